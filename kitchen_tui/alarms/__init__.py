@@ -1,0 +1,1 @@
+"""Reaching the cook: independent channels, best effort, never blocking."""

@@ -1,0 +1,1 @@
+"""Nothing is lost: the session's events on disk, in order, durable, checked."""

@@ -1,0 +1,1 @@
+"""What a recipe is: pure, frozen, and of the standard library alone."""

@@ -1,0 +1,84 @@
+"""A whole recipe, as every reader returns it and the journal records it."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
+from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.timer_spec import Span
+
+KeepUnit = Literal["day", "week", "month"]
+
+
+class Servings(NamedTuple):
+    """How many it feeds or makes: 4–6, or 12 "rolls". None where the recipe gives no number."""
+
+    least: int | None = None
+    most: int | None = None
+    unit: str = ""
+
+
+class StatedTime(NamedTuple):
+    """A time as the recipe's author states it: "prep", "cook", "total"…; what the steps add up to is computed."""
+
+    name: str
+    span: Span
+
+
+class Keep(NamedTuple):
+    """How long leftovers keep, and where: 4 days in the refrigerator, 2 months frozen."""
+
+    place: str
+    count: int
+    unit: KeepUnit
+
+
+class Storage(NamedTuple):
+    """What becomes of the leftovers. `reheat` is a step of its own, offered here and not counted with the others."""
+
+    text: tuple[str, ...] = ()
+    keeps: tuple[Keep, ...] = ()
+    reheat: Step | None = None
+
+
+class NutritionFact(NamedTuple):
+    """One line of the nutrition table, as stated: "protein", "16 g"."""
+
+    name: str
+    amount: str
+
+
+class Nutrition(NamedTuple):
+    """Nutrition as the recipe states it, per what it says ("serving")."""
+
+    per: str = ""
+    facts: tuple[NutritionFact, ...] = ()
+
+
+class Recipe(NamedTuple):
+    """Everything a recipe says. `name` is its library name, the file's stem."""
+
+    name: str
+    title: str
+    description: str = ""
+    servings: Servings = Servings()
+    times: tuple[StatedTime, ...] = ()
+    tags: tuple[str, ...] = ()
+    source: str = ""
+    groups: tuple[IngredientGroup, ...] = ()
+    sections: tuple[Section, ...] = ()
+    serving: tuple[str, ...] = ()
+    storage: Storage = Storage()
+    nutrition: Nutrition = Nutrition()
+    tips: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step in order, through all sections."""
+        return tuple(step for section in self.sections for step in section.steps)
+
+    def ingredients(self) -> Iterator[Ingredient]:
+        """Every ingredient in order, through all groups."""
+        for group in self.groups:
+            yield from group.ingredients

@@ -1,0 +1,41 @@
+"""Recipe text is hostile until it is cleaned: terminals obey escape sequences, readers are fooled by bidi overrides."""
+
+import re
+import unicodedata
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_MOST_COMBINING = 3
+
+# C0 but tab and newline, DEL and C1; soft hyphen, Arabic letter mark, zero-width space, bidi marks, line and
+# paragraph separators, overrides and isolates, word joiners, the byte-order mark, interlinear marks, tags, surrogates.
+# ZWJ and variation selectors stay: emoji need them.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f\ud800-\udfff]"
+)
+
+
+def clean(text: str) -> str:
+    """`text` fit for a terminal: NFC, line ends as newlines, unsafe characters replaced, combining marks bounded."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", _UNSAFE.sub(REPLACEMENT, text))
+    return text if text.isascii() else _bounded(text)
+
+
+def clean_line(text: str, most: int | None = None) -> str:
+    """`text` cleaned onto one line, its white space folded; longer than `most` characters ends in an ellipsis."""
+    line = " ".join(clean(text).split())
+    return line if most is None or len(line) <= most else line[: most - 1] + "…"
+
+
+def _bounded(text: str) -> str:
+    """A stack of combining marks climbs over the lines above it: keep the first few."""
+    kept: list[str] = []
+    run = 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run <= _MOST_COMBINING:
+            kept.append(char)
+    return "".join(kept)

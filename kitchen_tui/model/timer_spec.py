@@ -1,0 +1,55 @@
+"""What a recipe asks for when it asks for time. Every duration is in whole milliseconds."""
+
+from typing import Literal, NamedTuple
+
+Urgency = Literal["gentle", "normal", "critical"]
+Then = Literal["hold", "start"]
+
+
+class Span(NamedTuple):
+    """A duration, or a window from the least to the most; `least_ms == most_ms` for a single duration."""
+
+    least_ms: int
+    most_ms: int
+
+
+class Check(NamedTuple):
+    """A question asked inside a timer: at `from_ms`, then every `every_ms` until the window ends.
+
+    Answering *not yet* past the end extends the timer by `extend_ms`.
+    """
+
+    question: str
+    from_ms: int
+    every_ms: int
+    extend_ms: int
+
+
+class Reminder(NamedTuple):
+    """A nudge inside a timer; "every 2 to 3 minutes" is a range and fires at its middle."""
+
+    text: str
+    every: Span
+
+
+class TimerSpec(NamedTuple):
+    """A timer that a step offers.
+
+    `warning_ms` is how long before the end to warn (0: no warning); `text` is what to do when it is due; `cue` is
+    how to tell that it is done. `found` marks what was read out of prose: an offer, shown differently.
+    """
+
+    id: str
+    name: str
+    least_ms: int
+    most_ms: int
+    checks: tuple[Check, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    warning_ms: int = 0
+    warning_text: str = ""
+    urgency: Urgency = "normal"
+    text: str = ""
+    cue: str = ""
+    then: Then = "hold"
+    optional: bool = False
+    found: bool = False
