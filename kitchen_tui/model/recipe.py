@@ -29,7 +29,7 @@ class Keep(NamedTuple):
     """How long leftovers keep, and where: 4 days in the refrigerator, 2 months frozen."""
 
     place: str
-    count: int
+    length: int
     unit: KeepUnit
 
 
