@@ -1,0 +1,17 @@
+"""What every test may ask for."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def test_data() -> Path:
+    """The shared collection of real recipes and labelled sentences; tests that need it skip where it is absent."""
+    folder = Path(os.environ.get("KITCHEN_TUI_TEST_DATA", ROOT.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip(f"no test data at {folder}; set KITCHEN_TUI_TEST_DATA")
+    return folder
