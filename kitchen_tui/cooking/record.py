@@ -1,0 +1,29 @@
+"""A record: an event in its envelope, as the journal keeps it."""
+
+from typing import Any, NamedTuple
+
+from kitchen_tui.cooking.instant import Instant
+
+VERSION = 1
+"""The version of the events this program writes; a journal with a newer one is refused."""
+
+
+class Record(NamedTuple):
+    """One event, in order. `sequence` is 0 until the journal has given it its place.
+
+    `command` is the unit of undo: the events of one command share it. `run` and `threshold` are set where the event
+    says that a threshold of a timer's run was noticed; the journal keeps each (session, run, threshold) once only,
+    whoever writes it. `payload` holds plain JSON values.
+    """
+
+    session: str
+    command: str
+    writer: str
+    kind: str
+    at: Instant
+    payload: dict[str, Any]
+    dish: str = ""
+    run: str = ""
+    threshold: str = ""
+    version: int = VERSION
+    sequence: int = 0
