@@ -1,0 +1,21 @@
+"""A problem is told the way compilers tell theirs, so that editors can jump to it."""
+
+import pytest
+
+from kitchen_tui.recipes.problems import Problem, told
+
+
+@pytest.mark.parametrize(
+    ("problem", "line"),
+    [
+        (
+            Problem("The name is missing.", 3, 7, "Write it after @."),
+            "soup.cook:3:7: The name is missing. Write it after @.",
+        ),
+        (Problem("The name is missing.", 3), "soup.cook:3: The name is missing."),
+        (Problem("The file is empty."), "soup.cook: The file is empty."),
+    ],
+)
+def test_what_is_known_of_the_place_is_told(problem: Problem, line: str) -> None:
+    """Line and column appear only where they are known."""
+    assert told(problem, "soup.cook") == line
