@@ -1,0 +1,46 @@
+"""How many a recipe feeds or makes, read from what its author says: "4-6 people", "Serves four", "10 breads"."""
+
+import re
+
+from kitchen_tui.model.recipe import Servings
+from kitchen_tui.model.text import clean_line
+
+_WORDS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+_COUNT = rf"(?:\d{{1,5}}|{'|'.join(_WORDS)})"
+_LEAD = r"(?:(?:serves|servings?|yields?|makes|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈)\s*)*"
+_RANGE = re.compile(
+    rf"{_LEAD}({_COUNT})(?![\d.,/½¼¾⅓⅔])(?:\s*(?:-|–|—|~|/|\bto\b|\bor\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"[^\W\d_][\w'’ -]*")
+_PLAIN = re.compile(r"servings?|portions?|\(s\)", re.IGNORECASE)
+_LONGEST_UNIT = 30
+
+
+def parse_servings(text: str) -> Servings:
+    """The numbers and the unit of a phrase: "8-12 slices" is (8, 12, "slices"), "6+" is (6, 6, "").
+
+    A phrase without a whole number to scale by ("Depends", "2.5 gallons") is no servings at all. What stands in
+    brackets is left out, and "servings" is the unit that needs no name.
+    """
+    match = _RANGE.match(clean_line(text))
+    if match is None:
+        return Servings()
+    least = _number(match[1])
+    most = _number(match[2]) if match[2] else least
+    if not 0 < least <= most:
+        return Servings()
+    return Servings(least, most, _unit(match[3]))
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _WORDS[word.lower()]
+
+
+def _unit(rest: str) -> str:
+    match = _UNIT.match(re.split(r"[(,;.:]", rest, maxsplit=1)[0])
+    unit = _PLAIN.sub("", match[0]).strip() if match else ""
+    return unit if len(unit) <= _LONGEST_UNIT else ""
