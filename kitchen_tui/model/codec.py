@@ -1,12 +1,12 @@
-"""A recipe to and from plain JSON values, lossless: what the journal records when a dish is started."""
+"""Named tuples to and from plain JSON values, lossless: what the journal records of recipes and events."""
 
 from collections.abc import Iterable, Mapping
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from kitchen_tui.model.recipe import Recipe
 
-Plain = dict[str, Any]
+T = TypeVar("T")
 
 
 def to_plain(value: Any) -> Any:
@@ -21,9 +21,14 @@ def to_plain(value: Any) -> Any:
 
 
 def recipe_from_plain(plain: Mapping[str, Any]) -> Recipe:
-    """The recipe that `to_plain` wrote. Raises KeyError or TypeError on anything else; unknown keys are ignored."""
-    recipe: Recipe = _build(Recipe, plain)
-    return recipe
+    """The recipe that `to_plain` wrote; see `from_plain`."""
+    return from_plain(Recipe, plain)
+
+
+def from_plain(kind: type[T], plain: Mapping[str, Any]) -> T:
+    """The named tuple of `kind` that `to_plain` wrote. Unknown keys are ignored; what does not fit is a TypeError."""
+    value: T = _build(kind, plain)
+    return value
 
 
 _HINTS: dict[type, dict[str, Any]] = {}

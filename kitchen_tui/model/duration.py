@@ -77,16 +77,18 @@ def _spelled(text: str) -> str:
 
 
 def _parts(text: str, borrowed: int | None, whole: str) -> tuple[int, int | None]:
-    total, at, unit = Fraction(0), 0, None
+    total, at, unit, bare = Fraction(0), 0, None, False
     while at < len(text):
         part = _PART.match(text, at)
         if part is None:
             raise DurationError(f"“{whole}” is no duration that I know; try 5 min, 1h30, 90s or 90-120 min")
         size = _size(part[2], unit, borrowed, whole)
+        if part[2] is None and bare:
+            raise DurationError(f"“{whole}” has two numbers and no unit between them")
         if unit is not None and size >= unit:
             raise DurationError(f"“{whole}” names its units out of order")
         total += _number(part[1], whole) * size
-        unit, at = size, part.end()
+        unit, at, bare = size, part.end(), part[2] is None
     if unit is None:
         raise DurationError("a duration is missing; try 5 min")
     return round(total), unit

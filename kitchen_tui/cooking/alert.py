@@ -1,0 +1,114 @@
+"""What the cook must notice of one timer: derived from when its thresholds sounded, what was answered, and now."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from kitchen_tui.cooking.instant import Instant, between
+from kitchen_tui.cooking.threshold import RANK, Threshold, open_check, thresholds
+from kitchen_tui.cooking.timer import Timer, elapsed
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.timer_spec import Urgency
+
+AlertState = Literal["quiet", "attention", "ringing", "escalated", "missed", "acknowledged", "snoozed"]
+
+# The transitions of a due alert, in one place: (where it is, what happens) → where it goes.
+TRANSITIONS: Mapping[tuple[AlertState, str], AlertState] = {
+    ("quiet", "attend"): "attention",
+    ("attention", "settle"): "quiet",
+    ("quiet", "due"): "ringing",
+    ("attention", "due"): "ringing",
+    ("ringing", "wait"): "escalated",
+    ("escalated", "cap"): "missed",
+    ("ringing", "cap"): "missed",
+    ("ringing", "acknowledge"): "acknowledged",
+    ("escalated", "acknowledge"): "acknowledged",
+    ("missed", "acknowledge"): "acknowledged",
+    ("ringing", "snooze"): "snoozed",
+    ("escalated", "snooze"): "snoozed",
+    ("missed", "snooze"): "snoozed",
+    ("snoozed", "over"): "ringing",
+    ("snoozed", "acknowledge"): "acknowledged",
+}
+
+# Most urgent first; the order of the list and of who may sound.
+URGENT: Mapping[AlertState, int] = {"escalated": 0, "ringing": 1, "missed": 2, "attention": 3, "snoozed": 4}
+_FOOD: Mapping[Urgency, int] = {"critical": 0, "normal": 1, "gentle": 2}
+
+
+class Rules(NamedTuple):
+    """How alerts behave over time; the cook's config may change them.
+
+    Figures: the sound cap of ten minutes is what users of kitchen alarms settle on; escalation follows the food,
+    seconds for a blanch or hot sugar, minutes for a braise.
+    """
+
+    sound_cap_ms: int = 10 * MINUTE
+    escalate_critical_ms: int = 30 * SECOND
+    escalate_normal_ms: int = 2 * MINUTE
+    escalate_gentle_ms: int = 5 * MINUTE
+    attention_ms: int = 60 * SECOND
+
+    def escalate_ms(self, urgency: Urgency) -> int:
+        """How long a due alert may ring before it gets louder."""
+        return {
+            "critical": self.escalate_critical_ms,
+            "normal": self.escalate_normal_ms,
+            "gentle": self.escalate_gentle_ms,
+        }[urgency]
+
+
+class Alert(NamedTuple):
+    """The alert of one timer. `late_ms` is how long ago its threshold was crossed; `question` is its open check."""
+
+    state: AlertState
+    threshold: Threshold | None = None
+    late_ms: int = 0
+    question: Threshold | None = None
+
+
+QUIET = Alert("quiet")
+
+
+def alert_of(timer: Timer, now: Instant, rules: Rules) -> Alert:
+    """The alert of a timer at `now`."""
+    if not timer.alive:
+        return QUIET
+    run = elapsed(timer, now)
+    crossed = [each for each in thresholds(timer, now) if each.at_ms <= run and not each.again]
+    question = open_check(timer, now)
+    due = next((each for each in crossed if each.kind == "due"), None)
+    if due is not None:
+        return Alert(_latched(timer, due, now, rules), due, run - due.at_ms, question)
+    return _attention(timer, crossed, question, run, rules)
+
+
+def _latched(timer: Timer, due: Threshold, now: Instant, rules: Rules) -> AlertState:
+    if due.key in timer.acknowledged:
+        return "acknowledged"
+    since = timer.sounded.get(due.key)
+    if timer.snooze and timer.snooze.threshold == due.key:
+        waited = between(timer.snooze.at, now) - timer.snooze.for_ms
+        if waited < 0:
+            return "snoozed"
+    else:
+        waited = between(since, now) if since else 0
+    if waited >= rules.sound_cap_ms:
+        return "missed"
+    return "escalated" if waited >= rules.escalate_ms(timer.spec.urgency) else "ringing"
+
+
+def _attention(timer: Timer, crossed: list[Threshold], question: Threshold | None, run: int, rules: Rules) -> Alert:
+    """An open question stays; a warning, reminder or opened window passes by itself. None of them latches."""
+    recent = [each for each in crossed if run - each.at_ms < rules.attention_ms and each.kind != "check"]
+    if question:
+        recent.append(question)
+    heard = [each for each in recent if each.key not in timer.acknowledged]
+    if not heard:
+        return Alert("quiet", question=question)
+    latest = min(heard, key=lambda each: (RANK[each.kind], -each.at_ms))
+    return Alert("attention", latest, run - latest.at_ms, question)
+
+
+def order(alert: Alert, timer: Timer) -> tuple[int, int, int]:
+    """A sort key: the most urgent alert first, by its state, then the food, then how late it is."""
+    return URGENT.get(alert.state, 9), _FOOD[timer.spec.urgency], -alert.late_ms

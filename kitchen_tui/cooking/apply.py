@@ -1,0 +1,133 @@
+"""The fold: one session and one record make the next session.
+
+Total: a record that does not fit the session (its timer is gone, its dish unknown) changes nothing, so that a replay
+and two terminals writing at once always end in a session. Refusing is `decide`'s work, before anything is recorded.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kitchen_tui.cooking import events, timer_apply
+from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.session import Dish, Session
+from kitchen_tui.cooking.timer import TRANSITIONS, Timer
+
+
+def apply(session: Session, event: events.Event, at: Instant, run: str = "") -> Session:
+    """The session after `event`, which happened at `at`; `run` is set where it belongs to one run of a timer."""
+    change = _SESSION.get(type(event))
+    if change:
+        return change(session, event, at)
+    timer = session.timers.get(getattr(event, "timer", ""))
+    if timer is None or (run and run != timer.run_id):
+        return session
+    moved = timer_apply.changed(timer, event, at)
+    if moved.slot == 0 and moved.alive:
+        moved = moved._replace(slot=_free_slot(session))
+    return session._replace(timers={**session.timers, timer.id: moved})
+
+
+def _opened(session: Session, event: events.SessionOpened, at: Instant) -> Session:
+    return session._replace(opened=at, speed=event.speed)
+
+
+def _closed(session: Session, event: events.SessionClosed, at: Instant) -> Session:
+    return session._replace(closed=True)
+
+
+def _held(session: Session, event: events.SessionHeld, at: Instant) -> Session:
+    return session._replace(held=event.held)
+
+
+def _noted(session: Session, event: events.NoteTaken, at: Instant) -> Session:
+    return session._replace(notes=(*session.notes, event.text))
+
+
+def _dish_started(session: Session, event: events.DishStarted, at: Instant) -> Session:
+    steps = event.recipe.steps
+    dish = Dish(event.dish, event.recipe, at, steps[0].id if steps else "")
+    return session._replace(dishes={**session.dishes, event.dish: dish}, on_screen=event.dish)
+
+
+def _dish_shown(session: Session, event: events.DishShown, at: Instant) -> Session:
+    return session._replace(on_screen=event.dish) if event.dish in session.dishes else session
+
+
+def _scaled(dish: Dish, event: events.DishScaled) -> Dish:
+    return dish._replace(factor=(event.numerator, event.denominator))
+
+
+def _ticked(dish: Dish, event: events.IngredientTicked) -> Dish:
+    one = {event.ingredient}
+    return dish._replace(ticked=dish.ticked | one if event.ticked else dish.ticked - one)
+
+
+def _step_shown(dish: Dish, event: events.StepShown) -> Dish:
+    return dish._replace(step=event.step)
+
+
+def _step_marked(dish: Dish, event: events.StepMarked) -> Dish:
+    return dish._replace(done=dish.done | {event.step} if event.done else dish.done - {event.step})
+
+
+def _of_dish(change: Callable[[Dish, Any], Dish]) -> Callable[[Session, Any, Instant], Session]:
+    def changed(session: Session, event: Any, at: Instant) -> Session:
+        dish = session.dishes.get(event.dish)
+        if dish is None:
+            return session
+        return session._replace(dishes={**session.dishes, dish.id: change(dish, event)})
+
+    return changed
+
+
+def _timer_started(session: Session, event: events.TimerStarted, at: Instant) -> Session:
+    if event.timer in session.timers:
+        return session
+    timer = Timer(
+        id=event.timer,
+        name=_unique(session, event.spec.name),
+        spec=event.spec,
+        dish=event.dish,
+        step=event.step,
+        slot=_free_slot(session),
+        state=TRANSITIONS["idle", "start"],
+        started=at,
+        since=at,
+        elapsed_ms=event.elapsed_ms,
+        least_ms=event.spec.least_ms,
+        most_ms=event.spec.most_ms,
+        until_ms=event.until_ms,
+    )
+    return session._replace(timers={**session.timers, timer.id: timer})
+
+
+def _unique(session: Session, name: str) -> str:
+    taken = {timer.name.casefold() for timer in session.timers.values() if timer.state != "cancelled"}
+    number, unique = 1, name
+    while unique.casefold() in taken:
+        number += 1
+        unique = f"{name} {number}"
+    return unique
+
+
+def _free_slot(session: Session) -> int:
+    taken = {timer.slot for timer in session.timers.values() if timer.alive}
+    return next(slot for slot in range(1, len(taken) + 2) if slot not in taken)
+
+
+_SESSION: Mapping[type, Callable[[Session, Any, Instant], Session]] = {
+    events.SessionOpened: _opened,
+    events.SessionClosed: _closed,
+    events.SessionHeld: _held,
+    events.NoteTaken: _noted,
+    events.DishStarted: _dish_started,
+    events.DishShown: _dish_shown,
+    events.DishScaled: _of_dish(_scaled),
+    events.IngredientTicked: _of_dish(_ticked),
+    events.StepShown: _of_dish(_step_shown),
+    events.StepMarked: _of_dish(_step_marked),
+    events.TimerStarted: _timer_started,
+    # Undoing is the history's work: it folds again without the command.
+    events.CommandUndone: lambda session, event, at: session,
+    events.CommandRedone: lambda session, event, at: session,
+}

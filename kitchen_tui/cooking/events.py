@@ -1,0 +1,199 @@
+"""What happened, in the past tense: the only things that change a session. Fields are facts, never formulas.
+
+Each event's instant, command and writer are in its envelope (`Record`); here is what it says.
+"""
+
+from typing import Literal, NamedTuple
+
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.timer_spec import TimerSpec
+
+Answer = Literal["done", "not yet"]
+
+
+class SessionOpened(NamedTuple):
+    """Somebody came to the stove; `speed` is 1, or how many times as fast a rehearsal runs."""
+
+    speed: float = 1.0
+
+
+class SessionClosed(NamedTuple):
+    """The session was put away."""
+
+
+class SessionHeld(NamedTuple):
+    """Hold until tomorrow: a long silence is meant, so the session is not stale."""
+
+    held: bool = True
+
+
+class NoteTaken(NamedTuple):
+    """A line for next time."""
+
+    text: str
+
+
+class DishStarted(NamedTuple):
+    """A recipe joined the session, recorded whole: its file is not read again."""
+
+    dish: str
+    recipe: Recipe
+
+
+class DishShown(NamedTuple):
+    """Another dish of the session is on screen."""
+
+    dish: str
+
+
+class DishScaled(NamedTuple):
+    """Every amount that scales is now `numerator/denominator` of what the recipe says."""
+
+    dish: str
+    numerator: int
+    denominator: int
+
+
+class IngredientTicked(NamedTuple):
+    """An ingredient is at hand, or (`ticked` false) it is not after all."""
+
+    dish: str
+    ingredient: str
+    ticked: bool = True
+
+
+class StepShown(NamedTuple):
+    """The dish is at this step."""
+
+    dish: str
+    step: str
+
+
+class StepMarked(NamedTuple):
+    """A step is done, or (`done` false) it is not after all."""
+
+    dish: str
+    step: str
+    done: bool = True
+
+
+class TimerStarted(NamedTuple):
+    """A timer began its first run, `elapsed_ms` ago; `until_ms` is set where it follows the clock on the wall (UTC)."""
+
+    timer: str
+    spec: TimerSpec
+    dish: str = ""
+    step: str = ""
+    elapsed_ms: int = 0
+    until_ms: int | None = None
+
+
+class TimerPaused(NamedTuple):
+    """The clock of the timer stands still."""
+
+    timer: str
+
+
+class TimerResumed(NamedTuple):
+    """The clock of the timer runs on."""
+
+    timer: str
+
+
+class TimerAdjusted(NamedTuple):
+    """This run's window is now from `least_ms` to `most_ms`, or until `until_ms`; `extended`: by a check's *not yet*."""
+
+    timer: str
+    least_ms: int
+    most_ms: int
+    until_ms: int | None = None
+    extended: bool = False
+
+
+class TimerFinished(NamedTuple):
+    """The cook says the timer's work is done."""
+
+    timer: str
+
+
+class TimerCancelled(NamedTuple):
+    """The cook does not want the timer after all."""
+
+    timer: str
+
+
+class TimerRestarted(NamedTuple):
+    """A new run of the same timer began, with the recipe's own window."""
+
+    timer: str
+
+
+class AlertSounded(NamedTuple):
+    """A threshold of a run was noticed and announced, `late_ms` after it was crossed."""
+
+    timer: str
+    threshold: str
+    late_ms: int = 0
+
+
+class AlertAcknowledged(NamedTuple):
+    """The cook has heard it: silent from here, everything else as before."""
+
+    timer: str
+    threshold: str
+
+
+class AlertSnoozed(NamedTuple):
+    """Silent for a while, then it rings again; `choice` counts the presses that led here, from 0."""
+
+    timer: str
+    threshold: str
+    for_ms: int
+    choice: int = 0
+
+
+class CheckAnswered(NamedTuple):
+    """The question at this threshold was answered."""
+
+    timer: str
+    threshold: str
+    answer: Answer
+
+
+class CommandUndone(NamedTuple):
+    """All events of that command count as if they had not happened."""
+
+    undone: str
+
+
+class CommandRedone(NamedTuple):
+    """All events of that command count again."""
+
+    redone: str
+
+
+Event = (
+    SessionOpened
+    | SessionClosed
+    | SessionHeld
+    | NoteTaken
+    | DishStarted
+    | DishShown
+    | DishScaled
+    | IngredientTicked
+    | StepShown
+    | StepMarked
+    | TimerStarted
+    | TimerPaused
+    | TimerResumed
+    | TimerAdjusted
+    | TimerFinished
+    | TimerCancelled
+    | TimerRestarted
+    | AlertSounded
+    | AlertAcknowledged
+    | AlertSnoozed
+    | CheckAnswered
+    | CommandUndone
+    | CommandRedone
+)

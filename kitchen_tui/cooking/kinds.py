@@ -1,0 +1,46 @@
+"""The name of each event in the journal, and the way there and back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kitchen_tui.cooking import events
+from kitchen_tui.cooking.record import Record
+from kitchen_tui.model.codec import from_plain, to_plain
+
+KINDS: Mapping[str, type[events.Event]] = {
+    "session_opened": events.SessionOpened,
+    "session_closed": events.SessionClosed,
+    "session_held": events.SessionHeld,
+    "note_taken": events.NoteTaken,
+    "dish_started": events.DishStarted,
+    "dish_shown": events.DishShown,
+    "dish_scaled": events.DishScaled,
+    "ingredient_ticked": events.IngredientTicked,
+    "step_shown": events.StepShown,
+    "step_marked": events.StepMarked,
+    "timer_started": events.TimerStarted,
+    "timer_paused": events.TimerPaused,
+    "timer_resumed": events.TimerResumed,
+    "timer_adjusted": events.TimerAdjusted,
+    "timer_finished": events.TimerFinished,
+    "timer_cancelled": events.TimerCancelled,
+    "timer_restarted": events.TimerRestarted,
+    "alert_sounded": events.AlertSounded,
+    "alert_acknowledged": events.AlertAcknowledged,
+    "alert_snoozed": events.AlertSnoozed,
+    "check_answered": events.CheckAnswered,
+    "command_undone": events.CommandUndone,
+    "command_redone": events.CommandRedone,
+}
+KIND_OF: Mapping[type[events.Event], str] = {event: kind for kind, event in KINDS.items()}
+
+
+def payload_of(event: events.Event) -> dict[str, Any]:
+    """What a record carries of an event."""
+    plain: dict[str, Any] = to_plain(event)
+    return plain
+
+
+def event_of(record: Record) -> events.Event:
+    """The event in a record. Raises KeyError for a kind, TypeError for a payload, that this version does not know."""
+    return from_plain(KINDS[record.kind], record.payload)

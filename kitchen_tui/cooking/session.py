@@ -1,0 +1,68 @@
+"""A session: one stay at the stove, with its dishes and timers. Frozen; `apply` makes the next one."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.timer import Timer
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Step
+from kitchen_tui.model.timer_spec import TimerSpec
+
+
+class Dish(NamedTuple):
+    """One recipe in a session: where its cook is (`step`), what is done, what is at hand, how much is made."""
+
+    id: str
+    recipe: Recipe
+    started: Instant
+    step: str
+    done: frozenset[str] = frozenset()
+    ticked: frozenset[str] = frozenset()
+    factor: tuple[int, int] = (1, 1)
+
+
+class Session(NamedTuple):
+    """The fold of a session's events."""
+
+    id: str
+    opened: Instant
+    speed: float = 1.0
+    dishes: Mapping[str, Dish] = {}
+    timers: Mapping[str, Timer] = {}
+    on_screen: str = ""
+    notes: tuple[str, ...] = ()
+    held: bool = False
+    closed: bool = False
+    touched: Instant | None = None
+    """When the cook last did anything."""
+
+    @property
+    def dish(self) -> Dish | None:
+        """The dish on screen."""
+        return self.dishes.get(self.on_screen)
+
+    @property
+    def alive(self) -> list[Timer]:
+        """The timers that run or are paused, by slot."""
+        return sorted((timer for timer in self.timers.values() if timer.alive), key=lambda timer: timer.slot)
+
+
+def step_of(dish: Dish, step_id: str) -> Step | None:
+    """The step of that id, or None."""
+    return next((step for step in dish.recipe.steps if step.id == step_id), None)
+
+
+def timer_for(session: Session, dish: Dish, spec: TimerSpec) -> Timer | None:
+    """The latest timer that was started from a spec of this dish, cancelled ones apart; None: not started."""
+    mine = [
+        timer
+        for timer in session.timers.values()
+        if timer.dish == dish.id and timer.spec.id == spec.id and timer.state != "cancelled"
+    ]
+    return mine[-1] if mine else None
+
+
+def unstarted(session: Session, dish: Dish, step: Step) -> list[TimerSpec]:
+    """The step's timers that nobody has started yet, in the recipe's order."""
+    return [spec for spec in step.timers if timer_for(session, dish, spec) is None]

@@ -1,0 +1,98 @@
+"""A timer and its sums: what is stored is few facts, what is shown is derived from them and `now`."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from kitchen_tui.cooking.instant import Instant, between
+from kitchen_tui.model.timer_spec import TimerSpec
+
+State = Literal["idle", "running", "paused", "finished", "cancelled"]
+Phase = Literal["cooking", "window", "overtime"]
+
+# The transitions of `state`, in one place: what a timer's event asks for, from where it is allowed, where it leads.
+TRANSITIONS: Mapping[tuple[State, str], State] = {
+    ("idle", "start"): "running",
+    ("running", "pause"): "paused",
+    ("paused", "resume"): "running",
+    ("running", "finish"): "finished",
+    ("paused", "finish"): "finished",
+    ("running", "cancel"): "cancelled",
+    ("paused", "cancel"): "cancelled",
+    ("running", "restart"): "running",
+    ("paused", "restart"): "running",
+    ("finished", "restart"): "running",
+    ("cancelled", "restart"): "running",
+}
+
+
+class Snooze(NamedTuple):
+    """Silence from `at` for `for_ms`; `choice` is how far the cook had pressed through the choices."""
+
+    threshold: str
+    at: Instant
+    for_ms: int
+    choice: int
+
+
+class Timer(NamedTuple):
+    """A running thing. `elapsed_ms` is what had run when it was last started, at `since` (None: it stands still).
+
+    `least_ms` and `most_ms` are this run's window; `sounded` says when each of its thresholds was announced.
+    """
+
+    id: str
+    name: str
+    spec: TimerSpec
+    dish: str
+    step: str
+    slot: int
+    state: State
+    started: Instant
+    since: Instant | None
+    elapsed_ms: int
+    least_ms: int
+    most_ms: int
+    until_ms: int | None = None
+    run: int = 1
+    sounded: Mapping[str, Instant] = {}
+    acknowledged: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
+    snooze: Snooze | None = None
+    extensions: int = 0
+    ended: Instant | None = None
+
+    @property
+    def run_id(self) -> str:
+        """The name of this run; a restart gets another."""
+        return f"{self.id}#{self.run}"
+
+    @property
+    def alive(self) -> bool:
+        """Running or paused: it holds a slot, and something may still come of it."""
+        return self.state in ("running", "paused")
+
+
+def elapsed(timer: Timer, now: Instant) -> int:
+    """Milliseconds this run has run, suspend included, pauses not."""
+    return timer.elapsed_ms + (between(timer.since, now) if timer.since else 0)
+
+
+def window(timer: Timer, now: Instant) -> tuple[int, int]:
+    """(least, most) of this run in elapsed milliseconds; one that follows the wall clock moves with it."""
+    if timer.until_ms is None:
+        return timer.least_ms, timer.most_ms
+    end = elapsed(timer, now) + timer.until_ms - now.wall_ms
+    return end, end
+
+
+def remaining(timer: Timer, now: Instant) -> int:
+    """Milliseconds until due; below zero in overtime."""
+    return window(timer, now)[1] - elapsed(timer, now)
+
+
+def phase(timer: Timer, now: Instant) -> Phase:
+    """Where in its window the timer is."""
+    run, (least, most) = elapsed(timer, now), window(timer, now)
+    if run >= most:
+        return "overtime"
+    return "window" if run >= least else "cooking"

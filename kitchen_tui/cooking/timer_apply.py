@@ -1,0 +1,94 @@
+"""What each event of a timer's run makes of the timer."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kitchen_tui.cooking import events
+from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.timer import TRANSITIONS, Snooze, Timer, elapsed
+
+
+def changed(timer: Timer, event: events.Event, at: Instant) -> Timer:
+    """The timer after one of its own events; its slot is 0 when it lives no more."""
+    return _CHANGES[type(event)](timer, event, at)
+
+
+def _stopped(verb: str) -> Callable[[Timer, Any, Instant], Timer]:
+    """Pausing, finishing and cancelling: the clock stands still where it is."""
+
+    def change(timer: Timer, event: Any, at: Instant) -> Timer:
+        state = TRANSITIONS.get((timer.state, verb))
+        if state is None:
+            return timer
+        over = state != "paused"
+        return timer._replace(
+            state=state,
+            elapsed_ms=elapsed(timer, at),
+            since=None,
+            ended=at if over else None,
+            slot=0 if over else timer.slot,
+        )
+
+    return change
+
+
+def _resumed(timer: Timer, event: events.TimerResumed, at: Instant) -> Timer:
+    state = TRANSITIONS.get((timer.state, "resume"))
+    return timer._replace(state=state, since=at) if state else timer
+
+
+def _adjusted(timer: Timer, event: events.TimerAdjusted, at: Instant) -> Timer:
+    return timer._replace(
+        least_ms=event.least_ms,
+        most_ms=event.most_ms,
+        until_ms=event.until_ms,
+        snooze=None,
+        extensions=timer.extensions + event.extended,
+    )
+
+
+def _restarted(timer: Timer, event: events.TimerRestarted, at: Instant) -> Timer:
+    return timer._replace(
+        state="running",
+        run=timer.run + 1,
+        since=at,
+        elapsed_ms=0,
+        least_ms=timer.spec.least_ms,
+        most_ms=timer.spec.most_ms,
+        sounded={},
+        acknowledged=frozenset(),
+        answered=frozenset(),
+        snooze=None,
+        extensions=0,
+        ended=None,
+    )
+
+
+def _sounded(timer: Timer, event: events.AlertSounded, at: Instant) -> Timer:
+    return timer._replace(sounded={event.threshold: at, **timer.sounded})
+
+
+def _acknowledged(timer: Timer, event: events.AlertAcknowledged, at: Instant) -> Timer:
+    return timer._replace(acknowledged=timer.acknowledged | {event.threshold}, snooze=None)
+
+
+def _snoozed(timer: Timer, event: events.AlertSnoozed, at: Instant) -> Timer:
+    return timer._replace(snooze=Snooze(event.threshold, at, event.for_ms, event.choice))
+
+
+def _answered(timer: Timer, event: events.CheckAnswered, at: Instant) -> Timer:
+    return timer._replace(answered=timer.answered | {event.threshold})
+
+
+_CHANGES: Mapping[type, Callable[[Timer, Any, Instant], Timer]] = {
+    events.TimerPaused: _stopped("pause"),
+    events.TimerResumed: _resumed,
+    events.TimerAdjusted: _adjusted,
+    events.TimerFinished: _stopped("finish"),
+    events.TimerCancelled: _stopped("cancel"),
+    events.TimerRestarted: _restarted,
+    events.AlertSounded: _sounded,
+    events.AlertAcknowledged: _acknowledged,
+    events.AlertSnoozed: _snoozed,
+    events.CheckAnswered: _answered,
+}
