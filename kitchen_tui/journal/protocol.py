@@ -1,0 +1,87 @@
+"""What a journal promises: records in, in order; records out once they are durable; a sentence when they are not."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from kitchen_tui.cooking.record import Record
+
+OPENED = "session_opened"
+CLOSED = "session_closed"
+
+
+class JournalError(Exception):
+    """The journal could not do what was asked; the message is a sentence for the cook."""
+
+
+class JournalNewerError(JournalError):
+    """The journal was written by a newer version of this program; nothing of it was touched."""
+
+
+class Saving(NamedTuple):
+    """How far what was submitted is from the disk.
+
+    `pending` records are not durable yet and the oldest of them has waited `waited_ms`: past 100 ms the screen says
+    "saving…". `problem` is a sentence ("Not saved: the disk is full.") while writing fails, and empty once it works.
+    """
+
+    pending: int = 0
+    waited_ms: int = 0
+    problem: str = ""
+
+
+class SessionRow(NamedTuple):
+    """One session as the log lists it; `opened_ms` is the wall clock in UTC when it was first opened."""
+
+    id: str
+    opened_ms: int
+    closed: bool
+
+
+class Journal(Protocol):
+    """The ordered, durable record. For one thread; `submit`, `saving` and `arrived` are quick enough for an event loop.
+
+    `recovered` is a sentence on what had to be recovered or skipped since this journal was opened, or empty.
+    """
+
+    @property
+    def recovered(self) -> str: ...
+
+    def open_session(self) -> str | None:
+        """The session opened last that has not been closed since."""
+        ...
+
+    def read(self, session: str, after: int = 0) -> list[Record]:
+        """The durable records of a session with a sequence above `after`, in order."""
+        ...
+
+    def sessions(self) -> list[SessionRow]:
+        """All sessions, newest first."""
+        ...
+
+    def submit(self, records: Sequence[Record]) -> None:
+        """Hand over records to be made durable in this order; returns at once.
+
+        A record with a threshold that its session and run already have is left out, silently: it has been recorded.
+        Raises ValueError or TypeError for a payload that JSON cannot hold.
+        """
+        ...
+
+    def follow(self, session: str, after: int) -> None:
+        """From now on `arrived` reports this session's records with a sequence above `after`."""
+        ...
+
+    def arrived(self) -> list[Record]:
+        """Records of the followed session that became durable since the last call, whoever wrote them, in order."""
+        ...
+
+    def saving(self) -> Saving:
+        """What is not durable yet, and why."""
+        ...
+
+    def flush(self, timeout_s: float) -> None:
+        """Wait until all that was submitted is durable. Raises JournalError if it is not within `timeout_s`."""
+        ...
+
+    def close(self, timeout_s: float) -> None:
+        """Wait like `flush`, but never raise, and let go of the file; `saving` still says what was not saved."""
+        ...
