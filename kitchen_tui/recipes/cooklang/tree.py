@@ -1,0 +1,124 @@
+"""What a Cooklang file says, item by item, each with its place (line and column count from 1)."""
+
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
+
+from kitchen_tui.recipes.problems import Problem
+
+Value: TypeAlias = "str | tuple[Value, ...] | dict[str, Value]"
+"""A metadata value: text as written (never a number or a date), a list, or a map."""
+
+
+class Quantity(NamedTuple):
+    """What stands in braces: `{=10-15%min}` is the text "10-15", the unit "min", fixed, least 10, most 15.
+
+    `least` and `most` are equal for one number and None where the text is none: "few", "7 k", "01/2".
+    """
+
+    text: str
+    unit: str = ""
+    fixed: bool = False
+    least: Fraction | None = None
+    most: Fraction | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The text and the unit as a cook reads them: "10-15 min"."""
+        return f"{self.text} {self.unit}".strip()
+
+
+class Text(NamedTuple):
+    """Plain words of a step; a newline in them is a line break that the author asked for."""
+
+    value: str
+    line: int = 0
+    column: int = 0
+
+
+class Ingredient(NamedTuple):
+    """`@?name|alias{quantity}(note)`; `name` is a path beginning with "./" or "../" for another recipe."""
+
+    name: str
+    quantity: Quantity | None = None
+    alias: str = ""
+    note: str = ""
+    optional: bool = False
+    hidden: bool = False
+    line: int = 0
+    column: int = 0
+
+    @property
+    def is_recipe(self) -> bool:
+        """Whether it names another recipe."""
+        return self.name.startswith(("./", "../"))
+
+
+class Cookware(NamedTuple):
+    """`#?name|alias{quantity}(note)`."""
+
+    name: str
+    quantity: Quantity | None = None
+    alias: str = ""
+    note: str = ""
+    optional: bool = False
+    line: int = 0
+    column: int = 0
+
+
+class Timer(NamedTuple):
+    """`~name{quantity}`; the name or the quantity may be missing, never both."""
+
+    name: str
+    quantity: Quantity | None = None
+    line: int = 0
+    column: int = 0
+
+
+Item: TypeAlias = Text | Ingredient | Cookware | Timer
+
+
+class Step(NamedTuple):
+    """A paragraph of things to do."""
+
+    items: tuple[Item, ...]
+    line: int = 0
+
+
+class Note(NamedTuple):
+    """A paragraph that begins with `>`."""
+
+    text: str
+    line: int = 0
+
+
+class Section(NamedTuple):
+    """What stands under one `= heading =`; `name` is empty before the first."""
+
+    name: str
+    content: tuple[Step | Note, ...] = ()
+    line: int = 0
+
+
+class Entry(NamedTuple):
+    """One line of metadata."""
+
+    key: str
+    value: Value
+    line: int = 0
+
+
+class Comment(NamedTuple):
+    """What stands after `--` or between `[-` and `-]`: for the author, not for the cook."""
+
+    text: str
+    line: int = 0
+
+
+class Tree(NamedTuple):
+    """A whole file. `unread` is front matter that is no metadata; the problems say why."""
+
+    metadata: tuple[Entry, ...] = ()
+    sections: tuple[Section, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    unread: str = ""
+    problems: tuple[Problem, ...] = ()
