@@ -1,0 +1,154 @@
+"""The kinds of value a setting can have: how each is read, shown, and asked for in words."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from kitchen_tui.alarms.announcement import LEVELS
+
+_FLAG_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+
+
+class Kind(NamedTuple):
+    """`wants` completes "… wants". `read` turns a plain TOML value into ours and raises ValueError for a wrong one.
+
+    `show` turns ours back. `bare` makes the plain value of what somebody writes in a shell, without TOML's quotes.
+    """
+
+    wants: str
+    read: Callable[[object], Any]
+    show: Callable[[Any], Any] = lambda value: value
+    bare: Callable[[str], object] = lambda text: text
+
+
+class Snooze(NamedTuple):
+    """How long to be left in peace: so many milliseconds, or so many percent of the timer's duration."""
+
+    ms: int = 0
+    percent: int = 0
+
+    def length_ms(self, duration_ms: int) -> int:
+        """In milliseconds; a share of the duration is rounded to 30 s and never less."""
+        if self.ms:
+            return self.ms
+        return max(1, round(duration_ms * self.percent / 100 / 30_000)) * 30_000
+
+    def spoken(self) -> str:
+        """ "5 %" or "1 min"."""
+        return f"{self.percent} %" if self.percent else _spoken(self.ms)
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError
+
+
+def _word(value: object) -> str:
+    if isinstance(value, str) and value.isprintable():
+        return value
+    raise ValueError
+
+
+def _spoken(ms: int) -> str:
+    from kitchen_tui.model.duration import spoken  # brings fractions along: not for every start
+
+    return spoken(ms)
+
+
+def _duration(value: object) -> int:
+    from kitchen_tui.model.duration import parse_duration
+
+    return parse_duration(_word(value))
+
+
+def _snooze(value: object) -> Snooze:
+    text = _word(value).strip()
+    if not text.endswith("%"):
+        return Snooze(ms=_duration(text))
+    percent = int(text[:-1])
+    if not 1 <= percent <= 100:
+        raise ValueError
+    return Snooze(percent=percent)
+
+
+def _folder(value: object) -> str:
+    import os.path
+
+    folder = os.path.expanduser(_word(value))
+    if os.path.isabs(folder):
+        return folder
+    raise ValueError
+
+
+def _level(value: object) -> str:
+    if value in LEVELS:
+        return str(value)
+    raise ValueError
+
+
+def _each(read: Callable[[object], Any], least: int = 0) -> Callable[[object], Any]:
+    def read_all(value: object) -> Any:
+        if isinstance(value, list) and len(value) >= least:
+            return tuple(read(item) for item in value)
+        raise ValueError
+
+    return read_all
+
+
+def _keys(value: object) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ValueError
+    return {name: _each(_word)(keys if isinstance(keys, list) else [keys]) for name, keys in value.items()}
+
+
+def _number(text: str) -> object:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else text
+
+
+def _listed(text: str) -> object:
+    """ "due, missed"; or as TOML has it, for values that hold commas."""
+    if not text.lstrip().startswith("["):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    import tomllib
+
+    try:
+        return tomllib.loads(f"list = {text}").get("list")
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+FLAG = Kind("true or false", _flag, bare=lambda text: _FLAG_WORDS.get(text.lower(), text))
+WORD = Kind("a text in quotes", _word)
+WORDS = Kind('a list of texts: ["one", "two"]', _each(_word), list, _listed)
+FOLDERS = Kind('a list of folders, each from / or ~: ["~/recipes"]', _each(_folder), list, _listed)
+DURATION = Kind('a duration in quotes: "30 s", "10 min"', _duration, _spoken)
+LEVEL_LIST = Kind(f"a list out of {', '.join(LEVELS)}", _each(_level), list, _listed)
+SNOOZES = Kind(
+    'a list of durations and shares of the timer: ["1 min", "10 %"]',
+    _each(_snooze, least=1),
+    lambda choices: [choice.spoken() for choice in choices],
+    _listed,
+)
+KEYS = Kind('for each action a key or a list of keys: next = ["n", "right"]', _keys, dict)
+
+
+def whole(least: int, most: int) -> Kind:
+    """A whole number between two bounds, both allowed."""
+
+    def read(value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        raise ValueError
+
+    return Kind(f"a whole number from {least} to {most}", read, bare=_number)
+
+
+def one_of(*words: str) -> Kind:
+    """One word out of a few."""
+
+    def read(value: object) -> str:
+        if value in words:
+            return str(value)
+        raise ValueError
+
+    return Kind(f"one of {', '.join(words)}", read)

@@ -1,0 +1,131 @@
+"""The effective settings: flags beat the environment, that beats the file, that beats the defaults."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kitchen_tui.config.settings import Config, Field, built, fields
+from kitchen_tui.model.text import clean_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PREFIX = "KITCHEN_TUI_"
+LARGEST = 1_000_000
+"""Bytes; a longer file is no config file."""
+
+_PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
+
+
+class Loaded(NamedTuple):
+    """The settings, where each comes from ("default", "config.toml:12", "KITCHEN_TUI_THEME", "command line"), by
+    dotted key, and a sentence for each thing that was wrong. A wrong value is left out: the next layer's stands.
+    """
+
+    config: Config
+    sources: Mapping[str, str]
+    problems: tuple[str, ...] = ()
+
+
+class _Layer(NamedTuple):
+    """Values by dotted key, each with its source."""
+
+    values: dict[str, Any]
+    sources: dict[str, str]
+    problems: list[str]
+
+    def put(self, field: Field, plain: object, source: str) -> None:
+        try:
+            self.values[field.key] = field.kind.read(plain)
+            self.sources[field.key] = source
+        except (ValueError, TypeError):
+            self.problems.append(f"{source}: {field.key} wants {field.kind.wants}.")
+
+
+def load(
+    path: "Path | str", environ: Mapping[str, str] = os.environ, flags: Mapping[str, object] | None = None
+) -> Loaded:
+    """The settings out of the file at `path` (none there: the defaults), the environment and flags by dotted key.
+
+    Never raises: what cannot be read or is wrong becomes a problem, a sentence with file and line.
+    """
+    known = {field.key: field for field in fields()}
+    layer = _Layer({}, dict.fromkeys(known, "default"), [])
+    _from_file(path, known, layer)
+    _from_environment(environ, known, layer)
+    for key, plain in (flags or {}).items():
+        layer.put(known[key], plain, "command line")
+    return Loaded(built(layer.values), layer.sources, tuple(layer.problems))
+
+
+def _from_file(path: "Path | str", known: Mapping[str, Field], layer: _Layer) -> None:
+    try:
+        with open(path, "rb") as file:
+            raw = file.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            raise ValueError("is too long for a config file")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError:
+        return
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        layer.problems.append(f"{path}:{line}: this is no UTF-8 text. Save the file as UTF-8.")
+        return
+    except (OSError, ValueError) as error:
+        layer.problems.append(f"{path}: {getattr(error, 'strerror', None) or error}. The defaults are used.")
+        return
+    _from_toml(text, path, known, layer)
+
+
+def _from_toml(text: str, path: "Path | str", known: Mapping[str, Field], layer: _Layer) -> None:
+    import tomllib
+
+    from kitchen_tui.config.lines import lines
+
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE.search(str(error))
+        line = int(place[1]) if place else text.rstrip("\n").count("\n") + 1
+        layer.problems.append(f"{path}:{line}: {_PLACE.sub('', str(error))}. Nothing of this file is used.")
+        return
+    except RecursionError:
+        layer.problems.append(f"{path}: is nested too deeply. Nothing of this file is used.")
+        return
+    at = lines(text)
+    for key, plain in _settings(document, known):
+        source = f"{path}:{at[key]}" if key in at else str(path)
+        if key in known:
+            layer.put(known[key], plain, source)
+        else:
+            layer.problems.append(f"{source}: {_unknown(key, known)}")
+
+
+def _settings(table: Mapping[str, Any], known: Mapping[str, Field], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Every setting of the document by dotted key; a table that is no known one is itself the unknown key."""
+    for name, value in table.items():
+        key = prefix + name
+        inside = any(other.startswith(key + ".") for other in known)
+        if inside and isinstance(value, dict):
+            yield from _settings(value, known, key + ".")
+        else:
+            yield key, value
+
+
+def _unknown(key: str, known: Mapping[str, Field]) -> str:
+    import difflib
+
+    if any(other.startswith(key + ".") for other in known):
+        return f"{key} is a table: write [{key}] and its settings below."
+    tables = {other.rpartition(".")[0] for other in known} - {""}
+    nearest = difflib.get_close_matches(key, [*known, *tables], 1)
+    hint = f"Did you mean {nearest[0]}?" if nearest else "`kitchen-tui config --show` lists all there are."
+    return f"there is no setting {clean_line(key, 80)}. {hint}"
+
+
+def _from_environment(environ: Mapping[str, str], known: Mapping[str, Field], layer: _Layer) -> None:
+    for key, field in known.items():
+        name = PREFIX + key.upper().replace(".", "_")
+        if name in environ:
+            layer.put(field, field.kind.bare(environ[name]), name)

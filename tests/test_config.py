@@ -1,0 +1,253 @@
+"""The settings: their layers, what is said about mistakes, and the texts made from the one table."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kitchen_tui.config import Config, load
+from kitchen_tui.config.kinds import Snooze
+from kitchen_tui.config.lines import lines
+from kitchen_tui.config.settings import fields
+from kitchen_tui.config.shown import default_file, effective
+
+
+def written(folder: Path, text: str) -> Path:
+    """A config file with this text."""
+    path = folder / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_no_file_means_the_defaults(tmp_path: Path) -> None:
+    """A first start needs no file and says nothing."""
+    loaded = load(tmp_path / "none.toml", {})
+    assert loaded.config == Config()
+    assert set(loaded.sources.values()) == {"default"}
+    assert loaded.problems == ()
+
+
+def test_the_file_is_read_and_each_value_knows_its_line(tmp_path: Path) -> None:
+    """Values of every kind arrive as ours, with the line they stand on."""
+    path = written(
+        tmp_path,
+        """\
+ringer = false
+library = ["~/recipes",
+           "/srv/recipes"]
+[keys]
+next = ["n", "right"]
+undo = "u"
+[alarms]
+sound_cap = "5 min"
+snooze = ["2 min", "10 %"]
+escalation = { critical = "10 s" }
+[alarms.sound]
+volume = 30
+levels = ["due", "escalated"]
+[alarms.command]
+run = ["say", "hello, cook"]
+""",
+    )
+    config, sources, problems = load(path, {})
+    assert problems == ()
+    assert config.ringer is False
+    assert config.library == (str(Path("~/recipes").expanduser()), "/srv/recipes")
+    assert config.keys == {"next": ("n", "right"), "undo": ("u",)}
+    assert config.alarms.sound_cap == 300_000
+    assert config.alarms.snooze == (Snooze(ms=120_000), Snooze(percent=10))
+    assert config.alarms.escalation.critical == 10_000
+    assert config.alarms.escalation.normal == Config().alarms.escalation.normal
+    assert config.alarms.sound.volume == 30
+    assert config.alarms.sound.levels == ("due", "escalated")
+    assert config.alarms.command.run == ("say", "hello, cook")
+    assert sources["library"] == f"{path}:2"
+    assert sources["alarms.escalation.critical"] == f"{path}:10"
+    assert sources["alarms.sound.volume"] == f"{path}:12"
+    assert sources["theme"] == "default"
+
+
+def test_flags_beat_the_environment_beats_the_file(tmp_path: Path) -> None:
+    """Each layer is overruled by the next, and the source says which one stood."""
+    path = written(tmp_path, "theme = 'one'\nringer = false\nreduced_motion = true\n")
+    environ = {"KITCHEN_TUI_THEME": "two", "KITCHEN_TUI_RINGER": "yes"}
+    loaded = load(path, environ, {"theme": "three"})
+    assert loaded.config.theme == "three"
+    assert loaded.sources["theme"] == "command line"
+    assert loaded.config.ringer is True
+    assert loaded.sources["ringer"] == "KITCHEN_TUI_RINGER"
+    assert loaded.config.reduced_motion is True
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "key", "value"),
+    [
+        ("KITCHEN_TUI_ALARMS_SOUND_VOLUME", "15", "volume", 15),
+        ("KITCHEN_TUI_ALARMS_SOUND_ENABLED", "off", "enabled", False),
+        ("KITCHEN_TUI_ALARMS_SOUND_LEVELS", "due, missed", "levels", ("due", "missed")),
+        ("KITCHEN_TUI_ALARMS_SOUND_LEVELS", '["due"]', "levels", ("due",)),
+        ("KITCHEN_TUI_ALARMS_SOUND_LEVELS", "", "levels", ()),
+    ],
+)
+def test_the_environment_is_written_as_in_a_shell(name: str, text: str, key: str, value: object) -> None:
+    """No TOML quotes are asked for there."""
+    loaded = load("/nowhere/config.toml", {name: text})
+    assert getattr(loaded.config.alarms.sound, key) == value
+    assert loaded.problems == ()
+
+
+def test_a_text_in_the_environment_may_look_like_a_flag_or_a_number() -> None:
+    """The setting decides what a word means, not the word."""
+    assert load("/nowhere", {"KITCHEN_TUI_THEME": "on"}).config.theme == "on"
+    assert load("/nowhere", {"KITCHEN_TUI_THEME": "7"}).config.theme == "7"
+
+
+MISTAKES = [
+    ("\nringre = true\n", 2, "there is no setting ringre. Did you mean ringer?"),
+    ("[alarms.sonud]\nvolume = 3\n", 1, "there is no setting alarms.sonud. Did you mean alarms.sound?"),
+    ("[alarms.sound]\n# louder\nvolum = 3\n", 3, "Did you mean alarms.sound.volume?"),
+    ("alarms.sound.volum = 3\n", 1, "Did you mean alarms.sound.volume?"),
+    ("qqqq = 1\n", 1, "`kitchen-tui config --show`"),
+    ("alarms = 3\n", 1, "alarms is a table: write [alarms]"),
+    ("library = [\n # none yet\n]\nringer = 1\n", 4, "ringer wants true or false."),
+    ("theme = [\n1,\n]\n", 1, "theme wants a text in quotes."),
+    ("[alarms.sound]\nvolume = 130\n", 2, "alarms.sound.volume wants a whole number from 0 to 100."),
+    ("[alarms.sound]\nvolume = true\n", 2, "alarms.sound.volume wants a whole number"),
+    ("[alarms.sound]\nlevels = ['loud']\n", 2, "alarms.sound.levels wants a list out of warning, check"),
+    ("[alarms]\nsound_cap = 'soon'\n", 2, "alarms.sound_cap wants a duration in quotes"),
+    ("[alarms]\nsnooze = []\n", 2, "alarms.snooze wants a list of durations"),
+    ("[alarms]\nsnooze = ['0 %']\n", 2, "alarms.snooze wants a list of durations"),
+    ("[alarms.terminal]\nprotocol = '1337'\n", 2, "wants one of auto, 99, 777, 9."),
+    ("[alarms.command]\nrun = 'rm -rf'\n", 2, "alarms.command.run wants a list of texts"),
+    ("library = ['recipes']\n", 1, "library wants a list of folders, each from / or ~"),
+    ("[keys]\nnext = 3\n", 1, "keys wants for each action a key"),
+    ("keys = 3\n", 1, "keys wants for each action a key"),
+    ("theme = 'a'\ntheme = 'b'\n", 2, "Nothing of this file is used."),
+    ("theme = \n", 1, "Nothing of this file is used."),
+    ("ringer = false\n[alarms\n", 2, "Nothing of this file is used."),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "sentence"), MISTAKES)
+def test_a_mistake_is_a_sentence_with_its_line(tmp_path: Path, text: str, line: int, sentence: str) -> None:
+    """File, line, what is wrong and what is wanted; the default stands in for the wrong value."""
+    path = written(tmp_path, text)
+    config, _, problems = load(path, {})
+    assert len(problems) == 1
+    assert problems[0].startswith(f"{path}:{line}: ")
+    assert sentence in problems[0]
+    assert config == Config()
+
+
+def test_all_mistakes_are_told_at_once_and_the_rest_is_used(tmp_path: Path) -> None:
+    """One wrong line does not cost the cook the others."""
+    path = written(tmp_path, "ringer = 1\nthemes = 'x'\nreduced_motion = true\n")
+    loaded = load(path, {"KITCHEN_TUI_INHIBIT_SLEEP": "perhaps"})
+    assert len(loaded.problems) == 3
+    assert loaded.problems[2] == "KITCHEN_TUI_INHIBIT_SLEEP: inhibit_sleep wants true or false."
+    assert loaded.config.reduced_motion is True
+
+
+def test_what_is_no_config_file_is_said_and_survived(tmp_path: Path) -> None:
+    """A folder, bytes that are no text, and a file without end each give one sentence and the defaults."""
+    binary, huge, deep = tmp_path / "binary", tmp_path / "huge", tmp_path / "deep"
+    binary.write_bytes(b"theme = 'a'\nringer = \xff\xfe\n")
+    huge.write_bytes(b"#" * 1_000_001)
+    deep.write_bytes(b"keys = " + b"[" * 100_000)
+    for path, sentence in ((tmp_path, "directory"), (binary, ":2: this is no UTF-8"), (huge, "too long"), (deep, "")):
+        loaded = load(path, {})
+        assert loaded.config == Config()
+        assert len(loaded.problems) == 1
+        assert sentence in loaded.problems[0]
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_read(tmp_path: Path) -> None:
+    """An editor's habits are no mistakes, and the lines still count."""
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xef\xbb\xbftheme = 'dark'\r\nringer = 1\r\n")
+    loaded = load(path, {})
+    assert loaded.config.theme == "dark"
+    assert loaded.problems == (f"{path}:2: ringer wants true or false.",)
+
+
+def test_the_default_file_says_every_setting_and_changes_nothing(tmp_path: Path) -> None:
+    """It is made from the same table as the checks; taking the marks away gives the defaults again."""
+    text = default_file()
+    assert load(written(tmp_path, text), {}).config == Config()
+    bare = re.sub(r"^# (\w+ = )", r"\1", text, flags=re.MULTILINE)
+    path = written(tmp_path, bare)
+    loaded = load(path, {})
+    assert loaded.problems == ()
+    assert loaded.config == Config()
+    defaults = {field.key for field in fields() if loaded.sources[field.key] == "default"}
+    assert defaults == set()
+
+
+def test_what_is_shown_is_toml_again(tmp_path: Path) -> None:
+    """`--show` can be pasted into the file, and names the source of each value."""
+    shown = effective(load(tmp_path / "none", {"KITCHEN_TUI_THEME": 'a "b" \\ c'}))
+    assert tomllib.loads(shown)["theme"] == 'a "b" \\ c'
+    assert "# KITCHEN_TUI_THEME\n" in shown
+    assert load(written(tmp_path, shown), {}).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("choice", "minutes", "seconds"),
+    [
+        (Snooze(ms=60_000), 90, 60),
+        (Snooze(percent=5), 90, 270),
+        (Snooze(percent=10), 12, 60),
+        (Snooze(percent=5), 1, 30),
+    ],
+)
+def test_a_share_of_the_duration_is_rounded_to_half_minutes(choice: Snooze, minutes: int, seconds: int) -> None:
+    """5 % of 90 min is 4:30; 5 % of a minute is not three seconds."""
+    assert choice.length_ms(minutes * 60_000) == seconds * 1000
+
+
+_NAMES = st.text("abc_-", min_size=1, max_size=3)
+_PLAIN = st.one_of(
+    st.integers(-9, 9).map(str),
+    st.sampled_from(
+        ['"text"', "'a [b] # c'", '"""\nlong\n[x]\n"""', "[\n  1, # one\n  2,\n]", "{ a = 1 }", "'''\na = 3\n'''"]
+    ),
+)
+
+
+@settings(max_examples=150)
+@given(st.dictionaries(_NAMES, st.dictionaries(_NAMES, _PLAIN, max_size=4), max_size=4))
+def test_the_line_of_every_key_is_the_line_that_begins_with_it(tables: dict[str, dict[str, str]]) -> None:
+    """Also after values of many lines, comments and strings that look like tables."""
+    text = ""
+    wanted = {}
+    for table, values in tables.items():
+        text += f"# about {table}\n\n"
+        wanted[table] = text.count("\n") + 1
+        text += f"[{table}]\n"
+        for key, value in values.items():
+            wanted[f"{table}.{key}"] = text.count("\n") + 1
+            text += f"{key} = {value}\n"
+    found = lines(text)
+    assert {key: found[key] for key in wanted} == wanted
+
+
+def test_reading_the_settings_imports_nothing_slow() -> None:
+    """Without a file even tomllib stays away: `status` has no time for it."""
+    code = (
+        "import sys; from kitchen_tui.config import load; load('/nowhere/config.toml', {}); "
+        "slow = {'tomllib', 'pathlib', 'difflib', 'platformdirs', 'fractions', 'subprocess', 'dataclasses'}; "
+        "print(sorted(slow & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}; {code}"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    )
+    assert done.stdout == "[]\n"
