@@ -45,7 +45,7 @@ def _noted(session: Session, event: events.NoteTaken, at: Instant) -> Session:
 
 def _dish_started(session: Session, event: events.DishStarted, at: Instant) -> Session:
     steps = event.recipe.steps
-    dish = Dish(event.dish, event.recipe, at, steps[0].id if steps else "")
+    dish = Dish(event.dish, event.recipe, at, steps[0].id if steps else "", at)
     return session._replace(dishes={**session.dishes, event.dish: dish}, on_screen=event.dish)
 
 
@@ -53,29 +53,29 @@ def _dish_shown(session: Session, event: events.DishShown, at: Instant) -> Sessi
     return session._replace(on_screen=event.dish) if event.dish in session.dishes else session
 
 
-def _scaled(dish: Dish, event: events.DishScaled) -> Dish:
+def _scaled(dish: Dish, event: events.DishScaled, at: Instant) -> Dish:
     return dish._replace(factor=(event.numerator, event.denominator))
 
 
-def _ticked(dish: Dish, event: events.IngredientTicked) -> Dish:
+def _ticked(dish: Dish, event: events.IngredientTicked, at: Instant) -> Dish:
     one = {event.ingredient}
     return dish._replace(ticked=dish.ticked | one if event.ticked else dish.ticked - one)
 
 
-def _step_shown(dish: Dish, event: events.StepShown) -> Dish:
-    return dish._replace(step=event.step)
+def _step_shown(dish: Dish, event: events.StepShown, at: Instant) -> Dish:
+    return dish._replace(step=event.step, since=at)
 
 
-def _step_marked(dish: Dish, event: events.StepMarked) -> Dish:
+def _step_marked(dish: Dish, event: events.StepMarked, at: Instant) -> Dish:
     return dish._replace(done=dish.done | {event.step} if event.done else dish.done - {event.step})
 
 
-def _of_dish(change: Callable[[Dish, Any], Dish]) -> Callable[[Session, Any, Instant], Session]:
+def _of_dish(change: Callable[[Dish, Any, Instant], Dish]) -> Callable[[Session, Any, Instant], Session]:
     def changed(session: Session, event: Any, at: Instant) -> Session:
         dish = session.dishes.get(event.dish)
         if dish is None:
             return session
-        return session._replace(dishes={**session.dishes, dish.id: change(dish, event)})
+        return session._replace(dishes={**session.dishes, dish.id: change(dish, event, at)})
 
     return changed
 

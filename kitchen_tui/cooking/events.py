@@ -101,7 +101,7 @@ class TimerResumed(NamedTuple):
 
 
 class TimerAdjusted(NamedTuple):
-    """This run's window is now from `least_ms` to `most_ms`, or until `until_ms`; `extended`: by a check's *not yet*."""
+    """This run's window is now from `least_ms` to `most_ms`, or until `until_ms`; `extended` by a *not yet*."""
 
     timer: str
     least_ms: int

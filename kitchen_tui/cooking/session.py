@@ -17,6 +17,8 @@ class Dish(NamedTuple):
     recipe: Recipe
     started: Instant
     step: str
+    since: Instant
+    """When the cook came to the step."""
     done: frozenset[str] = frozenset()
     ticked: frozenset[str] = frozenset()
     factor: tuple[int, int] = (1, 1)

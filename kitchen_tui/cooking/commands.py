@@ -1,0 +1,203 @@
+"""What a cook can ask for, in the imperative. `decide` turns a command into events, or refuses with a sentence.
+
+`timer`, `dish` and `step` are ids; None means the one the words imply: the most urgent alert, the open check, the
+dish on screen, the step it is at.
+"""
+
+from typing import NamedTuple
+
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.timer_spec import Span
+
+
+class StartDish(NamedTuple):
+    """Begin a recipe, beside what is cooking already."""
+
+    recipe: Recipe
+
+
+class ShowDish(NamedTuple):
+    """Put another dish on screen."""
+
+    dish: str
+
+
+class ScaleDish(NamedTuple):
+    """Make `numerator/denominator` of the recipe's amounts."""
+
+    numerator: int
+    denominator: int
+    dish: str | None = None
+
+
+class TickIngredient(NamedTuple):
+    """Tick an ingredient off, or untick it."""
+
+    ingredient: str
+    dish: str | None = None
+
+
+class ShowStep(NamedTuple):
+    """Go to a step."""
+
+    step: str
+    dish: str | None = None
+
+
+class MoveStep(NamedTuple):
+    """Go `by` steps on (or back, if negative)."""
+
+    by: int
+
+
+class MarkStep(NamedTuple):
+    """Mark a step done, which finishes its running timers and shows the next undone step; or not done."""
+
+    step: str | None = None
+    done: bool = True
+
+
+class StartNextTimer(NamedTuple):
+    """Start the timer that is held, else the step's next one that was not started."""
+
+
+class StartTimer(NamedTuple):
+    """Start one timer that the recipe offers, by its spec's id."""
+
+    spec: str
+    dish: str | None = None
+
+
+class AddTimer(NamedTuple):
+    """A timer of the cook's own; `until_ms` is a UTC wall time, `ago_ms` how long it has run already."""
+
+    name: str
+    span: Span
+    ago_ms: int = 0
+    until_ms: int | None = None
+
+
+class PauseTimer(NamedTuple):
+    """Stop the clock of a timer."""
+
+    timer: str
+
+
+class ResumeTimer(NamedTuple):
+    """Let the clock of a timer run on."""
+
+    timer: str
+
+
+class ToggleTimer(NamedTuple):
+    """Pause or resume; one that rings is acknowledged instead, never paused."""
+
+    timer: str
+
+
+class FinishTimer(NamedTuple):
+    """The timer's work is done."""
+
+    timer: str
+
+
+class CancelTimer(NamedTuple):
+    """The timer is not wanted after all."""
+
+    timer: str
+
+
+class RestartTimer(NamedTuple):
+    """Run the timer once more from the start."""
+
+    timer: str
+
+
+class AdjustTimer(NamedTuple):
+    """Give this run `by_ms` more (or less): of its end, or from now on where it is due already."""
+
+    timer: str
+    by_ms: int
+
+
+class ExtendTimer(NamedTuple):
+    """Give this run one of its recipe's extensions more, else five minutes."""
+
+    timer: str
+
+
+class AnswerCheck(NamedTuple):
+    """Answer the open question: done, or not yet. `insist` extends a third time and on."""
+
+    done: bool
+    timer: str | None = None
+    insist: bool = False
+
+
+class Acknowledge(NamedTuple):
+    """Silence one alert and change nothing else."""
+
+    timer: str | None = None
+
+
+class AcknowledgeAll(NamedTuple):
+    """Silence every alert and change nothing else."""
+
+
+class Snooze(NamedTuple):
+    """Silence the most urgent alarm for a while; asked again at once, for the next longer while."""
+
+
+class TakeNote(NamedTuple):
+    """Write a line for next time."""
+
+    text: str
+
+
+class HoldSession(NamedTuple):
+    """Hold until tomorrow, or (`held` false) go on."""
+
+    held: bool = True
+
+
+class CloseSession(NamedTuple):
+    """Put the session away."""
+
+
+class Undo(NamedTuple):
+    """Take back the session's last command."""
+
+
+class Redo(NamedTuple):
+    """Do again what was taken back last."""
+
+
+Command = (
+    StartDish
+    | ShowDish
+    | ScaleDish
+    | TickIngredient
+    | ShowStep
+    | MoveStep
+    | MarkStep
+    | StartNextTimer
+    | StartTimer
+    | AddTimer
+    | PauseTimer
+    | ResumeTimer
+    | ToggleTimer
+    | FinishTimer
+    | CancelTimer
+    | RestartTimer
+    | AdjustTimer
+    | ExtendTimer
+    | AnswerCheck
+    | Acknowledge
+    | AcknowledgeAll
+    | Snooze
+    | TakeNote
+    | HoldSession
+    | CloseSession
+    | Undo
+    | Redo
+)

@@ -1,0 +1,103 @@
+"""Answering, silencing and snoozing. None of it stops, pauses or advances anything by itself."""
+
+from collections.abc import Iterator
+
+from kitchen_tui.cooking import commands, events
+from kitchen_tui.cooking.alert import TRANSITIONS, Alert, alert_of, order
+from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
+from kitchen_tui.cooking.instant import between
+from kitchen_tui.cooking.threshold import Threshold, open_check
+from kitchen_tui.cooking.timer import Timer, elapsed, remaining
+from kitchen_tui.model.duration import MINUTE, SECOND, spoken
+
+_MOST_EXTENSIONS = 2
+_AGAIN_MS = 3 * SECOND
+_SNOOZE_MS = 1 * MINUTE
+_SNOOZE_PERCENT = (5, 10, 25)
+_SNOOZE_GRAIN_MS = 30 * SECOND
+
+
+def _alerts(situation: Situation) -> list[tuple[Timer, Alert]]:
+    """Every timer with its alert, most urgent first."""
+    found = [(timer, alert_of(timer, situation.now, situation.rules)) for timer in situation.session.alive]
+    return sorted(found, key=lambda pair: order(pair[1], pair[0]))
+
+
+def _audible(situation: Situation) -> Iterator[tuple[Timer, Threshold]]:
+    """What can be acknowledged, most urgent first: what rings, then what only asks for attention."""
+    for timer, alert in _alerts(situation):
+        if alert.threshold and (alert.state == "attention" or (alert.state, "acknowledge") in TRANSITIONS):
+            yield timer, alert.threshold
+
+
+def acknowledge(situation: Situation, command: commands.Acknowledge) -> Decision:
+    """The most urgent alert, or that of one timer; only that."""
+    for timer, threshold in _audible(situation):
+        if command.timer in (None, timer.id):
+            return Decision((events.AlertAcknowledged(timer.id, threshold.key),))
+    raise Refused("nothing is ringing")
+
+
+def acknowledge_all(situation: Situation, command: commands.AcknowledgeAll) -> Decision:
+    """All of them at once."""
+    heard = tuple(events.AlertAcknowledged(timer.id, threshold.key) for timer, threshold in _audible(situation))
+    if not heard:
+        raise Refused("nothing is ringing")
+    return Decision(heard)
+
+
+def snooze(situation: Situation, command: commands.Snooze) -> Decision:
+    """A minute; pressed again within three seconds, 5, 10, then 25 % of the timer's duration."""
+    target = _snoozed_just_now(situation) or _first_ringing(situation)
+    if target is None:
+        raise Refused("nothing is ringing")
+    timer, threshold, choice = target
+    for_ms = _SNOOZE_MS if choice == 0 else _share(timer.spec.most_ms, _SNOOZE_PERCENT[choice - 1])
+    event = events.AlertSnoozed(timer.id, threshold, for_ms, choice)
+    return Decision((event,), f"{timer.name} snoozed for {spoken(for_ms)}")
+
+
+def _snoozed_just_now(situation: Situation) -> tuple[Timer, str, int] | None:
+    """Fingers do not rehearse: three seconds of the cook's are as many at any speed."""
+    again_ms = _AGAIN_MS * situation.session.speed
+    for timer in situation.session.alive:
+        last = timer.snooze
+        if last and between(last.at, situation.now) <= again_ms:
+            return timer, last.threshold, (last.choice + 1) % (1 + len(_SNOOZE_PERCENT))
+    return None
+
+
+def _first_ringing(situation: Situation) -> tuple[Timer, str, int] | None:
+    for timer, alert in _alerts(situation):
+        if alert.threshold and (alert.state, "snooze") in TRANSITIONS:
+            return timer, alert.threshold.key, 0
+    return None
+
+
+def _share(duration_ms: int, percent: int) -> int:
+    grains = round(duration_ms * percent / 100 / _SNOOZE_GRAIN_MS)
+    return max(1, grains) * _SNOOZE_GRAIN_MS
+
+
+def answer(situation: Situation, command: commands.AnswerCheck) -> Decision:
+    """*Done* finishes the timer; *not yet* carries on, and past the end extends it by the recipe's step."""
+    timer, question = _question(situation, command.timer)
+    if command.done:
+        return Decision((events.CheckAnswered(timer.id, question.key, "done"), events.TimerFinished(timer.id)))
+    answered = events.CheckAnswered(timer.id, question.key, "not yet")
+    if remaining(timer, situation.now) > 0:
+        return Decision((answered,))
+    if timer.extensions >= _MOST_EXTENSIONS and not command.insist:
+        raise Refused(f"{timer.name} was extended twice already; x again insists")
+    by_ms = max(check.extend_ms for check in timer.spec.checks)
+    end = elapsed(timer, situation.now) + by_ms
+    adjusted = events.TimerAdjusted(timer.id, timer.least_ms, end, extended=True)
+    return Decision((answered, adjusted), f"{timer.name}: {spoken(by_ms)} more")
+
+
+def _question(situation: Situation, timer_id: str | None) -> tuple[Timer, Threshold]:
+    for timer, _ in _alerts(situation):
+        question = open_check(timer, situation.now)
+        if question and timer_id in (None, timer.id):
+            return timer, question
+    raise Refused("no check is open")

@@ -1,0 +1,51 @@
+"""What every decision is made from, and what it comes to."""
+
+from typing import NamedTuple
+
+from kitchen_tui.cooking.alert import Rules
+from kitchen_tui.cooking.events import Event
+from kitchen_tui.cooking.history import History
+from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.session import Dish, Session
+from kitchen_tui.cooking.timer import TRANSITIONS, Timer
+
+
+class Refused(Exception):  # noqa: N818 -- it is an answer, not an error: "refused: nothing is ringing"
+    """The command cannot be carried out; the message says why, to the cook."""
+
+
+class Decision(NamedTuple):
+    """The events of a command, and what to tell the cook (empty where the screen says it already)."""
+
+    events: tuple[Event, ...]
+    said: str = ""
+
+
+class Situation(NamedTuple):
+    """Everything a decision may look at. `id` is new and unique, for what the command creates."""
+
+    history: History
+    now: Instant
+    rules: Rules
+    id: str
+
+    @property
+    def session(self) -> Session:
+        """The session as it is."""
+        return self.history.session
+
+    def dish(self, dish_id: str | None = None) -> Dish:
+        """The named dish, or the one on screen. Raises Refused."""
+        dish = self.session.dishes.get(self.session.on_screen if dish_id is None else dish_id)
+        if dish is None:
+            raise Refused("no recipe is open")
+        return dish
+
+    def timer(self, timer_id: str, verb: str = "") -> Timer:
+        """The named timer, which must allow `verb`. Raises Refused."""
+        timer = self.session.timers.get(timer_id)
+        if timer is None:
+            raise Refused("there is no such timer")
+        if verb and (timer.state, verb) not in TRANSITIONS:
+            raise Refused(f"{timer.name} is {timer.state}; it cannot {verb}")
+        return timer

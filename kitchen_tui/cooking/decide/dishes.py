@@ -1,0 +1,55 @@
+"""Dishes, their ingredients, and the session itself."""
+
+from kitchen_tui.cooking import commands, events
+from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
+from kitchen_tui.model.text import clean_line
+
+_LONGEST_NOTE = 500
+
+
+def start(situation: Situation, command: commands.StartDish) -> Decision:
+    """The recipe is recorded whole."""
+    return Decision((events.DishStarted(situation.id, command.recipe),))
+
+
+def show(situation: Situation, command: commands.ShowDish) -> Decision:
+    """Another dish on screen."""
+    return Decision((events.DishShown(situation.dish(command.dish).id),))
+
+
+def scale(situation: Situation, command: commands.ScaleDish) -> Decision:
+    """Times never scale; the screen notes that a larger pot may need longer."""
+    if command.numerator <= 0 or command.denominator <= 0:
+        raise Refused("a recipe cannot be made for nobody")
+    dish = situation.dish(command.dish)
+    return Decision((events.DishScaled(dish.id, command.numerator, command.denominator),))
+
+
+def tick(situation: Situation, command: commands.TickIngredient) -> Decision:
+    """Ticked becomes unticked and back."""
+    dish = situation.dish(command.dish)
+    if all(ingredient.id != command.ingredient for ingredient in dish.recipe.ingredients()):
+        raise Refused("there is no such ingredient")
+    ticked = command.ingredient not in dish.ticked
+    return Decision((events.IngredientTicked(dish.id, command.ingredient, ticked),))
+
+
+def note(situation: Situation, command: commands.TakeNote) -> Decision:
+    """One line, cleaned."""
+    text = clean_line(command.text, _LONGEST_NOTE)
+    if not text:
+        raise Refused("the note is empty")
+    return Decision((events.NoteTaken(text),), "noted for next time")
+
+
+def hold(situation: Situation, command: commands.HoldSession) -> Decision:
+    """Held: a long silence is meant."""
+    said = "held until you come back" if command.held else "no longer held"
+    return Decision((events.SessionHeld(command.held),), said)
+
+
+def close(situation: Situation, command: commands.CloseSession) -> Decision:
+    """Put away; what was recorded stays."""
+    if situation.session.closed:
+        raise Refused("the session is put away already")
+    return Decision((events.SessionClosed(),))

@@ -1,0 +1,56 @@
+"""Which function decides which command."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kitchen_tui.cooking import commands, events
+from kitchen_tui.cooking.decide import alerts, dishes, steps, timers
+from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
+
+
+def decide(situation: Situation, command: commands.Command) -> Decision:
+    """The decision on a command. Raises Refused with a sentence for the cook."""
+    return _DECIDERS[type(command)](situation, command)
+
+
+def _undo(situation: Situation, command: commands.Undo) -> Decision:
+    if not situation.history.done:
+        raise Refused("there is nothing to undo")
+    return Decision((events.CommandUndone(situation.history.done[-1]),))
+
+
+def _redo(situation: Situation, command: commands.Redo) -> Decision:
+    if not situation.history.undone:
+        raise Refused("there is nothing to redo")
+    return Decision((events.CommandRedone(situation.history.undone[-1]),))
+
+
+_DECIDERS: Mapping[type, Callable[[Situation, Any], Decision]] = {
+    commands.StartDish: dishes.start,
+    commands.ShowDish: dishes.show,
+    commands.ScaleDish: dishes.scale,
+    commands.TickIngredient: dishes.tick,
+    commands.TakeNote: dishes.note,
+    commands.HoldSession: dishes.hold,
+    commands.CloseSession: dishes.close,
+    commands.ShowStep: steps.show,
+    commands.MoveStep: steps.move,
+    commands.MarkStep: steps.mark,
+    commands.StartNextTimer: timers.start_next,
+    commands.StartTimer: timers.start,
+    commands.AddTimer: timers.add,
+    commands.PauseTimer: timers.pause,
+    commands.ResumeTimer: timers.resume,
+    commands.ToggleTimer: timers.toggle,
+    commands.FinishTimer: timers.finish,
+    commands.CancelTimer: timers.cancel,
+    commands.RestartTimer: timers.restart,
+    commands.AdjustTimer: timers.adjust,
+    commands.ExtendTimer: timers.extend,
+    commands.AnswerCheck: alerts.answer,
+    commands.Acknowledge: alerts.acknowledge,
+    commands.AcknowledgeAll: alerts.acknowledge_all,
+    commands.Snooze: alerts.snooze,
+    commands.Undo: _undo,
+    commands.Redo: _redo,
+}

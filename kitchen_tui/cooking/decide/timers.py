@@ -1,0 +1,142 @@
+"""Starting, stopping and adjusting timers."""
+
+from kitchen_tui.cooking import commands, events
+from kitchen_tui.cooking.alert import TRANSITIONS as ALERT_TRANSITIONS
+from kitchen_tui.cooking.alert import alert_of
+from kitchen_tui.cooking.decide import alerts
+from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
+from kitchen_tui.cooking.offers import following_timer, spec_of
+from kitchen_tui.cooking.session import Dish, timer_for
+from kitchen_tui.cooking.timer import Timer, elapsed, remaining, window
+from kitchen_tui.model.duration import LONGEST, MINUTE, spoken_span
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.timer_spec import Span, TimerSpec
+
+_LONGEST_NAME = 60
+_EXTENSION_MS = 5 * MINUTE
+
+
+def start_next(situation: Situation, command: commands.StartNextTimer) -> Decision:
+    """The step's next timer that was not started, else the one that a due or finished timer of the step holds."""
+    dish = situation.dish()
+    offer = following_timer(situation.session, dish, situation.now)
+    if offer is None:
+        raise Refused("this step has no timer left to start")
+    step, spec = offer
+    shown = () if step.id == dish.step else (events.StepShown(dish.id, step.id),)
+    started = _started(situation, dish, step.id, spec)
+    return Decision((*started.events, *shown), started.said)
+
+
+def start(situation: Situation, command: commands.StartTimer) -> Decision:
+    """One that the recipe offers, wherever in it."""
+    dish = situation.dish(command.dish)
+    found = spec_of(dish.recipe, command.spec)
+    if found is None:
+        raise Refused("the recipe has no such timer")
+    step, spec = found
+    running = timer_for(situation.session, dish, spec)
+    if running and running.alive:
+        raise Refused(f"{running.name} is {running.state} already")
+    return _started(situation, dish, step.id, spec)
+
+
+def _started(situation: Situation, dish: Dish, step: str, spec: TimerSpec) -> Decision:
+    said = f"{spec.name} {spoken_span(Span(spec.least_ms, spec.most_ms))}"
+    return Decision((events.TimerStarted(situation.id, spec, dish.id, step),), said)
+
+
+def add(situation: Situation, command: commands.AddTimer) -> Decision:
+    """A timer of the cook's own, at no step; "5 min" where it was given no name."""
+    span = command.span
+    name = clean_line(command.name, _LONGEST_NAME) or spoken_span(span)
+    if command.until_ms is not None and command.until_ms <= situation.now.wall_ms:
+        raise Refused("that time has passed")
+    spec = TimerSpec(f"own-{situation.id}", name, span.least_ms, span.most_ms)
+    started = events.TimerStarted(situation.id, spec, elapsed_ms=command.ago_ms, until_ms=command.until_ms)
+    return Decision((started,))
+
+
+def pause(situation: Situation, command: commands.PauseTimer) -> Decision:
+    """The clock on the wall cannot be paused."""
+    timer = situation.timer(command.timer, "pause")
+    if timer.until_ms is not None:
+        raise Refused(f"{timer.name} follows the clock on the wall, which cannot be paused")
+    return Decision((events.TimerPaused(timer.id),))
+
+
+def resume(situation: Situation, command: commands.ResumeTimer) -> Decision:
+    """Runs on from where it stood."""
+    return Decision((events.TimerResumed(situation.timer(command.timer, "resume").id),))
+
+
+def toggle(situation: Situation, command: commands.ToggleTimer) -> Decision:
+    """What the space bar does to a timer, whatever its state."""
+    timer = situation.timer(command.timer)
+    alert = alert_of(timer, situation.now, situation.rules)
+    if (alert.state, "acknowledge") in ALERT_TRANSITIONS:
+        return alerts.acknowledge(situation, commands.Acknowledge(timer.id))
+    if timer.state == "paused":
+        return resume(situation, commands.ResumeTimer(timer.id))
+    return pause(situation, commands.PauseTimer(timer.id))
+
+
+def finish(situation: Situation, command: commands.FinishTimer) -> Decision:
+    """Done."""
+    return Decision((events.TimerFinished(situation.timer(command.timer, "finish").id),))
+
+
+def cancel(situation: Situation, command: commands.CancelTimer) -> Decision:
+    """Not wanted."""
+    return Decision((events.TimerCancelled(situation.timer(command.timer, "cancel").id),))
+
+
+def restart(situation: Situation, command: commands.RestartTimer) -> Decision:
+    """A new run of the same timer."""
+    timer = situation.timer(command.timer, "restart")
+    if timer.until_ms is not None:
+        raise Refused(f"{timer.name} follows the clock on the wall, which cannot be restarted")
+    return Decision((events.TimerRestarted(timer.id),))
+
+
+def adjust(situation: Situation, command: commands.AdjustTimer) -> Decision:
+    """More is from the end, or from now where it is due already; less stops at now, which makes it due."""
+    timer = _live(situation, command.timer)
+    if remaining(timer, situation.now) <= 0 and command.by_ms < 0:
+        raise Refused(f"{timer.name} is due already")
+    event = adjusted(timer, situation, command.by_ms)
+    if event.most_ms > LONGEST:
+        raise Refused("that is longer than a month")
+    return Decision((event,))
+
+
+def extend(situation: Situation, command: commands.ExtendTimer) -> Decision:
+    """By the recipe's step, else five minutes."""
+    timer = _live(situation, command.timer)
+    by_ms = timer.spec.checks[0].extend_ms if timer.spec.checks else _EXTENSION_MS
+    return Decision((adjusted(timer, situation, by_ms),))
+
+
+def adjusted(timer: Timer, situation: Situation, by_ms: int, extended: bool = False) -> events.TimerAdjusted:
+    """The window of a run given `by_ms` more or less.
+
+    Both ends move while the least is still ahead; once the window is open only its end does, and past its end the
+    new end counts from now: "a minute more" said to a ringing timer means a minute from now.
+    """
+    now = situation.now
+    run, (least, most) = elapsed(timer, now), window(timer, now)
+    if timer.until_ms is not None:
+        until = max(timer.until_ms, now.wall_ms) + by_ms
+        return events.TimerAdjusted(timer.id, least, most, max(until, now.wall_ms))
+    end = max(run, max(run, most) + by_ms)
+    start_of_window = least + by_ms if run < least else least
+    if least == most:
+        start_of_window = end
+    return events.TimerAdjusted(timer.id, max(0, min(start_of_window, end)), end, extended=extended)
+
+
+def _live(situation: Situation, timer_id: str) -> Timer:
+    timer = situation.timer(timer_id)
+    if not timer.alive:
+        raise Refused(f"{timer.name} is {timer.state}")
+    return timer

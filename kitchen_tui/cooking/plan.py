@@ -1,0 +1,102 @@
+"""When is it ready? From what the steps take and what has really happened; windows make it a range.
+
+A step begins when the steps named in its `after` are over, together with those named in its `while`, and otherwise
+when everything before it is. Its timers run one after the other, as `t` starts them; those that run now run together.
+"""
+
+from typing import NamedTuple
+
+from kitchen_tui.cooking.instant import Instant, between
+from kitchen_tui.cooking.session import Dish, Session, timer_for
+from kitchen_tui.cooking.timer import elapsed, window
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Step
+from kitchen_tui.model.timer_spec import Span
+
+NOTHING = Span(0, 0)
+
+
+class _Leg(NamedTuple):
+    begins: Span
+    ends: Span
+
+
+def ready_in(session: Session, dish: Dish, now: Instant) -> Span:
+    """How long until the dish is ready, at least and at most, in milliseconds from `now`."""
+    past = _past(session, dish)
+    return _laid_out(dish.recipe, {step.id: _left(session, dish, step, past, now) for step in dish.recipe.steps})
+
+
+def computed_time(recipe: Recipe) -> Span:
+    """What the steps of a recipe add up to, before anything has happened."""
+    return _laid_out(recipe, {step.id: _whole(step) for step in recipe.steps})
+
+
+def _laid_out(recipe: Recipe, lasts: dict[str, Span]) -> Span:
+    legs: dict[str, _Leg] = {}
+    end = NOTHING
+    for step in recipe.steps:
+        begins = _begins(step, legs, end)
+        ends = _sum(begins, lasts[step.id])
+        legs[step.id] = _Leg(begins, ends)
+        end = _latest(end, ends)
+    return end
+
+
+def _begins(step: Step, legs: dict[str, _Leg], end: Span) -> Span:
+    with_others = [legs[other].begins for other in step.alongside if other in legs]
+    behind_others = [legs[other].ends for other in step.after if other in legs]
+    named = with_others + behind_others
+    if not named:
+        return end
+    begins = NOTHING
+    for each in named:
+        begins = _latest(begins, each)
+    return begins
+
+
+def _whole(step: Step) -> Span:
+    lasts = step.takes or NOTHING
+    for spec in step.timers:
+        lasts = _sum(lasts, Span(0 if spec.optional else spec.least_ms, spec.most_ms))
+    return Span(0, lasts.most_ms) if step.optional else lasts
+
+
+def _left(session: Session, dish: Dish, step: Step, past: frozenset[str], now: Instant) -> Span:
+    """What is left of a step: nothing of one that is over, and of a timer what it has not run."""
+    timers = [timer_for(session, dish, spec) for spec in step.timers]
+    running = [timer for timer in timers if timer and timer.alive]
+    if step.id in dish.done or (step.id in past and not running):
+        return NOTHING
+    if not any(timers):
+        whole = _whole(step)
+        spent = between(dish.since, now) if step.id == dish.step and not step.timers else 0
+        return Span(max(0, whole.least_ms - spent), max(0, whole.most_ms - spent))
+    left = NOTHING
+    for timer in running:
+        run, (least, most) = elapsed(timer, now), window(timer, now)
+        left = _latest(left, Span(max(0, least - run), max(0, most - run)))
+    waiting = [spec for spec, timer in zip(step.timers, timers, strict=True) if timer is None]
+    for spec in waiting:
+        left = _sum(left, Span(0 if spec.optional else spec.least_ms, spec.most_ms))
+    return left
+
+
+def _past(session: Session, dish: Dish) -> frozenset[str]:
+    """Steps that must be over, though nobody marked them: a later one, not done in their shadow, has begun."""
+    steps = dish.recipe.steps
+    begun = [
+        step.number
+        for step in steps
+        if not step.alongside and (step.id in dish.done or any(timer_for(session, dish, spec) for spec in step.timers))
+    ]
+    latest = max(begun, default=0)
+    return frozenset(step.id for step in steps if step.number < latest)
+
+
+def _sum(one: Span, other: Span) -> Span:
+    return Span(one.least_ms + other.least_ms, one.most_ms + other.most_ms)
+
+
+def _latest(one: Span, other: Span) -> Span:
+    return Span(max(one.least_ms, other.least_ms), max(one.most_ms, other.most_ms))

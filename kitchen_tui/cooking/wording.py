@@ -1,0 +1,68 @@
+"""What a command was, in a few words: "undo: tick salt"."""
+
+from kitchen_tui.cooking import events
+from kitchen_tui.cooking.history import History
+from kitchen_tui.cooking.kinds import event_of
+from kitchen_tui.cooking.session import Session, step_of
+from kitchen_tui.model.duration import spoken
+
+_VERBS: dict[type, str] = {
+    events.TimerPaused: "pause",
+    events.TimerResumed: "resume",
+    events.TimerFinished: "finish",
+    events.TimerCancelled: "cancel",
+    events.TimerRestarted: "restart",
+    events.TimerAdjusted: "adjust",
+    events.AlertAcknowledged: "hush",
+    events.CheckAnswered: "answer",
+}
+_PLAIN: dict[type, str] = {
+    events.SessionHeld: "hold",
+    events.SessionClosed: "put away",
+    events.DishShown: "switch dish",
+    events.DishScaled: "scale",
+    events.NoteTaken: "note",
+    events.DishStarted: "start recipe",
+}
+
+
+def label(history: History, command: str) -> str:
+    """A few words for a command of the history; the event that says most about it speaks."""
+    found = [event_of(record) for record in history.records if record.command == command]
+    told = [_label(history.session, event) for event in found]
+    marked = [text for event, text in zip(found, told, strict=True) if isinstance(event, events.StepMarked)]
+    return (marked or told or [""])[0]
+
+
+def _label(session: Session, event: events.Event) -> str:
+    if isinstance(event, events.IngredientTicked):
+        return _tick(session, event)
+    if isinstance(event, events.StepShown | events.StepMarked):
+        return _step(session, event)
+    if isinstance(event, events.TimerStarted):
+        return f"start {event.spec.name}"
+    if isinstance(event, events.AlertSnoozed):
+        return f"snooze {_name(session, event.timer)} {spoken(event.for_ms)}"
+    if type(event) in _PLAIN:
+        return _PLAIN[type(event)]
+    return f"{_VERBS.get(type(event), '')} {_name(session, getattr(event, 'timer', ''))}".strip()
+
+
+def _tick(session: Session, event: events.IngredientTicked) -> str:
+    dish = session.dishes.get(event.dish)
+    names = {each.id: each.name or each.text for each in dish.recipe.ingredients()} if dish else {}
+    return f"{'tick' if event.ticked else 'untick'} {names.get(event.ingredient, '')}".strip()
+
+
+def _step(session: Session, event: events.StepShown | events.StepMarked) -> str:
+    dish = session.dishes.get(event.dish)
+    step = step_of(dish, event.step) if dish else None
+    number = step.number if step else "?"
+    if isinstance(event, events.StepMarked):
+        return f"step {number} {'done' if event.done else 'not done'}"
+    return f"go to step {number}"
+
+
+def _name(session: Session, timer: str) -> str:
+    found = session.timers.get(timer)
+    return found.name if found else "timer"
