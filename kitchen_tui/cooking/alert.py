@@ -57,6 +57,9 @@ class Rules(NamedTuple):
         }[urgency]
 
 
+DEFAULT_RULES = Rules()
+
+
 class Alert(NamedTuple):
     """The alert of one timer. `late_ms` is how long ago its threshold was crossed; `question` is its open check."""
 

@@ -1,6 +1,7 @@
 """Looking at a session: from the fold and `now` to the frozen view."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kitchen_tui.cooking.alert import QUIET, Rules, alert_of, order
 from kitchen_tui.cooking.history import History
@@ -17,9 +18,25 @@ from kitchen_tui.model.timer_spec import Span, TimerSpec
 _FAR = 2**62
 
 
-def look(history: History, now: Instant, rules: Rules, dish: DishView | None) -> View:
-    """The view at `now`; `dish` is what `look_at_dish` made of the same session."""
-    session = history.session
+class Still(NamedTuple):
+    """What of a view stands still while the clock runs: it changes with the session only."""
+
+    dish: DishView | None
+    undo: str
+    redo: str
+
+
+def stand_still(history: History, dish: DishView | None) -> Still:
+    """The unmoving part of the view; `dish` is what `look_at_dish` made of the same session."""
+    return Still(
+        dish,
+        label(history, history.done[-1]) if history.done else "",
+        label(history, history.undone[-1]) if history.undone else "",
+    )
+
+
+def look(session: Session, now: Instant, rules: Rules, still: Still) -> View:
+    """The view at `now`."""
     live = [_timer_view(session, timer, now, rules) for timer in session.alive]
     finished = [timer for timer in session.timers.values() if timer.state == "finished"]
     ready = None
@@ -30,12 +47,12 @@ def look(history: History, now: Instant, rules: Rules, dish: DishView | None) ->
         session,
         now,
         rules,
-        dish,
+        still.dish,
         (*live, *_idle(session), *(_timer_view(session, timer, now, rules) for timer in finished)),
         tuple(sorted(live, key=lambda view: _urgency(view, session))),
         ready,
-        label(history, history.done[-1]) if history.done else "",
-        label(history, history.undone[-1]) if history.undone else "",
+        still.undo,
+        still.redo,
     )
 
 

@@ -1,0 +1,91 @@
+"""The only reader of real time, and of a rehearsal's speed."""
+
+import time
+from typing import NamedTuple, Protocol
+
+from kitchen_tui.cooking.instant import Instant
+
+_BOOT_ID_FILE = "/proc/sys/kernel/random/boot_id"
+# Linux counts suspend in CLOCK_BOOTTIME; macOS in CLOCK_MONOTONIC_RAW (untested); elsewhere the monotonic clock serves.
+_BOOT_CLOCK = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC_RAW", None))
+
+
+class Clock(Protocol):
+    """Tells the instant."""
+
+    def now(self) -> Instant: ...
+
+
+class SystemClock:
+    """The clocks of this machine."""
+
+    def __init__(self) -> None:
+        self._boot_id = _read_boot_id()
+
+    def now(self) -> Instant:
+        """One reading of both clocks."""
+        boot = time.monotonic_ns() if _BOOT_CLOCK is None else time.clock_gettime_ns(_BOOT_CLOCK)
+        return Instant(boot // 1_000_000, time.time_ns() // 1_000_000, self._boot_id)
+
+
+class Rehearsal(NamedTuple):
+    """A clock that starts at `start` and runs `speed` times as fast as `real`; at speed 1 it is the real one."""
+
+    real: Clock
+    start: Instant
+    speed: float
+
+    def now(self) -> Instant:
+        """The rehearsed instant."""
+        now = self.real.now()
+        if self.speed == 1:
+            return now
+        wall = self.start.wall_ms + round((now.wall_ms - self.start.wall_ms) * self.speed)
+        origin = self.start.boot_ms if now.boot_id == self.start.boot_id else 0
+        return Instant(origin + round((now.boot_ms - origin) * self.speed), wall, now.boot_id)
+
+
+def _read_boot_id() -> str:
+    try:
+        with open(_BOOT_ID_FILE, encoding="ascii") as file:
+            return file.read().strip()
+    except OSError:
+        # Without a name for the boot, its moment serves: it stays the same until the next one, give or take a step.
+        return f"boot-{round(time.time() - time.monotonic(), -2):.0f}"
+
+
+def iso(wall_ms: int) -> str:
+    """A UTC wall time as ISO 8601: "2026-11-22T18:10:00.250Z"."""
+    seconds, ms = divmod(wall_ms, 1000)
+    return f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(seconds))}.{ms:03}Z"
+
+
+def hhmm(wall_ms: int) -> str:
+    """A UTC wall time on the kitchen's clock: "18:10"."""
+    return time.strftime("%H:%M", time.localtime(wall_ms // 1000))
+
+
+def day(wall_ms: int) -> str:
+    """A UTC wall time as the kitchen's date: "Sat 26 Nov"."""
+    local = time.localtime(wall_ms // 1000)
+    return f"{time.strftime('%a', local)} {local.tm_mday} {time.strftime('%b', local)}"
+
+
+def next_at(hour: int, minute: int, after_ms: int) -> int:
+    """The UTC wall time at which the kitchen's clock next shows hour:minute, after `after_ms`."""
+    local = time.localtime(after_ms // 1000)
+    for days in (0, 1):
+        date = (local.tm_year, local.tm_mon, local.tm_mday + days, hour, minute, 0, 0, 0, -1)
+        at = round(time.mktime(date) * 1000)
+        if at > after_ms:
+            break
+    return at
+
+
+def later_on(wall_ms: int, length: int, unit: str) -> int:
+    """The UTC wall time so many days, weeks or months on, by the kitchen's calendar."""
+    local = time.localtime(wall_ms // 1000)
+    months = length if unit == "month" else 0
+    days = {"day": length, "week": 7 * length}.get(unit, 0)
+    date = (local.tm_year, local.tm_mon + months, local.tm_mday + days, local.tm_hour, local.tm_min, 0, 0, 0, -1)
+    return round(time.mktime(date) * 1000)

@@ -1,0 +1,202 @@
+"""The one application object: execute a command, notice what came due, look. Synchronous, and told the time."""
+
+import os
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from kitchen_tui.clock import Clock, Rehearsal
+from kitchen_tui.cooking import commands, events
+from kitchen_tui.cooking.alert import DEFAULT_RULES, Rules
+from kitchen_tui.cooking.decide import decide
+from kitchen_tui.cooking.decide.decision import Situation
+from kitchen_tui.cooking.history import History, empty, extended, fold
+from kitchen_tui.cooking.instant import Instant, moved
+from kitchen_tui.cooking.kinds import KIND_OF, payload_of
+from kitchen_tui.cooking.look import Still, look, stand_still
+from kitchen_tui.cooking.look_at_dish import look_at_dish
+from kitchen_tui.cooking.offers import chained
+from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.session import Session
+from kitchen_tui.cooking.threshold import Threshold, fresh, thresholds
+from kitchen_tui.cooking.timer import Timer, elapsed
+from kitchen_tui.cooking.view import View
+from kitchen_tui.journal.protocol import Journal, Saving
+from kitchen_tui.model.recipe import Recipe
+
+# What opens and closes is not taken back by `u`; undoing an undo is `U`.
+_FOR_GOOD = (commands.StartDish, commands.CloseSession, commands.Undo, commands.Redo)
+
+
+class Noticed(NamedTuple):
+    """A threshold that was crossed, seen for the first time, `late_ms` after it was."""
+
+    timer: Timer
+    threshold: Threshold
+    late_ms: int
+
+
+class Kitchen:
+    """A session at the stove: its journal, its clock and the fold of its events.
+
+    `rules` say how alerts behave; `new_id` gives ids nobody gave before. Every method returns at once: what is
+    recorded becomes durable behind it (`saving` tells).
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        rules: Rules = DEFAULT_RULES,
+        new_id: Callable[[], str] = lambda: os.urandom(5).hex(),
+    ) -> None:
+        self.journal = journal
+        self.rules = rules
+        self._real = clock
+        self._clock: Clock = clock
+        self._new_id = new_id
+        self._writer = new_id()
+        self._history = empty("")
+        self._durable: list[Record] = []
+        self._pending: list[Record] = []
+        self._still: tuple[History, Still] | None = None
+
+    # Sessions -----------------------------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> Session:
+        """The session as it is; its id is empty before one is opened or continued."""
+        return self._history.session
+
+    def open(self, speed: float = 1.0) -> None:
+        """Open a new session, whose clock runs `speed` times as fast from now."""
+        session_id = self._new_id()
+        self._history, self._durable, self._pending = empty(session_id), [], []
+        self.journal.follow(session_id, 0)
+        self._clock = Rehearsal(self._real, self._real.now(), speed)
+        self._record([events.SessionOpened(speed)], "", self.now())
+
+    def resume(self, session_id: str) -> None:
+        """Go on with a session as the journal has it."""
+        self._durable = self.journal.read(session_id)
+        self._pending = []
+        self._history = fold(self._durable)
+        self.journal.follow(session_id, self._durable[-1].sequence if self._durable else 0)
+        self._clock = Rehearsal(self._real, self.session.opened, self.session.speed)
+
+    def now(self) -> Instant:
+        """The session's instant."""
+        return self._clock.now()
+
+    # Commands -----------------------------------------------------------------------------------------------------
+
+    def execute(self, command: commands.Command) -> str:
+        """Carry out a command; returns what to tell the cook. Raises Refused, and then nothing has changed."""
+        now = self.now()
+        decision = decide(Situation(self._history, now, self.rules, self._new_id()), command)
+        self._record(decision.events, "" if isinstance(command, _FOR_GOOD) else self._new_id(), now)
+        return decision.said
+
+    def _record(self, happened: Sequence[events.Event], command: str, at: Instant) -> None:
+        self._append([self._enveloped(event, command, at) for event in happened])
+
+    def _append(self, records: list[Record]) -> None:
+        self._pending += records
+        self._history = extended(self._history, records)
+        self.journal.submit(records)
+
+    def _enveloped(self, event: events.Event, command: str, at: Instant) -> Record:
+        timer = self.session.timers.get(getattr(event, "timer", ""))
+        return Record(
+            session=self.session.id,
+            command=command,
+            writer=self._writer,
+            kind=KIND_OF[type(event)],
+            at=at,
+            payload=payload_of(event),
+            dish=getattr(event, "dish", ""),
+            run=timer.run_id if timer else "",
+            threshold=event.threshold if isinstance(event, events.AlertSounded) else "",
+        )
+
+    # What came due --------------------------------------------------------------------------------------------------
+
+    def noticed(self, now: Instant) -> list[Noticed]:
+        """What was crossed and nobody has announced, in the order it came due. Looking changes nothing."""
+        found = []
+        for timer in self.session.alive:
+            run = elapsed(timer, now)
+            found += [Noticed(timer, each, run - each.at_ms) for each in fresh(timer, now)]
+        return sorted(found, key=lambda each: -each.late_ms)
+
+    def announced(self, noticed: Sequence[Noticed], now: Instant) -> None:
+        """Write down what was announced, after it was, and start the timers that follow by themselves."""
+        for timer, threshold, late_ms in noticed:
+            sounded = events.AlertSounded(timer.id, threshold.key, late_ms)
+            records = [self._enveloped(sounded, "", now)]
+            following = chained(self.session, timer) if threshold.kind == "due" else None
+            if following:
+                # The pan did not wait for anybody to look: the next phase began when this one ended.
+                records.append(self._enveloped(following, "", moved(now, -late_ms)))
+            self._append(records)
+
+    def quiet_for(self, now: Instant) -> int:
+        """Real milliseconds until the next threshold of any timer; a very long time where there is none."""
+        ahead = [
+            each.at_ms - elapsed(timer, now)
+            for timer in self.session.alive
+            if timer.state == "running"
+            for each in thresholds(timer, now)
+            if each.at_ms > elapsed(timer, now)
+        ]
+        return max(0, round(min(ahead, default=2**40) / self.session.speed))
+
+    # Looking --------------------------------------------------------------------------------------------------------
+
+    def view(self, now: Instant) -> View:
+        """Everything there is to show at `now`."""
+        if self._still is None or self._still[0] is not self._history:
+            dish = look_at_dish(self.session, _scaled(self.session)) if self.session.dish else None
+            self._still = (self._history, stand_still(self._history, dish))
+        return look(self.session, now, self.rules, self._still[1])
+
+    # The journal ----------------------------------------------------------------------------------------------------
+
+    def saving(self) -> Saving:
+        """Whether what was done is on disk."""
+        return self.journal.saving()
+
+    def poll(self) -> bool:
+        """Take in what became durable, from any terminal; True where the session changed by it."""
+        settled = self.journal.saving().pending == 0
+        arrived = self.journal.arrived()
+        if settled and not arrived:
+            # What was submitted and neither waits nor arrives was recorded by somebody else before.
+            self._pending = []
+        if not arrived:
+            return False
+        self._durable += arrived
+        bare = [record._replace(sequence=0) for record in arrived]
+        if bare == self._pending[: len(bare)]:
+            del self._pending[: len(bare)]
+            return False
+        known = set(map(_mark, bare))
+        self._pending = [record for record in self._pending if _mark(record) not in known]
+        self._history = extended(fold(self._durable), self._pending)
+        return True
+
+
+def _mark(record: Record) -> tuple[str, str, str, Instant, str, str]:
+    return record.writer, record.command, record.kind, record.at, record.run, record.threshold
+
+
+def _scaled(session: Session) -> Recipe:
+    dish = session.dish
+    if dish is None:
+        raise LookupError("no dish is on screen")
+    if dish.factor == (1, 1):
+        return dish.recipe
+    from fractions import Fraction
+
+    from kitchen_tui.recipes.scaling import scaled
+
+    return scaled(dish.recipe, Fraction(*dish.factor))
