@@ -1,0 +1,109 @@
+"""Numbers as recipes write them: 2½, 1 1/2, 1-1/2, 1,5, three-quarters, half a, a couple of. Always exact."""
+
+import re
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+SIGNS = {
+    "¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
+    "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8), "⅙": Fraction(1, 6),
+    "⅚": Fraction(5, 6), "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5),
+}  # fmt: skip
+WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+}  # fmt: skip
+_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "eighth": 8}
+
+_SIGN = f"[{''.join(SIGNS)}]"
+_WORD = f"(?:{'|'.join(WORDS)})"
+_PART = r"(?:half|halves|thirds?|quarters?|fourths?|eighths?)"
+_IN_DIGITS = rf"""
+    (?<![\w.,])(?:
+        (?: (?P<whole>\d{{1,3}}) (?: \s?(?={_SIGN}) | [-\s,] | \s(?:and|&)\s ) )?
+        (?P<fraction> {_SIGN} | \d{{1,3}}(?:\.\d{{1,2}})?\s?[/⁄]\s?\d{{1,3}} )
+        | (?P<thousands>\d{{1,3}}(?:,\d{{3}})+)
+        | (?P<decimal>\d{{1,6}}(?:[.,]\d{{1,4}})?|\.\d{{1,4}})
+    )(?![\d/⁄])"""
+_IN_WORDS = rf"""
+    \b(?:
+        (?P<ones>{_WORD})\sand\s(?:an?|(?P<over>{_WORD}))[-\s](?P<under>{_PART})
+        | (?P<some>{_WORD}|an?)[-\s](?P<part>{_PART})(?:\sof)?(?:\san?\b)?
+        | (?P<bare>half|quarter)(?:\sof)?(?P<article>\san?\b)?
+        | (?P<word>{_WORD})
+        | (?:an?\s)?(?:(?P<couple>couple)|(?P<few>few))(?:\sof)? | (?P<several>several)
+        | (?P<one>an?)
+    )(?!\w)"""
+_NUMBER = re.compile(f"{_IN_DIGITS} | {_IN_WORDS}", re.VERBOSE | re.IGNORECASE)
+
+Form = Literal["digits", "word", "bare", "article", "vague"]
+
+
+class Number(NamedTuple):
+    """A number and where it stands. `value` is None for "a few" and for a ratio such as 90/10.
+
+    `form` says how far to trust it: a bare "half" and an article ("a cup") count only where a measure follows.
+    """
+
+    value: Fraction | None
+    start: int
+    end: int
+    form: Form
+
+
+def number_from(line: str, at: int) -> Number | None:
+    """The first number of `line` at or after `at`."""
+    found = _NUMBER.search(line, at)
+    return found and _number(found)
+
+
+def number_at(line: str, at: int) -> Number | None:
+    """The number of `line` that begins exactly at `at`."""
+    found = _NUMBER.match(line, at)
+    return found and _number(found)
+
+
+def _number(found: re.Match[str]) -> Number:
+    start, end = found.span()
+    group = found.groupdict()
+    if group["couple"]:
+        return Number(Fraction(2), start, end, "vague")
+    if group["few"] or group["several"]:
+        return Number(None, start, end, "vague")
+    if group["one"]:
+        return Number(Fraction(1), start, end, "article")
+    if group["bare"]:
+        value = Fraction(1, _PARTS[group["bare"].lower()])
+        return Number(value, start, end, "word" if group["article"] else "bare")
+    if group["fraction"] or group["thousands"] or group["decimal"]:
+        return Number(_digits(group), start, end, "digits")
+    return Number(_words(group), start, end, "word")
+
+
+def _digits(group: dict[str, str | None]) -> Fraction | None:
+    if fraction := group["fraction"]:
+        part = SIGNS.get(fraction) or _ratio(fraction)
+        return part and part + int(group["whole"] or 0)
+    if thousands := group["thousands"]:
+        return Fraction(thousands.replace(",", ""))
+    return Fraction((group["decimal"] or "").replace(",", "."))
+
+
+def _ratio(text: str) -> Fraction | None:
+    """Below one it is a fraction; 90/10 and 50/50 are a mixture, no number of anything."""
+    over, under = (Fraction(part.strip()) for part in text.replace("⁄", "/").split("/"))
+    return over / under if 0 < over < under else None
+
+
+def _words(group: dict[str, str | None]) -> Fraction:
+    if ones := group["ones"]:
+        return WORDS[ones.lower()] + _part(group["over"] or "a", group["under"] or "")
+    if some := group["some"]:
+        return _part(some, group["part"] or "")
+    return Fraction(WORDS[(group["word"] or "").lower()])
+
+
+def _part(over: str, under: str) -> Fraction:
+    under = under.lower()
+    return Fraction(WORDS.get(over.lower(), 1), _PARTS.get(under) or _PARTS[under.removesuffix("s")])

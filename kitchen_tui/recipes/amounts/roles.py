@@ -1,0 +1,126 @@
+"""What each amount of a line is for: the amount itself, the same again, a package's size, a temperature…"""
+
+import re
+
+from kitchen_tui.recipes.amounts.found import SCALING_ROLES, FoundAmount
+from kitchen_tui.recipes.amounts.readings import FLOUR, Reading, masked, measure_at, readings
+from kitchen_tui.recipes.amounts.units import UNITS
+
+LONGEST = 2000
+"""A line is a line: nothing is looked for past here."""
+_NEAR = 40
+"""How far back the words that introduce an amount may stand."""
+
+_NOT_AMOUNTS = ("length", "temperature", "percent", "time")
+_MEASURED = ("mass", "volume")
+_PER = re.compile(
+    r"(?:\s[^\W\d_]+){0,2}?\s(?:per|for\s(?:each|every))\s[\w-]+|\s?/\s?(?:person|head|serving|portion|lb|pound|kg)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\s?\)?,?\s(?:each|apiece)(?=\s*(?:[),;.]|$))", re.IGNORECASE)
+_INTO = re.compile(r"\b(?:into|cut in)\s(?:about\s)?$", re.IGNORECASE)
+_BY = re.compile(r"\sby\s\d", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\+|\bplus|\band|\bwith|&)\s*(?:about\s|an?\s(?:additional|extra)\s)?$", re.IGNORECASE)
+_INSTEAD = re.compile(r"(?:\bor|/|\||=|≈|~)[\s*_(]*(?:(?:about|approx\w*\.?|around|use)\s)?~?$", re.IGNORECASE)
+_TIMES = re.compile(r"\s?[x×]\s?|\s?[-–]\s?|\s(?:large|small|medium)\s\(?|\s?\(|\s", re.IGNORECASE)
+_AFTER_PACKAGE = re.compile(r"\s?\(\s?(?:about\s|approx\w*\.?\s|~)?")
+_SAME_AGAIN = re.compile(r"\s?(?:/|\||=|\(|or)\s?(?:about\s|~)?")
+_ONE_IS = re.compile(r"\s?[~≈=]\s?")
+_NAMED = re.compile(r"\s(?:of\s)?(?!\w+ed\b|for\b|at\b|if\b)[^\W\d_]{2}")
+
+
+def find_amounts(line: str) -> list[FoundAmount]:
+    """Every amount of an ingredient line, left to right, each with its role. Any text is fine; none is an error."""
+    text = masked(line[:LONGEST])
+    found: list[FoundAmount] = []
+    for reading in readings(text):
+        amount = _amount(text, reading, found)
+        _package(text, reading, found)
+        found.append(amount)
+    return found
+
+
+def _amount(line: str, reading: Reading, before: list[FoundAmount]) -> FoundAmount:
+    role, end = _role(line, reading, before), reading.end
+    per = _PER.match(line, end) if role == "per_unit" else None
+    return FoundAmount(
+        reading.least,
+        reading.most,
+        reading.unit.name if reading.unit else "",
+        role,
+        reading.start,
+        per.end() if per else end,
+        role in SCALING_ROLES,
+        reading.number_end,
+        reading.unit_start,
+        reading.unit_end,
+    )
+
+
+def _role(line: str, reading: Reading, before: list[FoundAmount]) -> str:
+    kind = reading.unit.kind if reading.unit else "count"
+    lead = line[max(0, reading.start - _NEAR) : reading.start]
+    if kind in _NOT_AMOUNTS or line[reading.start : reading.end] == FLOUR or _BY.match(line, reading.end):
+        return "not_amount"
+    if reading.least == 1 and before and _ONE_IS.match(line, reading.end):
+        return "not_amount"
+    if kind not in _MEASURED and _INTO.search(lead):
+        return "not_amount"
+    if _PER.match(line, reading.end):
+        return "per_unit"
+    if _is_size(line, reading, before):
+        return "package_size"
+    if kind == "vague" or reading.vague:
+        return "vague"
+    if not any(amount.role in ("primary", "vague") for amount in before):
+        return "primary"
+    return "equivalent" if _is_again(line, reading, lead) else "primary"
+
+
+def _is_size(line: str, reading: Reading, before: list[FoundAmount]) -> bool:
+    """The size of one package or piece: "2 x 400g", "1 can (14 oz)", "about 6 oz each"."""
+    if reading.unit is None or reading.unit.kind not in _MEASURED:
+        return False
+    if _EACH.match(line, reading.end):
+        return True
+    if not before:
+        return False
+    last = before[-1]
+    gap = line[last.end : reading.start]
+    if last.role == "package_size":
+        return bool(_SAME_AGAIN.fullmatch(gap))
+    if last.role == "not_amount":
+        return bool(last.quantity == 1 and _ONE_IS.fullmatch(gap))
+    if last.role != "primary":
+        return False
+    if last.unit:
+        return UNITS[last.unit].kind == "container" and bool(_AFTER_PACKAGE.fullmatch(gap))
+    return bool(_TIMES.fullmatch(gap))
+
+
+def _is_again(line: str, reading: Reading, lead: str) -> bool:
+    """Whether an amount says the first one once more or offers another: "(450 g)", "/ 100 g", "or 1 tsp"."""
+    if _INSTEAD.search(lead):
+        return True
+    if _JOINED.search(lead):
+        return False
+    if line.count("(", 0, reading.start) > line.count(")", 0, reading.start):
+        return True
+    return lead.rstrip().endswith(",") and (reading.unit is None or not _NAMED.match(line, reading.end))
+
+
+def _package(line: str, reading: Reading, found: list[FoundAmount]) -> None:
+    """Gives "2 x 400g tins" its tins: the count's unit stands behind the size."""
+    if reading.unit is None or reading.unit.kind not in (*_MEASURED, "length") or not found:
+        return
+    sizes = [amount for amount in found if amount.role == "package_size"]
+    if sizes and not _SAME_AGAIN.fullmatch(line[found[-1].end : reading.start]):
+        return
+    at = len(found) - 1 - len(sizes)
+    count = found[at]
+    if count.unit or count.role != "primary" or not (sizes or _TIMES.fullmatch(line[count.end : reading.start])):
+        return
+    end = reading.end + (line[reading.end : reading.end + 1] == ")")
+    measure = measure_at(line, end)
+    if measure and measure[0].kind in ("container", "count"):
+        found[at] = count._replace(unit=measure[0].name, unit_start=measure[1], unit_end=measure[2])

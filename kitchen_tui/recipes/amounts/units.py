@@ -1,0 +1,149 @@
+"""Units: how they are spelled, what they measure and how much they hold."""
+
+import re
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+Kind = Literal["mass", "volume", "container", "count", "vague", "length", "temperature", "percent", "time"]
+System = Literal["us", "metric", ""]
+
+
+class Unit(NamedTuple):
+    """A unit by its one name. `size` is in grams or millilitres, None where the unit has no fixed size.
+
+    US customary sizes are exact by definition (NIST Handbook 44, appendix C): a gallon is 231 cubic inches, a pound
+    453.59237 g.
+    """
+
+    name: str
+    kind: Kind
+    size: Fraction | None = None
+    system: System = ""
+
+
+_GALLON = Fraction("3785.411784")
+_POUND = Fraction("453.59237")
+
+_MEASURES = (
+    (Unit("mg", "mass", Fraction(1, 1000), "metric"), "mgs milligram milligrams"),
+    (Unit("g", "mass", Fraction(1), "metric"), "gm gms gr grs gram grams gramme grammes"),
+    (Unit("kg", "mass", Fraction(1000), "metric"), "kgs kilo kilos kilogram kilograms kilogramme kilogrammes"),
+    (Unit("oz", "mass", _POUND / 16, "us"), "ozs ounce ounces"),
+    (Unit("lb", "mass", _POUND, "us"), "lbs pound pounds"),
+    (Unit("ml", "volume", Fraction(1), "metric"), "mls cc milliliter milliliters millilitre millilitres"),
+    (Unit("cl", "volume", Fraction(10), "metric"), "cls centiliter centiliters centilitre centilitres"),
+    (Unit("dl", "volume", Fraction(100), "metric"), "dls deciliter deciliters decilitre decilitres"),
+    (Unit("l", "volume", Fraction(1000), "metric"), "lt ltr ltrs liter liters litre litres"),
+    (Unit("tsp", "volume", _GALLON / 768, "us"), "tsps teaspoon teaspoons teaspoonful teaspoonfuls"),
+    (
+        Unit("tbsp", "volume", _GALLON / 256, "us"),
+        "tbsps tbs tb tbl tbls tblsp tblsps tablespoon tablespoons tablespoonful tablespoonfuls",
+    ),
+    (Unit("fl oz", "volume", _GALLON / 128, "us"), ""),
+    (Unit("cup", "volume", _GALLON / 16, "us"), "cups cupful cupfuls"),
+    (Unit("pint", "volume", _GALLON / 8, "us"), "pt pts pints"),
+    (Unit("quart", "volume", _GALLON / 4, "us"), "qt qts quarts"),
+    (Unit("gallon", "volume", _GALLON, "us"), "gal gals gallons"),
+    (Unit("spoon", "volume"), "spoons"),
+    (Unit("spoonful", "volume"), "spoonfuls"),
+    (Unit("dessertspoon", "volume"), "dessertspoons dsp"),
+    (Unit("shot", "volume"), "shots"),
+    (Unit("glass", "volume"), "glasses"),
+    (Unit("drop", "volume"), "drops"),
+    (Unit("inch", "length"), "inches"),
+    (Unit("cm", "length"), "cms centimeter centimeters centimetre centimetres"),
+    (Unit("mm", "length"), "millimeter millimeters millimetre millimetres"),
+    (Unit("%", "percent"), "percent"),
+    (Unit("F", "temperature"), "fahrenheit"),
+    (Unit("C", "temperature"), "celsius centigrade"),
+    (Unit("degree", "temperature"), "degrees"),
+    (Unit("second", "time"), "seconds sec secs"),
+    (Unit("minute", "time"), "minutes min mins"),
+    (Unit("hour", "time"), "hours hr hrs"),
+    (Unit("day", "time"), "days"),
+    (Unit("week", "time"), "weeks"),
+    (Unit("month", "time"), "months"),
+    (Unit("year", "time"), "years"),
+    (Unit("package", "container"), "packages pkg pkgs pkge"),
+    (Unit("piece", "count"), "pieces pc pcs"),
+    (Unit("leaf", "count"), "leaves"),
+    (Unit("loaf", "count"), "loaves"),
+)
+_PLAIN: dict[Kind, str] = {
+    "container": "can tin jar bottle box bag packet pack carton tub container pouch sachet envelope tube tray punnet",
+    "count": "clove slice stick stalk sprig bunch head ear rib strand branch twig pod bulb fillet sheet cube square"
+    " strip rasher round wedge scoop ball dozen serving portion part block bar layer pair batch spear floret stem root"
+    " link rack sleeve knuckle pat cake segment",
+    "vague": "pinch dash handful splash drizzle knob smidgen sprinkle sprinkling glug touch dollop dusting thumb"
+    " grain grating grind",
+}
+_LETTERS = {"T": "tbsp", "t": "tsp", "c": "cup", "C": "C", "F": "F", "L": "l", "l": "l", "g": "g", "G": "g"}
+"""One letter means what its case says: T is a tablespoon, t a teaspoon."""
+
+
+def plural(word: str) -> str:
+    """The plural of a unit's written word: cups, pinches, loaves, halves. Abbreviations have none."""
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word + "es"
+    if word in ("leaf", "loaf"):
+        return word[:-1] + "ves"
+    return word + "s"
+
+
+def _spellings() -> dict[str, Unit]:
+    table: dict[str, Unit] = {}
+    for unit, words in _MEASURES:
+        table.update(dict.fromkeys([unit.name, *words.split()], unit))
+    for kind, names in _PLAIN.items():
+        for name in names.split():
+            table[name] = table[plural(name)] = Unit(name, kind)
+    return table
+
+
+UNITS = _spellings()
+"""Every spelling in small letters, singular and plural, to its unit."""
+
+_WRITTEN = re.compile(
+    r"""[\s-]{0,2}(?:
+    (?P<inch>["″”]|in\.|(?<=-)in\b|''|-?in(?=\s(?:piece|chunk|cube|slice|thick)))
+    | (?P<percent>%)
+    | [°º˚]\s?(?P<scale>[CF])\b
+    | deg(?:rees?\b|\b\.?)\s?(?:(?P<named>[CF])(?:ahrenheit|elsius|entigrade)?\b)?
+    | (?P<fluid>fl(?:uid|\.)?\s?(?:ounces?|oz)\b\.?)
+    | (?P<word>[^\W\d_]{1,16})(?!\w)(?P<dot>\.?)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def unit_at(line: str, at: int) -> tuple[Unit, int, int] | None:
+    """The unit that follows a number ending at `at`, and where its word begins and ends (a dot included)."""
+    found = _WRITTEN.match(line, at)
+    if found is None:
+        return None
+    group = found.groupdict()
+    unit = _unit(group)
+    if unit is None or (unit.kind in ("count", "vague") and "-" in line[at : found.end() + 1]):
+        return None
+    start = at + len(found[0]) - len(found[0].lstrip(" \t-\xa0"))
+    return unit, start, found.end()
+
+
+def _unit(group: dict[str, str | None]) -> Unit | None:
+    if group["inch"]:
+        return UNITS["inch"]
+    if group["percent"]:
+        return UNITS["%"]
+    if group["fluid"]:
+        return UNITS["fl oz"]
+    if word := group["word"]:
+        return unit_named(word)
+    letter = group["scale"] or group["named"]
+    return UNITS[{"c": "celsius", "f": "fahrenheit"}[letter.lower()] if letter else "degree"]
+
+
+def unit_named(word: str) -> Unit | None:
+    """The unit that `word` spells, or None. A single letter is read by its case."""
+    if len(word) == 1:
+        return UNITS.get(_LETTERS.get(word, ""))
+    return UNITS.get(word.lower())
