@@ -1,0 +1,106 @@
+"""The journal's file: what is there, how to connect to it, and whose turn it is to replace it."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from enum import Enum
+from pathlib import Path
+
+from kitchen_tui.journal import migrations
+from kitchen_tui.journal.protocol import JournalNewerError
+
+COMPANIONS = ("-wal", "-shm")
+_DAMAGE = {
+    *(sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT),
+    *(sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG),
+}
+
+
+class State(Enum):
+    """What lies where the journal should be."""
+
+    ABSENT = "absent"
+    OLDER = "older"
+    SOUND = "sound"
+    DAMAGED = "damaged"
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether SQLite's error says that the file is not, or no longer, a journal of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return isinstance(error, sqlite3.DatabaseError) and code is not None and code & 0xFF in _DAMAGE
+
+
+def look(path: Path) -> State:
+    """What is there, by reading only. Raises JournalNewerError, or OSError or sqlite3.Error if it cannot be read."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return State.ABSENT
+    if not stat.S_ISREG(status.st_mode) or not status.st_size:
+        return State.DAMAGED
+    try:
+        with closing(connect_to_look(path)) as connection:
+            return _state(connection)
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return State.DAMAGED
+        raise
+
+
+def _state(connection: sqlite3.Connection) -> State:
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    texts = {text for (text,) in connection.execute("SELECT sql FROM sqlite_master")}
+    if schema <= 0 or application != migrations.application_id(schema):
+        return State.DAMAGED
+    if schema > migrations.SCHEMA:
+        raise JournalNewerError(
+            f"The journal was written by a newer kitchen-tui (its schema is {schema}, this one knows "
+            f"{migrations.SCHEMA}). Nothing was touched; please update kitchen-tui."
+        )
+    if schema < migrations.SCHEMA:
+        return State.OLDER
+    return State.SOUND if texts == migrations.TEXTS and mode != "delete" else State.DAMAGED
+
+
+def connect_to_look(path: Path, alone: bool = False) -> sqlite3.Connection:
+    """A connection that changes nothing. Without a write-ahead log, or to look at the file `alone`, it does not even
+    lock: a file nobody writes to needs none."""
+    alone = alone or not Path(f"{path}-wal").exists()
+    uri = path.absolute().as_uri() + ("?mode=ro&immutable=1" if alone else "?mode=ro")
+    return sqlite3.connect(uri, uri=True, isolation_level=None)
+
+
+def connect(path: Path, wait_s: float) -> sqlite3.Connection:
+    """A connection to a sound journal, for any one thread at a time; texts come as bytes, for the checksums."""
+    uri = path.absolute().as_uri() + "?mode=rw"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait_s, check_same_thread=False)
+    connection.text_factory = bytes
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies there now; it changes when a damaged journal is replaced."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+@contextmanager
+def turn(path: Path, to_replace: bool = False) -> Iterator[None]:
+    """Writers take turns with whoever replaces the file, or an event could be written to the one set aside."""
+    import fcntl
+
+    lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX if to_replace else fcntl.LOCK_SH)
+        yield
+    finally:
+        os.close(lock)

@@ -1,0 +1,163 @@
+"""A damaged journal: what can be read is kept, the file is set aside by name, and a fresh one takes its place.
+
+A kill at any instant of it loses nothing: the fresh journal is written beside the damaged one, and named complete,
+before the damaged one is moved; whoever comes next finishes the exchange.
+"""
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kitchen_tui.journal import file, migrations, rows
+from kitchen_tui.journal.file import State
+
+_SMALLEST_ROW = 64
+"""Bytes of a row with a single letter in each column: no file holds more rows than its size over this."""
+
+
+def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
+    """See to it that a sound journal of our schema is at `path`; return a sentence if one had to be recovered.
+
+    A suspect journal, one that gave an error or a damaged row, is examined whole. Raises JournalNewerError with nothing
+    touched, and OSError or sqlite3.Error where the folder does not allow it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with file.turn(path, to_replace=True):
+        if _complete(path).exists():
+            _exchange(path, wall_ms)
+        state = file.look(path)
+        if state is State.SOUND and is_suspect and examine(path):
+            state = State.DAMAGED
+        if state is State.DAMAGED:
+            return _recover(path, wall_ms)
+        if state is State.ABSENT:
+            _build(path, [])
+            _exchange(path, wall_ms)
+        if state is State.OLDER:
+            with closing(file.connect(path, wait_s=1.0)) as connection:
+                migrations.migrate(connection)
+        return ""
+
+
+def is_unfinished(path: Path) -> bool:
+    """Whether a recovery was killed before its journal was in place."""
+    return _complete(path).exists()
+
+
+def examine(path: Path) -> list[str]:
+    """What SQLite finds wrong in the structure of the file; nothing if it is sound."""
+    try:
+        with closing(file.connect_to_look(path)) as connection:
+            found = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(20)")]
+    except sqlite3.DatabaseError as error:
+        if not file.is_damage(error):
+            raise
+        return [str(error)]
+    return [] if found == ["ok"] else found
+
+
+def salvage(path: Path) -> list[rows.Row]:
+    """Every row of the file whose checksum holds, in order. Raises JournalNewerError if one of them is newer.
+
+    Read with the write-ahead log and without: a log cut short can hide what is already in the file.
+    """
+    found: dict[int, rows.Row] = {}
+    for alone in (True, False):
+        with suppress(sqlite3.Error), closing(file.connect_to_look(path, alone)) as connection:
+            connection.text_factory = bytes
+            for table in _tables(connection):
+                found |= _sound_rows(connection, table, path.stat().st_size // _SMALLEST_ROW)
+    kept = [found[sequence] for sequence in sorted(found)]
+    for row in kept:
+        rows.refuse_newer(row)
+    return kept
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    """Every table, quoted: a flipped bit may have renamed ours."""
+    names = [name.decode() for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return ['"{}"'.format(name.replace('"', '""')) for name in names]
+
+
+def _sound_rows(connection: sqlite3.Connection, table: str, most: int) -> dict[int, rows.Row]:
+    """From the front and from the back; then, if a bad page lay between, each by its number."""
+    query = f"SELECT rowid, * FROM {table}"  # noqa: S608 - a quoted name
+    found: dict[int, rows.Row] = {}
+    is_whole = _gather(connection, f"{query} ORDER BY rowid", found)
+    is_whole &= _gather(connection, f"{query} ORDER BY rowid DESC", found)
+    last = max(found, default=0)
+    for sequence in range(1, last if is_whole else last + most):
+        if sequence not in found:
+            _gather(connection, f"{query} WHERE rowid = {sequence}", found)
+    return found
+
+
+def _gather(connection: sqlite3.Connection, query: str, found: dict[int, rows.Row]) -> bool:
+    """Add what is sound, up to the first error; whether there was none. The rowid stands in for the sequence: it is
+    the same, and read even where the column has lost its meaning."""
+    try:
+        for rowid, *values in connection.execute(query):
+            row = (rowid, *values[1:])
+            if len(row) == rows.WIDTH and rows.is_sound(row):
+                found[rowid] = row
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def _recover(path: Path, wall_ms: int) -> str:
+    kept = salvage(path) if path.is_file() else []
+    _build(path, kept)
+    aside = _exchange(path, wall_ms)
+    if not kept:
+        return f"The journal could not be read. It was set aside as {aside.name}, and a new one was begun."
+    events = "1 event was" if len(kept) == 1 else f"{len(kept)} events were"
+    return f"The journal was damaged: {events} recovered. The damaged file was set aside as {aside.name}."
+
+
+def _build(path: Path, kept: list[rows.Row]) -> None:
+    """Write a fresh journal beside the old one, and name it complete when it is."""
+    growing = path.with_name(f"{path.name}.growing")
+    for part in _parts(growing):
+        part.unlink(missing_ok=True)
+    with closing(sqlite3.connect(growing, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        migrations.migrate(connection)
+        connection.text_factory = bytes
+        connection.execute("BEGIN")
+        connection.executemany(rows.INSERT, kept)
+        connection.execute("COMMIT")
+    os.replace(growing, _complete(path))
+
+
+def _exchange(path: Path, wall_ms: int) -> Path:
+    """Move whatever is in the place of the journal aside, its log first, and the complete one into its place."""
+    aside = _free_name(path, wall_ms)
+    for part, name in zip(_parts(path), _parts(aside), strict=True):
+        if part.exists():
+            os.replace(part, name)
+    os.replace(_complete(path), path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+    return aside
+
+
+def _complete(path: Path) -> Path:
+    return path.with_name(f"{path.name}.complete")
+
+
+def _parts(path: Path) -> list[Path]:
+    """The log before the file it belongs to: a log must never meet another file."""
+    return [*(Path(f"{path}{end}") for end in file.COMPANIONS), path]
+
+
+def _free_name(path: Path, wall_ms: int) -> Path:
+    stamp = datetime.fromtimestamp(wall_ms / 1000, UTC).strftime("%Y%m%d-%H%M%S")
+    names = (f"{path.stem}.damaged-{stamp}{more}{path.suffix}" for more in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next(name for name in map(path.with_name, names) if not any(part.exists() for part in _parts(name)))

@@ -1,0 +1,84 @@
+"""The journal in SQLite: one file, read here, written by one thread that starts with the first record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kitchen_tui.cooking.record import Record
+from kitchen_tui.journal import rows
+from kitchen_tui.journal.protocol import CLOSED, Saving, SessionRow
+from kitchen_tui.journal.reading import Reader
+
+if TYPE_CHECKING:
+    from kitchen_tui.journal.writing import Writer
+
+
+class SqliteJournal:
+    """The journal at `path`; `wall_ms` reads the wall clock, to name a damaged file by.
+
+    Nothing is made on disk before the first `submit`. Where the folder cannot be written, records wait in memory and
+    `saving` says why. Raises JournalNewerError for a journal of a newer version, at once or when an event says so.
+    """
+
+    def __init__(self, path: Path, wall_ms: Callable[[], int]) -> None:
+        self.recovered = ""
+        self._path = path
+        self._wall_ms = wall_ms
+        self._writer: Writer | None = None
+        self._followed = ""
+        self._seen = 0
+        self._seen_version: object = None
+        self._reader = Reader(path, wall_ms, self._say)
+
+    def open_session(self) -> str | None:
+        return self._reader.open_session().session or None
+
+    def read(self, session: str, after: int = 0) -> list[Record]:
+        return [rows.record_of(row) for row in self._reader.session(session, after)]
+
+    def sessions(self) -> list[SessionRow]:
+        listed: dict[str, SessionRow] = {}
+        for record in map(rows.record_of, self._reader.marks()):
+            row = listed.get(record.session) or SessionRow(record.session, record.at.wall_ms, closed=False)
+            listed[record.session] = row._replace(closed=record.kind == CLOSED)
+        return list(reversed(listed.values()))
+
+    def submit(self, records: Sequence[Record]) -> None:
+        bodies = [rows.body(record) for record in records]
+        if self._writer is None:
+            from kitchen_tui.journal.appending import Appender
+            from kitchen_tui.journal.writing import Writer
+
+            self._writer = Writer(Appender(self._path, self._wall_ms, self._say))
+        self._writer.submit(bodies)
+
+    def follow(self, session: str, after: int) -> None:
+        self._followed, self._seen, self._seen_version = session, after, None
+
+    def arrived(self) -> list[Record]:
+        version = self._reader.version()
+        if version == self._seen_version:
+            return []
+        found = [rows.record_of(row) for row in self._reader.after(self._seen)]
+        self._seen_version = version
+        if found:
+            self._seen = found[-1].sequence
+        return [record for record in found if record.session == self._followed]
+
+    def saving(self) -> Saving:
+        return self._writer.saving() if self._writer else Saving()
+
+    def flush(self, timeout_s: float) -> None:
+        if self._writer:
+            self._writer.flush(timeout_s)
+
+    def close(self, timeout_s: float) -> None:
+        if self._writer:
+            self._writer.close(timeout_s)
+        self._reader.close()
+
+    def _say(self, sentence: str) -> None:
+        if sentence:
+            self.recovered = sentence

@@ -1,0 +1,203 @@
+"""Every journal keeps the same promises: one suite, run against each."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kitchen_tui.cooking.record import Record
+from kitchen_tui.journal.memory import MemoryJournal
+from kitchen_tui.journal.protocol import Journal, Saving, SessionRow
+from kitchen_tui.journal.sqlite import SqliteJournal
+from tests.journal.making import closed, opened, record, said
+
+Open = Callable[[], Journal]
+"""Opens one more journal on the same store: the first process, a second, the next start."""
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def door(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Open]:
+    store: list[Record] = []
+    journals: list[Journal] = []
+
+    def another() -> Journal:
+        path = tmp_path / "journal.sqlite3"
+        journal: Journal = MemoryJournal(store) if request.param == "memory" else SqliteJournal(path, lambda: 0)
+        journals.append(journal)
+        return journal
+
+    yield another
+    for journal in journals:
+        journal.close(1)
+
+
+def kept(journal: Journal, *records: Record) -> None:
+    journal.submit(records)
+    journal.flush(5)
+
+
+def test_an_empty_journal_knows_nothing(door: Open) -> None:
+    journal = door()
+    assert journal.open_session() is None
+    assert journal.read("s1") == []
+    assert journal.sessions() == []
+    assert journal.saving() == Saving()
+    assert journal.arrived() == []
+    journal.flush(0)
+
+
+def test_what_was_flushed_is_read_back_in_order_by_the_next_start(door: Open) -> None:
+    records = [opened(), *(record(number=n, dish="d1", run="r1") for n in range(1, 20))]
+    kept(door(), *records)
+    found = door().read("s1")
+    assert said(found) == records
+    assert [r.sequence for r in found] == list(range(1, 21))
+
+
+def test_read_after_gives_only_what_follows(door: Open) -> None:
+    journal = door()
+    kept(journal, opened(), record(number=1), record(number=2))
+    assert [r.payload["n"] for r in journal.read("s1", after=2)] == [2]
+    assert journal.read("s1", after=3) == []
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ([opened("a")], "a"),
+        ([opened("a"), closed("a")], None),
+        ([opened("a"), opened("b")], "b"),
+        ([opened("a"), opened("b"), closed("b")], "a"),
+        ([opened("a"), opened("b"), closed("a")], "b"),
+        ([opened("a"), closed("a"), opened("a")], "a"),
+        ([opened("a"), closed("a"), record("a")], None),
+        ([opened("a"), closed("a"), opened("b"), closed("b"), record("a")], None),
+    ],
+)
+def test_the_open_session_is_the_last_opened_that_is_not_closed(
+    door: Open, marks: list[Record], expected: str | None
+) -> None:
+    kept(door(), *marks)
+    assert door().open_session() == expected
+
+
+def test_sessions_are_listed_newest_first(door: Open) -> None:
+    kept(door(), opened("a", 1), record("a", number=2), closed("a", 3), opened("b", 4))
+    at = opened().at.wall_ms
+    assert door().sessions() == [SessionRow("b", at + 4, closed=False), SessionRow("a", at + 1, closed=True)]
+
+
+def test_sessions_do_not_mix(door: Open) -> None:
+    journal = door()
+    kept(journal, opened("a"), record("a", number=1), opened("b"), record("b", number=2), record("a", number=3))
+    assert [r.payload["n"] for r in journal.read("a")] == [0, 1, 3]
+    assert [r.payload["n"] for r in journal.read("b")] == [0, 2]
+
+
+def test_a_threshold_of_a_run_is_kept_once_whoever_sees_it(door: Open) -> None:
+    first, second = door(), door()
+    due = record(kind="due", run="r1", threshold="due")
+    kept(first, opened(), due)
+    kept(second, due._replace(writer="w2"), due._replace(run="r2"), due._replace(session="s2"))
+    assert [(r.writer, r.run) for r in first.read("s1") if r.kind == "due"] == [("w1", "r1"), ("w1", "r2")]
+    assert len(first.read("s2")) == 1
+
+
+def test_a_threshold_that_was_left_out_leaves_no_gap(door: Open) -> None:
+    journal = door()
+    due = record(kind="due", run="r1", threshold="due")
+    kept(journal, opened(), due, due, record(number=9))
+    assert [r.sequence for r in journal.read("s1")] == [1, 2, 3]
+
+
+def test_without_a_threshold_nothing_is_a_duplicate(door: Open) -> None:
+    journal = door()
+    kept(journal, record(run="r1"), record(run="r1"))
+    assert len(journal.read("s1")) == 2
+
+
+def test_what_arrives_is_reported_once_own_and_others_in_one_order(door: Open) -> None:
+    first, second = door(), door()
+    first.follow("s1", 0)
+    kept(first, opened())
+    kept(second, record(number=1), record("elsewhere", number=2))
+    kept(first, record(number=3))
+    assert [r.payload["n"] for r in first.arrived()] == [0, 1, 3]
+    assert first.arrived() == []
+    kept(second, record(number=4))
+    assert [(r.payload["n"], r.sequence) for r in first.arrived()] == [(4, 5)]
+
+
+def test_following_starts_after_what_was_read(door: Open) -> None:
+    kept(door(), opened(), record(number=1))
+    journal = door()
+    journal.follow("s1", after=journal.read("s1")[-1].sequence)
+    assert journal.arrived() == []
+    kept(journal, record(number=2))
+    assert [r.payload["n"] for r in journal.arrived()] == [2]
+
+
+def test_following_another_session_starts_anew(door: Open) -> None:
+    journal = door()
+    journal.follow("a", 0)
+    kept(journal, opened("a"), opened("b"))
+    assert [r.session for r in journal.arrived()] == ["a"]
+    journal.follow("b", 0)
+    assert [r.session for r in journal.arrived()] == ["b"]
+
+
+def test_a_payload_is_kept_as_it_was_when_submitted(door: Open) -> None:
+    journal = door()
+    payload = {"steps": [1, 2], "name": "crème brûlée 🍮 \ud800", "none": None, "ratio": 0.1, "yes": True}
+    expected = {**payload, "steps": [1, 2]}
+    journal.submit([record()._replace(payload=payload)])
+    payload["steps"] = "changed later"
+    journal.flush(5)
+    assert journal.read("s1")[0].payload == expected
+
+
+@pytest.mark.parametrize("payload", [{"n": float("nan")}, {"n": {1, 2}}, {"n": b"bytes"}])
+def test_what_json_cannot_hold_is_refused_at_once_and_nothing_is_kept(door: Open, payload: dict[str, object]) -> None:
+    journal = door()
+    with pytest.raises((TypeError, ValueError)):
+        journal.submit([record(), record()._replace(payload=payload)])
+    journal.flush(5)
+    assert journal.read("s1") == []
+
+
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=8)
+RECORDS = st.builds(
+    lambda session, kind, run, threshold, n, payload: record(session, kind, n, run=run, threshold=threshold)._replace(
+        payload=payload
+    ),
+    st.sampled_from(["a", "b", "c"]),
+    st.sampled_from(["session_opened", "session_closed", "due", "noted"]),
+    st.sampled_from(["", "r1", "r2"]),
+    st.sampled_from(["", "", "due", "check"]),
+    st.integers(0, 10**15),
+    st.dictionaries(TEXTS, TEXTS | st.integers() | st.none() | st.lists(st.booleans()), max_size=3),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(RECORDS, max_size=4), max_size=6))
+def test_sqlite_and_memory_agree_on_everything(
+    tmp_path_factory: pytest.TempPathFactory, batches: list[list[Record]]
+) -> None:
+    plain = MemoryJournal()
+    real = SqliteJournal(tmp_path_factory.mktemp("agree") / "journal.sqlite3", lambda: 0)
+    for journal in (plain, real):
+        journal.follow("a", 0)
+        for batch in batches:
+            kept(journal, *batch)
+    try:
+        assert real.open_session() == plain.open_session()
+        assert real.sessions() == plain.sessions()
+        assert real.arrived() == plain.arrived()
+        for session in "abc":
+            assert real.read(session) == plain.read(session)
+            assert real.read(session, 3) == plain.read(session, 3)
+    finally:
+        real.close(1)
