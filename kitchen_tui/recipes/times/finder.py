@@ -1,0 +1,118 @@
+"""Times in English recipe prose: where they stand, how long they are, what they mean and what they are for."""
+
+import re
+from typing import NamedTuple, TypeGuard, get_args
+
+from kitchen_tui.recipes.times.naming import name_of
+from kitchen_tui.recipes.times.phrases import Phrase
+from kitchen_tui.recipes.times.rules import Anchor, Kind, Reason, Rule, judge
+from kitchen_tui.recipes.times.sentences import may_hold_a_time, sentences, stated_times
+
+# Words further away than this govern nothing; it also bounds the work of every pattern.
+_LEFT_REACH = 200
+_RIGHT_REACH = 120
+_DAY = 24 * 60 * 60 * 1000
+
+_KINDS = frozenset(get_args(Kind))
+_SPACE = re.compile(r"\s")
+_EVERY = re.compile(r"(?:once )?\bevery (other )?[^.;,]{0,20}$")
+_SIDES = re.compile(r",? ?(?:per|/|a|(?:on |for )?(?:each|either|both)) ?(?:of the )?(?:sides?|faces?)")
+_UNSURE = re.compile(r"\b(?:if|optional(?:ly)?|unless)\b[^.;]*$|\bor (?:for |up to |at least )*$")
+
+
+class FoundTime(NamedTuple):
+    """A time found at `text[start:end]`.
+
+    Whole milliseconds; `most_ms` is None for a single value, both are None where the words give no number ("a few
+    minutes", "overnight"). `name` is what it is for ("simmer"). `anchor` says whether a check counts from the start or
+    the end of something, or halfway through it; `sides` is 2 where the time is for each side. `uncertain` asks the cook.
+    """
+
+    least_ms: int | None
+    most_ms: int | None
+    kind: Kind
+    start: int
+    end: int
+    name: str
+    uncertain: bool = False
+    anchor: Anchor = "start"
+    sides: int = 1
+
+
+def find_times(text: str) -> list[FoundTime]:
+    """Every time in `text` that starts something, in order; ages, totals, idioms and the like are left out."""
+    if not may_hold_a_time(text):
+        return []
+    found: list[FoundTime] = []
+    for start, end in sentences(text):
+        times = [_moved(time, start) for time in _in_sentence(text[start:end])]
+        found += [time for time in times if not _mentioned_before(time, found)]
+    return found
+
+
+def _in_sentence(sentence: str) -> list[FoundTime]:
+    times = [time for phrase in stated_times(sentence) if (time := _judged(sentence, phrase)) is not None]
+    return [half for time in times if (half := _halved(time, times)) is not None]
+
+
+def _judged(sentence: str, phrase: Phrase) -> FoundTime | None:
+    left = _plain(sentence[max(0, phrase.start - _LEFT_REACH) : phrase.start])
+    right = _plain(sentence[phrase.end : phrase.end + _RIGHT_REACH])
+    rule = judge(phrase, _plain(sentence[phrase.start : phrase.end]), left, right)
+    kind = rule.verdict
+    if phrase.least_ms == 0 or not _is_kind(kind):
+        return None
+    start, end, times = phrase.start, phrase.end, 1
+    if kind == "interval" and (every := _EVERY.search(left)):
+        start -= len(every[0])
+        times = 2 if every[1] else 1
+    elif kind == "per_side" and (sides := _SIDES.match(right)):
+        end += len(sides[0])
+    least, most = _value(phrase, rule)
+    return FoundTime(
+        least and least * times,
+        most and most * times,
+        kind,
+        start,
+        end,
+        name_of(kind, left, right),
+        phrase.vague or _UNSURE.search(left) is not None,
+        rule.anchor,
+        2 if kind == "per_side" else 1,
+    )
+
+
+def _value(phrase: Phrase, rule: Rule) -> tuple[int | None, int | None]:
+    return (_DAY, None) if phrase.form == "daily" else (phrase.least_ms, phrase.most_ms)
+
+
+def _is_kind(verdict: Kind | Reason) -> TypeGuard[Kind]:
+    return verdict in _KINDS
+
+
+def _plain(text: str) -> str:
+    """In lower case and with plain blanks, which is what the rules expect; no shorter and no longer."""
+    return _SPACE.sub(" ", text).lower()
+
+
+def _moved(time: FoundTime, by: int) -> FoundTime:
+    return time._replace(start=time.start + by, end=time.end + by)
+
+
+def _halved(time: FoundTime, beside: list[FoundTime]) -> FoundTime | None:
+    """Halfway through the nearest duration of its sentence; through nothing it is no time."""
+    if time.anchor != "fraction":
+        return time
+    whole = [other for other in beside if other.kind == "duration" and other.least_ms is not None]
+    if not whole:
+        return None
+    nearest = min(whole, key=lambda other: abs(other.start - time.start))
+    least, most = nearest.least_ms, nearest.most_ms
+    return time._replace(least_ms=least and least // 2, most_ms=most and most // 2)
+
+
+def _mentioned_before(time: FoundTime, earlier: list[FoundTime]) -> bool:
+    """ "Boil for 5 minutes. … After 5 minutes, drain": the second is the end of the first."""
+    return time.kind == "check" and time.anchor == "start" and any(
+        other.kind == "duration" and other[:2] == time[:2] for other in earlier
+    )  # fmt: skip

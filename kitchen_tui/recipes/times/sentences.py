@@ -1,0 +1,109 @@
+"""Prose cut into sentences, and the times that one sentence states."""
+
+import re
+from collections.abc import Iterator
+
+from kitchen_tui.recipes.times.numbers import starts_number
+from kitchen_tui.recipes.times.phrases import Phrase, read_phrase, special
+from kitchen_tui.recipes.times.tokens import Tokens
+from kitchen_tui.recipes.times.units import UNITS
+
+_SIGN = re.compile(
+    rf"(?<![^\W\d_])(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}|over-? ?night|half-? ?way|midway|daily|hourly)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-ZÀ-Þ\"'“‘(*_•])|\n\s*(?=\n|[^a-z\s])")
+_BARE = re.compile(
+    r"(?:[^a-z]|\b(?:about|around|approximately|roughly|plus|and|or|to|total|active|hands|on|in|all|so|at|least|more|an?|the|"
+    r"up|min|minimum|max|maximum)\b)*"
+)
+_BESIDE = re.compile(
+    r"\s*(?:\(|,|:|–|-)?\s*(?:(?:for|about|around|roughly|approximately|at least|up to|i\.e\.|ideally|~) ?)*",
+    re.IGNORECASE,
+)
+_RESTATED = re.compile(r"\s*(?:\(|/|=|, or)\s*(?:about |or )?", re.IGNORECASE)
+_ELIDED = re.compile(r"\bafter (?:about |around )?([1-9][0-9]{0,2})(?=\s*(?:[.,;)]|$))", re.IGNORECASE)
+
+
+def may_hold_a_time(text: str) -> bool:
+    """Is there a word that only a time would use? Most lines of a recipe have none, and are done with here."""
+    return _SIGN.search(text) is not None
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The offsets of each sentence; "30 min. in the oven" goes on, "30 min. Add salt" does not."""
+    start = 0
+    for boundary in _BOUNDARY.finditer(text):
+        yield start, boundary.end()
+        start = boundary.end()
+    yield start, len(text)
+
+
+def stated_times(sentence: str) -> list[Phrase]:
+    """Every time the sentence states, in order; none where it states nothing else ("About 2 hours")."""
+    if not may_hold_a_time(sentence):
+        return []
+    phrases = _scan(sentence)
+    if not phrases or _is_bare(sentence, phrases):
+        return []
+    return sorted(_joined(sentence, phrases) + _elided(sentence, phrases), key=lambda phrase: phrase.start)
+
+
+def _scan(sentence: str) -> list[Phrase]:
+    tokens = Tokens(sentence)
+    phrases, at = [], 0
+    while at < len(tokens):
+        word = tokens.word(at)
+        read = special(tokens, at) if word[:1] in "ohmd" else None
+        if read is None and (word in UNITS or starts_number(word)):
+            read = read_phrase(tokens, at)
+        if read is None:
+            at += 1
+        else:
+            phrase, at = read
+            phrases.append(phrase)
+    return phrases
+
+
+def _is_bare(sentence: str, phrases: list[Phrase]) -> bool:
+    """A line that is only a time heads a recipe and says how long it all takes; in brackets it belongs to a step."""
+    if "(" in sentence[: phrases[0].start] or any(phrase.form != "stated" for phrase in phrases):
+        return False
+    rest, at = [], 0
+    for phrase in phrases:
+        rest.append(sentence[at : phrase.start])
+        at = phrase.end
+    return _BARE.fullmatch(" ".join([*rest, sentence[at:]]).lower()) is not None
+
+
+def _joined(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
+    """Neighbours that are one time: "overnight (8 to 12 hours)", "1 hour (60 minutes)"."""
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        before = kept[-1] if kept else None
+        gap = sentence[before.end : phrase.start] if before else ""
+        if before is None or phrase.form == "halfway":
+            kept.append(phrase)
+        elif {before.form, phrase.form} == {"overnight", "stated"} and _BESIDE.fullmatch(gap):
+            kept[-1] = _one(before, phrase)
+        elif phrase[:2] != before[:2] or phrase.least_ms is None or not _RESTATED.fullmatch(gap):
+            kept.append(phrase)
+    return kept
+
+
+def _one(before: Phrase, after: Phrase) -> Phrase:
+    stated = before if before.form == "stated" else after
+    return stated._replace(form="overnight", start=before.start, end=after.end)
+
+
+def _elided(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
+    """ "It takes 45 minutes, but start checking after 30": the number borrows the unit stated before it."""
+    found = []
+    for match in _ELIDED.finditer(sentence):
+        start, end = match.span(1)
+        before = [phrase for phrase in phrases if phrase.form == "stated" and phrase.end <= start]
+        if before:
+            ms = int(match[1]) * before[-1].unit_ms
+            found.append(Phrase(ms, None, start, end, before[-1].unit_ms, vague=True))
+    return found

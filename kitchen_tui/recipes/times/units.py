@@ -1,0 +1,37 @@
+"""Units of time as recipes write them."""
+
+from typing import NamedTuple
+
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND
+
+WEEK = 7 * DAY
+MONTH = 30 * DAY
+YEAR = 365 * DAY
+
+
+class Unit(NamedTuple):
+    """`ms` is its length; `plural` whether it was written so; `short` for s, m, h and d, which need a number touching."""
+
+    ms: int
+    plural: bool = False
+    short: bool = False
+
+
+_WORDS = {
+    SECOND: "second seconds sec secs",
+    MINUTE: "minute minutes min mins mn",
+    HOUR: "hour hours hr hrs",
+    DAY: "day days night nights",
+    WEEK: "week weeks wk wks",
+    MONTH: "month months",
+    YEAR: "year years",
+}
+UNITS = {
+    word: Unit(ms, plural=word.endswith("s") and word != "s") for ms, words in _WORDS.items() for word in words.split()
+} | {
+    "s": Unit(SECOND, plural=True, short=True),
+    "m": Unit(MINUTE, plural=True, short=True),
+    "h": Unit(HOUR, plural=True, short=True),
+    "d": Unit(DAY, plural=True, short=True),
+}
+ABBREVIATED = frozenset("sec secs min mins mn hr hrs h m s wk wks".split())
