@@ -29,7 +29,7 @@ class Escalation(NamedTuple):
 
     gentle: Annotated[int, DURATION, "A braise, a dough: minutes."] = 300_000
     normal: Annotated[int, DURATION, "Most pans."] = 120_000
-    critical: Annotated[int, DURATION, "A blanch, hot sugar: seconds."] = 15_000
+    critical: Annotated[int, DURATION, "A blanch, hot sugar: seconds."] = 30_000
 
 
 class Bell(NamedTuple):

@@ -1,0 +1,60 @@
+"""Any program of the cook's own: a lamp, a speaker, a script."""
+
+import os
+from collections.abc import Mapping
+
+from kitchen_tui.alarms.announcement import Announcement, Level
+from kitchen_tui.alarms.channel import Channel, UnreachedError
+from kitchen_tui.alarms.children import Children
+from kitchen_tui.model.text import clean_line
+
+_CAP = 500
+
+
+class Command(Channel):
+    """Runs an argument list, never a shell string, with the event as one line of JSON and in KITCHEN_* variables."""
+
+    name = "command"
+    merges = False
+
+    def __init__(
+        self, levels: tuple[Level, ...], run: tuple[str, ...], environ: Mapping[str, str] = os.environ
+    ) -> None:
+        super().__init__(levels)
+        self._run = run
+        self._environ = environ
+        self._children = Children()
+
+    def reach(self, announcement: Announcement) -> str:
+        """Run it once; it has ten seconds."""
+        import json
+
+        said = event(announcement)
+        variables = {f"KITCHEN_{name.upper()}": str(value) for name, value in said.items()}
+        program = os.path.expanduser(self._run[0])
+        try:
+            line = json.dumps(said, ensure_ascii=False) + "\n"
+            self._children.run([program, *self._run[1:]], line.encode(), {**self._environ, **variables})
+        except UnreachedError as failure:
+            raise UnreachedError(failure.why, "see [alarms.command] run in the config") from failure
+        return f"ran {program}"
+
+    def close(self) -> None:
+        """A program that hangs is not left behind."""
+        self._children.stop()
+
+
+def event(announcement: Announcement) -> dict[str, str | int]:
+    """What the program is told: flat, cleaned and capped."""
+    return {
+        "level": announcement.level,
+        "name": announcement.title(),
+        "text": clean_line(announcement.text, _CAP),
+        "sentence": announcement.sentence(),
+        "late_ms": announcement.late_ms,
+        "timer": clean_line(announcement.timer, _CAP),
+        "dish": clean_line(announcement.dish, _CAP),
+        "urgency": announcement.urgency,
+        "at": announcement.at,
+        "others": announcement.others,
+    }
