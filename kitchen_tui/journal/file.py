@@ -53,7 +53,6 @@ def look(path: Path) -> State:
 def _state(connection: sqlite3.Connection) -> State:
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
     texts = {text for (text,) in connection.execute("SELECT sql FROM sqlite_master")}
     if schema <= 0 or application != migrations.application_id(schema):
         return State.DAMAGED
@@ -64,7 +63,7 @@ def _state(connection: sqlite3.Connection) -> State:
         )
     if schema < migrations.SCHEMA:
         return State.OLDER
-    return State.SOUND if texts == migrations.TEXTS and mode != "delete" else State.DAMAGED
+    return State.SOUND if texts >= migrations.TEXTS else State.DAMAGED
 
 
 def connect_to_look(path: Path, alone: bool = False) -> sqlite3.Connection:
@@ -80,8 +79,18 @@ def connect(path: Path, wait_s: float) -> sqlite3.Connection:
     uri = path.absolute().as_uri() + "?mode=rw"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait_s, check_same_thread=False)
     connection.text_factory = bytes
-    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")  # it is, unless a damaged header denies it, log and all
+        connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def complete(path: Path) -> Path:
+    """Where a recovery keeps the fresh journal until it is in place; there only if the recovery was killed."""
+    return path.with_name(f"{path.name}.complete")
 
 
 def identity(path: Path) -> tuple[int, int] | None:

@@ -39,7 +39,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_schema_1,)
 
 SCHEMA = len(MIGRATIONS)
 TEXTS = {EVENTS, THRESHOLDS}
-"""The current schema exactly as SQLite keeps it: any other text under our number is damage."""
+"""The current schema exactly as SQLite keeps it: if one of these texts reads otherwise, it is damaged."""
 
 
 def application_id(schema: int) -> int:

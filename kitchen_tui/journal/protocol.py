@@ -17,6 +17,10 @@ class JournalNewerError(JournalError):
     """The journal was written by a newer version of this program; nothing of it was touched."""
 
 
+class UnreadableError(JournalError):
+    """The journal cannot be read just now."""
+
+
 class Saving(NamedTuple):
     """How far what was submitted is from the disk.
 
@@ -71,7 +75,10 @@ class Journal(Protocol):
         ...
 
     def arrived(self) -> list[Record]:
-        """Records of the followed session that became durable since the last call, whoever wrote them, in order."""
+        """Records of the followed session that became durable since the last call, whoever wrote them, in order.
+
+        Raises JournalNewerError when a newer program has joined the session; while the file cannot be read, it is [].
+        """
         ...
 
     def saving(self) -> Saving:

@@ -1,15 +1,13 @@
 """The one connection that reads. What it meets that is damaged is recovered, or skipped and said."""
 
-import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from kitchen_tui.journal import file, migrations, recovery, rows
+from kitchen_tui.journal import file, migrations, rows
 from kitchen_tui.journal.appending import tail
-from kitchen_tui.journal.protocol import CLOSED, OPENED, JournalError
+from kitchen_tui.journal.protocol import CLOSED, OPENED, UnreadableError
 from kitchen_tui.journal.sentences import reason
 
 _WAIT_S = 0.25
@@ -39,7 +37,10 @@ class Reader:
             self._connect()
         if self._connection is None:
             return None
-        return self._identity, self._connection.execute("PRAGMA data_version").fetchone()
+        try:
+            return self._identity, self._connection.execute("PRAGMA data_version").fetchone()
+        except sqlite3.Error as error:
+            return error
 
     def open_session(self) -> rows.Open:
         return self._ask(lambda connection: tail(connection)[1], rows.Open())
@@ -100,7 +101,7 @@ class Reader:
                 self._is_examined = True
             except sqlite3.DatabaseError as error:
                 if not file.is_damage(error):
-                    raise JournalError(f"The journal cannot be read: {reason(error)}.") from error
+                    raise UnreadableError(f"The journal cannot be read: {reason(error)}.") from error
             self._connect(is_suspect=True)
         return nothing
 
@@ -108,22 +109,28 @@ class Reader:
         self.close()
         try:
             if self._needs_care(is_suspect):
+                from kitchen_tui.journal import recovery
+
                 self._on_recovered(recovery.make_ready(self._path, self._wall_ms(), is_suspect))
             self._identity = file.identity(self._path)
             if self._identity:
                 self._connection = file.connect(self._path, _WAIT_S)
-                self._connection.execute("PRAGMA schema_version")
         except (OSError, sqlite3.OperationalError) as error:
             self.close()
             self._connect_to_copy(error)
 
     def _needs_care(self, is_suspect: bool) -> bool:
-        if is_suspect or recovery.is_unfinished(self._path):
+        if is_suspect or file.complete(self._path).exists():
             return True
         return file.look(self._path) not in (file.State.SOUND, file.State.ABSENT)
 
     def _connect_to_copy(self, error: Exception) -> None:
         """SQLite cannot read a journal with a log in a folder it may not write: read a copy of it, once."""
+        import shutil
+        from tempfile import TemporaryDirectory
+
+        from kitchen_tui.journal import recovery
+
         self._identity = file.identity(self._path)
         try:
             with TemporaryDirectory() as folder:
@@ -137,4 +144,4 @@ class Reader:
         self._connection = sqlite3.connect(":memory:", isolation_level=None)
         migrations.migrate(self._connection)
         self._connection.text_factory = bytes
-        self._connection.executemany(rows.INSERT, kept)
+        self._connection.executemany(rows.INSERT, map(rows.texts, kept))

@@ -6,8 +6,8 @@ before the damaged one is moved; whoever comes next finishes the exchange.
 
 import os
 import sqlite3
+import time
 from contextlib import closing, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from kitchen_tui.journal import file, migrations, rows
@@ -25,7 +25,7 @@ def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with file.turn(path, to_replace=True):
-        if _complete(path).exists():
+        if file.complete(path).exists():
             _exchange(path, wall_ms)
         state = file.look(path)
         if state is State.SOUND and is_suspect and examine(path):
@@ -39,11 +39,6 @@ def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
             with closing(file.connect(path, wait_s=1.0)) as connection:
                 migrations.migrate(connection)
         return ""
-
-
-def is_unfinished(path: Path) -> bool:
-    """Whether a recovery was killed before its journal was in place."""
-    return _complete(path).exists()
 
 
 def examine(path: Path) -> list[str]:
@@ -64,7 +59,8 @@ def salvage(path: Path) -> list[rows.Row]:
     Read with the write-ahead log and without: a log cut short can hide what is already in the file.
     """
     found: dict[int, rows.Row] = {}
-    for alone in (True, False):
+    has_log = Path(f"{path}-wal").exists()
+    for alone in (True, False) if has_log else (True,):
         with suppress(sqlite3.Error), closing(file.connect_to_look(path, alone)) as connection:
             connection.text_factory = bytes
             for table in _tables(connection):
@@ -82,15 +78,14 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
 
 
 def _sound_rows(connection: sqlite3.Connection, table: str, most: int) -> dict[int, rows.Row]:
-    """From the front and from the back; then, if a bad page lay between, each by its number."""
+    """From the front; if a bad page stops that, from the back, and whatever may lie between by its number."""
     query = f"SELECT rowid, * FROM {table}"  # noqa: S608 - a quoted name
     found: dict[int, rows.Row] = {}
-    is_whole = _gather(connection, f"{query} ORDER BY rowid", found)
-    is_whole &= _gather(connection, f"{query} ORDER BY rowid DESC", found)
-    last = max(found, default=0)
-    for sequence in range(1, last if is_whole else last + most):
-        if sequence not in found:
-            _gather(connection, f"{query} WHERE rowid = {sequence}", found)
+    if not _gather(connection, f"{query} ORDER BY rowid", found):
+        _gather(connection, f"{query} ORDER BY rowid DESC", found)
+        for sequence in range(1, max(found, default=0) + most):
+            if sequence not in found:
+                _gather(connection, f"{query} WHERE rowid = {sequence}", found)
     return found
 
 
@@ -126,11 +121,10 @@ def _build(path: Path, kept: list[rows.Row]) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         migrations.migrate(connection)
-        connection.text_factory = bytes
         connection.execute("BEGIN")
-        connection.executemany(rows.INSERT, kept)
+        connection.executemany(rows.INSERT, map(rows.texts, kept))
         connection.execute("COMMIT")
-    os.replace(growing, _complete(path))
+    os.replace(growing, file.complete(path))
 
 
 def _exchange(path: Path, wall_ms: int) -> Path:
@@ -139,7 +133,7 @@ def _exchange(path: Path, wall_ms: int) -> Path:
     for part, name in zip(_parts(path), _parts(aside), strict=True):
         if part.exists():
             os.replace(part, name)
-    os.replace(_complete(path), path)
+    os.replace(file.complete(path), path)
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)
@@ -148,16 +142,12 @@ def _exchange(path: Path, wall_ms: int) -> Path:
     return aside
 
 
-def _complete(path: Path) -> Path:
-    return path.with_name(f"{path.name}.complete")
-
-
 def _parts(path: Path) -> list[Path]:
     """The log before the file it belongs to: a log must never meet another file."""
     return [*(Path(f"{path}{end}") for end in file.COMPANIONS), path]
 
 
 def _free_name(path: Path, wall_ms: int) -> Path:
-    stamp = datetime.fromtimestamp(wall_ms / 1000, UTC).strftime("%Y%m%d-%H%M%S")
+    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime(wall_ms // 1000))
     names = (f"{path.stem}.damaged-{stamp}{more}{path.suffix}" for more in ("", *(f"-{n}" for n in range(2, 1000))))
     return next(name for name in map(path.with_name, names) if not any(part.exists() for part in _parts(name)))

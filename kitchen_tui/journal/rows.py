@@ -58,6 +58,11 @@ def _checksum(row: Row) -> int:
     return crc32(b"\x1f".join(value if isinstance(value, bytes) else str(value).encode() for value in row))
 
 
+def texts(row: Row) -> Row:
+    """A sound row with its texts as texts, as it was written and may be written again."""
+    return tuple(value.decode() if isinstance(value, bytes) else value for value in row)
+
+
 def refuse_newer(row: Row) -> None:
     """Raise JournalNewerError for a sound row that holds an event of a newer version."""
     if row[_VERSION] > VERSION:
@@ -70,8 +75,7 @@ def refuse_newer(row: Row) -> None:
 def record_of(row: Row) -> Record:
     """The record of a sound row, read with texts as bytes. Raises JournalNewerError for an event of a newer version."""
     refuse_newer(row)
-    values: list[Any] = [value.decode() if isinstance(value, bytes) else value for value in row]
-    sequence, session, command, writer, kind, boot_ms, wall_ms, boot_id, payload, *rest, version, _, _, _ = values
+    sequence, session, command, writer, kind, boot_ms, wall_ms, boot_id, payload, *rest, version, _, _, _ = texts(row)
     at = Instant(boot_ms, wall_ms, boot_id)
     dish, run, threshold = rest
     return Record(session, command, writer, kind, at, json.loads(payload), dish, run, threshold, version, sequence)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.journal import rows
-from kitchen_tui.journal.protocol import CLOSED, Saving, SessionRow
+from kitchen_tui.journal.protocol import CLOSED, Saving, SessionRow, UnreadableError
 from kitchen_tui.journal.reading import Reader
 
 if TYPE_CHECKING:
@@ -61,7 +61,10 @@ class SqliteJournal:
         version = self._reader.version()
         if version == self._seen_version:
             return []
-        found = [rows.record_of(row) for row in self._reader.after(self._seen)]
+        try:
+            found = [rows.record_of(row) for row in self._reader.after(self._seen)]
+        except UnreadableError:  # locked, or a disk that hiccups: nothing is lost by asking again
+            return []
         self._seen_version = version
         if found:
             self._seen = found[-1].sequence
