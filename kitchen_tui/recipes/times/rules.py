@@ -41,7 +41,8 @@ ABOUT = (
 NEAR = r"(?:(?:about|around|approx(?:imately|\.)?|roughly|nearly|almost|just|only|an?|good|some|maybe|~|≈) ?)*$"
 WAIT = (
     r"(?:let|allow|leave|rest|stand|sit|cool|chill|refrigerate|freeze|soak|marinate|steep|rise|proof|prove|wait|simmer|"
-    r"boil|cook|bake|roast|steam|fry|broil|grill|knead|stir|beat|whisk|set|infuse|dry|drain|salt|brine|hold|relax|heat)"
+    r"boil|parboil|blanch|poach|cook|bake|roast|steam|fry|sauté|saute|sear|toast|brown|broil|grill|braise|stew|microwave|"
+    r"warm|melt|knead|stir|mix|beat|whisk|blend|set|infuse|ferment|cure|hang|press|age|dry|drain|salt|brine|hold|relax|heat)"
 )
 WAITING = (
     r"(?:cook|bak|simmer|boil|fry|rest|ris|chill|marinat|soak|stand|steam|roast|sitt?|cool|brew|steep|knead|"
@@ -54,6 +55,11 @@ PROCESS = (
 CURING = (
     r"(?:marinat|brin|cur(?:e|ing)\b|ferment|soak|\brise|proof|steep|infus|\bag(?:e|ing)\b|pickl|macerat|\bdry|\bhang)"
 )
+WAITED = (
+    r"(?:cooked|baked|simmered|boiled|fried|rested|risen|chilled|marinated|soaked|stood|steamed|roasted|sat|cooled|brewed|"
+    r"steeped|kneaded|fermented|proofed|heated|stewed|braised|grilled|frozen|reduced|in|on)"
+)
+A_FEW_WORDS = r"(?: (?!(?:and|then|or|but)\b)[a-z]+){0,5}?"
 SIDES = r"(?:sides?|faces?)\b"
 
 
@@ -111,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "total_time",
         left=r"\b(?:recipe|dish|meal|dinner|(?:whole|entire) (?:thing|process)|everything)\b[^.;,]*\b"
-        r"(?:takes?|took|requires?|needs?|ready|done|made|table)\b[^.;,]*$",
+        r"(?:takes?|took|requires?|needs?|ready|done|made|table)\b[^.;:,]*$",
     ),
     _rule("total_time", left=r"\b(?:(?:come|go)(?:es)? together|on the table|whipped up|thrown together) (?:in|within) " + ABOUT),
     _rule("total_time", left=r"\b(?:made|prepared|ready)\b[^.;,]*\bwithin " + ABOUT),
@@ -132,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     # — told of another day —
     _rule(
         "schedule",
-        right=r" (?:ahead|in advance|beforehand|prior to|or so ahead|before (?:you|hand|christmas|thanksgiving|easter))\b",
+        right=r" (?:or so |or more )?(?:ahead|in advance|prior to|before (?:christmas|thanksgiving|easter))\b",
     ),
     _rule("schedule", least_unit=DAY, right=r" before\b(?! (?:using|serving|eating|opening|cooking|baking|straining))"),
     _rule("schedule", left=r"\( ?" + NEAR, right=r" before (?:eating|serving|dinner|you eat)"),
@@ -148,7 +154,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "age_limit",
         least_unit=HOUR,
-        left=r"\b(?:keeps|lasts|stays|stores (?:well|in|for)|(?:will|should|can|may|might|could|would|to|'ll|’ll) (?:[a-z]+ ){0,2}?"
+        left=r"\b(?:keeps|lasts|stays?|stores (?:well|in|for)|(?:will|should|can|may|might|could|would|to|'ll|’ll) (?:[a-z]+ ){0,2}?"
         r"(?:keep|last|stay|be (?:[a-z]+ )?(?:kept|stored|frozen|refrigerated|canned|held))|(?:good|fresh|edible|safe|best) (?:for|within)|"
         r"leftovers?|shelf[ -]life|(?:is|are|be) (?:[a-z]+ ){0,2}(?:kept|stored|canned))\b[^.;]*$",
     ),
@@ -157,6 +163,7 @@ RULES: tuple[Rule, ...] = (
         left=r"\b(?:eat|eaten|use|used|consumed?|serve|served|drink|drunk|enjoy|enjoyed|finish|finished) [^.;]{0,40}\b"
         r"(?:within|in under|no later than) " + ABOUT,
     ),
+    _rule("age_limit", left=r"\b(?:discard|throw (?:it |them )?(?:away|out)|toss out)\b[^.;]*\bafter " + ABOUT),
     _rule(
         "age_limit",
         least_unit=DAY,
@@ -189,10 +196,15 @@ RULES: tuple[Rule, ...] = (
         right=r" (?:recipes?|meals?|eggs?|dinners?|oats|noodles|versions?|videos?|drive|dish|sauces?|pasta|meetings?)\b",
         left=r"(?<!for )(?<!to )(?<!about )$",
     ),
-    _rule("reference", left=r"\b(?:seven|[0-9]+)? ?(?<!after )(?<!once )(?<!when )(?<!for )\b(?:the|these|those) (?:same |entire |initial )?$",
-          text=r"(?:[0-9]|[a-z]+ |[a-z]+-).*"),
+    _rule("reference", left=r"\b(?:during|in|of|throughout) (?:the|these|those) $"),
+    _rule(
+        "reference",
+        left=r"(?<!after )(?<!once )(?<!when )\b(?:the|these|those) $",
+        right=r" (?:the|that|which|it|they|you|we|your|needed|required|in ?between|between|mentioned|specified)\b",
+    ),
     _rule("reference", text=r".*(?:day|week|hour|minute)", right=r" (?:fermentation|process|rest|period|journey|trip)\b", left=r"\bthe $"),
     # — again and again —
+    _rule("anecdote", least_unit=DAY, left=r"\b(?:i|we|my|our|he|she|they|people)\b[^.;]*\bevery $"),
     _rule("interval", left=r"\bevery (?:other |single )?" + NEAR),
     _rule("interval", left=r"\beach (?:and every )?$", text=r"(?:minute|hour|day|night|week|second)"),
     _rule("interval", form="daily", left=r"\b(?:stir|turn|flip|shak|feed|bast|check|skim|mix|burp|rotat|wash|chang)[a-z]*\b[^.;]{0,40}$"),
@@ -221,6 +233,7 @@ RULES: tuple[Rule, ...] = (
     _rule("check", right=r",? (?:or (?:so|more) )?before\b", anchor="end"),
     # — a moment on the way —
     _rule("duration", left=r"\bafter another " + NEAR),
+    _rule("duration", left=r"\b(?:done|ready|finished|cooked|set) after " + ABOUT),
     _rule("check", left=r"\b(?:after|afterwards) (?:(?:the|first|initial|for) )*" + ABOUT),
     _rule("check", left=r"\bat (?:(?:the|first|about|around|roughly|approximately) )*$"),
     _rule("check", right=r" (?:later|in(?= *(?:[.,;)!]|$))|into)\b"),
@@ -229,8 +242,8 @@ RULES: tuple[Rule, ...] = (
     _rule("check", left=r"\b(?:start|begin|starting) (?:to )?(?:check|test|look)[a-z]*\b[^.;]*$"),
     _rule("check", left=r"\b(?:check|test)(?: (?:for|on|the|it|them))?\b[^.;,]*\b(?:after|at|around|from) " + ABOUT),
     _rule("duration", left=rf"\b{WAIT} (?:it |them )?" + ABOUT),
-    _rule("check", left=rf"\bafter {WAITING}\b[^.;,]*$"),
-    _rule("check", left=r"\b(?:after|once|when)\b[^.;,]*\b(?:has|have|been|had|it['’]?s)\b[^.;,]*$"),
+    _rule("check", left=rf"\bafter {WAITING}{A_FEW_WORDS} " + ABOUT),
+    _rule("check", left=rf"\b(?:after|once|when)\b[^.;,]*\b(?:has|have|had|been) (?:been )?(?:{WAITING}|{WAITED}){A_FEW_WORDS} " + ABOUT),
 )  # fmt: skip
 
 _DEFAULT = _rule("duration")

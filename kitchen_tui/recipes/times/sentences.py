@@ -23,7 +23,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _RESTATED = re.compile(r"\s*(?:\(|/|=|, or)\s*(?:about |or )?", re.IGNORECASE)
-_ELIDED = re.compile(r"\bafter (?:about |around )?([1-9][0-9]{0,2})(?=\s*(?:[.,;)]|$))", re.IGNORECASE)
+_ELIDED = re.compile(r"\b(?:after|another) (?:about |around )?([1-9][0-9]{0,2})(?=\s*(?:[.,;)]|$))", re.IGNORECASE)
 
 
 def may_hold_a_time(text: str) -> bool:
