@@ -37,25 +37,27 @@ class Children:
     ) -> str:
         """Run a program to its end and return what it printed, if that is kept. `given` is its input.
 
-        Nothing is started where it is no longer `wanted`, and nothing raised where it was stopped. Raises UnreachedError
-        where it is missing, ends with another code than 0, or takes longer than it may.
+        Nothing is started where it is no longer `wanted`, and nothing raised where it was stopped.
+        Raises UnreachedError where it is missing, ends with another code than 0, or takes longer than it may.
         """
         with self._lock:
             if not wanted():
                 return ""
             child = _start(argv, bool(given), environ, keep)
             self._running.add(child)
+        out, why = b"", ""
         try:
             out, _ = child.communicate(given or None, timeout=seconds)
         except _timeout():
-            raise UnreachedError(f"{argv[0]} took longer than {seconds:g} s and was stopped") from None
+            why = f"took longer than {seconds:g} s and was stopped"
         finally:
             with self._lock:
                 stopped = child not in self._running
                 self._running.discard(child)
             _end(child)
-        if child.returncode and not stopped:
-            raise UnreachedError(f"{argv[0]} ended with {child.returncode}")
+        why = why or (f"ended with {child.returncode}" if child.returncode else "")
+        if why and not stopped:
+            raise UnreachedError(f"{argv[0]} {why}")
         return (out or b"").decode("utf-8", "replace").strip()
 
     def stop(self) -> None:

@@ -12,10 +12,13 @@ SPAN_MS = 60_000
 
 
 class Noise(NamedTuple):
-    """What has lately been heard, as milliseconds of any clock that only goes forward, and what waits for quiet."""
+    """What has lately been heard, as milliseconds of any clock that only goes forward, and what waits for quiet, and
+    since when.
+    """
 
     heard: tuple[int, ...] = ()
     waiting: tuple[Announcement, ...] = ()
+    since: int = 0
 
 
 def admit(noise: Noise, new: Sequence[Announcement], now_ms: int) -> tuple[tuple[Announcement, ...], Noise]:
@@ -28,12 +31,11 @@ def admit(noise: Noise, new: Sequence[Announcement], now_ms: int) -> tuple[tuple
     due = tuple(each for each in new if each.level in LATCHED)
     soft = noise.waiting + tuple(each for each in new if each.level not in LATCHED)
     room = MOST - len(heard) - len(due)
-    if len(soft) > room:
-        soft, waiting = ((), soft) if room <= 0 else ((merged(soft),), ())
-    else:
-        waiting = ()
-    out = due + soft
-    return out, Noise(heard + (now_ms,) * len(out), waiting)
+    since = noise.since if noise.waiting else now_ms
+    if room <= 0 and now_ms - since < SPAN_MS:
+        return due, Noise(heard + (now_ms,) * len(due), soft, since)
+    out = due + (soft if len(soft) <= room else (merged(soft),))
+    return out, Noise(heard + (now_ms,) * len(out))
 
 
 def without(noise: Noise, timer: str) -> Noise:

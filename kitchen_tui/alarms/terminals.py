@@ -20,7 +20,7 @@ class Abilities(NamedTuple):
 
 
 def abilities(environ: Mapping[str, str]) -> Abilities:
-    """What the environment tells; inside a multiplexer it tells of the terminal that once started it, a hint at best."""
+    """What the environment tells; in a multiplexer that is of the terminal that once started it, a hint at best."""
     inside = _inside(environ)
     hint: Protocol = "" if inside == "other" else _protocol(environ)
     return Abilities(hint, _progress(environ, inside), inside, environ.get("TERM", "dumb") in ("linux", "dumb"))

@@ -1,0 +1,24 @@
+"""Programs that tests put in place of a player or a speaker: real processes, of known behaviour."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Put = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
+    """`put(name, script)` makes a program of a few lines of shell. No program but these is found."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+
+    def make(name: str, script: str) -> Path:
+        program = folder / name
+        program.write_text(f"#!/bin/sh\nPATH=/usr/local/bin:/usr/bin:/bin\n{script}\n", encoding="utf-8")
+        program.chmod(0o755)
+        return program
+
+    return make

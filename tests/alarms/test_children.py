@@ -1,0 +1,95 @@
+"""Programs are started so that nothing they do harms the cook's screen, evening or process table."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.alarms.channel import UnreachedError
+from kitchen_tui.alarms.children import Children, installed
+from tests.alarms.conftest import Put
+
+
+def gone(pid: int, within_s: float = 3) -> bool:
+    """Whether a process ends in time; one that only waits to be buried has."""
+    end = time.monotonic() + within_s
+    while time.monotonic() < end:
+        state = subprocess.run(["/bin/ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
+        if not state.stdout.strip() or state.stdout.startswith("Z"):
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def test_a_missing_program_is_named() -> None:
+    """The sentence says which."""
+    with pytest.raises(UnreachedError, match="no-such-program could not be started"):
+        Children().run(["no-such-program"])
+
+
+def test_a_bad_end_is_told(put: Put) -> None:
+    """With its code."""
+    with pytest.raises(UnreachedError, match="ended with 3"):
+        Children().run([str(put("bad", "exit 3"))])
+
+
+def test_a_program_that_hangs_is_stopped_with_all_it_started(put: Put, tmp_path: Path) -> None:
+    """Also where it ignores being asked, and has children of its own."""
+    pids = tmp_path / "pids"
+    program = put("hang", f"trap '' TERM\nsleep 60 &\necho $$ $! >{pids}\nwhile :; do sleep 60; done")
+    began = time.monotonic()
+    with pytest.raises(UnreachedError, match=r"took longer than 0\.3 s and was stopped"):
+        Children().run([str(program)], seconds=0.3)
+    assert time.monotonic() - began < 3
+    assert all(gone(int(pid)) for pid in pids.read_text().split())
+
+
+def test_a_flood_goes_nowhere_and_costs_nothing(put: Put, tmp_path: Path) -> None:
+    """A hundred thousand lines on both outputs: neither the screen nor our memory sees one."""
+    program = put("flood", "yes | head -n 100000; yes | head -n 100000 >&2")
+    code = f"from kitchen_tui.alarms.children import Children; Children().run([{str(program)!r}])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=30)
+    assert (done.stdout, done.stderr) == (b"", b"")
+
+
+def test_it_has_a_session_of_its_own_and_no_terminal(put: Put) -> None:
+    """The Ctrl-C of the cook's terminal does not reach it."""
+    program = put("session", "ps -o sid= -p $$")
+    assert int(Children().run([str(program)], keep=True)) != os.getsid(0)
+
+
+def test_input_that_nobody_reads_is_no_failure(put: Put) -> None:
+    """A program may end without having read its event."""
+    Children().run([str(put("deaf", "exit 0"))], given=b"x" * 1_000_000)
+
+
+def test_stopping_is_no_failure(put: Put) -> None:
+    """Who stops a sound does not want to hear that it failed."""
+    children = Children()
+    program = put("long", "exec sleep 60")
+    result: list[str] = []
+    work = threading.Thread(target=lambda: result.append(children.run([str(program)])))
+    work.start()
+    while not children._running:
+        time.sleep(0.005)
+    children.stop()
+    work.join(5)
+    assert result == [""]
+
+
+def test_what_is_not_wanted_any_more_is_not_started(put: Put, tmp_path: Path) -> None:
+    """Acknowledged before it began: it never does."""
+    mark = tmp_path / "mark"
+    Children().run([str(put("mark", f"touch {mark}"))], wanted=lambda: False)
+    assert not mark.exists()
+
+
+def test_installed_keeps_the_order(put: Put) -> None:
+    """The first that is there is the first that is tried."""
+    put("two", ":")
+    put("one", ":")
+    assert installed("one", "none", "two") == ["one", "two"]

@@ -1,0 +1,139 @@
+"""All channels together: independent, quick, and reported once."""
+
+import threading
+import time
+
+from kitchen_tui.alarms.announcement import LEVELS, Announcement, Level
+from kitchen_tui.alarms.channel import Channel, UnreachedError
+from kitchen_tui.alarms.dispatcher import Alarms
+
+
+def say(level: Level, timer: str = "simmer") -> Announcement:
+    """A short announcement."""
+    return Announcement(level, timer, "look", timer=timer)
+
+
+class Recording(Channel):
+    """Keeps what it is told; may be slow or broken."""
+
+    def __init__(self, name: str, levels: tuple[Level, ...] = LEVELS, failure: Exception | None = None) -> None:
+        super().__init__(levels)
+        self.name = name
+        self.failure = failure
+        self.quick = True
+        self.told: list[tuple[Level, str]] = []
+        self.silenced: list[str] = []
+        self.closed = False
+
+    def reach(self, announcement: Announcement) -> str:
+        """Keep it, or fail."""
+        if self.failure:
+            raise self.failure
+        self.told.append((announcement.level, announcement.name))
+        return "kept"
+
+    def silence(self, timer: str) -> None:
+        """Keep it, or fail."""
+        if self.failure:
+            raise self.failure
+        self.silenced.append(timer)
+
+    def close(self) -> None:
+        """Keep it."""
+        self.closed = True
+
+
+class Slow(Recording):
+    """Takes until it is let go."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.quick = False
+        self.let_go = threading.Event()
+
+    def reach(self, announcement: Announcement) -> str:
+        """Wait, then keep it."""
+        self.let_go.wait(10)
+        return super().reach(announcement)
+
+    def close(self) -> None:
+        """Stop waiting."""
+        super().close()
+        self.let_go.set()
+
+
+def test_each_channel_hears_its_levels_only() -> None:
+    """A bell for dues alone hears no check."""
+    bell, screen = Recording("bell", ("due",)), Recording("desktop")
+    alarms = Alarms([bell, screen], lambda sentence: None)
+    alarms.announce([say("check"), say("due")], 0)
+    assert bell.told == [("due", "simmer")]
+    assert sorted(screen.told) == [("check", "simmer"), ("due", "simmer")]
+
+
+def test_a_broken_channel_is_said_once_and_costs_no_other() -> None:
+    """Whatever it raises, whatever it is asked."""
+    said: list[str] = []
+    broken = Recording("sound", failure=UnreachedError("no player", "install one"))
+    worse = Recording("push", failure=RuntimeError("bug"))
+    good = Recording("bell")
+    alarms = Alarms([broken, worse, good], said.append)
+    for second in range(3):
+        alarms.announce([say("due")], second * 1000)
+        alarms.silence("simmer")
+    assert said == ["No sound: no player · install one", "No push: RuntimeError: bug"]
+    assert len(good.told) == 3
+    assert good.silenced == ["simmer"] * 3
+
+
+def test_a_slow_channel_blocks_neither_the_caller_nor_the_others() -> None:
+    """The one that hangs is waited for by its own thread alone."""
+    slow, good = Slow("command"), Recording("bell")
+    alarms = Alarms([slow, good], lambda sentence: None)
+    began = time.monotonic()
+    alarms.announce([say("due", str(number)) for number in range(8)], 0)
+    assert time.monotonic() - began < 1
+    assert len(good.told) == 8
+    assert slow.told == []
+    slow.let_go.set()
+    alarms.close()
+    assert len(slow.told) == 8
+
+
+def test_closing_waits_a_moment_and_then_stops_what_hangs() -> None:
+    """The end of the program is not held up by a channel."""
+    slow = Slow("command")
+    alarms = Alarms([slow], lambda sentence: None)
+    alarms.announce([say("due")], 0)
+    began = time.monotonic()
+    alarms.close()
+    assert slow.closed
+    assert time.monotonic() - began < 3
+
+
+def test_ringing_again_reaches_only_what_sounds() -> None:
+    """A program, the phone and the desktop were told; the bell rings on."""
+    bell, command = Recording("bell"), Recording("command")
+    bell.repeats = True
+    alarms = Alarms([bell, command], lambda sentence: None)
+    alarms.announce([say("due")], 0)
+    alarms.ring(say("due"))
+    alarms.ring(say("escalated"))
+    assert [level for level, _ in bell.told] == ["due", "due", "escalated"]
+    assert [level for level, _ in command.told] == ["due"]
+
+
+def test_noise_is_folded_but_a_program_gets_every_event() -> None:
+    """Five checks at once: one for the ear, five for the program; an answered one that waited is not told later."""
+    bell, command = Recording("bell"), Recording("command")
+    command.merges = False
+    alarms = Alarms([bell, command], lambda sentence: None)
+    alarms.announce([say("check", name) for name in "abcde"], 0)
+    assert [name for _, name in bell.told] == ["5 timers"]
+    assert [name for _, name in command.told] == list("abcde")
+    alarms.announce([say("check", name) for name in "fg"], 1000)
+    alarms.announce([say("check", "h")], 2000)
+    alarms.silence("h")
+    alarms.announce((), 61_000)
+    assert [name for _, name in bell.told] == ["5 timers", "f", "g"]
+    assert len(command.told) == 8

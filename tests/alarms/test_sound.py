@@ -1,0 +1,128 @@
+"""The sound channel: the first player that can, one sound at a time, silence at once."""
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.alarms.announcement import LEVELS, Announcement, Level
+from kitchen_tui.alarms.channel import UnreachedError
+from kitchen_tui.alarms.channels.sound import Sound
+from tests.alarms.conftest import Put
+from tests.alarms.measure import measured
+
+
+def say(level: Level, timer: str = "simmer") -> Announcement:
+    """A short announcement."""
+    return Announcement(level, timer, "fork-tender?", timer=timer)
+
+
+def sound(folder: Path, cache: str = "cache") -> Sound:
+    """A channel that makes its files in this folder."""
+    return Sound(LEVELS, folder / cache, 70, 880)
+
+
+def until(condition: Callable[[], bool], within_s: float = 5) -> None:
+    """Wait for something that another process does."""
+    end = time.monotonic() + within_s
+    while not condition():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.005)
+
+
+def test_the_first_player_that_is_there_plays_the_file(put: Put, tmp_path: Path) -> None:
+    """pw-play before aplay; what it is given is a WAV with three notes."""
+    put("aplay", "exit 9")
+    put("pw-play", f'cp "$1" {tmp_path}/heard.wav')
+    assert sound(tmp_path).reach(say("due")) == "played by pw-play"
+    assert len(measured(tmp_path / "heard.wav").notes) == 3
+
+
+def test_a_player_that_cannot_is_passed_over(put: Put, tmp_path: Path) -> None:
+    """Installed but without a server: the next one gets its turn, and keeps it."""
+    log = tmp_path / "log"
+    put("pw-play", f"echo pw-play >>{log}; exit 1")
+    put("aplay", f"echo aplay $1 >>{log}")
+    channel = sound(tmp_path)
+    assert channel.reach(say("check")) == "played by aplay"
+    assert channel.reach(say("check")) == "played by aplay"
+    assert log.read_text().split("\n")[:3] == ["pw-play", "aplay -q", "aplay -q"]
+
+
+def test_without_any_player_it_says_what_to_install(put: Put, tmp_path: Path) -> None:
+    """A machine with no sound at all."""
+    with pytest.raises(UnreachedError, match="no program to play sound") as failure:
+        sound(tmp_path).reach(say("due"))
+    assert "alsa-utils" in failure.value.install
+    put("paplay", "exit 1")
+    put("aplay", "exit 2")
+    with pytest.raises(UnreachedError, match="paplay ended with 1; aplay ended with 2"):
+        sound(tmp_path).reach(say("due"))
+
+
+def test_one_sound_at_a_time_and_the_more_urgent_breaks_in(put: Put, tmp_path: Path) -> None:
+    """While a due sounds, a check and another due are not started; an escalation stops it and sounds."""
+    log = tmp_path / "log"
+    put("aplay", f'echo "${{2##*/}}" >>{log}; exec sleep 60')
+    channel = sound(tmp_path)
+    first = threading.Thread(target=channel.reach, args=(say("due"),))
+    first.start()
+    until(lambda: log.exists() and log.read_text().startswith("due"))
+    assert channel.reach(say("check", "rice")) == "sounding already"
+    assert channel.reach(say("due", "rice")) == "sounding already"
+    second = threading.Thread(target=channel.reach, args=(say("escalated", "rice"),))
+    second.start()
+    first.join(5)
+    until(lambda: "escalated" in log.read_text())
+    assert not first.is_alive()
+    assert [line.split("-")[0] for line in log.read_text().split()] == ["due", "escalated"]
+    channel.close()
+    second.join(5)
+    assert not second.is_alive()
+
+
+def test_an_answer_stops_it_in_the_middle_and_only_its_own(put: Put, tmp_path: Path) -> None:
+    """Silencing another timer changes nothing; silencing this one ends the player, and the next sound is free."""
+    log = tmp_path / "log"
+    put("aplay", f"echo on >>{log}; exec sleep 60")
+    channel = sound(tmp_path)
+    work = threading.Thread(target=channel.reach, args=(say("due"),))
+    work.start()
+    until(log.exists)
+    channel.silence("rice")
+    assert channel.reach(say("due")) == "sounding already"
+    channel.silence("simmer")
+    work.join(5)
+    assert not work.is_alive()
+    put("aplay", ":")
+    assert channel.reach(say("due")) == "played by aplay"
+
+
+def test_a_file_is_made_once_and_never_half(put: Put, tmp_path: Path) -> None:
+    """The cache holds one file a level, tone and volume, and nothing unfinished."""
+    channel = sound(tmp_path)
+    made = channel.file("due")
+    stamp = made.stat().st_mtime_ns
+    assert channel.file("due") == made
+    assert made.stat().st_mtime_ns == stamp
+    assert Sound(LEVELS, tmp_path / "cache", 71, 880).file("due") != made
+    assert {path.suffix for path in (tmp_path / "cache").iterdir()} == {".wav"}
+
+
+def test_a_cache_that_takes_nothing_is_said(put: Put, tmp_path: Path) -> None:
+    """A file where the folder should be."""
+    (tmp_path / "cache").write_text("not a folder")
+    with pytest.raises(UnreachedError, match="does not take the sound file"):
+        sound(tmp_path).reach(say("due"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+def test_a_read_only_cache_is_said(put: Put, tmp_path: Path) -> None:
+    """No permission is no reason to crash."""
+    tmp_path.chmod(0o500)
+    with pytest.raises(UnreachedError, match="does not take the sound file"):
+        sound(tmp_path).reach(say("due"))
+    tmp_path.chmod(0o700)

@@ -1,0 +1,64 @@
+"""The notes that are made are the notes that are meant: measured by us, and by sox."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.alarms.announcement import LEVELS, Level
+from kitchen_tui.alarms.pattern import pattern
+from kitchen_tui.alarms.tune import wav
+from tests.alarms.measure import measured
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_count_place_pitch_and_length_of_the_notes(tmp_path: Path, level: Level) -> None:
+    """Read back from the samples: every note where the table has it, and as high."""
+    file = tmp_path / "sound.wav"
+    file.write_bytes(wav(pattern(level), 880, 70))
+    found = measured(file)
+    wanted = pattern(level)
+    assert found.length_s == pytest.approx(wanted.length_ms / 1000, abs=0.01)
+    assert len(found.notes) == len(wanted.notes)
+    for heard, note in zip(found.notes, wanted.notes, strict=True):
+        assert heard.at_s == pytest.approx(note.at_ms / 1000, abs=0.015)
+        assert heard.pitch == pytest.approx(880 * 2 ** (note.semitones / 12), rel=0.02)
+        assert 0.7 * note.length_ms <= heard.length_s * 1000 <= note.length_ms + 10
+
+
+def test_volume_and_tone_are_the_configs(tmp_path: Path) -> None:
+    """Half the volume is half the peak; no volume is silence; nothing is clipped."""
+    loud, soft, none = (tmp_path / name for name in ("loud", "soft", "none"))
+    loud.write_bytes(wav(pattern("escalated"), 440, 100))
+    soft.write_bytes(wav(pattern("escalated"), 440, 50))
+    none.write_bytes(wav(pattern("escalated"), 440, 0))
+    assert 0.7 < measured(loud).peak < 1
+    assert measured(soft).peak == pytest.approx(measured(loud).peak / 2, rel=0.01)
+    assert measured(loud).notes[0].pitch == pytest.approx(440, rel=0.02)
+    assert set(none.read_bytes()[44:]) == {0}
+
+
+@pytest.mark.skipif(not shutil.which("sox"), reason="sox is not installed (apt install sox)")
+def test_sox_hears_the_same(tmp_path: Path) -> None:
+    """An independent program reads the file, and finds its length, its pitch and its three notes."""
+    file = tmp_path / "due.wav"
+    file.write_bytes(wav(pattern("due"), 880, 70))
+
+    def stat(*effects: str) -> dict[str, float]:
+        done = subprocess.run(
+            ["sox", str(file), "-n", *effects, "stat"], capture_output=True, text=True, check=True, timeout=30
+        )
+        return {
+            name.strip(): float(value) for name, value in re.findall(r"^([^:\n]+):\s+([-\d.]+)$", done.stderr, re.M)
+        }
+
+    assert stat()["Length (seconds)"] == pytest.approx(0.72, abs=0.01)
+    assert stat()["Maximum amplitude"] == pytest.approx(measured(file).peak, rel=0.01)
+    for note in pattern("due").notes:
+        pitch = 880 * 2 ** (note.semitones / 12)
+        cut = stat("trim", str(note.at_ms / 1000), "0.15", "lowpass", "-2", str(pitch))
+        assert cut["Rough   frequency"] == pytest.approx(pitch, rel=0.12)
+    gap = stat("trim", "0.222", "0.026")
+    assert gap["Maximum amplitude"] < 0.01
