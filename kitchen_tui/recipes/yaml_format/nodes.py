@@ -41,7 +41,7 @@ class Keys(NamedTuple):
 Node = Text | Items | Keys
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The file cannot be read beyond this problem."""
 
     def __init__(self, problem: Problem) -> None:
@@ -50,16 +50,16 @@ class Unreadable(Exception):
 
 
 def compose(text: str) -> tuple[Node | None, list[Problem]]:
-    """The file's one document and what is wrong in it; None when it is empty. Raises Unreadable."""
+    """The file's one document and what is wrong in it; None when it is empty. Raises UnreadableError."""
     from yaml import MarkedYAMLError, YAMLError
 
     composer = _Composer(text)
     try:
         return composer.document(), composer.problems
     except MarkedYAMLError as error:
-        raise Unreadable(_told(error, text)) from None
+        raise UnreadableError(_told(error, text)) from None
     except YAMLError as error:
-        raise Unreadable(Problem(f"This is not YAML: {error}.")) from None
+        raise UnreadableError(Problem(f"This is not YAML: {error}.")) from None
 
 
 class _Composer:
@@ -95,7 +95,7 @@ class _Composer:
             return Items(line, column, tuple(self._items(depth + 1)))
         if isinstance(event, self._yaml.MappingStartEvent):
             return Keys(line, column, tuple(self._pairs(depth + 1)))
-        return Text(line, column, "")
+        return Text(line, column, f"*{event.anchor}")
 
     def _items(self, depth: int) -> Iterator[Node]:
         for event in self._events:
@@ -121,9 +121,11 @@ class _Composer:
     def _guard(self, event: Any, depth: int) -> None:
         self._left -= 1
         if self._left < 0:
-            raise Unreadable(_at(event, f"This file has more than {MOST_VALUES} values; no recipe is as long."))
+            raise UnreadableError(_at(event, f"This file has more than {MOST_VALUES} values; no recipe is as long."))
         if depth > DEEPEST:
-            raise Unreadable(_at(event, f"This is nested more than {DEEPEST} deep.", "A recipe needs eight levels."))
+            raise UnreadableError(
+                _at(event, f"This is nested more than {DEEPEST} deep.", "A recipe needs eight levels.")
+            )
         if isinstance(event, self._yaml.AliasEvent):
             self._note(event, "Aliases are not read here.", "A value that begins with * needs quotes.")
         elif event.anchor is not None:
@@ -139,13 +141,15 @@ def _at(event: Any, text: str, hint: str = "") -> Problem:
     return Problem(text, event.start_mark.line + 1, event.start_mark.column + 1, hint)
 
 
+_COLUMN = "What belongs together begins in one column."
+_ESCAPE = ("A backslash in double quotes means something else.", "Use single quotes, or two backslashes.")
 _MISTAKES = (
     ("mapping values are not allowed", "Here is one colon too many.", "Text that holds “: ” needs quotes around it."),
     ("expected ',' or ']'", "This list is not closed.", "It wants a ] at its end, and quotes around odd text."),
     ("expected ',' or '}'", "This bracket is not closed.", "It wants a } at its end, and quotes around odd text."),
     ("unexpected end of stream", "These quotes are not closed.", "Close them, or double them inside the text."),
-    ("unknown escape", "A backslash in double quotes means something else.", "Use single quotes, or two backslashes."),
-    ("escape code", "A backslash in double quotes means something else.", "Use single quotes, or two backslashes."),
+    ("unknown escape", *_ESCAPE),
+    ("escape code", *_ESCAPE),
     ("expected '-' indicator", "This line is not in the list above it.", "Indent it, or begin it with “- ”."),
     (
         "expected <block end>",

@@ -13,7 +13,7 @@ from kitchen_tui.recipes.yaml_format.about import (
     read_times,
 )
 from kitchen_tui.recipes.yaml_format.ingredients import read_groups
-from kitchen_tui.recipes.yaml_format.nodes import Node, Unreadable, compose
+from kitchen_tui.recipes.yaml_format.nodes import Node, UnreadableError, compose
 from kitchen_tui.recipes.yaml_format.page import Page
 from kitchen_tui.recipes.yaml_format.steps import StepBench
 
@@ -45,7 +45,7 @@ def read_yaml(text: str, name: str) -> Reading:
     text = text if text.isascii() and text.isprintable() else _FORBIDDEN.sub(REPLACEMENT, text)
     try:
         root, problems = compose(text)
-    except Unreadable as unreadable:
+    except UnreadableError as unreadable:
         return Reading(None, (unreadable.problem,))
     if root is None:
         return Reading(None, (Problem("The file is empty.", 1, 1, "A recipe begins with title: and its name."),))

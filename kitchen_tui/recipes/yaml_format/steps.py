@@ -55,8 +55,11 @@ class StepBench:
             named = [("", self._run(steps, "steps"))]
         else:
             named = [self._section(item) for item in self._page.items(sections)]
-        lookup = Lookup((one.step.id, one.step.title, one.step.title) for _, run in named for one in run)
-        return tuple(Section(name, tuple(self._joined(one, lookup) for one in run)) for name, run in named if run)
+        every = [one for _, run in named for one in run]
+        lookup = Lookup((one.step.id, one.step.title, one.step.title) for one in every)
+        joined = {one.step.id: self._joined(one, lookup) for one in every}
+        self._no_circle(every, joined)
+        return tuple(Section(name, tuple(joined[one.step.id] for one in run)) for name, run in named if run)
 
     def lone(self, node: Node | None, step_id: str) -> Step | None:
         """A step that is not one of the numbered ones and waits for none of them: reheating."""
@@ -140,6 +143,21 @@ class StepBench:
                 self._page.note(item, "This step waits for itself.")
             elif found:
                 yield found
+
+    def _no_circle(self, every: list[_Waiting], joined: dict[str, Step]) -> None:
+        """Steps that wait for each other would never begin. Only one that waits for a later one can close a circle."""
+        place = {step_id: at for at, step_id in enumerate(joined)}
+        if all(place[other] < place[step.id] for step in joined.values() for other in step.after):
+            return
+        from graphlib import CycleError, TopologicalSorter
+
+        try:
+            TopologicalSorter({step.id: step.after for step in joined.values()}).prepare()
+        except CycleError as error:
+            first = min(error.args[1], key=place.__getitem__)
+            waiting = every[place[first]]
+            if waiting.after is not None:
+                self._page.note(waiting.after, "These steps wait for each other.", "One of them must come first.")
 
     def _numbered(self, node: Node) -> str:
         """A step by its number."""

@@ -24,7 +24,7 @@ class TimerBench:
 
     def read(self, node: Node | None, step_id: str) -> tuple[TimerSpec, ...]:
         """The timers under a step's `timers`, by name; "none" says that its text has no times to find."""
-        if node is None or isinstance(node, Text) and node.text.strip().lower() == "none":
+        if node is None or (isinstance(node, Text) and node.text.strip().lower() == "none"):
             return ()
         timers: list[TimerSpec] = []
         for name, value in self._page.named(node, "timers", "a name and a time, such as simmer: 90-120 min"):
@@ -39,10 +39,7 @@ class TimerBench:
             self._page.note(key, f"Two timers are called “{name}”; the other is in line {first}.", "Rename one.")
         if not name:
             self._page.note(key, "This timer has no name.")
-        if isinstance(node, Keys):
-            found = self._page.keys(node, "a timer", TIMER_KEYS)
-        else:
-            found = {"time": node}
+        found = self._page.keys(node, "a timer", TIMER_KEYS) if isinstance(node, Keys) else {"time": node}
         if "time" not in found:
             self._page.note(key, f"The timer “{name}” has no time.", "Add one, such as time: 8-10 min.")
         span = self._page.span(found.get("time"), "time")
