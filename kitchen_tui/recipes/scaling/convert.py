@@ -1,0 +1,123 @@
+"""A recipe in the measures of another kitchen: US customary, metric, or as written."""
+
+from fractions import Fraction
+from itertools import pairwise
+from typing import Literal
+
+from kitchen_tui.model.ingredient import Ingredient, Use
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Step
+from kitchen_tui.recipes.amounts.found import FoundAmount
+from kitchen_tui.recipes.amounts.roles import find_amounts
+from kitchen_tui.recipes.amounts.units import UNITS, Unit
+from kitchen_tui.recipes.scaling.densities import grams_per_ml, is_weighed
+from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
+from kitchen_tui.recipes.scaling.temperatures import converted_temperatures
+
+Kitchen = Literal["us", "metric", "as written"]
+_SPOONS = frozenset(("tsp", "tbsp"))
+"""Metric kitchens have spoons too; they stay."""
+_POUND = UNITS["lb"].size or Fraction(454)
+
+
+def converted(recipe: Recipe, system: Kitchen) -> Recipe:
+    """The recipe in US customary or metric measures; "as written" is the recipe itself.
+
+    Weights become weights and volumes volumes. A volume becomes a weight only where metric kitchens weigh the thing
+    and its density is known (`densities`). Where the line gives both, the author's own figure comes first.
+    Temperatures in steps change their scale.
+    """
+    if system == "as written":
+        return recipe
+    names = {one.id: one.name for one in recipe.ingredients()}
+    groups = tuple(
+        group._replace(ingredients=tuple(_ingredient(one, system) for one in group.ingredients))
+        for group in recipe.groups
+    )
+    sections = tuple(
+        section._replace(steps=tuple(_step(step, system, names) for step in section.steps))
+        for section in recipe.sections
+    )
+    return recipe._replace(groups=groups, sections=sections)
+
+
+def _ingredient(one: Ingredient, system: Kitchen) -> Ingredient:
+    text, quantity, note = (_line(part, one.name, system) for part in (one.text, one.quantity, one.note))
+    return one._replace(text=text, quantity=quantity, note=note)
+
+
+def _step(step: Step, system: Kitchen, names: dict[str, str]) -> Step:
+    scale = "C" if system == "metric" else "F"
+    uses = tuple(_use(use, system, names.get(use.ingredient, "")) for use in step.uses)
+    return step._replace(
+        text=converted_temperatures(step.text, scale),
+        heat=converted_temperatures(step.heat, scale),
+        notes=tuple(converted_temperatures(note, scale) for note in step.notes),
+        uses=uses,
+    )
+
+
+def _use(use: Use, system: Kitchen, name: str) -> Use:
+    return use._replace(quantity=_line(use.quantity, name, system))
+
+
+def _line(line: str, name: str, system: Kitchen) -> str:
+    amounts = find_amounts(line)
+    if pair := _pair(amounts):
+        return line if _system(pair[0]) == system else _swapped(line, *pair)
+    scale = "C" if system == "metric" else "F"
+    return converted_temperatures(rewritten(line, _change(name, system)), scale)
+
+
+def _pair(amounts: list[FoundAmount]) -> tuple[FoundAmount, FoundAmount] | None:
+    """An amount and the author's own figure for it in the other system."""
+    for first, second in pairwise(amounts):
+        if second.role == "equivalent" and {_system(first), _system(second)} == {"us", "metric"}:
+            return first, second
+    return None
+
+
+def _system(amount: FoundAmount) -> str:
+    unit = UNITS.get(amount.unit)
+    return unit.system if unit else ""
+
+
+def _swapped(line: str, first: FoundAmount, second: FoundAmount) -> str:
+    one, other = line[first.start : first.end], line[second.start : second.end]
+    return line[: first.start] + other + line[first.end : second.start] + one + line[second.end :]
+
+
+def _change(name: str, system: Kitchen) -> Change:
+    def change(amount: FoundAmount) -> tuple[Fraction, Fraction | None, str] | None:
+        unit = UNITS.get(amount.unit)
+        if unit is None or unit.size is None or amount.quantity is None or unit.system in (system, ""):
+            return None
+        target, ratio = _to_metric(unit, name) if system == "metric" else _to_us(unit, amount.quantity)
+        if target == unit.name:
+            return None
+        return _rounded(amount.quantity * ratio, target), amount.most and _rounded(amount.most * ratio, target), target
+
+    return change
+
+
+def _to_metric(unit: Unit, name: str) -> tuple[str, Fraction]:
+    size = unit.size or Fraction(1)
+    if unit.kind == "mass":
+        return "g", size
+    density = grams_per_ml(name) if is_weighed(name) else None
+    if density and unit.name not in _SPOONS:
+        return "g", size * density
+    return (unit.name, Fraction(1)) if unit.name in _SPOONS else ("ml", size)
+
+
+def _to_us(unit: Unit, quantity: Fraction) -> tuple[str, Fraction]:
+    size = unit.size or Fraction(1)
+    target = UNITS["tsp" if unit.kind == "volume" else "oz" if size * quantity < _POUND else "lb"]
+    return target.name, size / (target.size or 1)
+
+
+def _rounded(value: Fraction, unit: str) -> Fraction:
+    """Grams and millilitres as a cook sets the scales: nobody weighs 907."""
+    if unit not in ("g", "ml") or value < 10:
+        return value
+    return Fraction(round(value / 5) * 5 if value >= 100 else round(value))

@@ -1,0 +1,41 @@
+"""Numbers as a cook measures them: ⅓, 1½, 2¾; grams whole; never 0.33."""
+
+from fractions import Fraction
+
+from kitchen_tui.recipes.amounts.numbers import SIGNS
+
+_MARKS = {value: sign for sign, value in SIGNS.items()}
+SPOONS = tuple(Fraction(part) for part in ("0", "1/8", "1/4", "1/3", "1/2", "2/3", "3/4", "1"))
+"""The parts of one that measuring spoons and cups come in."""
+COUNTS = tuple(Fraction(part) for part in ("0", "1/4", "1/3", "1/2", "2/3", "3/4", "1"))
+"""The parts of one that an onion can be cut into by eye."""
+
+
+def fraction(value: Fraction) -> str:
+    """A number with its fraction as a sign: 3/2 is "1½". One that has no sign is written with a slash."""
+    whole, part = divmod(value, 1)
+    if not part:
+        return str(whole)
+    sign = _MARKS.get(part)
+    if sign:
+        return f"{whole or ''}{sign}"
+    return f"{whole} {part}" if whole else str(part)
+
+
+def decimal(value: Fraction) -> str:
+    """A weight or a metric volume as scales show it: whole from ten up (12.5 excepted), else two places at most."""
+    if value >= 100 or (value >= 10 and value.denominator != 2):
+        return str(round(value))
+    return f"{float(value):.2f}".rstrip("0").rstrip(".")
+
+
+def nearest(value: Fraction, parts: tuple[Fraction, ...]) -> Fraction:
+    """The closest number whose fraction is among `parts`; never nothing at all."""
+    whole, part = divmod(value, 1)
+    closest = whole + min(parts, key=lambda one: abs(one - part))
+    return closest or parts[1]
+
+
+def is_near(value: Fraction, shown: Fraction) -> bool:
+    """Whether the difference is too small for a kitchen to notice: 3 in 100."""
+    return abs(shown - value) * 100 <= value * 3

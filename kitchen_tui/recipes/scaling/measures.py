@@ -1,0 +1,132 @@
+"""How a scaled amount is best measured: 3 tsp are 1 tbsp, 4 tbsp ¼ cup, 1000 g 1 kg."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from kitchen_tui.recipes.amounts.units import UNITS
+from kitchen_tui.recipes.scaling.kitchen_numbers import COUNTS, SPOONS, decimal, fraction, is_near, nearest
+
+
+class Measure(NamedTuple):
+    """A number as it is shown, of one unit; `value` is the shown number, exact."""
+
+    shown: str
+    value: Fraction
+    unit: str
+
+
+class Measured(NamedTuple):
+    """One measure, or two that add up ("1 cup + 2 tbsp"); not `exact` where kitchen measures only come near."""
+
+    parts: tuple[Measure, ...]
+    exact: bool = True
+
+
+_HALVES = (Fraction(0), Fraction(1, 2), Fraction(1))
+_QUARTERS = tuple(Fraction(n, 4) for n in range(5))
+_CUPS = tuple(Fraction(part) for part in ("0", "1/4", "1/3", "1/2", "2/3", "3/4", "1"))
+_TSP_IN = {"tsp": 1, "tbsp": 3, "cup": 48, "pint": 96, "quart": 192, "gallon": 768}
+_LADDER = (("cup", 12, 9600, _CUPS), ("tbsp", 3, 36, _HALVES), ("tsp", 0, 6, SPOONS))
+"""From so many teaspoons up, and below so many, a measure is used, if the amount is one of the parts it comes in."""
+_STEPS = ((24, "3/2"), (6, "1/2"), (1, "1/4"), (0, "1/8"))
+"""From so many teaspoons up, amounts that no measure fits are rounded to a multiple of this many."""
+_PINCH = Fraction(3, 32)
+"""Below this part of a teaspoon no spoon fits."""
+_METRIC = {"mg": ("g", 1000), "g": ("kg", 1000), "ml": ("l", 1000), "cl": ("l", 100), "dl": ("l", 10)}
+_DOWN = {"kg": ("g", 1000), "l": ("ml", 1000)}
+_SCALES = frozenset(("mg", "g", "kg", "ml", "cl", "dl", "l"))
+
+
+def measured(value: Fraction, unit: str) -> Measured:
+    """`value` of `unit` (a unit's one name, or "") as a cook measures it, in a larger or smaller unit if better."""
+    if unit in _SCALES:
+        return Measured((_metric(value, unit),))
+    if unit in _TSP_IN:
+        return _spoons(value, unit)
+    if unit in ("oz", "lb"):
+        return Measured((_weight(value, unit),))
+    parts = SPOONS if unit and UNITS[unit].kind == "volume" else COUNTS
+    near = nearest(value, parts)
+    return Measured((Measure(fraction(near), near, unit),), is_near(value, near))
+
+
+def measured_range(least: Fraction, most: Fraction, unit: str) -> tuple[Measure, Measure]:
+    """Both ends of a range in one unit."""
+    low, high = measured(least, unit), measured(most, unit)
+    if len(low.parts) == len(high.parts) == 1 and low.parts[0].unit == high.parts[0].unit:
+        return low.parts[0], high.parts[0]
+    if unit in _TSP_IN:
+        for name, parts in (("cup", _CUPS), (unit, SPOONS), ("tbsp", _HALVES), ("tsp", SPOONS)):
+            ends = [end * _TSP_IN[unit] / _TSP_IN[name] for end in (least, most)]
+            if all(end % 1 in parts and end >= parts[1] for end in ends):
+                return _shown(ends[0], name), _shown(ends[1], name)
+    return _in(least, unit), _in(most, unit)
+
+
+def _in(value: Fraction, unit: str) -> Measure:
+    """The value in the unit it came in, whatever its size."""
+    if unit in _SCALES:
+        return Measure(decimal(value), value, unit)
+    return _shown(nearest(value, SPOONS), unit)
+
+
+def _shown(value: Fraction, unit: str) -> Measure:
+    return Measure(fraction(value), value, unit)
+
+
+def _metric(value: Fraction, unit: str) -> Measure:
+    if unit in _METRIC and value >= _METRIC[unit][1]:
+        unit, size = _METRIC[unit]
+        return _metric(value / size, unit)
+    if unit in _DOWN and value < 1:
+        unit, size = _DOWN[unit]
+        value *= size
+    if unit in ("cl", "dl") and value % 1 in _QUARTERS:
+        return _shown(value, unit)
+    shown = decimal(value)
+    return Measure(shown, Fraction(shown), unit)
+
+
+def _weight(value: Fraction, unit: str) -> Measure:
+    """Ounces and pounds; where no kitchen fraction comes near, a decimal: bakers weigh 0.88 oz."""
+    if unit == "oz" and value >= 16 and (value / 16) % 1 in _QUARTERS:
+        return _shown(value / 16, "lb")
+    if unit == "lb" and value < 1 and value not in COUNTS:
+        return _weight(value * 16, "oz")
+    near = nearest(value, SPOONS)
+    if is_near(value, near):
+        return _shown(near, unit)
+    shown = decimal(value)
+    return Measure(shown, Fraction(shown), unit)
+
+
+def _spoons(value: Fraction, unit: str) -> Measured:
+    if unit not in ("tsp", "tbsp", "cup") and value % 1 in COUNTS:
+        return Measured((_shown(value, unit),))
+    spoons = value * _TSP_IN[unit]
+    if spoons < _PINCH:
+        return Measured((_shown(Fraction(1), "pinch"),), exact=False)
+    parts = _one(spoons) or _two(spoons)
+    if parts:
+        return Measured(parts)
+    step = next(Fraction(step) for least, step in _STEPS if spoons >= least)
+    near = max(round(spoons / step) * step, step)
+    return Measured(_one(near) or _two(near) or (_shown(near, "tsp"),), is_near(spoons, near))
+
+
+def _one(spoons: Fraction) -> tuple[Measure, ...]:
+    for unit, least, below, parts in _LADDER:
+        value = spoons / _TSP_IN[unit]
+        if least <= spoons < below and value % 1 in parts:
+            return (_shown(value, unit),)
+    return ()
+
+
+def _two(spoons: Fraction) -> tuple[Measure, ...]:
+    """Quarter cups and spoons on top, or whole tablespoons and teaspoons."""
+    for unit, step in (("cup", 12), ("tbsp", 3)):
+        much, little = divmod(spoons, step)
+        rest = _one(little) if much and little else ()
+        if rest:
+            return (_shown(Fraction(much * step, _TSP_IN[unit]), unit), *rest)
+    return ()

@@ -1,0 +1,117 @@
+"""Amounts replaced inside a line, everything else left as its author wrote it."""
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from kitchen_tui.recipes.amounts.found import FoundAmount
+from kitchen_tui.recipes.amounts.roles import find_amounts
+from kitchen_tui.recipes.amounts.units import UNITS, plural
+from kitchen_tui.recipes.scaling.measures import Measure, measured, measured_range
+
+Change = Callable[[FoundAmount], tuple[Fraction, Fraction | None, str] | None]
+"""For an amount its new least, most and unit; None leaves it as it stands."""
+
+_LONG = {
+    "tsp": "teaspoon", "tbsp": "tablespoon", "oz": "ounce", "lb": "pound", "g": "gram", "kg": "kilogram",
+    "ml": "millilitre", "cl": "centilitre", "dl": "decilitre", "l": "litre",
+}  # fmt: skip
+_WORDS = frozenset({*_LONG.values(), *(unit.name for unit in UNITS.values())} - {*_LONG, "dozen", "%", "F", "C"})
+"""The unit words that have a plural; abbreviations have none."""
+_TIGHT = frozenset(("g", "kg", "mg", "ml", "cl", "dl", "l"))
+_PLUS = re.compile(r"\s(?:(?:\+|plus|and)\s)?(?:about\s)?")
+_ABOUT = ("about", "around", "approx.", "~", "roughly")
+
+
+def rewritten(line: str, change: Change) -> str:
+    """`line` with every amount that `change` gives a new value for written anew."""
+    for amount in reversed(_added(line, find_amounts(line))):
+        value = change(amount)
+        if value:
+            line = _replaced(line, amount, *value)
+    return line
+
+
+def _added(line: str, amounts: list[FoundAmount]) -> list[FoundAmount]:
+    """ "1 cup + 2 tbsp" and "2 lb 3 oz" are one amount in two measures."""
+    added: list[FoundAmount] = []
+    for amount in amounts:
+        whole = _sum(line, added[-1], amount) if added else None
+        if whole:
+            added[-1] = whole
+        else:
+            added.append(amount)
+    return added
+
+
+def _sum(line: str, first: FoundAmount, second: FoundAmount) -> FoundAmount | None:
+    one, other = UNITS.get(first.unit), UNITS.get(second.unit)
+    if not one or not other or not one.size or not other.size or (one.kind, one.system) != (other.kind, other.system):
+        return None
+    if not first.quantity or not second.quantity or first.most or second.most or other.size >= one.size:
+        return None
+    if not _PLUS.fullmatch(line[first.end : second.start]):
+        return None
+    return first._replace(quantity=first.quantity + second.quantity * other.size / one.size, end=second.end)
+
+
+def _replaced(line: str, amount: FoundAmount, least: Fraction, most: Fraction | None, unit: str) -> str:
+    before = line[: amount.start]
+    if most is None:
+        parts, exact = measured(least, unit)
+        numbers = [part.shown for part in parts]
+    else:
+        parts, exact = measured_range(least, most, unit), True
+        joint = " to " if " to " in line[amount.start : amount.number_end] else "–"
+        numbers = [joint.join(part.shown for part in parts)]
+    if not exact and not before.rstrip().lower().endswith(_ABOUT):
+        before += "about "
+    if len(numbers) == 1 and parts[0].unit == amount.unit and _stands_alone(amount):
+        return before + _in_place(line, amount, numbers[0], parts[-1].value)
+    spelled = (_spelled(line, amount, part) for part in parts[-len(numbers) :])
+    joined = " + ".join(number + unit for number, unit in zip(numbers, spelled, strict=True))
+    return before + joined + line[max(amount.end, amount.unit_end) :]
+
+
+def _stands_alone(amount: FoundAmount) -> bool:
+    """Whether the number and its unit are written once each, the unit after the number."""
+    return not amount.unit or (amount.number_end <= amount.unit_start and amount.end <= amount.unit_end)
+
+
+def _in_place(line: str, amount: FoundAmount, number: str, value: Fraction) -> str:
+    """The line from the amount on, its number changed and its unit's word made to agree."""
+    if not amount.unit:
+        return number + line[amount.number_end :]
+    word = agreeing(line[amount.unit_start : amount.unit_end], value)
+    between, after = line[amount.number_end : amount.unit_start], line[amount.unit_end :]
+    if amount.number_end > amount.start:
+        return number + between + word + after
+    if value == 1:
+        return line[amount.start :]
+    return f"{number} {between.lower()}{word.lower()}{after}"
+
+
+def _spelled(line: str, amount: FoundAmount, part: Measure) -> str:
+    """The unit of a number in its author's manner, with the space before it: " tablespoons", " tbsp", "g"."""
+    written = line[amount.unit_start : amount.unit_end].strip(".").lower()
+    long = any(written.startswith(name) for name in _LONG.values())
+    word = agreeing(_LONG.get(part.unit, part.unit) if long else part.unit, part.value)
+    if long and amount.unit_start:
+        return " " + word
+    tight = part.unit in _TIGHT and amount.number_end == amount.unit_start
+    return word if tight else f" {word}"
+
+
+def agreeing(word: str, value: Fraction) -> str:
+    """A unit's written word in the number that `value` asks for; abbreviations stay as they are."""
+    bare = word.rstrip(".")
+    small = bare.lower()
+    singular = next((name for name in _singulars(small) if name in _WORDS), "")
+    if not singular:
+        return word
+    wanted = plural(singular) if value > 1 else singular
+    return word if wanted == small else (wanted.upper() if bare.isupper() and len(bare) > 1 else bare[0] + wanted[1:])
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    return word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ves") + "f"

@@ -1,0 +1,24 @@
+"""Recipes made of a few lines, for tests."""
+
+from kitchen_tui.model.ingredient import IngredientGroup, Use
+from kitchen_tui.model.recipe import Recipe, Servings
+from kitchen_tui.model.step import Section, Step
+from kitchen_tui.recipes.amounts import ingredient
+
+
+def recipe_of(*lines: str, uses: tuple[Use, ...] = (), text: str = "Cook.", serves: Servings | None = None) -> Recipe:
+    """A recipe with these ingredients, their ids i0, i1…, and one step."""
+    ingredients = tuple(ingredient(f"i{at}", line) for at, line in enumerate(lines))
+    step = Step("s1", 1, "Cook", text, uses=uses)
+    return Recipe(
+        "dish",
+        "Dish",
+        servings=serves or Servings(4, 6),
+        groups=(IngredientGroup("", ingredients),),
+        sections=(Section("", (step,)),),
+    )
+
+
+def lines(recipe: Recipe) -> list[str]:
+    """The ingredient lines as they read now."""
+    return [one.text for one in recipe.ingredients()]

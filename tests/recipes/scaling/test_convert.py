@@ -1,0 +1,80 @@
+"""Another kitchen's measures, and the author's own figures where there are any."""
+
+import pytest
+
+from kitchen_tui.model.ingredient import Use
+from kitchen_tui.recipes.scaling import Kitchen, converted
+from kitchen_tui.recipes.scaling.temperatures import converted_temperatures
+from tests.recipes.scaling.plain import lines, recipe_of
+
+
+@pytest.mark.parametrize(
+    ("line", "metric"),
+    [
+        ("2 cups flour", "240 g flour"),
+        ("2 cups rye berries", "475 ml rye berries"),
+        ("1 cup milk", "235 ml milk"),
+        ("2 lb pork belly", "905 g pork belly"),
+        ("3 lb pork belly", "1.36 kg pork belly"),
+        ("3 tbsp sugar", "3 tbsp sugar"),
+        ("1 lb (450 g) beef", "450 g (1 lb) beef"),
+        ("4 oz/115g butter", "115g/4 oz butter"),
+        ("500 g (1.1 lb) beef", "500 g (1.1 lb) beef"),
+        ("3 eggs", "3 eggs"),
+        ("8 fl oz cream", "235 ml cream"),
+    ],
+)
+def test_metric(line: str, metric: str) -> None:
+    """Weights for volumes only where the thing is known; spoons are spoons everywhere."""
+    assert lines(converted(recipe_of(line), "metric")) == [metric]
+
+
+@pytest.mark.parametrize(
+    ("line", "us"),
+    [
+        ("250 ml milk", "1 cup + 1 tbsp milk"),
+        ("1.5 kg beef", "3⅓ lb beef"),
+        ("100 g butter", "3½ oz butter"),
+        ("15 ml oil", "1 tbsp oil"),
+        ("1 cup milk", "1 cup milk"),
+        ("1 lb (450 g) beef", "1 lb (450 g) beef"),
+    ],
+)
+def test_us(line: str, us: str) -> None:
+    assert lines(converted(recipe_of(line), "us")) == [us]
+
+
+def test_as_written_is_the_recipe_itself() -> None:
+    recipe = recipe_of("1 cup milk")
+    assert converted(recipe, "as written") is recipe
+
+
+@pytest.mark.parametrize(
+    ("system", "text", "quantity"),
+    [("metric", "Heat to 175 °C.", "120 g"), ("us", "Heat to 350°F.", "1 cup")],
+)
+def test_steps_follow(system: Kitchen, text: str, quantity: str) -> None:
+    recipe = recipe_of("2 cups flour", uses=(Use("i0", "1 cup"),), text="Heat to 350°F.")
+    step = converted(recipe, system).steps[0]
+    assert (step.text, step.uses) == (text, (Use("i0", quantity),))
+
+
+@pytest.mark.parametrize(
+    ("text", "celsius"),
+    [
+        ("Preheat the oven to 350°F.", "Preheat the oven to 175 °C."),
+        ("bake at 350-375 F", "bake at 175–190 °C"),
+        ("until it registers 135ºF", "until it registers 57 °C"),
+        ("400 degrees Fahrenheit", "205 °C"),
+        ("warm at 75F / 35C", "warm at 75F / 35C"),
+        ("350°F (180°C)", "350°F (180°C)"),
+        ("180 °C", "180 °C"),
+        ("5 Full cups, 40 Carrots, 12 F", "5 Full cups, 40 Carrots, -11 °C"),
+    ],
+)
+def test_fahrenheit_becomes_celsius(text: str, celsius: str) -> None:
+    assert converted_temperatures(text, "C") == celsius
+
+
+def test_celsius_becomes_fahrenheit() -> None:
+    assert converted_temperatures("bake at 180°C until 74 C inside", "F") == "bake at 355 °F until 165 °F inside"

@@ -1,0 +1,61 @@
+"""By how much: for so many guests, or for what one has."""
+
+from fractions import Fraction
+
+import pytest
+
+from kitchen_tui.model.recipe import Servings
+from kitchen_tui.recipes.scaling import ScalingError, factor_for
+from tests.recipes.scaling.plain import recipe_of
+
+BELLY = recipe_of(
+    "Two pounds pork belly", "1/3 cup honey", "3 tbsp soy sauce", "2 tbsp dark soy sauce", "2 green onions",
+    "1 head (300 g) broccoli", "2 green onions, sliced", "1-2 carrots", "salt",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("servings", "factor"), [(5, "1"), (10, "2"), (1, "1/5")])
+def test_a_range_of_servings_counts_by_its_middle(servings: int, factor: str) -> None:
+    assert factor_for(BELLY, servings=servings) == Fraction(factor)
+
+
+@pytest.mark.parametrize(
+    ("have", "factor"),
+    [
+        ("3 lb pork belly", "3/2"),
+        ("1 kg of belly", "1000/907.18474"),
+        ("6 tbsp soy sauce", "2"),
+        ("8 green onions", "2"),
+        ("1 head of broccoli", "1"),
+        ("150 g broccoli", "1/2"),
+        ("3 carrots", "2"),
+        ("112 g honey", "1"),
+    ],
+)
+def test_what_one_has_decides(have: str, factor: str) -> None:
+    over, _, under = factor.partition("/")
+    assert factor_for(BELLY, have=have) == Fraction(over) / Fraction(under or 1)
+
+
+@pytest.mark.parametrize(
+    ("have", "said"),
+    [
+        ("3 soy", "may be “soy sauce” or “dark soy sauce”"),
+        ("2 beers", "needs no “beers”"),
+        ("belly", "how much of what"),
+        ("1 kg", "how much of what"),
+        ("", "how much of what"),
+        ("3 pork belly", "cannot be compared"),
+        ("1 tsp salt", "cannot be compared"),
+    ],
+)
+def test_what_cannot_be_answered_is_said(have: str, said: str) -> None:
+    with pytest.raises(ScalingError, match=said):
+        factor_for(BELLY, have=have)
+
+
+def test_servings_need_a_number() -> None:
+    with pytest.raises(ScalingError, match="does not say how many"):
+        factor_for(recipe_of("1 egg", serves=Servings(unit="loaf")), servings=4)
+    with pytest.raises(ScalingError, match="somebody has to eat"):
+        factor_for(BELLY, servings=0)

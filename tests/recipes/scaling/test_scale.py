@@ -1,0 +1,146 @@
+"""Amounts grow and shrink in kitchen measures; what must not change does not."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kitchen_tui.model.ingredient import Use
+from kitchen_tui.model.recipe import Servings
+from kitchen_tui.recipes.amounts import find_amounts
+from kitchen_tui.recipes.amounts.units import UNITS
+from kitchen_tui.recipes.scaling import scaled
+from tests.recipes.scaling.plain import lines, recipe_of
+
+
+def by(factor: str, line: str) -> str:
+    """The line, scaled."""
+    return lines(scaled(recipe_of(line), Fraction(factor)))[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "factor", "scaled_line"),
+    [
+        ("1/3 cup honey", "2", "⅔ cup honey"),
+        ("1/3 cup honey", "1/2", "2 tbsp + 2 tsp honey"),
+        ("1 tsp salt", "3", "1 tbsp salt"),
+        ("2 tbsp oil", "2", "¼ cup oil"),
+        ("3 3/4 cups flour", "1/2", "1¾ cups + 2 tbsp flour"),
+        ("500g flour", "2", "1kg flour"),
+        ("0.5 kg flour", "1/2", "250 g flour"),
+        ("500 g flour", "1/3", "167 g flour"),
+        ("0.44 oz salt", "2", "0.88 oz salt"),
+        ("1 quart water", "1/2", "½ quart water"),
+        ("1 cup plus 2 tablespoons sugar", "2", "2¼ cups sugar"),
+        ("2 lb 8 oz beef", "2", "5 lb beef"),
+        ("Two tablespoons soy sauce", "1/2", "1 tablespoon soy sauce"),
+        ("One tablespoon sesame oil", "1/3", "1 teaspoon sesame oil"),
+        ("Four cloves garlic, minced", "1/4", "1 clove garlic, minced"),
+        ("1 loaf bread", "2", "2 loaves bread"),
+        ("2-3 carrots", "2", "4–6 carrots"),
+        ("1 to 1 1/2 cups broth", "1/2", "½ to ¾ cup broth"),
+        ("30g to 70g sugar", "1/2", "15 to 35g sugar"),
+        ("pinch of cumin", "2", "2 pinches of cumin"),
+        ("A couple of dashes of soy", "1/2", "1 dash of soy"),
+        ("half a lemon", "2", "1 lemon"),
+        ("Juice of 1/2 lemon", "2", "Juice of 1 lemon"),
+        ("1 lb beef (450 g)", "2", "2 lb beef (900 g)"),
+        ("1/16 tsp saffron", "1/2", "about 1 pinch saffron"),
+        ("5 eggs", "1/4", "1¼ eggs"),
+        ("3 eggs", "2/5", "about 1¼ eggs"),
+    ],
+)
+def test_amounts_read_as_a_cook_measures_them(line: str, factor: str, scaled_line: str) -> None:
+    assert by(factor, line) == scaled_line
+
+
+@pytest.mark.parametrize(
+    ("line", "doubled"),
+    [
+        ("2 x 400g tins chopped tomatoes", "4 x 400g tins chopped tomatoes"),
+        ("1 (14.5 oz) can tomatoes", "2 (14.5 oz) cans tomatoes"),
+        ("Kosher salt (1/2 tsp per pound)", "Kosher salt (1/2 tsp per pound)"),
+        ("2 green onions, cut into 3-inch pieces", "4 green onions, cut into 3-inch pieces"),
+        ("1 cup water (110 degrees F)", "2 cups water (110 degrees F)"),
+        ("a few sprigs of thyme", "a few sprigs of thyme"),
+        ("1 tbsp butter for greasing", "1 tbsp butter for greasing"),
+        ("200g flour (T45)", "400g flour (T45)"),
+    ],
+)
+def test_sizes_temperatures_and_what_is_fixed_stay(line: str, doubled: str) -> None:
+    assert by("2", line) == doubled
+
+
+def test_every_part_of_an_ingredient_and_what_a_step_takes_agree() -> None:
+    recipe = recipe_of(
+        "One tablespoon cornstarch mixed with two tablespoons water",
+        "1 cup butter",
+        "salt",
+        uses=(Use("i0"), Use("i1", "1/4 cup"), Use("i1", "half"), Use("i1", "one third")),
+    )
+    twice = scaled(recipe, Fraction(2))
+    slurry = next(twice.ingredients())
+    assert (slurry.quantity, slurry.note) == ("2 tablespoons", "mixed with ¼ cup water")
+    assert [use.quantity for use in twice.steps[0].uses] == ["", "½ cup", "half", "one third"]
+
+
+def test_servings_follow_and_nothing_serves_nobody() -> None:
+    assert scaled(recipe_of("1 egg"), Fraction(2)).servings == Servings(8, 12)
+    assert scaled(recipe_of("1 egg"), Fraction(1, 10)).servings == Servings(1, 1)
+    assert scaled(recipe_of("1 egg", serves=Servings(None, None, "loaf")), Fraction(3)).servings == Servings(
+        unit="loaf"
+    )
+
+
+def test_times_one_is_the_recipe_itself() -> None:
+    recipe = recipe_of("One-third cup honey")
+    assert scaled(recipe, Fraction(1)) is recipe
+
+
+@pytest.mark.parametrize("factor", [Fraction(0), Fraction(-1)])
+def test_less_than_nothing_is_refused(factor: Fraction) -> None:
+    with pytest.raises(ValueError, match="more than nothing"):
+        scaled(recipe_of("1 egg"), factor)
+
+
+NUMBERS = st.sampled_from([Fraction(n, d) for n in range(1, 13) for d in (1, 2, 4)])
+FACTORS = st.sampled_from([Fraction(n) for n in (2, 3, 4, 5, 6, 8)])
+UNIT_WORDS = st.sampled_from(["tsp", "tbsp", "cups", "lb", "oz", "g", "kg", "ml", "dl", "cloves", "x", "tins"])
+
+
+def total(line: str) -> Fraction:
+    """What a line's amounts come to, in the size of their units."""
+    amounts = [amount for amount in find_amounts(line) if amount.role == "primary"]
+    sizes = [UNITS[amount.unit].size if amount.unit else None for amount in amounts]
+    values = ((a.quantity or 0) * (size or Fraction(1)) for a, size in zip(amounts, sizes, strict=True))
+    return sum(values, Fraction(0))
+
+
+@given(NUMBERS, UNIT_WORDS, FACTORS)
+@settings(max_examples=200)
+def test_there_and_back_gives_the_amounts_again(number: Fraction, unit: str, factor: Fraction) -> None:
+    """What whole factors make of a kitchen amount is exact, so dividing again finds the same amount."""
+    whole, part = divmod(number, 1)
+    part = Fraction(0) if whole and unit in ("g", "kg", "ml", "dl") else part  # scales have no quarters
+    line = f"{whole if whole else ''} {part if part else ''} {unit} things".replace(" x ", " ").strip()
+    there = scaled(recipe_of(line), factor)
+    assert total(lines(there)[0]) == total(line) * factor
+    assert total(lines(scaled(there, 1 / factor))[0]) == total(line)
+
+
+@given(st.integers(1, 400), st.sampled_from(["tsp", "tbsp", "cup", "oz", "lb", "g", "ml"]), st.integers(1, 60))
+@settings(max_examples=200)
+def test_what_is_shown_is_near_what_is_meant(percent: int, unit: str, number: int) -> None:
+    """Rounding to kitchen measures costs a tenth at most, from a quarter teaspoon or a gram on."""
+    factor, line = Fraction(percent, 100), f"{number} {unit} sugar"
+    meant = total(line) * factor
+    if meant >= Fraction(5, 4):
+        assert abs(total(by(str(factor), line)) - meant) <= meant / 8
+
+
+@given(st.text(max_size=60), st.fractions(min_value=Fraction(1, 50), max_value=50))
+@settings(max_examples=200)
+def test_any_line_scales(line: str, factor: Fraction) -> None:
+    """Nothing crashes, whatever stands there."""
+    assert len(list(scaled(recipe_of(line), factor).ingredients())) == 1
