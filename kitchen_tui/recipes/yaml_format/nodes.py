@@ -141,7 +141,7 @@ def _at(event: Any, text: str, hint: str = "") -> Problem:
     return Problem(text, event.start_mark.line + 1, event.start_mark.column + 1, hint)
 
 
-_COLUMN = "What belongs together begins in one column."
+_MISPLACED = ("This line does not fit the ones above it.", "What belongs together begins in one column.")
 _ESCAPE = ("A backslash in double quotes means something else.", "Use single quotes, or two backslashes.")
 _MISTAKES = (
     ("mapping values are not allowed", "Here is one colon too many.", "Text that holds “: ” needs quotes around it."),
@@ -151,16 +151,9 @@ _MISTAKES = (
     ("unknown escape", *_ESCAPE),
     ("escape code", *_ESCAPE),
     ("expected '-' indicator", "This line is not in the list above it.", "Indent it, or begin it with “- ”."),
-    (
-        "expected <block end>",
-        "This line does not fit the ones above it.",
-        "Keys that belong together begin in one column.",
-    ),
-    (
-        "could not find expected ':'",
-        "This line is no key and no text.",
-        "A key ends in a colon; longer text is indented.",
-    ),
+    ("did not find expected key", *_MISPLACED),
+    ("expected <block end>", *_MISPLACED),
+    ("could not find expected ':'", "This line is no key and no text.", "A key ends in a colon; indent longer text."),
 )
 
 

@@ -39,7 +39,9 @@ class TimerBench:
             self._page.note(key, f"Two timers are called “{name}”; the other is in line {first}.", "Rename one.")
         if not name:
             self._page.note(key, "This timer has no name.")
-        found = self._page.keys(node, "a timer", TIMER_KEYS) if isinstance(node, Keys) else {"time": node}
+        found: dict[str, Node] = {"time": node}
+        if isinstance(node, Keys):
+            found = self._page.keys(node, "a timer", TIMER_KEYS)
         if "time" not in found:
             self._page.note(key, f"The timer “{name}” has no time.", "Add one, such as time: 8-10 min.")
         span = self._page.span(found.get("time"), "time")

@@ -31,8 +31,8 @@ MISTAKES = {
     "wrong key": Mistake("tittle: Soup\ntitle: Soup\nsteps: [Cook]\n", 1, 1, "“tittle” is no key", "“title”"),
     "wrong key of a step": Mistake(f"{_STEP}    timer: 5 min\n", 8, 5, "“timer” is no key of a step", "“timers”"),
     "unknown key of a step": Mistake(f"{_STEP}    zzz: 5 min\n", 8, 5, "“zzz” is no key of a step", "title, text"),
-    "wrong key of a timer": Mistake(_timer("chekc: {ask: Done?}"), 11, 9, "“chekc” is no key of a timer", "“check”"),
-    "wrong key of a check": Mistake(_timer("check: {aks: Done?, ask: D}"), 11, 17, "“aks” is no key", "“ask”"),
+    "wrong key of a timer": Mistake(_timer("chekc: {ask: Done!}"), 11, 9, "“chekc” is no key of a timer", "“check”"),
+    "wrong key of a check": Mistake(_timer("check: {aks: Done!, ask: D}"), 11, 17, "“aks” is no key", "“ask”"),
     "title is a list": Mistake("title: [a]\nsteps: [Cook]\n", 1, 8, "title wants text, not a list"),
     "steps is text": Mistake("title: a\nsteps: Cook\n", 2, 8, "steps wants a list, not text"),
     "ingredients is text": Mistake("title: a\ningredients: leeks\nsteps: [Cook]\n", 2, 14, "ingredients wants a list"),
@@ -57,11 +57,11 @@ MISTAKES = {
     "no duration": Mistake(f"{_STEP}    takes: a while\n", 8, 12, "no duration"),
     "longer than a month": Mistake(f"{_STEP}    takes: 99 days\n", 8, 12, "longer than a month", by_schema=False),
     "a range where one time is wanted": Mistake(
-        _timer("check: {ask: Done?, from: 5-6 min}"), 11, 35, "is a range", by_schema=False
+        _timer("check: {ask: Done!, from: 5-6 min}"), 11, 35, "is a range", by_schema=False
     ),
     "negative warning": Mistake(_timer("warn: {before: -30 s}"), 11, 24, "less than no time"),
     "a check after its timer": Mistake(
-        _timer("check: {ask: Done?, from: 11 min}"), 11, 35, "after its timer ends (10 min)", by_schema=False
+        _timer("check: {ask: Done!, from: 11 min}"), 11, 35, "after its timer ends (10 min)", by_schema=False
     ),
     "a check that asks nothing": Mistake(_timer("check: {from: 5 min}"), 11, 16, "asks nothing", "ask:"),
     "a reminder after its timer": Mistake(

@@ -21,7 +21,7 @@ def test_all_mistakes_are_told_in_one_go_in_the_order_of_the_file() -> None:
     """An author mends a file once, not once a mistake."""
     text = "servings: some\nsteps:\n  - titel: Boil\n    takes: 9-3 min\n    uses: salt\n  - *x\ntags: {a: b}\n"
     said = [(problem.line, problem.column) for problem in read_yaml(text, "soup").problems]
-    assert said == [(1, 1), (1, 11), (3, 5), (3, 5), (6, 5), (6, 5), (7, 7)]
+    assert said == [(1, 1), (1, 11), (3, 5), (3, 5), (6, 5), (7, 7)]
 
 
 def test_problems_are_bounded() -> None:
