@@ -1,0 +1,95 @@
+"""Journals to damage, and what may be asked of them afterwards."""
+
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from kitchen_tui.cooking.record import Record
+from kitchen_tui.journal import rows
+from kitchen_tui.journal.sqlite import SqliteJournal
+from tests.journal.making import closed, opened, record
+
+SESSIONS = ("past", "older", "now")
+COUNT = 60
+
+
+def records() -> list[Record]:
+    """Two past sessions and an open one; a large payload spills to its own pages, as a recipe does."""
+    made = [opened("past", 1), *(record("past", number=n) for n in range(2, 10)), closed("past", 10)]
+    made += [opened("older", 11), *(record("older", number=n) for n in range(12, 30)), closed("older", 30)]
+    made += [opened("now", 31), record("now", number=32)._replace(payload={"n": 32, "recipe": "pork belly " * 900})]
+    made += [record("now", "due", n, run=f"r{n}", threshold="due") for n in range(33, COUNT + 1)]
+    return [r._replace(payload={**r.payload, "mark": f"record-{r.payload['n']:03}-says-so"}) for r in made]
+
+
+def stopped(folder: Path) -> Path:
+    """A journal whose program ended in peace: one file."""
+    path = folder / "journal.sqlite3"
+    journal = SqliteJournal(path, lambda: 0)
+    journal.submit(records())
+    journal.flush(10)
+    journal.close(10)
+    return path
+
+
+def killed(folder: Path) -> Path:
+    """A journal as a kill leaves it: the last fifty records, a commit each, only in the write-ahead log."""
+    live = folder / "live"
+    journal = SqliteJournal(live / "journal.sqlite3", lambda: 0)
+    journal.submit(records()[:10])
+    journal.flush(10)
+    journal.close(10)
+    journal = SqliteJournal(live / "journal.sqlite3", lambda: 0)
+    journal.open_session()
+    for each in records()[10:]:
+        journal.submit([each])
+        journal.flush(10)
+    dead = folder / "dead"
+    copied(live / "journal.sqlite3", dead)
+    journal.close(10)
+    return dead / "journal.sqlite3"
+
+
+def copied(path: Path, folder: Path) -> Path:
+    """The journal and its log, as they are, in another folder (emptied first)."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for part in (path, log_of(path)):
+        if part.exists():
+            shutil.copy(part, folder)
+    return folder / path.name
+
+
+def log_of(path: Path) -> Path:
+    return Path(f"{path}-wal")
+
+
+def opened_after(path: Path) -> tuple[list[Record], str]:
+    """What the next start reads of every session, in order, and what it says."""
+    journal = SqliteJournal(path, lambda: 1_790_000_000_000)
+    try:
+        journal.open_session()
+        found = [each for session in SESSIONS for each in journal.read(session)]
+        return sorted(found, key=lambda each: each.sequence), journal.recovered
+    finally:
+        journal.close(1)
+
+
+def written(path: Path, scratch: Path) -> set[rows.Row]:
+    """Every row of a sound journal, texts as texts."""
+    with closing(sqlite3.connect(copied(path, scratch))) as connection:
+        return set(connection.execute(rows.SELECT))
+
+
+def readable(path: Path, right: set[rows.Row], scratch: Path) -> set[int]:
+    """The rows that plain SQLite still reads rightly from a copy, from either end, up to its first error."""
+    copy = copied(path, scratch)
+    found: set[int] = set()
+    for order in ("ASC", "DESC"):
+        with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+            connection.text_factory = lambda content: content.decode(errors="replace")
+            for row in connection.execute(f"{rows.SELECT} ORDER BY sequence {order}"):
+                if row in right:
+                    found.add(row[0])
+    return found

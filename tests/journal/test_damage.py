@@ -1,0 +1,96 @@
+"""A journal cut at any byte or with any bit flipped: no crash, no wrong event, no event lost that can still be read."""
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.journal import rows
+from tests.journal.damage import COUNT, copied, killed, log_of, opened_after, readable, records, stopped, written
+
+
+def must_hold(path: Path, sound: set[rows.Row], scratch: Path) -> None:
+    """The promise, for one damaged journal."""
+    right = {n: each._replace(sequence=n) for n, each in enumerate(records(), 1)}
+    expected = readable(path, sound, scratch / "reference")
+    found, said = opened_after(path)
+    assert all(each == right[each.sequence] for each in found), "a wrong event was taken for a right one"
+    kept = {each.sequence for each in found}
+    assert kept >= expected, f"lost {sorted(expected - kept)}; said: {said}"
+    if said:
+        again, said_again = opened_after(path)
+        assert again == found
+        assert not said_again or "skipped" in said, "a recovered journal is sound"
+
+
+def _marks_in(content: bytes) -> Iterator[int]:
+    """Every byte of the last three records, wherever the file holds them."""
+    for number in range(COUNT - 2, COUNT + 1):
+        mark = f"record-{number:03}-says-so".encode()
+        at = content.find(mark)
+        while at >= 0:
+            yield from range(at - 120, at + 60)
+            at = content.find(mark, at + 1)
+
+
+def test_the_undamaged_journals_read_in_full(tmp_path: Path) -> None:
+    for make in (stopped, killed):
+        (folder := tmp_path / make.__name__).mkdir()
+        path = make(folder)
+        found, said = opened_after(copied(path, folder / "copy"))
+        assert [each.sequence for each in found] == list(range(1, COUNT + 1))
+        assert said == ""
+        assert len(readable(path, written(path, folder / "sound"), folder / "reference")) == COUNT
+
+
+def test_cut_at_every_byte_of_its_last_three_records(tmp_path: Path) -> None:
+    path = stopped(tmp_path)
+    content = path.read_bytes()
+    sound = written(path, tmp_path / "sound")
+    for length in sorted(set(_marks_in(content))):
+        damaged = copied(path, tmp_path / "damaged")
+        damaged.write_bytes(content[:length])
+        must_hold(damaged, sound, tmp_path)
+
+
+def test_a_log_cut_at_every_byte_of_its_last_three_records(tmp_path: Path) -> None:
+    path = killed(tmp_path)
+    content = log_of(path).read_bytes()
+    sound = written(path, tmp_path / "sound")
+    frame = 4096 + 24
+    edges = {len(content) - n * frame + d for n in range(4) for d in (-1, 0, 1, 8, 23, 24, 25) if n or d < 0}
+    last_copies = {at for at in _marks_in(content) if at > len(content) - frame}
+    for length in sorted(edges | last_copies):
+        damaged = copied(path, tmp_path / "damaged")
+        log_of(damaged).write_bytes(content[:length])
+        must_hold(damaged, sound, tmp_path)
+
+
+@pytest.mark.parametrize("make", [stopped, killed])
+def test_five_hundred_flipped_bits_each(make: Callable[[Path], Path], tmp_path: Path) -> None:
+    path = make(tmp_path)
+    sound = written(path, tmp_path / "sound")
+    chance = random.Random(20_12)  # noqa: S311 - the same flips every time
+    for _ in range(500):
+        damaged = copied(path, tmp_path / "damaged")
+        parts = [part for part in (damaged, log_of(damaged)) if part.exists()]
+        part = chance.choice(parts)
+        flip(part, chance.randrange(part.stat().st_size * 8))
+        must_hold(damaged, sound, tmp_path)
+
+
+@pytest.mark.parametrize("make", [stopped, killed])
+def test_each_bit_of_the_header_that_sqlite_believes(make: Callable[[Path], Path], tmp_path: Path) -> None:
+    path = make(tmp_path)
+    sound = written(path, tmp_path / "sound")
+    for bit in range(16 * 8, 100 * 8, 3):
+        damaged = copied(path, tmp_path / "damaged")
+        flip(damaged, bit)
+        must_hold(damaged, sound, tmp_path)
+
+
+def flip(path: Path, bit: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[bit // 8] ^= 1 << bit % 8
+    path.write_bytes(content)
