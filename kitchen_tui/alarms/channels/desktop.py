@@ -61,8 +61,25 @@ class Desktop(Channel):
         with self._turn:
             number = self._shown.pop(timer, None)
         ways = {
-            "gdbus": ["call", "-e", "-d", "org.freedesktop.Notifications", "-o", _PLACE, "-m", _METHOD, number or ""],
-            "dbus-send": ["--session", "--dest=org.freedesktop.Notifications", _PLACE, _METHOD, f"uint32:{number}"],
+            "gdbus": [
+                "call",
+                "-e",
+                "-d",
+                "org.freedesktop.Notifications",
+                "-o",
+                _PLACE,
+                "-m",
+                _METHOD,
+                f"uint32 {number}",
+            ],
+            "dbus-send": [
+                "--session",
+                "--print-reply",
+                "--dest=org.freedesktop.Notifications",
+                _PLACE,
+                _METHOD,
+                f"uint32:{number}",
+            ],
         }
         for program in installed(*ways) if number else ():
             try:

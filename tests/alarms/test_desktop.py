@@ -1,0 +1,168 @@
+"""notify-send against a real D-Bus daemon, where a service records what it is asked to show."""
+
+import shutil
+import struct
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from kitchen_tui.alarms.announcement import LEVELS, Announcement, Level
+from kitchen_tui.alarms.channel import UnreachedError
+from kitchen_tui.alarms.channels.desktop import Desktop
+from tests.alarms.conftest import Put
+from tests.alarms.dbus import CALL, DESTINATION, ERROR, ERROR_NAME, MEMBER, REPLY_TO, RETURN, SENDER, Bus, Message, text
+
+NEEDED = ("dbus-daemon", "notify-send")
+needs_dbus = pytest.mark.skipif(
+    not all(map(shutil.which, NEEDED)), reason="needs dbus-daemon and notify-send (apt install dbus libnotify-bin)"
+)
+
+
+class Shown(NamedTuple):
+    """One notification as the desktop got it."""
+
+    app: str
+    replaces: int
+    title: str
+    body: str
+    urgency: int
+    number: int
+
+
+class Service:
+    """Records notifications and closings, and numbers the notifications as a desktop does."""
+
+    def __init__(self, path: str) -> None:
+        self.shown: list[Shown] = []
+        self.closed: list[int] = []
+        self._bus = Bus(path)
+        self._thread = threading.Thread(target=self._serve)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop serving."""
+        self._bus.close()
+        self._thread.join(5)
+
+    def _serve(self) -> None:
+        for message in self._bus.messages():
+            if message.kind == CALL:
+                self._answer(message)
+
+    def _answer(self, message: Message) -> None:
+        to: dict[int, str | int] = {REPLY_TO: message.serial, DESTINATION: message.fields[SENDER]}
+        member = message.fields[MEMBER]
+        if member == "Notify":
+            app, replaces, _, title, body, _, hints, _ = message.body
+            number = replaces or 40 + len(self.shown)
+            self.shown.append(Shown(app, replaces, title, body, hints["urgency"], number))
+            self._bus.send(RETURN, to, "u", struct.pack("<I", number))
+        elif member == "CloseNotification":
+            self.closed.append(message.body[0])
+            self._bus.send(RETURN, to)
+        elif member == "GetServerInformation":
+            self._bus.send(RETURN, to, "ssss", b"".join(map(text, ("recorder", "tests", "1", "1.2"))))
+        else:
+            self._bus.send(ERROR, {**to, ERROR_NAME: "org.freedesktop.DBus.Error.UnknownMethod"})
+
+
+@pytest.fixture
+def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
+    """A session bus of its own with a recording desktop on it."""
+    path = str(tmp_path / "bus")
+    daemon = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address=unix:path={path}", "--print-address=1"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert daemon.stdout
+    daemon.stdout.readline()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={path}")
+    served = Service(path)
+    yield served
+    served.close()
+    daemon.terminate()
+    daemon.communicate(timeout=5)
+
+
+def say(level: Level = "due", late_ms: int = 0, timer: str = "run-1") -> Announcement:
+    """An announcement in words that a careless program would take for options or markup."""
+    return Announcement(level, "-u low Simmer", "<b>fork</b> & \x1b[31mknife?", late_ms, timer=timer)
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait for another thread."""
+    end = time.monotonic() + 5
+    while not condition():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.005)
+
+
+@needs_dbus
+def test_the_desktop_gets_title_text_and_urgency(service: Service) -> None:
+    """Options and markup in a recipe's words are words; control characters are gone."""
+    assert Desktop(LEVELS).reach(say(late_ms=40_000)) == "shown by notify-send"
+    assert service.shown == [
+        Shown("kitchen-tui", 0, "-u low Simmer", "&lt;b&gt;fork&lt;/b&gt; &amp; �[31mknife? · due 0:40 ago", 2, 40)
+    ]
+
+
+@needs_dbus
+@pytest.mark.parametrize(("level", "urgency"), [("warning", 0), ("check", 1), ("window", 1), ("escalated", 2)])
+def test_only_what_holds_until_answered_is_critical(service: Service, level: Level, urgency: int) -> None:
+    """A critical notification stays on the screen; a reminder goes by itself."""
+    Desktop(LEVELS).reach(say(level))
+    assert service.shown[0].urgency == urgency
+
+
+@needs_dbus
+def test_a_later_word_on_the_same_timer_replaces_the_earlier(service: Service) -> None:
+    """One notification a timer, however often it is told."""
+    desktop = Desktop(LEVELS)
+    desktop.reach(say())
+    desktop.reach(say(timer="run-2"))
+    desktop.reach(say("escalated"))
+    assert [(each.replaces, each.number) for each in service.shown] == [(0, 40), (0, 41), (40, 40)]
+
+
+@needs_dbus
+@pytest.mark.parametrize("program", ["gdbus", "dbus-send"])
+def test_an_answer_takes_the_notification_back(
+    service: Service, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: str
+) -> None:
+    """By either program, that timer's alone."""
+    found = shutil.which(program)
+    if not found:
+        pytest.skip(f"{program} is not installed (apt install libglib2.0-bin dbus-bin)")
+    folder = tmp_path / "only"
+    folder.mkdir()
+    (folder / program).symlink_to(found)
+    (folder / "notify-send").symlink_to(str(shutil.which("notify-send")))
+    monkeypatch.setenv("PATH", str(folder))
+    desktop = Desktop(LEVELS)
+    desktop.reach(say())
+    desktop.reach(say(timer="run-2"))
+    desktop.silence("run-2")
+    until(lambda: bool(service.closed))
+    desktop.silence("run-3")
+    assert service.closed == [41]
+
+
+def test_without_the_program_it_says_what_to_install(put: Put) -> None:
+    """A server without a desktop."""
+    with pytest.raises(UnreachedError, match="notify-send is not on this machine") as failure:
+        Desktop(LEVELS).reach(say())
+    assert failure.value.install == "install libnotify-bin"
+
+
+@pytest.mark.skipif(not shutil.which("notify-send"), reason="needs notify-send (apt install libnotify-bin)")
+def test_without_a_desktop_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The program is there, but no bus to speak to."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/nobody")
+    with pytest.raises(UnreachedError, match="notify-send ended with 1"):
+        Desktop(LEVELS).reach(say())

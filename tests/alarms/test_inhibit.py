@@ -1,0 +1,77 @@
+"""Keeping the machine awake, and no longer than this program lives."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kitchen_tui.alarms.inhibit import Inhibitor
+from tests.alarms.conftest import Put
+
+# Stands for the real one: notes how it was called and that it ended, and runs the command it is given.
+_STAND_IN = 'echo "$@" >>{log}; while [ "${{1#--}}" != "$1" ]; do shift; done; "$@"; echo released >>{log}'
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait for another process."""
+    end = time.monotonic() + 5
+    while not condition():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.005)
+
+
+def test_it_holds_once_until_it_is_released(put: Put, tmp_path: Path) -> None:
+    """One inhibitor however often it is asked for; idle sleep only, with a reason; nothing to report."""
+    log = tmp_path / "log"
+    put("systemd-inhibit", _STAND_IN.format(log=log))
+    said: list[str] = []
+    awake = Inhibitor(said.append)
+    awake.hold()
+    awake.hold()
+    until(lambda: log.exists() and "cat" in log.read_text())
+    assert log.read_text().count("--what=idle ") == 1
+    assert "released" not in log.read_text()
+    awake.release()
+    awake.release()
+    awake.hold()
+    until(lambda: log.read_text().count("cat") == 2)
+    awake.release()
+    assert said == []
+
+
+def test_where_nothing_can_hold_it_is_said_once(put: Put) -> None:
+    """No program for it on this machine."""
+    said: list[str] = []
+    awake = Inhibitor(said.append)
+    awake.hold()
+    awake.hold()
+    assert said == [
+        "This machine may fall asleep, and a sleeping machine cannot ring (no systemd-inhibit or caffeinate is here)."
+    ]
+
+
+def test_a_program_that_gives_up_is_said(put: Put) -> None:
+    """systemd-inhibit without a login manager ends with 1 at once."""
+    put("systemd-inhibit", "exit 1")
+    said: list[str] = []
+    awake = Inhibitor(said.append)
+    awake.hold()
+    until(lambda: bool(said))
+    assert "systemd-inhibit ended with 1" in said[0]
+    awake.hold()
+    awake.release()
+    assert len(said) == 1
+
+
+def test_a_killed_program_keeps_no_machine_awake(put: Put, tmp_path: Path) -> None:
+    """kill -9 closes the pipe, `cat` ends, and the hold with it."""
+    log = tmp_path / "log"
+    put("systemd-inhibit", _STAND_IN.format(log=log))
+    code = "import time; from kitchen_tui.alarms.inhibit import Inhibitor; Inhibitor(print).hold(); time.sleep(60)"
+    child = subprocess.Popen([sys.executable, "-c", code])
+    until(lambda: log.exists() and "cat" in log.read_text())
+    child.send_signal(signal.SIGKILL)
+    child.wait(5)
+    until(lambda: "released" in log.read_text())

@@ -1,0 +1,72 @@
+"""Which channels there are, and what a test of them says."""
+
+from pathlib import Path
+
+from kitchen_tui.alarms.announcement import LEVELS, Announcement
+from kitchen_tui.alarms.build import channels
+from kitchen_tui.alarms.channel import NAMES, Channel, Probe
+from kitchen_tui.alarms.probing import example, probes
+from kitchen_tui.config.settings import Alarms
+from tests.alarms.conftest import Put
+
+DEFAULT = Alarms()
+
+
+def names(settings: Alarms, write: bool = True) -> list[str]:
+    """The channels that are built."""
+    return [each.name for each in channels(settings, Path("/nowhere"), (lambda text: None) if write else None, {})]
+
+
+def test_what_is_on_by_default() -> None:
+    """No voice, no program, no phone unless the cook says so; without a terminal nothing that needs one."""
+    assert names(DEFAULT) == ["bell", "terminal", "sound", "desktop"]
+    assert names(DEFAULT, write=False) == ["sound", "desktop"]
+
+
+def test_every_channel_can_be_had_and_each_switched_off() -> None:
+    """The order is that of the test."""
+    everything = DEFAULT._replace(
+        speech=DEFAULT.speech._replace(enabled=True),
+        command=DEFAULT.command._replace(run=("program",)),
+        push=DEFAULT.push._replace(urls=("json://127.0.0.1",)),
+    )
+    assert ["screen", *names(everything)] == list(NAMES)
+    for name in NAMES[1:]:
+        less = everything._replace(**{name: getattr(everything, name)._replace(enabled=False)})
+        assert names(less) == [each for each in NAMES[1:] if each != name]
+
+
+def test_a_machine_with_no_sound_at_all_still_shows_and_rings(put: Put, tmp_path: Path) -> None:
+    """One line for every channel, also when it is off; what is missing is named, with what to install."""
+    out: list[str] = []
+    built = channels(DEFAULT, tmp_path, out.append, {"TERM": "foot"})
+    assert [probe.line() for probe in probes(DEFAULT, built, example())] == [
+        "screen: worked · always on",
+        "bell: worked · sent; whether it is heard is your terminal's setting",
+        "terminal: worked · OSC 777 sent",
+        "sound: could not · there is no program to play sound · install pipewire-bin, pulseaudio-utils or alsa-utils",
+        "desktop: could not · notify-send is not on this machine · install libnotify-bin",
+        "speech: off · [alarms.speech] enabled = false",
+        "command: off · [alarms.command] run names no program",
+        "push: off · [alarms.push] urls is empty",
+    ]
+    assert out == ["\a", "\x1b]777;notify;Test;this is how you will be called · due now\x1b\\"]
+
+
+def test_without_a_terminal_bell_and_notification_say_so() -> None:
+    """The output is a pipe."""
+    found = {probe.channel: probe for probe in probes(DEFAULT, (), example("check"))}
+    assert found["bell"].state == found["terminal"].state == "could not"
+    assert "no terminal" in found["bell"].why
+
+
+def test_a_channel_with_a_bug_is_an_answer_too() -> None:
+    """The test ends with a line for each, whatever happens."""
+
+    class Broken(Channel):
+        name = "sound"
+
+        def reach(self, announcement: Announcement) -> str:
+            raise ZeroDivisionError("by zero")
+
+    assert Probe("sound", "could not", "by zero") in list(probes(DEFAULT, [Broken(LEVELS)], example()))

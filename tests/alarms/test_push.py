@@ -1,0 +1,99 @@
+"""The phone: apprise, in a process of its own, against a server of our own."""
+
+import importlib.util
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
+
+import pytest
+
+from kitchen_tui.alarms.announcement import LEVELS, Announcement
+from kitchen_tui.alarms.channel import UnreachedError
+from kitchen_tui.alarms.channels.push import Push
+from kitchen_tui.alarms.send import send
+
+DUE = Announcement("due", "Simmer", "fork-tender? <b>&", 40_000, timer="run-1")
+needs_apprise = pytest.mark.skipif(
+    not importlib.util.find_spec("apprise"), reason="needs apprise (pip install 'kitchen-tui[push]')"
+)
+
+
+class Phone(HTTPServer):
+    """Keeps what is posted to it; `code` is what it answers."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.letters: list[dict[str, Any]] = []
+        self.code = 200
+
+    @property
+    def url(self) -> str:
+        """As apprise writes it."""
+        return f"json://127.0.0.1:{self.server_port}/phone"
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Takes posts for the phone."""
+
+    server: Phone
+
+    def do_POST(self) -> None:
+        """Keep the letter."""
+        self.server.letters.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        self.send_response(self.server.code)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def phone() -> Iterator[Phone]:
+    """A phone on the loopback."""
+    with Phone() as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join(5)
+
+
+@needs_apprise
+def test_the_phone_gets_title_and_body(phone: Phone) -> None:
+    """As text, whatever it looks like."""
+    assert Push(LEVELS, (phone.url,)).reach(DUE) == "sent to 1 place"
+    assert [(letter["title"], letter["message"], letter["type"]) for letter in phone.letters] == [
+        ("Simmer", "fork-tender? <b>& · due 0:40 ago", "warning")
+    ]
+
+
+@needs_apprise
+def test_one_place_that_fails_keeps_nothing_from_the_others(phone: Phone) -> None:
+    """The wrong one is named by its place in the list: the URL may hold a password."""
+    with pytest.raises(UnreachedError) as failure:
+        Push(LEVELS, ("nonsense://secret", phone.url)).reach(DUE)
+    assert failure.value.why == "apprise does not understand URL 1"
+    assert "[alarms.push] urls" in failure.value.install
+    assert len(phone.letters) == 1
+
+
+@needs_apprise
+def test_a_phone_that_refuses_is_told(phone: Phone) -> None:
+    """A server's error is a failure."""
+    phone.code = 500
+    with pytest.raises(UnreachedError, match="URL 1 took no message"):
+        Push(LEVELS, (phone.url,)).reach(DUE)
+
+
+def test_without_apprise_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra is named."""
+    monkeypatch.setattr("sys.modules", {"apprise": None})
+    assert send({"urls": []}) == "no apprise"
+    monkeypatch.undo()
+    push = Push(LEVELS, ("json://127.0.0.1:1",))
+    monkeypatch.setattr(push._children, "run", lambda *_, **__: "no apprise")
+    with pytest.raises(UnreachedError, match="apprise is not installed") as failure:
+        push.reach(DUE)
+    assert failure.value.install == "pip install 'kitchen-tui[push]'"

@@ -1,0 +1,189 @@
+"""The terminal channel: exactly one notification, closed when answered, and the bell where nothing else is known."""
+
+import os
+import pty
+import re
+import select
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.alarms.announcement import LEVELS, Announcement, Level
+from kitchen_tui.alarms.channels.bell import Bell
+from kitchen_tui.alarms.channels.terminal import Terminal
+from kitchen_tui.alarms.osc import QUERY
+
+KITTY = {"TERM": "xterm-kitty"}
+PLAIN = {"TERM": "xterm-256color"}
+TMUX = {"TMUX": "socket,1,0", "TERM": "tmux-256color"}
+YES = "\x1b]99;i=kitchen-query:p=?;p=title,body,close\x1b\\"
+
+
+def say(level: Level = "due") -> Announcement:
+    """A short announcement with hostile words."""
+    return Announcement(level, "Sim;mer\x07", "fork\x1b\\-tender?", timer="run-1")
+
+
+def terminal(environ: dict[str, str], protocol: str = "auto") -> tuple[Terminal, list[str]]:
+    """A channel and what it has written."""
+    out: list[str] = []
+    return Terminal(LEVELS, out.append, environ, protocol), out
+
+
+@pytest.mark.parametrize(
+    ("environ", "protocol", "written"),
+    [
+        (
+            KITTY,
+            "auto",
+            [
+                "\x1b]99;i=kitchen-run-1:d=0:u=2:w=0;Sim;mer�\x1b\\"
+                "\x1b]99;i=kitchen-run-1:d=1:p=body;fork�\\-tender? · due now\x1b\\"
+            ],
+        ),
+        ({"TERM": "foot"}, "auto", ["\x1b]777;notify;Sim,mer�;fork�\\-tender? · due now\x1b\\"]),
+        ({**PLAIN, "TERM_PROGRAM": "iTerm.app"}, "auto", ["\x1b]9;Sim,mer� · fork�\\-tender? · due now\x1b\\"]),
+        (PLAIN, "auto", ["\a"]),
+        (PLAIN, "777", ["\x1b]777;notify;Sim,mer�;fork�\\-tender? · due now\x1b\\"]),
+        (KITTY, "9", ["\x1b]9;Sim,mer� · fork�\\-tender? · due now\x1b\\"]),
+        (TMUX, "auto", ["\a"]),
+        (
+            {**TMUX, "LC_TERMINAL": "iTerm2"},
+            "auto",
+            ["\x1bPtmux;\x1b\x1b]9;Sim,mer� · fork�\\-tender? · due now\x1b\x1b\\\x1b\\", "\a"],
+        ),
+        ({"STY": "1", **KITTY}, "auto", ["\a"]),
+        ({"STY": "1", **PLAIN}, "9", ["\x1b]9;Sim,mer� · fork�\\-tender? · due now\x1b\\", "\a"]),
+    ],
+)
+def test_one_notification_by_the_rules_of_each_terminal(
+    environ: dict[str, str], protocol: str, written: list[str]
+) -> None:
+    """In and out of tmux; the recipe's bytes end no sequence early."""
+    channel, out = terminal(environ, protocol)
+    channel.reach(say())
+    assert out == written
+
+
+@pytest.mark.parametrize(("level", "urgency"), [("warning", 0), ("check", 1), ("window", 1), ("due", 2), ("missed", 2)])
+def test_urgency_follows_the_level(level: Level, urgency: int) -> None:
+    """Only what holds until answered is critical."""
+    channel, out = terminal(KITTY)
+    channel.reach(say(level))
+    assert f":u={urgency}" in out[0]
+
+
+def test_an_answer_closes_what_is_shown_and_nothing_else() -> None:
+    """Once, and only where an id was given."""
+    channel, out = terminal(KITTY)
+    channel.silence("run-1")
+    channel.reach(say())
+    channel.silence("rice")
+    channel.silence("run-1")
+    channel.silence("run-1")
+    assert out[1:] == ["\x1b]99;i=kitchen-run-1:p=close;\x1b\\"]
+    other, written = terminal({"TERM": "foot"})
+    other.reach(say())
+    other.silence("run-1")
+    assert len(written) == 1
+
+
+def test_the_terminal_is_asked_where_the_answer_is_not_known() -> None:
+    """Foot knows 777 by name and 99 when it says so; a reply in pieces is taken; no is no."""
+    channel, _ = terminal({"TERM": "foot"})
+    assert channel.question() == QUERY
+    assert not channel.answered(YES[:20])
+    assert channel.answered(YES)
+    assert channel.protocol == "99"
+    assert channel.question() == ""
+    other, _ = terminal(PLAIN)
+    assert other.answered("\x1b[?62;c")
+    assert other.protocol == ""
+
+
+@pytest.mark.parametrize("environ", [KITTY, TMUX, {"TERM": "linux"}, {}])
+def test_no_question_where_it_would_be_lost_lie_or_show(environ: dict[str, str]) -> None:
+    """Kitty is known; tmux answers for itself; a console would print it."""
+    assert terminal(environ)[0].question() == ""
+    assert terminal({"TERM": "foot"}, "9")[0].question() == ""
+
+
+def test_progress_only_where_it_is_safe_and_wanted_and_cleared_at_the_end() -> None:
+    """Elsewhere it would be a notification a second."""
+    out: list[str] = []
+    safe = Terminal(LEVELS, out.append, {**PLAIN, "WT_SESSION": "x"})
+    safe.progress(40)
+    safe.progress(100, ringing=True)
+    safe.close()
+    assert out == ["\x1b]9;4;1;40\x07", "\x1b]9;4;2;100\x07", "\x1b]9;4;0;0\x07"]
+    for quiet in (
+        Terminal(LEVELS, out.append, PLAIN),
+        Terminal(LEVELS, out.append, {**PLAIN, "WT_SESSION": "x"}, progress=False),
+    ):
+        quiet.progress(40)
+        quiet.close()
+    assert len(out) == 3
+
+
+def test_the_test_says_that_a_bell_is_no_notification() -> None:
+    """And how the others were sent."""
+    assert terminal(PLAIN)[0].probe(say()).state == "could not"
+    assert terminal(KITTY)[0].probe(say())[1:3] == ("worked", "OSC 99 sent")
+    assert "allow-passthrough" in terminal({**TMUX, "LC_TERMINAL": "iTerm2"})[0].probe(say()).why
+
+
+def test_the_bell_is_one_byte() -> None:
+    """Nothing more."""
+    out: list[str] = []
+    Bell(LEVELS, out.append).reach(say())
+    assert out == ["\a"]
+
+
+@contextmanager
+def tmux(folder: Path, passthrough: str, command: str) -> Iterator[bytes]:
+    """Runs a command in a real tmux on a real pty; yields the bytes that came to the outer terminal."""
+    main, other = pty.openpty()
+    name = ["tmux", "-S", str(folder / "socket"), "-f", "/dev/null"]
+    setting = ["set", "-g", "allow-passthrough", passthrough, ";", "new-session", "-x", "80", "-y", "24", command]
+    environ = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    client = subprocess.Popen(
+        [*name, "start-server", ";", *setting],
+        stdin=other,
+        stdout=other,
+        stderr=other,
+        env=environ,
+        start_new_session=True,
+    )
+    os.close(other)
+    out = b""
+    end = time.monotonic() + 10
+    try:
+        while client.poll() is None and time.monotonic() < end:
+            if select.select([main], [], [], 0.1)[0]:
+                try:
+                    out += os.read(main, 65_536)
+                except OSError:
+                    break
+        yield out
+    finally:
+        subprocess.run([*name, "kill-server"], capture_output=True, check=False)
+        client.wait(5)
+        os.close(main)
+
+
+@pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed (apt install tmux)")
+@pytest.mark.parametrize("passthrough", ["on", "off"])
+def test_through_a_real_tmux(tmp_path: Path, passthrough: str) -> None:
+    """With passthrough the outer terminal gets the bare sequence; without, still the bell."""
+    channel, out = terminal({**TMUX, "LC_TERMINAL": "iTerm2"})
+    channel.reach(say())
+    (tmp_path / "bytes").write_text("".join(out), encoding="utf-8", newline="")
+    with tmux(tmp_path, passthrough, f"sleep 0.5; cat {tmp_path}/bytes; sleep 0.5") as seen:
+        bare = "\x1b]9;Sim,mer� · fork�\\-tender? · due now\x1b\\".encode()
+        assert (bare in seen) is (passthrough == "on")
+        assert b"\a" in re.sub(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", b"", seen)
