@@ -88,6 +88,7 @@ def readable(path: Path, right: set[rows.Row], scratch: Path) -> set[int]:
     found: set[int] = set()
     for order in ("ASC", "DESC"):
         with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+            connection.execute("PRAGMA synchronous = OFF")  # a copy to look at and throw away
             connection.text_factory = lambda content: content.decode(errors="replace")
             for row in connection.execute(f"{rows.SELECT} ORDER BY sequence {order}"):
                 if row in right:

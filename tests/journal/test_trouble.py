@@ -1,0 +1,282 @@
+"""A disk that is full, read-only, locked or slow costs patience only: records wait in order, a sentence says why."""
+
+import os
+import resource
+import signal
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+
+from kitchen_tui.journal import appending
+from kitchen_tui.journal.protocol import JournalError, Saving
+from kitchen_tui.journal.sqlite import SqliteJournal
+from tests.journal.making import opened, record, said
+
+# A child that may read nothing of ours cannot import either: have it all at hand.
+import_module("kitchen_tui.journal.writing")
+import_module("kitchen_tui.journal.recovery")
+
+RECORDS = [opened(), *(record(number=n) for n in range(1, 6))]
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait for what another thread is about to do; fail after ten seconds."""
+    for _ in range(2_000):
+        if is_so():
+            return
+        threading.Event().wait(0.005)
+    pytest.fail("it did not happen")
+
+
+def read_afresh(path: Path) -> list[Any]:
+    journal = SqliteJournal(path, lambda: 0)
+    found = journal.read("s1")
+    journal.close(1)
+    return said(found)
+
+
+@contextmanager
+def largest_file(size: int) -> Iterator[None]:
+    """No file of this process may grow past `size` bytes: a full disk for one program."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, handler)
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_full_disk_is_said_and_clears_itself(tmp_path: Path, is_new: bool) -> None:
+    path = tmp_path / "journal.sqlite3"
+    journal = SqliteJournal(path, lambda: 0)
+    journal.follow("s1", 0)
+    submitted = [*RECORDS]
+    if not is_new:
+        journal.submit(submitted)
+        journal.flush(5)
+        submitted = [record(number=n)._replace(payload={"n": n, "much": "x" * 9_000}) for n in range(6, 9)]
+    already = len(journal.arrived())
+    with largest_file(path.stat().st_size if path.exists() else 100):
+        for each in submitted:
+            journal.submit([each])
+        until(lambda: journal.saving().problem != "")
+        assert journal.saving().pending == len(submitted)
+        assert "may be full" in journal.saving().problem or "is full" in journal.saving().problem
+        assert journal.arrived() == [], "nothing is reported durable that is not"
+        with pytest.raises(JournalError, match="Not saved: the disk"):
+            journal.flush(0.1)
+    journal.flush(5)
+    assert journal.saving() == Saving()
+    assert said(journal.arrived()) == submitted
+    journal.close(5)
+    assert read_afresh(path) == [*RECORDS[:already], *submitted]
+
+
+def test_a_folder_that_cannot_be_made_still_opens_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "in-the-way").write_text("a file, not a folder")
+    path = tmp_path / "in-the-way" / "journal.sqlite3"
+    journal = SqliteJournal(path, lambda: 0)
+    assert journal.open_session() is None
+    journal.submit(RECORDS)
+    until(lambda: journal.saving().problem != "")
+    assert journal.saving().problem == "Not saved: the folder of the journal cannot be made."
+    (tmp_path / "in-the-way").unlink()
+    journal.flush(5)
+    journal.close(5)
+    assert read_afresh(path) == RECORDS
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_what_a_folder_that_may_only_be_read_holds_is_read() -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "journal.sqlite3"
+        journal = SqliteJournal(path, lambda: 0)
+        journal.open_session()
+        journal.submit(RECORDS)
+        journal.flush(5)
+        for part in folder.iterdir():
+            part.chmod(0o444)
+        folder.chmod(0o555)
+        assert as_somebody_else(lambda: _read_and_try_to_write(path)) == [
+            "s1 6",
+            "Not saved: the folder of the journal may not be written.",
+        ]
+        folder.chmod(0o755)
+        journal.close(5)
+
+
+def _read_and_try_to_write(path: Path) -> list[str]:
+    journal = SqliteJournal(path, lambda: 0)
+    found = f"{journal.open_session()} {len(journal.read('s1'))}"
+    journal.submit([record()])
+    with pytest.raises(JournalError) as failure:
+        journal.flush(0.2)
+    journal.close(0)
+    return [found, str(failure.value)]
+
+
+def as_somebody_else(answer: Callable[[], list[str]]) -> list[str]:
+    """Lines from a child process that may write nowhere: where the tests are root, it is nobody instead."""
+    told, tell = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            if os.geteuid() == 0:
+                os.setuid(65534)
+            os.write(tell, "\n".join(answer()).encode())
+        except BaseException as error:
+            os.write(tell, repr(error).encode())
+        finally:
+            os._exit(0)
+    os.close(tell)
+    with open(told, encoding="utf-8") as lines:
+        said_by_child = lines.read().splitlines()
+    os.waitpid(child, 0)
+    return said_by_child
+
+
+def test_a_locked_journal_is_said_waited_for_and_read_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    journal = SqliteJournal(path, lambda: 0)
+    journal.submit(RECORDS[:1])
+    journal.flush(5)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        journal.submit(RECORDS[1:])
+        until(lambda: journal.saving().problem != "")
+        assert journal.saving().problem == "Not saved: another program holds the journal."
+        assert len(journal.read("s1")) == 1
+        other.execute("ROLLBACK")
+    journal.flush(5)
+    assert said(journal.read("s1")) == RECORDS
+    journal.close(5)
+
+
+class Disk:
+    """Stands between the writer and SQLite: `before` and `after` see every statement."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.before: Callable[[str], None] = lambda statement: None
+        self.after: Callable[[str], None] = lambda statement: None
+        disk = self
+
+        class Watched(sqlite3.Connection):
+            def execute(self, statement: str, *parameters: Any) -> sqlite3.Cursor:
+                disk.before(statement)
+                cursor = super().execute(statement, *parameters)
+                disk.after(statement)
+                return cursor
+
+        real = sqlite3.connect
+        monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: real(*a, factory=Watched, **k))
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    return Disk(monkeypatch)
+
+
+def test_a_slow_disk_holds_up_nobody(tmp_path: Path, disk: Disk) -> None:
+    go_on = threading.Event()
+
+    def slowly(statement: str) -> None:
+        if statement == "COMMIT":
+            go_on.wait(10)
+
+    disk.before = slowly
+    journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
+    go_on.set()
+    journal.submit(RECORDS[:1])
+    journal.flush(5)
+    go_on.clear()
+    began = time.monotonic()
+    journal.submit(RECORDS[1:])
+    assert said(journal.read("s1")) == RECORDS[:1]
+    assert time.monotonic() - began < 0.2, "neither a key nor a look waits for the disk"
+    until(lambda: journal.saving().waited_ms > 100)
+    assert journal.saving().pending == 5
+    assert journal.saving().problem == "", "slow is not broken"
+    with pytest.raises(JournalError, match=r"the disk did not answer within 0.05 s"):
+        journal.flush(0.05)
+    go_on.set()
+    journal.flush(5)
+    assert said(journal.read("s1")) == RECORDS
+    journal.close(5)
+
+
+def test_a_commit_that_succeeds_and_reports_an_error_is_not_written_twice(tmp_path: Path, disk: Disk) -> None:
+    failures = iter([True])
+
+    def lie(statement: str) -> None:
+        if statement == "COMMIT" and threading.current_thread().name == "journal" and next(failures, False):
+            raise sqlite3.OperationalError("disk I/O error")
+
+    journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
+    journal.submit(RECORDS[:1])
+    journal.flush(5)
+    disk.after = lie
+    journal.submit(RECORDS[1:])
+    journal.flush(5)
+    assert next(failures, None) is None, "the error did happen"
+    assert said(journal.read("s1")) == RECORDS
+    journal.close(5)
+
+
+def test_an_error_nobody_foresaw_is_said_and_retried(tmp_path: Path, disk: Disk) -> None:
+    failures = iter([True, True])
+
+    def fail(statement: str) -> None:
+        if statement == "BEGIN IMMEDIATE" and next(failures, False):
+            raise RuntimeError("the fuse blew.")
+
+    disk.before = fail
+    journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
+    journal.submit(RECORDS)
+    until(lambda: journal.saving().problem == "Not saved: the fuse blew.")
+    journal.flush(5)
+    assert said(journal.read("s1")) == RECORDS
+    journal.close(5)
+
+
+def test_closing_gives_up_after_its_time_and_says_what_was_not_saved(tmp_path: Path) -> None:
+    (tmp_path / "in-the-way").write_text("")
+    journal = SqliteJournal(tmp_path / "in-the-way" / "journal.sqlite3", lambda: 0)
+    journal.submit(RECORDS)
+    journal.close(0.1)
+    assert journal.saving().pending == len(RECORDS)
+
+
+def test_a_journal_deleted_under_our_feet_is_begun_again(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    journal = SqliteJournal(path, lambda: 0)
+    journal.submit(RECORDS[:2])
+    journal.flush(5)
+    path.unlink()
+    journal.submit(RECORDS[2:])
+    journal.flush(5)
+    assert said(journal.read("s1")) == RECORDS[2:]
+    journal.close(5)
+
+
+def test_the_log_is_folded_in_before_it_grows_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(appending, "_LOG_BYTES", 50_000)
+    path = tmp_path / "journal.sqlite3"
+    journal = SqliteJournal(path, lambda: 0)
+    for number in range(40):
+        journal.submit([record(number=number)])
+        journal.flush(5)
+        assert Path(f"{path}-wal").stat().st_size < 70_000
+    assert len(journal.read("s1")) == 40
+    journal.close(5)
