@@ -15,6 +15,7 @@ from kitchen_tui.config.kinds import Snooze
 from kitchen_tui.config.lines import lines
 from kitchen_tui.config.settings import fields
 from kitchen_tui.config.shown import default_file, effective
+from kitchen_tui.cooking.alert import Rules
 
 
 def written(folder: Path, text: str) -> Path:
@@ -234,6 +235,17 @@ def test_the_line_of_every_key_is_the_line_that_begins_with_it(tables: dict[str,
             text += f"{key} = {value}\n"
     found = lines(text)
     assert {key: found[key] for key in wanted} == wanted
+
+
+def test_the_defaults_are_those_of_the_alert_machine() -> None:
+    """A config file that changes nothing changes nothing."""
+    alarms = Config().alarms
+    assert Rules() == Rules(
+        sound_cap_ms=alarms.sound_cap,
+        escalate_critical_ms=alarms.escalation.critical,
+        escalate_normal_ms=alarms.escalation.normal,
+        escalate_gentle_ms=alarms.escalation.gentle,
+    )
 
 
 def test_reading_the_settings_imports_nothing_slow() -> None:

@@ -44,6 +44,9 @@ class Channel:
     def __init__(self, levels: tuple[Level, ...]) -> None:
         self.levels = frozenset(levels)
 
+    def prepare(self) -> None:
+        """A timer runs: make ready, in a thread, what would cost time when it is due."""
+
     def reach(self, announcement: Announcement) -> str:
         """Tell the cook, within ten seconds, and say how it was done ("played by pw-play"). Raises UnreachedError."""
         raise NotImplementedError

@@ -29,6 +29,12 @@ class Alarms:
         self._threads: list[threading.Thread] = []
         self._noise = Noise()
 
+    def prepare(self) -> None:
+        """The first timer runs: get ready, so that the first alarm is as quick as the others."""
+        for channel in self.channels:
+            if not channel.quick:
+                self._start(channel, channel.prepare)
+
     def announce(self, new: Sequence[Announcement], now_ms: int) -> None:
         """Tell what has just happened; `now_ms` is of a clock that only goes forward. Call it with nothing new, too,
         each second: what was held back to spare the cook goes out when it is its time.
@@ -67,6 +73,9 @@ class Alarms:
         if channel.quick:
             self._guarded(channel, act)
             return
+        self._start(channel, act)
+
+    def _start(self, channel: Channel, act: Callable[[], object]) -> None:
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         work = threading.Thread(target=self._guarded, args=(channel, act), name=channel.name, daemon=True)
         try:

@@ -1,5 +1,7 @@
 """All channels together: independent, quick, and reported once."""
 
+import subprocess
+import sys
 import threading
 import time
 
@@ -137,3 +139,28 @@ def test_noise_is_folded_but_a_program_gets_every_event() -> None:
     alarms.announce((), 61_000)
     assert [name for _, name in bell.told] == ["5 timers", "f", "g"]
     assert len(command.told) == 8
+
+
+def test_getting_ready_happens_beside_and_its_failure_is_said() -> None:
+    """Only what takes time is prepared; a cache that takes nothing is known before anything is due."""
+
+    class Unready(Slow):
+        def prepare(self) -> None:
+            raise UnreachedError("the folder takes no file")
+
+    said: list[str] = []
+    alarms = Alarms([Unready("sound"), Recording("bell")], said.append)
+    alarms.prepare()
+    alarms.close()
+    assert said == ["No sound: the folder takes no file"]
+
+
+def test_importing_the_alarms_brings_nothing_slow_along() -> None:
+    """What starts programs, makes sounds or reaches the phone is imported when it is used."""
+    code = (
+        "import sys, kitchen_tui.alarms.dispatcher, kitchen_tui.alarms.build, kitchen_tui.alarms.channels.sound; "
+        "print(sorted({'subprocess', 'wave', 'tempfile', 'shutil', 'apprise', 'json', 'textual'} & set(sys.modules)))"
+    )
+    argv = [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}; {code}"]
+    done = subprocess.run(argv, capture_output=True, text=True, check=True, timeout=30)
+    assert done.stdout == "[]\n"

@@ -126,3 +126,9 @@ def test_a_read_only_cache_is_said(put: Put, tmp_path: Path) -> None:
     with pytest.raises(UnreachedError, match="does not take the sound file"):
         sound(tmp_path).reach(say("due"))
     tmp_path.chmod(0o700)
+
+
+def test_prepared_it_has_every_file_before_the_first_alarm(put: Put, tmp_path: Path) -> None:
+    """So that the first due is as quick as the second."""
+    sound(tmp_path).prepare()
+    assert {path.name.split("-")[0] for path in (tmp_path / "cache").iterdir()} == set(LEVELS)

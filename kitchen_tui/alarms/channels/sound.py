@@ -5,8 +5,9 @@ from pathlib import Path
 
 from kitchen_tui.alarms.announcement import Announcement, Level
 from kitchen_tui.alarms.channel import Channel, UnreachedError
+from kitchen_tui.alarms.children import installed
 from kitchen_tui.alarms.pattern import pattern
-from kitchen_tui.alarms.player import Player
+from kitchen_tui.alarms.player import PLAYERS, Player
 
 _FORM = 1
 """The edition of the notes; part of the cached file's name, so that new notes are not taken for old ones."""
@@ -26,6 +27,12 @@ class Sound(Channel):
         self._player = Player()
         self._lock = threading.Lock()
         self._now: Announcement | None = None
+
+    def prepare(self) -> None:
+        """Make the files, and let the machine read what it takes to start a program."""
+        for level in self.levels:
+            self.file(level)
+        installed(*PLAYERS)
 
     def reach(self, announcement: Announcement) -> str:
         """Play it to the end, unless something as urgent is sounding."""
