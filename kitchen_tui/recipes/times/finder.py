@@ -5,7 +5,8 @@ from typing import NamedTuple, TypeGuard, get_args
 
 from kitchen_tui.recipes.times.naming import name_of
 from kitchen_tui.recipes.times.phrases import Phrase
-from kitchen_tui.recipes.times.rules import Anchor, Kind, Reason, Rule, judge
+from kitchen_tui.recipes.times.rule import Anchor, Kind, Reason, Rule
+from kitchen_tui.recipes.times.rules import judge
 from kitchen_tui.recipes.times.sentences import may_hold_a_time, sentences, stated_times
 
 # Words further away than this govern nothing; it also bounds the work of every pattern.
@@ -25,7 +26,7 @@ class FoundTime(NamedTuple):
 
     Whole milliseconds; `most_ms` is None for a single value, both are None where the words give no number ("a few
     minutes", "overnight"). `name` is what it is for ("simmer"). `anchor` says whether a check counts from the start or
-    the end of something, or halfway through it; `sides` is 2 where the time is for each side. `uncertain` asks the cook.
+    the end of something, or halfway through it; `sides` is 2 where it is for each side; `uncertain` asks the cook.
     """
 
     least_ms: int | None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from kitchen_tui.recipes.times.rules import Kind
+from kitchen_tui.recipes.times.rule import Kind
 from kitchen_tui.recipes.times.verbs import ACTIONS, MINOR, NOUNS, PLACES, PROCESSES, base_form, spelled
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|[.,;:()]")
@@ -15,13 +15,13 @@ _BREAKS = frozenset(".;:,()")
 
 # Before these a process is a noun ("a gentle simmer"), an adjective ("golden brown") or a heat ("over medium heat").
 _NOUN_MARKERS = frozenset(
-    """the a an of medium high low lower over gentle rolling your slow full moderate cold direct golden lightly deep light
-    thick reduce increase turn more all no in this""".split()  # noqa: SIM905 - words
+    """the a an of medium high low lower over gentle rolling your slow full moderate cold direct golden lightly
+    deep light thick reduce increase turn more all no in this""".split()  # noqa: SIM905 - words
 )
 # Behind "boiling", "baking" and the like these make it a mere description; behind "reduce", a setting.
 _THINGS = frozenset(
-    """water salted sheet pan pans dish tray oil paper powder soda stock soup rack spray point liquid mixture basket milk
-    dough heat to the flame temperature sugar rice seasonings ingredients""".split()  # noqa: SIM905
+    """water salted sheet pan pans dish tray oil paper powder soda stock soup rack spray point liquid mixture
+    basket milk dough heat to the flame temperature sugar rice seasonings ingredients""".split()  # noqa: SIM905
 )
 _HEATS = frozenset(("boil", "simmer"))
 _DESCRIBING = frozenset(("reduce", "dry", "brown", "cool"))

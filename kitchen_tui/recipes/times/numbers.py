@@ -5,16 +5,13 @@ from typing import NamedTuple
 from kitchen_tui.recipes.times.tokens import DASHES, VULGAR, Tokens
 
 _ONES = {
-    word: value
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
-        start=1,
-    )
-}
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
 _TENS = {
-    word: value * 10 for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 _TENS["fourty"] = 40  # a slip that half the recipe sites make
 _PARTS = {
     "half": 1 / 2, "halves": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4,
@@ -24,6 +21,7 @@ _ARTICLES = frozenset(("a", "an"))
 _SLASHES = frozenset("/⁄∕")
 _UNCOUNTED = frozenset(("few", "several"))
 _MOST_DIGITS = 5
+_STARTERS = frozenset((*_ONES, *_TENS, *_ARTICLES, *_UNCOUNTED, "couple", "half", "quarter", *VULGAR))
 
 
 class Number(NamedTuple):
@@ -114,9 +112,6 @@ def _past_of(tokens: Tokens, at: int) -> int:
 def _past_joint(tokens: Tokens, at: int) -> int:
     """Past the sign that joins a whole to its fraction: "1 and 1/2", "1-1/2", "one & a half"."""
     return at + 1 if tokens.word(at) in DASHES or tokens.word(at) in ("and", "&") else at
-
-
-_STARTERS = frozenset((*_ONES, *_TENS, *_ARTICLES, *_UNCOUNTED, "couple", "half", "quarter", *VULGAR))
 
 
 def starts_number(word: str) -> bool:

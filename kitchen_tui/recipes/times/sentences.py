@@ -4,15 +4,12 @@ import re
 from collections.abc import Iterator
 
 from kitchen_tui.recipes.times.numbers import starts_number
-from kitchen_tui.recipes.times.phrases import Phrase, read_phrase, special
+from kitchen_tui.recipes.times.phrases import Phrase, read_phrase, read_word
 from kitchen_tui.recipes.times.tokens import Tokens
 from kitchen_tui.recipes.times.units import UNITS
 
-_SIGN = re.compile(
-    rf"(?<![^\W\d_])(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}|over-? ?night|half-? ?way|midway|daily|hourly)"
-    r"(?![^\W_])",
-    re.IGNORECASE,
-)
+# A quick look, on text in lower case, before any token is made: it may see a time where there is none, never miss one.
+_SIGN = re.compile(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9] ?[smhd](?![a-z])")
 _BOUNDARY = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-ZÀ-Þ\"'“‘(*_•])|\n\s*(?=\n|[^a-z\s])")
 _BARE = re.compile(
     r"(?:[^a-z]|\b(?:about|around|approximately|roughly|plus|and|or|to|total|active|hands|on|in|all|so|at|least|more|an?|the|"
@@ -24,11 +21,13 @@ _BESIDE = re.compile(
 )
 _RESTATED = re.compile(r"\s*(?:\(|/|=|, or)\s*(?:about |or )?", re.IGNORECASE)
 _ELIDED = re.compile(r"\b(?:after|another) (?:about |around )?([1-9][0-9]{0,2})(?=\s*(?:[.,;)]|$))", re.IGNORECASE)
+_LONGEST = 1500
+_MOST_TIMES = 16
 
 
 def may_hold_a_time(text: str) -> bool:
     """Is there a word that only a time would use? Most lines of a recipe have none, and are done with here."""
-    return _SIGN.search(text) is not None
+    return _SIGN.search(text.lower()) is not None
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -41,7 +40,11 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def stated_times(sentence: str) -> list[Phrase]:
-    """Every time the sentence states, in order; none where it states nothing else ("About 2 hours")."""
+    """Every time the sentence states, in order; none where it states nothing else ("About 2 hours").
+
+    More than 1,500 characters or 16 times without a full stop are no prose: what is beyond is not read.
+    """
+    sentence = sentence[:_LONGEST]
     if not may_hold_a_time(sentence):
         return []
     phrases = _scan(sentence)
@@ -52,10 +55,11 @@ def stated_times(sentence: str) -> list[Phrase]:
 
 def _scan(sentence: str) -> list[Phrase]:
     tokens = Tokens(sentence)
-    phrases, at = [], 0
-    while at < len(tokens):
+    phrases: list[Phrase] = []
+    at = 0
+    while at < tokens.count and len(phrases) < _MOST_TIMES:
         word = tokens.word(at)
-        read = special(tokens, at) if word[:1] in "ohmd" else None
+        read = read_word(tokens, at) if word[0] in "ohmd" else None
         if read is None and (word in UNITS or starts_number(word)):
             read = read_phrase(tokens, at)
         if read is None:

@@ -1,7 +1,6 @@
 """Recipe prose as words, numbers and signs, each with its place in the text."""
 
 import re
-from typing import NamedTuple
 
 VULGAR = {
     "¼": 1 / 4, "½": 1 / 2, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
@@ -10,38 +9,36 @@ VULGAR = {
 DASHES = frozenset("-–—−‐‑‒~∼〜")
 
 _TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+|,[0-9](?![0-9]))?|[^\W\d_{''.join(VULGAR)}]+|\S")
-
-
-class Token(NamedTuple):
-    """A word in lower case, a number or a sign; `start` and `end` are its offsets in the text."""
-
-    word: str
-    start: int
-    end: int
-
-
-NOTHING = Token("", -1, -1)
+_BEYOND = 16  # further than any phrase looks ahead at once
 
 
 class Tokens:
-    """The tokens of a text; past either end there is NOTHING, so that a grammar may look ahead without asking."""
+    """The tokens of a text: words in lower case, numbers, single signs.
+
+    Before the first and after the last there are empty words, so that a grammar may look around without asking.
+    """
 
     def __init__(self, text: str) -> None:
-        self._tokens = [Token(m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-
-    def __len__(self) -> int:
-        return len(self._tokens)
-
-    def __getitem__(self, at: int) -> Token:
-        return self._tokens[at] if 0 <= at < len(self._tokens) else NOTHING
+        matches = list(_TOKEN.finditer(text))
+        self.count = len(matches)
+        self._words = [match[0].lower() for match in matches] + [""] * _BEYOND
+        self._spans = [match.span() for match in matches]
 
     def word(self, at: int) -> str:
-        return self[at].word
+        return self._words[at]
+
+    def start(self, at: int) -> int:
+        """The offset in the text where this token starts."""
+        return self._spans[at][0]
+
+    def end(self, at: int) -> int:
+        """The offset in the text where this token ends."""
+        return self._spans[at][1]
 
     def touching(self, at: int) -> bool:
         """Is there no space between this token and the one before?"""
-        return at > 0 and self[at].start == self[at - 1].end
+        return 0 < at < self.count and self.start(at) == self.end(at - 1)
 
     def says(self, at: int, *words: str) -> bool:
         """Do exactly these words stand here?"""
-        return all(self.word(at + i) == word for i, word in enumerate(words))
+        return all(self._words[at + i] == word for i, word in enumerate(words))

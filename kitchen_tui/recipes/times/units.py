@@ -10,7 +10,7 @@ YEAR = 365 * DAY
 
 
 class Unit(NamedTuple):
-    """`ms` is its length; `plural` whether it was written so; `short` for s, m, h and d, which need a number touching."""
+    """`ms` is its length, `plural` whether it was written so; `short` marks s, m, h and d."""
 
     ms: int
     plural: bool = False
@@ -34,4 +34,4 @@ UNITS = {
     "h": Unit(HOUR, plural=True, short=True),
     "d": Unit(DAY, plural=True, short=True),
 }
-ABBREVIATED = frozenset("sec secs min mins mn hr hrs h m s wk wks".split())
+ABBREVIATED = frozenset(("sec", "secs", "min", "mins", "mn", "hr", "hrs", "h", "m", "s", "wk", "wks"))

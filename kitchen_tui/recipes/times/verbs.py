@@ -1,12 +1,12 @@
 """The verbs, nouns and places that say what a time in a recipe is for."""
 
 PROCESSES = frozenset(
-    """simmer boil parboil bake fry deep-fry stir-fry pan-fry sauté saute roast grill broil steam poach blanch blanche braise
-    stew sear brown toast rest stand sit cool chill refrigerate freeze soak marinate marinade steep brew infuse rise proof
-    prove ferment knead beat whisk whip blend process pulse microwave warm reheat preheat heat melt reduce thicken caramelize
-    caramelise dry drain cure brine pickle smoke age scald soften wilt sweat crisp render scramble press hang strain relax
-    macerate bloom hydrate autolyse ripen dissolve dehydrate stir mix shake run barbecue char swirl sizzle bubble churn cook
-    wait griddle nap""".split()  # noqa: SIM905 - a table of words reads best as words
+    """simmer boil parboil bake fry deep-fry stir-fry pan-fry sauté saute roast grill broil steam poach blanch
+    blanche braise stew sear brown toast rest stand sit cool chill refrigerate freeze soak marinate marinade
+    steep brew infuse rise proof prove ferment knead beat whisk whip blend process pulse microwave warm reheat
+    preheat heat melt reduce thicken caramelize caramelise dry drain cure brine pickle smoke age scald soften
+    wilt sweat crisp render scramble press hang strain relax macerate bloom hydrate autolyse ripen dissolve
+    dehydrate stir mix shake run barbecue char swirl sizzle bubble churn cook wait griddle nap""".split()  # noqa: SIM905 - a table of words reads best as words
 )
 """What food is left to, or a cook keeps doing, for a while."""
 
@@ -14,9 +14,9 @@ MINOR = frozenset("stir mix shake wait drain strain run swirl work turn flip tos
 """Processes that often only go along with another: "cook, stirring, for 5 minutes"."""
 
 ACTIONS = PROCESSES | frozenset(
-    """add remove take turn flip uncover cover pour transfer lower raise increase sprinkle top fold divide serve put place open
-    start skim baste swap rotate toss check season discard spread brush drizzle pull switch throw return reserve punch shape
-    peel rinse feed wash""".split()  # noqa: SIM905
+    """add remove take turn flip uncover cover pour transfer lower raise increase sprinkle top fold divide serve
+    put place open start skim baste swap rotate toss check season discard spread brush drizzle pull switch throw
+    return reserve punch shape peel rinse feed wash""".split()  # noqa: SIM905
 )
 """What is done in a moment."""
 
@@ -28,9 +28,9 @@ PLACES = {
 """Where food is put for a while, and what that does to it."""
 
 NOUNS = {
-    "rest": "rest", "resting": "rest", "rise": "rise", "rising": "rise", "soak": "soak", "soaking": "soak", "nap": "rest",
-    "marination": "marinate", "fermentation": "ferment", "cooling": "cool", "drying": "dry", "kneading": "knead",
-    "baking": "bake", "simmer": "simmer", "chill": "chill", "proof": "proof", "steep": "steep",
+    "rest": "rest", "resting": "rest", "rise": "rise", "rising": "rise", "soak": "soak", "soaking": "soak",
+    "nap": "rest", "marination": "marinate", "fermentation": "ferment", "cooling": "cool", "drying": "dry",
+    "kneading": "knead", "baking": "bake", "simmer": "simmer", "chill": "chill", "proof": "proof", "steep": "steep",
 }  # fmt: skip
 """Nouns that follow a time: "a 10-minute rest"."""
 

@@ -1,0 +1,170 @@
+"""Times that start something, and which kind. Read from the top; each rule shows what it is for."""
+
+from kitchen_tui.recipes.times.rule import Rule, rule
+from kitchen_tui.recipes.times.wording import A_FEW_WORDS, ABOUT, NEAR, PROCESS, SIDES, THE, WAIT, WAITED, WAITING
+
+WORDS: tuple[Rule, ...] = (
+    rule(
+        "product_name",
+        "a jar of «overnight» oats",
+        form="overnight",
+        right=r"[ -](?:oats?|guests?|success|sensation|oatmeal|muesli)\b",
+    ),
+    rule("overnight", "Soak the beans «overnight».", form="overnight"),
+    rule(
+        "check",
+        "Bake 20 minutes, turning the tin «halfway» through.",
+        form="halfway",
+        right=r" ?-?(?:through|thru|into|mark|point|during|in\b)",
+        anchor="fraction",
+    ),
+    rule(
+        "check",
+        "Fry 4 minutes, flipping «halfway».",
+        form="halfway",
+        left=r"\b(?:flip|turn|rotat|stir|toss|shak|swap|bast|switch)[a-z]*\b[^.;]{0,40}$",
+        right=r" *(?:[.,;)!]|$)",
+        anchor="fraction",
+    ),
+    rule("idiom", "Fill the pot «halfway» with water.", form="halfway"),
+    rule(
+        "interval",
+        "Ferment 5 days, stirring «daily».",
+        form="daily",
+        left=r"\b(?:stir|turn|flip|shak|feed|bast|check|skim|mix|burp|rotat|wash|chang)[a-z]*\b[^.;]{0,40}$",
+    ),
+    rule("idiom", "our «daily» bread", form="daily"),
+)
+
+ADJECTIVES: tuple[Rule, ...] = (
+    rule(
+        "interval",
+        "Heat it in «30-second» bursts.",
+        right=r"['’]?[ -](?:intervals?|increments?|bursts?|pulses?|blasts?|spurts?)\b",
+    ),
+    rule("check", "Flip at the «10-minute» mark.", right=r"[ -](?:mark|point)\b"),
+    rule(
+        "reference",
+        "Use the «20-minute» rest to clean up.",
+        adjective=True,
+        left=r"\b(?:the|this|that|your|its|these|those) $",
+        right=rf" {PROCESS}\b",
+    ),
+    rule("duration", "Give it a «20-minute» rest.", adjective=True, right=rf"(?:[ -]long)? (?:[a-z-]+ )?{PROCESS}\b"),
+    rule(
+        "duration",
+        "Boil for «10-minute», then drain.",
+        adjective=True,
+        right=r" *(?:[.,;:)!?]|$)| (?:or|and|to|in|on|at|with|for|until|per|over|before|then)\b",
+    ),
+    rule("idiom", "a «15-minute» recipe", adjective=True),
+    rule(
+        "idiom",
+        "Top it with «6 minute» eggs.",
+        text=".*(?:minute|hour|second|day|week)",
+        right=r" (?:recipes?|meals?|eggs?|dinners?|oats|noodles|versions?|videos?|drive|dish|sauces?|pasta)\b",
+        left=r"(?<!for )(?<!to )(?<!about )$",
+    ),
+    rule("reference", "Make the glaze during the «10 minutes».", left=rf"\b(?:during|in|of|throughout) {THE}$"),
+    rule(
+        "reference",
+        "It needs the «3 hours» the dough rises.",
+        left=rf"(?<!after )(?<!once )(?<!when ){THE}$",
+        right=r" (?:the|that|which|it|they|you|we|your|needed|required|in ?between|between|mentioned|specified)\b",
+    ),
+    rule(
+        "reference",
+        "It is sour after the «seven day» fermentation.",
+        text=".*(?:day|week|hour|minute)",
+        right=r" (?:fermentation|process|rest|period|journey|trip)\b",
+        left=r"\bthe $",
+    ),
+)
+
+REPEATS: tuple[Rule, ...] = (
+    rule("interval", "Stir it once «a day».", left=r"\bonce $", text="an? .*"),
+    rule("interval", "Turn every «2 to 3 minutes».", left=r"\bevery (?:other |single )?" + NEAR),
+    rule("interval", "Feed it each «day».", left=r"\beach (?:and every )?$", text="minute|hour|day|night|week|second"),
+)
+
+SIDED: tuple[Rule, ...] = (
+    rule("duration", "Brown on each side, «5 minutes» total.", right=r",? (?:in )?total\b"),
+    rule(
+        "per_side",
+        "Sear «2 minutes» per side.",
+        right=r",? ?(?:\(|or so |or until [^.;,]{1,40}|more |longer )?"
+        rf"(?:per |/ ?|an? |(?:on |for |to |the )?(?:each|either|both|every) )(?:of the )?{SIDES}",
+    ),
+    rule(
+        "per_side",
+        "Fry each side for «2 minutes».",
+        left=rf"\b(?:each|per|either|every) {SIDES},? (?:for )?(?:another )?{NEAR}",
+    ),
+    rule(
+        "per_side",
+        "Grill each side until charred, «4 minutes».",
+        left=r"\b(?:cook|fry|brown|sear|grill|toast|broil|bake|griddle|char)[a-z]* "
+        rf"(?:(?:on|the|them|it) )*(?:each|either) {SIDES}[^.;]{{0,60}}$",
+    ),
+)
+
+FROM_THE_END: tuple[Rule, ...] = (
+    rule("check", "Uncover for the last «15 minutes».", left=r"\b(?:last|final) " + NEAR, anchor="end"),
+    rule(
+        "check",
+        "With «5 minutes» left, add the peas.",
+        right=r" (?:left|remaining|remain|to go|from the end)\b",
+        anchor="end",
+    ),
+    rule(
+        "check",
+        "Add the garlic «10 minutes» before it is done.",
+        right=r" before (?:the end|(?:it|they|that|you)(?:['’](?:s|re)| is| are)|removing|taking|done|ready|finish|"
+        r"(?:the |your )?(?:[a-z]+ ){0,2}(?:is|are) (?:done|ready|finished|cooked|up))",
+        anchor="end",
+    ),
+    rule(
+        "duration",
+        "Let it rest «10 minutes» before slicing.",
+        left=rf"\b{WAIT}\b(?![- ](?:the )?(?:pan|pot|water|salted))[^.;]*$",
+        right=r" (?:or (?:so|more|longer) )?before\b",
+    ),
+    rule("check", "Take it out «an hour» before frying.", right=r",? (?:or (?:so|more) )?before\b", anchor="end"),
+)
+
+ON_THE_WAY: tuple[Rule, ...] = (
+    rule("duration", "Take it off after another «2 minutes».", left=r"\bafter another " + NEAR),
+    rule("duration", "It is done after «40 minutes».", left=r"\b(?:done|ready|finished|cooked|set) after " + ABOUT),
+    rule(
+        "check",
+        "After «3 minutes» add the honey.",
+        left=r"\b(?:after|afterwards) (?:(?:the|first|initial|for) )*" + ABOUT,
+    ),
+    rule("check", "Toss it at «15 minutes».", left=r"\bat (?:(?:the|first|about|around|roughly|approximately) )*$"),
+    rule("check", "«10 minutes» later, stir in the cream.", right=r" (?:later|in(?= *(?:[.,;)!]|$))|into)\b"),
+    rule(
+        "check",
+        "Once «1 hour» is up, take it out.",
+        left=r"\b(?:once|when|wait until) (?:the )?" + NEAR,
+        right=r" (?:is|are|has|have) (?:[a-z]+ )?(?:up|over|passed|gone|elapsed|done)",
+    ),
+    rule("check", "In «5 minutes», turn it.", left=r"(?:^|[.;:] )\W*in " + NEAR, right=" ?,"),
+    rule(
+        "check",
+        "Start checking around «30 minutes».",
+        left=r"\b(?:start|begin|starting) (?:to )?(?:check|test|look)[a-z]*\b[^.;]*$",
+    ),
+    rule(
+        "check",
+        "Check it from «30 minutes» on.",
+        left=r"\b(?:check|test)(?: (?:for|on|the|it|them))?\b[^.;,]*\b(?:after|at|around|from) " + ABOUT,
+    ),
+    rule("duration", "After adding rice cook «10 minutes».", left=rf"\b{WAIT} (?:it |them )?{ABOUT}"),
+    rule("check", "After cooking «one hour», add salt.", left=rf"\bafter {WAITING}{A_FEW_WORDS} {ABOUT}"),
+    rule(
+        "check",
+        "Once it has simmered «2 hours», add the peas.",
+        left=rf"\b(?:after|once|when)\b[^.;,]*\b(?:has|have|had|been) (?:been )?(?:{WAITING}|{WAITED})"
+        rf"{A_FEW_WORDS} {ABOUT}",
+    ),
+)

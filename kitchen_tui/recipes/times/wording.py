@@ -1,0 +1,52 @@
+"""Groups of words that the rules share, as patterns for text in lower case."""
+
+
+def _any(words: str) -> str:
+    return f"(?:{'|'.join(words.split())})"
+
+
+_NEARLY = _any("about around approx(?:imately|[.])? roughly nearly almost just only an? good some maybe ~ ≈")
+NEAR = rf"(?:{_NEARLY} ?)*$"
+"""What softens a number: "about a good 10 minutes"."""
+
+_LOOSE = _any(
+    """about around approx(?:imately|[.])? roughly nearly almost just only an? good another additional further at
+    least most up to or so some maybe perhaps over under for full extra minimum of the circa ca[.]? ~ ≈ [(]"""
+)
+ABOUT = rf"(?:{_LOOSE} ?)*$"
+"""What may stand between a verb or a preposition and its time."""
+
+WAIT = _any(
+    """let allow leave rest stand sit cool chill refrigerate freeze soak marinate steep rise proof prove wait
+    simmer boil parboil blanch poach cook bake roast steam fry sauté saute sear toast brown broil grill braise
+    stew microwave warm melt knead stir mix beat whisk blend set infuse ferment cure hang press age dry drain
+    salt brine hold relax heat"""
+)
+"""What one does for a while."""
+
+WAITING = (
+    _any(
+        """cook bak simmer boil fry rest ris chill marinat soak stand steam roast sitt? cool brew steep knead ferment
+    proof prov heat stew brais grill broil freez"""
+    )
+    + "ing"
+)
+WAITED = _any(
+    """cooked baked simmered boiled fried rested risen chilled marinated soaked stood steamed roasted sat cooled
+    brewed steeped kneaded fermented proofed heated stewed braised grilled frozen reduced in on"""
+)
+PROCESS = _any(
+    """rest soak simmer boil bake chill rise proof steep marinade marination brine ferment(?:ation)? nap infusion
+    wait fry sear freeze roast steam bath blanch braise cool(?:ing|down)? resting rising knead bloom drain smoke
+    cure"""
+)
+"""The nouns of a while: "a 30-minute soak"."""
+
+CURING = _any(
+    "marinat brin cur(?:e|ing)\\b ferment soak \\brise proof steep infus \\bag(?:e|ing)\\b pickl macerat \\bdry \\bhang"
+)
+"""What takes days and is still cooking, not keeping."""
+
+A_FEW_WORDS = r"(?: (?!(?:and|then|or|but)\b)[a-z]+){0,5}?"
+SIDES = r"(?:sides?|faces?)\b"
+THE = r"\b(?:the|these|those) "
