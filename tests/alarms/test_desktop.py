@@ -166,3 +166,12 @@ def test_without_a_desktop_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/nobody")
     with pytest.raises(UnreachedError, match="notify-send ended with 1"):
         Desktop(LEVELS).reach(say())
+
+
+def test_osascript_gets_the_words_as_arguments(put: Put, tmp_path: Path) -> None:
+    """By a stand-in: a recipe's words are never part of the script."""
+    put("osascript", f'printf "%s\\n" "$@" >{tmp_path}/called')
+    assert Desktop(LEVELS).reach(say()) == "shown by osascript"
+    called = (tmp_path / "called").read_text(encoding="utf-8").splitlines()
+    assert called[:2] == ["-e", "on run argv"]
+    assert called[-2:] == ["-u low Simmer", "<b>fork</b> & �[31mknife? · due now"]

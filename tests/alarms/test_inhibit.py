@@ -1,5 +1,6 @@
 """Keeping the machine awake, and no longer than this program lives."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -75,3 +76,14 @@ def test_a_killed_program_keeps_no_machine_awake(put: Put, tmp_path: Path) -> No
     child.send_signal(signal.SIGKILL)
     child.wait(5)
     until(lambda: "released" in log.read_text())
+
+
+def test_caffeinate_waits_for_our_own_process(put: Put, tmp_path: Path) -> None:
+    """By a stand-in: it is told whose end to wait for, so it cannot outlive us."""
+    log = tmp_path / "log"
+    put("caffeinate", f'echo "$@" >{log}; exec sleep 60')
+    awake = Inhibitor(lambda sentence: None)
+    awake.hold()
+    until(lambda: log.exists() and bool(log.read_text()))
+    assert log.read_text() == f"-i -w {os.getpid()}\n"
+    awake.release()

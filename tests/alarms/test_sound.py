@@ -132,3 +132,23 @@ def test_prepared_it_has_every_file_before_the_first_alarm(put: Put, tmp_path: P
     """So that the first due is as quick as the second."""
     sound(tmp_path).prepare()
     assert {path.name.split("-")[0] for path in (tmp_path / "cache").iterdir()} == set(LEVELS)
+
+
+@pytest.mark.parametrize(
+    ("player", "arguments"),
+    [
+        ("pw-play", ["{file}"]),
+        ("paplay", ["{file}"]),
+        ("aplay", ["-q", "{file}"]),
+        ("afplay", ["{file}"]),
+        ("powershell", ["-NoProfile", "-Command", "(New-Object Media.SoundPlayer $env:KITCHEN_SOUND).PlaySync()"]),
+    ],
+)
+def test_how_each_player_is_called(put: Put, tmp_path: Path, player: str, arguments: list[str]) -> None:
+    """By a stand-in: the file is an argument or a variable, never part of a script."""
+    put(player, f'printf "%s\\n" "$KITCHEN_SOUND" "$@" >{tmp_path}/called')
+    channel = sound(tmp_path)
+    assert channel.reach(say("due")) == f"played by {player}"
+    file = str(channel.file("due"))
+    wanted = [file, *(part.replace("{file}", file) for part in arguments)]
+    assert (tmp_path / "called").read_text().splitlines() == wanted
