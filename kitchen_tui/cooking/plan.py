@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.session import Dish, Session, timer_for
 from kitchen_tui.cooking.timer import elapsed, window
+from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Span
@@ -28,8 +29,9 @@ def ready_in(session: Session, dish: Dish, now: Instant) -> Span:
 
 
 def computed_time(recipe: Recipe) -> Span:
-    """What the steps of a recipe add up to, before anything has happened."""
-    return _laid_out(recipe, {step.id: _whole(step) for step in recipe.steps})
+    """What the steps of a recipe add up to, before anything has happened, to the minute."""
+    whole = _laid_out(recipe, {step.id: _whole(step) for step in recipe.steps})
+    return Span(round(whole.least_ms / MINUTE) * MINUTE, round(whole.most_ms / MINUTE) * MINUTE)
 
 
 def _laid_out(recipe: Recipe, lasts: dict[str, Span]) -> Span:
@@ -38,6 +40,9 @@ def _laid_out(recipe: Recipe, lasts: dict[str, Span]) -> Span:
     for step in recipe.steps:
         begins = _begins(step, legs, end)
         ends = _sum(begins, lasts[step.id])
+        if lasts[step.id] == NOTHING:
+            # A check that goes on during a simmer is over when the simmer is.
+            ends = _latest_of([ends, *(legs[other].ends for other in step.alongside if other in legs)])
         legs[step.id] = _Leg(begins, ends)
         end = _latest(end, ends)
     return end
@@ -47,12 +52,11 @@ def _begins(step: Step, legs: dict[str, _Leg], end: Span) -> Span:
     with_others = [legs[other].begins for other in step.alongside if other in legs]
     behind_others = [legs[other].ends for other in step.after if other in legs]
     named = with_others + behind_others
-    if not named:
-        return end
-    begins = NOTHING
-    for each in named:
-        begins = _latest(begins, each)
-    return begins
+    return _latest_of(named) if named else end
+
+
+def _latest_of(spans: list[Span]) -> Span:
+    return Span(max(span.least_ms for span in spans), max(span.most_ms for span in spans))
 
 
 def _whole(step: Step) -> Span:
@@ -66,7 +70,7 @@ def _left(session: Session, dish: Dish, step: Step, past: frozenset[str], now: I
     """What is left of a step: nothing of one that is over, and of a timer what it has not run."""
     timers = [timer_for(session, dish, spec) for spec in step.timers]
     running = [timer for timer in timers if timer and timer.alive]
-    if step.id in dish.done or (step.id in past and not running):
+    if not running and (step.id in dish.done or step.id in past):
         return NOTHING
     if not any(timers):
         whole = _whole(step)
@@ -76,6 +80,8 @@ def _left(session: Session, dish: Dish, step: Step, past: frozenset[str], now: I
     for timer in running:
         run, (least, most) = elapsed(timer, now), window(timer, now)
         left = _latest(left, Span(max(0, least - run), max(0, most - run)))
+    if step.id in dish.done:
+        return left
     waiting = [spec for spec, timer in zip(step.timers, timers, strict=True) if timer is None]
     for spec in waiting:
         left = _sum(left, Span(0 if spec.optional else spec.least_ms, spec.most_ms))

@@ -11,6 +11,7 @@ HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 LONGEST = 30 * DAY
 """The longest duration that is believed: a month of curing."""
+_MOST_CHARACTERS = 100
 
 _UNITS = {
     unit: size
@@ -40,6 +41,8 @@ def parse_span(text: str) -> Span:
     A bare number is minutes; two parts with a colon are m:ss, three h:mm:ss. Raises DurationError for anything
     else, for zero, for a range that runs backward and for more than a month.
     """
+    if len(text) > _MOST_CHARACTERS:
+        raise DurationError("that is too long for a duration; try 5 min, 1h30, 90s or 90-120 min")
     ends = _RANGE.split(text.strip())
     if len(ends) > 2:
         raise DurationError(f"“{text}” has more than two ends")
@@ -61,7 +64,7 @@ def parse_duration(text: str) -> int:
 
 
 def _single(text: str, borrowed: int | None, whole: str) -> tuple[int, int | None]:
-    """Milliseconds of one end, and the unit of its last number ("90-120m": the first end borrows it)."""
+    """Milliseconds of one end, and the unit of its first number ("90-120m", "1 to 2h30": the other end borrows it)."""
     if clock := _CLOCK.fullmatch(text.strip()):
         first, second, third = clock.groups()
         if third is None:
@@ -77,7 +80,7 @@ def _spelled(text: str) -> str:
 
 
 def _parts(text: str, borrowed: int | None, whole: str) -> tuple[int, int | None]:
-    total, at, unit, bare = Fraction(0), 0, None, False
+    total, at, first, unit, bare = Fraction(0), 0, None, None, False
     while at < len(text):
         part = _PART.match(text, at)
         if part is None:
@@ -89,9 +92,10 @@ def _parts(text: str, borrowed: int | None, whole: str) -> tuple[int, int | None
             raise DurationError(f"“{whole}” names its units out of order")
         total += _number(part[1], whole) * size
         unit, at, bare = size, part.end(), part[2] is None
-    if unit is None:
+        first = first or unit
+    if first is None:
         raise DurationError("a duration is missing; try 5 min")
-    return round(total), unit
+    return round(total), first
 
 
 def _size(word: str | None, before: int | None, borrowed: int | None, whole: str) -> int:
@@ -141,7 +145,7 @@ def spoken_span(span: Span) -> str:
     """A window in words, its unit said once where both ends share it: "90–120 min", "8–10 min", "30 s"."""
     if span.least_ms == span.most_ms:
         return spoken(span.most_ms)
-    for size, name in ((MINUTE, "min"), (SECOND, "s")):
-        if span.least_ms % size == 0 and span.most_ms % size == 0 and span.most_ms <= 3 * HOUR:
+    for size, name, longest in ((MINUTE, "min", 3 * HOUR), (SECOND, "s", 2 * MINUTE)):
+        if span.least_ms % size == 0 and span.most_ms % size == 0 and span.most_ms <= longest:
             return f"{span.least_ms // size}–{span.most_ms // size} {name}"
     return f"{spoken(span.least_ms)}–{spoken(span.most_ms)}"

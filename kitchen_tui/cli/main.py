@@ -1,0 +1,87 @@
+"""The shell's door: which verb, and the errors that any verb may leave by."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kitchen_tui.cli.exits import Exit, Stop
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+PROGRAM = "kitchen-tui"
+VERBS: dict[str, str] = {
+    "cook": "cook a recipe: a name of the library, or a path",
+    "list": "the recipes there are",
+    "show": "one recipe, printed",
+    "check": "check recipe files",
+    "status": "what is on the stove now",
+}
+"""Each verb is the module of its name in `cli.verbs`, imported when it is asked for: `status` must be quick."""
+
+
+def run() -> None:
+    """The program: runs a verb and exits with its code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The exit code of a command line."""
+    verb = next((word for word in arguments if not word.startswith("-")), "")
+    try:
+        if not arguments:
+            return _run("cook", [])
+        if arguments[0] in VERBS:
+            return _run(arguments[0], arguments[1:])
+        return _top(arguments, verb)
+    except Stop as stop:
+        print(f"{PROGRAM}: {stop}", file=sys.stderr)  # noqa: T201 -- stderr is where a cook is told
+        return stop.code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return Exit.FINE
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(verb: str, arguments: Sequence[str]) -> int:
+    from argparse import ArgumentParser
+    from importlib import import_module
+
+    module = import_module(f"kitchen_tui.cli.verbs.{verb}")
+    parser = ArgumentParser(prog=f"{PROGRAM} {verb}", description=module.HELP)
+    module.arguments(parser)
+    code: int = module.run(parser.parse_args(arguments))
+    return code
+
+
+def _top(arguments: Sequence[str], verb: str) -> int:
+    from kitchen_tui import __version__
+
+    parser = _parser()
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    if verb:
+        parser.error(f"there is no verb “{verb}”{_nearest(verb)}")
+    parser.parse_args(arguments)
+    return Exit.FINE
+
+
+def _parser() -> "ArgumentParser":
+    from argparse import ArgumentParser, RawDescriptionHelpFormatter
+
+    width = max(map(len, VERBS))
+    verbs = "\n".join(f"  {verb:{width}}  {help_}" for verb, help_ in VERBS.items())
+    return ArgumentParser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [VERB ...]",
+        description=f"A cook mode for the terminal. Without a verb: the open session, else the library.\n\n{verbs}",
+        epilog=f"{PROGRAM} VERB --help tells more.",
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+
+
+def _nearest(verb: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(verb, VERBS, 1)
+    return f"; did you mean {near[0]}?" if near else ""

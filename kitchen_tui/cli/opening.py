@@ -1,0 +1,83 @@
+"""Where the parts meet: a kitchen over the journal on disk, the config and the clock of this machine."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.clock import SystemClock
+from kitchen_tui.cooking.alert import DEFAULT_RULES, Rules
+from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.paths import Paths, paths
+
+if TYPE_CHECKING:
+    from kitchen_tui.config.settings import Config
+    from kitchen_tui.journal.sqlite import SqliteJournal
+    from kitchen_tui.recipes.library import Library
+    from kitchen_tui.recipes.problems import Reading
+
+JOURNAL = "journal.sqlite3"
+
+
+class Opened(NamedTuple):
+    """A kitchen, and the session that is open in its journal (empty: none). It is not resumed yet."""
+
+    kitchen: Kitchen
+    journal: "SqliteJournal"
+    session: str
+
+
+def open_kitchen(rules: Rules = DEFAULT_RULES) -> Opened:
+    """Over the cook's journal. Raises Stop where it cannot be used."""
+    from kitchen_tui.journal.sqlite import SqliteJournal
+
+    clock = SystemClock()
+    try:
+        journal = SqliteJournal(paths().data / JOURNAL, lambda: clock.now().wall_ms)
+        session = journal.open_session() or ""
+    except JournalError as error:
+        raise Stop(Exit.NO_JOURNAL, str(error)) from None
+    return Opened(Kitchen(journal, clock, rules), journal, session)
+
+
+def resume(opened: Opened) -> Kitchen:
+    """The open session. Raises Stop where none is open or the journal cannot be read."""
+    if not opened.session:
+        raise Stop(Exit.NOTHING_OPEN, "no session is open; kitchen-tui cook RECIPE opens one")
+    try:
+        opened.kitchen.resume(opened.session)
+    except JournalError as error:
+        raise Stop(Exit.NO_JOURNAL, str(error)) from None
+    return opened.kitchen
+
+
+def open_config() -> "Config":
+    """The effective settings; what is wrong with them is said on stderr and the defaults stand."""
+    import sys
+
+    from kitchen_tui.config import load
+
+    loaded = load(paths().config_file)
+    for problem in loaded.problems:
+        print(problem, file=sys.stderr)  # noqa: T201 -- stderr is where a cook is told
+    return loaded.config
+
+
+def open_library(where: Paths | None = None) -> "Library":
+    """The cook's own folders (from the config, when there is one) and the shipped recipes."""
+    from kitchen_tui.recipes.library import Library
+
+    where = where or paths()
+    folders = open_config().library if where.config_file.exists() else ()
+    from pathlib import Path
+
+    return Library((where.recipes, *(Path(folder).expanduser() for folder in folders)), where.shipped)
+
+
+def tell(reading: "Reading", path: object) -> None:
+    """Every problem of a reading on stderr, one a line."""
+    import sys
+
+    from kitchen_tui.recipes.problems import told
+
+    for problem in reading.problems:
+        print(told(problem, path), file=sys.stderr)  # noqa: T201 -- stderr is where a cook is told

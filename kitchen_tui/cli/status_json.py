@@ -1,0 +1,80 @@
+"""The status as JSON: the contract other programs read. Times are ISO 8601 UTC, unknown is null."""
+
+from typing import Any
+
+from kitchen_tui.clock import iso
+from kitchen_tui.cooking.session import Dish, step_of
+from kitchen_tui.cooking.view import TimerView, View
+
+VERSION = 1
+
+
+def status_json(view: View) -> dict[str, Any]:
+    """The session, its ingredients and its timers."""
+    session = view.session
+    on_screen = session.dish
+    ready = view.ready
+    return {
+        "version": VERSION,
+        "session": {
+            "id": session.id,
+            "started_at": iso(session.opened.wall_ms),
+            "speed": session.speed,
+            "recipes": [_dish(dish) for dish in session.dishes.values()],
+            "step": _step(on_screen) if on_screen else None,
+            "ready_at": {
+                "min": iso(ready.least_ms) if ready else None,
+                "max": iso(ready.most_ms) if ready else None,
+            },
+        },
+        "ingredients": [line for dish in session.dishes.values() for line in _ingredients(view, dish)],
+        "timers": [_timer(timer) for timer in view.timers],
+    }
+
+
+def _dish(dish: Dish) -> dict[str, Any]:
+    recipe = dish.recipe
+    most = recipe.servings.most or recipe.servings.least
+    numerator, denominator = dish.factor
+    servings = most * numerator / denominator if most else None
+    return {
+        "id": dish.id,
+        "title": recipe.title,
+        "name": recipe.name,
+        "servings": int(servings) if servings and servings == int(servings) else servings,
+        "step": _step(dish),
+    }
+
+
+def _step(dish: Dish) -> dict[str, Any] | None:
+    step = step_of(dish, dish.step)
+    return {"number": step.number, "of": len(dish.recipe.steps), "title": step.title} if step else None
+
+
+def _ingredients(view: View, dish: Dish) -> list[dict[str, Any]]:
+    recipe = view.dish.recipe if view.dish and view.dish.dish.id == dish.id else dish.recipe
+    return [
+        {"recipe": dish.id, "text": line.text, "group": group.name, "ticked": line.id in dish.ticked}
+        for group in recipe.groups
+        for line in group.ingredients
+    ]
+
+
+def _timer(timer: TimerView) -> dict[str, Any]:
+    ahead = timer.next
+    return {
+        "slot": timer.slot or None,
+        "recipe": timer.dish or None,
+        "name": timer.name,
+        "step": timer.step,
+        "state": timer.state,
+        "phase": timer.phase,
+        "elapsed_s": timer.elapsed_ms / 1000,
+        "min_s": timer.least_ms / 1000,
+        "max_s": timer.most_ms / 1000,
+        "remaining_s": timer.remaining_ms / 1000,
+        "due_at": iso(timer.due_ms) if timer.due_ms is not None else None,
+        "next": {"kind": ahead.kind, "in_s": ahead.in_ms / 1000, "text": ahead.text} if ahead else None,
+        "alert": timer.alert.state,
+        "text": timer.text,
+    }

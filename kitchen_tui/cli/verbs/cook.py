@@ -1,0 +1,119 @@
+"""`cook`: the screen, on the open session or a new one."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.opening import Opened, open_config, open_kitchen, open_library, resume, tell
+from kitchen_tui.cooking import commands
+
+if TYPE_CHECKING:
+    from kitchen_tui.model.recipe import Recipe
+
+HELP = "Cook a recipe: a name of the library, or a path. Without one: the open session, else the library."
+_FASTEST = 10_000
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """RECIPE and how to cook it."""
+    parser.add_argument("recipe", nargs="?", metavar="RECIPE")
+    parser.add_argument("--servings", type=int, metavar="N", help="for so many; amounts scale, times never do")
+    parser.add_argument("--speed", type=float, metavar="N", help="a rehearsal: N times as fast")
+    parser.add_argument("--new", action="store_true", help="put the open session away and start a new one")
+
+
+def run(args: Namespace) -> int:
+    """Open or continue, then show."""
+    _sensible(args)
+    config = open_config()
+    opened = open_kitchen()
+    kitchen = opened.kitchen
+    if opened.session:
+        resume(opened)
+        _same_speed(args, kitchen.session.speed)
+        if args.new:
+            kitchen.execute(commands.CloseSession())
+            opened = opened._replace(session="")
+    if args.recipe:
+        _with_recipe(args, opened)
+    elif not opened.session:
+        raise Stop(Exit.USAGE, "name a recipe: kitchen-tui cook honey-glazed-pork-belly")
+
+    from kitchen_tui.cli.screen import show_app
+
+    return show_app(opened, config)
+
+
+def _sensible(args: Namespace) -> None:
+    if args.servings is not None and not 0 < args.servings <= 1000:
+        raise Stop(Exit.USAGE, "--servings wants a number from 1 to 1000")
+    if args.speed is not None and not 0 < args.speed <= _FASTEST:
+        raise Stop(Exit.USAGE, f"--speed wants a number above 0 and up to {_FASTEST}")
+
+
+def _same_speed(args: Namespace, speed: float) -> None:
+    """Speed is a fact of the session: its clock cannot change pace in the middle."""
+    if args.speed is not None and args.speed != speed and not args.new:
+        raise Stop(Exit.USAGE, f"the open session runs at speed {speed:g}; --new puts it away and starts another")
+
+
+def _with_recipe(args: Namespace, opened: Opened) -> None:
+    kitchen = opened.kitchen
+    same = _dish_named(opened, args.recipe)
+    if same and same != kitchen.session.on_screen:
+        kitchen.execute(commands.ShowDish(same))
+    if not same:
+        recipe = _read(args.recipe)
+        if opened.session and _wants_another(opened, recipe):
+            kitchen.execute(commands.CloseSession())
+            opened = opened._replace(session="")
+        if not opened.session:
+            kitchen.open(args.speed or 1.0)
+        kitchen.execute(commands.StartDish(recipe))
+    if args.servings:
+        _serve(opened, args.servings)
+
+
+def _dish_named(opened: Opened, wanted: str) -> str:
+    """The id of the open session's dish of that library name or file, or empty."""
+    from pathlib import Path
+
+    if not opened.session:
+        return ""
+    name = Path(wanted).stem
+    return next((dish.id for dish in opened.kitchen.session.dishes.values() if dish.recipe.name == name), "")
+
+
+def _read(wanted: str) -> "Recipe":
+    reading = open_library().find(wanted)
+    if reading.recipe is None:
+        tell(reading, wanted)
+        raise Stop(Exit.PROBLEM, f"“{wanted}” cannot be cooked")
+    return reading.recipe
+
+
+def _wants_another(opened: Opened, recipe: "Recipe") -> bool:
+    """Ask what becomes of the open session: True to put it away, False to cook this beside it."""
+    open_titles = ", ".join(dish.recipe.title for dish in opened.kitchen.session.dishes.values()) or "timers"
+    if not sys.stdin.isatty():
+        raise Stop(Exit.USAGE, f"{open_titles} is still open; --new puts it away")
+    while True:
+        sys.stderr.write(f"{open_titles} is still open.\n[b]eside it, [p]ut it away, or [q]uit? ")
+        sys.stderr.flush()
+        answer = sys.stdin.readline().strip().lower()[:1]
+        if answer in ("b", "p"):
+            return answer == "p"
+        if answer in ("q", ""):
+            raise Stop(Exit.FINE, f"{recipe.title} was not started")
+
+
+def _serve(opened: Opened, servings: int) -> None:
+    from fractions import Fraction
+
+    dish = opened.kitchen.session.dish
+    most = dish.recipe.servings.most or dish.recipe.servings.least if dish else None
+    if not most:
+        raise Stop(Exit.PROBLEM, "this recipe does not say how many it serves, so it cannot be scaled by servings")
+    factor = Fraction(servings, most)
+    opened.kitchen.execute(commands.ScaleDish(factor.numerator, factor.denominator))

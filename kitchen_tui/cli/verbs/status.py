@@ -1,0 +1,49 @@
+"""`status`: what is on the stove now, from any terminal."""
+
+from argparse import ArgumentParser, Namespace
+
+from kitchen_tui.cli.exits import Exit
+from kitchen_tui.cli.opening import open_kitchen, resume
+from kitchen_tui.cli.output import line, print_json
+from kitchen_tui.cli.status_json import status_json
+from kitchen_tui.clock import hhmm
+from kitchen_tui.cooking.view import TimerView, View
+from kitchen_tui.model.duration import countdown
+
+HELP = "What is on the stove now. Exit code 3: nothing is open."
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """--json."""
+    parser.add_argument("--json", action="store_true", help="one line of JSON")
+
+
+def run(args: Namespace) -> int:
+    """The open session, folded from the journal."""
+    opened = open_kitchen()
+    try:
+        kitchen = resume(opened)
+        view = kitchen.view(kitchen.now())
+        if args.json:
+            print_json(status_json(view))
+        else:
+            _say(view)
+    finally:
+        opened.journal.close(0)
+    return Exit.FINE
+
+
+def _say(view: View) -> None:
+    step = view.dish.step if view.dish else None
+    if view.dish and step:
+        line(f"{view.dish.recipe.title}: step {step.step.number}/{step.of}, {step.step.title}")
+    for timer in view.timers:
+        line(_timer(timer))
+
+
+def _timer(timer: TimerView) -> str:
+    slot = timer.slot or " "
+    if timer.state in ("idle", "finished"):
+        return f"{slot}  {timer.name}  {timer.state}"
+    due = f"→ {hhmm(timer.due_ms)}" if timer.due_ms else "paused"
+    return f"{slot}  {timer.name}  {countdown(timer.remaining_ms)}  {due}  {timer.text}".rstrip()

@@ -1,0 +1,154 @@
+"""The app: it holds the kitchen, keeps the beat, and carries commands one way and views the other."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Protocol
+
+from rich.style import Style
+from textual.app import App
+from textual.screen import Screen
+
+from kitchen_tui.cooking.commands import Command
+from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.view import View
+from kitchen_tui.kitchen import Kitchen, Noticed
+from kitchen_tui.model.duration import SECOND
+from kitchen_tui.tui.actions import ACTIONS, Action, keyed
+from kitchen_tui.tui.paint.ink import Role
+from kitchen_tui.tui.screens.base import KitchenScreen
+from kitchen_tui.tui.screens.stove import StoveScreen
+from kitchen_tui.tui.themes import DARK, LIGHT, NAMES, inks
+
+_LONGEST_SLEEP_S = 0.45
+"""Another terminal's commands show within half a second."""
+_SAYING_S = 5
+_SAVING_SHOWS_MS = 100
+
+
+_NOBODY_RINGS = "Nothing will ring once this is closed. The timers count on, and the next start knows them all."
+
+
+class Ringer(Protocol):
+    """Whatever makes itself heard. It is told everything at every beat, and decides by itself what to repeat."""
+
+    def beat(self, view: View, noticed: Sequence[Noticed]) -> Sequence[str]:
+        """Sound what must sound, stop what was answered; returns what the cook should be told about it."""
+        ...
+
+    def stop(self) -> None:
+        """Be silent for good."""
+        ...
+
+
+class KitchenApp(App[int]):
+    """The cook's screen over one kitchen."""
+
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
+    CSS_PATH = "styles/stove.tcss"
+
+    def __init__(
+        self,
+        kitchen: Kitchen,
+        ringer: Ringer | None = None,
+        *,
+        keys: Mapping[str, tuple[str, ...]] | None = None,
+        theme: str = DARK.name,
+        reduced_motion: bool = False,
+    ) -> None:
+        self.inks: dict[Role, Style] = inks(DARK)
+        self.actions: tuple[Action, ...] = keyed(ACTIONS, keys or {})
+        super().__init__()
+        self.kitchen = kitchen
+        self.ringer = ringer
+        self.reduced_motion = reduced_motion
+        self.said = ""
+        self.afterwards = _NOBODY_RINGS
+        self.view: View = kitchen.view(kitchen.now())
+        self._wanted_theme = NAMES.get(theme, theme)
+        self._forget: asyncio.TimerHandle | None = None
+
+    def get_default_screen(self) -> Screen[None]:
+        """The stove is the first screen and stays below all others."""
+        return StoveScreen()
+
+    def on_load(self) -> None:
+        """Before the first frame: the looks."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = self._wanted_theme if self._wanted_theme in self.available_themes else DARK.name
+        self.inks = inks(self.current_theme)
+        self.theme_changed_signal.subscribe(self, self._repaint)
+
+    def on_mount(self) -> None:
+        """The beat begins with the first frame."""
+        self._beating = asyncio.create_task(self._keep_the_beat())
+
+    def _repaint(self, theme: object) -> None:
+        self.inks = inks(self.current_theme)
+        for screen in self.screen_stack:
+            if isinstance(screen, KitchenScreen):
+                screen.again()
+
+    # The beat -----------------------------------------------------------------------------------------------------
+
+    async def _keep_the_beat(self) -> None:
+        """Wake at every whole second, at the next threshold, and often enough for other terminals."""
+        while True:
+            self.beat()
+            now = self.kitchen.now()
+            to_second = SECOND - now.wall_ms % SECOND if self.kitchen.session.speed == 1 else SECOND
+            wait_ms = min(to_second, self.kitchen.quiet_for(now))
+            await asyncio.sleep(min(max(wait_ms, 1) / SECOND, _LONGEST_SLEEP_S))
+
+    def beat(self) -> None:
+        """Ask what was crossed since the last look, make it heard, write it down, show it."""
+        self.kitchen.poll()
+        now = self.kitchen.now()
+        noticed = self.kitchen.noticed(now)
+        view = self.kitchen.view(now)
+        if self.ringer:
+            for sentence in self.ringer.beat(view, noticed):
+                self.say(sentence)
+        if noticed:
+            self.kitchen.announced(noticed, now)
+            view = self.kitchen.view(now)
+        self._show(view)
+
+    def _show(self, view: View) -> None:
+        self.view = view
+        if isinstance(self.screen, KitchenScreen):
+            self.screen.show(view)
+
+    # Commands -----------------------------------------------------------------------------------------------------
+
+    def execute(self, command: Command) -> bool:
+        """Carry out a command and show what came of it, or say why not; True where it was carried out."""
+        try:
+            said = self.kitchen.execute(command)
+        except Refused as refused:
+            self.say(str(refused))
+            return False
+        if said:
+            self.say(said)
+        self._show(self.kitchen.view(self.kitchen.now()))
+        return True
+
+    def say(self, sentence: str) -> None:
+        """Tell the cook something for a few seconds, where the keys are listed."""
+        self.said = sentence
+        if self._forget:
+            self._forget.cancel()
+        self._forget = asyncio.get_running_loop().call_later(_SAYING_S, self._unsay)
+        self._show(self.view)
+
+    def _unsay(self) -> None:
+        self.said = ""
+        self._show(self.view)
+
+    @property
+    def saving(self) -> str:
+        """Empty while everything is on disk; "saving…" where it takes its time; a sentence where it fails."""
+        saving = self.kitchen.saving()
+        if saving.problem:
+            return saving.problem
+        return "saving…" if saving.pending and saving.waited_ms > _SAVING_SHOWS_MS else ""

@@ -1,0 +1,49 @@
+"""Across the room: one name, one time as large as the terminal allows, one line of what to do."""
+
+from kitchen_tui.clock import hhmm
+from kitchen_tui.cooking.view import TimerView, View
+from kitchen_tui.tui.paint import digits
+from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, centred, ink
+from kitchen_tui.tui.paint.words import asks, clock_of, sign
+
+MOODS = ("calm", "window", "attention", "ringing")
+
+
+def mood(view: View) -> str:
+    """The word for the border: how urgent the most urgent timer is."""
+    if not view.urgent:
+        return "calm"
+    if view.ringing:
+        return "ringing"
+    urgent = view.urgent[0]
+    if urgent.alert.state == "attention":
+        return "attention"
+    return "window" if urgent.phase == "window" else "calm"
+
+
+def across(view: View, width: int, height: int) -> list[Line]:
+    """The whole screen's lines, for `width` by `height` cells."""
+    if not view.urgent:
+        step = view.dish.step if view.dish else None
+        title = step.step.title if step else "no timer runs"
+        return _middle(hhmm(view.now.wall_ms), [], [(ink(title, "strong"),)], "digits", width, height)
+    timer = view.urgent[0]
+    mark = sign(timer)
+    role: Role = "faint" if timer.state == "paused" else "late" if timer.phase == "overtime" else "digits"
+    name: Line = (ink(f"{mark.shape} {timer.name.upper()}", "strong"), ink(f"  {mark.word}", mark.role))
+    said = asks(timer) if timer.alert.state not in ("quiet", "acknowledged") else _ahead(timer)
+    others = "   ".join(f"{each.slot} {each.name} {clock_of(each)}" for each in view.urgent[1:4])
+    return _middle(clock_of(timer), [name], [(ink(said, mark.role),), (ink(others, "faint"),)], role, width, height)
+
+
+def _ahead(timer: TimerView) -> str:
+    if timer.next is None:
+        return timer.text
+    return f"{hhmm(timer.next.wall_ms)} {timer.next.text or timer.next.kind}"
+
+
+def _middle(clock: str, above: list[Line], below: list[Line], role: Role, width: int, height: int) -> list[Line]:
+    big = digits.blocks(clock, width - 4, max(1, height - len(above) - len(below) - 2))
+    body = [centred((Ink(row, role),), width) for row in big] or [centred((ink(clock, role),), width)]
+    lines = [*(centred(line, width) for line in above), BLANK, *body, BLANK, *(centred(line, width) for line in below)]
+    return [BLANK] * ((height - len(lines)) // 2) + lines

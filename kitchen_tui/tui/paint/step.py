@@ -1,0 +1,112 @@
+"""The step: its text with room around it, its amounts, how to tell it is done, its timers, and what follows."""
+
+from collections.abc import Iterator
+
+from kitchen_tui.cooking.view import DishView, OfferView, StepView
+from kitchen_tui.model.duration import spoken_span
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, ink, wrap, wrapped
+
+MEASURE = 66
+"""The longest line that is still read at a glance, in cells."""
+_MARGIN = "  "
+
+
+def step_title(step: StepView) -> str:
+    """The heading of the pane: "3 · Simmer", with a tick where it is done."""
+    return f"{step.step.number} · {step.step.title}{' ✓' if step.done else ''}"
+
+
+def hands(step: StepView) -> str:
+    """ "hands-off", "hands-on", or nothing where the recipe does not say."""
+    return {None: "", True: "hands-off", False: "hands-on"}[step.step.hands_off]
+
+
+def step_lines(dish: DishView, width: int) -> list[Line]:
+    """The pane's lines in `width` cells."""
+    step = dish.step
+    if step is None:
+        return [BLANK, (ink(f"{_MARGIN}This recipe has no steps.", "faint"),)]
+    measure = min(width - 2, MEASURE)
+    lines: list[Line] = [BLANK]
+    for paragraph in step.step.text.split("\n"):
+        lines += wrapped(paragraph, measure, indent=_MARGIN)
+    for block in (_uses(step, measure), _with(step, measure), _done_when(step, measure), _timers(step, measure)):
+        if block:
+            lines += [BLANK, *block]
+    lines += _notes(step, measure)
+    lines += [BLANK, *_follows(dish)]
+    return lines
+
+
+def _uses(step: StepView, width: int) -> list[Line]:
+    """ "Uses" and the amounts, as many on a line as fit, an amount never torn from its name."""
+    pieces = [f"{amount} {name}".strip() for amount, name in step.uses]
+    lines: list[str] = []
+    for piece in pieces:
+        together = f"{lines[-1]} · {piece}" if lines else piece
+        if lines and len(together) <= width - 8:
+            lines[-1] = together
+        else:
+            lines.append(piece)
+    leads = ["Uses  ", *["      "] * len(lines)]
+    return [
+        (Ink(_MARGIN), ink(lead, "faint"), ink(text, "lit"))
+        for lead, line in zip(leads, lines, strict=False)
+        for lead, text in _hung(lead, line, width)
+    ]
+
+
+def _hung(lead: str, text: str, width: int) -> Iterator[tuple[str, str]]:
+    for number, part in enumerate(wrap(text, max(8, width - len(_MARGIN) - len(lead)))):
+        yield lead if number == 0 else " " * len(lead), part
+
+
+def _with(step: StepView, width: int) -> list[Line]:
+    said = [step.step.heat and f"{step.step.heat} heat", *step.step.cookware]
+    if step.step.takes:
+        said.append(f"takes about {spoken_span(step.step.takes)}")
+    if step.step.optional:
+        said.append("optional")
+    text = " · ".join(filter(None, said))
+    return wrapped(text, width, "faint", _MARGIN) if text else []
+
+
+def _done_when(step: StepView, width: int) -> list[Line]:
+    cues = [step.step.cue, *(offer.spec.cue for offer in step.offers)]
+    text = next(filter(None, cues), "")
+    return wrapped(f"Done when {text.removeprefix('when ')}", width, "good", _MARGIN) if text else []
+
+
+def _timers(step: StepView, width: int) -> list[Line]:
+    lines: list[Line] = []
+    first = True
+    for offer in step.offers:
+        waiting = offer.state is None
+        lines.append(_offer(offer, first and waiting))
+        first = first and not waiting
+    if step.forgotten:
+        names = ", ".join(step.forgotten)
+        lines += wrapped(f"{names} not started?", width, "warn", _MARGIN)
+    return lines
+
+
+def _offer(offer: OfferView, next_one: bool) -> Line:
+    span = spoken_span(Span(offer.spec.least_ms, offer.spec.most_ms))
+    found = " (found in the text)" if offer.spec.found else ""
+    lead = ink("▸ t ", "key") if next_one else ink("    ")
+    state = offer.state or ("optional" if offer.spec.optional else "")
+    return (Ink(_MARGIN), lead, ink(f"{offer.spec.name}  {span}{found}"), ink(f"   {state}", "faint"))
+
+
+def _notes(step: StepView, width: int) -> list[Line]:
+    lines: list[Line] = []
+    for note in step.step.notes:
+        lines += [BLANK, *wrapped(note, width, "faint", _MARGIN)]
+    return lines
+
+
+def _follows(dish: DishView) -> list[Line]:
+    if dish.following is None:
+        return [(Ink(_MARGIN), ink("then  enjoy", "faint"))]
+    return [(Ink(_MARGIN), ink(f"then  {dish.following.number} · {dish.following.title}", "faint"))]

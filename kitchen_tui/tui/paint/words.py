@@ -1,0 +1,63 @@
+"""The word and the shape of a timer's state: colour is never the only sign."""
+
+from typing import NamedTuple
+
+from kitchen_tui.cooking.view import TimerView
+from kitchen_tui.model.duration import countdown, spoken_span
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.tui.paint.ink import Role
+
+
+class Sign(NamedTuple):
+    """How a timer's state looks (`shape`), reads (`word`, empty for a plain run) and is inked."""
+
+    shape: str
+    word: str
+    role: Role
+
+
+_ALERTS: dict[str, Sign] = {
+    "ringing": Sign("●", "DUE", "alarm"),
+    "escalated": Sign("◉", "DUE NOW", "alarm"),
+    "missed": Sign("▲", "MISSED", "alarm"),
+    "snoozed": Sign("z", "snoozed", "warn"),
+    "acknowledged": Sign("○", "hushed", "late"),
+}
+_STATES: dict[str, Sign] = {
+    "idle": Sign("·", "not started", "faint"),
+    "paused": Sign("‖", "paused", "faint"),
+    "finished": Sign("✓", "done", "faint"),
+    "cancelled": Sign("×", "cancelled", "faint"),
+}
+
+
+def sign(timer: TimerView) -> Sign:
+    """The one sign that says most about a timer."""
+    if timer.alert.state in _ALERTS:
+        return _ALERTS[timer.alert.state]
+    if timer.state in _STATES:
+        return _STATES[timer.state]
+    if timer.alert.question:
+        return Sign("?", "check", "ask")
+    if timer.alert.state == "attention":
+        return Sign("!", "now", "warn")
+    if timer.phase == "window":
+        return Sign("◆", "window", "good")
+    return Sign("▸", "", "digits")
+
+
+def clock_of(timer: TimerView) -> str:
+    """What is left, or `+m:ss` of overtime, or the window of one that has not begun, or how long one took."""
+    if timer.state == "idle":
+        return spoken_span(Span(timer.least_ms, timer.most_ms))
+    if timer.state == "finished":
+        return countdown(max(1, timer.elapsed_ms))
+    return countdown(timer.remaining_ms)
+
+
+def asks(timer: TimerView) -> str:
+    """What the timer wants now: its open question, what to do at due, or what its attention is about."""
+    alert = timer.alert
+    if alert.question and alert.state != "acknowledged":
+        return alert.question.text
+    return (alert.threshold.text if alert.threshold else "") or timer.text

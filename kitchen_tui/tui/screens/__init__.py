@@ -1,0 +1,1 @@
+"""Screens: the stove, and the sheets that lie over it for a moment."""

@@ -1,0 +1,67 @@
+"""Across the room: readable from three metres."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import View
+from kitchen_tui.tui.paint import across
+from kitchen_tui.tui.paint.ink import Line
+from kitchen_tui.tui.screens.base import KitchenScreen
+from kitchen_tui.tui.widgets.line_pane import LinePane
+from kitchen_tui.tui.widgets.panes import Banner
+
+
+class FarPane(LinePane, can_focus=True):
+    """Digits, name, what to do."""
+
+    def lines(self, view: View) -> list[Line]:
+        """The whole screen."""
+        return across.across(view, self.size.width, self.size.height)
+
+    def show(self, view: View) -> None:
+        """The border takes the state's word."""
+        mark = across.mood(view)
+        for mood in across.MOODS:
+            self.set_class(mood == mark, f"-{mood}")
+        super().show(view)
+
+
+class AcrossScreen(KitchenScreen):
+    """The keys that answer still answer; any of z, q and Escape goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("z,q,escape", "close", show=False),
+        Binding("enter,space", "send('Acknowledge')", show=False),
+        Binding("A", "send('AcknowledgeAll')", show=False),
+        Binding("s", "send('Snooze')", show=False),
+        Binding("y", "answer(True)", show=False),
+        Binding("x", "answer(False)", show=False),
+        Binding("t", "send('StartNextTimer')", show=False),
+        Binding("d", "send('MarkStep')", show=False),
+        Binding("u", "send('Undo')", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The banner, and all the room for one pane."""
+        yield Banner(id="banner")
+        yield FarPane(id="far")
+
+    def on_mount(self) -> None:
+        """The first view."""
+        self.query_one(FarPane).focus()
+        self.show(self.kitchen_app.view)
+
+    def action_close(self) -> None:
+        """Back to the stove."""
+        self.dismiss()
+
+    def action_send(self, command: str) -> None:
+        """One of the commands that need no row."""
+        self.kitchen_app.execute(getattr(commands, command)())
+
+    def action_answer(self, done: bool) -> None:
+        """The open check."""
+        self.kitchen_app.execute(commands.AnswerCheck(done))

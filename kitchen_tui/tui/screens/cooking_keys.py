@@ -1,0 +1,166 @@
+"""The keys that change what is cooking: each sends one command."""
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import TimerView
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.tui.screens.base import KitchenScreen
+from kitchen_tui.tui.widgets.panes import IngredientsPane, StepPane, TimersPane
+
+_INSISTING = "insists"
+
+
+class CookingKeys(KitchenScreen):
+    """Actions on ingredients, steps, timers and alerts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rang: set[str] = set()
+        self._insist = False
+
+    @property
+    def timers_pane(self) -> TimersPane:
+        """The timers."""
+        return self.query_one("#timers", TimersPane)
+
+    @property
+    def selected(self) -> TimerView | None:
+        """The timer that keys without a name mean: the chosen one, else the most urgent."""
+        urgent = self.kitchen_app.view.urgent
+        chosen = self.timers_pane.selected
+        return next((timer for timer in urgent if timer.id == chosen), urgent[0] if urgent else None)
+
+    # The row ------------------------------------------------------------------------------------------------------
+
+    def action_use_row(self) -> None:
+        """Tick an ingredient; pause, resume or hush a timer."""
+        pane = self.focused
+        if isinstance(pane, IngredientsPane) and pane.cursor:
+            self.kitchen_app.execute(commands.TickIngredient(pane.cursor))
+        elif isinstance(pane, TimersPane):
+            self._to_selected(commands.ToggleTimer)
+        else:
+            self.kitchen_app.say("space ticks an ingredient or pauses a timer; tab goes to them")
+
+    def action_cursor_up(self) -> None:
+        """The row above."""
+        self._move(-1)
+
+    def action_cursor_down(self) -> None:
+        """The row below."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        pane = self.focused
+        if isinstance(pane, IngredientsPane | StepPane):
+            pane.move(by)
+        elif self.selected:
+            order = [timer.id for timer in self.kitchen_app.view.urgent]
+            at = order.index(self.selected.id) + by
+            self.timers_pane.select(order[max(0, min(len(order) - 1, at))])
+
+    def action_select(self, slot: int) -> None:
+        """The timer of that number."""
+        found = next((timer for timer in self.kitchen_app.view.urgent if timer.slot == slot), None)
+        if found is None:
+            self.kitchen_app.say(f"there is no timer {slot}")
+        else:
+            self.timers_pane.select(found.id)
+            self.kitchen_app.say(f"{slot} {found.name} is selected")
+
+    # Steps --------------------------------------------------------------------------------------------------------
+
+    def action_next_step(self) -> None:
+        """On."""
+        self.kitchen_app.execute(commands.MoveStep(1))
+
+    def action_previous_step(self) -> None:
+        """Back."""
+        self.kitchen_app.execute(commands.MoveStep(-1))
+
+    def action_done(self) -> None:
+        """The step is done."""
+        self.kitchen_app.execute(commands.MarkStep())
+
+    # Timers -------------------------------------------------------------------------------------------------------
+
+    def action_start(self) -> None:
+        """The held timer, else the step's next."""
+        self.kitchen_app.execute(commands.StartNextTimer())
+
+    def action_finish(self) -> None:
+        """Done."""
+        self._to_selected(commands.FinishTimer)
+
+    def action_cancel(self) -> None:
+        """Not wanted."""
+        self._to_selected(commands.CancelTimer)
+
+    def action_restart(self) -> None:
+        """Once more."""
+        self._to_selected(commands.RestartTimer)
+
+    def action_more(self) -> None:
+        """A minute more."""
+        self._adjust(MINUTE)
+
+    def action_less(self) -> None:
+        """A minute less."""
+        self._adjust(-MINUTE)
+
+    def _adjust(self, by_ms: int) -> None:
+        if self.selected is None:
+            self.kitchen_app.say("no timer runs")
+        else:
+            self.kitchen_app.execute(commands.AdjustTimer(self.selected.id, by_ms))
+
+    def _to_selected(
+        self,
+        command: type[commands.ToggleTimer | commands.FinishTimer | commands.CancelTimer | commands.RestartTimer],
+    ) -> None:
+        if self.selected is None:
+            self.kitchen_app.say("no timer runs")
+        else:
+            self.kitchen_app.execute(command(self.selected.id))
+
+    # Checks and alarms --------------------------------------------------------------------------------------------
+
+    def action_yes(self) -> None:
+        """The open check: done."""
+        self.kitchen_app.execute(commands.AnswerCheck(done=True))
+
+    def action_not_yet(self) -> None:
+        """The open check: not yet; a third extension asks to be insisted on. With no check, the timer is extended."""
+        app = self.kitchen_app
+        if app.view.questions:
+            carried_out = app.execute(commands.AnswerCheck(done=False, insist=self._insist))
+            self._insist = not carried_out and _INSISTING in app.said
+        elif self.selected:
+            app.execute(commands.ExtendTimer(self.selected.id))
+        else:
+            app.say("no check is open and no timer runs")
+
+    def action_acknowledge(self) -> None:
+        """The most urgent alert."""
+        self.kitchen_app.execute(commands.Acknowledge())
+
+    def action_acknowledge_all(self) -> None:
+        """Every alert."""
+        self.kitchen_app.execute(commands.AcknowledgeAll())
+
+    def action_snooze(self) -> None:
+        """A minute, or longer when asked again."""
+        self.kitchen_app.execute(commands.Snooze())
+
+    # The session --------------------------------------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        """Take back."""
+        undone = self.kitchen_app.view.undo
+        if self.kitchen_app.execute(commands.Undo()):
+            self.kitchen_app.say(f"undone: {undone}")
+
+    def action_redo(self) -> None:
+        """Do again."""
+        redone = self.kitchen_app.view.redo
+        if self.kitchen_app.execute(commands.Redo()):
+            self.kitchen_app.say(f"done again: {redone}")

@@ -1,0 +1,34 @@
+"""Leaving with timers running: what will ring afterwards, said plainly."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from kitchen_tui.cooking.view import View
+from kitchen_tui.tui.paint.ink import BLANK, Line, ink, wrapped
+from kitchen_tui.tui.paint.words import clock_of
+from kitchen_tui.tui.screens.sheet import Sheet
+
+
+class LeavingSheet(Sheet):
+    """The same key again goes; anything else stays."""
+
+    title_text = "Leave?"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,ctrl+c,y", "go", show=False),
+        Binding("n,escape,enter", "close", show=False),
+    ]
+
+    def lines(self, view: View, width: int) -> list[Line]:
+        """The timers, and what becomes of them."""
+        count = len(view.urgent)
+        timers = "1 timer is" if count == 1 else f"{count} timers are"
+        told = [BLANK, *wrapped(f"{timers} still on:", width - 4, "strong", "  ")]
+        told += [(ink(f"   {timer.slot} {timer.name}  {clock_of(timer)}"),) for timer in view.urgent]
+        told += [BLANK, *wrapped(self.kitchen_app.afterwards, width - 4, "warn", "  "), BLANK]
+        told += wrapped("q again leaves · esc stays", width - 4, "key", "  ")
+        return told
+
+    def action_go(self) -> None:
+        """Leave; the session waits in the journal."""
+        self.app.exit(0)

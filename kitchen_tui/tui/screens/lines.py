@@ -1,0 +1,71 @@
+"""The lines that are typed at the stove: a timer, and something to find."""
+
+from typing import TYPE_CHECKING
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import DishView
+from kitchen_tui.model.duration import DurationError
+from kitchen_tui.tui.widgets.entry_line import EntryLine
+from kitchen_tui.tui.widgets.panes import IngredientsPane
+from kitchen_tui.typed import timer_command, timer_echo
+
+if TYPE_CHECKING:
+    from kitchen_tui.tui.app import KitchenApp
+
+_EXAMPLE = "5m eggs · 1h30 · 90-120m roast · until 19:00 guests · 12m rice from 5m ago"
+
+
+def timer_line(app: "KitchenApp") -> EntryLine:
+    """The line of the `a` key."""
+
+    def echo(line: str) -> str:
+        if not line.strip():
+            return _EXAMPLE
+        try:
+            return timer_echo(line, app.kitchen.now())
+        except DurationError as error:
+            return str(error)
+
+    def done(line: str) -> bool:
+        try:
+            return app.execute(timer_command(line, app.kitchen.now()))
+        except DurationError as error:
+            app.say(str(error))
+            return not line.strip()
+
+    return EntryLine("timer", echo, done)
+
+
+def find_line(app: "KitchenApp", ingredients: IngredientsPane) -> EntryLine:
+    """The line of the `/` key: Enter goes to the first hit behind the step on screen."""
+
+    def echo(line: str) -> str:
+        hits = _hits(app.view.dish, line)
+        return f"{len(hits)} found: {hits[0][1]}" if hits else "" if not line.strip() else "not in this recipe"
+
+    def done(line: str) -> bool:
+        hits = _hits(app.view.dish, line)
+        if hits:
+            place = hits[0][0]
+            if app.view.dish and any(each.id == place for each in app.view.dish.recipe.ingredients()):
+                ingredients.cursor = place
+                ingredients.focus()
+            else:
+                app.execute(commands.ShowStep(place))
+        return bool(hits) or not line.strip()
+
+    return EntryLine("find", echo, done)
+
+
+def _hits(dish: DishView | None, line: str) -> list[tuple[str, str]]:
+    """(id, words) of every step and ingredient that has the text, steps behind the present one first."""
+    wanted = line.strip().casefold()
+    if dish is None or not wanted:
+        return []
+    at = dish.step.step.number if dish.step else 0
+    steps = sorted(dish.recipe.steps, key=lambda step: (step.number <= at, step.number))
+    found = [
+        (step.id, f"{step.number} · {step.title}") for step in steps if wanted in f"{step.title} {step.text}".casefold()
+    ]
+    found += [(each.id, each.text) for each in dish.recipe.ingredients() if wanted in each.text.casefold()]
+    return found

@@ -1,0 +1,93 @@
+"""The keys that change what is looked at, and the lines that are typed."""
+
+from typing import TYPE_CHECKING
+
+from kitchen_tui.tui.screens.base import KitchenScreen
+from kitchen_tui.tui.widgets.line_pane import LinePane
+from kitchen_tui.tui.widgets.panes import IngredientsPane, StepPane, TimersPane
+
+if TYPE_CHECKING:
+    from kitchen_tui.tui.widgets.entry_line import EntryLine
+
+
+class LookingKeys(KitchenScreen):
+    """Panes, sheets, finding, leaving. What it opens is imported when it is opened: the first frame waits for none."""
+
+    def action_next_pane(self) -> None:
+        """Ingredients, step, timers."""
+        panes = [self.query_one(pane) for pane in (IngredientsPane, StepPane, TimersPane)]
+        at = next((number for number, pane in enumerate(panes) if pane is self.focused), -1)
+        self.go_to(panes[(at + 1) % len(panes)])
+
+    def go_to(self, pane: LinePane) -> None:
+        """Focus a pane, and show it where only one is seen at a time."""
+        for each in (IngredientsPane, StepPane, TimersPane):
+            self.set_class(isinstance(pane, each), f"-at-{self.query_one(each).id}")
+        self.set_focus(pane)
+
+    def action_add(self) -> None:
+        """A line for a timer."""
+        from kitchen_tui.tui.screens.lines import timer_line
+
+        self._type(timer_line(self.kitchen_app))
+
+    def action_find(self) -> None:
+        """A line to find with."""
+        from kitchen_tui.tui.screens.lines import find_line
+
+        self._type(find_line(self.kitchen_app, self.query_one(IngredientsPane)))
+
+    def _type(self, line: "EntryLine") -> None:
+        if not self.query("#entry"):
+            self.mount(line)
+
+    def action_all_steps(self) -> None:
+        """All steps."""
+        from kitchen_tui.tui.screens.steps import StepsSheet
+
+        self.app.push_screen(StepsSheet())
+
+    def action_info(self) -> None:
+        """What the recipe says beside its steps."""
+        from kitchen_tui.tui.screens.info import InfoSheet
+
+        self.app.push_screen(InfoSheet())
+
+    def action_shopping(self) -> None:
+        """What to buy."""
+        from kitchen_tui.tui.screens.shopping import ShoppingSheet
+
+        self.app.push_screen(ShoppingSheet())
+
+    def action_help(self) -> None:
+        """The keys."""
+        from kitchen_tui.tui.screens.help import HelpSheet
+
+        self.app.push_screen(HelpSheet())
+
+    def action_across(self) -> None:
+        """Across the room."""
+        from kitchen_tui.tui.screens.across import AcrossScreen
+
+        self.app.push_screen(AcrossScreen())
+
+    def action_palette(self) -> None:
+        """Every command by name."""
+        from kitchen_tui.tui.screens.palette import palette
+
+        self.app.push_screen(palette())
+
+    def action_leave(self) -> None:
+        """Leave, but never leave the cook in doubt about what will ring."""
+        view = self.kitchen_app.view
+        dish = view.dish
+        if dish and dish.recipe.steps and len(dish.dish.done) == len(dish.recipe.steps) and not view.urgent:
+            from kitchen_tui.tui.screens.ending import EndingSheet
+
+            self.app.push_screen(EndingSheet())
+        elif view.urgent:
+            from kitchen_tui.tui.screens.leaving import LeavingSheet
+
+            self.app.push_screen(LeavingSheet())
+        else:
+            self.app.exit(0)

@@ -1,0 +1,43 @@
+"""The palette: every action by name, from the one table."""
+
+from functools import partial
+from typing import Any
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.tui.actions import ACTIONS
+
+
+class Actions(Provider):
+    """Offers the actions of the stove, and the few that have no key."""
+
+    def _offers(self) -> list[tuple[str, str, partial[Any]]]:
+        stove = self.screen
+        offers = [
+            (action.help, action.shown, partial(self.app.call_later, stove.run_action, action.name))
+            for action in ACTIONS
+            if action.name != "palette"
+        ]
+        execute = getattr(self.app, "execute")  # noqa: B009 -- the palette knows the app as Textual's own
+        offers.append(("Hold until tomorrow", "", partial(execute, commands.HoldSession())))
+        offers.append(("Change the theme", "", partial(self.app.call_later, self.app.search_themes)))
+        return offers
+
+    async def discover(self) -> Hits:
+        """All of them."""
+        for text, help_, act in self._offers():
+            yield DiscoveryHit(text, act, help=help_)
+
+    async def search(self, query: str) -> Hits:
+        """Those that match."""
+        matcher = self.matcher(query)
+        for text, help_, act in self._offers():
+            score = matcher.match(text)
+            if score > 0:
+                yield Hit(score, matcher.highlight(text), act, help=help_)
+
+
+def palette() -> CommandPalette:
+    """The screen."""
+    return CommandPalette(providers=[Actions])

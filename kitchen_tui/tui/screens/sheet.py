@@ -1,0 +1,90 @@
+"""A sheet: lines over the stove for a moment, with the top line and the banner still in sight."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import View
+from kitchen_tui.tui.paint.ink import Line
+from kitchen_tui.tui.screens.base import KitchenScreen
+from kitchen_tui.tui.widgets.line_pane import LinePane
+from kitchen_tui.tui.widgets.panes import Banner, TopLine
+
+_PAGE = 10
+
+
+class SheetPane(LinePane, can_focus=True):
+    """The lines of the sheet it lies on."""
+
+    def __init__(self, sheet: "Sheet") -> None:
+        super().__init__(id="sheet")
+        self._sheet = sheet
+
+    def lines(self, view: View) -> list[Line]:
+        """What the sheet says."""
+        return self._sheet.lines(view, self.size.width)
+
+    def keep_in_sight(self) -> int | None:
+        """The sheet's cursor."""
+        return self._sheet.cursor_line()
+
+
+class Sheet(KitchenScreen):
+    """Scrolls; Escape, q, or the key that opened it, closes it. An alarm can be hushed on it as anywhere."""
+
+    title_text = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "close", show=False),
+        Binding("up,k", "by(-1)", show=False),
+        Binding("down,j", "by(1)", show=False),
+        Binding("pageup", f"by({-_PAGE})", show=False),
+        Binding("pagedown,space", f"by({_PAGE})", show=False),
+        Binding("enter", "acknowledge", show=False),
+        Binding("A", "acknowledge_all", show=False),
+        Binding("s", "snooze", show=False),
+    ]
+
+    def lines(self, view: View, width: int) -> list[Line]:
+        """What to show, in `width` cells."""
+        raise NotImplementedError
+
+    def cursor_line(self) -> int | None:
+        """The line of the cursor, on sheets that have one."""
+        return None
+
+    def compose(self) -> ComposeResult:
+        """Top line, banner, the lines."""
+        yield TopLine(id="top")
+        yield Banner(id="banner")
+        yield SheetPane(self)
+
+    def on_mount(self) -> None:
+        """Title, keys and the first view."""
+        pane = self.query_one(SheetPane)
+        pane.border_title = Content(self.title_text)
+        pane.border_subtitle = Content("esc closes")
+        pane.focus()
+        self.show(self.kitchen_app.view)
+
+    def action_close(self) -> None:
+        """Back to the stove."""
+        self.dismiss()
+
+    def action_by(self, by: int) -> None:
+        """Scroll."""
+        self.query_one(SheetPane).scroll_lines(by)
+
+    def action_acknowledge(self) -> None:
+        """The most urgent alert."""
+        self.kitchen_app.execute(commands.Acknowledge())
+
+    def action_acknowledge_all(self) -> None:
+        """Every alert."""
+        self.kitchen_app.execute(commands.AcknowledgeAll())
+
+    def action_snooze(self) -> None:
+        """A minute, or longer when asked again."""
+        self.kitchen_app.execute(commands.Snooze())

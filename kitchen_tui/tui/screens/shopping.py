@@ -1,0 +1,19 @@
+"""What to buy: what the groups share is added up."""
+
+from kitchen_tui.cooking.view import View
+from kitchen_tui.recipes.scaling import shopping
+from kitchen_tui.tui.paint.ink import Line, wrapped
+from kitchen_tui.tui.screens.sheet import Sheet
+
+
+class ShoppingSheet(Sheet):
+    """The list, added up."""
+
+    title_text = "Shopping"
+    BINDINGS = [("S", "close")]  # noqa: RUF012 -- Textual's own way to declare them
+
+    def lines(self, view: View, width: int) -> list[Line]:
+        """A line an ingredient."""
+        if view.dish is None:
+            return []
+        return [line for item in shopping(view.dish.recipe) for line in wrapped(item.text, width - 2, indent=" · ")]

@@ -1,0 +1,92 @@
+"""The stove: ingredients, step and timers, and every cooking key."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.events import Resize
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import View
+from kitchen_tui.tui.actions import ACTIONS, SLOTS
+from kitchen_tui.tui.paint.footer import footer
+from kitchen_tui.tui.paint.ink import BLANK, Line, ink
+from kitchen_tui.tui.paint.words import clock_of
+from kitchen_tui.tui.screens.base import KitchenScreen
+from kitchen_tui.tui.screens.cooking_keys import CookingKeys
+from kitchen_tui.tui.screens.looking_keys import LookingKeys
+from kitchen_tui.tui.widgets.line_pane import LinePane
+from kitchen_tui.tui.widgets.panes import Banner, IngredientsPane, StepPane, TimersPane, TopLine
+
+_STACKED_UNDER, _SINGLE_UNDER, _LOW_UNDER = 100, 60, 20
+_LEAST_WIDTH, _LEAST_HEIGHT = 24, 6
+
+
+class Footer(LinePane):
+    """The keys, or what was said."""
+
+    def lines(self, view: View) -> list[Line]:
+        """One."""
+        app = self.kitchen_app
+        return [footer(view, app.actions, app.said, app.saving, self.size.width)]
+
+
+class TooSmall(LinePane):
+    """Covers a terminal in which nothing can be read; everything behind it goes on."""
+
+    def lines(self, view: View) -> list[Line]:
+        """What is most urgent, and what is wrong."""
+        urgent = view.urgent[0] if view.urgent else None
+        first: Line = (ink(f"{urgent.name} {clock_of(urgent)}", "strong"),) if urgent else BLANK
+        return [first, (ink("too small; still counting", "warn"),)]
+
+
+class StoveScreen(CookingKeys, LookingKeys, KitchenScreen):
+    """Three panes wide, stacked narrower, one at a time on the smallest terminals."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(",".join(each.keys), each.name, each.label, show=False, id=each.name) for each in ACTIONS),
+        *(Binding(str(slot), f"select({slot})", show=False) for slot in SLOTS),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Top line, banner, panes, footer."""
+        yield TopLine(id="top")
+        yield Banner(id="banner")
+        with Container(id="body"):
+            yield IngredientsPane(id="ingredients")
+            yield StepPane(id="step")
+            yield TimersPane(id="timers")
+        yield Footer(id="footer")
+        yield TooSmall(id="small")
+
+    def on_mount(self) -> None:
+        """The first view."""
+        self.go_to(self.query_one(IngredientsPane))
+        self.show(self.kitchen_app.view)
+
+    def show(self, view: View) -> None:
+        """A view in every pane; a new alarm takes the selection to its timer."""
+        ringing = {timer.id for timer in view.ringing}
+        if ringing - self.rang:
+            self.timers_pane.selected = ""
+        self.rang = ringing
+        super().show(view)
+
+    def on_resize(self, event: Resize) -> None:
+        """The classes that the style sheet lays out by."""
+        width, height = event.size
+        self.set_class(_SINGLE_UNDER <= width < _STACKED_UNDER, "-stacked")
+        self.set_class(width < _SINGLE_UNDER, "-single")
+        self.set_class(height < _LOW_UNDER, "-low")
+        self.set_class(width < _LEAST_WIDTH or height < _LEAST_HEIGHT, "-small")
+
+    def on_ingredients_pane_chosen(self, message: IngredientsPane.Chosen) -> None:
+        """A click ticks."""
+        self.kitchen_app.execute(commands.TickIngredient(message.ingredient))
+
+    def on_timers_pane_chosen(self, message: TimersPane.Chosen) -> None:
+        """A click selects."""
+        self.timers_pane.select(message.timer)

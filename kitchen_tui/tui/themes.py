@@ -1,0 +1,75 @@
+"""The looks: two themes of our own, and what each role of ink becomes in any theme."""
+
+from collections.abc import Mapping
+
+from rich.style import Style
+from textual.color import Color
+from textual.theme import Theme
+
+from kitchen_tui.tui.paint.ink import Role
+
+# Honey, herbs and iron: warm on dark, and the same kitchen by daylight.
+DARK = Theme(
+    name="kitchen-dark",
+    primary="#e8b04b",
+    secondary="#8fb573",
+    accent="#f2c879",
+    warning="#f0a04b",
+    error="#f2594b",
+    success="#8fb573",
+    foreground="#ece5d8",
+    background="#171512",
+    surface="#1e1b17",
+    panel="#2a2620",
+    dark=True,
+)
+LIGHT = Theme(
+    name="kitchen-light",
+    primary="#8a5a00",
+    secondary="#3f6b2a",
+    accent="#7a4a00",
+    warning="#a65300",
+    error="#b3261e",
+    success="#3f6b2a",
+    foreground="#2b241b",
+    background="#fbf7ef",
+    surface="#f6f0e4",
+    panel="#e9dfcd",
+    dark=False,
+)
+NAMES: Mapping[str, str] = {"dark": DARK.name, "light": LIGHT.name}
+"""The short names of the config file."""
+
+_FAINT = 0.45
+"""How far faint text sinks into the background."""
+
+
+def inks(theme: Theme) -> dict[Role, Style]:
+    """The rich style of every role in a theme."""
+    text = Color.parse(theme.foreground or ("#ece5d8" if theme.dark else "#2b241b"))
+    ground = Color.parse(theme.background or ("#171512" if theme.dark else "#fbf7ef"))
+    primary = Color.parse(theme.primary)
+    good, warn, bad = (Color.parse(each or theme.primary) for each in (theme.success, theme.warning, theme.error))
+    faint = text.blend(ground, _FAINT)
+
+    def of(color: Color, bold: bool = False) -> Style:
+        return Style(color=color.rich_color, bold=bold or None)
+
+    def band(color: Color) -> Style:
+        return Style(color=ground.rich_color, bgcolor=color.rich_color, bold=True)
+
+    return {
+        "text": of(text),
+        "faint": of(faint),
+        "head": of(primary, bold=True),
+        "strong": of(text, bold=True),
+        "lit": of(Color.parse(theme.accent or theme.primary), bold=True),
+        "good": of(good),
+        "warn": of(warn, bold=True),
+        "alarm": band(bad),
+        "ask": band(warn),
+        "digits": of(primary, bold=True),
+        "late": of(bad, bold=True),
+        "key": of(primary, bold=True),
+        "cursor": Style(color=ground.rich_color, bgcolor=primary.rich_color, bold=True),
+    }

@@ -1,0 +1,1 @@
+"""Widgets that hold lines and draw what changed of them."""

@@ -1,0 +1,125 @@
+"""A widget that holds lines of ink and redraws only the cells of them that changed."""
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, cast
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from kitchen_tui.cooking.view import View
+from kitchen_tui.tui.paint.ink import BLANK, Line, Role
+
+if TYPE_CHECKING:
+    from kitchen_tui.tui.app import KitchenApp
+
+
+class LinePane(Widget):
+    """Draws `lines(view)`. A subclass says what they are; this says how they reach the screen cheaply.
+
+    A second of a running timer changes a few digits of a few rows: those cells alone are written to the terminal.
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._view: View | None = None
+        self._lines: list[Line] = []
+        self._top = 0
+
+    @property
+    def kitchen_app(self) -> "KitchenApp":
+        """The app, as what it is."""
+        return cast("KitchenApp", self.app)
+
+    @property
+    def top(self) -> int:
+        """The number of the first line in sight."""
+        return self._top
+
+    def lines(self, view: View) -> list[Line]:
+        """All lines for the pane's present size; more than fit are scrolled."""
+        raise NotImplementedError
+
+    def keep_in_sight(self) -> int | None:
+        """The line that must be visible, if one must."""
+        return None
+
+    def show(self, view: View) -> None:
+        """Draw a view, or what of it differs from the last."""
+        self._view = view
+        if not self.size:
+            return
+        lines = self.lines(view)
+        self._scroll(len(lines))
+        shown = lines[self._top : self._top + self.size.height]
+        before, self._lines = self._lines, shown
+        changed = [
+            _difference(old, new, at, self.size.width)
+            for at, (old, new) in enumerate(zip(_padded(before, len(shown)), _padded(shown, len(before)), strict=True))
+            if old != new
+        ]
+        if changed:
+            self.refresh(*changed)
+
+    def again(self) -> None:
+        """Draw the last view once more: the size, the theme or the cursor changed."""
+        self._lines = []
+        if self._view:
+            self.show(self._view)
+        self.refresh()
+
+    def scroll_lines(self, by: int) -> None:
+        """Scroll by so many lines, as far as there are any."""
+        self._top = max(0, self._top + by)
+        if self._view:
+            self.show(self._view)
+
+    def _scroll(self, count: int) -> None:
+        height = self.size.height
+        wanted = self.keep_in_sight()
+        if wanted is not None:
+            self._top = min(self._top, wanted)
+            self._top = max(self._top, wanted - height + 1)
+        self._top = max(0, min(self._top, count - height))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of cells."""
+        line = self._lines[y] if y < len(self._lines) else BLANK
+        styles = self.kitchen_app.inks
+        strip = Strip([Segment(run.text, styles[run.role]) for run in line])
+        return strip.adjust_cell_length(self.size.width, styles["text"])
+
+    def on_resize(self) -> None:
+        """The lines depend on the room."""
+        self.again()
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel."""
+        self.scroll_lines(2)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel."""
+        self.scroll_lines(-2)
+
+
+def _padded(lines: list[Line], count: int) -> list[Line]:
+    return lines + [BLANK] * (count - len(lines))
+
+
+def _difference(old: Line, new: Line, y: int, width: int) -> Region:
+    """The cells between the first and the last that differ; the whole line where cells and characters do not match."""
+    one, other = _spread(old, width), _spread(new, width)
+    if one is None or other is None:
+        return Region(0, y, width, 1)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=True)))
+    tail = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[::-1], other[::-1], strict=True)))
+    return Region(same, y, max(1, width - same - tail), 1)
+
+
+def _spread(line: Line, width: int) -> list[tuple[str, Role]] | None:
+    """One (character, role) a cell; None for a line with characters that are not one cell wide."""
+    cells = [(char, run.role) for run in line for char in run.text]
+    if len(cells) > width or not all(ord(char) < 0x300 or 0x2000 <= ord(char) < 0x2800 for char, _ in cells):
+        return None
+    return cells + [(" ", "text")] * (width - len(cells))

@@ -1,0 +1,154 @@
+"""The three panes and the lines around them."""
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+
+from kitchen_tui.cooking.view import View
+from kitchen_tui.tui.paint import banner, ingredients, step, timers, topline
+from kitchen_tui.tui.paint.ink import Line
+from kitchen_tui.tui.widgets.line_pane import LinePane
+
+
+class TopLine(LinePane):
+    """Now, next, ready about, progress, clock."""
+
+    def lines(self, view: View) -> list[Line]:
+        """One."""
+        return [topline.top_line(view, self.size.width)]
+
+
+class Banner(LinePane):
+    """What asks for the cook; takes no room while nothing does."""
+
+    def lines(self, view: View) -> list[Line]:
+        """None or one."""
+        return banner.banner(view, self.size.width)
+
+    def show(self, view: View) -> None:
+        """Appear with something to say."""
+        self.set_class(bool(banner.banner(view, 80)), "-speaking")
+        super().show(view)
+
+
+class IngredientsPane(LinePane, can_focus=True):
+    """The full list with a cursor."""
+
+    class Chosen(Message):
+        """A row was clicked."""
+
+        def __init__(self, ingredient: str) -> None:
+            super().__init__()
+            self.ingredient = ingredient
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.cursor = ""
+        self._rows: list[str] = []
+
+    def lines(self, view: View) -> list[Line]:
+        """All groups; the cursor shows while the pane has the focus."""
+        if view.dish is None:
+            self._rows = []
+            return []
+        ids = [line.ingredient.id for group in view.dish.groups for line in group.lines]
+        if self.cursor not in ids:
+            self.cursor = ids[0] if ids else ""
+        listed = ingredients.ingredients(view.dish, self.size.width, self.cursor if self.has_focus else "")
+        self._rows = listed.rows
+        return listed.lines
+
+    def show(self, view: View) -> None:
+        """The recipe's title and the count stand on the border."""
+        if view.dish:
+            self.border_title = Content(view.dish.recipe.title)
+            self.border_subtitle = Content(f"{view.dish.ticked}/{view.dish.of}")
+        super().show(view)
+
+    def keep_in_sight(self) -> int | None:
+        """The cursor's row."""
+        return self._rows.index(self.cursor) if self.has_focus and self.cursor in self._rows else None
+
+    def move(self, by: int) -> None:
+        """Move the cursor by so many rows."""
+        ids = list(dict.fromkeys(filter(None, self._rows)))
+        if ids:
+            at = ids.index(self.cursor) if self.cursor in ids else 0
+            self.cursor = ids[max(0, min(len(ids) - 1, at + by))]
+            self.again()
+
+    def on_click(self, event: Click) -> None:
+        """A click ticks."""
+        row = event.y - self.gutter.top + self._top
+        if 0 <= row < len(self._rows) and self._rows[row]:
+            self.cursor = self._rows[row]
+            self.post_message(self.Chosen(self.cursor))
+
+    def on_focus(self) -> None:
+        """The cursor appears."""
+        self.again()
+
+    def on_blur(self) -> None:
+        """The cursor goes."""
+        self.again()
+
+
+class StepPane(LinePane, can_focus=True):
+    """The step on screen."""
+
+    def lines(self, view: View) -> list[Line]:
+        """Its text and what belongs to it."""
+        return step.step_lines(view.dish, self.size.width) if view.dish else []
+
+    def show(self, view: View) -> None:
+        """Number and title, and whether it is hands-off, stand on the border; another step begins at its top."""
+        shown = view.dish.step if view.dish else None
+        if shown:
+            title = Content(step.step_title(shown))
+            if title != self.border_title:
+                self._top = 0
+            self.border_title = title
+            self.border_subtitle = Content(step.hands(shown))
+        super().show(view)
+
+    def move(self, by: int) -> None:
+        """Scroll."""
+        self.scroll_lines(by)
+
+
+class TimersPane(LinePane, can_focus=True):
+    """All timers."""
+
+    class Chosen(Message):
+        """A timer was clicked."""
+
+        def __init__(self, timer: str) -> None:
+            super().__init__()
+            self.timer = timer
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.border_title = Content("Timers")
+        self.selected = ""
+        self._rows: list[str] = []
+
+    def select(self, timer: str) -> None:
+        """Let the keys mean this timer until another one rings."""
+        self.selected = timer
+        self.again()
+
+    def lines(self, view: View) -> list[Line]:
+        """The most urgent in big digits, the others a row each."""
+        shown = timers.timers(view, self.size.width, self.size.height, self.selected)
+        self._rows = shown.rows
+        return shown.lines
+
+    def keep_in_sight(self) -> int | None:
+        """The selected timer's row."""
+        return self._rows.index(self.selected) if self.has_focus and self.selected in self._rows else None
+
+    def on_click(self, event: Click) -> None:
+        """A click selects."""
+        row = event.y - self.gutter.top + self._top
+        if 0 <= row < len(self._rows) and self._rows[row]:
+            self.post_message(self.Chosen(self._rows[row]))
