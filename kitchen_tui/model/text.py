@@ -35,7 +35,7 @@ def _bounded(text: str) -> str:
     kept: list[str] = []
     run = 0
     for char in text:
-        run = run + 1 if unicodedata.combining(char) else 0
+        run = run + 1 if unicodedata.category(char).startswith("M") else 0
         if run <= _MOST_COMBINING:
             kept.append(char)
     return "".join(kept)

@@ -1,0 +1,129 @@
+"""A small recipe with every kind of timer, and short ways to timers and kitchens."""
+
+from collections.abc import Iterable
+from itertools import count
+
+from kitchen_tui.cooking import events
+from kitchen_tui.cooking.apply import apply
+from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.session import Session
+from kitchen_tui.cooking.timer import Timer
+from kitchen_tui.kitchen import Kitchen, Noticed
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
+from kitchen_tui.model.recipe import Keep, Nutrition, NutritionFact, Recipe, Servings, StatedTime, Storage
+from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
+from kitchen_tui.testing import FakeClock, MemoryJournal
+
+START = Instant(1_000_000, 1_790_000_000_000, "boot-1")
+
+BLANCH = TimerSpec("blanch", "blanch", 5 * MINUTE, 5 * MINUTE, urgency="critical", text="drain and rinse")
+SIMMER = TimerSpec(
+    "simmer",
+    "simmer",
+    90 * MINUTE,
+    120 * MINUTE,
+    checks=(Check("fork-tender?", 90 * MINUTE, 15 * MINUTE, 15 * MINUTE),),
+    urgency="gentle",
+    text="take it out",
+    cue="a fork slides in",
+)
+GLAZE = TimerSpec(
+    "glaze",
+    "glaze",
+    8 * MINUTE,
+    10 * MINUTE,
+    reminders=(Reminder("turn the pieces", Span(2 * MINUTE, 3 * MINUTE)),),
+    text="reduced by half",
+    then="start",
+)
+THICKEN = TimerSpec("thicken", "thicken", 2 * MINUTE, 3 * MINUTE, text="keep turning")
+CARAMELIZE = TimerSpec(
+    "caramelize",
+    "caramelize",
+    2 * MINUTE,
+    2 * MINUTE,
+    warning_ms=30 * SECOND,
+    warning_text="honey burns in seconds",
+    urgency="critical",
+    optional=True,
+)
+REHEAT = TimerSpec("reheat", "reheat", 5 * MINUTE, 7 * MINUTE)
+
+PORK = Ingredient("pork", "2 lb pork belly, skin on or off", "2 lb", "pork belly", "skin on or off")
+ONIONS = Ingredient("onions", "4 green onions", "4", "green onions", substitutes=("leek",))
+OIL = Ingredient("oil", "1 tbsp oil", "1 tbsp", "oil", listed=False, optional=True, scales=False)
+SEEDS = Ingredient("seeds", "sesame seeds")
+
+STEPS = (
+    Step("cut", 1, "Cut", "Cut the pork.", uses=(Use("pork"),), takes=Span(10 * MINUTE, 15 * MINUTE), hands_off=False),
+    Step("boil", 2, "Blanch", "Into boiling water.", uses=(Use("pork"), Use("onions", "2")), timers=(BLANCH,)),
+    Step("braise", 3, "Simmer", "Lid ajar.", timers=(SIMMER,), hands_off=True, heat="low", cookware=("pot",)),
+    Step("mix", 4, "Mix", "Mix the glaze.", takes=Span(5 * MINUTE, 5 * MINUTE), alongside=("braise",)),
+    Step("coat", 5, "Glaze", "Until syrupy.", uses=(Use("onions"), Use("gone")), timers=(GLAZE, THICKEN), cue="syrupy"),
+    Step("brown", 6, "Caramelize", "High heat.", after=("coat",), optional=True, timers=(CARAMELIZE,)),
+    Step("serve", 7, "Serve", "Slice.", uses=(Use("seeds"),), notes=("against the grain",)),
+)
+
+BELLY = Recipe(
+    name="belly",
+    title="Pork belly",
+    description="Honey-glazed.",
+    servings=Servings(4, 6),
+    times=(StatedTime("prep", Span(15 * MINUTE, 15 * MINUTE)),),
+    tags=("pork",),
+    source="a book",
+    groups=(IngredientGroup("belly", (PORK, ONIONS, OIL)), IngredientGroup("to finish", (SEEDS,))),
+    sections=(Section("pot", STEPS[:4]), Section("pan", STEPS[4:])),
+    serving=("with rice",),
+    storage=Storage(
+        ("cool first",), (Keep("refrigerator", 4, "day"),), Step("warm", 0, "Reheat", "", timers=(REHEAT,))
+    ),
+    nutrition=Nutrition("serving", (NutritionFact("protein", "16 g"),)),
+    tips=("keep the broth",),
+    notes=("104 min last time",),
+)
+
+
+def timer(spec: TimerSpec, elapsed_ms: int = 0, until_ms: int | None = None) -> Timer:
+    """A timer that was started at START with so much on its clock."""
+    session = apply(Session("s", START), events.TimerStarted("t", spec, "", "", elapsed_ms, until_ms), START)
+    return session.timers["t"]
+
+
+class Stove:
+    """A kitchen on a clock that moves when told, with ids that count."""
+
+    def __init__(self, clock: FakeClock | None = None, journal: MemoryJournal | None = None) -> None:
+        ids = count(1)
+        self.clock = clock or FakeClock()
+        self.journal = journal or MemoryJournal()
+        self.kitchen = Kitchen(self.journal, self.clock, new_id=lambda: f"id{next(ids)}")
+        self.kitchen.open()
+
+    def beat(self) -> list[Noticed]:
+        """What the ticker does: notice, then write down."""
+        now = self.kitchen.now()
+        noticed = self.kitchen.noticed(now)
+        self.kitchen.announced(noticed, now)
+        return noticed
+
+    def wait(self, ms: int, step_ms: int = 0) -> list[Noticed]:
+        """Let time pass in one go, or in steps with a beat after each."""
+        found: list[Noticed] = []
+        while ms > 0:
+            step = min(ms, step_ms or ms)
+            self.clock.advance(step)
+            ms -= step
+            found += self.beat()
+        return found
+
+    def timer(self, name: str) -> Timer:
+        """The timer of that name, the latest where cancelled ones share it."""
+        return [each for each in self.kitchen.session.timers.values() if each.name == name][-1]
+
+
+def said(noticed: Iterable[Noticed]) -> list[tuple[str, str]]:
+    """Kind and key of each."""
+    return [(each.threshold.kind, each.threshold.key) for each in noticed]

@@ -1,0 +1,74 @@
+"""What the journal keeps of a recipe or an event comes back as it was."""
+
+import json
+from typing import get_args
+
+import pytest
+
+from kitchen_tui.cooking import events
+from kitchen_tui.cooking.kinds import KIND_OF, KINDS, event_of, payload_of
+from kitchen_tui.cooking.record import Record
+from kitchen_tui.model.codec import from_plain, recipe_from_plain, to_plain
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.timer_spec import Span
+from tests.cooking.making import BELLY, PORK, SIMMER, START
+
+SAMPLES: list[events.Event] = [
+    events.SessionOpened(60.0),
+    events.SessionClosed(),
+    events.SessionHeld(held=False),
+    events.NoteTaken("104 min"),
+    events.DishStarted("d", BELLY),
+    events.DishShown("d"),
+    events.DishScaled("d", 3, 2),
+    events.IngredientTicked("d", "pork", ticked=False),
+    events.StepShown("d", "cut"),
+    events.StepMarked("d", "cut", done=False),
+    events.TimerStarted("t", SIMMER, "d", "braise", 7, 8),
+    events.TimerPaused("t"),
+    events.TimerResumed("t"),
+    events.TimerAdjusted("t", 1, 2, 3, extended=True),
+    events.TimerFinished("t"),
+    events.TimerCancelled("t"),
+    events.TimerRestarted("t"),
+    events.AlertSounded("t", "due:1", 5),
+    events.AlertAcknowledged("t", "due:1"),
+    events.AlertSnoozed("t", "due:1", 60_000, 2),
+    events.CheckAnswered("t", "check0:1", "not yet"),
+    events.CommandUndone("c"),
+    events.CommandRedone("c"),
+]
+
+
+def test_a_rich_recipe_survives_json() -> None:
+    assert recipe_from_plain(json.loads(json.dumps(to_plain(BELLY)))) == BELLY
+
+
+def test_defaults_take_no_room() -> None:
+    assert to_plain(Recipe("egg", "Egg")) == {"name": "egg", "title": "Egg"}
+
+
+@pytest.mark.parametrize("event", SAMPLES, ids=lambda event: type(event).__name__)
+def test_every_event_survives_its_record(event: events.Event) -> None:
+    payload = json.loads(json.dumps(payload_of(event)))
+    assert event_of(Record("s", "c", "w", KIND_OF[type(event)], START, payload)) == event
+
+
+def test_every_event_has_a_name_and_a_sample() -> None:
+    assert set(KINDS.values()) == set(get_args(events.Event)) == {type(event) for event in SAMPLES}
+
+
+def test_an_unknown_key_is_ignored() -> None:
+    """A field that a later version adds does not stop this one."""
+    assert from_plain(Span, {"least_ms": 1, "most_ms": 2, "colour": "red"}) == Span(1, 2)
+
+
+@pytest.mark.parametrize("plain", [{"id": "pork"}, {"id": "pork", "text": "x", "substitutes": "leek"}, 7])
+def test_what_does_not_fit_is_a_type_error(plain: object) -> None:
+    with pytest.raises(TypeError):
+        from_plain(type(PORK), plain)  # type: ignore[arg-type]
+
+
+def test_an_unknown_kind_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        event_of(Record("s", "", "w", "soup_spilled", START, {}))
