@@ -24,8 +24,7 @@ class SystemClock:
 
     def now(self) -> Instant:
         """One reading of both clocks."""
-        boot = time.monotonic_ns() if _BOOT_CLOCK is None else time.clock_gettime_ns(_BOOT_CLOCK)
-        return Instant(boot // 1_000_000, time.time_ns() // 1_000_000, self._boot_id)
+        return Instant(_boot_ns() // 1_000_000, time.time_ns() // 1_000_000, self._boot_id)
 
 
 class Rehearsal(NamedTuple):
@@ -45,13 +44,17 @@ class Rehearsal(NamedTuple):
         return Instant(origin + round((now.boot_ms - origin) * self.speed), wall, now.boot_id)
 
 
+def _boot_ns() -> int:
+    return time.monotonic_ns() if _BOOT_CLOCK is None else time.clock_gettime_ns(_BOOT_CLOCK)
+
+
 def _read_boot_id() -> str:
     try:
         with open(_BOOT_ID_FILE, encoding="ascii") as file:
             return file.read().strip()
     except OSError:
         # Without a name for the boot, its moment serves: it stays the same until the next one, give or take a step.
-        return f"boot-{round(time.time() - time.monotonic(), -2):.0f}"
+        return f"boot-{round(time.time() - _boot_ns() / 1e9, -2):.0f}"
 
 
 def iso(wall_ms: int) -> str:

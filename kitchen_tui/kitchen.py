@@ -34,6 +34,11 @@ class Noticed(NamedTuple):
     threshold: Threshold
     late_ms: int
 
+    @property
+    def heard(self) -> bool:
+        """Acknowledged already (a key was quicker than the look): to be written down, not to be sounded."""
+        return self.threshold.key in self.timer.acknowledged
+
 
 class Kitchen:
     """A session at the stove: its journal, its clock and the fold of its events.
@@ -72,8 +77,10 @@ class Kitchen:
         session_id = self._new_id()
         self._history, self._durable, self._pending = empty(session_id), [], []
         self.journal.follow(session_id, 0)
-        self._clock = Rehearsal(self._real, self._real.now(), speed)
-        self._record([events.SessionOpened(speed)], "", self.now())
+        start = self._real.now()
+        self._clock = Rehearsal(self._real, start, speed)
+        # The very start: whoever resumes sets the rehearsal's clock by this record.
+        self._record([events.SessionOpened(speed)], "", start)
 
     def resume(self, session_id: str) -> None:
         """Go on with a session as the journal has it."""
@@ -97,15 +104,18 @@ class Kitchen:
         return decision.said
 
     def _record(self, happened: Sequence[events.Event], command: str, at: Instant) -> None:
-        self._append([self._enveloped(event, command, at) for event in happened])
+        self._append([self._enveloped(event, command, at, self._run_of(event)) for event in happened])
+
+    def _run_of(self, event: events.Event) -> str:
+        timer = self.session.timers.get(getattr(event, "timer", ""))
+        return timer.run_id if timer else ""
 
     def _append(self, records: list[Record]) -> None:
         self._pending += records
         self._history = extended(self._history, records)
         self.journal.submit(records)
 
-    def _enveloped(self, event: events.Event, command: str, at: Instant) -> Record:
-        timer = self.session.timers.get(getattr(event, "timer", ""))
+    def _enveloped(self, event: events.Event, command: str, at: Instant, run: str) -> Record:
         return Record(
             session=self.session.id,
             command=command,
@@ -114,9 +124,15 @@ class Kitchen:
             at=at,
             payload=payload_of(event),
             dish=getattr(event, "dish", ""),
-            run=timer.run_id if timer else "",
-            threshold=event.threshold if isinstance(event, events.AlertSounded) else "",
+            run=run,
+            threshold=self._once(run, event.threshold) if isinstance(event, events.AlertSounded) else "",
         )
+
+    def _once(self, run: str, threshold: str) -> str:
+        """The name under which the journal keeps it once; another where an undo or redo lets it come once more."""
+        marks = (record.threshold.partition("~")[0] for record in self._history.records if record.run == run)
+        before = sum(mark == threshold for mark in marks)
+        return f"{threshold}~{before + 1}" if before else threshold
 
     # What came due --------------------------------------------------------------------------------------------------
 
@@ -132,11 +148,11 @@ class Kitchen:
         """Write down what was announced, after it was, and start the timers that follow by themselves."""
         for timer, threshold, late_ms in noticed:
             sounded = events.AlertSounded(timer.id, threshold.key, late_ms)
-            records = [self._enveloped(sounded, "", now)]
+            records = [self._enveloped(sounded, "", now, timer.run_id)]
             following = chained(self.session, timer) if threshold.kind == "due" else None
             if following:
                 # The pan did not wait for anybody to look: the next phase began when this one ended.
-                records.append(self._enveloped(following, "", moved(now, -late_ms)))
+                records.append(self._enveloped(following, "", moved(now, -late_ms), timer.run_id))
             self._append(records)
 
     def quiet_for(self, now: Instant) -> int:

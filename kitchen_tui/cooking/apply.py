@@ -10,11 +10,13 @@ from typing import Any
 from kitchen_tui.cooking import events, timer_apply
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Dish, Session
-from kitchen_tui.cooking.timer import TRANSITIONS, Timer
+from kitchen_tui.cooking.timer import TRANSITIONS, Timer, remaining
 
 
 def apply(session: Session, event: events.Event, at: Instant, run: str = "") -> Session:
     """The session after `event`, which happened at `at`; `run` is set where it belongs to one run of a timer."""
+    if isinstance(event, events.TimerStarted) and run and not _ran_out(session, run, at):
+        return session
     change = _SESSION.get(type(event))
     if change:
         return change(session, event, at)
@@ -23,8 +25,13 @@ def apply(session: Session, event: events.Event, at: Instant, run: str = "") -> 
         return session
     moved = timer_apply.changed(timer, event, at)
     if moved.slot == 0 and moved.alive:
-        moved = moved._replace(slot=_free_slot(session))
+        moved = moved._replace(slot=_free_slot(session), name=_unique(session, timer.name, timer.id))
     return session._replace(timers={**session.timers, timer.id: moved})
+
+
+def _ran_out(session: Session, run: str, at: Instant) -> bool:
+    """Whether the run that started another timer by its end had come to it; an undo may have taken that back."""
+    return any(timer.run_id == run and remaining(timer, at) <= 0 for timer in session.timers.values())
 
 
 def _opened(session: Session, event: events.SessionOpened, at: Instant) -> Session:
@@ -101,8 +108,10 @@ def _timer_started(session: Session, event: events.TimerStarted, at: Instant) ->
     return session._replace(timers={**session.timers, timer.id: timer})
 
 
-def _unique(session: Session, name: str) -> str:
-    taken = {timer.name.casefold() for timer in session.timers.values() if timer.state != "cancelled"}
+def _unique(session: Session, name: str, mine: str = "") -> str:
+    """The name, or with a number behind it where a timer other than `mine` has it."""
+    others = (timer for timer in session.timers.values() if timer.id != mine and timer.state != "cancelled")
+    taken = {timer.name.casefold() for timer in others}
     number, unique = 1, name
     while unique.casefold() in taken:
         number += 1

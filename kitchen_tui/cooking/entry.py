@@ -8,7 +8,8 @@ from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
 
 _AGO = re.compile(r"(.*?)\s*\bfrom\s+(.+?)\s+ago", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:until|till|at)\s+(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?\b(.*)", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:until|till|at)\s+(\d{1,2})(?:[:.](\d{2}))?(?:\s*(am|pm))?(?:\s+(.*))?", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(r"(?:until|till|at)\b", re.IGNORECASE)
 _LONGEST_DURATION_WORDS = 7
 _LONGEST = 200
 
@@ -28,12 +29,23 @@ def parse_entry(line: str) -> Entry:
     if len(line) > _LONGEST:
         raise DurationError("that is too long for a timer")
     if until := _UNTIL.fullmatch(line):
-        return Entry(until[4].strip(), until=_time_of_day(until))
+        return Entry(_named_until(until), until=_time_of_day(until))
+    if _TIME_OF_DAY.match(line):
+        raise DurationError(f"“{line}” is no time of day; try until 19:00")
     ago_ms = 0
     if ago := _AGO.fullmatch(line):
         line, ago_ms = ago[1], parse_duration(ago[2])
     span, name = _span_and_name(line)
     return Entry(name, span, ago_ms=ago_ms)
+
+
+def _named_until(match: re.Match[str]) -> str:
+    words = (match[4] or "").split()
+    if words and _is_duration(f"1 {words[0]}"):
+        raise DurationError(f"“{match[0]}” is no time of day; try until 19:00")
+    if _AGO.fullmatch(match[4] or ""):
+        raise DurationError("a time of day was not set some time ago; leave one of them out")
+    return _named(words)
 
 
 def _time_of_day(match: re.Match[str]) -> tuple[int, int]:
@@ -57,6 +69,9 @@ def _span_and_name(line: str) -> tuple[Span, str]:
         except DurationError as error:
             reason = error
             continue
+        if count < len(words) and words[count - 1].isdecimal() and _is_duration(" ".join(words[: count - 1])):
+            time, number = "".join(words[: count - 1]), words[count - 1]
+            raise DurationError(f"“{number}” may be time or name; write {time}{number}, or put the number last")
         return span, _named(words[count:])
     if len(words) > 1 and _is_duration(words[-1]):
         raise DurationError(f"put the time first: {words[-1]} {' '.join(words[:-1])}")
@@ -65,7 +80,7 @@ def _span_and_name(line: str) -> tuple[Span, str]:
 
 def _named(words: list[str]) -> str:
     for word in words:
-        if word in ("-", "–", "to") or (not word.isdecimal() and _is_duration(word)):
+        if words[0] in ("-", "–", "to") or (not word.isdecimal() and _is_duration(word)):
             raise DurationError(f"“{' '.join(words)}” looks like another time; one timer a line")
     return " ".join(words)
 

@@ -49,7 +49,10 @@ def extended(history: History, records: Iterable[Record]) -> History:
 
 
 def _done(history: History, record: Record) -> History:
-    known = not record.command or record.command in history.done[-1:]
+    if record.command in history.undone:
+        # The rest of a command that another terminal took back meanwhile.
+        return history._replace(records=(*history.records, record))
+    known = not record.command or record.command in history.done
     return History(
         (*history.records, record),
         _step(history.session, record),

@@ -11,9 +11,10 @@ VERSION = 1
 class Record(NamedTuple):
     """One event, in order. `sequence` is 0 until the journal has given it its place.
 
-    `command` is the unit of undo: the events of one command share it. `run` and `threshold` are set where the event
-    says that a threshold of a timer's run was noticed; the journal keeps each (session, run, threshold) once only,
-    whoever writes it. `payload` holds plain JSON values.
+    `command` is the unit of undo: the events of one command share it. `run` names the run of a timer that the event is
+    about, or whose end started another timer. `threshold` is set where the event says that a threshold of that run was
+    noticed; the journal keeps each (session, run, threshold) once only, whoever writes it. `payload` holds plain JSON
+    values.
     """
 
     session: str

@@ -15,6 +15,8 @@ Kind = Literal["warning", "check", "reminder", "window", "due"]
 RANK: dict[Kind, int] = {"due": 0, "check": 1, "window": 2, "warning": 3, "reminder": 4}
 CHIME_AGAIN_MS = 60 * SECOND
 """An unanswered check chimes once more after a minute."""
+_MOST_NUDGES = 1000
+"""So many in the time a recipe asks for, and no more: it may be hostile and ask for one each millisecond."""
 
 
 class Threshold(NamedTuple):
@@ -47,20 +49,24 @@ def _of(spec: TimerSpec, least: int, most: int) -> tuple[Threshold, ...]:
         at = most - spec.warning_ms
         found.append(Threshold(at, "warning", f"warning:{at}", spec.warning_text or spec.text))
     for number, check in enumerate(spec.checks):
-        found += _checks(number, check, most)
+        starts = least if check.from_ms == spec.least_ms else check.from_ms
+        found += _checks(number, check, starts, _gap(check.every_ms, spec), most)
     for number, reminder in enumerate(spec.reminders):
-        found += _reminders(number, reminder, most)
+        found += _reminders(number, reminder, spec, most)
     return tuple(sorted(found, key=lambda threshold: (threshold.at_ms, RANK[threshold.kind])))
 
 
-def _checks(number: int, check: Check, most: int) -> Iterator[Threshold]:
-    """At `from`, then every so often; the last is at the end, and none so near before it that it would only nag."""
-    at = check.from_ms
-    times = []
-    while at + check.every_ms // 2 <= most:
-        times.append(at)
-        at += check.every_ms
-    if not times or times[-1] != most:
+def _gap(every_ms: int, spec: TimerSpec) -> int:
+    return max(every_ms, spec.most_ms // _MOST_NUDGES, SECOND)
+
+
+def _checks(number: int, check: Check, starts: int, gap: int, most: int) -> Iterator[Threshold]:
+    """Every so often from its start; the last is at the end, and none so near before it that it would only nag.
+
+    A check that starts with the window moves with it.
+    """
+    times = [*range(starts, most - gap // 2 + 1, gap)]
+    if times[-1:] != [most]:
         times.append(most)
     for at in times:
         key = f"check{number}:{at}"
@@ -69,9 +75,9 @@ def _checks(number: int, check: Check, most: int) -> Iterator[Threshold]:
             yield Threshold(at + CHIME_AGAIN_MS, "check", f"{key}:again", check.question, again=True)
 
 
-def _reminders(number: int, reminder: Reminder, most: int) -> Iterator[Threshold]:
+def _reminders(number: int, reminder: Reminder, spec: TimerSpec, most: int) -> Iterator[Threshold]:
     """A range fires at its middle; at the end the timer itself has something to say."""
-    every = (reminder.every.least_ms + reminder.every.most_ms) // 2
+    every = _gap((reminder.every.least_ms + reminder.every.most_ms) // 2, spec)
     for at in range(every, most, every):
         yield Threshold(at, "reminder", f"reminder{number}:{at}", reminder.text)
 

@@ -78,10 +78,10 @@ def elapsed(timer: Timer, now: Instant) -> int:
 
 
 def window(timer: Timer, now: Instant) -> tuple[int, int]:
-    """(least, most) of this run in elapsed milliseconds; one that follows the wall clock moves with it."""
+    """(least, most) of this run in elapsed milliseconds; one that follows the wall clock lives by it."""
     if timer.until_ms is None:
         return timer.least_ms, timer.most_ms
-    end = elapsed(timer, now) + timer.until_ms - now.wall_ms
+    end = elapsed(timer, now) + timer.until_ms - (timer.ended or now).wall_ms
     return end, end
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.threshold import thresholds
 from kitchen_tui.cooking.timer import TRANSITIONS, Snooze, Timer, elapsed
 
 
@@ -38,6 +39,8 @@ def _resumed(timer: Timer, event: events.TimerResumed, at: Instant) -> Timer:
 
 
 def _adjusted(timer: Timer, event: events.TimerAdjusted, at: Instant) -> Timer:
+    if not timer.alive:
+        return timer
     return timer._replace(
         least_ms=event.least_ms,
         most_ms=event.most_ms,
@@ -49,8 +52,9 @@ def _adjusted(timer: Timer, event: events.TimerAdjusted, at: Instant) -> Timer:
 
 def _restarted(timer: Timer, event: events.TimerRestarted, at: Instant) -> Timer:
     return timer._replace(
-        state="running",
+        state=TRANSITIONS[timer.state, "restart"],
         run=timer.run + 1,
+        started=at,
         since=at,
         elapsed_ms=0,
         least_ms=timer.spec.least_ms,
@@ -65,6 +69,10 @@ def _restarted(timer: Timer, event: events.TimerRestarted, at: Instant) -> Timer
 
 
 def _sounded(timer: Timer, event: events.AlertSounded, at: Instant) -> Timer:
+    """What was announced and then, by an undo or redo, had not come yet, is still to come."""
+    run = elapsed(timer, at)
+    if all(each.key != event.threshold or each.at_ms > run for each in thresholds(timer, at)):
+        return timer
     return timer._replace(sounded={event.threshold: at, **timer.sounded})
 
 

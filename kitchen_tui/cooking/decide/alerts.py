@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.alert import TRANSITIONS, Alert, alert_of, order
+from kitchen_tui.cooking.decide.adjusting import adjusted, extension
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.threshold import Threshold, open_check
-from kitchen_tui.cooking.timer import Timer, elapsed, remaining
+from kitchen_tui.cooking.timer import Timer, remaining
 from kitchen_tui.model.duration import MINUTE, SECOND, spoken
 
 _MOST_EXTENSIONS = 2
@@ -89,10 +90,9 @@ def answer(situation: Situation, command: commands.AnswerCheck) -> Decision:
         return Decision((answered,))
     if timer.extensions >= _MOST_EXTENSIONS and not command.insist:
         raise Refused(f"{timer.name} was extended twice already; x again insists")
-    by_ms = max(check.extend_ms for check in timer.spec.checks)
-    end = elapsed(timer, situation.now) + by_ms
-    adjusted = events.TimerAdjusted(timer.id, timer.least_ms, end, extended=True)
-    return Decision((answered, adjusted), f"{timer.name}: {spoken(by_ms)} more")
+    by_ms = extension(timer)
+    longer = adjusted(timer, situation.now, by_ms, extended=True)
+    return Decision((answered, longer), f"{timer.name}: {spoken(by_ms)} more")
 
 
 def _question(situation: Situation, timer_id: str | None) -> tuple[Timer, Threshold]:

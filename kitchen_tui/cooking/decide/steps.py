@@ -39,7 +39,7 @@ def mark(situation: Situation, command: commands.MarkStep) -> Decision:
     if following and step.id == dish.step:
         done.append(events.StepShown(dish.id, following.id))
     if not done:
-        raise Refused("every step is done")
+        raise Refused(f"step {step.number} is done already" if following else "every step is done")
     return Decision(tuple(done), "" if following else "every step is done: enjoy")
 
 

@@ -4,16 +4,16 @@ from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.alert import TRANSITIONS as ALERT_TRANSITIONS
 from kitchen_tui.cooking.alert import alert_of
 from kitchen_tui.cooking.decide import alerts
+from kitchen_tui.cooking.decide.adjusting import adjusted, extension
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 from kitchen_tui.cooking.offers import following_timer, spec_of
 from kitchen_tui.cooking.session import Dish, timer_for
-from kitchen_tui.cooking.timer import Timer, elapsed, remaining, window
-from kitchen_tui.model.duration import LONGEST, MINUTE, spoken_span
+from kitchen_tui.cooking.timer import Timer, remaining
+from kitchen_tui.model.duration import LONGEST, spoken_span
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 
 _LONGEST_NAME = 60
-_EXTENSION_MS = 5 * MINUTE
 
 
 def start_next(situation: Situation, command: commands.StartNextTimer) -> Decision:
@@ -58,8 +58,10 @@ def add(situation: Situation, command: commands.AddTimer) -> Decision:
 
 
 def pause(situation: Situation, command: commands.PauseTimer) -> Decision:
-    """The clock on the wall cannot be paused."""
+    """What rings is never paused: it would stop ringing unheard. The clock on the wall cannot be paused."""
     timer = situation.timer(command.timer, "pause")
+    if (alert_of(timer, situation.now, situation.rules).state, "snooze") in ALERT_TRANSITIONS:
+        raise Refused(f"{timer.name} is ringing; acknowledge it first")
     if timer.until_ms is not None:
         raise Refused(f"{timer.name} follows the clock on the wall, which cannot be paused")
     return Decision((events.TimerPaused(timer.id),))
@@ -104,35 +106,19 @@ def adjust(situation: Situation, command: commands.AdjustTimer) -> Decision:
     timer = _live(situation, command.timer)
     if remaining(timer, situation.now) <= 0 and command.by_ms < 0:
         raise Refused(f"{timer.name} is due already")
-    event = adjusted(timer, situation, command.by_ms)
-    if event.most_ms > LONGEST:
-        raise Refused("that is longer than a month")
-    return Decision((event,))
+    return _within_a_month(adjusted(timer, situation.now, command.by_ms))
 
 
 def extend(situation: Situation, command: commands.ExtendTimer) -> Decision:
     """By the recipe's step, else five minutes."""
     timer = _live(situation, command.timer)
-    by_ms = timer.spec.checks[0].extend_ms if timer.spec.checks else _EXTENSION_MS
-    return Decision((adjusted(timer, situation, by_ms),))
+    return _within_a_month(adjusted(timer, situation.now, extension(timer)))
 
 
-def adjusted(timer: Timer, situation: Situation, by_ms: int, extended: bool = False) -> events.TimerAdjusted:
-    """The window of a run given `by_ms` more or less.
-
-    Both ends move while the least is still ahead; once the window is open only its end does, and past its end the
-    new end counts from now: "a minute more" said to a ringing timer means a minute from now.
-    """
-    now = situation.now
-    run, (least, most) = elapsed(timer, now), window(timer, now)
-    if timer.until_ms is not None:
-        until = max(timer.until_ms, now.wall_ms) + by_ms
-        return events.TimerAdjusted(timer.id, least, most, max(until, now.wall_ms))
-    end = max(run, max(run, most) + by_ms)
-    start_of_window = least + by_ms if run < least else least
-    if least == most:
-        start_of_window = end
-    return events.TimerAdjusted(timer.id, max(0, min(start_of_window, end)), end, extended=extended)
+def _within_a_month(event: events.TimerAdjusted) -> Decision:
+    if event.most_ms > LONGEST:
+        raise Refused("that is longer than a month")
+    return Decision((event,))
 
 
 def _live(situation: Situation, timer_id: str) -> Timer:
