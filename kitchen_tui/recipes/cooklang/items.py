@@ -19,6 +19,9 @@ _INSIDE = re.compile(r"(?:[^{}\\]|\\.)*+\}", re.DOTALL)
 _NOTE = re.compile(r"\((?:[^()\\]|\\.)*+\)", re.DOTALL)
 _PATH = re.compile(r"\.\.?/[^\s@#~{}(),;]*[^\s@#~{}(),;.]")
 
+MOST_PROBLEMS = 100
+"""In one passage; who mends a hundred will see the others then."""
+
 
 class _Found(NamedTuple):
     """What a sign introduces: its parts as written, and where they end."""
@@ -116,7 +119,7 @@ class _Scan:
             return None
         if quantity is not None and not quantity.unit and quantity.least is not None:
             self._problem(
-                "This timer is missing a unit; minutes are assumed.", start, f"Write {{{quantity.text}%minutes}}."
+                "This timer’s missing unit is taken to be minutes.", start, f"Write {{{quantity.text}%minutes}}."
             )
         return Timer(name, quantity, *self.passage.place(start))
 
@@ -173,4 +176,5 @@ class _Scan:
         return unescaped(note[0][1:-1])
 
     def _problem(self, text: str, offset: int, hint: str) -> None:
-        self.problems.append(Problem(text, *self.passage.place(offset), hint))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(text, *self.passage.place(offset), hint))

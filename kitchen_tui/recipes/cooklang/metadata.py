@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import parse_span
 from kitchen_tui.model.recipe import Servings, StatedTime
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
@@ -19,6 +19,7 @@ _SERVINGS = ("servings", "serves", "yield")
 _SOURCE = ("source", "source.name", "source.url", "source.author", "author", "author.name", "author.url")
 _TAGS = ("tags", "tag", "category", "course", "cuisine", "diet")
 _TOTAL = ("time", "duration", "time required", "total time", "time.total")
+_LONGEST_TIME = 100
 
 
 class Head(NamedTuple):
@@ -41,7 +42,7 @@ def head_of(entries: Iterable[Entry], name: str) -> Head:
     servings = _servings(found, uncertain)
     times = _times(found, uncertain)
     title = _first(found, _TITLE) or _title_from(name)
-    description = _first(found, _DESCRIPTION)
+    description = _paragraphs(found, _DESCRIPTION)
     tags = _tags(found)
     source = " · ".join(dict.fromkeys(_text(found.pop(key).value) for key in _SOURCE if key in found))
     notes = tuple(f"{key.replace('.', ' ').capitalize()}: {_text(entry.value)}" for key, entry in found.items())
@@ -62,6 +63,16 @@ def _first(found: dict[str, Entry], keys: Iterable[str]) -> str:
     """The value of the first key that is there, taken out; the others stay."""
     key = next((key for key in keys if key in found), None)
     return _text(found.pop(key).value) if key else ""
+
+
+def _paragraphs(found: dict[str, Entry], keys: Iterable[str]) -> str:
+    """The same, but what stands on several lines stays so."""
+    key = next((key for key in keys if key in found), None)
+    value = found[key].value if key else ""
+    if key is None or not isinstance(value, str):
+        return _first(found, keys)
+    del found[key]
+    return "\n".join(clean_line(line) for line in value.strip().split("\n"))
 
 
 def _text(value: Value) -> str:
@@ -116,9 +127,11 @@ def _time_named(key: str) -> str:
 
 
 def _span(text: str) -> Span | None:
-    if text.isascii() and text.isdecimal() and len(text) < 6:  # a bare number is minutes, say the conventions
-        return Span(int(text) * MINUTE, int(text) * MINUTE)
-    return parse_stated_time(text)
+    """A time as Cooklang's conventions write it ("1h30m"; a bare number is minutes), or as other authors do."""
+    try:
+        return parse_span(text[:_LONGEST_TIME])
+    except ValueError:
+        return parse_stated_time(text)
 
 
 def _tags(found: dict[str, Entry]) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """One list of ingredients from their mentions in the steps: mentions of one name are one ingredient, added up."""
 
-import re
+from collections import Counter
 from fractions import Fraction
 
 from kitchen_tui.model.ingredient import Ingredient, Use
 from kitchen_tui.recipes.cooklang import tree
+from kitchen_tui.recipes.ids import slug
 
 _Key = tuple[str, bool, bool]
 
@@ -33,6 +34,7 @@ class Pantry:
     def __init__(self) -> None:
         self._known: dict[_Key, _Mentions] = {}
         self._ids: set[str] = set()
+        self._counts: Counter[str] = Counter()
 
     def use(self, item: tree.Ingredient) -> Use:
         """What the step takes by this mention."""
@@ -50,11 +52,11 @@ class Pantry:
         return tuple(_ingredient(key, known) for key, known in self._known.items())
 
     def _identity(self, name: str) -> str:
-        slug = re.sub(r"[\W_]+", "-", name.casefold()).strip("-") or "ingredient"
-        identity, count = slug, 1
-        while identity in self._ids:
-            count += 1
-            identity = f"{slug}-{count}"
+        base = slug(name) or "ingredient"
+        self._counts[base] += 1
+        identity = base if self._counts[base] == 1 else f"{base}-{self._counts[base]}"
+        if identity in self._ids:
+            return self._identity(name)
         self._ids.add(identity)
         return identity
 

@@ -12,6 +12,7 @@ from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.cooklang.front_matter import Metadata, front_matter
 from kitchen_tui.recipes.cooklang.items import items_of
 from kitchen_tui.recipes.cooklang.lines import Line, Passage, uncommented
+from kitchen_tui.recipes.cooklang.quantity import unescaped
 from kitchen_tui.recipes.cooklang.tree import Entry, Note, Section, Step, Tree
 from kitchen_tui.recipes.problems import Problem
 
@@ -76,7 +77,7 @@ class _Blocks:
             self._metadata(line)
         elif text.startswith("="):
             self.end_block()
-            self.sections.append((text.strip("=").strip(), [], line.number))
+            self.sections.append((unescaped(text.strip("=")), [], line.number))
         else:
             self._words(line, text.startswith(">"))
 
@@ -118,4 +119,4 @@ def _note(lines: Sequence[Line]) -> Note:
         re.sub(r"\s*>\s?", "", line.text, count=1) if line.text.lstrip().startswith(">") else line.text
         for line in lines
     )
-    return Note("\n".join(words).strip(), lines[0].number)
+    return Note("\n".join(map(unescaped, words)).strip(), lines[0].number)

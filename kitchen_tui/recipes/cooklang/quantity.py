@@ -28,11 +28,16 @@ def quantity_of(inside: str) -> Quantity | None:
 
 def number(text: str) -> Fraction:
     """A number as the pattern above lets it through: "2", "1.5", "1 / 2", "1 1/2"."""
+    if text.isdecimal():
+        return Fraction(int(text))
     return sum((Fraction(part) for part in re.sub(r"\s*/\s*", "/", text).split()), Fraction(0))
 
 
 def parted(text: str, sign: str) -> tuple[str, str]:
     """`text` before and after the first `sign` that no backslash makes plain."""
+    if "\\" not in text:
+        head, _, tail = text.partition(sign)
+        return head, tail
     before = re.match(rf"(?:[^{sign}\\]|\\.|\\$)*+", text, re.DOTALL)
     at = before.end() if before else 0
     return text[:at], text[at + 1 :]
@@ -40,4 +45,4 @@ def parted(text: str, sign: str) -> tuple[str, str]:
 
 def unescaped(text: str) -> str:
     """`text` on one line, its white space folded; a sign after a backslash means itself."""
-    return " ".join(_ESCAPED.sub(r"\1", text).split())
+    return " ".join((_ESCAPED.sub(r"\1", text) if "\\" in text else text).split())

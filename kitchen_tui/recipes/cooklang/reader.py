@@ -14,12 +14,20 @@ from kitchen_tui.recipes.cooklang.parser import parse
 from kitchen_tui.recipes.problems import Problem, Reading
 from kitchen_tui.recipes.step_title import step_title
 
+_MOST_SIGNS = 20_000
+_WORDS_BEFORE = 9
+"""Runs of text and items before a timer, in which to look for what it times."""
+
 
 def read_cooklang(text: str, name: str) -> Reading:
     """The recipe in `text`; `name` is the file's stem and the title of last resort.
 
     Only a file that says nothing at all has no recipe; every other fault is a problem beside one.
     """
+    if sum(map(text.count, "@#~")) > _MOST_SIGNS:
+        return Reading(
+            None, (Problem(f"There are more than {_MOST_SIGNS:,} signs @, # and ~; no recipe has as many."),)
+        )
     parsed = parse(text)
     if not parsed.sections and not parsed.metadata and not parsed.unread:
         hint = "Write the steps as paragraphs, with @ before each ingredient."
@@ -119,7 +127,7 @@ class _Telling:
             self._timer(item)
 
     def _timer(self, timer: tree.Timer) -> None:
-        before = "".join(self.words)
+        before = "".join(self.words[-_WORDS_BEFORE:])
         self.words.append(timers.shown(timer))
         span = timers.span_of(timer.quantity) if timer.quantity else None
         if span is not None:

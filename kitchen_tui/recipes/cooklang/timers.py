@@ -1,18 +1,13 @@
 """The timers that a step's author marked, as timer specs."""
 
-import re
-
 from kitchen_tui.model.duration import parse_span
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.cooklang.tree import Quantity, Timer
+from kitchen_tui.recipes.times.naming import name_of
 
 _LONGEST_TEXT = 40
-_VERB = re.compile(
-    r"\b(bake|blanch|boil|braise|bring|brown|chill|cook|cool|fry|freeze|grill|heat|knead|leave|marinate|mix|poach|"
-    r"preheat|prove|proof|reduce|refrigerate|rest|rise|roast|saute|sauté|sear|shake|simmer|soak|steam|steep|stir|"
-    r"stand|toast|whip|whisk)(?:s|d|ed|ing)?\b",
-    re.IGNORECASE,
-)
+_LOOK_BACK = 200
+"""Characters before a timer in which to look for what it times."""
 
 
 def span_of(quantity: Quantity) -> Span | None:
@@ -39,6 +34,5 @@ def spec_of(timer: Timer, span: Span, identity: str, before: str) -> TimerSpec:
 
 
 def deed(before: str) -> str:
-    """The last thing that these words ask to do: "simmer"; "timer" where they ask nothing that I know."""
-    verbs = _VERB.findall(before)
-    return verbs[-1].lower() if verbs else "timer"
+    """What these words ask to do: "simmer", "rest"."""
+    return name_of("duration", before[-_LOOK_BACK:].lower(), "")

@@ -1,0 +1,99 @@
+"""How single things are spelled in a Cooklang file, so that reading gives back exactly what was written."""
+
+import re
+
+from kitchen_tui.model.ingredient import Ingredient
+from kitchen_tui.model.timer_spec import TimerSpec
+
+_VULGAR = {"¼": "1/4", "½": "1/2", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8"}
+_AMOUNT = re.compile(r"(\d[\d.,/]*(?:\s+\d+/\d+)?(?:\s*[-–]\s*\d[\d.,/]*(?:\s+\d+/\d+)?)?)\s*([^\W\d].*|)", re.DOTALL)
+_COUNTED = re.compile(r"(\d{1,4}) (\S.*)")
+_SAFE_YAML = re.compile(r"[^\W_](?:[\w /().+&'’–·]|,(?= )|:(?=//)|-(?!-))*")
+_YAML_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+_SECOND, _MINUTE, _HOUR = 1000, 60_000, 3_600_000
+
+
+def words(text: str) -> str:
+    """Plain words of a step: signs that would begin an item or a comment get a backslash, line breaks too."""
+    lines = re.sub(r"[\\@#~]|--|\[-", r"\\\g<0>", text).split("\n")
+    return "\\\n".join(line_start(line) for line in lines)
+
+
+def line_start(line: str) -> str:
+    """A line that does not open a section, a note or metadata."""
+    return f"\\{line}" if line[:1] in ("=", ">") else line
+
+
+def heading(name: str) -> str:
+    """A section's name; signs at its ends stay apart from the heading's own."""
+    return re.sub(r"[\\=]|--|\[-", r"\\\g<0>", " ".join(name.split()))
+
+
+def note(text: str) -> str:
+    """A note's paragraph, each of its lines marked."""
+    lines = re.sub(r"\\|--|\[-", r"\\\g<0>", text).split("\n")
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def inside(text: str) -> str:
+    """Words inside a name, braces or brackets."""
+    return re.sub(r"[\\@#~{}()|%]|^[=?&+-]|--|\[-", r"\\\g<0>", " ".join(text.split()))
+
+
+def braces(quantity: str, fixed: bool = False) -> str:
+    """A quantity in braces: "1½ cups" is `{1 1/2%cups}`, "a pinch" is `{a pinch}`."""
+    text = re.sub("[¼½¾⅓⅔⅛]", lambda sign: f" {_VULGAR[sign[0]]}", quantity).strip()
+    match = _AMOUNT.fullmatch(text)
+    value, unit = (match[1], match[2]) if match else (text, "")
+    sign = "=" if fixed and text else ""
+    return f"{{{sign}{inside(value)}{'%' + inside(unit) if unit else ''}}}"
+
+
+def ingredient(item: Ingredient, surface: str, quantity: str, with_note: bool) -> str:
+    """A mention of the ingredient that the step's text calls `surface`."""
+    path, note_text = _path(item)
+    name = path or item.name or item.text
+    modifiers = ("?" if item.optional else "") + ("" if item.listed else "-")
+    alias = (
+        "" if surface == name or (path and surface == name.rstrip("/").rsplit("/", 1)[-1]) else f"|{inside(surface)}"
+    )
+    shown_note = f"({inside(note_text)})" if note_text and with_note else ""
+    return f"@{modifiers}{inside(name)}{alias}{braces(quantity, not item.scales)}{shown_note}"
+
+
+def _path(item: Ingredient) -> tuple[str, str]:
+    """Another recipe's path, which the reader puts first in the note, and the rest of the note."""
+    first, _, rest = item.note.partition("; ")
+    return (first, rest) if first.startswith(("./", "../")) else ("", item.note)
+
+
+def cookware(thing: str, surface: str) -> str:
+    """A mention of cookware; "2 pans" is `#pans{2}`."""
+    counted = _COUNTED.fullmatch(thing)
+    name, quantity = (counted[2], counted[1]) if counted else (thing, "")
+    alias = "" if surface == name else f"|{inside(surface)}"
+    return f"#{inside(name)}{alias}{{{quantity}}}"
+
+
+def timer(spec: TimerSpec, name: str) -> str:
+    """A timer: a window as a range, in the largest unit that is exact; `name` is empty where reading finds it."""
+    sizes = ((_HOUR, "hour"), (_MINUTE, "minute"))
+    exact = (pair for pair in sizes if spec.least_ms % pair[0] == spec.most_ms % pair[0] == 0)
+    size, unit = next(exact, (_SECOND, "second"))
+    ends = dict.fromkeys(f"{end / size:.3f}".rstrip("0").rstrip(".") for end in (spec.least_ms, spec.most_ms))
+    plural = "" if spec.most_ms == size else "s"
+    return f"~{inside(name)}{{{'-'.join(ends)}%{unit}{plural}}}"
+
+
+def timer_as_said(value: str, unit: str, name: str) -> str:
+    """A timer in the words of the step's text: "90 to 120 min" is `{90-120%min}`."""
+    least_to_most = re.sub(r"\s?(?:-|–|—|~|to)\s?", "-", value)
+    return f"~{inside(name)}{{{least_to_most}%{unit}}}"
+
+
+def yaml(text: str, in_list: bool = False) -> str:
+    """A scalar of the front matter, quoted where YAML would read anything but these words."""
+    import json  # only writers need it
+
+    plain = _SAFE_YAML.fullmatch(text) and text.casefold() not in _YAML_WORDS
+    return text if plain and not (in_list and "," in text) else json.dumps(text, ensure_ascii=False)
