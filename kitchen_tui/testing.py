@@ -1,9 +1,10 @@
-"""Doubles for our tests and anybody's: a clock that moves when told, a journal in memory."""
+"""Doubles for our tests and anybody's: a clock that moves when told, a journal in memory, a channel that records."""
 
+from kitchen_tui.alarms.recording import RecordingChannel
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.journal.memory import MemoryJournal
 
-__all__ = ["FakeClock", "MemoryJournal"]
+__all__ = ["FakeClock", "MemoryJournal", "RecordingChannel"]
 
 _TEATIME_MS = 1_790_000_000_000
 

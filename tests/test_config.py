@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kitchen_tui.config import Config, load
@@ -165,6 +165,41 @@ def test_what_is_no_config_file_is_said_and_survived(tmp_path: Path) -> None:
         assert loaded.config == Config()
         assert len(loaded.problems) == 1
         assert sentence in loaded.problems[0]
+
+
+_SCRAPS = st.sampled_from(
+    [
+        "ringer",
+        "alarms",
+        "sound",
+        "keys",
+        "=",
+        ".",
+        "[",
+        "]",
+        "[[",
+        "{",
+        "}",
+        '"',
+        "'''",
+        "true",
+        "1",
+        "\n",
+        ",",
+        "\x1b",
+    ]
+)
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.one_of(_SCRAPS, st.text(max_size=5)), max_size=30).map("".join))
+def test_whatever_stands_in_the_file_is_a_sentence_at_most(tmp_path: Path, text: str) -> None:
+    """Never a crash; every problem names the file, on one line that a terminal can show."""
+    path = tmp_path / "config.toml"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    loaded = load(path, {})
+    assert isinstance(loaded.config, Config)
+    assert all(problem.startswith(str(path)) and problem.isprintable() for problem in loaded.problems)
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_read(tmp_path: Path) -> None:

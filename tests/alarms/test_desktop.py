@@ -4,8 +4,7 @@ import shutil
 import struct
 import subprocess
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.channels.desktop import Desktop
 from tests.alarms.conftest import Put
 from tests.alarms.dbus import CALL, DESTINATION, ERROR, ERROR_NAME, MEMBER, REPLY_TO, RETURN, SENDER, Bus, Message, text
+from tests.alarms.waiting import until
 
 NEEDED = ("dbus-daemon", "notify-send")
 needs_dbus = pytest.mark.skipif(
@@ -93,14 +93,6 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service
 def say(level: Level = "due", late_ms: int = 0, timer: str = "run-1") -> Announcement:
     """An announcement in words that a careless program would take for options or markup."""
     return Announcement(level, "-u low Simmer", "<b>fork</b> & \x1b[31mknife?", late_ms, timer=timer)
-
-
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for another thread."""
-    end = time.monotonic() + 5
-    while not condition():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.005)
 
 
 @needs_dbus

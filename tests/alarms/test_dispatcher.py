@@ -5,9 +5,10 @@ import sys
 import threading
 import time
 
-from kitchen_tui.alarms.announcement import LEVELS, Announcement, Level
-from kitchen_tui.alarms.channel import Channel, UnreachedError
+from kitchen_tui.alarms.announcement import Announcement, Level
+from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.dispatcher import Alarms
+from kitchen_tui.testing import RecordingChannel
 
 
 def say(level: Level, timer: str = "simmer") -> Announcement:
@@ -15,42 +16,18 @@ def say(level: Level, timer: str = "simmer") -> Announcement:
     return Announcement(level, timer, "look", timer=timer)
 
 
-class Recording(Channel):
-    """Keeps what it is told; may be slow or broken."""
-
-    def __init__(self, name: str, levels: tuple[Level, ...] = LEVELS, failure: Exception | None = None) -> None:
-        super().__init__(levels)
-        self.name = name
-        self.failure = failure
-        self.quick = True
-        self.told: list[tuple[Level, str]] = []
-        self.silenced: list[str] = []
-        self.closed = False
-
-    def reach(self, announcement: Announcement) -> str:
-        """Keep it, or fail."""
-        if self.failure:
-            raise self.failure
-        self.told.append((announcement.level, announcement.name))
-        return "kept"
-
-    def silence(self, timer: str) -> None:
-        """Keep it, or fail."""
-        if self.failure:
-            raise self.failure
-        self.silenced.append(timer)
-
-    def close(self) -> None:
-        """Keep it."""
-        self.closed = True
+def heard(channel: RecordingChannel) -> list[tuple[Level, str]]:
+    """What a channel was told, in short."""
+    return [(each.level, each.name) for each in channel.told]
 
 
-class Slow(Recording):
+class Slow(RecordingChannel):
     """Takes until it is let go."""
+
+    quick = False
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.quick = False
         self.let_go = threading.Event()
 
     def reach(self, announcement: Announcement) -> str:
@@ -66,19 +43,19 @@ class Slow(Recording):
 
 def test_each_channel_hears_its_levels_only() -> None:
     """A bell for dues alone hears no check."""
-    bell, screen = Recording("bell", ("due",)), Recording("desktop")
+    bell, screen = RecordingChannel("bell", ("due",)), RecordingChannel("desktop")
     alarms = Alarms([bell, screen], lambda sentence: None)
     alarms.announce([say("check"), say("due")], 0)
-    assert bell.told == [("due", "simmer")]
-    assert sorted(screen.told) == [("check", "simmer"), ("due", "simmer")]
+    assert heard(bell) == [("due", "simmer")]
+    assert sorted(heard(screen)) == [("check", "simmer"), ("due", "simmer")]
 
 
 def test_a_broken_channel_is_said_once_and_costs_no_other() -> None:
     """Whatever it raises, whatever it is asked."""
     said: list[str] = []
-    broken = Recording("sound", failure=UnreachedError("no player", "install one"))
-    worse = Recording("push", failure=RuntimeError("bug"))
-    good = Recording("bell")
+    broken = RecordingChannel("sound", failure=UnreachedError("no player", "install one"))
+    worse = RecordingChannel("push", failure=RuntimeError("bug"))
+    good = RecordingChannel("bell")
     alarms = Alarms([broken, worse, good], said.append)
     for second in range(3):
         alarms.announce([say("due")], second * 1000)
@@ -90,7 +67,7 @@ def test_a_broken_channel_is_said_once_and_costs_no_other() -> None:
 
 def test_a_slow_channel_blocks_neither_the_caller_nor_the_others() -> None:
     """The one that hangs is waited for by its own thread alone."""
-    slow, good = Slow("command"), Recording("bell")
+    slow, good = Slow("command"), RecordingChannel("bell")
     alarms = Alarms([slow, good], lambda sentence: None)
     began = time.monotonic()
     alarms.announce([say("due", str(number)) for number in range(8)], 0)
@@ -115,29 +92,29 @@ def test_closing_waits_a_moment_and_then_stops_what_hangs() -> None:
 
 def test_ringing_again_reaches_only_what_sounds() -> None:
     """A program, the phone and the desktop were told; the bell rings on."""
-    bell, command = Recording("bell"), Recording("command")
+    bell, command = RecordingChannel("bell"), RecordingChannel("command")
     bell.repeats = True
     alarms = Alarms([bell, command], lambda sentence: None)
     alarms.announce([say("due")], 0)
     alarms.ring(say("due"))
     alarms.ring(say("escalated"))
-    assert [level for level, _ in bell.told] == ["due", "due", "escalated"]
-    assert [level for level, _ in command.told] == ["due"]
+    assert [level for level, _ in heard(bell)] == ["due", "due", "escalated"]
+    assert [level for level, _ in heard(command)] == ["due"]
 
 
 def test_noise_is_folded_but_a_program_gets_every_event() -> None:
     """Five checks at once: one for the ear, five for the program; an answered one that waited is not told later."""
-    bell, command = Recording("bell"), Recording("command")
+    bell, command = RecordingChannel("bell"), RecordingChannel("command")
     command.merges = False
     alarms = Alarms([bell, command], lambda sentence: None)
     alarms.announce([say("check", name) for name in "abcde"], 0)
-    assert [name for _, name in bell.told] == ["5 timers"]
-    assert [name for _, name in command.told] == list("abcde")
+    assert [name for _, name in heard(bell)] == ["5 timers"]
+    assert [name for _, name in heard(command)] == list("abcde")
     alarms.announce([say("check", name) for name in "fg"], 1000)
     alarms.announce([say("check", "h")], 2000)
     alarms.silence("h")
     alarms.announce((), 61_000)
-    assert [name for _, name in bell.told] == ["5 timers", "f", "g"]
+    assert [name for _, name in heard(bell)] == ["5 timers", "f", "g"]
     assert len(command.told) == 8
 
 
@@ -149,7 +126,7 @@ def test_getting_ready_happens_beside_and_its_failure_is_said() -> None:
             raise UnreachedError("the folder takes no file")
 
     said: list[str] = []
-    alarms = Alarms([Unready("sound"), Recording("bell")], said.append)
+    alarms = Alarms([Unready("sound"), RecordingChannel("bell")], said.append)
     alarms.prepare()
     alarms.close()
     assert said == ["No sound: the folder takes no file"]

@@ -4,23 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from kitchen_tui.alarms.inhibit import Inhibitor
 from tests.alarms.conftest import Put
+from tests.alarms.waiting import until
 
 # Stands for the real one: notes how it was called and that it ended, and runs the command it is given.
 _STAND_IN = 'echo "$@" >>{log}; while [ "${{1#--}}" != "$1" ]; do shift; done; "$@"; echo released >>{log}'
-
-
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for another process."""
-    end = time.monotonic() + 5
-    while not condition():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.005)
 
 
 def test_it_holds_once_until_it_is_released(put: Put, tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 import os
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.channels.sound import Sound
 from tests.alarms.conftest import Put
 from tests.alarms.measure import measured
+from tests.alarms.waiting import until
 
 
 def say(level: Level, timer: str = "simmer") -> Announcement:
@@ -23,14 +22,6 @@ def say(level: Level, timer: str = "simmer") -> Announcement:
 def sound(folder: Path, cache: str = "cache") -> Sound:
     """A channel that makes its files in this folder."""
     return Sound(LEVELS, folder / cache, 70, 880)
-
-
-def until(condition: Callable[[], bool], within_s: float = 5) -> None:
-    """Wait for something that another process does."""
-    end = time.monotonic() + within_s
-    while not condition():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.005)
 
 
 def test_the_first_player_that_is_there_plays_the_file(put: Put, tmp_path: Path) -> None:

@@ -3,8 +3,6 @@
 import shutil
 import subprocess
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from kitchen_tui.alarms.announcement import LEVELS, Announcement
 from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.channels.speech import Speech, sentence
 from tests.alarms.conftest import Put
+from tests.alarms.waiting import until
 
 ESPEAK, SOX = shutil.which("espeak-ng"), shutil.which("sox")
 
@@ -20,14 +19,6 @@ ESPEAK, SOX = shutil.which("espeak-ng"), shutil.which("sox")
 def say(timer: str = "simmer", text: str = "is the belly fork-tender?") -> Announcement:
     """A reminder: its notes are short to wait for."""
     return Announcement("warning", timer.title(), text, timer=timer)
-
-
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for another process."""
-    end = time.monotonic() + 5
-    while not condition():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.005)
 
 
 def test_the_sentence_is_name_and_deed() -> None:

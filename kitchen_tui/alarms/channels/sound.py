@@ -45,7 +45,7 @@ class Sound(Channel):
                 self._player.stop()
         try:
             player = self._player.play(str(file), wanted=lambda: self._now is announcement)
-            return f"played by {player}"
+            return f"played by {player}" if self._volume else f"played by {player}, but the volume is 0"
         finally:
             with self._lock:
                 if self._now is announcement:
