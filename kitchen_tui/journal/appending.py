@@ -39,7 +39,7 @@ class Appender:
                 self._transaction(connection, batch)
                 self._fold_log(connection)
         except Exception as error:
-            self._is_suspect = file.is_damage(error) or self._is_oddly_read_only(error)
+            self._is_suspect = file.is_damage(error) or file.is_read_only(error)
             self.close()
             raise
         self._last_tried = None
@@ -88,11 +88,6 @@ class Appender:
         with suppress(OSError, sqlite3.OperationalError):  # the batch is safe in the log; the next one tries again
             if os.stat(f"{self._path}-wal").st_size > _LOG_BYTES:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def _is_oddly_read_only(self, error: Exception) -> bool:
-        """A flipped bit in its header makes SQLite call a file read-only that is not."""
-        code = getattr(error, "sqlite_errorcode", 0)
-        return code == sqlite3.SQLITE_READONLY and os.access(self._path, os.W_OK)
 
 
 def tail(connection: sqlite3.Connection) -> tuple[int, rows.Open]:

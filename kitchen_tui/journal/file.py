@@ -33,6 +33,11 @@ def is_damage(error: Exception) -> bool:
     return isinstance(error, sqlite3.DatabaseError) and code is not None and code & 0xFF in _DAMAGE
 
 
+def is_read_only(error: Exception) -> bool:
+    """Whether SQLite says that the journal may only be read."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
+
+
 def look(path: Path) -> State:
     """What is there, by reading only. Raises JournalNewerError, or OSError or sqlite3.Error if it cannot be read."""
     try:
@@ -68,10 +73,12 @@ def _state(connection: sqlite3.Connection) -> State:
 
 def connect_to_look(path: Path, alone: bool = False) -> sqlite3.Connection:
     """A connection that changes nothing. Without a write-ahead log, or to look at the file `alone`, it does not even
-    lock: a file nobody writes to needs none."""
+    lock: a file nobody writes to needs none. Texts come as bytes, for they may not be texts any more."""
     alone = alone or not Path(f"{path}-wal").exists()
     uri = path.absolute().as_uri() + ("?mode=ro&immutable=1" if alone else "?mode=ro")
-    return sqlite3.connect(uri, uri=True, isolation_level=None)
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    connection.text_factory = bytes
+    return connection
 
 
 def connect(path: Path, wait_s: float) -> sqlite3.Connection:

@@ -38,7 +38,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_schema_1,)
 """Step n takes a journal from schema n - 1 to schema n."""
 
 SCHEMA = len(MIGRATIONS)
-TEXTS = {EVENTS, THRESHOLDS}
+TEXTS = {EVENTS.encode(), THRESHOLDS.encode()}
 """The current schema exactly as SQLite keeps it: if one of these texts reads otherwise, it is damaged."""
 
 

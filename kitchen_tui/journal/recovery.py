@@ -16,6 +16,9 @@ from kitchen_tui.journal.file import State
 _SMALLEST_ROW = 64
 """Bytes of a row with a single letter in each column: no file holds more rows than its size over this."""
 
+_NAMES = f"at{''.join(f', c{n}' for n in range(rows.WIDTH))}"
+"""Names of our own for the rowid and the columns: theirs may be damaged. A table of another width is not ours."""
+
 
 def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
     """See to it that a sound journal of our schema is at `path`; return a sentence if one had to be recovered.
@@ -28,7 +31,7 @@ def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
         if file.complete(path).exists():
             _exchange(path, wall_ms)
         state = file.look(path)
-        if state is State.SOUND and is_suspect and examine(path):
+        if state is State.SOUND and is_suspect and (examine(path) or _refuses_writes(path)):
             state = State.DAMAGED
         if state is State.DAMAGED:
             return _recover(path, wall_ms)
@@ -45,12 +48,24 @@ def examine(path: Path) -> list[str]:
     """What SQLite finds wrong in the structure of the file; nothing if it is sound."""
     try:
         with closing(file.connect_to_look(path)) as connection:
-            found = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(20)")]
+            found = [line.decode(errors="replace") for (line,) in connection.execute("PRAGMA integrity_check(20)")]
     except sqlite3.DatabaseError as error:
         if not file.is_damage(error):
             raise
         return [str(error)]
     return [] if found == ["ok"] else found
+
+
+def _refuses_writes(path: Path) -> bool:
+    """A flipped bit in its header makes SQLite call a file read-only that is not."""
+    try:
+        with closing(file.connect(path, wait_s=1.0)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(f"PRAGMA user_version = {migrations.SCHEMA}")
+            connection.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        return file.is_read_only(error) and os.access(path, os.W_OK)
+    return False
 
 
 def salvage(path: Path) -> list[rows.Row]:
@@ -62,7 +77,6 @@ def salvage(path: Path) -> list[rows.Row]:
     has_log = Path(f"{path}-wal").exists()
     for alone in (True, False) if has_log else (True,):
         with suppress(sqlite3.Error), closing(file.connect_to_look(path, alone)) as connection:
-            connection.text_factory = bytes
             for table in _tables(connection):
                 found |= _sound_rows(connection, table, path.stat().st_size // _SMALLEST_ROW)
     kept = [found[sequence] for sequence in sorted(found)]
@@ -73,19 +87,22 @@ def salvage(path: Path) -> list[rows.Row]:
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
     """Every table, quoted: a flipped bit may have renamed ours."""
-    names = [name.decode() for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    names = [
+        name.decode(errors="replace")
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    ]
     return ['"{}"'.format(name.replace('"', '""')) for name in names]
 
 
 def _sound_rows(connection: sqlite3.Connection, table: str, most: int) -> dict[int, rows.Row]:
     """From the front; if a bad page stops that, from the back, and whatever may lie between by its number."""
-    query = f"SELECT rowid, * FROM {table}"  # noqa: S608 - a quoted name
+    query = f"WITH kept({_NAMES}) AS (SELECT rowid, * FROM {table}) SELECT * FROM kept"  # noqa: S608 - a quoted name
     found: dict[int, rows.Row] = {}
-    if not _gather(connection, f"{query} ORDER BY rowid", found):
-        _gather(connection, f"{query} ORDER BY rowid DESC", found)
+    if not _gather(connection, f"{query} ORDER BY at", found):
+        _gather(connection, f"{query} ORDER BY at DESC", found)
         for sequence in range(1, max(found, default=0) + most):
             if sequence not in found:
-                _gather(connection, f"{query} WHERE rowid = {sequence}", found)
+                _gather(connection, f"{query} WHERE at = {sequence}", found)
     return found
 
 
@@ -95,7 +112,7 @@ def _gather(connection: sqlite3.Connection, query: str, found: dict[int, rows.Ro
     try:
         for rowid, *values in connection.execute(query):
             row = (rowid, *values[1:])
-            if len(row) == rows.WIDTH and rows.is_sound(row):
+            if rows.is_sound(row):
                 found[rowid] = row
     except sqlite3.Error:
         return False

@@ -1,0 +1,296 @@
+"""Whatever lies where the journal should be: the app starts, says what happened, and nothing of it is deleted."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.cooking.record import VERSION
+from kitchen_tui.journal import migrations, recovery, rows
+from kitchen_tui.journal.protocol import JournalNewerError
+from kitchen_tui.journal.sqlite import SqliteJournal
+from tests.journal.damage import COUNT, copied, killed, log_of, opened_after, records, stopped
+from tests.journal.making import opened, record, said
+
+NOON_MS = 1_790_000_000_000
+ASIDE = "journal.damaged-20260921-141320.sqlite3"
+
+
+def directory(path: Path) -> None:
+    path.mkdir()
+    (path / "keep").write_text("me")
+
+
+def not_ours(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE wine (year INTEGER)")
+
+
+@pytest.mark.parametrize(
+    "lay",
+    [
+        pytest.param(lambda path: path.touch(), id="empty"),
+        pytest.param(lambda path: path.write_text("dear diary, " * 999), id="not SQLite"),
+        pytest.param(not_ours, id="somebody else's"),
+        pytest.param(directory, id="a directory"),
+    ],
+)
+def test_what_is_no_journal_is_set_aside_whole_and_a_new_one_begun(
+    lay: Callable[[Path], object], tmp_path: Path
+) -> None:
+    path = tmp_path / "journal.sqlite3"
+    lay(path)
+    before = path.is_dir() or path.read_bytes()
+    journal = SqliteJournal(path, lambda: NOON_MS)
+    assert journal.open_session() is None
+    assert journal.recovered == f"The journal could not be read. It was set aside as {ASIDE}, and a new one was begun."
+    journal.submit([opened()])
+    journal.flush(5)
+    journal.close(5)
+    aside = tmp_path / ASIDE
+    assert (aside.is_dir() or aside.read_bytes()) == before
+    assert opened_after_of(path, "s1") == [opened()]
+
+
+def opened_after_of(path: Path, session: str) -> list[object]:
+    journal = SqliteJournal(path, lambda: NOON_MS)
+    found: list[object] = [*said(journal.read(session))]
+    journal.close(1)
+    return found
+
+
+def test_a_second_damaged_journal_of_the_same_second_gets_its_own_name(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    for _ in range(3):
+        path.write_text("no journal")
+        opened_after(path)
+    names = {each.name for each in tmp_path.iterdir() if "damaged" in each.name}
+    assert names == {ASIDE, ASIDE.replace(".sqlite3", "-2.sqlite3"), ASIDE.replace(".sqlite3", "-3.sqlite3")}
+
+
+def test_a_damaged_journal_goes_aside_with_its_log(tmp_path: Path) -> None:
+    path = killed_and_spoiled(tmp_path)
+    before = path.read_bytes(), log_of(path).read_bytes()
+    found, sentence = opened_after(path)
+    aside = path.with_name(ASIDE)
+    assert (aside.read_bytes(), log_of(aside).read_bytes()) == before
+    assert len(found) == COUNT
+    assert (
+        sentence
+        == f"The journal was damaged: {COUNT} events were recovered. The damaged file was set aside as {ASIDE}."
+    )
+
+
+def spoil_header(path: Path) -> None:
+    """Make the application number of a journal wrong."""
+    content = bytearray(path.read_bytes())
+    content[69] ^= 0xFF
+    path.write_bytes(content)
+
+
+def killed_and_spoiled(folder: Path) -> Path:
+    """A journal as a kill leaves it, with a wrong application number in its log."""
+    path = killed(folder)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA application_id = 7")
+        return copied(path, folder / "spoiled")
+
+
+def spoil_payload(path: Path, number: int) -> None:
+    """Change a letter of one record in the file, as a failing disk might."""
+    content = path.read_bytes()
+    mark = f"record-{number:03}-says-so".encode()
+    assert content.count(mark) == 1
+    path.write_bytes(content.replace(mark, mark.replace(b"says", b"sags")))
+
+
+@pytest.mark.parametrize("number", [5, 31, 45, COUNT])
+def test_a_damaged_row_in_a_sound_file_is_skipped_and_said(number: int, tmp_path: Path) -> None:
+    path = stopped(tmp_path)
+    spoil_payload(path, number)
+    found, sentence = opened_after(path)
+    assert [each.sequence for each in found] == [n for n in range(1, COUNT + 1) if n != number]
+    assert sentence == "1 event in the journal could not be read and had to be skipped."
+    assert not path.with_name(ASIDE).exists()
+
+
+def test_writing_goes_on_after_a_damaged_last_row(tmp_path: Path) -> None:
+    path = stopped(tmp_path)
+    spoil_payload(path, COUNT)
+    journal = SqliteJournal(path, lambda: NOON_MS)
+    journal.submit([record("now", number=99)])
+    journal.flush(5)
+    assert journal.open_session() == "now"
+    assert journal.read("now")[-1].sequence == COUNT + 1
+    journal.close(5)
+
+
+def everything_in(folder: Path) -> dict[str, bytes]:
+    return {part.name: part.read_bytes() for part in folder.iterdir() if part.is_file()}
+
+
+@pytest.mark.parametrize("has_log", [False, True])
+def test_a_newer_schema_is_refused_and_nothing_is_touched(has_log: bool, tmp_path: Path) -> None:
+    path = stopped(tmp_path)
+    newer = migrations.SCHEMA + 1
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA user_version = {newer}")
+        connection.execute(f"PRAGMA application_id = {migrations.application_id(newer)}")
+        dead = copied(path, tmp_path / "dead")
+    path = dead if has_log else path
+    assert log_of(path).exists() == has_log
+    before = everything_in(path.parent)
+    with pytest.raises(JournalNewerError, match="written by a newer kitchen-tui"):
+        SqliteJournal(path, lambda: NOON_MS)
+    after = everything_in(path.parent)
+    after.pop("journal.sqlite3-shm", None)  # where SQLite keeps its locks; nothing of the journal is in it
+    assert after == before
+
+
+def test_an_event_of_a_newer_version_is_refused_even_while_recovering(tmp_path: Path) -> None:
+    path = stopped(tmp_path)
+    newer = rows.seal(COUNT + 1, rows.body(record("now", number=99, version=VERSION + 1)), rows.Open("now", 31))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(rows.INSERT, newer)
+    journal = SqliteJournal(path, lambda: NOON_MS)
+    with pytest.raises(JournalNewerError, match="events of version 2"):
+        journal.read("now")
+    journal.close(1)
+    spoil_header(path)
+    before = path.read_bytes()
+    with pytest.raises(JournalNewerError, match="Nothing was touched"):
+        SqliteJournal(path, lambda: NOON_MS)
+    assert path.read_bytes() == before
+    assert not path.with_name(ASIDE).exists()
+
+
+@pytest.mark.parametrize("step", range(1, 7))
+def test_a_recovery_killed_at_any_step_is_finished_by_the_next_start(
+    step: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = killed_and_spoiled(tmp_path)
+    calls = 0
+    real = os.replace
+
+    def dies(*names: Path) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == step:
+            raise KeyboardInterrupt
+        real(*names)
+
+    monkeypatch.setattr(os, "replace", dies)
+    if step <= 5:
+        with pytest.raises(KeyboardInterrupt):
+            SqliteJournal(path, lambda: NOON_MS)
+    monkeypatch.setattr(os, "replace", real)
+    found, _ = opened_after(path)
+    assert [each.sequence for each in found] == list(range(1, COUNT + 1))
+    assert opened_after(path) == (found, "")
+    assert sum(ASIDE.split(".")[1] in each.name and each.suffix == ".sqlite3" for each in path.parent.iterdir()) >= 1
+
+
+def test_several_starts_at_once_recover_once(tmp_path: Path) -> None:
+    path = stopped(tmp_path)
+    spoil_header(path)
+    answers: list[tuple[int, str]] = []
+
+    def start() -> None:
+        found, sentence = opened_after(path)
+        answers.append((len(found), sentence))
+
+    threads = [threading.Thread(target=start) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [count for count, _ in answers] == [COUNT] * 6
+    assert sum(bool(sentence) for _, sentence in answers) == 1
+    assert sum("damaged" in each.name for each in tmp_path.iterdir()) == 1
+
+
+def test_a_log_left_behind_by_a_deleted_journal_never_meets_the_new_one(tmp_path: Path) -> None:
+    path = killed(tmp_path)
+    path.unlink()
+    journal = SqliteJournal(path, lambda: NOON_MS)
+    journal.submit([opened()])
+    journal.flush(5)
+    assert said(journal.read("s1")) == [opened()]
+    assert journal.read("now") == []
+    journal.close(5)
+    assert log_of(path.with_name(ASIDE)).exists()
+
+
+def test_a_journal_replaced_while_we_run_is_followed_to_its_new_file(tmp_path: Path) -> None:
+    path = stopped(tmp_path)
+    ours, other = SqliteJournal(path, lambda: NOON_MS), SqliteJournal(path, lambda: NOON_MS)
+    ours.follow("now", COUNT)
+    ours.submit([record("now", number=70)])
+    ours.flush(5)
+    assert len(ours.arrived()) == 1
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA application_id = 7")
+    assert recovery.make_ready(path, NOON_MS) != ""
+    ours.submit([record("now", number=71)])
+    other.submit([record("now", number=72)])
+    ours.flush(5)
+    other.flush(5)
+    assert {each.payload["n"] for each in ours.arrived()} == {71, 72}
+    assert len(other.read("now")) == len([r for r in records() if r.session == "now"]) + 3
+    ours.close(5)
+    other.close(5)
+
+
+def test_damage_met_while_reading_is_recovered_on_the_spot(tmp_path: Path) -> None:
+    path = stopped(tmp_path)
+    content = bytearray(path.read_bytes())
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = (
+            connection.execute(
+                "SELECT pageno FROM dbstat WHERE name = 'events' AND pagetype = 'leaf' ORDER BY path LIMIT 1"
+            ).fetchone()
+            if _has_dbstat(connection)
+            else (4,)
+        )
+    content[(page - 1) * 4096] = 0
+    path.write_bytes(content)
+    found, sentence = opened_after(path)
+    assert "The journal was damaged" in sentence
+    assert {each.session for each in found} >= {"now"}
+
+
+def _has_dbstat(connection: sqlite3.Connection) -> bool:
+    return ("ENABLE_DBSTAT_VTAB",) in connection.execute("PRAGMA compile_options").fetchall()
+
+
+def test_a_header_that_makes_sqlite_call_the_file_read_only_is_damage(tmp_path: Path) -> None:
+    path = stopped(tmp_path)
+    content = bytearray(path.read_bytes())
+    content[18] = 6
+    path.write_bytes(content)
+    journal = SqliteJournal(path, lambda: NOON_MS)
+    journal.submit([record("now", number=99)])
+    journal.flush(5)
+    assert len(journal.read("now")) == len([r for r in records() if r.session == "now"]) + 1
+    journal.close(5)
+
+
+def test_a_damaged_journal_in_a_folder_that_cannot_be_written_is_read_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = stopped(tmp_path)
+    spoil_header(path)
+
+    def refuse(*_: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(recovery, "make_ready", refuse)
+    found, sentence = opened_after(path)
+    assert len(found) == COUNT
+    assert sentence == ""
+    monkeypatch.undo()
+    assert opened_after(path)[0] == found
