@@ -4,7 +4,7 @@ import pytest
 
 from kitchen_tui.alarms.terminals import Abilities, abilities
 
-TMUX = {"TMUX": "/tmp/tmux-0/default,1,0", "TERM": "tmux-256color"}  # noqa: S108 (a value tmux sets; nothing is opened)
+TMUX = {"TMUX": "socket,1,0", "TERM": "tmux-256color"}
 
 
 @pytest.mark.parametrize(
