@@ -29,10 +29,7 @@ def test_text_is_read(tmp_path: Path) -> None:
 def test_a_missing_file(tmp_path: Path) -> None:
     """A name that is not there, and one that no file can have."""
     assert "no such file" in _refused(tmp_path / "none.yaml")[0]
-    assert (
-        "no such file" in _refused(_file(tmp_path, b"") / "none.yaml")[0]
-        or "cannot be read" in _refused(tmp_path / "soup.yaml" / "none.yaml")[0]
-    )
+    assert "cannot be read" in _refused(_file(tmp_path, b"") / "none.yaml")[0]
     assert "cannot be read" in _refused(tmp_path / ("a" * 5000))[0]
     assert "cannot be read" in _refused(tmp_path / "a\0b")[0]
 
@@ -51,7 +48,7 @@ def test_another_encoding(tmp_path: Path) -> None:
     """The first byte that is wrong is named by line and column, counted in characters."""
     text, line, column = _refused(_file(tmp_path, "title: a\n  - crème brûlée: é".encode() + b" \xe9t\xe9"))
     assert "no UTF-8" in text
-    assert (line, column) == (2, 22)
+    assert (line, column) == (2, 21)
 
 
 def test_too_large(tmp_path: Path) -> None:
