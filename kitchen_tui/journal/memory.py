@@ -34,6 +34,10 @@ class MemoryJournal:
         self._save()
         return [record for record in self.store[after:] if record.session == session]
 
+    def everything(self) -> list[Record]:
+        self._save()
+        return [*self.store]
+
     def sessions(self) -> list[SessionRow]:
         self._save()
         rows: dict[str, SessionRow] = {}

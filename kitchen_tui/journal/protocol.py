@@ -58,6 +58,10 @@ class Journal(Protocol):
         """The durable records of a session with a sequence above `after`, in order."""
         ...
 
+    def everything(self) -> list[Record]:
+        """Every durable record of every session, in the journal's order."""
+        ...
+
     def sessions(self) -> list[SessionRow]:
         """All sessions, newest first."""
         ...

@@ -38,6 +38,9 @@ class SqliteJournal:
     def read(self, session: str, after: int = 0) -> list[Record]:
         return [rows.record_of(row) for row in self._reader.session(session, after)]
 
+    def everything(self) -> list[Record]:
+        return [rows.record_of(row) for row in self._reader.after(0)]
+
     def sessions(self) -> list[SessionRow]:
         listed: dict[str, SessionRow] = {}
         for record in map(rows.record_of, self._reader.marks()):

@@ -1,0 +1,72 @@
+"""Every old schema comes up to the present one, all steps or none."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from kitchen_tui.journal import migrations
+
+
+@pytest.fixture
+def empty() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        yield connection
+
+
+def told(connection: sqlite3.Connection) -> tuple[int, int, set[bytes]]:
+    """What a database says of itself: schema, application, and its texts."""
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    return schema, application, {text.encode() for (text,) in connection.execute("SELECT sql FROM sqlite_master")}
+
+
+def test_from_nothing_every_step_leads_to_the_present_schema(empty: sqlite3.Connection) -> None:
+    migrations.migrate(empty)
+    assert told(empty) == (migrations.SCHEMA, migrations.application_id(migrations.SCHEMA), migrations.TEXTS)
+
+
+def test_the_present_schema_stays_as_it_is(empty: sqlite3.Connection) -> None:
+    migrations.migrate(empty)
+    before = told(empty)
+    migrations.migrate(empty)
+    assert told(empty) == before
+
+
+def test_a_later_step_runs_on_what_earlier_ones_left_and_runs_once(
+    empty: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrations.migrate(empty)
+    steps = (*migrations.MIGRATIONS, lambda connection: connection.execute("ALTER TABLE events ADD COLUMN heard"))
+    monkeypatch.setattr(migrations, "MIGRATIONS", steps)
+    monkeypatch.setattr(migrations, "SCHEMA", len(steps))
+    migrations.migrate(empty)
+    migrations.migrate(empty)
+    schema, application, texts = told(empty)
+    assert (schema, application) == (len(steps), migrations.application_id(len(steps)))
+    assert any(b"heard" in text for text in texts)
+
+
+def test_a_step_that_fails_leaves_everything_as_it_was(
+    empty: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrations.migrate(empty)
+    before = told(empty)
+
+    def half_done(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE half (done INTEGER)")
+        connection.execute("CREATE TABLE events (again INTEGER)")
+
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, half_done))
+    with pytest.raises(sqlite3.OperationalError, match="already exists"):
+        migrations.migrate(empty)
+    empty.execute("ROLLBACK")
+    assert told(empty) == before
+
+
+def test_no_flipped_bit_turns_one_schema_into_another() -> None:
+    schema, application = migrations.SCHEMA, migrations.application_id(migrations.SCHEMA)
+    for bit in range(31):
+        assert migrations.application_id(schema ^ 1 << bit) != application
+        assert migrations.application_id(schema) != application ^ 1 << bit
