@@ -63,7 +63,7 @@ def test_a_slip_of_the_keys_is_read(at: int, typed: str) -> None:
 
 
 def test_a_file_cut_off_anywhere_is_read() -> None:
-    """At every seventeenth character, which meets every part of every kind of line; none takes a quarter of a second."""
+    """At every seventeenth character, so in every kind of line; none takes a quarter of a second."""
     for end in range(0, len(BELLY), 17):
         started = time.perf_counter()
         assert _sound(read_yaml(BELLY[:end], "belly"))
