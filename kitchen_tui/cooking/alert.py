@@ -61,12 +61,16 @@ DEFAULT_RULES = Rules()
 
 
 class Alert(NamedTuple):
-    """The alert of one timer. `late_ms` is how long ago its threshold was crossed; `question` is its open check."""
+    """The alert of one timer. `late_ms` is how long ago its threshold was crossed; `question` is its open check.
+
+    `others` are what else of the timer asks for attention just now; they are silenced with it.
+    """
 
     state: AlertState
     threshold: Threshold | None = None
     late_ms: int = 0
     question: Threshold | None = None
+    others: tuple[Threshold, ...] = ()
 
 
 QUIET = Alert("quiet")
@@ -105,11 +109,11 @@ def _attention(timer: Timer, crossed: list[Threshold], question: Threshold | Non
     recent = [each for each in crossed if run - each.at_ms < rules.attention_ms and each.kind != "check"]
     if question:
         recent.append(question)
-    heard = [each for each in recent if each.key not in timer.acknowledged]
-    if not heard:
+    unheard = [each for each in recent if each.key not in timer.acknowledged]
+    if not unheard:
         return Alert("quiet", question=question)
-    latest = min(heard, key=lambda each: (RANK[each.kind], -each.at_ms))
-    return Alert("attention", latest, run - latest.at_ms, question)
+    first, *others = sorted(unheard, key=lambda each: (RANK[each.kind], -each.at_ms))
+    return Alert("attention", first, run - first.at_ms, question, tuple(others))
 
 
 def order(alert: Alert, timer: Timer) -> tuple[int, int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kitchen_tui.cooking import events, timer_apply
-from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.instant import Instant, moved
 from kitchen_tui.cooking.session import Dish, Session
 from kitchen_tui.cooking.timer import TRANSITIONS, Timer, remaining
 
@@ -98,7 +98,7 @@ def _timer_started(session: Session, event: events.TimerStarted, at: Instant) ->
         step=event.step,
         slot=_free_slot(session),
         state=TRANSITIONS["idle", "start"],
-        started=at,
+        started=moved(at, -event.elapsed_ms),
         since=at,
         elapsed_ms=event.elapsed_ms,
         least_ms=event.spec.least_ms,

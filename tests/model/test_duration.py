@@ -111,10 +111,9 @@ def test_any_text_is_a_sane_span_or_refused(text: str) -> None:
     """Nothing a cook or a recipe can write does anything else."""
     try:
         span = parse_span(text)
-    except DurationError as error:
-        assert len(str(error)) < 400
-    else:
-        assert 0 < span.least_ms <= span.most_ms <= LONGEST
+    except DurationError:
+        return
+    assert 0 < span.least_ms <= span.most_ms <= LONGEST
 
 
 @given(st.integers(1, LONGEST // SECOND - 1))

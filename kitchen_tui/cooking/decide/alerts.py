@@ -24,24 +24,24 @@ def _alerts(situation: Situation) -> list[tuple[Timer, Alert]]:
     return sorted(found, key=lambda pair: order(pair[1], pair[0]))
 
 
-def _audible(situation: Situation) -> Iterator[tuple[Timer, Threshold]]:
-    """What can be acknowledged, most urgent first: what rings, then what only asks for attention."""
+def _acknowledged(situation: Situation) -> Iterator[tuple[events.AlertAcknowledged, ...]]:
+    """For each timer that can be silenced, most urgent first: of what rings the due, else all that asks for attention."""
     for timer, alert in _alerts(situation):
         if alert.threshold and (alert.state == "attention" or (alert.state, "acknowledge") in TRANSITIONS):
-            yield timer, alert.threshold
+            yield tuple(events.AlertAcknowledged(timer.id, each.key) for each in (alert.threshold, *alert.others))
 
 
 def acknowledge(situation: Situation, command: commands.Acknowledge) -> Decision:
     """The most urgent alert, or that of one timer; only that."""
-    for timer, threshold in _audible(situation):
-        if command.timer in (None, timer.id):
-            return Decision((events.AlertAcknowledged(timer.id, threshold.key),))
+    for heard in _acknowledged(situation):
+        if command.timer in (None, heard[0].timer):
+            return Decision(heard)
     raise Refused("nothing is ringing")
 
 
 def acknowledge_all(situation: Situation, command: commands.AcknowledgeAll) -> Decision:
     """All of them at once."""
-    heard = tuple(events.AlertAcknowledged(timer.id, threshold.key) for timer, threshold in _audible(situation))
+    heard = tuple(event for each in _acknowledged(situation) for event in each)
     if not heard:
         raise Refused("nothing is ringing")
     return Decision(heard)

@@ -1,0 +1,137 @@
+"""Answering, silencing, snoozing: one key, one effect."""
+
+import pytest
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.alert import DEFAULT_RULES, alert_of
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.timer_spec import Span
+from tests.cooking.making import BELLY, Stove, said
+from tests.cooking.test_decide_timers import FIVE, refused
+
+
+@pytest.fixture
+def stove() -> Stove:
+    """Simmer and two timers of five minutes."""
+    one = Stove()
+    for command in (do.StartDish(BELLY), do.StartTimer("simmer"), do.StartTimer("blanch"), do.AddTimer("eggs", FIVE)):
+        one.kitchen.execute(command)
+    return one
+
+
+def states(stove: Stove) -> dict[str, str]:
+    now = stove.kitchen.now()
+    return {each.name: alert_of(each, now, DEFAULT_RULES).state for each in stove.kitchen.session.alive}
+
+
+def test_acknowledge_the_most_urgent_only_that(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    refused(stove, do.Acknowledge(), "nothing is ringing")
+    refused(stove, do.AcknowledgeAll(), "nothing is ringing")
+    stove.wait(5 * MINUTE)
+    before = stove.kitchen.session.timers
+    run(do.Acknowledge())
+    assert states(stove) == {"simmer": "quiet", "blanch": "acknowledged", "eggs": "ringing"}
+    blanch = stove.timer("blanch")
+    assert blanch == before[blanch.id]._replace(acknowledged=blanch.acknowledged)
+    refused(stove, do.Acknowledge(blanch.id), "nothing is ringing")
+    run(do.Acknowledge(stove.timer("eggs").id))
+    refused(stove, do.Acknowledge(), "nothing is ringing")
+
+
+def test_acknowledge_all_takes_the_questions_with_it(stove: Stove) -> None:
+    stove.wait(90 * MINUTE)
+    assert states(stove) == {"simmer": "attention", "blanch": "ringing", "eggs": "ringing"}
+    stove.kitchen.execute(do.AcknowledgeAll())
+    assert states(stove) == {"simmer": "quiet", "blanch": "acknowledged", "eggs": "acknowledged"}
+    assert stove.wait(MINUTE) == []
+
+
+def test_snooze_goes_through_its_choices_while_pressed_quickly() -> None:
+    stove = Stove()
+    run = stove.kitchen.execute
+    run(do.AddTimer("roast", Span(60 * MINUTE, 60 * MINUTE)))
+    refused(stove, do.Snooze(), "nothing is ringing")
+    stove.wait(60 * MINUTE)
+    said_so = []
+    for _ in range(5):
+        said_so.append(run(do.Snooze()))
+        stove.wait(3 * SECOND)
+    assert said_so == [f"roast snoozed for {spoken}" for spoken in ("1 min", "3 min", "6 min", "15 min", "1 min")]
+    stove.wait(SECOND)
+    refused(stove, do.Snooze(), "nothing is ringing")
+    stove.wait(56 * SECOND)
+    assert states(stove) == {"roast": "ringing"}
+    assert run(do.Snooze()) == "roast snoozed for 1 min"
+
+
+def test_a_share_of_a_short_time_is_at_least_half_a_minute(stove: Stove) -> None:
+    stove.wait(5 * MINUTE)
+    assert [stove.kitchen.execute(do.Snooze()) for _ in range(4)] == [
+        f"blanch snoozed for {spoken}" for spoken in ("1 min", "30 s", "30 s", "1 min")
+    ]
+
+
+def test_three_seconds_are_the_cooks_at_any_speed() -> None:
+    stove = Stove()
+    stove.kitchen.open(speed=60)
+    stove.kitchen.execute(do.AddTimer("roast", Span(60 * MINUTE, 60 * MINUTE)))
+    stove.wait(MINUTE)
+    stove.kitchen.execute(do.Snooze())
+    stove.clock.advance(3 * SECOND)
+    assert stove.kitchen.execute(do.Snooze()) == "roast snoozed for 3 min"
+
+
+def test_not_yet_carries_on_and_past_the_end_extends_twice_then_asks(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    refused(stove, do.AnswerCheck(done=True), "no check is open")
+    stove.wait(90 * MINUTE)
+    run(do.AnswerCheck(done=False))
+    assert stove.timer("simmer").most_ms == 120 * MINUTE
+    refused(stove, do.AnswerCheck(done=False), "no check is open")
+    stove.wait(30 * MINUTE)
+    for end in (135, 150):
+        assert run(do.AnswerCheck(done=False)) == "simmer: 15 min more"
+        assert stove.timer("simmer").most_ms == end * MINUTE
+        assert [kind for kind, _ in said(stove.wait(15 * MINUTE))] == ["due", "check"]
+    refused(stove, do.AnswerCheck(done=False), "extended twice already")
+    run(do.AnswerCheck(done=False, insist=True))
+    assert (stove.timer("simmer").most_ms, stove.timer("simmer").least_ms) == (165 * MINUTE, 90 * MINUTE)
+
+
+def test_not_yet_extends_a_single_duration_without_opening_a_window() -> None:
+    """It stays a single duration: nobody asked for a range."""
+    stove = Stove()
+    step = BELLY.steps[2]
+    single = step.timers[0]._replace(least_ms=120 * MINUTE)
+    recipe = BELLY._replace(sections=(BELLY.sections[0]._replace(steps=(step._replace(timers=(single,)),)),))
+    stove.kitchen.execute(do.StartDish(recipe))
+    stove.kitchen.execute(do.StartTimer("simmer"))
+    stove.wait(125 * MINUTE)
+    stove.kitchen.execute(do.AnswerCheck(done=False))
+    assert stove.timer("simmer").least_ms == stove.timer("simmer").most_ms == 140 * MINUTE
+    assert stove.beat() == []
+
+
+def test_done_finishes_the_timer_of_the_question(stove: Stove) -> None:
+    stove.wait(90 * MINUTE)
+    refused(stove, do.AnswerCheck(done=True, timer=stove.timer("eggs").id), "no check is open")
+    stove.kitchen.execute(do.AnswerCheck(done=True, timer=stove.timer("simmer").id))
+    assert stove.timer("simmer").state == "finished"
+
+
+def test_a_key_that_is_quicker_than_the_look_leaves_nothing_to_sound(stove: Stove) -> None:
+    stove.clock.advance(5 * MINUTE)
+    stove.kitchen.execute(do.AcknowledgeAll())
+    assert [each.heard for each in stove.beat()] == [True, True]
+    assert stove.beat() == []
+
+
+def test_nothing_of_it_needs_the_ticker(stove: Stove) -> None:
+    """A second terminal that never beats sees the same alerts."""
+    stove.wait(5 * MINUTE)
+    other = Kitchen(stove.journal, stove.clock)
+    other.resume(stove.kitchen.session.id)
+    now = other.now()
+    assert {each.name: alert_of(each, now, DEFAULT_RULES).state for each in other.session.alive} == states(stove)

@@ -1,0 +1,117 @@
+"""Steps, ingredients, notes and the session itself."""
+
+import pytest
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.session import Dish
+from tests.cooking.making import BELLY, Stove
+from tests.cooking.test_decide_timers import refused
+
+
+@pytest.fixture
+def stove() -> Stove:
+    one = Stove()
+    one.kitchen.execute(do.StartDish(BELLY))
+    return one
+
+
+def dish(stove: Stove) -> Dish:
+    found = stove.kitchen.session.dish
+    assert found
+    return found
+
+
+def test_a_dish_begins_at_its_first_step(stove: Stove) -> None:
+    assert (dish(stove).recipe, dish(stove).step) == (BELLY, "cut")
+
+
+def test_a_recipe_without_steps_can_still_be_looked_at() -> None:
+    stove = Stove()
+    stove.kitchen.execute(do.StartDish(BELLY._replace(sections=())))
+    refused(stove, do.MoveStep(1), "no such step")
+    refused(stove, do.StartNextTimer(), "no timer left")
+    view = stove.kitchen.view(stove.kitchen.now())
+    assert view.dish
+    assert (view.dish.step, view.dish.following, view.timers) == (None, None, ())
+
+
+def test_two_dishes_and_which_is_on_screen(stove: Stove) -> None:
+    first = dish(stove).id
+    stove.kitchen.execute(do.StartDish(BELLY._replace(title="Second")))
+    assert dish(stove).recipe.title == "Second"
+    stove.kitchen.execute(do.ShowDish(first))
+    assert dish(stove).id == first
+    refused(stove, do.ShowDish("third"), "no recipe is open")
+
+
+def test_going_through_the_steps(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    refused(stove, do.MoveStep(-1), "this is the first step")
+    run(do.MoveStep(1))
+    assert dish(stove).step == "boil"
+    run(do.ShowStep("serve"))
+    refused(stove, do.MoveStep(1), "this is the last step")
+    refused(stove, do.ShowStep("flambé"), "no such step")
+
+
+def test_done_finishes_its_timers_and_shows_the_next_undone(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    run(do.MarkStep("boil"))
+    assert dish(stove).step == "cut"
+    run(do.MarkStep())
+    assert dish(stove).step == "braise"
+    run(do.StartNextTimer())
+    run(do.MarkStep())
+    assert (stove.timer("simmer").state, dish(stove).step) == ("finished", "mix")
+    refused(stove, do.MarkStep("boil"), "step 2 is done already")
+    run(do.ShowStep("boil"))
+    run(do.MarkStep())
+    assert dish(stove).step == "mix"
+
+
+def test_the_last_step_goes_back_to_what_was_left_out_and_then_says_so(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    run(do.ShowStep("serve"))
+    run(do.MarkStep())
+    assert dish(stove).step == "cut"
+    for _ in range(5):
+        assert run(do.MarkStep()) == ""
+    assert run(do.MarkStep()) == "every step is done: enjoy"
+    refused(stove, do.MarkStep(), "every step is done")
+    run(do.MarkStep(done=False))
+    assert "brown" not in dish(stove).done
+
+
+def test_ticking_and_scaling(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    run(do.TickIngredient("pork"))
+    run(do.TickIngredient("onions"))
+    run(do.TickIngredient("pork"))
+    assert dish(stove).ticked == {"onions"}
+    refused(stove, do.TickIngredient("saffron"), "no such ingredient")
+    run(do.ScaleDish(3, 2))
+    assert dish(stove).factor == (3, 2)
+    refused(stove, do.ScaleDish(0, 1), "for nobody")
+    refused(stove, do.ScaleDish(1, -1), "for nobody")
+
+
+def test_notes_are_one_clean_line(stove: Stove) -> None:
+    assert stove.kitchen.execute(do.TakeNote(" 104 min,\n\x1b[1msofter ")) == "noted for next time"
+    assert stove.kitchen.session.notes == ("104 min, �[1msofter",)
+    refused(stove, do.TakeNote(" \n "), "the note is empty")
+
+
+def test_hold_and_put_away(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    assert run(do.HoldSession()) == "held until you come back"
+    assert stove.kitchen.session.held
+    assert run(do.HoldSession(held=False)) == "no longer held"
+    run(do.CloseSession())
+    assert stove.kitchen.session.closed
+    refused(stove, do.CloseSession(), "put away already")
+
+
+def test_nothing_to_undo_or_redo(stove: Stove) -> None:
+    """Opening a session and starting a recipe are not taken back."""
+    refused(stove, do.Undo(), "nothing to undo")
+    refused(stove, do.Redo(), "nothing to redo")

@@ -1,0 +1,241 @@
+"""Starting, stopping and adjusting timers: what each command does, and what it refuses."""
+
+import pytest
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.threshold import thresholds
+from kitchen_tui.cooking.timer import elapsed, remaining
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND
+from kitchen_tui.model.timer_spec import Check, Span
+from tests.cooking.making import BELLY, SIMMER, Stove, said
+
+FIVE = Span(5 * MINUTE, 5 * MINUTE)
+
+
+@pytest.fixture
+def stove() -> Stove:
+    """A kitchen with the belly on it."""
+    one = Stove()
+    one.kitchen.execute(do.StartDish(BELLY))
+    return one
+
+
+def refused(stove: Stove, command: do.Command, reason: str) -> None:
+    """The command is refused for that reason, and nothing changes: not the session, not the journal."""
+    history, stored = stove.kitchen._history, list(stove.journal.store)
+    with pytest.raises(Refused, match=reason):
+        stove.kitchen.execute(command)
+    assert stove.kitchen._history is history
+    assert stove.journal.store == stored
+
+
+def test_add_and_what_it_is_called(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    for name in ("eggs", "Eggs", "eggs 2", "", ""):
+        run(do.AddTimer(name, FIVE))
+    assert [(each.slot, each.name) for each in stove.kitchen.session.alive] == [
+        (1, "eggs"), (2, "Eggs 2"), (3, "eggs 2 2"), (4, "5 min"), (5, "5 min 2"),
+    ]  # fmt: skip
+
+
+def test_add_some_time_ago_is_late_by_what_it_is(stove: Stove) -> None:
+    stove.kitchen.execute(do.AddTimer("rice", FIVE, ago_ms=7 * MINUTE))
+    assert [(each.threshold.kind, each.late_ms) for each in stove.beat()] == [("due", 2 * MINUTE)]
+
+
+def test_add_until(stove: Stove) -> None:
+    wall = stove.clock.wall_ms
+    stove.kitchen.execute(do.AddTimer("guests", FIVE, until_ms=wall + HOUR))
+    guests = stove.timer("guests")
+    assert remaining(guests, stove.kitchen.now()) == HOUR
+    refused(stove, do.AddTimer("late", FIVE, until_ms=wall), "has passed")
+    refused(stove, do.PauseTimer(guests.id), "clock on the wall, which cannot be paused")
+    refused(stove, do.RestartTimer(guests.id), "cannot be restarted")
+
+
+def test_until_can_be_moved_and_rings_once_for_each_end(stove: Stove) -> None:
+    run, wall = stove.kitchen.execute, stove.clock.wall_ms
+    run(do.AddTimer("guests", FIVE, until_ms=wall + HOUR))
+    run(do.AdjustTimer(stove.timer("guests").id, MINUTE))
+    assert stove.timer("guests").until_ms == wall + HOUR + MINUTE
+    assert said(stove.wait(61 * MINUTE)) == [("due", f"due@{wall + 61 * MINUTE}")]
+    stove.wait(30 * SECOND)
+    run(do.AdjustTimer(stove.timer("guests").id, MINUTE))
+    assert stove.timer("guests").until_ms == wall + 62 * MINUTE + 30 * SECOND
+    run(do.AdjustTimer(stove.timer("guests").id, -HOUR))
+    assert [each.late_ms for each in stove.beat()] == [0]
+
+
+def test_pause_resume_finish_cancel_restart_and_their_refusals(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    run(do.AddTimer("eggs", FIVE))
+    eggs = stove.timer("eggs").id
+    refused(stove, do.ResumeTimer(eggs), "eggs is running; it cannot resume")
+    run(do.PauseTimer(eggs))
+    refused(stove, do.PauseTimer(eggs), "eggs is paused; it cannot pause")
+    run(do.ResumeTimer(eggs))
+    run(do.FinishTimer(eggs))
+    assert stove.timer("eggs").slot == 0
+    for command in (do.FinishTimer, do.CancelTimer, do.PauseTimer, do.ResumeTimer):
+        refused(stove, command(eggs), "eggs is finished")
+    refused(stove, do.AdjustTimer(eggs, MINUTE), "eggs is finished")
+    refused(stove, do.ExtendTimer(eggs), "eggs is finished")
+    run(do.RestartTimer(eggs))
+    run(do.CancelTimer(eggs))
+    refused(stove, do.ToggleTimer(eggs), "cannot pause")
+    refused(stove, do.FinishTimer("nobody"), "no such timer")
+
+
+def test_what_rings_is_never_paused_and_space_hushes_it(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    run(do.AddTimer("eggs", FIVE))
+    eggs = stove.timer("eggs").id
+    stove.clock.advance(5 * MINUTE)
+    refused(stove, do.PauseTimer(eggs), "eggs is ringing; acknowledge it first")
+    run(do.ToggleTimer(eggs))
+    assert stove.timer("eggs").acknowledged
+    assert [each.heard for each in stove.beat()] == [True]
+    run(do.ToggleTimer(eggs))
+    assert stove.timer("eggs").state == "paused"
+    run(do.ToggleTimer(eggs))
+    assert stove.timer("eggs").state == "running"
+
+
+def test_a_slot_stays_and_a_free_one_is_used_again(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    for name in "abc":
+        run(do.AddTimer(name, FIVE))
+    run(do.FinishTimer(stove.timer("b").id))
+    run(do.AddTimer("d", FIVE))
+    run(do.RestartTimer(stove.timer("b").id))
+    assert {each.name: each.slot for each in stove.kitchen.session.alive} == {"a": 1, "d": 2, "c": 3, "b": 4}
+
+
+def test_a_cancelled_name_is_free_and_coming_back_does_not_steal_it(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    run(do.AddTimer("eggs", FIVE))
+    first = stove.timer("eggs").id
+    run(do.CancelTimer(first))
+    run(do.AddTimer("eggs", FIVE))
+    run(do.RestartTimer(first))
+    assert sorted(each.name for each in stove.kitchen.session.alive) == ["eggs", "eggs 2"]
+
+
+@pytest.mark.parametrize(
+    ("run_min", "by_min", "window"),
+    [
+        (0, 1, (91, 121)),
+        (0, -1, (89, 119)),
+        (89.5, -1, (89.5, 119)),
+        (80, -100, (80, 80)),
+        (95, 5, (90, 125)),
+        (95, -5, (90, 115)),
+        (95, -100, (90, 95)),
+        (120, 1, (90, 121)),
+        (130, 1, (90, 131)),
+    ],
+)
+def test_more_and_less_around_the_window(
+    stove: Stove, run_min: float, by_min: int, window: tuple[float, float]
+) -> None:
+    """Both ends move before the window, its end inside it, and past it the minutes count from now."""
+    stove.kitchen.execute(do.StartTimer("simmer"))
+    stove.wait(round(run_min * MINUTE))
+    stove.kitchen.execute(do.AdjustTimer(stove.timer("simmer").id, by_min * MINUTE))
+    simmer = stove.timer("simmer")
+    assert (simmer.least_ms / MINUTE, simmer.most_ms / MINUTE) == window
+    assert all(each.late_ms == 0 for each in stove.beat() if not each.threshold.again)
+
+
+def test_a_single_duration_stays_one(stove: Stove) -> None:
+    stove.kitchen.execute(do.AddTimer("eggs", FIVE))
+    for by in (MINUTE, -2 * MINUTE, -10 * MINUTE, MINUTE):
+        stove.wait(10 * SECOND)
+        stove.kitchen.execute(do.AdjustTimer(stove.timer("eggs").id, by))
+        assert stove.timer("eggs").least_ms == stove.timer("eggs").most_ms
+
+
+def test_less_is_refused_past_the_end_and_more_past_a_month(stove: Stove) -> None:
+    stove.kitchen.execute(do.AddTimer("eggs", FIVE))
+    eggs = stove.timer("eggs").id
+    refused(stove, do.AdjustTimer(eggs, 40 * DAY), "longer than a month")
+    stove.wait(5 * MINUTE)
+    refused(stove, do.AdjustTimer(eggs, -MINUTE), "due already")
+
+
+def test_more_while_ringing_is_from_now_and_changes_this_run_only(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    run(do.StartTimer("blanch"))
+    blanch = stove.timer("blanch").id
+    stove.wait(7 * MINUTE)
+    run(do.AdjustTimer(blanch, MINUTE))
+    assert remaining(stove.timer("blanch"), stove.kitchen.now()) == MINUTE
+    run(do.RestartTimer(blanch))
+    assert stove.timer("blanch").most_ms == 5 * MINUTE
+
+
+def test_extend_by_the_recipes_step_else_five_minutes(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    run(do.StartTimer("simmer"))
+    run(do.StartTimer("blanch"))
+    run(do.ExtendTimer(stove.timer("simmer").id))
+    run(do.ExtendTimer(stove.timer("blanch").id))
+    assert (stove.timer("simmer").most_ms, stove.timer("blanch").most_ms) == (135 * MINUTE, 10 * MINUTE)
+
+
+def test_a_check_without_an_extension_gives_five_minutes() -> None:
+    stove, spec = Stove(), SIMMER._replace(checks=(Check("?", 90 * MINUTE, 15 * MINUTE, 0),))
+    step = BELLY.steps[2]._replace(timers=(spec,))
+    stove.kitchen.execute(do.StartDish(BELLY._replace(sections=(BELLY.sections[0]._replace(steps=(step,)),))))
+    stove.kitchen.execute(do.StartTimer("simmer"))
+    stove.wait(120 * MINUTE)
+    stove.kitchen.execute(do.AnswerCheck(done=False))
+    assert stove.timer("simmer").most_ms == 125 * MINUTE
+
+
+def test_restart_is_a_new_run_that_says_everything_again(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    run(do.StartTimer("glaze"))
+    first = said(stove.wait(10 * MINUTE))
+    run(do.RestartTimer(stove.timer("glaze").id))
+    assert said(each for each in stove.wait(10 * MINUTE) if each.timer.name == "glaze") == first
+    assert elapsed(stove.timer("glaze"), stove.kitchen.now()) == 10 * MINUTE
+
+
+def test_start_next_goes_through_the_step_and_then_to_the_next(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    refused(stove, do.StartNextTimer(), "no timer left")
+    run(do.ShowStep("boil"))
+    assert run(do.StartNextTimer()) == "blanch 5 min"
+    refused(stove, do.StartNextTimer(), "no timer left")
+    stove.wait(5 * MINUTE)
+    assert run(do.StartNextTimer()) == "simmer 90–120 min"
+    dish = stove.kitchen.session.dish
+    assert dish
+    assert dish.step == "braise"
+    run(do.CancelTimer(stove.timer("simmer").id))
+    run(do.StartNextTimer())
+    assert stove.timer("simmer").state == "running"
+
+
+def test_start_by_name(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    refused(stove, do.StartTimer("souffle"), "no such timer")
+    run(do.StartTimer("reheat"))
+    refused(stove, do.StartTimer("reheat"), "reheat is running already")
+    run(do.FinishTimer(stove.timer("reheat").id))
+    run(do.StartTimer("reheat"))
+    assert stove.timer("reheat 2").state == "running"
+
+
+def test_without_a_recipe_there_is_no_step_to_start() -> None:
+    for command in (do.StartNextTimer(), do.StartTimer("x"), do.MoveStep(1), do.TickIngredient("pork")):
+        refused(Stove(), command, "no recipe is open")
+
+
+def test_until_has_one_threshold_whose_name_stays(stove: Stove) -> None:
+    stove.kitchen.execute(do.AddTimer("guests", FIVE, until_ms=stove.clock.wall_ms + HOUR))
+    before = thresholds(stove.timer("guests"), stove.kitchen.now())
+    stove.wait(MINUTE)
+    assert thresholds(stove.timer("guests"), stove.kitchen.now()) == before

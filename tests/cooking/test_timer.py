@@ -1,0 +1,121 @@
+"""A timer's transitions and its sums."""
+
+from itertools import product
+from typing import get_args
+
+import pytest
+
+from kitchen_tui.cooking import events
+from kitchen_tui.cooking.instant import Instant, moved
+from kitchen_tui.cooking.timer import TRANSITIONS, State, Timer, elapsed, phase, remaining, window
+from kitchen_tui.cooking.timer_apply import changed
+from kitchen_tui.model.duration import HOUR, MINUTE
+from tests.cooking.making import BLANCH, GLAZE, SIMMER, START, timer
+
+VERBS: dict[str, events.Event] = {
+    "pause": events.TimerPaused("t"),
+    "resume": events.TimerResumed("t"),
+    "finish": events.TimerFinished("t"),
+    "cancel": events.TimerCancelled("t"),
+    "restart": events.TimerRestarted("t"),
+}
+AT = moved(START, MINUTE)
+
+
+def in_state(state: State) -> Timer:
+    """A timer that ran for a minute and then came to the state."""
+    events_to: dict[State, tuple[events.Event, ...]] = {
+        "running": (),
+        "paused": (VERBS["pause"],),
+        "finished": (VERBS["finish"],),
+        "cancelled": (VERBS["cancel"],),
+        "idle": (),
+    }
+    one = timer(BLANCH)
+    for event in events_to[state]:
+        one = changed(one, event, AT)
+    return one._replace(state=state)
+
+
+@pytest.mark.parametrize(("state", "verb"), list(product([s for s in get_args(State) if s != "idle"], VERBS)))
+def test_every_row_of_the_table_leads_there_and_every_other_pair_changes_nothing(state: State, verb: str) -> None:
+    before = in_state(state)
+    after = changed(before, VERBS[verb], AT)
+    if (state, verb) in TRANSITIONS:
+        assert after.state == TRANSITIONS[state, verb]
+        assert (after.since is not None) == (after.state == "running")
+        assert (after.ended is not None) == (not after.alive)
+        assert elapsed(after, AT) == (0 if verb == "restart" else MINUTE)
+    else:
+        assert after == before
+
+
+def test_nothing_leads_back_to_idle_and_only_a_start_leads_from_it() -> None:
+    assert "idle" not in TRANSITIONS.values()
+    assert [verb for state, verb in TRANSITIONS if state == "idle"] == ["start"]
+
+
+def test_a_pause_stops_the_clock_and_a_resume_goes_on_from_there() -> None:
+    one = changed(timer(BLANCH), VERBS["pause"], moved(START, 2 * MINUTE))
+    assert elapsed(one, moved(START, HOUR)) == 2 * MINUTE
+    one = changed(one, VERBS["resume"], moved(START, HOUR))
+    assert elapsed(one, moved(START, HOUR + MINUTE)) == 3 * MINUTE
+    assert remaining(one, moved(START, HOUR + MINUTE)) == 2 * MINUTE
+
+
+def test_a_restart_is_a_new_run_with_the_recipes_window_and_a_clean_slate() -> None:
+    one = changed(timer(BLANCH, elapsed_ms=5 * MINUTE), events.TimerAdjusted("t", 1, 2 * HOUR), AT)
+    one = one._replace(sounded={"due:1": START}, answered=frozenset({"x"}), acknowledged=frozenset({"x"}), extensions=2)
+    again = changed(one, VERBS["restart"], AT)
+    fresh = timer(BLANCH)
+    assert again == fresh._replace(run=2, started=AT, since=AT)
+    assert again.run_id != fresh.run_id
+
+
+def test_a_timer_started_some_time_ago_began_then() -> None:
+    one = timer(BLANCH, elapsed_ms=MINUTE)
+    assert (elapsed(one, START), one.started.wall_ms) == (MINUTE, START.wall_ms - MINUTE)
+
+
+def test_a_timer_that_is_over_keeps_the_window_it_had() -> None:
+    """An adjustment from another terminal that came too late does not fit."""
+    one = in_state("finished")
+    assert changed(one, events.TimerAdjusted("t", 1, 2), AT) == one
+
+
+@pytest.mark.parametrize(
+    ("run", "expected"),
+    [
+        (0, "cooking"),
+        (8 * MINUTE - 1, "cooking"),
+        (8 * MINUTE, "window"),
+        (10 * MINUTE - 1, "window"),
+        (10 * MINUTE, "overtime"),
+    ],
+)
+def test_the_phase_follows_the_window(run: int, expected: str) -> None:
+    assert phase(timer(GLAZE), moved(START, run)) == expected
+
+
+def test_a_single_duration_has_no_window() -> None:
+    assert phase(timer(BLANCH), moved(START, 5 * MINUTE - 1)) == "cooking"
+    assert phase(timer(BLANCH), moved(START, 5 * MINUTE)) == "overtime"
+
+
+def test_until_follows_the_clock_on_the_wall() -> None:
+    one = timer(SIMMER, until_ms=START.wall_ms + HOUR)
+    set_back = Instant(START.boot_ms + MINUTE, START.wall_ms + MINUTE - HOUR, START.boot_id)
+    assert remaining(one, moved(START, MINUTE)) == 59 * MINUTE
+    assert remaining(one, set_back) == 119 * MINUTE
+
+
+def test_until_stands_still_once_it_is_over() -> None:
+    one = changed(timer(BLANCH, until_ms=START.wall_ms + HOUR), VERBS["finish"], AT)
+    assert window(one, AT) == window(one, moved(AT, 9 * HOUR)) == (HOUR, HOUR)
+    assert phase(one, moved(AT, 9 * HOUR)) == "cooking"
+
+
+def test_a_reboot_keeps_what_had_run() -> None:
+    one = timer(BLANCH)
+    assert elapsed(one, Instant(50, START.wall_ms + 3 * MINUTE, "boot-2")) == 3 * MINUTE
+    assert elapsed(one, Instant(50, START.wall_ms - HOUR, "boot-2")) == 0
