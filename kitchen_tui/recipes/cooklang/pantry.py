@@ -52,11 +52,10 @@ class Pantry:
         return tuple(_ingredient(key, known) for key, known in self._known.items())
 
     def _identity(self, name: str) -> str:
-        base = slug(name) or "ingredient"
-        self._counts[base] += 1
-        identity = base if self._counts[base] == 1 else f"{base}-{self._counts[base]}"
-        if identity in self._ids:
-            return self._identity(name)
+        base = identity = slug(name) or "ingredient"
+        while identity in self._ids:
+            self._counts[base] += 1
+            identity = f"{base}-{self._counts[base] + 1}"
         self._ids.add(identity)
         return identity
 
