@@ -1,0 +1,1 @@
+"""RecipeMD: recipes in Markdown with a few rules."""
