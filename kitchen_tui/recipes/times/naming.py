@@ -30,7 +30,8 @@ _CHECKING = frozenset("check checking test testing".split())  # noqa: SIM905
 _LAST_RESORT: dict[Kind, str] = {
     "duration": "wait", "check": "check", "interval": "turn", "overnight": "leave overnight", "per_side": "cook",
 }  # fmt: skip
-GENERIC_NAMES = frozenset(("cook", "wait", "check", "heat", "turn"))
+_IN_TITLES = (PROCESSES - MINOR) | {"glaze"}
+GENERIC_NAMES = frozenset(("cook", "wait", "check", "heat", "turn", "stir"))
 """Names that say little: a step's title may say more."""
 
 
@@ -49,7 +50,7 @@ def name_of(kind: Kind, left: str, right: str) -> str:
 
 def _checked(before: list[str], after: list[str]) -> str:
     """What is done at that moment: "after 3 minutes *add*…", "*removing* the lid for the last 15 minutes"."""
-    if _CHECKING & set(before):
+    if _CHECKING & {*before, *after[:_CLOSE]}:
         return "check"
     last = _action(_chunk(before)) if before[-1:] in (["last"], ["final"]) else ""
     return last or next((word for word in after if word in ACTIONS), "") or _action(before[::-1])
@@ -62,7 +63,7 @@ def _chunk(before: list[str]) -> Iterator[str]:
 
 def name_in(title: str) -> str:
     """The first process that a step's title names, or an empty string."""
-    bases = (base_form(word, PROCESSES - MINOR) for word in _WORD.findall(title.lower()))
+    bases = (base_form(word, _IN_TITLES) for word in _WORD.findall(title.lower()))
     return spelled(next((base for base in bases if base), ""))
 
 
