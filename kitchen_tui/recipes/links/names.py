@@ -4,7 +4,7 @@ import re
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _IRREGULAR = {
-    "leaves": "leaf", "loaves": "loaf", "halves": "half", "knives": "knife", "calves": "calf", "chilies": "chili",
+    "halves": "half", "knives": "knife", "calves": "calf", "chilies": "chili",
     "chillies": "chili", "chilli": "chili", "chile": "chili", "chiles": "chili", "tomatos": "tomato",
     "potatos": "potato", "avocadoes": "avocado", "yoghurt": "yogurt", "cookies": "cookie", "brownies": "brownie",
     "molasses": "molasses", "hummus": "hummus", "asparagus": "asparagus", "couscous": "couscous", "swiss": "swiss",
@@ -24,6 +24,8 @@ def singular(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("’s")
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word.endswith(("leaves", "loaves")):
+        return word[:-3] + "f"
     if len(word) <= 3 or word.endswith(("ss", "us", "is")) or not word.endswith("s"):
         return word
     if word.endswith("ies"):
