@@ -6,8 +6,18 @@ from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.text import clean_line
 
 _WORDS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
 }
 _COUNT = rf"(?:\d{{1,5}}|{'|'.join(_WORDS)})"
 _LEAD = r"(?:(?:serves|servings?|yields?|makes|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈)\s*)*"
@@ -16,7 +26,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"[^\W\d_][\w'’ -]*")
-_PLAIN = re.compile(r"servings?|portions?|\(s\)", re.IGNORECASE)
+_PLAIN = re.compile(r"\b(?:servings?|portions?)\b|\(s\)", re.IGNORECASE)
 _LONGEST_UNIT = 30
 
 

@@ -1,0 +1,1 @@
+"""Recipes from web pages: fetched carefully, read for their schema.org data, never run."""

@@ -1,0 +1,101 @@
+"""HTML cut into tags and text in one pass, in time linear in its length whatever it holds.
+
+The standard library's parser takes quadratic time on markup made to hurt, and knows far more of HTML than a recipe
+needs. Nothing here is run, fetched or expanded.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import NamedTuple
+
+_RAW = frozenset({"script", "style", "textarea", "title", "noscript", "template", "iframe", "svg"})
+"""What these hold is not markup that shows; it comes as one text."""
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+"""What never has an end."""
+_MOST_ATTRIBUTES = 200
+_NAME = re.compile(r"[a-zA-Z][^\s/>]*+")
+_ATTRIBUTE = re.compile(
+    r"[\s/]*+([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?",
+)
+_GAP = re.compile(r"[\s/]*+")
+
+
+class Tag(NamedTuple):
+    """An opening tag; of a repeated attribute the first counts, as in browsers."""
+
+    name: str
+    attributes: Mapping[str, str]
+
+
+class End(NamedTuple):
+    """A closing tag."""
+
+    name: str
+
+
+class Text(NamedTuple):
+    """Text with its entities read; `inside` names the raw element (script, style, title…) that holds it, if any."""
+
+    text: str
+    inside: str = ""
+
+
+def tokens(html: str) -> Iterator[Tag | End | Text]:
+    """Tags and texts in order. Comments and declarations are left out; an unfinished tag ends the page."""
+    at = 0
+    while at < len(html):
+        opening = html.find("<", at)
+        if opening < 0:
+            yield Text(unescape(html[at:]))
+            return
+        if opening > at:
+            yield Text(unescape(html[at:opening]))
+        if html.startswith(("<!", "<?"), opening):
+            at = _after_declaration(html, opening)
+        elif html.startswith("</", opening):
+            at = _past(html, ">", opening)
+            if name := _NAME.match(html, opening + 2):
+                yield End(name[0].lower())
+        elif name := _NAME.match(html, opening + 1):
+            tag, at = _tag(html, name)
+            yield tag
+            if tag.name in _RAW:
+                closing = re.compile(rf"</{tag.name}", re.IGNORECASE).search(html, at)
+                end = closing.start() if closing else len(html)
+                yield Text(_raw(tag.name, html[at:end]), tag.name)
+                at = end
+        else:
+            yield Text("<")
+            at = opening + 1
+
+
+def _raw(name: str, text: str) -> str:
+    return unescape(text) if name in ("title", "textarea") else text
+
+
+def _past(html: str, mark: str, start: int) -> int:
+    found = html.find(mark, start)
+    return len(html) if found < 0 else found + len(mark)
+
+
+def _after_declaration(html: str, start: int) -> int:
+    for opening, closing in (("<!--", "-->"), ("<![CDATA[", "]]>")):
+        if html.startswith(opening, start):
+            return _past(html, closing, start + len(opening) - 2)
+    return _past(html, ">", start)
+
+
+def _tag(html: str, name: re.Match[str]) -> tuple[Tag, int]:
+    attributes: dict[str, str] = {}
+    at = name.end()
+    for _ in range(_MOST_ATTRIBUTES):
+        found = _ATTRIBUTE.match(html, at)
+        if found is None:
+            break
+        key, double, single, bare = found.groups()
+        attributes.setdefault(key.lower(), unescape(double or single or bare or ""))
+        at = found.end()
+    gap = _GAP.match(html, at)
+    at = gap.end() if gap else at
+    return Tag(name[0].lower(), attributes), _past(html, ">", at)

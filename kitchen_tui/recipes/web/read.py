@@ -1,0 +1,84 @@
+"""A web page as a recipe: JSON-LD, else microdata, else recipe-scrapers, else the words under its headings."""
+
+from kitchen_tui.recipes.draft import Draft
+from kitchen_tui.recipes.problems import Problem, Reading
+from kitchen_tui.recipes.understand import reading_of
+from kitchen_tui.recipes.web.page import Node, Page, parse_page
+from kitchen_tui.recipes.web.schema_recipe import draft_of
+from kitchen_tui.recipes.web.scrapers import ScrapersMissingError, scraped
+
+LARGEST = 10_000_000
+"""Characters of a page that are read; more is refused."""
+_MOST_LINES = 2_000
+"""Ingredients and steps of a recipe that are believed."""
+_PASTE = "Copy the recipe's text from the page and import that."
+
+
+def read_page(html: str, url: str, name: str) -> Reading:
+    """The recipe that a page holds; of several, the fullest. `url` is where it came from, empty where nobody knows."""
+    if len(html) > LARGEST:
+        return _nothing(f"this page is larger than {LARGEST // 1_000_000} MB", _PASTE)
+    page = parse_page(html)
+    if page.recipes:
+        return _marked_up(page, url, name)
+    return _unmarked(html, page, url, name)
+
+
+def _marked_up(page: Page, url: str, name: str) -> Reading:
+    read = [draft_of(node, page.title, url) for node in _apart(page.recipes)]
+    best = max(read, key=lambda one: _fullness(one.draft))
+    if not any(_fullness(best.draft)):
+        return _nothing("this page names a recipe and gives neither its ingredients nor its steps", _PASTE)
+    if _lines(best.draft) > _MOST_LINES:
+        return _nothing(f"this page's recipe has {_lines(best.draft)} lines, which is more than a recipe", _PASTE)
+    uncertain = [Problem(doubt, hint="It is left out; put it in if it is right.") for doubt in best.doubts]
+    uncertain += _doubts(best.draft)
+    if len(read) > 1:
+        others = ", ".join(f"“{one.draft.title}”" for one in read if one is not best)
+        uncertain.append(Problem(f"The page holds {len(read)} recipes; this is “{best.draft.title}”, not {others}."))
+    if page.mended:
+        uncertain.append(Problem("The page's data was broken and had to be mended.", hint="Compare it with the page."))
+    return reading_of(best.draft, name, uncertain)
+
+
+def _apart(nodes: tuple[Node, ...]) -> list[Node]:
+    """Pages repeat themselves: of nodes that say the same, the first."""
+    kept: list[Node] = []
+    for node in nodes[:50]:
+        if node not in kept:
+            kept.append(node)
+    return kept
+
+
+def _fullness(draft: Draft) -> tuple[bool, bool]:
+    return bool(draft.sections), bool(draft.groups)
+
+
+def _lines(draft: Draft) -> int:
+    return sum(len(group.lines) for group in draft.groups) + sum(len(section.steps) for section in draft.sections)
+
+
+def _doubts(draft: Draft) -> list[Problem]:
+    doubts = []
+    if not draft.groups:
+        doubts.append(Problem("The page lists no ingredients.", hint="Add them from the page."))
+    if not draft.sections:
+        doubts.append(Problem("The page gives no steps.", hint="Add them from the page."))
+    return doubts
+
+
+def _unmarked(html: str, page: Page, url: str, name: str) -> Reading:
+    try:
+        draft = scraped(html, url) if url else None
+        hint = _PASTE
+    except ScrapersMissingError:
+        draft = None
+        hint = f"For some sites it helps to install recipe-scrapers: pip install 'kitchen-tui[web]'. {_PASTE}"
+    if draft is not None:
+        return reading_of(draft._replace(title=draft.title or page.title), name, _doubts(draft))
+    broken = f" ({page.unreadable} of its data blocks cannot be read)" if page.unreadable else ""
+    return _nothing(f"this page marks no recipe up{broken}", hint)
+
+
+def _nothing(text: str, hint: str) -> Reading:
+    return Reading(None, (Problem(f"{text[0].upper()}{text[1:]}.", hint=hint),))

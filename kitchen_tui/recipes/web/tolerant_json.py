@@ -1,0 +1,103 @@
+"""JSON as pages really write it: read strictly where it can be, mended where it cannot."""
+
+import json
+import re
+from typing import Any, NamedTuple
+
+_START = re.compile(r"(?<!<!)(?<!CDATA)[{\[]")
+# A quote ends a string only before what may follow one; any other is a quote that somebody forgot to escape.
+_TOKENS = re.compile(
+    r"""
+    (?P<string>"(?:[^"\\]++|\\.|"(?!\s*+(?:[,:}\]]|$)))*+"?)
+    |(?P<comment>/\*(?:[^*]++|\*(?!/))*+(?:\*/)?|//[^\n]*+)
+    |(?P<open>[{\[])
+    |(?P<close>[}\]])
+    |(?P<comma>,)
+    |(?P<other>[^"/{}\[\],]++|/)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.?))|"', re.DOTALL)
+_CLOSER = {"{": "}", "[": "]"}
+
+
+class Loaded(NamedTuple):
+    """The value, and whether the text had to be mended for it."""
+
+    value: Any
+    mended: bool = False
+
+
+def load(text: str) -> Loaded | None:
+    """The JSON value in `text`, or None where not even mending helps (or it nests deeper than Python goes).
+
+    Read past: raw line breaks in strings, wrong escapes, quotes within strings, comments and CDATA marks, commas too
+    many, anything before or after the value, and a missing end.
+    """
+    try:
+        return Loaded(json.loads(text, strict=False))
+    except ValueError:
+        pass
+    except RecursionError:
+        return None
+    try:
+        return Loaded(json.loads(_mended(text), strict=False), mended=True)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _mended(text: str) -> str:
+    start = _START.search(text)
+    if start is None:
+        return ""
+    mender = _Mender()
+    for token in _TOKENS.finditer(text, start.start()):
+        mender.take(token.lastgroup or "", token[0])
+        if not mender.open:
+            break
+    return mender.finished()
+
+
+class _Mender:
+    """Collects the tokens that make sense; `open` holds the brackets that still want their ends."""
+
+    def __init__(self) -> None:
+        self.kept: list[str] = []
+        self.open: list[str] = []
+
+    def take(self, kind: str, text: str) -> None:
+        if kind == "string":
+            self.kept.append(_string(text))
+        elif kind == "open":
+            self.open.append(_CLOSER[text])
+            self.kept.append(text)
+        elif kind == "close":
+            self._close(text)
+        elif kind == "comma":
+            if self.kept[-1] not in (",", "{", "["):
+                self.kept.append(text)
+        elif kind == "other" and (word := text.strip()):
+            self.kept.append("null" if word == "undefined" else word)
+
+    def finished(self) -> str:
+        while self.open:
+            self._close(self.open[-1])
+        return "".join(self.kept)
+
+    def _close(self, bracket: str) -> None:
+        if not self.open or self.open[-1] != bracket:
+            return
+        while self.kept[-1] == ",":
+            self.kept.pop()
+        self.kept.append(self.open.pop())
+
+
+def _string(token: str) -> str:
+    inner = token[1:-1] if len(token) > 1 and token.endswith('"') else token[1:]
+    return '"' + _ESCAPE.sub(_escape, inner) + '"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    if match[1]:
+        return match[0]
+    return '\\"' if match[0] == '"' else match[2]
