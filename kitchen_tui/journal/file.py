@@ -16,6 +16,8 @@ _DAMAGE = {
     *(sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT),
     *(sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG),
 }
+ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file raises: SQLite quotes what it found in its messages, and that may be no text."""
 
 
 class State(Enum):
@@ -29,8 +31,7 @@ class State(Enum):
 
 def is_damage(error: Exception) -> bool:
     """Whether SQLite's error says that the file is not, or no longer, a journal of ours."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return isinstance(error, sqlite3.DatabaseError) and code is not None and code & 0xFF in _DAMAGE
+    return isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
 
 
 def is_read_only(error: Exception) -> bool:
@@ -49,7 +50,7 @@ def look(path: Path) -> State:
     try:
         with closing(connect_to_look(path)) as connection:
             return _state(connection)
-    except sqlite3.DatabaseError as error:
+    except ERRORS as error:
         if is_damage(error):
             return State.DAMAGED
         raise

@@ -39,7 +39,7 @@ class Reader:
             return None
         try:
             return self._identity, self._connection.execute("PRAGMA data_version").fetchone()
-        except sqlite3.Error as error:
+        except file.ERRORS as error:
             return error
 
     def open_session(self) -> rows.Open:
@@ -51,8 +51,7 @@ class Reader:
         if is_open.session == session:
             newest = self.after(max(after, is_open.start - 1))
             return [row for row in newest if row[1] == session.encode()]
-        query = f"{rows.SELECT} WHERE session = ? AND sequence > ? ORDER BY sequence"
-        return self._ask(lambda connection: self._sound(connection.execute(query, (session, after)).fetchall()), [])
+        return self._searched("session = ? AND sequence > ?", (session, after))
 
     def after(self, sequence: int) -> list[rows.Row]:
         """The sound rows of all sessions above a sequence. They are numbered without gaps, so a lost one is noticed."""
@@ -60,27 +59,38 @@ class Reader:
 
         def question(connection: sqlite3.Connection) -> list[rows.Row]:
             found = connection.execute(query, (sequence,)).fetchall()
-            if found and not self._is_examined and found[-1][0] - sequence != len(found):
-                raise _DoubtError
+            self._doubt(bool(found) and found[-1][0] - sequence != len(found))
             return self._sound(found)
 
         return self._ask(question, [])
 
     def marks(self) -> list[rows.Row]:
         """The sound rows that open or close a session."""
-        query = f"{rows.SELECT} WHERE kind IN (?, ?) ORDER BY sequence"
-        return self._ask(lambda connection: self._sound(connection.execute(query, (OPENED, CLOSED)).fetchall()), [])
+        return self._searched("kind IN (?, ?)", (OPENED, CLOSED))
+
+    def _searched(self, which: str, values: tuple[str | int, ...]) -> list[rows.Row]:
+        """Sound rows from anywhere in the journal, which takes a walk through all of it: 0.1 µs a row."""
+
+        def question(connection: sqlite3.Connection) -> list[rows.Row]:
+            count, last = connection.execute("SELECT count(session), max(sequence) FROM events NOT INDEXED").fetchone()
+            self._doubt(count != (last or 0))
+            return self._sound(connection.execute(f"{rows.SELECT} WHERE {which} ORDER BY sequence", values).fetchall())
+
+        return self._ask(question, [])
 
     def close(self) -> None:
         if self._connection:
             self._connection.close()
         self._connection = None
 
+    def _doubt(self, is_odd: bool) -> None:
+        if is_odd and not self._is_examined:
+            raise _DoubtError
+
     def _sound(self, found: list[rows.Row]) -> list[rows.Row]:
         sound = [row for row in found if rows.is_sound(row)]
         if skipped := len(found) - len(sound):
-            if not self._is_examined:
-                raise _DoubtError
+            self._doubt(True)
             events = "1 event" if skipped == 1 else f"{skipped} events"
             self._on_recovered(f"{events} in the journal could not be read and had to be skipped.")
         return sound
@@ -99,11 +109,11 @@ class Reader:
                 return question(self._connection)
             except _DoubtError:
                 self._is_examined = True
-            except sqlite3.DatabaseError as error:
+            except file.ERRORS as error:
                 if not file.is_damage(error):
                     raise UnreadableError(f"The journal cannot be read: {reason(error)}.") from error
             self._connect(is_suspect=True)
-        return nothing
+        raise UnreadableError("The journal cannot be read: it is damaged, and recovering it did not help.")
 
     def _connect(self, is_suspect: bool = False) -> None:
         self.close()
@@ -115,7 +125,7 @@ class Reader:
             self._identity = file.identity(self._path)
             if self._identity:
                 self._connection = file.connect(self._path, _WAIT_S)
-        except (OSError, sqlite3.OperationalError) as error:
+        except (OSError, *file.ERRORS) as error:
             self.close()
             self._connect_to_copy(error)
 
@@ -129,7 +139,7 @@ class Reader:
         import shutil
         from tempfile import TemporaryDirectory
 
-        from kitchen_tui.journal import recovery
+        from kitchen_tui.journal.salvage import salvage
 
         self._identity = file.identity(self._path)
         try:
@@ -137,7 +147,7 @@ class Reader:
                 for part in (self._path, Path(f"{self._path}-wal")):
                     if part.is_file():
                         shutil.copy(part, folder)
-                kept = recovery.salvage(Path(folder) / self._path.name)
+                kept = salvage(Path(folder) / self._path.name)
         except OSError:
             self._on_recovered(f"The journal cannot be read: {reason(error)}.")
             return

@@ -7,17 +7,12 @@ before the damaged one is moved; whoever comes next finishes the exchange.
 import os
 import sqlite3
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from kitchen_tui.journal import file, migrations, rows
 from kitchen_tui.journal.file import State
-
-_SMALLEST_ROW = 64
-"""Bytes of a row with a single letter in each column: no file holds more rows than its size over this."""
-
-_NAMES = f"at{''.join(f', c{n}' for n in range(rows.WIDTH))}"
-"""Names of our own for the rowid and the columns: theirs may be damaged. A table of another width is not ours."""
+from kitchen_tui.journal.salvage import salvage
 
 
 def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
@@ -49,7 +44,7 @@ def examine(path: Path) -> list[str]:
     try:
         with closing(file.connect_to_look(path)) as connection:
             found = [line.decode(errors="replace") for (line,) in connection.execute("PRAGMA integrity_check(20)")]
-    except sqlite3.DatabaseError as error:
+    except file.ERRORS as error:
         if not file.is_damage(error):
             raise
         return [str(error)]
@@ -66,57 +61,6 @@ def _refuses_writes(path: Path) -> bool:
     except sqlite3.OperationalError as error:
         return file.is_read_only(error) and os.access(path, os.W_OK)
     return False
-
-
-def salvage(path: Path) -> list[rows.Row]:
-    """Every row of the file whose checksum holds, in order. Raises JournalNewerError if one of them is newer.
-
-    Read with the write-ahead log and without: a log cut short can hide what is already in the file.
-    """
-    found: dict[int, rows.Row] = {}
-    has_log = Path(f"{path}-wal").exists()
-    for alone in (True, False) if has_log else (True,):
-        with suppress(sqlite3.Error), closing(file.connect_to_look(path, alone)) as connection:
-            for table in _tables(connection):
-                found |= _sound_rows(connection, table, path.stat().st_size // _SMALLEST_ROW)
-    kept = [found[sequence] for sequence in sorted(found)]
-    for row in kept:
-        rows.refuse_newer(row)
-    return kept
-
-
-def _tables(connection: sqlite3.Connection) -> list[str]:
-    """Every table, quoted: a flipped bit may have renamed ours."""
-    names = [
-        name.decode(errors="replace")
-        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    ]
-    return ['"{}"'.format(name.replace('"', '""')) for name in names]
-
-
-def _sound_rows(connection: sqlite3.Connection, table: str, most: int) -> dict[int, rows.Row]:
-    """From the front; if a bad page stops that, from the back, and whatever may lie between by its number."""
-    query = f"WITH kept({_NAMES}) AS (SELECT rowid, * FROM {table}) SELECT * FROM kept"  # noqa: S608 - a quoted name
-    found: dict[int, rows.Row] = {}
-    if not _gather(connection, f"{query} ORDER BY at", found):
-        _gather(connection, f"{query} ORDER BY at DESC", found)
-        for sequence in range(1, max(found, default=0) + most):
-            if sequence not in found:
-                _gather(connection, f"{query} WHERE at = {sequence}", found)
-    return found
-
-
-def _gather(connection: sqlite3.Connection, query: str, found: dict[int, rows.Row]) -> bool:
-    """Add what is sound, up to the first error; whether there was none. The rowid stands in for the sequence: it is
-    the same, and read even where the column has lost its meaning."""
-    try:
-        for rowid, *values in connection.execute(query):
-            row = (rowid, *values[1:])
-            if rows.is_sound(row):
-                found[rowid] = row
-    except sqlite3.Error:
-        return False
-    return True
 
 
 def _recover(path: Path, wall_ms: int) -> str:

@@ -37,8 +37,6 @@ def import_lines(journal: Journal, lines: Iterable[str]) -> int:
 def check(path: Path) -> list[str]:
     """What is wrong with the journal at `path`, a sentence each; nothing if it is sound, or not there yet. Changes
     nothing. Raises JournalNewerError, or JournalError if the file cannot be read."""
-    import sqlite3
-
     from kitchen_tui.journal import file, recovery
     from kitchen_tui.journal.sentences import reason
 
@@ -50,7 +48,7 @@ def check(path: Path) -> list[str]:
             return ["This is not a journal of kitchen-tui, or its beginning is damaged."]
         found = [f"SQLite says: {line}." for line in recovery.examine(path)]
         return found or list(_faults(path))
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *file.ERRORS) as error:
         raise JournalError(f"The journal cannot be read: {reason(error)}.") from error
 
 
