@@ -1,9 +1,9 @@
 """The ingredients: lists of lines, under headings or under none."""
 
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
-from kitchen_tui.recipes.amounts import ingredient
 from kitchen_tui.recipes.yaml_format.nodes import Items, Keys, Node, Text
 from kitchen_tui.recipes.yaml_format.page import Page
+from kitchen_tui.recipes.yaml_format.plain_line import plain_ingredient
 
 INGREDIENT_KEYS = ("text", "quantity", "name", "note", "substitutes", "optional", "listed", "fixed")
 GROUP_KEYS = ("group", "items")
@@ -80,4 +80,9 @@ class _Shelf:
 
     def _made(self, line: str) -> Ingredient:
         self._count += 1
-        return ingredient(f"i{self._count}", line)
+        made_id = f"i{self._count}"
+        if plain := plain_ingredient(made_id, line):
+            return plain
+        from kitchen_tui.recipes.amounts import ingredient
+
+        return ingredient(made_id, line)
