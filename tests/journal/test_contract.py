@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -185,11 +186,10 @@ RECORDS = st.builds(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(RECORDS, max_size=4), max_size=6))
-def test_sqlite_and_memory_agree_on_everything(
-    tmp_path_factory: pytest.TempPathFactory, batches: list[list[Record]]
-) -> None:
+def test_sqlite_and_memory_agree_on_everything(quick_path: Path, batches: list[list[Record]]) -> None:
     plain = MemoryJournal()
-    real = SqliteJournal(tmp_path_factory.mktemp("agree") / "journal.sqlite3", lambda: 0)
+    folder = TemporaryDirectory(dir=quick_path)
+    real = SqliteJournal(Path(folder.name) / "journal.sqlite3", lambda: 0)
     for journal in (plain, real):
         journal.follow("a", 0)
         for batch in batches:
@@ -201,5 +201,7 @@ def test_sqlite_and_memory_agree_on_everything(
         for session in "abc":
             assert real.read(session) == plain.read(session)
             assert real.read(session, 3) == plain.read(session, 3)
+        assert real.everything() == plain.everything()
     finally:
         real.close(1)
+        folder.cleanup()

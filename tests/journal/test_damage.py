@@ -34,9 +34,9 @@ def _marks_in(content: bytes) -> Iterator[int]:
             at = content.find(mark, at + 1)
 
 
-def test_the_undamaged_journals_read_in_full(tmp_path: Path) -> None:
+def test_the_undamaged_journals_read_in_full(quick_path: Path) -> None:
     for make in (stopped, killed):
-        (folder := tmp_path / make.__name__).mkdir()
+        (folder := quick_path / make.__name__).mkdir()
         path = make(folder)
         found, said = opened_after(copied(path, folder / "copy"))
         assert [each.sequence for each in found] == list(range(1, COUNT + 1))
@@ -44,50 +44,50 @@ def test_the_undamaged_journals_read_in_full(tmp_path: Path) -> None:
         assert len(readable(path, written(path, folder / "sound"), folder / "reference")) == COUNT
 
 
-def test_cut_at_every_byte_of_its_last_three_records(tmp_path: Path) -> None:
-    path = stopped(tmp_path)
+def test_cut_at_every_byte_of_its_last_three_records(quick_path: Path) -> None:
+    path = stopped(quick_path)
     content = path.read_bytes()
-    sound = written(path, tmp_path / "sound")
+    sound = written(path, quick_path / "sound")
     for length in sorted(set(_marks_in(content))):
-        damaged = copied(path, tmp_path / "damaged")
+        damaged = copied(path, quick_path / "damaged")
         damaged.write_bytes(content[:length])
-        must_hold(damaged, sound, tmp_path)
+        must_hold(damaged, sound, quick_path)
 
 
-def test_a_log_cut_at_every_byte_of_its_last_three_records(tmp_path: Path) -> None:
-    path = killed(tmp_path)
+def test_a_log_cut_at_every_byte_of_its_last_three_records(quick_path: Path) -> None:
+    path = killed(quick_path)
     content = log_of(path).read_bytes()
-    sound = written(path, tmp_path / "sound")
+    sound = written(path, quick_path / "sound")
     frame = 4096 + 24
     edges = {len(content) - n * frame + d for n in range(4) for d in (-1, 0, 1, 8, 23, 24, 25) if n or d < 0}
     last_copies = {at for at in _marks_in(content) if at > len(content) - frame}
     for length in sorted(edges | last_copies):
-        damaged = copied(path, tmp_path / "damaged")
+        damaged = copied(path, quick_path / "damaged")
         log_of(damaged).write_bytes(content[:length])
-        must_hold(damaged, sound, tmp_path)
+        must_hold(damaged, sound, quick_path)
 
 
 @pytest.mark.parametrize("make", [stopped, killed])
-def test_five_hundred_flipped_bits_each(make: Callable[[Path], Path], tmp_path: Path) -> None:
-    path = make(tmp_path)
-    sound = written(path, tmp_path / "sound")
+def test_five_hundred_flipped_bits_each(make: Callable[[Path], Path], quick_path: Path) -> None:
+    path = make(quick_path)
+    sound = written(path, quick_path / "sound")
     chance = random.Random(20_12)  # noqa: S311 - the same flips every time
     for _ in range(500):
-        damaged = copied(path, tmp_path / "damaged")
+        damaged = copied(path, quick_path / "damaged")
         parts = [part for part in (damaged, log_of(damaged)) if part.exists()]
         part = chance.choice(parts)
         flip(part, chance.randrange(part.stat().st_size * 8))
-        must_hold(damaged, sound, tmp_path)
+        must_hold(damaged, sound, quick_path)
 
 
 @pytest.mark.parametrize("make", [stopped, killed])
-def test_each_bit_of_the_header_that_sqlite_believes(make: Callable[[Path], Path], tmp_path: Path) -> None:
-    path = make(tmp_path)
-    sound = written(path, tmp_path / "sound")
+def test_each_bit_of_the_header_that_sqlite_believes(make: Callable[[Path], Path], quick_path: Path) -> None:
+    path = make(quick_path)
+    sound = written(path, quick_path / "sound")
     for bit in range(16 * 8, 100 * 8, 3):
-        damaged = copied(path, tmp_path / "damaged")
+        damaged = copied(path, quick_path / "damaged")
         flip(damaged, bit)
-        must_hold(damaged, sound, tmp_path)
+        must_hold(damaged, sound, quick_path)
 
 
 def flip(path: Path, bit: int) -> None:

@@ -118,6 +118,17 @@ def test_a_damaged_row_in_a_sound_file_is_skipped_and_said(number: int, tmp_path
     assert not path.with_name(ASIDE).exists()
 
 
+def test_a_past_session_with_a_hole_is_not_taken_for_whole(tmp_path: Path) -> None:
+    path = stopped(tmp_path)
+    content = bytearray(path.read_bytes())
+    leaf = content.index(b"record-005-says-so") // 4096
+    content[leaf * 4096 + 4] -= 1  # a row fewer, says the page; SQLite believes it
+    path.write_bytes(content)
+    found, sentence = opened_after(path)
+    assert "The journal was damaged" in sentence
+    assert COUNT - 2 <= len(found) < COUNT
+
+
 def test_writing_goes_on_after_a_damaged_last_row(tmp_path: Path) -> None:
     path = stopped(tmp_path)
     spoil_payload(path, COUNT)
@@ -131,6 +142,18 @@ def test_writing_goes_on_after_a_damaged_last_row(tmp_path: Path) -> None:
 
 def everything_in(folder: Path) -> dict[str, bytes]:
     return {part.name: part.read_bytes() for part in folder.iterdir() if part.is_file()}
+
+
+def test_an_older_schema_is_brought_up_on_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = stopped(tmp_path)
+    later = "CREATE INDEX later ON events (dish)"
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, lambda each: each.execute(later)))
+    monkeypatch.setattr(migrations, "SCHEMA", 2)
+    monkeypatch.setattr(migrations, "TEXTS", migrations.TEXTS | {later.encode()})
+    found, sentence = opened_after(path)
+    assert (len(found), sentence) == (COUNT, "")
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
 
 
 @pytest.mark.parametrize("has_log", [False, True])
