@@ -18,7 +18,9 @@ _KINDS = frozenset(get_args(Kind))
 _SPACE = re.compile(r"\s")
 _EVERY = re.compile(r"(?:once )?\bevery (other )?[^.;,]{0,20}$")
 _SIDES = re.compile(r",? ?(?:per|/|a|(?:on |for )?(?:each|either|both)) ?(?:of the )?(?:sides?|faces?)")
-_UNSURE = re.compile(r"\b(?:if|optional(?:ly)?|unless)\b[^.;]*$|\bor (?:for |up to |at least )*$")
+_UNSURE = re.compile(
+    r"\b(?:if|optional(?:ly)?|unless)\b[^.;]*$|(?:\bor (?:for |up to |at least )*|\bpreferably |\bhours? to )$"
+)
 
 
 class FoundTime(NamedTuple):

@@ -140,6 +140,9 @@ ON_THE_WAY: tuple[Rule, ...] = (
         "After «3 minutes» add the honey.",
         left=r"\b(?:after|afterwards) (?:(?:the|first|initial|for) )*" + ABOUT,
     ),
+    rule(
+        "check", "When the timer hits «5 minutes», flip.", left=r"\b(?:timer|clock) (?:hits|reaches|reads|says|shows) $"
+    ),
     rule("check", "Toss it at «15 minutes».", left=r"\bat (?:(?:the|first|about|around|roughly|approximately) )*$"),
     rule("check", "«10 minutes» later, stir in the cream.", right=r" (?:later|in(?= *(?:[.,;)!]|$))|into)\b"),
     rule(
@@ -160,6 +163,7 @@ ON_THE_WAY: tuple[Rule, ...] = (
         left=r"\b(?:check|test)(?: (?:for|on|the|it|them))?\b[^.;,]*\b(?:after|at|around|from) " + ABOUT,
     ),
     rule("duration", "After adding rice cook «10 minutes».", left=rf"\b{WAIT} (?:it |them )?{ABOUT}"),
+    rule("check", "Cut it «10 minutes» after baking.", right=r" after (?:[a-z]+ing|the|it|they|you|that|this)\b"),
     rule("check", "After cooking «one hour», add salt.", left=rf"\bafter {WAITING}{A_FEW_WORDS} {ABOUT}"),
     rule(
         "check",

@@ -49,6 +49,10 @@ class _Joint(NamedTuple):
     bracket: bool = False
 
 
+WORD_STARTS = frozenset(words[0] for words in _WORDS)
+"""The words with which `read_word` may find something."""
+
+
 def read_phrase(tokens: Tokens, at: int) -> tuple[Phrase, int] | None:
     """The time stated from this token on and the index of the token behind it, or None."""
     first = read_end(tokens, at)
@@ -84,10 +88,14 @@ def _range(tokens: Tokens, at: int, first: End) -> tuple[Phrase, int] | None:
     second = _with_lent_unit(tokens, first, second) if joint.lends_unit else second
     if second.unit is None or second.ms is None:
         return None
-    least = _least(first, second.unit, second.ms)
+    most = second.ms
+    least = _least(first, second.unit, most)
     if least is None or (joint.bracket and tokens.word(second.after) not in _MAXIMUM):
         return None
-    return _phrase(tokens, at, second, round(least), round(second.ms)), second.after
+    if joint.bracket:
+        closed = second.after + 1
+        second = second._replace(after=closed + (tokens.word(closed) == ")"))
+    return _phrase(tokens, at, second, round(least), round(most)), second.after
 
 
 def _joint(tokens: Tokens, at: int, first: End) -> _Joint | None:
@@ -131,9 +139,10 @@ def _least(first: End, unit: Unit, most: float) -> float | None:
     """The lower end; without a unit of its own it borrows the upper's, or a smaller one: "45 to 1 hour"."""
     if first.ms is not None:
         return first.ms if first.ms < most else None
-    size: int | None = unit.ms
-    while first.number.value is not None and size is not None:
-        if first.number.value * size < most:
-            return first.number.value * size
-        size = SMALLER.get(size)
-    return None
+    if first.number.value is None:
+        return None
+    borrowed = first.number.value * unit.ms
+    if borrowed < most:
+        return borrowed
+    smaller = first.number.value * SMALLER.get(unit.ms, unit.ms)
+    return smaller if smaller < min(most, unit.ms) else None

@@ -45,7 +45,12 @@ TOTALS: tuple[Rule, ...] = (
         "Baking time «35 minutes».",
         left=r"\b(?:prep[a-z]*|cook|cooking|baking|total|active|resting|wait(?:ing)?) times? (?:is |of )?" + ABOUT,
     ),
-    rule("total_time", "Takes about «2 hours».", left=r"^\W*takes " + ABOUT),
+    rule(
+        "total_time",
+        "Takes about «2 hours».",
+        left=r"^[^\w(]*takes " + ABOUT,
+        right=r",? ?(?:[.!]? *$|plus\b|total|in total|altogether|including|from\b|to\b)",
+    ),
     rule(
         "total_time",
         "The whole dish takes «2 hours».",
@@ -135,15 +140,15 @@ AGES: tuple[Rule, ...] = (
         "It keeps in the cold for «4 days».",
         least_unit=HOUR,
         left=r"\b(?:keeps|lasts|stays?|stores (?:well|in|for)|(?:will|should|can|may|might|could|would|to|['’]ll) "
-        r"(?:[a-z]+ ){0,2}?(?:keep|last|stay|be (?:[a-z]+ )?(?:kept|stored|frozen|refrigerated|canned|held))|"
+        r"(?:[a-z]+ ){0,2}?(?:keep|last|stay|be (?:[a-z]+ )?(?:kept|stored|frozen|refrigerated|canned|held|good|fine))|"
         r"(?:good|fresh|edible|safe|best) (?:for|within)|leftovers?|shelf[ -]life|"
         r"(?:is|are|be) (?:[a-z]+ ){0,2}(?:kept|stored|canned))\b[^.;]*$",
     ),
     rule(
         "age_limit",
         "Eat it within «2 hours».",
-        left=r"\b(?:eat|eaten|use|used|consumed?|serve|served|drink|drunk|enjoy|enjoyed|finish|finished) [^.;]{0,40}\b"
-        r"(?:within|in under|no later than) " + ABOUT,
+        left=r"\b(?:eat|eaten|reheat|use|used|consumed?|serve|served|drink|drunk|enjoy(?:ed)?|finish(?:ed)?) "
+        r"[^.;]{0,40}\b(?:within|in under|no later than) " + ABOUT,
     ),
     rule(
         "age_limit",

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from kitchen_tui.recipes.times.phrases import Form, Phrase
+from kitchen_tui.recipes.times.phrases import Form
 
 Kind = Literal["duration", "interval", "check", "overnight", "per_side"]
 Reason = Literal[
@@ -30,12 +30,14 @@ class Rule(NamedTuple):
     adjective: bool | None
     anchor: Anchor
 
-    def fits(self, phrase: Phrase, text: str, left: str, right: str) -> bool:
-        """Does it hold for this phrase, whose words are `text`? All in lower case, blanks as plain spaces."""
+    def speaks_of(self, form: Form, unit_ms: int, adjective: bool) -> bool:
+        """Is it about phrases of this form, unit and use, wherever they stand?"""
+        return self.form == form and unit_ms >= self.least_unit and self.adjective in (None, adjective)
+
+    def fits(self, text: str, left: str, right: str) -> bool:
+        """Does it hold for a phrase of which it speaks? All in lower case, blanks as plain spaces."""
         return (
-            phrase.unit_ms >= self.least_unit
-            and self.adjective in (None, phrase.adjective)
-            and (self.text is None or self.text.fullmatch(text) is not None)
+            (self.text is None or self.text.fullmatch(text) is not None)
             and (self.right is None or self.right.match(right) is not None)
             and (self.left is None or self.left.search(left) is not None)
         )

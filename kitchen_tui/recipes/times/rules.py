@@ -3,7 +3,7 @@
 What no rule takes is a duration.
 """
 
-from typing import get_args
+from functools import cache
 
 from kitchen_tui.recipes.times.meanings import ADJECTIVES, FROM_THE_END, ON_THE_WAY, REPEATS, SIDED, WORDS
 from kitchen_tui.recipes.times.phrases import Form, Phrase
@@ -26,9 +26,13 @@ RULES: tuple[Rule, ...] = (
 )
 PLAIN = rule("duration", "The glaze needs «10 minutes».")
 
-_BY_FORM = {form: tuple(rule for rule in RULES if rule.form == form) for form in get_args(Form)}
-
 
 def judge(phrase: Phrase, text: str, left: str, right: str) -> Rule:
     """The rule that decides what `phrase` means; `text` is its own, between `left` and `right` of its sentence."""
-    return next((rule for rule in _BY_FORM[phrase.form] if rule.fits(phrase, text, left, right)), PLAIN)
+    rules = _speaking_of(phrase.form, phrase.unit_ms, phrase.adjective)
+    return next((rule for rule in rules if rule.fits(text, left, right)), PLAIN)
+
+
+@cache
+def _speaking_of(form: Form, unit_ms: int, adjective: bool) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if rule.speaks_of(form, unit_ms, adjective))

@@ -14,6 +14,7 @@ _UNTIL_BEFORE = re.compile(
     r"\b(?:until|till) ([^.;(),]{3,80}),? ?\(?(?: ?(?:for|about|around|roughly|approximately|another|~))* ?$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",? (?:stirring|turning|adding|basting|shaking|flipping)\b| \((?:about|around)\b", re.IGNORECASE)
 _THEN = re.compile(r"[^.;,()]{0,30},? (?:and )?then ([^.;,()]{3,60})", re.IGNORECASE)
 _CHECKING = re.compile(
     r"\b(?:start|begin)(?:ing)? (?:to )?check(?:ing)?\b([^.;]*)|\bcheck (?:for )?([^.;,0-9]{3,})", re.IGNORECASE
@@ -30,7 +31,7 @@ def cue(text: str, time: FoundTime) -> str:
     after = _UNTIL_AFTER.match(text[time.end : time.end + _REACH])
     before = None if after else _UNTIL_BEFORE.search(text[max(0, time.start - _REACH) : time.start])
     match = after or before
-    return clean_line(match[1], _LONGEST) if match else ""
+    return clean_line(_ASIDE.split(match[1])[0], _LONGEST) if match else ""
 
 
 def due_text(text: str, time: FoundTime) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kitchen_tui.recipes.times.numbers import starts_number
-from kitchen_tui.recipes.times.phrases import Phrase, read_phrase, read_word
+from kitchen_tui.recipes.times.phrases import WORD_STARTS, Phrase, read_phrase, read_word
 from kitchen_tui.recipes.times.tokens import Tokens
 from kitchen_tui.recipes.times.units import UNITS
 
@@ -12,11 +12,11 @@ from kitchen_tui.recipes.times.units import UNITS
 _SIGN = re.compile(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9] ?[smhd](?![a-z])")
 _BOUNDARY = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-ZÀ-Þ\"'“‘(*_•])|\n\s*(?=\n|[^a-z\s])")
 _BARE = re.compile(
-    r"(?:[^a-z]|\b(?:about|around|approximately|roughly|plus|and|or|to|total|active|hands|on|in|all|so|at|least|more|an?|the|"
-    r"up|min|minimum|max|maximum)\b)*"
+    r"(?:[^a-z]|\b(?:about|around|approximately|roughly|plus|and|or|to|total|active|hands|on|in|all|so|at least|more|"
+    r"an?|the|up|min|minimum|max|maximum)\b)*"
 )
 _BESIDE = re.compile(
-    r"\s*(?:\(|,|:|–|-)?\s*(?:(?:for|about|around|roughly|approximately|at least|up to|i\.e\.|ideally|~) ?)*",
+    r"\s*(?:\(|,|:|–|-)?\s*(?:(?:for|about|around|roughly|approximately|at least|i\.e\.|ideally|~) ?)*",
     re.IGNORECASE,
 )
 _RESTATED = re.compile(r"\s*(?:\(|/|=|, or)\s*(?:about |or )?", re.IGNORECASE)
@@ -59,7 +59,7 @@ def _scan(sentence: str) -> list[Phrase]:
     at = 0
     while at < tokens.count and len(phrases) < _MOST_TIMES:
         word = tokens.word(at)
-        read = read_word(tokens, at) if word[0] in "ohmd" else None
+        read = read_word(tokens, at) if word in WORD_STARTS else None
         if read is None and (word in UNITS or starts_number(word)):
             read = read_phrase(tokens, at)
         if read is None:
@@ -89,11 +89,18 @@ def _joined(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
         gap = sentence[before.end : phrase.start] if before else ""
         if before is None or phrase.form == "halfway":
             kept.append(phrase)
-        elif {before.form, phrase.form} == {"overnight", "stated"} and _BESIDE.fullmatch(gap):
+        elif _is_overnight_in_numbers(before, phrase, gap):
             kept[-1] = _one(before, phrase)
         elif phrase[:2] != before[:2] or phrase.least_ms is None or not _RESTATED.fullmatch(gap):
             kept.append(phrase)
     return kept
+
+
+def _is_overnight_in_numbers(before: Phrase, after: Phrase, gap: str) -> bool:
+    """ "overnight, about 8 hours" and "8 hours (overnight)", but not "4 hours to overnight"."""
+    if before.form == "overnight" and after.form == "stated":
+        return _BESIDE.fullmatch(gap) is not None
+    return before.form == "stated" and after.form == "overnight" and gap.strip() in ("", "(", ",")
 
 
 def _one(before: Phrase, after: Phrase) -> Phrase:

@@ -11,7 +11,7 @@ from kitchen_tui.recipes.times import StepText, find_times, offers_of
 WORDS = st.sampled_from(
     """1 2 10 90 ½ 1/2 - – to or and a an half few couple minutes minute min. hours h s seconds second day overnight
     halfway every each side per last after before the for until about simmer rest check checking let up ( ) , . ; İ
-    'twenty-five' forty""".split()
+    'twenty-five' forty""".split()  # noqa: SIM905 - words
 )
 PROSE = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join))
 
@@ -47,12 +47,13 @@ def test_any_steps_give_timers_that_can_run(texts: list[str]) -> None:
 
 
 def _seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        started = time.perf_counter()
+    """The least CPU time of a few readings: other programs must not decide a test."""
+    readings = []
+    for _ in range(5):
+        started = time.process_time()
         find_times(text)
-        best = min(best, time.perf_counter() - started)
-    return best
+        readings.append(time.process_time() - started)
+    return min(readings)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def _seconds(text: str) -> float:
     ],
 )
 def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
-    """Twenty times as long would be the sign of a pattern that goes back and forth."""
+    """A pattern that goes back and forth would take a hundred times as long."""
     small, large = (unit * (size // len(unit)) + "simmer 5 minutes" for size in (2_000, 20_000))
     _seconds(small)
-    assert _seconds(large) <= 20 * _seconds(small) + 0.002
+    assert _seconds(large) <= 30 * _seconds(small) + 0.005
