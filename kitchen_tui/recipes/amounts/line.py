@@ -49,6 +49,7 @@ _GREASING = re.compile(r"\b(?:for|to) greas(?:e|ing)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:\b(?:about|around|approx(?:imately|\.)?|from|between|roughly)\s|[~≈]\s?)$", re.IGNORECASE)
 _OF = re.compile(r"^[\s,;:.–—-]*(?:(?:of|an?)\s)?", re.IGNORECASE)
 _COMMA = re.compile(r",\s?")
+_LIST = re.compile(r"[^,]{1,40}(?:,\s[\w -]{2,24})+,\s(?:and/)?or\s[^,]+")
 _TIMES = re.compile(r"\s[x×]\s?$")
 _EDGES = " ,;:.–—-()"
 
@@ -133,7 +134,8 @@ def _name(text: str) -> tuple[str, list[str]]:
 
 def _cut(mark: re.Pattern[str], text: str) -> int:
     """Where the first mark ends the name; adjectives alone are none yet ("boneless, skinless chicken")."""
-    for found in mark.finditer(text):
+    listed = _LIST.match(text) if mark is _COMMA else None
+    for found in mark.finditer(text, listed.end() if listed else 0):
         if found.start() and not _ADJECTIVES.fullmatch(text[: found.start()]):
             return found.start()
     return len(text)

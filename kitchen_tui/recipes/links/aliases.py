@@ -17,10 +17,14 @@ _CHOICE = re.compile(r"\b(?:of (?:your|any)|with their|for|from|in)\b.*", re.IGN
 
 
 class Alias(NamedTuple):
-    """A phrase that may stand for the ingredient at `at` in the list; `exact` when it is its whole name."""
+    """A phrase that may stand for the ingredient at `at` in the list.
+
+    `exact` when it says as much as the whole name, `core`: "celery" for celery stalks, not "sugar" for brown sugar.
+    """
 
     phrase: Phrase
     at: int
+    core: Phrase
     exact: bool
 
 
@@ -31,20 +35,23 @@ def index(ingredients: list[Ingredient]) -> Index:
     """Every phrase that may name one of the ingredients, with all that it may name."""
     table: Index = {}
     for at, one in enumerate(ingredients):
-        for phrase, exact in dict(_phrases(one.name)).items():
-            table.setdefault(phrase, []).append(Alias(phrase, at, exact))
+        aliases = {alias.phrase: alias for alias in _aliases(at, one.name)}
+        for phrase, alias in aliases.items():
+            table.setdefault(phrase, []).append(alias)
     return table
 
 
-def _phrases(name: str) -> Iterator[tuple[Phrase, bool]]:
+def _aliases(at: int, name: str) -> Iterator[Alias]:
     """The names of an ingredient, whole names last so that they win."""
     cores = [core for core in map(_core, _alternatives(_CHOICE.sub("", name) or name)) if core]
+    cores = [core for core in cores if core[-1] not in NO_FOOD]
     for core in cores:
-        if core[-1] not in NO_FOOD:
-            yield from ((phrase, False) for phrase in _shorter(core))
+        yield from (Alias(phrase, at, core, exact=False) for phrase in _endings(core))
+        yield from (Alias((word,), at, core, exact=False) for word in core if word in DISTINCT)
+        yield from (Alias(phrase, at, core, exact=True) for phrase in _beginnings(core))
     for core in cores:
-        if core[-1] not in NO_FOOD and (len(core) > 1 or core[0] not in GENERIC):
-            yield core, True
+        if len(core) > 1 or core[0] not in GENERIC:
+            yield Alias(core, at, core, exact=True)
 
 
 def _alternatives(name: str) -> Iterator[str]:
@@ -62,13 +69,16 @@ def _core(name: str) -> Phrase:
     return tuple((kept or told)[-LONGEST:])
 
 
-def _shorter(core: Phrase) -> Iterator[Phrase]:
-    """The last words (soy sauce), or the first where the rest goes without saying (pork)."""
+def _endings(core: Phrase) -> Iterator[Phrase]:
+    """The last words: soy sauce, sugar; never "sauce" alone."""
     for start in range(1, len(core)):
         tail = core[start:]
         if len(tail) > 1 or tail[0] not in GENERIC:
             yield tail
+
+
+def _beginnings(core: Phrase) -> Iterator[Phrase]:
+    """The first words, where the rest goes without saying: pork, celery."""
     for end in range(1, len(core)):
         if stands_for(core[end - 1], core[end:]) and not (end == 1 and core[0] in GENERIC):
             yield core[:end]
-    yield from ((word,) for word in core if word in DISTINCT)

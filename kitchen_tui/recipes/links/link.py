@@ -9,7 +9,7 @@ from kitchen_tui.recipes.links.aliases import Alias, Index, index
 from kitchen_tui.recipes.links.mentions import Mention, mentions, word_before
 from kitchen_tui.recipes.links.names import words
 from kitchen_tui.recipes.links.shares import REST, Share, share
-from kitchen_tui.recipes.links.vocabulary import KINDS
+from kitchen_tui.recipes.links.vocabulary import KINDS, MADE_PARTS, PARTS
 
 
 def linked(recipe: Recipe) -> Recipe:
@@ -66,14 +66,15 @@ class _Linker:
         before = word_before(text, mention)
         fitting = [alias for alias in mention.candidates if self._fits(alias, mention, before)]
         best = [alias for alias in fitting if alias.exact] or fitting
-        names = {alias.exact or tuple(words(self._ingredients[alias.at].name)) for alias in best}
-        return [alias.at for alias in best] if len(names) == 1 else []
+        return [alias.at for alias in best] if len({alias.core for alias in best}) == 1 else []
 
     def _fits(self, alias: Alias, mention: Mention, before: str) -> bool:
         own = words(self._ingredients[alias.at].name)
         if before in KINDS and before not in own:
             return False
-        if before in _OTHERS and not alias.exact:
+        if before in _OTHERS:
+            return False
+        if alias.phrase != alias.core and mention.next_word in PARTS | MADE_PARTS and mention.next_word not in own:
             return False
         if alias.phrase == ("pepper",):
             seasons = not own or bool(_SEASONING & set(own)) or own == ["pepper"]
@@ -95,7 +96,7 @@ class _Linker:
         if sure:
             near = min(meant, key=lambda at: min(abs(at - other) for other in sure))
             return None if near in self._used_up else near
-        return next((at for at in meant if at not in self._used), None)
+        return None if self._used & set(meant) else meant[0]
 
     def _manner(self, at: int) -> set[str]:
         one = self._ingredients[at]
@@ -105,20 +106,19 @@ class _Linker:
         return set.intersection(*(self._manner(at) for at in meant)) | _COMMON
 
     def _told(self, found: Iterable[_Found]) -> tuple[Use, ...]:
+        """The uses of a step: all of it if the first mention says no share, else each share that is said."""
         uses: dict[int, list[str]] = {}
         for one in found:
-            told = uses.setdefault(one.at, [])
-            if one.share.quantity and one.share.quantity not in told:
+            told = uses.setdefault(one.at, [one.share.quantity])
+            if told[0] and one.share.quantity and one.share.quantity not in told:
                 told.append(one.share.quantity)
         for at, told in uses.items():
-            if not told:
+            if not told[0]:
                 self._used_up.add(at)
             if REST in told:
                 self._gone.add(at)
             self._used.add(at)
-        return tuple(
-            Use(self._ingredients[at].id, quantity) for at, told in uses.items() for quantity in (told or [""])
-        )
+        return tuple(Use(self._ingredients[at].id, quantity) for at, told in uses.items() for quantity in told)
 
 
 _OTHERS = frozenset(("other", "another", "any", "all"))

@@ -7,8 +7,9 @@ _IRREGULAR = {
     "halves": "half", "knives": "knife", "calves": "calf", "chilies": "chili",
     "chillies": "chili", "chilli": "chili", "chile": "chili", "chiles": "chili", "tomatos": "tomato",
     "potatos": "potato", "avocadoes": "avocado", "yoghurt": "yogurt", "cookies": "cookie", "brownies": "brownie",
-    "molasses": "molasses", "hummus": "hummus", "asparagus": "asparagus", "couscous": "couscous", "swiss": "swiss",
-    "citrus": "citrus", "octopus": "octopus", "bus": "bus", "lentilles": "lentil", "pastries": "pastry",
+    "sugars": "sugars",
+    "molasses": "molasses", "hummus": "hummus", "asparagus": "asparagus", "couscous": "couscous",
+    "citrus": "citrus", "octopus": "octopus", "lentilles": "lentil", "pastries": "pastry",
     "anchovies": "anchovy", "aubergines": "aubergine", "jalepeño": "jalapeño", "jalepeños": "jalapeño",
     "jalepenos": "jalapeño", "jalapeno": "jalapeño", "jalapenos": "jalapeño", "sause": "sauce",
 }  # fmt: skip

@@ -60,7 +60,7 @@ TAILS = _set(
     "mixture mix sauce glaze marinade batter dough paste powder oil juice stock broth soup salad bread vinegar milk"
     " butter seasoning rub syrup wash water pan pot bowl dish cooker knife press grinder mill board brush sheet"
     " paper towel crumb cutter roll bun sandwich taco burger cake pie cookie flake noodle flour seed dip puree purée"
-    " gravy filling topping dressing sub liquid stew curry sugar wine chip packet"
+    " gravy filling topping dressing sub liquid stew curry sugar wine chip packet based relish cream"
 )
 """Make another thing of the word they follow: "cabbage mixture", "garlic press"."""
 
