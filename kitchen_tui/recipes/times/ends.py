@@ -99,8 +99,8 @@ def _past_fillers(tokens: Tokens, at: int) -> int:
 
 def _unit(tokens: Tokens, at: int) -> Unit | None:
     unit = UNITS.get(tokens.word(at))
-    # "50 m" is a length and "2 d" nothing; "12 h" and "30 s" are times even with a space.
-    return None if unit and tokens.word(at) in ("m", "d") and not tokens.touching(at) else unit
+    # "50 m" is a length; "12 h" and "30 s" are times even with a space.
+    return None if tokens.word(at) == "m" and not tokens.touching(at) else unit
 
 
 def _measured(tokens: Tokens, number: Number, unit: Unit, after: int) -> End:

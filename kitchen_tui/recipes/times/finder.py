@@ -49,13 +49,13 @@ def find_times(text: str) -> list[FoundTime]:
     found: list[FoundTime] = []
     for start, end in sentences(text):
         times = [_moved(time, start) for time in _in_sentence(text[start:end])]
-        found += [time for time in times if not _mentioned_before(time, found)]
+        halved = [half for time in times if (half := _halved(time, times, found)) is not None]
+        found += [time for time in halved if not _mentioned_before(time, found)]
     return found
 
 
 def _in_sentence(sentence: str) -> list[FoundTime]:
-    times = [time for phrase in stated_times(sentence) if (time := _judged(sentence, phrase)) is not None]
-    return [half for time in times if (half := _halved(time, times)) is not None]
+    return [time for phrase in stated_times(sentence) if (time := _judged(sentence, phrase)) is not None]
 
 
 def _judged(sentence: str, phrase: Phrase) -> FoundTime | None:
@@ -102,16 +102,20 @@ def _moved(time: FoundTime, by: int) -> FoundTime:
     return time._replace(start=time.start + by, end=time.end + by)
 
 
-def _halved(time: FoundTime, beside: list[FoundTime]) -> FoundTime | None:
-    """Halfway through the nearest duration of its sentence; through nothing it is no time."""
+def _halved(time: FoundTime, beside: list[FoundTime], earlier: list[FoundTime]) -> FoundTime | None:
+    """Halfway through the nearest duration of its sentence, or of one before; through nothing it is no time."""
     if time.anchor != "fraction":
         return time
-    whole = [other for other in beside if other.kind == "duration" and other.least_ms is not None]
+    whole = _durations(beside) or _durations(earlier)
     if not whole:
         return None
     nearest = min(whole, key=lambda other: abs(other.start - time.start))
     least, most = nearest.least_ms, nearest.most_ms
     return time._replace(least_ms=least and least // 2, most_ms=most and most // 2)
+
+
+def _durations(times: list[FoundTime]) -> list[FoundTime]:
+    return [time for time in times if time.kind == "duration" and time.least_ms is not None]
 
 
 def _mentioned_before(time: FoundTime, earlier: list[FoundTime]) -> bool:

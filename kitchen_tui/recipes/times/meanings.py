@@ -48,9 +48,9 @@ ADJECTIVES: tuple[Rule, ...] = (
         "Use the «20-minute» rest to clean up.",
         adjective=True,
         left=r"\b(?:the|this|that|your|its|these|those) $",
-        right=rf" {PROCESS}\b",
+        right=rf" {PROCESS}s?\b",
     ),
-    rule("duration", "Give it a «20-minute» rest.", adjective=True, right=rf"(?:[ -]long)? (?:[a-z-]+ )?{PROCESS}\b"),
+    rule("duration", "Give it a «20-minute» rest.", adjective=True, right=rf"(?:[ -]long)? (?:[a-z-]+ )?{PROCESS}s?\b"),
     rule(
         "duration",
         "Boil for «10-minute», then drain.",
@@ -71,6 +71,11 @@ ADJECTIVES: tuple[Rule, ...] = (
         "It needs the «3 hours» the dough rises.",
         left=rf"(?<!after )(?<!once )(?<!when ){THE}$",
         right=r" (?:the|that|which|it|they|you|we|your|needed|required|in ?between|between|mentioned|specified)\b",
+    ),
+    rule(
+        "reference",
+        "An egg after the first «24 hours» gets worse.",
+        left=r"^\W*(?:an?|the|new|fresh|old) [a-z]+ after (?:the )?(?:first )?$",
     ),
     rule(
         "reference",

@@ -13,6 +13,7 @@ Form = Literal["stated", "overnight", "halfway", "daily"]
 
 _MAXIMUM = frozenset(("max", "maximum", "tops"))
 _ABOUT = frozenset(("about", "around", "even", "roughly"))
+_ABOUT_OR_TO = _ABOUT | {"to", "or"}  # "8- to 10-minute"
 _WORDS: dict[tuple[str, ...], Form] = {
     ("overnight",): "overnight",
     ("over", "night"): "overnight",
@@ -102,7 +103,8 @@ def _joint(tokens: Tokens, at: int, first: End) -> _Joint | None:
     after = past_full_stop(tokens, first.after)
     word = tokens.word(after)
     if word in DASHES or word in ("to", "till", "until"):
-        past = after + 1 + (tokens.word(after + 1) in _ABOUT)
+        past = after + 1
+        past += tokens.word(past) in (_ABOUT if word == "to" else _ABOUT_OR_TO)
         return _Joint(past + 2 * tokens.says(past, "up", "to"), lends_unit=word == "to")
     if word == "or":
         return _Joint(after + 1, lends_unit=True)

@@ -66,7 +66,7 @@ TOTALS: tuple[Rule, ...] = (
     rule(
         "total_time",
         "Count on «3 hours» to make them all.",
-        right=r"(?: total)? (?:(?:in order )?to (?:make|prepare|put together)\b|(?:from )?start to finish|in all\b)",
+        right=r" (?:total to\b|(?:in order )?to (?:make|prepare|put together)\b|(?:from )?start to finish|in all\b)",
     ),
 )
 

@@ -14,13 +14,15 @@ _UNTIL_BEFORE = re.compile(
     r"\b(?:until|till) ([^.;(),]{3,80}),? ?\(?(?: ?(?:for|about|around|roughly|approximately|another|~))* ?$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r",? (?:stirring|turning|adding|basting|shaking|flipping)\b| \((?:about|around)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r" [-–—] |,? (?:stirring|turning|adding|basting|shaking|flipping)\b| \((?:about|around)\b", re.IGNORECASE
+)
 _THEN = re.compile(r"[^.;,()]{0,30},? (?:and )?then ([^.;,()]{3,60})", re.IGNORECASE)
 _CHECKING = re.compile(
     r"\b(?:start|begin)(?:ing)? (?:to )?check(?:ing)?\b([^.;]*)|\bcheck (?:for )?([^.;,0-9]{3,})", re.IGNORECASE
 )
-_ONLY_WHEN = re.compile(
-    r"(?:for|during|in|after|with|at|about|once|when|the|last|final|first|of|cooking|baking|\W)*", re.IGNORECASE
+_LEADING = re.compile(
+    r"\W*(?:after|once|when|for|during|in|at|with|about|around|approximately|the|last|final|$)", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _EDGE = re.compile(r"[.;()\n]|, ")
@@ -48,8 +50,7 @@ def due_text(text: str, time: FoundTime) -> str:
 def moment_text(text: str, time: FoundTime) -> str:
     """What is to be done at a moment on the way, as the text says it: "Removing the lid for the last 15 minutes."."""
     start, end = _clause(text, time.start, time.end)
-    said = text[start : time.start] + text[time.end : end]
-    if _ONLY_WHEN.fullmatch(said):
+    if _LEADING.match(text[start : time.start]) and text[end : end + 1] == ",":
         end = _clause(text, end + 1, min(end + 2, len(text)))[1]
     return _sentence(text[start:end])
 

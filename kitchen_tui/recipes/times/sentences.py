@@ -9,7 +9,7 @@ from kitchen_tui.recipes.times.tokens import Tokens
 from kitchen_tui.recipes.times.units import UNITS
 
 # A quick look, on text in lower case, before any token is made: it may see a time where there is none, never miss one.
-_SIGN = re.compile(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9] ?[smhd](?![a-z])")
+_SIGN = re.compile(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9] ?[smh](?![a-z])")
 _BOUNDARY = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-ZÀ-Þ\"'“‘(*_•])|\n\s*(?=\n|[^a-z\s])")
 _BARE = re.compile(
     r"(?:[^a-z]|\b(?:about|around|approximately|roughly|plus|and|or|to|total|active|hands|on|in|all|so|at least|more|"

@@ -11,6 +11,8 @@ from kitchen_tui.recipes.times.assembly import Sorted, Start, own_start, sort_ti
 from kitchen_tui.recipes.times.finder import FoundTime, find_times
 from kitchen_tui.recipes.times.naming import GENERIC_NAMES, name_in
 
+_STEPS_BACK = 2
+"""How far back "after 30 minutes" may look for its timer."""
 _CHECKS_IN_A_TIMER = 8
 _PACES = tuple(minutes * MINUTE for minutes in (60, 30, 15, 10, 5, 2, 1))
 _FINER = {"boil": ("blanch", "parboil")}
@@ -47,10 +49,12 @@ def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
     offers: list[tuple[Offer, ...]] = []
     for step in steps:
         times = sort_times(step.text, find_times(step.text))
-        before = offers[-1] if offers else ()
-        if before:
-            last, times = _spoken_of(before[-1], step, times)
-            offers[-1] = (*before[:-1], last)
+        before = next(
+            (at for at in range(len(offers) - 1, len(offers) - 1 - _STEPS_BACK, -1) if at >= 0 and offers[at]), None
+        )
+        if before is not None:
+            last, times = _spoken_of(offers[before][-1], step, times)
+            offers[before] = (*offers[before][:-1], last)
         offers.append(_offers(step, times))
     return offers
 

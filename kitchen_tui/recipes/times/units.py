@@ -10,7 +10,7 @@ YEAR = 365 * DAY
 
 
 class Unit(NamedTuple):
-    """`ms` is its length, `plural` whether it was written so; `short` marks s, m, h and d."""
+    """`ms` is its length, `plural` whether it was written so; `short` marks s, m and h. (In old books 2d is second.)"""
 
     ms: int
     plural: bool = False
@@ -19,7 +19,7 @@ class Unit(NamedTuple):
 
 _WORDS = {
     SECOND: "second seconds sec secs",
-    MINUTE: "minute minutes min mins mn",
+    MINUTE: "minute minutes min mins mn minuts mintues",
     HOUR: "hour hours hr hrs",
     DAY: "day days night nights",
     WEEK: "week weeks wk wks",
@@ -32,6 +32,5 @@ UNITS = {
     "s": Unit(SECOND, plural=True, short=True),
     "m": Unit(MINUTE, plural=True, short=True),
     "h": Unit(HOUR, plural=True, short=True),
-    "d": Unit(DAY, plural=True, short=True),
 }
 ABBREVIATED = frozenset(("sec", "secs", "min", "mins", "mn", "hr", "hrs", "h", "m", "s", "wk", "wks"))

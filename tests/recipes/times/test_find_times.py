@@ -111,6 +111,10 @@ def test_a_check_says_what_it_counts_from() -> None:
     assert find_times("Fry 4 minutes, turning halfway.")[1].anchor == "fraction"
 
 
+def test_halfway_may_speak_of_the_sentence_before() -> None:
+    assert find_times("Cook for 2 hours. Halfway through, have a look.")[1].least_ms == HOUR * 1000
+
+
 def test_a_time_for_each_side_counts_twice() -> None:
     assert [time.sides for time in find_times("Sear 2 minutes per side, then rest 5 minutes.")] == [2, 1]
 

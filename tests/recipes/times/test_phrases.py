@@ -82,6 +82,7 @@ def test_a_single_time(words: str, seconds: int) -> None:
         ("4–5 minutes", 4 * MINUTE, 5 * MINUTE),
         ("5~10 minutes", 5 * MINUTE, 10 * MINUTE),
         ("40 -50 min", 40 * MINUTE, 50 * MINUTE),
+        ("8- to 10-minute", 8 * MINUTE, 10 * MINUTE),
         ("5/10 minutes", 5 * MINUTE, 10 * MINUTE),
         ("1 or 2 minutes", MINUTE, 2 * MINUTE),
         ("two or three hours", 2 * HOUR, 3 * HOUR),
@@ -119,7 +120,9 @@ def test_a_vague_time_says_so(words: str, ms: int | None) -> None:
     assert phrase.least_ms == ms
 
 
-@pytest.mark.parametrize("words", ["50 m of string", "the second bowl", "6 people", "200 g", "2 d", "999999999 hours"])
+@pytest.mark.parametrize(
+    "words", ["50 m of string", "the second bowl", "6 people", "200 g", "the 2d cup", "999999999 hours"]
+)
 def test_what_states_no_time(words: str) -> None:
     assert stated_times(f"Cook it for {words} in the pot") == []
 

@@ -72,6 +72,10 @@ def test_a_moment_that_leads_the_sentence_takes_what_is_to_be_done_along() -> No
     assert timer.warning_text == "For the last 15 minutes, add the peas."
 
 
+def test_a_moment_takes_along_what_follows_its_comma() -> None:
+    assert _only("Two hours before baking, take it out.").text == "Two hours before baking, take it out."
+
+
 def test_a_second_moment_is_asked_once() -> None:
     timer = _only("Boil 10 minutes, adding beans for the last 3 minutes and peas for the last minute.")
     assert timer.warning_ms == 3 * MINUTE
