@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from kitchen_tui.journal import file, recovery, rows
@@ -67,7 +67,7 @@ class Appender:
         if self._was_kept(connection):
             connection.execute("ROLLBACK")
             return
-        sequence, is_open = tail(connection)
+        sequence, is_open = rows.tail(connection)
         for said in batch:
             is_open_then = _open_after(connection, sequence + 1, said, is_open)
             row = rows.seal(sequence + 1, said, is_open_then)
@@ -88,17 +88,6 @@ class Appender:
         with suppress(OSError, sqlite3.OperationalError):  # the batch is safe in the log; the next one tries again
             if os.stat(f"{self._path}-wal").st_size > _LOG_BYTES:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def tail(connection: sqlite3.Connection) -> tuple[int, rows.Open]:
-    """The last sequence given, and which session is open: of the last row that is sound."""
-    last = 0
-    with closing(connection.execute(f"{rows.SELECT} ORDER BY sequence DESC")) as newest_first:
-        for row in newest_first:
-            last = last or row[0]
-            if rows.is_sound(row):
-                return last, rows.open_of(row)
-    return last, rows.Open()
 
 
 def _open_after(connection: sqlite3.Connection, sequence: int, said: rows.Body, is_open: rows.Open) -> rows.Open:

@@ -38,13 +38,15 @@ class MemoryJournal:
         self._save()
         return [*self.store]
 
-    def sessions(self) -> list[SessionRow]:
+    def of_kinds(self, *kinds: str) -> list[Record]:
         self._save()
+        return [record for record in self.store if record.kind in kinds]
+
+    def sessions(self) -> list[SessionRow]:
         rows: dict[str, SessionRow] = {}
-        for record in self.store:
-            if record.kind in (OPENED, CLOSED):
-                row = rows.get(record.session) or SessionRow(record.session, record.at.wall_ms, closed=False)
-                rows[record.session] = row._replace(closed=record.kind == CLOSED)
+        for record in self.of_kinds(OPENED, CLOSED):
+            row = rows.get(record.session) or SessionRow(record.session, record.at.wall_ms, closed=False)
+            rows[record.session] = row._replace(closed=record.kind == CLOSED)
         return list(reversed(rows.values()))
 
     def submit(self, records: Sequence[Record]) -> None:

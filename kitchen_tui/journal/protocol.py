@@ -62,6 +62,10 @@ class Journal(Protocol):
         """Every durable record of every session, in the journal's order."""
         ...
 
+    def of_kinds(self, *kinds: str) -> list[Record]:
+        """Every durable record of some kinds, of every session, in the journal's order: for what came before."""
+        ...
+
     def sessions(self) -> list[SessionRow]:
         """All sessions, newest first."""
         ...

@@ -1,12 +1,18 @@
 """A record as a row: its columns, and the checksum that tells a sound row from a damaged one."""
 
+from __future__ import annotations
+
 import json
-from typing import Any, NamedTuple
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.record import VERSION, Record
 from kitchen_tui.journal.protocol import JournalNewerError
+
+if TYPE_CHECKING:
+    import sqlite3
 
 COLUMNS = (
     "sequence, session, command, writer, kind, boot_ms, wall_ms, boot_id, payload, dish, run, threshold, version, "
@@ -84,3 +90,14 @@ def record_of(row: Row) -> Record:
 def open_of(row: Row) -> Open:
     """Which session is open after a sound row."""
     return Open(row[13].decode(), row[14])
+
+
+def tail(connection: sqlite3.Connection) -> tuple[int, Open]:
+    """The last sequence given, and which session is open: of the last row that is sound."""
+    last = 0
+    with closing(connection.execute(f"{SELECT} ORDER BY sequence DESC")) as newest_first:
+        for row in newest_first:
+            last = last or row[0]
+            if is_sound(row):
+                return last, open_of(row)
+    return last, Open()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.journal import rows
-from kitchen_tui.journal.protocol import CLOSED, Saving, SessionRow, UnreadableError
+from kitchen_tui.journal.protocol import CLOSED, OPENED, Saving, SessionRow, UnreadableError
 from kitchen_tui.journal.reading import Reader
 
 if TYPE_CHECKING:
@@ -41,9 +41,12 @@ class SqliteJournal:
     def everything(self) -> list[Record]:
         return [rows.record_of(row) for row in self._reader.after(0)]
 
+    def of_kinds(self, *kinds: str) -> list[Record]:
+        return [rows.record_of(row) for row in self._reader.of_kinds(kinds)]
+
     def sessions(self) -> list[SessionRow]:
         listed: dict[str, SessionRow] = {}
-        for record in map(rows.record_of, self._reader.marks()):
+        for record in self.of_kinds(OPENED, CLOSED):
             row = listed.get(record.session) or SessionRow(record.session, record.at.wall_ms, closed=False)
             listed[record.session] = row._replace(closed=record.kind == CLOSED)
         return list(reversed(listed.values()))

@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from kitchen_tui.cooking.record import Record
-from kitchen_tui.journal import rows
+from kitchen_tui.journal import file, rows
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.journal.making import closed, opened, record
 
@@ -87,7 +87,7 @@ def readable(path: Path, right: set[rows.Row], scratch: Path) -> set[int]:
     copy = copied(path, scratch)
     found: set[int] = set()
     for order in ("ASC", "DESC"):
-        with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+        with suppress(*file.ERRORS), closing(sqlite3.connect(copy)) as connection:
             connection.execute("PRAGMA synchronous = OFF")  # a copy to look at and throw away
             connection.text_factory = lambda content: content.decode(errors="replace")
             for row in connection.execute(f"{rows.SELECT} ORDER BY sequence {order}"):

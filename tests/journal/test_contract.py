@@ -92,6 +92,12 @@ def test_sessions_are_listed_newest_first(door: Open) -> None:
     assert door().sessions() == [SessionRow("b", at + 4, closed=False), SessionRow("a", at + 1, closed=True)]
 
 
+def test_records_of_some_kinds_are_found_in_every_session(door: Open) -> None:
+    kept(door(), opened("a", 1), record("a", number=2), closed("a", 3), record("b", "due", 4), record("b", number=5))
+    assert [r.payload["n"] for r in door().of_kinds("noted", "due")] == [2, 4, 5]
+    assert door().of_kinds() == []
+
+
 def test_sessions_do_not_mix(door: Open) -> None:
     journal = door()
     kept(journal, opened("a"), record("a", number=1), opened("b"), record("b", number=2), record("a", number=3))
