@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kitchen_tui.model.ingredient import Ingredient
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.amounts.found import FoundAmount
-from kitchen_tui.recipes.amounts.roles import find_amounts
+from kitchen_tui.recipes.amounts.roles import LONGEST, find_amounts
 from kitchen_tui.recipes.amounts.units import unit_at
 
 
@@ -63,7 +63,7 @@ def ingredient(id: str, line: str) -> Ingredient:
 
 def split_line(line: str) -> LineParts:
     """The parts of one line, markup removed. Any text is fine; what is not understood stays in the name."""
-    text = " ".join(_MARKS.sub(lambda found: found[1] or "", line).split())
+    text = " ".join(_MARKS.sub(lambda found: found[1] or "", line[:LONGEST]).split())
     optional = bool(_IS_OPTIONAL.search(text))
     text = " ".join(_OPTIONAL.sub(" ", text).split())
     start, end = _quantity(text, find_amounts(text))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kitchen_tui.model.ingredient import Ingredient
-from kitchen_tui.recipes.links.names import words
+from kitchen_tui.recipes.amounts.words import words
 from kitchen_tui.recipes.links.vocabulary import DESCRIPTIONS, DISTINCT, GENERIC, HALF_NAMES, NO_FOOD, stands_for
 
 Phrase = tuple[str, ...]

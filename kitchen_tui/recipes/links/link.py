@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from kitchen_tui.model.ingredient import Ingredient, Use
 from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.amounts.words import words
 from kitchen_tui.recipes.links.aliases import Alias, Index, index
 from kitchen_tui.recipes.links.mentions import Mention, mentions, word_before
-from kitchen_tui.recipes.links.names import words
 from kitchen_tui.recipes.links.shares import REST, Share, share
 from kitchen_tui.recipes.links.vocabulary import KINDS, MADE_PARTS, PARTS
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kitchen_tui.recipes.amounts.readings import masked
+from kitchen_tui.recipes.amounts.words import singular
 from kitchen_tui.recipes.links.aliases import LONGEST, Alias, Index
-from kitchen_tui.recipes.links.names import singular
 from kitchen_tui.recipes.links.vocabulary import TAILS
 
 MOST_TEXT = 5000

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kitchen_tui.model.ingredient import Ingredient
 from kitchen_tui.recipes.amounts import FoundAmount, find_amounts
 from kitchen_tui.recipes.amounts.units import UNITS
-from kitchen_tui.recipes.links.names import words
+from kitchen_tui.recipes.amounts.words import words
 from kitchen_tui.recipes.links.vocabulary import DESCRIPTIONS
 
 REST = "the rest"

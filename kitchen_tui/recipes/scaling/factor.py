@@ -9,7 +9,7 @@ from kitchen_tui.recipes.amounts.found import FoundAmount
 from kitchen_tui.recipes.amounts.line import split_line
 from kitchen_tui.recipes.amounts.roles import find_amounts
 from kitchen_tui.recipes.amounts.units import UNITS
-from kitchen_tui.recipes.links.names import words
+from kitchen_tui.recipes.amounts.words import words
 from kitchen_tui.recipes.scaling.densities import grams_per_ml
 
 

@@ -11,7 +11,7 @@ from kitchen_tui.recipes.amounts.found import FoundAmount
 from kitchen_tui.recipes.amounts.line import ingredient
 from kitchen_tui.recipes.amounts.roles import find_amounts
 from kitchen_tui.recipes.amounts.units import UNITS
-from kitchen_tui.recipes.links.names import words
+from kitchen_tui.recipes.amounts.words import words
 from kitchen_tui.recipes.scaling.measures import measured, measured_range
 from kitchen_tui.recipes.scaling.rewrite import agreeing
 
