@@ -8,7 +8,11 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_BROKEN_LINE = {"softbreak": " ", "hardbreak": "\n"}
+_SAID = {"softbreak": " ", "hardbreak": "\n", "html_inline": " "}
+"""What tokens say that are no words."""
+_MOST_EFFORT = 2_000_000
+"""What a document may cost. Markup is undone by trying every bracket with every end, so paragraphs of brackets could
+take hours; a long recipe costs a twentieth of this."""
 
 
 @cache
@@ -24,6 +28,7 @@ class Document:
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
         self._references: dict[str, Any] = {}
+        self._effort = 0
         self.tokens: list[Token] = _parser().parse(text, self._references)
 
     def blocks(self) -> "Iterable[list[Token]]":
@@ -40,7 +45,10 @@ class Document:
         return "\n".join(lines)
 
     def inline(self, content: str) -> "list[Token]":
-        """The inline tokens of a paragraph's content, but empty texts."""
+        """The inline tokens of a paragraph, but empty texts; a single text where undoing its markup costs too much."""
+        self._effort += len(content) * (1 + content.count("[")) + 10 * sum(map(content.count, "*_`<&\\"))
+        if self._effort > _MOST_EFFORT:
+            return _unread(content)
         tokens: list[Token] = []
         parser = _parser()
         parser.inline.parse(content, parser, self._references, tokens)
@@ -49,6 +57,12 @@ class Document:
     def plain(self, content: str) -> str:
         """The words of a paragraph's content; a hard line break is a newline."""
         return words(self.inline(content))
+
+
+def _unread(content: str) -> "list[Token]":
+    from markdown_it.token import Token
+
+    return [Token("text", "", 0, content=content)]
 
 
 def split(tokens: "Sequence[Token]", level: int) -> "Iterable[list[Token]]":
@@ -68,7 +82,7 @@ def words(tokens: "Iterable[Token]") -> str:
         if token.type == "image":
             parts.append(words(token.children or ()))
         else:
-            parts.append(_BROKEN_LINE.get(token.type, token.content))
+            parts.append(_SAID.get(token.type, token.content))
     text = "".join(parts)
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 

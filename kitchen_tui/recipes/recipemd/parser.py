@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _EMPHASIS = re.compile(r"([*_])((?:[^*_\\]|\\.)+)\1", re.DOTALL)
 
+_MOST = 2_000
+"""Ingredients, tags or yields; no recipe has as many."""
 _BULLET = re.compile(r"\s*(?:[-+*]|\d+[.)])\s*")
 
 
@@ -86,6 +88,10 @@ class _Parser:
             elif block[0].type in ("bullet_list_open", "ordered_list_open"):
                 for item in split(block[1:-1], 1):
                     groups.add(self._ingredient(item))
+                    if groups.count > _MOST:
+                        _refuse(
+                            f"Here are more than {_MOST:,} ingredients.", first_line(item), "No recipe has as many."
+                        )
             else:
                 hint = "Write --- before the instructions, or a - before each ingredient."
                 _refuse("Among the ingredients only lists and headings may stand.", first_line(block), hint)
@@ -115,7 +121,10 @@ class _Parser:
         return kind if kind in ("em", "strong") and not inner and tokens[-1].type == f"{kind}_close" else ""
 
     def _parts(self, block: "Block | None", marks: int) -> list[str]:
-        return listed(block[1].content.strip()[marks:-marks]) if block else []
+        parts = listed(block[1].content.strip()[marks:-marks]) if block else []
+        if len(parts) > _MOST:
+            _refuse(f"Here are more than {_MOST:,} tags or yields.", self._line(block), "No recipe has as many.")
+        return parts
 
     def _yields(self, block: "Block | None") -> tuple[Amount, ...]:
         amounts: list[Amount] = []
@@ -168,6 +177,7 @@ class _Groups:
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str, list[Ingredient], list[Group]]] = [(0, "", [], [])]
+        self.count = 0
 
     def open(self, level: int, title: str) -> None:
         """Begin a group."""
@@ -177,6 +187,7 @@ class _Groups:
     def add(self, ingredient: Ingredient) -> None:
         """One more in the innermost group."""
         self._open[-1][2].append(ingredient)
+        self.count += 1
 
     def whole(self) -> tuple[tuple[Ingredient, ...], tuple[Group, ...]]:
         """The ingredients under no heading, and the groups."""
