@@ -15,6 +15,7 @@ from kitchen_tui.recipes.yaml_format.about import (
 from kitchen_tui.recipes.yaml_format.ingredients import read_groups
 from kitchen_tui.recipes.yaml_format.nodes import Node, UnreadableError, compose
 from kitchen_tui.recipes.yaml_format.page import Page
+from kitchen_tui.recipes.yaml_format.plain import NotPlainError, compose_plain
 from kitchen_tui.recipes.yaml_format.steps import StepBench
 
 RECIPE_KEYS = (
@@ -44,7 +45,7 @@ def read_yaml(text: str, name: str) -> Reading:
     """
     text = _FORBIDDEN.sub(REPLACEMENT, text)
     try:
-        root, problems = compose(text)
+        root, problems = _composed(text)
     except UnreadableError as unreadable:
         return Reading(None, (unreadable.problem,))
     if root is None:
@@ -54,6 +55,13 @@ def read_yaml(text: str, name: str) -> Reading:
     if page.problems:
         return Reading(None, tuple(sorted(page.problems, key=lambda problem: (problem.line, problem.column))))
     return Reading(recipe)
+
+
+def _composed(text: str) -> tuple[Node | None, list[Problem]]:
+    try:
+        return compose_plain(text), []
+    except NotPlainError:
+        return compose(text)
 
 
 def _recipe(page: Page, root: Node, name: str) -> Recipe:
