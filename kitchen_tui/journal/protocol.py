@@ -44,6 +44,7 @@ class SessionRow(NamedTuple):
 class Journal(Protocol):
     """The ordered, durable record. For one thread; `submit`, `saving` and `arrived` are quick enough for an event loop.
 
+    Reading raises UnreadableError while the file cannot be read, and JournalNewerError for events of a newer program.
     `recovered` is a sentence on what had to be recovered or skipped since this journal was opened, or empty.
     """
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,12 +30,15 @@ class Reader:
         self._identity: tuple[int, int] | None = None
         self._is_examined = False
         self._is_counted = False
+        self._is_copy = False
         self._connect()
 
     def version(self) -> object:
         """Something that changes whenever anybody else's connection, our writer's too, has written; 4 µs."""
         if self._identity != file.identity(self._path):
             self._connect()
+        if self._is_copy:
+            self._leave_copy()
         if self._connection is None:
             return None
         try:
@@ -121,6 +125,7 @@ class Reader:
 
     def _connect(self, is_suspect: bool = False) -> None:
         self.close()
+        self._is_copy = False
         try:
             if self._needs_care(is_suspect):
                 from kitchen_tui.journal import recovery
@@ -139,7 +144,7 @@ class Reader:
         return file.look(self._path) not in (file.State.SOUND, file.State.ABSENT)
 
     def _connect_to_copy(self, error: Exception) -> None:
-        """SQLite cannot read a journal with a log in a folder it may not write: read a copy of it, once."""
+        """A journal that is locked, or in a folder that may not be written, SQLite does not read: look at a copy."""
         import shutil
         from tempfile import TemporaryDirectory
 
@@ -155,7 +160,16 @@ class Reader:
         except OSError:
             self._on_recovered(f"The journal cannot be read: {reason(error)}.")
             return
+        self._is_copy = True
         self._connection = sqlite3.connect(":memory:", isolation_level=None)
         migrations.migrate(self._connection)
         self._connection.text_factory = bytes
         self._connection.executemany(rows.INSERT, map(rows.texts, kept))
+
+    def _leave_copy(self) -> None:
+        """Turn to the journal itself as soon as that can be read."""
+        with suppress(OSError, *file.ERRORS):
+            if file.look(self._path) is file.State.SOUND:
+                connection = file.connect(self._path, wait_s=0)
+                self.close()
+                self._connection, self._is_copy = connection, False

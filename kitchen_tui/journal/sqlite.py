@@ -84,9 +84,9 @@ class SqliteJournal:
             self._writer.flush(timeout_s)
 
     def close(self, timeout_s: float) -> None:
+        self._reader.close()  # first: whoever is last folds the log into the file, and a slow disk must not hold us up
         if self._writer:
             self._writer.close(timeout_s)
-        self._reader.close()
 
     def _say(self, sentence: str) -> None:
         if sentence:

@@ -50,13 +50,14 @@ class Writer:
 
     def close(self, timeout_s: float) -> None:
         """Write what can be written in that time and end the thread; one that hangs on its disk is left behind."""
+        deadline = time.monotonic() + timeout_s
         with self._changed:
             self._is_urgent = True
             self._changed.notify_all()
             self._changed.wait_for(lambda: not self._waiting, timeout_s)
             self._is_closing = True
             self._changed.notify_all()
-        self._thread.join(timeout_s)
+        self._thread.join(max(0.1, deadline - time.monotonic()))
 
     def _run(self) -> None:
         pause = _FIRST_PAUSE_S

@@ -164,6 +164,27 @@ def test_a_locked_journal_is_said_waited_for_and_read_meanwhile(tmp_path: Path) 
     journal.close(5)
 
 
+def test_a_journal_locked_from_the_start_is_shown_from_a_copy_until_it_is_free(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    first = SqliteJournal(path, lambda: 0)
+    first.submit(RECORDS[:3])
+    first.flush(5)
+    first.close(5)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE")
+        journal = SqliteJournal(path, lambda: 0)
+        assert journal.open_session() == "s1"
+        assert said(journal.read("s1")) == RECORDS[:3]
+        journal.follow("s1", 3)
+        journal.submit(RECORDS[3:])
+        until(lambda: journal.saving().problem != "")
+        assert journal.arrived() == []
+    journal.flush(5)
+    assert said(journal.arrived()) == RECORDS[3:]
+    journal.close(5)
+
+
 class Disk:
     """Stands between the writer and SQLite: `before` and `after` see every statement."""
 
