@@ -57,6 +57,7 @@ class KitchenApp(App[int]):
     ) -> None:
         self.inks: dict[Role, Style] = inks(DARK)
         self.actions: tuple[Action, ...] = keyed(ACTIONS, keys or {})
+        self._dressed = ""
         super().__init__()
         self.kitchen = kitchen
         self.ringer = ringer
@@ -64,23 +65,33 @@ class KitchenApp(App[int]):
         self.said = ""
         self.afterwards = _NOBODY_RINGS
         self.view: View = kitchen.view(kitchen.now())
-        self._wanted_theme = NAMES.get(theme, theme)
+        self._dress(NAMES.get(theme, theme))
         self._forget: asyncio.TimerHandle | None = None
+
+    def _dress(self, theme: str) -> None:
+        """The looks, before the first frame: a theme set later would draw everything twice."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.set_reactive(KitchenApp.theme, theme if theme in self.available_themes else DARK.name)
+        self.set_class(self.current_theme.dark, "-dark-mode")
+        self.set_class(not self.current_theme.dark, "-light-mode")
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.inks = inks(self.current_theme)
+        self._dressed = self.theme
+
+    def _watch_theme(self, theme_name: str) -> None:
+        """Textual sets the theme once more when it starts, and would lay out and draw everything again."""
+        if theme_name != self._dressed:
+            self._dressed = theme_name
+            super()._watch_theme(theme_name)
 
     def get_default_screen(self) -> Screen[None]:
         """The stove is the first screen and stays below all others."""
         return StoveScreen()
 
-    def on_load(self) -> None:
-        """Before the first frame: the looks."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = self._wanted_theme if self._wanted_theme in self.available_themes else DARK.name
-        self.inks = inks(self.current_theme)
-        self.theme_changed_signal.subscribe(self, self._repaint)
-
     def on_mount(self) -> None:
         """The beat begins with the first frame."""
+        self.theme_changed_signal.subscribe(self, self._repaint)
         self._beating = asyncio.create_task(self._keep_the_beat())
 
     def _repaint(self, theme: object) -> None:

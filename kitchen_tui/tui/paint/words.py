@@ -43,7 +43,7 @@ def sign(timer: TimerView) -> Sign:
         return Sign("!", "now", "warn")
     if timer.phase == "window":
         return Sign("◆", "window", "good")
-    return Sign("▸", "", "digits")
+    return Sign("•", "", "digits")
 
 
 def clock_of(timer: TimerView) -> str:

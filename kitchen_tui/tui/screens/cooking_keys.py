@@ -13,7 +13,7 @@ class CookingKeys(KitchenScreen):
     """Actions on ingredients, steps, timers and alerts."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(classes="-at-ingredients")
         self.rang: set[str] = set()
         self._insist = False
 

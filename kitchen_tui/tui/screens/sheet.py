@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
@@ -64,8 +63,7 @@ class Sheet(KitchenScreen):
     def on_mount(self) -> None:
         """Title, keys and the first view."""
         pane = self.query_one(SheetPane)
-        pane.border_title = Content(self.title_text)
-        pane.border_subtitle = Content("esc closes")
+        pane.entitle(self.title_text, "esc closes")
         pane.focus()
         self.show(self.kitchen_app.view)
 

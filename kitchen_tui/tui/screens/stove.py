@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import Resize
+from textual.geometry import Size
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
@@ -45,7 +46,7 @@ class TooSmall(LinePane):
 class StoveScreen(CookingKeys, LookingKeys, KitchenScreen):
     """Three panes wide, stacked narrower, one at a time on the smallest terminals."""
 
-    AUTO_FOCUS = ""
+    AUTO_FOCUS = "#ingredients"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(",".join(each.keys), each.name, each.label, show=False, id=each.name) for each in ACTIONS),
         *(Binding(str(slot), f"select({slot})", show=False) for slot in SLOTS),
@@ -63,8 +64,8 @@ class StoveScreen(CookingKeys, LookingKeys, KitchenScreen):
         yield TooSmall(id="small")
 
     def on_mount(self) -> None:
-        """The first view."""
-        self.go_to(self.query_one(IngredientsPane))
+        """The first view, before the first paint."""
+        self._fit(self.app.size)
         self.show(self.kitchen_app.view)
 
     def show(self, view: View) -> None:
@@ -76,8 +77,12 @@ class StoveScreen(CookingKeys, LookingKeys, KitchenScreen):
         super().show(view)
 
     def on_resize(self, event: Resize) -> None:
+        """Another room, another layout."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
         """The classes that the style sheet lays out by."""
-        width, height = event.size
+        width, height = size
         self.set_class(_SINGLE_UNDER <= width < _STACKED_UNDER, "-stacked")
         self.set_class(width < _SINGLE_UNDER, "-single")
         self.set_class(height < _LOW_UNDER, "-low")

@@ -4,7 +4,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, cast
 
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.content import Content
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -26,6 +27,8 @@ class LinePane(Widget):
         self._view: View | None = None
         self._lines: list[Line] = []
         self._top = 0
+        self._titles = ("", "")
+        self._laid_out = Size()
 
     @property
     def kitchen_app(self) -> "KitchenApp":
@@ -48,12 +51,11 @@ class LinePane(Widget):
     def show(self, view: View) -> None:
         """Draw a view, or what of it differs from the last."""
         self._view = view
-        if not self.size:
-            return
-        lines = self.lines(view)
-        self._scroll(len(lines))
-        shown = lines[self._top : self._top + self.size.height]
-        before, self._lines = self._lines, shown
+        if self._laid_out != self.size:
+            return  # the room has changed, or is not known yet: the coming paint lays the lines out
+        before = self._lines
+        self._lay_out()
+        shown = self._lines
         changed = [
             _difference(old, new, at, self.size.width)
             for at, (old, new) in enumerate(zip(_padded(before, len(shown)), _padded(shown, len(before)), strict=True))
@@ -62,11 +64,23 @@ class LinePane(Widget):
         if changed:
             self.refresh(*changed)
 
+    def _lay_out(self) -> None:
+        """The lines for the present view and room."""
+        lines = self.lines(self._view) if self._view and self.size else []
+        self._scroll(len(lines))
+        self._lines = lines[self._top : self._top + self.size.height]
+        self._laid_out = self.size
+
+    def entitle(self, title: str, subtitle: str) -> None:
+        """Write on the border, if it says something else now: every writing draws the whole pane."""
+        if (title, subtitle) != self._titles:
+            self._titles = (title, subtitle)
+            self.border_title = Content(title)
+            self.border_subtitle = Content(subtitle)
+
     def again(self) -> None:
         """Draw the last view once more: the size, the theme or the cursor changed."""
-        self._lines = []
-        if self._view:
-            self.show(self._view)
+        self._laid_out = Size()
         self.refresh()
 
     def scroll_lines(self, by: int) -> None:
@@ -85,14 +99,12 @@ class LinePane(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One line of cells."""
+        if self._laid_out != self.size:
+            self._lay_out()
         line = self._lines[y] if y < len(self._lines) else BLANK
         styles = self.kitchen_app.inks
         strip = Strip([Segment(run.text, styles[run.role]) for run in line])
         return strip.adjust_cell_length(self.size.width, styles["text"])
-
-    def on_resize(self) -> None:
-        """The lines depend on the room."""
-        self.again()
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel."""

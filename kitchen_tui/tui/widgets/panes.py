@@ -1,6 +1,5 @@
 """The three panes and the lines around them."""
 
-from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 
@@ -61,8 +60,7 @@ class IngredientsPane(LinePane, can_focus=True):
     def show(self, view: View) -> None:
         """The recipe's title and the count stand on the border."""
         if view.dish:
-            self.border_title = Content(view.dish.recipe.title)
-            self.border_subtitle = Content(f"{view.dish.ticked}/{view.dish.of}")
+            self.entitle(view.dish.recipe.title, f"{view.dish.ticked}/{view.dish.of}")
         super().show(view)
 
     def keep_in_sight(self) -> int | None:
@@ -96,6 +94,10 @@ class IngredientsPane(LinePane, can_focus=True):
 class StepPane(LinePane, can_focus=True):
     """The step on screen."""
 
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._step = ""
+
     def lines(self, view: View) -> list[Line]:
         """Its text and what belongs to it."""
         return step.step_lines(view.dish, self.size.width) if view.dish else []
@@ -104,11 +106,9 @@ class StepPane(LinePane, can_focus=True):
         """Number and title, and whether it is hands-off, stand on the border; another step begins at its top."""
         shown = view.dish.step if view.dish else None
         if shown:
-            title = Content(step.step_title(shown))
-            if title != self.border_title:
-                self._top = 0
-            self.border_title = title
-            self.border_subtitle = Content(step.hands(shown))
+            if shown.step.id != self._step:
+                self._step, self._top = shown.step.id, 0
+            self.entitle(step.step_title(shown), step.hands(shown))
         super().show(view)
 
     def move(self, by: int) -> None:
@@ -128,9 +128,12 @@ class TimersPane(LinePane, can_focus=True):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.border_title = Content("Timers")
         self.selected = ""
         self._rows: list[str] = []
+
+    def on_mount(self) -> None:
+        """The heading."""
+        self.entitle("Timers", "")
 
     def select(self, timer: str) -> None:
         """Let the keys mean this timer until another one rings."""
