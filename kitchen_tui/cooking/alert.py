@@ -117,5 +117,7 @@ def _attention(timer: Timer, crossed: list[Threshold], question: Threshold | Non
 
 
 def order(alert: Alert, timer: Timer) -> tuple[int, int, int]:
-    """A sort key: the most urgent alert first, by its state, then the food, then how late it is."""
-    return URGENT.get(alert.state, 9), _FOOD[timer.spec.urgency], -alert.late_ms
+    """A sort key: the most urgent alert first, by its state, then the food, then how late it is; the silent last."""
+    if alert.state not in URGENT:
+        return len(URGENT), 0, 0
+    return URGENT[alert.state], _FOOD[timer.spec.urgency], -alert.late_ms

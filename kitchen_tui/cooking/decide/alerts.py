@@ -25,7 +25,7 @@ def _alerts(situation: Situation) -> list[tuple[Timer, Alert]]:
 
 
 def _acknowledged(situation: Situation) -> Iterator[tuple[events.AlertAcknowledged, ...]]:
-    """For each timer that can be silenced, most urgent first: of what rings the due, else all that asks for attention."""
+    """For each timer that can be silenced, most urgent first: the due that rings, else all that asks for attention."""
     for timer, alert in _alerts(situation):
         if alert.threshold and (alert.state == "attention" or (alert.state, "acknowledge") in TRANSITIONS):
             yield tuple(events.AlertAcknowledged(timer.id, each.key) for each in (alert.threshold, *alert.others))

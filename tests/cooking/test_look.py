@@ -1,0 +1,165 @@
+"""The view: everything a screen or a status line shows, for one moment."""
+
+import pytest
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.look_at_dish import look_at_dish
+from kitchen_tui.cooking.session import Session
+from kitchen_tui.cooking.view import IngredientView, View
+from kitchen_tui.model.duration import HOUR, MINUTE
+from kitchen_tui.model.timer_spec import Span
+from tests.cooking.making import BELLY, ONIONS, START, Stove
+
+
+@pytest.fixture
+def stove() -> Stove:
+    one = Stove()
+    one.kitchen.execute(do.StartDish(BELLY))
+    return one
+
+
+def view(stove: Stove) -> View:
+    return stove.kitchen.view(stove.kitchen.now())
+
+
+def lines(stove: Stove) -> dict[str, IngredientView]:
+    dish = view(stove).dish
+    assert dish
+    return {line.ingredient.id: line for group in dish.groups for line in group.lines}
+
+
+def test_an_empty_session_shows_nothing_and_breaks_nothing() -> None:
+    seen = view(Stove())
+    assert (seen.dish, seen.timers, seen.ready, seen.undo, seen.ringing, seen.questions) == (None, (), None, "", (), ())
+    assert look_at_dish(Session("s", START), BELLY) is None
+
+
+def test_this_steps_ingredients_are_lit_with_what_it_uses(stove: Stove) -> None:
+    assert lines(stove)["pork"] == IngredientView(BELLY.groups[0].ingredients[0], False, True, "2 lb", False)
+    stove.kitchen.execute(do.ShowStep("boil"))
+    assert lines(stove)["onions"] == IngredientView(ONIONS, False, True, "2", False)
+    assert not lines(stove)["seeds"].lit
+
+
+def test_used_up_is_what_no_undone_step_takes(stove: Stove) -> None:
+    stove.kitchen.execute(do.MarkStep("cut"))
+    assert not lines(stove)["pork"].used_up
+    stove.kitchen.execute(do.MarkStep("boil"))
+    assert lines(stove)["pork"].used_up
+    assert not lines(stove)["onions"].used_up
+    assert not lines(stove)["oil"].used_up
+
+
+def test_ticks_count_what_the_recipe_lists(stove: Stove) -> None:
+    for ingredient in ("pork", "oil"):
+        stove.kitchen.execute(do.TickIngredient(ingredient))
+    dish = view(stove).dish
+    assert dish
+    assert (dish.ticked, dish.of) == (1, 3)
+
+
+def test_the_step_its_offers_and_what_follows(stove: Stove) -> None:
+    stove.kitchen.execute(do.ShowStep("coat"))
+    dish = view(stove).dish
+    assert dish
+    assert dish.step
+    assert dish.following
+    assert (dish.step.step.number, dish.step.of, dish.step.done, dish.following.id) == (5, 7, False, "brown")
+    assert dish.step.uses == (("4", "green onions"),)
+    assert dish.step.forgotten == ("glaze", "thicken")
+    stove.kitchen.execute(do.StartNextTimer())
+    dish = view(stove).dish
+    assert dish
+    assert dish.step
+    assert dish.step.forgotten == ()
+    assert [(offer.spec.id, offer.state) for offer in dish.step.offers] == [("glaze", "running"), ("thicken", None)]
+
+
+def test_a_step_that_is_done_has_forgotten_nothing(stove: Stove) -> None:
+    stove.kitchen.execute(do.ShowStep("boil"))
+    stove.kitchen.execute(do.MarkStep("boil"))
+    stove.kitchen.execute(do.ShowStep("boil"))
+    dish = view(stove).dish
+    assert dish
+    assert dish.step
+    assert (dish.step.done, dish.step.forgotten) == (True, ())
+
+
+def test_live_timers_by_slot_then_the_idle_then_the_finished(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    run(do.StartTimer("blanch"))
+    run(do.StartTimer("simmer"))
+    run(do.FinishTimer(stove.timer("blanch").id))
+    run(do.ShowStep("coat"))
+    told = [(each.slot, each.name, each.state, each.step) for each in view(stove).timers]
+    assert told == [
+        (2, "simmer", "running", 3),
+        (0, "glaze", "idle", 5),
+        (0, "thicken", "idle", 5),
+        (0, "blanch", "finished", 2),
+    ]
+
+
+def test_what_a_running_timer_says(stove: Stove) -> None:
+    stove.kitchen.execute(do.StartTimer("simmer"))
+    started = stove.clock.wall_ms
+    stove.wait(30 * MINUTE)
+    simmer = view(stove).urgent[0]
+    assert (simmer.elapsed_ms, simmer.remaining_ms) == (30 * MINUTE, 90 * MINUTE)
+    assert (simmer.started_ms, simmer.due_ms) == (started, started + 120 * MINUTE)
+    assert simmer.next
+    assert (simmer.next.kind, simmer.next.in_ms) == ("check", 60 * MINUTE)
+    assert (simmer.next.wall_ms, simmer.next.text) == (started + 90 * MINUTE, "fork-tender?")
+    assert (simmer.phase, simmer.sounding, simmer.text) == ("cooking", "quiet", "take it out")
+
+
+def test_a_paused_timer_has_no_time_at_which_it_is_due(stove: Stove) -> None:
+    stove.kitchen.execute(do.StartTimer("blanch"))
+    stove.kitchen.execute(do.PauseTimer(stove.timer("blanch").id))
+    assert view(stove).urgent[0].due_ms is None
+
+
+def test_the_most_urgent_first_paused_last(stove: Stove) -> None:
+    run = stove.kitchen.execute
+    for name, length in (("slow", HOUR), ("still", MINUTE), ("soon", 5 * MINUTE), ("now", MINUTE)):
+        run(do.AddTimer(name, Span(length, length)))
+    run(do.PauseTimer(stove.timer("still").id))
+    run(do.StartTimer("simmer"))
+    stove.wait(MINUTE)
+    assert [each.name for each in view(stove).urgent] == ["now", "soon", "slow", "simmer", "still"]
+    assert [each.name for each in view(stove).ringing] == ["now"]
+    stove.wait(90 * MINUTE)
+    assert [each.name for each in view(stove).questions] == ["simmer"]
+
+
+def test_overtime_has_nothing_ahead(stove: Stove) -> None:
+    stove.kitchen.execute(do.StartTimer("blanch"))
+    stove.wait(6 * MINUTE)
+    blanch = view(stove).urgent[0]
+    assert (blanch.next, blanch.remaining_ms, blanch.phase) == (None, -MINUTE, "overtime")
+
+
+def test_ready_is_on_the_clock_on_the_wall(stove: Stove) -> None:
+    wall = stove.clock.wall_ms
+    assert view(stove).ready == Span(wall + 115 * MINUTE, wall + 155 * MINUTE)
+
+
+def test_a_scaled_dish_is_looked_at_scaled(stove: Stove) -> None:
+    """The recording keeps the recipe; the view shows twice of it."""
+    stove.kitchen.execute(do.ScaleDish(2, 1))
+    dish = view(stove).dish
+    assert dish
+    assert dish.recipe is not BELLY
+    assert stove.kitchen.session.dish
+    assert stove.kitchen.session.dish.recipe == BELLY
+
+
+def test_a_use_without_a_name_shows_the_line() -> None:
+    stove = Stove()
+    group = BELLY.groups[1]
+    stove.kitchen.execute(do.StartDish(BELLY._replace(groups=(group,))))
+    stove.kitchen.execute(do.ShowStep("serve"))
+    dish = view(stove).dish
+    assert dish
+    assert dish.step
+    assert dish.step.uses == (("", "sesame seeds"),)

@@ -1,0 +1,121 @@
+"""When is it ready: windows give a range, what has happened counts, what goes on meanwhile costs nothing."""
+
+import pytest
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.plan import computed_time, ready_in
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.timer_spec import Span, TimerSpec
+from tests.cooking.making import BELLY, Stove
+
+
+def minutes(span: Span) -> tuple[float, float]:
+    return span.least_ms / MINUTE, span.most_ms / MINUTE
+
+
+def recipe(*steps: Step) -> Recipe:
+    return Recipe("r", "R", sections=(Section("", tuple(step._replace(number=n) for n, step in enumerate(steps, 1))),))
+
+
+def step(name: str, takes: int = 0, *timers: TimerSpec, **more: object) -> Step:
+    one = Step(name, 0, name, "", takes=Span(takes * MINUTE, takes * MINUTE) if takes else None, timers=timers)
+    return one._replace(**more)  # type: ignore[arg-type]
+
+
+def spec(name: str, least: int, most: int, **more: object) -> TimerSpec:
+    return TimerSpec(name, name, least * MINUTE, most * MINUTE)._replace(**more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("made", "time"),
+    [
+        (recipe(), (0, 0)),
+        (recipe(step("a", 10), step("b"), step("c", 5)), (15, 15)),
+        (recipe(step("a", 10, spec("x", 8, 10), spec("y", 2, 3))), (20, 23)),
+        (recipe(step("a", 0, spec("x", 8, 10), spec("y", 2, 3, optional=True))), (8, 13)),
+        (recipe(step("a", 10), step("b", 5, optional=True)), (10, 15)),
+        (recipe(step("a", 60), step("b", 20, alongside=("a",)), step("c", 5)), (65, 65)),
+        (recipe(step("a", 60), step("b", 70, alongside=("a",)), step("c", 5)), (75, 75)),
+        (recipe(step("a", 60), step("b", 5), step("c", 10, after=("a",)), step("d", 1)), (71, 71)),
+        (recipe(step("a", 10, after=("later", "gone")), step("later", 5)), (15, 15)),
+        (recipe(step("a", 10), step("b", 30, after=()), step("c", 7, after=("a",), alongside=("b",))), (40, 40)),
+    ],
+)
+def test_what_the_steps_add_up_to(made: Recipe, time: tuple[int, int]) -> None:
+    assert minutes(computed_time(made)) == time
+
+
+def test_the_whole_recipe() -> None:
+    """Cut 10–15, blanch 5, simmer 90–120 with the mixing in it, glaze 8–10, thicken 2–3, caramelize 0–2."""
+    assert minutes(computed_time(BELLY)) == (115, 155)
+
+
+@pytest.fixture
+def stove() -> Stove:
+    one = Stove()
+    one.kitchen.execute(do.StartDish(BELLY))
+    return one
+
+
+def ready(stove: Stove) -> tuple[float, float]:
+    session = stove.kitchen.session
+    assert session.dish
+    return minutes(ready_in(session, session.dish, stove.kitchen.now()))
+
+
+def test_time_at_a_step_counts_down_and_stops_at_nothing(stove: Stove) -> None:
+    assert ready(stove) == (115, 155)
+    stove.wait(4 * MINUTE)
+    assert ready(stove) == (111, 151)
+    stove.wait(60 * MINUTE)
+    assert ready(stove) == (105, 140)
+
+
+def test_a_timer_that_was_not_started_does_not_count_down(stove: Stove) -> None:
+    stove.kitchen.execute(do.ShowStep("boil"))
+    stove.kitchen.execute(do.MarkStep("cut"))
+    stove.wait(30 * MINUTE)
+    assert ready(stove) == (105, 140)
+
+
+def test_a_running_timer_counts_and_what_lies_before_it_is_over(stove: Stove) -> None:
+    stove.kitchen.execute(do.ShowStep("braise"))
+    stove.kitchen.execute(do.StartNextTimer())
+    stove.wait(100 * MINUTE)
+    assert ready(stove) == (5 + 10, 20 + 15)
+    stove.wait(60 * MINUTE)
+    assert ready(stove) == (5 + 10, 5 + 15)
+    stove.kitchen.execute(do.FinishTimer(stove.timer("simmer").id))
+    stove.kitchen.execute(do.MarkStep("mix"))
+    assert ready(stove) == (10, 15)
+
+
+def test_a_step_in_anothers_shadow_says_nothing_about_those_before(stove: Stove) -> None:
+    stove.kitchen.execute(do.MarkStep("mix"))
+    assert ready(stove) == (115, 155)
+
+
+def test_between_two_timers_of_a_step_the_second_still_waits(stove: Stove) -> None:
+    stove.kitchen.execute(do.ShowStep("coat"))
+    stove.kitchen.execute(do.StartNextTimer())
+    assert ready(stove) == (10, 15)
+    stove.kitchen.execute(do.StartNextTimer())
+    assert ready(stove) == (8, 12)
+
+
+def test_a_timer_that_runs_again_in_a_step_that_was_done_still_counts(stove: Stove) -> None:
+    stove.kitchen.execute(do.ShowStep("coat"))
+    stove.kitchen.execute(do.StartNextTimer())
+    stove.kitchen.execute(do.MarkStep())
+    stove.kitchen.execute(do.RestartTimer(stove.timer("glaze").id))
+    assert ready(stove) == (8, 12)
+
+
+def test_a_pause_moves_the_end(stove: Stove) -> None:
+    stove.kitchen.execute(do.ShowStep("coat"))
+    stove.kitchen.execute(do.StartNextTimer())
+    stove.kitchen.execute(do.PauseTimer(stove.timer("glaze").id))
+    stove.wait(30 * MINUTE)
+    assert ready(stove) == (10, 15)

@@ -1,0 +1,217 @@
+"""A whole session under everything that can happen to it: crash, suspend, reboot, set clocks, a second terminal, undo.
+
+After every step the promises of "Nothing is lost" are checked against the journal alone.
+"""
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.alert import DEFAULT_RULES, alert_of
+from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.history import fold
+from kitchen_tui.cooking.session import Session
+from kitchen_tui.cooking.threshold import thresholds
+from kitchen_tui.cooking.timer import elapsed, remaining, window
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import HOUR, MINUTE
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.testing import FakeClock, MemoryJournal
+from tests.cooking.making import BELLY
+from tests.properties.acting import SPECS, minutes, on_timer, picks, plain, waits
+
+
+def bare(session: Session) -> Session:
+    """The session without when it was last touched."""
+    return session._replace(touched=None)
+
+
+class Cooking(RuleBasedStateMachine):
+    """One or two terminals on one journal."""
+
+    @initialize(speed=st.sampled_from([1, 60]), specs=st.lists(st.sampled_from(SPECS), unique=True, min_size=1))
+    def open(self, speed: float, specs: list[str]) -> None:
+        self.clock = FakeClock()
+        self.journal = MemoryJournal()
+        self.ids = 0
+        self.kitchen = Kitchen(self.journal, self.clock, new_id=self.new_id)
+        self.kitchen.open(speed)
+        self.kitchen.execute(do.StartDish(BELLY))
+        self.other: Kitchen | None = None
+        for spec in specs:
+            self.act(do.StartTimer(spec), False)
+
+    def new_id(self) -> str:
+        self.ids += 1
+        return f"id{self.ids}"
+
+    def here(self, elsewhere: bool) -> Kitchen:
+        """The terminal that acts; it looks before it does."""
+        kitchen = self.other if elsewhere and self.other else self.kitchen
+        kitchen.poll()
+        return kitchen
+
+    def act(self, command: do.Command, elsewhere: bool) -> None:
+        kitchen = self.here(elsewhere)
+        history, stored = kitchen._history, len(self.journal.store)
+        try:
+            kitchen.execute(command)
+        except Refused:
+            assert kitchen._history is history
+            assert len(self.journal.store) == stored
+
+    # What a cook does ---------------------------------------------------------------------------------------------
+
+    @rule(command=plain, elsewhere=st.booleans(), ms=waits)
+    def does(self, command: do.Command, elsewhere: bool, ms: int) -> None:
+        self.act(command, elsewhere)
+        self.clock.advance(ms)
+
+    @rule(kind=on_timer, pick=picks, elsewhere=st.booleans(), ms=waits, looks=st.booleans())
+    def does_to_a_timer(self, kind: type[do.PauseTimer], pick: int, elsewhere: bool, ms: int, looks: bool) -> None:
+        timers = list(self.here(elsewhere).session.timers)
+        if timers:
+            self.act(kind(timers[pick % len(timers)]), elsewhere)
+        self.clock.advance(ms)
+        if looks:
+            self.beats(elsewhere)
+
+    @rule(by=minutes, pick=picks, ms=waits)
+    def adjusts(self, by: int, pick: int, ms: int) -> None:
+        timers = list(self.here(False).session.timers)
+        if timers:
+            self.act(do.AdjustTimer(timers[pick % len(timers)], by * MINUTE), False)
+        self.clock.advance(ms)
+
+    @rule(hours=st.integers(1, 3))
+    def adds_until(self, hours: int) -> None:
+        self.act(do.AddTimer("guests", Span(HOUR, HOUR), until_ms=self.here(False).now().wall_ms + hours * HOUR), False)
+
+    @rule(commands=st.lists(st.sampled_from([do.Undo(), do.Redo()]), min_size=1, max_size=4), elsewhere=st.booleans())
+    def takes_back(self, commands: list[do.Command], elsewhere: bool) -> None:
+        for command in commands:
+            self.act(command, elsewhere)
+            self.beats(elsewhere)
+
+    # What happens to the machine ------------------------------------------------------------------------------------
+
+    @rule(ms=waits)
+    def time_passes(self, ms: int) -> None:
+        self.clock.advance(ms)
+
+    @rule(hours=st.sampled_from([-1, 1]))
+    def wall_clock_is_set(self, hours: int) -> None:
+        before = [(timer, elapsed(timer, self.kitchen.now())) for timer in self.kitchen.session.alive]
+        self.clock.set_wall(hours * HOUR)
+        for timer, run in before:
+            if timer.since is None or timer.since.boot_id == self.kitchen.now().boot_id:
+                assert elapsed(timer, self.kitchen.now()) == run
+
+    @rule(off=st.integers(0, HOUR))
+    def reboots(self, off: int) -> None:
+        self.clock.reboot(off)
+        self.crashes()
+
+    @rule()
+    def crashes(self) -> None:
+        """The same session from the journal alone; what a full disk did not take is lost."""
+        self.kitchen.poll()
+        before, now, lost = self.kitchen.session, self.kitchen.now(), self.journal.saving().pending
+        self.journal = MemoryJournal(self.journal.store)
+        self.kitchen = Kitchen(self.journal, self.clock, new_id=self.new_id)
+        assert self.journal.open_session() == before.id
+        self.kitchen.resume(before.id)
+        assert self.kitchen.now() == now
+        assert lost or self.kitchen.session == before
+        self.other = None
+
+    @rule(full=st.booleans())
+    def disk_fills_and_empties(self, full: bool) -> None:
+        self.journal.problem = "Not saved: the disk is full." if full else ""
+
+    @precondition(lambda self: self.other is None)
+    @rule()
+    def second_terminal(self) -> None:
+        journal = MemoryJournal(self.journal.store)
+        self.other = Kitchen(journal, self.clock, new_id=self.new_id)
+        self.other.resume(self.kitchen.session.id)
+
+    # What is heard --------------------------------------------------------------------------------------------------
+
+    @rule(elsewhere=st.booleans())
+    def beats(self, elsewhere: bool) -> None:
+        """Each threshold once; nothing that was hushed; and after it nothing due is left unannounced."""
+        kitchen = self.here(elsewhere)
+        now = kitchen.now()
+        noticed = kitchen.noticed(now)
+        assert [each.late_ms for each in noticed] == sorted((each.late_ms for each in noticed), reverse=True)
+        for timer, threshold, late_ms in noticed:
+            assert late_ms == elapsed(timer, now) - threshold.at_ms >= 0
+            assert threshold.key not in timer.sounded
+        kitchen.announced(noticed, now)
+        keys = {(each.timer.run_id, each.threshold.key) for each in noticed}
+        assert not keys & {(each.timer.run_id, each.threshold.key) for each in kitchen.noticed(now)}
+        for timer in kitchen.session.alive:
+            late = [each for each in thresholds(timer, now) if each.kind == "due" and each.at_ms <= elapsed(timer, now)]
+            started_by_it = ">" in timer.id
+            if late and timer.state == "running" and not started_by_it:
+                assert late[0].key in timer.sounded
+
+    @invariant()
+    def nothing_acknowledged_rings_and_nothing_due_is_quiet(self) -> None:
+        now = self.kitchen.now()
+        for timer in self.kitchen.session.alive:
+            due = remaining(timer, now) <= 0
+            alert = alert_of(timer, now, DEFAULT_RULES)
+            rings = alert.state in ("ringing", "escalated", "missed")
+            keys = {each.key for each in thresholds(timer, now) if each.kind == "due"}
+            assert (rings or alert.state in ("acknowledged", "snoozed")) == due
+            assert not (rings and keys & timer.acknowledged)
+
+    @invariant()
+    def sums_agree(self) -> None:
+        now, session = self.kitchen.now(), self.kitchen.session
+        for timer in session.timers.values():
+            run, (least, most) = elapsed(timer, now), window(timer, now)
+            assert run >= 0
+            assert least <= most
+            assert run + remaining(timer, now) == most
+        slots = [timer.slot for timer in session.alive]
+        assert len(set(slots)) == len(slots)
+        assert 0 not in slots
+        names = [timer.name.casefold() for timer in session.timers.values() if timer.state != "cancelled"]
+        assert len(set(names)) == len(names)
+
+    @invariant()
+    def the_journal_knows_it_all(self) -> None:
+        """Folding what is durable gives what every terminal shows."""
+        if self.journal.saving().pending:
+            return
+        for kitchen in (self.kitchen, self.other):
+            if kitchen:
+                kitchen.poll()
+                assert bare(kitchen.session) == bare(fold(self.journal.read(kitchen.session.id)).session)
+
+    @invariant()
+    def a_view_can_be_drawn(self) -> None:
+        view = self.kitchen.view(self.kitchen.now())
+        assert len(view.urgent) == len(self.kitchen.session.alive)
+
+    def teardown(self) -> None:
+        """Undoing everything gives the dish as it was started."""
+        if not hasattr(self, "kitchen"):
+            return
+        self.journal.problem = ""
+        self.kitchen.poll()
+        while self.kitchen._history.done:
+            self.kitchen.execute(do.Undo())
+        session = self.kitchen.session
+        dish = session.dish
+        assert dish
+        assert (session.timers, session.notes, session.held) == ({}, (), False)
+        assert (dish.done, dish.ticked, dish.factor, dish.step) == (frozenset(), frozenset(), (1, 1), "cut")
+
+
+TestCooking = Cooking.TestCase
+TestCooking.settings = settings(max_examples=100, stateful_step_count=30, deadline=None)
