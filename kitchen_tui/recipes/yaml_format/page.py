@@ -21,7 +21,7 @@ class Page:
     """The problems of one file so far. A value that is wrong is noted and read as if it were not there."""
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
-        self.problems = list(problems)
+        self.problems = list(problems)[:MOST_PROBLEMS]
 
     def note(self, node: Node, text: str, hint: str = "") -> None:
         """Say what is wrong at `node`."""

@@ -12,6 +12,7 @@ from kitchen_tui.recipes.yaml_format.about import (
     read_storage,
     read_times,
 )
+from kitchen_tui.recipes.yaml_format.guesses import with_guesses
 from kitchen_tui.recipes.yaml_format.ingredients import read_groups
 from kitchen_tui.recipes.yaml_format.nodes import Node, UnreadableError, compose
 from kitchen_tui.recipes.yaml_format.page import Page
@@ -51,10 +52,10 @@ def read_yaml(text: str, name: str) -> Reading:
     if root is None:
         return Reading(None, (Problem("The file is empty.", 1, 1, "A recipe begins with title: and its name."),))
     page = Page(problems)
-    recipe = _recipe(page, root, name)
+    recipe, bench = _recipe(page, root, name)
     if page.problems:
         return Reading(None, tuple(sorted(page.problems, key=lambda problem: (problem.line, problem.column))))
-    return Reading(recipe)
+    return with_guesses(recipe, bench.untimed, bench.says_uses)
 
 
 def _composed(text: str) -> tuple[Node | None, list[Problem]]:
@@ -64,7 +65,7 @@ def _composed(text: str) -> tuple[Node | None, list[Problem]]:
         return compose(text)
 
 
-def _recipe(page: Page, root: Node, name: str) -> Recipe:
+def _recipe(page: Page, root: Node, name: str) -> tuple[Recipe, StepBench]:
     found = page.keys(root, "a recipe", RECIPE_KEYS)
     title = page.line(found.get("title"), "title")
     if found and "title" not in found:
@@ -75,7 +76,7 @@ def _recipe(page: Page, root: Node, name: str) -> Recipe:
     if found and "steps" not in found and "sections" not in found:
         page.note(root, "The recipe has no steps.", "Add steps: and a list of what to do.")
     storage = page.keys(found["storage"], "storage", STORAGE_KEYS) if "storage" in found else {}
-    return Recipe(
+    recipe = Recipe(
         name,
         title,
         description=page.prose(found.get("description"), "description"),
@@ -91,3 +92,4 @@ def _recipe(page: Page, root: Node, name: str) -> Recipe:
         tips=page.lines(found.get("tips"), "tips"),
         notes=page.lines(found.get("notes"), "notes"),
     )
+    return recipe, bench

@@ -46,6 +46,10 @@ class StepBench:
         self._timers = TimerBench(page)
         self._ingredients = Lookup((one.id, one.name, one.text) for group in groups for one in group.ingredients)
         self._count = 0
+        self.untimed: dict[str, Node] = {}
+        """The texts of steps that say nothing of timers, by id."""
+        self.says_uses = False
+        """Whether any step says what it uses."""
 
     def sections(self, steps: Node | None, sections: Node | None) -> tuple[Section, ...]:
         """The recipe's sections; `steps` alone make one without a name."""
@@ -101,6 +105,8 @@ class StepBench:
             if found or isinstance(node, Text):
                 page.note(node, "This step says nothing.", "Give it a title: and a text:.")
             return None
+        if "text" in found and "timers" not in found:
+            self.untimed[step_id] = found["text"]
         hands = page.word(found.get("hands"), "hands", _HANDS, "")
         step = Step(
             step_id,
@@ -123,6 +129,7 @@ class StepBench:
         """Names, or names with how much: in a list, as keys, or both."""
         if node is None:
             return
+        self.says_uses = True
         for item in self._page.items(node):
             pairs = item.pairs if isinstance(item, Keys) else ((item, None),)
             for key, amount in pairs:

@@ -1,0 +1,53 @@
+"""What an author left unsaid, offered from the text: timers, and what the steps use."""
+
+import re
+from collections.abc import Mapping
+
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Step
+from kitchen_tui.recipes.problems import Problem, Reading
+from kitchen_tui.recipes.yaml_format.nodes import Node
+
+_TIMED = re.compile(r"\d|minute|hour|second|half|overnight", re.IGNORECASE)
+
+
+def with_guesses(recipe: Recipe, untimed: Mapping[str, Node], says_uses: bool) -> Reading:
+    """The recipe with the timers that the `untimed` steps ask for in words, and links where no step says what it uses.
+
+    `untimed` holds the texts of steps without a word on timers, by the steps' ids. Most files leave nothing unsaid,
+    and then nothing is loaded.
+    """
+    uncertain: list[Problem] = []
+    if any(_TIMED.search(step.text) for step in _every(recipe) if step.id in untimed):
+        recipe, uncertain = _with_timers(recipe, untimed)
+    if not says_uses and recipe.groups:
+        from kitchen_tui.recipes.links import linked
+
+        recipe = linked(recipe)
+    return Reading(recipe, (), tuple(uncertain))
+
+
+def _with_timers(recipe: Recipe, untimed: Mapping[str, Node]) -> tuple[Recipe, list[Problem]]:
+    from kitchen_tui.recipes.times import StepText, offers_of
+
+    steps = _every(recipe)
+    texts = [StepText(step.id, step.text if step.id in untimed else "", step.title) for step in steps]
+    timed: dict[str, Step] = {}
+    uncertain: list[Problem] = []
+    for step, offers in zip(steps, offers_of(texts), strict=True):
+        timed[step.id] = step._replace(timers=(*step.timers, *(offer.timer for offer in offers)))
+        for offer in offers:
+            if offer.uncertain:
+                place = untimed[step.id]
+                said = f"“{step.title}” may ask for a timer, “{offer.timer.name}”."
+                uncertain.append(Problem(said, place.line, place.column, "Say so with timers:, or timers: none."))
+    sections = tuple(
+        section._replace(steps=tuple(timed[step.id] for step in section.steps)) for section in recipe.sections
+    )
+    reheat = recipe.storage.reheat and timed[recipe.storage.reheat.id]
+    return recipe._replace(sections=sections, storage=recipe.storage._replace(reheat=reheat)), uncertain
+
+
+def _every(recipe: Recipe) -> list[Step]:
+    reheat = recipe.storage.reheat
+    return [*recipe.steps, *((reheat,) if reheat else ())]
