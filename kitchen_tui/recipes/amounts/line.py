@@ -19,7 +19,7 @@ class LineParts(NamedTuple):
     optional: bool
 
 
-_MARKS = re.compile(r"\[([^\]]*)\]\([^)\s]*\)|\*\*|__|[*_](?=\w)|(?<=\w)[*_]")
+_MARKS = re.compile(r"\[([^\]]*)\]\([^)\s]*\)|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 _OPTIONAL = re.compile(
     r"[(\[]\s?(?:all\s)?option(?:n)?al\s?[)\]]|^option(?:n)?al\b:?|,\soption(?:n)?al$", re.IGNORECASE
 )
@@ -31,7 +31,8 @@ _TAKEN_FROM = re.compile(
 )
 _CHAINED = {
     "package_size": re.compile(r"[\sx×(-]*(?:large|small|medium|about|~)?[\sx×(-]*|\s?/\s?"),
-    "equivalent": re.compile(r"\s?[/|=]\s?|\s?\(\s?(?:about\s|~)?"),
+    "equivalent": re.compile(r"\s?[/|=]\s?|\s[-–]\s|\s?\(\s?(?:about\s|~)?|\sor\s|\s"),
+    "not_amount": re.compile(r"\s?[/|=]\s?"),
     "primary": re.compile(r"\s(?:(?:\+|plus|and)\s)?"),
 }
 _NOTE = re.compile(
@@ -46,8 +47,12 @@ _ADJECTIVES = re.compile(
     re.IGNORECASE,
 )
 _GREASING = re.compile(r"\b(?:for|to) greas(?:e|ing)\b", re.IGNORECASE)
-_ABOUT = re.compile(r"(?:\b(?:about|around|approx(?:imately|\.)?|from|between|roughly)\s|[~≈]\s?)$", re.IGNORECASE)
-_OF = re.compile(r"^[\s,;:.–—-]*(?:(?:of|an?)\s)?", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:\b(?:about|around|approx(?:imately|\.)?|from|between|roughly|just (?:under|over)|scant|up to"
+    r"|(?:a )?(?:little|bit) (?:less|more) than)\s|[~≈]\s?)$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"^[\s,;:.–—-]*(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE)
 _COMMA = re.compile(r",\s?")
 _LIST = re.compile(r"[^,]{1,40}(?:,\s[\w -]{2,24})+,\s(?:and/)?or\s[^,]+")
 _TIMES = re.compile(r"\s[x×]\s?$")
@@ -71,7 +76,8 @@ def split_line(line: str) -> LineParts:
     taken = _TAKEN_FROM.fullmatch(before)
     notes = [taken[1]] if taken else []
     leads = bool(taken) or not before.strip(" (")
-    name, said = _name(_OF.sub("", after) if leads else _TIMES.sub("", before))
+    after = _OF.sub("", after) if end else after
+    name, said = _name(after if leads else _TIMES.sub("", before))
     notes += said if leads else [*said, after.strip(_EDGES)]
     return LineParts(text[start:end], name, ", ".join(filter(None, notes)), optional)
 
@@ -109,9 +115,7 @@ def _from_first(amounts: list[FoundAmount]) -> list[FoundAmount]:
 
 def _about(text: str, start: int) -> int:
     """Takes in the "about", "from" or "~" that stands right before an amount."""
-    words = re.search(
-        r"(?:\b(?:about|around|approx(?:imately|\.)?|from|between|roughly)\s|[~≈]\s?)$", text[:start], re.I
-    )
+    words = _ABOUT.search(text[:start])
     return words.start() if words else start
 
 

@@ -25,13 +25,14 @@ _SIZES = frozenset(_SIZE_WORDS.split())
 _COUNTED = ("count", "container", "vague", "volume")
 _IMPLIED = re.compile(
     r"(?:^|\()[\s*_~]*(?:about\s|approx\.?\s|optional:?\s)?"
-    r"(?P<phrase>(?:(?:large|small|big|good|generous|medium)\s)?(?P<word>[^\W\d_]{3,12}))(?=(?P<of>\s+of\s)|\s[^\W\d_]|\))",
+    r"(?P<phrase>(?P<size>(?:large|small|big|good|generous|medium)\s)?(?P<word>[^\W\d_]{3,12}))(?=(?P<of>\s+of\s)|\s[^\W\d_]|\))",
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(
     r"(?:^|[(+,/:]|\b(?:or|and|plus|with|of|juice|zest|rind|yolks?|whites?|from|about|into))[\s*_]*$", re.IGNORECASE
 )
 _LITTLE = re.compile(r"\s(?:little|bit|good|lot|touch|large (?:pot|cooking)|few)\b", re.IGNORECASE)
+_OR_TWO = re.compile(r"\s+of\b|\s*(?:[,;(]|$)")
 _AND_OR_END = re.compile(r"[\s-]?(?:and|&)|\W*$")
 FLOUR = "00"
 """The Italian grade, a name and no number."""
@@ -84,7 +85,7 @@ def _implied(line: str) -> Reading | None:
         unit = unit_named(found["word"])
         if unit is None or found["word"].lower() != unit.name:
             continue
-        if unit.kind == "vague" or (unit.kind in ("count", "container") and found["of"]):
+        if unit.kind == "vague" or (unit.kind in ("count", "container") and (found["of"] or found["size"])):
             start, end = found.span("phrase")
             return Reading(Fraction(1), None, unit, start, start, found.start("word"), end)
     return None
@@ -116,7 +117,7 @@ def _plausible(line: str, number: Number) -> bool:
     if number.form in ("digits", "vague"):
         return True
     measure = measure_at(line, number.end)
-    if number_at(line, number.end + 1) or (measure and measure[2] - measure[1] > 1):
+    if (measure and measure[2] - measure[1] > 1) or _is_sized(line, number):
         return True
     before = line[: number.start].rstrip(" *_").lower()
     begins = not any(map(str.isalnum, before)) or before in ("optional:", "(optional)", "about")
@@ -125,6 +126,13 @@ def _plausible(line: str, number: Number) -> bool:
     if number.form == "bare":
         return begins and not _AND_OR_END.match(line, number.end)
     return bool(_INTRODUCED.search(line[max(0, number.start - 12) : number.start]))
+
+
+def _is_sized(line: str, number: Number) -> bool:
+    """ "a 28-ounce can", "one 3-inch stick": a size follows; "for a 9-inch pie" has no count."""
+    size = number_at(line, number.end + 1)
+    unit = size and unit_at(line, size.end)
+    return bool(unit) and (number.form != "article" or (unit is not None and unit[0].kind in ("mass", "volume")))
 
 
 def _single(line: str, number: Number) -> Reading | None:
@@ -142,7 +150,9 @@ def _single(line: str, number: Number) -> Reading | None:
 
 def _is_spice(line: str, number: Number, measure: tuple[Unit, int, int]) -> bool:
     """ "8 cloves" alone are the spice; "4 cloves garlic" and "garlic, 4 cloves" are not."""
-    alone = not any(map(str.isalnum, line[: number.start])) and re.match(r"\s*(?:\(|,|;|$)", line[measure[2] :])
+    alone = not any(map(str.isalnum, line[: number.start])) and re.match(
+        r"\s*(?:\([^)]*\)?)?\s*(?:[,;]|$)", line[measure[2] :]
+    )
     return measure[0].name == "clove" and bool(alone)
 
 
@@ -169,9 +179,11 @@ def _range(line: str, first: Reading) -> Reading | None:
     joint = (_AND if between else _TO).match(line, first.end)
     number = joint and number_at(line, joint.end())
     second = number and number.value and _single(line, number)
-    if not second or first.least is None or first.unit not in (None, second.unit) or second.least is None:
+    if not second or first.least is None or second.least is None or second.least <= first.least:
         return None
-    if second.least <= first.least or (first.unit is None and _is_size(line, first.least, second)):
+    if first.unit and second.unit is None and _OR_TWO.match(line, second.end):
+        return first._replace(most=second.least, number_end=second.end)
+    if first.unit not in (None, second.unit) or (first.unit is None and _is_size(line, first.least, second)):
         return None
     return second._replace(least=first.least, most=second.least, start=first.start)
 

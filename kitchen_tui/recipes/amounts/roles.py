@@ -4,7 +4,7 @@ import re
 
 from kitchen_tui.recipes.amounts.found import SCALING_ROLES, FoundAmount
 from kitchen_tui.recipes.amounts.readings import FLOUR, Reading, masked, measure_at, readings
-from kitchen_tui.recipes.amounts.units import UNITS
+from kitchen_tui.recipes.amounts.units import UNITS, Unit
 
 LONGEST = 2000
 """A line is a line: nothing is looked for past here."""
@@ -17,15 +17,17 @@ _PER = re.compile(
     r"(?:\s[^\W\d_]+){0,2}?\s(?:per|for\s(?:each|every))\s[\w-]+|\s?/\s?(?:person|head|serving|portion|lb|pound|kg)\b",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\s?\)?,?\s(?:each|apiece)(?=\s*(?:[),;.]|$))", re.IGNORECASE)
+_EACH = re.compile(r"(?:\s[^\W\d_]+)?\s?\)?,?\s(?:each|apiece)(?=\s*(?:[),;.]|$))", re.IGNORECASE)
 _INTO = re.compile(r"\b(?:into|cut in)\s(?:about\s)?$", re.IGNORECASE)
-_BY = re.compile(r"\sby\s\d", re.IGNORECASE)
+_BY = re.compile(r"\sby\s\d|\s?[x×]\s?\d{1,2}\s?-?(?:inch|cm|in\b|[\"”])", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\+|\bplus|\band|\bwith|&)\s*(?:about\s|an?\s(?:additional|extra)\s)?$", re.IGNORECASE)
 _INSTEAD = re.compile(r"(?:\bor|/|\||=|≈|~)[\s*_(]*(?:(?:about|approx\w*\.?|around|use)\s)?~?$", re.IGNORECASE)
 _TIMES = re.compile(r"\s?[x×]\s?|\s?[-–]\s?|\s(?:large|small|medium)\s\(?|\s?\(|\s", re.IGNORECASE)
 _AFTER_PACKAGE = re.compile(r"\s?\(\s?(?:about\s|approx\w*\.?\s|~)?")
 _SAME_AGAIN = re.compile(r"\s?(?:/|\||=|\(|or)\s?(?:about\s|~)?")
+_COMMA = re.compile(r",\s*(?:(?:about|approx\w*\.?|around)\s|~)?$", re.IGNORECASE)
 _ONE_IS = re.compile(r"\s?[~≈=]\s?")
+_CLOSE = re.compile(r"(?:[- ]thick)?\)?")
 _NAMED = re.compile(r"\s(?:of\s)?(?!\w+ed\b|for\b|at\b|if\b)[^\W\d_]{2}")
 
 
@@ -74,7 +76,17 @@ def _role(line: str, reading: Reading, before: list[FoundAmount]) -> str:
         return "vague"
     if not any(amount.role in ("primary", "vague") for amount in before):
         return "primary"
+    if reading.unit and _goes_on(line, reading.unit, reading.start, before[-1]):
+        return before[-1].role
     return "equivalent" if _is_again(line, reading, lead) else "primary"
+
+
+def _goes_on(line: str, unit: Unit, start: int, last: FoundAmount) -> bool:
+    """The 2 oz of "1 lb 2 oz" belong to the pound before them."""
+    larger = UNITS[last.unit] if last.unit else None
+    if not larger or not larger.size or not unit.size or (larger.kind, larger.system) != (unit.kind, unit.system):
+        return False
+    return unit.size < larger.size and line[last.end : start] == " "
 
 
 def _is_size(line: str, reading: Reading, before: list[FoundAmount]) -> bool:
@@ -82,7 +94,7 @@ def _is_size(line: str, reading: Reading, before: list[FoundAmount]) -> bool:
     if reading.unit is None or reading.unit.kind not in _MEASURED:
         return False
     if _EACH.match(line, reading.end):
-        return True
+        return bool(before) or reading.unit.name not in ("tsp", "tbsp")
     if not before:
         return False
     last = before[-1]
@@ -106,7 +118,7 @@ def _is_again(line: str, reading: Reading, lead: str) -> bool:
         return False
     if line.count("(", 0, reading.start) > line.count(")", 0, reading.start):
         return True
-    return lead.rstrip().endswith(",") and (reading.unit is None or not _NAMED.match(line, reading.end))
+    return bool(_COMMA.search(lead)) and (reading.unit is None or not _NAMED.match(line, reading.end))
 
 
 def _package(line: str, reading: Reading, found: list[FoundAmount]) -> None:
@@ -120,7 +132,7 @@ def _package(line: str, reading: Reading, found: list[FoundAmount]) -> None:
     count = found[at]
     if count.unit or count.role != "primary" or not (sizes or _TIMES.fullmatch(line[count.end : reading.start])):
         return
-    end = reading.end + (line[reading.end : reading.end + 1] == ")")
-    measure = measure_at(line, end)
+    close = _CLOSE.match(line, reading.end)
+    measure = measure_at(line, close.end() if close else reading.end)
     if measure and measure[0].kind in ("container", "count"):
         found[at] = count._replace(unit=measure[0].name, unit_start=measure[1], unit_end=measure[2])

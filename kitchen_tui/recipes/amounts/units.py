@@ -50,6 +50,8 @@ _MEASURES = (
     (Unit("shot", "volume"), "shots"),
     (Unit("glass", "volume"), "glasses"),
     (Unit("drop", "volume"), "drops"),
+    (Unit("jigger", "volume"), "jiggers"),
+    (Unit("wineglass", "volume"), "wineglasses"),
     (Unit("inch", "length"), "inches"),
     (Unit("cm", "length"), "cms centimeter centimeters centimetre centimetres"),
     (Unit("mm", "length"), "millimeter millimeters millimetre millimetres"),
@@ -104,7 +106,7 @@ UNITS = _spellings()
 """Every spelling in small letters, singular and plural, to its unit."""
 
 _WRITTEN = re.compile(
-    r"""[\s-]{0,2}(?:
+    r"""(?:\+|-?ish\b)?[\s-]{0,2}(?P<text>
     (?P<inch>["″”]|in\.|(?<=-)in\b|''|-?in(?=\s(?:piece|chunk|cube|slice|thick)))
     | (?P<percent>%)
     | [°º˚]\s?(?P<scale>[CF])\b
@@ -125,8 +127,7 @@ def unit_at(line: str, at: int) -> tuple[Unit, int, int] | None:
     unit = _unit(group)
     if unit is None or (unit.kind in ("count", "vague") and "-" in line[at : found.end() + 1]):
         return None
-    start = at + len(found[0]) - len(found[0].lstrip(" \t-\xa0"))
-    return unit, start, found.end()
+    return unit, found.start("text"), found.end()
 
 
 def _unit(group: dict[str, str | None]) -> Unit | None:

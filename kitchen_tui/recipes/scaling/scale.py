@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from math import floor
 
 from kitchen_tui.model.ingredient import Ingredient, Use
 from kitchen_tui.model.recipe import Recipe, Servings
@@ -76,7 +77,8 @@ _SHARE = re.compile(r"(?:the )?(?:half|rest|remaining|most|\S+ (?:half|third|thi
 
 
 def _servings(servings: Servings, factor: Fraction) -> Servings:
+    """Whole servings, halves rounded up as cooklang-rs does: one and a half times three is five."""
     return servings._replace(
-        least=servings.least and max(1, round(servings.least * factor)),
-        most=servings.most and max(1, round(servings.most * factor)),
+        least=servings.least and max(1, floor(servings.least * factor + Fraction(1, 2))),
+        most=servings.most and max(1, floor(servings.most * factor + Fraction(1, 2))),
     )
