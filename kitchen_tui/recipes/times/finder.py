@@ -17,7 +17,7 @@ _DAY = 24 * 60 * 60 * 1000
 _KINDS = frozenset(get_args(Kind))
 _SPACE = re.compile(r"\s")
 _EVERY = re.compile(r"(?:once )?\bevery (other )?[^.;,]{0,20}$")
-_SIDES = re.compile(r",? ?(?:per|/|a|(?:on |for )?(?:each|either|both)) ?(?:of the )?(?:sides?|faces?)")
+_SIDES = re.compile(r"\.?,? ?(?:per|/|a|(?:on |for )?(?:each|either|both)) ?(?:of the )?(?:sides?|faces?)")
 _UNSURE = re.compile(
     r"\b(?:if|optional(?:ly)?|unless)\b[^.;]*$|(?:\bor (?:for |up to |at least )*|\bpreferably |\bhours? to )$"
 )
@@ -61,6 +61,7 @@ def _in_sentence(sentence: str) -> list[FoundTime]:
 def _judged(sentence: str, phrase: Phrase) -> FoundTime | None:
     left = _plain(sentence[max(0, phrase.start - _LEFT_REACH) : phrase.start])
     right = _plain(sentence[phrase.end : phrase.end + _RIGHT_REACH])
+    right = right[1:] if right.startswith(". ") else right  # the full stop of "min." ends no sentence
     rule = judge(phrase, _plain(sentence[phrase.start : phrase.end]), left, right)
     kind = rule.verdict
     if phrase.least_ms == 0 or not _is_kind(kind):
@@ -69,7 +70,7 @@ def _judged(sentence: str, phrase: Phrase) -> FoundTime | None:
     if kind == "interval" and (every := _EVERY.search(left)):
         start -= len(every[0])
         times = 2 if every[1] else 1
-    elif kind == "per_side" and (sides := _SIDES.match(right)):
+    elif kind == "per_side" and (sides := _SIDES.match(sentence[end : end + _RIGHT_REACH].lower())):
         end += len(sides[0])
     least, most = _value(phrase, rule)
     return FoundTime(
@@ -78,7 +79,7 @@ def _judged(sentence: str, phrase: Phrase) -> FoundTime | None:
         kind,
         start,
         end,
-        name_of(kind, left, right),
+        name_of(kind, rule.anchor, left, right),
         phrase.vague or _UNSURE.search(left) is not None,
         rule.anchor,
         2 if kind == "per_side" else 1,

@@ -114,6 +114,7 @@ SIDED: tuple[Rule, ...] = (
 )
 
 FROM_THE_END: tuple[Rule, ...] = (
+    rule("duration", "Uncover and bake for a final «5 minutes».", left=r"\ba (?:last|final) " + NEAR),
     rule("check", "Uncover for the last «15 minutes».", left=r"\b(?:last|final) " + NEAR, anchor="end"),
     rule(
         "check",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from kitchen_tui.recipes.times.rule import Kind
+from kitchen_tui.recipes.times.rule import Anchor, Kind
 from kitchen_tui.recipes.times.verbs import ACTIONS, MINOR, NOUNS, PLACES, PROCESSES, base_form, spelled
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|[.,;:()]")
@@ -21,10 +21,11 @@ _NOUN_MARKERS = frozenset(
 # Behind "boiling", "baking" and the like these make it a mere description; behind "reduce", a setting.
 _THINGS = frozenset(
     """water salted sheet pan pans dish tray oil paper powder soda stock soup rack spray point liquid mixture
-    basket milk dough heat to the flame temperature sugar rice seasonings ingredients""".split()  # noqa: SIM905
+    basket milk dough sugar rice seasonings ingredients""".split()  # noqa: SIM905
 )
 _HEATS = frozenset(("boil", "simmer"))
-_DESCRIBING = frozenset(("reduce", "dry", "brown", "cool"))
+_DESCRIBING = frozenset(("dry", "brown", "cool"))
+_SETTINGS = frozenset(("heat", "to", "the", "flame", "temperature", "oven"))
 _LEADING = frozenset("after by keep continue start begin been while for continuing".split())  # noqa: SIM905
 _CHECKING = frozenset("check checking test testing".split())  # noqa: SIM905
 _LAST_RESORT: dict[Kind, str] = {
@@ -35,12 +36,12 @@ GENERIC_NAMES = frozenset(("cook", "wait", "check", "heat", "turn", "stir"))
 """Names that say little: a step's title may say more."""
 
 
-def name_of(kind: Kind, left: str, right: str) -> str:
+def name_of(kind: Kind, anchor: Anchor, left: str, right: str) -> str:
     """The name of a time of this kind between these words of its sentence, all in lower case."""
     before = _WORD.findall(left)[-_REACH:]
     after = _WORD.findall(right)[:_REACH]
     if kind == "check":
-        name = _checked(before, after)
+        name = _checked(before, after) if anchor == "start" else _before_the_end(before, after)
     elif kind == "interval":
         name = _action(word for word in before[::-1] if word.endswith("ing")) or _action(before[::-1]) or _action(after)
     else:
@@ -49,11 +50,20 @@ def name_of(kind: Kind, left: str, right: str) -> str:
 
 
 def _checked(before: list[str], after: list[str]) -> str:
-    """What is done at that moment: "after 3 minutes *add*…", "*removing* the lid for the last 15 minutes"."""
+    """What is done at that moment: "after 3 minutes *add* the honey"."""
     if _CHECKING & {*before, *after[:_CLOSE]}:
         return "check"
-    last = _action(_chunk(before)) if before[-1:] in (["last"], ["final"]) else ""
-    return last or next((word for word in after if word in ACTIONS), "") or _action(before[::-1])
+    return _plain_action(after) or _action(before[::-1])
+
+
+def _before_the_end(before: list[str], after: list[str]) -> str:
+    """What is done a while before the end: "*removing* the lid for the last 15 minutes", "an hour before, *take*…"."""
+    behind_comma = after[after.index(",") :] if "," in after else []
+    return _action(_chunk(before)) or _plain_action(behind_comma) or _plain_action(after) or _action(before[::-1])
+
+
+def _plain_action(words: Iterable[str]) -> str:
+    return next((word for word in words if word in ACTIONS), "")
 
 
 def _chunk(before: list[str]) -> Iterator[str]:
@@ -74,8 +84,13 @@ def _action(words: Iterable[str]) -> str:
 def _process(before: list[str], after: list[str]) -> str:
     """The best-ranked name, the nearest of equals."""
     beside = _beside(before, after)
-    ranked = [*_verbs(before), *beside, *((6, word) for word in map(_known, after) if word)]
+    ranked = [*_verbs(before), *beside, *((6, word) for word in map(_known, _same_breath(after)) if word)]
     return min(ranked, key=lambda candidate: candidate[0])[1] if ranked else ""
+
+
+def _same_breath(after: list[str]) -> Iterator[str]:
+    """The words behind until what comes next: "2 minutes, then drain"."""
+    return takewhile(lambda word: word not in _BREAKS and word not in ("then", "and", "until"), after)
 
 
 def _beside(before: list[str], after: list[str]) -> Iterator[tuple[int, str]]:
@@ -128,6 +143,8 @@ def _is_thing(words: list[str], at: int, leader: str) -> bool:
     if word == "heat":
         return leader not in _BREAKS and leader not in ("and", "then")
     described = word in _DESCRIBING or word.endswith(("ing", "ed"))
+    if word == "reduce":
+        return follower in _SETTINGS
     return leader in _NOUN_MARKERS or (described and follower in _THINGS)
 
 

@@ -107,7 +107,7 @@ def _joint(tokens: Tokens, at: int, first: End) -> _Joint | None:
         past += tokens.word(past) in (_ABOUT if word == "to" else _ABOUT_OR_TO)
         return _Joint(past + 2 * tokens.says(past, "up", "to"), lends_unit=word == "to")
     if word == "or":
-        return _Joint(after + 1, lends_unit=True)
+        return _Joint(after + 1 + 2 * tokens.says(after + 1, "up", "to"), lends_unit=True)
     if word == "and" and tokens.word(at - 1) == "between":
         return _Joint(after + 1)
     if is_slash_range(tokens, after):

@@ -34,7 +34,7 @@ NO_TIMES: tuple[Rule, ...] = (
 )
 
 TOTALS: tuple[Rule, ...] = (
-    rule("total_time", "Cooking time: «20 minutes»", left=r"\btimes?\b ?(?:\([^)]*\) ?)?[:=–—-][^.;]*$"),
+    rule("total_time", "Cooking time: «20 minutes»", left=r"\btimes?\b\.? ?(?:\([^)]*\) ?)?[:=|–—-][^.;]*$"),
     rule(
         "total_time",
         "Total: «1 hour» with the icing",

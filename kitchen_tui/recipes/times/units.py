@@ -19,7 +19,7 @@ class Unit(NamedTuple):
 
 _WORDS = {
     SECOND: "second seconds sec secs",
-    MINUTE: "minute minutes min mins mn minuts mintues",
+    MINUTE: "minute minutes min mins mn minuts mintues minuites minuits munites",
     HOUR: "hour hours hr hrs",
     DAY: "day days night nights",
     WEEK: "week weeks wk wks",

@@ -16,7 +16,7 @@ MINOR = frozenset("stir mix shake wait drain strain run swirl work turn flip tos
 ACTIONS = PROCESSES | frozenset(
     """add remove take turn flip uncover cover pour transfer lower raise increase sprinkle top fold divide serve
     put place open start skim baste swap rotate toss check season discard spread brush drizzle pull switch throw
-    return reserve punch shape peel rinse feed wash""".split()  # noqa: SIM905
+    return reserve punch shape peel rinse feed wash bring""".split()  # noqa: SIM905
 )
 """What is done in a moment."""
 
@@ -47,6 +47,7 @@ _ENDINGS = ("ing", "ed", "es", "s", "d")
 
 def base_form(word: str, known: frozenset[str]) -> str:
     """The plain form of a verb that is known ("frying" → "fry"), or an empty string."""
+    word = word.removeprefix("re-")
     if word in known:
         return word
     if word in _IRREGULAR:

@@ -37,6 +37,7 @@ def _found(sentence: str) -> list[Expected]:
         "Make the dough the night before.",
         "Prep Time: 20 mins",
         "Total time: 1 hr 20 min",
+        "Time.—About 2 hours.",
         "About 2 hours",
         "10 minutes, plus 3 days",
         "Cook 20 minutes per pound.",
@@ -86,6 +87,9 @@ def test_what_is_no_timer(sentence: str) -> None:
         ("Chill overnight (at least 8 hours).", [(8 * HOUR, None, "overnight")]),
         ("Chill 8 hours or overnight.", [(8 * HOUR, None, "duration"), (None, None, "overnight")]),
         ("Cook for 5-7 minutes per side.", [(300, 420, "per_side")]),
+        ("Cook 1 min. on each side until brown.", [(60, None, "per_side")]),
+        ("Chill for 1 hr or up to 24 hrs.", [(HOUR, DAY, "duration")]),
+        ("Uncover and bake for a final 10 mins.", [(600, None, "duration")]),
         ("Cook 2-3 mins/side.", [(120, 180, "per_side")]),
         ("Grill 4 minutes a side.", [(240, None, "per_side")]),
         ("Turn every 2 to 3 minutes.", [(120, 180, "interval")]),
@@ -159,6 +163,10 @@ def test_what_is_marked_reads_well() -> None:
         ("Bake, turning the tin every 10 minutes.", "turn"),
         ("Bake it, removing the lid for the last 5 minutes.", "remove"),
         ("It goes in for 30 minutes.", "wait"),
+        ("Brown the beef for 8 minutes.", "brown"),
+        ("Leave 2 minutes, then drain.", "wait"),
+        ("Cook 15 minutes, turning halfway, until crisp.", "cook"),
+        ("One hour before you want to cook it, take it out.", "take"),
     ],
 )
 def test_the_name_is_what_it_does(sentence: str, name: str) -> None:
