@@ -191,7 +191,7 @@ class Gatherer:
         lines = [line for line in lines if not self._took_tags(line)]
         if not lines:
             return
-        if self._role in ("", "ingredients") and all(map(like_ingredient, lines)) and self._may_list(lines):
+        if self._may_list(lines) and all(like_ingredient(line) and line[-1] not in ".!?" for line in lines):
             self._group(self._name).extend(lines)
         elif self._role == "steps" or self._begins_steps():
             self._prose(lines, paragraph, numbers_follow)
@@ -205,7 +205,11 @@ class Gatherer:
         return self._role in ("", "ingredients") and not self._told_steps and bool(self.found.groups)
 
     def _may_list(self, lines: list[str]) -> bool:
-        return self._role == "ingredients" or any(map(has_amount, lines)) or bool(self.found.groups)
+        """Whether lines without bullets may be ingredients: under their heading, or where nothing has one."""
+        if self._role == "ingredients":
+            return True
+        started = any(map(has_amount, lines)) or bool(self.found.groups)
+        return not self._role and not self._told_ingredients and started
 
     def _took_tags(self, line: str) -> bool:
         tags = tags_in(line)
