@@ -31,7 +31,7 @@ _IMPLIED = re.compile(
 _INTRODUCED = re.compile(
     r"(?:^|[(+,/:]|\b(?:or|and|plus|with|of|juice|zest|rind|yolks?|whites?|from|about|into))[\s*_]*$", re.IGNORECASE
 )
-_LITTLE = re.compile(r"\s(?:little|bit|good|lot|touch|large (?:pot|cooking)|few)\b", re.IGNORECASE)
+_LITTLE = re.compile(r"\s(?:little|bit|good|lot|touch|few)\b", re.IGNORECASE)
 _OR_TWO = re.compile(r"\s+of\b|\s*(?:[,;(]|$)")
 _AND_OR_END = re.compile(r"[\s-]?(?:and|&)|\W*$")
 FLOUR = "00"
