@@ -55,8 +55,9 @@ _STEP: dict[Aspect, _OfStep] = {
 
 
 def _detailed(timer: TimerSpec) -> bool:
-    plain = TimerSpec(timer.id, timer.name, timer.least_ms, timer.most_ms, found=timer.found)
-    return timer != plain
+    """A timer found in prose has its details from there, and will be found again."""
+    plain = TimerSpec(timer.id, timer.name, timer.least_ms, timer.most_ms)
+    return not timer.found and timer != plain
 
 
 def losses(recipe: Recipe, format_name: str, unsayable: Iterable[Aspect]) -> tuple[str, ...]:

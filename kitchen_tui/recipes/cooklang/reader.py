@@ -13,6 +13,7 @@ from kitchen_tui.recipes.cooklang.pantry import Pantry, shown_name
 from kitchen_tui.recipes.cooklang.parser import parse
 from kitchen_tui.recipes.problems import Problem, Reading
 from kitchen_tui.recipes.step_title import step_title
+from kitchen_tui.recipes.times.specs import timers_of
 
 _MOST_SIGNS = 20_000
 _WORDS_BEFORE = 9
@@ -91,14 +92,17 @@ class _Body:
         return Section(clean_line(section.name), tuple(steps)) if steps or section.name else None
 
     def _step(self, block: tree.Step) -> Step:
+        """A step; where its author marked no timer, the times in its words are offered."""
         number = next(self._numbers)
         told = _Telling(f"step-{number}", self.pantry)
         for item in block.items:
             told.add(item)
         self.uncertain += told.uncertain
         text = "\n".join(" ".join(line.split()) for line in clean("".join(told.words)).split("\n")).strip()
-        cookware, specs = tuple(dict.fromkeys(told.cookware)), tuple(told.timers)
-        return Step(told.id, number, step_title(text), text, tuple(told.uses), cookware=cookware, timers=specs)
+        title, cookware = step_title(text), tuple(dict.fromkeys(told.cookware))
+        is_timed = any(isinstance(item, tree.Timer) for item in block.items)
+        specs = tuple(told.timers) if is_timed else timers_of(text, told.id, title)
+        return Step(told.id, number, title, text, tuple(told.uses), cookware=cookware, timers=specs)
 
 
 class _Telling:
