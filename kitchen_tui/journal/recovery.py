@@ -24,15 +24,16 @@ def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     with file.turn(path, to_replace=True):
         if file.complete(path).exists():
-            _exchange(path, wall_ms)
+            aside = _exchange(path)
+            return f"A damaged journal was recovered, and is now set aside as {aside.name}." if aside.exists() else ""
         state = file.look(path)
         if state is State.SOUND and is_suspect and (examine(path) or _refuses_writes(path)):
             state = State.DAMAGED
         if state is State.DAMAGED:
             return _recover(path, wall_ms)
         if state is State.ABSENT:
-            _build(path, [])
-            _exchange(path, wall_ms)
+            _build(path, [], wall_ms)
+            _exchange(path)
         if state is State.OLDER:
             with closing(file.connect(path, wait_s=1.0)) as connection:
                 migrations.migrate(connection)
@@ -65,16 +66,16 @@ def _refuses_writes(path: Path) -> bool:
 
 def _recover(path: Path, wall_ms: int) -> str:
     kept = salvage(path) if path.is_file() else []
-    _build(path, kept)
-    aside = _exchange(path, wall_ms)
+    _build(path, kept, wall_ms)
+    aside = _exchange(path)
     if not kept:
         return f"The journal could not be read. It was set aside as {aside.name}, and a new one was begun."
     events = "1 event was" if len(kept) == 1 else f"{len(kept)} events were"
     return f"The journal was damaged: {events} recovered. The damaged file was set aside as {aside.name}."
 
 
-def _build(path: Path, kept: list[rows.Row]) -> None:
-    """Write a fresh journal beside the old one, and name it complete when it is."""
+def _build(path: Path, kept: list[rows.Row], wall_ms: int) -> None:
+    """Write a fresh journal beside the old one, and name it complete when it is. Its time is that of the recovery."""
     growing = path.with_name(f"{path.name}.growing")
     for part in _parts(growing):
         part.unlink(missing_ok=True)
@@ -85,12 +86,13 @@ def _build(path: Path, kept: list[rows.Row]) -> None:
         connection.execute("BEGIN")
         connection.executemany(rows.INSERT, map(rows.texts, kept))
         connection.execute("COMMIT")
+    os.utime(growing, (wall_ms // 1000, wall_ms // 1000))
     os.replace(growing, file.complete(path))
 
 
-def _exchange(path: Path, wall_ms: int) -> Path:
+def _exchange(path: Path) -> Path:
     """Move whatever is in the place of the journal aside, its log first, and the complete one into its place."""
-    aside = _free_name(path, wall_ms)
+    aside = _free_name(path)
     for part, name in zip(_parts(path), _parts(aside), strict=True):
         if part.exists():
             os.replace(part, name)
@@ -108,7 +110,14 @@ def _parts(path: Path) -> list[Path]:
     return [*(Path(f"{path}{end}") for end in file.COMPANIONS), path]
 
 
-def _free_name(path: Path, wall_ms: int) -> Path:
-    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime(wall_ms // 1000))
+def _free_name(path: Path) -> Path:
+    """The name for what is set aside; the same again for the rest of it, where a kill came between."""
+    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime(file.complete(path).stat().st_mtime))
     names = (f"{path.stem}.damaged-{stamp}{more}{path.suffix}" for more in ("", *(f"-{n}" for n in range(2, 1000))))
-    return next(name for name in map(path.with_name, names) if not any(part.exists() for part in _parts(name)))
+    return next(name for name in map(path.with_name, names) if _is_free(path, name))
+
+
+def _is_free(path: Path, name: Path) -> bool:
+    return not name.exists() and not any(
+        part.exists() and target.exists() for part, target in zip(_parts(path), _parts(name), strict=True)
+    )
