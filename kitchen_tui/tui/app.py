@@ -1,6 +1,7 @@
 """The app: it holds the kitchen, keeps the beat, and carries commands one way and views the other."""
 
 import asyncio
+import gc
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Protocol
 
@@ -90,7 +91,9 @@ class KitchenApp(App[int]):
         return StoveScreen()
 
     def on_mount(self) -> None:
-        """The beat begins with the first frame."""
+        """The beat begins with the first frame; what was made up to here is no garbage."""
+        gc.freeze()
+        gc.enable()
         self.theme_changed_signal.subscribe(self, self._repaint)
         self._beating = asyncio.create_task(self._keep_the_beat())
 

@@ -2,44 +2,51 @@
 
 from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import digits, spoken
-from kitchen_tui.tui.paint.ink import Ink, Line, Role, ink, justify, width_of
+from kitchen_tui.model.duration import SECOND, digits, spoken
+from kitchen_tui.tui.paint.ink import Ink, Line, Role, ink, justify, wrap
 from kitchen_tui.tui.paint.words import asks, sign
 
 _KEYS_RINGING = "enter hush  f finish  + 1 min  s later"
+_MOST_LINES = 2
 
 
 def banner(view: View, width: int) -> list[Line]:
-    """No line while nothing asks; else one for the most urgent, and what else waits. A question names its keys."""
+    """No line while nothing asks; else a band for the most urgent, and what else waits. A question names its keys."""
     if view.ringing:
-        return [_ringing(view, view.ringing[0], len(view.ringing) - 1, width)]
+        return _ringing(view, view.ringing[0], len(view.ringing) - 1, width)
     asking = [timer for timer in view.questions if timer.alert.state == "attention"]
     if asking:
-        return [_asking(asking[0], width)]
+        return _asking(asking[0], width)
     calling = [timer for timer in view.urgent if timer.alert.state == "attention"]
-    return [_calling(calling[0], width)] if calling else []
+    return _calling(calling[0], width) if calling else []
 
 
-def _ringing(view: View, timer: TimerView, others: int, width: int) -> Line:
+def _ringing(view: View, timer: TimerView, others: int, width: int) -> list[Line]:
     word = "missed" if timer.alert.state == "missed" else "due"
     late = f"{word} {digits(timer.alert.late_ms // 1000)} ago" if timer.alert.late_ms >= 1000 else "due now"
-    said = [timer.name.upper(), asks(timer), late, f"{others} more" if others else ""]
+    said = [f"{sign(timer).shape} {timer.name.upper()}", asks(timer), late, f"{others} more" if others else ""]
     keys = ("y done  x not yet  " if timer.alert.question else "") + _KEYS_RINGING
-    return _band(f"{sign(timer).shape} " + " · ".join(filter(None, said)), keys, "alarm", width)
+    return _band(" · ".join(filter(None, said)), keys, "alarm", width)
 
 
-def _asking(timer: TimerView, width: int) -> Line:
+def _asking(timer: TimerView, width: int) -> list[Line]:
     after = f"  (next {hhmm(timer.next.wall_ms)})" if timer.next else ""
     return _band(f"? {timer.name.upper()} · {asks(timer)}", f"y yes, done  x not yet{after}", "ask", width)
 
 
-def _calling(timer: TimerView, width: int) -> Line:
-    left = f"{spoken(max(1000, timer.remaining_ms // 1000 * 1000))} left"
+def _calling(timer: TimerView, width: int) -> list[Line]:
+    left = f"{spoken(max(SECOND, timer.remaining_ms // SECOND * SECOND))} left"
     return _band(f"! {timer.name.upper()} · {asks(timer)}", f"{left}  enter ok", "warn", width)
 
 
-def _band(said: str, keys: str, role: Role, width: int) -> Line:
-    """One solid band; on a narrow screen what to do goes before the keys."""
-    left, right = ink(f" {said} ", role), ink(f" {keys} ", role)
-    line = justify((left,), (right,), width) if width_of((left, right)) < width else justify((left,), (), width)
+def _band(said: str, keys: str, role: Role, width: int) -> list[Line]:
+    """One solid band; where both do not fit on a line, what to do comes first and the keys below it."""
+    if len(said) + len(keys) + 4 <= width:
+        return [_solid(said, keys, role, width)]
+    told = wrap(ink(said).text, max(1, width - 2))[:_MOST_LINES]
+    return [*(_solid(text, "", role, width) for text in told), _solid("", keys, role, width)]
+
+
+def _solid(left: str, right: str, role: Role, width: int) -> Line:
+    line = justify((ink(f" {left}"),), (ink(f"{right} "),), width)
     return tuple(Ink(run.text, role) for run in line)

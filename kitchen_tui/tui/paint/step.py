@@ -63,7 +63,8 @@ def _hung(lead: str, text: str, width: int) -> Iterator[tuple[str, str]]:
 
 
 def _with(step: StepView, width: int) -> list[Line]:
-    said = [step.step.heat and f"{step.step.heat} heat", *step.step.cookware]
+    heat = step.step.heat
+    said = [f"{heat} heat" if heat and " " not in heat else heat, *step.step.cookware]
     if step.step.takes:
         said.append(f"takes about {spoken_span(step.step.takes)}")
     if step.step.optional:
@@ -74,8 +75,8 @@ def _with(step: StepView, width: int) -> list[Line]:
 
 def _done_when(step: StepView, width: int) -> list[Line]:
     cues = [step.step.cue, *(offer.spec.cue for offer in step.offers)]
-    text = next(filter(None, cues), "")
-    return wrapped(f"Done when {text.removeprefix('when ')}", width, "good", _MARGIN) if text else []
+    text = next(filter(None, cues), "").removeprefix("when ")
+    return wrapped(f"Done when {text[:1].lower()}{text[1:]}", width, "good", _MARGIN) if text else []
 
 
 def _timers(step: StepView, width: int) -> list[Line]:

@@ -60,7 +60,7 @@ def _hero(timer: TimerView, width: int, selected: bool, big: bool) -> list[Line]
     clock = clock_of(timer)
     tint: Role = "faint" if timer.state == "paused" else "late" if timer.phase == "overtime" else "digits"
     body = [centred((Ink(row, tint),), width) for row in digits.rows(clock)] if big else [(ink(f"   {clock}", tint),)]
-    tail = [_next_line(timer, width)]
+    tail = _next_lines(timer, width, 3 if big else 1)
     if timer.least_ms < timer.most_ms or big:
         tail.append(_bar(timer, width))
     return [head, *body, *tail]
@@ -77,10 +77,12 @@ def _when(timer: TimerView) -> str:
     return f"{hhmm(timer.started_ms)}→{hhmm(timer.due_ms)} "
 
 
-def _next_line(timer: TimerView, width: int) -> Line:
-    if timer.alert.state not in ("quiet", "acknowledged") and asks(timer):
-        return cut((ink(f"   {asks(timer)}", sign(timer).role),), width)
-    return cut((ink(f"   {_coming(timer)}", "text"),), width)
+def _next_lines(timer: TimerView, width: int, most: int) -> list[Line]:
+    """What it wants now, else what comes next, in at most so many lines."""
+    calls = timer.alert.state not in ("quiet", "acknowledged") and asks(timer)
+    role = sign(timer).role if calls else "text"
+    lines = wrapped(calls or _coming(timer), width - 1, role, "   ")
+    return lines if len(lines) <= most else [*lines[: most - 1], cut((*lines[most - 1], Ink(" …", role)), width)]
 
 
 def _coming(timer: TimerView) -> str:

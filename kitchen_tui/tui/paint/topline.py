@@ -4,21 +4,36 @@ from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.paint.ink import Ink, Line, cut, ink, justify, width_of
-from kitchen_tui.tui.paint.words import asks
+from kitchen_tui.tui.paint.words import asks, clock_of, sign
 
 _GAP = Ink("   ")
+_NARROW, _MEDIUM = 60, 100
+_MOST_BOXES = 16
+_LEAST_NEXT = 22
+"""Fewer cells than these say nothing of what comes next."""
 
 
 def top_line(view: View, width: int) -> Line:
-    """Now · Next · ready about · progress · clock; on a narrow screen the last parts go first."""
-    clock = (*_progress(view), ink(f"{hhmm(view.now.wall_ms)} ", "strong"))
-    parts = [_now(view), _next(view), _ready(view)]
-    while len(parts) > 1 and width_of(tuple(run for part in parts for run in (*part, _GAP))) + width_of(clock) > width:
-        parts.pop(1 if len(parts) == 3 and width < 60 else -1)
-    left: list[Ink] = [Ink(" ")]
-    for part in filter(None, parts):
-        left += [*part, _GAP]
-    return justify(cut(tuple(left), width), clock, width)
+    """Now · Next · ready about · progress · clock. Too long a *next* is cut; on a narrow screen the timer leads."""
+    clock = ink(f"{hhmm(view.now.wall_ms)} ", "strong")
+    if width < _NARROW:
+        first = _shortest(view) if view.urgent else _now(view)
+        return justify((Ink(" "), *first), (*_progress(view, False), clock), width)
+    right = (*_progress(view, width >= _MEDIUM), clock)
+    now, ready = (Ink(" "), *_now(view)), _ready(view)
+    room = width - width_of((*now, _GAP, *ready, *right)) - 6
+    coming = cut(_next(view), room) if room >= _LEAST_NEXT else ()
+    left: list[Ink] = [*now]
+    for part in filter(None, (coming, ready)):
+        left += [_GAP, *part]
+    return justify(tuple(left), right, width)
+
+
+def _shortest(view: View) -> Line:
+    """The most urgent timer, for a screen on which its pane may not be seen."""
+    timer = view.urgent[0]
+    mark = sign(timer)
+    return (ink(f"{timer.name} ", "strong"), ink(f"{clock_of(timer)} {mark.word}", mark.role))
 
 
 def _now(view: View) -> Line:
@@ -46,7 +61,7 @@ def _meanwhile(view: View) -> str:
         return ""
     here = view.dish.step.step.id
     for step in view.dish.recipe.steps:
-        if here in step.alongside and step.id not in view.dish.dish.done:
+        if here in step.alongside and step.takes and step.id not in view.dish.dish.done:
             return f": {step.title} ({step.number})"
     return ""
 
@@ -74,9 +89,9 @@ def _ready(view: View) -> Line:
     return (ink("Ready about ", "faint"), ink(least if least == most else f"{least}–{most}"))
 
 
-def _progress(view: View) -> Line:
+def _progress(view: View, bar: bool) -> Line:
     if view.dish is None or view.dish.step is None:
         return ()
-    done, of = len(view.dish.dish.done), view.dish.step.of
-    bar = "".join("■" if step.id in view.dish.dish.done else "□" for step in view.dish.recipe.steps) if of <= 16 else ""
-    return (ink(f"{bar} {done}/{of}  ".lstrip(), "faint"),)
+    done, of = view.dish.dish.done, view.dish.step.of
+    boxes = "".join("■" if step.id in done else "□" for step in view.dish.recipe.steps) + " "
+    return (ink(f"{boxes if bar and of <= _MOST_BOXES else ''}{len(done)}/{of}  ", "faint"),)

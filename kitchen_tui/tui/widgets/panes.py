@@ -20,13 +20,21 @@ class TopLine(LinePane):
 class Banner(LinePane):
     """What asks for the cook; takes no room while nothing does."""
 
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._height = 0
+
     def lines(self, view: View) -> list[Line]:
-        """None or one."""
+        """As many as it takes to say it."""
         return banner.banner(view, self.size.width)
 
     def show(self, view: View) -> None:
-        """Appear with something to say."""
-        self.set_class(bool(banner.banner(view, 80)), "-speaking")
+        """Appear with something to say, as high as that is."""
+        height = len(banner.banner(view, self.app.size.width))
+        if height != self._height:
+            self._height = height
+            self.styles.height = height
+            self.display = height > 0
         super().show(view)
 
 
