@@ -75,14 +75,22 @@ def day(wall_ms: int) -> str:
 
 
 def next_at(hour: int, minute: int, after_ms: int) -> int:
-    """The UTC wall time at which the kitchen's clock next shows hour:minute, after `after_ms`."""
-    local = time.localtime(after_ms // 1000)
+    """The UTC wall time at which the kitchen's clock next shows hour:minute, after `after_ms`.
+
+    In autumn an hour comes twice, in summer time first; in spring one is left out, and the time behind it serves.
+    """
     for days in (0, 1):
-        date = (local.tm_year, local.tm_mon, local.tm_mday + days, hour, minute, 0, 0, 0, -1)
-        at = round(time.mktime(date) * 1000)
-        if at > after_ms:
+        summer, winter, either = (_local(after_ms, days, (hour, minute), is_dst) for is_dst in (1, 0, -1))
+        shown = [at for at in (summer, winter) if hhmm(at) == f"{hour:02}:{minute:02}"] or [either]
+        ahead = [at for at in shown if at > after_ms]
+        if ahead:
             break
-    return at
+    return min(ahead)
+
+
+def _local(wall_ms: int, days: int, time_of_day: tuple[int, int], is_dst: int) -> int:
+    local = time.localtime(wall_ms // 1000)
+    return round(time.mktime((local.tm_year, local.tm_mon, local.tm_mday + days, *time_of_day, 0, 0, 0, is_dst)) * 1000)
 
 
 def later_on(wall_ms: int, length: int, unit: str) -> int:

@@ -1,0 +1,168 @@
+"""Undo, redo and two writers: whatever order the records come in, the fold ends in a session that makes sense."""
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking import events
+from kitchen_tui.cooking.apply import apply
+from kitchen_tui.cooking.history import empty, extended, fold
+from kitchen_tui.cooking.instant import moved
+from kitchen_tui.cooking.kinds import KIND_OF, payload_of
+from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.session import Session
+from kitchen_tui.cooking.timer import elapsed
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.testing import MemoryJournal
+from tests.cooking.making import BELLY, BLANCH, START, Stove, said
+
+FIVE = Span(5 * MINUTE, 5 * MINUTE)
+
+
+def record(event: events.Event, command: str = "", run: str = "", after_ms: int = 0) -> Record:
+    return Record("s", command, "w", KIND_OF[type(event)], moved(START, after_ms), payload_of(event), run=run)
+
+
+def boiling(*commands: do.Command) -> Stove:
+    """Blanching for two minutes, then so many commands a minute apart."""
+    stove = Stove()
+    stove.kitchen.execute(do.StartDish(BELLY))
+    stove.kitchen.execute(do.StartTimer("blanch"))
+    stove.wait(2 * MINUTE)
+    for command in commands:
+        stove.kitchen.execute(command)
+        stove.wait(MINUTE)
+    return stove
+
+
+def blanch() -> str:
+    return boiling().timer("blanch").id
+
+
+def test_nothing_happened_yet() -> None:
+    assert fold([]) == empty("")
+
+
+def test_undo_of_a_pause_a_finish_or_a_cancel_counts_the_time_between() -> None:
+    """The pot was on all the while."""
+    for command in (do.PauseTimer, do.FinishTimer, do.CancelTimer):
+        stove = boiling(command(blanch()))
+        stove.kitchen.execute(do.Undo())
+        assert elapsed(stove.timer("blanch"), stove.kitchen.now()) == 3 * MINUTE
+        assert stove.timer("blanch").state == "running"
+        assert said(stove.wait(2 * MINUTE)) == [("due", "due:300000")]
+
+
+def test_a_due_that_an_undo_brought_and_a_redo_took_away_rings_when_it_comes() -> None:
+    stove = boiling(do.PauseTimer(blanch()))
+    stove.wait(HOUR)
+    stove.kitchen.execute(do.Undo())
+    assert said(stove.beat()) == [("due", "due:300000")]
+    stove.kitchen.execute(do.Redo())
+    stove.kitchen.execute(do.ResumeTimer(blanch()))
+    assert said(stove.wait(2 * MINUTE)) == []
+    assert said(stove.wait(MINUTE)) == [("due", "due:300000")]
+    stove.kitchen.poll()
+    again = Kitchen(stove.journal, stove.clock)
+    again.resume(stove.kitchen.session.id)
+    assert again.session == stove.kitchen.session
+    assert again.noticed(again.now()) == []
+
+
+def test_a_restart_taken_back_and_made_again_is_written_down_again() -> None:
+    """The journal keeps a threshold of a run once; the second second run must not lose its own."""
+    stove = boiling(do.RestartTimer(blanch()))
+    stove.wait(4 * MINUTE)
+    stove.kitchen.execute(do.Undo())
+    stove.beat()
+    stove.kitchen.execute(do.RestartTimer(blanch()))
+    assert said(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
+    stove.kitchen.poll()
+    assert fold(stove.journal.read(stove.kitchen.session.id)).session == stove.kitchen.session
+    assert stove.timer("blanch").sounded
+
+
+def test_what_sounded_in_a_run_that_was_taken_back_is_forgotten() -> None:
+    stove = boiling(do.RestartTimer(blanch()))
+    stove.wait(10 * MINUTE)
+    stove.kitchen.execute(do.Undo())
+    assert stove.timer("blanch").run == 1
+    assert stove.timer("blanch").sounded == {}
+    assert [each.late_ms for each in stove.beat()] == [8 * MINUTE]
+
+
+def test_undo_and_redo_walk_the_whole_way_there_and_back() -> None:
+    stove = boiling(do.TakeNote("a"), do.TickIngredient("pork"), do.PauseTimer(blanch()), do.MarkStep())
+    before = stove.kitchen.session
+    for _ in range(5):
+        stove.kitchen.execute(do.Undo())
+    session = stove.kitchen.session
+    assert (session.timers, session.notes) == ({}, ())
+    for _ in range(5):
+        stove.kitchen.execute(do.Redo())
+    assert stove.kitchen.session._replace(touched=None) == before._replace(touched=None)
+
+
+def test_a_new_command_ends_redoing() -> None:
+    stove = boiling(do.TakeNote("a"))
+    stove.kitchen.execute(do.Undo())
+    stove.kitchen.execute(do.TakeNote("b"))
+    assert stove.kitchen._history.undone == ()
+    assert stove.kitchen.session.notes == ("b",)
+
+
+def test_u_takes_back_the_last_command_of_any_terminal() -> None:
+    stove = boiling()
+    other = Kitchen(MemoryJournal(stove.journal.store), stove.clock)
+    other.resume(stove.kitchen.session.id)
+    other.execute(do.TakeNote("from the other"))
+    assert stove.kitchen.poll()
+    stove.kitchen.execute(do.Undo())
+    other.poll()
+    assert other.session.notes == stove.kitchen.session.notes == ()
+
+
+def test_both_undoing_the_same_command_undo_it_once() -> None:
+    undo = record(events.CommandUndone("c2"))
+    history = fold([record(events.NoteTaken("a"), "c1"), record(events.NoteTaken("b"), "c2"), undo, undo])
+    assert (history.session.notes, history.done) == (("a",), ("c1",))
+    redo = record(events.CommandRedone("c2"))
+    assert extended(history, [redo, redo]).session.notes == ("a", "b")
+
+
+def test_commands_of_two_writers_may_interleave() -> None:
+    notes = [record(events.NoteTaken(text), command) for text, command in (("a", "c1"), ("b", "c2"), ("c", "c1"))]
+    history = fold(notes)
+    assert history.done == ("c1", "c2")
+    assert extended(history, [record(events.CommandUndone("c1"))]).session.notes == ("b",)
+
+
+def test_the_rest_of_a_command_that_was_taken_back_is_taken_back_too() -> None:
+    first, rest = (record(events.NoteTaken(text), "c1") for text in "ab")
+    undone = fold([first, record(events.CommandUndone("c1")), rest])
+    assert (undone.session.notes, undone.done, undone.undone) == ((), (), ("c1",))
+    assert extended(undone, [record(events.CommandRedone("c1"))]).session.notes == ("a", "b")
+
+
+def test_a_record_that_does_not_fit_changes_nothing() -> None:
+    """Its timer is gone, its dish unknown, its run over: a replay always ends in a session."""
+    session = apply(Session("s", START), events.TimerStarted("t", BLANCH), START)
+    for event, run in [
+        (events.TimerPaused("nobody"), ""),
+        (events.TimerPaused("t"), "t#2"),
+        (events.TimerResumed("t"), "t#1"),
+        (events.TimerStarted("t", BLANCH), ""),
+        (events.TimerStarted("u", BLANCH), "t#1"),
+        (events.TimerStarted("u", BLANCH), "nobody#1"),
+        (events.IngredientTicked("nobody", "pork"), ""),
+        (events.DishShown("nobody"), ""),
+    ]:
+        assert apply(session, event, moved(START, SECOND), run) == session
+
+
+def test_touched_is_when_the_cook_last_did_anything() -> None:
+    stove = boiling(do.TakeNote("a"))
+    then = moved(stove.kitchen.now(), -MINUTE)
+    stove.wait(2 * HOUR)
+    assert stove.kitchen.session.touched == then
+    stove.kitchen.execute(do.Undo())
+    assert stove.kitchen.session.touched == stove.kitchen.now()

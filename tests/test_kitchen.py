@@ -1,0 +1,208 @@
+"""The application object: opening, resuming, noticing, and two terminals on one journal."""
+
+import pytest
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.instant import Instant, moved
+from kitchen_tui.cooking.timer import elapsed, remaining
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.testing import FakeClock, MemoryJournal
+from tests.cooking.making import BELLY, Stove, said
+
+FIVE = Span(5 * MINUTE, 5 * MINUTE)
+
+
+class RestlessClock(FakeClock):
+    """A clock on which a millisecond goes by with every look, as on a real machine."""
+
+    def now(self) -> Instant:
+        return self.advance(1) if self.boots else super().now()
+
+    def advance(self, ms: int) -> Instant:
+        self.boot_ms += ms
+        self.wall_ms += ms
+        return Instant(self.boot_ms, self.wall_ms, f"boot-{self.boots}")
+
+
+def joined(stove: Stove) -> Kitchen:
+    """A second terminal on the same session."""
+    other = Kitchen(MemoryJournal(stove.journal.store), stove.clock)
+    other.resume(stove.kitchen.session.id)
+    return other
+
+
+def test_a_new_kitchen_has_no_session() -> None:
+    assert Kitchen(MemoryJournal(), FakeClock()).session.id == ""
+
+
+def test_opening_is_recorded_with_its_speed() -> None:
+    stove = Stove()
+    stove.kitchen.open(speed=60)
+    assert stove.journal.open_session() == stove.kitchen.session.id
+    stove.clock.advance(SECOND)
+    assert joined(stove).now() == stove.kitchen.now() == moved(stove.kitchen.session.opened, MINUTE)
+
+
+def test_two_terminals_of_a_rehearsal_tell_the_same_time_on_a_clock_that_never_stands_still() -> None:
+    clock, journal = RestlessClock(), MemoryJournal()
+    first, second = Kitchen(journal, clock), Kitchen(MemoryJournal(journal.store), clock)
+    first.open(speed=600)
+    second.resume(first.session.id)
+    apart = second.now().boot_ms - first.now().boot_ms
+    assert abs(apart) <= 600
+
+
+def test_resuming_what_is_not_there_is_an_empty_session() -> None:
+    kitchen = Kitchen(MemoryJournal(), FakeClock())
+    kitchen.resume("gone")
+    assert kitchen.session.timers == {}
+
+
+def test_a_refusal_changes_nothing() -> None:
+    stove = Stove()
+    with pytest.raises(Refused):
+        stove.kitchen.execute(do.Undo())
+    assert len(stove.journal.store) == 1
+
+
+def test_what_came_due_while_nobody_looked_comes_in_order_and_says_how_late() -> None:
+    stove = Stove()
+    for name, minutes in (("c", 9), ("a", 3), ("b", 6)):
+        stove.kitchen.execute(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
+    noticed = stove.wait(10 * MINUTE)
+    assert [(each.timer.name, each.late_ms // MINUTE) for each in noticed] == [("a", 7), ("b", 4), ("c", 1)]
+    assert stove.wait(HOUR) == []
+
+
+def test_looking_changes_nothing() -> None:
+    stove = Stove()
+    stove.kitchen.execute(do.AddTimer("a", FIVE))
+    now = stove.clock.advance(HOUR)
+    history = stove.kitchen._history
+    assert stove.kitchen.noticed(now) == stove.kitchen.noticed(now)
+    stove.kitchen.view(now)
+    assert stove.kitchen._history is history
+
+
+def test_a_crash_between_sounding_and_noting_it_rings_twice_never_zero_times() -> None:
+    stove = Stove()
+    stove.kitchen.execute(do.AddTimer("a", FIVE))
+    now = stove.clock.advance(5 * MINUTE)
+    assert said(stove.kitchen.noticed(now)) == [("due", "due:300000")]
+    again = joined(stove)
+    assert said(again.noticed(now)) == [("due", "due:300000")]
+    again.announced(again.noticed(now), now)
+    assert joined(stove).noticed(now) == []
+
+
+def test_two_terminals_that_notice_at_once_record_it_once() -> None:
+    stove = Stove()
+    stove.kitchen.execute(do.AddTimer("a", FIVE))
+    other, now = joined(stove), stove.clock.advance(5 * MINUTE)
+    for kitchen in (stove.kitchen, other):
+        kitchen.announced(kitchen.noticed(now), now)
+    assert [record.threshold for record in stove.journal.store if record.threshold] == ["due:300000"]
+    for kitchen in (stove.kitchen, other, stove.kitchen, other):
+        kitchen.poll()
+        assert kitchen.noticed(now) == []
+    assert stove.kitchen.session == other.session
+
+
+def test_a_timer_that_was_restarted_while_it_sounded_keeps_its_new_run_fresh() -> None:
+    stove = Stove()
+    stove.kitchen.execute(do.AddTimer("a", FIVE))
+    now = stove.clock.advance(5 * MINUTE)
+    noticed = stove.kitchen.noticed(now)
+    stove.kitchen.execute(do.RestartTimer(stove.timer("a").id))
+    stove.kitchen.announced(noticed, now)
+    assert stove.timer("a").sounded == {}
+    assert said(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
+
+
+def test_commands_of_two_terminals_end_in_one_order() -> None:
+    stove = Stove()
+    stove.kitchen.execute(do.AddTimer("a", FIVE))
+    other, timer = joined(stove), stove.timer("a").id
+    stove.journal.problem = "slow disk"
+    stove.kitchen.execute(do.PauseTimer(timer))
+    stove.clock.advance(MINUTE)
+    other.execute(do.AdjustTimer(timer, MINUTE))
+    other.execute(do.TakeNote("from the other"))
+    stove.journal.problem = ""
+    for kitchen in (stove.kitchen, other):
+        assert kitchen.poll()
+        assert not kitchen.poll()
+    assert stove.kitchen.session == other.session
+    assert (stove.timer("a").state, stove.timer("a").most_ms) == ("paused", 6 * MINUTE)
+
+
+def test_a_slow_disk_stops_nothing() -> None:
+    stove = Stove()
+    stove.journal.problem = "Not saved: the disk is full."
+    stove.kitchen.execute(do.AddTimer("a", FIVE))
+    assert said(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
+    assert (stove.kitchen.saving().pending, stove.kitchen.saving().problem) == (2, "Not saved: the disk is full.")
+    assert not stove.kitchen.poll()
+    stove.journal.problem = ""
+    stove.kitchen.poll()
+    assert joined(stove).session == stove.kitchen.session
+
+
+def test_quiet_for_is_real_time_to_the_next_threshold_of_any_running_timer() -> None:
+    stove = Stove()
+    assert stove.kitchen.quiet_for(stove.kitchen.now()) > 24 * HOUR
+    stove.kitchen.open(speed=10)
+    for name, minutes in (("a", 5), ("b", 3), ("still", 1)):
+        stove.kitchen.execute(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
+    stove.kitchen.execute(do.PauseTimer(stove.timer("still").id))
+    assert stove.kitchen.quiet_for(stove.kitchen.now()) == 3 * MINUTE // 10
+    stove.wait(18 * SECOND)
+    assert stove.kitchen.quiet_for(stove.kitchen.now()) == 12 * SECOND
+
+
+def test_a_closed_lid_counts_and_a_set_clock_does_not() -> None:
+    stove = Stove()
+    stove.kitchen.execute(do.AddTimer("a", FIVE))
+    stove.clock.set_wall(HOUR)
+    stove.clock.advance(2 * MINUTE)
+    stove.clock.set_wall(-2 * HOUR)
+    assert remaining(stove.timer("a"), stove.kitchen.now()) == 3 * MINUTE
+
+
+def test_until_rings_when_the_wall_says_so() -> None:
+    stove = Stove()
+    stove.kitchen.execute(do.AddTimer("guests", FIVE, until_ms=stove.clock.wall_ms + 2 * HOUR))
+    stove.wait(HOUR)
+    stove.clock.set_wall(HOUR)
+    assert [each.late_ms for each in stove.beat()] == [0]
+    stove.clock.set_wall(-HOUR)
+    assert stove.wait(HOUR) == []
+
+
+@pytest.mark.parametrize("speed", [1, 60])
+def test_a_reboot_counts_by_the_wall_and_goes_on_counting(speed: int) -> None:
+    stove = Stove()
+    stove.kitchen.open(speed=speed)
+    stove.kitchen.execute(do.StartDish(BELLY))
+    stove.kitchen.execute(do.StartTimer("simmer"))
+    stove.clock.advance(30 * SECOND)
+    stove.clock.reboot(20 * SECOND)
+    again = joined(stove)
+    assert elapsed(next(iter(again.session.timers.values())), again.now()) == 50 * SECOND * speed
+    again.execute(do.PauseTimer(next(iter(again.session.timers))))
+    again.execute(do.ResumeTimer(next(iter(again.session.timers))))
+    stove.clock.advance(10 * SECOND)
+    assert elapsed(next(iter(again.session.timers.values())), again.now()) == 60 * SECOND * speed
+
+
+def test_the_unmoving_part_of_a_view_is_made_once_a_change() -> None:
+    stove = Stove()
+    stove.kitchen.execute(do.StartDish(BELLY))
+    first = stove.kitchen.view(stove.kitchen.now())
+    stove.clock.advance(SECOND)
+    assert stove.kitchen.view(stove.kitchen.now()).dish is first.dish
+    stove.kitchen.execute(do.TickIngredient("pork"))
+    assert stove.kitchen.view(stove.kitchen.now()).dish is not first.dish
