@@ -3,16 +3,16 @@
 import re
 from typing import NamedTuple, TypeGuard, get_args
 
+from kitchen_tui.model.duration import DAY
 from kitchen_tui.recipes.times.naming import name_of
 from kitchen_tui.recipes.times.phrases import Phrase
 from kitchen_tui.recipes.times.rule import Anchor, Kind, Reason, Rule
 from kitchen_tui.recipes.times.rules import judge
-from kitchen_tui.recipes.times.sentences import may_hold_a_time, sentences, stated_times
+from kitchen_tui.recipes.times.sentences import is_bare, may_hold_a_time, sentences, stated_times
 
 # Words further away than this govern nothing; it also bounds the work of every pattern.
 _LEFT_REACH = 200
 _RIGHT_REACH = 120
-_DAY = 24 * 60 * 60 * 1000
 
 _KINDS = frozenset(get_args(Kind))
 _SPACE = re.compile(r"\s")
@@ -48,14 +48,18 @@ def find_times(text: str) -> list[FoundTime]:
         return []
     found: list[FoundTime] = []
     for start, end in sentences(text):
-        times = [_moved(time, start) for time in _in_sentence(text[start:end])]
+        phrases = stated_times(text[start:end])
+        if _is_line(text, start, end) and is_bare(text[start:end], phrases):
+            continue
+        judged = (_judged(text[start:end], phrase) for phrase in phrases)
+        times = [_moved(time, start) for time in judged if time is not None]
         halved = [half for time in times if (half := _halved(time, times, found)) is not None]
         found += [time for time in halved if not _mentioned_before(time, found)]
     return found
 
 
-def _in_sentence(sentence: str) -> list[FoundTime]:
-    return [time for phrase in stated_times(sentence) if (time := _judged(sentence, phrase)) is not None]
+def _is_line(text: str, start: int, end: int) -> bool:
+    return (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end - 1] == "\n")
 
 
 def _judged(sentence: str, phrase: Phrase) -> FoundTime | None:
@@ -87,7 +91,7 @@ def _judged(sentence: str, phrase: Phrase) -> FoundTime | None:
 
 
 def _value(phrase: Phrase, rule: Rule) -> tuple[int | None, int | None]:
-    return (_DAY, None) if phrase.form == "daily" else (phrase.least_ms, phrase.most_ms)
+    return (DAY, None) if phrase.form == "daily" else (phrase.least_ms, phrase.most_ms)
 
 
 def _is_kind(verdict: Kind | Reason) -> TypeGuard[Kind]:
@@ -120,7 +124,7 @@ def _durations(times: list[FoundTime]) -> list[FoundTime]:
 
 
 def _mentioned_before(time: FoundTime, earlier: list[FoundTime]) -> bool:
-    """ "Boil for 5 minutes. … After 5 minutes, drain": the second is the end of the first."""
+    """Of "Boil for 5 minutes. … After 5 minutes, drain" the second is the end of the first."""
     return time.kind == "check" and time.anchor == "start" and any(
         other.kind == "duration" and other[:2] == time[:2] for other in earlier
     )  # fmt: skip

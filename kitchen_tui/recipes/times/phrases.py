@@ -122,6 +122,8 @@ def _joint_behind_unit(tokens: Tokens, after: int) -> _Joint | None:
         return _Joint(after + 1, bracket=word == "(")
     start = after + (word == ",")
     start += tokens.word(start) in ("and", "or", "but")
+    if tokens.says(start, "no", "longer", "than") or tokens.says(start, "no", "more", "than"):
+        return _Joint(start + 3, lends_unit=True)
     return _Joint(start + 2, lends_unit=True) if tokens.says(start, "up", "to") else None
 
 

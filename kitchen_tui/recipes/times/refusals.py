@@ -42,6 +42,11 @@ TOTALS: tuple[Rule, ...] = (
     ),
     rule(
         "total_time",
+        "Prep Time 1 day «20 mins»",
+        left=r"^\W*(?:prep[a-z]*|cook|cooking|baking|total|active|hands-on|resting|wait(?:ing)?) times? [0-9][^.;]*$",
+    ),
+    rule(
+        "total_time",
         "Baking time «35 minutes».",
         left=r"\b(?:prep[a-z]*|cook|cooking|baking|total|active|resting|wait(?:ing)?) times? (?:is |of )?" + ABOUT,
     ),

@@ -40,7 +40,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def stated_times(sentence: str) -> list[Phrase]:
-    """Every time the sentence states, in order; none where it states nothing else ("About 2 hours").
+    """Every time the sentence states, in order.
 
     More than 1,500 characters or 16 times without a full stop are no prose: what is beyond is not read.
     """
@@ -48,8 +48,6 @@ def stated_times(sentence: str) -> list[Phrase]:
     if not may_hold_a_time(sentence):
         return []
     phrases = _scan(sentence)
-    if not phrases or _is_bare(sentence, phrases):
-        return []
     return sorted(_joined(sentence, phrases) + _elided(sentence, phrases), key=lambda phrase: phrase.start)
 
 
@@ -70,9 +68,12 @@ def _scan(sentence: str) -> list[Phrase]:
     return phrases
 
 
-def _is_bare(sentence: str, phrases: list[Phrase]) -> bool:
-    """A line that is only a time heads a recipe and says how long it all takes; in brackets it belongs to a step."""
-    if "(" in sentence[: phrases[0].start] or any(phrase.form != "stated" for phrase in phrases):
+def is_bare(sentence: str, phrases: list[Phrase]) -> bool:
+    """Is there nothing but time in it? As a line that heads a recipe, and says how long it all takes: "About 2 hours".
+
+    In brackets it belongs to a step.
+    """
+    if not phrases or "(" in sentence[: phrases[0].start] or any(phrase.form != "stated" for phrase in phrases):
         return False
     rest, at = [], 0
     for phrase in phrases:
@@ -97,7 +98,7 @@ def _joined(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
 
 
 def _is_overnight_in_numbers(before: Phrase, after: Phrase, gap: str) -> bool:
-    """ "overnight, about 8 hours" and "8 hours (overnight)", but not "4 hours to overnight"."""
+    """As in "overnight, about 8 hours" and "8 hours (overnight)", but not "4 hours to overnight"."""
     if before.form == "overnight" and after.form == "stated":
         return _BESIDE.fullmatch(gap) is not None
     return before.form == "stated" and after.form == "overnight" and gap.strip() in ("", "(", ",")
@@ -109,7 +110,7 @@ def _one(before: Phrase, after: Phrase) -> Phrase:
 
 
 def _elided(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
-    """ "It takes 45 minutes, but start checking after 30": the number borrows the unit stated before it."""
+    """In "It takes 45 minutes, but start checking after 30" the number borrows the unit stated before it."""
     found = []
     for match in _ELIDED.finditer(sentence):
         start, end = match.span(1)

@@ -13,6 +13,8 @@ from kitchen_tui.recipes.times.naming import GENERIC_NAMES, name_in
 
 _STEPS_BACK = 2
 """How far back "after 30 minutes" may look for its timer."""
+_OPENING = 20
+"""Up to here in a step's text "after 30 minutes" speaks of the step before, further on of its own."""
 _CHECKS_IN_A_TIMER = 8
 _PACES = tuple(minutes * MINUTE for minutes in (60, 30, 15, 10, 5, 2, 1))
 _FINER = {"boil": ("blanch", "parboil")}
@@ -49,9 +51,7 @@ def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
     offers: list[tuple[Offer, ...]] = []
     for step in steps:
         times = sort_times(step.text, find_times(step.text))
-        before = next(
-            (at for at in range(len(offers) - 1, len(offers) - 1 - _STEPS_BACK, -1) if at >= 0 and offers[at]), None
-        )
+        before = _last_with_offers(offers)
         if before is not None:
             last, times = _spoken_of(offers[before][-1], step, times)
             offers[before] = (*offers[before][:-1], last)
@@ -59,19 +59,28 @@ def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
     return offers
 
 
+def _last_with_offers(offers: list[tuple[Offer, ...]]) -> int | None:
+    nearby = range(len(offers) - 1, max(-1, len(offers) - 1 - _STEPS_BACK), -1)
+    return next((at for at in nearby if offers[at]), None)
+
+
 def _spoken_of(offer: Offer, step: StepText, times: Sorted) -> tuple[Offer, Sorted]:
     """The last timer of the step before with what this step adds to it, and what is left of the step's times."""
     timer, left_over = offer.timer, []
     for time in times.left_over:
-        if (time.least_ms or 0) < timer.most_ms:
+        refers_back = time.name == "check" or time.start <= _OPENING
+        if refers_back and (time.least_ms or 0) < timer.most_ms:
             timer = _with_inside(timer, step.text, time, times.extension)
-        elif time.least_ms != timer.most_ms or time.kind != "check":
+        elif not refers_back or time.least_ms != timer.most_ms:
             left_over.append(time)
     return offer._replace(timer=timer), times._replace(left_over=tuple(left_over))
 
 
 def _offers(step: StepText, times: Sorted) -> tuple[Offer, ...]:
-    alone = [start for time in times.left_over if (start := own_start(time)) is not None]
+    starts_alone = list(times.left_over)
+    if times.extension is not None and any(time.name == "check" for time in times.left_over):
+        starts_alone.append(times.extension)
+    alone = [start for time in starts_alone if (start := own_start(time)) is not None]
     starts = sorted([*times.starts, *alone], key=lambda start: start.time.start)
     names: set[str] = set()
     offers = []

@@ -109,6 +109,11 @@ def test_what_is_one(sentence: str, expected: list[Expected]) -> None:
     assert _found(sentence) == expected
 
 
+def test_a_time_alone_heads_a_recipe_on_its_line_but_belongs_to_a_step_in_it() -> None:
+    assert find_times("About 2 hours") == []
+    assert [time.least_ms for time in find_times("Fry it gently. About 5 minutes.")] == [5 * MINUTE * 1000]
+
+
 def test_a_check_says_what_it_counts_from() -> None:
     assert find_times("After 3 minutes add the honey.")[0].anchor == "start"
     assert find_times("Add the peas in the last 3 minutes.")[0].anchor == "end"

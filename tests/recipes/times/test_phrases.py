@@ -102,6 +102,7 @@ def test_a_single_time(words: str, seconds: int) -> None:
         ("one-half to three-quarters of an hour", 30 * MINUTE, 45 * MINUTE),
         ("twenty minutes to half an hour", 20 * MINUTE, 30 * MINUTE),
         ("an hour and up to 12, turning", HOUR, 12 * HOUR),
+        ("1½ hours, but no longer than 2 hours", 90 * MINUTE, 2 * HOUR),
         ("45 minutes (2 hours max)", 45 * MINUTE, 2 * HOUR),
         ("3 to 4 more minutes", 3 * MINUTE, 4 * MINUTE),
     ],

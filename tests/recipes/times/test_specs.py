@@ -56,6 +56,25 @@ def test_a_check_may_stand_in_the_step_behind() -> None:
     assert second == ()
 
 
+def test_a_check_without_a_timer_keeps_what_follows_it() -> None:
+    timers = timers_of("Start checking after 30 minutes. If it is pale, bake for another 10 minutes.", "s1")
+    assert [timer.most_ms for timer in timers] == [30 * MINUTE, 10 * MINUTE]
+
+
+def test_a_moment_inside_a_step_is_none_of_the_step_before() -> None:
+    first, second = offers_of(
+        [StepText("s1", "Let the dough rise for 1 hour."), StepText("s2", "Fry the onion. After 3 minutes add garlic.")]
+    )
+    assert first[0].timer.warning_ms == 0
+    assert [offer.timer.most_ms for offer in second] == [3 * MINUTE]
+
+
+def test_a_step_that_opens_with_a_moment_speaks_of_the_one_before() -> None:
+    first, second = offers_of([StepText("s1", "Simmer for 1 hour."), StepText("s2", "After 20 minutes, add the peas.")])
+    assert first[0].timer.warning_ms == 40 * MINUTE
+    assert second == ()
+
+
 def test_the_end_of_the_step_before_is_no_timer() -> None:
     first, second = offers_of([StepText("s1", "Bake 30 minutes."), StepText("s2", "After 30 minutes take it out.")])
     assert len(first) == 1
