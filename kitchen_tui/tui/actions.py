@@ -47,11 +47,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("U",), "U", "redo", "Do it again", "The session"),
     Action("info", ("i",), "i", "info", "The recipe's tips, times, nutrition, storage", "Looking", 30),
     Action("shopping", ("S",), "S", "shopping", "The shopping list: what the groups share, added up", "Looking"),
-    Action("next_pane", ("tab",), "tab", "pane", "Next pane", "Looking", 40),
+    Action("next_pane", ("tab",), "tab", "pane", "Next pane", "Looking", 88),
     Action("across", ("z",), "z", "far", "Across the room: only the digits, the name and what to do", "Looking", 50),
     Action("find", ("slash",), "/", "find", "Find in this recipe", "Looking", 20),
     Action("help", ("question_mark",), "?", "help", "This page", "Looking", 92),
     Action("palette", ("ctrl+p",), "ctrl+p", "palette", "Every command by name", "Looking"),
+    Action("suspend", ("ctrl+z",), "ctrl+z", "shell", "To the shell; fg comes back", "The session"),
     Action("leave", ("q", "ctrl+c"), "q", "quit", "Leave; the session waits", "The session", 55),
 )  # fmt: skip
 SLOTS = range(1, 10)

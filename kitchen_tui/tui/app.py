@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol
 
 from rich.style import Style
 from textual.app import App
+from textual.driver import Driver
 from textual.screen import Screen
 
 from kitchen_tui.cooking.commands import Command
@@ -14,6 +15,7 @@ from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen import Kitchen, Noticed
 from kitchen_tui.model.duration import SECOND
+from kitchen_tui.tui import terminal
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed
 from kitchen_tui.tui.paint.ink import Role
 from kitchen_tui.tui.screens.base import KitchenScreen
@@ -24,6 +26,7 @@ _LONGEST_SLEEP_S = 0.45
 """Another terminal's commands show within half a second."""
 _SAYING_S = 5
 _SAVING_SHOWS_MS = 100
+_HUNG_UP = 129
 
 
 _NOBODY_RINGS = "Nothing will ring once this is closed. The timers count on, and the next start knows them all."
@@ -94,8 +97,19 @@ class KitchenApp(App[int]):
         """The beat begins with the first frame; what was made up to here is no garbage."""
         gc.freeze()
         gc.enable()
+        if not self.is_headless:
+            terminal.heed_signals(self.leave)
         self.theme_changed_signal.subscribe(self, self._repaint)
         self._beating = asyncio.create_task(self._keep_the_beat())
+
+    def get_driver_class(self) -> type[Driver]:
+        """One that leaves the terminal as it found it."""
+        return terminal.driver_for(super().get_driver_class())
+
+    def leave(self, code: int) -> None:
+        """Leave at once and ask nothing: a signal came, or the terminal went."""
+        terminal.end_anyway(code)
+        self.exit(code)
 
     def _repaint(self, theme: object) -> None:
         self.inks = inks(self.current_theme)
@@ -108,11 +122,20 @@ class KitchenApp(App[int]):
     async def _keep_the_beat(self) -> None:
         """Wake at every whole second, at the next threshold, and often enough for other terminals."""
         while True:
-            self.beat()
-            now = self.kitchen.now()
-            to_second = SECOND - now.wall_ms % SECOND if self.kitchen.session.speed == 1 else SECOND
-            wait_ms = min(to_second, self.kitchen.quiet_for(now))
-            await asyncio.sleep(min(max(wait_ms, 1) / SECOND, _LONGEST_SLEEP_S))
+            try:
+                self.beat()
+            except Exception as error:  # the one boundary: a fault in one beat must not stop the clock of all
+                self.say(f"something went wrong and the timers go on: {type(error).__name__}: {error}")
+            if not self.is_headless and terminal.is_gone():
+                self.leave(_HUNG_UP)
+                return
+            await asyncio.sleep(self._until_next_beat())
+
+    def _until_next_beat(self) -> float:
+        now = self.kitchen.now()
+        to_second = SECOND - now.wall_ms % SECOND if self.kitchen.session.speed == 1 else SECOND
+        wait_ms = min(to_second, self.kitchen.quiet_for(now))
+        return min(max(wait_ms, 1) / SECOND, _LONGEST_SLEEP_S)
 
     def beat(self) -> None:
         """Ask what was crossed since the last look, make it heard, write it down, show it."""

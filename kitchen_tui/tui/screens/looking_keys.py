@@ -77,6 +77,10 @@ class LookingKeys(KitchenScreen):
 
         self.app.push_screen(palette())
 
+    def action_suspend(self) -> None:
+        """To the shell."""
+        self.app.action_suspend_process()
+
     def action_leave(self) -> None:
         """Leave, but never leave the cook in doubt about what will ring."""
         view = self.kitchen_app.view

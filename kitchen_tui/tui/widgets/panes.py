@@ -8,6 +8,8 @@ from kitchen_tui.tui.paint import banner, ingredients, step, timers, topline
 from kitchen_tui.tui.paint.ink import Line
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
+_FEW = 4
+
 
 class TopLine(LinePane):
     """Now, next, ready about, progress, clock."""
@@ -147,6 +149,11 @@ class TimersPane(LinePane, can_focus=True):
         """Let the keys mean this timer until another one rings."""
         self.selected = timer
         self.again()
+
+    def show(self, view: View) -> None:
+        """Small while there is little to show: the step gets the room."""
+        self.set_class(not view.urgent and len(view.timers) < _FEW, "-idle")
+        super().show(view)
 
     def lines(self, view: View) -> list[Line]:
         """The most urgent in big digits, the others a row each."""
