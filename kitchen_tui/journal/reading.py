@@ -78,7 +78,7 @@ class Reader:
 
         def question(connection: sqlite3.Connection) -> list[rows.Row]:
             if not self._is_counted:
-                counted = "SELECT count(session), ifnull(max(sequence), 0) FROM events NOT INDEXED"
+                counted = "SELECT count(sequence), ifnull(max(sequence), 0) FROM events NOT INDEXED"
                 count, last = connection.execute(counted).fetchone()
                 self._doubt(count != last)
                 self._is_counted = True

@@ -118,15 +118,17 @@ def test_a_damaged_row_in_a_sound_file_is_skipped_and_said(number: int, tmp_path
     assert not path.with_name(ASIDE).exists()
 
 
-def test_a_past_session_with_a_hole_is_not_taken_for_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("rows_more", [-1, 256])
+def test_a_page_that_miscounts_its_rows_is_noticed_in_past_sessions_too(rows_more: int, tmp_path: Path) -> None:
     path = stopped(tmp_path)
     content = bytearray(path.read_bytes())
-    leaf = content.index(b"record-005-says-so") // 4096
-    content[leaf * 4096 + 4] -= 1  # a row fewer, says the page; SQLite believes it
+    page = content.index(b"record-005-says-so") // 4096 * 4096
+    count = int.from_bytes(content[page + 3 : page + 5], "big") + rows_more
+    content[page + 3 : page + 5] = count.to_bytes(2, "big")  # SQLite believes it without an error
     path.write_bytes(content)
     found, sentence = opened_after(path)
     assert "The journal was damaged" in sentence
-    assert COUNT - 2 <= len(found) < COUNT
+    assert len(found) == COUNT + min(0, rows_more)
 
 
 def test_writing_goes_on_after_a_damaged_last_row(tmp_path: Path) -> None:
