@@ -146,7 +146,7 @@ def test_the_rest_of_a_command_that_was_taken_back_is_taken_back_too() -> None:
 def test_a_record_that_does_not_fit_changes_nothing() -> None:
     """Its timer is gone, its dish unknown, its run over: a replay always ends in a session."""
     session = apply(Session("s", START), events.TimerStarted("t", BLANCH), START)
-    for event, run in [
+    strays: list[tuple[events.Event, str]] = [
         (events.TimerPaused("nobody"), ""),
         (events.TimerPaused("t"), "t#2"),
         (events.TimerResumed("t"), "t#1"),
@@ -155,7 +155,8 @@ def test_a_record_that_does_not_fit_changes_nothing() -> None:
         (events.TimerStarted("u", BLANCH), "nobody#1"),
         (events.IngredientTicked("nobody", "pork"), ""),
         (events.DishShown("nobody"), ""),
-    ]:
+    ]
+    for event, run in strays:
         assert apply(session, event, moved(START, SECOND), run) == session
 
 

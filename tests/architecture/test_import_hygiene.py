@@ -1,0 +1,82 @@
+"""Importing does nothing but import: proven in fresh processes, layer by layer."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PACKAGE = ROOT / "kitchen_tui"
+
+
+def modules(*parts: str) -> list[str]:
+    """Every module under these parts of the package, but the one that a `python -m` runs."""
+    found = []
+    for part in parts:
+        paths = (PACKAGE / part).rglob("*.py") if (PACKAGE / part).is_dir() else [PACKAGE / f"{part}.py"]
+        for path in paths:
+            names = path.relative_to(ROOT).with_suffix("").parts
+            found.append(".".join(names[:-1] if names[-1] == "__init__" else names))
+    return sorted(found)
+
+
+HEADLESS = {
+    "model": modules("model"),
+    "cooking": modules("cooking"),
+    "recipes": modules("recipes"),
+    "journal and alarms": modules("journal", "alarms"),
+    "kitchen and cli": modules("kitchen", "clock", "paths", "testing", "config", "cli"),
+}
+BEHAVIOUR = """
+import sys
+for name in sys.argv[1:]:
+    __import__(name)
+print(*sys.modules)
+"""
+
+
+def loaded_by(names: list[str], **environment: str) -> set[str]:
+    """What is in `sys.modules` of a fresh process that has imported these."""
+    ran = subprocess.run(
+        [sys.executable, "-c", BEHAVIOUR, *names],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stderr == ""
+    return set(ran.stdout.split())
+
+
+@pytest.mark.parametrize("layer", HEADLESS)
+def test_a_headless_layer_loads_no_screen(layer: str) -> None:
+    roots = {name.split(".")[0] for name in loaded_by(HEADLESS[layer])}
+    assert not roots & {"textual", "rich"}
+
+
+def test_the_core_loads_nothing_slow() -> None:
+    """`status` folds a session in the time a shell takes to draw its prompt."""
+    loaded = loaded_by(HEADLESS["model"] + HEADLESS["cooking"])
+    assert not loaded & {"sqlite3", "yaml", "asyncio", "subprocess", "json", "dataclasses", "datetime", "markdown_it"}
+    assert not {name for name in loaded if name.startswith("kitchen_tui.")} - set(
+        HEADLESS["model"] + HEADLESS["cooking"]
+    )
+
+
+def test_the_package_itself_loads_nothing() -> None:
+    assert {name for name in loaded_by(["kitchen_tui"]) if name.startswith("kitchen_tui")} == {"kitchen_tui"}
+
+
+def test_importing_makes_nothing_and_needs_no_home(tmp_path: Path) -> None:
+    """A home that cannot be written to, and stays empty."""
+    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    everything = [name for names in HEADLESS.values() for name in names]
+    folders = {name: str(tmp_path) for name in ("HOME", "KITCHEN_TUI_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}
+    loaded_by(everything, PYTHONDONTWRITEBYTECODE="1", **folders)
+    assert not list(tmp_path.iterdir())

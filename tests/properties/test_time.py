@@ -1,0 +1,86 @@
+"""Time taken in one big step or in many small ones is the same time."""
+
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.timer import elapsed
+from kitchen_tui.kitchen import Noticed
+from kitchen_tui.model.duration import MINUTE, SECOND
+from tests.cooking.making import BELLY, Stove
+from tests.properties.acting import SPECS, minutes, on_timer, waits
+
+starts = st.lists(st.tuples(st.sampled_from(SPECS), st.integers(0, 20 * MINUTE)), min_size=1, max_size=5)
+acts = st.lists(
+    st.tuples(st.one_of(on_timer, minutes.map(lambda by: lambda timer: do.AdjustTimer(timer, by * MINUTE))), waits),
+    max_size=8,
+)
+
+
+def cooked(starts: list[tuple[str, int]], step_ms: int) -> tuple[Stove, list[Noticed]]:
+    """The timers started one after the other, and three hours gone by in steps."""
+    stove, found = Stove(), []
+    stove.kitchen.execute(do.StartDish(BELLY))
+    for spec, after_ms in starts:
+        found += stove.wait(after_ms, step_ms) + stove.beat()
+        try:
+            stove.kitchen.execute(do.StartTimer(spec))
+        except Refused:
+            continue
+    # A timer that was started by the end of another is looked at on the look after that.
+    return stove, found + stove.wait(180 * MINUTE, step_ms) + stove.beat() + stove.beat()
+
+
+def told(found: list[Noticed]) -> list[tuple[int, str, str]]:
+    """What was said of each timer, and at which second of its run it was meant to be."""
+    return [(each.threshold.at_ms, each.timer.name, each.threshold.key) for each in found if not each.threshold.again]
+
+
+@given(starts, st.integers(60, 3600).map(lambda seconds: seconds * SECOND))
+@settings(max_examples=40, deadline=None)
+def test_one_big_step_says_what_many_small_ones_say(starts: list[tuple[str, int]], step_ms: int) -> None:
+    """The same thresholds, each exactly once. (A second chime of a question that was overtaken is not made up for.)"""
+    big, small = cooked(starts, 0), cooked(starts, step_ms)
+    assert sorted(told(big[1])) == sorted(told(small[1]))
+    assert len(set(told(big[1]))) == len(told(big[1]))
+    now = big[0].kitchen.now()
+    for one, other in zip(
+        big[0].kitchen.session.timers.values(), small[0].kitchen.session.timers.values(), strict=True
+    ):
+        assert elapsed(one, now) == elapsed(other, now)
+
+
+@given(starts, st.integers(1, 200 * MINUTE))
+@settings(max_examples=60, deadline=None)
+def test_on_one_look_they_come_in_the_order_they_were_due(starts: list[tuple[str, int]], ms: int) -> None:
+    stove = Stove()
+    stove.kitchen.execute(do.StartDish(BELLY))
+    for spec in dict(starts):
+        stove.kitchen.execute(do.StartTimer(spec))
+    late = [each.late_ms for each in stove.wait(ms)]
+    assert late == sorted(late, reverse=True)
+    assert all(0 <= each < ms for each in late)
+
+
+@given(acts)
+@settings(max_examples=100, deadline=None)
+def test_elapsed_is_the_time_it_ran(acts: list[tuple[Callable[[str], do.Command], int]]) -> None:
+    """However it is paused, resumed and adjusted: against a plain sum kept beside it."""
+    stove = Stove()
+    stove.kitchen.execute(do.StartDish(BELLY))
+    stove.kitchen.execute(do.StartTimer("simmer"))
+    timer, ran = stove.timer("simmer").id, 0
+    for act, ms in acts:
+        before = stove.timer("simmer")
+        try:
+            stove.kitchen.execute(act(timer))
+        except Refused:
+            assert stove.timer("simmer") == before
+        after = stove.timer("simmer")
+        ran = 0 if after.run > before.run else ran
+        stove.wait(ms)
+        ran += ms if after.state == "running" else 0
+        assert elapsed(stove.timer("simmer"), stove.kitchen.now()) == ran
