@@ -35,4 +35,4 @@ def spec_of(timer: Timer, span: Span, identity: str, before: str) -> TimerSpec:
 
 def deed(before: str) -> str:
     """What these words ask to do: "simmer", "rest"."""
-    return name_of("duration", before[-_LOOK_BACK:].lower(), "")
+    return name_of("duration", "start", before[-_LOOK_BACK:].lower(), "")

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from kitchen_tui.model.duration import spoken_span
-from kitchen_tui.model.ingredient import Ingredient
+from kitchen_tui.model.ingredient import Ingredient, Use
 from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.model.step import Step
 from kitchen_tui.recipes.asides import asides
-from kitchen_tui.recipes.cooklang import spelling
+from kitchen_tui.recipes.cooklang import spelling, tree
 from kitchen_tui.recipes.cooklang.marking import Take, marked
+from kitchen_tui.recipes.cooklang.pantry import total
+from kitchen_tui.recipes.cooklang.quantity import quantity_of
 from kitchen_tui.recipes.losses import Aspect, losses
 from kitchen_tui.recipes.written import Written
 
@@ -29,8 +31,8 @@ def write_cooklang(recipe: Recipe) -> Written:
     """The file, and what it cannot say. Ingredients that no step uses stand in a step of their own, the first."""
     body = _Body(recipe)
     blocks = ["\n".join(["---", *_front(recipe), "---"]), *map(spelling.note, asides(recipe)), *body.blocks()]
-    lost = losses(recipe, "Cooklang", _UNSAYABLE)
-    return Written("\n\n".join(block for block in blocks if block) + "\n", (*lost, *body.lost))
+    lost = (*losses(recipe, "Cooklang", _UNSAYABLE), *body.lost())
+    return Written("\n\n".join(block for block in blocks if block) + "\n", lost)
 
 
 def _front(recipe: Recipe) -> Iterator[str]:
@@ -58,12 +60,14 @@ class _Body:
     def __init__(self, recipe: Recipe) -> None:
         self._recipe = recipe
         self._items = {item.id: item for item in recipe.ingredients()}
+        self._parts = _parts(recipe)
         self._written: set[str] = set()
-        self.lost: list[str] = []
+        self._unnamed: list[str] = []
+        self._whole: dict[str, None] = {}
 
     def blocks(self) -> Iterator[str]:
         """Every paragraph, note and heading in order."""
-        yield self._unused()
+        yield "Have ready: " + ", ".join(map(_mention, self._unused())) + "." if self._unused() else ""
         for index, section in enumerate(self._recipe.sections):
             if section.name or index:
                 yield f"== {spelling.heading(section.name)} =="
@@ -71,30 +75,55 @@ class _Body:
                 yield self._step(step)
                 yield from map(spelling.note, step.notes)
 
-    def _unused(self) -> str:
-        used = {use.ingredient for step in self._recipe.steps for use in step.uses}
-        unused = [item for item in self._items.values() if item.id not in used]
-        if not unused:
-            return ""
-        names = ", ".join(item.name or item.text for item in unused)
-        self.lost.append(
-            f"Cooklang lists an ingredient where a step uses it; the first step is to have ready: {names}."
-        )
-        return "Have ready: " + ", ".join(self._mention(item) for item in unused) + "."
+    def lost(self) -> Iterator[str]:
+        """What was written otherwise than the recipe has it."""
+        if unused := self._unused():
+            names = ", ".join(item.name or item.text for item in unused)
+            yield f"Cooklang lists an ingredient where a step uses it; the first step is to have ready: {names}."
+        if self._whole:
+            yield f"Cooklang adds up what steps take; all of it stands at the first use: {', '.join(self._whole)}."
+        if self._unnamed:
+            steps = ", ".join(self._unnamed)
+            yield f"A text that does not name all that it uses has that at its end: step {steps}."
 
-    def _mention(self, item: Ingredient) -> str:
-        return spelling.ingredient(item, item.name or item.text, item.quantity, with_note=True)
+    def _unused(self) -> list[Ingredient]:
+        used = {use.ingredient for step in self._recipe.steps for use in step.uses}
+        return [item for item in self._items.values() if item.id not in used]
 
     def _step(self, step: Step) -> str:
-        takes = tuple(self._take(use.ingredient, use.quantity) for use in step.uses if use.ingredient in self._items)
+        takes = tuple(self._take(use) for use in step.uses if use.ingredient in self._items)
         paragraph, appended = marked(step, takes)
         if appended:
-            self.lost.append(f"The text of step {step.number} does not name all that it uses; that stands at its end.")
+            self._unnamed.append(str(step.number))
         return paragraph
 
-    def _take(self, identity: str, quantity: str) -> Take:
-        """All of an ingredient is its whole quantity, written once; later steps only name it again."""
-        item = self._items[identity]
-        is_first = identity not in self._written
-        self._written.add(identity)
-        return Take(item, quantity or (item.quantity if is_first else ""), is_first)
+    def _take(self, use: Use) -> Take:
+        """The step's part where the parts make up the whole; else the whole at first, and later only the name."""
+        item = self._items[use.ingredient]
+        is_first = item.id not in self._written
+        self._written.add(item.id)
+        if item.id in self._parts:
+            return Take(item, use.quantity, is_first)
+        if use.quantity:
+            self._whole[item.name or item.text] = None
+        return Take(item, item.quantity if is_first else "", is_first)
+
+
+def _mention(item: Ingredient) -> str:
+    return spelling.ingredient(item, item.name or item.text, item.quantity, with_note=True)
+
+
+def _parts(recipe: Recipe) -> set[str]:
+    """The ingredients whose quantity is what their steps take, added up."""
+    taken: dict[str, list[tree.Quantity]] = {}
+    for step in recipe.steps:
+        for use in step.uses:
+            if quantity := _read(use.quantity):
+                taken.setdefault(use.ingredient, []).append(quantity)
+    whole = {item.id: _read(item.quantity) for item in recipe.ingredients()}
+    return {one for one, parts in taken.items() if (all_of_it := whole.get(one)) and total(parts) == all_of_it.spoken}
+
+
+def _read(quantity: str) -> tree.Quantity | None:
+    """A quantity as it will be read from the file."""
+    return quantity_of(spelling.braces(quantity)[1:-1])

@@ -159,3 +159,23 @@ def test_what_cooklang_cannot_say_is_told() -> None:
         "have ready: oil",
     ):
         assert thing in lost
+
+
+@pytest.mark.parametrize(
+    ("uses", "written", "lost"),
+    [
+        (("30 g", "20 g"), ("30%g", "20%g"), False),
+        (("", ""), ("50%g", ""), False),
+        (("half", ""), ("50%g", ""), True),
+        (("20 g", "the rest"), ("50%g", ""), True),
+    ],
+)
+def test_the_list_stays_true(uses: tuple[str, str], written: tuple[str, str], lost: bool) -> None:
+    """Parts are written where they add up to the whole; "half" does not, so the whole stands at its first use."""
+    steps = tuple(Step(f"s{at}", at, "", "Add butter.", (Use("b", part),)) for at, part in enumerate(uses, 1))
+    butter = Ingredient("b", "50 g butter", "50 g", "butter")
+    recipe = Recipe("dish", "Dish", groups=(IngredientGroup("", (butter,)),), sections=(Section("", steps),))
+    assert write_cooklang(recipe).text.count("@") == 2
+    assert all(f"@butter{{{quantity}}}" in write_cooklang(recipe).text for quantity in written)
+    assert bool(write_cooklang(recipe).lost) == lost
+    assert [item.quantity for item in again(recipe).ingredients()] == ["50 g"]
