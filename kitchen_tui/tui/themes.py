@@ -20,7 +20,7 @@ DARK = Theme(
     foreground="#ece5d8",
     background="#171512",
     surface="#1e1b17",
-    panel="#2a2620",
+    panel="#4d4537",
     dark=True,
 )
 LIGHT = Theme(
@@ -34,7 +34,7 @@ LIGHT = Theme(
     foreground="#2b241b",
     background="#fbf7ef",
     surface="#f6f0e4",
-    panel="#e9dfcd",
+    panel="#d8c9ad",
     dark=False,
 )
 NAMES: Mapping[str, str] = {"dark": DARK.name, "light": LIGHT.name}
@@ -53,7 +53,7 @@ def inks(theme: Theme) -> dict[Role, Style]:
     faint = text.blend(ground, _FAINT)
 
     def of(color: Color, bold: bool = False) -> Style:
-        return Style(color=color.rich_color, bold=bold or None)
+        return Style(color=color.rich_color, bgcolor=ground.rich_color, bold=bold or None)
 
     def band(color: Color) -> Style:
         return Style(color=ground.rich_color, bgcolor=color.rich_color, bold=True)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kitchen_tui.cooking.view import DishView, IngredientView
-from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, ink, wrap
+from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, fit, ink, wrap
 
 _UNLISTED = "not in the recipe's list"
 
@@ -42,7 +42,7 @@ def _row(line: IngredientView, width: int, chosen: bool) -> list[Line]:
     rows: list[Line] = []
     for number, text in enumerate(wrap(ink(_text(line)).text, max(8, width - 5))):
         lead = f" {mark}{tick} " if number == 0 else "    "
-        rows.append((Ink(lead, "cursor" if chosen else role), Ink(text, "cursor" if chosen else role)))
+        rows.append((Ink(fit(lead + text, width), "cursor"),) if chosen else (Ink(lead, role), Ink(text, role)))
     return rows
 
 

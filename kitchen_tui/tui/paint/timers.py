@@ -87,6 +87,8 @@ def _next_lines(timer: TimerView, width: int, most: int) -> list[Line]:
 
 def _coming(timer: TimerView) -> str:
     """The next check, reminder or end, when it comes and what it will say."""
+    if timer.state == "paused":
+        return "space lets it run on"
     if timer.next is None:
         return timer.text
     what = timer.next.text or timer.text

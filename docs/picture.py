@@ -1,0 +1,57 @@
+"""Draws the README's pictures from the real app: `python docs/picture.py` writes docs/stove.svg and its siblings."""
+
+import asyncio
+from pathlib import Path
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.paths import paths
+from kitchen_tui.recipes.reading import read_file
+from kitchen_tui.testing import FakeClock, MemoryJournal
+from kitchen_tui.tui.app import KitchenApp
+
+HERE = Path(__file__).parent
+PICTURES = {"stove": (120, 36, "dark"), "stove-light": (120, 36, "light"), "stacked": (80, 24, "dark")}
+
+
+def evening() -> Kitchen:
+    """A simmer on its way, the rice beside it, eggs that want cold water."""
+    recipe = read_file(paths({"KITCHEN_TUI_HOME": "."}).shipped / "honey-glazed-pork-belly.yaml").recipe
+    if recipe is None:
+        raise SystemExit("the pork belly cannot be read")
+    clock = FakeClock()
+    kitchen = Kitchen(MemoryJournal(), clock)
+    kitchen.open()
+    kitchen.execute(commands.StartDish(recipe))
+    for ingredient in list(recipe.ingredients())[:9]:
+        kitchen.execute(commands.TickIngredient(ingredient.id))
+    kitchen.execute(commands.MarkStep())
+    kitchen.execute(commands.MarkStep())
+    kitchen.execute(commands.StartNextTimer())
+    clock.advance(34 * MINUTE)
+    kitchen.execute(commands.AddTimer("rice", Span(12 * MINUTE, 12 * MINUTE)))
+    kitchen.execute(commands.AddTimer("bread", Span(25 * MINUTE, 25 * MINUTE)))
+    clock.advance(3 * MINUTE + 12 * SECOND)
+    bread = kitchen.session.alive[-1]
+    kitchen.execute(commands.PauseTimer(bread.id))
+    return kitchen
+
+
+async def draw(name: str, width: int, height: int, theme: str) -> None:
+    """One picture."""
+    app = KitchenApp(evening(), theme=theme)
+    async with app.run_test(size=(width, height)) as pilot:
+        await pilot.pause()
+        (HERE / f"{name}.svg").write_text(app.export_screenshot(title="kitchen-tui"), encoding="utf-8")
+
+
+def main() -> None:
+    """All of them."""
+    for name, (width, height, theme) in PICTURES.items():
+        asyncio.run(draw(name, width, height, theme))
+
+
+if __name__ == "__main__":
+    main()
