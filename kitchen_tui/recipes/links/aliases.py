@@ -1,7 +1,7 @@
 """What a step may call an ingredient: "dark soy sauce" by its name, pork belly also "the belly" or "the pork"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.model.ingredient import Ingredient
@@ -31,7 +31,7 @@ class Alias(NamedTuple):
 Index = dict[Phrase, list[Alias]]
 
 
-def index(ingredients: list[Ingredient]) -> Index:
+def index(ingredients: Sequence[Ingredient]) -> Index:
     """Every phrase that may name one of the ingredients, with all that it may name."""
     table: Index = {}
     for at, one in enumerate(ingredients):

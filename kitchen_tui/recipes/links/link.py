@@ -6,10 +6,10 @@ from typing import NamedTuple
 from kitchen_tui.model.ingredient import Ingredient, Use
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.amounts.words import words
-from kitchen_tui.recipes.links.aliases import Alias, Index, index
-from kitchen_tui.recipes.links.mentions import Mention, mentions, word_before
+from kitchen_tui.recipes.links.aliases import Index, index
+from kitchen_tui.recipes.links.meaning import meant
+from kitchen_tui.recipes.links.mentions import Mention, mentions
 from kitchen_tui.recipes.links.shares import REST, Share, share
-from kitchen_tui.recipes.links.vocabulary import KINDS, MADE_PARTS, PARTS
 
 
 def linked(recipe: Recipe) -> Recipe:
@@ -49,37 +49,17 @@ class _Linker:
         found: list[_Found] = []
         twins: list[tuple[Mention, list[int]]] = []
         for mention in mentions(text, self._index):
-            meant = self._meant(text, mention)
-            if len(meant) == 1:
-                found += self._found(text, mention, meant[0])
-            elif meant:
-                twins.append((mention, meant))
+            places = meant(self._ingredients, text, mention)
+            if len(places) == 1:
+                found += self._found(text, mention, places[0])
+            elif places:
+                twins.append((mention, places))
         sure = [one.at for one in found]
-        for mention, meant in twins:
-            at = self._twin(text, mention, meant, sure)
+        for mention, places in twins:
+            at = self._twin(text, mention, places, sure)
             if at is not None:
                 found += self._found(text, mention, at)
         return self._told(sorted(found, key=lambda one: one.start))
-
-    def _meant(self, text: str, mention: Mention) -> list[int]:
-        """The one ingredient a mention means, or its twins in the list; nothing where it may be two different ones."""
-        before = word_before(text, mention)
-        fitting = [alias for alias in mention.candidates if self._fits(alias, mention, before)]
-        best = [alias for alias in fitting if alias.exact] or fitting
-        return [alias.at for alias in best] if len({alias.core for alias in best}) == 1 else []
-
-    def _fits(self, alias: Alias, mention: Mention, before: str) -> bool:
-        own = words(self._ingredients[alias.at].name)
-        if before in KINDS and before not in own:
-            return False
-        if before in _OTHERS:
-            return False
-        if alias.phrase != alias.core and mention.next_word in PARTS | MADE_PARTS and mention.next_word not in own:
-            return False
-        if alias.phrase == ("pepper",):
-            seasons = not own or bool(_SEASONING & set(own)) or own == ["pepper"]
-            return seasons == mention.phrase.lower().endswith("pepper") and not (_HOT & set(own))
-        return True
 
     def _found(self, text: str, mention: Mention, at: int) -> list[_Found]:
         taken = share(text, mention.start, self._ingredients[at])
@@ -121,9 +101,6 @@ class _Linker:
         return tuple(Use(self._ingredients[at].id, quantity) for at, told in uses.items() for quantity in told)
 
 
-_OTHERS = frozenset(("other", "another", "any", "all"))
-_SEASONING = frozenset(("black", "white", "ground", "peppercorn", "salt"))
-_HOT = frozenset(("flake", "cayenne", "chili"))
 _COMMON = frozenset(
     ("for", "and", "the", "into", "in", "or", "cut", "of", "cup", "tablespoon", "teaspoon", "tbsp", "tsp")
 )

@@ -25,7 +25,10 @@ class Share(NamedTuple):
 
 
 _NEAR = 60
-_BREAK = re.compile(r"[.;:,()]|\b(?:and|then|with|plus)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[.,](?!\d)|[;:()]|\b(?:then|with|plus)\b|\band\b(?! (?:\d|[½⅓⅔¼¾]|(?:a|one) half))", re.IGNORECASE
+)
+_TAKEN = ("primary", "vague", "equivalent")
 _PART = re.compile(
     r"\b(?P<rest>(?:the )?(?:remaining|rest of|remainder of|leftover|last of)|other half(?: of)?)"
     r"|\b(?P<part>half(?: of)?|most of|some of|(?:an?|one)[ -](?:third|quarter|fourth|half)(?: of)?"
@@ -37,25 +40,47 @@ _OF = frozenset(("of", "the", "your", "more", "a", "an", "that", "this", "those"
 
 def share(text: str, start: int, one: Ingredient) -> Share:
     """The share of ingredient `one` that the words before the mention at `start` say."""
-    before = text[max(0, start - _NEAR) : start]
-    breaks = [found.end() for found in _BREAK.finditer(before) if not before[found.end() :].startswith(("1", "2", "5"))]
-    before = before[breaks[-1] :] if breaks else before
-    own = set(words(one.name)) | _OF | DESCRIPTIONS
+    before = _clause(text, start)[1]
+    own = _own(one)
     parts = [found for found in _PART.finditer(before) if _reaches(before[found.end() :], own)]
     if parts:
         found = parts[-1]
         return Share(REST if found["rest"] else re.sub(r"\s+of$", "", found["part"].lower()))
+    amount = _amount(before, own)
+    return _measured(before, amount, one) if amount else Share("")
+
+
+def said_amount(text: str, start: int, one: Ingredient) -> tuple[int, int] | None:
+    """Where the amount stands that the text says of ingredient `one`, right before the mention at `start`."""
+    at, before = _clause(text, start)
+    amount = _amount(before, _own(one))
+    if amount is None or _measured(before, amount, one).more:
+        return None
+    return at + amount.start, at + amount.end
+
+
+def _clause(text: str, start: int) -> tuple[int, str]:
+    """The words before a mention, back to the last comma or "and", and where they begin."""
+    near = max(0, start - _NEAR)
+    before = text[near:start]
+    breaks = [found.end() for found in _BREAK.finditer(before)]
+    cut = breaks[-1] if breaks else 0
+    return near + cut, before[cut:]
+
+
+def _own(one: Ingredient) -> frozenset[str]:
+    return _OF | DESCRIPTIONS | frozenset(words(one.name))
+
+
+def _amount(before: str, own: frozenset[str]) -> FoundAmount | None:
+    """The last amount of a clause, if nothing but "of the" and adjectives follows."""
     for amount in reversed(find_amounts(before)):
-        if (
-            amount.number_end > amount.start
-            and amount.role in ("primary", "vague", "equivalent")
-            and _reaches(before[amount.end :], own)
-        ):
-            return _measured(before, amount, one)
-    return Share("")
+        if amount.number_end > amount.start and amount.role in _TAKEN and _reaches(before[amount.end :], own):
+            return amount
+    return None
 
 
-def _reaches(between: str, own: set[str]) -> bool:
+def _reaches(between: str, own: frozenset[str]) -> bool:
     """Whether only "of the" and adjectives stand between an amount and what it is of."""
     return all(word in own for word in words(between))
 

@@ -2,78 +2,86 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
-from kitchen_tui.model.ingredient import Ingredient, Use
+from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
 from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.recipes.amounts.found import FoundAmount
+from kitchen_tui.recipes.links.meaning import said_amounts
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
+
+_SHARE = re.compile(
+    r"(?:the )?(?:half|rest|remaining|most|\S+[ -](?:half|thirds?|quarters?|fourths?)|[½⅓⅔¼¾])$", re.IGNORECASE
+)
 
 
 def scaled(recipe: Recipe, factor: Fraction) -> Recipe:
-    """The recipe with every amount that scales times `factor`, in ingredients and in what steps use.
+    """The recipe with every amount that scales times `factor`: in ingredients, in what steps use and in their text.
 
-    Package sizes, "per pound", temperatures, times and what is marked as fixed stay. Scale from the original each
-    time: what is shown is rounded to what a kitchen can measure. Raises ValueError for a factor that is not above 0.
+    Of a step's text only what it says of a listed ingredient changes ("6 tbsp of the butter"). Package sizes, "per
+    pound", temperatures, times and what is marked as fixed stay. Scale from the original each time: what is shown is
+    rounded to what a kitchen can measure. Raises ValueError for a factor that is not above 0.
     """
     if factor <= 0:
         raise ValueError("a recipe can only be scaled by more than nothing")
     if factor == 1:
         return recipe
-    return changed(recipe, times(factor))._replace(servings=_servings(recipe.servings, factor))
+    scaling = {one.id: one for one in recipe.ingredients() if one.scales}
+    return recipe._replace(
+        servings=_servings(recipe.servings, factor),
+        groups=tuple(_group(group, factor) for group in recipe.groups),
+        sections=tuple(_section(section, scaling, factor) for section in recipe.sections),
+    )
 
 
-def times(factor: Fraction) -> Change:
-    """Multiplies what scales."""
+def _group(group: IngredientGroup, factor: Fraction) -> IngredientGroup:
+    return group._replace(ingredients=tuple(_ingredient(one, factor) for one in group.ingredients))
 
+
+def _ingredient(one: Ingredient, factor: Fraction) -> Ingredient:
+    if not one.scales:
+        return one
+    text, quantity, note = (_line(part, factor) for part in (one.text, one.quantity, one.note))
+    return one._replace(text=text, quantity=quantity, note=note)
+
+
+def _section(section: Section, scaling: dict[str, Ingredient], factor: Fraction) -> Section:
+    return section._replace(steps=tuple(_step(step, scaling, factor) for step in section.steps))
+
+
+def _step(step: Step, scaling: dict[str, Ingredient], factor: Fraction) -> Step:
+    used = [scaling[use.ingredient] for use in step.uses if use.ingredient in scaling]
+    uses = tuple(_use(use, factor) if use.ingredient in scaling else use for use in step.uses)
+    return step._replace(uses=uses, text=_step_text(step.text, tuple(used), factor))
+
+
+def _use(use: Use, factor: Fraction) -> Use:
+    """A share ("half") is the same share of more; an amount grows."""
+    return use if _SHARE.match(use.quantity) else use._replace(quantity=_line(use.quantity, factor))
+
+
+@lru_cache(maxsize=4096)
+def _line(line: str, factor: Fraction) -> str:
+    """A screen that is drawn each second asks for the same lines again."""
+    return rewritten(line, _times(factor))
+
+
+@lru_cache(maxsize=512)
+def _step_text(text: str, used: tuple[Ingredient, ...], factor: Fraction) -> str:
+    for start, end in sorted(set(said_amounts(text, used)), reverse=True):
+        text = text[:start] + _line(text[start:end], factor) + text[end:]
+    return text
+
+
+def _times(factor: Fraction) -> Change:
     def change(amount: FoundAmount) -> tuple[Fraction, Fraction | None, str] | None:
         if not amount.scales or amount.quantity is None:
             return None
         return amount.quantity * factor, amount.most and amount.most * factor, amount.unit
 
     return change
-
-
-def changed(recipe: Recipe, change: Change, also_fixed: bool = False) -> Recipe:
-    """The recipe with `change` done to its ingredients and uses; fixed ingredients only if `also_fixed`."""
-    fixed = frozenset() if also_fixed else frozenset(one.id for one in recipe.ingredients() if not one.scales)
-    groups = tuple(
-        group._replace(
-            ingredients=tuple(one if one.id in fixed else _ingredient(one, change) for one in group.ingredients)
-        )
-        for group in recipe.groups
-    )
-    sections = tuple(_section(section, change, fixed) for section in recipe.sections)
-    return recipe._replace(groups=groups, sections=sections)
-
-
-def _ingredient(one: Ingredient, change: Change) -> Ingredient:
-    return one._replace(
-        text=rewritten(one.text, change),
-        quantity=rewritten(one.quantity, change),
-        note=rewritten(one.note, change),
-    )
-
-
-def _section(section: Section, change: Change, fixed: frozenset[str]) -> Section:
-    return section._replace(steps=tuple(_step(step, change, fixed) for step in section.steps))
-
-
-def _step(step: Step, change: Change, fixed: frozenset[str]) -> Step:
-    if not any(use.quantity for use in step.uses):
-        return step
-    return step._replace(uses=tuple(_use(use, change, fixed) for use in step.uses))
-
-
-def _use(use: Use, change: Change, fixed: frozenset[str]) -> Use:
-    """A share ("half") is the same share of more; an amount grows."""
-    if use.ingredient in fixed or _SHARE.match(use.quantity):
-        return use
-    return use._replace(quantity=rewritten(use.quantity, change))
-
-
-_SHARE = re.compile(r"(?:the )?(?:half|rest|remaining|most|\S+ (?:half|third|thirds|quarter|quarters)|[½⅓⅔¼¾])$", re.I)
 
 
 def _servings(servings: Servings, factor: Fraction) -> Servings:

@@ -85,6 +85,23 @@ def test_every_part_of_an_ingredient_and_what_a_step_takes_agree() -> None:
     assert [use.quantity for use in twice.steps[0].uses] == ["", "½ cup", "half", "one third"]
 
 
+@pytest.mark.parametrize(
+    ("text", "doubled"),
+    [
+        ("Add the 2 cups of water.", "Add the 4 cups of water."),
+        ("Melt 6 tbsp of the butter for 10 minutes.", "Melt ¾ cup of the butter for 10 minutes."),
+        ("Melt half the butter.", "Melt half the butter."),
+        ("Heat 2 tbsp oil in 2 pans at 180 °C.", "Heat 2 tbsp oil in 2 pans at 180 °C."),
+        ("Grease a 9-inch tin with 1 tbsp lard.", "Grease a 9-inch tin with 1 tbsp lard."),
+    ],
+)
+def test_a_step_says_the_amounts_that_its_list_has(text: str, doubled: str) -> None:
+    """What it says of nothing in the list, or of what is fixed, nobody can know: it stays."""
+    uses = tuple(Use(f"i{at}") for at in range(3))
+    recipe = recipe_of("2 cups water", "1 cup butter", "1 tbsp lard for greasing", uses=uses, text=text)
+    assert scaled(recipe, Fraction(2)).steps[0].text == doubled
+
+
 def test_servings_follow_and_nothing_serves_nobody() -> None:
     assert scaled(recipe_of("1 egg"), Fraction(2)).servings == Servings(8, 12)
     assert scaled(recipe_of("1 egg"), Fraction(1, 10)).servings == Servings(1, 1)
