@@ -9,7 +9,7 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.paint import across
 from kitchen_tui.tui.paint.ink import Line
-from kitchen_tui.tui.screens.base import KitchenScreen
+from kitchen_tui.tui.screens.alert_keys import ALERT_BINDINGS, AlertKeys
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.panes import Banner
 
@@ -29,16 +29,13 @@ class FarPane(LinePane, can_focus=True):
         super().show(view)
 
 
-class AcrossScreen(KitchenScreen):
+class AcrossScreen(AlertKeys):
     """The keys that answer still answer; any of z, q and Escape goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("z,q,escape", "close", show=False),
-        Binding("enter,space", "send('Acknowledge')", show=False),
-        Binding("A", "send('AcknowledgeAll')", show=False),
-        Binding("s", "send('Snooze')", show=False),
-        Binding("y", "answer(True)", show=False),
-        Binding("x", "answer(False)", show=False),
+        *ALERT_BINDINGS,
+        Binding("space", "acknowledge", show=False),
         Binding("t", "send('StartNextTimer')", show=False),
         Binding("d", "send('MarkStep')", show=False),
         Binding("u", "send('Undo')", show=False),
@@ -61,7 +58,3 @@ class AcrossScreen(KitchenScreen):
     def action_send(self, command: str) -> None:
         """One of the commands that need no row."""
         self.kitchen_app.execute(getattr(commands, command)())
-
-    def action_answer(self, done: bool) -> None:
-        """The open check."""
-        self.kitchen_app.execute(commands.AnswerCheck(done))

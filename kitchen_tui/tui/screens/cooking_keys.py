@@ -3,19 +3,16 @@
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.tui.screens.base import KitchenScreen
+from kitchen_tui.tui.screens.alert_keys import AlertKeys
 from kitchen_tui.tui.widgets.panes import IngredientsPane, StepPane, TimersPane
 
-_INSISTING = "insists"
 
-
-class CookingKeys(KitchenScreen):
+class CookingKeys(AlertKeys):
     """Actions on ingredients, steps, timers and alerts."""
 
     def __init__(self) -> None:
         super().__init__(classes="-at-ingredients")
         self.rang: set[str] = set()
-        self._insist = False
 
     @property
     def timers_pane(self) -> TimersPane:
@@ -122,34 +119,12 @@ class CookingKeys(KitchenScreen):
         else:
             self.kitchen_app.execute(command(self.selected.id))
 
-    # Checks and alarms --------------------------------------------------------------------------------------------
-
-    def action_yes(self) -> None:
-        """The open check: done."""
-        self.kitchen_app.execute(commands.AnswerCheck(done=True))
-
-    def action_not_yet(self) -> None:
-        """The open check: not yet; a third extension asks to be insisted on. With no check, the timer is extended."""
-        app = self.kitchen_app
-        if app.view.questions:
-            carried_out = app.execute(commands.AnswerCheck(done=False, insist=self._insist))
-            self._insist = not carried_out and _INSISTING in app.said
-        elif self.selected:
-            app.execute(commands.ExtendTimer(self.selected.id))
+    def extend(self) -> None:
+        """With no check open, *not yet* extends the selected timer."""
+        if self.selected is None:
+            self.kitchen_app.say("no check is open and no timer runs")
         else:
-            app.say("no check is open and no timer runs")
-
-    def action_acknowledge(self) -> None:
-        """The most urgent alert."""
-        self.kitchen_app.execute(commands.Acknowledge())
-
-    def action_acknowledge_all(self) -> None:
-        """Every alert."""
-        self.kitchen_app.execute(commands.AcknowledgeAll())
-
-    def action_snooze(self) -> None:
-        """A minute, or longer when asked again."""
-        self.kitchen_app.execute(commands.Snooze())
+            self.kitchen_app.execute(commands.ExtendTimer(self.selected.id))
 
     # The session --------------------------------------------------------------------------------------------------
 

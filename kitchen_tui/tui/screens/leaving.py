@@ -15,8 +15,8 @@ class LeavingSheet(Sheet):
 
     title_text = "Leave?"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,ctrl+c,y", "go", show=False),
-        Binding("n,escape,enter", "close", show=False),
+        Binding("q,ctrl+c", "go", show=False),
+        Binding("escape", "close", show=False),
     ]
 
     def lines(self, view: View, width: int) -> list[Line]:

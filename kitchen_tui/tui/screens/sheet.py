@@ -5,10 +5,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.paint.ink import Line
-from kitchen_tui.tui.screens.base import KitchenScreen
+from kitchen_tui.tui.screens.alert_keys import ALERT_BINDINGS, AlertKeys
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.panes import Banner, TopLine
 
@@ -31,7 +30,7 @@ class SheetPane(LinePane, can_focus=True):
         return self._sheet.cursor_line()
 
 
-class Sheet(KitchenScreen):
+class Sheet(AlertKeys):
     """Scrolls; Escape, q, or the key that opened it, closes it. An alarm can be hushed on it as anywhere."""
 
     title_text = ""
@@ -41,9 +40,7 @@ class Sheet(KitchenScreen):
         Binding("down,j", "by(1)", show=False),
         Binding("pageup", f"by({-_PAGE})", show=False),
         Binding("pagedown,space", f"by({_PAGE})", show=False),
-        Binding("enter", "acknowledge", show=False),
-        Binding("A", "acknowledge_all", show=False),
-        Binding("s", "snooze", show=False),
+        *ALERT_BINDINGS,
     ]
 
     def lines(self, view: View, width: int) -> list[Line]:
@@ -74,15 +71,3 @@ class Sheet(KitchenScreen):
     def action_by(self, by: int) -> None:
         """Scroll."""
         self.query_one(SheetPane).scroll_lines(by)
-
-    def action_acknowledge(self) -> None:
-        """The most urgent alert."""
-        self.kitchen_app.execute(commands.Acknowledge())
-
-    def action_acknowledge_all(self) -> None:
-        """Every alert."""
-        self.kitchen_app.execute(commands.AcknowledgeAll())
-
-    def action_snooze(self) -> None:
-        """A minute, or longer when asked again."""
-        self.kitchen_app.execute(commands.Snooze())

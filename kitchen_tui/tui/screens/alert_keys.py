@@ -1,0 +1,47 @@
+"""The keys that answer checks and alarms: the same on every screen."""
+
+from textual.binding import Binding
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.tui.actions import ACTIONS
+from kitchen_tui.tui.screens.base import KitchenScreen
+
+_INSISTING = "insists"
+_GROUP = "Checks and alarms"
+ALERT_BINDINGS = [Binding(",".join(each.keys), each.name, show=False, id=each.name)
+                  for each in ACTIONS if each.group == _GROUP]  # fmt: skip
+
+
+class AlertKeys(KitchenScreen):
+    """Answering, hushing and snoozing."""
+
+    _insist = False
+
+    def action_yes(self) -> None:
+        """The open check: done."""
+        self.kitchen_app.execute(commands.AnswerCheck(done=True))
+
+    def action_not_yet(self) -> None:
+        """The open check: not yet; a third extension wants to be insisted on."""
+        app = self.kitchen_app
+        if not app.view.questions:
+            self.extend()
+            return
+        carried_out = app.execute(commands.AnswerCheck(done=False, insist=self._insist))
+        self._insist = not carried_out and _INSISTING in app.said
+
+    def extend(self) -> None:
+        """What *not yet* means with no check open; on most screens nothing."""
+        self.kitchen_app.say("no check is open")
+
+    def action_acknowledge(self) -> None:
+        """The most urgent alert."""
+        self.kitchen_app.execute(commands.Acknowledge())
+
+    def action_acknowledge_all(self) -> None:
+        """Every alert."""
+        self.kitchen_app.execute(commands.AcknowledgeAll())
+
+    def action_snooze(self) -> None:
+        """A minute, or longer when asked again."""
+        self.kitchen_app.execute(commands.Snooze())
