@@ -46,6 +46,7 @@ _ADJECTIVES = re.compile(
     r"|\w+less|\w+-(?:in|on|free|fat|sodium|gluten|quality|virgin|purpose|cooking|grain|cut))(?:\s|$))+",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"^mixed with (?=\S)", re.IGNORECASE)
 _GREASING = re.compile(r"\b(?:for|to) greas(?:e|ing)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:\b(?:about|around|approx(?:imately|\.)?|from|between|roughly|just (?:under|over)|scant|up to"
@@ -64,6 +65,11 @@ def ingredient(id: str, line: str) -> Ingredient:
     text = clean_line(line)
     quantity, name, note, optional = split_line(text)
     return Ingredient(id, text, quantity, name, note, optional, scales=not _GREASING.search(text))
+
+
+def companion(one: Ingredient) -> Ingredient | None:
+    """What an ingredient is mixed with in its own line: the water of "cornstarch mixed with two tablespoons water"."""
+    return ingredient(one.id, _WITH.sub("", one.note)) if _WITH.match(one.note) else None
 
 
 def split_line(line: str) -> LineParts:

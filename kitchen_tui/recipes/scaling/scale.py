@@ -9,6 +9,7 @@ from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
 from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.recipes.amounts.found import FoundAmount
+from kitchen_tui.recipes.amounts.line import companion
 from kitchen_tui.recipes.links.meaning import said_amounts
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 
@@ -53,8 +54,9 @@ def _section(section: Section, scaling: dict[str, Ingredient], factor: Fraction)
 
 def _step(step: Step, scaling: dict[str, Ingredient], factor: Fraction) -> Step:
     used = [scaling[use.ingredient] for use in step.uses if use.ingredient in scaling]
+    mixed = [other for other in map(companion, used) if other]
     uses = tuple(_use(use, factor) if use.ingredient in scaling else use for use in step.uses)
-    return step._replace(uses=uses, text=_step_text(step.text, tuple(used), factor))
+    return step._replace(uses=uses, text=_step_text(step.text, (*used, *mixed), factor))
 
 
 def _use(use: Use, factor: Fraction) -> Use:

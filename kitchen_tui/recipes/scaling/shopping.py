@@ -1,6 +1,5 @@
 """What to buy: the list of a recipe with the same thing added up across its groups."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -8,7 +7,7 @@ from typing import NamedTuple
 from kitchen_tui.model.ingredient import Ingredient
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.amounts.found import FoundAmount
-from kitchen_tui.recipes.amounts.line import ingredient
+from kitchen_tui.recipes.amounts.line import companion
 from kitchen_tui.recipes.amounts.roles import find_amounts
 from kitchen_tui.recipes.amounts.units import UNITS
 from kitchen_tui.recipes.amounts.words import words
@@ -36,7 +35,6 @@ _PREPARED_WORDS = (
     " big toasted softened melted cold warm hot lukewarm boiling ripe more extra"
 )
 _PREPARED = frozenset(_PREPARED_WORDS.split())
-_WITH = re.compile(r"^mixed with (?=\S)", re.IGNORECASE)
 
 
 def shopping(recipe: Recipe) -> tuple[ShoppingLine, ...]:
@@ -52,8 +50,8 @@ def _bought(recipe: Recipe) -> Iterator[Ingredient]:
     """Every ingredient, and the other half of a slurry: "cornstarch mixed with two tablespoons water"."""
     for one in recipe.ingredients():
         yield one
-        if _WITH.match(one.note):
-            yield ingredient(one.id, _WITH.sub("", one.note))
+        if other := companion(one):
+            yield other
 
 
 def _line(ones: list[Ingredient]) -> ShoppingLine:

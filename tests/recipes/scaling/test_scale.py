@@ -91,14 +91,16 @@ def test_every_part_of_an_ingredient_and_what_a_step_takes_agree() -> None:
         ("Add the 2 cups of water.", "Add the 4 cups of water."),
         ("Melt 6 tbsp of the butter for 10 minutes.", "Melt ¾ cup of the butter for 10 minutes."),
         ("Melt half the butter.", "Melt half the butter."),
+        ("Mix the starch with 2 tbsp milk.", "Mix the starch with ¼ cup milk."),
         ("Heat 2 tbsp oil in 2 pans at 180 °C.", "Heat 2 tbsp oil in 2 pans at 180 °C."),
         ("Grease a 9-inch tin with 1 tbsp lard.", "Grease a 9-inch tin with 1 tbsp lard."),
     ],
 )
 def test_a_step_says_the_amounts_that_its_list_has(text: str, doubled: str) -> None:
     """What it says of nothing in the list, or of what is fixed, nobody can know: it stays."""
-    uses = tuple(Use(f"i{at}") for at in range(3))
-    recipe = recipe_of("2 cups water", "1 cup butter", "1 tbsp lard for greasing", uses=uses, text=text)
+    uses = tuple(Use(f"i{at}") for at in range(4))
+    lines = ("2 cups water", "1 cup butter", "1 tbsp lard for greasing", "1 tbsp starch mixed with 2 tbsp milk")
+    recipe = recipe_of(*lines, uses=uses, text=text)
     assert scaled(recipe, Fraction(2)).steps[0].text == doubled
 
 
