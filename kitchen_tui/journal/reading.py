@@ -62,8 +62,10 @@ class Reader:
         query = f"{rows.SELECT} WHERE sequence > ? ORDER BY sequence"
 
         def question(connection: sqlite3.Connection) -> list[rows.Row]:
+            last, _ = rows.tail(connection)
             found = connection.execute(query, (sequence,)).fetchall()
-            self._doubt(bool(found) and found[-1][0] - sequence != len(found))
+            last = max([sequence, last, *(row[0] for row in found[-1:])])
+            self._doubt(last - sequence != len(found))
             return self._sound(found)
 
         return self._ask(question, [])
