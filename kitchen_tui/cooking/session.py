@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.timer import Timer
+from kitchen_tui.model.duration import HOUR
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import TimerSpec
+
+_STALE_MS = 12 * HOUR
 
 
 class Dish(NamedTuple):
@@ -48,6 +51,12 @@ class Session(NamedTuple):
     def alive(self) -> list[Timer]:
         """The timers that run or are paused, by slot."""
         return sorted((timer for timer in self.timers.values() if timer.alive), key=lambda timer: timer.slot)
+
+
+def is_stale(session: Session, now: Instant) -> bool:
+    """Nothing runs or is paused, nothing was done for half a day, and nobody put it on hold."""
+    last = session.touched or session.opened
+    return not session.alive and not session.held and between(last, now) >= _STALE_MS
 
 
 def step_of(dish: Dish, step_id: str) -> Step | None:

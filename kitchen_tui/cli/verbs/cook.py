@@ -1,12 +1,13 @@
 """`cook`: the screen, on the open session or a new one."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from kitchen_tui.cli.asking import ask
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import Opened, open_config, open_kitchen, open_library, resume, tell
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.session import is_stale
 
 if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe
@@ -35,6 +36,8 @@ def run(args: Namespace) -> int:
         if args.new:
             kitchen.execute(commands.CloseSession())
             opened = opened._replace(session="")
+        else:
+            opened = _continue_or_put_away(opened)
     if args.recipe:
         _with_recipe(args, opened)
     elif not opened.session:
@@ -65,7 +68,7 @@ def _with_recipe(args: Namespace, opened: Opened) -> None:
         kitchen.execute(commands.ShowDish(same))
     if not same:
         recipe = _read(args.recipe)
-        if opened.session and _wants_another(opened, recipe):
+        if opened.session and _wants_another(opened):
             kitchen.execute(commands.CloseSession())
             opened = opened._replace(session="")
         if not opened.session:
@@ -93,19 +96,27 @@ def _read(wanted: str) -> "Recipe":
     return reading.recipe
 
 
-def _wants_another(opened: Opened, recipe: "Recipe") -> bool:
+def _wants_another(opened: Opened) -> bool:
     """Ask what becomes of the open session: True to put it away, False to cook this beside it."""
-    open_titles = ", ".join(dish.recipe.title for dish in opened.kitchen.session.dishes.values()) or "timers"
-    if not sys.stdin.isatty():
-        raise Stop(Exit.USAGE, f"{open_titles} is still open; --new puts it away")
-    while True:
-        sys.stderr.write(f"{open_titles} is still open.\n[b]eside it, [p]ut it away, or [q]uit? ")
-        sys.stderr.flush()
-        answer = sys.stdin.readline().strip().lower()[:1]
-        if answer in ("b", "p"):
-            return answer == "p"
-        if answer in ("q", ""):
-            raise Stop(Exit.FINE, f"{recipe.title} was not started")
+    answers = {"b": "cook this beside it", "p": "put it away"}
+    return ask(f"{_titles(opened)} is still open.", answers, "--new puts it away") == "p"
+
+
+def _titles(opened: Opened) -> str:
+    return ", ".join(dish.recipe.title for dish in opened.kitchen.session.dishes.values()) or "A session with timers"
+
+
+def _continue_or_put_away(opened: Opened) -> Opened:
+    """A session that everybody may have forgotten is never resumed silently."""
+    kitchen = opened.kitchen
+    if not is_stale(kitchen.session, kitchen.now()):
+        return opened
+    answers = {"c": "continue", "p": "put it away"}
+    question = f"{_titles(opened)} was left open, and nothing has happened for half a day."
+    if ask(question, answers, "--new puts it away") == "c":
+        return opened
+    kitchen.execute(commands.CloseSession())
+    return opened._replace(session="")
 
 
 def _serve(opened: Opened, servings: int) -> None:
