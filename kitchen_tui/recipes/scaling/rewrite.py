@@ -8,6 +8,7 @@ from kitchen_tui.recipes.amounts.found import FoundAmount
 from kitchen_tui.recipes.amounts.roles import find_amounts
 from kitchen_tui.recipes.amounts.units import UNITS, plural
 from kitchen_tui.recipes.scaling.measures import Measure, measured, measured_range
+from kitchen_tui.recipes.scaling.nouns import agreeing_noun
 
 Change = Callable[[FoundAmount], tuple[Fraction, Fraction | None, str] | None]
 """For an amount its new least, most and unit; None leaves it as it stands."""
@@ -81,7 +82,7 @@ def _stands_alone(amount: FoundAmount) -> bool:
 def _in_place(line: str, amount: FoundAmount, number: str, value: Fraction) -> str:
     """The line from the amount on, its number changed and its unit's word made to agree."""
     if not amount.unit:
-        return number + line[amount.number_end :]
+        return number + agreeing_noun(line[amount.number_end :], value)
     word = agreeing(line[amount.unit_start : amount.unit_end], value)
     between, after = line[amount.number_end : amount.unit_start], line[amount.unit_end :]
     if amount.number_end > amount.start:

@@ -10,7 +10,9 @@ from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.recipes.amounts.found import FoundAmount
 from kitchen_tui.recipes.amounts.line import companion
+from kitchen_tui.recipes.amounts.roles import find_amounts
 from kitchen_tui.recipes.links.meaning import said_amounts
+from kitchen_tui.recipes.scaling.nouns import agreeing_noun
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 
 _SHARE = re.compile(
@@ -45,7 +47,15 @@ def _ingredient(one: Ingredient, factor: Fraction) -> Ingredient:
     if not one.scales:
         return one
     text, quantity, note = (_line(part, factor) for part in (one.text, one.quantity, one.note))
-    return one._replace(text=text, quantity=quantity, note=note)
+    return one._replace(text=text, quantity=quantity, note=note, name=_name(one, factor))
+
+
+def _name(one: Ingredient, factor: Fraction) -> str:
+    """The name agrees with a plain count: 1 egg, 2 eggs."""
+    amounts = find_amounts(one.quantity)
+    if len(amounts) != 1 or amounts[0].unit or amounts[0].quantity is None:
+        return one.name
+    return agreeing_noun(one.name, (amounts[0].most or amounts[0].quantity) * factor)
 
 
 def _section(section: Section, scaling: dict[str, Ingredient], factor: Fraction) -> Section:

@@ -47,6 +47,10 @@ def by(factor: str, line: str) -> str:
         ("Juice of 1/2 lemon", "2", "Juice of 1 lemon"),
         ("1 lb beef (450 g)", "2", "2 lb beef (900 g)"),
         ("1/16 tsp saffron", "1/2", "about 1 pinch saffron"),
+        ("2 eggs, beaten", "1/2", "1 egg, beaten"),
+        ("1 large onion, diced", "3", "3 large onions, diced"),
+        ("Juice of 1/2 lemon", "3", "Juice of 1½ lemons"),
+        ("1 star anise", "2", "2 star anise"),
         ("5 eggs", "1/4", "1¼ eggs"),
         ("3 eggs", "2/5", "about 1¼ eggs"),
     ],
@@ -102,6 +106,13 @@ def test_a_step_says_the_amounts_that_its_list_has(text: str, doubled: str) -> N
     lines = ("2 cups water", "1 cup butter", "1 tbsp lard for greasing", "1 tbsp starch mixed with 2 tbsp milk")
     recipe = recipe_of(*lines, uses=uses, text=text)
     assert scaled(recipe, Fraction(2)).steps[0].text == doubled
+
+
+def test_the_name_agrees_with_the_count() -> None:
+    names = [
+        one.name for one in scaled(recipe_of("2 eggs", "4 cloves garlic", "1 onion"), Fraction(1, 2)).ingredients()
+    ]
+    assert names == ["egg", "garlic", "onion"]
 
 
 def test_servings_follow_and_nothing_serves_nobody() -> None:
