@@ -84,7 +84,7 @@ def _text(value: Value) -> str:
 
 def _title_from(name: str) -> str:
     title = clean_line(name.replace("-", " ").replace("_", " "))
-    return title[:1].upper() + title[1:]
+    return title[:1].upper() + title[1:] or "Untitled"
 
 
 def _servings(found: dict[str, Entry], uncertain: list[Problem]) -> Servings:

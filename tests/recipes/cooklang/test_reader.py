@@ -194,3 +194,11 @@ def test_ids_are_unique_whatever_the_names() -> None:
     """The journal refers to ingredients by them: "salt 2" is not the second salt, and 塩 has no letters of ours."""
     ids = [item.id for item in recipe_of("@salt{} @?salt{} @salt 2{} @塩{} @胡椒{}").ingredients()]
     assert len(set(ids)) == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("onion_soup-2", "Onion soup 2"), ("Risotto", "Risotto"), ("", "Untitled")]
+)
+def test_a_file_without_a_title_is_called_by_its_name(name: str, title: str) -> None:
+    """Hyphens are spaces; what came from standard input has no name."""
+    assert recipe_of("Add @salt", name).title == title

