@@ -40,6 +40,20 @@ def thresholds(timer: Timer, now: Instant) -> tuple[Threshold, ...]:
     return (Threshold(at, "due", f"due@{timer.until_ms}", timer.spec.text),)
 
 
+def has_come(timer: Timer, key: str, now: Instant) -> bool:
+    """Whether the run has a moment of that name, and has reached it."""
+    run = elapsed(timer, now)
+    if timer.until_ms is not None:
+        return any(each.key == key and each.at_ms <= run for each in thresholds(timer, now))
+    moments = _moments(timer.spec, timer.least_ms, timer.most_ms)
+    return key in moments and moments[key] <= run
+
+
+@lru_cache(maxsize=512)
+def _moments(spec: TimerSpec, least: int, most: int) -> dict[str, int]:
+    return {each.key: each.at_ms for each in _of(spec, least, most)}
+
+
 @lru_cache(maxsize=512)
 def _of(spec: TimerSpec, least: int, most: int) -> tuple[Threshold, ...]:
     found = [Threshold(most, "due", f"due:{most}", spec.text)]
@@ -65,10 +79,7 @@ def _checks(number: int, check: Check, starts: int, gap: int, most: int) -> Iter
 
     A check that starts with the window moves with it.
     """
-    times = [*range(starts, most - gap // 2 + 1, gap)]
-    if times[-1:] != [most]:
-        times.append(most)
-    for at in times:
+    for at in (*range(starts, most - gap // 2 + 1, gap), most):
         key = f"check{number}:{at}"
         yield Threshold(at, "check", key, check.question)
         if at + CHIME_AGAIN_MS < most:

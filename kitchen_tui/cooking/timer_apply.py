@@ -5,7 +5,7 @@ from typing import Any
 
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.threshold import thresholds
+from kitchen_tui.cooking.threshold import has_come
 from kitchen_tui.cooking.timer import TRANSITIONS, Snooze, Timer, elapsed
 
 
@@ -70,8 +70,7 @@ def _restarted(timer: Timer, event: events.TimerRestarted, at: Instant) -> Timer
 
 def _sounded(timer: Timer, event: events.AlertSounded, at: Instant) -> Timer:
     """What was announced and then, by an undo or redo, had not come yet, is still to come."""
-    run = elapsed(timer, at)
-    if all(each.key != event.threshold or each.at_ms > run for each in thresholds(timer, at)):
+    if not has_come(timer, event.threshold, at):
         return timer
     return timer._replace(sounded={event.threshold: at, **timer.sounded})
 

@@ -1,6 +1,7 @@
 """Named tuples to and from plain JSON values, lossless: what the journal records of recipes and events."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -27,21 +28,27 @@ def recipe_from_plain(plain: Mapping[str, Any]) -> Recipe:
 
 def from_plain(kind: type[T], plain: Mapping[str, Any]) -> T:
     """The named tuple of `kind` that `to_plain` wrote. Unknown keys are ignored; what does not fit is a TypeError."""
-    value: T = _build(kind, plain)
+    shape: Any = kind
+    value: T = _builder(shape)(plain)
     return value
 
 
-_HINTS: dict[type, dict[str, Any]] = {}
-
-
-def _build(kind: Any, plain: Any) -> Any:
+@cache
+def _builder(kind: Any) -> Callable[[Any], Any]:
+    """What makes a value of that kind: found out once, because a session folds thousands of records."""
     if get_origin(kind) in (Union, UnionType):
-        return None if plain is None else _build(get_args(kind)[0], plain)
+        some = _builder(get_args(kind)[0])
+        return lambda plain: None if plain is None else some(plain)
     if get_origin(kind) is tuple:
-        return tuple(_build(get_args(kind)[0], item) for item in _listed(plain))
+        item = _builder(get_args(kind)[0])
+        return lambda plain: tuple(item(each) for each in _listed(plain))
     if hasattr(kind, "_fields"):
-        hints = _HINTS.get(kind) or _HINTS.setdefault(kind, get_type_hints(kind))
-        return kind(**{name: _build(hints[name], plain[name]) for name in kind._fields if name in plain})
+        fields = {name: _builder(hint) for name, hint in get_type_hints(kind).items()}
+        return lambda plain: kind(**{name: fields[name](plain[name]) for name in kind._fields if name in plain})
+    return _as_it_is
+
+
+def _as_it_is(plain: Any) -> Any:
     return plain
 
 
