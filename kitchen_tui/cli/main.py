@@ -16,6 +16,10 @@ VERBS: dict[str, str] = {
     "show": "one recipe, printed",
     "check": "check recipe files",
     "status": "what is on the stove now",
+    "timer": "add a timer to the open session, or see to one",
+    "log": "past sessions",
+    "note": "a line for next time",
+    "journal": "check, export or import the journal",
 }
 """Each verb is the module of its name in `cli.verbs`, imported when it is asked for: `status` must be quick."""
 

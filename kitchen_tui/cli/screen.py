@@ -10,15 +10,21 @@ if TYPE_CHECKING:
 _LAST_WORDS_S = 2.0
 
 
-def show_app(opened: Opened, config: "Config") -> int:
-    """Run the app over a kitchen until the cook leaves; returns its exit code."""
+def show_app(opened: Opened, config: "Config", greeting: str = "") -> int:
+    """Run the app over a kitchen until the cook leaves; returns its exit code. `greeting` is said first, if anything."""
     import gc
 
     # What starting makes stays: looking for garbage among it costs a twentieth of the start.
     gc.disable()
     from kitchen_tui.tui.app import KitchenApp
 
-    app = KitchenApp(opened.kitchen, keys=config.keys, theme=config.theme, reduced_motion=config.reduced_motion)
+    app = KitchenApp(
+        opened.kitchen,
+        keys=config.keys,
+        theme=config.theme,
+        reduced_motion=config.reduced_motion,
+        greeting=greeting,
+    )
     try:
         code = app.run()
     finally:

@@ -25,6 +25,7 @@ from kitchen_tui.tui.themes import DARK, LIGHT, NAMES, inks
 _LONGEST_SLEEP_S = 0.45
 """Another terminal's commands show within half a second."""
 _SAYING_S = 5
+_GREETING_S = 20
 _SAVING_SHOWS_MS = 100
 _HUNG_UP = 129
 
@@ -58,6 +59,7 @@ class KitchenApp(App[int]):
         keys: Mapping[str, tuple[str, ...]] | None = None,
         theme: str = DARK.name,
         reduced_motion: bool = False,
+        greeting: str = "",
     ) -> None:
         self.inks: dict[Role, Style] = inks(DARK)
         self.actions: tuple[Action, ...] = keyed(ACTIONS, keys or {})
@@ -67,6 +69,7 @@ class KitchenApp(App[int]):
         self.ringer = ringer
         self.reduced_motion = reduced_motion
         self.said = ""
+        self._greeting = greeting
         self.afterwards = _NOBODY_RINGS
         self.view: View = kitchen.view(kitchen.now())
         self._dress(NAMES.get(theme, theme))
@@ -100,6 +103,8 @@ class KitchenApp(App[int]):
         if not self.is_headless:
             terminal.heed_signals(self.leave)
         self.theme_changed_signal.subscribe(self, self._repaint)
+        if self._greeting:
+            self.say(self._greeting, _GREETING_S)
         self._beating = asyncio.create_task(self._keep_the_beat())
 
     def get_driver_class(self) -> type[Driver]:
@@ -170,12 +175,12 @@ class KitchenApp(App[int]):
         self._show(self.kitchen.view(self.kitchen.now()))
         return True
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, for_s: float = _SAYING_S) -> None:
         """Tell the cook something for a few seconds, where the keys are listed."""
         self.said = sentence
         if self._forget:
             self._forget.cancel()
-        self._forget = asyncio.get_running_loop().call_later(_SAYING_S, self._unsay)
+        self._forget = asyncio.get_running_loop().call_later(for_s, self._unsay)
         self._show(self.view)
 
     def _unsay(self) -> None:

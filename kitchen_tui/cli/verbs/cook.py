@@ -38,14 +38,15 @@ def run(args: Namespace) -> int:
             opened = opened._replace(session="")
         else:
             opened = _continue_or_put_away(opened)
+    greeting = opened.journal.recovered
     if args.recipe:
-        _with_recipe(args, opened)
+        greeting = _with_recipe(args, opened) or greeting
     elif not opened.session:
         raise Stop(Exit.USAGE, "name a recipe: kitchen-tui cook honey-glazed-pork-belly")
 
     from kitchen_tui.cli.screen import show_app
 
-    return show_app(opened, config)
+    return show_app(opened, config, greeting)
 
 
 def _sensible(args: Namespace) -> None:
@@ -61,8 +62,9 @@ def _same_speed(args: Namespace, speed: float) -> None:
         raise Stop(Exit.USAGE, f"the open session runs at speed {speed:g}; --new puts it away and starts another")
 
 
-def _with_recipe(args: Namespace, opened: Opened) -> None:
-    kitchen = opened.kitchen
+def _with_recipe(args: Namespace, opened: Opened) -> str:
+    """The recipe on screen; returns how it went when it was cooked last."""
+    kitchen, greeting = opened.kitchen, ""
     same = _dish_named(opened, args.recipe)
     if same and same != kitchen.session.on_screen:
         kitchen.execute(commands.ShowDish(same))
@@ -73,9 +75,13 @@ def _with_recipe(args: Namespace, opened: Opened) -> None:
             opened = opened._replace(session="")
         if not opened.session:
             kitchen.open(args.speed or 1.0)
+        from kitchen_tui.cli.past import last_time
+
+        greeting = last_time(opened.journal, recipe.name)
         kitchen.execute(commands.StartDish(recipe))
     if args.servings:
         _serve(opened, args.servings)
+    return greeting
 
 
 def _dish_named(opened: Opened, wanted: str) -> str:

@@ -1,0 +1,89 @@
+"""Past sessions: what was cooked, when, how long each timer really ran against what the recipe said, and the notes."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kitchen_tui.clock import day, iso
+from kitchen_tui.cooking.history import fold
+from kitchen_tui.cooking.session import Session
+from kitchen_tui.cooking.timer import Timer
+from kitchen_tui.model.duration import MINUTE, digits, spoken_span
+from kitchen_tui.model.timer_spec import Span
+
+if TYPE_CHECKING:
+    from kitchen_tui.journal.protocol import Journal
+
+_FEW = 20
+"""How many sessions back a recipe's last time is looked for."""
+
+
+class Past(NamedTuple):
+    """One session as it was left."""
+
+    session: Session
+    closed: bool
+
+
+def past_sessions(journal: "Journal", most: int) -> Iterator[Past]:
+    """The last `most` sessions, newest first."""
+    for row in journal.sessions()[:most]:
+        yield Past(fold(journal.read(row.id)).session, row.closed)
+
+
+def past_lines(past: Past) -> Iterator[str]:
+    """A session for reading."""
+    session = past.session
+    titles = ", ".join(dish.recipe.title for dish in session.dishes.values()) or "timers"
+    yield f"{day(session.opened.wall_ms)}  {titles}{'' if past.closed else '  (open)'}"
+    for timer in session.timers.values():
+        if timer.state != "cancelled":
+            yield f"    {timer.name}  {_ran(timer)}, asked {spoken_span(_asked(timer))}"
+    for note in session.notes:
+        yield f"    “{note}”"
+
+
+def past_json(past: Past) -> dict[str, Any]:
+    """A session for other programs; durations in seconds, times in ISO 8601 UTC."""
+    session = past.session
+    return {
+        "id": session.id,
+        "started_at": iso(session.opened.wall_ms),
+        "closed": past.closed,
+        "recipes": [{"name": dish.recipe.name, "title": dish.recipe.title} for dish in session.dishes.values()],
+        "timers": [
+            {
+                "name": timer.name,
+                "recipe": timer.dish or None,
+                "state": timer.state,
+                "elapsed_s": timer.elapsed_ms / 1000,
+                "min_s": timer.spec.least_ms / 1000,
+                "max_s": timer.spec.most_ms / 1000,
+            }
+            for timer in session.timers.values()
+        ],
+        "notes": list(session.notes),
+    }
+
+
+def last_time(journal: "Journal", recipe: str) -> str:
+    """How it went when this recipe was cooked last: "last time: simmer 104 min; softer belly"; empty for a first."""
+    for past in past_sessions(journal, _FEW):
+        dish = next((dish for dish in past.session.dishes.values() if dish.recipe.name == recipe), None)
+        if dish is None or not past.closed:
+            continue
+        windows = [
+            f"{timer.name} {round(timer.elapsed_ms / MINUTE)} min"
+            for timer in past.session.timers.values()
+            if timer.dish == dish.id and timer.state == "finished" and timer.spec.least_ms < timer.spec.most_ms
+        ]
+        told = [*windows[:1], *past.session.notes]
+        return f"last time: {'; '.join(told)}" if told else ""
+    return ""
+
+
+def _ran(timer: Timer) -> str:
+    return digits(timer.elapsed_ms // 1000) if timer.state == "finished" else timer.state
+
+
+def _asked(timer: Timer) -> Span:
+    return Span(timer.spec.least_ms, timer.spec.most_ms)

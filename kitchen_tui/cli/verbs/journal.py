@@ -1,0 +1,68 @@
+"""`journal`: verify it, take it out as JSON Lines, bring it in."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.opening import JOURNAL, open_kitchen
+from kitchen_tui.cli.output import line
+from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.paths import paths
+
+HELP = "Verify the journal, export it as JSON Lines, or import such a file; lossless."
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """check | export | import FILE."""
+    parser.add_argument("what", choices=("check", "export", "import"))
+    parser.add_argument("file", nargs="?", metavar="FILE", help="for import: JSON Lines, - for standard input")
+
+
+def run(args: Namespace) -> int:
+    """One of the three."""
+    if (args.what == "import") != (args.file is not None):
+        raise Stop(Exit.USAGE, "import wants a FILE, and only import does")
+    try:
+        if args.what == "check":
+            return _check()
+        return _export() if args.what == "export" else _import(args.file)
+    except JournalError as error:
+        raise Stop(Exit.NO_JOURNAL, str(error)) from None
+
+
+def _check() -> int:
+    from kitchen_tui.journal.transfer import check
+
+    faults = check(paths().data / JOURNAL)
+    for fault in faults:
+        print(fault, file=sys.stderr)  # noqa: T201 -- stderr is where a cook is told
+    if not faults:
+        line("the journal is sound")
+    return Exit.NO_JOURNAL if faults else Exit.FINE
+
+
+def _export() -> int:
+    from kitchen_tui.journal.transfer import export_lines
+
+    journal = open_kitchen().journal
+    try:
+        for text in export_lines(journal):
+            sys.stdout.write(text + "\n")
+    finally:
+        journal.close(0)
+    return Exit.FINE
+
+
+def _import(name: str) -> int:
+    from kitchen_tui.journal.transfer import import_lines
+
+    journal = open_kitchen().journal
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+        line(f"{import_lines(journal, text.splitlines())} records were new")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Stop(Exit.PROBLEM, f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    finally:
+        journal.close(0)
+    return Exit.FINE

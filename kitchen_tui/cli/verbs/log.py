@@ -1,0 +1,37 @@
+"""`log`: past sessions."""
+
+from argparse import ArgumentParser, Namespace
+
+from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.opening import open_kitchen
+from kitchen_tui.cli.output import line, print_json
+from kitchen_tui.cli.past import past_json, past_lines, past_sessions
+from kitchen_tui.journal.protocol import JournalError
+
+HELP = "Past sessions: what was cooked, how long each timer really ran, the notes."
+_SOME = 10
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """[N] and --json."""
+    parser.add_argument("count", nargs="?", type=int, default=_SOME, metavar="N", help=f"how many ({_SOME})")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def run(args: Namespace) -> int:
+    """Newest first."""
+    if args.count < 1:
+        raise Stop(Exit.USAGE, "N is how many sessions to show, from 1")
+    opened = open_kitchen()
+    try:
+        for past in past_sessions(opened.journal, args.count):
+            if args.json:
+                print_json(past_json(past))
+            else:
+                for text in past_lines(past):
+                    line(text)
+    except JournalError as error:
+        raise Stop(Exit.NO_JOURNAL, str(error)) from None
+    finally:
+        opened.journal.close(0)
+    return Exit.FINE

@@ -1,0 +1,32 @@
+"""`note`: a line for next time, on the open session or the last one."""
+
+from argparse import ArgumentParser, Namespace
+
+from kitchen_tui.cli.committing import committed
+from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.opening import open_kitchen, resume
+from kitchen_tui.cli.output import line
+from kitchen_tui.cooking import commands
+
+HELP = "A note for next time; it is shown when that recipe is opened again."
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """TEXT."""
+    parser.add_argument("words", nargs="+", metavar="TEXT")
+
+
+def run(args: Namespace) -> int:
+    """To the open session, else to the one that was open last."""
+    opened = open_kitchen()
+    try:
+        if not opened.session:
+            past = opened.journal.sessions()
+            if not past:
+                raise Stop(Exit.NOTHING_OPEN, "nothing was ever cooked here; there is no session for a note")
+            opened = opened._replace(session=past[0].id)
+        resume(opened)
+        line(committed(opened, commands.TakeNote(" ".join(args.words))))
+    finally:
+        opened.journal.close(0)
+    return Exit.FINE

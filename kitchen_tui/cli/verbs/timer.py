@@ -1,0 +1,102 @@
+"""`timer`: add a timer to the open session from any terminal, or see to one by its slot."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+
+from kitchen_tui.cli.committing import committed
+from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.opening import Opened, open_kitchen, resume
+from kitchen_tui.cli.output import line
+from kitchen_tui.clock import hhmm
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import TimerView
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import DurationError, countdown, parse_duration
+from kitchen_tui.typed import timer_command
+
+HELP = "Add a timer to the open session, or open one: kitchen-tui timer 5m eggs."
+_BY_SLOT: dict[str, Callable[[str], commands.Command]] = {
+    "pause": commands.PauseTimer,
+    "resume": commands.ResumeTimer,
+    "finish": commands.FinishTimer,
+    "cancel": commands.CancelTimer,
+}
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """DURATION [NAME], or one option."""
+    parser.add_argument("words", nargs="*", metavar="DURATION [NAME]", help="5, 5m eggs, 1h30, until 19:00 guests …")
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--list", action="store_true", help="the timers of the open session")
+    for verb in _BY_SLOT:
+        group.add_argument(f"--{verb}", type=int, metavar="SLOT")
+    group.add_argument("--add", nargs=2, metavar=("DURATION", "SLOT"), help="give a timer more time")
+
+
+def run(args: Namespace) -> int:
+    """Carry it out; prints only what is on disk."""
+    verb = next((each for each in _BY_SLOT if getattr(args, each) is not None), None)
+    if args.words and (args.list or verb or args.add):
+        raise Stop(Exit.USAGE, "a new timer and an option do not go together")
+    opened = open_kitchen()
+    try:
+        if args.list:
+            _list(resume(opened))
+        elif verb:
+            _carry_out(opened, _BY_SLOT[verb](_at(resume(opened), getattr(args, verb)).id))
+        elif args.add:
+            _add_time(opened, *args.add)
+        else:
+            _new(opened, " ".join(args.words))
+    finally:
+        opened.journal.close(0)
+    return Exit.FINE
+
+
+def _new(opened: Opened, typed: str) -> None:
+    kitchen = opened.kitchen
+    if opened.session:
+        resume(opened)
+    else:
+        kitchen.open()
+    before = {timer.id for timer in kitchen.session.alive}
+    try:
+        command = timer_command(typed, kitchen.now())
+    except DurationError as error:
+        raise Stop(Exit.USAGE, str(error)) from None
+    committed(opened, command)
+    for timer in kitchen.view(kitchen.now()).urgent:
+        if timer.id not in before:
+            line(_told(timer))
+
+
+def _add_time(opened: Opened, typed: str, slot: str) -> None:
+    try:
+        by_ms = parse_duration(typed)
+        timer = _at(resume(opened), int(slot))
+    except ValueError as error:
+        raise Stop(Exit.USAGE, str(error)) from None
+    _carry_out(opened, commands.AdjustTimer(timer.id, by_ms))
+
+
+def _carry_out(opened: Opened, command: commands.Command) -> None:
+    committed(opened, command)
+    _list(opened.kitchen)
+
+
+def _at(kitchen: Kitchen, slot: int) -> TimerView:
+    found = next((timer for timer in kitchen.view(kitchen.now()).urgent if timer.slot == slot), None)
+    if found is None:
+        raise Stop(Exit.PROBLEM, f"there is no timer {slot}; kitchen-tui timer --list shows them")
+    return found
+
+
+def _list(kitchen: Kitchen) -> None:
+    for timer in sorted(kitchen.view(kitchen.now()).urgent, key=lambda each: each.slot):
+        line(f"{timer.slot}  {_told(timer)}")
+
+
+def _told(timer: TimerView) -> str:
+    """ "eggs 5:00 → 19:42"."""
+    due = f"→ {hhmm(timer.due_ms)}" if timer.due_ms is not None else "paused"
+    return f"{timer.name} {countdown(timer.remaining_ms)} {due}"
