@@ -38,6 +38,8 @@ class Channel:
     """Whether `reach` only writes a few bytes: it is then called in place, else in a thread of its own."""
     repeats = False
     """Whether it sounds again while an alert rings; the others have said it once and that is enough."""
+    sounds = False
+    """Whether it is heard: of several that come at once it tells the most urgent only."""
     merges = True
     """Whether it is spared what the budget of noise folds together; a program wants every event."""
 

@@ -8,6 +8,7 @@ from functools import partial
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
 from kitchen_tui.alarms.merging import Noise, admit, without
+from kitchen_tui.alarms.pattern import pattern
 
 Report = Callable[[str], None]
 LAST_WORDS_S = 1.0
@@ -35,20 +36,16 @@ class Alarms:
             if not channel.quick:
                 self._start(channel, channel.prepare)
 
-    def announce(self, new: Sequence[Announcement], now_ms: int) -> None:
-        """Tell what has just happened; `now_ms` is of a clock that only goes forward. Call it with nothing new, too,
-        each second: what was held back to spare the cook goes out when it is its time.
+    def announce(self, new: Sequence[Announcement], now_ms: int, again: Announcement | None = None) -> None:
+        """Tell what has just happened, and sound `again` for what still rings; `now_ms` is of a clock that only goes
+        forward. Call it with nothing new, too, each second: what was held back to spare the cook goes out in its time.
         """
         heard, self._noise = admit(self._noise, new, now_ms)
         for channel in self.channels:
-            for each in heard if channel.merges else new:
+            told = [*(heard if channel.merges else new), *([again] if again and channel.repeats else [])]
+            wanted = [each for each in told if each.level in channel.levels]
+            for each in _loudest(wanted) if channel.sounds else wanted:
                 self._tell(channel, each)
-
-    def ring(self, announcement: Announcement) -> None:
-        """Sound again for what still rings; how soon is in `pattern(level).repeat_every_ms`."""
-        for channel in self.channels:
-            if channel.repeats:
-                self._tell(channel, announcement)
 
     def silence(self, timer: str) -> None:
         """The timer was answered."""
@@ -67,8 +64,6 @@ class Alarms:
             thread.join(LAST_WORDS_S)
 
     def _tell(self, channel: Channel, announcement: Announcement) -> None:
-        if announcement.level not in channel.levels:
-            return
         act = partial(channel.reach, announcement)
         if channel.quick:
             self._guarded(channel, act)
@@ -99,3 +94,8 @@ class Alarms:
             self._reported.add(channel.name)
         if not known:
             self._report(" · ".join(part for part in (f"No {channel.name}: {why}", install) if part))
+
+
+def _loudest(several: Sequence[Announcement]) -> Sequence[Announcement]:
+    """The one that is heard of several at once; none of none."""
+    return [max(several, key=lambda each: pattern(each.level).urgency)] if several else []

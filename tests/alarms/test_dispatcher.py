@@ -96,8 +96,8 @@ def test_ringing_again_reaches_only_what_sounds() -> None:
     bell.repeats = True
     alarms = Alarms([bell, command], lambda sentence: None)
     alarms.announce([say("due")], 0)
-    alarms.ring(say("due"))
-    alarms.ring(say("escalated"))
+    alarms.announce((), 3000, say("due"))
+    alarms.announce((), 6000, say("escalated"))
     assert [level for level, _ in heard(bell)] == ["due", "due", "escalated"]
     assert [level for level, _ in heard(command)] == ["due"]
 
@@ -116,6 +116,16 @@ def test_noise_is_folded_but_a_program_gets_every_event() -> None:
     alarms.announce((), 61_000)
     assert [name for _, name in heard(bell)] == ["5 timers", "f", "g"]
     assert len(command.told) == 8
+
+
+def test_of_several_at_once_one_is_heard_and_all_are_told() -> None:
+    """Two dues and one that rings on: one stroke of the bell, of the loudest it is for; the desktop gets both."""
+    bell, desktop = RecordingChannel("bell", ("due", "check")), RecordingChannel("desktop")
+    bell.sounds = bell.repeats = True
+    alarms = Alarms([bell, desktop], lambda sentence: None)
+    alarms.announce([say("check", "a"), say("due", "b"), say("due", "c")], 0, say("escalated", "d"))
+    assert heard(bell) == [("due", "b")]
+    assert [name for _, name in heard(desktop)] == ["b", "c", "a"]
 
 
 def test_getting_ready_happens_beside_and_its_failure_is_said() -> None:

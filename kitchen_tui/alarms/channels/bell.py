@@ -14,6 +14,7 @@ class Bell(Channel):
     name = "bell"
     quick = True
     repeats = True
+    sounds = True
 
     def __init__(self, levels: tuple[Level, ...], write: Callable[[str], None]) -> None:
         super().__init__(levels)

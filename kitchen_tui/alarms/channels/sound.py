@@ -18,6 +18,7 @@ class Sound(Channel):
 
     name = "sound"
     repeats = True
+    sounds = True
 
     def __init__(self, levels: tuple[Level, ...], cache: Path, volume: int, tone: int) -> None:
         import threading

@@ -1,0 +1,259 @@
+"""The ladder: what sounds when, by table and under everything a cook may do."""
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from kitchen_tui.alarms.announcement import Level
+from kitchen_tui.alarms.dispatcher import Alarms
+from kitchen_tui.alarms.ladder import Ladder
+from kitchen_tui.alarms.pattern import pattern
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.alert import AlertState
+from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.testing import FakeClock, MemoryJournal, RecordingChannel
+from tests.cooking.making import BELLY
+from tests.properties.acting import SPECS, on_timer, picks, plain
+
+LEVELS: dict[AlertState, Level] = {"ringing": "due", "escalated": "escalated", "missed": "missed"}
+
+
+class Post:
+    """A kitchen with a ladder on one bell that repeats and one program that is told once, on one clock."""
+
+    def __init__(self, speed: float = 1, clock: FakeClock | None = None, journal: MemoryJournal | None = None) -> None:
+        self.clock = clock or FakeClock()
+        self.journal = journal or MemoryJournal()
+        self.ids = 0
+        self.kitchen = Kitchen(self.journal, self.clock, new_id=self.new_id)
+        self.bell, self.command = RecordingChannel("bell"), RecordingChannel("command")
+        self.bell.repeats = self.bell.sounds = True
+        self.command.merges = False
+        self.ladder = Ladder(Alarms([self.bell, self.command], self.fail), lambda: self.clock.boot_ms, str)
+        self.said: list[str] = []
+        if not journal:
+            self.kitchen.open(speed)
+            self.kitchen.execute(do.StartDish(BELLY))
+
+    def new_id(self) -> str:
+        self.ids += 1
+        return f"id{self.ids}"
+
+    def fail(self, sentence: str) -> None:
+        raise AssertionError(sentence)
+
+    def beat(self) -> None:
+        """What the app does."""
+        self.kitchen.poll()
+        now = self.kitchen.now()
+        noticed = self.kitchen.noticed(now)
+        self.said += self.ladder.beat(self.kitchen.view(now), noticed)
+        self.kitchen.announced(noticed, now)
+
+    def wait(self, ms: int, step_ms: int = SECOND) -> None:
+        """Let time pass with a beat each second."""
+        for _ in range(ms // step_ms):
+            self.clock.advance(step_ms)
+            self.beat()
+
+    def add(self, name: str, ms: int = MINUTE) -> None:
+        """A timer of one length."""
+        self.kitchen.execute(do.AddTimer(name, Span(ms, ms)))
+        self.beat()
+
+    def heard(self) -> list[Level]:
+        """What the bell rang since it was last asked."""
+        levels = [each.level for each in self.bell.told]
+        self.bell.told.clear()
+        return levels
+
+    def told(self) -> list[str]:
+        """What the program was given since it was last asked."""
+        sentences = [each.sentence() for each in self.command.told]
+        self.command.told.clear()
+        return sentences
+
+
+def test_a_due_rings_every_three_seconds_gets_louder_and_is_then_missed() -> None:
+    """Two minutes until it escalates, ten until it is missed, then a nudge a minute; a program hears each once."""
+    post = Post()
+    post.add("eggs")
+    post.wait(MINUTE)
+    assert post.heard() == ["due"]
+    assert post.told() == ["eggs · due now"]
+    post.wait(2 * MINUTE - SECOND)
+    assert post.heard() == ["due"] * 39
+    post.wait(SECOND)
+    assert post.heard() == ["escalated"]
+    assert post.told() == ["eggs · due 2:00 ago"]
+    post.wait(8 * MINUTE - SECOND)
+    assert post.heard() == ["escalated"] * 239
+    post.wait(SECOND)
+    assert post.heard() == ["missed"]
+    assert post.told() == ["eggs · missed, due 10:00 ago"]
+    post.wait(5 * MINUTE)
+    assert post.heard() == ["missed"] * 5
+    assert post.told() == []
+
+
+def test_acknowledging_is_silence() -> None:
+    """The channels are told to stop, once, and nothing sounds any more."""
+    post = Post()
+    post.add("eggs")
+    post.wait(MINUTE)
+    post.kitchen.execute(do.Acknowledge())
+    post.beat()
+    post.heard()
+    post.wait(20 * MINUTE)
+    assert post.heard() == []
+    assert post.bell.silenced == ["id4#1"]
+
+
+def test_a_snooze_ends_in_a_new_alert_on_every_channel() -> None:
+    """Nobody who asked to be called again should be called by the bell alone."""
+    post = Post()
+    post.add("eggs")
+    post.wait(MINUTE)
+    post.kitchen.execute(do.Snooze())
+    post.told(), post.heard()
+    post.wait(MINUTE - SECOND)
+    assert (post.told(), post.heard()) == ([], [])
+    post.wait(SECOND)
+    assert post.heard() == ["due"]
+    assert post.told() == ["eggs · due 1:00 ago"]
+
+
+def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered() -> None:
+    """The others are counted, not sounded; a hush of the first does not leave the second silent for seconds."""
+    post = Post()
+    post.kitchen.execute(do.StartTimer("blanch"))
+    post.add("eggs", 5 * MINUTE)
+    post.wait(5 * MINUTE)
+    assert [each.body() for each in post.bell.told] == ["drain and rinse · due now · 1 more"]
+    assert len(post.command.told) == 2
+    post.heard()
+    post.kitchen.execute(do.Acknowledge())
+    post.beat()
+    assert [each.title() for each in post.bell.told] == ["eggs"]
+    assert post.command.silenced == [post.command.told[0].timer]
+
+
+def test_after_the_lid_was_closed_one_sounds_and_the_rest_is_one_sentence() -> None:
+    """Everything that came due is said, the most urgent first."""
+    post = Post()
+    for name, minutes in (("rice", 10), ("eggs", 6), ("beans", 30)):
+        post.add(name, minutes * MINUTE)
+    post.clock.advance(20 * MINUTE)
+    post.beat()
+    assert post.heard() == ["due"]
+    assert post.said == ["While you were away: rice · due 10:00 ago · 1 more"]
+
+
+def test_of_one_timer_only_the_most_important_is_told() -> None:
+    """Three checks, the window and the end, all missed: it is due."""
+    post = Post()
+    post.kitchen.execute(do.StartTimer("simmer"))
+    post.beat()
+    post.clock.advance(121 * MINUTE)
+    post.beat()
+    assert post.told() == ["simmer · fork-tender? · due 1:00 ago"]
+    assert post.said == []
+
+
+def test_a_check_asks_twice_and_its_answer_silences() -> None:
+    """At 90 minutes and a minute later; the answer takes the notification back."""
+    post = Post()
+    post.kitchen.execute(do.StartTimer("simmer"))
+    post.beat()
+    post.clock.advance(90 * MINUTE)
+    post.beat()
+    post.wait(2 * MINUTE)
+    assert post.heard() == ["check", "check"]
+    post.kitchen.execute(do.AnswerCheck(done=False))
+    post.beat()
+    assert len(post.command.silenced) == 1
+
+
+def test_who_takes_over_rings_on_and_announces_nothing_again() -> None:
+    """The ringer that follows the app, and the app that follows the ringer."""
+    post = Post()
+    post.add("eggs")
+    post.wait(MINUTE)
+    heir = Post(clock=post.clock, journal=post.journal)
+    heir.kitchen.resume(post.kitchen.session.id)
+    post.ladder.rest()
+    assert post.bell.silenced == ["id4#1"]
+    heir.beat()
+    assert (heir.heard(), heir.told()) == (["due"], [])
+    heir.wait(2 * MINUTE)
+    assert heir.told() == ["eggs · due 2:00 ago"]
+
+
+def test_a_rehearsal_rings_in_real_time() -> None:
+    """Sixty times as fast it escalates after two seconds; the notes come as they always do."""
+    post = Post(speed=60)
+    post.add("eggs", 10 * MINUTE)
+    post.wait(10 * SECOND)
+    assert post.heard() == ["due"]
+    post.wait(8 * SECOND)
+    assert post.heard() == ["escalated"] * 4
+    assert post.said == []
+
+
+class Alarmed(RuleBasedStateMachine):
+    """A cook who does anything, and time that passes with or without a look."""
+
+    @initialize(speed=st.sampled_from([1, 60]), spec=st.sampled_from(SPECS))
+    def open(self, speed: float, spec: str) -> None:
+        self.post = Post(speed)
+        self.rung_ms = -MINUTE
+        self.act(do.StartTimer(spec))
+
+    def act(self, command: do.Command) -> None:
+        try:
+            self.post.kitchen.execute(command)
+        except Refused:
+            return
+
+    @rule(command=plain | st.sampled_from([do.Undo(), do.Redo(), do.Acknowledge(), do.Snooze()]))
+    def does(self, command: do.Command) -> None:
+        self.act(command)
+        self.look()
+
+    @rule(kind=on_timer, pick=picks)
+    def does_to_a_timer(self, kind: type[do.PauseTimer], pick: int) -> None:
+        timers = list(self.post.kitchen.session.timers)
+        if timers:
+            self.act(kind(timers[pick % len(timers)]))
+        self.look()
+
+    @rule(ms=st.sampled_from([1, 450, SECOND, 3 * SECOND, MINUTE, 15 * MINUTE, 3 * 60 * MINUTE]))
+    def time_passes(self, ms: int) -> None:
+        self.post.clock.advance(ms)
+        self.look()
+
+    def look(self) -> None:
+        """One beat; what it may do, and what it must."""
+        post = self.post
+        post.heard(), post.told()
+        post.beat()
+        view = post.kitchen.view(post.kitchen.now())
+        states = {view.session.timers[each.id].run_id: each.alert.state for each in view.urgent}
+        assert len(post.bell.told) <= 1, "one sound at a time"
+        for each in post.bell.told:
+            self.rung_ms = post.clock.boot_ms
+            latched = [one.timer for one in each.merged or (each,) if one.level in LEVELS.values()]
+            assert all(states[run] in LEVELS for run in latched), "nothing rings after it was answered"
+        if view.ringing:
+            first = view.ringing[0]
+            every_ms = pattern(LEVELS[first.alert.state]).repeat_every_ms
+            assert post.clock.boot_ms - self.rung_ms < every_ms, "nothing due stays silent"
+            if post.bell.told and not post.told():
+                assert post.bell.told[0].timer == view.session.timers[first.id].run_id, "the most urgent rings on"
+
+
+Alarmed.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestAlarmed = Alarmed.TestCase
