@@ -22,13 +22,14 @@ def meant(ingredients: Sequence[Ingredient], text: str, mention: Mention) -> lis
     return [alias.at for alias in best] if len({alias.core for alias in best}) == 1 else []
 
 
-def said_amounts(text: str, ingredients: Sequence[Ingredient]) -> Iterator[tuple[int, int]]:
-    """Where a step's text says how much it takes of one of the ingredients: the "6 tbsp" of "6 tbsp of the butter"."""
+def said_amounts(text: str, ingredients: Sequence[Ingredient]) -> Iterator[tuple[int, int, str]]:
+    """Where a step's text says how much it takes of an ingredient, and its name: the "6 tbsp" of "6 tbsp of butter"."""
     for mention in mentions(text, index(ingredients)):
         places = meant(ingredients, text, mention)
-        span = said_amount(text, mention.start, ingredients[places[0]]) if places else None
-        if span:
-            yield span
+        one = ingredients[places[0]] if places else None
+        span = said_amount(text, mention.start, one) if one else None
+        if one and span:
+            yield *span, one.name
 
 
 def _fits(one: Ingredient, alias: Alias, mention: Mention, before: str) -> bool:

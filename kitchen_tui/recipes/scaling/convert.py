@@ -10,11 +10,13 @@ from kitchen_tui.model.step import Step
 from kitchen_tui.recipes.amounts.found import FoundAmount
 from kitchen_tui.recipes.amounts.roles import find_amounts
 from kitchen_tui.recipes.amounts.units import UNITS, Unit
+from kitchen_tui.recipes.links.meaning import said_amounts
 from kitchen_tui.recipes.scaling.densities import grams_per_ml, is_weighed
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 from kitchen_tui.recipes.scaling.temperatures import converted_temperatures
 
 Kitchen = Literal["us", "metric", "as written"]
+_SCALES: dict[Kitchen, Literal["C", "F"]] = {"metric": "C", "us": "F"}
 _SPOONS = frozenset(("tsp", "tbsp"))
 """Metric kitchens have spoons too; they stay."""
 _POUND = UNITS["lb"].size or Fraction(454)
@@ -25,17 +27,17 @@ def converted(recipe: Recipe, system: Kitchen) -> Recipe:
 
     Weights become weights and volumes volumes. A volume becomes a weight only where metric kitchens weigh the thing
     and its density is known (`densities`). Where the line gives both, the author's own figure comes first.
-    Temperatures in steps change their scale.
+    Temperatures in steps change their scale, and what a step's text says of a listed ingredient its measure.
     """
     if system == "as written":
         return recipe
-    names = {one.id: one.name for one in recipe.ingredients()}
+    listed = {one.id: one for one in recipe.ingredients()}
     groups = tuple(
         group._replace(ingredients=tuple(_ingredient(one, system) for one in group.ingredients))
         for group in recipe.groups
     )
     sections = tuple(
-        section._replace(steps=tuple(_step(step, system, names) for step in section.steps))
+        section._replace(steps=tuple(_step(step, system, listed) for step in section.steps))
         for section in recipe.sections
     )
     return recipe._replace(groups=groups, sections=sections)
@@ -46,27 +48,33 @@ def _ingredient(one: Ingredient, system: Kitchen) -> Ingredient:
     return one._replace(text=text, quantity=quantity, note=note)
 
 
-def _step(step: Step, system: Kitchen, names: dict[str, str]) -> Step:
-    scale = "C" if system == "metric" else "F"
-    uses = tuple(_use(use, system, names.get(use.ingredient, "")) for use in step.uses)
+def _step(step: Step, system: Kitchen, listed: dict[str, Ingredient]) -> Step:
+    scale = _SCALES[system]
+    used = [listed[use.ingredient] for use in step.uses if use.ingredient in listed]
     return step._replace(
-        text=converted_temperatures(step.text, scale),
+        text=converted_temperatures(_step_text(step.text, used, system), scale),
         heat=converted_temperatures(step.heat, scale),
         notes=tuple(converted_temperatures(note, scale) for note in step.notes),
-        uses=uses,
+        uses=tuple(_use(use, system, listed) for use in step.uses),
     )
 
 
-def _use(use: Use, system: Kitchen, name: str) -> Use:
-    return use._replace(quantity=_line(use.quantity, name, system))
+def _step_text(text: str, used: list[Ingredient], system: Kitchen) -> str:
+    for start, end, name in sorted(set(said_amounts(text, used)), reverse=True):
+        text = text[:start] + _line(text[start:end], name, system) + text[end:]
+    return text
+
+
+def _use(use: Use, system: Kitchen, listed: dict[str, Ingredient]) -> Use:
+    one = listed.get(use.ingredient)
+    return use._replace(quantity=_line(use.quantity, one.name if one else "", system))
 
 
 def _line(line: str, name: str, system: Kitchen) -> str:
     amounts = find_amounts(line)
     if pair := _pair(amounts):
         return line if _system(pair[0]) == system else _swapped(line, *pair)
-    scale = "C" if system == "metric" else "F"
-    return converted_temperatures(rewritten(line, _change(name, system)), scale)
+    return converted_temperatures(rewritten(line, _change(name, system)), _SCALES[system])
 
 
 def _pair(amounts: list[FoundAmount]) -> tuple[FoundAmount, FoundAmount] | None:

@@ -5,8 +5,8 @@ from fractions import Fraction
 from kitchen_tui.recipes.amounts.numbers import SIGNS
 
 _MARKS = {value: sign for sign, value in SIGNS.items()}
-SPOONS = tuple(Fraction(part) for part in ("0", "1/8", "1/4", "1/3", "1/2", "2/3", "3/4", "1"))
-"""The parts of one that measuring spoons and cups come in."""
+SPOONS = tuple(Fraction(part) for part in ("0", "1/8", "1/4", "1/3", "3/8", "1/2", "5/8", "2/3", "3/4", "7/8", "1"))
+"""The parts of one that measuring spoons make, alone or two together."""
 COUNTS = tuple(Fraction(part) for part in ("0", "1/4", "1/3", "1/2", "2/3", "3/4", "1"))
 """The parts of one that an onion can be cut into by eye."""
 
@@ -22,9 +22,9 @@ def fraction(value: Fraction) -> str:
     return f"{whole} {part}" if whole else str(part)
 
 
-def decimal(value: Fraction) -> str:
-    """A weight or a metric volume as scales show it: whole from ten up (12.5 excepted), else two places at most."""
-    if value >= 100 or (value >= 10 and value.denominator != 2):
+def decimal(value: Fraction, is_fine: bool = False) -> str:
+    """A weight or a metric volume as scales show it: two places at most; from ten up whole, unless `is_fine`."""
+    if value >= 100 or (value >= 10 and value.denominator != 2 and not is_fine):
         return str(round(value))
     return f"{float(value):.2f}".rstrip("0").rstrip(".")
 

@@ -28,8 +28,6 @@ _CUPS = tuple(Fraction(part) for part in ("0", "1/4", "1/3", "1/2", "2/3", "3/4"
 _TSP_IN = {"tsp": 1, "tbsp": 3, "cup": 48, "pint": 96, "quart": 192, "gallon": 768}
 _LADDER = (("cup", 12, 9600, _CUPS), ("tbsp", 3, 36, _HALVES), ("tsp", 0, 6, SPOONS))
 """From so many teaspoons up, and below so many, a measure is used, if the amount is one of the parts it comes in."""
-_STEPS = ((24, "3/2"), (6, "1/2"), (1, "1/4"), (0, "1/8"))
-"""From so many teaspoons up, amounts that no measure fits are rounded to a multiple of this many."""
 _PINCH = Fraction(3, 32)
 """Below this part of a teaspoon no spoon fits."""
 _METRIC = {"mg": ("g", 1000), "g": ("kg", 1000), "ml": ("l", 1000), "cl": ("l", 100), "dl": ("l", 10)}
@@ -83,7 +81,7 @@ def _metric(value: Fraction, unit: str) -> Measure:
         value *= size
     if unit in ("cl", "dl") and value % 1 in _QUARTERS:
         return _shown(value, unit)
-    shown = decimal(value)
+    shown = decimal(value, is_fine=unit in _DOWN)
     return Measure(shown, Fraction(shown), unit)
 
 
@@ -109,9 +107,16 @@ def _spoons(value: Fraction, unit: str) -> Measured:
     parts = _one(spoons) or _two(spoons)
     if parts:
         return Measured(parts)
-    step = next(Fraction(step) for least, step in _STEPS if spoons >= least)
-    near = max(round(spoons / step) * step, step)
+    near = _rounded(spoons)
     return Measured(_one(near) or _two(near) or (_shown(near, "tsp"),), is_near(spoons, near))
+
+
+def _rounded(spoons: Fraction) -> Fraction:
+    """Teaspoons that no measure fits, to some that do."""
+    if spoons < 6:
+        return nearest(spoons, SPOONS if spoons < 1 else COUNTS)
+    step = Fraction(1, 2) if spoons < 24 else Fraction(3, 2)
+    return round(spoons / step) * step
 
 
 def _one(spoons: Fraction) -> tuple[Measure, ...]:

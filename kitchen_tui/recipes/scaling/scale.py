@@ -82,7 +82,7 @@ def _line(line: str, factor: Fraction) -> str:
 
 @lru_cache(maxsize=512)
 def _step_text(text: str, used: tuple[Ingredient, ...], factor: Fraction) -> str:
-    for start, end in sorted(set(said_amounts(text, used)), reverse=True):
+    for start, end, _ in sorted(set(said_amounts(text, used)), reverse=True):
         text = text[:start] + _line(text[start:end], factor) + text[end:]
     return text
 

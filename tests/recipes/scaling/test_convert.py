@@ -51,10 +51,13 @@ def test_as_written_is_the_recipe_itself() -> None:
 
 @pytest.mark.parametrize(
     ("system", "text", "quantity"),
-    [("metric", "Heat to 175 °C.", "120 g"), ("us", "Heat to 350°F.", "1 cup")],
+    [
+        ("metric", "Add 120 g of the flour, heat to 175 °C.", "120 g"),
+        ("us", "Add 1 cup of the flour, heat to 350°F.", "1 cup"),
+    ],
 )
 def test_steps_follow(system: Kitchen, text: str, quantity: str) -> None:
-    recipe = recipe_of("2 cups flour", uses=(Use("i0", "1 cup"),), text="Heat to 350°F.")
+    recipe = recipe_of("2 cups flour", uses=(Use("i0", "1 cup"),), text="Add 1 cup of the flour, heat to 350°F.")
     step = converted(recipe, system).steps[0]
     assert (step.text, step.uses) == (text, (Use("i0", quantity),))
 
