@@ -1,7 +1,7 @@
 """Facts that stand in a line or a sentence: servings, stated times, tags, how long it keeps, nutrition."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Servings, StatedTime, Storage
@@ -14,7 +14,8 @@ from kitchen_tui.recipes.times.specs import timers_of
 _TIME_NAMES = {"preparation": "prep", "cooking": "cook", "baking": "bake", "resting": "rest", "waiting": "wait"}
 _TIME_LINE = re.compile(
     r"(?:\W{0,6})((?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|rest(?:ing)?|wait(?:ing)?|chill(?:ing)?|marinat(?:e|ing)"
-    r"|rising|active|inactive|hands[- ]on|total|overall)\s+time|ready in|time|takes)\s*[:=–-]?\s+(.{1,200})",
+    r"|rising|active|inactive|hands[- ]on|total|overall)\s+time|ready in|time|takes"
+    r"|[a-z][a-z ]{1,30} time(?=:))\s*[:=–-]?\s+(.{1,200})",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -29,6 +30,10 @@ _SERVES_COUNT = re.compile(
 )
 _TAGS_LINE = re.compile(r"tags?:\s*(.+)", re.IGNORECASE)
 _KEEPS = re.compile(r"\b(\d{1,2}|an?|one|two|three|four|five|six)\s+(day|week|month)s?\b", re.IGNORECASE)
+_KEEPS_AT = re.compile(
+    r"keeps (?:for )?(?:up to )?\S+ \w+ (?:in|at|on) (?:an? |the )?([\w -]{2,30}?)[.!]?", re.IGNORECASE
+)
+_REHEAT_LABEL = re.compile(r"reheat(?:ing)?:\s+", re.IGNORECASE)
 _UPPER = re.compile(r"\b\d{1,2}\s*(?:-|–|to)\s*(?=\d{1,2}\s+(?:day|week|month))", re.IGNORECASE)
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PLACES = (
@@ -110,18 +115,24 @@ def storage_of(texts: list[str]) -> Storage:
     end = start + 1
     while end < len(told) and begins_with_verb(told[end]):
         end += 1
-    reheating = " ".join(told[start:end])
+    reheating = _REHEAT_LABEL.sub("", " ".join(told[start:end]), count=1)
     step = (
         Step("reheat", 0, "Reheat", reheating, timers=timers_of(reheating, "reheat", "Reheat")) if reheating else None
     )
-    keeps = tuple(keep for sentence in told[:start] + told[end:] if (keep := _keep(sentence)))
-    return Storage(tuple(told[:start] + told[end:]), keeps, step)
+    rest = told[:start] + told[end:]
+    return Storage(tuple(rest), keeps_in(rest), step)
+
+
+def keeps_in(lines: Iterable[str]) -> tuple[Keep, ...]:
+    """How long leftovers keep, and where, by what the sentences say; each place and time once."""
+    return tuple(dict.fromkeys(keep for line in lines for sentence in sentences(line) if (keep := _keep(sentence))))
 
 
 def _keep(sentence: str) -> Keep | None:
     """The upper end of how long, and the place; "up to 4 days in the refrigerator"."""
     length = _KEEPS.search(_UPPER.sub("", sentence))
-    place = next((name for name, pattern in _PLACES if pattern.search(sentence)), "")
+    said = _KEEPS_AT.fullmatch(sentence)
+    place = next((name for name, pattern in _PLACES if pattern.search(sentence)), said[1] if said else "")
     if length is None or not place:
         return None
     count = length[1].lower()

@@ -18,8 +18,8 @@ _INGREDIENTS = ("recipeIngredient", "recipeIngredients", "ingredients", "ingredi
 _INSTRUCTIONS = ("recipeInstructions", "instructions", "step", "steps")
 _YIELDS = ("recipeYield", "yield")
 _TAGS = ("recipeCategory", "recipeCuisine", "keywords")
-_TIMES = {"prep": "prepTime", "cook": "cookTime", "total": "totalTime"}
-_FACTS = {
+TIMES = {"prep": "prepTime", "cook": "cookTime", "total": "totalTime"}
+FACTS = {
     "calories": "calories",
     "total fat": "fatContent",
     "saturated fat": "saturatedFatContent",
@@ -43,7 +43,7 @@ class Understood(NamedTuple):
 
 def draft_of(node: Node, page_title: str, url: str) -> Understood:
     """The node's facts. Times that are no ISO 8601 durations are left out and said."""
-    stated = {name: _scalar(node.get(key)) for name, key in _TIMES.items()}
+    stated = {name: _scalar(node.get(key)) for name, key in TIMES.items()}
     read = {name: read_iso(raw) for name, raw in stated.items() if raw}
     doubts = [f"The page states its {name} time as “{stated[name]}”." for name, ms in read.items() if ms is None]
     title = plain_line(_scalar(node.get("name")) or _scalar(node.get("headline")), _LONGEST_TITLE) or page_title
@@ -126,6 +126,6 @@ def _nutrition(value: Any) -> Nutrition:
         value = value[0] if value else None
     if not isinstance(value, dict):
         return Nutrition()
-    facts = ((name, plain_line(_scalar(value.get(key)))) for name, key in _FACTS.items())
+    facts = ((name, plain_line(_scalar(value.get(key)))) for name, key in FACTS.items())
     per = plain_line(_scalar(value.get("servingSize")))
     return Nutrition(per, tuple(NutritionFact(name, amount) for name, amount in facts if amount))
