@@ -11,7 +11,7 @@ _LAST_WORDS_S = 2.0
 
 
 def show_app(opened: Opened, config: "Config", greeting: str = "") -> int:
-    """Run the app over a kitchen until the cook leaves; returns its exit code. `greeting` is said first, if anything."""
+    """Run the app over a kitchen until the cook leaves; returns its exit code. `greeting` is said first."""
     import gc
 
     # What starting makes stays: looking for garbage among it costs a twentieth of the start.
