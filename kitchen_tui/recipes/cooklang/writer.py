@@ -1,5 +1,6 @@
 """A recipe as a Cooklang file."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kitchen_tui.model.duration import spoken_span
@@ -80,6 +81,9 @@ class _Body:
         if unused := self._unused():
             names = ", ".join(item.name or item.text for item in unused)
             yield f"Cooklang lists an ingredient where a step uses it; the first step is to have ready: {names}."
+        counts = Counter((item.name or item.text).casefold() for item in self._items.values())
+        if twice := [name for name, count in counts.items() if count > 1]:
+            yield f"Cooklang knows an ingredient by its name; what is listed twice is added up: {', '.join(twice)}."
         if self._whole:
             yield f"Cooklang adds up what steps take; all of it stands at the first use: {', '.join(self._whole)}."
         if self._unnamed:

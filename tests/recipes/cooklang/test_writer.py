@@ -179,3 +179,12 @@ def test_the_list_stays_true(uses: tuple[str, str], written: tuple[str, str], lo
     assert all(f"@butter{{{quantity}}}" in write_cooklang(recipe).text for quantity in written)
     assert bool(write_cooklang(recipe).lost) == lost
     assert [item.quantity for item in again(recipe).ingredients()] == ["50 g"]
+
+
+def test_an_ingredient_listed_twice_is_added_up_and_told() -> None:
+    """Ginger for the broth and ginger for the glaze are one ginger to Cooklang."""
+    items = tuple(Ingredient(f"g{at}", f"{at} cm ginger", f"{at} cm", "ginger") for at in (2, 3))
+    step = Step("s", 1, "", "Grate ginger and ginger.", (Use("g2"), Use("g3")))
+    recipe = Recipe("dish", "Dish", groups=(IngredientGroup("", items),), sections=(Section("", (step,)),))
+    assert "added up: ginger" in " ".join(write_cooklang(recipe).lost)
+    assert [item.quantity for item in again(recipe).ingredients()] == ["5 cm"]

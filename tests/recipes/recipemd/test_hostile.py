@@ -37,7 +37,7 @@ BOMBS = {
     "yields": "# t\n\n**" + "1 a," * (MEGABYTE // 4) + "**\n\n---\n",
     "digits": HEAD + "- *" + "1" * MEGABYTE + "* a\n",
     "times": HEAD + "---\n\n" + "bake for 5 minutes. " * (MEGABYTE // 20),
-    "lines": HEAD + "---\n\n" + "a\n" * 20_000,
+    "lines": HEAD + "---\n\n" + "a\n" * 100_000,
 }
 PATIENCE_S = 10
 """Of the processor's time, on a slow machine: what is quadratic takes hours."""
