@@ -61,13 +61,10 @@ def _plain(markdown: str) -> str:
 def _paragraphs(markdown: str) -> str:
     """The words of a description, a line for each paragraph."""
     told = instructions_of(markdown)
-    lines = [line for section in told.sections for line in (section.name, *_said(section.steps))]
+    lines: list[str] = []
+    for section in told.sections:
+        lines += [section.name, *(line for step in section.steps for line in (step.title, step.text, *step.notes))]
     return clean("\n".join(filter(None, (*lines, *told.notes))))
-
-
-def _said(steps: Iterable[object]) -> Iterator[str]:
-    for step in steps:
-        yield from (getattr(step, "title", ""), getattr(step, "text", ""))
 
 
 def _line(item: tree.Ingredient) -> str:
