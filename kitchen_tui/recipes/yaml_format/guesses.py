@@ -9,6 +9,10 @@ from kitchen_tui.recipes.problems import Problem, Reading
 from kitchen_tui.recipes.yaml_format.nodes import Node
 
 _TIMED = re.compile(r"\d|minute|hour|second|half|overnight", re.IGNORECASE)
+_LONGEST_STEP = 4_000
+_LONGEST_RECIPE = 100_000
+_MOST_INGREDIENTS = 100
+"""What has more characters of text, or more ingredients, is no recipe; guessing at it would keep the cook waiting."""
 
 
 def with_guesses(recipe: Recipe, untimed: Mapping[str, Node], says_uses: bool) -> Reading:
@@ -18,9 +22,11 @@ def with_guesses(recipe: Recipe, untimed: Mapping[str, Node], says_uses: bool) -
     and then nothing is loaded.
     """
     uncertain: list[Problem] = []
-    if any(_TIMED.search(step.text) for step in _every(recipe) if step.id in untimed):
+    if sum(len(step.text) for step in _every(recipe)) > _LONGEST_RECIPE:
+        return Reading(recipe)
+    if any(_is_guessable(step, untimed) for step in _every(recipe)):
         recipe, uncertain = _with_timers(recipe, untimed)
-    if not says_uses and recipe.groups:
+    if not says_uses and 0 < sum(1 for _ in recipe.ingredients()) <= _MOST_INGREDIENTS:
         from kitchen_tui.recipes.links import linked
 
         recipe = linked(recipe)
@@ -31,7 +37,7 @@ def _with_timers(recipe: Recipe, untimed: Mapping[str, Node]) -> tuple[Recipe, l
     from kitchen_tui.recipes.times import StepText, offers_of
 
     steps = _every(recipe)
-    texts = [StepText(step.id, step.text if step.id in untimed else "", step.title) for step in steps]
+    texts = [StepText(step.id, step.text if _is_guessable(step, untimed) else "", step.title) for step in steps]
     timed: dict[str, Step] = {}
     uncertain: list[Problem] = []
     for step, offers in zip(steps, offers_of(texts), strict=True):
@@ -46,6 +52,10 @@ def _with_timers(recipe: Recipe, untimed: Mapping[str, Node]) -> tuple[Recipe, l
     )
     reheat = recipe.storage.reheat and timed[recipe.storage.reheat.id]
     return recipe._replace(sections=sections, storage=recipe.storage._replace(reheat=reheat)), uncertain
+
+
+def _is_guessable(step: Step, untimed: Mapping[str, Node]) -> bool:
+    return step.id in untimed and len(step.text) <= _LONGEST_STEP and bool(_TIMED.search(step.text))
 
 
 def _every(recipe: Recipe) -> list[Step]:

@@ -87,6 +87,8 @@ def test_a_file_cut_off_anywhere_is_read() -> None:
         "\x1b" * 1_000_000,
         "title: 'a\n" + "\n" * 900_000,
         "title: a\nsteps: [" + "&a " * 200_000,
+        "title: a\nsteps:\n  - |\n" + "    Simmer the leeks for 5 to 10 minutes.\n" * 19_000,
+        "title: a\ningredients:\n" + "  - 1 bean\n" * 2000 + "steps:\n" + "  - Cook the bean.\n" * 2000,
     ],
     ids=lambda text: text[:24].encode("unicode_escape").decode(),
 )
