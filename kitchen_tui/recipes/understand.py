@@ -13,14 +13,28 @@ from kitchen_tui.recipes.problems import Problem, Reading
 from kitchen_tui.recipes.step_title import step_title
 from kitchen_tui.recipes.times.specs import Offer, StepText, offers_of
 
+MOST_LINES = 1_000
+"""Ingredients and steps of a recipe that are believed; a long one has eighty."""
+_MOST_PAIRS = 5_000
+"""Pairs of a step and an ingredient that are looked at for links; a long recipe has fifteen hundred."""
+
+_LONGEST_TEXT = 4_000
+"""Characters of a step or an ingredient that are looked at; a long step has a thousand."""
+
 
 def reading_of(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Reading:
     """The draft as a recipe under its library name, with the timers that its steps ask for and what they use.
 
     A draft without a title is called by its name. Timers that only may be meant are added to what is `uncertain`.
     """
+    lines = sum(len(group.lines) for group in draft.groups) + sum(len(section.steps) for section in draft.sections)
+    if lines > MOST_LINES:
+        told = f"This has {lines} lines of ingredients and steps, which is more than a recipe."
+        return Reading(None, (Problem(told, hint="Cut out a single recipe."),))
     steps = [step for section in draft.sections for step in section.steps]
-    offers = offers_of(StepText(f"step-{at}", step.text, step.title) for at, step in enumerate(steps, start=1))
+    offers = offers_of(
+        StepText(f"step-{at}", step.text[:_LONGEST_TEXT], step.title) for at, step in enumerate(steps, start=1)
+    )
     recipe = Recipe(
         name=name,
         title=draft.title or name.replace("-", " ").replace("_", " ").strip().capitalize() or "Untitled",
@@ -37,7 +51,10 @@ def reading_of(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Re
         tips=draft.tips,
         notes=draft.notes,
     )
-    return Reading(linked(recipe), (), (*uncertain, *_doubtful(offers)))
+    longest = max((len(step.text) for step in steps), default=0)
+    if len(steps) * (lines - len(steps)) <= _MOST_PAIRS and longest <= _LONGEST_TEXT:
+        recipe = linked(recipe)
+    return Reading(recipe, (), (*uncertain, *_doubtful(offers)))
 
 
 def _doubtful(offers: Iterable[Iterable[Offer]]) -> Iterator[Problem]:
@@ -49,9 +66,11 @@ def _doubtful(offers: Iterable[Iterable[Offer]]) -> Iterator[Problem]:
 
 def _groups(groups: Iterable[DraftGroup]) -> Iterator[IngredientGroup]:
     groups = list(groups)
-    ids = iter(unique_ids((split_line(line).name for group in groups for line in group.lines), "ingredient"))
+    lines = (line[:_LONGEST_TEXT] for group in groups for line in group.lines)
+    ids = iter(unique_ids((split_line(line).name for line in lines), "ingredient"))
     for group in groups:
-        yield IngredientGroup(group.name, tuple(ingredient(next(ids), line) for line in group.lines))
+        items = (ingredient(next(ids), line[:_LONGEST_TEXT])._replace(text=line) for line in group.lines)
+        yield IngredientGroup(group.name, tuple(items))
 
 
 def _sections(sections: Iterable[DraftSection], offers: list[tuple[Offer, ...]]) -> Iterator[Section]:

@@ -33,7 +33,7 @@ _KEEPS = re.compile(r"\b(\d{1,2}|an?|one|two|three|four|five|six)\s+(day|week|mo
 _KEEPS_AT = re.compile(
     r"keeps (?:for )?(?:up to )?\S+ \w+ (?:in|at|on) (?:an? |the )?([\w -]{2,30}?)[.!]?", re.IGNORECASE
 )
-_REHEAT_LABEL = re.compile(r"reheat(?:ing)?:\s+", re.IGNORECASE)
+_REHEAT_LABEL = re.compile(r"\Areheat(?:ing)?:\s+", re.IGNORECASE)
 _UPPER = re.compile(r"\b\d{1,2}\s*(?:-|–|to)\s*(?=\d{1,2}\s+(?:day|week|month))", re.IGNORECASE)
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PLACES = (
@@ -115,7 +115,7 @@ def storage_of(texts: list[str]) -> Storage:
     end = start + 1
     while end < len(told) and begins_with_verb(told[end]):
         end += 1
-    reheating = _REHEAT_LABEL.sub("", " ".join(told[start:end]), count=1)
+    reheating = _REHEAT_LABEL.sub("", " ".join(told[start:end]))
     step = (
         Step("reheat", 0, "Reheat", reheating, timers=timers_of(reheating, "reheat", "Reheat")) if reheating else None
     )

@@ -12,6 +12,8 @@ from kitchen_tui.recipes.prose.roles import Role, group_name, has_amount, like_i
 from kitchen_tui.recipes.prose.verbs import begins_with_verb
 from kitchen_tui.recipes.stated_time import parse_stated_time
 
+_LONGEST_LIST = 300
+"""Lines that are looked at to see what a list is."""
 T = TypeVar("T")
 Steps: TypeAlias = list[tuple[str, list[DraftStep]]]
 Groups: TypeAlias = list[tuple[str, list[str]]]
@@ -160,7 +162,7 @@ class Gatherer:
         """What a list without a telling heading is: numbers are steps, lines that read like ingredients are those."""
         if items.numbered:
             return "steps"
-        lines = [text.rstrip(".") or text for item in kept for text in (item.text, *item.nested)]
+        lines = [text.rstrip(".") or text for item in kept for text in (item.text, *item.nested)][:_LONGEST_LIST]
         likely = sum(like_ingredient(line) for line in lines) / len(lines)
         sure = sum(has_amount(line) for line in lines)
         if likely >= 0.5 and (sure or not (self._told_ingredients or self.found.groups)):
@@ -191,7 +193,11 @@ class Gatherer:
         lines = [line for line in lines if not self._took_tags(line)]
         if not lines:
             return
-        if self._may_list(lines) and all(like_ingredient(line) and line[-1] not in ".!?" for line in lines):
+        if (
+            len(lines) <= _LONGEST_LIST
+            and self._may_list(lines)
+            and all(like_ingredient(line) and line[-1] not in ".!?" for line in lines)
+        ):
             self._group(self._name).extend(lines)
         elif self._role == "steps" or self._begins_steps():
             self._prose(lines, paragraph, numbers_follow)

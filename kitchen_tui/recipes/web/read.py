@@ -9,8 +9,6 @@ from kitchen_tui.recipes.web.scrapers import ScrapersMissingError, scraped
 
 LARGEST = 10_000_000
 """Characters of a page that are read; more is refused."""
-_MOST_LINES = 2_000
-"""Ingredients and steps of a recipe that are believed."""
 _PASTE = "Copy the recipe's text from the page and import that."
 
 
@@ -29,8 +27,6 @@ def _marked_up(page: Page, url: str, name: str) -> Reading:
     best = max(read, key=lambda one: _fullness(one.draft))
     if not any(_fullness(best.draft)):
         return _nothing("this page names a recipe and gives neither its ingredients nor its steps", _PASTE)
-    if _lines(best.draft) > _MOST_LINES:
-        return _nothing(f"this page's recipe has {_lines(best.draft)} lines, which is more than a recipe", _PASTE)
     uncertain = [Problem(doubt, hint="It is left out; put it in if it is right.") for doubt in best.doubts]
     uncertain += _doubts(best.draft)
     if len(read) > 1:
@@ -52,10 +48,6 @@ def _apart(nodes: tuple[Node, ...]) -> list[Node]:
 
 def _fullness(draft: Draft) -> tuple[bool, bool]:
     return bool(draft.sections), bool(draft.groups)
-
-
-def _lines(draft: Draft) -> int:
-    return sum(len(group.lines) for group in draft.groups) + sum(len(section.steps) for section in draft.sections)
 
 
 def _doubts(draft: Draft) -> list[Problem]:
