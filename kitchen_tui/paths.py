@@ -22,6 +22,11 @@ class Paths(NamedTuple):
     shipped: Path
     """The recipes that came with the program."""
 
+    @property
+    def journal(self) -> Path:
+        """The journal's file."""
+        return self.data / "journal.sqlite3"
+
 
 def paths(environ: Mapping[str, str] = os.environ) -> Paths:
     """Everything under `$KITCHEN_TUI_HOME` where that is set, else in the platform's own folders."""

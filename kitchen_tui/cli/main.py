@@ -20,6 +20,7 @@ VERBS: dict[str, str] = {
     "log": "past sessions",
     "note": "a line for next time",
     "journal": "check, export or import the journal",
+    "ring": "ring while no screen does",
 }
 """Each verb is the module of its name in `cli.verbs`, imported when it is asked for: `status` must be quick."""
 

@@ -1,11 +1,16 @@
 """Starting the screen: the only place of the command line that imports textual."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.opening import Opened
+from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.paths import paths
 
 if TYPE_CHECKING:
     from kitchen_tui.config.settings import Config
+    from kitchen_tui.ringing.at_the_screen import AtTheScreen
+    from kitchen_tui.tui.app import KitchenApp
 
 _LAST_WORDS_S = 2.0
 
@@ -25,8 +30,25 @@ def show_app(opened: Opened, config: "Config", greeting: str = "") -> int:
         reduced_motion=config.reduced_motion,
         greeting=greeting,
     )
+    app.ringer = ringer = _ringer(app, opened, config)
     try:
         code = app.run()
     finally:
+        ringer.stop()
         opened.journal.close(_LAST_WORDS_S)
+        ringer.rest()
     return code or 0
+
+
+def _ringer(app: "KitchenApp", opened: Opened, config: "Config") -> "AtTheScreen":
+    from kitchen_tui.ringing.at_the_screen import AtTheScreen
+
+    def write(text: str) -> None:
+        if app._driver:  # Textual has no public way to say something to the terminal
+            app._driver.write(text)
+
+    def settle() -> None:
+        with suppress(JournalError):  # the screen says what is not saved
+            opened.journal.flush(_LAST_WORDS_S)
+
+    return AtTheScreen(config, paths(), write, settle)

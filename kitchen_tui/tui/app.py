@@ -40,6 +40,20 @@ class Ringer(Protocol):
         """Sound what must sound, stop what was answered; returns what the cook should be told about it."""
         ...
 
+    @property
+    def on_duty(self) -> bool:
+        """Whether it rings here and nowhere else; only then is what was announced written down here."""
+        ...
+
+    @property
+    def afterwards(self) -> str:
+        """What rings when this screen is closed, in a sentence."""
+        ...
+
+    def rest(self) -> None:
+        """The screen goes behind: let somebody else ring."""
+        ...
+
     def stop(self) -> None:
         """Be silent for good."""
         ...
@@ -70,7 +84,6 @@ class KitchenApp(App[int]):
         self.reduced_motion = reduced_motion
         self.said = ""
         self._greeting = greeting
-        self.afterwards = _NOBODY_RINGS
         self.view: View = kitchen.view(kitchen.now())
         self._dress(NAMES.get(theme, theme))
         self._forget: asyncio.TimerHandle | None = None
@@ -105,6 +118,8 @@ class KitchenApp(App[int]):
         self.theme_changed_signal.subscribe(self, self._repaint)
         if self._greeting:
             self.say(self._greeting, _GREETING_S)
+        if self.ringer:
+            self.app_suspend_signal.subscribe(self, self._rest, immediate=True)
         self._beating = asyncio.create_task(self._keep_the_beat())
 
     def get_driver_class(self) -> type[Driver]:
@@ -127,10 +142,7 @@ class KitchenApp(App[int]):
     async def _keep_the_beat(self) -> None:
         """Wake at every whole second, at the next threshold, and often enough for other terminals."""
         while True:
-            try:
-                self.beat()
-            except Exception as error:  # the one boundary: a fault in one beat must not stop the clock of all
-                self.say(f"something went wrong and the timers go on: {type(error).__name__}: {error}")
+            self._beat_or_say()
             if not self.is_headless and terminal.is_gone():
                 self.leave(_HUNG_UP)
                 return
@@ -142,6 +154,12 @@ class KitchenApp(App[int]):
         wait_ms = min(to_second, self.kitchen.quiet_for(now))
         return min(max(wait_ms, 1) / SECOND, _LONGEST_SLEEP_S)
 
+    def _beat_or_say(self) -> None:
+        try:
+            self.beat()
+        except Exception as error:  # the one boundary: a fault in one beat must not stop the clock of all
+            self.say(f"something went wrong and the timers go on: {type(error).__name__}: {error}")
+
     def beat(self) -> None:
         """Ask what was crossed since the last look, make it heard, write it down, show it."""
         self.kitchen.poll()
@@ -151,10 +169,19 @@ class KitchenApp(App[int]):
         if self.ringer:
             for sentence in self.ringer.beat(view, noticed):
                 self.say(sentence)
-        if noticed:
+        if noticed and (self.ringer is None or self.ringer.on_duty):
             self.kitchen.announced(noticed, now)
             view = self.kitchen.view(now)
         self._show(view)
+
+    def _rest(self, app: App[object]) -> None:
+        if self.ringer:
+            self.ringer.rest()
+
+    @property
+    def afterwards(self) -> str:
+        """What rings when this screen is closed, in a sentence."""
+        return self.ringer.afterwards if self.ringer else _NOBODY_RINGS
 
     def _show(self, view: View) -> None:
         self.view = view
@@ -173,6 +200,8 @@ class KitchenApp(App[int]):
         if said:
             self.say(said)
         self._show(self.kitchen.view(self.kitchen.now()))
+        if self.ringer:  # an answer silences at once, not at the next second
+            asyncio.get_running_loop().call_soon(self._beat_or_say)
         return True
 
     def say(self, sentence: str, for_s: float = _SAYING_S) -> None:

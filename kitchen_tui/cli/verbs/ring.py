@@ -1,0 +1,46 @@
+"""`ring`: the ringer, that rings when no screen does."""
+
+from argparse import ArgumentParser, Namespace
+
+from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.paths import paths
+
+HELP = "Ring for the open session while no screen does; ends when no timer is left. The screen starts one by itself."
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """In the foreground, or as a service."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--install", action="store_true", help="start it at every login, so that a reboot is survived")
+    what.add_argument("--uninstall", action="store_true", help="do so no more")
+    parser.add_argument("--quiet", action="store_true", help="say nothing")
+
+
+def run(args: Namespace) -> int:
+    """Wait, ring, end."""
+    if args.install or args.uninstall:
+        return _service(args.install)
+    from kitchen_tui.ringing.watch import watch
+
+    if not args.quiet:
+        _say("waiting for the screen to go; Ctrl-C ends this")
+    try:
+        first = watch(paths())
+    except JournalError as error:
+        raise Stop(Exit.NO_JOURNAL, str(error)) from None
+    except OSError as error:
+        raise Stop(Exit.PROBLEM, f"the ringer cannot wait: {error.strerror} ({paths().data})") from None
+    if not args.quiet:
+        _say("no timer is left" if first else "a ringer is at work already")
+    return Exit.FINE
+
+
+def _service(install: bool) -> int:
+    raise NotImplementedError
+
+
+def _say(sentence: str) -> None:
+    import sys
+
+    print(f"kitchen-tui ring: {sentence}", file=sys.stderr)  # noqa: T201 -- stderr is where a cook is told

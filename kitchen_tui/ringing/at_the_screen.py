@@ -1,0 +1,104 @@
+"""The screen's ringer: it rings while the screen is there, and sees to it that somebody does afterwards."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from kitchen_tui.config.settings import Config
+from kitchen_tui.cooking.view import View
+from kitchen_tui.kitchen import Noticed
+from kitchen_tui.paths import Paths
+from kitchen_tui.ringing.locks import locks
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+    from kitchen_tui.ringing.post import Post
+
+_RINGS = "The ringer goes on ringing for them after this is closed; the next start takes over."
+_NOBODY_RINGS = "Nothing will ring once this is closed. The timers count on, and the next start knows them all."
+_PATIENCE_MS = 3000
+"""So long a ringer may take to start before another is tried."""
+
+
+class AtTheScreen:
+    """Holds the locks while a timer lives and the screen is in front; costs nothing before the first timer.
+
+    `write` puts text on the terminal; `settle` waits until everything is in the journal.
+    """
+
+    def __init__(
+        self, config: Config, places: Paths, write: Callable[[str], None], settle: Callable[[], None] = lambda: None
+    ) -> None:
+        self._config, self._places, self._write, self._settle = config, places, write, settle
+        self._locks = locks(places.data)
+        self._post: Post | None = None
+        self._child: Popen[bytes] | None = None
+        self._tried_ms = -_PATIENCE_MS
+        self._on_duty = False
+        self._hires = config.ringer
+
+    @property
+    def on_duty(self) -> bool:
+        """Whether it is this screen that announces, and therefore writes down what was announced."""
+        return self._on_duty
+
+    @property
+    def afterwards(self) -> str:
+        """Whether anything rings when the screen is gone."""
+        return _RINGS if self._locks.ringer.wanted_elsewhere else _NOBODY_RINGS
+
+    def beat(self, view: View, noticed: Sequence[Noticed]) -> Sequence[str]:
+        """Ring if it is our turn; returns what to tell the cook."""
+        if not view.urgent:
+            self.rest()
+            return ()
+        self._on_duty = self._on_duty or self._takes_over()
+        if not self._on_duty:
+            return ()
+        said = self._at_post().beat(view, noticed)
+        if self._hires and not self._locks.ringer.wanted_elsewhere:
+            self._start_ringer()
+        return said
+
+    def rest(self) -> None:
+        """Nothing to ring for, or the screen goes behind: be silent, and let the ringer have its turn."""
+        if self._on_duty and self._post:
+            self._post.rest()
+            self._settle()
+        self._on_duty = False
+        self._locks.duty.drop()
+        self._locks.screen.drop()
+
+    def stop(self) -> None:
+        """Be silent for good; `rest` then gives the turn away."""
+        if self._post:
+            self._post.stop()
+            self._post = None
+
+    def _takes_over(self) -> bool:
+        """Whether it is our turn now. A folder that takes no locks costs the cook no alarm."""
+        try:
+            return self._locks.screen.take() and self._locks.duty.take()
+        except (OSError, ImportError):
+            self._hires = False
+            return True
+
+    def _at_post(self) -> "Post":
+        if self._post is None:
+            from kitchen_tui.ringing.post import Post
+
+            self._post = Post(self._config, self._places.cache, self._write)
+        return self._post
+
+    def _start_ringer(self) -> None:
+        from time import monotonic
+
+        now_ms = round(monotonic() * 1000)
+        if now_ms - self._tried_ms < _PATIENCE_MS:
+            return
+        from kitchen_tui.ringing.start import start_ringer
+
+        self._tried_ms = now_ms
+        if self._child:
+            self._child.poll()
+        self._child = start_ringer()

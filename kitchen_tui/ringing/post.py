@@ -1,0 +1,52 @@
+"""What is needed to ring: the ladder, the channels of the config, and a machine that stays awake."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kitchen_tui.alarms.build import channels
+from kitchen_tui.alarms.dispatcher import Alarms
+from kitchen_tui.alarms.inhibit import Inhibitor
+from kitchen_tui.alarms.ladder import Ladder
+from kitchen_tui.clock import SystemClock, iso
+from kitchen_tui.config.settings import Config
+from kitchen_tui.cooking.view import View
+from kitchen_tui.kitchen import Noticed
+
+
+class Post:
+    """Rings, for the screen or for the ringer. Make it when the first timer runs: that gets the sounds ready.
+
+    Without `write` there is no terminal to ring on.
+    """
+
+    def __init__(self, config: Config, cache: Path, write: Callable[[str], None] | None = None) -> None:
+        self._failures: deque[str] = deque()
+        clock = SystemClock()
+        alarms = Alarms(channels(config.alarms, cache, write), self._failures.append)
+        self._ladder = Ladder(alarms, lambda: clock.now().boot_ms, iso)
+        self._inhibitor = Inhibitor(self._failures.append) if config.inhibit_sleep else None
+        alarms.prepare()
+
+    def beat(self, view: View, noticed: Sequence[Noticed]) -> list[str]:
+        """Ring; returns what to tell the cook, channels that failed among it."""
+        said = [*self._ladder.beat(view, noticed)]
+        if self._inhibitor and any(timer.state == "running" for timer in view.urgent):
+            self._inhibitor.hold()
+        elif self._inhibitor:
+            self._inhibitor.release()
+        while self._failures:
+            said.append(self._failures.popleft())
+        return said
+
+    def rest(self) -> None:
+        """Somebody else rings from here."""
+        self._ladder.rest()
+        if self._inhibitor:
+            self._inhibitor.release()
+
+    def stop(self) -> None:
+        """Be silent for good."""
+        self._ladder.stop()
+        if self._inhibitor:
+            self._inhibitor.release()

@@ -1,0 +1,32 @@
+"""The open session for who rings without a screen: the same journal, the same settings, the same rules."""
+
+from typing import NamedTuple
+
+from kitchen_tui.clock import SystemClock
+from kitchen_tui.config import load
+from kitchen_tui.config.settings import Config
+from kitchen_tui.journal.sqlite import SqliteJournal
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.paths import Paths
+
+
+class OpenSession(NamedTuple):
+    """A resumed session, and what it hangs on."""
+
+    kitchen: Kitchen
+    journal: SqliteJournal
+    config: Config
+
+
+def open_session(places: Paths) -> OpenSession | None:
+    """The open one; None where none is. What is wrong in the config was said by the screen. Raises JournalError."""
+    clock = SystemClock()
+    journal = SqliteJournal(places.journal, lambda: clock.now().wall_ms)
+    session = journal.open_session()
+    if session is None:
+        journal.close(0)
+        return None
+    config = load(places.config_file).config
+    kitchen = Kitchen(journal, clock)
+    kitchen.resume(session)
+    return OpenSession(kitchen, journal, config)

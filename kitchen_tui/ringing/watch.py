@@ -1,0 +1,77 @@
+"""The ringer: it waits for its turn, rings without a screen, and ends when no timer is left."""
+
+import time
+from typing import TYPE_CHECKING
+
+from kitchen_tui.paths import Paths
+from kitchen_tui.ringing.locks import Lock, Locks, locks
+
+if TYPE_CHECKING:
+    from kitchen_tui.config.settings import Config
+    from kitchen_tui.kitchen import Kitchen
+    from kitchen_tui.ringing.post import Post
+
+_LONGEST_SLEEP_S = 0.45
+_LAST_WORDS_S = 2.0
+
+
+def watch(places: Paths) -> bool:
+    """Wait and ring until no timer is left. False, at once, where another ringer does so already.
+
+    Raises JournalError where the journal cannot be read, OSError where the locks cannot be made.
+    """
+    mine = locks(places.data)
+    if not mine.ringer.take():
+        return False
+    post: Post | None = None
+    while True:
+        _await_turn(mine)
+        # All the rest is imported and opened only now: who waits needs next to nothing.
+        from kitchen_tui.ringing.session import open_session
+
+        opened = open_session(places)
+        try:
+            if opened is None or not _living(opened.kitchen):
+                break
+            post = post or _post(opened.config, places)
+            if not _ring(opened.kitchen, post, mine.screen):
+                break
+            post.rest()
+        finally:
+            if opened:
+                opened.journal.close(_LAST_WORDS_S)
+        mine.duty.drop()
+    if post:
+        post.stop()
+    return True
+
+
+def _await_turn(mine: Locks) -> None:
+    mine.screen.wait()
+    mine.duty.wait()
+    mine.screen.drop()
+
+
+def _post(config: "Config", places: Paths) -> "Post":
+    from kitchen_tui.ringing.post import Post
+
+    return Post(config, places.cache)
+
+
+def _living(kitchen: "Kitchen") -> bool:
+    return bool(kitchen.session.alive) and not kitchen.session.closed
+
+
+def _ring(kitchen: "Kitchen", post: "Post", screen: Lock) -> bool:
+    """Keep the beat until a screen wants to ring (True) or no timer is left (False)."""
+    while not screen.wanted_elsewhere:
+        kitchen.poll()
+        if not _living(kitchen):
+            return False
+        now = kitchen.now()
+        noticed = kitchen.noticed(now)
+        post.beat(kitchen.view(now), noticed)
+        kitchen.announced(noticed, now)
+        wait_s = kitchen.quiet_for(kitchen.now()) / 1000
+        time.sleep(min(max(wait_s, 0.001), _LONGEST_SLEEP_S))
+    return True
