@@ -12,7 +12,9 @@ _TIMED = re.compile(r"\d|minute|hour|second|half|overnight", re.IGNORECASE)
 _LONGEST_STEP = 4_000
 _LONGEST_RECIPE = 100_000
 _MOST_INGREDIENTS = 100
-"""What has more characters of text, or more ingredients, is no recipe; guessing at it would keep the cook waiting."""
+_MOST_PAIRS = 5_000
+"""Characters of step text, ingredients, and pairs of step and ingredient: beyond these it is no recipe, and guessing
+at it would keep the cook waiting."""
 
 
 def with_guesses(recipe: Recipe, untimed: Mapping[str, Node], says_uses: bool) -> Reading:
@@ -26,7 +28,8 @@ def with_guesses(recipe: Recipe, untimed: Mapping[str, Node], says_uses: bool) -
         return Reading(recipe)
     if any(_is_guessable(step, untimed) for step in _every(recipe)):
         recipe, uncertain = _with_timers(recipe, untimed)
-    if not says_uses and 0 < sum(1 for _ in recipe.ingredients()) <= _MOST_INGREDIENTS:
+    count = sum(1 for _ in recipe.ingredients())
+    if not says_uses and 0 < count <= _MOST_INGREDIENTS and count * len(recipe.steps) <= _MOST_PAIRS:
         from kitchen_tui.recipes.links import linked
 
         recipe = linked(recipe)
