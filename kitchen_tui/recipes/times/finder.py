@@ -1,6 +1,7 @@
 """Times in English recipe prose: where they stand, how long they are, what they mean and what they are for."""
 
 import re
+from collections.abc import Container, Iterator
 from typing import NamedTuple, TypeGuard, get_args
 
 from kitchen_tui.model.duration import DAY
@@ -44,18 +45,24 @@ class FoundTime(NamedTuple):
 
 def find_times(text: str) -> list[FoundTime]:
     """Every time in `text` that starts something, in order; ages, totals, idioms and the like are left out."""
+    return list(times_in(text))
+
+
+def times_in(text: str) -> Iterator[FoundTime]:
+    """As `find_times`, one after the other: whoever has enough may stop reading."""
     if not may_hold_a_time(text):
-        return []
-    found: list[FoundTime] = []
+        return
+    durations: dict[tuple[int | None, int | None], FoundTime] = {}
     for start, end in sentences(text):
         phrases = stated_times(text[start:end])
         if _is_line(text, start, end) and is_bare(text[start:end], phrases):
             continue
         judged = (_judged(text[start:end], phrase) for phrase in phrases)
         times = [_moved(time, start) for time in judged if time is not None]
-        halved = [half for time in times if (half := _halved(time, times, found)) is not None]
-        found += [time for time in halved if not _mentioned_before(time, found)]
-    return found
+        whole = _durations(times) or list(durations.values())[-1:]
+        halved = (half for time in times if (half := _halved(time, whole)) is not None)
+        yield from [time for time in halved if not _ends(time, durations)]
+        durations.update((time[:2], time) for time in _durations(times))
 
 
 def _is_line(text: str, start: int, end: int) -> bool:
@@ -107,11 +114,10 @@ def _moved(time: FoundTime, by: int) -> FoundTime:
     return time._replace(start=time.start + by, end=time.end + by)
 
 
-def _halved(time: FoundTime, beside: list[FoundTime], earlier: list[FoundTime]) -> FoundTime | None:
-    """Halfway through the nearest duration of its sentence, or of one before; through nothing it is no time."""
+def _halved(time: FoundTime, whole: list[FoundTime]) -> FoundTime | None:
+    """Halfway through the nearest of these durations; through nothing it is no time."""
     if time.anchor != "fraction":
         return time
-    whole = _durations(beside) or _durations(earlier)
     if not whole:
         return None
     nearest = min(whole, key=lambda other: abs(other.start - time.start))
@@ -123,8 +129,6 @@ def _durations(times: list[FoundTime]) -> list[FoundTime]:
     return [time for time in times if time.kind == "duration" and time.least_ms is not None]
 
 
-def _mentioned_before(time: FoundTime, earlier: list[FoundTime]) -> bool:
+def _ends(time: FoundTime, durations: Container[tuple[int | None, int | None]]) -> bool:
     """Of "Boil for 5 minutes. … After 5 minutes, drain" the second is the end of the first."""
-    return time.kind == "check" and time.anchor == "start" and any(
-        other.kind == "duration" and other[:2] == time[:2] for other in earlier
-    )  # fmt: skip
+    return time.kind == "check" and time.anchor == "start" and time[:2] in durations

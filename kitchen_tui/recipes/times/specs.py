@@ -1,6 +1,7 @@
 """From the times found in a recipe's steps to timers on offer, with their checks, reminders and warnings."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from kitchen_tui.model.duration import MINUTE, spoken_span
@@ -8,9 +9,11 @@ from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.ids import slug
 from kitchen_tui.recipes.times import sayings
 from kitchen_tui.recipes.times.assembly import Sorted, Start, own_start, sort_times
-from kitchen_tui.recipes.times.finder import FoundTime, find_times
+from kitchen_tui.recipes.times.finder import FoundTime, times_in
 from kitchen_tui.recipes.times.naming import GENERIC_NAMES, name_in
 
+_MOST_TIMES = 40
+"""A step with more is no step; the rest of it is not read for times."""
 _STEPS_BACK = 2
 """How far back "after 30 minutes" may look for its timer."""
 _OPENING = 20
@@ -50,7 +53,7 @@ def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
     """
     offers: list[tuple[Offer, ...]] = []
     for step in steps:
-        times = sort_times(step.text, find_times(step.text))
+        times = sort_times(step.text, list(islice(times_in(step.text), _MOST_TIMES)))
         before = _last_with_offers(offers)
         if before is not None:
             last, times = _spoken_of(offers[before][-1], step, times)
