@@ -5,7 +5,7 @@ from typing import Any
 
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.threshold import has_come
+from kitchen_tui.cooking.threshold import has_come, thresholds
 from kitchen_tui.cooking.timer import TRANSITIONS, Snooze, Timer, elapsed
 
 
@@ -41,12 +41,25 @@ def _resumed(timer: Timer, event: events.TimerResumed, at: Instant) -> Timer:
 def _adjusted(timer: Timer, event: events.TimerAdjusted, at: Instant) -> Timer:
     if not timer.alive:
         return timer
-    return timer._replace(
+    longer = timer._replace(
         least_ms=event.least_ms,
         most_ms=event.most_ms,
         until_ms=event.until_ms,
         snooze=None,
         extensions=timer.extensions + event.extended,
+    )
+    return _without_ghosts(longer, timer, at)
+
+
+def _without_ghosts(longer: Timer, timer: Timer, at: Instant) -> Timer:
+    """What a longer run would have said between its old end and now was never due: it is not made up for."""
+    run = elapsed(timer, at)
+    known = {each.key for each in thresholds(timer, at)}
+    ghosts = {each.key for each in thresholds(longer, at) if each.at_ms < run} - known
+    return longer._replace(
+        sounded={**dict.fromkeys(ghosts, at), **timer.sounded},
+        acknowledged=timer.acknowledged | ghosts,
+        answered=timer.answered | ghosts,
     )
 
 

@@ -100,6 +100,16 @@ def test_not_yet_carries_on_and_past_the_end_extends_twice_then_asks(stove: Stov
     assert (stove.timer("simmer").most_ms, stove.timer("simmer").least_ms) == (165 * MINUTE, 90 * MINUTE)
 
 
+def test_not_yet_said_late_is_an_answer_and_not_asked_again_at_once(stove: Stove) -> None:
+    stove.wait(137 * MINUTE)
+    stove.kitchen.execute(do.AnswerCheck(done=False))
+    assert stove.timer("simmer").most_ms == 152 * MINUTE
+    assert stove.beat() == []
+    refused(stove, do.AnswerCheck(done=False), "no check is open")
+    assert states(stove)["simmer"] == "quiet"
+    assert [kind for kind, _ in said(stove.wait(15 * MINUTE))] == ["due", "check"]
+
+
 def test_not_yet_extends_a_single_duration_without_opening_a_window() -> None:
     """It stays a single duration: nobody asked for a range."""
     stove = Stove()

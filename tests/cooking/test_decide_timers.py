@@ -148,6 +148,22 @@ def test_more_and_less_around_the_window(
     assert all(each.late_ms == 0 for each in stove.beat() if not each.threshold.again)
 
 
+def test_more_long_after_the_end_makes_up_for_nothing(stove: Stove) -> None:
+    """No late reminder, check or warning for the hour in which the timer was over."""
+    for name in ("glaze", "simmer", "caramelize"):
+        stove.kitchen.execute(do.StartTimer(name))
+    stove.wait(200 * MINUTE)
+    stove.beat()
+    for name in ("glaze", "simmer", "caramelize"):
+        stove.kitchen.execute(do.AdjustTimer(stove.timer(name).id, MINUTE))
+    assert stove.beat() == []
+    assert {each.timer.name: each.threshold.kind for each in stove.wait(MINUTE) if each.threshold.kind == "due"} == {
+        "glaze": "due",
+        "simmer": "due",
+        "caramelize": "due",
+    }
+
+
 def test_a_single_duration_stays_one(stove: Stove) -> None:
     stove.kitchen.execute(do.AddTimer("eggs", FIVE))
     for by in (MINUTE, -2 * MINUTE, -10 * MINUTE, MINUTE):
