@@ -46,7 +46,7 @@ class _Page:
 
     def block(self, indent: int, depth: int) -> Node:
         """The list or the keys that begin at this line."""
-        if depth > DEEPEST // 2:
+        if depth > DEEPEST - 2:
             raise NotPlainError
         number, _, said = self.lines[self.at]
         if said.startswith("- "):

@@ -44,9 +44,17 @@ def test_shipped_recipes_read_the_same(path: Path) -> None:
     assert _same(text + "\n")
 
 
-def test_the_belly_is_plain() -> None:
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_shipped_recipes_are_plain(path: Path) -> None:
     """What everybody opens first waits for no library."""
-    assert _plain(BELLY) != "not plain"
+    assert _plain(path.read_text("utf-8")) != "not plain"
+
+
+@pytest.mark.parametrize("depth", range(1, 16))
+def test_depth_is_bounded_alike(depth: int) -> None:
+    """Keys in keys, with a list at the bottom."""
+    text = "".join("  " * level + "a:\n" for level in range(depth)) + "  " * depth + "b: [c]\n"
+    assert _same_or_unreadable(text)
 
 
 @pytest.mark.parametrize("mistake", [one for one in MISTAKES.values() if one.text], ids=lambda one: one.said)
