@@ -152,7 +152,7 @@ def test_more_long_after_the_end_makes_up_for_nothing(stove: Stove) -> None:
     """No late reminder, check or warning for the hour in which the timer was over."""
     for name in ("glaze", "simmer", "caramelize"):
         stove.kitchen.execute(do.StartTimer(name))
-    stove.wait(200 * MINUTE)
+    stove.wait(201 * MINUTE)
     stove.beat()
     for name in ("glaze", "simmer", "caramelize"):
         stove.kitchen.execute(do.AdjustTimer(stove.timer(name).id, MINUTE))
