@@ -14,13 +14,15 @@ def example(level: Level = "due") -> Announcement:
     return Announcement(level, "Test", "this is how you will be called", timer="test")
 
 
-def probes(settings: Settings, channels: Sequence[Channel], announcement: Announcement) -> Iterator[Probe]:
+def probes(
+    settings: Settings, channels: Sequence[Channel], announcement: Announcement, names: Sequence[str] = NAMES
+) -> Iterator[Probe]:
     """Plays the real chain, one channel after the other, and yields what came of each as soon as it is known.
 
     The screen is the app's: where it is asked for here it stands for this very line.
     """
     there = {channel.name: channel for channel in channels}
-    for name in NAMES:
+    for name in names:
         if name == "screen":
             yield Probe(name, "worked", "always on")
         elif name in there:

@@ -21,6 +21,8 @@ VERBS: dict[str, str] = {
     "note": "a line for next time",
     "journal": "check, export or import the journal",
     "ring": "ring while no screen does",
+    "alarm": "try the alarms before trusting them",
+    "config": "the settings: where, which, and a file to begin with",
 }
 """Each verb is the module of its name in `cli.verbs`, imported when it is asked for: `status` must be quick."""
 

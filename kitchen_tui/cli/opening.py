@@ -10,6 +10,7 @@ from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.paths import Paths, paths
 
 if TYPE_CHECKING:
+    from kitchen_tui.config import Loaded
     from kitchen_tui.config.settings import Config
     from kitchen_tui.journal.sqlite import SqliteJournal
     from kitchen_tui.recipes.library import Library
@@ -52,14 +53,23 @@ def resume(opened: Opened) -> Kitchen:
 
 def open_config() -> "Config":
     """The effective settings; what is wrong with them is said on stderr and the defaults stand."""
+    return load_config().config
+
+
+def load_config() -> "Loaded":
+    """The settings with where each comes from; what is wrong with them is said on stderr and the defaults stand."""
     import sys
 
     from kitchen_tui.config import load
 
     loaded = load(paths().config_file)
+    if loaded.config.keys:
+        from kitchen_tui.cli.key_names import unknown_actions
+
+        loaded = loaded._replace(problems=(*loaded.problems, *unknown_actions(loaded)))
     for problem in loaded.problems:
         print(problem, file=sys.stderr)  # noqa: T201 -- stderr is where a cook is told
-    return loaded.config
+    return loaded
 
 
 def open_library(where: Paths | None = None) -> "Library":

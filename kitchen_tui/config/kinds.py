@@ -129,7 +129,7 @@ SNOOZES = Kind(
     lambda choices: [choice.spoken() for choice in choices],
     _listed,
 )
-KEYS = Kind('for each action a key or a list of keys: next = ["n", "right"]', _keys, dict)
+KEYS = Kind('for each action a key or a list of keys: next_step = ["n", "right"]', _keys, dict)
 
 
 def whole(least: int, most: int) -> Kind:

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.output import line
 from kitchen_tui.journal.protocol import JournalError
 from kitchen_tui.paths import paths
 
@@ -36,8 +37,18 @@ def run(args: Namespace) -> int:
     return Exit.FINE
 
 
-def _service(install: bool) -> int:
-    raise NotImplementedError
+def _service(wanted: bool) -> int:
+    from kitchen_tui.ringing.service import install, service, uninstall
+
+    made = service()
+    try:
+        failed = install(made) if wanted else uninstall(made)
+    except OSError as error:
+        raise Stop(Exit.PROBLEM, f"{made.file}: {error.strerror}") from None
+    line(f"{'installed' if wanted else 'removed'}: {made.file}")
+    for sentence in failed:
+        _say(sentence)
+    return Exit.PROBLEM if failed else Exit.FINE
 
 
 def _say(sentence: str) -> None:

@@ -1,0 +1,64 @@
+"""`alarm test`: try every way to the cook before trusting it."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TextIO
+
+from kitchen_tui.alarms.announcement import LEVELS
+from kitchen_tui.alarms.channel import NAMES, Probe
+from kitchen_tui.cli.exits import Exit
+from kitchen_tui.cli.opening import open_config
+from kitchen_tui.cli.output import line
+from kitchen_tui.paths import paths
+
+HELP = "Try the alarms: every channel tells whether it worked, is off or could not, why, and what to install."
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What to try."""
+    parser.add_argument("what", choices=("test",), help="play the real chain, one channel after the other")
+    parser.add_argument("--channel", choices=NAMES, metavar="NAME", help=f"only this one: {', '.join(NAMES)}")
+    parser.add_argument(
+        "--level", choices=LEVELS, default="due", metavar="LEVEL", help=f"how urgent it is: {', '.join(LEVELS)}"
+    )
+
+
+def run(args: Namespace) -> int:
+    """A line for each channel as soon as it is known; 1 where none that is on has worked, else 0."""
+    from kitchen_tui.alarms.build import channels
+    from kitchen_tui.alarms.probing import example, probes
+
+    settings = open_config().alarms
+    names = (args.channel,) if args.channel else NAMES
+    there = channels(settings, paths().cache, _terminal())
+    found = []
+    try:
+        for probe in probes(settings, there, example(args.level), names):
+            line(probe.line())
+            sys.stdout.flush()
+            found.append(probe)
+    finally:
+        for channel in there:
+            channel.close()
+    return _code(found)
+
+
+def _code(found: Sequence[Probe]) -> Exit:
+    """The screen shows this very line; what else is on decides."""
+    tried = [probe.state for probe in found if probe.channel != "screen" and probe.state != "off"]
+    return Exit.PROBLEM if tried and "worked" not in tried else Exit.FINE
+
+
+def _terminal() -> Callable[[str], None] | None:
+    """What writes to the terminal, if there is one. What it writes is no part of the lines."""
+    for stream in (sys.stderr, sys.stdout):
+        if stream.isatty():
+            return partial(_write, stream)
+    return None
+
+
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(text)
+    stream.flush()

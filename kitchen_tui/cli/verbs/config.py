@@ -1,0 +1,49 @@
+"""`config`: the settings."""
+
+from argparse import ArgumentParser, Namespace
+
+from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.opening import load_config
+from kitchen_tui.cli.output import line
+from kitchen_tui.paths import paths
+
+HELP = "The settings: every one with its value and where that comes from."
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Where, which, or a file to begin with."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--path", action="store_true", help="where the file is, or would be")
+    what.add_argument("--show", action="store_true", help="the effective values and their sources (the default)")
+    what.add_argument("--write", action="store_true", help="write a file with every setting explained, commented out")
+
+
+def run(args: Namespace) -> int:
+    """1 where the file has mistakes, or where --write finds one that is not to be lost."""
+    if args.path:
+        line(str(paths().config_file))
+        return Exit.FINE
+    if args.write:
+        return _write()
+    from kitchen_tui.config.shown import effective
+
+    loaded = load_config()
+    for row in effective(loaded).splitlines():
+        line(row)
+    return Exit.PROBLEM if loaded.problems else Exit.FINE
+
+
+def _write() -> int:
+    from kitchen_tui.config.shown import default_file
+
+    path = paths().config_file
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(path, "x", encoding="utf-8") as file:
+            file.write(default_file())
+    except FileExistsError:
+        raise Stop(Exit.PROBLEM, f"{path} is there already, and stays as it is") from None
+    except OSError as error:
+        raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror}") from None
+    line(str(path))
+    return Exit.FINE

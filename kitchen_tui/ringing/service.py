@@ -1,0 +1,99 @@
+"""The ringer at every login: a systemd user unit, or a launchd agent on macOS (untested: we had no Mac)."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from kitchen_tui.paths import HOME
+
+UNIT = "kitchen-tui-ringer.service"
+AGENT = "kitchen-tui.ringer"
+
+
+class Service(NamedTuple):
+    """Its file, the file's text, and the commands that make it known and that forget it."""
+
+    file: Path
+    text: str
+    enable: Sequence[Sequence[str]]
+    disable: Sequence[Sequence[str]]
+
+
+def service(platform: str = sys.platform, environ: Mapping[str, str] = os.environ) -> Service:
+    """The one of this platform. The ringer ends at once where no session is open."""
+    argv = [sys.executable, "-P", "-m", "kitchen_tui", "ring", "--quiet"]
+    home = {HOME: environ[HOME]} if environ.get(HOME) else {}
+    return _launchd(argv, home) if platform == "darwin" else _systemd(argv, home, environ)
+
+
+def _systemd(argv: Sequence[str], home: Mapping[str, str], environ: Mapping[str, str]) -> Service:
+    folder = Path(environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd" / "user"
+    settings = "".join(f"Environment={_quoted(f'{name}={value}')}\n" for name, value in home.items())
+    text = f"""\
+[Unit]
+Description=kitchen-tui rings on when its terminal is gone
+
+[Service]
+ExecStart={" ".join(map(_quoted, argv))}
+{settings}
+[Install]
+WantedBy=default.target
+"""
+    control = ["systemctl", "--user"]
+    return Service(
+        folder / UNIT,
+        text,
+        ([*control, "daemon-reload"], [*control, "enable", UNIT]),
+        ([*control, "disable", "--now", UNIT],),
+    )
+
+
+def _launchd(argv: Sequence[str], home: Mapping[str, str]) -> Service:
+    import plistlib
+
+    file = Path.home() / "Library" / "LaunchAgents" / f"{AGENT}.plist"
+    entries = {"Label": AGENT, "ProgramArguments": [*argv], "RunAtLoad": True, "EnvironmentVariables": {**home}}
+    return Service(
+        file,
+        plistlib.dumps(entries).decode(),
+        (["launchctl", "load", "-w", str(file)],),
+        (["launchctl", "unload", "-w", str(file)],),
+    )
+
+
+def install(made: Service) -> list[str]:
+    """Write the file and make it known; returns a sentence for each command that did not do. Raises OSError."""
+    made.file.parent.mkdir(parents=True, exist_ok=True)
+    made.file.write_text(made.text, encoding="utf-8")
+    return _run(made.enable)
+
+
+def uninstall(made: Service) -> list[str]:
+    """Forget it and remove the file; returns a sentence for each command that did not do. Raises OSError."""
+    if not made.file.exists():
+        return []
+    failed = _run(made.disable)
+    made.file.unlink()
+    return failed
+
+
+def _run(commands: Sequence[Sequence[str]]) -> list[str]:
+    from subprocess import DEVNULL, SubprocessError, run
+
+    failed = []
+    for argv in commands:
+        try:
+            code = run(argv, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, timeout=10, check=False).returncode  # noqa: S603 -- fixed argument lists
+        except (OSError, SubprocessError) as error:
+            failed.append(f"{' '.join(argv)}: {error}")
+        else:
+            failed += [f"{' '.join(argv)}: ended with {code}"] if code else []
+    return failed
+
+
+def _quoted(word: str) -> str:
+    """A word of systemd's: its own quotes, and its percent and dollar signs taken as they are."""
+    word = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    return f'"{word}"'
