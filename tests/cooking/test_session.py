@@ -1,0 +1,37 @@
+"""A session that everybody may have forgotten is told from one that waits on purpose."""
+
+import pytest
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.session import is_stale
+from kitchen_tui.model.duration import HOUR, MINUTE
+from kitchen_tui.model.timer_spec import Span
+from tests.cooking.making import BELLY, Stove
+
+
+@pytest.mark.parametrize(
+    ("commands", "hours", "stale"),
+    [
+        ([], 11, False),
+        ([], 12, True),
+        ([do.TakeNote("a")], 12, True),
+        ([do.HoldSession()], 48, False),
+        ([do.HoldSession(), do.HoldSession(held=False)], 12, True),
+        ([do.AddTimer("eggs", Span(MINUTE, MINUTE))], 48, False),
+    ],
+)
+def test_stale_after_half_a_day_of_nothing(commands: list[do.Command], hours: int, stale: bool) -> None:
+    stove = Stove()
+    stove.kitchen.execute(do.StartDish(BELLY))
+    for command in commands:
+        stove.kitchen.execute(command)
+    stove.wait(hours * HOUR)
+    assert is_stale(stove.kitchen.session, stove.kitchen.now()) is stale
+
+
+def test_what_is_done_later_counts_from_then() -> None:
+    stove = Stove()
+    stove.wait(11 * HOUR)
+    stove.kitchen.execute(do.TakeNote("still here"))
+    stove.wait(11 * HOUR)
+    assert not is_stale(stove.kitchen.session, stove.kitchen.now())
