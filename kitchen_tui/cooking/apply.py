@@ -53,7 +53,7 @@ def _noted(session: Session, event: events.NoteTaken, at: Instant) -> Session:
 def _dish_started(session: Session, event: events.DishStarted, at: Instant) -> Session:
     steps = event.recipe.steps
     dish = Dish(event.dish, event.recipe, at, steps[0].id if steps else "", at)
-    return session._replace(dishes={**session.dishes, event.dish: dish}, on_screen=event.dish)
+    return session._replace(dishes={**session.dishes, event.dish: dish}, on_screen=event.dish, touched=at)
 
 
 def _dish_shown(session: Session, event: events.DishShown, at: Instant) -> Session:

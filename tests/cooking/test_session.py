@@ -29,9 +29,10 @@ def test_stale_after_half_a_day_of_nothing(commands: list[do.Command], hours: in
     assert is_stale(stove.kitchen.session, stove.kitchen.now()) is stale
 
 
-def test_what_is_done_later_counts_from_then() -> None:
+@pytest.mark.parametrize("command", [do.TakeNote("still here"), do.StartDish(BELLY)], ids=["note", "dish"])
+def test_what_is_done_later_counts_from_then(command: do.Command) -> None:
     stove = Stove()
     stove.wait(11 * HOUR)
-    stove.kitchen.execute(do.TakeNote("still here"))
+    stove.kitchen.execute(command)
     stove.wait(11 * HOUR)
     assert not is_stale(stove.kitchen.session, stove.kitchen.now())
