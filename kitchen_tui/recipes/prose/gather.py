@@ -1,61 +1,15 @@
 """Blocks put where they belong in a recipe: by their headings where those say, by how they read where not."""
 
-from dataclasses import dataclass, field
-from typing import TypeAlias, TypeVar
-
-from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
-from kitchen_tui.recipes.draft import Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.draft import DraftStep
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.prose.blocks import Block, Heading, Item, Items, Label, Paragraph
-from kitchen_tui.recipes.prose.facts import nutrition_fact, sentences, servings_in, storage_of, tags_in, times_in
+from kitchen_tui.recipes.prose.facts import nutrition_fact, sentences, tags_in
+from kitchen_tui.recipes.prose.gathered import Gathered, under
 from kitchen_tui.recipes.prose.roles import Role, group_name, has_amount, like_ingredient, role_of
 from kitchen_tui.recipes.prose.verbs import begins_with_verb
-from kitchen_tui.recipes.stated_time import parse_stated_time
 
 _LONGEST_LIST = 300
 """Lines that are looked at to see what a list is."""
-T = TypeVar("T")
-Steps: TypeAlias = list[tuple[str, list[DraftStep]]]
-Groups: TypeAlias = list[tuple[str, list[str]]]
-
-
-@dataclass
-class Gathered:
-    """What has been found so far, and the doubts about it."""
-
-    title: str = ""
-    servings: Servings = field(default_factory=Servings)
-    times: list[StatedTime] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    description: list[str] = field(default_factory=list)
-    groups: Groups = field(default_factory=list)
-    sections: Steps = field(default_factory=list)
-    serving: list[str] = field(default_factory=list)
-    storage: list[str] = field(default_factory=list)
-    per: str = ""
-    nutrition: list[NutritionFact] = field(default_factory=list)
-    tips: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    source: list[str] = field(default_factory=list)
-    uncertain: list[Problem] = field(default_factory=list)
-
-    def draft(self) -> Draft:
-        """Everything, frozen."""
-        return Draft(
-            title=self.title,
-            description=" ".join(self.description),
-            servings=self.servings,
-            times=tuple(self.times),
-            tags=tuple(self.tags),
-            source=" ".join(self.source),
-            groups=tuple(DraftGroup(name, tuple(lines)) for name, lines in self.groups if lines),
-            sections=tuple(DraftSection(name, tuple(steps)) for name, steps in self.sections if steps),
-            serving=tuple(self.serving),
-            storage=storage_of(self.storage),
-            nutrition=Nutrition(self.per if self.nutrition else "", tuple(self.nutrition)),
-            tips=tuple(self.tips),
-            notes=tuple(self.notes),
-        )
 
 
 class Gatherer:
@@ -120,7 +74,7 @@ class Gatherer:
             if role == "nutrition" and "per " in heading.text.lower():
                 self.found.per = heading.text.lower().rsplit("per ", 1)[1]
         elif self._sectioned and heading.level <= 2:
-            self._role, self._level, self._name = "steps", heading.level, ""
+            self._role, self._level, self._name = "", heading.level, heading.text
             self._title_of_step = heading.text
         else:
             self._name = heading.text
@@ -128,7 +82,7 @@ class Gatherer:
                 self._role = ""
 
     def _label(self, label: Label) -> None:
-        if _is_fact(label.text, self.found):
+        if self.found.take_fact(label.text):
             return
         role = role_of(label.text)
         if role and not (self._role == "ingredients" and role == "serving"):
@@ -145,7 +99,7 @@ class Gatherer:
         if role == "ingredients":
             self._ingredients(kept)
         elif role == "steps":
-            self._numbered = items.numbered
+            self._numbered, self._title_of_step = items.numbered, ""
             for item in kept:
                 self._step(item.text, item.nested)
         else:
@@ -155,8 +109,8 @@ class Gatherer:
 
     def _took_fact(self, text: str) -> bool:
         if self._role == "info":
-            return _is_info(text, self.found)
-        return not self._role and _is_fact(text, self.found)
+            return self.found.take_info(text)
+        return not self._role and self.found.take_fact(text)
 
     def _guessed(self, items: Items, kept: tuple[Item, ...]) -> Role:
         """What a list without a telling heading is: numbers are steps, lines that read like ingredients are those."""
@@ -182,14 +136,14 @@ class Gatherer:
                 self._group(self._name).extend((item.text, *item.nested))
 
     def _group(self, name: str) -> list[str]:
-        return _under(self.found.groups, name.strip(" :"))
+        return under(self.found.groups, name.strip(" :"))
 
     def _step(self, text: str, notes: tuple[str, ...] = ()) -> None:
         if text:
-            _under(self.found.sections, self._name.strip(" :")).append(DraftStep(text, self._title_of_step, notes))
+            under(self.found.sections, self._name.strip(" :")).append(DraftStep(text, self._title_of_step, notes))
 
     def _paragraph(self, paragraph: Paragraph, numbers_follow: bool) -> None:
-        lines = [line for line in paragraph.lines if not (self._role in ("", "info") and _is_fact(line, self.found))]
+        lines = [line for line in paragraph.lines if not (self._role in ("", "info") and self.found.take_fact(line))]
         lines = [line for line in lines if not self._took_tags(line)]
         if not lines:
             return
@@ -212,6 +166,8 @@ class Gatherer:
 
     def _may_list(self, lines: list[str]) -> bool:
         """Whether lines without bullets may be ingredients: under their heading, or where nothing has one."""
+        if len(lines) > _LONGEST_LIST:
+            return False
         if self._role == "ingredients":
             return True
         started = any(map(has_amount, lines)) or bool(self.found.groups)
@@ -238,7 +194,7 @@ class Gatherer:
             self._doubt(paragraph.line, "This paragraph may be a step")
 
     def _titled_step(self, text: str) -> None:
-        steps = _under(self.found.sections, "")
+        steps = under(self.found.sections, "")
         if steps and steps[-1].title == self._title_of_step:
             steps[-1] = steps[-1]._replace(text=f"{steps[-1].text} {text}")
         else:
@@ -258,32 +214,3 @@ class Gatherer:
 
     def _doubt(self, line: int, text: str) -> None:
         self.found.uncertain.append(Problem(f"{text}: no heading says so.", line, hint="Look whether it is right."))
-
-
-def _under(parts: list[tuple[str, list[T]]], name: str) -> list[T]:
-    """The list under a name, which is begun where there is none yet."""
-    for known, items in reversed(parts):
-        if known == name:
-            return items
-    parts.append((name, []))
-    return parts[-1][1]
-
-
-def _is_fact(line: str, found: Gathered) -> bool:
-    """Takes a line that states servings or a time."""
-    times = times_in(line)
-    servings = servings_in(line)
-    found.times.extend(time for time in times if time.name not in {known.name for known in found.times})
-    if servings is not None and found.servings.least is None:
-        found.servings = servings
-    return bool(times) or servings is not None
-
-
-def _is_info(line: str, found: Gathered) -> bool:
-    """Takes "2 hours" and "About 6 servings", which an info list says without naming them."""
-    if _is_fact(line, found):
-        return True
-    span = parse_stated_time(line)
-    if span is not None and span.most_ms:
-        found.times.append(StatedTime("total", span))
-    return span is not None

@@ -7,7 +7,8 @@ from kitchen_tui.recipes.problems import Problem, Reading
 from kitchen_tui.recipes.prose.blocks import blocks_of
 from kitchen_tui.recipes.prose.collection import Part, recipes_in
 from kitchen_tui.recipes.prose.front_matter import FrontMatter, split_front_matter
-from kitchen_tui.recipes.prose.gather import Gathered, Gatherer
+from kitchen_tui.recipes.prose.gather import Gatherer
+from kitchen_tui.recipes.prose.gathered import Gathered
 from kitchen_tui.recipes.prose.lines import lines_of
 from kitchen_tui.recipes.servings import parse_servings
 from kitchen_tui.recipes.understand import reading_of

@@ -2,10 +2,12 @@
 
 from kitchen_tui.recipes.draft import Draft
 from kitchen_tui.recipes.problems import Problem, Reading
+from kitchen_tui.recipes.prose.read import read_prose
 from kitchen_tui.recipes.understand import reading_of
 from kitchen_tui.recipes.web.page import Node, Page, parse_page
 from kitchen_tui.recipes.web.schema_recipe import draft_of
 from kitchen_tui.recipes.web.scrapers import ScrapersMissingError, scraped
+from kitchen_tui.recipes.web.words import recipe_words
 
 LARGEST = 10_000_000
 """Characters of a page that are read; more is refused."""
@@ -69,7 +71,17 @@ def _unmarked(html: str, page: Page, url: str, name: str) -> Reading:
     if draft is not None:
         return reading_of(draft._replace(title=draft.title or page.title), name, _doubts(draft))
     broken = f" ({page.unreadable} of its data blocks cannot be read)" if page.unreadable else ""
-    return _nothing(f"this page marks no recipe up{broken}", hint)
+    return _from_words(html, page, url, name) or _nothing(f"this page marks no recipe up{broken}", hint)
+
+
+def _from_words(html: str, page: Page, url: str, name: str) -> Reading | None:
+    """What stands under the page's headings, with a warning; None where that is no recipe either."""
+    words = recipe_words(html)
+    read = read_prose(f"# {page.title}\n\n{words}", name) if words else None
+    if read is None or read.recipe is None or not (read.recipe.groups and read.recipe.steps):
+        return None
+    guess = Problem("The page marks no recipe up: this is what its headings say.", hint="Compare it with the page.")
+    return Reading(read.recipe._replace(source=url or read.recipe.source), (), (guess, *read.uncertain))
 
 
 def _nothing(text: str, hint: str) -> Reading:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from html import escape
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from kitchen_tui.recipes.servings import parse_servings
 from kitchen_tui.recipes.web.markup import VOID, End, Tag, Text, tokens
 
 _LARGEST = 2_000_000
+_MOST_TOKENS = 100_000
 _DEEPEST = 200
 _MINUTE = 60_000
 _NAME = re.compile(r"[a-z][\w:-]{0,40}", re.ASCII)
@@ -41,20 +43,22 @@ def scraped(html: str, url: str) -> Draft | None:
 
 
 def rewritten(html: str) -> str:
-    """The same page with every tag closed in itself, nested no deeper than pages are, and without its programs."""
+    """The same page with every element closed in its place, nested no deeper than pages are, without its programs."""
     kept: list[str] = []
-    depth = 0
-    for token in tokens(html):
+    still_open: list[str] = []
+    for token in islice(tokens(html), _MOST_TOKENS):
         if isinstance(token, Text):
             if token.inside in ("", "title"):
                 kept.append(escape(token.text, quote=False))
         elif isinstance(token, End):
-            depth = max(0, depth - 1)
-            if _NAME.fullmatch(token.name):
+            if token.name in still_open:
+                while (name := still_open.pop()) != token.name:
+                    kept.append(f"</{name}>")
                 kept.append(f"</{token.name}>")
-        elif depth < _DEEPEST and _NAME.fullmatch(token.name):
-            depth += token.name not in VOID
+        elif len(still_open) < _DEEPEST and _NAME.fullmatch(token.name):
             kept.append(_written(token))
+            if token.name not in VOID:
+                still_open.append(token.name)
     return "".join(kept)
 
 

@@ -18,6 +18,7 @@ _TOKENS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.?))|"', re.DOTALL)
+_UNDEFINED = re.compile(r"\bundefined\b")
 _CLOSER = {"{": "}", "[": "]"}
 
 
@@ -77,7 +78,7 @@ class _Mender:
             if self.kept[-1] not in (",", "{", "["):
                 self.kept.append(text)
         elif kind == "other" and (word := text.strip()):
-            self.kept.append("null" if word == "undefined" else word)
+            self.kept.append(_UNDEFINED.sub("null", word))
 
     def finished(self) -> str:
         while self.open:

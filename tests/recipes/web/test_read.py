@@ -69,6 +69,16 @@ def test_a_site_that_marks_nothing_up(test_data: Path) -> None:
     assert read.servings == Servings(4, 4)
 
 
+def test_a_page_that_marks_nothing_up_from_nobody_knows_where(test_data: Path) -> None:
+    """A saved file has no address: then the words under its headings are read, and doubted aloud."""
+    html = (test_data / "html-open" / "healthyeating.nhlbi.nih.gov" / "nihhealthyeating_3.testhtml").read_text("utf-8")
+    read = read_page(html, "", "skewers")
+    assert read.recipe is not None
+    assert [len(group.ingredients) for group in read.recipe.groups][:2] == [5, 4]
+    assert "Thread two strawberry halves" in read.recipe.steps[0].text
+    assert "headings" in read.uncertain[0].text
+
+
 def test_a_page_with_ingredients_and_no_steps(test_data: Path) -> None:
     """It is a recipe still, and the gap is said."""
     html = (test_data / "html-open" / "recipe-scrapers.example" / "online.testhtml").read_text(encoding="utf-8")
