@@ -11,6 +11,11 @@ def line(text: str = "") -> None:
     sys.stdout.write(clean(text) + "\n")
 
 
+def say(sentence: str) -> None:
+    """One line to the cook, on stderr: what is not data."""
+    sys.stderr.write(clean(sentence) + "\n")
+
+
 def print_json(value: Any) -> None:
     """A JSON value on one line."""
     import json

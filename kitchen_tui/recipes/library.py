@@ -1,6 +1,7 @@
 """The library: the shipped recipes and the cook's own, by name."""
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,12 +9,14 @@ from kitchen_tui.recipes.problems import Problem, Reading
 from kitchen_tui.recipes.reading import SUFFIXES, read_file
 
 
-class Found(NamedTuple):
-    """A recipe file of the library, read or not."""
+class Stored(NamedTuple):
+    """A recipe file of the library, not read: its library name, and its state on the disk."""
 
     name: str
-    path: Path
+    path: str
     own: bool
+    changed_ns: int
+    size: int
 
 
 class Library(NamedTuple):
@@ -22,12 +25,12 @@ class Library(NamedTuple):
     own: tuple[Path, ...]
     shipped: Path
 
-    def files(self) -> list[Found]:
-        """Every recipe file by name, none of them read yet; a folder that is not there is empty."""
-        found: dict[str, Found] = {}
+    def stored(self) -> list[Stored]:
+        """Every recipe file by name, none of them read; a folder that is not there is empty."""
+        found: dict[str, Stored] = {}
         for folder in (*self.own, self.shipped):
-            for path in _recipes_in(folder):
-                found.setdefault(path.stem, Found(path.stem, path, folder != self.shipped))
+            for each in _recipes_in(folder, folder != self.shipped):
+                found.setdefault(each.name, each)
         return [found[name] for name in sorted(found)]
 
     def find(self, wanted: str) -> Reading:
@@ -35,26 +38,39 @@ class Library(NamedTuple):
         path = Path(wanted)
         if path.suffix.lower() in SUFFIXES or len(path.parts) > 1:
             return read_file(path.expanduser())
-        for each in self.files():
+        files = self.stored()
+        for each in files:
             if each.name == wanted:
-                return read_file(each.path)
-        return Reading(None, (Problem(f"There is no recipe “{wanted}”.", hint=self._hint(wanted)),))
-
-    def _hint(self, wanted: str) -> str:
-        from difflib import get_close_matches
-
-        near = get_close_matches(wanted, [each.name for each in self.files()], 1, 0.5)
-        return f"Did you mean {near[0]}?" if near else "kitchen-tui list shows the recipes there are."
+                return read_file(Path(each.path))
+        return Reading(None, (Problem(f"There is no recipe “{wanted}”.", hint=_hint(wanted, files)),))
 
 
-def read_all(library: Library) -> Iterator[tuple[Found, Reading]]:
-    """Every recipe of the library with what was read of it; a broken file is listed with its problem, not hidden."""
-    for each in library.files():
-        yield each, read_file(each.path)
+def _hint(wanted: str, files: list[Stored]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(wanted, [each.name for each in files], 1, 0.5)
+    return f"Did you mean {near[0]}?" if near else "kitchen-tui list shows the recipes there are."
 
 
-def _recipes_in(folder: Path) -> Sequence[Path]:
+def _recipes_in(folder: Path, own: bool) -> Iterator[Stored]:
+    """The recipe files of a folder, in the order of their names."""
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+        with os.scandir(folder) as entries:
+            files = sorted((entry.name, entry) for entry in entries if _is_recipe(entry.name))
     except OSError:
-        return ()
+        return
+    for name, entry in files:
+        try:
+            state = entry.stat()
+        except OSError:  # a link to nowhere is listed with its problem
+            yield Stored(_stem(name), entry.path, own, 0, 0)
+        else:
+            yield Stored(_stem(name), entry.path, own, state.st_mtime_ns, state.st_size)
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
+def _is_recipe(name: str) -> bool:
+    return not name.startswith(".") and name.lower().endswith(SUFFIXES)

@@ -1,11 +1,13 @@
 """`list`: the recipes there are."""
 
-import sys
 from argparse import ArgumentParser, Namespace
+from typing import Any
 
 from kitchen_tui.cli.exits import Exit
-from kitchen_tui.cli.opening import open_library, tell
-from kitchen_tui.cli.output import line, print_json
+from kitchen_tui.cli.opening import open_library
+from kitchen_tui.cli.output import line, print_json, say
+from kitchen_tui.paths import paths
+from kitchen_tui.recipes.index import Entry, Index
 
 HELP = "The recipes there are: the shipped ones and your own."
 
@@ -17,28 +19,33 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """One line a recipe; a broken file is listed with its problem."""
-    from kitchen_tui.recipes.library import read_all
-
-    rows = [(found, reading) for found, reading in read_all(open_library())]
+    entries = _entries()
     if args.json:
-        print_json(
-            [
-                {
-                    "name": found.name,
-                    "title": reading.recipe.title if reading.recipe else None,
-                    "tags": list(reading.recipe.tags) if reading.recipe else [],
-                    "own": found.own,
-                    "problems": len(reading.problems),
-                }
-                for found, reading in rows
-            ]
-        )
+        print_json([_plain(entry) for entry in entries])
         return Exit.FINE
-    width = max((len(found.name) for found, _ in rows), default=0)
-    for found, reading in rows:
-        line(f"{found.name:{width}}  {reading.recipe.title if reading.recipe else '(cannot be read)'}")
-        if reading.recipe is None:
-            tell(reading, found.path)
-    if not rows:
-        print("the library is empty", file=sys.stderr)  # noqa: T201 -- stderr is where a cook is told
+    width = max((len(entry.name) for entry in entries), default=0)
+    for entry in entries:
+        line(f"{entry.name:{width}}  {entry.title or '(cannot be read)'}")
+        if not entry.title:
+            for problem in entry.problems:
+                say(problem)
+    if not entries:
+        say("the library is empty")
     return Exit.FINE
+
+
+def _entries() -> list[Entry]:
+    index = Index(open_library(), paths().cache)
+    for _ in index.refresh():
+        pass
+    return index.entries()
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    return {
+        "name": entry.name,
+        "title": entry.title or None,
+        "tags": list(entry.tags),
+        "own": entry.own,
+        "problems": len(entry.problems),
+    }

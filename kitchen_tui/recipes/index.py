@@ -1,0 +1,131 @@
+"""The library's index: what a list and a search need of every recipe, kept so that only changed files are read."""
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import NamedTuple
+
+from kitchen_tui.recipes.library import Library, Stored
+
+FILE = "library.json"
+"""Its name in the cache folder: it can be made again at any time."""
+_VERSION = 1
+
+
+class Entry(NamedTuple):
+    """What is known of one recipe file.
+
+    `title` is empty where the file cannot be read, and then `problems` say why, each on one line with its place. All
+    but the first three are empty until the file was read once; `fresh` is False while it has to be read (again).
+    """
+
+    name: str
+    path: str
+    own: bool
+    title: str = ""
+    tags: tuple[str, ...] = ()
+    ingredients: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    fresh: bool = False
+
+
+class _Kept(NamedTuple):
+    """A row of the file: the state of a recipe file, and what it said then."""
+
+    changed_ns: int
+    size: int
+    title: str
+    tags: tuple[str, ...]
+    ingredients: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+class Index:
+    """The recipes of a library as far as they are known; `folder` is the cache."""
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        self._library = library
+        self._file = folder / FILE
+        self._kept = _load(self._file)
+        self._files = library.stored()
+
+    def entries(self) -> list[Entry]:
+        """Every recipe there is, by name; at once, because none is read. Of a changed file, what it said before."""
+        return [self._entry(each) for each in self._files]
+
+    def refresh(self) -> Generator[Entry, None, None]:
+        """Look at the folders again and read what is new or changed, one file after the other; then keep it.
+
+        Whoever stops in between keeps what was read so far.
+        """
+        self._files = self._library.stored()
+        before = len(self._kept)
+        there = {each.path for each in self._files}
+        self._kept = {path: kept for path, kept in self._kept.items() if path in there}
+        changed = len(self._kept) != before
+        try:
+            for each in self._files:
+                if not self._is_fresh(each):
+                    self._kept[each.path] = _read(each)
+                    changed = True
+                    yield self._entry(each)
+        finally:
+            if changed:
+                self._save()
+
+    def _entry(self, file: Stored) -> Entry:
+        kept = self._kept.get(file.path)
+        if kept is None:
+            return Entry(file.name, file.path, file.own)
+        fresh = kept.changed_ns == file.changed_ns and kept.size == file.size
+        return Entry(file.name, file.path, file.own, kept.title, kept.tags, kept.ingredients, kept.problems, fresh)
+
+    def _is_fresh(self, file: Stored) -> bool:
+        kept = self._kept.get(file.path)
+        return kept is not None and (kept.changed_ns, kept.size) == (file.changed_ns, file.size)
+
+    def _save(self) -> None:
+        import json
+        from contextlib import suppress
+
+        from kitchen_tui.recipes.saving import save
+
+        with suppress(OSError):  # without it the files are read again next time
+            save(self._file, json.dumps({"made": _made(), "files": self._kept}, separators=(",", ":")))
+
+
+def _made() -> list[object]:
+    """Another version of the program may read more out of the same file."""
+    from kitchen_tui import __version__
+
+    return [_VERSION, __version__]
+
+
+def _load(file: Path) -> dict[str, _Kept]:
+    import json
+
+    try:
+        plain = json.loads(file.read_bytes())
+        if plain["made"] != _made():
+            return {}
+        return {path: _row(*row) for path, row in plain["files"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _row(changed_ns: int, size: int, title: str, *lists: list[str]) -> _Kept:
+    tags, ingredients, problems = lists
+    "".join((title, *tags, *ingredients, *problems))  # TypeError where anything is no text
+    return _Kept(changed_ns, size, title, tuple(tags), tuple(ingredients), tuple(problems))
+
+
+def _read(file: Stored) -> _Kept:
+    from kitchen_tui.recipes.problems import told
+    from kitchen_tui.recipes.reading import read_file
+
+    reading = read_file(Path(file.path))
+    recipe = reading.recipe
+    problems = tuple(told(problem, file.path) for problem in reading.problems)
+    if recipe is None:
+        return _Kept(file.changed_ns, file.size, "", (), (), problems)
+    names = tuple(dict.fromkeys(line.name or line.text for line in recipe.ingredients()))
+    return _Kept(file.changed_ns, file.size, recipe.title, recipe.tags, names, problems)
