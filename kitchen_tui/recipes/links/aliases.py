@@ -26,6 +26,8 @@ class Alias(NamedTuple):
     at: int
     core: Phrase
     exact: bool
+    own: frozenset[str]
+    """Every word of the whole name."""
 
 
 Index = dict[Phrase, list[Alias]]
@@ -45,13 +47,14 @@ def _aliases(at: int, name: str) -> Iterator[Alias]:
     """The names of an ingredient, whole names last so that they win."""
     cores = [core for core in map(_core, _alternatives(_CHOICE.sub("", name) or name)) if core]
     cores = [core for core in cores if core[-1] not in NO_FOOD]
+    own = frozenset(words(name))
     for core in cores:
-        yield from (Alias(phrase, at, core, exact=False) for phrase in _endings(core))
-        yield from (Alias((word,), at, core, exact=False) for word in core if word in DISTINCT)
-        yield from (Alias(phrase, at, core, exact=True) for phrase in _beginnings(core))
+        yield from (Alias(phrase, at, core, False, own) for phrase in _endings(core))
+        yield from (Alias((word,), at, core, False, own) for word in core if word in DISTINCT)
+        yield from (Alias(phrase, at, core, True, own) for phrase in _beginnings(core))
     for core in cores:
         if len(core) > 1 or core[0] not in GENERIC:
-            yield Alias(core, at, core, exact=True)
+            yield Alias(core, at, core, True, own)
 
 
 def _alternatives(name: str) -> Iterator[str]:

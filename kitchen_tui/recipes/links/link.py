@@ -49,7 +49,7 @@ class _Linker:
         found: list[_Found] = []
         twins: list[tuple[Mention, list[int]]] = []
         for mention in mentions(text, self._index):
-            places = meant(self._ingredients, text, mention)
+            places = meant(text, mention)
             if len(places) == 1:
                 found += self._found(text, mention, places[0])
             elif places:
