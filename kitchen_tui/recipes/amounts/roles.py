@@ -1,13 +1,16 @@
 """What each amount of a line is for: the amount itself, the same again, a package's size, a temperature…"""
 
 import re
+from itertools import islice
 
 from kitchen_tui.recipes.amounts.found import SCALING_ROLES, FoundAmount
 from kitchen_tui.recipes.amounts.readings import FLOUR, Reading, masked, measure_at, readings
 from kitchen_tui.recipes.amounts.units import UNITS, Unit
 
-LONGEST = 2000
+LONGEST = 1000
 """A line is a line: nothing is looked for past here."""
+_MOST = 12
+"""No ingredient has more amounts; a line of nothing but numbers must not cost more than others."""
 _NEAR = 40
 """How far back the words that introduce an amount may stand."""
 
@@ -35,7 +38,7 @@ def find_amounts(line: str) -> list[FoundAmount]:
     """Every amount of an ingredient line, left to right, each with its role. Any text is fine; none is an error."""
     text = masked(line[:LONGEST])
     found: list[FoundAmount] = []
-    for reading in readings(text):
+    for reading in islice(readings(text), _MOST):
         amount = _amount(text, reading, found)
         _package(text, reading, found)
         found.append(amount)
