@@ -20,16 +20,17 @@ class ScalingError(ValueError):
 def factor_for(recipe: Recipe, *, servings: int | None = None, have: str = "") -> Fraction:
     """The factor that makes the recipe feed `servings`, or use up what one has ("1.5 kg pork belly").
 
-    "Serves 4–6" counts as 5. Raises ScalingError with a sentence where the recipe gives nothing to go by.
+    "Serves 4–6" feeds 4, 5 or 6 as it is; more are counted from 6, fewer from 4. Raises ScalingError with a sentence
+    where the recipe gives nothing to go by.
     """
     if servings is None:
         return _factor_of(recipe, have)
     if servings <= 0:
         raise ScalingError("somebody has to eat; servings begin at 1")
-    stated = recipe.servings
-    if not stated.least:
+    least, most = recipe.servings.least, recipe.servings.most or recipe.servings.least
+    if not least or not most:
         raise ScalingError(f"“{recipe.title}” does not say how many it serves; scale it by a factor instead")
-    return Fraction(servings) / Fraction(stated.least + (stated.most or stated.least), 2)
+    return Fraction(servings, min(max(servings, least), most))
 
 
 def _factor_of(recipe: Recipe, have: str) -> Fraction:

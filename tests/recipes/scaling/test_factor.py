@@ -14,8 +14,8 @@ BELLY = recipe_of(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("servings", "factor"), [(5, "1"), (10, "2"), (1, "1/5")])
-def test_a_range_of_servings_counts_by_its_middle(servings: int, factor: str) -> None:
+@pytest.mark.parametrize(("servings", "factor"), [(4, "1"), (5, "1"), (6, "1"), (12, "2"), (2, "1/2")])
+def test_a_range_of_servings_feeds_all_that_it_says(servings: int, factor: str) -> None:
     assert factor_for(BELLY, servings=servings) == Fraction(factor)
 
 
