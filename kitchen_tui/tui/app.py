@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol
 
 from rich.style import Style
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -22,7 +23,7 @@ from kitchen_tui.tui.screens.base import KitchenScreen
 from kitchen_tui.tui.screens.stove import StoveScreen
 from kitchen_tui.tui.themes import DARK, LIGHT, NAMES, inks
 
-_LONGEST_SLEEP_S = 0.45
+_LONGEST_SLEEP_S = 0.34
 """Another terminal's commands show within half a second."""
 _SAYING_S = 5
 _GREETING_S = 20
@@ -59,10 +60,11 @@ class Ringer(Protocol):
         ...
 
 
-class KitchenApp(App[int]):
-    """The cook's screen over one kitchen."""
+class KitchenApp(App[int], inherit_bindings=False):
+    """The cook's screen over one kitchen. Textual's own Ctrl-Q would leave and ask nothing: it is not inherited."""
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "interrupt", show=False)]
     CSS_PATH = "styles/stove.tcss"
 
     def __init__(
@@ -77,6 +79,7 @@ class KitchenApp(App[int]):
     ) -> None:
         self.inks: dict[Role, Style] = inks(DARK)
         self.actions: tuple[Action, ...] = keyed(ACTIONS, keys or {})
+        self.own_keys = self._normalize_keymap({name: ",".join(chosen) for name, chosen in (keys or {}).items()})
         self._dressed = ""
         super().__init__()
         self.kitchen = kitchen
@@ -126,6 +129,18 @@ class KitchenApp(App[int]):
         """One that leaves the terminal as it found it."""
         return terminal.driver_for(super().get_driver_class())
 
+    def on_unmount(self) -> None:
+        """What was still to come finds no screen any more."""
+        self._beating.cancel()
+        if self._forget:
+            self._forget.cancel()
+
+    async def action_interrupt(self) -> None:
+        """Ctrl-C on a sheet asks what it asks on the stove."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.screen.run_action("leave")
+
     def leave(self, code: int) -> None:
         """Leave at once and ask nothing: a signal came, or the terminal went."""
         terminal.end_anyway(code)
@@ -140,19 +155,24 @@ class KitchenApp(App[int]):
     # The beat -----------------------------------------------------------------------------------------------------
 
     async def _keep_the_beat(self) -> None:
-        """Wake at every whole second, at the next threshold, and often enough for other terminals."""
+        """Wake at every whole second and at the next threshold; in between look for other terminals' commands."""
+        next_beat_ms = 0
         while True:
-            self._beat_or_say()
+            now_ms = self.kitchen.now().boot_ms
+            if now_ms >= next_beat_ms or self.kitchen.poll():
+                self._beat_or_say()
+                next_beat_ms = self.kitchen.now().boot_ms + self._until_next_beat_ms()
             if not self.is_headless and terminal.is_gone():
                 self.leave(_HUNG_UP)
                 return
-            await asyncio.sleep(self._until_next_beat())
+            wait_ms = (next_beat_ms - self.kitchen.now().boot_ms) / self.kitchen.session.speed
+            await asyncio.sleep(min(max(wait_ms, 1) / SECOND, _LONGEST_SLEEP_S))
 
-    def _until_next_beat(self) -> float:
-        now = self.kitchen.now()
-        to_second = SECOND - now.wall_ms % SECOND if self.kitchen.session.speed == 1 else SECOND
-        wait_ms = min(to_second, self.kitchen.quiet_for(now))
-        return min(max(wait_ms, 1) / SECOND, _LONGEST_SLEEP_S)
+    def _until_next_beat_ms(self) -> int:
+        """Of the session's clock: to the next shared second, or the next threshold before it."""
+        now, speed = self.kitchen.now(), self.kitchen.session.speed
+        to_second = SECOND - now.wall_ms % SECOND if speed == 1 else SECOND * speed
+        return round(min(to_second, self.kitchen.quiet_for(now) * speed))
 
     def _beat_or_say(self) -> None:
         try:

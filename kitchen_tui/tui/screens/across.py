@@ -19,7 +19,7 @@ class FarPane(LinePane, can_focus=True):
 
     def lines(self, view: View) -> list[Line]:
         """The whole screen."""
-        return across.across(view, self.size.width, self.size.height)
+        return across.across(view, self.room.width, self.room.height)
 
     def show(self, view: View) -> None:
         """The border takes the state's word."""

@@ -23,7 +23,7 @@ class SheetPane(LinePane, can_focus=True):
 
     def lines(self, view: View) -> list[Line]:
         """What the sheet says."""
-        return self._sheet.lines(view, self.size.width)
+        return self._sheet.lines(view, self.room.width)
 
     def keep_in_sight(self) -> int | None:
         """The sheet's cursor."""

@@ -1,9 +1,10 @@
 """A line to type on, at the foot of the screen, that says what it understands before Enter."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -20,7 +21,10 @@ class EntryLine(Horizontal):
     class Closed(Message):
         """The line was left."""
 
-    BINDINGS = [Binding("escape", "close", show=False)]  # noqa: RUF012 -- Textual's own way to declare them
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+c", "close", show=False, priority=True),
+        Binding("tab,shift+tab,up,down", "stay", show=False),
+    ]
 
     def __init__(self, prompt: str, echo: Echo, done: Done, value: str = "") -> None:
         super().__init__(id="entry")
@@ -51,6 +55,9 @@ class EntryLine(Horizontal):
         event.stop()
         if self._done(event.value):
             self.action_close()
+
+    def action_stay(self) -> None:
+        """What moves elsewhere waits until the line has ended."""
 
     def action_close(self) -> None:
         """Back to where the focus was."""

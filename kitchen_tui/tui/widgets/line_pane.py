@@ -29,6 +29,7 @@ class LinePane(Widget):
         self._top = 0
         self._titles = ("", "")
         self._laid_out = Size()
+        self._roaming = False
 
     @property
     def kitchen_app(self) -> "KitchenApp":
@@ -48,28 +49,39 @@ class LinePane(Widget):
         """The line that must be visible, if one must."""
         return None
 
+    def subject(self, view: View) -> object:
+        """What of a view the pane shows; where that is the same object as before, nothing is drawn anew."""
+        return view
+
     def show(self, view: View) -> None:
         """Draw a view, or what of it differs from the last."""
-        self._view = view
+        before, self._view = self._view, view
+        if before and self.subject(before) is self.subject(view):
+            return
         if self._laid_out != self.size:
             return  # the room has changed, or is not known yet: the coming paint lays the lines out
-        before = self._lines
+        stood = self._lines
         self._lay_out()
         shown = self._lines
         changed = [
-            _difference(old, new, at, self.size.width)
-            for at, (old, new) in enumerate(zip(_padded(before, len(shown)), _padded(shown, len(before)), strict=True))
+            _difference(old, new, at, self.room.width)
+            for at, (old, new) in enumerate(zip(_padded(stood, len(shown)), _padded(shown, len(stood)), strict=True))
             if old != new
         ]
         if changed:
             self.refresh(*changed)
 
+    @property
+    def room(self) -> Size:
+        """The size that the lines are laid out for; Textual's own `size` is worked out anew at each asking."""
+        return self._laid_out
+
     def _lay_out(self) -> None:
         """The lines for the present view and room."""
-        lines = self.lines(self._view) if self._view and self.size else []
-        self._scroll(len(lines))
-        self._lines = lines[self._top : self._top + self.size.height]
         self._laid_out = self.size
+        lines = self.lines(self._view) if self._view and self.room else []
+        self._scroll(len(lines))
+        self._lines = lines[self._top : self._top + self.room.height]
 
     def entitle(self, title: str, subtitle: str) -> None:
         """Write on the border, if it says something else now: every writing draws the whole pane."""
@@ -86,11 +98,10 @@ class LinePane(Widget):
     def scroll_lines(self, by: int) -> None:
         """Scroll by so many lines, as far as there are any."""
         self._top = max(0, self._top + by)
-        if self._view:
-            self.show(self._view)
+        self.again()
 
     def _scroll(self, count: int) -> None:
-        height = self.size.height
+        height = self.room.height
         wanted = self.keep_in_sight()
         if wanted is not None:
             self._top = min(self._top, wanted)
@@ -104,7 +115,7 @@ class LinePane(Widget):
         line = self._lines[y] if y < len(self._lines) else BLANK
         styles = self.kitchen_app.inks
         strip = Strip([Segment(run.text, styles[run.role]) for run in line])
-        return strip.adjust_cell_length(self.size.width, styles["text"])
+        return strip.adjust_cell_length(self.room.width, styles["text"])
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel."""

@@ -16,7 +16,7 @@ class TopLine(LinePane):
 
     def lines(self, view: View) -> list[Line]:
         """One."""
-        return [topline.top_line(view, self.size.width)]
+        return [topline.top_line(view, self.room.width)]
 
 
 class Banner(LinePane):
@@ -28,7 +28,7 @@ class Banner(LinePane):
 
     def lines(self, view: View) -> list[Line]:
         """As many as it takes to say it."""
-        return banner.banner(view, self.size.width)
+        return banner.banner(view, self.room.width)
 
     def show(self, view: View) -> None:
         """Appear with something to say, as high as that is."""
@@ -55,6 +55,10 @@ class IngredientsPane(LinePane, can_focus=True):
         self.cursor = ""
         self._rows: list[str] = []
 
+    def subject(self, view: View) -> object:
+        """The dish: it changes with the session only, not with the clock."""
+        return view.dish
+
     def lines(self, view: View) -> list[Line]:
         """All groups; the cursor shows while the pane has the focus."""
         if view.dish is None:
@@ -63,7 +67,7 @@ class IngredientsPane(LinePane, can_focus=True):
         ids = [line.ingredient.id for group in view.dish.groups for line in group.lines]
         if self.cursor not in ids:
             self.cursor = ids[0] if ids else ""
-        listed = ingredients.ingredients(view.dish, self.size.width, self.cursor if self.has_focus else "")
+        listed = ingredients.ingredients(view.dish, self.room.width, self.cursor if self.has_focus else "")
         self._rows = listed.rows
         return listed.lines
 
@@ -108,9 +112,13 @@ class StepPane(LinePane, can_focus=True):
         super().__init__(id=id)
         self._step = ""
 
+    def subject(self, view: View) -> object:
+        """The dish: it changes with the session only, not with the clock."""
+        return view.dish
+
     def lines(self, view: View) -> list[Line]:
         """Its text and what belongs to it."""
-        return step.step_lines(view.dish, self.size.width) if view.dish else []
+        return step.step_lines(view.dish, self.room.width) if view.dish else []
 
     def show(self, view: View) -> None:
         """Number and title, and whether it is hands-off, stand on the border; another step begins at its top."""
@@ -157,7 +165,7 @@ class TimersPane(LinePane, can_focus=True):
 
     def lines(self, view: View) -> list[Line]:
         """The most urgent in big digits, the others a row each."""
-        shown = timers.timers(view, self.size.width, self.size.height, self.selected)
+        shown = timers.timers(view, self.room.width, self.room.height, self.selected)
         self._rows = shown.rows
         return shown.lines
 

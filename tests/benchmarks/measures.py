@@ -1,0 +1,220 @@
+"""Each measure of `make bench`: a figure, the bar it must stay under, and the aim."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.program import ROOT, Program, floor, kitchen
+
+BELLY = "honey-glazed-pork-belly"
+_SLICE_S = 15.0
+
+
+class Measure(NamedTuple):
+    """One figure; it holds where it is at most `bar`."""
+
+    name: str
+    figure: float
+    bar: float
+    aim: float
+    unit: str = "×"
+
+    def line(self) -> str:
+        """One row of the table."""
+        verdict = "ok" if self.figure <= self.bar else "OVER"
+        return f"{self.name:56} {self.figure:8.2f}{self.unit:7} bar {self.bar:6.2f}  aim {self.aim:6.2f}  {verdict}"
+
+
+@contextmanager
+def homes() -> Iterator[Callable[[], Path]]:
+    """Fresh homes, gone afterwards."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        yield lambda: Path(tempfile.mkdtemp(dir=folder))
+
+
+def first_frame(home: Callable[[], Path], rounds: int = 7) -> Measure:
+    """CPU until the recipe is on the screen, against hello-world Textual, run in turn."""
+    ratios = []
+    for _ in range(rounds):
+        with Program(floor("hello"), home()) as hello:
+            hello.wait_for("Hello floor")
+            bare = hello.cpu()
+        with Program(kitchen("cook", BELLY), home()) as ours:
+            ours.wait_for("five-spice")
+            ratios.append(ours.cpu() / bare)
+    return Measure("first frame with the recipe, CPU against hello", statistics.median(ratios), 1.6, 1.4)
+
+
+def running(home: Callable[[], Path]) -> list[Measure]:
+    """Eight timers against one Digits, and a hundred against eight: side by side for the same seconds."""
+    with (
+        Program(floor("digits"), home()) as digits,
+        Program(kitchen("cook", BELLY), _with_timers(home(), 8)) as eight,
+        Program(kitchen("cook", BELLY), _with_timers(home(), 100)) as hundred,
+    ):
+        programs = (digits, eight, hundred)
+        for program in programs:
+            program.read(1.5)
+        before = [(each.cpu(), each.bytes, each.wakeups()) for each in programs]
+        end = time.perf_counter() + _SLICE_S
+        while time.perf_counter() < end:
+            for program in programs:
+                program.read(0.05)
+        after = [(each.cpu(), each.bytes, each.wakeups()) for each in programs]
+        cpu, written, woken = (
+            [late[at] - early[at] for early, late in zip(before, after, strict=True)] for at in range(3)
+        )
+        memory = eight.pss() / digits.pss()
+    return [
+        Measure("eight timers running, CPU against one Digits", cpu[1] / cpu[0], 2.0, 1.5),
+        Measure("bytes to the terminal, eight timers", written[1] / _SLICE_S / 1000, 1.8, 1.0, " kB/s"),
+        Measure("wake-ups, eight timers", woken[1] / _SLICE_S, 20, 12, " /s"),
+        Measure("PSS against the Digits app beside it", memory, 1.45, 1.3),
+        Measure("100 timers against 8, CPU", cpu[2] / cpu[1], 3.0, 2.0),
+    ]
+
+
+def _with_timers(home: Path, count: int) -> Path:
+    """A home whose open session has so many timers running."""
+    from kitchen_tui.clock import SystemClock
+    from kitchen_tui.cooking import commands
+    from kitchen_tui.journal.sqlite import SqliteJournal
+    from kitchen_tui.kitchen import Kitchen
+    from kitchen_tui.model.timer_spec import Span
+    from kitchen_tui.paths import paths
+    from kitchen_tui.recipes.reading import read_file
+
+    where = paths({"KITCHEN_TUI_HOME": str(home)})
+    clock = SystemClock()
+    journal = SqliteJournal(where.data / "journal.sqlite3", lambda: clock.now().wall_ms)
+    kitchen_ = Kitchen(journal, clock)
+    kitchen_.open()
+    recipe = read_file(where.shipped / f"{BELLY}.yaml").recipe
+    if recipe is None:
+        raise RuntimeError("the pork belly cannot be read")
+    kitchen_.execute(commands.StartDish(recipe))
+    for number in range(count):
+        kitchen_.execute(
+            commands.AddTimer(f"pan {number}", Span(3_600_000 + 61_000 * number, 3_600_000 + 61_000 * number))
+        )
+    journal.flush(20)
+    journal.close(5)
+    return home
+
+
+def bell(home: Callable[[], Path], rounds: int = 12) -> Measure:
+    """From the due instant to the bell, with eight more timers running."""
+    late = []
+    with Program(kitchen("cook", BELLY), _with_timers(home(), 8)) as ours:
+        ours.read(1.5)
+        for number in range(rounds):
+            ours.send("a")
+            ours.read(0.3)
+            ours.send(f"1s bell{number}\r")
+            began = time.perf_counter()
+            ours.wait_for("\x07")
+            late.append((time.perf_counter() - began - 1.0) * 1000)
+            ours.send("\rf")
+            ours.read(0.3)
+    return Measure("the bell after the due instant, p95", _p95(late), 50, 20, " ms")
+
+
+def key(home: Callable[[], Path], presses: int = 40) -> Measure:
+    """From a key to the changed screen, eight timers running."""
+    took = []
+    with Program(kitchen("cook", BELLY), _with_timers(home(), 8)) as ours:
+        ours.read(1.5)
+        for number in range(presses):
+            ours.read(0.05 + number % 7 * 0.013)
+            ours.send(" ")
+            took.append(ours.wait_for("✓" if number % 2 == 0 else "·") * 1000)
+    return Measure("key to changed screen, p95", _p95(took), 30, 15, " ms")
+
+
+def verbs(home: Callable[[], Path], rounds: int = 9) -> list[Measure]:
+    """CPU of the verbs against `python -c pass`."""
+    place = _with_timers(home(), 8)
+    environ = {**os.environ, "KITCHEN_TUI_HOME": str(place)}
+    kinds = {"status": ["status"], "status --json": ["status", "--json"], "list": ["list"], "show": ["show", BELLY]}
+    ratios: dict[str, list[float]] = {kind: [] for kind in kinds}
+    for _ in range(rounds):
+        bare = _cpu_of([sys.executable, "-c", "pass"], environ)
+        for kind, words in kinds.items():
+            ratios[kind].append(_cpu_of(kitchen(*words), environ) / bare)
+    return [
+        Measure(f"{kind}, CPU against python -c pass", statistics.median(found), 6.0 if "status" in kind else 9.0, 5.0)
+        for kind, found in ratios.items()
+    ]
+
+
+def _cpu_of(argv: list[str], environ: dict[str, str]) -> float:
+    before = os.times()
+    subprocess.run(argv, env=environ, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def journal(home: Callable[[], Path], appends: int = 200) -> list[Measure]:
+    """From a submitted event to a durable one."""
+    from kitchen_tui.clock import SystemClock
+    from kitchen_tui.cooking import commands
+    from kitchen_tui.journal.sqlite import SqliteJournal
+    from kitchen_tui.kitchen import Kitchen
+
+    clock = SystemClock()
+    store = SqliteJournal(home() / "journal.sqlite3", lambda: clock.now().wall_ms)
+    kitchen_ = Kitchen(store, clock)
+    kitchen_.open()
+    took = []
+    for number in range(appends):
+        began = time.perf_counter()
+        kitchen_.execute(commands.TakeNote(f"note {number}"))
+        store.flush(5)
+        took.append((time.perf_counter() - began) * 1000)
+    store.close(5)
+    return [
+        Measure("append until durable, p50", statistics.median(took), 10, 1, " ms"),
+        Measure("append until durable, p95", _p95(took), 50, 5, " ms"),
+    ]
+
+
+def second_terminal(home: Callable[[], Path], rounds: int = 8) -> Measure:
+    """From a key in one terminal to its tick in the other."""
+    place, took = _with_timers(home(), 1), []
+    with Program(kitchen("cook", BELLY), place) as one, Program(kitchen("cook", BELLY), place) as two:
+        one.read(1.5)
+        two.read(1.5)
+        for number in range(rounds):
+            two.read(0.1)
+            one.send(" ")
+            took.append(two.wait_for("✓" if number % 2 == 0 else "·") * 1000)
+            one.read(0.2)
+    return Measure("a second terminal's delay, p95", _p95(took), 500, 450, " ms")
+
+
+def rehearsal(home: Callable[[], Path]) -> Measure:
+    """Memory grown over 24 rehearsed hours with eight timers."""
+    speed, place = 3600, home()
+    with Program(kitchen("cook", BELLY, "--speed", str(speed)), place) as ours:
+        ours.read(1.5)
+        for number in range(8):
+            ours.send("a")
+            ours.read(0.2)
+            ours.send(f"{20 + number}h pan{number}\r")
+            ours.read(0.2)
+        hours = 24 * 3600 / speed
+        ours.read(hours / 12)
+        before = ours.pss()
+        ours.read(hours)
+        return Measure("24 h rehearsed with eight timers, growth", ours.pss() - before, 1.0, 0.0, " MiB")
+
+
+def _p95(values: list[float]) -> float:
+    return sorted(values)[min(len(values) - 1, round(0.95 * len(values)))]
