@@ -1,9 +1,11 @@
 """Another kitchen's measures, and the author's own figures where there are any."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kitchen_tui.model.ingredient import Use
-from kitchen_tui.recipes.scaling import Kitchen, converted
+from kitchen_tui.recipes.scaling import Kitchen, converted, shopping
 from kitchen_tui.recipes.scaling.temperatures import converted_temperatures
 from tests.recipes.scaling.plain import lines, recipe_of
 
@@ -81,3 +83,15 @@ def test_fahrenheit_becomes_celsius(text: str, celsius: str) -> None:
 
 def test_celsius_becomes_fahrenheit() -> None:
     assert converted_temperatures("bake at 180°C until 74 C inside", "F") == "bake at 355 °F until 165 °F inside"
+
+
+AMOUNTS = st.from_regex(r"[0-9½]{1,3}(-[0-9]{1,3})? ?(g|kg|oz|lb|cups?|tsp|ml|l|dl|°F|x|%)? [a-z]{2,8}", fullmatch=True)
+
+
+@given(st.one_of(st.text(max_size=60), AMOUNTS), st.sampled_from(["us", "metric"]))
+@settings(max_examples=200)
+def test_any_line_converts_and_is_bought(line: str, system: Kitchen) -> None:
+    """Nothing crashes, whatever stands there, and nothing is lost from the list."""
+    recipe = converted(recipe_of(line, "1 cup milk", text=line), system)
+    assert len(list(recipe.ingredients())) == 2
+    assert shopping(recipe)
