@@ -12,6 +12,7 @@ from kitchen_tui.recipes.prose.gathered import Gathered
 from kitchen_tui.recipes.prose.lines import lines_of
 from kitchen_tui.recipes.servings import parse_servings
 from kitchen_tui.recipes.understand import reading_of
+from kitchen_tui.recipes.unlisted import with_unlisted
 
 MOST_CHARACTERS = 1_000_000
 MOST_LINES = 20_000
@@ -35,7 +36,20 @@ def read_prose(text: str, name: str) -> Reading:
     draft = _draft(found, front)
     if not draft.groups and not draft.sections:
         return _refused("No ingredients and no steps can be made out in this text.")
-    return reading_of(draft, name, [*_chapter(chapter), *_missing(draft, found), *found.uncertain])
+    return _completed(reading_of(draft, name, [*_chapter(chapter), *_missing(draft, found), *found.uncertain]))
+
+
+def _completed(reading: Reading) -> Reading:
+    """With what the steps measure out and the list forgets."""
+    if reading.recipe is None:
+        return reading
+    recipe = with_unlisted(reading.recipe)
+    forgotten = [
+        Problem(f"The steps take “{item.text}”, which the list does not have.", hint="It is added, marked as unlisted.")
+        for item in recipe.ingredients()
+        if not item.listed
+    ]
+    return Reading(recipe, reading.problems, (*reading.uncertain, *forgotten))
 
 
 def _draft(found: Gathered, front: FrontMatter) -> Draft:

@@ -15,7 +15,7 @@ from kitchen_tui.recipes.servings import parse_servings
 from kitchen_tui.recipes.web.markup import VOID, End, Tag, Text, tokens
 
 _LARGEST = 2_000_000
-_MOST_TOKENS = 100_000
+_MOST_TOKENS = 50_000
 _DEEPEST = 200
 _MINUTE = 60_000
 _NAME = re.compile(r"[a-z][\w:-]{0,40}", re.ASCII)
