@@ -1,6 +1,7 @@
 """Names of ingredients as words that can be compared: small letters, singular, accents and hyphens aside."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _IRREGULAR = {
@@ -20,6 +21,7 @@ def words(text: str) -> list[str]:
     return [singular(word) for word in _WORD.findall(text.lower())]
 
 
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """The singular of an English noun in small letters; a word that is none comes out as it is, or close."""
     word = word.removesuffix("'s").removesuffix("’s")

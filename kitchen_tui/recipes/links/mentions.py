@@ -74,9 +74,10 @@ def mentions(text: str, index: Index) -> list[Mention]:
 
 def _runs(text: str, tokens: list[Token], index: Index) -> Iterator[tuple[Token, ...]]:
     """The words of each name that the text has, left to right, none twice."""
+    firsts = {phrase[0] for phrase in index}
     at = 0
     while at < len(tokens):
-        length = _longest(text, tokens, at, index)
+        length = _longest(text, tokens, at, index) if tokens[at].word in firsts else 0
         if length:
             yield tuple(tokens[at : at + length])
         at += length or 1
