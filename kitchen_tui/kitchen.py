@@ -2,13 +2,11 @@
 
 import os
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.clock import Clock, Rehearsal
-from kitchen_tui.cooking import commands, events
+from kitchen_tui.cooking import events
 from kitchen_tui.cooking.alert import DEFAULT_RULES, Rules
-from kitchen_tui.cooking.decide import decide
-from kitchen_tui.cooking.decide.decision import Situation
 from kitchen_tui.cooking.history import History, empty, extended, fold
 from kitchen_tui.cooking.instant import Instant, moved
 from kitchen_tui.cooking.kinds import KIND_OF, payload_of
@@ -23,8 +21,8 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.journal.protocol import Journal, Saving
 from kitchen_tui.model.recipe import Recipe
 
-# What opens and closes is not taken back by `u`; undoing an undo is `U`.
-_FOR_GOOD = (commands.StartDish, commands.CloseSession, commands.Undo, commands.Redo)
+if TYPE_CHECKING:
+    from kitchen_tui.cooking.commands import Command
 
 
 class Noticed(NamedTuple):
@@ -96,11 +94,14 @@ class Kitchen:
 
     # Commands -----------------------------------------------------------------------------------------------------
 
-    def execute(self, command: commands.Command) -> str:
+    def execute(self, command: "Command") -> str:
         """Carry out a command; returns what to tell the cook. Raises Refused, and then nothing has changed."""
+        from kitchen_tui.cooking.decide import decide, is_for_good  # whoever only looks needs none of it
+        from kitchen_tui.cooking.decide.decision import Situation
+
         now = self.now()
         decision = decide(Situation(self._history, now, self.rules, self._new_id()), command)
-        self._record(decision.events, "" if isinstance(command, _FOR_GOOD) else self._new_id(), now)
+        self._record(decision.events, "" if is_for_good(command) else self._new_id(), now)
         return decision.said
 
     def _record(self, happened: Sequence[events.Event], command: str, at: Instant) -> None:

@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Sequence
+from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.exits import Exit, Stop
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, Namespace
 
 PROGRAM = "kitchen-tui"
 VERBS: dict[str, str] = {
@@ -52,14 +53,27 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(verb: str, arguments: Sequence[str]) -> int:
-    from argparse import ArgumentParser
     from importlib import import_module
 
     module = import_module(f"kitchen_tui.cli.verbs.{verb}")
+    code: int = module.run(_flags(module, arguments) or _parsed(module, verb, arguments))
+    return code
+
+
+def _flags(module: ModuleType, arguments: Sequence[str]) -> SimpleNamespace | None:
+    """For a verb that knows only flags: argparse takes as long as `status` itself, and is left for the rest."""
+    flags = {f"--{flag}": flag for flag in getattr(module, "FLAGS", ())}
+    if not flags or not set(arguments) <= set(flags):
+        return None
+    return SimpleNamespace(**{flag: word in arguments for word, flag in flags.items()})
+
+
+def _parsed(module: ModuleType, verb: str, arguments: Sequence[str]) -> "Namespace":
+    from argparse import ArgumentParser
+
     parser = ArgumentParser(prog=f"{PROGRAM} {verb}", description=module.HELP)
     module.arguments(parser)
-    code: int = module.run(parser.parse_args(arguments))
-    return code
+    return parser.parse_args(arguments)
 
 
 def _top(arguments: Sequence[str], verb: str) -> int:

@@ -1,18 +1,19 @@
-"""Where the parts meet: a kitchen over the journal on disk, the config and the clock of this machine."""
+"""Where the parts meet: a kitchen over the journal on disk, the config and the clock of this machine.
+
+Each is loaded when it is asked for: what prints a recipe needs no journal, and `status` no recipe.
+"""
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.clock import SystemClock
-from kitchen_tui.cooking.alert import DEFAULT_RULES, Rules
-from kitchen_tui.journal.protocol import JournalError
-from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.paths import Paths, paths
 
 if TYPE_CHECKING:
     from kitchen_tui.config import Loaded
     from kitchen_tui.config.settings import Config
+    from kitchen_tui.cooking.alert import Rules
     from kitchen_tui.journal.sqlite import SqliteJournal
+    from kitchen_tui.kitchen import Kitchen
     from kitchen_tui.recipes.library import Library
     from kitchen_tui.recipes.problems import Reading
 
@@ -22,14 +23,18 @@ JOURNAL = "journal.sqlite3"
 class Opened(NamedTuple):
     """A kitchen, and the session that is open in its journal (empty: none). It is not resumed yet."""
 
-    kitchen: Kitchen
+    kitchen: "Kitchen"
     journal: "SqliteJournal"
     session: str
 
 
-def open_kitchen(rules: Rules = DEFAULT_RULES) -> Opened:
+def open_kitchen(rules: "Rules | None" = None) -> Opened:
     """Over the cook's journal. Raises Stop where it cannot be used."""
+    from kitchen_tui.clock import SystemClock
+    from kitchen_tui.cooking.alert import DEFAULT_RULES
+    from kitchen_tui.journal.protocol import JournalError
     from kitchen_tui.journal.sqlite import SqliteJournal
+    from kitchen_tui.kitchen import Kitchen
 
     clock = SystemClock()
     try:
@@ -37,11 +42,13 @@ def open_kitchen(rules: Rules = DEFAULT_RULES) -> Opened:
         session = journal.open_session() or ""
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
-    return Opened(Kitchen(journal, clock, rules), journal, session)
+    return Opened(Kitchen(journal, clock, rules or DEFAULT_RULES), journal, session)
 
 
-def resume(opened: Opened) -> Kitchen:
+def resume(opened: Opened) -> "Kitchen":
     """The open session. Raises Stop where none is open or the journal cannot be read."""
+    from kitchen_tui.journal.protocol import JournalError
+
     if not opened.session:
         raise Stop(Exit.NOTHING_OPEN, "no session is open; kitchen-tui cook RECIPE opens one")
     try:

@@ -1,9 +1,12 @@
 """Durations as a cook types and reads them. Inside they are whole milliseconds."""
 
 import re
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from kitchen_tui.model.timer_spec import Span
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 SECOND = 1000
 MINUTE = 60 * SECOND
@@ -80,6 +83,8 @@ def _spelled(text: str) -> str:
 
 
 def _parts(text: str, borrowed: int | None, whole: str) -> tuple[int, int | None]:
+    from fractions import Fraction  # costs more to load than the rest of this file, and `status` parses nothing
+
     total, at, first, unit, bare = Fraction(0), 0, None, None, False
     while at < len(text):
         part = _PART.match(text, at)
@@ -107,7 +112,9 @@ def _size(word: str | None, before: int | None, borrowed: int | None, whole: str
         raise DurationError(f"“{word}” in “{whole}” is no unit of time; s, min, h or days are") from None
 
 
-def _number(text: str, whole: str) -> Fraction:
+def _number(text: str, whole: str) -> "Fraction":
+    from fractions import Fraction
+
     try:
         return sum((Fraction(part) for part in re.sub(r"\s*/\s*", "/", text).split()), Fraction(0))
     except ZeroDivisionError:

@@ -1,7 +1,6 @@
 """`list`: the recipes there are."""
 
-from argparse import ArgumentParser, Namespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.cli.exits import Exit
 from kitchen_tui.cli.opening import open_library
@@ -9,15 +8,19 @@ from kitchen_tui.cli.output import line, print_json, say
 from kitchen_tui.paths import paths
 from kitchen_tui.recipes.index import Entry, Index
 
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
 HELP = "The recipes there are: the shipped ones and your own."
+FLAGS = ("json",)
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: "ArgumentParser") -> None:
     """--json."""
     parser.add_argument("--json", action="store_true", help="a JSON array, one object a recipe")
 
 
-def run(args: Namespace) -> int:
+def run(args: "Namespace") -> int:
     """One line a recipe; a broken file is listed with its problem."""
     entries = _entries()
     if args.json:

@@ -1,6 +1,6 @@
 """`status`: what is on the stove now, from any terminal."""
 
-from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.exits import Exit
 from kitchen_tui.cli.opening import open_kitchen, resume
@@ -10,15 +10,19 @@ from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import countdown
 
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
 HELP = "What is on the stove now. Exit code 3: nothing is open."
+FLAGS = ("json",)
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: "ArgumentParser") -> None:
     """--json."""
     parser.add_argument("--json", action="store_true", help="one line of JSON")
 
 
-def run(args: Namespace) -> int:
+def run(args: "Namespace") -> int:
     """The open session, folded from the journal."""
     opened = open_kitchen()
     try:

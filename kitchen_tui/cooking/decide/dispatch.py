@@ -13,6 +13,11 @@ def decide(situation: Situation, command: commands.Command) -> Decision:
     return _DECIDERS[type(command)](situation, command)
 
 
+def is_for_good(command: commands.Command) -> bool:
+    """Whether `u` leaves it as it is: what opens and closes is not taken back, and undoing an undo is `U`."""
+    return isinstance(command, commands.StartDish | commands.CloseSession | commands.Undo | commands.Redo)
+
+
 def _undo(situation: Situation, command: commands.Undo) -> Decision:
     if not situation.history.done:
         raise Refused("there is nothing to undo")
