@@ -1,0 +1,45 @@
+"""What a cook types to have more or less: "6", "x1.5", "half", "1.5 kg pork belly"."""
+
+import re
+from fractions import Fraction
+
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.amounts.numbers import number_at
+from kitchen_tui.recipes.scaling.factor import ScalingError, factor_for
+
+_WORDS = {
+    "half": Fraction(1, 2),
+    "double": Fraction(2),
+    "twice": Fraction(2),
+    "triple": Fraction(3),
+    "as written": Fraction(1),
+}
+_TIMES = re.compile(r"(?:[x×*]\s*(?P<after>[^a-z].*)|(?P<before>[^a-z]+?)\s*[x×*])")
+_SERVINGS = re.compile(r"(?:for\s+)?(?P<number>\d{1,4})(?:\s+(?:servings?|people|persons?|guests?))?")
+_MOST = 100
+"""Nobody means more than a hundred times a recipe, or less than a hundredth of it."""
+
+
+def asked_factor(recipe: Recipe, line: str) -> Fraction:
+    """The factor that a typed line asks for, of the recipe as it was written. Raises ScalingError with a sentence."""
+    asked = " ".join(line.split()).lower()
+    factor = _WORDS.get(asked) or _times(asked) or _by_what_there_is(recipe, asked, line)
+    if not Fraction(1, _MOST) <= factor <= _MOST:
+        raise ScalingError(f"that is not between a hundredth of the recipe and {_MOST} times as much")
+    return factor
+
+
+def _times(asked: str) -> Fraction | None:
+    found = _TIMES.fullmatch(asked)
+    if not found:
+        return None
+    text = (found["after"] or found["before"]).strip()
+    number = number_at(text, 0)
+    if number is None or number.end != len(text) or not number.value:
+        raise ScalingError(f"“{text}” is no number; say how many times, such as x1.5 or x½")
+    return number.value
+
+
+def _by_what_there_is(recipe: Recipe, asked: str, line: str) -> Fraction:
+    servings = _SERVINGS.fullmatch(asked)
+    return factor_for(recipe, servings=int(servings["number"])) if servings else factor_for(recipe, have=line)

@@ -1,0 +1,52 @@
+"""What a cook types to have more or less."""
+
+from fractions import Fraction
+
+import pytest
+
+from kitchen_tui.recipes.scaling import ScalingError
+from kitchen_tui.recipes.scaling.asked import asked_factor
+from tests.tui.cooking import pork_belly
+
+
+@pytest.mark.parametrize(
+    ("line", "factor"),
+    [
+        ("6", "1"),
+        ("for 8 people", "4/3"),
+        (" 12  servings ", "2"),
+        ("2", "1/2"),
+        ("x1.5", "3/2"),
+        ("× 1½", "3/2"),
+        ("x 1 1/2", "3/2"),
+        ("1,5 x", "3/2"),
+        ("x½", "1/2"),
+        ("half", "1/2"),
+        ("Double", "2"),
+        ("as written", "1"),
+        ("4 lb pork belly", "2"),
+    ],
+)
+def test_a_line_asks_for_a_factor_of_the_recipe_as_written(line: str, factor: str) -> None:
+    """The belly serves 4 to 6 and takes 2 lb."""
+    assert asked_factor(pork_belly(), line) == Fraction(factor)
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("", "how much of what"),
+        ("belly", "how much of what"),
+        ("0", "somebody has to eat"),
+        ("x0", "“0” is no number"),
+        ("x-2", "“-2” is no number"),
+        ("x2 or so", "“2 or so” is no number"),
+        ("9999", "100 times"),
+        ("x0.001", "100 times"),
+        ("3 eggs", "needs no “eggs”"),
+    ],
+)
+def test_what_is_not_understood_is_said_never_guessed(line: str, sentence: str) -> None:
+    """A wrong amount would spoil the dish."""
+    with pytest.raises(ScalingError, match=sentence):
+        asked_factor(pork_belly(), line)
