@@ -34,9 +34,9 @@ def show_app(opened: Opened, config: "Config", greeting: str = "") -> int:
     try:
         code = app.run()
     finally:
+        ringer.rest()  # first: who rings from here must not wait for our last words
         ringer.stop()
         opened.journal.close(_LAST_WORDS_S)
-        ringer.rest()
     return code or 0
 
 

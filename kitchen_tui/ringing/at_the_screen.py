@@ -70,7 +70,7 @@ class AtTheScreen:
         self._locks.screen.drop()
 
     def stop(self) -> None:
-        """Be silent for good; `rest` then gives the turn away."""
+        """Be silent for good."""
         if self._post:
             self._post.stop()
             self._post = None

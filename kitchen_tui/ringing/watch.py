@@ -1,6 +1,7 @@
 """The ringer: it waits for its turn, rings without a screen, and ends when no timer is left."""
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kitchen_tui.paths import Paths
@@ -34,7 +35,7 @@ def watch(places: Paths) -> bool:
             if opened is None or not _living(opened.kitchen):
                 break
             post = post or _post(opened.config, places)
-            if not _ring(opened.kitchen, post, mine.screen):
+            if not _ring(opened.kitchen, post, mine.screen, places.journal):
                 break
             post.rest()
         finally:
@@ -62,11 +63,11 @@ def _living(kitchen: "Kitchen") -> bool:
     return bool(kitchen.session.alive) and not kitchen.session.closed
 
 
-def _ring(kitchen: "Kitchen", post: "Post", screen: Lock) -> bool:
-    """Keep the beat until a screen wants to ring (True) or no timer is left (False)."""
+def _ring(kitchen: "Kitchen", post: "Post", screen: Lock, journal: Path) -> bool:
+    """Keep the beat until a screen wants to ring (True) or no timer is left, or no journal (False)."""
     while not screen.wanted_elsewhere:
         kitchen.poll()
-        if not _living(kitchen):
+        if not _living(kitchen) or not journal.exists():
             return False
         now = kitchen.now()
         noticed = kitchen.noticed(now)
