@@ -15,7 +15,7 @@ _TIME_NAMES = {"preparation": "prep", "cooking": "cook", "baking": "bake", "rest
 _TIME_LINE = re.compile(
     r"(?:\W{0,6})((?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|rest(?:ing)?|wait(?:ing)?|chill(?:ing)?|marinat(?:e|ing)"
     r"|rising|active|inactive|hands[- ]on|total|overall)\s+time|ready in|time|takes"
-    r"|[a-z][a-z ]{1,30} time(?=:))\s*[:=–-]?\s+(.{1,200})",
+    r"|[a-z][a-z ]{1,30} time(?=:)|(?:prep|cook|bake|total)(?=:? \d))\s*[:=–-]?\s+(.{1,200})",
     re.IGNORECASE,
 )
 _PART = re.compile(

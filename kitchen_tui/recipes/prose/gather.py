@@ -34,8 +34,10 @@ class Gatherer:
         for at, block in enumerate(self._blocks):
             if isinstance(block, Heading):
                 self._heading(block)
-            elif isinstance(block, Label):
+            elif isinstance(block, Label) and (self._role or isinstance(self._following(at), Items)):
                 self._label(block)
+            elif isinstance(block, Label):
+                self._label_alone(block)
             elif isinstance(block, Items):
                 self._items(block)
             else:
@@ -52,6 +54,9 @@ class Gatherer:
             self._step(text)
         if told:
             self._doubt(0, "The steps may be others than these")
+
+    def _following(self, at: int) -> Block | None:
+        return self._blocks[at + 1] if at + 1 < len(self._blocks) else None
 
     def _numbers_follow(self, at: int) -> bool:
         """Whether a list of numbered steps stands between here and the next heading."""
@@ -90,6 +95,13 @@ class Gatherer:
             self._level = self._level or 9
         else:
             self._name, self._numbered = label.text, False
+
+    def _label_alone(self, label: Label) -> None:
+        """A label over words, where no heading has said anything yet: a role, or a greeting."""
+        if role_of(label.text) or self.found.groups:
+            self._label(label)
+        elif not self.found.take_fact(label.text):
+            self.found.description.append(f"{label.text}:")
 
     def _items(self, items: Items) -> None:
         kept = tuple(item for item in items.items if not self._took_fact(item.text))
@@ -171,7 +183,7 @@ class Gatherer:
         if self._role == "ingredients":
             return True
         started = any(map(has_amount, lines)) or bool(self.found.groups)
-        return not self._role and not self._told_ingredients and started
+        return not self._role and not self._told_ingredients and not self.found.sections and started
 
     def _took_tags(self, line: str) -> bool:
         tags = tags_in(line)
@@ -183,7 +195,7 @@ class Gatherer:
         text = " ".join(lines)
         if self._title_of_step:
             self._titled_step(text)
-        elif numbers_follow or self._numbered or text.lower().startswith(("note:", "tip:")):
+        elif numbers_follow or self._numbered or _is_aside(text) or text.lower().startswith(("note:", "tip:")):
             self._aside("notes", text)
         elif len(lines) > 1 and all(line[-1] in ".!)…" for line in lines):
             for line in lines:
@@ -214,3 +226,8 @@ class Gatherer:
 
     def _doubt(self, line: int, text: str) -> None:
         self.found.uncertain.append(Problem(f"{text}: no heading says so.", line, hint="Look whether it is right."))
+
+
+def _is_aside(text: str) -> bool:
+    """A few words that tell nobody to do anything: "Love, Mum"."""
+    return like_ingredient(text) and text[-1] not in ".!?" and not has_amount(text)

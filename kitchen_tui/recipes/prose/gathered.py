@@ -1,5 +1,6 @@
 """What has been found in a text so far."""
 
+import re
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
@@ -9,6 +10,7 @@ from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.prose.facts import servings_in, storage_of, times_in
 from kitchen_tui.recipes.stated_time import parse_stated_time
 
+_PARTS = re.compile(r"\s+[|·•]\s+")
 T = TypeVar("T")
 Steps: TypeAlias = list[tuple[str, list[DraftStep]]]
 Groups: TypeAlias = list[tuple[str, list[str]]]
@@ -53,7 +55,11 @@ class Gathered:
         )
 
     def take_fact(self, line: str) -> bool:
-        """Takes a line that states servings or a time; whether it did."""
+        """Takes a line that states servings or times ("Serves 4 | Prep 10 min"); whether it did."""
+        taken = [self._take_one(part) for part in _PARTS.split(line)]
+        return any(taken)
+
+    def _take_one(self, line: str) -> bool:
         times = times_in(line)
         servings = servings_in(line)
         self.times.extend(time for time in times if time.name not in {known.name for known in self.times})

@@ -19,6 +19,13 @@ _RULE = re.compile(r"(?:[-*_=~]\s*){3,}|\d{1,4}|<!--.*-->")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _STRONG = re.compile(r"(\*{1,3}|_{1,3})(?=\S)([^*_]+)(?<=\S)\1(?![^\W_])")
+_PLAIN_HEADING = re.compile(
+    r"(?:the )?(?:ingredients?|directions?|instructions?|method|steps|preparation|notes?|tips|storage|nutrition"
+    r"|you will need|what you need|cook'?s notes?):?",
+    re.IGNORECASE,
+)
+"""Words that are a heading when they stand alone on a line."""
+_STEP_MARK = re.compile(r"step \d{1,3}\s*[.:]?", re.IGNORECASE)
 _HEADING_WORDS = 12
 
 
@@ -55,8 +62,10 @@ def unmarked(text: str) -> str:
 def _line(raw: str, number: int) -> Line:
     text = raw.strip()
     indent = len(raw) - len(raw.lstrip())
-    if not text or _RULE.fullmatch(text):
+    if not text or _RULE.fullmatch(text) or _STEP_MARK.fullmatch(text):
         return Line("blank", "", number)
+    if _PLAIN_HEADING.fullmatch(text):
+        return Line("heading", text.rstrip(":"), number, 2)
     if heading := _ATX.fullmatch(text):
         return Line("heading", unmarked(heading[2]), number, len(heading[1]))
     if (bold := _BOLD.fullmatch(text)) and not bold[2].startswith("("):

@@ -18,8 +18,9 @@ MOST_CHARACTERS = 1_000_000
 MOST_LINES = 20_000
 """A recipe that is longer is refused."""
 _LISTED = 12
+_SERVES = re.compile(r"\s*\(((?:serves|makes) [^()]*)\)", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:this |the )?([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ", re.IGNORECASE)
-_TITLE_WORDS = 8
+_TITLE_WORDS = 10
 
 
 def read_prose(text: str, name: str) -> Reading:
@@ -33,6 +34,11 @@ def read_prose(text: str, name: str) -> Reading:
     if chapter:
         blocks = chapter[0].blocks
     found = Gatherer(blocks, front.title or (chapter[0].title if chapter else "")).gather()
+    if not found.title and (line := _title_line(found)):
+        found.title = _SERVES.sub("", line)
+        found.description.remove(line)
+        if serves := _SERVES.search(line):
+            found.take_fact(serves[1])
     draft = _draft(found, front)
     if not draft.groups and not draft.sections:
         return _refused("No ingredients and no steps can be made out in this text.")
@@ -60,6 +66,12 @@ def _draft(found: Gathered, front: FrontMatter) -> Draft:
         source=front.source or draft.source,
         servings=draft.servings if draft.servings.least else parse_servings(front.servings),
     )
+
+
+def _title_line(found: Gathered) -> str:
+    """A line of a few words before the ingredients that is no sentence."""
+    short = (text for text in found.description if len(text.split()) <= _TITLE_WORDS and text[-1] not in ".!?:;,")
+    return next(short, "")
 
 
 def _subject(description: str) -> str:

@@ -64,6 +64,35 @@ def test_each_step_under_its_own_heading() -> None:
     assert recipe.groups[0].name == "Soup"
 
 
+PASTED = {
+    "capitals": (
+        "SOUP\n\nServes 4 | Prep 10 mins | Cook 20 mins\n\nINGREDIENTS\n\n1 leek\n2 eggs\n\nMETHOD\n\n"
+        "Boil it.\n\nServe.\n\nNOTES\nKeep warm.",
+        "Keep warm.",
+    ),
+    "numbered in words": (
+        "Soup\nServes 4\nPreparation time: 10 minutes\nCooking time: 20 minutes\n\nYou will need:\n1 leek\n2 eggs\n\n"
+        "Step 1\nBoil it.\nStep 2\nServe.",
+        "",
+    ),
+    "a letter": (
+        "Hi! This is the recipe:\n\nSoup (serves 4)\n\nPrep time: 10 min\nCook time: 20 min\n\n* 1 leek\n* 2 eggs\n\n"
+        "Boil it.\n\nServe.\n\nLove, Mum",
+        "Love, Mum",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "note"), PASTED.values(), ids=PASTED)
+def test_texts_pasted_from_anywhere(text: str, note: str) -> None:
+    """No marks at all: capitals, "Step 1" on its own line, a letter from home."""
+    recipe = read(text)
+    assert (recipe.title.lower(), recipe.servings) == ("soup", Servings(4, 4))
+    assert [(time.name, time.span.most_ms // 60_000) for time in recipe.times] == [("prep", 10), ("cook", 20)]
+    assert shape(recipe) == SOUP
+    assert recipe.notes == ((note,) if note else ())
+
+
 def test_groups_and_sections_by_labels() -> None:
     """ "For the sauce:" names what follows, and numbers may start over."""
     text = "# Fish\n## Ingredients\n- 1 fish\n\nFor the sauce:\n- 1 lemon\n## Steps\n1. Fry.\n\nSauce:\n1. Mix."
