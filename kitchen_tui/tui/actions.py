@@ -34,7 +34,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("finish", ("f",), "f", "finish", "The selected timer is done", "Timers"),
     Action("cancel", ("c",), "c", "cancel", "Cancel the selected timer", "Timers"),
     Action("restart", ("r",), "r", "restart", "Run the selected timer once more", "Timers"),
-    Action("more", ("plus", "equals_sign"), "+", "a minute more", "A minute more; from now, if it is due", "Timers",
+    Action("more", ("plus", "equals_sign"), "+", "1 min", "A minute more; from now, if it is due", "Timers",
            70),
     Action("less", ("minus",), "-", "a minute less", "A minute less", "Timers"),
     Action("add", ("a",), "a", "add", "Add a timer: 5m eggs, 1h30, 90-120m roast, until 19:00", "Timers", 80),

@@ -3,7 +3,7 @@
 from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.tui.paint import digits
-from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, centred, ink
+from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, centred, ink, width_of, wrap
 from kitchen_tui.tui.paint.words import asks, clock_of, sign
 
 MOODS = ("calm", "window", "attention", "ringing")
@@ -32,8 +32,19 @@ def across(view: View, width: int, height: int) -> list[Line]:
     role: Role = "faint" if timer.state == "paused" else "late" if timer.phase == "overtime" else "digits"
     name: Line = (ink(f"{mark.shape} {timer.name.upper()}", "strong"), ink(f"  {mark.word}", mark.role))
     said = asks(timer) if timer.alert.state not in ("quiet", "acknowledged") else _ahead(timer)
-    others = "   ".join(f"{each.slot} {each.name} {clock_of(each)}" for each in view.urgent[1:4])
-    return _middle(clock_of(timer), [name], [(ink(said, mark.role),), (ink(others, "faint"),)], role, width, height)
+    told: list[Line] = [(Ink(text, mark.role),) for text in wrap(ink(said).text, max(1, width - 2))]
+    return _middle(clock_of(timer), [name], [*told, _others(view, width)], role, width, height)
+
+
+def _others(view: View, width: int) -> Line:
+    """As many of the others as fit with their times."""
+    line: Line = ()
+    for timer in view.urgent[1:]:
+        more: Line = (*line, ink(f"{'   ' if line else ''}{timer.slot} {timer.name} {clock_of(timer)}", "faint"))
+        if width_of(more) > width - 2:
+            break
+        line = more
+    return line
 
 
 def _ahead(timer: TimerView) -> str:

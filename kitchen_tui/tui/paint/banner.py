@@ -3,20 +3,24 @@
 from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND, digits, spoken
-from kitchen_tui.tui.paint.ink import Ink, Line, Role, ink, justify, wrap
+from kitchen_tui.tui.paint.ink import Ink, Line, Role, ink, justify, shortened, width_of, wrap
 from kitchen_tui.tui.paint.words import asks, sign
 
 _KEYS_RINGING = "enter hush  f finish  + 1 min  s later"
-_MOST_LINES = 2
+_MOST_LINES = 3
 
 
 def banner(view: View, width: int) -> list[Line]:
-    """No line while nothing asks; else a band for the most urgent, and what else waits. A question names its keys."""
-    if view.ringing:
-        return _ringing(view, view.ringing[0], len(view.ringing) - 1, width)
+    """No line while nothing asks; else a band for the most urgent, and what else waits. A question names its keys.
+
+    An alarm does not hide a question: that one has keys of its own and stays below it.
+    """
     asking = [timer for timer in view.questions if timer.alert.state == "attention"]
-    if asking:
-        return _asking(asking[0], width)
+    asked = _asking(asking[0], width) if asking else []
+    if view.ringing:
+        return [*_ringing(view, view.ringing[0], len(view.ringing) - 1, width), *asked]
+    if asked:
+        return asked
     calling = [timer for timer in view.urgent if timer.alert.state == "attention"]
     return _calling(calling[0], width) if calling else []
 
@@ -41,9 +45,9 @@ def _calling(timer: TimerView, width: int) -> list[Line]:
 
 def _band(said: str, keys: str, role: Role, width: int) -> list[Line]:
     """One solid band; where both do not fit on a line, what to do comes first and the keys below it."""
-    if len(said) + len(keys) + 4 <= width:
+    if width_of((ink(said), ink(keys))) + 4 <= width:
         return [_solid(said, keys, role, width)]
-    told = wrap(ink(said).text, max(1, width - 2))[:_MOST_LINES]
+    told = shortened(wrap(ink(said).text, max(1, width - 2)), _MOST_LINES, width - 2)
     return [*(_solid(text, "", role, width) for text in told), _solid("", keys, role, width)]
 
 

@@ -1,5 +1,6 @@
 """Lines of text in named inks, and how they are set: fitted, wrapped, justified, all in terminal cells."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -76,6 +77,12 @@ def justify(left: Line, right: Line, width: int) -> Line:
     return (*left, Ink(" " * (width - width_of(left) - width_of(right))), *right)
 
 
+def ended(line: Line, mark: Ink, width: int) -> Line:
+    """A line with a mark in its last cell."""
+    line = cut(line, width - 1)
+    return (*line, Ink(" " * (width - 1 - width_of(line))), mark)
+
+
 def centred(line: Line, width: int) -> Line:
     """A line in the middle."""
     line = cut(line, width)
@@ -102,6 +109,20 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, line] if line else lines
 
 
+def shortened(lines: list[str], most: int, width: int) -> list[str]:
+    """The first `most` lines; where more were left out, the last of them says so."""
+    return lines if len(lines) <= most else [*lines[: most - 1], fit(f"{lines[most - 1]} …", width).rstrip()]
+
+
 def wrapped(text: str, width: int, role: Role = "text", indent: str = "") -> list[Line]:
     """Wrapped text as lines, each behind `indent`."""
     return [(Ink(indent), Ink(each, role)) for each in wrap(ink(text).text, max(1, width - cell_len(indent)))]
+
+
+def bulleted(texts: Iterable[str], width: int) -> list[Line]:
+    """Each text behind a dot, its further lines under the first."""
+    return [
+        (Ink(" · ", "faint"), *line[1:]) if number == 0 else line
+        for text in texts
+        for number, line in enumerate(wrapped(text, width - 1, indent="   "))
+    ]

@@ -7,14 +7,28 @@ from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import spoken_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint import digits
-from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, centred, cut, fit, ink, justify, wrapped
+from kitchen_tui.tui.paint.ink import (
+    BLANK,
+    Ink,
+    Line,
+    Role,
+    cut,
+    fit,
+    ink,
+    justify,
+    shortened,
+    width_of,
+    wrap,
+    wrapped,
+)
 from kitchen_tui.tui.paint.words import asks, clock_of, sign
 
 _ROW_ROOM = 58
-"""From this width on a row says everything on one line."""
-
-
-_NONE = "No timer runs. t starts this step's, a adds one of your own."
+"""From this width on a row says nearly everything on one line."""
+_BIG_FROM = 7
+_GENEROUS = (3, 2, 1, 0)
+_INDENT = "     "
+_NONE = "No timer runs, and this step has none. a adds one of your own."
 
 
 class Timers(NamedTuple):
@@ -30,40 +44,62 @@ class Timers(NamedTuple):
 
 
 def timers(view: View, width: int, height: int, selected: str) -> Timers:
-    """The pane's lines for `width` by `height` cells; `selected` is the id of the chosen timer."""
+    """The pane's lines for `width` by `height` cells; `selected` is the id of the chosen timer.
+
+    With little room the digits shrink before a timer is lost from sight; with much of it, rows say all they have.
+    """
     shown = Timers([], [])
     if not view.timers:
-        shown.put(
-            [BLANK, *wrapped("No timer runs. t starts this step's, a adds one of your own.", width, "faint", "  ")]
-        )
+        shown.put([BLANK, *wrapped(_NONE, width, "faint", "  ")])
         return shown
     rest = list(view.timers)
     if view.urgent:
         top = view.urgent[0]
-        big = height >= 7
-        shown.put(_hero(top, width, top.id == selected, big), top.id)
         rest.remove(top)
-    if rest and view.urgent:
-        shown.put([BLANK])
-    double = width < _ROW_ROOM and height - len(shown.lines) >= 2 * len(rest)
-    for timer in rest:
-        shown.put(_row(timer, width, timer.id == selected and timer.id != "", double), timer.id)
+        hero = _hero(top, width, top.id == selected, big=height >= _BIG_FROM)
+        if len(hero) + len(rest) > height:
+            hero = _hero(top, width, top.id == selected, big=False)
+        shown.put(hero, top.id)
+        if rest and len(hero) + len(rest) < height:
+            shown.put([BLANK])
+    for timer, rows in zip(rest, _rows(rest, width, height - len(shown.lines), selected), strict=True):
+        shown.put(rows, timer.id)
     return shown
+
+
+def _rows(rest: list[TimerView], width: int, height: int, selected: str) -> list[list[Line]]:
+    """What each of the others says, in as many lines as there is room for."""
+    rows: list[list[Line]] = []
+    for most in _GENEROUS:
+        rows = [_row(timer, width, timer.id == selected and timer.id != "", most) for timer in rest]
+        if sum(map(len, rows)) <= height:
+            break
+    return rows
 
 
 def _hero(timer: TimerView, width: int, selected: bool, big: bool) -> list[Line]:
     mark = sign(timer)
     lead = Ink(f"{_cursor(selected)}{timer.slot} ", "key")
     word = f"{mark.shape} {mark.word} " if mark.word else ""
-    name: Line = (lead, ink(timer.name.upper(), "strong"), ink(f"  {word}", mark.role))
-    head = justify(name, (ink(_when(timer), "faint"),), width)
+    told = ink(f" {word}" if word else "", mark.role)
+    head = _head(lead, ink(timer.name.upper(), "strong"), told, _when(timer), width)
     clock = clock_of(timer)
     tint: Role = "faint" if timer.state == "paused" else "late" if timer.phase == "overtime" else "digits"
-    body = [centred((Ink(row, tint),), width) for row in digits.rows(clock)] if big else [(ink(f"   {clock}", tint),)]
+    big_rows = [(Ink(f"{row:^{width}}".rstrip(), tint),) for row in digits.rows(clock)]
+    body = big_rows if big else [(ink(f"   {clock}", tint),)]
     tail = _next_lines(timer, width, 3 if big else 1)
     if timer.least_ms < timer.most_ms or big:
         tail.append(_bar(timer, width))
     return [head, *body, *tail]
+
+
+def _head(lead: Ink, name: Ink, word: Ink, when: str, width: int) -> Line:
+    """The times give way to a long name, and a long name to the word of its state."""
+    room = width - width_of((lead, word)) - 1
+    if width_of((name,)) > room:
+        name = Ink(fit(name.text, room), name.role)
+    left: Line = (lead, name, Ink(" "), word)
+    return justify(left, (ink(when, "faint"),), width) if width_of(left) + len(when) < width else left
 
 
 def _cursor(selected: bool) -> str:
@@ -81,8 +117,8 @@ def _next_lines(timer: TimerView, width: int, most: int) -> list[Line]:
     """What it wants now, else what comes next, in at most so many lines."""
     calls = timer.alert.state not in ("quiet", "acknowledged") and asks(timer)
     role = sign(timer).role if calls else "text"
-    lines = wrapped(calls or _coming(timer), width - 1, role, "   ")
-    return lines if len(lines) <= most else [*lines[: most - 1], cut((*lines[most - 1], Ink(" …", role)), width)]
+    texts = shortened(wrap(ink(calls or _coming(timer)).text, max(1, width - 4)), most, width - 4)
+    return [(Ink("   "), Ink(text, role)) for text in texts]
 
 
 def _coming(timer: TimerView) -> str:
@@ -110,22 +146,33 @@ def _bar(timer: TimerView, width: int) -> Line:
     )
 
 
-def _row(timer: TimerView, width: int, selected: bool, double: bool) -> list[Line]:
+def _row(timer: TimerView, width: int, selected: bool, most: int) -> list[Line]:
+    """On one line where that says everything; else the words follow on at most so many lines, none of them cut."""
     mark = sign(timer)
     lead = Ink(f"{_cursor(selected)}{timer.slot or ' '} ", "key")
     shape = Ink(f"{mark.shape} ", mark.role)
     clock = Ink(f"{clock_of(timer):>9}", mark.role if mark.role != "ask" else "digits")
     due = hhmm(timer.due_ms) if timer.due_ms else ""
-    state = f"{mark.word} " if mark.word else ""
+    said = " · ".join(filter(None, (mark.word, _said(timer))))
     if width >= _ROW_ROOM:
-        name = ink(fit(timer.name, 16), _name_role(timer))
-        rest = f"  {due:5}  {state}{_said(timer)}"
-        return [cut((lead, shape, name, clock, ink(rest, _rest_role(timer))), width)]
-    tail = f" {due or mark.word:<6}"
-    name = ink(fit(timer.name, max(4, width - 14 - len(tail))), _name_role(timer))
-    first: Line = (lead, shape, name, clock, ink(tail, "faint"))
-    said = f"     {state if due or not double else ''}{_said(timer)}"
-    return [first, cut((ink(said, _rest_role(timer)),), width)] if double else [cut(first, width)]
+        first: Line = (lead, shape, clock, Ink("  "), ink(fit(timer.name, 16), _name_role(timer)))
+        whole: Line = (*first, ink(f"  {due:5}  {said}", _rest_role(timer)))
+        if not most or width_of(whole) <= width:
+            return [cut(whole, width)]
+        return [(*first, ink(f"  {due}", _rest_role(timer))), *_below(said, width, most, _rest_role(timer))]
+    if not most:
+        tail = f" {due or mark.word:<6}"
+        name = ink(fit(timer.name, max(4, width - 16 - len(tail))), _name_role(timer))
+        return [cut((lead, shape, clock, Ink("  "), name, ink(tail, "faint")), width)]
+    name = ink(fit(timer.name, max(4, width - 16)), _name_role(timer))
+    when = f"due {due}" if due and not said.startswith("due") else ""
+    words = " · ".join(filter(None, (mark.word, when, _said(timer))))
+    return [(lead, shape, clock, Ink("  "), name), *_below(words, width, most, _rest_role(timer))]
+
+
+def _below(text: str, width: int, most: int, role: Role) -> list[Line]:
+    lines = shortened(wrap(ink(text).text, max(8, width - len(_INDENT))), most, width - len(_INDENT))
+    return [(Ink(_INDENT), Ink(line, role)) for line in lines]
 
 
 def _said(timer: TimerView) -> str:

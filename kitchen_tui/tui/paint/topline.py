@@ -20,7 +20,8 @@ def top_line(view: View, width: int) -> Line:
         first = _shortest(view) if view.urgent else _now(view)
         return justify((Ink(" "), *first), (*_progress(view, False), clock), width)
     right = (*_progress(view, width >= _MEDIUM), clock)
-    now, ready = (Ink(" "), *_now(view)), _ready(view)
+    ready = _ready(view)
+    now = cut((Ink(" "), *_now(view)), width - width_of((*ready, *right)) - 5)
     room = width - width_of((*now, _GAP, *ready, *right)) - 6
     coming = cut(_next(view), room) if room >= _LEAST_NEXT else ()
     left: list[Ink] = [*now]

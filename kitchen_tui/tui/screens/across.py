@@ -26,6 +26,7 @@ class FarPane(LinePane, can_focus=True):
         mark = across.mood(view)
         for mood in across.MOODS:
             self.set_class(mood == mark, f"-{mood}")
+        self.entitle("", self.kitchen_app.said or mark)
         super().show(view)
 
 

@@ -19,6 +19,10 @@ class KitchenScreen(Screen[None]):
         """The app, as what it is."""
         return cast("KitchenApp", self.app)
 
+    def on_mount(self) -> None:
+        """The cook's own keys, not by the app's keymap: that one takes letters from a line being typed."""
+        self._bindings.apply_keymap(self.kitchen_app.own_keys)
+
     def show(self, view: View) -> None:
         """Draw a view in every pane."""
         for pane in self.query(LinePane):

@@ -4,10 +4,11 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.screens.alert_keys import AlertKeys
+from kitchen_tui.tui.screens.looking_keys import LookingKeys
 from kitchen_tui.tui.widgets.panes import IngredientsPane, StepPane, TimersPane
 
 
-class CookingKeys(AlertKeys):
+class CookingKeys(AlertKeys, LookingKeys):
     """Actions on ingredients, steps, timers and alerts."""
 
     def __init__(self) -> None:
@@ -68,15 +69,19 @@ class CookingKeys(AlertKeys):
 
     def action_next_step(self) -> None:
         """On."""
-        self.kitchen_app.execute(commands.MoveStep(1))
+        self._go(commands.MoveStep(1))
 
     def action_previous_step(self) -> None:
         """Back."""
-        self.kitchen_app.execute(commands.MoveStep(-1))
+        self._go(commands.MoveStep(-1))
 
     def action_done(self) -> None:
         """The step is done."""
-        self.kitchen_app.execute(commands.MarkStep())
+        self._go(commands.MarkStep())
+
+    def _go(self, command: commands.MoveStep | commands.MarkStep) -> None:
+        if self.kitchen_app.execute(command):
+            self.see_step()
 
     # Timers -------------------------------------------------------------------------------------------------------
 

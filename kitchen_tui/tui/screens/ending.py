@@ -18,7 +18,7 @@ class EndingSheet(Sheet):
     def compose(self) -> ComposeResult:
         """The dates, and the line for the note."""
         yield from super().compose()
-        yield EntryLine("note for next time", lambda line: "enter ends the session · esc stays", self._end)
+        yield EntryLine("note", lambda line: "enter ends · esc stays", self._end)
 
     def on_mount(self) -> None:
         """Typing begins at once; Escape closes the whole sheet."""
@@ -31,9 +31,9 @@ class EndingSheet(Sheet):
         for dish in view.session.dishes.values():
             told.append((ink(f"  {dish.recipe.title}", "head"),))
             for text in leftovers(dish.recipe, view.now.wall_ms):
-                told += wrapped(text, width - 4, indent="  ")
+                told += wrapped(text, width - 2, indent="  ")
             told.append(BLANK)
-        return told
+        return [*told, *wrapped("A line for next time, if you like; Enter ends the session.", width - 2, "text", "  ")]
 
     def _end(self, line: str) -> bool:
         if line.strip():

@@ -2,7 +2,7 @@
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.actions import GROUPS
-from kitchen_tui.tui.paint.ink import BLANK, Line, ink
+from kitchen_tui.tui.paint.ink import BLANK, Line, ink, wrapped
 from kitchen_tui.tui.screens.sheet import Sheet
 
 _KEY_WIDTH = 9
@@ -19,10 +19,13 @@ class HelpSheet(Sheet):
         lines: list[Line] = []
         for group in GROUPS:
             lines += [BLANK, (ink(f" {group}", "head"),)]
-            lines += [
-                (ink(f"  {action.shown:{_KEY_WIDTH}}", "key"), ink(f" {action.help}"))
-                for action in self.kitchen_app.actions
-                if action.group == group
-            ]
-        lines += [BLANK, (ink("  1-9      ", "key"), ink(" Select the timer of that number"))]
-        return lines
+            for action in self.kitchen_app.actions:
+                if action.group == group:
+                    lines += _key(action.shown, action.help, width)
+        return [*lines, BLANK, *_key("1-9", "Select the timer of that number", width)]
+
+
+def _key(keys: str, help_: str, width: int) -> list[Line]:
+    """The keys, and beside them what they do."""
+    told = wrapped(help_, width - 1, indent=" " * (_KEY_WIDTH + 3))
+    return [(ink(f"  {keys:{_KEY_WIDTH}} ", "key"), *told[0][1:]), *told[1:]]

@@ -7,9 +7,9 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.plan import computed_time
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import spoken_span
-from kitchen_tui.model.recipe import Keep, Recipe
+from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Span, TimerSpec
-from kitchen_tui.tui.paint.ink import BLANK, Line, ink, wrapped
+from kitchen_tui.tui.paint.ink import BLANK, Line, bulleted, ink, wrapped
 from kitchen_tui.tui.screens.sheet import Sheet
 
 
@@ -48,10 +48,7 @@ class InfoSheet(Sheet):
 
 
 def _block(title: str, texts: Iterable[str], width: int) -> list[Line]:
-    lines: list[Line] = []
-    for text in texts:
-        lines += [(ink(" · ", "faint"), *line[1:]) if not number else line
-                  for number, line in enumerate(wrapped(text, width - 1, indent="   "))]  # fmt: skip
+    lines = bulleted(texts, width)
     return [BLANK, (ink(f" {title}", "head"),), *lines] if lines else []
 
 
@@ -67,15 +64,12 @@ def _times(recipe: Recipe) -> list[str]:
 
 
 def _timer(spec: TimerSpec) -> str:
-
     return f"{spec.name}: {spoken_span(Span(spec.least_ms, spec.most_ms))}"
 
 
 def leftovers(recipe: Recipe, wall_ms: int) -> list[str]:
-    """Until when leftovers keep, by date: "refrigerator: until Thu 26 Nov"."""
-    return [f"{_place(keep)}: leftovers keep until {day(later_on(wall_ms, keep.length, keep.unit))}"
-            for keep in recipe.storage.keeps]  # fmt: skip
-
-
-def _place(keep: Keep) -> str:
-    return keep.place or "stored"
+    """Until when they keep, by date: "leftovers until Thu 26 Nov (refrigerator)"."""
+    return [
+        f"leftovers until {day(later_on(wall_ms, keep.length, keep.unit))} ({keep.place or 'stored'})"
+        for keep in recipe.storage.keeps
+    ]

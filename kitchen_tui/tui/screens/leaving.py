@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from kitchen_tui.cooking.view import View
-from kitchen_tui.tui.paint.ink import BLANK, Line, ink, wrapped
+from kitchen_tui.tui.paint.ink import BLANK, Line, cut, ink, wrapped
 from kitchen_tui.tui.paint.words import clock_of
 from kitchen_tui.tui.screens.sheet import Sheet
 
@@ -13,7 +13,8 @@ from kitchen_tui.tui.screens.sheet import Sheet
 class LeavingSheet(Sheet):
     """The same key again goes; anything else stays."""
 
-    title_text = "Leave?"
+    title_text = "Leave? q again leaves"
+    hint = "esc stays"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,ctrl+c", "go", show=False),
         Binding("escape", "close", show=False),
@@ -23,10 +24,12 @@ class LeavingSheet(Sheet):
         """The timers, and what becomes of them."""
         count = len(view.urgent)
         timers = "1 timer is" if count == 1 else f"{count} timers are"
-        told = [BLANK, *wrapped(f"{timers} still on:", width - 4, "strong", "  ")]
-        told += [(ink(f"   {timer.slot} {timer.name}  {clock_of(timer)}"),) for timer in view.urgent]
-        told += [BLANK, *wrapped(self.kitchen_app.afterwards, width - 4, "warn", "  "), BLANK]
-        told += wrapped("q again leaves · esc stays", width - 4, "key", "  ")
+        told = [*wrapped(self.kitchen_app.afterwards, width - 2, "warn", "  "), BLANK]
+        told += wrapped(f"{timers} still on:", width - 2, "strong", "  ")
+        told += [
+            cut((ink(f"   {timer.slot} {timer.name}  "), ink(clock_of(timer), "strong")), width)
+            for timer in view.urgent
+        ]
         return told
 
     def action_go(self) -> None:

@@ -11,6 +11,7 @@ from kitchen_tui.typed import timer_command, timer_echo
 
 if TYPE_CHECKING:
     from kitchen_tui.tui.app import KitchenApp
+    from kitchen_tui.tui.screens.looking_keys import LookingKeys
 
 _EXAMPLE = "5m eggs · 1h30 · 90-120m roast · until 19:00 guests · 12m rice from 5m ago"
 
@@ -36,8 +37,9 @@ def timer_line(app: "KitchenApp") -> EntryLine:
     return EntryLine("timer", echo, done)
 
 
-def find_line(app: "KitchenApp", ingredients: IngredientsPane) -> EntryLine:
+def find_line(stove: "LookingKeys") -> EntryLine:
     """The line of the `/` key: Enter goes to the first hit behind the step on screen."""
+    app = stove.kitchen_app
 
     def echo(line: str) -> str:
         hits = _hits(app.view.dish, line)
@@ -48,10 +50,11 @@ def find_line(app: "KitchenApp", ingredients: IngredientsPane) -> EntryLine:
         if hits:
             place = hits[0][0]
             if app.view.dish and any(each.id == place for each in app.view.dish.recipe.ingredients()):
+                ingredients = stove.query_one(IngredientsPane)
                 ingredients.cursor = place
-                ingredients.focus()
-            else:
-                app.execute(commands.ShowStep(place))
+                stove.go_to(ingredients)
+            elif app.execute(commands.ShowStep(place)):
+                stove.see_step()
         return bool(hits) or not line.strip()
 
     return EntryLine("find", echo, done)

@@ -25,6 +25,12 @@ class LookingKeys(KitchenScreen):
             self.set_class(isinstance(pane, each), f"-at-{self.query_one(each).id}")
         self.set_focus(pane)
 
+    def see_step(self) -> None:
+        """The step is what was asked for: show it where another pane covers it."""
+        pane = self.query_one(StepPane)
+        if not pane.display:
+            self.go_to(pane)
+
     def action_add(self) -> None:
         """A line for a timer."""
         from kitchen_tui.tui.screens.lines import timer_line
@@ -35,10 +41,13 @@ class LookingKeys(KitchenScreen):
         """A line to find with."""
         from kitchen_tui.tui.screens.lines import find_line
 
-        self._type(find_line(self.kitchen_app, self.query_one(IngredientsPane)))
+        self._type(find_line(self))
 
     def _type(self, line: "EntryLine") -> None:
-        if not self.query("#entry"):
+        typed = self.query("#entry-input")
+        if typed:
+            typed.first().focus()
+        else:
             self.mount(line)
 
     def action_all_steps(self) -> None:

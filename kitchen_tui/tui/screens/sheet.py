@@ -34,6 +34,7 @@ class Sheet(AlertKeys):
     """Scrolls; Escape, q, or the key that opened it, closes it. An alarm can be hushed on it as anywhere."""
 
     title_text = ""
+    hint = "esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", show=False),
         Binding("up,k", "by(-1)", show=False),
@@ -60,9 +61,13 @@ class Sheet(AlertKeys):
     def on_mount(self) -> None:
         """Title, keys and the first view."""
         pane = self.query_one(SheetPane)
-        pane.entitle(self.title_text, "esc closes")
         pane.focus()
         self.show(self.kitchen_app.view)
+
+    def show(self, view: View) -> None:
+        """What the app has to say stands where the hint does."""
+        self.query_one(SheetPane).entitle(self.title_text, self.kitchen_app.said or self.hint)
+        super().show(view)
 
     def action_close(self) -> None:
         """Back to the stove."""

@@ -2,7 +2,7 @@
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.recipes.scaling import shopping
-from kitchen_tui.tui.paint.ink import Line, wrapped
+from kitchen_tui.tui.paint.ink import Line, bulleted
 from kitchen_tui.tui.screens.sheet import Sheet
 
 
@@ -16,4 +16,4 @@ class ShoppingSheet(Sheet):
         """A line an ingredient."""
         if view.dish is None:
             return []
-        return [line for item in shopping(view.dish.recipe) for line in wrapped(item.text, width - 2, indent=" · ")]
+        return bulleted((item.text for item in shopping(view.dish.recipe)), width)

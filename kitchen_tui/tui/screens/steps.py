@@ -7,12 +7,14 @@ from textual.binding import Binding, BindingType
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.screens.choosing import ChoosingSheet, Row
+from kitchen_tui.tui.screens.looking_keys import LookingKeys
 
 
 class StepsSheet(ChoosingSheet):
     """Enter opens a step, space or d marks it."""
 
-    title_text = "All steps · enter opens, d marks done or not done"
+    title_text = "All steps"
+    hint = "enter opens · d marks · esc"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,d", "mark", show=False),
         Binding("o", "close", show=False),
@@ -44,6 +46,9 @@ class StepsSheet(ChoosingSheet):
         """Open it."""
         self.kitchen_app.execute(commands.ShowStep(row.id))
         self.dismiss()
+        stove = self.app.screen_stack[0]
+        if isinstance(stove, LookingKeys):
+            stove.see_step()
 
     def action_mark(self) -> None:
         """Mark it done, or not done."""

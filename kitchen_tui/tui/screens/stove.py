@@ -5,18 +5,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.events import Resize
+from textual.events import Click, Resize
 from textual.geometry import Size
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.actions import ACTIONS, SLOTS
-from kitchen_tui.tui.paint.footer import footer
+from kitchen_tui.tui.paint.footer import action_at, footer
 from kitchen_tui.tui.paint.ink import BLANK, Line, ink
 from kitchen_tui.tui.paint.words import clock_of
-from kitchen_tui.tui.screens.base import KitchenScreen
 from kitchen_tui.tui.screens.cooking_keys import CookingKeys
-from kitchen_tui.tui.screens.looking_keys import LookingKeys
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.panes import Banner, IngredientsPane, StepPane, TimersPane, TopLine
 
@@ -25,12 +23,29 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 24, 6
 
 
 class Footer(LinePane):
-    """The keys, or what was said."""
+    """The keys, or what was said. A click on a key presses it."""
 
     def lines(self, view: View) -> list[Line]:
-        """One."""
+        """One, or as many as a sentence takes."""
         app = self.kitchen_app
-        return [footer(view, app.actions, app.said, app.saving, self.size.width)]
+        return footer(view, app.actions, app.said, app.saving, self.app.size.width)
+
+    def subject(self, view: View) -> object:
+        """More than the view: what was said, and whether it is saved."""
+        return object()
+
+    def show(self, view: View) -> None:
+        """As high as what it says."""
+        self.styles.height = max(1, len(self.lines(view)))
+        super().show(view)
+
+    async def on_click(self, event: Click) -> None:
+        """The key that stands there."""
+        app, width = self.kitchen_app, self.room.width
+        if not app.said and not app.saving:
+            name = action_at(app.view, app.actions, width, event.x)
+            if name:
+                await self.screen.run_action(name)
 
 
 class TooSmall(LinePane):
@@ -43,7 +58,7 @@ class TooSmall(LinePane):
         return [first, (ink("too small; still counting", "warn"),)]
 
 
-class StoveScreen(CookingKeys, LookingKeys, KitchenScreen):
+class StoveScreen(CookingKeys):
     """Three panes wide, stacked narrower, one at a time on the smallest terminals."""
 
     AUTO_FOCUS = "#ingredients"

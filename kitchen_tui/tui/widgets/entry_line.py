@@ -61,7 +61,7 @@ class EntryLine(Horizontal):
 
     def action_close(self) -> None:
         """Back to where the focus was."""
-        if self._before is not None and self._before.is_attached:
+        if self._before is not None and self._before.is_attached and self.query_one(Input).has_focus:
             self._before.focus()
         self.post_message(self.Closed())
         self.remove()

@@ -1,6 +1,6 @@
 """A widget that holds lines of ink and redraws only the cells of them that changed."""
 
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, cast
 
 from rich.segment import Segment
@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kitchen_tui.cooking.view import View
-from kitchen_tui.tui.paint.ink import BLANK, Line, Role
+from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, ended
 
 if TYPE_CHECKING:
     from kitchen_tui.tui.app import KitchenApp
@@ -81,7 +81,11 @@ class LinePane(Widget):
         self._laid_out = self.size
         lines = self.lines(self._view) if self._view and self.room else []
         self._scroll(len(lines))
+        below = len(lines) > self._top + self.room.height
         self._lines = lines[self._top : self._top + self.room.height]
+        for edge, goes_on, arrow in ((0, self._top > 0, "▴"), (-1, below, "▾")):
+            if self._lines and goes_on:
+                self._lines[edge] = ended(self._lines[edge], Ink(arrow, "key"), self.room.width)
 
     def entitle(self, title: str, subtitle: str) -> None:
         """Write on the border, if it says something else now: every writing draws the whole pane."""
@@ -92,17 +96,22 @@ class LinePane(Widget):
 
     def again(self) -> None:
         """Draw the last view once more: the size, the theme or the cursor changed."""
+        self._roaming = False
+        self._anew()
+
+    def _anew(self) -> None:
         self._laid_out = Size()
         self.refresh()
 
     def scroll_lines(self, by: int) -> None:
-        """Scroll by so many lines, as far as there are any."""
+        """Scroll by so many lines, as far as there are any, and away from the cursor until it moves again."""
+        self._roaming = True
         self._top = max(0, self._top + by)
-        self.again()
+        self._anew()
 
     def _scroll(self, count: int) -> None:
         height = self.room.height
-        wanted = self.keep_in_sight()
+        wanted = None if self._roaming else self.keep_in_sight()
         if wanted is not None:
             self._top = min(self._top, wanted)
             self._top = max(self._top, wanted - height + 1)
@@ -114,7 +123,9 @@ class LinePane(Widget):
             self._lay_out()
         line = self._lines[y] if y < len(self._lines) else BLANK
         styles = self.kitchen_app.inks
-        strip = Strip([Segment(run.text, styles[run.role]) for run in line])
+        # Neighbours of one style go together: each change of style costs the terminal forty bytes.
+        alike = groupby(line, key=lambda run: styles[run.role])
+        strip = Strip([Segment("".join(run.text for run in runs), style) for style, runs in alike])
         return strip.adjust_cell_length(self.room.width, styles["text"])
 
     def on_mouse_scroll_down(self) -> None:

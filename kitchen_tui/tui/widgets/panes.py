@@ -54,6 +54,7 @@ class IngredientsPane(LinePane, can_focus=True):
         super().__init__(id=id)
         self.cursor = ""
         self._rows: list[str] = []
+        self._lit: frozenset[str] = frozenset()
 
     def subject(self, view: View) -> object:
         """The dish: it changes with the session only, not with the clock."""
@@ -75,11 +76,16 @@ class IngredientsPane(LinePane, can_focus=True):
         """The recipe's title and the count stand on the border."""
         if view.dish:
             self.entitle(view.dish.recipe.title, f"{view.dish.ticked}/{view.dish.of}")
+            lit = frozenset(line.ingredient.id for group in view.dish.groups for line in group.lines if line.lit)
+            self._roaming = self._roaming and lit == self._lit
+            self._lit = lit
         super().show(view)
 
     def keep_in_sight(self) -> int | None:
-        """The cursor's row."""
-        return self._rows.index(self.cursor) if self.has_focus and self.cursor in self._rows else None
+        """The cursor's row; while the pane has none, the first of this step's."""
+        if self.has_focus:
+            return self._rows.index(self.cursor) if self.cursor in self._rows else None
+        return next((at for at, row in enumerate(self._rows) if row in self._lit), None)
 
     def move(self, by: int) -> None:
         """Move the cursor by so many rows."""

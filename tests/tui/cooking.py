@@ -1,0 +1,149 @@
+"""A stove on a clock that moves when told: the shipped pork belly, a journal in memory, the app without a terminal."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from functools import cache
+
+from textual.pilot import Pilot
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.view import TimerView, View
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.paths import paths
+from kitchen_tui.recipes.reading import read_file
+from kitchen_tui.testing import FakeClock, MemoryJournal
+from kitchen_tui.tui.app import KitchenApp
+from kitchen_tui.tui.widgets.line_pane import LinePane
+
+WIDE, STACKED, SINGLE = (120, 36), (80, 24), (40, 12)
+SIZES = (WIDE, STACKED, SINGLE)
+Setup = Callable[["Cook"], None]
+
+
+@cache
+def pork_belly() -> Recipe:
+    """The recipe this program was made for."""
+    recipe = read_file(paths({"KITCHEN_TUI_HOME": "."}).shipped / "honey-glazed-pork-belly.yaml").recipe
+    assert recipe is not None
+    return recipe
+
+
+class Cook:
+    """Hands and eyes: what is cooking, and what stands on the screen."""
+
+    def __init__(self, recipe: Recipe | None = None, store: list[Record] | None = None) -> None:
+        self.clock = FakeClock()
+        self.journal = MemoryJournal(store)
+        self.kitchen = Kitchen(self.journal, self.clock)
+        self.kitchen.open()
+        self.kitchen.execute(commands.StartDish(recipe or pork_belly()))
+
+    app: KitchenApp
+    pilot: Pilot[int]
+
+    # Before the screen is there -----------------------------------------------------------------------------------
+
+    def at_step(self, number: int) -> None:
+        """Every step before this one is done."""
+        for _ in range(number - 1):
+            self.kitchen.execute(commands.MarkStep())
+
+    def timer(self, name: str, minutes: float) -> None:
+        """A timer of the cook's own."""
+        length = round(minutes * MINUTE)
+        self.kitchen.execute(commands.AddTimer(name, Span(length, length)))
+
+    def simmer(self) -> None:
+        """The third step, its timer started."""
+        self.at_step(3)
+        self.kitchen.execute(commands.StartNextTimer())
+
+    # At the screen ------------------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        """What is to be seen now."""
+        return self.kitchen.view(self.kitchen.now())
+
+    def named(self, name: str) -> TimerView:
+        """The timer of that name."""
+        return next(timer for timer in self.view.timers if timer.name == name)
+
+    @property
+    def step(self) -> int:
+        """The number of the step on screen."""
+        dish = self.view.dish
+        assert dish is not None
+        assert dish.step is not None
+        return dish.step.step.number
+
+    @property
+    def ticked(self) -> int:
+        """How many ingredients are."""
+        dish = self.view.dish
+        return dish.ticked if dish else 0
+
+    async def press(self, *keys: str) -> None:
+        """Keys, and what comes of them."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, line: str) -> None:
+        """A line of text."""
+        await self.press(*("space" if char == " " else char for char in line))
+
+    async def wait(self, ms: int) -> None:
+        """Time passes, and the app looks."""
+        self.clock.advance(ms)
+        self.app.beat()
+        await self.pilot.pause()
+
+    @property
+    def screen(self) -> str:
+        """Every line in sight."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+    def pane(self, id: str) -> str:
+        """The lines in sight of one pane."""
+        pane = self.app.screen.query_one(f"#{id}", LinePane)
+        return "\n".join(pane.render_line(row).text.rstrip() for row in range(pane.size.height))
+
+    @property
+    def focus(self) -> str:
+        """The id of what the keys go to."""
+        focused = self.app.focused
+        return (focused.id or "") if focused else ""
+
+    @property
+    def sheet(self) -> str:
+        """The kind of screen on top."""
+        return type(self.app.screen).__name__
+
+
+@asynccontextmanager
+async def cooking(
+    size: tuple[int, int] = WIDE,
+    setup: Setup | None = None,
+    *,
+    cook: Cook | None = None,
+    keys: Mapping[str, tuple[str, ...]] | None = None,
+    theme: str = "dark",
+    reduced_motion: bool = False,
+    greeting: str = "",
+) -> AsyncIterator[Cook]:
+    """The app over a kitchen that `setup` has brought to where the test begins; its ticker is stopped."""
+    cook = cook or Cook()
+    if setup:
+        setup(cook)
+    cook.app = KitchenApp(cook.kitchen, keys=keys, theme=theme, reduced_motion=reduced_motion, greeting=greeting)
+    async with cook.app.run_test(size=size) as pilot:
+        cook.pilot = pilot
+        cook.app._beating.cancel()
+        cook.app.beat()
+        await pilot.pause()
+        yield cook
