@@ -36,7 +36,7 @@ def _dish(dish: Dish) -> dict[str, Any]:
     recipe = dish.recipe
     most = recipe.servings.most or recipe.servings.least
     numerator, denominator = dish.factor
-    servings = most * numerator / denominator if most else None
+    servings = dish.servings or (most * numerator / denominator if most else None)
     return {
         "id": dish.id,
         "title": recipe.title,

@@ -61,7 +61,7 @@ def _dish_shown(session: Session, event: events.DishShown, at: Instant) -> Sessi
 
 
 def _scaled(dish: Dish, event: events.DishScaled, at: Instant) -> Dish:
-    return dish._replace(factor=(event.numerator, event.denominator))
+    return dish._replace(factor=(event.numerator, event.denominator), servings=event.servings)
 
 
 def _ticked(dish: Dish, event: events.IngredientTicked, at: Instant) -> Dish:

@@ -23,11 +23,12 @@ class ShowDish(NamedTuple):
 
 
 class ScaleDish(NamedTuple):
-    """Make `numerator/denominator` of the recipe's amounts."""
+    """Make `numerator/denominator` of the recipe's amounts, for so many `servings` where the cook said so."""
 
     numerator: int
     denominator: int
     dish: str | None = None
+    servings: int = 0
 
 
 class TickIngredient(NamedTuple):

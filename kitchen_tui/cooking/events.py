@@ -47,11 +47,12 @@ class DishShown(NamedTuple):
 
 
 class DishScaled(NamedTuple):
-    """Every amount that scales is now `numerator/denominator` of what the recipe says."""
+    """Every amount that scales is now `numerator/denominator` of what the recipe says; `servings` where it was asked."""
 
     dish: str
     numerator: int
     denominator: int
+    servings: int = 0
 
 
 class IngredientTicked(NamedTuple):

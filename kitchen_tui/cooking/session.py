@@ -25,6 +25,8 @@ class Dish(NamedTuple):
     done: frozenset[str] = frozenset()
     ticked: frozenset[str] = frozenset()
     factor: tuple[int, int] = (1, 1)
+    servings: int = 0
+    """For how many it is cooked, where the cook said so."""
 
 
 class Session(NamedTuple):

@@ -126,11 +126,13 @@ def _continue_or_put_away(opened: Opened) -> Opened:
 
 
 def _serve(opened: Opened, servings: int) -> None:
-    from fractions import Fraction
+    from kitchen_tui.recipes.scaling import ScalingError, factor_for
 
     dish = opened.kitchen.session.dish
-    most = dish.recipe.servings.most or dish.recipe.servings.least if dish else None
-    if not most:
-        raise Stop(Exit.PROBLEM, "this recipe does not say how many it serves, so it cannot be scaled by servings")
-    factor = Fraction(servings, most)
-    opened.kitchen.execute(commands.ScaleDish(factor.numerator, factor.denominator))
+    if dish is None:
+        return
+    try:
+        factor = factor_for(dish.recipe, servings=servings)
+    except ScalingError as error:
+        raise Stop(Exit.PROBLEM, str(error)) from None
+    opened.kitchen.execute(commands.ScaleDish(factor.numerator, factor.denominator, servings=servings))

@@ -22,7 +22,7 @@ def scale(situation: Situation, command: commands.ScaleDish) -> Decision:
     if command.numerator <= 0 or command.denominator <= 0:
         raise Refused("a recipe cannot be made for nobody")
     dish = situation.dish(command.dish)
-    return Decision((events.DishScaled(dish.id, command.numerator, command.denominator),))
+    return Decision((events.DishScaled(dish.id, command.numerator, command.denominator, command.servings),))
 
 
 def tick(situation: Situation, command: commands.TickIngredient) -> Decision:
