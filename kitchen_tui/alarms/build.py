@@ -26,8 +26,7 @@ def _on_terminal(settings: Settings, write: Write | None, environ: Mapping[str, 
     if settings.bell.enabled:
         yield Bell(settings.bell.levels, write)
     if settings.terminal.enabled:
-        chosen = settings.terminal
-        yield Terminal(chosen.levels, write, environ, chosen.protocol, chosen.progress)
+        yield Terminal(settings.terminal.levels, write, environ, settings.terminal.protocol)
 
 
 def _by_programs(settings: Settings, cache: Path, environ: Mapping[str, str]) -> Iterator[Channel]:

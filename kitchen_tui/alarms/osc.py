@@ -1,7 +1,8 @@
 """The escape sequences that ask a terminal to notify. Pure: text in, text out.
 
 Sources: kitty's desktop notification protocol (99), urxvt and foot-ctlseqs(7) (777), iTerm2's escape codes (9),
-Microsoft's progress bar sequences (9;4), tmux(1) allow-passthrough. Text must be cleaned before it comes here.
+Microsoft's progress bar sequences (9;4), xterm's control sequences (2, 22 t), tmux(1) allow-passthrough.
+Text must be cleaned before it comes here.
 """
 
 import re
@@ -49,6 +50,16 @@ def notify_9(text: str) -> str:
 def progress(state: int, percent: int = 0) -> str:
     """The tab's or task bar's progress. `state`: 0 none, 1 running, 2 ringing (shown as an error), 4 paused."""
     return f"\x1b]9;4;{state};{min(100, max(0, percent))}\x07"
+
+
+KEEP_TITLE = "\x1b[22;2t"
+TITLE_BACK = "\x1b[23;2t"
+"""xterm's stack of titles; who has none keeps the last one written."""
+
+
+def title(text: str) -> str:
+    """The window's title."""
+    return f"\x1b]2;{text}{ST}"
 
 
 def through_tmux(sequence: str) -> str:

@@ -1,5 +1,6 @@
 """Starting the screen: the only place of the command line that imports textual."""
 
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,12 @@ def _ringer(app: "KitchenApp", opened: Opened, config: "Config") -> "AtTheScreen
     from kitchen_tui.ringing.at_the_screen import AtTheScreen
 
     def write(text: str) -> None:
-        if app._driver:  # Textual has no public way to say something to the terminal
+        if app.is_running and app._driver:  # Textual has no public way to say something to the terminal
             app._driver.write(text)
+        elif sys.__stderr__ and sys.__stderr__.isatty():  # the last words: the title is given back
+            with suppress(OSError):
+                sys.__stderr__.write(text)
+                sys.__stderr__.flush()
 
     def settle() -> None:
         with suppress(JournalError):  # the screen says what is not saved

@@ -113,23 +113,6 @@ def test_no_question_where_it_would_be_lost_lie_or_show(environ: dict[str, str])
     assert terminal({"TERM": "foot"}, "9")[0].question() == ""
 
 
-def test_progress_only_where_it_is_safe_and_wanted_and_cleared_at_the_end() -> None:
-    """Elsewhere it would be a notification a second."""
-    out: list[str] = []
-    safe = Terminal(LEVELS, out.append, {**PLAIN, "WT_SESSION": "x"})
-    safe.progress(40)
-    safe.progress(100, ringing=True)
-    safe.close()
-    assert out == ["\x1b]9;4;1;40\x07", "\x1b]9;4;2;100\x07", "\x1b]9;4;0;0\x07"]
-    for quiet in (
-        Terminal(LEVELS, out.append, PLAIN),
-        Terminal(LEVELS, out.append, {**PLAIN, "WT_SESSION": "x"}, progress=False),
-    ):
-        quiet.progress(40)
-        quiet.close()
-    assert len(out) == 3
-
-
 def test_the_test_says_that_a_bell_is_no_notification() -> None:
     """And how the others were sent."""
     assert terminal(PLAIN)[0].probe(say()).state == "could not"

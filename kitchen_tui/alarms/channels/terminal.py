@@ -30,13 +30,11 @@ class Terminal(Channel):
         write: Callable[[str], None],
         environ: Mapping[str, str],
         protocol: str = "auto",
-        progress: bool = True,
     ) -> None:
         super().__init__(levels)
         self._write = write
         self._can: Abilities = abilities(environ)
         self._chosen = _PROTOCOLS.get(protocol, "")
-        self._progress = progress and self._can.progress
         self._knows_99 = False
         self._shown: set[str] = set()
 
@@ -82,16 +80,6 @@ class Terminal(Channel):
         if self.protocol or tried.state != "worked":
             return tried
         return Probe(self.name, "could not", _UNKNOWN, "kitty, foot, Ghostty, WezTerm, Konsole and iTerm2 can")
-
-    def progress(self, percent: int, ringing: bool = False) -> None:
-        """How far the next timer is, in the tab or the task bar; ringing is shown as an error is."""
-        if self._progress:
-            self._write(osc.progress(2 if ringing else 1, percent))
-
-    def close(self) -> None:
-        """Leave no progress behind."""
-        if self._progress:
-            self._write(osc.progress(0))
 
     def _sequence(self, announcement: Announcement) -> str:
         title, body = announcement.title(), announcement.body()

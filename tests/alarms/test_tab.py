@@ -1,0 +1,72 @@
+"""The title and the tab: what rings is read from another window, and nothing stays behind."""
+
+from kitchen_tui.alarms.tab import Tab
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.timer_spec import Span
+from tests.cooking.making import BELLY, Stove
+
+PLAIN = {"TERM": "xterm-256color"}
+SAFE = {**PLAIN, "WT_SESSION": "x"}
+
+
+def boiling() -> Stove:
+    """Eggs and the belly's simmer."""
+    stove = Stove()
+    stove.kitchen.execute(do.StartDish(BELLY))
+    stove.kitchen.execute(do.AddTimer("Eggs", Span(10 * MINUTE, 10 * MINUTE)))
+    return stove
+
+
+def shown(tab: Tab, stove: Stove, out: list[str]) -> str:
+    """What the tab writes now."""
+    out.clear()
+    tab.show(stove.kitchen.view(stove.kitchen.now()))
+    return "".join(out)
+
+
+def test_the_title_names_what_rings_and_is_given_back() -> None:
+    """Written once, not at every beat; the title before is kept by the terminal and taken back."""
+    stove, out = boiling(), list[str]()
+    tab = Tab(out.append, PLAIN)
+    assert shown(tab, stove, out) == ""
+    stove.wait(10 * MINUTE)
+    assert shown(tab, stove, out) == "\x1b[22;2t\x1b]2;● eggs\x1b\\"
+    stove.wait(SECOND)
+    assert shown(tab, stove, out) == ""
+    stove.kitchen.execute(do.Acknowledge())
+    assert shown(tab, stove, out) == "\x1b]2;kitchen-tui\x1b\\\x1b[23;2t"
+    assert shown(tab, stove, out) == ""
+
+
+def test_the_title_asks_the_open_question() -> None:
+    """Also before anything is due."""
+    stove, out = boiling(), list[str]()
+    stove.kitchen.execute(do.StartTimer("simmer"))
+    stove.kitchen.execute(do.FinishTimer(stove.timer("Eggs").id))
+    stove.wait(90 * MINUTE)
+    assert "● simmer: fork-tender?" in shown(Tab(out.append, PLAIN), stove, out)
+
+
+def test_a_console_that_would_print_it_gets_no_title() -> None:
+    """The Linux console knows no titles."""
+    stove, out = boiling(), list[str]()
+    stove.wait(10 * MINUTE)
+    assert shown(Tab(out.append, {"TERM": "linux"}), stove, out) == ""
+
+
+def test_progress_only_where_it_is_safe_and_wanted_and_cleared_at_the_end() -> None:
+    """Each percent once; ringing is shown as an error is."""
+    stove, out = boiling(), list[str]()
+    tab = Tab(out.append, SAFE)
+    stove.wait(4 * MINUTE)
+    assert shown(tab, stove, out) == "\x1b]9;4;1;40\x07"
+    assert shown(tab, stove, out) == ""
+    stove.wait(6 * MINUTE)
+    assert "\x1b]9;4;2;100\x07" in shown(tab, stove, out)
+    out.clear()
+    tab.clear()
+    tab.clear()
+    assert "".join(out).count("\x1b]9;4;0;0\x07") == 1
+    assert "9;4" not in shown(Tab(out.append, SAFE, progress=False), stove, out)
+    assert "9;4" not in shown(Tab(out.append, PLAIN), stove, out)
