@@ -205,7 +205,7 @@ class KitchenApp(App[int], inherit_bindings=False):
 
     def _show(self, view: View) -> None:
         self.view = view
-        if isinstance(self.screen, KitchenScreen):
+        if isinstance(self.screen, KitchenScreen) and self.screen.is_mounted:  # else it looks for itself when it is
             self.screen.show(view)
 
     # Commands -----------------------------------------------------------------------------------------------------
