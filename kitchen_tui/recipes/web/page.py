@@ -1,10 +1,11 @@
 """What a page says about recipes: the schema.org nodes it holds, and its own title."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from kitchen_tui.recipes.web.markup import Tag, Text, tokens
+from kitchen_tui.recipes.web.markup import End, Tag, Text, tokens
 from kitchen_tui.recipes.web.microdata import Microdata
 from kitchen_tui.recipes.web.plain import plain_line
 from kitchen_tui.recipes.web.tolerant_json import load
@@ -13,6 +14,9 @@ Node = dict[str, Any]
 
 _MOST_NODES = 200_000
 _LONGEST_TITLE = 300
+_HEAD = 2_000
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+)")
+_CONTENT = {"recipeIngredient", "recipeIngredients", "ingredients", "recipeInstructions", "instructions"}
 _MOST_TOKENS = 200_000
 """Tags and texts of a page that are looked at; the largest real pages have a fifth of it."""
 _MOST_JSON = 1_000_000
@@ -20,9 +24,11 @@ _MOST_JSON = 1_000_000
 
 
 class Page(NamedTuple):
-    """`recipes` are the schema.org Recipe nodes in order, JSON-LD before microdata."""
+    """`recipes` are the schema.org Recipe nodes in order: JSON-LD's, and microdata's where JSON-LD says nothing."""
 
     title: str = ""
+    url: str = ""
+    """Where the page says that it is from, or the browser that saved it; it may be anything, and only names a site."""
     recipes: tuple[Node, ...] = ()
     mended: bool = False
     """Whether one of the recipes stood in JSON that had to be mended."""
@@ -30,37 +36,55 @@ class Page(NamedTuple):
     """How many blocks of JSON-LD could not be read at all."""
 
 
-def parse_page(html: str) -> Page:
-    """One pass over the page; its JSON-LD recipes if it has any, else its microdata ones."""
-    microdata = Microdata()
-    title, scripts, json_ld, room = "", [], False, _MOST_JSON
-    for token in islice(tokens(html), _MOST_TOKENS):
-        if isinstance(token, Text) and token.inside == "script" and json_ld:
-            scripts.append(token.text[:room])
-            room -= len(scripts[-1])
+class _Found:
+    """What one pass over a page collects."""
+
+    def __init__(self, html: str) -> None:
+        saved = _SAVED_FROM.search(html[:_HEAD])
+        self.url = saved[1] if saved else ""
+        self.title = ""
+        self.scripts: list[str] = []
+        self.microdata = Microdata()
+        self._json_ld = False
+        self._room = _MOST_JSON
+
+    def take(self, token: Tag | End | Text) -> None:
+        self.microdata.take(token)
+        if isinstance(token, Tag):
+            self._json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
+            self.url = self.url or _own_address(token)
         elif isinstance(token, Text) and token.inside == "title":
-            title = title or plain_line(token.text, _LONGEST_TITLE)
-        elif isinstance(token, Tag):
-            json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
-        microdata.take(token)
-    microdata.close()
-    return _from_json(title, scripts) or _from_microdata(title, microdata, scripts)
+            self.title = self.title or plain_line(token.text, _LONGEST_TITLE)
+        elif isinstance(token, Text) and token.inside == "script" and self._json_ld:
+            self.scripts.append(token.text[: self._room])
+            self._room -= len(self.scripts[-1])
 
 
-def _from_json(title: str, scripts: list[str]) -> Page | None:
-    found: list[Node] = []
-    mended = False
-    for script in scripts:
-        loaded = load(script)
-        recipes = list(recipe_nodes(loaded.value)) if loaded else []
-        mended = mended or bool(recipes and loaded and loaded.mended)
-        found += recipes
-    return Page(title, tuple(found), mended) if found else None
+def parse_page(html: str) -> Page:
+    """One pass over the page."""
+    found = _Found(html)
+    for token in islice(tokens(html), _MOST_TOKENS):
+        found.take(token)
+    found.microdata.close()
+    loaded = [load(script) for script in found.scripts]
+    nodes = [(node, one.mended) for one in loaded if one is not None for node in recipe_nodes(one.value)]
+    recipes = [node for node, _ in nodes]
+    if not any(_CONTENT & {key for key, value in node.items() if value} for node in recipes):
+        recipes += recipe_nodes(found.microdata.items)
+    mended = any(mended for _, mended in nodes)
+    return Page(found.title, found.url, tuple(recipes), mended, loaded.count(None))
 
 
-def _from_microdata(title: str, microdata: Microdata, scripts: list[str]) -> Page:
-    unreadable = sum(load(script) is None for script in scripts)
-    return Page(title, tuple(recipe_nodes(microdata.items)), unreadable=unreadable)
+def _own_address(tag: Tag) -> str:
+    """The address that a page gives as its own."""
+    said = tag.attributes
+    if tag.name == "link" and "canonical" in said.get("rel", "").lower().split():
+        address = said.get("href", "")
+    elif tag.name == "meta" and said.get("property", "").lower() == "og:url":
+        address = said.get("content", "")
+    else:
+        return ""
+    return address if address.startswith(("http://", "https://")) else ""
 
 
 def recipe_nodes(value: Any) -> Iterator[Node]:

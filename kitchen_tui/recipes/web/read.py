@@ -19,16 +19,16 @@ def read_page(html: str, url: str, name: str) -> Reading:
     if len(html) > LARGEST:
         return _nothing(f"this page is larger than {LARGEST // 1_000_000} MB", _PASTE)
     page = parse_page(html)
-    if page.recipes:
-        return _marked_up(page, url, name)
-    return _unmarked(html, page, url, name)
+    url = url or page.url
+    return _marked_up(page, url, name) or _unmarked(html, page, url, name)
 
 
-def _marked_up(page: Page, url: str, name: str) -> Reading:
+def _marked_up(page: Page, url: str, name: str) -> Reading | None:
+    """What the page marks up as its recipe; None where that is nothing to cook by."""
     read = [draft_of(node, page.title, url) for node in _apart(page.recipes)]
-    best = max(read, key=lambda one: _fullness(one.draft))
-    if not any(_fullness(best.draft)):
-        return _nothing("this page names a recipe and gives neither its ingredients nor its steps", _PASTE)
+    best = max(read, key=lambda one: _fullness(one.draft), default=None)
+    if best is None or not any(_fullness(best.draft)):
+        return None
     uncertain = [Problem(doubt, hint="It is left out; put it in if it is right.") for doubt in best.doubts]
     uncertain += _doubts(best.draft)
     if len(read) > 1:
@@ -71,7 +71,10 @@ def _unmarked(html: str, page: Page, url: str, name: str) -> Reading:
     if draft is not None:
         return reading_of(draft._replace(title=draft.title or page.title), name, _doubts(draft))
     broken = f" ({page.unreadable} of its data blocks cannot be read)" if page.unreadable else ""
-    return _from_words(html, page, url, name) or _nothing(f"this page marks no recipe up{broken}", hint)
+    said = f"this page marks no recipe up{broken}"
+    if page.recipes:
+        said = "this page names a recipe and gives neither its ingredients nor its steps"
+    return _from_words(html, page, url, name) or _nothing(said, hint)
 
 
 def _from_words(html: str, page: Page, url: str, name: str) -> Reading | None:

@@ -190,6 +190,34 @@ def test_microdata() -> None:
     assert read.nutrition.facts == (("calories", "90 kcal"),)
 
 
+def test_microdata_where_json_says_nothing() -> None:
+    """Some pages name the recipe in JSON-LD and keep its parts in microdata."""
+    body = """<div itemscope itemtype="http://schema.org/Recipe"><b itemprop="name">Soup</b>
+    <p itemprop="recipeIngredient">1 leek</p><p itemprop="recipeInstructions">Boil.</p></div>"""
+    read = read_page(page({"@type": "Recipe", "name": "Soup"}, body), "", "soup").recipe
+    assert read is not None
+    assert [item.text for item in read.ingredients()] == ["1 leek"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<!-- saved from url=(0027)https://example.org/recipe -->",
+        '<link rel="canonical" href="https://example.org/recipe">',
+        '<meta property="og:url" content="https://example.org/recipe">',
+    ],
+)
+def test_a_saved_page_says_where_it_is_from(head: str) -> None:
+    """The browser wrote it in, or the page does; anything but a web address is not believed."""
+    node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"]}
+    read = read_page(head + page(node), "", "soup").recipe
+    assert read is not None
+    assert read.source == URL
+    strange = read_page(head.replace("https:", "file:") + page(node), "", "soup").recipe
+    assert strange is not None
+    assert strange.source == ""
+
+
 def test_of_several_recipes_the_fullest() -> None:
     """And the others are named."""
     nodes = [
