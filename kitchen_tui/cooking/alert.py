@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from kitchen_tui.cooking.instant import Instant, between
+from kitchen_tui.cooking.snooze_choice import USUAL, SnoozeChoice
 from kitchen_tui.cooking.threshold import RANK, Threshold, open_check, thresholds
 from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.model.duration import MINUTE, SECOND
@@ -47,6 +48,7 @@ class Rules(NamedTuple):
     escalate_normal_ms: int = 2 * MINUTE
     escalate_gentle_ms: int = 5 * MINUTE
     attention_ms: int = 60 * SECOND
+    snooze: tuple[SnoozeChoice, ...] = USUAL
 
     def escalate_ms(self, urgency: Urgency) -> int:
         """How long a due alert may ring before it gets louder."""

@@ -47,7 +47,7 @@ class DishShown(NamedTuple):
 
 
 class DishScaled(NamedTuple):
-    """Every amount that scales is now `numerator/denominator` of what the recipe says; `servings` where it was asked."""
+    """Every amount that scales is now `numerator/denominator` of what the recipe says, for `servings` if asked."""
 
     dish: str
     numerator: int

@@ -87,6 +87,7 @@ def _timer_view(session: Session, timer: Timer, now: Instant, rules: Rules) -> T
         due_ms=now.wall_ms + most - run if running else None,
         next=Next(ahead.kind, ahead.at_ms - run, now.wall_ms + ahead.at_ms - run, ahead.text) if ahead else None,
         text=timer.spec.text,
+        estimated=timer.since is not None and timer.since.boot_id != now.boot_id,
     )
 
 

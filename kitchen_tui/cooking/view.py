@@ -46,6 +46,8 @@ class TimerView(NamedTuple):
     due_ms: int | None
     next: Next | None
     text: str
+    estimated: bool = False
+    """The machine was restarted meanwhile: what ran is reckoned by the clock on the wall."""
 
     @property
     def sounding(self) -> AlertState:

@@ -163,3 +163,11 @@ def test_a_use_without_a_name_shows_the_line() -> None:
     assert dish
     assert dish.step
     assert dish.step.uses == (("", "sesame seeds"),)
+
+
+def test_what_ran_across_a_reboot_is_an_estimate(stove: Stove) -> None:
+    """The clock that counts suspend begins anew with the machine; the cook must know which one was trusted."""
+    stove.kitchen.execute(do.AddTimer("rice", Span(12 * MINUTE, 12 * MINUTE)))
+    assert not view(stove).urgent[0].estimated
+    stove.clock.reboot()
+    assert view(stove).urgent[0].estimated

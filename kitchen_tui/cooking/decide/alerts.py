@@ -9,13 +9,10 @@ from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.threshold import Threshold, open_check
 from kitchen_tui.cooking.timer import Timer, remaining
-from kitchen_tui.model.duration import MINUTE, SECOND, spoken
+from kitchen_tui.model.duration import SECOND, spoken
 
 _MOST_EXTENSIONS = 2
 _AGAIN_MS = 3 * SECOND
-_SNOOZE_MS = 1 * MINUTE
-_SNOOZE_PERCENT = (5, 10, 25)
-_SNOOZE_GRAIN_MS = 30 * SECOND
 
 
 def _alerts(situation: Situation) -> list[tuple[Timer, Alert]]:
@@ -48,12 +45,12 @@ def acknowledge_all(situation: Situation, command: commands.AcknowledgeAll) -> D
 
 
 def snooze(situation: Situation, command: commands.Snooze) -> Decision:
-    """A minute; pressed again within three seconds, 5, 10, then 25 % of the timer's duration."""
+    """The first of the rules' choices; pressed again within three seconds, the next."""
     target = _snoozed_just_now(situation) or _first_ringing(situation)
     if target is None:
         raise Refused("nothing is ringing")
     timer, threshold, choice = target
-    for_ms = _SNOOZE_MS if choice == 0 else _share(timer.spec.most_ms, _SNOOZE_PERCENT[choice - 1])
+    for_ms = situation.rules.snooze[choice].length_ms(timer.spec.most_ms)
     event = events.AlertSnoozed(timer.id, threshold, for_ms, choice)
     return Decision((event,), f"{timer.name} snoozed for {spoken(for_ms)}")
 
@@ -64,7 +61,7 @@ def _snoozed_just_now(situation: Situation) -> tuple[Timer, str, int] | None:
     for timer in situation.session.alive:
         last = timer.snooze
         if last and between(last.at, situation.now) <= again_ms:
-            return timer, last.threshold, (last.choice + 1) % (1 + len(_SNOOZE_PERCENT))
+            return timer, last.threshold, (last.choice + 1) % len(situation.rules.snooze)
     return None
 
 
@@ -73,11 +70,6 @@ def _first_ringing(situation: Situation) -> tuple[Timer, str, int] | None:
         if alert.threshold and (alert.state, "snooze") in TRANSITIONS:
             return timer, alert.threshold.key, 0
     return None
-
-
-def _share(duration_ms: int, percent: int) -> int:
-    grains = round(duration_ms * percent / 100 / _SNOOZE_GRAIN_MS)
-    return max(1, grains) * _SNOOZE_GRAIN_MS
 
 
 def answer(situation: Situation, command: commands.AnswerCheck) -> Decision:

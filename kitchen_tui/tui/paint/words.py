@@ -41,6 +41,8 @@ def sign(timer: TimerView) -> Sign:
         return Sign("?", "check", "ask")
     if timer.alert.state == "attention":
         return Sign("!", "now", "warn")
+    if timer.estimated:
+        return Sign("≈", "estimate", "warn")
     if timer.phase == "window":
         return Sign("◆", "window", "good")
     return Sign("•", "", "digits")
