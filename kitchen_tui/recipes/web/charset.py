@@ -26,15 +26,8 @@ def decoded(data: bytes, content_type: str = "") -> str:
 
 
 def _strictly(data: bytes, name: str) -> str | None:
+    """None for a charset that does not fit or does not exist; Python's codecs that are none ("zlib") do not either."""
     try:
-        return codecs.decode(data, _MEANT.get(name.lower(), name)) if _is_text_encoding(name) else None
-    except (UnicodeError, ValueError):
+        return data.decode(_MEANT.get(name.lower(), name)) if name else None
+    except (LookupError, ValueError):
         return None
-
-
-def _is_text_encoding(name: str) -> bool:
-    """Python's own codecs ("zlib", "rot13") are no charset of a page."""
-    try:
-        return bool(name) and codecs.lookup(name)._is_text_encoding
-    except (LookupError, AttributeError):
-        return False

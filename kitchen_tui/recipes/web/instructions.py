@@ -48,7 +48,9 @@ class _Collector:
     def _list(self, items: list[Any], name: str, depth: int) -> None:
         alone = len(items) == 1
         for item in items:
-            if not isinstance(item, str):
+            if alone and (whole := _whole(item)):
+                self._several(whole, name)
+            elif not isinstance(item, str):
                 self.take(item, name, depth + 1)
             elif alone:
                 self._several(item, name)
@@ -102,6 +104,14 @@ class _Collector:
         if step.text:
             self._count += 1
             steps.append(step)
+
+
+def _whole(value: Any) -> str:
+    """The text of a step that is the only one and holds them all, a line each."""
+    if not is_type(value, "HowToStep") or any(value.get(key) for key in _CHILDREN):
+        return ""
+    text = _string(value.get("text"))
+    return text if len(plain_lines(text)) > 1 else ""
 
 
 def split_numbered(line: str) -> list[str]:

@@ -104,6 +104,7 @@ def test_a_page_with_ingredients_and_no_steps(test_data: Path) -> None:
         (["2 eggs go in.", "Bake."], [("", ["2 eggs go in.", "Bake."])]),
         ([{"@type": "HowToStep", "name": "Mix it", "text": "Mix."}], [("", ["Mix."])]),
         ([{"@type": "HowToStep", "name": "Mix it"}], [("", ["Mix it"])]),
+        ([{"@type": "HowToStep", "name": "All", "text": "Mix.<br>Bake."}], [("", ["Mix.", "Bake."])]),
         ({"@type": "ItemList", "itemListElement": ["Mix.", "Bake."]}, [("", ["Mix.", "Bake."])]),
         (
             {"@type": "HowToSection", "name": "Dough", "itemListElement": {"@type": "HowtoStep", "text": "Mix."}},
