@@ -30,6 +30,7 @@ class Program:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
             keep = {key: value for key, value in os.environ.items() if not key.startswith("KITCHEN_TUI")}
             keep |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "KITCHEN_TUI_HOME": str(home)}
+            keep["KITCHEN_TUI_RINGER"] = "false"  # a program that is killed here must leave nothing behind
             os.chdir(ROOT)
             os.execve(argv[0], argv, keep)  # noqa: S606 -- the programs of this benchmark, no shell
 
