@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kitchen_tui.config import Config, load
-from kitchen_tui.config.kinds import Snooze
 from kitchen_tui.config.lines import lines
+from kitchen_tui.config.rules import rules
 from kitchen_tui.config.settings import fields
 from kitchen_tui.config.shown import default_file, effective
 from kitchen_tui.cooking.alert import Rules
+from kitchen_tui.cooking.snooze_choice import SnoozeChoice
 
 
 def written(folder: Path, text: str) -> Path:
@@ -61,7 +62,7 @@ run = ["say", "hello, cook"]
     assert config.library == (str(Path("~/recipes").expanduser()), "/srv/recipes")
     assert config.keys == {"next": ("n", "right"), "undo": ("u",)}
     assert config.alarms.sound_cap == 300_000
-    assert config.alarms.snooze == (Snooze(ms=120_000), Snooze(percent=10))
+    assert config.alarms.snooze == (SnoozeChoice(ms=120_000), SnoozeChoice(percent=10))
     assert config.alarms.escalation.critical == 10_000
     assert config.alarms.escalation.normal == Config().alarms.escalation.normal
     assert config.alarms.sound.volume == 30
@@ -235,13 +236,13 @@ def test_what_is_shown_is_toml_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("choice", "minutes", "seconds"),
     [
-        (Snooze(ms=60_000), 90, 60),
-        (Snooze(percent=5), 90, 270),
-        (Snooze(percent=10), 12, 60),
-        (Snooze(percent=5), 1, 30),
+        (SnoozeChoice(ms=60_000), 90, 60),
+        (SnoozeChoice(percent=5), 90, 270),
+        (SnoozeChoice(percent=10), 12, 60),
+        (SnoozeChoice(percent=5), 1, 30),
     ],
 )
-def test_a_share_of_the_duration_is_rounded_to_half_minutes(choice: Snooze, minutes: int, seconds: int) -> None:
+def test_a_share_of_the_duration_is_rounded_to_half_minutes(choice: SnoozeChoice, minutes: int, seconds: int) -> None:
     """5 % of 90 min is 4:30; 5 % of a minute is not three seconds."""
     assert choice.length_ms(minutes * 60_000) == seconds * 1000
 
@@ -274,13 +275,15 @@ def test_the_line_of_every_key_is_the_line_that_begins_with_it(tables: dict[str,
 
 def test_the_defaults_are_those_of_the_alert_machine() -> None:
     """A config file that changes nothing changes nothing."""
-    alarms = Config().alarms
-    assert Rules() == Rules(
-        sound_cap_ms=alarms.sound_cap,
-        escalate_critical_ms=alarms.escalation.critical,
-        escalate_normal_ms=alarms.escalation.normal,
-        escalate_gentle_ms=alarms.escalation.gentle,
-    )
+    assert rules(Config().alarms) == Rules()
+
+
+def test_the_alert_machine_goes_by_the_settings(tmp_path: Path) -> None:
+    """Sound cap, escalation and snooze."""
+    text = '[alarms]\nsound_cap = "5 min"\nsnooze = ["2 min"]\n[alarms.escalation]\nnormal = "10 s"\n'
+    found = rules(load(written(tmp_path, text), {}).config.alarms)
+    assert (found.sound_cap_ms, found.escalate_ms("normal")) == (300_000, 10_000)
+    assert found.snooze == (SnoozeChoice(ms=120_000),)
 
 
 def test_reading_the_settings_imports_nothing_slow() -> None:

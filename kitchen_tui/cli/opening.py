@@ -29,9 +29,8 @@ class Opened(NamedTuple):
 
 
 def open_kitchen(rules: "Rules | None" = None) -> Opened:
-    """Over the cook's journal. Raises Stop where it cannot be used."""
+    """Over the cook's journal; without `rules` by those of the config. Raises Stop where it cannot be used."""
     from kitchen_tui.clock import SystemClock
-    from kitchen_tui.cooking.alert import DEFAULT_RULES
     from kitchen_tui.journal.protocol import JournalError
     from kitchen_tui.journal.sqlite import SqliteJournal
     from kitchen_tui.kitchen import Kitchen
@@ -42,7 +41,17 @@ def open_kitchen(rules: "Rules | None" = None) -> Opened:
         session = journal.open_session() or ""
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
-    return Opened(Kitchen(journal, clock, rules or DEFAULT_RULES), journal, session)
+    return Opened(Kitchen(journal, clock, rules or _own_rules()), journal, session)
+
+
+def _own_rules() -> "Rules":
+    from kitchen_tui.cooking.alert import DEFAULT_RULES
+
+    if not paths().config_file.exists():
+        return DEFAULT_RULES
+    from kitchen_tui.config.rules import rules
+
+    return rules(open_config().alarms)
 
 
 def resume(opened: Opened) -> "Kitchen":

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from kitchen_tui.alarms.announcement import LEVELS
+from kitchen_tui.cooking.snooze_choice import SnoozeChoice
 
 _FLAG_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
@@ -18,23 +19,6 @@ class Kind(NamedTuple):
     read: Callable[[object], Any]
     show: Callable[[Any], Any] = lambda value: value
     bare: Callable[[str], object] = lambda text: text
-
-
-class Snooze(NamedTuple):
-    """How long to be left in peace: so many milliseconds, or so many percent of the timer's duration."""
-
-    ms: int = 0
-    percent: int = 0
-
-    def length_ms(self, duration_ms: int) -> int:
-        """In milliseconds; a share of the duration is rounded to 30 s and never less."""
-        if self.ms:
-            return self.ms
-        return max(1, round(duration_ms * self.percent / 100 / 30_000)) * 30_000
-
-    def spoken(self) -> str:
-        """ "5 %" or "1 min"."""
-        return f"{self.percent} %" if self.percent else _spoken(self.ms)
 
 
 def _flag(value: object) -> bool:
@@ -61,14 +45,19 @@ def _duration(value: object) -> int:
     return parse_duration(_word(value))
 
 
-def _snooze(value: object) -> Snooze:
+def _snooze(value: object) -> SnoozeChoice:
     text = _word(value).strip()
     if not text.endswith("%"):
-        return Snooze(ms=_duration(text))
+        return SnoozeChoice(ms=_duration(text))
     percent = int(text[:-1])
     if not 1 <= percent <= 100:
         raise ValueError
-    return Snooze(percent=percent)
+    return SnoozeChoice(percent=percent)
+
+
+def _choice(choice: SnoozeChoice) -> str:
+    """ "5 %" or "1 min"."""
+    return f"{choice.percent} %" if choice.percent else _spoken(choice.ms)
 
 
 def _folder(value: object) -> str:
@@ -126,7 +115,7 @@ LEVEL_LIST = Kind(f"a list out of {', '.join(LEVELS)}", _each(_level), list, _li
 SNOOZES = Kind(
     'a list of durations and shares of the timer: ["1 min", "10 %"]',
     _each(_snooze, least=1),
-    lambda choices: [choice.spoken() for choice in choices],
+    lambda choices: [_choice(choice) for choice in choices],
     _listed,
 )
 KEYS = Kind('for each action a key or a list of keys: next_step = ["n", "right"]', _keys, dict)

@@ -14,10 +14,10 @@ from kitchen_tui.config.kinds import (
     WORD,
     WORDS,
     Kind,
-    Snooze,
     one_of,
     whole,
 )
+from kitchen_tui.cooking.snooze_choice import USUAL, SnoozeChoice
 
 Levels = tuple[Level, ...]
 _LASTING: Levels = ("window", "due", "escalated", "missed")
@@ -95,8 +95,10 @@ class Alarms(NamedTuple):
 
     sound_cap: Annotated[int, DURATION, "Sound stops after this long unanswered; mark and nudges stay."] = 600_000
     snooze: Annotated[
-        tuple[Snooze, ...], SNOOZES, "What pressing snooze offers, and pressing again at once: times, shares of it."
-    ] = (Snooze(ms=60_000), Snooze(percent=5), Snooze(percent=10), Snooze(percent=25))
+        tuple[SnoozeChoice, ...],
+        SNOOZES,
+        "What pressing snooze offers, and pressing again at once: times, shares of it.",
+    ] = USUAL
     escalation: Escalation = Escalation()
     bell: Bell = Bell()
     terminal: Terminal = Terminal()

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from kitchen_tui.clock import SystemClock
 from kitchen_tui.config import load
+from kitchen_tui.config.rules import rules
 from kitchen_tui.config.settings import Config
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen import Kitchen
@@ -27,6 +28,6 @@ def open_session(places: Paths) -> OpenSession | None:
         journal.close(0)
         return None
     config = load(places.config_file).config
-    kitchen = Kitchen(journal, clock)
+    kitchen = Kitchen(journal, clock, rules(config.alarms))
     kitchen.resume(session)
     return OpenSession(kitchen, journal, config)

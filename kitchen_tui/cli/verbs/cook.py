@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kitchen_tui.cli.asking import ask
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import Opened, open_config, open_kitchen, open_library, resume, tell
+from kitchen_tui.config.rules import rules
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.session import is_stale
 
@@ -28,7 +29,7 @@ def run(args: Namespace) -> int:
     """Open or continue, then show."""
     _sensible(args)
     config = open_config()
-    opened = open_kitchen()
+    opened = open_kitchen(rules(config.alarms))
     kitchen = opened.kitchen
     if opened.session:
         resume(opened)
