@@ -12,14 +12,16 @@ import pytest
 from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.children import Children, installed
 from tests.alarms.conftest import Put
+from tests.alarms.processes import state
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are read from /proc")
 
 
 def gone(pid: int, within_s: float = 3) -> bool:
     """Whether a process ends in time; one that only waits to be buried has."""
     end = time.monotonic() + within_s
     while time.monotonic() < end:
-        state = subprocess.run(["/bin/ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
-        if not state.stdout.strip() or state.stdout.startswith("Z"):
+        if state(pid) in ("", "Z"):
             return True
         time.sleep(0.01)
     return False
@@ -58,8 +60,9 @@ def test_a_flood_goes_nowhere_and_costs_nothing(put: Put, tmp_path: Path) -> Non
 
 def test_it_has_a_session_of_its_own_and_no_terminal(put: Put) -> None:
     """The Ctrl-C of the cook's terminal does not reach it."""
-    program = put("session", "ps -o sid= -p $$")
-    assert int(Children().run([str(program)], keep=True)) != os.getsid(0)
+    program = put("session", "cat /proc/$$/stat")
+    session = int(Children().run([str(program)], keep=True).rpartition(")")[2].split()[3])
+    assert session != os.getsid(0)
 
 
 def test_input_that_nobody_reads_is_no_failure(put: Put) -> None:

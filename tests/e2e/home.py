@@ -17,6 +17,8 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from tests.alarms.processes import state
+
 _SEQUENCES = re.compile(rb"\x1b\][^\x07\x1b]*\x07")
 """A title and its like may end with the bell's byte, which then rings nothing."""
 _LOGGER = "import sys, time; open(sys.argv[1], 'a').write(f'{time.time()} {sys.stdin.read()}')"
@@ -117,13 +119,6 @@ class Cook:
     def hang_up(self) -> None:
         """Close the terminal's window."""
         os.close(self._terminal)
-
-
-def state(pid: int) -> str:
-    """The letter of a process: R, S, T, Z; "" where it is gone."""
-    with suppress(OSError):
-        return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
-    return ""
 
 
 def _arguments(pid: int) -> list[str]:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.alarms.processes import state
 from tests.alarms.waiting import until
-from tests.e2e.home import Cook, Home, kitchen, state
+from tests.e2e.home import Cook, Home, kitchen
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are read from /proc")
 
