@@ -16,12 +16,12 @@ class FetchError(Exception):
 
 
 class Place(NamedTuple):
-    """Where to connect: the checked address, and the name that the server knows itself by."""
+    """Where to connect: the checked addresses, and the name that the server knows itself by."""
 
     secure: bool
     host: str
     port: int
-    address: str
+    addresses: tuple[str, ...]
     target: str
     """Path and query, as they go over the wire."""
 
@@ -29,7 +29,7 @@ class Place(NamedTuple):
 def place_of(url: str, allow_local: bool) -> Place:
     """The place that a URL names. Raises FetchError where it is not http(s), not found, or in the local network.
 
-    The name is looked up once and the connection made to the address that was checked: a name that answers
+    The name is looked up once and the connection made to an address that was checked: a name that answers
     differently the second time gains nothing.
     """
     try:
@@ -46,7 +46,7 @@ def place_of(url: str, allow_local: bool) -> Place:
     if not allow_local and not all(map(is_public, addresses)):
         raise FetchError(f"{host} is in the local network; it is fetched only when asked for")
     target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~") + (f"?{_query(parts.query)}" if parts.query else "")
-    return Place(parts.scheme == "https", host, port, str(addresses[0]), target)
+    return Place(parts.scheme == "https", host, port, tuple(map(str, addresses)), target)
 
 
 def is_public(address: Address) -> bool:

@@ -123,7 +123,7 @@ def _why(place: Place, connection: "_Connection", problem: Exception) -> str:
 
 
 class _Connection(http.client.HTTPConnection):
-    """Connects to the address that was checked, and greets it by its name."""
+    """Connects to an address that was checked, and greets it by its name."""
 
     def __init__(self, place: Place) -> None:
         super().__init__(place.host, place.port, timeout=_CONNECT_S)
@@ -134,13 +134,20 @@ class _Connection(http.client.HTTPConnection):
         self.default_port = http.client.HTTPS_PORT if place.secure else http.client.HTTP_PORT
 
     def connect(self) -> None:
-        """To the one address; over TLS the certificate must bear the name."""
-        wire = socket.create_connection((self._place.address, self._place.port), self.timeout)
+        """To the first address that answers; over TLS the certificate must bear the name."""
+        wire = self._plain()
         if self._context is not None:
             wire = self._context.wrap_socket(wire, server_hostname=self._place.host, do_handshake_on_connect=False)
         self.sock = self._wire = wire
         if isinstance(wire, ssl.SSLSocket):
             wire.do_handshake()
+
+    def _plain(self) -> socket.socket:
+        *others, last = self._place.addresses
+        for address in others:
+            with suppress(OSError):
+                return socket.create_connection((address, self._place.port), self.timeout)
+        return socket.create_connection((last, self._place.port), self.timeout)
 
     def cut(self) -> None:
         """Ends whatever it is waiting for, from another thread. (The response takes `sock` over; the wire is ours.)"""

@@ -171,7 +171,24 @@ def test_the_name_is_looked_up_once_and_every_answer_checked(monkeypatch: pytest
     with pytest.raises(FetchError, match="local network"):
         place_of("http://soup.example/", allow_local=False)
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answers[:1])
-    assert place_of("http://soup.example/a b?q=é", allow_local=False)[2:] == (80, "93.184.215.14", "/a%20b?q=%C3%A9")
+    assert place_of("http://soup.example/a b?q=é", allow_local=False)[2:] == (80, ("93.184.215.14",), "/a%20b?q=%C3%A9")
+
+
+def test_of_several_addresses_one_that_answers(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name may have an address of a kind that this machine cannot reach."""
+    port = int(site.rsplit(":", 1)[1])
+    answers = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in ("127.0.0.2", "127.0.0.1")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answers)
+    reached = socket.create_connection
+
+    def connect(address: tuple[str, int], timeout: float | None = None) -> socket.socket:
+        if address[0] == "127.0.0.2":
+            raise ConnectionRefusedError
+        monkeypatch.undo()
+        return reached(address, timeout)
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    assert "Soupe" in fetch(f"http://soup.example:{port}/soup", allow_local=True).text
 
 
 @pytest.mark.parametrize(
