@@ -5,6 +5,7 @@ from kitchen_tui.cli.opening import Opened
 from kitchen_tui.cooking.commands import Command
 from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.paths import paths
 
 _PATIENCE_S = 10.0
 
@@ -20,4 +21,8 @@ def committed(opened: Opened, *commands: Command) -> str:
         raise Stop(Exit.PROBLEM, str(refused)) from None
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
+    if any(timer.state == "running" for timer in opened.kitchen.session.alive):
+        from kitchen_tui.ringing.start import see_to_ringer
+
+        see_to_ringer(paths())  # no screen need be open for it to ring
     return said

@@ -68,6 +68,8 @@ class AtTheScreen:
         self._on_duty = False
         self._locks.duty.drop()
         self._locks.screen.drop()
+        if self._child:
+            self._child.poll()  # it ends when it has nothing to ring for
 
     def stop(self) -> None:
         """Be silent for good."""
@@ -99,6 +101,4 @@ class AtTheScreen:
         from kitchen_tui.ringing.start import start_ringer
 
         self._tried_ms = now_ms
-        if self._child:
-            self._child.poll()
         self._child = start_ringer()

@@ -10,6 +10,8 @@ from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.paths import Paths
 
+_LAST_WORDS_S = 2.0
+
 
 class OpenSession(NamedTuple):
     """A resumed session, and what it hangs on."""
@@ -17,6 +19,10 @@ class OpenSession(NamedTuple):
     kitchen: Kitchen
     journal: SqliteJournal
     config: Config
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        self.journal.close(_LAST_WORDS_S)
 
 
 def open_session(places: Paths) -> OpenSession | None:

@@ -3,7 +3,18 @@
 import sys
 from subprocess import DEVNULL, Popen
 
+from kitchen_tui.paths import Paths
+from kitchen_tui.ringing.locks import locks
+
 _ARGV = [sys.executable, "-P", "-m", "kitchen_tui", "ring", "--quiet"]
+
+
+def see_to_ringer(places: Paths) -> None:
+    """A timer runs: let there be a ringer, where the settings want one and none is there."""
+    from kitchen_tui.config import load
+
+    if load(places.config_file).config.ringer and not locks(places.data).ringer.wanted_elsewhere:
+        start_ringer()
 
 
 def start_ringer() -> "Popen[bytes] | None":

@@ -1,6 +1,7 @@
 """The ringer: it waits for its turn, rings without a screen, and ends when no timer is left."""
 
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from kitchen_tui.ringing.post import Post
 
 _LONGEST_SLEEP_S = 0.45
-_LAST_WORDS_S = 2.0
 
 
 def watch(places: Paths) -> bool:
@@ -22,8 +22,18 @@ def watch(places: Paths) -> bool:
     Raises JournalError where the journal cannot be read, OSError where the locks cannot be made.
     """
     mine = locks(places.data)
-    if not mine.ringer.take():
-        return False
+    first = mine.ringer.take()
+    while mine.ringer.take():
+        _serve(mine, places)
+        mine.duty.drop()
+        mine.ringer.drop()
+        if not _something_lives(places):  # looked at last, for whoever started a timer meanwhile saw us still there
+            break
+    return first
+
+
+def _serve(mine: Locks, places: Paths) -> None:
+    """Turn after turn, until there is nothing to ring for."""
     post: Post | None = None
     while True:
         _await_turn(mine)
@@ -31,20 +41,26 @@ def watch(places: Paths) -> bool:
         from kitchen_tui.ringing.session import open_session
 
         opened = open_session(places)
-        try:
-            if opened is None or not _living(opened.kitchen):
-                break
+        if opened is None:
+            break
+        with closing(opened):
             post = post or _post(opened.config, places)
             if not _ring(opened.kitchen, post, mine.screen, places.journal):
                 break
             post.rest()
-        finally:
-            if opened:
-                opened.journal.close(_LAST_WORDS_S)
         mine.duty.drop()
     if post:
         post.stop()
-    return True
+
+
+def _something_lives(places: Paths) -> bool:
+    from kitchen_tui.ringing.session import open_session
+
+    opened = open_session(places)
+    if opened is None:
+        return False
+    with closing(opened):
+        return _living(opened.kitchen)
 
 
 def _await_turn(mine: Locks) -> None:

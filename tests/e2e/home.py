@@ -35,6 +35,7 @@ class Home:
         config += "".join(f"[alarms.{name}]\nenabled = false\n" for name in ("sound", "desktop", "speech", "push"))
         (folder / "config.toml").write_text(f"{config}[alarms.command]\nrun = {run}\n", encoding="utf-8")
         self.environ = {**os.environ, "KITCHEN_TUI_HOME": str(folder), "TERM": "xterm-256color", "TMUX": ""}
+        del self.environ["KITCHEN_TUI_RINGER"]
 
     def events(self) -> list[tuple[float, dict[str, Any]]]:
         """When each event reached the program, and the event."""
@@ -75,7 +76,7 @@ class Cook:
             argv = [sys.executable, "-m", "kitchen_tui", "cook", *arguments]
             os.execve(sys.executable, argv, home.environ)  # noqa: S606 -- the program under test
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
-        self.until(lambda: b"quit" in self.written())
+        self.until(lambda: b"Timers" in self.written())
 
     def keys(self, *keys: str) -> None:
         """Press them, with a moment between."""

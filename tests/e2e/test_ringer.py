@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -142,3 +143,13 @@ def test_nothing_is_left_behind(home: Home) -> None:
     cook.keys("f")
     until(lambda: home.processes("ring") == [])
     assert os.getpid() not in home.processes("cook")
+
+
+def test_a_timer_from_the_shell_rings_without_any_screen(home: Home) -> None:
+    """Nobody has `cook` open; the verb started the ringer, and a second one changes nothing."""
+    for words in (("2s", "eggs"), ("60", "rice")):
+        argv = [sys.executable, "-m", "kitchen_tui", "timer", *words]
+        subprocess.run(argv, env=home.environ, check=True, capture_output=True, timeout=20)
+    until(lambda: len(home.events()) > 0)
+    assert home.events()[0][0] - home.due(2) < 1
+    assert len(home.processes("ring")) == 1
