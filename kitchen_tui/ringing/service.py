@@ -36,7 +36,7 @@ def _systemd(argv: Sequence[str], home: Mapping[str, str], environ: Mapping[str,
 Description=kitchen-tui rings on when its terminal is gone
 
 [Service]
-ExecStart={" ".join(map(_quoted, argv))}
+ExecStart={" ".join(_quoted(word).replace("$", "$$") for word in argv)}
 {settings}
 [Install]
 WantedBy=default.target
@@ -94,6 +94,6 @@ def _run(commands: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _quoted(word: str) -> str:
-    """A word of systemd's: its own quotes, and its percent and dollar signs taken as they are."""
-    word = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    """A word of systemd's: in its quotes, with percent signs taken as they are."""
+    word = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     return f'"{word}"'

@@ -1,0 +1,53 @@
+"""The ringer at every login: files for systemd and launchd. That launchd takes its is not tried: we have no Mac."""
+
+import plistlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.ringing.service import Service, install, service, uninstall
+
+
+def test_the_unit_starts_this_program_and_knows_its_home(tmp_path: Path) -> None:
+    """Words with blanks, quotes and percent signs stay what they are."""
+    made = service("linux", {"XDG_CONFIG_HOME": str(tmp_path), "KITCHEN_TUI_HOME": '/my "50 %" $kitchen'})
+    assert made.file == tmp_path / "systemd" / "user" / "kitchen-tui-ringer.service"
+    assert f'ExecStart="{sys.executable}" "-P" "-m" "kitchen_tui" "ring" "--quiet"\n' in made.text
+    assert 'Environment="KITCHEN_TUI_HOME=/my \\"50 %%\\" $kitchen"\n' in made.text
+    assert "Environment" not in service("linux", {"XDG_CONFIG_HOME": str(tmp_path)}).text
+
+
+def test_systemd_finds_nothing_wrong_with_it(tmp_path: Path) -> None:
+    """Asked of systemd itself."""
+    if not shutil.which("systemd-analyze"):
+        pytest.skip("systemd-analyze is not on this machine")
+    made = service("linux", {"XDG_CONFIG_HOME": str(tmp_path), "KITCHEN_TUI_HOME": "/my kitchen"})
+    unit = tmp_path / made.file.name
+    unit.write_text(made.text, encoding="utf-8")
+    done = subprocess.run(["systemd-analyze", "verify", "--user", unit], capture_output=True, text=True, check=False)
+    assert made.file.name not in done.stderr
+
+
+def test_the_agent_says_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As a property list."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    made = service("darwin", {"KITCHEN_TUI_HOME": "/my kitchen"})
+    assert made.file.parent == tmp_path / "Library" / "LaunchAgents"
+    entries = plistlib.loads(made.text.encode())
+    assert entries["ProgramArguments"] == [sys.executable, "-P", "-m", "kitchen_tui", "ring", "--quiet"]
+    assert entries["EnvironmentVariables"] == {"KITCHEN_TUI_HOME": "/my kitchen"}
+    assert entries["RunAtLoad"] is True
+
+
+def test_installing_writes_and_uninstalling_removes_and_each_failure_is_told(tmp_path: Path) -> None:
+    """A manager that is not there is no reason to leave half of it undone."""
+    made = Service(tmp_path / "deep" / "unit", "text", (["true"], ["false"]), (["no-such-program"],))
+    assert install(made) == ["false: ended with 1"]
+    assert made.file.read_text(encoding="utf-8") == "text"
+    (told,) = uninstall(made)
+    assert told.startswith("no-such-program: ")
+    assert not made.file.exists()
+    assert uninstall(made) == []
