@@ -57,7 +57,7 @@ def timers(view: View, width: int, height: int, selected: str) -> Timers:
         top = view.urgent[0]
         rest.remove(top)
         hero = _hero(top, width, top.id == selected, big=height >= _BIG_FROM)
-        if len(hero) + len(rest) > height:
+        if len(hero) + len(_unfinished(rest)) > height:
             hero = _hero(top, width, top.id == selected, big=False)
         shown.put(hero, top.id)
         if rest and len(hero) + len(rest) < height:
@@ -68,13 +68,21 @@ def timers(view: View, width: int, height: int, selected: str) -> Timers:
 
 
 def _rows(rest: list[TimerView], width: int, height: int, selected: str) -> list[list[Line]]:
-    """What each of the others says, in as many lines as there is room for."""
+    """What each of the others says, in as many lines as there is room for; what is finished has its say on one."""
     rows: list[list[Line]] = []
+    count = len(_unfinished(rest))
     for most in _GENEROUS:
-        rows = [_row(timer, width, timer.id == selected and timer.id != "", most) for timer in rest]
-        if sum(map(len, rows)) <= height:
+        rows = [
+            _row(timer, width, timer.id == selected and timer.id != "", 0 if timer.state == "finished" else most)
+            for timer in rest
+        ]
+        if sum(map(len, rows[:count])) <= height:
             break
     return rows
+
+
+def _unfinished(rest: list[TimerView]) -> list[TimerView]:
+    return [timer for timer in rest if timer.state != "finished"]
 
 
 def _hero(timer: TimerView, width: int, selected: bool, big: bool) -> list[Line]:

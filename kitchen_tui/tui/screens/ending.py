@@ -20,10 +20,8 @@ class EndingSheet(Sheet):
         yield from super().compose()
         yield EntryLine("note", lambda line: "enter ends · esc stays", self._end)
 
-    def on_mount(self) -> None:
-        """Typing begins at once; Escape closes the whole sheet."""
-        super().on_mount()
-        self.query_one(EntryLine).query_one("#entry-input").focus()
+    def take_focus(self) -> None:
+        """Typing begins at once: the line takes it by itself."""
 
     def lines(self, view: View, width: int) -> list[Line]:
         """Leftovers until when."""

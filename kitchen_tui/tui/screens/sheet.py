@@ -60,9 +60,12 @@ class Sheet(AlertKeys):
 
     def on_mount(self) -> None:
         """Title, keys and the first view."""
-        pane = self.query_one(SheetPane)
-        pane.focus()
+        self.take_focus()
         self.show(self.kitchen_app.view)
+
+    def take_focus(self) -> None:
+        """What the keys go to first."""
+        self.query_one(SheetPane).focus()
 
     def show(self, view: View) -> None:
         """What the app has to say stands where the hint does."""

@@ -1,0 +1,51 @@
+"""The pork belly, cooked from the first tick to the note for next time, in a real terminal."""
+
+import subprocess
+from pathlib import Path
+
+from tests.e2e.conftest import Starting
+from tests.e2e.terminal import PROGRAM, ROOT, surroundings
+
+_DOWN = "\x1b[B"
+_ENTER = "\r"
+
+
+def test_the_whole_recipe_from_the_first_tick_to_leftovers_until(start: Starting, kitchen_home: Path) -> None:
+    """With nothing but the keys of the footer; every timer of the recipe runs, rings and is answered."""
+    terminal = start("cook", "honey-glazed-pork-belly", "--speed", "1500")
+    terminal.wait_for("2 lb pork belly", "1 · Prepare the pork", "0/19")
+    terminal.send(f" {_DOWN}" * 19)
+    terminal.wait_for("19/19")
+    terminal.press("d", "2 · Blanch", "not started?")
+    terminal.press("t", "BLANCH", "rinse under cold water", "DUE")
+    terminal.press("d", "3 · Simmer")
+    terminal.press("t", "? SIMMER", "Does a fork slide in")
+    terminal.send("x")
+    terminal.wait_until(lambda screen: "? SIMMER" not in screen, "the check is answered")
+    terminal.wait_for("? SIMMER", "y yes, done")
+    terminal.press("y", "simmer  90–120 min   finished")
+    terminal.press("d", "4 · Check for tenderness")
+    terminal.press("d", "5 · Drain and cool")
+    terminal.press("t", "COOL", "DUE", "Pat the pork dry")
+    terminal.press(_ENTER, "hushed")
+    terminal.press("d", "6 · Mix the glaze")
+    terminal.press("d", "7 · Sauté the aromatics")
+    for timer, due, following in (
+        ("AROMATICS", "Pork in, now.", "8 · Add pork and glaze"),
+        ("GLAZE", "Stir the slurry again", "9 · Thicken"),
+        ("THICKEN", "High heat to caramelize", "10 · Caramelize"),
+        ("CARAMELIZE", "Off the heat now.", "11 · Rest and garnish"),
+        ("REST", "Drizzle and garnish.", "12 · Slice and serve"),
+    ):
+        terminal.press("t", timer, "DUE", due)
+        terminal.press("d", following)
+    terminal.press("d", "12/12")
+    terminal.press("q", "leftovers until", "note")
+    terminal.send("Softer after 105 min" + _ENTER)
+    assert terminal.ended() == 0
+    told = subprocess.run(
+        [*PROGRAM, "log"], env=surroundings(kitchen_home), cwd=ROOT, capture_output=True, text=True, timeout=20
+    )
+    assert "Softer after 105 min" in told.stdout
+    status = subprocess.run([*PROGRAM, "status"], env=surroundings(kitchen_home), cwd=ROOT, capture_output=True)
+    assert status.returncode == 3
