@@ -168,9 +168,17 @@ class Gatherer:
         elif self._role == "steps" or self._begins_steps():
             self._prose(lines, paragraph, numbers_follow)
         elif self._role == "" and not self.found.groups and not self.found.sections:
-            self.found.description.append(" ".join(lines))
+            self._describe(lines)
         else:
             self._aside(self._role or "notes", " ".join(lines))
+
+    def _describe(self, lines: list[str]) -> None:
+        """Words before the ingredients; a title stands on a line of its own above what is said about it."""
+        first, *rest = lines
+        if rest and not self.found.title and not self.found.description and rest[0][0].isupper():
+            self.found.description.append(first)
+            lines = rest
+        self.found.description.append(" ".join(lines))
 
     def _begins_steps(self) -> bool:
         """Whether words that follow the ingredients must be the steps, since no heading announces any."""

@@ -12,8 +12,11 @@ BOLD_LEVEL = 7
 """The level of a heading that is only a line in bold; it stands under all others."""
 _ATX = re.compile(r"(#{1,6})\s+(.*?)[\s#]*")
 _BOLD = re.compile(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
-_BULLET = re.compile(r"([-*+•·▪◦‣–])\s+(\S.*)")
-_NUMBER = re.compile(r"(?:step\s+)?(\d{1,3})\s*[.):]\s+(\S.*)", re.IGNORECASE)
+_BULLET = re.compile(r"([-*+•·▪◦‣–☐])\s+(?:\[[ xX]?\]\s+)?(\S.*)")
+_NUMBER = re.compile(r"(?:step\s+)?(\d{1,3})\s*(?:[.):]|\ufe0f?\u20e3)\s+(\S.*)", re.IGNORECASE)
+_INLINE = re.compile(r"(ingredients|method|directions|instructions):\s+(\S.*)", re.IGNORECASE)
+"""A heading and all that stands under it, on one line."""
+_BETWEEN = re.compile(r"[,;]\s+(?![^()]*\))")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _RULE = re.compile(r"(?:[-*_=~]\s*){3,}|\d{1,4}|<!--.*-->")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
@@ -26,6 +29,7 @@ _PLAIN_HEADING = re.compile(
 )
 """Words that are a heading when they stand alone on a line."""
 _STEP_MARK = re.compile(r"step \d{1,3}\s*[.:]?", re.IGNORECASE)
+_LONGEST_INLINE = 1_000
 _HEADING_WORDS = 12
 
 
@@ -45,11 +49,24 @@ def lines_of(text: str, first: int = 1) -> list[Line]:
     lines: list[Line] = []
     for number, raw in enumerate(clean(text).split("\n"), start=first):
         line = _line(raw.expandtabs(4), number)
-        if line.kind == "blank" and _is_heading_underline(raw, lines):
+        if line.kind == "text" and (inline := _INLINE.fullmatch(line.text)) and len(raw) <= _LONGEST_INLINE:
+            lines += _spread(inline[1], inline[2], number)
+        elif line.kind == "blank" and _is_heading_underline(raw, lines):
             lines[-1] = lines[-1]._replace(kind="heading", level=1 if "=" in raw else 2)
         elif line.kind != "text" or line.text:
             lines.append(line)
     return list(_numbered_headings(lines))
+
+
+def _spread(heading: str, text: str, number: int) -> Iterator[Line]:
+    """ "Ingredients: 2 eggs, 1 leek." as a heading and a list; a method as a heading and words."""
+    yield Line("heading", heading, number, 2)
+    if not heading.lower().startswith("ingr"):
+        yield Line("text", text, number)
+        return
+    for item in _BETWEEN.split(text.rstrip(".")):
+        if item.strip():
+            yield Line("bullet", item.strip(), number, mark="-")
 
 
 def unmarked(text: str) -> str:

@@ -25,19 +25,21 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 )
 _ROLES = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _WORDS)
 _INGREDIENTS_OF = re.compile(r"(?:the )?ingredients?\s*(?:for|of|:|-|–)?\s*(?:the )?(.*)", re.IGNORECASE)
+_SIGNS = re.compile(r"^[^\w(]+")
+"""Pictures that stand before a heading's words."""
 _MOST_WORDS = 25
 _FEW_WORDS = 8
 
 
 def role_of(heading: str) -> Role:
     """The role that a heading's words give; empty for a name ("Tomato Sauce", "Prepare the dough")."""
-    words = heading.strip(" :.#*")
+    words = _SIGNS.sub("", heading).strip(" :.#*")
     return next((role for role, pattern in _ROLES if pattern.match(words)), "")
 
 
 def group_name(heading: str) -> str:
     """What an ingredients heading is for: "Ingredients for Pork Belly" is "Pork Belly"."""
-    match = _INGREDIENTS_OF.fullmatch(heading.strip(" :"))
+    match = _INGREDIENTS_OF.fullmatch(_SIGNS.sub("", heading).strip(" :"))
     return match[1].strip(" :()") if match else ""
 
 

@@ -30,6 +30,8 @@ SOUP = ([("", ["1 leek", "2 eggs"])], [("", ["Boil it.", "Serve."])])
         "# Soup\n\n## Ingredients\n\n- 1 leek\n- 2 eggs\n\n## Directions\n\n1. Boil it.\n2. Serve.\n",
         "Soup\n====\n\nIngredients\n-----------\n* 1 leek\n* 2 eggs\n\nDirections\n----------\n1) Boil it.\n2) Serve.",
         "Soup\n====\n\n__Ingredients__\n\n* 1 leek\n* 2 eggs\n\n__Directions__\n\n1. Boil it.\n2. Serve.",
+        "# Soup\n\n## 🛒 Ingredients\n- [ ] 1 leek\n- [x] 2 eggs\n## 👩‍🍳 Method\n1️⃣ Boil it.\n2️⃣ Serve.",
+        "# Soup\n\nIngredients: 1 leek, 2 eggs.\n\nMethod:\n1. Boil it.\n2. Serve.",
         "# Soup\n\nIngredients:\n- 1 leek\n- 2 eggs\n\nMethod:\n1. Boil it.\n2. Serve.",
         "# Soup\n\n- 1 leek\n- 2 eggs\n\n1. Boil it.\n2. Serve.",
         "# Soup\n\n1 leek\n\n2 eggs\n\nBoil it.\n\nServe.",
