@@ -1,0 +1,87 @@
+"""`alarm test`: a line for each channel, whatever became of it, and an exit code that can be trusted."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.alarms.channel import NAMES
+from kitchen_tui.cli.main import main
+from tests.alarms.conftest import Put, put
+
+__all__ = ["put"]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, put: Put) -> Path:
+    """A kitchen on a machine with no program but those the test puts there."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("KITCHEN_TUI_HOME", str(folder))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    return folder
+
+
+class Tty:
+    """The terminal that stderr is."""
+
+    def __init__(self) -> None:
+        self.written = ""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> None:
+        self.written += text
+
+    def flush(self) -> None: ...
+
+
+def test_no_sound_at_all_still_shows_and_rings(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line each, in order; the bell goes to the terminal and not among the lines; exit 0."""
+    terminal = Tty()
+    monkeypatch.setattr("sys.stderr", terminal)
+    assert main(["alarm", "test"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in lines] == list(NAMES)
+    assert lines[0] == "screen: worked · always on"
+    assert lines[1].startswith("bell: worked")
+    assert lines[3].startswith("sound: could not · there is no program to play sound · install")
+    assert terminal.written.count("\a") == 2
+
+
+def test_with_every_channel_dead_it_fails(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither a terminal nor a program: that is no alarm."""
+    assert main(["alarm", "test"]) == 1
+    assert "bell: could not · the output is no terminal" in capsys.readouterr().out
+
+
+def test_one_channel_at_one_level(home: Path, put: Put, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The real program gets the real event."""
+    event = tmp_path / "event"
+    program = put("lamp", f"cat >{event}")
+    (home / "config.toml").write_text(f'[alarms.command]\nrun = ["{program}"]\n', encoding="utf-8")
+    assert main(["alarm", "test", "--channel", "command", "--level", "escalated"]) == 0
+    assert capsys.readouterr().out.startswith("command: worked")
+    assert json.loads(event.read_text(encoding="utf-8"))["level"] == "escalated"
+    put("lamp", "exit 3")
+    assert main(["alarm", "test", "--channel", "command"]) == 1
+    assert "ended with 3" in capsys.readouterr().out
+
+
+def test_what_is_off_is_no_failure(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Alone it was asked for, and it is as it should be."""
+    assert main(["alarm", "test", "--channel", "speech"]) == 0
+    assert capsys.readouterr().out == "speech: off · [alarms.speech] enabled = false\n"
+
+
+@pytest.mark.parametrize(
+    "words", [["alarm"], ["alarm", "test", "--channel", "smoke"], ["alarm", "test", "--level", "x"]]
+)
+def test_what_there_is_not_is_refused(home: Path, words: list[str]) -> None:
+    """With what there is."""
+    with pytest.raises(SystemExit) as stop:
+        main(words)
+    assert stop.value.code == 2

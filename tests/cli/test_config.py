@@ -1,0 +1,82 @@
+"""`config`: where, which, and a file to begin with; names under [keys] are checked."""
+
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.cli.main import main
+from kitchen_tui.config import Config, load
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the settings of an isolated home are looked for."""
+    monkeypatch.setenv("KITCHEN_TUI_HOME", str(tmp_path))
+    monkeypatch.delenv("KITCHEN_TUI_RINGER")
+    return tmp_path / "config.toml"
+
+
+def test_the_path_is_told_whether_or_not_the_file_is_there(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """For an editor."""
+    assert main(["config", "--path"]) == 0
+    assert capsys.readouterr().out == f"{file}\n"
+    assert not file.exists()
+
+
+def test_every_setting_is_shown_with_its_source(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Environment beats file beats default; without an option it is the same."""
+    file.write_text("ringer = false\n[alarms.sound]\nvolume = 30\n", encoding="utf-8")
+    monkeypatch.setenv("KITCHEN_TUI_ALARMS_SOUND_TONE", "440")
+    assert main(["config", "--show"]) == 0
+    shown = capsys.readouterr().out
+    rows = {row.split(" ")[0]: row for row in shown.splitlines()}
+    assert rows["ringer"].endswith(f"= false  # {file}:1")
+    assert rows["alarms.sound.volume"].endswith(f"= 30  # {file}:3")
+    assert rows["alarms.sound.tone"].endswith("= 440  # KITCHEN_TUI_ALARMS_SOUND_TONE")
+    assert rows["inhibit_sleep"].endswith("= true  # default")
+    assert main(["config"]) == 0
+    assert capsys.readouterr().out == shown
+
+
+def test_a_file_to_begin_with_changes_nothing_and_is_never_written_over(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every setting is there, commented out."""
+    assert main(["config", "--write"]) == 0
+    assert capsys.readouterr().out == f"{file}\n"
+    assert load(file, {}).config == Config()
+    file.write_text("ringer = false\n", encoding="utf-8")
+    assert main(["config", "--write"]) == 1
+    assert "is there already, and stays as it is" in capsys.readouterr().err
+    assert file.read_text(encoding="utf-8") == "ringer = false\n"
+
+
+def test_a_folder_that_takes_no_file_is_a_sentence(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No traceback."""
+    file.write_text("", encoding="utf-8")
+    monkeypatch.setenv("KITCHEN_TUI_HOME", str(file / "below"))
+    assert main(["config", "--write"]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_mistakes_are_told_with_their_line(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of any kind; the code says that there are some, and the rest is used."""
+    file.write_text('theem = "x"\nringer = 3\n[keys]\nnxt = "x"\ndone = "D"\nqqqq = "Q"\n', encoding="utf-8")
+    assert main(["config"]) == 1
+    told = capsys.readouterr()
+    assert f"{file}:1: there is no setting theem. Did you mean theme?" in told.err
+    assert f"{file}:2: ringer wants true or false." in told.err
+    assert f"{file}:4: there is no action nxt. Did you mean next_step?" in told.err
+    assert f"{file}:6: there is no action qqqq. There are use_row, " in told.err
+    assert ":5:" not in told.err
+
+
+def test_keys_from_the_environment_or_inline_are_checked_too(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table need not be written as one."""
+    file.write_text('keys = { nxt = "x" }\n', encoding="utf-8")
+    assert main(["config"]) == 1
+    assert f"{file}:1: there is no action nxt." in capsys.readouterr().err

@@ -1,0 +1,55 @@
+"""`ring` in the foreground, and as a service; with timers it is tried in `tests/e2e/test_ringer.py`."""
+
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.cli.main import main
+from kitchen_tui.paths import paths
+from kitchen_tui.ringing.locks import locks
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An isolated home; systemd's control program is not found."""
+    monkeypatch.setenv("KITCHEN_TUI_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return tmp_path
+
+
+def test_with_no_session_it_ends_at_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """So the service of a machine on which nobody cooks is over when it begins."""
+    assert main(["ring"]) == 0
+    assert "no timer is left" in capsys.readouterr().err
+    assert not paths().journal.exists()
+
+
+def test_one_too_many_ends_at_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And says why, unless it is to be quiet."""
+    held = locks(paths().data).ringer
+    held.take()
+    assert main(["ring"]) == 0
+    assert "a ringer is at work already" in capsys.readouterr().err
+    assert main(["ring", "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
+    held.drop()
+
+
+def test_a_folder_that_takes_no_lock_is_a_sentence(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the folder's name."""
+    paths().data.write_text("no folder", encoding="utf-8")
+    assert main(["ring", "--quiet"]) == 1
+    assert f"({paths().data})" in capsys.readouterr().err
+
+
+def test_installing_names_the_file_and_what_did_not_do(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The unit is written also where systemd cannot be asked; the exit code says that something is left to do."""
+    assert main(["ring", "--install"]) == 1
+    told = capsys.readouterr()
+    unit = Path(told.out.removeprefix("installed: ").strip())
+    assert unit.is_file()
+    assert "systemctl --user enable" in told.err
+    assert main(["ring", "--uninstall"]) == 1
+    assert not unit.exists()
+    assert main(["ring", "--uninstall"]) == 0
