@@ -184,6 +184,8 @@ class Kitchen:
 
     def poll(self) -> bool:
         """Take in what became durable, from any terminal; True where the session changed by it."""
+        if not self.session.id:
+            return False
         settled = self.journal.saving().pending == 0
         arrived = self.journal.arrived()
         if settled and not arrived:

@@ -9,6 +9,8 @@ from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.paths import Paths, paths
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kitchen_tui.config import Loaded
     from kitchen_tui.config.settings import Config
     from kitchen_tui.cooking.alert import Rules
@@ -90,11 +92,15 @@ def load_config() -> "Loaded":
 
 def open_library(where: Paths | None = None) -> "Library":
     """The cook's own folders (from the config, when there is one) and the shipped recipes."""
-    from kitchen_tui.recipes.library import Library
-
     where = where or paths()
-    folders = open_config().library if where.config_file.exists() else ()
+    return library_of(open_config().library if where.config_file.exists() else (), where)
+
+
+def library_of(folders: "Sequence[str]", where: Paths) -> "Library":
+    """The cook's own folders, `folders` among them, and the shipped recipes."""
     from pathlib import Path
+
+    from kitchen_tui.recipes.library import Library
 
     return Library((where.recipes, *(Path(folder).expanduser() for folder in folders)), where.shipped)
 

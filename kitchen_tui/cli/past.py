@@ -13,9 +13,6 @@ from kitchen_tui.model.timer_spec import Span
 if TYPE_CHECKING:
     from kitchen_tui.journal.protocol import Journal
 
-_FEW = 20
-"""How many sessions back a recipe's last time is looked for."""
-
 
 class Past(NamedTuple):
     """One session as it was left."""
@@ -65,20 +62,39 @@ def past_json(past: Past) -> dict[str, Any]:
     }
 
 
-def last_time(journal: "Journal", recipe: str) -> str:
-    """How it went when this recipe was cooked last: "last time: simmer 104 min; softer belly"; empty for a first."""
-    for past in past_sessions(journal, _FEW):
-        dish = next((dish for dish in past.session.dishes.values() if dish.recipe.name == recipe), None)
-        if dish is None or not past.closed:
-            continue
-        windows = [
-            f"{timer.name} {round(timer.elapsed_ms / MINUTE)} min"
-            for timer in past.session.timers.values()
-            if timer.dish == dish.id and timer.state == "finished" and timer.spec.least_ms < timer.spec.most_ms
-        ]
-        told = [*windows[:1], *past.session.notes]
-        return f"last time: {'; '.join(told)}" if told else ""
-    return ""
+class LastTimes:
+    """When each recipe was cooked last, and how that went. Sessions that were put away count."""
+
+    def __init__(self, journal: "Journal") -> None:
+        self._journal = journal
+        self._told: dict[str, str] = {}
+        closed = {record.session for record in journal.of_kinds("session_closed")}
+        self._last = {
+            record.payload["recipe"]["name"]: record
+            for record in journal.of_kinds("dish_started")
+            if record.session in closed
+        }
+
+    def when(self) -> dict[str, int]:
+        """Library names to UTC wall times, in milliseconds."""
+        return {name: record.at.wall_ms for name, record in self._last.items()}
+
+    def how(self, recipe: str) -> str:
+        """ "last time: simmer 104 min; softer belly"; empty for a first, or where nothing was noted of it."""
+        if recipe in self._last and recipe not in self._told:
+            self._told[recipe] = _how(fold(self._journal.read(self._last[recipe].session)).session, recipe)
+        return self._told.get(recipe, "")
+
+
+def _how(session: Session, recipe: str) -> str:
+    dishes = {dish.id for dish in session.dishes.values() if dish.recipe.name == recipe}
+    windows = [
+        f"{timer.name} {round(timer.elapsed_ms / MINUTE)} min"
+        for timer in session.timers.values()
+        if timer.dish in dishes and timer.state == "finished" and timer.spec.least_ms < timer.spec.most_ms
+    ]
+    told = [*windows[:1], *session.notes]
+    return f"last time: {'; '.join(told)}" if told else ""
 
 
 def _ran(timer: Timer) -> str:

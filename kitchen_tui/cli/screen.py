@@ -4,20 +4,26 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from kitchen_tui.cli.opening import Opened
+from kitchen_tui.cli.opening import Opened, library_of
 from kitchen_tui.journal.protocol import JournalError
 from kitchen_tui.paths import paths
 
 if TYPE_CHECKING:
+    from kitchen_tui.cli.past import LastTimes
     from kitchen_tui.config.settings import Config
+    from kitchen_tui.recipes.index import Index
     from kitchen_tui.ringing.at_the_screen import AtTheScreen
     from kitchen_tui.tui.app import KitchenApp
+    from kitchen_tui.tui.books import Books
 
 _LAST_WORDS_S = 2.0
 
 
-def show_app(opened: Opened, config: "Config", greeting: str = "") -> int:
-    """Run the app over a kitchen until the cook leaves; returns its exit code. `greeting` is said first."""
+def show_app(opened: Opened, config: "Config", greeting: str = "", speed: float = 1.0) -> int:
+    """Run the app over a kitchen until the cook leaves; returns its exit code.
+
+    `greeting` is said first. With no session open the library is shown, and what is chosen there runs at `speed`.
+    """
     import gc
 
     # What starting makes stays: looking for garbage among it costs a twentieth of the start.
@@ -30,6 +36,8 @@ def show_app(opened: Opened, config: "Config", greeting: str = "") -> int:
         theme=config.theme,
         reduced_motion=config.reduced_motion,
         greeting=greeting,
+        books=_books(opened, config),
+        speed=speed,
     )
     app.ringer = ringer = _ringer(app, opened, config)
     try:
@@ -39,6 +47,36 @@ def show_app(opened: Opened, config: "Config", greeting: str = "") -> int:
         ringer.stop()
         opened.journal.close(_LAST_WORDS_S)
     return code or 0
+
+
+def _books(opened: Opened, config: "Config") -> "Books":
+    """The library and the journal's memory of it; neither is looked into before the screen asks."""
+    from functools import cache
+
+    from kitchen_tui.tui.books import Books
+
+    @cache
+    def last_times() -> "LastTimes":
+        from kitchen_tui.cli.past import LastTimes
+
+        return LastTimes(opened.journal)
+
+    def index() -> "Index":
+        from kitchen_tui.recipes.index import Index
+
+        return Index(library_of(config.library, paths()), paths().cache)
+
+    def when() -> dict[str, int]:
+        with suppress(JournalError):  # a library without memories is a library still
+            return last_times().when()
+        return {}
+
+    def how(recipe: str) -> str:
+        with suppress(JournalError):
+            return last_times().how(recipe)
+        return ""
+
+    return Books(index, when, how)
 
 
 def _ringer(app: "KitchenApp", opened: Opened, config: "Config") -> "AtTheScreen":

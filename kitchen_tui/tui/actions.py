@@ -47,6 +47,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("U",), "U", "redo", "Do it again", "The session"),
     Action("info", ("i",), "i", "info", "The recipe's tips, times, nutrition, storage", "Looking", 30),
     Action("shopping", ("S",), "S", "shopping", "The shopping list: what the groups share, added up", "Looking"),
+    Action("servings", ("v",), "v", "servings…", "More or less of it: 6, x1.5, half, 1.5 kg pork belly", "Looking", 15),
+    Action("switch_dish", ("w",), "w", "other dish", "Switch to the next dish of the session", "Looking", 82),
     Action("next_pane", ("tab",), "tab", "pane", "Next pane", "Looking", 88),
     Action("across", ("z",), "z", "far", "Across the room: only the digits, the name and what to do", "Looking", 50),
     Action("find", ("slash",), "/", "find", "Find in this recipe", "Looking", 20),

@@ -3,7 +3,7 @@
 import asyncio
 import gc
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from rich.style import Style
 from textual.app import App
@@ -18,10 +18,15 @@ from kitchen_tui.kitchen import Kitchen, Noticed
 from kitchen_tui.model.duration import SECOND
 from kitchen_tui.tui import terminal
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed
+from kitchen_tui.tui.measures import Measures
 from kitchen_tui.tui.paint.ink import Role
 from kitchen_tui.tui.screens.base import KitchenScreen
 from kitchen_tui.tui.screens.stove import StoveScreen
 from kitchen_tui.tui.themes import DARK, LIGHT, NAMES, inks
+
+if TYPE_CHECKING:
+    from kitchen_tui.recipes.scaling.convert import Kitchen as System
+    from kitchen_tui.tui.books import Books
 
 _LONGEST_SLEEP_S = 0.34
 """Another terminal's commands show within half a second."""
@@ -76,6 +81,8 @@ class KitchenApp(App[int], inherit_bindings=False):
         theme: str = DARK.name,
         reduced_motion: bool = False,
         greeting: str = "",
+        books: "Books | None" = None,
+        speed: float = 1.0,
     ) -> None:
         self.inks: dict[Role, Style] = inks(DARK)
         self.actions: tuple[Action, ...] = keyed(ACTIONS, keys or {})
@@ -87,6 +94,9 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.reduced_motion = reduced_motion
         self.said = ""
         self._greeting = greeting
+        self.books = books
+        self.speed = speed
+        self._measures = Measures()
         self.view: View = kitchen.view(kitchen.now())
         self._dress(NAMES.get(theme, theme))
         self._forget: asyncio.TimerHandle | None = None
@@ -109,8 +119,21 @@ class KitchenApp(App[int], inherit_bindings=False):
             super()._watch_theme(theme_name)
 
     def get_default_screen(self) -> Screen[None]:
-        """The stove is the first screen and stays below all others."""
-        return StoveScreen()
+        """The stove is the first screen and stays below all others; with no session open, the library is."""
+        return StoveScreen() if self.kitchen.session.id else self.library()
+
+    def library(self) -> Screen[None]:
+        """The recipes to choose from."""
+        from kitchen_tui.tui.screens.library import LibraryScreen
+
+        return LibraryScreen(self.books) if self.books else StoveScreen()
+
+    def to_the_stove(self) -> None:
+        """Away from the library: down to the stove it lies on, or up to one where it was the first screen."""
+        if isinstance(self.screen_stack[0], StoveScreen):
+            self.pop_screen()
+        else:
+            self.switch_screen(StoveScreen())
 
     def on_mount(self) -> None:
         """The beat begins with the first frame; what was made up to here is no garbage."""
@@ -204,7 +227,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         return self.ringer.afterwards if self.ringer else _NOBODY_RINGS
 
     def _show(self, view: View) -> None:
-        self.view = view
+        self.view = view = self._measures.applied(view)
         if isinstance(self.screen, KitchenScreen) and self.screen.is_mounted:  # else it looks for itself when it is
             self.screen.show(view)
 
@@ -223,6 +246,12 @@ class KitchenApp(App[int], inherit_bindings=False):
         if self.ringer:  # an answer silences at once, not at the next second
             asyncio.get_running_loop().call_soon(self._beat_or_say)
         return True
+
+    def show_in(self, system: "System") -> None:
+        """Show the dish in other measures; nothing of it is recorded."""
+        self._measures.choose(system)
+        self._show(self.kitchen.view(self.kitchen.now()))
+        self.say({"us": "US measures", "metric": "metric measures"}.get(system, "measures as written"))
 
     def say(self, sentence: str, for_s: float = _SAYING_S) -> None:
         """Tell the cook something for a few seconds, where the keys are listed."""

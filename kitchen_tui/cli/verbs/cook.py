@@ -42,17 +42,17 @@ def run(args: Namespace) -> int:
     greeting = opened.journal.recovered
     if args.recipe:
         greeting = _with_recipe(args, opened) or greeting
-    elif not opened.session:
-        raise Stop(Exit.USAGE, "name a recipe: kitchen-tui cook honey-glazed-pork-belly")
 
     from kitchen_tui.cli.screen import show_app
 
-    return show_app(opened, config, greeting)
+    return show_app(opened, config, greeting, args.speed or 1.0)
 
 
 def _sensible(args: Namespace) -> None:
     if args.servings is not None and not 0 < args.servings <= 1000:
         raise Stop(Exit.USAGE, "--servings wants a number from 1 to 1000")
+    if args.servings is not None and not args.recipe:
+        raise Stop(Exit.USAGE, "--servings wants a RECIPE to scale; at the stove it is the v key")
     if args.speed is not None and not 0 < args.speed <= _FASTEST:
         raise Stop(Exit.USAGE, f"--speed wants a number above 0 and up to {_FASTEST}")
 
@@ -76,9 +76,9 @@ def _with_recipe(args: Namespace, opened: Opened) -> str:
             opened = opened._replace(session="")
         if not opened.session:
             kitchen.open(args.speed or 1.0)
-        from kitchen_tui.cli.past import last_time
+        from kitchen_tui.cli.past import LastTimes
 
-        greeting = last_time(opened.journal, recipe.name)
+        greeting = LastTimes(opened.journal).how(recipe.name)
         kitchen.execute(commands.StartDish(recipe))
     if args.servings:
         _serve(opened, args.servings)

@@ -59,6 +59,8 @@ def _rank(view: View, action: Action) -> int:
         return 99 if view.questions else 0
     if (action.name == "undo" and not view.undo) or (action.name == "more" and not view.urgent):
         return 0
+    if action.name == "switch_dish" and len(view.session.dishes) < 2:
+        return 0
     return action.footer
 
 

@@ -29,6 +29,13 @@ def ingredients(dish: DishView, width: int, cursor: str) -> Listed:
     return listed
 
 
+def count(dish: DishView) -> str:
+    """How many are ticked, and how much of the recipe is made: "×1½ · 7/19"."""
+    numerator, denominator = dish.dish.factor
+    made = f"×{numerator / denominator:.3g} · " if numerator != denominator else ""
+    return f"{made}{dish.ticked}/{dish.of}"
+
+
 def _put(listed: Listed, line: Line, row: str) -> None:
     listed.lines.append(line)
     listed.rows.append(row)

@@ -17,11 +17,11 @@ def top_line(view: View, width: int) -> Line:
     """Now · Next · ready about · progress · clock. Too long a *next* is cut; on a narrow screen the timer leads."""
     clock = ink(f"{hhmm(view.now.wall_ms)} ", "strong")
     if width < _NARROW:
-        first = _shortest(view) if view.urgent else _now(view)
+        first = _shortest(view) if view.urgent else _now(view, width)
         return justify((Ink(" "), *first), (*_progress(view, False), clock), width)
     right = (*_progress(view, width >= _MEDIUM), clock)
     ready = _ready(view)
-    now = cut((Ink(" "), *_now(view)), width - width_of((*ready, *right)) - 5)
+    now = cut((Ink(" "), *_now(view, width)), width - width_of((*ready, *right)) - 5)
     room = width - width_of((*now, _GAP, *ready, *right)) - 6
     coming = cut(_next(view), room) if room >= _LEAST_NEXT else ()
     left: list[Ink] = [*now]
@@ -37,8 +37,15 @@ def _shortest(view: View) -> Line:
     return (ink(f"{timer.name} ", "strong"), ink(f"{clock_of(timer)} {mark.word}", mark.role))
 
 
-def _now(view: View) -> Line:
-    return (ink("Now ", "faint"), ink(_now_text(view), "strong"))
+def _now(view: View, width: int) -> Line:
+    return (*_dish(view, width), ink("Now ", "faint"), ink(_now_text(view), "strong"))
+
+
+def _dish(view: View, width: int) -> Line:
+    """Which dish, where there are several."""
+    if view.dish is None or len(view.session.dishes) < 2:
+        return ()
+    return (*cut((ink(view.dish.recipe.title, "head"),), width // 5), Ink("  "))
 
 
 def _now_text(view: View) -> str:

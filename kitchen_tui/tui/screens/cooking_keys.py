@@ -131,6 +131,18 @@ class CookingKeys(AlertKeys, LookingKeys):
         else:
             self.kitchen_app.execute(commands.ExtendTimer(self.selected.id))
 
+    # Dishes -------------------------------------------------------------------------------------------------------
+
+    def action_switch_dish(self) -> None:
+        """The next dish of the session, after the last the first."""
+        session = self.kitchen_app.view.session
+        order = [*session.dishes]
+        if len(order) < 2:
+            self.kitchen_app.say("one dish is cooking; the palette (ctrl+p) opens another recipe beside it")
+            return
+        following = order[(order.index(session.on_screen) + 1) % len(order)]
+        self.kitchen_app.execute(commands.ShowDish(following))
+
     # The session --------------------------------------------------------------------------------------------------
 
     def action_undo(self) -> None:

@@ -50,6 +50,21 @@ class LookingKeys(KitchenScreen):
         else:
             self.mount(line)
 
+    def action_servings(self) -> None:
+        """A line for more or less."""
+        from kitchen_tui.tui.screens.amounts import amounts_line
+
+        line = amounts_line(self.kitchen_app)
+        if line:
+            self._type(line)
+
+    def action_library(self) -> None:
+        """Another recipe, beside what is cooking."""
+        if self.kitchen_app.books is None:
+            self.kitchen_app.say("there is no library here")
+        else:
+            self.app.push_screen(self.kitchen_app.library())
+
     def action_all_steps(self) -> None:
         """All steps."""
         from kitchen_tui.tui.screens.steps import StepsSheet

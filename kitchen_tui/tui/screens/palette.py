@@ -1,26 +1,33 @@
 """The palette: every action by name, from the one table."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.tui.actions import ACTIONS
+from kitchen_tui.tui.screens.amounts import amount_offers
+
+if TYPE_CHECKING:
+    from kitchen_tui.tui.app import KitchenApp
 
 
 class Actions(Provider):
     """Offers the actions of the stove, and the few that have no key."""
 
-    def _offers(self) -> list[tuple[str, str, partial[Any]]]:
+    def _offers(self) -> list[tuple[str, str, Callable[[], object]]]:
         stove = self.screen
-        offers = [
+        offers: list[tuple[str, str, Callable[[], object]]] = [
             (action.help, action.shown, partial(self.app.call_later, stove.run_action, action.name))
             for action in ACTIONS
             if action.name != "palette"
         ]
-        execute = getattr(self.app, "execute")  # noqa: B009 -- the palette knows the app as Textual's own
-        offers.append(("Hold until tomorrow", "", partial(execute, commands.HoldSession())))
+        app = cast("KitchenApp", self.app)
+        offers.append(("Open another recipe: cook it beside", "", partial(app.call_later, stove.run_action, "library")))
+        offers += amount_offers(app)
+        offers.append(("Hold until tomorrow", "", partial(app.execute, commands.HoldSession())))
         offers.append(("Change the theme", "", partial(self.app.call_later, self.app.search_themes)))
         return offers
 

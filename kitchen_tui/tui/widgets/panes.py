@@ -75,7 +75,7 @@ class IngredientsPane(LinePane, can_focus=True):
     def show(self, view: View) -> None:
         """The recipe's title and the count stand on the border."""
         if view.dish:
-            self.entitle(view.dish.recipe.title, f"{view.dish.ticked}/{view.dish.of}")
+            self.entitle(view.dish.recipe.title, ingredients.count(view.dish))
             lit = frozenset(line.ingredient.id for group in view.dish.groups for line in group.lines if line.lit)
             self._roaming = self._roaming and lit == self._lit
             self._lit = lit

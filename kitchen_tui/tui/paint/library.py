@@ -1,0 +1,67 @@
+"""The library on paper: a row a recipe, and what is known of the chosen one."""
+
+from collections.abc import Mapping
+
+from kitchen_tui.clock import day
+from kitchen_tui.recipes.index import Entry
+from kitchen_tui.recipes.shelf import Shelf, is_broken, title_of
+from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, cut, ink, justify, wrapped
+
+BROKEN = "▲ cannot be read"
+_MARGIN = "  "
+_MEASURE = 66
+
+
+def count(shelf: Shelf, shown: int) -> str:
+    """How many there are, and how many of them are shown, or cannot be read."""
+    there = len(shelf.entries)
+    if shown < there:
+        return f"{shown:,} of {there:,} recipes"
+    return f"{there:,} recipes{f', {shelf.broken:,} of them cannot be read' if shelf.broken else ''}"
+
+
+def row(entry: Entry, chosen: bool, cooked_ms: int, width: int) -> Line:
+    """The title, and at the right what sets this one apart: broken, or when it was cooked last."""
+    lead = Ink(" ▸ " if chosen else "   ", "key")
+    title = ink(title_of(entry), "cursor" if chosen else "faint" if is_broken(entry) else "text")
+    return justify((lead, title), _apart(entry, cooked_ms), width)
+
+
+def _apart(entry: Entry, cooked_ms: int) -> Line:
+    if is_broken(entry):
+        return (ink(f"{BROKEN} ", "warn"),)
+    return (ink(f"cooked {day(cooked_ms)} ", "faint"),) if cooked_ms else ()
+
+
+def about(entry: Entry | None, cooked: Mapping[str, int], how: str, width: int) -> list[Line]:
+    """Title, how it went last, tags, ingredients; of a broken file its problems."""
+    if entry is None:
+        return [BLANK, *wrapped("No recipe has all of these words.", width, "faint", _MARGIN)]
+    measure = min(width - 1, _MEASURE)
+    lines = [BLANK, *wrapped(title_of(entry), measure, "head", _MARGIN)]
+    if is_broken(entry):
+        for problem in entry.problems:
+            lines += [BLANK, *wrapped(problem, measure, "warn", _MARGIN)]
+        return lines
+    if entry.name in cooked:
+        lines += wrapped(f"cooked {day(cooked[entry.name])}", measure, "good", _MARGIN)
+        lines += wrapped(how, measure, "good", _MARGIN)
+    lines += wrapped(" · ".join(entry.tags), measure, "faint", _MARGIN)
+    lines += [BLANK, *wrapped(_ingredients(entry), measure, "text", _MARGIN), BLANK]
+    return [*lines, *wrapped("your own" if entry.own else "comes with the program", measure, "faint", _MARGIN)]
+
+
+def _ingredients(entry: Entry) -> str:
+    if not entry.ingredients:
+        return "not looked into yet" if not entry.fresh else ""
+    return " · ".join(entry.ingredients)
+
+
+def keys(has_line: bool, beside: bool, width: int) -> Line:
+    """The footer."""
+    leave = "clear" if has_line else "back to the stove" if beside else "quit"
+    hints = [("enter", "cook"), ("esc", leave), ("↑↓", "choose"), ("type", "to find: title, ingredient, tag")]
+    line: Line = ()
+    for key, word in hints:
+        line = (*line, Ink(" "), ink(key, "key"), ink(f" {word} ", "faint"))
+    return cut(line, width)

@@ -1,0 +1,93 @@
+"""More or less of the dish, and in which measures: the line of the `v` key, and what the palette offers of both."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.scaling import Kitchen, ScalingError, scaled
+from kitchen_tui.recipes.scaling.asked import asked_factor
+from kitchen_tui.recipes.scaling.kitchen_numbers import decimal, fraction
+from kitchen_tui.tui.widgets.entry_line import EntryLine
+
+if TYPE_CHECKING:
+    from kitchen_tui.tui.app import KitchenApp
+
+_EXAMPLE = "6 · x1.5 · half · 1.5 kg pork belly · as written"
+_FACTORS = (
+    ("Half of everything", Fraction(1, 2)),
+    ("Twice of everything", Fraction(2)),
+    ("The amounts the recipe was written with", Fraction(1)),
+)
+_MEASURES: tuple[tuple[str, Kitchen], ...] = (
+    ("Metric measures: grams, millilitres, °C", "metric"),
+    ("US measures: cups, ounces, °F", "us"),
+    ("Measures as written", "as written"),
+)
+_SIGNED = 8
+"""Fractions with a larger denominator read better as decimals."""
+
+
+def amounts_line(app: "KitchenApp") -> EntryLine | None:
+    """The line of the `v` key; None where no dish is on screen to have more of."""
+    dish = app.view.session.dish
+    if dish is None:
+        app.say("no recipe is open")
+        return None
+    recipe = dish.recipe
+
+    def echo(line: str) -> str:
+        if not line.strip():
+            return _EXAMPLE
+        try:
+            return _echoed(recipe, asked_factor(recipe, line))
+        except ScalingError as error:
+            return str(error)
+
+    def done(line: str) -> bool:
+        try:
+            return not line.strip() or make(app, asked_factor(recipe, line))
+        except ScalingError as error:
+            app.say(str(error))
+            return False
+
+    return EntryLine("servings", echo, done)
+
+
+def amount_offers(app: "KitchenApp") -> list[tuple[str, str, Callable[[], object]]]:
+    """(text, help, what it does) for the palette."""
+    return [
+        *((text, "times never scale", partial(make, app, factor)) for text, factor in _FACTORS),
+        *((text, "on this screen only", partial(app.show_in, system)) for text, system in _MEASURES),
+    ]
+
+
+def make(app: "KitchenApp", factor: Fraction) -> bool:
+    """So many times of the dish on screen; True where that was done."""
+    carried_out = app.execute(commands.ScaleDish(factor.numerator, factor.denominator))
+    if carried_out:
+        app.say(f"{times(factor)} of the recipe. {_note(factor)}".removeprefix("×1 of the recipe. "))
+    return carried_out
+
+
+def times(factor: Fraction) -> str:
+    """A factor as one says it: "×1½", "×1.65"."""
+    return f"×{fraction(factor) if factor.denominator <= _SIGNED else decimal(factor)}"
+
+
+def _echoed(recipe: Recipe, factor: Fraction) -> str:
+    made = scaled(recipe, factor)
+    first = next((one.text for one in made.ingredients() if one.scales), "")
+    least, most = made.servings.least, made.servings.most
+    serves = f"serves {least}{f'–{most}' if most and most != least else ''}" if least else ""
+    return " · ".join(filter(None, (times(factor), serves, first, "times stay")))
+
+
+def _note(factor: Fraction) -> str:
+    if factor == 1:
+        return "The amounts are the recipe's own again."
+    if factor > 1:
+        return "Times never scale: a larger pot may need longer."
+    return "Times never scale: a smaller pot may be done sooner."

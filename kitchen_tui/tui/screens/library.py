@@ -1,0 +1,207 @@
+"""The library: every recipe there is, found as one types; Enter cooks."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import View
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.index import Entry
+from kitchen_tui.recipes.problems import told
+from kitchen_tui.recipes.reading import read_file
+from kitchen_tui.recipes.shelf import Shelf
+from kitchen_tui.tui.books import Books
+from kitchen_tui.tui.paint import library
+from kitchen_tui.tui.paint.footer import footer
+from kitchen_tui.tui.paint.ink import BLANK, Line, wrapped
+from kitchen_tui.tui.screens.alert_keys import AlertKeys
+from kitchen_tui.tui.screens.sheet import Sheet
+from kitchen_tui.tui.widgets.line_pane import LinePane
+from kitchen_tui.tui.widgets.panes import Banner, TopLine
+from kitchen_tui.tui.widgets.shelf import AboutPane, ShelfPane
+
+_PAGE = 10
+_BATCH = 200
+"""After so many newly read files the list is shown anew."""
+_SAYING_S = 20
+
+
+class LibraryFooter(LinePane):
+    """The keys, or what was said."""
+
+    def lines(self, view: View) -> list[Line]:
+        """One, or as many as a sentence takes."""
+        app, width = self.kitchen_app, self.app.size.width
+        if app.said or app.saving:
+            return footer(view, (), app.said, app.saving, width)
+        screen = self.screen
+        typed = bool(screen.query_one(Input).value)
+        return [library.keys(typed, len(self.app.screen_stack) > 1, width)]
+
+    def show(self, view: View) -> None:
+        """As high as what it says."""
+        self.styles.height = max(1, len(self.lines(view)))
+        super().show(view)
+
+
+class LibraryScreen(AlertKeys):
+    """The first screen where no session is open, and what is laid over the stove to cook another recipe beside."""
+
+    AUTO_FOCUS = "#find"
+    HORIZONTAL_BREAKPOINTS = [(0, "-single"), (60, "-stacked"), (100, "-wide")]  # noqa: RUF012 -- Textual declares it so
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", f"move({-_PAGE})", show=False),
+        Binding("pagedown", f"move({_PAGE})", show=False),
+        Binding("escape", "clear", show=False),
+        Binding("ctrl+c", "app.interrupt", show=False, priority=True),
+    ]
+
+    class Stocked(Message):
+        """The shelf as it is now; `reading` while there are more files to read."""
+
+        def __init__(self, shelf: Shelf, reading: bool) -> None:
+            super().__init__()
+            self.shelf, self.reading = shelf, reading
+
+    def __init__(self, books: Books) -> None:
+        super().__init__()
+        self._books = books
+        self._index = books.open()
+        self._cooked = books.cooked()
+        self._shelf = Shelf(self._index.entries(), self._cooked)
+        self._reading = False
+
+    def compose(self) -> ComposeResult:
+        """Top line, banner, the line to type on, the panes, the footer."""
+        yield TopLine(id="top")
+        yield Banner(id="banner")
+        with Horizontal(id="finding"):
+            yield Static("find", id="find-prompt", markup=False)
+            yield Input(id="find", compact=True, placeholder="title, ingredient or tag")
+        with Container(id="body"):
+            yield ShelfPane(id="shelf")
+            yield AboutPane(id="about")
+        yield LibraryFooter(id="footer")
+
+    def on_mount(self) -> None:
+        """The recipes as they are known; what changed is read behind the first frame."""
+        pane = self.query_one(ShelfPane)
+        pane.cooked = self._cooked
+        pane.put(self._shelf.entries)
+        self.show(self.kitchen_app.view)
+        self.call_after_refresh(self.run_worker, self._read_changed, thread=True)
+
+    # What there is --------------------------------------------------------------------------------------------------
+
+    def _read_changed(self) -> None:
+        """In a thread: read what is new or changed, and show it from time to time."""
+        worker = get_current_worker()
+        for number, _ in enumerate(self._index.refresh(), 1):
+            if worker.is_cancelled:
+                return
+            if number % _BATCH == 0:
+                self._restock(reading=True)
+        self._restock(reading=False)
+
+    def _restock(self, reading: bool) -> None:
+        shelf = Shelf(self._index.entries(), self._cooked)
+        shelf.prepare()
+        self.post_message(self.Stocked(shelf, reading))
+
+    def on_library_screen_stocked(self, message: Stocked) -> None:
+        """The same search in it, and the cursor at the same recipe."""
+        self._shelf, self._reading = message.shelf, message.reading
+        pane = self.query_one(ShelfPane)
+        before, found = pane.entry, self._found()
+        names = [entry.name for entry in found]
+        pane.put(found, names.index(before.name) if before and before.name in names else 0)
+
+    def _found(self) -> list[Entry]:
+        return self._shelf.found(self.query_one("#find", Input).value)
+
+    # Finding --------------------------------------------------------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is typed is what is looked for."""
+        event.stop()
+        self.query_one(ShelfPane).put(self._found())
+
+    def on_shelf_pane_pointed(self) -> None:
+        """What is known of it, and which of how many it is."""
+        pane = self.query_one(ShelfPane)
+        entry = pane.entry
+        how = self._books.how(entry.name) if entry and entry.name in self._cooked else ""
+        self.query_one(AboutPane).tell(entry, self._cooked, how)
+        pane.entitle(library.count(self._shelf, len(pane.found)), "reading…" if self._reading else "")
+        self.query_one(LibraryFooter).show(self.kitchen_app.view)
+
+    def action_move(self, by: int) -> None:
+        """The cursor."""
+        self.query_one(ShelfPane).move(by)
+
+    def action_clear(self) -> None:
+        """Escape: first the line, then the library."""
+        line = self.query_one("#find", Input)
+        if line.value:
+            line.value = ""
+        elif len(self.app.screen_stack) > 1:
+            self.dismiss()
+        else:
+            self.app.exit(0)
+
+    # Choosing -------------------------------------------------------------------------------------------------------
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter cooks; while something rings, it hushes that first."""
+        event.stop()
+        if self.kitchen_app.view.ringing:
+            self.action_acknowledge()
+        else:
+            self.on_shelf_pane_taken()
+
+    def on_shelf_pane_taken(self) -> None:
+        """To the stove with it, or what is wrong with it."""
+        entry = self.query_one(ShelfPane).entry
+        if entry is None:
+            return
+        reading = read_file(Path(entry.path))
+        if reading.recipe is None:
+            self.app.push_screen(BrokenSheet([told(problem, entry.path) for problem in reading.problems]))
+        else:
+            self._cook(reading.recipe)
+
+    def _cook(self, recipe: Recipe) -> None:
+        """Into the open session, else into a new one; a recipe that cooks already is shown."""
+        app = self.kitchen_app
+        how = self._books.how(recipe.name)
+        if not app.kitchen.session.id:
+            app.kitchen.open(app.speed)
+        dishes = app.kitchen.session.dishes.values()
+        same = next((dish.id for dish in dishes if dish.recipe.name == recipe.name), "")
+        app.execute(commands.ShowDish(same) if same else commands.StartDish(recipe))
+        app.to_the_stove()
+        if how and not same:
+            app.say(how, _SAYING_S)
+
+
+class BrokenSheet(Sheet):
+    """What is wrong with a file that cannot be cooked."""
+
+    title_text = "This file cannot be cooked"
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__()
+        self._problems = problems
+
+    def lines(self, view: View, width: int) -> list[Line]:
+        """A problem a paragraph."""
+        return [line for problem in self._problems for line in (BLANK, *wrapped(problem, width - 2, "warn", " "))]

@@ -1,0 +1,95 @@
+"""The library's two panes: the recipes, and what is known of the one under the cursor."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.events import Click
+from textual.message import Message
+
+from kitchen_tui.cooking.view import View
+from kitchen_tui.recipes.index import Entry
+from kitchen_tui.tui.paint import library
+from kitchen_tui.tui.paint.ink import Line
+from kitchen_tui.tui.widgets.line_pane import LinePane
+
+
+class ShelfPane(LinePane):
+    """A row a recipe, with a cursor. Of thousands only those in sight are made into lines."""
+
+    class Pointed(Message):
+        """The cursor is at another recipe."""
+
+    class Taken(Message):
+        """The recipe at the cursor was clicked."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.found: Sequence[Entry] = ()
+        self.cooked: Mapping[str, int] = {}
+        self._at = 0
+        self._first = 0
+
+    @property
+    def entry(self) -> Entry | None:
+        """The recipe at the cursor; None where nothing was found."""
+        return self.found[self._at] if self.found else None
+
+    def put(self, found: Sequence[Entry], at: int = 0) -> None:
+        """Show these, with the cursor at one of them."""
+        self.found = found
+        self.move_to(at)
+
+    def move(self, by: int) -> None:
+        """Move the cursor by so many rows."""
+        self.move_to(self._at + by)
+
+    def move_to(self, at: int) -> None:
+        """Move the cursor to a row, or as near to it as there are rows."""
+        self._at = max(0, min(len(self.found) - 1, at))
+        self.again()
+        self.post_message(self.Pointed())
+
+    def subject(self, view: View) -> object:
+        """The recipes: nothing of them moves with the clock."""
+        return self.found
+
+    def lines(self, view: View) -> list[Line]:
+        """The rows in sight."""
+        width, height = self.room
+        self._first = max(0, min(self._first, self._at, len(self.found) - height), self._at - height + 1)
+        return [
+            library.row(entry, at == self._at, self.cooked.get(entry.name, 0), width)
+            for at, entry in enumerate(self.found[self._first : self._first + height], self._first)
+        ]
+
+    def scroll_lines(self, by: int) -> None:
+        """The wheel moves the cursor."""
+        self.move(by)
+
+    def on_click(self, event: Click) -> None:
+        """A click points at a recipe; a click on the one pointed at takes it."""
+        at = event.y - self.gutter.top + self._first
+        if at == self._at and self.found:
+            self.post_message(self.Taken())
+        elif 0 <= at < len(self.found):
+            self.move_to(at)
+
+
+class AboutPane(LinePane):
+    """The recipe at the cursor."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._told: tuple[Entry | None, Mapping[str, int], str] = (None, {}, "")
+
+    def tell(self, entry: Entry | None, cooked: Mapping[str, int], how: str) -> None:
+        """Another one; `how` says how it went last."""
+        self._told = (entry, cooked, how)
+        self.again()
+
+    def subject(self, view: View) -> object:
+        """What is told does not move with the clock."""
+        return self._told
+
+    def lines(self, view: View) -> list[Line]:
+        """All that is known."""
+        return library.about(*self._told, self.room.width)
