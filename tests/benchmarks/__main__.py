@@ -1,6 +1,7 @@
 """`make bench`: every measure, a line each; exit 1 where one is over its bar."""
 
 import sys
+from collections.abc import Callable
 
 from tests.benchmarks import measures
 
@@ -9,7 +10,7 @@ def main() -> int:
     """Measure and print."""
     over = 0
     with measures.homes() as home:
-        steps = [
+        steps: list[Callable[[], list[measures.Measure]]] = [
             lambda: [measures.first_frame(home)],
             lambda: measures.running(home),
             lambda: [measures.bell(home)],
