@@ -1,0 +1,122 @@
+"""Text, lists and keys as YAML that a person would have written."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
+from typing import TypeAlias, Union
+
+Value: TypeAlias = Union[str, "Words", "Sequence[Value]", "Mapping[str, Value]"]
+
+_WIDTH = 112
+_INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
+_IN_FLOW = re.compile(r"[,\[\]{}]")
+
+
+class Words(tuple[str, ...]):
+    """A list of short texts: on one line where they fit."""
+
+    __slots__ = ()
+
+
+def emitted(value: Mapping[str, Value]) -> str:
+    """A file that says `value`; every text comes back as it is. Keys with a list or keys below stand apart."""
+    blocks = ["\n".join(_pair(key, below, 0)) for key, below in value.items()]
+    lines: list[str] = []
+    for block in blocks:
+        apart = "\n" in block
+        if lines and (apart or "\n" in lines[-1]):
+            lines.append("")
+        lines.append(block)
+    return "\n".join(lines) + "\n"
+
+
+def _pair(key: str, value: Value, indent: int) -> Iterator[str]:
+    """The lines of `key: value`, the first one not indented."""
+    name = f"{scalar(key)}:"
+    if isinstance(value, str):
+        yield from _text(name, value, indent)
+    elif isinstance(value, Words) and (line := _flow(value)) and indent + len(name) + len(line) <= _WIDTH:
+        yield f"{name} {line}"
+    elif not value:
+        yield f"{name} []"
+    elif isinstance(value, Mapping):
+        yield name
+        yield from _keys(value, indent + 2)
+    else:
+        yield name
+        yield from _items(value, indent + 2)
+
+
+def _keys(value: Mapping[str, Value], indent: int) -> Iterator[str]:
+    for key, below in value.items():
+        first, *rest = _pair(key, below, indent)
+        yield " " * indent + first
+        yield from rest
+
+
+def _items(values: Sequence[Value], indent: int) -> Iterator[str]:
+    """Each behind a dash; things with several lines apart from each other."""
+    apart = all(isinstance(value, Mapping) and len(value) > 2 for value in values)
+    for at, value in enumerate(values):
+        if apart and at:
+            yield ""
+        lines = list(_item(value, indent))
+        yield f"{' ' * indent}- {lines[0]}"
+        yield from lines[1:]
+
+
+def _item(value: Value, indent: int) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from _text("", value, indent)
+    elif isinstance(value, Mapping):
+        first, *rest = _keys(value, indent + 2)
+        yield first.lstrip()
+        yield from rest
+    else:
+        raise TypeError("a list in a list is nothing that a recipe says")
+
+
+def _text(before: str, text: str, indent: int) -> Iterator[str]:
+    """A text behind its key or its dash: on the line, folded below it, or line by line below it."""
+    gap = " " if before else ""
+    line = scalar(text)
+    inner = " " * (indent + 2)
+    if "\n" in text and not line.startswith('"'):
+        yield f"{before}{gap}|"
+        yield from (f"{inner}{each}".rstrip() for each in text.split("\n"))
+    elif indent + len(before) + len(line) > _WIDTH and _folds(text):
+        yield f"{before}{gap}>"
+        yield from (f"{inner}{each}" for each in _folded(text, _WIDTH - indent))
+    else:
+        yield f"{before}{gap}{line}"
+
+
+def _folded(text: str, width: int) -> list[str]:
+    return wrap(text, width, break_long_words=False, break_on_hyphens=False)
+
+
+def _folds(text: str) -> bool:
+    return text == " ".join(text.split())
+
+
+def scalar(text: str, in_flow: bool = False) -> str:
+    """A text on one line: bare where YAML lets it be, else in quotes. One of several lines comes back with them."""
+    lines = text.split("\n")
+    if "\t" in text or any(line != line.rstrip() for line in lines) or (not text.isprintable() and len(lines) == 1):
+        return json.dumps(text, ensure_ascii=False)
+    if len(lines) > 1:
+        return json.dumps(text, ensure_ascii=False) if text != text.strip() or in_flow else text
+    if not text or text[0] in _INDICATORS or text[0] == " " or text[-1] == ":" or ": " in text or " #" in text:
+        return _quoted(text)
+    return _quoted(text) if in_flow and _IN_FLOW.search(text) else text
+
+
+def _quoted(text: str) -> str:
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _flow(words: Words) -> str:
+    return f"[{', '.join(scalar(word, in_flow=True) for word in words)}]"
