@@ -4,7 +4,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import NamedTuple
 
-from kitchen_tui.recipes.library import Library, Stored
+from kitchen_tui.recipes.library import Library, Stored, stem
 
 FILE = "library.json"
 """Its name in the cache folder: it can be made again at any time."""
@@ -46,7 +46,26 @@ class Index:
         self._library = library
         self._file = folder / FILE
         self._kept = _load(self._file)
-        self._files = library.stored()
+        self._found: list[Stored] | None = None
+
+    @property
+    def _files(self) -> list[Stored]:
+        if self._found is None:
+            self._found = self._library.stored()
+        return self._found
+
+    def remembered(self) -> list[Entry]:
+        """What the last look at the folders left here, without another: for a screen that has to be there at once.
+
+        Where there was none, `entries`.
+        """
+        if not self._kept:
+            return self.entries()
+        shipped = str(self._library.shipped)
+        return [
+            Entry(stem(path), path, not path.startswith(shipped), *kept[2:], fresh=True)
+            for path, kept in self._kept.items()
+        ]
 
     def entries(self) -> list[Entry]:
         """Every recipe there is, by name; at once, because none is read. Of a changed file, what it said before."""
@@ -57,7 +76,7 @@ class Index:
 
         Whoever stops in between keeps what was read so far.
         """
-        self._files = self._library.stored()
+        self._found = self._library.stored()
         before = len(self._kept)
         there = {each.path for each in self._files}
         self._kept = {path: kept for path, kept in self._kept.items() if path in there}

@@ -63,12 +63,14 @@ def _recipes_in(folder: Path, own: bool) -> Iterator[Stored]:
         try:
             state = entry.stat()
         except OSError:  # a link to nowhere is listed with its problem
-            yield Stored(_stem(name), entry.path, own, 0, 0)
+            yield Stored(stem(name), entry.path, own, 0, 0)
         else:
-            yield Stored(_stem(name), entry.path, own, state.st_mtime_ns, state.st_size)
+            yield Stored(stem(name), entry.path, own, state.st_mtime_ns, state.st_size)
 
 
-def _stem(name: str) -> str:
+def stem(path: str) -> str:
+    """The library name of a recipe file."""
+    name = os.path.basename(path)
     return name.rpartition(".")[0]
 
 

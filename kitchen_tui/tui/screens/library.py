@@ -77,7 +77,7 @@ class LibraryScreen(AlertKeys):
         self._books = books
         self._index = books.open()
         self._cooked = books.cooked()
-        self._shelf = Shelf(self._index.entries(), self._cooked)
+        self._shelf = Shelf(self._index.remembered(), self._cooked)
         self._reading = False
 
     def compose(self) -> ComposeResult:
@@ -94,6 +94,7 @@ class LibraryScreen(AlertKeys):
 
     def on_mount(self) -> None:
         """The recipes as they are known; what changed is read behind the first frame."""
+        self.query_one("#find", Input).cursor_blink = False  # nothing moves that need not
         pane = self.query_one(ShelfPane)
         pane.cooked = self._cooked
         pane.put(self._shelf.entries)
