@@ -31,12 +31,15 @@ class Footer(LinePane):
         return footer(view, app.actions, app.said, app.saving, self.app.size.width)
 
     def subject(self, view: View) -> object:
-        """More than the view: what was said, and whether it is saved."""
-        return object()
+        """What the hints go by, what was said, and whether it is saved."""
+        app = self.kitchen_app
+        moment = (view.undo, bool(view.ringing), bool(view.questions), bool(view.urgent), len(view.session.dishes))
+        return (*moment, app.said, app.saving, app.size.width)
 
     def show(self, view: View) -> None:
         """As high as what it says."""
-        self.styles.height = max(1, len(self.lines(view)))
+        if self.subject(view) != self._subject:
+            self.styles.height = max(1, len(self.lines(view)))
         super().show(view)
 
     async def on_click(self, event: Click) -> None:

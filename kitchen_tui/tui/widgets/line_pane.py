@@ -29,6 +29,7 @@ class LinePane(Widget):
         self._top = 0
         self._titles = ("", "")
         self._laid_out = Size()
+        self._subject: object = None
         self._roaming = False
 
     @property
@@ -50,14 +51,15 @@ class LinePane(Widget):
         return None
 
     def subject(self, view: View) -> object:
-        """What of a view the pane shows; where that is the same object as before, nothing is drawn anew."""
+        """What the pane shows depends on this alone; where it equals what it was, nothing is worked out anew."""
         return view
 
     def show(self, view: View) -> None:
         """Draw a view, or what of it differs from the last."""
-        before, self._view = self._view, view
-        if before and self.subject(before) is self.subject(view):
+        subject, self._view = self.subject(view), view
+        if subject == self._subject:
             return
+        self._subject = subject
         if self._laid_out != self.size:
             return  # the room has changed, or is not known yet: the coming paint lays the lines out
         stood = self._lines
