@@ -17,14 +17,26 @@ class RecipeFileError(Exception):
 
 
 def read_text(path: Path, most_bytes: int = MOST_BYTES) -> str:
-    """The text of a recipe file: UTF-8, a byte-order mark left out, line ends as newlines.
+    """The text of a recipe file, see `text_of`; no more than `most_bytes` of it are ever read.
 
-    Raises RecipeFileError where there is no such file, where it is a folder, no text, or too large: over
-    `most_bytes` or 20,000 lines. No more than that is ever read.
+    Raises RecipeFileError where there is no such file, where it is a folder, no text, or too large.
     """
+    return text_of(_read(path, most_bytes + 1), most_bytes)
+
+
+def read_bytes(path: Path, most_bytes: int) -> bytes:
+    """The bytes of a file of at most `most_bytes`, for those who find out its encoding. Raises RecipeFileError."""
     data = _read(path, most_bytes + 1)
-    if len(data) > most_bytes:
-        raise _error(f"The file is larger than {most_bytes // 1_000_000} MB; no recipe is as long.")
+    _no_larger(data, most_bytes)
+    return data
+
+
+def text_of(data: bytes, most_bytes: int = MOST_BYTES) -> str:
+    """What a file's bytes say: UTF-8, a byte-order mark left out, line ends as newlines.
+
+    Raises RecipeFileError where they are no text, or more than `most_bytes` or 20,000 lines.
+    """
+    _no_larger(data, most_bytes)
     if b"\0" in data:
         raise _error("This is no text file.", "A recipe is a text file in UTF-8.")
     try:
@@ -39,6 +51,11 @@ def read_text(path: Path, most_bytes: int = MOST_BYTES) -> str:
     if text.count("\n") > MOST_LINES:
         raise _error(f"The file has more than {MOST_LINES:,} lines; no recipe is as long.")
     return text
+
+
+def _no_larger(data: bytes, most_bytes: int) -> None:
+    if len(data) > most_bytes:
+        raise _error(f"The file is larger than {most_bytes // 1_000_000} MB; no recipe is as long.")
 
 
 def _read(path: Path, most: int) -> bytes:
