@@ -4,6 +4,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import Opened, library_of
 from kitchen_tui.journal.protocol import JournalError
 from kitchen_tui.paths import paths
@@ -28,8 +29,11 @@ def show_app(opened: Opened, config: "Config", greeting: str = "", speed: float 
 
     # What starting makes stays: looking for garbage among it costs a twentieth of the start.
     gc.disable()
+    from kitchen_tui.tui import terminal
     from kitchen_tui.tui.app import KitchenApp
 
+    if not terminal.is_there():
+        raise Stop(Exit.USAGE, "the screen needs a terminal; kitchen-tui status works without one")
     app = KitchenApp(
         opened.kitchen,
         keys=config.keys,
@@ -46,6 +50,7 @@ def show_app(opened: Opened, config: "Config", greeting: str = "", speed: float 
         ringer.rest()  # first: who rings from here must not wait for our last words
         ringer.stop()
         opened.journal.close(_LAST_WORDS_S)
+        terminal.let_go()
     return code or 0
 
 

@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from kitchen_tui.cooking.commands import Command
@@ -93,6 +94,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.ringer = ringer
         self.reduced_motion = reduced_motion
         self.said = ""
+        self.typing_since = 0.0
         self._greeting = greeting
         self.books = books
         self.speed = speed
@@ -163,6 +165,13 @@ class KitchenApp(App[int], inherit_bindings=False):
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self.screen.run_action("leave")
+
+    async def on_event(self, event: Event) -> None:
+        """A key that was pressed before the line was there to take it, and comes back unused, is typed on it."""
+        if isinstance(event, Key) and event.is_forwarded and event.time < self.typing_since and self.focused:
+            self.focused._forward_event(Key(event.key, event.character))
+        else:
+            await super().on_event(event)
 
     def leave(self, code: int) -> None:
         """Leave at once and ask nothing: a signal came, or the terminal went."""

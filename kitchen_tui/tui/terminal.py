@@ -47,6 +47,21 @@ def is_gone() -> bool:
     return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in terminal.poll(0))
 
 
+def let_go() -> None:
+    """What a terminal that is gone did not take must not spoil the exit code when Python ends."""
+    for stream in filter(None, (sys.__stdout__, sys.__stderr__)):
+        try:
+            stream.flush()
+        except OSError:
+            with open(os.devnull, "wb") as nowhere:
+                os.dup2(nowhere.fileno(), stream.fileno())
+
+
+def is_there() -> bool:
+    """Whether there is a terminal at all, to read keys from and to draw on."""
+    return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__))
+
+
 def end_anyway(code: int) -> None:
     """End the process soon, whatever still hangs."""
     deadline = threading.Timer(_PATIENCE_S, os._exit, (code,))

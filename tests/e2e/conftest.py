@@ -17,6 +17,8 @@ inhibit_sleep = false
 enabled = false
 [alarms.desktop]
 enabled = false
+[alarms.terminal]
+enabled = false
 """
 Starting = Callable[..., Terminal]
 

@@ -62,7 +62,7 @@ class Terminal:
             cwd=ROOT,
             env=environment or surroundings(home),
             start_new_session=True,
-            preexec_fn=in_the_child,  # noqa: PLW1509 -- no thread of ours holds a lock here
+            preexec_fn=in_the_child,
         )
 
     @property

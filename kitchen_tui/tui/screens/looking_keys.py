@@ -31,91 +31,94 @@ class LookingKeys(KitchenScreen):
         if not pane.display:
             self.go_to(pane)
 
-    def action_add(self) -> None:
+    async def action_add(self) -> None:
         """A line for a timer."""
         from kitchen_tui.tui.screens.lines import timer_line
 
-        self._type(timer_line(self.kitchen_app))
+        await self._type(timer_line(self.kitchen_app))
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """A line to find with."""
         from kitchen_tui.tui.screens.lines import find_line
 
-        self._type(find_line(self))
+        await self._type(find_line(self))
 
-    def _type(self, line: "EntryLine") -> None:
+    async def _type(self, line: "EntryLine") -> None:
+        """Opened before the next key is looked at: a quick hand's letters belong on the line, not to the stove."""
         typed = self.query("#entry-input")
         if typed:
-            typed.first().focus()
+            self.set_focus(typed.first())
         else:
-            self.mount(line)
+            await self.mount(line)
 
-    def action_servings(self) -> None:
+    async def action_servings(self) -> None:
         """A line for more or less."""
         from kitchen_tui.tui.screens.amounts import amounts_line
 
         line = amounts_line(self.kitchen_app)
         if line:
-            self._type(line)
+            await self._type(line)
 
-    def action_library(self) -> None:
+    async def action_library(self) -> None:
         """Another recipe, beside what is cooking."""
         if self.kitchen_app.books is None:
             self.kitchen_app.say("there is no library here")
         else:
-            self.app.push_screen(self.kitchen_app.library())
+            await self.app.push_screen(self.kitchen_app.library())
 
-    def action_all_steps(self) -> None:
+    async def action_all_steps(self) -> None:
         """All steps."""
         from kitchen_tui.tui.screens.steps import StepsSheet
 
-        self.app.push_screen(StepsSheet())
+        await self.app.push_screen(StepsSheet())
 
-    def action_info(self) -> None:
+    async def action_info(self) -> None:
         """What the recipe says beside its steps."""
         from kitchen_tui.tui.screens.info import InfoSheet
 
-        self.app.push_screen(InfoSheet())
+        await self.app.push_screen(InfoSheet())
 
-    def action_shopping(self) -> None:
+    async def action_shopping(self) -> None:
         """What to buy."""
         from kitchen_tui.tui.screens.shopping import ShoppingSheet
 
-        self.app.push_screen(ShoppingSheet())
+        await self.app.push_screen(ShoppingSheet())
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """The keys."""
         from kitchen_tui.tui.screens.help import HelpSheet
 
-        self.app.push_screen(HelpSheet())
+        await self.app.push_screen(HelpSheet())
 
-    def action_across(self) -> None:
+    async def action_across(self) -> None:
         """Across the room."""
         from kitchen_tui.tui.screens.across import AcrossScreen
 
-        self.app.push_screen(AcrossScreen())
+        await self.app.push_screen(AcrossScreen())
 
-    def action_palette(self) -> None:
+    async def action_palette(self) -> None:
         """Every command by name."""
         from kitchen_tui.tui.screens.palette import palette
 
-        self.app.push_screen(palette())
+        await self.app.push_screen(palette())
 
     def action_suspend(self) -> None:
         """To the shell."""
         self.app.action_suspend_process()
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Leave, but never leave the cook in doubt about what will ring."""
         view = self.kitchen_app.view
         dish = view.dish
-        if dish and dish.recipe.steps and len(dish.dish.done) == len(dish.recipe.steps) and not view.urgent:
+        steps = dish.recipe.steps if dish else ()
+        served = steps and all(step.optional or step.id in dish.dish.done for step in steps) if dish else False
+        if served and not view.urgent:
             from kitchen_tui.tui.screens.ending import EndingSheet
 
-            self.app.push_screen(EndingSheet())
+            await self.app.push_screen(EndingSheet())
         elif view.urgent:
             from kitchen_tui.tui.screens.leaving import LeavingSheet
 
-            self.app.push_screen(LeavingSheet())
+            await self.app.push_screen(LeavingSheet())
         else:
             self.app.exit(0)

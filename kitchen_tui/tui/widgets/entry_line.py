@@ -1,7 +1,7 @@
 """A line to type on, at the foot of the screen, that says what it understands before Enter."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,6 +10,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
+
+if TYPE_CHECKING:
+    from kitchen_tui.tui.app import KitchenApp
 
 Echo = Callable[[str], str]
 Done = Callable[[str], bool]
@@ -43,7 +46,8 @@ class EntryLine(Horizontal):
     def on_mount(self) -> None:
         """Typing begins at once."""
         self._before = self.screen.focused
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
+        cast("KitchenApp", self.app).typing_since = self.Closed().time
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The echo follows."""
