@@ -47,7 +47,7 @@ class Channel:
         self.levels = frozenset(levels)
 
     def prepare(self) -> None:
-        """A timer runs: make ready, in a thread, what would cost time when it is due."""
+        """A timer runs: make ready, in a thread unless this is quick, what would cost time when it is due."""
 
     def reach(self, announcement: Announcement) -> str:
         """Tell the cook, within ten seconds, and say how it was done ("played by pw-play"). Raises UnreachedError."""

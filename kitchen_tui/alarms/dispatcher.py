@@ -33,7 +33,9 @@ class Alarms:
     def prepare(self) -> None:
         """The first timer runs: get ready, so that the first alarm is as quick as the others."""
         for channel in self.channels:
-            if not channel.quick:
+            if channel.quick:
+                self._guarded(channel, channel.prepare)
+            else:
                 self._start(channel, channel.prepare)
 
     def announce(self, new: Sequence[Announcement], now_ms: int, again: Announcement | None = None) -> None:

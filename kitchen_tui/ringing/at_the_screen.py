@@ -60,6 +60,11 @@ class AtTheScreen:
             self._start_ringer()
         return said
 
+    def answered(self, reply: str) -> None:
+        """The terminal tells which notifications it knows."""
+        if self._post:
+            self._post.answered(reply)
+
     def rest(self) -> None:
         """Nothing to ring for, or the screen goes behind: be silent, and let the ringer have its turn."""
         if self._on_duty and self._post:

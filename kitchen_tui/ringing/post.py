@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kitchen_tui.alarms.build import channels
+from kitchen_tui.alarms.channels.terminal import Terminal
 from kitchen_tui.alarms.dispatcher import Alarms
 from kitchen_tui.alarms.inhibit import Inhibitor
 from kitchen_tui.alarms.ladder import Ladder
@@ -25,7 +26,7 @@ class Post:
     def __init__(self, config: Config, cache: Path, write: Write | None = None) -> None:
         self._failures: deque[str] = deque()
         clock = SystemClock()
-        alarms = Alarms(channels(config.alarms, cache, write), self._failures.append)
+        self._alarms = alarms = Alarms(channels(config.alarms, cache, write), self._failures.append)
         self._tab = Tab(write, os.environ, config.alarms.terminal.progress) if write else None
         self._ladder = Ladder(alarms, lambda: clock.now().boot_ms, iso)
         self._inhibitor = Inhibitor(self._failures.append) if config.inhibit_sleep else None
@@ -43,6 +44,12 @@ class Post:
         while self._failures:
             said.append(self._failures.popleft())
         return said
+
+    def answered(self, reply: str) -> None:
+        """The terminal tells which notifications it knows."""
+        for channel in self._alarms.channels:
+            if isinstance(channel, Terminal):
+                channel.answered(reply)
 
     def rest(self) -> None:
         """Somebody else rings from here."""

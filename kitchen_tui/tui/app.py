@@ -17,7 +17,7 @@ from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen import Kitchen, Noticed
 from kitchen_tui.model.duration import SECOND
-from kitchen_tui.tui import terminal
+from kitchen_tui.tui import replies, terminal
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed
 from kitchen_tui.tui.measures import Measures
 from kitchen_tui.tui.paint.ink import Role
@@ -55,6 +55,10 @@ class Ringer(Protocol):
     @property
     def afterwards(self) -> str:
         """What rings when this screen is closed, in a sentence."""
+        ...
+
+    def answered(self, reply: str) -> None:
+        """The terminal replied to what was written to it."""
         ...
 
     def rest(self) -> None:
@@ -151,7 +155,8 @@ class KitchenApp(App[int], inherit_bindings=False):
         self._beating = asyncio.create_task(self._keep_the_beat())
 
     def get_driver_class(self) -> type[Driver]:
-        """One that leaves the terminal as it found it."""
+        """One that leaves the terminal as it found it, and takes its answers for no keys."""
+        replies.heed_replies()
         return terminal.driver_for(super().get_driver_class())
 
     def on_unmount(self) -> None:
@@ -225,6 +230,11 @@ class KitchenApp(App[int], inherit_bindings=False):
             self.kitchen.announced(noticed, now)
             view = self.kitchen.view(now)
         self._show(view)
+
+    def on_replied(self, message: replies.Replied) -> None:
+        """Who asked the terminal gets its answer."""
+        if self.ringer:
+            self.ringer.answered(message.text)
 
     def _rest(self, app: App[object]) -> None:
         if self.ringer:

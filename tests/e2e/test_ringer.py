@@ -2,14 +2,17 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from kitchen_tui.alarms.osc import QUERY
 from tests.alarms.processes import state
 from tests.alarms.waiting import until
 from tests.e2e.home import Cook, Home, kitchen
@@ -82,6 +85,10 @@ def test_a_screen_in_front_rings_in_time_and_the_ringer_does_not(home: Home) -> 
     assert len(home.events()) == 1
     assert processor_time(ringer) == before
     assert memory_kib(ringer) < 16 * 1024
+    killed(cook)
+    until(lambda: state(ringer) == "S" and processor_time(ringer) > before)
+    assert memory_kib(ringer) < 16 * 1024
+    assert len(home.events()) == 1
 
 
 def test_ctrl_z_gives_the_turn_away_and_coming_back_takes_it(home: Home) -> None:
@@ -125,6 +132,23 @@ def test_two_screens_ring_once(home: Home) -> None:
     assert len(home.events()) == 1
 
 
+def test_the_terminal_is_asked_at_the_first_timer_and_its_late_answer_presses_no_key(home: Home) -> None:
+    """foot says that it knows OSC 99: the alert comes so, under its name, and is taken back by the answer."""
+    home.environ["TERM"] = "foot"
+    cook = Cook(home, RECIPE)
+    assert QUERY.encode() not in cook.written()
+    cook.keys("a", "3 s eggs", "\r")
+    cook.until(lambda: QUERY.encode() in cook.written())
+    cook.keys("\x1b]99;i=kitchen-query:p=?;p=title,bo", "dy,close\x1b\\\x1b[?62;4c")
+    cook.until(lambda: b";eggs\x1b\\" in cook.written())
+    assert b"\x1b]777;" not in cook.written()
+    cook.keys("\r")
+    cook.until(lambda: b":p=close;" in cook.written())
+    with closing(sqlite3.connect(home.folder / "data" / "journal.sqlite3")) as journal:
+        kinds = [kind for (kind,) in journal.execute("SELECT kind FROM events ORDER BY sequence")]
+    assert kinds == ["session_opened", "dish_started", "timer_started", "alert_sounded", "alert_acknowledged"]
+
+
 def processor_time(pid: int) -> int:
     """Clock ticks a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
@@ -132,9 +156,9 @@ def processor_time(pid: int) -> int:
 
 
 def memory_kib(pid: int) -> int:
-    """What a process holds of the machine's memory, shared pages counted in full."""
-    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+    """What a process costs the machine in memory: its own pages, and its share of those that others use too."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
 def test_nothing_is_left_behind(home: Home) -> None:

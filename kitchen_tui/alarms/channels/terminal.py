@@ -17,8 +17,8 @@ class Terminal(Channel):
     answered to know, else in the one that it is known for; else the bell.
 
     `write` puts text on the terminal and is called from the thread that calls this. Nothing is asked before the
-    first timer: write `question()` then, and give what the terminal replies to `answered`, which never comes to be a
-    key.
+    first timer: `prepare` asks then. Give what the terminal replies to `answered`, and see to it that no reply,
+    however late, comes to be a key.
     """
 
     name = "terminal"
@@ -42,6 +42,11 @@ class Terminal(Channel):
     def protocol(self) -> Protocol:
         """What is emitted now; "" for the bell."""
         return self._chosen or ("99" if self._knows_99 else self._can.protocol)
+
+    def prepare(self) -> None:
+        """Ask what the terminal knows."""
+        if question := self.question():
+            self._write(question)
 
     def question(self) -> str:
         """What to write to learn whether OSC 99 is known; "" where the answer is known, would be lost, or would lie."""
