@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SLEEP_S = 0.34
 """Another terminal's commands show within half a second."""
+_STOVE = "stove"
 _SAYING_S = 5
 _GREETING_S = 20
 _SAVING_SHOWS_MS = 100
@@ -135,11 +136,12 @@ class KitchenApp(App[int], inherit_bindings=False):
         return LibraryScreen(self.books) if self.books else StoveScreen()
 
     def to_the_stove(self) -> None:
-        """Away from the library: down to the stove it lies on, or up to one where it was the first screen."""
+        """Away from the library: down to the stove it lies on, or over to one where it was the first screen itself."""
         if isinstance(self.screen_stack[0], StoveScreen):
             self.pop_screen()
         else:
-            self.switch_screen(StoveScreen())
+            self.add_mode(_STOVE, StoveScreen)  # Textual cannot take a first screen away, but begin another stack
+            self.switch_mode(_STOVE)
 
     def on_mount(self) -> None:
         """The beat begins with the first frame; what was made up to here is no garbage."""

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.amounts.numbers import number_at
@@ -20,10 +21,24 @@ _MOST = 100
 """Nobody means more than a hundred times a recipe, or less than a hundredth of it."""
 
 
-def asked_factor(recipe: Recipe, line: str) -> Fraction:
-    """The factor that a typed line asks for, of the recipe as it was written. Raises ScalingError with a sentence."""
-    asked = " ".join(line.split()).lower()
-    factor = _WORDS.get(asked) or _times(asked) or _by_what_there_is(recipe, asked, line)
+class Asked(NamedTuple):
+    """So many times the recipe as it was written; `servings` is 0 where the cook named none."""
+
+    factor: Fraction
+    servings: int = 0
+
+
+def asked_for(recipe: Recipe, line: str) -> Asked:
+    """What a typed line asks for. Raises ScalingError with a sentence."""
+    words = " ".join(line.split()).lower()
+    servings = _SERVINGS.fullmatch(words)
+    if servings:
+        number = int(servings["number"])
+        return Asked(_bounded(factor_for(recipe, servings=number)), number)
+    return Asked(_bounded(_WORDS.get(words) or _times(words) or factor_for(recipe, have=line)))
+
+
+def _bounded(factor: Fraction) -> Fraction:
     if not Fraction(1, _MOST) <= factor <= _MOST:
         raise ScalingError(f"that is not between a hundredth of the recipe and {_MOST} times as much")
     return factor
@@ -38,8 +53,3 @@ def _times(asked: str) -> Fraction | None:
     if number is None or number.end != len(text) or not number.value:
         raise ScalingError(f"“{text}” is no number; say how many times, such as x1.5 or x½")
     return number.value
-
-
-def _by_what_there_is(recipe: Recipe, asked: str, line: str) -> Fraction:
-    servings = _SERVINGS.fullmatch(asked)
-    return factor_for(recipe, servings=int(servings["number"])) if servings else factor_for(recipe, have=line)

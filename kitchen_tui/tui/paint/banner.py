@@ -4,7 +4,7 @@ from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND, digits, spoken
 from kitchen_tui.tui.paint.ink import Ink, Line, Role, ink, justify, shortened, width_of, wrap
-from kitchen_tui.tui.paint.words import asks, sign
+from kitchen_tui.tui.paint.words import asks, called, sign
 
 _KEYS_RINGING = "enter hush  f finish  + 1 min  s later"
 _MOST_LINES = 3
@@ -16,31 +16,31 @@ def banner(view: View, width: int) -> list[Line]:
     An alarm does not hide a question: that one has keys of its own and stays below it.
     """
     asking = [timer for timer in view.questions if timer.alert.state == "attention"]
-    asked = _asking(asking[0], width) if asking else []
+    asked = _asking(view, asking[0], width) if asking else []
     if view.ringing:
         return [*_ringing(view, view.ringing[0], len(view.ringing) - 1, width), *asked]
     if asked:
         return asked
     calling = [timer for timer in view.urgent if timer.alert.state == "attention"]
-    return _calling(calling[0], width) if calling else []
+    return _calling(view, calling[0], width) if calling else []
 
 
 def _ringing(view: View, timer: TimerView, others: int, width: int) -> list[Line]:
     word = "missed" if timer.alert.state == "missed" else "due"
     late = f"{word} {digits(timer.alert.late_ms // 1000)} ago" if timer.alert.late_ms >= 1000 else "due now"
-    said = [f"{sign(timer).shape} {timer.name.upper()}", asks(timer), late, f"{others} more" if others else ""]
+    said = [f"{sign(timer).shape} {called(view, timer)}", asks(timer), late, f"{others} more" if others else ""]
     keys = ("y done  x not yet  " if timer.alert.question else "") + _KEYS_RINGING
     return _band(" · ".join(filter(None, said)), keys, "alarm", width)
 
 
-def _asking(timer: TimerView, width: int) -> list[Line]:
+def _asking(view: View, timer: TimerView, width: int) -> list[Line]:
     after = f"  (next {hhmm(timer.next.wall_ms)})" if timer.next else ""
-    return _band(f"? {timer.name.upper()} · {asks(timer)}", f"y yes, done  x not yet{after}", "ask", width)
+    return _band(f"? {called(view, timer)} · {asks(timer)}", f"y yes, done  x not yet{after}", "ask", width)
 
 
-def _calling(timer: TimerView, width: int) -> list[Line]:
+def _calling(view: View, timer: TimerView, width: int) -> list[Line]:
     left = f"{spoken(max(SECOND, timer.remaining_ms // SECOND * SECOND))} left"
-    return _band(f"! {timer.name.upper()} · {asks(timer)}", f"{left}  enter ok", "warn", width)
+    return _band(f"! {called(view, timer)} · {asks(timer)}", f"{left}  enter ok", "warn", width)
 
 
 def _band(said: str, keys: str, role: Role, width: int) -> list[Line]:

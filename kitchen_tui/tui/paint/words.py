@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kitchen_tui.cooking.view import TimerView
+from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import countdown, spoken_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.ink import Role
@@ -63,3 +63,10 @@ def asks(timer: TimerView) -> str:
     if alert.question and alert.state != "acknowledged":
         return alert.question.text
     return (alert.threshold.text if alert.threshold else "") or timer.text
+
+
+def called(view: View, timer: TimerView) -> str:
+    """Its name as an alarm calls it: with its dish, where that is not the one on screen."""
+    dish = view.session.dishes.get(timer.dish)
+    name = timer.name.upper()
+    return f"{name} ({dish.recipe.title})" if dish and dish.id != view.session.on_screen else name

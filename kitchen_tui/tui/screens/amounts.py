@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.scaling import Kitchen, ScalingError, scaled
-from kitchen_tui.recipes.scaling.asked import asked_factor
+from kitchen_tui.recipes.scaling.asked import Asked, asked_for
 from kitchen_tui.recipes.scaling.kitchen_numbers import decimal, fraction
 from kitchen_tui.tui.widgets.entry_line import EntryLine
 
@@ -42,13 +42,13 @@ def amounts_line(app: "KitchenApp") -> EntryLine | None:
         if not line.strip():
             return _EXAMPLE
         try:
-            return _echoed(recipe, asked_factor(recipe, line))
+            return _echoed(recipe, asked_for(recipe, line))
         except ScalingError as error:
             return str(error)
 
     def done(line: str) -> bool:
         try:
-            return not line.strip() or make(app, asked_factor(recipe, line))
+            return not line.strip() or make(app, asked_for(recipe, line))
         except ScalingError as error:
             app.say(str(error))
             return False
@@ -59,35 +59,38 @@ def amounts_line(app: "KitchenApp") -> EntryLine | None:
 def amount_offers(app: "KitchenApp") -> list[tuple[str, str, Callable[[], object]]]:
     """(text, help, what it does) for the palette."""
     return [
-        *((text, "times never scale", partial(make, app, factor)) for text, factor in _FACTORS),
+        *((text, "times never scale", partial(make, app, Asked(factor))) for text, factor in _FACTORS),
         *((text, "on this screen only", partial(app.show_in, system)) for text, system in _MEASURES),
     ]
 
 
-def make(app: "KitchenApp", factor: Fraction) -> bool:
-    """So many times of the dish on screen; True where that was done."""
-    carried_out = app.execute(commands.ScaleDish(factor.numerator, factor.denominator))
+def make(app: "KitchenApp", asked: Asked) -> bool:
+    """So much of the dish on screen; True where that was done."""
+    factor, servings = asked
+    carried_out = app.execute(commands.ScaleDish(factor.numerator, factor.denominator, servings=servings))
     if carried_out:
-        app.say(f"{times(factor)} of the recipe. {_note(factor)}".removeprefix("×1 of the recipe. "))
+        app.say(_made(asked))
     return carried_out
 
 
-def times(factor: Fraction) -> str:
+def _made(asked: Asked) -> str:
+    amounts = f"{_times(asked.factor)} of the recipe" if asked.factor != 1 else "as much as the recipe was written for"
+    said = f"for {asked.servings}: {amounts}." if asked.servings else f"{amounts}."
+    if asked.factor == 1:
+        return said
+    pot = "a larger pot may need longer" if asked.factor > 1 else "a smaller pot may be done sooner"
+    return f"{said} Times never scale: {pot}."
+
+
+def _times(factor: Fraction) -> str:
     """A factor as one says it: "×1½", "×1.65"."""
     return f"×{fraction(factor) if factor.denominator <= _SIGNED else decimal(factor)}"
 
 
-def _echoed(recipe: Recipe, factor: Fraction) -> str:
-    made = scaled(recipe, factor)
+def _echoed(recipe: Recipe, asked: Asked) -> str:
+    made = scaled(recipe, asked.factor)
     first = next((one.text for one in made.ingredients() if one.scales), "")
     least, most = made.servings.least, made.servings.most
-    serves = f"serves {least}{f'–{most}' if most and most != least else ''}" if least else ""
-    return " · ".join(filter(None, (times(factor), serves, first, "times stay")))
-
-
-def _note(factor: Fraction) -> str:
-    if factor == 1:
-        return "The amounts are the recipe's own again."
-    if factor > 1:
-        return "Times never scale: a larger pot may need longer."
-    return "Times never scale: a smaller pot may be done sooner."
+    serves = f"{least}–{most}" if least and most and most != least else f"{least or ''}"
+    for_ = f"for {asked.servings}" if asked.servings else f"for {serves}" if serves else ""
+    return " · ".join(filter(None, (for_, _times(asked.factor), first, "times stay")))
