@@ -28,6 +28,7 @@ HEADLESS = {
     "cooking": modules("cooking"),
     "recipes": modules("recipes"),
     "journal and alarms": modules("journal", "alarms"),
+    "the ringer": modules("ringing"),
     "kitchen and cli": modules("kitchen", "clock", "paths", "testing", "config", "cli"),
 }
 BEHAVIOUR = """
