@@ -10,6 +10,9 @@ SPOONS = tuple(Fraction(part) for part in ("0", "1/8", "1/4", "1/3", "3/8", "1/2
 COUNTS = tuple(Fraction(part) for part in ("0", "1/4", "1/3", "1/2", "2/3", "3/4", "1"))
 """The parts of one that an onion can be cut into by eye."""
 
+_SAID = 8
+"""Fractions with a larger denominator read better as decimals."""
+
 
 def fraction(value: Fraction) -> str:
     """A number with its fraction as a sign: 3/2 is "1½". One that has no sign is written with a slash."""
@@ -27,6 +30,11 @@ def decimal(value: Fraction, is_fine: bool = False) -> str:
     if value >= 100 or (value >= 10 and value.denominator != 2 and not is_fine):
         return str(round(value))
     return f"{float(value):.2f}".rstrip("0").rstrip(".")
+
+
+def times(factor: Fraction) -> str:
+    """A factor as one says it: "×1½", "×1.65"."""
+    return f"×{fraction(factor) if factor.denominator <= _SAID else decimal(factor)}"
 
 
 def nearest(value: Fraction, parts: tuple[Fraction, ...]) -> Fraction:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from kitchen_tui.cooking.session import Dish
 from kitchen_tui.cooking.view import DishView, IngredientView
 from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, fit, ink, wrap
 
@@ -30,10 +31,18 @@ def ingredients(dish: DishView, width: int, cursor: str) -> Listed:
 
 
 def count(dish: DishView) -> str:
-    """How many are ticked, and how much of the recipe is made: "×1½ · 7/19"."""
-    numerator, denominator = dish.dish.factor
-    made = f"×{numerator / denominator:.3g} · " if numerator != denominator else ""
-    return f"{made}{dish.ticked}/{dish.of}"
+    """How much of the recipe is made, and how many are ticked: "for 8 · 7/19", "×1½ · 7/19"."""
+    return " · ".join(filter(None, (_made(dish.dish), f"{dish.ticked}/{dish.of}")))
+
+
+def _made(dish: Dish) -> str:
+    if dish.servings or dish.factor == (1, 1):
+        return f"for {dish.servings}" if dish.servings else ""
+    from fractions import Fraction
+
+    from kitchen_tui.recipes.scaling.kitchen_numbers import times
+
+    return times(Fraction(*dish.factor))
 
 
 def _put(listed: Listed, line: Line, row: str) -> None:

@@ -20,6 +20,11 @@ def count(shelf: Shelf, shown: int) -> str:
     return f"{there:,} recipes{f', {shelf.broken:,} of them cannot be read' if shelf.broken else ''}"
 
 
+def nothing(width: int) -> list[Line]:
+    """Where nothing was found."""
+    return [BLANK, *wrapped("No recipe has all of these words.", width, "faint", _MARGIN)]
+
+
 def row(entry: Entry, chosen: bool, cooked_ms: int, width: int) -> Line:
     """The title, and at the right what sets this one apart: broken, or when it was cooked last."""
     lead = Ink(" ▸ " if chosen else "   ", "key")
@@ -36,7 +41,7 @@ def _apart(entry: Entry, cooked_ms: int) -> Line:
 def about(entry: Entry | None, cooked: Mapping[str, int], how: str, width: int) -> list[Line]:
     """Title, how it went last, tags, ingredients; of a broken file its problems."""
     if entry is None:
-        return [BLANK, *wrapped("No recipe has all of these words.", width, "faint", _MARGIN)]
+        return []
     measure = min(width - 1, _MEASURE)
     lines = [BLANK, *wrapped(title_of(entry), measure, "head", _MARGIN)]
     if is_broken(entry):

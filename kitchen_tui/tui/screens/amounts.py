@@ -9,7 +9,7 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.scaling import Kitchen, ScalingError, scaled
 from kitchen_tui.recipes.scaling.asked import Asked, asked_for
-from kitchen_tui.recipes.scaling.kitchen_numbers import decimal, fraction
+from kitchen_tui.recipes.scaling.kitchen_numbers import times
 from kitchen_tui.tui.widgets.entry_line import EntryLine
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _MEASURES: tuple[tuple[str, Kitchen], ...] = (
     ("US measures: cups, ounces, °F", "us"),
     ("Measures as written", "as written"),
 )
-_SIGNED = 8
-"""Fractions with a larger denominator read better as decimals."""
 
 
 def amounts_line(app: "KitchenApp") -> EntryLine | None:
@@ -74,17 +72,12 @@ def make(app: "KitchenApp", asked: Asked) -> bool:
 
 
 def _made(asked: Asked) -> str:
-    amounts = f"{_times(asked.factor)} of the recipe" if asked.factor != 1 else "as much as the recipe was written for"
+    amounts = f"{times(asked.factor)} of the recipe" if asked.factor != 1 else "as much as the recipe was written for"
     said = f"for {asked.servings}: {amounts}." if asked.servings else f"{amounts}."
     if asked.factor == 1:
         return said
     pot = "a larger pot may need longer" if asked.factor > 1 else "a smaller pot may be done sooner"
     return f"{said} Times never scale: {pot}."
-
-
-def _times(factor: Fraction) -> str:
-    """A factor as one says it: "×1½", "×1.65"."""
-    return f"×{fraction(factor) if factor.denominator <= _SIGNED else decimal(factor)}"
 
 
 def _echoed(recipe: Recipe, asked: Asked) -> str:
@@ -93,4 +86,4 @@ def _echoed(recipe: Recipe, asked: Asked) -> str:
     least, most = made.servings.least, made.servings.most
     serves = f"{least}–{most}" if least and most and most != least else f"{least or ''}"
     for_ = f"for {asked.servings}" if asked.servings else f"for {serves}" if serves else ""
-    return " · ".join(filter(None, (for_, _times(asked.factor), first, "times stay")))
+    return " · ".join(filter(None, (for_, times(asked.factor), first, "times stay")))

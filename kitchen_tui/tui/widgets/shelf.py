@@ -54,6 +54,8 @@ class ShelfPane(LinePane):
 
     def lines(self, view: View) -> list[Line]:
         """The rows in sight."""
+        if not self.found:
+            return library.nothing(self.room.width)
         width, height = self.room
         self._first = max(0, min(self._first, self._at, len(self.found) - height), self._at - height + 1)
         return [
