@@ -17,6 +17,7 @@ def main() -> int:
             lambda: [measures.key(home)],
             lambda: measures.verbs(home),
             lambda: measures.journal(home),
+            lambda: [measures.past_sessions(home)],
             lambda: [measures.second_terminal(home)],
             lambda: [measures.rehearsal(home)],
         ]

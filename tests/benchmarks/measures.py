@@ -186,6 +186,40 @@ def journal(home: Callable[[], Path], appends: int = 200) -> list[Measure]:
     ]
 
 
+def past_sessions(home: Callable[[], Path], count: int = 1000) -> Measure:
+    """What a thousand past sessions add to finding and reading the open one."""
+    return Measure(
+        "1,000 past sessions add to a start", _opening_ms(home(), count) - _opening_ms(home(), 0), 10, 2, " ms"
+    )
+
+
+def _opening_ms(place: Path, past: int) -> float:
+    """The quickest of five openings of a journal with so many sessions put away before the open one."""
+    from kitchen_tui.cooking import commands
+    from kitchen_tui.journal.sqlite import SqliteJournal
+    from kitchen_tui.kitchen import Kitchen
+    from kitchen_tui.testing import FakeClock
+
+    path = place / "journal.sqlite3"
+    store = SqliteJournal(path, lambda: 0)
+    kitchen_ = Kitchen(store, FakeClock())
+    for _ in range(past):
+        kitchen_.open()
+        kitchen_.execute(commands.TakeNote("one more evening"))
+        kitchen_.execute(commands.CloseSession())
+    kitchen_.open()
+    store.flush(60)
+    store.close(5)
+    took = []
+    for _ in range(5):
+        began = time.perf_counter()
+        again = SqliteJournal(path, lambda: 0)
+        again.read(again.open_session() or "")
+        took.append((time.perf_counter() - began) * 1000)
+        again.close(1)
+    return min(took)
+
+
 def second_terminal(home: Callable[[], Path], rounds: int = 8) -> Measure:
     """From a key in one terminal to its tick in the other."""
     place, took = _with_timers(home(), 1), []
