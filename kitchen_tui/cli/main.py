@@ -15,7 +15,13 @@ VERBS: dict[str, str] = {
     "cook": "cook a recipe: a name of the library, or a path",
     "list": "the recipes there are",
     "show": "one recipe, printed",
-    "check": "check recipe files",
+    "check": "check recipe files, and mend them where that is safe",
+    "new": "a recipe of your own: a skeleton, opened in $EDITOR",
+    "import": "a recipe from a file, a web page or pasted text into your library",
+    "export": "a recipe in another format",
+    "scale": "a recipe's ingredients for more guests or fewer, or for what you have",
+    "times": "the times found in a text",
+    "amounts": "the amounts found in ingredient lines",
     "status": "what is on the stove now",
     "timer": "add a timer to the open session, or see to one",
     "log": "past sessions",
@@ -26,6 +32,8 @@ VERBS: dict[str, str] = {
     "config": "the settings: where, which, and a file to begin with",
 }
 """Each verb is the module of its name in `cli.verbs`, imported when it is asked for: `status` must be quick."""
+_MODULES = {"import": "import_"}
+"""Where Python does not allow the name."""
 
 
 def run() -> None:
@@ -55,7 +63,7 @@ def main(arguments: Sequence[str]) -> int:
 def _run(verb: str, arguments: Sequence[str]) -> int:
     from importlib import import_module
 
-    module = import_module(f"kitchen_tui.cli.verbs.{verb}")
+    module = import_module(f"kitchen_tui.cli.verbs.{_MODULES.get(verb, verb)}")
     code: int = module.run(_flags(module, arguments) or _parsed(module, verb, arguments))
     return code
 

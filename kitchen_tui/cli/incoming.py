@@ -1,0 +1,79 @@
+"""What comes in by a path, an address or standard input, as text with the format that it seems to have."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.output import say
+from kitchen_tui.recipes.files import RecipeFileError, text_of
+from kitchen_tui.recipes.problems import told
+from kitchen_tui.recipes.reading import format_of, guessed_format, text_in
+
+if TYPE_CHECKING:
+    from kitchen_tui.recipes.web.fetch import Progress
+
+_MOST_BYTES = 10_000_000
+STDIN = "-"
+
+
+class Incoming(NamedTuple):
+    """A text, the name of its format (see `recipes.reading`), the address it came from, a name to call it by."""
+
+    text: str
+    format: str
+    url: str = ""
+    stem: str = ""
+
+
+def incoming(source: str, format: str = "", allow_local: bool = False) -> Incoming:
+    """What `source` holds: a file, a URL, or standard input for "-". Raises Stop with a sentence.
+
+    `format` is what the cook says it is; without it, the suffix or the text itself decides.
+    """
+    if source.lower().startswith(("http://", "https://")):
+        return _page(source, format, allow_local)
+    try:
+        if source == STDIN:
+            text = standard_input()
+            return Incoming(text, format or guessed_format(text))
+        path = Path(source).expanduser()
+        found = format or format_of(path.suffix)
+        text = text_in(path, found)
+        return Incoming(text, found or guessed_format(text), stem=path.stem)
+    except RecipeFileError as error:
+        raise Stop(Exit.PROBLEM, told(error.problem, source)) from None
+
+
+def standard_input() -> str:
+    """All of it, as far as it is a text of a believable size. Raises RecipeFileError."""
+    return text_of(sys.stdin.buffer.read(_MOST_BYTES + 1), _MOST_BYTES)
+
+
+def _page(url: str, format: str, allow_local: bool) -> Incoming:
+    from urllib.parse import urlsplit
+
+    from kitchen_tui.recipes.web.addresses import FetchError
+    from kitchen_tui.recipes.web.fetch import fetch
+
+    try:
+        fetched = fetch(url, allow_local, _progress())
+    except FetchError as error:
+        raise Stop(Exit.PROBLEM, f"{url}: {error}") from None
+    path = Path(urlsplit(fetched.url).path)
+    is_page = "html" in fetched.content_type.lower()
+    found = format or ("html" if is_page else format_of(path.suffix) or guessed_format(fetched.text))
+    return Incoming(fetched.text, found, fetched.url, path.stem)
+
+
+def _progress() -> "Progress":
+    """A line on stderr that says how much has come: again and again on a terminal, else once."""
+    say("fetching the page …")
+    if not sys.stderr.isatty():
+        return lambda received, announced: None
+
+    def tell(received: int, announced: int | None) -> None:
+        of = f" of {announced // 1000}" if announced else ""
+        sys.stderr.write(f"\x1b[A\rfetching the page: {received // 1000}{of} kB\x1b[K\n")
+
+    return tell

@@ -1,0 +1,74 @@
+"""`export`: a recipe in another format."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.opening import open_library, tell
+from kitchen_tui.cli.output import say
+
+if TYPE_CHECKING:
+    from kitchen_tui.model.recipe import Recipe
+    from kitchen_tui.recipes.written import Written
+
+HELP = "A recipe in another format, on stdout; what the format cannot say is listed on stderr."
+
+
+def _yaml(recipe: "Recipe") -> "Written":
+    from kitchen_tui.recipes.yaml_format.writer import write_yaml
+
+    return write_yaml(recipe)
+
+
+def _cooklang(recipe: "Recipe") -> "Written":
+    from kitchen_tui.recipes.cooklang import write_cooklang
+
+    return write_cooklang(recipe)
+
+
+def _recipemd(recipe: "Recipe") -> "Written":
+    from kitchen_tui.recipes.recipemd import write_recipemd
+
+    return write_recipemd(recipe)
+
+
+def _jsonld(recipe: "Recipe") -> "Written":
+    from kitchen_tui.recipes.web.jsonld_writer import write_jsonld
+
+    return write_jsonld(recipe)
+
+
+def _text(recipe: "Recipe") -> "Written":
+    from kitchen_tui.recipes.prose.writer import write_text
+
+    return write_text(recipe)
+
+
+WRITERS: Mapping[str, Callable[["Recipe"], "Written"]] = {
+    "yaml": _yaml,
+    "cooklang": _cooklang,
+    "recipemd": _recipemd,
+    "jsonld": _jsonld,
+    "text": _text,
+}
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """RECIPE and the format."""
+    parser.add_argument("recipe", metavar="RECIPE")
+    parser.add_argument("--to", required=True, choices=tuple(WRITERS), metavar="FORMAT", help=", ".join(WRITERS))
+
+
+def run(args: Namespace) -> int:
+    """The file on stdout."""
+    reading = open_library().find(args.recipe)
+    tell(reading, args.recipe)
+    if reading.recipe is None:
+        raise Stop(Exit.PROBLEM, f"“{args.recipe}” cannot be exported")
+    written = WRITERS[args.to](reading.recipe)
+    sys.stdout.write(written.text if written.text.endswith("\n") else f"{written.text}\n")
+    for sentence in written.lost:
+        say(sentence)
+    return Exit.PROBLEM if reading.problems else Exit.FINE

@@ -1,0 +1,127 @@
+"""`import`: a recipe from anywhere into the cook's own library."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING, Any
+
+from kitchen_tui.cli.asking import ask
+from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.incoming import STDIN, Incoming, incoming
+from kitchen_tui.cli.opening import tell
+from kitchen_tui.cli.output import line, print_json, say
+from kitchen_tui.cli.own import place_for
+from kitchen_tui.recipes.problems import Problem, Reading, told
+from kitchen_tui.recipes.reading import READERS
+
+if TYPE_CHECKING:
+    from kitchen_tui.model.recipe import Recipe
+
+HELP = "A recipe from a file, a web page or standard input (-) into your own library: shown, asked about, then written."
+_LOCAL = "a URL may name a machine of the local network"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What to import, and how."""
+    parser.add_argument("source", metavar="FILE|URL|-")
+    parser.add_argument("--as", dest="name", metavar="NAME", help="its name in the library; else its title's")
+    parser.add_argument("--format", choices=tuple(READERS), metavar="F", help=f"what it is: {', '.join(READERS)}")
+    parser.add_argument("--yes", action="store_true", help="write it without asking")
+    parser.add_argument("--force", action="store_true", help="overwrite a recipe of that name")
+    parser.add_argument(
+        "--json", action="store_true", help="print it as JSON, with what is uncertain and where it went"
+    )
+    parser.add_argument("--local", action="store_true", help=_LOCAL)
+
+
+def run(args: Namespace) -> int:
+    """Read, show, ask, write."""
+    found = incoming(args.source, args.format or "", args.local)
+    reading = _read(found, args.name or found.stem or "recipe")
+    tell(reading, args.source)
+    if reading.recipe is None:
+        raise Stop(
+            Exit.PROBLEM, f"nothing was imported from {'standard input' if args.source == STDIN else args.source}"
+        )
+    recipe = reading.recipe._replace(name=args.name or _name_of(reading.recipe))
+    path = place_for(recipe.name, args.force)
+    if not args.json:
+        _show(recipe)
+    for doubt in reading.uncertain:
+        say(f"uncertain: {told(doubt, args.source)}")
+    text = _written(recipe)
+    wanted = args.yes or _wanted(args, recipe.name)
+    if wanted:
+        _save(path, text, args.force)
+        say(f"written: {path}; kitchen-tui cook {recipe.name} cooks it")
+    if args.json:
+        _print(recipe, reading, str(path) if wanted else None)
+    return Exit.FINE
+
+
+def _read(found: Incoming, name: str) -> Reading:
+    if found.format == "html" and found.url:
+        from kitchen_tui.recipes.web.read import read_page
+
+        return read_page(found.text, found.url, name)
+    return READERS[found.format](found.text, name)
+
+
+def _name_of(recipe: "Recipe") -> str:
+    from kitchen_tui.recipes.ids import slug
+
+    return slug(recipe.title) or "recipe"
+
+
+def _show(recipe: "Recipe") -> None:
+    from kitchen_tui.cli.recipe_text import recipe_lines
+
+    for text in recipe_lines(recipe):
+        line(text)
+
+
+def _written(recipe: "Recipe") -> str:
+    """The recipe as our YAML, proven to read back; what it cannot say is said. Raises Stop."""
+    from kitchen_tui.recipes.yaml_format import read_yaml
+    from kitchen_tui.recipes.yaml_format.writer import write_yaml
+
+    written = write_yaml(recipe)
+    for sentence in written.lost:
+        say(sentence)
+    if problems := read_yaml(written.text, recipe.name).problems:
+        raise Stop(Exit.PROBLEM, f"this cannot be kept as a recipe: {problems[0].text}")
+    return written.text
+
+
+def _wanted(args: Namespace, name: str) -> bool:
+    if args.json and not sys.stdin.isatty():
+        say("not written: nobody can be asked; --yes writes it")
+        return False
+    question = f"Write this to your library as “{name}”?"
+    return ask(question, {"y": "yes", "n": "no"}, "Nobody can be asked here; --yes writes it.") == "y"
+
+
+def _save(path: Any, text: str, overwrite: bool) -> None:
+    from kitchen_tui.recipes.saving import save
+
+    try:
+        save(path, text, overwrite)
+    except FileExistsError:
+        raise Stop(Exit.PROBLEM, f"{path} is there already; --force overwrites it") from None
+    except OSError as error:
+        raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror or error}") from None
+
+
+def _print(recipe: "Recipe", reading: Reading, written: str | None) -> None:
+    from kitchen_tui.cli.recipe_json import recipe_json
+
+    uncertain = [_doubt(each) for each in reading.uncertain]
+    print_json({**recipe_json(recipe), "uncertain": uncertain, "written": written})
+
+
+def _doubt(problem: Problem) -> dict[str, Any]:
+    return {
+        "text": problem.text,
+        "line": problem.line or None,
+        "column": problem.column or None,
+        "hint": problem.hint,
+    }

@@ -1,0 +1,72 @@
+"""`scale`: the ingredients for more guests or fewer, or for what one has."""
+
+from argparse import ArgumentParser, Namespace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.opening import open_library, tell
+from kitchen_tui.cli.output import line, say
+from kitchen_tui.recipes.scaling import ScalingError, factor_for, scaled
+
+if TYPE_CHECKING:
+    from kitchen_tui.model.recipe import Recipe
+
+HELP = "The ingredients for more guests or fewer, by a factor, or for what you have."
+_MOST = 1000
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """RECIPE and by how much."""
+    parser.add_argument("recipe", metavar="RECIPE")
+    by = parser.add_mutually_exclusive_group(required=True)
+    by.add_argument("--servings", type=int, metavar="N", help="for so many")
+    by.add_argument("--factor", metavar="X", help="so many times: 2, 0.5, 1/3")
+    by.add_argument("--have", metavar="AMOUNT", help='for what you have: "1.5 kg pork belly"')
+
+
+def run(args: Namespace) -> int:
+    """The scaled list on stdout; what else there is to know on stderr."""
+    reading = open_library().find(args.recipe)
+    tell(reading, args.recipe)
+    if reading.recipe is None:
+        raise Stop(Exit.PROBLEM, f"“{args.recipe}” cannot be scaled")
+    factor = _factor(args, reading.recipe)
+    recipe = scaled(reading.recipe, factor)
+    for at, group in enumerate(recipe.groups):
+        if group.name:
+            if at:
+                line()
+            line(group.name)
+        for one in group.ingredients:
+            line(f"- {one.text}")
+    say(_note(recipe, factor))
+    return Exit.PROBLEM if reading.problems else Exit.FINE
+
+
+def _factor(args: Namespace, recipe: "Recipe") -> Fraction:
+    if args.factor is not None:
+        return _typed(args.factor)
+    if args.servings is not None and not 0 < args.servings <= _MOST:
+        raise Stop(Exit.USAGE, f"--servings wants a number from 1 to {_MOST}")
+    try:
+        return factor_for(recipe, servings=args.servings, have=args.have or "")
+    except ScalingError as error:
+        raise Stop(Exit.PROBLEM, str(error)) from None
+
+
+def _typed(text: str) -> Fraction:
+    try:
+        factor = Fraction(text.strip()) if len(text) < 20 else Fraction(0)
+    except (ValueError, ZeroDivisionError):
+        factor = Fraction(0)
+    if not 0 < factor <= _MOST:
+        raise Stop(Exit.USAGE, f"--factor wants a number above 0 and up to {_MOST}, such as 2, 0.5 or 1/3")
+    return factor
+
+
+def _note(recipe: "Recipe", factor: Fraction) -> str:
+    times = f"× {float(factor):.3g}"
+    if factor == 1:
+        return f"{times}: as the recipe has it"
+    return f"{times}; times stay as they are{': a larger pot may need longer' if factor > 1 else ''}"
