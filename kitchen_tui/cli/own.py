@@ -9,8 +9,8 @@ from kitchen_tui.recipes.library import Library
 _LONGEST = 100
 
 
-def place_for(name: str, overwrite: bool = False) -> Path:
-    """The file of a new recipe of that name. Raises Stop where the name cannot be one, or is taken."""
+def place_for(name: str, overwrite: bool = False, hint: str = "") -> Path:
+    """The file of a new recipe of that name. Raises Stop where the name cannot be one, or is taken: then `hint`."""
     if not name.strip(" .") or name.startswith((".", "-")) or len(name) > _LONGEST or not name.isprintable():
         raise Stop(Exit.USAGE, f"“{name[:_LONGEST]}” is no name for a recipe; try letters, digits and hyphens")
     if "/" in name or "\\" in name:
@@ -18,11 +18,5 @@ def place_for(name: str, overwrite: bool = False) -> Path:
     own = paths().recipes
     taken = next((each.path for each in Library((own,), own).stored() if each.name == name), "")
     if taken and not (overwrite and taken == str(own / f"{name}.yaml")):
-        raise Stop(
-            Exit.PROBLEM, f"there is a recipe “{name}” already, {taken}; take another name{_or_force(overwrite)}"
-        )
+        raise Stop(Exit.PROBLEM, f"there is a recipe “{name}” already, {taken}; take another name{hint}")
     return own / f"{name}.yaml"
-
-
-def _or_force(overwrite: bool) -> str:
-    return " (only a .yaml file can be overwritten)" if overwrite else ", or overwrite it with --force"

@@ -6,12 +6,16 @@ from kitchen_tui.model.recipe import Recipe
 
 
 class Problem(NamedTuple):
-    """One thing to tell the cook: a sentence, where it is (counted from 1; 0 where nobody knows), what to do."""
+    """One thing to tell the cook: a sentence, where it is (counted from 1; 0 where nobody knows), what to do.
+
+    `mend` is a word that stands there and the one that was certainly meant; two empty ones where that is not sure.
+    """
 
     text: str
     line: int = 0
     column: int = 0
     hint: str = ""
+    mend: tuple[str, str] = ("", "")
 
 
 class Reading(NamedTuple):

@@ -5,22 +5,26 @@ from pathlib import Path
 
 from kitchen_tui.cli.exits import Exit
 from kitchen_tui.cli.opening import tell
-from kitchen_tui.cli.output import line
+from kitchen_tui.cli.output import line, say
+from kitchen_tui.recipes.files import RecipeFileError, read_bytes
+from kitchen_tui.recipes.problems import Reading
+from kitchen_tui.recipes.reading import READERS, format_of, read_file
 
-HELP = "Check recipe files: every problem with its line and column."
+HELP = "Check recipe files of any format: every problem with its line and column."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """FILE..."""
+    """FILE... and --fix."""
     parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--fix", action="store_true", help="mend what is safe: line ends, tabs, misspelt keys")
 
 
 def run(args: Namespace) -> int:
     """Problems on stderr and exit 1, or one line a file that is fine."""
-    from kitchen_tui.recipes.reading import read_file
-
     code = Exit.FINE
     for name in args.files:
+        if args.fix:
+            _fix(name)
         reading = read_file(Path(name))
         tell(reading, name)
         if reading.recipe is None or reading.problems:
@@ -28,3 +32,29 @@ def run(args: Namespace) -> int:
         else:
             line(f"{name}: fine, {len(reading.recipe.steps)} steps")
     return code
+
+
+def _fix(name: str) -> None:
+    """Write the mended file in one go; say what was done. A file that is no text is left as it is."""
+    from kitchen_tui.recipes.mending import mended
+    from kitchen_tui.recipes.saving import save
+
+    path = Path(name)
+    format = format_of(path.suffix) or "text"
+    try:
+        raw = read_bytes(path, 1_000_000).decode("utf-8")
+    except (RecipeFileError, UnicodeDecodeError):
+        return
+
+    def read(text: str) -> Reading:
+        return READERS[format](text, path.stem)
+
+    better = mended(raw, read, format == "yaml")
+    if better.done:
+        try:
+            save(path, better.text)
+        except OSError as error:
+            say(f"{name}: it could be mended, but not written: {error.strerror or error}")
+            return
+        for sentence in better.done:
+            say(f"{name}: mended: {sentence}")

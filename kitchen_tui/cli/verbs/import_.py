@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe
 
 HELP = "A recipe from a file, a web page or standard input (-) into your own library: shown, asked about, then written."
+_TAKEN = {True: " (only a .yaml file is overwritten)", False: ", or overwrite it with --force"}
 _LOCAL = "a URL may name a machine of the local network"
 
 
@@ -43,7 +44,7 @@ def run(args: Namespace) -> int:
             Exit.PROBLEM, f"nothing was imported from {'standard input' if args.source == STDIN else args.source}"
         )
     recipe = reading.recipe._replace(name=args.name or _name_of(reading.recipe))
-    path = place_for(recipe.name, args.force)
+    path = place_for(recipe.name, args.force, _TAKEN[args.force])
     if not args.json:
         _show(recipe)
     for doubt in reading.uncertain:

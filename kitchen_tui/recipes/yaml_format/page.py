@@ -39,7 +39,10 @@ class Page:
             return {}
         for key, _ in node.pairs:
             if key.text not in known and len(self.problems) < MOST_PROBLEMS:
-                self.note(key, f"“{clean_line(key.text, 40)}” is no key of {what}.", _nearest(key.text, known))
+                said = f"“{clean_line(key.text, 40)}” is no key of {what}."
+                taken = {other.text for other, _ in node.pairs}
+                meant = _certain(key.text, [word for word in known if word not in taken])
+                self.problems.append(Problem(said, key.line, key.column, _nearest(key.text, known), meant))
         return {key.text: value for key, value in node.pairs if not _is_empty(value) and key.text in known}
 
     def named(self, node: Node, what: str, wanted: str) -> list[tuple[Text, Node]]:
@@ -123,6 +126,14 @@ def _is_empty(node: Node) -> bool:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _certain(word: str, free: Sequence[str]) -> tuple[str, str]:
+    """The misspelt key and the only one near it, of those that are not there yet; empty where another may be meant."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word[:40].lower(), free, 2, 0.75)
+    return (word, near[0]) if len(near) == 1 else ("", "")
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:

@@ -1,0 +1,80 @@
+"""What can be mended in a recipe file without a doubt: signs that nobody sees, and misspelt keys of our format."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from kitchen_tui.recipes.problems import Reading
+
+Read: TypeAlias = Callable[[str], Reading]
+
+_TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+
+
+class Mended(NamedTuple):
+    """The text as it should be, and what was done to it, a sentence each; none: it is as it was."""
+
+    text: str
+    done: tuple[str, ...] = ()
+
+
+def mended(raw: str, read: Read, is_yaml: bool) -> Mended:
+    """The text of a file, byte-order mark and line ends included, without what is safely put right.
+
+    Whatever would change a recipe that reads already, or would not make the file better, is left alone.
+    """
+    text = raw.removeprefix("\ufeff")
+    done = ["the byte-order mark is gone"] if text != raw else []
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    if plain != text:
+        done.append("line ends are newlines")
+    text = plain
+    if is_yaml:
+        for sentence, step in (
+            ("tabs that indent are spaces", _without_tabs),
+            ("blanks at the ends of lines are gone", _without_trailing),
+        ):
+            text = _if_safe(text, step(text), read, sentence, done)
+        text = _with_keys(text, read, done)
+    return Mended(text, tuple(done))
+
+
+def _without_tabs(text: str) -> str:
+    return _TAB_INDENT.sub(lambda found: found[0].expandtabs(4), text)
+
+
+def _without_trailing(text: str) -> str:
+    return _TRAILING.sub("", text)
+
+
+def _if_safe(text: str, other: str, read: Read, sentence: str, done: list[str]) -> str:
+    """`other` where it says the same, or where it reads further."""
+    if other == text or not _is_safe(read(text), read(other)):
+        return text
+    done.append(sentence)
+    return other
+
+
+def _is_safe(before: Reading, after: Reading) -> bool:
+    if before.recipe is not None:
+        return (before.recipe, before.problems) == (after.recipe, after.problems)
+    first, known = before.problems[0].text, {problem.text for problem in before.problems}
+    left = {problem.text for problem in after.problems}
+    return first not in left or left <= known
+
+
+def _with_keys(text: str, read: Read, done: list[str]) -> str:
+    """Misspelt keys, one after the other, from the end, so that the places before them stay right."""
+    for problem in sorted(read(text).problems, key=lambda each: (each.line, each.column), reverse=True):
+        word, meant = problem.mend
+        lines = text.split("\n")
+        if not word or not lines[problem.line - 1].startswith(word, problem.column - 1):
+            continue
+        line, at = lines[problem.line - 1], problem.column - 1
+        lines[problem.line - 1] = line[:at] + meant + line[at + len(word) :]
+        other = "\n".join(lines)
+        if problem.text not in {left.text for left in read(other).problems}:
+            text = other
+            done.append(f"line {problem.line}: “{word}” is “{meant}”")
+    return text
