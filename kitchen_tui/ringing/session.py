@@ -1,16 +1,19 @@
 """The open session for who rings without a screen: the same journal, the same settings, the same rules."""
 
+import time
 from typing import NamedTuple
 
 from kitchen_tui.clock import SystemClock
 from kitchen_tui.config import load
 from kitchen_tui.config.rules import rules
 from kitchen_tui.config.settings import Config
+from kitchen_tui.journal.protocol import UnreadableError
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.paths import Paths
 
 _LAST_WORDS_S = 2.0
+_TRIES, _PAUSE_S = 60, 0.5
 
 
 class OpenSession(NamedTuple):
@@ -26,7 +29,19 @@ class OpenSession(NamedTuple):
 
 
 def open_session(places: Paths) -> OpenSession | None:
-    """The open one; None where none is. What is wrong in the config was said by the screen. Raises JournalError."""
+    """The open one; None where none is. A journal that cannot be read just now is asked again for half a minute.
+
+    What is wrong in the config was said by the screen. Raises JournalError.
+    """
+    for _ in range(_TRIES):
+        try:
+            return _opened(places)
+        except UnreadableError:
+            time.sleep(_PAUSE_S)
+    return _opened(places)
+
+
+def _opened(places: Paths) -> OpenSession | None:
     clock = SystemClock()
     journal = SqliteJournal(places.journal, lambda: clock.now().wall_ms)
     session = journal.open_session()

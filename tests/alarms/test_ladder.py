@@ -192,6 +192,22 @@ def test_who_takes_over_rings_on_and_announces_nothing_again() -> None:
     assert heir.told() == ["eggs · due 2:00 ago"]
 
 
+def test_a_crash_between_sounding_and_noting_rings_twice_and_not_never() -> None:
+    """Whoever comes next finds it unannounced."""
+    post = Post()
+    post.add("eggs")
+    post.clock.advance(MINUTE)
+    now = post.kitchen.now()
+    post.ladder.beat(post.kitchen.view(now), post.kitchen.noticed(now))
+    assert post.told() == ["eggs · due now"]
+    heir = Post(clock=post.clock, journal=post.journal)
+    heir.kitchen.resume(post.kitchen.session.id)
+    heir.beat()
+    assert (heir.heard(), heir.told()) == (["due"], ["eggs · due now"])
+    heir.beat()
+    assert (heir.heard(), heir.told()) == ([], [])
+
+
 def test_a_rehearsal_rings_in_real_time() -> None:
     """Sixty times as fast it escalates after two seconds; the notes come as they always do."""
     post = Post(speed=60)

@@ -44,11 +44,18 @@ class Home:
         lines = [line.split(" ", 1) for line in self.log.read_text(encoding="utf-8").splitlines()]
         return [(float(at), json.loads(event)) for at, event in lines]
 
-    def due(self, length_s: float) -> float:
-        """When the timer that was started first is due, by the journal."""
+    def sound(self) -> None:
+        """Let it be heard, too."""
+        config = self.folder / "config.toml"
+        text = config.read_text(encoding="utf-8").replace("[alarms.sound]\nenabled = false", "[alarms.sound]")
+        config.write_text(text, encoding="utf-8")
+
+    def dues(self) -> list[float]:
+        """When the timers are due that were started, by the journal."""
+        select = "SELECT wall_ms, payload FROM events WHERE kind = 'timer_started' ORDER BY sequence"
         with closing(sqlite3.connect(self.folder / "data" / "journal.sqlite3")) as journal:
-            (at,) = journal.execute("SELECT wall_ms FROM events WHERE kind = 'timer_started'").fetchone()
-        return float(at) / 1000 + length_s
+            started = journal.execute(select).fetchall()
+        return [(at + json.loads(payload)["spec"]["most_ms"]) / 1000 for at, payload in started]
 
     def processes(self, word: str) -> list[int]:
         """Those of this home with a word in their command line that have not ended."""
@@ -110,6 +117,10 @@ class Cook:
                 f"it did not happen in time; the end of the screen: {self.written()[-300:]!r}"
             )
             self.read(0.02)
+
+    def end(self) -> None:
+        """End it without any chance to say goodbye."""
+        self.kill(signal.SIGKILL)
 
     def kill(self, number: int) -> None:
         """Send a signal and, unless it lives on, wait for the end."""

@@ -46,7 +46,7 @@ def waits(home: Home) -> bool:
 
 def killed(cook: Cook) -> None:
     """Without any chance to say goodbye."""
-    cook.kill(signal.SIGKILL)
+    cook.end()
 
 
 def hung_up(cook: Cook) -> None:
@@ -58,7 +58,7 @@ def hung_up(cook: Cook) -> None:
 def test_the_ringer_rings_in_time_and_once_when_the_screen_dies(home: Home, ends: Callable[[Cook], None]) -> None:
     """Within a second of due; and when the cook is back, one of the two rings on, and nothing is told again."""
     cook = cooking(home)
-    due = home.due(LENGTH_S)
+    due = home.dues()[0]
     ends(cook)
     assert time.time() < due
     until(lambda: len(home.events()) > 0)
@@ -79,7 +79,7 @@ def test_a_screen_in_front_rings_in_time_and_the_ringer_does_not(home: Home) -> 
     ringer = home.processes("ring")[0]
     before = processor_time(ringer)
     cook.until(lambda: len(cook.bells()) > 0)
-    assert cook.bells()[0] - home.due(LENGTH_S) < 0.05
+    assert cook.bells()[0] - home.dues()[0] < 0.05
     cook.until(lambda: len(home.events()) > 0)
     cook.read(1)
     assert len(home.events()) == 1
@@ -97,7 +97,7 @@ def test_ctrl_z_gives_the_turn_away_and_coming_back_takes_it(home: Home) -> None
     cook.keys("\x1a")
     until(lambda: state(cook.pid) == "T")
     until(lambda: len(home.events()) > 0)
-    assert home.events()[0][0] - home.due(LENGTH_S) < 1
+    assert home.events()[0][0] - home.dues()[0] < 1
     cook.kill(signal.SIGCONT)
     cook.until(lambda: len(cook.bells()) > 1)
     assert len(home.events()) == 1
@@ -175,5 +175,5 @@ def test_a_timer_from_the_shell_rings_without_any_screen(home: Home) -> None:
         argv = [sys.executable, "-m", "kitchen_tui", "timer", *words]
         subprocess.run(argv, env=home.environ, check=True, capture_output=True, timeout=20)
     until(lambda: len(home.events()) > 0)
-    assert home.events()[0][0] - home.due(2) < 1
+    assert home.events()[0][0] - home.dues()[0] < 1
     assert len(home.processes("ring")) == 1

@@ -1,0 +1,132 @@
+"""The post and the screen's ringer, on a kitchen that needs no disk: what is held, what is told, who is on duty."""
+
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.config.settings import Config
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.paths import Paths
+from kitchen_tui.ringing.at_the_screen import AtTheScreen
+from kitchen_tui.ringing.locks import locks
+from kitchen_tui.ringing.post import Post
+from tests.alarms.conftest import Put, put
+from tests.alarms.processes import state
+from tests.alarms.waiting import until
+from tests.cooking.making import Stove
+
+__all__ = ["put"]
+
+
+class Beating:
+    """A stove whose beats go to something that rings."""
+
+    def __init__(self) -> None:
+        self.stove = Stove()
+        self.stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
+
+    def beat(self, ringer: Post | AtTheScreen) -> list[str]:
+        """One; returns what the cook is told."""
+        kitchen = self.stove.kitchen
+        now = kitchen.now()
+        noticed = kitchen.noticed(now)
+        said = [*ringer.beat(kitchen.view(now), noticed)]
+        kitchen.announced(noticed, now)
+        return said
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Paths:
+    """An isolated home."""
+    return Paths(tmp_path / "config.toml", tmp_path / "data", tmp_path / "cache", tmp_path / "recipes", tmp_path)
+
+
+def test_the_machine_stays_awake_while_a_timer_runs_and_no_longer(put: Put, tmp_path: Path) -> None:
+    """A paused one may let it sleep."""
+    pids = tmp_path / "pids"
+    put("systemd-inhibit", f"echo $$ >>{pids}\nexec cat")
+    beating, post = Beating(), Post(Config(), tmp_path)
+    beating.beat(post)
+    until(lambda: pids.exists() and pids.read_text(encoding="ascii").endswith("\n"))
+    (pid,) = map(int, pids.read_text(encoding="ascii").split())
+    beating.beat(post)
+    assert state(pid) == "S"
+    beating.stove.kitchen.execute(do.PauseTimer(beating.stove.timer("eggs").id))
+    beating.beat(post)
+    until(lambda: state(pid) in ("", "Z"))
+    post.stop()
+
+
+def test_what_cannot_be_done_is_told_once(put: Put, tmp_path: Path) -> None:
+    """No program to keep awake with, none to play with: two sentences, and then none."""
+    beating, post = Beating(), Post(Config(), tmp_path)
+    told: list[str] = []
+
+    def everything() -> bool:
+        told.extend(beating.beat(post))
+        return len(told) >= 3
+
+    beating.stove.clock.advance(MINUTE)
+    until(everything)
+    assert sorted(sentence.split(":")[0] for sentence in told) == [
+        "No desktop",
+        "No sound",
+        "This machine may fall asleep, and a sleeping machine cannot ring (no systemd-inhibit or caffeinate is here).",
+    ]
+    assert beating.beat(post) == []
+    post.stop()
+
+
+def test_the_screen_takes_its_turn_with_the_first_timer_and_gives_it_back_with_the_last(places: Paths) -> None:
+    """Before and after, nothing is held and nothing was made."""
+    beating, out = Beating(), list[str]()
+    ringer = AtTheScreen(Config(ringer=False, inhibit_sleep=False), places, out.append)
+    eggs = beating.stove.timer("eggs").id
+    beating.stove.kitchen.execute(do.FinishTimer(eggs))
+    beating.beat(ringer)
+    assert not ringer.on_duty
+    assert not places.data.exists()
+    beating.stove.kitchen.execute(do.RestartTimer(eggs))
+    beating.beat(ringer)
+    assert ringer.on_duty
+    assert locks(places.data).duty.wanted_elsewhere
+    beating.stove.clock.advance(MINUTE)
+    beating.beat(ringer)
+    assert "\a" in out
+    beating.stove.kitchen.execute(do.FinishTimer(eggs))
+    beating.beat(ringer)
+    assert not ringer.on_duty
+    assert not locks(places.data).duty.wanted_elsewhere
+    ringer.stop()
+
+
+def test_while_another_rings_nothing_sounds_here(places: Paths) -> None:
+    """And who is not on duty writes nothing down; the turn comes when the other is gone."""
+    other = locks(places.data)
+    assert other.screen.take()
+    assert other.duty.take()
+    beating, out = Beating(), list[str]()
+    ringer = AtTheScreen(Config(ringer=False, inhibit_sleep=False), places, out.append)
+    beating.beat(ringer)
+    assert not ringer.on_duty
+    other.duty.drop()
+    other.screen.drop()
+    beating.beat(ringer)
+    assert ringer.on_duty
+    ringer.rest()
+    ringer.stop()
+
+
+def test_a_folder_that_takes_no_locks_costs_no_alarm(places: Paths) -> None:
+    """It rings here, and the sheet does not promise a ringer."""
+    places.data.write_text("no folder", encoding="utf-8")
+    beating, out = Beating(), list[str]()
+    ringer = AtTheScreen(Config(inhibit_sleep=False), places, out.append)
+    beating.stove.clock.advance(MINUTE)
+    beating.beat(ringer)
+    assert ringer.on_duty
+    assert "\a" in out
+    assert ringer.afterwards.startswith("Nothing will ring")
+    ringer.stop()
