@@ -1,11 +1,14 @@
 """The shell's door: which verb, and the errors that any verb may leave by."""
 
+import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.output import say
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -37,27 +40,42 @@ _MODULES = {"import": "import_"}
 
 
 def run() -> None:
-    """The program: runs a verb and exits with its code."""
+    """The program: runs a verb and exits with its code. What a terminal cannot show is shown as a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(main(sys.argv[1:]))
 
 
 def main(arguments: Sequence[str]) -> int:
     """The exit code of a command line."""
-    verb = next((word for word in arguments if not word.startswith("-")), "")
     try:
-        if not arguments:
-            return _run("cook", [])
-        if arguments[0] in VERBS:
-            return _run(arguments[0], arguments[1:])
-        return _top(arguments, verb)
+        code = _dispatch(arguments)
+        sys.stdout.flush()
     except Stop as stop:
-        print(f"{PROGRAM}: {stop}", file=sys.stderr)  # noqa: T201 -- stderr is where a cook is told
+        say(f"{PROGRAM}: {stop}")
         return stop.code
     except BrokenPipeError:
-        sys.stderr.close()
+        _leave_the_pipe()
         return Exit.FINE
     except KeyboardInterrupt:
         return 130
+    return code
+
+
+def _dispatch(arguments: Sequence[str]) -> int:
+    if not arguments:
+        return _run("cook", [])
+    if arguments[0] in VERBS:
+        return _run(arguments[0], arguments[1:])
+    return _top(arguments, next((word for word in arguments if not word.startswith("-")), ""))
+
+
+def _leave_the_pipe() -> None:
+    """Whoever read has enough; what is left in the buffer goes nowhere, and Python does not complain at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _run(verb: str, arguments: Sequence[str]) -> int:

@@ -107,9 +107,8 @@ def library_of(folders: "Sequence[str]", where: Paths) -> "Library":
 
 def tell(reading: "Reading", path: object) -> None:
     """Every problem of a reading on stderr, one a line."""
-    import sys
-
+    from kitchen_tui.cli.output import say
     from kitchen_tui.recipes.problems import told
 
     for problem in reading.problems:
-        print(told(problem, path), file=sys.stderr)  # noqa: T201 -- stderr is where a cook is told
+        say(told(problem, path))
