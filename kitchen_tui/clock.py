@@ -57,6 +57,16 @@ def _read_boot_id() -> str:
         return f"boot-{round(time.time() - _boot_ns() / 1e9, -2):.0f}"
 
 
+def stopwatch() -> float:
+    """Seconds of a clock that only goes forward: for the patience of a process, never for a timer of the cook's."""
+    return time.monotonic()
+
+
+def pause(seconds: float) -> None:
+    """Let so much real time pass."""
+    time.sleep(seconds)
+
+
 def iso(wall_ms: int) -> str:
     """A UTC wall time as ISO 8601: "2026-11-22T18:10:00.250Z"."""
     seconds, ms = divmod(wall_ms, 1000)

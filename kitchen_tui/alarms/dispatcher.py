@@ -1,7 +1,6 @@
 """All alarms together: each channel gets what it is for, on its own, and is reported once where it fails."""
 
 import threading
-import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -9,6 +8,7 @@ from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
 from kitchen_tui.alarms.merging import Noise, admit, without
 from kitchen_tui.alarms.pattern import pattern
+from kitchen_tui.clock import stopwatch
 
 Report = Callable[[str], None]
 LAST_WORDS_S = 1.0
@@ -57,9 +57,9 @@ class Alarms:
 
     def close(self) -> None:
         """Give what is on its way a moment, then stop it."""
-        end = time.monotonic() + LAST_WORDS_S
+        end = stopwatch() + LAST_WORDS_S
         for thread in self._threads:
-            thread.join(max(0.0, end - time.monotonic()))
+            thread.join(max(0.0, end - stopwatch()))
         for channel in self.channels:
             self._guarded(channel, channel.close)
         for thread in self._threads:

@@ -1,9 +1,9 @@
 """The ordered writer: a thread that makes records durable, and keeps them in memory and tries again while it cannot."""
 
 import threading
-import time
 from collections.abc import Sequence
 
+from kitchen_tui.clock import stopwatch
 from kitchen_tui.journal.appending import Appender
 from kitchen_tui.journal.protocol import JournalError, Saving
 from kitchen_tui.journal.rows import Body
@@ -28,7 +28,7 @@ class Writer:
         self._thread.start()
 
     def submit(self, bodies: Sequence[Body]) -> None:
-        now = time.monotonic()
+        now = stopwatch()
         with self._changed:
             self._waiting += [(now, body) for body in bodies]
             self._changed.notify_all()
@@ -37,7 +37,7 @@ class Writer:
         with self._changed:
             if not self._waiting:
                 return Saving()
-            waited_ms = int((time.monotonic() - self._waiting[0][0]) * 1000)
+            waited_ms = int((stopwatch() - self._waiting[0][0]) * 1000)
             return Saving(len(self._waiting), waited_ms, self._problem)
 
     def flush(self, timeout_s: float) -> None:
@@ -50,14 +50,14 @@ class Writer:
 
     def close(self, timeout_s: float) -> None:
         """Write what can be written in that time and end the thread; one that hangs on its disk is left behind."""
-        deadline = time.monotonic() + timeout_s
+        deadline = stopwatch() + timeout_s
         with self._changed:
             self._is_urgent = True
             self._changed.notify_all()
             self._changed.wait_for(lambda: not self._waiting, timeout_s)
             self._is_closing = True
             self._changed.notify_all()
-        self._thread.join(max(0.1, deadline - time.monotonic()))
+        self._thread.join(max(0.1, deadline - stopwatch()))
 
     def _run(self) -> None:
         pause = _FIRST_PAUSE_S
