@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.screens.amounts import amount_offers
+from kitchen_tui.tui.screens.ending import EndingSheet
 
 if TYPE_CHECKING:
     from kitchen_tui.tui.app import KitchenApp
@@ -18,15 +18,17 @@ class Actions(Provider):
     """Offers the actions of the stove, and the few that have no key."""
 
     def _offers(self) -> list[tuple[str, str, Callable[[], object]]]:
-        stove = self.screen
+        stove, app = self.screen, cast("KitchenApp", self.app)
         offers: list[tuple[str, str, Callable[[], object]]] = [
             (action.help, action.shown, partial(self.app.call_later, stove.run_action, action.name))
-            for action in ACTIONS
+            for action in app.actions
             if action.name != "palette"
         ]
-        app = cast("KitchenApp", self.app)
         offers.append(("Open another recipe: cook it beside", "", partial(app.call_later, stove.run_action, "library")))
         offers += amount_offers(app)
+        offers.append(
+            ("End the session: until when leftovers keep, and a note", "", partial(app.push_screen, EndingSheet()))
+        )
         offers.append(("Hold until tomorrow", "", partial(app.execute, commands.HoldSession())))
         offers.append(("Change the theme", "", partial(self.app.call_later, self.app.search_themes)))
         return offers

@@ -90,7 +90,7 @@ class StoveScreen(CookingKeys):
         """A view in every pane; a new alarm takes the selection to its timer."""
         ringing = {timer.id for timer in view.ringing}
         if ringing - self.rang:
-            self.timers_pane.selected = ""
+            self.timers_pane.give_up_selection(view)
         self.rang = ringing
         super().show(view)
 

@@ -9,6 +9,8 @@ from kitchen_tui.tui.paint.ink import Line
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
 _FEW = 4
+_IN_MIND_MS = 4000
+"""So long a chosen timer is what the next key is meant for."""
 
 
 class TopLine(LinePane):
@@ -153,6 +155,7 @@ class TimersPane(LinePane, can_focus=True):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.selected = ""
+        self._selected_ms = 0
         self._rows: list[str] = []
 
     def on_mount(self) -> None:
@@ -162,7 +165,13 @@ class TimersPane(LinePane, can_focus=True):
     def select(self, timer: str) -> None:
         """Let the keys mean this timer until another one rings."""
         self.selected = timer
+        self._selected_ms = self._view.now.boot_ms if self._view else 0
         self.again()
+
+    def give_up_selection(self, view: View) -> None:
+        """For an alarm; but one that comes right after a timer was chosen must not get the key meant for that."""
+        if view.now.boot_ms - self._selected_ms > _IN_MIND_MS * view.session.speed:
+            self.selected = ""
 
     def show(self, view: View) -> None:
         """Small while there is little to show: the step gets the room."""
