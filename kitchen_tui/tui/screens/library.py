@@ -119,12 +119,9 @@ class LibraryScreen(AlertKeys):
         self.post_message(self.Stocked(shelf, reading))
 
     def on_library_screen_stocked(self, message: Stocked) -> None:
-        """The same search in it, and the cursor at the same recipe."""
+        """The same search in it."""
         self._shelf, self._reading = message.shelf, message.reading
-        pane = self.query_one(ShelfPane)
-        before, found = pane.entry, self._found()
-        names = [entry.name for entry in found]
-        pane.put(found, names.index(before.name) if before and before.name in names else 0)
+        self.query_one(ShelfPane).replace(self._found())
 
     def _found(self) -> list[Entry]:
         return self._shelf.found(self.query_one("#find", Input).value)
@@ -188,8 +185,8 @@ class LibraryScreen(AlertKeys):
             app.kitchen.open(app.speed)
         dishes = app.kitchen.session.dishes.values()
         same = next((dish.id for dish in dishes if dish.recipe.name == recipe.name), "")
-        app.execute(commands.ShowDish(same) if same else commands.StartDish(recipe))
         app.to_the_stove()
+        app.execute(commands.ShowDish(same) if same else commands.StartDish(recipe))
         if how and not same:
             app.say(how, _SAYING_S)
 

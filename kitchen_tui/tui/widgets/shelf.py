@@ -33,10 +33,16 @@ class ShelfPane(LinePane):
         """The recipe at the cursor; None where nothing was found."""
         return self.found[self._at] if self.found else None
 
-    def put(self, found: Sequence[Entry], at: int = 0) -> None:
-        """Show these, with the cursor at one of them."""
+    def put(self, found: Sequence[Entry]) -> None:
+        """Show these, with the cursor at the first."""
         self.found = found
-        self.move_to(at)
+        self.move_to(0)
+
+    def replace(self, found: Sequence[Entry]) -> None:
+        """Show these instead: a cursor that was moved stays at its recipe, one at the top stays there."""
+        before = self.entry.name if self.entry and self._at else ""
+        self.found = found
+        self.move_to(next((at for at, entry in enumerate(found) if entry.name == before), 0))
 
     def move(self, by: int) -> None:
         """Move the cursor by so many rows."""

@@ -1,0 +1,110 @@
+"""A library in front of the cook: folders of its own, the real app, and a stove only where one was begun."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.recipes.index import Index
+from kitchen_tui.recipes.library import Library
+from kitchen_tui.testing import FakeClock, MemoryJournal
+from kitchen_tui.tui.app import KitchenApp
+from kitchen_tui.tui.books import Books
+from kitchen_tui.tui.widgets.shelf import ShelfPane
+from tests.tui.cooking import WIDE, Cook
+
+EGGS = """\
+title: {title}
+servings: 2
+tags: [{tag}]
+ingredients:
+  - 4 {thing}
+steps:
+  - title: Boil
+    text: Boil the {thing} for 6 minutes.
+    timers:
+      {thing}: 6 min
+"""
+
+
+class Shelves:
+    """The folders, and what is remembered of having cooked from them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.library = Library((root / "own",), root / "shipped")
+        for folder in (*self.library.own, self.library.shipped):
+            folder.mkdir()
+        self.cooked: dict[str, int] = {}
+        self.told: Mapping[str, str] = {}
+
+    def write(self, title: str, thing: str = "eggs", tag: str = "quick", own: bool = True) -> Path:
+        """A recipe of that title."""
+        file = (self.library.own[0] if own else self.library.shipped) / f"{title.lower().replace(' ', '-')}.yaml"
+        file.write_text(EGGS.format(title=title, thing=thing, tag=tag), encoding="utf-8")
+        return file
+
+    def spoil(self, name: str) -> Path:
+        """A file that is no recipe."""
+        file = self.library.own[0] / f"{name}.yaml"
+        file.write_text("titel: x\n", encoding="utf-8")
+        return file
+
+    @property
+    def books(self) -> Books:
+        """As the screen is given them."""
+        return Books(
+            lambda: Index(self.library, self.root / "cache"),
+            lambda: self.cooked,
+            lambda name: self.told.get(name, ""),
+        )
+
+
+class Guest(Cook):
+    """A cook who has not begun anything."""
+
+    def __init__(self) -> None:
+        self.clock = FakeClock()
+        self.journal = MemoryJournal()
+        self.kitchen = Kitchen(self.journal, self.clock)
+
+    @property
+    def rows(self) -> list[str]:
+        """The titles in sight, the one at the cursor with its mark."""
+        return [line.strip() for line in self.pane("shelf").split("\n") if line.strip()]
+
+    @property
+    def dishes(self) -> list[str]:
+        """The titles of what is cooking."""
+        return [dish.recipe.title for dish in self.kitchen.session.dishes.values()]
+
+    @property
+    def border(self) -> str:
+        """How many there are."""
+        return str(self.app.screen.query_one(ShelfPane).border_title)
+
+    async def settle(self) -> None:
+        """Until everything that changed was read and shown."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def browsing(
+    shelves: Shelves,
+    size: tuple[int, int] = WIDE,
+    *,
+    guest: Guest | None = None,
+    setup: Callable[[Guest], None] = lambda guest: None,
+) -> AsyncIterator[Guest]:
+    """The app over those shelves; its ticker is stopped."""
+    guest = guest or Guest()
+    setup(guest)
+    guest.app = KitchenApp(guest.kitchen, books=shelves.books)
+    async with guest.app.run_test(size=size) as pilot:
+        guest.pilot = pilot
+        guest.app._beating.cancel()
+        guest.app.beat()
+        await guest.settle()
+        yield guest

@@ -1,0 +1,315 @@
+"""The library: what there is, found as one types, opened beside what cooks; broken files say why."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.tui.paint import library as paint
+from tests.tui.browsing import Guest, Shelves, browsing
+from tests.tui.cooking import SIZES, WIDE, Cook, cooking, pork_belly
+
+sizes = pytest.mark.parametrize("size", SIZES, ids=["wide", "stacked", "single"])
+Size = tuple[int, int]
+DAY_MS = 86_400_000
+
+
+@pytest.fixture
+def shelves(tmp_path: Path) -> Shelves:
+    """Three recipes, one of them shipped, and a file that is none."""
+    made = Shelves(tmp_path)
+    made.write("Soft eggs")
+    made.write("Green soup", "leeks", "soup")
+    made.write("Potato salad", "potatoes", own=False)
+    made.spoil("apple-pie")
+    return made
+
+
+def beside(guest: Guest) -> None:
+    """The pork belly cooks already."""
+    guest.kitchen.open()
+    guest.kitchen.execute(commands.StartDish(pork_belly()))
+
+
+@sizes
+async def test_with_no_session_the_library_is_the_first_screen(shelves: Shelves, size: Size) -> None:
+    """Shipped and own recipes by title; a broken file is listed behind them with its problem, not hidden."""
+    async with browsing(shelves, size) as guest:
+        assert guest.sheet == "LibraryScreen"
+        assert [row.removeprefix("▸ ") for row in guest.rows[:3]] == ["Green soup", "Potato salad", "Soft eggs"]
+        assert "apple-pie" in guest.rows[3]
+        assert "cannot be read" in guest.rows[3]
+        assert guest.focus == "find"
+        assert guest.kitchen.session.id == ""
+        assert guest.border == "4 recipes, 1 of them cannot be read"
+
+
+@sizes
+async def test_typing_filters_at_once_over_title_ingredient_and_tag(shelves: Shelves, size: Size) -> None:
+    """Every letter is a letter here, those of cooking keys too."""
+    async with browsing(shelves, size) as guest:
+        for line, found in (("dq", []), ("SALAD", ["▸ Potato salad"]), ("leeks", ["▸ Green soup"])):
+            await guest.type(line.lower())
+            assert guest.rows == found or guest.rows == ["No recipe has all of these words."]
+            assert bool(found) == ("No recipe" not in guest.screen)
+            await guest.press("escape")
+        await guest.type("quick eggs")
+        assert guest.rows == ["▸ Soft eggs"]
+
+
+async def test_escape_clears_the_line_and_then_quits(shelves: Shelves) -> None:
+    """Nothing was begun, so nothing is asked."""
+    async with browsing(shelves) as guest:
+        await guest.type("soup")
+        await guest.press("escape")
+        assert len(guest.rows) == 4
+        assert guest.app.is_running
+        await guest.press("escape")
+    assert guest.app.return_value == 0
+
+
+@sizes
+async def test_enter_opens_a_session_and_cooks(shelves: Shelves, size: Size) -> None:
+    """Down, enter, and the stove with every key of its own."""
+    async with browsing(shelves, size) as guest:
+        await guest.press("down", "enter")
+        assert guest.sheet == "StoveScreen"
+        assert guest.dishes == ["Potato salad"]
+        assert guest.focus == "ingredients"
+        await guest.press("space", "t")
+        assert guest.ticked == 1
+        assert guest.named("potatoes").state == "running"
+
+
+async def test_a_rehearsal_begun_in_the_library_runs_at_its_speed(shelves: Shelves) -> None:
+    """`--speed` without a recipe is kept for the one that is chosen."""
+    async with browsing(shelves) as guest:
+        guest.app.speed = 60
+        await guest.press("enter")
+        assert guest.kitchen.session.speed == 60
+
+
+async def test_the_cursor_stays_within_the_rows(shelves: Shelves) -> None:
+    """Pages, ends, and the wheel."""
+    async with browsing(shelves) as guest:
+        await guest.press("up")
+        assert guest.rows[0].startswith("▸")
+        await guest.press("pagedown")
+        assert guest.rows[3].startswith("▸")
+        await guest.press("pageup", "down")
+        assert guest.rows[1].startswith("▸")
+
+
+@sizes
+async def test_a_broken_file_says_what_is_wrong_and_where(shelves: Shelves, size: Size) -> None:
+    """Enter shows the sentence; Escape is back where one was."""
+    async with browsing(shelves, size) as guest:
+        await guest.type("pie")
+        await guest.press("enter")
+        assert guest.sheet == "BrokenSheet"
+        assert "title" in guest.screen
+        assert guest.kitchen.session.id == ""
+        await guest.press("escape")
+        assert guest.sheet == "LibraryScreen"
+        assert guest.app.screen.query_one(Input).value == "pie"
+
+
+async def test_a_recipe_that_went_meanwhile_is_said_to_be_gone(shelves: Shelves) -> None:
+    """Between the list and Enter a file can go."""
+    async with browsing(shelves) as guest:
+        (shelves.library.own[0] / "green-soup.yaml").unlink()
+        await guest.press("enter")
+        assert guest.sheet == "BrokenSheet"
+
+
+async def test_what_is_known_of_the_chosen_one_stands_beside_it(shelves: Shelves) -> None:
+    """Tags, ingredients, whose it is; of a broken file its problem."""
+    async with browsing(shelves) as guest:
+        about = guest.pane("about")
+        assert "Green soup" in about
+        assert "leeks" in about
+        assert "your own" in about
+        await guest.press("down")
+        assert "comes with the program" in guest.pane("about")
+        await guest.type("pie")
+        assert "“titel” is no key" in guest.pane("about")
+
+
+async def test_what_was_cooked_last_is_first_and_says_how_it_went(shelves: Shelves) -> None:
+    """The date in the row, the rest beside it; and it is said again at the stove."""
+    shelves.cooked = {"soft-eggs": 20_000 * DAY_MS, "potato-salad": 19_999 * DAY_MS}
+    shelves.told = {"soft-eggs": "last time: a minute more"}
+    async with browsing(shelves) as guest:
+        assert guest.rows[0].startswith("▸ Soft eggs")
+        assert "cooked Fri 4 Oct" in guest.rows[0]
+        assert guest.rows[1].startswith("Potato salad")
+        assert "last time: a minute more" in guest.pane("about")
+        await guest.press("enter")
+        assert "last time: a minute more" in guest.screen
+
+
+async def test_changed_files_are_noticed_on_entry(shelves: Shelves) -> None:
+    """A new one, a mended one and one that went, behind the first frame, the search and the cursor kept."""
+    async with browsing(shelves) as guest:
+        assert guest.border.startswith("4 recipes")
+    shelves.write("Zabaione", own=False)
+    shelves.write("Apple pie", "apples")
+    (shelves.library.own[0] / "green-soup.yaml").unlink()
+    async with browsing(shelves) as guest:
+        assert [row.removeprefix("▸ ") for row in guest.rows] == ["Apple pie", "Potato salad", "Soft eggs", "Zabaione"]
+
+
+async def test_titles_are_text(shelves: Shelves) -> None:
+    """What comes from files is no markup, in the row and beside it."""
+    file = shelves.write("Trap")
+    file.write_text(file.read_text().replace("Trap", "'[/x] [@click=app.quit]go'").replace("quick", "'[bold]'"))
+    async with browsing(shelves) as guest:
+        assert "[/x] [@click=app.quit]go" in guest.screen
+        assert "[bold]" in guest.pane("about")
+
+
+async def test_a_click_points_and_a_second_one_cooks(shelves: Shelves) -> None:
+    """With the mouse as with the keys."""
+    async with browsing(shelves) as guest:
+        await guest.pilot.click("#shelf", offset=(8, 3))
+        await guest.pilot.pause()
+        assert guest.rows[2].startswith("▸ Soft eggs")
+        await guest.pilot.click("#shelf", offset=(8, 3))
+        await guest.pilot.pause()
+        assert guest.dishes == ["Soft eggs"]
+
+
+async def test_of_thousands_only_the_rows_in_sight_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A keypress costs what is seen, not what there is."""
+    made: list[str] = []
+    plain = paint.row
+
+    def counted(*args: object) -> object:
+        made.append("")
+        return plain(*args)  # type: ignore[arg-type]
+
+    many = Shelves(tmp_path)
+    for number in range(300):
+        many.spoil(f"file-{number:03}")
+    async with browsing(many) as guest:
+        monkeypatch.setattr(paint, "row", counted)
+        await guest.press("pagedown")
+        await guest.type("file")
+        assert 0 < len(made) <= 5 * WIDE[1]
+
+
+# Beside what cooks ------------------------------------------------------------------------------------------------
+
+
+async def open_another(guest: Guest) -> None:
+    await guest.press("ctrl+p")
+    await guest.type("another recipe")
+    await guest.pilot.pause(0.3)
+    await guest.press("enter")
+    await guest.settle()
+
+
+@sizes
+async def test_the_palette_opens_another_recipe_beside(shelves: Shelves, size: Size) -> None:
+    """Two dishes in one session; the top line says which is on screen, w goes to the other and around."""
+    async with browsing(shelves, size, setup=beside) as guest:
+        assert guest.sheet == "StoveScreen"
+        assert "Caramelized" not in guest.screen.split("\n")[0]
+        await open_another(guest)
+        assert guest.sheet == "LibraryScreen"
+        await guest.type("soup")
+        await guest.press("enter")
+        assert guest.sheet == "StoveScreen"
+        assert guest.dishes == ["Caramelized honey-glazed pork belly", "Green soup"]
+        assert "Green" in guest.screen.split("\n")[0]
+        await guest.press("w")
+        assert "Carame" in guest.screen.split("\n")[0]
+        await guest.press("w")
+        assert "Green" in guest.screen.split("\n")[0]
+
+
+async def test_a_recipe_that_cooks_already_is_shown_and_not_begun_again(shelves: Shelves) -> None:
+    """Two of one dish would be two lists to tick."""
+    async with browsing(shelves, setup=beside) as guest:
+        for line in ("soup", "eggs", "soup"):
+            await guest.app.screen.run_action("library")
+            await guest.settle()
+            await guest.type(line)
+            await guest.press("enter")
+        assert guest.dishes[1:] == ["Green soup", "Soft eggs"]
+        assert guest.view.dish is not None
+        assert guest.view.dish.recipe.title == "Green soup"
+
+
+async def test_escape_goes_back_to_the_stove_and_ctrl_c_asks_what_it_asks_there(shelves: Shelves) -> None:
+    """Something cooks: nobody leaves by accident."""
+
+    def simmering(guest: Guest) -> None:
+        beside(guest)
+        guest.timer("rice", 12)
+
+    async with browsing(shelves, setup=simmering) as guest:
+        await guest.app.screen.run_action("library")
+        await guest.settle()
+        await guest.press("escape")
+        assert guest.sheet == "StoveScreen"
+        await guest.app.screen.run_action("library")
+        await guest.settle()
+        await guest.press("ctrl+c")
+        assert guest.sheet == "LeavingSheet"
+
+
+async def test_an_alarm_is_seen_and_hushed_in_the_library_and_takes_no_letter(shelves: Shelves) -> None:
+    """Enter hushes first and cooks after; what is typed goes into the line."""
+
+    def rice(guest: Guest) -> None:
+        beside(guest)
+        guest.timer("rice", 1)
+
+    async with browsing(shelves, setup=rice) as guest:
+        await guest.app.screen.run_action("library")
+        await guest.settle()
+        await guest.wait(2 * MINUTE)
+        assert "RICE" in guest.screen
+        await guest.type("soup")
+        assert guest.view.ringing
+        await guest.press("enter")
+        assert guest.sheet == "LibraryScreen"
+        assert not guest.view.ringing
+        await guest.press("enter")
+        assert guest.dishes[-1] == "Green soup"
+
+
+async def test_an_alarm_of_the_other_dish_says_which(shelves: Shelves) -> None:
+    """Every alert says which pan."""
+    async with browsing(shelves, setup=beside) as guest:
+        await guest.app.screen.run_action("library")
+        await guest.settle()
+        await guest.type("eggs")
+        await guest.press("enter", "t", "w")
+        await guest.wait(7 * MINUTE)
+        assert "EGGS (Soft eggs)" in guest.screen
+        await guest.press("w")
+        assert "EGGS ·" in guest.screen
+
+
+async def test_w_with_one_dish_says_how_to_get_another() -> None:
+    """A key without an effect explains itself; without a library the palette says that too."""
+    async with cooking() as cook:
+        await cook.press("w")
+        assert "opens another recipe" in cook.screen
+        await cook.app.screen.run_action("library")
+        assert cook.sheet == "StoveScreen"
+        assert "no library here" in cook.screen
+
+
+async def test_w_is_listed_only_with_two_dishes() -> None:
+    """The footer's room is for what the moment asks for."""
+    cook = Cook()
+    async with cooking(cook=cook) as cook:
+        assert "other dish" not in cook.screen
+        cook.kitchen.execute(commands.StartDish(pork_belly()._replace(name="other")))
+        await cook.wait(1000)
+        assert "w other dish" in cook.screen
