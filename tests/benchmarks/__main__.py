@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import measures
+from tests.benchmarks import lateness, measures
 
 
 def main() -> int:
@@ -14,6 +14,7 @@ def main() -> int:
             lambda: [measures.first_frame(home)],
             lambda: measures.running(home),
             lambda: [measures.bell(home)],
+            lambda: lateness.players(home),
             lambda: [measures.key(home)],
             lambda: measures.verbs(home),
             lambda: measures.journal(home),

@@ -35,7 +35,7 @@ class Home:
         config += "".join(f"[alarms.{name}]\nenabled = false\n" for name in ("sound", "desktop", "speech", "push"))
         (folder / "config.toml").write_text(f"{config}[alarms.command]\nrun = {run}\n", encoding="utf-8")
         self.environ = {**os.environ, "KITCHEN_TUI_HOME": str(folder), "TERM": "xterm-256color", "TMUX": ""}
-        del self.environ["KITCHEN_TUI_RINGER"]
+        self.environ.pop("KITCHEN_TUI_RINGER", None)
 
     def events(self) -> list[tuple[float, dict[str, Any]]]:
         """When each event reached the program, and the event."""
