@@ -1,6 +1,7 @@
 """`cook`: the screen, on the open session or a new one."""
 
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.asking import ask
@@ -9,12 +10,14 @@ from kitchen_tui.cli.opening import Opened, open_config, open_kitchen, open_libr
 from kitchen_tui.config.rules import rules
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.session import is_stale
+from kitchen_tui.journal.protocol import JournalError
 
 if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe
 
 HELP = "Cook a recipe: a name of the library, or a path. Without one: the open session, else the library."
 _FASTEST = 10_000
+_LAST_WORDS_S = 2.0
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -30,22 +33,38 @@ def run(args: Namespace) -> int:
     _sensible(args)
     config = open_config()
     opened = open_kitchen(rules(config.alarms))
-    kitchen = opened.kitchen
-    if opened.session:
-        resume(opened)
-        _same_speed(args, kitchen.session.speed)
-        if args.new:
-            kitchen.execute(commands.CloseSession())
-            opened = opened._replace(session="")
-        else:
-            opened = _continue_or_put_away(opened)
-    greeting = opened.journal.recovered
-    if args.recipe:
-        greeting = _with_recipe(args, opened) or greeting
+    try:
+        greeting = _ready(args, opened)
+    except BaseException:
+        opened.journal.close(_LAST_WORDS_S)
+        raise
 
     from kitchen_tui.cli.screen import show_app
 
     return show_app(opened, config, greeting, args.speed or 1.0)
+
+
+def _ready(args: Namespace, opened: Opened) -> str:
+    """The session as it is to be shown; returns what is said first."""
+    if opened.session:
+        resume(opened)
+        _same_speed(args, opened.kitchen.session.speed)
+        if args.new:
+            if args.recipe:
+                _read(args.recipe)  # one that is not there must not cost the open session
+            opened = _put_away(opened)
+        else:
+            opened = _continue_or_put_away(opened)
+    greeting = opened.journal.recovered
+    return (args.recipe and _with_recipe(args, opened)) or greeting
+
+
+def _put_away(opened: Opened) -> Opened:
+    """Nothing is open; on disk too, where that can be had, for the next question is how it went last time."""
+    opened.kitchen.execute(commands.CloseSession())
+    with suppress(JournalError):
+        opened.journal.flush(_LAST_WORDS_S)
+    return opened._replace(session="")
 
 
 def _sensible(args: Namespace) -> None:
@@ -71,9 +90,10 @@ def _with_recipe(args: Namespace, opened: Opened) -> str:
         kitchen.execute(commands.ShowDish(same))
     if not same:
         recipe = _read(args.recipe)
+        if args.servings:
+            _guests(recipe)
         if opened.session and _wants_another(opened):
-            kitchen.execute(commands.CloseSession())
-            opened = opened._replace(session="")
+            opened = _put_away(opened)
         if not opened.session:
             kitchen.open(args.speed or 1.0)
         from kitchen_tui.cli.past import LastTimes
@@ -122,18 +142,21 @@ def _continue_or_put_away(opened: Opened) -> Opened:
     question = f"{_titles(opened)} was left open, and nothing has happened for half a day."
     if ask(question, answers, "--new puts it away") == "c":
         return opened
-    kitchen.execute(commands.CloseSession())
-    return opened._replace(session="")
+    return _put_away(opened)
 
 
 def _serve(opened: Opened, servings: int) -> None:
-    from kitchen_tui.recipes.scaling import ScalingError, factor_for
+    from fractions import Fraction
 
     dish = opened.kitchen.session.dish
-    if dish is None:
-        return
-    try:
-        factor = factor_for(dish.recipe, servings=servings)
-    except ScalingError as error:
-        raise Stop(Exit.PROBLEM, str(error)) from None
-    opened.kitchen.execute(commands.ScaleDish(factor.numerator, factor.denominator, servings=servings))
+    if dish:
+        factor = Fraction(servings, _guests(dish.recipe))
+        opened.kitchen.execute(commands.ScaleDish(factor.numerator, factor.denominator))
+
+
+def _guests(recipe: "Recipe") -> int:
+    """How many it serves, the most of a range. Raises Stop where it does not say."""
+    most = recipe.servings.most or recipe.servings.least
+    if not most:
+        raise Stop(Exit.PROBLEM, "this recipe does not say how many it serves, so it cannot be scaled by servings")
+    return most

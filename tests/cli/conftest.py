@@ -1,0 +1,105 @@
+"""A shell with a home of its own, a clock that moves when told, and no screen."""
+
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from kitchen_tui.cli import screen
+from kitchen_tui.cli.main import main
+from kitchen_tui.cli.opening import Opened
+from kitchen_tui.testing import FakeClock
+
+PORK = "honey-glazed-pork-belly"
+
+
+class Ran(NamedTuple):
+    """What a command line came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Stdin(io.TextIOWrapper):
+    """Standard input with something in it; a terminal where somebody answers."""
+
+    def __init__(self, text: str | bytes, terminal: bool) -> None:
+        super().__init__(io.BytesIO(text if isinstance(text, bytes) else text.encode()), encoding="utf-8")
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+
+class Shell:
+    """Runs command lines in this process; remembers what was shown on the screen that is not there."""
+
+    def __init__(self, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.home = home
+        self.greetings: list[str] = []
+        self._capsys = capsys
+        self._monkeypatch = monkeypatch
+        monkeypatch.setattr(screen, "show_app", self._show)
+
+    def __call__(self, *words: str, stdin: str | bytes = "", answers: str = "") -> Ran:
+        """Runs `words`; with `answers` standard input is a terminal."""
+        with Stdin(answers or stdin, terminal=bool(answers)) as fed:
+            self._monkeypatch.setattr(sys, "stdin", fed)
+            try:
+                code = main(words)
+            except SystemExit as left:  # argparse leaves by itself
+                code = left.code if isinstance(left.code, int) else 1
+        out, err = self._capsys.readouterr()
+        return Ran(code, out, err)
+
+    def own(self, name: str, text: str) -> Path:
+        """A file in the cook's own library."""
+        path = self.home / "recipes" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def _show(self, opened: Opened, _: Any, greeting: str = "", *others: Any) -> int:
+        self.greetings.append(greeting)
+        opened.journal.flush(5)
+        opened.journal.close(2)
+        return 0
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where everything is written that the program writes."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("KITCHEN_TUI_HOME", str(folder))
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    return folder
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+    """The machine's clock, standing still."""
+    fake = FakeClock()
+    monkeypatch.setattr("kitchen_tui.clock.SystemClock", lambda: fake)
+    return fake
+
+
+@pytest.fixture
+def shell(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """Runs command lines under `home`."""
+    return Shell(home, capsys, monkeypatch)
+
+
+def sentence(ran: Ran, code: int, words: Sequence[str] = ()) -> str:
+    """What was said on stderr by a command that printed nothing; it has these words, and is no traceback."""
+    assert ran.code == code, ran
+    assert ran.out == ""
+    assert ran.err.strip()
+    assert "Traceback" not in ran.err
+    for word in words:
+        assert word in ran.err
+    return ran.err

@@ -1,0 +1,173 @@
+"""`cook` continues, opens beside, puts away or refuses: as far as the screen."""
+
+import json
+from typing import Any
+
+import pytest
+
+from kitchen_tui.model.duration import HOUR, MINUTE
+from kitchen_tui.testing import FakeClock
+from tests.cli.conftest import PORK, Shell, sentence
+
+pytestmark = pytest.mark.usefixtures("clock")
+SOUP = "title: Soup\nservings: 4\nsteps:\n  - title: Boil\n    timers: {boil: 5 min}\n"
+
+
+def status(shell: Shell) -> dict[str, Any]:
+    """What `status --json` says."""
+    ran = shell("status", "--json")
+    assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1)
+    found: dict[str, Any] = json.loads(ran.out)
+    return found
+
+
+def test_a_first_start_asks_nothing(shell: Shell) -> None:
+    assert shell("cook", PORK) == (0, "", "")
+    assert shell.greetings == [""]
+    assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK]
+
+
+def test_without_a_verb_the_open_session_goes_on(shell: Shell) -> None:
+    shell("cook", PORK)
+    before = status(shell)["session"]["id"]
+    assert shell().code == 0
+    assert len(shell.greetings) == 2
+    assert status(shell)["session"]["id"] == before
+
+
+def test_the_same_recipe_continues(shell: Shell) -> None:
+    shell("cook", PORK)
+    before = status(shell)
+    assert shell("cook", PORK).code == 0
+    assert status(shell)["session"]["id"] == before["session"]["id"]
+    assert len(status(shell)["session"]["recipes"]) == 1
+
+
+def test_the_same_file_by_its_path_continues(shell: Shell) -> None:
+    path = shell.own("soup.yaml", SOUP)
+    shell("cook", "soup")
+    before = status(shell)["session"]["id"]
+    assert shell("cook", str(path)).code == 0
+    assert status(shell)["session"]["id"] == before
+
+
+def test_another_recipe_asks_and_is_cooked_beside_it(shell: Shell) -> None:
+    shell.own("soup.yaml", SOUP)
+    shell("cook", PORK)
+    ran = shell("cook", "soup", answers="b\n")
+    assert ran.code == 0
+    assert ran.out == ""
+    assert "is still open" in ran.err
+    assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK, "soup"]
+
+
+def test_another_recipe_asks_and_puts_the_open_one_away(shell: Shell) -> None:
+    shell.own("soup.yaml", SOUP)
+    shell("cook", PORK)
+    before = status(shell)["session"]["id"]
+    assert shell("cook", "soup", answers="?\np\n").code == 0
+    after = status(shell)["session"]
+    assert [recipe["name"] for recipe in after["recipes"]] == ["soup"]
+    assert after["id"] != before
+
+
+@pytest.mark.parametrize("answer", ["q\n", "\n"])
+def test_who_quits_the_question_changes_nothing(shell: Shell, answer: str) -> None:
+    shell.own("soup.yaml", SOUP)
+    shell("cook", PORK)
+    before = status(shell)
+    ran = shell("cook", "soup", answers=answer)
+    assert (ran.code, len(shell.greetings)) == (0, 1)
+    assert status(shell) == before
+
+
+def test_where_nobody_can_be_asked_it_is_a_matter_of_usage(shell: Shell) -> None:
+    shell.own("soup.yaml", SOUP)
+    shell("cook", PORK)
+    before = status(shell)
+    sentence(shell("cook", "soup"), 2, ["is still open", "--new"])
+    assert status(shell) == before
+
+
+def test_new_puts_the_open_one_away_without_a_question(shell: Shell) -> None:
+    shell("cook", PORK)
+    before = status(shell)["session"]["id"]
+    assert shell("cook", PORK, "--new") == (0, "", "")
+    assert status(shell)["session"]["id"] != before
+
+
+@pytest.mark.parametrize("words", [("nothing-like-it",), ("gone.yaml",)])
+def test_a_recipe_that_is_not_there_costs_no_open_session(shell: Shell, words: tuple[str, ...]) -> None:
+    shell("cook", PORK)
+    before = status(shell)
+    sentence(shell("cook", *words, "--new"), 1)
+    assert status(shell) == before
+
+
+def test_speed_is_a_fact_of_the_session(shell: Shell) -> None:
+    shell("cook", PORK, "--speed", "60")
+    assert status(shell)["session"]["speed"] == 60
+    sentence(shell("cook", PORK, "--speed", "10"), 2, ["runs at speed 60", "--new"])
+    assert shell("cook", PORK, "--speed", "60").code == 0
+    assert shell("cook", PORK).code == 0
+    assert shell("cook", PORK, "--speed", "10", "--new").code == 0
+    assert status(shell)["session"]["speed"] == 10
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--speed", "0"),
+        ("--speed", "-1"),
+        ("--speed", "nan"),
+        ("--speed", "x"),
+        ("--servings", "0"),
+        ("--servings", "1.5"),
+        ("--fast",),
+    ],
+)
+def test_what_makes_no_sense_is_refused(shell: Shell, words: tuple[str, ...]) -> None:
+    sentence(shell("cook", PORK, *words), 2)
+    assert shell("status").code == 3
+
+
+def test_servings_scale_the_dish(shell: Shell) -> None:
+    shell("cook", PORK, "--servings", "12")
+    found = status(shell)
+    assert found["session"]["recipes"][0]["servings"] == 12
+    assert found["ingredients"][0]["text"].startswith("4 lb pork belly")
+
+
+def test_servings_of_a_recipe_that_gives_none_are_refused_with_a_sentence(shell: Shell) -> None:
+    shell.own("soup.yaml", SOUP.replace("servings: 4\n", ""))
+    sentence(shell("cook", "soup", "--servings", "3"), 1, ["does not say how many it serves"])
+    assert shell("status").code == 3
+
+
+def test_a_stale_session_is_never_resumed_silently(shell: Shell, clock: FakeClock) -> None:
+    shell("cook", PORK)
+    before = status(shell)["session"]["id"]
+    clock.advance(13 * HOUR)
+    sentence(shell("cook", PORK), 2, ["was left open", "--new"])
+    assert shell("cook", PORK, answers="c\n").code == 0
+    assert status(shell)["session"]["id"] == before
+    clock.advance(13 * HOUR)
+    assert shell("cook", PORK, answers="p\n").code == 0
+    assert status(shell)["session"]["id"] != before
+
+
+def test_the_last_time_is_told_when_a_recipe_is_opened_again(shell: Shell, clock: FakeClock) -> None:
+    shell.own("soup.yaml", SOUP)
+    shell("cook", "soup")
+    shell("note", "less", "salt")
+    clock.advance(MINUTE)
+    shell("cook", "soup", "--new")
+    assert "less salt" in shell.greetings[-1]
+
+
+def test_a_file_with_problems_is_not_cooked(shell: Shell) -> None:
+    shell.own("soup.yaml", "titel: Soup\n")
+    said = sentence(shell("cook", "soup"), 1, ["1:1", "“titel” is no key", "Did you mean “title”?"])
+    assert "cannot be cooked" in said
+    assert shell.greetings == []
+    assert shell("status").code == 3
