@@ -122,6 +122,14 @@ def test_it_can_be_turned_off(tmp_path: Path) -> None:
         assert home.processes("ring") == []
 
 
+def test_a_ringer_that_dies_is_replaced(home: Home) -> None:
+    """The screen looks whether it is still there."""
+    cook = cooking(home, 60)
+    (first,) = home.processes("ring")
+    os.kill(first, signal.SIGKILL)
+    cook.until(lambda: waits(home) and home.processes("ring") != [first])
+
+
 def test_two_screens_ring_once(home: Home) -> None:
     """The second shows the alert and is silent."""
     first = cooking(home)
