@@ -1,0 +1,90 @@
+"""What the journal remembers of each recipe's last time."""
+
+import pytest
+
+from kitchen_tui.cli.past import LastTimes
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.testing import FakeClock, MemoryJournal
+from tests.cooking.making import BELLY
+
+
+class Evening:
+    """Sessions one after the other, on one journal."""
+
+    def __init__(self) -> None:
+        self.clock, self.journal = FakeClock(), MemoryJournal()
+        self.kitchen = Kitchen(self.journal, self.clock)
+
+    def cook(self, *names: str, simmer: int = 0, note: str = "", close: bool = True) -> int:
+        """A session with these recipes, its simmer of so many minutes; returns when it began."""
+        self.kitchen.open()
+        began = self.clock.now().wall_ms
+        for name in names:
+            self.kitchen.execute(do.StartDish(BELLY._replace(name=name)))
+        if simmer:
+            self.kitchen.execute(do.ShowStep("braise"))
+            self.kitchen.execute(do.StartNextTimer())
+            self.clock.advance(simmer * MINUTE)
+            self.kitchen.execute(do.FinishTimer(self.kitchen.session.alive[0].id))
+        if note:
+            self.kitchen.execute(do.TakeNote(note))
+        if close:
+            self.kitchen.execute(do.CloseSession())
+        self.clock.advance(60 * MINUTE)
+        return began
+
+    @property
+    def last(self) -> LastTimes:
+        """What is remembered now."""
+        return LastTimes(self.journal)
+
+
+@pytest.fixture
+def evening() -> Evening:
+    return Evening()
+
+
+def test_nothing_is_remembered_of_a_first_time(evening: Evening) -> None:
+    """An empty journal, and a recipe that was never cooked."""
+    assert evening.last.when() == {}
+    assert evening.last.how("belly") == ""
+
+
+def test_the_last_time_counts_with_its_window_and_its_notes(evening: Evening) -> None:
+    """How long the simmer really took, and the line for next time; not those of the time before."""
+    evening.cook("belly", simmer=100, note="too soft")
+    began = evening.cook("belly", simmer=104, note="softer belly")
+    assert evening.last.when() == {"belly": began}
+    assert evening.last.how("belly") == "last time: simmer 104 min; softer belly"
+
+
+def test_a_session_still_open_is_no_last_time(evening: Evening) -> None:
+    """It is this time."""
+    began = evening.cook("belly", note="good")
+    evening.cook("belly", close=False)
+    assert evening.last.when() == {"belly": began}
+    assert evening.last.how("belly") == "last time: good"
+
+
+def test_a_recipe_is_found_however_many_sessions_ago(evening: Evening) -> None:
+    """Whoever bakes one cake a year wants to know, too."""
+    began = evening.cook("cake", note="less sugar")
+    for _ in range(30):
+        evening.cook("belly")
+    assert evening.last.when()["cake"] == began
+    assert evening.last.how("cake") == "last time: less sugar"
+
+
+def test_two_dishes_of_one_session_are_each_remembered(evening: Evening) -> None:
+    """The window belongs to the dish, the note to the evening."""
+    evening.cook("bread", "belly", simmer=95, note="nice")
+    assert evening.last.how("belly") == "last time: simmer 95 min; nice"
+    assert evening.last.how("bread") == "last time: nice"
+
+
+def test_nothing_noted_is_nothing_told(evening: Evening) -> None:
+    """It was cooked, and that is all one knows."""
+    evening.cook("belly")
+    assert evening.last.how("belly") == ""
