@@ -122,3 +122,22 @@ def test_a_link_to_nowhere_is_listed_with_its_problem(library: Library) -> None:
     (library.own[0] / "gone.yaml").symlink_to("nowhere")
     _, entries = refreshed(library)
     assert "There is no such file." in entries["gone"].problems[0]
+
+
+def test_what_is_remembered_needs_no_look_at_the_folders(library: Library) -> None:
+    """A screen of ten thousand recipes is there at once; the refresh behind it finds what changed."""
+    refreshed(library)
+    (library.own[0] / "leek.yaml").unlink()
+    index = index_of(library)
+    remembered = {entry.name: entry for entry in index.remembered()}
+    assert remembered["leek"].title == "Leek soup"
+    assert remembered["leek"].own
+    assert not remembered["stock"].own
+    assert remembered["broken"].problems
+    assert [entry.name for entry in index.refresh()] == ["leek"]
+    assert {entry.title for entry in index.entries()} == {"", "Hidden", "Stock"}
+
+
+def test_where_nothing_is_remembered_every_file_is_there_by_name(library: Library) -> None:
+    """The very first start."""
+    assert index_of(library).remembered() == index_of(library).entries() != []
