@@ -47,8 +47,18 @@ def _band(said: str, keys: str, role: Role, width: int) -> list[Line]:
     """One solid band; where both do not fit on a line, what to do comes first and the keys below it."""
     if width_of((ink(said), ink(keys))) + 4 <= width:
         return [_solid(said, keys, role, width)]
-    told = shortened(wrap(ink(said).text, max(1, width - 2)), _MOST_LINES, width - 2)
-    return [*(_solid(text, "", role, width) for text in told), _solid("", keys, role, width)]
+    told = shortened(wrap(ink(said).text, max(1, width - 3)), _MOST_LINES, width - 3)
+    rows = [_solid(text, "", role, width) for text in told]
+    return [*rows, *(_solid("", row, role, width) for row in _broken(keys, width - 2))]
+
+
+def _broken(keys: str, width: int) -> list[str]:
+    """Keys on as many lines as they take, none torn from its word."""
+    rows = [""]
+    for key in keys.split("  "):
+        together = f"{rows[-1]}  {key}" if rows[-1] else key
+        rows = [*rows[:-1], together] if len(together) <= width or not rows[-1] else [*rows, key]
+    return rows
 
 
 def _solid(left: str, right: str, role: Role, width: int) -> Line:

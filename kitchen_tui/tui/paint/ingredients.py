@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kitchen_tui.cooking.session import Dish
 from kitchen_tui.cooking.view import DishView, IngredientView
-from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, fit, ink, wrap
+from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, cut, fit, ink, wrap
 
 _UNLISTED = "not in the recipe's list"
 
@@ -23,7 +23,7 @@ def ingredients(dish: DishView, width: int, cursor: str) -> Listed:
         if group.name:
             if listed.lines:
                 _put(listed, BLANK, "")
-            _put(listed, (ink(f" {group.name}", "head"),), "")
+            _put(listed, cut((ink(f" {group.name}", "head"),), width), "")
         for line in group.lines:
             for row in _row(line, width, line.ingredient.id == cursor):
                 _put(listed, row, line.ingredient.id)

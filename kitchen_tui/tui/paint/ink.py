@@ -33,11 +33,13 @@ class Ink(NamedTuple):
 
 Line = tuple[Ink, ...]
 BLANK: Line = ()
+_SPACES = str.maketrans("\n\t", "  ")
+"""A line is a line, and a tab would move the cursor."""
 
 
 def ink(text: str, role: Role = "text") -> Ink:
     """Text for the screen: cleaned once more, for whatever it went through since it was read."""
-    return Ink(text if text.isascii() and text.isprintable() else " ".join(clean(text).split("\n")), role)
+    return Ink(text if text.isascii() and text.isprintable() else clean(text).translate(_SPACES), role)
 
 
 def width_of(line: Line) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kitchen_tui.cooking.view import DishView, OfferView, StepView
 from kitchen_tui.model.duration import spoken_span
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, ink, wrap, wrapped
+from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, cut, ink, wrap, wrapped
 
 MEASURE = 66
 """The longest line that is still read at a glance, in cells."""
@@ -36,7 +36,7 @@ def step_lines(dish: DishView, width: int) -> list[Line]:
             lines += [BLANK, *block]
     lines += _notes(step, measure)
     lines += [BLANK, *_follows(dish)]
-    return lines
+    return [cut(line, width) for line in lines]
 
 
 def _uses(step: StepView, width: int) -> list[Line]:

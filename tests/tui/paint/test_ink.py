@@ -1,0 +1,130 @@
+"""Lines are set in terminal cells, whatever the text: cut, wrapped, justified, never wider than their room."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.tui.actions import ACTIONS
+from kitchen_tui.tui.paint import digits
+from kitchen_tui.tui.paint.across import across
+from kitchen_tui.tui.paint.banner import banner
+from kitchen_tui.tui.paint.footer import footer
+from kitchen_tui.tui.paint.ingredients import ingredients
+from kitchen_tui.tui.paint.ink import Ink, bulleted, cut, ended, fit, ink, justify, shortened, width_of, wrap, wrapped
+from kitchen_tui.tui.paint.step import step_lines
+from kitchen_tui.tui.paint.timers import timers
+from kitchen_tui.tui.paint.topline import top_line
+from tests.cooking.making import BELLY
+from tests.tui.paint import views
+from tests.tui.paint.views import Pot, text
+
+HOSTILE = {
+    "markup": "[/x] [bold red]x[/] [@click=app.quit]go[/]",
+    "escape": "\x1b[2J\x1b]0;gone\x07 \x9b31m",
+    "bidi": "\u202egnorw\u202c \u2066x\u2069 \u200f",
+    "long": "x" * 10_000,
+    "long words": "word " * 2_000,
+    "wide": "漢字かな交じり文" * 40,
+    "emoji": "👩‍🍳🍖🔥 " * 40,
+    "combining": "e\u0301\u0302\u0303" * 200,
+    "controls": "a\tb\rc\x00d\x08e\x7f",
+    "lines": "one\ntwo\u2028three\u2029four\x85five",
+}
+texts = st.text(max_size=120)
+widths = st.integers(4, 60)
+
+
+def hostile_recipe(bad: str) -> Recipe:
+    """The words of a recipe, all of them bad, past the reader that would have cleaned them."""
+    steps = tuple(
+        step._replace(
+            title=bad, text=bad, cue=bad, notes=(bad,), cookware=(bad,), heat=bad,
+            timers=tuple(spec._replace(name=bad, text=bad, cue=bad) for spec in step.timers),
+        )
+        for step in BELLY.steps
+    )  # fmt: skip
+    groups = tuple(
+        group._replace(name=bad, ingredients=tuple(each._replace(text=bad, name=bad) for each in group.ingredients))
+        for group in BELLY.groups
+    )
+    return BELLY._replace(title=bad, groups=groups, sections=(BELLY.sections[0]._replace(steps=steps),))
+
+
+@pytest.mark.parametrize("width", [24, 40, 80, 120])
+@pytest.mark.parametrize("bad", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_stays_in_its_room_and_moves_no_cursor(bad: str, width: int) -> None:
+    """Everywhere it is painted, and past due, so that the banner speaks it, too."""
+    pot = Pot(hostile_recipe(bad)).do(commands.MarkStep(), commands.StartNextTimer()).wait(6)
+    view = pot.view
+    dish = view.dish
+    assert dish is not None
+    painted = {
+        "top line": [top_line(view, width)],
+        "banner": banner(view, width),
+        "ingredients": ingredients(dish, width, "pork").lines,
+        "step": step_lines(dish, width),
+        "timers": timers(view, width, 20, "").lines,
+        "across": across(view, width, 20),
+        "footer": footer(view, ACTIONS, "", "", width),
+        "said": footer(view, ACTIONS, bad, bad, width),
+    }
+    assert [name for name, lines in painted.items() if not views.fit(lines, width)] == []
+
+
+def test_markup_shows_as_text() -> None:
+    """Square brackets are brackets."""
+    dish = Pot(hostile_recipe(HOSTILE["markup"])).view.dish
+    assert dish is not None
+    assert "[@click=app.quit]go[/]" in views.said(step_lines(dish, 120))
+
+
+@given(texts, widths)
+@settings(max_examples=200)
+def test_wrapped_lines_fit_and_lose_no_word(raw: str, width: int) -> None:
+    """Spaces are where it breaks; all other characters are still there, in order."""
+    clean = ink(raw).text
+    lines = wrap(clean, width)
+    assert all(cell_len(line) <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == "".join(clean.split())
+
+
+@given(texts, texts, widths)
+@settings(max_examples=200)
+def test_what_is_set_fills_its_width_and_no_more(left: str, right: str, width: int) -> None:
+    """Fitted and justified to the cell; cut to at most it."""
+    one, other = (ink(left),), (ink(right, "faint"),)
+    assert cell_len(fit(ink(left).text, width)) == width
+    assert width_of(justify(one, other, width)) == width
+    assert width_of(ended(one, Ink("▾"), width)) == width
+    assert width_of(cut(one, width)) <= width
+    assert all(width_of(line) <= width for line in wrapped(left, width))
+    assert all(width_of(line) <= max(width, 5) for line in bulleted([left, right], width))
+
+
+def test_what_was_left_out_is_marked() -> None:
+    """And what was not is left alone."""
+    assert shortened(["one", "two"], 2, 10) == ["one", "two"]
+    assert shortened(["one", "two", "three"], 2, 10) == ["one", "two …"]
+    assert fit("honey-glazed", 8) == "honey-g…"
+
+
+@pytest.mark.parametrize("clock", ["0:01", "59:59", "1:22:48", "12:00:00", "+0:42", "+1:02:03"])
+def test_every_clock_has_digits_of_even_rows(clock: str) -> None:
+    """Three rows of one width beside other things; blocks as large as the room across it."""
+    rows = digits.rows(clock)
+    assert len(rows) == 3
+    assert len(set(map(len, rows))) == 1
+    for width, height in ((36, 8), (76, 18), (196, 50)):
+        big = digits.blocks(clock, width, height)
+        assert len(big) <= height
+        assert all(len(row) <= width for row in big)
+    assert digits.blocks(clock, 3, 3) == []
+
+
+def test_a_pixel_is_drawn_as_half_a_cell() -> None:
+    """Five rows of pixels in three of text."""
+    assert digits.blocks("1", 3, 3) == ["▄█ ", " █ ", "▀▀▀"]
+    assert text((Ink("a"), Ink("b"))) == "ab"

@@ -1,0 +1,66 @@
+"""Views to paint: a kitchen brought to where a picture begins."""
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import View
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.testing import FakeClock, MemoryJournal
+from kitchen_tui.tui.paint.ink import Line, width_of
+
+_MOVES = {*map(chr, (*range(32), *range(127, 160), *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F))}
+
+
+class Pot:
+    """A kitchen without a screen."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self.clock = FakeClock()
+        self.kitchen = Kitchen(MemoryJournal(), self.clock)
+        self.kitchen.open()
+        self.kitchen.execute(commands.StartDish(recipe))
+
+    def do(self, *several: commands.Command) -> "Pot":
+        """Commands."""
+        for command in several:
+            self.kitchen.execute(command)
+        return self
+
+    def add(self, name: str, least: float, most: float | None = None) -> "Pot":
+        """A timer of so many minutes."""
+        return self.do(commands.AddTimer(name, Span(round(least * MINUTE), round((most or least) * MINUTE))))
+
+    def wait(self, minutes: float) -> "Pot":
+        """Time passes, with a look every half minute."""
+        left = round(minutes * MINUTE)
+        while left > 0:
+            self.clock.advance(min(left, 30 * SECOND))
+            left -= 30 * SECOND
+            now = self.kitchen.now()
+            self.kitchen.announced(self.kitchen.noticed(now), now)
+        return self
+
+    def id(self, name: str) -> str:
+        """Of the timer of that name."""
+        return next(timer.id for timer in self.kitchen.session.timers.values() if timer.name == name)
+
+    @property
+    def view(self) -> View:
+        """As it is now."""
+        return self.kitchen.view(self.kitchen.now())
+
+
+def text(line: Line) -> str:
+    """What a line says."""
+    return "".join(run.text for run in line)
+
+
+def said(lines: list[Line]) -> str:
+    """What lines say, as one sentence."""
+    return " ".join(" ".join(map(text, lines)).split())
+
+
+def fit(lines: list[Line], width: int) -> bool:
+    """Whether no line is wider than so many cells, and no character of any moves the cursor or turns the text round."""
+    return all(width_of(line) <= width and not _MOVES & {*text(line)} for line in lines)
