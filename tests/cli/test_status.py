@@ -1,0 +1,218 @@
+"""`status --json` is a contract: every field, its type, and when it is null."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
+from kitchen_tui.testing import FakeClock
+from tests.cli.conftest import PORK, Shell, sentence
+
+SOUP = """\
+title: Soup
+servings: 2-4
+ingredients:
+  Pot:
+    - 2 leeks
+    - 1 l water
+steps:
+  - title: Boil
+    uses: [leeks]
+    timers:
+      boil:
+        time: 8-10 min
+        check: {ask: Soft?, from: 8 min, every: 1 min}
+        remind: {every: 3 min, say: Stir.}
+        warn: {before: 30 s, say: Nearly.}
+        due: Off the heat.
+      rest: 5 min
+  - title: Serve
+    takes: 1 min
+"""
+ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
+NUMBER = (int, float)
+
+
+def status(shell: Shell) -> dict[str, Any]:
+    """One line of JSON and nothing else."""
+    ran = shell("status", "--json")
+    assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1)
+    found: dict[str, Any] = json.loads(ran.out)
+    return found
+
+
+def timer(shell: Shell, name: str) -> dict[str, Any]:
+    """The timer of that name."""
+    found: dict[str, Any] = next(each for each in status(shell)["timers"] if each["name"] == name)
+    return found
+
+
+@pytest.fixture
+def soup(shell: Shell, clock: FakeClock) -> Shell:
+    """A shell with a soup on the stove."""
+    assert clock
+    shell.own("soup.yaml", SOUP)
+    shell("cook", "soup")
+    return shell
+
+
+def start(shell: Shell) -> None:
+    """Start the step's first timer, as `t` would."""
+    from kitchen_tui.cli.committing import committed
+    from kitchen_tui.cli.opening import open_kitchen, resume
+    from kitchen_tui.cooking import commands
+
+    opened = open_kitchen()
+    resume(opened)
+    committed(opened, commands.StartNextTimer())
+    opened.journal.close(1)
+
+
+def test_nothing_open_is_3(shell: Shell) -> None:
+    sentence(shell("status"), 3, ["no session is open"])
+    sentence(shell("status", "--json"), 3, ["no session is open"])
+
+
+def test_the_session(soup: Shell) -> None:
+    found = status(soup)
+    assert list(found) == ["version", "session", "ingredients", "timers"]
+    assert found["version"] == 1
+    session = found["session"]
+    assert list(session) == ["id", "started_at", "speed", "recipes", "step", "ready_at"]
+    assert ISO.fullmatch(session["started_at"])
+    assert session["speed"] == 1
+    assert session["step"] == {"number": 1, "of": 2, "title": "Boil"}
+    assert [list(recipe) for recipe in session["recipes"]] == [["id", "title", "name", "servings", "step"]]
+    recipe = session["recipes"][0]
+    assert (recipe["title"], recipe["name"], recipe["servings"]) == ("Soup", "soup", 4)
+    assert recipe["step"] == session["step"]
+    assert list(session["ready_at"]) == ["min", "max"]
+    assert all(ISO.fullmatch(at) for at in session["ready_at"].values())
+    assert session["ready_at"]["min"] < session["ready_at"]["max"]
+
+
+def test_the_ingredients(soup: Shell) -> None:
+    found = status(soup)
+    dish = found["session"]["recipes"][0]["id"]
+    assert found["ingredients"] == [
+        {"recipe": dish, "text": "2 leeks", "group": "Pot", "ticked": False},
+        {"recipe": dish, "text": "1 l water", "group": "Pot", "ticked": False},
+    ]
+
+
+def test_an_unstarted_timer_of_the_current_step_is_idle(soup: Shell) -> None:
+    found = status(soup)["timers"]
+    assert [each["name"] for each in found] == ["boil", "rest"]
+    assert found[0] == {
+        "slot": None,
+        "recipe": status(soup)["session"]["recipes"][0]["id"],
+        "name": "boil",
+        "step": 1,
+        "state": "idle",
+        "phase": "cooking",
+        "elapsed_s": 0,
+        "min_s": 480,
+        "max_s": 600,
+        "remaining_s": 600,
+        "due_at": None,
+        "next": None,
+        "alert": "quiet",
+        "text": "Off the heat.",
+    }
+
+
+def test_a_running_timer_counts_and_says_what_comes_next(soup: Shell, clock: FakeClock) -> None:
+    start(soup)
+    clock.advance(60_250)
+    boil = timer(soup, "boil")
+    assert (boil["slot"], boil["state"], boil["phase"], boil["alert"]) == (1, "running", "cooking", "quiet")
+    assert (boil["elapsed_s"], boil["remaining_s"]) == (60.25, 539.75)
+    assert ISO.fullmatch(boil["due_at"])
+    assert boil["next"] == {"kind": "reminder", "in_s": 119.75, "text": "Stir."}
+
+
+def test_next_is_a_reminder_a_window_a_check_a_warning_and_the_due(soup: Shell, clock: FakeClock) -> None:
+    """In the order in which they come; what comes with the window's opening may be either."""
+    start(soup)
+    kinds: list[str] = []
+    for _ in range(59):
+        clock.advance(10 * SECOND)
+        kinds.append(timer(soup, "boil")["next"]["kind"])
+    assert kinds[0] == "reminder"
+    assert kinds[-1] == "due"
+    assert {"check", "warning"} <= set(kinds) <= {"warning", "check", "reminder", "window", "due"}
+
+
+def test_the_window_and_then_overtime(soup: Shell, clock: FakeClock) -> None:
+    start(soup)
+    clock.advance(8 * MINUTE)
+    assert timer(soup, "boil")["phase"] == "window"
+    clock.advance(3 * MINUTE)
+    boil = timer(soup, "boil")
+    assert (boil["phase"], boil["elapsed_s"], boil["remaining_s"]) == ("overtime", 660, -60)
+    assert boil["state"] == "running"
+
+
+def test_a_paused_timer_is_due_at_no_time(soup: Shell, clock: FakeClock) -> None:
+    start(soup)
+    clock.advance(MINUTE)
+    assert soup("timer", "--pause", "1").code == 0
+    clock.advance(HOUR)
+    boil = timer(soup, "boil")
+    assert (boil["state"], boil["elapsed_s"], boil["due_at"]) == ("paused", 60, None)
+
+
+def test_a_finished_timer_stays_listed(soup: Shell, clock: FakeClock) -> None:
+    start(soup)
+    clock.advance(9 * MINUTE)
+    assert soup("timer", "--finish", "1").code == 0
+    clock.advance(HOUR)
+    boil = timer(soup, "boil")
+    assert (boil["slot"], boil["state"], boil["elapsed_s"], boil["due_at"]) == (None, "finished", 540, None)
+
+
+def test_a_timer_of_no_recipe_has_neither_recipe_nor_step(shell: Shell, clock: FakeClock) -> None:
+    assert clock
+    assert shell("timer", "5m", "eggs").code == 0
+    found = status(shell)
+    assert (found["session"]["recipes"], found["session"]["step"], found["ingredients"]) == ([], None, [])
+    eggs = timer(shell, "eggs")
+    assert (eggs["recipe"], eggs["step"], eggs["min_s"], eggs["max_s"]) == (None, None, 300, 300)
+    assert eggs["slot"] == 1
+
+
+def test_every_value_has_its_type(soup: Shell, clock: FakeClock) -> None:
+    start(soup)
+    soup("timer", "90s", "eggs")
+    clock.advance(100 * SECOND)
+    for each in status(soup)["timers"]:
+        assert isinstance(each["slot"], int | None)
+        assert isinstance(each["step"], int | None)
+        assert all(isinstance(each[key], NUMBER) for key in ("elapsed_s", "min_s", "max_s", "remaining_s"))
+        assert each["state"] in ("idle", "running", "paused", "finished", "cancelled")
+        assert each["phase"] in ("cooking", "window", "overtime")
+        assert each["alert"] in ("quiet", "attention", "ringing", "escalated", "missed", "acknowledged", "snoozed")
+        assert isinstance(each["text"], str)
+        if each["next"]:
+            assert list(each["next"]) == ["kind", "in_s", "text"]
+            assert each["next"]["in_s"] > 0
+
+
+def test_in_words_it_names_the_step_and_every_timer(soup: Shell, clock: FakeClock) -> None:
+    start(soup)
+    clock.advance(MINUTE)
+    ran = soup("status")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[0] == "Soup: step 1/2, Boil"
+    assert "1  boil  9:00  →" in ran.out
+    assert "rest  idle" in ran.out
+
+
+def test_the_pork_belly_is_all_there(shell: Shell, clock: FakeClock) -> None:
+    assert clock
+    shell("cook", PORK)
+    found = status(shell)
+    assert len(found["ingredients"]) == 20
+    assert found["session"]["step"]["of"] == 12
