@@ -95,8 +95,11 @@ def _ringer(app: "KitchenApp", opened: Opened, config: "Config") -> "AtTheScreen
                 sys.__stderr__.write(text)
                 sys.__stderr__.flush()
 
-    def settle() -> None:
-        with suppress(JournalError):  # the screen says what is not saved
-            opened.journal.flush(_LAST_WORDS_S)
+    def settle(seconds: float) -> bool:
+        try:
+            opened.journal.flush(seconds)
+        except JournalError:  # the screen says what is not saved
+            return False
+        return True
 
     return AtTheScreen(config, paths(), write, settle)

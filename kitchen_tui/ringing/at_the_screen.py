@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _RINGS = "The ringer goes on ringing for them after this is closed; the next start takes over."
 _NOBODY_RINGS = "Nothing will ring once this is closed. The timers count on, and the next start knows them all."
+_LAST_WORDS_S = 2.0
 _PATIENCE_MS = 3000
 """So long a ringer may take to start before another is tried."""
 
@@ -23,11 +24,16 @@ _PATIENCE_MS = 3000
 class AtTheScreen:
     """Holds the locks while a timer lives and the screen is in front; costs nothing before the first timer.
 
-    `write` puts text on the terminal; `settle` waits until everything is in the journal.
+    `write` puts text on the terminal; `settle` waits so many seconds until everything is in the journal, and says
+    whether it is.
     """
 
     def __init__(
-        self, config: Config, places: Paths, write: Callable[[str], None], settle: Callable[[], None] = lambda: None
+        self,
+        config: Config,
+        places: Paths,
+        write: Callable[[str], None],
+        settle: Callable[[float], bool] = lambda seconds: True,
     ) -> None:
         self._config, self._places, self._write, self._settle = config, places, write, settle
         self._locks = locks(places.data)
@@ -50,7 +56,7 @@ class AtTheScreen:
     def beat(self, view: View, noticed: Sequence[Noticed]) -> Sequence[str]:
         """Ring if it is our turn; returns what to tell the cook."""
         if not view.urgent:
-            self.rest()
+            self._over(view)
             return ()
         self._on_duty = self._on_duty or self._takes_over()
         if not self._on_duty:
@@ -66,21 +72,31 @@ class AtTheScreen:
             self._post.answered(reply)
 
     def rest(self) -> None:
-        """Nothing to ring for, or the screen goes behind: be silent, and let the ringer have its turn."""
+        """The screen goes behind: be silent, and let the ringer have its turn."""
         if self._on_duty and self._post:
             self._post.rest()
-            self._settle()
-        self._on_duty = False
-        self._locks.duty.drop()
-        self._locks.screen.drop()
-        if self._child:
-            self._child.poll()  # it ends when it has nothing to ring for
+            self._settle(_LAST_WORDS_S)
+        self._leave()
 
     def stop(self) -> None:
         """Be silent for good."""
         if self._post:
             self._post.stop()
             self._post = None
+
+    def _over(self, view: View) -> None:
+        """No timer lives: silence at once. The ringer has its turn, and ends, when the journal says so too."""
+        if self._on_duty and self._post:
+            self._post.beat(view, ())
+        if not self._on_duty or self._settle(0):
+            self._leave()
+
+    def _leave(self) -> None:
+        self._on_duty = False
+        self._locks.duty.drop()
+        self._locks.screen.drop()
+        if self._child:
+            self._child.poll()  # one that has ended is buried
 
     def _takes_over(self) -> bool:
         """Whether it is our turn now. A folder that takes no locks costs the cook no alarm."""

@@ -102,6 +102,27 @@ def test_the_screen_takes_its_turn_with_the_first_timer_and_gives_it_back_with_t
     ringer.stop()
 
 
+def test_silence_does_not_wait_for_the_disk_and_the_turn_does(places: Paths) -> None:
+    """A ringer that took over before the answer is in the journal would ring for what was answered."""
+    beating, out, saved = Beating(), list[str](), list[float]()
+
+    def settle(seconds: float) -> bool:
+        saved.append(seconds)
+        return len(saved) > 1
+
+    ringer = AtTheScreen(Config(ringer=False, inhibit_sleep=False), places, out.append, settle)
+    beating.beat(ringer)
+    beating.stove.clock.advance(MINUTE)
+    beating.beat(ringer)
+    beating.stove.kitchen.execute(do.FinishTimer(beating.stove.timer("eggs").id))
+    beating.beat(ringer)
+    assert "\x1b[23;2t" in out[-1]
+    assert (ringer.on_duty, saved) == (True, [0])
+    beating.beat(ringer)
+    assert (ringer.on_duty, saved) == (False, [0, 0])
+    ringer.stop()
+
+
 def test_while_another_rings_nothing_sounds_here(places: Paths) -> None:
     """And who is not on duty writes nothing down; the turn comes when the other is gone."""
     other = locks(places.data)
