@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.clock import Clock, Rehearsal
@@ -18,7 +19,7 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import Threshold, fresh, thresholds
 from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.cooking.view import View
-from kitchen_tui.journal.protocol import Journal, Saving
+from kitchen_tui.journal.protocol import Journal, JournalError, Saving
 from kitchen_tui.model.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -87,6 +88,15 @@ class Kitchen:
         self._history = fold(self._durable)
         self.journal.follow(session_id, self._durable[-1].sequence if self._durable else 0)
         self._clock = Rehearsal(self._real, self.session.opened, self.session.speed)
+
+    def join_or_open(self, speed: float = 1.0) -> None:
+        """Go on with the session that another terminal has opened meanwhile, else open one."""
+        with suppress(JournalError):
+            session_id = self.journal.open_session()
+            if session_id:
+                self.resume(session_id)
+                return
+        self.open(speed)
 
     def now(self) -> Instant:
         """The session's instant."""

@@ -6,7 +6,9 @@ import pytest
 from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.testing import MemoryJournal
 from kitchen_tui.tui.paint import library as paint
 from tests.tui.browsing import Guest, Shelves, browsing
 from tests.tui.cooking import SIZES, WIDE, Cook, cooking, pork_belly
@@ -89,6 +91,27 @@ async def test_a_rehearsal_begun_in_the_library_runs_at_its_speed(shelves: Shelv
         guest.app.speed = 60
         await guest.press("enter")
         assert guest.kitchen.session.speed == 60
+
+
+async def test_a_session_opened_meanwhile_is_joined(shelves: Shelves) -> None:
+    """Another terminal began to cook while the library stood open here: one stove, one session."""
+    guest = Guest()
+    other = Kitchen(MemoryJournal(guest.journal.store), guest.clock)
+    async with browsing(shelves, guest=guest):
+        other.open()
+        other.execute(commands.StartDish(pork_belly()))
+        await guest.press("enter")
+        assert guest.kitchen.session.id == other.session.id
+        assert guest.dishes == ["Caramelized honey-glazed pork belly", "Green soup"]
+
+
+async def test_a_terminal_in_which_nothing_can_be_read_does_no_harm(shelves: Shelves) -> None:
+    """It may be made larger again."""
+    async with browsing(shelves, (9, 3)) as guest:
+        await guest.press("down", "e", "escape")
+        await guest.pilot.resize_terminal(*WIDE)
+        await guest.pilot.pause()
+        assert len(guest.rows) == 4
 
 
 async def test_the_cursor_stays_within_the_rows(shelves: Shelves) -> None:

@@ -99,7 +99,7 @@ class LibraryScreen(AlertKeys):
         pane.cooked = self._cooked
         pane.put(self._shelf.entries)
         self.show(self.kitchen_app.view)
-        self.call_after_refresh(self.run_worker, self._read_changed, thread=True)
+        self.call_after_refresh(self.run_worker, self._read_changed, thread=True, exit_on_error=False)
 
     # What there is --------------------------------------------------------------------------------------------------
 
@@ -182,7 +182,7 @@ class LibraryScreen(AlertKeys):
         app = self.kitchen_app
         how = self._books.how(recipe.name)
         if not app.kitchen.session.id:
-            app.kitchen.open(app.speed)
+            app.kitchen.join_or_open(app.speed)
         dishes = app.kitchen.session.dishes.values()
         same = next((dish.id for dish in dishes if dish.recipe.name == recipe.name), "")
         app.to_the_stove()
