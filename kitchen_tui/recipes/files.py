@@ -49,13 +49,15 @@ def text_of(data: bytes, most_bytes: int = MOST_BYTES) -> str:
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\n") > MOST_LINES:
-        raise _error(f"The file has more than {MOST_LINES:,} lines; no recipe is as long.")
+        raise _error(f"The file has more than {MOST_LINES:,} lines; no recipe is as long.", "Cut the recipe out of it.")
     return text
 
 
 def _no_larger(data: bytes, most_bytes: int) -> None:
     if len(data) > most_bytes:
-        raise _error(f"The file is larger than {most_bytes // 1_000_000} MB; no recipe is as long.")
+        raise _error(
+            f"The file is larger than {most_bytes // 1_000_000} MB; no recipe is as long.", "Cut the recipe out of it."
+        )
 
 
 def _read(path: Path, most: int) -> bytes:
@@ -69,7 +71,9 @@ def _read(path: Path, most: int) -> bytes:
     except PermissionError:
         raise _error("The file may not be read.", "Its permissions forbid it.") from None
     except (OSError, ValueError) as error:
-        raise _error(f"The file cannot be read: {getattr(error, 'strerror', None) or error}.") from None
+        raise _error(
+            f"The file cannot be read: {getattr(error, 'strerror', None) or error}.", "Is the path right?"
+        ) from None
 
 
 def _error(text: str, hint: str = "") -> RecipeFileError:

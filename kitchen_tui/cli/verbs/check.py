@@ -30,7 +30,8 @@ def run(args: Namespace) -> int:
         if reading.recipe is None or reading.problems:
             code = Exit.PROBLEM
         else:
-            line(f"{name}: fine, {len(reading.recipe.steps)} steps")
+            count = len(reading.recipe.steps)
+            line(f"{name}: fine, {count} step{'' if count == 1 else 's'}")
     return code
 
 

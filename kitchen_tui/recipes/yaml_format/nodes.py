@@ -59,7 +59,7 @@ def compose(text: str) -> tuple[Node | None, list[Problem]]:
     except MarkedYAMLError as error:
         raise UnreadableError(_told(error, text)) from None
     except YAMLError as error:
-        raise UnreadableError(Problem(f"This is not YAML: {error}.")) from None
+        raise UnreadableError(Problem(f"This is not YAML: {error}.", hint=_PLAIN)) from None
 
 
 class _Composer:
@@ -81,7 +81,11 @@ class _Composer:
         for event in self._events:
             if isinstance(event, self._yaml.DocumentStartEvent):
                 if root is not None:
-                    self._note(event, "A second document starts here; one file holds one recipe.")
+                    self._note(
+                        event,
+                        "A second document starts here; one file holds one recipe.",
+                        "Move it to a file of its own.",
+                    )
                     break
                 root = self._node(next(self._events), 0)
         return None if root is not None and isinstance(root, Text) and not root.text else root
@@ -121,7 +125,9 @@ class _Composer:
     def _guard(self, event: Any, depth: int) -> None:
         self._left -= 1
         if self._left < 0:
-            raise UnreadableError(_at(event, f"This file has more than {MOST_VALUES} values; no recipe is as long."))
+            raise UnreadableError(
+                _at(event, f"This file has more than {MOST_VALUES} values; no recipe is as long.", _PLAIN)
+            )
         if depth > DEEPEST:
             raise UnreadableError(
                 _at(event, f"This is nested more than {DEEPEST} deep.", "A recipe needs eight levels.")
@@ -141,6 +147,7 @@ def _at(event: Any, text: str, hint: str = "") -> Problem:
     return Problem(text, event.start_mark.line + 1, event.start_mark.column + 1, hint)
 
 
+_PLAIN = "docs/recipe-format.md shows what a recipe looks like."
 _MISPLACED = ("This line does not fit the ones above it.", "What belongs together begins in one column.")
 _ESCAPE = ("A backslash in double quotes means something else.", "Use single quotes, or two backslashes.")
 _MISTAKES = (
@@ -171,4 +178,4 @@ def _told(error: "MarkedYAMLError", text: str) -> Problem:
     for piece, sentence, hint in _MISTAKES:
         if piece in said:
             return Problem(sentence, line, column, hint)
-    return Problem(f"This is not YAML: {said}.", line, column)
+    return Problem(f"This is not YAML: {said}.", line, column, _PLAIN)

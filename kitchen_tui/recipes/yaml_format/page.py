@@ -12,6 +12,8 @@ from kitchen_tui.recipes.yaml_format.nodes import Items, Keys, Node, Text
 MOST_PROBLEMS = 100
 """Nobody mends more in one go."""
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+_TIMES = "Times look like 5 min, 1 h 30 min or 90-120 min."
+_SHOWN = "docs/recipe-format.md shows how."
 _KINDS = {Text: "text", Items: "a list", Keys: "keys with values"}
 
 Word = TypeVar("Word", bound=str)
@@ -30,7 +32,7 @@ class Page:
 
     def wrong(self, node: Node, what: str, wanted: str) -> None:
         """Say that `what` should have been of another kind."""
-        self.note(node, f"{what} wants {wanted}, not {_KINDS[type(node)]}.")
+        self.note(node, f"{what} wants {wanted}, not {_KINDS[type(node)]}.", _SHOWN)
 
     def keys(self, node: Node, what: str, known: Sequence[str]) -> dict[str, Node]:
         """The values under the known keys; those with nothing under them are left out, unknown ones noted."""
@@ -82,7 +84,7 @@ class Page:
         try:
             return parse_span(text)
         except DurationError as error:
-            self.note(node, f"{what}: {error}.")
+            self.note(node, f"{what}: {error}.", _TIMES)
             return None
 
     def duration(self, node: Node | None, what: str) -> int | None:
@@ -92,7 +94,7 @@ class Page:
         try:
             return parse_duration(text)
         except DurationError as error:
-            self.note(node, f"{what}: {error}.")
+            self.note(node, f"{what}: {error}.", _TIMES)
             return None
 
     def word(self, node: Node | None, what: str, words: Sequence[Word], default: Word) -> Word:
@@ -115,7 +117,7 @@ class Page:
     def _time(self, node: Node, what: str) -> str:
         text = self.line(node, what)
         if text.startswith(("-", "\N{MINUS SIGN}")):
-            self.note(node, f"{what}: “{text[:40]}” is less than no time.")
+            self.note(node, f"{what}: “{text[:40]}” is less than no time.", _TIMES)
             return ""
         return text
 

@@ -28,6 +28,7 @@ STEP_KEYS = (
 )
 SECTION_KEYS = ("section", "steps")
 _HANDS = ("on", "off")
+_CALLED = {"step": "Name it by its title or number.", "ingredient": "Name it by words of its line."}
 
 
 class _Waiting(NamedTuple):
@@ -74,13 +75,13 @@ class StepBench:
             return None
         for reference in (waiting.after, waiting.alongside):
             if reference is not None:
-                self._page.note(reference, "This step stands by itself; it waits for no other.")
+                self._page.note(reference, "This step stands by itself; it waits for no other.", "Leave this out.")
         return waiting.step
 
     def _section(self, node: Node) -> tuple[str, list[_Waiting]]:
         found = self._page.keys(node, "a section", SECTION_KEYS)
         if found and "steps" not in found:
-            self._page.note(node, "This section has no steps.")
+            self._page.note(node, "This section has no steps.", "Add steps: and a list of what to do.")
         return self._page.line(found.get("section"), "section"), self._run(found.get("steps"), "steps")
 
     def _run(self, node: Node | None, what: str) -> list[_Waiting]:
@@ -147,7 +148,7 @@ class StepBench:
         for item in self._page.items(node):
             found = self._numbered(item) or self._one(item, what, lookup, "step")
             if found == step.id:
-                self._page.note(item, "This step waits for itself.")
+                self._page.note(item, "This step waits for itself.", "Name the step before it.")
             elif found:
                 yield found
 
@@ -180,5 +181,7 @@ class StepBench:
         if found:
             self._page.note(node, f"“{words[:60]}” fits more than one {kind}.", "Say more of its line.")
         elif words:
-            self._page.note(node, f"There is no {kind} “{words[:60]}” in this recipe.", lookup.nearest(words))
+            self._page.note(
+                node, f"There is no {kind} “{words[:60]}” in this recipe.", lookup.nearest(words) or _CALLED[kind]
+            )
         return ""

@@ -11,6 +11,7 @@ REMIND_KEYS = ("every", "say")
 WARN_KEYS = ("before", "say")
 URGENCIES: tuple[Urgency, ...] = ("gentle", "normal", "critical")
 THENS: tuple[Then, ...] = ("hold", "start")
+_INSIDE = "Give a time inside the timer, or make the timer longer."
 EVERY = 5 * MINUTE
 """How often a check asks, and how far *not yet* extends, where the recipe does not say."""
 
@@ -38,7 +39,7 @@ class TimerBench:
         if first != key.line:
             self._page.note(key, f"Two timers are called “{name}”; the other is in line {first}.", "Rename one.")
         if not name:
-            self._page.note(key, "This timer has no name.")
+            self._page.note(key, "This timer has no name.", "Call it by what it does: simmer.")
         found: dict[str, Node] = {"time": node}
         if isinstance(node, Keys):
             found = self._page.keys(node, "a timer", TIMER_KEYS)
@@ -76,7 +77,9 @@ class TimerBench:
             page.note(node, "This check asks nothing.", "Add ask: with the question.")
         start = page.duration(found.get("from"), "from")
         if start is not None and start > span.most_ms:
-            page.note(found["from"], f"This check starts at {spoken(start)}, after its timer ends ({_told(span)}).")
+            page.note(
+                found["from"], f"This check starts at {spoken(start)}, after its timer ends ({_told(span)}).", _INSIDE
+            )
         every = page.duration(found.get("every"), "every") or EVERY
         extend = page.duration(found.get("extend"), "extend") or every
         return Check(ask, span.least_ms if start is None else start, every, extend) if ask else None
@@ -92,7 +95,7 @@ class TimerBench:
         if "every" not in found:
             page.note(node, "This reminder has no time.", "Add one, such as every: 2-3 min.")
         if every and every.least_ms + every.most_ms >= 2 * span.most_ms:
-            page.note(found["every"], f"This reminder comes only after its timer ends ({_told(span)}).")
+            page.note(found["every"], f"This reminder comes only after its timer ends ({_told(span)}).", _INSIDE)
         return Reminder(say, every) if say and every else None
 
     def _warning(self, node: Node | None, span: Span) -> tuple[int, str]:
@@ -104,7 +107,7 @@ class TimerBench:
         if found and "before" not in found:
             page.note(node, "This warning has no time.", "Add one, such as before: 30 s.")
         if before is not None and before >= span.most_ms:
-            page.note(found["before"], f"This warning comes before its timer starts ({_told(span)}).")
+            page.note(found["before"], f"This warning comes before its timer starts ({_told(span)}).", _INSIDE)
         return before or 0, page.line(found.get("say"), "say")
 
 
