@@ -46,7 +46,9 @@ class EntryLine(Horizontal):
     def on_mount(self) -> None:
         """Typing begins at once."""
         self._before = self.screen.focused
-        self.screen.set_focus(self.query_one(Input))
+        typed = self.query_one(Input)
+        typed.cursor_blink = False  # nothing moves that need not
+        self.screen.set_focus(typed)
         cast("KitchenApp", self.app).typing_since = self.Closed().time
 
     def on_input_changed(self, event: Input.Changed) -> None:

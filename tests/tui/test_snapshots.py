@@ -1,0 +1,116 @@
+"""The look, in pictures: that it moved. Why it matters is said by the other tests of this folder.
+
+`pytest tests/tui/test_snapshots.py --snapshot-update` draws them anew; look at each that changed.
+"""
+
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import NamedTuple
+
+import pytest
+from textual.pilot import Pilot
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.tui.app import KitchenApp
+from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Setup
+
+TEXTUAL = "8.2.8"
+HUGE, TINY = (200, 60), (20, 5)
+
+pytestmark = pytest.mark.skipif(
+    version("textual") != TEXTUAL, reason=f"the pictures are of Textual {TEXTUAL}; another draws borders its own way"
+)
+
+
+def at_the_start(cook: Cook) -> None:
+    """Nothing is done yet."""
+
+
+def simmering(cook: Cook) -> None:
+    """The simmer on its way, the rice beside it, bread that waits."""
+    for ingredient in list(cook.kitchen.session.dishes[cook.kitchen.session.on_screen].recipe.ingredients())[:9]:
+        cook.kitchen.execute(commands.TickIngredient(ingredient.id))
+    cook.simmer()
+    cook.clock.advance(34 * MINUTE)
+    cook.timer("rice", 12)
+    cook.timer("bread for the guests", 25)
+    cook.clock.advance(3 * MINUTE + 12 * SECOND)
+    cook.kitchen.execute(commands.PauseTimer(cook.named("bread for the guests").id))
+
+
+def crowded(cook: Cook) -> None:
+    """Nine timers, most states there are."""
+    simmering(cook)
+    for name, minutes in (("eggs", 6), ("beans", 9), ("plates", 40), ("stock", 180), ("rolls", 7), ("sauce", 8)):
+        cook.timer(name, minutes)
+
+
+def served(cook: Cook) -> None:
+    """Every step is done."""
+    cook.at_step(13)
+
+
+class Scene(NamedTuple):
+    """What to draw: keys are pressed, numbers are milliseconds that pass."""
+
+    size: tuple[int, int]
+    setup: Setup
+    then: tuple[str | int, ...] = ()
+    theme: str = "dark"
+
+
+SCENES = {
+    "start_wide": Scene(WIDE, at_the_start),
+    "start_stacked": Scene(STACKED, at_the_start),
+    "start_single": Scene(SINGLE, at_the_start),
+    "simmer_huge": Scene(HUGE, simmering),
+    "simmer_wide": Scene(WIDE, simmering, ("tab",)),
+    "simmer_stacked": Scene(STACKED, simmering, ("tab",)),
+    "simmer_light": Scene(WIDE, simmering, ("tab", "tab"), "light"),
+    "simmer_single": Scene(SINGLE, simmering, ("tab", "tab")),
+    "check_wide": Scene(WIDE, lambda cook: cook.simmer(), (91 * MINUTE,)),
+    "check_single": Scene(SINGLE, lambda cook: cook.simmer(), (91 * MINUTE,)),
+    "alarm_and_question": Scene(WIDE, simmering, (54 * MINUTE,)),
+    "alarm_stacked": Scene(STACKED, simmering, (10 * MINUTE,), "light"),
+    "crowded_wide": Scene(WIDE, crowded, (8 * MINUTE, "enter", 30 * SECOND, "s", "1")),
+    "crowded_stacked": Scene(STACKED, crowded, (8 * MINUTE,)),
+    "across_stacked": Scene(STACKED, simmering, ("z",)),
+    "across_alarm": Scene(SINGLE, simmering, ("z", 10 * MINUTE)),
+    "line_wide": Scene(WIDE, simmering, ("a", *"12m", "space", *"rice")),
+    "line_not_understood": Scene(SINGLE, simmering, ("a", *"beans")),
+    "steps": Scene(STACKED, simmering, ("o",)),
+    "help": Scene(STACKED, simmering, ("question_mark",)),
+    "info": Scene(WIDE, simmering, ("i",)),
+    "leaving": Scene(SINGLE, simmering, ("q",)),
+    "ending": Scene(STACKED, served, ("q",)),
+    "too_small": Scene(TINY, simmering),
+}
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_the_look(name: str, snap_compare: Callable[..., bool]) -> None:
+    """As it was when somebody looked at it last."""
+    scene, cook = SCENES[name], Cook()
+    scene.setup(cook)
+    app = KitchenApp(cook.kitchen, theme=scene.theme)
+
+    async def play(pilot: Pilot[int]) -> None:
+        app.beat()
+        for act in scene.then:
+            if isinstance(act, int):
+                cook.clock.advance(act)
+                app.beat()
+            else:
+                await pilot.press(act)
+        app.said = ""
+        app.beat()
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=scene.size, run_before=play)
+
+
+def test_the_pictures_cover_each_size_and_both_themes() -> None:
+    """A look that nobody guards rots."""
+    assert {scene.size for scene in SCENES.values()} == {HUGE, WIDE, STACKED, SINGLE, TINY}
+    assert {scene.theme for scene in SCENES.values()} == {"dark", "light"}
