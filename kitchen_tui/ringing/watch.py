@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kitchen_tui.model.duration import HOUR
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.locks import Lock, Locks, locks
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from kitchen_tui.ringing.post import Post
 
 _LONGEST_SLEEP_S = 0.45
+_FORGOTTEN_MS = 12 * HOUR
+"""Unanswered for so long, there is nobody to be called: the next start will know the timer all the same."""
 
 
 def watch(places: Paths) -> bool:
@@ -27,7 +30,7 @@ def watch(places: Paths) -> bool:
         _serve(mine, places)
         mine.duty.drop()
         mine.ringer.drop()
-        if not _something_lives(places):  # looked at last, for whoever started a timer meanwhile saw us still there
+        if not _anything_left(places):  # looked at last, for whoever started a timer meanwhile saw us still there
             break
     return first
 
@@ -53,14 +56,14 @@ def _serve(mine: Locks, places: Paths) -> None:
         post.stop()
 
 
-def _something_lives(places: Paths) -> bool:
+def _anything_left(places: Paths) -> bool:
     from kitchen_tui.ringing.session import open_session
 
     opened = open_session(places)
     if opened is None:
         return False
     with closing(opened):
-        return _living(opened.kitchen)
+        return worth_ringing(opened.kitchen)
 
 
 def _await_turn(mine: Locks) -> None:
@@ -75,15 +78,17 @@ def _post(config: "Config", places: Paths) -> "Post":
     return Post(config, places.cache)
 
 
-def _living(kitchen: "Kitchen") -> bool:
-    return bool(kitchen.session.alive) and not kitchen.session.closed
+def worth_ringing(kitchen: "Kitchen") -> bool:
+    """Whether a timer lives for which somebody may still come."""
+    live = kitchen.view(kitchen.now()).urgent
+    return not kitchen.session.closed and any(timer.alert.late_ms < _FORGOTTEN_MS for timer in live)
 
 
 def _ring(kitchen: "Kitchen", post: "Post", screen: Lock, journal: Path) -> bool:
     """Keep the beat until a screen wants to ring (True) or no timer is left, or no journal (False)."""
     while not screen.wanted_elsewhere:
         kitchen.poll()
-        if not _living(kitchen) or not journal.exists():
+        if not worth_ringing(kitchen) or not journal.exists():
             return False
         now = kitchen.now()
         noticed = kitchen.noticed(now)
