@@ -89,6 +89,10 @@ class Kitchen:
         self.journal.follow(session_id, self._durable[-1].sequence if self._durable else 0)
         self._clock = Rehearsal(self._real, self.session.opened, self.session.speed)
 
+    def forget(self) -> None:
+        """Stand before an empty stove again; the session stays in the journal as it is."""
+        self._history, self._durable, self._pending = empty(""), [], []
+
     def join_or_open(self, speed: float = 1.0) -> None:
         """Go on with the session that another terminal has opened meanwhile, else open one."""
         with suppress(JournalError):

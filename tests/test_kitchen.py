@@ -61,6 +61,30 @@ def test_resuming_what_is_not_there_is_an_empty_session() -> None:
     assert kitchen.session.timers == {}
 
 
+def test_a_kitchen_that_forgets_stands_before_an_empty_stove() -> None:
+    """What was recorded stays; there is nothing to see, and nothing arrives."""
+    stove = Stove()
+    stove.kitchen.execute(do.StartDish(BELLY))
+    recorded = len(stove.journal.store)
+    stove.kitchen.forget()
+    assert stove.kitchen.session.id == ""
+    assert stove.kitchen.view(stove.kitchen.now()).dish is None
+    assert not stove.kitchen.poll()
+    assert len(stove.journal.store) == recorded
+
+
+def test_joining_goes_on_with_what_is_open_and_else_opens() -> None:
+    """Another terminal may have begun while this one chose a recipe."""
+    stove = Stove()
+    other = Kitchen(MemoryJournal(stove.journal.store), stove.clock)
+    other.join_or_open(speed=60)
+    assert (other.session.id, other.session.speed) == (stove.kitchen.session.id, 1)
+    stove.kitchen.execute(do.CloseSession())
+    other.join_or_open(speed=60)
+    assert other.session.id not in ("", stove.kitchen.session.id)
+    assert other.session.speed == 60
+
+
 def test_a_refusal_changes_nothing() -> None:
     stove = Stove()
     with pytest.raises(Refused):

@@ -64,6 +64,7 @@ def _put_away(opened: Opened) -> Opened:
     opened.kitchen.execute(commands.CloseSession())
     with suppress(JournalError):
         opened.journal.flush(_LAST_WORDS_S)
+    opened.kitchen.forget()
     return opened._replace(session="")
 
 
