@@ -302,6 +302,23 @@ async def test_an_alarm_shows_on_every_sheet_and_enter_hushes_it_there(size: Siz
 
 
 @sizes
+@pytest.mark.parametrize("opens", ["z", "o", "i", "question_mark"])
+async def test_the_keys_of_the_banner_work_wherever_it_is_seen(size: Size, opens: str) -> None:
+    """A minute more, and later finish."""
+    async with cooking(size, with_rice) as cook:
+        await cook.press(opens)
+        await cook.wait(13 * MINUTE)
+        await cook.press("plus")
+        assert cook.named("rice").remaining_ms == MINUTE
+        await cook.wait(2 * MINUTE)
+        await cook.press("s")
+        assert cook.named("rice").alert.state == "snoozed"
+        await cook.wait(2 * MINUTE)
+        await cook.press("f")
+        assert cook.named("rice").state == "finished"
+
+
+@sizes
 async def test_a_question_stays_in_sight_below_an_alarm(size: Size) -> None:
     """Each with its own keys."""
     async with cooking(size, lambda cook: cook.simmer()) as cook:

@@ -30,7 +30,11 @@ def across(view: View, width: int, height: int) -> list[Line]:
     timer = view.urgent[0]
     mark = sign(timer)
     role: Role = "faint" if timer.state == "paused" else "late" if timer.phase == "overtime" else "digits"
-    name: Line = (ink(f"{mark.shape} {timer.name.upper()}", "strong"), ink(f"  {mark.word}", mark.role))
+    name: Line = (
+        ink(f"{mark.shape} {timer.name.upper()}", "strong"),
+        Ink("  "),
+        ink(f" {mark.word} " if mark.word else "", mark.role),
+    )
     said = asks(timer) if timer.alert.state not in ("quiet", "acknowledged") else _ahead(timer)
     told: list[Line] = [(Ink(text, mark.role),) for text in wrap(ink(said).text, max(1, width - 2))]
     return _middle(clock_of(timer), [name], [*told, _others(view, width)], role, width, height)

@@ -26,7 +26,8 @@ from kitchen_tui.tui.paint.words import asks, clock_of, sign
 _ROW_ROOM = 58
 """From this width on a row says nearly everything on one line."""
 _BIG_FROM = 7
-_GENEROUS = (3, 2, 1, 0)
+_GENEROUS = (5, 3, 2, 1, 0)
+_NAME = 20
 _INDENT = "     "
 _NONE = "No timer runs, and this step has none. a adds one of your own."
 
@@ -62,6 +63,8 @@ def timers(view: View, width: int, height: int, selected: str) -> Timers:
         shown.put(hero, top.id)
         if rest and len(hero) + len(rest) < height:
             shown.put([BLANK])
+        if len(hero) + len(_unfinished(rest)) > height:  # what is out of sight is least urgent; else slots keep order
+            rest = [*view.urgent[1:], *(timer for timer in rest if timer not in view.urgent)]
     for timer, rows in zip(rest, _rows(rest, width, height - len(shown.lines), selected), strict=True):
         shown.put(rows, timer.id)
     return shown
@@ -163,7 +166,8 @@ def _row(timer: TimerView, width: int, selected: bool, most: int) -> list[Line]:
     due = hhmm(timer.due_ms) if timer.due_ms else ""
     said = " · ".join(filter(None, (mark.word, _said(timer))))
     if width >= _ROW_ROOM:
-        first: Line = (lead, shape, clock, Ink("  "), ink(fit(timer.name, 16), _name_role(timer)))
+        first: Line = (lead, shape, clock, Ink("  "), ink(fit(timer.name, _NAME), _name_role(timer)))
+        said = said.removeprefix(f"due {due}").removeprefix(" · ")
         whole: Line = (*first, ink(f"  {due:5}  {said}", _rest_role(timer)))
         if not most or width_of(whole) <= width:
             return [cut(whole, width)]

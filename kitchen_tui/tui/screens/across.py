@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.view import View
+from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.tui.paint import across
 from kitchen_tui.tui.paint.ink import Line
 from kitchen_tui.tui.screens.alert_keys import ALERT_BINDINGS, AlertKeys
@@ -51,6 +51,12 @@ class AcrossScreen(AlertKeys):
         """The first view."""
         self.query_one(FarPane).focus()
         self.show(self.kitchen_app.view)
+
+    @property
+    def meant(self) -> TimerView | None:
+        """The one whose digits are seen."""
+        urgent = self.kitchen_app.view.urgent
+        return urgent[0] if urgent else None
 
     def action_close(self) -> None:
         """Back to the stove."""

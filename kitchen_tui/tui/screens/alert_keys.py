@@ -3,13 +3,17 @@
 from textual.binding import Binding
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import TimerView
+from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.screens.base import KitchenScreen
 
 _INSISTING = "insists"
 _GROUP = "Checks and alarms"
+_OFFERED = ("finish", "more")
+"""What the banner of an alarm offers besides: its keys must work wherever it is seen."""
 ALERT_BINDINGS = [Binding(",".join(each.keys), each.name, show=False, id=each.name)
-                  for each in ACTIONS if each.group == _GROUP]  # fmt: skip
+                  for each in ACTIONS if each.group == _GROUP or each.name in _OFFERED]  # fmt: skip
 
 
 class AlertKeys(KitchenScreen):
@@ -45,3 +49,23 @@ class AlertKeys(KitchenScreen):
     def action_snooze(self) -> None:
         """A minute, or longer when asked again."""
         self.kitchen_app.execute(commands.Snooze())
+
+    @property
+    def meant(self) -> TimerView | None:
+        """The timer that keys without a name mean: away from the stove, the one that rings."""
+        ringing = self.kitchen_app.view.ringing
+        return ringing[0] if ringing else None
+
+    def action_finish(self) -> None:
+        """Done."""
+        if self.meant:
+            self.kitchen_app.execute(commands.FinishTimer(self.meant.id))
+        else:
+            self.kitchen_app.say("nothing is ringing")
+
+    def action_more(self) -> None:
+        """A minute more."""
+        if self.meant:
+            self.kitchen_app.execute(commands.AdjustTimer(self.meant.id, MINUTE))
+        else:
+            self.kitchen_app.say("nothing is ringing")

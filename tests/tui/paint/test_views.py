@@ -234,9 +234,18 @@ def test_with_little_room_digits_shrink_before_a_timer_is_lost() -> None:
     assert "simmer" in said(lines)
 
 
+def test_where_not_all_fit_the_least_urgent_are_out_of_sight() -> None:
+    """Slots keep their order only while every timer can be seen."""
+    pot = simmering()
+    for number, minutes in enumerate((50, 40, 30, 20, 3, 2)):
+        pot.add(f"pan {number}", minutes)
+    rows = timers(pot.wait(4).view, 78, 5, "").rows
+    assert {pot.id("pan 5"), pot.id("pan 4"), pot.id("pan 3")} <= {*rows[:5]}
+
+
 def test_with_much_room_a_row_says_the_whole_question() -> None:
     """Nothing is cut beside an empty half of the pane."""
-    assert "almost no" in said(timers(simmering().add("rice", 120).wait(91).view, 34, 33, "").lines)
+    assert QUESTION in said(timers(simmering().add("rice", 120).wait(91).view, 34, 33, "").lines)
 
 
 def test_a_long_name_never_hides_the_word_of_its_state() -> None:
