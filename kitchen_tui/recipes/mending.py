@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from kitchen_tui.recipes.problems import Reading
+from kitchen_tui.recipes.problems import Problem, Reading
 
 Read: TypeAlias = Callable[[str], Reading]
 
+_MOST_KEYS = 20
 _TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
@@ -65,16 +66,21 @@ def _is_safe(before: Reading, after: Reading) -> bool:
 
 
 def _with_keys(text: str, read: Read, done: list[str]) -> str:
-    """Misspelt keys, one after the other, from the end, so that the places before them stay right."""
-    for problem in sorted(read(text).problems, key=lambda each: (each.line, each.column), reverse=True):
-        word, meant = problem.mend
-        lines = text.split("\n")
-        if not word or not lines[problem.line - 1].startswith(word, problem.column - 1):
-            continue
-        line, at = lines[problem.line - 1], problem.column - 1
-        lines[problem.line - 1] = line[:at] + meant + line[at + len(word) :]
-        other = "\n".join(lines)
-        if problem.text not in {left.text for left in read(other).problems}:
-            text = other
-            done.append(f"line {problem.line}: “{word}” is “{meant}”")
+    """Misspelt keys, one after the other: below a key that is put right there may be more."""
+    for _ in range(_MOST_KEYS):
+        problem = next((each for each in read(text).problems if each.mend[0]), None)
+        other = _respelt(text, problem) if problem else text
+        if problem is None or problem.text in {left.text for left in read(other).problems}:
+            return text
+        text = other
+        done.append(f"line {problem.line}: “{problem.mend[0]}” is “{problem.mend[1]}”")
     return text
+
+
+def _respelt(text: str, problem: Problem) -> str:
+    """With the right word where the wrong one stands, if that is so."""
+    lines, (wrong, right) = text.split("\n"), problem.mend
+    before, after = lines[problem.line - 1][: problem.column - 1], lines[problem.line - 1][problem.column - 1 :]
+    if after.startswith(wrong):
+        lines[problem.line - 1] = before + right + after.removeprefix(wrong)
+    return "\n".join(lines)

@@ -57,13 +57,13 @@ def _new(opened: Opened, typed: str) -> None:
     kitchen = opened.kitchen
     if opened.session:
         resume(opened)
-    else:
-        kitchen.open()
     before = {timer.id for timer in kitchen.session.alive}
     try:
         command = timer_command(typed, kitchen.now())
     except DurationError as error:
         raise Stop(Exit.USAGE, str(error)) from None
+    if not opened.session:
+        kitchen.open()
     committed(opened, command)
     for timer in kitchen.view(kitchen.now()).urgent:
         if timer.id not in before:

@@ -1,0 +1,139 @@
+"""`check --fix` mends what nobody can doubt, and `new` begins a recipe without touching another."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.recipes.yaml_format import read_yaml
+from kitchen_tui.recipes.yaml_format.skeleton import skeleton
+from tests.cli.conftest import Shell, sentence
+
+GOOD = "title: Soup\nsteps:\n  - title: Boil\n    text: Boil it.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("\ufeff" + GOOD, ["byte-order mark"]),
+        (GOOD.replace("\n", "\r\n"), ["line ends"]),
+        (GOOD.replace("\n", "\r"), ["line ends"]),
+        (GOOD.replace("    text", "\ttext"), ["tabs"]),
+        (GOOD.replace("Soup", "Soup  "), ["blanks"]),
+        (GOOD.replace("title: Soup", "titel: Soup"), ["line 1: “titel” is “title”"]),
+        (GOOD.replace("steps", "stpes").replace("text", "txet"), ["line 2", "line 4"]),
+        ("\ufeff" + GOOD.replace("steps:", "stpes:  ").replace("\n", "\r\n"), ["mark", "ends", "blanks", "line 2"]),
+    ],
+)
+def test_what_is_certain_is_mended_and_said(shell: Shell, tmp_path: Path, before: str, told: list[str]) -> None:
+    path = tmp_path / "soup.yaml"
+    path.write_bytes(before.encode())
+    ran = shell("check", "--fix", str(path))
+    assert (ran.code, ran.out) == (0, f"{path}: fine, 1 step\n")
+    assert len(ran.err.splitlines()) == len(told)
+    for words in told:
+        assert words in ran.err
+    assert path.read_text(encoding="utf-8") == GOOD
+    assert shell("check", "--fix", str(path)).err == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "titel: Soup\ntitle: Soup\nsteps: [Boil]\n",  # the right key is there already
+        "title: Soup\nsteps:\n  - zzz: Boil\n",  # nothing is near
+        "title: Soup\nsteps:\n  - title: Boil\n    text: |\n      Two  \n      lines\n",  # blanks inside a text
+        "title: Soup\nsteps: [Boil\n",
+        "title: Soup\nservings: many\nsteps: [Boil]\n",
+    ],
+)
+def test_what_is_not_certain_is_left_alone(shell: Shell, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "soup.yaml"
+    path.write_text(text, encoding="utf-8")
+    ran = shell("check", "--fix", str(path))
+    assert "mended" not in ran.err
+    assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\0", b"title: \xe8\r\n", b"\0"])
+def test_what_is_no_text_is_left_alone(shell: Shell, tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "soup.yaml"
+    path.write_bytes(data)
+    sentence(shell("check", "--fix", str(path)), 1)
+    assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize("name", ["soup.cook", "soup.md", "soup.txt"])
+def test_in_other_formats_only_signs_that_nobody_sees_are_mended(shell: Shell, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes("\ufeffIngredients  \r\n\r\n- 2 leeks\r\n\r\nSteps\r\n\r\n1. Boil.\r\n".encode())
+    shell("check", "--fix", str(path))
+    assert path.read_bytes() == b"Ingredients  \n\n- 2 leeks\n\nSteps\n\n1. Boil.\n"
+
+
+def test_a_link_stays_a_link(shell: Shell, tmp_path: Path) -> None:
+    real, link = tmp_path / "real.yaml", tmp_path / "link.yaml"
+    real.write_text("\ufeff" + GOOD, encoding="utf-8")
+    link.symlink_to(real)
+    assert shell("check", "--fix", str(link)).code == 0
+    assert link.is_symlink()
+    assert real.read_text(encoding="utf-8") == GOOD
+
+
+def test_a_new_recipe_is_sound_and_says_where_it_is(shell: Shell) -> None:
+    ran = shell("new", "leek-soup")
+    path = shell.home / "recipes" / "leek-soup.yaml"
+    assert (ran.code, ran.out) == (0, f"{path}\n")
+    assert "$EDITOR" in ran.err
+    assert path.read_text(encoding="utf-8").startswith("title: Leek soup\n")
+    assert shell("check", str(path)).code == 0
+
+
+@pytest.mark.parametrize("name", ["leek-soup", "a: b", "#1", 'mum\'s "best"', "yes", "-"])
+def test_every_skeleton_reads(name: str) -> None:
+    reading = read_yaml(skeleton(name), "x")
+    assert reading.problems == ()
+    assert reading.recipe is not None
+    assert reading.recipe.steps[0].timers
+
+
+def test_every_comment_of_the_skeleton_is_right() -> None:
+    """Without its comment signs the file says more, and is still a recipe."""
+    lines = skeleton("soup").splitlines()
+    said = [line.replace("# ", "", 1) if line.lstrip().startswith("# ") and ":" in line else line for line in lines]
+    kept = [
+        line for line in said if not line.startswith("Lines as") and "With more" not in line and "after:" not in line
+    ]
+    reading = read_yaml("\n".join(kept) + "\n", "soup")
+    assert reading.problems == ()
+    assert reading.recipe is not None
+    assert reading.recipe.storage.keeps
+    assert reading.recipe.steps[0].timers[0].checks
+
+
+@pytest.mark.parametrize("variable", ["EDITOR", "VISUAL"])
+def test_it_is_opened_in_the_cooks_editor(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str
+) -> None:
+    """The editor may have options; what it leaves is checked."""
+    script = tmp_path / "edit or.py"
+    script.write_text("import sys; open(sys.argv[2], 'w').write('titel: x\\n'); assert sys.argv[1] == '--wait'\n")
+    monkeypatch.setenv(variable, f"'{sys.executable}' '{script}' --wait")
+    ran = shell("new", "soup")
+    assert ran.code == 1
+    assert "“titel” is no key" in ran.err
+
+
+def test_an_editor_that_is_not_there_loses_nothing(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    ran = shell("new", "soup")
+    assert (ran.code, "no-such-editor" in ran.err) == (0, True)
+    assert (shell.home / "recipes" / "soup.yaml").exists()
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".cook"])
+def test_nothing_is_overwritten(shell: Shell, suffix: str) -> None:
+    path = shell.own(f"soup{suffix}", "mine")
+    sentence(shell("new", "soup"), 1, [str(path)])
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert len(list(path.parent.iterdir())) == 1

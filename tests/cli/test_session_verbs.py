@@ -1,0 +1,182 @@
+"""`timer`, `note`, `log` and `journal`: the session from any terminal, and what became of it."""
+
+import json
+import sqlite3
+
+import pytest
+
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.testing import FakeClock
+from tests.cli.conftest import Shell, sentence
+
+pytestmark = pytest.mark.usefixtures("clock")
+
+
+@pytest.fixture
+def eggs(shell: Shell) -> Shell:
+    """A shell with eggs on the stove."""
+    assert shell("timer", "5m", "eggs").code == 0
+    return shell
+
+
+def test_a_timer_opens_a_session_and_is_echoed(shell: Shell) -> None:
+    ran = shell("timer", "5m", "eggs")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("eggs 5:00 → ")
+    assert json.loads(shell("status", "--json").out)["timers"][0]["name"] == "eggs"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("5",), "5:00"),
+        (("90s",), "1:30"),
+        (("1:30",), "1:30"),
+        (("1h30",), "1:30:00"),
+        (("90-120m", "roast"), "roast 2:00:00"),
+        (("12m", "rice", "from", "5m", "ago"), "rice 7:00"),
+    ],
+)
+def test_durations_are_read_as_in_the_app(shell: Shell, words: tuple[str, ...], told: str) -> None:
+    assert told in shell("timer", *words).out
+
+
+@pytest.mark.parametrize("words", [("soon",), ("0",), ("5x", "eggs"), ("",), (), ("9999h",)])
+def test_what_is_not_understood_is_said_and_nothing_opened(shell: Shell, words: tuple[str, ...]) -> None:
+    sentence(shell("timer", *words), 2)
+    assert shell("status").code == 3
+
+
+def test_names_are_kept_apart(eggs: Shell) -> None:
+    assert eggs("timer", "6m", "eggs").out.startswith("eggs 2 6:00")
+
+
+def test_a_timer_is_seen_to_by_its_slot(eggs: Shell, clock: FakeClock) -> None:
+    clock.advance(MINUTE)
+    assert eggs("timer", "--list").out.startswith("1  eggs 4:00 → ")
+    assert "paused" in eggs("timer", "--pause", "1").out
+    clock.advance(MINUTE)
+    assert eggs("timer", "--resume", "1").out.startswith("1  eggs 4:00 → ")
+    assert eggs("timer", "--add", "90s", "1").out.startswith("1  eggs 5:30 → ")
+    assert eggs("timer", "--finish", "1").code == 0
+    assert eggs("timer", "7m", "rice").code == 0
+    assert eggs("timer", "--cancel", "1").code == 0
+    states = [each["state"] for each in json.loads(eggs("status", "--json").out)["timers"]]
+    assert "running" not in states
+
+
+@pytest.mark.parametrize("option", ["--list", "--pause", "--resume", "--finish", "--cancel"])
+def test_without_a_session_there_is_nothing_to_see_to(shell: Shell, option: str) -> None:
+    sentence(shell("timer", option, *(() if option == "--list" else ("1",))), 3)
+    sentence(shell("timer", "--add", "5m", "1"), 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--pause", "4"), 1),
+        (("--pause", "x"), 2),
+        (("--add", "5m", "x"), 2),
+        (("--add", "x", "1"), 2),
+        (("5m", "--list"), 2),
+    ],
+)
+def test_a_slot_that_is_not_there_is_said(eggs: Shell, words: tuple[str, ...], code: int) -> None:
+    sentence(eggs("timer", *words), code)
+
+
+def test_a_note_goes_to_the_open_session_and_the_log_has_it(eggs: Shell, clock: FakeClock) -> None:
+    assert eggs("note", "six", "minutes", "are", "better").code == 0
+    clock.advance(6 * MINUTE)
+    eggs("timer", "--finish", "1")
+    ran = eggs("log")
+    assert (ran.code, ran.err) == (0, "")
+    assert "eggs  6:00, asked 5 min" in ran.out
+    assert "six minutes are better" in ran.out
+
+
+def test_the_log_as_json(eggs: Shell) -> None:
+    eggs("note", "n")
+    [session] = [json.loads(line) for line in eggs("log", "--json").out.splitlines()]
+    assert set(session) == {"id", "started_at", "closed", "recipes", "timers", "notes"}
+    assert session["timers"][0] == {
+        "name": "eggs",
+        "recipe": None,
+        "state": "running",
+        "elapsed_s": 0,
+        "min_s": 300,
+        "max_s": 300,
+    }
+    assert (session["closed"], session["notes"]) == (False, ["n"])
+
+
+def test_the_log_of_nothing_is_empty_and_a_count_starts_at_one(shell: Shell) -> None:
+    assert shell("log") == (0, "", "")
+    sentence(shell("log", "0"), 2)
+    sentence(shell("log", "x"), 2)
+    sentence(shell("note", "x"), 3)
+    sentence(shell("note"), 2)
+
+
+def test_the_log_shows_as_many_as_asked(shell: Shell) -> None:
+    for _ in range(3):
+        shell("cook", "pan-seared-steak", "--new")
+    assert len(shell("log", "--json", "2").out.splitlines()) == 2
+
+
+def test_a_sound_journal_is_called_sound(eggs: Shell) -> None:
+    assert eggs("journal", "check") == (0, "the journal is sound\n", "")
+
+
+def test_what_is_exported_is_imported_without_loss(
+    eggs: Shell, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exported = eggs("journal", "export")
+    assert (exported.code, exported.err) == (0, "")
+    status = eggs("status", "--json").out
+    monkeypatch.setenv("KITCHEN_TUI_HOME", str(tmp_path_factory.mktemp("other")))
+    assert eggs("status").code == 3
+    records = exported.out.count("\n")
+    assert eggs("journal", "import", "-", stdin=exported.out).out == f"{records} records were new\n"
+    assert eggs("journal", "import", "-", stdin=exported.out).out == "0 records were new\n"
+    assert eggs("status", "--json").out == status
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(("import",), 2), (("export", "x"), 2), (("mend",), 2), (("import", "no"), 1)]
+)
+def test_journal_wants_what_it_wants(shell: Shell, words: tuple[str, ...], code: int) -> None:
+    sentence(shell("journal", *words), code)
+
+
+def test_a_line_that_is_no_record_is_4_and_imports_nothing(eggs: Shell) -> None:
+    lines = eggs("journal", "export").out
+    sentence(eggs("journal", "import", "-", stdin=lines + "{}\n"), 4)
+
+
+@pytest.mark.parametrize(
+    "words", [("status",), ("timer", "5m"), ("note", "x"), ("log",), ("cook", "x"), ("journal", "check")]
+)
+def test_a_journal_of_a_newer_version_is_refused_and_not_touched(eggs: Shell, words: tuple[str, ...]) -> None:
+    path = eggs.home / "data" / "journal.sqlite3"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA application_id").fetchone()
+    connection.execute("PRAGMA user_version = 99")
+    from kitchen_tui.journal import migrations
+
+    connection.execute(f"PRAGMA application_id = {migrations.application_id(99)}")
+    connection.commit()
+    connection.close()
+    before = path.read_bytes()
+    sentence(eggs(*words), 4, ["newer"])
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_journal_is_said_to_be_damaged_and_the_next_verb_goes_on(eggs: Shell) -> None:
+    path = eggs.home / "data" / "journal.sqlite3"
+    path.write_bytes(b"not a journal at all, but some text")
+    sentence(eggs("journal", "check"), 4)
+    assert eggs("timer", "5m", "rice").code == 0
+    aside = [each.name for each in path.parent.iterdir() if each.name.startswith("journal.sqlite3.")]
+    assert aside
