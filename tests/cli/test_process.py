@@ -1,0 +1,116 @@
+"""The program as a shell starts it: in a process of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from kitchen_tui import __version__
+from kitchen_tui.cli.main import VERBS
+from tests.cli.conftest import PORK
+from tests.conftest import ROOT
+
+_LOADED = "import sys; from kitchen_tui.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+
+
+def started(
+    home: Path, *words: str, stdout: int = subprocess.PIPE, environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
+    """Python with these words, under that home."""
+    return subprocess.Popen(
+        [sys.executable, *words],
+        cwd=ROOT,
+        env={**os.environ, "KITCHEN_TUI_HOME": str(home), **(environment or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def ran(home: Path, *words: str, **environment: str) -> tuple[int, str, str]:
+    """The exit code, stdout and stderr of `python -m kitchen_tui` with these words."""
+    with started(home, "-m", "kitchen_tui", *words, environment=environment) as process:
+        out, err = process.communicate(timeout=60)
+    return process.returncode, out, err
+
+
+def loaded(home: Path, *words: str) -> set[str]:
+    """The modules that a verb loads, by their first names."""
+    with started(home, "-c", _LOADED, *words) as process:
+        _, err = process.communicate(timeout=60)
+    return {name.split(".")[0] for name in err.splitlines()[-1].split()}
+
+
+def test_python_m_is_the_program(home: Path) -> None:
+    assert ran(home, "--version") == (0, f"kitchen-tui {__version__}\n", "")
+    code, out, err = ran(home, "list")
+    assert (code, err) == (0, "")
+    assert PORK in out
+
+
+def test_help_lists_every_verb(home: Path) -> None:
+    code, out, _ = ran(home, "--help")
+    assert code == 0
+    for verb, told in VERBS.items():
+        assert f"  {verb} " in out
+        assert told in out
+
+
+def test_a_verb_that_is_not_there(home: Path) -> None:
+    code, out, err = ran(home, "stauts")
+    assert (code, out) == (2, "")
+    assert "did you mean status?" in err
+    assert ran(home, "--frobnicate")[0] == 2
+
+
+def test_data_goes_to_stdout_and_the_rest_to_stderr(home: Path) -> None:
+    assert ran(home, "status")[:2] == (3, "")
+    code, out, err = ran(home, "timer", "5m", "eggs")
+    assert (code, err) == (0, "")
+    assert out.startswith("eggs 5:00 → ")
+    code, out, err = ran(home, "status", "--json")
+    assert (code, out.count("\n"), err) == (0, 1, "")
+
+
+def test_everything_that_is_written_lies_under_the_home(home: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    folders = {"HOME": str(elsewhere), "XDG_DATA_HOME": "", "XDG_CACHE_HOME": "", "XDG_CONFIG_HOME": ""}
+    for words in (("list",), ("timer", "5m"), ("new", "soup")):
+        assert ran(home, *words, EDITOR="", VISUAL="", **folders)[0] == 0
+    assert not list(elsewhere.iterdir())
+    assert {path.name for path in home.iterdir()} == {"data", "cache", "recipes"}
+
+
+def test_whoever_stops_reading_ends_the_program_quietly(home: Path, tmp_path: Path) -> None:
+    """A pipe whose other end is closed, for little output and for much."""
+    many = tmp_path / "many.jsonl"
+    many.write_text('{"id":1,"text":"Boil for 5 minutes."}\n' * 5000, encoding="utf-8")
+    for words in (("list",), ("times", "--jsonl", str(many))):
+        reader, writer = os.pipe()
+        os.close(reader)
+        with started(home, "-m", "kitchen_tui", *words, stdout=writer) as process:
+            os.close(writer)
+            _, err = process.communicate(timeout=60)
+        assert (process.returncode, err) == (0, "")
+
+
+def test_a_narrow_encoding_is_no_error(home: Path) -> None:
+    code, out, err = ran(home, "show", PORK, PYTHONIOENCODING="ascii")
+    assert (code, err) == (0, "")
+    assert "90?120 min" in out
+
+
+def test_status_loads_nothing_that_it_does_not_need(home: Path) -> None:
+    ran(home, "timer", "5m", "eggs")
+    modules = loaded(home, "status", "--json")
+    assert not modules & {"textual", "rich", "yaml", "argparse", "asyncio", "dataclasses", "fractions", "platformdirs"}
+
+
+def test_list_and_show_load_no_screen_and_no_journal(home: Path) -> None:
+    ran(home, "list")
+    assert not loaded(home, "list") & {"textual", "rich", "yaml", "argparse", "sqlite3", "asyncio"}
+    assert not loaded(home, "show", PORK) & {"textual", "rich", "yaml", "sqlite3", "asyncio"}
