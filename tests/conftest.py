@@ -4,6 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Chance explores on a developer's machine; the gate judges the change before it, not its luck.
+settings.register_profile("gate", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("kitchen", deadline=None, print_blob=True)
+settings.load_profile("gate" if os.environ.get("CI") else "kitchen")
 
 ROOT = Path(__file__).resolve().parent.parent
 
