@@ -28,8 +28,8 @@ from kitchen_tui.tui.widgets.panes import Banner, TopLine
 from kitchen_tui.tui.widgets.shelf import AboutPane, ShelfPane
 
 _PAGE = 10
-_BATCH = 200
-"""After so many newly read files the list is shown anew."""
+_SHOWN_AFTER = 50
+"""After so many newly read files the list is shown anew for the first time."""
 _SAYING_S = 20
 
 
@@ -104,13 +104,15 @@ class LibraryScreen(AlertKeys):
     # What there is --------------------------------------------------------------------------------------------------
 
     def _read_changed(self) -> None:
-        """In a thread: read what is new or changed, and show it from time to time."""
+        """In a thread: read what is new or changed. It is shown seldomer and seldomer: each time costs all there is."""
         worker = get_current_worker()
+        next_shown = _SHOWN_AFTER
         for number, _ in enumerate(self._index.refresh(), 1):
             if worker.is_cancelled:
                 return
-            if number % _BATCH == 0:
+            if number == next_shown:
                 self._restock(reading=True)
+                next_shown *= 2
         self._restock(reading=False)
 
     def _restock(self, reading: bool) -> None:
