@@ -230,3 +230,17 @@ def test_the_unmoving_part_of_a_view_is_made_once_a_change() -> None:
     assert stove.kitchen.view(stove.kitchen.now()).dish is first.dish
     stove.kitchen.execute(do.TickIngredient("pork"))
     assert stove.kitchen.view(stove.kitchen.now()).dish is not first.dish
+
+
+def test_a_dish_is_recorded_whole_and_its_file_is_never_read_again() -> None:
+    """A recipe edited or deleted in the middle of the evening changes nothing at the stove."""
+    store = MemoryJournal()
+    clock = FakeClock()
+    before = Kitchen(store, clock)
+    before.open()
+    before.execute(do.StartDish(BELLY))
+    after = Kitchen(store, clock)
+    after.resume(before.session.id)
+    dish = after.session.dish
+    assert dish is not None
+    assert dish.recipe == BELLY
