@@ -1,8 +1,12 @@
 """Where things lie, and that looking makes nothing."""
 
+import sys
 from pathlib import Path
 
-from kitchen_tui.paths import paths
+import platformdirs
+import pytest
+
+from kitchen_tui.paths import APP, paths
 
 
 def test_everything_written_lies_under_the_home_that_is_set(tmp_path: Path) -> None:
@@ -30,3 +34,18 @@ def test_the_shipped_recipes_are_beside_the_package_in_a_checkout() -> None:
     """A checkout has no copy inside the package."""
     assert paths({}).shipped.name == "recipe_data"
     assert paths({}).shipped.is_dir()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
+@pytest.mark.parametrize(
+    "said", [{}, {"XDG_DATA_HOME": "/d", "XDG_CACHE_HOME": "/c", "XDG_CONFIG_HOME": "/e"}, {"XDG_DATA_HOME": ""}]
+)
+def test_on_linux_they_are_what_platformdirs_says(said: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    for variable, folder in said.items():
+        monkeypatch.setenv(variable, folder)
+    ours = paths(said)
+    assert str(ours.data) == platformdirs.user_data_dir(APP, appauthor=False)
+    assert str(ours.config_file.parent) == platformdirs.user_config_dir(APP, appauthor=False)
+    assert str(ours.cache) == platformdirs.user_cache_dir(APP, appauthor=False)
