@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.output import say
-from kitchen_tui.recipes.files import RecipeFileError, text_of
+from kitchen_tui.recipes.files import MOST_BYTES, RecipeFileError, text_of
 from kitchen_tui.recipes.problems import told
-from kitchen_tui.recipes.reading import format_of, guessed_format, text_in
+from kitchen_tui.recipes.reading import MOST_PAGE_BYTES, format_of, guessed_format, text_in
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.web.fetch import Progress
 
-_MOST_BYTES = 10_000_000
+_OPENING = 4_000
 STDIN = "-"
 
 
@@ -35,7 +35,7 @@ def incoming(source: str, format: str = "", allow_local: bool = False) -> Incomi
         return _page(source, format, allow_local)
     try:
         if source == STDIN:
-            text = standard_input()
+            text = _standard_input(format)
             return Incoming(text, format or guessed_format(text))
         path = Path(source).expanduser()
         found = format or format_of(path.suffix)
@@ -45,9 +45,15 @@ def incoming(source: str, format: str = "", allow_local: bool = False) -> Incomi
         raise Stop(Exit.PROBLEM, told(error.problem, source)) from None
 
 
-def standard_input() -> str:
-    """All of it, as far as it is a text of a believable size. Raises RecipeFileError."""
-    return text_of(sys.stdin.buffer.read(_MOST_BYTES + 1), _MOST_BYTES)
+def _standard_input(format: str) -> str:
+    """All of it, as far as it is a text of a believable size; a page says its encoding. Raises RecipeFileError."""
+    data = sys.stdin.buffer.read(MOST_PAGE_BYTES + 1)
+    opening = data[:_OPENING].decode("latin-1")
+    if (format or guessed_format(opening)) == "html" and len(data) <= MOST_PAGE_BYTES:
+        from kitchen_tui.recipes.web.charset import decoded
+
+        return decoded(data)
+    return text_of(data, MOST_PAGE_BYTES if format == "jsonld" else MOST_BYTES)
 
 
 def _page(url: str, format: str, allow_local: bool) -> Incoming:

@@ -15,7 +15,7 @@ SUFFIXES = (".yaml", ".yml", ".cook", ".md", ".txt", ".html", ".htm")
 _FORMATS = {".yaml": "yaml", ".yml": "yaml", ".cook": "cooklang", ".md": "markdown", ".html": "html", ".htm": "html"}
 _ALSO = {".xhtml": "html", ".json": "jsonld", ".jsonld": "jsonld"}
 """What can be imported; a library has no such files."""
-_PAGE_BYTES = 10_000_000
+MOST_PAGE_BYTES = 10_000_000
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|div|meta)\b", re.IGNORECASE | re.DOTALL)
 _YAML = re.compile(r"^(?:title|ingredients|steps|sections):", re.MULTILINE)
 _COOKLANG = re.compile(r"^>> ?\w+:|[@#~][^\s{}@#~]*(?: [^\s{}@#~]+)*\{[^{}\n]*\}", re.MULTILINE)
@@ -34,10 +34,10 @@ def read_file(path: Path) -> Reading:
 def text_in(path: Path, format: str) -> str:
     """The text of a file of that format: UTF-8, or what a page says of itself. Raises RecipeFileError."""
     if format != "html":
-        return read_text(path, _PAGE_BYTES) if format == "jsonld" else read_text(path)
+        return read_text(path, MOST_PAGE_BYTES) if format == "jsonld" else read_text(path)
     from kitchen_tui.recipes.web.charset import decoded
 
-    return decoded(read_bytes(path, _PAGE_BYTES), "")
+    return decoded(read_bytes(path, MOST_PAGE_BYTES), "")
 
 
 def format_of(suffix: str) -> str:

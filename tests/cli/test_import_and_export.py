@@ -70,6 +70,13 @@ def test_a_format_can_be_said(shell: Shell) -> None:
     sentence(shell("import", "-", "--format", "pdf"), 2, ["pdf"])
 
 
+def test_a_page_says_its_own_encoding(shell: Shell, tmp_path: Path) -> None:
+    page = FILES["soup.html"].replace("<html>", '<html><meta charset="iso-8859-1">').replace("Leek", "Crème")
+    (tmp_path / "page.html").write_bytes(page.encode("latin-1"))
+    assert json.loads(shell("import", str(tmp_path / "page.html"), "--json").out)["title"] == "Crème soup"
+    assert json.loads(shell("import", "-", "--json", stdin=page.encode("latin-1")).out)["title"] == "Crème soup"
+
+
 def test_it_is_shown_and_asked_about(shell: Shell, text: str) -> None:
     ran = shell("import", text, answers="n\n")
     assert (ran.code, (shell.home / "recipes").exists()) == (0, False)
