@@ -2,8 +2,8 @@
 
 import asyncio
 import gc
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.app import App
@@ -15,12 +15,13 @@ from textual.screen import Screen
 from kitchen_tui.cooking.commands import Command
 from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen import Kitchen, Noticed
+from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import SECOND
 from kitchen_tui.tui import replies, terminal
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed
 from kitchen_tui.tui.measures import Measures
 from kitchen_tui.tui.paint.ink import Role
+from kitchen_tui.tui.ringer import Ringer
 from kitchen_tui.tui.screens.base import KitchenScreen
 from kitchen_tui.tui.screens.stove import StoveScreen
 from kitchen_tui.tui.themes import DARK, LIGHT, NAMES, inks
@@ -36,39 +37,7 @@ _SAYING_S = 5
 _GREETING_S = 20
 _SAVING_SHOWS_MS = 100
 _HUNG_UP = 129
-
-
 _NOBODY_RINGS = "Nothing will ring once this is closed. The timers count on, and the next start knows them all."
-
-
-class Ringer(Protocol):
-    """Whatever makes itself heard. It is told everything at every beat, and decides by itself what to repeat."""
-
-    def beat(self, view: View, noticed: Sequence[Noticed]) -> Sequence[str]:
-        """Sound what must sound, stop what was answered; returns what the cook should be told about it."""
-        ...
-
-    @property
-    def on_duty(self) -> bool:
-        """Whether it rings here and nowhere else; only then is what was announced written down here."""
-        ...
-
-    @property
-    def afterwards(self) -> str:
-        """What rings when this screen is closed, in a sentence."""
-        ...
-
-    def answered(self, reply: str) -> None:
-        """The terminal replied to what was written to it."""
-        ...
-
-    def rest(self) -> None:
-        """The screen goes behind: let somebody else ring."""
-        ...
-
-    def stop(self) -> None:
-        """Be silent for good."""
-        ...
 
 
 class KitchenApp(App[int], inherit_bindings=False):
@@ -100,6 +69,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.reduced_motion = reduced_motion
         self.said = ""
         self.typing_since = 0.0
+        self._next_beat_ms = 0
         self._greeting = greeting
         self.books = books
         self.speed = speed
@@ -195,16 +165,13 @@ class KitchenApp(App[int], inherit_bindings=False):
 
     async def _keep_the_beat(self) -> None:
         """Wake at every whole second and at the next threshold; in between look for other terminals' commands."""
-        next_beat_ms = 0
         while True:
-            now_ms = self.kitchen.now().boot_ms
-            if now_ms >= next_beat_ms or self.kitchen.poll():
+            if self.kitchen.now().boot_ms >= self._next_beat_ms or self._poll():
                 self._beat_or_say()
-                next_beat_ms = self.kitchen.now().boot_ms + self._until_next_beat_ms()
             if not self.is_headless and terminal.is_gone():
                 self.leave(_HUNG_UP)
                 return
-            wait_ms = (next_beat_ms - self.kitchen.now().boot_ms) / self.kitchen.session.speed
+            wait_ms = (self._next_beat_ms - self.kitchen.now().boot_ms) / self.kitchen.session.speed
             await asyncio.sleep(min(max(wait_ms, 1) / SECOND, _LONGEST_SLEEP_S))
 
     def _until_next_beat_ms(self) -> int:
@@ -218,10 +185,19 @@ class KitchenApp(App[int], inherit_bindings=False):
             self.beat()
         except Exception as error:  # the one boundary: a fault in one beat must not stop the clock of all
             self.say(f"something went wrong and the timers go on: {type(error).__name__}: {error}")
+        self._next_beat_ms = self.kitchen.now().boot_ms + self._until_next_beat_ms()
+
+    def _poll(self) -> bool:
+        """Take in other terminals' commands; a journal that cannot tell costs the cook those and not the timers."""
+        try:
+            return self.kitchen.poll()
+        except Exception as error:  # its sentence says what to do
+            self.say(str(error))
+            return False
 
     def beat(self) -> None:
         """Ask what was crossed since the last look, make it heard, write it down, show it."""
-        self.kitchen.poll()
+        self._poll()
         now = self.kitchen.now()
         noticed = self.kitchen.noticed(now)
         view = self.kitchen.view(now)

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import cache
 
+import pytest
 from textual.pilot import Pilot
 
 from kitchen_tui.cooking import commands
@@ -21,6 +22,8 @@ from kitchen_tui.tui.widgets.line_pane import LinePane
 
 WIDE, STACKED, SINGLE = (120, 36), (80, 24), (40, 12)
 SIZES = (WIDE, STACKED, SINGLE)
+Size = tuple[int, int]
+sizes = pytest.mark.parametrize("size", SIZES, ids=["wide", "stacked", "single"])
 Setup = Callable[["Cook"], None]
 
 
@@ -123,6 +126,12 @@ class Cook:
     def sheet(self) -> str:
         """The kind of screen on top."""
         return type(self.app.screen).__name__
+
+
+def with_rice(cook: Cook) -> None:
+    """The simmer and a pot of rice, both just begun."""
+    cook.simmer()
+    cook.timer("rice", 12)
 
 
 @asynccontextmanager

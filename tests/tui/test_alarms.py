@@ -1,0 +1,72 @@
+"""An alarm takes the screen's attention, and never a keypress meant for something else."""
+
+import pytest
+
+from kitchen_tui.model.duration import MINUTE, SECOND
+from tests.tui.cooking import Size, cooking, sizes, with_rice
+
+
+@sizes
+@pytest.mark.parametrize("opens", ["o", "i", "question_mark", "z", "S", "q"])
+async def test_an_alarm_shows_on_every_sheet_and_enter_hushes_it_there(size: Size, opens: str) -> None:
+    """And nothing else happens by that key."""
+    async with cooking(size, with_rice) as cook:
+        await cook.press(opens)
+        sheet = cook.sheet
+        await cook.wait(13 * MINUTE)
+        assert "● RICE" in cook.screen
+        await cook.press("enter")
+        assert cook.named("rice").alert.state == "acknowledged"
+        assert (cook.sheet, cook.step) == (sheet, 3)
+
+
+@sizes
+@pytest.mark.parametrize("opens", ["z", "o", "i", "question_mark"])
+async def test_the_keys_of_the_banner_work_wherever_it_is_seen(size: Size, opens: str) -> None:
+    """A minute more, and later finish."""
+    async with cooking(size, with_rice) as cook:
+        await cook.press(opens)
+        await cook.wait(13 * MINUTE)
+        await cook.press("plus")
+        assert cook.named("rice").remaining_ms == MINUTE
+        await cook.wait(2 * MINUTE)
+        await cook.press("s")
+        assert cook.named("rice").alert.state == "snoozed"
+        await cook.wait(2 * MINUTE)
+        await cook.press("f")
+        assert cook.named("rice").state == "finished"
+
+
+@sizes
+async def test_a_question_stays_in_sight_below_an_alarm(size: Size) -> None:
+    """Each with its own keys."""
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        cook.timer("rice", 91)
+        await cook.wait(92 * MINUTE)
+        words = " ".join(cook.screen.split())
+        assert "● RICE" in words
+        assert "holding its shape? y yes, done" in words
+        await cook.press("x")
+        assert cook.named("simmer").state == "running"
+        assert not cook.view.questions
+
+
+async def test_a_key_meant_for_a_chosen_timer_does_not_hit_the_alarm_that_comes_just_then() -> None:
+    """Seconds later the alarm has the keys."""
+    async with cooking(setup=with_rice) as cook:
+        await cook.wait(12 * MINUTE - SECOND)
+        await cook.press("1")
+        await cook.wait(2 * SECOND)
+        assert cook.view.ringing
+        await cook.press("c")
+        assert cook.named("rice").state == "running"
+        assert [timer.name for timer in cook.view.urgent] == ["rice"]
+
+
+async def test_an_alarm_has_the_keys_of_the_banner() -> None:
+    """A timer chosen long ago does not keep them."""
+    async with cooking(setup=with_rice) as cook:
+        await cook.press("1")
+        await cook.wait(13 * MINUTE)
+        await cook.press("f")
+        assert cook.named("rice").state == "finished"

@@ -1,0 +1,110 @@
+"""The end of a session, what is not saved, and the beat that keeps all going."""
+
+import pytest
+
+from kitchen_tui.cooking.record import Record
+from kitchen_tui.journal.protocol import JournalNewerError, Saving
+from kitchen_tui.model.duration import MINUTE, SECOND
+from tests.tui.cooking import Size, cooking, sizes, with_rice
+
+
+@sizes
+@pytest.mark.parametrize("note", ["Softer after 105 min", ""])
+async def test_the_end_names_the_dates_takes_a_note_and_closes_the_session(size: Size, note: str) -> None:
+    """With a note or without."""
+    async with cooking(size, lambda cook: cook.at_step(12)) as cook:
+        await cook.press("d", "q")
+        assert cook.sheet == "EndingSheet"
+        words = " ".join(cook.screen.replace("│", " ").split())
+        assert "leftovers until Fri 25 Sep (refrigerator)" in words
+        assert "leftovers until Sat 21 Nov (freezer)" in words
+        assert "enter ends · esc stays" in words
+        await cook.type(note)
+        await cook.press("enter")
+        assert cook.app.return_code == 0
+        assert cook.journal.open_session() is None
+        assert list(cook.kitchen.session.notes) == [note][: bool(note)]
+
+
+async def test_escape_stays_at_the_stove() -> None:
+    """Nothing is closed by looking."""
+    async with cooking(setup=lambda cook: cook.at_step(12)) as cook:
+        await cook.press("d", "q", "escape")
+        assert cook.sheet == "StoveScreen"
+        assert cook.journal.open_session()
+
+
+async def test_an_optional_step_need_not_be_done_for_the_end() -> None:
+    """Nobody has to caramelize."""
+    async with cooking() as cook:
+        for _ in range(9):
+            await cook.press("d")
+        await cook.press("n", "d", "d", "q")
+        assert cook.sheet == "EndingSheet"
+
+
+@sizes
+async def test_what_is_not_saved_is_said_until_it_is(size: Size) -> None:
+    """Keys work on, and the mark clears itself."""
+    async with cooking(size) as cook:
+        cook.journal.problem = "Not saved: the disk is full."
+        await cook.press("space")
+        assert cook.ticked == 1
+        assert "Not saved: the disk is full." in cook.screen
+        cook.journal.problem = ""
+        await cook.wait(SECOND)
+        assert "Not saved" not in cook.screen
+
+
+async def test_saving_shows_when_it_takes_longer_than_a_tenth_of_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not before."""
+    async with cooking() as cook:
+        for waited_ms, shown in ((80, False), (120, True)):
+            monkeypatch.setattr(cook.journal, "saving", lambda waited_ms=waited_ms: Saving(1, waited_ms))
+            await cook.wait(SECOND)
+            assert ("saving…" in cook.screen) is shown
+
+
+async def test_the_greeting_is_said_first() -> None:
+    """How it went last time."""
+    async with cooking(greeting="last time: 104 min, softer belly") as cook:
+        assert "last time: 104 min, softer belly" in cook.pane("footer")
+
+
+async def test_a_journal_that_cannot_be_read_costs_no_timer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its sentence is shown, and everything goes on."""
+
+    def newer() -> list[Record]:
+        raise JournalNewerError("a newer kitchen-tui cooks here now; update this one")
+
+    async with cooking((80, 24), with_rice) as cook:
+        monkeypatch.setattr(cook.journal, "arrived", newer)
+        await cook.wait(30 * SECOND)
+        assert "a newer kitchen-tui cooks here" in cook.screen
+        assert "RICE" in cook.screen
+        await cook.wait(12 * MINUTE)
+        assert "● RICE · due 0:30 ago" in cook.screen
+
+
+async def test_a_fault_in_one_beat_stops_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said, and the next beat is right again."""
+    async with cooking((80, 24), with_rice) as cook:
+        with monkeypatch.context() as broken:
+            broken.setattr(cook.kitchen, "noticed", lambda now: 1 / 0)
+            cook.app._beat_or_say()
+            await cook.pilot.pause()
+            assert "something went wrong and the timers go on" in cook.screen
+        await cook.wait(13 * MINUTE)
+        assert "● RICE · due 1:00 ago" in cook.screen
+
+
+async def test_the_app_beats_by_itself_at_each_second_and_at_what_comes_due() -> None:
+    """No more often than that; the clock of the session says when."""
+    async with cooking(setup=with_rice) as cook:
+        cook.clock.advance(12 * MINUTE - 300)
+        cook.app._beat_or_say()
+        assert cook.app._next_beat_ms - cook.kitchen.now().boot_ms == 300
+        cook.clock.advance(300)
+        cook.app._beat_or_say()
+        assert 0 < cook.app._next_beat_ms - cook.kitchen.now().boot_ms <= SECOND
+        assert cook.view.ringing

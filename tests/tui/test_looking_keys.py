@@ -1,0 +1,202 @@
+"""The keys of the session and of looking do what the help says, at each of three sizes."""
+
+import pytest
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.tui.actions import ACTIONS
+from tests.tui.cooking import Cook, Size, cooking, sizes, with_rice
+
+
+@sizes
+async def test_u_takes_back_and_shift_u_does_again_and_both_say_what(size: Size) -> None:
+    """Whatever it was, again and again."""
+    async with cooking(size) as cook:
+        await cook.press("space", "d")
+        assert cook.view.undo == "step 1 done"
+        await cook.press("u")
+        assert "undone: step 1 done" in cook.screen
+        assert cook.step == 1
+        await cook.press("u")
+        assert cook.ticked == 0
+        await cook.press("u")
+        assert "nothing to undo" in cook.screen
+        await cook.press("U", "U")
+        assert (cook.ticked, cook.step) == (1, 2)
+        await cook.press("U")
+        assert "nothing to redo" in cook.screen
+
+
+async def test_the_footer_says_what_undo_would_take_back() -> None:
+    """In a few words."""
+    async with cooking() as cook:
+        await cook.press("d")
+        assert "undo: step 1 done" in cook.pane("footer")
+
+
+@sizes
+async def test_i_shows_times_tips_nutrition_and_storage(size: Size) -> None:
+    """And the same key, or Escape, closes it."""
+    async with cooking(size) as cook:
+        await cook.press("i")
+        seen = cook.screen
+        for _ in range(12):
+            await cook.press("pagedown")
+            seen += cook.screen
+        words = " ".join(seen.replace("│", " ").split())
+        for told in ("as stated", "differs", "Reheat", "485", "Always blanch", "leftovers until", "Serve with"):
+            assert told in words, told
+        await cook.press("i")
+        assert cook.sheet == "StoveScreen"
+
+
+@sizes
+async def test_t_on_the_info_sheet_starts_the_reheating(size: Size) -> None:
+    """The timer that is offered under storage."""
+    async with cooking(size) as cook:
+        await cook.press("i", "t")
+        assert cook.named("reheat").state == "running"
+
+
+@sizes
+async def test_tab_goes_round_the_panes(size: Size) -> None:
+    """And on the smallest screen shows the one it goes to."""
+    async with cooking(size) as cook:
+        for pane in ("step", "timers", "ingredients"):
+            await cook.press("tab")
+            assert cook.focus == pane
+            assert cook.app.screen.query_one(f"#{pane}").region.area > 0
+
+
+@sizes
+async def test_z_shows_digits_name_and_what_to_do_and_z_comes_back(size: Size) -> None:
+    """The keys that answer still answer."""
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press("z")
+        assert cook.sheet == "AcrossScreen"
+        assert "SIMMER" in cook.screen
+        assert "█" in cook.screen
+        await cook.wait(91 * MINUTE)
+        assert "holding its shape?" in " ".join(cook.screen.replace("┃", " ").split())
+        await cook.press("y")
+        assert cook.named("simmer").state == "finished"
+        await cook.press("z")
+        assert cook.sheet == "StoveScreen"
+
+
+@sizes
+async def test_slash_finds_a_step_and_an_ingredient(size: Size) -> None:
+    """Enter goes there."""
+    async with cooking(size) as cook:
+        await cook.type("/slurry")
+        await cook.press("enter")
+        assert cook.step == 9
+        await cook.type("/spice powder")
+        await cook.press("enter", "space")
+        assert cook.focus == "ingredients"
+        assert "✓ 1 tsp five-spice powder" in cook.pane("ingredients")
+
+
+@sizes
+async def test_slash_says_what_is_not_there_and_the_line_stays(size: Size) -> None:
+    """To be mended."""
+    async with cooking(size) as cook:
+        await cook.type("/saffron")
+        assert "not in this recipe" in cook.screen
+        await cook.press("enter")
+        assert cook.focus == "entry-input"
+        await cook.press("escape")
+        assert cook.focus == "ingredients"
+
+
+@sizes
+async def test_question_mark_lists_every_key_of_the_one_table(size: Size) -> None:
+    """No sentence of it is cut, however narrow the screen."""
+    async with cooking(size) as cook:
+        await cook.press("question_mark")
+        seen = cook.screen
+        for _ in range(10):
+            await cook.press("pagedown")
+            seen += cook.screen
+        for action in ACTIONS:
+            assert action.help.split()[-1] in seen, action.help
+        assert "…" not in seen
+        await cook.press("question_mark")
+        assert cook.sheet == "StoveScreen"
+
+
+@sizes
+async def test_the_palette_offers_every_action_by_name(size: Size) -> None:
+    """And carries out the chosen one on the stove."""
+    async with cooking(size) as cook:
+        await cook.press("ctrl+p")
+        assert cook.sheet == "CommandPalette"
+        await cook.type("Next step")
+        await cook.app.workers.wait_for_complete()
+        await cook.press("enter")
+        await cook.pilot.pause()
+        assert (cook.sheet, cook.step) == ("StoveScreen", 2)
+
+
+@sizes
+async def test_q_leaves_at_once_where_nothing_runs(size: Size) -> None:
+    """The session waits."""
+    async with cooking(size) as cook:
+        await cook.press("q")
+        assert cook.app.return_code == 0
+        assert cook.journal.open_session() == cook.kitchen.session.id
+
+
+@sizes
+@pytest.mark.parametrize("key", ["q", "ctrl+c"])
+async def test_leaving_with_timers_asks_and_the_same_key_again_goes(size: Size, key: str) -> None:
+    """What will and will not ring afterwards is said plainly, and how to go."""
+    async with cooking(size, with_rice) as cook:
+        await cook.press(key)
+        assert cook.sheet == "LeavingSheet"
+        words = " ".join(cook.screen.replace("│", " ").split())
+        assert "Nothing will ring once this is closed" in words
+        assert "q again leaves" in words
+        await cook.press("escape")
+        assert cook.sheet == "StoveScreen"
+        await cook.press(key, key)
+        assert cook.app.return_code == 0
+        assert cook.named("rice").state == "running"
+
+
+async def test_ctrl_c_asks_from_any_sheet_and_ctrl_q_is_nobodys() -> None:
+    """No key leaves a running timer without a word."""
+    async with cooking(setup=with_rice) as cook:
+        await cook.press("ctrl+q")
+        assert cook.app.is_running
+        for opens in ("question_mark", "z", "i"):
+            await cook.press(opens, "ctrl+c")
+            assert cook.sheet == "LeavingSheet"
+            await cook.press("escape")
+        assert cook.sheet == "StoveScreen"
+
+
+def test_every_key_of_the_contract_is_in_the_table() -> None:
+    """One registry makes bindings, footer, palette and help."""
+    keys = {key for action in ACTIONS for key in action.keys}
+    contract = "space n p o d t y x f c r plus minus equals_sign a enter A s u U i tab z slash question_mark ctrl+p q"
+    assert set(contract.split()) <= keys
+    assert len({action.name for action in ACTIONS}) == len(ACTIONS)
+
+
+def test_no_two_actions_share_a_key() -> None:
+    """Else one of them could never be reached."""
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert len(keys) == len(set(keys))
+
+
+async def test_the_undo_of_another_terminal_counts_too() -> None:
+    """One order for all: `u` takes back the session's last command, whoever gave it."""
+    async with cooking() as cook:
+        other = Cook(store=cook.journal.store)
+        other.kitchen.resume(cook.kitchen.session.id)
+        other.kitchen.execute(commands.MarkStep())
+        await cook.wait(500)
+        assert cook.step == 2
+        await cook.press("u")
+        assert cook.step == 1

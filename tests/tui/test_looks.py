@@ -1,0 +1,122 @@
+"""Every size, either theme, no colour, no motion; and keys of one's own."""
+
+import re
+
+import pytest
+from textual.color import Color
+
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.tui.actions import ACTIONS
+from kitchen_tui.tui.themes import DARK, LIGHT
+from tests.tui.cooking import SINGLE, STACKED, WIDE, cooking, with_rice
+
+
+async def test_the_layout_follows_the_room_while_running() -> None:
+    """Panes side by side, stacked, one at a time, and back; the timer is always in sight."""
+    async with cooking(WIDE, with_rice) as cook:
+        shown = {}
+        for size in (WIDE, (200, 60), STACKED, SINGLE, WIDE):
+            await cook.pilot.resize_terminal(*size)
+            await cook.wait(SECOND)
+            shown[size] = [pane.id for pane in cook.app.screen.query("#ingredients, #step, #timers") if pane.display]
+            assert "rice" in cook.screen.casefold()
+            assert all(len(line) <= size[0] for line in cook.screen.split("\n"))
+        assert len(shown[WIDE]) == len(shown[200, 60]) == 3
+        assert len(shown[STACKED]) == 2
+        assert len(shown[SINGLE]) == 1
+
+
+async def test_a_terminal_that_is_too_small_says_so_and_goes_on_counting() -> None:
+    """With the most urgent timer, as long as a line fits."""
+    async with cooking((20, 4), with_rice) as cook:
+        assert "too small" in cook.screen
+        assert "rice 12:00" in cook.screen
+        await cook.wait(30 * SECOND)
+        assert "rice 11:30" in cook.screen
+        await cook.pilot.resize_terminal(*STACKED)
+        await cook.pilot.pause()
+        assert "too small" not in cook.screen
+
+
+@pytest.mark.parametrize(("theme", "expected"), [("dark", DARK), ("light", LIGHT), ("auto", DARK), ("nonsense", DARK)])
+async def test_the_theme_of_the_config_dresses_everything(theme: str, expected: object) -> None:
+    """A name that nobody knows is the dark one."""
+    async with cooking(theme=theme) as cook:
+        assert cook.app.current_theme == expected
+        ground = cook.app.screen.styles.background.rich_color
+        assert cook.app.inks["text"].bgcolor == ground
+
+
+async def test_the_theme_can_be_changed_while_running() -> None:
+    """Every pane is drawn anew."""
+    async with cooking() as cook:
+        cook.app.theme = LIGHT.name
+        await cook.pilot.pause()
+        assert cook.app.inks["text"].bgcolor == Color.parse(LIGHT.background or "").rich_color
+
+
+async def test_without_colour_every_state_still_has_its_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """NO_COLOR leaves greys; the words and shapes are the signs."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with cooking(setup=with_rice) as cook:
+        await cook.wait(13 * MINUTE)
+        assert "● RICE · due 1:00 ago" in cook.screen
+        strips = cook.app.screen._compositor.render_strips()
+        styles = [segment.style for strip in strips for segment in strip if segment.style and segment.style.color]
+        triplets = [style.color.triplet for style in styles if style.color and style.color.triplet]
+        assert triplets
+        assert all(max(each) - min(each) <= 2 for each in triplets)
+
+
+@pytest.mark.parametrize("reduced_motion", [True, False])
+async def test_nothing_flashes(reduced_motion: bool) -> None:
+    """Between two looks at one instant nothing changes, however loud it rings: no blinking, at no rate."""
+    async with cooking(setup=with_rice, reduced_motion=reduced_motion) as cook:
+        await cook.wait(13 * MINUTE)
+        first = cook.app.export_screenshot()
+        cook.app.beat()
+        await cook.pilot.pause()
+        assert cook.app.export_screenshot() == first
+        assert "blink" not in first
+
+
+async def test_keys_of_the_config_take_the_place_of_ours() -> None:
+    """On the stove, in the footer and in the help; the old key does nothing."""
+    async with cooking(keys={"done": ("D", "ctrl+d"), "help": ("f1",), "more": ("*",)}) as cook:
+        await cook.press("d")
+        assert cook.step == 1
+        await cook.press("D", "ctrl+d")
+        assert cook.step == 3
+        assert "D done" in cook.pane("footer")
+        await cook.press("t", "*")
+        assert cook.named("simmer").most_ms == 121 * MINUTE
+        await cook.press("f1", "pagedown", "pagedown")
+        assert "f1" in cook.screen
+
+
+async def test_keys_can_be_swapped() -> None:
+    """Two actions with each other's key."""
+    async with cooking(keys={"next_step": ("p",), "previous_step": ("n",)}) as cook:
+        await cook.press("p", "p", "n")
+        assert cook.step == 2
+
+
+async def test_a_key_of_ones_own_is_a_letter_in_a_line() -> None:
+    """Also where it took the place of one that no line would swallow."""
+    async with cooking(keys={"acknowledge": ("h",), "next_pane": ("w",)}, setup=with_rice) as cook:
+        await cook.wait(13 * MINUTE)
+        await cook.type("a5m hot water")
+        await cook.press("enter")
+        assert cook.named("hot water").state == "running"
+        assert cook.named("rice").alert.state == "ringing"
+        await cook.press("h")
+        assert cook.named("rice").alert.state == "acknowledged"
+
+
+async def test_the_footer_lists_only_actions_of_the_table() -> None:
+    """Its words are the labels, its keys the keys."""
+    async with cooking((200, 40)) as cook:
+        hints = re.findall(r"(\S+) ([^ ]+)", cook.pane("footer"))
+        known = {(action.shown.split()[0], action.label.split()[0]) for action in ACTIONS}
+        assert hints
+        assert set(hints) <= known

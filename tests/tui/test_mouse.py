@@ -1,0 +1,67 @@
+"""The mouse works everywhere."""
+
+import pytest
+
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.tui.widgets.line_pane import LinePane
+from tests.tui.cooking import SINGLE, STACKED, Cook, Size, cooking, sizes, with_rice
+
+
+def row_of(cook: Cook, id: str, text: str) -> tuple[int, int]:
+    """Where a text stands in a pane."""
+    pane = cook.app.screen.query_one(f"#{id}", LinePane)
+    for row, line in enumerate(cook.pane(id).split("\n")):
+        if text in line:
+            return line.index(text) + pane.gutter.left, row + pane.gutter.top
+    raise AssertionError(f"{text} is not in sight")
+
+
+@sizes
+async def test_a_click_ticks_an_ingredient(size: Size) -> None:
+    """The one that was clicked."""
+    async with cooking(size) as cook:
+        await cook.pilot.click("#ingredients", offset=row_of(cook, "ingredients", "1 tsp salt"))
+        await cook.pilot.pause()
+        assert "✓ 1 tsp salt" in cook.pane("ingredients")
+
+
+async def test_a_click_selects_a_timer() -> None:
+    """And the keys mean it."""
+    async with cooking(setup=with_rice) as cook:
+        await cook.pilot.click("#timers", offset=row_of(cook, "timers", "simmer"))
+        await cook.press("plus")
+        assert cook.named("simmer").most_ms == 121 * MINUTE
+
+
+@sizes
+async def test_a_click_on_a_key_in_the_footer_presses_it(size: Size) -> None:
+    """So nothing needs a keyboard, on the smallest screen too."""
+    async with cooking(size) as cook:
+        await cook.pilot.click("#footer", offset=row_of(cook, "footer", "done"))
+        await cook.pilot.pause()
+        assert cook.step == 2
+        await cook.pilot.click("#footer", offset=row_of(cook, "footer", "help"))
+        await cook.pilot.pause()
+        assert cook.sheet == "HelpSheet"
+
+
+async def test_a_click_chooses_a_step() -> None:
+    """On the sheet of all steps."""
+    async with cooking() as cook:
+        await cook.press("o")
+        await cook.pilot.click("#sheet", offset=row_of(cook, "sheet", "Thicken"))
+        await cook.pilot.pause()
+        assert (cook.sheet, cook.step) == ("StoveScreen", 9)
+
+
+@pytest.mark.parametrize("size", [STACKED, SINGLE])
+async def test_the_wheel_scrolls_the_ingredients_past_the_cursor(size: Size) -> None:
+    """And the next beat does not throw the list back."""
+    async with cooking(size) as cook:
+        pane = cook.app.screen.query_one("#ingredients", LinePane)
+        for _ in range(10):
+            pane.on_mouse_scroll_down()
+        await cook.wait(SECOND)
+        assert "1 tbsp oil" in cook.pane("ingredients")
+        await cook.press("down")
+        assert "4 cups water" in cook.pane("ingredients")

@@ -1,0 +1,98 @@
+"""The keys of the row and of the steps do what the help says, at each of three sizes."""
+
+from kitchen_tui.model.duration import MINUTE
+from tests.tui.cooking import Size, cooking, sizes, with_rice
+
+
+@sizes
+async def test_the_ingredients_have_the_focus_and_the_title_at_a_first_start(size: Size) -> None:
+    """No question is asked; the first key can be a tick."""
+    async with cooking(size) as cook:
+        assert cook.sheet == "StoveScreen"
+        assert cook.focus == "ingredients"
+        assert "2 lb pork belly" in cook.screen
+        title = cook.app.screen.query_one("#ingredients").border_title
+        assert "honey-glazed pork belly" in str(title)
+
+
+@sizes
+async def test_space_ticks_the_row_and_unticks_it(size: Size) -> None:
+    """The cursor's ingredient, and the next one after a step down."""
+    async with cooking(size) as cook:
+        await cook.press("space", "down", "space")
+        assert cook.ticked == 2
+        assert cook.pane("ingredients").count("✓") == 2
+        await cook.press("k", "space")
+        assert cook.ticked == 1
+        await cook.press("j", "space")
+        assert cook.ticked == 0
+
+
+@sizes
+async def test_space_pauses_and_resumes_the_selected_timer(size: Size) -> None:
+    """In the timers' pane only."""
+    async with cooking(size, with_rice) as cook:
+        await cook.press("tab", "tab", "space")
+        assert cook.named("rice").state == "paused"
+        assert "paused" in cook.pane("timers")
+        await cook.press("2", "space")
+        assert cook.named("rice").state == "running"
+
+
+@sizes
+async def test_space_on_a_ringing_timer_hushes_it_and_never_pauses(size: Size) -> None:
+    """What rings would stop ringing unheard."""
+    async with cooking(size, with_rice) as cook:
+        await cook.press("tab", "tab")
+        await cook.wait(13 * MINUTE)
+        await cook.press("space")
+        assert cook.named("rice").alert.state == "acknowledged"
+        assert cook.named("rice").state == "running"
+
+
+@sizes
+async def test_space_on_the_step_says_where_it_means_something(size: Size) -> None:
+    """A key without an effect explains itself."""
+    async with cooking(size) as cook:
+        await cook.press("tab", "space")
+        assert cook.ticked == 0
+        assert "space ticks" in cook.screen
+
+
+@sizes
+async def test_n_and_p_go_through_the_steps_and_the_ends_say_so(size: Size) -> None:
+    """The step pane follows."""
+    async with cooking(size) as cook:
+        await cook.press("tab", "n")
+        assert cook.step == 2
+        assert "Get a big pot" in cook.pane("step")
+        await cook.press("p")
+        assert cook.step == 1
+        await cook.press("p")
+        assert "this is the first step" in cook.screen
+
+
+@sizes
+async def test_o_lists_all_steps_opens_any_and_marks_any(size: Size) -> None:
+    """In any order; done and not done."""
+    async with cooking(size) as cook:
+        await cook.press("o")
+        assert "3 · Simmer" in cook.screen
+        await cook.press("down", "down", "d")
+        assert "✓  3 · Simmer" in cook.screen
+        await cook.press("space")
+        assert "✓  3" not in cook.screen
+        await cook.press("enter")
+        assert (cook.sheet, cook.step) == ("StoveScreen", 3)
+        await cook.press("o", "o")
+        assert cook.sheet == "StoveScreen"
+
+
+@sizes
+async def test_d_finishes_the_steps_timers_and_goes_on(size: Size) -> None:
+    """Its own timers only: the rice cooks on."""
+    async with cooking(size, with_rice) as cook:
+        await cook.press("d")
+        assert cook.step == 4
+        assert cook.named("simmer").state == "finished"
+        assert cook.named("rice").state == "running"

@@ -1,0 +1,149 @@
+"""The keys of timers, checks and alarms do what the help says, at each of three sizes."""
+
+import pytest
+
+from kitchen_tui.model.duration import MINUTE, SECOND
+from tests.tui.cooking import Size, cooking, sizes, with_rice
+
+
+@sizes
+async def test_t_starts_this_steps_timer_and_says_when_none_is_left(size: Size) -> None:
+    """The one the step offers."""
+    async with cooking(size, lambda cook: cook.at_step(2)) as cook:
+        await cook.press("t")
+        assert cook.named("blanch").state == "running"
+        await cook.press("t")
+        assert "no timer left" in cook.screen
+
+
+@sizes
+async def test_y_answers_the_open_check_with_done(size: Size) -> None:
+    """From any pane; the timer is finished."""
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.wait(91 * MINUTE)
+        words = " ".join(cook.screen.split())
+        assert "y yes, done x not yet" in words
+        await cook.press("y")
+        assert cook.named("simmer").state == "finished"
+
+
+@sizes
+async def test_x_answers_not_yet_and_the_check_comes_again(size: Size) -> None:
+    """Before the end nothing is extended."""
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.wait(91 * MINUTE)
+        await cook.press("x")
+        assert not cook.view.questions
+        assert cook.named("simmer").most_ms == 120 * MINUTE
+        await cook.wait(15 * MINUTE)
+        assert cook.view.questions
+
+
+@sizes
+async def test_x_past_the_end_extends_twice_and_then_wants_to_be_insisted_on(size: Size) -> None:
+    """By the recipe's fifteen minutes; the third time says so, and the same key again goes through."""
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        for most in (135, 150):
+            await cook.wait(cook.named("simmer").remaining_ms + SECOND)
+            await cook.press("x")
+            assert cook.named("simmer").most_ms // MINUTE == most
+        await cook.wait(cook.named("simmer").remaining_ms + SECOND)
+        before = cook.named("simmer").most_ms
+        await cook.press("x")
+        assert cook.named("simmer").most_ms == before
+        assert "insists" in cook.screen
+        await cook.press("x")
+        assert cook.named("simmer").most_ms > before
+
+
+@sizes
+async def test_x_with_no_check_open_extends_the_selected_timer_by_five_minutes(size: Size) -> None:
+    """Or by its recipe's step."""
+    async with cooking(size, with_rice) as cook:
+        await cook.press("2", "x")
+        assert cook.named("rice").most_ms == 17 * MINUTE
+        await cook.press("1", "x")
+        assert cook.named("simmer").most_ms == 135 * MINUTE
+
+
+@sizes
+async def test_digits_select_a_timer_and_a_number_without_one_says_so(size: Size) -> None:
+    """The keys that name no timer mean that one."""
+    async with cooking(size, with_rice) as cook:
+        await cook.press("1", "plus")
+        assert cook.named("simmer").most_ms == 121 * MINUTE
+        await cook.press("9")
+        assert "there is no timer 9" in cook.screen
+
+
+@sizes
+async def test_f_c_and_r_finish_cancel_and_restart_the_selected_timer(size: Size) -> None:
+    """Only that one."""
+    async with cooking(size, with_rice) as cook:
+        await cook.wait(4 * MINUTE)
+        await cook.press("2", "r")
+        assert cook.named("rice").elapsed_ms == 0
+        await cook.press("f")
+        assert cook.named("rice").state == "finished"
+        await cook.press("1", "c")
+        assert not cook.view.urgent
+        await cook.press("c")
+        assert "no timer runs" in cook.screen
+
+
+@sizes
+@pytest.mark.parametrize(("key", "most"), [("plus", 13), ("equals_sign", 13), ("minus", 11)])
+async def test_plus_and_minus_give_and_take_a_minute(size: Size, key: str, most: int) -> None:
+    """Unshifted too."""
+    async with cooking(size, with_rice) as cook:
+        await cook.press(key)
+        assert cook.named("rice").most_ms == most * MINUTE
+
+
+@sizes
+async def test_plus_on_a_ringing_timer_means_from_now(size: Size) -> None:
+    """Never from due."""
+    async with cooking(size, with_rice) as cook:
+        await cook.wait(15 * MINUTE)
+        await cook.press("plus")
+        assert cook.named("rice").remaining_ms == MINUTE
+        assert cook.named("rice").alert.state == "quiet"
+
+
+@sizes
+async def test_enter_hushes_the_most_urgent_alert_and_only_that(size: Size) -> None:
+    """The next one takes its place in the banner."""
+    async with cooking(size, with_rice) as cook:
+        await cook.type("a1m eggs")
+        await cook.press("enter")
+        await cook.wait(13 * MINUTE)
+        assert len(cook.view.ringing) == 2
+        first = cook.view.ringing[0].name
+        await cook.press("enter")
+        assert [timer.name for timer in cook.view.ringing] != [first]
+        assert len(cook.view.ringing) == 1
+        await cook.press("enter", "enter")
+        assert "nothing is ringing" in cook.screen
+
+
+@sizes
+async def test_shift_a_hushes_all(size: Size) -> None:
+    """Nothing is stopped by it."""
+    async with cooking(size, with_rice) as cook:
+        cook.timer("eggs", 1)
+        await cook.wait(13 * MINUTE)
+        await cook.press("A")
+        assert not cook.view.ringing
+        assert cook.named("rice").state == cook.named("eggs").state == "running"
+
+
+@sizes
+async def test_s_snoozes_a_minute_and_again_at_once_for_longer(size: Size) -> None:
+    """A minute, then shares of the duration rounded to half minutes."""
+    async with cooking(size, lambda cook: cook.timer("roast", 60)) as cook:
+        await cook.wait(61 * MINUTE)
+        for said in ("1 min", "3 min", "6 min", "15 min"):
+            await cook.press("s")
+            assert f"roast snoozed for {said}" in cook.screen
+        assert cook.named("roast").alert.state == "snoozed"
+        assert "snoozed" in cook.screen

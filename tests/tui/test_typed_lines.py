@@ -1,0 +1,87 @@
+"""Lines that are typed: what they echo, where the focus goes, and that no letter is a command."""
+
+import pytest
+from textual.widgets import Input
+
+from kitchen_tui.model.duration import MINUTE
+from tests.tui.cooking import Size, cooking, sizes, with_rice
+
+
+@sizes
+@pytest.mark.parametrize(
+    ("line", "echo", "name", "minutes"),
+    [
+        ("5", "5 min → 14:18", "5 min", 5),
+        ("5m eggs", "5 min → 14:18 eggs", "eggs", 5),
+        ("1h30", "→ 15:43", "1 h 30 min", 90),
+        ("90s", "→ 14:14", "90 s", 1.5),
+        ("1:30", "→ 14:14", "90 s", 1.5),
+        ("90-120m roast", "roast", "roast", 120),
+        ("until 19:00 guests", "→ 19:00 guests", "guests", None),
+        ("12m rice from 5m ago", "12 min → 14:20 rice", "rice", 12),
+    ],
+)
+async def test_a_adds_what_its_echo_says_and_the_focus_goes_back(
+    size: Size, line: str, echo: str, name: str, minutes: float | None
+) -> None:
+    """The line says what it understood before Enter."""
+    async with cooking(size) as cook:
+        await cook.press("tab")
+        await cook.type(f"a{line}")
+        assert echo in " ".join(cook.screen.split())
+        await cook.press("enter")
+        assert cook.focus == "step"
+        timer = cook.view.timers[0]
+        if minutes is not None:
+            assert timer.most_ms == minutes * MINUTE
+        assert timer.name == name or name in ("90 s", "1 h 30 min")
+
+
+@sizes
+async def test_what_is_not_understood_is_said_and_the_line_stays(size: Size) -> None:
+    """Never guessed; Escape gives up, and the keys are keys again."""
+    async with cooking(size) as cook:
+        await cook.type("abeans")
+        await cook.press("enter")
+        assert cook.focus == "entry-input"
+        assert not cook.view.urgent
+        assert "duration" in cook.screen
+        await cook.press("escape", "n")
+        assert cook.focus in ("ingredients", "step")
+        assert cook.step == 2
+
+
+@sizes
+async def test_while_a_line_is_typed_enter_ends_the_line_and_not_the_alarm(size: Size) -> None:
+    """And no letter of it is a command."""
+    async with cooking(size, with_rice) as cook:
+        await cook.type("a5m dynamo ")
+        await cook.wait(13 * MINUTE)
+        assert "RICE" in cook.screen
+        await cook.type("fun")
+        await cook.press("enter")
+        assert cook.named("dynamo fun").state == "running"
+        assert cook.named("rice").alert.state == "ringing"
+        assert cook.step == 3
+        await cook.press("enter")
+        assert cook.named("rice").alert.state == "acknowledged"
+
+
+async def test_a_second_a_goes_back_to_the_open_line() -> None:
+    """After a click elsewhere the line is not lost, nor doubled."""
+    async with cooking() as cook:
+        await cook.type("a5m")
+        await cook.pilot.click("#step")
+        await cook.press("a")
+        assert cook.focus == "entry-input"
+        await cook.press("enter")
+        assert not cook.app.screen.query(Input)
+        assert cook.view.timers[0].most_ms == 5 * MINUTE
+
+
+async def test_tab_and_arrows_do_not_leave_a_line() -> None:
+    """They would move something behind the cook's back."""
+    async with cooking() as cook:
+        await cook.type("a5m")
+        await cook.press("tab", "up", "down")
+        assert cook.focus == "entry-input"
