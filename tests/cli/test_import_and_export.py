@@ -92,6 +92,13 @@ def test_where_nobody_can_be_asked_nothing_is_written(shell: Shell, text: str) -
     assert not (shell.home / "recipes").exists()
 
 
+def test_a_recipe_without_a_title_is_called_by_its_file(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "Boiled eggs.cook"
+    path.write_text("Boil @eggs{2}.", encoding="utf-8")
+    found = json.loads(shell("import", str(path), "--as", "b", "--yes", "--json").out)
+    assert (found["title"], found["name"]) == ("Boiled eggs", "b")
+
+
 def test_json_has_the_shape_of_show_and_what_is_uncertain_and_where_it_went(shell: Shell, text: str) -> None:
     ran = shell("import", text, "--as", "soup", "--yes", "--json")
     assert (ran.code, ran.out.count("\n")) == (0, 1)

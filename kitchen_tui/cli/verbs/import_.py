@@ -37,13 +37,13 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read, show, ask, write."""
     found = incoming(args.source, args.format or "", args.local)
-    reading = _read(found, args.name or found.stem or "recipe")
+    reading = _read(found, found.stem or args.name or "recipe")
     tell(reading, args.source)
     if reading.recipe is None:
         raise Stop(
             Exit.PROBLEM, f"nothing was imported from {'standard input' if args.source == STDIN else args.source}"
         )
-    recipe = reading.recipe._replace(name=args.name or _name_of(reading.recipe))
+    recipe = reading.recipe._replace(name=args.name or _name_of(reading.recipe, found.stem))
     path = place_for(recipe.name, args.force, _TAKEN[args.force])
     if not args.json:
         _show(recipe)
@@ -67,10 +67,10 @@ def _read(found: Incoming, name: str) -> Reading:
     return READERS[found.format](found.text, name)
 
 
-def _name_of(recipe: "Recipe") -> str:
+def _name_of(recipe: "Recipe", stem: str) -> str:
     from kitchen_tui.recipes.ids import slug
 
-    return slug(recipe.title) or "recipe"
+    return slug(recipe.title) or slug(stem) or "recipe"
 
 
 def _show(recipe: "Recipe") -> None:
