@@ -120,6 +120,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         if not self.is_headless:
             terminal.heed_signals(self.leave)
         self.theme_changed_signal.subscribe(self, self._repaint)
+        self.app_resume_signal.subscribe(self, self._repaint)  # Textual draws only what changed since the shell
         if self._greeting:
             self.say(self._greeting, _GREETING_S)
         if self.ringer:
