@@ -45,6 +45,23 @@ async def test_a_click_on_a_key_in_the_footer_presses_it(size: Size) -> None:
         assert cook.sheet == "HelpSheet"
 
 
+@sizes
+@pytest.mark.parametrize("opens", ["", "z", "o"])
+async def test_a_click_on_the_banner_hushes_the_alarm(size: Size, opens: str) -> None:
+    """Wherever it is seen; a question is not answered by a slip of the finger."""
+    async with cooking(size, with_rice) as cook:
+        await cook.press(*opens)
+        await cook.wait(13 * MINUTE)
+        await cook.pilot.click("#banner")
+        await cook.pilot.pause()
+        assert cook.named("rice").alert.state == "acknowledged"
+        await cook.wait(79 * MINUTE)
+        assert cook.view.questions
+        await cook.pilot.click("#banner")
+        await cook.pilot.pause()
+        assert cook.view.questions
+
+
 async def test_a_click_chooses_a_step() -> None:
     """On the sheet of all steps."""
     async with cooking() as cook:

@@ -56,7 +56,7 @@ def timers(view: View, width: int, height: int, selected: str) -> Timers:
     rest = list(view.timers)
     if view.urgent:
         top = view.urgent[0]
-        rest.remove(top)
+        rest = [timer for timer in rest if timer.id != top.id]
         hero = _hero(top, width, top.id == selected, big=height >= _BIG_FROM)
         if len(hero) + len(_unfinished(rest)) > height:
             hero = _hero(top, width, top.id == selected, big=False)
@@ -64,7 +64,7 @@ def timers(view: View, width: int, height: int, selected: str) -> Timers:
         if rest and len(hero) + len(rest) < height:
             shown.put([BLANK])
         if len(hero) + len(_unfinished(rest)) > height:  # what is out of sight is least urgent; else slots keep order
-            rest = [*view.urgent[1:], *(timer for timer in rest if timer not in view.urgent)]
+            rest = [*view.urgent[1:], *view.timers[len(view.urgent) :]]
     for timer, rows in zip(rest, _rows(rest, width, height - len(shown.lines), selected), strict=True):
         shown.put(rows, timer.id)
     return shown
@@ -74,7 +74,7 @@ def _rows(rest: list[TimerView], width: int, height: int, selected: str) -> list
     """What each of the others says, in as many lines as there is room for; what is finished has its say on one."""
     rows: list[list[Line]] = []
     count = len(_unfinished(rest))
-    for most in _GENEROUS:
+    for most in _GENEROUS if count <= height else (0,):
         rows = [
             _row(timer, width, timer.id == selected and timer.id != "", 0 if timer.state == "finished" else most)
             for timer in rest

@@ -41,6 +41,11 @@ class Banner(LinePane):
             self.display = height > 0
         super().show(view)
 
+    async def on_click(self) -> None:
+        """A wet finger on an alarm hushes it; a question wants a word and has its keys in the footer."""
+        if self.kitchen_app.view.ringing:
+            await self.screen.run_action("acknowledge")
+
 
 class IngredientsPane(LinePane, can_focus=True):
     """The full list with a cursor."""
