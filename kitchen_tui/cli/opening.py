@@ -6,6 +6,7 @@ Each is loaded when it is asked for: what prints a recipe needs no journal, and 
 from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.output import say
 from kitchen_tui.paths import Paths, paths
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def open_kitchen(rules: "Rules | None" = None) -> Opened:
         session = journal.open_session() or ""
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
+    if journal.recovered:
+        say(journal.recovered)
     return Opened(Kitchen(journal, clock, rules or _own_rules()), journal, session)
 
 
@@ -107,7 +110,6 @@ def library_of(folders: "Sequence[str]", where: Paths) -> "Library":
 
 def tell(reading: "Reading", path: object) -> None:
     """Every problem of a reading on stderr, one a line."""
-    from kitchen_tui.cli.output import say
     from kitchen_tui.recipes.problems import told
 
     for problem in reading.problems:

@@ -51,6 +51,17 @@ def test_the_same_file_by_its_path_continues(shell: Shell) -> None:
     assert status(shell)["session"]["id"] == before
 
 
+def test_a_session_goes_on_when_its_recipe_is_gone_or_changed(shell: Shell) -> None:
+    path = shell.own("soup.yaml", SOUP)
+    shell("cook", "soup")
+    before = status(shell)
+    path.write_text("titel: broken\n", encoding="utf-8")
+    assert shell("cook", "soup").code == 0
+    path.unlink()
+    assert shell("cook", "soup").code == 0
+    assert status(shell) == before
+
+
 def test_another_recipe_asks_and_is_cooked_beside_it(shell: Shell) -> None:
     shell.own("soup.yaml", SOUP)
     shell("cook", PORK)

@@ -177,6 +177,16 @@ def test_a_damaged_journal_is_said_to_be_damaged_and_the_next_verb_goes_on(eggs:
     path = eggs.home / "data" / "journal.sqlite3"
     path.write_bytes(b"not a journal at all, but some text")
     sentence(eggs("journal", "check"), 4)
-    assert eggs("timer", "5m", "rice").code == 0
-    aside = [each.name for each in path.parent.iterdir() if each.name.startswith("journal.sqlite3.")]
+    ran = eggs("timer", "5m", "rice")
+    assert ran.code == 0
+    aside = [each.name for each in path.parent.iterdir() if "damaged" in each.name]
     assert aside
+    assert aside[0] in ran.err
+
+
+@pytest.mark.parametrize("words", [("timer", "5m", "eggs"), ("journal", "import", "-")])
+def test_what_cannot_be_committed_is_not_printed(shell: Shell, words: tuple[str, ...]) -> None:
+    shell.home.mkdir()
+    (shell.home / "data").write_text("a file where the journal's folder should be")
+    lines = '{"version": 1}' if words[0] == "journal" else ""
+    sentence(shell(*words, stdin=lines), 4)
