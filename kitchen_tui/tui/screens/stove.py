@@ -12,7 +12,7 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.actions import ACTIONS, SLOTS
 from kitchen_tui.tui.paint.footer import action_at, footer
-from kitchen_tui.tui.paint.ink import BLANK, Line, ink
+from kitchen_tui.tui.paint.ink import Line, cut, ink, wrapped
 from kitchen_tui.tui.paint.words import clock_of
 from kitchen_tui.tui.screens.cooking_keys import CookingKeys
 from kitchen_tui.tui.widgets.line_pane import LinePane
@@ -57,8 +57,10 @@ class TooSmall(LinePane):
     def lines(self, view: View) -> list[Line]:
         """What is most urgent, and what is wrong."""
         urgent = view.urgent[0] if view.urgent else None
-        first: Line = (ink(f"{urgent.name} {clock_of(urgent)}", "strong"),) if urgent else BLANK
-        return [first, (ink("too small; still counting", "warn"),)]
+        timer: list[Line] = (
+            [cut((ink(f"{clock_of(urgent)} {urgent.name}", "strong"),), self.room.width)] if urgent else []
+        )
+        return [*timer, *wrapped("too small; still counting", max(1, self.room.width), "warn")]
 
 
 class StoveScreen(CookingKeys):
