@@ -23,6 +23,7 @@ from kitchen_tui.tui.paint.footer import footer
 from kitchen_tui.tui.paint.ink import BLANK, Line, wrapped
 from kitchen_tui.tui.screens.alert_keys import AlertKeys
 from kitchen_tui.tui.screens.sheet import Sheet
+from kitchen_tui.tui.widgets.find_line import FindLine
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.panes import Banner, TopLine
 from kitchen_tui.tui.widgets.shelf import AboutPane, ShelfPane
@@ -86,7 +87,7 @@ class LibraryScreen(AlertKeys):
         yield Banner(id="banner")
         with Horizontal(id="finding"):
             yield Static("find", id="find-prompt", markup=False)
-            yield Input(id="find", compact=True, placeholder="title, ingredient or tag")
+            yield FindLine(self._find, "title, ingredient or tag")
         with Container(id="body"):
             yield ShelfPane(id="shelf")
             yield AboutPane(id="about")
@@ -94,10 +95,10 @@ class LibraryScreen(AlertKeys):
 
     def on_mount(self) -> None:
         """The recipes as they are known; what changed is read behind the first frame."""
-        self.query_one("#find", Input).cursor_blink = False  # nothing moves that need not
         pane = self.query_one(ShelfPane)
         pane.cooked = self._cooked
         pane.put(self._shelf.entries)
+        self._tell()
         self.show(self.kitchen_app.view)
         self.call_after_refresh(self.run_worker, self._read_changed, thread=True, exit_on_error=False)
 
@@ -124,19 +125,24 @@ class LibraryScreen(AlertKeys):
         """The same search in it."""
         self._shelf, self._reading = message.shelf, message.reading
         self.query_one(ShelfPane).replace(self._found())
+        self._tell()
 
     def _found(self) -> list[Entry]:
         return self._shelf.found(self.query_one("#find", Input).value)
 
     # Finding --------------------------------------------------------------------------------------------------------
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def _find(self, line: str) -> None:
         """What is typed is what is looked for."""
-        event.stop()
-        self.query_one(ShelfPane).put(self._found())
+        self.query_one(ShelfPane).put(self._shelf.found(line))
+        self._tell()
 
     def on_shelf_pane_pointed(self) -> None:
-        """What is known of it, and which of how many it is."""
+        """By the mouse."""
+        self._tell()
+
+    def _tell(self) -> None:
+        """What is known of the recipe at the cursor, and how many there are: at once, in the frame of the key."""
         pane = self.query_one(ShelfPane)
         entry = pane.entry
         how = self._books.how(entry.name) if entry and entry.name in self._cooked else ""
@@ -147,6 +153,7 @@ class LibraryScreen(AlertKeys):
     def action_move(self, by: int) -> None:
         """The cursor."""
         self.query_one(ShelfPane).move(by)
+        self._tell()
 
     def action_clear(self) -> None:
         """Escape: first the line, then the library."""

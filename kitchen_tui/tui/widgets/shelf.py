@@ -16,7 +16,7 @@ class ShelfPane(LinePane):
     """A row a recipe, with a cursor. Of thousands only those in sight are made into lines."""
 
     class Pointed(Message):
-        """The cursor is at another recipe."""
+        """The mouse put the cursor at another recipe."""
 
     class Taken(Message):
         """The recipe at the cursor was clicked."""
@@ -52,7 +52,6 @@ class ShelfPane(LinePane):
         """Move the cursor to a row, or as near to it as there are rows."""
         self._at = max(0, min(len(self.found) - 1, at))
         self.again()
-        self.post_message(self.Pointed())
 
     def subject(self, view: View) -> object:
         """The recipes: nothing of them moves with the clock."""
@@ -72,6 +71,7 @@ class ShelfPane(LinePane):
     def scroll_lines(self, by: int) -> None:
         """The wheel moves the cursor."""
         self.move(by)
+        self.post_message(self.Pointed())
 
     def on_click(self, event: Click) -> None:
         """A click points at a recipe; a click on the one pointed at takes it."""
@@ -80,6 +80,7 @@ class ShelfPane(LinePane):
             self.post_message(self.Taken())
         elif 0 <= at < len(self.found):
             self.move_to(at)
+            self.post_message(self.Pointed())
 
 
 class AboutPane(LinePane):
