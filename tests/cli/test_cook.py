@@ -149,6 +149,15 @@ def test_servings_scale_the_dish(shell: Shell) -> None:
     assert found["ingredients"][0]["text"].startswith("4 lb pork belly")
 
 
+@pytest.mark.parametrize("servings", ["2", "5", "9"])
+def test_servings_are_those_asked_for_and_the_amounts_those_of_scale(shell: Shell, servings: str) -> None:
+    shell("cook", PORK, "--servings", servings)
+    found = status(shell)
+    assert found["session"]["recipes"][0]["servings"] == int(servings)
+    listed = [line.removeprefix("- ") for line in shell("scale", PORK, "--servings", servings).out.splitlines()]
+    assert all(line["text"] in listed for line in found["ingredients"])
+
+
 def test_servings_of_a_recipe_that_gives_none_are_refused_with_a_sentence(shell: Shell) -> None:
     shell.own("soup.yaml", SOUP.replace("servings: 4\n", ""))
     sentence(shell("cook", "soup", "--servings", "3"), 1, ["does not say how many it serves"])

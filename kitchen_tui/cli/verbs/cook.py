@@ -13,6 +13,8 @@ from kitchen_tui.cooking.session import is_stale
 from kitchen_tui.journal.protocol import JournalError
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from kitchen_tui.model.recipe import Recipe
 
 HELP = "Cook a recipe: a name of the library, or a path. Without one: the open session, else the library."
@@ -92,7 +94,7 @@ def _with_recipe(args: Namespace, opened: Opened) -> str:
     if not same:
         recipe = _read(args.recipe)
         if args.servings:
-            _guests(recipe)
+            _factor(recipe, args.servings)
         if opened.session and _wants_another(opened):
             opened = _put_away(opened)
         if not opened.session:
@@ -147,17 +149,17 @@ def _continue_or_put_away(opened: Opened) -> Opened:
 
 
 def _serve(opened: Opened, servings: int) -> None:
-    from fractions import Fraction
-
     dish = opened.kitchen.session.dish
     if dish:
-        factor = Fraction(servings, _guests(dish.recipe))
-        opened.kitchen.execute(commands.ScaleDish(factor.numerator, factor.denominator))
+        factor = _factor(dish.recipe, servings)
+        opened.kitchen.execute(commands.ScaleDish(factor.numerator, factor.denominator, servings=servings))
 
 
-def _guests(recipe: "Recipe") -> int:
-    """How many it serves, the most of a range. Raises Stop where it does not say."""
-    most = recipe.servings.most or recipe.servings.least
-    if not most:
-        raise Stop(Exit.PROBLEM, "this recipe does not say how many it serves, so it cannot be scaled by servings")
-    return most
+def _factor(recipe: "Recipe", servings: int) -> "Fraction":
+    """By how much to scale. Raises Stop where the recipe does not say how many it serves."""
+    from kitchen_tui.recipes.scaling import ScalingError, factor_for
+
+    try:
+        return factor_for(recipe, servings=servings)
+    except ScalingError as error:
+        raise Stop(Exit.PROBLEM, str(error)) from None
