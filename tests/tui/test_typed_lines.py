@@ -1,10 +1,11 @@
 """Lines that are typed: what they echo, where the focus goes, and that no letter is a command."""
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input
 
 from kitchen_tui.model.duration import MINUTE
-from tests.tui.cooking import Size, cooking, sizes, with_rice
+from tests.tui.cooking import Cook, Size, cooking, sizes, with_rice
 
 
 @sizes
@@ -85,3 +86,36 @@ async def test_tab_and_arrows_do_not_leave_a_line() -> None:
         await cook.type("a5m")
         await cook.press("tab", "up", "down")
         assert cook.focus == "entry-input"
+
+
+def burst(cook: Cook, keys: str) -> None:
+    """Keys as a quick hand, a paste or a slow machine brings them: all there before the first is looked at."""
+    for char in keys:
+        name = {" ": "space", "\r": "enter"}.get(char, char)
+        cook.app.post_message(Key(name, None if char == "\r" else char))
+
+
+@sizes
+async def test_letters_that_come_before_the_line_is_there_are_typed_on_it(size: Size) -> None:
+    """None of them is lost, and none of them cooks."""
+    async with cooking(size) as cook:
+        burst(cook, "a5m duck and rice\r")
+        for _ in range(5):
+            await cook.pilot.pause()
+        assert [timer.name for timer in cook.view.urgent] == ["duck and rice"]
+        assert (cook.step, cook.ticked) == (1, 0)
+        assert cook.focus == "ingredients"
+
+
+@sizes
+async def test_keys_that_come_before_a_sheet_is_there_are_meant_for_it(size: Size) -> None:
+    """The step on screen is marked, not the first one."""
+    async with cooking(size, lambda cook: cook.at_step(3)) as cook:
+        burst(cook, "od")
+        for _ in range(5):
+            await cook.pilot.pause()
+        assert cook.sheet == "StepsSheet"
+        dish = cook.view.dish
+        assert dish is not None
+        done = [step.number for step in dish.recipe.steps if step.id in dish.dish.done]
+        assert done == [1, 2, 3]
