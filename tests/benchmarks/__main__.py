@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import lateness, measures
+from tests.benchmarks import lateness, library, measures
 
 
 def main() -> int:
@@ -20,6 +20,7 @@ def main() -> int:
             lambda: measures.journal(home),
             lambda: [measures.past_sessions(home)],
             lambda: [measures.second_terminal(home)],
+            lambda: library.library(home),
             lambda: [measures.rehearsal(home)],
         ]
         for step in steps:
