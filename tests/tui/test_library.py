@@ -318,6 +318,24 @@ async def test_an_alarm_of_the_other_dish_says_which(shelves: Shelves) -> None:
         assert "EGGS ·" in guest.screen
 
 
+async def test_dinner_is_served_when_every_dish_is_done(shelves: Shelves) -> None:
+    """The soup alone is no end of an evening with a pork belly still to come."""
+    async with browsing(shelves, setup=beside) as guest:
+        await guest.app.screen.run_action("library")
+        await guest.settle()
+        await guest.type("soup")
+        await guest.press("enter", "d", "q")
+    assert guest.app.return_value == 0
+    async with browsing(shelves, guest=guest) as guest:
+        await guest.press("w")
+        for _ in pork_belly().steps:
+            await guest.press("d")
+        await guest.press("q")
+        assert guest.sheet == "EndingSheet"
+        assert "Green soup" in guest.screen
+        assert not guest.kitchen.session.closed
+
+
 async def test_w_with_one_dish_says_how_to_get_another() -> None:
     """A key without an effect explains itself; without a library the palette says that too."""
     async with cooking() as cook:

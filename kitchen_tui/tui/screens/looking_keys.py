@@ -7,7 +7,14 @@ from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.panes import IngredientsPane, StepPane, TimersPane
 
 if TYPE_CHECKING:
+    from kitchen_tui.cooking.session import Dish
     from kitchen_tui.tui.widgets.entry_line import EntryLine
+
+
+def _is_served(dish: "Dish") -> bool:
+    """Every step is done, but for those that one may leave out."""
+    steps = dish.recipe.steps
+    return bool(steps) and all(step.optional or step.id in dish.done for step in steps)
 
 
 class LookingKeys(KitchenScreen):
@@ -109,10 +116,8 @@ class LookingKeys(KitchenScreen):
     async def action_leave(self) -> None:
         """Leave, but never leave the cook in doubt about what will ring."""
         view = self.kitchen_app.view
-        dish = view.dish
-        steps = dish.recipe.steps if dish else ()
-        served = steps and all(step.optional or step.id in dish.dish.done for step in steps) if dish else False
-        if served and not view.urgent:
+        dishes = view.session.dishes.values()
+        if dishes and all(map(_is_served, dishes)) and not view.urgent:
             from kitchen_tui.tui.screens.ending import EndingSheet
 
             await self.app.push_screen(EndingSheet())
