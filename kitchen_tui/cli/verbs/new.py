@@ -23,7 +23,7 @@ def run(args: Namespace) -> int:
     path = place_for(args.name)
     _write(path, args.name)
     line(str(path))
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    editor = os.environ.get("EDITOR") or os.environ.get("VISUAL")
     if not editor:
         say("no $EDITOR is set: open the file yourself; kitchen-tui check tells what is wrong in it")
         return Exit.FINE
