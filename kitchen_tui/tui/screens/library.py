@@ -11,7 +11,6 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.view import View
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.index import Entry
 from kitchen_tui.recipes.problems import told
@@ -19,37 +18,16 @@ from kitchen_tui.recipes.reading import read_file
 from kitchen_tui.recipes.shelf import Shelf
 from kitchen_tui.tui.books import Books
 from kitchen_tui.tui.paint import library
-from kitchen_tui.tui.paint.footer import footer
-from kitchen_tui.tui.paint.ink import BLANK, Line, wrapped
 from kitchen_tui.tui.screens.alert_keys import AlertKeys
-from kitchen_tui.tui.screens.sheet import Sheet
+from kitchen_tui.tui.screens.broken import BrokenSheet
 from kitchen_tui.tui.widgets.find_line import FindLine
-from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.panes import Banner, TopLine
-from kitchen_tui.tui.widgets.shelf import AboutPane, ShelfPane
+from kitchen_tui.tui.widgets.shelf import AboutPane, LibraryFooter, ShelfPane
 
 _PAGE = 10
 _SHOWN_AFTER = 50
 """After so many newly read files the list is shown anew for the first time."""
 _SAYING_S = 20
-
-
-class LibraryFooter(LinePane):
-    """The keys, or what was said."""
-
-    def lines(self, view: View) -> list[Line]:
-        """One, or as many as a sentence takes."""
-        app, width = self.kitchen_app, self.app.size.width
-        if app.said or app.saving:
-            return footer(view, (), app.said, app.saving, width)
-        screen = self.screen
-        typed = bool(screen.query_one(Input).value)
-        return [library.keys(typed, len(self.app.screen_stack) > 1, width)]
-
-    def show(self, view: View) -> None:
-        """As high as what it says."""
-        self.styles.height = max(1, len(self.lines(view)))
-        super().show(view)
 
 
 class LibraryScreen(AlertKeys):
@@ -198,17 +176,3 @@ class LibraryScreen(AlertKeys):
         app.execute(commands.ShowDish(same) if same else commands.StartDish(recipe))
         if how and not same:
             app.say(how, _SAYING_S)
-
-
-class BrokenSheet(Sheet):
-    """What is wrong with a file that cannot be cooked."""
-
-    title_text = "This file cannot be cooked"
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__()
-        self._problems = problems
-
-    def lines(self, view: View, width: int) -> list[Line]:
-        """A problem a paragraph."""
-        return [line for problem in self._problems for line in (BLANK, *wrapped(problem, width - 2, "warn", " "))]

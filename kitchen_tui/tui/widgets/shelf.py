@@ -1,13 +1,15 @@
-"""The library's two panes: the recipes, and what is known of the one under the cursor."""
+"""The library's panes: the recipes, what is known of the one under the cursor, and the keys."""
 
 from collections.abc import Mapping, Sequence
 
 from textual.events import Click
 from textual.message import Message
+from textual.widgets import Input
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.recipes.index import Entry
 from kitchen_tui.tui.paint import library
+from kitchen_tui.tui.paint.footer import footer
 from kitchen_tui.tui.paint.ink import Line
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
@@ -102,3 +104,20 @@ class AboutPane(LinePane):
     def lines(self, view: View) -> list[Line]:
         """All that is known."""
         return library.about(*self._told, self.room.width)
+
+
+class LibraryFooter(LinePane):
+    """The keys, or what was said."""
+
+    def lines(self, view: View) -> list[Line]:
+        """One, or as many as a sentence takes."""
+        app, width = self.kitchen_app, self.app.size.width
+        if app.said or app.saving:
+            return footer(view, (), app.said, app.saving, width)
+        typed = bool(self.screen.query_one(Input).value)
+        return [library.keys(typed, len(self.app.screen_stack) > 1, width)]
+
+    def show(self, view: View) -> None:
+        """As high as what it says."""
+        self.styles.height = max(1, len(self.lines(view)))
+        super().show(view)
