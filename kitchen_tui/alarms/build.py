@@ -18,7 +18,7 @@ def channels(
 
 
 def _on_terminal(settings: Settings, write: Write | None, environ: Mapping[str, str]) -> Iterator[Channel]:
-    from kitchen_tui.alarms.channels.bell import Bell
+    from kitchen_tui.alarms.channels.bell import BEL, Bell
     from kitchen_tui.alarms.channels.terminal import Terminal
 
     if write is None:
@@ -26,7 +26,9 @@ def _on_terminal(settings: Settings, write: Write | None, environ: Mapping[str, 
     if settings.bell.enabled:
         yield Bell(settings.bell.levels, write)
     if settings.terminal.enabled:
-        yield Terminal(settings.terminal.levels, write, environ, settings.terminal.protocol)
+        # One alert, one bell: the terminal's own is only for where no other rings.
+        rings = set(settings.terminal.levels) <= set(settings.bell.levels) and settings.bell.enabled
+        yield Terminal(settings.terminal.levels, write, environ, settings.terminal.protocol, "" if rings else BEL)
 
 
 def _by_programs(settings: Settings, cache: Path, environ: Mapping[str, str]) -> Iterator[Channel]:

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 _LAST_WORDS_S = 2.0
 
 
-def show_app(opened: Opened, config: "Config", greeting: str = "", speed: float = 1.0) -> int:
+def show_app(opened: Opened, config: "Config", greeting: str = "", speed: float = 1.0, begun: str = "") -> int:
     """Run the app over a kitchen until the cook leaves; returns its exit code.
 
-    `greeting` is said first. With no session open the library is shown, and what is chosen there runs at `speed`.
+    `greeting` is said first; of a recipe just `begun`, how it went last time. With no session open the library is
+    shown, and what is chosen there runs at `speed`.
     """
     import gc
 
@@ -42,6 +43,7 @@ def show_app(opened: Opened, config: "Config", greeting: str = "", speed: float 
         greeting=greeting,
         books=_books(opened, config),
         speed=speed,
+        begun=begun,
     )
     app.ringer = ringer = _ringer(app, opened, config)
     try:

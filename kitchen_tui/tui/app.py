@@ -56,6 +56,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         theme: str = DARK.name,
         reduced_motion: bool = False,
         greeting: str = "",
+        begun: str = "",
         books: "Books | None" = None,
         speed: float = 1.0,
     ) -> None:
@@ -71,6 +72,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.typing_since = 0.0
         self._next_beat_ms = 0
         self._greeting = greeting
+        self._begun = begun
         self.books = books
         self.speed = speed
         self._measures = Measures()
@@ -123,9 +125,17 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, self._repaint)  # Textual draws only what changed since the shell
         if self._greeting:
             self.say(self._greeting, _GREETING_S)
+        elif self._begun:
+            self.call_after_refresh(self._remember)
         if self.ringer:
             self.app_suspend_signal.subscribe(self, self._rest, immediate=True)
         self._beating = asyncio.create_task(self._keep_the_beat())
+
+    def _remember(self) -> None:
+        """How it went last time. Past sessions are looked through behind the first frame: they must not delay it."""
+        how = self.books.how(self._begun) if self.books else ""
+        if how:
+            self.say(how, _GREETING_S)
 
     def get_driver_class(self) -> type[Driver]:
         """One that leaves the terminal as it found it, and takes its answers for no keys."""

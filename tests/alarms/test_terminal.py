@@ -170,3 +170,14 @@ def test_through_a_real_tmux(tmp_path: Path, passthrough: str) -> None:
         bare = "\x1b]9;Sim,mer� · fork�\\-tender? · due now\x1b\\".encode()
         assert (bare in seen) is (passthrough == "on")
         assert b"\a" in re.sub(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", b"", seen)
+
+
+def test_an_alert_rings_one_bell_where_the_bell_has_a_channel_of_its_own() -> None:
+    """A terminal that shows no notifications falls back to the bell, but not beside another."""
+    out: list[str] = []
+    alone = Terminal(LEVELS, out.append, PLAIN)
+    beside = Terminal(LEVELS, out.append, PLAIN, bell="")
+    beside.reach(say())
+    assert "\a" not in "".join(out)
+    alone.reach(say())
+    assert "".join(out).count("\a") == 1

@@ -11,6 +11,7 @@ import pytest
 from kitchen_tui.cli import screen
 from kitchen_tui.cli.main import main
 from kitchen_tui.cli.opening import Opened
+from kitchen_tui.cli.past import LastTimes
 from kitchen_tui.testing import FakeClock
 
 PORK = "honey-glazed-pork-belly"
@@ -63,8 +64,8 @@ class Shell:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def _show(self, opened: Opened, _: Any, greeting: str = "", *others: Any) -> int:
-        self.greetings.append(greeting)
+    def _show(self, opened: Opened, _: Any, greeting: str = "", speed: float = 1.0, begun: str = "") -> int:
+        self.greetings.append(greeting or LastTimes(opened.journal).how(begun))
         opened.journal.flush(5)
         opened.journal.close(2)
         return 0

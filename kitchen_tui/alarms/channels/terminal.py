@@ -16,9 +16,9 @@ class Terminal(Channel):
     """Emits exactly one notification for an alert, in the protocol of the config, else in the one that the terminal
     answered to know, else in the one that it is known for; else the bell.
 
-    `write` puts text on the terminal and is called from the thread that calls this. Nothing is asked before the
-    first timer: `prepare` asks then. Give what the terminal replies to `answered`, and see to it that no reply,
-    however late, comes to be a key.
+    `write` puts text on the terminal and is called from the thread that calls this; `bell` is empty where a channel of
+    its own rings it. Nothing is asked before the first timer: `prepare` asks then. Give what the terminal replies to
+    `answered`, and see to it that no reply, however late, comes to be a key.
     """
 
     name = "terminal"
@@ -30,9 +30,11 @@ class Terminal(Channel):
         write: Callable[[str], None],
         environ: Mapping[str, str],
         protocol: str = "auto",
+        bell: str = BEL,
     ) -> None:
         super().__init__(levels)
         self._write = write
+        self._bell = bell
         self._can: Abilities = abilities(environ)
         self._chosen = _PROTOCOLS.get(protocol, "")
         self._knows_99 = False
@@ -63,13 +65,13 @@ class Terminal(Channel):
         """One notification. A bell comes with it where tmux stands between, that may let nothing else through."""
         sequence = self._sequence(announcement)
         if not sequence:
-            self._write(BEL)
+            self._write(self._bell)
             return _UNKNOWN
         if self.protocol == "99":
             self._shown.add(announcement.timer)
         self._emit(sequence)
         if self._can.inside:
-            self._write(BEL)
+            self._write(self._bell)
             return f"OSC {self.protocol} and the bell sent; in tmux it takes: set -g allow-passthrough on"
         return f"OSC {self.protocol} sent"
 

@@ -36,18 +36,18 @@ def run(args: Namespace) -> int:
     config = open_config()
     opened = open_kitchen(rules(config.alarms))
     try:
-        greeting = _ready(args, opened)
+        greeting, begun = _ready(args, opened)
     except BaseException:
         opened.journal.close(_LAST_WORDS_S)
         raise
 
     from kitchen_tui.cli.screen import show_app
 
-    return show_app(opened, config, greeting, args.speed or 1.0)
+    return show_app(opened, config, greeting, args.speed or 1.0, begun)
 
 
-def _ready(args: Namespace, opened: Opened) -> str:
-    """The session as it is to be shown; returns what is said first."""
+def _ready(args: Namespace, opened: Opened) -> tuple[str, str]:
+    """The session as it is to be shown; returns what is said first, and the name of the recipe just begun, if any."""
     if opened.session:
         resume(opened)
         _same_speed(args, opened.kitchen.session.speed)
@@ -57,8 +57,8 @@ def _ready(args: Namespace, opened: Opened) -> str:
             opened = _put_away(opened)
         else:
             opened = _continue_or_put_away(opened)
-    greeting = opened.journal.recovered
-    return (args.recipe and _with_recipe(args, opened)) or greeting
+    recovered = opened.journal.recovered
+    return recovered, _with_recipe(args, opened) if args.recipe else ""
 
 
 def _put_away(opened: Opened) -> Opened:
@@ -86,8 +86,8 @@ def _same_speed(args: Namespace, speed: float) -> None:
 
 
 def _with_recipe(args: Namespace, opened: Opened) -> str:
-    """The recipe on screen; returns how it went when it was cooked last."""
-    kitchen, greeting = opened.kitchen, ""
+    """The recipe on screen; returns its name where it was begun just now."""
+    kitchen, begun = opened.kitchen, ""
     same = _dish_named(opened, args.recipe)
     if same and same != kitchen.session.on_screen:
         kitchen.execute(commands.ShowDish(same))
@@ -99,13 +99,11 @@ def _with_recipe(args: Namespace, opened: Opened) -> str:
             opened = _put_away(opened)
         if not opened.session:
             kitchen.open(args.speed or 1.0)
-        from kitchen_tui.cli.past import LastTimes
-
-        greeting = LastTimes(opened.journal).how(recipe.name)
         kitchen.execute(commands.StartDish(recipe))
+        begun = recipe.name
     if args.servings:
         _serve(opened, args.servings)
-    return greeting
+    return begun
 
 
 def _dish_named(opened: Opened, wanted: str) -> str:

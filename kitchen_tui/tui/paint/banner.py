@@ -10,27 +10,30 @@ _KEYS_RINGING = "enter hush  f finish  + 1 min  s later"
 _MOST_LINES = 3
 
 
-def banner(view: View, width: int) -> list[Line]:
+def banner(view: View, width: int, flashing: bool = False) -> list[Line]:
     """No line while nothing asks; else a band for the most urgent, and what else waits. A question names its keys.
+
+    `flashing`: what rings changes its look each second, half as often as the two a second that eyes can bear.
 
     An alarm does not hide a question: that one has keys of its own and stays below it.
     """
     asking = [timer for timer in view.questions if timer.alert.state == "attention"]
     asked = _asking(view, asking[0], width) if asking else []
     if view.ringing:
-        return [*_ringing(view, view.ringing[0], len(view.ringing) - 1, width), *asked]
+        return [*_ringing(view, view.ringing[0], len(view.ringing) - 1, width, flashing), *asked]
     if asked:
         return asked
     calling = [timer for timer in view.urgent if timer.alert.state == "attention"]
     return _calling(view, calling[0], width) if calling else []
 
 
-def _ringing(view: View, timer: TimerView, others: int, width: int) -> list[Line]:
+def _ringing(view: View, timer: TimerView, others: int, width: int, flashing: bool) -> list[Line]:
     word = "missed" if timer.alert.state == "missed" else "due"
     late = f"{word} {digits(timer.alert.late_ms // 1000)} ago" if timer.alert.late_ms >= 1000 else "due now"
     said = [f"{sign(timer).shape} {called(view, timer)}", asks(timer), late, f"{others} more" if others else ""]
     keys = ("y done  x not yet  " if timer.alert.question else "") + _KEYS_RINGING
-    return _band(" · ".join(filter(None, said)), keys, "alarm", width)
+    dark = flashing and timer.alert.state != "missed" and timer.alert.late_ms // SECOND % 2 == 1
+    return _band(" · ".join(filter(None, said)), keys, "late" if dark else "alarm", width)
 
 
 def _asking(view: View, timer: TimerView, width: int) -> list[Line]:

@@ -30,7 +30,7 @@ class Banner(LinePane):
 
     def lines(self, view: View) -> list[Line]:
         """As many as it takes to say it."""
-        return banner.banner(view, self.room.width)
+        return banner.banner(view, self.room.width, flashing=not self.kitchen_app.reduced_motion)
 
     def show(self, view: View) -> None:
         """Appear with something to say, as high as that is."""
