@@ -74,6 +74,19 @@ def test_the_banner_says_which_pan_what_to_do_how_late_and_the_keys(width: int) 
     )
 
 
+def test_what_rings_flashes_once_a_second_and_only_where_motion_is_welcome() -> None:
+    """Two a second is what eyes can bear; a missed alarm has stopped shouting."""
+    pot = Pot(pork_belly()).add("rice", 1).wait(1)
+    roles = []
+    for _ in range(4):
+        roles.append({run.role for line in banner(pot.view, 120, flashing=True) for run in line})
+        assert {run.role for line in banner(pot.view, 120) for run in line} == {"alarm"}
+        pot.wait(1 / 60)
+    assert roles == [{"alarm"}, {"late"}, {"alarm"}, {"late"}]
+    missed = pot.wait(11).wait(1 / 60)
+    assert {run.role for line in banner(missed.view, 120, flashing=True) for run in line} == {"alarm"}
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_banner_asks_the_whole_question_with_its_keys(width: int) -> None:
     """And when it will be asked again."""
