@@ -71,7 +71,7 @@ class LinePane(Widget):
             if old != new
         ]
         if changed:
-            self.refresh(*changed)
+            self.refresh(*_joined(changed))
 
     @property
     def room(self) -> Size:
@@ -141,6 +141,14 @@ class LinePane(Widget):
 
 def _padded(lines: list[Line], count: int) -> list[Line]:
     return lines + [BLANK] * (count - len(lines))
+
+
+def _joined(regions: list[Region]) -> list[Region]:
+    """Rows that touch become one region: Textual renders each region apart, however small."""
+    joined = regions[:1]
+    for region in regions[1:]:
+        joined[-1:] = [joined[-1].union(region)] if joined[-1].bottom == region.y else [joined[-1], region]
+    return joined
 
 
 def _difference(old: Line, new: Line, y: int, width: int) -> Region:
