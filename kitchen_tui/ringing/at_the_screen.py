@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from kitchen_tui.clock import stopwatch
 from kitchen_tui.config.settings import Config
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen import Noticed
@@ -114,9 +115,7 @@ class AtTheScreen:
         return self._post
 
     def _start_ringer(self) -> None:
-        from time import monotonic
-
-        now_ms = round(monotonic() * 1000)
+        now_ms = round(stopwatch() * 1000)
         if now_ms - self._tried_ms < _PATIENCE_MS:
             return
         from kitchen_tui.ringing.start import start_ringer

@@ -35,8 +35,11 @@ class Lock:
             self._lock(wait=True)
 
     def drop(self) -> None:
-        """Let go of it."""
+        """Let go of it. Closing alone would not: a child just forked has the descriptor until it runs its program."""
         if self.held:
+            from fcntl import LOCK_UN, flock
+
+            flock(self._descriptor, LOCK_UN)
             os.close(self._descriptor)
             self._descriptor = -1
 

@@ -1,9 +1,8 @@
 """The open session for who rings without a screen: the same journal, the same settings, the same rules."""
 
-import time
 from typing import NamedTuple
 
-from kitchen_tui.clock import SystemClock
+from kitchen_tui.clock import SystemClock, pause
 from kitchen_tui.config import load
 from kitchen_tui.config.rules import rules
 from kitchen_tui.config.settings import Config
@@ -37,7 +36,7 @@ def open_session(places: Paths) -> OpenSession | None:
         try:
             return _opened(places)
         except UnreadableError:
-            time.sleep(_PAUSE_S)
+            pause(_PAUSE_S)
     return _opened(places)
 
 

@@ -1,10 +1,10 @@
 """The ringer: it waits for its turn, rings without a screen, and ends when no timer is left."""
 
-import time
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kitchen_tui.clock import pause
 from kitchen_tui.model.duration import HOUR
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.locks import Lock, Locks, locks
@@ -95,5 +95,5 @@ def _ring(kitchen: "Kitchen", post: "Post", screen: Lock, journal: Path) -> bool
         post.beat(kitchen.view(now), noticed)
         kitchen.announced(noticed, now)
         wait_s = kitchen.quiet_for(kitchen.now()) / 1000
-        time.sleep(min(max(wait_s, 0.001), _LONGEST_SLEEP_S))
+        pause(min(max(wait_s, 0.001), _LONGEST_SLEEP_S))
     return True

@@ -52,7 +52,7 @@ def test_the_machine_stays_awake_while_a_timer_runs_and_no_longer(put: Put, tmp_
     until(lambda: pids.exists() and pids.read_text(encoding="ascii").endswith("\n"))
     (pid,) = map(int, pids.read_text(encoding="ascii").split())
     beating.beat(post)
-    assert state(pid) == "S"
+    until(lambda: state(pid) == "S")
     beating.stove.kitchen.execute(do.PauseTimer(beating.stove.timer("eggs").id))
     beating.beat(post)
     until(lambda: state(pid) in ("", "Z"))
