@@ -73,40 +73,33 @@ def iso(wall_ms: int) -> str:
     return f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(seconds))}.{ms:03}Z"
 
 
+def zone(wall_ms: int) -> int:
+    """How many milliseconds the kitchen's clock is ahead of UTC at a UTC wall time."""
+    return _local(wall_ms).tm_gmtoff * 1000
+
+
 def hhmm(wall_ms: int) -> str:
     """A UTC wall time on the kitchen's clock: "18:10"."""
-    return time.strftime("%H:%M", time.localtime(wall_ms // 1000))
+    return time.strftime("%H:%M", _local(wall_ms))
 
 
 def day(wall_ms: int) -> str:
     """A UTC wall time as the kitchen's date: "Sat 26 Nov"."""
-    local = time.localtime(wall_ms // 1000)
+    local = _local(wall_ms)
     return f"{time.strftime('%a', local)} {local.tm_mday} {time.strftime('%b', local)}"
-
-
-def next_at(hour: int, minute: int, after_ms: int) -> int:
-    """The UTC wall time at which the kitchen's clock next shows hour:minute, after `after_ms`.
-
-    In autumn an hour comes twice, in summer time first; in spring one is left out, and the time behind it serves.
-    """
-    for days in (0, 1):
-        summer, winter, either = (_local(after_ms, days, (hour, minute), is_dst) for is_dst in (1, 0, -1))
-        shown = [at for at in (summer, winter) if hhmm(at) == f"{hour:02}:{minute:02}"] or [either]
-        ahead = [at for at in shown if at > after_ms]
-        if ahead:
-            break
-    return min(ahead)
-
-
-def _local(wall_ms: int, days: int, time_of_day: tuple[int, int], is_dst: int) -> int:
-    local = time.localtime(wall_ms // 1000)
-    return round(time.mktime((local.tm_year, local.tm_mon, local.tm_mday + days, *time_of_day, 0, 0, 0, is_dst)) * 1000)
 
 
 def later_on(wall_ms: int, length: int, unit: str) -> int:
     """The UTC wall time so many days, weeks or months on, by the kitchen's calendar."""
-    local = time.localtime(wall_ms // 1000)
+    local = _local(wall_ms)
     months = length if unit == "month" else 0
     days = {"day": length, "week": 7 * length}.get(unit, 0)
     date = (local.tm_year, local.tm_mon + months, local.tm_mday + days, local.tm_hour, local.tm_min, 0, 0, 0, -1)
     return round(time.mktime(date) * 1000)
+
+
+def _local(wall_ms: int) -> time.struct_time:
+    """By the zone of this moment: the C library keeps the one it first saw until it is asked to look again; 4 µs."""
+    if hasattr(time, "tzset"):
+        time.tzset()
+    return time.localtime(wall_ms // 1000)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from kitchen_tui import clock as real_time
 from kitchen_tui.clock import Clock, Rehearsal
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.alert import DEFAULT_RULES, Rules
@@ -19,6 +20,7 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import Threshold, fresh, thresholds
 from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.cooking.view import View
+from kitchen_tui.cooking.wall import Zone, zone_meant
 from kitchen_tui.journal.protocol import Journal, JournalError, Saving
 from kitchen_tui.model.recipe import Recipe
 
@@ -42,8 +44,8 @@ class Noticed(NamedTuple):
 class Kitchen:
     """A session at the stove: its journal, its clock and the fold of its events.
 
-    `rules` say how alerts behave; `new_id` gives ids nobody gave before. Every method returns at once: what is
-    recorded becomes durable behind it (`saving` tells).
+    `rules` say how alerts behave; `new_id` gives ids nobody gave before; `zone` reads the clock on the wall. Every
+    method returns at once: what is recorded becomes durable behind it (`saving` tells).
     """
 
     def __init__(
@@ -52,9 +54,11 @@ class Kitchen:
         clock: Clock,
         rules: Rules = DEFAULT_RULES,
         new_id: Callable[[], str] = lambda: os.urandom(5).hex(),
+        zone: Zone = real_time.zone,
     ) -> None:
         self.journal = journal
         self.rules = rules
+        self.zone = zone
         self._real = clock
         self._clock: Clock = clock
         self._new_id = new_id
@@ -63,6 +67,7 @@ class Kitchen:
         self._durable: list[Record] = []
         self._pending: list[Record] = []
         self._still: tuple[History, Still] | None = None
+        self._zones: dict[str, int] = {}
 
     # Sessions -----------------------------------------------------------------------------------------------------
 
@@ -114,7 +119,7 @@ class Kitchen:
         from kitchen_tui.cooking.decide.decision import Situation
 
         now = self.now()
-        decision = decide(Situation(self._history, now, self.rules, self._new_id()), command)
+        decision = decide(Situation(self._history, now, self.rules, self._new_id(), self.zone), command)
         self._record(decision.events, "" if is_for_good(command) else self._new_id(), now)
         return decision.said
 
@@ -150,6 +155,23 @@ class Kitchen:
         return f"{threshold}~{before + 1}" if before else threshold
 
     # What came due --------------------------------------------------------------------------------------------------
+
+    def follow_wall(self, now: Instant) -> list[str]:
+        """Let the timers that follow the clock on the wall follow it into another zone; returns their names.
+
+        One that was announced has been due. And of two terminals in different zones, whichever came later has said
+        what the clock shows: only a zone that is new to this kitchen is told, so that they do not quarrel.
+        """
+        names = []
+        for timer in self.session.alive:
+            if timer.until_ms is None or timer.zone_ms is None or thresholds(timer, now)[0].key in timer.sounded:
+                continue
+            zone_ms = zone_meant(timer.until_ms, timer.zone_ms, self.zone)
+            if zone_ms not in (timer.zone_ms, self._zones.get(timer.id)):
+                self._record([events.TimerFollowed(timer.id, zone_ms)], "", now)
+                names.append(timer.name)
+            self._zones[timer.id] = zone_ms
+        return names
 
     def noticed(self, now: Instant) -> list[Noticed]:
         """What was crossed and nobody has announced, in the order it came due. Looking changes nothing."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui import clock
-from kitchen_tui.clock import Rehearsal, SystemClock, day, hhmm, iso, later_on, next_at
+from kitchen_tui.clock import Rehearsal, SystemClock, day, hhmm, iso, later_on, zone
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
 
@@ -69,32 +69,17 @@ def test_shown_times(berlin: None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "asked", "then"),
-    [
-        ("2026-11-22 17:10", (19, 0), "2026-11-22 18:00"),
-        ("2026-11-22 18:00", (19, 0), "2026-11-23 18:00"),
-        ("2026-12-31 20:00", (0, 30), "2026-12-31 23:30"),
-        ("2026-12-31 23:00", (0, 0), "2027-01-01 23:00"),
-        ("2026-03-28 20:00", (7, 0), "2026-03-29 05:00"),
-        ("2026-10-24 20:00", (7, 0), "2026-10-25 06:00"),
-        ("2026-10-25 00:45", (2, 30), "2026-10-25 01:30"),
-        ("2026-10-25 00:15", (2, 30), "2026-10-25 00:30"),
-    ],
-)
-def test_the_next_time_the_kitchens_clock_shows_it(berlin: None, now: str, asked: tuple[int, int], then: str) -> None:
-    """The last two are in the hour that comes twice."""
-    assert iso(next_at(*asked, utc(now))) == iso(utc(then))
-
-
-def test_an_hour_that_the_night_leaves_out_is_still_a_time_to_come(berlin: None) -> None:
-    now = utc("2026-03-29 00:30")
-    assert now < next_at(2, 30, now) <= now + 2 * HOUR
-
-
-@pytest.mark.parametrize(
     ("length", "unit", "then"),
     [(4, "day", "Sun 29 Mar"), (1, "week", "Wed 1 Apr"), (2, "month", "Mon 25 May"), (0, "day", "Wed 25 Mar")],
 )
 def test_later_on_by_the_kitchens_calendar(berlin: None, length: int, unit: str, then: str) -> None:
     at = later_on(utc("2026-03-25 23:30") - HOUR, length, unit)
     assert (day(at), hhmm(at)) == (then, "23:30")
+
+
+def test_the_zone_is_read_anew_each_time(berlin: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A laptop comes out of the plane: the process never ended, and nobody told the C library."""
+    at = utc("2026-11-22 17:10")
+    assert (zone(at), hhmm(at)) == (HOUR, "18:10")
+    monkeypatch.setenv("TZ", "America/New_York")
+    assert (zone(at), hhmm(at)) == (-5 * HOUR, "12:10")

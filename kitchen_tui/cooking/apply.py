@@ -104,6 +104,7 @@ def _timer_started(session: Session, event: events.TimerStarted, at: Instant) ->
         least_ms=event.spec.least_ms,
         most_ms=event.spec.most_ms,
         until_ms=event.until_ms,
+        zone_ms=event.zone_ms,
     )
     return session._replace(timers={**session.timers, timer.id: timer})
 

@@ -79,7 +79,10 @@ class StepMarked(NamedTuple):
 
 
 class TimerStarted(NamedTuple):
-    """A timer began its first run, `elapsed_ms` ago; `until_ms` is set where it follows the clock on the wall (UTC)."""
+    """A timer began its first run, `elapsed_ms` ago.
+
+    `until_ms` (UTC) and `zone_ms` are set where it follows the clock on the wall, which will be `zone_ms` ahead of UTC.
+    """
 
     timer: str
     spec: TimerSpec
@@ -87,6 +90,7 @@ class TimerStarted(NamedTuple):
     step: str = ""
     elapsed_ms: int = 0
     until_ms: int | None = None
+    zone_ms: int | None = None
 
 
 class TimerPaused(NamedTuple):
@@ -109,6 +113,14 @@ class TimerAdjusted(NamedTuple):
     most_ms: int
     until_ms: int | None = None
     extended: bool = False
+    zone_ms: int | None = None
+
+
+class TimerFollowed(NamedTuple):
+    """The clock on the wall, which the timer follows, came into another zone: it will be `zone_ms` ahead of UTC."""
+
+    timer: str
+    zone_ms: int
 
 
 class TimerFinished(NamedTuple):
@@ -188,6 +200,7 @@ Event = (
     | TimerPaused
     | TimerResumed
     | TimerAdjusted
+    | TimerFollowed
     | TimerFinished
     | TimerCancelled
     | TimerRestarted

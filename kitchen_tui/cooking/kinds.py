@@ -22,6 +22,7 @@ KINDS: Mapping[str, type[events.Event]] = {
     "timer_paused": events.TimerPaused,
     "timer_resumed": events.TimerResumed,
     "timer_adjusted": events.TimerAdjusted,
+    "timer_followed": events.TimerFollowed,
     "timer_finished": events.TimerFinished,
     "timer_cancelled": events.TimerCancelled,
     "timer_restarted": events.TimerRestarted,

@@ -4,8 +4,11 @@ from typing import Any, NamedTuple
 
 from kitchen_tui.cooking.instant import Instant
 
-VERSION = 1
-"""The version of the events this program writes; a journal with a newer one is refused."""
+VERSION = 2
+"""The version of the events this program writes; a journal with a newer one is refused.
+
+Version 2 added `TimerFollowed` and the zone of a timer that follows the wall; what version 1 wrote reads as it did.
+"""
 
 
 class Record(NamedTuple):

@@ -37,7 +37,8 @@ class Snooze(NamedTuple):
 class Timer(NamedTuple):
     """A running thing. `elapsed_ms` is what had run when it was last started, at `since` (None: it stands still).
 
-    `least_ms` and `most_ms` are this run's window; `sounded` says when each of its thresholds was announced.
+    `least_ms` and `most_ms` are this run's window; `sounded` says when each of its thresholds was announced. Where the
+    timer follows the clock on the wall, it is due at `until_ms` (UTC), when that clock will be `zone_ms` ahead of UTC.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Timer(NamedTuple):
     least_ms: int
     most_ms: int
     until_ms: int | None = None
+    zone_ms: int | None = None
     run: int = 1
     sounded: Mapping[str, Instant] = {}
     acknowledged: frozenset[str] = frozenset()

@@ -45,10 +45,18 @@ def _adjusted(timer: Timer, event: events.TimerAdjusted, at: Instant) -> Timer:
         least_ms=event.least_ms,
         most_ms=event.most_ms,
         until_ms=event.until_ms,
+        zone_ms=event.zone_ms,
         snooze=None,
         extensions=timer.extensions + event.extended,
     )
     return _without_ghosts(longer, timer, at)
+
+
+def _followed(timer: Timer, event: events.TimerFollowed, at: Instant) -> Timer:
+    """Due when the clock shows the same as before."""
+    if timer.until_ms is None or timer.zone_ms is None:
+        return timer
+    return timer._replace(until_ms=timer.until_ms + timer.zone_ms - event.zone_ms, zone_ms=event.zone_ms)
 
 
 def _without_ghosts(longer: Timer, timer: Timer, at: Instant) -> Timer:
@@ -104,6 +112,7 @@ _CHANGES: Mapping[type, Callable[[Timer, Any, Instant], Timer]] = {
     events.TimerPaused: _stopped("pause"),
     events.TimerResumed: _resumed,
     events.TimerAdjusted: _adjusted,
+    events.TimerFollowed: _followed,
     events.TimerFinished: _stopped("finish"),
     events.TimerCancelled: _stopped("cancel"),
     events.TimerRestarted: _restarted,

@@ -91,6 +91,7 @@ def _ring(kitchen: "Kitchen", post: "Post", screen: Lock, journal: Path) -> bool
         if not worth_ringing(kitchen) or not journal.exists():
             return False
         now = kitchen.now()
+        kitchen.follow_wall(now)
         noticed = kitchen.noticed(now)
         post.beat(kitchen.view(now), noticed)
         kitchen.announced(noticed, now)

@@ -210,6 +210,8 @@ class KitchenApp(App[int], inherit_bindings=False):
         """Ask what was crossed since the last look, make it heard, write it down, show it."""
         self._poll()
         now = self.kitchen.now()
+        if moved := self.kitchen.follow_wall(now):
+            self.say(f"the clock on the wall came into another zone; {', '.join(moved)} went with it", _GREETING_S)
         noticed = self.kitchen.noticed(now)
         view = self.kitchen.view(now)
         if self.ringer:

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _OSC = re.compile(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 _PATIENCE_S = 15
+_HEEDED = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 
 
 def surroundings(home: Path, **more: str) -> dict[str, str]:
@@ -51,6 +52,8 @@ class Terminal:
 
         def in_the_child() -> None:
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+            for number in _HEEDED:  # whoever runs the tests may ignore some, as nohup does
+                signal.signal(number, signal.SIG_DFL)
             for number in ignored:
                 signal.signal(number, signal.SIG_IGN)
 

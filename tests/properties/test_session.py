@@ -34,13 +34,17 @@ class Cooking(RuleBasedStateMachine):
     def open(self, speed: float, specs: list[str]) -> None:
         self.clock = FakeClock()
         self.journal = MemoryJournal()
-        self.ids = self.folded = 0
-        self.kitchen = Kitchen(self.journal, self.clock, new_id=self.new_id)
+        self.ids = self.folded = self.zone_ms = 0
+        self.kitchen = self.at_the_stove(self.journal)
         self.kitchen.open(speed)
         self.kitchen.execute(do.StartDish(BELLY))
         self.other: Kitchen | None = None
         for spec in specs:
             self.act(do.StartTimer(spec), False)
+
+    def at_the_stove(self, journal: MemoryJournal) -> Kitchen:
+        """A terminal in this kitchen."""
+        return Kitchen(journal, self.clock, new_id=self.new_id, zone=lambda wall_ms: self.zone_ms)
 
     def new_id(self) -> str:
         self.ids += 1
@@ -108,6 +112,23 @@ class Cooking(RuleBasedStateMachine):
             if timer.since is None or timer.since.boot_id == self.kitchen.now().boot_id:
                 assert elapsed(timer, self.kitchen.now()) == run
 
+    @rule(hours=st.integers(-3, 3), elsewhere=st.booleans())
+    def zone_changes(self, hours: int, elsewhere: bool) -> None:
+        """What follows the wall is due when that shows the same as before; everything else as if nothing had been."""
+        kitchen, now = self.here(elsewhere), self.here(elsewhere).now()
+        kitchen.follow_wall(now)
+        before = kitchen.session.timers
+        self.zone_ms += hours * HOUR
+        kitchen.follow_wall(now)
+        for timer, earlier in zip(kitchen.session.timers.values(), before.values(), strict=True):
+            assert timer._replace(until_ms=earlier.until_ms, zone_ms=earlier.zone_ms) == earlier
+            if timer.until_ms is not None and timer.alive and not timer.sounded:
+                assert timer.zone_ms == self.zone_ms
+                assert earlier.until_ms is not None
+                assert timer.until_ms == earlier.until_ms - hours * HOUR
+        kitchen.poll()
+        assert kitchen.follow_wall(now) == []
+
     @rule(off=st.integers(0, HOUR))
     def reboots(self, off: int) -> None:
         self.clock.reboot(off)
@@ -119,7 +140,7 @@ class Cooking(RuleBasedStateMachine):
         self.kitchen.poll()
         before, now, lost = self.kitchen.session, self.kitchen.now(), self.journal.saving().pending
         self.journal = MemoryJournal(self.journal.store)
-        self.kitchen = Kitchen(self.journal, self.clock, new_id=self.new_id)
+        self.kitchen = self.at_the_stove(self.journal)
         assert self.journal.open_session() == before.id
         self.kitchen.resume(before.id)
         assert self.kitchen.now() == now
@@ -134,7 +155,7 @@ class Cooking(RuleBasedStateMachine):
     @rule()
     def second_terminal(self) -> None:
         journal = MemoryJournal(self.journal.store)
-        self.other = Kitchen(journal, self.clock, new_id=self.new_id)
+        self.other = self.at_the_stove(journal)
         self.other.resume(self.kitchen.session.id)
 
     # What is heard --------------------------------------------------------------------------------------------------

@@ -59,7 +59,7 @@ def _new(opened: Opened, typed: str) -> None:
         resume(opened)
     before = {timer.id for timer in kitchen.session.alive}
     try:
-        command = timer_command(typed, kitchen.now())
+        command = timer_command(typed, kitchen.now(), kitchen.zone)
     except DurationError as error:
         raise Stop(Exit.USAGE, str(error)) from None
     if not opened.session:

@@ -3,6 +3,7 @@
 from kitchen_tui.cooking.events import TimerAdjusted
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.timer import Timer, elapsed, window
+from kitchen_tui.cooking.wall import Zone
 from kitchen_tui.model.duration import MINUTE
 
 _EXTENSION_MS = 5 * MINUTE
@@ -13,7 +14,7 @@ def extension(timer: Timer) -> int:
     return max((check.extend_ms for check in timer.spec.checks), default=0) or _EXTENSION_MS
 
 
-def adjusted(timer: Timer, now: Instant, by_ms: int, extended: bool = False) -> TimerAdjusted:
+def adjusted(timer: Timer, now: Instant, by_ms: int, zone: Zone, extended: bool = False) -> TimerAdjusted:
     """The window of a run given `by_ms` more or less.
 
     Both ends move while the least is still ahead, and never to before now; once the window is open only its end does,
@@ -21,8 +22,8 @@ def adjusted(timer: Timer, now: Instant, by_ms: int, extended: bool = False) -> 
     """
     run, (least, most) = elapsed(timer, now), window(timer, now)
     if timer.until_ms is not None:
-        until = max(timer.until_ms, now.wall_ms) + by_ms
-        return TimerAdjusted(timer.id, least, most, max(until, now.wall_ms), extended)
+        until = max(max(timer.until_ms, now.wall_ms) + by_ms, now.wall_ms)
+        return TimerAdjusted(timer.id, least, most, until, extended, zone(until))
     end = max(run, max(run, most) + by_ms)
     if least == most:
         return TimerAdjusted(timer.id, end, end, extended=extended)

@@ -8,6 +8,7 @@ from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Dish, Session
 from kitchen_tui.cooking.timer import TRANSITIONS, Timer
+from kitchen_tui.cooking.wall import Zone
 
 
 class Refused(Exception):  # noqa: N818 -- it is an answer, not an error: "refused: nothing is ringing"
@@ -28,6 +29,7 @@ class Situation(NamedTuple):
     now: Instant
     rules: Rules
     id: str
+    zone: Zone
 
     @property
     def session(self) -> Session:

@@ -50,10 +50,12 @@ def add(situation: Situation, command: commands.AddTimer) -> Decision:
     """A timer of the cook's own, at no step; "5 min" where it was given no name."""
     span = command.span
     name = clean_line(command.name, _LONGEST_NAME) or spoken_span(span)
-    if command.until_ms is not None and command.until_ms <= situation.now.wall_ms:
+    until_ms = command.until_ms
+    if until_ms is not None and until_ms <= situation.now.wall_ms:
         raise Refused("that time has passed")
+    zone_ms = None if until_ms is None else situation.zone(until_ms)
     spec = TimerSpec(f"own-{situation.id}", name, span.least_ms, span.most_ms)
-    started = events.TimerStarted(situation.id, spec, elapsed_ms=command.ago_ms, until_ms=command.until_ms)
+    started = events.TimerStarted(situation.id, spec, elapsed_ms=command.ago_ms, until_ms=until_ms, zone_ms=zone_ms)
     return Decision((started,))
 
 
@@ -106,13 +108,13 @@ def adjust(situation: Situation, command: commands.AdjustTimer) -> Decision:
     timer = _live(situation, command.timer)
     if remaining(timer, situation.now) <= 0 and command.by_ms < 0:
         raise Refused(f"{timer.name} is due already")
-    return _within_a_month(adjusted(timer, situation.now, command.by_ms))
+    return _within_a_month(adjusted(timer, situation.now, command.by_ms, situation.zone))
 
 
 def extend(situation: Situation, command: commands.ExtendTimer) -> Decision:
     """By the recipe's step, else five minutes."""
     timer = _live(situation, command.timer)
-    return _within_a_month(adjusted(timer, situation.now, extension(timer)))
+    return _within_a_month(adjusted(timer, situation.now, extension(timer), situation.zone))
 
 
 def _within_a_month(event: events.TimerAdjusted) -> Decision:

@@ -129,9 +129,7 @@ class _Composer:
                 _at(event, f"This file has more than {MOST_VALUES} values; no recipe is as long.", _PLAIN)
             )
         if depth > DEEPEST:
-            raise UnreadableError(
-                _at(event, f"This is nested more than {DEEPEST} deep.", "A recipe needs eight levels.")
-            )
+            raise UnreadableError(_at(event, *_TOO_DEEP))
         if isinstance(event, self._yaml.AliasEvent):
             self._note(event, "Aliases are not read here.", "A value that begins with * needs quotes.")
         elif event.anchor is not None:
@@ -149,12 +147,14 @@ def _at(event: Any, text: str, hint: str = "") -> Problem:
 
 _PLAIN = "docs/recipe-format.md shows what a recipe looks like."
 _MISPLACED = ("This line does not fit the ones above it.", "What belongs together begins in one column.")
+_TOO_DEEP = (f"This is nested more than {DEEPEST} deep.", "A recipe needs eight levels.")
 _ESCAPE = ("A backslash in double quotes means something else.", "Use single quotes, or two backslashes.")
 _MISTAKES = (
     ("mapping values are not allowed", "Here is one colon too many.", "Text that holds “: ” needs quotes around it."),
     ("expected ',' or ']'", "This list is not closed.", "It wants a ] at its end, and quotes around odd text."),
     ("expected ',' or '}'", "This bracket is not closed.", "It wants a } at its end, and quotes around odd text."),
     ("unexpected end of stream", "These quotes are not closed.", "Close them, or double them inside the text."),
+    ("maximum nesting depth", *_TOO_DEEP),
     ("unknown escape", *_ESCAPE),
     ("escape code", *_ESCAPE),
     ("expected '-' indicator", "This line is not in the list above it.", "Indent it, or begin it with “- ”."),

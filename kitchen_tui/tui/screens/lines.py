@@ -23,13 +23,13 @@ def timer_line(app: "KitchenApp") -> EntryLine:
         if not line.strip():
             return _EXAMPLE
         try:
-            return timer_echo(line, app.kitchen.now())
+            return timer_echo(line, app.kitchen.now(), app.kitchen.zone)
         except DurationError as error:
             return str(error)
 
     def done(line: str) -> bool:
         try:
-            return app.execute(timer_command(line, app.kitchen.now()))
+            return app.execute(timer_command(line, app.kitchen.now(), app.kitchen.zone))
         except DurationError as error:
             app.say(str(error))
             return not line.strip()

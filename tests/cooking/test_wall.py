@@ -1,0 +1,105 @@
+"""The clock on the wall: when it next shows a time, and what a timer means by one after a journey."""
+
+import calendar
+import time
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kitchen_tui.cooking.wall import Zone, next_at, zone_meant
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE
+
+
+def zone_of(name: str) -> Zone:
+    """The clock on a wall there. In Berlin it goes forward on 29 March 2026 at 2:00 and back on 25 October at 3:00."""
+    there = ZoneInfo(name)
+
+    def zone(wall_ms: int) -> int:
+        ahead = datetime.fromtimestamp(wall_ms // 1000, UTC).astimezone(there).utcoffset()
+        assert ahead is not None
+        return round(ahead.total_seconds()) * 1000
+
+    return zone
+
+
+BERLIN, LONDON, NEW_YORK, KATHMANDU = map(
+    zone_of, ("Europe/Berlin", "Europe/London", "America/New_York", "Asia/Kathmandu")
+)
+
+
+def utc(text: str) -> int:
+    """Milliseconds since the epoch of "2026-03-28 18:00" in UTC."""
+    return calendar.timegm(time.strptime(text, "%Y-%m-%d %H:%M")) * 1000
+
+
+@pytest.mark.parametrize(
+    ("now", "asked", "then"),
+    [
+        ("2026-11-22 17:10", (19, 0), "2026-11-22 18:00"),
+        ("2026-11-22 18:00", (19, 0), "2026-11-23 18:00"),
+        ("2026-12-31 20:00", (0, 30), "2026-12-31 23:30"),
+        ("2026-12-31 23:00", (0, 0), "2027-01-01 23:00"),
+        ("2026-03-28 20:00", (7, 0), "2026-03-29 05:00"),
+        ("2026-10-24 20:00", (7, 0), "2026-10-25 06:00"),
+        ("2026-10-25 00:45", (2, 30), "2026-10-25 01:30"),
+        ("2026-10-25 00:15", (2, 30), "2026-10-25 00:30"),
+        ("2026-03-29 00:30", (2, 30), "2026-03-29 01:30"),
+    ],
+)
+def test_the_next_time_the_clock_shows_it(now: str, asked: tuple[int, int], then: str) -> None:
+    """The last three: in the hour that comes twice, before it, and in one that the night leaves out."""
+    assert next_at(*asked, utc(now), BERLIN) == utc(then)
+
+
+@given(st.integers(utc("2026-01-01 00:00"), utc("2027-01-01 00:00")), st.integers(0, 23), st.integers(0, 59))
+def test_the_next_time_is_shown_and_within_a_day_and_an_hour(after: int, hour: int, minute: int) -> None:
+    at = next_at(hour, minute, after, BERLIN)
+    assert after < at <= after + DAY + HOUR
+    shown, left_out = (at + BERLIN(at)) % DAY, BERLIN(at) != BERLIN(at - HOUR)
+    assert shown == hour * HOUR + minute * MINUTE or left_out
+
+
+@pytest.mark.parametrize(
+    ("zone", "due"),
+    [
+        (BERLIN, "2026-11-22 18:00"),
+        (LONDON, "2026-11-22 19:00"),
+        (NEW_YORK, "2026-11-23 00:00"),
+        (KATHMANDU, "2026-11-22 13:15"),
+    ],
+)
+def test_seven_in_the_evening_is_when_the_clock_there_shows_it(zone: Zone, due: str) -> None:
+    until = utc("2026-11-22 18:00")
+    assert until + HOUR - zone_meant(until, HOUR, zone) == utc(due)
+
+
+def test_a_summer_that_ends_is_no_other_zone() -> None:
+    """Either time of the hour that comes twice is meant as it was said."""
+    for until in (utc("2026-10-25 00:30"), utc("2026-10-25 01:30"), utc("2026-10-25 06:00")):
+        assert zone_meant(until, BERLIN(until), BERLIN) == BERLIN(until)
+
+
+def test_where_the_night_leaves_the_hour_out_the_time_behind_it_serves_and_stays() -> None:
+    until = utc("2026-03-29 07:30")  # half past two in New York
+    meant = zone_meant(until, NEW_YORK(until) - HOUR, BERLIN)
+    due = until + NEW_YORK(until) - HOUR - meant
+    assert due == utc("2026-03-29 01:30")
+    assert zone_meant(due, meant, BERLIN) == meant
+
+
+@given(
+    st.integers(utc("2026-01-01 00:00"), utc("2027-01-01 00:00")),
+    st.lists(st.sampled_from([BERLIN, LONDON, NEW_YORK, KATHMANDU]), max_size=5),
+)
+def test_whoever_travels_and_comes_home_is_due_as_before(until: int, journey: list[Zone]) -> None:
+    """Save for an hour that is shown twice or never on the way."""
+    due, zone_ms = until, BERLIN(until)
+    for zone in (*journey, BERLIN):
+        meant = zone_meant(due, zone_ms, zone)
+        due, zone_ms = due + zone_ms - meant, meant
+    assert abs(due - until) in (0, HOUR)
+    if all(BERLIN(until - DAY) == BERLIN(until + days * DAY) for days in (0, 1)):
+        assert due == until

@@ -1,0 +1,88 @@
+"""A kitchen that comes into another time zone: what is due at 19:00 is due when the clock there shows it."""
+
+from itertools import count
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.timer import remaining
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import HOUR, MINUTE
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.testing import FakeClock, MemoryJournal
+
+
+class Traveller:
+    """Guests come in two hours by the clock on the wall of `zone_ms`; beside it eggs, which take two hours anywhere."""
+
+    def __init__(self) -> None:
+        self.clock, self.journal, self.zone_ms = FakeClock(), MemoryJournal(), HOUR
+        ids = count(1)
+        self.new_id = lambda: f"id{next(ids)}"
+        self.kitchen = self.terminal(lambda wall_ms: self.zone_ms)
+        self.kitchen.open()
+        until = self.clock.wall_ms + 2 * HOUR
+        self.kitchen.execute(do.AddTimer("guests", Span(2 * HOUR, 2 * HOUR), until_ms=until))
+        self.kitchen.execute(do.AddTimer("eggs", Span(2 * HOUR, 2 * HOUR)))
+        self.kitchen.follow_wall(self.kitchen.now())
+
+    def terminal(self, zone: object) -> Kitchen:
+        """One more on the same journal."""
+        assert callable(zone)
+        return Kitchen(MemoryJournal(self.journal.store), self.clock, new_id=self.new_id, zone=zone)
+
+    def flies(self, hours: int) -> list[str]:
+        """East, or west if negative; what followed."""
+        self.zone_ms += hours * HOUR
+        return self.kitchen.follow_wall(self.kitchen.now())
+
+    def left(self, kitchen: Kitchen | None = None) -> dict[str, int]:
+        """Minutes until each is due."""
+        kitchen = kitchen or self.kitchen
+        kitchen.poll()
+        return {each.name: remaining(each, kitchen.now()) // MINUTE for each in kitchen.session.alive}
+
+
+def test_only_what_follows_the_wall_follows_it() -> None:
+    traveller = Traveller()
+    assert traveller.flies(-1) == ["guests"]
+    assert traveller.left() == {"guests": 180, "eggs": 120}
+    assert traveller.flies(0) == []
+    assert traveller.flies(2) == ["guests"]
+    assert traveller.left() == {"guests": 60, "eggs": 120}
+
+
+def test_what_was_announced_has_been_due() -> None:
+    traveller = Traveller()
+    traveller.clock.advance(2 * HOUR)
+    noticed = traveller.kitchen.noticed(traveller.kitchen.now())
+    traveller.kitchen.announced(noticed, traveller.kitchen.now())
+    assert traveller.flies(-1) == []
+    assert traveller.left()["guests"] == 0
+
+
+def test_who_wakes_up_elsewhere_hears_it_at_that_clock_and_not_before() -> None:
+    traveller = Traveller()
+    traveller.clock.advance(2 * HOUR + MINUTE)
+    assert traveller.flies(-1) == ["guests"]
+    assert [each.timer.name for each in traveller.kitchen.noticed(traveller.kitchen.now())] == ["eggs"]
+
+
+def test_a_minute_more_is_taken_back_also_after_the_journey() -> None:
+    traveller = Traveller()
+    guests = next(each for each in traveller.kitchen.session.alive if each.name == "guests")
+    traveller.kitchen.execute(do.AdjustTimer(guests.id, MINUTE))
+    assert traveller.left()["guests"] == 121
+    assert traveller.flies(-1) == ["guests"]
+    assert traveller.left()["guests"] == 181
+    traveller.kitchen.execute(do.Undo())
+    assert traveller.left()["guests"] == 180
+    assert traveller.flies(0) == []
+
+
+def test_the_next_start_follows_and_two_terminals_in_two_zones_do_not_quarrel() -> None:
+    traveller = Traveller()
+    elsewhere = traveller.terminal(lambda wall_ms: -5 * HOUR)
+    elsewhere.resume(traveller.kitchen.session.id)
+    assert elsewhere.follow_wall(elsewhere.now()) == ["guests"]
+    for _ in range(3):
+        assert traveller.left() == traveller.left(elsewhere) == {"guests": 8 * 60, "eggs": 120}
+        assert traveller.flies(0) == elsewhere.follow_wall(elsewhere.now()) == []
