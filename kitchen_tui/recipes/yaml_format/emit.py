@@ -10,7 +10,7 @@ Value: TypeAlias = Union[str, "Words", "Sequence[Value]", "Mapping[str, Value]"]
 
 _WIDTH = 112
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-_IN_FLOW = re.compile(r"[,\[\]{}]")
+_IN_FLOW = re.compile(r"[,:?\[\]{}]")
 
 
 class Words(tuple[str, ...]):

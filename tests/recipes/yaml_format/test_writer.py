@@ -193,6 +193,12 @@ def recipes(draw: st.DrawFn) -> Recipe:
     )
 
 
+@pytest.mark.parametrize("tag", ["a:?", "a?", "a:b", "a, b", "[a"])
+def test_signs_that_mean_something_in_a_list_on_one_line_come_back(tag: str) -> None:
+    recipe = Recipe("name", "a", tags=(tag, "b"))
+    assert again(recipe).tags == (tag, "b")
+
+
 @settings(max_examples=100, deadline=None)
 @given(recipes())
 def test_any_recipe_reads_back_the_same_or_tells_what_is_lost(recipe: Recipe) -> None:
