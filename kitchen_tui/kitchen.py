@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui import clock as real_time
@@ -21,7 +20,7 @@ from kitchen_tui.cooking.threshold import Threshold, fresh, thresholds
 from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.cooking.view import View
 from kitchen_tui.cooking.wall import Zone, zone_meant
-from kitchen_tui.journal.protocol import Journal, JournalError, Saving
+from kitchen_tui.journal.protocol import Journal, JournalNewerError, Saving, UnreadableError
 from kitchen_tui.model.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -99,12 +98,21 @@ class Kitchen:
         self._history, self._durable, self._pending = empty(""), [], []
 
     def join_or_open(self, speed: float = 1.0) -> None:
-        """Go on with the session that another terminal has opened meanwhile, else open one."""
-        with suppress(JournalError):
+        """Go on with the session that another terminal has opened meanwhile, else open one.
+
+        Raises Refused where that is of a newer version: nothing is written beside what cannot be read.
+        """
+        try:
             session_id = self.journal.open_session()
             if session_id:
                 self.resume(session_id)
                 return
+        except JournalNewerError as error:
+            from kitchen_tui.cooking.decide.decision import Refused
+
+            raise Refused(str(error)) from None
+        except UnreadableError:
+            pass  # what the cook does now is kept in memory and written as soon as that can be
         self.open(speed)
 
     def now(self) -> Instant:

@@ -5,7 +5,9 @@ import pytest
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.instant import Instant, moved
+from kitchen_tui.cooking.record import Record
 from kitchen_tui.cooking.timer import elapsed, remaining
+from kitchen_tui.journal.protocol import JournalNewerError
 from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
@@ -83,6 +85,22 @@ def test_joining_goes_on_with_what_is_open_and_else_opens() -> None:
     other.join_or_open(speed=60)
     assert other.session.id not in ("", stove.kitchen.session.id)
     assert other.session.speed == 60
+
+
+def test_beside_a_session_of_a_newer_version_none_is_opened() -> None:
+    """It would be written into a journal that this version cannot read."""
+
+    class Newer(MemoryJournal):
+        def read(self, session: str, after: int = 0) -> list[Record]:
+            raise JournalNewerError("please update")
+
+    stove = Stove()
+    newer = Newer(stove.journal.store)
+    other = Kitchen(newer, stove.clock)
+    with pytest.raises(Refused, match="please update"):
+        other.join_or_open()
+    assert other.session.id == ""
+    assert len(newer.store) == 1
 
 
 def test_a_refusal_changes_nothing() -> None:

@@ -4,10 +4,11 @@ import sys
 from collections.abc import Mapping
 
 from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.model.text import clean
 
 
 def ask(question: str, answers: Mapping[str, str], otherwise: str) -> str:
-    """The letter of the chosen answer. Raises Stop for q, for the end of input, and where nobody can be asked.
+    """The letter of the chosen answer. Raises Stop for q or a bare Enter, at the end of input, where none can be asked.
 
     `answers` maps a letter to its words; `otherwise` says which option decides it where there is no terminal.
     """
@@ -15,7 +16,7 @@ def ask(question: str, answers: Mapping[str, str], otherwise: str) -> str:
         raise Stop(Exit.USAGE, f"{question} {otherwise}")
     choices = ", ".join(f"[{letter}] {words}" for letter, words in answers.items())
     while True:
-        sys.stderr.write(f"{question}\n{choices}, [q] quit: ")
+        sys.stderr.write(clean(f"{question}\n{choices}, [q] quit: "))
         sys.stderr.flush()
         answer = sys.stdin.readline().strip().lower()[:1]
         if answer in answers:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from kitchen_tui.recipes.library import Library
     from kitchen_tui.recipes.problems import Reading
 
-JOURNAL = "journal.sqlite3"
-
 
 class Opened(NamedTuple):
     """A kitchen, and the session that is open in its journal (empty: none). It is not resumed yet."""
@@ -40,7 +38,7 @@ def open_kitchen(rules: "Rules | None" = None) -> Opened:
 
     clock = SystemClock()
     try:
-        journal = SqliteJournal(paths().data / JOURNAL, lambda: clock.now().wall_ms)
+        journal = SqliteJournal(paths().journal, lambda: clock.now().wall_ms)
         session = journal.open_session() or ""
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
@@ -79,8 +77,6 @@ def open_config() -> "Config":
 
 def load_config() -> "Loaded":
     """The settings with where each comes from; what is wrong with them is said on stderr and the defaults stand."""
-    import sys
-
     from kitchen_tui.config import load
 
     loaded = load(paths().config_file)
@@ -89,7 +85,7 @@ def load_config() -> "Loaded":
 
         loaded = loaded._replace(problems=(*loaded.problems, *unknown_actions(loaded)))
     for problem in loaded.problems:
-        print(problem, file=sys.stderr)  # noqa: T201 -- stderr is where a cook is told
+        say(problem)
     return loaded
 
 

@@ -97,6 +97,10 @@ class KitchenApp(App[int], inherit_bindings=False):
             self._dressed = theme_name
             super()._watch_theme(theme_name)
 
+    def key_of(self, action: str) -> str:
+        """How the key of an action is written, the cook's own included."""
+        return next(each.shown.split()[0] for each in self.actions if each.name == action)
+
     def get_default_screen(self) -> Screen[None]:
         """The stove is the first screen and stays below all others; with no session open, the library is."""
         return StoveScreen() if self.kitchen.session.id else self.library()
@@ -255,6 +259,15 @@ class KitchenApp(App[int], inherit_bindings=False):
         self._show(self.kitchen.view(self.kitchen.now()))
         if self.ringer:  # an answer silences at once, not at the next second
             asyncio.get_running_loop().call_soon(self._beat_or_say)
+        return True
+
+    def begin(self) -> bool:
+        """A session to cook in; False, and it is said, where the journal does not let one be opened."""
+        try:
+            self.kitchen.join_or_open(self.speed)
+        except Refused as refused:
+            self.say(str(refused))
+            return False
         return True
 
     def show_in(self, system: "System") -> None:

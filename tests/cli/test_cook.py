@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from kitchen_tui.cli.asking import ask
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
-from tests.cli.conftest import PORK, Shell, sentence
+from tests.cli.conftest import PORK, Shell, Stdin, sentence
 
 pytestmark = pytest.mark.usefixtures("clock")
 SOUP = "title: Soup\nservings: 4\nsteps:\n  - title: Boil\n    timers: {boil: 5 min}\n"
@@ -80,6 +81,16 @@ def test_another_recipe_asks_and_puts_the_open_one_away(shell: Shell) -> None:
     after = status(shell)["session"]
     assert [recipe["name"] for recipe in after["recipes"]] == ["soup"]
     assert after["id"] != before
+
+
+def test_a_title_in_a_question_is_text(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Recipes are cleaned when they are read; what an imported journal holds never was."""
+    with Stdin("y\n", terminal=True) as answers:
+        monkeypatch.setattr("sys.stdin", answers)
+        assert ask("\x1b]0;owned\x07 is still open.", {"y": "yes"}, "--new puts it away") == "y"
+    asked = capsys.readouterr().err
+    assert "owned" in asked
+    assert "\x1b" not in asked
 
 
 @pytest.mark.parametrize("answer", ["q\n", "\n"])

@@ -1,7 +1,10 @@
 """The keys of the row and of the steps do what the help says, at each of three sizes."""
 
+import pytest
+from textual.events import Key
+
 from kitchen_tui.model.duration import MINUTE
-from tests.tui.cooking import Size, cooking, sizes, with_rice
+from tests.tui.cooking import WIDE, Size, cooking, sizes, with_rice
 
 
 @sizes
@@ -86,6 +89,17 @@ async def test_o_lists_all_steps_opens_any_and_marks_any(size: Size) -> None:
         assert (cook.sheet, cook.step) == ("StoveScreen", 3)
         await cook.press("o", "o")
         assert cook.sheet == "StoveScreen"
+
+
+@pytest.mark.parametrize(("moves", "expected"), [(["end"], 12), (["end", "end", "up"], 11), (["up", "home", "up"], 1)])
+async def test_a_quick_hand_opens_the_step_it_means(moves: list[str], expected: int) -> None:
+    """The keys come faster than the sheet is painted, and beyond its ends."""
+    async with cooking(WIDE) as cook:
+        await cook.press("o")
+        for key in (*moves, "enter"):
+            cook.app.post_message(Key(key, None))
+        await cook.pilot.pause()
+        assert (cook.sheet, cook.step) == ("StoveScreen", expected)
 
 
 @sizes

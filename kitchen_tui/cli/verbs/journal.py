@@ -5,8 +5,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.opening import JOURNAL, open_kitchen
-from kitchen_tui.cli.output import line
+from kitchen_tui.cli.opening import open_kitchen
+from kitchen_tui.cli.output import line, say
 from kitchen_tui.journal.protocol import JournalError
 from kitchen_tui.paths import paths
 
@@ -34,9 +34,9 @@ def run(args: Namespace) -> int:
 def _check() -> int:
     from kitchen_tui.journal.transfer import check
 
-    faults = check(paths().data / JOURNAL)
+    faults = check(paths().journal)
     for fault in faults:
-        print(fault, file=sys.stderr)  # noqa: T201 -- stderr is where a cook is told
+        say(fault)
     if not faults:
         line("the journal is sound")
     return Exit.NO_JOURNAL if faults else Exit.FINE

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.output import line
+from kitchen_tui.cli.output import line, say
 from kitchen_tui.journal.protocol import JournalError
 from kitchen_tui.paths import paths
 
@@ -25,7 +25,7 @@ def run(args: Namespace) -> int:
     from kitchen_tui.ringing.watch import watch
 
     if not args.quiet:
-        _say("waiting for the screen to go; Ctrl-C ends this")
+        say("kitchen-tui ring: waiting for the screen to go; Ctrl-C ends this")
     try:
         first = watch(paths())
     except JournalError as error:
@@ -33,7 +33,7 @@ def run(args: Namespace) -> int:
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"the ringer cannot wait: {error.strerror} ({paths().data})") from None
     if not args.quiet:
-        _say("no timer is left" if first else "a ringer is at work already")
+        say(f"kitchen-tui ring: {'no timer is left' if first else 'a ringer is at work already'}")
     return Exit.FINE
 
 
@@ -47,11 +47,5 @@ def _service(wanted: bool) -> int:
         raise Stop(Exit.PROBLEM, f"{made.file}: {error.strerror}") from None
     line(f"{'installed' if wanted else 'removed'}: {made.file}")
     for sentence in failed:
-        _say(sentence)
+        say(f"kitchen-tui ring: {sentence}")
     return Exit.PROBLEM if failed else Exit.FINE
-
-
-def _say(sentence: str) -> None:
-    import sys
-
-    print(f"kitchen-tui ring: {sentence}", file=sys.stderr)  # noqa: T201 -- stderr is where a cook is told

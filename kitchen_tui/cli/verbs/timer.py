@@ -73,9 +73,11 @@ def _new(opened: Opened, typed: str) -> None:
 def _add_time(opened: Opened, typed: str, slot: str) -> None:
     try:
         by_ms = parse_duration(typed)
-        timer = _at(resume(opened), int(slot))
-    except ValueError as error:
+    except DurationError as error:
         raise Stop(Exit.USAGE, str(error)) from None
+    if not slot.isdecimal():
+        raise Stop(Exit.USAGE, f"“{slot}” is no slot; kitchen-tui timer --add 5m 2")
+    timer = _at(resume(opened), int(slot))
     _carry_out(opened, commands.AdjustTimer(timer.id, by_ms))
 
 

@@ -81,7 +81,7 @@ def answer(situation: Situation, command: commands.AnswerCheck) -> Decision:
     if remaining(timer, situation.now) > 0:
         return Decision((answered,))
     if timer.extensions >= _MOST_EXTENSIONS and not command.insist:
-        raise Refused(f"{timer.name} was extended twice already; x again insists")
+        raise Refused(f"{timer.name} was extended twice already")
     by_ms = extension(timer)
     longer = adjusted(timer, situation.now, by_ms, situation.zone, extended=True)
     return Decision((answered, longer), f"{timer.name}: {spoken(by_ms)} more")

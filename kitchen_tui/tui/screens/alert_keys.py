@@ -8,7 +8,6 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.screens.base import KitchenScreen
 
-_INSISTING = "insists"
 _GROUP = "Checks and alarms"
 _OFFERED = ("finish", "more")
 """What the banner of an alarm offers besides: its keys must work wherever it is seen."""
@@ -19,7 +18,8 @@ ALERT_BINDINGS = [Binding(",".join(each.keys), each.name, show=False, id=each.na
 class AlertKeys(KitchenScreen):
     """Answering, hushing and snoozing."""
 
-    _insist = False
+    _hesitated_at: tuple[str, str] | None = None
+    """The timer and the question at which a *not yet* was refused: said again, it insists."""
 
     def action_yes(self) -> None:
         """The open check: done."""
@@ -28,11 +28,16 @@ class AlertKeys(KitchenScreen):
     def action_not_yet(self) -> None:
         """The open check: not yet; a third extension wants to be insisted on."""
         app = self.kitchen_app
-        if not app.view.questions:
+        asking = next(iter(app.view.questions), None)
+        if asking is None or asking.alert.question is None:
             self.extend()
             return
-        carried_out = app.execute(commands.AnswerCheck(done=False, insist=self._insist))
-        self._insist = not carried_out and _INSISTING in app.said
+        asked = (asking.id, asking.alert.question.key)
+        if app.execute(commands.AnswerCheck(False, asking.id, insist=self._hesitated_at == asked)):
+            self._hesitated_at = None
+        else:
+            self._hesitated_at = asked
+            app.say(f"{app.said}; {app.key_of('not_yet')} again insists")
 
     def extend(self) -> None:
         """What *not yet* means with no check open; on most screens nothing."""

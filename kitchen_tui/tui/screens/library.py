@@ -168,8 +168,8 @@ class LibraryScreen(AlertKeys):
         """Into the open session, else into a new one; a recipe that cooks already is shown."""
         app = self.kitchen_app
         how = self._books.how(recipe.name)
-        if not app.kitchen.session.id:
-            app.kitchen.join_or_open(app.speed)
+        if not app.kitchen.session.id and not app.begin():
+            return
         dishes = app.kitchen.session.dishes.values()
         same = next((dish.id for dish in dishes if dish.recipe.name == recipe.name), "")
         app.to_the_stove()

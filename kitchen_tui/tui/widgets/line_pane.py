@@ -3,6 +3,7 @@
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, cast
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -14,6 +15,10 @@ from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, ended
 
 if TYPE_CHECKING:
     from kitchen_tui.tui.app import KitchenApp
+
+
+_SURELY_ONE_CELL = 0x300
+"""Below this no character is wider or narrower; asking costs."""
 
 
 class LinePane(Widget):
@@ -164,6 +169,6 @@ def _difference(old: Line, new: Line, y: int, width: int) -> Region:
 def _spread(line: Line, width: int) -> list[tuple[str, Role]] | None:
     """One (character, role) a cell; None for a line with characters that are not one cell wide."""
     cells = [(char, run.role) for run in line for char in run.text]
-    if len(cells) > width or not all(ord(char) < 0x300 or 0x2000 <= ord(char) < 0x2800 for char, _ in cells):
+    if len(cells) > width or any(ord(char) >= _SURELY_ONE_CELL and cell_len(char) != 1 for char, _ in cells):
         return None
     return cells + [(" ", "text")] * (width - len(cells))
