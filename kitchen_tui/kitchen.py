@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from kitchen_tui import clock as real_time
 from kitchen_tui.clock import Clock, Rehearsal
 from kitchen_tui.cooking import events
-from kitchen_tui.cooking.alert import DEFAULT_RULES, Rules
 from kitchen_tui.cooking.history import History, empty, extended, fold
 from kitchen_tui.cooking.instant import Instant, moved
 from kitchen_tui.cooking.kinds import KIND_OF, payload_of
@@ -15,6 +14,7 @@ from kitchen_tui.cooking.look import Still, look, stand_still
 from kitchen_tui.cooking.look_at_dish import look_at_dish
 from kitchen_tui.cooking.offers import chained
 from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import Threshold, fresh, thresholds
 from kitchen_tui.cooking.timer import Timer, elapsed

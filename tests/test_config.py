@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kitchen_tui.config import Config, load
+from kitchen_tui.config.flags import FlagError, heed
 from kitchen_tui.config.lines import lines
 from kitchen_tui.config.rules import rules
 from kitchen_tui.config.settings import fields
 from kitchen_tui.config.shown import default_file, effective
-from kitchen_tui.cooking.alert import Rules
-from kitchen_tui.cooking.snooze_choice import SnoozeChoice
+from kitchen_tui.cooking.rules import Rules, SnoozeChoice
 
 
 def written(folder: Path, text: str) -> Path:
@@ -78,12 +78,28 @@ def test_flags_beat_the_environment_beats_the_file(tmp_path: Path) -> None:
     """Each layer is overruled by the next, and the source says which one stood."""
     path = written(tmp_path, "theme = 'one'\nringer = false\nreduced_motion = true\n")
     environ = {"KITCHEN_TUI_THEME": "two", "KITCHEN_TUI_RINGER": "yes"}
-    loaded = load(path, environ, {"theme": "three"})
+    heed(["theme=three"], environ)
+    loaded = load(path, environ)
     assert loaded.config.theme == "three"
-    assert loaded.sources["theme"] == "command line"
     assert loaded.config.ringer is True
     assert loaded.sources["ringer"] == "KITCHEN_TUI_RINGER"
     assert loaded.config.reduced_motion is True
+
+
+@pytest.mark.parametrize(
+    ("flag", "words"),
+    [
+        ("theme", "is no KEY=VALUE"),
+        ("thme=dark", "Did you mean theme?"),
+        ("alarms.sound=loud", "is a table"),
+        ("alarms.sound.volume=loud", "wants a whole number from 0 to 100"),
+    ],
+)
+def test_a_wrong_flag_is_said_and_none_of_them_is_heeded(flag: str, words: str) -> None:
+    environ: dict[str, str] = {}
+    with pytest.raises(FlagError, match=re.escape(words)):
+        heed(["theme=dark", flag], environ)
+    assert environ == {}
 
 
 @pytest.mark.parametrize(

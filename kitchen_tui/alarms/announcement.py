@@ -1,16 +1,10 @@
 """What is said to the cook, whatever says it."""
 
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
+from kitchen_tui.cooking.level import LATCHED, Level
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Urgency
-
-Level = Literal["warning", "check", "reminder", "window", "due", "escalated", "missed"]
-LEVELS: tuple[Level, ...] = get_args(Level)
-"""From the softest to the loudest; a missed alert has stopped sounding and only nudges."""
-
-LATCHED: frozenset[Level] = frozenset({"due", "escalated", "missed"})
-"""The levels that hold until somebody answers."""
 
 NAME_CAP, TEXT_CAP = 60, 200
 """Characters that fit a notification's title and body everywhere."""

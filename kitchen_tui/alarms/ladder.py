@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from kitchen_tui.alarms.announcement import Announcement, Level
+from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.dispatcher import Alarms
 from kitchen_tui.alarms.pattern import pattern
 from kitchen_tui.cooking.alert import AlertState
+from kitchen_tui.cooking.level import Level
 from kitchen_tui.cooking.threshold import RANK, Threshold
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.cooking.view import TimerView, View

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kitchen_tui.alarms.announcement import LATCHED, Announcement
+from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.pattern import pattern
+from kitchen_tui.cooking.level import LATCHED
 
 MOST = 3
 """Sounding events within the span that stay single."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from kitchen_tui.alarms.announcement import Announcement, Level
+from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import NAMES, Channel, Probe
 from kitchen_tui.config.settings import Alarms as Settings
+from kitchen_tui.cooking.level import Level
 
 _NO_TERMINAL = Probe("", "could not", "the output is no terminal", "run it in the terminal where you cook")
 

@@ -1,7 +1,8 @@
 """A channel that reaches nobody and remembers everything: for tests."""
 
-from kitchen_tui.alarms.announcement import LEVELS, Announcement, Level
+from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel
+from kitchen_tui.cooking.level import LEVELS, Level
 
 
 class RecordingChannel(Channel):

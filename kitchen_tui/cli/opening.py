@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kitchen_tui.config import Loaded
     from kitchen_tui.config.settings import Config
-    from kitchen_tui.cooking.alert import Rules
+    from kitchen_tui.cooking.rules import Rules
     from kitchen_tui.journal.sqlite import SqliteJournal
     from kitchen_tui.kitchen import Kitchen
     from kitchen_tui.recipes.library import Library
@@ -48,7 +48,7 @@ def open_kitchen(rules: "Rules | None" = None) -> Opened:
 
 
 def _own_rules() -> "Rules":
-    from kitchen_tui.cooking.alert import DEFAULT_RULES
+    from kitchen_tui.cooking.rules import DEFAULT_RULES
 
     if not paths().config_file.exists():
         return DEFAULT_RULES
@@ -70,15 +70,23 @@ def resume(opened: Opened) -> "Kitchen":
     return opened.kitchen
 
 
-def open_config() -> "Config":
+def open_config(flags: "Sequence[str]" = ()) -> "Config":
     """The effective settings; what is wrong with them is said on stderr and the defaults stand."""
-    return load_config().config
+    return load_config(flags).config
 
 
-def load_config() -> "Loaded":
-    """The settings with where each comes from; what is wrong with them is said on stderr and the defaults stand."""
+def load_config(flags: "Sequence[str]" = ()) -> "Loaded":
+    """The settings with where each comes from; what is wrong with them is said on stderr and the defaults stand.
+
+    `flags` are the KEY=VALUE of the command line. Raises Stop for a wrong one: who typed it is still there.
+    """
     from kitchen_tui.config import load
+    from kitchen_tui.config.flags import FlagError, heed
 
+    try:
+        heed(flags)
+    except FlagError as error:
+        raise Stop(Exit.USAGE, str(error)) from None
     loaded = load(paths().config_file)
     if loaded.config.keys:
         from kitchen_tui.cli.key_names import unknown_actions

@@ -1,4 +1,4 @@
-"""The effective settings: flags beat the environment, that beats the file, that beats the defaults."""
+"""The effective settings: the environment beats the file, that beats the defaults; flags come as environment."""
 
 import os
 import re
@@ -19,8 +19,8 @@ _PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
 
 
 class Loaded(NamedTuple):
-    """The settings, where each comes from ("default", "config.toml:12", "KITCHEN_TUI_THEME", "command line"), by
-    dotted key, and a sentence for each thing that was wrong. A wrong value is left out: the next layer's stands.
+    """The settings, where each comes from ("default", "config.toml:12", "KITCHEN_TUI_THEME") by dotted key, and a
+    sentence for each thing that was wrong. A wrong value is left out: the next layer's stands.
     """
 
     config: Config
@@ -43,10 +43,8 @@ class _Layer(NamedTuple):
             self.problems.append(f"{source}: {field.key} wants {field.kind.wants}.")
 
 
-def load(
-    path: "Path | str", environ: Mapping[str, str] = os.environ, flags: Mapping[str, object] | None = None
-) -> Loaded:
-    """The settings out of the file at `path` (none there: the defaults), the environment and flags by dotted key.
+def load(path: "Path | str", environ: Mapping[str, str] = os.environ) -> Loaded:
+    """The settings out of the file at `path` (none there: the defaults) and the environment.
 
     Never raises: what cannot be read or is wrong becomes a problem, a sentence with file and line.
     """
@@ -54,8 +52,6 @@ def load(
     layer = _Layer({}, dict.fromkeys(known, "default"), [])
     _from_file(path, known, layer)
     _from_environment(environ, known, layer)
-    for key, plain in (flags or {}).items():
-        layer.put(known[key], plain, "command line")
     return Loaded(built(layer.values), layer.sources, tuple(layer.problems))
 
 
@@ -99,7 +95,7 @@ def _from_toml(text: str, path: "Path | str", known: Mapping[str, Field], layer:
         if key in known:
             layer.put(known[key], plain, source)
         else:
-            layer.problems.append(f"{source}: {_unknown(key, known)}")
+            layer.problems.append(f"{source}: {unknown(key, known)}")
 
 
 def _settings(table: Mapping[str, Any], known: Mapping[str, Field], prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -113,7 +109,8 @@ def _settings(table: Mapping[str, Any], known: Mapping[str, Field], prefix: str 
             yield key, value
 
 
-def _unknown(key: str, known: Mapping[str, Field]) -> str:
+def unknown(key: str, known: Mapping[str, Field]) -> str:
+    """What to say of a key that is no setting's: it is a table, or another was meant."""
     import difflib
 
     if any(other.startswith(key + ".") for other in known):
@@ -124,8 +121,13 @@ def _unknown(key: str, known: Mapping[str, Field]) -> str:
     return f"there is no setting {clean_line(key, 80)}. {hint}"
 
 
+def variable(key: str) -> str:
+    """The environment's name of a setting: KITCHEN_TUI_ALARMS_SOUND_VOLUME."""
+    return PREFIX + key.upper().replace(".", "_")
+
+
 def _from_environment(environ: Mapping[str, str], known: Mapping[str, Field], layer: _Layer) -> None:
     for key, field in known.items():
-        name = PREFIX + key.upper().replace(".", "_")
+        name = variable(key)
         if name in environ:
             layer.put(field, field.kind.bare(environ[name]), name)

@@ -1,7 +1,7 @@
 """The alert machine's rules, as the settings have them."""
 
 from kitchen_tui.config.settings import Alarms
-from kitchen_tui.cooking.alert import Rules
+from kitchen_tui.cooking.rules import Rules
 
 
 def rules(alarms: Alarms) -> Rules:

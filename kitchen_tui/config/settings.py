@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, NamedTuple
 
-from kitchen_tui.alarms.announcement import LEVELS, Level
 from kitchen_tui.config.kinds import (
     DURATION,
     FLAG,
@@ -17,7 +16,8 @@ from kitchen_tui.config.kinds import (
     one_of,
     whole,
 )
-from kitchen_tui.cooking.snooze_choice import USUAL, SnoozeChoice
+from kitchen_tui.cooking.level import LEVELS, Level
+from kitchen_tui.cooking.rules import DEFAULT_RULES, SnoozeChoice
 
 Levels = tuple[Level, ...]
 _LASTING: Levels = ("window", "due", "escalated", "missed")
@@ -27,9 +27,9 @@ _ASKING: Levels = ("check", *_LASTING)
 class Escalation(NamedTuple):
     """How long a due alert waits for an answer before it gets louder, by the urgency of the food."""
 
-    gentle: Annotated[int, DURATION, "A braise, a dough: minutes."] = 300_000
-    normal: Annotated[int, DURATION, "Most pans."] = 120_000
-    critical: Annotated[int, DURATION, "A blanch, hot sugar: seconds."] = 30_000
+    gentle: Annotated[int, DURATION, "A braise, a dough: minutes."] = DEFAULT_RULES.escalate_gentle_ms
+    normal: Annotated[int, DURATION, "Most pans."] = DEFAULT_RULES.escalate_normal_ms
+    critical: Annotated[int, DURATION, "A blanch, hot sugar: seconds."] = DEFAULT_RULES.escalate_critical_ms
 
 
 class Bell(NamedTuple):
@@ -93,12 +93,14 @@ class Push(NamedTuple):
 class Alarms(NamedTuple):
     """How the cook is called."""
 
-    sound_cap: Annotated[int, DURATION, "Sound stops after this long unanswered; mark and nudges stay."] = 600_000
+    sound_cap: Annotated[int, DURATION, "Sound stops after this long unanswered; mark and nudges stay."] = (
+        DEFAULT_RULES.sound_cap_ms
+    )
     snooze: Annotated[
         tuple[SnoozeChoice, ...],
         SNOOZES,
         "What pressing snooze offers, and pressing again at once: times, shares of it.",
-    ] = USUAL
+    ] = DEFAULT_RULES.snooze
     escalation: Escalation = Escalation()
     bell: Bell = Bell()
     terminal: Terminal = Terminal()

@@ -9,7 +9,8 @@ from kitchen_tui.config.settings import Config, fields, is_table
 
 _HEAD = """\
 # The settings of kitchen-tui. Each line shows a default: take the mark away and change it.
-# The environment beats this file (KITCHEN_TUI_ALARMS_SOUND_VOLUME=30), a flag beats both.
+# The environment beats this file (KITCHEN_TUI_ALARMS_SOUND_VOLUME=30), a flag beats both
+# (--set alarms.sound.volume=30).
 """
 
 

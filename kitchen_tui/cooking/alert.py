@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from kitchen_tui.cooking.instant import Instant, between
-from kitchen_tui.cooking.snooze_choice import USUAL, SnoozeChoice
+from kitchen_tui.cooking.rules import Rules
 from kitchen_tui.cooking.threshold import RANK, Threshold, open_check, thresholds
 from kitchen_tui.cooking.timer import Timer, elapsed
-from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Urgency
 
 AlertState = Literal["quiet", "attention", "ringing", "escalated", "missed", "acknowledged", "snoozed"]
@@ -34,32 +33,6 @@ TRANSITIONS: Mapping[tuple[AlertState, str], AlertState] = {
 # Most urgent first; the order of the list and of who may sound.
 URGENT: Mapping[AlertState, int] = {"escalated": 0, "ringing": 1, "missed": 2, "attention": 3, "snoozed": 4}
 _FOOD: Mapping[Urgency, int] = {"critical": 0, "normal": 1, "gentle": 2}
-
-
-class Rules(NamedTuple):
-    """How alerts behave over time; the cook's config may change them.
-
-    Figures: the sound cap of ten minutes is what users of kitchen alarms settle on; escalation follows the food,
-    seconds for a blanch or hot sugar, minutes for a braise.
-    """
-
-    sound_cap_ms: int = 10 * MINUTE
-    escalate_critical_ms: int = 30 * SECOND
-    escalate_normal_ms: int = 2 * MINUTE
-    escalate_gentle_ms: int = 5 * MINUTE
-    attention_ms: int = 60 * SECOND
-    snooze: tuple[SnoozeChoice, ...] = USUAL
-
-    def escalate_ms(self, urgency: Urgency) -> int:
-        """How long a due alert may ring before it gets louder."""
-        return {
-            "critical": self.escalate_critical_ms,
-            "normal": self.escalate_normal_ms,
-            "gentle": self.escalate_gentle_ms,
-        }[urgency]
-
-
-DEFAULT_RULES = Rules()
 
 
 class Alert(NamedTuple):

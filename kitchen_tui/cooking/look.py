@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kitchen_tui.cooking.alert import QUIET, Rules, alert_of, order
+from kitchen_tui.cooking.alert import QUIET, alert_of, order
 from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.plan import ready_in
+from kitchen_tui.cooking.rules import Rules
 from kitchen_tui.cooking.session import Dish, Session, step_of, timer_for
 from kitchen_tui.cooking.threshold import upcoming
 from kitchen_tui.cooking.timer import Timer, elapsed, phase, window

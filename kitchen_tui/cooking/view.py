@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from kitchen_tui.cooking.alert import Alert, AlertState, Rules
+from kitchen_tui.cooking.alert import Alert, AlertState
 from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.rules import Rules
 from kitchen_tui.cooking.session import Dish, Session
 from kitchen_tui.cooking.threshold import Kind
 from kitchen_tui.cooking.timer import Phase, State

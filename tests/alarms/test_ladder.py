@@ -4,13 +4,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from kitchen_tui.alarms.announcement import Level
 from kitchen_tui.alarms.dispatcher import Alarms
 from kitchen_tui.alarms.ladder import Ladder
 from kitchen_tui.alarms.pattern import pattern
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.alert import AlertState
 from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.level import Level
 from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span

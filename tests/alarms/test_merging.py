@@ -3,8 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kitchen_tui.alarms.announcement import LATCHED, LEVELS, Announcement, Level
+from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.merging import SPAN_MS, Noise, admit, merged, without
+from kitchen_tui.cooking.level import LATCHED, LEVELS, Level
 
 
 def say(level: Level, name: str) -> Announcement:

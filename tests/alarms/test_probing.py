@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from kitchen_tui.alarms.announcement import LEVELS, Announcement
+from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.build import channels
 from kitchen_tui.alarms.channel import NAMES, Channel, Probe
 from kitchen_tui.alarms.probing import example, probes
 from kitchen_tui.config.settings import Alarms
+from kitchen_tui.cooking.level import LEVELS
 from tests.alarms.conftest import Put
 
 DEFAULT = Alarms()

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.alarms.announcement import LEVELS, Announcement
+from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.channels.speech import Speech, sentence
+from kitchen_tui.cooking.level import LEVELS
 from tests.alarms.conftest import Put
 from tests.alarms.waiting import until
 

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.alarms.announcement import LEVELS, Announcement, Level
+from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channels.bell import Bell
 from kitchen_tui.alarms.channels.terminal import Terminal
 from kitchen_tui.alarms.osc import QUERY
+from kitchen_tui.cooking.level import LEVELS, Level
 
 KITTY = {"TERM": "xterm-kitty"}
 PLAIN = {"TERM": "xterm-256color"}

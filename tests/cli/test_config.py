@@ -1,5 +1,6 @@
 """`config`: where, which, and a file to begin with; names under [keys] are checked."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,18 @@ def test_keys_from_the_environment_or_inline_are_checked_too(file: Path, capsys:
     file.write_text('keys = { nxt = "x" }\n', encoding="utf-8")
     assert main(["config"]) == 1
     assert f"{file}:1: there is no action nxt." in capsys.readouterr().err
+
+
+def test_a_flag_holds_for_this_run_and_what_it_starts(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It beats the environment, which the ringer inherits; a wrong one is a matter of usage."""
+    monkeypatch.setenv("KITCHEN_TUI_ALARMS_SOUND_VOLUME", "20")
+    file.write_text("[alarms.sound]\nvolume = 10\n", encoding="utf-8")
+    assert main(["config", "--set", "alarms.sound.volume=30", "--set", "theme=light"]) == 0
+    rows = {row.split(" ")[0]: row for row in capsys.readouterr().out.splitlines()}
+    assert "= 30 " in rows["alarms.sound.volume"]
+    assert os.environ["KITCHEN_TUI_THEME"] == "light"
+    monkeypatch.delenv("KITCHEN_TUI_THEME")
+    assert main(["cook", "--set", "alarms.sound.volume=loud"]) == 2
+    assert "alarms.sound.volume wants a whole number" in capsys.readouterr().err

@@ -3,7 +3,8 @@
 import pytest
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.alert import DEFAULT_RULES, alert_of
+from kitchen_tui.cooking.alert import alert_of
+from kitchen_tui.cooking.rules import DEFAULT_RULES
 from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span

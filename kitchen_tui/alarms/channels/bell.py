@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from kitchen_tui.alarms.announcement import Announcement, Level
+from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel
+from kitchen_tui.cooking.level import Level
 
 BEL = "\a"
 

@@ -3,11 +3,12 @@
 import os
 from pathlib import Path
 
-from kitchen_tui.alarms.announcement import Announcement, Level
+from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
 from kitchen_tui.alarms.children import installed
 from kitchen_tui.alarms.pattern import pattern
 from kitchen_tui.alarms.player import PLAYERS, Player
+from kitchen_tui.cooking.level import Level
 
 _FORM = 1
 """The edition of the notes; part of the cached file's name, so that new notes are not taken for old ones."""

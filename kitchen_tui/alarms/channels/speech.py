@@ -5,11 +5,12 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from kitchen_tui.alarms.announcement import Announcement, Level
+from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
 from kitchen_tui.alarms.children import Children, installed
 from kitchen_tui.alarms.pattern import pattern
 from kitchen_tui.alarms.player import Player
+from kitchen_tui.cooking.level import Level
 from kitchen_tui.model.text import clean_line
 
 TIME_S = 20.0

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TextIO
 
-from kitchen_tui.alarms.announcement import LEVELS
 from kitchen_tui.alarms.channel import NAMES, Probe
 from kitchen_tui.cli.exits import Exit
 from kitchen_tui.cli.opening import open_config
 from kitchen_tui.cli.output import line
+from kitchen_tui.config.flags import add_flag
+from kitchen_tui.cooking.level import LEVELS
 from kitchen_tui.paths import paths
 
 HELP = "Try the alarms: every channel tells whether it worked, is off or could not, why, and what to install."
@@ -23,6 +24,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--level", choices=LEVELS, default="due", metavar="LEVEL", help=f"how urgent it is: {', '.join(LEVELS)}"
     )
+    add_flag(parser)
 
 
 def run(args: Namespace) -> int:
@@ -30,7 +32,7 @@ def run(args: Namespace) -> int:
     from kitchen_tui.alarms.build import channels
     from kitchen_tui.alarms.probing import example, probes
 
-    settings = open_config().alarms
+    settings = open_config(args.set).alarms
     names = (args.channel,) if args.channel else NAMES
     there = channels(settings, paths().cache, _terminal())
     found = []

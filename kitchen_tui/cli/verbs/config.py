@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import load_config
 from kitchen_tui.cli.output import line
+from kitchen_tui.config.flags import add_flag
 from kitchen_tui.paths import paths
 
 HELP = "The settings: every one with its value and where that comes from."
@@ -16,6 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
     what.add_argument("--path", action="store_true", help="where the file is, or would be")
     what.add_argument("--show", action="store_true", help="the effective values and their sources (the default)")
     what.add_argument("--write", action="store_true", help="write a file with every setting explained, commented out")
+    add_flag(parser)
 
 
 def run(args: Namespace) -> int:
@@ -27,7 +29,7 @@ def run(args: Namespace) -> int:
         return _write()
     from kitchen_tui.config.shown import effective
 
-    loaded = load_config()
+    loaded = load_config(args.set)
     for row in effective(loaded).splitlines():
         line(row)
     return Exit.PROBLEM if loaded.problems else Exit.FINE

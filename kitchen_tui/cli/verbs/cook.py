@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kitchen_tui.cli.asking import ask
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import Opened, open_config, open_kitchen, open_library, resume, tell
+from kitchen_tui.config.flags import add_flag
 from kitchen_tui.config.rules import rules
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.session import is_stale
@@ -28,12 +29,13 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--servings", type=int, metavar="N", help="for so many; amounts scale, times never do")
     parser.add_argument("--speed", type=float, metavar="N", help="a rehearsal: N times as fast")
     parser.add_argument("--new", action="store_true", help="put the open session away and start a new one")
+    add_flag(parser)
 
 
 def run(args: Namespace) -> int:
     """Open or continue, then show."""
     _sensible(args)
-    config = open_config()
+    config = open_config(args.set)
     opened = open_kitchen(rules(config.alarms))
     try:
         greeting, begun = _ready(args, opened)
