@@ -15,7 +15,7 @@ from kitchen_tui.cooking.look_at_dish import look_at_dish
 from kitchen_tui.cooking.offers import chained
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules
-from kitchen_tui.cooking.session import Session
+from kitchen_tui.cooking.session import Dish, Session
 from kitchen_tui.cooking.threshold import Threshold, fresh, thresholds
 from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.cooking.view import View
@@ -216,8 +216,9 @@ class Kitchen:
     def view(self, now: Instant) -> View:
         """Everything there is to show at `now`."""
         if self._still is None or self._still[0] is not self._history:
-            dish = look_at_dish(self.session, _scaled(self.session)) if self.session.dish else None
-            self._still = (self._history, stand_still(self._history, dish))
+            dish = self.session.dish
+            shown = look_at_dish(self.session, dish, _scaled(dish)) if dish else None
+            self._still = (self._history, stand_still(self._history, shown))
         return look(self.session, now, self.rules, self._still[1])
 
     # The journal ----------------------------------------------------------------------------------------------------
@@ -252,10 +253,7 @@ def _mark(record: Record) -> tuple[str, str, str, Instant, str, str]:
     return record.writer, record.command, record.kind, record.at, record.run, record.threshold
 
 
-def _scaled(session: Session) -> Recipe:
-    dish = session.dish
-    if dish is None:
-        raise LookupError("no dish is on screen")
+def _scaled(dish: Dish) -> Recipe:
     if dish.factor == (1, 1):
         return dish.recipe
     from fractions import Fraction

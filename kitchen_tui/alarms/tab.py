@@ -26,8 +26,7 @@ class Tab:
 
     def show(self, view: View) -> None:
         """Write what has changed."""
-        asking = [timer for timer in view.questions if timer.alert.state == "attention"]
-        first = next(iter((*view.ringing, *asking)), None)
+        first = next(iter((*view.ringing, *view.asking)), None)
         self._entitle(title_text(_announced(first)) if first else "")
         if self._progressing and view.urgent:
             self._advance(osc.progress(_RINGING if view.ringing else _RUNNING, _percent(view.urgent[0])))

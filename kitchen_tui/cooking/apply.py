@@ -23,10 +23,10 @@ def apply(session: Session, event: events.Event, at: Instant, run: str = "") -> 
     timer = session.timers.get(getattr(event, "timer", ""))
     if timer is None or (run and run != timer.run_id):
         return session
-    moved = timer_apply.changed(timer, event, at)
-    if moved.slot == 0 and moved.alive:
-        moved = moved._replace(slot=_free_slot(session), name=_unique(session, timer.name, timer.id))
-    return session._replace(timers={**session.timers, timer.id: moved})
+    later = timer_apply.changed(timer, event, at)
+    if later.slot == 0 and later.alive:
+        later = later._replace(slot=_free_slot(session), name=_unique(session, timer.name, timer.id))
+    return session._replace(timers={**session.timers, timer.id: later})
 
 
 def _ran_out(session: Session, run: str, at: Instant) -> bool:

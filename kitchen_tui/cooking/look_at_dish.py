@@ -9,11 +9,8 @@ from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
 
 
-def look_at_dish(session: Session, recipe: Recipe) -> DishView | None:
-    """The dish on screen, cooked from `recipe`: its own, scaled. It depends on the session alone, not on the clock."""
-    dish = session.dish
-    if dish is None:
-        return None
+def look_at_dish(session: Session, dish: Dish, recipe: Recipe) -> DishView:
+    """A dish cooked from `recipe`: its own, scaled. It depends on the session alone, not on the clock."""
     dish = dish._replace(recipe=recipe)
     step = step_of(dish, dish.step)
     groups = tuple(GroupView(group.name, tuple(_lines(dish, step, group))) for group in recipe.groups)

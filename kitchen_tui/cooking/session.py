@@ -61,6 +61,12 @@ def is_stale(session: Session, now: Instant) -> bool:
     return not session.alive and not session.held and between(last, now) >= _STALE_MS
 
 
+def is_served(dish: Dish) -> bool:
+    """Every step is done, but for those that one may leave out."""
+    steps = dish.recipe.steps
+    return bool(steps) and all(step.optional or step.id in dish.done for step in steps)
+
+
 def step_of(dish: Dish, step_id: str) -> Step | None:
     """The step of that id, or None."""
     return next((step for step in dish.recipe.steps if step.id == step_id), None)

@@ -55,6 +55,11 @@ class TimerView(NamedTuple):
         """The word of its alert."""
         return self.alert.state
 
+    @property
+    def calls(self) -> bool:
+        """Whether it has something to say to the cook just now."""
+        return self.alert.state not in ("quiet", "acknowledged")
+
 
 class IngredientView(NamedTuple):
     """One line of the list: `lit` when this step uses it, `uses` how much of it, `used_up` when nothing follows."""
@@ -135,3 +140,8 @@ class View(NamedTuple):
     def questions(self) -> tuple[TimerView, ...]:
         """The timers with an open check, most urgent first."""
         return tuple(timer for timer in self.urgent if timer.alert.question)
+
+    @property
+    def asking(self) -> tuple[TimerView, ...]:
+        """The timers whose open check nobody has hushed, and nothing louder covers, most urgent first."""
+        return tuple(timer for timer in self.questions if timer.alert.state == "attention")

@@ -30,5 +30,5 @@ class Measures:
             from kitchen_tui.recipes.scaling.convert import converted
 
             self._written = view.dish
-            self._shown = look_at_dish(view.session, converted(view.dish.recipe, self.system))
+            self._shown = look_at_dish(view.session, view.dish.dish, converted(view.dish.recipe, self.system))
         return view._replace(dish=self._shown)

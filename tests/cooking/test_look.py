@@ -3,12 +3,10 @@
 import pytest
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.look_at_dish import look_at_dish
-from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.view import IngredientView, View
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
-from tests.cooking.making import BELLY, ONIONS, START, Stove
+from tests.cooking.making import BELLY, ONIONS, Stove
 
 
 @pytest.fixture
@@ -31,7 +29,6 @@ def lines(stove: Stove) -> dict[str, IngredientView]:
 def test_an_empty_session_shows_nothing_and_breaks_nothing() -> None:
     seen = view(Stove())
     assert (seen.dish, seen.timers, seen.ready, seen.undo, seen.ringing, seen.questions) == (None, (), None, "", (), ())
-    assert look_at_dish(Session("s", START), BELLY) is None
 
 
 def test_this_steps_ingredients_are_lit_with_what_it_uses(stove: Stove) -> None:

@@ -4,7 +4,7 @@ from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.tui.paint import digits
 from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, centred, ink, width_of, wrap
-from kitchen_tui.tui.paint.words import asks, clock_of, sign
+from kitchen_tui.tui.paint.words import asks, clock_of, sign, tint
 
 MOODS = ("calm", "window", "attention", "ringing")
 
@@ -29,13 +29,13 @@ def across(view: View, width: int, height: int) -> list[Line]:
         return _middle(hhmm(view.now.wall_ms), [], [(ink(title, "strong"),)], "digits", width, height)
     timer = view.urgent[0]
     mark = sign(timer)
-    role: Role = "faint" if timer.state == "paused" else "late" if timer.phase == "overtime" else "digits"
+    role = tint(timer)
     name: Line = (
         ink(f"{mark.shape} {timer.name.upper()}", "strong"),
         Ink("  "),
         ink(f" {mark.word} " if mark.word else "", mark.role),
     )
-    said = asks(timer) if timer.alert.state not in ("quiet", "acknowledged") else _ahead(timer)
+    said = asks(timer) if timer.calls else _ahead(timer)
     told: list[Line] = [(Ink(text, mark.role),) for text in wrap(ink(said).text, max(1, width - 2))]
     return _middle(clock_of(timer), [name], [*told, _others(view, width)], role, width, height)
 

@@ -17,8 +17,7 @@ def banner(view: View, width: int, flashing: bool = False) -> list[Line]:
 
     An alarm does not hide a question: that one has keys of its own and stays below it.
     """
-    asking = [timer for timer in view.questions if timer.alert.state == "attention"]
-    asked = _asking(view, asking[0], width) if asking else []
+    asked = _asking(view, view.asking[0], width) if view.asking else []
     if view.ringing:
         return [*_ringing(view, view.ringing[0], len(view.ringing) - 1, width, flashing), *asked]
     if asked:

@@ -21,7 +21,7 @@ from kitchen_tui.tui.paint.ink import (
     wrap,
     wrapped,
 )
-from kitchen_tui.tui.paint.words import asks, clock_of, sign
+from kitchen_tui.tui.paint.words import asks, clock_of, sign, tint
 
 _ROW_ROOM = 58
 """From this width on a row says nearly everything on one line."""
@@ -95,9 +95,8 @@ def _hero(timer: TimerView, width: int, selected: bool, big: bool) -> list[Line]
     told = ink(f" {word}" if word else "", mark.role)
     head = _head(lead, ink(timer.name.upper(), "strong"), told, _when(timer), width)
     clock = clock_of(timer)
-    tint: Role = "faint" if timer.state == "paused" else "late" if timer.phase == "overtime" else "digits"
-    big_rows = [(Ink(f"{row:^{width}}".rstrip(), tint),) for row in digits.rows(clock)]
-    body = big_rows if big else [(ink(f"   {clock}", tint),)]
+    big_rows = [(Ink(f"{row:^{width}}".rstrip(), tint(timer)),) for row in digits.rows(clock)]
+    body = big_rows if big else [(ink(f"   {clock}", tint(timer)),)]
     tail = _next_lines(timer, width, 3 if big else 1)
     if timer.least_ms < timer.most_ms or big:
         tail.append(_bar(timer, width))
@@ -126,7 +125,7 @@ def _when(timer: TimerView) -> str:
 
 def _next_lines(timer: TimerView, width: int, most: int) -> list[Line]:
     """What it wants now, else what comes next, in at most so many lines."""
-    calls = timer.alert.state not in ("quiet", "acknowledged") and asks(timer)
+    calls = timer.calls and asks(timer)
     role = sign(timer).role if calls else "text"
     texts = shortened(wrap(ink(calls or _coming(timer)).text, max(1, width - 4)), most, width - 4)
     return [(Ink("   "), Ink(text, role)) for text in texts]
@@ -192,7 +191,7 @@ def _said(timer: TimerView) -> str:
         return "optional" if timer.spec.optional else ""
     if timer.state == "finished":
         return ""
-    return asks(timer) if timer.alert.state not in ("quiet", "acknowledged") else _coming(timer)
+    return asks(timer) if timer.calls else _coming(timer)
 
 
 def _name_role(timer: TimerView) -> Role:
@@ -200,4 +199,4 @@ def _name_role(timer: TimerView) -> Role:
 
 
 def _rest_role(timer: TimerView) -> Role:
-    return "faint" if timer.alert.state in ("quiet", "acknowledged") else sign(timer).role
+    return sign(timer).role if timer.calls else "faint"

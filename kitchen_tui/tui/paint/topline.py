@@ -1,6 +1,7 @@
 """The top line: what now, what next, when do we eat."""
 
 from kitchen_tui.clock import hhmm
+from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.paint.ink import Ink, Line, cut, ink, justify, width_of
@@ -91,7 +92,7 @@ def _in_ms(timer: TimerView) -> int:
 def _ready(view: View) -> Line:
     if view.ready is None or view.dish is None:
         return ()
-    if len(view.dish.dish.done) == len(view.dish.recipe.steps):
+    if is_served(view.dish.dish):
         return (ink("Ready", "good"),)
     least, most = hhmm(view.ready.least_ms), hhmm(view.ready.most_ms)
     return (ink("Ready about ", "faint"), ink(least if least == most else f"{least}–{most}"))

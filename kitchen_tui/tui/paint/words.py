@@ -57,6 +57,11 @@ def clock_of(timer: TimerView) -> str:
     return countdown(timer.remaining_ms)
 
 
+def tint(timer: TimerView) -> Role:
+    """The role of its large digits."""
+    return "faint" if timer.state == "paused" else "late" if timer.phase == "overtime" else "digits"
+
+
 def asks(timer: TimerView) -> str:
     """What the timer wants now: its open question, what to do at due, or what its attention is about."""
     alert = timer.alert

@@ -2,19 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from kitchen_tui.cooking.session import is_served
 from kitchen_tui.tui.screens.base import KitchenScreen
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.panes import IngredientsPane, StepPane, TimersPane
 
 if TYPE_CHECKING:
-    from kitchen_tui.cooking.session import Dish
     from kitchen_tui.tui.widgets.entry_line import EntryLine
-
-
-def _is_served(dish: "Dish") -> bool:
-    """Every step is done, but for those that one may leave out."""
-    steps = dish.recipe.steps
-    return bool(steps) and all(step.optional or step.id in dish.done for step in steps)
 
 
 class LookingKeys(KitchenScreen):
@@ -117,7 +111,7 @@ class LookingKeys(KitchenScreen):
         """Leave, but never leave the cook in doubt about what will ring."""
         view = self.kitchen_app.view
         dishes = view.session.dishes.values()
-        if dishes and all(map(_is_served, dishes)) and not view.urgent:
+        if dishes and all(map(is_served, dishes)) and not view.urgent:
             from kitchen_tui.tui.screens.ending import EndingSheet
 
             await self.app.push_screen(EndingSheet())
