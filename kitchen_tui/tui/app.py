@@ -240,6 +240,10 @@ class KitchenApp(App[int], inherit_bindings=False):
         """What rings when this screen is closed, in a sentence."""
         return self.ringer.afterwards if self.ringer else _NOBODY_RINGS
 
+    def look(self) -> None:
+        """Show how things stand."""
+        self._show(self.kitchen.view(self.kitchen.now()))
+
     def _show(self, view: View) -> None:
         self.view = view = self._measures.applied(view)
         if isinstance(self.screen, KitchenScreen) and self.screen.is_mounted:  # else it looks for itself when it is
@@ -256,7 +260,7 @@ class KitchenApp(App[int], inherit_bindings=False):
             return False
         if said:
             self.say(said)
-        self._show(self.kitchen.view(self.kitchen.now()))
+        self.look()
         if self.ringer:  # an answer silences at once, not at the next second
             asyncio.get_running_loop().call_soon(self._beat_or_say)
         return True
@@ -273,7 +277,7 @@ class KitchenApp(App[int], inherit_bindings=False):
     def show_in(self, system: "System") -> None:
         """Show the dish in other measures; nothing of it is recorded."""
         self._measures.choose(system)
-        self._show(self.kitchen.view(self.kitchen.now()))
+        self.look()
         self.say({"us": "US measures", "metric": "metric measures"}.get(system, "measures as written"))
 
     def say(self, sentence: str, for_s: float = _SAYING_S) -> None:

@@ -7,7 +7,7 @@ from tests.tui.cooking import Size, cooking, sizes, with_rice
 
 
 @sizes
-@pytest.mark.parametrize("opens", ["o", "i", "question_mark", "z", "S", "q"])
+@pytest.mark.parametrize("opens", ["o", "i", "question_mark", "z", "S", "q", "ctrl+p"])
 async def test_an_alarm_shows_on_every_sheet_and_enter_hushes_it_there(size: Size, opens: str) -> None:
     """And nothing else happens by that key."""
     async with cooking(size, with_rice) as cook:
@@ -70,3 +70,26 @@ async def test_an_alarm_has_the_keys_of_the_banner() -> None:
         await cook.wait(13 * MINUTE)
         await cook.press("f")
         assert cook.named("rice").state == "finished"
+
+
+@sizes
+async def test_the_second_alarm_is_seen_as_soon_as_the_first(size: Size) -> None:
+    """The band that was put away comes back drawn."""
+    async with cooking(size, lambda cook: cook.timer("eggs", 1)) as cook:
+        await cook.wait(61 * SECOND)
+        assert "● EGGS" in cook.screen
+        await cook.press("enter")
+        assert "● EGGS" not in cook.screen
+        cook.timer("toast", 1)
+        await cook.wait(61 * SECOND)
+        assert "● TOAST" in cook.screen
+
+
+async def test_back_from_a_sheet_the_stove_shows_how_things_stand() -> None:
+    """Not how they stood when the sheet was opened."""
+    async with cooking(setup=with_rice) as cook:
+        await cook.press("i")
+        await cook.wait(4 * MINUTE)
+        cook.clock.advance(MINUTE)
+        await cook.press("escape")
+        assert "1:55:00" in cook.screen

@@ -229,7 +229,6 @@ async def test_of_thousands_only_the_rows_in_sight_are_made(tmp_path: Path, monk
 async def open_another(guest: Guest) -> None:
     await guest.press("ctrl+p")
     await guest.type("another recipe")
-    await guest.pilot.pause(0.3)
     await guest.press("enter")
     await guest.settle()
 

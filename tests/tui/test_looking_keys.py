@@ -130,9 +130,8 @@ async def test_the_palette_offers_every_action_by_name(size: Size) -> None:
     """And carries out the chosen one on the stove."""
     async with cooking(size) as cook:
         await cook.press("ctrl+p")
-        assert cook.sheet == "CommandPalette"
+        assert cook.sheet == "PaletteSheet"
         await cook.type("Next step")
-        await cook.app.workers.wait_for_complete()
         await cook.press("enter")
         await cook.pilot.pause()
         assert (cook.sheet, cook.step) == ("StoveScreen", 2)

@@ -17,7 +17,6 @@ async def ask(cook: Cook, line: str) -> None:
 async def palette(cook: Cook, words: str) -> None:
     await cook.press("ctrl+p")
     await cook.type(words)
-    await cook.pilot.pause(0.3)
     await cook.press("enter")
     await cook.pilot.pause()
 

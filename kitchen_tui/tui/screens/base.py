@@ -23,6 +23,10 @@ class KitchenScreen(Screen[None]):
         """The cook's own keys, not by the app's keymap: that one takes letters from a line being typed."""
         self._bindings.apply_keymap(self.kitchen_app.own_keys)
 
+    def on_screen_resume(self) -> None:
+        """What lay over it is gone: show what has come to be meanwhile, now and not at the next beat."""
+        self.kitchen_app.look()
+
     def show(self, view: View) -> None:
         """Draw a view in every pane."""
         for pane in self.query(LinePane):

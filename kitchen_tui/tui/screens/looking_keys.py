@@ -99,9 +99,9 @@ class LookingKeys(KitchenScreen):
 
     async def action_palette(self) -> None:
         """Every command by name."""
-        from kitchen_tui.tui.screens.palette import palette
+        from kitchen_tui.tui.screens.palette import PaletteSheet
 
-        await self.app.push_screen(palette())
+        await self.app.push_screen(PaletteSheet())
 
     def action_suspend(self) -> None:
         """To the shell."""

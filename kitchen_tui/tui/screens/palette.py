@@ -1,52 +1,79 @@
-"""The palette: every action by name, from the one table."""
+"""The palette: every command by name, found as one types."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import ClassVar
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.fuzzy import Matcher
+from textual.widgets import Input, Static
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.screens.amounts import amount_offers
+from kitchen_tui.tui.screens.choosing import ChoosingSheet, Row
 from kitchen_tui.tui.screens.ending import EndingSheet
+from kitchen_tui.tui.screens.sheet import SheetPane
+from kitchen_tui.tui.widgets.find_line import FindLine
+from kitchen_tui.tui.widgets.panes import Banner, TopLine
 
-if TYPE_CHECKING:
-    from kitchen_tui.tui.app import KitchenApp
 
+class PaletteSheet(ChoosingSheet):
+    """Offers the actions of the stove, and the few that have no key. An alarm is seen and hushed here as anywhere."""
 
-class Actions(Provider):
-    """Offers the actions of the stove, and the few that have no key."""
+    title_text = "Commands"
+    hint = "enter does it · esc"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "close", show=False)]
 
-    def _offers(self) -> list[tuple[str, str, Callable[[], object]]]:
-        stove, app = self.screen, cast("KitchenApp", self.app)
-        offers: list[tuple[str, str, Callable[[], object]]] = [
-            (action.help, action.shown, partial(self.app.call_later, stove.run_action, action.name))
-            for action in app.actions
-            if action.name != "palette"
+    def __init__(self) -> None:
+        super().__init__()
+        self._offers: list[Row] = []
+        self._found: list[Row] = []
+
+    def compose(self) -> ComposeResult:
+        """Top line, banner, the line to type on, what is offered."""
+        yield TopLine(id="top")
+        yield Banner(id="banner")
+        with Horizontal(id="finding"):
+            yield Static("do", id="find-prompt", markup=False)
+            yield FindLine(self._find, "type a word of it")
+        yield SheetPane(self)
+
+    def on_mount(self) -> None:
+        """Everything, to begin with."""
+        self._found = self._offers = self._all()
+        super().on_mount()
+
+    def take_focus(self) -> None:
+        """Typing begins at once."""
+        self.query_one(FindLine).focus()
+
+    def rows(self, view: View) -> list[Row]:
+        """The best match first."""
+        return self._found
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter."""
+        event.stop()
+        self.action_choose()
+
+    def _find(self, line: str) -> None:
+        matcher = Matcher(line)
+        scored = [(matcher.match(row.text), row) for row in self._offers]
+        ranked = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
+        self._found = [row for _, row in ranked] if line.strip() else self._offers
+        if self.is_mounted:
+            self.action_by(-len(self._offers))
+
+    def _all(self) -> list[Row]:
+        app, stove = self.kitchen_app, self.app.screen_stack[0]
+        do = partial(app.call_later, stove.run_action)
+        return [
+            *(Row(each.help, each.shown, partial(do, each.name)) for each in app.actions if each.name != "palette"),
+            Row("Open another recipe: cook it beside", "", partial(do, "library")),
+            *(Row(text, help_, act) for text, help_, act in amount_offers(app)),
+            Row("End the session: until when leftovers keep, and a note", "", lambda: app.push_screen(EndingSheet())),
+            Row("Hold until tomorrow", "", partial(app.execute, commands.HoldSession())),
+            *(Row(f"Theme: {name}", "", partial(setattr, app, "theme", name)) for name in app.available_themes),
         ]
-        offers.append(("Open another recipe: cook it beside", "", partial(app.call_later, stove.run_action, "library")))
-        offers += amount_offers(app)
-        offers.append(
-            ("End the session: until when leftovers keep, and a note", "", partial(app.push_screen, EndingSheet()))
-        )
-        offers.append(("Hold until tomorrow", "", partial(app.execute, commands.HoldSession())))
-        offers.append(("Change the theme", "", partial(self.app.call_later, self.app.search_themes)))
-        return offers
-
-    async def discover(self) -> Hits:
-        """All of them."""
-        for text, help_, act in self._offers():
-            yield DiscoveryHit(text, act, help=help_)
-
-    async def search(self, query: str) -> Hits:
-        """Those that match."""
-        matcher = self.matcher(query)
-        for text, help_, act in self._offers():
-            score = matcher.match(text)
-            if score > 0:
-                yield Hit(score, matcher.highlight(text), act, help=help_)
-
-
-def palette() -> CommandPalette:
-    """The screen."""
-    return CommandPalette(providers=[Actions])

@@ -35,11 +35,12 @@ class Banner(LinePane):
     def show(self, view: View) -> None:
         """Appear with something to say, as high as that is."""
         height = len(banner.banner(view, self.app.size.width))
+        super().show(view)
         if height != self._height:
             self._height = height
             self.styles.height = height
             self.display = height > 0
-        super().show(view)
+            self._anew()  # one that was hidden remembers a size in which nothing of it was drawn
 
     async def on_click(self) -> None:
         """A wet finger on an alarm hushes it; a question wants a word and has its keys in the footer."""
