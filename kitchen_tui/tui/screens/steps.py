@@ -10,6 +10,7 @@ from kitchen_tui.cooking.view import DishView, View
 from kitchen_tui.model.duration import spoken_span
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.tui.paint.ink import Role
 from kitchen_tui.tui.screens.choosing import ChoosingSheet, Row
 from kitchen_tui.tui.screens.looking_keys import LookingKeys
 
@@ -47,9 +48,8 @@ class StepsSheet(ChoosingSheet):
         here, done = dish.step is not None and dish.step.step.id == step.id, step.id in dish.dish.done
         shape = "✓" if done else "●" if here else "·"
         text = f"{shape} {step.number:>2} · {step.title}{'  (optional)' if step.optional else ''}"
-        return Row(
-            text, _aside(view, dish, step), partial(self._open, step), "faint" if done else "lit" if here else "text"
-        )
+        role: Role = "faint" if done else "lit" if here else "text"
+        return Row(text, _aside(view, dish, step), partial(self._open, step), role)
 
     def _open(self, step: Step) -> None:
         self.kitchen_app.execute(commands.ShowStep(step.id))
@@ -61,6 +61,6 @@ class StepsSheet(ChoosingSheet):
 def _aside(view: View, dish: DishView, step: Step) -> str:
     """ "running · hands-off · 90–120 min"."""
     mine = [timer for timer in view.urgent if (timer.dish, timer.step) == (dish.dish.id, step.number)]
-    spans = [Span(spec.least_ms, spec.most_ms) for spec in step.timers] or [step.takes]
-    lasts = " + ".join(spoken_span(span) for span in spans if span)
+    spans = [Span(spec.least_ms, spec.most_ms) for spec in step.timers] or [span for span in (step.takes,) if span]
+    lasts = " + ".join(map(spoken_span, spans))
     return " · ".join(filter(None, (mine[0].state if mine else "", "hands-off" if step.hands_off else "", lasts)))
