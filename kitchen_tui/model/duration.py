@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from kitchen_tui.model.numerals import VULGAR
 from kitchen_tui.model.timer_spec import Span
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _UNITS = {
     for unit in words.split()
 }
 _SMALLER = {DAY: HOUR, HOUR: MINUTE, MINUTE: SECOND}
-_VULGAR = {"¼": "1/4", "½": "1/2", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 _NUMBER = r"\d+(?:\.\d+|\s*/\s*\d+|\s+\d+/\d+)?"
 _PART = re.compile(rf"\s*({_NUMBER})\s*([a-z]+)?\.?(?:\s*,)?(?:\s+and\b)?", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
@@ -77,7 +77,7 @@ def _single(text: str, borrowed: int | None, whole: str) -> tuple[int, int | Non
 
 
 def _spelled(text: str) -> str:
-    for sign, fraction in _VULGAR.items():
+    for sign, fraction in VULGAR.items():
         text = text.replace(sign, f" {fraction}")
     return text.strip()
 

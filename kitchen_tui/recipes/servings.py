@@ -2,24 +2,11 @@
 
 import re
 
+from kitchen_tui.model.numerals import COUNTS
 from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.text import clean_line
 
-_WORDS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-}
-_COUNT = rf"(?:\d{{1,5}}|{'|'.join(_WORDS)})"
+_COUNT = rf"(?:\d{{1,5}}|{'|'.join(COUNTS)})"
 _LEAD = r"(?:(?:serves|servings?|yields?|makes|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈)\s*)*"
 _RANGE = re.compile(
     rf"{_LEAD}({_COUNT})(?![\d.,/½¼¾⅓⅔])(?:\s*(?:-|–|—|~|/|\bto\b|\bor\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
@@ -47,7 +34,7 @@ def parse_servings(text: str) -> Servings:
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _WORDS[word.lower()]
+    return int(word) if word.isdigit() else COUNTS[word.lower()]
 
 
 def _unit(rest: str) -> str:

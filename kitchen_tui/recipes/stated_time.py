@@ -3,10 +3,11 @@
 import re
 
 from kitchen_tui.model.duration import DurationError, parse_span
+from kitchen_tui.model.numerals import COUNTS
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
 
-_NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "half an": "1/2", "an": "1", "a": "1"}
+_NUMBERS = {"half an": "1/2", "an": "1", "a": "1"} | {word: str(count) for word, count in COUNTS.items()}
 _WORD = re.compile(rf"\b({'|'.join(_NUMBERS)})(?=\s+(?:hours?|hrs?|minutes?|mins?|days?)\b)", re.IGNORECASE)
 _APPROXIMATELY = re.compile(r"^\s*(?:[≈~]|about|around|approx(?:imately|\.)?|ca\.?|up to)\s*", re.IGNORECASE)
 _MORE = re.compile(r"\+|\bplus\b|;", re.IGNORECASE)

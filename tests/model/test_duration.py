@@ -38,6 +38,7 @@ SINGLE = {
     "1.5 h": 90 * MINUTE,
     "1/2 h": 30 * MINUTE,
     "½ h": 30 * MINUTE,
+    "⅛ h": 450 * SECOND,
     "1½ hours": 90 * MINUTE,
     "1 1/2 hours": 90 * MINUTE,
     "2 days": 2 * DAY,

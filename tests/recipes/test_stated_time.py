@@ -31,6 +31,7 @@ def test_every_phrase_of_the_collection(test_data: Path) -> None:
         ("2–4 hours", Span(120 * MINUTE, 240 * MINUTE)),
         ("half an hour", Span(30 * MINUTE, 30 * MINUTE)),
         ("1½ hours", Span(90 * MINUTE, 90 * MINUTE)),
+        ("twelve hours", Span(720 * MINUTE, 720 * MINUTE)),
         ("an hour", Span(60 * MINUTE, 60 * MINUTE)),
         ("", None),
         ("20", None),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 
+from kitchen_tui.model.numerals import COUNTS
 from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Servings, StatedTime, Storage
 from kitchen_tui.model.step import Step
 from kitchen_tui.recipes.prose.verbs import begins_with_verb
@@ -29,13 +30,13 @@ _SERVES_COUNT = re.compile(
     r"\W{0,6}\d{1,3}(?:\s*(?:-|–|to)\s*\d{1,3})?\s+(?:servings?|portions?|people)\b", re.IGNORECASE
 )
 _TAGS_LINE = re.compile(r"tags?:\s*(.+)", re.IGNORECASE)
-_KEEPS = re.compile(r"\b(\d{1,2}|an?|one|two|three|four|five|six)\s+(day|week|month)s?\b", re.IGNORECASE)
+_COUNTS = {"a": 1, "an": 1} | COUNTS
+_KEEPS = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_COUNTS)})\s+(day|week|month)s?\b", re.IGNORECASE)
 _KEEPS_AT = re.compile(
     r"keeps (?:for )?(?:up to )?\S+ \w+ (?:in|at|on) (?:an? |the )?([\w -]{2,30}?)[.!]?", re.IGNORECASE
 )
 _REHEAT_LABEL = re.compile(r"\Areheat(?:ing)?:\s+", re.IGNORECASE)
 _UPPER = re.compile(r"\b\d{1,2}\s*(?:-|–|to)\s*(?=\d{1,2}\s+(?:day|week|month))", re.IGNORECASE)
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PLACES = (
     ("freezer", re.compile(r"\b(?:freez|frozen)", re.IGNORECASE)),
     ("refrigerator", re.compile(r"\b(?:refrigerat|fridge)", re.IGNORECASE)),

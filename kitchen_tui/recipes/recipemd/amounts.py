@@ -3,14 +3,11 @@
 import re
 from fractions import Fraction
 
+from kitchen_tui.model.numerals import VULGAR
 from kitchen_tui.recipes.recipemd.tree import Amount
 
-_VULGAR = {
-    "¼": "1/4", "½": "1/2", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
-    "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
-}  # fmt: skip
 _FRACTION = r"\d{1,9}\s*/\s*0*[1-9]\d{0,8}"
-_VULGAR_SIGN = f"[{''.join(_VULGAR)}]"
+_VULGAR_SIGN = f"[{''.join(VULGAR)}]"
 _AMOUNT = re.compile(
     rf"(?:(?P<whole>\d{{1,9}})(?:\s+(?=\d)|\s*(?={_VULGAR_SIGN})))?(?P<part>{_FRACTION}|{_VULGAR_SIGN})(?!\d)\s*(?P<of>.*)"
     r"|(?P<number>\d{1,9}(?:[.,]\d{1,9})?|[.,]\d{1,9})(?![\d/])\s*(?P<unit>.*)",
@@ -27,7 +24,7 @@ def amount_of(text: str) -> Amount | None:
         return None
     if match["number"]:
         return Amount(Fraction(match["number"].replace(",", ".")), match["unit"].strip() or None, written)
-    part = _VULGAR.get(match["part"], match["part"]).replace(" ", "")
+    part = VULGAR.get(match["part"], match["part"]).replace(" ", "")
     return Amount(int(match["whole"] or 0) + Fraction(part), match["of"].strip() or None, written)
 
 

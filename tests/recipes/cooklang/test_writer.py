@@ -13,6 +13,7 @@ from kitchen_tui.model.recipe import Keep, Recipe, Servings, StatedTime, Storage
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
 from kitchen_tui.recipes.cooklang.reader import read_cooklang
+from kitchen_tui.recipes.cooklang.spelling import braces
 from kitchen_tui.recipes.cooklang.writer import write_cooklang
 
 
@@ -188,3 +189,12 @@ def test_an_ingredient_listed_twice_is_added_up_and_told() -> None:
     recipe = Recipe("dish", "Dish", groups=(IngredientGroup("", items),), sections=(Section("", (step,)),))
     assert "added up: ginger" in " ".join(write_cooklang(recipe).lost)
     assert [item.quantity for item in again(recipe).ingredients()] == ["5 cm"]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "written"),
+    [("1½ cups", "{1 1/2%cups}"), ("⅜ tsp", "{3/8%tsp}"), ("a pinch", "{a pinch}"), ("", "{}")],
+)
+def test_a_quantity_is_written_in_digits(quantity: str, written: str) -> None:
+    """Signs for parts of one too: no other program need know them."""
+    assert braces(quantity) == written
