@@ -78,6 +78,11 @@ class Recipe(NamedTuple):
         """Every step in order, through all sections."""
         return tuple(step for section in self.sections for step in section.steps)
 
+    @property
+    def all_steps(self) -> tuple[Step, ...]:
+        """Every step in order, and after them the one for reheating, where there is one."""
+        return (*self.steps, self.storage.reheat) if self.storage.reheat else self.steps
+
     def ingredients(self) -> Iterator[Ingredient]:
         """Every ingredient in order, through all groups."""
         for group in self.groups:

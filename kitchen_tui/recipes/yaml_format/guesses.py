@@ -24,9 +24,9 @@ def with_guesses(recipe: Recipe, untimed: Mapping[str, Node], says_uses: bool) -
     and then nothing is loaded.
     """
     uncertain: list[Problem] = []
-    if sum(len(step.text) for step in _every(recipe)) > _LONGEST_RECIPE:
+    if sum(len(step.text) for step in recipe.all_steps) > _LONGEST_RECIPE:
         return Reading(recipe)
-    if any(_is_guessable(step, untimed) for step in _every(recipe)):
+    if any(_is_guessable(step, untimed) for step in recipe.all_steps):
         recipe, uncertain = _with_timers(recipe, untimed)
     count = sum(1 for _ in recipe.ingredients())
     if not says_uses and 0 < count <= _MOST_INGREDIENTS and count * len(recipe.steps) <= _MOST_PAIRS:
@@ -39,7 +39,7 @@ def with_guesses(recipe: Recipe, untimed: Mapping[str, Node], says_uses: bool) -
 def _with_timers(recipe: Recipe, untimed: Mapping[str, Node]) -> tuple[Recipe, list[Problem]]:
     from kitchen_tui.recipes.times import StepText, offers_of
 
-    steps = _every(recipe)
+    steps = recipe.all_steps
     texts = [StepText(step.id, step.text if _is_guessable(step, untimed) else "", step.title) for step in steps]
     timed: dict[str, Step] = {}
     uncertain: list[Problem] = []
@@ -59,8 +59,3 @@ def _with_timers(recipe: Recipe, untimed: Mapping[str, Node]) -> tuple[Recipe, l
 
 def _is_guessable(step: Step, untimed: Mapping[str, Node]) -> bool:
     return step.id in untimed and len(step.text) <= _LONGEST_STEP and bool(_TIMED.search(step.text))
-
-
-def _every(recipe: Recipe) -> list[Step]:
-    reheat = recipe.storage.reheat
-    return [*recipe.steps, *((reheat,) if reheat else ())]

@@ -30,7 +30,7 @@ class StepsOut:
         self._places = {step.id: at for at, step in enumerate(recipe.steps, start=1)}
         self._unsaid = _found_again(recipe)
         self._timers = TimersOut(lost)
-        self._silent = not any(step.uses for step in _every(recipe)) and bool(self._lines)
+        self._silent = not any(step.uses for step in recipe.all_steps) and bool(self._lines)
 
     def step(self, step: Step) -> dict[str, Value]:
         """One step. The first of a recipe that links nothing says so, or its readers would link it by its words."""
@@ -119,11 +119,11 @@ def _short(texts: tuple[str, ...]) -> Value:
 
 def _found_again(recipe: Recipe) -> frozenset[str]:
     """The steps whose timers a reader finds in their text, all of them and no others: there is nothing to write."""
-    silent = {step.id for step in _every(recipe) if prose(step.text) and all(timer.found for timer in step.timers)}
+    silent = {step.id for step in recipe.all_steps if prose(step.text) and all(timer.found for timer in step.timers)}
     while silent:
         found = dict(_found(recipe, silent))
         wrong = {
-            step.id for step in _every(recipe) if step.id in silent and _alike(step.timers) != _alike(found[step.id])
+            step.id for step in recipe.all_steps if step.id in silent and _alike(step.timers) != _alike(found[step.id])
         }
         if not wrong:
             break
@@ -133,7 +133,7 @@ def _found_again(recipe: Recipe) -> frozenset[str]:
 
 def _found(recipe: Recipe, silent: set[str]) -> Iterator[tuple[str, tuple[TimerSpec, ...]]]:
     """What a reader makes of the silent steps' texts; a step may speak of the one before."""
-    bare = {step.id: _bare(step) for step in _every(recipe)}
+    bare = {step.id: _bare(step) for step in recipe.all_steps}
     reheat = recipe.storage.reheat
     asked = recipe._replace(
         sections=tuple(s._replace(steps=tuple(bare[one.id] for one in s.steps)) for s in recipe.sections),
@@ -141,17 +141,12 @@ def _found(recipe: Recipe, silent: set[str]) -> Iterator[tuple[str, tuple[TimerS
     )
     untimed = {id: Text(0, 0, "") for id in silent}
     answer = with_guesses(asked, untimed, says_uses=True).recipe or asked
-    for step in _every(answer):
+    for step in answer.all_steps:
         yield step.id, step.timers
 
 
 def _bare(step: Step) -> Step:
     return step._replace(title=_title(step), text=prose(step.text), timers=())
-
-
-def _every(recipe: Recipe) -> list[Step]:
-    reheat = recipe.storage.reheat
-    return [*recipe.steps, *((reheat,) if reheat else ())]
 
 
 def _alike(timers: tuple[TimerSpec, ...]) -> list[TimerSpec]:
