@@ -1,10 +1,12 @@
 """The YAML between `---` and `---`: read as text, bounded, and never a reason to refuse the recipe below it."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.cooklang.tree import Entry, Value
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.yaml_nodes import Composer, Items, Keys, Node, Text
 
 _MOST = 65_536
 """Characters; a recipe's metadata are a few hundred."""
@@ -38,7 +40,7 @@ def front_matter(text: str, first: int) -> Metadata:
         sentence = f"The front matter cannot be read: {error}."
         return Metadata((), text.strip(), Problem(sentence, first + error.line, error.column + 1, hint))
     if isinstance(value, dict):
-        return Metadata(tuple(Entry(key, item, first + lines[key]) for key, item in value.items()))
+        return Metadata(tuple(Entry(key, item, first + lines[key] - 1) for key, item in value.items()))
     return _line_by_line(text, first)
 
 
@@ -56,15 +58,16 @@ def _line_by_line(text: str, first: int) -> Metadata:
 
 
 def _yaml(text: str) -> tuple[Value, dict[str, int]]:
-    """The value of the YAML and the line (from 0) of each key of its outermost map."""
-    import yaml  # slow to import, and most files of a library are not opened
+    """The value of the YAML and the line (from 1) of each key of its outermost map."""
+    import yaml
 
     if len(text) > _MOST:
         raise _UnreadableError(f"it is longer than {_MOST} characters")
-    builder = _Builder()
+    root: Node = Text(1, 1, "")
+    composer = _Composer(text)
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            builder.take(event)
+        for _ in composer.starts():
+            root = composer.root()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise _UnreadableError(
@@ -72,45 +75,28 @@ def _yaml(text: str) -> tuple[Value, dict[str, int]]:
         ) from None
     except yaml.YAMLError:
         raise _UnreadableError("it holds characters that YAML forbids") from None
-    return builder.root, builder.lines
+    return _value(root), {key.text: key.line for key, _ in root.pairs} if isinstance(root, Keys) else {}
 
 
-class _Builder:
-    """Makes a value of YAML's events, with neither recursion nor aliases, so that no depth and no bomb can hurt."""
+class _Composer(Composer):
+    """Refuses aliases and what is nested too deeply, so that no depth and no bomb can hurt."""
 
-    def __init__(self) -> None:
-        self.root: Value = ""
-        self.lines: dict[str, int] = {}
-        self._open: list[tuple[list[Value], list[int], bool]] = []
+    def guard(self, event: Any, depth: int) -> None:
+        """A list or a map counts by where it begins."""
+        mark = event.start_mark
+        if self.is_alias(event):
+            raise _UnreadableError("it uses a YAML alias", mark.line, mark.column)
+        if depth == _DEEPEST and not self.is_text(event):
+            raise _UnreadableError("it is nested too deeply", mark.line, mark.column)
 
-    def take(self, event: Any) -> None:
-        """The next event."""
-        kind = type(event).__name__
-        if kind == "AliasEvent":
-            raise _UnreadableError("it uses a YAML alias", event.start_mark.line, event.start_mark.column)
-        if kind == "ScalarEvent":
-            self._add(clean(event.value), event.start_mark.line)
-        elif kind in ("SequenceStartEvent", "MappingStartEvent"):
-            if len(self._open) == _DEEPEST:
-                raise _UnreadableError("it is nested too deeply", event.start_mark.line, event.start_mark.column)
-            self._open.append(([], [event.start_mark.line], kind.startswith("Mapping")))
-        elif kind in ("SequenceEndEvent", "MappingEndEvent"):
-            self._close()
+    def keyed(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Text, Node]]:
+        """All of them; of a key that stands twice, the last will count."""
+        return ((Text(key.line, key.column, str(_value(key))), value) for key, value in pairs)
 
-    def _close(self) -> None:
-        values, lines, is_map = self._open.pop()
-        if not is_map:
-            self._add(tuple(values), lines[0])
-            return
-        keys = [key if isinstance(key, str) else str(key) for key in values[::2]]
-        if not self._open:
-            self.lines = dict(zip(keys, lines[1::2], strict=True))
-        self._add(dict(zip(keys, values[1::2], strict=True)), lines[0])
 
-    def _add(self, value: Value, line: int) -> None:
-        if not self._open:
-            self.root = value
-            return
-        values, lines, _ = self._open[-1]
-        values.append(value)
-        lines.append(line)
+def _value(node: Node) -> Value:
+    if isinstance(node, Text):
+        return clean(node.text)
+    if isinstance(node, Items):
+        return tuple(map(_value, node.items))
+    return {key.text: _value(value) for key, value in node.pairs}

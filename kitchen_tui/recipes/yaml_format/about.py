@@ -5,8 +5,8 @@ import re
 from kitchen_tui.model.recipe import Keep, KeepUnit, Nutrition, NutritionFact, Servings, StatedTime, Storage
 from kitchen_tui.model.step import Step
 from kitchen_tui.recipes.servings import parse_servings
-from kitchen_tui.recipes.yaml_format.nodes import Node
 from kitchen_tui.recipes.yaml_format.page import Page
+from kitchen_tui.recipes.yaml_nodes import Node
 
 STORAGE_KEYS = ("text", "keeps", "reheat")
 _KEEP = re.compile(r"(\d{1,3}) ?(day|week|month)s?")

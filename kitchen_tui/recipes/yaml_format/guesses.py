@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
 from kitchen_tui.recipes.problems import Problem, Reading
-from kitchen_tui.recipes.yaml_format.nodes import Node
+from kitchen_tui.recipes.yaml_nodes import Node
 
 _TIMED = re.compile(r"\d|minute|hour|second|half|overnight", re.IGNORECASE)
 _LONGEST_STEP = 4_000

@@ -1,9 +1,9 @@
 """The ingredients: lists of lines, under headings or under none."""
 
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
-from kitchen_tui.recipes.yaml_format.nodes import Items, Keys, Node, Text
 from kitchen_tui.recipes.yaml_format.page import Page
 from kitchen_tui.recipes.yaml_format.plain_line import plain_ingredient
+from kitchen_tui.recipes.yaml_nodes import Items, Keys, Node, Text
 
 INGREDIENT_KEYS = ("text", "quantity", "name", "note", "substitutes", "optional", "listed", "fixed")
 GROUP_KEYS = ("group", "items")

@@ -7,7 +7,7 @@ from kitchen_tui.model.duration import DurationError, parse_duration, parse_span
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.problems import Problem
-from kitchen_tui.recipes.yaml_format.nodes import Items, Keys, Node, Text
+from kitchen_tui.recipes.yaml_nodes import Items, Keys, Node, Text
 
 MOST_PROBLEMS = 100
 """Nobody mends more in one go."""

@@ -6,7 +6,8 @@ doubt and at every mistake it gives up, and the library decides. Tests hold that
 
 import re
 
-from kitchen_tui.recipes.yaml_format.nodes import DEEPEST, MOST_VALUES, Items, Keys, Node, Text
+from kitchen_tui.recipes.yaml_format.compose import DEEPEST, MOST_VALUES
+from kitchen_tui.recipes.yaml_nodes import Items, Keys, Node, Text
 
 _ODD = re.compile("[\t\r\x85\u2028\u2029\ufeff]| $|^(?:---|\\.\\.\\.|%)", re.MULTILINE)
 _KEY = re.compile(r"(\w[\w ,()'-]{0,99}):(?: +|$)")
@@ -19,7 +20,7 @@ class NotPlainError(Exception):
 
 
 def compose_plain(text: str) -> Node | None:
-    """What `nodes.compose` would return for a file without a mistake; None for an empty one. Raises NotPlainError."""
+    """What `compose.compose` would return for a file without a mistake; None for an empty one. Raises NotPlainError."""
     if _ODD.search(text) or not text.endswith("\n"):
         raise NotPlainError
     page = _Page(text)

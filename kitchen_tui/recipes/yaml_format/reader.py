@@ -12,12 +12,13 @@ from kitchen_tui.recipes.yaml_format.about import (
     read_storage,
     read_times,
 )
+from kitchen_tui.recipes.yaml_format.compose import UnreadableError, compose
 from kitchen_tui.recipes.yaml_format.guesses import with_guesses
 from kitchen_tui.recipes.yaml_format.ingredients import read_groups
-from kitchen_tui.recipes.yaml_format.nodes import Node, UnreadableError, compose
 from kitchen_tui.recipes.yaml_format.page import Page
 from kitchen_tui.recipes.yaml_format.plain import NotPlainError, compose_plain
 from kitchen_tui.recipes.yaml_format.steps import StepBench
+from kitchen_tui.recipes.yaml_nodes import Node
 
 RECIPE_KEYS = (
     "title",

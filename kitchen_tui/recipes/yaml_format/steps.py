@@ -7,9 +7,9 @@ from kitchen_tui.model.ingredient import IngredientGroup, Use
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.recipes.step_title import step_title
 from kitchen_tui.recipes.yaml_format.lookup import Lookup
-from kitchen_tui.recipes.yaml_format.nodes import Items, Keys, Node, Text
 from kitchen_tui.recipes.yaml_format.page import Page
 from kitchen_tui.recipes.yaml_format.timers import TimerBench
+from kitchen_tui.recipes.yaml_nodes import Items, Keys, Node, Text
 
 STEP_KEYS = (
     "title",

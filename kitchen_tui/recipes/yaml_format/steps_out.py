@@ -11,9 +11,9 @@ from kitchen_tui.recipes.step_title import step_title
 from kitchen_tui.recipes.yaml_format.emit import Value, Words
 from kitchen_tui.recipes.yaml_format.guesses import with_guesses
 from kitchen_tui.recipes.yaml_format.lookup import Lookup
-from kitchen_tui.recipes.yaml_format.nodes import Text
 from kitchen_tui.recipes.yaml_format.tidy import ingredient_line, line, lines, prose, said, time
 from kitchen_tui.recipes.yaml_format.timers_out import TimersOut
+from kitchen_tui.recipes.yaml_nodes import Text
 
 _LONGEST_KEY = 500
 

@@ -2,8 +2,8 @@
 
 from kitchen_tui.model.duration import MINUTE, spoken, spoken_span
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, Then, TimerSpec, Urgency
-from kitchen_tui.recipes.yaml_format.nodes import Keys, Node, Text
 from kitchen_tui.recipes.yaml_format.page import Page
+from kitchen_tui.recipes.yaml_nodes import Keys, Node, Text
 
 TIMER_KEYS = ("time", "check", "remind", "warn", "done_when", "due", "then", "urgency", "optional")
 CHECK_KEYS = ("ask", "from", "every", "extend")

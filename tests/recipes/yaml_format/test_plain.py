@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kitchen_tui.recipes.yaml_format.nodes import Node, UnreadableError, compose
+from kitchen_tui.recipes.yaml_format.compose import UnreadableError, compose
 from kitchen_tui.recipes.yaml_format.plain import NotPlainError, compose_plain
+from kitchen_tui.recipes.yaml_nodes import Node
 from tests.recipes.yaml_format.catalogue import MISTAKES, Mistake
 
 SHIPPED = sorted((Path(__file__).parents[3] / "recipe_data").glob("*.yaml"))

@@ -1,9 +1,10 @@
-"""YAML as text, lists and keys, each with its place. Every scalar stays the text that its author wrote."""
+"""The YAML of our own format as nodes, and what is wrong with it in a cook's words."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.yaml_nodes import Composer, Node, Text
 
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError
@@ -12,33 +13,6 @@ DEEPEST = 12
 """Levels of nesting; a recipe has eight."""
 MOST_VALUES = 10_000
 """Values in one file; a long recipe has five hundred."""
-
-
-class Text(NamedTuple):
-    """A scalar, its place counted from 1."""
-
-    line: int
-    column: int
-    text: str
-
-
-class Items(NamedTuple):
-    """A list."""
-
-    line: int
-    column: int
-    items: "tuple[Node, ...]"
-
-
-class Keys(NamedTuple):
-    """A mapping in the order of its file; of a key that stands twice, the first."""
-
-    line: int
-    column: int
-    pairs: "tuple[tuple[Text, Node], ...]"
-
-
-Node = Text | Items | Keys
 
 
 class UnreadableError(Exception):
@@ -62,67 +36,42 @@ def compose(text: str) -> tuple[Node | None, list[Problem]]:
         raise UnreadableError(Problem(f"This is not YAML: {error}.", hint=_PLAIN)) from None
 
 
-class _Composer:
-    """Builds nodes from the parser's events; refuses what a recipe has no use for and a trap could be made of."""
+class _Composer(Composer):
+    """Refuses what a recipe has no use for and a trap could be made of."""
 
     def __init__(self, text: str) -> None:
         import yaml
 
         # The C parser is twenty times as fast; some platforms have none.
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self._events: Iterator[Any] = yaml.parse(text, loader)
-        self._yaml = yaml
+        super().__init__(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         self._left = MOST_VALUES
         self.problems: list[Problem] = []
 
     def document(self) -> Node | None:
         """The first document; a second one is a problem."""
         root: Node | None = None
-        for event in self._events:
-            if isinstance(event, self._yaml.DocumentStartEvent):
-                if root is not None:
-                    self._note(
-                        event,
-                        "A second document starts here; one file holds one recipe.",
-                        "Move it to a file of its own.",
-                    )
-                    break
-                root = self._node(next(self._events), 0)
+        for start in self.starts():
+            if root is not None:
+                said = "A second document starts here; one file holds one recipe."
+                self.problems.append(_at(start, said, "Move it to a file of its own."))
+                break
+            root = self.root()
         return None if root is not None and isinstance(root, Text) and not root.text else root
 
-    def _node(self, event: Any, depth: int) -> Node:
-        self._guard(event, depth)
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        if isinstance(event, self._yaml.ScalarEvent):
-            return Text(line, column, event.value)
-        if isinstance(event, self._yaml.SequenceStartEvent):
-            return Items(line, column, tuple(self._items(depth + 1)))
-        if isinstance(event, self._yaml.MappingStartEvent):
-            return Keys(line, column, tuple(self._pairs(depth + 1)))
-        return Text(line, column, f"*{event.anchor}")
-
-    def _items(self, depth: int) -> Iterator[Node]:
-        for event in self._events:
-            if isinstance(event, self._yaml.SequenceEndEvent):
-                return
-            yield self._node(event, depth)
-
-    def _pairs(self, depth: int) -> Iterator[tuple[Text, Node]]:
+    def keyed(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Text, Node]]:
+        """Those whose key is text; of a key that stands twice, the first."""
         seen: dict[str, int] = {}
-        for event in self._events:
-            if isinstance(event, self._yaml.MappingEndEvent):
-                return
-            key = self._node(event, depth)
-            value = self._node(next(self._events), depth)
+        for key, value in pairs:
             if not isinstance(key, Text):
-                self._note(event, "A key must be text.", "A value that begins with a bracket needs quotes.")
+                self._note(key, "A key must be text.", "A value that begins with a bracket needs quotes.")
             elif key.text in seen:
-                self._note(event, f"“{key.text}” stands here twice, first in line {seen[key.text]}.", "Keep one.")
+                self._note(key, f"“{key.text}” stands here twice, first in line {seen[key.text]}.", "Keep one.")
             else:
                 seen[key.text] = key.line
                 yield key, value
 
-    def _guard(self, event: Any, depth: int) -> None:
+    def guard(self, event: Any, depth: int) -> None:
+        """Not too many values, not too deep, and no aliases, anchors or tags."""
         self._left -= 1
         if self._left < 0:
             raise UnreadableError(
@@ -130,18 +79,21 @@ class _Composer:
             )
         if depth > DEEPEST:
             raise UnreadableError(_at(event, *_TOO_DEEP))
-        if isinstance(event, self._yaml.AliasEvent):
-            self._note(event, "Aliases are not read here.", "A value that begins with * needs quotes.")
+        if self.is_alias(event):
+            self._odd(event, "Aliases are not read here.", "*")
         elif event.anchor is not None:
-            self._note(event, "Anchors are not read here.", "A value that begins with & needs quotes.")
+            self._odd(event, "Anchors are not read here.", "&")
         elif event.tag is not None:
-            self._note(event, "Tags are not read here.", "A value that begins with ! needs quotes.")
+            self._odd(event, "Tags are not read here.", "!")
 
-    def _note(self, event: Any, text: str, hint: str = "") -> None:
-        self.problems.append(_at(event, text, hint))
+    def _odd(self, event: Any, text: str, sign: str) -> None:
+        self.problems.append(_at(event, text, f"A value that begins with {sign} needs quotes."))
+
+    def _note(self, node: Node, text: str, hint: str) -> None:
+        self.problems.append(Problem(text, node.line, node.column, hint))
 
 
-def _at(event: Any, text: str, hint: str = "") -> Problem:
+def _at(event: Any, text: str, hint: str) -> Problem:
     return Problem(text, event.start_mark.line + 1, event.start_mark.column + 1, hint)
 
 
