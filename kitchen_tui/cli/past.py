@@ -8,7 +8,6 @@ from kitchen_tui.cooking.history import fold
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.model.duration import MINUTE, digits, spoken_span
-from kitchen_tui.model.timer_spec import Span
 
 if TYPE_CHECKING:
     from kitchen_tui.journal.protocol import Journal
@@ -34,7 +33,7 @@ def past_lines(past: Past) -> Iterator[str]:
     yield f"{day(session.opened.wall_ms)}  {titles}{'' if past.closed else '  (open)'}"
     for timer in session.timers.values():
         if timer.state != "cancelled":
-            yield f"    {timer.name}  {_ran(timer)}, asked {spoken_span(_asked(timer))}"
+            yield f"    {timer.name}  {_ran(timer)}, asked {spoken_span(timer.spec.span)}"
     for note in session.notes:
         yield f"    “{note}”"
 
@@ -99,7 +98,3 @@ def _how(session: Session, recipe: str) -> str:
 
 def _ran(timer: Timer) -> str:
     return digits(timer.elapsed_ms // 1000) if timer.state == "finished" else timer.state
-
-
-def _asked(timer: Timer) -> Span:
-    return Span(timer.spec.least_ms, timer.spec.most_ms)

@@ -87,8 +87,7 @@ def timer_json(spec: TimerSpec) -> dict[str, Any]:
     return {
         "id": spec.id,
         "name": spec.name,
-        "min_s": spec.least_ms / 1000,
-        "max_s": spec.most_ms / 1000,
+        **span_json(spec.span),
         "checks": [
             {
                 "question": check.question,

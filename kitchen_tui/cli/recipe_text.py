@@ -6,7 +6,6 @@ from kitchen_tui.cooking.plan import computed_time
 from kitchen_tui.model.duration import spoken_span
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
-from kitchen_tui.model.timer_spec import Span
 
 UNLISTED = " (not in the recipe's list)"
 
@@ -55,4 +54,4 @@ def _step(step: Step) -> Iterator[str]:
     yield f"{step.number}. {step.title}"
     yield step.text
     for spec in step.timers:
-        yield f"   {spec.name}: {spoken_span(Span(spec.least_ms, spec.most_ms))}"
+        yield f"   {spec.name}: {spoken_span(spec.span)}"

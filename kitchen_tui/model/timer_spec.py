@@ -53,3 +53,8 @@ class TimerSpec(NamedTuple):
     then: Then = "hold"
     optional: bool = False
     found: bool = False
+
+    @property
+    def span(self) -> Span:
+        """How long it takes: its window, or its single duration."""
+        return Span(self.least_ms, self.most_ms)

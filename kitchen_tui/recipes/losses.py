@@ -56,7 +56,7 @@ _STEP: dict[Aspect, _OfStep] = {
 
 def _detailed(timer: TimerSpec) -> bool:
     """A timer found in prose has its details from there, and will be found again."""
-    plain = TimerSpec(timer.id, timer.name, timer.least_ms, timer.most_ms)
+    plain = TimerSpec(timer.id, timer.name, *timer.span)
     return not timer.found and timer != plain
 
 

@@ -3,7 +3,6 @@
 from kitchen_tui.model.duration import spoken_span
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.times import find_times
 
 
@@ -11,12 +10,7 @@ def told(step: Step) -> str:
     """The step's text, with a sentence for each timer whose time the text does not state: "Simmer: 90–120 min." """
     text = clean_line(step.text)
     stated = {(time.least_ms, time.most_ms or time.least_ms) for time in find_times(text)}
-    missing = [timer for timer in step.timers if (timer.least_ms, timer.most_ms) not in stated]
+    missing = [timer for timer in step.timers if timer.span not in stated]
     return " ".join(
-        [text, *(f"{timer.name[:1].upper()}{timer.name[1:]}: {length(timer)}." for timer in missing)]
+        [text, *(f"{timer.name[:1].upper()}{timer.name[1:]}: {spoken_span(timer.span)}." for timer in missing)]
     ).strip()
-
-
-def length(timer: TimerSpec) -> str:
-    """How long a timer is, in words."""
-    return spoken_span(Span(timer.least_ms, timer.most_ms))

@@ -64,7 +64,7 @@ class _Pen:
     def timer(self, spec: TimerSpec) -> None:
         """Over the first free time in the text that is as long."""
         for match in _TIME.finditer(self._text):
-            if self._is_free(match.start(), match.end()) and _span(match[0]) == (spec.least_ms, spec.most_ms):
+            if self._is_free(match.start(), match.end()) and _span(match[0]) == spec.span:
                 name = "" if deed(self._text[: match.start()]) == spec.name else spec.name
                 self._mark(match.start(), match.end(), spelling.timer_as_said(match[1], match[2], name))
                 return

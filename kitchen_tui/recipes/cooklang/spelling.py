@@ -81,7 +81,7 @@ def timer(spec: TimerSpec, name: str) -> str:
     sizes = ((_HOUR, "hour"), (_MINUTE, "minute"))
     exact = (pair for pair in sizes if spec.least_ms % pair[0] == spec.most_ms % pair[0] == 0)
     size, unit = next(exact, (_SECOND, "second"))
-    ends = dict.fromkeys(f"{end / size:.3f}".rstrip("0").rstrip(".") for end in (spec.least_ms, spec.most_ms))
+    ends = dict.fromkeys(f"{end / size:.3f}".rstrip("0").rstrip(".") for end in spec.span)
     plural = "" if spec.most_ms == size else "s"
     return f"~{inside(name)}{{{'-'.join(ends)}%{unit}{plural}}}"
 

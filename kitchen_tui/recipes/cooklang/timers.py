@@ -30,7 +30,7 @@ def shown(timer: Timer) -> str:
 
 def spec_of(timer: Timer, span: Span, identity: str, before: str) -> TimerSpec:
     """The spec of a marked timer; one without a name is named after what the words `before` it do."""
-    return TimerSpec(identity, timer.name or deed(before), span.least_ms, span.most_ms)
+    return TimerSpec(identity, timer.name or deed(before), *span)
 
 
 def deed(before: str) -> str:

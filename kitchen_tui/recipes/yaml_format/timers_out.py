@@ -23,7 +23,7 @@ class TimersOut:
         """The timers of a step by name."""
         timers: dict[str, Value] = {}
         for spec in step.timers:
-            if text := time(Span(spec.least_ms, spec.most_ms)):
+            if text := time(spec.span):
                 keys = {"time": text, **self._keys(spec)}
                 timers[self._name(spec)] = keys if len(keys) > 1 else text
             else:
