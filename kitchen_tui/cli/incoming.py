@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.output import say
 from kitchen_tui.recipes.files import MOST_BYTES, RecipeFileError, text_of
-from kitchen_tui.recipes.problems import told
+from kitchen_tui.recipes.problems import problem_line
 from kitchen_tui.recipes.reading import MOST_PAGE_BYTES, format_of, guessed_format, text_in
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def incoming(source: str, format: str = "", allow_local: bool = False) -> Incomi
         text = text_in(path, found)
         return Incoming(text, found or guessed_format(text), stem=path.stem)
     except RecipeFileError as error:
-        raise Stop(Exit.PROBLEM, told(error.problem, source)) from None
+        raise Stop(Exit.PROBLEM, problem_line(error.problem, source)) from None
 
 
 def _standard_input(format: str) -> str:

@@ -114,7 +114,7 @@ def library_of(folders: "Sequence[str]", where: Paths) -> "Library":
 
 def tell(reading: "Reading", path: object) -> None:
     """Every problem of a reading on stderr, one a line."""
-    from kitchen_tui.recipes.problems import told
+    from kitchen_tui.recipes.problems import problem_line
 
     for problem in reading.problems:
-        say(told(problem, path))
+        say(problem_line(problem, path))

@@ -138,12 +138,12 @@ def _row(changed_ns: int, size: int, title: str, *lists: list[str]) -> _Kept:
 
 
 def _read(file: Stored) -> _Kept:
-    from kitchen_tui.recipes.problems import told
+    from kitchen_tui.recipes.problems import problem_line
     from kitchen_tui.recipes.reading import read_file
 
     reading = read_file(Path(file.path))
     recipe = reading.recipe
-    problems = tuple(told(problem, file.path) for problem in reading.problems)
+    problems = tuple(problem_line(problem, file.path) for problem in reading.problems)
     if recipe is None:
         return _Kept(file.changed_ns, file.size, "", (), (), problems)
     names = tuple(dict.fromkeys(line.name or line.text for line in recipe.ingredients()))

@@ -30,7 +30,7 @@ class Reading(NamedTuple):
     uncertain: tuple[Problem, ...] = ()
 
 
-def told(problem: Problem, path: object) -> str:
+def problem_line(problem: Problem, path: object) -> str:
     """The problem on one line, "FILE:LINE:COLUMN: sentence. hint"; an unknown line or column is left out."""
     place = ":".join([str(path), *(str(number) for number in (problem.line, problem.column) if number)])
     return f"{place}: {problem.text} {problem.hint}".rstrip()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kitchen_tui.recipes.problems import Problem, told
+from kitchen_tui.recipes.problems import Problem, problem_line
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from kitchen_tui.recipes.problems import Problem, told
 )
 def test_what_is_known_of_the_place_is_told(problem: Problem, line: str) -> None:
     """Line and column appear only where they are known."""
-    assert told(problem, "soup.cook") == line
+    assert problem_line(problem, "soup.cook") == line

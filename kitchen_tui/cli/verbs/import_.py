@@ -10,7 +10,7 @@ from kitchen_tui.cli.incoming import STDIN, Incoming, incoming
 from kitchen_tui.cli.opening import tell
 from kitchen_tui.cli.output import line, print_json, say
 from kitchen_tui.cli.own import place_for
-from kitchen_tui.recipes.problems import Problem, Reading, told
+from kitchen_tui.recipes.problems import Problem, Reading, problem_line
 from kitchen_tui.recipes.reading import READERS
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def run(args: Namespace) -> int:
     if not args.json:
         _show(recipe)
     for doubt in reading.uncertain:
-        say(f"uncertain: {told(doubt, args.source)}")
+        say(f"uncertain: {problem_line(doubt, args.source)}")
     text = _written(recipe)
     wanted = args.yes or _wanted(args, recipe.name)
     if wanted:

@@ -9,8 +9,8 @@ from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.recipes.losses import Aspect, losses
 from kitchen_tui.recipes.prose.facts import keeps_in
+from kitchen_tui.recipes.step_in_words import step_in_words
 from kitchen_tui.recipes.step_title import step_title
-from kitchen_tui.recipes.told import told
 from kitchen_tui.recipes.written import Written
 
 _UNSAYABLE: tuple[Aspect, ...] = (
@@ -77,7 +77,7 @@ def _steps(recipe: Recipe) -> Iterator[list[str]]:
 
 
 def _step(step: Step) -> Iterator[str]:
-    text = told(step)
+    text = step_in_words(step)
     title = clean_line(step.title)
     own = "" if not title or title == step_title(text) else f"**{title}.** "
     yield f"{step.number}. {own}{text}"
@@ -107,7 +107,7 @@ def _storage(storage: Storage) -> Iterator[str]:
     said = keeps_in(storage.text)
     yield from (_keep(keep) for keep in storage.keeps if keep not in said)
     if storage.reheat is not None:
-        yield f"Reheat: {told(storage.reheat)}"
+        yield f"Reheat: {step_in_words(storage.reheat)}"
 
 
 def _keep(keep: Keep) -> str:

@@ -8,8 +8,8 @@ from kitchen_tui.model.step import Section, Step
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.iso_duration import write_iso
 from kitchen_tui.recipes.losses import Aspect, losses
+from kitchen_tui.recipes.step_in_words import step_in_words
 from kitchen_tui.recipes.step_title import step_title
-from kitchen_tui.recipes.told import told
 from kitchen_tui.recipes.web.schema_recipe import FACTS, TIMES
 from kitchen_tui.recipes.written import Written
 
@@ -72,7 +72,7 @@ def _instructions(sections: tuple[Section, ...]) -> list[dict[str, Any]]:
 
 
 def _step(step: Step) -> dict[str, Any]:
-    text = told(step)
+    text = step_in_words(step)
     node: dict[str, Any] = {"@type": "HowToStep", "text": text}
     if step.title and step.title != step_title(text):
         node["name"] = step.title

@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.index import Entry
-from kitchen_tui.recipes.problems import told
+from kitchen_tui.recipes.problems import problem_line
 from kitchen_tui.recipes.reading import read_file
 from kitchen_tui.recipes.shelf import Shelf
 from kitchen_tui.tui.books import Books
@@ -160,7 +160,7 @@ class LibraryScreen(AlertKeys):
             return
         reading = read_file(Path(entry.path))
         if reading.recipe is None:
-            self.app.push_screen(BrokenSheet([told(problem, entry.path) for problem in reading.problems]))
+            self.app.push_screen(BrokenSheet([problem_line(problem, entry.path) for problem in reading.problems]))
         else:
             self._cook(reading.recipe)
 

@@ -6,7 +6,7 @@ from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.times import find_times
 
 
-def told(step: Step) -> str:
+def step_in_words(step: Step) -> str:
     """The step's text, with a sentence for each timer whose time the text does not state: "Simmer: 90–120 min." """
     text = clean_line(step.text)
     stated = {(time.least_ms, time.most_ms or time.least_ms) for time in find_times(text)}
