@@ -27,7 +27,7 @@ from kitchen_tui.tui.screens.stove import StoveScreen
 from kitchen_tui.tui.themes import DARK, LIGHT, NAMES, inks
 
 if TYPE_CHECKING:
-    from kitchen_tui.recipes.scaling.convert import Kitchen as System
+    from kitchen_tui.recipes.scaling.convert import MeasureSystem
     from kitchen_tui.tui.books import Books
 
 _LONGEST_SLEEP_S = 0.34
@@ -274,7 +274,7 @@ class KitchenApp(App[int], inherit_bindings=False):
             return False
         return True
 
-    def show_in(self, system: "System") -> None:
+    def show_in(self, system: "MeasureSystem") -> None:
         """Show the dish in other measures; nothing of it is recorded."""
         self._measures.choose(system)
         self.look()

@@ -6,18 +6,18 @@ from kitchen_tui.cooking.look_at_dish import look_at_dish
 from kitchen_tui.cooking.view import DishView, View
 
 if TYPE_CHECKING:
-    from kitchen_tui.recipes.scaling.convert import Kitchen
+    from kitchen_tui.recipes.scaling.convert import MeasureSystem
 
 
 class Measures:
     """US customary, metric or as written. The dish in them is made once for each that a view brings."""
 
     def __init__(self) -> None:
-        self.system: Kitchen = "as written"
+        self.system: MeasureSystem = "as written"
         self._written: DishView | None = None
         self._shown: DishView | None = None
 
-    def choose(self, system: "Kitchen") -> None:
+    def choose(self, system: "MeasureSystem") -> None:
         """Show these from now on."""
         self.system = system
         self._written = self._shown = None

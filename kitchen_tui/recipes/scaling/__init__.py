@@ -1,8 +1,8 @@
 """Recipes for more guests or fewer, for another kitchen's measures, and for the shop."""
 
-from kitchen_tui.recipes.scaling.convert import Kitchen, converted
+from kitchen_tui.recipes.scaling.convert import MeasureSystem, converted
 from kitchen_tui.recipes.scaling.factor import ScalingError, factor_for
 from kitchen_tui.recipes.scaling.scale import scaled
 from kitchen_tui.recipes.scaling.shopping import ShoppingLine, shopping
 
-__all__ = ["Kitchen", "ScalingError", "ShoppingLine", "converted", "factor_for", "scaled", "shopping"]
+__all__ = ["MeasureSystem", "ScalingError", "ShoppingLine", "converted", "factor_for", "scaled", "shopping"]

@@ -15,14 +15,14 @@ from kitchen_tui.recipes.scaling.densities import grams_per_ml, is_weighed
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 from kitchen_tui.recipes.scaling.temperatures import converted_temperatures
 
-Kitchen = Literal["us", "metric", "as written"]
-_SCALES: dict[Kitchen, Literal["C", "F"]] = {"metric": "C", "us": "F"}
+MeasureSystem = Literal["us", "metric", "as written"]
+_SCALES: dict[MeasureSystem, Literal["C", "F"]] = {"metric": "C", "us": "F"}
 _SPOONS = frozenset(("tsp", "tbsp"))
 """Metric kitchens have spoons too; they stay."""
 _POUND = UNITS["lb"].size or Fraction(454)
 
 
-def converted(recipe: Recipe, system: Kitchen) -> Recipe:
+def converted(recipe: Recipe, system: MeasureSystem) -> Recipe:
     """The recipe in US customary or metric measures; "as written" is the recipe itself.
 
     Weights become weights and volumes volumes. A volume becomes a weight only where metric kitchens weigh the thing
@@ -43,12 +43,12 @@ def converted(recipe: Recipe, system: Kitchen) -> Recipe:
     return recipe._replace(groups=groups, sections=sections)
 
 
-def _ingredient(one: Ingredient, system: Kitchen) -> Ingredient:
+def _ingredient(one: Ingredient, system: MeasureSystem) -> Ingredient:
     text, quantity, note = (_line(part, one.name, system) for part in (one.text, one.quantity, one.note))
     return one._replace(text=text, quantity=quantity, note=note)
 
 
-def _step(step: Step, system: Kitchen, listed: dict[str, Ingredient]) -> Step:
+def _step(step: Step, system: MeasureSystem, listed: dict[str, Ingredient]) -> Step:
     scale = _SCALES[system]
     used = [listed[use.ingredient] for use in step.uses if use.ingredient in listed]
     return step._replace(
@@ -59,18 +59,18 @@ def _step(step: Step, system: Kitchen, listed: dict[str, Ingredient]) -> Step:
     )
 
 
-def _step_text(text: str, used: list[Ingredient], system: Kitchen) -> str:
+def _step_text(text: str, used: list[Ingredient], system: MeasureSystem) -> str:
     for start, end, name in sorted(set(said_amounts(text, used)), reverse=True):
         text = text[:start] + _line(text[start:end], name, system) + text[end:]
     return text
 
 
-def _use(use: Use, system: Kitchen, listed: dict[str, Ingredient]) -> Use:
+def _use(use: Use, system: MeasureSystem, listed: dict[str, Ingredient]) -> Use:
     one = listed.get(use.ingredient)
     return use._replace(quantity=_line(use.quantity, one.name if one else "", system))
 
 
-def _line(line: str, name: str, system: Kitchen) -> str:
+def _line(line: str, name: str, system: MeasureSystem) -> str:
     amounts = find_amounts(line)
     if pair := _pair(amounts):
         return line if _system(pair[0]) == system else _swapped(line, *pair)
@@ -95,7 +95,7 @@ def _swapped(line: str, first: FoundAmount, second: FoundAmount) -> str:
     return line[: first.start] + other + line[first.end : second.start] + one + line[second.end :]
 
 
-def _change(name: str, system: Kitchen) -> Change:
+def _change(name: str, system: MeasureSystem) -> Change:
     def change(amount: FoundAmount) -> tuple[Fraction, Fraction | None, str] | None:
         unit = UNITS.get(amount.unit)
         if unit is None or unit.size is None or amount.quantity is None or unit.system in (system, ""):

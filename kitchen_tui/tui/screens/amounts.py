@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.recipes.scaling import Kitchen, ScalingError, scaled
+from kitchen_tui.recipes.scaling import MeasureSystem, ScalingError, scaled
 from kitchen_tui.recipes.scaling.asked import Asked, asked_for
 from kitchen_tui.recipes.scaling.kitchen_numbers import times
 from kitchen_tui.tui.widgets.entry_line import EntryLine
@@ -21,7 +21,7 @@ _FACTORS = (
     ("Twice of everything", Fraction(2)),
     ("The amounts the recipe was written with", Fraction(1)),
 )
-_MEASURES: tuple[tuple[str, Kitchen], ...] = (
+_MEASURES: tuple[tuple[str, MeasureSystem], ...] = (
     ("Metric measures: grams, millilitres, °C", "metric"),
     ("US measures: cups, ounces, °F", "us"),
     ("Measures as written", "as written"),

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kitchen_tui.model.ingredient import Use
-from kitchen_tui.recipes.scaling import Kitchen, converted, shopping
+from kitchen_tui.recipes.scaling import MeasureSystem, converted, shopping
 from kitchen_tui.recipes.scaling.temperatures import converted_temperatures
 from tests.recipes.scaling.plain import lines, recipe_of
 
@@ -58,7 +58,7 @@ def test_as_written_is_the_recipe_itself() -> None:
         ("us", "Add 1 cup of the flour, heat to 350°F.", "1 cup"),
     ],
 )
-def test_steps_follow(system: Kitchen, text: str, quantity: str) -> None:
+def test_steps_follow(system: MeasureSystem, text: str, quantity: str) -> None:
     recipe = recipe_of("2 cups flour", uses=(Use("i0", "1 cup"),), text="Add 1 cup of the flour, heat to 350°F.")
     step = converted(recipe, system).steps[0]
     assert (step.text, step.uses) == (text, (Use("i0", quantity),))
@@ -90,7 +90,7 @@ AMOUNTS = st.from_regex(r"[0-9½]{1,3}(-[0-9]{1,3})? ?(g|kg|oz|lb|cups?|tsp|ml|l
 
 @given(st.one_of(st.text(max_size=60), AMOUNTS), st.sampled_from(["us", "metric"]))
 @settings(max_examples=200)
-def test_any_line_converts_and_is_bought(line: str, system: Kitchen) -> None:
+def test_any_line_converts_and_is_bought(line: str, system: MeasureSystem) -> None:
     """Nothing crashes, whatever stands there, and nothing is lost from the list."""
     recipe = converted(recipe_of(line, "1 cup milk", text=line), system)
     assert len(list(recipe.ingredients())) == 2
