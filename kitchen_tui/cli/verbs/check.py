@@ -6,7 +6,7 @@ from pathlib import Path
 from kitchen_tui.cli.exits import Exit
 from kitchen_tui.cli.opening import tell
 from kitchen_tui.cli.output import line, say
-from kitchen_tui.recipes.files import RecipeFileError, read_bytes
+from kitchen_tui.recipes.files import MOST_BYTES, RecipeFileError, read_bytes
 from kitchen_tui.recipes.problems import Reading
 from kitchen_tui.recipes.reading import READERS, format_of, read_file
 
@@ -43,7 +43,7 @@ def _fix(name: str) -> None:
     path = Path(name)
     format = format_of(path.suffix) or "text"
     try:
-        raw = read_bytes(path, 1_000_000).decode("utf-8")
+        raw = read_bytes(path, MOST_BYTES).decode("utf-8")
     except (RecipeFileError, UnicodeDecodeError):
         return
 
