@@ -47,9 +47,12 @@ class Desktop(Channel):
         self._children.stop()
 
     def _notify(self, announcement: Announcement) -> None:
+        from html import escape
+
         shown = self._shown.get(announcement.timer)
         options = ["-a", "kitchen-tui", "-u", _urgency(announcement.level), *(["-r", shown] if shown else [])]
-        text = ["--", announcement.title(), _escaped(announcement.body())]
+        # A notification's body is markup by its specification; a recipe's text is not.
+        text = ["--", announcement.title(), escape(announcement.body(), quote=False)]
         try:
             number = self._children.run(["notify-send", "-p", *options, *text], keep=True)
         except UnreachedError as failure:
@@ -92,8 +95,3 @@ class Desktop(Channel):
 
 def _urgency(level: Level) -> str:
     return "critical" if level in LATCHED else "low" if level in ("warning", "reminder") else "normal"
-
-
-def _escaped(body: str) -> str:
-    """A notification's body is markup by its specification; a recipe's text is not."""
-    return body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
