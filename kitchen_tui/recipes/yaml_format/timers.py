@@ -2,6 +2,7 @@
 
 from kitchen_tui.model.duration import MINUTE, spoken, spoken_span
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, Then, TimerSpec, Urgency
+from kitchen_tui.recipes.ids import unique_ids
 from kitchen_tui.recipes.yaml_format.page import Page
 from kitchen_tui.recipes.yaml_nodes import Keys, Node, Text
 
@@ -27,13 +28,12 @@ class TimerBench:
         """The timers under a step's `timers`, by name; "none" says that its text has no times to find."""
         if node is None or (isinstance(node, Text) and node.text.strip().lower() == "none"):
             return ()
-        timers: list[TimerSpec] = []
-        for name, value in self._page.named(node, "timers", "a name and a time, such as simmer: 90-120 min"):
-            if (spec := self._one(name, value, step_id)) is not None:
-                timers.append(_apart(spec, timers))
-        return tuple(timers)
+        pairs = self._page.named(node, "timers", "a name and a time, such as simmer: 90-120 min")
+        timers = [spec for name, value in pairs if (spec := self._one(name, value))]
+        ids = unique_ids((spec.name for spec in timers), "timer")
+        return tuple(spec._replace(id=f"{step_id}-{own}") for spec, own in zip(timers, ids, strict=True))
 
-    def _one(self, key: Text, node: Node, step_id: str) -> TimerSpec | None:
+    def _one(self, key: Text, node: Node) -> TimerSpec | None:
         name = self._page.line(key, "A timer's name")
         first = self._lines.setdefault(name.casefold(), key.line)
         if first != key.line:
@@ -46,15 +46,15 @@ class TimerBench:
         if "time" not in found:
             self._page.note(key, f"The timer “{name}” has no time.", "Add one, such as time: 8-10 min.")
         span = self._page.span(found.get("time"), "time")
-        return None if span is None else self._spec(f"{step_id}-{_slug(name)}", name, span, found)
+        return None if span is None else self._spec(name, span, found)
 
-    def _spec(self, spec_id: str, name: str, span: Span, found: dict[str, Node]) -> TimerSpec:
+    def _spec(self, name: str, span: Span, found: dict[str, Node]) -> TimerSpec:
         page = self._page
         warning_ms, warning = self._warning(found.get("warn"), span)
         checks = (self._check(item, span) for item in page.items(found["check"])) if "check" in found else ()
         reminders = (self._reminder(item, span) for item in page.items(found["remind"])) if "remind" in found else ()
         return TimerSpec(
-            spec_id,
+            "",
             name,
             *span,
             checks=tuple(check for check in checks if check),
@@ -113,17 +113,3 @@ class TimerBench:
 
 def _told(span: Span) -> str:
     return spoken_span(span)
-
-
-def _slug(name: str) -> str:
-    return "-".join("".join(char if char.isalnum() else " " for char in name.lower()).split()) or "timer"
-
-
-def _apart(spec: TimerSpec, others: list[TimerSpec]) -> TimerSpec:
-    """The timer with an id that no other of its step has."""
-    taken = {other.id for other in others}
-    number, spec_id = 2, spec.id
-    while spec_id in taken:
-        spec_id = f"{spec.id}-{number}"
-        number += 1
-    return spec._replace(id=spec_id)
