@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kitchen_tui.cooking.rules import Rules
     from kitchen_tui.journal.sqlite import SqliteJournal
     from kitchen_tui.kitchen import Kitchen
+    from kitchen_tui.model.recipe import Recipe
     from kitchen_tui.recipes.library import Library
     from kitchen_tui.recipes.problems import Reading
 
@@ -110,6 +111,19 @@ def library_of(folders: "Sequence[str]", where: Paths) -> "Library":
     from kitchen_tui.recipes.library import Library
 
     return Library((where.recipes, *(Path(folder).expanduser() for folder in folders)), where.shipped)
+
+
+def read_recipe(wanted: str, deed: str, is_quiet: bool = False) -> "tuple[Recipe, Exit]":
+    """The recipe of that library name or path, and the exit code: what was read past is said, unless `is_quiet`.
+
+    Raises Stop where there is none to be had: why is said, and that it cannot be `deed` ("shown").
+    """
+    reading = open_library().find(wanted)
+    if not is_quiet or reading.recipe is None:
+        tell(reading, wanted)
+    if reading.recipe is None:
+        raise Stop(Exit.PROBLEM, f"“{wanted}” cannot be {deed}")
+    return reading.recipe, Exit.PROBLEM if reading.problems else Exit.FINE
 
 
 def tell(reading: "Reading", path: object) -> None:

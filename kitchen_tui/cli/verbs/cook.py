@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.asking import ask
 from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.opening import Opened, open_config, open_kitchen, open_library, resume, tell
+from kitchen_tui.cli.opening import Opened, open_config, open_kitchen, read_recipe, resume
 from kitchen_tui.config.flags import add_flag
 from kitchen_tui.config.rules import rules
 from kitchen_tui.cooking import commands
@@ -119,11 +119,7 @@ def _dish_named(opened: Opened, wanted: str) -> str:
 
 
 def _read(wanted: str) -> "Recipe":
-    reading = open_library().find(wanted)
-    if reading.recipe is None:
-        tell(reading, wanted)
-        raise Stop(Exit.PROBLEM, f"“{wanted}” cannot be cooked")
-    return reading.recipe
+    return read_recipe(wanted, "cooked", is_quiet=True)[0]
 
 
 def _wants_another(opened: Opened) -> bool:

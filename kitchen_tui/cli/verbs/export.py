@@ -5,8 +5,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.opening import open_library, tell
+from kitchen_tui.cli.opening import read_recipe
 from kitchen_tui.cli.output import say
 
 if TYPE_CHECKING:
@@ -63,12 +62,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """The file on stdout."""
-    reading = open_library().find(args.recipe)
-    tell(reading, args.recipe)
-    if reading.recipe is None:
-        raise Stop(Exit.PROBLEM, f"“{args.recipe}” cannot be exported")
-    written = WRITERS[args.to](reading.recipe)
+    recipe, code = read_recipe(args.recipe, "exported")
+    written = WRITERS[args.to](recipe)
     sys.stdout.write(written.text if written.text.endswith("\n") else f"{written.text}\n")
     for sentence in written.lost:
         say(sentence)
-    return Exit.PROBLEM if reading.problems else Exit.FINE
+    return code

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.opening import open_library, tell
+from kitchen_tui.cli.opening import read_recipe
 from kitchen_tui.cli.output import line, say
 from kitchen_tui.recipes.scaling import ScalingError, factor_for, scaled
 
@@ -27,21 +27,17 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """The scaled list on stdout; what else there is to know on stderr."""
-    reading = open_library().find(args.recipe)
-    tell(reading, args.recipe)
-    if reading.recipe is None:
-        raise Stop(Exit.PROBLEM, f"“{args.recipe}” cannot be scaled")
-    factor = _factor(args, reading.recipe)
-    recipe = scaled(reading.recipe, factor)
-    for at, group in enumerate(recipe.groups):
+    recipe, code = read_recipe(args.recipe, "scaled")
+    factor = _factor(args, recipe)
+    for at, group in enumerate(scaled(recipe, factor).groups):
         if group.name:
             if at:
                 line()
             line(group.name)
         for one in group.ingredients:
             line(f"- {one.text}")
-    say(_note(recipe, factor))
-    return Exit.PROBLEM if reading.problems else Exit.FINE
+    say(_note(factor))
+    return code
 
 
 def _factor(args: Namespace, recipe: "Recipe") -> Fraction:
@@ -65,7 +61,7 @@ def _typed(text: str) -> Fraction:
     return factor
 
 
-def _note(recipe: "Recipe", factor: Fraction) -> str:
+def _note(factor: Fraction) -> str:
     times = f"× {float(factor):.3g}"
     if factor == 1:
         return f"{times}: as the recipe has it"

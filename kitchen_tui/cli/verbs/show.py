@@ -2,8 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.opening import open_library, tell
+from kitchen_tui.cli.opening import read_recipe
 from kitchen_tui.cli.output import line, print_json
 
 HELP = "One recipe, printed: text, JSON, or what to buy."
@@ -18,22 +17,19 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """The recipe on stdout, its problems on stderr."""
-    reading = open_library().find(args.recipe)
-    tell(reading, args.recipe)
-    if reading.recipe is None:
-        raise Stop(Exit.PROBLEM, f"“{args.recipe}” cannot be shown")
+    recipe, code = read_recipe(args.recipe, "shown")
     if args.json:
         from kitchen_tui.cli.recipe_json import recipe_json
 
-        print_json(recipe_json(reading.recipe))
+        print_json(recipe_json(recipe))
     elif args.shopping:
         from kitchen_tui.recipes.scaling import shopping
 
-        for item in shopping(reading.recipe):
+        for item in shopping(recipe):
             line(item.text)
     else:
         from kitchen_tui.cli.recipe_text import recipe_lines
 
-        for text in recipe_lines(reading.recipe):
+        for text in recipe_lines(recipe):
             line(text)
-    return Exit.PROBLEM if reading.problems else Exit.FINE
+    return code
