@@ -7,8 +7,6 @@ from kitchen_tui.model.duration import spoken_span
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
 
-UNLISTED = " (not in the recipe's list)"
-
 
 def recipe_lines(recipe: Recipe) -> Iterator[str]:
     """The whole recipe, a line at a time."""

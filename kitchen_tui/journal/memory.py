@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kitchen_tui.cooking.record import Record
-from kitchen_tui.journal.protocol import CLOSED, OPENED, JournalError, Saving, SessionRow
+from kitchen_tui.journal.protocol import CLOSED, OPENED, JournalError, Saving, SessionRow, session_rows
 
 
 class MemoryJournal:
@@ -43,11 +43,7 @@ class MemoryJournal:
         return [record for record in self.store if record.kind in kinds]
 
     def sessions(self) -> list[SessionRow]:
-        rows: dict[str, SessionRow] = {}
-        for record in self.of_kinds(OPENED, CLOSED):
-            row = rows.get(record.session) or SessionRow(record.session, record.at.wall_ms, closed=False)
-            rows[record.session] = row._replace(closed=record.kind == CLOSED)
-        return list(reversed(rows.values()))
+        return session_rows(self.of_kinds(OPENED, CLOSED))
 
     def submit(self, records: Sequence[Record]) -> None:
         import json

@@ -1,6 +1,6 @@
 """What a journal promises: records in, in order; records out once they are durable; a sentence when they are not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from kitchen_tui.cooking.record import Record
@@ -34,11 +34,16 @@ class Saving(NamedTuple):
 
 
 class SessionRow(NamedTuple):
-    """One session as the log lists it; `opened_ms` is the wall clock in UTC when it was first opened."""
+    """One session as the log lists it."""
 
     id: str
-    opened_ms: int
     closed: bool
+
+
+def session_rows(records: Iterable[Record]) -> list[SessionRow]:
+    """The sessions that these records open and close, newest first."""
+    closed = {record.session: record.kind == CLOSED for record in records}
+    return [SessionRow(*row) for row in reversed(closed.items())]
 
 
 class Journal(Protocol):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.journal import rows
-from kitchen_tui.journal.protocol import CLOSED, OPENED, Saving, SessionRow, UnreadableError
+from kitchen_tui.journal.protocol import CLOSED, OPENED, Saving, SessionRow, UnreadableError, session_rows
 from kitchen_tui.journal.reading import Reader
 
 if TYPE_CHECKING:
@@ -45,11 +45,7 @@ class SqliteJournal:
         return [rows.record_of(row) for row in self._reader.of_kinds(kinds)]
 
     def sessions(self) -> list[SessionRow]:
-        listed: dict[str, SessionRow] = {}
-        for record in self.of_kinds(OPENED, CLOSED):
-            row = listed.get(record.session) or SessionRow(record.session, record.at.wall_ms, closed=False)
-            listed[record.session] = row._replace(closed=record.kind == CLOSED)
-        return list(reversed(listed.values()))
+        return session_rows(self.of_kinds(OPENED, CLOSED))
 
     def submit(self, records: Sequence[Record]) -> None:
         bodies = [rows.body(record) for record in records]

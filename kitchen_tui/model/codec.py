@@ -5,8 +5,6 @@ from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from kitchen_tui.model.recipe import Recipe
-
 T = TypeVar("T")
 
 
@@ -19,11 +17,6 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
     return value
-
-
-def recipe_from_plain(plain: Mapping[str, Any]) -> Recipe:
-    """The recipe that `to_plain` wrote; see `from_plain`."""
-    return from_plain(Recipe, plain)
 
 
 def from_plain(kind: type[T], plain: Mapping[str, Any]) -> T:

@@ -8,7 +8,7 @@ import pytest
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.kinds import KIND_OF, KINDS, event_of, payload_of
 from kitchen_tui.cooking.record import Record
-from kitchen_tui.model.codec import from_plain, recipe_from_plain, to_plain
+from kitchen_tui.model.codec import from_plain, to_plain
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Span
 from tests.cooking.making import BELLY, PORK, SIMMER, START
@@ -42,7 +42,7 @@ SAMPLES: list[events.Event] = [
 
 
 def test_a_rich_recipe_survives_json() -> None:
-    assert recipe_from_plain(json.loads(json.dumps(to_plain(BELLY)))) == BELLY
+    assert from_plain(Recipe, json.loads(json.dumps(to_plain(BELLY)))) == BELLY
 
 
 def test_defaults_take_no_room() -> None:

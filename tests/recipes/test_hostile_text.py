@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kitchen_tui.model.codec import recipe_from_plain, to_plain
+from kitchen_tui.model.codec import from_plain, to_plain
+from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.problems import Reading
 from kitchen_tui.recipes.prose.read import read_prose
 from kitchen_tui.recipes.web.read import read_page
@@ -76,7 +77,7 @@ def timed(read: Callable[[], Reading]) -> Reading:
     assert time.monotonic() - began < PATIENCE_S
     assert (reading.recipe is None) == bool(reading.problems)
     if reading.recipe is not None:
-        assert recipe_from_plain(to_plain(reading.recipe)) == reading.recipe
+        assert from_plain(Recipe, to_plain(reading.recipe)) == reading.recipe
     return reading
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.model.codec import recipe_from_plain, to_plain
+from kitchen_tui.model.codec import from_plain, to_plain
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, spoken_span
 from kitchen_tui.model.recipe import Keep, Recipe, Servings
 from kitchen_tui.model.step import Step
@@ -60,7 +60,7 @@ class TestEveryRecipe:
     def test_the_journal_can_keep_it(self, path: Path) -> None:
         """Written down and read again it is the same recipe."""
         recipe = _read(path)
-        assert recipe_from_plain(to_plain(recipe)) == recipe
+        assert from_plain(Recipe, to_plain(recipe)) == recipe
 
     def test_it_says_what_a_cook_plans_by(self, path: Path) -> None:
         """Servings, times, a description and tags."""

@@ -159,11 +159,7 @@ class Gatherer:
         lines = [line for line in lines if not self._took_tags(line)]
         if not lines:
             return
-        if (
-            len(lines) <= _LONGEST_LIST
-            and self._may_list(lines)
-            and all(like_ingredient(line) and line[-1] not in ".!?" for line in lines)
-        ):
+        if self._may_list(lines) and all(like_ingredient(line) and line[-1] not in ".!?" for line in lines):
             self._group(self._name).extend(lines)
         elif self._role == "steps" or self._begins_steps():
             self._prose(lines, paragraph, numbers_follow)
