@@ -5,67 +5,21 @@ from kitchen_tui.recipes.times.verbs import ACTIONS
 
 # Words that begin a command and an ingredient alike: "brown sugar", "dry sherry", "toast, cut in squares".
 _AMBIGUOUS = frozenset(
-    {"brown", "dry", "crisp", "char", "toast", "roast", "smoke", "brine", "pickle", "marinade", "cure", "fry", "cool"}
-    | {"grill", "griddle", "press", "age", "nap", "top", "put", "work", "swirl", "return", "reserve", "season", "shape"}
-    | {"proof", "peel", "baste", "process", "blend", "run", "start", "stew", "cover", "steam", "stand"}
+    """brown dry crisp char toast roast smoke brine pickle marinade cure fry cool grill griddle press age nap top work
+    swirl reserve season shape proof baste process blend run start stew steam stand""".split()  # noqa: SIM905 - a table of words reads best as words
 )
 _MORE = frozenset(
-    {"allow", "arrange", "assemble", "beat", "break", "bring", "brush", "carve", "check", "chop", "clean", "combine"}
-    | {
-        "continue",
-        "crack",
-        "cream",
-        "crush",
-        "cut",
-        "deglaze",
-        "dice",
-        "dip",
-        "discard",
-        "dissolve",
-        "divide",
-        "dredge",
-    }
-    | {"drop", "enjoy", "enojoy", "ensure", "fill", "finish", "follow", "freeze", "garnish", "gather", "get", "give"}
-    | {
-        "grate",
-        "grease",
-        "grind",
-        "heat",
-        "keep",
-        "ladle",
-        "lay",
-        "let",
-        "light",
-        "line",
-        "make",
-        "mash",
-        "mince",
-        "mold",
-    }
-    | {"pack", "pat", "pierce", "place", "plate", "pound", "prep", "prepare", "preheat", "pre-heat", "prick", "puree"}
-    | {"purée", "repeat", "roll", "rub", "scoop", "scrape", "separate", "set", "shred", "sift", "slice", "slide"}
-    | {"soften", "spoon", "spread", "squeeze", "stick", "stir", "store", "stuff", "tear", "thread", "transfer", "trim"}
-    | {
-        "turn",
-        "twist",
-        "use",
-        "wait",
-        "warm",
-        "wash",
-        "watch",
-        "whip",
-        "wipe",
-        "wrap",
-        "put",
-        "peel",
-        "cover",
-        "return",
-    }
+    """allow arrange assemble beat break bring brush carve check chop clean combine continue crack cream crush cut
+    deglaze dice dip discard dissolve divide dredge drop enjoy ensure fill finish follow freeze garnish gather get
+    give grate grease grind heat keep ladle lay let light line make mash mince mold pack pat pierce place plate
+    pound prep prepare preheat pre-heat prick puree purée repeat roll rub scoop scrape separate set shred sift slice
+    slide soften spoon spread squeeze stick stir store stuff tear thread transfer trim turn twist use wait warm wash
+    watch whip wipe wrap""".split()  # noqa: SIM905
 )
-_VERBS = (ACTIONS | _MORE) - (_AMBIGUOUS - _MORE)
+_VERBS = (ACTIONS | _MORE) - _AMBIGUOUS
 _LEADING = frozenset(
-    {"once", "when", "after", "meanwhile", "while", "in", "if", "to", "until", "before", "then", "don't", "do", "don’t"}
-    | {"as", "you", "the", "this", "these", "it", "for", "at", "on", "with", "your"}
+    """once when after meanwhile while in if to until before then don't do don’t as you the this these it for at on
+    with your""".split()  # noqa: SIM905
 )
 """What begins a sentence, and no ingredient."""
 
