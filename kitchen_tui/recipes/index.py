@@ -1,5 +1,6 @@
 """The library's index: what a list and a search need of every recipe, kept so that only changed files are read."""
 
+import os
 from collections.abc import Generator
 from pathlib import Path
 from typing import NamedTuple
@@ -61,7 +62,7 @@ class Index:
         """
         if not self._kept:
             return self.entries()
-        shipped = str(self._library.shipped)
+        shipped = os.path.join(self._library.shipped, "")
         return [
             Entry(stem(path), path, not path.startswith(shipped), *kept[2:], fresh=True)
             for path, kept in self._kept.items()

@@ -138,6 +138,20 @@ def test_what_is_remembered_needs_no_look_at_the_folders(library: Library) -> No
     assert {entry.title for entry in index.entries()} == {"", "Hidden", "Stock"}
 
 
+def test_a_folder_of_the_cooks_own_may_be_named_like_the_shipped_one(library: Library) -> None:
+    """Only longer: what lies in it is the cook's."""
+    own = library.shipped.with_name("shipped-and-mended")
+    own.mkdir()
+    (own / "stew.yaml").write_text(SOUP.format(title="Stew"))
+    mended = Library((own,), library.shipped)
+    refreshed(mended)
+    assert {entry.name: entry.own for entry in index_of(mended).remembered()} == {
+        "leek": False,
+        "stew": True,
+        "stock": False,
+    }
+
+
 def test_where_nothing_is_remembered_every_file_is_there_by_name(library: Library) -> None:
     """The very first start."""
     assert index_of(library).remembered() == index_of(library).entries() != []
