@@ -3,6 +3,7 @@
 from typing import Any
 
 from kitchen_tui.cooking.plan import computed_time
+from kitchen_tui.model.ingredient import Ingredient
 from kitchen_tui.model.recipe import Recipe, Storage
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
@@ -45,7 +46,7 @@ def span_json(span: Span) -> dict[str, float]:
     return {"min_s": span.least_ms / 1000, "max_s": span.most_ms / 1000}
 
 
-def _ingredient(line: Any) -> dict[str, Any]:
+def _ingredient(line: Ingredient) -> dict[str, Any]:
     return {
         "id": line.id,
         "text": line.text,

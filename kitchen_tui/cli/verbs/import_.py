@@ -14,6 +14,8 @@ from kitchen_tui.recipes.problems import Problem, Reading, problem_line
 from kitchen_tui.recipes.reading import READERS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kitchen_tui.model.recipe import Recipe
 
 HELP = "A recipe from a file, a web page or standard input (-) into your own library: shown, asked about, then written."
@@ -101,7 +103,7 @@ def _wanted(args: Namespace, name: str) -> bool:
     return ask(question, {"y": "yes", "n": "no"}, "Nobody can be asked here; --yes writes it.") == "y"
 
 
-def _save(path: Any, text: str, overwrite: bool) -> None:
+def _save(path: "Path", text: str, overwrite: bool) -> None:
     from kitchen_tui.recipes.saving import save
 
     try:
