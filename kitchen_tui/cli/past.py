@@ -45,7 +45,9 @@ def past_json(past: Past) -> dict[str, Any]:
         "id": session.id,
         "started_at": iso(session.opened.wall_ms),
         "closed": past.closed,
-        "recipes": [{"name": dish.recipe.name, "title": dish.recipe.title} for dish in session.dishes.values()],
+        "recipes": [
+            {"id": dish.id, "name": dish.recipe.name, "title": dish.recipe.title} for dish in session.dishes.values()
+        ],
         "timers": [
             {
                 "name": timer.name,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kitchen_tui.cli.past import LastTimes
+from kitchen_tui.cli.past import LastTimes, past_json, past_sessions
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import MINUTE
@@ -88,3 +88,13 @@ def test_nothing_noted_is_nothing_told(evening: Evening) -> None:
     """It was cooked, and that is all one knows."""
     evening.cook("belly")
     assert evening.last.how("belly") == ""
+
+
+def test_for_other_programs_each_timer_is_of_one_of_the_recipes(evening: Evening) -> None:
+    """Joined by the dish's id: a recipe may be cooked twice in an evening, so its name would not do."""
+    evening.cook("bread", "belly", simmer=95)
+    (past,) = past_sessions(evening.journal, 1)
+    plain = past_json(past)
+    names = {recipe["id"]: recipe["name"] for recipe in plain["recipes"]}
+    assert [*names.values()] == ["bread", "belly"]
+    assert [(timer["name"], names[timer["recipe"]]) for timer in plain["timers"]] == [("simmer", "belly")]
