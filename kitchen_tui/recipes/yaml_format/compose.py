@@ -13,6 +13,8 @@ DEEPEST = 12
 """Levels of nesting; a recipe has eight."""
 MOST_VALUES = 10_000
 """Values in one file; a long recipe has five hundred."""
+SHOWN = "kitchen-tui new NAME writes a commented recipe that shows how."
+"""The hint for what is no mistake that we know: the page on the format is not installed with the program."""
 
 
 class UnreadableError(Exception):
@@ -33,7 +35,7 @@ def compose(text: str) -> tuple[Node | None, list[Problem]]:
     except MarkedYAMLError as error:
         raise UnreadableError(_told(error, text)) from None
     except YAMLError as error:
-        raise UnreadableError(Problem(f"This is not YAML: {error}.", hint=_PLAIN)) from None
+        raise UnreadableError(Problem(f"This is not YAML: {error}.", hint=SHOWN)) from None
 
 
 class _Composer(Composer):
@@ -75,7 +77,7 @@ class _Composer(Composer):
         self._left -= 1
         if self._left < 0:
             raise UnreadableError(
-                _at(event, f"This file has more than {MOST_VALUES} values; no recipe is as long.", _PLAIN)
+                _at(event, f"This file has more than {MOST_VALUES} values; no recipe is as long.", SHOWN)
             )
         if depth > DEEPEST:
             raise UnreadableError(_at(event, *_TOO_DEEP))
@@ -97,7 +99,6 @@ def _at(event: Any, text: str, hint: str) -> Problem:
     return Problem(text, event.start_mark.line + 1, event.start_mark.column + 1, hint)
 
 
-_PLAIN = "docs/recipe-format.md shows what a recipe looks like."
 _MISPLACED = ("This line does not fit the ones above it.", "What belongs together begins in one column.")
 _TOO_DEEP = (f"This is nested more than {DEEPEST} deep.", "A recipe needs eight levels.")
 _ESCAPE = ("A backslash in double quotes means something else.", "Use single quotes, or two backslashes.")
@@ -130,4 +131,4 @@ def _told(error: "MarkedYAMLError", text: str) -> Problem:
     for piece, sentence, hint in _MISTAKES:
         if piece in said:
             return Problem(sentence, line, column, hint)
-    return Problem(f"This is not YAML: {said}.", line, column, _PLAIN)
+    return Problem(f"This is not YAML: {said}.", line, column, SHOWN)

@@ -7,13 +7,13 @@ from kitchen_tui.model.duration import DurationError, parse_duration, parse_span
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.yaml_format.compose import SHOWN
 from kitchen_tui.recipes.yaml_nodes import Items, Keys, Node, Text
 
 MOST_PROBLEMS = 100
 """Nobody mends more in one go."""
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 _TIMES = "Times look like 5 min, 1 h 30 min or 90-120 min."
-_SHOWN = "docs/recipe-format.md shows how."
 _KINDS = {Text: "text", Items: "a list", Keys: "keys with values"}
 
 Word = TypeVar("Word", bound=str)
@@ -32,7 +32,7 @@ class Page:
 
     def wrong(self, node: Node, what: str, wanted: str) -> None:
         """Say that `what` should have been of another kind."""
-        self.note(node, f"{what} wants {wanted}, not {_KINDS[type(node)]}.", _SHOWN)
+        self.note(node, f"{what} wants {wanted}, not {_KINDS[type(node)]}.", SHOWN)
 
     def keys(self, node: Node, what: str, known: Sequence[str]) -> dict[str, Node]:
         """The values under the known keys; those with nothing under them are left out, unknown ones noted."""

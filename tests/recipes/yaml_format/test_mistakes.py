@@ -17,6 +17,12 @@ def test_a_mistake_is_told_with_its_place(mistake: Mistake) -> None:
     assert len(reading.problems[0].text) < 160, "a sentence, not the file"
 
 
+@pytest.mark.parametrize("text", ["title: [a]\nsteps: [Cook]\n", "%X\na: b\n", "title: [" + "a," * 10_000 + "]"])
+def test_where_there_is_most_to_learn_a_verb_shows_how(text: str) -> None:
+    """A file of the wrong kind, or one that is no YAML in a way that nobody foresaw."""
+    assert any("kitchen-tui new" in problem.hint for problem in read_yaml(text, "soup").problems)
+
+
 def test_all_mistakes_are_told_in_one_go_in_the_order_of_the_file() -> None:
     """An author mends a file once, not once a mistake."""
     text = "servings: some\nsteps:\n  - titel: Boil\n    takes: 9-3 min\n    uses: salt\n  - *x\ntags: {a: b}\n"
