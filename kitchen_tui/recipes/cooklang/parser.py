@@ -2,7 +2,7 @@
 
 Follows the canonical tests of the specification, version 7 and its successor 8 (`@?optional`), the older ones with
 `>> key: value`, and for blocks, notes and broken front matter what cooklang-rs does. Where these leave room, or
-contradict each other, docs/adr/0010-cooklang.md says what is done here and why.
+contradict each other, docs/adr/0005-cooklang.md says what is done here and why.
 """
 
 import re
