@@ -2,26 +2,46 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.incoming import STDIN, incoming
-from kitchen_tui.cli.output import say
+from kitchen_tui.cli.output import line, say
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
 
 Rows = list[dict[str, Any]]
 
 
-def each_jsonl(source: str, key: str, find: Callable[[str], Rows]) -> int:
+def add_arguments(parser: "ArgumentParser", key: str) -> None:
+    """[FILE|-] and --jsonl, whose answers have their findings under `key`."""
+    parser.add_argument("file", nargs="?", default=STDIN, metavar="FILE|-")
+    told = f'a line {{"id","text"}} in, a line {{"id","{key}":[…]}} out'
+    parser.add_argument("--jsonl", action="store_true", help=told)
+
+
+def each_line(args: "Namespace", key: str, find: Callable[[str], Rows], show: Callable[[str], Iterable[str]]) -> int:
+    """What there is to find in each line: as JSON Lines where they are asked for, else as `show` says it, numbered."""
+    if args.jsonl:
+        return _each_jsonl(args.file, key, find)
+    for number, text in enumerate(incoming(args.file, "text").text.split("\n"), start=1):
+        for found in show(text):
+            line(f"{number}:{found}")
+    return Exit.FINE
+
+
+def _each_jsonl(source: str, key: str, find: Callable[[str], Rows]) -> int:
     """For each line {"id","text"} a line {"id",key:[…]}; a line that is not one is said with its place, and exit 1."""
     code = Exit.FINE
     with _opened(source) as file:
-        for number, line in enumerate(file, start=1):
-            if not line.strip():
+        for number, row in enumerate(file, start=1):
+            if not row.strip():
                 continue
             try:
-                asked = json.loads(line)
+                asked = json.loads(row)
                 answer = {"id": asked["id"], key: find(_text(asked))}
             except (ValueError, TypeError, KeyError, RecursionError):
                 say(f'{source}:{number}: This line is no JSON object with an "id" and a "text".')
@@ -29,11 +49,6 @@ def each_jsonl(source: str, key: str, find: Callable[[str], Rows]) -> int:
             else:
                 sys.stdout.write(json.dumps(answer, separators=(",", ":")) + "\n")
     return code
-
-
-def text_lines(source: str) -> list[str]:
-    """The lines of a text. Raises Stop where there is none to be had."""
-    return incoming(source, "text").text.split("\n")
 
 
 def _text(asked: dict[str, Any]) -> str:

@@ -13,7 +13,8 @@ _AMOUNT = re.compile(
     r"|(?P<number>\d{1,9}(?:[.,]\d{1,9})?|[.,]\d{1,9})(?![\d/])\s*(?P<unit>.*)",
     re.DOTALL,
 )
-_BETWEEN = re.compile(r"(?<!\d),|,(?!\d)")
+COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+"""One that parts two things; between two digits it is part of a number."""
 
 
 def amount_of(text: str) -> Amount | None:
@@ -30,4 +31,4 @@ def amount_of(text: str) -> Amount | None:
 
 def listed(text: str) -> list[str]:
     """The parts between commas; a comma between two digits is part of a number."""
-    return [part for part in (" ".join(part.split()) for part in _BETWEEN.split(text)) if part]
+    return [part for part in (" ".join(part.split()) for part in COMMA.split(text)) if part]

@@ -9,7 +9,7 @@ from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.recipes.asides import asides
 from kitchen_tui.recipes.losses import Aspect, losses
-from kitchen_tui.recipes.recipemd.amounts import amount_of
+from kitchen_tui.recipes.recipemd.amounts import COMMA, amount_of
 from kitchen_tui.recipes.step_title import step_title
 from kitchen_tui.recipes.written import Written
 
@@ -28,7 +28,6 @@ _UNSAYABLE: tuple[Aspect, ...] = (
 )
 _SIGNS = re.compile(r"[\\`*_\[\]<>&#]")
 _BULLET = re.compile(r"[-+=~]|\d{1,9}(?=[.)](?:\s|$))")
-_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _PATH = re.compile(r"(?:\.\.?/|https?://)[^;<>\\]*")
 
 
@@ -54,7 +53,7 @@ def write_recipemd(recipe: Recipe) -> Written:
 def _lost(recipe: Recipe) -> Iterator[str]:
     if recipe.servings.least != recipe.servings.most:
         yield "RecipeMD has no place for a range of servings: the smaller number is written."
-    if any(_COMMA.search(tag) for tag in recipe.tags):
+    if any(COMMA.search(tag) for tag in recipe.tags):
         yield "RecipeMD parts tags at commas: those within a tag are left out."
     if recipe.source or recipe.times:
         yield "RecipeMD has no place for source and times: they stand among the notes."
@@ -81,9 +80,7 @@ def _words(text: str) -> str:
 
 
 def _tags(recipe: Recipe) -> str:
-    return (
-        f"*{', '.join(_words(' '.join(_COMMA.sub(' ', tag).split())) for tag in recipe.tags)}*" if recipe.tags else ""
-    )
+    return f"*{', '.join(_words(' '.join(COMMA.sub(' ', tag).split())) for tag in recipe.tags)}*" if recipe.tags else ""
 
 
 def _yields(recipe: Recipe) -> str:

@@ -1,6 +1,6 @@
 """One reading of one file: takes values out of nodes and gathers what is wrong with them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from kitchen_tui.model.duration import DurationError, parse_duration, parse_span
@@ -17,6 +17,7 @@ _TIMES = "Times look like 5 min, 1 h 30 min or 90-120 min."
 _KINDS = {Text: "text", Items: "a list", Keys: "keys with values"}
 
 Word = TypeVar("Word", bound=str)
+Time = TypeVar("Time")
 
 
 class Page:
@@ -79,23 +80,11 @@ class Page:
 
     def span(self, node: Node | None, what: str) -> Span | None:
         """A duration or a range; None where there is none or it is noted as wrong."""
-        if node is None or not (text := self._time(node, what)):
-            return None
-        try:
-            return parse_span(text)
-        except DurationError as error:
-            self.note(node, f"{what}: {error}.", _TIMES)
-            return None
+        return self._time(node, what, parse_span)
 
     def duration(self, node: Node | None, what: str) -> int | None:
         """One duration in milliseconds; None where there is none or it is noted as wrong."""
-        if node is None or not (text := self._time(node, what)):
-            return None
-        try:
-            return parse_duration(text)
-        except DurationError as error:
-            self.note(node, f"{what}: {error}.", _TIMES)
-            return None
+        return self._time(node, what, parse_duration)
 
     def word(self, node: Node | None, what: str, words: Sequence[Word], default: Word) -> Word:
         """One of a few words."""
@@ -114,12 +103,17 @@ class Page:
         said = self.word(node, what, tuple(_YES), "yes" if default else "no")
         return _YES[said]
 
-    def _time(self, node: Node, what: str) -> str:
+    def _time(self, node: Node | None, what: str, parse: Callable[[str], Time]) -> Time | None:
         text = self.line(node, what)
-        if text.startswith(("-", "\N{MINUS SIGN}")):
-            self.note(node, f"{what}: “{text[:40]}” is less than no time.", _TIMES)
-            return ""
-        return text
+        if node is None or not text:
+            return None
+        try:
+            if text.startswith(("-", "\N{MINUS SIGN}")):
+                raise DurationError(f"“{text[:40]}” is less than no time")
+            return parse(text)
+        except DurationError as error:
+            self.note(node, f"{what}: {error}.", _TIMES)
+            return None
 
 
 def _is_empty(node: Node) -> bool:
