@@ -82,7 +82,7 @@ def _text(before: str, text: str, indent: int) -> Iterator[str]:
     gap = " " if before else ""
     line = scalar(text)
     inner = " " * (indent + 2)
-    if "\n" in text and not line.startswith('"'):
+    if "\n" in line:
         yield f"{before}{gap}|"
         yield from (f"{inner}{each}".rstrip() for each in text.split("\n"))
     elif indent + len(before) + len(line) > _WIDTH and _folds(text):

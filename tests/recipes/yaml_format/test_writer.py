@@ -258,6 +258,11 @@ def found_at(text: str, timers: tuple[TimerSpec, ...]) -> Recipe:
     return Recipe("soup", "Soup", sections=(Section("", (Step("s1", 1, "Boil", text, timers=timers),)),))
 
 
+@pytest.mark.parametrize("text", ['"\n0', '"Stir,"\nshe said.', '"a"\n"b"', "'\n0", "|\n0", "- a\n- b", "# a\nb"])
+def test_a_text_of_several_lines_may_begin_with_any_sign(text: str) -> None:
+    assert [step.text for step in again(found_at(text, ())).steps] == [text]
+
+
 def test_timers_that_will_be_found_again_stay_offers() -> None:
     recipe = read_yaml("title: Soup\nsteps:\n  - title: Boil\n    text: Boil for 5 minutes.\n", "soup").recipe
     assert recipe is not None
