@@ -10,7 +10,7 @@ from kitchen_tui.model.ingredient import Ingredient
 
 _LINE = re.compile(
     r"(?:((?:\d+|[¼½¾⅓⅔]) (?:cups?|tbsp|tsp|lb|oz|g|kg|ml|l|slices|cloves)|\d+(?= (?:green|red|white) onions\b)) )?"
-    r"([A-Za-z][a-z]+(?:[ -][A-Za-z][a-z]+){0,3})(?:, ([A-Za-z0-9¼½¾⅓⅔ ,-]+))?"
+    r"([A-Za-z][a-z]+(?:[ -][A-Za-z][a-z]+){0,3})(?:, (?![ ,-])([A-Za-z0-9¼½¾⅓⅔ ,-]+)(?<![ ,-]))?"
 )
 _WORDS = """
 a an and as bag box bunch can cans dash dozen drop drops few five for four from half handful if in into jar juice knob

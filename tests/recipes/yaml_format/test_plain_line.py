@@ -37,7 +37,10 @@ def test_a_plain_line(line: str, parts: tuple[str, str, str]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["1 can (14 oz) beans", "Salt and pepper", "pinch salt", "One onion", "2 sprigs thyme", "1 tsp chili, optional"],
+    [
+        *["1 can (14 oz) beans", "Salt and pepper", "pinch salt", "One onion", "2 sprigs thyme"],
+        *["1 tsp chili, optional", "1 cup leeks, sliced,", "1 cup leeks, sliced -", "1 cup leeks, -sliced"],
+    ],
 )
 def test_a_line_that_is_not_plain(line: str) -> None:
     """Left to those who know."""
