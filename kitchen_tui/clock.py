@@ -4,7 +4,9 @@ import time
 from typing import NamedTuple, Protocol
 
 from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.model.duration import HOUR
 
+_SAME_NIGHT_MS = 5 * HOUR
 _BOOT_ID_FILE = "/proc/sys/kernel/random/boot_id"
 # Linux counts suspend in CLOCK_BOOTTIME; macOS in CLOCK_MONOTONIC_RAW (untested); elsewhere the monotonic clock serves.
 _BOOT_CLOCK = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC_RAW", None))
@@ -81,6 +83,16 @@ def zone(wall_ms: int) -> int:
 def hhmm(wall_ms: int) -> str:
     """A UTC wall time on the kitchen's clock: "18:10"."""
     return time.strftime("%H:%M", _local(wall_ms))
+
+
+def moment(wall_ms: int, now_ms: int) -> str:
+    """A UTC wall time on the kitchen's clock, with its day where that is not today's: "18:10", "Fri 06:00".
+
+    Shortly after midnight everybody knows which day is meant.
+    """
+    then, now = _local(wall_ms), _local(now_ms)
+    is_other_day = then[:3] != now[:3] and abs(wall_ms - now_ms) > _SAME_NIGHT_MS
+    return time.strftime("%a %H:%M" if is_other_day else "%H:%M", then)
 
 
 def day(wall_ms: int) -> str:

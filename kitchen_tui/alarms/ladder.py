@@ -59,14 +59,14 @@ class Ladder:
     def beat(self, view: View, noticed: Sequence[Crossed]) -> Sequence[str]:
         """Announce what is new, ring on for what rings, be silent for what was answered.
 
-        Returns what to tell the cook: one sentence on what happened while nobody looked, for all but what sounds.
+        Returns what to tell the cook: one sentence on what happened while nobody looked.
         """
         now_ms = self._real_ms()
         self._hush(view)
         new = sorted(self._new(view, noticed), key=lambda each: -pattern(each.level).urgency)
         self._alarms.announce(new, now_ms, self._again(view, new, now_ms))
         self._seen = {_run(view, each): each.alert.state for each in view.urgent}
-        return _while_away(new[1:], view.session.speed)
+        return _while_away(new, view.session.speed)
 
     def rest(self) -> None:
         """Somebody else rings from here: be silent, and know nothing when it is our turn again."""
@@ -169,7 +169,7 @@ def _answered(timer: Timer, told: _Told, state: AlertState) -> bool:
 
 
 def _while_away(late: Sequence[Announcement], speed: float) -> list[str]:
-    away = [each.sentence() for each in late if each.late_ms > _AWAY_MS * speed]
+    away = [each._replace(others=0).sentence() for each in late if each.late_ms > _AWAY_MS * speed]
     if not away:
         return []
     more = f"; and {len(away) - _MOST_LISTED} more" if len(away) > _MOST_LISTED else ""

@@ -33,7 +33,7 @@ class Player:
         """
         failures = []
         environ = {**os.environ, "KITCHEN_SOUND": file}
-        for program in sorted(installed(*PLAYERS), key=lambda each: each != self._works):
+        for program in self.programs():
             try:
                 self._children.run(PLAYERS[program](file), environ=environ, seconds=seconds, wanted=wanted)
             except UnreachedError as failure:
@@ -41,7 +41,14 @@ class Player:
                 continue
             self._works = program
             return program
-        raise UnreachedError("; ".join(failures) or "there is no program to play sound", "" if failures else INSTALL)
+        raise UnreachedError("; ".join(failures))
+
+    def programs(self) -> list[str]:
+        """Those of this machine, the one that worked last first. Raises UnreachedError where there is none."""
+        there = installed(*PLAYERS)
+        if not there:
+            raise UnreachedError("there is no program to play sound", INSTALL)
+        return sorted(there, key=lambda each: each != self._works)
 
     def stop(self) -> None:
         """Silence, at once."""

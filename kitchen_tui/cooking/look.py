@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kitchen_tui.cooking.alert import QUIET, alert_of, order
 from kitchen_tui.cooking.history import History
-from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.plan import ready_in
 from kitchen_tui.cooking.rules import Rules
 from kitchen_tui.cooking.session import Dish, Session, step_of, timer_for
@@ -58,8 +58,8 @@ def look(session: Session, now: Instant, rules: Rules, still: Still) -> View:
 
 
 def _urgency(view: TimerView, session: Session) -> tuple[tuple[int, int, int], int, int]:
-    """Alerts first; then what is next to say something; a paused one says nothing."""
-    silent = _FAR if view.state == "paused" else 0
+    """Alerts first; then what is next to say something; what was hushed has said it, and a paused one says nothing."""
+    silent = _FAR if view.state == "paused" else _FAR // 2 if view.alert.state == "acknowledged" else 0
     soon = view.next.in_ms if view.next else view.remaining_ms
     return order(view.alert, session.timers[view.id]), silent + soon, view.slot
 
@@ -68,7 +68,7 @@ def _timer_view(session: Session, timer: Timer, now: Instant, rules: Rules) -> T
     run, (least, most) = elapsed(timer, now), window(timer, now)
     dish = session.dishes.get(timer.dish)
     step = step_of(dish, timer.step) if dish else None
-    running = timer.state == "running"
+    running, alert = timer.state == "running", alert_of(timer, now, rules)
     ahead = upcoming(timer, now) if timer.alive else None
     return TimerView(
         id=timer.id,
@@ -79,7 +79,7 @@ def _timer_view(session: Session, timer: Timer, now: Instant, rules: Rules) -> T
         spec=timer.spec,
         state=timer.state,
         phase=phase(timer, now),
-        alert=alert_of(timer, now, rules),
+        alert=alert,
         elapsed_ms=run,
         least_ms=least,
         most_ms=most,
@@ -88,8 +88,13 @@ def _timer_view(session: Session, timer: Timer, now: Instant, rules: Rules) -> T
         due_ms=now.wall_ms + most - run if running else None,
         next=Next(ahead.kind, ahead.at_ms - run, now.wall_ms + ahead.at_ms - run, ahead.text) if ahead else None,
         text=timer.spec.text,
+        snoozed_ms=_snoozed_until(timer, now) if alert.state == "snoozed" else None,
         estimated=timer.since is not None and timer.since.boot_id != now.boot_id,
     )
+
+
+def _snoozed_until(timer: Timer, now: Instant) -> int | None:
+    return now.wall_ms + timer.snooze.for_ms - between(timer.snooze.at, now) if timer.snooze else None
 
 
 def _idle(session: Session) -> Iterator[TimerView]:

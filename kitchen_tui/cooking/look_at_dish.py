@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kitchen_tui.cooking.session import Dish, Session, step_of, timer_for
+from kitchen_tui.cooking.session import Dish, Session, step_of, timer_for, unstarted
 from kitchen_tui.cooking.view import DishView, GroupView, IngredientView, OfferView, StepView
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
 from kitchen_tui.model.recipe import Recipe
@@ -23,6 +23,7 @@ def look_at_dish(session: Session, dish: Dish, recipe: Recipe) -> DishView:
         ticked=sum(line.ticked for line in listed),
         of=len(listed),
         following=_following(dish, step),
+        passed=_passed(session, dish, step),
     )
 
 
@@ -57,6 +58,14 @@ def _step_view(session: Session, dish: Dish, step: Step) -> StepView:
         timer = timer_for(session, dish, spec)
         offers.append(OfferView(spec, timer.id if timer else "", timer.state if timer else None))
     return StepView(step, len(dish.recipe.steps), step.id in dish.done, uses, tuple(offers))
+
+
+def _passed(session: Session, dish: Dish, step: Step | None) -> Step | None:
+    before = dish.recipe.steps[: step.number - 1] if step else ()
+    for each in reversed(before):
+        if each.timers and each.id not in dish.done:
+            return each if len(unstarted(session, dish, each)) == len(each.timers) else None
+    return None
 
 
 def _following(dish: Dish, step: Step | None) -> Step | None:

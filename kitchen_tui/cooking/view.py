@@ -47,6 +47,8 @@ class TimerView(NamedTuple):
     due_ms: int | None
     next: Next | None
     text: str
+    snoozed_ms: int | None = None
+    """Until when it is snoozed, as UTC wall time."""
     estimated: bool = False
     """The machine was restarted meanwhile: what ran is reckoned by the clock on the wall."""
 
@@ -114,6 +116,8 @@ class DishView(NamedTuple):
     of: int
     following: Step | None
     """The next undone step."""
+    passed: Step | None = None
+    """The last step before this one that is not done, though none of its timers was ever started."""
 
 
 class View(NamedTuple):

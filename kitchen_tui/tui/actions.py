@@ -52,7 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_pane", ("tab",), "tab", "pane", "Next pane", "Looking", 88),
     Action("across", ("z",), "z", "far", "Across the room: only the digits, the name and what to do", "Looking", 50),
     Action("find", ("slash",), "/", "find", "Find in this recipe", "Looking", 20),
-    Action("help", ("question_mark",), "?", "help", "This page", "Looking", 92),
+    Action("help", ("question_mark",), "?", "help", "All keys, on one page", "Looking", 92),
     Action("palette", ("ctrl+p",), "ctrl+p", "palette", "Every command by name", "Looking"),
     Action("suspend", ("ctrl+z",), "ctrl+z", "shell", "To the shell; fg comes back", "The session"),
     Action("leave", ("q", "ctrl+c"), "q", "quit", "Leave; the session waits", "The session", 55),

@@ -5,7 +5,6 @@ import gc
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -19,12 +18,12 @@ from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import SECOND
 from kitchen_tui.tui import replies, terminal
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed
+from kitchen_tui.tui.dressed import DressedApp
 from kitchen_tui.tui.measures import Measures
-from kitchen_tui.tui.paint.ink import Role
 from kitchen_tui.tui.ringer import Ringer
 from kitchen_tui.tui.screens.base import KitchenScreen
 from kitchen_tui.tui.screens.stove import StoveScreen
-from kitchen_tui.tui.themes import DARK, LIGHT, NAMES, inks
+from kitchen_tui.tui.themes import DARK
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.scaling.convert import MeasureSystem
@@ -35,12 +34,13 @@ _LONGEST_SLEEP_S = 0.34
 _STOVE = "stove"
 _SAYING_S = 5
 _GREETING_S = 20
+_TOLD_S = 10
 _SAVING_SHOWS_MS = 100
 _HUNG_UP = 129
 _NOBODY_RINGS = "Nothing will ring once this is closed. The timers count on, and the next start knows them all."
 
 
-class KitchenApp(App[int], inherit_bindings=False):
+class KitchenApp(DressedApp, inherit_bindings=False):
     """The cook's screen over one kitchen. Textual's own Ctrl-Q would leave and ask nothing: it is not inherited."""
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
@@ -60,10 +60,8 @@ class KitchenApp(App[int], inherit_bindings=False):
         books: "Books | None" = None,
         speed: float = 1.0,
     ) -> None:
-        self.inks: dict[Role, Style] = inks(DARK)
         self.actions: tuple[Action, ...] = keyed(ACTIONS, keys or {})
         self.own_keys = self._normalize_keymap({name: ",".join(chosen) for name, chosen in (keys or {}).items()})
-        self._dressed = ""
         super().__init__()
         self.kitchen = kitchen
         self.ringer = ringer
@@ -77,25 +75,8 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.speed = speed
         self._measures = Measures()
         self.view: View = kitchen.view(kitchen.now())
-        self._dress(NAMES.get(theme, theme))
+        self.dress(theme)
         self._forget: asyncio.TimerHandle | None = None
-
-    def _dress(self, theme: str) -> None:
-        """The looks, before the first frame: a theme set later would draw everything twice."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.set_reactive(KitchenApp.theme, theme if theme in self.available_themes else DARK.name)
-        self.set_class(self.current_theme.dark, "-dark-mode")
-        self.set_class(not self.current_theme.dark, "-light-mode")
-        self.stylesheet.set_variables(self.get_css_variables())
-        self.inks = inks(self.current_theme)
-        self._dressed = self.theme
-
-    def _watch_theme(self, theme_name: str) -> None:
-        """Textual sets the theme once more when it starts, and would lay out and draw everything again."""
-        if theme_name != self._dressed:
-            self._dressed = theme_name
-            super()._watch_theme(theme_name)
 
     def key_of(self, action: str) -> str:
         """How the key of an action is written, the cook's own included."""
@@ -171,7 +152,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.exit(code)
 
     def _repaint(self, theme: object) -> None:
-        self.inks = inks(self.current_theme)
+        self.dip_pens()
         for screen in self.screen_stack:
             if isinstance(screen, KitchenScreen):
                 screen.again()
@@ -219,8 +200,9 @@ class KitchenApp(App[int], inherit_bindings=False):
         noticed = self.kitchen.noticed(now)
         view = self.kitchen.view(now)
         if self.ringer:
-            for sentence in self.ringer.beat(view, noticed):
-                self.say(sentence)
+            told = self.ringer.beat(view, noticed)
+            if told:
+                self.say("; ".join(told), _TOLD_S)
         if noticed and (self.ringer is None or self.ringer.on_duty):
             self.kitchen.announced(noticed, now)
             view = self.kitchen.view(now)
@@ -260,6 +242,8 @@ class KitchenApp(App[int], inherit_bindings=False):
             return False
         if said:
             self.say(said)
+        else:
+            self.unsay()  # what was said before is no longer so
         self.look()
         if self.ringer:  # an answer silences at once, not at the next second
             asyncio.get_running_loop().call_soon(self._beat_or_say)
@@ -285,12 +269,14 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.said = sentence
         if self._forget:
             self._forget.cancel()
-        self._forget = asyncio.get_running_loop().call_later(for_s, self._unsay)
+        self._forget = asyncio.get_running_loop().call_later(for_s, self.unsay)
         self._show(self.view)
 
-    def _unsay(self) -> None:
-        self.said = ""
-        self._show(self.view)
+    def unsay(self) -> None:
+        """What was said has been said."""
+        if self.said:
+            self.said = ""
+            self._show(self.view)
 
     @property
     def saving(self) -> str:

@@ -40,16 +40,21 @@ LIGHT = Theme(
 NAMES: Mapping[str, str] = {"dark": DARK.name, "light": LIGHT.name}
 """The short names of the config file."""
 
-_FAINT = 0.45
-"""How far faint text sinks into the background."""
+_FAINT = 0.38
+"""How far faint text sinks into the background; what it says must still be read: a contrast of 4.5 and more."""
+_CURSOR = 0.28
+"""How far the cursor's row takes the colour of the pans: the digits are to be seen first."""
 
 
-def inks(theme: Theme) -> dict[Role, Style]:
-    """The rich style of every role in a theme."""
+def inks(theme: Theme, colourless: bool = False) -> dict[Role, Style]:
+    """The rich style of every role in a theme.
+
+    Without colour what is red or gold would be a darker grey than plain text: it is as bright instead, and bold.
+    """
     text = Color.parse(theme.foreground or ("#ece5d8" if theme.dark else "#2b241b"))
     ground = Color.parse(theme.background or ("#171512" if theme.dark else "#fbf7ef"))
-    primary = Color.parse(theme.primary)
-    good, warn, bad = (Color.parse(each or theme.primary) for each in (theme.success, theme.warning, theme.error))
+    colours = (theme.primary, theme.accent, theme.success, theme.warning, theme.error)
+    primary, accent, good, warn, bad = (text if colourless else Color.parse(each or theme.primary) for each in colours)
     faint = text.blend(ground, _FAINT)
 
     def of(color: Color, bold: bool = False) -> Style:
@@ -63,7 +68,7 @@ def inks(theme: Theme) -> dict[Role, Style]:
         "faint": of(faint),
         "head": of(primary, bold=True),
         "strong": of(text, bold=True),
-        "lit": of(Color.parse(theme.accent or theme.primary), bold=True),
+        "lit": of(accent, bold=True),
         "good": of(good),
         "warn": of(warn, bold=True),
         "alarm": band(bad),
@@ -71,5 +76,5 @@ def inks(theme: Theme) -> dict[Role, Style]:
         "digits": of(primary, bold=True),
         "late": of(bad, bold=True),
         "key": of(primary, bold=True),
-        "cursor": Style(color=ground.rich_color, bgcolor=primary.rich_color, bold=True),
+        "cursor": Style(color=text.rich_color, bgcolor=ground.blend(primary, _CURSOR).rich_color, bold=True),
     }

@@ -141,7 +141,7 @@ def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered() -> No
     assert post.command.silenced == [post.command.told[0].timer]
 
 
-def test_after_the_lid_was_closed_one_sounds_and_the_rest_is_one_sentence() -> None:
+def test_after_the_lid_was_closed_one_sounds_and_all_is_one_sentence() -> None:
     """Everything that came due is said, the most urgent first."""
     post = Post()
     for name, minutes in (("rice", 10), ("eggs", 6), ("beans", 30)):
@@ -149,7 +149,7 @@ def test_after_the_lid_was_closed_one_sounds_and_the_rest_is_one_sentence() -> N
     post.clock.advance(20 * MINUTE)
     post.beat()
     assert post.heard() == ["due"]
-    assert post.said == ["While you were away: rice · due 10:00 ago · 1 more"]
+    assert post.said == ["While you were away: eggs · due 14:00 ago; rice · due 10:00 ago"]
 
 
 def test_of_one_timer_only_the_most_important_is_told() -> None:
@@ -160,7 +160,7 @@ def test_of_one_timer_only_the_most_important_is_told() -> None:
     post.clock.advance(121 * MINUTE)
     post.beat()
     assert post.told() == ["simmer · fork-tender? · due 1:00 ago"]
-    assert post.said == []
+    assert post.said == ["While you were away: simmer · fork-tender? · due 1:00 ago"]
 
 
 def test_a_check_asks_twice_and_its_answer_silences() -> None:

@@ -23,12 +23,13 @@ class Desktop(Channel):
         self._turn = threading.Lock()
         self._shown: dict[str, str] = {}
 
+    def prepare(self) -> None:
+        """Who has no program for it is told now, and not when it is due."""
+        _program()
+
     def reach(self, announcement: Announcement) -> str:
         """Show it; what is due stays until it is answered."""
-        programs = installed("notify-send", "osascript")
-        if not programs:
-            raise UnreachedError("notify-send is not on this machine", "install libnotify-bin")
-        if programs[0] == "osascript":
+        if _program() == "osascript":
             lines = [part for line in _SCRIPT for part in ("-e", line)]
             self._children.run(["osascript", *lines, announcement.title(), announcement.body()])
             return "shown by osascript"
@@ -91,6 +92,13 @@ class Desktop(Channel):
             except UnreachedError:
                 continue
             return
+
+
+def _program() -> str:
+    programs = installed("notify-send", "osascript")
+    if not programs:
+        raise UnreachedError("notify-send is not on this machine", "install libnotify-bin")
+    return programs[0]
 
 
 def _urgency(level: Level) -> str:

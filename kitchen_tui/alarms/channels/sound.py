@@ -5,9 +5,8 @@ from pathlib import Path
 
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
-from kitchen_tui.alarms.children import installed
 from kitchen_tui.alarms.pattern import pattern
-from kitchen_tui.alarms.player import PLAYERS, Player
+from kitchen_tui.alarms.player import Player
 from kitchen_tui.cooking.level import Level
 
 _FORM = 1
@@ -31,10 +30,10 @@ class Sound(Channel):
         self._now: Announcement | None = None
 
     def prepare(self) -> None:
-        """Make the files, and let the machine read what it takes to start a program."""
+        """Make the files, and see whether there is a program: who has none is told now, and not when it is due."""
         for level in self.levels:
             self.file(level)
-        installed(*PLAYERS)
+        self._player.programs()
 
     def reach(self, announcement: Announcement) -> str:
         """Play it to the end, unless something as urgent is sounding."""

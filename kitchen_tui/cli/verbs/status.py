@@ -7,6 +7,7 @@ from kitchen_tui.cli.opening import open_kitchen, resume
 from kitchen_tui.cli.output import line, print_json
 from kitchen_tui.cli.status_json import status_json
 from kitchen_tui.clock import hhmm
+from kitchen_tui.cooking.session import step_of
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import countdown
 
@@ -38,9 +39,10 @@ def run(args: "Namespace") -> int:
 
 
 def _say(view: View) -> None:
-    step = view.dish.step if view.dish else None
-    if view.dish and step:
-        line(f"{view.dish.recipe.title}: step {step.step.number}/{step.of}, {step.step.title}")
+    for dish in view.session.dishes.values():
+        step = step_of(dish, dish.step)
+        if step:
+            line(f"{dish.recipe.title}: step {step.number}/{len(dish.recipe.steps)}, {step.title}")
     for timer in view.timers:
         line(_timer(timer))
 

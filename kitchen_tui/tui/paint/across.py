@@ -4,8 +4,11 @@ from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.tui.paint import digits
 from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, centred, ink, width_of, wrap
-from kitchen_tui.tui.paint.words import asks, clock_of, sign, tint
+from kitchen_tui.tui.paint.words import asks, clock_of, says, sign, tint
 
+_LETTERS_FROM = 18
+_NAME_SHARE = 5
+"""The name may take a fifth of the height."""
 MOODS = ("calm", "window", "attention", "ringing")
 
 
@@ -26,18 +29,22 @@ def across(view: View, width: int, height: int) -> list[Line]:
     if not view.urgent:
         step = view.dish.step if view.dish else None
         title = step.step.title if step else "no timer runs"
-        return _middle(hhmm(view.now.wall_ms), [], [(ink(title, "strong"),)], "digits", width, height)
+        return _middle(hhmm(view.now.wall_ms), _name(title, "strong", width, height), [], "digits", width, height)
     timer = view.urgent[0]
     mark = sign(timer)
-    role = tint(timer)
-    name: Line = (
-        ink(f"{mark.shape} {timer.name.upper()}", "strong"),
-        Ink("  "),
-        ink(f" {mark.word} " if mark.word else "", mark.role),
-    )
+    above = _name(timer.name, "strong", width, height)
+    if mark.word:
+        word: Line = (ink(f" {mark.shape} {mark.word} ", mark.role),)
+        above = [*above, word] if len(above) > 1 else [(*above[0], Ink(" "), *word)]
     said = asks(timer) if timer.calls else _ahead(timer)
     told: list[Line] = [(Ink(text, mark.role),) for text in wrap(ink(said).text, max(1, width - 2))]
-    return _middle(clock_of(timer), [name], [*told, _others(view, width)], role, width, height)
+    return _middle(clock_of(timer), above, [*told, _others(view, width)], tint(timer), width, height)
+
+
+def _name(name: str, role: Role, width: int, height: int) -> list[Line]:
+    """In letters that are read from three metres where there is room; a script we do not draw is written as it is."""
+    large = digits.blocks(name.upper(), width - 4, height // _NAME_SHARE) if height >= _LETTERS_FROM else []
+    return [*((Ink(row, role),) for row in large), BLANK] if large else [(ink(name.upper(), role),)]
 
 
 def _others(view: View, width: int) -> Line:
@@ -52,8 +59,8 @@ def _others(view: View, width: int) -> Line:
 
 
 def _ahead(timer: TimerView) -> str:
-    if timer.next is None:
-        return timer.text
+    if timer.snoozed_ms is not None or timer.next is None:
+        return says(timer)
     return f"{hhmm(timer.next.wall_ms)} {timer.next.text or timer.next.kind}"
 
 

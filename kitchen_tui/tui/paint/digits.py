@@ -1,6 +1,8 @@
-"""Big digits: three rows of line drawing beside other things, blocks as large as the terminal across the room."""
+"""Big writing: digits in three or four rows of their own drawing, and anything in blocks as large as there is room."""
 
-_ROWS = {
+from kitchen_tui.tui.paint.pixels import PIXELS
+
+_THIN = {
     "0": ("┏━┓", "┃ ┃", "┗━┛"),
     "1": (" ╻ ", " ┃ ", " ╹ "),
     "2": ("╺━┓", "┏━┛", "┗━╸"),
@@ -14,32 +16,43 @@ _ROWS = {
     ":": (" ", ":", " "),
     "+": ("   ", "╺╋╸", "   "),
 }
-
-# Five rows of pixels, three wide.
-_PIXELS = {
-    "0": "### #.# #.# #.# ###",
-    "1": ".#. ##. .#. .#. ###",
-    "2": "### ..# ### #.. ###",
-    "3": "### ..# ### ..# ###",
-    "4": "#.# #.# ### ..# ..#",
-    "5": "### #.. ### ..# ###",
-    "6": "### #.. ### #.# ###",
-    "7": "### ..# ..# ..# ..#",
-    "8": "### #.# ### #.# ###",
-    "9": "### #.# ### ..# ###",
-    ":": ". # . # .",
-    "+": "... .#. ### .#. ...",
+_BOLD = {
+    "0": ("█▀▀█", "█  █", "█  █", "█▄▄█"),
+    "1": (" ▀█ ", "  █ ", "  █ ", " ▄█▄"),
+    "2": ("▀▀▀█", "▄▄▄█", "█   ", "█▄▄▄"),
+    "3": ("▀▀▀█", " ▄▄█", "   █", "▄▄▄█"),
+    "4": ("█  █", "█▄▄█", "   █", "   █"),
+    "5": ("█▀▀▀", "█▄▄▄", "   █", "▄▄▄█"),
+    "6": ("█▀▀▀", "█▄▄▄", "█  █", "█▄▄█"),
+    "7": ("▀▀▀█", "   █", "   █", "   █"),
+    "8": ("█▀▀█", "█▄▄█", "█  █", "█▄▄█"),
+    "9": ("█▀▀█", "█▄▄█", "   █", "▄▄▄█"),
+    ":": (" ", "▀", "▄", " "),
+    "+": ("   ", "▄█▄", " ▀ ", "   "),
 }
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+_BLOCKS_FROM = 5
+"""In fewer rows than these blocks are coarser than digits drawn for their size."""
 
 
-def rows(text: str) -> list[str]:
-    """Three rows of line drawing for digits, colons and a plus."""
-    return [" ".join(_ROWS[char][row] for char in text) for row in range(3)]
+def clock(text: str, width: int, height: int) -> list[str]:
+    """Digits, colons and a plus in at most `height` rows, as large as fits; no row where there is room for one line."""
+    large = blocks(text, width, height)
+    if len(large) >= _BLOCKS_FROM:
+        return large
+    for drawn in (_BOLD, _THIN):
+        rows = [" ".join(parts) for parts in zip(*(drawn[char] for char in text), strict=True)]
+        if len(rows) <= height and len(rows[0]) <= width:
+            return rows
+    return []
 
 
 def blocks(text: str, width: int, height: int) -> list[str]:
-    """The largest block digits that fit into `width` by `height` cells; none where even the smallest do not."""
+    """The largest blocks that fit into `width` by `height` cells; none where even the smallest do not, or for a sign
+    that is not drawn.
+    """
+    if not text or not set(text) <= set(PIXELS):
+        return []
     pixels = _bitmap(text)
     scale = min(width // len(pixels[0]), 2 * height // len(pixels))
     if scale < 1:
@@ -54,5 +67,5 @@ def blocks(text: str, width: int, height: int) -> list[str]:
 
 
 def _bitmap(text: str) -> list[list[bool]]:
-    glyphs = [_PIXELS[char].split() for char in text]
+    glyphs = [PIXELS[char] for char in text]
     return [[bit == "#" for glyph in glyphs for bit in f"{glyph[row]}."][:-1] for row in range(5)]

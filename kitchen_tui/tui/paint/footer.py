@@ -1,5 +1,7 @@
 """The footer: the keys that matter now, or for a moment what was just said."""
 
+from collections.abc import Sequence
+
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.actions import Action
 from kitchen_tui.tui.paint.ink import Ink, Line, Role, cut, ink, shortened, width_of, wrap
@@ -17,6 +19,14 @@ def footer(view: View, actions: tuple[Action, ...], said: str, saving: str, widt
     if width_of(lead) > width // 2:
         return [*_told(saving, "warn", width), hints(view, actions, width)]
     return [(*lead, *hints(view, actions, width - width_of(lead)))]
+
+
+def written(keys: Sequence[tuple[str, str]], width: int) -> Line:
+    """Keys and their words, as many as fit."""
+    line: Line = ()
+    for key, word in keys:
+        line = (*line, Ink(" "), ink(key, "key"), ink(f" {word} ", "faint"))
+    return cut(line, width)
 
 
 def hints(view: View, actions: tuple[Action, ...], room: int) -> Line:

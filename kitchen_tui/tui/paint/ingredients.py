@@ -57,7 +57,7 @@ def _row(line: IngredientView, width: int, chosen: bool) -> list[Line]:
     role = _role(line)
     rows: list[Line] = []
     for number, text in enumerate(wrap(ink(_text(line)).text, max(8, width - 5))):
-        lead = f" {mark}{tick} " if number == 0 else "    "
+        lead = f"{'▌' if chosen else ' '}{f'{mark}{tick}' if number == 0 else '  '} "
         rows.append((Ink(fit(lead + text, width), "cursor"),) if chosen else (Ink(lead, role), Ink(text, role)))
     return rows
 

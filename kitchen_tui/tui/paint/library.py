@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from kitchen_tui.clock import day
 from kitchen_tui.recipes.index import Entry
 from kitchen_tui.recipes.shelf import Shelf, is_broken, title_of
-from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, cut, ink, justify, wrapped
+from kitchen_tui.tui.paint.footer import written
+from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, ink, justify, wrapped
 
 BROKEN = "▲ cannot be read"
 _MARGIN = "  "
@@ -66,7 +67,4 @@ def keys(has_line: bool, beside: bool, width: int) -> Line:
     """The footer."""
     leave = "clear" if has_line else "back to the stove" if beside else "quit"
     hints = [("enter", "cook"), ("esc", leave), ("↑↓", "choose"), ("type", "to find: title, ingredient, tag")]
-    line: Line = ()
-    for key, word in hints:
-        line = (*line, Ink(" "), ink(key, "key"), ink(f" {word} ", "faint"))
-    return cut(line, width)
+    return written(hints, width)

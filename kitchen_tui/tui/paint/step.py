@@ -31,7 +31,14 @@ def step_lines(dish: DishView, width: int) -> list[Line]:
     lines: list[Line] = [BLANK]
     for paragraph in step.step.text.split("\n"):
         lines += wrapped(paragraph, measure, indent=_MARGIN)
-    for block in (_uses(step, measure), _with(step, measure), _done_when(step, measure), _timers(step, measure)):
+    blocks = (
+        _uses(step, measure),
+        _with(step, measure),
+        _done_when(step, measure),
+        _timers(step, measure),
+        _passed(dish, measure),
+    )
+    for block in blocks:
         if block:
             lines += [BLANK, *block]
     lines += _notes(step, measure)
@@ -64,7 +71,7 @@ def _hung(lead: str, text: str, width: int) -> Iterator[tuple[str, str]]:
 
 def _with(step: StepView, width: int) -> list[Line]:
     heat = step.step.heat
-    said = [f"{heat} heat" if heat and " " not in heat else heat, *step.step.cookware]
+    said = ["heat off" if heat == "off" else f"{heat} heat" if heat and " " not in heat else heat, *step.step.cookware]
     if step.step.takes:
         said.append(f"takes about {spoken_span(step.step.takes)}")
     if step.step.optional:
@@ -88,8 +95,16 @@ def _timers(step: StepView, width: int) -> list[Line]:
         first = first and not waiting
     if step.forgotten:
         names = ", ".join(step.forgotten)
-        lines += wrapped(f"{names} not started?", width, "warn", _MARGIN)
+        lines += wrapped(f"{names} not started?", width, "faint", _MARGIN)
     return lines
+
+
+def _passed(dish: DishView, width: int) -> list[Line]:
+    """What would be missed by going on."""
+    if dish.passed is None:
+        return []
+    names = ", ".join(spec.name for spec in dish.passed.timers)
+    return wrapped(f"{names} not started? ({dish.passed.number} · {dish.passed.title})", width, "warn", _MARGIN)
 
 
 def _offer(offer: OfferView, next_one: bool) -> Line:

@@ -1,9 +1,9 @@
 """The top line: what now, what next, when do we eat."""
 
-from kitchen_tui.clock import hhmm
+from kitchen_tui.clock import hhmm, moment
 from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import HOUR, MINUTE, spoken
 from kitchen_tui.tui.paint.ink import Ink, Line, cut, ink, justify, width_of
 from kitchen_tui.tui.paint.words import asks, clock_of, sign
 
@@ -14,17 +14,20 @@ _LEAST_NEXT = 22
 """Fewer cells than these say nothing of what comes next."""
 
 
-def top_line(view: View, width: int) -> Line:
-    """Now · Next · ready about · progress · clock. Too long a *next* is cut; on a narrow screen the timer leads."""
+def top_line(view: View, width: int, leave: str) -> Line:
+    """Now · Next · ready about · progress · clock. Too long a *next* is cut; on a narrow screen the timer leads.
+
+    `leave` is the key that ends it all.
+    """
     clock = ink(f"{hhmm(view.now.wall_ms)} ", "strong")
     if width < _NARROW:
-        first = _shortest(view) if view.urgent else _now(view, width)
+        first = _shortest(view) if view.urgent else _now(view, width, leave)
         return justify((Ink(" "), *first), (*_progress(view, False), clock), width)
     right = (*_progress(view, width >= _MEDIUM), clock)
     ready = _ready(view)
-    now = cut((Ink(" "), *_now(view, width)), width - width_of((*ready, *right)) - 5)
+    now = cut((Ink(" "), *_now(view, width, leave)), width - width_of((*ready, *right)) - 5)
     room = width - width_of((*now, _GAP, *ready, *right)) - 6
-    coming = cut(_next(view), room) if room >= _LEAST_NEXT else ()
+    coming = _next(view, room) if room >= _LEAST_NEXT else ()
     left: list[Ink] = [*now]
     for part in filter(None, (coming, ready)):
         left += [_GAP, *part]
@@ -38,8 +41,8 @@ def _shortest(view: View) -> Line:
     return (ink(f"{timer.name} ", "strong"), ink(f"{clock_of(timer)} {mark.word}", mark.role))
 
 
-def _now(view: View, width: int) -> Line:
-    return (*_dish(view, width), ink("Now ", "faint"), ink(_now_text(view), "strong"))
+def _now(view: View, width: int, leave: str) -> Line:
+    return (*_dish(view, width), ink("Now ", "faint"), ink(_now_text(view, leave), "strong"))
 
 
 def _dish(view: View, width: int) -> Line:
@@ -49,19 +52,28 @@ def _dish(view: View, width: int) -> Line:
     return (*cut((ink(view.dish.recipe.title, "head"),), width // 5), Ink("  "))
 
 
-def _now_text(view: View) -> str:
+def _now_text(view: View, leave: str) -> str:
     if view.ringing:
         return f"{view.ringing[0].name}: {asks(view.ringing[0]) or 'due'}"
     if view.questions:
         return f"{view.questions[0].name}: {asks(view.questions[0])}"
     step = view.dish.step if view.dish else None
-    if step is None:
+    if view.dish is None or step is None:
         return "timers" if view.timers else "nothing on the stove"
-    mine = [timer for timer in view.urgent if timer.step == step.step.number and timer.state == "running"]
-    if step.step.hands_off and mine and mine[0].next:
-        free = max(1, mine[0].next.in_ms // MINUTE)
-        return f"hands free for {free} min{_meanwhile(view)}"
+    if is_served(view.dish.dish) and not view.urgent:
+        return f"dinner is served: {leave} for leftovers and a note"
+    here = (view.dish.dish.id, step.step.number)
+    running = [timer for timer in view.urgent if timer.state == "running"]
+    if step.step.hands_off and any((timer.dish, timer.step) == here for timer in running):
+        free = min(timer.next.in_ms if timer.next else 0 for timer in running) // MINUTE * MINUTE
+        if free:
+            return f"hands free for {_length(free)}{_meanwhile(view)}"
     return step.step.title
+
+
+def _length(ms: int) -> str:
+    """ "90 min", "7 h 59 min"."""
+    return f"{ms // MINUTE} min" if ms <= 2 * HOUR else spoken(ms)
 
 
 def _meanwhile(view: View) -> str:
@@ -75,13 +87,15 @@ def _meanwhile(view: View) -> str:
     return ""
 
 
-def _next(view: View) -> Line:
+def _next(view: View, room: int) -> Line:
+    """Rather when and which pan alone than with the stump of a sentence."""
     soonest = min((timer for timer in view.urgent if timer.next), key=_in_ms, default=None)
     if soonest and soonest.next:
-        what = soonest.next.text or soonest.next.kind
-        return (ink("Next ", "faint"), ink(f"{hhmm(soonest.next.wall_ms)} {soonest.name}: {what}"))
+        when = f"{hhmm(soonest.next.wall_ms)} {soonest.name}"
+        told: Line = (ink("Next ", "faint"), ink(f"{when}: {soonest.next.text or soonest.next.kind}"))
+        return told if width_of(told) <= room else cut((ink("Next ", "faint"), ink(when)), room)
     if view.dish and view.dish.following:
-        return (ink("Next ", "faint"), ink(view.dish.following.title))
+        return cut((ink("Next ", "faint"), ink(view.dish.following.title)), room)
     return ()
 
 
@@ -94,7 +108,7 @@ def _ready(view: View) -> Line:
         return ()
     if is_served(view.dish.dish):
         return (ink("Ready", "good"),)
-    least, most = hhmm(view.ready.least_ms), hhmm(view.ready.most_ms)
+    least, most = (moment(end, view.now.wall_ms) for end in view.ready)
     return (ink("Ready about ", "faint"), ink(least if least == most else f"{least}–{most}"))
 
 

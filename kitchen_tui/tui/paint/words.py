@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
+from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import countdown, spoken_span
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.tui.paint.ink import Role
+from kitchen_tui.tui.paint.ink import Ink, Role
 
 
 class Sign(NamedTuple):
@@ -24,7 +25,7 @@ _ALERTS: dict[str, Sign] = {
     "acknowledged": Sign("○", "hushed", "late"),
 }
 _STATES: dict[str, Sign] = {
-    "idle": Sign("·", "not started", "faint"),
+    "idle": Sign("·", "to start", "faint"),
     "paused": Sign("‖", "paused", "faint"),
     "finished": Sign("✓", "done", "faint"),
     "cancelled": Sign("×", "cancelled", "faint"),
@@ -68,6 +69,27 @@ def asks(timer: TimerView) -> str:
     if alert.question and alert.state != "acknowledged":
         return alert.question.text
     return (alert.threshold.text if alert.threshold else "") or timer.text
+
+
+def says(timer: TimerView) -> str:
+    """What it has to say: what it wants now, else what comes next and when."""
+    if timer.state == "idle":
+        return "optional" if timer.spec.optional else ""
+    if timer.snoozed_ms is not None:
+        return f"rings again {hhmm(timer.snoozed_ms)}"
+    if timer.calls:
+        return asks(timer)
+    if timer.state in ("paused", "finished"):
+        return ""
+    if timer.next is None:
+        return timer.text
+    what = timer.next.text or timer.text
+    return f"{timer.next.kind} {hhmm(timer.next.wall_ms)}{' · ' if what else ''}{what}"
+
+
+def lead(timer: TimerView, selected: bool) -> Ink:
+    """The cursor and the slot before a timer's name."""
+    return Ink(f"{'▸' if selected else ' '}{timer.slot or ' '} ", "key")
 
 
 def called(view: View, timer: TimerView) -> str:

@@ -82,4 +82,5 @@ def _line(row: Row, here: bool, width: int) -> Line:
     """The aside gives way to what there is to choose."""
     said: Line = (Ink(" ▸ " if here else "   ", "key"), ink(row.text, "cursor" if here else row.role))
     aside: Line = (ink(f"  {row.aside} ", "faint"),)
-    return justify(said, aside, width) if width_of((*said, *aside)) <= width else cut(said, width)
+    has_room = row.aside and width_of((*said, *aside)) <= width
+    return justify(said, aside, width) if has_room else cut(said, width)

@@ -57,12 +57,13 @@ class CookingKeys(AlertKeys, LookingKeys):
             self.timers_pane.select(order[max(0, min(len(order) - 1, at))])
 
     def action_select(self, slot: int) -> None:
-        """The timer of that number."""
+        """The timer of that number: the keys of its row mean it from here."""
         found = next((timer for timer in self.kitchen_app.view.urgent if timer.slot == slot), None)
         if found is None:
             self.kitchen_app.say(f"there is no timer {slot}")
         else:
             self.timers_pane.select(found.id)
+            self.go_to(self.timers_pane)
             self.kitchen_app.say(f"{slot} {found.name} is selected")
 
     # Steps --------------------------------------------------------------------------------------------------------

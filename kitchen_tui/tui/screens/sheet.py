@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Click
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.paint.ink import Line
@@ -33,7 +34,6 @@ class SheetPane(LinePane, can_focus=True):
 class Sheet(AlertKeys):
     """Scrolls; Escape, q, or the key that opened it, closes it. An alarm can be hushed on it as anywhere."""
 
-    title_text = ""
     hint = "esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", show=False),
@@ -43,6 +43,11 @@ class Sheet(AlertKeys):
         Binding("pagedown,space", f"by({_PAGE})", show=False),
         *ALERT_BINDINGS,
     ]
+
+    @property
+    def title_text(self) -> str:
+        """What stands on the border."""
+        raise NotImplementedError
 
     def lines(self, view: View, width: int) -> list[Line]:
         """What to show, in `width` cells."""
@@ -59,7 +64,8 @@ class Sheet(AlertKeys):
         yield SheetPane(self)
 
     def on_mount(self) -> None:
-        """Title, keys and the first view."""
+        """Title, keys and the first view; what was said before belongs to what it lies on."""
+        self.kitchen_app.unsay()
         self.take_focus()
         self.show(self.kitchen_app.view)
 
@@ -75,6 +81,12 @@ class Sheet(AlertKeys):
     def action_close(self) -> None:
         """Back to the stove."""
         self.dismiss()
+
+    def on_click(self, event: Click) -> None:
+        """A click on the frame, where the way out is written, closes."""
+        pane = self.query_one(SheetPane)
+        if event.widget is pane and not pane.content_region.contains(event.screen_x, event.screen_y):
+            self.action_close()
 
     def action_by(self, by: int) -> None:
         """Scroll."""

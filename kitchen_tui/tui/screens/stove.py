@@ -7,17 +7,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import Click, Resize
 from textual.geometry import Size
+from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.actions import ACTIONS, SLOTS
-from kitchen_tui.tui.paint.footer import action_at, footer
+from kitchen_tui.tui.paint.footer import action_at, footer, written
 from kitchen_tui.tui.paint.ink import Line, cut, ink, wrapped
 from kitchen_tui.tui.paint.words import clock_of
 from kitchen_tui.tui.screens.cooking_keys import CookingKeys
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.panes import Banner, IngredientsPane, StepPane, TimersPane, TopLine
 
+_TYPING = (("enter", "takes it"), ("esc", "leaves"))
 _STACKED_UNDER, _SINGLE_UNDER, _LOW_UNDER = 100, 60, 20
 _LEAST_WIDTH, _LEAST_HEIGHT = 24, 6
 
@@ -26,15 +28,21 @@ class Footer(LinePane):
     """The keys, or what was said. A click on a key presses it."""
 
     def lines(self, view: View) -> list[Line]:
-        """One, or as many as a sentence takes."""
-        app = self.kitchen_app
-        return footer(view, app.actions, app.said, app.saving, self.app.size.width)
+        """One, or as many as a sentence takes; what does nothing while a line is typed is not listed."""
+        app, width = self.kitchen_app, self.app.size.width
+        if self._typing and not app.said and not app.saving:
+            return [written(_TYPING, width)]
+        return footer(view, app.actions, app.said, app.saving, width)
+
+    @property
+    def _typing(self) -> bool:
+        return isinstance(self.screen.focused, Input)
 
     def subject(self, view: View) -> object:
         """What the hints go by, what was said, and whether it is saved."""
         app = self.kitchen_app
         moment = (view.undo, bool(view.ringing), bool(view.questions), bool(view.urgent), len(view.session.dishes))
-        return (*moment, app.said, app.saving, app.size.width)
+        return (*moment, app.said, app.saving, self._typing, app.size.width)
 
     def show(self, view: View) -> None:
         """As high as what it says."""
@@ -45,7 +53,7 @@ class Footer(LinePane):
     async def on_click(self, event: Click) -> None:
         """The key that stands there."""
         app, width = self.kitchen_app, self.room.width
-        if not app.said and not app.saving:
+        if not app.said and not app.saving and not self._typing:
             name = action_at(app.view, app.actions, width, event.x)
             if name:
                 await self.screen.run_action(name)
@@ -94,6 +102,7 @@ class StoveScreen(CookingKeys):
         if ringing - self.rang:
             self.timers_pane.give_up_selection(view)
         self.rang = ringing
+        self._make_room(view)
         super().show(view)
 
     def on_resize(self, event: Resize) -> None:
@@ -107,6 +116,17 @@ class StoveScreen(CookingKeys):
         self.set_class(width < _SINGLE_UNDER, "-single")
         self.set_class(height < _LOW_UNDER, "-low")
         self.set_class(width < _LEAST_WIDTH or height < _LEAST_HEIGHT, "-small")
+        self._make_room(self.kitchen_app.view)
+
+    def _make_room(self, view: View) -> None:
+        """Where panes are stacked, the timers take what they need."""
+        around = sum(bar.size.height for bar in (self.query_one(Banner), self.query_one(Footer)) if bar.display) + 1
+        self.timers_pane.make_room(view, self.app.size.height - around if self.has_class("-stacked") else 0)
+
+    def on_descendant_focus(self) -> None:
+        """The pane that has the focus gets more of the room; while a line has it, the keys are others."""
+        self._make_room(self.kitchen_app.view)
+        self.query_one(Footer).show(self.kitchen_app.view)
 
     def on_ingredients_pane_chosen(self, message: IngredientsPane.Chosen) -> None:
         """A click ticks."""

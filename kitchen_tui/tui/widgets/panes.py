@@ -8,7 +8,8 @@ from kitchen_tui.tui.paint import banner, ingredients, step, timers, topline
 from kitchen_tui.tui.paint.ink import Line
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
-_FEW = 4
+_TALL_FROM = 30
+"""Lines of a screen on which an alarm may take more than one."""
 _IN_MIND_MS = 4000
 """So long a chosen timer is what the next key is meant for."""
 
@@ -18,7 +19,7 @@ class TopLine(LinePane):
 
     def lines(self, view: View) -> list[Line]:
         """One."""
-        return [topline.top_line(view, self.room.width)]
+        return [topline.top_line(view, self.room.width, self.kitchen_app.key_of("leave"))]
 
 
 class Banner(LinePane):
@@ -26,26 +27,33 @@ class Banner(LinePane):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self.add_class("-quiet")
         self._height = 0
 
     def lines(self, view: View) -> list[Line]:
         """As many as it takes to say it."""
-        return banner.banner(view, self.room.width, flashing=not self.kitchen_app.reduced_motion)
+        return self._band(view, self.room.width).lines
+
+    def _band(self, view: View, width: int) -> banner.Band:
+        app = self.kitchen_app
+        return banner.banner(view, width, app.key_of, not app.reduced_motion, app.size.height >= _TALL_FROM)
 
     def show(self, view: View) -> None:
         """Appear with something to say, as high as that is."""
-        height = len(banner.banner(view, self.app.size.width))
+        height = len(self._band(view, self.app.size.width).lines)
         super().show(view)
         if height != self._height:
             self._height = height
             self.styles.height = height
-            self.display = height > 0
+            self.set_class(height == 0, "-quiet")
             self._anew()  # one that was hidden remembers a size in which nothing of it was drawn
 
-    async def on_click(self) -> None:
-        """A wet finger on an alarm hushes it; a question wants a word and has its keys in the footer."""
-        if self.kitchen_app.view.ringing:
-            await self.screen.run_action("acknowledge")
+    async def on_click(self, event: Click) -> None:
+        """The key that stands there; a wet finger anywhere else on an alarm hushes it."""
+        view = self.kitchen_app.view
+        action = self._band(view, self.room.width).action_at(event.y, event.x)
+        if action or view.ringing:
+            await self.screen.run_action(action or "acknowledge")
 
 
 class IngredientsPane(LinePane, can_focus=True):
@@ -162,6 +170,7 @@ class TimersPane(LinePane, can_focus=True):
         super().__init__(id=id)
         self.selected = ""
         self._selected_ms = 0
+        self._height = 0
         self._rows: list[str] = []
 
     def on_mount(self) -> None:
@@ -179,20 +188,22 @@ class TimersPane(LinePane, can_focus=True):
         if view.now.boot_ms - self._selected_ms > _IN_MIND_MS * view.session.speed:
             self.selected = ""
 
-    def show(self, view: View) -> None:
-        """Small while there is little to show: the step gets the room."""
-        self.set_class(not view.urgent and len(view.timers) < _FEW, "-idle")
-        super().show(view)
+    def make_room(self, view: View, stacked_in: int) -> None:
+        """As high as what there is to show, of `stacked_in` lines: the rest is the step's. Beside others (0), as high.
+
+        The step keeps half, and a third while the timers have the focus.
+        """
+        most = stacked_in * 2 // 3 if self.has_focus else stacked_in // 2
+        height = min(timers.wanted(view, self.app.size.width) + 2, most) if stacked_in else 0
+        if height != self._height:
+            self._height = height
+            self.styles.height = height or "1fr"
 
     def lines(self, view: View) -> list[Line]:
         """The most urgent in big digits, the others a row each."""
-        shown = timers.timers(view, self.room.width, self.room.height, self.selected)
+        shown = timers.timers(view, self.room.width, self.room.height, self.selected, self.kitchen_app.key_of("add"))
         self._rows = shown.rows
         return shown.lines
-
-    def keep_in_sight(self) -> int | None:
-        """The selected timer's row."""
-        return self._rows.index(self.selected) if self.has_focus and self.selected in self._rows else None
 
     def on_click(self, event: Click) -> None:
         """A click selects."""

@@ -62,11 +62,11 @@ def test_hostile_text_stays_in_its_room_and_moves_no_cursor(bad: str, width: int
     dish = view.dish
     assert dish is not None
     painted = {
-        "top line": [top_line(view, width)],
-        "banner": banner(view, width),
+        "top line": [top_line(view, width, "q")],
+        "banner": banner(view, width, lambda action: action).lines,
         "ingredients": ingredients(dish, width, "pork").lines,
         "step": step_lines(dish, width),
-        "timers": timers(view, width, 20, "").lines,
+        "timers": timers(view, width, 20, "", "a").lines,
         "across": across(view, width, 20),
         "footer": footer(view, ACTIONS, "", "", width),
         "said": footer(view, ACTIONS, bad, bad, width),
@@ -113,10 +113,12 @@ def test_what_was_left_out_is_marked() -> None:
 
 @pytest.mark.parametrize("clock", ["0:01", "59:59", "1:22:48", "12:00:00", "+0:42", "+1:02:03"])
 def test_every_clock_has_digits_of_even_rows(clock: str) -> None:
-    """Three rows of one width beside other things; blocks as large as the room across it."""
-    rows = digits.rows(clock)
-    assert len(rows) == 3
-    assert len(set(map(len, rows))) == 1
+    """Of one width, in the room there is; none where there is hardly any."""
+    for height in (3, 4, 6, 12):
+        rows = digits.clock(clock, 78, height)
+        assert 3 <= len(rows) <= height
+        assert len(set(map(len, rows))) == 1
+    assert digits.clock(clock, 78, 2) == []
     for width, height in ((36, 8), (76, 18), (196, 50)):
         big = digits.blocks(clock, width, height)
         assert len(big) <= height

@@ -5,31 +5,20 @@ import pytest
 from kitchen_tui.cooking import commands
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.across import across, mood
-from kitchen_tui.tui.paint.banner import banner
 from kitchen_tui.tui.paint.footer import action_at, footer, hints
 from kitchen_tui.tui.paint.ingredients import ingredients
 from kitchen_tui.tui.paint.step import hands, step_lines, step_title
-from kitchen_tui.tui.paint.timers import timers
 from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
 from tests.tui.cooking import pork_belly
-from tests.tui.paint.views import Pot, fit, said, text
-
-WIDTHS = (40, 80, 120)
-QUESTION = "Does a fork slide in with almost no resistance, the piece still holding its shape?"
-
-
-def simmering() -> Pot:
-    pot = Pot(pork_belly())
-    return pot.do(commands.MarkStep(), commands.MarkStep(), commands.StartNextTimer())
-
+from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, in_state, said, simmering, text
 
 # The top line -----------------------------------------------------------------------------------------------------
 
 
 def test_the_top_line_says_now_next_ready_progress_and_the_time() -> None:
     """Wide enough for all of it."""
-    line = text(top_line(Pot(pork_belly()).view, 120))
+    line = text(top_line(Pot(pork_belly()).view, 120, "q"))
     assert line.startswith(" Now Prepare the pork   Next Blanch   Ready about 16:28–17:03")
     assert line.endswith("□□□□□□□□□□□□ 0/12  14:13 ")
 
@@ -37,13 +26,13 @@ def test_the_top_line_says_now_next_ready_progress_and_the_time() -> None:
 def test_hands_off_says_for_how_long_and_what_can_be_done_meanwhile() -> None:
     """The shadow of a simmer is time for the next bowl."""
     pot = Pot(BELLY).do(commands.MarkStep(), commands.MarkStep(), commands.StartNextTimer())
-    assert text(top_line(pot.view, 120)).startswith(" Now hands free for 90 min: Mix (4)")
+    assert text(top_line(pot.view, 120, "q")).startswith(" Now hands free for 90 min: Mix (4)")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_question_never_pushes_the_clock_or_ready_from_the_top_line(width: int) -> None:
     """What is long is cut: the banner says it whole."""
-    line = text(top_line(simmering().wait(91).view, width))
+    line = text(top_line(simmering().wait(91).view, width, "q"))
     assert len(line) <= width
     assert line.endswith("15:44 ")
     assert "Ready about 16:09–16:43" in line or width == 40
@@ -51,72 +40,13 @@ def test_a_question_never_pushes_the_clock_or_ready_from_the_top_line(width: int
 
 def test_on_the_narrowest_screens_the_most_urgent_timer_leads() -> None:
     """Its pane may not be in sight."""
-    assert text(top_line(simmering().add("rice", 12).view, 40)).startswith(" rice 12:00")
+    assert text(top_line(simmering().add("rice", 12).view, 40, "q")).startswith(" rice 12:00")
 
 
 def test_when_every_step_is_done_it_is_ready() -> None:
     """No time is given for what is."""
     pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 12)
-    assert "Ready  " in text(top_line(pot.view, 120))
-
-
-# The banner -------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_banner_says_which_pan_what_to_do_how_late_and_the_keys(width: int) -> None:
-    """Nothing of it is cut."""
-    pot = Pot(pork_belly()).do(commands.MarkStep(), commands.StartNextTimer()).wait(6.5)
-    lines = banner(pot.view, width)
-    assert fit(lines, width)
-    assert said(lines) == (
-        "◉ BLANCH · Drain, and rinse under cold water. · due 1:30 ago enter hush f finish + 1 min s later"
-    )
-
-
-def test_what_rings_flashes_once_a_second_and_only_where_motion_is_welcome() -> None:
-    """Two a second is what eyes can bear; a missed alarm has stopped shouting."""
-    pot = Pot(pork_belly()).add("rice", 1).wait(1)
-    roles = []
-    for _ in range(4):
-        roles.append({run.role for line in banner(pot.view, 120, flashing=True) for run in line})
-        assert {run.role for line in banner(pot.view, 120) for run in line} == {"alarm"}
-        pot.wait(1 / 60)
-    assert roles == [{"alarm"}, {"late"}, {"alarm"}, {"late"}]
-    missed = pot.wait(11).wait(1 / 60)
-    assert {run.role for line in banner(missed.view, 120, flashing=True) for run in line} == {"alarm"}
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_banner_asks_the_whole_question_with_its_keys(width: int) -> None:
-    """And when it will be asked again."""
-    lines = banner(simmering().wait(91).view, width)
-    assert fit(lines, width)
-    assert said(lines) == f"? SIMMER · {QUESTION} y yes, done x not yet (next 15:58)"
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_an_alarm_does_not_hide_a_question(width: int) -> None:
-    """Both stand there, the alarm first."""
-    lines = banner(simmering().add("rice", 91).wait(92).view, width)
-    assert fit(lines, width)
-    assert said(lines).index("RICE") < said(lines).index(QUESTION)
-    assert {run.role for line in lines for run in line} == {"alarm", "ask"}
-
-
-def test_several_alarms_are_counted() -> None:
-    """The most urgent is named."""
-    pot = Pot(pork_belly()).add("eggs", 1).add("rice", 1).wait(2)
-    assert "1 more" in said(banner(pot.view, 120))
-
-
-def test_a_reminder_is_a_soft_band_and_quiet_is_none() -> None:
-    """It passes by itself."""
-    pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 7, commands.StartNextTimer())
-    assert banner(pot.view, 80) == []
-    lines = banner(pot.wait(2.5).view, 80)
-    assert said(lines).startswith("! GLAZE · Turn the pieces.")
-    assert lines[0][0].role == "warn"
+    assert "Ready  " in text(top_line(pot.view, 120, "q"))
 
 
 # The panes --------------------------------------------------------------------------------------------------------
@@ -135,8 +65,8 @@ def test_the_ingredients_are_all_there_lit_ticked_and_marked(width: int) -> None
     listed = ingredients(dish, width, first)
     assert fit(listed.lines, width)
     assert len(listed.lines) == len(listed.rows)
-    whole = said(listed.lines)
-    assert whole.startswith("Pork belly ▸✓ 2 lb pork belly, skin on or off ▸· 4 cups water")
+    whole = said(listed.lines).replace("▌ off", "off")
+    assert whole.startswith("Pork belly ▌▸✓ 2 lb pork belly, skin on or off ▸· 4 cups water")
     assert "1 tbsp oil, for frying (not in the recipe's list)" in whole
     assert next(line[0].role for line, row in zip(listed.lines, listed.rows, strict=True) if row == first) == "cursor"
 
@@ -170,125 +100,30 @@ def test_the_step_says_text_amounts_cue_timer_notes_and_what_follows(width: int)
     assert sorted(parts, key=whole.index) == parts
 
 
+def test_who_goes_on_without_the_simmer_is_asked_about_it() -> None:
+    """Until it is started, or its step is marked done."""
+    pot = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep(), commands.MoveStep(1))
+
+    def asked() -> bool:
+        dish = pot.view.dish
+        assert dish is not None
+        return "simmer not started? (3 · Simmer)" in said(step_lines(dish, 60))
+
+    assert asked()
+    simmer = pork_belly().steps[2]
+    pot.do(commands.MarkStep(simmer.id))
+    assert not asked()
+    pot.do(commands.Undo())
+    assert asked()
+    pot.do(commands.StartTimer(simmer.timers[0].id))
+    assert not asked()
+
+
 def test_a_recipe_without_steps_says_so() -> None:
     """Rather than nothing."""
     dish = Pot(BELLY._replace(sections=())).view.dish
     assert dish is not None
     assert "no steps" in said(step_lines(dish, 40))
-
-
-# The timers -------------------------------------------------------------------------------------------------------
-
-
-def in_state(state: str) -> Pot:
-    """A timer of ten minutes with a window from five, brought to a state."""
-    pot = Pot(pork_belly()).add("roast", 5, 10)
-    roast = pot.id("roast")
-    waits = {"running": 1, "paused": 1, "window": 7, "ringing": 10.5, "escalated": 13, "missed": 21}
-    pot.wait(waits.get(state, 10.5))
-    if state == "paused":
-        pot.do(commands.PauseTimer(roast))
-    elif state == "acknowledged":
-        pot.do(commands.Acknowledge(roast))
-    elif state == "snoozed":
-        pot.do(commands.Snooze())
-    elif state == "finished":
-        pot.do(commands.FinishTimer(roast))
-    return pot
-
-
-STATES = {
-    "running": "•",
-    "paused": "‖ paused",
-    "window": "◆ window",
-    "ringing": "● DUE",
-    "escalated": "◉ DUE NOW",
-    "missed": "▲ MISSED",
-    "acknowledged": "○ hushed",
-    "snoozed": "z snoozed",
-    "finished": "✓ done",
-}
-
-
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("width", [34, 40, 78])
-def test_every_state_looks_and_reads_different_without_colour(state: str, width: int) -> None:
-    """A shape and a word in the row, and in the big one; colour is never the only sign."""
-    pot = in_state(state)
-    shape, _, word = STATES[state].partition(" ")
-    hero = timers(pot.view, width, 20, "")
-    assert fit(hero.lines, width)
-    assert word in said(hero.lines)
-    first = pot.view.urgent[0] if pot.view.urgent else None
-    others = [timer for timer in pot.view.timers if timer is not first]
-    row = said(timers(pot.view._replace(urgent=(), timers=(*pot.view.urgent, *others)), width, 20, "").lines)
-    assert shape in row
-    assert word in row
-    assert len(set(STATES.values())) == len(STATES)
-
-
-def test_the_most_urgent_has_big_digits_and_every_other_a_row() -> None:
-    """With slot, name, what is left, when it is due, the next thing and its time."""
-    lines = [text(line) for line in timers(simmering().add("rice", 12).view, 78, 8, "").lines]
-    assert "RICE" in lines[0]
-    assert "14:13→14:25" in lines[0]
-    assert "┏━┓" in "".join(lines[1:4])
-    assert any("simmer" in line and "2:00:00" in line and "16:13" in line and "check 15:43" in line for line in lines)
-
-
-def test_with_little_room_digits_shrink_before_a_timer_is_lost() -> None:
-    """Eight lines, seven timers: every name is there."""
-    pot = simmering()
-    for name in "abcdef":
-        pot.add(f"pan {name}", 10)
-    lines = timers(pot.view, 78, 9, "").lines
-    assert len(lines) <= 9
-    assert all(f"PAN {name}".casefold() in said(lines).casefold() for name in "ABCDEF")
-    assert "simmer" in said(lines)
-
-
-def test_where_not_all_fit_the_least_urgent_are_out_of_sight() -> None:
-    """Slots keep their order only while every timer can be seen."""
-    pot = simmering()
-    for number, minutes in enumerate((50, 40, 30, 20, 3, 2)):
-        pot.add(f"pan {number}", minutes)
-    rows = timers(pot.wait(4).view, 78, 5, "").rows
-    assert {pot.id("pan 5"), pot.id("pan 4"), pot.id("pan 3")} <= {*rows[:5]}
-
-
-def test_with_much_room_a_row_says_the_whole_question() -> None:
-    """Nothing is cut beside an empty half of the pane."""
-    assert QUESTION in said(timers(simmering().add("rice", 120).wait(91).view, 34, 33, "").lines)
-
-
-def test_a_long_name_never_hides_the_word_of_its_state() -> None:
-    """The name is cut, and the times go."""
-    pot = Pot(pork_belly()).add("the bread that the guests brought along", 1).wait(2)
-    first = text(timers(pot.view, 34, 20, "").lines[0])
-    assert "● DUE" in first
-    assert len(first) <= 34
-
-
-def test_the_bar_has_another_texture_where_the_window_is() -> None:
-    """From the least to the most."""
-    bar = next(text(line) for line in timers(simmering().wait(60).view, 40, 20, "").lines if "▕" in text(line))
-    assert bar.index("█") < bar.index("░") < bar.index("▒")
-    assert "90–120 min" in bar
-
-
-def test_no_timer_says_how_to_get_one() -> None:
-    """Not an empty box."""
-    assert "a adds one of your own" in said(timers(Pot(pork_belly()).view, 34, 20, "").lines)
-
-
-def test_a_hundred_timers_fit_their_width() -> None:
-    """More than fit are scrolled by the pane."""
-    pot = Pot(pork_belly())
-    for number in range(100):
-        pot.add(f"pan {number}", 10 + number)
-    shown = timers(pot.view, 34, 20, "")
-    assert fit(shown.lines, 34)
-    assert len(set(shown.rows) - {""}) == 100
 
 
 # Across the room --------------------------------------------------------------------------------------------------
@@ -300,7 +135,8 @@ def test_across_the_room_is_one_name_one_time_and_what_to_do(width: int, height:
     lines = across(simmering().wait(91).view, width, height)
     assert fit(lines, width)
     assert len(lines) <= height
-    assert "SIMMER check" in said(lines)
+    assert "check" in said(lines)
+    assert ("SIMMER" in said(lines)) == (height < 18)
     assert said(lines).count("█") + said(lines).count("▀") > 20
     assert QUESTION in said(lines)
 
@@ -313,8 +149,9 @@ def test_the_border_takes_the_word_of_the_mood() -> None:
 
 
 def test_with_no_timer_the_clock_and_the_step_are_across_the_room() -> None:
-    """So that it is never empty."""
-    assert "Prepare the pork" in said(across(Pot(pork_belly()).view, 78, 22))
+    """So that it is never empty: in words on a small screen, in letters as large as fit on another."""
+    assert "PREPARE THE PORK" in said(across(Pot(pork_belly()).view, 38, 10))
+    assert text(across(Pot(pork_belly()).view, 78, 22)[3]).strip().startswith("█▀▄ █▀▄ █▀▀ █▀▄")
 
 
 # The footer -------------------------------------------------------------------------------------------------------

@@ -7,8 +7,12 @@ from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import FakeClock, MemoryJournal
+from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.ink import Line, width_of
+from tests.tui.cooking import pork_belly
 
+WIDTHS = (40, 80, 120)
+QUESTION = "Does a fork slide in with almost no resistance, the piece still holding its shape?"
 _MOVES = {*map(chr, (*range(32), *range(127, 160), *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F))}
 
 
@@ -49,6 +53,33 @@ class Pot:
     def view(self) -> View:
         """As it is now."""
         return self.kitchen.view(self.kitchen.now())
+
+
+def simmering() -> Pot:
+    """The third step of the pork belly, its timer just started."""
+    return Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep(), commands.StartNextTimer())
+
+
+def in_state(state: str) -> Pot:
+    """A timer of ten minutes with a window from five, brought to a state."""
+    pot = Pot(pork_belly()).add("roast", 5, 10)
+    roast = pot.id("roast")
+    waits = {"running": 1, "paused": 1, "window": 7, "ringing": 10.5, "escalated": 13, "missed": 21}
+    pot.wait(waits.get(state, 10.5))
+    if state == "paused":
+        pot.do(commands.PauseTimer(roast))
+    elif state == "acknowledged":
+        pot.do(commands.Acknowledge(roast))
+    elif state == "snoozed":
+        pot.do(commands.Snooze())
+    elif state == "finished":
+        pot.do(commands.FinishTimer(roast))
+    return pot
+
+
+def key_of(action: str) -> str:
+    """How the key of an action is written, as long as nobody has changed it."""
+    return next(each.shown.split()[0] for each in ACTIONS if each.name == action)
 
 
 def text(line: Line) -> str:

@@ -1,0 +1,99 @@
+"""The banner says which pan, what to do, how late, and the keys that answer."""
+
+import pytest
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.tui.paint.banner import banner
+from tests.tui.cooking import pork_belly
+from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, key_of, said, simmering, text
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_banner_says_which_pan_what_to_do_how_late_and_the_keys(width: int) -> None:
+    """Nothing of it is cut."""
+    pot = Pot(pork_belly()).do(commands.MarkStep(), commands.StartNextTimer()).wait(6.5)
+    lines = banner(pot.view, width, key_of).lines
+    assert fit(lines, width)
+    assert said(lines) == (
+        "◉ BLANCH · Drain, and rinse under cold water. · due 1:30 ago enter hush f finish + 1 min s later"
+    )
+
+
+def test_what_rings_flashes_once_a_second_and_only_where_motion_is_welcome() -> None:
+    """Two a second is what eyes can bear; a missed alarm has stopped shouting."""
+    pot = Pot(pork_belly()).add("rice", 1).wait(1)
+    roles = []
+    for _ in range(4):
+        roles.append({run.role for line in banner(pot.view, 120, key_of, flashing=True).lines for run in line})
+        assert {run.role for line in banner(pot.view, 120, key_of).lines for run in line} == {"alarm"}
+        pot.wait(1 / 60)
+    assert roles == [{"alarm"}, {"late"}, {"alarm"}, {"late"}]
+    missed = pot.wait(11).wait(1 / 60)
+    assert {run.role for line in banner(missed.view, 120, key_of, flashing=True).lines for run in line} == {"alarm"}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_banner_asks_the_whole_question_with_its_keys(width: int) -> None:
+    """And when it will be asked again."""
+    lines = banner(simmering().wait(91).view, width, key_of).lines
+    assert fit(lines, width)
+    assert said(lines) == f"? SIMMER · {QUESTION} y yes, done x not yet (next 15:58)"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_alarm_does_not_hide_a_question(width: int) -> None:
+    """Both stand there, the alarm first."""
+    lines = banner(simmering().add("rice", 91).wait(92).view, width, key_of).lines
+    assert fit(lines, width)
+    assert said(lines).index("RICE") < said(lines).index(QUESTION)
+    assert {run.role for line in lines for run in line} == {"alarm", "ask"}
+
+
+def test_several_alarms_are_named_and_beyond_three_counted() -> None:
+    """The most urgent first."""
+    pot = Pot(pork_belly()).add("eggs", 1).add("rice", 1).wait(2)
+    assert "also rice" in said(banner(pot.view, 120, key_of).lines)
+    for name in ("peas", "tea", "toast"):
+        pot.add(name, 1)
+    assert "also rice, peas, tea and 1 more" in said(banner(pot.wait(2).view, 160, key_of).lines)
+
+
+def test_where_there_is_room_an_alarm_takes_three_lines() -> None:
+    """To be seen from afar; what it says is the same."""
+    pot = Pot(pork_belly()).do(commands.MarkStep(), commands.StartNextTimer()).wait(6.5)
+    lines = banner(pot.view, 120, key_of, tall=True).lines
+    assert len(lines) == 3
+    assert fit(lines, 120)
+    for part in ("◉ BLANCH · Drain, and rinse", "due 1:30 ago", "enter hush f finish + 1 min s later"):
+        assert part in said(lines)
+
+
+@pytest.mark.parametrize("tall", [True, False])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_click_on_a_key_of_the_banner_is_that_key(width: int, tall: bool) -> None:
+    """Wherever it stands; anywhere else it is none."""
+    band = banner(simmering().add("rice", 91).wait(92).view, width, key_of, tall=tall)
+    assert fit(band.lines, width)
+    found = {}
+    for row, line in enumerate(band.lines):
+        for hit in (hit for hit in band.hits if hit.row == row):
+            found[hit.action] = text(line)[hit.start : hit.end]
+            assert band.action_at(row, hit.start) == band.action_at(row, hit.end - 1) == hit.action
+    assert found == {
+        "acknowledge": "enter hush",
+        "finish": "f finish",
+        "more": "+ 1 min",
+        "snooze": "s later",
+        "yes": "y yes, done",
+        "not_yet": "x not yet",
+    }
+    assert band.action_at(0, 0) == ""
+
+
+def test_a_reminder_is_a_soft_band_and_quiet_is_none() -> None:
+    """It passes by itself."""
+    pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 7, commands.StartNextTimer())
+    assert banner(pot.view, 80, key_of) == ([], [])
+    lines = banner(pot.wait(2.5).view, 80, key_of).lines
+    assert said(lines).startswith("! GLAZE · Turn the pieces.")
+    assert lines[0][0].role == "warn"

@@ -1,0 +1,139 @@
+"""The timers' pane: the most urgent one large, the others in rows, whatever room there is."""
+
+import pytest
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.tui.paint.timer_rows import finished, row
+from kitchen_tui.tui.paint.timers import timers
+from tests.tui.cooking import pork_belly
+from tests.tui.paint.views import QUESTION, Pot, fit, in_state, said, simmering, text
+
+STATES = {
+    "running": "•",
+    "paused": "‖ paused",
+    "window": "◆ window",
+    "ringing": "● DUE",
+    "escalated": "◉ DUE NOW",
+    "missed": "▲ MISSED",
+    "acknowledged": "○ hushed",
+    "snoozed": "z snoozed",
+    "finished": "✓ done",
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("width", [34, 40, 78])
+def test_every_state_looks_and_reads_different_without_colour(state: str, width: int) -> None:
+    """A shape and a word in the row, and in the big one; colour is never the only sign."""
+    pot = in_state(state)
+    shape, _, word = STATES[state].partition(" ")
+    hero = timers(pot.view, width, 20, "", "a")
+    assert fit(hero.lines, width)
+    assert word in said(hero.lines)
+    roast = next(timer for timer in pot.view.timers if timer.name == "roast")
+    beside = said(finished([roast], width) if state == "finished" else row(roast, width, False, 2))
+    assert shape in beside
+    assert word in beside
+    assert len(set(STATES.values())) == len(STATES)
+
+
+def test_the_most_urgent_has_big_digits_and_every_other_a_row() -> None:
+    """With slot, name, what is left, when it is due, the next thing and its time."""
+    lines = [text(line) for line in timers(simmering().add("rice", 12).view, 78, 8, "", "a").lines]
+    assert "RICE" in lines[0]
+    assert "14:13→14:25" in lines[0]
+    assert "█▀▀█" in "".join(lines[1:5])
+    assert any("simmer" in line and "2:00:00" in line and "16:13" in line and "check 15:43" in line for line in lines)
+
+
+def test_with_little_room_digits_shrink_before_a_timer_is_lost() -> None:
+    """Eight lines, seven timers: every name is there."""
+    pot = simmering()
+    for name in "abcdef":
+        pot.add(f"pan {name}", 10)
+    lines = timers(pot.view, 78, 9, "", "a").lines
+    assert len(lines) <= 9
+    assert all(f"PAN {name}".casefold() in said(lines).casefold() for name in "ABCDEF")
+    assert "simmer" in said(lines)
+
+
+def test_where_not_all_fit_the_least_urgent_are_out_of_sight() -> None:
+    """Slots keep their order only while every timer can be seen."""
+    pot = simmering()
+    for number, minutes in enumerate((50, 40, 30, 20, 3, 2)):
+        pot.add(f"pan {number}", minutes)
+    rows = timers(pot.wait(4).view, 78, 5, "", "a").rows
+    assert {pot.id("pan 5"), pot.id("pan 4"), pot.id("pan 3")} <= {*rows[:5]}
+
+
+def test_with_much_room_a_row_says_the_whole_question() -> None:
+    """Nothing is cut beside an empty half of the pane."""
+    assert QUESTION in said(timers(simmering().add("rice", 120).wait(91).view, 34, 33, "", "a").lines)
+
+
+def test_a_long_name_never_hides_the_word_of_its_state() -> None:
+    """The name is cut, and the times go."""
+    pot = Pot(pork_belly()).add("the bread that the guests brought along", 1).wait(2)
+    first = text(timers(pot.view, 34, 20, "", "a").lines[0])
+    assert "● DUE" in first
+    assert len(first) <= 34
+
+
+def test_the_bar_has_another_texture_where_the_window_is() -> None:
+    """From the least to the most."""
+    bar = next(text(line) for line in timers(simmering().wait(60).view, 40, 20, "", "a").lines if "▕" in text(line))
+    assert bar.index("█") < bar.index("░") < bar.index("▒")
+    assert "90–120 min" in bar
+
+
+def test_no_timer_says_how_to_get_one() -> None:
+    """Not an empty box."""
+    assert "a adds one of your own" in said(timers(Pot(pork_belly()).view, 34, 20, "", "a").lines)
+
+
+@pytest.mark.parametrize("height", [3, 5, 9, 20, 33])
+def test_of_a_hundred_timers_the_most_urgent_stays_and_the_chosen_one_with_it(height: int) -> None:
+    """They never take more lines than there are, and how many more there are is said."""
+    pot = Pot(pork_belly())
+    for number in range(100):
+        pot.add(f"pan {number}", 10 + number)
+    chosen = pot.id("pan 77")
+    shown = timers(pot.view, 34, height, chosen, "a")
+    assert fit(shown.lines, 34)
+    assert len(shown.lines) == len(shown.rows) <= height
+    assert shown.rows[0] == pot.id("pan 0")
+    assert height < 4 or chosen in shown.rows
+    assert f"and {101 - len(set(shown.rows))} more" in said(shown.lines)
+
+
+@pytest.mark.parametrize(
+    ("size", "first"),
+    [((60, 40), "██████████"), ((36, 31), "██████"), ((36, 8), "█▀▀█"), ((36, 7), "┏━┓"), ((36, 4), "RICE  8:48")],
+)
+def test_the_digits_are_as_large_as_there_is_room(size: tuple[int, int], first: str) -> None:
+    """From a poster to a word in the head."""
+    pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 6).add("rice", 12).wait(3.2)
+    assert first in "".join(text(line) for line in timers(pot.view, *size, "", "a").lines)
+
+
+def test_one_that_was_hushed_makes_room_for_the_one_that_comes_next() -> None:
+    """It is known; it keeps its word and its overtime."""
+    pot = Pot(pork_belly()).add("tea", 1).add("beans", 5).wait(2)
+    pot.do(commands.Acknowledge(pot.id("tea")))
+    lines = timers(pot.view, 40, 12, "", "a").lines
+    assert "BEANS" in text(lines[0])
+    assert "tea" in said(lines)
+    assert "hushed" in said(lines)
+
+
+def test_a_snoozed_one_says_until_when() -> None:
+    """Not only that."""
+    assert "rings again 14:24" in said(timers(in_state("snoozed").view, 40, 12, "", "a").lines)
+
+
+def test_the_bar_of_one_that_was_extended_keeps_its_room() -> None:
+    """To the second nobody wants to know it."""
+    pot = simmering().wait(91.3)
+    pot.do(commands.AdjustTimer(pot.id("simmer"), 27 * 60_000 + 28_000))
+    bar = next(text(line) for line in timers(pot.view, 36, 20, "", "a").lines if "▕" in text(line))
+    assert "90–147 min" in bar
