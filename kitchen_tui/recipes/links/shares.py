@@ -35,6 +35,8 @@ _PART = re.compile(
     r"|(?:two|three)[ -](?:thirds|quarters|fourths)(?: of)?|[½⅓⅔¼¾](?: of)?)(?= (?:the|your|its)\b| of\b)",
     re.IGNORECASE,
 )
+_OR_TWO = re.compile(r"\b(?:an?|one) \w+ or $", re.IGNORECASE)
+"""Of "a ladle or two" the "two" is no amount by itself."""
 _OF = frozenset(("of", "the", "your", "more", "a", "an", "that", "this", "those", "these", "remaining"))
 
 
@@ -51,10 +53,14 @@ def share(text: str, start: int, one: Ingredient) -> Share:
 
 
 def said_amount(text: str, start: int, one: Ingredient) -> tuple[int, int] | None:
-    """Where the amount stands that the text says of ingredient `one`, right before the mention at `start`."""
+    """Where the amount stands that the text says of ingredient `one`, right before the mention at `start`.
+
+    None for a share: a third of the butter is a third of however much there is.
+    """
+    said = share(text, start, one)
     at, before = _clause(text, start)
     amount = _amount(before, _own(one))
-    if amount is None or _measured(before, amount, one).more:
+    if amount is None or said.more or not said.measured or _OR_TWO.search(before[: amount.start]):
         return None
     return at + amount.start, at + amount.end
 
