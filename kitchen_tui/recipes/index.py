@@ -3,20 +3,24 @@
 import os
 from collections.abc import Generator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kitchen_tui.recipes.library import Library, Stored, stem
 
+if TYPE_CHECKING:
+    from kitchen_tui.model.recipe import Recipe, Servings
+
 FILE = "library.json"
 """Its name in the cache folder: it can be made again at any time."""
-_VERSION = 1
+_VERSION = 2
 
 
 class Entry(NamedTuple):
     """What is known of one recipe file.
 
-    `title` is empty where the file cannot be read, and then `problems` say why, each on one line with its place. All
-    but the first three are empty until the file was read once; `fresh` is False while it has to be read (again).
+    `title` is empty where the file cannot be read, and then `problems` say why, each on one line with its place.
+    `takes` and `serves` are for reading: "2 h 30 min", "4–6". All but the first three are empty until the file was read
+    once; `fresh` is False while it has to be read (again).
     """
 
     name: str
@@ -26,6 +30,9 @@ class Entry(NamedTuple):
     tags: tuple[str, ...] = ()
     ingredients: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+    takes: str = ""
+    serves: str = ""
+    about: str = ""
     fresh: bool = False
 
 
@@ -38,6 +45,9 @@ class _Kept(NamedTuple):
     tags: tuple[str, ...]
     ingredients: tuple[str, ...]
     problems: tuple[str, ...]
+    takes: str = ""
+    serves: str = ""
+    about: str = ""
 
 
 class Index:
@@ -97,7 +107,7 @@ class Index:
         if kept is None:
             return Entry(file.name, file.path, file.own)
         fresh = kept.changed_ns == file.changed_ns and kept.size == file.size
-        return Entry(file.name, file.path, file.own, kept.title, kept.tags, kept.ingredients, kept.problems, fresh)
+        return Entry(file.name, file.path, file.own, *kept[2:], fresh=fresh)
 
     def _is_fresh(self, file: Stored) -> bool:
         kept = self._kept.get(file.path)
@@ -132,10 +142,10 @@ def _load(file: Path) -> dict[str, _Kept]:
         return {}
 
 
-def _row(changed_ns: int, size: int, title: str, *lists: list[str]) -> _Kept:
-    tags, ingredients, problems = lists
-    "".join((title, *tags, *ingredients, *problems))  # TypeError where anything is no text
-    return _Kept(changed_ns, size, title, tuple(tags), tuple(ingredients), tuple(problems))
+def _row(changed_ns: int, size: int, title: str, tags: list[str], *rest: Any) -> _Kept:
+    ingredients, problems, takes, serves, about = rest
+    "".join((title, *tags, *ingredients, *problems, takes, serves, about))  # TypeError where anything is no text
+    return _Kept(changed_ns, size, title, tuple(tags), tuple(ingredients), tuple(problems), takes, serves, about)
 
 
 def _read(file: Stored) -> _Kept:
@@ -148,4 +158,20 @@ def _read(file: Stored) -> _Kept:
     if recipe is None:
         return _Kept(file.changed_ns, file.size, "", (), (), problems)
     names = tuple(dict.fromkeys(line.name or line.text for line in recipe.ingredients()))
-    return _Kept(file.changed_ns, file.size, recipe.title, recipe.tags, names, problems)
+    facts = (_takes(recipe), _serves(recipe.servings), recipe.description)
+    return _Kept(file.changed_ns, file.size, recipe.title, recipe.tags, names, problems, *facts)
+
+
+def _takes(recipe: "Recipe") -> str:
+    """As its author says; else what the steps add up to."""
+    from kitchen_tui.cooking.plan import computed_time
+    from kitchen_tui.model.duration import spoken_span
+
+    stated = next((time.span for time in recipe.times if time.name == "total"), None)
+    span = stated or computed_time(recipe)
+    return spoken_span(span) if span.most_ms else ""
+
+
+def _serves(servings: "Servings") -> str:
+    numbers = dict.fromkeys(str(number) for number in servings[:2] if number)
+    return " ".join(filter(None, ("–".join(numbers), servings.unit))) if numbers else ""

@@ -9,7 +9,7 @@ from kitchen_tui.recipes.shelf import Shelf, folded
 
 def entry(title: str, *ingredients: str, tags: tuple[str, ...] = (), problems: tuple[str, ...] = ()) -> Entry:
     name = title.lower().replace(" ", "-")
-    return Entry(name, f"/{name}.yaml", True, "" if problems else title, tags, ingredients, problems, True)
+    return Entry(name, f"/{name}.yaml", True, "" if problems else title, tags, ingredients, problems, fresh=True)
 
 
 BREAD = entry("Zopf", "flour", "butter", tags=("baking",))

@@ -70,8 +70,13 @@ class Guest(Cook):
 
     @property
     def rows(self) -> list[str]:
-        """The titles in sight, the one at the cursor with its mark."""
+        """The rows in sight, the one at the cursor with its mark."""
         return [line.strip() for line in self.pane("shelf").split("\n") if line.strip()]
+
+    @property
+    def titles(self) -> list[str]:
+        """The rows without what stands at their right end."""
+        return [row.split("   ")[0] for row in self.rows]
 
     @property
     def dishes(self) -> list[str]:

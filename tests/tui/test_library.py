@@ -40,7 +40,8 @@ async def test_with_no_session_the_library_is_the_first_screen(shelves: Shelves,
     """Shipped and own recipes by title; a broken file is listed behind them with its problem, not hidden."""
     async with browsing(shelves, size) as guest:
         assert guest.sheet == "LibraryScreen"
-        assert [row.removeprefix("▸ ") for row in guest.rows[:3]] == ["Green soup", "Potato salad", "Soft eggs"]
+        assert [row.removeprefix("▸ ") for row in guest.titles[:3]] == ["Green soup", "Potato salad", "Soft eggs"]
+        assert guest.rows[0].endswith("6 min · for 2")
         assert "apple-pie" in guest.rows[3]
         assert "cannot be read" in guest.rows[3]
         assert guest.focus == "find"
@@ -54,11 +55,11 @@ async def test_typing_filters_at_once_over_title_ingredient_and_tag(shelves: She
     async with browsing(shelves, size) as guest:
         for line, found in (("dq", []), ("SALAD", ["▸ Potato salad"]), ("leeks", ["▸ Green soup"])):
             await guest.type(line.lower())
-            assert guest.rows == found or guest.rows == ["No recipe has all of these words."]
+            assert guest.titles == found or guest.titles == ["No recipe has all of these words."]
             assert bool(found) == ("No recipe" not in guest.screen)
             await guest.press("escape")
         await guest.type("quick eggs")
-        assert guest.rows == ["▸ Soft eggs"]
+        assert guest.titles == ["▸ Soft eggs"]
 
 
 async def test_escape_clears_the_line_and_then_quits(shelves: Shelves) -> None:
@@ -181,7 +182,12 @@ async def test_changed_files_are_noticed_on_entry(shelves: Shelves) -> None:
     shelves.write("Apple pie", "apples")
     (shelves.library.own[0] / "green-soup.yaml").unlink()
     async with browsing(shelves) as guest:
-        assert [row.removeprefix("▸ ") for row in guest.rows] == ["Apple pie", "Potato salad", "Soft eggs", "Zabaione"]
+        assert [row.removeprefix("▸ ") for row in guest.titles] == [
+            "Apple pie",
+            "Potato salad",
+            "Soft eggs",
+            "Zabaione",
+        ]
 
 
 async def test_titles_are_text(shelves: Shelves) -> None:

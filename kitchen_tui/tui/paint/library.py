@@ -6,7 +6,7 @@ from kitchen_tui.clock import day
 from kitchen_tui.recipes.index import Entry
 from kitchen_tui.recipes.shelf import Shelf, is_broken, title_of
 from kitchen_tui.tui.paint.footer import written
-from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, ink, justify, wrapped
+from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, ink, justify, width_of, wrapped
 
 BROKEN = "▲ cannot be read"
 _MARGIN = "  "
@@ -27,16 +27,21 @@ def nothing(width: int) -> list[Line]:
 
 
 def row(entry: Entry, chosen: bool, cooked_ms: int, width: int) -> Line:
-    """The title, and at the right what sets this one apart: broken, or when it was cooked last."""
+    """The title, and at the right what it takes: what of that has room beside the title, the time before all."""
     lead = Ink(" ▸ " if chosen else "   ", "key")
     title = ink(title_of(entry), "cursor" if chosen else "faint" if is_broken(entry) else "text")
-    return justify((lead, title), _apart(entry, cooked_ms), width)
-
-
-def _apart(entry: Entry, cooked_ms: int) -> Line:
     if is_broken(entry):
-        return (ink(f"{BROKEN} ", "warn"),)
-    return (ink(f"cooked {day(cooked_ms)} ", "faint"),) if cooked_ms else ()
+        return justify((lead, title), (ink(f"{BROKEN} ", "warn"),), width)
+    room = width - width_of((lead, title)) - 1
+    apart: Line = ()
+    for fact in filter(None, (entry.takes, f"cooked {day(cooked_ms)}" if cooked_ms else "", _serves(entry))):
+        longer: Line = (*apart[:-1], ink(f"{' · ' if apart else ''}{fact}", "faint"), Ink(" "))
+        apart = longer if width_of(longer) <= room else apart
+    return justify((lead, title), apart, width)
+
+
+def _serves(entry: Entry) -> str:
+    return f"for {entry.serves}" if entry.serves.isdecimal() or "–" in entry.serves else entry.serves
 
 
 def about(entry: Entry | None, cooked: Mapping[str, int], how: str, width: int) -> list[Line]:
@@ -52,7 +57,10 @@ def about(entry: Entry | None, cooked: Mapping[str, int], how: str, width: int) 
     if entry.name in cooked:
         lines += wrapped(f"cooked {day(cooked[entry.name])}", measure, "good", _MARGIN)
         lines += wrapped(how, measure, "good", _MARGIN)
-    lines += wrapped(" · ".join(entry.tags), measure, "faint", _MARGIN)
+    lines += wrapped(" · ".join(filter(None, (entry.takes, _serves(entry)))), measure, "text", _MARGIN)
+    if entry.about:
+        lines += [BLANK, *wrapped(entry.about, measure, "text", _MARGIN)]
+    lines += [BLANK, *wrapped(" · ".join(entry.tags), measure, "faint", _MARGIN)]
     lines += [BLANK, *wrapped(_ingredients(entry), measure, "text", _MARGIN), BLANK]
     return [*lines, *wrapped("your own" if entry.own else "comes with the program", measure, "faint", _MARGIN)]
 
