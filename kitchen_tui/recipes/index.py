@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 FILE = "library.json"
 """Its name in the cache folder: it can be made again at any time."""
 _VERSION = 2
+_LONG_H = 4
 
 
 class Entry(NamedTuple):
@@ -163,12 +164,14 @@ def _read(file: Stored) -> _Kept:
 
 
 def _takes(recipe: "Recipe") -> str:
-    """As its author says; else what the steps add up to."""
+    """As its author says, else what the steps add up to; of what takes half a day the minutes do not matter."""
     from kitchen_tui.cooking.plan import computed_time
-    from kitchen_tui.model.duration import spoken_span
+    from kitchen_tui.model.duration import HOUR, spoken_span
 
     stated = next((time.span for time in recipe.times if time.name == "total"), None)
     span = stated or computed_time(recipe)
+    if span.least_ms >= _LONG_H * HOUR:
+        return f"{'–'.join(dict.fromkeys(str(round(end / HOUR)) for end in span))} h"
     return spoken_span(span) if span.most_ms else ""
 
 

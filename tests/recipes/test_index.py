@@ -155,3 +155,20 @@ def test_a_folder_of_the_cooks_own_may_be_named_like_the_shipped_one(library: Li
 def test_where_nothing_is_remembered_every_file_is_there_by_name(library: Library) -> None:
     """The very first start."""
     assert index_of(library).remembered() == index_of(library).entries() != []
+
+
+@pytest.mark.parametrize(
+    ("facts", "takes", "serves"),
+    [
+        ("times: {prep: 5 min, total: 40 min}\nservings: 4-6\n", "40 min", "4–6"),
+        ("servings: 12 rolls\n", "6–7 min", "12 rolls"),
+        ("times: {total: 9 h 40 min}\n", "10 h", ""),
+        ("times: {total: 8-10 h}\n", "8–10 h", ""),
+    ],
+)
+def test_how_long_it_takes_and_for_how_many(library: Library, facts: str, takes: str, serves: str) -> None:
+    """As its author says, else what the steps add up to."""
+    steps = "steps:\n  - title: Boil\n    timers: {boil: 6-7 min}\n"
+    (library.own[0] / "leek.yaml").write_text(f"title: Leek soup\ndescription: Hot.\n{facts}{steps}")
+    leek = refreshed(library)[1]["leek"]
+    assert (leek.takes, leek.serves, leek.about) == (takes, serves, "Hot.")
