@@ -86,3 +86,16 @@ def test_the_next_start_follows_and_two_terminals_in_two_zones_do_not_quarrel() 
     for _ in range(3):
         assert traveller.left() == traveller.left(elsewhere) == {"guests": 8 * 60, "eggs": 120}
         assert traveller.flies(0) == elsewhere.follow_wall(elsewhere.now()) == []
+
+
+def test_what_version_1_recorded_stays_at_its_moment() -> None:
+    """It did not say which zone was meant."""
+    traveller = Traveller()
+    traveller.journal.store[:] = [
+        record._replace(version=1, payload={key: value for key, value in record.payload.items() if key != "zone_ms"})
+        for record in traveller.journal.store
+    ]
+    older = traveller.terminal(lambda wall_ms: -5 * HOUR)
+    older.resume(traveller.kitchen.session.id)
+    assert older.follow_wall(older.now()) == []
+    assert traveller.left(older) == {"guests": 120, "eggs": 120}
