@@ -7,7 +7,9 @@ from textual.color import Color
 
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.actions import ACTIONS
+from kitchen_tui.tui.paint.ink import Ink
 from kitchen_tui.tui.themes import DARK, LIGHT
+from kitchen_tui.tui.widgets.line_pane import _difference
 from tests.tui.cooking import SINGLE, STACKED, WIDE, cooking, with_rice
 
 
@@ -120,3 +122,14 @@ async def test_the_footer_lists_only_actions_of_the_table() -> None:
         known = {(action.shown.split()[0], action.label.split()[0]) for action in ACTIONS}
         assert hints
         assert set(hints) <= known
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [("eggs", (8, 1)), ("½ × crème …", (15, 1)), ("☕ coffee", (0, 30)), ("👩‍🍳 roux", (0, 30)), ("ラーメン", (0, 30))],
+)
+def test_what_changes_is_redrawn_wherever_it_stands(name: str, cells: tuple[int, int]) -> None:
+    """Where every character takes one cell, only the digit that changed; else the whole line."""
+    before, after = (((Ink(f"{name} 0:4{digit}")),) for digit in "01")
+    region = _difference(before, after, 3, 30)
+    assert (region.x, region.width, region.y) == (*cells, 3)

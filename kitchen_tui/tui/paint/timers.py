@@ -44,8 +44,11 @@ def timers(view: View, width: int, height: int, selected: str, add: str) -> Time
     if not view.urgent:
         return _below(view, width, selected, 1)
     top = view.urgent[0]
+    if len(view.urgent) > height:
+        return _most_urgent(view, width, height, selected)
+    tried: dict[int, Timers] = {}
     for digit_rows, most in _CHOICES:
-        below = _below(view, width, selected, most)
+        below = tried[most] = tried.get(most) or _below(view, width, selected, most)
         room = height - len(below.lines)
         if room >= rows_needed(top, width, digit_rows):
             shown.put(hero(top, width, room, digit_rows, top.id == selected), top.id)

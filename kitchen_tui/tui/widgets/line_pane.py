@@ -1,5 +1,6 @@
 """A widget that holds lines of ink and redraws only the cells of them that changed."""
 
+from functools import lru_cache
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, cast
 
@@ -15,10 +16,6 @@ from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, ended
 
 if TYPE_CHECKING:
     from kitchen_tui.tui.app import KitchenApp
-
-
-_SURELY_ONE_CELL = 0x300
-"""Below this no character is wider or narrower; asking costs."""
 
 
 class LinePane(Widget):
@@ -169,6 +166,12 @@ def _difference(old: Line, new: Line, y: int, width: int) -> Region:
 def _spread(line: Line, width: int) -> list[tuple[str, Role]] | None:
     """One (character, role) a cell; None for a line with characters that are not one cell wide."""
     cells = [(char, run.role) for run in line for char in run.text]
-    if len(cells) > width or any(ord(char) >= _SURELY_ONE_CELL and cell_len(char) != 1 for char, _ in cells):
+    if len(cells) > width or not all(_is_even(run.text) for run in line):
         return None
     return cells + [(" ", "text")] * (width - len(cells))
+
+
+@lru_cache(maxsize=2048)
+def _is_even(text: str) -> bool:
+    """Whether every character takes one cell; the same words come each second."""
+    return text.isascii() or all(cell_len(char) == 1 for char in text)
