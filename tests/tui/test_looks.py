@@ -96,6 +96,28 @@ async def test_keys_of_the_config_take_the_place_of_ours() -> None:
         assert "f1" in cook.screen
 
 
+async def test_keys_of_the_config_are_meant_wherever_keys_are_told() -> None:
+    """In the banner, at the step, on sheets; and what opened a sheet closes it."""
+    own = {"acknowledge": ("h",), "start": ("T",), "info": ("I",), "leave": ("Q",), "all_steps": ("O",), "done": ("D",)}
+    async with cooking(keys=own, setup=lambda cook: cook.at_step(2)) as cook:
+        assert "▸ T blanch" in cook.screen
+        await cook.press("T")
+        await cook.wait(5 * MINUTE + SECOND)
+        assert "h hush" in cook.pane("banner")
+        await cook.press("h", "I")
+        assert "T starts the timer" in cook.screen
+        await cook.press("I")
+        assert cook.sheet == "StoveScreen"
+        await cook.press("O")
+        assert "D marks" in cook.screen
+        await cook.press("O", "Q")
+        assert "Q again leaves" in cook.screen
+        await cook.press("q")
+        assert cook.sheet == "LeavingSheet"
+        await cook.press("Q")
+        assert cook.app.return_code == 0
+
+
 async def test_keys_can_be_swapped() -> None:
     """Two actions with each other's key."""
     async with cooking(keys={"next_step": ("p",), "previous_step": ("n",)}) as cook:

@@ -22,8 +22,8 @@ def hands(step: StepView) -> str:
     return {None: "", True: "hands-off", False: "hands-on"}[step.step.hands_off]
 
 
-def step_lines(dish: DishView, width: int) -> list[Line]:
-    """The pane's lines in `width` cells."""
+def step_lines(dish: DishView, width: int, start: str) -> list[Line]:
+    """The pane's lines in `width` cells; `start` is the key that starts a timer."""
     step = dish.step
     if step is None:
         return [BLANK, (ink(f"{_MARGIN}This recipe has no steps.", "faint"),)]
@@ -35,7 +35,7 @@ def step_lines(dish: DishView, width: int) -> list[Line]:
         _uses(step, measure),
         _with(step, measure),
         _done_when(step, measure),
-        _timers(step, measure),
+        _timers(step, measure, start),
         _passed(dish, measure),
     )
     for block in blocks:
@@ -86,12 +86,12 @@ def _done_when(step: StepView, width: int) -> list[Line]:
     return wrapped(f"Done when {text[:1].lower()}{text[1:]}", width, "good", _MARGIN) if text else []
 
 
-def _timers(step: StepView, width: int) -> list[Line]:
+def _timers(step: StepView, width: int, start: str) -> list[Line]:
     lines: list[Line] = []
     first = True
     for offer in step.offers:
         waiting = offer.state is None
-        lines.append(_offer(offer, first and waiting))
+        lines.append(_offer(offer, start if first and waiting else ""))
         first = first and not waiting
     if step.forgotten:
         names = ", ".join(step.forgotten)
@@ -107,10 +107,10 @@ def _passed(dish: DishView, width: int) -> list[Line]:
     return wrapped(f"{names} not started? ({dish.passed.number} · {dish.passed.title})", width, "warn", _MARGIN)
 
 
-def _offer(offer: OfferView, next_one: bool) -> Line:
+def _offer(offer: OfferView, start: str) -> Line:
     span = spoken_span(Span(offer.spec.least_ms, offer.spec.most_ms))
     found = " (found in the text)" if offer.spec.found else ""
-    lead = ink("▸ t ", "key") if next_one else ink("    ")
+    lead = ink(f"▸ {start} ", "key") if start else ink("    ")
     state = offer.state or ("optional" if offer.spec.optional else "")
     return (Ink(_MARGIN), lead, ink(f"{offer.spec.name}  {span}{found}"), ink(f"   {state}", "faint"))
 

@@ -11,6 +11,7 @@ from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.tui.paint import across
 from kitchen_tui.tui.paint.ink import Line
 from kitchen_tui.tui.screens.alert_keys import ALERT_BINDINGS, AlertKeys
+from kitchen_tui.tui.screens.bound import bound
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.panes import Banner
 
@@ -33,15 +34,17 @@ class FarPane(LinePane, can_focus=True):
 
 
 class AcrossScreen(AlertKeys):
-    """The keys that answer still answer; any of z, q and Escape goes back."""
+    """The keys that answer still answer; that which came here, that which leaves and Escape go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("z,q,escape", "close", show=False),
+        Binding("escape", "close", show=False),
+        bound("across", "close"),
+        bound("leave", "close"),
         *ALERT_BINDINGS,
-        Binding("space", "acknowledge", show=False),
-        Binding("t", "send('StartNextTimer')", show=False),
-        Binding("d", "send('MarkStep')", show=False),
-        Binding("u", "send('Undo')", show=False),
+        bound("use_row", "acknowledge"),
+        bound("start", "send('StartNextTimer')"),
+        bound("done", "send('MarkStep')"),
+        bound("undo", "send('Undo')"),
     ]
 
     def compose(self) -> ComposeResult:

@@ -1,18 +1,16 @@
 """The keys that answer checks and alarms: the same on every screen."""
 
-from textual.binding import Binding
-
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.screens.base import KitchenScreen
+from kitchen_tui.tui.screens.bound import bound
 
 _GROUP = "Checks and alarms"
 _OFFERED = ("finish", "more")
 """What the banner of an alarm offers besides: its keys must work wherever it is seen."""
-ALERT_BINDINGS = [Binding(",".join(each.keys), each.name, show=False, id=each.name)
-                  for each in ACTIONS if each.group == _GROUP or each.name in _OFFERED]  # fmt: skip
+ALERT_BINDINGS = [bound(each.name, each.name) for each in ACTIONS if each.group == _GROUP or each.name in _OFFERED]
 
 
 class AlertKeys(KitchenScreen):

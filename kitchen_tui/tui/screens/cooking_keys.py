@@ -37,7 +37,8 @@ class CookingKeys(AlertKeys, LookingKeys):
         elif isinstance(pane, TimersPane):
             self._to_selected(commands.ToggleTimer)
         else:
-            self.kitchen_app.say("space ticks an ingredient or pauses a timer; tab goes to them")
+            tick, pane_key = self.kitchen_app.key_of("use_row"), self.kitchen_app.key_of("next_pane")
+            self.kitchen_app.say(f"{tick} ticks an ingredient or pauses a timer; {pane_key} goes to them")
 
     def action_cursor_up(self) -> None:
         """The row above."""
@@ -139,7 +140,8 @@ class CookingKeys(AlertKeys, LookingKeys):
         session = self.kitchen_app.view.session
         order = [*session.dishes]
         if len(order) < 2:
-            self.kitchen_app.say("one dish is cooking; the palette (ctrl+p) opens another recipe beside it")
+            palette = self.kitchen_app.key_of("palette")
+            self.kitchen_app.say(f"one dish is cooking; the palette ({palette}) opens another recipe beside it")
             return
         following = order[(order.index(session.on_screen) + 1) % len(order)]
         self.kitchen_app.execute(commands.ShowDish(following))

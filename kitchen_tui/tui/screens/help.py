@@ -1,8 +1,13 @@
 """The keys, from the one table of actions."""
 
+from typing import ClassVar
+
+from textual.binding import BindingType
+
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.actions import GROUPS
 from kitchen_tui.tui.paint.ink import BLANK, Line, ink, wrapped
+from kitchen_tui.tui.screens.bound import bound
 from kitchen_tui.tui.screens.sheet import Sheet
 
 _KEY_WIDTH = 9
@@ -12,7 +17,7 @@ class HelpSheet(Sheet):
     """Every action with its keys."""
 
     title_text = "Keys"
-    BINDINGS = [("question_mark", "close")]  # noqa: RUF012 -- Textual's own way to declare them
+    BINDINGS: ClassVar[list[BindingType]] = [bound("help", "close")]
 
     def lines(self, view: View, width: int) -> list[Line]:
         """By group."""

@@ -1,6 +1,9 @@
 """What the recipe says beside its steps: times, tips, serving, storage, nutrition."""
 
 from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from kitchen_tui.clock import day, later_on
 from kitchen_tui.cooking import commands
@@ -10,14 +13,15 @@ from kitchen_tui.model.duration import spoken_span
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.tui.paint.ink import BLANK, Line, bulleted, ink, wrapped
+from kitchen_tui.tui.screens.bound import bound
 from kitchen_tui.tui.screens.sheet import Sheet
 
 
 class InfoSheet(Sheet):
-    """Read it; t starts the timer for reheating, where the recipe has one."""
+    """Read it; the key that starts timers starts that for reheating, where the recipe has one."""
 
     title_text = "About this recipe"
-    BINDINGS = [("i", "close"), ("t", "reheat")]  # noqa: RUF012 -- Textual's own way to declare them
+    BINDINGS: ClassVar[list[BindingType]] = [bound("info", "close"), bound("start", "reheat")]
 
     def lines(self, view: View, width: int) -> list[Line]:
         """Everything that is no step."""
@@ -30,7 +34,8 @@ class InfoSheet(Sheet):
         lines += _block("Storage", (*recipe.storage.text, *leftovers(recipe, view.now.wall_ms)), width)
         reheat = recipe.storage.reheat
         if reheat:
-            lines += _block("Reheat · t starts the timer", (reheat.text, *map(_timer, reheat.timers)), width)
+            starts = f"Reheat · {self.kitchen_app.key_of('start')} starts the timer"
+            lines += _block(starts, (reheat.text, *map(_timer, reheat.timers)), width)
         lines += _block("Tips", recipe.tips, width)
         facts = [f"{fact.name}: {fact.amount}" for fact in recipe.nutrition.facts]
         lines += _block(f"Nutrition per {recipe.nutrition.per or 'serving'}", facts, width)

@@ -7,18 +7,28 @@ from textual.binding import Binding, BindingType
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.paint.ink import BLANK, Line, cut, ink, wrapped
 from kitchen_tui.tui.paint.words import clock_of
+from kitchen_tui.tui.screens.bound import bound
 from kitchen_tui.tui.screens.sheet import Sheet
 
 
 class LeavingSheet(Sheet):
     """The same key again goes; anything else stays."""
 
-    title_text = "Leave? q again leaves"
-    hint = "esc stays"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,ctrl+c", "go", show=False),
+        bound("leave", "go"),
+        Binding("ctrl+c", "go", show=False),
         Binding("escape", "close", show=False),
     ]
+
+    @property
+    def title_text(self) -> str:
+        """The question, and the answer that goes."""
+        return f"Leave? {self.kitchen_app.key_of('leave')} again leaves"
+
+    @property
+    def hint(self) -> str:
+        """The answer that stays."""
+        return "esc stays"
 
     def lines(self, view: View, width: int) -> list[Line]:
         """The timers, and what becomes of them."""

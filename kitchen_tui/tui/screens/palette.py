@@ -4,7 +4,7 @@ from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.fuzzy import Matcher
 from textual.widgets import Input, Static
@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.screens.amounts import amount_offers
+from kitchen_tui.tui.screens.bound import bound
 from kitchen_tui.tui.screens.choosing import ChoosingSheet, Row
 from kitchen_tui.tui.screens.ending import EndingSheet
 from kitchen_tui.tui.screens.sheet import SheetPane
@@ -23,8 +24,7 @@ class PaletteSheet(ChoosingSheet):
     """Offers the actions of the stove, and the few that have no key. An alarm is seen and hushed here as anywhere."""
 
     title_text = "Commands"
-    hint = "enter does it · esc"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("palette", "close")]
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +44,11 @@ class PaletteSheet(ChoosingSheet):
         """Everything, to begin with."""
         self._found = self._offers = self._all()
         super().on_mount()
+
+    @property
+    def hint(self) -> str:
+        """What the keys do."""
+        return "enter does it · esc"
 
     def take_focus(self) -> None:
         """Typing begins at once."""

@@ -9,6 +9,7 @@ from textual.events import Click
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.paint.ink import Line
 from kitchen_tui.tui.screens.alert_keys import ALERT_BINDINGS, AlertKeys
+from kitchen_tui.tui.screens.bound import bound
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.panes import Banner, TopLine
 
@@ -32,11 +33,11 @@ class SheetPane(LinePane, can_focus=True):
 
 
 class Sheet(AlertKeys):
-    """Scrolls; Escape, q, or the key that opened it, closes it. An alarm can be hushed on it as anywhere."""
+    """Scrolls; Escape, the key that leaves and the one that opened it close it. An alarm can be hushed as anywhere."""
 
-    hint = "esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "close", show=False),
+        Binding("escape", "close", show=False),
+        bound("leave", "close"),
         Binding("up,k", "by(-1)", show=False),
         Binding("down,j", "by(1)", show=False),
         Binding("pageup", f"by({-_PAGE})", show=False),
@@ -48,6 +49,11 @@ class Sheet(AlertKeys):
     def title_text(self) -> str:
         """What stands on the border."""
         raise NotImplementedError
+
+    @property
+    def hint(self) -> str:
+        """What stands at the foot of the border."""
+        return "esc closes"
 
     def lines(self, view: View, width: int) -> list[Line]:
         """What to show, in `width` cells."""

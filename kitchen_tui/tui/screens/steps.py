@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import DishView, View
@@ -11,19 +11,25 @@ from kitchen_tui.model.duration import spoken_span
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.ink import Role
+from kitchen_tui.tui.screens.bound import bound
 from kitchen_tui.tui.screens.choosing import ChoosingSheet, Row
 from kitchen_tui.tui.screens.looking_keys import LookingKeys
 
 
 class StepsSheet(ChoosingSheet):
-    """Enter opens a step, space or d marks it."""
+    """Enter opens a step; the keys that tick and that do a step mark it."""
 
     title_text = "All steps"
-    hint = "enter opens · d marks · esc"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,d", "mark", show=False),
-        Binding("o", "close", show=False),
+        bound("use_row", "mark"),
+        bound("done", "mark"),
+        bound("all_steps", "close"),
     ]
+
+    @property
+    def hint(self) -> str:
+        """What the keys do."""
+        return f"enter opens · {self.kitchen_app.key_of('done')} marks · esc"
 
     def on_mount(self) -> None:
         """The cursor begins at the step on screen."""

@@ -140,7 +140,7 @@ class StepPane(LinePane, can_focus=True):
 
     def lines(self, view: View) -> list[Line]:
         """Its text and what belongs to it."""
-        return step.step_lines(view.dish, self.room.width) if view.dish else []
+        return step.step_lines(view.dish, self.room.width, self.kitchen_app.key_of("start")) if view.dish else []
 
     def show(self, view: View) -> None:
         """Number and title, and whether it is hands-off, stand on the border; another step begins at its top."""

@@ -65,7 +65,7 @@ def test_hostile_text_stays_in_its_room_and_moves_no_cursor(bad: str, width: int
         "top line": [top_line(view, width, "q")],
         "banner": banner(view, width, lambda action: action).lines,
         "ingredients": ingredients(dish, width, "pork").lines,
-        "step": step_lines(dish, width),
+        "step": step_lines(dish, width, "t"),
         "timers": timers(view, width, 20, "", "a").lines,
         "across": across(view, width, 20),
         "footer": footer(view, ACTIONS, "", "", width),
@@ -78,7 +78,7 @@ def test_markup_shows_as_text() -> None:
     """Square brackets are brackets."""
     dish = Pot(hostile_recipe(HOSTILE["markup"])).view.dish
     assert dish is not None
-    assert "[@click=app.quit]go[/]" in views.said(step_lines(dish, 120))
+    assert "[@click=app.quit]go[/]" in views.said(step_lines(dish, 120, "t"))
 
 
 @given(texts, widths)
