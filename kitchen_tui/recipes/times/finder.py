@@ -17,7 +17,7 @@ _RIGHT_REACH = 120
 
 _KINDS = frozenset(get_args(Kind))
 _SPACE = re.compile(r"\s")
-_EVERY = re.compile(r"(?:once )?\bevery (other )?[^.;,]{0,20}$")
+_EVERY = re.compile(r"(?:once )?\bevery (other )?[^.;:,]{0,20}$")
 _SIDES = re.compile(r"\.?,? ?(?:per|/|a|(?:on |for )?(?:each|either|both)) ?(?:of the )?(?:sides?|faces?)")
 _UNSURE = re.compile(
     r"\b(?:if|optional(?:ly)?|unless)\b[^.;]*$|(?:\bor (?:for |up to |at least )*|\bpreferably |\bhours? to )$"
@@ -57,8 +57,7 @@ def times_in(text: str) -> Iterator[FoundTime]:
         phrases = stated_times(text[start:end])
         if _is_line(text, start, end) and is_bare(text[start:end], phrases):
             continue
-        judged = (_judged(text[start:end], phrase) for phrase in phrases)
-        times = [_moved(time, start) for time in judged if time is not None]
+        times = [_moved(time, start) for time in _times(text[start:end], phrases)]
         whole = _durations(times) or list(durations.values())[-1:]
         halved = (half for time in times if (half := _halved(time, whole)) is not None)
         yield from [time for time in halved if not _ends(time, durations)]
@@ -69,7 +68,17 @@ def _is_line(text: str, start: int, end: int) -> bool:
     return (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end - 1] == "\n")
 
 
-def _judged(sentence: str, phrase: Phrase) -> FoundTime | None:
+def _times(sentence: str, phrases: list[Phrase]) -> list[FoundTime]:
+    times: list[FoundTime] = []
+    for phrase in phrases:
+        time = _judged(sentence, phrase, times[-1].end if times else 0)
+        if time is not None:
+            times.append(time)
+    return times
+
+
+def _judged(sentence: str, phrase: Phrase, taken: int) -> FoundTime | None:
+    """What `phrase` means; up to `taken` the sentence belongs to the time before."""
     left = _plain(sentence[max(0, phrase.start - _LEFT_REACH) : phrase.start])
     right = _plain(sentence[phrase.end : phrase.end + _RIGHT_REACH])
     right = right[1:] if right.startswith(". ") else right  # the full stop of "min." ends no sentence
@@ -78,7 +87,7 @@ def _judged(sentence: str, phrase: Phrase) -> FoundTime | None:
     if phrase.least_ms == 0 or not _is_kind(kind):
         return None
     start, end, times = phrase.start, phrase.end, 1
-    if kind == "interval" and (every := _EVERY.search(left)):
+    if kind == "interval" and (every := _EVERY.search(left[max(0, len(left) - start + taken) :])):
         start -= len(every[0])
         times = 2 if every[1] else 1
     elif kind == "per_side" and (sides := _SIDES.match(sentence[end : end + _RIGHT_REACH].lower())):

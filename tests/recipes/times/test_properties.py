@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.times import StepText, find_times, offers_of
@@ -17,6 +17,8 @@ PROSE = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".jo
 
 
 @given(PROSE)
+@example("EVERY SEC:EACH SECOND")
+@example("every minute each minute")
 @settings(max_examples=300, deadline=None)
 def test_any_text_gives_times_that_lie_in_it_and_apart(text: str) -> None:
     before = 0
