@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kitchen_tui.recipes.times.numbers import starts_number
 from kitchen_tui.recipes.times.phrases import WORD_STARTS, Phrase, read_phrase, read_word
-from kitchen_tui.recipes.times.tokens import Tokens
+from kitchen_tui.recipes.times.tokens import BEYOND, Tokens
 from kitchen_tui.recipes.times.units import UNITS
 
 # A quick look, on text in lower case, before any token is made: it may see a time where there is none, never miss one.
@@ -54,11 +54,15 @@ def stated_times(sentence: str) -> list[Phrase]:
 def _scan(sentence: str) -> list[Phrase]:
     tokens = Tokens(sentence)
     phrases: list[Phrase] = []
-    at = 0
+    at = unit_at = 0
     while at < tokens.count and len(phrases) < _MOST_TIMES:
         word = tokens.word(at)
+        unit_at = max(at, unit_at)
+        while unit_at < tokens.count and tokens.word(unit_at) not in UNITS:
+            unit_at += 1
         read = read_word(tokens, at) if word in WORD_STARTS else None
-        if read is None and (word in UNITS or starts_number(word)):
+        # A number with no unit near it is no time, and not worth the reading.
+        if read is None and unit_at - at < BEYOND and (word in UNITS or starts_number(word)):
             read = read_phrase(tokens, at)
         if read is None:
             at += 1

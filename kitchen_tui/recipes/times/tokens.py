@@ -9,7 +9,8 @@ VULGAR = {
 DASHES = frozenset("-–—−‐‑‒~∼〜")
 
 _TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+|,[0-9](?![0-9]))?|[^\W\d_{''.join(VULGAR)}]+|\S")
-_BEYOND = 16  # further than any phrase looks ahead at once
+BEYOND = 16
+"""Further than any phrase looks ahead."""
 
 
 class Tokens:
@@ -21,7 +22,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         matches = list(_TOKEN.finditer(text))
         self.count = len(matches)
-        self._words = [match[0].lower() for match in matches] + [""] * _BEYOND
+        self._words = [match[0].lower() for match in matches] + [""] * BEYOND
         self._spans = [match.span() for match in matches]
 
     def word(self, at: int) -> str:
