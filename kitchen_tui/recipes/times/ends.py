@@ -16,13 +16,13 @@ SMALLER = {HOUR: MINUTE, MINUTE: SECOND}
 """What a number without a unit counts behind hours, and behind minutes."""
 GOES_ON = frozenset(
     """to or until till with in on at for over more longer before and then per each depending while after if when
-    as turning stirring . , ; : ) ( ! ?""".split()  # noqa: SIM905 - words
+    as turning stirring . , ; : ) ( ! ? *""".split()  # noqa: SIM905 - words
 ) | {""}
 """What may follow a number that stands without its unit; a noun there would be what it counts."""
 
 _FILLERS = frozenset(
     """more additional further extra other full whole good solid straight long odd short or so less plus + ish last
-    consecutive entire final next first""".split()  # noqa: SIM905 - words
+    consecutive entire final next first scant generous mere brief""".split()  # noqa: SIM905 - words
 )
 _MOST_FILLERS = 3
 _ONE_OF = frozenset("another every each last final first next additional extra other".split())  # noqa: SIM905 - words
@@ -45,7 +45,7 @@ class End(NamedTuple):
 
 def read_end(tokens: Tokens, at: int) -> End | None:
     """The end that starts at this token, or None."""
-    if tokens.word(at) in UNITS and tokens.word(at - 1) in _ONE_OF:
+    if tokens.word(at) in UNITS and _word_before(tokens, at) in _ONE_OF:
         unit = UNITS[tokens.word(at)]
         return None if unit.plural else _measured(tokens, Number(1.0, at), unit, at + 1)
     number = _slashed(tokens, at) or _clock(tokens, at) or read_number(tokens, at)
@@ -75,6 +75,14 @@ def is_slash_range(tokens: Tokens, slash: int) -> bool:
 def past_full_stop(tokens: Tokens, at: int) -> int:
     """Past the full stop of "min." or "hr."."""
     return at + (tokens.word(at) == "." and tokens.word(at - 1) in ABBREVIATED)
+
+
+def _word_before(tokens: Tokens, at: int) -> str:
+    """The word before, past the signs that make what follows bold."""
+    before = at - 1
+    while before > 0 and tokens.word(before) in ("*", "_"):
+        before -= 1
+    return tokens.word(before)
 
 
 def _slashed(tokens: Tokens, at: int) -> Number | None:
@@ -115,8 +123,7 @@ def _tail(tokens: Tokens, unit: Unit, after: int) -> tuple[float, int] | None:
     if tokens.touching(after) and unit.ms in SMALLER and tokens.word(after).isdecimal():
         return _glued(tokens, unit, after)
     stopped = past_full_stop(tokens, after)
-    start = stopped + (tokens.word(stopped) in (",", "and", "&", "+"))
-    start += tokens.word(start) == "and"
+    start = _past_joint(tokens, stopped)
     number = read_number(tokens, start)
     if number is None or number.value is None or number.vague:
         return None
@@ -128,6 +135,14 @@ def _tail(tokens: Tokens, unit: Unit, after: int) -> tuple[float, int] | None:
         return (number.value * unit.ms, number.after) if start > stopped else None
     counts = start == after and unit.ms in SMALLER and 1 < number.value < _SIXTY
     return (number.value * SMALLER[unit.ms], number.after) if counts else None
+
+
+def _past_joint(tokens: Tokens, at: int) -> int:
+    """Past what joins hours and minutes: "1 hour*, and* 5 minutes", "an hour*-and-*a-half"."""
+    if tokens.word(at) in DASHES and tokens.says(at + 1, "and"):
+        return at + 2 + (tokens.word(at + 2) in DASHES)
+    start = at + (tokens.word(at) in (",", "and", "&", "+"))
+    return start + tokens.says(start, "and")
 
 
 def _glued(tokens: Tokens, unit: Unit, at: int) -> tuple[float, int]:

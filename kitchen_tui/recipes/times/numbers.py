@@ -110,8 +110,11 @@ def _past_of(tokens: Tokens, at: int) -> int:
 
 
 def _past_joint(tokens: Tokens, at: int) -> int:
-    """Past the sign that joins a whole to its fraction: "1 and 1/2", "1-1/2", "one & a half"."""
-    return at + 1 if tokens.word(at) in DASHES or tokens.word(at) in ("and", "&") else at
+    """Past what joins a whole to its fraction: "1 and 1/2", "1-1/2", "one & a half", "two-and-a-half"."""
+    past = at + (tokens.word(at) in DASHES)
+    if tokens.word(past) not in ("and", "&"):
+        return past
+    return past + 1 + (tokens.word(past + 1) in DASHES)
 
 
 def starts_number(word: str) -> bool:

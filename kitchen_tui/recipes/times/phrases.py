@@ -7,12 +7,16 @@ from typing import Literal, NamedTuple
 
 from kitchen_tui.recipes.times.ends import GOES_ON, SMALLER, End, is_slash_range, past_full_stop, read_end
 from kitchen_tui.recipes.times.tokens import DASHES, Tokens
-from kitchen_tui.recipes.times.units import Unit
+from kitchen_tui.recipes.times.units import UNITS, Unit
 
 Form = Literal["stated", "overnight", "halfway", "daily"]
 
 _MAXIMUM = frozenset(("max", "maximum", "tops"))
 _ABOUT = frozenset(("about", "around", "even", "roughly"))
+_SETTINGS = {
+    "on": frozenset(("low", "high", "medium")),
+    "in": frozenset(("fridge", "refrigerator", "freezer", "oven", "microwave")),
+}
 _ABOUT_OR_TO = _ABOUT | {"to", "or"}  # "8- to 10-minute"
 _WORDS: dict[tuple[str, ...], Form] = {
     ("overnight",): "overnight",
@@ -87,7 +91,7 @@ def _range(tokens: Tokens, at: int, first: End) -> tuple[Phrase, int] | None:
     if joint is None or second is None:
         return None
     second = _with_lent_unit(tokens, first, second) if joint.lends_unit else second
-    if second.unit is None or second.ms is None:
+    if second.unit is None or second.ms is None or _are_two(tokens, first, joint, second):
         return None
     most = second.ms
     least = _least(first, second.unit, most)
@@ -99,20 +103,39 @@ def _range(tokens: Tokens, at: int, first: End) -> tuple[Phrase, int] | None:
     return _phrase(tokens, at, second, round(least), round(most)), second.after
 
 
+def _are_two(tokens: Tokens, first: End, joint: _Joint, second: End) -> bool:
+    """Are they two times: "on high *4 hours or 8 hours* on low", "*20 minutes or 25 minutes* if frozen"?"""
+    own_units = first.unit is not None and tokens.word(second.after - 1) in UNITS
+    if not own_units or not tokens.says(joint.after - 1, "or"):
+        return False
+    word = tokens.word(second.after)
+    setting = tokens.word(second.after + 1 + (tokens.word(second.after + 1) in ("the", "a")))
+    return word in ("if", "for") or setting in _SETTINGS.get(word, ())
+
+
 def _joint(tokens: Tokens, at: int, first: End) -> _Joint | None:
     after = past_full_stop(tokens, first.after)
     word = tokens.word(after)
     if word in DASHES or word in ("to", "till", "until"):
         past = after + 1
         past += tokens.word(past) in (_ABOUT if word == "to" else _ABOUT_OR_TO)
+        past = _past_maximum(tokens, past)
         return _Joint(past + 2 * tokens.says(past, "up", "to"), lends_unit=word == "to")
     if word == "or":
         return _Joint(after + 1 + 2 * tokens.says(after + 1, "up", "to"), lends_unit=True)
     if word == "and" and tokens.word(at - 1) == "between":
         return _Joint(after + 1)
+    if word == "and" and (past := _past_maximum(tokens, after + 1)) > after + 1:
+        return _Joint(past)
     if is_slash_range(tokens, after):
         return _Joint(after + 1)
     return _joint_behind_unit(tokens, after) if first.unit is not None else None
+
+
+def _past_maximum(tokens: Tokens, at: int) -> int:
+    """Past the words of "20 to *a maximum of* 25"."""
+    start = at + (tokens.word(at) in ("a", "the"))
+    return start + 2 if tokens.word(start) in ("maximum", "max") and tokens.says(start + 1, "of") else at
 
 
 def _joint_behind_unit(tokens: Tokens, after: int) -> _Joint | None:

@@ -23,6 +23,7 @@ _WORDS = {
     HOUR: "hour hours hr hrs",
     DAY: "day days night nights",
     WEEK: "week weeks wk wks",
+    2 * WEEK: "fortnight fortnights",
     MONTH: "month months",
     YEAR: "year years",
 }

@@ -66,6 +66,12 @@ def _only(words: str) -> Phrase:
         ("10+ minutes", 10 * MINUTE),
         ("20-ish minutes", 20 * MINUTE),
         ("two full days", 2 * DAY),
+        ("two-and-a-half hours", 150 * MINUTE),
+        ("2-and-1/2 hours", 150 * MINUTE),
+        ("an hour-and-a-half", 90 * MINUTE),
+        ("a scant hour", HOUR),
+        ("a fortnight", 14 * DAY),
+        ("another **hour and a half**", 90 * MINUTE),
         ("a week", 7 * DAY),
     ],
 )
@@ -105,11 +111,32 @@ def test_a_single_time(words: str, seconds: int) -> None:
         ("1½ hours, but no longer than 2 hours", 90 * MINUTE, 2 * HOUR),
         ("45 minutes (2 hours max)", 45 * MINUTE, 2 * HOUR),
         ("3 to 4 more minutes", 3 * MINUTE, 4 * MINUTE),
+        ("two to two-and-a-half hours", 2 * HOUR, 150 * MINUTE),
+        ("one-and-a-half to two hours", 90 * MINUTE, 2 * HOUR),
+        ("10 to a maximum of 12 minutes", 10 * MINUTE, 12 * MINUTE),
+        ("a minimum of 5 and a maximum of 8 minutes", 5 * MINUTE, 8 * MINUTE),
+        ("a week or a fortnight", 7 * DAY, 14 * DAY),
     ],
 )
 def test_a_window(words: str, least: int, most: int) -> None:
     phrase = _only(words)
     assert (phrase.least_ms, phrase.most_ms) == (least * 1000, most * 1000)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3 hours or 6 hours on low",
+        "3 hours or 6 hours in the fridge",
+        "3 hours or 6 hours for a softer bite",
+        "3 hours or 6 hours if they are old",
+    ],
+)
+def test_two_settings_are_two_times(words: str) -> None:
+    assert [phrase[:2] for phrase in stated_times(f"Cook it for {words}.")] == [
+        (3 * HOUR * 1000, None),
+        (6 * HOUR * 1000, None),
+    ]
 
 
 @pytest.mark.parametrize(
