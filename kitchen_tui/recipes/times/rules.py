@@ -5,10 +5,13 @@ What no rule takes is a duration.
 
 from functools import cache
 
+from kitchen_tui.recipes.times.ages import AGES
 from kitchen_tui.recipes.times.meanings import ADJECTIVES, FROM_THE_END, ON_THE_WAY, REPEATS, SIDED, WORDS
 from kitchen_tui.recipes.times.phrases import Form, Phrase
-from kitchen_tui.recipes.times.refusals import AGES, NO_TIMES, OTHER_DAYS, RELATIVES, TALK, TOTALS
+from kitchen_tui.recipes.times.refusals import NO_TIMES, OTHER_DAYS, RELATIVES
 from kitchen_tui.recipes.times.rule import Rule, rule
+from kitchen_tui.recipes.times.talk import TALK
+from kitchen_tui.recipes.times.totals import TOTALS
 
 RULES: tuple[Rule, ...] = (
     *WORDS,
