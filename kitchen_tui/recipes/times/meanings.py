@@ -93,7 +93,7 @@ REPEATS: tuple[Rule, ...] = (
 )
 
 SIDED: tuple[Rule, ...] = (
-    rule("duration", "Brown on each side, «5 minutes» total.", right=r",? (?:in )?total\b"),
+    rule("duration", "Brown on each side, «5 minutes» total.", right=r",? (?:(?:in )?total\b|in all\b|altogether\b)"),
     rule(
         "per_side",
         "Sear «2 minutes» per side.",

@@ -1,28 +1,104 @@
 """What the author tells and warns of, which starts nothing. Read from the top; each rule shows what it is for."""
 
-from kitchen_tui.model.duration import DAY
+from kitchen_tui.model.duration import DAY, HOUR
 from kitchen_tui.recipes.times.rule import Rule, rule
 from kitchen_tui.recipes.times.units import WEEK
 from kitchen_tui.recipes.times.wording import A_FEW_WORDS, ABOUT
 
-TALK: tuple[Rule, ...] = (
+_DID = (
+    r"(?:(?!(?:need|feed|seed|speed|exceed|proceed|red)\b)[a-z]+ed|took|spent|had|made|was|were|left|ran|went|ate|came|"
+    r"got|kept|drove|slept|stood|sat|found|did|gave|lost|knew|said|told|saw|thought|bought|forgot|felt|held|won)\b"
+)
+"""A verb of the past: a recipe asks in the present, a story is told in the past."""
+_AT_ALL = r"(?:(?:[a-z]+ly|also|then|just|once|never|always|still|even|too|both|all|often|ever) )?"
+_SAME_CLAUSE = r"(?!.*\b(?:so|if)\b)[^.;:,]*$"
+
+STORIES: tuple[Rule, ...] = (
     rule("anecdote", "That makes «3 weeks» worth of cubes.", right=r"['’]? worth\b"),
     rule("anecdote", "It took me «3 hours».", left=r"\b(?:took|takes) (?:me|us|him|her) " + ABOUT),
-    rule("anecdote", "I lived on it for «3 weeks».", least_unit=WEEK, left=r"\b(?:i|we|my|our)\b(?!\.)[^.;]*$"),
+    rule("anecdote", "Took «half an hour» in our oven.", left=rf"\btook\b{A_FEW_WORDS} {ABOUT}"),
     rule(
         "anecdote",
-        "We had it every «day».",
+        "We waited «an hour» for a table.",
+        left=rf"(?<!once )(?<!after )(?<!when )\b(?:i|we|he|she) {_AT_ALL}{_DID}{_SAME_CLAUSE}",
+    ),
+    rule(
+        "anecdote",
+        "I've been at this for «20 minutes».",
+        left=rf"(?<!once )(?<!after )(?<!when )\b(?:i|we|he|she)(?:['’](?:ve|d)| have| has| had) {_AT_ALL}"
+        rf"(?:been|done|gone|eaten|driven|{_DID}){_SAME_CLAUSE}",
+    ),
+    rule(
+        "anecdote",
+        "My aunt always stewed it for «six hours».",
+        left=r"^(?!.*\b(?:like|love|prefer|want)\b).*\b(?:my|our|his|her) (?:[a-z]+ ){1,3}?"
+        rf"(?:used to|would|{_DID}){_SAME_CLAUSE}",
+    ),
+    rule("anecdote", "Mine needed «40 minutes».", left=rf"\b(?:mine|ours|hers|theirs) {_AT_ALL}{_DID}{_SAME_CLAUSE}"),
+    rule("anecdote", "She would stir it for «six hours».", left=rf"\b(?:he|she) (?:would|used to)\b{_SAME_CLAUSE}"),
+    rule(
+        "anecdote",
+        "It was ready in «20 minutes».",
+        left=r"(?<!once it )\b(?:was|were) (?:[a-z]+ ){0,2}?(?:ready|done|finished|gone|late|open)\b[^.;:,]*$",
+    ),
+    rule(
+        "anecdote",
+        "We'd drive «15 minutes» for it.",
+        left=r"\b(?:drives?|driving|drove|commut(?:e|ing)|travel(?:ling|ing)?|queu(?:e|ing)|hik(?:e|ing)|slept|spent)\b"
+        rf"{A_FEW_WORDS} {ABOUT}",
+    ),
+    rule(
+        "anecdote",
+        "The bus came «10 minutes» late.",
+        right=r"['’]? (?:late|early|in a row|away(?! from)|drive|flight|walk|ride|by (?:car|train|bus|foot|bike)|"
+        r"(?:to|from) (?:our|my|the) (?:[a-z]+ )?(?:shop|store|town|village|market|house|city))\b",
+    ),
+    rule(
+        "anecdote",
+        "the best «20 minutes» you'll ever spend",
+        right=r" (?:that )?(?:you|i|we)(?:['’](?:ll|ve|d))? (?:[a-z]+ )?ever\b| of (?:my|your) (?:life|day|time)\b",
+    ),
+    rule("anecdote", "I live on it for «3 weeks».", least_unit=WEEK, left=r"\b(?:i|we|my|our)\b(?!\.)[^.;]*$"),
+    rule(
+        "anecdote",
+        "We eat it every «day».",
         least_unit=DAY,
         left=r"\b(?:i|we|my|our|he|she|they|people)\b[^.;]*\bevery $",
+    ),
+)
+
+LIMITS: tuple[Rule, ...] = (
+    rule(
+        "limit",
+        "If you have «10 minutes», make a salsa.",
+        left=r"(?:\b(?:you|i|we)(?:['’]ve| have| only have)|n['’]t (?:have|got)|\bnot have|^\W*(?:got|have)) (?:got )?"
+        + ABOUT,
+        right=r"(?! (?:left|to go|remaining))",
     ),
     rule(
         "limit",
         "Do not boil it more than «3 minutes».",
-        left=r"\b(?:don['’]?t|do not|never|not to|avoid|if)\b[^.;]*\b(?:more|longer|less) than " + ABOUT,
+        left=r"\b(?:don['’]?t|do not|never|not to|avoid)\b[^.;]*\b(?:more|longer|less) than " + ABOUT,
+    ),
+    rule(
+        "limit",
+        "If it stands longer than «an hour», stir it.",
+        left=r"\bif\b[^.;,]*\b(?:more|longer|less) than " + ABOUT,
     ),
     rule(
         "limit",
         "It is best not left longer than «an hour».",
         left=rf"\b(?:never|not|without)\b(?! (?:for )?(?:more|longer)){A_FEW_WORDS} (?:more|longer) than " + ABOUT,
     ),
+    rule("limit", "Take care not to exceed «3 minutes».", left=r"\bexceed(?:s|ing)? " + ABOUT),
+    rule("limit", "Do not look away for even «a second».", left=r"\beven $", text="(?:an?|one) (?:second|minute)"),
+    rule(
+        "limit",
+        "It must be chilled within «2 hours».",
+        least_unit=HOUR,
+        left=r"(?<!rise )(?<!risen )(?<!set )(?<!double )(?<!doubled )(?<!cook )(?<!thicken )(?<!ready )(?<!done )"
+        r"\bwithin (?:the )?" + ABOUT,
+    ),
 )
+
+TALK: tuple[Rule, ...] = (*STORIES, *LIMITS)

@@ -1,25 +1,68 @@
 """Times of a whole dish: titles, headings, what it all takes. Read from the top; each rule shows what it is for."""
 
 from kitchen_tui.recipes.times.rule import Rule, rule
-from kitchen_tui.recipes.times.wording import ABOUT
+from kitchen_tui.recipes.times.verbs import ACTIONS
+from kitchen_tui.recipes.times.wording import ABOUT, WAIT
 
-TOTALS: tuple[Rule, ...] = (
-    rule("total_time", "Cooking time: «20 minutes»", left=r"\btimes?\b\.? ?(?:\([^)]*\) ?)?[:=|–—-][^.;]*$"),
+_PHASE = (
+    r"(?:prep[a-z]*|cook|cooking|baking|total|overall|active|inactive|passive|hands[- ]o(?:n|ff)|resting|rising|"
+    r"chill(?:ing)?|wait(?:ing)?)"
+)
+"""What stands before the word "time" in a heading."""
+_YIELD = r"(?:serves|servings?|yields?|makes)"
+_NO_SENTENCE = (
+    rf"(?!.*\b(?:{'|'.join(sorted(ACTIONS))})s?\b)"
+    r"(?!.*\b(?:is|are|be|will|should|can|has|have|do|does|it|they|you|golden|tender|soft|crisp|firm|repeat)\b)"
+)
+"""A title has neither verb nor pronoun."""
+
+HEADINGS: tuple[Rule, ...] = (
+    rule(
+        "total_time",
+        "Cooking time: «20 minutes»",
+        left=r"\btimes?\b\.? ?(?:(?:required|needed|to [a-z]+)\b ?)?(?:\([^)]*\) ?)?[:=|–—-][^.;]*$",
+    ),
     rule(
         "total_time",
         "Total: «1 hour» with the icing",
-        left=r"^\W*(?:prep|preparation|total|active|hands-on|ready(?: in)?)\b[^.:;]{0,20}:[^.;]*$",
+        left=r"^\W*(?:prep|preparation|total|overall|(?:in)?active|passive|hands[- ]o(?:n|ff)|ready(?: in)?|"
+        r"start[- ]to[- ]finish|difficulty|level)\b[^.:;]{0,20}:[^.;]*$",
     ),
-    rule(
-        "total_time",
-        "Prep Time 1 day «20 mins»",
-        left=r"^\W*(?:prep[a-z]*|cook|cooking|baking|total|active|hands-on|resting|wait(?:ing)?) times? [0-9][^.;]*$",
-    ),
+    rule("total_time", "Prep Time 1 day «20 mins»", left=rf"^\W*{_PHASE} times? [0-9][^.;]*$"),
     rule(
         "total_time",
         "Baking time «35 minutes».",
-        left=r"\b(?:prep[a-z]*|cook|cooking|baking|total|active|resting|wait(?:ing)?) times? (?:is |of )?" + ABOUT,
+        left=rf"\b{_PHASE} times? (?:is |of |(?:(?:will|should|would|may) )?(?:only |just )?takes? (?:you )?"
+        r"(?:only |just )?)?" + ABOUT,
     ),
+    rule(
+        "total_time",
+        "Prep «5 mins» Cook 40 mins",
+        left=r"^\W*(?:prep|total|overall|active|hands[- ]on)(?: time)? (?:[0-9]+ ?(?:h|m|s|d)[^.;]*)?$",
+    ),
+    rule("total_time", "Serves 4, «35 minutes»", left=rf"^\W*{_YIELD}\b(?!.*\b{WAIT}\b)[^.;]*$"),
+    rule("total_time", "Easy | «35 minutes»", left=r"[|•·] *$"),
+    rule("total_time", "«35 minutes» • Easy", left=r"^\W*$", right=r" *[|•·]"),
+    rule(
+        "total_time",
+        "A green curry, ready in «30 minutes»",
+        left=r"(?:^\W*|[,(|•·–—:-] ?|\ball )(?:ready|made|all done)(?: to (?:eat|serve|go))? in (?:less than )?"
+        + ABOUT,
+    ),
+    rule(
+        "total_time",
+        "Weeknight ramen in «25 minutes»",
+        left=rf"^(?=[^.;:,]+ in (?:less than )?{ABOUT}){_NO_SENTENCE}",
+        right=r"\W*$",
+    ),
+    rule(
+        "total_time",
+        "«10 minutes» of hands-on time",
+        right=r",? (?:of )?(?:hands[- ]o(?:n|ff)|active|prep|actual)\b",
+    ),
+)
+
+WHOLE_DISHES: tuple[Rule, ...] = (
     rule(
         "total_time",
         "Takes about «2 hours».",
@@ -28,19 +71,53 @@ TOTALS: tuple[Rule, ...] = (
     ),
     rule(
         "total_time",
+        "It takes «3 hours» including rising.",
+        left=r"\b(?:takes?|needs?|requires?|allow|in)\b[^.;]*$",
+        right=r",? (?:including|counting|excluding|not (?:including|counting)|(?:from )?start to finish)\b",
+    ),
+    rule(
+        "total_time",
+        "It takes «2 hours» in all.",
+        left=r"\b(?:it|this|that|all) (?:(?:only|just|will|all) )*takes? " + ABOUT,
+        right=r",? (?:in all|all told|all in|altogether|in total|total)\b",
+    ),
+    rule(
+        "total_time",
         "The whole dish takes «2 hours».",
-        left=r"\b(?:recipe|dish|meal|dinner|(?:whole|entire) (?:thing|process)|everything)\b[^.;,]*\b"
+        left=r"\b(?:recipe|meal|dinner|(?:whole|entire) (?:thing|process|dish|lot|meal))\b[^.;,]*\b"
         r"(?:takes?|took|requires?|needs?|ready|done|made|table)\b[^.;:,]*$",
     ),
     rule(
         "total_time",
+        "This dish takes «40 minutes».",
+        left=r"\b(?:dish|everything)\b[^.;,]*\b(?:takes?|took|requires?|needs?|ready|done|made|table)\b[^.;:,]*$",
+        right=r"(?! (?:under|in|on|at|over|for|to)\b)",
+    ),
+    rule(
+        "total_time",
+        "This soup is ready in «20 minutes».",
+        left=r"\bthis (?:[a-z-]+ ){0,3}(?:is|will be|can be|gets) (?:ready|done|made|on the table) in (?:less than )?"
+        + ABOUT,
+    ),
+    rule(
+        "total_time",
         "It comes together in «20 minutes».",
-        left=r"\b(?:(?:come|go)(?:es|s)? together|on the table|whipped up|thrown together) (?:in|within) " + ABOUT,
+        left=r"\b(?:(?:come|go)(?:es|s)? together|on (?:the|your) table|whipped up|thrown together) (?:in|within) "
+        r"(?:less than )?" + ABOUT,
     ),
     rule("total_time", "It can be made within «an hour».", left=r"\b(?:made|prepared|ready)\b[^.;,]*\bwithin " + ABOUT),
     rule(
         "total_time",
+        "You can make it in «15 minutes».",
+        left=r"\b(?:mak(?:e|es|ing)|made|whip(?:ped)? up|put together|pull(?:ed)? together)\b[^.;,]* in (?:less than )?"
+        + ABOUT,
+    ),
+    rule(
+        "total_time",
         "Count on «3 hours» to make them all.",
-        right=r" (?:total to\b|(?:in order )?to (?:make|prepare|put together)\b|(?:from )?start to finish|in all\b)",
+        left=rf"^(?!.*\b{WAIT}\b)",
+        right=r",? (?:total to\b|(?:in order )?to (?:make|prepare|put together)\b|(?:from )?start to finish)",
     ),
 )
+
+TOTALS: tuple[Rule, ...] = (*HEADINGS, *WHOLE_DISHES)
