@@ -3,17 +3,32 @@
 from kitchen_tui.model.duration import DAY, HOUR
 from kitchen_tui.recipes.times.rule import Rule, rule
 from kitchen_tui.recipes.times.units import MONTH
-from kitchen_tui.recipes.times.wording import ABOUT, CURING
+from kitchen_tui.recipes.times.wording import ABOUT, CURING, MATURING, PROMISED
+
+_GOES_ON = (
+    r"(?!.{0,60}\b(?:stirring|turning|shaking|flipping|until|before|stir|turn|shake)\b)"
+    r"(?!,? (?:and )?then (?!discard|throw|toss|freeze|eat|use)[a-z])"
+    r"(?! to (?!use|eat|serve|have|enjoy|keep|be\b|a\b|the\b)[a-z]+)"
+)
+"""Not with something to be done meanwhile or after: then it is a step."""
 
 AGES: tuple[Rule, ...] = (
     rule(
         "age_limit",
         "It keeps in the cold for «4 days».",
         least_unit=HOUR,
-        left=r"\b(?:keeps|lasts|stays?|stores (?:well|in|for)|(?:will|should|can|may|might|could|would|to|['’]ll) "
-        r"(?:[a-z]+ ){0,2}?(?:keep|last|stay|be (?:[a-z]+ )?(?:kept|stored|frozen|refrigerated|canned|held|good|fine))|"
-        r"(?:good|fresh|edible|safe|best) (?:for|within)|leftovers?|shelf[ -]life|"
+        left=r"\b(?:keeps|lasts|holds(?: up| well)?|stays?|stores (?:well|in|for)|"
+        rf"(?:{PROMISED}|to) (?:[a-z]+ ){{0,2}}?(?:keep|last|hold|stay|"
+        r"be (?:[a-z]+ )?(?:kept|stored|frozen|refrigerated|canned|held|good|fine))|"
+        r"(?:good|fresh|edible|safe|best|fine|okay|ok) (?:for|within|up to)|leftovers?|shelf[ -]life|"
         r"(?:is|are|be) (?:[a-z]+ ){0,2}(?:kept|stored|canned))\b[^.;]*$",
+    ),
+    rule(
+        "age_limit",
+        "The flavours deepen over «2 days».",
+        least_unit=HOUR,
+        left=r"^(?!.*\b(?:let|leave|allow|for)\b).*\b(?:flavou?rs?|it|they)\b[^.;]*"
+        r"\b(?:develops?|improves?|deepens?|melds?|mellows?|gets? better)\b[^.;]*\b(?:over|after|within) " + ABOUT,
     ),
     rule(
         "age_limit",
@@ -38,9 +53,9 @@ AGES: tuple[Rule, ...] = (
         "age_limit",
         "Store in a tin for «3 days».",
         least_unit=DAY,
-        left=rf"^(?!.*{CURING}).*\b(?:stor(?:e|ed|ing)|keep|kept|keeping|leftovers?|air-?tight|freeze)\b[^.;]*$",
-        right=r"(?!.{0,60}\b(?:stirring|turning|shaking|flipping|until|before|stir|turn|shake|"
-        r"to (?:ferment|cure|infuse|ripen|dry|develop))\b)",
+        left=rf"^(?!.*{CURING})(?!.*\b(?:keep|store)\b.*\bwarm\b).*"
+        r"\b(?:stor(?:e|ed|ing)|keep|kept|keeping|leftovers?|air-?tight|freeze)\b[^.;]*$",
+        right=_GOES_ON,
     ),
-    rule("age_limit", "It is fine for «6 months».", least_unit=MONTH, left=rf"^(?!.*{CURING})"),
+    rule("age_limit", "It is right for «6 months».", least_unit=MONTH, left=rf"^(?!.*{MATURING})", right=_GOES_ON),
 )

@@ -1,12 +1,35 @@
 """Times that start something, and which kind. Read from the top; each rule shows what it is for."""
 
 from kitchen_tui.recipes.times.rule import Rule, rule
-from kitchen_tui.recipes.times.wording import A_FEW_WORDS, ABOUT, NEAR, PROCESS, SIDES, THE, WAIT, WAITED, WAITING
+from kitchen_tui.recipes.times.wording import (
+    A_FEW_WORDS,
+    A_NOUN,
+    ABOUT,
+    BEFORE,
+    DO_WAIT,
+    NEAR,
+    OR_SO,
+    PROCESS,
+    SIDES,
+    THE,
+    WAIT,
+    WAITED,
+    WAITING,
+)
 
 WORDS: tuple[Rule, ...] = (
+    rule("product_name", "a pan of «overnight»-soaked chickpeas", form="overnight", right=r"-[a-z]"),
+    rule("product_name", "«Overnight» Cinnamon Rolls", form="overnight", left=r"^\W*$", right=A_NOUN),
     rule(
         "product_name",
         "a jar of «overnight» oats",
+        form="overnight",
+        left=r"\b(?:an?|the|your|my|our|this|these|of|with|some|leftover|make|making|like) $",
+        right=A_NOUN,
+    ),
+    rule(
+        "product_name",
+        "have «overnight» guests",
         form="overnight",
         right=r"[ -](?:oats?|guests?|success|sensation|oatmeal|muesli)\b",
     ),
@@ -57,6 +80,12 @@ ADJECTIVES: tuple[Rule, ...] = (
         adjective=True,
         right=r" *(?:[.,;:)!?]|$)| (?:or|and|to|in|on|at|with|for|until|per|over|before|then)\b",
     ),
+    rule(
+        "duration",
+        "It needs a «10-minute» head start.",
+        adjective=True,
+        left=r"\b(?:give|needs?|requires?|wants?)\b[^.;,]{0,30}$",
+    ),
     rule("idiom", "a «15-minute» recipe", adjective=True),
     rule(
         "idiom",
@@ -84,12 +113,24 @@ ADJECTIVES: tuple[Rule, ...] = (
         right=r" (?:fermentation|process|rest|period|journey|trip)\b",
         left=r"\bthe $",
     ),
+    rule(
+        "idiom",
+        "«30 Minute» Chicken Tikka Masala",
+        text=r"(?!an? |one |1 |half|another).*(?:minute|hour|second|day|week)",
+        left=r"(?:^\W*|\b(?:use|using|with|of|quick|easy|our|this|my|the|these|some) )\(?$",
+        right=rf"\)?{A_NOUN}",
+    ),
 )
 
 REPEATS: tuple[Rule, ...] = (
     rule("interval", "Stir it once «a day».", left=r"\bonce $", text="an? .*"),
     rule("interval", "Turn every «2 to 3 minutes».", left=r"\bevery (?:other |single )?" + NEAR),
-    rule("interval", "Feed it each «day».", left=r"\beach (?:and every )?$", text="minute|hour|day|night|week|second"),
+    rule(
+        "interval",
+        "Feed it each «day».",
+        left=r"\beach (?:and every )?$",
+        text="(?:(?:half|quarter)(?:[ -]| of an |[ -]an )?)?(?:minute|hour|day|night|week|second)",
+    ),
 )
 
 SIDED: tuple[Rule, ...] = (
@@ -97,8 +138,14 @@ SIDED: tuple[Rule, ...] = (
     rule(
         "per_side",
         "Sear «2 minutes» per side.",
-        right=r",? ?(?:\(|or so |or until [^.;,]{1,40}|more |longer )?"
+        right=r"\.?,? ?(?:\(|or so |or until [^.;,]{1,40}|more |longer )?"
         rf"(?:per |/ ?|an? |(?:on |for |to |the )?(?:each|either|both|every) )(?:of the )?{SIDES}",
+    ),
+    rule(
+        "per_side",
+        "Brown both sides, «3 minutes» each.",
+        left=rf"\b(?:both|two|all(?: the)?) {SIDES}[^.;]*$",
+        right=r",? (?:each|apiece)\b",
     ),
     rule(
         "per_side",
@@ -125,20 +172,26 @@ FROM_THE_END: tuple[Rule, ...] = (
     rule(
         "check",
         "Add the garlic «10 minutes» before it is done.",
-        right=r" before (?:the end|(?:it|they|that|you)(?:['’](?:s|re)| is| are)|removing|taking|done|ready|finish|"
+        right=rf" {BEFORE} (?:the end|(?:it|they|that|you)(?:['’](?:s|re)| is| are)|done|ready|finish|"
         r"(?:the |your )?(?:[a-z]+ ){0,2}(?:is|are) (?:done|ready|finished|cooked|up))",
         anchor="end",
     ),
+    rule("duration", "Keep it cold for «a day» before using.", left=r"\bfor " + ABOUT, right=rf"{OR_SO},? {BEFORE}\b"),
     rule(
         "duration",
         "Let it rest «10 minutes» before slicing.",
-        left=rf"\b{WAIT}\b(?![- ](?:the )?(?:pan|pot|water|salted))[^.;]*$",
-        right=r" (?:or (?:so|more|longer) )?before\b",
+        left=rf"{DO_WAIT}\b(?![- ](?:the )?(?:pan|pot|water|salted))[^.;]*$",
+        right=rf"{OR_SO},? {BEFORE}\b",
     ),
-    rule("check", "Take it out «an hour» before frying.", right=r",? (?:or (?:so|more) )?before\b", anchor="end"),
+    rule("check", "Take it out «an hour» before frying.", right=rf"{OR_SO},? {BEFORE}\b", anchor="end"),
 )
 
 ON_THE_WAY: tuple[Rule, ...] = (
+    rule(
+        "check",
+        "At the end of «20 minutes», uncover it.",
+        left=r"\b(?:at|by|until) the end of (?:the |these )?" + ABOUT,
+    ),
     rule("duration", "Take it off after another «2 minutes».", left=r"\bafter another " + NEAR),
     rule("duration", "It is done after «40 minutes».", left=r"\b(?:done|ready|finished|cooked|set) after " + ABOUT),
     rule(

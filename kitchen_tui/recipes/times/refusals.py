@@ -2,14 +2,15 @@
 
 from kitchen_tui.model.duration import DAY
 from kitchen_tui.recipes.times.rule import Rule, rule
-from kitchen_tui.recipes.times.wording import NEAR
+from kitchen_tui.recipes.times.wording import ABOUT, BEFORE, NEAR
 
 NO_TIMES: tuple[Rule, ...] = (
     rule(
         "decade",
         "a dip of the '«70s»",
-        text="(?:[0-9]{2})?[0-9]0s",
+        text="(?:[0-9]{2})?[1-9]0s",
         left=r"(?:['’‘]|\b(?:the|early|late|mid|in))[ -]?$",
+        right=r"(?! ?-?(?:intervals?|increments?|bursts?|pulses?|blasts?|spurts?)\b)",
     ),
     rule("decade", "popular since «1950s» diners", text="1[89][0-9]0s"),
     rule(
@@ -33,7 +34,7 @@ NO_TIMES: tuple[Rule, ...] = (
 )
 
 RELATIVES: tuple[Rule, ...] = (
-    rule("relative", "veal from a calf «8 weeks» old", right=r"[ -](?:old|ago|earlier|sooner|prior|younger)\b"),
+    rule("relative", "veal from a calf «8 weeks» old", right=r"[ -](?:old|ago|earlier|sooner|prior(?! to)|younger)\b"),
     rule("relative", "Cook it «2 minutes» less.", right=r" (?:less|fewer|shorter|too (?:long|short|early|late))\b"),
     rule("relative", "It needs «5 minutes» longer than beef.", right=r" (?:longer|more|less) than\b"),
     rule(
@@ -46,6 +47,34 @@ RELATIVES: tuple[Rule, ...] = (
         "Add «10 minutes» to the baking time.",
         right=r" (?:to|from|off|onto) (?:the |your |its |total |overall )*(?:[a-z]+ )?"
         r"(?:cook|bak|roast|simmer)[a-z]* ?times?\b",
+    ),
+    rule(
+        "relative",
+        "Subtract «10 minutes» for a fan oven.",
+        left=r"\b(?:subtract|deduct|minus|knock(?: off)?|shave(?: off)?) (?:an? )?" + ABOUT,
+    ),
+    rule("relative", "Take «5 minutes» off.", left=r"\b(?:take|knock|shave) " + ABOUT, right=r" off\b"),
+    rule(
+        "relative",
+        "Add an extra «5 minutes» for a crisper crust.",
+        left=r"\badd(?:ing)? (?:on )?" + ABOUT,
+        right=r"(?! and\b)",
+    ),
+    rule(
+        "relative",
+        "Allow an extra «10 minutes» if frozen.",
+        left=r"\ballow (?:for )?(?:an? )?(?:extra|additional|another|further) " + ABOUT,
+    ),
+    rule("relative", "Undercook it by «2 minutes».", left=r"\bby " + ABOUT, right=r"(?![ -](?:in|into|mark|point)\b)"),
+    rule(
+        "relative",
+        "Boil it «1 minute» shy of al dente.",
+        right=r" (?:shy|short) of\b| under (?:the |what )?(?:pack|box|time|label|stated|given|recommended)",
+    ),
+    rule(
+        "rate",
+        "Boil «1 minute» more for every 1,000 feet.",
+        right=r" (?:more |longer |extra )?(?:for )?(?:every|each) (?:[0-9]|additional|extra|further|thousand|half\b)",
     ),
     rule(
         "rate",
@@ -65,25 +94,26 @@ OTHER_DAYS: tuple[Rule, ...] = (
     rule(
         "schedule",
         "It can be made «2 days» ahead.",
-        right=r" (?:or so |or more )?(?:ahead|in advance|prior to|before (?:christmas|thanksgiving|easter))\b",
+        right=r" (?:or so |or more )?(?:ahead|in advance|before (?:christmas|thanksgiving|easter))\b",
     ),
     rule(
         "schedule",
         "Start «2 days» before the feast.",
         least_unit=DAY,
-        right=r" before\b(?! (?:using|serving|eating|opening|cooking|baking|straining))",
+        right=rf" {BEFORE}\b(?! (?:using|serving|eating|opening|cooking|baking|straining|drinking|slicing|bottling|"
+        r"tasting|cutting|smoking|grilling|roasting|frying))",
     ),
     rule(
         "schedule",
         "On the day (about «4 hours» before eating)",
         left=r"\( ?" + NEAR,
-        right=" before (?:eating|serving|dinner)",
+        right=rf" {BEFORE} (?:eating|serving|dinner)",
     ),
     rule(
         "schedule",
         "«1 hour» before dinner",
         left="^(?:.*[.;,] )?" + NEAR,
-        right=r" before (?:bed|dinner|supper|lunch|guests?)\b",
+        right=rf" {BEFORE} (?:bed|dinner|supper|lunch|guests?)\b",
     ),
     rule(
         "calendar",

@@ -20,7 +20,12 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _RESTATED = re.compile(r"\s*(?:\(|/|=|, or)\s*(?:about |or )?", re.IGNORECASE)
-_ELIDED = re.compile(r"\b(?:after|another) (?:about |around )?([1-9][0-9]{0,2})(?=\s*(?:[.,;)]|$))", re.IGNORECASE)
+_COUNT = r"[1-9][0-9]{0,2}"
+_ELIDED = re.compile(
+    r"\b(?:(?:after|another|every|further|extra|last|final) (?:about |around )?|(?=[0-9]+ more\b))"
+    rf"({_COUNT})(?: ?(?:[-–]|to|or) ?({_COUNT}))?(?: more)?(?=\s*(?:[.,;:)](?![0-9])|$))",
+    re.IGNORECASE,
+)
 _LONGEST = 1500
 _MOST_TIMES = 16
 
@@ -117,9 +122,10 @@ def _elided(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
     """In "It takes 45 minutes, but start checking after 30" the number borrows the unit stated before it."""
     found = []
     for match in _ELIDED.finditer(sentence):
-        start, end = match.span(1)
+        start, end = match.start(1), match.end(2 if match[2] else 1)
         before = [phrase for phrase in phrases if phrase.form == "stated" and phrase.end <= start]
         if before:
-            ms = int(match[1]) * before[-1].unit_ms
-            found.append(Phrase(ms, None, start, end, before[-1].unit_ms, vague=True))
+            unit_ms = before[-1].unit_ms
+            least, most = int(match[1]) * unit_ms, int(match[2] or 0) * unit_ms
+            found.append(Phrase(least, most if most > least else None, start, end, unit_ms, vague=True))
     return found

@@ -71,8 +71,8 @@ LIMITS: tuple[Rule, ...] = (
     rule(
         "limit",
         "If you have «10 minutes», make a salsa.",
-        left=r"(?:\b(?:you|i|we)(?:['’]ve| have| only have)|n['’]t (?:have|got)|\bnot have|^\W*(?:got|have)) (?:got )?"
-        + ABOUT,
+        left=r"(?:\b(?:you|i|we)(?:['’]ve|(?: only)? have)|n['’]t (?:have|got)|\bnot have|^\W*(?:got|have)) "
+        r"(?:(?:only|just|got) )*" + ABOUT,
         right=r"(?! (?:left|to go|remaining))",
     ),
     rule(

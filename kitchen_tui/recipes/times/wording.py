@@ -24,6 +24,12 @@ WAIT = _any(
 )
 """What one does for a while."""
 
+DO_WAIT = (
+    rf"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\byour )(?<!\bmore )(?<!\bsome )(?<!\bwith )(?<!\bof )(?<!\badd )"
+    rf"\b(?!heat\b|(?:stir|mix|beat|whisk|blend) (?:in|through)\b){WAIT}"
+)
+"""One is told to do it: "roast it", not "the roast"; and not "stir in", which is done at once."""
+
 WAITING = (
     _any(
         """cook bak simmer boil fry rest ris chill marinat soak stand steam roast sitt? cool brew steep knead ferment
@@ -35,17 +41,30 @@ WAITED = _any(
     """cooked baked simmered boiled fried rested risen chilled marinated soaked stood steamed roasted sat cooled
     brewed steeped kneaded fermented proofed heated stewed braised grilled frozen reduced in on"""
 )
+_FUNCTION_WORDS = _any(
+    """in at on under over until till or and to for with without before after if is are was works would will can if
+    then but by so as while when from per each covered uncovered [a-z]+ing"""
+)
 PROCESS = _any(
     """rest soak simmer boil bake chill rise proof steep marinade marination brine ferment(?:ation)? nap infusion
     wait fry sear freeze roast steam bath blanch braise cool(?:ing|down)? resting rising knead bloom drain smoke
-    cure"""
+    cure release"""
 )
 """The nouns of a while: "a 30-minute soak"."""
+
+A_NOUN = rf" (?!(?:[a-z]+ )?{PROCESS}s?\b)(?!{_FUNCTION_WORDS}\b)[a-z]"
+"""What follows is a noun, and not that of a while: "overnight *oats*", "30 minute *chicken*"."""
 
 CURING = _any(
     "marinat brin cur(?:e|ing)\\b ferment soak \\brise proof steep infus \\bag(?:e|ing)\\b pickl macerat \\bdry \\bhang"
 )
 """What takes days and is still cooking, not keeping."""
+
+MATURING = _any(f"{CURING} matur mellow ripen \\bleave \\bstand \\bsit \\brest \\bset \\bwait")
+"""What may take months and is no keeping."""
+OR_SO = r"(?: or (?:so|more|longer))?"
+BEFORE = r"(?:before|prior to)"
+PROMISED = r"(?:will|should|can|may|might|could|would|['’]ll)"
 
 A_FEW_WORDS = r"(?: (?!(?:and|then|or|but)\b)[a-z]+){0,5}?"
 SIDES = r"(?:sides?|faces?)\b"
