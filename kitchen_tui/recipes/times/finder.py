@@ -12,7 +12,7 @@ from kitchen_tui.recipes.times.rules import judge
 from kitchen_tui.recipes.times.sentences import is_bare, may_hold_a_time, sentences, stated_times
 
 # Words further away than this govern nothing; it also bounds the work of every pattern.
-_LEFT_REACH = 200
+_LEFT_REACH = 160
 _RIGHT_REACH = 120
 
 _KINDS = frozenset(get_args(Kind))

@@ -10,6 +10,7 @@ _DID = (
     r"got|kept|drove|slept|stood|sat|found|did|gave|lost|knew|said|told|saw|thought|bought|forgot|felt|held|won)\b"
 )
 """A verb of the past: a recipe asks in the present, a story is told in the past."""
+_NO_MOMENT = "".join(rf"(?<!{when} {who})" for when in ("once", "after", "when") for who in ("i", "we", "he", "she"))
 _AT_ALL = r"(?:(?:[a-z]+ly|also|then|just|once|never|always|still|even|too|both|all|often|ever) )?"
 _SAME_CLAUSE = r"(?!.*\b(?:so|if)\b)[^.;:,]*$"
 
@@ -20,12 +21,12 @@ STORIES: tuple[Rule, ...] = (
     rule(
         "anecdote",
         "We waited «an hour» for a table.",
-        left=rf"(?<!once )(?<!after )(?<!when )\b(?:i|we|he|she) {_AT_ALL}{_DID}{_SAME_CLAUSE}",
+        left=rf"\b(?:i|we|he|she)\b{_NO_MOMENT} {_AT_ALL}{_DID}{_SAME_CLAUSE}",
     ),
     rule(
         "anecdote",
         "I've been at this for «20 minutes».",
-        left=rf"(?<!once )(?<!after )(?<!when )\b(?:i|we|he|she)(?:['’](?:ve|d)| have| has| had) {_AT_ALL}"
+        left=rf"\b(?:i|we|he|she)\b{_NO_MOMENT}(?:['’](?:ve|d)| have| has| had) {_AT_ALL}"
         rf"(?:been|done|gone|eaten|driven|{_DID}){_SAME_CLAUSE}",
     ),
     rule(
@@ -96,8 +97,8 @@ LIMITS: tuple[Rule, ...] = (
         "limit",
         "It must be chilled within «2 hours».",
         least_unit=HOUR,
-        left=r"(?<!rise )(?<!risen )(?<!set )(?<!double )(?<!doubled )(?<!cook )(?<!thicken )(?<!ready )(?<!done )"
-        r"\bwithin (?:the )?" + ABOUT,
+        left=r"\bwithin(?<!rise within)(?<!set within)(?<!double within)(?<!cook within)(?<!thicken within)"
+        r"(?<!ready within)(?<!done within) (?:the )?" + ABOUT,
     ),
 )
 

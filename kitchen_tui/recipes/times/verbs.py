@@ -1,5 +1,7 @@
 """The verbs, nouns and places that say what a time in a recipe is for."""
 
+from functools import lru_cache
+
 PROCESSES = frozenset(
     """simmer boil parboil bake fry deep-fry stir-fry pan-fry sauté saute roast grill broil steam poach blanch
     blanche braise stew sear brown toast rest stand sit cool chill refrigerate freeze soak marinate marinade
@@ -45,6 +47,7 @@ _SPELLED = {
 _ENDINGS = ("ing", "ed", "es", "s", "d")
 
 
+@lru_cache(maxsize=4096)
 def base_form(word: str, known: frozenset[str]) -> str:
     """The plain form of a verb that is known ("frying" → "fry"), or an empty string."""
     word = word.removeprefix("re-")
