@@ -26,12 +26,16 @@ _THINGS = frozenset(
 _HEATS = frozenset(("boil", "simmer"))
 _DESCRIBING = frozenset(("dry", "brown", "cool"))
 _SETTINGS = frozenset(("heat", "to", "the", "flame", "temperature", "oven"))
+_FIRMING = frozenset(("", "for", "in", "at", "until", "about", "overnight", "firm", "completely", ","))
+"""Behind "set" where it means to grow firm; the timer is set too, and pans are set aside."""
+_MANNERS = frozenset(("slow", "cold"))
+"""Before a verb that opens a clause they say how: "Slow cook", "cold proof"."""
 _LEADING = frozenset("after by keep continue start begin been while for continuing".split())  # noqa: SIM905
 _CHECKING = frozenset("check checking test testing".split())  # noqa: SIM905
 _LAST_RESORT: dict[Kind, str] = {
     "duration": "wait", "check": "check", "interval": "turn", "overnight": "leave overnight", "per_side": "cook",
 }  # fmt: skip
-_IN_TITLES = (PROCESSES - MINOR) | {"glaze"}
+_IN_TITLES = (PROCESSES - MINOR - {"cream", "culture", "set", "temper"}) | {"glaze"}
 GENERIC_NAMES = frozenset(("cook", "wait", "check", "heat", "turn", "stir"))
 """Names that say little: a step's title may say more."""
 
@@ -140,11 +144,17 @@ def _known(word: str) -> str:
 def _is_thing(words: list[str], at: int, leader: str) -> bool:
     """Is it no verb here: "to a boil", "golden brown", "boiling water", "reduce the heat"?"""
     word, follower = words[at], words[at + 1] if at + 1 < len(words) else ""
-    if word == "heat":
+    if word in ("heat", "cream"):
         return leader not in _BREAKS and leader not in ("and", "then")
     described = word in _DESCRIBING or word.endswith(("ing", "ed"))
     if word == "reduce":
         return follower in _SETTINGS
+    if word in ("set", "sets"):
+        return follower not in _FIRMING
+    if word == "press" and "button" in words[at : at + _CLOSE + 1]:
+        return True
+    if leader in _MANNERS and (at == 1 or words[at - 2] in _BREAKS):
+        return False
     return leader in _NOUN_MARKERS or (described and follower in _THINGS)
 
 

@@ -8,7 +8,8 @@ PROCESSES = frozenset(
     steep brew infuse rise proof prove ferment knead beat whisk whip blend process pulse microwave warm reheat
     preheat heat melt reduce thicken caramelize caramelise dry drain cure brine pickle smoke age scald soften
     wilt sweat crisp render scramble press hang strain relax macerate bloom hydrate autolyse ripen dissolve
-    dehydrate stir mix shake run barbecue char swirl sizzle bubble churn cook wait griddle nap""".split()  # noqa: SIM905 - a table of words reads best as words
+    dehydrate stir mix shake run barbecue char swirl sizzle bubble churn cook wait griddle nap thaw defrost incubate
+    culture cream blitz mature temper set mellow""".split()  # noqa: SIM905 - a table of words reads best as words
 )
 """What food is left to, or a cook keeps doing, for a while."""
 
@@ -51,6 +52,8 @@ _ENDINGS = ("ing", "ed", "es", "s", "d")
 def base_form(word: str, known: frozenset[str]) -> str:
     """The plain form of a verb that is known ("frying" → "fry"), or an empty string."""
     word = word.removeprefix("re-")
+    if "-" in word and word not in known:  # air-fry, slow-cooking, pan-seared
+        return base_form(word.rpartition("-")[2], known)
     if word in known:
         return word
     if word in _IRREGULAR:
