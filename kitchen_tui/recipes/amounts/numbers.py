@@ -11,18 +11,19 @@ SIGNS = {
 }  # fmt: skip
 WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "eighth": 8}
 
 _SIGN = f"[{''.join(SIGNS)}]"
-_WORD = f"(?:{'|'.join(WORDS)})"
+_WORD = f"(?:{'|'.join(WORDS)})(?:(?<=ty)-(?:one|two|three|four|five|six|seven|eight|nine))?"
 _PART = r"(?:half|halves|thirds?|quarters?|fourths?|eighths?)"
 _IN_DIGITS = rf"""
     (?<![\w.,])(?:
         (?: (?P<whole>\d{{1,3}}) (?: \s?(?={_SIGN}) | [-\s,] | \s(?:and|&)\s ) )?
-        (?P<fraction> {_SIGN} | \d{{1,3}}(?:\.\d{{1,2}})?\s?[/⁄]\s?\d{{1,3}} )
+        (?P<fraction> {_SIGN} | \d{{1,3}}(?:\.\d{{1,2}})?\s?[/⁄]\s?\d{{1,3}} ) (?:\sof\san?\b)?
         | (?P<thousands>\d{{1,3}}(?:,\d{{3}})+)
         | (?P<decimal>\d{{1,6}}(?:[.,]\d{{1,4}})?|\.\d{{1,4}})
     )(?![\d/⁄])"""
@@ -98,12 +99,18 @@ def _ratio(text: str) -> Fraction | None:
 
 def _words(group: dict[str, str | None]) -> Fraction:
     if ones := group["ones"]:
-        return WORDS[ones.lower()] + _part(group["over"] or "a", group["under"] or "")
+        return _word(ones) + _part(group["over"] or "a", group["under"] or "")
     if some := group["some"]:
         return _part(some, group["part"] or "")
-    return Fraction(WORDS[(group["word"] or "").lower()])
+    return _word(group["word"] or "")
+
+
+def _word(word: str) -> Fraction:
+    """The value of "twelve" and of "twenty-four"."""
+    return Fraction(sum(WORDS[part] for part in word.lower().split("-")))
 
 
 def _part(over: str, under: str) -> Fraction:
     under = under.lower()
-    return Fraction(WORDS.get(over.lower(), 1), _PARTS.get(under) or _PARTS[under.removesuffix("s")])
+    parts = Fraction(1) if over.lower() in ("a", "an") else _word(over)
+    return parts / (_PARTS.get(under) or _PARTS[under.removesuffix("s")])

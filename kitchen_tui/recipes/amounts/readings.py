@@ -13,6 +13,9 @@ _REFERENCE_BEFORE = re.compile(
     r"(?:(?<![^\W_])(?:see|steps?|notes?|pages?|no|number|recipe|type|tipo|size)\.?|#|\bomega-)\s*$", re.IGNORECASE
 )
 _NAME_AFTER = re.compile(r"-(?!\s|ish\b)[^\W\d]|(?:st|nd|rd|th|s|up)\b|[\s-]*spice\b|\s(?:up|proof)\b", re.IGNORECASE)
+_GRADE = re.compile(r"\d{1,3}(?:\s?[-–/]\s?\d{1,3})?[\s-]?(?:count|ct)\b", re.IGNORECASE)
+"""How many shrimp make a pound: "16/20 count"."""
+_NUMBERED = re.compile(r"\s#\d{1,3}(?=\s)")
 _TO = re.compile(r"\s?(?:-|–|—)\s?(?:to\s)?|~|,?\s(?:up\s)?to\s|\sor\s", re.IGNORECASE)
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _WORD = re.compile(r"[ ,]{1,2}([^\W\d_][\w'’-]{0,20})")
@@ -96,7 +99,11 @@ def _reading(line: str, number: Number) -> Reading | None:
         return Reading(Fraction(0), None, None, number.start, number.end, 0, 0)
     if number.value is None and number.form != "vague":
         return None
-    if _REFERENCE_BEFORE.search(line[max(0, number.start - 12) : number.start]) or not _plausible(line, number):
+    if (
+        _GRADE.match(line, number.start)
+        or _REFERENCE_BEFORE.search(line[max(0, number.start - 12) : number.start])
+        or not _plausible(line, number)
+    ):
         return None
     reading = _single(line, _parted(line, number))
     return reading and (_range(line, reading) or reading)
@@ -158,6 +165,8 @@ def _is_spice(line: str, number: Number, measure: tuple[Unit, int, int]) -> bool
 
 def measure_at(line: str, at: int) -> tuple[Unit, int, int] | None:
     """The unit after a number, at once or past adjectives: "2 large heads", "12 very thin slices of"."""
+    if numbered := _NUMBERED.match(line, at):  # the cans of "1 #10 can"
+        at = numbered.end()
     if direct := unit_at(line, at):
         return direct
     known = True

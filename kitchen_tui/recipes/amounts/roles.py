@@ -1,7 +1,7 @@
 """What each amount of a line is for: the amount itself, the same again, a package's size, a temperature…"""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from kitchen_tui.recipes.amounts.found import SCALING_ROLES, FoundAmount
 from kitchen_tui.recipes.amounts.readings import FLOUR, Reading, masked, measure_at, readings
@@ -16,6 +16,8 @@ _NEAR = 40
 
 _NOT_AMOUNTS = ("length", "temperature", "percent", "time")
 _MEASURED = ("mass", "volume")
+_PACKAGES = ("container", "count", "vague")
+_COUNTING = ("primary", "equivalent")
 _PER = re.compile(
     r"(?:\s[^\W\d_]+){0,2}?\s(?:per|for\s(?:each|every))\s[\w-]+|\s?/\s?(?:person|head|serving|portion|lb|pound|kg)\b",
     re.IGNORECASE,
@@ -24,6 +26,7 @@ _EACH = re.compile(r"(?:\s[^\W\d_]+)?\s?\)?,?\s(?:each|apiece)(?=\s*(?:[),;.]|$)
 _INTO = re.compile(r"\b(?:into|cut in)\s(?:about\s)?$", re.IGNORECASE)
 _BY = re.compile(r"\sby\s\d|\s?[x×]\s?\d{1,2}\s?-?(?:inch|cm|in\b|[\"”])", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\+|\bplus|\band|\bwith|&)\s*(?:about\s|an?\s(?:additional|extra)\s)?$", re.IGNORECASE)
+_SUM = re.compile(r"(?:\+|\bplus)\s*$", re.IGNORECASE)
 _INSTEAD = re.compile(r"(?:\bor|/|\||=|≈|~)[\s*_(]*(?:(?:about|approx\w*\.?|around|use)\s)?~?$", re.IGNORECASE)
 _TIMES = re.compile(r"\s?[x×]\s?|\s?[-–]\s?|\s(?:large|small|medium)\s\(?|\s?\(|\s", re.IGNORECASE)
 _AFTER_PACKAGE = re.compile(r"\s?\(\s?(?:about\s|approx\w*\.?\s|~)?")
@@ -79,6 +82,8 @@ def _role(line: str, reading: Reading, before: list[FoundAmount]) -> str:
         return "vague"
     if not any(amount.role in ("primary", "vague") for amount in before):
         return "primary"
+    if _adds_up(line, reading, lead, before[-1]):
+        return before[-1].role
     if reading.unit and _goes_on(line, reading.unit, reading.start, before[-1]):
         return before[-1].role
     return "equivalent" if _is_again(line, reading, lead) else "primary"
@@ -90,6 +95,12 @@ def _goes_on(line: str, unit: Unit, start: int, last: FoundAmount) -> bool:
     if not larger or not larger.size or not unit.size or (larger.kind, larger.system) != (unit.kind, unit.system):
         return False
     return unit.size < larger.size and line[last.end : start] == " "
+
+
+def _adds_up(line: str, reading: Reading, lead: str, last: FoundAmount) -> bool:
+    """The second part of a sum in one parenthesis: "5 tbsp sugar (1/4 cup + *1 tbsp*)"."""
+    opened = line.rfind("(", 0, reading.start)
+    return opened >= 0 and line.find(")", opened, reading.start) < 0 and opened < last.start and bool(_SUM.search(lead))
 
 
 def _is_size(line: str, reading: Reading, before: list[FoundAmount]) -> bool:
@@ -106,11 +117,20 @@ def _is_size(line: str, reading: Reading, before: list[FoundAmount]) -> bool:
         return bool(_SAME_AGAIN.fullmatch(gap))
     if last.role == "not_amount":
         return bool(last.quantity == 1 and _ONE_IS.fullmatch(gap))
-    if last.role != "primary":
+    if last.role not in _COUNTING:
         return False
     if last.unit:
         return UNITS[last.unit].kind == "container" and bool(_AFTER_PACKAGE.fullmatch(gap))
-    return bool(_TIMES.fullmatch(gap))
+    behind = _behind(line, reading)
+    return bool(_TIMES.fullmatch(gap)) and not (behind and behind[0].kind in _MEASURED)
+
+
+def _behind(line: str, reading: Reading) -> tuple[Unit, int, int] | None:
+    """The unit behind a size: the cans of "2 (400 g) cans", the teaspoons of "1 (5 g) teaspoon"."""
+    close = _CLOSE.match(line, reading.end)
+    measure = measure_at(line, close.end() if close else reading.end)
+    allowed = _PACKAGES if line[reading.end : reading.end + 1] != ")" else (*_PACKAGES, *_MEASURED)
+    return measure if measure and measure[0].kind in allowed else None
 
 
 def _is_again(line: str, reading: Reading, lead: str) -> bool:
@@ -128,14 +148,17 @@ def _package(line: str, reading: Reading, found: list[FoundAmount]) -> None:
     """Gives "2 x 400g tins" its tins: the count's unit stands behind the size."""
     if reading.unit is None or reading.unit.kind not in (*_MEASURED, "length") or not found:
         return
-    sizes = [amount for amount in found if amount.role == "package_size"]
+    sizes = list(takewhile(lambda amount: amount.role == "package_size", reversed(found)))
     if sizes and not _SAME_AGAIN.fullmatch(line[found[-1].end : reading.start]):
         return
     at = len(found) - 1 - len(sizes)
     count = found[at]
-    if count.unit or count.role != "primary" or not (sizes or _TIMES.fullmatch(line[count.end : reading.start])):
+    if (
+        at < 0
+        or count.unit
+        or count.role not in _COUNTING
+        or not (sizes or _TIMES.fullmatch(line[count.end : reading.start]))
+    ):
         return
-    close = _CLOSE.match(line, reading.end)
-    measure = measure_at(line, close.end() if close else reading.end)
-    if measure and measure[0].kind in ("container", "count"):
+    if measure := _behind(line, reading):
         found[at] = count._replace(unit=measure[0].name, unit_start=measure[1], unit_end=measure[2])

@@ -52,6 +52,11 @@ _MEASURES = (
     (Unit("drop", "volume"), "drops"),
     (Unit("jigger", "volume"), "jiggers"),
     (Unit("wineglass", "volume"), "wineglasses"),
+    (Unit("wineglassful", "volume"), "wineglassfuls"),
+    (Unit("teacup", "volume"), "teacups teacupful teacupfuls"),
+    (Unit("saltspoon", "volume"), "saltspoons saltspoonful saltspoonfuls"),
+    (Unit("gill", "volume"), "gills"),
+    (Unit("foot", "count"), "feet"),
     (Unit("inch", "length"), "inches"),
     (Unit("cm", "length"), "cms centimeter centimeters centimetre centimetres"),
     (Unit("mm", "length"), "millimeter millimeters millimetre millimetres"),
@@ -77,7 +82,7 @@ _PLAIN: dict[Kind, str] = {
     " strip rasher round wedge scoop ball dozen serving portion part block bar layer pair batch spear floret stem root"
     " link rack sleeve knuckle pat cake segment",
     "vague": "pinch dash handful splash drizzle knob smidgen sprinkle sprinkling glug touch dollop dusting thumb"
-    " grain grating grind",
+    " grain grating grind shake",
 }
 _LETTERS = {"T": "tbsp", "t": "tsp", "c": "cup", "C": "C", "F": "F", "L": "l", "l": "l", "g": "g", "G": "g"}
 """One letter means what its case says: T is a tablespoon, t a teaspoon."""
@@ -107,7 +112,7 @@ UNITS = _spellings()
 
 _WRITTEN = re.compile(
     r"""(?:\+|-?ish\b)?[\s-]{0,2}(?P<text>
-    (?P<inch>["″”]|in\.|(?<=-)in\b|''|-?in(?=\s(?:piece|chunk|cube|slice|thick)))
+    (?P<inch>["″”]|in\.|(?<=[\d-])in\b|''|-?in(?=\s(?:piece|chunk|cube|slice|thick)))
     | (?P<percent>%)
     | [°º˚]\s?(?P<scale>[CF])\b
     | deg(?:rees?\b|\b\.?)\s?(?:(?P<named>[CF])(?:ahrenheit|elsius|entigrade)?\b)?
