@@ -20,7 +20,8 @@ AGES: tuple[Rule, ...] = (
         left=r"\b(?:keeps|lasts|holds(?: up| well)?|stays?|stores (?:well|in|for)|"
         rf"(?:{PROMISED}|to) (?:[a-z]+ ){{0,2}}?(?:keep|last|hold|stay|"
         r"be (?:[a-z]+ )?(?:kept|stored|frozen|refrigerated|canned|held|good|fine))|"
-        r"(?:good|fresh|edible|safe|best|fine|okay|ok) (?:for|within|up to)|leftovers?|shelf[ -]life|"
+        r"(?:good|fresh|edible|safe|best|fine|okay|ok|happy) (?:(?:in|at) (?:[a-z]+ ){1,3})?(?:for|within|up to)|"
+        r"leftovers?|shelf[ -]life|"
         r"(?:is|are|be) (?:[a-z]+ ){0,2}(?:kept|stored|canned))\b[^.;]*$",
     ),
     rule(
@@ -39,7 +40,7 @@ AGES: tuple[Rule, ...] = (
     rule(
         "age_limit",
         "Discard it after «2 hours».",
-        left=r"\b(?:discard|throw (?:it |them )?(?:away|out)|toss out)\b[^.;]*\bafter " + ABOUT,
+        left=r"\b(?:discard|throw (?:it |them )?(?:away|out)|toss out)\b[^.;]*\b(?:after|than) " + ABOUT,
     ),
     rule(
         "age_limit",

@@ -84,6 +84,11 @@ RELATIVES: tuple[Rule, ...] = (
     ),
     rule(
         "rate",
+        "Allow 20 minutes per pound plus «20 minutes».",
+        left=r"\bper (?:[0-9]+ ?)?[a-z]+,? (?:plus|and|\+) (?:an? )?(?:extra |another |additional )?$",
+    ),
+    rule(
+        "rate",
         "Water it twice «a day».",
         left=r"\b(?:twice|times|per|miles|km) $",
         text="(?:an? )?(?:minute|hour|day|week|month|year)",

@@ -3,7 +3,7 @@
 from kitchen_tui.model.duration import DAY, HOUR
 from kitchen_tui.recipes.times.rule import Rule, rule
 from kitchen_tui.recipes.times.units import WEEK
-from kitchen_tui.recipes.times.wording import A_FEW_WORDS, ABOUT
+from kitchen_tui.recipes.times.wording import A_FEW_WORDS, ABOUT, PROCESS, WAIT
 
 _DID = (
     r"(?:(?!(?:need|feed|seed|speed|exceed|proceed|red)\b)[a-z]+ed|took|spent|had|made|was|were|left|ran|went|ate|came|"
@@ -16,7 +16,7 @@ _SAME_CLAUSE = r"(?!.*\b(?:so|if)\b)[^.;:,]*$"
 
 STORIES: tuple[Rule, ...] = (
     rule("anecdote", "That makes «3 weeks» worth of cubes.", right=r"['’]? worth\b"),
-    rule("anecdote", "It took me «3 hours».", left=r"\b(?:took|takes) (?:me|us|him|her) " + ABOUT),
+    rule("anecdote", "It took me «3 hours».", left=r"\b(?:took|takes?) (?:me|us|him|her) " + ABOUT),
     rule("anecdote", "Took «half an hour» in our oven.", left=rf"\btook\b{A_FEW_WORDS} {ABOUT}"),
     rule(
         "anecdote",
@@ -54,6 +54,15 @@ STORIES: tuple[Rule, ...] = (
         right=r"['’]? (?:late|early|in a row|away(?! from)|drive|flight|walk|ride|by (?:car|train|bus|foot|bike)|"
         r"(?:to|from) (?:our|my|the) (?:[a-z]+ )?(?:shop|store|town|village|market|house|city))\b",
     ),
+    rule(
+        "anecdote",
+        "Who wants «6 hours» of football?",
+        left=rf"^(?!.*\b{WAIT}\b)",
+        right=rf" of (?!(?:[a-z-]+ ){{0,2}}?(?:[a-z]+ing|{PROCESS}|time|heat|pressure|the|its?|this)\b)[a-z]",
+    ),
+    rule("anecdote", "«One more minute» and it would burn.", right=r" and (?:it|they|you)(?: would|['’]d)\b"),
+    rule("anecdote", "over the past «2 hours»", left=r"\b(?:past|previous) $"),
+    rule("reference", "His recipe calls for a «24-hour» soak.", left=r"\b(?:calls?|called|asks?|asked) for " + ABOUT),
     rule(
         "anecdote",
         "the best «20 minutes» you'll ever spend",

@@ -70,6 +70,8 @@ def _seconds(text: str) -> float:
         "(",
         "each side ",
         "half-",
+        "we waited for my aunt who had ",
+        "in less than of the within by ",
         "once when after ",
         "\n",
         ". A ",

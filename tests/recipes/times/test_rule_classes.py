@@ -22,6 +22,7 @@ def _kinds(sentence: str) -> list[str]:
         "Allow an extra 15 minutes if it is cold.",
         "Undercook the pasta by 2 minutes.",
         "Pull it when it is 2 minutes short of done.",
+        "Allow 25 minutes per kilo plus an extra 25 minutes.",
         "Boil 1 minute more for each additional 500 m.",
     ],
 )
@@ -68,6 +69,8 @@ def test_waiting_before_is_a_wait_and_doing_before_is_a_moment(sentence: str, ki
     "sentence",
     [
         "The dip will hold for 2 days.",
+        "The batter is happy in the fridge for up to 36 hours.",
+        "Throw it out if it has stood for more than 3 hours.",
         "It holds well for 3 hours.",
         "Good for up to 5 days.",
         "They are best today, but fine for 3 days.",
