@@ -87,6 +87,8 @@ RELATIVES: tuple[Rule, ...] = (
         "Allow 20 minutes per pound plus «20 minutes».",
         left=r"\bper (?:[0-9]+ ?)?[a-z]+,? (?:plus|and|\+) (?:an? )?(?:extra |another |additional )?$",
     ),
+    rule("rate", "«1 hour» of slow cooking = 15 minutes", right=r"[a-z -]{0,40}[=≈]"),
+    rule("rate", "1 hour in the oven ≈ «15 minutes» under pressure", left=r"[=≈] ?$"),
     rule(
         "rate",
         "Water it twice «a day».",

@@ -39,6 +39,19 @@ STORIES: tuple[Rule, ...] = (
     rule("anecdote", "She would stir it for «six hours».", left=rf"\b(?:he|she) (?:would|used to)\b{_SAME_CLAUSE}"),
     rule(
         "anecdote",
+        "For «a whole hour», we looked for the shop.",
+        right=rf"(?: later)?,? (?:i|we|he|she) {_AT_ALL}{_DID}|(?: later)?,? (?:i|we|he|she|you|they)(?:['’]d| would)\b",
+    ),
+    rule(
+        "anecdote",
+        "Tom had been raving about it for «2 weeks».",
+        left=rf"(?<!once it )\bhad been [a-z]+ing\b{_SAME_CLAUSE}",
+    ),
+    rule(
+        "anecdote", "The guests waited «15 minutes».", left=r"\bwaited(?<!have waited)(?<!has waited) (?:for )?" + ABOUT
+    ),
+    rule(
+        "anecdote",
         "It was ready in «20 minutes».",
         left=r"(?<!once it )\b(?:was|were) (?:[a-z]+ ){0,2}?(?:ready|done|finished|gone|late|open)\b[^.;:,]*$",
     ),
@@ -51,7 +64,7 @@ STORIES: tuple[Rule, ...] = (
     rule(
         "anecdote",
         "The bus came «10 minutes» late.",
-        right=r"['’]? (?:late|early|in a row|away(?! from)|drive|flight|walk|ride|by (?:car|train|bus|foot|bike)|"
+        right=r"['’]? (?:late|early|in a row|in (?:a |the )?(?:queue|line|traffic|car|train)|away(?! from)|drive|flight|walk|ride|by (?:car|train|bus|foot|bike)|"
         r"(?:to|from) (?:our|my|the) (?:[a-z]+ )?(?:shop|store|town|village|market|house|city))\b",
     ),
     rule(
@@ -100,6 +113,7 @@ LIMITS: tuple[Rule, ...] = (
         "It is best not left longer than «an hour».",
         left=rf"\b(?:never|not|without)\b(?! (?:for )?(?:more|longer)){A_FEW_WORDS} (?:more|longer) than " + ABOUT,
     ),
+    rule("limit", "Cool it further in the next «4 hours».", least_unit=HOUR, left=r"\bin the next $"),
     rule("limit", "Take care not to exceed «3 minutes».", left=r"\bexceed(?:s|ing)? " + ABOUT),
     rule("limit", "Do not look away for even «a second».", left=r"\beven $", text="(?:an?|one) (?:second|minute)"),
     rule(

@@ -28,6 +28,11 @@ from kitchen_tui.recipes.times import find_times
         "Two more minutes and they would have been coal.",
         "Over the past 3 hours nobody came.",
         "The book calls for 40 minutes, which is too long.",
+        "For half an hour we wandered about the market.",
+        "Ten minutes later he would bring the soup.",
+        "Anna had been dreaming of it for 3 days.",
+        "The others waited another 20 minutes for their plates.",
+        "Is it right to spend an hour in a queue for soup?",
         "The nicest ten minutes I ever spent at a stove.",
     ],
 )

@@ -22,6 +22,7 @@ def _kinds(sentence: str) -> list[str]:
         "Allow an extra 15 minutes if it is cold.",
         "Undercook the pasta by 2 minutes.",
         "Pull it when it is 2 minutes short of done.",
+        "2 hours in the oven = 30 minutes under pressure",
         "Allow 25 minutes per kilo plus an extra 25 minutes.",
         "Boil 1 minute more for each additional 500 m.",
     ],
