@@ -24,6 +24,13 @@ AGES: tuple[Rule, ...] = (
         r"leftovers?|shelf[ -]life|"
         r"(?:is|are|be) (?:[a-z]+ ){0,2}(?:kept|stored|canned))\b[^.;]*$",
     ),
+    rule("age_limit", "They stay crisp for «20 minutes».", left=r"\b(?:stays?|remains?) [a-z]+ (?:for )?" + ABOUT),
+    rule(
+        "age_limit",
+        "It can sit out for «2 hours».",
+        least_unit=HOUR,
+        left=r"\b(?:can|may) (?:[a-z]+ )?(?:sit|wait|be left)\b[^.;]*$|\bat (?:its|their) best\b[^.;]*$",
+    ),
     rule(
         "age_limit",
         "The flavours deepen over «2 days».",

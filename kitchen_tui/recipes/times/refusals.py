@@ -65,6 +65,12 @@ RELATIVES: tuple[Rule, ...] = (
         "Allow an extra «10 minutes» if frozen.",
         left=r"\ballow (?:for )?(?:an? )?(?:extra|additional|another|further) " + ABOUT,
     ),
+    rule(
+        "relative",
+        "Mere minutes instead of «3 hours»",
+        left=r"\b(?:compared (?:with|to)|instead of|rather than|versus|vs\.?) (?:the )?" + ABOUT,
+    ),
+    rule("relative", "«40 minutes» compared with hours", right=r" compared (?:with|to)\b"),
     rule("relative", "Undercook it by «2 minutes».", left=r"\bby " + ABOUT, right=r"(?![ -](?:in|into|mark|point)\b)"),
     rule(
         "relative",
@@ -107,6 +113,7 @@ OTHER_DAYS: tuple[Rule, ...] = (
         "schedule",
         "Start «2 days» before the feast.",
         least_unit=DAY,
+        left=r"(?<!\bfor )(?<!\bleast )(?<!\babout )$",
         right=rf" {BEFORE}\b(?! (?:using|serving|eating|opening|cooking|baking|straining|drinking|slicing|bottling|"
         r"tasting|cutting|smoking|grilling|roasting|frying))",
     ),

@@ -6,7 +6,8 @@ What no rule takes is a duration.
 from functools import cache
 
 from kitchen_tui.recipes.times.ages import AGES
-from kitchen_tui.recipes.times.meanings import ADJECTIVES, FROM_THE_END, ON_THE_WAY, REPEATS, SIDED, WORDS
+from kitchen_tui.recipes.times.meanings import ADJECTIVES, REPEATS, SIDED, WORDS
+from kitchen_tui.recipes.times.moments import FROM_THE_END, ON_THE_WAY
 from kitchen_tui.recipes.times.phrases import Form, Phrase
 from kitchen_tui.recipes.times.refusals import NO_TIMES, OTHER_DAYS, RELATIVES
 from kitchen_tui.recipes.times.rule import Rule, rule

@@ -40,7 +40,12 @@ STORIES: tuple[Rule, ...] = (
     rule(
         "anecdote",
         "For «a whole hour», we looked for the shop.",
-        right=rf"(?: later)?,? (?:i|we|he|she) {_AT_ALL}{_DID}|(?: later)?,? (?:i|we|he|she|you|they)(?:['’]d| would)\b",
+        right=rf"(?: later)?,? (?:(?:i|we|he|she) {_AT_ALL}{_DID}|(?:i|we|he|she|you|they)(?:['’]d| would)\b)",
+    ),
+    rule(
+        "anecdote",
+        "«Ten minutes» later, the plates were empty.",
+        right=r" later,? [^.;,]{1,40} (?:had|was|were)\b",
     ),
     rule(
         "anecdote",
@@ -64,7 +69,8 @@ STORIES: tuple[Rule, ...] = (
     rule(
         "anecdote",
         "The bus came «10 minutes» late.",
-        right=r"['’]? (?:late|early|in a row|in (?:a |the )?(?:queue|line|traffic|car|train)|away(?! from)|drive|flight|walk|ride|by (?:car|train|bus|foot|bike)|"
+        right=r"['’]? (?:late|early|flat|in a row|in (?:a |the )?(?:queue|line|traffic|car|train)|"
+        r"away(?! from)|drive|flight|walk|ride|by (?:car|train|bus|foot|bike)|"
         r"(?:to|from) (?:our|my|the) (?:[a-z]+ )?(?:shop|store|town|village|market|house|city))\b",
     ),
     rule(

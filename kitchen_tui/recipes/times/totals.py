@@ -25,8 +25,8 @@ HEADINGS: tuple[Rule, ...] = (
     rule(
         "total_time",
         "Total: «1 hour» with the icing",
-        left=r"^\W*(?:prep|preparation|total|overall|(?:in)?active|passive|hands[- ]o(?:n|ff)|ready(?: in)?|"
-        r"start[- ]to[- ]finish|difficulty|level)\b[^.:;]{0,20}:[^.;]*$",
+        left=r"^\W*(?:prep|preparation|total|overall|(?:in)?active|passive|hands[- ]o(?:n|ff)|"
+        r"(?:ready|cooks|bakes)(?: in)?|start[- ]to[- ]finish|difficulty|level)\b[^.:;]{0,20}:[^.;]*$",
     ),
     rule("total_time", "Prep Time 1 day «20 mins»", left=rf"^\W*{_PHASE} times? [0-9][^.;]*$"),
     rule(
@@ -80,6 +80,12 @@ WHOLE_DISHES: tuple[Rule, ...] = (
         "It takes «2 hours» in all.",
         left=r"\b(?:it|this|that|all) (?:(?:only|just|will|all) )*takes? " + ABOUT,
         right=r",? (?:in all|all told|all in|altogether|in total|total)\b",
+    ),
+    rule(
+        "total_time",
+        "It only takes «5 minutes»!",
+        left=r"\b(?:it|this|that) (?:only|just) takes " + ABOUT,
+        right=r"\W*$",
     ),
     rule(
         "total_time",

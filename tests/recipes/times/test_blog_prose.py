@@ -33,6 +33,8 @@ from kitchen_tui.recipes.times import find_times
         "Anna had been dreaming of it for 3 days.",
         "The others waited another 20 minutes for their plates.",
         "Is it right to spend an hour in a queue for soup?",
+        "Half an hour later, the whole pot had gone.",
+        "The twins ate all of it in ten minutes flat.",
         "The nicest ten minutes I ever spent at a stove.",
     ],
 )
@@ -79,6 +81,8 @@ def test_advice_in_the_first_person_is_a_step(sentence: str) -> None:
         "Lemon tart in less than an hour!",
         "This curry is ready in half an hour.",
         "You can make this in 10 minutes.",
+        "Cooks in: 35 minutes",
+        "And it only takes 10 minutes!",
         "Reckon with 2 hours to prepare the lot.",
     ],
 )

@@ -22,6 +22,7 @@ def _kinds(sentence: str) -> list[str]:
         "Allow an extra 15 minutes if it is cold.",
         "Undercook the pasta by 2 minutes.",
         "Pull it when it is 2 minutes short of done.",
+        "Forty minutes compared with the 4 hours of old.",
         "2 hours in the oven = 30 minutes under pressure",
         "Allow 25 minutes per kilo plus an extra 25 minutes.",
         "Boil 1 minute more for each additional 500 m.",
@@ -35,6 +36,7 @@ def test_a_time_that_is_more_or_less_than_another_starts_nothing(sentence: str) 
     ("sentence", "kinds"),
     [
         ("Bake an extra 5 minutes.", ["duration"]),
+        ("Bake for 30 minutes instead of 20 minutes.", ["duration"]),
         ("Let it stand 5 minutes off the heat.", ["duration"]),
         ("Allow 10 minutes for it to thicken.", ["duration"]),
         ("By the 10-minute mark it should be brown.", ["check"]),
@@ -70,6 +72,9 @@ def test_waiting_before_is_a_wait_and_doing_before_is_a_moment(sentence: str, ki
     "sentence",
     [
         "The dip will hold for 2 days.",
+        "The wafers remain crisp for half an hour.",
+        "The stew can sit on the counter for an hour before dinner.",
+        "They are at their best in the first 12 hours.",
         "The batter is happy in the fridge for up to 36 hours.",
         "Throw it out if it has stood for more than 3 hours.",
         "It holds well for 3 hours.",
@@ -95,6 +100,7 @@ def test_how_long_food_keeps_starts_nothing(sentence: str) -> None:
         "Keep it covered for 3 days, then filter.",
         "Freeze the berries for 2 days to soften them.",
         "Store in the dark for 6 weeks before opening.",
+        "Let the cabbage stand for four days before you try it.",
     ],
 )
 def test_days_and_months_that_do_something_are_a_process(sentence: str) -> None:
@@ -127,6 +133,8 @@ def test_a_time_in_a_name_starts_nothing(sentence: str) -> None:
         ("Turn it each quarter hour.", ["interval"]),
         ("Brown both sides, 4 minutes each.", ["per_side"]),
         ("Fry 2-3 min./side.", ["per_side"]),
+        ("Grill 4 minutes on one side and the same on the other.", ["per_side"]),
+        ("The dough is ready to roll after 40 minutes.", ["duration"]),
         ("At the end of 30 minutes, lift the lid.", ["check"]),
     ],
 )
