@@ -8,7 +8,7 @@ from kitchen_tui.recipes.times.wording import ABOUT, CURING, MATURING, PROMISED
 _GOES_ON = (
     r"(?!.{0,60}\b(?:stirring|turning|shaking|flipping|until|before|stir|turn|shake)\b)"
     r"(?!,? (?:and )?then (?!discard|throw|toss|freeze|eat|use)[a-z])"
-    r"(?! to (?!use|eat|serve|have|enjoy|keep|be\b|a\b|the\b)[a-z]+)"
+    r"(?!,? so (?:that|the|it|they)\b)(?! to (?!use|eat|serve|have|enjoy|keep|be\b|a\b|the\b)[a-z]+)"
 )
 """Not with something to be done meanwhile or after: then it is a step."""
 
@@ -17,14 +17,19 @@ AGES: tuple[Rule, ...] = (
         "age_limit",
         "It keeps in the cold for «4 days».",
         least_unit=HOUR,
-        left=r"\b(?:keeps|lasts|holds(?: up| well)?|stays?|stores (?:well|in|for)|"
+        left=r"\b(?:keeps|lasts|holds(?: up| well)?|stores (?:well|in|for)|"
         rf"(?:{PROMISED}|to) (?:[a-z]+ ){{0,2}}?(?:keep|last|hold|stay|"
         r"be (?:[a-z]+ )?(?:kept|stored|frozen|refrigerated|canned|held|good|fine))|"
         r"(?:good|fresh|edible|safe|best|fine|okay|ok|happy) (?:(?:in|at) (?:[a-z]+ ){1,3})?(?:for|within|up to)|"
         r"leftovers?|shelf[ -]life|"
         r"(?:is|are|be) (?:[a-z]+ ){0,2}(?:kept|stored|canned))\b[^.;]*$",
     ),
-    rule("age_limit", "They stay crisp for «20 minutes».", left=r"\b(?:stays?|remains?) [a-z]+ (?:for )?" + ABOUT),
+    rule(
+        "age_limit",
+        "They stay crisp for «20 minutes».",
+        left=r"^(?!.*\b(?:let|allow|leave|make sure|ensure|must|needs?|so)\b).*"
+        r"\b(?:(?:stays|remains)\b[^.;]*$|(?:stay|remain) [a-z]+ (?:for )?" + ABOUT + ")",
+    ),
     rule(
         "age_limit",
         "It can sit out for «2 hours».",

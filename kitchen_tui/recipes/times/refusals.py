@@ -58,7 +58,7 @@ RELATIVES: tuple[Rule, ...] = (
         "relative",
         "Add an extra «5 minutes» for a crisper crust.",
         left=r"\badd(?:ing)? (?:on )?" + ABOUT,
-        right=r"(?! and\b)",
+        right=r"(?! (?:and|before)\b)",
     ),
     rule(
         "relative",

@@ -40,6 +40,7 @@ STORIES: tuple[Rule, ...] = (
     rule(
         "anecdote",
         "For «a whole hour», we looked for the shop.",
+        left=rf"^(?!.*\b{WAIT}\b)",
         right=rf"(?: later)?,? (?:(?:i|we|he|she) {_AT_ALL}{_DID}|(?:i|we|he|she|you|they)(?:['’]d| would)\b)",
     ),
     rule(
@@ -69,7 +70,7 @@ STORIES: tuple[Rule, ...] = (
     rule(
         "anecdote",
         "The bus came «10 minutes» late.",
-        right=r"['’]? (?:late|early|flat|in a row|in (?:a |the )?(?:queue|line|traffic|car|train)|"
+        right=r"['’]? (?:late|early|flat|in a row|in (?:a |the )?(?:queue|line(?! with)|traffic|car|train)|"
         r"away(?! from)|drive|flight|walk|ride|by (?:car|train|bus|foot|bike)|"
         r"(?:to|from) (?:our|my|the) (?:[a-z]+ )?(?:shop|store|town|village|market|house|city))\b",
     ),
@@ -79,7 +80,12 @@ STORIES: tuple[Rule, ...] = (
         left=rf"^(?!.*\b{WAIT}\b)",
         right=rf" of (?!(?:[a-z-]+ ){{0,2}}?(?:[a-z]+ing|{PROCESS}|time|heat|pressure|the|its?|this)\b)[a-z]",
     ),
-    rule("anecdote", "«One more minute» and it would burn.", right=r" and (?:it|they|you)(?: would|['’]d)\b"),
+    rule(
+        "anecdote",
+        "«One more minute» and it would burn.",
+        left=r"^\W*$",
+        right=r" and (?:it|they|you)(?: would|['’]d)\b",
+    ),
     rule("anecdote", "over the past «2 hours»", left=r"\b(?:past|previous) $"),
     rule("reference", "His recipe calls for a «24-hour» soak.", left=r"\b(?:calls?|called|asks?|asked) for " + ABOUT),
     rule(

@@ -2,7 +2,7 @@
 
 from kitchen_tui.recipes.times.rule import Rule, rule
 from kitchen_tui.recipes.times.verbs import ACTIONS
-from kitchen_tui.recipes.times.wording import ABOUT, WAIT
+from kitchen_tui.recipes.times.wording import ABOUT, NEAR, WAIT
 
 _PHASE = (
     r"(?:prep[a-z]*|cook|cooking|baking|total|overall|active|inactive|passive|hands[- ]o(?:n|ff)|resting|rising|"
@@ -10,6 +10,8 @@ _PHASE = (
 )
 """What stands before the word "time" in a heading."""
 _YIELD = r"(?:serves|servings?|yields?|makes)"
+_SOME = "(?:[0-9]+|an?|one|two|three|four|five|six|eight|ten|twelve)"
+_IN = rf" in (?:under |less than )?{NEAR}"
 _NO_SENTENCE = (
     rf"(?!.*\b(?:{'|'.join(sorted(ACTIONS))})s?\b)"
     r"(?!.*\b(?:is|are|be|will|should|can|has|have|do|does|it|they|you|golden|tender|soft|crisp|firm|repeat)\b)"
@@ -40,7 +42,11 @@ HEADINGS: tuple[Rule, ...] = (
         "Prep «5 mins» Cook 40 mins",
         left=r"^\W*(?:prep|total|overall|active|hands[- ]on)(?: time)? (?:[0-9]+ ?(?:h|m|s|d)[^.;]*)?$",
     ),
-    rule("total_time", "Serves 4, «35 minutes»", left=rf"^\W*{_YIELD}\b(?!.*\b{WAIT}\b)[^.;]*$"),
+    rule(
+        "total_time",
+        "Serves 4, «35 minutes»",
+        left=rf"^\W*{_YIELD}(?: (?:about |up to )?{_SOME}\b|:)(?!.*\b{WAIT}\b)[^.;]*$",
+    ),
     rule("total_time", "Easy | «35 minutes»", left=r"[|•·] *$"),
     rule("total_time", "«35 minutes» • Easy", left=r"^\W*$", right=r" *[|•·]"),
     rule(
@@ -52,7 +58,7 @@ HEADINGS: tuple[Rule, ...] = (
     rule(
         "total_time",
         "Weeknight ramen in «25 minutes»",
-        left=rf"^(?=[^.;:,]+ in (?:less than )?{ABOUT}){_NO_SENTENCE}",
+        left=rf"^(?=[^.;:,]+{_IN}){_NO_SENTENCE}",
         right=r"\W*$",
     ),
     rule(
@@ -115,13 +121,12 @@ WHOLE_DISHES: tuple[Rule, ...] = (
     rule(
         "total_time",
         "You can make it in «15 minutes».",
-        left=r"\b(?:mak(?:e|es|ing)|made|whip(?:ped)? up|put together|pull(?:ed)? together)\b[^.;,]* in (?:less than )?"
-        + ABOUT,
+        left=rf"\b(?:mak(?:e|es|ing)|made|whip(?:ped)? up|put together|pull(?:ed)? together)\b[^.;,]*{_IN}",
     ),
     rule(
         "total_time",
         "Count on «3 hours» to make them all.",
-        left=rf"^(?!.*\b{WAIT}\b)",
+        left=rf"^(?!.*\b{WAIT}\b)(?!.*\bfor {ABOUT})",
         right=r",? (?:total to\b|(?:in order )?to (?:make|prepare|put together)\b|(?:from )?start to finish)",
     ),
 )

@@ -102,6 +102,10 @@ def test_what_a_whole_dish_takes_starts_nothing(sentence: str) -> None:
         "Everything needs 5 minutes to come to the boil.",
         "The potatoes cook in 20 minutes.",
         "Flip it in 5 minutes.",
+        "Hold the fork in for 20 seconds.",
+        "Put it in the oven for 10 minutes to make it crisp.",
+        "Makes its own sauce as it cooks for 2 hours.",
+        "Sear it 2 minutes, I turned mine twice.",
         "Makes a fine crust: bake for 20 minutes.",
     ],
 )
