@@ -46,8 +46,9 @@ AGES: tuple[Rule, ...] = (
     rule(
         "age_limit",
         "Eat it within «2 hours».",
-        left=r"\b(?:eat|eaten|reheat|use|used|consumed?|serve|served|drink|drunk|enjoy(?:ed)?|finish(?:ed)?) "
-        r"[^.;]{0,40}\b(?:within|in under|no later than) " + ABOUT,
+        left=r"\b(?:eat|eaten|reheat|use|used|consumed?|serve|served|drink|drunk|enjoy(?:ed)?|finish(?:ed)?|"
+        r"to the table) "
+        r"(?:[^.;]{0,40} )?(?:within|in under|no later than) " + ABOUT,
     ),
     rule(
         "age_limit",

@@ -59,6 +59,7 @@ ADJECTIVES: tuple[Rule, ...] = (
         left=r"\b(?:the|this|that|your|its|these|those) $",
         right=rf" {PROCESS}s?\b",
     ),
+    rule("reference", "the best part of a «12-hour» smoke", adjective=True, left=r"\bof an? $"),
     rule("duration", "Give it a «20-minute» rest.", adjective=True, right=rf"(?:[ -]long)? (?:[a-z-]+ )?{PROCESS}s?\b"),
     rule(
         "duration",

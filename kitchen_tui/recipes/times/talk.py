@@ -3,7 +3,7 @@
 from kitchen_tui.model.duration import DAY, HOUR
 from kitchen_tui.recipes.times.rule import Rule, rule
 from kitchen_tui.recipes.times.units import WEEK
-from kitchen_tui.recipes.times.wording import A_FEW_WORDS, ABOUT, PROCESS, WAIT
+from kitchen_tui.recipes.times.wording import A_FEW_WORDS, ABOUT, CURING, PROCESS, WAIT, WAITING
 
 _DID = (
     r"(?:(?!(?:need|feed|seed|speed|exceed|proceed|red)\b)[a-z]+ed|took|spent|had|made|was|were|left|ran|went|ate|came|"
@@ -11,6 +11,9 @@ _DID = (
 )
 """A verb of the past: a recipe asks in the present, a story is told in the past."""
 _NO_MOMENT = "".join(rf"(?<!{when} {who})" for when in ("once", "after", "when") for who in ("i", "we", "he", "she"))
+_WORK = (
+    rf"(?:{WAITING}|(?:stirr|whisk|beat|mix|blend|fold|whipp|dry|smok|press|fry|toast|sear|churn|puls|ag|cur|matur)ing)"
+)
 _AT_ALL = r"(?:(?:[a-z]+ly|also|then|just|once|never|always|still|even|too|both|all|often|ever) )?"
 _SAME_CLAUSE = r"(?!.*\b(?:so|if)\b)[^.;:,]*$"
 
@@ -26,8 +29,8 @@ STORIES: tuple[Rule, ...] = (
     rule(
         "anecdote",
         "I've been at this for «20 minutes».",
-        left=rf"\b(?:i|we|he|she)\b{_NO_MOMENT}(?:['’](?:ve|d)| have| has| had) {_AT_ALL}"
-        rf"(?:been|done|gone|eaten|driven|{_DID}){_SAME_CLAUSE}",
+        left=rf"\b(?:i|we)\b{_NO_MOMENT}(?:['’]ve (?!got\b)[a-z]+|(?:['’]d| have| had) {_AT_ALL}"
+        rf"(?:been|done|gone|eaten|driven|{_DID})){_SAME_CLAUSE}",
     ),
     rule(
         "anecdote",
@@ -36,7 +39,30 @@ STORIES: tuple[Rule, ...] = (
         rf"(?:used to|would|{_DID}){_SAME_CLAUSE}",
     ),
     rule("anecdote", "Mine needed «40 minutes».", left=rf"\b(?:mine|ours|hers|theirs) {_AT_ALL}{_DID}{_SAME_CLAUSE}"),
-    rule("anecdote", "She would stir it for «six hours».", left=rf"\b(?:he|she) (?:would|used to)\b{_SAME_CLAUSE}"),
+    rule("anecdote", "She stirs it for «six hours».", left=rf"\b(?:he|she)\b{_SAME_CLAUSE}"),
+    rule("anecdote", "An «hour» of kneading?", right=r"[^.!;:?]*\?"),
+    rule(
+        "anecdote",
+        "It rained for «three days».",
+        left=r"\b(?:rained|snowed|lasted|lived|worked|stayed|talked|walked|wandered|studied|travell?ed|visited|searched|"
+        r"tried|practi[sc]ed|laughed|argued|begged) (?:for )?" + ABOUT,
+    ),
+    rule(
+        "anecdote",
+        "It had taken us «three hours».",
+        left=rf"^(?!.*\b(?:once|after|when|until|if)\b).*\bhad (?:taken|gone|lasted|passed|come)\b{_SAME_CLAUSE}",
+    ),
+    rule("anecdote", "By then «an hour» had passed.", right=r" (?:had|have|has) (?:passed|gone by)\b[^,]*$"),
+    rule(
+        "anecdote",
+        "Come back in «two weeks» for more.",
+        least_unit=DAY,
+        left=rf"^(?!.*\b(?:{WAIT}|be|ready|done|ripe|sour)\b)(?!.*{CURING}).*\bin " + ABOUT,
+    ),
+    rule("anecdote", "Anyone can spare «ten minutes».", left=r"\bspare (?:the )?" + ABOUT),
+    rule(
+        "anecdote", "and «an hour» later sat down to eat", right=r" later (?:sat|came|went|had|left|arrived|returned)\b"
+    ),
     rule(
         "anecdote",
         "For «a whole hour», we looked for the shop.",
@@ -76,9 +102,10 @@ STORIES: tuple[Rule, ...] = (
     ),
     rule(
         "anecdote",
-        "Who wants «6 hours» of football?",
-        left=rf"^(?!.*\b{WAIT}\b)",
-        right=rf" of (?!(?:[a-z-]+ ){{0,2}}?(?:[a-z]+ing|{PROCESS}|time|heat|pressure|the|its?|this)\b)[a-z]",
+        "a Sunday with «6 hours» of football",
+        left=rf"^(?!.*\b(?:{WAIT}|every)\b)",
+        right=rf" of (?!(?:[a-z-]+ ){{0,2}}?(?:{_WORK}|{PROCESS}|(?:cook|oven|rest)[a-z]* time|heat|pressure|the|its?|"
+        r"this)\b)[a-z]",
     ),
     rule(
         "anecdote",
@@ -106,14 +133,14 @@ LIMITS: tuple[Rule, ...] = (
     rule(
         "limit",
         "If you have «10 minutes», make a salsa.",
-        left=r"(?:\b(?:you|i|we)(?:['’]ve|(?: only)? have)|n['’]t (?:have|got)|\bnot have|^\W*(?:got|have)) "
-        r"(?:(?:only|just|got) )*" + ABOUT,
+        left=r"(?:\b(?:you|i|we)(?:['’]ve|(?: only| [a-z]+ly)? have)|n['’]t (?:have|got)|\bnot have|^\W*(?:got|have)) "
+        r"(?:(?:only|just|got|(?:more|less) than) )*" + ABOUT,
         right=r"(?! (?:left|to go|remaining))",
     ),
     rule(
         "limit",
         "Do not boil it more than «3 minutes».",
-        left=r"\b(?:don['’]?t|do not|never|not to|avoid)\b[^.;]*\b(?:more|longer|less) than " + ABOUT,
+        left=r"\b(?:don['’]?t|do not|never|not to|avoid|nothing|nobody)\b[^.;]*\b(?:more|longer|less) than " + ABOUT,
     ),
     rule(
         "limit",
@@ -133,7 +160,7 @@ LIMITS: tuple[Rule, ...] = (
         "It must be chilled within «2 hours».",
         least_unit=HOUR,
         left=r"\bwithin(?<!rise within)(?<!set within)(?<!double within)(?<!cook within)(?<!thicken within)"
-        r"(?<!ready within)(?<!done within) (?:the )?" + ABOUT,
+        r"(?<!ready within)(?<!done within) (?:the )?(?:next )?" + ABOUT,
     ),
 )
 

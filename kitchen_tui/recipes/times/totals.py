@@ -63,6 +63,12 @@ HEADINGS: tuple[Rule, ...] = (
     ),
     rule(
         "total_time",
+        "«40 minutes» from door to table",
+        right=r" from (?:the )?[a-z]+ to (?:the )?(?:table|plate|finish|mouth)\b",
+    ),
+    rule("total_time", "and you are done in «20 minutes»", left=rf"\b(?:you|we)(?:['’]re| are) (?:done|finished){_IN}"),
+    rule(
+        "total_time",
         "«10 minutes» of hands-on time",
         right=r",? (?:of )?(?:hands[- ]o(?:n|ff)|active|prep|actual)\b",
     ),
@@ -114,10 +120,15 @@ WHOLE_DISHES: tuple[Rule, ...] = (
     rule(
         "total_time",
         "It comes together in «20 minutes».",
-        left=r"\b(?:(?:come|go)(?:es|s)? together|on (?:the|your) table|whipped up|thrown together) (?:in|within) "
-        r"(?:less than )?" + ABOUT,
+        left=r"\b(?:(?:come|go)(?:es|s)? together|on (?:the|your) (?:table|plate)|whipped up|"
+        r"thrown together) (?:in|within) (?:less than )?" + ABOUT,
     ),
     rule("total_time", "It can be made within «an hour».", left=r"\b(?:made|prepared|ready)\b[^.;,]*\bwithin " + ABOUT),
+    rule(
+        "total_time",
+        "You could have it all in «15 minutes».",
+        left=rf"\b(?:you|we)(?:['’]ll| can| could| will) (?:have|get|enjoy|be eating)\b[^.;,]*{_IN}",
+    ),
     rule(
         "total_time",
         "You can make it in «15 minutes».",

@@ -100,6 +100,7 @@ def test_how_long_food_keeps_starts_nothing(sentence: str) -> None:
         "Keep it covered for 3 days, then filter.",
         "Freeze the berries for 2 days to soften them.",
         "Store in the dark for 6 weeks before opening.",
+        "It will be sour in 5 days.",
         "Make sure the cucumbers stay submerged for 24 hours.",
         "Keep it in the fridge for 2 days so that it firms up.",
         "Let the cabbage stand for four days before you try it.",
