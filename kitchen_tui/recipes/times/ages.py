@@ -59,16 +59,15 @@ AGES: tuple[Rule, ...] = (
         "age_limit",
         "Refrigerate for up to «3 days».",
         least_unit=DAY,
-        left=rf"^(?!.*{CURING}).*\b(?:stor|keep|kept|refrigerat|freez|fridge|container|frozen|jar\b|air-?tight|"
-        r"use\b|eat\b|save\b)[^.;]*\b(?:up to|within|at most|(?:no|not) (?:more|longer) than|maximum(?: of)?|max) "
-        + ABOUT,
+        left=r"^(?=.*\b(?:stor|keep|kept|refrigerat|freez|fridge|container|frozen|jar\b|air-?tight|use\b|eat\b|save\b)"
+        rf"[^.;]*\b(?:up to|within|at most|(?:no|not) (?:more|longer) than|maximum(?: of)?|max) {ABOUT})(?!.*{CURING})",
     ),
     rule(
         "age_limit",
         "Store in a tin for «3 days».",
         least_unit=DAY,
-        left=rf"^(?!.*{CURING})(?!.*\b(?:keep|store)\b.*\bwarm\b).*"
-        r"\b(?:stor(?:e|ed|ing)|keep|kept|keeping|leftovers?|air-?tight|freeze)\b[^.;]*$",
+        left=r"^(?=.*\b(?:stor(?:e|ed|ing)|keep|kept|keeping|leftovers?|air-?tight|freeze)\b[^.;]*$)"
+        rf"(?!.*{CURING})(?!.*\b(?:keep|store)\b.*\bwarm\b)",
         right=_GOES_ON,
     ),
     rule("age_limit", "It is right for «6 months».", least_unit=MONTH, left=rf"^(?!.*{MATURING})", right=_GOES_ON),

@@ -27,7 +27,7 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 1500
-_MOST_TIMES = 12
+_MOST_TIMES = 10
 
 
 def may_hold_a_time(text: str) -> bool:
@@ -47,7 +47,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def stated_times(sentence: str) -> list[Phrase]:
     """Every time the sentence states, in order.
 
-    More than 1,500 characters or 12 times without a full stop are no prose: what is beyond is not read.
+    More than 1,500 characters or ten times without a full stop are no prose: what is beyond is not read.
     """
     sentence = sentence[:_LONGEST]
     if not may_hold_a_time(sentence):

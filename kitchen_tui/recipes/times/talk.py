@@ -57,7 +57,7 @@ STORIES: tuple[Rule, ...] = (
         "anecdote",
         "Come back in «two weeks» for more.",
         least_unit=DAY,
-        left=rf"^(?!.*\b(?:{WAIT}|be|ready|done|ripe|sour)\b)(?!.*{CURING}).*\bin " + ABOUT,
+        left=rf"^(?=.*\bin {ABOUT})(?!.*\b(?:{WAIT}|be|ready|done|ripe|sour)\b)(?!.*{CURING})",
     ),
     rule("anecdote", "Anyone can spare «ten minutes».", left=r"\bspare (?:the )?" + ABOUT),
     rule(
