@@ -1,7 +1,7 @@
 """The library: the shipped recipes and the cook's own, by name."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,22 +34,26 @@ class Library(NamedTuple):
         return [found[name] for name in sorted(found)]
 
     def find(self, wanted: str) -> Reading:
-        """The recipe of that library name, or in the file at that path."""
+        """The recipe of that library name, or whose name alone has that in it, or in the file at that path."""
         path = Path(wanted)
         if path.suffix.lower() in SUFFIXES or len(path.parts) > 1:
             return read_file(path.expanduser())
-        files = self.stored()
-        for each in files:
-            if each.name == wanted:
-                return read_file(Path(each.path))
-        return Reading(None, (Problem(f"There is no recipe “{wanted}”.", hint=_hint(wanted, files)),))
+        files = {each.name: each for each in self.stored()}
+        likely = [name for name in files if wanted and wanted.lower() in name.lower()]
+        if wanted in files or len(likely) == 1:
+            return read_file(Path((files.get(wanted) or files[likely[0]]).path))
+        hint = _hint(likely or _alike(wanted, files))
+        return Reading(None, (Problem(f"There is no recipe “{wanted}”.", hint=hint),))
 
 
-def _hint(wanted: str, files: list[Stored]) -> str:
+def _hint(near: Sequence[str]) -> str:
+    return f"Did you mean {' or '.join(near[:3])}?" if near else "kitchen-tui list shows the recipes there are."
+
+
+def _alike(wanted: str, names: Iterable[str]) -> list[str]:
     from difflib import get_close_matches
 
-    near = get_close_matches(wanted, [each.name for each in files], 1, 0.5)
-    return f"Did you mean {near[0]}?" if near else "kitchen-tui list shows the recipes there are."
+    return get_close_matches(wanted, list(names), 1, 0.5)
 
 
 def _recipes_in(folder: Path, own: bool) -> Iterator[Stored]:

@@ -202,3 +202,14 @@ def test_a_file_with_problems_is_not_cooked(shell: Shell) -> None:
     assert "cannot be cooked" in said
     assert shell.greetings == []
     assert shell("status").code == 3
+
+
+def test_a_part_of_a_name_is_enough_where_one_recipe_has_it(shell: Shell) -> None:
+    """Nobody types honey-glazed-pork-belly with wet hands; said again it continues, and asks nothing."""
+    assert shell("cook", "Honey").code == 0
+    before = status(shell)["session"]
+    assert [recipe["name"] for recipe in before["recipes"]] == [PORK]
+    assert shell("cook", "pork").code == 0
+    assert status(shell)["session"]["id"] == before["id"]
+    shell.own("honey-cake.yaml", SOUP)
+    sentence(shell("cook", "honey"), 1, ["Did you mean honey-cake or honey-glazed-pork-belly?"])

@@ -75,6 +75,7 @@ def test_the_shopping_list_adds_up(shell: Shell) -> None:
 
 def test_a_recipe_that_is_not_there(shell: Shell) -> None:
     sentence(shell("show", "honey-glazed-pork-bely"), 1, [f"Did you mean {PORK}?"])
+    sentence(shell("show", "wit"), 1, ["There is no recipe", "kitchen-tui list"])
     sentence(shell("show"), 2)
 
 

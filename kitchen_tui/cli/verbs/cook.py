@@ -89,33 +89,37 @@ def _same_speed(args: Namespace, speed: float) -> None:
 
 def _with_recipe(args: Namespace, opened: Opened) -> str:
     """The recipe on screen; returns its name where it was begun just now."""
-    kitchen, begun = opened.kitchen, ""
-    same = _dish_named(opened, args.recipe)
-    if same and same != kitchen.session.on_screen:
-        kitchen.execute(commands.ShowDish(same))
-    if not same:
-        recipe = _read(args.recipe)
-        if args.servings:
-            _factor(recipe, args.servings)
-        if opened.session and _wants_another(opened):
-            opened = _put_away(opened)
-        if not opened.session:
-            kitchen.open(args.speed or 1.0)
-        kitchen.execute(commands.StartDish(recipe))
-        begun = recipe.name
-    if args.servings:
-        _serve(opened, args.servings)
-    return begun
-
-
-def _dish_named(opened: Opened, wanted: str) -> str:
-    """The id of the open session's dish of that library name or file, or empty."""
     from pathlib import Path
 
+    recipe, same = None, _dish_named(opened, Path(args.recipe).stem)
+    if not same:  # what cooks already is never read again: its file may have gone
+        recipe = _read(args.recipe)
+        same = _dish_named(opened, recipe.name)
+    if same and same != opened.kitchen.session.on_screen:
+        opened.kitchen.execute(commands.ShowDish(same))
+    if recipe and not same:
+        opened = _begin(args, opened, recipe)
+    if args.servings:
+        _serve(opened, args.servings)
+    return recipe.name if recipe and not same else ""
+
+
+def _begin(args: Namespace, opened: Opened, recipe: "Recipe") -> Opened:
+    """A recipe on the stove: in a new session, or beside what is open."""
+    if args.servings:
+        _factor(recipe, args.servings)
+    if opened.session and _wants_another(opened):
+        opened = _put_away(opened)
     if not opened.session:
-        return ""
-    name = Path(wanted).stem
-    return next((dish.id for dish in opened.kitchen.session.dishes.values() if dish.recipe.name == name), "")
+        opened.kitchen.open(args.speed or 1.0)
+    opened.kitchen.execute(commands.StartDish(recipe))
+    return opened
+
+
+def _dish_named(opened: Opened, name: str) -> str:
+    """The id of the open session's dish of that library name, or empty."""
+    dishes = opened.kitchen.session.dishes.values() if opened.session else ()
+    return next((dish.id for dish in dishes if dish.recipe.name == name), "")
 
 
 def _read(wanted: str) -> "Recipe":
