@@ -1,6 +1,6 @@
 """What to buy: the list of a recipe with the same thing added up across its groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from kitchen_tui.recipes.amounts.roles import find_amounts
 from kitchen_tui.recipes.amounts.units import UNITS
 from kitchen_tui.recipes.amounts.words import words
 from kitchen_tui.recipes.scaling.measures import measured, measured_range
+from kitchen_tui.recipes.scaling.nouns import agreeing_noun
 from kitchen_tui.recipes.scaling.rewrite import agreeing
 
 
@@ -61,8 +62,17 @@ def _line(ones: list[Ingredient]) -> ShoppingLine:
         quantity = ones[0].quantity
         return ShoppingLine(f"{quantity} {name}".strip() + optional, name, (quantity,) if quantity else ())
     parts = _parts(ones)
+    name = _counted(name, parts)
     text = f"{parts[0]} {name}" if len(parts) == 1 else f"{name}: {' + '.join(parts)}" if parts else name
     return ShoppingLine(text + optional, name, tuple(parts))
+
+
+def _counted(name: str, parts: Sequence[str]) -> str:
+    """Two halves of an onion are an onion, and two onions are onions."""
+    amounts = find_amounts(parts[0]) if len(parts) == 1 else []
+    if len(amounts) != 1 or amounts[0].unit or amounts[0].quantity is None:
+        return name
+    return agreeing_noun(name, amounts[0].most or amounts[0].quantity)
 
 
 def _parts(ones: list[Ingredient]) -> list[str]:

@@ -10,6 +10,7 @@ from tests.recipes.scaling.plain import recipe_of
     ("lines", "bought"),
     [
         (("2 green onions, cut up", "Two green onions, sliced"), ["4 green onions"]),
+        (("1 green onion, cut up", "1 green onion, sliced"), ["2 green onions"]),
         (
             ("Three slices fresh ginger", "One tablespoon fresh ginger, minced"),
             ["fresh ginger: 3 slices + 1 tbsp minced"],
