@@ -75,6 +75,12 @@ def iso(wall_ms: int) -> str:
     return f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(seconds))}.{ms:03}Z"
 
 
+def heed_zone() -> None:
+    """Look which time zone this is: the C library keeps the one it first saw until it is asked to look again; 4 µs."""
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
 def zone(wall_ms: int) -> int:
     """How many milliseconds the kitchen's clock is ahead of UTC at a UTC wall time."""
     return _local(wall_ms).tm_gmtoff * 1000
@@ -111,7 +117,4 @@ def later_on(wall_ms: int, length: int, unit: str) -> int:
 
 
 def _local(wall_ms: int) -> time.struct_time:
-    """By the zone of this moment: the C library keeps the one it first saw until it is asked to look again; 4 µs."""
-    if hasattr(time, "tzset"):
-        time.tzset()
     return time.localtime(wall_ms // 1000)

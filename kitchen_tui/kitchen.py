@@ -170,6 +170,7 @@ class Kitchen:
         One that was announced has been due. And of two terminals in different zones, whichever came later has said
         what the clock shows: only a zone that is new to this kitchen is told, so that they do not quarrel.
         """
+        real_time.heed_zone()
         names = []
         for timer in self.session.alive:
             if timer.until_ms is None or timer.zone_ms is None or thresholds(timer, now)[0].key in timer.sounded:

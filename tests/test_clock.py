@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui import clock
-from kitchen_tui.clock import Rehearsal, SystemClock, day, hhmm, iso, later_on, zone
+from kitchen_tui.clock import Rehearsal, SystemClock, day, heed_zone, hhmm, iso, later_on, zone
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
 
@@ -77,9 +77,10 @@ def test_later_on_by_the_kitchens_calendar(berlin: None, length: int, unit: str,
     assert (day(at), hhmm(at)) == (then, "23:30")
 
 
-def test_the_zone_is_read_anew_each_time(berlin: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_zone_is_another_as_soon_as_it_is_heeded(berlin: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """A laptop comes out of the plane: the process never ended, and nobody told the C library."""
     at = utc("2026-11-22 17:10")
     assert (zone(at), hhmm(at)) == (HOUR, "18:10")
     monkeypatch.setenv("TZ", "America/New_York")
+    heed_zone()
     assert (zone(at), hhmm(at)) == (-5 * HOUR, "12:10")

@@ -1,5 +1,7 @@
 """Big writing: digits in three or four rows of their own drawing, and anything in blocks as large as there is room."""
 
+from functools import lru_cache
+
 from kitchen_tui.tui.paint.pixels import PIXELS
 
 _THIN = {
@@ -35,16 +37,17 @@ _BLOCKS_FROM = 5
 """In fewer rows than these blocks are coarser than digits drawn for their size."""
 
 
-def clock(text: str, width: int, height: int) -> list[str]:
+@lru_cache(maxsize=64)
+def clock(text: str, width: int, height: int) -> tuple[str, ...]:
     """Digits, colons and a plus in at most `height` rows, as large as fits; no row where there is room for one line."""
     large = blocks(text, width, height)
     if len(large) >= _BLOCKS_FROM:
-        return large
+        return tuple(large)
     for drawn in (_BOLD, _THIN):
         rows = [" ".join(parts) for parts in zip(*(drawn[char] for char in text), strict=True)]
         if len(rows) <= height and len(rows[0]) <= width:
-            return rows
-    return []
+            return tuple(rows)
+    return ()
 
 
 def blocks(text: str, width: int, height: int) -> list[str]:

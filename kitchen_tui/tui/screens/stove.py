@@ -21,7 +21,15 @@ from kitchen_tui.tui.widgets.panes import Banner, IngredientsPane, StepPane, Tim
 
 _TYPING = (("enter", "takes it"), ("esc", "leaves"))
 _STACKED_UNDER, _SINGLE_UNDER, _LOW_UNDER = 100, 60, 20
+_BARS = 2
+"""The top line and the footer."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 24, 6
+
+
+class Body(Container):
+    """Holds the panes, and has nothing to draw itself."""
+
+    BLANK = True
 
 
 class Footer(LinePane):
@@ -74,6 +82,7 @@ class TooSmall(LinePane):
 class StoveScreen(CookingKeys):
     """Three panes wide, stacked narrower, one at a time on the smallest terminals."""
 
+    BLANK = True
     AUTO_FOCUS = "#ingredients"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(",".join(each.keys), each.name, each.label, show=False, id=each.name) for each in ACTIONS),
@@ -84,7 +93,7 @@ class StoveScreen(CookingKeys):
         """Top line, banner, panes, footer."""
         yield TopLine(id="top")
         yield Banner(id="banner")
-        with Container(id="body"):
+        with Body(id="body"):
             yield IngredientsPane(id="ingredients")
             yield StepPane(id="step")
             yield TimersPane(id="timers")
@@ -120,7 +129,8 @@ class StoveScreen(CookingKeys):
 
     def _make_room(self, view: View) -> None:
         """Where panes are stacked, the timers take what they need."""
-        around = sum(bar.size.height for bar in (self.query_one(Banner), self.query_one(Footer)) if bar.display) + 1
+        banner = self.query_one(Banner)
+        around = _BARS + (banner.size.height if banner.display else 0)
         self.timers_pane.make_room(view, self.app.size.height - around if self.has_class("-stacked") else 0)
 
     def on_descendant_focus(self) -> None:

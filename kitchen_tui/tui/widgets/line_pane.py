@@ -33,6 +33,7 @@ class LinePane(Widget):
         self._laid_out = Size()
         self._subject: object = None
         self._roaming = False
+        self._standing: tuple[Region, list[Strip]] | None = None
 
     @property
     def kitchen_app(self) -> "KitchenApp":
@@ -120,6 +121,24 @@ class LinePane(Widget):
             self._top = min(self._top, wanted)
             self._top = max(self._top, wanted - height + 1)
         self._top = max(0, min(self._top, count - height))
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> "LinePane":
+        """What stood here stands no more."""
+        self._standing = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """Another border, another colour."""
+        self._standing = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As they stand, where nothing has changed: Textual asks every pane for all of its lines when one has."""
+        if self._standing is None or self._standing[0] != crop:
+            self._standing = (crop, super().render_lines(crop))
+        return self._standing[1]
 
     def render_line(self, y: int) -> Strip:
         """One line of cells."""

@@ -118,7 +118,7 @@ def test_every_clock_has_digits_of_even_rows(clock: str) -> None:
         rows = digits.clock(clock, 78, height)
         assert 3 <= len(rows) <= height
         assert len(set(map(len, rows))) == 1
-    assert digits.clock(clock, 78, 2) == []
+    assert digits.clock(clock, 78, 2) == ()
     for width, height in ((36, 8), (76, 18), (196, 50)):
         big = digits.blocks(clock, width, height)
         assert len(big) <= height
