@@ -115,6 +115,16 @@ class Kitchen:
             pass  # what the cook does now is kept in memory and written as soon as that can be
         self.open(speed)
 
+    def join(self) -> bool:
+        """Go on with the session that another terminal has opened meanwhile; False where none has.
+
+        Raises JournalError where the journal cannot tell.
+        """
+        session_id = self.journal.open_session()
+        if session_id:
+            self.resume(session_id)
+        return bool(session_id)
+
     def now(self) -> Instant:
         """The session's instant."""
         return self._clock.now()
@@ -127,8 +137,9 @@ class Kitchen:
         from kitchen_tui.cooking.decide.decision import Situation
 
         now = self.now()
-        decision = decide(Situation(self._history, now, self.rules, self._new_id(), self.zone), command)
-        self._record(decision.events, "" if is_for_good(command) else self._new_id(), now)
+        situation = Situation(self._history, now, self.rules, self._new_id(), self.zone)
+        decision = decide(situation, command)
+        self._record(decision.events, "" if is_for_good(situation, command) else self._new_id(), now)
         return decision.said
 
     def _record(self, happened: Sequence[events.Event], command: str, at: Instant) -> None:

@@ -11,12 +11,8 @@ from kitchen_tui.cooking.level import Level
 from kitchen_tui.cooking.threshold import RANK, Threshold
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import SECOND
 
 LATCHED: Mapping[AlertState, Level] = {"ringing": "due", "escalated": "escalated", "missed": "missed"}
-_AWAY_MS = 5 * SECOND
-"""Told later than that, somebody was away: the lid was closed, or nobody rang."""
-_MOST_LISTED = 3
 
 
 class Crossed(Protocol):
@@ -56,17 +52,13 @@ class Ladder:
         self._rung: tuple[str, AlertState] | None = None
         self._again_ms = 0
 
-    def beat(self, view: View, noticed: Sequence[Crossed]) -> Sequence[str]:
-        """Announce what is new, ring on for what rings, be silent for what was answered.
-
-        Returns what to tell the cook: one sentence on what happened while nobody looked.
-        """
+    def beat(self, view: View, noticed: Sequence[Crossed]) -> None:
+        """Announce what is new, ring on for what rings, be silent for what was answered."""
         now_ms = self._real_ms()
         self._hush(view)
         new = sorted(self._new(view, noticed), key=lambda each: -pattern(each.level).urgency)
         self._alarms.announce(new, now_ms, self._again(view, new, now_ms))
         self._seen = {_run(view, each): each.alert.state for each in view.urgent}
-        return _while_away(new, view.session.speed)
 
     def rest(self) -> None:
         """Somebody else rings from here: be silent, and know nothing when it is our turn again."""
@@ -166,11 +158,3 @@ def _answered(timer: Timer, told: _Told, state: AlertState) -> bool:
     if told.latched:
         return state not in LATCHED
     return told.key in timer.acknowledged or told.key in timer.answered
-
-
-def _while_away(late: Sequence[Announcement], speed: float) -> list[str]:
-    away = [each._replace(others=0).sentence() for each in late if each.late_ms > _AWAY_MS * speed]
-    if not away:
-        return []
-    more = f"; and {len(away) - _MOST_LISTED} more" if len(away) > _MOST_LISTED else ""
-    return [f"While you were away: {'; '.join(away[:_MOST_LISTED])}{more}"]

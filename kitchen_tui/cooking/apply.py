@@ -43,7 +43,7 @@ def _closed(session: Session, event: events.SessionClosed, at: Instant) -> Sessi
 
 
 def _held(session: Session, event: events.SessionHeld, at: Instant) -> Session:
-    return session._replace(held=event.held)
+    return session._replace(held=at if event.held else None)
 
 
 def _noted(session: Session, event: events.NoteTaken, at: Instant) -> Session:

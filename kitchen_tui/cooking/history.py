@@ -8,7 +8,7 @@ from kitchen_tui.cooking.events import CommandRedone, CommandUndone
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.kinds import event_of
 from kitchen_tui.cooking.record import Record
-from kitchen_tui.cooking.session import Session
+from kitchen_tui.cooking.session import Session, ends_hold
 
 _NOBODY = Instant(0, 0, "")
 
@@ -86,5 +86,7 @@ def _folded(records: tuple[Record, ...], done: tuple[str, ...], undone: tuple[st
 
 
 def _step(session: Session, record: Record) -> Session:
+    if record.command and ends_hold(session, record.at):
+        session = session._replace(held=None)
     session = apply(session, event_of(record), record.at, record.run)
     return session._replace(touched=record.at) if record.command else session

@@ -11,6 +11,7 @@ from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import TimerSpec
 
 _STALE_MS = 12 * HOUR
+_HOLD_MS = 4 * HOUR
 
 
 class Dish(NamedTuple):
@@ -39,7 +40,8 @@ class Session(NamedTuple):
     timers: Mapping[str, Timer] = {}
     on_screen: str = ""
     notes: tuple[str, ...] = ()
-    held: bool = False
+    held: Instant | None = None
+    """When it was put on hold; what is done hours after that ends it."""
     closed: bool = False
     touched: Instant | None = None
     """When the cook last did anything."""
@@ -58,7 +60,12 @@ class Session(NamedTuple):
 def is_stale(session: Session, now: Instant) -> bool:
     """Nothing runs or is paused, nothing was done for half a day, and nobody put it on hold."""
     last = session.touched or session.opened
-    return not session.alive and not session.held and between(last, now) >= _STALE_MS
+    return not session.alive and session.held is None and between(last, now) >= _STALE_MS
+
+
+def ends_hold(session: Session, at: Instant) -> bool:
+    """Whether something done at that instant means that tomorrow has come: the hold was for until then."""
+    return session.held is not None and between(session.held, at) >= _HOLD_MS
 
 
 def is_served(dish: Dish) -> bool:

@@ -34,13 +34,14 @@ class Post:
 
     def beat(self, view: View, noticed: Sequence[Noticed]) -> list[str]:
         """Ring; returns what to tell the cook, channels that failed among it."""
-        said = [*self._ladder.beat(view, noticed)]
+        self._ladder.beat(view, noticed)
         if self._tab:
             self._tab.show(view)
         if self._inhibitor and any(timer.state == "running" for timer in view.urgent):
             self._inhibitor.hold()
         elif self._inhibitor:
             self._inhibitor.release()
+        said = []
         while self._failures:
             said.append(self._failures.popleft())
         return said

@@ -5,37 +5,67 @@ import os
 import select
 import signal
 import sys
+import termios
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType
+from typing import Any, ClassVar
 
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
 _SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 _PIXEL_MOUSE_OFF = "\x1b[?1016l"
+_MODES = (1000, 1002, 1003, 1004, 1006, 1015, 1016, 2004, 1049)
+_RESTORED = "".join(f"\x1b[?{mode}l" for mode in _MODES) + "\x1b[<u\x1b[?25h"
+"""No mouse, no focus reports, no bracketed paste, no alternate screen, the keyboard's protocol taken back, a cursor."""
 _PATIENCE_S = 1.5
 """A terminal that is gone can hold a clean end up; after this long the process ends without one."""
 
 
 class StoveDriver(LinuxDriver):
-    """Textual's own, which sets the mouse to report pixels and never takes that back."""
+    """Textual's own, which sets the mouse to report pixels and never takes that back, and knows no signals."""
+
+    before: ClassVar[list[Any] | None] = None
+    """What the terminal was like."""
+    leave: ClassVar[Callable[[int], None]]
+
+    def start_application_mode(self) -> None:
+        """Heed signals from before the first mode is set: one that came in between would leave it set for good."""
+        with suppress(termios.error):
+            StoveDriver.before = StoveDriver.before or termios.tcgetattr(self.fileno)
+        _heed_signals(StoveDriver.leave)
+        start: Callable[[], None] = super().start_application_mode
+        start()
 
     def _disable_mouse_support(self) -> None:
         super()._disable_mouse_support()
         self.write(_PIXEL_MOUSE_OFF)
 
 
-def driver_for(textuals_own: type[Driver]) -> type[Driver]:
-    """Ours in place of Textual's on a Unix terminal; any other (tests, the web, Windows) stays."""
-    return StoveDriver if textuals_own is LinuxDriver else textuals_own
+def driver_for(textuals_own: type[Driver], leave: Callable[[int], None]) -> type[Driver]:
+    """Ours in place of Textual's on a Unix terminal; any other (tests, the web, Windows) stays.
+
+    A signal leads out by `leave`, with the exit code of its kind.
+    """
+    if textuals_own is not LinuxDriver:
+        return textuals_own
+    StoveDriver.leave = leave
+    return StoveDriver
 
 
-def heed_signals(leave: Callable[[int], None]) -> None:
-    """Let a signal lead out by the front door, with the exit code of its kind; an ignored hang-up stays ignored."""
+def _heed_signals(leave: Callable[[int], None]) -> None:
+    """Not by the loop, which forgets them before our last words are said; an ignored hang-up stays ignored."""
     loop = asyncio.get_running_loop()
+
+    def lead_out(number: int, frame: FrameType | None) -> None:
+        with suppress(RuntimeError):  # the loop has ended: we are on our way
+            loop.call_soon_threadsafe(leave, 128 + number)
+
     for number in _SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:
-            loop.add_signal_handler(number, leave, 128 + number)
+            signal.signal(number, lead_out)
 
 
 def is_gone() -> bool:
@@ -63,7 +93,18 @@ def is_there() -> bool:
 
 
 def end_anyway(code: int) -> None:
-    """End the process soon, whatever still hangs."""
-    deadline = threading.Timer(_PATIENCE_S, os._exit, (code,))
+    """End the process soon, whatever still hangs, and leave the terminal fit for use all the same."""
+    deadline = threading.Timer(_PATIENCE_S, _end_now, (code,))
     deadline.daemon = True
     deadline.start()
+
+
+def _end_now(code: int) -> None:
+    if StoveDriver.before and sys.__stderr__:
+        terminal = sys.__stderr__.fileno()
+        with suppress(OSError, termios.error):  # it may be gone
+            os.set_blocking(terminal, False)
+            os.write(terminal, _RESTORED.encode())
+            termios.tcsetattr(terminal, termios.TCSANOW, StoveDriver.before)
+            os.set_blocking(terminal, True)
+    os._exit(code)

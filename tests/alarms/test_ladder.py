@@ -33,7 +33,6 @@ class Post:
         self.bell.repeats = self.bell.sounds = True
         self.command.merges = False
         self.ladder = Ladder(Alarms([self.bell, self.command], self.fail), lambda: self.clock.boot_ms, str)
-        self.said: list[str] = []
         if not journal:
             self.kitchen.open(speed)
             self.kitchen.execute(do.StartDish(BELLY))
@@ -50,7 +49,7 @@ class Post:
         self.kitchen.poll()
         now = self.kitchen.now()
         noticed = self.kitchen.noticed(now)
-        self.said += self.ladder.beat(self.kitchen.view(now), noticed)
+        self.ladder.beat(self.kitchen.view(now), noticed)
         self.kitchen.announced(noticed, now)
 
     def wait(self, ms: int, step_ms: int = SECOND) -> None:
@@ -141,15 +140,15 @@ def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered() -> No
     assert post.command.silenced == [post.command.told[0].timer]
 
 
-def test_after_the_lid_was_closed_one_sounds_and_all_is_one_sentence() -> None:
-    """Everything that came due is said, the most urgent first."""
+def test_after_the_lid_was_closed_one_sounds() -> None:
+    """The most urgent; the others are counted."""
     post = Post()
     for name, minutes in (("rice", 10), ("eggs", 6), ("beans", 30)):
         post.add(name, minutes * MINUTE)
     post.clock.advance(20 * MINUTE)
     post.beat()
+    assert [each.sentence() for each in post.bell.told] == ["eggs · due 14:00 ago · 1 more"]
     assert post.heard() == ["due"]
-    assert post.said == ["While you were away: eggs · due 14:00 ago; rice · due 10:00 ago"]
 
 
 def test_of_one_timer_only_the_most_important_is_told() -> None:
@@ -160,7 +159,6 @@ def test_of_one_timer_only_the_most_important_is_told() -> None:
     post.clock.advance(121 * MINUTE)
     post.beat()
     assert post.told() == ["simmer · fork-tender? · due 1:00 ago"]
-    assert post.said == ["While you were away: simmer · fork-tender? · due 1:00 ago"]
 
 
 def test_a_check_asks_twice_and_its_answer_silences() -> None:
@@ -216,7 +214,6 @@ def test_a_rehearsal_rings_in_real_time() -> None:
     assert post.heard() == ["due"]
     post.wait(8 * SECOND)
     assert post.heard() == ["escalated"] * 4
-    assert post.said == []
 
 
 class Alarmed(RuleBasedStateMachine):

@@ -4,6 +4,8 @@ import pytest
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.session import Dish
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.timer_spec import Span
 from tests.cooking.making import BELLY, Stove
 from tests.cooking.test_decide_timers import refused
 
@@ -109,6 +111,30 @@ def test_hold_and_put_away(stove: Stove) -> None:
     run(do.CloseSession())
     assert stove.kitchen.session.closed
     refused(stove, do.CloseSession(), "put away already")
+
+
+@pytest.mark.parametrize(
+    "command", [do.TickIngredient("pork"), do.AddTimer("eggs", Span(MINUTE, MINUTE)), do.Undo(), do.StartDish(BELLY)]
+)
+def test_to_what_was_put_away_nothing_is_added(stove: Stove, command: do.Command) -> None:
+    """It would be lost: the next start opens another."""
+    stove.kitchen.execute(do.TakeNote("soft"))
+    stove.kitchen.execute(do.CloseSession())
+    refused(stove, command, "put away already")
+
+
+def test_a_recipe_opened_beside_is_taken_back_with_all_that_came_of_it(stove: Stove) -> None:
+    """The first of a session is not: without it there is nothing to come back to."""
+    first = stove.kitchen.session.on_screen
+    stove.kitchen.execute(do.StartDish(BELLY._replace(name="second", title="Second")))
+    second = stove.kitchen.session.on_screen
+    stove.kitchen.execute(do.TickIngredient("pork"))
+    for _ in range(2):
+        stove.kitchen.execute(do.Undo())
+    assert (stove.kitchen.session.on_screen, [*stove.kitchen.session.dishes]) == (first, [first])
+    refused(stove, do.Undo(), "nothing to undo")
+    stove.kitchen.execute(do.Redo())
+    assert stove.kitchen.session.on_screen == second
 
 
 def test_nothing_to_undo_or_redo(stove: Stove) -> None:

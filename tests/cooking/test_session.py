@@ -29,6 +29,18 @@ def test_stale_after_half_a_day_of_nothing(commands: list[do.Command], hours: in
     assert is_stale(stove.kitchen.session, stove.kitchen.now()) is stale
 
 
+@pytest.mark.parametrize(("hours", "stale"), [(1, False), (14, True)])
+def test_a_hold_lasts_until_somebody_goes_on_the_next_day(hours: int, stale: bool) -> None:
+    """A tick before the lid is closed is not tomorrow."""
+    stove = Stove()
+    stove.kitchen.execute(do.StartDish(BELLY))
+    stove.kitchen.execute(do.HoldSession())
+    stove.wait(hours * HOUR)
+    stove.kitchen.execute(do.TickIngredient("pork"))
+    stove.wait(24 * HOUR)
+    assert is_stale(stove.kitchen.session, stove.kitchen.now()) is stale
+
+
 @pytest.mark.parametrize("command", [do.TakeNote("still here"), do.StartDish(BELLY)], ids=["note", "dish"])
 def test_what_is_done_later_counts_from_then(command: do.Command) -> None:
     stove = Stove()

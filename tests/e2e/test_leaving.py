@@ -127,3 +127,18 @@ def test_no_terminal_at_all_is_a_sentence(kitchen_home: Path) -> None:
     assert done.returncode == 2
     assert "needs a terminal" in done.stderr
     assert "\x1b" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGHUP, 129), (signal.SIGTERM, 143), (signal.SIGINT, 130)], ids=lambda each: str(each)
+)
+def test_a_signal_in_the_midst_of_starting_is_heeded_too(start: Starting, number: signal.Signals, code: int) -> None:
+    """As soon as the first mode is set; and a second one does not cut the first one's last words short."""
+    terminal = start("cook", "honey-glazed-pork-belly")
+    while b"\x1b[?1049h" not in terminal.raw:
+        assert terminal.process.poll() is None
+        terminal.read(0.01)
+    terminal.process.send_signal(number)
+    terminal.process.send_signal(number)
+    assert terminal.ended(2) == code
+    assert is_restored(terminal)

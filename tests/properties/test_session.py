@@ -233,7 +233,7 @@ class Cooking(RuleBasedStateMachine):
         session = self.kitchen.session
         dish = session.dish
         assert dish
-        assert (session.timers, session.notes, session.held) == ({}, (), False)
+        assert (session.timers, session.notes, session.held) == ({}, (), None)
         assert (dish.done, dish.ticked, dish.factor, dish.step) == (frozenset(), frozenset(), (1, 1), "cut")
 
 

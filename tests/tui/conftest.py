@@ -2,8 +2,11 @@
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from tests.tui.browsing import Shelves
 
 
 @pytest.fixture(autouse=True)
@@ -16,3 +19,14 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         time.tzset()
         yield
     time.tzset()
+
+
+@pytest.fixture
+def shelves(tmp_path: Path) -> Shelves:
+    """Three recipes, one of them shipped, and a file that is none."""
+    made = Shelves(tmp_path)
+    made.write("Soft eggs")
+    made.write("Green soup", "leeks", "soup")
+    made.write("Potato salad", "potatoes", own=False)
+    made.spoil("apple-pie")
+    return made

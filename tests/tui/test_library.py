@@ -18,17 +18,6 @@ Size = tuple[int, int]
 DAY_MS = 86_400_000
 
 
-@pytest.fixture
-def shelves(tmp_path: Path) -> Shelves:
-    """Three recipes, one of them shipped, and a file that is none."""
-    made = Shelves(tmp_path)
-    made.write("Soft eggs")
-    made.write("Green soup", "leeks", "soup")
-    made.write("Potato salad", "potatoes", own=False)
-    made.spoil("apple-pie")
-    return made
-
-
 def beside(guest: Guest) -> None:
     """The pork belly cooks already."""
     guest.kitchen.open()

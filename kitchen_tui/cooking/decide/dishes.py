@@ -50,6 +50,4 @@ def hold(situation: Situation, command: commands.HoldSession) -> Decision:
 
 def close(situation: Situation, command: commands.CloseSession) -> Decision:
     """Put away; what was recorded stays."""
-    if situation.session.closed:
-        raise Refused("the session is put away already")
     return Decision((events.SessionClosed(),))

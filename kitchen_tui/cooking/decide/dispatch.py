@@ -10,12 +10,15 @@ from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 
 def decide(situation: Situation, command: commands.Command) -> Decision:
     """The decision on a command. Raises Refused with a sentence for the cook."""
+    if situation.session.closed:
+        raise Refused("the session was put away already")
     return _DECIDERS[type(command)](situation, command)
 
 
-def is_for_good(command: commands.Command) -> bool:
-    """Whether `u` leaves it as it is: what opens and closes is not taken back, and undoing an undo is `U`."""
-    return isinstance(command, commands.StartDish | commands.CloseSession | commands.Undo | commands.Redo)
+def is_for_good(situation: Situation, command: commands.Command) -> bool:
+    """Whether `u` leaves it as it is: what opens and closes a session is not taken back, and undoing an undo is `U`."""
+    opens = isinstance(command, commands.StartDish) and not situation.session.dishes
+    return opens or isinstance(command, commands.CloseSession | commands.Undo | commands.Redo)
 
 
 def _undo(situation: Situation, command: commands.Undo) -> Decision:

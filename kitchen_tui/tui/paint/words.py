@@ -33,7 +33,13 @@ _STATES: dict[str, Sign] = {
 
 
 def sign(timer: TimerView) -> Sign:
-    """The one sign that says most about a timer."""
+    """The one sign that says most about a timer; what is only an estimate says so beside whatever else it says."""
+    mark = _sign(timer)
+    doubted = timer.estimated and mark.word not in ("", "estimate")
+    return mark._replace(word=f"{mark.word} ≈") if doubted else mark
+
+
+def _sign(timer: TimerView) -> Sign:
     if timer.alert.state in _ALERTS:
         return _ALERTS[timer.alert.state]
     if timer.state in _STATES:

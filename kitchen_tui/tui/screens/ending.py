@@ -2,7 +2,6 @@
 
 from textual.app import ComposeResult
 
-from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.session import Dish, is_served
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import countdown, spoken_span
@@ -50,10 +49,7 @@ class EndingSheet(Sheet):
             self._warned = True
             self.kitchen_app.say("timers are still on; enter again ends them too")
             return False
-        if line.strip():
-            self.kitchen_app.execute(commands.TakeNote(line))
-        self.kitchen_app.execute(commands.CloseSession())
-        self.app.exit(0)
+        self.kitchen_app.end_session(line)
         return False
 
     def on_entry_line_closed(self) -> None:

@@ -10,6 +10,8 @@ from kitchen_tui.tui.paint.words import clock_of
 from kitchen_tui.tui.screens.bound import bound
 from kitchen_tui.tui.screens.sheet import Sheet
 
+_LOST = "Whoever leaves now loses what is not on disk."
+
 
 class LeavingSheet(Sheet):
     """The same key again goes; anything else stays."""
@@ -31,10 +33,15 @@ class LeavingSheet(Sheet):
         return "esc stays"
 
     def lines(self, view: View, width: int) -> list[Line]:
-        """The timers, and what becomes of them."""
+        """What is not saved; the timers, and what becomes of them."""
+        told: list[Line] = []
+        if self.kitchen_app.saving:
+            told += [*wrapped(f"{self.kitchen_app.saving} {_LOST}", width - 2, "alarm", "  "), BLANK]
+        if not view.urgent:
+            return told
         count = len(view.urgent)
         timers = "1 timer is" if count == 1 else f"{count} timers are"
-        told = [*wrapped(self.kitchen_app.afterwards, width - 2, "warn", "  "), BLANK]
+        told += [*wrapped(self.kitchen_app.afterwards, width - 2, "warn", "  "), BLANK]
         told += wrapped(f"{timers} still on:", width - 2, "strong", "  ")
         told += [
             cut((ink(f"   {timer.slot} {timer.name}  "), ink(clock_of(timer), "strong")), width)

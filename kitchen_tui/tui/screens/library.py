@@ -141,6 +141,13 @@ class LibraryScreen(AlertKeys):
         elif len(self.app.screen_stack) > 1:
             self.dismiss()
         else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Out; but to the stove first, where another terminal has opened a session meanwhile."""
+        if self.kitchen_app.kitchen.session.id:
+            self.kitchen_app.to_the_stove()
+        else:
             self.app.exit(0)
 
     # Choosing -------------------------------------------------------------------------------------------------------

@@ -115,7 +115,7 @@ class LookingKeys(KitchenScreen):
             from kitchen_tui.tui.screens.ending import EndingSheet
 
             await self.app.push_screen(EndingSheet())
-        elif view.urgent:
+        elif view.urgent or self.kitchen_app.saving:
             from kitchen_tui.tui.screens.leaving import LeavingSheet
 
             await self.app.push_screen(LeavingSheet())

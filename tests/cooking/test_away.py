@@ -1,0 +1,65 @@
+"""What came due while nobody looked is one sentence, and says nothing that was heard or answered."""
+
+import pytest
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.away import while_away
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.timer_spec import Span
+from tests.cooking.making import BELLY, Stove
+
+
+@pytest.fixture
+def stove() -> Stove:
+    """The simmer and eggs of ten minutes, begun just now."""
+    stove = Stove()
+    stove.kitchen.execute(do.StartDish(BELLY))
+    stove.kitchen.execute(do.StartTimer("simmer"))
+    stove.kitchen.execute(do.AddTimer("eggs", Span(10 * MINUTE, 10 * MINUTE)))
+    return stove
+
+
+def missed(stove: Stove, minutes: float) -> str:
+    """So long nobody looks."""
+    since = stove.kitchen.now()
+    stove.clock.advance(round(minutes * MINUTE))
+    return while_away(stove.kitchen.session, stove.kitchen.now(), since)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (9, ""),
+        (14.2, "While you were away: eggs due 4:12 ago"),
+        (91, "While you were away: 1 check; simmer may be done; eggs due 1:21:00 ago"),
+        (124.2, "While you were away: 3 checks; eggs due 1:54:12 ago; simmer due 4:12 ago"),
+    ],
+)
+def test_checks_are_counted_and_what_is_due_says_since_when(stove: Stove, minutes: float, said: str) -> None:
+    assert missed(stove, minutes) == said
+
+
+def test_what_was_crossed_before_or_answered_is_not_said(stove: Stove) -> None:
+    """By whoever: the ringer may have told it, and another terminal may have hushed it."""
+    stove.wait(11 * MINUTE)
+    assert missed(stove, 1) == ""
+    since = stove.kitchen.now()
+    stove.clock.advance(80 * MINUTE)
+    stove.kitchen.execute(do.AnswerCheck(done=False))
+    assert while_away(stove.kitchen.session, stove.kitchen.now(), since) == "While you were away: simmer may be done"
+
+
+def test_a_timer_that_was_paused_has_nothing_to_say(stove: Stove) -> None:
+    eggs = next(each.id for each in stove.kitchen.session.alive if each.name == "eggs")
+    stove.kitchen.execute(do.PauseTimer(eggs))
+    assert missed(stove, 20) == ""
+
+
+def test_one_that_was_started_meanwhile_is_counted_from_its_start(stove: Stove) -> None:
+    """From another terminal, say, or as the recipe's next phase."""
+    since = stove.kitchen.now()
+    stove.clock.advance(5 * MINUTE)
+    stove.kitchen.execute(do.AddTimer("toast", Span(MINUTE, MINUTE)))
+    stove.clock.advance(MINUTE + 30 * SECOND)
+    said = while_away(stove.kitchen.session, stove.kitchen.now(), since)
+    assert said == "While you were away: toast due 0:30 ago"

@@ -1,0 +1,84 @@
+"""What happened while this screen did not look, or in another terminal."""
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.testing import MemoryJournal
+from tests.tui.browsing import Shelves, browsing
+from tests.tui.cooking import WIDE, Cook, cooking, with_rice
+
+
+def elsewhere(cook: Cook) -> Kitchen:
+    """A second terminal on the same session."""
+    other = Kitchen(MemoryJournal(cook.journal.store), cook.clock)
+    other.join_or_open()
+    return other
+
+
+async def test_the_lid_was_closed_and_one_sentence_says_what_came_due() -> None:
+    """However many beats it was; and then no more."""
+    async with cooking(setup=with_rice) as cook:
+        await cook.wait(92 * MINUTE)
+        assert "While you were away: 1 check; simmer may be done; rice due 1:20:00 ago" in cook.screen
+        cook.app.unsay()
+        await cook.wait(SECOND)
+        assert "away" not in cook.screen
+
+
+async def test_the_next_start_says_it_too_whoever_rang_meanwhile() -> None:
+    """The ringer has written down what it announced; the cook was not at the screen."""
+
+    def a_ringer_rings(cook: Cook) -> None:
+        with_rice(cook)
+        cook.clock.advance(16 * MINUTE + 10 * SECOND)
+        noticed = cook.kitchen.noticed(cook.kitchen.now())
+        cook.kitchen.announced(noticed, cook.kitchen.now())
+
+    async with cooking(setup=a_ringer_rings) as cook:
+        assert "While you were away: rice due 4:10 ago" in cook.screen
+
+
+async def test_what_is_ended_in_another_terminal_is_ended_here() -> None:
+    """Nothing can be added to it that would be lost."""
+    async with cooking(setup=with_rice) as cook:
+        elsewhere(cook).execute(commands.CloseSession())
+        await cook.wait(SECOND)
+        assert cook.app.return_code == 0
+        assert "ended in another terminal" in str(cook.app._exit_renderables)
+
+
+async def test_what_is_opened_in_another_terminal_is_seen_in_the_library(shelves: Shelves) -> None:
+    """Its timer counts and rings here; leaving goes to its stove."""
+    async with browsing(shelves) as guest:
+        assert "nothing on the stove" in guest.screen
+        other = elsewhere(guest)
+        other.execute(commands.AddTimer("eggs", Span(MINUTE, MINUTE)))
+        guest.app._poll()
+        await guest.wait(61 * SECOND)
+        assert "● EGGS" in guest.screen
+        await guest.press("escape")
+        assert guest.sheet == "StoveScreen"
+        assert guest.kitchen.session.id == other.session.id
+
+
+async def test_ctrl_c_leaves_the_library(shelves: Shelves) -> None:
+    """As it leaves the stove."""
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+c")
+        assert guest.app.return_code == 0
+
+
+async def test_who_leaves_while_something_is_not_saved_is_asked() -> None:
+    """No timer runs, and four ticks would be lost."""
+    async with cooking(WIDE) as cook:
+        cook.journal.problem = "Not saved: the disk is full."
+        await cook.press("space", "q")
+        assert cook.sheet == "LeavingSheet"
+        words = " ".join(cook.screen.replace("│", " ").split())
+        assert "Not saved: the disk is full. Whoever leaves now loses what is not on disk." in words
+        await cook.press("escape")
+        cook.journal.problem = ""
+        await cook.wait(SECOND)
+        await cook.press("q")
+        assert cook.app.return_code == 0
