@@ -12,8 +12,8 @@ from kitchen_tui.tui.paint import across
 from kitchen_tui.tui.paint.ink import Line
 from kitchen_tui.tui.screens.alert_keys import ALERT_BINDINGS, AlertKeys
 from kitchen_tui.tui.screens.bound import bound
+from kitchen_tui.tui.widgets.bars import Banner
 from kitchen_tui.tui.widgets.line_pane import LinePane
-from kitchen_tui.tui.widgets.panes import Banner
 
 
 class FarPane(LinePane, can_focus=True):

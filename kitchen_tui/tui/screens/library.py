@@ -20,8 +20,8 @@ from kitchen_tui.tui.books import Books
 from kitchen_tui.tui.paint import library
 from kitchen_tui.tui.screens.alert_keys import AlertKeys
 from kitchen_tui.tui.screens.broken import BrokenSheet
+from kitchen_tui.tui.widgets.bars import Banner, TopLine
 from kitchen_tui.tui.widgets.find_line import FindLine
-from kitchen_tui.tui.widgets.panes import Banner, TopLine
 from kitchen_tui.tui.widgets.shelf import AboutPane, LibraryFooter, ShelfPane
 
 _PAGE = 10

@@ -34,13 +34,13 @@ class LookingKeys(KitchenScreen):
 
     async def action_add(self) -> None:
         """A line for a timer."""
-        from kitchen_tui.tui.screens.lines import timer_line
+        from kitchen_tui.tui.lines.timer import timer_line
 
         await self._type(timer_line(self.kitchen_app))
 
     async def action_find(self) -> None:
         """A line to find with."""
-        from kitchen_tui.tui.screens.lines import find_line
+        from kitchen_tui.tui.lines.find import find_line
 
         await self._type(find_line(self))
 
@@ -54,7 +54,7 @@ class LookingKeys(KitchenScreen):
 
     async def action_servings(self) -> None:
         """A line for more or less."""
-        from kitchen_tui.tui.screens.amounts import amounts_line
+        from kitchen_tui.tui.lines.amounts import amounts_line
 
         line = amounts_line(self.kitchen_app)
         if line:

@@ -11,13 +11,13 @@ from textual.widgets import Input, Static
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
-from kitchen_tui.tui.screens.amounts import amount_offers
+from kitchen_tui.tui.lines.amounts import amount_offers
 from kitchen_tui.tui.screens.bound import bound
 from kitchen_tui.tui.screens.choosing import ChoosingSheet, Row
 from kitchen_tui.tui.screens.ending import EndingSheet
 from kitchen_tui.tui.screens.sheet import SheetPane
+from kitchen_tui.tui.widgets.bars import Banner, TopLine
 from kitchen_tui.tui.widgets.find_line import FindLine
-from kitchen_tui.tui.widgets.panes import Banner, TopLine
 
 
 class PaletteSheet(ChoosingSheet):

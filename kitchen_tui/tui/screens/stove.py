@@ -4,79 +4,21 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
-from textual.events import Click, Resize
+from textual.events import Resize
 from textual.geometry import Size
-from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.actions import ACTIONS, SLOTS
-from kitchen_tui.tui.paint.footer import action_at, footer, written
-from kitchen_tui.tui.paint.ink import Line, cut, ink, wrapped
-from kitchen_tui.tui.paint.words import clock_of
 from kitchen_tui.tui.screens.cooking_keys import CookingKeys
-from kitchen_tui.tui.widgets.line_pane import LinePane
-from kitchen_tui.tui.widgets.panes import Banner, IngredientsPane, StepPane, TimersPane, TopLine
+from kitchen_tui.tui.widgets.bars import Banner, Footer, TopLine
+from kitchen_tui.tui.widgets.body import Body, TooSmall
+from kitchen_tui.tui.widgets.panes import IngredientsPane, StepPane, TimersPane
 
-_TYPING = (("enter", "takes it"), ("esc", "leaves"))
-_STACKED_UNDER, _SINGLE_UNDER, _LOW_UNDER = 100, 60, 20
+_STACKED_UNDER, _SINGLE_UNDER = 100, 60
 _BARS = 2
 """The top line and the footer."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 24, 6
-
-
-class Body(Container):
-    """Holds the panes, and has nothing to draw itself."""
-
-    BLANK = True
-
-
-class Footer(LinePane):
-    """The keys, or what was said. A click on a key presses it."""
-
-    def lines(self, view: View) -> list[Line]:
-        """One, or as many as a sentence takes; what does nothing while a line is typed is not listed."""
-        app, width = self.kitchen_app, self.app.size.width
-        if self._typing and not app.said and not app.saving:
-            return [written(_TYPING, width)]
-        return footer(view, app.actions, app.said, app.saving, width)
-
-    @property
-    def _typing(self) -> bool:
-        return isinstance(self.screen.focused, Input)
-
-    def subject(self, view: View) -> object:
-        """What the hints go by, what was said, and whether it is saved."""
-        app = self.kitchen_app
-        moment = (view.undo, bool(view.ringing), bool(view.questions), bool(view.urgent), len(view.session.dishes))
-        return (*moment, app.said, app.saving, self._typing, app.size.width)
-
-    def show(self, view: View) -> None:
-        """As high as what it says."""
-        if self.subject(view) != self._subject:
-            self.styles.height = max(1, len(self.lines(view)))
-        super().show(view)
-
-    async def on_click(self, event: Click) -> None:
-        """The key that stands there."""
-        app, width = self.kitchen_app, self.room.width
-        if not app.said and not app.saving and not self._typing:
-            name = action_at(app.view, app.actions, width, event.x)
-            if name:
-                await self.screen.run_action(name)
-
-
-class TooSmall(LinePane):
-    """Covers a terminal in which nothing can be read; everything behind it goes on."""
-
-    def lines(self, view: View) -> list[Line]:
-        """What is most urgent, and what is wrong."""
-        urgent = view.urgent[0] if view.urgent else None
-        timer: list[Line] = (
-            [cut((ink(f"{clock_of(urgent)} {urgent.name}", "strong"),), self.room.width)] if urgent else []
-        )
-        return [*timer, *wrapped("too small; still counting", max(1, self.room.width), "warn")]
 
 
 class StoveScreen(CookingKeys):
@@ -123,7 +65,6 @@ class StoveScreen(CookingKeys):
         width, height = size
         self.set_class(_SINGLE_UNDER <= width < _STACKED_UNDER, "-stacked")
         self.set_class(width < _SINGLE_UNDER, "-single")
-        self.set_class(height < _LOW_UNDER, "-low")
         self.set_class(width < _LEAST_WIDTH or height < _LEAST_HEIGHT, "-small")
         self._make_room(self.kitchen_app.view)
 

@@ -1,59 +1,15 @@
-"""The three panes and the lines around them."""
+"""The three panes."""
 
 from textual.events import Click
 from textual.message import Message
 
 from kitchen_tui.cooking.view import View
-from kitchen_tui.tui.paint import banner, ingredients, step, timers, topline
+from kitchen_tui.tui.paint import ingredients, step, timers
 from kitchen_tui.tui.paint.ink import Line
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
-_TALL_FROM = 30
-"""Lines of a screen on which an alarm may take more than one."""
 _IN_MIND_MS = 4000
 """So long a chosen timer is what the next key is meant for."""
-
-
-class TopLine(LinePane):
-    """Now, next, ready about, progress, clock."""
-
-    def lines(self, view: View) -> list[Line]:
-        """One."""
-        return [topline.top_line(view, self.room.width, self.kitchen_app.key_of("leave"))]
-
-
-class Banner(LinePane):
-    """What asks for the cook; takes no room while nothing does."""
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self.add_class("-quiet")
-        self._height = 0
-
-    def lines(self, view: View) -> list[Line]:
-        """As many as it takes to say it."""
-        return self._band(view, self.room.width).lines
-
-    def _band(self, view: View, width: int) -> banner.Band:
-        app = self.kitchen_app
-        return banner.banner(view, width, app.key_of, not app.reduced_motion, app.size.height >= _TALL_FROM)
-
-    def show(self, view: View) -> None:
-        """Appear with something to say, as high as that is."""
-        height = len(self._band(view, self.app.size.width).lines)
-        super().show(view)
-        if height != self._height:
-            self._height = height
-            self.styles.height = height
-            self.set_class(height == 0, "-quiet")
-            self._anew()  # one that was hidden remembers a size in which nothing of it was drawn
-
-    async def on_click(self, event: Click) -> None:
-        """The key that stands there; a wet finger anywhere else on an alarm hushes it."""
-        view = self.kitchen_app.view
-        action = self._band(view, self.room.width).action_at(event.y, event.x)
-        if action or view.ringing:
-            await self.screen.run_action(action or "acknowledge")
 
 
 class IngredientsPane(LinePane, can_focus=True):
