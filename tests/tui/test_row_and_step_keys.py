@@ -4,7 +4,14 @@ import pytest
 from textual.events import Key
 
 from kitchen_tui.model.duration import MINUTE
-from tests.tui.cooking import WIDE, Size, cooking, sizes, with_rice
+from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Size, cooking, sizes, with_rice
+
+
+async def to_the_timers(cook: Cook) -> None:
+    """As many panes on as it takes."""
+    for _ in range(3):
+        if cook.focus != "timers":
+            await cook.press("tab")
 
 
 @sizes
@@ -16,6 +23,14 @@ async def test_the_ingredients_have_the_focus_and_the_title_at_a_first_start(siz
         assert "2 lb pork belly" in cook.screen
         title = cook.app.screen.query_one("#ingredients").border_title
         assert "honey-glazed pork belly" in str(title)
+
+
+@pytest.mark.parametrize(("size", "expected"), [(WIDE, "ingredients"), (STACKED, "step"), (SINGLE, "step")])
+async def test_who_goes_on_cooking_sees_the_step_where_panes_hide_each_other(size: Size, expected: str) -> None:
+    """The list was ticked long ago; where it can be seen beside the step it keeps the focus."""
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        assert cook.focus == expected
+        assert "Put the pork into a clean pot" in cook.screen
 
 
 @sizes
@@ -35,7 +50,8 @@ async def test_space_ticks_the_row_and_unticks_it(size: Size) -> None:
 async def test_space_pauses_and_resumes_the_selected_timer(size: Size) -> None:
     """In the timers' pane only."""
     async with cooking(size, with_rice) as cook:
-        await cook.press("tab", "tab", "space")
+        await to_the_timers(cook)
+        await cook.press("space")
         assert cook.named("rice").state == "paused"
         assert "paused" in cook.pane("timers")
         await cook.press("2", "space")
@@ -46,7 +62,7 @@ async def test_space_pauses_and_resumes_the_selected_timer(size: Size) -> None:
 async def test_space_on_a_ringing_timer_hushes_it_and_never_pauses(size: Size) -> None:
     """What rings would stop ringing unheard."""
     async with cooking(size, with_rice) as cook:
-        await cook.press("tab", "tab")
+        await to_the_timers(cook)
         await cook.wait(13 * MINUTE)
         await cook.press("space")
         assert cook.named("rice").alert.state == "acknowledged"

@@ -43,9 +43,13 @@ class StoveScreen(CookingKeys):
         yield TooSmall(id="small")
 
     def on_mount(self) -> None:
-        """The first view, before the first paint."""
+        """The first view, before the first paint; where panes hide each other, who goes on cooking sees the step."""
+        view = self.kitchen_app.view
         self._fit(self.app.size)
-        self.show(self.kitchen_app.view)
+        is_under_way = view.urgent or (view.dish and view.dish.dish.done)
+        if is_under_way and self.app.size.width < _STACKED_UNDER:
+            self.go_to(self.query_one(StepPane))
+        self.show(view)
 
     def show(self, view: View) -> None:
         """A view in every pane; a new alarm takes the selection to its timer."""
