@@ -37,6 +37,7 @@ class BeatingApp(DressedApp, inherit_bindings=False):
         self.kitchen = kitchen
         self.ringer = ringer
         self.said = ""
+        self._missed = ""
         self._ended = False
         self._saving_shown = ""
         self._next_beat_ms = 0
@@ -103,8 +104,8 @@ class BeatingApp(DressedApp, inherit_bindings=False):
         view = self.kitchen.view(now)
         if self.ringer:
             told = self.ringer.beat(view, noticed)
-            if told:
-                self.say("; ".join(told), _TOLD_S)
+            if told:  # a channel that fails must not hide what was missed
+                self.say("; ".join(filter(None, (self._missed, *told))), LONG_SAYING_S if self._missed else _TOLD_S)
         if noticed and (self.ringer is None or self.ringer.on_duty):
             self.kitchen.announced(noticed, now)
             view = self.kitchen.view(now)
@@ -114,9 +115,9 @@ class BeatingApp(DressedApp, inherit_bindings=False):
         """Once, however long nobody looked."""
         since, self._looked = self._looked, now
         if between(since, now) > _AWAY_MS * self.kitchen.session.speed:
-            missed = while_away(self.kitchen.session, now, since)
-            if missed:
-                self.say(missed, LONG_SAYING_S)
+            self._missed = while_away(self.kitchen.session, now, since)
+            if self._missed:
+                self.say(self._missed, LONG_SAYING_S)
 
     def _leave_with_the_session(self) -> None:
         """Whoever ended it here is leaving already; who ended it elsewhere has no screen here."""
@@ -169,6 +170,7 @@ class BeatingApp(DressedApp, inherit_bindings=False):
 
     def unsay(self) -> None:
         """What was said has been said."""
+        self._missed = ""
         if self.said:
             self.said = ""
             self._show(self.view)

@@ -1,7 +1,10 @@
 """What happened while this screen did not look, or in another terminal."""
 
+from collections.abc import Sequence
+
 from kitchen_tui.cooking import commands
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.cooking.view import View
+from kitchen_tui.kitchen import Kitchen, Noticed
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import MemoryJournal
@@ -82,3 +85,25 @@ async def test_who_leaves_while_something_is_not_saved_is_asked() -> None:
         await cook.wait(SECOND)
         await cook.press("q")
         assert cook.app.return_code == 0
+
+
+async def test_a_channel_that_fails_does_not_hide_what_was_missed() -> None:
+    """Both are said."""
+
+    class Failing:
+        on_duty, afterwards = True, ""
+
+        def beat(self, view: View, noticed: Sequence[Noticed]) -> Sequence[str]:
+            return ["No sound: there is no program to play it"] if noticed else []
+
+        def answered(self, reply: str) -> None: ...
+
+        def rest(self) -> None: ...
+
+        def stop(self) -> None: ...
+
+    async with cooking(setup=with_rice) as cook:
+        cook.app.ringer = Failing()
+        await cook.wait(16 * MINUTE + 10 * SECOND)
+        words = " ".join(cook.screen.split())
+        assert "While you were away: rice due 4:10 ago; No sound: there is no program" in words
