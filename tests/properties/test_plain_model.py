@@ -1,0 +1,223 @@
+"""The session against a plain model: a list of what was done and when, simulated anew at every look.
+
+The model knows no events, no fold and no instants. It counts true milliseconds, and undoing strikes a line out.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.timer import elapsed
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import HOUR, MINUTE
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.testing import FakeClock, MemoryJournal
+from tests.cooking.making import BELLY, STEPS
+
+NAMES = ("rice", "beans", "stock")
+INGREDIENTS = ("pork", "onions", "seeds")
+# Longer than any run of this machine: what rings has rules of its own, and tests of its own.
+LONG = Span(900 * HOUR // 2, 900 * HOUR // 2)
+waits = st.integers(1, 3 * HOUR)
+pans, things, terminals = st.sampled_from(NAMES), st.sampled_from(INGREDIENTS), st.booleans()
+
+
+class Done(NamedTuple):
+    """One line of the model: at which true millisecond, what, and of which pan, ingredient or step."""
+
+    at: int
+    verb: str
+    what: str
+
+
+class Pan(NamedTuple):
+    """What the model makes of a timer."""
+
+    state: str = "idle"
+    ran: int = 0
+
+
+_VERBS = {
+    "start": ("idle", "running"),
+    "pause": ("running", "paused"),
+    "resume": ("paused", "running"),
+    "restart": ("*", "running"),
+    "finish": ("*", "finished"),
+    "cancel": ("*", "cancelled"),
+}
+
+
+class Model(RuleBasedStateMachine):
+    """One terminal or two, and a list."""
+
+    @initialize()
+    def open(self) -> None:
+        self.clock, self.journal = FakeClock(), MemoryJournal()
+        self.ids = self.true_ms = 0
+        self.wall_was_set = False
+        self.lines: list[Done] = []
+        self.struck: list[Done] = []
+        self.kitchen = self.terminal(self.journal)
+        self.kitchen.open()
+        self.kitchen.execute(do.StartDish(BELLY))
+        self.other = self.terminal(MemoryJournal(self.journal.store))
+        self.other.resume(self.kitchen.session.id)
+
+    def terminal(self, journal: MemoryJournal) -> Kitchen:
+        return Kitchen(journal, self.clock, new_id=self.new_id, zone=lambda wall_ms: 0)
+
+    def new_id(self) -> str:
+        self.ids += 1
+        return f"id{self.ids}"
+
+    # The plain model ------------------------------------------------------------------------------------------------
+
+    def pan(self, name: str, lines: list[Done] | None = None) -> Pan:
+        """The pan as the lines say, one after the other, with the time between them."""
+        pan, last = Pan(), 0
+        for line in [*(self.lines if lines is None else lines), Done(self.true_ms, "now", "")]:
+            ran = pan.ran + (line.at - last if pan.state == "running" else 0)
+            pan, last = Pan(pan.state, ran), line.at
+            if line.what == name and line.verb in _VERBS:
+                pan = Pan(_VERBS[line.verb][1], 0 if line.verb in ("start", "restart") else ran)
+        return pan
+
+    def allows(self, name: str, verb: str) -> bool:
+        state, wanted = self.pan(name).state, _VERBS[verb][0]
+        if verb in ("finish", "cancel"):
+            return state in ("running", "paused")
+        return state == wanted or (verb == "restart" and state != "idle")
+
+    @property
+    def ticked(self) -> set[str]:
+        ticks = [line.what for line in self.lines if line.verb == "tick"]
+        return {what for what in INGREDIENTS if ticks.count(what) % 2}
+
+    @property
+    def notes(self) -> list[str]:
+        return [line.what for line in self.lines if line.verb == "note"]
+
+    @property
+    def step(self) -> str:
+        return next((line.what for line in reversed(self.lines) if line.verb == "step"), STEPS[0].id)
+
+    # What a cook does -----------------------------------------------------------------------------------------------
+
+    def act(self, command: do.Command, line: Done | None, elsewhere: bool) -> None:
+        """Both do it, or both refuse."""
+        kitchen = self.other if elsewhere else self.kitchen
+        kitchen.poll()
+        try:
+            kitchen.execute(command)
+        except Refused:
+            assert line is None
+            return
+        assert line is not None
+        self.lines.append(line)
+        self.struck = []
+
+    @rule(name=pans, verb=st.sampled_from(list(_VERBS)), elsewhere=terminals)
+    def does_to_a_pan(self, name: str, verb: str, elsewhere: bool) -> None:
+        commands: dict[str, Callable[[str], do.Command]] = {
+            "pause": do.PauseTimer,
+            "resume": do.ResumeTimer,
+            "restart": do.RestartTimer,
+            "finish": do.FinishTimer,
+            "cancel": do.CancelTimer,
+        }
+        kitchen = self.other if elsewhere else self.kitchen
+        kitchen.poll()
+        mine = [timer.id for timer in kitchen.session.timers.values() if timer.spec.name == name]
+        line = Done(self.true_ms, verb, name) if self.allows(name, verb) else None
+        if verb == "start" and line:
+            self.act(do.AddTimer(name, LONG), line, elsewhere)
+        elif verb != "start":
+            self.act(commands[verb](mine[-1] if mine else "none"), line, elsewhere)
+
+    @rule(thing=things, elsewhere=terminals)
+    def ticks(self, thing: str, elsewhere: bool) -> None:
+        self.act(do.TickIngredient(thing), Done(self.true_ms, "tick", thing), elsewhere)
+
+    @rule(step=st.sampled_from(STEPS), elsewhere=terminals)
+    def goes_to_a_step(self, step: object, elsewhere: bool) -> None:
+        assert isinstance(step, type(STEPS[0]))
+        self.act(do.ShowStep(step.id), Done(self.true_ms, "step", step.id), elsewhere)
+
+    @rule(note=st.sampled_from(["softer", "less salt"]), elsewhere=terminals)
+    def notes_down(self, note: str, elsewhere: bool) -> None:
+        self.act(do.TakeNote(note), Done(self.true_ms, "note", note), elsewhere)
+
+    @rule(elsewhere=terminals)
+    def undoes(self, elsewhere: bool) -> None:
+        kitchen = self.other if elsewhere else self.kitchen
+        kitchen.poll()
+        try:
+            kitchen.execute(do.Undo())
+        except Refused:
+            assert not self.lines
+            return
+        self.struck.append(self.lines.pop())
+
+    @rule(elsewhere=terminals)
+    def redoes(self, elsewhere: bool) -> None:
+        kitchen = self.other if elsewhere else self.kitchen
+        kitchen.poll()
+        try:
+            kitchen.execute(do.Redo())
+        except Refused:
+            assert not self.struck
+            return
+        self.lines.append(self.struck.pop())
+
+    # What happens to the machine --------------------------------------------------------------------------------------
+
+    @rule(ms=waits)
+    def time_passes(self, ms: int) -> None:
+        """Awake or asleep: the pot was on."""
+        self.clock.advance(ms)
+        self.true_ms += ms
+
+    @rule(minutes=st.integers(-90, 90))
+    def the_wall_clock_is_set(self, minutes: int) -> None:
+        self.clock.set_wall(minutes * MINUTE)
+        self.wall_was_set = True
+
+    @precondition(lambda self: not self.wall_was_set)
+    @rule(off_ms=waits)
+    def the_power_fails(self, off_ms: int) -> None:
+        """With the clock on the wall left alone the estimate is exact."""
+        self.clock.reboot(off_ms)
+        self.true_ms += off_ms
+        self.crashes()
+
+    @rule()
+    def crashes(self) -> None:
+        session = self.kitchen.session.id
+        self.kitchen = self.terminal(MemoryJournal(self.journal.store))
+        self.kitchen.resume(session)
+        self.other = self.terminal(MemoryJournal(self.journal.store))
+        self.other.resume(session)
+
+    # What must agree --------------------------------------------------------------------------------------------------
+
+    @invariant()
+    def both_terminals_show_what_the_list_says(self) -> None:
+        for kitchen in (self.kitchen, self.other):
+            kitchen.poll()
+            session, now = kitchen.session, kitchen.now()
+            dish = session.dish
+            assert dish is not None
+            assert (set(dish.ticked), dish.step, [*session.notes]) == (self.ticked, self.step, self.notes)
+            for name in NAMES:
+                mine = [timer for timer in session.timers.values() if timer.spec.name == name]
+                shown = Pan(mine[-1].state, elapsed(mine[-1], now)) if mine else Pan()
+                assert shown == self.pan(name)
+
+
+TestPlainModel = Model.TestCase
+TestPlainModel.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
