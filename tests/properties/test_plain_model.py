@@ -51,6 +51,14 @@ _VERBS = {
     "cancel": ("*", "cancelled"),
 }
 
+_COMMANDS: dict[str, Callable[[str], do.Command]] = {
+    "pause": do.PauseTimer,
+    "resume": do.ResumeTimer,
+    "restart": do.RestartTimer,
+    "finish": do.FinishTimer,
+    "cancel": do.CancelTimer,
+}
+
 
 class Model(RuleBasedStateMachine):
     """One terminal or two, and a list."""
@@ -59,7 +67,7 @@ class Model(RuleBasedStateMachine):
     def open(self) -> None:
         self.clock, self.journal = FakeClock(), MemoryJournal()
         self.ids = self.true_ms = 0
-        self.wall_was_set = False
+        self.wall_was_set = self.power_failed = False
         self.lines: list[Done] = []
         self.struck: list[Done] = []
         self.kitchen = self.terminal(self.journal)
@@ -121,23 +129,21 @@ class Model(RuleBasedStateMachine):
         self.lines.append(line)
         self.struck = []
 
-    @rule(name=pans, verb=st.sampled_from(list(_VERBS)), elsewhere=terminals)
-    def does_to_a_pan(self, name: str, verb: str, elsewhere: bool) -> None:
-        commands: dict[str, Callable[[str], do.Command]] = {
-            "pause": do.PauseTimer,
-            "resume": do.ResumeTimer,
-            "restart": do.RestartTimer,
-            "finish": do.FinishTimer,
-            "cancel": do.CancelTimer,
-        }
+    @rule(pick=st.integers(0, 99), elsewhere=terminals)
+    def does_what_may_be_done(self, pick: int, elsewhere: bool) -> None:
+        may = [(name, verb) for name in NAMES for verb in _VERBS if self.allows(name, verb)]
+        self.do_to_a_pan(*may[pick % len(may)], elsewhere)
+
+    @rule(name=pans, verb=st.sampled_from([*_COMMANDS]), elsewhere=terminals)
+    def tries_anything(self, name: str, verb: str, elsewhere: bool) -> None:
+        self.do_to_a_pan(name, verb, elsewhere)
+
+    def do_to_a_pan(self, name: str, verb: str, elsewhere: bool) -> None:
         kitchen = self.other if elsewhere else self.kitchen
         kitchen.poll()
         mine = [timer.id for timer in kitchen.session.timers.values() if timer.spec.name == name]
-        line = Done(self.true_ms, verb, name) if self.allows(name, verb) else None
-        if verb == "start" and line:
-            self.act(do.AddTimer(name, LONG), line, elsewhere)
-        elif verb != "start":
-            self.act(commands[verb](mine[-1] if mine else "none"), line, elsewhere)
+        command = do.AddTimer(name, LONG) if verb == "start" else _COMMANDS[verb](mine[-1] if mine else "none")
+        self.act(command, Done(self.true_ms, verb, name) if self.allows(name, verb) else None, elsewhere)
 
     @rule(thing=things, elsewhere=terminals)
     def ticks(self, thing: str, elsewhere: bool) -> None:
@@ -182,8 +188,10 @@ class Model(RuleBasedStateMachine):
         self.clock.advance(ms)
         self.true_ms += ms
 
+    @precondition(lambda self: not self.power_failed)
     @rule(minutes=st.integers(-90, 90))
     def the_wall_clock_is_set(self, minutes: int) -> None:
+        """No duration knows it. (After a reboot they do: there is no other clock to count by.)"""
         self.clock.set_wall(minutes * MINUTE)
         self.wall_was_set = True
 
@@ -192,6 +200,7 @@ class Model(RuleBasedStateMachine):
     def the_power_fails(self, off_ms: int) -> None:
         """With the clock on the wall left alone the estimate is exact."""
         self.clock.reboot(off_ms)
+        self.power_failed = True
         self.true_ms += off_ms
         self.crashes()
 
