@@ -7,6 +7,7 @@ from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.tui.paint.hero import hero, rows_needed
 from kitchen_tui.tui.paint.ink import BLANK, Line, ink, wrapped
 from kitchen_tui.tui.paint.timer_rows import finished, row
+from kitchen_tui.tui.paint.words import named
 
 _NONE = "No timer runs, and this step has none. {add} adds one of your own."
 _CHOICES = ((10, 5), (10, 3), (10, 1), (6, 2), (5, 1), (4, 1), (4, 0), (3, 0), (0, 1), (0, 0))
@@ -41,6 +42,8 @@ def timers(view: View, width: int, height: int, selected: str, add: str) -> Time
     if not view.timers:
         shown.put([BLANK, *wrapped(_NONE.format(add=add), width, "faint", "  ")])
         return shown
+    if len(view.session.dishes) > 1:
+        view = view._replace(urgent=tuple(timer._replace(name=named(view, timer)) for timer in view.urgent))
     if not view.urgent:
         return _below(view, width, selected, 1)
     top = view.urgent[0]

@@ -100,6 +100,10 @@ def lead(timer: TimerView, selected: bool) -> Ink:
 
 def called(view: View, timer: TimerView) -> str:
     """Its name as an alarm calls it: with its dish, where that is not the one on screen."""
+    return timer.name.upper() + named(view, timer).removeprefix(timer.name)
+
+
+def named(view: View, timer: TimerView) -> str:
+    """Its name, with its dish where that is not the one on screen."""
     dish = view.session.dishes.get(timer.dish)
-    name = timer.name.upper()
-    return f"{name} ({dish.recipe.title})" if dish and dish.id != view.session.on_screen else name
+    return f"{timer.name} ({dish.recipe.title})" if dish and dish.id != view.session.on_screen else timer.name

@@ -5,6 +5,7 @@ import pytest
 from kitchen_tui.cooking import commands
 from kitchen_tui.tui.paint.timer_rows import finished, row
 from kitchen_tui.tui.paint.timers import timers
+from tests.cooking.making import BELLY
 from tests.tui.cooking import pork_belly
 from tests.tui.paint.views import QUESTION, Pot, fit, in_state, said, simmering, text
 
@@ -124,6 +125,15 @@ def test_one_that_was_hushed_makes_room_for_the_one_that_comes_next() -> None:
     assert "BEANS" in text(lines[0])
     assert "tea" in said(lines)
     assert "hushed" in said(lines)
+
+
+def test_where_two_dishes_cook_a_timer_says_whose_it_is() -> None:
+    """If it is not of the one on screen; one of the cook's own is nobody's."""
+    pot = simmering().add("rice", 300)
+    pot.do(commands.StartDish(BELLY._replace(name="soup", title="Soup", sections=())))
+    words = said(timers(pot.view, 78, 20, "", "a").lines)
+    assert "simmer (Caramel" in words or "SIMMER (CARAMELIZED HONEY-GLAZED PORK BELLY)" in words
+    assert "rice (" not in words
 
 
 def test_a_snoozed_one_says_until_when() -> None:
