@@ -20,7 +20,7 @@ from kitchen_tui.cooking.threshold import Threshold, fresh, thresholds
 from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.cooking.view import View
 from kitchen_tui.cooking.wall import Zone, zone_meant
-from kitchen_tui.journal.protocol import Journal, JournalNewerError, Saving, UnreadableError
+from kitchen_tui.journal.protocol import OPENED, Journal, JournalNewerError, Saving, UnreadableError
 from kitchen_tui.model.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -76,14 +76,19 @@ class Kitchen:
         return self._history.session
 
     def open(self, speed: float = 1.0) -> None:
-        """Open a new session, whose clock runs `speed` times as fast from now."""
+        """Open a new session, whose clock runs `speed` times as fast from now.
+
+        Where another terminal turns out to have been quicker, `poll` goes over to its session with all that was done.
+        """
         session_id = self._new_id()
         self._history, self._durable, self._pending = empty(session_id), [], []
         self.journal.follow(session_id, 0)
         start = self._real.now()
         self._clock = Rehearsal(self._real, start, speed)
         # The very start: whoever resumes sets the rehearsal's clock by this record.
-        self._record([events.SessionOpened(speed)], "", start)
+        record = self._enveloped(events.SessionOpened(speed), "", start, "")
+        self._expect([record])
+        self.journal.open(record)
 
     def resume(self, session_id: str) -> None:
         """Go on with a session as the journal has it."""
@@ -150,9 +155,12 @@ class Kitchen:
         return timer.run_id if timer else ""
 
     def _append(self, records: list[Record]) -> None:
+        self._expect(records)
+        self.journal.submit(records)
+
+    def _expect(self, records: list[Record]) -> None:
         self._pending += records
         self._history = extended(self._history, records)
-        self.journal.submit(records)
 
     def _enveloped(self, event: events.Event, command: str, at: Instant, run: str) -> Record:
         return Record(
@@ -243,6 +251,8 @@ class Kitchen:
         """Take in what became durable, from any terminal; True where the session changed by it."""
         if not self.session.id:
             return False
+        if self.journal.home_of(self.session.id) != self.session.id:
+            return self._go_over()
         settled = self.journal.saving().pending == 0
         arrived = self.journal.arrived()
         if settled and not arrived:
@@ -255,9 +265,23 @@ class Kitchen:
         if bare == self._pending[: len(bare)]:
             del self._pending[: len(bare)]
             return False
-        known = set(map(_mark, bare))
-        self._pending = [record for record in self._pending if _mark(record) not in known]
+        self._expect_but(self._pending, arrived)
+        return True
+
+    def _expect_but(self, pending: Sequence[Record], arrived: Sequence[Record]) -> None:
+        known = set(map(_mark, arrived))
+        self._pending = [record for record in pending if _mark(record) not in known]
         self._history = extended(fold(self._durable), self._pending)
+
+    def _go_over(self) -> bool:
+        """To the session that was open already when this one was to be opened, with all that was done here."""
+        home = self.journal.home_of(self.session.id)
+        ours = [record._replace(session=home) for record in self._pending if record.kind != OPENED]
+        try:
+            self.resume(home)
+        except UnreadableError:  # asked again at the next look
+            return False
+        self._expect_but(ours, self._durable)
         return True
 
 

@@ -7,7 +7,7 @@ from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.instant import Instant, moved
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.cooking.timer import elapsed, remaining
-from kitchen_tui.journal.protocol import JournalNewerError
+from kitchen_tui.journal.protocol import JournalNewerError, UnreadableError
 from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
@@ -42,6 +42,7 @@ def test_a_new_kitchen_has_no_session() -> None:
 
 def test_opening_is_recorded_with_its_speed() -> None:
     stove = Stove()
+    stove.kitchen.execute(do.CloseSession())
     stove.kitchen.open(speed=60)
     assert stove.journal.open_session() == stove.kitchen.session.id
     stove.clock.advance(SECOND)
@@ -85,6 +86,52 @@ def test_joining_goes_on_with_what_is_open_and_else_opens() -> None:
     other.join_or_open(speed=60)
     assert other.session.id not in ("", stove.kitchen.session.id)
     assert other.session.speed == 60
+
+
+@pytest.mark.parametrize("is_slow", [False, True])
+def test_two_that_open_at_once_share_one_session_and_lose_nothing(is_slow: bool) -> None:
+    """Neither saw the other's session when it looked; on a slow disk, not for a while after either."""
+    store, clock = list[Record](), FakeClock()
+    first, second = (Kitchen(MemoryJournal(store), clock) for _ in range(2))
+    journal = second.journal
+    assert isinstance(journal, MemoryJournal)
+    journal.problem = "slow disk" if is_slow else ""
+    for kitchen, name in ((first, "eggs"), (second, "eggs"), (second, "rice")):
+        if not kitchen.session.id:
+            kitchen.open()
+        kitchen.execute(do.AddTimer(name, FIVE))
+    assert second.poll() is not is_slow
+    journal.problem = ""
+    second.execute(do.TakeNote("and a note"))
+    second.poll()
+    first.poll()
+    assert second.session == first.session
+    assert [timer.name for timer in second.session.timers.values()] == ["eggs", "eggs 2", "rice"]
+    assert second.session.notes == ("and a note",)
+    assert not second.poll()
+    assert second.saving().pending == 0
+
+
+def test_going_over_to_a_session_waits_until_it_can_be_read() -> None:
+    class Unreadable(MemoryJournal):
+        is_so = True
+
+        def read(self, session: str, after: int = 0) -> list[Record]:
+            if self.is_so:
+                raise UnreadableError("just now")
+            return super().read(session, after)
+
+    stove = Stove()
+    journal = Unreadable(stove.journal.store)
+    other = Kitchen(journal, stove.clock)
+    other.open()
+    other.execute(do.AddTimer("eggs", FIVE))
+    assert not other.poll()
+    assert [timer.name for timer in other.session.timers.values()] == ["eggs"]
+    journal.is_so = False
+    assert other.poll()
+    assert other.session.id == stove.kitchen.session.id
+    assert [timer.name for timer in other.session.timers.values()] == ["eggs"]
 
 
 def test_beside_a_session_of_a_newer_version_none_is_opened() -> None:
@@ -227,6 +274,7 @@ def test_until_rings_when_the_wall_says_so() -> None:
 @pytest.mark.parametrize("speed", [1, 60])
 def test_a_reboot_counts_by_the_wall_and_goes_on_counting(speed: int) -> None:
     stove = Stove()
+    stove.kitchen.execute(do.CloseSession())
     stove.kitchen.open(speed=speed)
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.StartTimer("simmer"))

@@ -2,12 +2,14 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from kitchen_tui.journal import file, recovery, rows
-from kitchen_tui.journal.protocol import CLOSED, OPENED, JournalError
+from kitchen_tui.journal.handed import Handed
+from kitchen_tui.journal.placing import Placing
+from kitchen_tui.journal.protocol import JournalError
 
 _LOG_BYTES = 4 << 20
 """Past this the write-ahead log is folded into the file, as SQLite itself would do, but emptied at once: a log that
@@ -17,7 +19,10 @@ _WAIT_S = 1.0
 
 
 class Appender:
-    """The one connection that writes. After any failure it is opened anew; `append` may be tried again as it was."""
+    """The one connection that writes. After any failure it is opened anew; `append` may be tried again as it was.
+
+    `homes` tells of each session that was to be opened too late which one its records went to.
+    """
 
     def __init__(self, path: Path, wall_ms: Callable[[], int], on_recovered: Callable[[str], None]) -> None:
         self._path = path
@@ -26,9 +31,10 @@ class Appender:
         self._connection: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._is_suspect = False
-        self._last_tried: rows.Row | None = None
+        self._last_tried: Placing | None = None
+        self.homes: Mapping[str, str] = {}
 
-    def append(self, batch: Sequence[rows.Body]) -> None:
+    def append(self, batch: Sequence[Handed]) -> None:
         """Make the batch durable. Raises sqlite3.Error, OSError or JournalError, and has then kept all or nothing:
         if all, the next call with the same batch finds it there and does not write it twice."""
         try:
@@ -62,56 +68,24 @@ class Appender:
         self._connection.execute("PRAGMA wal_autocheckpoint = 0")
         return self._connection
 
-    def _transaction(self, connection: sqlite3.Connection, batch: Sequence[rows.Body]) -> None:
+    def _transaction(self, connection: sqlite3.Connection, batch: Sequence[Handed]) -> None:
         connection.execute("BEGIN IMMEDIATE")
-        if self._was_kept(connection):
+        placing = self._last_tried
+        if placing and self._was_kept(connection, placing.last):
             connection.execute("ROLLBACK")
-            return
-        sequence, is_open = rows.tail(connection)
-        for said in batch:
-            is_open_then = _open_after(connection, sequence + 1, said, is_open)
-            row = rows.seal(sequence + 1, said, is_open_then)
-            if connection.execute(rows.INSERT, row).rowcount:
-                self._last_tried = row
-                sequence, is_open = sequence + 1, is_open_then
-        connection.execute("COMMIT")
+        else:
+            self._last_tried = placing = Placing(connection, self.homes)
+            for handed in batch:
+                placing.place(handed)
+            connection.execute("COMMIT")
+        self.homes = placing.homes
 
-    def _was_kept(self, connection: sqlite3.Connection) -> bool:
+    def _was_kept(self, connection: sqlite3.Connection, last: rows.Row | None) -> bool:
         """Whether the batch that failed is there after all: a commit may reach the disk and yet report an error."""
-        if self._last_tried is None:
-            return False
-        sequence, checksum = self._last_tried[0], self._last_tried[-1]
         query = "SELECT 1 FROM events WHERE sequence = ? AND checksum = ?"
-        return connection.execute(query, (sequence, checksum)).fetchone() is not None
+        return last is not None and connection.execute(query, (last[0], last[-1])).fetchone() is not None
 
     def _fold_log(self, connection: sqlite3.Connection) -> None:
         with suppress(OSError, sqlite3.OperationalError):  # the batch is safe in the log; the next one tries again
             if os.stat(f"{self._path}-wal").st_size > _LOG_BYTES:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _open_after(connection: sqlite3.Connection, sequence: int, said: rows.Body, is_open: rows.Open) -> rows.Open:
-    session, kind = str(said[0]), said[3]
-    if kind == OPENED:
-        return rows.Open(session, _first_of(connection, session) or sequence)
-    if kind == CLOSED and session == is_open.session:
-        return _open_without(connection, session)
-    return is_open
-
-
-def _open_without(connection: sqlite3.Connection, ended: str) -> rows.Open:
-    """Which session is open once the one that was is closed: looked up in the whole file, but once a session only."""
-    closed = {ended.encode()}
-    marks = "SELECT session, kind FROM events NOT INDEXED WHERE kind IN (?, ?) ORDER BY sequence DESC"
-    for session, kind in connection.execute(marks, (OPENED, CLOSED)).fetchall():
-        if kind == CLOSED.encode():
-            closed.add(session)
-        elif session not in closed:
-            return rows.Open(session.decode(), _first_of(connection, session.decode()))
-    return rows.Open()
-
-
-def _first_of(connection: sqlite3.Connection, session: str) -> int:
-    query = "SELECT min(sequence) FROM events NOT INDEXED WHERE session = ?"
-    (first,) = connection.execute(query, (session,)).fetchone()
-    return first or 0

@@ -17,18 +17,27 @@ class MemoryJournal:
         self.problem = ""
         self.recovered = ""
         self._waiting: list[Record] = []
+        self._contested: set[str] = set()
+        self._homes: dict[str, str] = {}
         self._followed = ""
         self._seen = 0
 
     def open_session(self) -> str | None:
         self._save()
-        closed: set[str] = set()
-        for record in self.store[::-1]:
-            if record.kind == CLOSED:
-                closed.add(record.session)
-            elif record.kind == OPENED and record.session not in closed:
-                return record.session
-        return None
+        return self._open or None
+
+    @property
+    def _open(self) -> str:
+        found, opened = "", list[str]()
+        for record in self.store:
+            if record.kind == OPENED:
+                opened = [*(each for each in opened if each != record.session), record.session]
+                found = found or record.session
+            elif record.kind == CLOSED and record.session in opened:
+                opened.remove(record.session)
+                if record.session == found:
+                    found = opened[-1] if opened else ""
+        return found
 
     def read(self, session: str, after: int = 0) -> list[Record]:
         self._save()
@@ -50,6 +59,14 @@ class MemoryJournal:
 
         self._waiting += [r._replace(payload=json.loads(json.dumps(r.payload, allow_nan=False))) for r in records]
         self._save()
+
+    def open(self, record: Record) -> None:
+        self._contested.add(record.session)
+        self.submit([record])
+
+    def home_of(self, session: str) -> str:
+        self._save()
+        return self._homes.get(session, session)
 
     def follow(self, session: str, after: int) -> None:
         self._followed, self._seen = session, after
@@ -75,10 +92,20 @@ class MemoryJournal:
     def _save(self) -> None:
         if self.problem:
             return
-        for record in self._waiting:
-            if not self._known(record):
+        for waiting in self._waiting:
+            record = self._at_home(waiting)
+            if record and not self._known(record):
                 self.store.append(record._replace(sequence=len(self.store) + 1))
         self._waiting.clear()
+
+    def _at_home(self, record: Record) -> Record | None:
+        """The record in the session it goes to; None for an opening that came too late."""
+        if record.kind == OPENED and record.session in self._contested:
+            self._contested.remove(record.session)
+            if self._open not in ("", record.session):
+                self._homes[record.session] = self._open
+                return None
+        return record._replace(session=self._homes.get(record.session, record.session))
 
     def _known(self, record: Record) -> bool:
         key = (record.session, record.run, record.threshold)

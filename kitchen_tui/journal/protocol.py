@@ -57,7 +57,7 @@ class Journal(Protocol):
     def recovered(self) -> str: ...
 
     def open_session(self) -> str | None:
-        """The session opened last that has not been closed since."""
+        """The open session. It stays so until it is closed; then it is the last of those opened that are not closed."""
         ...
 
     def read(self, session: str, after: int = 0) -> list[Record]:
@@ -82,6 +82,18 @@ class Journal(Protocol):
         A record with a threshold that its session and run already have is left out, silently: it has been recorded.
         Raises ValueError or TypeError for a payload that JSON cannot hold.
         """
+        ...
+
+    def open(self, record: Record) -> None:
+        """Hand over a record that opens a session, like `submit`, to be made durable only if no session is open then.
+
+        Where one is, whoever came first has won: this record is left out, and what this journal is handed for its
+        session is written to the other. `home_of` tells.
+        """
+        ...
+
+    def home_of(self, session: str) -> str:
+        """The session that what is handed over for `session` is written to: another where that was open already."""
         ...
 
     def follow(self, session: str, after: int) -> None:

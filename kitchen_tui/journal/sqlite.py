@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.journal import rows
+from kitchen_tui.journal.handed import Handed, Manner
 from kitchen_tui.journal.protocol import CLOSED, OPENED, Saving, SessionRow, UnreadableError, session_rows
 from kitchen_tui.journal.reading import Reader
 
@@ -48,13 +49,22 @@ class SqliteJournal:
         return session_rows(self.of_kinds(OPENED, CLOSED))
 
     def submit(self, records: Sequence[Record]) -> None:
-        bodies = [rows.body(record) for record in records]
+        self._hand_over(Handed(rows.body(record)) for record in records)
+
+    def open(self, record: Record) -> None:
+        self._hand_over([Handed(rows.body(record), Manner.IF_NONE_IS_OPEN)])
+
+    def home_of(self, session: str) -> str:
+        return self._writer.home_of(session) if self._writer else session
+
+    def _hand_over(self, records: Iterable[Handed]) -> None:
+        handed = [*records]
         if self._writer is None:
             from kitchen_tui.journal.appending import Appender
             from kitchen_tui.journal.writing import Writer
 
             self._writer = Writer(Appender(self._path, self._wall_ms, self._say))
-        self._writer.submit(bodies)
+        self._writer.submit(handed)
 
     def follow(self, session: str, after: int) -> None:
         self._followed, self._seen, self._seen_version = session, after, None

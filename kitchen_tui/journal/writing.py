@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from kitchen_tui.clock import stopwatch
 from kitchen_tui.journal.appending import Appender
+from kitchen_tui.journal.handed import Handed
 from kitchen_tui.journal.protocol import JournalError, Saving
-from kitchen_tui.journal.rows import Body
 from kitchen_tui.journal.sentences import not_saved
 
 _BATCH = 500
@@ -19,7 +19,7 @@ class Writer:
 
     def __init__(self, appender: Appender) -> None:
         self._appender = appender
-        self._waiting: list[tuple[float, Body]] = []
+        self._waiting: list[tuple[float, Handed]] = []
         self._problem = ""
         self._is_closing = False
         self._is_urgent = False
@@ -27,11 +27,15 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
-    def submit(self, bodies: Sequence[Body]) -> None:
+    def submit(self, records: Sequence[Handed]) -> None:
         now = stopwatch()
         with self._changed:
-            self._waiting += [(now, body) for body in bodies]
+            self._waiting += [(now, handed) for handed in records]
             self._changed.notify_all()
+
+    def home_of(self, session: str) -> str:
+        """The session that the records of this one go to."""
+        return self._appender.homes.get(session, session)
 
     def saving(self) -> Saving:
         with self._changed:
@@ -61,7 +65,7 @@ class Writer:
 
     def _run(self) -> None:
         pause = _FIRST_PAUSE_S
-        batch: list[Body] = []
+        batch: list[Handed] = []
         while batch or (batch := self._next_batch()):
             try:
                 self._appender.append(batch)
@@ -74,11 +78,11 @@ class Writer:
                 batch, pause = [], _FIRST_PAUSE_S
         self._appender.close()
 
-    def _next_batch(self) -> list[Body]:
+    def _next_batch(self) -> list[Handed]:
         """The next records in order; none once the journal closes."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._is_closing)
-            return [body for _, body in self._waiting[:_BATCH]]
+            return [handed for _, handed in self._waiting[:_BATCH]]
 
     def _wait(self, problem: str, pause_s: float) -> bool:
         """Say what is wrong and pause, unless somebody waits for us; whether to try again."""

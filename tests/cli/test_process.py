@@ -75,6 +75,17 @@ def test_data_goes_to_stdout_and_the_rest_to_stderr(home: Path) -> None:
     assert (code, out.count("\n"), err) == (0, 1, "")
 
 
+def test_of_first_timers_started_at_once_none_is_lost(home: Path) -> None:
+    """Each finds no session, and only one can open it."""
+    quiet = {"KITCHEN_TUI_RINGER": "false"}
+    names = {"eggs", "rice", "tea"}
+    for each in range(4):
+        own = home / str(each)
+        timers = [started(own, "-m", "kitchen_tui", "timer", "5m", name, environment=quiet) for name in names]
+        assert {timer.communicate(timeout=60)[0].split()[0] for timer in timers} == names
+        assert {row.split()[1] for row in ran(own, "status", **quiet)[1].splitlines()} == names
+
+
 def test_everything_that_is_written_lies_under_the_home(home: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -71,19 +71,43 @@ def test_read_after_gives_only_what_follows(door: Open) -> None:
     [
         ([opened("a")], "a"),
         ([opened("a"), closed("a")], None),
-        ([opened("a"), opened("b")], "b"),
+        ([opened("a"), opened("b")], "a"),
         ([opened("a"), opened("b"), closed("b")], "a"),
         ([opened("a"), opened("b"), closed("a")], "b"),
+        ([opened("a"), opened("b"), opened("c"), closed("a")], "c"),
+        ([opened("a"), opened("b"), closed("a"), closed("b")], None),
         ([opened("a"), closed("a"), opened("a")], "a"),
         ([opened("a"), closed("a"), record("a")], None),
         ([opened("a"), closed("a"), opened("b"), closed("b"), record("a")], None),
     ],
 )
-def test_the_open_session_is_the_last_opened_that_is_not_closed(
-    door: Open, marks: list[Record], expected: str | None
-) -> None:
+def test_the_open_session_stays_so_until_it_is_closed(door: Open, marks: list[Record], expected: str | None) -> None:
     kept(door(), *marks)
     assert door().open_session() == expected
+
+
+def test_of_two_that_open_at_once_one_wins_and_the_other_joins_it(door: Open) -> None:
+    first, second = door(), door()
+    for journal, session in ((first, "a"), (second, "b")):
+        journal.open(opened(session))
+        journal.submit([record(session, number=1)])
+        journal.flush(5)
+    later = door()
+    assert (later.open_session(), later.read("b")) == ("a", [])
+    assert [r.kind for r in later.read("a")] == ["session_opened", "noted", "noted"]
+    assert (first.home_of("a"), second.home_of("b")) == ("a", "a")
+    kept(second, record("b", number=2))
+    assert [r.payload["n"] for r in later.read("a")] == [0, 1, 1, 2]
+
+
+def test_what_is_opened_while_none_is_open_is_opened(door: Open) -> None:
+    journal = door()
+    assert journal.home_of("a") == "a"
+    journal.open(opened("a"))
+    kept(journal, closed("a"))
+    journal.open(opened("b"))
+    journal.flush(5)
+    assert (journal.open_session(), journal.home_of("b")) == ("b", "b")
 
 
 def test_sessions_are_listed_newest_first(door: Open) -> None:

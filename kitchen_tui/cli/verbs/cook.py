@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.asking import ask
+from kitchen_tui.cli.committing import settled
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import Opened, open_config, open_kitchen, read_recipe, resume
 from kitchen_tui.config.flags import add_flag
@@ -97,28 +98,31 @@ def _with_recipe(args: Namespace, opened: Opened) -> str:
         same = _dish_named(opened, recipe.name)
     if same and same != opened.kitchen.session.on_screen:
         opened.kitchen.execute(commands.ShowDish(same))
-    if recipe and not same:
-        opened = _begin(args, opened, recipe)
+    is_begun = bool(recipe and not same and _begin(args, opened, recipe))
     if args.servings:
         _serve(opened, args.servings)
-    return recipe.name if recipe and not same else ""
+    return recipe.name if recipe and is_begun else ""
 
 
-def _begin(args: Namespace, opened: Opened, recipe: "Recipe") -> Opened:
-    """A recipe on the stove: in a new session, or beside what is open."""
+def _begin(args: Namespace, opened: Opened, recipe: "Recipe") -> bool:
+    """A recipe on the stove: in a new session, or beside what is open. False where another terminal began the same
+    recipe in the same moment, and it is shown."""
     if args.servings:
         _factor(recipe, args.servings)
     if opened.session and _wants_another(opened):
         opened = _put_away(opened)
     if not opened.session:
         opened.kitchen.open(args.speed or 1.0)
-    opened.kitchen.execute(commands.StartDish(recipe))
-    return opened
+        settled(opened)
+        _same_speed(args, opened.kitchen.session.speed)
+    same = _dish_named(opened, recipe.name) if not opened.session else ""
+    opened.kitchen.execute(commands.ShowDish(same) if same else commands.StartDish(recipe))
+    return not same
 
 
 def _dish_named(opened: Opened, name: str) -> str:
-    """The id of the open session's dish of that library name, or empty."""
-    dishes = opened.kitchen.session.dishes.values() if opened.session else ()
+    """The id of the session's dish of that library name, or empty."""
+    dishes = opened.kitchen.session.dishes.values()
     return next((dish.id for dish in dishes if dish.recipe.name == name), "")
 
 

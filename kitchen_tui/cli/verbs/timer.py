@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 
-from kitchen_tui.cli.committing import committed
+from kitchen_tui.cli.committing import carried_out, committed, saved
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import Opened, open_kitchen, resume
 from kitchen_tui.cli.output import line
@@ -57,16 +57,19 @@ def _new(opened: Opened, typed: str) -> None:
     kitchen = opened.kitchen
     if opened.session:
         resume(opened)
-    before = {timer.id for timer in kitchen.session.alive}
     try:
         command = timer_command(typed, kitchen.now(), kitchen.zone)
     except DurationError as error:
         raise Stop(Exit.USAGE, str(error)) from None
     if not opened.session:
         kitchen.open()
-    committed(opened, command)
-    for timer in kitchen.view(kitchen.now()).urgent:
-        if timer.id not in before:
+    before = {*kitchen.session.timers}
+    carried_out(opened, command)
+    mine = {*kitchen.session.timers} - before  # others' timers may come with the commit, and names may change by them
+    asked = kitchen.now()
+    saved(opened)
+    for timer in kitchen.view(asked).urgent:
+        if timer.id in mine:
             line(_told(timer))
 
 

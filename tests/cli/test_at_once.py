@@ -1,0 +1,71 @@
+"""Two that open a session in the same moment, neither seeing the other's when it looks."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kitchen_tui.cli.verbs import cook, timer
+from kitchen_tui.cooking import commands
+from kitchen_tui.journal.sqlite import SqliteJournal
+from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.testing import FakeClock
+from tests.cli.conftest import PORK, Shell, sentence
+from tests.cli.test_cook import status
+
+
+@pytest.fixture
+def meanwhile(shell: Shell, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Another terminal opens a session and carries out a command after the verb has looked and before it has opened."""
+
+    def arrange(module: Any, name: str, command_of: Callable[[Any], commands.Command], speed: float = 1) -> None:
+        asked = getattr(module, name)
+
+        def answer(*words: Any) -> Any:
+            found = asked(*words)
+            journal = SqliteJournal(shell.home / "data" / "journal.sqlite3", lambda: 0)
+            kitchen = Kitchen(journal, clock)
+            kitchen.open(speed)
+            kitchen.execute(command_of(found))
+            journal.flush(5)
+            journal.close(5)
+            return found
+
+        monkeypatch.setattr(module, name, answer)
+
+    return arrange
+
+
+def _eggs(_: object) -> commands.Command:
+    return commands.AddTimer("eggs", Span(9 * MINUTE, 9 * MINUTE))
+
+
+def test_no_timer_that_was_printed_is_lost(shell: Shell, meanwhile: Callable[..., None]) -> None:
+    meanwhile(timer, "timer_command", _eggs)
+    assert shell("timer", "5m", "eggs").out.startswith("eggs 2 5:00 → ")
+    assert [each["name"] for each in status(shell)["timers"]] == ["eggs", "eggs 2"]
+
+
+def test_the_same_recipe_is_begun_once(shell: Shell, meanwhile: Callable[..., None]) -> None:
+    def same(recipe: Recipe) -> commands.Command:
+        return commands.StartDish(recipe)
+
+    meanwhile(cook, "_read", same)
+    assert shell("cook", PORK).code == 0
+    assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK]
+
+
+def test_a_recipe_joins_what_was_opened_meanwhile(shell: Shell, meanwhile: Callable[..., None]) -> None:
+    meanwhile(cook, "_read", _eggs)
+    assert shell("cook", PORK).code == 0
+    found = status(shell)
+    assert [recipe["name"] for recipe in found["session"]["recipes"]] == [PORK]
+    assert "eggs" in [each["name"] for each in found["timers"]]
+
+
+def test_a_rehearsal_does_not_join_a_session_of_another_pace(shell: Shell, meanwhile: Callable[..., None]) -> None:
+    meanwhile(cook, "_read", _eggs, 60)
+    sentence(shell("cook", PORK, "--speed", "10"), 2, ["runs at speed 60"])
