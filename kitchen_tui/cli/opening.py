@@ -23,29 +23,39 @@ if TYPE_CHECKING:
 
 
 class Opened(NamedTuple):
-    """A kitchen, and the session that is open in its journal (empty: none). It is not resumed yet."""
+    """A kitchen, and the session that is open in its journal (empty: none). It is not resumed yet.
+
+    `unread` is a sentence where the journal could not be asked for it.
+    """
 
     kitchen: "Kitchen"
     journal: "SqliteJournal"
     session: str
+    unread: str = ""
 
 
-def open_kitchen(rules: "Rules | None" = None) -> Opened:
-    """Over the cook's journal; without `rules` by those of the config. Raises Stop where it cannot be used."""
+def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) -> Opened:
+    """Over the cook's journal; without `rules` by those of the config. Raises Stop where it cannot be used.
+
+    Who cooks `may_be_unreadable` for now: it is said, and what is done joins what is open as soon as that can be read.
+    """
     from kitchen_tui.clock import SystemClock
-    from kitchen_tui.journal.protocol import JournalError
+    from kitchen_tui.journal.protocol import JournalError, UnreadableError
     from kitchen_tui.journal.sqlite import SqliteJournal
     from kitchen_tui.kitchen import Kitchen
 
     clock = SystemClock()
+    unread = ""
     try:
         journal = SqliteJournal(paths().journal, lambda: clock.now().wall_ms)
         session = journal.open_session() or ""
     except JournalError as error:
-        raise Stop(Exit.NO_JOURNAL, str(error)) from None
+        if not (may_be_unreadable and isinstance(error, UnreadableError)):
+            raise Stop(Exit.NO_JOURNAL, str(error)) from None
+        session, unread = "", str(error)
     if journal.recovered:
         say(journal.recovered)
-    return Opened(Kitchen(journal, clock, rules or _own_rules()), journal, session)
+    return Opened(Kitchen(journal, clock, rules or _own_rules()), journal, session, unread)
 
 
 def _own_rules() -> "Rules":

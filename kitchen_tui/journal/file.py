@@ -20,6 +20,10 @@ ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """What reading a damaged file raises: SQLite quotes what it found in its messages, and that may be no text."""
 
 
+LOOK_S = 0.25
+"""Whoever holds the journal for a moment (to fold its log in) is waited for; a start waits no longer than that."""
+
+
 class State(Enum):
     """What lies where the journal should be."""
 
@@ -39,7 +43,7 @@ def is_read_only(error: Exception) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
 
 
-def look(path: Path) -> State:
+def look(path: Path, wait_s: float = LOOK_S) -> State:
     """What is there, by reading only. Raises JournalNewerError, or OSError or sqlite3.Error if it cannot be read."""
     try:
         status = path.stat()
@@ -48,7 +52,7 @@ def look(path: Path) -> State:
     if not stat.S_ISREG(status.st_mode) or not status.st_size:
         return State.DAMAGED
     try:
-        with closing(connect_to_look(path)) as connection:
+        with closing(connect_to_look(path, wait_s=wait_s)) as connection:
             return _state(connection)
     except ERRORS as error:
         if is_damage(error):
@@ -72,12 +76,15 @@ def _state(connection: sqlite3.Connection) -> State:
     return State.SOUND if texts >= migrations.TEXTS else State.DAMAGED
 
 
-def connect_to_look(path: Path, alone: bool = False) -> sqlite3.Connection:
+def connect_to_look(path: Path, alone: bool = False, wait_s: float = LOOK_S) -> sqlite3.Connection:
     """A connection that changes nothing. Without a write-ahead log, or to look at the file `alone`, it does not even
-    lock: a file nobody writes to needs none. Texts come as bytes, for they may not be texts any more."""
+    lock: a file nobody writes to needs none. Texts come as bytes, for they may not be texts any more.
+
+    `wait_s` is how long a look waits for whoever holds the journal.
+    """
     alone = alone or not Path(f"{path}-wal").exists()
     uri = path.absolute().as_uri() + ("?mode=ro&immutable=1" if alone else "?mode=ro")
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait_s)
     connection.text_factory = bytes
     return connection
 
@@ -108,6 +115,15 @@ def identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything is. Raises OSError where that cannot be told."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 @contextmanager

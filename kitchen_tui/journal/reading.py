@@ -10,8 +10,6 @@ from kitchen_tui.journal import file, migrations, rows
 from kitchen_tui.journal.protocol import UnreadableError
 from kitchen_tui.journal.sentences import reason
 
-_WAIT_S = 0.25
-
 Answer = TypeVar("Answer")
 
 
@@ -31,14 +29,15 @@ class Reader:
         self._is_examined = False
         self._is_counted = False
         self._is_copy = False
+        self._unreadable = ""
         self._connect()
 
     def version(self) -> object:
         """Something that changes whenever anybody else's connection, our writer's too, has written; 4 µs."""
         if self._identity != file.identity(self._path):
             self._connect()
-        if self._is_copy:
-            self._leave_copy()
+        if self._is_copy or self._unreadable:
+            self._turn_to_the_file()
         if self._connection is None:
             return None
         try:
@@ -110,9 +109,11 @@ class Reader:
 
         Raises JournalError if the file cannot be read just now.
         """
-        if self._identity != file.identity(self._path):
+        if self._unreadable or self._identity != file.identity(self._path):
             self._connect()
         for _ in range(3):
+            if self._unreadable:
+                raise UnreadableError(self._unreadable)
             if self._connection is None:
                 return nothing
             try:
@@ -127,7 +128,7 @@ class Reader:
 
     def _connect(self, is_suspect: bool = False) -> None:
         self.close()
-        self._is_copy = False
+        self._is_copy, self._unreadable = False, ""
         try:
             if self._needs_care(is_suspect):
                 from kitchen_tui.journal import recovery
@@ -135,7 +136,7 @@ class Reader:
                 self._on_recovered(recovery.make_ready(self._path, self._wall_ms(), is_suspect))
             self._identity = file.identity(self._path)
             if self._identity:
-                self._connection = file.connect(self._path, _WAIT_S)
+                self._connection = file.connect(self._path, file.LOOK_S)
         except (OSError, *file.ERRORS) as error:
             self.close()
             self._connect_to_copy(error)
@@ -146,21 +147,18 @@ class Reader:
         return file.look(self._path) not in (file.State.SOUND, file.State.ABSENT)
 
     def _connect_to_copy(self, error: Exception) -> None:
-        """A journal that is locked, or in a folder that may not be written, SQLite does not read: look at a copy."""
-        import shutil
-        from tempfile import TemporaryDirectory
+        """A journal that is locked, or in a folder that may not be written, SQLite does not read: look at a copy.
 
-        from kitchen_tui.journal.salvage import salvage
-
+        Without one it is unreadable, which is not the same as absent: nobody may take it for an empty one.
+        """
         self._identity = file.identity(self._path)
         try:
-            with TemporaryDirectory() as folder:
-                for part in (self._path, Path(f"{self._path}-wal")):
-                    if part.is_file():
-                        shutil.copy(part, folder)
-                kept = salvage(Path(folder) / self._path.name)
-        except OSError:
-            self._on_recovered(f"The journal cannot be read: {reason(error)}.")
+            from kitchen_tui.journal.copying import copied
+
+            kept = copied(self._path)
+        except OSError as failure:
+            why = "it may not be read" if isinstance(failure, PermissionError) else reason(error)
+            self._unreadable = f"The journal cannot be read: {why if failure.errno else failure}."
             return
         self._is_copy = True
         self._connection = sqlite3.connect(":memory:", isolation_level=None)
@@ -168,10 +166,12 @@ class Reader:
         self._connection.text_factory = bytes
         self._connection.executemany(rows.INSERT, map(rows.texts, kept))
 
-    def _leave_copy(self) -> None:
-        """Turn to the journal itself as soon as that can be read."""
+    def _turn_to_the_file(self) -> None:
+        """Read the journal itself as soon as that can be read. Looked for at every poll, so it waits for nobody."""
         with suppress(OSError, *file.ERRORS):
-            if file.look(self._path) is file.State.SOUND:
+            if file.look(self._path, wait_s=0) is file.State.SOUND:
+                identity = file.identity(self._path)
                 connection = file.connect(self._path, wait_s=0)
                 self.close()
-                self._connection, self._is_copy = connection, False
+                self._connection, self._identity = connection, identity
+                self._is_copy, self._unreadable = False, ""

@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,6 +42,7 @@ class Shell:
     def __init__(self, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         self.home = home
         self.greetings: list[str] = []
+        self.before_flush: Callable[[], None] = lambda: None
         self._capsys = capsys
         self._monkeypatch = monkeypatch
         monkeypatch.setattr(screen, "show_app", self._show)
@@ -66,6 +67,7 @@ class Shell:
 
     def _show(self, opened: Opened, _: Any, greeting: str = "", speed: float = 1.0, begun: str = "") -> int:
         self.greetings.append(greeting or LastTimes(opened.journal).how(begun))
+        self.before_flush()
         opened.journal.flush(5)
         opened.journal.close(2)
         return 0

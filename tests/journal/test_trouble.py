@@ -4,6 +4,7 @@ import os
 import resource
 import signal
 import sqlite3
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,13 +17,14 @@ from typing import Any
 import pytest
 
 from kitchen_tui.journal import appending
-from kitchen_tui.journal.protocol import JournalError, Saving
+from kitchen_tui.journal.protocol import JournalError, Saving, UnreadableError
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.journal.making import opened, record, said
 
 # A child that may read nothing of ours cannot import either: have it all at hand.
 import_module("kitchen_tui.journal.writing")
 import_module("kitchen_tui.journal.recovery")
+import_module("kitchen_tui.journal.copying")
 
 RECORDS = [opened(), *(record(number=n) for n in range(1, 6))]
 
@@ -183,6 +185,92 @@ def test_a_journal_locked_from_the_start_is_shown_from_a_copy_until_it_is_free(t
     journal.flush(5)
     assert said(journal.arrived()) == RECORDS[3:]
     journal.close(5)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[sqlite3.Connection]:
+    """Another program keeps the journal to itself."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE")
+        yield other
+
+
+def test_a_journal_that_is_held_keeps_nobody_waiting(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    first = SqliteJournal(path, lambda: 0)
+    first.submit(RECORDS)
+    first.flush(5)
+    first.close(5)
+    with held(path):
+        began = time.monotonic()
+        journal = SqliteJournal(path, lambda: 0)
+        assert journal.open_session() == "s1"
+        assert time.monotonic() - began < 0.7, "a start"
+        journal.follow("s1", 6)
+        began = time.monotonic()
+        for _ in range(20):
+            assert journal.arrived() == []
+        assert time.monotonic() - began < 0.2, "looks between two keys"
+    journal.close(5)
+
+
+def test_a_journal_that_cannot_be_read_is_not_taken_for_an_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Held by another program, and no private copy to be had. What is done meanwhile joins what was open."""
+    path = tmp_path / "journal.sqlite3"
+    first = SqliteJournal(path, lambda: 0)
+    first.submit(RECORDS)
+    first.flush(5)
+    first.close(5)
+    with held(path):
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+        journal = SqliteJournal(path, lambda: 0)
+        for question in (journal.open_session, journal.sessions, journal.everything, lambda: journal.read("s1")):
+            with pytest.raises(UnreadableError, match=r"cannot be read: another program holds the journal\."):
+                question()
+        journal.follow("s2", 0)
+        journal.open(opened("s2"))
+        journal.submit([record("s2", number=7)])
+        assert journal.arrived() == []
+    journal.flush(5)
+    assert journal.home_of("s2") == "s1"
+    assert [each.payload["n"] for each in journal.read("s1")] == [0, 1, 2, 3, 4, 5, 7]
+    journal.close(5)
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.parametrize("part", ["journal.sqlite3", "."])
+def test_a_journal_that_may_not_be_read_says_so(part: str) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name) / "data"
+        path = folder / "journal.sqlite3"
+        journal = SqliteJournal(path, lambda: 0)
+        journal.submit(RECORDS)
+        journal.flush(5)
+        journal.close(5)
+        Path(name).chmod(0o755)
+        folder.chmod(0o755)
+        (folder / part).chmod(0)
+        assert as_somebody_else(lambda: _why_not(path)) == ["The journal cannot be read: it may not be read."]
+        folder.chmod(0o755)
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_what_is_damaged_beyond_reading_where_nothing_may_be_written_is_not_taken_for_an_empty_journal() -> None:
+    with TemporaryDirectory() as name:
+        path = Path(name) / "journal.sqlite3"
+        path.write_bytes(b"not a journal")
+        path.chmod(0o444)
+        Path(name).chmod(0o555)
+        assert as_somebody_else(lambda: _why_not(path)) == ["The journal cannot be read: it is damaged."]
+
+
+def _why_not(path: Path) -> list[str]:
+    with pytest.raises(UnreadableError) as failure:
+        SqliteJournal(path, lambda: 0).open_session()
+    return [str(failure.value)]
 
 
 class Disk:

@@ -37,7 +37,7 @@ def run(args: Namespace) -> int:
     """Open or continue, then show."""
     _sensible(args)
     config = open_config(args.set)
-    opened = open_kitchen(rules(config.alarms))
+    opened = open_kitchen(rules(config.alarms), may_be_unreadable=True)
     try:
         greeting, begun = _ready(args, opened)
     except BaseException:
@@ -60,8 +60,8 @@ def _ready(args: Namespace, opened: Opened) -> tuple[str, str]:
             opened = _put_away(opened)
         else:
             opened = _continue_or_put_away(opened)
-    recovered = opened.journal.recovered
-    return recovered, _with_recipe(args, opened) if args.recipe else ""
+    greeting = opened.unread or opened.journal.recovered
+    return greeting, _with_recipe(args, opened) if args.recipe else ""
 
 
 def _put_away(opened: Opened) -> Opened:

@@ -7,6 +7,7 @@ from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import open_kitchen, resume
 from kitchen_tui.cli.output import line
 from kitchen_tui.cooking import commands
+from kitchen_tui.journal.protocol import JournalError
 
 HELP = "A note for next time; it is shown when that recipe is opened again."
 
@@ -27,6 +28,8 @@ def run(args: Namespace) -> int:
             opened = opened._replace(session=past[0].id)
         resume(opened)
         line(committed(opened, commands.TakeNote(" ".join(args.words))))
+    except JournalError as error:
+        raise Stop(Exit.NO_JOURNAL, str(error)) from None
     finally:
         opened.journal.close(0)
     return Exit.FINE

@@ -1,0 +1,43 @@
+"""A journal that cannot be read just now is never taken for an empty one."""
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from tests.cli.conftest import PORK, Shell, sentence
+from tests.cli.test_cook import status
+
+pytestmark = pytest.mark.usefixtures("clock")
+
+
+@pytest.fixture
+def held(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
+    """Eggs are on the stove, another program holds the journal, and no private copy of it can be made."""
+    assert shell("timer", "5m", "eggs").code == 0
+    with closing(sqlite3.connect(shell.home / "data" / "journal.sqlite3", isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr(tempfile, "tempdir", str(shell.home / "nowhere"))
+        yield other
+
+
+@pytest.mark.usefixtures("held")
+@pytest.mark.parametrize(
+    "words",
+    [("status",), ("status", "--json"), ("timer", "--list"), ("timer", "5m"), ("log",), ("note", "x")]
+    + [("journal", what) for what in ("export", "check")],
+)
+def test_a_verb_says_that_it_cannot_be_read(shell: Shell, words: tuple[str, ...]) -> None:
+    sentence(shell(*words), 4, ["The journal cannot be read: another program holds the journal."])
+
+
+def test_who_cooks_is_told_and_joins_what_was_open(shell: Shell, held: sqlite3.Connection) -> None:
+    shell.before_flush = held.close
+    assert shell("cook", PORK).code == 0
+    assert shell.greetings == ["The journal cannot be read: another program holds the journal."]
+    found = status(shell)
+    assert [recipe["name"] for recipe in found["session"]["recipes"]] == [PORK]
+    assert "eggs" in [each["name"] for each in found["timers"]]
