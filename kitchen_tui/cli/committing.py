@@ -4,12 +4,14 @@ from contextlib import suppress
 
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import Opened
+from kitchen_tui.cli.output import say
 from kitchen_tui.cooking.commands import Command
 from kitchen_tui.cooking.decide import Refused
-from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.journal.protocol import Journal, JournalError
 from kitchen_tui.paths import paths
 
 _PATIENCE_S = 10.0
+_LONG_PATIENCE_S = 50.0
 _MOMENT_S = 0.3
 
 
@@ -34,7 +36,7 @@ def carried_out(opened: Opened, *commands: Command) -> str:
 def saved(opened: Opened) -> None:
     """Wait until all is on disk, and take in what others wrote meanwhile. Raises Stop."""
     try:
-        opened.journal.flush(_PATIENCE_S)
+        _flush(opened.journal)
         opened.kitchen.poll()
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
@@ -42,6 +44,17 @@ def saved(opened: Opened) -> None:
         from kitchen_tui.ringing.start import see_to_ringer
 
         see_to_ringer(paths())  # no screen need be open for it to ring
+
+
+def _flush(journal: Journal) -> None:
+    """A disk that refuses is asked for a while; one that is only slow is given longer, and that is said."""
+    try:
+        journal.flush(_PATIENCE_S)
+    except JournalError:
+        if journal.saving().problem:
+            raise
+        say("saving… the disk is slow")
+        journal.flush(_LONG_PATIENCE_S)
 
 
 def settled(opened: Opened) -> None:

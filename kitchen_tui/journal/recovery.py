@@ -80,12 +80,13 @@ def _build(path: Path, kept: list[rows.Row], wall_ms: int) -> None:
     for part in _parts(growing):
         part.unlink(missing_ok=True)
     with closing(sqlite3.connect(growing, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")  # nobody reads it before its name is complete: once is enough
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
         migrations.migrate(connection)
         connection.execute("BEGIN")
         connection.executemany(rows.INSERT, map(rows.texts, kept))
         connection.execute("COMMIT")
+    _sync(growing)
     os.utime(growing, (wall_ms // 1000, wall_ms // 1000))
     os.replace(growing, file.complete(path))
 
@@ -97,12 +98,17 @@ def _exchange(path: Path) -> Path:
         if part.exists():
             os.replace(part, name)
     os.replace(file.complete(path), path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    _sync(path.parent)
     return aside
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file, or what a folder lists, is on the disk."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def _parts(path: Path) -> list[Path]:

@@ -2,9 +2,14 @@
 
 import json
 import sqlite3
+import threading
+from collections.abc import Sequence
 
 import pytest
 
+from kitchen_tui.cli import committing
+from kitchen_tui.journal.appending import Appender
+from kitchen_tui.journal.handed import Handed
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.testing import FakeClock
 from tests.cli.conftest import Shell, sentence
@@ -182,6 +187,28 @@ def test_a_damaged_journal_is_said_to_be_damaged_and_the_next_verb_goes_on(eggs:
     aside = [each.name for each in path.parent.iterdir() if "damaged" in each.name]
     assert aside
     assert aside[0] in ran.err
+
+
+def test_a_slow_disk_is_given_longer_and_the_timer_is_printed_as_it_was_asked_for(
+    shell: Shell, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = threading.Event()
+    append = Appender.append
+
+    def slowly(appender: Appender, batch: Sequence[Handed]) -> None:
+        assert said.wait(10)
+        append(appender, batch)
+
+    def say(sentence: str) -> None:
+        assert sentence == "saving… the disk is slow"
+        clock.advance(MINUTE)
+        said.set()
+
+    monkeypatch.setattr(Appender, "append", slowly)
+    monkeypatch.setattr(committing, "say", say)
+    monkeypatch.setattr(committing, "_PATIENCE_S", 0.01)
+    assert shell("timer", "5m", "eggs").out.startswith("eggs 5:00 → ")
+    assert shell("timer", "--list").out.startswith("1  eggs 4:00 → ")
 
 
 @pytest.mark.parametrize("words", [("timer", "5m", "eggs"), ("journal", "import", "-")])

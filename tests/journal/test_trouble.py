@@ -325,6 +325,19 @@ def test_a_slow_disk_holds_up_nobody(tmp_path: Path, disk: Disk) -> None:
     journal.close(5)
 
 
+def test_a_journal_is_made_in_few_steps_that_wait_for_the_disk(tmp_path: Path, disk: Disk) -> None:
+    """Each takes a second on a slow one: nothing is forced to it before the new file is whole."""
+    forced: list[str] = []
+    disk.before = forced.append
+    journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
+    journal.submit(RECORDS)
+    journal.flush(5)
+    journal.close(5)
+    building = forced[: forced.index("PRAGMA synchronous = FULL")]
+    assert building[:1] == ["PRAGMA synchronous = OFF"]
+    assert [each for each in forced[len(building) :] if each == "COMMIT"] == ["COMMIT"]
+
+
 def test_a_commit_that_succeeds_and_reports_an_error_is_not_written_twice(tmp_path: Path, disk: Disk) -> None:
     failures = iter([True])
 
