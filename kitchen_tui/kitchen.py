@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kitchen_tui import clock as real_time
 from kitchen_tui.clock import Clock, Rehearsal
@@ -12,12 +12,13 @@ from kitchen_tui.cooking.instant import Instant, moved
 from kitchen_tui.cooking.kinds import KIND_OF, payload_of
 from kitchen_tui.cooking.look import Still, look, stand_still
 from kitchen_tui.cooking.look_at_dish import look_at_dish
+from kitchen_tui.cooking.noticed import Noticed
 from kitchen_tui.cooking.offers import chained
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules
 from kitchen_tui.cooking.session import Dish, Session
-from kitchen_tui.cooking.threshold import Threshold, fresh, thresholds
-from kitchen_tui.cooking.timer import Timer, elapsed
+from kitchen_tui.cooking.threshold import fresh, thresholds
+from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.cooking.view import View
 from kitchen_tui.cooking.wall import Zone, zone_meant
 from kitchen_tui.journal.protocol import OPENED, Journal, JournalNewerError, Saving, UnreadableError
@@ -25,19 +26,6 @@ from kitchen_tui.model.recipe import Recipe
 
 if TYPE_CHECKING:
     from kitchen_tui.cooking.commands import Command
-
-
-class Noticed(NamedTuple):
-    """A threshold that was crossed, seen for the first time, `late_ms` after it was."""
-
-    timer: Timer
-    threshold: Threshold
-    late_ms: int
-
-    @property
-    def heard(self) -> bool:
-        """Acknowledged already (a key was quicker than the look): to be written down, not to be sounded."""
-        return self.threshold.key in self.timer.acknowledged
 
 
 class Kitchen:
@@ -66,6 +54,7 @@ class Kitchen:
         self._durable: list[Record] = []
         self._pending: list[Record] = []
         self._still: tuple[History, Still] | None = None
+        self._told = ""
         self._zones: dict[str, int] = {}
 
     # Sessions -----------------------------------------------------------------------------------------------------
@@ -82,7 +71,7 @@ class Kitchen:
         """
         session_id = self._new_id()
         self._history, self._durable, self._pending = empty(session_id), [], []
-        self.journal.follow(session_id, 0)
+        self.journal.follow(session_id, 0, self._known)
         start = self._real.now()
         self._clock = Rehearsal(self._real, start, speed)
         # The very start: whoever resumes sets the rehearsal's clock by this record.
@@ -95,7 +84,7 @@ class Kitchen:
         self._durable = self.journal.read(session_id)
         self._pending = []
         self._history = fold(self._durable)
-        self.journal.follow(session_id, self._durable[-1].sequence if self._durable else 0)
+        self.journal.follow(session_id, self._durable[-1].sequence if self._durable else 0, self._known)
         self._clock = Rehearsal(self._real, self.session.opened, self.session.speed)
 
     def forget(self) -> None:
@@ -247,12 +236,17 @@ class Kitchen:
         """Whether what was done is on disk."""
         return self.journal.saving()
 
+    def news(self) -> str:
+        """What the journal had to recover, skip or write again since this was asked last; empty for nothing."""
+        told, self._told = self._told, self.journal.recovered
+        return self._told if self._told != told else ""
+
     def poll(self) -> bool:
         """Take in what became durable, from any terminal; True where the session changed by it."""
         if not self.session.id:
             return False
-        if self.journal.home_of(self.session.id) != self.session.id:
-            return self._go_over()
+        if self.journal.home_of(self.session.id) != self.session.id or self.journal.is_moved:
+            return self._read_anew()
         settled = self.journal.saving().pending == 0
         arrived = self.journal.arrived()
         if settled and not arrived:
@@ -273,16 +267,25 @@ class Kitchen:
         self._pending = [record for record in pending if _mark(record) not in known]
         self._history = extended(fold(self._durable), self._pending)
 
-    def _go_over(self) -> bool:
-        """To the session that was open already when this one was to be opened, with all that was done here."""
+    def _read_anew(self) -> bool:
+        """The session in another file, or the one that was open already when this one was to be opened, with all that
+        was done here."""
         home = self.journal.home_of(self.session.id)
-        ours = [record._replace(session=home) for record in self._pending if record.kind != OPENED]
+        is_other = home != self.session.id
+        ours = [
+            record._replace(session=home, sequence=0)
+            for record in self._history.records
+            if not (is_other and record.kind == OPENED)
+        ]
         try:
             self.resume(home)
         except UnreadableError:  # asked again at the next look
             return False
         self._expect_but(ours, self._durable)
         return True
+
+    def _known(self) -> Sequence[Record]:
+        return self._history.records
 
 
 def _mark(record: Record) -> tuple[str, str, str, Instant, str, str]:

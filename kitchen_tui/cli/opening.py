@@ -33,6 +33,12 @@ class Opened(NamedTuple):
     session: str
     unread: str = ""
 
+    def close(self, timeout_s: float = 0) -> None:
+        """Let go of the journal, and say what of it was recovered or could not be read."""
+        self.journal.close(timeout_s)
+        if news := self.kitchen.news():
+            say(news)
+
 
 def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) -> Opened:
     """Over the cook's journal; without `rules` by those of the config. Raises Stop where it cannot be used.
@@ -53,8 +59,6 @@ def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) 
         if not (may_be_unreadable and isinstance(error, UnreadableError)):
             raise Stop(Exit.NO_JOURNAL, str(error)) from None
         session, unread = "", str(error)
-    if journal.recovered:
-        say(journal.recovered)
     return Opened(Kitchen(journal, clock, rules or _own_rules()), journal, session, unread)
 
 

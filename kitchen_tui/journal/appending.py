@@ -2,12 +2,13 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 
 from kitchen_tui.journal import file, recovery, rows
 from kitchen_tui.journal.handed import Handed
+from kitchen_tui.journal.known import Known
 from kitchen_tui.journal.placing import Placing
 from kitchen_tui.journal.protocol import JournalError
 
@@ -24,13 +25,18 @@ class Appender:
     `homes` tells of each session that was to be opened too late which one its records went to.
     """
 
-    def __init__(self, path: Path, wall_ms: Callable[[], int], on_recovered: Callable[[str], None]) -> None:
+    def __init__(
+        self, path: Path, wall_ms: Callable[[], int], on_recovered: Callable[[str], None], known: Known
+    ) -> None:
+        self._known = known
+        self._again: Set[rows.Body] = frozenset()
         self._path = path
         self._wall_ms = wall_ms
         self._on_recovered = on_recovered
         self._connection: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._is_suspect = False
+        self._size = 0
         self._last_tried: Placing | None = None
         self.homes: Mapping[str, str] = {}
 
@@ -49,20 +55,25 @@ class Appender:
             self.close()
             raise
         self._last_tried = None
+        self._size = file.size(self._path)
 
     def close(self) -> None:
         if self._connection:
-            self._connection.close()
+            file.let_go(self._connection, self._path)
         self._connection = self._identity = None
 
     def _ready(self) -> sqlite3.Connection:
-        if self._connection and self._identity == file.identity(self._path):
+        size = file.size(self._path)
+        if self._connection and self._identity == file.identity(self._path) and size >= self._size:
             return self._connection
+        self._is_suspect |= 0 < size < self._size
+        if self._identity not in (None, file.identity(self._path)):
+            self._known.lose()
         self.close()
         sentence = recovery.make_ready(self._path, self._wall_ms(), self._is_suspect)
         if sentence:
             self._on_recovered(sentence)
-        self._is_suspect = False
+        self._is_suspect, self._size = False, 0
         self._identity = file.identity(self._path)
         self._connection = file.connect(self._path, _WAIT_S)
         self._connection.execute("PRAGMA wal_autocheckpoint = 0")
@@ -74,11 +85,17 @@ class Appender:
         if placing and self._was_kept(connection, placing.last):
             connection.execute("ROLLBACK")
         else:
-            self._last_tried = placing = Placing(connection, self.homes)
+            self._last_tried = placing = Placing(connection, self.homes, self._again)
+            if self._known.is_elsewhere(self._identity):
+                placing.place_again(self._known.bodies(), {handed.said for handed in batch})
             for handed in batch:
                 placing.place(handed)
             connection.execute("COMMIT")
-        self.homes = placing.homes
+        self.homes, self._again = placing.homes, placing.again
+        self._known.settle(self._identity)
+        if placing.missed:
+            events = "1 event" if placing.missed == 1 else f"{placing.missed} events"
+            self._on_recovered(f"The journal's file was gone; {events} of this session had to be written again.")
 
     def _was_kept(self, connection: sqlite3.Connection, last: rows.Row | None) -> bool:
         """Whether the batch that failed is there after all: a commit may reach the disk and yet report an error."""

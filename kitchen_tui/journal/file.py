@@ -16,6 +16,8 @@ _DAMAGE = {
     *(sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT),
     *(sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG),
 }
+_LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
+"""How a write-ahead log begins."""
 ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """What reading a damaged file raises: SQLite quotes what it found in its messages, and that may be no text."""
 
@@ -117,6 +119,24 @@ def identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
+def has_foreign_log(path: Path) -> bool:
+    """Whether what lies where the write-ahead log should be is none: SQLite passes over it without a word."""
+    try:
+        with open(f"{path}-wal", "rb") as log:
+            first = log.read(len(_LOGS[0]))
+    except OSError:
+        return False
+    return bool(first) and first not in _LOGS
+
+
+def size(path: Path) -> int:
+    """How long the file is, 0 where there is none. A journal never gets shorter, unless somebody cuts it."""
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
+
+
 def is_there(path: Path) -> bool:
     """Whether anything is. Raises OSError where that cannot be told."""
     try:
@@ -137,3 +157,13 @@ def turn(path: Path, to_replace: bool = False) -> Iterator[None]:
         yield
     finally:
         os.close(lock)
+
+
+def let_go(connection: sqlite3.Connection, path: Path) -> None:
+    """Close a connection while nobody replaces the file: SQLite takes the log away by its name, and that of the fresh
+    journal has the same."""
+    try:
+        with turn(path):
+            connection.close()
+    except OSError:  # nobody can replace a file where no turn can be taken
+        connection.close()

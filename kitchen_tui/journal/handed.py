@@ -13,6 +13,9 @@ class Manner(Enum):
     IF_NONE_IS_OPEN = "if none is open"
     """It opens a session; where another is open by then, it is left out and what follows it goes to that one."""
 
+    NOT_AT_ALL = "not at all"
+    """It is written already; a reason to look whether the file is still the one that holds it."""
+
 
 class Handed(NamedTuple):
     """What a record says, and how it is to be written."""

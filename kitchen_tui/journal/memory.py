@@ -1,6 +1,6 @@
 """A journal in memory: for tests, and for a rehearsal that leaves no trace."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.journal.protocol import CLOSED, OPENED, JournalError, Saving, SessionRow, session_rows
@@ -13,6 +13,7 @@ class MemoryJournal:
     """
 
     def __init__(self, store: list[Record] | None = None) -> None:
+        self.is_moved = False
         self.store: list[Record] = [] if store is None else store
         self.problem = ""
         self.recovered = ""
@@ -68,7 +69,7 @@ class MemoryJournal:
         self._save()
         return self._homes.get(session, session)
 
-    def follow(self, session: str, after: int) -> None:
+    def follow(self, session: str, after: int, known: Callable[[], Sequence[Record]] = tuple) -> None:
         self._followed, self._seen = session, after
 
     def arrived(self) -> list[Record]:

@@ -1,6 +1,6 @@
 """What a journal promises: records in, in order; records out once they are durable; a sentence when they are not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from kitchen_tui.cooking.record import Record
@@ -96,8 +96,17 @@ class Journal(Protocol):
         """The session that what is handed over for `session` is written to: another where that was open already."""
         ...
 
-    def follow(self, session: str, after: int) -> None:
-        """From now on `arrived` reports this session's records with a sequence above `after`."""
+    def follow(self, session: str, after: int, known: Callable[[], Sequence[Record]] = tuple) -> None:
+        """From now on `arrived` reports this session's records with a sequence above `after`.
+
+        `known` gives all that is known of it, from any thread: where the file that held it is gone, what of it the file
+        lacks that lies there now is written again.
+        """
+        ...
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the followed session is in another file by now: with other sequences, so it is to be read anew."""
         ...
 
     def arrived(self) -> list[Record]:

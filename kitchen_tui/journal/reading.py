@@ -18,30 +18,38 @@ class _DoubtError(Exception):
 
 
 class Reader:
-    """Reads the journal at `path`; keeps up with the file being made, or replaced by a recovery."""
+    """Reads the journal at `path`; keeps up with the file being made, or replaced by a recovery.
+
+    `identity` names the file that was last looked at, None where there was none; `was_replaced` is set whenever that
+    was another before.
+    """
 
     def __init__(self, path: Path, wall_ms: Callable[[], int], on_recovered: Callable[[str], None]) -> None:
         self._path = path
         self._wall_ms = wall_ms
         self._on_recovered = on_recovered
         self._connection: sqlite3.Connection | None = None
-        self._identity: tuple[int, int] | None = None
+        self.identity: tuple[int, int] | None = None
         self._is_examined = False
         self._is_counted = False
         self._is_copy = False
         self._unreadable = ""
+        self._size = 0
+        self.was_replaced = False
         self._connect()
 
     def version(self) -> object:
         """Something that changes whenever anybody else's connection, our writer's too, has written; 4 µs."""
-        if self._identity != file.identity(self._path):
-            self._connect()
+        size = file.size(self._path)
+        if self.identity != file.identity(self._path) or size < self._size:
+            self._connect(is_suspect=0 < size < self._size)
+        self._size = size
         if self._is_copy or self._unreadable:
             self._turn_to_the_file()
         if self._connection is None:
             return None
         try:
-            return self._identity, self._connection.execute("PRAGMA data_version").fetchone()
+            return self.identity, self._connection.execute("PRAGMA data_version").fetchone()
         except file.ERRORS as error:
             return error
 
@@ -109,7 +117,7 @@ class Reader:
 
         Raises JournalError if the file cannot be read just now.
         """
-        if self._unreadable or self._identity != file.identity(self._path):
+        if self._unreadable or self.identity != file.identity(self._path):
             self._connect()
         for _ in range(3):
             if self._unreadable:
@@ -127,19 +135,25 @@ class Reader:
         raise UnreadableError("The journal cannot be read: it is damaged, and recovering it did not help.")
 
     def _connect(self, is_suspect: bool = False) -> None:
-        self.close()
+        if self._connection:
+            file.let_go(self._connection, self._path)
+        self._connection = None
         self._is_copy, self._unreadable = False, ""
+        before = self.identity
         try:
             if self._needs_care(is_suspect):
                 from kitchen_tui.journal import recovery
 
                 self._on_recovered(recovery.make_ready(self._path, self._wall_ms(), is_suspect))
-            self._identity = file.identity(self._path)
-            if self._identity:
+            self.identity = file.identity(self._path)
+            if self.identity:
+                if file.has_foreign_log(self._path):
+                    self._on_recovered("The journal's log could not be read; the last events may be missing.")
                 self._connection = file.connect(self._path, file.LOOK_S)
         except (OSError, *file.ERRORS) as error:
             self.close()
             self._connect_to_copy(error)
+        self.was_replaced |= before not in (None, self.identity)
 
     def _needs_care(self, is_suspect: bool) -> bool:
         if is_suspect or file.complete(self._path).exists():
@@ -151,7 +165,7 @@ class Reader:
 
         Without one it is unreadable, which is not the same as absent: nobody may take it for an empty one.
         """
-        self._identity = file.identity(self._path)
+        self.identity = file.identity(self._path)
         try:
             from kitchen_tui.journal.copying import copied
 
@@ -173,5 +187,5 @@ class Reader:
                 identity = file.identity(self._path)
                 connection = file.connect(self._path, wait_s=0)
                 self.close()
-                self._connection, self._identity = connection, identity
+                self._connection, self.identity = connection, identity
                 self._is_copy, self._unreadable = False, ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.journal import rows
 from kitchen_tui.journal.handed import Handed, Manner
+from kitchen_tui.journal.known import Known
 from kitchen_tui.journal.protocol import CLOSED, OPENED, Saving, SessionRow, UnreadableError, session_rows
 from kitchen_tui.journal.reading import Reader
 
@@ -28,9 +29,11 @@ class SqliteJournal:
         self._path = path
         self._wall_ms = wall_ms
         self._writer: Writer | None = None
+        self._known = Known()
         self._followed = ""
         self._seen = 0
         self._seen_version: object = None
+        self._nudged = False
         self._reader = Reader(path, wall_ms, self._say)
 
     def open_session(self) -> str | None:
@@ -63,15 +66,21 @@ class SqliteJournal:
             from kitchen_tui.journal.appending import Appender
             from kitchen_tui.journal.writing import Writer
 
-            self._writer = Writer(Appender(self._path, self._wall_ms, self._say))
+            self._writer = Writer(Appender(self._path, self._wall_ms, self._say, self._known))
         self._writer.submit(handed)
 
-    def follow(self, session: str, after: int) -> None:
+    def follow(self, session: str, after: int, known: Callable[[], Sequence[Record]] = tuple) -> None:
         self._followed, self._seen, self._seen_version = session, after, None
+        self._nudged = False
+        self._known.follow(known, self._reader.identity)
+
+    @property
+    def is_moved(self) -> bool:
+        return self._known.is_moved
 
     def arrived(self) -> list[Record]:
         version = self._reader.version()
-        if version == self._seen_version:
+        if version == self._seen_version or self._is_gone():
             return []
         try:
             found = [rows.record_of(row) for row in self._reader.after(self._seen)]
@@ -81,6 +90,20 @@ class SqliteJournal:
         if found:
             self._seen = found[-1].sequence
         return [record for record in found if record.session == self._followed]
+
+    def _is_gone(self) -> bool:
+        """Whether the file is not the one that held what is known, and the writer has yet to see to it."""
+        if self._reader.was_replaced:
+            self._reader.was_replaced = False
+            self._known.lose()
+        if not self._known.is_elsewhere(self._reader.identity):
+            self._nudged = False
+            return self._known.is_moved
+        known = self._known.records()
+        if known and not self._nudged:
+            self._nudged = True
+            self._hand_over([Handed(rows.body(known[0]), Manner.NOT_AT_ALL)])
+        return bool(known)
 
     def saving(self) -> Saving:
         return self._writer.saving() if self._writer else Saving()

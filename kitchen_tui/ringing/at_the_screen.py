@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.clock import stopwatch
 from kitchen_tui.config.settings import Config
+from kitchen_tui.cooking.noticed import Noticed
 from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen import Noticed
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.locks import locks
 

@@ -13,8 +13,8 @@ from kitchen_tui.alarms.ladder import Ladder
 from kitchen_tui.alarms.tab import Tab, Write
 from kitchen_tui.clock import SystemClock, iso
 from kitchen_tui.config.settings import Config
+from kitchen_tui.cooking.noticed import Noticed
 from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen import Noticed
 
 
 class Post:

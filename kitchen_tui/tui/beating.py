@@ -85,7 +85,10 @@ class BeatingApp(DressedApp, inherit_bindings=False):
     def _poll(self) -> bool:
         """Take in other terminals' commands; a journal that cannot tell costs the cook those and not the timers."""
         try:
-            return self.kitchen.poll() if self.kitchen.session.id else self.kitchen.join()
+            has_changed = self.kitchen.poll() if self.kitchen.session.id else self.kitchen.join()
+            if news := self.kitchen.news():
+                self.say(news, LONG_SAYING_S)
+            return has_changed
         except Exception as error:  # its sentence says what to do
             self.say(str(error))
             return False

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from kitchen_tui.cooking.noticed import Noticed
 from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen import Noticed
 
 
 class Ringer(Protocol):

@@ -189,6 +189,18 @@ def test_a_damaged_journal_is_said_to_be_damaged_and_the_next_verb_goes_on(eggs:
     assert aside[0] in ran.err
 
 
+@pytest.mark.parametrize("words", [("status",), ("log",), ("journal", "export"), ("timer", "--list"), ("note", "x")])
+def test_a_damaged_event_is_skipped_and_said_after_all_was_read(eggs: Shell, words: tuple[str, ...]) -> None:
+    assert eggs("timer", "9m", "rice").code == 0
+    path = eggs.home / "data" / "journal.sqlite3"
+    path.write_bytes(path.read_bytes().replace(b'"rice"', b'"sice"'))
+    ran = eggs(*words)
+    assert ran.code == 0
+    assert ran.out
+    assert "1 event in the journal could not be read and had to be skipped." in ran.err
+    assert "Traceback" not in ran.err
+
+
 def test_a_slow_disk_is_given_longer_and_the_timer_is_printed_as_it_was_asked_for(
     shell: Shell, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

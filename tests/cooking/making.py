@@ -6,9 +6,10 @@ from itertools import count
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.apply import apply
 from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.noticed import Noticed
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import Timer
-from kitchen_tui.kitchen import Kitchen, Noticed
+from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
 from kitchen_tui.model.recipe import Keep, Nutrition, NutritionFact, Recipe, Servings, StatedTime, Storage

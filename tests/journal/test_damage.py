@@ -94,3 +94,12 @@ def flip(path: Path, bit: int) -> None:
     content = bytearray(path.read_bytes())
     content[bit // 8] ^= 1 << bit % 8
     path.write_bytes(content)
+
+
+@pytest.mark.parametrize("garbage", [b"x" * 5_000, b"\0" * 5_000, b"?"])
+def test_a_log_that_is_none_is_said(quick_path: Path, garbage: bytes) -> None:
+    path = killed(quick_path)
+    log_of(path).write_bytes(garbage)
+    found, said = opened_after(path)
+    assert [each.sequence for each in found] == list(range(1, 11)), "what was in the file itself"
+    assert said == "The journal's log could not be read; the last events may be missing."

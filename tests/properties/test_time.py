@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.noticed import Noticed
 from kitchen_tui.cooking.timer import elapsed
-from kitchen_tui.kitchen import Noticed
 from kitchen_tui.model.duration import MINUTE, SECOND
 from tests.cooking.making import BELLY, Stove
 from tests.properties.acting import SPECS, minutes, on_timer, waits

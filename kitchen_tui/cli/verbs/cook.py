@@ -41,7 +41,7 @@ def run(args: Namespace) -> int:
     try:
         greeting, begun = _ready(args, opened)
     except BaseException:
-        opened.journal.close(_LAST_WORDS_S)
+        opened.close(_LAST_WORDS_S)
         raise
 
     from kitchen_tui.cli.screen import show_app
@@ -60,7 +60,7 @@ def _ready(args: Namespace, opened: Opened) -> tuple[str, str]:
             opened = _put_away(opened)
         else:
             opened = _continue_or_put_away(opened)
-    greeting = opened.unread or opened.journal.recovered
+    greeting = opened.unread or opened.kitchen.news()
     return greeting, _with_recipe(args, opened) if args.recipe else ""
 
 

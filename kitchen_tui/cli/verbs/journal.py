@@ -45,24 +45,24 @@ def _check() -> int:
 def _export() -> int:
     from kitchen_tui.journal.transfer import export_lines
 
-    journal = open_kitchen().journal
+    opened = open_kitchen()
     try:
-        for text in export_lines(journal):
+        for text in export_lines(opened.journal):
             sys.stdout.write(text + "\n")
     finally:
-        journal.close(0)
+        opened.close()
     return Exit.FINE
 
 
 def _import(name: str) -> int:
     from kitchen_tui.journal.transfer import import_lines
 
-    journal = open_kitchen().journal
+    opened = open_kitchen()
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-        line(f"{import_lines(journal, text.splitlines())} records were new")
+        line(f"{import_lines(opened.journal, text.splitlines())} records were new")
     except (OSError, UnicodeDecodeError) as error:
         raise Stop(Exit.PROBLEM, f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
     finally:
-        journal.close(0)
+        opened.close()
     return Exit.FINE

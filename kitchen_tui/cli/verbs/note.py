@@ -31,5 +31,5 @@ def run(args: Namespace) -> int:
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
     finally:
-        opened.journal.close(0)
+        opened.close()
     return Exit.FINE

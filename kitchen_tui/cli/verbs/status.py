@@ -34,7 +34,7 @@ def run(args: "Namespace") -> int:
         else:
             _say(view)
     finally:
-        opened.journal.close(0)
+        opened.close()
     return Exit.FINE
 
 

@@ -49,7 +49,7 @@ def run(args: Namespace) -> int:
         else:
             _new(opened, " ".join(args.words))
     finally:
-        opened.journal.close(0)
+        opened.close()
     return Exit.FINE
 
 
