@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.noticed import Noticed
 from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen import Kitchen, Noticed
+from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import MemoryJournal
