@@ -14,7 +14,7 @@ from kitchen_tui.cooking.look import Still, look, stand_still
 from kitchen_tui.cooking.look_at_dish import look_at_dish
 from kitchen_tui.cooking.noticed import Noticed
 from kitchen_tui.cooking.offers import chained
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.record import Record, mark
 from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules
 from kitchen_tui.cooking.session import Dish, Session
 from kitchen_tui.cooking.threshold import fresh, thresholds
@@ -71,7 +71,7 @@ class Kitchen:
         """
         session_id = self._new_id()
         self._history, self._durable, self._pending = empty(session_id), [], []
-        self.journal.follow(session_id, 0, self._known)
+        self.journal.follow(session_id, 0, lambda: self._history.records)
         start = self._real.now()
         self._clock = Rehearsal(self._real, start, speed)
         # The very start: whoever resumes sets the rehearsal's clock by this record.
@@ -84,7 +84,8 @@ class Kitchen:
         self._durable = self.journal.read(session_id)
         self._pending = []
         self._history = fold(self._durable)
-        self.journal.follow(session_id, self._durable[-1].sequence if self._durable else 0, self._known)
+        last = self._durable[-1].sequence if self._durable else 0
+        self.journal.follow(session_id, last, lambda: self._history.records)
         self._clock = Rehearsal(self._real, self.session.opened, self.session.speed)
 
     def forget(self) -> None:
@@ -97,17 +98,15 @@ class Kitchen:
         Raises Refused where that is of a newer version: nothing is written beside what cannot be read.
         """
         try:
-            session_id = self.journal.open_session()
-            if session_id:
-                self.resume(session_id)
-                return
+            is_joined = self.join()
         except JournalNewerError as error:
             from kitchen_tui.cooking.decide.decision import Refused
 
             raise Refused(str(error)) from None
-        except UnreadableError:
-            pass  # what the cook does now is kept in memory and written as soon as that can be
-        self.open(speed)
+        except UnreadableError:  # what is done now is kept in memory, and joins what is open as soon as that can be
+            is_joined = False
+        if not is_joined:
+            self.open(speed)
 
     def join(self) -> bool:
         """Go on with the session that another terminal has opened meanwhile; False where none has.
@@ -263,8 +262,8 @@ class Kitchen:
         return True
 
     def _expect_but(self, pending: Sequence[Record], arrived: Sequence[Record]) -> None:
-        known = set(map(_mark, arrived))
-        self._pending = [record for record in pending if _mark(record) not in known]
+        known = set(map(mark, arrived))
+        self._pending = [record for record in pending if mark(record) not in known]
         self._history = extended(fold(self._durable), self._pending)
 
     def _read_anew(self) -> bool:
@@ -283,13 +282,6 @@ class Kitchen:
             return False
         self._expect_but(ours, self._durable)
         return True
-
-    def _known(self) -> Sequence[Record]:
-        return self._history.records
-
-
-def _mark(record: Record) -> tuple[str, str, str, Instant, str, str]:
-    return record.writer, record.command, record.kind, record.at, record.run, record.threshold
 
 
 def _scaled(dish: Dish) -> Recipe:

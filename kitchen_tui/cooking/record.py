@@ -31,3 +31,8 @@ class Record(NamedTuple):
     threshold: str = ""
     version: int = VERSION
     sequence: int = 0
+
+
+def mark(record: Record) -> tuple[str, str, str, Instant, str, str]:
+    """What tells a record from others of its session, wherever it stands."""
+    return record.writer, record.command, record.kind, record.at, record.run, record.threshold

@@ -117,7 +117,9 @@ class Reader:
 
         Raises JournalError if the file cannot be read just now.
         """
-        if self._unreadable or self.identity != file.identity(self._path):
+        if self._unreadable:
+            self._turn_to_the_file()
+        elif self.identity != file.identity(self._path):
             self._connect()
         for _ in range(3):
             if self._unreadable:
@@ -183,7 +185,10 @@ class Reader:
     def _turn_to_the_file(self) -> None:
         """Read the journal itself as soon as that can be read. Looked for at every poll, so it waits for nobody."""
         with suppress(OSError, *file.ERRORS):
-            if file.look(self._path, wait_s=0) is file.State.SOUND:
+            state = file.look(self._path, wait_s=0)
+            if state is not file.State.SOUND and self._unreadable:
+                self._connect()
+            elif state is file.State.SOUND:
                 identity = file.identity(self._path)
                 connection = file.connect(self._path, wait_s=0)
                 self.close()

@@ -2,11 +2,14 @@
 
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
 
+from kitchen_tui.journal.protocol import UnreadableError
+from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.cli.conftest import PORK, Shell, sentence
 from tests.cli.test_cook import status
 
@@ -41,3 +44,15 @@ def test_who_cooks_is_told_and_joins_what_was_open(shell: Shell, held: sqlite3.C
     found = status(shell)
     assert [recipe["name"] for recipe in found["session"]["recipes"]] == [PORK]
     assert "eggs" in [each["name"] for each in found["timers"]]
+
+
+@pytest.mark.usefixtures("held")
+def test_who_waits_for_it_in_the_library_is_not_held_up(shell: Shell) -> None:
+    """The screen asks at every look."""
+    journal = SqliteJournal(shell.home / "data" / "journal.sqlite3", lambda: 0)
+    began = time.monotonic()
+    for _ in range(10):
+        with pytest.raises(UnreadableError):
+            journal.open_session()
+    assert time.monotonic() - began < 0.2
+    journal.close(0)
