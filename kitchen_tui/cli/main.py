@@ -41,6 +41,7 @@ _MODULES = {"import": "import_"}
 
 def run() -> None:
     """The program: runs a verb and exits with its code. What a terminal cannot show is shown as a question mark."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -58,9 +59,22 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _leave_the_pipe()
         return Exit.FINE
+    except OSError as error:  # an output that cannot be written has no name
+        _leave_the_pipe()
+        say(f"{PROGRAM}: {error.filename or 'not printed'}: {error.strerror or error}")
+        return Exit.PROBLEM
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _open_what_is_closed() -> None:
+    """A shell may start us with an output closed (`>&-`), which Python makes no stream of. What is printed there then
+    fails as on any output that cannot be written; what is said on a closed stderr nobody wanted."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115 -- for as long as the program runs
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def _dispatch(arguments: Sequence[str]) -> int:

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from kitchen_tui import __version__
 from kitchen_tui.cli.main import VERBS
 from tests.cli.conftest import PORK
@@ -107,6 +109,21 @@ def test_whoever_stops_reading_ends_the_program_quietly(home: Path, tmp_path: Pa
             os.close(writer)
             _, err = process.communicate(timeout=60)
         assert (process.returncode, err) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize(
+    "words", ["status", "status --json", "log", "journal export", "journal check", "timer 5m eggs", "list", "note x"]
+)
+@pytest.mark.parametrize("output", [">/dev/full", ">&-"])
+def test_what_cannot_be_printed_is_said(home: Path, words: str, output: str) -> None:
+    quiet = {**os.environ, "KITCHEN_TUI_HOME": str(home), "KITCHEN_TUI_RINGER": "false"}
+    assert ran(home, "timer", "9m", "rice", KITCHEN_TUI_RINGER="false")[0] == 0
+    line = f'exec "{sys.executable}" -m kitchen_tui {words} {output}'
+    ended = subprocess.run(["sh", "-c", line], cwd=ROOT, env=quiet, capture_output=True, text=True)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("kitchen-tui: not printed: ")
+    assert ended.stderr.count("\n") == 1
 
 
 def test_a_narrow_encoding_is_no_error(home: Path) -> None:
