@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from kitchen_tui import clock as real_time
 from kitchen_tui.clock import Clock, Rehearsal
 from kitchen_tui.cooking import events
-from kitchen_tui.cooking.history import History, empty, extended, fold
+from kitchen_tui.cooking.history import History, empty, extended, fold, left_out
 from kitchen_tui.cooking.instant import Instant, moved
-from kitchen_tui.cooking.kinds import KIND_OF, payload_of
+from kitchen_tui.cooking.kinds import KIND_OF, is_understood, payload_of
 from kitchen_tui.cooking.look import Still, look, stand_still
 from kitchen_tui.cooking.look_at_dish import look_at_dish
 from kitchen_tui.cooking.noticed import Noticed
@@ -54,7 +54,7 @@ class Kitchen:
         self._durable: list[Record] = []
         self._pending: list[Record] = []
         self._still: tuple[History, Still] | None = None
-        self._told = ""
+        self._told = self._left_out = ""
         self._zones: dict[str, int] = {}
 
     # Sessions -----------------------------------------------------------------------------------------------------
@@ -84,6 +84,7 @@ class Kitchen:
         self._durable = self.journal.read(session_id)
         self._pending = []
         self._history = fold(self._durable)
+        self._left_out = left_out(self._durable, self._history)
         last = self._durable[-1].sequence if self._durable else 0
         self.journal.follow(session_id, last, lambda: self._history.records)
         self._clock = Rehearsal(self._real, self.session.opened, self.session.speed)
@@ -237,7 +238,7 @@ class Kitchen:
 
     def news(self) -> str:
         """What the journal had to recover, skip or write again since this was asked last; empty for nothing."""
-        told, self._told = self._told, self.journal.recovered
+        told, self._told = self._told, self.journal.recovered or self._left_out
         return self._told if self._told != told else ""
 
     def poll(self) -> bool:
@@ -253,6 +254,7 @@ class Kitchen:
             self._pending = []
         if not arrived:
             return False
+        arrived = [record for record in arrived if is_understood(record)]
         self._durable += arrived
         bare = [record._replace(sequence=0) for record in arrived]
         if bare == self._pending[: len(bare)]:

@@ -1,12 +1,15 @@
 """Past sessions: what was cooked, when, how long each timer really ran against what the recipe said, and the notes."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kitchen_tui.clock import day, iso
-from kitchen_tui.cooking.history import fold
+from kitchen_tui.clock import Clock, Rehearsal, day, iso
+from kitchen_tui.cooking.history import fold, left_out
+from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session
-from kitchen_tui.cooking.timer import Timer
+from kitchen_tui.cooking.timer import Timer, elapsed
+from kitchen_tui.journal.protocol import CLOSED
 from kitchen_tui.model.duration import MINUTE, digits, spoken_span
 
 if TYPE_CHECKING:
@@ -14,16 +17,34 @@ if TYPE_CHECKING:
 
 
 class Past(NamedTuple):
-    """One session as it was left."""
+    """One session as it was left, or as it stands.
+
+    What still ran when it was put away has ended then: such a timer is "cancelled", with what it had run.
+    `cut_off` names those, and `left_out` is a sentence on what of it could not be understood, or empty.
+    """
 
     session: Session
     closed: bool
+    cut_off: frozenset[str] = frozenset()
+    left_out: str = ""
 
 
-def past_sessions(journal: "Journal", most: int) -> Iterator[Past]:
+def past_sessions(journal: "Journal", most: int, clock: Clock) -> Iterator[Past]:
     """The last `most` sessions, newest first."""
     for row in journal.sessions()[:most]:
-        yield Past(fold(journal.read(row.id)).session, row.closed)
+        records = journal.read(row.id)
+        history = fold(records)
+        session = history.session
+        ends = [record.at for record in records if record.kind == CLOSED] if row.closed else []
+        at = ends[-1] if ends else Rehearsal(clock, session.opened, session.speed).now()
+        timers = {timer.id: _as_left(timer, at, row.closed) for timer in session.timers.values()}
+        cut_off = frozenset(timer.id for timer in session.alive) if row.closed else frozenset[str]()
+        yield Past(session._replace(timers=timers), row.closed, cut_off, left_out(records, history))
+
+
+def _as_left(timer: Timer, at: Instant, is_closed: bool) -> Timer:
+    ran = timer._replace(elapsed_ms=elapsed(timer, at), since=None)
+    return ran._replace(state="cancelled") if is_closed and timer.alive else ran
 
 
 def past_lines(past: Past) -> Iterator[str]:
@@ -32,7 +53,7 @@ def past_lines(past: Past) -> Iterator[str]:
     titles = ", ".join(dish.recipe.title for dish in session.dishes.values()) or "timers"
     yield f"{day(session.opened.wall_ms)}  {titles}{'' if past.closed else '  (open)'}"
     for timer in session.timers.values():
-        if timer.state != "cancelled":
+        if timer.id in past.cut_off or timer.state != "cancelled":
             yield f"    {timer.name}  {_ran(timer)}, asked {spoken_span(timer.spec.span)}"
     for note in session.notes:
         yield f"    “{note}”"
@@ -70,11 +91,8 @@ class LastTimes:
         self._journal = journal
         self._told: dict[str, str] = {}
         closed = {record.session for record in journal.of_kinds("session_closed")}
-        self._last = {
-            record.payload["recipe"]["name"]: record
-            for record in journal.of_kinds("dish_started")
-            if record.session in closed
-        }
+        begun = (record for record in journal.of_kinds("dish_started") if record.session in closed)
+        self._last = {name: record for record in begun if (name := _name_in(record.payload))}
 
     def when(self) -> dict[str, int]:
         """Library names to UTC wall times, in milliseconds."""
@@ -85,6 +103,14 @@ class LastTimes:
         if recipe in self._last and recipe not in self._told:
             self._told[recipe] = _how(fold(self._journal.read(self._last[recipe].session)).session, recipe)
         return self._told.get(recipe, "")
+
+
+def _name_in(payload: Any) -> str:
+    """The recipe's name, in a payload that may be anything; empty where there is none."""
+    with suppress(KeyError, TypeError):
+        name = payload["recipe"]["name"]
+        return name if isinstance(name, str) else ""
+    return ""
 
 
 def _how(session: Session, recipe: str) -> str:
@@ -99,4 +125,6 @@ def _how(session: Session, recipe: str) -> str:
 
 
 def _ran(timer: Timer) -> str:
-    return digits(timer.elapsed_ms // 1000) if timer.state == "finished" else timer.state
+    """ "6:00"; "running 4:00"; "4:00 until it was put away"."""
+    ran = digits(timer.elapsed_ms // 1000)
+    return {"finished": ran, "cancelled": f"{ran} until it was put away"}.get(timer.state, f"{timer.state} {ran}")

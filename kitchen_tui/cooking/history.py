@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kitchen_tui.cooking.apply import apply
 from kitchen_tui.cooking.events import CommandRedone, CommandUndone
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.kinds import event_of
+from kitchen_tui.cooking.kinds import event_of, is_understood
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.cooking.session import Session, ends_hold
 
@@ -31,8 +31,19 @@ def empty(session_id: str) -> History:
 
 
 def fold(records: Sequence[Record]) -> History:
-    """The history of a session's records, in their order."""
-    return extended(empty(records[0].session if records else ""), records)
+    """The history of a session's records, in their order; those that this version does not understand are left out."""
+    nothing = empty(records[0].session if records else "")
+    try:
+        return extended(nothing, records)
+    except (KeyError, TypeError):  # whoever looks at every record first pays for it at every start
+        return extended(nothing, filter(is_understood, records))
+
+
+def left_out(records: Sequence[Record], history: History) -> str:
+    """A sentence where some of the records are not in the history that they fold to, else empty."""
+    missing = len(records) - len(history.records)
+    events = "1 event" if missing == 1 else f"{missing} events"
+    return f"{events} of the session could not be understood and had to be left out." if missing else ""
 
 
 def extended(history: History, records: Iterable[Record]) -> History:

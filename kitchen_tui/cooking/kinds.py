@@ -33,6 +33,9 @@ KINDS: Mapping[str, type[events.Event]] = {
     "command_undone": events.CommandUndone,
     "command_redone": events.CommandRedone,
 }
+_FAR_FUTURE_MS = 253_402_300_800_000
+"""The year 10000: no calendar goes further."""
+
 KIND_OF: Mapping[type[events.Event], str] = {event: kind for kind, event in KINDS.items()}
 
 
@@ -45,3 +48,15 @@ def payload_of(event: events.Event) -> dict[str, Any]:
 def event_of(record: Record) -> events.Event:
     """The event in a record. Raises KeyError for a kind, TypeError for a payload, that this version does not know."""
     return from_plain(KINDS[record.kind], record.payload)
+
+
+def is_understood(record: Record) -> bool:
+    """Whether this version knows what the record says, and can believe it."""
+    try:
+        event = event_of(record)
+    except (KeyError, TypeError):
+        return False
+    is_odd = (isinstance(event, events.SessionOpened) and event.speed <= 0) or (
+        isinstance(event, events.DishScaled) and min(event.numerator, event.denominator) <= 0
+    )
+    return not is_odd and 0 <= record.at.wall_ms < _FAR_FUTURE_MS

@@ -117,7 +117,7 @@ class Reader:
 
         Raises JournalError if the file cannot be read just now.
         """
-        if self._unreadable:
+        if self._is_copy or self._unreadable:
             self._turn_to_the_file()
         elif self.identity != file.identity(self._path):
             self._connect()

@@ -1,7 +1,7 @@
 """The whole journal as JSON Lines, out and in, and a check of the file: nothing lost, nothing reordered."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,14 @@ from kitchen_tui.cooking.record import VERSION, Record
 from kitchen_tui.journal.protocol import Journal, JournalError, JournalNewerError
 
 _FLUSH_S = 60.0
+_BITS = 63
+
+Understood = Callable[[Record], bool]
+"""Tells a record whose event means something from one that does not: the journal itself keeps any."""
+
+
+def _all(record: Record) -> bool:
+    return True
 
 
 def export_lines(journal: Journal) -> Iterator[str]:
@@ -20,21 +28,23 @@ def export_lines(journal: Journal) -> Iterator[str]:
         yield json.dumps({**_plain(record), "crc": _crc(record)})
 
 
-def import_lines(journal: Journal, lines: Iterable[str]) -> int:
+def import_lines(journal: Journal, lines: Iterable[str], understood: Understood = _all) -> int:
     """Append the records of the lines in their order, with new sequences, and wait until they are durable.
 
-    Returns how many were new: what the journal already holds is not written twice. All lines are read before anything
-    is written. Raises JournalError with the number of the first bad line, and then nothing was imported.
+    Returns how many were new: what the journal already holds, and a line that comes again, is not written twice. A
+    session that is open stays so, whatever is imported. All lines are read before anything is written. Raises
+    JournalError with the number of the first bad line, and then nothing was imported.
     """
-    records = [_record(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    records = [_record(number, line, understood) for number, line in enumerate(lines, 1) if line.strip()]
     known = {_identity(record) for record in journal.everything()}
-    new = [record for record in records if _identity(record) not in known]
+    once = {json.dumps(_plain(record), sort_keys=True): record for record in records}
+    new = [record for record in once.values() if _identity(record) not in known]
     journal.submit(new)
     journal.flush(_FLUSH_S)
     return len(new)
 
 
-def check(path: Path) -> list[str]:
+def check(path: Path, understood: Understood = _all) -> list[str]:
     """What is wrong with the journal at `path`, a sentence each; nothing if it is sound, or not there yet. Changes
     nothing. Raises JournalNewerError, or JournalError if the file cannot be read."""
     from kitchen_tui.journal import file, recovery
@@ -47,12 +57,12 @@ def check(path: Path) -> list[str]:
         if state is file.State.DAMAGED:
             return ["This is not a journal of kitchen-tui, or its beginning is damaged."]
         found = [f"SQLite says: {line}." for line in recovery.examine(path)]
-        return found or list(_faults(path))
+        return found or list(_faults(path, understood))
     except (OSError, *file.ERRORS) as error:
         raise JournalError(f"The journal cannot be read: {reason(error)}.") from error
 
 
-def _faults(path: Path) -> Iterator[str]:
+def _faults(path: Path, understood: Understood) -> Iterator[str]:
     from kitchen_tui.journal import file, rows
 
     expected = 1
@@ -63,6 +73,8 @@ def _faults(path: Path) -> Iterator[str]:
                 yield f"Events {expected} to {sequence - 1} are missing."
             if not rows.is_sound(row):
                 yield f"Event {sequence} is damaged: its checksum does not match."
+            elif not understood(rows.record_of(row)):
+                yield f"Event {sequence} cannot be understood."
             expected = sequence + 1
 
 
@@ -79,16 +91,31 @@ def _identity(record: Record) -> str:
     return json.dumps(_plain(record._replace(sequence=0)), sort_keys=True)
 
 
-def _record(number: int, line: str) -> Record:
+def _record(number: int, line: str, understood: Understood) -> Record:
     try:
         plain = json.loads(line)
         crc = plain.pop("crc")
         record = Record(**{**plain, "at": Instant(**plain["at"])})
         is_sound = crc == _crc(record)
-    except (ValueError, TypeError, KeyError, AttributeError):
+        if is_sound:
+            _must_fit(record)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise JournalError(f"Line {number} is not from an exported journal. Nothing was imported.") from None
     if not is_sound:
         raise JournalError(f"Line {number} is damaged: its checksum does not match. Nothing was imported.")
     if record.version > VERSION:
         raise JournalNewerError(f"Line {number} is from a newer kitchen-tui. Nothing was imported; please update.")
+    if not understood(record):
+        raise JournalError(f"Line {number} holds an event that cannot be understood. Nothing was imported.")
     return record
+
+
+def _must_fit(record: Record) -> None:
+    """Raise TypeError or ValueError for what the table cannot hold."""
+    *words, version = record.session, record.command, record.writer, record.kind, *record[6:9], record.version
+    numbers = record.at.boot_ms, record.at.wall_ms, version
+    if not all(isinstance(word, str) for word in (*words, record.at.boot_id)) or not isinstance(record.payload, dict):
+        raise TypeError("not a text")
+    if not all(type(number) is int and number.bit_length() <= _BITS for number in numbers):
+        raise TypeError("not a number")
+    "".join((*words, record.at.boot_id)).encode()

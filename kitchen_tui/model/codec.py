@@ -6,6 +6,7 @@ from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+_TYPES: Mapping[Any, tuple[type, ...]] = {str: (str,), bool: (bool,), int: (int, float), float: (float, int)}
 
 
 def to_plain(value: Any) -> Any:
@@ -38,11 +39,18 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
     if hasattr(kind, "_fields"):
         fields = {name: _builder(hint) for name, hint in get_type_hints(kind).items()}
         return lambda plain: kind(**{name: fields[name](plain[name]) for name in kind._fields if name in plain})
-    return _as_it_is
+    return _only(_TYPES.get(kind, (str,)))  # else it is a choice of words
 
 
-def _as_it_is(plain: Any) -> Any:
-    return plain
+def _only(kinds: tuple[type, ...]) -> Callable[[Any], Any]:
+    """A value of just these types."""
+
+    def taken(plain: Any) -> Any:
+        if type(plain) not in kinds:
+            raise TypeError(f"expected {' or '.join(kind.__name__ for kind in kinds)}, got {type(plain).__name__}")
+        return plain
+
+    return taken
 
 
 def _listed(plain: Any) -> Iterable[Any]:

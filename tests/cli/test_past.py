@@ -93,7 +93,7 @@ def test_nothing_noted_is_nothing_told(evening: Evening) -> None:
 def test_for_other_programs_each_timer_is_of_one_of_the_recipes(evening: Evening) -> None:
     """Joined by the dish's id: a recipe may be cooked twice in an evening, so its name would not do."""
     evening.cook("bread", "belly", simmer=95)
-    (past,) = past_sessions(evening.journal, 1)
+    (past,) = past_sessions(evening.journal, 1, evening.clock)
     plain = past_json(past)
     names = {recipe["id"]: recipe["name"] for recipe in plain["recipes"]}
     assert [*names.values()] == ["bread", "belly"]

@@ -115,6 +115,28 @@ def test_the_log_as_json(eggs: Shell) -> None:
     assert (session["closed"], session["notes"]) == (False, ["n"])
 
 
+def test_the_log_says_how_long_a_timer_has_run_that_runs(eggs: Shell, clock: FakeClock) -> None:
+    clock.advance(2 * MINUTE)
+    [session] = [json.loads(line) for line in eggs("log", "--json").out.splitlines()]
+    assert (session["timers"][0]["state"], session["timers"][0]["elapsed_s"]) == ("running", 120)
+    assert "eggs  running 2:00, asked 5 min" in eggs("log").out
+
+
+def test_what_ran_when_its_session_was_put_away_ended_then(eggs: Shell, clock: FakeClock) -> None:
+    clock.advance(2 * MINUTE)
+    assert eggs("cook", "pan-seared-steak", "--new").code == 0
+    clock.advance(9 * MINUTE)
+    session = json.loads(eggs("log", "--json").out.splitlines()[1])
+    assert (session["timers"][0]["state"], session["timers"][0]["elapsed_s"]) == ("cancelled", 120)
+    assert "eggs  2:00 until it was put away, asked 5 min" in eggs("log").out
+
+
+def test_a_note_is_kept_whole_or_refused(eggs: Shell) -> None:
+    assert eggs("note", "x" * 500).code == 0
+    sentence(eggs("note", "x" * 501), 2, ["at most 500 characters"])
+    assert json.loads(eggs("log", "--json").out)["notes"] == ["x" * 500]
+
+
 def test_the_log_of_nothing_is_empty_and_a_count_starts_at_one(shell: Shell) -> None:
     assert shell("log") == (0, "", "")
     sentence(shell("log", "0"), 2)

@@ -23,7 +23,7 @@ from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import FakeClock
-from tests.journal.making import opened, record, said
+from tests.journal.making import closed, opened, record, said
 
 # A child that may read nothing of ours cannot import either: have it all at hand.
 import_module("kitchen_tui.journal.writing")
@@ -215,7 +215,13 @@ def test_a_journal_that_is_held_keeps_nobody_waiting(tmp_path: Path) -> None:
         began = time.monotonic()
         for _ in range(20):
             assert journal.arrived() == []
+            assert journal.open_session() == "s1"
         assert time.monotonic() - began < 0.2, "looks between two keys"
+    other = SqliteJournal(path, lambda: 0)
+    other.submit([closed("s1")])
+    other.flush(5)
+    assert journal.open_session() is None, "it is read itself as soon as it is free"
+    other.close(5)
     journal.close(5)
 
 

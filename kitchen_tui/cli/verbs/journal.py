@@ -32,9 +32,10 @@ def run(args: Namespace) -> int:
 
 
 def _check() -> int:
+    from kitchen_tui.cooking.kinds import is_understood
     from kitchen_tui.journal.transfer import check
 
-    faults = check(paths().journal)
+    faults = check(paths().journal, is_understood)
     for fault in faults:
         say(fault)
     if not faults:
@@ -55,12 +56,13 @@ def _export() -> int:
 
 
 def _import(name: str) -> int:
+    from kitchen_tui.cooking.kinds import is_understood
     from kitchen_tui.journal.transfer import import_lines
 
     opened = open_kitchen()
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-        line(f"{import_lines(opened.journal, text.splitlines())} records were new")
+        line(f"{import_lines(opened.journal, text.splitlines(), is_understood)} records were new")
     except (OSError, UnicodeDecodeError) as error:
         raise Stop(Exit.PROBLEM, f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
     finally:

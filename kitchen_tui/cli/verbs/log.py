@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import open_kitchen
-from kitchen_tui.cli.output import line, print_json
+from kitchen_tui.cli.output import line, print_json, say
 from kitchen_tui.cli.past import past_json, past_lines, past_sessions
 from kitchen_tui.journal.protocol import JournalError
 
@@ -22,9 +22,13 @@ def run(args: Namespace) -> int:
     """Newest first."""
     if args.count < 1:
         raise Stop(Exit.USAGE, "N is how many sessions to show, from 1")
+    from kitchen_tui.clock import SystemClock
+
     opened = open_kitchen()
     try:
-        for past in past_sessions(opened.journal, args.count):
+        for past in past_sessions(opened.journal, args.count, SystemClock()):
+            if past.left_out:
+                say(past.left_out)
             if args.json:
                 print_json(past_json(past))
             else:

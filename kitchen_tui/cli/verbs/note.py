@@ -7,7 +7,9 @@ from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import open_kitchen, resume
 from kitchen_tui.cli.output import line
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.decide.dishes import LONGEST_NOTE
 from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.model.text import clean_line
 
 HELP = "A note for next time; it is shown when that recipe is opened again."
 
@@ -19,6 +21,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """To the open session, else to the one that was open last."""
+    text = clean_line(" ".join(args.words))
+    if len(text) > LONGEST_NOTE:
+        raise Stop(Exit.USAGE, f"a note has at most {LONGEST_NOTE} characters, and this has {len(text)}; say it in two")
     opened = open_kitchen()
     try:
         if not opened.session:
@@ -27,7 +32,7 @@ def run(args: Namespace) -> int:
                 raise Stop(Exit.NOTHING_OPEN, "nothing was ever cooked here; there is no session for a note")
             opened = opened._replace(session=past[0].id)
         resume(opened)
-        line(committed(opened, commands.TakeNote(" ".join(args.words))))
+        line(committed(opened, commands.TakeNote(text)))
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
     finally:

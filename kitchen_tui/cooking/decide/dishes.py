@@ -4,7 +4,8 @@ from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 from kitchen_tui.model.text import clean_line
 
-_LONGEST_NOTE = 500
+LONGEST_NOTE = 500
+"""Characters of a note; what is longer ends in an ellipsis."""
 
 
 def start(situation: Situation, command: commands.StartDish) -> Decision:
@@ -36,7 +37,7 @@ def tick(situation: Situation, command: commands.TickIngredient) -> Decision:
 
 def note(situation: Situation, command: commands.TakeNote) -> Decision:
     """One line, cleaned."""
-    text = clean_line(command.text, _LONGEST_NOTE)
+    text = clean_line(command.text, LONGEST_NOTE)
     if not text:
         raise Refused("the note is empty")
     return Decision((events.NoteTaken(text),), "noted for next time")
