@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from kitchen_tui.clock import stopwatch
 from kitchen_tui.journal.appending import Appender
-from kitchen_tui.journal.handed import Handed
+from kitchen_tui.journal.handed import Handed, Manner
 from kitchen_tui.journal.protocol import JournalError, Saving
 from kitchen_tui.journal.sentences import not_saved
 
 _BATCH = 500
+_TOGETHER_S = 0.05
+"""So long an opening waits for what the session is opened for: others then see it with that, or not at all."""
 _FIRST_PAUSE_S = 0.05
 _LONGEST_PAUSE_S = 2.0
 
@@ -82,7 +84,11 @@ class Writer:
         """The next records in order; none once the journal closes."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._is_closing)
+            self._changed.wait_for(lambda: not self._is_bare_opening() or self._is_urgent, _TOGETHER_S)
             return [handed for _, handed in self._waiting[:_BATCH]]
+
+    def _is_bare_opening(self) -> bool:
+        return [handed.manner for _, handed in self._waiting] == [Manner.IF_NONE_IS_OPEN] and not self._is_closing
 
     def _wait(self, problem: str, pause_s: float) -> bool:
         """Say what is wrong and pause, unless somebody waits for us; whether to try again."""
@@ -95,5 +101,6 @@ class Writer:
     def _done(self, count: int) -> None:
         with self._changed:
             del self._waiting[:count]
+            self._is_urgent &= bool(self._waiting)
             self._problem = ""
             self._changed.notify_all()

@@ -58,6 +58,24 @@ def test_the_same_recipe_is_begun_once(shell: Shell, meanwhile: Callable[..., No
     assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK]
 
 
+def test_what_a_session_was_opened_for_a_moment_ago_is_waited_for(
+    shell: Shell, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = SqliteJournal(shell.home / "data" / "journal.sqlite3", lambda: 0)
+    other = Kitchen(journal, clock)
+    other.open()
+    journal.flush(5)
+
+    def moment(_: float) -> None:
+        other.execute(commands.StartDish(cook._read(PORK)))
+        journal.flush(5)
+
+    monkeypatch.setattr(cook, "pause", moment)
+    assert shell("cook", PORK).code == 0
+    assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK]
+    journal.close(5)
+
+
 def test_a_recipe_joins_what_was_opened_meanwhile(shell: Shell, meanwhile: Callable[..., None]) -> None:
     meanwhile(cook, "_read", _eggs)
     assert shell("cook", PORK).code == 0

@@ -348,6 +348,23 @@ def test_a_journal_is_made_in_few_steps_that_wait_for_the_disk(tmp_path: Path, d
     assert [each for each in forced[len(building) :] if each == "COMMIT"] == ["COMMIT"]
 
 
+def test_an_opening_is_written_with_what_it_is_for(tmp_path: Path, disk: Disk) -> None:
+    """Nobody ever sees the session without it."""
+    forced: list[str] = []
+    journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
+    for number, session in enumerate("ab"):
+        disk.before = forced.append if number else lambda statement: None
+        journal.open(opened(session))
+        journal.submit([record(session)])
+        journal.flush(5)
+        journal.submit([closed(session)])
+        journal.flush(5)
+    assert forced.count("COMMIT") == 2
+    journal.open(opened("c"))
+    until(lambda: journal.open_session() == "c")
+    journal.close(5)
+
+
 def test_a_commit_that_succeeds_and_reports_an_error_is_not_written_twice(tmp_path: Path, disk: Disk) -> None:
     failures = iter([True])
 

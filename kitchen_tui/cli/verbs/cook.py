@@ -8,6 +8,7 @@ from kitchen_tui.cli.asking import ask
 from kitchen_tui.cli.committing import settled
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import Opened, open_config, open_kitchen, read_recipe, resume
+from kitchen_tui.clock import pause
 from kitchen_tui.config.flags import add_flag
 from kitchen_tui.config.rules import rules
 from kitchen_tui.cooking import commands
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 HELP = "Cook a recipe: a name of the library, or a path. Without one: the open session, else the library."
 _FASTEST = 10_000
 _LAST_WORDS_S = 2.0
+_LOOKS, _BETWEEN_LOOKS_S = 15, 0.02
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -53,6 +55,7 @@ def _ready(args: Namespace, opened: Opened) -> tuple[str, str]:
     """The session as it is to be shown; returns what is said first, and the name of the recipe just begun, if any."""
     if opened.session:
         resume(opened)
+        _await_first(opened)
         _same_speed(args, opened.kitchen.session.speed)
         if args.new:
             if args.recipe:
@@ -111,13 +114,31 @@ def _begin(args: Namespace, opened: Opened, recipe: "Recipe") -> bool:
         _factor(recipe, args.servings)
     if opened.session and _wants_another(opened):
         opened = _put_away(opened)
-    if not opened.session:
-        opened.kitchen.open(args.speed or 1.0)
-        settled(opened)
-        _same_speed(args, opened.kitchen.session.speed)
-    same = _dish_named(opened, recipe.name) if not opened.session else ""
+    same = "" if opened.session else _opened_anew(args, opened, recipe.name)
     opened.kitchen.execute(commands.ShowDish(same) if same else commands.StartDish(recipe))
     return not same
+
+
+def _opened_anew(args: Namespace, opened: Opened, name: str) -> str:
+    """A new session, or the one that another terminal opened in the same moment; returns its dish of that name."""
+    opened.kitchen.open(args.speed or 1.0)
+    own = opened.kitchen.session.id
+    settled(opened)
+    if opened.kitchen.session.id == own:
+        return ""
+    _same_speed(args, opened.kitchen.session.speed)
+    _await_first(opened)
+    return _dish_named(opened, name)
+
+
+def _await_first(opened: Opened) -> None:
+    """In a session that is empty another terminal may be about to begin what it opened it for: give it the moment."""
+    for _ in range(_LOOKS):
+        if opened.kitchen.session.dishes or opened.kitchen.session.timers:
+            return
+        pause(_BETWEEN_LOOKS_S)
+        with suppress(JournalError):
+            opened.kitchen.poll()
 
 
 def _dish_named(opened: Opened, name: str) -> str:
