@@ -10,9 +10,9 @@ import pytest
 from kitchen_tui.cli import committing
 from kitchen_tui.journal.appending import Appender
 from kitchen_tui.journal.handed import Handed
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
-from tests.cli.conftest import Shell, sentence
+from tests.cli.conftest import PORK, Shell, sentence
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -251,3 +251,27 @@ def test_what_cannot_be_committed_is_not_printed(shell: Shell, words: tuple[str,
     (shell.home / "data").write_text("a file where the journal's folder should be")
     lines = '{"version": 1}' if words[0] == "journal" else ""
     sentence(shell(*words, stdin=lines), 4)
+
+
+@pytest.mark.parametrize(("answers", "goes_on"), [("c\n", True), ("p\n", False), ("", False)])
+def test_a_forgotten_session_is_not_revived_by_a_timer(
+    shell: Shell, clock: FakeClock, answers: str, goes_on: bool
+) -> None:
+    """It is asked about; where nobody can be asked it is put away, and that is said."""
+    shell("cook", PORK)
+    before = json.loads(shell("status", "--json").out)["session"]["id"]
+    clock.advance(80 * HOUR)
+    ran = shell("timer", "5m", "eggs", answers=answers)
+    assert (ran.code, ran.out[:9]) == (0, "eggs 5:00")
+    assert "was left open" in ran.err
+    after = json.loads(shell("status", "--json").out)["session"]
+    assert (after["id"] == before) is goes_on
+    assert len(after["recipes"]) == goes_on
+
+
+def test_what_is_no_timer_costs_no_session(shell: Shell, clock: FakeClock) -> None:
+    """However long ago it was left."""
+    shell("cook", PORK)
+    clock.advance(80 * HOUR)
+    sentence(shell("timer", "soon"), 2)
+    assert shell("status").code == 0

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from kitchen_tui.cli.asking import ask
 from kitchen_tui.cli.committing import settled
 from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.left_open import LAST_WORDS_S, continued, put_away, titles
 from kitchen_tui.cli.opening import Opened, open_config, open_kitchen, read_recipe, resume
 from kitchen_tui.clock import pause
 from kitchen_tui.config.flags import add_flag
 from kitchen_tui.config.rules import rules
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.session import is_stale
 from kitchen_tui.journal.protocol import JournalError
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 HELP = "Cook a recipe: a name of the library, or a path. Without one: the open session, else the library."
 _FASTEST = 10_000
-_LAST_WORDS_S = 2.0
 _LOOKS, _BETWEEN_LOOKS_S = 15, 0.02
 
 
@@ -43,7 +42,7 @@ def run(args: Namespace) -> int:
     try:
         greeting, begun = _ready(args, opened)
     except BaseException:
-        opened.close(_LAST_WORDS_S)
+        opened.close(LAST_WORDS_S)
         raise
 
     from kitchen_tui.cli.screen import show_app
@@ -60,20 +59,11 @@ def _ready(args: Namespace, opened: Opened) -> tuple[str, str]:
         if args.new:
             if args.recipe:
                 _read(args.recipe)  # one that is not there must not cost the open session
-            opened = _put_away(opened)
+            opened = put_away(opened)
         else:
-            opened = _continue_or_put_away(opened)
+            opened = continued(opened)
     greeting = opened.unread or opened.kitchen.news()
     return greeting, _with_recipe(args, opened) if args.recipe else ""
-
-
-def _put_away(opened: Opened) -> Opened:
-    """Nothing is open; on disk too, where that can be had, for the next question is how it went last time."""
-    opened.kitchen.execute(commands.CloseSession())
-    with suppress(JournalError):
-        opened.journal.flush(_LAST_WORDS_S)
-    opened.kitchen.forget()
-    return opened._replace(session="")
 
 
 def _sensible(args: Namespace) -> None:
@@ -113,7 +103,7 @@ def _begin(args: Namespace, opened: Opened, recipe: "Recipe") -> bool:
     if args.servings:
         _factor(recipe, args.servings)
     if opened.session and _wants_another(opened):
-        opened = _put_away(opened)
+        opened = put_away(opened)
     same = "" if opened.session else _opened_anew(args, opened, recipe.name)
     opened.kitchen.execute(commands.ShowDish(same) if same else commands.StartDish(recipe))
     return not same
@@ -154,23 +144,7 @@ def _read(wanted: str) -> "Recipe":
 def _wants_another(opened: Opened) -> bool:
     """Ask what becomes of the open session: True to put it away, False to cook this beside it."""
     answers = {"b": "cook this beside it", "p": "put it away"}
-    return ask(f"{_titles(opened)} is still open.", answers, "--new puts it away") == "p"
-
-
-def _titles(opened: Opened) -> str:
-    return ", ".join(dish.recipe.title for dish in opened.kitchen.session.dishes.values()) or "A session with timers"
-
-
-def _continue_or_put_away(opened: Opened) -> Opened:
-    """A session that everybody may have forgotten is never resumed silently."""
-    kitchen = opened.kitchen
-    if not is_stale(kitchen.session, kitchen.now()):
-        return opened
-    answers = {"c": "continue", "p": "put it away"}
-    question = f"{_titles(opened)} was left open, and nothing has happened for half a day."
-    if ask(question, answers, "--new puts it away") == "c":
-        return opened
-    return _put_away(opened)
+    return ask(f"{titles(opened)} is still open.", answers, "--new puts it away") == "p"
 
 
 def _serve(opened: Opened, servings: int) -> None:

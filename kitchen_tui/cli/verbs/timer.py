@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from kitchen_tui.cli.committing import carried_out, committed, saved
 from kitchen_tui.cli.exits import Exit, Stop
+from kitchen_tui.cli.left_open import continued_or_said
 from kitchen_tui.cli.opening import Opened, open_kitchen, resume
 from kitchen_tui.cli.output import line
 from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.entry import parse_entry
 from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import DurationError, countdown, parse_duration
@@ -55,14 +57,16 @@ def run(args: Namespace) -> int:
 
 def _new(opened: Opened, typed: str) -> None:
     kitchen = opened.kitchen
-    if opened.session:
-        resume(opened)
     try:
-        command = timer_command(typed, kitchen.now(), kitchen.zone)
+        parse_entry(typed)  # what is no timer costs no session
     except DurationError as error:
         raise Stop(Exit.USAGE, str(error)) from None
+    if opened.session:
+        resume(opened)
+        opened = continued_or_said(opened)
     if not opened.session:
         kitchen.open()
+    command = timer_command(typed, kitchen.now(), kitchen.zone)
     before = {*kitchen.session.timers}
     carried_out(opened, command)
     mine = {*kitchen.session.timers} - before  # others' timers may come with the commit, and names may change by them

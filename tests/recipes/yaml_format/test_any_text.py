@@ -65,9 +65,9 @@ def test_a_slip_of_the_keys_is_read(at: int, typed: str) -> None:
 def test_a_file_cut_off_anywhere_is_read() -> None:
     """At every seventeenth character, so in every kind of line; none takes a quarter of a second."""
     for end in range(0, len(BELLY), 17):
-        started = time.perf_counter()
+        started = time.process_time()
         assert _sound(read_yaml(BELLY[:end], "belly"))
-        assert time.perf_counter() - started < 0.25
+        assert time.process_time() - started < 0.25
 
 
 @pytest.mark.parametrize(
