@@ -27,7 +27,7 @@ class Banner(LinePane):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.add_class("-quiet")
+        self.display = False
         self._height = 0
 
     def lines(self, view: View) -> list[Line]:
@@ -45,8 +45,15 @@ class Banner(LinePane):
         if height != self._height:
             self._height = height
             self.styles.height = height
-            self.set_class(height == 0, "-quiet")
+            self._come_or_go(height > 0)
             self._anew()  # one that was hidden remembers a size in which nothing of it was drawn
+
+    def _come_or_go(self, comes: bool) -> None:
+        """What comes is seen as the style sheet has it: not at all on a screen that is too small."""
+        if comes:
+            self.styles.clear_rule("display")
+        else:
+            self.display = False
 
     async def on_click(self, event: Click) -> None:
         """The key that stands there; a wet finger anywhere else on an alarm hushes it."""

@@ -57,9 +57,17 @@ class LinePane(Widget):
         """What the pane shows depends on this alone; where it equals what it was, nothing is worked out anew."""
         return view
 
+    def is_news(self, view: View) -> bool:
+        """Whether its dish is another than that of the view before: it changes with the session, not with the clock."""
+        return self._view is None or view.dish is not self._view.dish
+
     def show(self, view: View) -> None:
-        """Draw a view, or what of it differs from the last."""
-        subject, self._view = self.subject(view), view
+        """Draw a view, or what of it differs from the last; what is hidden is worked out when it comes into sight."""
+        self._view = view
+        if not self.display:
+            self._subject, self._laid_out = None, Size()
+            return
+        subject = self.subject(view)
         if subject == self._subject:
             return
         self._subject = subject
@@ -190,7 +198,7 @@ def _spread(line: Line, width: int) -> list[tuple[str, Role]] | None:
     return cells + [(" ", "text")] * (width - len(cells))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _is_even(text: str) -> bool:
     """Whether every character takes one cell; the same words come each second."""
     return text.isascii() or all(cell_len(char) == 1 for char in text)

@@ -46,7 +46,7 @@ class IngredientsPane(LinePane, can_focus=True):
 
     def show(self, view: View) -> None:
         """The recipe's title and the count stand on the border."""
-        if view.dish:
+        if view.dish and self.is_news(view):
             self.entitle(view.dish.recipe.title, ingredients.count(view.dish))
             lit = frozenset(line.ingredient.id for group in view.dish.groups for line in group.lines if line.lit)
             self._roaming = self._roaming and lit == self._lit
@@ -100,7 +100,7 @@ class StepPane(LinePane, can_focus=True):
 
     def show(self, view: View) -> None:
         """Number and title, and whether it is hands-off, stand on the border; another step begins at its top."""
-        shown = view.dish.step if view.dish else None
+        shown = view.dish.step if view.dish and self.is_news(view) else None
         if shown:
             if shown.step.id != self._step:
                 self._step, self._top = shown.step.id, 0
