@@ -63,6 +63,15 @@ def test_a_pause_stops_the_clock_and_a_resume_goes_on_from_there() -> None:
     assert remaining(one, moved(START, HOUR + MINUTE)) == 2 * MINUTE
 
 
+def test_only_a_timer_due_by_the_clock_on_the_wall_follows_it_into_another_zone() -> None:
+    to_london = events.TimerFollowed("t", HOUR)
+    by_the_wall = timer(BLANCH)._replace(until_ms=10 * HOUR, zone_ms=2 * HOUR)
+    followed = changed(by_the_wall, to_london, AT)
+    assert (followed.until_ms, followed.zone_ms) == (11 * HOUR, HOUR)
+    for one in (timer(BLANCH), timer(BLANCH)._replace(until_ms=10 * HOUR)):
+        assert changed(one, to_london, AT) == one
+
+
 def test_a_restart_is_a_new_run_with_the_recipes_window_and_a_clean_slate() -> None:
     one = changed(timer(BLANCH, elapsed_ms=5 * MINUTE), events.TimerAdjusted("t", 1, 2 * HOUR), AT)
     one = one._replace(sounded={"due:1": START}, answered=frozenset({"x"}), acknowledged=frozenset({"x"}), extensions=2)
