@@ -1,6 +1,10 @@
 """Records for the tests of the journal."""
 
+import threading
+from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.record import Record
@@ -23,3 +27,15 @@ def closed(session: str = "s1", number: int = 0) -> Record:
 def said(records: list[Record]) -> list[Record]:
     """The records without their places, to compare with what was submitted."""
     return [r._replace(sequence=0) for r in records]
+
+
+RECORDS = [opened(), *(record(number=n) for n in range(1, 6))]
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait for what another thread is about to do; fail after ten seconds."""
+    for _ in range(2_000):
+        if is_so():
+            return
+        threading.Event().wait(0.005)
+    pytest.fail("it did not happen")
