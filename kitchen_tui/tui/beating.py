@@ -108,7 +108,8 @@ class BeatingApp(DressedApp, inherit_bindings=False):
         if self.ringer:
             told = self.ringer.beat(view, noticed)
             if told:  # a channel that fails must not hide what was missed
-                self.say("; ".join(filter(None, (self._missed, *told))), LONG_SAYING_S if self._missed else _TOLD_S)
+                sentences = "; ".join(each.removesuffix(".") for each in (self._missed, *told) if each)
+                self.say(sentences, LONG_SAYING_S if self._missed else _TOLD_S)
         if noticed and (self.ringer is None or self.ringer.on_duty):
             self.kitchen.announced(noticed, now)
             view = self.kitchen.view(now)

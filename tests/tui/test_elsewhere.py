@@ -95,7 +95,7 @@ async def test_a_channel_that_fails_does_not_hide_what_was_missed() -> None:
         on_duty, afterwards = True, ""
 
         def beat(self, view: View, noticed: Sequence[Noticed]) -> Sequence[str]:
-            return ["No sound: there is no program to play it"] if noticed else []
+            return ["No sound: there is no program here.", "No push."] if noticed else []
 
         def answered(self, reply: str) -> None: ...
 
@@ -107,4 +107,4 @@ async def test_a_channel_that_fails_does_not_hide_what_was_missed() -> None:
         cook.app.ringer = Failing()
         await cook.wait(16 * MINUTE + 10 * SECOND)
         words = " ".join(cook.screen.split())
-        assert "While you were away: rice due 4:10 ago; No sound: there is no program" in words
+        assert "While you were away: rice due 4:10 ago; No sound: there is no program here; No push" in words
