@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from kitchen_tui.cooking.record import Record
 from kitchen_tui.journal.protocol import JournalError, UnreadableError
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.journal.making import RECORDS, closed, opened, record, said, until
@@ -20,6 +21,14 @@ from tests.journal.making import RECORDS, closed, opened, record, said, until
 import_module("kitchen_tui.journal.writing")
 import_module("kitchen_tui.journal.recovery")
 import_module("kitchen_tui.journal.copying")
+
+
+def keep(path: Path, records: list[Record]) -> None:
+    """A journal of these records, which nobody holds."""
+    journal = SqliteJournal(path, lambda: 0)
+    journal.submit(records)
+    journal.flush(5)
+    journal.close(5)
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
@@ -91,10 +100,7 @@ def test_a_locked_journal_is_said_waited_for_and_read_meanwhile(tmp_path: Path) 
 
 def test_a_journal_locked_from_the_start_is_shown_from_a_copy_until_it_is_free(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
-    first = SqliteJournal(path, lambda: 0)
-    first.submit(RECORDS[:3])
-    first.flush(5)
-    first.close(5)
+    keep(path, RECORDS[:3])
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN IMMEDIATE")
@@ -121,10 +127,7 @@ def held(path: Path) -> Iterator[sqlite3.Connection]:
 
 def test_a_journal_that_is_held_keeps_nobody_waiting(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
-    first = SqliteJournal(path, lambda: 0)
-    first.submit(RECORDS)
-    first.flush(5)
-    first.close(5)
+    keep(path, RECORDS)
     with held(path):
         began = time.monotonic()
         journal = SqliteJournal(path, lambda: 0)
@@ -149,10 +152,7 @@ def test_a_journal_that_cannot_be_read_is_not_taken_for_an_empty_one(
 ) -> None:
     """Held by another program, and no private copy to be had. What is done meanwhile joins what was open."""
     path = tmp_path / "journal.sqlite3"
-    first = SqliteJournal(path, lambda: 0)
-    first.submit(RECORDS)
-    first.flush(5)
-    first.close(5)
+    keep(path, RECORDS)
     with held(path):
         monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
         journal = SqliteJournal(path, lambda: 0)
@@ -175,10 +175,7 @@ def test_a_journal_that_may_not_be_read_says_so(part: str) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name) / "data"
         path = folder / "journal.sqlite3"
-        journal = SqliteJournal(path, lambda: 0)
-        journal.submit(RECORDS)
-        journal.flush(5)
-        journal.close(5)
+        keep(path, RECORDS)
         Path(name).chmod(0o755)
         folder.chmod(0o755)
         (folder / part).chmod(0)
