@@ -209,14 +209,17 @@ class Kitchen:
                 records.append(self._enveloped(following, "", moved(now, -late_ms), timer.run_id))
             self._append(records)
 
-    def quiet_for(self, now: Instant) -> int:
-        """Real milliseconds until the next threshold of any timer; a very long time where there is none."""
+    def quiet_for(self, looked: Instant, now: Instant) -> int:
+        """Real milliseconds from `now` to the first threshold of any timer after the look at `looked`.
+
+        None are left where it came meanwhile; a very long time where there is no threshold.
+        """
         ahead = [
             each.at_ms - elapsed(timer, now)
             for timer in self.session.alive
             if timer.state == "running"
-            for each in thresholds(timer, now)
-            if each.at_ms > elapsed(timer, now)
+            for each in thresholds(timer, looked)
+            if each.at_ms > elapsed(timer, looked)
         ]
         return max(0, round(min(ahead, default=2**40) / self.session.speed))
 

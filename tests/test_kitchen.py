@@ -240,16 +240,31 @@ def test_a_slow_disk_stops_nothing() -> None:
     assert joined(stove).session == stove.kitchen.session
 
 
+def quiet_for(stove: Stove) -> int:
+    """Looked at and asked in the same instant."""
+    now = stove.kitchen.now()
+    return stove.kitchen.quiet_for(now, now)
+
+
 def test_quiet_for_is_real_time_to_the_next_threshold_of_any_running_timer() -> None:
     stove = Stove()
-    assert stove.kitchen.quiet_for(stove.kitchen.now()) > 24 * HOUR
+    assert quiet_for(stove) > 24 * HOUR
     stove.kitchen.open(speed=10)
     for name, minutes in (("a", 5), ("b", 3), ("still", 1)):
         stove.kitchen.execute(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
     stove.kitchen.execute(do.PauseTimer(stove.timer("still").id))
-    assert stove.kitchen.quiet_for(stove.kitchen.now()) == 3 * MINUTE // 10
+    assert quiet_for(stove) == 3 * MINUTE // 10
     stove.wait(18 * SECOND)
-    assert stove.kitchen.quiet_for(stove.kitchen.now()) == 12 * SECOND
+    assert quiet_for(stove) == 12 * SECOND
+
+
+def test_nothing_is_quiet_where_a_threshold_came_while_we_looked() -> None:
+    """An alarm takes its milliseconds; what comes due within them must not wait for the next second."""
+    stove = Stove()
+    stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
+    looked = stove.clock.advance(MINUTE - 1)
+    stove.clock.advance(30)
+    assert stove.kitchen.quiet_for(looked, stove.kitchen.now()) == 0
 
 
 def test_a_closed_lid_counts_and_a_set_clock_does_not() -> None:

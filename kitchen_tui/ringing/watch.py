@@ -95,6 +95,6 @@ def _ring(kitchen: "Kitchen", post: "Post", screen: Lock, journal: Path) -> bool
         noticed = kitchen.noticed(now)
         post.beat(kitchen.view(now), noticed)
         kitchen.announced(noticed, now)
-        wait_s = kitchen.quiet_for(kitchen.now()) / 1000
+        wait_s = kitchen.quiet_for(now, kitchen.now()) / 1000
         pause(min(max(wait_s, 0.001), _LONGEST_SLEEP_S))
     return True

@@ -69,18 +69,19 @@ class BeatingApp(DressedApp, inherit_bindings=False):
             wait_ms = (self._next_beat_ms - self.kitchen.now().boot_ms) / self.kitchen.session.speed
             await asyncio.sleep(min(max(wait_ms, 1) / SECOND, _LONGEST_SLEEP_S))
 
-    def _until_next_beat_ms(self) -> int:
-        """Of the session's clock: to the next shared second, or the next threshold before it."""
+    def _until_next_beat_ms(self, looked: Instant) -> int:
+        """Of the session's clock: to the next shared second, or the next threshold since the look before it."""
         now, speed = self.kitchen.now(), self.kitchen.session.speed
         to_second = SECOND - now.wall_ms % SECOND if speed == 1 else SECOND * speed
-        return round(min(to_second, self.kitchen.quiet_for(now) * speed))
+        return round(min(to_second, self.kitchen.quiet_for(looked, now) * speed))
 
     def _beat_or_say(self) -> None:
+        looked = self.kitchen.now()
         try:
             self.beat()
         except Exception as error:  # the one boundary: a fault in one beat must not stop the clock of all
             self.say(f"something went wrong and the timers go on: {type(error).__name__}: {error}")
-        self._next_beat_ms = self.kitchen.now().boot_ms + self._until_next_beat_ms()
+        self._next_beat_ms = self.kitchen.now().boot_ms + self._until_next_beat_ms(looked)
 
     def _poll(self) -> bool:
         """Take in other terminals' commands; a journal that cannot tell costs the cook those and not the timers."""

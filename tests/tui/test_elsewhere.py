@@ -108,3 +108,34 @@ async def test_a_channel_that_fails_does_not_hide_what_was_missed() -> None:
         await cook.wait(16 * MINUTE + 10 * SECOND)
         words = " ".join(cook.screen.split())
         assert "While you were away: rice due 4:10 ago; No sound: there is no program here; No push" in words
+
+
+async def test_what_comes_due_while_we_announce_is_announced_at_once() -> None:
+    """A beat takes its milliseconds; a timer due within them does not wait for the next second."""
+    heard: list[str] = []
+
+    class Slow:
+        on_duty, afterwards = True, ""
+
+        def beat(self, view: View, noticed: Sequence[Noticed]) -> Sequence[str]:
+            heard.extend(each.timer.name for each in noticed)
+            cook.clock.advance(30 if noticed else 0)
+            return []
+
+        def answered(self, reply: str) -> None: ...
+
+        def rest(self) -> None: ...
+
+        def stop(self) -> None: ...
+
+    async with cooking() as cook:
+        cook.app.ringer = Slow()
+        for name in ("eggs", "rice"):
+            cook.kitchen.execute(commands.AddTimer(name, Span(MINUTE, MINUTE)))
+            cook.clock.advance(20)
+        cook.clock.advance(MINUTE - 40)
+        cook.app._beat_or_say()
+        assert heard == ["eggs"]
+        assert cook.app._next_beat_ms <= cook.clock.now().boot_ms
+        cook.app._beat_or_say()
+        assert heard == ["eggs", "rice"]
