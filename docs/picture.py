@@ -8,7 +8,7 @@ from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.paths import paths
-from kitchen_tui.recipes.reading import read_file
+from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.testing import FakeClock, MemoryJournal
 from kitchen_tui.tui.app import KitchenApp
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.output import say
-from kitchen_tui.recipes.files import MOST_BYTES, RecipeFileError, text_of
+from kitchen_tui.recipes.formats.files import MOST_BYTES, RecipeFileError, text_of
+from kitchen_tui.recipes.formats.reading import MOST_PAGE_BYTES, format_of, guessed_format, text_in
 from kitchen_tui.recipes.problems import problem_line
-from kitchen_tui.recipes.reading import MOST_PAGE_BYTES, format_of, guessed_format, text_in
 
 if TYPE_CHECKING:
-    from kitchen_tui.recipes.web.fetch import Progress
+    from kitchen_tui.recipes.formats.web.fetch import Progress
 
 _OPENING = 4_000
 STDIN = "-"
@@ -50,7 +50,7 @@ def _standard_input(format: str) -> str:
     data = sys.stdin.buffer.read(MOST_PAGE_BYTES + 1)
     opening = data[:_OPENING].decode("latin-1")
     if (format or guessed_format(opening)) == "html" and len(data) <= MOST_PAGE_BYTES:
-        from kitchen_tui.recipes.web.charset import decoded
+        from kitchen_tui.recipes.formats.web.charset import decoded
 
         return decoded(data)
     return text_of(data, MOST_PAGE_BYTES if format == "jsonld" else MOST_BYTES)
@@ -59,8 +59,8 @@ def _standard_input(format: str) -> str:
 def _page(url: str, format: str, allow_local: bool) -> Incoming:
     from urllib.parse import urlsplit
 
-    from kitchen_tui.recipes.web.addresses import FetchError
-    from kitchen_tui.recipes.web.fetch import fetch
+    from kitchen_tui.recipes.formats.web.addresses import FetchError
+    from kitchen_tui.recipes.formats.web.fetch import fetch
 
     try:
         fetched = fetch(url, allow_local, _progress())

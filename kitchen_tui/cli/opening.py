@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kitchen_tui.journal.sqlite import SqliteJournal
     from kitchen_tui.kitchen import Kitchen
     from kitchen_tui.model.recipe import Recipe
-    from kitchen_tui.recipes.library import Library
+    from kitchen_tui.recipes.library.library import Library
     from kitchen_tui.recipes.problems import Reading
 
 
@@ -122,7 +122,7 @@ def library_of(folders: "Sequence[str]", where: Paths) -> "Library":
     """The cook's own folders, `folders` among them, and the shipped recipes."""
     from pathlib import Path
 
-    from kitchen_tui.recipes.library import Library
+    from kitchen_tui.recipes.library.library import Library
 
     return Library((where.recipes, *(Path(folder).expanduser() for folder in folders)), where.shipped)
 

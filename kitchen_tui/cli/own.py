@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.paths import paths
-from kitchen_tui.recipes.library import Library
+from kitchen_tui.recipes.library.library import Library
 
 _LONGEST = 100
 

@@ -12,7 +12,7 @@ from kitchen_tui.paths import paths
 if TYPE_CHECKING:
     from kitchen_tui.cli.past import LastTimes
     from kitchen_tui.config.settings import Config
-    from kitchen_tui.recipes.index import Index
+    from kitchen_tui.recipes.library.index import Index
     from kitchen_tui.ringing.at_the_screen import AtTheScreen
     from kitchen_tui.tui.app import KitchenApp
     from kitchen_tui.tui.books import Books
@@ -69,7 +69,7 @@ def _books(opened: Opened, config: "Config") -> "Books":
         return LastTimes(opened.journal)
 
     def index() -> "Index":
-        from kitchen_tui.recipes.index import Index
+        from kitchen_tui.recipes.library.index import Index
 
         return Index(library_of(config.library, paths()), paths().cache)
 

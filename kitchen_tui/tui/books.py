@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from kitchen_tui.recipes.index import Index
+    from kitchen_tui.recipes.library.index import Index
 
 
 class Books(NamedTuple):

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kitchen_tui.paths import paths
-from kitchen_tui.recipes.index import Index
-from kitchen_tui.recipes.library import Library
+from kitchen_tui.recipes.library.index import Index
+from kitchen_tui.recipes.library.library import Library
 from tests.benchmarks.measures import Measure
 from tests.benchmarks.program import Program, kitchen
 

@@ -90,7 +90,7 @@ def _with_timers(home: Path, count: int) -> Path:
     from kitchen_tui.kitchen import Kitchen
     from kitchen_tui.model.timer_spec import Span
     from kitchen_tui.paths import paths
-    from kitchen_tui.recipes.reading import read_file
+    from kitchen_tui.recipes.formats.reading import read_file
 
     where = paths({"KITCHEN_TUI_HOME": str(home)})
     clock = SystemClock()

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.recipes.yaml_format import read_yaml
+from kitchen_tui.recipes.formats.yaml import read_yaml
 from tests.cli.conftest import Shell, sentence
-from tests.recipes.yaml_format.catalogue import MISTAKES
+from tests.recipes.formats.yaml.catalogue import MISTAKES
 
 _TIMERS = "title: Soup\nsteps:\n  - title: Boil\n    timers:\n      boil:\n        time: {time}\n{more}"
 _BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(

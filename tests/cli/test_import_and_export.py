@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.recipes.reading import read_file
+from kitchen_tui.recipes.formats.reading import read_file
 from tests.cli.conftest import PORK, Shell, sentence
 
 PROSE = (

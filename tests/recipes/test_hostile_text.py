@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from kitchen_tui.model.codec import from_plain, to_plain
 from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.formats.web.read import read_page
 from kitchen_tui.recipes.problems import Reading
-from kitchen_tui.recipes.prose.read import read_prose
-from kitchen_tui.recipes.web.read import read_page
 
 LD = '<script type="application/ld+json">'
 RECIPE = LD + '{"@type":"Recipe","name":"a",'

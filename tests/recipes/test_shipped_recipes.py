@@ -11,7 +11,7 @@ from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, spoken_span
 from kitchen_tui.model.recipe import Keep, Recipe, Servings
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
-from kitchen_tui.recipes.yaml_format import read_yaml
+from kitchen_tui.recipes.formats.yaml import read_yaml
 
 FOLDER = Path(__file__).resolve().parents[2] / "recipe_data"
 FILES = sorted(FOLDER.glob("*.yaml"))

@@ -15,7 +15,7 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.paths import paths
-from kitchen_tui.recipes.reading import read_file
+from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.testing import FakeClock, MemoryJournal
 from kitchen_tui.tui.app import KitchenApp
 from kitchen_tui.tui.widgets.line_pane import LinePane

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from kitchen_tui.cli.rows import add_arguments, each_line
-from kitchen_tui.recipes.amounts import amount_rows
+from kitchen_tui.recipes.understand.amounts import amount_rows
 
 HELP = "The amounts found in ingredient lines, and what each is for."
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from kitchen_tui.cli.exits import Exit
 from kitchen_tui.cli.opening import tell
 from kitchen_tui.cli.output import line, say
-from kitchen_tui.recipes.files import MOST_BYTES, RecipeFileError, read_bytes
+from kitchen_tui.recipes.formats.files import MOST_BYTES, RecipeFileError, read_bytes
+from kitchen_tui.recipes.formats.reading import READERS, format_of, read_file
 from kitchen_tui.recipes.problems import Reading
-from kitchen_tui.recipes.reading import READERS, format_of, read_file
 
 HELP = "Check recipe files of any format: every problem with its line and column."
 
@@ -37,8 +37,8 @@ def run(args: Namespace) -> int:
 
 def _fix(name: str) -> None:
     """Write the mended file in one go; say what was done. A file that is no text is left as it is."""
-    from kitchen_tui.recipes.mending import mended
-    from kitchen_tui.recipes.saving import save
+    from kitchen_tui.recipes.library.mending import mended
+    from kitchen_tui.recipes.library.saving import save
 
     path = Path(name)
     format = format_of(path.suffix) or "text"

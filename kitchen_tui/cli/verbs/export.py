@@ -10,37 +10,37 @@ from kitchen_tui.cli.output import say
 
 if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe
-    from kitchen_tui.recipes.written import Written
+    from kitchen_tui.recipes.formats.written import Written
 
 HELP = "A recipe in another format, on stdout; what the format cannot say is listed on stderr."
 
 
 def _yaml(recipe: "Recipe") -> "Written":
-    from kitchen_tui.recipes.yaml_format.writer import write_yaml
+    from kitchen_tui.recipes.formats.yaml.writer import write_yaml
 
     return write_yaml(recipe)
 
 
 def _cooklang(recipe: "Recipe") -> "Written":
-    from kitchen_tui.recipes.cooklang import write_cooklang
+    from kitchen_tui.recipes.formats.cooklang import write_cooklang
 
     return write_cooklang(recipe)
 
 
 def _recipemd(recipe: "Recipe") -> "Written":
-    from kitchen_tui.recipes.recipemd import write_recipemd
+    from kitchen_tui.recipes.formats.recipemd import write_recipemd
 
     return write_recipemd(recipe)
 
 
 def _jsonld(recipe: "Recipe") -> "Written":
-    from kitchen_tui.recipes.web.jsonld_writer import write_jsonld
+    from kitchen_tui.recipes.formats.web.jsonld_writer import write_jsonld
 
     return write_jsonld(recipe)
 
 
 def _text(recipe: "Recipe") -> "Written":
-    from kitchen_tui.recipes.prose.writer import write_text
+    from kitchen_tui.recipes.formats.text.writer import write_text
 
     return write_text(recipe)
 

@@ -10,8 +10,8 @@ from kitchen_tui.cli.incoming import STDIN, Incoming, incoming
 from kitchen_tui.cli.opening import tell
 from kitchen_tui.cli.output import line, print_json, say
 from kitchen_tui.cli.own import place_for
+from kitchen_tui.recipes.formats.reading import READERS
 from kitchen_tui.recipes.problems import Problem, Reading, problem_line
-from kitchen_tui.recipes.reading import READERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,14 +63,14 @@ def run(args: Namespace) -> int:
 
 def _read(found: Incoming, name: str) -> Reading:
     if found.format == "html" and found.url:
-        from kitchen_tui.recipes.web.read import read_page
+        from kitchen_tui.recipes.formats.web.read import read_page
 
         return read_page(found.text, found.url, name)
     return READERS[found.format](found.text, name)
 
 
 def _name_of(recipe: "Recipe", stem: str) -> str:
-    from kitchen_tui.recipes.ids import slug
+    from kitchen_tui.recipes.formats.ids import slug
 
     return slug(recipe.title) or slug(stem) or "recipe"
 
@@ -84,8 +84,8 @@ def _show(recipe: "Recipe") -> None:
 
 def _written(recipe: "Recipe") -> str:
     """The recipe as our YAML, proven to read back; what it cannot say is said. Raises Stop."""
-    from kitchen_tui.recipes.yaml_format import read_yaml
-    from kitchen_tui.recipes.yaml_format.writer import write_yaml
+    from kitchen_tui.recipes.formats.yaml import read_yaml
+    from kitchen_tui.recipes.formats.yaml.writer import write_yaml
 
     written = write_yaml(recipe)
     for sentence in written.lost:
@@ -104,7 +104,7 @@ def _wanted(args: Namespace, name: str) -> bool:
 
 
 def _save(path: "Path", text: str, overwrite: bool) -> None:
-    from kitchen_tui.recipes.saving import save
+    from kitchen_tui.recipes.library.saving import save
 
     try:
         save(path, text, overwrite)

@@ -6,7 +6,7 @@ from kitchen_tui.cli.exits import Exit
 from kitchen_tui.cli.opening import open_library
 from kitchen_tui.cli.output import line, print_json, say
 from kitchen_tui.paths import paths
-from kitchen_tui.recipes.index import Entry, Index
+from kitchen_tui.recipes.library.index import Entry, Index
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -28,7 +28,7 @@ def run(args: Namespace) -> int:
         say("no $EDITOR is set: open the file yourself; kitchen-tui check tells what is wrong in it")
         return Exit.FINE
     _edit(editor, path)
-    from kitchen_tui.recipes.reading import read_file
+    from kitchen_tui.recipes.formats.reading import read_file
 
     reading = read_file(path)
     tell(reading, path)
@@ -36,8 +36,8 @@ def run(args: Namespace) -> int:
 
 
 def _write(path: Path, name: str) -> None:
-    from kitchen_tui.recipes.saving import save
-    from kitchen_tui.recipes.yaml_format.skeleton import skeleton
+    from kitchen_tui.recipes.formats.yaml.skeleton import skeleton
+    from kitchen_tui.recipes.library.saving import save
 
     try:
         save(path, skeleton(name), overwrite=False)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from kitchen_tui.cli.rows import add_arguments, each_line
 from kitchen_tui.model.duration import spoken_span
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.recipes.times import FoundTime, find_times
-from kitchen_tui.recipes.times.rows import time_rows
+from kitchen_tui.recipes.understand.times import FoundTime, find_times
+from kitchen_tui.recipes.understand.times.rows import time_rows
 
 HELP = "The times found in a text: how long, what they mean, what for."
 

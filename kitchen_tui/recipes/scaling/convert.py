@@ -7,13 +7,13 @@ from typing import Literal
 from kitchen_tui.model.ingredient import Ingredient, Use
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
-from kitchen_tui.recipes.amounts.found import FoundAmount
-from kitchen_tui.recipes.amounts.roles import find_amounts
-from kitchen_tui.recipes.amounts.units import UNITS, Unit
-from kitchen_tui.recipes.links.meaning import said_amounts
 from kitchen_tui.recipes.scaling.densities import grams_per_ml, is_weighed
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 from kitchen_tui.recipes.scaling.temperatures import converted_temperatures
+from kitchen_tui.recipes.understand.amounts.found import FoundAmount
+from kitchen_tui.recipes.understand.amounts.roles import find_amounts
+from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit
+from kitchen_tui.recipes.understand.links.meaning import said_amounts
 
 MeasureSystem = Literal["us", "metric", "as written"]
 _SCALES: dict[MeasureSystem, Literal["C", "F"]] = {"metric": "C", "us": "F"}

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from kitchen_tui.recipes.amounts.numbers import SIGNS
+from kitchen_tui.recipes.understand.amounts.numbers import SIGNS
 
 _MARKS = {value: sign for sign, value in SIGNS.items()}
 SPOONS = tuple(Fraction(part) for part in ("0", "1/8", "1/4", "1/3", "3/8", "1/2", "5/8", "2/3", "3/4", "7/8", "1"))

@@ -3,8 +3,8 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from kitchen_tui.recipes.amounts.units import UNITS
 from kitchen_tui.recipes.scaling.kitchen_numbers import COUNTS, SPOONS, decimal, fraction, is_near, nearest
+from kitchen_tui.recipes.understand.amounts.units import UNITS
 
 
 class Measure(NamedTuple):

@@ -3,8 +3,8 @@
 import re
 from fractions import Fraction
 
-from kitchen_tui.recipes.amounts.units import plural
-from kitchen_tui.recipes.amounts.words import singular
+from kitchen_tui.recipes.understand.amounts.units import plural
+from kitchen_tui.recipes.understand.amounts.words import singular
 
 _COUNTED_WORDS = (
     "egg yolk onion shallot leek carrot potato tomato pepper chili jalapeño lemon lime orange apple pear banana avocado"

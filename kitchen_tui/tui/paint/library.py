@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from kitchen_tui.clock import day
-from kitchen_tui.recipes.index import Entry
-from kitchen_tui.recipes.shelf import Shelf, is_broken, title_of
+from kitchen_tui.recipes.library.index import Entry
+from kitchen_tui.recipes.library.shelf import Shelf, is_broken, title_of
 from kitchen_tui.tui.paint.footer import written
 from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, ink, justify, width_of, wrapped
 

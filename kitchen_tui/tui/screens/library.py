@@ -12,10 +12,10 @@ from textual.worker import get_current_worker
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.recipes.index import Entry
+from kitchen_tui.recipes.formats.reading import read_file
+from kitchen_tui.recipes.library.index import Entry
+from kitchen_tui.recipes.library.shelf import Shelf
 from kitchen_tui.recipes.problems import problem_line
-from kitchen_tui.recipes.reading import read_file
-from kitchen_tui.recipes.shelf import Shelf
 from kitchen_tui.tui.books import Books
 from kitchen_tui.tui.paint import library
 from kitchen_tui.tui.screens.alert_keys import AlertKeys

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from kitchen_tui.cooking.view import View
-from kitchen_tui.recipes.index import Entry
+from kitchen_tui.recipes.library.index import Entry
 from kitchen_tui.tui.paint import library
 from kitchen_tui.tui.paint.footer import footer
 from kitchen_tui.tui.paint.ink import Line

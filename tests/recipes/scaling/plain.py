@@ -3,7 +3,7 @@
 from kitchen_tui.model.ingredient import IngredientGroup, Use
 from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.model.step import Section, Step
-from kitchen_tui.recipes.amounts import ingredient
+from kitchen_tui.recipes.understand.amounts import ingredient
 
 
 def recipe_of(*lines: str, uses: tuple[Use, ...] = (), text: str = "Cook.", serves: Servings | None = None) -> Recipe:

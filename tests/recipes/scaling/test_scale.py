@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from kitchen_tui.model.ingredient import Use
 from kitchen_tui.model.recipe import Servings
-from kitchen_tui.recipes.amounts import find_amounts
-from kitchen_tui.recipes.amounts.units import UNITS
 from kitchen_tui.recipes.scaling import scaled
+from kitchen_tui.recipes.understand.amounts import find_amounts
+from kitchen_tui.recipes.understand.amounts.units import UNITS
 from tests.recipes.scaling.plain import lines, recipe_of
 
 

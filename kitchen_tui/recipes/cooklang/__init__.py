@@ -1,6 +1,0 @@
-"""Cooklang: `parser` makes a tree of a `.cook` file, `reader` a recipe of the tree, `writer` a file of a recipe."""
-
-from kitchen_tui.recipes.cooklang.reader import read_cooklang
-from kitchen_tui.recipes.cooklang.writer import write_cooklang
-
-__all__ = ["read_cooklang", "write_cooklang"]

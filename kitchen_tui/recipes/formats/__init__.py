@@ -1,0 +1,1 @@
+"""Reading and writing recipes: one module or package per format."""

@@ -1,0 +1,102 @@
+"""The YAML between `---` and `---`: read as text, bounded, and never a reason to refuse the recipe below it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from kitchen_tui.model.text import clean
+from kitchen_tui.recipes.formats.cooklang.tree import Entry, Value
+from kitchen_tui.recipes.formats.yaml_nodes import Composer, Items, Keys, Node, Text
+from kitchen_tui.recipes.problems import Problem
+
+_MOST = 65_536
+"""Characters; a recipe's metadata are a few hundred."""
+_DEEPEST = 20
+
+
+class Metadata(NamedTuple):
+    """The entries; or none, the text as it stands, and a problem, where it is no metadata."""
+
+    entries: tuple[Entry, ...] = ()
+    unread: str = ""
+    problem: Problem | None = None
+
+
+class _UnreadableError(ValueError):
+    def __init__(self, text: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(text)
+        self.line, self.column = line, column
+
+
+def front_matter(text: str, first: int) -> Metadata:
+    """What `text`, whose first line has the number `first`, says.
+
+    YAML that is broken gives no entries at all, as in cooklang-rs. YAML that is sound but no map ("cooking
+    time    :30 mins" is one string) is read line by line up to the colon, as in the canonical tests.
+    """
+    try:
+        value, lines = _yaml(text)
+    except _UnreadableError as error:
+        hint = "The recipe is read without it; its lines are kept as a note."
+        sentence = f"The front matter cannot be read: {error}."
+        return Metadata((), text.strip(), Problem(sentence, first + error.line, error.column + 1, hint))
+    if isinstance(value, dict):
+        return Metadata(tuple(Entry(key, item, first + lines[key] - 1) for key, item in value.items()))
+    return _line_by_line(text, first)
+
+
+def _line_by_line(text: str, first: int) -> Metadata:
+    entries: list[Entry] = []
+    for number, line in enumerate(text.split("\n"), first):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        key, colon, value = (part.strip() for part in line.partition(":"))
+        if not key or not colon:
+            problem = Problem("This line of the front matter has no key or no colon.", number, 1, "Write key: value.")
+            return Metadata((), text.strip(), problem)
+        entries.append(Entry(key, value, number))
+    return Metadata(tuple(entries))
+
+
+def _yaml(text: str) -> tuple[Value, dict[str, int]]:
+    """The value of the YAML and the line (from 1) of each key of its outermost map."""
+    import yaml
+
+    if len(text) > _MOST:
+        raise _UnreadableError(f"it is longer than {_MOST} characters")
+    root: Node = Text(1, 1, "")
+    composer = _Composer(text)
+    try:
+        for _ in composer.starts():
+            root = composer.root()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise _UnreadableError(
+            error.problem or "it is no YAML", mark.line if mark else 0, mark.column if mark else 0
+        ) from None
+    except yaml.YAMLError:
+        raise _UnreadableError("it holds characters that YAML forbids") from None
+    return _value(root), {key.text: key.line for key, _ in root.pairs} if isinstance(root, Keys) else {}
+
+
+class _Composer(Composer):
+    """Refuses aliases and what is nested too deeply, so that no depth and no bomb can hurt."""
+
+    def guard(self, event: Any, depth: int) -> None:
+        """A list or a map counts by where it begins."""
+        mark = event.start_mark
+        if self.is_alias(event):
+            raise _UnreadableError("it uses a YAML alias", mark.line, mark.column)
+        if depth == _DEEPEST and not self.is_text(event):
+            raise _UnreadableError("it is nested too deeply", mark.line, mark.column)
+
+    def keyed(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Text, Node]]:
+        """All of them; of a key that stands twice, the last will count."""
+        return ((Text(key.line, key.column, str(_value(key))), value) for key, value in pairs)
+
+
+def _value(node: Node) -> Value:
+    if isinstance(node, Text):
+        return clean(node.text)
+    if isinstance(node, Items):
+        return tuple(map(_value, node.items))
+    return {key.text: _value(value) for key, value in node.pairs}

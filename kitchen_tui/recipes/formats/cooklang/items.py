@@ -1,0 +1,180 @@
+"""The items of a step: words, `@ingredients`, `#cookware` and `~timers`, in one pass from left to right."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+from unicodedata import category
+
+from kitchen_tui.recipes.formats.cooklang.lines import Passage
+from kitchen_tui.recipes.formats.cooklang.quantity import parted, quantity_of, unescaped
+from kitchen_tui.recipes.formats.cooklang.tree import Cookware, Ingredient, Item, Text, Timer
+from kitchen_tui.recipes.problems import Problem
+
+# In "me@example.com" and "Nr#5" the sign is part of a word.
+_SIGN = re.compile(r"\\|(?<![A-Za-z0-9])[@#~]")
+_MODIFIERS = re.compile(r"[?&+-]*")
+# Possessive: what does not close before the next sign never will, so a thousand open braces cost one look each.
+_NAME = re.compile(r"(?:[^@#~{}\\]|\\.)*+\{", re.DOTALL)
+_INSIDE = re.compile(r"(?:[^{}\\]|\\.)*+\}", re.DOTALL)
+_NOTE = re.compile(r"\((?:[^()\\]|\\.)*+\)", re.DOTALL)
+_PATH = re.compile(r"\.\.?/[^\s@#~{}(),;]*[^\s@#~{}(),;.]")
+
+MOST_PROBLEMS = 100
+"""In one passage; who mends a hundred will see the others then."""
+
+
+class _Found(NamedTuple):
+    """What a sign introduces: its parts as written, and where they end."""
+
+    name: str
+    braces: str | None
+    end: int
+
+
+def items_of(passage: Passage) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+    """Every item of the passage in order, and what is wrong with it. What is no item stays text."""
+    scan = _Scan(passage)
+    scan.run()
+    return tuple(scan.items), tuple(scan.problems)
+
+
+class _Scan:
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.text = passage.text.rstrip()
+        self.items: list[Item] = []
+        self.problems: list[Problem] = []
+        self._words: list[str] = []
+        self._words_at = self._at = len(self.text) - len(self.text.lstrip())
+        self._make: dict[str, Callable[[int], Item | None]] = {
+            "@": self._ingredient,
+            "#": self._cookware,
+            "~": self._timer,
+        }
+
+    def run(self) -> None:
+        """Read the whole passage."""
+        while sign := _SIGN.search(self.text, self._at):
+            self._say(self.text[self._at : sign.start()])
+            self._at = sign.end()
+            if sign[0] == "\\":
+                self._escape()
+                continue
+            item = self._make[sign[0]](sign.start())
+            if item is None:
+                self._at = sign.end()
+                self._words.append(sign[0])
+                continue
+            self._end_words(sign.start())
+            self.items.append(item)
+            self._words_at = self._at
+        self._say(self.text[self._at :])
+        self._end_words(len(self.text))
+
+    def _say(self, words: str) -> None:
+        self._words.append(words.replace("\n", " "))
+
+    def _escape(self) -> None:
+        """A backslash makes the next sign plain and at a line's end breaks the line; elsewhere it is one."""
+        after = self.text[self._at : self._at + 1]
+        if after == "\n" or unescaped("\\" + after) == after:
+            self._words.append(after)
+            self._at += 1
+        else:
+            self._words.append("\\")
+
+    def _end_words(self, end: int) -> None:
+        words = "".join(self._words)
+        self._words.clear()
+        if words and end > self._words_at:
+            self.items.append(Text(words, *self.passage.place(self._words_at)))
+
+    def _ingredient(self, start: int) -> Item | None:
+        modifiers = self._modifiers("?&+-")
+        found = self._found(start, "an ingredient")
+        if found is None:
+            return None
+        name, alias = self._named(found)
+        quantity = quantity_of(found.braces) if found.braces is not None else None
+        place = self.passage.place(start)
+        return Ingredient(name, quantity, alias, self._note(found), "?" in modifiers, "-" in modifiers, *place)
+
+    def _cookware(self, start: int) -> Item | None:
+        optional = bool(self._modifiers("?"))
+        found = self._found(start, "cookware")
+        if found is None or (found.braces is None and found.name.isdecimal()):
+            return None
+        name, alias = self._named(found)
+        quantity = quantity_of(found.braces) if found.braces is not None else None
+        return Cookware(name, quantity, alias, self._note(found), optional, *self.passage.place(start))
+
+    def _timer(self, start: int) -> Item | None:
+        found = self._found(start, "a timer", nameless=True)
+        if found is None or (found.braces is None and found.name[0].isdecimal()):
+            return None
+        quantity = quantity_of(found.braces) if found.braces is not None else None
+        name = unescaped(found.name)
+        if quantity is None and not name:
+            self._problem("This timer has neither a name nor a time.", start, "Write one like ~rest{10%minutes}.")
+            return None
+        if quantity is not None and not quantity.unit and quantity.least is not None:
+            self._problem(
+                "This timer’s missing unit is taken to be minutes.", start, f"Write {{{quantity.text}%minutes}}."
+            )
+        return Timer(name, quantity, *self.passage.place(start))
+
+    def _modifiers(self, known: str) -> str:
+        """Each at most once: in `@??thyme` the second question mark is part of the name."""
+        run = _MODIFIERS.match(self.text, self._at)
+        taken = ""
+        for sign in run[0] if run else "":
+            if sign in taken or sign not in known:
+                break
+            taken += sign
+        self._at += len(taken)
+        return taken
+
+    def _found(self, start: int, what: str, nameless: bool = False) -> _Found | None:
+        """The name and the braces at this point; None where there is no item."""
+        found = self._with_braces(start, what, nameless) or self._bare()
+        if found is None:
+            return None
+        self._at = found.end
+        return found
+
+    def _with_braces(self, start: int, what: str, nameless: bool) -> _Found | None:
+        name = _NAME.match(self.text, self._at)
+        if name is None or name[0][0].isspace():
+            return None
+        inside = _INSIDE.match(self.text, name.end())
+        if inside is None:
+            self._problem("This brace is never closed.", name.end() - 1, "Close it with }, or write \\{ for the sign.")
+            return None
+        if not name[0][:-1].strip() and not nameless:
+            self._problem(f"Here is {what} without a name.", start, "Write the name before the brace.")
+            return None
+        return _Found(name[0][:-1], inside[0][:-1], inside.end())
+
+    def _bare(self) -> _Found | None:
+        """One word: up to white space or punctuation, of any script."""
+        if path := _PATH.match(self.text, self._at):
+            return _Found(path[0], None, path.end())
+        end = self._at
+        while end < len(self.text) and not self.text[end].isspace() and category(self.text[end])[0] != "P":
+            end += 1
+        return _Found(self.text[self._at : end], None, end) if end > self._at else None
+
+    def _named(self, found: _Found) -> tuple[str, str]:
+        name, alias = parted(found.name, "|") if found.braces is not None else (found.name, "")
+        return unescaped(name) or unescaped(alias), unescaped(alias) if name.strip() else ""
+
+    def _note(self, found: _Found) -> str:
+        note = _NOTE.match(self.text, self._at) if found.braces is not None else None
+        if note is None:
+            return ""
+        self._at = note.end()
+        return unescaped(note[0][1:-1])
+
+    def _problem(self, text: str, offset: int, hint: str) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(text, *self.passage.place(offset), hint))

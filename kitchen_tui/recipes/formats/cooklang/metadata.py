@@ -1,0 +1,144 @@
+"""The metadata of a Cooklang file as the head of a recipe; what has no field there becomes a note, never nothing."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kitchen_tui.model.duration import parse_span
+from kitchen_tui.model.recipe import Servings, StatedTime
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.recipes.formats.cooklang.tree import Entry, Value
+from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.understand.servings import parse_servings
+from kitchen_tui.recipes.understand.stated_time import parse_stated_time
+
+# The names that Cooklang's conventions give one thing, the preferred first.
+_TITLE = ("title",)
+_DESCRIPTION = ("description", "introduction")
+_SERVINGS = ("servings", "serves", "yield")
+_SOURCE = ("source", "source.name", "source.url", "source.author", "author", "author.name", "author.url")
+_TAGS = ("tags", "tag", "category", "course", "cuisine", "diet")
+_TOTAL = ("time", "duration", "time required", "total time", "time.total")
+_LONGEST_TIME = 100
+
+
+class Head(NamedTuple):
+    """What the metadata say of the recipe."""
+
+    title: str
+    description: str
+    servings: Servings
+    times: tuple[StatedTime, ...]
+    tags: tuple[str, ...]
+    source: str
+    notes: tuple[str, ...]
+    uncertain: tuple[Problem, ...]
+
+
+def head_of(entries: Iterable[Entry], name: str) -> Head:
+    """The head of the recipe that the file `name` holds. Keys know no case; of two that are equal the later wins."""
+    found = {entry.key: entry for entry in _flat(entries) if entry.value}
+    uncertain: list[Problem] = []
+    servings = _servings(found, uncertain)
+    times = _times(found, uncertain)
+    title = _first(found, _TITLE) or _title_from(name)
+    description = _paragraphs(found, _DESCRIPTION)
+    tags = _tags(found)
+    source = " · ".join(dict.fromkeys(_text(found.pop(key).value) for key in _SOURCE if key in found))
+    notes = tuple(f"{key.replace('.', ' ').capitalize()}: {_text(entry.value)}" for key, entry in found.items())
+    return Head(title, description, servings, times, tags, source, notes, tuple(uncertain))
+
+
+def _flat(entries: Iterable[Entry]) -> Iterable[Entry]:
+    """`time: {prep: 10 min}` and `time.prep: 10 min` are the same; so are `prep_time` and `Prep Time`."""
+    for key, value, line in entries:
+        plain = clean_line(key.replace("_", " ")).casefold()
+        if isinstance(value, dict):
+            yield from _flat(Entry(f"{plain}.{inner}", item, line) for inner, item in value.items())
+        else:
+            yield Entry(plain, value, line)
+
+
+def _first(found: dict[str, Entry], keys: Iterable[str]) -> str:
+    """The value of the first key that is there, taken out; the others stay."""
+    key = next((key for key in keys if key in found), None)
+    return _text(found.pop(key).value) if key else ""
+
+
+def _paragraphs(found: dict[str, Entry], keys: Iterable[str]) -> str:
+    """The same, but what stands on several lines stays so."""
+    key = next((key for key in keys if key in found), None)
+    value = found[key].value if key else ""
+    if key is None or not isinstance(value, str):
+        return _first(found, keys)
+    del found[key]
+    return "\n".join(clean_line(line) for line in value.strip().split("\n"))
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, str):
+        return clean_line(value)
+    parts = value if isinstance(value, tuple) else tuple(value.values())
+    return ", ".join(_text(part) for part in parts)
+
+
+def _title_from(name: str) -> str:
+    title = clean_line(name.replace("-", " ").replace("_", " "))
+    return title[:1].upper() + title[1:] or "Untitled"
+
+
+def _servings(found: dict[str, Entry], uncertain: list[Problem]) -> Servings:
+    """The first that has a number. "1|2|3", the old way to offer several, is the first of them."""
+    for key in _SERVINGS:
+        if key not in found:
+            continue
+        text = _text(found[key].value)
+        servings = parse_servings(text.split("|")[0].replace("%", " "))
+        if servings.least is not None:
+            del found[key]
+            return servings
+        hint = "It is kept as a note; write a number to scale by."
+        uncertain.append(Problem(f"“{text}” gives no number for {key}.", found[key].line, 0, hint))
+    return Servings()
+
+
+def _times(found: dict[str, Entry], uncertain: list[Problem]) -> tuple[StatedTime, ...]:
+    times: dict[str, StatedTime] = {}
+    for key in list(found):
+        name = _time_named(key)
+        if not name:
+            continue
+        span = _span(_text(found[key].value))
+        if span is None:
+            sentence = f"“{_text(found[key].value)}” is no time that I know."
+            uncertain.append(Problem(sentence, found[key].line, 0, "It is kept as a note; write one like 1 h 30 min."))
+        elif name not in times:
+            times[name] = StatedTime(name, span)
+            del found[key]
+    return tuple(times.values())
+
+
+def _time_named(key: str) -> str:
+    if key in _TOTAL:
+        return "total"
+    if key.startswith("time."):
+        return key.removeprefix("time.")
+    return key.removesuffix(" time") if key.endswith(" time") else ""
+
+
+def _span(text: str) -> Span | None:
+    """A time as Cooklang's conventions write it ("1h30m"; a bare number is minutes), or as other authors do."""
+    try:
+        return parse_span(text[:_LONGEST_TIME])
+    except ValueError:
+        return parse_stated_time(text)
+
+
+def _tags(found: dict[str, Entry]) -> tuple[str, ...]:
+    tags: dict[str, str] = {}
+    for key in _TAGS:
+        value = found.pop(key).value if key in found else ""
+        for tag in value.split(",") if isinstance(value, str) else (_text(part) for part in value):
+            if clean_line(tag):
+                tags.setdefault(clean_line(tag).casefold(), clean_line(tag))
+    return tuple(tags.values())

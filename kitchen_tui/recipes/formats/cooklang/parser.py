@@ -1,0 +1,122 @@
+"""A Cooklang file as a tree. Nothing is refused, nothing falls away: what is no syntax is words, and a problem.
+
+Follows the canonical tests of the specification, version 7 and its successor 8 (`@?optional`), the older ones with
+`>> key: value`, and for blocks, notes and broken front matter what cooklang-rs does. Where these leave room, or
+contradict each other, docs/adr/0005-cooklang.md says what is done here and why.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kitchen_tui.model.text import clean
+from kitchen_tui.recipes.formats.cooklang.front_matter import Metadata, front_matter
+from kitchen_tui.recipes.formats.cooklang.items import items_of
+from kitchen_tui.recipes.formats.cooklang.lines import Line, Passage, uncommented
+from kitchen_tui.recipes.formats.cooklang.quantity import unescaped
+from kitchen_tui.recipes.formats.cooklang.tree import Entry, Note, Section, Step, Tree
+from kitchen_tui.recipes.problems import Problem
+
+_FENCE = re.compile(r"\s*---[ \t]*(?:\n|$)")
+_CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+
+
+def parse(text: str) -> Tree:
+    """The tree of a whole file; `text` is cleaned first."""
+    text = clean(text.removeprefix("\ufeff"))
+    head, body, first, problems = _front(text)
+    rest = uncommented(body, first)
+    blocks = _Blocks()
+    for line in rest.lines:
+        blocks.take(line)
+    blocks.end_block()
+    problems = [*problems, *rest.problems, *blocks.problems]
+    return Tree(
+        (*head.entries, *blocks.metadata),
+        tuple(
+            Section(name, tuple(content), line) for name, content, line in blocks.sections if name or line or content
+        ),
+        rest.comments,
+        head.unread,
+        tuple(sorted(problems, key=lambda problem: (problem.line, problem.column))),
+    )
+
+
+def _front(text: str) -> tuple[Metadata, str, int, list[Problem]]:
+    """The front matter, the text below it and the number of that text's first line."""
+    opening = _FENCE.match(text)
+    if opening is None:
+        return Metadata(), text, 1, []
+    line = text.count("\n", 0, opening.end()) + 1
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        hint = "Close it with a line of ---."
+        return Metadata(), text, 1, [Problem("This front matter is never closed.", max(1, line - 1), 1, hint)]
+    head = front_matter(text[opening.end() : closing.start()], line)
+    below = text.count("\n", 0, closing.end()) + 1
+    return head, text[closing.end() :], below, [head.problem] if head.problem else []
+
+
+class _Blocks:
+    """Gathers lines into steps, notes, sections and metadata."""
+
+    def __init__(self) -> None:
+        self.metadata: list[Entry] = []
+        self.sections: list[tuple[str, list[Step | Note], int]] = [("", [], 0)]
+        self.problems: list[Problem] = []
+        self._lines: list[Line] = []
+        self._is_note = False
+
+    def take(self, line: Line) -> None:
+        """The next line. One that is only a comment is as if it were not there; a blank one ends the block."""
+        text = line.text.strip()
+        if not text:
+            if not line.commented:
+                self.end_block()
+        elif text.startswith(">>"):
+            self.end_block()
+            self._metadata(line)
+        elif text.startswith("="):
+            self.end_block()
+            self.sections.append((unescaped(text.strip("=")), [], line.number))
+        else:
+            self._words(line, text.startswith(">"))
+
+    def end_block(self) -> None:
+        """Make a step or a note of the lines so far."""
+        if not self._lines:
+            return
+        content = self.sections[-1][1]
+        if self._is_note:
+            content.append(_note(self._lines))
+        else:
+            items, problems = items_of(Passage(self._lines))
+            content.append(Step(items, self._lines[0].number))
+            self.problems += problems
+        self._lines = []
+
+    def _words(self, line: Line, opens_note: bool) -> None:
+        if opens_note and not self._is_note:
+            self.end_block()
+        if not self._lines:
+            self._is_note = opens_note
+        self._lines.append(line)
+
+    def _metadata(self, line: Line) -> None:
+        said = line.text.strip().removeprefix(">>").strip()
+        key, colon, value = said.partition(":")
+        if key and colon:
+            self.metadata.append(Entry(key.strip(), value.strip(), line.number))
+            return
+        hint = "Write >> key: value, or one > for a note."
+        self.problems.append(
+            Problem("This metadata has no key or no colon; it is kept as a note.", line.number, 1, hint)
+        )
+        self.sections[-1][1].append(Note(said, line.number))
+
+
+def _note(lines: Sequence[Line]) -> Note:
+    words = (
+        re.sub(r"\s*>\s?", "", line.text, count=1) if line.text.lstrip().startswith(">") else line.text
+        for line in lines
+    )
+    return Note("\n".join(map(unescaped, words)).strip(), lines[0].number)

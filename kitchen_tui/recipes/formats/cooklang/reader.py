@@ -1,0 +1,148 @@
+"""A Cooklang file as a recipe."""
+
+from itertools import count
+
+from kitchen_tui.model.ingredient import IngredientGroup, Use
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.text import clean, clean_line
+from kitchen_tui.model.timer_spec import TimerSpec
+from kitchen_tui.recipes.formats.cooklang import timers, tree
+from kitchen_tui.recipes.formats.cooklang.metadata import head_of
+from kitchen_tui.recipes.formats.cooklang.pantry import Pantry, shown_name
+from kitchen_tui.recipes.formats.cooklang.parser import parse
+from kitchen_tui.recipes.problems import Problem, Reading
+from kitchen_tui.recipes.understand.step_title import step_title
+from kitchen_tui.recipes.understand.times.specs import timers_of
+
+_MOST_SIGNS = 20_000
+_WORDS_BEFORE = 9
+"""Runs of text and items before a timer, in which to look for what it times."""
+
+
+def read_cooklang(text: str, name: str) -> Reading:
+    """The recipe in `text`; `name` is the file's stem and the title of last resort.
+
+    Only a file that says nothing at all has no recipe; every other fault is a problem beside one.
+    """
+    if sum(map(text.count, "@#~")) > _MOST_SIGNS:
+        return Reading(
+            None, (Problem(f"There are more than {_MOST_SIGNS:,} signs @, # and ~; no recipe has as many."),)
+        )
+    parsed = parse(text)
+    if not parsed.sections and not parsed.metadata and not parsed.unread:
+        hint = "Write the steps as paragraphs, with @ before each ingredient."
+        return Reading(None, (*parsed.problems, Problem("There is no recipe in this file.", 1, 1, hint)))
+    head = head_of(parsed.metadata, name)
+    body = _Body()
+    sections = tuple(section for item in parsed.sections if (section := body.section(item)) is not None)
+    unread = (clean_line(parsed.unread),) if parsed.unread else ()
+    ingredients = body.pantry.ingredients()
+    recipe = Recipe(
+        name,
+        clean(head.title),
+        head.description,
+        head.servings,
+        head.times,
+        head.tags,
+        head.source,
+        (IngredientGroup("", ingredients),) if ingredients else (),
+        _whole_uses(sections, {ingredient.id: ingredient.quantity for ingredient in ingredients}),
+        notes=(*head.notes, *unread, *body.notes),
+    )
+    return Reading(recipe, parsed.problems, (*head.uncertain, *body.uncertain))
+
+
+def _whole_uses(sections: tuple[Section, ...], totals: dict[str, str]) -> tuple[Section, ...]:
+    """A step that takes the whole amount says so by saying nothing."""
+
+    def whole(use: Use) -> Use:
+        return Use(use.ingredient) if use.quantity == totals[use.ingredient] else use
+
+    return tuple(
+        section._replace(steps=tuple(step._replace(uses=tuple(map(whole, step.uses))) for step in section.steps))
+        for section in sections
+    )
+
+
+class _Body:
+    """Goes through the sections in order; gathers what belongs to the whole recipe."""
+
+    def __init__(self) -> None:
+        self.pantry = Pantry()
+        self.notes: list[str] = []
+        self.uncertain: list[Problem] = []
+        self._numbers = count(1)
+
+    def section(self, section: tree.Section) -> Section | None:
+        """The section, its notes with the step before them. Notes before any step are the recipe's own."""
+        steps: list[Step] = []
+        early: list[str] = []
+        for block in section.content:
+            if isinstance(block, tree.Step):
+                steps.append(self._step(block))
+            elif steps:
+                steps[-1] = steps[-1]._replace(notes=(*steps[-1].notes, clean(block.text)))
+            else:
+                early.append(clean(block.text))
+        if steps and section.name:
+            steps[0] = steps[0]._replace(notes=(*early, *steps[0].notes))
+        else:
+            self.notes += early
+        return Section(clean_line(section.name), tuple(steps)) if steps or section.name else None
+
+    def _step(self, block: tree.Step) -> Step:
+        """A step; where its author marked no timer, the times in its words are offered."""
+        number = next(self._numbers)
+        told = _Telling(f"step-{number}", self.pantry)
+        for item in block.items:
+            told.add(item)
+        self.uncertain += told.uncertain
+        text = "\n".join(" ".join(line.split()) for line in clean("".join(told.words)).split("\n")).strip()
+        title, cookware = step_title(text), tuple(dict.fromkeys(told.cookware))
+        is_timed = any(isinstance(item, tree.Timer) for item in block.items)
+        specs = tuple(told.timers) if is_timed else timers_of(text, told.id, title)
+        return Step(told.id, number, title, text, tuple(told.uses), cookware=cookware, timers=specs)
+
+
+class _Telling:
+    """One step, told item by item."""
+
+    def __init__(self, identity: str, pantry: Pantry) -> None:
+        self.id = identity
+        self.words: list[str] = []
+        self.uses: list[Use] = []
+        self.cookware: list[str] = []
+        self.timers: list[TimerSpec] = []
+        self.uncertain: list[Problem] = []
+        self._pantry = pantry
+
+    def add(self, item: tree.Item) -> None:
+        """The next item: its words, and what it is beside words."""
+        if isinstance(item, tree.Text):
+            self.words.append(item.value)
+        elif isinstance(item, tree.Ingredient):
+            self.words.append(item.alias or shown_name(item))
+            self.uses.append(self._pantry.use(item))
+        elif isinstance(item, tree.Cookware):
+            self.words.append(item.alias or item.name)
+            self.cookware.append(_cookware(item))
+        else:
+            self._timer(item)
+
+    def _timer(self, timer: tree.Timer) -> None:
+        before = "".join(self.words[-_WORDS_BEFORE:])
+        self.words.append(timers.shown(timer))
+        span = timers.span_of(timer.quantity) if timer.quantity else None
+        if span is not None:
+            self.timers.append(timers.spec_of(timer, span, f"{self.id}-timer-{len(self.timers) + 1}", before))
+            return
+        what = f"“{timers.shown(timer)}” is no time that I know." if timer.quantity else "This timer has no time."
+        hint = "It is kept as words; write one like ~rest{10%minutes}."
+        self.uncertain.append(Problem(what, timer.line, timer.column, hint))
+
+
+def _cookware(item: tree.Cookware) -> str:
+    count_of = item.quantity.spoken if item.quantity else ""
+    words = f"{count_of} {item.name}".strip()
+    return f"{words} ({item.note})" if item.note else words

@@ -1,0 +1,72 @@
+"""What a recipe says that a format has no place for, in sentences for the cook who exports it."""
+
+from collections.abc import Callable, Iterable
+from typing import Literal, TypeAlias
+
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Step
+from kitchen_tui.model.timer_spec import TimerSpec
+from kitchen_tui.recipes.understand.step_title import step_title
+
+Aspect: TypeAlias = Literal[
+    "headings of the ingredient list",
+    "substitutes",
+    "optional ingredients",
+    "amounts that do not scale",
+    "amounts that single steps take",
+    "timers",
+    "checks, reminders, warnings and other details of timers",
+    "titles of steps",
+    "headings of steps",
+    "times and heat of steps, and which are hands-off",
+    "signs that a step is done",
+    "cookware",
+    "order of steps (after, while)",
+    "optional steps",
+    "times",
+    "how long leftovers keep",
+]
+
+_OfRecipe: TypeAlias = Callable[[Recipe], bool]
+_OfStep: TypeAlias = Callable[[Step], bool]
+
+_RECIPE: dict[Aspect, _OfRecipe] = {
+    "headings of the ingredient list": lambda recipe: any(group.name for group in recipe.groups),
+    "headings of steps": lambda recipe: any(section.name for section in recipe.sections),
+    "substitutes": lambda recipe: any(item.substitutes for item in recipe.ingredients()),
+    "optional ingredients": lambda recipe: any(item.optional for item in recipe.ingredients()),
+    "amounts that do not scale": lambda recipe: any(item.quantity and not item.scales for item in recipe.ingredients()),
+    "times": lambda recipe: bool(recipe.times),
+    "how long leftovers keep": lambda recipe: bool(recipe.storage.keeps),
+}
+_STEP: dict[Aspect, _OfStep] = {
+    "titles of steps": lambda step: bool(step.title) and step.title != step_title(step.text),
+    "amounts that single steps take": lambda step: any(use.quantity for use in step.uses),
+    "timers": lambda step: any(not timer.found for timer in step.timers),
+    "checks, reminders, warnings and other details of timers": lambda step: any(map(_detailed, step.timers)),
+    "times and heat of steps, and which are hands-off": lambda step: (
+        bool(step.heat) or step.takes is not None or step.hands_off is not None
+    ),
+    "signs that a step is done": lambda step: bool(step.cue),
+    "cookware": lambda step: bool(step.cookware),
+    "order of steps (after, while)": lambda step: bool(step.after or step.alongside),
+    "optional steps": lambda step: step.optional,
+}
+
+
+def _detailed(timer: TimerSpec) -> bool:
+    """A timer found in prose has its details from there, and will be found again."""
+    plain = TimerSpec(timer.id, timer.name, *timer.span)
+    return not timer.found and timer != plain
+
+
+def losses(recipe: Recipe, format_name: str, unsayable: Iterable[Aspect]) -> tuple[str, ...]:
+    """A sentence for each aspect of `unsayable` that `recipe` has: what is lost, and at which steps."""
+    told: list[str] = []
+    for aspect in unsayable:
+        steps = [str(step.number) for step in recipe.steps if aspect in _STEP and _STEP[aspect](step)]
+        if steps:
+            told.append(f"{format_name} has no place for {aspect}: step {', '.join(steps)}.")
+        elif aspect in _RECIPE and _RECIPE[aspect](recipe):
+            told.append(f"{format_name} has no place for {aspect}.")
+    return tuple(told)

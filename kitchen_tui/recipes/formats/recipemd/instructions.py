@@ -1,0 +1,112 @@
+"""Free Markdown instructions as steps: a heading begins a section, a list item or a paragraph is a step."""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kitchen_tui.model.text import clean, clean_line
+from kitchen_tui.recipes.formats.draft import DraftSection, DraftStep
+from kitchen_tui.recipes.formats.recipemd.markdown import Document, split, words
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    Block = list[Token]
+
+NOTES = ("notes", "note", "tips", "tip", "hints", "notizen", "hinweise", "tipps")
+"""Headings, in small letters, below which there is nothing to do."""
+_LEAD_END = (".", ":", "!", "?")
+_TAG = re.compile(r"<[^<>]*>")
+
+
+class Instructions(NamedTuple):
+    """What is to be done, and what is only remarked."""
+
+    sections: tuple[DraftSection, ...]
+    notes: tuple[str, ...]
+
+
+def instructions_of(markdown: str) -> Instructions:
+    """The instructions in order. Nothing falls away: code is a step as it stands, a quotation is a note."""
+    reader = _Reader(Document(markdown))
+    reader.read()
+    sections = [DraftSection(name, tuple(steps)) for name, steps in reader.sections if name or steps]
+    return Instructions(tuple(sections), tuple(reader.notes))
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.sections: list[tuple[str, list[DraftStep]]] = [("", [])]
+        self.notes: list[str] = []
+        self._remarks = False
+
+    def read(self) -> None:
+        """Every outermost block."""
+        for block in self._document.blocks():
+            kind = block[0].type
+            if kind == "heading_open":
+                self._heading(clean_line(self._document.plain(block[1].content)))
+            elif kind in ("bullet_list_open", "ordered_list_open"):
+                for item in split(block[1:-1], block[0].level + 1):
+                    self._add(self._item(item))
+            elif kind == "blockquote_open":
+                self._note(self._text(block))
+            elif kind != "hr":
+                self._add(self._step(block))
+
+    def _heading(self, name: str) -> None:
+        self._remarks = name.rstrip(":").casefold() in NOTES
+        if not self._remarks:
+            self.sections.append((name, []))
+
+    def _add(self, step: DraftStep) -> None:
+        if self._remarks:
+            self.notes += filter(None, (step.title, step.text, *step.notes))
+        elif step.text or step.title:
+            self.sections[-1][1].append(step)
+
+    def _note(self, text: str) -> None:
+        """A remark on the step above it, or on the whole."""
+        steps = self.sections[-1][1]
+        if not text:
+            return
+        if steps and not self._remarks:
+            steps[-1] = steps[-1]._replace(notes=(*steps[-1].notes, text))
+        else:
+            self.notes.append(text)
+
+    def _item(self, item: "Block") -> DraftStep:
+        """A list item: its paragraphs and deeper lists are its text, its quotations its notes."""
+        blocks = list(split(item[1:-1], item[0].level + 1))
+        said = [block for block in blocks if block[0].type != "blockquote_open"]
+        notes = tuple(filter(None, (self._text(block) for block in blocks if block[0].type == "blockquote_open")))
+        return self._step([token for block in said for token in block])._replace(notes=notes)
+
+    def _step(self, block: "Block") -> DraftStep:
+        """A step; bold words that begin it and end like a sentence are its title."""
+        title = self._lead(block)
+        text = self._text(block)
+        return DraftStep(text.removeprefix(title).strip(), title.rstrip(":.")) if title else DraftStep(text)
+
+    def _lead(self, block: "Block") -> str:
+        paragraph = next((token for token in block if token.type == "inline"), None)
+        if paragraph is None or not paragraph.content.startswith(("**", "__")):
+            return ""
+        tokens = self._document.inline(paragraph.content)
+        end = next((at for at, token in enumerate(tokens) if token.type == "strong_close"), 0)
+        lead = words(tokens[:end]) if tokens[0].type == "strong_open" else ""
+        return lead if lead.endswith(_LEAD_END) else ""
+
+    def _text(self, block: "Block") -> str:
+        """The words of a block, a line for each paragraph in it; what is no paragraph as it stands."""
+        lines: list[str] = []
+        for at, token in enumerate(block):
+            if token.type == "inline":
+                bullet = "- " if at > 1 and block[at - 2].type == "list_item_open" else ""
+                lines.append(bullet + self._document.plain(token.content))
+            elif token.type == "html_block":
+                lines.append(_TAG.sub(" ", token.content))
+            elif token.type in ("fence", "code_block"):
+                lines.append(token.content)
+        text = clean("\n".join(lines))
+        return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))

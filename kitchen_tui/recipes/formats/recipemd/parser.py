@@ -1,0 +1,201 @@
+"""A RecipeMD file as a tree, strictly by the format's specification (2.4): title, description, tags and yields, a rule,
+ingredients, a rule, instructions.
+"""
+
+import re
+from typing import TYPE_CHECKING, NoReturn
+
+from kitchen_tui.model.text import clean
+from kitchen_tui.recipes.formats.recipemd.amounts import amount_of, listed
+from kitchen_tui.recipes.formats.recipemd.markdown import Document, first_line, line_after, split
+from kitchen_tui.recipes.formats.recipemd.tree import Amount, Group, Ingredient, RecipeMdError, Tree
+from kitchen_tui.recipes.problems import Problem
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    Block = list[Token]
+
+_EMPHASIS = re.compile(r"([*_])((?:[^*_\\]|\\.)+)\1", re.DOTALL)
+
+_MOST = 2_000
+"""Ingredients, tags or yields; no recipe has as many."""
+_BULLET = re.compile(r"\s*(?:[-+*]|\d+[.)])\s*")
+
+
+def parse_recipemd(text: str) -> Tree:
+    """The tree; `text` is cleaned first. Raises RecipeMdError, which names the first line that is not as it must be."""
+    document = Document(clean(text.removeprefix("\ufeff")))
+    parser = _Parser(document)
+    title = parser.title()
+    description, yields, tags = parser.description()
+    ingredients, groups = parser.ingredients()
+    return Tree(title, description, yields, tags, ingredients, groups, parser.instructions())
+
+
+def _refuse(text: str, line: int, hint: str) -> NoReturn:
+    raise RecipeMdError(Problem(text, line + 1, 1, hint))
+
+
+class _Parser:
+    """Walks over the outermost blocks, once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks = list(document.blocks())
+        self._at = 0
+
+    def title(self) -> str:
+        """The heading of the first level that must come first."""
+        block = self._next()
+        if block is None or block[0].type != "heading_open" or block[0].tag != "h1" or not block[1].content:
+            _refuse("The recipe does not begin with its title.", self._line(block), "Write it first, as # Title.")
+        return block[1].content
+
+    def description(self) -> tuple[str | None, tuple[Amount, ...], tuple[str, ...]]:
+        """All that stands before the first rule: words, then tags and yields in either order, once each."""
+        kept: list[tuple[int, int]] = []
+        found: dict[str, Block] = {}
+        start = line_after(self._blocks[0])
+        while True:
+            block = self._next()
+            if block is None:
+                _refuse("There is no rule before the ingredients.", len(self._document.lines) - 1, "Write --- there.")
+            kind = self._wrapping(block)
+            if block[0].type == "hr" or kind in ("em", "strong"):
+                kept.append((start, first_line(block)))
+                start = line_after(block)
+            elif found:
+                _refuse(
+                    "Words stand behind the tags or yields.", first_line(block), "Write --- before the ingredients."
+                )
+            if block[0].type == "hr":
+                break
+            if kind in found:
+                what = "Tags" if kind == "em" else "Yields"
+                _refuse(f"{what} are given twice.", first_line(block), "Write them in one paragraph, with commas.")
+            if kind:
+                found[kind] = block
+        words = "\n\n".join(filter(None, (self._document.source(*lines) for lines in kept)))
+        return words or None, self._yields(found.get("strong")), tuple(self._parts(found.get("em"), 1))
+
+    def ingredients(self) -> tuple[tuple[Ingredient, ...], tuple[Group, ...]]:
+        """The lists up to the next rule or the end, under their headings."""
+        groups = _Groups()
+        while (block := self._next()) is not None and block[0].type != "hr":
+            if block[0].type == "heading_open":
+                groups.open(int(block[0].tag[1:]), block[1].content)
+            elif block[0].type in ("bullet_list_open", "ordered_list_open"):
+                for item in split(block[1:-1], 1):
+                    groups.add(self._ingredient(item))
+                    if groups.count > _MOST:
+                        _refuse(
+                            f"Here are more than {_MOST:,} ingredients.", first_line(item), "No recipe has as many."
+                        )
+            else:
+                hint = "Write --- before the instructions, or a - before each ingredient."
+                _refuse("Among the ingredients only lists and headings may stand.", first_line(block), hint)
+        return groups.whole()
+
+    def instructions(self) -> str | None:
+        """Everything behind the second rule, as written."""
+        if self._at == 0 or self._at > len(self._blocks) or self._blocks[self._at - 1][0].type != "hr":
+            return None
+        return self._document.source(line_after(self._blocks[self._at - 1]), len(self._document.lines)) or None
+
+    def _next(self) -> "Block | None":
+        block = self._blocks[self._at] if self._at < len(self._blocks) else None
+        self._at += 1
+        return block
+
+    def _line(self, block: "Block | None") -> int:
+        return first_line(block) if block else 0
+
+    def _wrapping(self, block: "Block") -> str:
+        """ "em" or "strong" where that is all there is to a paragraph."""
+        if block[0].type != "paragraph_open" or block[1].content[:1] not in ("*", "_"):
+            return ""
+        tokens = self._document.inline(block[1].content)
+        kind = tokens[0].tag
+        inner = [token for token in tokens[1:-1] if token.level == 0]
+        return kind if kind in ("em", "strong") and not inner and tokens[-1].type == f"{kind}_close" else ""
+
+    def _parts(self, block: "Block | None", marks: int) -> list[str]:
+        parts = listed(block[1].content.strip()[marks:-marks]) if block else []
+        if len(parts) > _MOST:
+            _refuse(f"Here are more than {_MOST:,} tags or yields.", self._line(block), "No recipe has as many.")
+        return parts
+
+    def _yields(self, block: "Block | None") -> tuple[Amount, ...]:
+        amounts: list[Amount] = []
+        for part in self._parts(block, 2):
+            amount = amount_of(part)
+            if amount is None:
+                _refuse(f"The yield “{part}” has no number.", self._line(block), "Write one like **4 servings**.")
+            amounts.append(amount)
+        return tuple(amounts)
+
+    def _ingredient(self, item: "Block") -> Ingredient:
+        line = first_line(item)
+        if len(item) < 3:
+            _refuse("This ingredient is empty.", line, "Write its name, or take the - away.")
+        if item[1].type != "paragraph_open":
+            return self._named(_BULLET.sub("", self._document.source(line, line_after(item)), count=1), line)
+        content, below = item[2].content, line_after(item[1:])
+        more = "\n".join(self._document.lines[below : line_after(item)]).rstrip()
+        tokens = self._document.inline(content)
+        match = _EMPHASIS.match(content) if tokens and tokens[0].type == "em_open" else None
+        amount = amount_of(match[2]) if match else None
+        if match and amount is None:
+            _refuse(f"The amount “{match[2]}” has no number.", line, "Write one like *2 cups*, or no asterisks.")
+        rest = content[match.end() :].strip() if match else content
+        link = self._link(rest) if not more else None
+        if link is not None:
+            return link._replace(amount=amount)
+        return self._named(f"{rest}\n{more}".strip() if more else rest, line, amount)
+
+    def _named(self, name: str, line: int, amount: Amount | None = None) -> Ingredient:
+        if not name:
+            _refuse("This ingredient has no name.", line, "Write it behind the amount.")
+        return Ingredient(name, amount)
+
+    def _link(self, content: str) -> Ingredient | None:
+        """The ingredient where a link is all there is."""
+        if not content.startswith(("[", "<")):
+            return None
+        tokens = self._document.inline(content)
+        if tokens[0].type != "link_open" or tokens[-1].type != "link_close":
+            return None
+        if any(token.level == 0 for token in tokens[1:-1]):
+            return None
+        name = "".join(token.content if not token.nesting else token.markup for token in tokens[1:-1])
+        return Ingredient(name, None, str(tokens[0].attrs["href"])) if name.strip() else None
+
+
+class _Groups:
+    """Puts ingredients under headings, and headings under those of a smaller level."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str, list[Ingredient], list[Group]]] = [(0, "", [], [])]
+        self.count = 0
+
+    def open(self, level: int, title: str) -> None:
+        """Begin a group."""
+        self._close(level)
+        self._open.append((level, title, [], []))
+
+    def add(self, ingredient: Ingredient) -> None:
+        """One more in the innermost group."""
+        self._open[-1][2].append(ingredient)
+        self.count += 1
+
+    def whole(self) -> tuple[tuple[Ingredient, ...], tuple[Group, ...]]:
+        """The ingredients under no heading, and the groups."""
+        self._close(1)
+        _, _, ingredients, groups = self._open[0]
+        return tuple(ingredients), tuple(groups)
+
+    def _close(self, level: int) -> None:
+        while self._open[-1][0] >= level:
+            _, title, ingredients, groups = self._open.pop()
+            self._open[-1][3].append(Group(title, tuple(ingredients), tuple(groups)))

@@ -1,0 +1,145 @@
+"""A recipe as a RecipeMD file."""
+
+import re
+from collections.abc import Iterator
+
+from kitchen_tui.model.duration import spoken_span
+from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Section, Step
+from kitchen_tui.recipes.formats.asides import asides
+from kitchen_tui.recipes.formats.losses import Aspect, losses
+from kitchen_tui.recipes.formats.recipemd.amounts import COMMA, amount_of
+from kitchen_tui.recipes.formats.written import Written
+from kitchen_tui.recipes.understand.step_title import step_title
+
+_UNSAYABLE: tuple[Aspect, ...] = (
+    "substitutes",
+    "amounts that do not scale",
+    "amounts that single steps take",
+    "timers",
+    "checks, reminders, warnings and other details of timers",
+    "times and heat of steps, and which are hands-off",
+    "signs that a step is done",
+    "cookware",
+    "order of steps (after, while)",
+    "optional steps",
+    "how long leftovers keep",
+)
+_SIGNS = re.compile(r"[\\`*_\[\]<>&#]")
+_BULLET = re.compile(r"[-+=~]|\d{1,9}(?=[.)](?:\s|$))")
+_PATH = re.compile(r"(?:\.\.?/|https?://)[^;<>\\]*")
+
+
+def write_recipemd(recipe: Recipe) -> Written:
+    """The file, and what it cannot say."""
+    blocks = [
+        f"# {_words(recipe.title)}",
+        *map(_text, recipe.description.split("\n")),
+        _tags(recipe),
+        _yields(recipe),
+        "---",
+        *(block for group in recipe.groups for block in _group(group)),
+        "---",
+        *(block for section in recipe.sections for block in _section(section)),
+        *_notes(recipe),
+    ]
+    return Written(
+        "\n\n".join(block for block in blocks if block) + "\n",
+        (*losses(recipe, "RecipeMD", _UNSAYABLE), *_lost(recipe)),
+    )
+
+
+def _lost(recipe: Recipe) -> Iterator[str]:
+    if recipe.servings.least != recipe.servings.most:
+        yield "RecipeMD has no place for a range of servings: the smaller number is written."
+    if any(COMMA.search(tag) for tag in recipe.tags):
+        yield "RecipeMD parts tags at commas: those within a tag are left out."
+    if recipe.source or recipe.times:
+        yield "RecipeMD has no place for source and times: they stand among the notes."
+
+
+def _text(text: str) -> str:
+    """Lines that Markdown takes for words, with hard breaks between them."""
+    return "\\\n".join(_line(line) for line in text.split("\n") if line.strip())
+
+
+def _line(line: str) -> str:
+    """One line of words; signs that would begin a list or underline a heading are made plain too."""
+    words = _words(line)
+    bullet = _BULLET.match(words)
+    if bullet is None:
+        return words
+    at = bullet.end() if bullet[0].isdigit() else 0
+    return f"{words[:at]}\\{words[at:]}"
+
+
+def _words(text: str) -> str:
+    """Words inside a line."""
+    return _SIGNS.sub(r"\\\g<0>", text)
+
+
+def _tags(recipe: Recipe) -> str:
+    return f"*{', '.join(_words(' '.join(COMMA.sub(' ', tag).split())) for tag in recipe.tags)}*" if recipe.tags else ""
+
+
+def _yields(recipe: Recipe) -> str:
+    if recipe.servings.least is None:
+        return ""
+    return f"**{recipe.servings.least} {_words(recipe.servings.unit or 'servings')}**"
+
+
+def _group(group: IngredientGroup) -> Iterator[str]:
+    if group.name:
+        yield f"## {_words(group.name)}"
+    yield "\n".join(f"- {_ingredient(item)}" for item in group.ingredients)
+
+
+def _ingredient(item: Ingredient) -> str:
+    """The line as its author wrote it, its amount marked where it leads the line and begins with one number."""
+    said = item.text if not item.optional or "optional" in item.text.lower() else f"{item.text} (optional)"
+    amount = amount_of(item.quantity)
+    leads = amount is not None and amount.text == item.quantity and said.startswith(f"{item.quantity} ")
+    if amount is None or not leads or (amount.unit or "")[:1] in ("-", "–"):
+        return _linked(item, said)
+    return f"*{_words(item.quantity)}* {_linked(item, said.removeprefix(item.quantity).strip())}"
+
+
+def _linked(item: Ingredient, said: str) -> str:
+    """What is said of the ingredient; another recipe's path, which readers put first in the note, makes it a link."""
+    path = item.note.partition("; ")[0]
+    if not _PATH.fullmatch(path):
+        return _line(said)
+    return f"[{_words(said.replace(f'({path})', '').strip())}](<{path}>)"
+
+
+def _section(section: Section) -> Iterator[str]:
+    if section.name:
+        yield f"## {_words(section.name)}"
+    for number, step in enumerate(section.steps, 1):
+        yield _step(f"{number}. ", step)
+
+
+def _step(bullet: str, step: Step) -> str:
+    """A numbered item; a title of its own leads it in bold, its notes follow as quotations."""
+    own_title = step.title if step.title != step_title(step.text) else ""
+    lead = f"**{_words(own_title)}.**" if own_title else ""
+    paragraphs = [" ".join(filter(None, (lead, _text(step.text)))), *(f"> {_quoted(note)}" for note in step.notes)]
+    indent = " " * len(bullet)
+    lines = "\n\n".join(filter(None, paragraphs)).split("\n")
+    return bullet + "\n".join(indent + line if line else line for line in lines).lstrip()
+
+
+def _quoted(note: str) -> str:
+    return _text(note).replace("\n", "\n> ")
+
+
+def _notes(recipe: Recipe) -> Iterator[str]:
+    lines = [
+        *((f"Source: {recipe.source}",) if recipe.source else ()),
+        *(f"{name.capitalize()} time: {spoken_span(span)}" for name, span in recipe.times),
+        *asides(recipe),
+    ]
+    if lines:
+        yield "## Notes"
+        yield "\n".join(f"- {_text(line).replace(chr(10), chr(10) + '  ')}" for line in lines)

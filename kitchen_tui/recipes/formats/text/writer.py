@@ -1,0 +1,126 @@
+"""A recipe as plain text that people read, print and send, and that reads back."""
+
+from collections.abc import Iterable, Iterator
+
+from kitchen_tui.model.duration import spoken, spoken_span
+from kitchen_tui.model.recipe import Keep, Nutrition, Recipe, Servings, Storage
+from kitchen_tui.model.step import Step
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.timer_spec import TimerSpec
+from kitchen_tui.recipes.formats.losses import Aspect, losses
+from kitchen_tui.recipes.formats.step_in_words import step_in_words
+from kitchen_tui.recipes.formats.text.facts import keeps_in
+from kitchen_tui.recipes.formats.written import Written
+from kitchen_tui.recipes.understand.step_title import step_title
+
+_UNSAYABLE: tuple[Aspect, ...] = (
+    "amounts that do not scale",
+    "amounts that single steps take",
+    "order of steps (after, while)",
+)
+
+
+def write_text(recipe: Recipe) -> Written:
+    """The recipe under plain headings, in Markdown's simplest form; nearly all of it is kept, as words."""
+    parts = [
+        [f"# {clean_line(recipe.title)}"],
+        [clean_line(recipe.description)],
+        _head(recipe),
+        *_ingredients(recipe),
+        *_steps(recipe),
+        *_list("To serve", recipe.serving),
+        *_list("Storage", _storage(recipe.storage)),
+        *_list(
+            _nutrition_heading(recipe.nutrition), (f"{fact.name}: {fact.amount}" for fact in recipe.nutrition.facts)
+        ),
+        *_list("Tips", recipe.tips),
+        *_list("Notes", recipe.notes),
+        *_list("Source", [recipe.source]),
+    ]
+    text = "\n\n".join("\n".join(part) for part in parts if any(part))
+    return Written(text + "\n", losses(recipe, "Plain text", _UNSAYABLE))
+
+
+def _head(recipe: Recipe) -> list[str]:
+    lines = [_serves(recipe.servings)] if recipe.servings.least is not None else []
+    lines += [f"{time.name[:1].upper()}{time.name[1:]} time: {spoken_span(time.span)}" for time in recipe.times]
+    return lines + ([f"Tags: {', '.join(recipe.tags)}"] if recipe.tags else [])
+
+
+def _serves(servings: Servings) -> str:
+    count = str(servings.least) if servings.least == servings.most else f"{servings.least}–{servings.most}"
+    return f"Serves {count} {servings.unit}".strip()
+
+
+def _ingredients(recipe: Recipe) -> Iterator[list[str]]:
+    if recipe.groups:
+        yield ["## Ingredients"]
+    for group in recipe.groups:
+        if group.name:
+            yield [f"### {clean_line(group.name)}"]
+        yield [f"- {_line(item.text, item.optional, item.substitutes)}" for item in group.ingredients]
+
+
+def _line(text: str, optional: bool, substitutes: tuple[str, ...]) -> str:
+    instead = f" (or {', or '.join(substitutes)})" if substitutes else ""
+    mark = " (optional)" if optional and "optional" not in text.lower() else ""
+    return clean_line(f"{text}{instead}{mark}")
+
+
+def _steps(recipe: Recipe) -> Iterator[list[str]]:
+    if recipe.sections:
+        yield ["## Directions"]
+    for section in recipe.sections:
+        if section.name:
+            yield [f"### {clean_line(section.name)}"]
+        yield [line for step in section.steps for line in _step(step)]
+
+
+def _step(step: Step) -> Iterator[str]:
+    text = step_in_words(step)
+    title = clean_line(step.title)
+    own = "" if not title or title == step_title(text) else f"**{title}.** "
+    yield f"{step.number}. {own}{text}"
+    details = [*step.notes, *(line for timer in step.timers if not timer.found for line in _details(timer))]
+    if step.optional:
+        details.append("This step is optional.")
+    for name, value in (("Heat", step.heat), ("Done when", step.cue), ("Cookware", ", ".join(step.cookware))):
+        if value:
+            details.append(f"{name}: {value}")
+    yield from (f"   - {clean_line(line)}" for line in details)
+
+
+def _details(timer: TimerSpec) -> Iterator[str]:
+    """What a timer asks, says and warns of; of one that was found in the text, the text says it."""
+    for check in timer.checks:
+        yield f"From {spoken(check.from_ms)} on, every {spoken(check.every_ms)}: {check.question}"
+    for reminder in timer.reminders:
+        yield f"Every {spoken_span(reminder.every)}: {reminder.text}"
+    if timer.warning_ms:
+        yield f"{spoken(timer.warning_ms)} before the end of {timer.name}: {timer.warning_text}"
+    if timer.text:
+        yield f"After {timer.name}: {timer.text}"
+
+
+def _storage(storage: Storage) -> Iterator[str]:
+    yield from storage.text
+    said = keeps_in(storage.text)
+    yield from (_keep(keep) for keep in storage.keeps if keep not in said)
+    if storage.reheat is not None:
+        yield f"Reheat: {step_in_words(storage.reheat)}"
+
+
+def _keep(keep: Keep) -> str:
+    place = f"at {keep.place}" if keep.place == "room temperature" else f"in the {keep.place}"
+    return f"Keeps {keep.length} {keep.unit}{'s' if keep.length != 1 else ''} {place}."
+
+
+def _nutrition_heading(nutrition: Nutrition) -> str:
+    return f"Nutrition per {nutrition.per}" if nutrition.per else "Nutrition"
+
+
+def _list(heading: str, lines: Iterable[str]) -> Iterator[list[str]]:
+    kept = [f"- {clean_line(line)}" for line in lines if line]
+    if kept:
+        yield [f"## {heading}"]
+        yield kept

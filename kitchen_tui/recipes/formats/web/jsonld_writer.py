@@ -1,0 +1,105 @@
+"""A recipe as schema.org JSON-LD, for other programs and for web pages."""
+
+import json
+from typing import Any
+
+from kitchen_tui.model.recipe import Nutrition, Recipe, Servings
+from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.recipes.formats.iso_duration import write_iso
+from kitchen_tui.recipes.formats.losses import Aspect, losses
+from kitchen_tui.recipes.formats.step_in_words import step_in_words
+from kitchen_tui.recipes.formats.web.schema_recipe import FACTS, TIMES
+from kitchen_tui.recipes.formats.written import Written
+from kitchen_tui.recipes.understand.step_title import step_title
+
+_UNSAYABLE: tuple[Aspect, ...] = (
+    "headings of the ingredient list",
+    "substitutes",
+    "optional ingredients",
+    "amounts that do not scale",
+    "amounts that single steps take",
+    "checks, reminders, warnings and other details of timers",
+    "times and heat of steps, and which are hands-off",
+    "signs that a step is done",
+    "cookware",
+    "order of steps (after, while)",
+    "optional steps",
+    "how long leftovers keep",
+)
+
+
+def write_jsonld(recipe: Recipe) -> Written:
+    """The recipe as one JSON object, and what schema.org has no place for."""
+    node: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Recipe",
+        "name": recipe.title,
+        "description": clean_line(recipe.description),
+        "url": recipe.source if recipe.source.startswith(("http://", "https://")) else "",
+        "recipeYield": _yield(recipe.servings),
+        **{key: _time(recipe, name) for name, key in TIMES.items()},
+        "keywords": ", ".join(recipe.tags),
+        "recipeIngredient": [item.text for item in recipe.ingredients()],
+        "recipeInstructions": _instructions(recipe.sections),
+        "nutrition": _nutrition(recipe.nutrition),
+    }
+    kept = {key: value for key, value in node.items() if value}
+    return Written(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", _lost(recipe))
+
+
+def _yield(servings: Servings) -> str:
+    if servings.least is None:
+        return ""
+    count = str(servings.least) if servings.least == servings.most else f"{servings.least}-{servings.most}"
+    return f"{count} {servings.unit or 'servings'}"
+
+
+def _time(recipe: Recipe, name: str) -> str:
+    """Ranges cannot be said: the least stands for them, and the rest is told as lost."""
+    return next((write_iso(time.span.least_ms) for time in recipe.times if time.name == name), "")
+
+
+def _instructions(sections: tuple[Section, ...]) -> list[dict[str, Any]]:
+    nodes: list[dict[str, Any]] = []
+    for section in sections:
+        steps = [_step(step) for step in section.steps]
+        if section.name:
+            nodes.append({"@type": "HowToSection", "name": section.name, "itemListElement": steps})
+        else:
+            nodes += steps
+    return nodes
+
+
+def _step(step: Step) -> dict[str, Any]:
+    text = step_in_words(step)
+    node: dict[str, Any] = {"@type": "HowToStep", "text": text}
+    if step.title and step.title != step_title(text):
+        node["name"] = step.title
+    if step.notes:
+        node["itemListElement"] = [{"@type": "HowToDirection", "text": text}]
+        node["itemListElement"] += [{"@type": "HowToTip", "text": note} for note in step.notes]
+    return node
+
+
+def _nutrition(nutrition: Nutrition) -> dict[str, str]:
+    facts = {FACTS[fact.name]: fact.amount for fact in nutrition.facts if fact.name in FACTS}
+    if not facts:
+        return {}
+    per = {"servingSize": nutrition.per} if nutrition.per else {}
+    return {"@type": "NutritionInformation", **per, **facts}
+
+
+def _lost(recipe: Recipe) -> tuple[str, ...]:
+    lines = list(losses(recipe, "JSON-LD", _UNSAYABLE))
+    for time in recipe.times:
+        if time.name not in TIMES:
+            lines.append(f"JSON-LD has no place for the {time.name} time.")
+        elif time.span.least_ms != time.span.most_ms:
+            lines.append(f"JSON-LD knows no ranges: of the {time.name} time only the least is written.")
+    unknown = [fact.name for fact in recipe.nutrition.facts if fact.name not in FACTS]
+    lines += [f"JSON-LD has no place for {name} in the nutrition." for name in unknown]
+    parts = {"tips": recipe.tips, "serving suggestions": recipe.serving, "notes": recipe.notes}
+    parts["storage"] = recipe.storage.text
+    lines += [f"JSON-LD has no place for {name}." for name, told_lines in parts.items() if told_lines]
+    return tuple(lines)

@@ -1,0 +1,118 @@
+"""Recipes marked up as microdata (itemscope, itemprop), in the shape that JSON-LD has."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from kitchen_tui.recipes.formats.web.markup import VOID, End, Tag, Text
+from kitchen_tui.recipes.formats.web.plain import BLOCKS
+
+Item = dict[str, Any]
+
+_VALUES = {"meta": "content", "link": "href", "a": "href", "img": "src", "time": "datetime"}
+_READ_AS_TEXT = frozenset({"recipeInstructions", "recipeIngredient", "ingredients", "name", "text", "description"})
+_DEEPEST = 300
+_MOST_TEXT = 2_000_000
+"""Characters taken as values; properties within properties take the same words again and again."""
+_MOST_ITEMS = 20_000
+
+
+class _Open(NamedTuple):
+    """An element that is still open: what it started, and where its text begins."""
+
+    name: str
+    item: Item | None
+    properties: tuple[str, ...]
+    begins: int
+
+
+class Microdata:
+    """Collects items while a page goes by; `items` are the outermost ones."""
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self._scopes: list[Item] = []
+        self._open: list[_Open] = []
+        self._names: Counter[str] = Counter()
+        self._words: list[str] = []
+        self._count = 0
+        self._room = _MOST_TEXT
+
+    def take(self, token: Tag | End | Text) -> None:
+        """The next token of the page."""
+        if isinstance(token, Text):
+            if self._scopes and not token.inside:
+                self._words.append(token.text)
+            return
+        if self._scopes and token.name in BLOCKS:
+            self._words.append("\n")
+        if isinstance(token, Tag):
+            self._start(token)
+        elif self._names[token.name]:
+            while self._finish().name != token.name:
+                pass
+
+    def close(self) -> None:
+        """The page has ended: so has everything in it."""
+        while self._open:
+            self._finish()
+
+    def _start(self, tag: Tag) -> None:
+        properties = tuple(tag.attributes.get("itemprop", "").split())
+        item = self._item(tag) if "itemscope" in tag.attributes else None
+        if item is not None:
+            self._place(item, properties)
+        elif properties and (value := _attribute(tag, properties)) is not None:
+            self._set(properties, value)
+            properties = ()
+        if tag.name in VOID or len(self._open) >= _DEEPEST:
+            return
+        if item is not None:
+            self._scopes.append(item)
+        self._open.append(_Open(tag.name, item, properties if item is None else (), len(self._words)))
+        self._names[tag.name] += 1
+
+    def _item(self, tag: Tag) -> Item | None:
+        self._count += 1
+        return {"@type": tag.attributes.get("itemtype", "").split()} if self._count <= _MOST_ITEMS else None
+
+    def _place(self, item: Item, properties: tuple[str, ...]) -> None:
+        if properties and self._scopes:
+            self._set(properties, item)
+        else:
+            self.items.append(item)
+
+    def _set(self, properties: tuple[str, ...], value: Any) -> None:
+        if self._scopes:
+            for name in properties:
+                self._scopes[-1].setdefault(name, []).append(value)
+
+    def _finish(self) -> _Open:
+        element = self._open.pop()
+        self._names[element.name] -= 1
+        if element.item is not None:
+            self._scopes.pop()
+            element.item.setdefault("text", [self._text(element.begins)])
+        elif element.properties and self._scopes:
+            self._set(element.properties, self._text(element.begins))
+        if not self._scopes:
+            self._words.clear()
+        return element
+
+    def _text(self, begins: int) -> str:
+        if self._room <= 0:
+            return ""
+        text = "".join(self._words[begins:])
+        self._room -= len(text)
+        return text
+
+
+def _attribute(tag: Tag, properties: tuple[str, ...]) -> str | None:
+    """The value that an attribute gives; None where the element's text is the value."""
+    attributes: Mapping[str, str] = tag.attributes
+    if "content" in attributes:
+        return attributes["content"]
+    key = _VALUES.get(tag.name, "")
+    if tag.name == "a" and _READ_AS_TEXT.intersection(properties):
+        return None
+    return attributes.get(key) if key else None

@@ -1,0 +1,131 @@
+"""What a page says about recipes: the schema.org nodes it holds, and its own title."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, tokens
+from kitchen_tui.recipes.formats.web.microdata import Microdata
+from kitchen_tui.recipes.formats.web.plain import plain_line
+from kitchen_tui.recipes.formats.web.tolerant_json import load
+
+Node = dict[str, Any]
+
+_MOST_NODES = 200_000
+_LONGEST_TITLE = 300
+_HEAD = 2_000
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+)")
+_CONTENT = {"recipeIngredient", "recipeIngredients", "ingredients", "recipeInstructions", "instructions"}
+_MOST_TOKENS = 200_000
+"""Tags and texts of a page that are looked at; the largest real pages have a fifth of it."""
+_MOST_JSON = 1_000_000
+"""Characters of JSON-LD of a page that are looked at."""
+
+
+class Page(NamedTuple):
+    """`recipes` are the schema.org Recipe nodes in order: JSON-LD's, and microdata's where JSON-LD says nothing."""
+
+    title: str = ""
+    url: str = ""
+    """Where the page says that it is from, or the browser that saved it; it may be anything, and only names a site."""
+    recipes: tuple[Node, ...] = ()
+    mended: bool = False
+    """Whether one of the recipes stood in JSON that had to be mended."""
+    unreadable: int = 0
+    """How many blocks of JSON-LD could not be read at all."""
+
+
+class _Found:
+    """What one pass over a page collects."""
+
+    def __init__(self, html: str) -> None:
+        saved = _SAVED_FROM.search(html[:_HEAD])
+        self.url = saved[1] if saved else ""
+        self.title = ""
+        self.scripts: list[str] = []
+        self.microdata = Microdata()
+        self._json_ld = False
+        self._room = _MOST_JSON
+
+    def take(self, token: Tag | End | Text) -> None:
+        self.microdata.take(token)
+        if isinstance(token, Tag):
+            self._json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
+            self.url = self.url or _own_address(token)
+        elif isinstance(token, Text) and token.inside == "title":
+            self.title = self.title or plain_line(token.text, _LONGEST_TITLE)
+        elif isinstance(token, Text) and token.inside == "script" and self._json_ld:
+            self.scripts.append(token.text[: self._room])
+            self._room -= len(self.scripts[-1])
+
+
+def parse_page(html: str) -> Page:
+    """One pass over the page."""
+    found = _Found(html)
+    for token in islice(tokens(html), _MOST_TOKENS):
+        found.take(token)
+    found.microdata.close()
+    loaded = [load(script) for script in found.scripts]
+    nodes = [(node, one.mended) for one in loaded if one is not None for node in recipe_nodes(one.value)]
+    recipes = [node for node, _ in nodes]
+    if not any(_CONTENT & {key for key, value in node.items() if value} for node in recipes):
+        recipes += recipe_nodes(found.microdata.items)
+    mended = any(mended for _, mended in nodes)
+    return Page(found.title, found.url, tuple(recipes), mended, loaded.count(None))
+
+
+def _own_address(tag: Tag) -> str:
+    """The address that a page gives as its own."""
+    said = tag.attributes
+    if tag.name == "link" and "canonical" in said.get("rel", "").lower().split():
+        address = said.get("href", "")
+    elif tag.name == "meta" and said.get("property", "").lower() == "og:url":
+        address = said.get("content", "")
+    else:
+        return ""
+    return address if address.startswith(("http://", "https://")) else ""
+
+
+def recipe_nodes(value: Any) -> Iterator[Node]:
+    """Every Recipe anywhere in a JSON value, in order; references by @id are put in their places."""
+    nodes = list(_dicts(value))
+    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    for node in nodes:
+        if is_type(node, "Recipe"):
+            yield {key: _resolved(item, by_id) for key, item in node.items()}
+
+
+def is_type(node: Any, *names: str) -> bool:
+    """Whether a node is of a schema.org type, however the type is spelt: a name, an address, a list of them."""
+    kinds = node.get("@type") if isinstance(node, dict) else None
+    listed = kinds if isinstance(kinds, list) else [kinds]
+    wanted = {name.lower() for name in names}
+    return any(
+        isinstance(kind, str) and kind.replace("#", "/").split("/")[-1].split(":")[-1].lower() in wanted
+        for kind in listed
+    )
+
+
+def _dicts(value: Any) -> Iterator[Node]:
+    waiting, seen = [value], 0
+    while waiting and seen < _MOST_NODES:
+        item = waiting.pop()
+        seen += 1
+        if isinstance(item, dict):
+            yield item
+            waiting.extend(reversed(item.values()))
+        elif isinstance(item, list):
+            waiting.extend(reversed(item))
+
+
+def _resolved(item: Any, by_id: dict[str, Node]) -> Any:
+    if isinstance(item, list):
+        return [_resolved_one(part, by_id) for part in item]
+    return _resolved_one(item, by_id)
+
+
+def _resolved_one(item: Any, by_id: dict[str, Node]) -> Any:
+    if isinstance(item, dict) and item.keys() == {"@id"} and isinstance(item["@id"], str):
+        return by_id.get(item["@id"], item)
+    return item

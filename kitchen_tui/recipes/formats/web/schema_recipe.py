@@ -1,0 +1,131 @@
+"""A schema.org Recipe node as a draft: what every reader of pages hands on."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup
+from kitchen_tui.recipes.formats.iso_duration import read_iso
+from kitchen_tui.recipes.formats.web.instructions import is_heading, sections_of
+from kitchen_tui.recipes.formats.web.page import Node
+from kitchen_tui.recipes.formats.web.plain import plain_line, plain_lines
+from kitchen_tui.recipes.understand.servings import parse_servings
+
+_LONGEST_TITLE = 300
+_DEEPEST = 20
+_INGREDIENTS = ("recipeIngredient", "recipeIngredients", "ingredients", "ingredient")
+_INSTRUCTIONS = ("recipeInstructions", "instructions", "step", "steps")
+_YIELDS = ("recipeYield", "yield")
+_TAGS = ("recipeCategory", "recipeCuisine", "keywords")
+TIMES = {"prep": "prepTime", "cook": "cookTime", "total": "totalTime"}
+FACTS = {
+    "calories": "calories",
+    "total fat": "fatContent",
+    "saturated fat": "saturatedFatContent",
+    "unsaturated fat": "unsaturatedFatContent",
+    "trans fat": "transFatContent",
+    "cholesterol": "cholesterolContent",
+    "sodium": "sodiumContent",
+    "total carbohydrates": "carbohydrateContent",
+    "dietary fiber": "fiberContent",
+    "sugars": "sugarContent",
+    "protein": "proteinContent",
+}
+
+
+class Understood(NamedTuple):
+    """The draft, and a sentence for each thing that the page says in a way that is no use."""
+
+    draft: Draft
+    doubts: tuple[str, ...] = ()
+
+
+def draft_of(node: Node, page_title: str, url: str) -> Understood:
+    """The node's facts. Times that are no ISO 8601 durations are left out and said."""
+    stated = {name: _scalar(node.get(key)) for name, key in TIMES.items()}
+    read = {name: read_iso(raw) for name, raw in stated.items() if raw}
+    doubts = [f"The page states its {name} time as “{stated[name]}”." for name, ms in read.items() if ms is None]
+    title = plain_line(_scalar(node.get("name")) or _scalar(node.get("headline")), _LONGEST_TITLE) or page_title
+    draft = Draft(
+        title=title,
+        description=plain_line(_scalar(node.get("description"))),
+        servings=_servings(_first(node, _YIELDS)),
+        times=tuple(StatedTime(name, Span(ms, ms)) for name, ms in read.items() if ms),
+        tags=tuple(_tags(node)),
+        source=plain_line(url or _scalar(node.get("url"))),
+        groups=tuple(_groups(_lines(_first(node, _INGREDIENTS)))),
+        sections=sections_of(_first(node, _INSTRUCTIONS)),
+        nutrition=_nutrition(node.get("nutrition")),
+    )
+    return Understood(draft, tuple(doubts))
+
+
+def _first(node: Node, keys: tuple[str, ...]) -> Any:
+    return next((node[key] for key in keys if node.get(key)), None)
+
+
+def _scalar(value: Any, depth: int = 0) -> str:
+    """One string out of a string, a number, a list's first or what a node calls itself."""
+    if isinstance(value, list) and value and depth < _DEEPEST:
+        return _scalar(value[0], depth + 1)
+    if isinstance(value, dict) and depth < _DEEPEST:
+        keys = ("@value", "value", "name", "text", "@id")
+        return next((text for key in keys if (text := _scalar(value.get(key), depth + 1))), "")
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def _servings(value: Any) -> Servings:
+    """Of several ways to say it, the one that says most: a unit beats a bare number, a range a single one."""
+    offered = value if isinstance(value, list) else [value]
+    read = [parse_servings(plain_line(_scalar(item))) for item in offered]
+    return max(read, key=lambda one: (one.least is not None, bool(one.unit), one.least != one.most), default=Servings())
+
+
+def _strings(value: Any, depth: int = 0) -> Iterator[str]:
+    if isinstance(value, list) and depth < _DEEPEST:
+        for item in value:
+            yield from _strings(item, depth + 1)
+    elif text := _scalar(value):
+        yield text
+
+
+def _tags(node: Node) -> Iterator[str]:
+    seen: set[str] = set()
+    for key in _TAGS:
+        for text in _strings(node.get(key)):
+            for tag in plain_line(text).split(","):
+                if (tag := tag.strip()) and tag.lower() not in seen:
+                    seen.add(tag.lower())
+                    yield tag
+
+
+def _lines(value: Any) -> list[str]:
+    """Ingredient lines; a page that gives them as one text means one a line."""
+    texts = list(_strings(value))
+    if len(texts) == 1:
+        return plain_lines(texts[0])
+    return [line for text in texts if (line := plain_line(text))]
+
+
+def _groups(lines: list[str]) -> Iterator[DraftGroup]:
+    name, kept = "", list[str]()
+    for line in lines:
+        if not is_heading(line):
+            kept.append(line)
+            continue
+        if kept:
+            yield DraftGroup(name, tuple(kept))
+        name, kept = line.rstrip(":"), []
+    if kept:
+        yield DraftGroup(name, tuple(kept))
+
+
+def _nutrition(value: Any) -> Nutrition:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if not isinstance(value, dict):
+        return Nutrition()
+    facts = ((name, plain_line(_scalar(value.get(key)))) for name, key in FACTS.items())
+    per = plain_line(_scalar(value.get("servingSize")))
+    return Nutrition(per, tuple(NutritionFact(name, amount) for name, amount in facts if amount))

@@ -1,0 +1,106 @@
+"""Pages of sites that mark nothing up, read by recipe-scrapers where that is installed and knows the site."""
+
+import re
+from collections.abc import Callable
+from html import escape
+from itertools import islice
+from typing import Any
+from urllib.parse import urlsplit
+
+from kitchen_tui.model.recipe import Nutrition, NutritionFact, StatedTime
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.formats.web.markup import VOID, End, Tag, Text, tokens
+from kitchen_tui.recipes.understand.servings import parse_servings
+
+_LARGEST = 2_000_000
+_MOST_TOKENS = 50_000
+_DEEPEST = 200
+_MINUTE = 60_000
+_NAME = re.compile(r"[a-z][\w:-]{0,40}", re.ASCII)
+
+
+class ScrapersMissingError(Exception):
+    """recipe-scrapers is not installed."""
+
+
+def scraped(html: str, url: str) -> Draft | None:
+    """What recipe-scrapers makes of the page; None where it does not know the site or finds no recipe.
+
+    Raises ScrapersMissingError. The page is written out anew first: the parsers beneath it take minutes over one that
+    is made to hurt.
+    """
+    try:
+        from recipe_scrapers import SCRAPERS, scrape_html
+    except ImportError:
+        raise ScrapersMissingError from None
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    if host not in SCRAPERS or len(html) > _LARGEST:
+        return None
+    scraper = _tried(lambda: scrape_html(rewritten(html), org_url=url))
+    return _draft(scraper, url) if scraper is not None else None
+
+
+def rewritten(html: str) -> str:
+    """The same page with every element closed in its place, nested no deeper than pages are, without its programs."""
+    kept: list[str] = []
+    still_open: list[str] = []
+    for token in islice(tokens(html), _MOST_TOKENS):
+        if isinstance(token, Text):
+            if token.inside in ("", "title"):
+                kept.append(escape(token.text, quote=False))
+        elif isinstance(token, End):
+            if token.name in still_open:
+                while (name := still_open.pop()) != token.name:
+                    kept.append(f"</{name}>")
+                kept.append(f"</{token.name}>")
+        elif len(still_open) < _DEEPEST and _NAME.fullmatch(token.name):
+            kept.append(_written(token))
+            if token.name not in VOID:
+                still_open.append(token.name)
+    return "".join(kept)
+
+
+def _written(tag: Tag) -> str:
+    pairs = (f' {name}="{escape(value)}"' for name, value in tag.attributes.items() if _NAME.fullmatch(name))
+    return f"<{tag.name}{''.join(pairs)}>"
+
+
+def _draft(scraper: Any, url: str) -> Draft | None:
+    groups = tuple(_group(group) for group in _tried(scraper.ingredient_groups) or ())
+    steps = tuple(DraftStep(line) for line in _lines(_tried(scraper.instructions_list)))
+    if not any(group.lines for group in groups) and not steps:
+        return None
+    minutes = {name: _tried(getattr(scraper, f"{name}_time")) for name in ("prep", "cook", "total")}
+    facts = _tried(scraper.nutrients) or {}
+    return Draft(
+        title=clean_line(str(_tried(scraper.title) or "")),
+        description=clean_line(str(_tried(scraper.description) or "")),
+        servings=parse_servings(str(_tried(scraper.yields) or "")),
+        times=tuple(
+            StatedTime(name, Span(count * _MINUTE, count * _MINUTE))
+            for name, count in minutes.items()
+            if isinstance(count, int) and count > 0
+        ),
+        source=clean_line(url),
+        groups=groups,
+        sections=(DraftSection("", steps),) if steps else (),
+        nutrition=Nutrition("", tuple(NutritionFact(clean_line(k), clean_line(str(v))) for k, v in facts.items())),
+    )
+
+
+def _group(group: Any) -> DraftGroup:
+    return DraftGroup(clean_line(group.purpose or "").rstrip(":"), tuple(_lines(group.ingredients)))
+
+
+def _lines(values: Any) -> list[str]:
+    return [line for value in values or () if (line := clean_line(str(value)))]
+
+
+def _tried(ask: Callable[[], Any]) -> Any:
+    """What it answers; None for whatever goes wrong in code that is not ours, on a page that is not either."""
+    try:
+        return ask()
+    except Exception:
+        return None

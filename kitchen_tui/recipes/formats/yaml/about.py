@@ -1,0 +1,61 @@
+"""What a recipe says about itself: servings, times, storage and nutrition."""
+
+import re
+
+from kitchen_tui.model.recipe import Keep, KeepUnit, Nutrition, NutritionFact, Servings, StatedTime, Storage
+from kitchen_tui.model.step import Step
+from kitchen_tui.recipes.formats.yaml.page import Page
+from kitchen_tui.recipes.formats.yaml_nodes import Node
+from kitchen_tui.recipes.understand.servings import parse_servings
+
+STORAGE_KEYS = ("text", "keeps", "reheat")
+_KEEP = re.compile(r"(\d{1,3}) ?(day|week|month)s?")
+_UNITS: dict[str, KeepUnit] = {"day": "day", "week": "week", "month": "month"}
+
+
+def read_servings(page: Page, node: Node | None) -> Servings:
+    """How many the recipe feeds or makes."""
+    text = page.line(node, "servings")
+    servings = parse_servings(text)
+    if node is not None and text and servings.least is None:
+        page.note(node, f"“{text[:40]}” gives no number of servings.", "Try 4, 4-6 or 12 rolls.")
+    return servings
+
+
+def read_times(page: Page, node: Node | None) -> tuple[StatedTime, ...]:
+    """The times as stated, in the order of the file."""
+    if node is None:
+        return ()
+    pairs = page.named(node, "times", "names and times, such as prep: 15 min")
+    spans = ((page.line(name, "times"), page.span(value, name.text[:40])) for name, value in pairs)
+    return tuple(StatedTime(name, span) for name, span in spans if span is not None)
+
+
+def read_nutrition(page: Page, node: Node | None) -> Nutrition:
+    """The figures as stated; `per` says for how much."""
+    if node is None:
+        return Nutrition()
+    pairs = page.named(node, "nutrition", "names and figures, such as protein: 16 g")
+    facts = [NutritionFact(page.line(name, "nutrition"), page.line(value, name.text[:40])) for name, value in pairs]
+    per = next((fact.amount for fact in facts if fact.name == "per"), "")
+    return Nutrition(per, tuple(fact for fact in facts if fact.name != "per" and fact.amount))
+
+
+def read_storage(page: Page, found: dict[str, Node], reheat: Step | None) -> Storage:
+    """What becomes of the leftovers."""
+    wanted = "places and times, such as refrigerator: 4 days"
+    keeps = page.named(found["keeps"], "keeps", wanted) if "keeps" in found else []
+    return Storage(
+        page.lines(found.get("text"), "text"),
+        tuple(keep for place, value in keeps if (keep := _keep(page, page.line(place, "keeps"), value))),
+        reheat,
+    )
+
+
+def _keep(page: Page, place: str, node: Node) -> Keep | None:
+    text = page.line(node, "keeps")
+    match = _KEEP.fullmatch(text.lower())
+    if match is None or not int(match[1]):
+        page.note(node, f"“{text[:40]}” is no time to keep leftovers.", "Try 4 days, 2 weeks or 3 months.")
+        return None
+    return Keep(place, int(match[1]), _UNITS[match[2]])

@@ -1,0 +1,134 @@
+"""The YAML of our own format as nodes, and what is wrong with it in a cook's words."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from kitchen_tui.recipes.formats.yaml_nodes import Composer, Node, Text
+from kitchen_tui.recipes.problems import Problem
+
+if TYPE_CHECKING:
+    from yaml import MarkedYAMLError
+
+DEEPEST = 12
+"""Levels of nesting; a recipe has eight."""
+MOST_VALUES = 10_000
+"""Values in one file; a long recipe has five hundred."""
+SHOWN = "kitchen-tui new NAME writes a commented recipe that shows how."
+"""The hint for what is no mistake that we know: the page on the format is not installed with the program."""
+
+
+class UnreadableError(Exception):
+    """The file cannot be read beyond this problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.text)
+        self.problem = problem
+
+
+def compose(text: str) -> tuple[Node | None, list[Problem]]:
+    """The file's one document and what is wrong in it; None when it is empty. Raises UnreadableError."""
+    from yaml import MarkedYAMLError, YAMLError
+
+    composer = _Composer(text)
+    try:
+        return composer.document(), composer.problems
+    except MarkedYAMLError as error:
+        raise UnreadableError(_told(error, text)) from None
+    except YAMLError as error:
+        raise UnreadableError(Problem(f"This is not YAML: {error}.", hint=SHOWN)) from None
+
+
+class _Composer(Composer):
+    """Refuses what a recipe has no use for and a trap could be made of."""
+
+    def __init__(self, text: str) -> None:
+        import yaml
+
+        # The C parser is twenty times as fast; some platforms have none.
+        super().__init__(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        self._left = MOST_VALUES
+        self.problems: list[Problem] = []
+
+    def document(self) -> Node | None:
+        """The first document; a second one is a problem."""
+        root: Node | None = None
+        for start in self.starts():
+            if root is not None:
+                said = "A second document starts here; one file holds one recipe."
+                self.problems.append(_at(start, said, "Move it to a file of its own."))
+                break
+            root = self.root()
+        return None if root is not None and isinstance(root, Text) and not root.text else root
+
+    def keyed(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Text, Node]]:
+        """Those whose key is text; of a key that stands twice, the first."""
+        seen: dict[str, int] = {}
+        for key, value in pairs:
+            if not isinstance(key, Text):
+                self._note(key, "A key must be text.", "A value that begins with a bracket needs quotes.")
+            elif key.text in seen:
+                self._note(key, f"“{key.text}” stands here twice, first in line {seen[key.text]}.", "Keep one.")
+            else:
+                seen[key.text] = key.line
+                yield key, value
+
+    def guard(self, event: Any, depth: int) -> None:
+        """Not too many values, not too deep, and no aliases, anchors or tags."""
+        self._left -= 1
+        if self._left < 0:
+            raise UnreadableError(
+                _at(event, f"This file has more than {MOST_VALUES} values; no recipe is as long.", SHOWN)
+            )
+        if depth > DEEPEST:
+            raise UnreadableError(_at(event, *_TOO_DEEP))
+        if self.is_alias(event):
+            self._odd(event, "Aliases are not read here.", "*")
+        elif event.anchor is not None:
+            self._odd(event, "Anchors are not read here.", "&")
+        elif event.tag is not None:
+            self._odd(event, "Tags are not read here.", "!")
+
+    def _odd(self, event: Any, text: str, sign: str) -> None:
+        self.problems.append(_at(event, text, f"A value that begins with {sign} needs quotes."))
+
+    def _note(self, node: Node, text: str, hint: str) -> None:
+        self.problems.append(Problem(text, node.line, node.column, hint))
+
+
+def _at(event: Any, text: str, hint: str) -> Problem:
+    return Problem(text, event.start_mark.line + 1, event.start_mark.column + 1, hint)
+
+
+_MISPLACED = ("This line does not fit the ones above it.", "What belongs together begins in one column.")
+_TOO_DEEP = (f"This is nested more than {DEEPEST} deep.", "A recipe needs eight levels.")
+_ESCAPE = ("A backslash in double quotes means something else.", "Use single quotes, or two backslashes.")
+_MISTAKES = (
+    ("mapping values are not allowed", "Here is one colon too many.", "Text that holds “: ” needs quotes around it."),
+    ("expected ',' or ']'", "This list is not closed.", "It wants a ] at its end, and quotes around odd text."),
+    ("expected ',' or '}'", "This bracket is not closed.", "It wants a } at its end, and quotes around odd text."),
+    ("unexpected end of stream", "These quotes are not closed.", "Close them, or double them inside the text."),
+    ("maximum nesting depth", *_TOO_DEEP),
+    ("unknown escape", *_ESCAPE),
+    ("escape code", *_ESCAPE),
+    ("expected '-' indicator", "This line is not in the list above it.", "Indent it, or begin it with “- ”."),
+    ("did not find expected key", *_MISPLACED),
+    ("expected <block end>", *_MISPLACED),
+    ("could not find expected ':'", "This line is no key and no text.", "A key ends in a colon; indent longer text."),
+)
+
+
+def _told(error: "MarkedYAMLError", text: str) -> Problem:
+    """What the YAML library found, in a cook's words; its own where we have none."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
+    said = error.problem or "cannot be read"
+    here = text.split("\n", line)[line - 1] if line and text.count("\n") >= line - 1 else ""
+    if "\t" in here[:column] and not here[: column - 1].strip():
+        return Problem("A tab indents this line.", line, column, "Use spaces; YAML takes no tabs there.")
+    if "cannot start any token" in said:
+        odd = here[column - 1 : column]
+        return Problem(f"A value cannot begin with {odd}", line, column, "Put it in quotes.")
+    for piece, sentence, hint in _MISTAKES:
+        if piece in said:
+            return Problem(sentence, line, column, hint)
+    return Problem(f"This is not YAML: {said}.", line, column, SHOWN)

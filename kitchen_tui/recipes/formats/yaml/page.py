@@ -1,0 +1,140 @@
+"""One reading of one file: takes values out of nodes and gathers what is wrong with them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from kitchen_tui.model.duration import DurationError, parse_duration, parse_span
+from kitchen_tui.model.text import clean, clean_line
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.recipes.formats.yaml.compose import SHOWN
+from kitchen_tui.recipes.formats.yaml_nodes import Items, Keys, Node, Text
+from kitchen_tui.recipes.problems import Problem
+
+MOST_PROBLEMS = 100
+"""Nobody mends more in one go."""
+_YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+_TIMES = "Times look like 5 min, 1 h 30 min or 90-120 min."
+_KINDS = {Text: "text", Items: "a list", Keys: "keys with values"}
+
+Word = TypeVar("Word", bound=str)
+Time = TypeVar("Time")
+
+
+class Page:
+    """The problems of one file so far. A value that is wrong is noted and read as if it were not there."""
+
+    def __init__(self, problems: Iterable[Problem] = ()) -> None:
+        self.problems = list(problems)[:MOST_PROBLEMS]
+
+    def note(self, node: Node, text: str, hint: str = "") -> None:
+        """Say what is wrong at `node`."""
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(text, node.line, node.column, hint))
+
+    def wrong(self, node: Node, what: str, wanted: str) -> None:
+        """Say that `what` should have been of another kind."""
+        self.note(node, f"{what} wants {wanted}, not {_KINDS[type(node)]}.", SHOWN)
+
+    def keys(self, node: Node, what: str, known: Sequence[str]) -> dict[str, Node]:
+        """The values under the known keys; those with nothing under them are left out, unknown ones noted."""
+        if not isinstance(node, Keys):
+            self.wrong(node, _capital(what), f"keys such as {known[0]}:")
+            return {}
+        for key, _ in node.pairs:
+            if key.text not in known and len(self.problems) < MOST_PROBLEMS:
+                said = f"“{clean_line(key.text, 40)}” is no key of {what}."
+                taken = {other.text for other, _ in node.pairs}
+                meant = _certain(key.text, [word for word in known if word not in taken])
+                self.problems.append(Problem(said, key.line, key.column, _nearest(key.text, known), meant))
+        return {key.text: value for key, value in node.pairs if not _is_empty(value) and key.text in known}
+
+    def named(self, node: Node, what: str, wanted: str) -> list[tuple[Text, Node]]:
+        """The pairs of a mapping whose keys its author chose."""
+        if isinstance(node, Keys):
+            return list(node.pairs)
+        self.wrong(node, what, wanted)
+        return []
+
+    def items(self, node: Node) -> tuple[Node, ...]:
+        """The values of a list; one value alone stands for a list of it."""
+        return node.items if isinstance(node, Items) else (node,)
+
+    def line(self, node: Node | None, what: str) -> str:
+        """Text on one line; empty where there is none."""
+        return " ".join(self.prose(node, what).split())
+
+    def prose(self, node: Node | None, what: str) -> str:
+        """Text, its line breaks kept; empty where there is none."""
+        if node is None:
+            return ""
+        if not isinstance(node, Text):
+            self.wrong(node, what, "text")
+            return ""
+        return clean(node.text).strip()
+
+    def lines(self, node: Node | None, what: str) -> tuple[str, ...]:
+        """A text or a list of texts, each on one line."""
+        if node is None:
+            return ()
+        return tuple(line for item in self.items(node) if (line := self.line(item, what)))
+
+    def span(self, node: Node | None, what: str) -> Span | None:
+        """A duration or a range; None where there is none or it is noted as wrong."""
+        return self._time(node, what, parse_span)
+
+    def duration(self, node: Node | None, what: str) -> int | None:
+        """One duration in milliseconds; None where there is none or it is noted as wrong."""
+        return self._time(node, what, parse_duration)
+
+    def word(self, node: Node | None, what: str, words: Sequence[Word], default: Word) -> Word:
+        """One of a few words."""
+        if node is None:
+            return default
+        said = self.line(node, what)
+        for word in words:
+            if word == said.lower():
+                return word
+        if said:
+            self.note(node, f"{what} cannot be “{said[:40]}”.", _nearest(said, words))
+        return default
+
+    def yes(self, node: Node | None, what: str, default: bool = False) -> bool:
+        """Yes or no."""
+        said = self.word(node, what, tuple(_YES), "yes" if default else "no")
+        return _YES[said]
+
+    def _time(self, node: Node | None, what: str, parse: Callable[[str], Time]) -> Time | None:
+        text = self.line(node, what)
+        if node is None or not text:
+            return None
+        try:
+            if text.startswith(("-", "\N{MINUS SIGN}")):
+                raise DurationError(f"“{text[:40]}” is less than no time")
+            return parse(text)
+        except DurationError as error:
+            self.note(node, f"{what}: {error}.", _TIMES)
+            return None
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Text) and not node.text.strip()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _certain(word: str, free: Sequence[str]) -> tuple[str, str]:
+    """The misspelt key and the only one near it, of those that are not there yet; empty where another may be meant."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word[:40].lower(), free, 2, 0.75)
+    return (word, near[0]) if len(near) == 1 else ("", "")
+
+
+def _nearest(word: str, known: Sequence[str]) -> str:
+    """The key that was probably meant, else all there are."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word[:40].lower(), known, 1, 0.6)
+    return f"Did you mean “{near[0]}”?" if near else f"It may be {', '.join(known)}."

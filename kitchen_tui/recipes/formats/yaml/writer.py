@@ -1,0 +1,131 @@
+"""A recipe in our own format, as one would write it by hand."""
+
+from collections.abc import Iterable, Mapping
+
+from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
+from kitchen_tui.model.recipe import Nutrition, Recipe, Servings, Storage
+from kitchen_tui.recipes.formats.written import Written
+from kitchen_tui.recipes.formats.yaml.emit import Value, Words, emitted
+from kitchen_tui.recipes.formats.yaml.steps_out import StepsOut
+from kitchen_tui.recipes.formats.yaml.tidy import ingredient_line, line, lines, prose, said, time
+from kitchen_tui.recipes.understand.amounts import ingredient
+from kitchen_tui.recipes.understand.servings import parse_servings
+
+
+def write_yaml(recipe: Recipe) -> Written:
+    """The recipe as a file that `read_yaml` reads back the same, ids aside; and a sentence for what it cannot say.
+
+    Timers that were found in the text stay unwritten where they will be found again: they are offers still.
+    """
+    lost: list[str] = []
+    steps = StepsOut(recipe, lost)
+    runs = [(line(section.name), section.steps) for section in recipe.sections if section.steps]
+    plain = all(not name for name, _ in runs) and len(runs) <= 1
+    file: dict[str, Value] = {
+        "title": line(recipe.title) or line(recipe.name) or "Untitled",
+        **said(
+            description=prose(recipe.description),
+            servings=_servings(recipe.servings, lost),
+            times=_times(recipe, lost),
+            tags=Words(lines(recipe.tags)),
+            source=line(recipe.source),
+            ingredients=_groups(recipe.groups, lost),
+        ),
+    }
+    if plain:
+        file["steps"] = [steps.step(step) for _, run in runs for step in run]
+    else:
+        file["sections"] = [{"section": name, "steps": [steps.step(step) for step in run]} for name, run in runs]
+    file |= said(
+        to_serve=lines(recipe.serving),
+        storage=_storage(recipe.storage, steps, lost),
+        nutrition=_nutrition(recipe.nutrition, lost),
+        tips=lines(recipe.tips),
+        notes=lines(recipe.notes),
+    )
+    return Written(emitted(file), tuple(dict.fromkeys(lost)))
+
+
+def _servings(servings: Servings, lost: list[str]) -> str:
+    least, most = servings.least, servings.most
+    if least is None:
+        return ""
+    number = str(least) if most in (None, least) else f"{least}-{most}"
+    text = f"{number} {line(servings.unit)}".strip()
+    if parse_servings(text) == servings:
+        return text
+    kept = number if parse_servings(number).least else ""
+    lost.append(f"The servings “{text}” are " + (f"written “{kept}”." if kept else "left out."))
+    return kept
+
+
+def _times(recipe: Recipe, lost: list[str]) -> dict[str, Value]:
+    times: dict[str, Value] = {}
+    for each in recipe.times:
+        name, text = line(each.name, 100), time(each.span)
+        if not name or not text or name in times:
+            lost.append(f"The time “{name}” has no place in the file.")
+        else:
+            times[name] = text
+    return times
+
+
+def _groups(groups: Iterable[IngredientGroup], lost: list[str]) -> Value:
+    """One unnamed list, headings with their lines, or a list with groups in it where a heading comes twice."""
+    listed = [(line(group.name), [_ingredient(one, lost) for one in group.ingredients]) for group in groups]
+    names = [name for name, _ in listed]
+    if len(listed) == 1 and not names[0]:
+        return listed[0][1]
+    if all(names) and len(set(names)) == len(names) and all(len(name) <= 100 for name in names):
+        return {name: ones or "" for name, ones in listed}
+    mixed: list[Value] = []
+    for name, ones in listed:
+        mixed += [{"group": name, "items": ones}] if name else ones
+    return mixed
+
+
+def _ingredient(one: Ingredient, lost: list[str]) -> Value:
+    """The line alone, or with keys for what it does not say plainly."""
+    text = ingredient_line(one)
+    plain = ingredient(one.id, text)
+    keys: dict[str, Value] = {}
+    for key, mine, read in (
+        ("quantity", one.quantity, plain.quantity),
+        ("name", one.name, plain.name),
+        ("note", one.note, plain.note),
+    ):
+        if line(mine) and line(mine) != read:
+            keys[key] = line(mine)
+        elif read and not line(mine):
+            lost.append(f"“{text[:60]}” will be read with the {key} “{read[:60]}”.")
+    if one.optional != plain.optional:
+        keys["optional"] = "yes" if one.optional else "no"
+    if one.scales != plain.scales:
+        keys["fixed"] = "no" if one.scales else "yes"
+    if not one.listed:
+        keys["listed"] = "no"
+    keys |= said(substitutes=Words(lines(one.substitutes)))
+    return {"text": text, **keys} if keys else text
+
+
+def _storage(storage: Storage, steps: StepsOut, lost: list[str]) -> Mapping[str, Value]:
+    keeps: dict[str, Value] = {}
+    for keep in storage.keeps:
+        place = line(keep.place, 100)
+        if place and place not in keeps and 0 < keep.length < 1000:
+            keeps[place] = f"{keep.length} {keep.unit}{'' if keep.length == 1 else 's'}"
+        else:
+            lost.append(f"How long it keeps in “{place}” has no place in the file.")
+    reheat = steps.step(storage.reheat) if storage.reheat else {}
+    return said(text=lines(storage.text), keeps=keeps, reheat=reheat)
+
+
+def _nutrition(nutrition: Nutrition, lost: list[str]) -> Mapping[str, Value]:
+    facts: dict[str, Value] = said(per=line(nutrition.per))
+    for fact in nutrition.facts:
+        name, amount = line(fact.name, 100), line(fact.amount)
+        if not name or not amount or name in facts or name == "per":
+            lost.append(f"The figure “{name}: {amount}” has no place in the file.")
+        else:
+            facts[name] = amount
+    return facts

@@ -1,0 +1,1 @@
+"""The recipe library: finding, indexing and saving recipe files."""

@@ -1,0 +1,65 @@
+"""The recipes as one stands before them: in order, and searched while one types."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from kitchen_tui.recipes.library.index import Entry
+
+
+class Shelf:
+    """Entries of the library: what was cooked last comes first, the rest by title, broken files behind them.
+
+    `cooked` says when each recipe was cooked last (library name to UTC wall time, in milliseconds).
+    """
+
+    def __init__(self, entries: Iterable[Entry], cooked: Mapping[str, int]) -> None:
+        self.entries = sorted(
+            entries, key=lambda entry: (-cooked.get(entry.name, 0), is_broken(entry), folded(title_of(entry)))
+        )
+        self.broken = sum(map(is_broken, self.entries))
+
+    def found(self, line: str) -> list[Entry]:
+        """The entries that have every word of the line in a title, an ingredient or a tag; by title before the rest."""
+        words = folded(line).split()
+        if not words:
+            return self.entries
+        prepared = zip(self._prepared, self.entries, strict=True)
+        hits = [(title, entry) for (title, text), entry in prepared if _has(text, words)]
+        hits.sort(key=lambda hit: not _has(hit[0], words))
+        return [entry for _, entry in hits]
+
+    def prepare(self) -> None:
+        """Do now, in whatever thread, what the first search would do: a keypress looks through thousands of texts."""
+        self._prepared  # noqa: B018 -- asking for it makes it
+
+    @cached_property
+    def _prepared(self) -> list[tuple[str, str]]:
+        """The title and everything of each entry, without case and accents."""
+        return [(folded(title_of(entry)), folded(_everything(entry))) for entry in self.entries]
+
+
+def title_of(entry: Entry) -> str:
+    """The title, or the file's name where there is none."""
+    return entry.title or entry.name
+
+
+def is_broken(entry: Entry) -> bool:
+    """Whether the file was read and is no recipe."""
+    return not entry.title and bool(entry.problems)
+
+
+def folded(text: str) -> str:
+    """Without case and accents, so that "Jalapeno" finds "jalapeño"."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def _everything(entry: Entry) -> str:
+    return "\n".join((title_of(entry), *entry.tags, *entry.ingredients))
+
+
+def _has(text: str, words: Iterable[str]) -> bool:
+    return all(word in text for word in words)

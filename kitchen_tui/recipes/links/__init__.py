@@ -1,5 +1,0 @@
-"""Links between steps and ingredients, read from plain text."""
-
-from kitchen_tui.recipes.links.link import linked
-
-__all__ = ["linked"]

@@ -1,0 +1,1 @@
+"""From prose to structure: times, amounts, and which ingredients a step uses."""

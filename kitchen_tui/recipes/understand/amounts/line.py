@@ -1,0 +1,151 @@
+"""An ingredient line in its parts: how much, of what, and what is said about it."""
+
+import re
+from typing import NamedTuple
+
+from kitchen_tui.model.ingredient import Ingredient
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.recipes.understand.amounts.found import FoundAmount
+from kitchen_tui.recipes.understand.amounts.roles import LONGEST, find_amounts
+from kitchen_tui.recipes.understand.amounts.units import unit_at
+
+
+class LineParts(NamedTuple):
+    """ "2 lb pork belly, skin on or off" is "2 lb" · "pork belly" · "skin on or off". Parts may be empty."""
+
+    quantity: str
+    name: str
+    note: str
+    optional: bool
+
+
+_MARKS = re.compile(r"\[([^\]]*)\]\([^)\s]*\)|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_OPTIONAL = re.compile(
+    r"[(\[]\s?(?:all\s)?option(?:n)?al\s?[)\]]|^option(?:n)?al\b:?|,\soption(?:n)?al$", re.IGNORECASE
+)
+_IS_OPTIONAL = re.compile(r"\boption(?:n)?al\b|\bif (?:desired|you (?:like|want|wish))\b", re.IGNORECASE)
+_TAKEN_FROM = re.compile(
+    r"(?:the\s)?((?:(?:finely\s)?grated\s)?(?:juice|zest|rind|peel|yolks?|whites?)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"
+    r"(?:\s(?:of|from))?\s?",
+    re.IGNORECASE,
+)
+_CHAINED = {
+    "package_size": re.compile(r"[\sx×(-]*(?:large|small|medium|about|~)?[\sx×(-]*|\s?/\s?"),
+    "equivalent": re.compile(r"\s?[/|=]\s?|\s[-–]\s|\s?\(\s?(?:about\s|~)?|\sor\s|\s"),
+    "not_amount": re.compile(r"\s?[/|=]\s?"),
+    "primary": re.compile(r"\s(?:(?:\+|plus|and)\s)?"),
+}
+_NOTE = re.compile(
+    r"\s*[;:]\s|\s[-–—]+\s|\s(?=(?:to taste|to serve|to garnish|as (?:needed|desired|required)|if|for|mixed with|plus"
+    r"|or (?:about )?[\d¼½¾⅓⅔⅛]|such as|preferably|like|(?:cut|sliced|torn) in(?:to)?|without|stuck with|per)\b|\+)",
+    re.IGNORECASE,
+)
+_ADJECTIVES = re.compile(
+    r"(?:(?:fresh|dried|ripe|large|small|medium|firm|raw|cooked|frozen|canned|whole|plain|unsalted|salted|sweet|hot|cold"
+    r"|warm|thin|thick|thinly|freshly|finely|unbleached|extra|lean|low|high|good|very|dry|mild|crusty|long|short|young"
+    r"|\w+less|\w+-(?:in|on|free|fat|sodium|gluten|quality|virgin|purpose|cooking|grain|cut))(?:\s|$))+",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"^mixed with (?=\S)", re.IGNORECASE)
+_GREASING = re.compile(r"\b(?:for|to) greas(?:e|ing)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:\b(?:about|around|approx(?:imately|\.)?|from|between|roughly|just (?:under|over)|scant|up to"
+    r"|(?:a )?(?:little|bit) (?:less|more) than)\s|[~≈]\s?)$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"^[\s,;:.–—-]*(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE)
+_COMMA = re.compile(r",\s?")
+_LIST = re.compile(r"[^,]{1,40}(?:,\s[\w -]{2,24})+,\s(?:and/)?or\s[^,]+")
+_TIMES = re.compile(r"\s[x×]\s?$")
+_EDGES = " ,;:.–—-()"
+
+
+def ingredient(id: str, line: str) -> Ingredient:
+    """A line of a list as an ingredient. What is for greasing does not grow with the guests."""
+    text = clean_line(line)
+    quantity, name, note, optional = split_line(text)
+    return Ingredient(id, text, quantity, name, note, optional, scales=not _GREASING.search(text))
+
+
+def companion(one: Ingredient) -> Ingredient | None:
+    """What an ingredient is mixed with in its own line: the water of "cornstarch mixed with two tablespoons water"."""
+    return ingredient(one.id, _WITH.sub("", one.note)) if _WITH.match(one.note) else None
+
+
+def split_line(line: str) -> LineParts:
+    """The parts of one line, markup removed. Any text is fine; what is not understood stays in the name."""
+    text = " ".join(_MARKS.sub(lambda found: found[1] or "", line[:LONGEST]).split())
+    optional = bool(_IS_OPTIONAL.search(text))
+    text = " ".join(_OPTIONAL.sub(" ", text).split())
+    start, end = _quantity(text, find_amounts(text))
+    before, after = text[:start], text[end:]
+    taken = _TAKEN_FROM.fullmatch(before)
+    notes = [taken[1]] if taken else []
+    leads = bool(taken) or not before.strip(" (")
+    after = _OF.sub("", after) if end else after
+    name, said = _name(after if leads else _TIMES.sub("", before))
+    notes += said if leads else [*said, after.strip(_EDGES)]
+    return LineParts(text[start:end], name, ", ".join(filter(None, notes)), optional)
+
+
+def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
+    """Where the quantity stands: the first amount, "about" before it and whatever says the same right behind it."""
+    amounts = _from_first(amounts)
+    if not amounts:
+        return 0, 0
+    first, *rest = amounts
+    last = first.end
+    if first.role == "per_unit" and not first.start:
+        last = max(first.number_end, first.unit_end)
+    end = max(last, first.unit_end)
+    for following in rest:
+        chain = _CHAINED.get(following.role)
+        if not chain or not chain.fullmatch(text[last : following.start]):
+            break
+        last = following.end
+        end = max(end, last, following.unit_end)
+    end = _closed(text, first.start, end)
+    package = unit_at(text, end)
+    if package and (package[0].kind == "container" or (first.role == "not_amount" and package[0].kind == "count")):
+        end = package[2]
+    return _about(text, first.start), end
+
+
+def _from_first(amounts: list[FoundAmount]) -> list[FoundAmount]:
+    """The amounts from the one that says how much; a "1-inch piece" will do where nothing better is said."""
+    for at, amount in enumerate(amounts):
+        if amount.role in ("primary", "vague", "per_unit"):
+            return amounts[at:]
+    return amounts if amounts and amounts[0].start == 0 and amounts[0].unit in ("inch", "cm", "mm") else []
+
+
+def _about(text: str, start: int) -> int:
+    """Takes in the "about", "from" or "~" that stands right before an amount."""
+    words = _ABOUT.search(text[:start])
+    return words.start() if words else start
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """A parenthesis that the quantity opens is closed in it."""
+    if text.count("(", start, end) <= text.count(")", start, end):
+        return end
+    close = text.find(")", end)
+    return close + 1 if close >= 0 else end
+
+
+def _name(text: str) -> tuple[str, list[str]]:
+    """The name, and what is said about it: in parentheses, past the comma, or "for garnish"."""
+    asides = [aside.strip(_EDGES) for aside in re.findall(r"\(([^()]*)\)?", text)]
+    text = re.sub(r"\s*\([^()]*\)?\s*", " ", text).strip(_EDGES)
+    cut = min(_cut(_COMMA, text), _cut(_NOTE, text))
+    name, said = text[:cut].strip(_EDGES), [text[cut:].strip(_EDGES), *asides]
+    return (name, said) if name or not asides else (asides[0], [said[0], *asides[1:]])
+
+
+def _cut(mark: re.Pattern[str], text: str) -> int:
+    """Where the first mark ends the name; adjectives alone are none yet ("boneless, skinless chicken")."""
+    listed = _LIST.match(text) if mark is _COMMA else None
+    for found in mark.finditer(text, listed.end() if listed else 0):
+        if found.start() and not _ADJECTIVES.fullmatch(text[: found.start()]):
+            return found.start()
+    return len(text)

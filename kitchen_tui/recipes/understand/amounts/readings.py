@@ -1,0 +1,205 @@
+"""Every number of a line with its unit, ranges joined: what stands there, before asking what it is for."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from kitchen_tui.recipes.understand.amounts.numbers import Number, number_at, number_from
+from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit, unit_at, unit_named
+
+_LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+")
+_REFERENCE_BEFORE = re.compile(
+    r"(?:(?<![^\W_])(?:see|steps?|notes?|pages?|no|number|recipe|type|tipo|size)\.?|#|\bomega-)\s*$", re.IGNORECASE
+)
+_NAME_AFTER = re.compile(r"-(?!\s|ish\b)[^\W\d]|(?:st|nd|rd|th|s|up)\b|[\s-]*spice\b|\s(?:up|proof)\b", re.IGNORECASE)
+_GRADE = re.compile(r"\d{1,3}(?:\s?[-–/]\s?\d{1,3})?[\s-]?(?:count|ct)\b", re.IGNORECASE)
+"""How many shrimp make a pound: "16/20 count"."""
+_NUMBERED = re.compile(r"\s#\d{1,3}(?=\s)")
+_TO = re.compile(r"\s?(?:-|–|—)\s?(?:to\s)?|~|,?\s(?:up\s)?to\s|\sor\s", re.IGNORECASE)
+_AND = re.compile(r"\sand\s", re.IGNORECASE)
+_WORD = re.compile(r"[ ,]{1,2}([^\W\d_][\w'’-]{0,20})")
+_NO_ADJECTIVE = frozenset(("or", "and", "with", "of", "x", "plus", "to", "for", "in"))
+_SIZE_WORDS = (
+    "large small medium medium-sized medium-size big heaping heaped rounded level scant generous good packed thick thin"
+    " fat whole very extra full short long tiny little thinly fresh plump loosely firmly sized"
+)
+_SIZES = frozenset(_SIZE_WORDS.split())
+_COUNTED = ("count", "container", "vague", "volume")
+_IMPLIED = re.compile(
+    r"(?:^|\()[\s*_~]*(?:about\s|approx\.?\s|optional:?\s)?"
+    r"(?P<phrase>(?P<size>(?:large|small|big|good|generous|medium)\s)?(?P<word>[^\W\d_]{3,12}))(?=(?P<of>\s+of\s)|\s[^\W\d_]|\))",
+    re.IGNORECASE,
+)
+_INTRODUCED = re.compile(
+    r"(?:^|[(+,/:]|\b(?:or|and|plus|with|of|juice|zest|rind|yolks?|whites?|from|about|into))[\s*_]*$", re.IGNORECASE
+)
+_LITTLE = re.compile(r"\s(?:little|bit|good|lot|touch|few)\b", re.IGNORECASE)
+_OR_TWO = re.compile(r"\s+of\b|\s*(?:[,;(]|$)")
+_AND_OR_END = re.compile(r"[\s-]?(?:and|&)|\W*$")
+FLOUR = "00"
+"""The Italian grade, a name and no number."""
+_TEMPERATE = 12
+"""Up to here a bare capital C is a cup: "1 C. sugar"."""
+
+
+class Reading(NamedTuple):
+    """A quantity with its unit as it stands in a line; `vague` marks "a couple of"."""
+
+    least: Fraction | None
+    most: Fraction | None
+    unit: Unit | None
+    start: int
+    number_end: int
+    unit_start: int
+    unit_end: int
+    vague: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where the whole phrase ends."""
+        return max(self.number_end, self.unit_end)
+
+
+def masked(line: str) -> str:
+    """The line with addresses blanked out, since their digits are no amounts. Nothing moves."""
+    return _LINK.sub(lambda found: " " * len(found[0]), line) if "](" in line or "://" in line else line
+
+
+def readings(line: str) -> Iterator[Reading]:
+    """Every quantity of a line (already `masked`), left to right."""
+    implied, at = _implied(line), 0
+    while number := number_from(line, at):
+        if implied and implied.start < number.start:
+            yield implied
+            at, implied = implied.end, None
+            continue
+        reading = _reading(line, number)
+        at = reading.end if reading else number.end
+        if reading:
+            yield reading
+    if implied:
+        yield implied
+
+
+def _implied(line: str) -> Reading | None:
+    """A measure that begins the line, or its parenthesis, without a number: "pinch of salt", "Can of beans"."""
+    for found in _IMPLIED.finditer(line):
+        unit = unit_named(found["word"])
+        if unit is None or found["word"].lower() != unit.name:
+            continue
+        if unit.kind == "vague" or (unit.kind in ("count", "container") and (found["of"] or found["size"])):
+            start, end = found.span("phrase")
+            return Reading(Fraction(1), None, unit, start, start, found.start("word"), end)
+    return None
+
+
+def _reading(line: str, number: Number) -> Reading | None:
+    if line[number.start : number.end] == FLOUR:
+        return Reading(Fraction(0), None, None, number.start, number.end, 0, 0)
+    if number.value is None and number.form != "vague":
+        return None
+    if (
+        _GRADE.match(line, number.start)
+        or _REFERENCE_BEFORE.search(line[max(0, number.start - 12) : number.start])
+        or not _plausible(line, number)
+    ):
+        return None
+    reading = _single(line, _parted(line, number))
+    return reading and (_range(line, reading) or reading)
+
+
+def _parted(line: str, number: Number) -> Number:
+    """ "1 1/4-ounce envelope" is one envelope of a quarter ounce: the hyphen makes it an adjective."""
+    count = re.match(r"\d+(?=\s\d+/)", line[number.start : number.end])
+    unit = unit_at(line, number.end) if count and line[number.end : number.end + 1] == "-" else None
+    after = unit and unit_at(line, unit[2])
+    if count and after and after[0].kind == "container":
+        return Number(Fraction(count[0]), number.start, number.start + count.end(), "digits")
+    return number
+
+
+def _plausible(line: str, number: Number) -> bool:
+    """A number word may be no number: "that one", "cut in half", "half and half", "a bit of"."""
+    if number.form in ("digits", "vague"):
+        return True
+    measure = measure_at(line, number.end)
+    if (measure and measure[2] - measure[1] > 1) or _is_sized(line, number):
+        return True
+    before = line[: number.start].rstrip(" *_").lower()
+    begins = not any(map(str.isalnum, before)) or before in ("optional:", "(optional)", "about")
+    if number.form == "article":
+        return begins and not _LITTLE.match(line, number.end)
+    if number.form == "bare":
+        return begins and not _AND_OR_END.match(line, number.end)
+    return bool(_INTRODUCED.search(line[max(0, number.start - 12) : number.start]))
+
+
+def _is_sized(line: str, number: Number) -> bool:
+    """ "a 28-ounce can", "one 3-inch stick": a size follows; "for a 9-inch pie" has no count."""
+    size = number_at(line, number.end + 1)
+    unit = size and unit_at(line, size.end)
+    return bool(unit) and (number.form != "article" or (unit is not None and unit[0].kind in ("mass", "volume")))
+
+
+def _single(line: str, number: Number) -> Reading | None:
+    vague = number.form == "vague"
+    measure = measure_at(line, number.end)
+    if measure is None or _is_spice(line, number, measure):
+        if _NAME_AFTER.match(line, number.end):
+            return None
+        return Reading(number.value, None, None, number.start, number.end, 0, 0, vague)
+    unit, start, end = measure
+    if unit.name == "C" and line[start:end].rstrip(".") == "C" and (number.value or 0) <= _TEMPERATE:
+        unit = UNITS["cup"]
+    return Reading(number.value, None, unit, number.start, number.end, start, end, vague)
+
+
+def _is_spice(line: str, number: Number, measure: tuple[Unit, int, int]) -> bool:
+    """ "8 cloves" alone are the spice; "4 cloves garlic" and "garlic, 4 cloves" are not."""
+    alone = not any(map(str.isalnum, line[: number.start])) and re.match(
+        r"\s*(?:\([^)]*\)?)?\s*(?:[,;]|$)", line[measure[2] :]
+    )
+    return measure[0].name == "clove" and bool(alone)
+
+
+def measure_at(line: str, at: int) -> tuple[Unit, int, int] | None:
+    """The unit after a number, at once or past adjectives: "2 large heads", "12 very thin slices of"."""
+    if numbered := _NUMBERED.match(line, at):  # the cans of "1 #10 can"
+        at = numbered.end()
+    if direct := unit_at(line, at):
+        return direct
+    known = True
+    for _ in range(3):
+        word = _WORD.match(line, at)
+        if not word or word[1].lower() in _NO_ADJECTIVE:
+            return None
+        known = known and word[1].lower() in _SIZES
+        at = word.end()
+        unit = unit_at(line, at)
+        if unit and unit[0].kind in _COUNTED and line[at] == " ":
+            return unit if known or re.match(r"\s+of\b", line[unit[2] :]) else None
+    return None
+
+
+def _range(line: str, first: Reading) -> Reading | None:
+    """Both ends of "2-3", "30g to 70g", "between 2 and 3"; None where the second number is another amount."""
+    between = line[: first.start].rstrip().lower().endswith("between")
+    joint = (_AND if between else _TO).match(line, first.end)
+    number = joint and number_at(line, joint.end())
+    second = number and number.value and _single(line, number)
+    if not second or first.least is None or second.least is None or second.least <= first.least:
+        return None
+    if first.unit and second.unit is None and _OR_TWO.match(line, second.end):
+        return first._replace(most=second.least, number_end=second.end)
+    if first.unit not in (None, second.unit) or (first.unit is None and _is_size(line, first.least, second)):
+        return None
+    return second._replace(least=first.least, most=second.least, start=first.start)
+
+
+def _is_size(line: str, count: Fraction, size: Reading) -> bool:
+    """ "1 - 14 oz can" is one can, no range."""
+    if size.unit is None or size.unit.kind not in ("mass", "volume") or (size.least or 0) < 4 * count:
+        return False
+    after = unit_at(line, size.end)
+    return after is not None and after[0].kind == "container"

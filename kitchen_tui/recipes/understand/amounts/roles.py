@@ -1,0 +1,164 @@
+"""What each amount of a line is for: the amount itself, the same again, a package's size, a temperature…"""
+
+import re
+from itertools import islice, takewhile
+
+from kitchen_tui.recipes.understand.amounts.found import SCALING_ROLES, FoundAmount
+from kitchen_tui.recipes.understand.amounts.readings import FLOUR, Reading, masked, measure_at, readings
+from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit
+
+LONGEST = 1000
+"""A line is a line: nothing is looked for past here."""
+_MOST = 12
+"""No ingredient has more amounts; a line of nothing but numbers must not cost more than others."""
+_NEAR = 40
+"""How far back the words that introduce an amount may stand."""
+
+_NOT_AMOUNTS = ("length", "temperature", "percent", "time")
+_MEASURED = ("mass", "volume")
+_PACKAGES = ("container", "count", "vague")
+_COUNTING = ("primary", "equivalent")
+_PER = re.compile(
+    r"(?:\s[^\W\d_]+){0,2}?\s(?:per|for\s(?:each|every))\s[\w-]+|\s?/\s?(?:person|head|serving|portion|lb|pound|kg)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"(?:\s[^\W\d_]+)?\s?\)?,?\s(?:each|apiece)(?=\s*(?:[),;.]|$))", re.IGNORECASE)
+_INTO = re.compile(r"\b(?:into|cut in)\s(?:about\s)?$", re.IGNORECASE)
+_BY = re.compile(r"\sby\s\d|\s?[x×]\s?\d{1,2}\s?-?(?:inch|cm|in\b|[\"”])", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\+|\bplus|\band|\bwith|&)\s*(?:about\s|an?\s(?:additional|extra)\s)?$", re.IGNORECASE)
+_SUM = re.compile(r"(?:\+|\bplus)\s*$", re.IGNORECASE)
+_INSTEAD = re.compile(r"(?:\bor|/|\||=|≈|~)[\s*_(]*(?:(?:about|approx\w*\.?|around|use)\s)?~?$", re.IGNORECASE)
+_TIMES = re.compile(r"\s?[x×]\s?|\s?[-–]\s?|\s(?:large|small|medium)\s\(?|\s?\(|\s", re.IGNORECASE)
+_AFTER_PACKAGE = re.compile(r"\s?\(\s?(?:about\s|approx\w*\.?\s|~)?")
+_SAME_AGAIN = re.compile(r"\s?(?:/|\||=|\(|or)\s?(?:about\s|~)?")
+_COMMA = re.compile(r",\s*(?:(?:about|approx\w*\.?|around)\s|~)?$", re.IGNORECASE)
+_ONE_IS = re.compile(r"\s?[~≈=]\s?")
+_CLOSE = re.compile(r"(?:[- ]thick)?\)?")
+_NAMED = re.compile(r"\s(?:of\s)?(?!\w+ed\b|for\b|at\b|if\b)[^\W\d_]{2}")
+
+
+def find_amounts(line: str) -> list[FoundAmount]:
+    """Every amount of an ingredient line, left to right, each with its role. Any text is fine; none is an error."""
+    text = masked(line[:LONGEST])
+    found: list[FoundAmount] = []
+    for reading in islice(readings(text), _MOST):
+        amount = _amount(text, reading, found)
+        _package(text, reading, found)
+        found.append(amount)
+    return found
+
+
+def _amount(line: str, reading: Reading, before: list[FoundAmount]) -> FoundAmount:
+    role, end = _role(line, reading, before), reading.end
+    per = _PER.match(line, end) if role == "per_unit" else None
+    return FoundAmount(
+        reading.least,
+        reading.most,
+        reading.unit.name if reading.unit else "",
+        role,
+        reading.start,
+        per.end() if per else end,
+        role in SCALING_ROLES,
+        reading.number_end,
+        reading.unit_start,
+        reading.unit_end,
+    )
+
+
+def _role(line: str, reading: Reading, before: list[FoundAmount]) -> str:
+    kind = reading.unit.kind if reading.unit else "count"
+    lead = line[max(0, reading.start - _NEAR) : reading.start]
+    if kind in _NOT_AMOUNTS or line[reading.start : reading.end] == FLOUR or _BY.match(line, reading.end):
+        return "not_amount"
+    if reading.least == 1 and before and _ONE_IS.match(line, reading.end):
+        return "not_amount"
+    if kind not in _MEASURED and _INTO.search(lead):
+        return "not_amount"
+    if _PER.match(line, reading.end):
+        return "per_unit"
+    if _is_size(line, reading, before):
+        return "package_size"
+    if kind == "vague" or reading.vague:
+        return "vague"
+    if not any(amount.role in ("primary", "vague") for amount in before):
+        return "primary"
+    if _adds_up(line, reading, lead, before[-1]):
+        return before[-1].role
+    if reading.unit and _goes_on(line, reading.unit, reading.start, before[-1]):
+        return before[-1].role
+    return "equivalent" if _is_again(line, reading, lead) else "primary"
+
+
+def _goes_on(line: str, unit: Unit, start: int, last: FoundAmount) -> bool:
+    """The 2 oz of "1 lb 2 oz" belong to the pound before them."""
+    larger = UNITS[last.unit] if last.unit else None
+    if not larger or not larger.size or not unit.size or (larger.kind, larger.system) != (unit.kind, unit.system):
+        return False
+    return unit.size < larger.size and line[last.end : start] == " "
+
+
+def _adds_up(line: str, reading: Reading, lead: str, last: FoundAmount) -> bool:
+    """The second part of a sum in one parenthesis: "5 tbsp sugar (1/4 cup + *1 tbsp*)"."""
+    opened = line.rfind("(", 0, reading.start)
+    return opened >= 0 and line.find(")", opened, reading.start) < 0 and opened < last.start and bool(_SUM.search(lead))
+
+
+def _is_size(line: str, reading: Reading, before: list[FoundAmount]) -> bool:
+    """The size of one package or piece: "2 x 400g", "1 can (14 oz)", "about 6 oz each"."""
+    if reading.unit is None or reading.unit.kind not in _MEASURED:
+        return False
+    if _EACH.match(line, reading.end):
+        return bool(before) or reading.unit.name not in ("tsp", "tbsp")
+    if not before:
+        return False
+    last = before[-1]
+    gap = line[last.end : reading.start]
+    if last.role == "package_size":
+        return bool(_SAME_AGAIN.fullmatch(gap))
+    if last.role == "not_amount":
+        return bool(last.quantity == 1 and _ONE_IS.fullmatch(gap))
+    if last.role not in _COUNTING:
+        return False
+    if last.unit:
+        return UNITS[last.unit].kind == "container" and bool(_AFTER_PACKAGE.fullmatch(gap))
+    behind = _behind(line, reading)
+    return bool(_TIMES.fullmatch(gap)) and not (behind and behind[0].kind in _MEASURED)
+
+
+def _behind(line: str, reading: Reading) -> tuple[Unit, int, int] | None:
+    """The unit behind a size: the cans of "2 (400 g) cans", the teaspoons of "1 (5 g) teaspoon"."""
+    close = _CLOSE.match(line, reading.end)
+    measure = measure_at(line, close.end() if close else reading.end)
+    allowed = _PACKAGES if line[reading.end : reading.end + 1] != ")" else (*_PACKAGES, *_MEASURED)
+    return measure if measure and measure[0].kind in allowed else None
+
+
+def _is_again(line: str, reading: Reading, lead: str) -> bool:
+    """Whether an amount says the first one once more or offers another: "(450 g)", "/ 100 g", "or 1 tsp"."""
+    if _INSTEAD.search(lead):
+        return True
+    if _JOINED.search(lead):
+        return False
+    if line.count("(", 0, reading.start) > line.count(")", 0, reading.start):
+        return True
+    return bool(_COMMA.search(lead)) and (reading.unit is None or not _NAMED.match(line, reading.end))
+
+
+def _package(line: str, reading: Reading, found: list[FoundAmount]) -> None:
+    """Gives "2 x 400g tins" its tins: the count's unit stands behind the size."""
+    if reading.unit is None or reading.unit.kind not in (*_MEASURED, "length") or not found:
+        return
+    sizes = list(takewhile(lambda amount: amount.role == "package_size", reversed(found)))
+    if sizes and not _SAME_AGAIN.fullmatch(line[found[-1].end : reading.start]):
+        return
+    at = len(found) - 1 - len(sizes)
+    count = found[at]
+    if (
+        at < 0
+        or count.unit
+        or count.role not in _COUNTING
+        or not (sizes or _TIMES.fullmatch(line[count.end : reading.start]))
+    ):
+        return
+    if measure := _behind(line, reading):
+        found[at] = count._replace(unit=measure[0].name, unit_start=measure[1], unit_end=measure[2])

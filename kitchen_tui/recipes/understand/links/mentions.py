@@ -1,0 +1,118 @@
+"""Where a step's text names an ingredient, and means it."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from kitchen_tui.recipes.understand.amounts.readings import masked
+from kitchen_tui.recipes.understand.amounts.words import singular
+from kitchen_tui.recipes.understand.links.aliases import LONGEST, Alias, Index
+from kitchen_tui.recipes.understand.links.vocabulary import TAILS
+
+MOST_TEXT = 5000
+"""A step is no book: nothing is looked for past here."""
+
+
+class Token(NamedTuple):
+    """A word of the text: singular and small, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+class Mention(NamedTuple):
+    """A phrase of the text, the word right behind it, and what it may mean."""
+
+    phrase: str
+    start: int
+    end: int
+    candidates: tuple[Alias, ...]
+    next_word: str
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NEXT = re.compile(r"[ -]([^\W\d_]+)")
+_AFTER_ALL = r"(?:add|stir|mix|pour|season|serve|top|sprinkle|garnish|toss|throw|fold|cook|remove|transfer)"
+_ASIDE = re.compile(
+    r"\b(?:until|till|while (?!\w+ing\b)|except|without|instead of|other than|rather than|size of|ratio of"
+    r"|don[’']t (?:add|use)|no need|\w+n[’']t need|prevent(?:ing)?|avoid(?:ing)?|means?|meaning"
+    r"|(?:can(?:no|[’'])t|could not) find)\b"
+    rf"(?:(?![,.;:)]|\bthen\b|\bbefore\b|\band {_AFTER_ALL}\b).)*",
+    re.IGNORECASE,
+)
+"""What is said of a moment, a comparison or an exception uses nothing: "until the onion is soft"."""
+_STATEMENT = re.compile(
+    r"\s(?:will|can|may|might|should|could|adds?|gives?|provides?|helps?|brings?|burns?|cuts?|goes)\b", re.IGNORECASE
+)
+"""What follows says what the ingredient does, not what to do with it: "honey can burn"."""
+_OTHER_WATER = re.compile(
+    r"(?:\b(?:cover|drain|discard|rins|wash|soak|boil|bring)\w*\b[^.;]{0,40}"
+    r"|\b(?:(?:pot|pan|bowl|kettle|inch|inches) of|fill\w*)\b[^.;,]{0,20}|\b(?:ice|salted|bath|enough) )$",
+    re.IGNORECASE,
+)
+"""Water from the tap that no list counts: "cover with water", "a pot of water"."""
+
+
+def mentions(text: str, index: Index) -> list[Mention]:
+    """Each place where `text` names an ingredient, the longest name first: dark soy sauce is no soy sauce.
+
+    Two names that touch ("saffron milk") are a third thing, and neither counts.
+    """
+    text = masked(text[:MOST_TEXT])
+    tokens = [Token(singular(found[0].lower()), *found.span()) for found in _WORD.finditer(text)]
+    asides = [found.span() for found in _ASIDE.finditer(text)]
+    runs = list(_runs(text, tokens, index))
+    joined = {run for pair in pairwise(runs) for run in pair if text[pair[0][-1].end : pair[1][0].start] == " "}
+    return [
+        _mention(text, run, index)
+        for run in runs
+        if run not in joined and not any(start <= run[0].start < end for start, end in asides) and _is_meant(text, run)
+    ]
+
+
+def _runs(text: str, tokens: list[Token], index: Index) -> Iterator[tuple[Token, ...]]:
+    """The words of each name that the text has, left to right, none twice."""
+    firsts = {phrase[0] for phrase in index}
+    at = 0
+    while at < len(tokens):
+        length = _longest(text, tokens, at, index) if tokens[at].word in firsts else 0
+        if length:
+            yield tuple(tokens[at : at + length])
+        at += length or 1
+
+
+def _mention(text: str, run: tuple[Token, ...], index: Index) -> Mention:
+    start, end = run[0].start, run[-1].end
+    candidates = tuple(index[tuple(token.word for token in run)])
+    return Mention(text[start:end], start, end, candidates, _next_word(text, end))
+
+
+def _next_word(text: str, end: int) -> str:
+    """The word that follows with nothing but a space or a hyphen between, singular."""
+    found = _NEXT.match(text, end)
+    return singular(found[1].lower()) if found else ""
+
+
+def _longest(text: str, tokens: list[Token], at: int, index: Index) -> int:
+    for length in range(min(LONGEST, len(tokens) - at), 0, -1):
+        run = tokens[at : at + length]
+        if tuple(token.word for token in run) in index and all(
+            text[one.end : other.start] in (" ", "-") for one, other in pairwise(run)
+        ):
+            return length
+    return 0
+
+
+def _is_meant(text: str, run: tuple[Token, ...]) -> bool:
+    start, end = run[0].start, run[-1].end
+    if _next_word(text, end) in TAILS or _STATEMENT.match(text, end):
+        return False
+    return run[0].word != "water" or not _OTHER_WATER.search(text[max(0, start - 80) : start])
+
+
+def word_before(text: str, mention: Mention) -> str:
+    """The word right before a mention, singular, or nothing."""
+    found = re.search(r"([^\W\d_]+)[ -]$", text[max(0, mention.start - 24) : mention.start])
+    return singular(found[1].lower()) if found else ""

@@ -1,0 +1,112 @@
+"""How much of an ingredient a mention takes: "half the butter", "the remaining oil", "1 cup of the flour"."""
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from kitchen_tui.model.ingredient import Ingredient
+from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
+from kitchen_tui.recipes.understand.amounts.units import UNITS
+from kitchen_tui.recipes.understand.amounts.words import words
+from kitchen_tui.recipes.understand.links.vocabulary import DESCRIPTIONS
+
+REST = "the rest"
+
+
+class Share(NamedTuple):
+    """What a mention takes: the author's words, empty for all of it.
+
+    `measured` for "1 cup", not for "half"; `more` when it is more than there is.
+    """
+
+    quantity: str
+    measured: bool = False
+    more: bool = False
+
+
+_NEAR = 60
+_BREAK = re.compile(
+    r"[.,](?!\d)|[;:()]|\b(?:then|with|plus)\b|\band\b(?! (?:\d|[½⅓⅔¼¾]|(?:a|one) half))", re.IGNORECASE
+)
+_TAKEN = ("primary", "vague", "equivalent")
+_PART = re.compile(
+    r"\b(?P<rest>(?:the )?(?:remaining|rest of|remainder of|leftover|last of)|other half(?: of)?)"
+    r"|\b(?P<part>half(?: of)?|most of|some of|(?:an?|one)[ -](?:third|quarter|fourth|half)(?: of)?"
+    r"|(?:two|three)[ -](?:thirds|quarters|fourths)(?: of)?|[½⅓⅔¼¾](?: of)?)(?= (?:the|your|its)\b| of\b)",
+    re.IGNORECASE,
+)
+_OR_TWO = re.compile(r"\b(?:an?|one) \w+ or $", re.IGNORECASE)
+"""Of "a ladle or two" the "two" is no amount by itself."""
+_OF = frozenset(("of", "the", "your", "more", "a", "an", "that", "this", "those", "these", "remaining"))
+
+
+def share(text: str, start: int, one: Ingredient) -> Share:
+    """The share of ingredient `one` that the words before the mention at `start` say."""
+    before = _clause(text, start)[1]
+    own = _own(one)
+    parts = [found for found in _PART.finditer(before) if _reaches(before[found.end() :], own)]
+    if parts:
+        found = parts[-1]
+        return Share(REST if found["rest"] else re.sub(r"\s+of$", "", found["part"].lower()))
+    amount = _amount(before, own)
+    return _measured(before, amount, one) if amount else Share("")
+
+
+def said_amount(text: str, start: int, one: Ingredient) -> tuple[int, int] | None:
+    """Where the amount stands that the text says of ingredient `one`, right before the mention at `start`.
+
+    None for a share: a third of the butter is a third of however much there is.
+    """
+    said = share(text, start, one)
+    at, before = _clause(text, start)
+    amount = _amount(before, _own(one))
+    if amount is None or said.more or not said.measured or _OR_TWO.search(before[: amount.start]):
+        return None
+    return at + amount.start, at + amount.end
+
+
+def _clause(text: str, start: int) -> tuple[int, str]:
+    """The words before a mention, back to the last comma or "and", and where they begin."""
+    near = max(0, start - _NEAR)
+    before = text[near:start]
+    breaks = [found.end() for found in _BREAK.finditer(before)]
+    cut = breaks[-1] if breaks else 0
+    return near + cut, before[cut:]
+
+
+def _own(one: Ingredient) -> frozenset[str]:
+    return _OF | DESCRIPTIONS | frozenset(words(one.name))
+
+
+def _amount(before: str, own: frozenset[str]) -> FoundAmount | None:
+    """The last amount of a clause, if nothing but "of the" and adjectives follows."""
+    for amount in reversed(find_amounts(before)):
+        if amount.number_end > amount.start and amount.role in _TAKEN and _reaches(before[amount.end :], own):
+            return amount
+    return None
+
+
+def _reaches(between: str, own: frozenset[str]) -> bool:
+    """Whether only "of the" and adjectives stand between an amount and what it is of."""
+    return all(word in own for word in words(between))
+
+
+def _measured(text: str, amount: FoundAmount, one: Ingredient) -> Share:
+    said = text[amount.start : amount.end].strip()
+    asked = _size(amount)
+    for listed in find_amounts(one.text):
+        whole = _size(listed)
+        if listed.role not in ("primary", "equivalent", "vague") or whole[0] != asked[0] or not whole[1]:
+            continue
+        if not asked[1] or asked[1] < whole[1]:
+            return Share(said, measured=True)
+        return Share("", measured=True, more=asked[1] > whole[1])
+    return Share(said, measured=True)
+
+
+def _size(amount: FoundAmount) -> tuple[str, Fraction | None]:
+    unit = UNITS.get(amount.unit)
+    most = amount.most or amount.quantity
+    if unit and unit.size and most:
+        return unit.kind, most * unit.size
+    return amount.unit, most

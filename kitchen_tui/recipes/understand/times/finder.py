@@ -1,0 +1,143 @@
+"""Times in English recipe prose: where they stand, how long they are, what they mean and what they are for."""
+
+import re
+from collections.abc import Container, Iterator
+from typing import NamedTuple, TypeGuard, get_args
+
+from kitchen_tui.model.duration import DAY
+from kitchen_tui.recipes.understand.times.naming import name_of
+from kitchen_tui.recipes.understand.times.phrases import Phrase
+from kitchen_tui.recipes.understand.times.rule import Anchor, Kind, Reason, Rule
+from kitchen_tui.recipes.understand.times.rules import judge
+from kitchen_tui.recipes.understand.times.sentences import is_bare, may_hold_a_time, sentences, stated_times
+
+# Words further away than this govern nothing; it also bounds the work of every pattern.
+_LEFT_REACH = 160
+_RIGHT_REACH = 120
+
+_KINDS = frozenset(get_args(Kind))
+_SPACE = re.compile(r"\s")
+_EVERY = re.compile(r"(?:once )?\bevery (other )?[^.;:,]{0,20}$")
+_SIDES = re.compile(r"\.?,? ?(?:per|/|a|(?:on |for )?(?:each|either|both)) ?(?:of the )?(?:sides?|faces?)")
+_UNSURE = re.compile(
+    r"\b(?:if|optional(?:ly)?|unless)\b[^.;]*$|(?:\bor (?:for |up to |at least )*|\bpreferably |\bhours? to )$"
+)
+
+
+class FoundTime(NamedTuple):
+    """A time found at `text[start:end]`.
+
+    Whole milliseconds; `most_ms` is None for a single value, both are None where the words give no number ("a few
+    minutes", "overnight"). `name` is what it is for ("simmer"). `anchor` says whether a check counts from the start or
+    the end of something, or halfway through it; `sides` is 2 where it is for each side; `uncertain` asks the cook.
+    """
+
+    least_ms: int | None
+    most_ms: int | None
+    kind: Kind
+    start: int
+    end: int
+    name: str
+    uncertain: bool = False
+    anchor: Anchor = "start"
+    sides: int = 1
+
+
+def find_times(text: str) -> list[FoundTime]:
+    """Every time in `text` that starts something, in order; ages, totals, idioms and the like are left out."""
+    return list(times_in(text))
+
+
+def times_in(text: str) -> Iterator[FoundTime]:
+    """As `find_times`, one after the other: whoever has enough may stop reading."""
+    if not may_hold_a_time(text):
+        return
+    durations: dict[tuple[int | None, int | None], FoundTime] = {}
+    for start, end in sentences(text):
+        phrases = stated_times(text[start:end])
+        if _is_line(text, start, end) and is_bare(text[start:end], phrases):
+            continue
+        times = [_moved(time, start) for time in _times(text[start:end], phrases)]
+        whole = _durations(times) or list(durations.values())[-1:]
+        halved = (half for time in times if (half := _halved(time, whole)) is not None)
+        yield from [time for time in halved if not _ends(time, durations)]
+        durations.update((time[:2], time) for time in _durations(times))
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    return (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end - 1] == "\n")
+
+
+def _times(sentence: str, phrases: list[Phrase]) -> list[FoundTime]:
+    times: list[FoundTime] = []
+    for phrase in phrases:
+        time = _judged(sentence, phrase, times[-1].end if times else 0)
+        if time is not None:
+            times.append(time)
+    return times
+
+
+def _judged(sentence: str, phrase: Phrase, taken: int) -> FoundTime | None:
+    """What `phrase` means; up to `taken` the sentence belongs to the time before."""
+    left = _plain(sentence[max(0, phrase.start - _LEFT_REACH) : phrase.start])
+    right = _plain(sentence[phrase.end : phrase.end + _RIGHT_REACH])
+    right = right[1:] if right.startswith(". ") else right  # the full stop of "min." ends no sentence
+    rule = judge(phrase, _plain(sentence[phrase.start : phrase.end]), left, right)
+    kind = rule.verdict
+    if phrase.least_ms == 0 or not _is_kind(kind):
+        return None
+    start, end, times = phrase.start, phrase.end, 1
+    if kind == "interval" and (every := _EVERY.search(left[max(0, len(left) - start + taken) :])):
+        start -= len(every[0])
+        times = 2 if every[1] else 1
+    elif kind == "per_side" and (sides := _SIDES.match(sentence[end : end + _RIGHT_REACH].lower())):
+        end += len(sides[0])
+    least, most = _value(phrase, rule)
+    return FoundTime(
+        least and least * times,
+        most and most * times,
+        kind,
+        start,
+        end,
+        name_of(kind, rule.anchor, left, right),
+        phrase.vague or _UNSURE.search(left) is not None,
+        rule.anchor,
+        2 if kind == "per_side" else 1,
+    )
+
+
+def _value(phrase: Phrase, rule: Rule) -> tuple[int | None, int | None]:
+    return (DAY, None) if phrase.form == "daily" else (phrase.least_ms, phrase.most_ms)
+
+
+def _is_kind(verdict: Kind | Reason) -> TypeGuard[Kind]:
+    return verdict in _KINDS
+
+
+def _plain(text: str) -> str:
+    """In lower case and with plain blanks, which is what the rules expect; no shorter and no longer."""
+    return _SPACE.sub(" ", text).lower()
+
+
+def _moved(time: FoundTime, by: int) -> FoundTime:
+    return time._replace(start=time.start + by, end=time.end + by)
+
+
+def _halved(time: FoundTime, whole: list[FoundTime]) -> FoundTime | None:
+    """Halfway through the nearest of these durations; through nothing it is no time."""
+    if time.anchor != "fraction":
+        return time
+    if not whole:
+        return None
+    nearest = min(whole, key=lambda other: abs(other.start - time.start))
+    least, most = nearest.least_ms, nearest.most_ms
+    return time._replace(least_ms=least and least // 2, most_ms=most and most // 2)
+
+
+def _durations(times: list[FoundTime]) -> list[FoundTime]:
+    return [time for time in times if time.kind == "duration" and time.least_ms is not None]
+
+
+def _ends(time: FoundTime, durations: Container[tuple[int | None, int | None]]) -> bool:
+    """Of "Boil for 5 minutes. … After 5 minutes, drain" the second is the end of the first."""
+    return time.kind == "check" and time.anchor == "start" and time[:2] in durations

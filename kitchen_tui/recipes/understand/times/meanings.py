@@ -1,0 +1,149 @@
+"""Times that start something, and which kind. Read from the top; each rule shows what it is for."""
+
+from kitchen_tui.recipes.understand.times.rule import Rule, rule
+from kitchen_tui.recipes.understand.times.wording import A_NOUN, NEAR, PROCESS, SIDES, THE
+
+WORDS: tuple[Rule, ...] = (
+    rule("product_name", "a pan of «overnight»-soaked chickpeas", form="overnight", right=r"-[a-z]"),
+    rule("product_name", "«Overnight» Cinnamon Rolls", form="overnight", left=r"^\W*$", right=A_NOUN),
+    rule(
+        "product_name",
+        "a jar of «overnight» oats",
+        form="overnight",
+        left=r"\b(?:an?|the|your|my|our|this|these|of|with|some|leftover|make|making|like) $",
+        right=A_NOUN,
+    ),
+    rule(
+        "product_name",
+        "have «overnight» guests",
+        form="overnight",
+        right=r"[ -](?:oats?|guests?|success|sensation|oatmeal|muesli)\b",
+    ),
+    rule("overnight", "Soak the beans «overnight».", form="overnight"),
+    rule(
+        "check",
+        "Bake 20 minutes, turning the tin «halfway» through.",
+        form="halfway",
+        right=r" ?-?(?:through|thru|into|mark|point|during|in\b)",
+        anchor="fraction",
+    ),
+    rule(
+        "check",
+        "Fry 4 minutes, flipping «halfway».",
+        form="halfway",
+        left=r"\b(?:flip|turn|rotat|stir|toss|shak|swap|bast|switch)[a-z]*\b[^.;]{0,40}$",
+        right=r" *(?:[.,;)!]|$)",
+        anchor="fraction",
+    ),
+    rule("idiom", "Fill the pot «halfway» with water.", form="halfway"),
+    rule(
+        "interval",
+        "Ferment 5 days, stirring «daily».",
+        form="daily",
+        left=r"\b(?:stir|turn|flip|shak|feed|bast|check|skim|mix|burp|rotat|wash|chang)[a-z]*\b[^.;]{0,40}$",
+    ),
+    rule("idiom", "our «daily» bread", form="daily"),
+)
+
+ADJECTIVES: tuple[Rule, ...] = (
+    rule(
+        "interval",
+        "Heat it in «30-second» bursts.",
+        right=r"['’]?[ -](?:intervals?|increments?|bursts?|pulses?|blasts?|spurts?)\b",
+    ),
+    rule("check", "Flip at the «10-minute» mark.", right=r"[ -](?:mark|point)\b"),
+    rule(
+        "reference",
+        "Use the «20-minute» rest to clean up.",
+        adjective=True,
+        left=r"\b(?:the|this|that|your|its|these|those) $",
+        right=rf" {PROCESS}s?\b",
+    ),
+    rule("reference", "the best part of a «12-hour» smoke", adjective=True, left=r"\bof an? $"),
+    rule("duration", "Give it a «20-minute» rest.", adjective=True, right=rf"(?:[ -]long)? (?:[a-z-]+ )?{PROCESS}s?\b"),
+    rule(
+        "duration",
+        "Boil for «10-minute», then drain.",
+        adjective=True,
+        right=r" *(?:[.,;:)!?]|$)| (?:or|and|to|in|on|at|with|for|until|per|over|before|then)\b",
+    ),
+    rule(
+        "duration",
+        "It needs a «10-minute» head start.",
+        adjective=True,
+        left=r"\b(?:give|needs?|requires?|wants?)\b[^.;,]{0,30}$",
+    ),
+    rule("idiom", "a «15-minute» recipe", adjective=True),
+    rule(
+        "idiom",
+        "Top it with «6 minute» eggs.",
+        text=".*(?:minute|hour|second|day|week)",
+        right=r" (?:recipes?|meals?|eggs?|dinners?|oats|noodles|versions?|videos?|drive|dish|sauces?|pasta)\b",
+        left=r"(?<!for )(?<!to )(?<!about )$",
+    ),
+    rule("reference", "Make the glaze during the «10 minutes».", left=rf"\b(?:during|in|of|throughout) {THE}$"),
+    rule(
+        "reference",
+        "It needs the «3 hours» the dough rises.",
+        left=rf"(?<!after )(?<!once )(?<!when ){THE}$",
+        right=r" (?:the|that|which|it|they|you|we|your|needed|required|in ?between|between|mentioned|specified)\b",
+    ),
+    rule(
+        "reference",
+        "An egg after the first «24 hours» gets worse.",
+        left=r"^\W*(?:an?|the|new|fresh|old) [a-z]+ after (?:the )?(?:first )?$",
+    ),
+    rule(
+        "reference",
+        "It is sour after the «seven day» fermentation.",
+        text=".*(?:day|week|hour|minute)",
+        right=r" (?:fermentation|process|rest|period|journey|trip)\b",
+        left=r"\bthe $",
+    ),
+    rule(
+        "idiom",
+        "«30 Minute» Chicken Tikka Masala",
+        text=r"(?!an? |one |1 |half|another).*(?:minute|hour|second|day|week)",
+        left=r"(?:^\W*|\b(?:use|using|with|of|quick|easy|our|this|my|the|these|some) )\(?$",
+        right=rf"\)?{A_NOUN}",
+    ),
+)
+
+REPEATS: tuple[Rule, ...] = (
+    rule("interval", "Stir it once «a day».", left=r"\bonce $", text="an? .*"),
+    rule("interval", "Turn every «2 to 3 minutes».", left=r"\bevery (?:other |single )?" + NEAR),
+    rule(
+        "interval",
+        "Feed it each «day».",
+        left=r"\beach (?:and every )?$",
+        text="(?:(?:half|quarter)(?:[ -]| of an |[ -]an )?)?(?:minute|hour|day|night|week|second)",
+    ),
+)
+
+SIDED: tuple[Rule, ...] = (
+    rule("duration", "Brown on each side, «5 minutes» total.", right=r",? (?:(?:in )?total\b|in all\b|altogether\b)"),
+    rule(
+        "per_side",
+        "Sear «2 minutes» per side.",
+        right=r"\.?,? ?(?:\(|or so |or until [^.;,]{1,40}|more |longer )?"
+        rf"(?:per |/ ?|an? |(?:on |for |to |the )?(?:each|either|both|every) )(?:of the )?{SIDES}"
+        rf"|,? on one {SIDES} and (?:the same|as (?:long|much)|again)\b",
+    ),
+    rule(
+        "per_side",
+        "Brown both sides, «3 minutes» each.",
+        left=rf"\b(?:both|two|all(?: the)?) {SIDES}[^.;]*$",
+        right=r",? (?:each|apiece)\b",
+    ),
+    rule(
+        "per_side",
+        "Fry each side for «2 minutes».",
+        left=rf"\b(?:each|per|either|every) {SIDES},? (?:for )?(?:another )?{NEAR}",
+    ),
+    rule(
+        "per_side",
+        "Grill each side until charred, «4 minutes».",
+        left=r"\b(?:cook|fry|brown|sear|grill|toast|broil|bake|griddle|char)[a-z]* "
+        rf"(?:(?:on|the|them|it) )*(?:each|either) {SIDES}[^.;]{{0,60}}$",
+    ),
+)

@@ -1,0 +1,168 @@
+"""What a time is for, from the words around it: "simmer", "rest", "bake"; never "timer 3"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from kitchen_tui.recipes.understand.times.rule import Anchor, Kind
+from kitchen_tui.recipes.understand.times.verbs import ACTIONS, MINOR, NOUNS, PLACES, PROCESSES, base_form, spelled
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|[.,;:()]")
+_REACH = 40
+_CLOSE = 4
+_STOPS = frozenset(".;:")
+_BREAKS = frozenset(".;:,()")
+
+# Before these a process is a noun ("a gentle simmer"), an adjective ("golden brown") or a heat ("over medium heat").
+_NOUN_MARKERS = frozenset(
+    """the a an of medium high low lower over gentle rolling your slow full moderate cold direct golden lightly
+    deep light thick reduce increase turn more all no in this""".split()  # noqa: SIM905 - words
+)
+# Behind "boiling", "baking" and the like these make it a mere description; behind "reduce", a setting.
+_THINGS = frozenset(
+    """water salted sheet pan pans dish tray oil paper powder soda stock soup rack spray point liquid mixture
+    basket milk dough sugar rice seasonings ingredients""".split()  # noqa: SIM905
+)
+_HEATS = frozenset(("boil", "simmer"))
+_DESCRIBING = frozenset(("dry", "brown", "cool"))
+_SETTINGS = frozenset(("heat", "to", "the", "flame", "temperature", "oven"))
+_FIRMING = frozenset(("", "for", "in", "at", "until", "about", "overnight", "firm", "completely", ","))
+"""Behind "set" where it means to grow firm; the timer is set too, and pans are set aside."""
+_MANNERS = frozenset(("slow", "cold"))
+"""Before a verb that opens a clause they say how: "Slow cook", "cold proof"."""
+_LEADING = frozenset("after by keep continue start begin been while for continuing".split())  # noqa: SIM905
+_CHECKING = frozenset("check checking test testing".split())  # noqa: SIM905
+_LAST_RESORT: dict[Kind, str] = {
+    "duration": "wait", "check": "check", "interval": "turn", "overnight": "leave overnight", "per_side": "cook",
+}  # fmt: skip
+_IN_TITLES = (PROCESSES - MINOR - {"cream", "culture", "set", "temper"}) | {"glaze"}
+GENERIC_NAMES = frozenset(("cook", "wait", "check", "heat", "turn", "stir"))
+"""Names that say little: a step's title may say more."""
+
+
+def name_of(kind: Kind, anchor: Anchor, left: str, right: str) -> str:
+    """The name of a time of this kind between these words of its sentence, all in lower case."""
+    before = _WORD.findall(left)[-_REACH:]
+    after = _WORD.findall(right)[:_REACH]
+    if kind == "check":
+        name = _checked(before, after) if anchor == "start" else _before_the_end(before, after)
+    elif kind == "interval":
+        name = _action(word for word in before[::-1] if word.endswith("ing")) or _action(before[::-1]) or _action(after)
+    else:
+        name = _process(before, after)
+    return spelled(name) or _LAST_RESORT[kind]
+
+
+def _checked(before: list[str], after: list[str]) -> str:
+    """What is done at that moment: "after 3 minutes *add* the honey"."""
+    if _CHECKING & {*before, *after[:_CLOSE]}:
+        return "check"
+    return _plain_action(after) or _action(before[::-1])
+
+
+def _before_the_end(before: list[str], after: list[str]) -> str:
+    """What is done a while before the end: "*removing* the lid for the last 15 minutes", "an hour before, *take*…"."""
+    behind_comma = after[after.index(",") :] if "," in after else []
+    return _action(_chunk(before)) or _plain_action(behind_comma) or _plain_action(after) or _action(before[::-1])
+
+
+def _plain_action(words: Iterable[str]) -> str:
+    return next((word for word in words if word in ACTIONS), "")
+
+
+def _chunk(before: list[str]) -> Iterator[str]:
+    """The words back to the last comma or stop, the nearest first."""
+    return takewhile(lambda word: word not in _BREAKS, reversed(before))
+
+
+def name_in(title: str) -> str:
+    """The first process that a step's title names, or an empty string."""
+    bases = (base_form(word, _IN_TITLES) for word in _WORD.findall(title.lower()))
+    return spelled(next((base for base in bases if base), ""))
+
+
+def _action(words: Iterable[str]) -> str:
+    return next((base for word in words if (base := base_form(word, ACTIONS))), "")
+
+
+def _process(before: list[str], after: list[str]) -> str:
+    """The best-ranked name, the nearest of equals."""
+    beside = _beside(before, after)
+    ranked = [*_verbs(before), *beside, *((6, word) for word in map(_known, _same_breath(after)) if word)]
+    return min(ranked, key=lambda candidate: candidate[0])[1] if ranked else ""
+
+
+def _same_breath(after: list[str]) -> Iterator[str]:
+    """The words behind until what comes next: "2 minutes, then drain"."""
+    return takewhile(lambda word: word not in _BREAKS and word not in ("then", "and", "until"), after)
+
+
+def _beside(before: list[str], after: list[str]) -> Iterator[tuple[int, str]]:
+    """The noun behind a time ("30 minutes rest", "10 minutes of kneading", "1 hour to rise"), and the place."""
+    close = after[:_CLOSE]
+    if close[:1] in (["of"], ["to"]) and len(close) > 1 and (base := _known(close[1])):
+        yield (0 if base not in MINOR else 4), base
+    for word in close:
+        if word in _BREAKS:
+            break
+        if word in NOUNS:
+            yield 1, NOUNS[word]
+    for word in [*after[: 2 * _CLOSE], *before[::-1]]:
+        if word in PLACES:
+            yield 2, PLACES[word]
+
+
+def _verbs(before: list[str]) -> Iterator[tuple[int, str]]:
+    """Verbs before the time, the nearest first, each with its rank: 0 is the plain verb of the same clause."""
+    cues = _cue_words(before)
+    earlier = distant = False
+    for at in range(len(before) - 1, -1, -1):
+        word = before[at]
+        earlier = earlier or word in _STOPS
+        distant = distant or word in _BREAKS
+        base = _known(word)
+        if base and (rank := _rank(before, at, base, distant)) is not None:
+            yield (7 if at in cues else rank) + (5 if earlier else 0), base
+
+
+def _rank(before: list[str], at: int, base: str, distant: bool) -> int | None:
+    word = before[at]
+    leader = before[at - 1] if at else "."
+    if word != base and leader in _LEADING:
+        return 0
+    if _is_thing(before, at, leader):
+        return 3 if base in _HEATS else None
+    if word == base:
+        return 4 if base in MINOR else 0
+    return (5 if distant else 1) + (base in MINOR)
+
+
+def _known(word: str) -> str:
+    return base_form(word, PROCESSES)
+
+
+def _is_thing(words: list[str], at: int, leader: str) -> bool:
+    """Is it no verb here: "to a boil", "golden brown", "boiling water", "reduce the heat"?"""
+    word, follower = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if word in ("heat", "cream"):
+        return leader not in _BREAKS and leader not in ("and", "then")
+    described = word in _DESCRIBING or word.endswith(("ing", "ed"))
+    if word == "reduce":
+        return follower in _SETTINGS
+    if word in ("set", "sets"):
+        return follower not in _FIRMING
+    if word == "press" and "button" in words[at : at + _CLOSE + 1]:
+        return True
+    if leader in _MANNERS and (at == 1 or words[at - 2] in _BREAKS):
+        return False
+    return leader in _NOUN_MARKERS or (described and follower in _THINGS)
+
+
+def _cue_words(words: list[str]) -> set[int]:
+    """The places of the words between "until" and the next comma: how to tell, not what to do."""
+    inside, places = False, set()
+    for at, word in enumerate(words):
+        inside = word in ("until", "till") or (inside and word not in _BREAKS)
+        if inside:
+            places.add(at)
+    return places

@@ -1,0 +1,141 @@
+"""Times that start nothing: names, relatives, other days. Read from the top; each rule shows what it is for."""
+
+from kitchen_tui.model.duration import DAY
+from kitchen_tui.recipes.understand.times.rule import Rule, rule
+from kitchen_tui.recipes.understand.times.wording import ABOUT, BEFORE, NEAR
+
+NO_TIMES: tuple[Rule, ...] = (
+    rule(
+        "decade",
+        "a dip of the '«70s»",
+        text="(?:[0-9]{2})?[1-9]0s",
+        left=r"(?:['’‘]|\b(?:the|early|late|mid|in))[ -]?$",
+        right=r"(?! ?-?(?:intervals?|increments?|bursts?|pulses?|blasts?|spurts?)\b)",
+    ),
+    rule("decade", "popular since «1950s» diners", text="1[89][0-9]0s"),
+    rule(
+        "ordinal",
+        "Add «a second» piece of butter.",
+        text="(?:(?:an?|one|two|three|four) )?second",
+        right=r" (?!(?:or|before|until|more|longer|at|on|in|per|each|over|and|to|then|while|with|for)\b)[a-z]",
+    ),
+    rule(
+        "product_name",
+        "Pound «a minute» steak thin.",
+        text=".*minute",
+        right=r" (?:steaks?|rice|tapioca|maid|amount|quantit|detail|pieces?)\b",
+    ),
+    rule(
+        "idiom",
+        "Dress it at the last «minute».",
+        text="minute|second",
+        left=r"(?:\b(?:at|until|till|to) (?:the )?|^ *|\ba )(?:very )?last $",
+    ),
+)
+
+RELATIVES: tuple[Rule, ...] = (
+    rule("relative", "veal from a calf «8 weeks» old", right=r"[ -](?:old|ago|earlier|sooner|prior(?! to)|younger)\b"),
+    rule("relative", "Cook it «2 minutes» less.", right=r" (?:less|fewer|shorter|too (?:long|short|early|late))\b"),
+    rule("relative", "It needs «5 minutes» longer than beef.", right=r" (?:longer|more|less) than\b"),
+    rule(
+        "relative",
+        "Increase the cooking time by «5 minutes».",
+        left=r"\b(?:increas|reduc|extend|shorten|decreas|lengthen|cut)[a-z]*\b[^.;]*\btimes?\b[^.;,]*$",
+    ),
+    rule(
+        "relative",
+        "Add «10 minutes» to the baking time.",
+        right=r" (?:to|from|off|onto) (?:the |your |its |total |overall )*(?:[a-z]+ )?"
+        r"(?:cook|bak|roast|simmer)[a-z]* ?times?\b",
+    ),
+    rule(
+        "relative",
+        "Subtract «10 minutes» for a fan oven.",
+        left=r"\b(?:subtract|deduct|minus|knock(?: off)?|shave(?: off)?) (?:an? )?" + ABOUT,
+    ),
+    rule("relative", "Take «5 minutes» off.", left=r"\b(?:take|knock|shave) " + ABOUT, right=r" off\b"),
+    rule(
+        "relative",
+        "Add an extra «5 minutes» for a crisper crust.",
+        left=r"\badd(?:ing)? (?:on )?" + ABOUT,
+        right=r"(?! (?:and|before)\b)",
+    ),
+    rule(
+        "relative",
+        "Allow an extra «10 minutes» if frozen.",
+        left=r"\ballow (?:for )?(?:an? )?(?:extra|additional|another|further) " + ABOUT,
+    ),
+    rule(
+        "relative",
+        "Mere minutes instead of «3 hours»",
+        left=r"\b(?:compared (?:with|to)|instead of|rather than|versus|vs\.?) (?:the )?" + ABOUT,
+    ),
+    rule("relative", "«40 minutes» compared with hours", right=r" compared (?:with|to)\b"),
+    rule("relative", "Undercook it by «2 minutes».", left=r"\bby " + ABOUT, right=r"(?![ -](?:in|into|mark|point)\b)"),
+    rule(
+        "relative",
+        "Boil it «1 minute» shy of al dente.",
+        right=r" (?:shy|short) of\b| under (?:the |what )?(?:pack|box|time|label|stated|given|recommended)",
+    ),
+    rule(
+        "rate",
+        "Boil «1 minute» more for every 1,000 feet.",
+        right=r" (?:more |longer |extra )?(?:for )?(?:every|each) (?:[0-9]|additional|extra|further|thousand|half\b)",
+    ),
+    rule(
+        "rate",
+        "Roast «20 minutes» per pound.",
+        right=r" ?(?:/|per |for (?:every|each) |(?:to )?(?:the|an?|each) )"
+        r"(?:lb|pound|kg|kilo|g\b|gram|oz|ounce|cup|inch|person|day|week|half[ -]?pound|500|100|1/2)",
+    ),
+    rule(
+        "rate",
+        "Allow 20 minutes per pound plus «20 minutes».",
+        left=r"\bper (?:[0-9]+ ?)?[a-z]+,? (?:plus|and|\+) (?:an? )?(?:extra |another |additional )?$",
+    ),
+    rule("rate", "«1 hour» of slow cooking = 15 minutes", right=r"[a-z -]{0,40}[=≈]"),
+    rule("rate", "1 hour in the oven ≈ «15 minutes» under pressure", left=r"[=≈] ?$"),
+    rule(
+        "rate",
+        "Water it twice «a day».",
+        left=r"\b(?:twice|times|per|miles|km) $",
+        text="(?:an? )?(?:minute|hour|day|week|month|year)",
+    ),
+)
+
+OTHER_DAYS: tuple[Rule, ...] = (
+    rule(
+        "schedule",
+        "It can be made «2 days» ahead.",
+        right=r" (?:or so |or more )?(?:ahead|in advance|before (?:christmas|thanksgiving|easter))\b",
+    ),
+    rule(
+        "schedule",
+        "Start «2 days» before the feast.",
+        least_unit=DAY,
+        left=r"(?<!\bfor )(?<!\bleast )(?<!\babout )$",
+        right=rf" {BEFORE}\b(?! (?:using|serving|eating|opening|cooking|baking|straining|drinking|slicing|bottling|"
+        r"tasting|cutting|smoking|grilling|roasting|frying))",
+    ),
+    rule(
+        "schedule",
+        "On the day (about «4 hours» before eating)",
+        left=r"\( ?" + NEAR,
+        right=rf" {BEFORE} (?:eating|serving|dinner)",
+    ),
+    rule(
+        "schedule",
+        "«1 hour» before dinner",
+        left="^(?:.*[.;,] )?" + NEAR,
+        right=rf" {BEFORE} (?:bed|dinner|supper|lunch|guests?)\b",
+    ),
+    rule(
+        "calendar",
+        "If making it another «day», thin it.",
+        least_unit=DAY,
+        text="(?:(?:one|an?|another|other|first|last|final|next|each) )?(?:day|night|week|month|year)",
+        left=r"^(?!.*\b(?:for|least|about|around|nearly|almost|approximately|after|within|to|than|every|stand|rest|sit|wait|"
+        r"takes?|each|once|soak|ferment|marinate|up to|additional|full) "
+        r"(?:an? |one |another |the |first |last |other |full |good )*$)",
+    ),
+)

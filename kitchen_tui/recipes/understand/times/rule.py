@@ -1,0 +1,60 @@
+"""What a rule is: a verdict on a stated time, and what must stand around it."""
+
+import re
+from typing import Literal, NamedTuple
+
+from kitchen_tui.recipes.understand.times.phrases import Form
+
+Kind = Literal["duration", "interval", "check", "overnight", "per_side"]
+Reason = Literal[
+    "age_limit", "anecdote", "calendar", "decade", "idiom", "limit", "ordinal", "product_name", "rate", "reference",
+    "relative", "schedule", "total_time",
+]  # fmt: skip
+Anchor = Literal["start", "end", "fraction"]
+
+
+class Rule(NamedTuple):
+    """One line of a table; every condition that it has must hold.
+
+    `left` is searched in what the sentence says before the time (`$` touches it), `right` is matched behind it, `text`
+    is all of it; `least_unit` is the smallest unit the rule speaks of. The example has the time in guillemets.
+    """
+
+    verdict: Kind | Reason
+    example: str
+    left: re.Pattern[str] | None
+    right: re.Pattern[str] | None
+    text: re.Pattern[str] | None
+    least_unit: int
+    form: Form
+    adjective: bool | None
+    anchor: Anchor
+
+    def speaks_of(self, form: Form, unit_ms: int, adjective: bool) -> bool:
+        """Is it about phrases of this form, unit and use, wherever they stand?"""
+        return self.form == form and unit_ms >= self.least_unit and self.adjective in (None, adjective)
+
+    def fits(self, text: str, left: str, right: str) -> bool:
+        """Does it hold for a phrase of which it speaks? All in lower case, blanks as plain spaces."""
+        return (
+            (self.text is None or self.text.fullmatch(text) is not None)
+            and (self.right is None or self.right.match(right) is not None)
+            and (self.left is None or self.left.search(left) is not None)
+        )
+
+
+def rule(
+    verdict: Kind | Reason,
+    example: str,
+    *,
+    left: str = "",
+    right: str = "",
+    text: str = "",
+    least_unit: int = 0,
+    form: Form = "stated",
+    adjective: bool | None = None,
+    anchor: Anchor = "start",
+) -> Rule:
+    """A line of a table, its patterns compiled; what is left out is no condition."""
+    left_of, right_of, words = (re.compile(pattern) if pattern else None for pattern in (left, right, text))
+    return Rule(verdict, example, left_of, right_of, words, least_unit, form, adjective, anchor)

@@ -1,0 +1,131 @@
+"""Prose cut into sentences, and the times that one sentence states."""
+
+import re
+from collections.abc import Iterator
+
+from kitchen_tui.recipes.understand.times.numbers import starts_number
+from kitchen_tui.recipes.understand.times.phrases import WORD_STARTS, Phrase, read_phrase, read_word
+from kitchen_tui.recipes.understand.times.tokens import BEYOND, Tokens
+from kitchen_tui.recipes.understand.times.units import UNITS
+
+# A quick look, on text in lower case, before any token is made: it may see a time where there is none, never miss one.
+_SIGN = re.compile(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9] ?[smh](?![a-z])")
+_BOUNDARY = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-ZÀ-Þ\"'“‘(*_•])|\n\s*(?=\n|[^a-z\s])")
+_BARE = re.compile(
+    r"(?:[^a-z]|\b(?:about|around|approximately|roughly|plus|and|or|to|total|active|hands|on|in|all|so|at least|more|"
+    r"an?|the|up|min|minimum|max|maximum)\b)*"
+)
+_BESIDE = re.compile(
+    r"\s*(?:\(|,|:|–|-)?\s*(?:(?:for|about|around|roughly|approximately|at least|i\.e\.|ideally|~) ?)*",
+    re.IGNORECASE,
+)
+_RESTATED = re.compile(r"\s*(?:\(|/|=|, or)\s*(?:about |or )?", re.IGNORECASE)
+_COUNT = r"[1-9][0-9]{0,2}"
+_ELIDED = re.compile(
+    r"\b(?:(?:after|another|every|further|extra|last|final) (?:about |around )?|(?=[0-9]+ more\b))"
+    rf"({_COUNT})(?: ?(?:[-–]|to|or) ?({_COUNT}))?(?: more)?(?=\s*(?:[.,;:)](?![0-9])|$))",
+    re.IGNORECASE,
+)
+_LONGEST = 1500
+_MOST_TIMES = 10
+
+
+def may_hold_a_time(text: str) -> bool:
+    """Is there a word that only a time would use? Most lines of a recipe have none, and are done with here."""
+    return _SIGN.search(text.lower()) is not None
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The offsets of each sentence; "30 min. in the oven" goes on, "30 min. Add salt" does not."""
+    start = 0
+    for boundary in _BOUNDARY.finditer(text):
+        yield start, boundary.end()
+        start = boundary.end()
+    yield start, len(text)
+
+
+def stated_times(sentence: str) -> list[Phrase]:
+    """Every time the sentence states, in order.
+
+    More than 1,500 characters or ten times without a full stop are no prose: what is beyond is not read.
+    """
+    sentence = sentence[:_LONGEST]
+    if not may_hold_a_time(sentence):
+        return []
+    phrases = _scan(sentence)
+    return sorted(_joined(sentence, phrases) + _elided(sentence, phrases), key=lambda phrase: phrase.start)
+
+
+def _scan(sentence: str) -> list[Phrase]:
+    tokens = Tokens(sentence)
+    phrases: list[Phrase] = []
+    at = unit_at = 0
+    while at < tokens.count and len(phrases) < _MOST_TIMES:
+        word = tokens.word(at)
+        unit_at = max(at, unit_at)
+        while unit_at < tokens.count and tokens.word(unit_at) not in UNITS:
+            unit_at += 1
+        read = read_word(tokens, at) if word in WORD_STARTS else None
+        # A number with no unit near it is no time, and not worth the reading.
+        if read is None and unit_at - at < BEYOND and (word in UNITS or starts_number(word)):
+            read = read_phrase(tokens, at)
+        if read is None:
+            at += 1
+        else:
+            phrase, at = read
+            phrases.append(phrase)
+    return phrases
+
+
+def is_bare(sentence: str, phrases: list[Phrase]) -> bool:
+    """Is there nothing but time in it? As a line that heads a recipe, and says how long it all takes: "About 2 hours".
+
+    In brackets it belongs to a step.
+    """
+    if not phrases or "(" in sentence[: phrases[0].start] or any(phrase.form != "stated" for phrase in phrases):
+        return False
+    rest, at = [], 0
+    for phrase in phrases:
+        rest.append(sentence[at : phrase.start])
+        at = phrase.end
+    return _BARE.fullmatch(" ".join([*rest, sentence[at:]]).lower()) is not None
+
+
+def _joined(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
+    """Neighbours that are one time: "overnight (8 to 12 hours)", "1 hour (60 minutes)"."""
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        before = kept[-1] if kept else None
+        gap = sentence[before.end : phrase.start] if before else ""
+        if before is None or phrase.form == "halfway":
+            kept.append(phrase)
+        elif _is_overnight_in_numbers(before, phrase, gap):
+            kept[-1] = _one(before, phrase)
+        elif phrase[:2] != before[:2] or phrase.least_ms is None or not _RESTATED.fullmatch(gap):
+            kept.append(phrase)
+    return kept
+
+
+def _is_overnight_in_numbers(before: Phrase, after: Phrase, gap: str) -> bool:
+    """As in "overnight, about 8 hours" and "8 hours (overnight)", but not "4 hours to overnight"."""
+    if before.form == "overnight" and after.form == "stated":
+        return _BESIDE.fullmatch(gap) is not None
+    return before.form == "stated" and after.form == "overnight" and gap.strip() in ("", "(", ",")
+
+
+def _one(before: Phrase, after: Phrase) -> Phrase:
+    stated = before if before.form == "stated" else after
+    return stated._replace(form="overnight", start=before.start, end=after.end)
+
+
+def _elided(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
+    """In "It takes 45 minutes, but start checking after 30" the number borrows the unit stated before it."""
+    found = []
+    for match in _ELIDED.finditer(sentence):
+        start, end = match.start(1), match.end(2 if match[2] else 1)
+        before = [phrase for phrase in phrases if phrase.form == "stated" and phrase.end <= start]
+        if before:
+            unit_ms = before[-1].unit_ms
+            least, most = int(match[1]) * unit_ms, int(match[2] or 0) * unit_ms
+            found.append(Phrase(least, most if most > least else None, start, end, unit_ms, vague=True))
+    return found

@@ -1,0 +1,161 @@
+"""From the times found in a recipe's steps to timers on offer, with their checks, reminders and warnings."""
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import NamedTuple
+
+from kitchen_tui.model.duration import MINUTE, spoken_span
+from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
+from kitchen_tui.recipes.formats.ids import slug
+from kitchen_tui.recipes.understand.times import sayings
+from kitchen_tui.recipes.understand.times.assembly import Sorted, Start, own_start, sort_times
+from kitchen_tui.recipes.understand.times.finder import FoundTime, times_in
+from kitchen_tui.recipes.understand.times.naming import GENERIC_NAMES, name_in
+
+_MOST_TIMES = 40
+"""A step with more is no step; the rest of it is not read for times."""
+_STEPS_BACK = 2
+"""How far back "after 30 minutes" may look for its timer."""
+_OPENING = 20
+"""Up to here in a step's text "after 30 minutes" speaks of the step before, further on of its own."""
+_CHECKS_IN_A_TIMER = 8
+_PACES = tuple(minutes * MINUTE for minutes in (60, 30, 15, 10, 5, 2, 1))
+_FINER = {"boil": ("blanch", "parboil")}
+"""What a title may call a boil."""
+
+
+class StepText(NamedTuple):
+    """What a step says: enough to find its timers."""
+
+    id: str
+    text: str
+    title: str = ""
+
+
+class Offer(NamedTuple):
+    """A timer read from `text[start:end]` of its step; an `uncertain` one is put to the cook as a question."""
+
+    timer: TimerSpec
+    start: int
+    end: int
+    uncertain: bool = False
+
+
+def timers_of(text: str, step_id: str, title: str = "") -> tuple[TimerSpec, ...]:
+    """The timers that one step's text asks for; each `found`, named after what it does, its name unique in the step."""
+    return tuple(offer.timer for offer in offers_of([StepText(step_id, text, title)])[0])
+
+
+def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
+    """The offers of each step, in order.
+
+    A step may speak of the one before: its "after 90 minutes, start checking" becomes a check in that step's timer.
+    """
+    offers: list[tuple[Offer, ...]] = []
+    for step in steps:
+        times = sort_times(step.text, list(islice(times_in(step.text), _MOST_TIMES)))
+        before = _last_with_offers(offers)
+        if before is not None:
+            last, times = _spoken_of(offers[before][-1], step, times)
+            offers[before] = (*offers[before][:-1], last)
+        offers.append(_offers(step, times))
+    return offers
+
+
+def _last_with_offers(offers: list[tuple[Offer, ...]]) -> int | None:
+    nearby = range(len(offers) - 1, max(-1, len(offers) - 1 - _STEPS_BACK), -1)
+    return next((at for at in nearby if offers[at]), None)
+
+
+def _spoken_of(offer: Offer, step: StepText, times: Sorted) -> tuple[Offer, Sorted]:
+    """The last timer of the step before with what this step adds to it, and what is left of the step's times."""
+    timer, left_over = offer.timer, []
+    for time in times.left_over:
+        refers_back = time.name == "check" or time.start <= _OPENING
+        if refers_back and (time.least_ms or 0) < timer.most_ms:
+            timer = _with_inside(timer, step.text, time, times.extension)
+        elif not refers_back or time.least_ms != timer.most_ms:
+            left_over.append(time)
+    return offer._replace(timer=timer), times._replace(left_over=tuple(left_over))
+
+
+def _offers(step: StepText, times: Sorted) -> tuple[Offer, ...]:
+    starts_alone = list(times.left_over)
+    if times.extension is not None and any(time.name == "check" for time in times.left_over):
+        starts_alone.append(times.extension)
+    alone = [start for time in starts_alone if (start := own_start(time)) is not None]
+    starts = sorted([*times.starts, *alone], key=lambda start: start.time.start)
+    names: set[str] = set()
+    offers = []
+    for start in starts:
+        name = _unique(_name(start, name_in(step.title) if len(starts) == 1 else ""), start.span, names)
+        names.add(name)
+        timer = _timer(step, start, name)
+        for time in start.inside:
+            timer = _with_inside(timer, step.text, time, times.extension)
+        uncertain = start.time.uncertain or start.time.kind == "interval"
+        offers.append(Offer(timer, start.time.start, start.time.end, uncertain))
+    return tuple(offers)
+
+
+def _name(start: Start, title_name: str) -> str:
+    time = start.time
+    vague = time.kind in ("check", "interval") or time.name in GENERIC_NAMES
+    if title_name and (vague or title_name in _FINER.get(time.name, ())):
+        return title_name
+    if time.kind == "check":
+        return "wait"
+    return f"{time.name}, each side" if time.kind == "per_side" else time.name
+
+
+def _unique(name: str, span: Span, taken: set[str]) -> str:
+    if name in taken:
+        name = f"{name} {spoken_span(span)}"
+    while name in taken:
+        name = f"{name} again"
+    return name
+
+
+def _timer(step: StepText, start: Start, name: str) -> TimerSpec:
+    time, span = start.time, start.span
+    if time.kind == "per_side":
+        due = "Turn it over, and start this again for the other side."
+    elif time.kind == "check":
+        due = sayings.moment_text(step.text, time)
+    else:
+        due = sayings.due_text(step.text, time)
+    cue = sayings.cue(step.text, time)
+    return TimerSpec(f"{step.id}-{slug(name)}", name, span.least_ms, span.most_ms, text=due, cue=cue, found=True)
+
+
+def _with_inside(timer: TimerSpec, text: str, time: FoundTime, extension: FoundTime | None) -> TimerSpec:
+    """The timer with one more check, reminder or warning."""
+    if time.kind == "interval":
+        every = Span(time.least_ms or 0, time.most_ms or time.least_ms or 0)
+        return timer._replace(reminders=(*timer.reminders, Reminder(sayings.reminder_text(text, time), every)))
+    at = _moment(timer, time)
+    if time.name == "check":
+        pace = extension.least_ms if extension is not None and extension.least_ms else _pace(timer)
+        return _checked(timer, Check(sayings.question(text, time), at, pace, pace))
+    said = sayings.moment_text(text, time)
+    if timer.warning_ms:  # a timer has one warning; what else is to be done on the way is asked, once
+        return _checked(timer, Check(said, at, timer.most_ms, _pace(timer)))
+    return timer._replace(warning_ms=timer.most_ms - at, warning_text=said)
+
+
+def _checked(timer: TimerSpec, check: Check) -> TimerSpec:
+    return timer._replace(checks=(*timer.checks, check))
+
+
+def _moment(timer: TimerSpec, time: FoundTime) -> int:
+    """When it is, counted from the start of the timer."""
+    if time.anchor == "fraction":
+        return timer.least_ms // 2
+    least = time.least_ms or 0
+    return timer.most_ms - max(least, time.most_ms or 0) if time.anchor == "end" else least
+
+
+def _pace(timer: TimerSpec) -> int:
+    """How often to ask: about eight times in the timer, at a pace a cook would choose; 15 minutes in 2 hours."""
+    fitting = (pace for pace in _PACES if pace <= timer.most_ms // _CHECKS_IN_A_TIMER)
+    return next(fitting, _PACES[-1])

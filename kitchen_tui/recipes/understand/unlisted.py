@@ -1,0 +1,61 @@
+"""What the steps measure out and the recipe's own list forgets: "Add a tablespoon of oil"."""
+
+import re
+from collections.abc import Iterator
+
+from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Step
+from kitchen_tui.recipes.formats.ids import unique_ids
+
+_MEASURED = re.compile(
+    r"\b(?:add|heat|pour in|stir in|melt|sprinkle in)\s+(?:about\s+)?"
+    r"(?P<quantity>(?:an?|one|two|three|\d{1,3}(?:[./]\d{1,3})?|[½¼¾⅓⅔])\s+"
+    r"(?:tablespoons?|tbsps?|teaspoons?|tsps?|cups?|ounces?|oz|grams?|g|ml)\b\.?)\s+(?:of\s+)?"
+    r"(?P<name>[a-z]+(?: [a-z]+){0,2}?)(?=[.,;]|\s+(?:and|to|in|into|for|over|with|on|or|until|then)\b)",
+    re.IGNORECASE,
+)
+_LONGEST_TEXT = 4_000
+_NO_FOOD = re.compile(
+    r"(?:the|this|that|these|each|remaining|reserved|extra|more|your|it)\b"
+    r"|.*\b(?:water|mixture|mix|sauce|batter|dough|filling|liquid|broth|stock|marinade|juices?|salt|pepper|glaze)$",
+    re.IGNORECASE,
+)
+
+
+def with_unlisted(recipe: Recipe) -> Recipe:
+    """The recipe with such ingredients at the end of its list, marked as not in it, and used by their steps."""
+    found = [(step.number, item) for step in recipe.steps for item in _missing(recipe, step)]
+    if not found or not recipe.groups:
+        return recipe
+    known = [item.id for item in recipe.ingredients()]
+    ids = unique_ids([*known, *(item.name for _, item in found)], "ingredient")[len(known) :]
+    items = tuple(item._replace(id=new) for new, (_, item) in zip(ids, found, strict=True))
+    uses = [(number, Use(new)) for new, (number, _) in zip(ids, found, strict=True)]
+    last = recipe.groups[-1]
+    groups = (*recipe.groups[:-1], IngredientGroup(last.name, (*last.ingredients, *items)))
+    sections = tuple(
+        section._replace(steps=tuple(_using(step, uses) for step in section.steps)) for section in recipe.sections
+    )
+    return recipe._replace(groups=groups, sections=sections)
+
+
+def _missing(recipe: Recipe, step: Step) -> Iterator[Ingredient]:
+    """What the step measures out and none of the ingredients that it was found to use is called.
+
+    Of several that it may be (sesame oil, peanut oil: "2 tbsp of oil"), one is meant: nothing is missing.
+    """
+    lines = {item.id: item.text.lower() for item in recipe.ingredients()}
+    used = " ".join(lines[use.ingredient] for use in step.uses if use.ingredient in lines)
+    for match in _MEASURED.finditer(step.text[:_LONGEST_TEXT]):
+        name = match["name"].lower()
+        head = name.split()[-1].removesuffix("s")
+        candidates = [item for item in recipe.ingredients() if head in item.name.lower().split()]
+        if _NO_FOOD.match(name) or head in used or len(candidates) > 1:
+            continue
+        text = step.text[match.start("quantity") : match.end("name")]
+        yield Ingredient("", text, match["quantity"], name, listed=False)
+
+
+def _using(step: Step, uses: list[tuple[int, Use]]) -> Step:
+    return step._replace(uses=(*step.uses, *(use for number, use in uses if number == step.number)))

@@ -1,5 +1,0 @@
-"""Our own format, for people to write by hand; docs/recipe-format.md tells its keys."""
-
-from kitchen_tui.recipes.yaml_format.reader import read_yaml
-
-__all__ = ["read_yaml"]

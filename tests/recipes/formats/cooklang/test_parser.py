@@ -1,0 +1,143 @@
+"""The parser beyond the canonical tests: positions, escapes, and what it says about faults."""
+
+from fractions import Fraction
+
+import pytest
+
+from kitchen_tui.recipes.formats.cooklang.parser import parse
+from kitchen_tui.recipes.formats.cooklang.tree import (
+    Cookware,
+    Ingredient,
+    Item,
+    Note,
+    Quantity,
+    Step,
+    Text,
+    Timer,
+    Tree,
+)
+
+
+def items(source: str) -> tuple[Item, ...]:
+    """The items of the only step in `source`."""
+    (section,) = parse(source).sections
+    (step,) = section.content
+    assert isinstance(step, Step)
+    return step.items
+
+
+def only(source: str) -> Item:
+    """The only item that is no text."""
+    (item,) = (item for item in items(source) if not isinstance(item, Text))
+    return item
+
+
+def said(tree: Tree) -> list[tuple[int, int]]:
+    """Where its problems are."""
+    return [(problem.line, problem.column) for problem in tree.problems]
+
+
+@pytest.mark.parametrize(
+    ("source", "item"),
+    [
+        ("~{10-15%min}", Timer("", Quantity("10-15", "min", False, Fraction(10), Fraction(15)))),
+        ("~{1 1/2-2%hours}", Timer("", Quantity("1 1/2-2", "hours", False, Fraction(3, 2), Fraction(2)))),
+        ("~soft eggs{3%minutes}", Timer("soft eggs", Quantity("3", "minutes", False, Fraction(3), Fraction(3)))),
+        ("@salt{=1%tsp}", Ingredient("salt", Quantity("1", "tsp", True, Fraction(1), Fraction(1)))),
+        ("@white wine|wine{}", Ingredient("white wine", alias="wine")),
+        ("@onion{}(peeled, finely chopped)", Ingredient("onion", note="peeled, finely chopped")),
+        (
+            "@./sauces/Hollandaise{150%g}",
+            Ingredient("./sauces/Hollandaise", Quantity("150", "g", False, Fraction(150), Fraction(150))),
+        ),
+        ("@-water{}", Ingredient("water", hidden=True)),
+        ("#frying pan|pan{}(large)", Cookware("frying pan", None, "pan", "large")),
+        ("@sea\nsalt{}", Ingredient("sea salt")),
+        (r"@50\% cream{1\%2%a\}b}", Ingredient("50% cream", Quantity("1%2", "a}b"))),
+    ],
+)
+def test_an_item_is_all_that_it_says(source: str, item: Item) -> None:
+    """Ranges, fixed amounts, names, aliases, notes, paths, hidden ones and escapes."""
+    assert only(source)._replace(line=0, column=0) == item
+
+
+def test_a_path_without_braces_ends_before_the_full_stop() -> None:
+    """A sentence may end with another recipe."""
+    assert [type(item).__name__ for item in items("Serve with @./Basics/Rice.")] == ["Text", "Ingredient", "Text"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Write to me@example.com",
+        "about ~5 minutes",
+        "tip #1 is patience",
+        "5--10 minutes",
+        "a {brace} alone",
+        r"C:\Users",
+    ],
+)
+def test_plain_words_stay_plain(words: str) -> None:
+    """Signs inside words, numbers after ~ and #, dashes between numbers and lone braces are no syntax."""
+    tree = parse(words)
+    assert items(words) == (Text(words, 1, 1),)
+    assert not tree.problems
+    assert not tree.comments
+
+
+def test_a_backslash_makes_a_sign_plain_and_breaks_a_line() -> None:
+    """Escapes vanish, what they protect stays."""
+    assert items("\\@home, \\#1\\\nnext \\-- no comment")[0] == Text("@home, #1\nnext -- no comment", 1, 1)
+
+
+def test_every_item_knows_its_place_even_behind_comments() -> None:
+    """Lines count from the top of the file, front matter and block comments included; columns as written."""
+    source = "---\ntitle: x\n---\n\n[- two\nlines -] Add @salt{}\nand [- more -] @oil{} ~{5%min}\n"
+    found = [(type(item).__name__, item.line, item.column) for item in items(source) if not isinstance(item, Text)]
+    assert found == [("Ingredient", 6, 14), ("Ingredient", 7, 16), ("Timer", 7, 23)]
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "column", "word"),
+    [
+        ("Add\n@salt{1%tsp", 2, 6, "never closed"),
+        ("Wait ~{}", 1, 6, "neither a name nor a time"),
+        ("Add @{2%kg}", 1, 5, "without a name"),
+        ("Add [- salt", 1, 5, "never closed"),
+        ("---\ntitle: x\n\nAdd salt", 1, 1, "never closed"),
+        ("---\ntitle: [x\n---\nAdd salt", 3, 1, "cannot be read"),
+        ("---\nno colon\n---\nAdd salt", 2, 1, "no colon"),
+        (">> no colon\n\nAdd salt", 1, 1, "no colon"),
+        ("---\na: &x [1]\nb: *x\n---\n", 3, 4, "alias"),
+    ],
+)
+def test_a_fault_is_a_sentence_with_a_place(source: str, line: int, column: int, word: str) -> None:
+    """And the words that hold it are still there."""
+    tree = parse(source)
+    assert said(tree) == [(line, column)]
+    assert word in tree.problems[0].text
+
+
+def test_faulty_words_are_kept() -> None:
+    """Whatever is no item is text, sign for sign."""
+    assert items("Add @salt{1 and @{2} ~{} #")[-1] == Text("{1 and @{2} ~{} #", 1, 10)
+
+
+def test_notes_take_in_the_lines_below_them() -> None:
+    """As in Markdown; a note also ends the step above it."""
+    (section,) = parse("Stir.\n> A note\nof two lines\n> or three").sections
+    assert section.content == (Step((Text("Stir.", 1, 1),), 1), Note("A note\nof two lines\nor three", 2))
+
+
+def test_comments_are_kept_beside_the_steps() -> None:
+    """They are for the author; a line that is only a comment does not part a step."""
+    tree = parse("Stir -- well\n-- really\nand serve [- at\nonce -]")
+    assert [(comment.text, comment.line) for comment in tree.comments] == [("well", 1), ("really", 2), ("at\nonce", 3)]
+    assert len(tree.sections[0].content) == 1
+
+
+def test_escape_sequences_do_not_survive_even_quoted_in_yaml() -> None:
+    """A terminal never sees what a recipe hides."""
+    tree = parse('---\ntitle: "\\e[31mred\\x07"\n---\nAdd @sa\x1b[2Jlt{1}\n')
+    assert "\x1b" not in str(tree.metadata[0].value)
+    assert not any("\x1b" in str(item) for item in items("Add @sa\x1b[2Jlt{1}"))

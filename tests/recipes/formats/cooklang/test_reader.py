@@ -1,0 +1,204 @@
+"""From a Cooklang file to a recipe: what a cook sees of it."""
+
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
+from kitchen_tui.model.ingredient import Ingredient, Use
+from kitchen_tui.model.recipe import Recipe, Servings
+from kitchen_tui.recipes.formats.cooklang.reader import read_cooklang
+
+SOUP = """---
+title: Onion soup
+servings: 4-6 people
+prep_time: 10 min
+time: {cook: 1h30m}
+duration: 100
+tags: [soup, Winter]
+cuisine: French
+source: {name: Grandmother, url: https://example.org/soup}
+emoji: 🧅
+---
+
+> Better the next day.
+
+Slice @onions{1%kg}(thinly). Melt @butter{30%g} in a #large pot{}.
+
+Add the @onions and ~caramelise{30-40%minutes}, stirring. Add @butter{20%g}.
+
+> Patience.
+
+== Broth ==
+
+Simmer with @water{1.5%l} for ~{1%hour}; season with @salt{=1%tsp} and @?thyme.
+Let it ~rest a moment.
+"""
+
+
+def recipe_of(text: str, name: str = "dish") -> Recipe:
+    """The recipe, which must be there."""
+    recipe = read_cooklang(text, name).recipe
+    assert recipe is not None
+    return recipe
+
+
+def test_the_head() -> None:
+    """Every spelling of Cooklang's conventions has its field; the rest is a note."""
+    soup = recipe_of(SOUP)
+    assert soup.title == "Onion soup"
+    assert soup.servings == Servings(4, 6, "people")
+    assert [(name, span.least_ms // MINUTE) for name, span in soup.times] == [
+        ("prep", 10),
+        ("cook", 90),
+        ("total", 100),
+    ]
+    assert soup.tags == ("soup", "Winter", "French")
+    assert soup.source == "Grandmother · https://example.org/soup"
+    assert soup.notes == ("Emoji: 🧅", "Better the next day.")
+
+
+def test_the_ingredients_are_added_up_and_used_where_they_are_named() -> None:
+    """One entry a name; a step that takes only a part says how much."""
+    soup = recipe_of(SOUP)
+    assert [item.text for item in soup.ingredients()] == [
+        "1 kg onions (thinly)",
+        "50 g butter",
+        "1.5 l water",
+        "1 tsp salt",
+        "thyme",
+    ]
+    by_id = {item.id: item for item in soup.ingredients()}
+    assert not by_id["salt"].scales
+    assert by_id["thyme"].optional
+    assert [step.uses for step in soup.steps] == [
+        (Use("onions"), Use("butter", "30 g")),
+        (Use("onions"), Use("butter", "20 g")),
+        (Use("water"), Use("salt"), Use("thyme")),
+    ]
+
+
+def test_the_steps_read_as_sentences() -> None:
+    """Marks are gone, times and names stay; notes hang on the step before them."""
+    soup = recipe_of(SOUP)
+    assert [section.name for section in soup.sections] == ["", "Broth"]
+    assert [step.number for step in soup.steps] == [1, 2, 3]
+    assert soup.steps[1].text == "Add the onions and 30-40 minutes, stirring. Add butter."
+    assert soup.steps[1].notes == ("Patience.",)
+    assert soup.steps[2].text == ("Simmer with water for 1 hour; season with salt and thyme. Let it rest a moment.")
+    assert soup.steps[0].cookware == ("large pot",)
+
+
+def test_the_timers_have_names_and_windows() -> None:
+    """A named timer keeps its name, another is named after the deed, one without a time is words and a question."""
+    reading = read_cooklang(SOUP, "dish")
+    assert reading.recipe is not None
+    timers = [(timer.name, timer.least_ms, timer.most_ms) for step in reading.recipe.steps for timer in step.timers]
+    assert timers == [("caramelise", 30 * MINUTE, 40 * MINUTE), ("simmer", HOUR, HOUR)]
+    (question,) = reading.uncertain
+    assert (question.line, question.column) == (24, 8)
+
+
+@pytest.mark.parametrize(
+    ("source", "least", "most", "text"),
+    [
+        ("Fry ~{90}", 90 * MINUTE, 90 * MINUTE, "Fry 90 minutes"),
+        ("Fry ~{2h}", 2 * HOUR, 2 * HOUR, "Fry 2h"),
+        ("Fry ~{1/2%hour}", 30 * MINUTE, 30 * MINUTE, "Fry 1/2 hour"),
+        ("Fry ~{45%Sec}", 45 * SECOND, 45 * SECOND, "Fry 45 Sec"),
+        ("Fry ~{5–7%min}", 5 * MINUTE, 7 * MINUTE, "Fry 5–7 min"),
+    ],
+)
+def test_a_time_is_read_however_it_is_written(source: str, least: int, most: int, text: str) -> None:
+    """Units as cooks write them; a bare number is minutes."""
+    (step,) = recipe_of(source).steps
+    assert [(timer.name, timer.least_ms, timer.most_ms) for timer in step.timers] == [("fry", least, most)]
+    assert step.text == text
+
+
+@pytest.mark.parametrize(
+    "quantity", ["5%Minuten", "soon", "10-5%min", "0%min", "9" * 5000 + "%min", "1/0%min", "99999%days"]
+)
+def test_no_time_at_all_is_words_and_a_question(quantity: str) -> None:
+    """A timer that cannot be read never stops the reading."""
+    reading = read_cooklang(f"Fry ~{{{quantity}}}", "dish")
+    assert reading.recipe is not None
+    assert not reading.recipe.steps[0].timers
+    assert len(reading.uncertain) == 1
+
+
+@pytest.mark.parametrize(
+    ("mentions", "total"),
+    [
+        (["80%g", "760%g"], "840 g"),
+        (["1/2%cup", "1/4%cup"], "3/4 cup"),
+        (["1/2%cup", "3/4%cup"], "1 1/4 cup"),
+        (["0.1%l", "0.2%l"], "0.3 l"),
+        (["1-2", "1"], "2-3"),
+        (["1%clove", "a little"], "1 clove + a little"),
+        (["1%tsp", "2%tbsp", "1%tsp"], "2 tsp + 2 tbsp"),
+    ],
+)
+def test_mentions_add_up(mentions: list[str], total: str) -> None:
+    """Exactly, in their own unit; what cannot be added stands side by side."""
+    soup = recipe_of(" and ".join(f"@garlic{{{mention}}}" for mention in mentions))
+    assert [item.quantity for item in soup.ingredients()] == [total]
+
+
+def test_optional_and_required_are_two_ingredients() -> None:
+    """The shopping list must not count as needed what may be left out."""
+    pair = list(recipe_of("Stir @parmesan{100%g} in, top with @?parmesan{50%g}").ingredients())
+    assert [(item.id, item.quantity, item.optional) for item in pair] == [
+        ("parmesan", "100 g", False),
+        ("parmesan-2", "50 g", True),
+    ]
+
+
+def test_another_recipe_is_an_ingredient_with_its_path() -> None:
+    """The list shows its name, the note where it is."""
+    (item,) = recipe_of("Pour @./sauces/Hollandaise{150%g} over").ingredients()
+    text = "150 g Hollandaise (./sauces/Hollandaise)"
+    assert item == Ingredient("hollandaise", text, "150 g", "Hollandaise", "./sauces/Hollandaise")
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", "\n \n", "-- only this", "[- or that -]"])
+def test_a_file_that_says_nothing_is_no_recipe(text: str) -> None:
+    """The cook is told so, and where to begin."""
+    reading = read_cooklang(text, "dish")
+    assert reading.recipe is None
+    assert reading.problems[0].hint
+
+
+def test_unread_front_matter_is_a_note() -> None:
+    """Nothing falls away: what YAML cannot read a cook still can."""
+    reading = read_cooklang("---\ntitle: [x\n---\nAdd @salt\n", "my-soup")
+    assert reading.recipe is not None
+    assert reading.recipe.title == "My soup"
+    assert reading.recipe.notes == ("title: [x",)
+
+
+def test_the_collection_reads_without_a_problem(test_data: Path) -> None:
+    """Every Cooklang file of the shared recipes has ingredients and steps, and nothing to complain of."""
+    files = [path for path in (test_data / "recipes").rglob("*") if path.suffix in (".cook", ".menu")]
+    assert len(files) >= 9
+    for path in files:
+        reading = read_cooklang(path.read_text(encoding="utf-8"), path.stem)
+        assert not reading.problems, path
+        assert not reading.uncertain, path
+        assert reading.recipe is not None
+        assert reading.recipe.steps, path
+        assert list(reading.recipe.ingredients()), path
+
+
+def test_ids_are_unique_whatever_the_names() -> None:
+    """The journal refers to ingredients by them: "salt 2" is not the second salt, and 塩 has no letters of ours."""
+    ids = [item.id for item in recipe_of("@salt{} @?salt{} @salt 2{} @塩{} @胡椒{}").ingredients()]
+    assert len(set(ids)) == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("onion_soup-2", "Onion soup 2"), ("Risotto", "Risotto"), ("", "Untitled")]
+)
+def test_a_file_without_a_title_is_called_by_its_name(name: str, title: str) -> None:
+    """Hyphens are spaces; what came from standard input has no name."""
+    assert recipe_of("Add @salt", name).title == title

@@ -1,0 +1,94 @@
+"""Whatever a file holds, reading it ends soon and raises nothing."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kitchen_tui.recipes.formats.recipemd.amounts import amount_of
+from kitchen_tui.recipes.formats.recipemd.instructions import instructions_of
+from kitchen_tui.recipes.formats.recipemd.reader import read_recipemd
+
+MEGABYTE = 1_000_000
+HEAD = "# t\n\n---\n\n"
+BOMBS = {
+    "ingredients": HEAD + "- a\n" * 20_000,
+    "paragraphs": HEAD + "---\n\n" + "b\n\n" * 10_000,
+    "quotations": HEAD + "---\n\n" + ">" * MEGABYTE,
+    "deep quotations": HEAD + "---\n\n" + "> " * 1000 + "a\n",
+    "deep lists": HEAD + "---\n\n" + "".join("  " * depth + "- a\n" for depth in range(1000)),
+    "stars": HEAD + "---\n\n" + "*a " * (MEGABYTE // 3),
+    "mixed stars": HEAD + "- " + "**a *a " * (MEGABYTE // 7),
+    "brackets": HEAD + "---\n\n" + "[" * MEGABYTE,
+    "brackets that are still tried": HEAD + "---\n\n" + "[" * 1400,
+    "links": HEAD + "---\n\n" + "[a](" * (MEGABYTE // 4),
+    "links that are still tried": HEAD + "---\n\n" + "[a](" * 700,
+    "images": HEAD + "---\n\n" + "![a](" * (MEGABYTE // 5),
+    "backticks": HEAD + "---\n\n" + "".join("`" * run + " " for run in range(1, 1400)),
+    "references": "# t\n\n" + "[a]: b\n" * 20_000,
+    "tags of HTML": HEAD + "---\n\n" + "<a " * (MEGABYTE // 3),
+    "blocks of HTML": HEAD + "---\n\n" + "<div>" * (MEGABYTE // 5),
+    "entities": HEAD + "---\n\n" + "&amp;" * (MEGABYTE // 5),
+    "backslashes": HEAD + "---\n\n" + "\\" * MEGABYTE,
+    "headings": HEAD + "# a\n" * 20_000,
+    "tags": "# t\n\n*" + "a," * (MEGABYTE // 2) + "*\n\n---\n",
+    "yields": "# t\n\n**" + "1 a," * (MEGABYTE // 4) + "**\n\n---\n",
+    "digits": HEAD + "- *" + "1" * MEGABYTE + "* a\n",
+    "times": HEAD + "---\n\n" + "bake for 5 minutes. " * (MEGABYTE // 20),
+    "lines": HEAD + "---\n\n" + "a\n" * 100_000,
+}
+PATIENCE_S = 10
+"""Of the processor's time, on a slow machine: what is quadratic takes hours."""
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_megabyte_of_nonsense_is_read_in_passing(bomb: str) -> None:
+    """Every pattern that could make a Markdown parser look twice, repeated until looking twice would show."""
+    began = time.process_time()
+    reading = read_recipemd(BOMBS[bomb], "bomb")
+    assert time.process_time() - began < PATIENCE_S
+    assert reading.recipe is not None or reading.problems
+
+
+def test_truncation_anywhere_is_a_recipe_or_a_sentence(test_data: Path) -> None:
+    """Cut at every character: what is left is read, or refused with a line inside it."""
+    text = (test_data / "recipemd" / "testcases" / "cases" / "recipe.md").read_text(encoding="utf-8")
+    for end in range(len(text)):
+        reading = read_recipemd(text[:end], "dish")
+        assert reading.recipe is not None or reading.problems[0].line <= text.count("\n", 0, end) + 1
+
+
+SIGNS = st.text(st.sampled_from("ab é\u0301\u200d\x1b\x00\ud800\u202e*_`~[]()<>!#&\\|=+->:;,.'\"/\n019 ½"), max_size=80)
+
+
+@given(SIGNS | st.text(max_size=80) | SIGNS.map("# a\n\n{}\n\n---\n\n- *1* a\n".format))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_a_recipe_or_a_sentence(text: str) -> None:
+    """No exception, and no escape sequence behind the reader."""
+    reading = read_recipemd(text, "dish")
+    assert reading.recipe is not None or reading.problems
+    assert "\x1b" not in str(reading.recipe and reading.recipe.title)
+
+
+@given(st.text(st.sampled_from("abcé 12.:*_`[]()!#\\-\n"), max_size=80))
+@settings(max_examples=300, deadline=None)
+def test_no_letter_of_the_instructions_falls_away(text: str) -> None:
+    """Every word is in a step, a heading or a note; only signs, links' targets and numbers of lists may vanish."""
+    plain = text.replace("(", " ").replace("]:", " ").replace("```", " ")
+    told = instructions_of(plain)
+    kept = [*told.notes]
+    for section in told.sections:
+        kept.append(section.name)
+        for step in section.steps:
+            kept += [step.title, step.text, *step.notes]
+    assert sorted(filter(str.isalpha, "".join(kept))) == sorted(filter(str.isalpha, plain))
+
+
+@given(st.text(st.sampled_from("0123456789/., ½¼abc"), max_size=20))
+@settings(max_examples=300)
+def test_an_amount_is_a_number_or_nothing(text: str) -> None:
+    """No digits make it fail, a zero below the line least of all."""
+    amount = amount_of(text)
+    assert amount is None or amount.factor >= 0

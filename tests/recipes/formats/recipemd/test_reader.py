@@ -1,0 +1,141 @@
+"""From a RecipeMD file to a recipe: what a cook sees of it."""
+
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.ingredient import Use
+from kitchen_tui.model.recipe import Recipe, Servings
+from kitchen_tui.recipes.formats.recipemd.reader import read_recipemd
+
+PIE = """# Apple *pie*
+
+A pie. <br> With `apples`.
+
+Second paragraph.
+
+*dessert, autumn*
+
+**8 slices, 1.5 kg**
+
+---
+
+- *1 1/2 kg* apples, peeled
+- [Pastry](<pastry case.md>)
+
+## Filling
+
+- *1 Prise* Zimt
+- 2 tbsp butter (optional)
+
+### Glaze
+
+- *1* egg
+
+---
+
+Peel the apples.
+
+> Any sort will do.
+
+## Baking
+
+1. **Into the oven.** Bake for 40 to 45 minutes.
+   - until brown
+   - and bubbling
+
+   > Watch it.
+2. Brush with the egg\\
+   and serve.
+
+## Notes
+
+- Keeps well.
+"""
+
+
+def recipe_of(text: str) -> Recipe:
+    """The recipe, which must be there."""
+    recipe = read_recipemd(text, "apple-pie").recipe
+    assert recipe is not None
+    return recipe
+
+
+def test_the_head() -> None:
+    """Markdown becomes words; the first whole yield is the servings, others are notes."""
+    pie = recipe_of(PIE)
+    assert (pie.name, pie.title) == ("apple-pie", "Apple pie")
+    assert pie.description == "A pie. With apples.\nSecond paragraph."
+    assert pie.tags == ("dessert", "autumn")
+    assert pie.servings == Servings(8, 8, "slices")
+    assert pie.notes == ("Yields 1.5 kg", "Keeps well.")
+
+
+def test_the_ingredients() -> None:
+    """Marked amounts are believed in any language, unmarked ones read; groups keep their headings, links their path."""
+    pie = recipe_of(PIE)
+    assert [group.name for group in pie.groups] == ["", "Filling", "Filling: Glaze"]
+    assert [(item.quantity, item.name, item.note) for item in pie.ingredients()] == [
+        ("1 1/2 kg", "apples", "peeled"),
+        ("", "Pastry", "./pastry%20case.md"),
+        ("1 Prise", "Zimt", ""),
+        ("2 tbsp", "butter", ""),
+        ("1", "egg", ""),
+    ]
+    assert [item.optional for item in pie.ingredients()] == [False, False, False, True, False]
+
+
+def test_the_steps() -> None:
+    """A paragraph or an item is a step, a bold sentence at its head its title, a quotation a note on it."""
+    pie = recipe_of(PIE)
+    assert [section.name for section in pie.sections] == ["", "Baking"]
+    assert [(step.number, step.title, step.text, step.notes) for step in pie.steps] == [
+        (1, "Peel the apples", "Peel the apples.", ("Any sort will do.",)),
+        (2, "Into the oven", "Bake for 40 to 45 minutes.\n- until brown\n- and bubbling", ("Watch it.",)),
+        (3, "Brush with the egg and serve", "Brush with the egg\nand serve.", ()),
+    ]
+
+
+def test_times_and_ingredients_are_found_in_the_steps() -> None:
+    """RecipeMD marks neither: what is found is an offer."""
+    pie = recipe_of(PIE)
+    (timer,) = pie.steps[1].timers
+    assert (timer.name, timer.least_ms, timer.most_ms, timer.found) == ("bake", 40 * MINUTE, 45 * MINUTE, True)
+    assert pie.steps[0].uses == (Use("apples"),)
+
+
+def test_a_recipe_without_instructions_is_read_with_a_question() -> None:
+    """The format allows it; a cook wonders."""
+    reading = read_recipemd("# Tea\n\n---\n\n- water\n", "tea")
+    assert reading.recipe is not None
+    assert not reading.problems
+    assert len(reading.uncertain) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", 1),
+        ("# \n\n---\n", 1),
+        ("# Tea\n\nwords", 3),
+        ("# Tea\n\n*a*\n\nwords\n\n---\n", 5),
+        ("# Tea\n\n---\n\n- water\n\nwords\n", 7),
+        ("# Tea\n\n---\n\n- *x* water\n", 5),
+    ],
+)
+def test_what_is_no_recipemd_is_refused_with_its_line(text: str, line: int) -> None:
+    """The format is strict, so a file of another kind is not half understood."""
+    reading = read_recipemd(text, "tea")
+    assert reading.recipe is None
+    assert [problem.line for problem in reading.problems] == [line]
+
+
+def test_the_examples_of_the_format_read(test_data: Path) -> None:
+    """Each has ingredients and steps."""
+    files = sorted((test_data / "recipemd" / "examples").glob("*.md"))
+    assert len(files) == 5
+    for path in files:
+        recipe = recipe_of(path.read_text(encoding="utf-8"))
+        assert list(recipe.ingredients()), path
+        assert recipe.steps, path

@@ -1,0 +1,117 @@
+"""To RecipeMD and back: what the format can say comes back as it was, what it cannot is told."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
+from kitchen_tui.model.recipe import Recipe, Servings, StatedTime
+from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.recipes.formats.cooklang import read_cooklang
+from kitchen_tui.recipes.formats.recipemd.reader import read_recipemd
+from kitchen_tui.recipes.formats.recipemd.writer import write_recipemd
+
+
+def again(recipe: Recipe) -> Recipe:
+    """Written and read back; the file must be without fault."""
+    reading = read_recipemd(write_recipemd(recipe).text, recipe.name)
+    assert reading.recipe is not None, reading.problems
+    return reading.recipe
+
+
+def test_the_examples_and_the_suite_survive(test_data: Path) -> None:
+    """Every valid file of the format's own is the same recipe after writing."""
+    files = sorted((test_data / "recipemd").rglob("*.md"))
+    recipes = {path: read_recipemd(path.read_text(encoding="utf-8"), path.stem).recipe for path in files}
+    assert sum(recipe is not None for recipe in recipes.values()) >= 40
+    for path, recipe in recipes.items():
+        if recipe is not None:
+            assert again(recipe) == recipe, path
+
+
+def test_cooklang_files_become_recipemd(test_data: Path) -> None:
+    """From one format to the other: ingredients and the words of the steps stay."""
+    for path in sorted((test_data / "recipes").rglob("*.cook")):
+        recipe = read_cooklang(path.read_text(encoding="utf-8"), path.stem).recipe
+        assert recipe is not None
+        back = again(recipe)
+        assert [step.text for step in back.steps] == [step.text for step in recipe.steps], path
+        assert [item.text for item in back.ingredients()] == [item.text for item in recipe.ingredients()], path
+
+
+# Letters, the signs that mean something in Markdown, line breaks, and scripts beyond ASCII.
+TEXT = st.text(st.sampled_from("ab é盐🧂*_`~[]()<>!#&\\|=+->:;,.'\"/\n019 "), max_size=30)
+WORDS = TEXT.map(lambda text: " ".join(text.split()))
+NAME = st.tuples(st.sampled_from("abcé盐"), WORDS).map("".join)
+LINES = TEXT.map(lambda text: "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n")))))
+TAG = st.text(st.sampled_from("abc éü*_[<&1"), min_size=1, max_size=10).map(lambda text: " ".join(f"x{text}".split()))
+QUANTITY = st.sampled_from(["", "2 lb", "1 1/2 cups", "½ l", "3", "0.5 l"])
+
+
+@st.composite
+def recipes(draw: st.DrawFn) -> Recipe:
+    """Recipes that say only what RecipeMD can."""
+    items = []
+    for at, name in enumerate(draw(st.lists(NAME, max_size=4))):
+        quantity = draw(QUANTITY)
+        items.append(Ingredient(f"i{at}", f"{quantity} {name}".strip(), quantity, name))
+    group = IngredientGroup(draw(st.just("") | NAME), tuple(items))
+    steps = [
+        Step(f"s{at}", at + 1, "", f"Do {text}".strip(), notes=tuple(draw(st.lists(NAME, max_size=1))))
+        for at, text in enumerate(draw(st.lists(LINES, min_size=1, max_size=3)))
+    ]
+    return Recipe(
+        "dish",
+        draw(NAME),
+        draw(LINES),
+        draw(st.sampled_from([Servings(), Servings(4, 4), Servings(12, 12, "rolls")])),
+        tags=tuple(draw(st.lists(TAG, max_size=3, unique=True))),
+        groups=(group,) if items else (),
+        sections=(Section(draw(st.just("") | NAME.map("S".__add__)), tuple(steps)),),
+        notes=tuple(draw(st.lists(NAME, max_size=2))),
+    )
+
+
+@given(recipes())
+@settings(max_examples=150, deadline=None)
+def test_what_recipemd_can_say_comes_back(recipe: Recipe) -> None:
+    """Words are words, whatever signs they hold."""
+    back = again(recipe)
+    head = ("title", "description", "servings", "tags", "notes")
+    assert [getattr(back, field) for field in head] == [getattr(recipe, field) for field in head]
+    assert [group.name for group in back.groups] == [group.name for group in recipe.groups]
+    assert [item.text for item in back.ingredients()] == [item.text for item in recipe.ingredients()]
+    marked = [item.quantity for item in recipe.ingredients() if item.quantity]
+    assert [
+        new.quantity for new, old in zip(back.ingredients(), recipe.ingredients(), strict=True) if old.quantity
+    ] == marked
+    assert [section.name for section in back.sections] == [section.name for section in recipe.sections]
+    assert [(step.text, step.notes) for step in back.steps] == [(step.text, step.notes) for step in recipe.steps]
+
+
+def test_titles_of_steps_survive() -> None:
+    """A title of its own leads the step in bold."""
+    recipe = Recipe("dish", "Dish", sections=(Section("", (Step("s", 1, "Prep the pork", "Pat it dry."),)),))
+    assert "1. **Prep the pork.** Pat it dry." in write_recipemd(recipe).text
+    assert [(step.title, step.text) for step in again(recipe).steps] == [("Prep the pork", "Pat it dry.")]
+
+
+def test_what_recipemd_cannot_say_is_told() -> None:
+    """A sentence for each thing, with its steps; source and times are kept as notes."""
+    step = Step("s", 1, "", "Simmer.", timers=(TimerSpec("t", "simmer", MINUTE, MINUTE),), cookware=("pot",))
+    recipe = Recipe(
+        "dish",
+        "Dish",
+        servings=Servings(4, 6),
+        times=(StatedTime("prep", Span(MINUTE, MINUTE)),),
+        tags=("a, b",),
+        source="Grandmother",
+        sections=(Section("", (step,)),),
+    )
+    lost = " ".join(write_recipemd(recipe).lost)
+    for thing in ("timers: step 1", "cookware: step 1", "range of servings", "commas", "source and times"):
+        assert thing in lost
+    assert again(recipe).notes == ("Source: Grandmother", "Prep time: 1 min")

@@ -1,0 +1,41 @@
+"""Names for parts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kitchen_tui.recipes.formats.ids import slug, unique_ids
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Make the Honey Glaze", "make-the-honey-glaze"),
+        ("Crème fraîche", "creme-fraiche"),
+        ("cook's  ½ notes!", "cooks-12-notes"),
+        ("人分", ""),
+        ("x" * 99, "x" * 40),
+    ],
+)
+def test_slugs(text: str, expected: str) -> None:
+    """Small letters, digits and hyphens, forty at most."""
+    assert slug(text) == expected
+
+
+def test_a_second_of_the_same_is_told_apart() -> None:
+    """Also where the number is taken already."""
+    assert unique_ids(["oil", "Oil", "oil-2", "oil", "", "!"], "thing") == [
+        "oil",
+        "oil-2",
+        "oil-2-2",
+        "oil-3",
+        "thing",
+        "thing-2",
+    ]
+
+
+@given(st.lists(st.text(alphabet="ab-2 ", max_size=4), max_size=30))
+def test_ids_are_unique(texts: list[str]) -> None:
+    """Whatever the parts are called."""
+    ids = unique_ids(texts, "thing")
+    assert len(set(ids)) == len(ids) == len(texts)

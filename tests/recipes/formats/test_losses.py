@@ -1,0 +1,67 @@
+"""What an export leaves behind is told, and only that."""
+
+from typing import get_args
+
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
+from kitchen_tui.model.recipe import Keep, Nutrition, NutritionFact, Recipe, StatedTime, Storage
+from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
+from kitchen_tui.recipes.formats.asides import asides
+from kitchen_tui.recipes.formats.losses import Aspect, losses
+
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+CHECK = Check("tender?", MINUTE, MINUTE, MINUTE)
+OIL = Ingredient("i", "1 oil", "1", "oil", optional=True, scales=False, substitutes=("fat",))
+RICH = Recipe(
+    "dish",
+    "Dish",
+    times=(StatedTime("prep", Span(MINUTE, MINUTE)),),
+    groups=(IngredientGroup("For the pan", (OIL,)),),
+    sections=(
+        Section("One", (Step("a", 1, "The first", "Stir."),)),
+        Section(
+            "Two",
+            (
+                Step(
+                    "b", 2, "", "Simmer.", (Use("i", "half"),), heat="low", cookware=("pot",), after=("a",),
+                    optional=True, cue="thick", timers=(TimerSpec("t", "simmer", MINUTE, MINUTE, (CHECK,)),),
+                ),
+            ),
+        ),
+    ),
+    storage=Storage(("Cool it first.",), (Keep("fridge", 2, "day"),), Step("r", 1, "Reheat", "Warm gently.")),
+    serving=("With bread.",),
+    nutrition=Nutrition("serving", (NutritionFact("protein", "16 g"), NutritionFact("fat", "2 g"))),
+    tips=("Be patient.",),
+    notes=("From the sea.",),
+)  # fmt: skip
+
+
+def test_every_aspect_of_a_rich_recipe_is_told_with_its_steps() -> None:
+    """One sentence for each, in the order asked for."""
+    told = losses(RICH, "Telegraph", ASPECTS)
+    assert len(told) == len(ASPECTS)
+    assert "Telegraph has no place for titles of steps: step 1." in told
+    assert "Telegraph has no place for cookware: step 2." in told
+    assert "Telegraph has no place for times." in told
+
+
+def test_a_plain_recipe_loses_nothing() -> None:
+    """Nor do timers count that were found in the words, and will be again."""
+    found = TimerSpec("t", "simmer", MINUTE, MINUTE, (CHECK,), found=True)
+    plain = Recipe("dish", "Dish", sections=(Section("", (Step("a", 1, "", "Simmer.", timers=(found,)),)),))
+    assert losses(plain, "Telegraph", ASPECTS) == ()
+
+
+def test_asides_say_what_they_are() -> None:
+    """Notes as they are, the others by name."""
+    assert asides(RICH) == (
+        "From the sea.",
+        "Tip: Be patient.",
+        "Serving: With bread.",
+        "Storage: Cool it first.",
+        "Reheating: Warm gently.",
+        "Nutrition per serving: protein 16 g, fat 2 g",
+    )
+    assert asides(Recipe("dish", "Dish")) == ()

@@ -1,0 +1,195 @@
+"""Texts of many styles, small enough to see."""
+
+import pytest
+
+from kitchen_tui.model.recipe import Keep, Recipe, Servings
+from kitchen_tui.recipes.formats.text.read import read_prose
+
+
+def read(text: str) -> Recipe:
+    """The recipe in a text."""
+    reading = read_prose(text, "the-file")
+    assert reading.recipe is not None, reading.problems
+    return reading.recipe
+
+
+def shape(recipe: Recipe) -> tuple[list[tuple[str, list[str]]], list[tuple[str, list[str]]]]:
+    """Ingredient lines and step texts under the names of their groups and sections."""
+    return (
+        [(group.name, [item.text for item in group.ingredients]) for group in recipe.groups],
+        [(section.name, [step.text for step in section.steps]) for section in recipe.sections],
+    )
+
+
+SOUP = ([("", ["1 leek", "2 eggs"])], [("", ["Boil it.", "Serve."])])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Soup\n\n## Ingredients\n\n- 1 leek\n- 2 eggs\n\n## Directions\n\n1. Boil it.\n2. Serve.\n",
+        "Soup\n====\n\nIngredients\n-----------\n* 1 leek\n* 2 eggs\n\nDirections\n----------\n1) Boil it.\n2) Serve.",
+        "Soup\n====\n\n__Ingredients__\n\n* 1 leek\n* 2 eggs\n\n__Directions__\n\n1. Boil it.\n2. Serve.",
+        "# Soup\n\n## 🛒 Ingredients\n- [ ] 1 leek\n- [x] 2 eggs\n## 👩‍🍳 Method\n1️⃣ Boil it.\n2️⃣ Serve.",
+        "# Soup\n\nIngredients: 1 leek, 2 eggs.\n\nMethod:\n1. Boil it.\n2. Serve.",
+        "# Soup\n\nIngredients:\n- 1 leek\n- 2 eggs\n\nMethod:\n1. Boil it.\n2. Serve.",
+        "# Soup\n\n- 1 leek\n- 2 eggs\n\n1. Boil it.\n2. Serve.",
+        "# Soup\n\n1 leek\n\n2 eggs\n\nBoil it.\n\nServe.",
+        "# Soup\n\n• 1 leek\n• 2 eggs\n\nBoil it.\nServe.",
+        "# Soup\n\n**Ingredients**\n1 leek\n2 eggs\n\n**Method**\nBoil it.\nServe.",
+        "---\ntitle: Soup\n---\n# Ingredients\n- 1 **leek**\n- 2 [eggs](/e)\n# Steps\nStep 1: Boil it.\nStep 2: Serve.",
+    ],
+)
+def test_one_recipe_in_many_dresses(text: str) -> None:
+    """Headings with marks, underlined, bold, as labels or missing; lists with any sign or none."""
+    recipe = read(text)
+    assert recipe.title == "Soup"
+    assert shape(recipe) == SOUP
+
+
+def test_a_pasted_text_without_any_title() -> None:
+    """The file's name serves, and the cook is told."""
+    reading = read_prose("Ingredients:\n- 1 leek\n\nDirections:\n1. Boil it.", "leek-soup")
+    assert reading.recipe is not None
+    assert reading.recipe.title == "Leek soup"
+    assert "no title" in reading.uncertain[0].text
+
+
+def test_each_step_under_its_own_heading() -> None:
+    """Numbered sections with a paragraph each are steps with titles."""
+    text = "1. Ingredients for Soup\n- 1 leek\n2. Boil the Leek\nPut it in. Boil for 5 minutes.\n3. Serve\nEat it hot."
+    recipe = read(text)
+    assert [(step.title, step.text) for step in recipe.steps] == [
+        ("Boil the Leek", "Put it in. Boil for 5 minutes."),
+        ("Serve", "Eat it hot."),
+    ]
+    assert recipe.groups[0].name == "Soup"
+
+
+PASTED = {
+    "capitals": (
+        "SOUP\n\nServes 4 | Prep 10 mins | Cook 20 mins\n\nINGREDIENTS\n\n1 leek\n2 eggs\n\nMETHOD\n\n"
+        "Boil it.\n\nServe.\n\nNOTES\nKeep warm.",
+        "Keep warm.",
+    ),
+    "numbered in words": (
+        "Soup\nServes 4\nPreparation time: 10 minutes\nCooking time: 20 minutes\n\nYou will need:\n1 leek\n2 eggs\n\n"
+        "Step 1\nBoil it.\nStep 2\nServe.",
+        "",
+    ),
+    "a letter": (
+        "Hi! This is the recipe:\n\nSoup (serves 4)\n\nPrep time: 10 min\nCook time: 20 min\n\n* 1 leek\n* 2 eggs\n\n"
+        "Boil it.\n\nServe.\n\nLove, Mum",
+        "Love, Mum",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "note"), PASTED.values(), ids=PASTED)
+def test_texts_pasted_from_anywhere(text: str, note: str) -> None:
+    """No marks at all: capitals, "Step 1" on its own line, a letter from home."""
+    recipe = read(text)
+    assert (recipe.title.lower(), recipe.servings) == ("soup", Servings(4, 4))
+    assert [(time.name, time.span.most_ms // 60_000) for time in recipe.times] == [("prep", 10), ("cook", 20)]
+    assert shape(recipe) == SOUP
+    assert recipe.notes == ((note,) if note else ())
+
+
+def test_groups_and_sections_by_labels() -> None:
+    """ "For the sauce:" names what follows, and numbers may start over."""
+    text = "# Fish\n## Ingredients\n- 1 fish\n\nFor the sauce:\n- 1 lemon\n## Steps\n1. Fry.\n\nSauce:\n1. Mix."
+    assert shape(read(text)) == (
+        [("", ["1 fish"]), ("For the sauce", ["1 lemon"])],
+        [("", ["Fry."]), ("Sauce", ["Mix."])],
+    )
+
+
+def test_nested_lists() -> None:
+    """Under an ingredient without an amount they are a group; under a step, notes."""
+    text = "# Chili\n## Ingredients\n- 1 onion\n- Spices\n    - 1 tsp cumin\n## Steps\n1. Fry.\n    * Slowly.\n2. Eat."
+    recipe = read(text)
+    assert shape(recipe) == ([("", ["1 onion"]), ("Spices", ["1 tsp cumin"])], [("", ["Fry.", "Eat."])])
+    assert recipe.steps[0].notes == ("Slowly.",)
+
+
+def test_wrapped_lines_belong_together() -> None:
+    """A step goes on where its line was only too long."""
+    recipe = read("# Soup\n## Ingredients\n- 1 leek\n## Steps\n1. Boil the leek in plenty of\nwater.\n2. Eat\n   it.")
+    assert shape(recipe)[1] == [("", ["Boil the leek in plenty of water.", "Eat it."])]
+
+
+def test_what_is_said_beside_the_steps() -> None:
+    """Servings, times, tags, storage, nutrition, tips, notes and source, each in its place."""
+    text = """# Soup
+Serves 4 to 6 people
+Prep time: 10 min
+Cooking Time: 1 hour (including 15 minutes resting time)
+## Ingredients
+- 1 leek
+## Directions
+1. Boil it.
+## Storage
+Keeps 3-4 days in the fridge. Freeze for up to 2 months. To reheat, simmer for 5 minutes.
+## Nutrition per serving
+- Calories: 120
+- Protein: 4 grams
+## Tips
+- Use a large pot.
+## Notes
+- My aunt's.
+## Based on
+* https://example.org/soup
+tags: soup, quick
+"""
+    recipe = read(text)
+    assert recipe.servings == Servings(4, 6, "people")
+    assert [(time.name, time.span.most_ms // 60_000) for time in recipe.times] == [
+        ("prep", 10),
+        ("rest", 15),
+        ("total", 60),
+    ]
+    assert recipe.storage.keeps == (Keep("refrigerator", 4, "day"), Keep("freezer", 2, "month"))
+    assert recipe.storage.reheat is not None
+    assert recipe.storage.reheat.timers[0].most_ms == 300_000
+    assert (recipe.nutrition.per, recipe.nutrition.facts) == ("serving", (("calories", "120"), ("protein", "4 g")))
+    assert (recipe.tips, recipe.notes) == (("Use a large pot.",), ("My aunt's.",))
+    assert recipe.source.startswith("https://example.org/soup")
+
+
+def test_a_story_is_a_recipe_too() -> None:
+    """Paragraphs that tell to do something become steps, in doubt."""
+    reading = read_prose("# Eggs\n\nEveryone likes them.\n\nPut two in a pot. Boil for 6 minutes, then cool.", "eggs")
+    assert reading.recipe is not None
+    assert [step.text for step in reading.recipe.steps] == ["Put two in a pot. Boil for 6 minutes, then cool."]
+    assert reading.uncertain
+
+
+def test_times_in_the_steps_are_offered_as_found() -> None:
+    """As everywhere."""
+    (step,) = read("# Eggs\n## Ingredients\n- 2 eggs\n## Steps\n1. Boil for 6 to 7 minutes.").steps
+    assert [(timer.least_ms, timer.most_ms, timer.found) for timer in step.timers] == [(360_000, 420_000, True)]
+    assert step.uses == ()
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "Hello there.", "\x00\x01", "<html></html>", "lorem ipsum dolor " * 50])
+def test_no_recipe_is_refused_with_a_sentence(text: str) -> None:
+    """Nothing is made of nothing."""
+    reading = read_prose(text, "x")
+    assert reading.recipe is None
+    assert reading.problems[0].hint
+
+
+@pytest.mark.parametrize("text", ["x" * 1_000_001, "- 1 cup flour\n" * 20_000, "- 1 cup flour\n" * 1_500])
+def test_too_much_is_refused_with_a_sentence(text: str) -> None:
+    """A megabyte, 20,000 lines, or a thousand ingredients."""
+    reading = read_prose(text, "x")
+    assert reading.recipe is None
+    assert "is no recipe" in reading.problems[0].text or "more than a recipe" in reading.problems[0].text
+
+
+def test_text_is_cleaned() -> None:
+    """Escapes and overrides never reach the screen."""
+    recipe = read("# So\x1b[31mup\n## Ingredients\n- 1 \u202eleek\n## Steps\n1. Boil\x07.")
+    assert "\x1b" not in recipe.title
+    assert "\u202e" not in recipe.groups[0].ingredients[0].text
+    assert "\x07" not in recipe.steps[0].text

@@ -1,0 +1,230 @@
+"""Fetching, against a server of our own on this machine, and what is refused before anything is sent."""
+
+import gzip
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
+
+import pytest
+
+from kitchen_tui.recipes.formats.web import fetch as fetching
+from kitchen_tui.recipes.formats.web.addresses import FetchError, is_public, place_of
+from kitchen_tui.recipes.formats.web.fetch import fetch
+
+
+class Kitchen(BaseHTTPRequestHandler):
+    """Every kind of page a site may answer with."""
+
+    def do_GET(self) -> None:
+        """By the path."""
+        name = self.path.strip("/").split("?")[0].replace("-", "_")
+        getattr(self, f"page_{name}", self.page_missing)()
+
+    def page_soup(self) -> None:
+        self.answer(200, "<h1>Soupe à l'oignon</h1>".encode("latin-1"), {"Content-Type": "text/html; charset=latin-1"})
+
+    def page_again(self) -> None:
+        self.answer(302, b"", {"Location": "/soup?from=again"})
+
+    def page_round(self) -> None:
+        self.answer(301, b"", {"Location": "/round"})
+
+    def page_file(self) -> None:
+        self.answer(302, b"", {"Location": "file:///etc/passwd"})
+
+    def page_router(self) -> None:
+        self.answer(302, b"", {"Location": "http://[::ffff:192.168.0.1]/admin"})
+
+    def page_pdf(self) -> None:
+        self.answer(200, b"%PDF", {"Content-Type": "application/pdf"})
+
+    def page_large(self) -> None:
+        self.answer(200, b"", {"Content-Type": "text/html", "Content-Length": "10000001"})
+
+    def page_endless(self) -> None:
+        self.answer(200, b"x" * 3_000, {"Content-Type": "text/html"})
+
+    def page_packed(self) -> None:
+        headers = {"Content-Type": "text/html", "Content-Encoding": "gzip"}
+        self.answer(200, gzip.compress(b"<p>soup</p>"), headers)
+
+    def page_bomb(self) -> None:
+        headers = {"Content-Type": "text/html", "Content-Encoding": "gzip"}
+        self.answer(200, gzip.compress(b"x" * 30_000_000), headers)
+
+    def page_drip(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        while not self.server.shutting.wait(0.02):  # type: ignore[attr-defined]
+            try:
+                self.wfile.write(b"x")
+            except OSError:
+                return
+
+    def page_missing(self) -> None:
+        self.answer(404, b"no", {"Content-Type": "text/plain"})
+
+    def answer(self, status: int, body: bytes, headers: dict[str, str]) -> None:
+        self.send_response(status)
+        for key, value in headers.items():
+            self.send_header(key, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nobody wants it."""
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    """The address of a site on the loopback interface."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Kitchen)
+    server.shutting = threading.Event()  # type: ignore[attr-defined]
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutting.set()  # type: ignore[attr-defined]
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_page_in_its_own_charset(site: str) -> None:
+    """And the progress is told."""
+    told: list[tuple[int, int | None]] = []
+    page = fetch(f"{site}/soup", allow_local=True, progress=lambda got, all_of: told.append((got, all_of)))
+    assert "Soupe à l'oignon" in page.text
+    assert told[-1][0] == len("<h1>Soupe à l'oignon</h1>")
+
+
+def test_a_redirect_ends_where_it_ends(site: str) -> None:
+    """The address is the last one, so that relative links and the source are right."""
+    assert fetch(f"{site}/again", allow_local=True).url == f"{site}/soup?from=again"
+
+
+def test_a_packed_page(site: str) -> None:
+    """Though nobody asked for it."""
+    assert fetch(f"{site}/packed", allow_local=True).text == "<p>soup</p>"
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("round", "more than 5 times"),
+        ("file", "only http and https"),
+        ("pdf", "application/pdf"),
+        ("large", "larger than 10 MB"),
+        ("bomb", "larger than 10 MB"),
+        ("missing", "404"),
+    ],
+)
+def test_refused_with_a_sentence(site: str, path: str, said: str) -> None:
+    """What is no page, too much, or nowhere."""
+    with pytest.raises(FetchError, match=said):
+        fetch(f"{site}/{path}", allow_local=True)
+
+
+def test_a_body_without_an_end_is_capped(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server need not announce what it sends."""
+    monkeypatch.setattr(fetching, "LARGEST", 2_000)
+    with pytest.raises(FetchError, match="larger than"):
+        fetch(f"{site}/endless", allow_local=True)
+
+
+def test_a_server_that_drips_is_cut_off(site: str) -> None:
+    """A byte at a time keeps every socket's own limit happy for ever."""
+    began = time.monotonic()
+    with pytest.raises(FetchError, match="too long"):
+        fetch(f"{site}/drip", allow_local=True, patience_s=0.2)
+    assert time.monotonic() - began < 5
+
+
+def test_the_local_network_is_not_fetched_unasked(site: str) -> None:
+    """Not by its address, not by a name for it, not by way of a redirect."""
+    port = site.rsplit(":", 1)[1]
+    for url in (f"{site}/soup", f"http://localhost:{port}/soup", f"http://2130706433:{port}/soup"):
+        with pytest.raises(FetchError, match="local network"):
+            fetch(url)
+
+
+def test_a_redirect_into_the_local_network_is_checked_too(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first hop was allowed; the second is looked at anew."""
+    seen: list[str] = []
+
+    def place(url: str, allow_local: bool) -> object:
+        seen.append(url)
+        return place_of(url, allow_local=not url.startswith("http://["))
+
+    monkeypatch.setattr(fetching, "place_of", place)
+    with pytest.raises(FetchError, match="local network"):
+        fetch(f"{site}/router", allow_local=False)
+    assert len(seen) == 2
+
+
+def test_the_name_is_looked_up_once_and_every_answer_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name with one address outside and one inside is refused: nobody knows which would be taken."""
+    answers = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 80)) for address in ("93.184.215.14", "10.0.0.1")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answers)
+    with pytest.raises(FetchError, match="local network"):
+        place_of("http://soup.example/", allow_local=False)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answers[:1])
+    assert place_of("http://soup.example/a b?q=é", allow_local=False)[2:] == (80, ("93.184.215.14",), "/a%20b?q=%C3%A9")
+
+
+def test_of_several_addresses_one_that_answers(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name may have an address of a kind that this machine cannot reach."""
+    port = int(site.rsplit(":", 1)[1])
+    answers = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in ("127.0.0.2", "127.0.0.1")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answers)
+    reached = socket.create_connection
+
+    def connect(address: tuple[str, int], timeout: float | None = None) -> socket.socket:
+        if address[0] == "127.0.0.2":
+            raise ConnectionRefusedError
+        monkeypatch.undo()
+        return reached(address, timeout)
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    assert "Soupe" in fetch(f"http://soup.example:{port}/soup", allow_local=True).text
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["file:///etc/passwd", "ftp://x.example/", "javascript:alert(1)", "http://", "http://[", "soup", "http://x:99999/"],
+)
+def test_what_is_no_page_is_refused_unlooked(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is even looked up."""
+    monkeypatch.delattr(socket, "getaddrinfo")
+    with pytest.raises(FetchError):
+        place_of(url, allow_local=False)
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("93.184.215.14", True),
+        ("2606:2800:21f:cb07:6820:80da:af6b:8b2c", True),
+        ("127.0.0.1", False),
+        ("10.1.2.3", False),
+        ("172.16.0.1", False),
+        ("192.168.1.1", False),
+        ("169.254.169.254", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),  # noqa: S104 (looked at, not bound)
+        ("224.0.0.1", False),
+        ("255.255.255.255", False),
+        ("::1", False),
+        ("fe80::1", False),
+        ("fd00::1", False),
+        ("::ffff:127.0.0.1", False),
+        ("64:ff9b::a00:1", False),
+        ("2002:7f00:1::", False),
+        ("ff02::1", False),
+    ],
+)
+def test_which_addresses_are_out_in_the_world(address: str, public: bool) -> None:
+    """Those of the local network are not, however they are wrapped."""
+    assert is_public(ip_address(address)) is public

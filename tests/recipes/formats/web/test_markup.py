@@ -1,0 +1,79 @@
+"""HTML in pieces, whatever it is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kitchen_tui.recipes.formats.web.charset import decoded
+from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, tokens
+from kitchen_tui.recipes.formats.web.plain import plain_line, plain_lines
+from kitchen_tui.recipes.formats.web.scrapers import rewritten
+
+
+def test_tags_attributes_and_text() -> None:
+    """Quoted or not, the first of two counts, entities are read."""
+    html = """<A HREF="x&amp;y" class='a b' data-z=1 href=no disabled>Salt &amp; pepper</A>"""
+    assert list(tokens(html)) == [
+        Tag("a", {"href": "x&y", "class": "a b", "data-z": "1", "disabled": ""}),
+        Text("Salt & pepper"),
+        End("a"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("a<!-- <b> -->b", "ab"),
+        ("<!DOCTYPE html><?xml?>a", "a"),
+        ("a < b and b <3 c", "a < b and b <3 c"),
+        ("a<b", "a"),
+        ("a</", "a"),
+        ("<script>a<b></script>c", "c"),
+        ("<SCRIPT>a</Script >c", "c"),
+        ("<style>p{}</style>", ""),
+        ("<textarea><p></textarea>", ""),
+        ("<a b='>'>c", "c"),
+        ('<a b="', ""),
+    ],
+)
+def test_odd_markup(html: str, shown: str) -> None:
+    """Read as browsers read it, more or less; never obeyed."""
+    assert "".join(token.text for token in tokens(html) if isinstance(token, Text) and not token.inside) == shown
+
+
+def test_lines_of_a_piece_of_html() -> None:
+    """A block a line; entities once and twice; no tags, no empty lines."""
+    assert plain_lines("<p>Mix &amp;amp; stir</p><p> </p>Bake<br/>&#39;til done") == ["Mix & stir", "Bake", "'til done"]
+    assert plain_line("&lt;b&gt;Hot&lt;/b&gt; pan") == "Hot pan"
+
+
+@given(st.text(alphabet="<>/=\"'&;! -abpscript", max_size=200))
+def test_any_markup_has_tokens_and_can_be_written_out_anew(html: str) -> None:
+    """And what is written out has nothing unfinished in it."""
+    again = rewritten(html)
+    assert again.count("<") == again.count(">")
+
+
+@pytest.mark.parametrize(
+    ("data", "content_type", "text"),
+    [
+        ("é".encode(), "", "é"),
+        ("é".encode("latin-1"), "text/html; charset=ISO-8859-1", "é"),
+        (b"\x93a\x94", "text/html; charset=latin1", "“a”"),
+        (b'<meta charset="windows-1251">\xe9', "", '<meta charset="windows-1251">й'),
+        ("é".encode("utf-16"), "", "é"),
+        (b"\xef\xbb\xbfa", "", "a"),
+        (b"\xe9", "", "é"),
+        (b"\xe9", "text/html; charset=zlib", "é"),
+        (b"a", "text/html; charset=nonsense", "a"),
+    ],
+)
+def test_charsets(data: bytes, content_type: str, text: str) -> None:
+    """The server's word, the page's own, UTF-8, and then what Windows calls Latin."""
+    assert decoded(data, content_type) == text
+
+
+@given(st.binary(max_size=200), st.text(max_size=40))
+def test_any_bytes_are_some_text(data: bytes, content_type: str) -> None:
+    """Never an error."""
+    assert isinstance(decoded(data, content_type), str)

@@ -1,0 +1,276 @@
+"""Whole pages as recipes: every shape of the collection, and what is said when there is none."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kitchen_tui.model.recipe import Recipe, Servings
+from kitchen_tui.recipes.formats.web.read import read_page
+
+URL = "https://example.org/recipe"
+
+
+def page(data: Any, body: str = "") -> str:
+    """A page with one block of JSON-LD."""
+    text = data if isinstance(data, str) else json.dumps(data).replace("</", "<\\/")
+    return f'<html><head><script type="application/ld+json">{text}</script></head><body>{body}</body></html>'
+
+
+def recipe(**fields: Any) -> Recipe:
+    """The recipe of a page whose JSON-LD node has these fields."""
+    node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"]} | fields
+    read = read_page(page(node), URL, "soup")
+    assert read.recipe is not None
+    return read.recipe
+
+
+def shape(read: Recipe) -> list[tuple[str, list[str]]]:
+    """Section names with the texts of their steps."""
+    return [(section.name, [step.text for step in section.steps]) for section in read.sections]
+
+
+def structural_cases() -> list[str]:
+    """The names of the collection's pages; the collection itself may be absent."""
+    numbers = "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22".split()  # noqa: SIM905 (a table)
+    broken = ["bad-escape", "cdata-comment", "raw-newline-in-string", "trailing-comma", "trailing-semicolon"]
+    return numbers + [f"broken-{name}" for name in broken]
+
+
+@pytest.mark.parametrize("case", structural_cases())
+def test_the_shapes_of_real_pages(test_data: Path, case: str) -> None:
+    """Title, ingredients, steps, sections and times are what the page says; the five kinds of broken JSON too."""
+    (path,) = (test_data / "jsonld-structural").glob(f"{case}*.html")
+    expected = json.loads(path.with_suffix("").with_suffix(".expected.json").read_text(encoding="utf-8"))
+    read = read_page(path.read_text(encoding="utf-8"), URL, case).recipe
+    assert read is not None
+    assert read.title == expected["title"]
+    assert [item.text for item in read.ingredients()] == (expected["ingredients"] or [])
+    assert [step.text for step in read.steps] == expected["steps"]
+    if expected.get("sections"):
+        assert [[section.name or None, len(section.steps)] for section in read.sections] == expected["sections"]
+    times = {time.name: time.span.most_ms // 1000 for time in read.times}
+    for name in ("prep", "cook", "total"):
+        assert times.get(name) == (expected[f"{name}_s"] or None), "a time of nothing is no time"
+
+
+def test_a_site_that_marks_nothing_up(test_data: Path) -> None:
+    """recipe-scrapers knows it, groups and all, when it is told where the page came from."""
+    folder = test_data / "html-open" / "healthyeating.nhlbi.nih.gov"
+    expected = json.loads((folder / "nihhealthyeating_3.json").read_text(encoding="utf-8"))
+    html = (folder / "nihhealthyeating_3.testhtml").read_text(encoding="utf-8")
+    read = read_page(html, "https://healthyeating.nhlbi.nih.gov/recipedetail.aspx", "skewers").recipe
+    assert read is not None
+    assert read.title == expected["title"]
+    assert [item.text for item in read.ingredients()] == expected["ingredients"]
+    assert [group.name for group in read.groups] == ["For dip", ""]
+    assert [step.text for step in read.steps] == expected["instructions_list"]
+    assert read.servings == Servings(4, 4)
+
+
+def test_a_page_that_marks_nothing_up_from_nobody_knows_where(test_data: Path) -> None:
+    """A saved file has no address: then the words under its headings are read, and doubted aloud."""
+    html = (test_data / "html-open" / "healthyeating.nhlbi.nih.gov" / "nihhealthyeating_3.testhtml").read_text("utf-8")
+    read = read_page(html, "", "skewers")
+    assert read.recipe is not None
+    assert [len(group.ingredients) for group in read.recipe.groups][:2] == [5, 4]
+    assert "Thread two strawberry halves" in read.recipe.steps[0].text
+    assert "headings" in read.uncertain[0].text
+
+
+def test_a_page_with_ingredients_and_no_steps(test_data: Path) -> None:
+    """It is a recipe still, and the gap is said."""
+    html = (test_data / "html-open" / "recipe-scrapers.example" / "online.testhtml").read_text(encoding="utf-8")
+    read = read_page(html, "", "cupcakes")
+    assert read.recipe is not None
+    assert read.recipe.title == "Algorithmic Cupcakes"
+    assert [item.text for item in read.recipe.ingredients()] == ["flour", "sugar", "some other ingredients"]
+    assert any("no steps" in problem.text for problem in read.uncertain)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Mix.\nBake.", [("", ["Mix.", "Bake."])]),
+        ("<ol><li>Mix.</li><li>Bake &amp; rest.</li></ol>", [("", ["Mix.", "Bake & rest."])]),
+        ("1. Mix. 2. Bake.", [("", ["Mix.", "Bake."])]),
+        ("Mix 2. Bake 3. Eat.", [("", ["Mix 2. Bake 3. Eat."])]),
+        (
+            ["For the dough:", "Mix.", "For the top:", "Slice."],
+            [("For the dough", ["Mix."]), ("For the top", ["Slice."])],
+        ),
+        (["1. Mix.", "2. Bake."], [("", ["Mix.", "Bake."])]),
+        (["2 eggs go in.", "Bake."], [("", ["2 eggs go in.", "Bake."])]),
+        ([{"@type": "HowToStep", "name": "Mix it", "text": "Mix."}], [("", ["Mix."])]),
+        ([{"@type": "HowToStep", "name": "Mix it"}], [("", ["Mix it"])]),
+        ([{"@type": "HowToStep", "name": "All", "text": "Mix.<br>Bake."}], [("", ["Mix.", "Bake."])]),
+        ({"@type": "ItemList", "itemListElement": ["Mix.", "Bake."]}, [("", ["Mix.", "Bake."])]),
+        (
+            {"@type": "HowToSection", "name": "Dough", "itemListElement": {"@type": "HowtoStep", "text": "Mix."}},
+            [("Dough", ["Mix."])],
+        ),
+        (
+            [
+                {
+                    "@type": "HowToStep",
+                    "itemListElement": [{"@type": "HowToDirection", "text": "Mix."}, {"text": "Stir."}],
+                }
+            ],
+            [("", ["Mix. Stir."])],
+        ),
+        ([None, 3, {"text": None}, [["Mix."]]], [("", ["Mix."])]),
+    ],
+)
+def test_instructions(value: Any, expected: list[tuple[str, list[str]]]) -> None:
+    """Strings split where their author split them; sections and steps stay apart."""
+    assert shape(recipe(recipeInstructions=value)) == expected
+
+
+def test_titles_and_tips_of_steps() -> None:
+    """A step's own name is its title unless it says nothing; a tip is a note of the step it follows."""
+    steps = [
+        {"@type": "HowToStep", "name": "Step 1", "text": "Mix it all."},
+        {"@type": "HowToStep", "name": "The oven", "text": "Bake for 20 minutes."},
+        {"@type": "HowToTip", "text": "Ovens differ."},
+    ]
+    first, second = recipe(recipeInstructions=steps).steps
+    assert (first.title, second.title, second.notes) == ("Mix it all", "The oven", ("Ovens differ.",))
+
+
+def test_times_in_steps_are_offered() -> None:
+    """What a step says about time is a timer, marked as found."""
+    (step,) = recipe(recipeInstructions=["Simmer for 90 minutes to 2 hours."]).steps
+    (timer,) = step.timers
+    assert (timer.least_ms, timer.most_ms, timer.found) == (5_400_000, 7_200_000, True)
+
+
+def test_facts_beside_the_steps() -> None:
+    """Servings, tags, nutrition and times, from whichever key and shape holds them."""
+    read = recipe(
+        recipeYield=["4", "4-6 servings"],
+        keywords="soup, winter",
+        recipeCuisine=["Dutch", "Soup"],
+        totalTime={"@type": "Duration", "@value": "PT1H"},
+        nutrition={"@type": "NutritionInformation", "calories": "200 kcal", "servingSize": "1 bowl"},
+        recipeIngredient=["For the broth:", "2 bones", "1 &frac12; l water"],
+    )
+    assert read.servings == Servings(4, 6)
+    assert read.tags == ("Dutch", "Soup", "winter")
+    assert [(time.name, time.span.most_ms) for time in read.times] == [("total", 3_600_000)]
+    assert (read.nutrition.per, read.nutrition.facts[0]) == ("1 bowl", ("calories", "200 kcal"))
+    assert [(group.name, [item.text for item in group.ingredients]) for group in read.groups] == [
+        ("For the broth", ["2 bones", "1 ½ l water"])
+    ]
+    assert read.source == URL
+
+
+def test_a_time_that_is_no_duration_is_said_not_believed() -> None:
+    """Pages write "PTundefinedM" and worse."""
+    node = {"@type": "Recipe", "name": "Soup", "recipeInstructions": ["Stir."], "prepTime": "PTundefinedM"}
+    read = read_page(page(node), "", "soup")
+    assert read.recipe is not None
+    assert read.recipe.times == ()
+    assert any("PTundefinedM" in problem.text for problem in read.uncertain)
+
+
+def test_microdata() -> None:
+    """Pages from before JSON-LD; nested items, attributes and text."""
+    html = """<div itemscope itemtype="http://schema.org/Recipe"><h1 itemprop="name">Soup</h1>
+    <meta itemprop="prepTime" content="PT5M"><span itemprop="recipeYield">Serves 4</span>
+    <ul><li itemprop="ingredients">1
+       leek</li><li itemprop="ingredients"><a href="/x" itemprop="name">2</a> eggs</li></ul>
+    <div itemprop="nutrition" itemscope itemtype="http://schema.org/NutritionInformation">
+      <span itemprop="calories">90 kcal</span></div>
+    <div itemprop="recipeInstructions"><ol><li>Boil for 10 minutes.<li>Serve &amp; eat.</ol></div></div>"""
+    read = read_page(html, "", "soup").recipe
+    assert read is not None
+    assert (read.title, read.servings) == ("Soup", Servings(4, 4))
+    assert [item.text for item in read.ingredients()] == ["1 leek", "2 eggs"]
+    assert [step.text for step in read.steps] == ["Boil for 10 minutes.", "Serve & eat."]
+    assert read.nutrition.facts == (("calories", "90 kcal"),)
+
+
+def test_microdata_where_json_says_nothing() -> None:
+    """Some pages name the recipe in JSON-LD and keep its parts in microdata."""
+    body = """<div itemscope itemtype="http://schema.org/Recipe"><b itemprop="name">Soup</b>
+    <p itemprop="recipeIngredient">1 leek</p><p itemprop="recipeInstructions">Boil.</p></div>"""
+    read = read_page(page({"@type": "Recipe", "name": "Soup"}, body), "", "soup").recipe
+    assert read is not None
+    assert [item.text for item in read.ingredients()] == ["1 leek"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<!-- saved from url=(0027)https://example.org/recipe -->",
+        '<link rel="canonical" href="https://example.org/recipe">',
+        '<meta property="og:url" content="https://example.org/recipe">',
+    ],
+)
+def test_a_saved_page_says_where_it_is_from(head: str) -> None:
+    """The browser wrote it in, or the page does; anything but a web address is not believed."""
+    node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"]}
+    read = read_page(head + page(node), "", "soup").recipe
+    assert read is not None
+    assert read.source == URL
+    strange = read_page(head.replace("https:", "file:") + page(node), "", "soup").recipe
+    assert strange is not None
+    assert strange.source == ""
+
+
+def test_of_several_recipes_the_fullest() -> None:
+    """And the others are named."""
+    nodes = [
+        {"@type": "Recipe", "name": "A teaser", "recipeIngredient": []},
+        {"@type": "Recipe", "name": "The soup", "recipeIngredient": ["1 leek"], "recipeInstructions": ["Boil."]},
+    ]
+    read = read_page(page({"@graph": nodes}), "", "soup")
+    assert read.recipe is not None
+    assert read.recipe.title == "The soup"
+    assert any("A teaser" in problem.text for problem in read.uncertain)
+
+
+def test_references_by_id_are_followed() -> None:
+    """Some pages put the nutrition or the steps elsewhere in the graph."""
+    steps = {"@id": "#steps", "@type": "ItemList", "itemListElement": ["Boil.", "Serve."]}
+    node = {"@type": "Recipe", "name": "Soup", "recipeInstructions": {"@id": "#steps"}}
+    read = read_page(page({"@graph": [node, steps]}), "", "soup").recipe
+    assert read is not None
+    assert len(read.steps) == 2
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("", "marks no recipe up"),
+        ("<p>Nothing here</p>", "marks no recipe up"),
+        (page("{"), "marks no recipe up"),
+        (page({"@type": "Recipe", "name": "Empty"}), "neither its ingredients nor its steps"),
+        (page({"@type": "Recipe", "recipeIngredient": ["x"] * 3000}), "3000 lines"),
+        ("x" * 10_000_001, "larger than 10 MB"),
+        ("\x00\xff\x1b" * 100, "marks no recipe up"),
+    ],
+)
+def test_no_recipe_is_a_sentence_and_something_to_do(html: str, said: str) -> None:
+    """Never a crash, never an empty recipe."""
+    read = read_page(html, "", "x")
+    assert read.recipe is None
+    (problem,) = read.problems
+    assert said in problem.text
+    assert problem.hint
+
+
+def test_without_recipe_scrapers_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is an optional extra, and worth installing only for such a page."""
+    monkeypatch.setitem(__import__("sys").modules, "recipe_scrapers", None)
+    (problem,) = read_page("<p>Soup</p>", URL, "soup").problems
+    assert "kitchen-tui[web]" in problem.hint
+
+
+def test_what_a_page_says_is_never_run_nor_obeyed() -> None:
+    """Scripts, escapes and bidi overrides come out as nothing or as a mark."""
+    read = recipe(name="Soup\x1b]0;owned\x07", recipeInstructions=["<script>alert(1)</script>Boil \u202etser."])
+    assert "\x1b" not in read.title
+    assert "alert" not in read.steps[0].text
+    assert "\u202e" not in read.steps[0].text

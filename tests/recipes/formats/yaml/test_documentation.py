@@ -1,0 +1,52 @@
+"""docs/recipe-format.md tells the truth: its example reads, and every key is in it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.recipes.formats.yaml import about, ingredients, read_yaml, reader, steps, timers
+
+PAGE = (Path(__file__).parents[4] / "docs" / "recipe-format.md").read_text("utf-8")
+EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+
+
+def test_the_first_example_is_a_recipe() -> None:
+    """Complete, small, and without a problem."""
+    reading = read_yaml(EXAMPLES[0], "soup")
+    assert reading.problems == ()
+    assert reading.recipe is not None
+    assert [step.title for step in reading.recipe.steps] == ["Sweat the leeks", "Simmer", "Finish"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES[1:], ids=lambda example: example.split(":")[0])
+def test_the_other_examples_fit_into_a_recipe(example: str) -> None:
+    """Each is a part of one."""
+    whole = {
+        "ingredients": f"title: a\nsteps: [Cook]\n{example}",
+        "sections": f"title: a\n{example}",
+        "timers": "title: a\nsteps:\n  - text: Cook.\n    " + example.replace("\n", "\n    "),
+    }[example.split(":")[0]]
+    assert read_yaml(whole, "soup").problems == ()
+
+
+@pytest.mark.parametrize(
+    "key",
+    sorted(
+        {
+            *reader.RECIPE_KEYS,
+            *ingredients.INGREDIENT_KEYS,
+            *ingredients.GROUP_KEYS,
+            *steps.STEP_KEYS,
+            *steps.SECTION_KEYS,
+            *timers.TIMER_KEYS,
+            *timers.CHECK_KEYS,
+            *timers.REMIND_KEYS,
+            *timers.WARN_KEYS,
+            *about.STORAGE_KEYS,
+        }
+    ),
+)
+def test_every_key_is_explained(key: str) -> None:
+    """In the prose or a table, as code."""
+    assert f"`{key}`" in PAGE or f"{{{key}:" in PAGE or f", {key}:" in PAGE or f"- {key}:" in PAGE

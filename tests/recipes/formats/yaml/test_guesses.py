@@ -1,0 +1,56 @@
+"""What an author leaves unsaid is offered from the text; what an author says is left alone."""
+
+from kitchen_tui.model.ingredient import Use
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.formats.yaml import read_yaml
+from kitchen_tui.recipes.problems import Reading
+
+MINUTE = 60_000
+
+
+def _reading(steps: str) -> Reading:
+    return read_yaml(f"title: Soup\ningredients:\n  - 2 leeks\n  - 1 tbsp butter\nsteps:\n{steps}", "soup")
+
+
+def _read(steps: str) -> Recipe:
+    recipe = _reading(steps).recipe
+    assert recipe is not None
+    return recipe
+
+
+def test_times_in_the_text_are_offered() -> None:
+    """Marked as found, with the window that the sentence gives, in a step of words alone too."""
+    for step in ("  - text: Simmer the leeks for 8 to 10 minutes.\n", "  - Simmer the leeks for 8 to 10 minutes.\n"):
+        (timer,) = _read(step).steps[0].timers
+        assert (timer.name, timer.found, timer.least_ms, timer.most_ms) == ("simmer", True, 8 * MINUTE, 10 * MINUTE)
+        assert timer.id == "s1-simmer"
+
+
+def test_what_the_author_says_of_timers_holds() -> None:
+    """Timers of one's own, and none."""
+    (timer,) = _read("  - text: Simmer for 8 minutes.\n    timers: {soup: 9 min}\n").steps[0].timers
+    assert (timer.name, timer.found) == ("soup", False)
+    assert _read("  - text: Simmer for 8 minutes.\n    timers: none\n").steps[0].timers == ()
+
+
+def test_what_the_author_says_of_uses_holds() -> None:
+    """One step that says it is enough: then no other is linked by its text."""
+    linked = _read("  - Melt the butter.\n  - Add the leeks.\n")
+    assert [step.uses for step in linked.steps] == [(Use("i2"),), (Use("i1"),)]
+    said = _read("  - {text: Melt it., uses: butter}\n  - Add the leeks.\n")
+    assert [step.uses for step in said.steps] == [(Use("i2"),), ()]
+
+
+def test_reheating_is_timed_too() -> None:
+    """Found in its text as in any step's."""
+    recipe = read_yaml("title: a\nsteps: [Cook]\nstorage: {reheat: {text: Simmer for 5 minutes.}}\n", "a").recipe
+    assert recipe is not None
+    assert recipe.storage.reheat is not None
+    assert [timer.least_ms for timer in recipe.storage.reheat.timers] == [5 * MINUTE]
+
+
+def test_a_doubtful_time_is_uncertain_and_has_its_place() -> None:
+    """The author is asked, at the text that the doubt is about."""
+    for problem in _reading("  - text: Stir every 5 minutes.\n").uncertain:
+        assert (problem.line, problem.column) == (6, 11)
+    assert _reading("  - text: Stir every 5 minutes.\n").uncertain

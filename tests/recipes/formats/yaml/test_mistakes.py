@@ -1,0 +1,52 @@
+"""Every mistake is a sentence with its line, its column and what to do; all of them in one go."""
+
+import pytest
+
+from kitchen_tui.recipes.formats.yaml import read_yaml
+from tests.recipes.formats.yaml.catalogue import MISTAKES, Mistake
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
+def test_a_mistake_is_told_with_its_place(mistake: Mistake) -> None:
+    """Each file has one mistake: exactly that is said, there, with its hint, and no recipe is made of it."""
+    reading = read_yaml(mistake.text, "soup")
+    assert reading.recipe is None
+    assert [(problem.line, problem.column) for problem in reading.problems] == [(mistake.line, mistake.column)]
+    assert mistake.said in reading.problems[0].text
+    assert mistake.hint in reading.problems[0].hint
+    assert len(reading.problems[0].text) < 160, "a sentence, not the file"
+
+
+@pytest.mark.parametrize("text", ["title: [a]\nsteps: [Cook]\n", "%X\na: b\n", "title: [" + "a," * 10_000 + "]"])
+def test_where_there_is_most_to_learn_a_verb_shows_how(text: str) -> None:
+    """A file of the wrong kind, or one that is no YAML in a way that nobody foresaw."""
+    assert any("kitchen-tui new" in problem.hint for problem in read_yaml(text, "soup").problems)
+
+
+def test_all_mistakes_are_told_in_one_go_in_the_order_of_the_file() -> None:
+    """An author mends a file once, not once a mistake."""
+    text = "servings: some\nsteps:\n  - titel: Boil\n    takes: 9-3 min\n    uses: salt\n  - *x\ntags: {a: b}\n"
+    said = [(problem.line, problem.column) for problem in read_yaml(text, "soup").problems]
+    assert said == [(1, 1), (1, 11), (3, 5), (3, 5), (6, 5), (7, 7)]
+
+
+def test_problems_are_bounded() -> None:
+    """A file of another kind does not fill the terminal, and hints for it do not take minutes."""
+    text = "title: a\nsteps: [Cook]\n" + "".join(f"tille{n}: b\n" for n in range(4000))
+    assert len(read_yaml(text, "soup").problems) == 100
+
+
+@pytest.mark.parametrize("bomb", ["a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "a: &a [*a]\n"])
+def test_alias_bombs_and_cycles_are_refused(bomb: str) -> None:
+    """Nothing is ever expanded, so there is nothing to blow up."""
+    reading = read_yaml(bomb, "bomb")
+    assert reading.recipe is None
+    assert any("Aliases" in problem.text for problem in reading.problems)
+
+
+def test_too_many_values_are_refused() -> None:
+    """A megabyte of commas is not worth reading to its end."""
+    reading = read_yaml("title: [" + "a," * 400_000 + "]", "long")
+    assert [problem.text for problem in reading.problems] == [
+        "This file has more than 10000 values; no recipe is as long."
+    ]

@@ -1,0 +1,221 @@
+"""What a well-written file becomes."""
+
+import pytest
+import yaml
+
+from kitchen_tui.model.ingredient import Use
+from kitchen_tui.model.recipe import Keep, NutritionFact, Recipe, Servings, StatedTime
+from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
+from kitchen_tui.recipes.formats.yaml import read_yaml
+
+MINUTE = 60_000
+
+
+def _read(text: str) -> Recipe:
+    reading = read_yaml(text, "soup")
+    assert reading.problems == ()
+    assert reading.recipe is not None
+    return reading.recipe
+
+
+def _step(lines: str, ingredients: str = "[2 leeks]") -> Recipe:
+    return _read(f"title: Soup\ningredients: {ingredients}\nsteps:\n  - title: Cook\n{lines}")
+
+
+def test_every_scalar_is_text() -> None:
+    """YAML 1.1 would make 90, False, 8 and 0.5 of these."""
+    recipe = _read("title: 010\ndescription: off\nsource: 1:30\ntags: [yes, 1e3]\nsteps: [Cook]\nnotes: .5\n")
+    assert (recipe.title, recipe.description, recipe.source) == ("010", "off", "1:30")
+    assert (recipe.tags, recipe.notes) == (("yes", "1e3"), (".5",))
+
+
+def test_what_a_recipe_says_about_itself() -> None:
+    """Each in its own type, in the order of the file."""
+    recipe = _read(
+        "title: Soup\nservings: 4-6\ntimes: {prep: 15 min, cook: 1 h 30 min-2 h}\nsteps: [Cook]\n"
+        "to_serve: Bread.\ntips: [Salt.]\nstorage: {text: Cold., keeps: {refrigerator: 4 days, freezer: 1 month}}\n"
+        "nutrition: {per: bowl, protein: 16 g}\n"
+    )
+    assert recipe.name == "soup"
+    assert recipe.servings == Servings(4, 6)
+    assert recipe.times == (
+        StatedTime("prep", Span(15 * MINUTE, 15 * MINUTE)),
+        StatedTime("cook", Span(90 * MINUTE, 120 * MINUTE)),
+    )
+    assert (recipe.serving, recipe.tips, recipe.storage.text) == (("Bread.",), ("Salt.",), ("Cold.",))
+    assert recipe.storage.keeps == (Keep("refrigerator", 4, "day"), Keep("freezer", 1, "month"))
+    assert recipe.nutrition == ("bowl", (NutritionFact("protein", "16 g"),))
+
+
+def test_ingredients_in_a_list_of_lines() -> None:
+    """One group without a name."""
+    (group,) = _read("title: a\ningredients:\n  - 2 leeks, sliced\nsteps: [Cook]\n").groups
+    assert group.name == ""
+    assert group.ingredients[0][:5] == ("i1", "2 leeks, sliced", "2", "leeks", "sliced")
+
+
+def test_ingredients_under_headings() -> None:
+    """As keys, or in the list where a heading comes twice or not at once."""
+    groups = _read("title: a\ningredients: {Soup: [1 leek], Top: [1 egg], None yet: }\nsteps: [Cook]\n").groups
+    assert [(group.name, [one.id for one in group.ingredients]) for group in groups] == [
+        ("Soup", ["i1"]),
+        ("Top", ["i2"]),
+        ("None yet", []),
+    ]
+    groups = _read(
+        "title: a\ningredients: [1 leek, {group: Top, items: [1 egg]}, {group: Top, items: [2 eggs]}, 1 pea]\n"
+        "steps: [Cook]\n"
+    ).groups
+    assert [(group.name, [one.text for one in group.ingredients]) for group in groups] == [
+        ("", ["1 leek"]),
+        ("Top", ["1 egg"]),
+        ("Top", ["2 eggs"]),
+        ("", ["1 pea"]),
+    ]
+
+
+def test_an_ingredient_spelled_out() -> None:
+    """What its author says wins over what the line seems to say; a line may be put together from its parts."""
+    lines = (
+        "[{text: a glug of oil, quantity: 1 tbsp, name: oil, note: olive, substitutes: butter, optional: yes, "
+        "listed: no, fixed: yes}, {quantity: 2, name: leeks, note: sliced}]"
+    )
+    oil, leeks = _step("    text: Cook.\n", lines).groups[0].ingredients
+    assert oil == ("i1", "a glug of oil", "1 tbsp", "oil", "olive", True, False, False, ("butter",))
+    assert leeks.text == "2 leeks, sliced"
+
+
+def test_a_step_says_all_it_can() -> None:
+    """Each key has its field."""
+    step = _step(
+        "    text: |\n      One.\n      Two.\n    uses: leeks\n    takes: 5-6 min\n    hands: off\n    heat: low\n"
+        "    cookware: [pot, spoon]\n    optional: yes\n    done_when: soft\n    notes: Slowly.\n"
+    ).steps[0]
+    assert (step.id, step.number, step.title, step.text) == ("s1", 1, "Cook", "One.\nTwo.")
+    assert (step.uses, step.takes) == ((Use("i1"),), Span(5 * MINUTE, 6 * MINUTE))
+    assert (step.hands_off, step.heat, step.cookware) == (True, "low", ("pot", "spoon"))
+    assert (step.optional, step.cue, step.notes) == (True, "soft", ("Slowly.",))
+
+
+def test_a_step_of_text_alone_is_called_by_its_beginning() -> None:
+    """Nobody has to invent a title."""
+    assert _read("title: a\nsteps: ['Boil the eggs, then peel them.']\n").steps[0].title == "Boil the eggs"
+
+
+def test_a_step_that_says_nothing_of_hands() -> None:
+    """Nothing is claimed."""
+    assert _step("    text: Cook.\n").steps[0].hands_off is None
+
+
+def test_uses_by_a_few_words_of_the_line() -> None:
+    """The name itself wins; else the line that holds the words; amounts as keys, alone or in a list."""
+    ingredients = (
+        "[3 tbsp soy sauce, 2 tbsp dark soy sauce, '2 green onions, in pieces', '2 green onions, sliced', 2 eggs]"
+    )
+    uses = (
+        _step(
+            "    uses:\n      - soy sauce: 1 tbsp\n        dark soy sauce:\n      - green onions, sliced\n"
+            "      - Eggs\n      - In Pieces\n",
+            ingredients,
+        )
+        .steps[0]
+        .uses
+    )
+    assert uses == (Use("i1", "1 tbsp"), Use("i2"), Use("i4"), Use("i5"), Use("i3"))
+
+
+def test_words_inside_other_words_are_no_reference() -> None:
+    """The oil is not in the foil; a plural is still the same thing."""
+    assert read_yaml("title: a\ningredients: [1 foil]\nsteps:\n  - {text: b, uses: oil}\n", "a").recipe is None
+    assert _step("    uses: leek\n").steps[0].uses == (Use("i1"),)
+
+
+def test_steps_refer_to_each_other_by_title_or_number() -> None:
+    """Also to later ones, through all sections; ids and numbers count on."""
+    recipe = _read(
+        "title: a\nsections:\n  - section: One\n    steps:\n      - {title: Boil, while: Peel}\n"
+        "  - section: Two\n    steps:\n      - {title: Peel}\n      - {title: Eat, after: [boil, 2]}\n"
+    )
+    assert [(section.name, [step.number for step in section.steps]) for section in recipe.sections] == [
+        ("One", [1]),
+        ("Two", [2, 3]),
+    ]
+    assert [(step.after, step.alongside) for step in recipe.steps] == [((), ("s2",)), ((), ()), (("s1", "s2"), ())]
+
+
+def test_a_timer_says_all_it_can() -> None:
+    """Each key has its field; checks and reminders may be one or many."""
+    (timer,) = (
+        _step(
+            "    timers:\n      slow simmer:\n        time: 90-120 min\n"
+            "        check: {ask: Soft?, from: 80 min, every: 10 min, extend: 15 min}\n"
+            "        remind: [{every: 2-3 min, say: Turn.}]\n        warn: {before: 30 s, say: Look.}\n"
+            "        done_when: soft\n        due: Drain.\n        then: start\n        urgency: critical\n"
+            "        optional: yes\n"
+        )
+        .steps[0]
+        .timers
+    )
+    assert timer == TimerSpec(
+        "s1-slow-simmer",
+        "slow simmer",
+        90 * MINUTE,
+        120 * MINUTE,
+        (Check("Soft?", 80 * MINUTE, 10 * MINUTE, 15 * MINUTE),),
+        (Reminder("Turn.", Span(2 * MINUTE, 3 * MINUTE)),),
+        30_000,
+        "Look.",
+        "critical",
+        "Drain.",
+        "soft",
+        "start",
+        True,
+    )
+
+
+def test_a_timer_in_short() -> None:
+    """A name and a time are enough; "none" is none."""
+    (timer,) = _step("    timers: {blanch: 5 min}\n").steps[0].timers
+    assert timer == TimerSpec("s1-blanch", "blanch", 5 * MINUTE, 5 * MINUTE)
+    assert _step("    timers: none\n").steps[0].timers == ()
+
+
+def test_a_check_in_short() -> None:
+    """It asks from the start of the window, every five minutes, and extends by as much."""
+    (timer,) = _step("    timers: {a: {time: 10-20 min, check: {ask: Soft?}}}\n").steps[0].timers
+    assert timer.checks == (Check("Soft?", 10 * MINUTE, 5 * MINUTE, 5 * MINUTE),)
+
+
+def test_timer_ids_differ_where_names_do() -> None:
+    """Two names may come to one id."""
+    timers = _step("    timers: {side 1: 1 min, side-1: 2 min, ☃: 3 min}\n").steps[0].timers
+    assert [timer.id for timer in timers] == ["s1-side-1", "s1-side-1-2", "s1-timer"]
+
+
+def test_reheating_is_a_step_of_its_own() -> None:
+    """Not numbered with the others; its timer has a name like any."""
+    recipe = _read("title: a\nsteps: [Cook]\nstorage: {reheat: {text: Warm., timers: {reheat: 5-7 min}}}\n")
+    reheat = recipe.storage.reheat
+    assert reheat is not None
+    assert (reheat.id, reheat.number, reheat.timers[0].id) == ("reheat", 0, "reheat-reheat")
+
+
+def test_hostile_text_shows_as_text() -> None:
+    """Markup stays what it is; escapes, also written as such, and overrides are replaced; no length is too long."""
+    markup = "[/x] [@click=app.quit]"
+    assert _read(f"title: '{markup}'\nsteps: [Cook]\n").title == markup
+    assert _read("title: a\x1b[31m\nsteps: [Cook]\n").title == "a\N{REPLACEMENT CHARACTER}[31m"
+    assert (
+        _read('title: "a\\e[31m\\u202e"\nsteps: [Cook]\n').title
+        == "a\N{REPLACEMENT CHARACTER}[31m\N{REPLACEMENT CHARACTER}"
+    )
+    assert len(_read(f"title: {'a' * 10_000}\nsteps: [Cook]\n").title) == 10_000
+
+
+def test_the_plain_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the C parser is missing, the slow one takes its place."""
+    text = "title: Soup\ningredients: {Soup: [2 leeks]}\nsteps:\n  - {title: Boil, text: Boil., timers: {boil: 1:30}}\n"
+    fast = read_yaml(text, "soup")
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    assert read_yaml(text, "soup") == fast
+    assert fast.recipe is not None

@@ -1,0 +1,76 @@
+"""The published schema and the reader agree: what editors complete and mark is what the program reads."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from kitchen_tui.recipes.formats import yaml as yaml_format
+from kitchen_tui.recipes.formats.yaml import about, ingredients, reader, steps, timers
+from tests.recipes.formats.yaml.catalogue import MISTAKES
+
+SCHEMA_FILE = Path(yaml_format.__file__).parents[2] / "recipe.schema.json"
+SCHEMA: dict[str, Any] = json.loads(SCHEMA_FILE.read_text("utf-8"))
+SHIPPED = sorted((Path(__file__).parents[4] / "recipe_data").glob("*.yaml"))
+
+
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(SCHEMA)
+
+
+def _as_text(text: str) -> Any:
+    """The file with every scalar as its author wrote it."""
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  BaseLoader makes nothing but text
+
+
+def test_the_schema_is_one() -> None:
+    """Editors refuse a schema with a fault in it."""
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml.SafeLoader])
+def test_shipped_recipes_fit(path: Path, loader: Any) -> None:
+    """As text, and as YAML 1.1 reads it, where yes is true and 4 a number: editors differ."""
+    plain = yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506  both loaders are safe
+    assert [error.message for error in _validator().iter_errors(plain)] == []
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_shipped_recipes_name_the_schema(path: Path) -> None:
+    """The first line leads an editor to the schema, from where the file lies."""
+    mark, _, there = path.read_text("utf-8").splitlines()[0].partition("$schema=")
+    assert mark == "# yaml-language-server: "
+    assert (path.parent / there).resolve() == SCHEMA_FILE.resolve()
+
+
+@pytest.mark.parametrize("name", [name for name, mistake in MISTAKES.items() if mistake.by_schema])
+def test_the_schema_rejects_what_it_can_see(name: str) -> None:
+    """What the reader refuses and a schema can say, the schema refuses too."""
+    assert list(_validator().iter_errors(_as_text(MISTAKES[name].text)))
+
+
+@pytest.mark.parametrize(
+    ("place", "keys"),
+    [
+        ((), reader.RECIPE_KEYS),
+        (("$defs", "ingredient"), ingredients.INGREDIENT_KEYS),
+        (("$defs", "group"), ingredients.GROUP_KEYS),
+        (("$defs", "section"), steps.SECTION_KEYS),
+        (("$defs", "step"), steps.STEP_KEYS),
+        (("$defs", "timer"), timers.TIMER_KEYS),
+        (("$defs", "check"), timers.CHECK_KEYS),
+        (("$defs", "reminder"), timers.REMIND_KEYS),
+        (("$defs", "timer", "properties", "warn"), timers.WARN_KEYS),
+        (("$defs", "storage"), about.STORAGE_KEYS),
+    ],
+)
+def test_the_schema_has_the_keys_of_the_reader(place: tuple[str, ...], keys: tuple[str, ...]) -> None:
+    """In the same order, no key more and none less."""
+    found = SCHEMA
+    for part in place:
+        found = found[part]
+    assert tuple(found["properties"]) == keys

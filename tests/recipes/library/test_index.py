@@ -1,0 +1,174 @@
+"""The index knows every recipe, reads only what changed, and is never believed against the files."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.recipes.library.index import FILE, Entry, Index
+from kitchen_tui.recipes.library.library import Library
+
+SOUP = "title: {title}\ntags: [soup]\ningredients:\n  - 2 leeks, sliced\n  - 4 cups water\nsteps:\n  - Boil it all.\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """One own folder with a good recipe and a broken one, and one shipped recipe."""
+    own, shipped = tmp_path / "own", tmp_path / "shipped"
+    own.mkdir()
+    shipped.mkdir()
+    (own / "leek.yaml").write_text(SOUP.format(title="Leek soup"))
+    (own / "broken.yaml").write_text("titel: x\n")
+    (shipped / "leek.yaml").write_text(SOUP.format(title="Hidden"))
+    (shipped / "stock.yaml").write_text(SOUP.format(title="Stock"))
+    return Library((own,), shipped)
+
+
+def index_of(library: Library) -> Index:
+    return Index(library, library.shipped.parent / "cache")
+
+
+def refreshed(library: Library) -> tuple[list[str], dict[str, Entry]]:
+    """The names that were read, and all entries."""
+    index = index_of(library)
+    read = [entry.name for entry in index.refresh()]
+    return read, {entry.name: entry for entry in index.entries()}
+
+
+def test_every_recipe_is_known_by_name_before_any_is_read(library: Library) -> None:
+    entries = index_of(library).entries()
+    assert [(entry.name, entry.own, entry.fresh) for entry in entries] == [
+        ("broken", True, False),
+        ("leek", True, False),
+        ("stock", False, False),
+    ]
+
+
+def test_reading_fills_in_what_a_search_needs(library: Library) -> None:
+    read, entries = refreshed(library)
+    assert read == ["broken", "leek", "stock"]
+    leek = entries["leek"]
+    assert (leek.title, leek.tags, leek.ingredients, leek.problems) == (
+        "Leek soup",
+        ("soup",),
+        ("leeks", "water"),
+        (),
+    )
+    assert leek.fresh
+
+
+def test_a_broken_file_is_listed_with_its_problems(library: Library) -> None:
+    _, entries = refreshed(library)
+    assert entries["broken"].title == ""
+    assert f"{library.own[0] / 'broken.yaml'}:1:1: “titel” is no key" in entries["broken"].problems[0]
+
+
+def test_only_what_is_new_or_changed_is_read_again(library: Library) -> None:
+    refreshed(library)
+    assert refreshed(library)[0] == []
+    path = library.own[0] / "leek.yaml"
+    path.write_text(SOUP.format(title="Other soup"))
+    os.utime(path, ns=(1, 1))
+    (library.own[0] / "new.yaml").write_text(SOUP.format(title="New"))
+    (library.own[0] / "broken.yaml").unlink()
+    read, entries = refreshed(library)
+    assert read == ["leek", "new"]
+    assert entries["leek"].title == "Other soup"
+    assert "broken" not in entries
+
+
+def test_until_it_is_read_a_changed_file_says_what_it_said_before(library: Library) -> None:
+    refreshed(library)
+    (library.own[0] / "leek.yaml").write_text(SOUP.format(title="A much longer title"))
+    leek = next(entry for entry in index_of(library).entries() if entry.name == "leek")
+    assert (leek.title, leek.fresh) == ("Leek soup", False)
+
+
+def test_who_stops_in_between_keeps_what_was_read(library: Library) -> None:
+    index = index_of(library)
+    reading = index.refresh()
+    next(reading)
+    reading.close()
+    assert refreshed(library)[0] == ["leek", "stock"]
+
+
+@pytest.mark.parametrize("kept", ["", "[]", "{}", '{"made":[1,"0"],"files":{}}', "\0", '{"made":null'])
+def test_a_damaged_index_is_made_anew(library: Library, kept: str) -> None:
+    refreshed(library)
+    (library.shipped.parent / "cache" / FILE).write_text(kept)
+    assert refreshed(library)[0] == ["broken", "leek", "stock"]
+
+
+@pytest.mark.parametrize("row", [[1], [1, 2, 3, [], [], []], [1, 2, "x", [4], [], []], None, [1, 2, "x", None, [], []]])
+def test_a_row_that_does_not_fit_is_not_believed(library: Library, row: object) -> None:
+    refreshed(library)
+    file = library.shipped.parent / "cache" / FILE
+    plain = json.loads(file.read_text())
+    plain["files"]["elsewhere"] = row
+    file.write_text(json.dumps(plain))
+    assert refreshed(library)[0] == ["broken", "leek", "stock"]
+
+
+def test_a_cache_that_cannot_be_written_costs_only_time(library: Library) -> None:
+    (library.shipped.parent / "cache").write_text("not a folder")
+    for _ in range(2):
+        read, entries = refreshed(library)
+        assert read == ["broken", "leek", "stock"]
+        assert entries["leek"].title == "Leek soup"
+
+
+def test_a_link_to_nowhere_is_listed_with_its_problem(library: Library) -> None:
+    (library.own[0] / "gone.yaml").symlink_to("nowhere")
+    _, entries = refreshed(library)
+    assert "There is no such file." in entries["gone"].problems[0]
+
+
+def test_what_is_remembered_needs_no_look_at_the_folders(library: Library) -> None:
+    """A screen of ten thousand recipes is there at once; the refresh behind it finds what changed."""
+    refreshed(library)
+    (library.own[0] / "leek.yaml").unlink()
+    index = index_of(library)
+    remembered = {entry.name: entry for entry in index.remembered()}
+    assert remembered["leek"].title == "Leek soup"
+    assert remembered["leek"].own
+    assert not remembered["stock"].own
+    assert remembered["broken"].problems
+    assert [entry.name for entry in index.refresh()] == ["leek"]
+    assert {entry.title for entry in index.entries()} == {"", "Hidden", "Stock"}
+
+
+def test_a_folder_of_the_cooks_own_may_be_named_like_the_shipped_one(library: Library) -> None:
+    """Only longer: what lies in it is the cook's."""
+    own = library.shipped.with_name("shipped-and-mended")
+    own.mkdir()
+    (own / "stew.yaml").write_text(SOUP.format(title="Stew"))
+    mended = Library((own,), library.shipped)
+    refreshed(mended)
+    assert {entry.name: entry.own for entry in index_of(mended).remembered()} == {
+        "leek": False,
+        "stew": True,
+        "stock": False,
+    }
+
+
+def test_where_nothing_is_remembered_every_file_is_there_by_name(library: Library) -> None:
+    """The very first start."""
+    assert index_of(library).remembered() == index_of(library).entries() != []
+
+
+@pytest.mark.parametrize(
+    ("facts", "takes", "serves"),
+    [
+        ("times: {prep: 5 min, total: 40 min}\nservings: 4-6\n", "40 min", "4–6"),
+        ("servings: 12 rolls\n", "6–7 min", "12 rolls"),
+        ("times: {total: 9 h 40 min}\n", "10 h", ""),
+        ("times: {total: 8-10 h}\n", "8–10 h", ""),
+    ],
+)
+def test_how_long_it_takes_and_for_how_many(library: Library, facts: str, takes: str, serves: str) -> None:
+    """As its author says, else what the steps add up to."""
+    steps = "steps:\n  - title: Boil\n    timers: {boil: 6-7 min}\n"
+    (library.own[0] / "leek.yaml").write_text(f"title: Leek soup\ndescription: Hot.\n{facts}{steps}")
+    leek = refreshed(library)[1]["leek"]
+    assert (leek.takes, leek.serves, leek.about) == (takes, serves, "Hot.")

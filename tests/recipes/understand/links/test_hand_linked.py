@@ -1,0 +1,89 @@
+"""Links measured against recipes that were linked by hand, from the text alone."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.model.ingredient import IngredientGroup
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.recipes.understand.amounts import ingredient
+from kitchen_tui.recipes.understand.links import linked
+
+HERE = Path(__file__).parent
+Labels = dict[int, list[str]]
+
+
+def hand_linked() -> dict[str, Labels]:
+    """By recipe and step, the names that belong there; "?" before a name: neither wrong nor missed.
+
+    "#2" is the second ingredient of that name in the list.
+    """
+    labels: dict[str, Labels] = {}
+    path = ""
+    for line in (HERE / "hand_linked.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("  "):
+            number, _, names = line.partition(":")
+            labels[path][int(number)] = [name.strip() for name in names.split(";")]
+        elif line:
+            path = line
+            labels[path] = {}
+    return labels
+
+
+def read(path: Path) -> Recipe:
+    """The lists of a simple Markdown recipe: its ingredients and its steps."""
+    lists: dict[str, list[str]] = {"ingredients": [], "steps": []}
+    part = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if re.match("#+ ?\\w", line):
+            heading = line.lower()
+            part = "steps" if re.search("direction|step|instruction|method", heading) else ""
+            part = "ingredients" if "ingredient" in heading else part
+        item = re.match(r"\s*(?:[-*+]|\d+[.)])\s+(.*\S)", line)
+        if item and part:
+            lists[part].append(clean_line(item[1]))
+    ingredients = tuple(ingredient(f"i{at}", line) for at, line in enumerate(lists["ingredients"]))
+    steps = tuple(Step(f"s{at}", at, "", text) for at, text in enumerate(lists["steps"], 1))
+    return Recipe(path.stem, path.stem, groups=(IngredientGroup("", ingredients),), sections=(Section("", steps),))
+
+
+def names(recipe: Recipe) -> dict[str, str]:
+    """Each ingredient's name by its id, numbered from the second of a name on."""
+    told: list[str] = []
+    named = {}
+    for one in recipe.ingredients():
+        told.append(one.name)
+        count = told.count(one.name)
+        named[one.id] = one.name + (f" #{count}" if count > 1 else "")
+    return named
+
+
+def test_links_of_the_hand_linked_recipes(test_data: Path) -> None:
+    """A wrong link is worse than none: 97 in 100 must be right, and nine in ten be found."""
+    right = wrong = missed = 0
+    problems = []
+    for path, labels in hand_linked().items():
+        recipe = linked(read(test_data / "recipes" / path))
+        named = names(recipe)
+        for step in recipe.steps:
+            said = labels.get(step.number, [])
+            must = {name for name in said if not name.startswith("?")}
+            told = {named[use.ingredient] for use in step.uses}
+            bad = told - must - {name[1:] for name in said if name.startswith("?")}
+            right, wrong, missed = right + len(told & must), wrong + len(bad), missed + len(must - told)
+            problems += [f"{path} {step.number}: {sorted(bad)}"] * bool(bad)
+    assert right / (right + wrong) >= 0.97, problems
+    assert right / (right + missed) >= 0.9
+
+
+@pytest.mark.parametrize("path", hand_linked())
+def test_the_labels_name_ingredients_of_their_recipe(test_data: Path, path: str) -> None:
+    """A label that names nothing would count as missed for ever."""
+    recipe = read(test_data / "recipes" / path)
+    known = set(names(recipe).values())
+    labels = hand_linked()[path]
+    assert {name.lstrip("?") for said in labels.values() for name in said} <= known
+    assert set(labels) <= {step.number for step in recipe.steps}

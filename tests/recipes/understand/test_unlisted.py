@@ -1,0 +1,35 @@
+"""Ingredients that only the steps know of."""
+
+import pytest
+
+from kitchen_tui.recipes.formats.text.read import read_prose
+
+
+def forgotten(ingredients: str, step: str) -> list[tuple[str, str]]:
+    """What is added to a list for the sake of a step."""
+    lines = "".join(f"- {line}\n" for line in ingredients.split(";"))
+    recipe = read_prose(f"# T\n## Ingredients\n{lines}## Steps\n1. {step}", "t").recipe
+    assert recipe is not None
+    return [(item.quantity, item.name) for item in recipe.ingredients() if not item.listed]
+
+
+def test_what_is_measured_out_and_not_listed() -> None:
+    """With its amount."""
+    assert forgotten("1 onion", "Heat a tablespoon of oil in a pan.") == [("a tablespoon", "oil")]
+    assert forgotten("1 onion;1 tbsp sesame oil", "Add 2 tbsp oil, then the onion.") == [("2 tbsp", "oil")]
+
+
+@pytest.mark.parametrize(
+    ("ingredients", "step"),
+    [
+        ("2 tbsp butter", "Melt a tablespoon of butter in a pan."),
+        ("1 onion", "Add 2 cups of water and boil."),
+        ("1 onion", "Add a cup of the sauce to the pan."),
+        ("1 onion", "Heat the oil."),
+        ("1 onion", "Heat 2 pans to a simmer."),
+        ("1 tbsp sesame oil;1 tbsp peanut oil", "Add a tablespoon of oil and fry."),
+    ],
+)
+def test_what_is_not_forgotten(ingredients: str, step: str) -> None:
+    """What is listed, what comes from the tap, what was made before, and what may be either of two."""
+    assert forgotten(ingredients, step) == []

@@ -1,0 +1,34 @@
+"""Each line of the tables of rules decides its own example, and nothing before it does."""
+
+import pytest
+
+from kitchen_tui.recipes.understand.times.phrases import Phrase
+from kitchen_tui.recipes.understand.times.rule import Rule
+from kitchen_tui.recipes.understand.times.rules import PLAIN, RULES, judge
+from kitchen_tui.recipes.understand.times.sentences import stated_times
+
+
+def _parts(example: str) -> tuple[str, str, str]:
+    left, _, rest = example.partition("«")
+    text, _, right = rest.partition("»")
+    return left, text, right
+
+
+def _stated(left: str, text: str, right: str) -> Phrase:
+    """The phrase that the grammar finds between the marks."""
+    start, end = len(left), len(left + text)
+    phrases = [phrase for phrase in stated_times(left + text + right) if phrase.start < end and phrase.end > start]
+    assert len(phrases) == 1, f"the grammar finds {len(phrases)} times where the example marks one"
+    return phrases[0]
+
+
+@pytest.mark.parametrize("rule", [*RULES, PLAIN], ids=lambda rule: rule.example)
+def test_each_rule_decides_its_own_example(rule: Rule) -> None:
+    left, text, right = _parts(rule.example)
+    phrase = _stated(left, text, right)
+
+    assert judge(phrase, text.lower(), left.lower(), right.lower()) is rule
+
+
+def test_no_two_rules_share_an_example() -> None:
+    assert len({rule.example for rule in RULES}) == len(RULES)

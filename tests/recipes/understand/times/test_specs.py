@@ -1,0 +1,151 @@
+"""From a step's text to timers: windows, checks, reminders and warnings land where the cook expects them."""
+
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
+from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
+from kitchen_tui.recipes.understand.times import Offer, StepText, offers_of, timers_of
+
+
+def _only(text: str, title: str = "") -> TimerSpec:
+    timers = timers_of(text, "s3", title)
+    assert len(timers) == 1, timers
+    return timers[0]
+
+
+def test_a_window_with_its_cue() -> None:
+    timer = _only("Simmer for 1½ to 2 hours, until a fork slides in.")
+    assert timer == TimerSpec("s3-simmer", "simmer", 90 * MINUTE, 2 * HOUR, cue="a fork slides in", found=True)
+
+
+def test_a_cue_may_come_first() -> None:
+    assert _only("Fry the onion until soft and golden, about 5 minutes.").cue == "soft and golden"
+
+
+def test_what_comes_next_is_the_due_text() -> None:
+    assert _only("Fry for 2 minutes, then turn the fish.").text == "Turn the fish."
+    assert _only("Boil it for 5 minutes. After 5 minutes, drain the greens.").text == "Drain the greens."
+
+
+def test_an_interval_is_a_reminder_in_the_timer_of_its_step() -> None:
+    timer = _only("Let it bubble, turning the pieces every 2 to 3 minutes. Cook for 8 to 10 minutes.")
+    assert (timer.least_ms, timer.most_ms) == (8 * MINUTE, 10 * MINUTE)
+    assert timer.reminders == (Reminder("Turn the pieces.", Span(2 * MINUTE, 3 * MINUTE)),)
+
+
+def test_an_interval_alone_is_an_uncertain_timer() -> None:
+    (offer,) = offers_of([StepText("s1", "Grill the sausages, turning them every 5 minutes.")])[0]
+    assert (offer.timer.name, offer.timer.most_ms, offer.uncertain) == ("turn", 5 * MINUTE, True)
+
+
+def test_a_check_is_asked_inside_its_timer() -> None:
+    timer = _only("Bake for 45 minutes, but start checking the crumb after 30.")
+    assert timer.checks == (Check("Check the crumb after 30.", 30 * MINUTE, 5 * MINUTE, 5 * MINUTE),)
+
+
+def test_a_check_may_stand_in_the_step_behind() -> None:
+    """And the "another 15 to 30 minutes" is how long to go on when it is not done, not a timer."""
+    first, second = offers_of(
+        [
+            StepText("s1", "Simmer for 90 minutes to 2 hours.", "Simmer"),
+            StepText(
+                "s2",
+                "After about 90 minutes, start checking the meat. If it resists, simmer for another 15 to 30 minutes.",
+            ),
+        ]
+    )
+    assert first[0].timer.checks == (Check("Check the meat.", 90 * MINUTE, 15 * MINUTE, 15 * MINUTE),)
+    assert second == ()
+
+
+def test_a_check_without_a_timer_keeps_what_follows_it() -> None:
+    timers = timers_of("Start checking after 30 minutes. If it is pale, bake for another 10 minutes.", "s1")
+    assert [timer.most_ms for timer in timers] == [30 * MINUTE, 10 * MINUTE]
+
+
+def test_a_moment_inside_a_step_is_none_of_the_step_before() -> None:
+    first, second = offers_of(
+        [StepText("s1", "Let the dough rise for 1 hour."), StepText("s2", "Fry the onion. After 3 minutes add garlic.")]
+    )
+    assert first[0].timer.warning_ms == 0
+    assert [offer.timer.most_ms for offer in second] == [3 * MINUTE]
+
+
+def test_a_step_that_opens_with_a_moment_speaks_of_the_one_before() -> None:
+    first, second = offers_of([StepText("s1", "Simmer for 1 hour."), StepText("s2", "After 20 minutes, add the peas.")])
+    assert first[0].timer.warning_ms == 40 * MINUTE
+    assert second == ()
+
+
+def test_the_end_of_the_step_before_is_no_timer() -> None:
+    first, second = offers_of([StepText("s1", "Bake 30 minutes."), StepText("s2", "After 30 minutes take it out.")])
+    assert len(first) == 1
+    assert second == ()
+
+
+def test_a_moment_before_the_end_is_a_warning() -> None:
+    timer = _only("Bake for 45 minutes, removing the lid for the last 10 minutes.")
+    assert (timer.warning_ms, timer.warning_text) == (10 * MINUTE, "Removing the lid for the last 10 minutes.")
+
+
+def test_a_moment_that_leads_the_sentence_takes_what_is_to_be_done_along() -> None:
+    timer = _only("Simmer for 1 hour. For the last 15 minutes, add the peas.")
+    assert timer.warning_text == "For the last 15 minutes, add the peas."
+
+
+def test_a_moment_takes_along_what_follows_its_comma() -> None:
+    assert _only("Two hours before baking, take it out.").text == "Two hours before baking, take it out."
+
+
+def test_a_second_moment_is_asked_once() -> None:
+    timer = _only("Boil 10 minutes, adding beans for the last 3 minutes and peas for the last minute.")
+    assert timer.warning_ms == 3 * MINUTE
+    assert [check.from_ms for check in timer.checks] == [9 * MINUTE]
+
+
+def test_halfway_is_half_of_the_least() -> None:
+    timer = _only("Roast for 20 to 30 minutes, turning halfway through.")
+    assert timer.most_ms - timer.warning_ms == 10 * MINUTE
+
+
+def test_a_moment_alone_is_a_timer() -> None:
+    timer = _only("After 30 minutes, take out the dish.")
+    assert (timer.name, timer.most_ms, timer.text) == ("wait", 30 * MINUTE, "After 30 minutes, take out the dish.")
+
+
+def test_for_each_side_the_timer_says_so() -> None:
+    timer = _only("Sear the steaks 2 to 3 minutes per side.")
+    assert timer.name == "sear, each side"
+    assert "other side" in timer.text
+
+
+def test_overnight_is_eight_to_twelve_hours() -> None:
+    timer = _only("Soak the beans overnight.")
+    assert (timer.name, timer.least_ms, timer.most_ms) == ("soak", 8 * HOUR, 12 * HOUR)
+
+
+def test_the_title_names_what_the_text_leaves_vague() -> None:
+    assert _only("Cook for about 8 minutes.", "Add pork and glaze").name == "glaze"
+    assert _only("Let them boil for 5 minutes.", "Blanch the pork").name == "blanch"
+    assert _only("Turn the heat to high for the final 2 minutes.", "Caramelize").name == "caramelize"
+    assert _only("Simmer for an hour.", "Brown the meat").name == "simmer"
+
+
+def test_names_are_unique_in_a_step() -> None:
+    timers = timers_of("Simmer 10 minutes. Add peas; simmer 5 minutes. Add mint; simmer 5 minutes.", "s1")
+    assert [timer.name for timer in timers] == ["simmer", "simmer 5 min", "simmer 5 min again"]
+    assert len({timer.id for timer in timers}) == 3
+
+
+def test_what_no_timer_can_keep_is_not_offered() -> None:
+    assert timers_of("Fry a few minutes. Shake for 3 seconds. Age for 3 months.", "s1") == ()
+
+
+def test_an_offer_knows_where_it_was_read_and_whether_to_ask() -> None:
+    text = "If it is firm, boil 5 minutes."
+    (offer,) = offers_of([StepText("s1", text)])[0]
+    assert isinstance(offer, Offer)
+    assert text[offer.start : offer.end] == "5 minutes"
+    assert offer.uncertain
+
+
+def test_seconds_count() -> None:
+    assert _only("Stir for about 30 seconds until fragrant.").most_ms == 30 * SECOND
