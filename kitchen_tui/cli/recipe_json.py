@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kitchen_tui.cooking.plan import computed_time
+from kitchen_tui.cooking.ready_time import computed_time
 from kitchen_tui.model.ingredient import Ingredient
 from kitchen_tui.model.recipe import Recipe, Storage
 from kitchen_tui.model.step import Step

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kitchen_tui.cooking.plan import computed_time
+from kitchen_tui.cooking.ready_time import computed_time
 from kitchen_tui.model.duration import spoken_span
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step

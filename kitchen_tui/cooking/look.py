@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kitchen_tui.cooking.alert import QUIET, alert_of, order
 from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.instant import Instant, between
-from kitchen_tui.cooking.plan import ready_in
+from kitchen_tui.cooking.ready_time import ready_in
 from kitchen_tui.cooking.rules import Rules
 from kitchen_tui.cooking.session import Dish, Session, step_of, timer_for
 from kitchen_tui.cooking.threshold import upcoming

@@ -165,7 +165,7 @@ def _read(file: Stored) -> _Kept:
 
 def _takes(recipe: "Recipe") -> str:
     """As its author says, else what the steps add up to; of what takes half a day the minutes do not matter."""
-    from kitchen_tui.cooking.plan import computed_time
+    from kitchen_tui.cooking.ready_time import computed_time
     from kitchen_tui.model.duration import HOUR, spoken_span
 
     stated = next((time.span for time in recipe.times if time.name == "total"), None)

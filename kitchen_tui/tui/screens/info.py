@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from kitchen_tui.clock import day, later_on
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.plan import computed_time
+from kitchen_tui.cooking.ready_time import computed_time
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import spoken_span
 from kitchen_tui.model.recipe import Recipe

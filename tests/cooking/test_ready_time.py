@@ -3,7 +3,7 @@
 import pytest
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.plan import computed_time, ready_in
+from kitchen_tui.cooking.ready_time import computed_time, ready_in
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Section, Step
