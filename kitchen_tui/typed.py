@@ -5,7 +5,7 @@ from kitchen_tui.cooking.commands import AddTimer
 from kitchen_tui.cooking.entry import parse_entry
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.wall import Zone, next_at
-from kitchen_tui.model.duration import spoken, spoken_span
+from kitchen_tui.model.duration import format_duration, format_span
 from kitchen_tui.model.timer_spec import Span
 
 
@@ -26,8 +26,8 @@ def timer_echo(line: str, now: Instant, zone: Zone) -> str:
     least, most = (now.wall_ms + end - command.ago_ms for end in command.span)
     when = "–".join(dict.fromkeys(moment(end, now.wall_ms) for end in (least, most)))
     if most <= now.wall_ms:
-        return f"{spoken_span(command.span)} → due already {command.name}".rstrip()
+        return f"{format_span(command.span)} → due already {command.name}".rstrip()
     if command.until_ms is not None:
         minutes = max(1, round(command.span.most_ms / 60_000))
-        return f"in {spoken(minutes * 60_000)} → {when} {command.name}"
-    return f"{spoken_span(command.span)} → {when} {command.name}".rstrip()
+        return f"in {format_duration(minutes * 60_000)} → {when} {command.name}"
+    return f"{format_span(command.span)} → {when} {command.name}".rstrip()

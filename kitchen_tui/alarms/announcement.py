@@ -44,9 +44,10 @@ class Announcement(NamedTuple):
 
     def when(self) -> str:
         """ "due 0:40 ago", "due now"; for what is not yet due nothing, unless it is told late: "0:40 ago"."""
-        from kitchen_tui.model.duration import digits
+        from kitchen_tui.model.duration import format_clock
 
         seconds = max(0, self.late_ms) // 1000
         if self.level not in LATCHED:
-            return f"{digits(seconds)} ago" if seconds else ""
-        return f"{'missed, ' if self.level == 'missed' else ''}due {f'{digits(seconds)} ago' if seconds else 'now'}"
+            return f"{format_clock(seconds)} ago" if seconds else ""
+        late = f"{format_clock(seconds)} ago" if seconds else "now"
+        return f"{'missed, ' if self.level == 'missed' else ''}due {late}"

@@ -10,7 +10,7 @@ from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.journal.protocol import CLOSED
-from kitchen_tui.model.duration import MINUTE, digits, spoken_span
+from kitchen_tui.model.duration import MINUTE, format_clock, format_span
 
 if TYPE_CHECKING:
     from kitchen_tui.journal.protocol import Journal
@@ -54,7 +54,7 @@ def past_lines(past: Past) -> Iterator[str]:
     yield f"{day(session.opened.wall_ms)}  {titles}{'' if past.closed else '  (open)'}"
     for timer in session.timers.values():
         if timer.id in past.cut_off or timer.state != "cancelled":
-            yield f"    {timer.name}  {_ran(timer)}, asked {spoken_span(timer.spec.span)}"
+            yield f"    {timer.name}  {_ran(timer)}, asked {format_span(timer.spec.span)}"
     for note in session.notes:
         yield f"    “{note}”"
 
@@ -126,5 +126,5 @@ def _how(session: Session, recipe: str) -> str:
 
 def _ran(timer: Timer) -> str:
     """ "6:00"; "running 4:00"; "4:00 until it was put away"."""
-    ran = digits(timer.elapsed_ms // 1000)
+    ran = format_clock(timer.elapsed_ms // 1000)
     return {"finished": ran, "cancelled": f"{ran} until it was put away"}.get(timer.state, f"{timer.state} {ran}")

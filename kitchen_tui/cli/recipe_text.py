@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kitchen_tui.cooking.ready_time import computed_time
-from kitchen_tui.model.duration import spoken_span
+from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
 
@@ -40,16 +40,16 @@ def times_lines(recipe: Recipe) -> Iterator[str]:
         number = f"{servings.least}–{servings.most}" if servings.most not in (None, servings.least) else servings.least
         yield f"Serves {number} {servings.unit}".rstrip()
     for time in recipe.times:
-        yield f"{time.name}: {spoken_span(time.span)}"
+        yield f"{time.name}: {format_span(time.span)}"
     computed = computed_time(recipe)
     if computed.most_ms:
         stated = next((time.span for time in recipe.times if time.name == "total"), None)
         differs = stated is not None and stated != computed
-        yield f"the steps add up to {spoken_span(computed)}{', which differs from what is stated' if differs else ''}"
+        yield f"the steps add up to {format_span(computed)}{', which differs from what is stated' if differs else ''}"
 
 
 def _step(step: Step) -> Iterator[str]:
     yield f"{step.number}. {step.title}"
     yield step.text
     for spec in step.timers:
-        yield f"   {spec.name}: {spoken_span(spec.span)}"
+        yield f"   {spec.name}: {format_span(spec.span)}"

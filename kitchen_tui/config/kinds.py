@@ -34,9 +34,9 @@ def _word(value: object) -> str:
 
 
 def _spoken(ms: int) -> str:
-    from kitchen_tui.model.duration import spoken  # brings fractions along: not for every start
+    from kitchen_tui.model.duration import format_duration  # brings fractions along: not for every start
 
-    return spoken(ms)
+    return format_duration(ms)
 
 
 def _duration(value: object) -> int:

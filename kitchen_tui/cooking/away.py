@@ -7,7 +7,7 @@ from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import Threshold, thresholds
 from kitchen_tui.cooking.timer import Timer, elapsed
-from kitchen_tui.model.duration import SECOND, digits
+from kitchen_tui.model.duration import SECOND, format_clock
 
 
 def while_away(session: Session, now: Instant, since: Instant) -> str:
@@ -20,7 +20,7 @@ def while_away(session: Session, now: Instant, since: Instant) -> str:
     )
     late = {timer.name for timer, each in crossed if each.kind == "due"}
     said += [f"{timer.name} may be done" for timer, each in crossed if each.kind == "window" and timer.name not in late]
-    said += [f"{name} due {digits(late_ms // SECOND)} ago" for late_ms, name in due]
+    said += [f"{name} due {format_clock(late_ms // SECOND)} ago" for late_ms, name in due]
     return f"While you were away: {'; '.join(said)}" if said else ""
 
 

@@ -4,7 +4,7 @@ from kitchen_tui.cooking import events
 from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.kinds import event_of
 from kitchen_tui.cooking.session import Session, step_of
-from kitchen_tui.model.duration import spoken
+from kitchen_tui.model.duration import format_duration
 
 _VERBS: dict[type, str] = {
     events.TimerPaused: "pause",
@@ -42,7 +42,7 @@ def _label(session: Session, event: events.Event) -> str:
     if isinstance(event, events.TimerStarted):
         return f"start {event.spec.name}"
     if isinstance(event, events.AlertSnoozed):
-        return f"snooze {_name(session, event.timer)} {spoken(event.for_ms)}"
+        return f"snooze {_name(session, event.timer)} {format_duration(event.for_ms)}"
     if type(event) in _PLAIN:
         return _PLAIN[type(event)]
     return f"{_VERBS.get(type(event), '')} {_name(session, getattr(event, 'timer', ''))}".strip()

@@ -121,21 +121,21 @@ def _number(text: str, whole: str) -> "Fraction":
         raise DurationError(f"“{whole}” divides by zero") from None
 
 
-def countdown(ms: int) -> str:
+def format_remaining(ms: int) -> str:
     """What is left, rounded up to whole seconds: "7:12", "1:22:48"; overtime rounds down and carries a plus."""
     if ms > 0:
-        return digits(-(-ms // SECOND))
-    return "+" + digits(-ms // SECOND)
+        return format_clock(-(-ms // SECOND))
+    return "+" + format_clock(-ms // SECOND)
 
 
-def digits(seconds: int) -> str:
+def format_clock(seconds: int) -> str:
     """Whole seconds as m:ss, or h:mm:ss from an hour on."""
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
-def spoken(ms: int) -> str:
+def format_duration(ms: int) -> str:
     """A duration in words for a line of text: "30 s", "5 min", "1 h 30 min", "2 days"."""
     if ms >= 2 * DAY and ms % DAY == 0:
         return f"{ms // DAY} days"
@@ -148,11 +148,11 @@ def spoken(ms: int) -> str:
     return " ".join(parts) or "0 s"
 
 
-def spoken_span(span: Span) -> str:
+def format_span(span: Span) -> str:
     """A window in words, its unit said once where both ends share it: "90–120 min", "8–10 min", "30 s"."""
     if span.least_ms == span.most_ms:
-        return spoken(span.most_ms)
+        return format_duration(span.most_ms)
     for size, name, longest in ((MINUTE, "min", 3 * HOUR), (SECOND, "s", 2 * MINUTE)):
         if span.least_ms % size == 0 and span.most_ms % size == 0 and span.most_ms <= longest:
             return f"{span.least_ms // size}–{span.most_ms // size} {name}"
-    return f"{spoken(span.least_ms)}–{spoken(span.most_ms)}"
+    return f"{format_duration(span.least_ms)}–{format_duration(span.most_ms)}"

@@ -11,12 +11,12 @@ from kitchen_tui.model.duration import (
     MINUTE,
     SECOND,
     DurationError,
-    countdown,
-    digits,
+    format_clock,
+    format_duration,
+    format_remaining,
+    format_span,
     parse_duration,
     parse_span,
-    spoken,
-    spoken_span,
 )
 from kitchen_tui.model.timer_spec import Span
 
@@ -120,7 +120,7 @@ def test_any_text_is_a_sane_span_or_refused(text: str) -> None:
 @given(st.integers(1, LONGEST // SECOND - 1))
 @settings(deadline=None)
 def test_what_is_shown_can_be_typed(seconds: int) -> None:
-    assert parse_duration(spoken(seconds * SECOND)) == seconds * SECOND
+    assert parse_duration(format_duration(seconds * SECOND)) == seconds * SECOND
 
 
 @pytest.mark.parametrize(
@@ -137,11 +137,16 @@ def test_what_is_shown_can_be_typed(seconds: int) -> None:
     ],
 )
 def test_counting_rounds_up_before_the_end_and_down_behind_it(ms: int, shown: str) -> None:
-    assert countdown(ms) == shown
+    assert format_remaining(ms) == shown
 
 
 def test_digits_grow_an_hour_when_there_is_one() -> None:
-    assert [digits(59), digits(3599), digits(3600), digits(360_000)] == ["0:59", "59:59", "1:00:00", "100:00:00"]
+    assert [format_clock(59), format_clock(3599), format_clock(3600), format_clock(360_000)] == [
+        "0:59",
+        "59:59",
+        "1:00:00",
+        "100:00:00",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +162,7 @@ def test_digits_grow_an_hour_when_there_is_one() -> None:
     ],
 )
 def test_a_duration_in_words(ms: int, words: str) -> None:
-    assert spoken(ms) == words
+    assert format_duration(ms) == words
 
 
 @pytest.mark.parametrize(
@@ -171,4 +176,4 @@ def test_a_duration_in_words(ms: int, words: str) -> None:
     ],
 )
 def test_a_window_says_a_shared_unit_once(least: int, most: int, words: str) -> None:
-    assert spoken_span(Span(least, most)) == words
+    assert format_span(Span(least, most)) == words

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.model.codec import from_plain, to_plain
-from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, spoken_span
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, format_span
 from kitchen_tui.model.recipe import Keep, Recipe, Servings
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
@@ -166,7 +166,7 @@ FACTS = {
     "title": lambda r: r.title == "Caramelized honey-glazed pork belly",
     "serves 4-6": lambda r: r.servings == Servings(4, 6),
     "stated times": lambda r: (
-        [(time.name, spoken_span(time.span)) for time in r.times]
+        [(time.name, format_span(time.span)) for time in r.times]
         == [("prep", "15 min"), ("cook", "2 h"), ("glaze and rest", "15 min"), ("total", "2 h 30 min")]
     ),
     "7 and 12 and the oil": lambda r: (

@@ -9,7 +9,7 @@ from kitchen_tui.cli.status_json import status_json
 from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking.session import step_of
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import countdown
+from kitchen_tui.model.duration import format_remaining
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -52,4 +52,4 @@ def _timer(timer: TimerView) -> str:
     if timer.state in ("idle", "finished"):
         return f"{slot}  {timer.name}  {timer.state}"
     due = f"→ {hhmm(timer.due_ms)}" if timer.due_ms else "paused"
-    return f"{slot}  {timer.name}  {countdown(timer.remaining_ms)}  {due}  {timer.text}".rstrip()
+    return f"{slot}  {timer.name}  {format_remaining(timer.remaining_ms)}  {due}  {timer.text}".rstrip()

@@ -13,7 +13,7 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.entry import parse_entry
 from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.kitchen import Kitchen
-from kitchen_tui.model.duration import DurationError, countdown, parse_duration
+from kitchen_tui.model.duration import DurationError, format_remaining, parse_duration
 from kitchen_tui.typed import timer_command
 
 HELP = "Add a timer to the open session, or open one: kitchen-tui timer 5m eggs."
@@ -108,4 +108,4 @@ def _list(kitchen: Kitchen) -> None:
 def _told(timer: TimerView) -> str:
     """ "eggs 5:00 → 19:42"."""
     due = f"→ {hhmm(timer.due_ms)}" if timer.due_ms is not None else "paused"
-    return f"{timer.name} {countdown(timer.remaining_ms)} {due}"
+    return f"{timer.name} {format_remaining(timer.remaining_ms)} {due}"

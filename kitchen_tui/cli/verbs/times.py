@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from kitchen_tui.cli.rows import add_arguments, each_line
-from kitchen_tui.model.duration import spoken_span
+from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.understand.times import FoundTime, find_times
 from kitchen_tui.recipes.understand.times.rows import time_rows
@@ -30,4 +30,4 @@ def _shown(text: str) -> Iterator[str]:
 def _length(time: FoundTime) -> str:
     if time.least_ms is None:
         return "no number"
-    return spoken_span(Span(time.least_ms, time.most_ms or time.least_ms))
+    return format_span(Span(time.least_ms, time.most_ms or time.least_ms))

@@ -9,7 +9,7 @@ from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.threshold import Threshold, open_check
 from kitchen_tui.cooking.timer import Timer, remaining
-from kitchen_tui.model.duration import SECOND, spoken
+from kitchen_tui.model.duration import SECOND, format_duration
 
 _MOST_EXTENSIONS = 2
 _AGAIN_MS = 3 * SECOND
@@ -52,7 +52,7 @@ def snooze(situation: Situation, command: commands.Snooze) -> Decision:
     timer, threshold, choice = target
     for_ms = situation.rules.snooze[choice].length_ms(timer.spec.most_ms)
     event = events.AlertSnoozed(timer.id, threshold, for_ms, choice)
-    return Decision((event,), f"{timer.name} snoozed for {spoken(for_ms)}")
+    return Decision((event,), f"{timer.name} snoozed for {format_duration(for_ms)}")
 
 
 def _snoozed_just_now(situation: Situation) -> tuple[Timer, str, int] | None:
@@ -84,7 +84,7 @@ def answer(situation: Situation, command: commands.AnswerCheck) -> Decision:
         raise Refused(f"{timer.name} was extended twice already")
     by_ms = extension(timer)
     longer = adjusted(timer, situation.now, by_ms, situation.zone, extended=True)
-    return Decision((answered, longer), f"{timer.name}: {spoken(by_ms)} more")
+    return Decision((answered, longer), f"{timer.name}: {format_duration(by_ms)} more")
 
 
 def _question(situation: Situation, timer_id: str | None) -> tuple[Timer, Threshold]:

@@ -9,7 +9,7 @@ from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 from kitchen_tui.cooking.offers import following_timer, spec_of
 from kitchen_tui.cooking.session import Dish, timer_for
 from kitchen_tui.cooking.timer import Timer, remaining
-from kitchen_tui.model.duration import LONGEST, spoken_span
+from kitchen_tui.model.duration import LONGEST, format_span
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 
@@ -42,14 +42,14 @@ def start(situation: Situation, command: commands.StartTimer) -> Decision:
 
 
 def _started(situation: Situation, dish: Dish, step: str, spec: TimerSpec) -> Decision:
-    said = f"{spec.name} {spoken_span(Span(spec.least_ms, spec.most_ms))}"
+    said = f"{spec.name} {format_span(Span(spec.least_ms, spec.most_ms))}"
     return Decision((events.TimerStarted(situation.id, spec, dish.id, step),), said)
 
 
 def add(situation: Situation, command: commands.AddTimer) -> Decision:
     """A timer of the cook's own, at no step; "5 min" where it was given no name."""
     span = command.span
-    name = clean_line(command.name, _LONGEST_NAME) or spoken_span(span)
+    name = clean_line(command.name, _LONGEST_NAME) or format_span(span)
     until_ms = command.until_ms
     if until_ms is not None and until_ms <= situation.now.wall_ms:
         raise Refused("that time has passed")

@@ -166,13 +166,13 @@ def _read(file: Stored) -> _Kept:
 def _takes(recipe: "Recipe") -> str:
     """As its author says, else what the steps add up to; of what takes half a day the minutes do not matter."""
     from kitchen_tui.cooking.ready_time import computed_time
-    from kitchen_tui.model.duration import HOUR, spoken_span
+    from kitchen_tui.model.duration import HOUR, format_span
 
     stated = next((time.span for time in recipe.times if time.name == "total"), None)
     span = stated or computed_time(recipe)
     if span.least_ms >= _LONG_H * HOUR:
         return f"{'–'.join(dict.fromkeys(str(round(end / HOUR)) for end in span))} h"
-    return spoken_span(span) if span.most_ms else ""
+    return format_span(span) if span.most_ms else ""
 
 
 def _serves(servings: "Servings") -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import SECOND, digits, spoken
+from kitchen_tui.model.duration import SECOND, format_clock, format_duration
 from kitchen_tui.tui.paint.ink import Ink, Line, Role, ink, justify, shortened, width_of, wrap
 from kitchen_tui.tui.paint.words import asks, called, sign
 
@@ -70,7 +70,7 @@ def banner(view: View, width: int, key_of: KeyOf, flashing: bool = False, tall: 
 
 def _ringing(view: View, timer: TimerView, width: int, flashing: bool, tall: bool) -> tuple[Role, list[_Row]]:
     word = "missed" if timer.alert.state == "missed" else "due"
-    late = f"{word} {digits(timer.alert.late_ms // 1000)} ago" if timer.alert.late_ms >= 1000 else "due now"
+    late = f"{word} {format_clock(timer.alert.late_ms // 1000)} ago" if timer.alert.late_ms >= 1000 else "due now"
     keys = (*(((("yes", "done"), _QUESTION[1])) if timer.alert.question else ()), *_ALARM)
     dark = flashing and timer.alert.state != "missed" and timer.alert.late_ms // SECOND % 2 == 1
     said, also = [f"{sign(timer).shape} {called(view, timer)}", asks(timer), late], _also(view.ringing[1:])
@@ -97,7 +97,7 @@ def _asking(view: View, timer: TimerView, width: int) -> tuple[Role, list[_Row]]
 
 
 def _calling(view: View, timer: TimerView, width: int) -> tuple[Role, list[_Row]]:
-    left = f"{spoken(max(SECOND, timer.remaining_ms // SECOND * SECOND))} left"
+    left = f"{format_duration(max(SECOND, timer.remaining_ms // SECOND * SECOND))} left"
     return "warn", _told(_Row(f"! {called(view, timer)} · {asks(timer)}", (("acknowledge", "ok"),), left), width)
 
 

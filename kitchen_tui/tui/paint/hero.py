@@ -2,7 +2,7 @@
 
 from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking.view import TimerView
-from kitchen_tui.model.duration import MINUTE, spoken_span
+from kitchen_tui.model.duration import MINUTE, format_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint import digits
 from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, fit, ink, justify, shortened, width_of, wrap
@@ -75,7 +75,7 @@ def _bar(timer: TimerView, width: int) -> Line:
 
 def _span(timer: TimerView) -> str:
     """ "90–120 min"; one that was extended to the second is told in whole minutes, so that the bar keeps its room."""
-    exact = spoken_span(Span(max(1, timer.least_ms), max(1, timer.most_ms)))
+    exact = format_span(Span(max(1, timer.least_ms), max(1, timer.most_ms)))
     if len(exact) <= _LONGEST_SPAN or timer.most_ms < MINUTE:
         return exact
     least, most = (round(end / MINUTE) for end in (timer.least_ms, timer.most_ms))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kitchen_tui.cooking.view import DishView, OfferView, StepView
-from kitchen_tui.model.duration import spoken_span
+from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, cut, ink, wrap, wrapped
 
@@ -73,7 +73,7 @@ def _with(step: StepView, width: int) -> list[Line]:
     heat = step.step.heat
     said = ["heat off" if heat == "off" else f"{heat} heat" if heat and " " not in heat else heat, *step.step.cookware]
     if step.step.takes:
-        said.append(f"takes about {spoken_span(step.step.takes)}")
+        said.append(f"takes about {format_span(step.step.takes)}")
     if step.step.optional:
         said.append("optional")
     text = " · ".join(filter(None, said))
@@ -108,7 +108,7 @@ def _passed(dish: DishView, width: int) -> list[Line]:
 
 
 def _offer(offer: OfferView, start: str) -> Line:
-    span = spoken_span(Span(offer.spec.least_ms, offer.spec.most_ms))
+    span = format_span(Span(offer.spec.least_ms, offer.spec.most_ms))
     found = " (found in the text)" if offer.spec.found else ""
     lead = ink(f"▸ {start} ", "key") if start else ink("    ")
     state = offer.state or ("optional" if offer.spec.optional else "")

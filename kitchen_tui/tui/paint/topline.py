@@ -3,7 +3,7 @@
 from kitchen_tui.clock import hhmm, moment
 from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import HOUR, MINUTE, spoken
+from kitchen_tui.model.duration import HOUR, MINUTE, format_duration
 from kitchen_tui.tui.paint.ink import Ink, Line, cut, ink, justify, width_of
 from kitchen_tui.tui.paint.words import asks, clock_of, sign
 
@@ -73,7 +73,7 @@ def _now_text(view: View, leave: str) -> str:
 
 def _length(ms: int) -> str:
     """ "90 min", "7 h 59 min"."""
-    return f"{ms // MINUTE} min" if ms <= 2 * HOUR else spoken(ms)
+    return f"{ms // MINUTE} min" if ms <= 2 * HOUR else format_duration(ms)
 
 
 def _meanwhile(view: View) -> str:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kitchen_tui.clock import hhmm
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import countdown, spoken_span
+from kitchen_tui.model.duration import format_remaining, format_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.ink import Ink, Role
 
@@ -58,10 +58,10 @@ def _sign(timer: TimerView) -> Sign:
 def clock_of(timer: TimerView) -> str:
     """What is left, or `+m:ss` of overtime, or the window of one that has not begun, or how long one took."""
     if timer.state == "idle":
-        return spoken_span(Span(timer.least_ms, timer.most_ms))
+        return format_span(Span(timer.least_ms, timer.most_ms))
     if timer.state == "finished":
-        return countdown(max(1, timer.elapsed_ms))
-    return countdown(timer.remaining_ms)
+        return format_remaining(max(1, timer.elapsed_ms))
+    return format_remaining(timer.remaining_ms)
 
 
 def tint(timer: TimerView) -> Role:

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 
 from kitchen_tui.cooking.session import Dish, is_served
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import countdown, spoken_span
+from kitchen_tui.model.duration import format_remaining, format_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.ink import BLANK, Line, cut, ink, wrapped
 from kitchen_tui.tui.paint.words import clock_of
@@ -71,5 +71,5 @@ def _took(view: View, dish: Dish, width: int) -> list[Line]:
 
 
 def _how_long(timer: TimerView) -> str:
-    asked = spoken_span(Span(timer.spec.least_ms, timer.spec.most_ms))
-    return f"✓ {timer.name} {countdown(max(1, timer.elapsed_ms))} ({asked})"
+    asked = format_span(Span(timer.spec.least_ms, timer.spec.most_ms))
+    return f"✓ {timer.name} {format_remaining(max(1, timer.elapsed_ms))} ({asked})"

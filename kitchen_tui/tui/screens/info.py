@@ -9,7 +9,7 @@ from kitchen_tui.clock import day, later_on
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.ready_time import computed_time
 from kitchen_tui.cooking.view import View
-from kitchen_tui.model.duration import spoken_span
+from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.tui.paint.ink import BLANK, Line, bulleted, ink, wrapped
@@ -59,17 +59,17 @@ def _block(title: str, texts: Iterable[str], width: int) -> list[Line]:
 
 def _times(recipe: Recipe) -> list[str]:
     """The stated times, and what the steps add up to: they may differ, and the cook should know."""
-    told = [f"{time.name}: {spoken_span(time.span)}, as stated" for time in recipe.times]
+    told = [f"{time.name}: {format_span(time.span)}, as stated" for time in recipe.times]
     computed = computed_time(recipe)
     if computed.most_ms:
         stated = next((time.span for time in recipe.times if time.name == "total"), None)
         differs = "; that differs from what is stated" if stated and stated != computed else ""
-        told.append(f"the steps add up to {spoken_span(computed)}{differs}")
+        told.append(f"the steps add up to {format_span(computed)}{differs}")
     return told
 
 
 def _timer(spec: TimerSpec) -> str:
-    return f"{spec.name}: {spoken_span(Span(spec.least_ms, spec.most_ms))}"
+    return f"{spec.name}: {format_span(Span(spec.least_ms, spec.most_ms))}"
 
 
 def leftovers(recipe: Recipe, wall_ms: int) -> list[str]:

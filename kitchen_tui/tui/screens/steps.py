@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import DishView, View
-from kitchen_tui.model.duration import spoken_span
+from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.ink import Role
@@ -68,5 +68,5 @@ def _aside(view: View, dish: DishView, step: Step) -> str:
     """ "running · hands-off · 90–120 min"."""
     mine = [timer for timer in view.urgent if (timer.dish, timer.step) == (dish.dish.id, step.number)]
     spans = [Span(spec.least_ms, spec.most_ms) for spec in step.timers] or [span for span in (step.takes,) if span]
-    lasts = " + ".join(map(spoken_span, spans))
+    lasts = " + ".join(map(format_span, spans))
     return " · ".join(filter(None, (mine[0].state if mine else "", "hands-off" if step.hands_off else "", lasts)))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kitchen_tui.model.duration import spoken_span
+from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.ingredient import Ingredient, Use
 from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.model.step import Step
@@ -43,7 +43,7 @@ def _front(recipe: Recipe) -> Iterator[str]:
     if recipe.servings.least is not None:
         yield f"servings: {spelling.yaml(_servings(recipe.servings))}"
     for name, span in recipe.times:
-        yield f"{'time' if name == 'total' else spelling.yaml(f'{name} time')}: {spelling.yaml(spoken_span(span))}"
+        yield f"{'time' if name == 'total' else spelling.yaml(f'{name} time')}: {spelling.yaml(format_span(span))}"
     if recipe.tags:
         yield f"tags: [{', '.join(spelling.yaml(tag, in_list=True) for tag in recipe.tags)}]"
     if recipe.source:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kitchen_tui.model.duration import spoken_span
+from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Section, Step
@@ -137,7 +137,7 @@ def _quoted(note: str) -> str:
 def _notes(recipe: Recipe) -> Iterator[str]:
     lines = [
         *((f"Source: {recipe.source}",) if recipe.source else ()),
-        *(f"{name.capitalize()} time: {spoken_span(span)}" for name, span in recipe.times),
+        *(f"{name.capitalize()} time: {format_span(span)}" for name, span in recipe.times),
         *asides(recipe),
     ]
     if lines:

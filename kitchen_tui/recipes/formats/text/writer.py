@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kitchen_tui.model.duration import spoken, spoken_span
+from kitchen_tui.model.duration import format_duration, format_span
 from kitchen_tui.model.recipe import Keep, Nutrition, Recipe, Servings, Storage
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.text import clean_line
@@ -43,7 +43,7 @@ def write_text(recipe: Recipe) -> Written:
 
 def _head(recipe: Recipe) -> list[str]:
     lines = [_serves(recipe.servings)] if recipe.servings.least is not None else []
-    lines += [f"{time.name[:1].upper()}{time.name[1:]} time: {spoken_span(time.span)}" for time in recipe.times]
+    lines += [f"{time.name[:1].upper()}{time.name[1:]} time: {format_span(time.span)}" for time in recipe.times]
     return lines + ([f"Tags: {', '.join(recipe.tags)}"] if recipe.tags else [])
 
 
@@ -93,11 +93,11 @@ def _step(step: Step) -> Iterator[str]:
 def _details(timer: TimerSpec) -> Iterator[str]:
     """What a timer asks, says and warns of; of one that was found in the text, the text says it."""
     for check in timer.checks:
-        yield f"From {spoken(check.from_ms)} on, every {spoken(check.every_ms)}: {check.question}"
+        yield f"From {format_duration(check.from_ms)} on, every {format_duration(check.every_ms)}: {check.question}"
     for reminder in timer.reminders:
-        yield f"Every {spoken_span(reminder.every)}: {reminder.text}"
+        yield f"Every {format_span(reminder.every)}: {reminder.text}"
     if timer.warning_ms:
-        yield f"{spoken(timer.warning_ms)} before the end of {timer.name}: {timer.warning_text}"
+        yield f"{format_duration(timer.warning_ms)} before the end of {timer.name}: {timer.warning_text}"
     if timer.text:
         yield f"After {timer.name}: {timer.text}"
 

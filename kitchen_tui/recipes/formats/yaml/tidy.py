@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kitchen_tui.model.duration import LONGEST, MINUTE, SECOND, spoken, spoken_span
+from kitchen_tui.model.duration import LONGEST, MINUTE, SECOND, format_duration, format_span
 from kitchen_tui.model.ingredient import Ingredient
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.model.timer_spec import Span
@@ -39,11 +39,11 @@ def time(span: Span) -> str:
     if not 0 < span.least_ms <= span.most_ms <= LONGEST:
         return ""
     if all(ms % SECOND == 0 for ms in span):
-        return spoken_span(span).replace("–", "-")
+        return format_span(span).replace("–", "-")
     return " to ".join(dict.fromkeys(map(_exact, span)))
 
 
 def _exact(ms: int) -> str:
     """With parts of a second, which nobody says and a file may hold."""
     minutes, rest = divmod(ms, MINUTE)
-    return f"{spoken(minutes * MINUTE) if minutes else ''} {rest / SECOND} s".strip()
+    return f"{format_duration(minutes * MINUTE) if minutes else ''} {rest / SECOND} s".strip()

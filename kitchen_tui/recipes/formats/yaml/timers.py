@@ -1,6 +1,6 @@
 """The timers of a step: windows with checks, reminders and a warning."""
 
-from kitchen_tui.model.duration import MINUTE, spoken, spoken_span
+from kitchen_tui.model.duration import MINUTE, format_duration, format_span
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, Then, TimerSpec, Urgency
 from kitchen_tui.recipes.formats.ids import unique_ids
 from kitchen_tui.recipes.formats.yaml.page import Page
@@ -78,7 +78,9 @@ class TimerBench:
         start = page.duration(found.get("from"), "from")
         if start is not None and start > span.most_ms:
             page.note(
-                found["from"], f"This check starts at {spoken(start)}, after its timer ends ({_told(span)}).", _INSIDE
+                found["from"],
+                f"This check starts at {format_duration(start)}, after its timer ends ({_told(span)}).",
+                _INSIDE,
             )
         every = page.duration(found.get("every"), "every") or EVERY
         extend = page.duration(found.get("extend"), "extend") or every
@@ -112,4 +114,4 @@ class TimerBench:
 
 
 def _told(span: Span) -> str:
-    return spoken_span(span)
+    return format_span(span)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
-from kitchen_tui.model.duration import MINUTE, spoken_span
+from kitchen_tui.model.duration import MINUTE, format_span
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.formats.ids import slug
 from kitchen_tui.recipes.understand.times import sayings
@@ -110,7 +110,7 @@ def _name(start: Start, title_name: str) -> str:
 
 def _unique(name: str, span: Span, taken: set[str]) -> str:
     if name in taken:
-        name = f"{name} {spoken_span(span)}"
+        name = f"{name} {format_span(span)}"
     while name in taken:
         name = f"{name} again"
     return name
