@@ -7,7 +7,7 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.paths import paths
+from kitchen_tui.paths import resolve_paths
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.testing import FakeClock, MemoryJournal
 from kitchen_tui.tui.app import KitchenApp
@@ -18,7 +18,7 @@ PICTURES = {"stove": (120, 36, "dark"), "stove-light": (120, 36, "light"), "stac
 
 def evening() -> Kitchen:
     """A simmer on its way, the rice beside it, eggs that want cold water."""
-    recipe = read_file(paths({"KITCHEN_TUI_HOME": "."}).shipped / "honey-glazed-pork-belly.yaml").recipe
+    recipe = read_file(resolve_paths({"KITCHEN_TUI_HOME": "."}).shipped / "honey-glazed-pork-belly.yaml").recipe
     if recipe is None:
         raise SystemExit("the pork belly cannot be read")
     clock = FakeClock()

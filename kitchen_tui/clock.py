@@ -59,39 +59,39 @@ def _read_boot_id() -> str:
         return f"boot-{round(time.time() - _boot_ns() / 1e9, -2):.0f}"
 
 
-def stopwatch() -> float:
+def monotonic_s() -> float:
     """Seconds of a clock that only goes forward: for the patience of a process, never for a timer of the cook's."""
     return time.monotonic()
 
 
-def pause(seconds: float) -> None:
+def sleep(seconds: float) -> None:
     """Let so much real time pass."""
     time.sleep(seconds)
 
 
-def iso(wall_ms: int) -> str:
+def format_iso(wall_ms: int) -> str:
     """A UTC wall time as ISO 8601: "2026-11-22T18:10:00.250Z"."""
     seconds, ms = divmod(wall_ms, 1000)
     return f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(seconds))}.{ms:03}Z"
 
 
-def heed_zone() -> None:
+def reload_timezone() -> None:
     """Look which time zone this is: the C library keeps the one it first saw until it is asked to look again; 4 µs."""
     if hasattr(time, "tzset"):
         time.tzset()
 
 
-def zone(wall_ms: int) -> int:
+def utc_offset(wall_ms: int) -> int:
     """How many milliseconds the kitchen's clock is ahead of UTC at a UTC wall time."""
     return _local(wall_ms).tm_gmtoff * 1000
 
 
-def hhmm(wall_ms: int) -> str:
+def format_time(wall_ms: int) -> str:
     """A UTC wall time on the kitchen's clock: "18:10"."""
     return time.strftime("%H:%M", _local(wall_ms))
 
 
-def moment(wall_ms: int, now_ms: int) -> str:
+def format_moment(wall_ms: int, now_ms: int) -> str:
     """A UTC wall time on the kitchen's clock, with its day where that is not today's: "18:10", "Fri 06:00".
 
     Shortly after midnight everybody knows which day is meant.
@@ -101,13 +101,13 @@ def moment(wall_ms: int, now_ms: int) -> str:
     return time.strftime("%a %H:%M" if is_other_day else "%H:%M", then)
 
 
-def day(wall_ms: int) -> str:
+def format_day(wall_ms: int) -> str:
     """A UTC wall time as the kitchen's date: "Sat 26 Nov"."""
     local = _local(wall_ms)
     return f"{time.strftime('%a', local)} {local.tm_mday} {time.strftime('%b', local)}"
 
 
-def later_on(wall_ms: int, length: int, unit: str) -> int:
+def add_calendar_units(wall_ms: int, length: int, unit: str) -> int:
     """The UTC wall time so many days, weeks or months on, by the kitchen's calendar."""
     local = _local(wall_ms)
     months = length if unit == "month" else 0

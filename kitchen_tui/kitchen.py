@@ -41,7 +41,7 @@ class Kitchen:
         clock: Clock,
         rules: Rules = DEFAULT_RULES,
         new_id: Callable[[], str] = lambda: os.urandom(5).hex(),
-        zone: Zone = real_time.zone,
+        zone: Zone = real_time.utc_offset,
     ) -> None:
         self.journal = journal
         self.rules = rules
@@ -178,7 +178,7 @@ class Kitchen:
         One that was announced has been due. And of two terminals in different zones, whichever came later has said
         what the clock shows: only a zone that is new to this kitchen is told, so that they do not quarrel.
         """
-        real_time.heed_zone()
+        real_time.reload_timezone()
         names = []
         for timer in self.session.alive:
             if timer.until_ms is None or timer.zone_ms is None or thresholds(timer, now)[0].key in timer.sounded:

@@ -29,7 +29,7 @@ class Paths(NamedTuple):
         return self.data / "journal.sqlite3"
 
 
-def paths(environ: Mapping[str, str] = os.environ) -> Paths:
+def resolve_paths(environ: Mapping[str, str] = os.environ) -> Paths:
     """Everything under `$KITCHEN_TUI_HOME` where that is set, else in the platform's own folders."""
     if home := environ.get(HOME):
         root = Path(home).expanduser().absolute()

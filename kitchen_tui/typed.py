@@ -1,6 +1,6 @@
 """What a cook typed, as a command: the clock on the wall is needed to know when 19:00 is."""
 
-from kitchen_tui.clock import moment
+from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking.commands import AddTimer
 from kitchen_tui.cooking.entry import parse_entry
 from kitchen_tui.cooking.instant import Instant
@@ -24,7 +24,7 @@ def timer_echo(line: str, now: Instant, zone: Zone) -> str:
     """What Enter would do: "12 min → 19:42". Raises DurationError with a sentence."""
     command = timer_command(line, now, zone)
     least, most = (now.wall_ms + end - command.ago_ms for end in command.span)
-    when = "–".join(dict.fromkeys(moment(end, now.wall_ms) for end in (least, most)))
+    when = "–".join(dict.fromkeys(format_moment(end, now.wall_ms) for end in (least, most)))
     if most <= now.wall_ms:
         return f"{format_span(command.span)} → due already {command.name}".rstrip()
     if command.until_ms is not None:

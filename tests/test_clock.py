@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui import clock
-from kitchen_tui.clock import Rehearsal, SystemClock, day, heed_zone, hhmm, iso, later_on, zone
+from kitchen_tui.clock import (
+    Rehearsal,
+    SystemClock,
+    add_calendar_units,
+    format_day,
+    format_iso,
+    format_time,
+    reload_timezone,
+    utc_offset,
+)
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
 
@@ -65,7 +74,7 @@ def test_a_fake_clock_refuses_to_run_backward() -> None:
 
 def test_shown_times(berlin: None) -> None:
     at = utc("2026-11-22 17:10") + 250
-    assert (iso(at), hhmm(at), day(at)) == ("2026-11-22T17:10:00.250Z", "18:10", "Sun 22 Nov")
+    assert (format_iso(at), format_time(at), format_day(at)) == ("2026-11-22T17:10:00.250Z", "18:10", "Sun 22 Nov")
 
 
 @pytest.mark.parametrize(
@@ -73,14 +82,14 @@ def test_shown_times(berlin: None) -> None:
     [(4, "day", "Sun 29 Mar"), (1, "week", "Wed 1 Apr"), (2, "month", "Mon 25 May"), (0, "day", "Wed 25 Mar")],
 )
 def test_later_on_by_the_kitchens_calendar(berlin: None, length: int, unit: str, then: str) -> None:
-    at = later_on(utc("2026-03-25 23:30") - HOUR, length, unit)
-    assert (day(at), hhmm(at)) == (then, "23:30")
+    at = add_calendar_units(utc("2026-03-25 23:30") - HOUR, length, unit)
+    assert (format_day(at), format_time(at)) == (then, "23:30")
 
 
 def test_the_zone_is_another_as_soon_as_it_is_heeded(berlin: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """A laptop comes out of the plane: the process never ended, and nobody told the C library."""
     at = utc("2026-11-22 17:10")
-    assert (zone(at), hhmm(at)) == (HOUR, "18:10")
+    assert (utc_offset(at), format_time(at)) == (HOUR, "18:10")
     monkeypatch.setenv("TZ", "America/New_York")
-    heed_zone()
-    assert (zone(at), hhmm(at)) == (-5 * HOUR, "12:10")
+    reload_timezone()
+    assert (utc_offset(at), format_time(at)) == (-5 * HOUR, "12:10")

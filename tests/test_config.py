@@ -11,11 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kitchen_tui.config import Config, load
-from kitchen_tui.config.flags import FlagError, heed
-from kitchen_tui.config.lines import lines
-from kitchen_tui.config.rules import rules
-from kitchen_tui.config.settings import fields
-from kitchen_tui.config.shown import default_file, effective
+from kitchen_tui.config.overrides import OverrideError, apply_overrides
+from kitchen_tui.config.render import render_default_file, render_effective
+from kitchen_tui.config.settings import alert_rules, fields
+from kitchen_tui.config.toml_lines import key_lines
 from kitchen_tui.cooking.rules import Rules, SnoozeChoice
 
 
@@ -78,7 +77,7 @@ def test_flags_beat_the_environment_beats_the_file(tmp_path: Path) -> None:
     """Each layer is overruled by the next, and the source says which one stood."""
     path = written(tmp_path, "theme = 'one'\nringer = false\nreduced_motion = true\n")
     environ = {"KITCHEN_TUI_THEME": "two", "KITCHEN_TUI_RINGER": "yes"}
-    heed(["theme=three"], environ)
+    apply_overrides(["theme=three"], environ)
     loaded = load(path, environ)
     assert loaded.config.theme == "three"
     assert loaded.config.ringer is True
@@ -97,8 +96,8 @@ def test_flags_beat_the_environment_beats_the_file(tmp_path: Path) -> None:
 )
 def test_a_wrong_flag_is_said_and_none_of_them_is_heeded(flag: str, words: str) -> None:
     environ: dict[str, str] = {}
-    with pytest.raises(FlagError, match=re.escape(words)):
-        heed(["theme=dark", flag], environ)
+    with pytest.raises(OverrideError, match=re.escape(words)):
+        apply_overrides(["theme=dark", flag], environ)
     assert environ == {}
 
 
@@ -230,7 +229,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read(tmp_path: Path) -> Non
 
 def test_the_default_file_says_every_setting_and_changes_nothing(tmp_path: Path) -> None:
     """It is made from the same table as the checks; taking the marks away gives the defaults again."""
-    text = default_file()
+    text = render_default_file()
     assert load(written(tmp_path, text), {}).config == Config()
     bare = re.sub(r"^# (\w+ = )", r"\1", text, flags=re.MULTILINE)
     path = written(tmp_path, bare)
@@ -243,7 +242,7 @@ def test_the_default_file_says_every_setting_and_changes_nothing(tmp_path: Path)
 
 def test_what_is_shown_is_toml_again(tmp_path: Path) -> None:
     """`--show` can be pasted into the file, and names the source of each value."""
-    shown = effective(load(tmp_path / "none", {"KITCHEN_TUI_THEME": 'a "b" \\ c'}))
+    shown = render_effective(load(tmp_path / "none", {"KITCHEN_TUI_THEME": 'a "b" \\ c'}))
     assert tomllib.loads(shown)["theme"] == 'a "b" \\ c'
     assert "# KITCHEN_TUI_THEME\n" in shown
     assert load(written(tmp_path, shown), {}).problems == ()
@@ -285,19 +284,19 @@ def test_the_line_of_every_key_is_the_line_that_begins_with_it(tables: dict[str,
         for key, value in values.items():
             wanted[f"{table}.{key}"] = text.count("\n") + 1
             text += f"{key} = {value}\n"
-    found = lines(text)
+    found = key_lines(text)
     assert {key: found[key] for key in wanted} == wanted
 
 
 def test_the_defaults_are_those_of_the_alert_machine() -> None:
     """A config file that changes nothing changes nothing."""
-    assert rules(Config().alarms) == Rules()
+    assert alert_rules(Config().alarms) == Rules()
 
 
 def test_the_alert_machine_goes_by_the_settings(tmp_path: Path) -> None:
     """Sound cap, escalation and snooze."""
     text = '[alarms]\nsound_cap = "5 min"\nsnooze = ["2 min"]\n[alarms.escalation]\nnormal = "10 s"\n'
-    found = rules(load(written(tmp_path, text), {}).config.alarms)
+    found = alert_rules(load(written(tmp_path, text), {}).config.alarms)
     assert (found.sound_cap_ms, found.escalate_ms("normal")) == (300_000, 10_000)
     assert found.snooze == (SnoozeChoice(ms=120_000),)
 

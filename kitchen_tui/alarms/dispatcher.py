@@ -8,7 +8,7 @@ from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
 from kitchen_tui.alarms.merging import Noise, admit, without
 from kitchen_tui.alarms.pattern import pattern
-from kitchen_tui.clock import stopwatch
+from kitchen_tui.clock import monotonic_s
 
 Report = Callable[[str], None]
 LAST_WORDS_S = 1.0
@@ -57,9 +57,9 @@ class Alarms:
 
     def close(self) -> None:
         """Give what is on its way a moment, then stop it."""
-        end = stopwatch() + LAST_WORDS_S
+        end = monotonic_s() + LAST_WORDS_S
         for thread in self._threads:
-            thread.join(max(0.0, end - stopwatch()))
+            thread.join(max(0.0, end - monotonic_s()))
         for channel in self.channels:
             self._guarded(channel, channel.close)
         for thread in self._threads:

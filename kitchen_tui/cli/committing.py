@@ -8,7 +8,7 @@ from kitchen_tui.cli.output import say
 from kitchen_tui.cooking.commands import Command
 from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.journal.protocol import Journal, JournalError
-from kitchen_tui.paths import paths
+from kitchen_tui.paths import resolve_paths
 
 _PATIENCE_S = 10.0
 _LONG_PATIENCE_S = 50.0
@@ -43,7 +43,7 @@ def saved(opened: Opened) -> None:
     if any(timer.state == "running" for timer in opened.kitchen.session.alive):
         from kitchen_tui.ringing.start import see_to_ringer
 
-        see_to_ringer(paths())  # no screen need be open for it to ring
+        see_to_ringer(resolve_paths())  # no screen need be open for it to ring
 
 
 def _flush(journal: Journal) -> None:

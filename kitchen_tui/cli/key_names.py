@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from kitchen_tui.config import Loaded
-from kitchen_tui.config.lines import lines
+from kitchen_tui.config import LoadedConfig
+from kitchen_tui.config.toml_lines import key_lines
 from kitchen_tui.tui.actions import ACTIONS
 
 _LIKE = 0.45
 """Names are short: "nxt" should find next_step."""
 
 
-def unknown_actions(loaded: Loaded) -> list[str]:
+def unknown_actions(loaded: LoadedConfig) -> list[str]:
     """A sentence for each name that is no action, with its line and the nearest that is one."""
     from difflib import get_close_matches
 
@@ -26,11 +26,11 @@ def unknown_actions(loaded: Loaded) -> list[str]:
     return told
 
 
-def _place(loaded: Loaded, name: str) -> str:
+def _place(loaded: LoadedConfig, name: str) -> str:
     """The name's own line, where its table came from a file; tables need not be written as such."""
     source = loaded.sources["keys"]
     file, _, line = source.rpartition(":")
     if not line.isdecimal():
         return source
-    at = lines(Path(file).read_text(encoding="utf-8-sig"))
+    at = key_lines(Path(file).read_text(encoding="utf-8-sig"))
     return f"{file}:{at.get(f'keys.{name}', line)}"

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.output import say
-from kitchen_tui.paths import Paths, paths
+from kitchen_tui.paths import Paths, resolve_paths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kitchen_tui.config import Loaded
+    from kitchen_tui.config import LoadedConfig
     from kitchen_tui.config.settings import Config
     from kitchen_tui.cooking.rules import Rules
     from kitchen_tui.journal.sqlite import SqliteJournal
@@ -40,7 +40,7 @@ class Opened(NamedTuple):
             say(news)
 
 
-def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) -> Opened:
+def open_kitchen(alert_rules: "Rules | None" = None, may_be_unreadable: bool = False) -> Opened:
     """Over the cook's journal; without `rules` by those of the config. Raises Stop where it cannot be used.
 
     Who cooks `may_be_unreadable` for now: it is said, and what is done joins what is open as soon as that can be read.
@@ -53,23 +53,23 @@ def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) 
     clock = SystemClock()
     unread = ""
     try:
-        journal = SqliteJournal(paths().journal, lambda: clock.now().wall_ms)
+        journal = SqliteJournal(resolve_paths().journal, lambda: clock.now().wall_ms)
         session = journal.open_session() or ""
     except JournalError as error:
         if not (may_be_unreadable and isinstance(error, UnreadableError)):
             raise Stop(Exit.NO_JOURNAL, str(error)) from None
         session, unread = "", str(error)
-    return Opened(Kitchen(journal, clock, rules or _own_rules()), journal, session, unread)
+    return Opened(Kitchen(journal, clock, alert_rules or _own_rules()), journal, session, unread)
 
 
 def _own_rules() -> "Rules":
     from kitchen_tui.cooking.rules import DEFAULT_RULES
 
-    if not paths().config_file.exists():
+    if not resolve_paths().config_file.exists():
         return DEFAULT_RULES
-    from kitchen_tui.config.rules import rules
+    from kitchen_tui.config.settings import alert_rules
 
-    return rules(open_config().alarms)
+    return alert_rules(open_config().alarms)
 
 
 def resume(opened: Opened) -> "Kitchen":
@@ -90,19 +90,19 @@ def open_config(flags: "Sequence[str]" = ()) -> "Config":
     return load_config(flags).config
 
 
-def load_config(flags: "Sequence[str]" = ()) -> "Loaded":
+def load_config(flags: "Sequence[str]" = ()) -> "LoadedConfig":
     """The settings with where each comes from; what is wrong with them is said on stderr and the defaults stand.
 
     `flags` are the KEY=VALUE of the command line. Raises Stop for a wrong one: who typed it is still there.
     """
     from kitchen_tui.config import load
-    from kitchen_tui.config.flags import FlagError, heed
+    from kitchen_tui.config.overrides import OverrideError, apply_overrides
 
     try:
-        heed(flags)
-    except FlagError as error:
+        apply_overrides(flags)
+    except OverrideError as error:
         raise Stop(Exit.USAGE, str(error)) from None
-    loaded = load(paths().config_file)
+    loaded = load(resolve_paths().config_file)
     if loaded.config.keys:
         from kitchen_tui.cli.key_names import unknown_actions
 
@@ -114,7 +114,7 @@ def load_config(flags: "Sequence[str]" = ()) -> "Loaded":
 
 def open_library(where: Paths | None = None) -> "Library":
     """The cook's own folders (from the config, when there is one) and the shipped recipes."""
-    where = where or paths()
+    where = where or resolve_paths()
     return library_of(open_config().library if where.config_file.exists() else (), where)
 
 

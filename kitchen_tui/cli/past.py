@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kitchen_tui.clock import Clock, Rehearsal, day, iso
+from kitchen_tui.clock import Clock, Rehearsal, format_day, format_iso
 from kitchen_tui.cooking.history import fold, left_out
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session
@@ -51,7 +51,7 @@ def past_lines(past: Past) -> Iterator[str]:
     """A session for reading."""
     session = past.session
     titles = ", ".join(dish.recipe.title for dish in session.dishes.values()) or "timers"
-    yield f"{day(session.opened.wall_ms)}  {titles}{'' if past.closed else '  (open)'}"
+    yield f"{format_day(session.opened.wall_ms)}  {titles}{'' if past.closed else '  (open)'}"
     for timer in session.timers.values():
         if timer.id in past.cut_off or timer.state != "cancelled":
             yield f"    {timer.name}  {_ran(timer)}, asked {format_span(timer.spec.span)}"
@@ -64,7 +64,7 @@ def past_json(past: Past) -> dict[str, Any]:
     session = past.session
     return {
         "id": session.id,
-        "started_at": iso(session.opened.wall_ms),
+        "started_at": format_iso(session.opened.wall_ms),
         "closed": past.closed,
         "recipes": [
             {"id": dish.id, "name": dish.recipe.name, "title": dish.recipe.title} for dish in session.dishes.values()

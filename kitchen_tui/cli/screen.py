@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import Opened, library_of
 from kitchen_tui.journal.protocol import JournalError
-from kitchen_tui.paths import paths
+from kitchen_tui.paths import resolve_paths
 
 if TYPE_CHECKING:
     from kitchen_tui.cli.past import LastTimes
@@ -71,7 +71,7 @@ def _books(opened: Opened, config: "Config") -> "Books":
     def index() -> "Index":
         from kitchen_tui.recipes.library.index import Index
 
-        return Index(library_of(config.library, paths()), paths().cache)
+        return Index(library_of(config.library, resolve_paths()), resolve_paths().cache)
 
     def when() -> dict[str, int]:
         with suppress(JournalError):  # a library without memories is a library still
@@ -104,4 +104,4 @@ def _ringer(app: "KitchenApp", opened: Opened, config: "Config") -> "AtTheScreen
             return False
         return True
 
-    return AtTheScreen(config, paths(), write, settle)
+    return AtTheScreen(config, resolve_paths(), write, settle)

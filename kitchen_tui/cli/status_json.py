@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kitchen_tui.clock import iso
+from kitchen_tui.clock import format_iso
 from kitchen_tui.cooking.session import Dish, step_of
 from kitchen_tui.cooking.view import TimerView, View
 
@@ -18,13 +18,13 @@ def status_json(view: View) -> dict[str, Any]:
         "version": VERSION,
         "session": {
             "id": session.id,
-            "started_at": iso(session.opened.wall_ms),
+            "started_at": format_iso(session.opened.wall_ms),
             "speed": session.speed,
             "recipes": [_dish(dish) for dish in session.dishes.values()],
             "step": _step(on_screen) if on_screen else None,
             "ready_at": {
-                "min": iso(ready.least_ms) if ready else None,
-                "max": iso(ready.most_ms) if ready else None,
+                "min": format_iso(ready.least_ms) if ready else None,
+                "max": format_iso(ready.most_ms) if ready else None,
             },
         },
         "ingredients": [line for dish in session.dishes.values() for line in _ingredients(view, dish)],
@@ -73,7 +73,7 @@ def _timer(timer: TimerView) -> dict[str, Any]:
         "min_s": timer.least_ms / 1000,
         "max_s": timer.most_ms / 1000,
         "remaining_s": timer.remaining_ms / 1000,
-        "due_at": iso(timer.due_ms) if timer.due_ms is not None else None,
+        "due_at": format_iso(timer.due_ms) if timer.due_ms is not None else None,
         "next": {"kind": ahead.kind, "in_s": ahead.in_ms / 1000, "text": ahead.text} if ahead else None,
         "alert": timer.alert.state,
         "text": timer.text,

@@ -18,7 +18,7 @@ LARGEST = 1_000_000
 _PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
 
 
-class Loaded(NamedTuple):
+class LoadedConfig(NamedTuple):
     """The settings, where each comes from ("default", "config.toml:12", "KITCHEN_TUI_THEME") by dotted key, and a
     sentence for each thing that was wrong. A wrong value is left out: the next layer's stands.
     """
@@ -43,7 +43,7 @@ class _Layer(NamedTuple):
             self.problems.append(f"{source}: {field.key} wants {field.kind.wants}.")
 
 
-def load(path: "Path | str", environ: Mapping[str, str] = os.environ) -> Loaded:
+def load(path: "Path | str", environ: Mapping[str, str] = os.environ) -> LoadedConfig:
     """The settings out of the file at `path` (none there: the defaults) and the environment.
 
     Never raises: what cannot be read or is wrong becomes a problem, a sentence with file and line.
@@ -52,7 +52,7 @@ def load(path: "Path | str", environ: Mapping[str, str] = os.environ) -> Loaded:
     layer = _Layer({}, dict.fromkeys(known, "default"), [])
     _from_file(path, known, layer)
     _from_environment(environ, known, layer)
-    return Loaded(built(layer.values), layer.sources, tuple(layer.problems))
+    return LoadedConfig(built(layer.values), layer.sources, tuple(layer.problems))
 
 
 def _from_file(path: "Path | str", known: Mapping[str, Field], layer: _Layer) -> None:
@@ -77,7 +77,7 @@ def _from_file(path: "Path | str", known: Mapping[str, Field], layer: _Layer) ->
 def _from_toml(text: str, path: "Path | str", known: Mapping[str, Field], layer: _Layer) -> None:
     import tomllib
 
-    from kitchen_tui.config.lines import lines
+    from kitchen_tui.config.toml_lines import key_lines
 
     try:
         document = tomllib.loads(text)
@@ -89,13 +89,13 @@ def _from_toml(text: str, path: "Path | str", known: Mapping[str, Field], layer:
     except RecursionError:
         layer.problems.append(f"{path}: is nested too deeply. Nothing of this file is used.")
         return
-    at = lines(text)
+    at = key_lines(text)
     for key, plain in _settings(document, known):
         source = f"{path}:{at[key]}" if key in at else str(path)
         if key in known:
             layer.put(known[key], plain, source)
         else:
-            layer.problems.append(f"{source}: {unknown(key, known)}")
+            layer.problems.append(f"{source}: {unknown_key_message(key, known)}")
 
 
 def _settings(table: Mapping[str, Any], known: Mapping[str, Field], prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -109,7 +109,7 @@ def _settings(table: Mapping[str, Any], known: Mapping[str, Field], prefix: str 
             yield key, value
 
 
-def unknown(key: str, known: Mapping[str, Field]) -> str:
+def unknown_key_message(key: str, known: Mapping[str, Field]) -> str:
     """What to say of a key that is no setting's: it is a table, or another was meant."""
     import difflib
 
@@ -121,13 +121,13 @@ def unknown(key: str, known: Mapping[str, Field]) -> str:
     return f"there is no setting {clean_line(key, 80)}. {hint}"
 
 
-def variable(key: str) -> str:
+def environment_name(key: str) -> str:
     """The environment's name of a setting: KITCHEN_TUI_ALARMS_SOUND_VOLUME."""
     return PREFIX + key.upper().replace(".", "_")
 
 
 def _from_environment(environ: Mapping[str, str], known: Mapping[str, Field], layer: _Layer) -> None:
     for key, field in known.items():
-        name = variable(key)
+        name = environment_name(key)
         if name in environ:
             layer.put(field, field.kind.bare(environ[name]), name)

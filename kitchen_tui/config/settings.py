@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, NamedTuple
 
-from kitchen_tui.config.kinds import (
+from kitchen_tui.config.field_types import (
     DURATION,
     FLAG,
     FOLDERS,
@@ -12,12 +12,12 @@ from kitchen_tui.config.kinds import (
     SNOOZES,
     WORD,
     WORDS,
-    Kind,
+    FieldType,
     one_of,
     whole,
 )
 from kitchen_tui.cooking.level import LEVELS, Level
-from kitchen_tui.cooking.rules import DEFAULT_RULES, SnoozeChoice
+from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules, SnoozeChoice
 
 Levels = tuple[Level, ...]
 _LASTING: Levels = ("window", "due", "escalated", "missed")
@@ -127,7 +127,7 @@ class Field(NamedTuple):
     """One setting; `key` is its place with dots: "alarms.sound.volume"."""
 
     key: str
-    kind: Kind
+    kind: FieldType
     default: Any
     about: str
 
@@ -157,3 +157,14 @@ def built(values: Mapping[str, Any], table: Any = Config, prefix: str = "") -> A
         elif prefix + name in values:
             parts[name] = values[prefix + name]
     return table(**parts)
+
+
+def alert_rules(alarms: Alarms) -> Rules:
+    """Return the rules of alerts (when they escalate, how they snooze) that the settings ask for."""
+    return Rules(
+        sound_cap_ms=alarms.sound_cap,
+        escalate_critical_ms=alarms.escalation.critical,
+        escalate_normal_ms=alarms.escalation.normal,
+        escalate_gentle_ms=alarms.escalation.gentle,
+        snooze=alarms.snooze,
+    )

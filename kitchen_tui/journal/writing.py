@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Sequence
 
-from kitchen_tui.clock import stopwatch
+from kitchen_tui.clock import monotonic_s
 from kitchen_tui.journal.appending import Appender
 from kitchen_tui.journal.handed import Handed, Manner
 from kitchen_tui.journal.protocol import JournalError, Saving
@@ -30,7 +30,7 @@ class Writer:
         self._thread.start()
 
     def submit(self, records: Sequence[Handed]) -> None:
-        now = stopwatch()
+        now = monotonic_s()
         with self._changed:
             self._waiting += [(now, handed) for handed in records]
             self._changed.notify_all()
@@ -43,7 +43,7 @@ class Writer:
         with self._changed:
             if not self._waiting:
                 return Saving()
-            waited_ms = int((stopwatch() - self._waiting[0][0]) * 1000)
+            waited_ms = int((monotonic_s() - self._waiting[0][0]) * 1000)
             return Saving(len(self._waiting), waited_ms, self._problem)
 
     def flush(self, timeout_s: float) -> None:
@@ -56,14 +56,14 @@ class Writer:
 
     def close(self, timeout_s: float) -> None:
         """Write what can be written in that time and end the thread; one that hangs on its disk is left behind."""
-        deadline = stopwatch() + timeout_s
+        deadline = monotonic_s() + timeout_s
         with self._changed:
             self._is_urgent = True
             self._changed.notify_all()
             self._changed.wait_for(lambda: not self._waiting, timeout_s)
             self._is_closing = True
             self._changed.notify_all()
-        self._thread.join(max(0.1, deadline - stopwatch()))
+        self._thread.join(max(0.1, deadline - monotonic_s()))
 
     def _run(self) -> None:
         pause = _FIRST_PAUSE_S

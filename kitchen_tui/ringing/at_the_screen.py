@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from kitchen_tui.clock import stopwatch
+from kitchen_tui.clock import monotonic_s
 from kitchen_tui.config.settings import Config
 from kitchen_tui.cooking.noticed import Noticed
 from kitchen_tui.cooking.view import View
@@ -115,7 +115,7 @@ class AtTheScreen:
         return self._post
 
     def _start_ringer(self) -> None:
-        now_ms = round(stopwatch() * 1000)
+        now_ms = round(monotonic_s() * 1000)
         if now_ms - self._tried_ms < _PATIENCE_MS:
             return
         from kitchen_tui.ringing.start import start_ringer

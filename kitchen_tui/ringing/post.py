@@ -11,7 +11,7 @@ from kitchen_tui.alarms.dispatcher import Alarms
 from kitchen_tui.alarms.inhibit import Inhibitor
 from kitchen_tui.alarms.ladder import Ladder
 from kitchen_tui.alarms.tab import Tab, Write
-from kitchen_tui.clock import SystemClock, iso
+from kitchen_tui.clock import SystemClock, format_iso
 from kitchen_tui.config.settings import Config
 from kitchen_tui.cooking.noticed import Noticed
 from kitchen_tui.cooking.view import View
@@ -28,7 +28,7 @@ class Post:
         clock = SystemClock()
         self._alarms = alarms = Alarms(channels(config.alarms, cache, write), self._failures.append)
         self._tab = Tab(write, os.environ, config.alarms.terminal.progress) if write else None
-        self._ladder = Ladder(alarms, lambda: clock.now().boot_ms, iso)
+        self._ladder = Ladder(alarms, lambda: clock.now().boot_ms, format_iso)
         self._inhibitor = Inhibitor(self._failures.append) if config.inhibit_sleep else None
         alarms.prepare()
 

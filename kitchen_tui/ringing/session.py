@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from kitchen_tui.clock import SystemClock, pause
+from kitchen_tui.clock import SystemClock, sleep
 from kitchen_tui.config import load
-from kitchen_tui.config.rules import rules
-from kitchen_tui.config.settings import Config
+from kitchen_tui.config.settings import Config, alert_rules
 from kitchen_tui.journal.protocol import UnreadableError
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen import Kitchen
@@ -36,7 +35,7 @@ def open_session(places: Paths) -> OpenSession | None:
         try:
             return _opened(places)
         except UnreadableError:
-            pause(_PAUSE_S)
+            sleep(_PAUSE_S)
     return _opened(places)
 
 
@@ -48,6 +47,6 @@ def _opened(places: Paths) -> OpenSession | None:
         journal.close(0)
         return None
     config = load(places.config_file).config
-    kitchen = Kitchen(journal, clock, rules(config.alarms))
+    kitchen = Kitchen(journal, clock, alert_rules(config.alarms))
     kitchen.resume(session)
     return OpenSession(kitchen, journal, config)

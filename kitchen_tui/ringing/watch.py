@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kitchen_tui.clock import pause
+from kitchen_tui.clock import sleep
 from kitchen_tui.model.duration import HOUR
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.locks import Lock, Locks, locks
@@ -96,5 +96,5 @@ def _ring(kitchen: "Kitchen", post: "Post", screen: Lock, journal: Path) -> bool
         post.beat(kitchen.view(now), noticed)
         kitchen.announced(noticed, now)
         wait_s = kitchen.quiet_for(now, kitchen.now()) / 1000
-        pause(min(max(wait_s, 0.001), _LONGEST_SLEEP_S))
+        sleep(min(max(wait_s, 0.001), _LONGEST_SLEEP_S))
     return True

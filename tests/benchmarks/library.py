@@ -4,7 +4,7 @@ import statistics
 from collections.abc import Callable
 from pathlib import Path
 
-from kitchen_tui.paths import paths
+from kitchen_tui.paths import resolve_paths
 from kitchen_tui.recipes.library.index import Index
 from kitchen_tui.recipes.library.library import Library
 from tests.benchmarks.measures import Measure
@@ -41,7 +41,7 @@ def library(home: Callable[[], Path], rounds: int = 7) -> list[Measure]:
 
 def _filled(home: Path) -> Path:
     """A home with so many recipes, each of them read once."""
-    place = paths({"KITCHEN_TUI_HOME": str(home)})
+    place = resolve_paths({"KITCHEN_TUI_HOME": str(home)})
     place.recipes.mkdir(parents=True)
     for number in range(_MANY):
         text = _RECIPE.format(kind=_KINDS[number % len(_KINDS)], number=number)

@@ -89,10 +89,10 @@ def _with_timers(home: Path, count: int) -> Path:
     from kitchen_tui.journal.sqlite import SqliteJournal
     from kitchen_tui.kitchen import Kitchen
     from kitchen_tui.model.timer_spec import Span
-    from kitchen_tui.paths import paths
+    from kitchen_tui.paths import resolve_paths
     from kitchen_tui.recipes.formats.reading import read_file
 
-    where = paths({"KITCHEN_TUI_HOME": str(home)})
+    where = resolve_paths({"KITCHEN_TUI_HOME": str(home)})
     clock = SystemClock()
     journal = SqliteJournal(where.data / "journal.sqlite3", lambda: clock.now().wall_ms)
     kitchen_ = Kitchen(journal, clock)

@@ -70,7 +70,7 @@ def test_what_a_session_was_opened_for_a_moment_ago_is_waited_for(
         other.execute(commands.StartDish(cook._read(PORK)))
         journal.flush(5)
 
-    monkeypatch.setattr(cook, "pause", moment)
+    monkeypatch.setattr(cook, "sleep", moment)
     assert shell("cook", PORK).code == 0
     assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK]
     journal.close(5)

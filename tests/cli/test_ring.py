@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.cli.main import main
-from kitchen_tui.paths import paths
+from kitchen_tui.paths import resolve_paths
 from kitchen_tui.ringing.locks import locks
 
 
@@ -22,12 +22,12 @@ def test_with_no_session_it_ends_at_once(home: Path, capsys: pytest.CaptureFixtu
     """So the service of a machine on which nobody cooks is over when it begins."""
     assert main(["ring"]) == 0
     assert "no timer is left" in capsys.readouterr().err
-    assert not paths().journal.exists()
+    assert not resolve_paths().journal.exists()
 
 
 def test_one_too_many_ends_at_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """And says why, unless it is to be quiet."""
-    held = locks(paths().data).ringer
+    held = locks(resolve_paths().data).ringer
     held.take()
     assert main(["ring"]) == 0
     assert "a ringer is at work already" in capsys.readouterr().err
@@ -38,9 +38,9 @@ def test_one_too_many_ends_at_once(home: Path, capsys: pytest.CaptureFixture[str
 
 def test_a_folder_that_takes_no_lock_is_a_sentence(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With the folder's name."""
-    paths().data.write_text("no folder", encoding="utf-8")
+    resolve_paths().data.write_text("no folder", encoding="utf-8")
     assert main(["ring", "--quiet"]) == 1
-    assert f"({paths().data})" in capsys.readouterr().err
+    assert f"({resolve_paths().data})" in capsys.readouterr().err
 
 
 def test_installing_names_the_file_and_what_did_not_do(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

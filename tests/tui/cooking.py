@@ -14,7 +14,7 @@ from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.paths import paths
+from kitchen_tui.paths import resolve_paths
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.testing import FakeClock, MemoryJournal
 from kitchen_tui.tui.app import KitchenApp
@@ -30,7 +30,7 @@ Setup = Callable[["Cook"], None]
 @cache
 def pork_belly() -> Recipe:
     """The recipe this program was made for."""
-    recipe = read_file(paths({"KITCHEN_TUI_HOME": "."}).shipped / "honey-glazed-pork-belly.yaml").recipe
+    recipe = read_file(resolve_paths({"KITCHEN_TUI_HOME": "."}).shipped / "honey-glazed-pork-belly.yaml").recipe
     assert recipe is not None
     return recipe
 

@@ -10,9 +10,9 @@ from kitchen_tui.alarms.channel import NAMES, Probe
 from kitchen_tui.cli.exits import Exit
 from kitchen_tui.cli.opening import open_config
 from kitchen_tui.cli.output import line
-from kitchen_tui.config.flags import add_flag
+from kitchen_tui.config.overrides import add_set_option
 from kitchen_tui.cooking.level import LEVELS
-from kitchen_tui.paths import paths
+from kitchen_tui.paths import resolve_paths
 
 HELP = "Try the alarms: every channel tells whether it worked, is off or could not, why, and what to install."
 
@@ -24,7 +24,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--level", choices=LEVELS, default="due", metavar="LEVEL", help=f"how urgent it is: {', '.join(LEVELS)}"
     )
-    add_flag(parser)
+    add_set_option(parser)
 
 
 def run(args: Namespace) -> int:
@@ -34,7 +34,7 @@ def run(args: Namespace) -> int:
 
     settings = open_config(args.set).alarms
     names = (args.channel,) if args.channel else NAMES
-    there = channels(settings, paths().cache, _terminal())
+    there = channels(settings, resolve_paths().cache, _terminal())
     found = []
     try:
         for probe in probes(settings, there, example(args.level), names):

@@ -5,8 +5,8 @@ from argparse import ArgumentParser, Namespace
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import load_config
 from kitchen_tui.cli.output import line
-from kitchen_tui.config.flags import add_flag
-from kitchen_tui.paths import paths
+from kitchen_tui.config.overrides import add_set_option
+from kitchen_tui.paths import resolve_paths
 
 HELP = "The settings: every one with its value and where that comes from."
 
@@ -17,32 +17,32 @@ def arguments(parser: ArgumentParser) -> None:
     what.add_argument("--path", action="store_true", help="where the file is, or would be")
     what.add_argument("--show", action="store_true", help="the effective values and their sources (the default)")
     what.add_argument("--write", action="store_true", help="write a file with every setting explained, commented out")
-    add_flag(parser)
+    add_set_option(parser)
 
 
 def run(args: Namespace) -> int:
     """1 where the file has mistakes, or where --write finds one that is not to be lost."""
     if args.path:
-        line(str(paths().config_file))
+        line(str(resolve_paths().config_file))
         return Exit.FINE
     if args.write:
         return _write()
-    from kitchen_tui.config.shown import effective
+    from kitchen_tui.config.render import render_effective
 
     loaded = load_config(args.set)
-    for row in effective(loaded).splitlines():
+    for row in render_effective(loaded).splitlines():
         line(row)
     return Exit.PROBLEM if loaded.problems else Exit.FINE
 
 
 def _write() -> int:
-    from kitchen_tui.config.shown import default_file
+    from kitchen_tui.config.render import render_default_file
 
-    path = paths().config_file
+    path = resolve_paths().config_file
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(path, "x", encoding="utf-8") as file:
-            file.write(default_file())
+            file.write(render_default_file())
     except FileExistsError:
         raise Stop(Exit.PROBLEM, f"{path} is there already, and stays as it is") from None
     except OSError as error:

@@ -9,9 +9,9 @@ from kitchen_tui.cli.committing import settled
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.left_open import LAST_WORDS_S, continued, put_away, titles
 from kitchen_tui.cli.opening import Opened, open_config, open_kitchen, read_recipe, resume
-from kitchen_tui.clock import pause
-from kitchen_tui.config.flags import add_flag
-from kitchen_tui.config.rules import rules
+from kitchen_tui.clock import sleep
+from kitchen_tui.config.overrides import add_set_option
+from kitchen_tui.config.settings import alert_rules
 from kitchen_tui.cooking import commands
 from kitchen_tui.journal.protocol import JournalError
 
@@ -31,14 +31,14 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--servings", type=int, metavar="N", help="for so many; amounts scale, times never do")
     parser.add_argument("--speed", type=float, metavar="N", help="a rehearsal: N times as fast")
     parser.add_argument("--new", action="store_true", help="put the open session away and start a new one")
-    add_flag(parser)
+    add_set_option(parser)
 
 
 def run(args: Namespace) -> int:
     """Open or continue, then show."""
     _sensible(args)
     config = open_config(args.set)
-    opened = open_kitchen(rules(config.alarms), may_be_unreadable=True)
+    opened = open_kitchen(alert_rules(config.alarms), may_be_unreadable=True)
     try:
         greeting, begun = _ready(args, opened)
     except BaseException:
@@ -126,7 +126,7 @@ def _await_first(opened: Opened) -> None:
     for _ in range(_LOOKS):
         if opened.kitchen.session.dishes or opened.kitchen.session.timers:
             return
-        pause(_BETWEEN_LOOKS_S)
+        sleep(_BETWEEN_LOOKS_S)
         with suppress(JournalError):
             opened.kitchen.poll()
 

@@ -8,7 +8,7 @@ from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.opening import open_kitchen
 from kitchen_tui.cli.output import line, say
 from kitchen_tui.journal.protocol import JournalError
-from kitchen_tui.paths import paths
+from kitchen_tui.paths import resolve_paths
 
 HELP = "Verify the journal, export it as JSON Lines, or import such a file; lossless."
 
@@ -35,7 +35,7 @@ def _check() -> int:
     from kitchen_tui.cooking.kinds import is_understood
     from kitchen_tui.journal.transfer import check
 
-    faults = check(paths().journal, is_understood)
+    faults = check(resolve_paths().journal, is_understood)
     for fault in faults:
         say(fault)
     if not faults:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from kitchen_tui.cli.exits import Exit
 from kitchen_tui.cli.opening import open_library
 from kitchen_tui.cli.output import line, print_json, say
-from kitchen_tui.paths import paths
+from kitchen_tui.paths import resolve_paths
 from kitchen_tui.recipes.library.index import Entry, Index
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(args: "Namespace") -> int:
 
 
 def _entries() -> list[Entry]:
-    index = Index(open_library(), paths().cache)
+    index = Index(open_library(), resolve_paths().cache)
     for _ in index.refresh():
         pass
     return index.entries()

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.output import line, say
 from kitchen_tui.journal.protocol import JournalError
-from kitchen_tui.paths import paths
+from kitchen_tui.paths import resolve_paths
 
 HELP = "Ring for the open session while no screen does; ends when no timer is left. The screen starts one by itself."
 
@@ -27,11 +27,11 @@ def run(args: Namespace) -> int:
     if not args.quiet:
         say("kitchen-tui ring: waiting for the screen to go; Ctrl-C ends this")
     try:
-        first = watch(paths())
+        first = watch(resolve_paths())
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
     except OSError as error:
-        raise Stop(Exit.PROBLEM, f"the ringer cannot wait: {error.strerror} ({paths().data})") from None
+        raise Stop(Exit.PROBLEM, f"the ringer cannot wait: {error.strerror} ({resolve_paths().data})") from None
     if not args.quiet:
         say(f"kitchen-tui ring: {'no timer is left' if first else 'a ringer is at work already'}")
     return Exit.FINE

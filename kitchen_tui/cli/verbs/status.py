@@ -6,7 +6,7 @@ from kitchen_tui.cli.exits import Exit
 from kitchen_tui.cli.opening import open_kitchen, resume
 from kitchen_tui.cli.output import line, print_json
 from kitchen_tui.cli.status_json import status_json
-from kitchen_tui.clock import hhmm
+from kitchen_tui.clock import format_time
 from kitchen_tui.cooking.session import step_of
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import format_remaining
@@ -51,5 +51,5 @@ def _timer(timer: TimerView) -> str:
     slot = timer.slot or " "
     if timer.state in ("idle", "finished"):
         return f"{slot}  {timer.name}  {timer.state}"
-    due = f"→ {hhmm(timer.due_ms)}" if timer.due_ms else "paused"
+    due = f"→ {format_time(timer.due_ms)}" if timer.due_ms else "paused"
     return f"{slot}  {timer.name}  {format_remaining(timer.remaining_ms)}  {due}  {timer.text}".rstrip()

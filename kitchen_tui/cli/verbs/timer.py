@@ -8,7 +8,7 @@ from kitchen_tui.cli.exits import Exit, Stop
 from kitchen_tui.cli.left_open import continued_or_said
 from kitchen_tui.cli.opening import Opened, open_kitchen, resume
 from kitchen_tui.cli.output import line
-from kitchen_tui.clock import hhmm
+from kitchen_tui.clock import format_time
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.entry import parse_entry
 from kitchen_tui.cooking.view import TimerView
@@ -107,5 +107,5 @@ def _list(kitchen: Kitchen) -> None:
 
 def _told(timer: TimerView) -> str:
     """ "eggs 5:00 → 19:42"."""
-    due = f"→ {hhmm(timer.due_ms)}" if timer.due_ms is not None else "paused"
+    due = f"→ {format_time(timer.due_ms)}" if timer.due_ms is not None else "paused"
     return f"{timer.name} {format_remaining(timer.remaining_ms)} {due}"

@@ -1,6 +1,6 @@
 """Across the room: one name, one time as large as the terminal allows, one line of what to do."""
 
-from kitchen_tui.clock import hhmm
+from kitchen_tui.clock import format_time
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.tui.paint import digits
 from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, centred, ink, width_of, wrap
@@ -29,7 +29,9 @@ def across(view: View, width: int, height: int) -> list[Line]:
     if not view.urgent:
         step = view.dish.step if view.dish else None
         title = step.step.title if step else "no timer runs"
-        return _middle(hhmm(view.now.wall_ms), _name(title, "strong", width, height), [], "digits", width, height)
+        return _middle(
+            format_time(view.now.wall_ms), _name(title, "strong", width, height), [], "digits", width, height
+        )
     timer = view.urgent[0]
     mark = sign(timer)
     above = _name(timer.name, "strong", width, height)
@@ -61,7 +63,7 @@ def _others(view: View, width: int) -> Line:
 def _ahead(timer: TimerView) -> str:
     if timer.snoozed_ms is not None or timer.next is None:
         return says(timer)
-    return f"{hhmm(timer.next.wall_ms)} {timer.next.text or timer.next.kind}"
+    return f"{format_time(timer.next.wall_ms)} {timer.next.text or timer.next.kind}"
 
 
 def _middle(clock: str, above: list[Line], below: list[Line], role: Role, width: int, height: int) -> list[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from kitchen_tui.clock import hhmm
+from kitchen_tui.clock import format_time
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND, format_clock, format_duration
 from kitchen_tui.tui.paint.ink import Ink, Line, Role, ink, justify, shortened, width_of, wrap
@@ -92,7 +92,7 @@ def _also(others: Sequence[TimerView]) -> str:
 
 
 def _asking(view: View, timer: TimerView, width: int) -> tuple[Role, list[_Row]]:
-    after = f"(next {hhmm(timer.next.wall_ms)})" if timer.next else ""
+    after = f"(next {format_time(timer.next.wall_ms)})" if timer.next else ""
     return "ask", _told(_Row(f"? {called(view, timer)} · {asks(timer)}", _QUESTION, after), width)
 
 

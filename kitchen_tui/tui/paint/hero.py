@@ -1,6 +1,6 @@
 """The most urgent timer: its name, its time as large as there is room, what comes next, and its bar."""
 
-from kitchen_tui.clock import hhmm
+from kitchen_tui.clock import format_time
 from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.model.duration import MINUTE, format_span
 from kitchen_tui.model.timer_spec import Span
@@ -50,7 +50,7 @@ def _when(timer: TimerView) -> str:
     """When it was started and when it is due, on the kitchen's clock."""
     if timer.due_ms is None or timer.started_ms is None:
         return ""
-    return f"{hhmm(timer.started_ms)}→{hhmm(timer.due_ms)} "
+    return f"{format_time(timer.started_ms)}→{format_time(timer.due_ms)} "
 
 
 def _told(timer: TimerView, texts: list[str], most: int, width: int) -> list[Line]:

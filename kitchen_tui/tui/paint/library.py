@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kitchen_tui.clock import day
+from kitchen_tui.clock import format_day
 from kitchen_tui.recipes.library.index import Entry
 from kitchen_tui.recipes.library.shelf import Shelf, is_broken, title_of
 from kitchen_tui.tui.paint.footer import written
@@ -34,7 +34,7 @@ def row(entry: Entry, chosen: bool, cooked_ms: int, width: int) -> Line:
         return justify((lead, title), (ink(f"{BROKEN} ", "warn"),), width)
     room = width - width_of((lead, title)) - 1
     apart: Line = ()
-    for fact in filter(None, (entry.takes, f"cooked {day(cooked_ms)}" if cooked_ms else "", _serves(entry))):
+    for fact in filter(None, (entry.takes, f"cooked {format_day(cooked_ms)}" if cooked_ms else "", _serves(entry))):
         longer: Line = (*apart[:-1], ink(f"{' · ' if apart else ''}{fact}", "faint"), Ink(" "))
         apart = longer if width_of(longer) <= room else apart
     return justify((lead, title), apart, width)
@@ -55,7 +55,7 @@ def about(entry: Entry | None, cooked: Mapping[str, int], how: str, width: int) 
             lines += [BLANK, *wrapped(problem, measure, "warn", _MARGIN)]
         return lines
     if entry.name in cooked:
-        lines += wrapped(f"cooked {day(cooked[entry.name])}", measure, "good", _MARGIN)
+        lines += wrapped(f"cooked {format_day(cooked[entry.name])}", measure, "good", _MARGIN)
         lines += wrapped(how, measure, "good", _MARGIN)
     lines += wrapped(" · ".join(filter(None, (entry.takes, _serves(entry)))), measure, "text", _MARGIN)
     if entry.about:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kitchen_tui.clock import hhmm
+from kitchen_tui.clock import format_time
 from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.tui.paint.ink import Ink, Line, Role, cut, fit, ink, justify, shortened, width_of, wrap, wrapped
 from kitchen_tui.tui.paint.words import clock_of, lead, says, sign
@@ -16,7 +16,7 @@ _INDENT = "     "
 def row(timer: TimerView, width: int, selected: bool, most: int) -> list[Line]:
     """Slot, what is left, name, state, when it is due; what it says beside that, or on at most `most` lines below."""
     mark = sign(timer)
-    due = hhmm(timer.due_ms) if timer.due_ms else ""
+    due = format_time(timer.due_ms) if timer.due_ms else ""
     clock = Ink(f"{clock_of(timer):>9}", mark.role if mark.role != "ask" else "digits")
     left: Line = (lead(timer, selected), Ink(f"{mark.shape} ", mark.role), clock, Ink("  "))
     right: Line = (ink(f" {' '.join(filter(None, (mark.word, due)))} ", _role(timer)),)

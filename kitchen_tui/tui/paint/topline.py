@@ -1,6 +1,6 @@
 """The top line: what now, what next, when do we eat."""
 
-from kitchen_tui.clock import hhmm, moment
+from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import HOUR, MINUTE, format_duration
@@ -19,7 +19,7 @@ def top_line(view: View, width: int, leave: str) -> Line:
 
     `leave` is the key that ends it all.
     """
-    clock = ink(f"{hhmm(view.now.wall_ms)} ", "strong")
+    clock = ink(f"{format_time(view.now.wall_ms)} ", "strong")
     if width < _NARROW:
         first = _shortest(view) if view.urgent else _now(view, width, leave)
         return justify((Ink(" "), *first), (*_progress(view, False), clock), width)
@@ -91,7 +91,7 @@ def _next(view: View, room: int) -> Line:
     """Rather when and which pan alone than with the stump of a sentence."""
     soonest = min((timer for timer in view.urgent if timer.next), key=_in_ms, default=None)
     if soonest and soonest.next:
-        when = f"{hhmm(soonest.next.wall_ms)} {soonest.name}"
+        when = f"{format_time(soonest.next.wall_ms)} {soonest.name}"
         told: Line = (ink("Next ", "faint"), ink(f"{when}: {soonest.next.text or soonest.next.kind}"))
         return told if width_of(told) <= room else cut((ink("Next ", "faint"), ink(when)), room)
     if view.dish and view.dish.following:
@@ -108,7 +108,7 @@ def _ready(view: View) -> Line:
         return ()
     if is_served(view.dish.dish):
         return (ink("Ready", "good"),)
-    least, most = (moment(end, view.now.wall_ms) for end in view.ready)
+    least, most = (format_moment(end, view.now.wall_ms) for end in view.ready)
     return (ink("Ready about ", "faint"), ink(least if least == most else f"{least}–{most}"))
 
 

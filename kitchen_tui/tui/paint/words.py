@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kitchen_tui.clock import hhmm
+from kitchen_tui.clock import format_time
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import format_remaining, format_span
 from kitchen_tui.model.timer_spec import Span
@@ -82,7 +82,7 @@ def says(timer: TimerView) -> str:
     if timer.state == "idle":
         return "optional" if timer.spec.optional else ""
     if timer.snoozed_ms is not None:
-        return f"rings again {hhmm(timer.snoozed_ms)}"
+        return f"rings again {format_time(timer.snoozed_ms)}"
     if timer.calls:
         return asks(timer)
     if timer.state in ("paused", "finished"):
@@ -90,7 +90,7 @@ def says(timer: TimerView) -> str:
     if timer.next is None:
         return timer.text
     what = timer.next.text or timer.text
-    return f"{timer.next.kind} {hhmm(timer.next.wall_ms)}{' · ' if what else ''}{what}"
+    return f"{timer.next.kind} {format_time(timer.next.wall_ms)}{' · ' if what else ''}{what}"
 
 
 def lead(timer: TimerView, selected: bool) -> Ink:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from kitchen_tui.clock import hhmm
+from kitchen_tui.clock import format_time
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.tui.paint import across
@@ -29,7 +29,7 @@ class FarPane(LinePane, can_focus=True):
         for mood in across.MOODS:
             self.set_class(mood == mark, f"-{mood}")
         name = view.urgent[0].name if view.urgent else ""
-        self.entitle(" · ".join(filter(None, (hhmm(view.now.wall_ms), name))), self.kitchen_app.said or mark)
+        self.entitle(" · ".join(filter(None, (format_time(view.now.wall_ms), name))), self.kitchen_app.said or mark)
         super().show(view)
 
 

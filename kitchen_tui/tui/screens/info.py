@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from kitchen_tui.clock import day, later_on
+from kitchen_tui.clock import add_calendar_units, format_day
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.ready_time import computed_time
 from kitchen_tui.cooking.view import View
@@ -75,6 +75,6 @@ def _timer(spec: TimerSpec) -> str:
 def leftovers(recipe: Recipe, wall_ms: int) -> list[str]:
     """Until when they keep, by date: "leftovers until Thu 26 Nov (refrigerator)"."""
     return [
-        f"leftovers until {day(later_on(wall_ms, keep.length, keep.unit))} ({keep.place or 'stored'})"
+        f"leftovers until {format_day(add_calendar_units(wall_ms, keep.length, keep.unit))} ({keep.place or 'stored'})"
         for keep in recipe.storage.keeps
     ]

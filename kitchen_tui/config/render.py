@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from kitchen_tui.config.load import Loaded
+from kitchen_tui.config.load import LoadedConfig
 from kitchen_tui.config.settings import Config, fields, is_table
 
 _HEAD = """\
@@ -14,7 +14,7 @@ _HEAD = """\
 """
 
 
-def default_file() -> str:
+def render_default_file() -> str:
     """What `config --write` writes: every setting with its sentence and its default, commented out."""
     return _HEAD + _table_text(Config, "")
 
@@ -35,7 +35,7 @@ def _table_text(table: Any, name: str) -> str:
     return about + "".join(plain) + "".join(tables)
 
 
-def effective(loaded: Loaded) -> str:
+def render_effective(loaded: LoadedConfig) -> str:
     """What `config --show` prints: one line a setting, "alarms.sound.volume = 70  # default"."""
     width = max(len(field.key) for field in fields())
     rows = []

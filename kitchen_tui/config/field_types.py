@@ -9,7 +9,7 @@ from kitchen_tui.cooking.rules import SnoozeChoice
 _FLAG_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
-class Kind(NamedTuple):
+class FieldType(NamedTuple):
     """`wants` completes "… wants". `read` turns a plain TOML value into ours and raises ValueError for a wrong one.
 
     `show` turns ours back. `bare` makes the plain value of what somebody writes in a shell, without TOML's quotes.
@@ -106,22 +106,22 @@ def _listed(text: str) -> object:
         return text
 
 
-FLAG = Kind("true or false", _flag, bare=lambda text: _FLAG_WORDS.get(text.lower(), text))
-WORD = Kind("a text in quotes", _word)
-WORDS = Kind('a list of texts: ["one", "two"]', _each(_word), list, _listed)
-FOLDERS = Kind('a list of folders, each from / or ~: ["~/recipes"]', _each(_folder), list, _listed)
-DURATION = Kind('a duration in quotes: "30 s", "10 min"', _duration, _spoken)
-LEVEL_LIST = Kind(f"a list out of {', '.join(LEVELS)}", _each(_level), list, _listed)
-SNOOZES = Kind(
+FLAG = FieldType("true or false", _flag, bare=lambda text: _FLAG_WORDS.get(text.lower(), text))
+WORD = FieldType("a text in quotes", _word)
+WORDS = FieldType('a list of texts: ["one", "two"]', _each(_word), list, _listed)
+FOLDERS = FieldType('a list of folders, each from / or ~: ["~/recipes"]', _each(_folder), list, _listed)
+DURATION = FieldType('a duration in quotes: "30 s", "10 min"', _duration, _spoken)
+LEVEL_LIST = FieldType(f"a list out of {', '.join(LEVELS)}", _each(_level), list, _listed)
+SNOOZES = FieldType(
     'a list of durations and shares of the timer: ["1 min", "10 %"]',
     _each(_snooze, least=1),
     lambda choices: [_choice(choice) for choice in choices],
     _listed,
 )
-KEYS = Kind('for each action a key or a list of keys: next_step = ["n", "right"]', _keys, dict)
+KEYS = FieldType('for each action a key or a list of keys: next_step = ["n", "right"]', _keys, dict)
 
 
-def whole(least: int, most: int) -> Kind:
+def whole(least: int, most: int) -> FieldType:
     """A whole number between two bounds, both allowed."""
 
     def read(value: object) -> int:
@@ -129,10 +129,10 @@ def whole(least: int, most: int) -> Kind:
             return value
         raise ValueError
 
-    return Kind(f"a whole number from {least} to {most}", read, bare=_number)
+    return FieldType(f"a whole number from {least} to {most}", read, bare=_number)
 
 
-def one_of(*words: str) -> Kind:
+def one_of(*words: str) -> FieldType:
     """One word out of a few."""
 
     def read(value: object) -> str:
@@ -140,4 +140,4 @@ def one_of(*words: str) -> Kind:
             return str(value)
         raise ValueError
 
-    return Kind(f"one of {', '.join(words)}", read)
+    return FieldType(f"one of {', '.join(words)}", read)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 
-def lines(text: str) -> dict[str, int]:
+def key_lines(text: str) -> dict[str, int]:
     """Dotted key → the line where it begins, counted from 1; tables too. `text` is valid TOML."""
     import tomllib
 

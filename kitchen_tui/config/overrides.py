@@ -4,15 +4,15 @@ import os
 from argparse import ArgumentParser
 from collections.abc import MutableMapping, Sequence
 
-from kitchen_tui.config.load import unknown, variable
+from kitchen_tui.config.load import environment_name, unknown_key_message
 from kitchen_tui.config.settings import fields
 
 
-class FlagError(ValueError):
+class OverrideError(ValueError):
     """A flag that says nothing sensible; the message is a sentence for the cook."""
 
 
-def add_flag(parser: ArgumentParser) -> None:
+def add_set_option(parser: ArgumentParser) -> None:
     """`--set KEY=VALUE`, as often as one likes."""
     parser.add_argument(
         "--set",
@@ -23,7 +23,7 @@ def add_flag(parser: ArgumentParser) -> None:
     )
 
 
-def heed(flags: Sequence[str], environ: MutableMapping[str, str] = os.environ) -> None:
+def apply_overrides(flags: Sequence[str], environ: MutableMapping[str, str] = os.environ) -> None:
     """Put flags into the environment: there they beat the file, and the ringer that this run starts has them too.
 
     Raises FlagError for the first wrong one, and then nothing has changed.
@@ -35,12 +35,12 @@ def heed(flags: Sequence[str], environ: MutableMapping[str, str] = os.environ) -
     for flag in flags:
         key, equals, value = flag.partition("=")
         if not equals:
-            raise FlagError(f"“{flag}” is no KEY=VALUE; --set alarms.sound.volume=30")
+            raise OverrideError(f"“{flag}” is no KEY=VALUE; --set alarms.sound.volume=30")
         if key not in known:
-            raise FlagError(unknown(key, known))
+            raise OverrideError(unknown_key_message(key, known))
         try:
             known[key].kind.read(known[key].kind.bare(value))
         except (ValueError, TypeError):
-            raise FlagError(f"{key} wants {known[key].kind.wants}") from None
-        said[variable(key)] = value
+            raise OverrideError(f"{key} wants {known[key].kind.wants}") from None
+        said[environment_name(key)] = value
     environ.update(said)
