@@ -98,7 +98,14 @@ def timer_json(spec: TimerSpec) -> dict[str, Any]:
             }
             for check in spec.checks
         ],
-        "reminders": [{"text": each.text, "every": span_json(each.every)} for each in spec.reminders],
+        "reminders": [
+            {
+                "text": reminder.text,
+                "every": span_json(reminder.every) if reminder.every else None,
+                "at_s": [at_ms / 1000 for at_ms in reminder.at_ms],
+            }
+            for reminder in spec.reminders
+        ],
         "warning_s": spec.warning_ms / 1000,
         "warning": spec.warning_text,
         "urgency": spec.urgency,

@@ -87,9 +87,12 @@ def _checks(number: int, check: Check, starts: int, gap: int, most: int) -> Iter
 
 
 def _reminders(number: int, reminder: Reminder, spec: TimerSpec, most: int) -> Iterator[Threshold]:
-    """A range fires at its middle; at the end the timer itself has something to say."""
-    every = _gap((reminder.every.least_ms + reminder.every.most_ms) // 2, spec)
-    for at in range(every, most, every):
+    """A range fires at its middle. None fires at the end, where the timer itself is due."""
+    moments = {at for at in reminder.at_ms[:_MOST_NUDGES] if 0 < at < most}
+    if reminder.every is not None:
+        every = _gap((reminder.every.least_ms + reminder.every.most_ms) // 2, spec)
+        moments.update(range(every, most, every))
+    for at in sorted(moments):
         yield Threshold(at, "reminder", f"reminder{number}:{at}", reminder.text)
 
 

@@ -26,10 +26,14 @@ class Check(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """A nudge inside a timer; "every 2 to 3 minutes" is a range and fires at its middle."""
+    """A prompt inside a timer, repeated `every` so often, at the moments `at_ms` after its start, or both.
+
+    "Every 2 to 3 minutes" is a range and fires at its middle.
+    """
 
     text: str
-    every: Span
+    every: Span | None = None
+    at_ms: tuple[int, ...] = ()
 
 
 class TimerSpec(NamedTuple):

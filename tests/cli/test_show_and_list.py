@@ -53,7 +53,9 @@ def test_its_steps_and_timers(pork: dict[str, Any]) -> None:
     }
     check = timers["simmer"]["checks"][0]
     assert (check["from_s"], check["every_s"], check["extend_s"]) == (5400, 900, 900)
-    assert timers["glaze"]["reminders"] == [{"text": "Turn the pieces.", "every": {"min_s": 120, "max_s": 180}}]
+    assert timers["glaze"]["reminders"] == [
+        {"text": "Turn the pieces.", "every": {"min_s": 120, "max_s": 180}, "at_s": []}
+    ]
     assert timers["caramelize"]["warning_s"] == 30
     reheat = pork["storage"]["reheat"]["timers"][0]
     assert (reheat["name"], reheat["min_s"], reheat["max_s"]) == ("reheat", 300, 420)

@@ -77,6 +77,13 @@ def test_several_at_one_moment_come_most_important_first() -> None:
     assert [each.kind for each in thresholds(timer(spec), START)] == ["window", "warning", "reminder", "due"]
 
 
+def test_a_reminder_comes_at_its_moments_and_every_so_often() -> None:
+    baste = Reminder("baste", at_ms=(30 * MINUTE, HOUR, 2 * HOUR, 0))
+    assert at(timer(TimerSpec("x", "roast", 2 * HOUR, 2 * HOUR, reminders=(baste,))), "reminder") == [30, 60]
+    both = Reminder("turn", Span(MINUTE, MINUTE), (90 * SECOND, 2 * MINUTE))
+    assert at(timer(TimerSpec("x", "fry", 3 * MINUTE, 3 * MINUTE, reminders=(both,))), "reminder") == [1, 1.5, 2]
+
+
 def test_words_fall_back_to_what_the_recipe_says_elsewhere() -> None:
     spec = GLAZE._replace(warning_ms=MINUTE)
     told = {each.kind: each.text for each in thresholds(timer(spec), START)}

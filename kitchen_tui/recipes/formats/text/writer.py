@@ -95,7 +95,10 @@ def _details(timer: TimerSpec) -> Iterator[str]:
     for check in timer.checks:
         yield f"From {format_duration(check.from_ms)} on, every {format_duration(check.every_ms)}: {check.question}"
     for reminder in timer.reminders:
-        yield f"Every {format_span(reminder.every)}: {reminder.text}"
+        if reminder.every:
+            yield f"Every {format_span(reminder.every)}: {reminder.text}"
+        if reminder.at_ms:
+            yield f"At {' and '.join(format_duration(at_ms) for at_ms in reminder.at_ms)}: {reminder.text}"
     if timer.warning_ms:
         yield f"{format_duration(timer.warning_ms)} before the end of {timer.name}: {timer.warning_text}"
     if timer.text:

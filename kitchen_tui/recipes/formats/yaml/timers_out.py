@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kitchen_tui.model.duration import SECOND
 from kitchen_tui.model.step import Step
-from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
+from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
 from kitchen_tui.recipes.formats.yaml.emit import Value
 from kitchen_tui.recipes.formats.yaml.tidy import line, said, time
 from kitchen_tui.recipes.formats.yaml.timers import EVERY
@@ -63,9 +63,9 @@ class TimersOut:
             yield _check(check, start, spec)
 
     def _reminders(self, spec: TimerSpec) -> Iterator[dict[str, Value]]:
-        for each in spec.reminders:
-            if _is_inside(each, spec) and line(each.text):
-                yield {"every": time(each.every), "say": line(each.text)}
+        for reminder in spec.reminders:
+            if reminder.every and _is_inside(reminder.every, spec) and line(reminder.text):
+                yield {"every": time(reminder.every), "say": line(reminder.text)}
             else:
                 self._lost.append(f"A reminder of “{line(spec.name)}” never comes; it is left out.")
 
@@ -89,8 +89,7 @@ def _check(check: Check, start: int, spec: TimerSpec) -> dict[str, Value]:
     return keys
 
 
-def _is_inside(reminder: Reminder, spec: TimerSpec) -> bool:
-    every = reminder.every
+def _is_inside(every: Span, spec: TimerSpec) -> bool:
     return bool(time(every)) and every.least_ms + every.most_ms < 2 * spec.most_ms
 
 

@@ -45,7 +45,7 @@ def test_any_steps_give_timers_that_can_run(texts: list[str]) -> None:
             assert 0 < timer.least_ms <= timer.most_ms
             assert 0 <= timer.warning_ms <= timer.most_ms
             assert all(0 <= check.from_ms <= timer.most_ms and check.every_ms > 0 for check in timer.checks)
-            assert all(reminder.every.least_ms <= timer.most_ms for reminder in timer.reminders)
+            assert all(reminder.every and reminder.every.least_ms <= timer.most_ms for reminder in timer.reminders)
 
 
 def _seconds(text: str) -> float:
