@@ -1,36 +1,65 @@
-# Everything happens in .venv of this checkout; only make and Python 3.11 or newer are asked for.
-PYTHON ?= python3
+# Everything happens in .venv of this checkout. Only make and Python 3.11 or newer with its venv module are needed.
+# Another Python: make PYTHON=python3.13 test
 BIN := .venv/bin
+FRESH := import sys; v = sys.version_info; v >= (3, 11) or sys.exit("Python 3.11 or newer is needed, and this is %d.%d. With another one: make PYTHON=python3.12" % v[:2])
 
-.PHONY: cook setup test lint unit bench clean
+# An environment that works keeps its Python unless another one is asked for.
+ifndef PYTHON
+PYTHON := $(shell $(BIN)/python -c 'import sys; sys.version_info >= (3, 11) or sys.exit(1); print(sys._base_executable)' 2>/dev/null || echo python3)
+endif
+VENV := @$(PYTHON) -c '$(FRESH)' && $(PYTHON) tools/environment.py
 
-cook: .venv/.ready
-	@$(BIN)/kitchen-tui cook honey-glazed-pork-belly
+.PHONY: cook setup dev test test-deep test-all test-pythons lint unit bench lock dist clean
 
-setup: .venv/.ready
+cook: setup
+	@$(BIN)/python -m kitchen_tui cook honey-glazed-pork-belly
 
+setup:
+	$(VENV)
+
+dev:
+	$(VENV) --group dev
+
+# Quick: at most three minutes on two cores.
 test: lint unit
 
-lint: .venv/.dev-ready
+# The long loops: kill loops, damage of every byte, rehearsals in a pty, fuzzing, real hosts.
+test-deep: dev
+	$(BIN)/pytest -n auto --dist worksteal -m deep
+
+# Quick and deep in one run.
+test-all: lint
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
+
+# The quick tests on every Python from 3.11 on that this machine has.
+test-pythons: dev
+	@$(BIN)/python tools/pythons.py
+
+lint: dev
+	@$(BIN)/python -c 'import platform, sys; print("Python", platform.python_version(), "from", sys.base_prefix)'
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: .venv/.dev-ready
-	$(BIN)/pytest -n 2 --cov --cov-report=term
+unit: dev
+	$(BIN)/pytest -n auto --dist worksteal -m "not deep" --cov --cov-report=term
 
-bench: .venv/.dev-ready
+bench: dev
 	$(BIN)/python -m tests.benchmarks
 
-.venv/.ready: pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
-	@touch $@
+# Pin what development installs: the newest versions that pyproject.toml allows.
+lock:
+	@$(PYTHON) tools/lock.py
 
-.venv/.dev-ready: .venv/.ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	@touch $@
+# The files of a release, checked.
+dist:
+	$(VENV) --group dev --group release
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation
+	$(BIN)/twine check --strict dist/*
+	$(BIN)/check-wheel-contents dist
+	$(BIN)/pyroma dist/*.tar.gz
 
 clean:
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
+	rm -rf .venv .venvs dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage

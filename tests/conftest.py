@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,3 +25,12 @@ def test_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no test data at {folder}; set KITCHEN_TUI_TEST_DATA")
     return folder
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose `needs` marker names a program that is not installed; in CI it fails instead."""
+    for marker in item.iter_markers("needs"):
+        missing = [program for program in marker.args if not shutil.which(program)]
+        if missing:
+            reason = f"{', '.join(missing)} not installed (apt install {marker.kwargs['apt']})"
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)

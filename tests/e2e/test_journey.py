@@ -12,6 +12,8 @@ import pytest
 from tests.e2e.conftest import Starting
 from tests.e2e.terminal import PROGRAM, surroundings
 
+pytestmark = pytest.mark.deep
+
 _ZONE_FILE = "/etc/localtime"
 _ZONES = Path("/usr/share/zoneinfo/Etc")
 _HOUR_S = 3600

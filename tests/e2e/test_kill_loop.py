@@ -4,10 +4,14 @@ import random
 import signal
 from pathlib import Path
 
+import pytest
+
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.journal.transfer import check
 from tests.e2e.conftest import Starting
+
+pytestmark = pytest.mark.deep
 
 _ROUNDS = 30
 _KEYS = (" ", "j", "n", "p", "t", "+", "x", "\r", "u", "s", "a90s pan\r")

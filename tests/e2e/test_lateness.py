@@ -9,7 +9,10 @@ import pytest
 from tests.alarms.waiting import until
 from tests.e2e.home import Cook, Home, kitchen
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are read from /proc")
+pytestmark = [
+    pytest.mark.deep,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are read from /proc"),
+]
 
 BELL_S, SOUND_S = 0.05, 0.3
 EIGHT = range(8)

@@ -13,6 +13,8 @@ import pytest
 from tests.e2e.conftest import Starting
 from tests.e2e.terminal import PROGRAM, ROOT, Terminal, surroundings
 
+pytestmark = pytest.mark.deep
+
 _MODES = {1000, 1002, 1003, 1006, 1015, 1016, 1049, 2004}
 """Mouse, alternate screen, bracketed paste."""
 Status = Callable[[], dict[str, Any]]

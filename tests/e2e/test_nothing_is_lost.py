@@ -19,6 +19,8 @@ import pytest
 from tests.e2e.conftest import Starting
 from tests.e2e.terminal import Terminal, surroundings
 
+pytestmark = pytest.mark.deep
+
 _DOWN = "\x1b[B"
 _HOUR_NS = 3600 * 10**9
 Status = Callable[[], dict[str, Any]]

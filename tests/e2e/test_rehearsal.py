@@ -3,8 +3,12 @@
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.conftest import Starting
 from tests.e2e.terminal import PROGRAM, ROOT, surroundings
+
+pytestmark = pytest.mark.deep
 
 _DOWN = "\x1b[B"
 _ENTER = "\r"

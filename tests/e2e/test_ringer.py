@@ -17,7 +17,10 @@ from tests.alarms.processes import state
 from tests.alarms.waiting import until
 from tests.e2e.home import Cook, Home, kitchen
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are read from /proc")
+pytestmark = [
+    pytest.mark.deep,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are read from /proc"),
+]
 
 RECIPE = "honey-glazed-pork-belly"
 LENGTH_S = 3
