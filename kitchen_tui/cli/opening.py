@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kitchen_tui.kitchen import Kitchen
     from kitchen_tui.model.recipe import Recipe
     from kitchen_tui.recipes.library.library import Library
-    from kitchen_tui.recipes.problems import Reading
+    from kitchen_tui.recipes.problems import ReadResult
 
 
 class Opened(NamedTuple):
@@ -140,7 +140,7 @@ def read_recipe(wanted: str, deed: str, is_quiet: bool = False) -> "tuple[Recipe
     return reading.recipe, Exit.PROBLEM if reading.problems else Exit.FINE
 
 
-def tell(reading: "Reading", path: object) -> None:
+def tell(reading: "ReadResult", path: object) -> None:
     """Every problem of a reading on stderr, one a line."""
     from kitchen_tui.recipes.problems import problem_line
 

@@ -16,7 +16,7 @@ def place_for(name: str, overwrite: bool = False, hint: str = "") -> Path:
     if "/" in name or "\\" in name:
         raise Stop(Exit.USAGE, f"a name has no slashes; “{name}” goes to {resolve_paths().recipes}")
     own = resolve_paths().recipes
-    taken = next((each.path for each in Library((own,), own).stored() if each.name == name), "")
+    taken = next((each.path for each in Library((own,), own).files() if each.name == name), "")
     if taken and not (overwrite and taken == str(own / f"{name}.yaml")):
         raise Stop(Exit.PROBLEM, f"there is a recipe “{name}” already, {taken}; take another name{hint}")
     return own / f"{name}.yaml"

@@ -8,17 +8,17 @@ from kitchen_tui.model.recipe import Recipe
 class Problem(NamedTuple):
     """One thing to tell the cook: a sentence, where it is (counted from 1; 0 where nobody knows), what to do.
 
-    `mend` is a word that stands there and the one that was certainly meant; two empty ones where that is not sure.
+    `correction` is a misspelt word of the file and the word that was certainly meant; both empty if that is unsure.
     """
 
     text: str
     line: int = 0
     column: int = 0
     hint: str = ""
-    mend: tuple[str, str] = ("", "")
+    correction: tuple[str, str] = ("", "")
 
 
-class Reading(NamedTuple):
+class ReadResult(NamedTuple):
     """What a reader made of a file.
 
     `recipe` is None when there is none to be had; then `problems` says why. `problems` beside a recipe are faults

@@ -12,7 +12,7 @@ from kitchen_tui.model.codec import from_plain, to_plain
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.text.read import read_prose
 from kitchen_tui.recipes.formats.web.read import read_page
-from kitchen_tui.recipes.problems import Reading
+from kitchen_tui.recipes.problems import ReadResult
 
 LD = '<script type="application/ld+json">'
 RECIPE = LD + '{"@type":"Recipe","name":"a",'
@@ -70,7 +70,7 @@ TEXTS = {
 }
 
 
-def timed(read: Callable[[], Reading]) -> Reading:
+def timed(read: Callable[[], ReadResult]) -> ReadResult:
     """Read within the patience, and sound enough for the journal."""
     began = time.monotonic()
     reading = read()

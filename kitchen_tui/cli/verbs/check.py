@@ -8,7 +8,7 @@ from kitchen_tui.cli.opening import tell
 from kitchen_tui.cli.output import line, say
 from kitchen_tui.recipes.formats.files import MOST_BYTES, RecipeFileError, read_bytes
 from kitchen_tui.recipes.formats.reading import READERS, format_of, read_file
-from kitchen_tui.recipes.problems import Reading
+from kitchen_tui.recipes.problems import ReadResult
 
 HELP = "Check recipe files of any format: every problem with its line and column."
 
@@ -36,9 +36,9 @@ def run(args: Namespace) -> int:
 
 
 def _fix(name: str) -> None:
-    """Write the mended file in one go; say what was done. A file that is no text is left as it is."""
-    from kitchen_tui.recipes.library.mending import mended
-    from kitchen_tui.recipes.library.saving import save
+    """Write the fixed file in one go; say what was done. A file that is no text is left as it is."""
+    from kitchen_tui.recipes.library.atomic_write import atomic_write
+    from kitchen_tui.recipes.library.autofix import autofixed
 
     path = Path(name)
     format = format_of(path.suffix) or "text"
@@ -47,15 +47,15 @@ def _fix(name: str) -> None:
     except (RecipeFileError, UnicodeDecodeError):
         return
 
-    def read(text: str) -> Reading:
+    def read(text: str) -> ReadResult:
         return READERS[format](text, path.stem)
 
-    better = mended(raw, read, format == "yaml")
+    better = autofixed(raw, read, format == "yaml")
     if better.done:
         try:
-            save(path, better.text)
+            atomic_write(path, better.text)
         except OSError as error:
-            say(f"{name}: it could be mended, but not written: {error.strerror or error}")
+            say(f"{name}: it could be fixed, but not written: {error.strerror or error}")
             return
         for sentence in better.done:
-            say(f"{name}: mended: {sentence}")
+            say(f"{name}: fixed: {sentence}")

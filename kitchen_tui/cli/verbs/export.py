@@ -10,42 +10,42 @@ from kitchen_tui.cli.output import say
 
 if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe
-    from kitchen_tui.recipes.formats.written import Written
+    from kitchen_tui.recipes.formats.export import Export
 
 HELP = "A recipe in another format, on stdout; what the format cannot say is listed on stderr."
 
 
-def _yaml(recipe: "Recipe") -> "Written":
+def _yaml(recipe: "Recipe") -> "Export":
     from kitchen_tui.recipes.formats.yaml.writer import write_yaml
 
     return write_yaml(recipe)
 
 
-def _cooklang(recipe: "Recipe") -> "Written":
+def _cooklang(recipe: "Recipe") -> "Export":
     from kitchen_tui.recipes.formats.cooklang import write_cooklang
 
     return write_cooklang(recipe)
 
 
-def _recipemd(recipe: "Recipe") -> "Written":
+def _recipemd(recipe: "Recipe") -> "Export":
     from kitchen_tui.recipes.formats.recipemd import write_recipemd
 
     return write_recipemd(recipe)
 
 
-def _jsonld(recipe: "Recipe") -> "Written":
+def _jsonld(recipe: "Recipe") -> "Export":
     from kitchen_tui.recipes.formats.web.jsonld_writer import write_jsonld
 
     return write_jsonld(recipe)
 
 
-def _text(recipe: "Recipe") -> "Written":
+def _text(recipe: "Recipe") -> "Export":
     from kitchen_tui.recipes.formats.text.writer import write_text
 
     return write_text(recipe)
 
 
-WRITERS: Mapping[str, Callable[["Recipe"], "Written"]] = {
+WRITERS: Mapping[str, Callable[["Recipe"], "Export"]] = {
     "yaml": _yaml,
     "cooklang": _cooklang,
     "recipemd": _recipemd,

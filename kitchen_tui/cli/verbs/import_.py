@@ -11,7 +11,7 @@ from kitchen_tui.cli.opening import tell
 from kitchen_tui.cli.output import line, print_json, say
 from kitchen_tui.cli.own import place_for
 from kitchen_tui.recipes.formats.reading import READERS
-from kitchen_tui.recipes.problems import Problem, Reading, problem_line
+from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,7 @@ def run(args: Namespace) -> int:
     return Exit.FINE
 
 
-def _read(found: Incoming, name: str) -> Reading:
+def _read(found: Incoming, name: str) -> ReadResult:
     if found.format == "html" and found.url:
         from kitchen_tui.recipes.formats.web.read import read_page
 
@@ -104,17 +104,17 @@ def _wanted(args: Namespace, name: str) -> bool:
 
 
 def _save(path: "Path", text: str, overwrite: bool) -> None:
-    from kitchen_tui.recipes.library.saving import save
+    from kitchen_tui.recipes.library.atomic_write import atomic_write
 
     try:
-        save(path, text, overwrite)
+        atomic_write(path, text, overwrite)
     except FileExistsError:
         raise Stop(Exit.PROBLEM, f"{path} is there already; --force overwrites it") from None
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror or error}") from None
 
 
-def _print(recipe: "Recipe", reading: Reading, written: str | None) -> None:
+def _print(recipe: "Recipe", reading: ReadResult, written: str | None) -> None:
     from kitchen_tui.cli.recipe_json import recipe_json
 
     uncertain = [_doubt(each) for each in reading.uncertain]

@@ -37,10 +37,10 @@ def run(args: Namespace) -> int:
 
 def _write(path: Path, name: str) -> None:
     from kitchen_tui.recipes.formats.yaml.skeleton import skeleton
-    from kitchen_tui.recipes.library.saving import save
+    from kitchen_tui.recipes.library.atomic_write import atomic_write
 
     try:
-        save(path, skeleton(name), overwrite=False)
+        atomic_write(path, skeleton(name), overwrite=False)
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror or error}") from None
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kitchen_tui.recipes.formats.files import RecipeFileError, read_bytes, read_text
-from kitchen_tui.recipes.problems import Reading
+from kitchen_tui.recipes.problems import ReadResult
 
-Reader: TypeAlias = Callable[[str, str], Reading]
+Reader: TypeAlias = Callable[[str, str], ReadResult]
 """From the text of a file and its library name."""
 
 SUFFIXES = (".yaml", ".yml", ".cook", ".md", ".txt", ".html", ".htm")
@@ -22,13 +22,13 @@ _COOKLANG = re.compile(r"^>> ?\w+:|[@#~][^\s{}@#~]*(?: [^\s{}@#~]+)*\{[^{}\n]*\}
 _OPENING = 4_000
 
 
-def read_file(path: Path) -> Reading:
+def read_file(path: Path) -> ReadResult:
     """What a recipe file says; a file that cannot be read at all is a reading without a recipe."""
     format = _FORMATS.get(path.suffix.lower(), "text")
     try:
         return READERS[format](text_in(path, format), path.stem)
     except RecipeFileError as error:
-        return Reading(None, (error.problem,))
+        return ReadResult(None, (error.problem,))
 
 
 def text_in(path: Path, format: str) -> str:
@@ -57,43 +57,43 @@ def guessed_format(text: str) -> str:
     return "cooklang" if _COOKLANG.search(opening) else "markdown"
 
 
-def _yaml(text: str, name: str) -> Reading:
+def _yaml(text: str, name: str) -> ReadResult:
     from kitchen_tui.recipes.formats.yaml import read_yaml
 
     return read_yaml(text, name)
 
 
-def _cooklang(text: str, name: str) -> Reading:
+def _cooklang(text: str, name: str) -> ReadResult:
     from kitchen_tui.recipes.formats.cooklang import read_cooklang
 
     return read_cooklang(text, name)
 
 
-def _recipemd(text: str, name: str) -> Reading:
+def _recipemd(text: str, name: str) -> ReadResult:
     from kitchen_tui.recipes.formats.recipemd import read_recipemd
 
     return read_recipemd(text, name)
 
 
-def _markdown(text: str, name: str) -> Reading:
+def _markdown(text: str, name: str) -> ReadResult:
     """RecipeMD where it can be, else prose."""
     reading = _recipemd(text, name)
     return reading if reading.recipe else _prose(text, name)
 
 
-def _prose(text: str, name: str) -> Reading:
+def _prose(text: str, name: str) -> ReadResult:
     from kitchen_tui.recipes.formats.text.read import read_prose
 
     return read_prose(text, name)
 
 
-def _html(text: str, name: str) -> Reading:
+def _html(text: str, name: str) -> ReadResult:
     from kitchen_tui.recipes.formats.web.read import read_page
 
     return read_page(text, "", name)
 
 
-def _jsonld(text: str, name: str) -> Reading:
+def _jsonld(text: str, name: str) -> ReadResult:
     """As it would stand in a page."""
     inside = text.replace("</", "<\\/")
     return _html(f'<script type="application/ld+json">{inside}</script>', name)

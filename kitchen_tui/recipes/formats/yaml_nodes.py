@@ -32,7 +32,7 @@ Node = Text | Items | Keys
 
 
 class Composer:
-    """Builds nodes from the parser's events. What its format has no use for, a subclass refuses in `guard`."""
+    """Builds nodes from the parser's events. What its format has no use for, a subclass refuses in `check_limits`."""
 
     def __init__(self, text: str, loader: Any = None) -> None:
         import yaml  # slow to import, and most files of a library are not opened
@@ -56,7 +56,7 @@ class Composer:
         """Whether the event is a scalar, and not the beginning of a list or a mapping."""
         return isinstance(event, self._yaml.ScalarEvent)
 
-    def guard(self, event: Any, depth: int) -> None:
+    def check_limits(self, event: Any, depth: int) -> None:
         """Called before each value is built; raises where the reading has to end here."""
         raise NotImplementedError
 
@@ -65,7 +65,7 @@ class Composer:
         raise NotImplementedError
 
     def _node(self, event: Any, depth: int) -> Node:
-        self.guard(event, depth)
+        self.check_limits(event, depth)
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if self.is_text(event):
             return Text(line, column, event.value)

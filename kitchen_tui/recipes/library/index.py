@@ -5,7 +5,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kitchen_tui.recipes.library.library import Library, Stored, stem
+from kitchen_tui.recipes.library.library import Library, RecipeFile, stem
 
 if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe, Servings
@@ -58,12 +58,12 @@ class Index:
         self._library = library
         self._file = folder / FILE
         self._kept = _load(self._file)
-        self._found: list[Stored] | None = None
+        self._found: list[RecipeFile] | None = None
 
     @property
-    def _files(self) -> list[Stored]:
+    def _files(self) -> list[RecipeFile]:
         if self._found is None:
-            self._found = self._library.stored()
+            self._found = self._library.files()
         return self._found
 
     def remembered(self) -> list[Entry]:
@@ -88,7 +88,7 @@ class Index:
 
         Whoever stops in between keeps what was read so far.
         """
-        self._found = self._library.stored()
+        self._found = self._library.files()
         before = len(self._kept)
         there = {each.path for each in self._files}
         self._kept = {path: kept for path, kept in self._kept.items() if path in there}
@@ -103,14 +103,14 @@ class Index:
             if changed:
                 self._save()
 
-    def _entry(self, file: Stored) -> Entry:
+    def _entry(self, file: RecipeFile) -> Entry:
         kept = self._kept.get(file.path)
         if kept is None:
             return Entry(file.name, file.path, file.own)
         fresh = kept.changed_ns == file.changed_ns and kept.size == file.size
         return Entry(file.name, file.path, file.own, *kept[2:], fresh=fresh)
 
-    def _is_fresh(self, file: Stored) -> bool:
+    def _is_fresh(self, file: RecipeFile) -> bool:
         kept = self._kept.get(file.path)
         return kept is not None and (kept.changed_ns, kept.size) == (file.changed_ns, file.size)
 
@@ -118,10 +118,10 @@ class Index:
         import json
         from contextlib import suppress
 
-        from kitchen_tui.recipes.library.saving import save
+        from kitchen_tui.recipes.library.atomic_write import atomic_write
 
         with suppress(OSError):  # without it the files are read again next time
-            save(self._file, json.dumps({"made": _made(), "files": self._kept}, separators=(",", ":")))
+            atomic_write(self._file, json.dumps({"made": _made(), "files": self._kept}, separators=(",", ":")))
 
 
 def _made() -> list[object]:
@@ -149,7 +149,7 @@ def _row(changed_ns: int, size: int, title: str, tags: list[str], *rest: Any) ->
     return _Kept(changed_ns, size, title, tuple(tags), tuple(ingredients), tuple(problems), takes, serves, about)
 
 
-def _read(file: Stored) -> _Kept:
+def _read(file: RecipeFile) -> _Kept:
     from kitchen_tui.recipes.formats.reading import read_file
     from kitchen_tui.recipes.problems import problem_line
 

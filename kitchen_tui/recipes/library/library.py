@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kitchen_tui.recipes.formats.reading import SUFFIXES, read_file
-from kitchen_tui.recipes.problems import Problem, Reading
+from kitchen_tui.recipes.problems import Problem, ReadResult
 
 
-class Stored(NamedTuple):
+class RecipeFile(NamedTuple):
     """A recipe file of the library, not read: its library name, and its state on the disk."""
 
     name: str
@@ -25,25 +25,25 @@ class Library(NamedTuple):
     own: tuple[Path, ...]
     shipped: Path
 
-    def stored(self) -> list[Stored]:
+    def files(self) -> list[RecipeFile]:
         """Every recipe file by name, none of them read; a folder that is not there is empty."""
-        found: dict[str, Stored] = {}
+        found: dict[str, RecipeFile] = {}
         for folder in (*self.own, self.shipped):
             for each in _recipes_in(folder, folder != self.shipped):
                 found.setdefault(each.name, each)
         return [found[name] for name in sorted(found)]
 
-    def find(self, wanted: str) -> Reading:
+    def find(self, wanted: str) -> ReadResult:
         """The recipe of that library name, or whose name alone has that in it, or in the file at that path."""
         path = Path(wanted)
         if path.suffix.lower() in SUFFIXES or len(path.parts) > 1:
             return read_file(path.expanduser())
-        files = {each.name: each for each in self.stored()}
+        files = {each.name: each for each in self.files()}
         likely = [name for name in files if wanted and wanted.lower() in name.lower()]
         if wanted in files or len(likely) == 1:
             return read_file(Path((files.get(wanted) or files[likely[0]]).path))
         hint = _hint(likely or _alike(wanted, files))
-        return Reading(None, (Problem(f"There is no recipe “{wanted}”.", hint=hint),))
+        return ReadResult(None, (Problem(f"There is no recipe “{wanted}”.", hint=hint),))
 
 
 def _hint(near: Sequence[str]) -> str:
@@ -56,7 +56,7 @@ def _alike(wanted: str, names: Iterable[str]) -> list[str]:
     return get_close_matches(wanted, list(names), 1, 0.5)
 
 
-def _recipes_in(folder: Path, own: bool) -> Iterator[Stored]:
+def _recipes_in(folder: Path, own: bool) -> Iterator[RecipeFile]:
     """The recipe files of a folder, in the order of their names."""
     try:
         with os.scandir(folder) as entries:
@@ -67,9 +67,9 @@ def _recipes_in(folder: Path, own: bool) -> Iterator[Stored]:
         try:
             state = entry.stat()
         except OSError:  # a link to nowhere is listed with its problem
-            yield Stored(stem(name), entry.path, own, 0, 0)
+            yield RecipeFile(stem(name), entry.path, own, 0, 0)
         else:
-            yield Stored(stem(name), entry.path, own, state.st_mtime_ns, state.st_size)
+            yield RecipeFile(stem(name), entry.path, own, state.st_mtime_ns, state.st_size)
 
 
 def stem(path: str) -> str:

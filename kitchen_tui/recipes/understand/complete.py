@@ -7,7 +7,7 @@ from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.formats.ids import unique_ids
-from kitchen_tui.recipes.problems import Problem, Reading
+from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.amounts import ingredient, split_line
 from kitchen_tui.recipes.understand.links import linked
 from kitchen_tui.recipes.understand.step_title import step_title
@@ -22,7 +22,7 @@ _LONGEST_TEXT = 4_000
 """Characters of a step or an ingredient that are looked at; a long step has a thousand."""
 
 
-def reading_of(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Reading:
+def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> ReadResult:
     """The draft as a recipe under its library name, with the timers that its steps ask for and what they use.
 
     A draft without a title is called by its name. Timers that only may be meant are added to what is `uncertain`.
@@ -30,7 +30,7 @@ def reading_of(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Re
     lines = sum(len(group.lines) for group in draft.groups) + sum(len(section.steps) for section in draft.sections)
     if lines > MOST_LINES:
         told = f"This has {lines} lines of ingredients and steps, which is more than a recipe."
-        return Reading(None, (Problem(told, hint="Cut out a single recipe."),))
+        return ReadResult(None, (Problem(told, hint="Cut out a single recipe."),))
     steps = [step for section in draft.sections for step in section.steps]
     offers = offers_of(
         StepText(f"step-{at}", step.text[:_LONGEST_TEXT], step.title) for at, step in enumerate(steps, start=1)
@@ -54,7 +54,7 @@ def reading_of(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Re
     longest = max((len(step.text) for step in steps), default=0)
     if len(steps) * (lines - len(steps)) <= _MOST_PAIRS and longest <= _LONGEST_TEXT:
         recipe = linked(recipe)
-    return Reading(recipe, (), (*uncertain, *_doubtful(offers)))
+    return ReadResult(recipe, (), (*uncertain, *_doubtful(offers)))
 
 
 def _doubtful(offers: Iterable[Iterable[Offer]]) -> Iterator[Problem]:

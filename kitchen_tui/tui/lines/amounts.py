@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.scaling import MeasureSystem, ScalingError, scaled
-from kitchen_tui.recipes.scaling.asked import Asked, asked_for
 from kitchen_tui.recipes.scaling.kitchen_numbers import times
+from kitchen_tui.recipes.scaling.scale_request import ScaleRequest, read_scale_request
 from kitchen_tui.tui.widgets.entry_line import EntryLine
 
 if TYPE_CHECKING:
@@ -40,13 +40,13 @@ def amounts_line(app: "KitchenApp") -> EntryLine | None:
         if not line.strip():
             return _EXAMPLE
         try:
-            return _echoed(recipe, asked_for(recipe, line))
+            return _echoed(recipe, read_scale_request(recipe, line))
         except ScalingError as error:
             return str(error)
 
     def done(line: str) -> bool:
         try:
-            return not line.strip() or make(app, asked_for(recipe, line))
+            return not line.strip() or make(app, read_scale_request(recipe, line))
         except ScalingError as error:
             app.say(str(error))
             return False
@@ -57,12 +57,12 @@ def amounts_line(app: "KitchenApp") -> EntryLine | None:
 def amount_offers(app: "KitchenApp") -> list[tuple[str, str, Callable[[], object]]]:
     """(text, help, what it does) for the palette."""
     return [
-        *((text, "times never scale", partial(make, app, Asked(factor))) for text, factor in _FACTORS),
+        *((text, "times never scale", partial(make, app, ScaleRequest(factor))) for text, factor in _FACTORS),
         *((text, "on this screen only", partial(app.show_in, system)) for text, system in _MEASURES),
     ]
 
 
-def make(app: "KitchenApp", asked: Asked) -> bool:
+def make(app: "KitchenApp", asked: ScaleRequest) -> bool:
     """So much of the dish on screen; True where that was done."""
     factor, servings = asked
     carried_out = app.execute(commands.ScaleDish(factor.numerator, factor.denominator, servings=servings))
@@ -71,7 +71,7 @@ def make(app: "KitchenApp", asked: Asked) -> bool:
     return carried_out
 
 
-def _made(asked: Asked) -> str:
+def _made(asked: ScaleRequest) -> str:
     amounts = f"{times(asked.factor)} of the recipe" if asked.factor != 1 else "as much as the recipe was written for"
     said = f"for {asked.servings}: {amounts}." if asked.servings else f"{amounts}."
     if asked.factor == 1:
@@ -80,7 +80,7 @@ def _made(asked: Asked) -> str:
     return f"{said} Times never scale: {pot}."
 
 
-def _echoed(recipe: Recipe, asked: Asked) -> str:
+def _echoed(recipe: Recipe, asked: ScaleRequest) -> str:
     made = scaled(recipe, asked.factor)
     first = next((one.text for one in made.ingredients() if one.scales), "")
     least, most = made.servings.least, made.servings.most

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from kitchen_tui.clock import format_day
 from kitchen_tui.recipes.library.index import Entry
-from kitchen_tui.recipes.library.shelf import Shelf, is_broken, title_of
+from kitchen_tui.recipes.library.recipe_list import RecipeList, is_broken, title_of
 from kitchen_tui.tui.paint.footer import written
 from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, ink, justify, width_of, wrapped
 
@@ -13,7 +13,7 @@ _MARGIN = "  "
 _MEASURE = 66
 
 
-def count(shelf: Shelf, shown: int) -> str:
+def count(shelf: RecipeList, shown: int) -> str:
     """How many there are, and how many of them are shown, or cannot be read."""
     there = len(shelf.entries)
     if shown < there:

@@ -14,7 +14,7 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.library.index import Entry
-from kitchen_tui.recipes.library.shelf import Shelf
+from kitchen_tui.recipes.library.recipe_list import RecipeList
 from kitchen_tui.recipes.problems import problem_line
 from kitchen_tui.tui.books import Books
 from kitchen_tui.tui.paint import library
@@ -47,7 +47,7 @@ class LibraryScreen(AlertKeys):
     class Stocked(Message):
         """The shelf as it is now; `reading` while there are more files to read."""
 
-        def __init__(self, shelf: Shelf, reading: bool) -> None:
+        def __init__(self, shelf: RecipeList, reading: bool) -> None:
             super().__init__()
             self.shelf, self.reading = shelf, reading
 
@@ -56,7 +56,7 @@ class LibraryScreen(AlertKeys):
         self._books = books
         self._index = books.open()
         self._cooked = books.cooked()
-        self._shelf = Shelf(self._index.remembered(), self._cooked)
+        self._shelf = RecipeList(self._index.remembered(), self._cooked)
         self._reading = False
 
     def compose(self) -> ComposeResult:
@@ -95,7 +95,7 @@ class LibraryScreen(AlertKeys):
         self._restock(reading=False)
 
     def _restock(self, reading: bool) -> None:
-        shelf = Shelf(self._index.entries(), self._cooked)
+        shelf = RecipeList(self._index.entries(), self._cooked)
         shelf.prepare()
         self.post_message(self.Stocked(shelf, reading))
 

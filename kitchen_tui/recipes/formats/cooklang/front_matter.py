@@ -81,7 +81,7 @@ def _yaml(text: str) -> tuple[Value, dict[str, int]]:
 class _Composer(Composer):
     """Refuses aliases and what is nested too deeply, so that no depth and no bomb can hurt."""
 
-    def guard(self, event: Any, depth: int) -> None:
+    def check_limits(self, event: Any, depth: int) -> None:
         """A list or a map counts by where it begins."""
         mark = event.start_mark
         if self.is_alias(event):

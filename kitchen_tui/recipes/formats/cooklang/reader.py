@@ -11,7 +11,7 @@ from kitchen_tui.recipes.formats.cooklang import timers, tree
 from kitchen_tui.recipes.formats.cooklang.metadata import head_of
 from kitchen_tui.recipes.formats.cooklang.pantry import Pantry, shown_name
 from kitchen_tui.recipes.formats.cooklang.parser import parse
-from kitchen_tui.recipes.problems import Problem, Reading
+from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.specs import timers_of
 
@@ -20,19 +20,19 @@ _WORDS_BEFORE = 9
 """Runs of text and items before a timer, in which to look for what it times."""
 
 
-def read_cooklang(text: str, name: str) -> Reading:
+def read_cooklang(text: str, name: str) -> ReadResult:
     """The recipe in `text`; `name` is the file's stem and the title of last resort.
 
     Only a file that says nothing at all has no recipe; every other fault is a problem beside one.
     """
     if sum(map(text.count, "@#~")) > _MOST_SIGNS:
-        return Reading(
+        return ReadResult(
             None, (Problem(f"There are more than {_MOST_SIGNS:,} signs @, # and ~; no recipe has as many."),)
         )
     parsed = parse(text)
     if not parsed.sections and not parsed.metadata and not parsed.unread:
         hint = "Write the steps as paragraphs, with @ before each ingredient."
-        return Reading(None, (*parsed.problems, Problem("There is no recipe in this file.", 1, 1, hint)))
+        return ReadResult(None, (*parsed.problems, Problem("There is no recipe in this file.", 1, 1, hint)))
     head = head_of(parsed.metadata, name)
     body = _Body()
     sections = tuple(section for item in parsed.sections if (section := body.section(item)) is not None)
@@ -50,7 +50,7 @@ def read_cooklang(text: str, name: str) -> Reading:
         _whole_uses(sections, {ingredient.id: ingredient.quantity for ingredient in ingredients}),
         notes=(*head.notes, *unread, *body.notes),
     )
-    return Reading(recipe, parsed.problems, (*head.uncertain, *body.uncertain))
+    return ReadResult(recipe, parsed.problems, (*head.uncertain, *body.uncertain))
 
 
 def _whole_uses(sections: tuple[Section, ...], totals: dict[str, str]) -> tuple[Section, ...]:

@@ -7,13 +7,11 @@ from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.ingredient import Ingredient, Use
 from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.model.step import Step
-from kitchen_tui.recipes.formats.asides import asides
 from kitchen_tui.recipes.formats.cooklang import spelling, tree
 from kitchen_tui.recipes.formats.cooklang.marking import Take, marked
 from kitchen_tui.recipes.formats.cooklang.pantry import total
 from kitchen_tui.recipes.formats.cooklang.quantity import quantity_of
-from kitchen_tui.recipes.formats.losses import Aspect, losses
-from kitchen_tui.recipes.formats.written import Written
+from kitchen_tui.recipes.formats.export import Aspect, Export, recipe_notes, unsupported_fields
 
 _UNSAYABLE: tuple[Aspect, ...] = (
     "headings of the ingredient list",
@@ -28,12 +26,12 @@ _UNSAYABLE: tuple[Aspect, ...] = (
 )
 
 
-def write_cooklang(recipe: Recipe) -> Written:
+def write_cooklang(recipe: Recipe) -> Export:
     """The file, and what it cannot say. Ingredients that no step uses stand in a step of their own, the first."""
     body = _Body(recipe)
-    blocks = ["\n".join(["---", *_front(recipe), "---"]), *map(spelling.note, asides(recipe)), *body.blocks()]
-    lost = (*losses(recipe, "Cooklang", _UNSAYABLE), *body.lost())
-    return Written("\n\n".join(block for block in blocks if block) + "\n", lost)
+    blocks = ["\n".join(["---", *_front(recipe), "---"]), *map(spelling.note, recipe_notes(recipe)), *body.blocks()]
+    lost = (*unsupported_fields(recipe, "Cooklang", _UNSAYABLE), *body.lost())
+    return Export("\n\n".join(block for block in blocks if block) + "\n", lost)
 
 
 def _front(recipe: Recipe) -> Iterator[str]:

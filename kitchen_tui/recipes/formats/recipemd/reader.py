@@ -10,18 +10,18 @@ from kitchen_tui.recipes.formats.recipemd import tree
 from kitchen_tui.recipes.formats.recipemd.instructions import instructions_of
 from kitchen_tui.recipes.formats.recipemd.markdown import Document
 from kitchen_tui.recipes.formats.recipemd.parser import parse_recipemd
-from kitchen_tui.recipes.problems import Problem, Reading
+from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.amounts import split_line
-from kitchen_tui.recipes.understand.complete import reading_of
+from kitchen_tui.recipes.understand.complete import read_draft
 from kitchen_tui.recipes.understand.servings import parse_servings
 
 
-def read_recipemd(text: str, name: str) -> Reading:
+def read_recipemd(text: str, name: str) -> ReadResult:
     """The recipe in `text`; `name` is the file's stem. What breaks the format's rules is refused, with its line."""
     try:
         parsed = parse_recipemd(text)
     except tree.RecipeMdError as error:
-        return Reading(None, (error.problem,))
+        return ReadResult(None, (error.problem,))
     groups = tuple(_flat("", parsed.ingredients, parsed.ingredient_groups))
     told = instructions_of(parsed.instructions or "")
     servings, others = _yields(parsed.yields)
@@ -34,7 +34,7 @@ def read_recipemd(text: str, name: str) -> Reading:
         sections=told.sections,
         notes=(*others, *told.notes),
     )
-    reading = reading_of(draft, name)
+    reading = read_draft(draft, name)
     if reading.recipe is None or not reading.recipe.steps:
         hint = "Write them behind a second ---."
         reading = reading._replace(uncertain=(Problem("The recipe has no instructions.", hint=hint),))

@@ -7,10 +7,8 @@ from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Section, Step
-from kitchen_tui.recipes.formats.asides import asides
-from kitchen_tui.recipes.formats.losses import Aspect, losses
+from kitchen_tui.recipes.formats.export import Aspect, Export, recipe_notes, unsupported_fields
 from kitchen_tui.recipes.formats.recipemd.amounts import COMMA, amount_of
-from kitchen_tui.recipes.formats.written import Written
 from kitchen_tui.recipes.understand.step_title import step_title
 
 _UNSAYABLE: tuple[Aspect, ...] = (
@@ -31,7 +29,7 @@ _BULLET = re.compile(r"[-+=~]|\d{1,9}(?=[.)](?:\s|$))")
 _PATH = re.compile(r"(?:\.\.?/|https?://)[^;<>\\]*")
 
 
-def write_recipemd(recipe: Recipe) -> Written:
+def write_recipemd(recipe: Recipe) -> Export:
     """The file, and what it cannot say."""
     blocks = [
         f"# {_words(recipe.title)}",
@@ -44,9 +42,9 @@ def write_recipemd(recipe: Recipe) -> Written:
         *(block for section in recipe.sections for block in _section(section)),
         *_notes(recipe),
     ]
-    return Written(
+    return Export(
         "\n\n".join(block for block in blocks if block) + "\n",
-        (*losses(recipe, "RecipeMD", _UNSAYABLE), *_lost(recipe)),
+        (*unsupported_fields(recipe, "RecipeMD", _UNSAYABLE), *_lost(recipe)),
     )
 
 
@@ -138,7 +136,7 @@ def _notes(recipe: Recipe) -> Iterator[str]:
     lines = [
         *((f"Source: {recipe.source}",) if recipe.source else ()),
         *(f"{name.capitalize()} time: {format_span(span)}" for name, span in recipe.times),
-        *asides(recipe),
+        *recipe_notes(recipe),
     ]
     if lines:
         yield "## Notes"

@@ -9,8 +9,8 @@ from kitchen_tui.recipes.formats.text.front_matter import FrontMatter, split_fro
 from kitchen_tui.recipes.formats.text.gather import Gatherer
 from kitchen_tui.recipes.formats.text.gathered import Gathered
 from kitchen_tui.recipes.formats.text.lines import lines_of
-from kitchen_tui.recipes.problems import Problem, Reading
-from kitchen_tui.recipes.understand.complete import reading_of
+from kitchen_tui.recipes.problems import Problem, ReadResult
+from kitchen_tui.recipes.understand.complete import read_draft
 from kitchen_tui.recipes.understand.servings import parse_servings
 from kitchen_tui.recipes.understand.unlisted import with_unlisted
 
@@ -23,7 +23,7 @@ _SUBJECT = re.compile(r"(?:this |the )?([^.,:;!?]{3,60}?) (?:is|are|makes?|has|h
 _TITLE_WORDS = 10
 
 
-def read_prose(text: str, name: str) -> Reading:
+def read_prose(text: str, name: str) -> ReadResult:
     """The recipe that a text tells; of a chapter with several, the first, and the others are named."""
     lines = text.count("\n") + 1
     if len(text) > MOST_CHARACTERS or lines > MOST_LINES:
@@ -42,10 +42,10 @@ def read_prose(text: str, name: str) -> Reading:
     draft = _draft(found, front)
     if not draft.groups and not draft.sections:
         return _refused("No ingredients and no steps can be made out in this text.")
-    return _completed(reading_of(draft, name, [*_chapter(chapter), *_missing(draft, found), *found.uncertain]))
+    return _completed(read_draft(draft, name, [*_chapter(chapter), *_missing(draft, found), *found.uncertain]))
 
 
-def _completed(reading: Reading) -> Reading:
+def _completed(reading: ReadResult) -> ReadResult:
     """With what the steps measure out and the list forgets."""
     if reading.recipe is None:
         return reading
@@ -55,7 +55,7 @@ def _completed(reading: Reading) -> Reading:
         for item in recipe.ingredients()
         if not item.listed
     ]
-    return Reading(recipe, reading.problems, (*reading.uncertain, *forgotten))
+    return ReadResult(recipe, reading.problems, (*reading.uncertain, *forgotten))
 
 
 def _draft(found: Gathered, front: FrontMatter) -> Draft:
@@ -101,6 +101,6 @@ def _chapter(chapter: list[Part]) -> list[Problem]:
     return [Problem(f"{told} The others: {', '.join(others[:_LISTED])}{more}.", hint="Cut out the one you want.")]
 
 
-def _refused(text: str) -> Reading:
+def _refused(text: str) -> ReadResult:
     hint = "A recipe needs a list of ingredients, or steps; at most 20,000 lines and 1 MB."
-    return Reading(None, (Problem(text, hint=hint),))
+    return ReadResult(None, (Problem(text, hint=hint),))

@@ -7,10 +7,8 @@ from kitchen_tui.model.recipe import Keep, Nutrition, Recipe, Servings, Storage
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import TimerSpec
-from kitchen_tui.recipes.formats.losses import Aspect, losses
-from kitchen_tui.recipes.formats.step_in_words import step_in_words
+from kitchen_tui.recipes.formats.export import Aspect, Export, step_prose, unsupported_fields
 from kitchen_tui.recipes.formats.text.facts import keeps_in
-from kitchen_tui.recipes.formats.written import Written
 from kitchen_tui.recipes.understand.step_title import step_title
 
 _UNSAYABLE: tuple[Aspect, ...] = (
@@ -20,7 +18,7 @@ _UNSAYABLE: tuple[Aspect, ...] = (
 )
 
 
-def write_text(recipe: Recipe) -> Written:
+def write_text(recipe: Recipe) -> Export:
     """The recipe under plain headings, in Markdown's simplest form; nearly all of it is kept, as words."""
     parts = [
         [f"# {clean_line(recipe.title)}"],
@@ -38,7 +36,7 @@ def write_text(recipe: Recipe) -> Written:
         *_list("Source", [recipe.source]),
     ]
     text = "\n\n".join("\n".join(part) for part in parts if any(part))
-    return Written(text + "\n", losses(recipe, "Plain text", _UNSAYABLE))
+    return Export(text + "\n", unsupported_fields(recipe, "Plain text", _UNSAYABLE))
 
 
 def _head(recipe: Recipe) -> list[str]:
@@ -77,7 +75,7 @@ def _steps(recipe: Recipe) -> Iterator[list[str]]:
 
 
 def _step(step: Step) -> Iterator[str]:
-    text = step_in_words(step)
+    text = step_prose(step)
     title = clean_line(step.title)
     own = "" if not title or title == step_title(text) else f"**{title}.** "
     yield f"{step.number}. {own}{text}"
@@ -110,7 +108,7 @@ def _storage(storage: Storage) -> Iterator[str]:
     said = keeps_in(storage.text)
     yield from (_keep(keep) for keep in storage.keeps if keep not in said)
     if storage.reheat is not None:
-        yield f"Reheat: {step_in_words(storage.reheat)}"
+        yield f"Reheat: {step_prose(storage.reheat)}"
 
 
 def _keep(keep: Keep) -> str:

@@ -6,11 +6,9 @@ from typing import Any
 from kitchen_tui.model.recipe import Nutrition, Recipe, Servings
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.model.text import clean_line
+from kitchen_tui.recipes.formats.export import Aspect, Export, step_prose, unsupported_fields
 from kitchen_tui.recipes.formats.iso_duration import write_iso
-from kitchen_tui.recipes.formats.losses import Aspect, losses
-from kitchen_tui.recipes.formats.step_in_words import step_in_words
 from kitchen_tui.recipes.formats.web.schema_recipe import FACTS, TIMES
-from kitchen_tui.recipes.formats.written import Written
 from kitchen_tui.recipes.understand.step_title import step_title
 
 _UNSAYABLE: tuple[Aspect, ...] = (
@@ -29,7 +27,7 @@ _UNSAYABLE: tuple[Aspect, ...] = (
 )
 
 
-def write_jsonld(recipe: Recipe) -> Written:
+def write_jsonld(recipe: Recipe) -> Export:
     """The recipe as one JSON object, and what schema.org has no place for."""
     node: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -45,7 +43,7 @@ def write_jsonld(recipe: Recipe) -> Written:
         "nutrition": _nutrition(recipe.nutrition),
     }
     kept = {key: value for key, value in node.items() if value}
-    return Written(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", _lost(recipe))
+    return Export(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", _lost(recipe))
 
 
 def _yield(servings: Servings) -> str:
@@ -72,7 +70,7 @@ def _instructions(sections: tuple[Section, ...]) -> list[dict[str, Any]]:
 
 
 def _step(step: Step) -> dict[str, Any]:
-    text = step_in_words(step)
+    text = step_prose(step)
     node: dict[str, Any] = {"@type": "HowToStep", "text": text}
     if step.title and step.title != step_title(text):
         node["name"] = step.title
@@ -91,7 +89,7 @@ def _nutrition(nutrition: Nutrition) -> dict[str, str]:
 
 
 def _lost(recipe: Recipe) -> tuple[str, ...]:
-    lines = list(losses(recipe, "JSON-LD", _UNSAYABLE))
+    lines = list(unsupported_fields(recipe, "JSON-LD", _UNSAYABLE))
     for time in recipe.times:
         if time.name not in TIMES:
             lines.append(f"JSON-LD has no place for the {time.name} time.")

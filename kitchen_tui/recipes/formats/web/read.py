@@ -6,15 +6,15 @@ from kitchen_tui.recipes.formats.web.page import Node, Page, parse_page
 from kitchen_tui.recipes.formats.web.schema_recipe import draft_of
 from kitchen_tui.recipes.formats.web.scrapers import ScrapersMissingError, scraped
 from kitchen_tui.recipes.formats.web.words import recipe_words
-from kitchen_tui.recipes.problems import Problem, Reading
-from kitchen_tui.recipes.understand.complete import reading_of
+from kitchen_tui.recipes.problems import Problem, ReadResult
+from kitchen_tui.recipes.understand.complete import read_draft
 
 LARGEST = 10_000_000
 """Characters of a page that are read; more is refused."""
 _PASTE = "Copy the recipe's text from the page and import that."
 
 
-def read_page(html: str, url: str, name: str) -> Reading:
+def read_page(html: str, url: str, name: str) -> ReadResult:
     """The recipe that a page holds; of several, the fullest. `url` is where it came from, empty where nobody knows."""
     if len(html) > LARGEST:
         return _nothing(f"this page is larger than {LARGEST // 1_000_000} MB", _PASTE)
@@ -23,7 +23,7 @@ def read_page(html: str, url: str, name: str) -> Reading:
     return _marked_up(page, url, name) or _unmarked(html, page, url, name)
 
 
-def _marked_up(page: Page, url: str, name: str) -> Reading | None:
+def _marked_up(page: Page, url: str, name: str) -> ReadResult | None:
     """What the page marks up as its recipe; None where that is nothing to cook by."""
     read = [draft_of(node, page.title, url) for node in _apart(page.recipes)]
     best = max(read, key=lambda one: _fullness(one.draft), default=None)
@@ -36,7 +36,7 @@ def _marked_up(page: Page, url: str, name: str) -> Reading | None:
         uncertain.append(Problem(f"The page holds {len(read)} recipes; this is “{best.draft.title}”, not {others}."))
     if page.mended:
         uncertain.append(Problem("The page's data was broken and had to be mended.", hint="Compare it with the page."))
-    return reading_of(best.draft, name, uncertain)
+    return read_draft(best.draft, name, uncertain)
 
 
 def _apart(nodes: tuple[Node, ...]) -> list[Node]:
@@ -61,7 +61,7 @@ def _doubts(draft: Draft) -> list[Problem]:
     return doubts
 
 
-def _unmarked(html: str, page: Page, url: str, name: str) -> Reading:
+def _unmarked(html: str, page: Page, url: str, name: str) -> ReadResult:
     try:
         draft = scraped(html, url) if url else None
         hint = _PASTE
@@ -69,7 +69,7 @@ def _unmarked(html: str, page: Page, url: str, name: str) -> Reading:
         draft = None
         hint = f"For some sites it helps to install recipe-scrapers: pip install 'kitchen-tui[web]'. {_PASTE}"
     if draft is not None:
-        return reading_of(draft._replace(title=draft.title or page.title), name, _doubts(draft))
+        return read_draft(draft._replace(title=draft.title or page.title), name, _doubts(draft))
     broken = f" ({page.unreadable} of its data blocks cannot be read)" if page.unreadable else ""
     said = f"this page marks no recipe up{broken}"
     if page.recipes:
@@ -77,15 +77,15 @@ def _unmarked(html: str, page: Page, url: str, name: str) -> Reading:
     return _from_words(html, page, url, name) or _nothing(said, hint)
 
 
-def _from_words(html: str, page: Page, url: str, name: str) -> Reading | None:
+def _from_words(html: str, page: Page, url: str, name: str) -> ReadResult | None:
     """What stands under the page's headings, with a warning; None where that is no recipe either."""
     words = recipe_words(html)
     read = read_prose(f"# {page.title}\n\n{words}", name) if words else None
     if read is None or read.recipe is None or not (read.recipe.groups and read.recipe.steps):
         return None
     guess = Problem("The page marks no recipe up: this is what its headings say.", hint="Compare it with the page.")
-    return Reading(read.recipe._replace(source=url or read.recipe.source), (), (guess, *read.uncertain))
+    return ReadResult(read.recipe._replace(source=url or read.recipe.source), (), (guess, *read.uncertain))
 
 
-def _nothing(text: str, hint: str) -> Reading:
-    return Reading(None, (Problem(f"{text[0].upper()}{text[1:]}.", hint=hint),))
+def _nothing(text: str, hint: str) -> ReadResult:
+    return ReadResult(None, (Problem(f"{text[0].upper()}{text[1:]}.", hint=hint),))

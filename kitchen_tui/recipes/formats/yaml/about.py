@@ -4,7 +4,7 @@ import re
 
 from kitchen_tui.model.recipe import Keep, KeepUnit, Nutrition, NutritionFact, Servings, StatedTime, Storage
 from kitchen_tui.model.step import Step
-from kitchen_tui.recipes.formats.yaml.page import Page
+from kitchen_tui.recipes.formats.yaml.fields import FieldReader
 from kitchen_tui.recipes.formats.yaml_nodes import Node
 from kitchen_tui.recipes.understand.servings import parse_servings
 
@@ -13,49 +13,49 @@ _KEEP = re.compile(r"(\d{1,3}) ?(day|week|month)s?")
 _UNITS: dict[str, KeepUnit] = {"day": "day", "week": "week", "month": "month"}
 
 
-def read_servings(page: Page, node: Node | None) -> Servings:
+def read_servings(fields: FieldReader, node: Node | None) -> Servings:
     """How many the recipe feeds or makes."""
-    text = page.line(node, "servings")
+    text = fields.line(node, "servings")
     servings = parse_servings(text)
     if node is not None and text and servings.least is None:
-        page.note(node, f"“{text[:40]}” gives no number of servings.", "Try 4, 4-6 or 12 rolls.")
+        fields.note(node, f"“{text[:40]}” gives no number of servings.", "Try 4, 4-6 or 12 rolls.")
     return servings
 
 
-def read_times(page: Page, node: Node | None) -> tuple[StatedTime, ...]:
+def read_times(fields: FieldReader, node: Node | None) -> tuple[StatedTime, ...]:
     """The times as stated, in the order of the file."""
     if node is None:
         return ()
-    pairs = page.named(node, "times", "names and times, such as prep: 15 min")
-    spans = ((page.line(name, "times"), page.span(value, name.text[:40])) for name, value in pairs)
+    pairs = fields.named(node, "times", "names and times, such as prep: 15 min")
+    spans = ((fields.line(name, "times"), fields.span(value, name.text[:40])) for name, value in pairs)
     return tuple(StatedTime(name, span) for name, span in spans if span is not None)
 
 
-def read_nutrition(page: Page, node: Node | None) -> Nutrition:
+def read_nutrition(fields: FieldReader, node: Node | None) -> Nutrition:
     """The figures as stated; `per` says for how much."""
     if node is None:
         return Nutrition()
-    pairs = page.named(node, "nutrition", "names and figures, such as protein: 16 g")
-    facts = [NutritionFact(page.line(name, "nutrition"), page.line(value, name.text[:40])) for name, value in pairs]
+    pairs = fields.named(node, "nutrition", "names and figures, such as protein: 16 g")
+    facts = [NutritionFact(fields.line(name, "nutrition"), fields.line(value, name.text[:40])) for name, value in pairs]
     per = next((fact.amount for fact in facts if fact.name == "per"), "")
     return Nutrition(per, tuple(fact for fact in facts if fact.name != "per" and fact.amount))
 
 
-def read_storage(page: Page, found: dict[str, Node], reheat: Step | None) -> Storage:
+def read_storage(fields: FieldReader, found: dict[str, Node], reheat: Step | None) -> Storage:
     """What becomes of the leftovers."""
     wanted = "places and times, such as refrigerator: 4 days"
-    keeps = page.named(found["keeps"], "keeps", wanted) if "keeps" in found else []
+    keeps = fields.named(found["keeps"], "keeps", wanted) if "keeps" in found else []
     return Storage(
-        page.lines(found.get("text"), "text"),
-        tuple(keep for place, value in keeps if (keep := _keep(page, page.line(place, "keeps"), value))),
+        fields.lines(found.get("text"), "text"),
+        tuple(keep for place, value in keeps if (keep := _keep(fields, fields.line(place, "keeps"), value))),
         reheat,
     )
 
 
-def _keep(page: Page, place: str, node: Node) -> Keep | None:
-    text = page.line(node, "keeps")
+def _keep(fields: FieldReader, place: str, node: Node) -> Keep | None:
+    text = fields.line(node, "keeps")
     match = _KEEP.fullmatch(text.lower())
     if match is None or not int(match[1]):
-        page.note(node, f"“{text[:40]}” is no time to keep leftovers.", "Try 4 days, 2 weeks or 3 months.")
+        fields.note(node, f"“{text[:40]}” is no time to keep leftovers.", "Try 4 days, 2 weeks or 3 months.")
         return None
     return Keep(place, int(match[1]), _UNITS[match[2]])

@@ -14,10 +14,10 @@ DEEPEST = 12
 MOST_VALUES = 10_000
 """Values in one file; a long recipe has five hundred."""
 SHOWN = "kitchen-tui new NAME writes a commented recipe that shows how."
-"""The hint for what is no mistake that we know: the page on the format is not installed with the program."""
+"""The hint for what is no mistake that we know: the fields on the format is not installed with the program."""
 
 
-class UnreadableError(Exception):
+class InvalidYamlError(Exception):
     """The file cannot be read beyond this problem."""
 
     def __init__(self, problem: Problem) -> None:
@@ -26,16 +26,16 @@ class UnreadableError(Exception):
 
 
 def compose(text: str) -> tuple[Node | None, list[Problem]]:
-    """The file's one document and what is wrong in it; None when it is empty. Raises UnreadableError."""
+    """The file's one document and what is wrong in it; None when it is empty. Raises InvalidYamlError."""
     from yaml import MarkedYAMLError, YAMLError
 
     composer = _Composer(text)
     try:
         return composer.document(), composer.problems
     except MarkedYAMLError as error:
-        raise UnreadableError(_told(error, text)) from None
+        raise InvalidYamlError(_told(error, text)) from None
     except YAMLError as error:
-        raise UnreadableError(Problem(f"This is not YAML: {error}.", hint=SHOWN)) from None
+        raise InvalidYamlError(Problem(f"This is not YAML: {error}.", hint=SHOWN)) from None
 
 
 class _Composer(Composer):
@@ -72,15 +72,15 @@ class _Composer(Composer):
                 seen[key.text] = key.line
                 yield key, value
 
-    def guard(self, event: Any, depth: int) -> None:
+    def check_limits(self, event: Any, depth: int) -> None:
         """Not too many values, not too deep, and no aliases, anchors or tags."""
         self._left -= 1
         if self._left < 0:
-            raise UnreadableError(
+            raise InvalidYamlError(
                 _at(event, f"This file has more than {MOST_VALUES} values; no recipe is as long.", SHOWN)
             )
         if depth > DEEPEST:
-            raise UnreadableError(_at(event, *_TOO_DEEP))
+            raise InvalidYamlError(_at(event, *_TOO_DEEP))
         if self.is_alias(event):
             self._odd(event, "Aliases are not read here.", "*")
         elif event.anchor is not None:

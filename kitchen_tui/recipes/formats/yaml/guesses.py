@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
 from kitchen_tui.recipes.formats.yaml_nodes import Node
-from kitchen_tui.recipes.problems import Problem, Reading
+from kitchen_tui.recipes.problems import Problem, ReadResult
 
 _TIMED = re.compile(r"\d|minute|hour|second|half|overnight", re.IGNORECASE)
 _LONGEST_STEP = 4_000
@@ -17,7 +17,7 @@ _MOST_PAIRS = 5_000
 at it would keep the cook waiting."""
 
 
-def with_guesses(recipe: Recipe, untimed: Mapping[str, Node], says_uses: bool) -> Reading:
+def with_guesses(recipe: Recipe, untimed: Mapping[str, Node], says_uses: bool) -> ReadResult:
     """The recipe with the timers that the `untimed` steps ask for in words, and links where no step says what it uses.
 
     `untimed` holds the texts of steps without a word on timers, by the steps' ids. Most files leave nothing unsaid,
@@ -25,7 +25,7 @@ def with_guesses(recipe: Recipe, untimed: Mapping[str, Node], says_uses: bool) -
     """
     uncertain: list[Problem] = []
     if sum(len(step.text) for step in recipe.all_steps) > _LONGEST_RECIPE:
-        return Reading(recipe)
+        return ReadResult(recipe)
     if any(_is_guessable(step, untimed) for step in recipe.all_steps):
         recipe, uncertain = _with_timers(recipe, untimed)
     count = sum(1 for _ in recipe.ingredients())
@@ -33,7 +33,7 @@ def with_guesses(recipe: Recipe, untimed: Mapping[str, Node], says_uses: bool) -
         from kitchen_tui.recipes.understand.links import linked
 
         recipe = linked(recipe)
-    return Reading(recipe, (), tuple(uncertain))
+    return ReadResult(recipe, (), tuple(uncertain))
 
 
 def _with_timers(recipe: Recipe, untimed: Mapping[str, Node]) -> tuple[Recipe, list[Problem]]:

@@ -1,7 +1,7 @@
 """The ingredients: lists of lines, under headings or under none."""
 
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
-from kitchen_tui.recipes.formats.yaml.page import Page
+from kitchen_tui.recipes.formats.yaml.fields import FieldReader
 from kitchen_tui.recipes.formats.yaml.plain_line import plain_ingredient
 from kitchen_tui.recipes.formats.yaml_nodes import Items, Keys, Node, Text
 
@@ -9,30 +9,30 @@ INGREDIENT_KEYS = ("text", "quantity", "name", "note", "substitutes", "optional"
 GROUP_KEYS = ("group", "items")
 
 
-def read_groups(page: Page, node: Node | None) -> tuple[IngredientGroup, ...]:
+def read_groups(fields: FieldReader, node: Node | None) -> tuple[IngredientGroup, ...]:
     """The groups of ingredients; ids count "i1", "i2" … through all of them."""
     if node is None:
         return ()
-    shelf = _Shelf(page)
+    shelf = _Shelf(fields)
     if isinstance(node, Keys):
         return tuple(shelf.group(name.text, lines) for name, lines in node.pairs)
     if isinstance(node, Items):
         return tuple(shelf.listed(node.items))
-    page.wrong(node, "ingredients", "a list")
+    fields.wrong(node, "ingredients", "a list")
     return ()
 
 
 class _Shelf:
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, fields: FieldReader) -> None:
+        self._fields = fields
         self._count = 0
 
     def group(self, name: str, node: Node) -> IngredientGroup:
-        page = self._page
-        title = page.line(Text(node.line, node.column, name), "A group's name")
+        fields = self._fields
+        title = fields.line(Text(node.line, node.column, name), "A group's name")
         if not isinstance(node, Items):
             if not (isinstance(node, Text) and not node.text):
-                page.wrong(node, f"The group “{title}”", "a list of lines")
+                fields.wrong(node, f"The group “{title}”", "a list of lines")
             return IngredientGroup(title, ())
         return IngredientGroup(title, tuple(made for item in node.items if (made := self._one(item))))
 
@@ -45,8 +45,8 @@ class _Shelf:
                 if loose:
                     groups.append(IngredientGroup("", tuple(loose)))
                     loose = []
-                found = self._page.keys(item, "a group", GROUP_KEYS)
-                name = self._page.line(found.get("group"), "group")
+                found = self._fields.keys(item, "a group", GROUP_KEYS)
+                name = self._fields.line(found.get("group"), "group")
                 groups.append(self.group(name, found.get("items", Text(item.line, item.column, ""))))
             elif made := self._one(item):
                 loose.append(made)
@@ -54,28 +54,28 @@ class _Shelf:
 
     def _one(self, node: Node) -> Ingredient | None:
         if isinstance(node, Text):
-            line = self._page.line(node, "An ingredient")
+            line = self._fields.line(node, "An ingredient")
             return self._made(line) if line else None
-        found = self._page.keys(node, "an ingredient", INGREDIENT_KEYS)
+        found = self._fields.keys(node, "an ingredient", INGREDIENT_KEYS)
         return self._spelled(node, found) if found else None
 
     def _spelled(self, node: Node, found: dict[str, Node]) -> Ingredient | None:
         """An ingredient with keys: what its author spells out wins over what the line seems to say."""
-        page = self._page
-        parts = {key: page.line(found.get(key), key) for key in ("quantity", "name", "note")}
-        line = page.line(found.get("text"), "text")
+        fields = self._fields
+        parts = {key: fields.line(found.get(key), key) for key in ("quantity", "name", "note")}
+        line = fields.line(found.get("text"), "text")
         if not line:
             line = ", ".join(part for part in (f"{parts['quantity']} {parts['name']}".strip(), parts["note"]) if part)
         if not line:
-            page.note(node, "This ingredient has no text.", "Begin with text: and the line as you would write it.")
+            fields.note(node, "This ingredient has no text.", "Begin with text: and the line as you would write it.")
             return None
         made = self._made(line)
         return made._replace(
             **{key: said for key, said in parts.items() if said},
-            substitutes=page.lines(found.get("substitutes"), "substitutes"),
-            optional=page.yes(found.get("optional"), "optional", made.optional),
-            listed=page.yes(found.get("listed"), "listed", True),
-            scales=not page.yes(found.get("fixed"), "fixed", not made.scales),
+            substitutes=fields.lines(found.get("substitutes"), "substitutes"),
+            optional=fields.yes(found.get("optional"), "optional", made.optional),
+            listed=fields.yes(found.get("listed"), "listed", True),
+            scales=not fields.yes(found.get("fixed"), "fixed", not made.scales),
         )
 
     def _made(self, line: str) -> Ingredient:

@@ -23,11 +23,11 @@ def compose_plain(text: str) -> Node | None:
     """What `compose.compose` would return for a file without a mistake; None for an empty one. Raises NotPlainError."""
     if _ODD.search(text) or not text.endswith("\n"):
         raise NotPlainError
-    page = _Page(text)
-    if not page.lines:
+    fields = _Page(text)
+    if not fields.lines:
         return None
-    root = page.block(0, 0)
-    if page.at < len(page.lines):
+    root = fields.block(0, 0)
+    if fields.at < len(fields.lines):
         raise NotPlainError
     return root
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from kitchen_tui.model.ingredient import IngredientGroup, Use
 from kitchen_tui.model.step import Section, Step
+from kitchen_tui.recipes.formats.yaml.fields import FieldReader
 from kitchen_tui.recipes.formats.yaml.lookup import Lookup
-from kitchen_tui.recipes.formats.yaml.page import Page
-from kitchen_tui.recipes.formats.yaml.timers import TimerBench
+from kitchen_tui.recipes.formats.yaml.timers import TimerReader
 from kitchen_tui.recipes.formats.yaml_nodes import Items, Keys, Node, Text
 from kitchen_tui.recipes.understand.step_title import step_title
 
@@ -39,12 +39,12 @@ class _Waiting(NamedTuple):
     alongside: Node | None
 
 
-class StepBench:
+class StepReader:
     """Reads the steps of one recipe."""
 
-    def __init__(self, page: Page, groups: tuple[IngredientGroup, ...]) -> None:
-        self._page = page
-        self._timers = TimerBench(page)
+    def __init__(self, fields: FieldReader, groups: tuple[IngredientGroup, ...]) -> None:
+        self._fields = fields
+        self._timers = TimerReader(fields)
         self._ingredients = Lookup((one.id, one.name, one.text) for group in groups for one in group.ingredients)
         self._count = 0
         self.untimed: dict[str, Node] = {}
@@ -55,11 +55,11 @@ class StepBench:
     def sections(self, steps: Node | None, sections: Node | None) -> tuple[Section, ...]:
         """The recipe's sections; `steps` alone make one without a name."""
         if steps is not None and sections is not None:
-            self._page.note(sections, "A recipe has steps or sections, not both.", "Move the steps into a section.")
+            self._fields.note(sections, "A recipe has steps or sections, not both.", "Move the steps into a section.")
         if sections is None:
             named = [("", self._run(steps, "steps"))]
         else:
-            named = [self._section(item) for item in self._page.items(sections)]
+            named = [self._section(item) for item in self._fields.items(sections)]
         every = [one for _, run in named for one in run]
         lookup = Lookup((one.step.id, one.step.title, one.step.title) for one in every)
         joined = {one.step.id: self._joined(one, lookup) for one in every}
@@ -75,20 +75,20 @@ class StepBench:
             return None
         for reference in (waiting.after, waiting.alongside):
             if reference is not None:
-                self._page.note(reference, "This step stands by itself; it waits for no other.", "Leave this out.")
+                self._fields.note(reference, "This step stands by itself; it waits for no other.", "Leave this out.")
         return waiting.step
 
     def _section(self, node: Node) -> tuple[str, list[_Waiting]]:
-        found = self._page.keys(node, "a section", SECTION_KEYS)
+        found = self._fields.keys(node, "a section", SECTION_KEYS)
         if found and "steps" not in found:
-            self._page.note(node, "This section has no steps.", "Add steps: and a list of what to do.")
-        return self._page.line(found.get("section"), "section"), self._run(found.get("steps"), "steps")
+            self._fields.note(node, "This section has no steps.", "Add steps: and a list of what to do.")
+        return self._fields.line(found.get("section"), "section"), self._run(found.get("steps"), "steps")
 
     def _run(self, node: Node | None, what: str) -> list[_Waiting]:
         if node is None:
             return []
         if not isinstance(node, Items):
-            self._page.wrong(node, what, "a list")
+            self._fields.wrong(node, what, "a list")
             return []
         run = []
         for item in node.items:
@@ -99,30 +99,30 @@ class StepBench:
 
     def _step(self, node: Node, step_id: str, number: int) -> _Waiting | None:
         """A step of its keys; text alone is a step that says only that."""
-        page = self._page
-        found = {"text": node} if isinstance(node, Text) else page.keys(node, "a step", STEP_KEYS)
-        title, text = page.line(found.get("title"), "title"), page.prose(found.get("text"), "text")
+        fields = self._fields
+        found = {"text": node} if isinstance(node, Text) else fields.keys(node, "a step", STEP_KEYS)
+        title, text = fields.line(found.get("title"), "title"), fields.prose(found.get("text"), "text")
         if not title and not text:
             if found or isinstance(node, Text):
-                page.note(node, "This step says nothing.", "Give it a title: and a text:.")
+                fields.note(node, "This step says nothing.", "Give it a title: and a text:.")
             return None
         if "text" in found and "timers" not in found:
             self.untimed[step_id] = found["text"]
-        hands = page.word(found.get("hands"), "hands", _HANDS, "")
+        hands = fields.word(found.get("hands"), "hands", _HANDS, "")
         step = Step(
             step_id,
             number,
             title or step_title(text),
             text,
             uses=tuple(self._uses(found.get("uses"))),
-            takes=page.span(found.get("takes"), "takes"),
+            takes=fields.span(found.get("takes"), "takes"),
             hands_off=None if not hands else hands == "off",
-            heat=page.line(found.get("heat"), "heat"),
-            cookware=page.lines(found.get("cookware"), "cookware"),
-            optional=page.yes(found.get("optional"), "optional"),
+            heat=fields.line(found.get("heat"), "heat"),
+            cookware=fields.lines(found.get("cookware"), "cookware"),
+            optional=fields.yes(found.get("optional"), "optional"),
             timers=self._timers.read(found.get("timers"), step_id),
-            cue=page.line(found.get("done_when"), "done_when"),
-            notes=page.lines(found.get("notes"), "notes"),
+            cue=fields.line(found.get("done_when"), "done_when"),
+            notes=fields.lines(found.get("notes"), "notes"),
         )
         return _Waiting(step, found.get("after"), found.get("while"))
 
@@ -131,11 +131,11 @@ class StepBench:
         if node is None:
             return
         self.says_uses = True
-        for item in self._page.items(node):
+        for item in self._fields.items(node):
             pairs = item.pairs if isinstance(item, Keys) else ((item, None),)
             for key, amount in pairs:
                 if found := self._one(key, "uses", self._ingredients, "ingredient"):
-                    yield Use(found, self._page.line(amount, "uses"))
+                    yield Use(found, self._fields.line(amount, "uses"))
 
     def _joined(self, waiting: _Waiting, lookup: Lookup) -> Step:
         after = tuple(self._steps(waiting.after, "after", lookup, waiting.step))
@@ -145,10 +145,10 @@ class StepBench:
     def _steps(self, node: Node | None, what: str, lookup: Lookup, step: Step) -> Iterator[str]:
         if node is None:
             return
-        for item in self._page.items(node):
+        for item in self._fields.items(node):
             found = self._numbered(item) or self._one(item, what, lookup, "step")
             if found == step.id:
-                self._page.note(item, "This step waits for itself.", "Name the step before it.")
+                self._fields.note(item, "This step waits for itself.", "Name the step before it.")
             elif found:
                 yield found
 
@@ -165,7 +165,7 @@ class StepBench:
             first = min(error.args[1], key=place.__getitem__)
             waiting = every[place[first]]
             if waiting.after is not None:
-                self._page.note(waiting.after, "These steps wait for each other.", "One of them must come first.")
+                self._fields.note(waiting.after, "These steps wait for each other.", "One of them must come first.")
 
     def _numbered(self, node: Node) -> str:
         """A step by its number."""
@@ -174,14 +174,14 @@ class StepBench:
         return f"s{number}" if 0 < number <= self._count else ""
 
     def _one(self, node: Node, what: str, lookup: Lookup, kind: str) -> str:
-        words = self._page.line(node, what)
+        words = self._fields.line(node, what)
         found = lookup.find(words)
         if len(found) == 1:
             return found[0]
         if found:
-            self._page.note(node, f"“{words[:60]}” fits more than one {kind}.", "Say more of its line.")
+            self._fields.note(node, f"“{words[:60]}” fits more than one {kind}.", "Say more of its line.")
         elif words:
-            self._page.note(
+            self._fields.note(
                 node, f"There is no {kind} “{words[:60]}” in this recipe.", lookup.nearest(words) or _CALLED[kind]
             )
         return ""

@@ -3,7 +3,7 @@
 from kitchen_tui.model.duration import MINUTE, format_duration, format_span
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, Then, TimerSpec, Urgency
 from kitchen_tui.recipes.formats.ids import unique_ids
-from kitchen_tui.recipes.formats.yaml.page import Page
+from kitchen_tui.recipes.formats.yaml.fields import FieldReader
 from kitchen_tui.recipes.formats.yaml_nodes import Keys, Node, Text
 
 TIMER_KEYS = ("time", "check", "remind", "warn", "done_when", "due", "then", "urgency", "optional")
@@ -17,42 +17,42 @@ EVERY = 5 * MINUTE
 """How often a check asks, and how far *not yet* extends, where the recipe does not say."""
 
 
-class TimerBench:
+class TimerReader:
     """Reads the timers of one recipe and keeps their names apart."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, fields: FieldReader) -> None:
+        self._fields = fields
         self._lines: dict[str, int] = {}
 
     def read(self, node: Node | None, step_id: str) -> tuple[TimerSpec, ...]:
         """The timers under a step's `timers`, by name; "none" says that its text has no times to find."""
         if node is None or (isinstance(node, Text) and node.text.strip().lower() == "none"):
             return ()
-        pairs = self._page.named(node, "timers", "a name and a time, such as simmer: 90-120 min")
+        pairs = self._fields.named(node, "timers", "a name and a time, such as simmer: 90-120 min")
         timers = [spec for name, value in pairs if (spec := self._one(name, value))]
         ids = unique_ids((spec.name for spec in timers), "timer")
         return tuple(spec._replace(id=f"{step_id}-{own}") for spec, own in zip(timers, ids, strict=True))
 
     def _one(self, key: Text, node: Node) -> TimerSpec | None:
-        name = self._page.line(key, "A timer's name")
+        name = self._fields.line(key, "A timer's name")
         first = self._lines.setdefault(name.casefold(), key.line)
         if first != key.line:
-            self._page.note(key, f"Two timers are called “{name}”; the other is in line {first}.", "Rename one.")
+            self._fields.note(key, f"Two timers are called “{name}”; the other is in line {first}.", "Rename one.")
         if not name:
-            self._page.note(key, "This timer has no name.", "Call it by what it does: simmer.")
+            self._fields.note(key, "This timer has no name.", "Call it by what it does: simmer.")
         found: dict[str, Node] = {"time": node}
         if isinstance(node, Keys):
-            found = self._page.keys(node, "a timer", TIMER_KEYS)
+            found = self._fields.keys(node, "a timer", TIMER_KEYS)
         if "time" not in found:
-            self._page.note(key, f"The timer “{name}” has no time.", "Add one, such as time: 8-10 min.")
-        span = self._page.span(found.get("time"), "time")
+            self._fields.note(key, f"The timer “{name}” has no time.", "Add one, such as time: 8-10 min.")
+        span = self._fields.span(found.get("time"), "time")
         return None if span is None else self._spec(name, span, found)
 
     def _spec(self, name: str, span: Span, found: dict[str, Node]) -> TimerSpec:
-        page = self._page
+        fields = self._fields
         warning_ms, warning = self._warning(found.get("warn"), span)
-        checks = (self._check(item, span) for item in page.items(found["check"])) if "check" in found else ()
-        reminders = (self._reminder(item, span) for item in page.items(found["remind"])) if "remind" in found else ()
+        checks = (self._check(item, span) for item in fields.items(found["check"])) if "check" in found else ()
+        reminders = (self._reminder(item, span) for item in fields.items(found["remind"])) if "remind" in found else ()
         return TimerSpec(
             "",
             name,
@@ -61,56 +61,56 @@ class TimerBench:
             reminders=tuple(reminder for reminder in reminders if reminder),
             warning_ms=warning_ms,
             warning_text=warning,
-            urgency=page.word(found.get("urgency"), "urgency", URGENCIES, "normal"),
-            text=page.line(found.get("due"), "due"),
-            cue=page.line(found.get("done_when"), "done_when"),
-            then=page.word(found.get("then"), "then", THENS, "hold"),
-            optional=page.yes(found.get("optional"), "optional"),
+            urgency=fields.word(found.get("urgency"), "urgency", URGENCIES, "normal"),
+            text=fields.line(found.get("due"), "due"),
+            cue=fields.line(found.get("done_when"), "done_when"),
+            then=fields.word(found.get("then"), "then", THENS, "hold"),
+            optional=fields.yes(found.get("optional"), "optional"),
         )
 
     def _check(self, node: Node, span: Span) -> Check | None:
         """`from` is the start of the window where nothing is said; *not yet* extends by `every`."""
-        page = self._page
-        found = page.keys(node, "a check", CHECK_KEYS)
-        ask = page.line(found.get("ask"), "ask")
+        fields = self._fields
+        found = fields.keys(node, "a check", CHECK_KEYS)
+        ask = fields.line(found.get("ask"), "ask")
         if found and not ask:
-            page.note(node, "This check asks nothing.", "Add ask: with the question.")
-        start = page.duration(found.get("from"), "from")
+            fields.note(node, "This check asks nothing.", "Add ask: with the question.")
+        start = fields.duration(found.get("from"), "from")
         if start is not None and start > span.most_ms:
-            page.note(
+            fields.note(
                 found["from"],
                 f"This check starts at {format_duration(start)}, after its timer ends ({_told(span)}).",
                 _INSIDE,
             )
-        every = page.duration(found.get("every"), "every") or EVERY
-        extend = page.duration(found.get("extend"), "extend") or every
+        every = fields.duration(found.get("every"), "every") or EVERY
+        extend = fields.duration(found.get("extend"), "extend") or every
         return Check(ask, span.least_ms if start is None else start, every, extend) if ask else None
 
     def _reminder(self, node: Node, span: Span) -> Reminder | None:
-        page = self._page
-        found = page.keys(node, "a reminder", REMIND_KEYS)
+        fields = self._fields
+        found = fields.keys(node, "a reminder", REMIND_KEYS)
         if not found:
             return None
-        say, every = page.line(found.get("say"), "say"), page.span(found.get("every"), "every")
+        say, every = fields.line(found.get("say"), "say"), fields.span(found.get("every"), "every")
         if not say:
-            page.note(node, "This reminder says nothing.", "Add say: with what to do.")
+            fields.note(node, "This reminder says nothing.", "Add say: with what to do.")
         if "every" not in found:
-            page.note(node, "This reminder has no time.", "Add one, such as every: 2-3 min.")
+            fields.note(node, "This reminder has no time.", "Add one, such as every: 2-3 min.")
         if every and every.least_ms + every.most_ms >= 2 * span.most_ms:
-            page.note(found["every"], f"This reminder comes only after its timer ends ({_told(span)}).", _INSIDE)
+            fields.note(found["every"], f"This reminder comes only after its timer ends ({_told(span)}).", _INSIDE)
         return Reminder(say, every) if say and every else None
 
     def _warning(self, node: Node | None, span: Span) -> tuple[int, str]:
         if node is None:
             return 0, ""
-        page = self._page
-        found = page.keys(node, "a warning", WARN_KEYS)
-        before = page.duration(found.get("before"), "before")
+        fields = self._fields
+        found = fields.keys(node, "a warning", WARN_KEYS)
+        before = fields.duration(found.get("before"), "before")
         if found and "before" not in found:
-            page.note(node, "This warning has no time.", "Add one, such as before: 30 s.")
+            fields.note(node, "This warning has no time.", "Add one, such as before: 30 s.")
         if before is not None and before >= span.most_ms:
-            page.note(found["before"], f"This warning comes before its timer starts ({_told(span)}).", _INSIDE)
-        return before or 0, page.line(found.get("say"), "say")
+            fields.note(found["before"], f"This warning comes before its timer starts ({_told(span)}).", _INSIDE)
+        return before or 0, fields.line(found.get("say"), "say")
 
 
 def _told(span: Span) -> str:

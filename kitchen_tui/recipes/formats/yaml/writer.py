@@ -4,21 +4,21 @@ from collections.abc import Iterable, Mapping
 
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
 from kitchen_tui.model.recipe import Nutrition, Recipe, Servings, Storage
-from kitchen_tui.recipes.formats.written import Written
+from kitchen_tui.recipes.formats.export import Export
 from kitchen_tui.recipes.formats.yaml.emit import Value, Words, emitted
-from kitchen_tui.recipes.formats.yaml.steps_out import StepsOut
-from kitchen_tui.recipes.formats.yaml.tidy import ingredient_line, line, lines, prose, said, time
+from kitchen_tui.recipes.formats.yaml.normalize import ingredient_line, line, lines, prose, said, time
+from kitchen_tui.recipes.formats.yaml.write_steps import StepWriter
 from kitchen_tui.recipes.understand.amounts import ingredient
 from kitchen_tui.recipes.understand.servings import parse_servings
 
 
-def write_yaml(recipe: Recipe) -> Written:
+def write_yaml(recipe: Recipe) -> Export:
     """The recipe as a file that `read_yaml` reads back the same, ids aside; and a sentence for what it cannot say.
 
     Timers that were found in the text stay unwritten where they will be found again: they are offers still.
     """
     lost: list[str] = []
-    steps = StepsOut(recipe, lost)
+    steps = StepWriter(recipe, lost)
     runs = [(line(section.name), section.steps) for section in recipe.sections if section.steps]
     plain = all(not name for name, _ in runs) and len(runs) <= 1
     file: dict[str, Value] = {
@@ -43,7 +43,7 @@ def write_yaml(recipe: Recipe) -> Written:
         tips=lines(recipe.tips),
         notes=lines(recipe.notes),
     )
-    return Written(emitted(file), tuple(dict.fromkeys(lost)))
+    return Export(emitted(file), tuple(dict.fromkeys(lost)))
 
 
 def _servings(servings: Servings, lost: list[str]) -> str:
@@ -108,7 +108,7 @@ def _ingredient(one: Ingredient, lost: list[str]) -> Value:
     return {"text": text, **keys} if keys else text
 
 
-def _storage(storage: Storage, steps: StepsOut, lost: list[str]) -> Mapping[str, Value]:
+def _storage(storage: Storage, steps: StepWriter, lost: list[str]) -> Mapping[str, Value]:
     keeps: dict[str, Value] = {}
     for keep in storage.keeps:
         place = line(keep.place, 100)

@@ -16,7 +16,7 @@ from kitchen_tui.recipes.formats.recipemd.writer import write_recipemd
 
 
 def again(recipe: Recipe) -> Recipe:
-    """Written and read back; the file must be without fault."""
+    """Export and read back; the file must be without fault."""
     reading = read_recipemd(write_recipemd(recipe).text, recipe.name)
     assert reading.recipe is not None, reading.problems
     return reading.recipe

@@ -12,7 +12,7 @@ from kitchen_tui.recipes.formats.yaml import read_yaml
 from kitchen_tui.recipes.formats.yaml.reader import RECIPE_KEYS
 from kitchen_tui.recipes.formats.yaml.steps import STEP_KEYS
 from kitchen_tui.recipes.formats.yaml.timers import TIMER_KEYS
-from kitchen_tui.recipes.problems import Reading
+from kitchen_tui.recipes.problems import ReadResult
 
 BELLY = (Path(__file__).parents[4] / "recipe_data" / "honey-glazed-pork-belly.yaml").read_text("utf-8")
 
@@ -29,7 +29,7 @@ _trees = st.recursive(
 )
 
 
-def _sound(reading: Reading) -> bool:
+def _sound(reading: ReadResult) -> bool:
     """Either a recipe or something to say, each with its place."""
     return (reading.recipe is None) == bool(reading.problems) and all(one.line for one in reading.problems)
 

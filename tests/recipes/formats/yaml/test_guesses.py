@@ -3,12 +3,12 @@
 from kitchen_tui.model.ingredient import Use
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.yaml import read_yaml
-from kitchen_tui.recipes.problems import Reading
+from kitchen_tui.recipes.problems import ReadResult
 
 MINUTE = 60_000
 
 
-def _reading(steps: str) -> Reading:
+def _reading(steps: str) -> ReadResult:
     return read_yaml(f"title: Soup\ningredients:\n  - 2 leeks\n  - 1 tbsp butter\nsteps:\n{steps}", "soup")
 
 

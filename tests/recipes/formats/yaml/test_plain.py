@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kitchen_tui.recipes.formats.yaml.compose import UnreadableError, compose
+from kitchen_tui.recipes.formats.yaml.compose import InvalidYamlError, compose
 from kitchen_tui.recipes.formats.yaml.plain import NotPlainError, compose_plain
 from kitchen_tui.recipes.formats.yaml_nodes import Node
 from tests.recipes.formats.yaml.catalogue import MISTAKES, Mistake
@@ -86,5 +86,5 @@ def test_slips_in_the_belly_read_the_same(remove: int) -> None:
 def _same_or_unreadable(text: str) -> bool:
     try:
         return _same(text)
-    except UnreadableError:
+    except InvalidYamlError:
         return _plain(text) == "not plain"

@@ -21,21 +21,21 @@ _MOST = 100
 """Nobody means more than a hundred times a recipe, or less than a hundredth of it."""
 
 
-class Asked(NamedTuple):
+class ScaleRequest(NamedTuple):
     """So many times the recipe as it was written; `servings` is 0 where the cook named none."""
 
     factor: Fraction
     servings: int = 0
 
 
-def asked_for(recipe: Recipe, line: str) -> Asked:
+def read_scale_request(recipe: Recipe, line: str) -> ScaleRequest:
     """What a typed line asks for. Raises ScalingError with a sentence."""
     words = " ".join(line.split()).lower()
     servings = _SERVINGS.fullmatch(words)
     if servings:
         number = int(servings["number"])
-        return Asked(_bounded(factor_for(recipe, servings=number)), number)
-    return Asked(_bounded(_WORDS.get(words) or _times(words) or factor_for(recipe, have=line)))
+        return ScaleRequest(_bounded(factor_for(recipe, servings=number)), number)
+    return ScaleRequest(_bounded(_WORDS.get(words) or _times(words) or factor_for(recipe, have=line)))
 
 
 def _bounded(factor: Fraction) -> Fraction:

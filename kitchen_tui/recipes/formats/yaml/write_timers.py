@@ -6,13 +6,13 @@ from kitchen_tui.model.duration import SECOND
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
 from kitchen_tui.recipes.formats.yaml.emit import Value
-from kitchen_tui.recipes.formats.yaml.tidy import line, said, time
+from kitchen_tui.recipes.formats.yaml.normalize import line, said, time
 from kitchen_tui.recipes.formats.yaml.timers import EVERY
 
 _LONGEST_NAME = 100
 
 
-class TimersOut:
+class TimerWriter:
     """Writes the timers of one recipe, no two of one name; what cannot be said goes to `lost`."""
 
     def __init__(self, lost: list[str]) -> None:

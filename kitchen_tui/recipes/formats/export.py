@@ -1,12 +1,23 @@
-"""What a recipe says that a format has no place for, in sentences for the cook who exports it."""
+"""What the writers of all formats share: the result, the recipe as plain words, and what a format cannot express."""
 
 from collections.abc import Callable, Iterable
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
+from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
+from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.recipes.understand.step_title import step_title
+from kitchen_tui.recipes.understand.times import find_times
+
+
+class Export(NamedTuple):
+    """A recipe as the text of a file, and a sentence for each thing that the format cannot express."""
+
+    text: str
+    lost: tuple[str, ...] = ()
+
 
 Aspect: TypeAlias = Literal[
     "headings of the ingredient list",
@@ -60,7 +71,7 @@ def _detailed(timer: TimerSpec) -> bool:
     return not timer.found and timer != plain
 
 
-def losses(recipe: Recipe, format_name: str, unsayable: Iterable[Aspect]) -> tuple[str, ...]:
+def unsupported_fields(recipe: Recipe, format_name: str, unsayable: Iterable[Aspect]) -> tuple[str, ...]:
     """A sentence for each aspect of `unsayable` that `recipe` has: what is lost, and at which steps."""
     told: list[str] = []
     for aspect in unsayable:
@@ -70,3 +81,36 @@ def losses(recipe: Recipe, format_name: str, unsayable: Iterable[Aspect]) -> tup
         elif aspect in _RECIPE and _RECIPE[aspect](recipe):
             told.append(f"{format_name} has no place for {aspect}.")
     return tuple(told)
+
+
+def recipe_notes(recipe: Recipe) -> tuple[str, ...]:
+    """Return what a recipe says beside its steps as lines, for formats that have notes and nothing finer.
+
+    The notes come first, then tips, serving, storage, reheating and nutrition, each line with its label.
+    """
+    reheat = recipe.storage.reheat
+    return (
+        *recipe.notes,
+        *(f"Tip: {tip}" for tip in recipe.tips),
+        *(f"Serving: {line}" for line in recipe.serving),
+        *(f"Storage: {line}" for line in recipe.storage.text),
+        *((f"Reheating: {reheat.text or reheat.title}",) if reheat else ()),
+        *_nutrition(recipe),
+    )
+
+
+def _nutrition(recipe: Recipe) -> tuple[str, ...]:
+    if not recipe.nutrition.facts:
+        return ()
+    per = f" per {recipe.nutrition.per}" if recipe.nutrition.per else ""
+    return (f"Nutrition{per}: {', '.join(f'{fact.name} {fact.amount}' for fact in recipe.nutrition.facts)}",)
+
+
+def step_prose(step: Step) -> str:
+    """Return a step's text, with a sentence for each timer whose time it does not state: "Simmer: 90–120 min." """
+    text = clean_line(step.text)
+    stated = {(time.least_ms, time.most_ms or time.least_ms) for time in find_times(text)}
+    missing = [timer for timer in step.timers if timer.span not in stated]
+    return " ".join(
+        [text, *(f"{timer.name[:1].upper()}{timer.name[1:]}: {format_span(timer.span)}." for timer in missing)]
+    ).strip()

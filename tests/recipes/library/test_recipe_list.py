@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kitchen_tui.recipes.library.index import Entry
-from kitchen_tui.recipes.library.shelf import Shelf, folded
+from kitchen_tui.recipes.library.recipe_list import RecipeList, folded
 
 
 def entry(title: str, *ingredients: str, tags: tuple[str, ...] = (), problems: tuple[str, ...] = ()) -> Entry:
@@ -16,10 +16,10 @@ BREAD = entry("Zopf", "flour", "butter", tags=("baking",))
 CURRY = entry("Aloo curry", "potato", "Jalapeño")
 BROKEN = entry("Apple pie", problems=("pie.yaml:1: no recipe",))
 BUTTERED = entry("Butter beans", "beans")
-SHELF = Shelf([BREAD, BROKEN, BUTTERED, CURRY], {})
+SHELF = RecipeList([BREAD, BROKEN, BUTTERED, CURRY], {})
 
 
-def names(line: str, shelf: Shelf = SHELF) -> list[str]:
+def names(line: str, shelf: RecipeList = SHELF) -> list[str]:
     return [each.name for each in shelf.found(line)]
 
 
@@ -31,7 +31,7 @@ def test_by_title_with_broken_files_behind() -> None:
 
 def test_what_was_cooked_last_comes_first() -> None:
     """The newest before the older, and both before what was never cooked."""
-    assert names("", Shelf(SHELF.entries, {"zopf": 2_000, "butter-beans": 1_000}))[:3] == [
+    assert names("", RecipeList(SHELF.entries, {"zopf": 2_000, "butter-beans": 1_000}))[:3] == [
         "zopf",
         "butter-beans",
         "aloo-curry",
@@ -67,10 +67,10 @@ def test_a_word_does_not_run_from_one_ingredient_into_the_next() -> None:
 )
 def test_found_is_exactly_what_has_every_word(entries: list[Entry], line: str) -> None:
     """A longer line never finds more; prepared or not, it finds the same."""
-    shelf = Shelf(entries, {})
+    shelf = RecipeList(entries, {})
     found = shelf.found(line)
     words = folded(line).split()
     assert sorted(found) == sorted(each for each in entries if all(word in folded(each.title) for word in words))
-    prepared = Shelf(entries, {})
+    prepared = RecipeList(entries, {})
     prepared.prepare()
     assert prepared.found(line) == found

@@ -7,8 +7,7 @@ from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
 from kitchen_tui.model.recipe import Keep, Nutrition, NutritionFact, Recipe, StatedTime, Storage
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
-from kitchen_tui.recipes.formats.asides import asides
-from kitchen_tui.recipes.formats.losses import Aspect, losses
+from kitchen_tui.recipes.formats.export import Aspect, recipe_notes, unsupported_fields
 
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 CHECK = Check("tender?", MINUTE, MINUTE, MINUTE)
@@ -40,7 +39,7 @@ RICH = Recipe(
 
 def test_every_aspect_of_a_rich_recipe_is_told_with_its_steps() -> None:
     """One sentence for each, in the order asked for."""
-    told = losses(RICH, "Telegraph", ASPECTS)
+    told = unsupported_fields(RICH, "Telegraph", ASPECTS)
     assert len(told) == len(ASPECTS)
     assert "Telegraph has no place for titles of steps: step 1." in told
     assert "Telegraph has no place for cookware: step 2." in told
@@ -51,12 +50,12 @@ def test_a_plain_recipe_loses_nothing() -> None:
     """Nor do timers count that were found in the words, and will be again."""
     found = TimerSpec("t", "simmer", MINUTE, MINUTE, (CHECK,), found=True)
     plain = Recipe("dish", "Dish", sections=(Section("", (Step("a", 1, "", "Simmer.", timers=(found,)),)),))
-    assert losses(plain, "Telegraph", ASPECTS) == ()
+    assert unsupported_fields(plain, "Telegraph", ASPECTS) == ()
 
 
 def test_asides_say_what_they_are() -> None:
     """Notes as they are, the others by name."""
-    assert asides(RICH) == (
+    assert recipe_notes(RICH) == (
         "From the sea.",
         "Tip: Be patient.",
         "Serving: With bread.",
@@ -64,4 +63,4 @@ def test_asides_say_what_they_are() -> None:
         "Reheating: Warm gently.",
         "Nutrition per serving: protein 16 g, fat 2 g",
     )
-    assert asides(Recipe("dish", "Dish")) == ()
+    assert recipe_notes(Recipe("dish", "Dish")) == ()

@@ -20,7 +20,7 @@ Word = TypeVar("Word", bound=str)
 Time = TypeVar("Time")
 
 
-class Page:
+class FieldReader:
     """The problems of one file so far. A value that is wrong is noted and read as if it were not there."""
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:

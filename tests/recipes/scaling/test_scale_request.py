@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from kitchen_tui.recipes.scaling import ScalingError
-from kitchen_tui.recipes.scaling.asked import asked_for
+from kitchen_tui.recipes.scaling.scale_request import read_scale_request
 from tests.tui.cooking import pork_belly
 
 
@@ -29,7 +29,7 @@ from tests.tui.cooking import pork_belly
 )
 def test_a_line_asks_for_a_factor_of_the_recipe_as_written(line: str, factor: str) -> None:
     """The belly serves 4 to 6 and takes 2 lb."""
-    assert asked_for(pork_belly(), line).factor == Fraction(factor)
+    assert read_scale_request(pork_belly(), line).factor == Fraction(factor)
 
 
 @pytest.mark.parametrize(
@@ -49,10 +49,10 @@ def test_a_line_asks_for_a_factor_of_the_recipe_as_written(line: str, factor: st
 def test_what_is_not_understood_is_said_never_guessed(line: str, sentence: str) -> None:
     """A wrong amount would spoil the dish."""
     with pytest.raises(ScalingError, match=sentence):
-        asked_for(pork_belly(), line)
+        read_scale_request(pork_belly(), line)
 
 
 def test_named_servings_are_kept() -> None:
     """The screen says what the cook said, not what 4 to 6 times a third comes to."""
-    assert asked_for(pork_belly(), "for 8 guests") == (Fraction(4, 3), 8)
-    assert asked_for(pork_belly(), "x2").servings == 0
+    assert read_scale_request(pork_belly(), "for 8 guests") == (Fraction(4, 3), 8)
+    assert read_scale_request(pork_belly(), "x2").servings == 0

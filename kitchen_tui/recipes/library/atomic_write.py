@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 
-def save(path: Path, text: str, overwrite: bool = True) -> None:
+def atomic_write(path: Path, text: str, overwrite: bool = True) -> None:
     """`text` as the UTF-8 file at `path`, whose folder is made where it is missing.
 
     Raises OSError; FileExistsError where it is there and not to be overwritten. A link is followed.
-    Written beside it first and moved into its place, so that a crash leaves the old file or the new one.
+    Export beside it first and moved into its place, so that a crash leaves the old file or the new one.
     """
     path = path.resolve()
     if not overwrite and path.exists():

@@ -1,26 +1,26 @@
-"""What can be mended in a recipe file without a doubt: signs that nobody sees, and misspelt keys of our format."""
+"""What can be autofixed in a recipe file without a doubt: signs that nobody sees, and misspelt keys of our format."""
 
 import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from kitchen_tui.recipes.problems import Problem, Reading
+from kitchen_tui.recipes.problems import Problem, ReadResult
 
-Read: TypeAlias = Callable[[str], Reading]
+Read: TypeAlias = Callable[[str], ReadResult]
 
 _MOST_KEYS = 20
 _TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
-class Mended(NamedTuple):
+class FixResult(NamedTuple):
     """The text as it should be, and what was done to it, a sentence each; none: it is as it was."""
 
     text: str
     done: tuple[str, ...] = ()
 
 
-def mended(raw: str, read: Read, is_yaml: bool) -> Mended:
+def autofixed(raw: str, read: Read, is_yaml: bool) -> FixResult:
     """The text of a file, byte-order mark and line ends included, without what is safely put right.
 
     Whatever would change a recipe that reads already, or would not make the file better, is left alone.
@@ -38,7 +38,7 @@ def mended(raw: str, read: Read, is_yaml: bool) -> Mended:
         ):
             text = _if_safe(text, step(text), read, sentence, done)
         text = _with_keys(text, read, done)
-    return Mended(text, tuple(done))
+    return FixResult(text, tuple(done))
 
 
 def _without_tabs(text: str) -> str:
@@ -57,7 +57,7 @@ def _if_safe(text: str, other: str, read: Read, sentence: str, done: list[str]) 
     return other
 
 
-def _is_safe(before: Reading, after: Reading) -> bool:
+def _is_safe(before: ReadResult, after: ReadResult) -> bool:
     if before.recipe is not None:
         return (before.recipe, before.problems) == (after.recipe, after.problems)
     first, known = before.problems[0].text, {problem.text for problem in before.problems}
@@ -68,18 +68,18 @@ def _is_safe(before: Reading, after: Reading) -> bool:
 def _with_keys(text: str, read: Read, done: list[str]) -> str:
     """Misspelt keys, one after the other: below a key that is put right there may be more."""
     for _ in range(_MOST_KEYS):
-        problem = next((each for each in read(text).problems if each.mend[0]), None)
+        problem = next((problem for problem in read(text).problems if problem.correction[0]), None)
         other = _respelt(text, problem) if problem else text
         if problem is None or problem.text in {left.text for left in read(other).problems}:
             return text
         text = other
-        done.append(f"line {problem.line}: “{problem.mend[0]}” is “{problem.mend[1]}”")
+        done.append(f"line {problem.line}: “{problem.correction[0]}” is “{problem.correction[1]}”")
     return text
 
 
 def _respelt(text: str, problem: Problem) -> str:
     """With the right word where the wrong one stands, if that is so."""
-    lines, (wrong, right) = text.split("\n"), problem.mend
+    lines, (wrong, right) = text.split("\n"), problem.correction
     before, after = lines[problem.line - 1][: problem.column - 1], lines[problem.line - 1][problem.column - 1 :]
     if after.startswith(wrong):
         lines[problem.line - 1] = before + right + after.removeprefix(wrong)

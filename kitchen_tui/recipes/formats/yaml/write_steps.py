@@ -9,8 +9,8 @@ from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.recipes.formats.yaml.emit import Value, Words
 from kitchen_tui.recipes.formats.yaml.guesses import with_guesses
 from kitchen_tui.recipes.formats.yaml.lookup import Lookup
-from kitchen_tui.recipes.formats.yaml.tidy import ingredient_line, line, lines, prose, said, time
-from kitchen_tui.recipes.formats.yaml.timers_out import TimersOut
+from kitchen_tui.recipes.formats.yaml.normalize import ingredient_line, line, lines, prose, said, time
+from kitchen_tui.recipes.formats.yaml.write_timers import TimerWriter
 from kitchen_tui.recipes.formats.yaml_nodes import Text
 from kitchen_tui.recipes.understand.amounts import ingredient
 from kitchen_tui.recipes.understand.step_title import step_title
@@ -18,7 +18,7 @@ from kitchen_tui.recipes.understand.step_title import step_title
 _LONGEST_KEY = 500
 
 
-class StepsOut:
+class StepWriter:
     """Writes the steps of one recipe; what cannot be said goes to `lost`."""
 
     def __init__(self, recipe: Recipe, lost: list[str]) -> None:
@@ -29,7 +29,7 @@ class StepsOut:
         self._titles = Lookup((step.id, _title(step), _title(step)) for step in recipe.steps)
         self._places = {step.id: at for at, step in enumerate(recipe.steps, start=1)}
         self._unsaid = _found_again(recipe)
-        self._timers = TimersOut(lost)
+        self._timers = TimerWriter(lost)
         self._silent = not any(step.uses for step in recipe.all_steps) and bool(self._lines)
 
     def step(self, step: Step) -> dict[str, Value]:

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.formats.yaml import read_yaml
-from kitchen_tui.recipes.library.mending import mended
-from kitchen_tui.recipes.problems import Reading
+from kitchen_tui.recipes.library.autofix import autofixed
+from kitchen_tui.recipes.problems import ReadResult
 
 PIECES = st.sampled_from(
     [
@@ -39,7 +39,7 @@ FILES = st.tuples(st.sampled_from(["", "\ufeff"]), st.lists(PIECES, max_size=12)
 )
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> ReadResult:
     return read_yaml(text, "soup")
 
 
@@ -47,16 +47,16 @@ def read(text: str) -> Reading:
 @given(FILES)
 def test_nothing_is_lost(raw: str) -> None:
     before = read(raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    better = mended(raw, read, is_yaml=True)
+    better = autofixed(raw, read, is_yaml=True)
     after = read(better.text)
     if before.recipe is not None:
         assert after.recipe == before.recipe
     assert bool(better.done) == (better.text != raw)
-    assert mended(better.text, read, is_yaml=True) == (better.text, ())
+    assert autofixed(better.text, read, is_yaml=True) == (better.text, ())
 
 
 @settings(max_examples=100, deadline=None)
 @given(FILES)
 def test_other_formats_keep_every_sign_that_one_sees(raw: str) -> None:
-    better = mended(raw, read, is_yaml=False)
+    better = autofixed(raw, read, is_yaml=False)
     assert better.text.splitlines() == raw.removeprefix("\ufeff").splitlines()

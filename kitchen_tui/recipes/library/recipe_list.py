@@ -7,7 +7,7 @@ from functools import cached_property
 from kitchen_tui.recipes.library.index import Entry
 
 
-class Shelf:
+class RecipeList:
     """Entries of the library: what was cooked last comes first, the rest by title, broken files behind them.
 
     `cooked` says when each recipe was cooked last (library name to UTC wall time, in milliseconds).
