@@ -1,4 +1,4 @@
-"""Free Markdown instructions as steps: a heading begins a section, a list item or a paragraph is a step."""
+"""Split free Markdown instructions into steps: a heading starts a section; a list item or a paragraph is a step."""
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     Block = list[Token]
 
 NOTES = ("notes", "note", "tips", "tip", "hints", "notizen", "hinweise", "tipps")
-"""Headings, in small letters, below which there is nothing to do."""
+"""Headings, in lower case, whose text is notes and not steps."""
 _LEAD_END = (".", ":", "!", "?")
 _TAG = re.compile(r"<[^<>]*>")
 
 
 class Instructions(NamedTuple):
-    """What is to be done, and what is only remarked."""
+    """The steps by section, and the notes."""
 
     sections: tuple[DraftSection, ...]
     notes: tuple[str, ...]
 
 
-def instructions_of(markdown: str) -> Instructions:
-    """The instructions in order. Nothing falls away: code is a step as it stands, a quotation is a note."""
+def parse_instructions(markdown: str) -> Instructions:
+    """Parse the instructions. Nothing is dropped: a code block is a step as it is, a quotation is a note."""
     reader = _Reader(Document(markdown))
     reader.read()
     sections = [DraftSection(name, tuple(steps)) for name, steps in reader.sections if name or steps]
@@ -41,7 +41,7 @@ class _Reader:
         self._remarks = False
 
     def read(self) -> None:
-        """Every outermost block."""
+        """Read every top-level block."""
         for block in self._document.blocks():
             kind = block[0].type
             if kind == "heading_open":
@@ -66,7 +66,7 @@ class _Reader:
             self.sections[-1][1].append(step)
 
     def _note(self, text: str) -> None:
-        """A remark on the step above it, or on the whole."""
+        """Attach a note to the step above it, or to the recipe if there is none."""
         steps = self.sections[-1][1]
         if not text:
             return
@@ -76,14 +76,14 @@ class _Reader:
             self.notes.append(text)
 
     def _item(self, item: "Block") -> DraftStep:
-        """A list item: its paragraphs and deeper lists are its text, its quotations its notes."""
+        """Read a list item: its paragraphs and nested lists are the text, its quotations the notes."""
         blocks = list(split(item[1:-1], item[0].level + 1))
-        said = [block for block in blocks if block[0].type != "blockquote_open"]
+        body = [block for block in blocks if block[0].type != "blockquote_open"]
         notes = tuple(filter(None, (self._text(block) for block in blocks if block[0].type == "blockquote_open")))
-        return self._step([token for block in said for token in block])._replace(notes=notes)
+        return self._step([token for block in body for token in block])._replace(notes=notes)
 
     def _step(self, block: "Block") -> DraftStep:
-        """A step; bold words that begin it and end like a sentence are its title."""
+        """Read a step; a bold sentence at its start is its title."""
         title = self._lead(block)
         text = self._text(block)
         return DraftStep(text.removeprefix(title).strip(), title.rstrip(":.")) if title else DraftStep(text)
@@ -98,7 +98,7 @@ class _Reader:
         return lead if lead.endswith(_LEAD_END) else ""
 
     def _text(self, block: "Block") -> str:
-        """The words of a block, a line for each paragraph in it; what is no paragraph as it stands."""
+        """Return the plain text of a block, one line per paragraph; code blocks are kept as they are."""
         lines: list[str] = []
         for at, token in enumerate(block):
             if token.type == "inline":

@@ -1,4 +1,4 @@
-"""CommonMark, by markdown-it-py: blocks with their lines, and the words inside them when somebody asks."""
+"""CommonMark by markdown-it-py: top-level blocks with their lines; inline markup is parsed on demand."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -9,21 +9,21 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SAID = {"softbreak": " ", "hardbreak": "\n", "html_inline": " "}
-"""What tokens say that are no words."""
+"""The text of tokens that are not text themselves."""
 _MOST_EFFORT = 2_000_000
-"""What a document may cost. Markup is undone by trying every bracket with every end, so paragraphs of brackets could
-take hours; a long recipe costs a twentieth of this."""
+"""Budget for the inline parsing of one document. It tries every opening bracket against every closing one, so that a
+hostile paragraph could take hours; a long recipe uses a twentieth of this."""
 
 
 @cache
 def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # slow to import, and most recipes are no Markdown
+    from markdown_it import MarkdownIt  # imported late: slow, and rarely needed
 
     return MarkdownIt("commonmark").disable("inline")
 
 
 class Document:
-    """A text as its outermost blocks."""
+    """A Markdown text split into its top-level blocks."""
 
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
@@ -32,11 +32,11 @@ class Document:
         self.tokens: list[Token] = _parser().parse(text, self._references)
 
     def blocks(self) -> "Iterable[list[Token]]":
-        """The tokens of each outermost block, from its opening to its closing."""
+        """Return the tokens of each top-level block, from its opening to its closing token."""
         return split(self.tokens, 0)
 
     def source(self, first: int, after: int) -> str:
-        """The lines from `first` to before `after`, counted from 0, without blank ones at the ends."""
+        """Return the lines from `first` up to `after` (exclusive, from 0) without blank lines at both ends."""
         lines = self.lines[first:after]
         while lines and not lines[-1].strip():
             lines.pop()
@@ -45,7 +45,7 @@ class Document:
         return "\n".join(lines)
 
     def inline(self, content: str) -> "list[Token]":
-        """The inline tokens of a paragraph, but empty texts; a single text where undoing its markup costs too much."""
+        """Return the inline tokens of a paragraph without empty ones; one text token if the budget is exceeded."""
         self._effort += len(content) * (1 + content.count("[")) + 10 * sum(map(content.count, "*_`<&\\"))
         if self._effort > _MOST_EFFORT:
             return _unread(content)
@@ -55,7 +55,7 @@ class Document:
         return [token for token in tokens if token.type != "text" or token.content]
 
     def plain(self, content: str) -> str:
-        """The words of a paragraph's content; a hard line break is a newline."""
+        """Return a paragraph's content without markup; a hard line break becomes a newline."""
         return words(self.inline(content))
 
 
@@ -66,7 +66,7 @@ def _unread(content: str) -> "list[Token]":
 
 
 def split(tokens: "Sequence[Token]", level: int) -> "Iterable[list[Token]]":
-    """The tokens in runs, each a whole block of this level."""
+    """Split the tokens into runs, each one block of the given level."""
     run: list[Token] = []
     for token in tokens:
         run.append(token)
@@ -76,7 +76,7 @@ def split(tokens: "Sequence[Token]", level: int) -> "Iterable[list[Token]]":
 
 
 def words(tokens: "Iterable[Token]") -> str:
-    """What inline tokens say, without their markup."""
+    """Return the text of inline tokens, without markup."""
     parts: list[str] = []
     for token in tokens:
         if token.type == "image":
@@ -88,10 +88,10 @@ def words(tokens: "Iterable[Token]") -> str:
 
 
 def first_line(block: "Sequence[Token]") -> int:
-    """The line, counted from 0, at which a block begins."""
+    """Return the first line of a block, counted from 0."""
     return block[0].map[0] if block[0].map else 0
 
 
 def line_after(block: "Sequence[Token]") -> int:
-    """The line, counted from 0, behind a block."""
+    """Return the line after a block, counted from 0."""
     return block[0].map[1] if block[0].map else 0

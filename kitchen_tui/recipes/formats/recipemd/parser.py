@@ -1,14 +1,19 @@
-"""A RecipeMD file as a tree, strictly by the format's specification (2.4): title, description, tags and yields, a rule,
-ingredients, a rule, instructions.
-"""
+"""Strict parser for RecipeMD 2.4: title, description, tags and yields, a rule, ingredients, a rule, instructions."""
 
 import re
 from typing import TYPE_CHECKING, NoReturn
 
 from kitchen_tui.model.text import clean
-from kitchen_tui.recipes.formats.recipemd.amounts import amount_of, listed
+from kitchen_tui.recipes.formats.recipemd.elements import (
+    Amount,
+    Group,
+    Ingredient,
+    ParsedRecipe,
+    RecipeMdError,
+    comma_separated,
+    parse_amount,
+)
 from kitchen_tui.recipes.formats.recipemd.markdown import Document, first_line, line_after, split
-from kitchen_tui.recipes.formats.recipemd.tree import Amount, Group, Ingredient, RecipeMdError, Tree
 from kitchen_tui.recipes.problems import Problem
 
 if TYPE_CHECKING:
@@ -19,18 +24,18 @@ if TYPE_CHECKING:
 _EMPHASIS = re.compile(r"([*_])((?:[^*_\\]|\\.)+)\1", re.DOTALL)
 
 _MOST = 2_000
-"""Ingredients, tags or yields; no recipe has as many."""
+"""Limit on the ingredients, tags or yields of one file."""
 _BULLET = re.compile(r"\s*(?:[-+*]|\d+[.)])\s*")
 
 
-def parse_recipemd(text: str) -> Tree:
-    """The tree; `text` is cleaned first. Raises RecipeMdError, which names the first line that is not as it must be."""
+def parse_recipemd(text: str) -> ParsedRecipe:
+    """Parse the text, cleaned first. Raises RecipeMdError for the first line that breaks the format's rules."""
     document = Document(clean(text.removeprefix("\ufeff")))
     parser = _Parser(document)
     title = parser.title()
     description, yields, tags = parser.description()
     ingredients, groups = parser.ingredients()
-    return Tree(title, description, yields, tags, ingredients, groups, parser.instructions())
+    return ParsedRecipe(title, description, yields, tags, ingredients, groups, parser.instructions())
 
 
 def _refuse(text: str, line: int, hint: str) -> NoReturn:
@@ -38,7 +43,7 @@ def _refuse(text: str, line: int, hint: str) -> NoReturn:
 
 
 class _Parser:
-    """Walks over the outermost blocks, once."""
+    """Makes one pass over the top-level blocks."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -46,41 +51,45 @@ class _Parser:
         self._at = 0
 
     def title(self) -> str:
-        """The heading of the first level that must come first."""
+        """Parse the first-level heading that must come first."""
         block = self._next()
         if block is None or block[0].type != "heading_open" or block[0].tag != "h1" or not block[1].content:
-            _refuse("The recipe does not begin with its title.", self._line(block), "Write it first, as # Title.")
+            _refuse("The recipe does not start with its title.", self._line(block), "Start the file with # Title.")
         return block[1].content
 
     def description(self) -> tuple[str | None, tuple[Amount, ...], tuple[str, ...]]:
-        """All that stands before the first rule: words, then tags and yields in either order, once each."""
+        """Parse everything before the first rule: text, then tags and yields in either order, once each."""
         kept: list[tuple[int, int]] = []
         found: dict[str, Block] = {}
         start = line_after(self._blocks[0])
         while True:
             block = self._next()
             if block is None:
-                _refuse("There is no rule before the ingredients.", len(self._document.lines) - 1, "Write --- there.")
+                _refuse(
+                    "There is no rule before the ingredients.", len(self._document.lines) - 1, "Write --- before them."
+                )
             kind = self._wrapping(block)
             if block[0].type == "hr" or kind in ("em", "strong"):
                 kept.append((start, first_line(block)))
                 start = line_after(block)
             elif found:
                 _refuse(
-                    "Words stand behind the tags or yields.", first_line(block), "Write --- before the ingredients."
+                    "There is text after the tags or yields.", first_line(block), "Write --- before the ingredients."
                 )
             if block[0].type == "hr":
                 break
             if kind in found:
                 what = "Tags" if kind == "em" else "Yields"
-                _refuse(f"{what} are given twice.", first_line(block), "Write them in one paragraph, with commas.")
+                _refuse(
+                    f"{what} are given twice.", first_line(block), "Write them in one paragraph, separated by commas."
+                )
             if kind:
                 found[kind] = block
         words = "\n\n".join(filter(None, (self._document.source(*lines) for lines in kept)))
         return words or None, self._yields(found.get("strong")), tuple(self._parts(found.get("em"), 1))
 
     def ingredients(self) -> tuple[tuple[Ingredient, ...], tuple[Group, ...]]:
-        """The lists up to the next rule or the end, under their headings."""
+        """Parse the lists up to the next rule or the end, grouped by their headings."""
         groups = _Groups()
         while (block := self._next()) is not None and block[0].type != "hr":
             if block[0].type == "heading_open":
@@ -90,15 +99,17 @@ class _Parser:
                     groups.add(self._ingredient(item))
                     if groups.count > _MOST:
                         _refuse(
-                            f"Here are more than {_MOST:,} ingredients.", first_line(item), "No recipe has as many."
+                            f"There are more than {_MOST:,} ingredients.",
+                            first_line(item),
+                            "Split the file into several recipes.",
                         )
             else:
-                hint = "Write --- before the instructions, or a - before each ingredient."
-                _refuse("Among the ingredients only lists and headings may stand.", first_line(block), hint)
-        return groups.whole()
+                hint = "Write --- before the instructions, or - before each ingredient."
+                _refuse("Only lists and headings are allowed among the ingredients.", first_line(block), hint)
+        return groups.close_all()
 
     def instructions(self) -> str | None:
-        """Everything behind the second rule, as written."""
+        """Return everything after the second rule, as written."""
         if self._at == 0 or self._at > len(self._blocks) or self._blocks[self._at - 1][0].type != "hr":
             return None
         return self._document.source(line_after(self._blocks[self._at - 1]), len(self._document.lines)) or None
@@ -112,7 +123,7 @@ class _Parser:
         return first_line(block) if block else 0
 
     def _wrapping(self, block: "Block") -> str:
-        """ "em" or "strong" where that is all there is to a paragraph."""
+        """Return "em" or "strong" if the whole paragraph is emphasised that way, else an empty string."""
         if block[0].type != "paragraph_open" or block[1].content[:1] not in ("*", "_"):
             return ""
         tokens = self._document.inline(block[1].content)
@@ -121,33 +132,33 @@ class _Parser:
         return kind if kind in ("em", "strong") and not inner and tokens[-1].type == f"{kind}_close" else ""
 
     def _parts(self, block: "Block | None", marks: int) -> list[str]:
-        parts = listed(block[1].content.strip()[marks:-marks]) if block else []
+        parts = comma_separated(block[1].content.strip()[marks:-marks]) if block else []
         if len(parts) > _MOST:
-            _refuse(f"Here are more than {_MOST:,} tags or yields.", self._line(block), "No recipe has as many.")
+            _refuse(f"There are more than {_MOST:,} tags or yields.", self._line(block), "Remove most of them.")
         return parts
 
     def _yields(self, block: "Block | None") -> tuple[Amount, ...]:
         amounts: list[Amount] = []
         for part in self._parts(block, 2):
-            amount = amount_of(part)
+            amount = parse_amount(part)
             if amount is None:
-                _refuse(f"The yield “{part}” has no number.", self._line(block), "Write one like **4 servings**.")
+                _refuse(f"The yield “{part}” has no number.", self._line(block), "Write it like **4 servings**.")
             amounts.append(amount)
         return tuple(amounts)
 
     def _ingredient(self, item: "Block") -> Ingredient:
         line = first_line(item)
         if len(item) < 3:
-            _refuse("This ingredient is empty.", line, "Write its name, or take the - away.")
+            _refuse("This ingredient is empty.", line, "Write its name, or remove the -.")
         if item[1].type != "paragraph_open":
             return self._named(_BULLET.sub("", self._document.source(line, line_after(item)), count=1), line)
         content, below = item[2].content, line_after(item[1:])
         more = "\n".join(self._document.lines[below : line_after(item)]).rstrip()
         tokens = self._document.inline(content)
         match = _EMPHASIS.match(content) if tokens and tokens[0].type == "em_open" else None
-        amount = amount_of(match[2]) if match else None
+        amount = parse_amount(match[2]) if match else None
         if match and amount is None:
-            _refuse(f"The amount “{match[2]}” has no number.", line, "Write one like *2 cups*, or no asterisks.")
+            _refuse(f"The amount “{match[2]}” has no number.", line, "Write it like *2 cups*, or remove the asterisks.")
         rest = content[match.end() :].strip() if match else content
         link = self._link(rest) if not more else None
         if link is not None:
@@ -156,11 +167,11 @@ class _Parser:
 
     def _named(self, name: str, line: int, amount: Amount | None = None) -> Ingredient:
         if not name:
-            _refuse("This ingredient has no name.", line, "Write it behind the amount.")
+            _refuse("This ingredient has no name.", line, "Write the name after the amount.")
         return Ingredient(name, amount)
 
     def _link(self, content: str) -> Ingredient | None:
-        """The ingredient where a link is all there is."""
+        """Return the ingredient if it consists of a link, else None."""
         if not content.startswith(("[", "<")):
             return None
         tokens = self._document.inline(content)
@@ -173,24 +184,24 @@ class _Parser:
 
 
 class _Groups:
-    """Puts ingredients under headings, and headings under those of a smaller level."""
+    """Nests ingredients under headings, and headings under those of a higher level."""
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str, list[Ingredient], list[Group]]] = [(0, "", [], [])]
         self.count = 0
 
     def open(self, level: int, title: str) -> None:
-        """Begin a group."""
+        """Start a group."""
         self._close(level)
         self._open.append((level, title, [], []))
 
     def add(self, ingredient: Ingredient) -> None:
-        """One more in the innermost group."""
+        """Append to the innermost group."""
         self._open[-1][2].append(ingredient)
         self.count += 1
 
-    def whole(self) -> tuple[tuple[Ingredient, ...], tuple[Group, ...]]:
-        """The ingredients under no heading, and the groups."""
+    def close_all(self) -> tuple[tuple[Ingredient, ...], tuple[Group, ...]]:
+        """Return the ingredients before any heading, and the groups."""
         self._close(1)
         _, _, ingredients, groups = self._open[0]
         return tuple(ingredients), tuple(groups)

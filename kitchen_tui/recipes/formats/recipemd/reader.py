@@ -1,4 +1,4 @@
-"""A RecipeMD file as a recipe."""
+"""Read a RecipeMD file as a recipe."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,8 +6,8 @@ from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
 from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup
-from kitchen_tui.recipes.formats.recipemd import tree
-from kitchen_tui.recipes.formats.recipemd.instructions import instructions_of
+from kitchen_tui.recipes.formats.recipemd import elements
+from kitchen_tui.recipes.formats.recipemd.instructions import parse_instructions
 from kitchen_tui.recipes.formats.recipemd.markdown import Document
 from kitchen_tui.recipes.formats.recipemd.parser import parse_recipemd
 from kitchen_tui.recipes.problems import Problem, ReadResult
@@ -17,13 +17,13 @@ from kitchen_tui.recipes.understand.servings import parse_servings
 
 
 def read_recipemd(text: str, name: str) -> ReadResult:
-    """The recipe in `text`; `name` is the file's stem. What breaks the format's rules is refused, with its line."""
+    """Read the recipe in `text`; `name` is the file's stem. A file that is not valid RecipeMD is refused."""
     try:
         parsed = parse_recipemd(text)
-    except tree.RecipeMdError as error:
+    except elements.RecipeMdError as error:
         return ReadResult(None, (error.problem,))
     groups = tuple(_flat("", parsed.ingredients, parsed.ingredient_groups))
-    told = instructions_of(parsed.instructions or "")
+    instructions = parse_instructions(parsed.instructions or "")
     servings, others = _yields(parsed.yields)
     draft = Draft(
         title=_plain(parsed.title),
@@ -31,21 +31,21 @@ def read_recipemd(text: str, name: str) -> ReadResult:
         servings=servings,
         tags=tuple(dict.fromkeys(filter(None, map(_plain, parsed.tags)))),
         groups=tuple(DraftGroup(title, tuple(map(_line, items))) for title, items in groups),
-        sections=told.sections,
-        notes=(*others, *told.notes),
+        sections=instructions.sections,
+        notes=(*others, *instructions.notes),
     )
     reading = read_draft(draft, name)
     if reading.recipe is None or not reading.recipe.steps:
-        hint = "Write them behind a second ---."
+        hint = "Write them after a second ---."
         reading = reading._replace(uncertain=(Problem("The recipe has no instructions.", hint=hint),))
     items = [item for _, listed in groups for item in listed]
     return reading._replace(recipe=reading.recipe and _with_marked_amounts(reading.recipe, items))
 
 
 def _flat(
-    title: str, ingredients: Iterable[tree.Ingredient], groups: Iterable[tree.Group]
-) -> Iterator[tuple[str, tuple[tree.Ingredient, ...]]]:
-    """Groups within groups one after another, their titles joined: "Filling: Sauce"."""
+    title: str, ingredients: Iterable[elements.Ingredient], groups: Iterable[elements.Group]
+) -> Iterator[tuple[str, tuple[elements.Ingredient, ...]]]:
+    """Flatten nested groups, joining their titles: "Filling: Sauce"."""
     items = tuple(ingredients)
     if items:
         yield title, items
@@ -59,33 +59,33 @@ def _plain(markdown: str) -> str:
 
 
 def _paragraphs(markdown: str) -> str:
-    """The words of a description, a line for each paragraph."""
-    told = instructions_of(markdown)
+    """Return the text of a description, one line per paragraph."""
+    instructions = parse_instructions(markdown)
     lines: list[str] = []
-    for section in told.sections:
+    for section in instructions.sections:
         lines += [section.name, *(line for step in section.steps for line in (step.title, step.text, *step.notes))]
-    return clean("\n".join(filter(None, (*lines, *told.notes))))
+    return clean("\n".join(filter(None, (*lines, *instructions.notes))))
 
 
-def _line(item: tree.Ingredient) -> str:
+def _line(item: elements.Ingredient) -> str:
     return " ".join(filter(None, (item.amount.text if item.amount else "", _name(item))))
 
 
-def _name(item: tree.Ingredient) -> str:
+def _name(item: elements.Ingredient) -> str:
     return _plain(item.name) or clean_line(item.name)
 
 
-def _with_marked_amounts(recipe: Recipe, items: list[tree.Ingredient]) -> Recipe:
-    """What the file marks as the amount is the amount, whatever the line looks like; a link goes into the note."""
+def _with_marked_amounts(recipe: Recipe, items: list[elements.Ingredient]) -> Recipe:
+    """Use the amounts that the file marks up instead of those read from the line; links become part of the note."""
     marked = iter(items)
     groups = tuple(
-        IngredientGroup(group.name, tuple(_marked(one, next(marked)) for one in group.ingredients))
+        IngredientGroup(group.name, tuple(_marked(item, next(marked)) for item in group.ingredients))
         for group in recipe.groups
     )
     return recipe._replace(groups=groups)
 
 
-def _marked(read: Ingredient, item: tree.Ingredient) -> Ingredient:
+def _marked(read: Ingredient, item: elements.Ingredient) -> Ingredient:
     if item.amount is not None:
         name = _name(item)
         parts = split_line(name)
@@ -95,13 +95,13 @@ def _marked(read: Ingredient, item: tree.Ingredient) -> Ingredient:
 
 
 def _path(link: str) -> str:
-    """Where a link leads, so that a file beside this one is seen to be a file."""
+    """Return the target of a link; a relative path gets a leading "./", which marks it as a file."""
     is_beside = link and not link.startswith((".", "/")) and "://" not in link
     return clean_line(f"./{link}" if is_beside else link)
 
 
-def _yields(yields: tuple[tree.Amount, ...]) -> tuple[Servings, tuple[str, ...]]:
-    """The first yield that is a whole number is how many it serves; the others are notes."""
+def _yields(yields: tuple[elements.Amount, ...]) -> tuple[Servings, tuple[str, ...]]:
+    """Return the first yield with a whole number as servings, and the others as notes."""
     servings = Servings()
     others: list[str] = []
     for amount in yields:

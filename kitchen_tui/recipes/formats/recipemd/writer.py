@@ -1,4 +1,4 @@
-"""A recipe as a RecipeMD file."""
+"""Write a recipe as a RecipeMD file."""
 
 import re
 from collections.abc import Iterator
@@ -8,10 +8,10 @@ from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.recipes.formats.export import Aspect, Export, recipe_notes, unsupported_fields
-from kitchen_tui.recipes.formats.recipemd.amounts import COMMA, amount_of
+from kitchen_tui.recipes.formats.recipemd.elements import SEPARATOR, parse_amount
 from kitchen_tui.recipes.understand.step_title import step_title
 
-_UNSAYABLE: tuple[Aspect, ...] = (
+_UNSUPPORTED: tuple[Aspect, ...] = (
     "substitutes",
     "amounts that do not scale",
     "amounts that single steps take",
@@ -30,9 +30,9 @@ _PATH = re.compile(r"(?:\.\.?/|https?://)[^;<>\\]*")
 
 
 def write_recipemd(recipe: Recipe) -> Export:
-    """The file, and what it cannot say."""
+    """Return the file, and a sentence for each thing it cannot express."""
     blocks = [
-        f"# {_words(recipe.title)}",
+        f"# {_escaped(recipe.title)}",
         *map(_text, recipe.description.split("\n")),
         _tags(recipe),
         _yields(recipe),
@@ -44,84 +44,88 @@ def write_recipemd(recipe: Recipe) -> Export:
     ]
     return Export(
         "\n\n".join(block for block in blocks if block) + "\n",
-        (*unsupported_fields(recipe, "RecipeMD", _UNSAYABLE), *_lost(recipe)),
+        (*unsupported_fields(recipe, "RecipeMD", _UNSUPPORTED), *_lost(recipe)),
     )
 
 
 def _lost(recipe: Recipe) -> Iterator[str]:
     if recipe.servings.least != recipe.servings.most:
         yield "RecipeMD has no place for a range of servings: the smaller number is written."
-    if any(COMMA.search(tag) for tag in recipe.tags):
-        yield "RecipeMD parts tags at commas: those within a tag are left out."
+    if any(SEPARATOR.search(tag) for tag in recipe.tags):
+        yield "RecipeMD separates tags by commas: commas within a tag are left out."
     if recipe.source or recipe.times:
-        yield "RecipeMD has no place for source and times: they stand among the notes."
+        yield "RecipeMD has no place for source and times: they are written as notes."
 
 
 def _text(text: str) -> str:
-    """Lines that Markdown takes for words, with hard breaks between them."""
+    """Escape text for Markdown, with hard breaks between its lines."""
     return "\\\n".join(_line(line) for line in text.split("\n") if line.strip())
 
 
 def _line(line: str) -> str:
-    """One line of words; signs that would begin a list or underline a heading are made plain too."""
-    words = _words(line)
-    bullet = _BULLET.match(words)
+    """Escape one line, including signs that would start a list or underline a heading."""
+    escaped = _escaped(line)
+    bullet = _BULLET.match(escaped)
     if bullet is None:
-        return words
+        return escaped
     at = bullet.end() if bullet[0].isdigit() else 0
-    return f"{words[:at]}\\{words[at:]}"
+    return f"{escaped[:at]}\\{escaped[at:]}"
 
 
-def _words(text: str) -> str:
-    """Words inside a line."""
+def _escaped(text: str) -> str:
+    """Escape text within a line."""
     return _SIGNS.sub(r"\\\g<0>", text)
 
 
 def _tags(recipe: Recipe) -> str:
-    return f"*{', '.join(_words(' '.join(COMMA.sub(' ', tag).split())) for tag in recipe.tags)}*" if recipe.tags else ""
+    return (
+        f"*{', '.join(_escaped(' '.join(SEPARATOR.sub(' ', tag).split())) for tag in recipe.tags)}*"
+        if recipe.tags
+        else ""
+    )
 
 
 def _yields(recipe: Recipe) -> str:
     if recipe.servings.least is None:
         return ""
-    return f"**{recipe.servings.least} {_words(recipe.servings.unit or 'servings')}**"
+    return f"**{recipe.servings.least} {_escaped(recipe.servings.unit or 'servings')}**"
 
 
 def _group(group: IngredientGroup) -> Iterator[str]:
     if group.name:
-        yield f"## {_words(group.name)}"
+        yield f"## {_escaped(group.name)}"
     yield "\n".join(f"- {_ingredient(item)}" for item in group.ingredients)
 
 
 def _ingredient(item: Ingredient) -> str:
-    """The line as its author wrote it, its amount marked where it leads the line and begins with one number."""
-    said = item.text if not item.optional or "optional" in item.text.lower() else f"{item.text} (optional)"
-    amount = amount_of(item.quantity)
-    leads = amount is not None and amount.text == item.quantity and said.startswith(f"{item.quantity} ")
+    """Return the line as written, with the amount marked if the line starts with it and it starts with a number."""
+    text = item.text if not item.optional or "optional" in item.text.lower() else f"{item.text} (optional)"
+    amount = parse_amount(item.quantity)
+    leads = amount is not None and amount.text == item.quantity and text.startswith(f"{item.quantity} ")
     if amount is None or not leads or (amount.unit or "")[:1] in ("-", "–"):
-        return _linked(item, said)
-    return f"*{_words(item.quantity)}* {_linked(item, said.removeprefix(item.quantity).strip())}"
+        return _linked(item, text)
+    return f"*{_escaped(item.quantity)}* {_linked(item, text.removeprefix(item.quantity).strip())}"
 
 
-def _linked(item: Ingredient, said: str) -> str:
-    """What is said of the ingredient; another recipe's path, which readers put first in the note, makes it a link."""
+def _linked(item: Ingredient, text: str) -> str:
+    """Return the ingredient's text, as a link if its note starts with the path of another recipe."""
     path = item.note.partition("; ")[0]
     if not _PATH.fullmatch(path):
-        return _line(said)
-    return f"[{_words(said.replace(f'({path})', '').strip())}](<{path}>)"
+        return _line(text)
+    return f"[{_escaped(text.replace(f'({path})', '').strip())}](<{path}>)"
 
 
 def _section(section: Section) -> Iterator[str]:
     if section.name:
-        yield f"## {_words(section.name)}"
+        yield f"## {_escaped(section.name)}"
     for number, step in enumerate(section.steps, 1):
         yield _step(f"{number}. ", step)
 
 
 def _step(bullet: str, step: Step) -> str:
-    """A numbered item; a title of its own leads it in bold, its notes follow as quotations."""
+    """Return a numbered item: a title of its own in bold first, notes as quotations last."""
     own_title = step.title if step.title != step_title(step.text) else ""
-    lead = f"**{_words(own_title)}.**" if own_title else ""
+    lead = f"**{_escaped(own_title)}.**" if own_title else ""
     paragraphs = [" ".join(filter(None, (lead, _text(step.text)))), *(f"> {_quoted(note)}" for note in step.notes)]
     indent = " " * len(bullet)
     lines = "\n\n".join(filter(None, paragraphs)).split("\n")

@@ -1,4 +1,4 @@
-"""The format's own suite: every valid case equals its JSON, every invalid one is refused with a line."""
+"""The official RecipeMD test suite."""
 
 import json
 from decimal import Decimal
@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from kitchen_tui.recipes.formats.recipemd.elements import Amount, RecipeMdError
 from kitchen_tui.recipes.formats.recipemd.parser import parse_recipemd
-from kitchen_tui.recipes.formats.recipemd.tree import Amount, RecipeMdError
 
 
 def plain(value: Any) -> Any:
-    """A part of the tree in the suite's JSON; factors are decimals written as text."""
+    """Convert parsed elements to the suite's JSON, in which factors are decimal strings."""
     if isinstance(value, Amount):
         decimal = Decimal(value.factor.numerator) / Decimal(value.factor.denominator)
         return {"factor": f"{decimal.normalize():f}", "unit": value.unit}
@@ -25,19 +25,18 @@ def plain(value: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def cases(test_data: Path) -> Path:
-    """The suite's folder."""
+    """Return the folder with the cases."""
     return test_data / "recipemd" / "testcases" / "cases"
 
 
 def test_every_valid_case_equals_its_json(cases: Path) -> None:
-    """All twenty, field by field."""
     valid = sorted(path for path in cases.glob("*.md") if not path.name.endswith(".invalid.md"))
     assert len(valid) == 20
     wrong = {}
     for path in valid:
-        tree = plain(parse_recipemd(path.read_text(encoding="utf-8")))
-        if tree != json.loads(path.with_suffix(".json").read_text(encoding="utf-8")):
-            wrong[path.name] = tree
+        parsed = plain(parse_recipemd(path.read_text(encoding="utf-8")))
+        if parsed != json.loads(path.with_suffix(".json").read_text(encoding="utf-8")):
+            wrong[path.name] = parsed
     assert not wrong
 
 
@@ -47,7 +46,7 @@ WHERE = {
     "ingredients_empty": (5, "empty"),
     "ingredients_no_divider": (3, "no rule"),
     "ingredients_no_name": (5, "no name"),
-    "instructions_no_divider": (5, "only lists"),
+    "instructions_no_divider": (5, "Only lists"),
     "tags_multiple": (7, "twice"),
     "title_second_level_heading": (1, "title"),
     "yields_amount_not_factor": (3, "no number"),
@@ -56,7 +55,6 @@ WHERE = {
 
 
 def test_every_invalid_case_is_refused_with_a_line(cases: Path) -> None:
-    """All ten, at the line that is wrong, with what to do."""
     invalid = sorted(cases.glob("*.invalid.md"))
     assert [path.name.split(".")[0] for path in invalid] == sorted(WHERE)
     for path in invalid:

@@ -1,4 +1,4 @@
-"""From a RecipeMD file to a recipe: what a cook sees of it."""
+"""A RecipeMD file read as a recipe."""
 
 from pathlib import Path
 
@@ -56,14 +56,13 @@ Peel the apples.
 
 
 def recipe_of(text: str) -> Recipe:
-    """The recipe, which must be there."""
+    """Read a valid recipe."""
     recipe = read_recipemd(text, "apple-pie").recipe
     assert recipe is not None
     return recipe
 
 
-def test_the_head() -> None:
-    """Markdown becomes words; the first whole yield is the servings, others are notes."""
+def test_markup_is_removed_and_the_first_whole_yield_is_the_servings() -> None:
     pie = recipe_of(PIE)
     assert (pie.name, pie.title) == ("apple-pie", "Apple pie")
     assert pie.description == "A pie. With apples.\nSecond paragraph."
@@ -72,8 +71,7 @@ def test_the_head() -> None:
     assert pie.notes == ("Yields 1.5 kg", "Keeps well.")
 
 
-def test_the_ingredients() -> None:
-    """Marked amounts are believed in any language, unmarked ones read; groups keep their headings, links their path."""
+def test_marked_amounts_are_kept_in_any_language_and_unmarked_ones_read() -> None:
     pie = recipe_of(PIE)
     assert [group.name for group in pie.groups] == ["", "Filling", "Filling: Glaze"]
     assert [(item.quantity, item.name, item.note) for item in pie.ingredients()] == [
@@ -86,8 +84,7 @@ def test_the_ingredients() -> None:
     assert [item.optional for item in pie.ingredients()] == [False, False, False, True, False]
 
 
-def test_the_steps() -> None:
-    """A paragraph or an item is a step, a bold sentence at its head its title, a quotation a note on it."""
+def test_paragraphs_and_items_are_steps_bold_sentences_titles_and_quotations_notes() -> None:
     pie = recipe_of(PIE)
     assert [section.name for section in pie.sections] == ["", "Baking"]
     assert [(step.number, step.title, step.text, step.notes) for step in pie.steps] == [
@@ -98,15 +95,13 @@ def test_the_steps() -> None:
 
 
 def test_times_and_ingredients_are_found_in_the_steps() -> None:
-    """RecipeMD marks neither: what is found is an offer."""
     pie = recipe_of(PIE)
     (timer,) = pie.steps[1].timers
     assert (timer.name, timer.least_ms, timer.most_ms, timer.found) == ("bake", 40 * MINUTE, 45 * MINUTE, True)
     assert pie.steps[0].uses == (Use("apples"),)
 
 
-def test_a_recipe_without_instructions_is_read_with_a_question() -> None:
-    """The format allows it; a cook wonders."""
+def test_a_recipe_without_instructions_is_read_and_flagged() -> None:
     reading = read_recipemd("# Tea\n\n---\n\n- water\n", "tea")
     assert reading.recipe is not None
     assert not reading.problems
@@ -124,15 +119,13 @@ def test_a_recipe_without_instructions_is_read_with_a_question() -> None:
         ("# Tea\n\n---\n\n- *x* water\n", 5),
     ],
 )
-def test_what_is_no_recipemd_is_refused_with_its_line(text: str, line: int) -> None:
-    """The format is strict, so a file of another kind is not half understood."""
+def test_invalid_files_are_refused_with_the_line(text: str, line: int) -> None:
     reading = read_recipemd(text, "tea")
     assert reading.recipe is None
     assert [problem.line for problem in reading.problems] == [line]
 
 
-def test_the_examples_of_the_format_read(test_data: Path) -> None:
-    """Each has ingredients and steps."""
+def test_every_official_example_has_ingredients_and_steps(test_data: Path) -> None:
     files = sorted((test_data / "recipemd" / "examples").glob("*.md"))
     assert len(files) == 5
     for path in files:

@@ -1,4 +1,4 @@
-"""To RecipeMD and back: what the format can say comes back as it was, what it cannot is told."""
+"""Round trips through RecipeMD: what the format supports comes back unchanged, what it does not is reported."""
 
 from pathlib import Path
 
@@ -15,34 +15,32 @@ from kitchen_tui.recipes.formats.recipemd.reader import read_recipemd
 from kitchen_tui.recipes.formats.recipemd.writer import write_recipemd
 
 
-def again(recipe: Recipe) -> Recipe:
-    """Export and read back; the file must be without fault."""
+def round_trip(recipe: Recipe) -> Recipe:
+    """Write the recipe and read the file back."""
     reading = read_recipemd(write_recipemd(recipe).text, recipe.name)
     assert reading.recipe is not None, reading.problems
     return reading.recipe
 
 
-def test_the_examples_and_the_suite_survive(test_data: Path) -> None:
-    """Every valid file of the format's own is the same recipe after writing."""
+def test_every_valid_official_file_survives_a_round_trip(test_data: Path) -> None:
     files = sorted((test_data / "recipemd").rglob("*.md"))
     recipes = {path: read_recipemd(path.read_text(encoding="utf-8"), path.stem).recipe for path in files}
     assert sum(recipe is not None for recipe in recipes.values()) >= 40
     for path, recipe in recipes.items():
         if recipe is not None:
-            assert again(recipe) == recipe, path
+            assert round_trip(recipe) == recipe, path
 
 
-def test_cooklang_files_become_recipemd(test_data: Path) -> None:
-    """From one format to the other: ingredients and the words of the steps stay."""
+def test_cooklang_files_keep_ingredients_and_steps_as_recipemd(test_data: Path) -> None:
     for path in sorted((test_data / "recipes").rglob("*.cook")):
         recipe = read_cooklang(path.read_text(encoding="utf-8"), path.stem).recipe
         assert recipe is not None
-        back = again(recipe)
+        back = round_trip(recipe)
         assert [step.text for step in back.steps] == [step.text for step in recipe.steps], path
         assert [item.text for item in back.ingredients()] == [item.text for item in recipe.ingredients()], path
 
 
-# Letters, the signs that mean something in Markdown, line breaks, and scripts beyond ASCII.
+# Letters, Markdown's special characters, line breaks, and non-ASCII scripts.
 TEXT = st.text(st.sampled_from("ab é盐🧂*_`~[]()<>!#&\\|=+->:;,.'\"/\n019 "), max_size=30)
 WORDS = TEXT.map(lambda text: " ".join(text.split()))
 NAME = st.tuples(st.sampled_from("abcé盐"), WORDS).map("".join)
@@ -53,7 +51,7 @@ QUANTITY = st.sampled_from(["", "2 lb", "1 1/2 cups", "½ l", "3", "0.5 l"])
 
 @st.composite
 def recipes(draw: st.DrawFn) -> Recipe:
-    """Recipes that say only what RecipeMD can."""
+    """Generate recipes that use only what RecipeMD supports."""
     items = []
     for at, name in enumerate(draw(st.lists(NAME, max_size=4))):
         quantity = draw(QUANTITY)
@@ -77,9 +75,8 @@ def recipes(draw: st.DrawFn) -> Recipe:
 
 @given(recipes())
 @settings(max_examples=150, deadline=None)
-def test_what_recipemd_can_say_comes_back(recipe: Recipe) -> None:
-    """Words are words, whatever signs they hold."""
-    back = again(recipe)
+def test_any_supported_recipe_survives_a_round_trip(recipe: Recipe) -> None:
+    back = round_trip(recipe)
     head = ("title", "description", "servings", "tags", "notes")
     assert [getattr(back, field) for field in head] == [getattr(recipe, field) for field in head]
     assert [group.name for group in back.groups] == [group.name for group in recipe.groups]
@@ -92,15 +89,13 @@ def test_what_recipemd_can_say_comes_back(recipe: Recipe) -> None:
     assert [(step.text, step.notes) for step in back.steps] == [(step.text, step.notes) for step in recipe.steps]
 
 
-def test_titles_of_steps_survive() -> None:
-    """A title of its own leads the step in bold."""
+def test_a_step_title_is_written_in_bold_and_read_back() -> None:
     recipe = Recipe("dish", "Dish", sections=(Section("", (Step("s", 1, "Prep the pork", "Pat it dry."),)),))
     assert "1. **Prep the pork.** Pat it dry." in write_recipemd(recipe).text
-    assert [(step.title, step.text) for step in again(recipe).steps] == [("Prep the pork", "Pat it dry.")]
+    assert [(step.title, step.text) for step in round_trip(recipe).steps] == [("Prep the pork", "Pat it dry.")]
 
 
-def test_what_recipemd_cannot_say_is_told() -> None:
-    """A sentence for each thing, with its steps; source and times are kept as notes."""
+def test_unsupported_fields_are_reported_with_their_steps() -> None:
     step = Step("s", 1, "", "Simmer.", timers=(TimerSpec("t", "simmer", MINUTE, MINUTE),), cookware=("pot",))
     recipe = Recipe(
         "dish",
@@ -114,4 +109,4 @@ def test_what_recipemd_cannot_say_is_told() -> None:
     lost = " ".join(write_recipemd(recipe).lost)
     for thing in ("timers: step 1", "cookware: step 1", "range of servings", "commas", "source and times"):
         assert thing in lost
-    assert again(recipe).notes == ("Source: Grandmother", "Prep time: 1 min")
+    assert round_trip(recipe).notes == ("Source: Grandmother", "Prep time: 1 min")
