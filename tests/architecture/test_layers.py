@@ -1,9 +1,10 @@
-"""The house rules, proven on the house itself: who imports whom, how long a room is, what a file may not say."""
+"""Rules for the source itself: who imports whom, which regular expressions are allowed, what no file may contain."""
 
 import ast
 import re
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,13 +12,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "kitchen_tui"
-MOST_LINES = 300
-MOST_LINES_OF_A_FUNCTION = 40
+LONG_FILE = 400
+LONG_FUNCTION = 60
 
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 WRITTEN = sorted(
     path
-    for folder in ("kitchen_tui", "tests", "docs", "recipe_data", ".ci")
+    for folder in ("kitchen_tui", "tests", "tools", "docs", "recipe_data", ".ci")
     for path in (ROOT / folder).rglob("*")
     if path.suffix in {".py", ".md", ".yaml", ".toml", ".json", ".tcss", ".sh"} or path.name == "run"
 )
@@ -30,7 +31,7 @@ IMPURE = {
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Every module a file names in an import, wherever in it."""
+    """Yield every module that a file imports, at its top or inside a function."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -40,7 +41,7 @@ def imported(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("layer", PURE)
 def test_the_core_is_a_function_of_its_arguments(layer: str) -> None:
-    """The standard library only, and of it no clock, file, thread, process or chance."""
+    """It imports only the standard library, and of that no clock, file, thread, process or random source."""
     for path in (PACKAGE / layer).rglob("*.py"):
         roots = {name.split(".")[0] for name in imported(path)}
         assert not roots & IMPURE, path
@@ -58,21 +59,54 @@ def test_only_the_screen_names_textual_or_rich() -> None:
 
 
 def test_the_contracts_hold() -> None:
-    """The layers as pyproject.toml states them, each with its reason."""
+    """The layers that pyproject.toml declares."""
     tool = Path(sys.executable).with_name("lint-imports")
-    if not tool.exists():
-        pytest.skip("import-linter is not installed beside this Python")
     ran = subprocess.run([tool, "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert ran.returncode == 0, ran.stdout
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_reader_can_hold_it_in_the_head(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= MOST_LINES
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < MOST_LINES_OF_A_FUNCTION, node.name
+@pytest.mark.filterwarnings("default")
+def test_long_files_and_functions_are_reported() -> None:
+    """A warning, not a failure: a limit must not decide where an idea is cut in two."""
+    for path in SOURCES:
+        text = path.read_text(encoding="utf-8")
+        if (lines := len(text.splitlines())) > LONG_FILE:
+            warnings.warn(f"{path.relative_to(ROOT)} has {lines} lines", stacklevel=1)
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or 0) - node.lineno + 1
+                if length > LONG_FUNCTION:
+                    warnings.warn(f"{path.relative_to(ROOT)}: {node.name} has {length} lines", stacklevel=1)
+
+
+def possessive(pattern: str) -> bool:
+    """Return whether a regular expression, or a part of one, has a possessive quantifier or an atomic group."""
+    without_escapes = re.sub(r"\\.", "x", pattern, flags=re.DOTALL)
+    without_classes = re.sub(r"\[\^?\]?[^\]]*\]", "x", without_escapes)
+    return bool(re.search(r"[*+?}]\+|\(\?>", without_classes))
+
+
+@pytest.mark.parametrize("pattern", ["a*+", "a++", "[ab]?+c", "a{2,3}+", "(?>a|b)", r"\d*+x", "x[^]]*+"])
+def test_a_possessive_pattern_is_recognized(pattern: str) -> None:
+    assert possessive(pattern)
+
+
+@pytest.mark.parametrize("pattern", [r"a*\+", "[*+]+", r"\++", "a+b+", "(?:a+)?", r"[\]*+]", "a{2}b+"])
+def test_an_ordinary_pattern_is_not_taken_for_a_possessive_one(pattern: str) -> None:
+    assert not possessive(pattern)
+
+
+def test_no_regular_expression_is_possessive() -> None:
+    """CPython before 3.11.5 matches them wrongly, and Debian 12 has 3.11.2."""
+    found = []
+    for path in SOURCES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        literals = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in prose)
+        for node in literals:
+            if isinstance(node.value, str) and possessive(node.value):
+                found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {node.value[:60]!r}")
+    assert not found
 
 
 def test_no_file_names_the_machine_it_was_written_on() -> None:

@@ -38,7 +38,7 @@ def parted(text: str, sign: str) -> tuple[str, str]:
     if "\\" not in text:
         head, _, tail = text.partition(sign)
         return head, tail
-    before = re.match(rf"(?:[^{sign}\\]|\\.|\\$)*+", text, re.DOTALL)
+    before = re.match(rf"(?:[^{sign}\\]|\\.|\\$)*", text, re.DOTALL)
     at = before.end() if before else 0
     return text[:at], text[at + 1 :]
 

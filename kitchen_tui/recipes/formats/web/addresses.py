@@ -45,7 +45,7 @@ def place_of(url: str, allow_local: bool) -> Place:
     addresses = _addresses(host, port)
     if not allow_local and not all(map(is_public, addresses)):
         raise FetchError(f"{host} is in the local network; it is fetched only when asked for")
-    target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~") + (f"?{_query(parts.query)}" if parts.query else "")
+    target = quote(parts.path or "/", safe="/%:@!$&'()+*,;=~") + (f"?{_query(parts.query)}" if parts.query else "")
     return Place(parts.scheme == "https", host, port, tuple(map(str, addresses)), target)
 
 
@@ -69,4 +69,4 @@ def _addresses(host: str, port: int) -> list[Address]:
 
 
 def _query(query: str) -> str:
-    return quote(query, safe="/%:@!$&'()*+,;=~?")
+    return quote(query, safe="/%:@!$&'()+*,;=~?")

@@ -14,11 +14,11 @@ _RAW = frozenset({"script", "style", "textarea", "title", "noscript", "template"
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 """What never has an end."""
 _MOST_ATTRIBUTES = 200
-_NAME = re.compile(r"[a-zA-Z][^\s/>]*+")
+_NAME = re.compile(r"[a-zA-Z][^\s/>]*")
 _ATTRIBUTE = re.compile(
-    r"[\s/]*+([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?",
+    r"[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?",
 )
-_GAP = re.compile(r"[\s/]*+")
+_GAP = re.compile(r"[\s/]*")
 
 
 class Tag(NamedTuple):

@@ -5,15 +5,16 @@ import re
 from typing import Any, NamedTuple
 
 _START = re.compile(r"(?<!<!)(?<!CDATA)[{\[]")
-# A quote ends a string only before what may follow one; any other is a quote that somebody forgot to escape.
+# A quote ends a string only before what may follow one; any other is a quote that was not escaped.
+# Nothing that can fail follows a repetition, so no match ever goes back over the text.
 _TOKENS = re.compile(
     r"""
-    (?P<string>"(?:[^"\\]++|\\.|"(?!\s*+(?:[,:}\]]|$)))*+"?)
-    |(?P<comment>/\*(?:[^*]++|\*(?!/))*+(?:\*/)?|//[^\n]*+)
+    (?P<string>"(?:[^"\\]+|\\.|"(?!\s*(?:[,:}\]]|$)))*"?)
+    |(?P<comment>/\*(?:[^*]+|\*(?!/))*(?:\*/)?|//[^\n]*)
     |(?P<open>[{\[])
     |(?P<close>[}\]])
     |(?P<comma>,)
-    |(?P<other>[^"/{}\[\],]++|/)
+    |(?P<other>[^"/{}\[\],]+|/)
     """,
     re.VERBOSE | re.DOTALL,
 )
