@@ -7,8 +7,7 @@ from io import TextIOWrapper
 from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING
 
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.output import say
+from kitchen_tui.cli.io import Exit, Stop, print_message
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -54,14 +53,14 @@ def main(arguments: Sequence[str]) -> int:
         code = _dispatch(arguments)
         sys.stdout.flush()
     except Stop as stop:
-        say(f"{PROGRAM}: {stop}")
+        print_message(f"{PROGRAM}: {stop}")
         return stop.code
     except BrokenPipeError:
         _leave_the_pipe()
         return Exit.FINE
     except OSError as error:  # an output that cannot be written has no name
         _leave_the_pipe()
-        say(f"{PROGRAM}: {error.filename or 'not printed'}: {error.strerror or error}")
+        print_message(f"{PROGRAM}: {error.filename or 'not printed'}: {error.strerror or error}")
         return Exit.PROBLEM
     except KeyboardInterrupt:
         return 130

@@ -4,23 +4,21 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.opening import Opened, library_of
-from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.cli.composition import OpenKitchen, make_library
+from kitchen_tui.cli.io import Exit, Stop
+from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S, JournalError
 from kitchen_tui.paths import resolve_paths
 
 if TYPE_CHECKING:
-    from kitchen_tui.cli.past import LastTimes
+    from kitchen_tui.cli.session_log import RecipeHistory
     from kitchen_tui.config.settings import Config
     from kitchen_tui.recipes.library.index import Index
     from kitchen_tui.ringing.at_the_screen import AtTheScreen
     from kitchen_tui.tui.app import KitchenApp
     from kitchen_tui.tui.books import Books
 
-_LAST_WORDS_S = 2.0
 
-
-def show_app(opened: Opened, config: "Config", greeting: str = "", speed: float = 1.0, begun: str = "") -> int:
+def show_app(opened: OpenKitchen, config: "Config", greeting: str = "", speed: float = 1.0, begun: str = "") -> int:
     """Run the app over a kitchen until the cook leaves; returns its exit code.
 
     `greeting` is said first; of a recipe just `begun`, how it went last time. With no session open the library is
@@ -51,42 +49,42 @@ def show_app(opened: Opened, config: "Config", greeting: str = "", speed: float 
     finally:
         ringer.rest()  # first: who rings from here must not wait for our last words
         ringer.stop()
-        opened.journal.close(_LAST_WORDS_S)
+        opened.journal.close(CLOSE_TIMEOUT_S)
         terminal.let_go()
     return code or 0
 
 
-def _books(opened: Opened, config: "Config") -> "Books":
+def _books(opened: OpenKitchen, config: "Config") -> "Books":
     """The library and the journal's memory of it; neither is looked into before the screen asks."""
     from functools import cache
 
     from kitchen_tui.tui.books import Books
 
     @cache
-    def last_times() -> "LastTimes":
-        from kitchen_tui.cli.past import LastTimes
+    def last_times() -> "RecipeHistory":
+        from kitchen_tui.cli.session_log import RecipeHistory
 
-        return LastTimes(opened.journal)
+        return RecipeHistory(opened.journal)
 
     def index() -> "Index":
         from kitchen_tui.recipes.library.index import Index
 
-        return Index(library_of(config.library, resolve_paths()), resolve_paths().cache)
+        return Index(make_library(config.library, resolve_paths()), resolve_paths().cache)
 
     def when() -> dict[str, int]:
         with suppress(JournalError):  # a library without memories is a library still
-            return last_times().when()
+            return last_times().last_cooked()
         return {}
 
     def how(recipe: str) -> str:
         with suppress(JournalError):
-            return last_times().how(recipe)
+            return last_times().last_note(recipe)
         return ""
 
     return Books(index, when, how)
 
 
-def _ringer(app: "KitchenApp", opened: Opened, config: "Config") -> "AtTheScreen":
+def _ringer(app: "KitchenApp", opened: OpenKitchen, config: "Config") -> "AtTheScreen":
     from kitchen_tui.ringing.at_the_screen import AtTheScreen
 
     def write(text: str) -> None:

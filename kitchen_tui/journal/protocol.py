@@ -8,6 +8,9 @@ from kitchen_tui.cooking.record import Record
 OPENED = "session_opened"
 CLOSED = "session_closed"
 
+CLOSE_TIMEOUT_S = 2.0
+"""How long a process that ends waits for its last records to reach the disk."""
+
 
 class JournalError(Exception):
     """The journal could not do what was asked; the message is a sentence for the cook."""

@@ -7,6 +7,7 @@ from kitchen_tui.clock import monotonic_s
 from kitchen_tui.config.settings import Config
 from kitchen_tui.cooking.noticed import Noticed
 from kitchen_tui.cooking.view import View
+from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.locks import locks
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _RINGS = "The ringer goes on ringing for them after this is closed; the next start takes over."
 _NOBODY_RINGS = "Nothing will ring once this is closed. The timers count on, and the next start knows them all."
-_LAST_WORDS_S = 2.0
 _PATIENCE_MS = 3000
 """So long a ringer may take to start before another is tried."""
 
@@ -76,7 +76,7 @@ class AtTheScreen:
         """The screen goes behind: be silent, and let the ringer have its turn."""
         if self._on_duty and self._post:
             self._post.rest()
-            self._settle(_LAST_WORDS_S)
+            self._settle(CLOSE_TIMEOUT_S)
         self._leave()
 
     def stop(self) -> None:

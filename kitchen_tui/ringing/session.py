@@ -5,12 +5,11 @@ from typing import NamedTuple
 from kitchen_tui.clock import SystemClock, sleep
 from kitchen_tui.config import load
 from kitchen_tui.config.settings import Config, alert_rules
-from kitchen_tui.journal.protocol import UnreadableError
+from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S, UnreadableError
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.paths import Paths
 
-_LAST_WORDS_S = 2.0
 _TRIES, _PAUSE_S = 60, 0.5
 
 
@@ -23,7 +22,7 @@ class OpenSession(NamedTuple):
 
     def close(self) -> None:
         """Let go of the journal."""
-        self.journal.close(_LAST_WORDS_S)
+        self.journal.close(CLOSE_TIMEOUT_S)
 
 
 def open_session(places: Paths) -> OpenSession | None:

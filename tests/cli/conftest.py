@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from kitchen_tui.cli import screen
+from kitchen_tui.cli.composition import OpenKitchen
 from kitchen_tui.cli.main import main
-from kitchen_tui.cli.opening import Opened
-from kitchen_tui.cli.past import LastTimes
+from kitchen_tui.cli.session_log import RecipeHistory
 from kitchen_tui.testing import FakeClock
 
 PORK = "honey-glazed-pork-belly"
@@ -65,8 +65,8 @@ class Shell:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def _show(self, opened: Opened, _: Any, greeting: str = "", speed: float = 1.0, begun: str = "") -> int:
-        self.greetings.append(greeting or LastTimes(opened.journal).how(begun))
+    def _show(self, opened: OpenKitchen, _: Any, greeting: str = "", speed: float = 1.0, begun: str = "") -> int:
+        self.greetings.append(greeting or RecipeHistory(opened.journal).last_note(begun))
         self.before_flush()
         opened.journal.flush(5)
         opened.journal.close(2)

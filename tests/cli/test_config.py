@@ -72,7 +72,7 @@ def test_mistakes_are_told_with_their_line(file: Path, capsys: pytest.CaptureFix
     assert f"{file}:1: there is no setting theem. Did you mean theme?" in told.err
     assert f"{file}:2: ringer wants true or false." in told.err
     assert f"{file}:4: there is no action nxt. Did you mean next_step?" in told.err
-    assert f"{file}:6: there is no action qqqq. There are use_row, " in told.err
+    assert f"{file}:6: there is no action qqqq. The actions are use_row, " in told.err
     assert ":5:" not in told.err
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kitchen_tui.cli.asking import ask
+from kitchen_tui.cli.io import ask
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
 from tests.cli.conftest import PORK, Shell, Stdin, sentence

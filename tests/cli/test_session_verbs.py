@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from kitchen_tui.cli import committing
+from kitchen_tui.cli import session_commands
 from kitchen_tui.journal.appending import Appender
 from kitchen_tui.journal.handed import Handed
 from kitchen_tui.model.duration import HOUR, MINUTE
@@ -239,8 +239,8 @@ def test_a_slow_disk_is_given_longer_and_the_timer_is_printed_as_it_was_asked_fo
         said.set()
 
     monkeypatch.setattr(Appender, "append", slowly)
-    monkeypatch.setattr(committing, "say", say)
-    monkeypatch.setattr(committing, "_PATIENCE_S", 0.01)
+    monkeypatch.setattr(session_commands, "print_message", say)
+    monkeypatch.setattr(session_commands, "_FLUSH_S", 0.01)
     assert shell("timer", "5m", "eggs").out.startswith("eggs 5:00 → ")
     assert shell("timer", "--list").out.startswith("1  eggs 4:00 → ")
 

@@ -60,13 +60,13 @@ def soup(shell: Shell, clock: FakeClock) -> Shell:
 
 def start(shell: Shell) -> None:
     """Start the step's first timer, as `t` would."""
-    from kitchen_tui.cli.committing import committed
-    from kitchen_tui.cli.opening import open_kitchen, resume
+    from kitchen_tui.cli.composition import open_kitchen, resume
+    from kitchen_tui.cli.session_commands import commit
     from kitchen_tui.cooking import commands
 
     opened = open_kitchen()
     resume(opened)
-    committed(opened, commands.StartNextTimer())
+    commit(opened, commands.StartNextTimer())
     opened.journal.close(1)
 
 

@@ -7,9 +7,8 @@ from functools import partial
 from typing import TextIO
 
 from kitchen_tui.alarms.channel import NAMES, Probe
-from kitchen_tui.cli.exits import Exit
-from kitchen_tui.cli.opening import open_config
-from kitchen_tui.cli.output import line
+from kitchen_tui.cli.composition import open_config
+from kitchen_tui.cli.io import Exit, print_line
 from kitchen_tui.config.overrides import add_set_option
 from kitchen_tui.cooking.level import LEVELS
 from kitchen_tui.paths import resolve_paths
@@ -38,7 +37,7 @@ def run(args: Namespace) -> int:
     found = []
     try:
         for probe in probes(settings, there, example(args.level), names):
-            line(probe.line())
+            print_line(probe.line())
             sys.stdout.flush()
             found.append(probe)
     finally:

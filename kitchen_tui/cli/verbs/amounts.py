@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
-from kitchen_tui.cli.rows import add_arguments, each_line
+from kitchen_tui.cli.jsonl import add_arguments, run_on_lines
 from kitchen_tui.recipes.understand.amounts import amount_rows
 
 HELP = "The amounts found in ingredient lines, and what each is for."
@@ -16,7 +16,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Line by line."""
-    return each_line(args, "amounts", amount_rows, _shown)
+    return run_on_lines(args, "amounts", amount_rows, _shown)
 
 
 def _shown(text: str) -> Iterator[str]:

@@ -3,9 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from kitchen_tui.cli.exits import Exit
-from kitchen_tui.cli.opening import tell
-from kitchen_tui.cli.output import line, say
+from kitchen_tui.cli.composition import print_problems
+from kitchen_tui.cli.io import Exit, print_line, print_message
 from kitchen_tui.recipes.formats.files import MOST_BYTES, RecipeFileError, read_bytes
 from kitchen_tui.recipes.formats.reading import READERS, format_of, read_file
 from kitchen_tui.recipes.problems import ReadResult
@@ -26,12 +25,12 @@ def run(args: Namespace) -> int:
         if args.fix:
             _fix(name)
         reading = read_file(Path(name))
-        tell(reading, name)
+        print_problems(reading, name)
         if reading.recipe is None or reading.problems:
             code = Exit.PROBLEM
         else:
             count = len(reading.recipe.steps)
-            line(f"{name}: fine, {count} step{'' if count == 1 else 's'}")
+            print_line(f"{name}: fine, {count} step{'' if count == 1 else 's'}")
     return code
 
 
@@ -55,7 +54,7 @@ def _fix(name: str) -> None:
         try:
             atomic_write(path, better.text)
         except OSError as error:
-            say(f"{name}: it could be fixed, but not written: {error.strerror or error}")
+            print_message(f"{name}: it could be fixed, but not written: {error.strerror or error}")
             return
         for sentence in better.done:
-            say(f"{name}: fixed: {sentence}")
+            print_message(f"{name}: fixed: {sentence}")

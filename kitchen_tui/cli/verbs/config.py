@@ -2,9 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.opening import load_config
-from kitchen_tui.cli.output import line
+from kitchen_tui.cli.composition import load_config
+from kitchen_tui.cli.io import Exit, Stop, print_line
 from kitchen_tui.config.overrides import add_set_option
 from kitchen_tui.paths import resolve_paths
 
@@ -23,7 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """1 where the file has mistakes, or where --write finds one that is not to be lost."""
     if args.path:
-        line(str(resolve_paths().config_file))
+        print_line(str(resolve_paths().config_file))
         return Exit.FINE
     if args.write:
         return _write()
@@ -31,7 +30,7 @@ def run(args: Namespace) -> int:
 
     loaded = load_config(args.set)
     for row in render_effective(loaded).splitlines():
-        line(row)
+        print_line(row)
     return Exit.PROBLEM if loaded.problems else Exit.FINE
 
 
@@ -47,5 +46,5 @@ def _write() -> int:
         raise Stop(Exit.PROBLEM, f"{path} is there already, and stays as it is") from None
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror}") from None
-    line(str(path))
+    print_line(str(path))
     return Exit.FINE

@@ -4,16 +4,14 @@ from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from kitchen_tui.cli.asking import ask
-from kitchen_tui.cli.committing import settled
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.left_open import LAST_WORDS_S, continued, put_away, titles
-from kitchen_tui.cli.opening import Opened, open_config, open_kitchen, read_recipe, resume
+from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, read_recipe, resume
+from kitchen_tui.cli.io import Exit, Stop, ask
+from kitchen_tui.cli.session_commands import close_session, confirm_resume, session_title, wait_briefly
 from kitchen_tui.clock import sleep
 from kitchen_tui.config.overrides import add_set_option
 from kitchen_tui.config.settings import alert_rules
 from kitchen_tui.cooking import commands
-from kitchen_tui.journal.protocol import JournalError
+from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S, JournalError
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -42,7 +40,7 @@ def run(args: Namespace) -> int:
     try:
         greeting, begun = _ready(args, opened)
     except BaseException:
-        opened.close(LAST_WORDS_S)
+        opened.close(CLOSE_TIMEOUT_S)
         raise
 
     from kitchen_tui.cli.screen import show_app
@@ -50,7 +48,7 @@ def run(args: Namespace) -> int:
     return show_app(opened, config, greeting, args.speed or 1.0, begun)
 
 
-def _ready(args: Namespace, opened: Opened) -> tuple[str, str]:
+def _ready(args: Namespace, opened: OpenKitchen) -> tuple[str, str]:
     """The session as it is to be shown; returns what is said first, and the name of the recipe just begun, if any."""
     if opened.session:
         resume(opened)
@@ -59,10 +57,10 @@ def _ready(args: Namespace, opened: Opened) -> tuple[str, str]:
         if args.new:
             if args.recipe:
                 _read(args.recipe)  # one that is not there must not cost the open session
-            opened = put_away(opened)
+            opened = close_session(opened)
         else:
-            opened = continued(opened)
-    greeting = opened.unread or opened.kitchen.news()
+            opened = confirm_resume(opened)
+    greeting = opened.read_error or opened.kitchen.news()
     return greeting, _with_recipe(args, opened) if args.recipe else ""
 
 
@@ -81,7 +79,7 @@ def _same_speed(args: Namespace, speed: float) -> None:
         raise Stop(Exit.USAGE, f"the open session runs at speed {speed:g}; --new puts it away and starts another")
 
 
-def _with_recipe(args: Namespace, opened: Opened) -> str:
+def _with_recipe(args: Namespace, opened: OpenKitchen) -> str:
     """The recipe on screen; returns its name where it was begun just now."""
     from pathlib import Path
 
@@ -97,23 +95,23 @@ def _with_recipe(args: Namespace, opened: Opened) -> str:
     return recipe.name if recipe and is_begun else ""
 
 
-def _begin(args: Namespace, opened: Opened, recipe: "Recipe") -> bool:
+def _begin(args: Namespace, opened: OpenKitchen, recipe: "Recipe") -> bool:
     """A recipe on the stove: in a new session, or beside what is open. False where another terminal began the same
     recipe in the same moment, and it is shown."""
     if args.servings:
         _factor(recipe, args.servings)
     if opened.session and _wants_another(opened):
-        opened = put_away(opened)
+        opened = close_session(opened)
     same = "" if opened.session else _opened_anew(args, opened, recipe.name)
     opened.kitchen.execute(commands.ShowDish(same) if same else commands.StartDish(recipe))
     return not same
 
 
-def _opened_anew(args: Namespace, opened: Opened, name: str) -> str:
+def _opened_anew(args: Namespace, opened: OpenKitchen, name: str) -> str:
     """A new session, or the one that another terminal opened in the same moment; returns its dish of that name."""
     opened.kitchen.open(args.speed or 1.0)
     own = opened.kitchen.session.id
-    settled(opened)
+    wait_briefly(opened)
     if opened.kitchen.session.id == own:
         return ""
     _same_speed(args, opened.kitchen.session.speed)
@@ -121,7 +119,7 @@ def _opened_anew(args: Namespace, opened: Opened, name: str) -> str:
     return _dish_named(opened, name)
 
 
-def _await_first(opened: Opened) -> None:
+def _await_first(opened: OpenKitchen) -> None:
     """In a session that is empty another terminal may be about to begin what it opened it for: give it the moment."""
     for _ in range(_LOOKS):
         if opened.kitchen.session.dishes or opened.kitchen.session.timers:
@@ -131,7 +129,7 @@ def _await_first(opened: Opened) -> None:
             opened.kitchen.poll()
 
 
-def _dish_named(opened: Opened, name: str) -> str:
+def _dish_named(opened: OpenKitchen, name: str) -> str:
     """The id of the session's dish of that library name, or empty."""
     dishes = opened.kitchen.session.dishes.values()
     return next((dish.id for dish in dishes if dish.recipe.name == name), "")
@@ -141,13 +139,13 @@ def _read(wanted: str) -> "Recipe":
     return read_recipe(wanted, "cooked", is_quiet=True)[0]
 
 
-def _wants_another(opened: Opened) -> bool:
+def _wants_another(opened: OpenKitchen) -> bool:
     """Ask what becomes of the open session: True to put it away, False to cook this beside it."""
     answers = {"b": "cook this beside it", "p": "put it away"}
-    return ask(f"{titles(opened)} is still open.", answers, "--new puts it away") == "p"
+    return ask(f"{session_title(opened)} is still open.", answers, "--new puts it away") == "p"
 
 
-def _serve(opened: Opened, servings: int) -> None:
+def _serve(opened: OpenKitchen, servings: int) -> None:
     dish = opened.kitchen.session.dish
     if dish:
         factor = _factor(dish.recipe, servings)

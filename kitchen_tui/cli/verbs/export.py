@@ -5,8 +5,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from kitchen_tui.cli.opening import read_recipe
-from kitchen_tui.cli.output import say
+from kitchen_tui.cli.composition import read_recipe
+from kitchen_tui.cli.io import print_message
 
 if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe
@@ -66,5 +66,5 @@ def run(args: Namespace) -> int:
     written = WRITERS[args.to](recipe)
     sys.stdout.write(written.text if written.text.endswith("\n") else f"{written.text}\n")
     for sentence in written.lost:
-        say(sentence)
+        print_message(sentence)
     return code

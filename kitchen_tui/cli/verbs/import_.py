@@ -4,12 +4,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
-from kitchen_tui.cli.asking import ask
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.incoming import STDIN, Incoming, incoming
-from kitchen_tui.cli.opening import tell
-from kitchen_tui.cli.output import line, print_json, say
-from kitchen_tui.cli.own import place_for
+from kitchen_tui.cli.composition import print_problems
+from kitchen_tui.cli.io import Exit, Stop, ask, print_json, print_line, print_message
+from kitchen_tui.cli.source import STDIN, SourceText, read_source
+from kitchen_tui.cli.verbs.new import new_recipe_path
 from kitchen_tui.recipes.formats.reading import READERS
 from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line
 
@@ -38,30 +36,30 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read, show, ask, write."""
-    found = incoming(args.source, args.format or "", args.local)
+    found = read_source(args.source, args.format or "", args.local)
     reading = _read(found, found.stem or args.name or "recipe")
-    tell(reading, args.source)
+    print_problems(reading, args.source)
     if reading.recipe is None:
         raise Stop(
             Exit.PROBLEM, f"nothing was imported from {'standard input' if args.source == STDIN else args.source}"
         )
     recipe = reading.recipe._replace(name=args.name or _name_of(reading.recipe, found.stem))
-    path = place_for(recipe.name, args.force, _TAKEN[args.force])
+    path = new_recipe_path(recipe.name, args.force, _TAKEN[args.force])
     if not args.json:
         _show(recipe)
     for doubt in reading.uncertain:
-        say(f"uncertain: {problem_line(doubt, args.source)}")
+        print_message(f"uncertain: {problem_line(doubt, args.source)}")
     text = _written(recipe)
     wanted = args.yes or _wanted(args, recipe.name)
     if wanted:
         _save(path, text, args.force)
-        say(f"written: {path}; kitchen-tui cook {recipe.name} cooks it")
+        print_message(f"written: {path}; kitchen-tui cook {recipe.name} cooks it")
     if args.json:
         _print(recipe, reading, str(path) if wanted else None)
     return Exit.FINE
 
 
-def _read(found: Incoming, name: str) -> ReadResult:
+def _read(found: SourceText, name: str) -> ReadResult:
     if found.format == "html" and found.url:
         from kitchen_tui.recipes.formats.web.read import read_page
 
@@ -79,7 +77,7 @@ def _show(recipe: "Recipe") -> None:
     from kitchen_tui.cli.recipe_text import recipe_lines
 
     for text in recipe_lines(recipe):
-        line(text)
+        print_line(text)
 
 
 def _written(recipe: "Recipe") -> str:
@@ -89,7 +87,7 @@ def _written(recipe: "Recipe") -> str:
 
     written = write_yaml(recipe)
     for sentence in written.lost:
-        say(sentence)
+        print_message(sentence)
     if problems := read_yaml(written.text, recipe.name).problems:
         raise Stop(Exit.PROBLEM, f"this cannot be kept as a recipe: {problems[0].text}")
     return written.text
@@ -97,7 +95,7 @@ def _written(recipe: "Recipe") -> str:
 
 def _wanted(args: Namespace, name: str) -> bool:
     if args.json and not sys.stdin.isatty():
-        say("not written: nobody can be asked; --yes writes it")
+        print_message("not written: nobody can be asked; --yes writes it")
         return False
     question = f"Write this to your library as “{name}”?"
     return ask(question, {"y": "yes", "n": "no"}, "Nobody can be asked here; --yes writes it.") == "y"

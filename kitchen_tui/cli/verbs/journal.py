@@ -4,9 +4,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.opening import open_kitchen
-from kitchen_tui.cli.output import line, say
+from kitchen_tui.cli.composition import open_kitchen
+from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.journal.protocol import JournalError
 from kitchen_tui.paths import resolve_paths
 
@@ -37,9 +36,9 @@ def _check() -> int:
 
     faults = check(resolve_paths().journal, is_understood)
     for fault in faults:
-        say(fault)
+        print_message(fault)
     if not faults:
-        line("the journal is sound")
+        print_line("the journal is sound")
     return Exit.NO_JOURNAL if faults else Exit.FINE
 
 
@@ -62,7 +61,7 @@ def _import(name: str) -> int:
     opened = open_kitchen()
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-        line(f"{import_lines(opened.journal, text.splitlines(), is_understood)} records were new")
+        print_line(f"{import_lines(opened.journal, text.splitlines(), is_understood)} records were new")
     except (OSError, UnicodeDecodeError) as error:
         raise Stop(Exit.PROBLEM, f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
     finally:

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kitchen_tui.cli.exits import Exit
-from kitchen_tui.cli.opening import open_library
-from kitchen_tui.cli.output import line, print_json, say
+from kitchen_tui.cli.composition import open_library
+from kitchen_tui.cli.io import Exit, print_json, print_line, print_message
 from kitchen_tui.paths import resolve_paths
 from kitchen_tui.recipes.library.index import Entry, Index
 
@@ -28,12 +27,12 @@ def run(args: "Namespace") -> int:
         return Exit.FINE
     width = max((len(entry.name) for entry in entries), default=0)
     for entry in entries:
-        line(f"{entry.name:{width}}  {entry.title or '(cannot be read)'}")
+        print_line(f"{entry.name:{width}}  {entry.title or '(cannot be read)'}")
         if not entry.title:
             for problem in entry.problems:
-                say(problem)
+                print_message(problem)
     if not entries:
-        say("the library is empty")
+        print_message("the library is empty")
     return Exit.FINE
 
 

@@ -2,10 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.opening import open_kitchen
-from kitchen_tui.cli.output import line, print_json, say
-from kitchen_tui.cli.past import past_json, past_lines, past_sessions
+from kitchen_tui.cli.composition import open_kitchen
+from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message
+from kitchen_tui.cli.session_log import past_sessions, session_json, session_lines
 from kitchen_tui.journal.protocol import JournalError
 
 HELP = "Past sessions: what was cooked, how long each timer really ran, the notes."
@@ -28,12 +27,12 @@ def run(args: Namespace) -> int:
     try:
         for past in past_sessions(opened.journal, args.count, SystemClock()):
             if past.left_out:
-                say(past.left_out)
+                print_message(past.left_out)
             if args.json:
-                print_json(past_json(past))
+                print_json(session_json(past))
             else:
-                for text in past_lines(past):
-                    line(text)
+                for text in session_lines(past):
+                    print_line(text)
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
     finally:

@@ -2,10 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
-from kitchen_tui.cli.committing import committed
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.opening import open_kitchen, resume
-from kitchen_tui.cli.output import line
+from kitchen_tui.cli.composition import open_kitchen, resume
+from kitchen_tui.cli.io import Exit, Stop, print_line
+from kitchen_tui.cli.session_commands import commit
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.decide.dishes import LONGEST_NOTE
 from kitchen_tui.journal.protocol import JournalError
@@ -32,7 +31,7 @@ def run(args: Namespace) -> int:
                 raise Stop(Exit.NOTHING_OPEN, "nothing was ever cooked here; there is no session for a note")
             opened = opened._replace(session=past[0].id)
         resume(opened)
-        line(committed(opened, commands.TakeNote(text)))
+        print_line(commit(opened, commands.TakeNote(text)))
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
     finally:

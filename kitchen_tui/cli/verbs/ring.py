@@ -2,8 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.output import line, say
+from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.journal.protocol import JournalError
 from kitchen_tui.paths import resolve_paths
 
@@ -25,7 +24,7 @@ def run(args: Namespace) -> int:
     from kitchen_tui.ringing.watch import watch
 
     if not args.quiet:
-        say("kitchen-tui ring: waiting for the screen to go; Ctrl-C ends this")
+        print_message("kitchen-tui ring: waiting for the screen to go; Ctrl-C ends this")
     try:
         first = watch(resolve_paths())
     except JournalError as error:
@@ -33,7 +32,7 @@ def run(args: Namespace) -> int:
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"the ringer cannot wait: {error.strerror} ({resolve_paths().data})") from None
     if not args.quiet:
-        say(f"kitchen-tui ring: {'no timer is left' if first else 'a ringer is at work already'}")
+        print_message(f"kitchen-tui ring: {'no timer is left' if first else 'a ringer is at work already'}")
     return Exit.FINE
 
 
@@ -45,7 +44,7 @@ def _service(wanted: bool) -> int:
         failed = install(made) if wanted else uninstall(made)
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"{made.file}: {error.strerror}") from None
-    line(f"{'installed' if wanted else 'removed'}: {made.file}")
+    print_line(f"{'installed' if wanted else 'removed'}: {made.file}")
     for sentence in failed:
-        say(f"kitchen-tui ring: {sentence}")
+        print_message(f"kitchen-tui ring: {sentence}")
     return Exit.PROBLEM if failed else Exit.FINE

@@ -4,9 +4,8 @@ from argparse import ArgumentParser, Namespace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.opening import read_recipe
-from kitchen_tui.cli.output import line, say
+from kitchen_tui.cli.composition import read_recipe
+from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.recipes.scaling import ScalingError, factor_for, scaled
 
 if TYPE_CHECKING:
@@ -32,11 +31,11 @@ def run(args: Namespace) -> int:
     for at, group in enumerate(scaled(recipe, factor).groups):
         if group.name:
             if at:
-                line()
-            line(group.name)
+                print_line()
+            print_line(group.name)
         for one in group.ingredients:
-            line(f"- {one.text}")
-    say(_note(factor))
+            print_line(f"- {one.text}")
+    print_message(_note(factor))
     return code
 
 

@@ -2,8 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 
-from kitchen_tui.cli.opening import read_recipe
-from kitchen_tui.cli.output import line, print_json
+from kitchen_tui.cli.composition import read_recipe
+from kitchen_tui.cli.io import print_json, print_line
 
 HELP = "One recipe, printed: text, JSON, or what to buy."
 
@@ -26,10 +26,10 @@ def run(args: Namespace) -> int:
         from kitchen_tui.recipes.scaling import shopping
 
         for item in shopping(recipe):
-            line(item.text)
+            print_line(item.text)
     else:
         from kitchen_tui.cli.recipe_text import recipe_lines
 
         for text in recipe_lines(recipe):
-            line(text)
+            print_line(text)
     return code

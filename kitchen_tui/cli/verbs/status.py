@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from kitchen_tui.cli.exits import Exit
-from kitchen_tui.cli.opening import open_kitchen, resume
-from kitchen_tui.cli.output import line, print_json
+from kitchen_tui.cli.composition import open_kitchen, resume
+from kitchen_tui.cli.io import Exit, print_json, print_line
 from kitchen_tui.cli.status_json import status_json
 from kitchen_tui.clock import format_time
 from kitchen_tui.cooking.session import step_of
@@ -42,9 +41,9 @@ def _say(view: View) -> None:
     for dish in view.session.dishes.values():
         step = step_of(dish, dish.step)
         if step:
-            line(f"{dish.recipe.title}: step {step.number}/{len(dish.recipe.steps)}, {step.title}")
+            print_line(f"{dish.recipe.title}: step {step.number}/{len(dish.recipe.steps)}, {step.title}")
     for timer in view.timers:
-        line(_timer(timer))
+        print_line(_timer(timer))
 
 
 def _timer(timer: TimerView) -> str:

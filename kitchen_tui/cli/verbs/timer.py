@@ -3,11 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 
-from kitchen_tui.cli.committing import carried_out, committed, saved
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.left_open import continued_or_said
-from kitchen_tui.cli.opening import Opened, open_kitchen, resume
-from kitchen_tui.cli.output import line
+from kitchen_tui.cli.composition import OpenKitchen, open_kitchen, resume
+from kitchen_tui.cli.io import Exit, Stop, print_line
+from kitchen_tui.cli.session_commands import commit, execute, resume_or_close, save
 from kitchen_tui.clock import format_time
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.entry import parse_entry
@@ -55,7 +53,7 @@ def run(args: Namespace) -> int:
     return Exit.FINE
 
 
-def _new(opened: Opened, typed: str) -> None:
+def _new(opened: OpenKitchen, typed: str) -> None:
     kitchen = opened.kitchen
     try:
         parse_entry(typed)  # what is no timer costs no session
@@ -63,21 +61,21 @@ def _new(opened: Opened, typed: str) -> None:
         raise Stop(Exit.USAGE, str(error)) from None
     if opened.session:
         resume(opened)
-        opened = continued_or_said(opened)
+        opened = resume_or_close(opened)
     if not opened.session:
         kitchen.open()
     command = timer_command(typed, kitchen.now(), kitchen.zone)
     before = {*kitchen.session.timers}
-    carried_out(opened, command)
+    execute(opened, command)
     mine = {*kitchen.session.timers} - before  # others' timers may come with the commit, and names may change by them
     asked = kitchen.now()
-    saved(opened)
+    save(opened)
     for timer in kitchen.view(asked).urgent:
         if timer.id in mine:
-            line(_told(timer))
+            print_line(_told(timer))
 
 
-def _add_time(opened: Opened, typed: str, slot: str) -> None:
+def _add_time(opened: OpenKitchen, typed: str, slot: str) -> None:
     try:
         by_ms = parse_duration(typed)
     except DurationError as error:
@@ -88,8 +86,8 @@ def _add_time(opened: Opened, typed: str, slot: str) -> None:
     _carry_out(opened, commands.AdjustTimer(timer.id, by_ms))
 
 
-def _carry_out(opened: Opened, command: commands.Command) -> None:
-    committed(opened, command)
+def _carry_out(opened: OpenKitchen, command: commands.Command) -> None:
+    commit(opened, command)
     _list(opened.kitchen)
 
 
@@ -102,7 +100,7 @@ def _at(kitchen: Kitchen, slot: int) -> TimerView:
 
 def _list(kitchen: Kitchen) -> None:
     for timer in sorted(kitchen.view(kitchen.now()).urgent, key=lambda each: each.slot):
-        line(f"{timer.slot}  {_told(timer)}")
+        print_line(f"{timer.slot}  {_told(timer)}")
 
 
 def _told(timer: TimerView) -> str:

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
-from kitchen_tui.cli.rows import add_arguments, each_line
+from kitchen_tui.cli.jsonl import add_arguments, run_on_lines
 from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.understand.times import FoundTime, find_times
@@ -19,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Line by line."""
-    return each_line(args, "timers", time_rows, _shown)
+    return run_on_lines(args, "timers", time_rows, _shown)
 
 
 def _shown(text: str) -> Iterator[str]:

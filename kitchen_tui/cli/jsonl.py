@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.incoming import STDIN, incoming
-from kitchen_tui.cli.output import line, say
+from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
+from kitchen_tui.cli.source import STDIN, read_source
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -23,13 +22,13 @@ def add_arguments(parser: "ArgumentParser", key: str) -> None:
     parser.add_argument("--jsonl", action="store_true", help=told)
 
 
-def each_line(args: "Namespace", key: str, find: Callable[[str], Rows], show: Callable[[str], Iterable[str]]) -> int:
+def run_on_lines(args: "Namespace", key: str, find: Callable[[str], Rows], show: Callable[[str], Iterable[str]]) -> int:
     """What there is to find in each line: as JSON Lines where they are asked for, else as `show` says it, numbered."""
     if args.jsonl:
         return _each_jsonl(args.file, key, find)
-    for number, text in enumerate(incoming(args.file, "text").text.split("\n"), start=1):
+    for number, text in enumerate(read_source(args.file, "text").text.split("\n"), start=1):
         for found in show(text):
-            line(f"{number}:{found}")
+            print_line(f"{number}:{found}")
     return Exit.FINE
 
 
@@ -44,7 +43,7 @@ def _each_jsonl(source: str, key: str, find: Callable[[str], Rows]) -> int:
                 asked = json.loads(row)
                 answer = {"id": asked["id"], key: find(_text(asked))}
             except (ValueError, TypeError, KeyError, RecursionError):
-                say(f'{source}:{number}: This line is no JSON object with an "id" and a "text".')
+                print_message(f'{source}:{number}: This line is no JSON object with an "id" and a "text".')
                 code = Exit.PROBLEM
             else:
                 sys.stdout.write(json.dumps(answer, separators=(",", ":")) + "\n")

@@ -4,8 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kitchen_tui.cli.exits import Exit, Stop
-from kitchen_tui.cli.output import say
+from kitchen_tui.cli.io import Exit, Stop, print_message
 from kitchen_tui.recipes.formats.files import MOST_BYTES, RecipeFileError, text_of
 from kitchen_tui.recipes.formats.reading import MOST_PAGE_BYTES, format_of, guessed_format, text_in
 from kitchen_tui.recipes.problems import problem_line
@@ -17,7 +16,7 @@ _OPENING = 4_000
 STDIN = "-"
 
 
-class Incoming(NamedTuple):
+class SourceText(NamedTuple):
     """A text, the name of its format (see `recipes.reading`), the address it came from, a name to call it by."""
 
     text: str
@@ -26,7 +25,7 @@ class Incoming(NamedTuple):
     stem: str = ""
 
 
-def incoming(source: str, format: str = "", allow_local: bool = False) -> Incoming:
+def read_source(source: str, format: str = "", allow_local: bool = False) -> SourceText:
     """What `source` holds: a file, a URL, or standard input for "-". Raises Stop with a sentence.
 
     `format` is what the cook says it is; without it, the suffix or the text itself decides.
@@ -36,11 +35,11 @@ def incoming(source: str, format: str = "", allow_local: bool = False) -> Incomi
     try:
         if source == STDIN:
             text = _standard_input(format)
-            return Incoming(text, format or guessed_format(text))
+            return SourceText(text, format or guessed_format(text))
         path = Path(source).expanduser()
         found = format or format_of(path.suffix)
         text = text_in(path, found)
-        return Incoming(text, found or guessed_format(text), stem=path.stem)
+        return SourceText(text, found or guessed_format(text), stem=path.stem)
     except RecipeFileError as error:
         raise Stop(Exit.PROBLEM, problem_line(error.problem, source)) from None
 
@@ -56,7 +55,7 @@ def _standard_input(format: str) -> str:
     return text_of(data, MOST_PAGE_BYTES if format == "jsonld" else MOST_BYTES)
 
 
-def _page(url: str, format: str, allow_local: bool) -> Incoming:
+def _page(url: str, format: str, allow_local: bool) -> SourceText:
     from urllib.parse import urlsplit
 
     from kitchen_tui.recipes.formats.web.addresses import FetchError
@@ -69,12 +68,12 @@ def _page(url: str, format: str, allow_local: bool) -> Incoming:
     path = Path(urlsplit(fetched.url).path)
     is_page = "html" in fetched.content_type.lower()
     found = format or ("html" if is_page else format_of(path.suffix) or guessed_format(fetched.text))
-    return Incoming(fetched.text, found, fetched.url, path.stem)
+    return SourceText(fetched.text, found, fetched.url, path.stem)
 
 
 def _progress() -> "Progress":
     """A line on stderr that says how much has come: again and again on a terminal, else once."""
-    say("fetching the page …")
+    print_message("fetching the page …")
     if not sys.stderr.isatty():
         return lambda received, announced: None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kitchen_tui.cli.past import LastTimes, past_json, past_sessions
+from kitchen_tui.cli.session_log import RecipeHistory, past_sessions, session_json
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.kitchen import Kitchen
 from kitchen_tui.model.duration import MINUTE
@@ -36,9 +36,9 @@ class Evening:
         return began
 
     @property
-    def last(self) -> LastTimes:
+    def last(self) -> RecipeHistory:
         """What is remembered now."""
-        return LastTimes(self.journal)
+        return RecipeHistory(self.journal)
 
 
 @pytest.fixture
@@ -48,24 +48,24 @@ def evening() -> Evening:
 
 def test_nothing_is_remembered_of_a_first_time(evening: Evening) -> None:
     """An empty journal, and a recipe that was never cooked."""
-    assert evening.last.when() == {}
-    assert evening.last.how("belly") == ""
+    assert evening.last.last_cooked() == {}
+    assert evening.last.last_note("belly") == ""
 
 
 def test_the_last_time_counts_with_its_window_and_its_notes(evening: Evening) -> None:
     """How long the simmer really took, and the line for next time; not those of the time before."""
     evening.cook("belly", simmer=100, note="too soft")
     began = evening.cook("belly", simmer=104, note="softer belly")
-    assert evening.last.when() == {"belly": began}
-    assert evening.last.how("belly") == "last time: simmer 104 min; softer belly"
+    assert evening.last.last_cooked() == {"belly": began}
+    assert evening.last.last_note("belly") == "last time: simmer 104 min; softer belly"
 
 
 def test_a_session_still_open_is_no_last_time(evening: Evening) -> None:
     """It is this time."""
     began = evening.cook("belly", note="good")
     evening.cook("belly", close=False)
-    assert evening.last.when() == {"belly": began}
-    assert evening.last.how("belly") == "last time: good"
+    assert evening.last.last_cooked() == {"belly": began}
+    assert evening.last.last_note("belly") == "last time: good"
 
 
 def test_a_recipe_is_found_however_many_sessions_ago(evening: Evening) -> None:
@@ -73,28 +73,28 @@ def test_a_recipe_is_found_however_many_sessions_ago(evening: Evening) -> None:
     began = evening.cook("cake", note="less sugar")
     for _ in range(30):
         evening.cook("belly")
-    assert evening.last.when()["cake"] == began
-    assert evening.last.how("cake") == "last time: less sugar"
+    assert evening.last.last_cooked()["cake"] == began
+    assert evening.last.last_note("cake") == "last time: less sugar"
 
 
 def test_two_dishes_of_one_session_are_each_remembered(evening: Evening) -> None:
     """The window belongs to the dish, the note to the evening."""
     evening.cook("bread", "belly", simmer=95, note="nice")
-    assert evening.last.how("belly") == "last time: simmer 95 min; nice"
-    assert evening.last.how("bread") == "last time: nice"
+    assert evening.last.last_note("belly") == "last time: simmer 95 min; nice"
+    assert evening.last.last_note("bread") == "last time: nice"
 
 
 def test_nothing_noted_is_nothing_told(evening: Evening) -> None:
     """It was cooked, and that is all one knows."""
     evening.cook("belly")
-    assert evening.last.how("belly") == ""
+    assert evening.last.last_note("belly") == ""
 
 
 def test_for_other_programs_each_timer_is_of_one_of_the_recipes(evening: Evening) -> None:
     """Joined by the dish's id: a recipe may be cooked twice in an evening, so its name would not do."""
     evening.cook("bread", "belly", simmer=95)
     (past,) = past_sessions(evening.journal, 1, evening.clock)
-    plain = past_json(past)
+    plain = session_json(past)
     names = {recipe["id"]: recipe["name"] for recipe in plain["recipes"]}
     assert [*names.values()] == ["bread", "belly"]
     assert [(timer["name"], names[timer["recipe"]]) for timer in plain["timers"]] == [("simmer", "belly")]

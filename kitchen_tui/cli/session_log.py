@@ -1,4 +1,4 @@
-"""Past sessions: what was cooked, when, how long each timer really ran against what the recipe said, and the notes."""
+"""Past sessions: the recipes, how long each timer ran compared with what the recipe asks for, and the notes."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from kitchen_tui.journal.protocol import Journal
 
 
-class Past(NamedTuple):
-    """One session as it was left, or as it stands.
+class PastSession(NamedTuple):
+    """One session, closed or still open.
 
-    What still ran when it was put away has ended then: such a timer is "cancelled", with what it had run.
-    `cut_off` names those, and `left_out` is a sentence on what of it could not be understood, or empty.
+    A timer that still ran when the session was closed counts as "cancelled" at that moment; `cut_off` holds the ids of
+    those. `left_out` is a message about records that could not be understood, or empty.
     """
 
     session: Session
@@ -29,8 +29,8 @@ class Past(NamedTuple):
     left_out: str = ""
 
 
-def past_sessions(journal: "Journal", most: int, clock: Clock) -> Iterator[Past]:
-    """The last `most` sessions, newest first."""
+def past_sessions(journal: "Journal", most: int, clock: Clock) -> Iterator[PastSession]:
+    """Yield the last `most` sessions, newest first."""
     for row in journal.sessions()[:most]:
         records = journal.read(row.id)
         history = fold(records)
@@ -39,7 +39,7 @@ def past_sessions(journal: "Journal", most: int, clock: Clock) -> Iterator[Past]
         at = ends[-1] if ends else Rehearsal(clock, session.opened, session.speed).now()
         timers = {timer.id: _as_left(timer, at, row.closed) for timer in session.timers.values()}
         cut_off = frozenset(timer.id for timer in session.alive) if row.closed else frozenset[str]()
-        yield Past(session._replace(timers=timers), row.closed, cut_off, left_out(records, history))
+        yield PastSession(session._replace(timers=timers), row.closed, cut_off, left_out(records, history))
 
 
 def _as_left(timer: Timer, at: Instant, is_closed: bool) -> Timer:
@@ -47,8 +47,8 @@ def _as_left(timer: Timer, at: Instant, is_closed: bool) -> Timer:
     return ran._replace(state="cancelled") if is_closed and timer.alive else ran
 
 
-def past_lines(past: Past) -> Iterator[str]:
-    """A session for reading."""
+def session_lines(past: PastSession) -> Iterator[str]:
+    """Yield a session as text for the terminal."""
     session = past.session
     titles = ", ".join(dish.recipe.title for dish in session.dishes.values()) or "timers"
     yield f"{format_day(session.opened.wall_ms)}  {titles}{'' if past.closed else '  (open)'}"
@@ -59,8 +59,8 @@ def past_lines(past: Past) -> Iterator[str]:
         yield f"    “{note}”"
 
 
-def past_json(past: Past) -> dict[str, Any]:
-    """A session for other programs; durations in seconds, times in ISO 8601 UTC."""
+def session_json(past: PastSession) -> dict[str, Any]:
+    """Return a session as JSON; durations are in seconds, times in ISO 8601 UTC."""
     session = past.session
     return {
         "id": session.id,
@@ -84,47 +84,47 @@ def past_json(past: Past) -> dict[str, Any]:
     }
 
 
-class LastTimes:
-    """When each recipe was cooked last, and how that went. Sessions that were put away count."""
+class RecipeHistory:
+    """When each recipe was last cooked, and what was noted then. Only closed sessions count."""
 
     def __init__(self, journal: "Journal") -> None:
         self._journal = journal
-        self._told: dict[str, str] = {}
+        self._notes: dict[str, str] = {}
         closed = {record.session for record in journal.of_kinds("session_closed")}
         begun = (record for record in journal.of_kinds("dish_started") if record.session in closed)
         self._last = {name: record for record in begun if (name := _name_in(record.payload))}
 
-    def when(self) -> dict[str, int]:
-        """Library names to UTC wall times, in milliseconds."""
+    def last_cooked(self) -> dict[str, int]:
+        """Return a mapping of library names to UTC wall times in milliseconds."""
         return {name: record.at.wall_ms for name, record in self._last.items()}
 
-    def how(self, recipe: str) -> str:
-        """ "last time: simmer 104 min; softer belly"; empty for a first, or where nothing was noted of it."""
-        if recipe in self._last and recipe not in self._told:
-            self._told[recipe] = _how(fold(self._journal.read(self._last[recipe].session)).session, recipe)
-        return self._told.get(recipe, "")
+    def last_note(self, recipe: str) -> str:
+        """Return "last time: simmer 104 min; softer belly", or "" if it was never cooked or nothing was noted."""
+        if recipe in self._last and recipe not in self._notes:
+            self._notes[recipe] = _note(fold(self._journal.read(self._last[recipe].session)).session, recipe)
+        return self._notes.get(recipe, "")
 
 
 def _name_in(payload: Any) -> str:
-    """The recipe's name, in a payload that may be anything; empty where there is none."""
+    """Return the recipe's name in a payload of any shape, or ""."""
     with suppress(KeyError, TypeError):
         name = payload["recipe"]["name"]
         return name if isinstance(name, str) else ""
     return ""
 
 
-def _how(session: Session, recipe: str) -> str:
+def _note(session: Session, recipe: str) -> str:
     dishes = {dish.id for dish in session.dishes.values() if dish.recipe.name == recipe}
     windows = [
         f"{timer.name} {round(timer.elapsed_ms / MINUTE)} min"
         for timer in session.timers.values()
         if timer.dish in dishes and timer.state == "finished" and timer.spec.least_ms < timer.spec.most_ms
     ]
-    told = [*windows[:1], *session.notes]
-    return f"last time: {'; '.join(told)}" if told else ""
+    facts = [*windows[:1], *session.notes]
+    return f"last time: {'; '.join(facts)}" if facts else ""
 
 
 def _ran(timer: Timer) -> str:
-    """ "6:00"; "running 4:00"; "4:00 until it was put away"."""
+    """Return "6:00", "running 4:00" or "4:00 until it was put away"."""
     ran = format_clock(timer.elapsed_ms // 1000)
     return {"finished": ran, "cancelled": f"{ran} until it was put away"}.get(timer.state, f"{timer.state} {ran}")

@@ -1,0 +1,183 @@
+"""The composition root: builds a kitchen over the journal on disk, the config, and the clock of this machine.
+
+Parts are imported when they are asked for: printing a recipe needs no journal, and `status` needs no recipe.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kitchen_tui.cli.io import Exit, Stop, print_message
+from kitchen_tui.paths import Paths, resolve_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kitchen_tui.config import LoadedConfig
+    from kitchen_tui.config.settings import Config
+    from kitchen_tui.cooking.rules import Rules
+    from kitchen_tui.journal.sqlite import SqliteJournal
+    from kitchen_tui.kitchen import Kitchen
+    from kitchen_tui.model.recipe import Recipe
+    from kitchen_tui.recipes.library.library import Library
+    from kitchen_tui.recipes.problems import ReadResult
+
+_SIMILAR = 0.45
+"""The cutoff for suggesting an action's name: the names are short, and "nxt" should find next_step."""
+
+
+class OpenKitchen(NamedTuple):
+    """A kitchen, its journal, and the id of the session that is open there (empty: none), not yet resumed.
+
+    `read_error` is a message if the journal could not be read.
+    """
+
+    kitchen: "Kitchen"
+    journal: "SqliteJournal"
+    session: str
+    read_error: str = ""
+
+    def close(self, timeout_s: float = 0) -> None:
+        """Close the journal, and print what it recovered or could not read."""
+        self.journal.close(timeout_s)
+        if news := self.kitchen.news():
+            print_message(news)
+
+
+def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) -> OpenKitchen:
+    """Open a kitchen over the cook's journal; without `rules` the config's are used. Raises Stop.
+
+    With `may_be_unreadable` a journal that cannot be read at the moment is no error: what is done meanwhile joins the
+    open session as soon as it can be read.
+    """
+    from kitchen_tui.clock import SystemClock
+    from kitchen_tui.journal.protocol import JournalError, UnreadableError
+    from kitchen_tui.journal.sqlite import SqliteJournal
+    from kitchen_tui.kitchen import Kitchen
+
+    clock = SystemClock()
+    read_error = ""
+    try:
+        journal = SqliteJournal(resolve_paths().journal, lambda: clock.now().wall_ms)
+        session = journal.open_session() or ""
+    except JournalError as error:
+        if not (may_be_unreadable and isinstance(error, UnreadableError)):
+            raise Stop(Exit.NO_JOURNAL, str(error)) from None
+        session, read_error = "", str(error)
+    return OpenKitchen(Kitchen(journal, clock, rules or _configured_rules()), journal, session, read_error)
+
+
+def _configured_rules() -> "Rules":
+    from kitchen_tui.cooking.rules import DEFAULT_RULES
+
+    if not resolve_paths().config_file.exists():
+        return DEFAULT_RULES
+    from kitchen_tui.config.settings import alert_rules
+
+    return alert_rules(open_config().alarms)
+
+
+def resume(opened: OpenKitchen) -> "Kitchen":
+    """Resume the open session. Raises Stop if none is open or the journal cannot be read."""
+    from kitchen_tui.journal.protocol import JournalError
+
+    if not opened.session:
+        raise Stop(Exit.NOTHING_OPEN, "no session is open; kitchen-tui cook RECIPE opens one")
+    try:
+        opened.kitchen.resume(opened.session)
+    except JournalError as error:
+        raise Stop(Exit.NO_JOURNAL, str(error)) from None
+    return opened.kitchen
+
+
+# The config --------------------------------------------------------------------------------------------------------
+
+
+def open_config(overrides: "Sequence[str]" = ()) -> "Config":
+    """Return the effective settings; each mistake in them is printed, and the default is used instead."""
+    return load_config(overrides).config
+
+
+def load_config(overrides: "Sequence[str]" = ()) -> "LoadedConfig":
+    """Return the effective settings with their sources; each mistake in them is printed.
+
+    `overrides` are the KEY=VALUE of --set. Raises Stop for a wrong one: the cook who typed it can correct it.
+    """
+    from kitchen_tui.config import load
+    from kitchen_tui.config.overrides import OverrideError, apply_overrides
+
+    try:
+        apply_overrides(overrides)
+    except OverrideError as error:
+        raise Stop(Exit.USAGE, str(error)) from None
+    loaded = load(resolve_paths().config_file)
+    if loaded.config.keys:
+        loaded = loaded._replace(problems=(*loaded.problems, *_unknown_actions(loaded)))
+    for problem in loaded.problems:
+        print_message(problem)
+    return loaded
+
+
+def _unknown_actions(loaded: "LoadedConfig") -> list[str]:
+    """Return a message for each name under [keys] that is not an action of the screen, with the nearest one."""
+    from difflib import get_close_matches
+
+    from kitchen_tui.model.text import clean_line
+    from kitchen_tui.tui.actions import ACTIONS
+
+    known = [action.name for action in ACTIONS]
+    messages = []
+    for name in loaded.config.keys:
+        if name not in known:
+            near = get_close_matches(name, known, 1, _SIMILAR)
+            hint = f"Did you mean {near[0]}?" if near else f"The actions are {', '.join(known)}."
+            messages.append(f"{_source_of_key(loaded, name)}: there is no action {clean_line(name, 80)}. {hint}")
+    return messages
+
+
+def _source_of_key(loaded: "LoadedConfig", name: str) -> str:
+    """Return the file and line of a name under [keys], or the source of the whole table if it has no lines."""
+    source = loaded.sources["keys"]
+    file, _, line = source.rpartition(":")
+    if not line.isdecimal():
+        return source
+    from kitchen_tui.config.toml_lines import key_lines
+
+    numbers = key_lines(Path(file).read_text(encoding="utf-8-sig"))
+    return f"{file}:{numbers.get(f'keys.{name}', line)}"
+
+
+# The library -------------------------------------------------------------------------------------------------------
+
+
+def open_library(paths: Paths | None = None) -> "Library":
+    """Return the library of the cook's own folders, those of the config included, and the shipped recipes."""
+    paths = paths or resolve_paths()
+    return make_library(open_config().library if paths.config_file.exists() else (), paths)
+
+
+def make_library(folders: "Sequence[str]", paths: Paths) -> "Library":
+    """Return the library of `folders`, the cook's own folder and the shipped recipes."""
+    from kitchen_tui.recipes.library.library import Library
+
+    return Library((paths.recipes, *(Path(folder).expanduser() for folder in folders)), paths.shipped)
+
+
+def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe, Exit]":
+    """Read the recipe of a library name or path; its problems are printed unless `is_quiet`, and set the exit code.
+
+    Raises Stop if it cannot be read: the message says that it cannot be `action` ("shown").
+    """
+    reading = open_library().find(name)
+    if not is_quiet or reading.recipe is None:
+        print_problems(reading, name)
+    if reading.recipe is None:
+        raise Stop(Exit.PROBLEM, f"“{name}” cannot be {action}")
+    return reading.recipe, Exit.PROBLEM if reading.problems else Exit.FINE
+
+
+def print_problems(reading: "ReadResult", path: object) -> None:
+    """Print every problem of a reading, one a line, on stderr."""
+    from kitchen_tui.recipes.problems import problem_line
+
+    for problem in reading.problems:
+        print_message(problem_line(problem, path))

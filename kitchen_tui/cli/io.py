@@ -1,0 +1,62 @@
+"""Input and output of the command line: data on stdout, messages on stderr, exit codes, questions."""
+
+import sys
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Any
+
+from kitchen_tui.model.text import clean
+
+
+class Exit(IntEnum):
+    """The exit codes of every verb."""
+
+    FINE = 0
+    PROBLEM = 1
+    USAGE = 2
+    NOTHING_OPEN = 3
+    NO_JOURNAL = 4
+
+
+class Stop(Exception):  # noqa: N818 -- not an error of the program: an answer to the cook, with an exit code
+    """Raised to end the program with a message on stderr and an exit code."""
+
+    def __init__(self, code: Exit, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def print_line(text: str = "") -> None:
+    """Print one line of data, without control characters."""
+    sys.stdout.write(clean(text) + "\n")
+
+
+def print_message(sentence: str) -> None:
+    """Print a message for the cook on stderr, without control characters."""
+    sys.stderr.write(clean(sentence) + "\n")
+
+
+def print_json(value: Any) -> None:
+    """Print a JSON value on one line."""
+    import json
+
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def ask(question: str, answers: Mapping[str, str], otherwise: str) -> str:
+    """Ask on stderr and return the letter of the chosen answer; `answers` maps letters to their descriptions.
+
+    Raises Stop for q, an empty answer and the end of input. Without a terminal it raises Stop with the question and
+    `otherwise`, the option that decides it there.
+    """
+    if not sys.stdin.isatty():
+        raise Stop(Exit.USAGE, f"{question} {otherwise}")
+    choices = ", ".join(f"[{letter}] {words}" for letter, words in answers.items())
+    while True:
+        sys.stderr.write(clean(f"{question}\n{choices}, [q] quit: "))
+        sys.stderr.flush()
+        answer = sys.stdin.readline().strip().lower()[:1]
+        if answer in answers:
+            return answer
+        if answer in ("q", ""):
+            raise Stop(Exit.FINE, "nothing was changed")

@@ -1,0 +1,108 @@
+"""Execute commands in the open session and wait until they are on disk; close a session that was forgotten."""
+
+import sys
+from contextlib import suppress
+
+from kitchen_tui.cli.composition import OpenKitchen
+from kitchen_tui.cli.io import Exit, Stop, ask, print_message
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.commands import Command
+from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.session import is_stale
+from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S, Journal, JournalError
+from kitchen_tui.paths import resolve_paths
+
+_FLUSH_S = 10.0
+_SLOW_DISK_S = 50.0
+_BRIEFLY_S = 0.3
+
+
+def commit(opened: OpenKitchen, *to_execute: Command) -> str:
+    """Execute commands and wait until they are on disk; returns the last one's message. Raises Stop."""
+    message = execute(opened, *to_execute)
+    save(opened)
+    return message
+
+
+def execute(opened: OpenKitchen, *to_execute: Command) -> str:
+    """Execute commands without waiting for the disk; returns the last one's message. Raises Stop if one is refused."""
+    message = ""
+    try:
+        for command in to_execute:
+            message = opened.kitchen.execute(command)
+    except Refused as refused:
+        raise Stop(Exit.PROBLEM, str(refused)) from None
+    return message
+
+
+def save(opened: OpenKitchen) -> None:
+    """Wait until everything is on disk, read what other processes wrote, and start a ringer if a timer runs.
+
+    Raises Stop if the journal cannot be written.
+    """
+    try:
+        _flush(opened.journal)
+        opened.kitchen.poll()
+    except JournalError as error:
+        raise Stop(Exit.NO_JOURNAL, str(error)) from None
+    if any(timer.state == "running" for timer in opened.kitchen.session.alive):
+        from kitchen_tui.ringing.start import see_to_ringer
+
+        see_to_ringer(resolve_paths())  # it must ring although no screen is open
+
+
+def _flush(journal: Journal) -> None:
+    """Flush; a disk that is only slow is given longer than one that refuses, with a message."""
+    try:
+        journal.flush(_FLUSH_S)
+    except JournalError:
+        if journal.saving().problem:
+            raise
+        print_message("saving… the disk is slow")
+        journal.flush(_SLOW_DISK_S)
+
+
+def wait_briefly(opened: OpenKitchen) -> None:
+    """Wait a moment for the disk and read what other processes wrote; a slower disk is not waited for."""
+    with suppress(JournalError):
+        opened.journal.flush(_BRIEFLY_S)
+        opened.kitchen.poll()
+
+
+# A session that was forgotten --------------------------------------------------------------------------------------
+
+
+def confirm_resume(opened: OpenKitchen) -> OpenKitchen:
+    """Ask whether to continue a session in which nothing has happened for half a day; close it if not. Raises Stop."""
+    if not is_stale(opened.kitchen.session, opened.kitchen.now()):
+        return opened
+    answers = {"c": "continue", "p": "put it away"}
+    if ask(_forgotten(opened), answers, "--new puts it away") == "c":
+        return opened
+    return close_session(opened)
+
+
+def resume_or_close(opened: OpenKitchen) -> OpenKitchen:
+    """Do the same as `confirm_resume`, but close a forgotten session with a message if stdin is not a terminal."""
+    if sys.stdin.isatty() or not is_stale(opened.kitchen.session, opened.kitchen.now()):
+        return confirm_resume(opened)
+    print_message(f"{_forgotten(opened)} It was put away.")
+    return close_session(opened)
+
+
+def close_session(opened: OpenKitchen) -> OpenKitchen:
+    """Close the open session; wait for the disk, so that a later read of past sessions includes it."""
+    opened.kitchen.execute(commands.CloseSession())
+    with suppress(JournalError):
+        opened.journal.flush(CLOSE_TIMEOUT_S)
+    opened.kitchen.forget()
+    return opened._replace(session="")
+
+
+def session_title(opened: OpenKitchen) -> str:
+    """Return the titles of the session's dishes, or a description of a session without one."""
+    return ", ".join(dish.recipe.title for dish in opened.kitchen.session.dishes.values()) or "A session with timers"
+
+
+def _forgotten(opened: OpenKitchen) -> str:
+    return f"{session_title(opened)} was left open, and nothing has happened for half a day."
