@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.paths import resolve_paths

@@ -1,10 +1,14 @@
-"""Doubles for our tests and anybody's: a clock that moves when told, a journal in memory, a channel that records."""
+"""Test doubles: a clock that moves on request, a journal in memory, a channel and a ringer that record."""
+
+from collections.abc import Callable, Sequence
 
 from kitchen_tui.alarms.recording import RecordingChannel
 from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.threshold import DueAlert
+from kitchen_tui.cooking.view import View
 from kitchen_tui.journal.memory import MemoryJournal
 
-__all__ = ["FakeClock", "MemoryJournal", "RecordingChannel"]
+__all__ = ["FakeClock", "FakeRinger", "MemoryJournal", "RecordingChannel"]
 
 _TEATIME_MS = 1_790_000_000_000
 
@@ -40,3 +44,31 @@ class FakeClock:
         self.boot_ms = 5_000
         self.wall_ms += off_ms
         return self.now()
+
+
+class FakeRinger:
+    """Keeps the names of the timers it announced; `on_ring` returns what to tell the cook about due alerts."""
+
+    def __init__(self, on_ring: Callable[[Sequence[DueAlert]], Sequence[str]] = lambda due: ()) -> None:
+        self.active = True
+        self.exit_notice = ""
+        self.announced: list[str] = []
+        self.replies: list[str] = []
+        self._on_ring = on_ring
+
+    def ring(self, view: View, due: Sequence[DueAlert]) -> Sequence[str]:
+        """Record the timers of the due alerts."""
+        self.announced.extend(alert.timer.name for alert in due)
+        return self._on_ring(due)
+
+    def handle_reply(self, reply: str) -> None:
+        """Record the reply."""
+        self.replies.append(reply)
+
+    def suspend(self) -> None:
+        """Let another process ring."""
+        self.active = False
+
+    def shutdown(self) -> None:
+        """Stop ringing."""
+        self.active = False

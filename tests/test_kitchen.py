@@ -8,7 +8,7 @@ from kitchen_tui.cooking.instant import Instant, moved
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.cooking.timer import elapsed, remaining
 from kitchen_tui.journal.protocol import JournalNewerError, UnreadableError
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import FakeClock, MemoryJournal
@@ -69,7 +69,7 @@ def test_a_kitchen_that_forgets_stands_before_an_empty_stove() -> None:
     stove = Stove()
     stove.kitchen.execute(do.StartDish(BELLY))
     recorded = len(stove.journal.store)
-    stove.kitchen.forget()
+    stove.kitchen.detach()
     assert stove.kitchen.session.id == ""
     assert stove.kitchen.view(stove.kitchen.now()).dish is None
     assert not stove.kitchen.poll()
@@ -170,21 +170,21 @@ def test_looking_changes_nothing() -> None:
     stove = Stove()
     stove.kitchen.execute(do.AddTimer("a", FIVE))
     now = stove.clock.advance(HOUR)
-    history = stove.kitchen._history
-    assert stove.kitchen.noticed(now) == stove.kitchen.noticed(now)
+    history = stove.kitchen.history
+    assert stove.kitchen.due_alerts(now) == stove.kitchen.due_alerts(now)
     stove.kitchen.view(now)
-    assert stove.kitchen._history is history
+    assert stove.kitchen.history is history
 
 
 def test_a_crash_between_sounding_and_noting_it_rings_twice_never_zero_times() -> None:
     stove = Stove()
     stove.kitchen.execute(do.AddTimer("a", FIVE))
     now = stove.clock.advance(5 * MINUTE)
-    assert said(stove.kitchen.noticed(now)) == [("due", "due:300000")]
+    assert said(stove.kitchen.due_alerts(now)) == [("due", "due:300000")]
     again = joined(stove)
-    assert said(again.noticed(now)) == [("due", "due:300000")]
-    again.announced(again.noticed(now), now)
-    assert joined(stove).noticed(now) == []
+    assert said(again.due_alerts(now)) == [("due", "due:300000")]
+    again.mark_announced(again.due_alerts(now), now)
+    assert joined(stove).due_alerts(now) == []
 
 
 def test_two_terminals_that_notice_at_once_record_it_once() -> None:
@@ -192,11 +192,11 @@ def test_two_terminals_that_notice_at_once_record_it_once() -> None:
     stove.kitchen.execute(do.AddTimer("a", FIVE))
     other, now = joined(stove), stove.clock.advance(5 * MINUTE)
     for kitchen in (stove.kitchen, other):
-        kitchen.announced(kitchen.noticed(now), now)
+        kitchen.mark_announced(kitchen.due_alerts(now), now)
     assert [record.threshold for record in stove.journal.store if record.threshold] == ["due:300000"]
     for kitchen in (stove.kitchen, other, stove.kitchen, other):
         kitchen.poll()
-        assert kitchen.noticed(now) == []
+        assert kitchen.due_alerts(now) == []
     assert stove.kitchen.session == other.session
 
 
@@ -204,9 +204,9 @@ def test_a_timer_that_was_restarted_while_it_sounded_keeps_its_new_run_fresh() -
     stove = Stove()
     stove.kitchen.execute(do.AddTimer("a", FIVE))
     now = stove.clock.advance(5 * MINUTE)
-    noticed = stove.kitchen.noticed(now)
+    noticed = stove.kitchen.due_alerts(now)
     stove.kitchen.execute(do.RestartTimer(stove.timer("a").id))
-    stove.kitchen.announced(noticed, now)
+    stove.kitchen.mark_announced(noticed, now)
     assert stove.timer("a").sounded == {}
     assert said(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
 
@@ -240,22 +240,22 @@ def test_a_slow_disk_stops_nothing() -> None:
     assert joined(stove).session == stove.kitchen.session
 
 
-def quiet_for(stove: Stove) -> int:
+def next_due_ms(stove: Stove) -> int:
     """Looked at and asked in the same instant."""
     now = stove.kitchen.now()
-    return stove.kitchen.quiet_for(now, now)
+    return stove.kitchen.next_due_ms(now, now)
 
 
 def test_quiet_for_is_real_time_to_the_next_threshold_of_any_running_timer() -> None:
     stove = Stove()
-    assert quiet_for(stove) > 24 * HOUR
+    assert next_due_ms(stove) > 24 * HOUR
     stove.kitchen.open(speed=10)
     for name, minutes in (("a", 5), ("b", 3), ("still", 1)):
         stove.kitchen.execute(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
     stove.kitchen.execute(do.PauseTimer(stove.timer("still").id))
-    assert quiet_for(stove) == 3 * MINUTE // 10
+    assert next_due_ms(stove) == 3 * MINUTE // 10
     stove.wait(18 * SECOND)
-    assert quiet_for(stove) == 12 * SECOND
+    assert next_due_ms(stove) == 12 * SECOND
 
 
 def test_nothing_is_quiet_where_a_threshold_came_while_we_looked() -> None:
@@ -264,7 +264,7 @@ def test_nothing_is_quiet_where_a_threshold_came_while_we_looked() -> None:
     stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
     looked = stove.clock.advance(MINUTE - 1)
     stove.clock.advance(30)
-    assert stove.kitchen.quiet_for(looked, stove.kitchen.now()) == 0
+    assert stove.kitchen.next_due_ms(looked, stove.kitchen.now()) == 0
 
 
 def test_a_closed_lid_counts_and_a_set_clock_does_not() -> None:

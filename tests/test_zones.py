@@ -4,7 +4,7 @@ from itertools import count
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.timer import remaining
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import FakeClock, MemoryJournal
@@ -22,7 +22,7 @@ class Traveller:
         until = self.clock.wall_ms + 2 * HOUR
         self.kitchen.execute(do.AddTimer("guests", Span(2 * HOUR, 2 * HOUR), until_ms=until))
         self.kitchen.execute(do.AddTimer("eggs", Span(2 * HOUR, 2 * HOUR)))
-        self.kitchen.follow_wall(self.kitchen.now())
+        self.kitchen.follow_timezone(self.kitchen.now())
 
     def terminal(self, zone: object) -> Kitchen:
         """One more on the same journal."""
@@ -32,7 +32,7 @@ class Traveller:
     def flies(self, hours: int) -> list[str]:
         """East, or west if negative; what followed."""
         self.zone_ms += hours * HOUR
-        return self.kitchen.follow_wall(self.kitchen.now())
+        return self.kitchen.follow_timezone(self.kitchen.now())
 
     def left(self, kitchen: Kitchen | None = None) -> dict[str, int]:
         """Minutes until each is due."""
@@ -53,8 +53,8 @@ def test_only_what_follows_the_wall_follows_it() -> None:
 def test_what_was_announced_has_been_due() -> None:
     traveller = Traveller()
     traveller.clock.advance(2 * HOUR)
-    noticed = traveller.kitchen.noticed(traveller.kitchen.now())
-    traveller.kitchen.announced(noticed, traveller.kitchen.now())
+    noticed = traveller.kitchen.due_alerts(traveller.kitchen.now())
+    traveller.kitchen.mark_announced(noticed, traveller.kitchen.now())
     assert traveller.flies(-1) == []
     assert traveller.left()["guests"] == 0
 
@@ -63,7 +63,7 @@ def test_who_wakes_up_elsewhere_hears_it_at_that_clock_and_not_before() -> None:
     traveller = Traveller()
     traveller.clock.advance(2 * HOUR + MINUTE)
     assert traveller.flies(-1) == ["guests"]
-    assert [each.timer.name for each in traveller.kitchen.noticed(traveller.kitchen.now())] == ["eggs"]
+    assert [each.timer.name for each in traveller.kitchen.due_alerts(traveller.kitchen.now())] == ["eggs"]
 
 
 def test_a_minute_more_is_taken_back_also_after_the_journey() -> None:
@@ -82,10 +82,10 @@ def test_the_next_start_follows_and_two_terminals_in_two_zones_do_not_quarrel() 
     traveller = Traveller()
     elsewhere = traveller.terminal(lambda wall_ms: -5 * HOUR)
     elsewhere.resume(traveller.kitchen.session.id)
-    assert elsewhere.follow_wall(elsewhere.now()) == ["guests"]
+    assert elsewhere.follow_timezone(elsewhere.now()) == ["guests"]
     for _ in range(3):
         assert traveller.left() == traveller.left(elsewhere) == {"guests": 8 * 60, "eggs": 120}
-        assert traveller.flies(0) == elsewhere.follow_wall(elsewhere.now()) == []
+        assert traveller.flies(0) == elsewhere.follow_timezone(elsewhere.now()) == []
 
 
 def test_what_version_1_recorded_stays_at_its_moment() -> None:
@@ -97,5 +97,5 @@ def test_what_version_1_recorded_stays_at_its_moment() -> None:
     ]
     older = traveller.terminal(lambda wall_ms: -5 * HOUR)
     older.resume(traveller.kitchen.session.id)
-    assert older.follow_wall(older.now()) == []
+    assert older.follow_timezone(older.now()) == []
     assert traveller.left(older) == {"guests": 120, "eggs": 120}

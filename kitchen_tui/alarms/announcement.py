@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kitchen_tui.cooking.level import LATCHED, Level
+from kitchen_tui.cooking.threshold import LATCHED, Level
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Urgency
 

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from kitchen_tui.alarms.announcement import Announcement
-from kitchen_tui.cooking.level import Level
+from kitchen_tui.cooking.threshold import Level
 
 NAMES = ("screen", "bell", "terminal", "sound", "desktop", "speech", "command", "push")
 """Every channel there is, in the order in which a test of them tells. The screen itself belongs to the app."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.pattern import pattern
-from kitchen_tui.cooking.level import LATCHED
+from kitchen_tui.cooking.threshold import LATCHED
 
 MOST = 3
 """Sounding events within the span that stay single."""

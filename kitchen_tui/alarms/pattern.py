@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from kitchen_tui.cooking.level import Level
+from kitchen_tui.cooking.threshold import Level
 
 
 class Note(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import NAMES, Channel, Probe
 from kitchen_tui.config.settings import Alarms as Settings
-from kitchen_tui.cooking.level import Level
+from kitchen_tui.cooking.threshold import Level
 
 _NO_TERMINAL = Probe("", "could not", "the output is no terminal", "run it in the terminal where you cook")
 

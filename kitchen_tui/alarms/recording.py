@@ -2,7 +2,7 @@
 
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel
-from kitchen_tui.cooking.level import LEVELS, Level
+from kitchen_tui.cooking.threshold import LEVELS, Level
 
 
 class RecordingChannel(Channel):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kitchen_tui.config.settings import Config
     from kitchen_tui.cooking.rules import Rules
     from kitchen_tui.journal.sqlite import SqliteJournal
-    from kitchen_tui.kitchen import Kitchen
+    from kitchen_tui.kitchen.service import Kitchen
     from kitchen_tui.model.recipe import Recipe
     from kitchen_tui.recipes.library.library import Library
     from kitchen_tui.recipes.problems import ReadResult
@@ -39,7 +39,7 @@ class OpenKitchen(NamedTuple):
     def close(self, timeout_s: float = 0) -> None:
         """Close the journal, and print what it recovered or could not read."""
         self.journal.close(timeout_s)
-        if news := self.kitchen.news():
+        if news := self.kitchen.take_notice():
             print_message(news)
 
 
@@ -52,7 +52,7 @@ def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) 
     from kitchen_tui.clock import SystemClock
     from kitchen_tui.journal.protocol import JournalError, UnreadableError
     from kitchen_tui.journal.sqlite import SqliteJournal
-    from kitchen_tui.kitchen import Kitchen
+    from kitchen_tui.kitchen.service import Kitchen
 
     clock = SystemClock()
     read_error = ""

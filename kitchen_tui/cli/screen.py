@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kitchen_tui.cli.session_log import RecipeHistory
     from kitchen_tui.config.settings import Config
     from kitchen_tui.recipes.library.index import Index
-    from kitchen_tui.ringing.at_the_screen import AtTheScreen
+    from kitchen_tui.ringing.foreground import ForegroundRinger
     from kitchen_tui.tui.app import KitchenApp
     from kitchen_tui.tui.books import Books
 
@@ -47,8 +47,8 @@ def show_app(opened: OpenKitchen, config: "Config", greeting: str = "", speed: f
     try:
         code = app.run()
     finally:
-        ringer.rest()  # first: who rings from here must not wait for our last words
-        ringer.stop()
+        ringer.suspend()  # first: who rings from here must not wait for our last words
+        ringer.shutdown()
         opened.journal.close(CLOSE_TIMEOUT_S)
         terminal.let_go()
     return code or 0
@@ -84,8 +84,8 @@ def _books(opened: OpenKitchen, config: "Config") -> "Books":
     return Books(index, when, how)
 
 
-def _ringer(app: "KitchenApp", opened: OpenKitchen, config: "Config") -> "AtTheScreen":
-    from kitchen_tui.ringing.at_the_screen import AtTheScreen
+def _ringer(app: "KitchenApp", opened: OpenKitchen, config: "Config") -> "ForegroundRinger":
+    from kitchen_tui.ringing.foreground import ForegroundRinger
 
     def write(text: str) -> None:
         if app.is_running and app._driver:  # Textual has no public way to say something to the terminal
@@ -102,4 +102,4 @@ def _ringer(app: "KitchenApp", opened: OpenKitchen, config: "Config") -> "AtTheS
             return False
         return True
 
-    return AtTheScreen(config, resolve_paths(), write, settle)
+    return ForegroundRinger(config, resolve_paths(), write, settle)

@@ -46,9 +46,9 @@ def save(opened: OpenKitchen) -> None:
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
     if any(timer.state == "running" for timer in opened.kitchen.session.alive):
-        from kitchen_tui.ringing.start import see_to_ringer
+        from kitchen_tui.ringing.background import ensure_ringer
 
-        see_to_ringer(resolve_paths())  # it must ring although no screen is open
+        ensure_ringer(resolve_paths())  # it must ring although no screen is open
 
 
 def _flush(journal: Journal) -> None:
@@ -95,7 +95,7 @@ def close_session(opened: OpenKitchen) -> OpenKitchen:
     opened.kitchen.execute(commands.CloseSession())
     with suppress(JournalError):
         opened.journal.flush(CLOSE_TIMEOUT_S)
-    opened.kitchen.forget()
+    opened.kitchen.detach()
     return opened._replace(session="")
 
 

@@ -52,7 +52,7 @@ def _step(dish: Dish) -> dict[str, Any] | None:
 
 
 def _ingredients(view: View, dish: Dish) -> list[dict[str, Any]]:
-    recipe = view.dish.recipe if view.dish and view.dish.dish.id == dish.id else dish.recipe
+    recipe = view.dish.recipe if view.dish and view.dish.id == dish.id else dish.recipe
     return [
         {"recipe": dish.id, "text": line.text, "group": group.name, "ticked": line.id in dish.ticked}
         for group in recipe.groups

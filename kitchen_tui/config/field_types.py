@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from kitchen_tui.cooking.level import LEVELS
 from kitchen_tui.cooking.rules import SnoozeChoice
+from kitchen_tui.cooking.threshold import LEVELS
 
 _FLAG_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 

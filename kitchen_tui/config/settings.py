@@ -16,8 +16,8 @@ from kitchen_tui.config.field_types import (
     one_of,
     whole,
 )
-from kitchen_tui.cooking.level import LEVELS, Level
 from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules, SnoozeChoice
+from kitchen_tui.cooking.threshold import LEVELS, Level
 
 Levels = tuple[Level, ...]
 _LASTING: Levels = ("window", "due", "escalated", "missed")

@@ -116,7 +116,7 @@ class TimerAdjusted(NamedTuple):
     zone_ms: int | None = None
 
 
-class TimerFollowed(NamedTuple):
+class TimerTimezoneChanged(NamedTuple):
     """The clock on the wall, which the timer follows, came into another zone: it will be `zone_ms` ahead of UTC."""
 
     timer: str
@@ -200,7 +200,7 @@ Event = (
     | TimerPaused
     | TimerResumed
     | TimerAdjusted
-    | TimerFollowed
+    | TimerTimezoneChanged
     | TimerFinished
     | TimerCancelled
     | TimerRestarted

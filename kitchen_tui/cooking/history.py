@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.cooking.apply import apply
+from kitchen_tui.cooking.event_types import event_of, is_understood
 from kitchen_tui.cooking.events import CommandRedone, CommandUndone
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.kinds import event_of, is_understood
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.cooking.session import Session, ends_hold
 

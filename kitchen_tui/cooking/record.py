@@ -7,7 +7,7 @@ from kitchen_tui.cooking.instant import Instant
 VERSION = 2
 """The version of the events this program writes; a journal with a newer one is refused.
 
-Version 2 added `TimerFollowed` and the zone of a timer that follows the wall; what version 1 wrote reads as it did.
+Version 2 added `TimerTimezoneChanged` and the zone of a timer that follows the wall clock; version 1 is read as before.
 """
 
 

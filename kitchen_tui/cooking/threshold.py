@@ -1,28 +1,35 @@
-"""The moments inside a timer's run at which the cook must hear something."""
+"""Thresholds: the moments inside a run of a timer at which the cook must be alerted, and those that are due."""
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import Timer, elapsed, remaining
 from kitchen_tui.model.duration import SECOND
 from kitchen_tui.model.timer_spec import Check, Reminder, TimerSpec
 
 Kind = Literal["warning", "check", "reminder", "window", "due"]
+Level = Literal["warning", "check", "reminder", "window", "due", "escalated", "missed"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""How urgently the cook is alerted, from the least to the most; a missed alert has stopped sounding."""
 
-# Which of several at the same moment is named first, and which alone sounds.
+LATCHED: frozenset[Level] = frozenset({"due", "escalated", "missed"})
+"""The levels that last until the cook answers."""
+
+# Of several thresholds at the same moment, the lowest rank is named first and is the only one that sounds.
 RANK: dict[Kind, int] = {"due": 0, "check": 1, "window": 2, "warning": 3, "reminder": 4}
 CHIME_AGAIN_MS = 60 * SECOND
 """An unanswered check chimes once more after a minute."""
-_MOST_NUDGES = 1000
-"""So many in the time a recipe asks for, and no more: it may be hostile and ask for one each millisecond."""
+_MAX_REPEATS = 1000
+"""Limit on checks or reminders in the time the recipe asks for: a hostile recipe may ask for one every millisecond."""
 
 
 class Threshold(NamedTuple):
-    """One moment, at `at_ms` of elapsed time. `key` names it within its run; `text` is what to say.
+    """One moment of a run, at `at_ms` of elapsed time. `key` is unique within the run; `text` says what to do.
 
-    `again` marks a check's second chime, which happens only while its question is open.
+    `again` marks the second chime of a check, which sounds only while the question is open.
     """
 
     at_ms: int
@@ -33,7 +40,7 @@ class Threshold(NamedTuple):
 
 
 def thresholds(timer: Timer, now: Instant) -> tuple[Threshold, ...]:
-    """Every moment of this run, in order. A timer that follows the wall clock has one: it is due."""
+    """Return every threshold of this run, in order. A timer that follows the wall clock has only one: due."""
     if timer.until_ms is None:
         return _of(timer.spec, timer.least_ms, timer.most_ms)
     at = elapsed(timer, now) + remaining(timer, now)
@@ -41,17 +48,17 @@ def thresholds(timer: Timer, now: Instant) -> tuple[Threshold, ...]:
 
 
 def has_come(timer: Timer, key: str, now: Instant) -> bool:
-    """Whether the run has a moment of that name, and has reached it."""
+    """Whether the run has a threshold with this key and has reached it."""
     run = elapsed(timer, now)
     if timer.until_ms is not None:
-        return any(each.key == key and each.at_ms <= run for each in thresholds(timer, now))
+        return any(threshold.key == key and threshold.at_ms <= run for threshold in thresholds(timer, now))
     moments = _moments(timer.spec, timer.least_ms, timer.most_ms)
     return key in moments and moments[key] <= run
 
 
 @lru_cache(maxsize=512)
 def _moments(spec: TimerSpec, least: int, most: int) -> dict[str, int]:
-    return {each.key: each.at_ms for each in _of(spec, least, most)}
+    return {threshold.key: threshold.at_ms for threshold in _of(spec, least, most)}
 
 
 @lru_cache(maxsize=512)
@@ -71,11 +78,11 @@ def _of(spec: TimerSpec, least: int, most: int) -> tuple[Threshold, ...]:
 
 
 def _gap(every_ms: int, spec: TimerSpec) -> int:
-    return max(every_ms, spec.most_ms // _MOST_NUDGES, SECOND)
+    return max(every_ms, spec.most_ms // _MAX_REPEATS, SECOND)
 
 
 def _checks(number: int, check: Check, starts: int, gap: int, most: int) -> Iterator[Threshold]:
-    """Every so often from its start; the last is at the end, and none so near before it that it would only nag.
+    """Yield a check every `gap` from its start and one at the end, leaving out one that would come just before the end.
 
     A check that starts with the window moves with it.
     """
@@ -88,7 +95,7 @@ def _checks(number: int, check: Check, starts: int, gap: int, most: int) -> Iter
 
 def _reminders(number: int, reminder: Reminder, spec: TimerSpec, most: int) -> Iterator[Threshold]:
     """A range fires at its middle. None fires at the end, where the timer itself is due."""
-    moments = {at for at in reminder.at_ms[:_MOST_NUDGES] if 0 < at < most}
+    moments = {at for at in reminder.at_ms[:_MAX_REPEATS] if 0 < at < most}
     if reminder.every is not None:
         every = _gap((reminder.every.least_ms + reminder.every.most_ms) // 2, spec)
         moments.update(range(every, most, every))
@@ -97,25 +104,33 @@ def _reminders(number: int, reminder: Reminder, spec: TimerSpec, most: int) -> I
 
 
 def open_check(timer: Timer, now: Instant) -> Threshold | None:
-    """The question that waits for an answer: the latest one asked, if it was not answered."""
+    """Return the question that waits for an answer: the latest one asked, unless it was answered."""
     if not timer.alive:
         return None
     run = elapsed(timer, now)
-    asked = [each for each in thresholds(timer, now) if each.kind == "check" and not each.again and each.at_ms <= run]
+    asked = [
+        threshold
+        for threshold in thresholds(timer, now)
+        if threshold.kind == "check" and not threshold.again and threshold.at_ms <= run
+    ]
     if not asked:
         return None
     latest = asked[-1]
     return None if latest.key in timer.answered else latest
 
 
-def fresh(timer: Timer, now: Instant) -> list[Threshold]:
-    """What this run has crossed and nobody has announced yet, in order."""
+def unannounced(timer: Timer, now: Instant) -> list[Threshold]:
+    """Return what this run has crossed and no process has announced yet, in order."""
     if timer.state != "running":
         return []
     run = elapsed(timer, now)
-    crossed = (each for each in thresholds(timer, now) if each.at_ms <= run and each.key not in timer.sounded)
+    crossed = [
+        threshold
+        for threshold in thresholds(timer, now)
+        if threshold.at_ms <= run and threshold.key not in timer.sounded
+    ]
     waiting = open_check(timer, now)
-    return [each for each in crossed if not each.again or _still_asks(each, waiting, timer)]
+    return [threshold for threshold in crossed if not threshold.again or _still_asks(threshold, waiting, timer)]
 
 
 def _still_asks(again: Threshold, waiting: Threshold | None, timer: Timer) -> bool:
@@ -124,7 +139,29 @@ def _still_asks(again: Threshold, waiting: Threshold | None, timer: Timer) -> bo
 
 
 def upcoming(timer: Timer, now: Instant) -> Threshold | None:
-    """The next moment ahead of a live timer; the most important where several coincide."""
+    """Return the next threshold of a live timer; the most important one if several coincide."""
     run = elapsed(timer, now)
-    ahead = (each for each in thresholds(timer, now) if each.at_ms > run and not each.again)
+    ahead = (threshold for threshold in thresholds(timer, now) if threshold.at_ms > run and not threshold.again)
     return next(ahead, None)
+
+
+class DueAlert(NamedTuple):
+    """A threshold that was crossed `late_ms` ago and is not announced yet."""
+
+    timer: Timer
+    threshold: Threshold
+    late_ms: int
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the cook acknowledged it before it was announced: then it is recorded but does not sound."""
+        return self.threshold.key in self.timer.acknowledged
+
+
+def due_alerts(session: Session, now: Instant) -> list[DueAlert]:
+    """Return the alerts of all timers that are due and not announced yet, in the order they came due."""
+    found = []
+    for timer in session.alive:
+        run = elapsed(timer, now)
+        found += [DueAlert(timer, threshold, run - threshold.at_ms) for threshold in unannounced(timer, now)]
+    return sorted(found, key=lambda alert: -alert.late_ms)

@@ -52,7 +52,7 @@ def _adjusted(timer: Timer, event: events.TimerAdjusted, at: Instant) -> Timer:
     return _without_ghosts(longer, timer, at)
 
 
-def _followed(timer: Timer, event: events.TimerFollowed, at: Instant) -> Timer:
+def _followed(timer: Timer, event: events.TimerTimezoneChanged, at: Instant) -> Timer:
     """Due when the clock shows the same as before."""
     if timer.until_ms is None or timer.zone_ms is None:
         return timer
@@ -112,7 +112,7 @@ _CHANGES: Mapping[type, Callable[[Timer, Any, Instant], Timer]] = {
     events.TimerPaused: _stopped("pause"),
     events.TimerResumed: _resumed,
     events.TimerAdjusted: _adjusted,
-    events.TimerFollowed: _followed,
+    events.TimerTimezoneChanged: _followed,
     events.TimerFinished: _stopped("finish"),
     events.TimerCancelled: _stopped("cancel"),
     events.TimerRestarted: _restarted,

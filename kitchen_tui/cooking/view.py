@@ -1,11 +1,10 @@
-"""What to draw, frozen: everything a screen or a status line shows, derived from the session and `now`."""
+"""Frozen views: everything a screen or a status line shows, derived from the session and `now`."""
 
 from typing import NamedTuple
 
 from kitchen_tui.cooking.alert import Alert, AlertState
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.rules import Rules
-from kitchen_tui.cooking.session import Dish, Session
+from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import Kind
 from kitchen_tui.cooking.timer import Phase, State
 from kitchen_tui.model.ingredient import Ingredient
@@ -15,7 +14,7 @@ from kitchen_tui.model.timer_spec import Span, TimerSpec
 
 
 class Next(NamedTuple):
-    """The next thing a timer will say: in how many milliseconds, when (UTC wall), and what."""
+    """The next threshold of a timer: in how many milliseconds, when (UTC wall time), and what to do."""
 
     kind: Kind
     in_ms: int
@@ -24,13 +23,14 @@ class Next(NamedTuple):
 
 
 class TimerView(NamedTuple):
-    """One timer: `slot` is 0 for one that is not alive, `id` empty for one that was not started.
+    """One timer. `slot` is 0 unless it is running or paused; `id` and `run` are empty if it was not started.
 
-    `remaining_ms` counts to the end of the window and goes below zero in overtime; `due_ms` is the UTC wall time of
-    that end, None while the clock stands still. `text` is what to do when it is due.
+    `remaining_ms` counts down to the end of the window and is negative in overtime; `due_ms` is the UTC wall time of
+    that end, None unless the timer is running. `text` tells the cook what to do when it is due.
     """
 
     id: str
+    run: str
     slot: int
     name: str
     dish: str
@@ -50,21 +50,21 @@ class TimerView(NamedTuple):
     snoozed_ms: int | None = None
     """Until when it is snoozed, as UTC wall time."""
     estimated: bool = False
-    """The machine was restarted meanwhile: what ran is reckoned by the clock on the wall."""
+    """The machine was restarted meanwhile, so the elapsed time is measured by the wall clock."""
 
     @property
     def sounding(self) -> AlertState:
-        """The word of its alert."""
+        """The state of its alert."""
         return self.alert.state
 
     @property
     def calls(self) -> bool:
-        """Whether it has something to say to the cook just now."""
+        """Whether it asks for the cook's attention now."""
         return self.alert.state not in ("quiet", "acknowledged")
 
 
 class IngredientView(NamedTuple):
-    """One line of the list: `lit` when this step uses it, `uses` how much of it, `used_up` when nothing follows."""
+    """One ingredient: `lit` if this step uses it, `uses` how much of it, `used_up` if no later step needs it."""
 
     ingredient: Ingredient
     ticked: bool
@@ -74,14 +74,14 @@ class IngredientView(NamedTuple):
 
 
 class GroupView(NamedTuple):
-    """The lines under one heading."""
+    """The ingredients under one heading."""
 
     name: str
     lines: tuple[IngredientView, ...]
 
 
 class OfferView(NamedTuple):
-    """A timer that the step offers, and what became of it: None while it was not started."""
+    """A timer that the step offers; `state` is None until it is started."""
 
     spec: TimerSpec
     timer: str
@@ -89,9 +89,22 @@ class OfferView(NamedTuple):
 
 
 class StepView(NamedTuple):
-    """A step of the recipe as it stands: `uses` are (amount, name) pairs."""
+    """The step on screen and its progress. `of` is the number of steps; `uses` are (amount, name) pairs.
 
-    step: Step
+    The other fields are those of the recipe's `Step`.
+    """
+
+    id: str
+    number: int
+    title: str
+    text: str
+    hands_off: bool | None
+    heat: str
+    cookware: tuple[str, ...]
+    takes: Span | None
+    optional: bool
+    cue: str
+    notes: tuple[str, ...]
     of: int
     done: bool
     uses: tuple[tuple[str, str], ...]
@@ -99,7 +112,7 @@ class StepView(NamedTuple):
 
     @property
     def forgotten(self) -> tuple[str, ...]:
-        """The names of its timers, where none was started: "simmer not started?"."""
+        """The names of its timers if none of them was started, for "simmer not started?"."""
         started = any(offer.state for offer in self.offers)
         return () if started or self.done else tuple(offer.spec.name for offer in self.offers)
 
@@ -107,25 +120,30 @@ class StepView(NamedTuple):
 class DishView(NamedTuple):
     """The dish on screen. It changes with the session only, never with the clock."""
 
-    dish: Dish
+    id: str
     recipe: Recipe
-    """As it is cooked: scaled."""
+    """Scaled, and in the measures asked for."""
+    done: frozenset[str]
+    """The ids of the steps that are done."""
+    served: bool
+    factor: tuple[int, int]
+    servings: int
+    """The number of servings the cook asked for, else 0."""
     step: StepView | None
     groups: tuple[GroupView, ...]
     ticked: int
     of: int
     following: Step | None
-    """The next undone step."""
+    """The next step that is not done."""
     passed: Step | None = None
-    """The last step before this one that is not done, though none of its timers was ever started."""
+    """The last step before this one that is not done although it has timers, if none of them was started."""
 
 
 class View(NamedTuple):
-    """Everything at `now`. `timers` are the live ones by slot, then the step's idle ones, then the finished."""
+    """Everything to show at `now`. `timers` are the live ones by slot, then the step's idle ones, then the finished."""
 
     session: Session
     now: Instant
-    rules: Rules
     dish: DishView | None
     timers: tuple[TimerView, ...]
     urgent: tuple[TimerView, ...]
@@ -147,5 +165,5 @@ class View(NamedTuple):
 
     @property
     def asking(self) -> tuple[TimerView, ...]:
-        """The timers whose open check nobody has hushed, and nothing louder covers, most urgent first."""
+        """The timers whose open check is neither acknowledged nor covered by a louder alert, most urgent first."""
         return tuple(timer for timer in self.questions if timer.alert.state == "attention")

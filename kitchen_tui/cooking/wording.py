@@ -1,8 +1,8 @@
 """What a command was, in a few words: "undo: tick salt"."""
 
 from kitchen_tui.cooking import events
+from kitchen_tui.cooking.event_types import event_of
 from kitchen_tui.cooking.history import History
-from kitchen_tui.cooking.kinds import event_of
 from kitchen_tui.cooking.session import Session, step_of
 from kitchen_tui.model.duration import format_duration
 

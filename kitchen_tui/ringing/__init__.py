@@ -1,1 +1,1 @@
-"""Whose turn it is to ring: the screen while it is there, else the ringer that waits behind it."""
+"""Which process may ring: the screen while it runs, else the background ringer."""

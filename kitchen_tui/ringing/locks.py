@@ -1,11 +1,11 @@
-"""Three locks beside the journal. The kernel lets go of a lock when its holder ends, in whatever way that is.
+"""Three locks beside the journal. The kernel releases a lock when the process that holds it ends.
 
-`ringer` is held by the one ringer as long as it lives. `screen` is held by the screen that rings or wants to. `duty`
-is held by whoever rings: nobody else announces, or writes down that something was announced.
+`ringer` is held by the background ringer as long as it lives. `screen` is held by the screen that rings or wants to.
+`active` is held by the process that rings: no other announces alerts or records them as announced.
 
-The screen takes `screen`, then `duty`. The ringer waits for `screen`, then for `duty`, lets go of `screen` again, and
-rings until somebody holds `screen`; then it lets go of `duty` and waits anew. So there is one at a time, a screen goes
-before the ringer, and whoever dies is followed by the next in line.
+A screen acquires `screen`, then `active`. The background ringer waits for `screen`, then for `active`, releases
+`screen` again, and rings until a screen holds it; then it releases `active` and waits again. So one process rings at a
+time, a screen comes before the background ringer, and a process that dies is followed by the next.
 """
 
 import os
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 
 class Lock:
-    """One lock. Raises OSError where the folder does not take its file."""
+    """One lock. Raises OSError if its file cannot be created."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -22,20 +22,20 @@ class Lock:
 
     @property
     def held(self) -> bool:
-        """Whether we hold it."""
+        """Whether this object holds it."""
         return self._descriptor >= 0
 
-    def take(self) -> bool:
-        """Take it if nobody holds it; True where it is ours."""
+    def acquire(self) -> bool:
+        """Acquire it if it is free; whether it is held now."""
         return self.held or self._lock(wait=False)
 
     def wait(self) -> None:
-        """Take it as soon as it is free; until then this costs nothing."""
+        """Block until it is acquired."""
         if not self.held:
             self._lock(wait=True)
 
-    def drop(self) -> None:
-        """Let go of it. Closing alone would not: a child just forked has the descriptor until it runs its program."""
+    def release(self) -> None:
+        """Release it. Closing alone would not: a child just forked keeps the descriptor until it runs its program."""
         if self.held:
             from fcntl import LOCK_UN, flock
 
@@ -44,12 +44,12 @@ class Lock:
             self._descriptor = -1
 
     @property
-    def wanted_elsewhere(self) -> bool:
-        """Whether somebody else holds it."""
+    def held_elsewhere(self) -> bool:
+        """Whether another process (or another object) holds it."""
         if self.held or not self._path.exists():
             return False
         free = self._lock(wait=False)
-        self.drop()
+        self.release()
         return not free
 
     def _lock(self, wait: bool) -> bool:
@@ -70,13 +70,13 @@ class Lock:
 
 
 class Locks(NamedTuple):
-    """The three of one journal."""
+    """The three locks of one journal."""
 
     ringer: Lock
     screen: Lock
-    duty: Lock
+    active: Lock
 
 
 def locks(data: Path) -> Locks:
-    """Those in the journal's folder."""
-    return Locks(Lock(data / "ringer.lock"), Lock(data / "screen.lock"), Lock(data / "duty.lock"))
+    """Return the locks in the journal's folder."""
+    return Locks(Lock(data / "ringer.lock"), Lock(data / "screen.lock"), Lock(data / "active.lock"))

@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from kitchen_tui.cooking.commands import CloseSession, Command, TakeNote
 from kitchen_tui.cooking.decide import Refused
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.tui import replies, terminal
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed
 from kitchen_tui.tui.beating import LONG_SAYING_S, SAVING_SHOWS_S, BeatingApp
@@ -170,6 +170,6 @@ class KitchenApp(BeatingApp, inherit_bindings=False):
 
     def show_in(self, system: "MeasureSystem") -> None:
         """Show the dish in other measures; nothing of it is recorded."""
-        self._measures.choose(system)
+        self.measures = system
         self.look()
         self.say({"us": "US measures", "metric": "metric measures"}.get(system, "measures as written"))

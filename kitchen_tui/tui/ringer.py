@@ -1,37 +1,26 @@
-"""What the app expects of whatever makes itself heard."""
+"""The ringer of the screen, as the app sees it."""
 
-from collections.abc import Sequence
 from typing import Protocol
 
-from kitchen_tui.cooking.noticed import Noticed
-from kitchen_tui.cooking.view import View
+from kitchen_tui.kitchen.tick import Alarms
 
 
-class Ringer(Protocol):
-    """Whatever makes itself heard. It is told everything at every beat, and decides by itself what to repeat."""
-
-    def beat(self, view: View, noticed: Sequence[Noticed]) -> Sequence[str]:
-        """Sound what must sound, stop what was answered; returns what the cook should be told about it."""
-        ...
+class Ringer(Alarms, Protocol):
+    """Makes alerts heard while the screen runs; `tick` rings by it."""
 
     @property
-    def on_duty(self) -> bool:
-        """Whether it rings here and nowhere else; only then is what was announced written down here."""
+    def exit_notice(self) -> str:
+        """A sentence on what rings when this screen is closed."""
         ...
 
-    @property
-    def afterwards(self) -> str:
-        """What rings when this screen is closed, in a sentence."""
+    def handle_reply(self, reply: str) -> None:
+        """Take a reply of the terminal to something the ringer wrote to it."""
         ...
 
-    def answered(self, reply: str) -> None:
-        """The terminal replied to what was written to it."""
+    def suspend(self) -> None:
+        """Silence everything and let another process ring."""
         ...
 
-    def rest(self) -> None:
-        """The screen goes behind: let somebody else ring."""
-        ...
-
-    def stop(self) -> None:
-        """Be silent for good."""
+    def shutdown(self) -> None:
+        """Silence everything and close the channels."""
         ...

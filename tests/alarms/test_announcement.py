@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.titles import title_text
-from kitchen_tui.cooking.level import LEVELS, Level
+from kitchen_tui.cooking.threshold import LEVELS, Level
 
 
 @pytest.mark.parametrize(

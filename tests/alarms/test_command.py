@@ -8,7 +8,7 @@ import pytest
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.channels.command import Command
-from kitchen_tui.cooking.level import LEVELS
+from kitchen_tui.cooking.threshold import LEVELS
 from tests.alarms.conftest import Put
 
 DUE = Announcement(

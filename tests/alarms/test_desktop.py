@@ -13,7 +13,7 @@ import pytest
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.channels.desktop import Desktop
-from kitchen_tui.cooking.level import LEVELS, Level
+from kitchen_tui.cooking.threshold import LEVELS, Level
 from tests.alarms.conftest import Put
 from tests.alarms.dbus import CALL, DESTINATION, ERROR, ERROR_NAME, MEMBER, REPLY_TO, RETURN, SENDER, Bus, Message, text
 from tests.alarms.waiting import until

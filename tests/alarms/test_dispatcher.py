@@ -8,7 +8,7 @@ import time
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.dispatcher import Alarms
-from kitchen_tui.cooking.level import Level
+from kitchen_tui.cooking.threshold import Level
 from kitchen_tui.testing import RecordingChannel
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.merging import SPAN_MS, Noise, admit, merged, without
-from kitchen_tui.cooking.level import LATCHED, LEVELS, Level
+from kitchen_tui.cooking.threshold import LATCHED, LEVELS, Level
 
 
 def say(level: Level, name: str) -> Announcement:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from kitchen_tui.alarms.pattern import pattern
-from kitchen_tui.cooking.level import LATCHED, LEVELS
+from kitchen_tui.cooking.threshold import LATCHED, LEVELS
 
 
 def test_each_level_has_its_number_of_notes() -> None:

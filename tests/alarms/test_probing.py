@@ -7,7 +7,7 @@ from kitchen_tui.alarms.build import channels
 from kitchen_tui.alarms.channel import NAMES, Channel, Probe
 from kitchen_tui.alarms.probing import example, probes
 from kitchen_tui.config.settings import Alarms
-from kitchen_tui.cooking.level import LEVELS
+from kitchen_tui.cooking.threshold import LEVELS
 from tests.alarms.conftest import Put
 
 DEFAULT = Alarms()

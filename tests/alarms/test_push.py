@@ -13,7 +13,7 @@ from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.channels.push import Push
 from kitchen_tui.alarms.send import send
-from kitchen_tui.cooking.level import LEVELS
+from kitchen_tui.cooking.threshold import LEVELS
 
 DUE = Announcement("due", "Simmer", "fork-tender? <b>&", 40_000, timer="run-1")
 needs_apprise = pytest.mark.skipif(

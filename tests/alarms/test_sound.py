@@ -9,7 +9,7 @@ import pytest
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.channels.sound import Sound
-from kitchen_tui.cooking.level import LEVELS, Level
+from kitchen_tui.cooking.threshold import LEVELS, Level
 from tests.alarms.conftest import Put
 from tests.alarms.measure import measured
 from tests.alarms.waiting import until

@@ -10,7 +10,7 @@ import pytest
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.channels.speech import Speech, sentence
-from kitchen_tui.cooking.level import LEVELS
+from kitchen_tui.cooking.threshold import LEVELS
 from tests.alarms.conftest import Put
 from tests.alarms.waiting import until
 

@@ -17,7 +17,7 @@ from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channels.bell import Bell
 from kitchen_tui.alarms.channels.terminal import Terminal
 from kitchen_tui.alarms.osc import QUERY
-from kitchen_tui.cooking.level import LEVELS, Level
+from kitchen_tui.cooking.threshold import LEVELS, Level
 
 KITTY = {"TERM": "xterm-kitty"}
 PLAIN = {"TERM": "xterm-256color"}

@@ -9,7 +9,7 @@ import pytest
 
 from kitchen_tui.alarms.pattern import pattern
 from kitchen_tui.alarms.tune import wav
-from kitchen_tui.cooking.level import LEVELS, Level
+from kitchen_tui.cooking.threshold import LEVELS, Level
 from tests.alarms.measure import measured
 
 

@@ -87,7 +87,7 @@ def _with_timers(home: Path, count: int) -> Path:
     from kitchen_tui.clock import SystemClock
     from kitchen_tui.cooking import commands
     from kitchen_tui.journal.sqlite import SqliteJournal
-    from kitchen_tui.kitchen import Kitchen
+    from kitchen_tui.kitchen.service import Kitchen
     from kitchen_tui.model.timer_spec import Span
     from kitchen_tui.paths import resolve_paths
     from kitchen_tui.recipes.formats.reading import read_file
@@ -167,7 +167,7 @@ def journal(home: Callable[[], Path], appends: int = 200) -> list[Measure]:
     from kitchen_tui.clock import SystemClock
     from kitchen_tui.cooking import commands
     from kitchen_tui.journal.sqlite import SqliteJournal
-    from kitchen_tui.kitchen import Kitchen
+    from kitchen_tui.kitchen.service import Kitchen
 
     clock = SystemClock()
     store = SqliteJournal(home() / "journal.sqlite3", lambda: clock.now().wall_ms)
@@ -197,7 +197,7 @@ def _opening_ms(place: Path, past: int) -> float:
     """The quickest of five openings of a journal with so many sessions put away before the open one."""
     from kitchen_tui.cooking import commands
     from kitchen_tui.journal.sqlite import SqliteJournal
-    from kitchen_tui.kitchen import Kitchen
+    from kitchen_tui.kitchen.service import Kitchen
     from kitchen_tui.testing import FakeClock
 
     path = place / "journal.sqlite3"

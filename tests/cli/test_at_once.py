@@ -8,7 +8,7 @@ import pytest
 from kitchen_tui.cli.verbs import cook, timer
 from kitchen_tui.cooking import commands
 from kitchen_tui.journal.sqlite import SqliteJournal
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Span

@@ -28,12 +28,12 @@ def test_with_no_session_it_ends_at_once(home: Path, capsys: pytest.CaptureFixtu
 def test_one_too_many_ends_at_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """And says why, unless it is to be quiet."""
     held = locks(resolve_paths().data).ringer
-    held.take()
+    held.acquire()
     assert main(["ring"]) == 0
     assert "a ringer is at work already" in capsys.readouterr().err
     assert main(["ring", "--quiet"]) == 0
     assert capsys.readouterr().err == ""
-    held.drop()
+    held.release()
 
 
 def test_a_folder_that_takes_no_lock_is_a_sentence(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from kitchen_tui.cli.session_log import RecipeHistory, past_sessions, session_json
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.testing import FakeClock, MemoryJournal
 from tests.cooking.making import BELLY

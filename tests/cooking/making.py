@@ -6,10 +6,11 @@ from itertools import count
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.apply import apply
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.noticed import Noticed
 from kitchen_tui.cooking.session import Session
+from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.cooking.timer import Timer
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.cooking.view import View
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
 from kitchen_tui.model.recipe import Keep, Nutrition, NutritionFact, Recipe, Servings, StatedTime, Storage
@@ -103,16 +104,21 @@ class Stove:
         self.kitchen = Kitchen(self.journal, self.clock, new_id=lambda: f"id{next(ids)}")
         self.kitchen.open()
 
-    def beat(self) -> list[Noticed]:
+    @property
+    def view(self) -> View:
+        """What a screen shows now."""
+        return self.kitchen.view(self.kitchen.now())
+
+    def beat(self) -> list[DueAlert]:
         """What the ticker does: notice, then write down."""
         now = self.kitchen.now()
-        noticed = self.kitchen.noticed(now)
-        self.kitchen.announced(noticed, now)
+        noticed = self.kitchen.due_alerts(now)
+        self.kitchen.mark_announced(noticed, now)
         return noticed
 
-    def wait(self, ms: int, step_ms: int = 0) -> list[Noticed]:
+    def wait(self, ms: int, step_ms: int = 0) -> list[DueAlert]:
         """Let time pass in one go, or in steps with a beat after each."""
-        found: list[Noticed] = []
+        found: list[DueAlert] = []
         while ms > 0:
             step = min(ms, step_ms or ms)
             self.clock.advance(step)
@@ -125,6 +131,6 @@ class Stove:
         return [each for each in self.kitchen.session.timers.values() if each.name == name][-1]
 
 
-def said(noticed: Iterable[Noticed]) -> list[tuple[str, str]]:
+def said(noticed: Iterable[DueAlert]) -> list[tuple[str, str]]:
     """Kind and key of each."""
     return [(each.threshold.kind, each.threshold.key) for each in noticed]

@@ -5,7 +5,7 @@ import pytest
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.alert import alert_of
 from kitchen_tui.cooking.rules import DEFAULT_RULES
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
 from tests.cooking.making import BELLY, Stove, said
@@ -135,7 +135,7 @@ def test_done_finishes_the_timer_of_the_question(stove: Stove) -> None:
 def test_a_key_that_is_quicker_than_the_look_leaves_nothing_to_sound(stove: Stove) -> None:
     stove.clock.advance(5 * MINUTE)
     stove.kitchen.execute(do.AcknowledgeAll())
-    assert [each.heard for each in stove.beat()] == [True, True]
+    assert [each.is_answered for each in stove.beat()] == [True, True]
     assert stove.beat() == []
 
 

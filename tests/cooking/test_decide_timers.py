@@ -23,10 +23,10 @@ def stove() -> Stove:
 
 def refused(stove: Stove, command: do.Command, reason: str) -> None:
     """The command is refused for that reason, and nothing changes: not the session, not the journal."""
-    history, stored = stove.kitchen._history, list(stove.journal.store)
+    history, stored = stove.kitchen.history, list(stove.journal.store)
     with pytest.raises(Refused, match=reason):
         stove.kitchen.execute(command)
-    assert stove.kitchen._history is history
+    assert stove.kitchen.history is history
     assert stove.journal.store == stored
 
 
@@ -95,7 +95,7 @@ def test_what_rings_is_never_paused_and_space_hushes_it(stove: Stove) -> None:
     refused(stove, do.PauseTimer(eggs), "eggs is ringing; acknowledge it first")
     run(do.ToggleTimer(eggs))
     assert stove.timer("eggs").acknowledged
-    assert [each.heard for each in stove.beat()] == [True]
+    assert [each.is_answered for each in stove.beat()] == [True]
     run(do.ToggleTimer(eggs))
     assert stove.timer("eggs").state == "paused"
     run(do.ToggleTimer(eggs))

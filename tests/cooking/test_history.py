@@ -3,13 +3,13 @@
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.apply import apply
+from kitchen_tui.cooking.event_types import KIND_OF, payload_of
 from kitchen_tui.cooking.history import empty, extended, fold
 from kitchen_tui.cooking.instant import moved
-from kitchen_tui.cooking.kinds import KIND_OF, payload_of
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import elapsed
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import MemoryJournal
@@ -65,7 +65,7 @@ def test_a_due_that_an_undo_brought_and_a_redo_took_away_rings_when_it_comes() -
     again = Kitchen(stove.journal, stove.clock)
     again.resume(stove.kitchen.session.id)
     assert again.session == stove.kitchen.session
-    assert again.noticed(again.now()) == []
+    assert again.due_alerts(again.now()) == []
 
 
 def test_a_restart_taken_back_and_made_again_is_written_down_again() -> None:
@@ -106,7 +106,7 @@ def test_a_new_command_ends_redoing() -> None:
     stove = boiling(do.TakeNote("a"))
     stove.kitchen.execute(do.Undo())
     stove.kitchen.execute(do.TakeNote("b"))
-    assert stove.kitchen._history.undone == ()
+    assert stove.kitchen.history.undone == ()
     assert stove.kitchen.session.notes == ("b",)
 
 

@@ -61,7 +61,7 @@ def test_the_step_its_offers_and_what_follows(stove: Stove) -> None:
     assert dish
     assert dish.step
     assert dish.following
-    assert (dish.step.step.number, dish.step.of, dish.step.done, dish.following.id) == (5, 7, False, "brown")
+    assert (dish.step.number, dish.step.of, dish.step.done, dish.following.id) == (5, 7, False, "brown")
     assert dish.step.uses == (("4", "green onions"),)
     assert dish.step.forgotten == ("glaze", "thicken")
     stove.kitchen.execute(do.StartNextTimer())

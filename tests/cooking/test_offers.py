@@ -3,7 +3,7 @@
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.offers import chained, following_timer, held_by, spec_of
 from kitchen_tui.cooking.timer import elapsed
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import MemoryJournal
@@ -39,9 +39,9 @@ def test_it_starts_once_for_two_terminals_that_notice_at_once() -> None:
     other = Kitchen(MemoryJournal(stove.journal.store), stove.clock)
     other.resume(stove.kitchen.session.id)
     now = stove.clock.advance(11 * MINUTE)
-    seen = stove.kitchen.noticed(now), other.noticed(now)
-    stove.kitchen.announced(seen[0], now)
-    other.announced(seen[1], now)
+    seen = stove.kitchen.due_alerts(now), other.due_alerts(now)
+    stove.kitchen.mark_announced(seen[0], now)
+    other.mark_announced(seen[1], now)
     stove.kitchen.poll()
     other.poll()
     assert stove.kitchen.session == other.session

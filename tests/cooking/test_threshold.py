@@ -4,7 +4,7 @@ import pytest
 
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.instant import moved
-from kitchen_tui.cooking.threshold import Threshold, fresh, open_check, thresholds, upcoming
+from kitchen_tui.cooking.threshold import Threshold, open_check, thresholds, unannounced, upcoming
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.cooking.timer_apply import changed
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
@@ -114,29 +114,29 @@ def test_a_hostile_recipe_cannot_ask_for_a_million_nudges() -> None:
 
 def test_fresh_is_what_was_crossed_and_nobody_announced() -> None:
     one, now = timer(SIMMER), moved(START, 105 * MINUTE + 30 * SECOND)
-    assert [each.key for each in fresh(one, now)] == ["check0:5400000", "window:5400000", "check0:6300000"]
-    for each in fresh(one, now):
+    assert [each.key for each in unannounced(one, now)] == ["check0:5400000", "window:5400000", "check0:6300000"]
+    for each in unannounced(one, now):
         one = changed(one, events.AlertSounded("t", each.key), now)
-    assert fresh(one, now) == []
+    assert unannounced(one, now) == []
 
 
 def test_nothing_is_fresh_while_paused_and_it_comes_on_the_resume() -> None:
     one, now = timer(BLANCH), moved(START, 5 * MINUTE)
     paused = changed(one, events.TimerPaused("t"), now)
-    assert fresh(paused, now) == []
+    assert unannounced(paused, now) == []
     resumed = changed(paused, events.TimerResumed("t"), moved(now, HOUR))
-    assert [each.kind for each in fresh(resumed, moved(now, HOUR))] == ["due"]
+    assert [each.kind for each in unannounced(resumed, moved(now, HOUR))] == ["due"]
 
 
 def test_a_question_chimes_again_only_while_it_is_open_and_unheard() -> None:
     one, asked, later = timer(SIMMER), "check0:5400000", moved(START, 91 * MINUTE)
     again = f"{asked}:again"
-    assert again in [each.key for each in fresh(one, later)]
+    assert again in [each.key for each in unannounced(one, later)]
     answered = changed(one, events.CheckAnswered("t", asked, "not yet"), later)
     heard = changed(one, events.AlertAcknowledged("t", asked), later)
-    assert again not in [each.key for each in fresh(answered, later)]
-    assert again not in [each.key for each in fresh(heard, later)]
-    assert again not in [each.key for each in fresh(one, moved(START, 105 * MINUTE))]
+    assert again not in [each.key for each in unannounced(answered, later)]
+    assert again not in [each.key for each in unannounced(heard, later)]
+    assert again not in [each.key for each in unannounced(one, moved(START, 105 * MINUTE))]
 
 
 def test_the_next_question_replaces_the_one_before() -> None:

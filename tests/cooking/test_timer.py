@@ -64,7 +64,7 @@ def test_a_pause_stops_the_clock_and_a_resume_goes_on_from_there() -> None:
 
 
 def test_only_a_timer_due_by_the_clock_on_the_wall_follows_it_into_another_zone() -> None:
-    to_london = events.TimerFollowed("t", HOUR)
+    to_london = events.TimerTimezoneChanged("t", HOUR)
     by_the_wall = timer(BLANCH)._replace(until_ms=10 * HOUR, zone_ms=2 * HOUR)
     followed = changed(by_the_wall, to_london, AT)
     assert (followed.until_ms, followed.zone_ms) == (11 * HOUR, HOUR)

@@ -10,7 +10,7 @@ import pytest
 
 from kitchen_tui.cooking.commands import AddTimer, TakeNote
 from kitchen_tui.journal.sqlite import SqliteJournal
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import FakeClock
 from tests.journal.making import RECORDS, said

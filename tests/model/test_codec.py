@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from kitchen_tui.cooking import events
-from kitchen_tui.cooking.kinds import KIND_OF, KINDS, event_of, payload_of
+from kitchen_tui.cooking.event_types import EVENT_TYPES, KIND_OF, event_of, payload_of
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.model.codec import from_plain, to_plain
 from kitchen_tui.model.recipe import Recipe
@@ -28,7 +28,7 @@ SAMPLES: list[events.Event] = [
     events.TimerPaused("t"),
     events.TimerResumed("t"),
     events.TimerAdjusted("t", 1, 2, 3, extended=True, zone_ms=3600),
-    events.TimerFollowed("t", -3600),
+    events.TimerTimezoneChanged("t", -3600),
     events.TimerFinished("t"),
     events.TimerCancelled("t"),
     events.TimerRestarted("t"),
@@ -56,7 +56,7 @@ def test_every_event_survives_its_record(event: events.Event) -> None:
 
 
 def test_every_event_has_a_name_and_a_sample() -> None:
-    assert set(KINDS.values()) == set(get_args(events.Event)) == {type(event) for event in SAMPLES}
+    assert set(EVENT_TYPES.values()) == set(get_args(events.Event)) == {type(event) for event in SAMPLES}
 
 
 def test_an_unknown_key_is_ignored() -> None:

@@ -15,7 +15,7 @@ from kitchen_tui.cooking.rules import DEFAULT_RULES
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import thresholds
 from kitchen_tui.cooking.timer import elapsed, remaining, window
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import FakeClock, MemoryJournal
@@ -59,11 +59,11 @@ class Cooking(RuleBasedStateMachine):
 
     def act(self, command: do.Command, elsewhere: bool) -> None:
         kitchen = self.here(elsewhere)
-        history, stored = kitchen._history, len(self.journal.store)
+        history, stored = kitchen.history, len(self.journal.store)
         try:
             kitchen.execute(command)
         except Refused:
-            assert kitchen._history is history
+            assert kitchen.history is history
             assert len(self.journal.store) == stored
 
     # What a cook does ---------------------------------------------------------------------------------------------
@@ -117,10 +117,10 @@ class Cooking(RuleBasedStateMachine):
     def zone_changes(self, hours: int, elsewhere: bool) -> None:
         """What follows the wall is due when that shows the same as before; everything else as if nothing had been."""
         kitchen, now = self.here(elsewhere), self.here(elsewhere).now()
-        kitchen.follow_wall(now)
+        kitchen.follow_timezone(now)
         before = kitchen.session.timers
         self.zone_ms += hours * HOUR
-        kitchen.follow_wall(now)
+        kitchen.follow_timezone(now)
         for timer, earlier in zip(kitchen.session.timers.values(), before.values(), strict=True):
             assert timer._replace(until_ms=earlier.until_ms, zone_ms=earlier.zone_ms) == earlier
             if timer.until_ms is not None and timer.alive and not timer.sounded:
@@ -128,7 +128,7 @@ class Cooking(RuleBasedStateMachine):
                 assert earlier.until_ms is not None
                 assert timer.until_ms == earlier.until_ms - hours * HOUR
         kitchen.poll()
-        assert kitchen.follow_wall(now) == []
+        assert kitchen.follow_timezone(now) == []
 
     @rule(off=st.integers(0, HOUR))
     def reboots(self, off: int) -> None:
@@ -166,14 +166,14 @@ class Cooking(RuleBasedStateMachine):
         """Each threshold once; nothing that was hushed; and after it nothing due is left unannounced."""
         kitchen = self.here(elsewhere)
         now = kitchen.now()
-        noticed = kitchen.noticed(now)
+        noticed = kitchen.due_alerts(now)
         assert [each.late_ms for each in noticed] == sorted((each.late_ms for each in noticed), reverse=True)
         for timer, threshold, late_ms in noticed:
             assert late_ms == elapsed(timer, now) - threshold.at_ms >= 0
             assert threshold.key not in timer.sounded
-        kitchen.announced(noticed, now)
+        kitchen.mark_announced(noticed, now)
         keys = {(each.timer.run_id, each.threshold.key) for each in noticed}
-        assert not keys & {(each.timer.run_id, each.threshold.key) for each in kitchen.noticed(now)}
+        assert not keys & {(each.timer.run_id, each.threshold.key) for each in kitchen.due_alerts(now)}
         for timer in kitchen.session.alive:
             late = [each for each in thresholds(timer, now) if each.kind == "due" and each.at_ms <= elapsed(timer, now)]
             started_by_it = ">" in timer.id
@@ -228,7 +228,7 @@ class Cooking(RuleBasedStateMachine):
             return
         self.journal.problem = ""
         self.kitchen.poll()
-        while self.kitchen._history.done:
+        while self.kitchen.history.done:
             self.kitchen.execute(do.Undo())
         session = self.kitchen.session
         dish = session.dish

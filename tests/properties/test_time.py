@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide import Refused
-from kitchen_tui.cooking.noticed import Noticed
+from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.model.duration import MINUTE, SECOND
 from tests.cooking.making import BELLY, Stove
@@ -20,7 +20,7 @@ acts = st.lists(
 )
 
 
-def cooked(starts: list[tuple[str, int]], step_ms: int) -> tuple[Stove, list[Noticed]]:
+def cooked(starts: list[tuple[str, int]], step_ms: int) -> tuple[Stove, list[DueAlert]]:
     """The timers started one after the other, and three hours gone by in steps."""
     stove, found = Stove(), []
     stove.kitchen.execute(do.StartDish(BELLY))
@@ -34,7 +34,7 @@ def cooked(starts: list[tuple[str, int]], step_ms: int) -> tuple[Stove, list[Not
     return stove, found + stove.wait(180 * MINUTE, step_ms) + stove.beat() + stove.beat()
 
 
-def told(found: list[Noticed]) -> list[tuple[int, str, str]]:
+def told(found: list[DueAlert]) -> list[tuple[int, str, str]]:
     """What was said of each timer, and at which second of its run it was meant to be."""
     return [(each.threshold.at_ms, each.timer.name, each.threshold.key) for each in found if not each.threshold.again]
 

@@ -13,39 +13,39 @@ from kitchen_tui.ringing.locks import Lock, locks
 def test_a_lock_is_held_by_one(tmp_path: Path) -> None:
     """Also within one process; dropping frees it, and dropping twice does no harm."""
     one, other = Lock(tmp_path / "data" / "x.lock"), Lock(tmp_path / "data" / "x.lock")
-    assert not other.wanted_elsewhere
-    assert one.take()
-    assert one.take()
-    assert (one.held, one.wanted_elsewhere, other.wanted_elsewhere) == (True, False, True)
-    assert not other.take()
-    one.drop()
-    one.drop()
-    assert not other.wanted_elsewhere
+    assert not other.held_elsewhere
+    assert one.acquire()
+    assert one.acquire()
+    assert (one.held, one.held_elsewhere, other.held_elsewhere) == (True, False, True)
+    assert not other.acquire()
+    one.release()
+    one.release()
+    assert not other.held_elsewhere
     other.wait()
     assert other.held
-    other.drop()
+    other.release()
 
 
 class Screen:
-    """As `AtTheScreen` does it, one beat at a time."""
+    """As `ForegroundRinger` does it, one beat at a time."""
 
     def __init__(self, folder: Path) -> None:
         self.locks = locks(folder)
         self.wants = False
 
     def beat(self) -> None:
-        if self.wants and self.locks.screen.take():
-            self.locks.duty.take()
+        if self.wants and self.locks.screen.acquire():
+            self.locks.active.acquire()
 
     def ends(self) -> None:
         """Killed, or gone behind: the kernel drops what it held."""
         self.wants = False
-        self.locks.duty.drop()
-        self.locks.screen.drop()
+        self.locks.active.release()
+        self.locks.screen.release()
 
     @property
     def rings(self) -> bool:
-        return self.locks.duty.held
+        return self.locks.active.held
 
 
 class Ringer:
@@ -56,18 +56,18 @@ class Ringer:
         self.at = "screen"
 
     def step(self) -> None:
-        if self.at == "screen" and self.locks.screen.take():
-            self.at = "duty"
-        elif self.at == "duty" and self.locks.duty.take():
-            self.locks.screen.drop()
+        if self.at == "screen" and self.locks.screen.acquire():
+            self.at = "active"
+        elif self.at == "active" and self.locks.active.acquire():
+            self.locks.screen.release()
             self.at = "ringing"
-        elif self.at == "ringing" and self.locks.screen.wanted_elsewhere:
-            self.locks.duty.drop()
+        elif self.at == "ringing" and self.locks.screen.held_elsewhere:
+            self.locks.active.release()
             self.at = "screen"
 
     @property
     def rings(self) -> bool:
-        return self.locks.duty.held
+        return self.locks.active.held
 
 
 class Turns(RuleBasedStateMachine):
@@ -113,8 +113,8 @@ class Turns(RuleBasedStateMachine):
     def teardown(self) -> None:
         for screen in self.screens:
             screen.ends()
-        self.ringer.locks.screen.drop()
-        self.ringer.locks.duty.drop()
+        self.ringer.locks.screen.release()
+        self.ringer.locks.active.release()
         self.folder.cleanup()
 
 

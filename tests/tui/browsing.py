@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.recipes.library.index import Index
 from kitchen_tui.recipes.library.library import Library
 from kitchen_tui.testing import FakeClock, MemoryJournal

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Span
@@ -82,7 +82,7 @@ class Cook:
         dish = self.view.dish
         assert dish is not None
         assert dish.step is not None
-        return dish.step.step.number
+        return dish.step.number
 
     @property
     def ticked(self) -> int:

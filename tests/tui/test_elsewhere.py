@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.noticed import Noticed
-from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.cooking.threshold import DueAlert
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.testing import MemoryJournal
+from kitchen_tui.testing import FakeRinger, MemoryJournal
 from tests.tui.browsing import Shelves, browsing
 from tests.tui.cooking import WIDE, Cook, cooking, with_rice
 
@@ -36,8 +35,8 @@ async def test_the_next_start_says_it_too_whoever_rang_meanwhile() -> None:
     def a_ringer_rings(cook: Cook) -> None:
         with_rice(cook)
         cook.clock.advance(16 * MINUTE + 10 * SECOND)
-        noticed = cook.kitchen.noticed(cook.kitchen.now())
-        cook.kitchen.announced(noticed, cook.kitchen.now())
+        noticed = cook.kitchen.due_alerts(cook.kitchen.now())
+        cook.kitchen.mark_announced(noticed, cook.kitchen.now())
 
     async with cooking(setup=a_ringer_rings) as cook:
         assert "While you were away: rice due 4:10 ago" in cook.screen
@@ -58,7 +57,7 @@ async def test_what_is_opened_in_another_terminal_is_seen_in_the_library(shelves
         assert "nothing on the stove" in guest.screen
         other = elsewhere(guest)
         other.execute(commands.AddTimer("eggs", Span(MINUTE, MINUTE)))
-        guest.app._poll()
+        guest.app.beat()
         await guest.wait(61 * SECOND)
         assert "● EGGS" in guest.screen
         await guest.press("escape")
@@ -91,20 +90,11 @@ async def test_who_leaves_while_something_is_not_saved_is_asked() -> None:
 async def test_a_channel_that_fails_does_not_hide_what_was_missed() -> None:
     """Both are said."""
 
-    class Failing:
-        on_duty, afterwards = True, ""
-
-        def beat(self, view: View, noticed: Sequence[Noticed]) -> Sequence[str]:
-            return ["No sound: there is no program here.", "No push."] if noticed else []
-
-        def answered(self, reply: str) -> None: ...
-
-        def rest(self) -> None: ...
-
-        def stop(self) -> None: ...
+    def fail(due: Sequence[DueAlert]) -> Sequence[str]:
+        return ["No sound: there is no program here.", "No push."] if due else []
 
     async with cooking(setup=with_rice) as cook:
-        cook.app.ringer = Failing()
+        cook.app.ringer = FakeRinger(fail)
         await cook.wait(16 * MINUTE + 10 * SECOND)
         words = " ".join(cook.screen.split())
         assert "While you were away: rice due 4:10 ago; No sound: there is no program here; No push" in words
@@ -112,30 +102,19 @@ async def test_a_channel_that_fails_does_not_hide_what_was_missed() -> None:
 
 async def test_what_comes_due_while_we_announce_is_announced_at_once() -> None:
     """A beat takes its milliseconds; a timer due within them does not wait for the next second."""
-    heard: list[str] = []
 
-    class Slow:
-        on_duty, afterwards = True, ""
-
-        def beat(self, view: View, noticed: Sequence[Noticed]) -> Sequence[str]:
-            heard.extend(each.timer.name for each in noticed)
-            cook.clock.advance(30 if noticed else 0)
-            return []
-
-        def answered(self, reply: str) -> None: ...
-
-        def rest(self) -> None: ...
-
-        def stop(self) -> None: ...
+    def announce_slowly(due: Sequence[DueAlert]) -> Sequence[str]:
+        cook.clock.advance(30 if due else 0)
+        return []
 
     async with cooking() as cook:
-        cook.app.ringer = Slow()
+        cook.app.ringer = ringer = FakeRinger(announce_slowly)
         for name in ("eggs", "rice"):
             cook.kitchen.execute(commands.AddTimer(name, Span(MINUTE, MINUTE)))
             cook.clock.advance(20)
         cook.clock.advance(MINUTE - 40)
         cook.app._beat_or_say()
-        assert heard == ["eggs"]
+        assert ringer.announced == ["eggs"]
         assert cook.app._next_beat_ms <= cook.clock.now().boot_ms
         cook.app._beat_or_say()
-        assert heard == ["eggs", "rice"]
+        assert ringer.announced == ["eggs", "rice"]

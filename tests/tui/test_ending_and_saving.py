@@ -90,7 +90,7 @@ async def test_a_fault_in_one_beat_stops_no_clock(monkeypatch: pytest.MonkeyPatc
     """It is said, and the next beat is right again."""
     async with cooking((80, 24), with_rice) as cook:
         with monkeypatch.context() as broken:
-            broken.setattr(cook.kitchen, "noticed", lambda now: 1 / 0)
+            broken.setattr(cook.kitchen, "due_alerts", lambda now: 1 / 0)
             cook.app._beat_or_say()
             await cook.pilot.pause()
             assert "something went wrong and the timers go on" in cook.screen

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.testing import MemoryJournal
 from kitchen_tui.tui.paint import library as paint

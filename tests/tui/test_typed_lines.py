@@ -117,5 +117,5 @@ async def test_keys_that_come_before_a_sheet_is_there_are_meant_for_it(size: Siz
         assert cook.sheet == "StepsSheet"
         dish = cook.view.dish
         assert dish is not None
-        done = [step.number for step in dish.recipe.steps if step.id in dish.dish.done]
+        done = [step.number for step in dish.recipe.steps if step.id in dish.done]
         assert done == [1, 2, 3]

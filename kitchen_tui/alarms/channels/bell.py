@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel
-from kitchen_tui.cooking.level import Level
+from kitchen_tui.cooking.threshold import Level
 
 BEL = "\a"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
 from kitchen_tui.alarms.children import Children
-from kitchen_tui.cooking.level import Level
+from kitchen_tui.cooking.threshold import Level
 from kitchen_tui.model.text import clean_line
 
 _CAP = 500

@@ -3,7 +3,7 @@
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
 from kitchen_tui.alarms.children import Children, installed
-from kitchen_tui.cooking.level import LATCHED, Level
+from kitchen_tui.cooking.threshold import LATCHED, Level
 
 _SCRIPT = ("on run argv", "display notification (item 2 of argv) with title (item 1 of argv)", "end run")
 _PLACE = "/org/freedesktop/Notifications"

@@ -5,7 +5,7 @@ import sys
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
 from kitchen_tui.alarms.children import Children
-from kitchen_tui.cooking.level import LATCHED, Level
+from kitchen_tui.cooking.threshold import LATCHED, Level
 
 TIME_S = 30.0
 """A phone is far away; nothing here waits for it."""

@@ -7,7 +7,7 @@ from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
 from kitchen_tui.alarms.pattern import pattern
 from kitchen_tui.alarms.player import Player
-from kitchen_tui.cooking.level import Level
+from kitchen_tui.cooking.threshold import Level
 
 _FORM = 1
 """The edition of the notes; part of the cached file's name, so that new notes are not taken for old ones."""

@@ -10,7 +10,7 @@ from kitchen_tui.alarms.channel import Channel, UnreachedError
 from kitchen_tui.alarms.children import Children, installed
 from kitchen_tui.alarms.pattern import pattern
 from kitchen_tui.alarms.player import Player
-from kitchen_tui.cooking.level import Level
+from kitchen_tui.cooking.threshold import Level
 from kitchen_tui.model.text import clean_line
 
 TIME_S = 20.0

@@ -7,7 +7,7 @@ from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, Probe
 from kitchen_tui.alarms.channels.bell import BEL
 from kitchen_tui.alarms.terminals import Abilities, Protocol, abilities
-from kitchen_tui.cooking.level import LATCHED, Level
+from kitchen_tui.cooking.threshold import LATCHED, Level
 
 _PROTOCOLS: Mapping[str, Protocol] = {"99": "99", "777": "777", "9": "9"}
 _UNKNOWN = "this terminal is not known to show notifications; the bell rings instead"

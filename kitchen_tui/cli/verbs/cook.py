@@ -60,7 +60,7 @@ def _ready(args: Namespace, opened: OpenKitchen) -> tuple[str, str]:
             opened = close_session(opened)
         else:
             opened = confirm_resume(opened)
-    greeting = opened.read_error or opened.kitchen.news()
+    greeting = opened.read_error or opened.kitchen.take_notice()
     return greeting, _with_recipe(args, opened) if args.recipe else ""
 
 

@@ -31,7 +31,7 @@ def run(args: Namespace) -> int:
 
 
 def _check() -> int:
-    from kitchen_tui.cooking.kinds import is_understood
+    from kitchen_tui.cooking.event_types import is_understood
     from kitchen_tui.journal.transfer import check
 
     faults = check(resolve_paths().journal, is_understood)
@@ -55,7 +55,7 @@ def _export() -> int:
 
 
 def _import(name: str) -> int:
-    from kitchen_tui.cooking.kinds import is_understood
+    from kitchen_tui.cooking.event_types import is_understood
     from kitchen_tui.journal.transfer import import_lines
 
     opened = open_kitchen()

@@ -21,12 +21,12 @@ def run(args: Namespace) -> int:
     """Wait, ring, end."""
     if args.install or args.uninstall:
         return _service(args.install)
-    from kitchen_tui.ringing.watch import watch
+    from kitchen_tui.ringing.background import run_background
 
     if not args.quiet:
         print_message("kitchen-tui ring: waiting for the screen to go; Ctrl-C ends this")
     try:
-        first = watch(resolve_paths())
+        first = run_background(resolve_paths())
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
     except OSError as error:
@@ -37,7 +37,7 @@ def run(args: Namespace) -> int:
 
 
 def _service(wanted: bool) -> int:
-    from kitchen_tui.ringing.service import install, service, uninstall
+    from kitchen_tui.ringing.systemd import install, service, uninstall
 
     made = service()
     try:

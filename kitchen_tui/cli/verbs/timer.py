@@ -10,7 +10,7 @@ from kitchen_tui.clock import format_time
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.entry import parse_entry
 from kitchen_tui.cooking.view import TimerView
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import DurationError, format_remaining, parse_duration
 from kitchen_tui.typed import timer_command
 

@@ -39,7 +39,7 @@ def _hits(dish: DishView | None, line: str) -> list[tuple[str, str]]:
     wanted = line.strip().casefold()
     if dish is None or not wanted:
         return []
-    at = dish.step.step.number if dish.step else 0
+    at = dish.step.number if dish.step else 0
     steps = sorted(dish.recipe.steps, key=lambda step: (step.number <= at, step.number))
     found = [
         (step.id, f"{step.number} · {step.title}") for step in steps if wanted in f"{step.title} {step.text}".casefold()

@@ -28,7 +28,7 @@ def across(view: View, width: int, height: int) -> list[Line]:
     """The whole screen's lines, for `width` by `height` cells."""
     if not view.urgent:
         step = view.dish.step if view.dish else None
-        title = step.step.title if step else "no timer runs"
+        title = step.title if step else "no timer runs"
         return _middle(
             format_time(view.now.wall_ms), _name(title, "strong", width, height), [], "digits", width, height
         )

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from kitchen_tui.cooking.session import Dish
 from kitchen_tui.cooking.view import DishView, IngredientView
 from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, cut, fit, ink, wrap
 
@@ -32,10 +31,10 @@ def ingredients(dish: DishView, width: int, cursor: str) -> Listed:
 
 def count(dish: DishView) -> str:
     """How much of the recipe is made, and how many are ticked: "for 8 · 7/19", "×1½ · 7/19"."""
-    return " · ".join(filter(None, (_made(dish.dish), f"{dish.ticked}/{dish.of}")))
+    return " · ".join(filter(None, (_made(dish), f"{dish.ticked}/{dish.of}")))
 
 
-def _made(dish: Dish) -> str:
+def _made(dish: DishView) -> str:
     if dish.servings or dish.factor == (1, 1):
         return f"for {dish.servings}" if dish.servings else ""
     from fractions import Fraction

@@ -14,12 +14,12 @@ _MARGIN = "  "
 
 def step_title(step: StepView) -> str:
     """The heading of the pane: "3 · Simmer", with a tick where it is done."""
-    return f"{step.step.number} · {step.step.title}{' ✓' if step.done else ''}"
+    return f"{step.number} · {step.title}{' ✓' if step.done else ''}"
 
 
 def hands(step: StepView) -> str:
     """ "hands-off", "hands-on", or nothing where the recipe does not say."""
-    return {None: "", True: "hands-off", False: "hands-on"}[step.step.hands_off]
+    return {None: "", True: "hands-off", False: "hands-on"}[step.hands_off]
 
 
 def step_lines(dish: DishView, width: int, start: str) -> list[Line]:
@@ -29,7 +29,7 @@ def step_lines(dish: DishView, width: int, start: str) -> list[Line]:
         return [BLANK, (ink(f"{_MARGIN}This recipe has no steps.", "faint"),)]
     measure = min(width - 2, MEASURE)
     lines: list[Line] = [BLANK]
-    for paragraph in step.step.text.split("\n"):
+    for paragraph in step.text.split("\n"):
         lines += wrapped(paragraph, measure, indent=_MARGIN)
     blocks = (
         _uses(step, measure),
@@ -70,18 +70,18 @@ def _hung(lead: str, text: str, width: int) -> Iterator[tuple[str, str]]:
 
 
 def _with(step: StepView, width: int) -> list[Line]:
-    heat = step.step.heat
-    said = ["heat off" if heat == "off" else f"{heat} heat" if heat and " " not in heat else heat, *step.step.cookware]
-    if step.step.takes:
-        said.append(f"takes about {format_span(step.step.takes)}")
-    if step.step.optional:
+    heat = step.heat
+    said = ["heat off" if heat == "off" else f"{heat} heat" if heat and " " not in heat else heat, *step.cookware]
+    if step.takes:
+        said.append(f"takes about {format_span(step.takes)}")
+    if step.optional:
         said.append("optional")
     text = " · ".join(filter(None, said))
     return wrapped(text, width, "faint", _MARGIN) if text else []
 
 
 def _done_when(step: StepView, width: int) -> list[Line]:
-    cues = [step.step.cue, *(offer.spec.cue for offer in step.offers)]
+    cues = [step.cue, *(offer.spec.cue for offer in step.offers)]
     text = next(filter(None, cues), "").removeprefix("when ")
     return wrapped(f"Done when {text[:1].lower()}{text[1:]}", width, "good", _MARGIN) if text else []
 
@@ -117,7 +117,7 @@ def _offer(offer: OfferView, start: str) -> Line:
 
 def _notes(step: StepView, width: int) -> list[Line]:
     lines: list[Line] = []
-    for note in step.step.notes:
+    for note in step.notes:
         lines += [BLANK, *wrapped(note, width, "faint", _MARGIN)]
     return lines
 

@@ -1,7 +1,6 @@
 """The top line: what now, what next, when do we eat."""
 
 from kitchen_tui.clock import format_moment, format_time
-from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import HOUR, MINUTE, format_duration
 from kitchen_tui.tui.paint.ink import Ink, Line, cut, ink, justify, width_of
@@ -60,15 +59,15 @@ def _now_text(view: View, leave: str) -> str:
     step = view.dish.step if view.dish else None
     if view.dish is None or step is None:
         return "timers" if view.timers else "nothing on the stove"
-    if is_served(view.dish.dish) and not view.urgent:
+    if view.dish.served and not view.urgent:
         return f"dinner is served: {leave} for leftovers and a note"
-    here = (view.dish.dish.id, step.step.number)
+    here = (view.dish.id, step.number)
     running = [timer for timer in view.urgent if timer.state == "running"]
-    if step.step.hands_off and any((timer.dish, timer.step) == here for timer in running):
+    if step.hands_off and any((timer.dish, timer.step) == here for timer in running):
         free = min(timer.next.in_ms if timer.next else 0 for timer in running) // MINUTE * MINUTE
         if free:
             return f"hands free for {_length(free)}{_meanwhile(view)}"
-    return step.step.title
+    return step.title
 
 
 def _length(ms: int) -> str:
@@ -80,9 +79,9 @@ def _meanwhile(view: View) -> str:
     """What can be done in the shadow of the step on screen."""
     if view.dish is None or view.dish.step is None:
         return ""
-    here = view.dish.step.step.id
+    here = view.dish.step.id
     for step in view.dish.recipe.steps:
-        if here in step.alongside and step.takes and step.id not in view.dish.dish.done:
+        if here in step.alongside and step.takes and step.id not in view.dish.done:
             return f": {step.title} ({step.number})"
     return ""
 
@@ -106,7 +105,7 @@ def _in_ms(timer: TimerView) -> int:
 def _ready(view: View) -> Line:
     if view.ready is None or view.dish is None:
         return ()
-    if is_served(view.dish.dish):
+    if view.dish.served:
         return (ink("Ready", "good"),)
     least, most = (format_moment(end, view.now.wall_ms) for end in view.ready)
     return (ink("Ready about ", "faint"), ink(least if least == most else f"{least}–{most}"))
@@ -115,6 +114,6 @@ def _ready(view: View) -> Line:
 def _progress(view: View, bar: bool) -> Line:
     if view.dish is None or view.dish.step is None:
         return ()
-    done, of = view.dish.dish.done, view.dish.step.of
+    done, of = view.dish.done, view.dish.step.of
     boxes = "".join("■" if step.id in done else "□" for step in view.dish.recipe.steps) + " "
     return (ink(f"{boxes if bar and of <= _MOST_BOXES else ''}{len(done)}/{of}  ", "faint"),)

@@ -34,7 +34,7 @@ class StepsSheet(ChoosingSheet):
     def on_mount(self) -> None:
         """The cursor begins at the step on screen."""
         shown = self.kitchen_app.view.dish
-        self._at = shown.step.step.number - 1 if shown and shown.step else 0
+        self._at = shown.step.number - 1 if shown and shown.step else 0
         super().on_mount()
 
     def rows(self, view: View) -> list[Row]:
@@ -48,10 +48,10 @@ class StepsSheet(ChoosingSheet):
         dish = self.kitchen_app.view.dish
         if dish and dish.recipe.steps:
             step = dish.recipe.steps[min(self._at, len(dish.recipe.steps) - 1)].id
-            self.kitchen_app.execute(commands.MarkStep(step, done=step not in dish.dish.done))
+            self.kitchen_app.execute(commands.MarkStep(step, done=step not in dish.done))
 
     def _row(self, view: View, dish: DishView, step: Step) -> Row:
-        here, done = dish.step is not None and dish.step.step.id == step.id, step.id in dish.dish.done
+        here, done = dish.step is not None and dish.step.id == step.id, step.id in dish.done
         shape = "✓" if done else "●" if here else "·"
         text = f"{shape} {step.number:>2} · {step.title}{'  (optional)' if step.optional else ''}"
         role: Role = "faint" if done else "lit" if here else "text"
@@ -66,7 +66,7 @@ class StepsSheet(ChoosingSheet):
 
 def _aside(view: View, dish: DishView, step: Step) -> str:
     """ "running · hands-off · 90–120 min"."""
-    mine = [timer for timer in view.urgent if (timer.dish, timer.step) == (dish.dish.id, step.number)]
+    mine = [timer for timer in view.urgent if (timer.dish, timer.step) == (dish.id, step.number)]
     spans = [Span(spec.least_ms, spec.most_ms) for spec in step.timers] or [span for span in (step.takes,) if span]
     lasts = " + ".join(map(format_span, spans))
     return " · ".join(filter(None, (mine[0].state if mine else "", "hands-off" if step.hands_off else "", lasts)))

@@ -46,7 +46,7 @@ class StoveScreen(CookingKeys):
         """The first view, before the first paint; where panes hide each other, who goes on cooking sees the step."""
         view = self.kitchen_app.view
         self._fit(self.app.size)
-        is_under_way = view.urgent or (view.dish and view.dish.dish.done)
+        is_under_way = view.urgent or (view.dish and view.dish.done)
         if is_under_way and self.app.size.width < _STACKED_UNDER:
             self.go_to(self.query_one(StepPane))
         self.show(view)

@@ -102,8 +102,8 @@ class StepPane(LinePane, can_focus=True):
         """Number and title, and whether it is hands-off, stand on the border; another step begins at its top."""
         shown = view.dish.step if view.dish and self.is_news(view) else None
         if shown:
-            if shown.step.id != self._step:
-                self._step, self._top = shown.step.id, 0
+            if shown.id != self._step:
+                self._step, self._top = shown.id, 0
             self.entitle(step.step_title(shown), step.hands(shown))
         super().show(view)
 

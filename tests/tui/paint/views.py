@@ -2,7 +2,7 @@
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Span
@@ -42,7 +42,7 @@ class Pot:
             self.clock.advance(min(left, 30 * SECOND))
             left -= 30 * SECOND
             now = self.kitchen.now()
-            self.kitchen.announced(self.kitchen.noticed(now), now)
+            self.kitchen.mark_announced(self.kitchen.due_alerts(now), now)
         return self
 
     def id(self, name: str) -> str:

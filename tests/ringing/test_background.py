@@ -3,7 +3,7 @@
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.ringing.watch import worth_ringing
+from kitchen_tui.ringing.background import has_live_timers
 from tests.cooking.making import Stove
 
 
@@ -19,12 +19,12 @@ def test_it_stays_for_a_timer_that_runs_rings_is_missed_or_paused() -> None:
     running, paused = stove(), stove()
     paused.kitchen.execute(do.PauseTimer(paused.timer("eggs").id))
     paused.wait(30 * HOUR)
-    assert worth_ringing(running.kitchen)
-    assert worth_ringing(paused.kitchen)
+    assert has_live_timers(running.view)
+    assert has_live_timers(paused.view)
     running.wait(MINUTE)
-    assert worth_ringing(running.kitchen)
+    assert has_live_timers(running.view)
     running.wait(11 * HOUR)
-    assert worth_ringing(running.kitchen)
+    assert has_live_timers(running.view)
 
 
 def test_it_goes_when_none_is_left_or_nobody_comes() -> None:
@@ -33,8 +33,8 @@ def test_it_goes_when_none_is_left_or_nobody_comes() -> None:
     finished.kitchen.execute(do.FinishTimer(finished.timer("eggs").id))
     forgotten.wait(13 * HOUR)
     closed.kitchen.execute(do.CloseSession())
-    assert not worth_ringing(finished.kitchen)
-    assert not worth_ringing(forgotten.kitchen)
-    assert not worth_ringing(closed.kitchen)
+    assert not has_live_timers(finished.view)
+    assert not has_live_timers(forgotten.view)
+    assert not has_live_timers(closed.view)
     forgotten.kitchen.execute(do.AddTimer("rice", Span(MINUTE, MINUTE)))
-    assert worth_ringing(forgotten.kitchen)
+    assert has_live_timers(forgotten.view)

@@ -5,13 +5,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from kitchen_tui.alarms.dispatcher import Alarms
-from kitchen_tui.alarms.ladder import Ladder
+from kitchen_tui.alarms.escalation import AlertEscalation
 from kitchen_tui.alarms.pattern import pattern
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.alert import AlertState
 from kitchen_tui.cooking.decide import Refused
-from kitchen_tui.cooking.level import Level
-from kitchen_tui.kitchen import Kitchen
+from kitchen_tui.cooking.threshold import Level
+from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import FakeClock, MemoryJournal, RecordingChannel
@@ -32,7 +32,7 @@ class Post:
         self.bell, self.command = RecordingChannel("bell"), RecordingChannel("command")
         self.bell.repeats = self.bell.sounds = True
         self.command.merges = False
-        self.ladder = Ladder(Alarms([self.bell, self.command], self.fail), lambda: self.clock.boot_ms, str)
+        self.escalation = AlertEscalation(Alarms([self.bell, self.command], self.fail), lambda: self.clock.boot_ms, str)
         if not journal:
             self.kitchen.open(speed)
             self.kitchen.execute(do.StartDish(BELLY))
@@ -48,9 +48,9 @@ class Post:
         """What the app does."""
         self.kitchen.poll()
         now = self.kitchen.now()
-        noticed = self.kitchen.noticed(now)
-        self.ladder.beat(self.kitchen.view(now), noticed)
-        self.kitchen.announced(noticed, now)
+        noticed = self.kitchen.due_alerts(now)
+        self.escalation.update(self.kitchen.view(now), noticed)
+        self.kitchen.mark_announced(noticed, now)
 
     def wait(self, ms: int, step_ms: int = SECOND) -> None:
         """Let time pass with a beat each second."""
@@ -182,7 +182,7 @@ def test_who_takes_over_rings_on_and_announces_nothing_again() -> None:
     post.wait(MINUTE)
     heir = Post(clock=post.clock, journal=post.journal)
     heir.kitchen.resume(post.kitchen.session.id)
-    post.ladder.rest()
+    post.escalation.suspend()
     assert post.bell.silenced == ["id4#1"]
     heir.beat()
     assert (heir.heard(), heir.told()) == (["due"], [])
@@ -196,7 +196,7 @@ def test_a_crash_between_sounding_and_noting_rings_twice_and_not_never() -> None
     post.add("eggs")
     post.clock.advance(MINUTE)
     now = post.kitchen.now()
-    post.ladder.beat(post.kitchen.view(now), post.kitchen.noticed(now))
+    post.escalation.update(post.kitchen.view(now), post.kitchen.due_alerts(now))
     assert post.told() == ["eggs · due now"]
     heir = Post(clock=post.clock, journal=post.journal)
     heir.kitchen.resume(post.kitchen.session.id)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.ringing.service import Service, install, service, uninstall
+from kitchen_tui.ringing.systemd import Service, install, service, uninstall
 
 
 def test_the_unit_starts_this_program_and_knows_its_home(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from kitchen_tui.cooking import events
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.model.codec import from_plain, to_plain
 
-KINDS: Mapping[str, type[events.Event]] = {
+EVENT_TYPES: Mapping[str, type[events.Event]] = {
     "session_opened": events.SessionOpened,
     "session_closed": events.SessionClosed,
     "session_held": events.SessionHeld,
@@ -22,7 +22,7 @@ KINDS: Mapping[str, type[events.Event]] = {
     "timer_paused": events.TimerPaused,
     "timer_resumed": events.TimerResumed,
     "timer_adjusted": events.TimerAdjusted,
-    "timer_followed": events.TimerFollowed,
+    "timer_followed": events.TimerTimezoneChanged,
     "timer_finished": events.TimerFinished,
     "timer_cancelled": events.TimerCancelled,
     "timer_restarted": events.TimerRestarted,
@@ -36,7 +36,7 @@ KINDS: Mapping[str, type[events.Event]] = {
 _FAR_FUTURE_MS = 253_402_300_800_000
 """The year 10000: no calendar goes further."""
 
-KIND_OF: Mapping[type[events.Event], str] = {event: kind for kind, event in KINDS.items()}
+KIND_OF: Mapping[type[events.Event], str] = {event: kind for kind, event in EVENT_TYPES.items()}
 
 
 def payload_of(event: events.Event) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def payload_of(event: events.Event) -> dict[str, Any]:
 
 def event_of(record: Record) -> events.Event:
     """The event in a record. Raises KeyError for a kind, TypeError for a payload, that this version does not know."""
-    return from_plain(KINDS[record.kind], record.payload)
+    return from_plain(EVENT_TYPES[record.kind], record.payload)
 
 
 def is_understood(record: Record) -> bool:

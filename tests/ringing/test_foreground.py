@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from kitchen_tui.alarms.output import AlarmOutput
 from kitchen_tui.config.settings import Config
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.paths import Paths
-from kitchen_tui.ringing.at_the_screen import AtTheScreen
+from kitchen_tui.ringing.foreground import ForegroundRinger
 from kitchen_tui.ringing.locks import locks
-from kitchen_tui.ringing.post import Post
 from tests.alarms.conftest import Put, put
 from tests.alarms.processes import state
 from tests.alarms.waiting import until
@@ -27,14 +27,14 @@ class Beating:
         self.stove = Stove()
         self.stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
 
-    def beat(self, ringer: Post | AtTheScreen) -> list[str]:
+    def beat(self, ringer: AlarmOutput | ForegroundRinger) -> list[str]:
         """One; returns what the cook is told."""
         kitchen = self.stove.kitchen
         now = kitchen.now()
-        noticed = kitchen.noticed(now)
-        said = [*ringer.beat(kitchen.view(now), noticed)]
-        kitchen.announced(noticed, now)
-        return said
+        due = kitchen.due_alerts(now)
+        messages = [*ringer.ring(kitchen.view(now), due)]
+        kitchen.mark_announced(due, now)
+        return messages
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_the_machine_stays_awake_while_a_timer_runs_and_no_longer(put: Put, tmp_
     """A paused one may let it sleep."""
     pids = tmp_path / "pids"
     put("systemd-inhibit", f"echo $$ >>{pids}\nexec cat")
-    beating, post = Beating(), Post(Config(), tmp_path)
+    beating, post = Beating(), AlarmOutput(Config(), tmp_path)
     beating.beat(post)
     until(lambda: pids.exists() and pids.read_text(encoding="ascii").endswith("\n"))
     (pid,) = map(int, pids.read_text(encoding="ascii").split())
@@ -56,12 +56,12 @@ def test_the_machine_stays_awake_while_a_timer_runs_and_no_longer(put: Put, tmp_
     beating.stove.kitchen.execute(do.PauseTimer(beating.stove.timer("eggs").id))
     beating.beat(post)
     until(lambda: state(pid) in ("", "Z"))
-    post.stop()
+    post.shutdown()
 
 
 def test_what_cannot_be_done_is_told_once(put: Put, tmp_path: Path) -> None:
     """No program to keep awake with, none to play with: two sentences, and then none."""
-    beating, post = Beating(), Post(Config(), tmp_path)
+    beating, post = Beating(), AlarmOutput(Config(), tmp_path)
     told: list[str] = []
 
     def everything() -> bool:
@@ -76,30 +76,30 @@ def test_what_cannot_be_done_is_told_once(put: Put, tmp_path: Path) -> None:
         "This machine may fall asleep, and a sleeping machine cannot ring (no systemd-inhibit or caffeinate is here).",
     ]
     assert beating.beat(post) == []
-    post.stop()
+    post.shutdown()
 
 
 def test_the_screen_takes_its_turn_with_the_first_timer_and_gives_it_back_with_the_last(places: Paths) -> None:
     """Before and after, nothing is held and nothing was made."""
     beating, out = Beating(), list[str]()
-    ringer = AtTheScreen(Config(ringer=False, inhibit_sleep=False), places, out.append)
+    ringer = ForegroundRinger(Config(ringer=False, inhibit_sleep=False), places, out.append)
     eggs = beating.stove.timer("eggs").id
     beating.stove.kitchen.execute(do.FinishTimer(eggs))
     beating.beat(ringer)
-    assert not ringer.on_duty
+    assert not ringer.active
     assert not places.data.exists()
     beating.stove.kitchen.execute(do.RestartTimer(eggs))
     beating.beat(ringer)
-    assert ringer.on_duty
-    assert locks(places.data).duty.wanted_elsewhere
+    assert ringer.active
+    assert locks(places.data).active.held_elsewhere
     beating.stove.clock.advance(MINUTE)
     beating.beat(ringer)
     assert "\a" in out
     beating.stove.kitchen.execute(do.FinishTimer(eggs))
     beating.beat(ringer)
-    assert not ringer.on_duty
-    assert not locks(places.data).duty.wanted_elsewhere
-    ringer.stop()
+    assert not ringer.active
+    assert not locks(places.data).active.held_elsewhere
+    ringer.shutdown()
 
 
 def test_silence_does_not_wait_for_the_disk_and_the_turn_does(places: Paths) -> None:
@@ -110,44 +110,44 @@ def test_silence_does_not_wait_for_the_disk_and_the_turn_does(places: Paths) -> 
         saved.append(seconds)
         return len(saved) > 1
 
-    ringer = AtTheScreen(Config(ringer=False, inhibit_sleep=False), places, out.append, settle)
+    ringer = ForegroundRinger(Config(ringer=False, inhibit_sleep=False), places, out.append, settle)
     beating.beat(ringer)
     beating.stove.clock.advance(MINUTE)
     beating.beat(ringer)
     beating.stove.kitchen.execute(do.FinishTimer(beating.stove.timer("eggs").id))
     beating.beat(ringer)
     assert "\x1b[23;2t" in out[-1]
-    assert (ringer.on_duty, saved) == (True, [0])
+    assert (ringer.active, saved) == (True, [0])
     beating.beat(ringer)
-    assert (ringer.on_duty, saved) == (False, [0, 0])
-    ringer.stop()
+    assert (ringer.active, saved) == (False, [0, 0])
+    ringer.shutdown()
 
 
 def test_while_another_rings_nothing_sounds_here(places: Paths) -> None:
     """And who is not on duty writes nothing down; the turn comes when the other is gone."""
     other = locks(places.data)
-    assert other.screen.take()
-    assert other.duty.take()
+    assert other.screen.acquire()
+    assert other.active.acquire()
     beating, out = Beating(), list[str]()
-    ringer = AtTheScreen(Config(ringer=False, inhibit_sleep=False), places, out.append)
+    ringer = ForegroundRinger(Config(ringer=False, inhibit_sleep=False), places, out.append)
     beating.beat(ringer)
-    assert not ringer.on_duty
-    other.duty.drop()
-    other.screen.drop()
+    assert not ringer.active
+    other.active.release()
+    other.screen.release()
     beating.beat(ringer)
-    assert ringer.on_duty
-    ringer.rest()
-    ringer.stop()
+    assert ringer.active
+    ringer.suspend()
+    ringer.shutdown()
 
 
 def test_a_folder_that_takes_no_locks_costs_no_alarm(places: Paths) -> None:
     """It rings here, and the sheet does not promise a ringer."""
     places.data.write_text("no folder", encoding="utf-8")
     beating, out = Beating(), list[str]()
-    ringer = AtTheScreen(Config(inhibit_sleep=False), places, out.append)
+    ringer = ForegroundRinger(Config(inhibit_sleep=False), places, out.append)
     beating.stove.clock.advance(MINUTE)
     beating.beat(ringer)
-    assert ringer.on_duty
+    assert ringer.active
     assert "\a" in out
-    assert ringer.afterwards.startswith("Nothing will ring")
-    ringer.stop()
+    assert ringer.exit_notice.startswith("Nothing will ring")
+    ringer.shutdown()

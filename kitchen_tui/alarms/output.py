@@ -1,4 +1,4 @@
-"""What is needed to ring: the ladder, the channels of the config, and a machine that stays awake."""
+"""The alarm output of one process: escalation, the configured channels, the terminal's tab, and sleep inhibition."""
 
 import os
 from collections import deque
@@ -8,19 +8,19 @@ from pathlib import Path
 from kitchen_tui.alarms.build import channels
 from kitchen_tui.alarms.channels.terminal import Terminal
 from kitchen_tui.alarms.dispatcher import Alarms
+from kitchen_tui.alarms.escalation import AlertEscalation
 from kitchen_tui.alarms.inhibit import Inhibitor
-from kitchen_tui.alarms.ladder import Ladder
 from kitchen_tui.alarms.tab import Tab, Write
 from kitchen_tui.clock import SystemClock, format_iso
 from kitchen_tui.config.settings import Config
-from kitchen_tui.cooking.noticed import Noticed
+from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.cooking.view import View
 
 
-class Post:
-    """Rings, for the screen or for the ringer. Make it when the first timer runs: that gets the sounds ready.
+class AlarmOutput:
+    """Makes alerts heard. Create it when the first timer runs: that prepares the sounds.
 
-    Without `write` there is no terminal to ring on.
+    `write` writes to the terminal; without it the channels of the terminal are left out.
     """
 
     def __init__(self, config: Config, cache: Path, write: Write | None = None) -> None:
@@ -28,39 +28,39 @@ class Post:
         clock = SystemClock()
         self._alarms = alarms = Alarms(channels(config.alarms, cache, write), self._failures.append)
         self._tab = Tab(write, os.environ, config.alarms.terminal.progress) if write else None
-        self._ladder = Ladder(alarms, lambda: clock.now().boot_ms, format_iso)
+        self._escalation = AlertEscalation(alarms, lambda: clock.now().boot_ms, format_iso)
         self._inhibitor = Inhibitor(self._failures.append) if config.inhibit_sleep else None
         alarms.prepare()
 
-    def beat(self, view: View, noticed: Sequence[Noticed]) -> list[str]:
-        """Ring; returns what to tell the cook, channels that failed among it."""
-        self._ladder.beat(view, noticed)
+    def ring(self, view: View, due: Sequence[DueAlert]) -> list[str]:
+        """Announce, repeat and silence as the view says; return sentences on channels that failed."""
+        self._escalation.update(view, due)
         if self._tab:
             self._tab.show(view)
         if self._inhibitor and any(timer.state == "running" for timer in view.urgent):
             self._inhibitor.hold()
         elif self._inhibitor:
             self._inhibitor.release()
-        said = []
+        failures = []
         while self._failures:
-            said.append(self._failures.popleft())
-        return said
+            failures.append(self._failures.popleft())
+        return failures
 
-    def answered(self, reply: str) -> None:
-        """The terminal tells which notifications it knows."""
+    def handle_reply(self, reply: str) -> None:
+        """Take the terminal's answer to the question which notifications it supports."""
         for channel in self._alarms.channels:
             if isinstance(channel, Terminal):
                 channel.answered(reply)
 
-    def rest(self) -> None:
-        """Somebody else rings from here."""
-        self._ladder.rest()
+    def suspend(self) -> None:
+        """Silence everything: another process rings now."""
+        self._escalation.suspend()
         if self._tab:
             self._tab.clear()
         if self._inhibitor:
             self._inhibitor.release()
 
-    def stop(self) -> None:
-        """Be silent for good."""
-        self.rest()
-        self._ladder.stop()
+    def shutdown(self) -> None:
+        """Silence everything and close the channels."""
+        self.suspend()
+        self._escalation.shutdown()

@@ -1,0 +1,141 @@
+"""Escalation of alerts: what to announce at each tick, how soon it sounds again, and when it is silenced."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kitchen_tui.alarms.announcement import Announcement
+from kitchen_tui.alarms.dispatcher import Alarms
+from kitchen_tui.alarms.pattern import pattern
+from kitchen_tui.cooking.alert import AlertState
+from kitchen_tui.cooking.threshold import RANK, DueAlert, Level, Threshold
+from kitchen_tui.cooking.timer import Timer
+from kitchen_tui.cooking.view import TimerView, View
+
+LATCHED: Mapping[AlertState, Level] = {"ringing": "due", "escalated": "escalated", "missed": "missed"}
+
+
+class _LastAnnounced(NamedTuple):
+    """What the channels announced last of a run: the threshold, and whether it lasts until it is answered."""
+
+    key: str
+    latched: bool
+
+
+class AlertEscalation:
+    """Turns the view and the due alerts of each tick into announcements.
+
+    Sound and its repeats are in real time, also in a rehearsal: `real_ms` reads a clock that only goes forward.
+    `stamp` formats a UTC wall time as ISO 8601. If a timer crossed several thresholds since the last tick, the most
+    important one is announced. A run that is ringing when it is first seen was announced by another process: its
+    sound is repeated here.
+    """
+
+    def __init__(self, alarms: Alarms, real_ms: Callable[[], int], stamp: Callable[[int], str]) -> None:
+        self._alarms = alarms
+        self._real_ms = real_ms
+        self._stamp = stamp
+        self._seen: dict[str, AlertState] = {}
+        self._announced: dict[str, _LastAnnounced] = {}
+        self._repeated: tuple[str, AlertState] | None = None
+        self._repeat_at_ms = 0
+
+    def update(self, view: View, due: Sequence[DueAlert]) -> None:
+        """Announce what is new, repeat what is ringing, silence what was answered."""
+        now_ms = self._real_ms()
+        self._silence_answered(view)
+        new = sorted(self._new(view, due), key=lambda announcement: -pattern(announcement.level).urgency)
+        self._alarms.announce(new, now_ms, self._repeat(view, new, now_ms))
+        self._seen = {timer.run: timer.alert.state for timer in view.urgent}
+
+    def suspend(self) -> None:
+        """Silence everything and forget it: another process rings now."""
+        for run in self._announced:
+            self._alarms.silence(run)
+        self._seen, self._announced, self._repeated = {}, {}, None
+
+    def shutdown(self) -> None:
+        """Silence everything and close the channels."""
+        self.suspend()
+        self._alarms.close()
+
+    # New announcements ----------------------------------------------------------------------------------------------
+
+    def _new(self, view: View, due: Sequence[DueAlert]) -> Iterator[Announcement]:
+        most_important = _most_important(due)
+        for timer in view.urgent:
+            state = timer.alert.state
+            found = most_important.get(timer.id)
+            if found and not found.is_answered and _may_sound(found.threshold, state):
+                yield self._of_threshold(view, timer, found)
+            elif state in LATCHED and self._seen.get(timer.run, state) != state:
+                yield self._latched(view, timer)
+
+    def _of_threshold(self, view: View, timer: TimerView, found: DueAlert) -> Announcement:
+        kind, key = found.threshold.kind, found.threshold.key.removesuffix(":again")
+        if kind == "due":
+            return self._latched(view, timer)
+        self._announced[timer.run] = _LastAnnounced(key, latched=False)
+        return self._announcement(view, timer, kind, found.threshold.text, found.late_ms)
+
+    def _latched(self, view: View, timer: TimerView) -> Announcement:
+        alert = timer.alert
+        self._announced[timer.run] = _LastAnnounced(alert.threshold.key if alert.threshold else "", latched=True)
+        text = alert.question.text if alert.question else timer.text
+        return self._announcement(view, timer, LATCHED[alert.state], text, alert.late_ms, len(view.ringing) - 1)
+
+    def _announcement(
+        self, view: View, timer: TimerView, level: Level, text: str, late_ms: int, others: int = 0
+    ) -> Announcement:
+        dish = view.session.dishes.get(timer.dish)
+        return Announcement(
+            level=level,
+            name=timer.name,
+            text=text,
+            late_ms=late_ms,
+            timer=timer.run,
+            dish=dish.recipe.title if dish else "",
+            urgency=timer.spec.urgency,
+            at=self._stamp(view.now.wall_ms),
+            others=others,
+        )
+
+    # Repeats and silence --------------------------------------------------------------------------------------------
+
+    def _repeat(self, view: View, new: Iterable[Announcement], now_ms: int) -> Announcement | None:
+        """Return the most urgent alert if it is to sound again: at once if it changed, else as its pattern says."""
+        if not view.ringing:
+            self._repeated = None
+            return None
+        first = view.ringing[0]
+        state = first.alert.state
+        is_new = any(announcement.timer == first.run for announcement in new)
+        if self._repeated == (first.run, state) and now_ms < self._repeat_at_ms and not is_new:
+            return None
+        self._repeated = first.run, state
+        self._repeat_at_ms = now_ms + pattern(LATCHED[state]).repeat_every_ms
+        return None if is_new else self._latched(view, first)
+
+    def _silence_answered(self, view: View) -> None:
+        states = {timer.run: timer.alert.state for timer in view.urgent}
+        timers = {timer.run_id: timer for timer in view.session.alive}
+        for run, announced in list(self._announced.items()):
+            if run not in timers or _is_answered(timers[run], announced, states[run]):
+                del self._announced[run]
+                self._alarms.silence(run)
+
+
+def _most_important(due: Sequence[DueAlert]) -> dict[str, DueAlert]:
+    """Return the most important due alert of each timer, the latest if several are equally important."""
+    ordered = sorted(due, key=lambda alert: (-RANK[alert.threshold.kind], alert.threshold.at_ms))
+    return {alert.timer.id: alert for alert in ordered}
+
+
+def _may_sound(threshold: Threshold, state: AlertState) -> bool:
+    """Whether a due timer is ringing; anything else sounds unless the timer was silenced just now."""
+    return state in LATCHED if threshold.kind == "due" else state not in ("acknowledged", "snoozed")
+
+
+def _is_answered(timer: Timer, announced: _LastAnnounced, state: AlertState) -> bool:
+    if announced.latched:
+        return state not in LATCHED
+    return announced.key in timer.acknowledged or announced.key in timer.answered

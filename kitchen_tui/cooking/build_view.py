@@ -1,0 +1,230 @@
+"""Build the frozen views from the session and `now`.
+
+`build_session_view` makes the part that changes with the session only, so that it can be kept between two ticks;
+`build_view` adds what changes with the clock.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kitchen_tui.cooking.alert import QUIET, alert_of, order
+from kitchen_tui.cooking.history import History
+from kitchen_tui.cooking.instant import Instant, between
+from kitchen_tui.cooking.ready_time import ready_in
+from kitchen_tui.cooking.rules import Rules
+from kitchen_tui.cooking.session import Dish, Session, is_served, step_of, timer_for, unstarted
+from kitchen_tui.cooking.threshold import upcoming
+from kitchen_tui.cooking.timer import Timer, elapsed, phase, window
+from kitchen_tui.cooking.view import (
+    DishView,
+    GroupView,
+    IngredientView,
+    Next,
+    OfferView,
+    StepView,
+    TimerView,
+    View,
+)
+from kitchen_tui.cooking.wording import label
+from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Step
+from kitchen_tui.model.timer_spec import Span, TimerSpec
+
+_FAR = 2**62
+
+
+class SessionView(NamedTuple):
+    """The part of a view that changes with the session only, never with the clock."""
+
+    dish: DishView | None
+    undo: str
+    redo: str
+
+
+def build_session_view(history: History, dish: DishView | None) -> SessionView:
+    """Build the part that depends on the history alone; `dish` is the view of the dish on screen."""
+    return SessionView(
+        dish,
+        label(history, history.done[-1]) if history.done else "",
+        label(history, history.undone[-1]) if history.undone else "",
+    )
+
+
+def build_view(session: Session, now: Instant, rules: Rules, unchanging: SessionView) -> View:
+    """Build the view at `now`; `unchanging` was built from the same session."""
+    live = [_timer_view(session, timer, now, rules) for timer in session.alive]
+    finished = [timer for timer in session.timers.values() if timer.state == "finished"]
+    ready = None
+    if session.dish:
+        left = ready_in(session, session.dish, now)
+        ready = Span(now.wall_ms + left.least_ms, now.wall_ms + left.most_ms)
+    return View(
+        session,
+        now,
+        unchanging.dish,
+        (*live, *_idle(session), *(_timer_view(session, timer, now, rules) for timer in finished)),
+        tuple(sorted(live, key=lambda view: _urgency(view, session))),
+        ready,
+        unchanging.undo,
+        unchanging.redo,
+    )
+
+
+def _urgency(view: TimerView, session: Session) -> tuple[tuple[int, int, int], int, int]:
+    """A sort key: alerts first, then by the next threshold; acknowledged timers after them, paused ones last."""
+    silent = _FAR if view.state == "paused" else _FAR // 2 if view.alert.state == "acknowledged" else 0
+    soon = view.next.in_ms if view.next else view.remaining_ms
+    return order(view.alert, session.timers[view.id]), silent + soon, view.slot
+
+
+def _timer_view(session: Session, timer: Timer, now: Instant, rules: Rules) -> TimerView:
+    run, (least, most) = elapsed(timer, now), window(timer, now)
+    dish = session.dishes.get(timer.dish)
+    step = step_of(dish, timer.step) if dish else None
+    running, alert = timer.state == "running", alert_of(timer, now, rules)
+    ahead = upcoming(timer, now) if timer.alive else None
+    return TimerView(
+        id=timer.id,
+        run=timer.run_id,
+        slot=timer.slot,
+        name=timer.name,
+        dish=timer.dish,
+        step=step.number if step else None,
+        spec=timer.spec,
+        state=timer.state,
+        phase=phase(timer, now),
+        alert=alert,
+        elapsed_ms=run,
+        least_ms=least,
+        most_ms=most,
+        remaining_ms=most - run,
+        started_ms=timer.started.wall_ms,
+        due_ms=now.wall_ms + most - run if running else None,
+        next=Next(ahead.kind, ahead.at_ms - run, now.wall_ms + ahead.at_ms - run, ahead.text) if ahead else None,
+        text=timer.spec.text,
+        snoozed_ms=_snoozed_until(timer, now) if alert.state == "snoozed" else None,
+        estimated=timer.since is not None and timer.since.boot_id != now.boot_id,
+    )
+
+
+def _snoozed_until(timer: Timer, now: Instant) -> int | None:
+    return now.wall_ms + timer.snooze.for_ms - between(timer.snooze.at, now) if timer.snooze else None
+
+
+def _idle(session: Session) -> Iterator[TimerView]:
+    """Yield the timers of the step on screen that were not started."""
+    dish = session.dish
+    step = step_of(dish, dish.step) if dish else None
+    if dish is None or step is None:
+        return
+    for spec in step.timers:
+        if timer_for(session, dish, spec) is None:
+            yield _idle_view(dish, step, spec)
+
+
+def _idle_view(dish: Dish, step: Step, spec: TimerSpec) -> TimerView:
+    return TimerView(
+        id="",
+        run="",
+        slot=0,
+        name=spec.name,
+        dish=dish.id,
+        step=step.number,
+        spec=spec,
+        state="idle",
+        phase="cooking",
+        alert=QUIET,
+        elapsed_ms=0,
+        least_ms=spec.least_ms,
+        most_ms=spec.most_ms,
+        remaining_ms=spec.most_ms,
+        started_ms=None,
+        due_ms=None,
+        next=None,
+        text=spec.text,
+    )
+
+
+def build_dish_view(session: Session, dish: Dish, recipe: Recipe) -> DishView:
+    """Build the view of a dish. `recipe` is its recipe, scaled and converted: ids and steps are the same."""
+    dish = dish._replace(recipe=recipe)
+    step = step_of(dish, dish.step)
+    groups = tuple(GroupView(group.name, tuple(_lines(dish, step, group))) for group in recipe.groups)
+    listed = [line for group in groups for line in group.lines if line.ingredient.listed]
+    return DishView(
+        id=dish.id,
+        recipe=recipe,
+        done=dish.done,
+        served=is_served(dish),
+        factor=dish.factor,
+        servings=dish.servings,
+        step=_step_view(session, dish, step) if step else None,
+        groups=groups,
+        ticked=sum(line.ticked for line in listed),
+        of=len(listed),
+        following=_following(dish, step),
+        passed=_passed(session, dish, step),
+    )
+
+
+def _lines(dish: Dish, step: Step | None, group: IngredientGroup) -> Iterator[IngredientView]:
+    for ingredient in group.ingredients:
+        used = {use.ingredient: use.quantity for use in step.uses} if step else {}
+        lit = ingredient.id in used
+        yield IngredientView(
+            ingredient,
+            ticked=ingredient.id in dish.ticked,
+            lit=lit,
+            uses=used.get(ingredient.id, "") or (ingredient.quantity if lit else ""),
+            used_up=not lit and _used_up(dish, ingredient),
+        )
+
+
+def _used_up(dish: Dish, ingredient: Ingredient) -> bool:
+    """Whether all steps that use the ingredient are done; False if no step uses it."""
+    users = [step for step in dish.recipe.steps if any(use.ingredient == ingredient.id for use in step.uses)]
+    return bool(users) and all(step.id in dish.done for step in users)
+
+
+def _step_view(session: Session, dish: Dish, step: Step) -> StepView:
+    known = {ingredient.id: ingredient for ingredient in dish.recipe.ingredients()}
+    uses = tuple(
+        (use.quantity or known[use.ingredient].quantity, known[use.ingredient].name or known[use.ingredient].text)
+        for use in step.uses
+        if use.ingredient in known
+    )
+    offers = []
+    for spec in step.timers:
+        timer = timer_for(session, dish, spec)
+        offers.append(OfferView(spec, timer.id if timer else "", timer.state if timer else None))
+    return StepView(
+        id=step.id,
+        number=step.number,
+        title=step.title,
+        text=step.text,
+        hands_off=step.hands_off,
+        heat=step.heat,
+        cookware=step.cookware,
+        takes=step.takes,
+        optional=step.optional,
+        cue=step.cue,
+        notes=step.notes,
+        of=len(dish.recipe.steps),
+        done=step.id in dish.done,
+        uses=uses,
+        offers=tuple(offers),
+    )
+
+
+def _passed(session: Session, dish: Dish, step: Step | None) -> Step | None:
+    before = dish.recipe.steps[: step.number - 1] if step else ()
+    for earlier in reversed(before):
+        if earlier.timers and earlier.id not in dish.done:
+            return earlier if len(unstarted(session, dish, earlier)) == len(earlier.timers) else None
+    return None
+
+
+def _following(dish: Dish, step: Step | None) -> Step | None:
+    behind = dish.recipe.steps[step.number :] if step else ()
+    return next((later for later in behind if later.id not in dish.done), None)

@@ -1,0 +1,1 @@
+"""The application layer: `Kitchen` executes commands and builds views, `tick` finds due alerts and announces them."""

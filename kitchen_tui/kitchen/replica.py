@@ -1,0 +1,103 @@
+"""The session as this process knows it: the durable records of the journal, and its own that are not durable yet."""
+
+from collections.abc import Sequence
+
+from kitchen_tui.cooking.event_types import is_understood
+from kitchen_tui.cooking.history import History, empty, extended, fold, left_out
+from kitchen_tui.cooking.record import Record, mark
+from kitchen_tui.journal.protocol import OPENED, Journal, UnreadableError
+
+
+class Replica:
+    """Merges the records of one session from this process and from others into one `history`.
+
+    Local records take effect at once, in the order in which they were made. Once they are durable they take the place
+    that the journal gave them, which may be behind records of another process.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self.history: History = empty("")
+        self.left_out = ""
+        """A sentence if some stored records could not be understood."""
+        self._durable: list[Record] = []
+        self._pending: list[Record] = []
+
+    def start(self, session_id: str) -> None:
+        """Follow a new session, which has no records yet."""
+        self.detach(session_id)
+        self._journal.follow(session_id, 0, lambda: self.history.records)
+
+    def load(self, session_id: str) -> None:
+        """Follow a stored session. Raises UnreadableError and changes nothing if the journal cannot be read."""
+        self._durable = self._journal.read(session_id)
+        self._pending = []
+        self.history = fold(self._durable)
+        self.left_out = left_out(self._durable, self.history)
+        last = self._durable[-1].sequence if self._durable else 0
+        self._journal.follow(session_id, last, lambda: self.history.records)
+
+    def detach(self, session_id: str = "") -> None:
+        """Forget the session; the journal keeps it."""
+        self.history, self._durable, self._pending = empty(session_id), [], []
+
+    def push(self, records: Sequence[Record]) -> None:
+        """Apply local records and hand them to the journal."""
+        self._apply(records)
+        self._journal.submit(records)
+
+    def push_opening(self, record: Record) -> None:
+        """Apply the record that opens the session; the journal leaves it out if another session is open by then."""
+        self._apply([record])
+        self._journal.open(record)
+
+    def pull(self) -> bool:
+        """Take in what became durable, from any process; whether the session changed by it."""
+        session_id = self.history.session.id
+        if not session_id:
+            return False
+        if self._journal.home_of(session_id) != session_id or self._journal.is_moved:
+            return self._reload()
+        settled = self._journal.saving().pending == 0
+        arrived = self._journal.arrived()
+        if settled and not arrived:
+            # What is neither waiting nor arriving was left out: another process has recorded the same threshold.
+            self._pending = []
+        if not arrived:
+            return False
+        arrived = [record for record in arrived if is_understood(record)]
+        self._durable += arrived
+        expected = [record._replace(sequence=0) for record in arrived]
+        if expected == self._pending[: len(expected)]:
+            del self._pending[: len(expected)]
+            return False
+        self._merge(self._pending, arrived)
+        return True
+
+    def _apply(self, records: Sequence[Record]) -> None:
+        self._pending += records
+        self.history = extended(self.history, records)
+
+    def _merge(self, pending: Sequence[Record], arrived: Sequence[Record]) -> None:
+        known = set(map(mark, arrived))
+        self._pending = [record for record in pending if mark(record) not in known]
+        self.history = extended(fold(self._durable), self._pending)
+
+    def _reload(self) -> bool:
+        """Read the session again, from another file or under another id, and add the local records it lacks.
+
+        The id changes if another process opened a session just before this one did.
+        """
+        session_id = self.history.session.id
+        home = self._journal.home_of(session_id)
+        ours = [
+            record._replace(session=home, sequence=0)
+            for record in self.history.records
+            if home == session_id or record.kind != OPENED
+        ]
+        try:
+            self.load(home)
+        except UnreadableError:  # tried again at the next poll
+            return False
+        self._merge(ours, self._durable)
+        return True

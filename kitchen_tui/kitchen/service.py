@@ -1,0 +1,281 @@
+"""The application service: executes commands, reports due alerts and builds views of one session."""
+
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from kitchen_tui import clock as real_time
+from kitchen_tui.clock import Clock, Rehearsal
+from kitchen_tui.cooking import events
+from kitchen_tui.cooking.away import while_away
+from kitchen_tui.cooking.build_view import SessionView, build_dish_view, build_session_view, build_view
+from kitchen_tui.cooking.event_types import KIND_OF, payload_of
+from kitchen_tui.cooking.history import History
+from kitchen_tui.cooking.instant import Instant, between, moved
+from kitchen_tui.cooking.offers import chained
+from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules
+from kitchen_tui.cooking.session import Dish, Session
+from kitchen_tui.cooking.threshold import DueAlert, due_alerts, thresholds
+from kitchen_tui.cooking.timer import elapsed
+from kitchen_tui.cooking.view import View
+from kitchen_tui.cooking.wall import Zone, zone_meant
+from kitchen_tui.journal.protocol import Journal, JournalError, JournalNewerError, Saving, UnreadableError
+from kitchen_tui.kitchen.replica import Replica
+from kitchen_tui.model.duration import SECOND
+from kitchen_tui.model.recipe import Recipe
+
+if TYPE_CHECKING:
+    from kitchen_tui.cooking.commands import Command
+    from kitchen_tui.recipes.scaling.convert import MeasureSystem
+
+_FOREVER_MS = 2**40
+_AWAY_MS = 5 * SECOND
+"""A longer time between two looks means that the cook was away: the lid was closed, say."""
+
+
+class Kitchen:
+    """One session, its journal and its clock. Synchronous, and for one thread.
+
+    `rules` say how alerts behave over time, `new_id` returns unique ids, `zone` gives the UTC offset of local time.
+    Every method returns at once: records become durable in the background (see `saving`).
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        rules: Rules = DEFAULT_RULES,
+        new_id: Callable[[], str] = lambda: os.urandom(5).hex(),
+        zone: Zone = real_time.utc_offset,
+    ) -> None:
+        self.journal = journal
+        self.rules = rules
+        self.zone = zone
+        self._real_clock = clock
+        self._clock: Clock = clock
+        self._new_id = new_id
+        self._writer = new_id()
+        self._replica = Replica(journal)
+        self._unchanging: tuple[History, MeasureSystem, SessionView] | None = None
+        self._noticed: frozenset[str] = frozenset()
+        self._problem = ""
+        self._zones: dict[str, int] = {}
+        self._looked: Instant | None = None
+
+    # Sessions -----------------------------------------------------------------------------------------------------
+
+    @property
+    def history(self) -> History:
+        """The records of the session and what can be undone and redone."""
+        return self._replica.history
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now; its id is empty if none was opened or resumed."""
+        return self._replica.history.session
+
+    def open(self, speed: float = 1.0) -> None:
+        """Open a new session, whose clock runs `speed` times as fast from now.
+
+        If another process opened a session just before, `poll` moves everything done here over to that one.
+        """
+        self._replica.start(self._new_id())
+        start = self._real_clock.now()
+        self._clock = Rehearsal(self._real_clock, start, speed)
+        # At the exact start: a process that resumes the session sets the clock of the rehearsal by this record.
+        self._replica.push_opening(self._record(events.SessionOpened(speed), "", start, ""))
+
+    def resume(self, session_id: str) -> None:
+        """Continue a stored session. Raises UnreadableError or JournalNewerError."""
+        self._replica.load(session_id)
+        self._clock = Rehearsal(self._real_clock, self.session.opened, self.session.speed)
+
+    def detach(self) -> None:
+        """Detach from the session without closing it."""
+        self._replica.detach()
+
+    def join_or_open(self, speed: float = 1.0) -> None:
+        """Resume the session that another process has opened meanwhile, else open one.
+
+        Raises Refused if that session is of a newer version: nothing is written beside what cannot be read.
+        """
+        try:
+            joined = self.join()
+        except JournalNewerError as error:
+            from kitchen_tui.cooking.decide.decision import Refused
+
+            raise Refused(str(error)) from None
+        except UnreadableError:  # kept in memory until the journal can be read, and then merged into the open session
+            joined = False
+        if not joined:
+            self.open(speed)
+
+    def join(self) -> bool:
+        """Resume the session that another process has opened; whether there is one. Raises JournalError."""
+        session_id = self.journal.open_session()
+        if session_id:
+            self.resume(session_id)
+        return bool(session_id)
+
+    def now(self) -> Instant:
+        """The session's instant: the real one, or that of the rehearsal."""
+        return self._clock.now()
+
+    # Commands -----------------------------------------------------------------------------------------------------
+
+    def execute(self, command: "Command") -> str:
+        """Carry out a command and return a sentence for the cook, or "". Raises Refused, and then changes nothing."""
+        from kitchen_tui.cooking.decide import decide, is_for_good  # not needed by a process that only shows
+        from kitchen_tui.cooking.decide.decision import Situation
+
+        now = self.now()
+        situation = Situation(self.history, now, self.rules, self._new_id(), self.zone)
+        decision = decide(situation, command)
+        self._push(decision.events, "" if is_for_good(situation, command) else self._new_id(), now)
+        return decision.said
+
+    def _push(self, happened: Sequence[events.Event], command: str, at: Instant) -> None:
+        self._replica.push([self._record(event, command, at, self._run_of(event)) for event in happened])
+
+    def _run_of(self, event: events.Event) -> str:
+        timer = self.session.timers.get(getattr(event, "timer", ""))
+        return timer.run_id if timer else ""
+
+    def _record(self, event: events.Event, command: str, at: Instant, run: str) -> Record:
+        return Record(
+            session=self.session.id,
+            command=command,
+            writer=self._writer,
+            kind=KIND_OF[type(event)],
+            at=at,
+            payload=payload_of(event),
+            dish=getattr(event, "dish", ""),
+            run=run,
+            threshold=self._unique_key(run, event.threshold) if isinstance(event, events.AlertSounded) else "",
+        )
+
+    def _unique_key(self, run: str, threshold: str) -> str:
+        """Return the key under which the journal stores an announcement once.
+
+        It gets a number if an undo or redo lets the same threshold come again.
+        """
+        keys = (record.threshold.partition("~")[0] for record in self.history.records if record.run == run)
+        before = sum(key == threshold for key in keys)
+        return f"{threshold}~{before + 1}" if before else threshold
+
+    # Alerts -------------------------------------------------------------------------------------------------------
+
+    def due_alerts(self, now: Instant) -> list[DueAlert]:
+        """Return what is due and not announced yet, in the order it came due."""
+        return due_alerts(self.session, now)
+
+    def mark_announced(self, due: Sequence[DueAlert], now: Instant) -> None:
+        """Record that alerts were announced, and start the timers that follow automatically."""
+        for timer, threshold, late_ms in due:
+            sounded = events.AlertSounded(timer.id, threshold.key, late_ms)
+            records = [self._record(sounded, "", now, timer.run_id)]
+            following = chained(self.session, timer) if threshold.kind == "due" else None
+            if following:
+                # The pan did not wait until somebody looked: the next phase began when this one ended.
+                records.append(self._record(following, "", moved(now, -late_ms), timer.run_id))
+            self._replica.push(records)
+
+    def take_missed(self, now: Instant) -> str:
+        """Return a sentence on what came due since the last call, or the last command, if that was a while ago."""
+        session = self.session
+        since, self._looked = self._looked or session.touched or (session.opened if session.id else now), now
+        if between(since, now) <= _AWAY_MS * self.session.speed:
+            return ""
+        return while_away(self.session, now, since)
+
+    def next_due_ms(self, since: Instant, now: Instant) -> int:
+        """Return the real milliseconds from `now` until the first threshold of any timer after `since`.
+
+        It is 0 if one was crossed between `since` and `now`, and a very long time if there is none.
+        """
+        ahead = [
+            threshold.at_ms - elapsed(timer, now)
+            for timer in self.session.alive
+            if timer.state == "running"
+            for threshold in thresholds(timer, since)
+            if threshold.at_ms > elapsed(timer, since)
+        ]
+        return max(0, round(min(ahead, default=_FOREVER_MS) / self.session.speed))
+
+    def follow_timezone(self, now: Instant) -> list[str]:
+        """Move the timers that are set to a local time along with the time zone; return their names.
+
+        Timers that were announced stay. If two terminals are in different zones, the one that changed last decides:
+        only a zone that is new to this process is recorded, so that they do not overrule each other for ever.
+        """
+        real_time.reload_timezone()
+        names = []
+        for timer in self.session.alive:
+            if timer.until_ms is None or timer.zone_ms is None or thresholds(timer, now)[0].key in timer.sounded:
+                continue
+            zone_ms = zone_meant(timer.until_ms, timer.zone_ms, self.zone)
+            if zone_ms not in (timer.zone_ms, self._zones.get(timer.id)):
+                self._push([events.TimerTimezoneChanged(timer.id, zone_ms)], "", now)
+                names.append(timer.name)
+            self._zones[timer.id] = zone_ms
+        return names
+
+    # Views --------------------------------------------------------------------------------------------------------
+
+    def view(self, now: Instant, measures: "MeasureSystem" = "as written") -> View:
+        """Build the view at `now`, with the amounts of the dish in the given measures."""
+        kept = self._unchanging
+        if kept is None or kept[0] is not self.history or kept[1] != measures:
+            dish = self.session.dish
+            shown = build_dish_view(self.session, dish, _shown_recipe(dish, measures)) if dish else None
+            self._unchanging = kept = (self.history, measures, build_session_view(self.history, shown))
+        return build_view(self.session, now, self.rules, kept[2])
+
+    # The journal --------------------------------------------------------------------------------------------------
+
+    def saving(self) -> Saving:
+        """How much of what was recorded is not on disk yet."""
+        return self.journal.saving()
+
+    def take_notice(self) -> str:
+        """Return a sentence about the journal that was not returned yet, or "".
+
+        It tells what had to be recovered, skipped or written again, or why the journal cannot be read.
+        """
+        current = [self._problem, self.journal.recovered, self._replica.left_out]
+        new = [sentence for sentence in current if sentence and sentence not in self._noticed]
+        self._noticed = frozenset(current)
+        return " ".join(new)
+
+    def poll(self) -> bool:
+        """Take in what became durable, from any process; whether the session changed by it. Raises JournalError."""
+        return self._replica.pull()
+
+    def sync(self) -> bool:
+        """Poll, or join a session opened elsewhere; whether anything changed. `take_notice` tells of errors."""
+        try:
+            if self.session.id:
+                changed = self.poll()
+            elif changed := self.join():
+                self._looked = self.now()
+            self._problem = ""
+        except JournalError as error:
+            self._problem = str(error)
+            return False
+        return changed
+
+
+def _shown_recipe(dish: Dish, measures: "MeasureSystem") -> Recipe:
+    recipe = dish.recipe
+    if dish.factor != (1, 1):
+        from fractions import Fraction
+
+        from kitchen_tui.recipes.scaling import scaled
+
+        recipe = scaled(recipe, Fraction(*dish.factor))
+    if measures != "as written":
+        from kitchen_tui.recipes.scaling.convert import converted
+
+        recipe = converted(recipe, measures)
+    return recipe

@@ -1,0 +1,65 @@
+"""One tick: the only place that knows in which order a kitchen is kept up to date."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.threshold import DueAlert
+from kitchen_tui.cooking.view import View
+from kitchen_tui.kitchen.service import Kitchen
+
+if TYPE_CHECKING:
+    from kitchen_tui.recipes.scaling.convert import MeasureSystem
+
+
+class Alarms(Protocol):
+    """Makes alerts heard, if this process is the one that may ring."""
+
+    def ring(self, view: View, due: Sequence[DueAlert]) -> Sequence[str]:
+        """Announce what is due, repeat what is ringing, silence what was answered; return sentences for the cook."""
+        ...
+
+    @property
+    def active(self) -> bool:
+        """Whether this process announced the alerts of the last `ring`, and so has to record them."""
+        ...
+
+
+class Tick(NamedTuple):
+    """What a tick came to: the view to show, and sentences for the cook, most important first."""
+
+    view: View
+    messages: tuple[str, ...] = ()
+
+
+def tick(kitchen: Kitchen, alarms: Alarms | None, now: Instant, measures: "MeasureSystem" = "as written") -> Tick:
+    """Take in what others recorded, announce what is due and record that, and build the view.
+
+    Without `alarms` the view alone makes alerts noticed. A session that was closed is only shown.
+    """
+    before = kitchen.session.id
+    if kitchen.sync() and not before:
+        now = kitchen.now()  # the session that was joined may be a rehearsal
+    notice = kitchen.take_notice()
+    if kitchen.session.closed:
+        return Tick(kitchen.view(now, measures), _sentences(notice))
+    missed = kitchen.take_missed(now)
+    moved = kitchen.follow_timezone(now)
+    due = kitchen.due_alerts(now)
+    view = kitchen.view(now, measures)
+    failures = alarms.ring(view, due) if alarms else ()
+    if due and (alarms is None or alarms.active):
+        kitchen.mark_announced(due, now)
+        view = kitchen.view(now, measures)
+    return Tick(view, _sentences(missed, *failures, _moved(moved), notice))
+
+
+def _moved(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    verb = "rings" if len(names) == 1 else "ring"
+    return f"Time zone changed; {', '.join(names)} still {verb} at the same local time"
+
+
+def _sentences(*candidates: str) -> tuple[str, ...]:
+    return tuple(filter(None, candidates))

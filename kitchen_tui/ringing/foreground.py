@@ -1,0 +1,124 @@
+"""The ringer of a screen: it rings while the screen runs and starts the background ringer that takes over."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from kitchen_tui.clock import monotonic_s
+from kitchen_tui.config.settings import Config
+from kitchen_tui.cooking.threshold import DueAlert
+from kitchen_tui.cooking.view import View
+from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S
+from kitchen_tui.paths import Paths
+from kitchen_tui.ringing.locks import locks
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+    from kitchen_tui.alarms.output import AlarmOutput
+
+_RINGS_ON = "The background ringer rings for them after this is closed; the next start takes over."
+_SILENT = "Nothing will ring once this is closed. The timers continue, and the next start shows them all."
+_START_MS = 3000
+"""A background ringer that is not there after this long is started once more."""
+
+
+class ForegroundRinger:
+    """Rings if this screen holds the locks; takes them with the first timer and releases them with the last.
+
+    `write` writes to the terminal; `flush` waits up to so many seconds until everything is in the journal, and returns
+    whether it is.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        paths: Paths,
+        write: Callable[[str], None],
+        flush: Callable[[float], bool] = lambda seconds: True,
+    ) -> None:
+        self._config, self._paths, self._write, self._flush = config, paths, write, flush
+        self._locks = locks(paths.data)
+        self._output: AlarmOutput | None = None
+        self._child: Popen[bytes] | None = None
+        self._started_ms = -_START_MS
+        self._active = False
+        self._starts_ringer = config.ringer
+
+    @property
+    def active(self) -> bool:
+        """Whether this screen announces, and therefore records what was announced."""
+        return self._active
+
+    @property
+    def exit_notice(self) -> str:
+        """A sentence on whether anything rings when the screen is closed."""
+        return _RINGS_ON if self._locks.ringer.held_elsewhere else _SILENT
+
+    def ring(self, view: View, due: Sequence[DueAlert]) -> Sequence[str]:
+        """Ring if it is this screen's turn; return sentences for the cook."""
+        if not view.urgent:
+            self._finish(view)
+            return ()
+        self._active = self._active or self._take_locks()
+        if not self._active:
+            return ()
+        failures = self._ready_output().ring(view, due)
+        if self._starts_ringer and not self._locks.ringer.held_elsewhere:
+            self._start_ringer()
+        return failures
+
+    def handle_reply(self, reply: str) -> None:
+        """Take the terminal's answer to the question which notifications it supports."""
+        if self._output:
+            self._output.handle_reply(reply)
+
+    def suspend(self) -> None:
+        """Silence everything and let the background ringer take over."""
+        if self._active and self._output:
+            self._output.suspend()
+            self._flush(CLOSE_TIMEOUT_S)
+        self._release()
+
+    def shutdown(self) -> None:
+        """Silence everything and close the channels."""
+        if self._output:
+            self._output.shutdown()
+            self._output = None
+
+    def _finish(self, view: View) -> None:
+        """No timer is left: silence at once, but keep the locks until the journal says so too."""
+        if self._active and self._output:
+            self._output.ring(view, ())
+        if not self._active or self._flush(0):
+            self._release()
+
+    def _release(self) -> None:
+        self._active = False
+        self._locks.active.release()
+        self._locks.screen.release()
+        if self._child:
+            self._child.poll()  # reaps a ringer that has ended
+
+    def _take_locks(self) -> bool:
+        """Whether this screen may ring now. It rings without locks if the folder does not support them."""
+        try:
+            return self._locks.screen.acquire() and self._locks.active.acquire()
+        except (OSError, ImportError):
+            self._starts_ringer = False
+            return True
+
+    def _ready_output(self) -> "AlarmOutput":
+        if self._output is None:
+            from kitchen_tui.alarms.output import AlarmOutput
+
+            self._output = AlarmOutput(self._config, self._paths.cache, self._write)
+        return self._output
+
+    def _start_ringer(self) -> None:
+        now_ms = round(monotonic_s() * 1000)
+        if now_ms - self._started_ms < _START_MS:
+            return
+        from kitchen_tui.ringing.background import start_ringer
+
+        self._started_ms = now_ms
+        self._child = start_ringer()
