@@ -23,13 +23,13 @@ dev:
 # Quick: at most three minutes on two cores.
 test: lint unit
 
-# The long loops: kill loops, damage of every byte, rehearsals in a pty, fuzzing, real hosts.
+# The long loops: kill loops, damage of every byte, rehearsals in a pty, real hosts; and all fuzzing with more examples.
 test-deep: dev
-	$(BIN)/pytest -n auto --dist worksteal -m deep
+	$(BIN)/pytest -n auto --dist worksteal -m "deep or hypothesis" --hypothesis-profile=deep
 
 # Quick and deep in one run.
 test-all: lint
-	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term
+	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile=deep --cov --cov-report=term
 
 # The quick tests on every Python from 3.11 on that this machine has.
 test-pythons: dev

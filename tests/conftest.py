@@ -5,12 +5,22 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# Chance explores on a developer's machine; the gate judges the change before it, not its luck.
-settings.register_profile("gate", derandomize=True, deadline=None, print_blob=True)
-settings.register_profile("kitchen", deadline=None, print_blob=True)
-settings.load_profile("gate" if os.environ.get("CI") else "kitchen")
+_SLOW = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
+
+# The quick tests try the same few examples in every run: they judge the change, not its luck. The deep ones explore,
+# except in CI. No example fails for being slow.
+settings.register_profile("quick", max_examples=25, derandomize=True, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile(
+    "deep",
+    max_examples=200,
+    derandomize=bool(os.environ.get("CI")),
+    print_blob=True,
+    deadline=None,
+    suppress_health_check=_SLOW,
+)
+settings.load_profile("quick")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.config import Config, load
@@ -207,7 +207,6 @@ _SCRAPS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.one_of(_SCRAPS, st.text(max_size=5)), max_size=30).map("".join))
 def test_whatever_stands_in_the_file_is_a_sentence_at_most(tmp_path: Path, text: str) -> None:
     """Never a crash; every problem names the file, on one line that a terminal can show."""
@@ -271,7 +270,6 @@ _PLAIN = st.one_of(
 )
 
 
-@settings(max_examples=150)
 @given(st.dictionaries(_NAMES, st.dictionaries(_NAMES, _PLAIN, max_size=4), max_size=4))
 def test_the_line_of_every_key_is_the_line_that_begins_with_it(tables: dict[str, dict[str, str]]) -> None:
     """Also after values of many lines, comments and strings that look like tables."""

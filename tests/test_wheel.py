@@ -10,6 +10,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.deep
+
 _PATIENCE_S = 120
 _NO_INDEX = (
     "No matching distribution",

@@ -268,5 +268,5 @@ class Alarmed(RuleBasedStateMachine):
                 assert post.bell.told[0].timer == view.session.timers[first.id].run_id, "the most urgent rings on"
 
 
-Alarmed.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+Alarmed.TestCase.settings = settings(stateful_step_count=25)
 TestAlarmed = Alarmed.TestCase

@@ -1,7 +1,7 @@
 """The line a cook types for a timer: understood exactly, or said what is wrong with it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.cooking.entry import Entry, parse_entry
@@ -78,7 +78,6 @@ def test_not_understood_is_said(line: str, reason: str) -> None:
 
 
 @given(st.text(max_size=60) | st.text("0123456789 :.mhsuntilpago-", max_size=40))
-@settings(deadline=None, max_examples=200)
 def test_any_line_is_one_time_or_refused(line: str) -> None:
     try:
         entry = parse_entry(line)

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.cooking.record import Record
@@ -213,7 +213,6 @@ RECORDS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(RECORDS, max_size=4), max_size=6))
 def test_sqlite_and_memory_agree_on_everything(quick_path: Path, batches: list[list[Record]]) -> None:
     plain = MemoryJournal()

@@ -50,6 +50,7 @@ def killed_after(path: Path, writer: str, delay_s: float) -> int:
         return len([first, *acknowledged.read().split()])
 
 
+@pytest.mark.deep
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_no_acknowledged_event_is_missing_after_a_hundred_and_fifty_kills(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"

@@ -44,6 +44,7 @@ def test_the_undamaged_journals_read_in_full(quick_path: Path) -> None:
         assert len(readable(path, written(path, folder / "sound"), folder / "reference")) == COUNT
 
 
+@pytest.mark.deep
 def test_cut_at_every_byte_of_its_last_three_records(quick_path: Path) -> None:
     path = stopped(quick_path)
     content = path.read_bytes()
@@ -54,6 +55,7 @@ def test_cut_at_every_byte_of_its_last_three_records(quick_path: Path) -> None:
         must_hold(damaged, sound, quick_path)
 
 
+@pytest.mark.deep
 def test_a_log_cut_at_every_byte_of_its_last_three_records(quick_path: Path) -> None:
     path = killed(quick_path)
     content = log_of(path).read_bytes()
@@ -67,6 +69,7 @@ def test_a_log_cut_at_every_byte_of_its_last_three_records(quick_path: Path) -> 
         must_hold(damaged, sound, quick_path)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("make", [stopped, killed])
 def test_five_hundred_flipped_bits_each(make: Callable[[Path], Path], quick_path: Path) -> None:
     path = make(quick_path)
@@ -80,6 +83,7 @@ def test_five_hundred_flipped_bits_each(make: Callable[[Path], Path], quick_path
         must_hold(damaged, sound, quick_path)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("make", [stopped, killed])
 def test_each_bit_of_the_header_that_sqlite_believes(make: Callable[[Path], Path], quick_path: Path) -> None:
     path = make(quick_path)

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.cooking.record import VERSION
@@ -31,7 +31,6 @@ def test_a_journal_goes_out_and_in_without_loss(tmp_path: Path) -> None:
     target.close(1)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(RECORDS, max_size=8))
 def test_any_records_survive_the_journey(made: list[object]) -> None:
     source, target = MemoryJournal(), MemoryJournal()

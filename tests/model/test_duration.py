@@ -1,7 +1,7 @@
 """Durations as typed and as shown: what is understood is exact, what is not is said."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.duration import (
@@ -107,7 +107,6 @@ def test_a_range_is_not_one_time() -> None:
 
 
 @given(st.text(max_size=120) | st.text("0123456789 :.,/-–½mhdsand to", max_size=30))
-@settings(deadline=None, max_examples=300)
 def test_any_text_is_a_sane_span_or_refused(text: str) -> None:
     """Nothing a cook or a recipe can write does anything else."""
     try:
@@ -118,7 +117,6 @@ def test_any_text_is_a_sane_span_or_refused(text: str) -> None:
 
 
 @given(st.integers(1, LONGEST // SECOND - 1))
-@settings(deadline=None)
 def test_what_is_shown_can_be_typed(seconds: int) -> None:
     assert parse_duration(format_duration(seconds * SECOND)) == seconds * SECOND
 

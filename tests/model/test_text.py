@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.text import clean, clean_line
@@ -33,7 +33,6 @@ def test_clean(raw: str, fit: str) -> None:
 
 
 @given(st.text())
-@settings(deadline=None, max_examples=300)
 def test_clean_text_is_fit_and_cleaning_it_again_changes_nothing(raw: str) -> None:
     once = clean(raw)
     assert clean(once) == once

@@ -229,4 +229,4 @@ class Model(RuleBasedStateMachine):
 
 
 TestPlainModel = Model.TestCase
-TestPlainModel.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestPlainModel.settings = settings(stateful_step_count=30)

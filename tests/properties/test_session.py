@@ -238,4 +238,4 @@ class Cooking(RuleBasedStateMachine):
 
 
 TestCooking = Cooking.TestCase
-TestCooking.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestCooking.settings = settings(stateful_step_count=30)

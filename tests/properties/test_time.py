@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.cooking import commands as do
@@ -40,7 +40,6 @@ def told(found: list[DueAlert]) -> list[tuple[int, str, str]]:
 
 
 @given(starts, st.integers(60, 3600).map(lambda seconds: seconds * SECOND))
-@settings(max_examples=40, deadline=None)
 def test_one_big_step_says_what_many_small_ones_say(starts: list[tuple[str, int]], step_ms: int) -> None:
     """The same thresholds, each exactly once. (A second chime of a question that was overtaken is not made up for.)"""
     big, small = cooked(starts, 0), cooked(starts, step_ms)
@@ -54,7 +53,6 @@ def test_one_big_step_says_what_many_small_ones_say(starts: list[tuple[str, int]
 
 
 @given(starts, st.integers(1, 200 * MINUTE))
-@settings(max_examples=60, deadline=None)
 def test_on_one_look_they_come_in_the_order_they_were_due(starts: list[tuple[str, int]], ms: int) -> None:
     stove = Stove()
     stove.kitchen.execute(do.StartDish(BELLY))
@@ -66,7 +64,6 @@ def test_on_one_look_they_come_in_the_order_they_were_due(starts: list[tuple[str
 
 
 @given(acts)
-@settings(max_examples=100, deadline=None)
 def test_elapsed_is_the_time_it_ran(acts: list[tuple[Callable[[str], do.Command], int]]) -> None:
     """However it is paused, resumed and adjusted: against a plain sum kept beside it."""
     stove = Stove()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.codec import from_plain, to_plain
@@ -124,7 +124,6 @@ json_values = st.recursive(
 KEYS = ("name", "recipeIngredient", "recipeInstructions", "recipeYield", "prepTime", "keywords", "nutrition", "url")
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.dictionaries(st.sampled_from(KEYS), json_values))
 def test_any_json_in_any_place(fields: dict[str, object]) -> None:
     """Pages put strings where objects belong, and the other way round."""
@@ -141,14 +140,12 @@ PIECES = (
 pieces = st.sampled_from(PIECES.split("|"))
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(pieces | st.text(max_size=15), max_size=25))
 def test_any_text(parts: list[str]) -> None:
     """Pieces of recipes in any order, with anything between them."""
     timed(lambda: read_prose("".join(parts), "x"))
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=400))
 def test_binary(data: bytes) -> None:
     """As it would arrive if somebody pointed us at a picture."""

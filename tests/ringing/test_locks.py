@@ -118,5 +118,5 @@ class Turns(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-Turns.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+Turns.TestCase.settings = settings(stateful_step_count=30)
 TestTurns = Turns.TestCase

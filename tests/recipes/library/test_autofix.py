@@ -1,6 +1,6 @@
 """Mending loses nothing: a recipe that reads stays the same, one that does not reads no worse, and twice is once."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.formats.yaml import read_yaml
@@ -43,7 +43,6 @@ def read(text: str) -> ReadResult:
     return read_yaml(text, "soup")
 
 
-@settings(max_examples=300, deadline=None)
 @given(FILES)
 def test_nothing_is_lost(raw: str) -> None:
     before = read(raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
@@ -55,7 +54,6 @@ def test_nothing_is_lost(raw: str) -> None:
     assert autofixed(better.text, read, is_yaml=True) == (better.text, ())
 
 
-@settings(max_examples=100, deadline=None)
 @given(FILES)
 def test_other_formats_keep_every_sign_that_one_sees(raw: str) -> None:
     better = autofixed(raw, read, is_yaml=False)

@@ -1,6 +1,6 @@
 """The shelf: in order, and searched over titles, tags and ingredients."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from kitchen_tui.recipes.library.index import Entry
@@ -61,7 +61,6 @@ def test_a_word_does_not_run_from_one_ingredient_into_the_next() -> None:
     assert names("flourb") == []
 
 
-@settings(max_examples=100)
 @given(
     some.lists(some.text("abé ", max_size=8).map(lambda title: entry(title or "x")), max_size=12), some.text("abeé ")
 )

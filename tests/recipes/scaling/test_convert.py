@@ -1,7 +1,7 @@
 """Another kitchen's measures, and the author's own figures where there are any."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.ingredient import Use
@@ -89,7 +89,6 @@ AMOUNTS = st.from_regex(r"[0-9½]{1,3}(-[0-9]{1,3})? ?(g|kg|oz|lb|cups?|tsp|ml|l
 
 
 @given(st.one_of(st.text(max_size=60), AMOUNTS), st.sampled_from(["us", "metric"]))
-@settings(max_examples=200)
 def test_any_line_converts_and_is_bought(line: str, system: MeasureSystem) -> None:
     """Nothing crashes, whatever stands there, and nothing is lost from the list."""
     recipe = converted(recipe_of(line, "1 cup milk", text=line), system)

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.ingredient import Use
@@ -152,7 +152,6 @@ def total(line: str) -> Fraction:
 
 
 @given(NUMBERS, UNIT_WORDS, FACTORS)
-@settings(max_examples=200)
 def test_there_and_back_gives_the_amounts_again(number: Fraction, unit: str, factor: Fraction) -> None:
     """What whole factors make of a kitchen amount is exact, so dividing again finds the same amount."""
     whole, part = divmod(number, 1)
@@ -164,7 +163,6 @@ def test_there_and_back_gives_the_amounts_again(number: Fraction, unit: str, fac
 
 
 @given(st.integers(1, 400), st.sampled_from(["tsp", "tbsp", "cup", "oz", "lb", "g", "ml"]), st.integers(1, 60))
-@settings(max_examples=200)
 def test_what_is_shown_is_near_what_is_meant(percent: int, unit: str, number: int) -> None:
     """Rounding to kitchen measures costs a sixth at most (between ¼ and ⅓ teaspoon), from a quarter teaspoon on."""
     factor, line = Fraction(percent, 100), f"{number} {unit} sugar"
@@ -174,7 +172,6 @@ def test_what_is_shown_is_near_what_is_meant(percent: int, unit: str, number: in
 
 
 @given(st.text(max_size=60), st.fractions(min_value=Fraction(1, 50), max_value=50))
-@settings(max_examples=200)
 def test_any_line_scales(line: str, factor: Fraction) -> None:
     """Nothing crashes, whatever stands there."""
     assert len(list(scaled(recipe_of(line), factor).ingredients())) == 1

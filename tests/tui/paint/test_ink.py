@@ -1,7 +1,7 @@
 """Lines are set in terminal cells, whatever the text: cut, wrapped, justified, never wider than their room."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -82,7 +82,6 @@ def test_markup_shows_as_text() -> None:
 
 
 @given(texts, widths)
-@settings(max_examples=200)
 def test_wrapped_lines_fit_and_lose_no_word(raw: str, width: int) -> None:
     """Spaces are where it breaks; all other characters are still there, in order."""
     clean = ink(raw).text
@@ -92,7 +91,6 @@ def test_wrapped_lines_fit_and_lose_no_word(raw: str, width: int) -> None:
 
 
 @given(texts, texts, widths)
-@settings(max_examples=200)
 def test_what_is_set_fills_its_width_and_no_more(left: str, right: str, width: int) -> None:
     """Fitted and justified to the cell; cut to at most it."""
     one, other = (ink(left),), (ink(right, "faint"),)

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.formats.cooklang.lines import uncommented
@@ -68,7 +68,6 @@ SIGNS = st.text(
 
 
 @given(SIGNS | st.text(max_size=80) | SIGNS.map("---\n{}\n---\n".format))
-@settings(max_examples=500, deadline=None)
 def test_any_text_is_read(text: str) -> None:
     """No exception, and problems whose places are inside the text."""
     reading = read_cooklang(text, "dish")
@@ -103,7 +102,6 @@ def _of_step(step: Step) -> list[str]:
 
 
 @given(st.text(st.sampled_from("abcé 12@#~{}()[]\\|%=?&+->:\n"), max_size=80))
-@settings(max_examples=500, deadline=None)
 def test_no_letter_and_no_number_falls_away(text: str) -> None:
     """Whatever a file says is in its tree: as an item, as text, as a comment. Only signs may vanish."""
     kept = sorted(sign for sign in spoken(parse(text)) if sign.isalnum())
@@ -111,7 +109,6 @@ def test_no_letter_and_no_number_falls_away(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("a -[]\\\n"), max_size=60))
-@settings(max_examples=300, deadline=None)
 def test_comments_and_lines_make_up_the_whole(text: str) -> None:
     """What is no comment is in a line, at the place where it says it is."""
     rows = text.split("\n")
@@ -121,7 +118,6 @@ def test_comments_and_lines_make_up_the_whole(text: str) -> None:
 
 
 @given(st.text(max_size=30))
-@settings(max_examples=100)
 def test_unescaping_never_fails(text: str) -> None:
     """A backslash at the very end is a backslash."""
     assert len(unescaped(text)) <= len(text)

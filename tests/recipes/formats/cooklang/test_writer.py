@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.duration import MINUTE, SECOND
@@ -97,7 +97,6 @@ def facts(recipe: Recipe) -> dict[str, object]:
 
 
 @given(recipes())
-@settings(max_examples=150, deadline=None)
 def test_what_cooklang_can_say_comes_back(recipe: Recipe) -> None:
     """Head, ingredients, sections, timers and notes are the same; every step's text begins with its old words."""
     back = again(recipe)
@@ -107,7 +106,6 @@ def test_what_cooklang_can_say_comes_back(recipe: Recipe) -> None:
 
 
 @given(recipes())
-@settings(max_examples=60, deadline=None)
 def test_writing_settles(recipe: Recipe) -> None:
     """What was read from our own file is written and read the same for ever."""
     once = again(recipe)

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.formats.recipemd.elements import parse_amount
@@ -62,7 +62,6 @@ SIGNS = st.text(st.sampled_from("ab é\u0301\u200d\x1b\x00\ud800\u202e*_`~[]()<>
 
 
 @given(SIGNS | st.text(max_size=80) | SIGNS.map("# a\n\n{}\n\n---\n\n- *1* a\n".format))
-@settings(max_examples=300, deadline=None)
 def test_any_text_is_read_or_refused_and_escape_sequences_removed(text: str) -> None:
     reading = read_recipemd(text, "dish")
     assert reading.recipe is not None or reading.problems
@@ -70,7 +69,6 @@ def test_any_text_is_read_or_refused_and_escape_sequences_removed(text: str) -> 
 
 
 @given(st.text(st.sampled_from("abcé 12.:*_`[]()!#\\-\n"), max_size=80))
-@settings(max_examples=300, deadline=None)
 def test_every_letter_of_the_instructions_is_kept(text: str) -> None:
     """Only signs, link targets and list numbers may disappear."""
     plain = text.replace("(", " ").replace("]:", " ").replace("```", " ")
@@ -84,7 +82,6 @@ def test_every_letter_of_the_instructions_is_kept(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("0123456789/., ½¼abc"), max_size=20))
-@settings(max_examples=300)
 def test_any_amount_is_a_number_or_none(text: str) -> None:
     """A zero denominator, for one, does not raise."""
     amount = parse_amount(text)

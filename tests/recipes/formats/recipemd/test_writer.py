@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.duration import MINUTE
@@ -74,7 +74,6 @@ def recipes(draw: st.DrawFn) -> Recipe:
 
 
 @given(recipes())
-@settings(max_examples=150, deadline=None)
 def test_any_supported_recipe_survives_a_round_trip(recipe: Recipe) -> None:
     back = round_trip(recipe)
     head = ("title", "description", "servings", "tags", "notes")

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.formats.yaml import read_yaml
@@ -35,28 +35,24 @@ def _sound(reading: ReadResult) -> bool:
 
 
 @given(st.text())
-@settings(max_examples=300)
 def test_any_text_is_read(text: str) -> None:
     """A recipe or a problem; never an exception."""
     assert _sound(read_yaml(text, "any"))
 
 
 @given(st.text(alphabet="ab:-?[]{}&*!|>'\"%@`#, \n\t\\~"))
-@settings(max_examples=300)
 def test_any_yaml_marks_are_read(text: str) -> None:
     """The characters that mean something to YAML, in any order."""
     assert _sound(read_yaml(text, "any"))
 
 
 @given(st.dictionaries(st.sampled_from(RECIPE_KEYS), _trees))
-@settings(max_examples=200, deadline=None)
 def test_any_tree_of_our_keys_is_read(tree: dict[str, object]) -> None:
     """The right keys with the wrong things under them."""
     assert _sound(read_yaml(json.dumps(tree), "any"))
 
 
 @given(st.integers(0, len(BELLY) - 1), st.text(max_size=3))
-@settings(max_examples=200, deadline=None)
 def test_a_slip_of_the_keys_is_read(at: int, typed: str) -> None:
     """The shipped file with something typed over it anywhere."""
     assert _sound(read_yaml(BELLY[:at] + typed + BELLY[at + len(typed) :], "belly"))

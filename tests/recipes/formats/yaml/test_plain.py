@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.formats.yaml.compose import InvalidYamlError, compose
@@ -65,7 +65,6 @@ def test_mistakes_read_the_same(mistake: Mistake) -> None:
 
 
 @given(st.lists(_PIECES, max_size=20).map("".join))
-@settings(max_examples=1500, deadline=None)
 def test_any_pieces_read_the_same(text: str) -> None:
     """Pieces of YAML in any order."""
     assert _same_or_unreadable(text + "\n")

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.formats.yaml.plain_line import plain_ingredient
@@ -48,7 +48,6 @@ def test_a_line_that_is_not_plain(line: str) -> None:
 
 
 @given(st.lists(_WORDS, min_size=1, max_size=7).map(" ".join))
-@settings(max_examples=300)
 def test_plain_is_what_the_rules_say(line: str) -> None:
     """Any words of a kitchen, in any order."""
     assert plain_ingredient("i1", line) in (None, ingredient("i1", line))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.duration import MINUTE, SECOND
@@ -199,7 +199,6 @@ def test_signs_that_mean_something_in_a_list_on_one_line_come_back(tag: str) -> 
     assert again(recipe).tags == (tag, "b")
 
 
-@settings(max_examples=100, deadline=None)
 @given(recipes())
 def test_any_recipe_reads_back_the_same_or_tells_what_is_lost(recipe: Recipe) -> None:
     back = alike(again(recipe))
@@ -248,7 +247,6 @@ def rough_recipes(draw: st.DrawFn) -> Recipe:
     )
 
 
-@settings(max_examples=100, deadline=None)
 @given(rough_recipes())
 def test_the_file_is_sound_whatever_the_recipe(recipe: Recipe) -> None:
     again(recipe)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.understand.amounts import amount_rows, find_amounts
@@ -175,7 +175,6 @@ KITCHEN = st.lists(st.sampled_from(WORDS.split(" ")), max_size=14)
 
 
 @given(st.one_of(st.text(max_size=80), KITCHEN.map(" ".join), KITCHEN.map("".join)))
-@settings(max_examples=300)
 def test_any_text_gives_spans_within_it(line: str) -> None:
     """Nothing crashes; spans lie in the line, in order, and the number lies in its phrase."""
     at = 0

@@ -1,7 +1,7 @@
 """A line is split into how much, of what, and what is said about it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.understand.amounts import ingredient, split_line
@@ -79,7 +79,6 @@ def test_an_ingredient_keeps_its_line() -> None:
 
 
 @given(st.text(max_size=120))
-@settings(max_examples=200)
 def test_any_text_splits(line: str) -> None:
     """Nothing crashes, and no part says more than the line did."""
     parts = split_line(line)

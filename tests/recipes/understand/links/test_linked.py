@@ -1,7 +1,7 @@
 """Which ingredient a step means, and how much of it, rule by rule."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.ingredient import IngredientGroup, Use
@@ -155,7 +155,6 @@ def test_steps_that_say_what_they_use_are_left_alone() -> None:
 
 
 @given(st.lists(st.text(max_size=30), max_size=4), st.text(max_size=120))
-@settings(max_examples=200)
 def test_any_recipe_links(lines: list[str], text: str) -> None:
     """Nothing crashes; what is linked is in the list."""
     recipe = linked(recipe_of(lines, [text, " ".join(lines)]))

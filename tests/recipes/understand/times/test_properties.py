@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.understand.times import StepText, find_times, offers_of
@@ -19,7 +19,6 @@ PROSE = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".jo
 @given(PROSE)
 @example("EVERY SEC:EACH SECOND")
 @example("every minute each minute")
-@settings(max_examples=300, deadline=None)
 def test_any_text_gives_times_that_lie_in_it_and_apart(text: str) -> None:
     before = 0
     for found in find_times(text):
@@ -32,7 +31,6 @@ def test_any_text_gives_times_that_lie_in_it_and_apart(text: str) -> None:
 
 
 @given(st.lists(PROSE, max_size=4))
-@settings(max_examples=150, deadline=None)
 def test_any_steps_give_timers_that_can_run(texts: list[str]) -> None:
     offers = offers_of(StepText(f"s{number}", text) for number, text in enumerate(texts))
     assert len(offers) == len(texts)
