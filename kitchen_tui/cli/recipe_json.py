@@ -35,6 +35,7 @@ def recipe_json(recipe: Recipe) -> dict[str, Any]:
             "per": recipe.nutrition.per,
             "facts": [{"name": fact.name, "amount": fact.amount} for fact in recipe.nutrition.facts],
         },
+        "holds": {"for_s": _seconds(recipe.holds.length_ms), "how": recipe.holds.how} if recipe.holds else None,
         "storage": _storage(recipe.storage, recipe),
         "tips": list(recipe.tips),
         "notes": list(recipe.notes),
@@ -44,6 +45,10 @@ def recipe_json(recipe: Recipe) -> dict[str, Any]:
 def span_json(span: Span) -> dict[str, float]:
     """A duration or window in seconds."""
     return {"min_s": span.least_ms / 1000, "max_s": span.most_ms / 1000}
+
+
+def _seconds(ms: int | None) -> float | None:
+    return None if ms is None else ms / 1000
 
 
 def _ingredient(line: Ingredient) -> dict[str, Any]:
@@ -76,6 +81,9 @@ def _step(step: Step, recipe: Recipe) -> dict[str, Any]:
         "cookware": list(step.cookware),
         "after": list(step.after),
         "while": list(step.alongside),
+        "waits_s": _seconds(step.waits_ms),
+        "preheat_s": _seconds(step.preheat_ms),
+        "ahead_s": _seconds(step.ahead_ms),
         "optional": step.optional,
         "timers": [timer_json(spec) for spec in step.timers],
         "cue": step.cue,

@@ -55,6 +55,13 @@ class Nutrition(NamedTuple):
     facts: tuple[NutritionFact, ...] = ()
 
 
+class Hold(NamedTuple):
+    """How long the finished dish may wait for the table (0: serve at once), and how to keep it: "covered"."""
+
+    length_ms: int
+    how: str = ""
+
+
 class Recipe(NamedTuple):
     """Everything a recipe says. `name` is its library name, the file's stem."""
 
@@ -72,6 +79,8 @@ class Recipe(NamedTuple):
     nutrition: Nutrition = Nutrition()
     tips: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    holds: Hold | None = None
+    """None if the recipe does not say."""
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -2,12 +2,13 @@
 
 import re
 
-from kitchen_tui.model.recipe import Keep, KeepUnit, Nutrition, NutritionFact, Servings, StatedTime, Storage
+from kitchen_tui.model.recipe import Hold, Keep, KeepUnit, Nutrition, NutritionFact, Servings, StatedTime, Storage
 from kitchen_tui.model.step import Step
 from kitchen_tui.recipes.formats.yaml.fields import FieldReader
-from kitchen_tui.recipes.formats.yaml_nodes import Node
+from kitchen_tui.recipes.formats.yaml_nodes import Keys, Node
 from kitchen_tui.recipes.understand.servings import parse_servings
 
+HOLD_KEYS = ("for", "how")
 STORAGE_KEYS = ("text", "keeps", "reheat")
 _KEEP = re.compile(r"(\d{1,3}) ?(day|week|month)s?")
 _UNITS: dict[str, KeepUnit] = {"day": "day", "week": "week", "month": "month"}
@@ -29,6 +30,20 @@ def read_times(fields: FieldReader, node: Node | None) -> tuple[StatedTime, ...]
     pairs = fields.named(node, "times", "names and times, such as prep: 15 min")
     spans = ((fields.line(name, "times"), fields.span(value, name.text[:40])) for name, value in pairs)
     return tuple(StatedTime(name, span) for name, span in spans if span is not None)
+
+
+def read_holds(fields: FieldReader, node: Node | None) -> Hold | None:
+    """How long the finished dish may wait: a time, "no", or a time with how to keep it."""
+    if node is None:
+        return None
+    if not isinstance(node, Keys):
+        length = fields.duration_or(node, "holds", {"no": 0})
+        return None if length is None else Hold(length)
+    found = fields.keys(node, "holds", HOLD_KEYS)
+    length = fields.duration_or(found.get("for"), "for", {"no": 0})
+    if found and "for" not in found:
+        fields.note(node, "This says not how long the dish holds.", "Add one, such as for: 20 min.")
+    return None if length is None else Hold(length, fields.line(found.get("how"), "how"))
 
 
 def read_nutrition(fields: FieldReader, node: Node | None) -> Nutrition:

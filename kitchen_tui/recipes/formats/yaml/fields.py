@@ -1,6 +1,6 @@
 """One reading of one file: takes values out of nodes and gathers what is wrong with them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from kitchen_tui.model.duration import DurationError, parse_duration, parse_span
@@ -85,6 +85,14 @@ class FieldReader:
     def duration(self, node: Node | None, what: str) -> int | None:
         """One duration in milliseconds; None where there is none or it is noted as wrong."""
         return self._time(node, what, parse_duration)
+
+    def duration_or(self, node: Node | None, what: str, words: Mapping[str, int]) -> int | None:
+        """One duration, or one of a few words that stand for one: {"no": 0}; None as for `duration`."""
+        said = self.line(node, what).lower()
+        for word, spelt in _YES.items():
+            if word == said and (meant := words.get("yes" if spelt else "no")) is not None:
+                return meant
+        return self.duration(node, what)
 
     def word(self, node: Node | None, what: str, words: Sequence[Word], default: Word) -> Word:
         """One of a few words."""

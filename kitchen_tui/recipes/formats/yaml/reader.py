@@ -6,6 +6,7 @@ from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.text import REPLACEMENT
 from kitchen_tui.recipes.formats.yaml.about import (
     STORAGE_KEYS,
+    read_holds,
     read_nutrition,
     read_servings,
     read_storage,
@@ -31,6 +32,7 @@ RECIPE_KEYS = (
     "steps",
     "sections",
     "to_serve",
+    "holds",
     "storage",
     "nutrition",
     "tips",
@@ -92,5 +94,6 @@ def _recipe(fields: FieldReader, root: Node, name: str) -> tuple[Recipe, StepRea
         nutrition=read_nutrition(fields, found.get("nutrition")),
         tips=fields.lines(found.get("tips"), "tips"),
         notes=fields.lines(found.get("notes"), "notes"),
+        holds=read_holds(fields, found.get("holds")),
     )
     return recipe, step_reader

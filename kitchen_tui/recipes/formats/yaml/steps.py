@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kitchen_tui.model.ingredient import IngredientGroup, Use
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.step import UNLIMITED, Section, Step
 from kitchen_tui.recipes.formats.yaml.fields import FieldReader
 from kitchen_tui.recipes.formats.yaml.lookup import Lookup
 from kitchen_tui.recipes.formats.yaml.timers import TimerReader
@@ -21,6 +21,9 @@ STEP_KEYS = (
     "cookware",
     "after",
     "while",
+    "waits",
+    "preheat",
+    "ahead",
     "optional",
     "timers",
     "done_when",
@@ -123,6 +126,9 @@ class StepReader:
             timers=self._timers.read(found.get("timers"), step_id),
             cue=fields.line(found.get("done_when"), "done_when"),
             notes=fields.lines(found.get("notes"), "notes"),
+            waits_ms=fields.duration_or(found.get("waits"), "waits", {"no": 0, "yes": UNLIMITED}),
+            preheat_ms=fields.duration_or(found.get("preheat"), "preheat", {"no": 0}),
+            ahead_ms=fields.duration_or(found.get("ahead"), "ahead", {"no": 0}),
         )
         return _Waiting(step, found.get("after"), found.get("while"))
 

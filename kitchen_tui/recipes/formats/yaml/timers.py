@@ -1,5 +1,7 @@
 """The timers of a step: windows with checks, reminders and a warning."""
 
+from collections.abc import Iterator
+
 from kitchen_tui.model.duration import MINUTE, format_duration, format_span
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, Then, TimerSpec, Urgency
 from kitchen_tui.recipes.formats.ids import unique_ids
@@ -8,7 +10,7 @@ from kitchen_tui.recipes.formats.yaml_nodes import Keys, Node, Text
 
 TIMER_KEYS = ("time", "check", "remind", "warn", "done_when", "due", "then", "urgency", "optional")
 CHECK_KEYS = ("ask", "from", "every", "extend")
-REMIND_KEYS = ("every", "say")
+REMIND_KEYS = ("every", "at", "say")
 WARN_KEYS = ("before", "say")
 URGENCIES: tuple[Urgency, ...] = ("gentle", "normal", "critical")
 THENS: tuple[Then, ...] = ("hold", "start")
@@ -92,13 +94,27 @@ class TimerReader:
         if not found:
             return None
         say, every = fields.line(found.get("say"), "say"), fields.span(found.get("every"), "every")
+        moments = tuple(self._moments(found.get("at"), span))
         if not say:
             fields.note(node, "This reminder says nothing.", "Add say: with what to do.")
-        if "every" not in found:
-            fields.note(node, "This reminder has no time.", "Add one, such as every: 2-3 min.")
+        if "every" not in found and "at" not in found:
+            fields.note(node, "This reminder has no time.", "Add one, such as every: 2-3 min or at: [5 min, 10 min].")
         if every and every.least_ms + every.most_ms >= 2 * span.most_ms:
             fields.note(found["every"], f"This reminder comes only after its timer ends ({_told(span)}).", _INSIDE)
-        return Reminder(say, every) if say and every else None
+        return Reminder(say, every, moments) if say and (every or moments) else None
+
+    def _moments(self, node: Node | None, span: Span) -> Iterator[int]:
+        """The times after the start of the timer, in order and each once."""
+        fields = self._fields
+        moments = set[int]()
+        for item in fields.items(node) if node is not None else ():
+            at = fields.duration(item, "at")
+            if at is not None and at >= span.most_ms:
+                told = f"This reminder comes at {format_duration(at)}, not before its timer ends ({_told(span)})."
+                fields.note(item, told, _INSIDE)
+            elif at is not None:
+                moments.add(at)
+        yield from sorted(moments)
 
     def _warning(self, node: Node | None, span: Span) -> tuple[int, str]:
         if node is None:

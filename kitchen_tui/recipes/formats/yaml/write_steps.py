@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from kitchen_tui.model.ingredient import Ingredient, Use
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Step
-from kitchen_tui.model.timer_spec import TimerSpec
+from kitchen_tui.model.step import UNLIMITED, Step
+from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.formats.yaml.emit import Value, Words
 from kitchen_tui.recipes.formats.yaml.guesses import with_guesses
 from kitchen_tui.recipes.formats.yaml.lookup import Lookup
@@ -43,6 +43,9 @@ class StepWriter:
             uses=uses,
             after=self._references(step, step.after),
             **{"while": self._references(step, step.alongside)},
+            waits=self._waits(step),
+            preheat=self._length(step, "preheat", step.preheat_ms),
+            ahead=self._length(step, "ahead", step.ahead_ms),
             takes=time(step.takes) if step.takes else "",
             hands={None: "", True: "off", False: "on"}[step.hands_off],
             heat=line(step.heat),
@@ -55,6 +58,19 @@ class StepWriter:
             keys["uses"] = Words()
             self._silent = False
         return keys | self._timed(step, bool(text))
+
+    def _waits(self, step: Step) -> str:
+        is_unlimited = step.waits_ms is not None and step.waits_ms >= UNLIMITED
+        return "yes" if is_unlimited else self._length(step, "waits", step.waits_ms)
+
+    def _length(self, step: Step, key: str, ms: int | None) -> str:
+        """A length of time in words; "no" for none."""
+        if not ms:
+            return "" if ms is None else "no"
+        text = time(Span(ms, ms))
+        if not text:
+            self._lost.append(f"What step {step.number} says under {key} is no time that can be written.")
+        return text
 
     def _timed(self, step: Step, has_text: bool) -> dict[str, Value]:
         if step.id in self._unsaid:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from kitchen_tui.model.duration import SECOND
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
-from kitchen_tui.recipes.formats.yaml.emit import Value
+from kitchen_tui.recipes.formats.yaml.emit import Value, Words
 from kitchen_tui.recipes.formats.yaml.normalize import line, said, time
 from kitchen_tui.recipes.formats.yaml.timers import EVERY
 
@@ -64,9 +64,11 @@ class TimerWriter:
 
     def _reminders(self, spec: TimerSpec) -> Iterator[dict[str, Value]]:
         for reminder in spec.reminders:
-            if reminder.every and _is_inside(reminder.every, spec) and line(reminder.text):
-                yield {"every": time(reminder.every), "say": line(reminder.text)}
-            else:
+            every = time(reminder.every) if reminder.every and _is_inside(reminder.every, spec) else ""
+            moments = Words(_one(at) for at in reminder.at_ms if 0 < at < spec.most_ms and _one(at))
+            if (every or moments) and line(reminder.text):
+                yield {**said(every=every, at=moments), "say": line(reminder.text)}
+            if len(moments) != len(reminder.at_ms) or bool(every) != bool(reminder.every) or not line(reminder.text):
                 self._lost.append(f"A reminder of “{line(spec.name)}” never comes; it is left out.")
 
     def _warning(self, spec: TimerSpec) -> dict[str, Value]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
 from kitchen_tui.model.recipe import Nutrition, Recipe, Servings, Storage
+from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.export import Export
 from kitchen_tui.recipes.formats.yaml.emit import Value, Words, emitted
 from kitchen_tui.recipes.formats.yaml.normalize import ingredient_line, line, lines, prose, said, time
@@ -38,6 +39,7 @@ def write_yaml(recipe: Recipe) -> Export:
         file["sections"] = [{"section": name, "steps": [steps.step(step) for step in run]} for name, run in runs]
     file |= said(
         to_serve=lines(recipe.serving),
+        holds=_holds(recipe, lost),
         storage=_storage(recipe.storage, steps, lost),
         nutrition=_nutrition(recipe.nutrition, lost),
         tips=lines(recipe.tips),
@@ -106,6 +108,16 @@ def _ingredient(one: Ingredient, lost: list[str]) -> Value:
         keys["listed"] = "no"
     keys |= said(substitutes=Words(lines(one.substitutes)))
     return {"text": text, **keys} if keys else text
+
+
+def _holds(recipe: Recipe, lost: list[str]) -> Value:
+    if recipe.holds is None:
+        return ""
+    length, how = recipe.holds.length_ms, line(recipe.holds.how)
+    text = time(Span(length, length)) if length else "no"
+    if not text:
+        lost.append("How long the dish may wait is no time that can be written.")
+    return {"for": text, "how": how} if text and how else text
 
 
 def _storage(storage: Storage, steps: StepWriter, lost: list[str]) -> Mapping[str, Value]:

@@ -73,6 +73,24 @@ MISTAKES = {
         _timer("warn: {before: 10 min, say: Look}"), 11, 24, "before its timer starts", by_schema=False
     ),
     "a warning without a time": Mistake(_timer("warn: {say: Look}"), 11, 15, "has no time", "before:"),
+    "a moment after its timer": Mistake(
+        _timer("remind: {at: [5 min, 10 min], say: Turn}"),
+        11,
+        30,
+        "not before its timer ends (10 min)",
+        by_schema=False,
+    ),
+    "a moment that is a range": Mistake(
+        _timer("remind: {at: 5-6 min, say: Turn}"), 11, 22, "is a range", by_schema=False
+    ),
+    "a moment that is no time": Mistake(_timer("remind: {at: halfway, say: Turn}"), 11, 22, "at: "),
+    "waits that are no time": Mistake(f"{_STEP}    waits: perhaps\n", 8, 12, "waits: "),
+    "preheat: yes": Mistake(f"{_STEP}    preheat: yes\n", 8, 14, "preheat: "),
+    "ahead: yes": Mistake(f"{_STEP}    ahead: yes\n", 8, 12, "ahead: "),
+    "holds: yes": Mistake("title: a\nsteps: [Cook]\nholds: yes\n", 3, 8, "holds: "),
+    "holds without a time": Mistake("title: a\nsteps: [Cook]\nholds: {how: covered}\n", 3, 8, "not how long", "for:"),
+    "holds a range": Mistake("title: a\nsteps: [Cook]\nholds: {for: 5-9 min}\n", 3, 14, "is a range", by_schema=False),
+    "an unknown key of holds": Mistake("title: a\nsteps: [Cook]\nholds: {fro: 5 min, for: 1 min}\n", 3, 9, "no key"),
     "unknown urgency": Mistake(_timer("urgency: criticall"), 11, 18, "cannot be “criticall”", "“critical”"),
     "unknown then": Mistake(_timer("then: wait"), 11, 15, "then cannot be “wait”", "hold, start"),
     "unknown hands": Mistake(f"{_STEP}    hands: free\n", 8, 12, "hands cannot be “free”", "on, off"),

@@ -44,6 +44,7 @@ def test_the_other_examples_fit_into_a_recipe(example: str) -> None:
             *timers.REMIND_KEYS,
             *timers.WARN_KEYS,
             *about.STORAGE_KEYS,
+            *about.HOLD_KEYS,
         }
     ),
 )

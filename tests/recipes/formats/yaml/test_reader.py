@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from kitchen_tui.model.ingredient import Use
-from kitchen_tui.model.recipe import Keep, NutritionFact, Recipe, Servings, StatedTime
+from kitchen_tui.model.recipe import Hold, Keep, NutritionFact, Recipe, Servings, StatedTime
+from kitchen_tui.model.step import UNLIMITED
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.formats.yaml import read_yaml
 
@@ -219,3 +220,47 @@ def test_the_plain_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.delattr(yaml, "CSafeLoader")
     assert read_yaml(text, "soup") == fast
     assert fast.recipe is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "every", "moments"),
+    [
+        ("{at: [30 min, 1 h], say: Baste.}", None, (30 * MINUTE, 60 * MINUTE)),
+        ("{at: 8 min, say: Baste.}", None, (8 * MINUTE,)),
+        ("{at: [1 h, 30 min, 60 min], say: Baste.}", None, (30 * MINUTE, 60 * MINUTE)),
+        ("{every: 10 min, at: [5 min], say: Baste.}", Span(10 * MINUTE, 10 * MINUTE), (5 * MINUTE,)),
+    ],
+)
+def test_a_reminder_at_moments(said: str, every: Span | None, moments: tuple[int, ...]) -> None:
+    recipe = _step(f"    timers: {{roast: {{time: 2 h, remind: {said}}}}}\n")
+    assert recipe.steps[0].timers[0].reminders == (Reminder("Baste.", every, moments),)
+
+
+@pytest.mark.parametrize(
+    ("said", "waits", "preheat", "ahead"),
+    [
+        ("waits: no", 0, None, None),
+        ("waits: Yes", UNLIMITED, None, None),
+        ("waits: 20 min", 20 * MINUTE, None, None),
+        ("preheat: 15 min", None, 15 * MINUTE, None),
+        ("preheat: off", None, 0, None),
+        ("ahead: 2 days", None, None, 2 * 24 * 60 * MINUTE),
+    ],
+)
+def test_what_a_step_says_for_a_plan(said: str, waits: int | None, preheat: int | None, ahead: int | None) -> None:
+    step = _step(f"    {said}\n").steps[0]
+    assert (step.waits_ms, step.preheat_ms, step.ahead_ms) == (waits, preheat, ahead)
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        ("no", Hold(0)),
+        ("20 min", Hold(20 * MINUTE)),
+        ("{for: 20 min, how: covered}", Hold(20 * MINUTE, "covered")),
+        ("{for: no, how: it collapses}", Hold(0, "it collapses")),
+        ("", None),
+    ],
+)
+def test_how_long_a_finished_dish_holds(said: str, holds: Hold | None) -> None:
+    assert _read(f"title: Soup\nsteps: [Cook]\nholds: {said}\n").holds == holds

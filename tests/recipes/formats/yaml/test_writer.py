@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
-from kitchen_tui.model.recipe import Keep, Nutrition, NutritionFact, Recipe, Servings, StatedTime, Storage
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import Hold, Keep, Nutrition, NutritionFact, Recipe, Servings, StatedTime, Storage
+from kitchen_tui.model.step import UNLIMITED, Section, Step
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.yaml import read_yaml
@@ -103,14 +103,16 @@ def timers(draw: st.DrawFn, names: list[str]) -> TimerSpec:
     span = draw(SPAN)
     every = draw(st.sampled_from([1, 3, SECOND, 5 * MINUTE]))
     check = st.builds(Check, WORDS, st.integers(1, span.most_ms), st.just(every), st.sampled_from([every, 5 * MINUTE]))
-    nudge = st.just(Reminder("turn", Span(1, max(1, span.most_ms - 1))))
+    every_so_often = st.none() | st.just(Span(1, max(1, span.most_ms - 1)))
+    moments = st.sets(st.integers(1, max(1, span.most_ms - 1)), max_size=3).map(lambda some: tuple(sorted(some)))
+    prompts = st.builds(Reminder, WORDS, every_so_often, moments).filter(lambda one: bool(one.every or one.at_ms))
     warning = draw(st.integers(0, span.most_ms - 1))
     return TimerSpec(
         "",
         names.pop(),
         *span,
         checks=tuple(draw(st.lists(check, max_size=2))),
-        reminders=tuple(draw(st.lists(nudge, max_size=2))) if span.most_ms > 1 else (),
+        reminders=tuple(draw(st.lists(prompts, max_size=2))) if span.most_ms > 1 else (),
         warning_ms=warning,
         warning_text=draw(LINE) if warning else "",
         urgency=draw(st.sampled_from(["gentle", "normal", "critical"])),
@@ -144,6 +146,9 @@ def steps(draw: st.DrawFn, number: int, names: list[str], ids: list[str]) -> Ste
         timers=tuple(draw(st.lists(timers(names), max_size=2))),
         cue=draw(LINE),
         notes=draw(LINES),
+        waits_ms=draw(st.none() | st.sampled_from([0, UNLIMITED]) | MS),
+        preheat_ms=draw(st.none() | st.just(0) | MS),
+        ahead_ms=draw(st.none() | MS),
     )
 
 
@@ -190,6 +195,7 @@ def recipes(draw: st.DrawFn) -> Recipe:
         ),
         tips=draw(LINES),
         notes=draw(LINES),
+        holds=draw(st.none() | st.builds(Hold, st.just(0) | MS, LINE)),
     )
 
 
@@ -209,6 +215,7 @@ def test_any_recipe_reads_back_the_same_or_tells_what_is_lost(recipe: Recipe) ->
 @st.composite
 def rough_recipes(draw: st.DrawFn) -> Recipe:
     """What no reader should make: names that come twice, timers outside all bounds, links to nothing."""
+    prompts = st.builds(Reminder, TEXT, st.none() | st.just(Span(0, 9)), st.just((-1, 0, 4)))
     spec = st.builds(
         TimerSpec,
         st.just("t"),
@@ -216,7 +223,7 @@ def rough_recipes(draw: st.DrawFn) -> Recipe:
         st.integers(-5, 10),
         st.sampled_from([0, 5, 10, 10**12]),
         checks=st.lists(st.builds(Check, TEXT, *[st.integers(-5, 20)] * 3), max_size=1).map(tuple),
-        reminders=st.lists(st.builds(Reminder, TEXT, st.just(Span(0, 9))), max_size=1).map(tuple),
+        reminders=st.lists(prompts, max_size=1).map(tuple),
         warning_ms=st.integers(-5, 20),
         warning_text=TEXT,
         found=YES,
@@ -231,6 +238,9 @@ def rough_recipes(draw: st.DrawFn) -> Recipe:
         takes=st.none() | st.just(Span(9, 3)),
         after=st.sampled_from([(), ("gone",), ("s1",)]),
         timers=st.lists(spec, max_size=2).map(tuple),
+        waits_ms=st.sampled_from([None, -1, 1, 10**14]),
+        preheat_ms=st.sampled_from([None, -1, 10**12]),
+        ahead_ms=st.sampled_from([None, 0, -1]),
     )
     ones = [draw(st.builds(Ingredient, st.just(f"i{at}"), TEXT, TEXT, TEXT, TEXT, YES)) for at in range(2)]
     made = [draw(step)._replace(id=f"s{number}", number=number) for number in (1, 2)]
