@@ -1,49 +1,80 @@
-"""Test doubles: a clock that moves on request, a journal in memory, a channel and a ringer that record."""
+"""Test doubles: a clock that is moved by hand, a journal in memory, a channel and a ringer that record."""
 
 from collections.abc import Callable, Sequence
 
-from kitchen_tui.alarms.recording import RecordingChannel
+from kitchen_tui.alarms.announcement import Announcement
+from kitchen_tui.alarms.channel import Channel
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.threshold import DueAlert
+from kitchen_tui.cooking.threshold import LEVELS, DueAlert, Level
 from kitchen_tui.cooking.view import View
 from kitchen_tui.journal.memory import MemoryJournal
 
 __all__ = ["FakeClock", "FakeRinger", "MemoryJournal", "RecordingChannel"]
 
-_TEATIME_MS = 1_790_000_000_000
+_START_MS = 1_790_000_000_000
 
 
 class FakeClock:
-    """Three readings that move only when told; time never runs backward, but the wall clock may be set."""
+    """A clock whose three readings change only by its methods; it refuses to go back, but the wall clock can be set."""
 
-    def __init__(self, wall_ms: int = _TEATIME_MS, boot_ms: int = 1_000_000) -> None:
+    def __init__(self, wall_ms: int = _START_MS, boot_ms: int = 1_000_000) -> None:
         self.boot_ms = boot_ms
         self.wall_ms = wall_ms
         self.boots = 1
 
     def now(self) -> Instant:
-        """The instant at which the clock stands."""
+        """Return the current instant."""
         return Instant(self.boot_ms, self.wall_ms, f"boot-{self.boots}")
 
     def advance(self, ms: int) -> Instant:
-        """Let `ms` pass, awake or asleep. Raises ValueError for a step backward."""
+        """Let `ms` pass, awake or suspended. Raises ValueError for a negative number."""
         if ms < 0:
-            raise ValueError("time does not run backward; set_wall moves the clock on the wall")
+            raise ValueError("time does not go back; set_wall sets the wall clock")
         self.boot_ms += ms
         self.wall_ms += ms
         return self.now()
 
     def set_wall(self, by_ms: int) -> Instant:
-        """Set the clock on the wall forward or back; nothing else moves."""
+        """Set the wall clock forward or back; no time passes."""
         self.wall_ms += by_ms
         return self.now()
 
     def reboot(self, off_ms: int = 60_000) -> Instant:
-        """Start the machine again after `off_ms` without power."""
+        """Boot again after `off_ms` without power."""
         self.boots += 1
         self.boot_ms = 5_000
         self.wall_ms += off_ms
         return self.now()
+
+
+class RecordingChannel(Channel):
+    """A channel that keeps what it is given, in order; with a `failure` it raises that instead."""
+
+    quick = True
+
+    def __init__(
+        self, name: str = "recording", levels: tuple[Level, ...] = LEVELS, failure: Exception | None = None
+    ) -> None:
+        super().__init__(levels)
+        self.name = name
+        self.failure = failure
+        self.told: list[Announcement] = []
+        self.silenced: list[str] = []
+        self.closed = False
+
+    def reach(self, announcement: Announcement) -> str:
+        if self.failure:
+            raise self.failure
+        self.told.append(announcement)
+        return "recorded"
+
+    def silence(self, timer: str) -> None:
+        if self.failure:
+            raise self.failure
+        self.silenced.append(timer)
+
+    def close(self) -> None:
+        self.closed = True
 
 
 class FakeRinger:

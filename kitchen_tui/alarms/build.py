@@ -1,19 +1,25 @@
-"""The channels that the cook's settings ask for."""
+"""Build the channels that the settings ask for, and test them one by one."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from kitchen_tui.alarms.channel import Channel
+from kitchen_tui.alarms.announcement import Announcement
+from kitchen_tui.alarms.channel import NAMES, Channel, Probe
 from kitchen_tui.config.settings import Alarms as Settings
+from kitchen_tui.cooking.threshold import Level
 
 Write = Callable[[str], None]
+_NO_TERMINAL = Probe("", "could not", "the output is not a terminal", "run it in the terminal where you cook")
 
 
-def channels(
+def build_channels(
     settings: Settings, cache: Path, write: Write | None = None, environ: Mapping[str, str] = os.environ
 ) -> tuple[Channel, ...]:
-    """Every channel that is on. `cache` takes the sounds; without `write` there is no terminal to ring on."""
+    """Return every channel that is on.
+
+    `cache` is the folder of the generated sounds. `write` puts text on the terminal; without it there is none.
+    """
     return (*_on_terminal(settings, write, environ), *_by_programs(settings, cache, environ))
 
 
@@ -26,7 +32,7 @@ def _on_terminal(settings: Settings, write: Write | None, environ: Mapping[str, 
     if settings.bell.enabled:
         yield Bell(settings.bell.levels, write)
     if settings.terminal.enabled:
-        # One alert, one bell: the terminal's own is only for where no other rings.
+        # One alert, one bell: the terminal channel rings it only if the bell channel does not.
         rings = set(settings.terminal.levels) <= set(settings.bell.levels) and settings.bell.enabled
         yield Terminal(settings.terminal.levels, write, environ, settings.terminal.protocol, "" if rings else BEL)
 
@@ -48,3 +54,35 @@ def _by_programs(settings: Settings, cache: Path, environ: Mapping[str, str]) ->
         yield Command(settings.command.levels, settings.command.run, environ)
     if settings.push.enabled and settings.push.urls:
         yield Push(settings.push.levels, settings.push.urls)
+
+
+def example_announcement(level: Level = "due") -> Announcement:
+    """Return the announcement of a test."""
+    return Announcement(level, "Test", "this is how alarms reach you", timer="test")
+
+
+def probe_channels(
+    settings: Settings, build_channels: Sequence[Channel], announcement: Announcement, names: Sequence[str] = NAMES
+) -> Iterator[Probe]:
+    """Announce on one channel after the other and yield each result as soon as it is known.
+
+    The screen belongs to the app; here the printed line stands for it.
+    """
+    built = {channel.name: channel for channel in build_channels}
+    for name in names:
+        if name == "screen":
+            yield Probe(name, "worked", "always on")
+        elif name in built:
+            yield built[name].probe(announcement)
+        else:
+            yield _absent(name, settings)
+
+
+def _absent(name: str, settings: Settings) -> Probe:
+    if not getattr(settings, name).enabled:
+        return Probe(name, "off", f"[alarms.{name}] enabled = false")
+    if name == "command":
+        return Probe(name, "off", "[alarms.command] run is empty")
+    if name == "push":
+        return Probe(name, "off", "[alarms.push] urls is empty")
+    return _NO_TERMINAL._replace(channel=name)

@@ -1,4 +1,4 @@
-"""A way to reach the cook. Each stands alone: none may block, raise into, or depend on another."""
+"""The interface of alarm channels. Each is independent: none may block, raise into, or depend on another."""
 
 from typing import Literal, NamedTuple
 
@@ -6,65 +6,79 @@ from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.cooking.threshold import Level
 
 NAMES = ("screen", "bell", "terminal", "sound", "desktop", "speech", "command", "push")
-"""Every channel there is, in the order in which a test of them tells. The screen itself belongs to the app."""
+"""All channels, in the order in which `alarm test` tries them. The screen itself belongs to the app."""
 
 
 class UnreachedError(Exception):
-    """A channel did not get through: why, and what to install or set; both end up in front of the cook."""
+    """Raised if a channel did not reach the cook.
 
-    def __init__(self, why: str, install: str = "") -> None:
-        super().__init__(why)
+    `why` and `hint` (what to install or to set) are shown to the cook; `detail`, such as an exit status, is shown
+    only by `alarm test`. `why` is empty if the hint says it all.
+    """
+
+    def __init__(self, why: str, hint: str = "", detail: str = "") -> None:
+        super().__init__("; ".join(part for part in (why, hint, detail) if part))
         self.why = why
-        self.install = install
+        self.hint = hint
+        self.detail = detail
+
+    @property
+    def message(self) -> str:
+        """Return the sentence for the cook, without the detail."""
+        return "; ".join(part for part in (self.why, self.hint) if part)
 
 
 class Probe(NamedTuple):
-    """How a channel did in a test: "worked" (and how), "off" or "could not" (and why, and what would help)."""
+    """The result of testing a channel: it worked (and how), is off, or could not (and why, and what would help)."""
 
     channel: str
     state: Literal["worked", "off", "could not"]
     why: str = ""
-    install: str = ""
+    hint: str = ""
 
     def line(self) -> str:
-        """One line for the cook: "sound: could not · no player found · install pipewire-bin"."""
-        return f"{self.channel}: " + " · ".join(part for part in (self.state, self.why, self.install) if part)
+        """Return one line for the cook: "sound: could not · install pipewire-bin or another player"."""
+        return f"{self.channel}: " + " · ".join(part for part in (self.state, self.why, self.hint) if part)
 
 
 class Channel:
-    """What every channel can do; the defaults suit most."""
+    """Base class of channels, with defaults that suit most of them.
+
+    `quick`: `reach` only writes a few bytes and is called in place, not in a thread. `repeats`: it sounds again while
+    an alert rings. `sounds`: it can be heard, so of several announcements at once only the most urgent is passed on.
+    `merges`: it gets announcements after the rate limit has merged them; a program gets every single one.
+    """
 
     name: str
+    noun = ""
+    """How a message calls it: "No {noun}: …"; empty: its name."""
     quick = False
-    """Whether `reach` only writes a few bytes: it is then called in place, else in a thread of its own."""
     repeats = False
-    """Whether it sounds again while an alert rings; the others have said it once and that is enough."""
     sounds = False
-    """Whether it is heard: of several that come at once it tells the most urgent only."""
     merges = True
-    """Whether it is spared what the budget of noise folds together; a program wants every event."""
 
     def __init__(self, levels: tuple[Level, ...]) -> None:
         self.levels = frozenset(levels)
 
     def prepare(self) -> None:
-        """A timer runs: make ready, in a thread unless this is quick, what would cost time when it is due."""
+        """Do in advance what would cost time when a timer is due; called when the first timer runs."""
 
     def reach(self, announcement: Announcement) -> str:
-        """Tell the cook, within ten seconds, and say how it was done ("played by pw-play"). Raises UnreachedError."""
+        """Announce within ten seconds and return how ("played by pw-play"). Raises UnreachedError."""
         raise NotImplementedError
 
     def silence(self, timer: str) -> None:
-        """The timer was answered: stop sounding for it, take back what is still shown. Returns at once or soon."""
+        """Stop sounding for an answered timer and close what is still shown, without blocking."""
 
     def probe(self, announcement: Announcement) -> Probe:
-        """Do it for real and tell how it went; never raises."""
+        """Announce for real and return how it went; never raises."""
         try:
             return Probe(self.name, "worked", self.reach(announcement))
         except UnreachedError as failure:
-            return Probe(self.name, "could not", failure.why, failure.install)
+            why = f"{failure.why} ({failure.detail})" if failure.detail else failure.why
+            return Probe(self.name, "could not", why, failure.hint)
         except Exception as failure:  # a test of the alarms must end with an answer for every channel
             return Probe(self.name, "could not", str(failure))
 
     def close(self) -> None:
-        """The program ends: stop what still runs."""
+        """Stop what still runs; the program ends."""

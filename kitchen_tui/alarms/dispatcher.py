@@ -1,4 +1,4 @@
-"""All alarms together: each channel gets what it is for, on its own, and is reported once where it fails."""
+"""Passes announcements to all channels, each on its own, and reports a failing channel once."""
 
 import threading
 from collections.abc import Callable, Sequence
@@ -6,20 +6,20 @@ from functools import partial
 
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
-from kitchen_tui.alarms.merging import Noise, admit, without
-from kitchen_tui.alarms.pattern import pattern
+from kitchen_tui.alarms.rate_limit import RateLimit, admit, without
+from kitchen_tui.alarms.tones import pattern
 from kitchen_tui.clock import monotonic_s
 
 Report = Callable[[str], None]
-LAST_WORDS_S = 1.0
-"""How long the end of the program waits for what is still on its way to the cook."""
+CLOSE_S = 1.0
+"""How long `close` waits for announcements on their way, before and after it stops them."""
 
 
 class Alarms:
-    """Announces on every channel whose levels include the level. Nothing here blocks or raises.
+    """All channels of one process. No method blocks or raises.
 
-    `report` is given one sentence for each channel, the first time it fails; it may be called from any thread.
-    Call everything else from one thread, the one that may write to the terminal.
+    `report` gets a sentence the first time a channel fails, from any thread. Call the methods from one thread: the
+    one that may write to the terminal.
     """
 
     def __init__(self, channels: Sequence[Channel], report: Report) -> None:
@@ -28,10 +28,10 @@ class Alarms:
         self._reported: set[str] = set()
         self._lock = threading.Lock()
         self._threads: list[threading.Thread] = []
-        self._noise = Noise()
+        self._limit = RateLimit()
 
     def prepare(self) -> None:
-        """The first timer runs: get ready, so that the first alarm is as quick as the others."""
+        """Prepare every channel, so that the first alarm is as quick as the others."""
         for channel in self.channels:
             if channel.quick:
                 self._guarded(channel, channel.prepare)
@@ -39,46 +39,48 @@ class Alarms:
                 self._start(channel, channel.prepare)
 
     def announce(self, new: Sequence[Announcement], now_ms: int, again: Announcement | None = None) -> None:
-        """Tell what has just happened, and sound `again` for what still rings; `now_ms` is of a clock that only goes
-        forward. Call it with nothing new, too, each second: what was held back to spare the cook goes out in its time.
+        """Announce what is new on every channel whose levels include it, and sound `again` for what still rings.
+
+        `now_ms` is of a monotonic clock. Call it every second, also with nothing new: announcements that the rate
+        limit holds back are made when there is room.
         """
-        heard, self._noise = admit(self._noise, new, now_ms)
+        admitted, self._limit = admit(self._limit, new, now_ms)
         for channel in self.channels:
-            told = [*(heard if channel.merges else new), *([again] if again and channel.repeats else [])]
-            wanted = [each for each in told if each.level in channel.levels]
-            for each in _loudest(wanted) if channel.sounds else wanted:
-                self._tell(channel, each)
+            candidates = [*(admitted if channel.merges else new), *([again] if again and channel.repeats else [])]
+            chosen = [announcement for announcement in candidates if announcement.level in channel.levels]
+            for announcement in _loudest(chosen) if channel.sounds else chosen:
+                self._reach(channel, announcement)
 
     def silence(self, timer: str) -> None:
-        """The timer was answered."""
-        self._noise = without(self._noise, timer)
+        """Silence every channel for an answered timer."""
+        self._limit = without(self._limit, timer)
         for channel in self.channels:
             self._guarded(channel, partial(channel.silence, timer))
 
     def close(self) -> None:
-        """Give what is on its way a moment, then stop it."""
-        end = monotonic_s() + LAST_WORDS_S
+        """Give announcements on their way a moment, then stop them."""
+        end = monotonic_s() + CLOSE_S
         for thread in self._threads:
             thread.join(max(0.0, end - monotonic_s()))
         for channel in self.channels:
             self._guarded(channel, channel.close)
         for thread in self._threads:
-            thread.join(LAST_WORDS_S)
+            thread.join(CLOSE_S)
 
-    def _tell(self, channel: Channel, announcement: Announcement) -> None:
+    def _reach(self, channel: Channel, announcement: Announcement) -> None:
         act = partial(channel.reach, announcement)
         if channel.quick:
             self._guarded(channel, act)
-            return
-        self._start(channel, act)
+        else:
+            self._start(channel, act)
 
     def _start(self, channel: Channel, act: Callable[[], object]) -> None:
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         work = threading.Thread(target=self._guarded, args=(channel, act), name=channel.name, daemon=True)
         try:
             work.start()
-        except RuntimeError as failure:  # no room for another thread
-            self._fail(channel, str(failure), "")
+        except RuntimeError as failure:  # the system starts no more threads
+            self._fail(channel, str(failure))
         else:
             self._threads.append(work)
 
@@ -86,18 +88,18 @@ class Alarms:
         try:
             act()
         except UnreachedError as failure:
-            self._fail(channel, failure.why, failure.install)
-        except Exception as failure:  # one broken channel must cost the cook no other
-            self._fail(channel, f"{type(failure).__name__}: {failure}", "")
+            self._fail(channel, failure.message)
+        except Exception as failure:  # a broken channel must not affect the others
+            self._fail(channel, f"{type(failure).__name__}: {failure}")
 
-    def _fail(self, channel: Channel, why: str, install: str) -> None:
+    def _fail(self, channel: Channel, message: str) -> None:
         with self._lock:
             known = channel.name in self._reported
             self._reported.add(channel.name)
         if not known:
-            self._report(" · ".join(part for part in (f"No {channel.name}: {why}", install) if part))
+            self._report(f"No {channel.noun or channel.name}: {message}")
 
 
 def _loudest(several: Sequence[Announcement]) -> Sequence[Announcement]:
-    """The one that is heard of several at once; none of none."""
-    return [max(several, key=lambda each: pattern(each.level).urgency)] if several else []
+    """Return the most urgent of several in a list; of none, an empty one."""
+    return [max(several, key=lambda announcement: pattern(announcement.level).urgency)] if several else []

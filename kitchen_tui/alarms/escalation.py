@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.dispatcher import Alarms
-from kitchen_tui.alarms.pattern import pattern
+from kitchen_tui.alarms.tones import pattern
 from kitchen_tui.cooking.alert import AlertState
 from kitchen_tui.cooking.threshold import RANK, DueAlert, Level, Threshold
 from kitchen_tui.cooking.timer import Timer

@@ -1,8 +1,8 @@
-"""The escape sequences that ask a terminal to notify. Pure: text in, text out.
+"""Escape sequences for notifications, titles and progress. Pure: text in, text out.
 
 Sources: kitty's desktop notification protocol (99), urxvt and foot-ctlseqs(7) (777), iTerm2's escape codes (9),
 Microsoft's progress bar sequences (9;4), xterm's control sequences (2, 22 t), tmux(1) allow-passthrough.
-Text must be cleaned before it comes here.
+Texts must have been cleaned of control characters.
 """
 
 import re
@@ -10,22 +10,22 @@ import re
 ST = "\x1b\\"
 QUERY_ID = "kitchen-query"
 QUERY = f"\x1b]99;i={QUERY_ID}:p=?;{ST}\x1b[c"
-"""Do you know OSC 99? Every terminal answers the second question (device attributes), so the wait has an end."""
+"""Asks whether OSC 99 is supported. The second part, device attributes, is always answered and ends the wait."""
 
 _ANSWER = re.compile(rf"\x1b\]99;[^\x07\x1b]*i={QUERY_ID}\b[^\x07\x1b;]*;[^\x07\x1b]*(?:\x07|\x1b\\)")
 _ATTRIBUTES = re.compile(r"\x1b\[\?[\d;]*c")
 _NOT_ID = re.compile(r"[^a-zA-Z0-9_.+-]")
 
 
-def understood(reply: str) -> bool | None:
-    """What the terminal answered to QUERY so far: True it knows OSC 99, False it does not, None it is not done."""
+def supports_99(reply: str) -> bool | None:
+    """Parse the reply to QUERY so far: True if OSC 99 is supported, False if not, None if the reply is incomplete."""
     if _ANSWER.search(reply):
         return True
     return False if _ATTRIBUTES.search(reply) else None
 
 
 def notify_99(timer: str, title: str, body: str, urgency: int) -> str:
-    """Title and body under the timer's id: the next one replaces it. `urgency` is 0, 1 or 2; 2 never expires."""
+    """Show title and body; the timer's next one replaces it. `urgency` is 0, 1 or 2; 2 never expires."""
     name = _id(timer)
     lasting = ":w=0" if urgency == 2 else ""
     first = f"\x1b]99;i={name}:d=0:u={urgency}{lasting};{title}{ST}"
@@ -33,37 +33,37 @@ def notify_99(timer: str, title: str, body: str, urgency: int) -> str:
 
 
 def close_99(timer: str) -> str:
-    """Take the timer's notification back."""
+    """Close the timer's notification."""
     return f"\x1b]99;i={_id(timer)}:p=close;{ST}"
 
 
 def notify_777(title: str, body: str) -> str:
-    """Title and body; a semicolon in the title would end it."""
+    """Show title and body; semicolons, which would end the title, are replaced."""
     return f"\x1b]777;notify;{_without_semicolons(title)};{body}{ST}"
 
 
 def notify_9(text: str) -> str:
-    """One text. Begun with a number and a semicolon it would be one of ConEmu's commands."""
+    """Show one text. Semicolons are replaced: after a number they would make it one of ConEmu's commands."""
     return f"\x1b]9;{_without_semicolons(text)}{ST}"
 
 
 def progress(state: int, percent: int = 0) -> str:
-    """The tab's or task bar's progress. `state`: 0 none, 1 running, 2 ringing (shown as an error), 4 paused."""
+    """Set the progress of the tab or task bar. `state`: 0 none, 1 running, 2 ringing (shown as an error), 4 paused."""
     return f"\x1b]9;4;{state};{min(100, max(0, percent))}\x07"
 
 
-KEEP_TITLE = "\x1b[22;2t"
-TITLE_BACK = "\x1b[23;2t"
-"""xterm's stack of titles; who has none keeps the last one written."""
+PUSH_TITLE = "\x1b[22;2t"
+POP_TITLE = "\x1b[23;2t"
+"""xterm's stack of titles; a terminal without it keeps the last title written."""
 
 
 def title(text: str) -> str:
-    """The window's title."""
+    """Set the window's title."""
     return f"\x1b]2;{text}{ST}"
 
 
 def through_tmux(sequence: str) -> str:
-    """Wrapped so that tmux hands it on, where its allow-passthrough lets it."""
+    """Wrap a sequence so that tmux passes it on, if its allow-passthrough is set."""
     return "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + ST
 
 

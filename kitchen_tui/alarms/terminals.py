@@ -1,4 +1,4 @@
-"""Which terminal this is, and what it is known to do. Pure: the environment is an argument."""
+"""Detects the terminal and its abilities from environment variables. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -9,8 +9,9 @@ Multiplexer = Literal["", "tmux", "other"]
 
 
 class Abilities(NamedTuple):
-    """What a terminal can do: the notification it shows ("" none that is known), whether progress is safe, and what
-    stands between it and us. `mute` marks a console that would print a question instead of answering it.
+    """The abilities of a terminal: its notification protocol ("": unknown) and whether progress sequences are safe.
+
+    `inside` is the multiplexer in between. `mute` marks a console that prints a query instead of answering it.
     """
 
     protocol: Protocol = ""
@@ -20,7 +21,7 @@ class Abilities(NamedTuple):
 
 
 def abilities(environ: Mapping[str, str]) -> Abilities:
-    """What the environment tells; in a multiplexer that is of the terminal that once started it, a hint at best."""
+    """Detect the abilities; inside a multiplexer the variables are those of the terminal that started it: a hint."""
     inside = _inside(environ)
     hint: Protocol = "" if inside == "other" else _protocol(environ)
     return Abilities(hint, _progress(environ, inside), inside, environ.get("TERM", "dumb") in ("linux", "dumb"))
@@ -32,9 +33,9 @@ def _inside(environ: Mapping[str, str]) -> Multiplexer:
     return "other" if environ.get("STY") or environ.get("ZELLIJ") else ""
 
 
-# Who shows what: the first sign that fits decides. One protocol each: kitty, foot and others take several, and an
-# alert that comes three times is a nuisance. Not here, because they swallow it or worse: VTE as released, Alacritty,
-# Apple Terminal, Visual Studio Code, Windows Terminal before 1.26. The bell is for them.
+# Notification protocols by terminal; the first match decides. One each: kitty, foot and others support several,
+# and an alert must not be shown three times. Not listed, because they ignore or garble it: VTE as released, Alacritty,
+# Apple Terminal, Visual Studio Code, Windows Terminal before 1.26. They get the bell.
 _SIGNS: tuple[tuple[str, str, Protocol], ...] = (
     ("TERM", r"xterm-kitty$", "99"),
     ("KITTY_WINDOW_ID", r".", "99"),
@@ -58,7 +59,7 @@ def _protocol(environ: Mapping[str, str]) -> Protocol:
 
 
 def _progress(environ: Mapping[str, str], inside: Multiplexer) -> bool:
-    """Elsewhere 9;4 is shown as a notification, again and again: only where the version is known to draw it."""
+    """Return whether the version is known to draw 9;4 as progress: others show a notification each time."""
     program, version = environ.get("TERM_PROGRAM", ""), _version(environ.get("TERM_PROGRAM_VERSION", ""))
     if inside:
         return inside == "tmux" and program == "tmux" and version >= (3, 7)
@@ -73,6 +74,6 @@ def _progress(environ: Mapping[str, str], inside: Multiplexer) -> bool:
 
 
 def _version(text: str) -> tuple[int, ...]:
-    """ "3.6.6" → (3, 6, 6); "20250203-110809-5046fc22" → (20250203,)."""
+    """Parse "3.6.6" as (3, 6, 6) and "20250203-110809-5046fc22" as (20250203,)."""
     number = re.match(r"[\d.]*", text)
     return tuple(int(part) for part in (number[0] if number else "").split(".") if part)

@@ -1,11 +1,10 @@
 """What is said, and that recipe text cannot say more than it means."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kitchen_tui.alarms.announcement import Announcement
-from kitchen_tui.alarms.titles import title_text
 from kitchen_tui.cooking.threshold import LEVELS, Level
 
 
@@ -33,13 +32,14 @@ def test_without_text_nothing_dangles() -> None:
     assert Announcement("check", "Eggs", "").sentence() == "Eggs"
 
 
+@settings(max_examples=200)
 @given(st.text(), st.text(), st.sampled_from(LEVELS), st.integers(0, 10**9))
 def test_no_control_character_comes_through_and_length_is_bounded(
     name: str, text: str, level: Level, late: int
 ) -> None:
     """Whatever a recipe holds, a channel gets one printable line that fits a notification."""
     said = Announcement(level, name, text, late, others=3)
-    for part in (said.sentence(), said.title(), said.body(), title_text(said)):
+    for part in (said.sentence(), said.title(), said.body(), said.tab_title()):
         assert not any(ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0 for char in part)
     assert len(said.title()) <= 60
     assert len(said.body()) <= 260
@@ -47,5 +47,5 @@ def test_no_control_character_comes_through_and_length_is_bounded(
 
 def test_the_window_title_names_pan_and_deed() -> None:
     """As it stands in a tab."""
-    assert title_text(Announcement("due", "Simmer", "fork-tender?")) == "● simmer: fork-tender?"
-    assert title_text(Announcement("due", "Eggs", "")) == "● eggs"
+    assert Announcement("due", "Simmer", "fork-tender?").tab_title() == "● simmer: fork-tender?"
+    assert Announcement("due", "Eggs", "").tab_title() == "● eggs"

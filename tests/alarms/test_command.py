@@ -62,14 +62,18 @@ def test_the_program_may_be_named_from_home(put: Put, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize(
     ("script", "why"),
-    [("exit 1", "ended with 1"), ("kill -9 $$", "ended with -9"), (None, "could not be started")],
+    [
+        ("exit 1", "failed; .*; exit status 1"),
+        ("kill -9 $$", "failed; .*; exit status -9"),
+        (None, "could not be started"),
+    ],
 )
 def test_a_program_that_fails_is_told_with_where_to_look(put: Put, script: str | None, why: str) -> None:
     """Wrong end, killed, missing: a sentence and the setting that names it."""
     program = str(put("bad", script)) if script else "/no/such/program"
     with pytest.raises(UnreachedError, match=why) as failure:
         Command(LEVELS, (program,)).reach(DUE)
-    assert "[alarms.command] run" in failure.value.install
+    assert "run in [alarms.command]" in failure.value.hint
 
 
 def test_a_program_that_floods_is_run_to_its_end(put: Put, tmp_path: Path) -> None:

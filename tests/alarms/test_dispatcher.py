@@ -61,7 +61,7 @@ def test_a_broken_channel_is_said_once_and_costs_no_other() -> None:
     for second in range(3):
         alarms.announce([say("due")], second * 1000)
         alarms.silence("simmer")
-    assert said == ["No sound: no player · install one", "No push: RuntimeError: bug"]
+    assert said == ["No sound: no player; install one", "No push: RuntimeError: bug"]
     assert len(good.told) == 3
     assert good.silenced == ["simmer"] * 3
 

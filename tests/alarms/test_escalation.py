@@ -6,7 +6,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from kitchen_tui.alarms.dispatcher import Alarms
 from kitchen_tui.alarms.escalation import AlertEscalation
-from kitchen_tui.alarms.pattern import pattern
+from kitchen_tui.alarms.tones import pattern
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.alert import AlertState
 from kitchen_tui.cooking.decide import Refused

@@ -53,11 +53,11 @@ YES = "\x1b]99;i=kitchen-query:p=?;a=report,focus:o=always:u=0,1,2:p=title,body,
 )
 def test_what_the_terminal_replied(reply: str, answer: bool | None) -> None:
     """Known, not known, not yet; a half reply is not yet, and an answer to somebody else is none."""
-    assert osc.understood(reply) is answer
+    assert osc.supports_99(reply) is answer
 
 
 @given(st.text(max_size=60))
 def test_any_reply_is_read_without_harm(reply: str) -> None:
     """A terminal may send whatever it likes, also in pieces: once decided it stays decided."""
-    assert osc.understood(reply) in (None, True, False)
-    assert osc.understood(YES + reply) is True
+    assert osc.supports_99(reply) in (None, True, False)
+    assert osc.supports_99(YES + reply) is True

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from kitchen_tui.alarms.pattern import pattern
+from kitchen_tui.alarms.tones import pattern
 from kitchen_tui.cooking.threshold import LATCHED, LEVELS
 
 

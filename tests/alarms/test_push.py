@@ -12,7 +12,7 @@ import pytest
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.channels.push import Push
-from kitchen_tui.alarms.send import send
+from kitchen_tui.alarms.push_sender import send
 from kitchen_tui.cooking.threshold import LEVELS
 
 DUE = Announcement("due", "Simmer", "fork-tender? <b>&", 40_000, timer="run-1")
@@ -76,7 +76,7 @@ def test_one_place_that_fails_keeps_nothing_from_the_others(phone: Phone) -> Non
     with pytest.raises(UnreachedError) as failure:
         Push(LEVELS, ("nonsense://secret", phone.url)).reach(DUE)
     assert failure.value.why == "apprise does not understand URL 1"
-    assert "[alarms.push] urls" in failure.value.install
+    assert "urls in [alarms.push]" in failure.value.hint
     assert len(phone.letters) == 1
 
 
@@ -84,7 +84,7 @@ def test_one_place_that_fails_keeps_nothing_from_the_others(phone: Phone) -> Non
 def test_a_phone_that_refuses_is_told(phone: Phone) -> None:
     """A server's error is a failure."""
     phone.code = 500
-    with pytest.raises(UnreachedError, match="URL 1 took no message"):
+    with pytest.raises(UnreachedError, match="URL 1 did not accept the message"):
         Push(LEVELS, (phone.url,)).reach(DUE)
 
 
@@ -94,7 +94,7 @@ def test_without_apprise_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
     assert send({"urls": []}) == "no apprise"
     monkeypatch.undo()
     push = Push(LEVELS, ("json://127.0.0.1:1",))
-    monkeypatch.setattr(push._children, "run", lambda *_, **__: "no apprise")
-    with pytest.raises(UnreachedError, match="apprise is not installed") as failure:
+    monkeypatch.setattr(push._processes, "run", lambda *_, **__: "no apprise")
+    with pytest.raises(UnreachedError, match="install apprise") as failure:
         push.reach(DUE)
-    assert failure.value.install == "pip install 'kitchen-tui[push]'"
+    assert failure.value.hint == "install apprise: pip install 'kitchen-tui[push]'"

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.alarms.pattern import pattern
-from kitchen_tui.alarms.tune import wav
+from kitchen_tui.alarms.tones import pattern, render_wav
 from kitchen_tui.cooking.threshold import LEVELS, Level
 from tests.alarms.measure import measured
 
@@ -17,7 +16,7 @@ from tests.alarms.measure import measured
 def test_count_place_pitch_and_length_of_the_notes(tmp_path: Path, level: Level) -> None:
     """Read back from the samples: every note where the table has it, and as high."""
     file = tmp_path / "sound.wav"
-    file.write_bytes(wav(pattern(level), 880, 70))
+    file.write_bytes(render_wav(pattern(level), 880, 70))
     found = measured(file)
     wanted = pattern(level)
     assert found.length_s == pytest.approx(wanted.length_ms / 1000, abs=0.01)
@@ -31,9 +30,9 @@ def test_count_place_pitch_and_length_of_the_notes(tmp_path: Path, level: Level)
 def test_volume_and_tone_are_the_configs(tmp_path: Path) -> None:
     """Half the volume is half the peak; no volume is silence; nothing is clipped."""
     loud, soft, none = (tmp_path / name for name in ("loud", "soft", "none"))
-    loud.write_bytes(wav(pattern("escalated"), 440, 100))
-    soft.write_bytes(wav(pattern("escalated"), 440, 50))
-    none.write_bytes(wav(pattern("escalated"), 440, 0))
+    loud.write_bytes(render_wav(pattern("escalated"), 440, 100))
+    soft.write_bytes(render_wav(pattern("escalated"), 440, 50))
+    none.write_bytes(render_wav(pattern("escalated"), 440, 0))
     assert 0.7 < measured(loud).peak < 1
     assert measured(soft).peak == pytest.approx(measured(loud).peak / 2, rel=0.01)
     assert measured(loud).notes[0].pitch == pytest.approx(440, rel=0.02)
@@ -44,7 +43,7 @@ def test_volume_and_tone_are_the_configs(tmp_path: Path) -> None:
 def test_sox_hears_the_same(tmp_path: Path) -> None:
     """An independent program reads the file, and finds its length, its pitch and its three notes."""
     file = tmp_path / "due.wav"
-    file.write_bytes(wav(pattern("due"), 880, 70))
+    file.write_bytes(render_wav(pattern("due"), 880, 70))
 
     def stat(*effects: str) -> dict[str, float]:
         done = subprocess.run(

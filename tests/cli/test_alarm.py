@@ -48,14 +48,14 @@ def test_no_sound_at_all_still_shows_and_rings(
     assert [line.split(":")[0] for line in lines] == list(NAMES)
     assert lines[0] == "screen: worked · always on"
     assert lines[1].startswith("bell: worked")
-    assert lines[3].startswith("sound: could not · there is no program to play sound · install")
+    assert lines[3].startswith("sound: could not · install pipewire-bin")
     assert terminal.written.count("\a") == 1
 
 
 def test_with_every_channel_dead_it_fails(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Neither a terminal nor a program: that is no alarm."""
     assert main(["alarm", "test"]) == 1
-    assert "bell: could not · the output is no terminal" in capsys.readouterr().out
+    assert "bell: could not · the output is not a terminal" in capsys.readouterr().out
 
 
 def test_one_channel_at_one_level(home: Path, put: Put, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,7 +68,7 @@ def test_one_channel_at_one_level(home: Path, put: Put, tmp_path: Path, capsys: 
     assert json.loads(event.read_text(encoding="utf-8"))["level"] == "escalated"
     put("lamp", "exit 3")
     assert main(["alarm", "test", "--channel", "command"]) == 1
-    assert "ended with 3" in capsys.readouterr().out
+    assert "exit status 3" in capsys.readouterr().out
 
 
 def test_what_is_off_is_no_failure(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,1 +1,1 @@
-"""One module a channel."""
+"""The channels, one module each."""

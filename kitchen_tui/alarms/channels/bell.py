@@ -1,4 +1,4 @@
-"""The terminal's bell: one byte, that also tmux and a far terminal hear."""
+"""The terminal's bell: one byte that also works through tmux and SSH."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ BEL = "\a"
 
 
 class Bell(Channel):
-    """Rings on `write`, which puts text on the terminal."""
+    """Rings by `write`, which puts text on the terminal."""
 
     name = "bell"
     quick = True
@@ -22,6 +22,6 @@ class Bell(Channel):
         self._write = write
 
     def reach(self, announcement: Announcement) -> str:
-        """One BEL; what the terminal makes of it is the cook's setting."""
+        """Send one BEL; whether it can be heard is a setting of the terminal."""
         self._write(BEL)
-        return "sent; whether it is heard is your terminal's setting"
+        return "sent; your terminal's settings decide whether you hear it"

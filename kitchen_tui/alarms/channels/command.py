@@ -1,11 +1,11 @@
-"""Any program of the cook's own: a lamp, a speaker, a script."""
+"""A program of the cook's own: a lamp, a speaker, a script."""
 
 import os
 from collections.abc import Mapping
 
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
-from kitchen_tui.alarms.children import Children
+from kitchen_tui.alarms.process_group import ProcessGroup
 from kitchen_tui.cooking.threshold import Level
 from kitchen_tui.model.text import clean_line
 
@@ -13,7 +13,7 @@ _CAP = 500
 
 
 class Command(Channel):
-    """Runs an argument list, never a shell string, with the event as one line of JSON and in KITCHEN_* variables."""
+    """Runs an argument list without a shell, with the event as a line of JSON on stdin and in KITCHEN_* variables."""
 
     name = "command"
     merges = False
@@ -24,29 +24,29 @@ class Command(Channel):
         super().__init__(levels)
         self._run = run
         self._environ = environ
-        self._children = Children()
+        self._processes = ProcessGroup()
 
     def reach(self, announcement: Announcement) -> str:
-        """Run it once; it has ten seconds."""
+        """Run the program once; it has ten seconds."""
         import json
 
-        said = event(announcement)
-        variables = {f"KITCHEN_{name.upper()}": str(value) for name, value in said.items()}
+        fields = event(announcement)
+        variables = {f"KITCHEN_{name.upper()}": str(value) for name, value in fields.items()}
         program = os.path.expanduser(self._run[0])
         try:
-            line = json.dumps(said, ensure_ascii=False) + "\n"
-            self._children.run([program, *self._run[1:]], line.encode(), {**self._environ, **variables})
+            line = json.dumps(fields, ensure_ascii=False) + "\n"
+            self._processes.run([program, *self._run[1:]], line.encode(), {**self._environ, **variables})
         except UnreachedError as failure:
-            raise UnreachedError(failure.why, "see [alarms.command] run in the config") from failure
+            raise UnreachedError(failure.why, "see run in [alarms.command] of the config", failure.detail) from failure
         return f"ran {program}"
 
     def close(self) -> None:
-        """A program that hangs is not left behind."""
-        self._children.stop()
+        """Stop a program that still runs."""
+        self._processes.stop()
 
 
 def event(announcement: Announcement) -> dict[str, str | int]:
-    """What the program is told: flat, cleaned and capped."""
+    """Return the event for the program: flat, with texts cleaned and capped."""
     return {
         "level": announcement.level,
         "name": announcement.title(),

@@ -1,78 +1,79 @@
-"""A notification of the desktop, that reaches a cook at another window."""
+"""Desktop notifications, which reach a cook in another window."""
 
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
-from kitchen_tui.alarms.children import Children, installed
+from kitchen_tui.alarms.process_group import ProcessGroup, installed
 from kitchen_tui.cooking.threshold import LATCHED, Level
 
 _SCRIPT = ("on run argv", "display notification (item 2 of argv) with title (item 1 of argv)", "end run")
-_PLACE = "/org/freedesktop/Notifications"
+_PATH = "/org/freedesktop/Notifications"
 _METHOD = "org.freedesktop.Notifications.CloseNotification"
 
 
 class Desktop(Channel):
-    """notify-send, where a later word on the same timer replaces the earlier; osascript on macOS."""
+    """Notifies by notify-send, where a timer's next notification replaces its last, or by osascript on macOS."""
 
     name = "desktop"
+    noun = "desktop notification"
 
     def __init__(self, levels: tuple[Level, ...]) -> None:
         import threading
 
         super().__init__(levels)
-        self._children = Children()
-        self._turn = threading.Lock()
+        self._processes = ProcessGroup()
+        self._id_lock = threading.Lock()
         self._shown: dict[str, str] = {}
 
     def prepare(self) -> None:
-        """Who has no program for it is told now, and not when it is due."""
+        """Fail now, and not when the first timer is due, if no program is installed."""
         _program()
 
     def reach(self, announcement: Announcement) -> str:
-        """Show it; what is due stays until it is answered."""
+        """Show a notification; that of a due timer stays until it is answered."""
         if _program() == "osascript":
             lines = [part for line in _SCRIPT for part in ("-e", line)]
-            self._children.run(["osascript", *lines, announcement.title(), announcement.body()])
+            self._processes.run(["osascript", *lines, announcement.title(), announcement.body()])
             return "shown by osascript"
-        with self._turn:  # the id of the first must be known before the second can replace it
+        with self._id_lock:  # the id of the first must be known before the second can replace it
             self._notify(announcement)
         return "shown by notify-send"
 
     def silence(self, timer: str) -> None:
-        """Take its notification back, in a thread: this one has a key to answer."""
+        """Close the notification, in a thread: the calling one handles a key."""
         import threading
 
-        threading.Thread(target=self._take_back, args=(timer,), name="desktop", daemon=True).start()
+        threading.Thread(target=self._close_shown, args=(timer,), name="desktop", daemon=True).start()
 
     def close(self) -> None:
-        """Wait for nobody; what is shown stays, the pots are still on."""
-        self._children.stop()
+        """Stop running programs. Notifications stay: the timers go on."""
+        self._processes.stop()
 
     def _notify(self, announcement: Announcement) -> None:
         from html import escape
 
         shown = self._shown.get(announcement.timer)
         options = ["-a", "kitchen-tui", "-u", _urgency(announcement.level), *(["-r", shown] if shown else [])]
-        # A notification's body is markup by its specification; a recipe's text is not.
+        # By the specification a notification's body is markup; a recipe's text is not.
         text = ["--", announcement.title(), escape(announcement.body(), quote=False)]
         try:
-            number = self._children.run(["notify-send", "-p", *options, *text], keep=True)
+            number = self._processes.run(["notify-send", "-p", *options, *text], keep=True)
         except UnreachedError as failure:
-            raise UnreachedError(failure.why, "is a desktop with notifications running?") from failure
+            raise UnreachedError(failure.why, "is a desktop with notifications running?", failure.detail) from failure
         if number.isdecimal():
             self._shown[announcement.timer] = number
 
-    def _take_back(self, timer: str) -> None:
-        """By D-Bus, since notify-send cannot; an answer that cannot take it back has still silenced the alert."""
-        with self._turn:
+    def _close_shown(self, timer: str) -> None:
+        """Close it by D-Bus, since notify-send cannot. Failing is harmless: the alert is silenced already."""
+        with self._id_lock:
             number = self._shown.pop(timer, None)
-        ways = {
+        commands = {
             "gdbus": [
                 "call",
                 "-e",
                 "-d",
                 "org.freedesktop.Notifications",
                 "-o",
-                _PLACE,
+                _PATH,
                 "-m",
                 _METHOD,
                 f"uint32 {number}",
@@ -81,14 +82,14 @@ class Desktop(Channel):
                 "--session",
                 "--print-reply",
                 "--dest=org.freedesktop.Notifications",
-                _PLACE,
+                _PATH,
                 _METHOD,
                 f"uint32:{number}",
             ],
         }
-        for program in installed(*ways) if number else ():
+        for program in installed(*commands) if number else ():
             try:
-                self._children.run([program, *ways[program]])
+                self._processes.run([program, *commands[program]])
             except UnreachedError:
                 continue
             return
@@ -97,7 +98,7 @@ class Desktop(Channel):
 def _program() -> str:
     programs = installed("notify-send", "osascript")
     if not programs:
-        raise UnreachedError("notify-send is not on this machine", "install libnotify-bin")
+        raise UnreachedError("", "install libnotify-bin")
     return programs[0]
 
 

@@ -1,20 +1,20 @@
-"""Notes that say how urgent it is, from across the room."""
+"""Sounds that tell the urgency from across the room."""
 
 import os
 from pathlib import Path
 
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
-from kitchen_tui.alarms.pattern import pattern
 from kitchen_tui.alarms.player import Player
+from kitchen_tui.alarms.tones import pattern
 from kitchen_tui.cooking.threshold import Level
 
-_FORM = 1
-"""The edition of the notes; part of the cached file's name, so that new notes are not taken for old ones."""
+_EDITION = 1
+"""Part of the cached file's name; increase it when the notes change."""
 
 
 class Sound(Channel):
-    """Plays the level's pattern. One sound at a time: a more urgent one breaks in, any other is heard as this one."""
+    """Plays the level's pattern, one sound at a time: a more urgent one interrupts, any other is skipped."""
 
     name = "sound"
     repeats = True
@@ -30,22 +30,22 @@ class Sound(Channel):
         self._now: Announcement | None = None
 
     def prepare(self) -> None:
-        """Make the files, and see whether there is a program: who has none is told now, and not when it is due."""
+        """Generate the files, and fail now, not when the first timer is due, if no player is installed."""
         for level in self.levels:
             self.file(level)
         self._player.programs()
 
     def reach(self, announcement: Announcement) -> str:
-        """Play it to the end, unless something as urgent is sounding."""
+        """Play the pattern to its end, unless something as urgent is playing."""
         file = self.file(announcement.level)
         with self._lock:
             if self._now and pattern(self._now.level).urgency >= pattern(announcement.level).urgency:
-                return "sounding already"
+                return "already playing"
             self._now, earlier = announcement, self._now
             if earlier:
                 self._player.stop()
         try:
-            player = self._player.play(str(file), wanted=lambda: self._now is announcement)
+            player = self._player.play(str(file), should_start=lambda: self._now is announcement)
             return f"played by {player}" if self._volume else f"played by {player}, but the volume is 0"
         finally:
             with self._lock:
@@ -53,35 +53,35 @@ class Sound(Channel):
                     self._now = None
 
     def silence(self, timer: str) -> None:
-        """Stop in the middle of a note, if it sounds for this timer."""
+        """Stop at once if the sound is for this timer."""
         with self._lock:
             if self._now and self._now.timer == timer:
                 self._now = None
                 self._player.stop()
 
     def close(self) -> None:
-        """Stop whatever sounds."""
+        """Stop playing."""
         with self._lock:
             self._now = None
             self._player.stop()
 
     def file(self, level: Level) -> Path:
-        """The level's WAV, made once and kept. Raises UnreachedError where the folder does not take it."""
-        file = self._cache / f"{level}-{self._tone}-{self._volume}-{_FORM}.wav"
+        """Return the level's WAV file, generated once. Raises UnreachedError if it cannot be written."""
+        file = self._cache / f"{level}-{self._tone}-{self._volume}-{_EDITION}.wav"
         if file.exists():
             return file
         import tempfile
 
-        from kitchen_tui.alarms.tune import wav
+        from kitchen_tui.alarms.tones import render_wav
 
         try:
             self._cache.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(suffix=".part", dir=self._cache)
             with os.fdopen(handle, "wb") as part:
-                part.write(wav(pattern(level), self._tone, self._volume))
+                part.write(render_wav(pattern(level), self._tone, self._volume))
                 part.flush()
                 os.fsync(part.fileno())
             os.replace(name, file)
         except OSError as error:
-            raise UnreachedError(f"{self._cache} does not take the sound file ({error.strerror})") from error
+            raise UnreachedError(f"{self._cache} cannot be written ({error.strerror})") from error
         return file

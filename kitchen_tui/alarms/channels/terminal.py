@@ -1,4 +1,4 @@
-"""A notification by the terminal itself; it comes through SSH, and to a terminal that is not in front."""
+"""A notification shown by the terminal itself; it works through SSH and in a terminal in the background."""
 
 from collections.abc import Callable, Mapping
 
@@ -10,19 +10,20 @@ from kitchen_tui.alarms.terminals import Abilities, Protocol, abilities
 from kitchen_tui.cooking.threshold import LATCHED, Level
 
 _PROTOCOLS: Mapping[str, Protocol] = {"99": "99", "777": "777", "9": "9"}
-_UNKNOWN = "this terminal is not known to show notifications; the bell rings instead"
+_UNKNOWN = "this terminal is not known to show notifications, so the bell rings instead"
 
 
 class Terminal(Channel):
-    """Emits exactly one notification for an alert, in the protocol of the config, else in the one that the terminal
-    answered to know, else in the one that it is known for; else the bell.
+    """Shows exactly one notification per alert.
 
-    `write` puts text on the terminal and is called from the thread that calls this; `bell` is empty where a channel of
-    its own rings it. Nothing is asked before the first timer: `prepare` asks then. Give what the terminal replies to
-    `answered`, and see to it that no reply, however late, comes to be a key.
+    The protocol is the configured one, else the one the terminal says it supports, else the one it is known for, else
+    the bell. `write` puts text on the terminal and is called in the calling thread; `bell` is empty if the bell channel
+    rings too. `prepare` queries the terminal when the first timer runs; pass its reply to `answered`, and make sure
+    that a late reply is not taken for keys.
     """
 
     name = "terminal"
+    noun = "terminal notification"
     quick = True
 
     def __init__(
@@ -43,27 +44,27 @@ class Terminal(Channel):
 
     @property
     def protocol(self) -> Protocol:
-        """What is emitted now; "" for the bell."""
+        """The protocol in use; "" for the bell."""
         return self._chosen or ("99" if self._knows_99 else self._can.protocol)
 
     def prepare(self) -> None:
-        """Ask what the terminal knows."""
+        """Ask whether the terminal supports OSC 99."""
         if question := self.question():
             self._write(question)
 
     def question(self) -> str:
-        """What to write to learn whether OSC 99 is known; "" where the answer is known, would be lost, or would lie."""
+        """Return the query for OSC 99; "" if the answer is known, would get lost, or would be wrong."""
         known = self._chosen or self.protocol == "99"
         return "" if known or self._can.inside or self._can.mute else osc.QUERY
 
     def answered(self, reply: str) -> bool:
-        """Take the terminal's reply so far; True when it is complete."""
-        known = osc.understood(reply)
+        """Parse the terminal's reply so far; returns True when it is complete."""
+        known = osc.supports_99(reply)
         self._knows_99 = self._knows_99 or known is True
         return known is not None
 
     def reach(self, announcement: Announcement) -> str:
-        """One notification. A bell comes with it where tmux stands between, that may let nothing else through."""
+        """Show one notification; inside a multiplexer, which may not pass it on, also ring the bell."""
         sequence = self._sequence(announcement)
         if not sequence:
             self._write(self._bell)
@@ -73,17 +74,17 @@ class Terminal(Channel):
         self._emit(sequence)
         if self._can.inside:
             self._write(self._bell)
-            return f"OSC {self.protocol} and the bell sent; in tmux it takes: set -g allow-passthrough on"
+            return f"OSC {self.protocol} and the bell sent; tmux needs: set -g allow-passthrough on"
         return f"OSC {self.protocol} sent"
 
     def silence(self, timer: str) -> None:
-        """Close its notification, where the terminal can."""
+        """Close the notification, if the terminal supports that."""
         if timer in self._shown:
             self._shown.discard(timer)
             self._emit(osc.close_99(timer))
 
     def probe(self, announcement: Announcement) -> Probe:
-        """A bell is no notification, and the test says so."""
+        """Report "could not" if only the bell rang."""
         tried = super().probe(announcement)
         if self.protocol or tried.state != "worked":
             return tried

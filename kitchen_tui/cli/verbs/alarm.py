@@ -28,15 +28,14 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """A line for each channel as soon as it is known; 1 where none that is on has worked, else 0."""
-    from kitchen_tui.alarms.build import channels
-    from kitchen_tui.alarms.probing import example, probes
+    from kitchen_tui.alarms.build import build_channels, example_announcement, probe_channels
 
     settings = open_config(args.set).alarms
     names = (args.channel,) if args.channel else NAMES
-    there = channels(settings, resolve_paths().cache, _terminal())
+    there = build_channels(settings, resolve_paths().cache, _terminal())
     found = []
     try:
-        for probe in probes(settings, there, example(args.level), names):
+        for probe in probe_channels(settings, there, example_announcement(args.level), names):
             print_line(probe.line())
             sys.stdout.flush()
             found.append(probe)

@@ -1,4 +1,4 @@
-"""Programs that a channel starts: in a session of their own, mute, within their time, and never left behind."""
+"""Child processes of a channel: in sessions of their own, silent, limited in time, and never left behind."""
 
 import os
 import signal
@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
 TIME_S = 10.0
-_MANNERS_S = 0.5
+_TERM_GRACE_S = 0.5
 
 
-class Children:
-    """The running programs of one channel. A session of their own keeps them from the terminal and from its Ctrl-C;
-    what they print would land on the cook's screen, so it goes nowhere, but for `kept` output.
+class ProcessGroup:
+    """The running child processes of one channel.
+
+    Each has its own session, so that it has no terminal and gets no Ctrl-C, and its output is discarded unless it is
+    kept: it would appear in the middle of the screen.
     """
 
     def __init__(self) -> None:
@@ -29,52 +31,53 @@ class Children:
     def run(
         self,
         argv: Sequence[str],
-        given: bytes = b"",
+        stdin: bytes = b"",
         environ: Mapping[str, str] | None = None,
         keep: bool = False,
         seconds: float = TIME_S,
-        wanted: Callable[[], bool] = lambda: True,
+        should_start: Callable[[], bool] = lambda: True,
     ) -> str:
-        """Run a program to its end and return what it printed, if that is kept. `given` is its input.
+        """Run a program to its end and return its output if `keep` is set.
 
-        Nothing is started where it is no longer `wanted`, and nothing raised where it was stopped.
-        Raises UnreachedError where it is missing, ends with another code than 0, or takes longer than it may.
+        `should_start` is asked last, under the lock that `stop` takes. A program ended by `stop` raises nothing.
+        Raises UnreachedError if the program is missing, fails, or takes longer than `seconds`.
         """
         with self._lock:
-            if not wanted():
+            if not should_start():
                 return ""
-            child = _start(argv, bool(given), environ, keep)
+            child = _start(argv, bool(stdin), environ, keep)
             self._running.add(child)
-        out, why = b"", ""
+        out, timed_out = b"", False
         try:
-            out, _ = child.communicate(given or None, timeout=seconds)
+            out, _ = child.communicate(stdin or None, timeout=seconds)
         except _timeout():
-            why = f"took longer than {seconds:g} s and was stopped"
+            timed_out = True
         finally:
             with self._lock:
                 stopped = child not in self._running
                 self._running.discard(child)
             _end(child)
-        why = why or (f"ended with {child.returncode}" if child.returncode else "")
-        if why and not stopped:
-            raise UnreachedError(f"{argv[0]} {why}")
+        if timed_out and not stopped:
+            raise UnreachedError(f"{argv[0]} took longer than {seconds:g} s and was stopped")
+        if child.returncode and not stopped:
+            raise UnreachedError(f"{argv[0]} failed", detail=f"exit status {child.returncode}")
         return (out or b"").decode("utf-8", "replace").strip()
 
     def stop(self) -> None:
-        """End all that run; whoever waits for them hears of no failure."""
+        """End all running programs; their `run` returns without an error."""
         with self._lock:
             for child in self._running:
                 _signal(child, signal.SIGTERM)
             self._running.clear()
 
 
-def _start(argv: Sequence[str], fed: bool, environ: Mapping[str, str] | None, keep: bool) -> "Popen[bytes]":
+def _start(argv: Sequence[str], has_stdin: bool, environ: Mapping[str, str] | None, keep: bool) -> "Popen[bytes]":
     from subprocess import DEVNULL, PIPE, Popen
 
     try:
         return Popen(
             argv,
-            stdin=PIPE if fed else DEVNULL,
+            stdin=PIPE if has_stdin else DEVNULL,
             stdout=PIPE if keep else DEVNULL,
             stderr=DEVNULL,
             env=environ,
@@ -91,17 +94,17 @@ def _timeout() -> type[Exception]:
 
 
 def _end(child: "Popen[bytes]") -> None:
-    """Whatever happened, no process of its session and no pipe stays. One that ended may leave others at work."""
+    """End the child and close its pipes. A child that ended by itself may leave others of its session at work."""
     if child.poll() is None:
         _signal(child, signal.SIGTERM)
         try:
-            child.wait(_MANNERS_S)
+            child.wait(_TERM_GRACE_S)
         except _timeout():
             _signal(child, signal.SIGKILL)
             child.wait()
     for pipe in (child.stdin, child.stdout):
         if pipe:
-            with suppress(OSError):  # it ended without reading what it was given
+            with suppress(OSError):  # it ended without reading its input
                 pipe.close()
 
 
@@ -111,7 +114,7 @@ def _signal(child: "Popen[bytes]", number: int) -> None:
 
 
 def installed(*programs: str) -> list[str]:
-    """Those of the programs that are on this machine, in the order given."""
+    """Return those of the programs that are installed, in the given order."""
     import shutil
 
     return [program for program in programs if shutil.which(program)]

@@ -1,10 +1,10 @@
 """The budget of noise: three in a minute, what is due always, nothing lost."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kitchen_tui.alarms.announcement import Announcement
-from kitchen_tui.alarms.merging import SPAN_MS, Noise, admit, merged, without
+from kitchen_tui.alarms.rate_limit import SPAN_MS, RateLimit, admit, merged, without
 from kitchen_tui.cooking.threshold import LATCHED, LEVELS, Level
 
 
@@ -18,9 +18,9 @@ CHECKS = [say("check", name) for name in "abcde"]
 
 def test_three_stay_single_and_four_become_one() -> None:
     """Four checks at once are one sound that lists all four."""
-    three, _ = admit(Noise(), CHECKS[:3], 0)
+    three, _ = admit(RateLimit(), CHECKS[:3], 0)
     assert three == tuple(CHECKS[:3])
-    four, noise = admit(Noise(), CHECKS[:4], 0)
+    four, noise = admit(RateLimit(), CHECKS[:4], 0)
     assert [(each.name, each.text) for each in four] == [("4 timers", "a: look · b: look · c: look · d: look")]
     assert four[0].merged == tuple(CHECKS[:4])
     assert noise.heard == (0,)
@@ -28,7 +28,7 @@ def test_three_stay_single_and_four_become_one() -> None:
 
 def test_the_fourth_waits_for_a_free_place() -> None:
     """A fourth and a fifth within the minute come as one when the first is a minute old."""
-    _, noise = admit(Noise(), CHECKS[:3], 0)
+    _, noise = admit(RateLimit(), CHECKS[:3], 0)
     held, noise = admit(noise, CHECKS[3:4], 20_000)
     assert held == ()
     held, noise = admit(noise, CHECKS[4:], 59_999)
@@ -41,14 +41,14 @@ def test_the_fourth_waits_for_a_free_place() -> None:
 def test_what_is_due_goes_out_at_once_and_alone() -> None:
     """Also as the tenth in a minute, also beside four checks."""
     dues = [say("due", f"pan {number}") for number in range(10)]
-    out, noise = admit(Noise(), [*CHECKS[:4], *dues], 0)
+    out, noise = admit(RateLimit(), [*CHECKS[:4], *dues], 0)
     assert out == tuple(dues)
     assert noise.waiting == tuple(CHECKS[:4])
 
 
 def test_pans_that_ring_all_the_time_hold_a_check_back_for_a_minute_at_most() -> None:
     """A due every ten seconds uses the budget up; a check is heard all the same."""
-    noise, told = Noise(), []
+    noise, told = RateLimit(), []
     for second in range(0, 100, 10):
         out, noise = admit(noise, [say("due", f"pan {second}"), *([CHECKS[0]] if second == 30 else [])], second * 1000)
         told += [second for each in out if each.name == "a"]
@@ -57,7 +57,7 @@ def test_pans_that_ring_all_the_time_hold_a_check_back_for_a_minute_at_most() ->
 
 def test_an_answer_takes_back_what_waited() -> None:
     """What the cook has seen to is not chimed a minute later."""
-    _, noise = admit(Noise(), CHECKS[:3], 0)
+    _, noise = admit(RateLimit(), CHECKS[:3], 0)
     _, noise = admit(noise, CHECKS[3:], 1)
     assert admit(without(noise, "d"), (), 60_000)[0] == (CHECKS[4],)
 
@@ -72,12 +72,13 @@ def test_the_list_takes_the_level_of_the_most_urgent() -> None:
 _MOMENT = st.lists(st.sampled_from(LEVELS), max_size=6)
 
 
+@settings(max_examples=200)
 @given(st.lists(_MOMENT, min_size=1, max_size=90))
 def test_nothing_is_lost_nothing_due_waits_and_three_in_a_minute_is_all(moments: list[list[Level]]) -> None:
     """Second by second: what is due comes out in its own call; the rest within a minute, once; and without dues no
     minute holds more than three sounds.
     """
-    noise = Noise()
+    noise = RateLimit()
     out_at: dict[str, int] = {}
     sounds: list[int] = []
     new: list[Announcement]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.alarms.channel import UnreachedError
-from kitchen_tui.alarms.children import Children, installed
+from kitchen_tui.alarms.process_group import ProcessGroup, installed
 from tests.alarms.conftest import Put
 from tests.alarms.processes import state
 
@@ -30,13 +30,13 @@ def gone(pid: int, within_s: float = 3) -> bool:
 def test_a_missing_program_is_named() -> None:
     """The sentence says which."""
     with pytest.raises(UnreachedError, match="no-such-program could not be started"):
-        Children().run(["no-such-program"])
+        ProcessGroup().run(["no-such-program"])
 
 
 def test_a_bad_end_is_told(put: Put) -> None:
     """With its code."""
-    with pytest.raises(UnreachedError, match="ended with 3"):
-        Children().run([str(put("bad", "exit 3"))])
+    with pytest.raises(UnreachedError, match="failed; exit status 3"):
+        ProcessGroup().run([str(put("bad", "exit 3"))])
 
 
 def test_a_program_that_hangs_is_stopped_with_all_it_started(put: Put, tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_program_that_hangs_is_stopped_with_all_it_started(put: Put, tmp_path:
     program = put("hang", f"trap '' TERM\nsleep 60 &\necho $$ $! >{pids}\nwhile :; do sleep 60; done")
     began = time.monotonic()
     with pytest.raises(UnreachedError, match=r"took longer than 0\.3 s and was stopped"):
-        Children().run([str(program)], seconds=0.3)
+        ProcessGroup().run([str(program)], seconds=0.3)
     assert time.monotonic() - began < 3
     assert all(gone(int(pid)) for pid in pids.read_text().split())
 
@@ -53,7 +53,7 @@ def test_a_program_that_hangs_is_stopped_with_all_it_started(put: Put, tmp_path:
 def test_a_flood_goes_nowhere_and_costs_nothing(put: Put, tmp_path: Path) -> None:
     """A hundred thousand lines on both outputs: neither the screen nor our memory sees one."""
     program = put("flood", "yes | head -n 100000; yes | head -n 100000 >&2")
-    code = f"from kitchen_tui.alarms.children import Children; Children().run([{str(program)!r}])"
+    code = f"from kitchen_tui.alarms.process_group import ProcessGroup; ProcessGroup().run([{str(program)!r}])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=30)
     assert (done.stdout, done.stderr) == (b"", b"")
 
@@ -61,18 +61,18 @@ def test_a_flood_goes_nowhere_and_costs_nothing(put: Put, tmp_path: Path) -> Non
 def test_it_has_a_session_of_its_own_and_no_terminal(put: Put) -> None:
     """The Ctrl-C of the cook's terminal does not reach it."""
     program = put("session", "cat /proc/$$/stat")
-    session = int(Children().run([str(program)], keep=True).rpartition(")")[2].split()[3])
+    session = int(ProcessGroup().run([str(program)], keep=True).rpartition(")")[2].split()[3])
     assert session != os.getsid(0)
 
 
 def test_input_that_nobody_reads_is_no_failure(put: Put) -> None:
     """A program may end without having read its event."""
-    Children().run([str(put("deaf", "exit 0"))], given=b"x" * 1_000_000)
+    ProcessGroup().run([str(put("deaf", "exit 0"))], stdin=b"x" * 1_000_000)
 
 
 def test_stopping_is_no_failure(put: Put) -> None:
     """Who stops a sound does not want to hear that it failed."""
-    children = Children()
+    children = ProcessGroup()
     program = put("long", "exec sleep 60")
     result: list[str] = []
     work = threading.Thread(target=lambda: result.append(children.run([str(program)])))
@@ -87,7 +87,7 @@ def test_stopping_is_no_failure(put: Put) -> None:
 def test_what_is_not_wanted_any_more_is_not_started(put: Put, tmp_path: Path) -> None:
     """Acknowledged before it began: it never does."""
     mark = tmp_path / "mark"
-    Children().run([str(put("mark", f"touch {mark}"))], wanted=lambda: False)
+    ProcessGroup().run([str(put("mark", f"touch {mark}"))], should_start=lambda: False)
     assert not mark.exists()
 
 

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from kitchen_tui.alarms.announcement import Announcement
-from kitchen_tui.alarms.build import channels
+from kitchen_tui.alarms.build import build_channels, example_announcement, probe_channels
 from kitchen_tui.alarms.channel import NAMES, Channel, Probe
-from kitchen_tui.alarms.probing import example, probes
 from kitchen_tui.config.settings import Alarms
 from kitchen_tui.cooking.threshold import LEVELS
 from tests.alarms.conftest import Put
@@ -15,7 +14,9 @@ DEFAULT = Alarms()
 
 def names(settings: Alarms, write: bool = True) -> list[str]:
     """The channels that are built."""
-    return [each.name for each in channels(settings, Path("/nowhere"), (lambda text: None) if write else None, {})]
+    return [
+        each.name for each in build_channels(settings, Path("/nowhere"), (lambda text: None) if write else None, {})
+    ]
 
 
 def test_what_is_on_by_default() -> None:
@@ -40,25 +41,25 @@ def test_every_channel_can_be_had_and_each_switched_off() -> None:
 def test_a_machine_with_no_sound_at_all_still_shows_and_rings(put: Put, tmp_path: Path) -> None:
     """One line for every channel, also when it is off; what is missing is named, with what to install."""
     out: list[str] = []
-    built = channels(DEFAULT, tmp_path, out.append, {"TERM": "foot"})
-    assert [probe.line() for probe in probes(DEFAULT, built, example())] == [
+    built = build_channels(DEFAULT, tmp_path, out.append, {"TERM": "foot"})
+    assert [probe.line() for probe in probe_channels(DEFAULT, built, example_announcement())] == [
         "screen: worked · always on",
-        "bell: worked · sent; whether it is heard is your terminal's setting",
+        "bell: worked · sent; your terminal's settings decide whether you hear it",
         "terminal: worked · OSC 777 sent",
-        "sound: could not · there is no program to play sound · install pipewire-bin, pulseaudio-utils or alsa-utils",
-        "desktop: could not · notify-send is not on this machine · install libnotify-bin",
+        "sound: could not · install pipewire-bin or another player",
+        "desktop: could not · install libnotify-bin",
         "speech: off · [alarms.speech] enabled = false",
-        "command: off · [alarms.command] run names no program",
+        "command: off · [alarms.command] run is empty",
         "push: off · [alarms.push] urls is empty",
     ]
-    assert out == ["\a", "\x1b]777;notify;Test;this is how you will be called · due now\x1b\\"]
+    assert out == ["\a", "\x1b]777;notify;Test;this is how alarms reach you · due now\x1b\\"]
 
 
 def test_without_a_terminal_bell_and_notification_say_so() -> None:
     """The output is a pipe."""
-    found = {probe.channel: probe for probe in probes(DEFAULT, (), example("check"))}
+    found = {probe.channel: probe for probe in probe_channels(DEFAULT, (), example_announcement("check"))}
     assert found["bell"].state == found["terminal"].state == "could not"
-    assert "no terminal" in found["bell"].why
+    assert "not a terminal" in found["bell"].why
 
 
 def test_a_channel_with_a_bug_is_an_answer_too() -> None:
@@ -70,4 +71,6 @@ def test_a_channel_with_a_bug_is_an_answer_too() -> None:
         def reach(self, announcement: Announcement) -> str:
             raise ZeroDivisionError("by zero")
 
-    assert Probe("sound", "could not", "by zero") in list(probes(DEFAULT, [Broken(LEVELS)], example()))
+    assert Probe("sound", "could not", "by zero") in list(
+        probe_channels(DEFAULT, [Broken(LEVELS)], example_announcement())
+    )
