@@ -7,7 +7,7 @@ from kitchen_tui.model.duration import parse_span
 from kitchen_tui.model.recipe import Servings, StatedTime
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.recipes.formats.cooklang.tree import Entry, Value
+from kitchen_tui.recipes.formats.front_matter import Entry, Value
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.servings import parse_servings
 from kitchen_tui.recipes.understand.stated_time import parse_stated_time

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 
 from kitchen_tui.model.text import clean
-from kitchen_tui.recipes.formats.cooklang.front_matter import Metadata, front_matter
 from kitchen_tui.recipes.formats.cooklang.items import items_of
 from kitchen_tui.recipes.formats.cooklang.lines import Line, Passage, uncommented
 from kitchen_tui.recipes.formats.cooklang.quantity import unescaped
-from kitchen_tui.recipes.formats.cooklang.tree import Entry, Note, Section, Step, Tree
+from kitchen_tui.recipes.formats.cooklang.tree import Note, Section, Step, Tree
+from kitchen_tui.recipes.formats.front_matter import Entry, FrontMatter, read_front_matter
 from kitchen_tui.recipes.problems import Problem
 
 _FENCE = re.compile(r"\s*---[ \t]*(?:\n|$)")
@@ -41,17 +41,17 @@ def parse(text: str) -> Tree:
     )
 
 
-def _front(text: str) -> tuple[Metadata, str, int, list[Problem]]:
+def _front(text: str) -> tuple[FrontMatter, str, int, list[Problem]]:
     """The front matter, the text below it and the number of that text's first line."""
     opening = _FENCE.match(text)
     if opening is None:
-        return Metadata(), text, 1, []
+        return FrontMatter(), text, 1, []
     line = text.count("\n", 0, opening.end()) + 1
     closing = _CLOSING.search(text, opening.end())
     if closing is None:
         hint = "Close it with a line of ---."
-        return Metadata(), text, 1, [Problem("This front matter is never closed.", max(1, line - 1), 1, hint)]
-    head = front_matter(text[opening.end() : closing.start()], line)
+        return FrontMatter(), text, 1, [Problem("This front matter is never closed.", max(1, line - 1), 1, hint)]
+    head = read_front_matter(text[opening.end() : closing.start()], line)
     below = text.count("\n", 0, closing.end()) + 1
     return head, text[closing.end() :], below, [head.problem] if head.problem else []
 

@@ -3,10 +3,8 @@
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
+from kitchen_tui.recipes.formats.front_matter import Entry
 from kitchen_tui.recipes.problems import Problem
-
-Value: TypeAlias = "str | tuple[Value, ...] | dict[str, Value]"
-"""A metadata value: text as written (never a number or a date), a list, or a map."""
 
 
 class Quantity(NamedTuple):
@@ -96,14 +94,6 @@ class Section(NamedTuple):
 
     name: str
     content: tuple[Step | Note, ...] = ()
-    line: int = 0
-
-
-class Entry(NamedTuple):
-    """One line of metadata."""
-
-    key: str
-    value: Value
     line: int = 0
 
 

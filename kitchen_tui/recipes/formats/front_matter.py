@@ -1,20 +1,33 @@
-"""The YAML between `---` and `---`: read as text, bounded, and never a reason to refuse the recipe below it."""
+"""Front matter, the YAML between `---` and `---`, for every format that has it.
+
+Its scalars are read as text, its size and depth are bounded, and a fault in it never hides the recipe below it.
+"""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from kitchen_tui.model.text import clean
-from kitchen_tui.recipes.formats.cooklang.tree import Entry, Value
 from kitchen_tui.recipes.formats.yaml_nodes import Composer, Items, Keys, Node, Text
 from kitchen_tui.recipes.problems import Problem
+
+Value: TypeAlias = "str | tuple[Value, ...] | dict[str, Value]"
+"""A value: text as written (never a number or a date), a list, or a map."""
 
 _MOST = 65_536
 """Characters; a recipe's metadata are a few hundred."""
 _DEEPEST = 20
 
 
-class Metadata(NamedTuple):
-    """The entries; or none, the text as it stands, and a problem, where it is no metadata."""
+class Entry(NamedTuple):
+    """A key of the front matter and the line where it stands."""
+
+    key: str
+    value: Value
+    line: int = 0
+
+
+class FrontMatter(NamedTuple):
+    """The entries in order. If they cannot be read: none, the text as it is, and the problem."""
 
     entries: tuple[Entry, ...] = ()
     unread: str = ""
@@ -27,10 +40,10 @@ class _UnreadableError(ValueError):
         self.line, self.column = line, column
 
 
-def front_matter(text: str, first: int) -> Metadata:
-    """What `text`, whose first line has the number `first`, says.
+def read_front_matter(text: str, first: int) -> FrontMatter:
+    """Read the text between the fences; `first` is the number of its first line.
 
-    YAML that is broken gives no entries at all, as in cooklang-rs. YAML that is sound but no map ("cooking
+    YAML that is broken gives no entries at all, as in cooklang-rs. YAML that is not a map ("cooking
     time    :30 mins" is one string) is read line by line up to the colon, as in the canonical tests.
     """
     try:
@@ -38,13 +51,13 @@ def front_matter(text: str, first: int) -> Metadata:
     except _UnreadableError as error:
         hint = "The recipe is read without it; its lines are kept as a note."
         sentence = f"The front matter cannot be read: {error}."
-        return Metadata((), text.strip(), Problem(sentence, first + error.line, error.column + 1, hint))
+        return FrontMatter((), text.strip(), Problem(sentence, first + error.line, error.column + 1, hint))
     if isinstance(value, dict):
-        return Metadata(tuple(Entry(key, item, first + lines[key] - 1) for key, item in value.items()))
+        return FrontMatter(tuple(Entry(key, item, first + lines[key] - 1) for key, item in value.items()))
     return _line_by_line(text, first)
 
 
-def _line_by_line(text: str, first: int) -> Metadata:
+def _line_by_line(text: str, first: int) -> FrontMatter:
     entries: list[Entry] = []
     for number, line in enumerate(text.split("\n"), first):
         if not line.strip() or line.lstrip().startswith("#"):
@@ -52,9 +65,9 @@ def _line_by_line(text: str, first: int) -> Metadata:
         key, colon, value = (part.strip() for part in line.partition(":"))
         if not key or not colon:
             problem = Problem("This line of the front matter has no key or no colon.", number, 1, "Write key: value.")
-            return Metadata((), text.strip(), problem)
+            return FrontMatter((), text.strip(), problem)
         entries.append(Entry(key, value, number))
-    return Metadata(tuple(entries))
+    return FrontMatter(tuple(entries))
 
 
 def _yaml(text: str) -> tuple[Value, dict[str, int]]:
