@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from kitchen_tui.cli import session_commands
-from kitchen_tui.journal.appending import Appender
-from kitchen_tui.journal.handed import Handed
+from kitchen_tui.journal.batch import QueuedWrite
+from kitchen_tui.journal.writer import Appender
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
 from tests.cli.conftest import PORK, Shell, sentence
@@ -229,7 +229,7 @@ def test_a_slow_disk_is_given_longer_and_the_timer_is_printed_as_it_was_asked_fo
     said = threading.Event()
     append = Appender.append
 
-    def slowly(appender: Appender, batch: Sequence[Handed]) -> None:
+    def slowly(appender: Appender, batch: Sequence[QueuedWrite]) -> None:
         assert said.wait(10)
         append(appender, batch)
 

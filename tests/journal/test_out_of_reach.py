@@ -15,12 +15,11 @@ import pytest
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.journal.protocol import JournalError, UnreadableError
 from kitchen_tui.journal.sqlite import SqliteJournal
-from tests.journal.making import RECORDS, closed, opened, record, said, until
+from tests.journal.making import RECORDS, closed, number_of, opened, record, said, until
 
-# A child that may read nothing of ours cannot import either: have it all at hand.
-import_module("kitchen_tui.journal.writing")
+# A child process that may not read the package cannot import it either: import everything now.
+import_module("kitchen_tui.journal.writer")
 import_module("kitchen_tui.journal.recovery")
-import_module("kitchen_tui.journal.copying")
 
 
 def keep(path: Path, records: list[Record]) -> None:
@@ -164,8 +163,8 @@ def test_a_journal_that_cannot_be_read_is_not_taken_for_an_empty_one(
         journal.submit([record("s2", number=7)])
         assert journal.arrived() == []
     journal.flush(5)
-    assert journal.home_of("s2") == "s1"
-    assert [each.payload["n"] for each in journal.read("s1")] == [0, 1, 2, 3, 4, 5, 7]
+    assert journal.redirect_of("s2") == "s1"
+    assert [number_of(each) for each in journal.read("s1")] == [0, 1, 2, 3, 4, 5, 7]
     journal.close(5)
 
 

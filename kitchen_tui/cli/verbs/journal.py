@@ -31,10 +31,9 @@ def run(args: Namespace) -> int:
 
 
 def _check() -> int:
-    from kitchen_tui.cooking.event_types import is_understood
     from kitchen_tui.journal.transfer import check
 
-    faults = check(resolve_paths().journal, is_understood)
+    faults = check(resolve_paths().journal)
     for fault in faults:
         print_message(fault)
     if not faults:
@@ -55,13 +54,12 @@ def _export() -> int:
 
 
 def _import(name: str) -> int:
-    from kitchen_tui.cooking.event_types import is_understood
     from kitchen_tui.journal.transfer import import_lines
 
     opened = open_kitchen()
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-        print_line(f"{import_lines(opened.journal, text.splitlines(), is_understood)} records were new")
+        print_line(f"{import_lines(opened.journal, text.splitlines())} records were new")
     except (OSError, UnicodeDecodeError) as error:
         raise Stop(Exit.PROBLEM, f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
     finally:
