@@ -1,4 +1,4 @@
-"""`journal`: verify it, take it out as JSON Lines, bring it in."""
+"""`journal`: verify the journal, export it as JSON Lines, or import such a file."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -13,15 +13,15 @@ HELP = "Verify the journal, export it as JSON Lines, or import such a file; loss
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """check | export | import FILE."""
+    """Add check | export | import FILE."""
     parser.add_argument("what", choices=("check", "export", "import"))
     parser.add_argument("file", nargs="?", metavar="FILE", help="for import: JSON Lines, - for standard input")
 
 
 def run(args: Namespace) -> int:
-    """One of the three."""
+    """Check, export or import."""
     if (args.what == "import") != (args.file is not None):
-        raise Stop(Exit.USAGE, "import wants a FILE, and only import does")
+        raise Stop(Exit.USAGE, "journal import needs a FILE; check and export take none")
     try:
         if args.what == "check":
             return _check()
