@@ -118,19 +118,21 @@ def test_many_ingredients_for_many_steps() -> None:
     prose(MANY_PAIRS)
 
 
-def test_pages_cut_off_anywhere(test_data: Path) -> None:
+@pytest.mark.parametrize("step", [211, pytest.param(17, marks=pytest.mark.deep)])
+def test_pages_cut_off_anywhere(test_data: Path, step: int) -> None:
     """A download that stopped: wherever it did, there is a recipe or a problem."""
     names = ("04-howtosection-howtostep-howtostep", "22-str", "broken-bad-escape")
     for name in names:
         text = (test_data / "jsonld-structural" / f"{name}.html").read_text(encoding="utf-8")
-        for end in range(0, len(text), 37):
+        for end in range(0, len(text), step):
             page(text[:end])
 
 
-def test_texts_cut_off_anywhere(test_data: Path) -> None:
+@pytest.mark.parametrize("step", [101, pytest.param(11, marks=pytest.mark.deep)])
+def test_texts_cut_off_anywhere(test_data: Path, step: int) -> None:
     for name in ("jeffThompson-Recipes/vada.md", "tacofancy/base_layers__no_bean_chili.md"):
         text = (test_data / "recipes" / name).read_text(encoding="utf-8")
-        for end in range(0, len(text), 23):
+        for end in range(0, len(text), step):
             prose(text[:end])
 
 
