@@ -70,7 +70,7 @@ def test_stopping_is_no_failure(put: Put) -> None:
     result: list[str] = []
     work = threading.Thread(target=lambda: result.append(children.run([str(program)])))
     work.start()
-    until(lambda: children._running)
+    until(lambda: bool(children._running))
     children.stop()
     work.join(5)
     assert result == [""]
