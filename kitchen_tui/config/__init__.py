@@ -1,4 +1,4 @@
-"""The settings: `load` reads them into a `Config`."""
+"""The cook's settings: `load` them, and read them off a `Config`."""
 
 from kitchen_tui.config.load import LoadedConfig, load
 from kitchen_tui.config.settings import Config

@@ -1,4 +1,4 @@
-"""The types of settings: how values are read and shown, and how a message describes them."""
+"""The kinds of value a setting can have: how each is read, shown, and asked for in words."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -10,16 +10,15 @@ _FLAG_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "fa
 
 
 class FieldType(NamedTuple):
-    """The type of a setting.
+    """`wants` completes "… wants". `read` turns a plain TOML value into ours and raises ValueError for a wrong one.
 
-    `expects` completes the message "KEY must be …". `read` converts a plain TOML value and raises ValueError for a
-    wrong one; `show` converts it back. `parse_bare` makes a plain value of text from a shell, without TOML's quotes.
+    `show` turns ours back. `bare` makes the plain value of what somebody writes in a shell, without TOML's quotes.
     """
 
-    expects: str
+    wants: str
     read: Callable[[object], Any]
     show: Callable[[Any], Any] = lambda value: value
-    parse_bare: Callable[[str], object] = lambda text: text
+    bare: Callable[[str], object] = lambda text: text
 
 
 def _flag(value: object) -> bool:
@@ -34,16 +33,16 @@ def _word(value: object) -> str:
     raise ValueError
 
 
-def _show_duration(ms: int) -> str:
-    from kitchen_tui.model.duration import format_duration  # imports fractions, which would slow down every start
+def _spoken(ms: int) -> str:
+    from kitchen_tui.model.duration import format_duration  # brings fractions along: not for every start
 
     return format_duration(ms)
 
 
 def _duration(value: object) -> int:
-    from kitchen_tui.model.duration import parse_duration
+    from kitchen_tui.model.duration_text import read_single_duration
 
-    return parse_duration(_word(value))
+    return read_single_duration(_word(value))
 
 
 def _snooze(value: object) -> SnoozeChoice:
@@ -56,9 +55,9 @@ def _snooze(value: object) -> SnoozeChoice:
     return SnoozeChoice(percent=percent)
 
 
-def _show_choice(choice: SnoozeChoice) -> str:
-    """Return "5 %" or "1 min"."""
-    return f"{choice.percent} %" if choice.percent else _show_duration(choice.ms)
+def _choice(choice: SnoozeChoice) -> str:
+    """ "5 %" or "1 min"."""
+    return f"{choice.percent} %" if choice.percent else _spoken(choice.ms)
 
 
 def _folder(value: object) -> str:
@@ -76,7 +75,7 @@ def _level(value: object) -> str:
     raise ValueError
 
 
-def _list_of(read: Callable[[object], Any], least: int = 0) -> Callable[[object], Any]:
+def _each(read: Callable[[object], Any], least: int = 0) -> Callable[[object], Any]:
     def read_all(value: object) -> Any:
         if isinstance(value, list) and len(value) >= least:
             return tuple(read(item) for item in value)
@@ -85,24 +84,29 @@ def _list_of(read: Callable[[object], Any], least: int = 0) -> Callable[[object]
     return read_all
 
 
-def _key(value: object) -> str:
-    if key := _word(value).strip():
-        return key
-    raise ValueError
-
-
 def _keys(value: object) -> Mapping[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         raise ValueError
-    return {name: _list_of(_key, least=1)(keys if isinstance(keys, list) else [keys]) for name, keys in value.items()}
+    return {name: _each(_word)(keys if isinstance(keys, list) else [keys]) for name, keys in value.items()}
+
+
+def _presets(value: object) -> Mapping[str, str]:
+    from kitchen_tui.cooking.entry import NewStopwatch, NewTimer, parse_entry
+
+    if not isinstance(value, dict):
+        raise ValueError
+    for line in value.values():
+        if not isinstance(parse_entry(_word(line)), NewTimer | NewStopwatch):
+            raise ValueError
+    return dict(value)
 
 
 def _number(text: str) -> object:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else text
 
 
-def _parse_list(text: str) -> object:
-    """Parse "due, missed", or a TOML list for values that contain commas."""
+def _listed(text: str) -> object:
+    """ "due, missed"; or as TOML has it, for values that hold commas."""
     if not text.lstrip().startswith("["):
         return [part.strip() for part in text.split(",") if part.strip()]
     import tomllib
@@ -113,34 +117,36 @@ def _parse_list(text: str) -> object:
         return text
 
 
-FLAG = FieldType("true or false", _flag, parse_bare=lambda text: _FLAG_WORDS.get(text.lower(), text))
+FLAG = FieldType("true or false", _flag, bare=lambda text: _FLAG_WORDS.get(text.lower(), text))
 WORD = FieldType("a text in quotes", _word)
-WORDS = FieldType('a list of texts: ["one", "two"]', _list_of(_word), list, _parse_list)
-FOLDERS = FieldType('a list of folders, each from / or ~: ["~/recipes"]', _list_of(_folder), list, _parse_list)
-DURATION = FieldType('a duration in quotes: "30 s", "10 min"', _duration, _show_duration)
-LEVEL_LIST = FieldType(f"a list of some of {', '.join(LEVELS)}", _list_of(_level), list, _parse_list)
+WORDS = FieldType('a list of texts: ["one", "two"]', _each(_word), list, _listed)
+FOLDERS = FieldType('a list of folders, each from / or ~: ["~/recipes"]', _each(_folder), list, _listed)
+DURATION = FieldType('a duration in quotes: "30 s", "10 min"', _duration, _spoken)
+LEVEL_LIST = FieldType(f"a list out of {', '.join(LEVELS)}", _each(_level), list, _listed)
 SNOOZES = FieldType(
     'a list of durations and shares of the timer: ["1 min", "10 %"]',
-    _list_of(_snooze, least=1),
-    lambda choices: [_show_choice(choice) for choice in choices],
-    _parse_list,
+    _each(_snooze, least=1),
+    lambda choices: [_choice(choice) for choice in choices],
+    _listed,
 )
-KEYS = FieldType('a table that gives each action at least one key: next_step = ["n", "right"]', _keys, dict)
+KEYS = FieldType('for each action a key or a list of keys: next_step = ["n", "right"]', _keys, dict)
+
+PRESETS = FieldType('for each name a timer as typed: eggs = "6-7m eggs"', _presets, dict)
 
 
 def whole(least: int, most: int) -> FieldType:
-    """Return the type of whole numbers between two bounds, inclusive."""
+    """A whole number between two bounds, both allowed."""
 
     def read(value: object) -> int:
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
         raise ValueError
 
-    return FieldType(f"a whole number from {least} to {most}", read, parse_bare=_number)
+    return FieldType(f"a whole number from {least} to {most}", read, bare=_number)
 
 
 def one_of(*words: str) -> FieldType:
-    """Return the type of one of several words."""
+    """One word out of a few."""
 
     def read(value: object) -> str:
         if value in words:

@@ -40,7 +40,8 @@ class TimerSpec(NamedTuple):
     """A timer that a step offers.
 
     `warning_ms` is how long before the end to warn (0: no warning); `text` is what to do when it is due; `cue` is
-    how to tell that it is done. `found` marks what was read out of prose: an offer, shown differently.
+    how to tell that it is done. `found` marks what was read out of prose: an offer, shown differently. One that
+    `counts_up` is a stopwatch: it has reminders but is never due.
     """
 
     id: str
@@ -57,6 +58,7 @@ class TimerSpec(NamedTuple):
     then: Then = "hold"
     optional: bool = False
     found: bool = False
+    counts_up: bool = False
 
     @property
     def span(self) -> Span:

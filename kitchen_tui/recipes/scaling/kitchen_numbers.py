@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from kitchen_tui.recipes.understand.amounts.numbers import SIGNS
+from kitchen_tui.model.numbers import FRACTION_SIGNS
 
-_MARKS = {value: sign for sign, value in SIGNS.items()}
+_MARKS = {value: sign for sign, value in FRACTION_SIGNS.items()}
 SPOONS = tuple(Fraction(part) for part in ("0", "1/8", "1/4", "1/3", "3/8", "1/2", "5/8", "2/3", "3/4", "7/8", "1"))
 """The parts of one that measuring spoons make, alone or two together."""
 COUNTS = tuple(Fraction(part) for part in ("0", "1/4", "1/3", "1/2", "2/3", "3/4", "1"))

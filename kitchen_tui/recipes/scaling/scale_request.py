@@ -4,9 +4,9 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from kitchen_tui.model.numbers import number_at
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.scaling.factor import ScalingError, factor_for
-from kitchen_tui.recipes.understand.amounts.numbers import number_at
 
 _WORDS = {
     "half": Fraction(1, 2),

@@ -2,7 +2,7 @@
 
 import re
 
-from kitchen_tui.model.numerals import COUNTS
+from kitchen_tui.model.numbers import COUNTS
 from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.text import clean_line
 

@@ -2,8 +2,9 @@
 
 import re
 
-from kitchen_tui.model.duration import DurationError, parse_span
-from kitchen_tui.model.numerals import COUNTS
+from kitchen_tui.model.duration import DurationError
+from kitchen_tui.model.duration_text import read_duration
+from kitchen_tui.model.numbers import COUNTS
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
 
@@ -45,6 +46,6 @@ def _part(text: str) -> Span | None:
     if match is None or not _UNIT.search(match[0]) or text[match.end() :].startswith("/"):
         return None
     try:
-        return parse_span(match[0].strip(" ,"))
+        return read_duration(match[0].strip(" ,"))
     except DurationError:
         return None

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.recipes.formats.files import RecipeFileError, read_text
-from kitchen_tui.recipes.limits import MOST_BYTES
+from kitchen_tui.recipes.formats.files import MOST_BYTES, RecipeFileError, read_text
 
 
 def _refused(path: Path) -> tuple[str, int, int]:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from kitchen_tui.model.duration import parse_span
+from kitchen_tui.model.duration_text import read_duration
 from kitchen_tui.model.ingredient import Ingredient
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
@@ -124,6 +124,6 @@ class _Pen:
 
 def _span(phrase: str) -> Span | None:
     try:
-        return parse_span(phrase)
+        return read_duration(phrase)
     except ValueError:
         return None

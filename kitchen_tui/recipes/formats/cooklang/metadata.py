@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kitchen_tui.model.duration import parse_span
+from kitchen_tui.model.duration_text import read_duration
 from kitchen_tui.model.recipe import Servings, StatedTime
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
@@ -129,7 +129,7 @@ def _time_named(key: str) -> str:
 def _span(text: str) -> Span | None:
     """A time as Cooklang's conventions write it ("1h30m"; a bare number is minutes), or as other authors do."""
     try:
-        return parse_span(text[:_LONGEST_TIME])
+        return read_duration(text[:_LONGEST_TIME])
     except ValueError:
         return parse_stated_time(text)
 

@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.ingredient import IngredientGroup, Use
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Section, Step
@@ -133,11 +134,16 @@ class _Telling:
     def _timer(self, timer: tree.Timer) -> None:
         before = "".join(self.words[-_WORDS_BEFORE:])
         self.words.append(timers.shown(timer))
-        span = timers.span_of(timer.quantity) if timer.quantity else None
-        if span is not None:
-            self.timers.append(timers.spec_of(timer, span, f"{self.id}-timer-{len(self.timers) + 1}", before))
-            return
-        what = f"“{timers.shown(timer)}” is no time that I know." if timer.quantity else "This timer has no time."
+        reason = "this timer has no time"
+        if timer.quantity:
+            try:
+                span = timers.span_of(timer.quantity)
+            except DurationError as error:
+                reason = clean_line(str(error))
+            else:
+                self.timers.append(timers.spec_of(timer, span, f"{self.id}-timer-{len(self.timers) + 1}", before))
+                return
+        what = f"{reason[:1].upper()}{reason[1:]}."
         hint = "It is kept as words; write one like ~rest{10%minutes}."
         self.uncertain.append(Problem(what, timer.line, timer.column, hint))
 

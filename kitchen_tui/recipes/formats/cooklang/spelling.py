@@ -3,10 +3,10 @@
 import re
 
 from kitchen_tui.model.ingredient import Ingredient
-from kitchen_tui.model.numerals import VULGAR
+from kitchen_tui.model.numbers import FRACTION_SIGNS
 from kitchen_tui.model.timer_spec import TimerSpec
 
-_SIGN = re.compile(f"[{''.join(VULGAR)}]")
+_SIGN = re.compile(f"[{''.join(FRACTION_SIGNS)}]")
 _AMOUNT = re.compile(r"(\d[\d.,/]*(?:\s+\d+/\d+)?(?:\s*[-–]\s*\d[\d.,/]*(?:\s+\d+/\d+)?)?)\s*([^\W\d].*|)", re.DOTALL)
 _COUNTED = re.compile(r"(\d{1,4}) (\S.*)")
 _SAFE_YAML = re.compile(r"[^\W_](?:[\w /().+&'’–·]|,(?= )|:(?=//)|-(?!-))*")
@@ -43,7 +43,7 @@ def inside(text: str) -> str:
 
 def braces(quantity: str, fixed: bool = False) -> str:
     """A quantity in braces: "1½ cups" is `{1 1/2%cups}`, "a pinch" is `{a pinch}`."""
-    text = _SIGN.sub(lambda sign: f" {VULGAR[sign[0]]}", quantity).strip()
+    text = _SIGN.sub(lambda sign: f" {FRACTION_SIGNS[sign[0]]}", quantity).strip()
     match = _AMOUNT.fullmatch(text)
     value, unit = (match[1], match[2]) if match else (text, "")
     sign = "=" if fixed and text else ""

@@ -1,23 +1,17 @@
 """The timers that a step's author marked, as timer specs."""
 
-from kitchen_tui.model.duration import parse_span
+from kitchen_tui.model.duration_text import read_duration
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.formats.cooklang.tree import Quantity, Timer
 from kitchen_tui.recipes.understand.times.naming import name_of
 
-_LONGEST_TEXT = 40
 _LOOK_BACK = 200
 """Characters before a timer in which to look for what it times."""
 
 
-def span_of(quantity: Quantity) -> Span | None:
-    """The time that a quantity says; a number without a unit is minutes. None where it says no time."""
-    if len(quantity.spoken) > _LONGEST_TEXT:
-        return None
-    try:
-        return parse_span(quantity.spoken)
-    except ValueError:
-        return None
+def span_of(quantity: Quantity) -> Span:
+    """The time in a quantity; a number without a unit is minutes. Raises DurationError if it is not a time."""
+    return read_duration(quantity.spoken)
 
 
 def shown(timer: Timer) -> str:

@@ -4,11 +4,11 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from kitchen_tui.model.numerals import VULGAR
+from kitchen_tui.model.numbers import FRACTION_SIGNS
 from kitchen_tui.recipes.problems import Problem
 
 _FRACTION = r"\d{1,9}\s*/\s*0*[1-9]\d{0,8}"
-_VULGAR_SIGN = f"[{''.join(VULGAR)}]"
+_VULGAR_SIGN = f"[{''.join(FRACTION_SIGNS)}]"
 _AMOUNT = re.compile(
     rf"(?:(?P<whole>\d{{1,9}})(?:\s+(?=\d)|\s*(?={_VULGAR_SIGN})))?(?P<part>{_FRACTION}|{_VULGAR_SIGN})(?!\d)\s*(?P<of>.*)"
     r"|(?P<number>\d{1,9}(?:[.,]\d{1,9})?|[.,]\d{1,9})(?![\d/])\s*(?P<unit>.*)",
@@ -70,8 +70,8 @@ def parse_amount(text: str) -> Amount | None:
         return None
     if match["number"]:
         return Amount(Fraction(match["number"].replace(",", ".")), match["unit"].strip() or None, written)
-    part = VULGAR.get(match["part"], match["part"]).replace(" ", "")
-    return Amount(int(match["whole"] or 0) + Fraction(part), match["of"].strip() or None, written)
+    part = FRACTION_SIGNS.get(match["part"]) or Fraction(match["part"].replace(" ", ""))
+    return Amount(int(match["whole"] or 0) + part, match["of"].strip() or None, written)
 
 
 def comma_separated(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from kitchen_tui.model.numerals import COUNTS
+from kitchen_tui.model.numbers import COUNTS
 from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Servings, StatedTime, Storage
 from kitchen_tui.model.step import Step
 from kitchen_tui.recipes.formats.text.verbs import begins_with_verb

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from kitchen_tui.model.duration import DurationError, parse_duration, parse_span
+from kitchen_tui.model.duration import DurationError
+from kitchen_tui.model.duration_text import read_duration, read_single_duration
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.yaml.compose import SHOWN
@@ -80,11 +81,11 @@ class FieldReader:
 
     def span(self, node: Node | None, what: str) -> Span | None:
         """A duration or a range; None where there is none or it is noted as wrong."""
-        return self._time(node, what, parse_span)
+        return self._time(node, what, read_duration)
 
     def duration(self, node: Node | None, what: str) -> int | None:
         """One duration in milliseconds; None where there is none or it is noted as wrong."""
-        return self._time(node, what, parse_duration)
+        return self._time(node, what, read_single_duration)
 
     def duration_or(self, node: Node | None, what: str, words: Mapping[str, int]) -> int | None:
         """One duration, or one of a few words that stand for one: {"no": 0}; None as for `duration`."""

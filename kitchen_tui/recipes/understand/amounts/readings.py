@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from kitchen_tui.recipes.understand.amounts.numbers import Number, number_at, number_from
+from kitchen_tui.model.numbers import Number, number_at, number_from
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit, unit_at, unit_named
 
 _LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+")

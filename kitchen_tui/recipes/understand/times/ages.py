@@ -1,8 +1,8 @@
 """How long food keeps, which starts nothing. Read from the top; each rule shows what it is for."""
 
 from kitchen_tui.model.duration import DAY, HOUR
+from kitchen_tui.model.duration_grammar import MONTH
 from kitchen_tui.recipes.understand.times.rule import Rule, rule
-from kitchen_tui.recipes.understand.times.units import MONTH
 from kitchen_tui.recipes.understand.times.wording import ABOUT, CURING, MATURING, PROMISED
 
 _GOES_ON = (

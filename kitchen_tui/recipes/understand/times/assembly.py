@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kitchen_tui.model.duration import HOUR, LONGEST, SECOND
+from kitchen_tui.model.duration_grammar import MONTH
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.understand.times.finder import FoundTime
 
@@ -38,10 +39,12 @@ class Sorted(NamedTuple):
 
 
 def span_of(time: FoundTime) -> Span | None:
-    """The length of a timer for this time, or None where it says no number or one that no timer keeps."""
+    """The length of a timer for this time; None if it has no number, is too short or long, or counts months."""
     if time.least_ms is None:
         return OVERNIGHT if time.kind == "overnight" else None
     span = Span(time.least_ms, time.most_ms or time.least_ms)
+    if time.unit_ms >= MONTH:  # months differ in length
+        return None
     return span if span.least_ms >= SHORTEST and span.most_ms <= LONGEST else None
 
 

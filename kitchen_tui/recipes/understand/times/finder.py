@@ -30,6 +30,7 @@ class FoundTime(NamedTuple):
     Whole milliseconds; `most_ms` is None for a single value, both are None where the words give no number ("a few
     minutes", "overnight"). `name` is what it is for ("simmer"). `anchor` says whether a check counts from the start or
     the end of something, or halfway through it; `sides` is 2 where it is for each side; `uncertain` asks the cook.
+    `unit_ms` is the unit in which it is stated.
     """
 
     least_ms: int | None
@@ -41,6 +42,7 @@ class FoundTime(NamedTuple):
     uncertain: bool = False
     anchor: Anchor = "start"
     sides: int = 1
+    unit_ms: int = 0
 
 
 def find_times(text: str) -> list[FoundTime]:
@@ -103,6 +105,7 @@ def _judged(sentence: str, phrase: Phrase, taken: int) -> FoundTime | None:
         phrase.vague or _UNSURE.search(left) is not None,
         rule.anchor,
         2 if kind == "per_side" else 1,
+        phrase.unit_ms,
     )
 
 

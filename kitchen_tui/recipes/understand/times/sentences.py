@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from kitchen_tui.recipes.understand.times.numbers import starts_number
+from kitchen_tui.model.duration_grammar import BEYOND, UNITS, Tokens
+from kitchen_tui.model.numbers import starts_number
 from kitchen_tui.recipes.understand.times.phrases import WORD_STARTS, Phrase, read_phrase, read_word
-from kitchen_tui.recipes.understand.times.tokens import BEYOND, Tokens
-from kitchen_tui.recipes.understand.times.units import UNITS
 
 # A quick look, on text in lower case, before any token is made: it may see a time where there is none, never miss one.
-_SIGN = re.compile(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9] ?[smh](?![a-z])")
+_SIGN = re.compile(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9¼½¾⅓⅔⅛] ?[smh](?![a-z])")
 _BOUNDARY = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-ZÀ-Þ\"'“‘(*_•])|\n\s*(?=\n|[^a-z\s])")
 _BARE = re.compile(
     r"(?:[^a-z]|\b(?:about|around|approximately|roughly|plus|and|or|to|total|active|hands|on|in|all|so|at least|more|"

@@ -1,8 +1,8 @@
 """What the author tells and warns of, which starts nothing. Read from the top; each rule shows what it is for."""
 
 from kitchen_tui.model.duration import DAY, HOUR
+from kitchen_tui.model.duration_grammar import WEEK
 from kitchen_tui.recipes.understand.times.rule import Rule, rule
-from kitchen_tui.recipes.understand.times.units import WEEK
 from kitchen_tui.recipes.understand.times.wording import A_FEW_WORDS, ABOUT, CURING, PROCESS, WAIT, WAITING
 
 _DID = (

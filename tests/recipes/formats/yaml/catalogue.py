@@ -53,9 +53,11 @@ MISTAKES = {
     "negative duration": Mistake(f"{_STEP}    takes: -5 min\n", 8, 12, "less than no time"),
     "backward duration": Mistake(f"{_STEP}    takes: 10-5 min\n", 8, 12, "runs backward", by_schema=False),
     "zero duration": Mistake(f"{_STEP}    takes: 0 min\n", 8, 12, "no time at all", by_schema=False),
-    "unknown unit": Mistake(f"{_STEP}    takes: 5 moons\n", 8, 12, "no unit of time", by_schema=False),
-    "no duration": Mistake(f"{_STEP}    takes: a while\n", 8, 12, "no duration"),
-    "longer than a month": Mistake(f"{_STEP}    takes: 99 days\n", 8, 12, "longer than a month", by_schema=False),
+    "unknown unit": Mistake(f"{_STEP}    takes: 5 moons\n", 8, 12, "not a unit of time", by_schema=False),
+    "no duration": Mistake(f"{_STEP}    takes: a while\n", 8, 12, "not a duration"),
+    "longer than 400 days": Mistake(f"{_STEP}    takes: 60 weeks\n", 8, 12, "longer than 400 days", by_schema=False),
+    "months": Mistake(f"{_STEP}    takes: 2 months\n", 8, 12, "say 60 days", by_schema=False),
+    "a foreign unit": Mistake(f"{_STEP}    takes: 3 Std\n", 8, 12, "say 3 h", by_schema=False),
     "a range where one time is wanted": Mistake(
         _timer("check: {ask: Done!, from: 5-6 min}"), 11, 35, "is a range", by_schema=False
     ),

@@ -1,35 +1,42 @@
-"""Numbers as recipes write them: 2½, 1 1/2, 1-1/2, 1,5, three-quarters, half a, a couple of. Always exact."""
+"""Numbers as cooks write them, exact: 2½, 1 1/2, 1-1/2, 1,5, three-quarters, half a, twenty-five, a couple of."""
 
 import re
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-SIGNS = {
+FRACTION_SIGNS = {
     "¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
     "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8), "⅙": Fraction(1, 6),
     "⅚": Fraction(5, 6), "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5),
 }  # fmt: skip
-WORDS = {
+COUNTS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
+    "eleven": 11, "twelve": 12,
 }  # fmt: skip
+"""The counts that a sentence writes out."""
+NUMBER_WORDS = COUNTS | {
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+"""With "fourty", a common misspelling."""
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "eighth": 8}
 
-_SIGN = f"[{''.join(SIGNS)}]"
-_WORD = f"(?:{'|'.join(WORDS)})(?:(?<=ty)-(?:one|two|three|four|five|six|seven|eight|nine))?"
+_SIGN = f"[{''.join(FRACTION_SIGNS)}]"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_WORD = f"(?:{'|'.join(NUMBER_WORDS)})(?:(?<=ty)[-–\\s](?:{_ONES})\\b)?"
 _PART = r"(?:half|halves|thirds?|quarters?|fourths?|eighths?)"
 _IN_DIGITS = rf"""
-    (?<![\w.,])(?:
-        (?: (?P<whole>\d{{1,3}}) (?: \s?(?={_SIGN}) | [-\s,] | \s(?:and|&)\s ) )?
-        (?P<fraction> {_SIGN} | \d{{1,3}}(?:\.\d{{1,2}})?\s?[/⁄]\s?\d{{1,3}} ) (?:\sof\san?\b)?
+    (?<![^\W_])(?<![.,])(?:
+        (?P<units>\d{{1,3}})[-\s](?:and|&)[-\s](?:an?|one)[-\s](?P<piece>{_PART})
+        | (?: (?P<whole>\d{{1,3}}) (?: \s?(?={_SIGN}) | [-\s,] | [-\s](?:and|&)[-\s] ) )?
+        (?P<fraction> {_SIGN} | \d{{1,3}}(?:\.\d{{1,2}})?\s?[/⁄∕]\s?\d{{1,3}} ) (?:\sof\san?\b)?
         | (?P<thousands>\d{{1,3}}(?:,\d{{3}})+)
         | (?P<decimal>\d{{1,6}}(?:[.,]\d{{1,4}})?|\.\d{{1,4}})
-    )(?![\d/⁄])"""
+    )(?![\d/⁄∕])"""
 _IN_WORDS = rf"""
-    \b(?:
-        (?P<ones>{_WORD})\sand\s(?:an?|(?P<over>{_WORD}))[-\s](?P<under>{_PART})
+    (?<![^\W_])(?:
+        (?P<ones>{_WORD})[-\s](?:and|&)[-\s](?:an?|(?P<over>{_WORD}))[-\s](?P<under>{_PART})
         | (?P<some>{_WORD}|an?)[-\s](?P<part>{_PART})(?:\sof)?(?:\san?\b)?
         | (?P<bare>half|quarter)(?:\sof)?(?P<article>\san?\b)?
         | (?P<word>{_WORD})
@@ -37,14 +44,15 @@ _IN_WORDS = rf"""
         | (?P<one>an?)
     )(?!\w)"""
 _NUMBER = re.compile(f"{_IN_DIGITS} | {_IN_WORDS}", re.VERBOSE | re.IGNORECASE)
+_STARTERS = frozenset((*NUMBER_WORDS, *FRACTION_SIGNS, "a", "an", "half", "quarter", "couple", "few", "several"))
 
 Form = Literal["digits", "word", "bare", "article", "vague"]
 
 
 class Number(NamedTuple):
-    """A number and where it stands. `value` is None for "a few" and for a ratio such as 90/10.
+    """A number and its place, `text[start:end]`. `value` is None for "a few" and for a ratio such as 90/10.
 
-    `form` says how far to trust it: a bare "half" and an article ("a cup") count only where a measure follows.
+    `form` says how far to trust it: a bare "half" and an article ("a cup") count only before a measure.
     """
 
     value: Fraction | None
@@ -53,16 +61,21 @@ class Number(NamedTuple):
     form: Form
 
 
-def number_from(line: str, at: int) -> Number | None:
-    """The first number of `line` at or after `at`."""
-    found = _NUMBER.search(line, at)
+def number_from(text: str, at: int) -> Number | None:
+    """The first number of `text` at or after `at`."""
+    found = _NUMBER.search(text, at)
     return found and _number(found)
 
 
-def number_at(line: str, at: int) -> Number | None:
-    """The number of `line` that begins exactly at `at`."""
-    found = _NUMBER.match(line, at)
+def number_at(text: str, at: int) -> Number | None:
+    """The number of `text` that begins exactly at `at`."""
+    found = _NUMBER.match(text, at)
     return found and _number(found)
+
+
+def starts_number(word: str) -> bool:
+    """Whether a number may start with this word, given in lower case."""
+    return word in _STARTERS or word[:1].isdecimal()
 
 
 def _number(found: re.Match[str]) -> Number:
@@ -77,14 +90,16 @@ def _number(found: re.Match[str]) -> Number:
     if group["bare"]:
         value = Fraction(1, _PARTS[group["bare"].lower()])
         return Number(value, start, end, "word" if group["article"] else "bare")
-    if group["fraction"] or group["thousands"] or group["decimal"]:
-        return Number(_digits(group), start, end, "digits")
-    return Number(_words(group), start, end, "word")
+    if group["units"] or group["fraction"] or group["thousands"] or group["decimal"]:
+        return Number(_in_digits(group), start, end, "digits")
+    return Number(_in_words(group), start, end, "word")
 
 
-def _digits(group: dict[str, str | None]) -> Fraction | None:
+def _in_digits(group: dict[str, str | None]) -> Fraction | None:
+    if units := group["units"]:
+        return int(units) + _part("a", group["piece"] or "")
     if fraction := group["fraction"]:
-        part = SIGNS.get(fraction) or _ratio(fraction)
+        part = FRACTION_SIGNS.get(fraction) or _ratio(fraction)
         return part and part + int(group["whole"] or 0)
     if thousands := group["thousands"]:
         return Fraction(thousands.replace(",", ""))
@@ -92,12 +107,12 @@ def _digits(group: dict[str, str | None]) -> Fraction | None:
 
 
 def _ratio(text: str) -> Fraction | None:
-    """Below one it is a fraction; 90/10 and 50/50 are a mixture, no number of anything."""
-    over, under = (Fraction(part.strip()) for part in text.replace("⁄", "/").split("/"))
+    """A fraction if it is below one; 90/10 and 50/50 are the parts of a mixture."""
+    over, under = (Fraction(part.strip()) for part in re.split("[/⁄∕]", text))
     return over / under if 0 < over < under else None
 
 
-def _words(group: dict[str, str | None]) -> Fraction:
+def _in_words(group: dict[str, str | None]) -> Fraction:
     if ones := group["ones"]:
         return _word(ones) + _part(group["over"] or "a", group["under"] or "")
     if some := group["some"]:
@@ -107,7 +122,7 @@ def _words(group: dict[str, str | None]) -> Fraction:
 
 def _word(word: str) -> Fraction:
     """The value of "twelve" and of "twenty-four"."""
-    return Fraction(sum(WORDS[part] for part in word.lower().split("-")))
+    return Fraction(sum(NUMBER_WORDS[part] for part in re.split(r"[-–\s]", word.lower())))
 
 
 def _part(over: str, under: str) -> Fraction:

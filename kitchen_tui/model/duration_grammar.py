@@ -1,0 +1,395 @@
+"""The grammar of durations, for text that is typed, in a file or in prose.
+
+phrase  = end [ joint end ]              10 minutes · 1-2 min · 1h30/2h · a minute or two · an hour and up to 12
+end     = number [filler] unit [tail]    5 more minutes · 1 hour and 30 minutes · 2 minutes and a half · 1h30 · 1:30 h
+        | number                         the unit is that of the other end: 90 to 120 minutes
+        | unit                           after another, every, last…: another minute
+"""
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND
+from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at
+
+WEEK = 7 * DAY
+MONTH = 30 * DAY
+YEAR = 365 * DAY
+DASHES = frozenset("-–—−‐‑‒~∼〜")
+
+_TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+|,[0-9](?![0-9]))?|[^\W\d_{''.join(FRACTION_SIGNS)}]+|\S")
+BEYOND = 16
+"""No phrase looks further ahead than this many tokens."""
+
+
+class Tokens:
+    """The tokens of a text: words in lower case, numbers, single signs. Empty words follow the last.
+
+    `typed` text is read with the short forms of a prompt: "5 m", "2 d", "1:30", a bare number for minutes.
+    """
+
+    def __init__(self, text: str, typed: bool = False) -> None:
+        matches = list(_TOKEN.finditer(text))
+        self.text = text
+        self.typed = typed
+        self.count = len(matches)
+        self._words = [match[0].lower() for match in matches] + [""] * BEYOND
+        self._spans = [match.span() for match in matches]
+
+    def word(self, at: int) -> str:
+        return self._words[at]
+
+    def start(self, at: int) -> int:
+        """The offset in the text at which this token starts."""
+        return self._spans[at][0]
+
+    def end(self, at: int) -> int:
+        """The offset in the text at which this token ends."""
+        return self._spans[at][1]
+
+    def touching(self, at: int) -> bool:
+        """Whether there is no space between this token and the one before."""
+        return 0 < at < self.count and self.start(at) == self.end(at - 1)
+
+    def says(self, at: int, *words: str) -> bool:
+        """Whether exactly these words start at this token."""
+        return all(self._words[at + i] == word for i, word in enumerate(words))
+
+    def number(self, at: int) -> tuple[Number, int] | None:
+        """The number that starts at this token, and the index of the token behind it."""
+        number = number_at(self.text, self.start(at)) if at < self.count else None
+        if number is None:
+            return None
+        after = at + 1
+        while after < self.count and self.start(after) < number.end:
+            after += 1
+        if number.value is not None and number.value < 1 and number.form != "vague":
+            after += self.says(after, "of")  # three-quarters of an hour, ½ an hour
+            after += self.word(after) in ("a", "an")
+        return number, after
+
+
+class Unit(NamedTuple):
+    """`ms` is its length, `plural` whether it was written so; `short` marks s, m, h and d."""
+
+    ms: int
+    plural: bool = False
+    short: bool = False
+
+
+_UNIT_WORDS = {
+    SECOND: "second seconds sec secs",
+    MINUTE: "minute minutes min mins mn minuts mintues minuites minuits munites",
+    HOUR: "hour hours hr hrs",
+    DAY: "day days night nights",
+    WEEK: "week weeks wk wks",
+    2 * WEEK: "fortnight fortnights",
+    MONTH: "month months",
+    YEAR: "year years",
+}
+UNITS = {
+    word: Unit(ms, plural=word.endswith("s"))
+    for ms, words in _UNIT_WORDS.items()
+    for word in words.split()
+} | {
+    "s": Unit(SECOND, plural=True, short=True),
+    "m": Unit(MINUTE, plural=True, short=True),
+    "h": Unit(HOUR, plural=True, short=True),
+}  # fmt: skip
+TYPED_UNITS = UNITS | {"d": Unit(DAY, plural=True, short=True)}
+"""With the d of days, which in old books is the second: "1st, 2d"."""
+_ABBREVIATED = frozenset(("sec", "secs", "min", "mins", "mn", "hr", "hrs", "h", "m", "s", "wk", "wks"))
+_SMALLER = {DAY: HOUR, HOUR: MINUTE, MINUTE: SECOND}
+"""What a number without a unit counts after days, hours and minutes."""
+_GOES_ON = frozenset(
+    """to or until till with in on at for over more longer before and then per each depending while after if when
+    as turning stirring . , ; : ) ( ! ? *""".split()  # noqa: SIM905 - words
+) | {""}
+"""What may follow a number that has no unit; a noun there would be what it counts."""
+
+_FILLERS = frozenset(
+    """more additional further extra other full whole good solid straight long odd short or so less plus + ish last
+    consecutive entire final next first scant generous mere brief""".split()  # noqa: SIM905 - words
+)
+_MOST_FILLERS = 3
+_ONE_OF = frozenset("another every each last final first next additional extra other".split())  # noqa: SIM905 - words
+_SIXTY = 60
+_CLOCK_DIGITS = 2
+_MAXIMUM = frozenset(("max", "maximum", "tops"))
+_ABOUT = frozenset(("about", "around", "even", "roughly"))
+_ABOUT_OR_TO = _ABOUT | {"to", "or"}  # "8- to 10-minute"
+_SETTINGS = {
+    "on": frozenset(("low", "high", "medium")),
+    "in": frozenset(("fridge", "refrigerator", "freezer", "oven", "microwave")),
+}
+
+
+class End(NamedTuple):
+    """A number, its unit if it has one, and both as milliseconds; `after` is the index of the token behind.
+
+    `value` is None for "a few"; `adjective` marks "15-minute", `vague` "a few" and "a couple".
+    """
+
+    value: Fraction | None
+    unit: Unit | None
+    ms: Fraction | None
+    after: int
+    adjective: bool = False
+    vague: bool = False
+
+
+class Length(NamedTuple):
+    """A time as stated: `least_ms` is None for "a few minutes", `most_ms` unless it is a range."""
+
+    least_ms: int | None
+    most_ms: int | None
+    last: End
+
+
+class _Joint(NamedTuple):
+    after: int
+    """The index of the token behind what joins two ends."""
+    lends_unit: bool = False
+    """Whether the second end can do without a unit: "a minute or two"."""
+    bracket: bool = False
+
+
+def read_length(tokens: Tokens, at: int) -> Length | None:
+    """The time stated from this token on, or None. A range that runs backward is its first end only."""
+    first = read_end(tokens, at)
+    if first is None:
+        return None
+    ranged = _range(tokens, at, first)
+    if ranged is not None or first.unit is None:
+        return ranged
+    return Length(None if first.ms is None else round(first.ms), None, first)
+
+
+def read_end(tokens: Tokens, at: int) -> End | None:
+    """The end that starts at this token, or None."""
+    if tokens.word(at) in UNITS and _word_before(tokens, at) in _ONE_OF:
+        unit = UNITS[tokens.word(at)]
+        return None if unit.plural else _measured(tokens, End(Fraction(1), None, None, at), unit, at + 1)
+    number = _slashed(tokens, at) or _clock(tokens, at) or _number(tokens, at)
+    if number is None:
+        return None
+    is_article = tokens.word(at) in ("a", "an") and number.after == at + 1
+    unit_at = _past_fillers(tokens, number.after)
+    if plain := _unit(tokens, unit_at):
+        return _measured(tokens, number, plain, unit_at + 1)
+    hyphened = _unit(tokens, unit_at + 1) if tokens.word(unit_at) in DASHES else None
+    if hyphened is not None and not hyphened.short:
+        end = _measured(tokens, number, hyphened, unit_at + 2)
+        fraction = number.value is not None and number.value < 1
+        return end._replace(adjective=not fraction and not hyphened.plural)
+    return None if is_article else number
+
+
+def _number(tokens: Tokens, at: int) -> End | None:
+    found = tokens.number(at)
+    if found is None:
+        return None
+    number, after = found
+    if number.form == "digits" and number.value is None:  # a ratio: 90/10
+        return None
+    return End(number.value, None, None, after, vague=number.form == "vague")
+
+
+def is_slash_range(tokens: Tokens, slash: int) -> bool:
+    """Whether it is the slash of "5/10 minutes", five to ten; in "1/2 minutes" and "3/4 hours" it is a fraction's."""
+    unit = UNITS.get(tokens.word(slash + 2))
+    least, most = tokens.word(slash - 1), tokens.word(slash + 1)
+    if tokens.word(slash) != "/" or unit is None or not unit.plural or unit.ms > MINUTE:
+        return False
+    counts = least.isdecimal() and most.isdecimal() and len(least + most) <= 2 * _CLOCK_DIGITS + 2
+    return counts and (least, most) != ("1", "2") and int(least) < int(most)
+
+
+def _past_full_stop(tokens: Tokens, at: int) -> int:
+    """Past the full stop of "min." or "hr."."""
+    return at + (tokens.word(at) == "." and tokens.word(at - 1) in _ABBREVIATED)
+
+
+def _word_before(tokens: Tokens, at: int) -> str:
+    """The word before, past the signs that make what follows bold."""
+    before = at - 1
+    while before > 0 and tokens.word(before) in ("*", "_"):
+        before -= 1
+    return tokens.word(before)
+
+
+def _slashed(tokens: Tokens, at: int) -> End | None:
+    return End(Fraction(tokens.word(at)), None, None, at + 1) if is_slash_range(tokens, at + 1) else None
+
+
+def _clock(tokens: Tokens, at: int) -> End | None:
+    """The number of "1:30 hours"; typed alone it is m:ss, and "1:30:05" is h:mm:ss."""
+    if tokens.word(at + 1) != ":" or not tokens.touching(at + 1) or not _is_sixtieths(tokens, at + 2):
+        return None
+    first, second = tokens.word(at), tokens.word(at + 2)
+    if not first.isdecimal() or len(first) > _CLOCK_DIGITS + tokens.typed:
+        return None
+    value = int(first) + Fraction(int(second), _SIXTY)
+    if tokens.typed and tokens.word(at + 3) == ":" and _is_sixtieths(tokens, at + 4):
+        return End(value * _SIXTY + Fraction(int(tokens.word(at + 4)), _SIXTY), None, None, at + 5)
+    return End(value, None, None, at + 3)
+
+
+def _is_sixtieths(tokens: Tokens, at: int) -> bool:
+    word = tokens.word(at)
+    return tokens.touching(at) and word.isdecimal() and len(word) == _CLOCK_DIGITS and int(word) < _SIXTY
+
+
+def _past_fillers(tokens: Tokens, at: int) -> int:
+    """Past the words between a number and its unit: 4 *more* minutes, 5 *or so* min, 20-*ish* minutes."""
+    past = at
+    while past < at + _MOST_FILLERS and tokens.word(past) in _FILLERS:
+        past += 1
+    return past + 2 if tokens.word(past) in DASHES and tokens.says(past + 1, "ish") else past
+
+
+def _unit(tokens: Tokens, at: int) -> Unit | None:
+    if tokens.typed:
+        return TYPED_UNITS.get(tokens.word(at))
+    # "50 m" is a length in prose; "12 h" and "30 s" are times even with a space.
+    return None if tokens.word(at) == "m" and not tokens.touching(at) else UNITS.get(tokens.word(at))
+
+
+def _measured(tokens: Tokens, number: End, unit: Unit, after: int) -> End:
+    if number.value is None:
+        return number._replace(unit=unit, after=after)
+    more, end = _tail(tokens, unit, after) or (Fraction(0), after)
+    return number._replace(unit=unit, ms=number.value * unit.ms + more, after=end)
+
+
+def _tail(tokens: Tokens, unit: Unit, after: int) -> tuple[Fraction, int] | None:
+    """What a unit may carry on: "1 hour *and 30 minutes*", "1h*30*", "2 minutes *and a half*", "1 hr. *20 min*"."""
+    if tokens.touching(after) and unit.ms in _SMALLER and tokens.word(after).isdecimal():
+        return _glued(tokens, unit, after)
+    stopped = _past_full_stop(tokens, after)
+    start = _past_joint(tokens, stopped)
+    number = _number(tokens, start)
+    if number is None or number.value is None or number.vague:
+        return None
+    if smaller := _unit(tokens, number.after):
+        return _with_smaller(tokens, number.value, unit, smaller, number.after + 1)
+    if tokens.word(number.after) not in _GOES_ON and not (tokens.typed and number.value < 1):
+        return None
+    if number.value < 1:
+        return (number.value * unit.ms, number.after) if start > stopped else None
+    counts = start == after and unit.ms in _SMALLER and 1 < number.value < _SIXTY
+    return (number.value * _SMALLER[unit.ms], number.after) if counts else None
+
+
+def _past_joint(tokens: Tokens, at: int) -> int:
+    """Past what joins hours and minutes: "1 hour*, and* 5 minutes", "an hour*-and-*a-half"."""
+    if tokens.word(at) in DASHES and tokens.says(at + 1, "and"):
+        return at + 2 + (tokens.word(at + 2) in DASHES)
+    start = at + (tokens.word(at) in (",", "and", "&", "+"))
+    return start + tokens.says(start, "and")
+
+
+def _glued(tokens: Tokens, unit: Unit, at: int) -> tuple[Fraction, int]:
+    """The 30 of "1h30", with or without its own unit."""
+    smaller = _unit(tokens, at + 1)
+    after = at + 1 + (smaller is not None and smaller.ms == _SMALLER[unit.ms])
+    return Fraction(tokens.word(at)[:_CLOCK_DIGITS]) * _SMALLER[unit.ms], after
+
+
+def _with_smaller(
+    tokens: Tokens, value: Fraction, unit: Unit, smaller: Unit, after: int
+) -> tuple[Fraction, int] | None:
+    """The minutes behind the hours, and the seconds behind those."""
+    if smaller.ms >= unit.ms or value * smaller.ms >= 2 * unit.ms:
+        return None
+    rest, end = _tail(tokens, smaller, after) or (Fraction(0), after)
+    return value * smaller.ms + rest, end
+
+
+def _range(tokens: Tokens, at: int, first: End) -> Length | None:
+    joint = _joint(tokens, at, first)
+    second = read_end(tokens, joint.after) if joint else None
+    if joint is None or second is None:
+        return None
+    second = _with_lent_unit(tokens, first, second) if joint.lends_unit else second
+    if second.unit is None or second.ms is None or _are_two(tokens, first, joint, second):
+        return None
+    least = _least(tokens, first, second.unit, second.ms)
+    most = second.ms
+    if least is None or (joint.bracket and tokens.word(second.after) not in _MAXIMUM):
+        return None
+    if joint.bracket:
+        closed = second.after + 1
+        second = second._replace(after=closed + (tokens.word(closed) == ")"))
+    return Length(round(least), round(most), second)
+
+
+def _are_two(tokens: Tokens, first: End, joint: _Joint, second: End) -> bool:
+    """Whether these are two times: "on high *4 hours or 8 hours* on low", "*20 minutes or 25 minutes* if frozen"."""
+    own_units = first.unit is not None and tokens.word(second.after - 1) in UNITS
+    if not own_units or not tokens.says(joint.after - 1, "or"):
+        return False
+    word = tokens.word(second.after)
+    setting = tokens.word(second.after + 1 + (tokens.word(second.after + 1) in ("the", "a")))
+    return word in ("if", "for") or setting in _SETTINGS.get(word, ())
+
+
+def _joint(tokens: Tokens, at: int, first: End) -> _Joint | None:
+    after = _past_full_stop(tokens, first.after)
+    word = tokens.word(after)
+    if word in DASHES or word in ("to", "till", "until"):
+        past = after + 1
+        past += tokens.word(past) in (_ABOUT if word == "to" else _ABOUT_OR_TO)
+        past = _past_maximum(tokens, past)
+        return _Joint(past + 2 * tokens.says(past, "up", "to"), lends_unit=word == "to" or tokens.typed)
+    if word == "or":
+        return _Joint(after + 1 + 2 * tokens.says(after + 1, "up", "to"), lends_unit=True)
+    if word == "and" and tokens.word(at - 1) == "between":
+        return _Joint(after + 1)
+    if word == "and" and (past := _past_maximum(tokens, after + 1)) > after + 1:
+        return _Joint(past)
+    if is_slash_range(tokens, after):
+        return _Joint(after + 1)
+    return _joint_behind_unit(tokens, after) if first.unit is not None else None
+
+
+def _past_maximum(tokens: Tokens, at: int) -> int:
+    """Past the words of "20 to *a maximum of* 25"."""
+    start = at + (tokens.word(at) in ("a", "the"))
+    return start + 2 if tokens.word(start) in ("maximum", "max") and tokens.says(start + 1, "of") else at
+
+
+def _joint_behind_unit(tokens: Tokens, after: int) -> _Joint | None:
+    """1h30*/*2h · 45 minutes *(*2 hours max) · an hour *and up to* 12"""
+    word = tokens.word(after)
+    if word in ("/", "("):
+        return _Joint(after + 1, bracket=word == "(")
+    start = after + (word == ",")
+    start += tokens.word(start) in ("and", "or", "but")
+    if tokens.says(start, "no", "longer", "than") or tokens.says(start, "no", "more", "than"):
+        return _Joint(start + 3, lends_unit=True)
+    return _Joint(start + 2, lends_unit=True) if tokens.says(start, "up", "to") else None
+
+
+def _with_lent_unit(tokens: Tokens, first: End, second: End) -> End:
+    """The second number takes the first's unit, if no noun claims it."""
+    if second.unit or second.value is None or (first.unit is None and not tokens.typed):
+        return second
+    if tokens.word(second.after) not in _GOES_ON | DASHES and not tokens.typed:
+        return second
+    unit = first.unit or UNITS["minutes"]
+    return second._replace(unit=unit, ms=second.value * unit.ms)
+
+
+def _least(tokens: Tokens, first: End, unit: Unit, most: Fraction) -> Fraction | None:
+    """The lower end; without a unit of its own it borrows the upper's, in prose also a smaller: "45 to 1 hour"."""
+    if first.ms is not None:
+        return first.ms if first.ms < most else None
+    if first.value is None:
+        return None
+    borrowed = first.value * unit.ms
+    if borrowed < most or tokens.typed:
+        return borrowed if borrowed < most else None
+    smaller = first.value * _SMALLER.get(unit.ms, unit.ms)
+    return smaller if smaller < most and smaller < unit.ms else None

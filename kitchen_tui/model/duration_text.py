@@ -1,0 +1,207 @@
+"""Durations as cooks write them in a prompt, a shell, a file or a recipe: understood exactly, or refused.
+
+`read_duration` reads a whole text, `read_leading_duration` the start of one and leaves the rest, which becomes a name.
+No word that measures time is left in such a name. Prose is read by the same grammar (`duration_grammar`).
+"""
+
+import re
+from typing import NoReturn
+
+from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, DurationError
+from kitchen_tui.model.duration_grammar import DASHES, TYPED_UNITS, Length, Tokens, read_end, read_length
+from kitchen_tui.model.timer_spec import Span
+
+_MOST_CHARACTERS = 200
+EXAMPLES = "try 5 min, 1h30, 90s, 90-120 min or 2 days"
+
+FOREIGN_UNITS = {
+    word: english
+    for english, words in {
+        "h": "std stunde stunden heure heures ore horas",
+        "min": "minuten minuti minutos",
+        "days": "tag tage jour jours giorni dias días",
+    }.items()
+    for word in words.split()
+}
+"""Units of other languages, with the English unit to write instead."""
+_UNREAD_UNITS = frozenset(
+    """ms millisecond milliseconds mo mos mth mths yr yrs night nights weekend weekends decade decades""".split()  # noqa: SIM905
+)
+DAY_WORDS = frozenset(
+    """today tonight tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday
+    mon tue tues wed thu thur thurs fri sat sun""".split()  # noqa: SIM905 - words
+)
+CLOCK_WORDS = frozenset(
+    """am pm a.m p.m o'clock o’clock oclock noon midday midnight morning afternoon evening ago until till now
+    january february april june july august september october november december""".split()  # noqa: SIM905 - words
+)
+_LEADING = re.compile(
+    r"(?:(?:for|in|about|around|approx(?:imately|\.)?|between|roughly|circa|ca\.)\s+|[~≈]\s*)*", re.IGNORECASE
+)
+_OPEN_ENDED = re.compile(
+    r"\d+\s*[a-z]{0,7}\s*\+(?!\s*\d)|^(?:at least|more than|over|up to|at most|less than|under|min\.|max\.?)\s|^[<>≤≥]",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"^\s*\d+\s*[x×*]\s*\d", re.IGNORECASE)
+_VAGUE = re.compile(r"^(?:a )?(?:few|couple|several)\b", re.IGNORECASE)
+_PRIMES = re.compile(r"(\d+)\s?(?:(''|\"|″|”)|(['′’]))(?![\w'])")
+_LARGE_UNIT = re.compile(r"\b(months?|years?)\b", re.IGNORECASE)
+_NIGHT = re.compile(r"\bnights?\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"^\s*(?:[.:;,]+(?!\d)|[-–—](?=\s*[^\s\d]))?\s*")
+_ANOTHER = re.compile(r"^(?:[-–—~]|to\b|or\b|and\b)\s*\d|\d\s?:\s?\d\d\b", re.IGNORECASE)
+_CLOCK_TIME = re.compile(r"\d{1,2}(?:[.:h]\d\d)?\s?[ap]\.?m\.?")
+_WORD_EDGES = ".,;:!?()[]{}\"'“”‘’+-–—…"
+
+
+def read_duration(text: str) -> Span:
+    """A duration or a range: "5 min", "1h30", "90s", "1:30", "90-120m", "an hour and a half", "1,5 h to 2 h".
+
+    A bare number is minutes; two parts with a colon are m:ss, three h:mm:ss. Raises DurationError for anything
+    else, for zero, for a range that runs backward, for months and for more than 400 days.
+    """
+    span, rest = _leading(text)
+    if rest:
+        _refuse_rest(rest, text)
+        word = rest.split()[0]
+        if word[0].isalpha():
+            raise DurationError(f"“{word}” in “{text}” is not a unit of time; say s, min, h, days or weeks")
+        _refuse(text)
+    return span
+
+
+def read_single_duration(text: str) -> int:
+    """One duration in milliseconds; a range is an error. Raises DurationError."""
+    span = read_duration(text)
+    if span.least_ms != span.most_ms:
+        raise DurationError(f"“{text}” is a range; one time is wanted here")
+    return span.most_ms
+
+
+def read_leading_duration(text: str) -> tuple[Span, str]:
+    """The duration that starts `text`, and the rest of it as a name. Raises DurationError."""
+    span, rest = _leading(text)
+    return span, checked_name(rest, text)
+
+
+def checked_name(name: str, text: str) -> str:
+    """`name` on one line, if no word of it says a time; else a DurationError about `text`."""
+    _refuse_rest(name, text)
+    return " ".join(name.split())
+
+
+def _leading(text: str) -> tuple[Span, str]:
+    if len(text) > _MOST_CHARACTERS:
+        raise DurationError(f"that is too long for a duration; {EXAMPLES}")
+    plain = text.strip()
+    if _TIMES.match(plain):
+        raise DurationError(f"“{plain}” asks for several timers; add them one by one, or write 20m turn x2")
+    if _OPEN_ENDED.search(plain):
+        raise DurationError(f"“{plain}” has no end; say a range, such as 4-5 h")
+    parsed = _parsed(plain)
+    if parsed is None:
+        _refuse(plain)
+    length, stated, rest = parsed
+    span = _span(length, stated)
+    _refuse_joined(length, stated, rest, plain)
+    return span, _SEPARATOR.sub("", rest, count=1).strip()
+
+
+def _parsed(text: str) -> tuple[Length, str, str] | None:
+    """The time that starts `text`, its words, and what follows them; None if no time does."""
+    plain = _PRIMES.sub(lambda found: f"{found[1]} {'s' if found[2] else 'min'}", text)
+    tokens = Tokens(plain, typed=True)
+    lead = _LEADING.match(plain)
+    at = next((i for i in range(tokens.count) if lead and tokens.start(i) >= lead.end()), tokens.count)
+    length = read_length(tokens, at)
+    if length is None:  # a number without a unit counts minutes
+        end = read_end(tokens, at)
+        if end is None or end.value is None or end.unit is not None:
+            return None
+        length = Length(round(end.value * MINUTE), None, end)
+    stated = plain[: tokens.end(length.last.after - 1)]
+    return length, stated, plain[len(stated) :]
+
+
+def _is_time(text: str) -> bool:
+    """Whether `text` is a time with its unit and nothing else."""
+    parsed = _parsed(text)
+    return parsed is not None and not parsed[2].strip() and (parsed[0].last.unit is not None or ":" in text)
+
+
+def _span(length: Length, stated: str) -> Span:
+    if length.least_ms is None or length.last.vague:
+        raise DurationError(f"“{stated}” is not exact; say a number, such as 3 min")
+    span = Span(length.least_ms, length.most_ms or length.least_ms)
+    if not span.most_ms:
+        raise DurationError(f"“{stated}” is no time at all")
+    if not span.least_ms:
+        raise DurationError(f"“{stated}” begins at nothing; say the shortest and the longest time")
+    if _NIGHT.search(stated):
+        raise DurationError(f"“{stated}” may be 12 h or a whole day; say 12 h or 1 day")
+    large = _LARGE_UNIT.search(stated)
+    if span.most_ms > LONGEST:
+        raise DurationError(f"“{stated}” is longer than 400 days")
+    if large:
+        least, most = -(-span.least_ms // DAY), -(-span.most_ms // DAY)
+        days = f"{most} days" if least == most else f"{least}-{most} days"
+        raise DurationError(f"{large[1].lower().rstrip('s')}s differ in length; say {days}")
+    return span
+
+
+def _refuse_joined(length: Length, stated: str, rest: str, text: str) -> None:
+    """A rest that may still belong to the time: "1 h 30 eggs", "5eggs", "7-5 min"."""
+    following = rest.strip()
+    if re.match(r"[:.,/]\s?\d", rest):
+        raise DurationError(f"“{text}” is not a duration; {EXAMPLES}")
+    if following and rest[0].isalpha():
+        word = re.split(r"[\s\d]", following)[0]
+        raise DurationError(f"“{word}” in “{text}” is not a unit of time; say s, min, h, days or weeks")
+    if re.match(r"[-–—~]\s*\d", following):
+        raise DurationError(f"“{text}” runs backward, or has more than two ends; one timer a line")
+    if following in DASHES:
+        raise DurationError(f"“{text}” has only one end")
+    number = re.match(r"[1-5]?\d(?=\s|$)", following)
+    unit = length.last.unit
+    if (
+        number is None
+        or unit is None
+        or unit.ms not in (DAY, HOUR, MINUTE)
+        or _is_time(" ".join(following.split()[:2]))
+    ):
+        return
+    joined = "".join(stated.split())
+    raise DurationError(f"“{number[0]}” may be time or name; write {joined}{number[0]}, or put the number last")
+
+
+def _refuse_rest(rest: str, text: str) -> None:
+    """A rest that measures time, and so must not become a name."""
+    if _ANOTHER.search(rest):
+        raise DurationError(f"“{text}” looks like another time; one timer a line")
+    before = ""
+    for word in rest.split():
+        plain = word.strip(_WORD_EDGES).lower()
+        if plain in FOREIGN_UNITS:
+            count = re.search(r"(\d[\d.,/–-]*)\s*$", before or text[: text.find(word)])
+            unit = FOREIGN_UNITS[plain]
+            english = f"{count[1]} {unit.removesuffix('s') if count[1] == '1' else unit}" if count else unit
+            raise DurationError(f"“{word}” is not an English unit of time; say {english}")
+        if plain in DAY_WORDS or plain in CLOCK_WORDS or _CLOCK_TIME.fullmatch(plain):
+            raise DurationError(f"“{word}” says when; for a time of day write until 19:00 or until Monday 8:00")
+        if plain in TYPED_UNITS or plain in _UNREAD_UNITS:
+            raise DurationError(f"“{word}” in “{text}” is a unit of time; one timer a line, the time first")
+        if plain[:1].isdecimal() and not plain.isdecimal() and _is_time(plain):
+            raise DurationError(f"“{text}” looks like another time; one timer a line")
+        before = word
+
+
+def _refuse(text: str) -> NoReturn:
+    """Nothing at the start of `text` is a time."""
+    if not text:
+        raise DurationError("a duration is missing; try 5 min")
+    if _VAGUE.match(text):
+        raise DurationError(f"“{text}” is not exact; say a number, such as 3 min")
+    words = text.split()
+    for at in range(1, len(words)):
+        if _is_time(time := " ".join(words[at:])):
+            raise DurationError(f"put the time first: {time} {' '.join(words[:at])}")
+    raise DurationError(f"“{text}” is not a duration; {EXAMPLES}")
