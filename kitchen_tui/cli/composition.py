@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe
     from kitchen_tui.recipes.library.library import Library
     from kitchen_tui.recipes.problems import ReadResult
-    from kitchen_tui.ringing.background import OpenSession
 
 _SIMILAR = 0.45
 """The cutoff for suggesting an action's name: the names are short, and "nxt" should find next_step."""
@@ -50,46 +49,21 @@ def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) 
     With `may_be_unreadable` a journal that cannot be read at the moment is no error: what is done meanwhile joins the
     open session as soon as it can be read.
     """
-    from kitchen_tui.journal.protocol import JournalError, UnreadableError
-
-    session = read_error = ""
-    kitchen, journal = _make_kitchen(rules or _configured_rules())
-    try:
-        session = journal.open_session() or ""
-    except JournalError as error:
-        if not (may_be_unreadable and isinstance(error, UnreadableError)):
-            raise Stop(Exit.NO_JOURNAL, str(error)) from None
-        read_error = str(error)
-    return OpenKitchen(kitchen, journal, session, read_error)
-
-
-def open_background_session() -> "OpenSession | None":
-    """Resume the open session for the background ringer; None if there is none. Raises JournalError.
-
-    Mistakes in the config are not printed: the screen has shown them.
-    """
-    from kitchen_tui.config import load
-    from kitchen_tui.config.settings import alert_rules
-    from kitchen_tui.ringing.background import OpenSession
-
-    config = load(resolve_paths().config_file).config
-    kitchen, journal = _make_kitchen(alert_rules(config.alarms))
-    session = journal.open_session()
-    if session is None:
-        journal.close(0)
-        return None
-    kitchen.resume(session)
-    return OpenSession(kitchen, journal, config)
-
-
-def _make_kitchen(rules: "Rules") -> "tuple[Kitchen, SqliteJournal]":
     from kitchen_tui.clock import SystemClock
+    from kitchen_tui.journal.protocol import JournalError, UnreadableError
     from kitchen_tui.journal.sqlite import SqliteJournal
     from kitchen_tui.kitchen.service import Kitchen
 
     clock = SystemClock()
-    journal = SqliteJournal(resolve_paths().journal, lambda: clock.now().wall_ms)
-    return Kitchen(journal, clock, rules), journal
+    read_error = ""
+    try:
+        journal = SqliteJournal(resolve_paths().journal, lambda: clock.now().wall_ms)
+        session = journal.open_session() or ""
+    except JournalError as error:
+        if not (may_be_unreadable and isinstance(error, UnreadableError)):
+            raise Stop(Exit.NO_JOURNAL, str(error)) from None
+        session, read_error = "", str(error)
+    return OpenKitchen(Kitchen(journal, clock, rules or _configured_rules()), journal, session, read_error)
 
 
 def _configured_rules() -> "Rules":
@@ -185,7 +159,7 @@ def make_library(folders: "Sequence[str]", paths: Paths) -> "Library":
     """Return the library of `folders`, the cook's own folder and the shipped recipes."""
     from kitchen_tui.recipes.library.library import Library
 
-    return Library((paths.recipes, *(Path(folder).expanduser() for folder in folders)), paths.shipped, paths.cache)
+    return Library((paths.recipes, *(Path(folder).expanduser() for folder in folders)), paths.shipped)
 
 
 def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe, Exit]":

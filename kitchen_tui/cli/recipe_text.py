@@ -9,7 +9,7 @@ from kitchen_tui.model.step import Step
 
 
 def recipe_lines(recipe: Recipe) -> Iterator[str]:
-    """Yield the whole recipe, line by line."""
+    """The whole recipe, a line at a time."""
     yield recipe.title
     yield "=" * len(recipe.title)
     if recipe.description:
@@ -34,7 +34,7 @@ def recipe_lines(recipe: Recipe) -> Iterator[str]:
 
 
 def times_lines(recipe: Recipe) -> Iterator[str]:
-    """Yield the servings, the stated times, and the sum of the steps."""
+    """Servings, the stated times, and what the steps add up to, where that differs."""
     servings = recipe.servings
     if servings.least:
         number = f"{servings.least}–{servings.most}" if servings.most not in (None, servings.least) else servings.least

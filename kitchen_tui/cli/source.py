@@ -1,13 +1,12 @@
-"""Reads recipe text from a file, a URL or standard input, and detects its format."""
+"""What comes in by a path, an address or standard input, as text with the format that it seems to have."""
 
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.cli.io import Exit, Stop, print_message
-from kitchen_tui.recipes.formats.files import RecipeFileError, text_of
-from kitchen_tui.recipes.formats.reading import format_of, guessed_format, text_in
-from kitchen_tui.recipes.limits import MOST_BYTES, MOST_PAGE_BYTES
+from kitchen_tui.recipes.formats.files import MOST_BYTES, RecipeFileError, text_of
+from kitchen_tui.recipes.formats.reading import MOST_PAGE_BYTES, format_of, guessed_format, text_in
 from kitchen_tui.recipes.problems import problem_line
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ STDIN = "-"
 
 
 class SourceText(NamedTuple):
-    """A text, the name of its format (see `formats.reading`), the URL it came from, and a name for the recipe."""
+    """A text, the name of its format (see `recipes.reading`), the address it came from, a name to call it by."""
 
     text: str
     format: str
@@ -27,9 +26,9 @@ class SourceText(NamedTuple):
 
 
 def read_source(source: str, format: str = "", allow_local: bool = False) -> SourceText:
-    """Read a file, a URL, or standard input for "-". Raises Stop.
+    """What `source` holds: a file, a URL, or standard input for "-". Raises Stop with a sentence.
 
-    Without `format` the suffix or the text itself decides. `allow_local` permits URLs of the local network.
+    `format` is what the cook says it is; without it, the suffix or the text itself decides.
     """
     if source.lower().startswith(("http://", "https://")):
         return _page(source, format, allow_local)
@@ -46,7 +45,7 @@ def read_source(source: str, format: str = "", allow_local: bool = False) -> Sou
 
 
 def _standard_input(format: str) -> str:
-    """Read all of stdin, decoding a web page as it declares. Raises RecipeFileError if it is too long or not text."""
+    """All of it, as far as it is a text of a believable size; a page says its encoding. Raises RecipeFileError."""
     data = sys.stdin.buffer.read(MOST_PAGE_BYTES + 1)
     opening = data[:_OPENING].decode("latin-1")
     if (format or guessed_format(opening)) == "html" and len(data) <= MOST_PAGE_BYTES:
@@ -73,8 +72,8 @@ def _page(url: str, format: str, allow_local: bool) -> SourceText:
 
 
 def _progress() -> "Progress":
-    """Print a message, and return a function that updates it on a terminal with what has been received."""
-    print_message("fetching the page…")
+    """A line on stderr that says how much has come: again and again on a terminal, else once."""
+    print_message("fetching the page …")
     if not sys.stderr.isatty():
         return lambda received, announced: None
 

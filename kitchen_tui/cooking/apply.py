@@ -23,6 +23,9 @@ def apply(session: Session, event: events.Event, at: Instant, run: str = "") -> 
     timer = session.timers.get(getattr(event, "timer", ""))
     if timer is None or (run and run != timer.run_id):
         return session
+    if isinstance(event, events.TimerRenamed):
+        named = timer._replace(name=_unique(session, event.name, timer.id))
+        return session._replace(timers={**session.timers, timer.id: named})
     later = timer_apply.changed(timer, event, at)
     if later.slot == 0 and later.alive:
         later = later._replace(slot=_free_slot(session), name=_unique(session, timer.name, timer.id))

@@ -100,7 +100,7 @@ def _timer_view(session: Session, timer: Timer, now: Instant, rules: Rules) -> T
         most_ms=most,
         remaining_ms=most - run,
         started_ms=timer.started.wall_ms,
-        due_ms=now.wall_ms + most - run if running else None,
+        due_ms=now.wall_ms + most - run if running and not timer.spec.counts_up else None,
         next=Next(ahead.kind, ahead.at_ms - run, now.wall_ms + ahead.at_ms - run, ahead.text) if ahead else None,
         text=timer.spec.text,
         snoozed_ms=_snoozed_until(timer, now) if alert.state == "snoozed" else None,

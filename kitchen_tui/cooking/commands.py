@@ -7,7 +7,7 @@ dish on screen, the step it is at.
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.timer_spec import Reminder, Span
 
 
 class StartDish(NamedTuple):
@@ -70,12 +70,24 @@ class StartTimer(NamedTuple):
 
 
 class AddTimer(NamedTuple):
-    """A timer of the cook's own; `until_ms` is a UTC wall time, `ago_ms` how long it has run already."""
+    """A timer of the cook's own; `until_ms` is a UTC wall time, `ago_ms` how long it has run already.
+
+    `counts_up` makes it a stopwatch, whose `span` has no meaning.
+    """
 
     name: str
     span: Span
     ago_ms: int = 0
     until_ms: int | None = None
+    reminders: tuple[Reminder, ...] = ()
+    counts_up: bool = False
+
+
+class RenameTimer(NamedTuple):
+    """Call a timer something else."""
+
+    timer: str
+    name: str
 
 
 class PauseTimer(NamedTuple):
@@ -184,6 +196,7 @@ Command = (
     | StartNextTimer
     | StartTimer
     | AddTimer
+    | RenameTimer
     | PauseTimer
     | ResumeTimer
     | ToggleTimer

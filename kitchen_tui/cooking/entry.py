@@ -1,93 +1,155 @@
-"""The line a cook types for a timer: "12m rice from 5m ago", "until 19:00 guests". What is not understood is said."""
+"""The line a cook types for a timer, in the `a` prompt and after the `timer` verb, as a typed request.
+
+5m eggs · 90-120m roast · 12m rice from 5m ago · until 19:00 guests      a new timer
+every 2m turn · 2m turn x5 · 20m roast every 5m baste                    a timer with reminders
+up soup                                                                  a stopwatch
++5 · -17m                                                                more or less time for the selected timer
+= potatoes                                                               a new name for the selected timer
+eggs                                                                     a preset, by its name
+"""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from kitchen_tui.model.duration import DurationError, parse_duration, parse_span
+from kitchen_tui.model.clock_text import ClockTime, read_clock
+from kitchen_tui.model.duration import DAY, LONGEST, DurationError
+from kitchen_tui.model.duration_text import checked_name, read_duration, read_leading_duration, read_single_duration
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.timer_spec import Reminder, Span
 
 _AGO = re.compile(r"(.*?)\s*\bfrom\s+(.+?)\s+ago", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:until|till|at)\s+(\d{1,2})(?:[:.](\d{2}))?(?:\s*(am|pm))?(?:\s+(.*))?", re.IGNORECASE)
-_TIME_OF_DAY = re.compile(r"(?:until|till|at)\b", re.IGNORECASE)
-_LONGEST_DURATION_WORDS = 7
+_LATE_AGO = re.compile(r"(.+?)\s+(\S+(?:\s(?:min|minutes?|h|hours?|s|sec|seconds?))?)\s+ago", re.IGNORECASE)
+_CHANGE = re.compile(r"([+\-\N{MINUS SIGN}])\s*(.+)")
+_UP = re.compile(r"up(?!\s+to\b)(?:\s+(.*))?", re.IGNORECASE)
+_EVERY = re.compile(r"every\s+(.+)", re.IGNORECASE)
+_EVERY_INSIDE = re.compile(r"(.+?)\s+every\s+(.+)", re.IGNORECASE)
+_TIMES = re.compile(r"(.+?)\s+(?:[x×]\s?(\d+)|(\d+)\s?times)", re.IGNORECASE)
 _LONGEST = 200
+_MOST_REPEATS = 100
 
 
-class Entry(NamedTuple):
-    """What was understood: a `span`, or `until` an (hour, minute) of the kitchen's clock; never both."""
+class NewTimer(NamedTuple):
+    """A timer to start: its `end` is a duration or a time of day."""
 
     name: str
-    span: Span | None = None
-    until: tuple[int, int] | None = None
+    end: Span | ClockTime
     ago_ms: int = 0
+    reminders: tuple[Reminder, ...] = ()
 
 
-def parse_entry(line: str) -> Entry:
-    """Read the line of the `a` key and of the `timer` verb. Raises DurationError with a sentence."""
+class NewStopwatch(NamedTuple):
+    """A timer that counts up and is never due."""
+
+    name: str
+    reminders: tuple[Reminder, ...] = ()
+
+
+class TimeChange(NamedTuple):
+    """Give the selected timer `by_ms` more, or less if it is negative."""
+
+    by_ms: int
+
+
+class NewName(NamedTuple):
+    """Rename the selected timer."""
+
+    name: str
+
+
+Entry = NewTimer | NewStopwatch | TimeChange | NewName
+
+
+def parse_entry(line: str, presets: Mapping[str, str] | None = None) -> Entry:
+    """What the line asks for. `presets` gives lines by name. Raises DurationError with a sentence for the cook."""
     line = clean_line(line)
     if len(line) > _LONGEST:
         raise DurationError("that is too long for a timer")
-    if until := _UNTIL.fullmatch(line):
-        return Entry(_named_until(until), until=_time_of_day(until))
-    if _TIME_OF_DAY.match(line):
-        raise DurationError(f"“{line}” is no time of day; try until 19:00")
+    if preset := _preset(line, presets or {}):
+        return parse_entry(preset)
+    if _CHANGE.fullmatch(line):
+        return parse_change(line)
+    if line.startswith("="):
+        return NewName(_name(line.removeprefix("=").strip(), "a name is missing; try = potatoes"))
+    if up := _UP.fullmatch(line):
+        return NewStopwatch(checked_name(up[1] or "", line) or "stopwatch")
+    if every := _EVERY.fullmatch(line):
+        reminder = _reminder(every[1])
+        return NewStopwatch(reminder.text, (reminder,))
+    return _new_timer(line)
+
+
+def parse_change(text: str) -> TimeChange:
+    """The "+5" or "-17m" of a change of time; a bare number is minutes. Raises DurationError."""
+    match = _CHANGE.fullmatch(clean_line(text))
+    sign, length = (match[1], match[2]) if match else ("+", text)
+    by_ms = read_single_duration(length)
+    return TimeChange(by_ms if sign == "+" else -by_ms)
+
+
+def _new_timer(line: str) -> NewTimer:
+    if clock := read_clock(line):
+        return NewTimer(clock[1], clock[0])
     ago_ms = 0
     if ago := _AGO.fullmatch(line):
-        line, ago_ms = ago[1], parse_duration(ago[2])
-    span, name = _span_and_name(line)
-    return Entry(name, span, ago_ms=ago_ms)
+        line, ago_ms = ago[1], read_single_duration(ago[2])
+    elif late := _LATE_AGO.fullmatch(line):
+        raise DurationError(f"say since when: {late[1]} from {late[2]} ago")
+    if inside := _EVERY_INSIDE.fullmatch(line):
+        return _with_reminder(inside[1], inside[2], ago_ms)
+    if times := _TIMES.fullmatch(line):
+        return _repeated(times[1], int((times[2] or times[3])[:5]), ago_ms)
+    span, name = read_leading_duration(line)
+    return NewTimer(name, span, ago_ms=ago_ms)
 
 
-def _named_until(match: re.Match[str]) -> str:
-    words = (match[4] or "").split()
-    if words and _is_duration(f"1 {words[0]}"):
-        raise DurationError(f"“{match[0]}” is no time of day; try until 19:00")
-    if _AGO.fullmatch(match[4] or ""):
-        raise DurationError("a time of day was not set some time ago; leave one of them out")
-    return _named(words)
+def _repeated(line: str, times: int, ago_ms: int) -> NewTimer:
+    """ "2m turn x5": five times two minutes, with a reminder after each but the last, which is the end."""
+    every, text = read_leading_duration(line)
+    text = _name(text, f"say what to do: {line} turn x{times}")
+    if not 2 <= times <= _MOST_REPEATS:
+        raise DurationError(f"x{times}: say a number from 2 to {_MOST_REPEATS}")
+    if every.most_ms * times > LONGEST:
+        raise DurationError(f"that is longer than {LONGEST // DAY} days")
+    whole = Span(every.least_ms * times, every.most_ms * times)
+    return NewTimer(text, whole, ago_ms=ago_ms, reminders=(Reminder(text, every),))
 
 
-def _time_of_day(match: re.Match[str]) -> tuple[int, int]:
-    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    elif half:
-        hour = 99
-    if hour > 23 or minute > 59:
-        raise DurationError(f"“{match[0]}” is no time of day; try until 19:00")
-    return hour, minute
+def _with_reminder(line: str, every: str, ago_ms: int) -> NewTimer:
+    """ "20m roast every 5m baste"; without words of its own the reminder says the timer's name."""
+    span, name = read_leading_duration(line)
+    reminder = _reminder(every, name)
+    if reminder.every and reminder.every.least_ms >= span.most_ms:
+        raise DurationError("the reminder comes only after the timer has ended; give it a shorter time")
+    return NewTimer(name or reminder.text, span, ago_ms=ago_ms, reminders=(reminder,))
 
 
-def _span_and_name(line: str) -> tuple[Span, str]:
-    """The longest beginning that is a duration, and the rest as the name."""
-    words = line.split()
-    reason = DurationError("a duration is missing; try 5m eggs")
-    for count in range(min(len(words), _LONGEST_DURATION_WORDS), 0, -1):
-        try:
-            span = parse_span(" ".join(words[:count]))
-        except DurationError as error:
-            reason = error
-            continue
-        if count < len(words) and words[count - 1].isdecimal() and _is_duration(" ".join(words[: count - 1])):
-            time, number = "".join(words[: count - 1]), words[count - 1]
-            raise DurationError(f"“{number}” may be time or name; write {time}{number}, or put the number last")
-        return span, _named(words[count:])
-    if len(words) > 1 and _is_duration(words[-1]):
-        raise DurationError(f"put the time first: {words[-1]} {' '.join(words[:-1])}")
-    raise reason
+def _reminder(text: str, name: str = "") -> Reminder:
+    """The "2m turn" of "every 2m turn"; "every minute" is every 1 min."""
+    words = text.split()
+    if words and not words[0][:1].isdecimal():
+        text = _with_one(text)
+    every, said = read_leading_duration(text)
+    return Reminder(_name(said or name, f"say what to do: every {text} turn"), every)
 
 
-def _named(words: list[str]) -> str:
-    for word in words:
-        if words[0] in ("-", "–", "to") or (not word.isdecimal() and _is_duration(word)):
-            raise DurationError(f"“{' '.join(words)}” looks like another time; one timer a line")
-    return " ".join(words)
-
-
-def _is_duration(word: str) -> bool:
+def _with_one(text: str) -> str:
+    """ "minute stir" is "1 minute stir"; any other text comes back as it is."""
+    unit = text.split()[0]
     try:
-        parse_span(word)
+        read_duration(f"1 {unit}")
     except DurationError:
-        return False
-    return True
+        return text
+    return f"1 {text}"
+
+
+def _preset(line: str, presets: Mapping[str, str]) -> str:
+    """The line of the preset called `line`, in any case; empty if there is none."""
+    wanted = line.casefold()
+    return next((text for name, text in presets.items() if name.casefold() == wanted), "")
+
+
+def _name(text: str, missing: str) -> str:
+    if not text:
+        raise DurationError(missing)
+    return text

@@ -123,6 +123,13 @@ class TimerTimezoneChanged(NamedTuple):
     zone_ms: int
 
 
+class TimerRenamed(NamedTuple):
+    """The cook calls the timer something else."""
+
+    timer: str
+    name: str
+
+
 class TimerFinished(NamedTuple):
     """The cook says the timer's work is done."""
 
@@ -201,6 +208,7 @@ Event = (
     | TimerResumed
     | TimerAdjusted
     | TimerTimezoneChanged
+    | TimerRenamed
     | TimerFinished
     | TimerCancelled
     | TimerRestarted

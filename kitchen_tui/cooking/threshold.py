@@ -63,6 +63,8 @@ def _moments(spec: TimerSpec, least: int, most: int) -> dict[str, int]:
 
 @lru_cache(maxsize=512)
 def _of(spec: TimerSpec, least: int, most: int) -> tuple[Threshold, ...]:
+    if spec.counts_up:
+        return tuple(_stopwatch_reminders(spec))
     found = [Threshold(most, "due", f"due:{most}", spec.text)]
     if least < most:
         found.append(Threshold(least, "window", f"window:{least}", spec.cue or "start testing"))
@@ -101,6 +103,16 @@ def _reminders(number: int, reminder: Reminder, spec: TimerSpec, most: int) -> I
         moments.update(range(every, most, every))
     for at in sorted(moments):
         yield Threshold(at, "reminder", f"reminder{number}:{at}", reminder.text)
+
+
+def _stopwatch_reminders(spec: TimerSpec) -> list[Threshold]:
+    """Return the reminders of a stopwatch, which has no end; each of them falls silent after a thousand times."""
+    found = []
+    for number, reminder in enumerate(spec.reminders):
+        every = reminder.every and max((reminder.every.least_ms + reminder.every.most_ms) // 2, SECOND)
+        moments = {*reminder.at_ms[:_MAX_REPEATS], *(every * count for count in range(1, _MAX_REPEATS + 1) if every)}
+        found += [Threshold(at, "reminder", f"reminder{number}:{at}", reminder.text) for at in moments if at > 0]
+    return sorted(found)
 
 
 def open_check(timer: Timer, now: Instant) -> Threshold | None:

@@ -2,17 +2,36 @@
 
 from collections.abc import Callable
 
-from kitchen_tui.model.duration import DAY, HOUR, MINUTE
+from kitchen_tui.model.clock_text import ClockTime
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, DurationError
 
 Zone = Callable[[int], int]
 """How many milliseconds the clock on the wall is ahead of UTC at a UTC time; both in milliseconds."""
 
 
-def next_at(hour: int, minute: int, after_ms: int, zone: Zone) -> int:
-    """The UTC time at which the clock on the wall next shows hour:minute, after `after_ms`."""
+_THURSDAY = 3
+"""The weekday of 1 January 1970, counted from Monday."""
+_WEEK = 7
+
+
+def next_at(time: ClockTime, after_ms: int, zone: Zone) -> int:
+    """The UTC time at which the wall clock next shows `time`, after `after_ms`, on the day that it names.
+
+    Raises DurationError if that has passed: 8:00 today, at 9:00.
+    """
     shown_ms = after_ms + zone(after_ms)
-    today = shown_ms - shown_ms % DAY + hour * HOUR + minute * MINUTE
-    return min(at for asked in (today, today + DAY) for at in _moments(asked, zone) if at > after_ms)
+    midnight = shown_ms - shown_ms % DAY
+    days: tuple[int, ...] = (0, 1)
+    if time.ahead is not None:
+        days = (time.ahead,)
+    elif time.weekday is not None:
+        first = (time.weekday - midnight // DAY - _THURSDAY) % _WEEK
+        days = (first, first + _WEEK)
+    asked = (midnight + day * DAY + time.hour * HOUR + time.minute * MINUTE for day in days)
+    coming = [at for shown in asked for at in _moments(shown, zone) if at > after_ms]
+    if not coming:
+        raise DurationError(f"{time} has passed")
+    return min(coming)
 
 
 def zone_meant(until_ms: int, zone_ms: int, zone: Zone) -> int:

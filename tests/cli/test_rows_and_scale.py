@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+import time
 from typing import Any
 
 import pytest
@@ -38,6 +39,13 @@ def test_no_number_is_null_and_whole_seconds_are_whole(shell: Shell) -> None:
     assert five["end"] > five["start"] > few["end"]
 
 
+@pytest.mark.parametrize("words", [("times", "cook 5 min"), ("amounts", "2 cups"), ("times", "--jsonl", "x\0y")])
+def test_text_in_place_of_a_file_is_explained(shell: Shell, words: tuple[str, ...]) -> None:
+    ran = shell(*words)
+    sentence(ran, 1)
+    assert f"give a file, or - for text: … | kitchen-tui {words[0]} -" in ran.err
+
+
 def test_offsets_are_characters(shell: Shell) -> None:
     text = "🧂 Sauté – boil for 5 minutes."
     [found] = lines(shell, "times", text)
@@ -68,6 +76,14 @@ def test_in_words_each_finding_has_its_place(shell: Shell, verb: str) -> None:
     assert ran.out.startswith("2:")
     sentence(shell(verb, "nowhere.txt"), 1, ["no such file"])
     sentence(shell(verb, "--jsonl", "nowhere.jsonl"), 1, ["nowhere.jsonl"])
+
+
+def test_two_thousand_sentences_a_second(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tenth of the promise is asked of a busy machine; the benchmarks hold the whole."""
+    texts = ["Simmer for 90 minutes to 2 hours, turning every 10 minutes.", "Serve at once with rice."] * 500
+    start = time.process_time()
+    assert len(lines(shell, "times", *texts)) == 1000
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import pytest
 
 from kitchen_tui.cli import session_commands
-from kitchen_tui.journal.batch import QueuedWrite
-from kitchen_tui.journal.writer import Appender
-from kitchen_tui.model.duration import HOUR, MINUTE
+from kitchen_tui.journal.appending import Appender
+from kitchen_tui.journal.handed import Handed
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.testing import FakeClock
 from tests.cli.conftest import PORK, Shell, sentence
 
@@ -70,6 +70,27 @@ def test_a_timer_is_seen_to_by_its_slot(eggs: Shell, clock: FakeClock) -> None:
     assert "running" not in states
 
 
+def test_a_timer_is_given_less_time_or_another_name(eggs: Shell) -> None:
+    assert eggs("timer", "--add", "-2m", "1").out.startswith("1  eggs 3:00 → ")
+    assert eggs("timer", "--add", "+90s", "1").out.startswith("1  eggs 4:30 → ")
+    assert eggs("timer", "--rename", "1", "new", "potatoes").out.startswith("1  new potatoes 4:30 → ")
+
+
+def test_a_stopwatch_counts_up(shell: Shell, clock: FakeClock) -> None:
+    assert shell("timer", "up", "soup").out == "soup 0:00 counting up\n"
+    clock.advance(90 * SECOND)
+    assert shell("timer", "--list").out == "1  soup 1:30 counting up\n"
+    assert "soup  1:30  running" in shell("status").out
+
+
+def test_a_preset_of_the_config_is_found_by_its_name(shell: Shell) -> None:
+    shell.home.mkdir(exist_ok=True)
+    (shell.home / "config.toml").write_text('[presets]\neggs = "6-7m eggs"\nbad = "eggs 5m"\n', encoding="utf-8")
+    assert "presets wants" in shell("timer", "5m").err
+    (shell.home / "config.toml").write_text('[presets]\neggs = "6-7m soft eggs"\n', encoding="utf-8")
+    assert shell("timer", "Eggs").out.startswith("soft eggs 7:00 → ")
+
+
 @pytest.mark.parametrize("option", ["--list", "--pause", "--resume", "--finish", "--cancel"])
 def test_without_a_session_there_is_nothing_to_see_to(shell: Shell, option: str) -> None:
     sentence(shell("timer", option, *(() if option == "--list" else ("1",))), 3)
@@ -84,6 +105,13 @@ def test_without_a_session_there_is_nothing_to_see_to(shell: Shell, option: str)
         (("--add", "5m", "x"), 2),
         (("--add", "x", "1"), 2),
         (("5m", "--list"), 2),
+        (("5m", "--rename", "1", "x"), 2),
+        (("--rename", "1"), 2),
+        (("--rename", "x", "y"), 2),
+        (("--add", "-x", "1"), 2),
+        (("--add", "5-6m", "1"), 2),
+        (("+5",), 2),
+        (("= potatoes",), 2),
     ],
 )
 def test_a_slot_that_is_not_there_is_said(eggs: Shell, words: tuple[str, ...], code: int) -> None:
@@ -229,7 +257,7 @@ def test_a_slow_disk_is_given_longer_and_the_timer_is_printed_as_it_was_asked_fo
     said = threading.Event()
     append = Appender.append
 
-    def slowly(appender: Appender, batch: Sequence[QueuedWrite]) -> None:
+    def slowly(appender: Appender, batch: Sequence[Handed]) -> None:
         assert said.wait(10)
         append(appender, batch)
 

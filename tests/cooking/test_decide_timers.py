@@ -7,7 +7,7 @@ from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.threshold import thresholds
 from kitchen_tui.cooking.timer import elapsed, remaining
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Check, Span
+from kitchen_tui.model.timer_spec import Check, Reminder, Span
 from tests.cooking.making import BELLY, SIMMER, Stove, said
 
 FIVE = Span(5 * MINUTE, 5 * MINUTE)
@@ -172,12 +172,44 @@ def test_a_single_duration_stays_one(stove: Stove) -> None:
         assert stove.timer("eggs").least_ms == stove.timer("eggs").most_ms
 
 
-def test_less_is_refused_past_the_end_and_more_past_a_month(stove: Stove) -> None:
+def test_less_is_refused_past_the_end_and_more_past_400_days(stove: Stove) -> None:
     stove.kitchen.execute(do.AddTimer("eggs", FIVE))
     eggs = stove.timer("eggs").id
-    refused(stove, do.AdjustTimer(eggs, 40 * DAY), "longer than a month")
+    refused(stove, do.AdjustTimer(eggs, 400 * DAY), "longer than 400 days")
     stove.wait(5 * MINUTE)
     refused(stove, do.AdjustTimer(eggs, -MINUTE), "due already")
+
+
+def test_a_stopwatch_counts_up_reminds_and_is_never_due(stove: Stove) -> None:
+    turn = Reminder("turn", Span(2 * MINUTE, 2 * MINUTE))
+    stove.kitchen.execute(do.AddTimer("soup", Span(0, 0), reminders=(turn,), counts_up=True))
+    stove.wait(3 * MINUTE)
+    view = stove.kitchen.view(stove.kitchen.now()).urgent[0]
+    assert (view.name, view.elapsed_ms, view.due_ms) == ("soup", 3 * MINUTE, None)
+    assert view.next is not None
+    assert (view.next.kind, view.next.in_ms, view.next.text) == ("reminder", MINUTE, "turn")
+    refused(stove, do.AdjustTimer(view.id, MINUTE), "counts up")
+    refused(stove, do.ExtendTimer(view.id), "counts up")
+
+
+def test_a_stopwatch_without_a_name_is_called_stopwatch(stove: Stove) -> None:
+    stove.kitchen.execute(do.AddTimer("", Span(0, 0), counts_up=True))
+    stove.wait(DAY)
+    assert stove.kitchen.view(stove.kitchen.now()).urgent[0].alert.state == "quiet"
+    assert stove.timer("stopwatch").alive
+
+
+def test_a_timer_is_renamed_and_the_new_name_is_its_own(stove: Stove) -> None:
+    for name in ("eggs", "rice"):
+        stove.kitchen.execute(do.AddTimer(name, FIVE))
+    rice = stove.timer("rice").id
+    assert stove.kitchen.execute(do.RenameTimer(rice, " Basmati\trice ")) == "rice is now Basmati rice"
+    refused(stove, do.RenameTimer(rice, "Basmati rice"), "already")
+    refused(stove, do.RenameTimer(rice, "  "), "a name is missing")
+    stove.kitchen.execute(do.RenameTimer(rice, "EGGS"))
+    assert stove.timer("EGGS 2").id == rice
+    stove.kitchen.execute(do.Undo())
+    assert stove.timer("Basmati rice").id == rice
 
 
 def test_more_while_ringing_is_from_now_and_changes_this_run_only(stove: Stove) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.cooking.wall import Zone, next_at, zone_meant
-from kitchen_tui.model.duration import DAY, HOUR, MINUTE
+from kitchen_tui.model.clock_text import ClockTime
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, DurationError
 
 
 def zone_of(name: str) -> Zone:
@@ -51,12 +52,35 @@ def utc(text: str) -> int:
 )
 def test_the_next_time_the_clock_shows_it(now: str, asked: tuple[int, int], then: str) -> None:
     """The last three: in the hour that comes twice, before it, and in one that the night leaves out."""
-    assert next_at(*asked, utc(now), BERLIN) == utc(then)
+    assert next_at(ClockTime(*asked), utc(now), BERLIN) == utc(then)
+
+
+@pytest.mark.parametrize(
+    ("now", "time", "then"),
+    [
+        ("2026-11-22 17:10", ClockTime(19, 0, ahead=0), "2026-11-22 18:00"),
+        ("2026-11-22 17:10", ClockTime(19, 0, ahead=1), "2026-11-23 18:00"),
+        ("2026-11-22 23:30", ClockTime(19, 0, ahead=1), "2026-11-24 18:00"),
+        ("2026-11-22 17:10", ClockTime(8, 0, ahead=2), "2026-11-24 07:00"),
+        ("2026-11-22 17:10", ClockTime(24, 0, ahead=0), "2026-11-22 23:00"),
+        ("2026-11-22 17:10", ClockTime(8, 0, weekday=0), "2026-11-23 07:00"),
+        ("2026-11-22 17:10", ClockTime(19, 0, weekday=6), "2026-11-22 18:00"),
+        ("2026-11-22 18:10", ClockTime(19, 0, weekday=6), "2026-11-29 18:00"),
+        ("2026-11-22 17:10", ClockTime(8, 0, weekday=5), "2026-11-28 07:00"),
+    ],
+)
+def test_a_day_that_is_named_is_the_day_there(now: str, time: ClockTime, then: str) -> None:
+    assert next_at(time, utc(now), BERLIN) == utc(then)
+
+
+def test_a_time_today_that_has_passed_is_refused() -> None:
+    with pytest.raises(DurationError, match="today 8:00 has passed"):
+        next_at(ClockTime(8, 0, ahead=0), utc("2026-11-22 17:10"), BERLIN)
 
 
 @given(st.integers(utc("2026-01-01 00:00"), utc("2027-01-01 00:00")), st.integers(0, 23), st.integers(0, 59))
 def test_the_next_time_is_shown_and_within_a_day_and_an_hour(after: int, hour: int, minute: int) -> None:
-    at = next_at(hour, minute, after, BERLIN)
+    at = next_at(ClockTime(hour, minute), after, BERLIN)
     assert after < at <= after + DAY + HOUR
     shown, left_out = (at + BERLIN(at)) % DAY, BERLIN(at) != BERLIN(at - HOUR)
     assert shown == hour * HOUR + minute * MINUTE or left_out

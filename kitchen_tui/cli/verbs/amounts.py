@@ -10,12 +10,12 @@ HELP = "The amounts found in ingredient lines, and what each is for."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Add [FILE|-] and --jsonl."""
+    """[FILE|-] and --jsonl."""
     add_arguments(parser, "amounts")
 
 
 def run(args: Namespace) -> int:
-    """Print the amounts of every line."""
+    """Line by line."""
     return run_on_lines(args, "amounts", amount_rows, _shown)
 
 

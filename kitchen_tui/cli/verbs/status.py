@@ -8,7 +8,7 @@ from kitchen_tui.cli.status_json import status_json
 from kitchen_tui.clock import format_time
 from kitchen_tui.cooking.session import step_of
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import format_remaining
+from kitchen_tui.model.duration import SECOND, format_clock, format_remaining
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -50,5 +50,7 @@ def _timer(timer: TimerView) -> str:
     slot = timer.slot or " "
     if timer.state in ("idle", "finished"):
         return f"{slot}  {timer.name}  {timer.state}"
+    if timer.spec.counts_up:
+        return f"{slot}  {timer.name}  {format_clock(timer.elapsed_ms // SECOND)}  {timer.state}"
     due = f"→ {format_time(timer.due_ms)}" if timer.due_ms else "paused"
     return f"{slot}  {timer.name}  {format_remaining(timer.remaining_ms)}  {due}  {timer.text}".rstrip()

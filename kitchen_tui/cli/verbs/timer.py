@@ -1,20 +1,22 @@
 """`timer`: add a timer to the open session from any terminal, or see to one by its slot."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from kitchen_tui.cli.composition import OpenKitchen, open_kitchen, resume
+from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_line
 from kitchen_tui.cli.session_commands import commit, execute, resume_or_close, save
 from kitchen_tui.clock import format_time
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.entry import parse_entry
+from kitchen_tui.cooking.entry import NewStopwatch, NewTimer, parse_change, parse_entry
 from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import DurationError, format_remaining, parse_duration
+from kitchen_tui.model.duration import SECOND, DurationError, format_clock, format_remaining
+from kitchen_tui.paths import resolve_paths
 from kitchen_tui.typed import timer_command
 
 HELP = "Add a timer to the open session, or open one: kitchen-tui timer 5m eggs."
+_SLOTS = "kitchen-tui timer --list shows the slots"
 _BY_SLOT: dict[str, Callable[[str], commands.Command]] = {
     "pause": commands.PauseTimer,
     "resume": commands.ResumeTimer,
@@ -24,19 +26,24 @@ _BY_SLOT: dict[str, Callable[[str], commands.Command]] = {
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """DURATION [NAME], or one option."""
-    parser.add_argument("words", nargs="*", metavar="DURATION [NAME]", help="5, 5m eggs, 1h30, until 19:00 guests …")
+    """TIME [NAME], or one option."""
+    parser.add_argument(
+        "words", nargs="*", metavar="TIME [NAME]", help="5, 5m eggs, 1h30, until 19:00 guests, up soup, every 2m turn …"
+    )
     group = parser.add_mutually_exclusive_group()
-    group.add_argument("--list", action="store_true", help="the timers of the open session")
+    group.add_argument("--list", action="store_true", help="list the timers of the open session")
     for verb in _BY_SLOT:
-        group.add_argument(f"--{verb}", type=int, metavar="SLOT")
-    group.add_argument("--add", nargs=2, metavar=("DURATION", "SLOT"), help="give a timer more time")
+        group.add_argument(f"--{verb}", type=int, metavar="SLOT", help=f"{verb} a timer")
+    group.add_argument(
+        "--add", nargs=2, metavar=("DURATION", "SLOT"), help="give a timer more time (5m 2) or less (-5m 2)"
+    )
+    group.add_argument("--rename", nargs="+", metavar=("SLOT", "NAME"), help="call a timer something else: 2 potatoes")
 
 
 def run(args: Namespace) -> int:
-    """Carry it out; prints only what is on disk."""
-    verb = next((each for each in _BY_SLOT if getattr(args, each) is not None), None)
-    if args.words and (args.list or verb or args.add):
+    """Carry out one request; print only what is on disk."""
+    verb = next((verb for verb in _BY_SLOT if getattr(args, verb) is not None), None)
+    if args.words and (args.list or verb or args.add or args.rename):
         raise Stop(Exit.USAGE, "a new timer and an option do not go together")
     opened = open_kitchen()
     try:
@@ -46,6 +53,8 @@ def run(args: Namespace) -> int:
             _carry_out(opened, _BY_SLOT[verb](_at(resume(opened), getattr(args, verb)).id))
         elif args.add:
             _add_time(opened, *args.add)
+        elif args.rename:
+            _rename(opened, args.rename[0], " ".join(args.rename[1:]))
         else:
             _new(opened, " ".join(args.words))
     finally:
@@ -55,8 +64,11 @@ def run(args: Namespace) -> int:
 
 def _new(opened: OpenKitchen, typed: str) -> None:
     kitchen = opened.kitchen
-    try:
-        parse_entry(typed)  # what is no timer costs no session
+    try:  # a line that is not a timer must not open or close a session
+        presets = _presets()
+        if not isinstance(parse_entry(typed, presets), NewTimer | NewStopwatch):
+            raise Stop(Exit.USAGE, "say which timer: kitchen-tui timer --add +5m SLOT, or --rename SLOT NAME")
+        command = timer_command(typed, kitchen.now(), kitchen.zone, presets=presets)
     except DurationError as error:
         raise Stop(Exit.USAGE, str(error)) from None
     if opened.session:
@@ -64,26 +76,41 @@ def _new(opened: OpenKitchen, typed: str) -> None:
         opened = resume_or_close(opened)
     if not opened.session:
         kitchen.open()
-    command = timer_command(typed, kitchen.now(), kitchen.zone)
     before = {*kitchen.session.timers}
     execute(opened, command)
-    mine = {*kitchen.session.timers} - before  # others' timers may come with the commit, and names may change by them
+    mine = {*kitchen.session.timers} - before  # the commit may bring others' timers, and change names
     asked = kitchen.now()
     save(opened)
     for timer in kitchen.view(asked).urgent:
         if timer.id in mine:
-            print_line(_told(timer))
+            print_line(_line(timer))
+
+
+def _presets() -> Mapping[str, str]:
+    """The presets of the config; without a config file there are none, and nothing is loaded."""
+    return open_config().presets if resolve_paths().config_file.exists() else {}
 
 
 def _add_time(opened: OpenKitchen, typed: str, slot: str) -> None:
     try:
-        by_ms = parse_duration(typed)
+        change = parse_change(typed if typed[:1] in "+-\N{MINUS SIGN}" else f"+{typed}")
     except DurationError as error:
         raise Stop(Exit.USAGE, str(error)) from None
-    if not slot.isdecimal():
-        raise Stop(Exit.USAGE, f"“{slot}” is no slot; kitchen-tui timer --add 5m 2")
-    timer = _at(resume(opened), int(slot))
-    _carry_out(opened, commands.AdjustTimer(timer.id, by_ms))
+    timer = _at(resume(opened), _slot(slot, "--add 5m 2"))
+    _carry_out(opened, commands.AdjustTimer(timer.id, change.by_ms))
+
+
+def _rename(opened: OpenKitchen, slot: str, name: str) -> None:
+    number = _slot(slot, "--rename 2 potatoes")
+    if not name:
+        raise Stop(Exit.USAGE, "a name is missing; kitchen-tui timer --rename 2 potatoes")
+    _carry_out(opened, commands.RenameTimer(_at(resume(opened), number).id, name))
+
+
+def _slot(text: str, example: str) -> int:
+    if not text.isdecimal():
+        raise Stop(Exit.USAGE, f"“{text}” is not a slot; try kitchen-tui timer {example}; {_SLOTS}")
+    return int(text)
 
 
 def _carry_out(opened: OpenKitchen, command: commands.Command) -> None:
@@ -99,11 +126,13 @@ def _at(kitchen: Kitchen, slot: int) -> TimerView:
 
 
 def _list(kitchen: Kitchen) -> None:
-    for timer in sorted(kitchen.view(kitchen.now()).urgent, key=lambda each: each.slot):
-        print_line(f"{timer.slot}  {_told(timer)}")
+    for timer in sorted(kitchen.view(kitchen.now()).urgent, key=lambda timer: timer.slot):
+        print_line(f"{timer.slot}  {_line(timer)}")
 
 
-def _told(timer: TimerView) -> str:
+def _line(timer: TimerView) -> str:
     """ "eggs 5:00 → 19:42"."""
+    if timer.spec.counts_up:
+        return f"{timer.name} {format_clock(timer.elapsed_ms // SECOND)} counting up"
     due = f"→ {format_time(timer.due_ms)}" if timer.due_ms is not None else "paused"
     return f"{timer.name} {format_remaining(timer.remaining_ms)} {due}"

@@ -47,6 +47,7 @@ _DECIDERS: Mapping[type, Callable[[Situation, Any], Decision]] = {
     commands.StartNextTimer: timers.start_next,
     commands.StartTimer: timers.start,
     commands.AddTimer: timers.add,
+    commands.RenameTimer: timers.rename,
     commands.PauseTimer: timers.pause,
     commands.ResumeTimer: timers.resume,
     commands.ToggleTimer: timers.toggle,

@@ -47,16 +47,27 @@ def _started(situation: Situation, dish: Dish, step: str, spec: TimerSpec) -> De
 
 
 def add(situation: Situation, command: commands.AddTimer) -> Decision:
-    """A timer of the cook's own, at no step; "5 min" where it was given no name."""
-    span = command.span
-    name = clean_line(command.name, _LONGEST_NAME) or format_span(span)
+    """Add a timer of the cook's own, at no step; without a name it is called by its duration."""
+    span = Span(LONGEST, LONGEST) if command.counts_up else command.span
+    name = clean_line(command.name, _LONGEST_NAME) or ("stopwatch" if command.counts_up else format_span(span))
     until_ms = command.until_ms
     if until_ms is not None and until_ms <= situation.now.wall_ms:
         raise Refused("that time has passed")
     zone_ms = None if until_ms is None else situation.zone(until_ms)
-    spec = TimerSpec(f"own-{situation.id}", name, span.least_ms, span.most_ms)
+    spec = TimerSpec(f"own-{situation.id}", name, *span, reminders=command.reminders, counts_up=command.counts_up)
     started = events.TimerStarted(situation.id, spec, elapsed_ms=command.ago_ms, until_ms=until_ms, zone_ms=zone_ms)
     return Decision((started,))
+
+
+def rename(situation: Situation, command: commands.RenameTimer) -> Decision:
+    """Rename a timer, whatever its state."""
+    timer = situation.timer(command.timer)
+    name = clean_line(command.name, _LONGEST_NAME)
+    if not name:
+        raise Refused("a name is missing")
+    if name == timer.name:
+        raise Refused(f"it is called {name} already")
+    return Decision((events.TimerRenamed(timer.id, name),), f"{timer.name} is now {name}")
 
 
 def pause(situation: Situation, command: commands.PauseTimer) -> Decision:
@@ -106,21 +117,28 @@ def restart(situation: Situation, command: commands.RestartTimer) -> Decision:
 def adjust(situation: Situation, command: commands.AdjustTimer) -> Decision:
     """More is from the end, or from now where it is due already; less stops at now, which makes it due."""
     timer = _live(situation, command.timer)
+    _refuse_stopwatch(timer)
     if remaining(timer, situation.now) <= 0 and command.by_ms < 0:
         raise Refused(f"{timer.name} is due already")
-    return _within_a_month(adjusted(timer, situation.now, command.by_ms, situation.zone))
+    return _bounded(adjusted(timer, situation.now, command.by_ms, situation.zone))
 
 
 def extend(situation: Situation, command: commands.ExtendTimer) -> Decision:
     """By the recipe's step, else five minutes."""
     timer = _live(situation, command.timer)
-    return _within_a_month(adjusted(timer, situation.now, extension(timer), situation.zone))
+    _refuse_stopwatch(timer)
+    return _bounded(adjusted(timer, situation.now, extension(timer), situation.zone))
 
 
-def _within_a_month(event: events.TimerAdjusted) -> Decision:
+def _bounded(event: events.TimerAdjusted) -> Decision:
     if event.most_ms > LONGEST:
-        raise Refused("that is longer than a month")
+        raise Refused("that is longer than 400 days")
     return Decision((event,))
+
+
+def _refuse_stopwatch(timer: Timer) -> None:
+    if timer.spec.counts_up:
+        raise Refused(f"{timer.name} counts up; it has no end to move")
 
 
 def _live(situation: Situation, timer_id: str) -> Timer:

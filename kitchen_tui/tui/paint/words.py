@@ -59,7 +59,7 @@ def clock_of(timer: TimerView) -> str:
     """What is left, or `+m:ss` of overtime, or the window of one that has not begun, or how long one took."""
     if timer.state == "idle":
         return format_span(Span(timer.least_ms, timer.most_ms))
-    if timer.state == "finished":
+    if timer.state == "finished" or timer.spec.counts_up:
         return format_remaining(max(1, timer.elapsed_ms))
     return format_remaining(timer.remaining_ms)
 

@@ -1,4 +1,4 @@
-"""Sentences for the cook about errors of the disk."""
+"""What went wrong with the disk, for the cook."""
 
 import errno
 import sqlite3
@@ -19,13 +19,13 @@ _BY_ERRNO = {
     errno.EROFS: "the folder of the journal may only be read",
     errno.EACCES: "the folder of the journal may not be written",
     errno.EPERM: "the folder of the journal may not be written",
-    errno.ENOTDIR: "the folder of the journal cannot be created",
-    errno.EEXIST: "the folder of the journal cannot be created",
+    errno.ENOTDIR: "the folder of the journal cannot be made",
+    errno.EEXIST: "the folder of the journal cannot be made",
 }
 
 
-def describe(error: Exception) -> str:
-    """Return the cause in a few words, without a full stop."""
+def reason(error: Exception) -> str:
+    """The cause in a few words, without a full stop."""
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         return _BY_CODE.get(code, str(error))
@@ -34,6 +34,6 @@ def describe(error: Exception) -> str:
     return str(error)
 
 
-def save_error(error: Exception) -> str:
-    """Return the sentence to show while records cannot be saved."""
-    return f"Not saved: {describe(error).rstrip('.')}."
+def not_saved(error: Exception) -> str:
+    """The sentence for the screen while records wait."""
+    return f"Not saved: {reason(error).rstrip('.')}."

@@ -1,1 +1,0 @@
-"""What several test folders use: programs in a terminal, waiting, hostile input, homes."""
