@@ -159,7 +159,7 @@ def make_library(folders: "Sequence[str]", paths: Paths) -> "Library":
     """Return the library of `folders`, the cook's own folder and the shipped recipes."""
     from kitchen_tui.recipes.library.library import Library
 
-    return Library((paths.recipes, *(Path(folder).expanduser() for folder in folders)), paths.shipped)
+    return Library((paths.recipes, *(Path(folder).expanduser() for folder in folders)), paths.shipped, paths.cache)
 
 
 def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe, Exit]":

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.cli.io import Exit, Stop, print_message
-from kitchen_tui.recipes.formats.files import MOST_BYTES, RecipeFileError, text_of
-from kitchen_tui.recipes.formats.reading import MOST_PAGE_BYTES, format_of, guessed_format, text_in
+from kitchen_tui.recipes.formats.files import RecipeFileError, text_of
+from kitchen_tui.recipes.formats.reading import format_of, guessed_format, text_in
+from kitchen_tui.recipes.limits import MOST_BYTES, MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import problem_line
 
 if TYPE_CHECKING:

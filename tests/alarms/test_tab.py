@@ -26,7 +26,7 @@ def shown(tab: Tab, stove: Stove, out: list[str]) -> str:
 
 
 def test_the_title_names_what_rings_and_is_given_back() -> None:
-    """Export once, not at every beat; the title before is kept by the terminal and taken back."""
+    """Written once, not at every beat; the title before is kept by the terminal and taken back."""
     stove, out = boiling(), list[str]()
     tab = Tab(out.append, PLAIN)
     assert shown(tab, stove, out) == ""

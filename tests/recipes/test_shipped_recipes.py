@@ -58,7 +58,7 @@ class TestEveryRecipe:
     """What a cook may expect of any recipe that we ship."""
 
     def test_the_journal_can_keep_it(self, path: Path) -> None:
-        """Export down and read again it is the same recipe."""
+        """Written and read again it is the same recipe."""
         recipe = _read(path)
         assert from_plain(Recipe, to_plain(recipe)) == recipe
 

@@ -21,7 +21,7 @@ def test_the_unit_starts_this_program_and_knows_its_home(tmp_path: Path) -> None
 
 
 def test_systemd_finds_nothing_wrong_with_it(tmp_path: Path) -> None:
-    """ScaleRequest of systemd itself."""
+    """Asked of systemd itself."""
     if not shutil.which("systemd-analyze"):
         pytest.skip("systemd-analyze is not on this machine")
     made = service("linux", {"XDG_CONFIG_HOME": str(tmp_path), "KITCHEN_TUI_HOME": "/my kitchen"})

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from kitchen_tui.cli.composition import print_problems
 from kitchen_tui.cli.io import Exit, print_line, print_message
-from kitchen_tui.recipes.formats.files import MOST_BYTES, RecipeFileError, read_bytes
+from kitchen_tui.recipes.formats.files import RecipeFileError, read_bytes
 from kitchen_tui.recipes.formats.reading import READERS, format_of, read_file
+from kitchen_tui.recipes.limits import MOST_BYTES
 from kitchen_tui.recipes.problems import ReadResult
 
 HELP = "Check recipe files of any format: every problem with its line and column."

@@ -105,7 +105,7 @@ def _save(path: "Path", text: str, overwrite: bool) -> None:
     from kitchen_tui.recipes.library.atomic_write import atomic_write
 
     try:
-        atomic_write(path, text, overwrite)
+        atomic_write(path, text, overwrite=overwrite, follow_link=False)
     except FileExistsError:
         raise Stop(Exit.PROBLEM, f"{path} is there already; --force overwrites it") from None
     except OSError as error:

@@ -55,7 +55,7 @@ def _write(path: Path, name: str) -> None:
     from kitchen_tui.recipes.library.atomic_write import atomic_write
 
     try:
-        atomic_write(path, skeleton(name), overwrite=False)
+        atomic_write(path, skeleton(name), overwrite=False, follow_link=False)
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror or error}") from None
 

@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
+from kitchen_tui.recipes.limits import MOST_BYTES, MOST_LINES
 from kitchen_tui.recipes.problems import Problem
-
-MOST_BYTES = 1_000_000
-MOST_LINES = 20_000
 
 
 class RecipeFileError(Exception):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kitchen_tui.recipes.formats.files import RecipeFileError, read_bytes, read_text
+from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import ReadResult
 
 Reader: TypeAlias = Callable[[str, str], ReadResult]
@@ -15,7 +16,6 @@ SUFFIXES = (".yaml", ".yml", ".cook", ".md", ".txt", ".html", ".htm")
 _FORMATS = {".yaml": "yaml", ".yml": "yaml", ".cook": "cooklang", ".md": "markdown", ".html": "html", ".htm": "html"}
 _ALSO = {".xhtml": "html", ".json": "jsonld", ".jsonld": "jsonld"}
 """What can be imported; a library has no such files."""
-MOST_PAGE_BYTES = 10_000_000
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|div|meta)\b", re.IGNORECASE | re.DOTALL)
 _YAML = re.compile(r"^(?:title|ingredients|steps|sections):", re.MULTILINE)
 _COOKLANG = re.compile(r"^>> ?\w+:|[@#~][^\s{}@#~]*(?: [^\s{}@#~]+)*\{[^{}\n]*\}", re.MULTILINE)

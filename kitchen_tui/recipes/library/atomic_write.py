@@ -1,25 +1,32 @@
-"""Files of our own, written whole or not at all."""
+"""Files written completely or not at all."""
 
+import errno
 import os
 from pathlib import Path
 
 
-def atomic_write(path: Path, text: str, overwrite: bool = True) -> None:
-    """`text` as the UTF-8 file at `path`, whose folder is made where it is missing.
+def atomic_write(
+    path: Path, text: str, *, overwrite: bool = True, follow_link: bool = True, durable: bool = True
+) -> None:
+    """Write `text` as the UTF-8 file at `path`, and its folder if there is none.
 
-    Raises OSError; FileExistsError where it is there and not to be overwritten. A link is followed.
-    Export beside it first and moved into its place, so that a crash leaves the old file or the new one.
+    It is written beside the file first and moved into its place, so that a crash leaves the old file or the new one;
+    a `durable` file is on the disk when this returns. Raises OSError: FileExistsError if the file exists and must not
+    be overwritten, ELOOP if it is a symbolic link that must not be followed.
     """
+    if not follow_link and path.is_symlink():
+        raise OSError(errno.ELOOP, "it is a symbolic link, which is not followed", str(path))
     path = path.resolve()
     if not overwrite and path.exists():
-        raise FileExistsError(f"{path} is there already")
+        raise FileExistsError(errno.EEXIST, "it exists already", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.new")
     try:
         with beside.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         if path.exists():
             beside.chmod(path.stat().st_mode & 0o777)
         os.replace(beside, path)

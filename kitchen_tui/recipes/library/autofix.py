@@ -1,4 +1,4 @@
-"""What can be autofixed in a recipe file without a doubt: signs that nobody sees, and misspelt keys of our format."""
+"""Safe repairs of a recipe file: invisible characters, and misspelt keys of our format."""
 
 import re
 from collections.abc import Callable

@@ -1,27 +1,28 @@
-"""The library's index: what a list and a search need of every recipe, kept so that only changed files are read."""
+"""The library's index: what a list and a search need to know of every recipe, so that only changed files are read."""
 
 import os
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kitchen_tui.recipes.library.library import Library, RecipeFile, stem
+from kitchen_tui.recipes.library.library import Library, stem
+from kitchen_tui.recipes.library.recipe_cache import RecipeCache, RecipeFile, code_state
 
 if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe, Servings
 
 FILE = "library.json"
-"""Its name in the cache folder: it can be made again at any time."""
-_VERSION = 2
+"""Its name in the cache folder; it can be made again at any time."""
+_FORMAT = 3
 _LONG_H = 4
 
 
 class Entry(NamedTuple):
     """What is known of one recipe file.
 
-    `title` is empty where the file cannot be read, and then `problems` say why, each on one line with its place.
-    `takes` and `serves` are for reading: "2 h 30 min", "4–6". All but the first three are empty until the file was read
-    once; `fresh` is False while it has to be read (again).
+    `title` is empty if the file cannot be read, and then `problems` say why, each on one line with its place.
+    `takes` and `serves` are for display: "2 h 30 min", "4–6". All but the first three fields are empty until the file
+    has been read once; `fresh` is False while it has to be read (again).
     """
 
     name: str
@@ -37,8 +38,8 @@ class Entry(NamedTuple):
     fresh: bool = False
 
 
-class _Kept(NamedTuple):
-    """A row of the file: the state of a recipe file, and what it said then."""
+class IndexRow(NamedTuple):
+    """A row of the stored index: the state of a recipe file, and what it said then (see `Entry`)."""
 
     changed_ns: int
     size: int
@@ -57,62 +58,76 @@ class Index:
     def __init__(self, library: Library, folder: Path) -> None:
         self._library = library
         self._file = folder / FILE
-        self._kept = _load(self._file)
-        self._found: list[RecipeFile] | None = None
+        self._recipes = RecipeCache(folder)
+        self._rows = _load(self._file)
+        self._listed: list[RecipeFile] | None = None
 
     @property
     def _files(self) -> list[RecipeFile]:
-        if self._found is None:
-            self._found = self._library.files()
-        return self._found
+        if self._listed is None:
+            self._listed = self._library.files()
+        return self._listed
 
     def remembered(self) -> list[Entry]:
-        """What the last look at the folders left here, without another: for a screen that has to be there at once.
+        """List what the stored index knows without looking at the folders, for a screen that must appear at once.
 
-        Where there was none, `entries`.
+        If nothing is stored, this is `entries`.
         """
-        if not self._kept:
+        if not self._rows:
             return self.entries()
         shipped = os.path.join(self._library.shipped, "")
         return [
-            Entry(stem(path), path, not path.startswith(shipped), *kept[2:], fresh=True)
-            for path, kept in self._kept.items()
+            Entry(stem(path), path, not path.startswith(shipped), *row[2:], fresh=True)
+            for path, row in self._rows.items()
         ]
 
     def entries(self) -> list[Entry]:
-        """Every recipe there is, by name; at once, because none is read. Of a changed file, what it said before."""
-        return [self._entry(each) for each in self._files]
+        """List every recipe file by name without reading any; a changed file is listed with what it said before."""
+        return [self._entry(file) for file in self._files]
 
     def refresh(self) -> Generator[Entry, None, None]:
-        """Look at the folders again and read what is new or changed, one file after the other; then keep it.
+        """Look at the folders again and read what is new or changed, yielding each; then store the index.
 
-        Whoever stops in between keeps what was read so far.
+        A caller that stops in between keeps what was read so far.
         """
-        self._found = self._library.files()
-        before = len(self._kept)
-        there = {each.path for each in self._files}
-        self._kept = {path: kept for path, kept in self._kept.items() if path in there}
-        changed = len(self._kept) != before
+        self._listed = self._library.files()
+        before = len(self._rows)
+        paths = {file.path for file in self._files}
+        self._rows = {path: row for path, row in self._rows.items() if path in paths}
+        changed = len(self._rows) != before
+        if changed:
+            self._recipes.keep_only(paths)
         try:
-            for each in self._files:
-                if not self._is_fresh(each):
-                    self._kept[each.path] = _read(each)
+            for file in self._files:
+                if not self._is_fresh(file):
+                    self._rows[file.path] = self._row(file)
                     changed = True
-                    yield self._entry(each)
+                    yield self._entry(file)
         finally:
             if changed:
                 self._save()
 
     def _entry(self, file: RecipeFile) -> Entry:
-        kept = self._kept.get(file.path)
-        if kept is None:
+        row = self._rows.get(file.path)
+        if row is None:
             return Entry(file.name, file.path, file.own)
-        fresh = kept.changed_ns == file.changed_ns and kept.size == file.size
-        return Entry(file.name, file.path, file.own, *kept[2:], fresh=fresh)
+        return Entry(file.name, file.path, file.own, *row[2:], fresh=self._is_fresh(file))
 
     def _is_fresh(self, file: RecipeFile) -> bool:
-        kept = self._kept.get(file.path)
-        return kept is not None and (kept.changed_ns, kept.size) == (file.changed_ns, file.size)
+        row = self._rows.get(file.path)
+        return row is not None and (row.changed_ns, row.size) == (file.changed_ns, file.size)
+
+    def _row(self, file: RecipeFile) -> IndexRow:
+        from kitchen_tui.recipes.problems import problem_line
+
+        result = self._recipes.read(file)
+        recipe = result.recipe
+        problems = tuple(problem_line(problem, file.path) for problem in result.problems)
+        if recipe is None:
+            return IndexRow(file.changed_ns, file.size, "", (), (), problems)
+        names = tuple(dict.fromkeys(line.name or line.text for line in recipe.ingredients()))
+        facts = (_takes(recipe), _serves(recipe.servings), recipe.description)
+        return IndexRow(file.changed_ns, file.size, recipe.title, recipe.tags, names, problems, *facts)
 
     def _save(self) -> None:
         import json
@@ -121,50 +136,30 @@ class Index:
         from kitchen_tui.recipes.library.atomic_write import atomic_write
 
         with suppress(OSError):  # without it the files are read again next time
-            atomic_write(self._file, json.dumps({"made": _made(), "files": self._kept}, separators=(",", ":")))
+            stored = {"made": [_FORMAT, *code_state()], "files": self._rows}
+            atomic_write(self._file, json.dumps(stored, separators=(",", ":")), durable=False)
 
 
-def _made() -> list[object]:
-    """Another version of the program may read more out of the same file."""
-    from kitchen_tui import __version__
-
-    return [_VERSION, __version__]
-
-
-def _load(file: Path) -> dict[str, _Kept]:
+def _load(file: Path) -> dict[str, IndexRow]:
     import json
 
     try:
         plain = json.loads(file.read_bytes())
-        if plain["made"] != _made():
+        if plain["made"] != [_FORMAT, *code_state()]:
             return {}
-        return {path: _row(*row) for path, row in plain["files"].items()}
+        return {path: _loaded_row(*row) for path, row in plain["files"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
 
 
-def _row(changed_ns: int, size: int, title: str, tags: list[str], *rest: Any) -> _Kept:
+def _loaded_row(changed_ns: int, size: int, title: str, tags: list[str], *rest: Any) -> IndexRow:
     ingredients, problems, takes, serves, about = rest
-    "".join((title, *tags, *ingredients, *problems, takes, serves, about))  # TypeError where anything is no text
-    return _Kept(changed_ns, size, title, tuple(tags), tuple(ingredients), tuple(problems), takes, serves, about)
-
-
-def _read(file: RecipeFile) -> _Kept:
-    from kitchen_tui.recipes.formats.reading import read_file
-    from kitchen_tui.recipes.problems import problem_line
-
-    reading = read_file(Path(file.path))
-    recipe = reading.recipe
-    problems = tuple(problem_line(problem, file.path) for problem in reading.problems)
-    if recipe is None:
-        return _Kept(file.changed_ns, file.size, "", (), (), problems)
-    names = tuple(dict.fromkeys(line.name or line.text for line in recipe.ingredients()))
-    facts = (_takes(recipe), _serves(recipe.servings), recipe.description)
-    return _Kept(file.changed_ns, file.size, recipe.title, recipe.tags, names, problems, *facts)
+    "".join((title, *tags, *ingredients, *problems, takes, serves, about))  # TypeError if anything is not text
+    return IndexRow(changed_ns, size, title, tuple(tags), tuple(ingredients), tuple(problems), takes, serves, about)
 
 
 def _takes(recipe: "Recipe") -> str:
-    """As its author says, else what the steps add up to; of what takes half a day the minutes do not matter."""
+    """The total time as its author states it, else what the steps add up to; in whole hours from four hours on."""
     from kitchen_tui.cooking.ready_time import computed_time
     from kitchen_tui.model.duration import HOUR, format_span
 

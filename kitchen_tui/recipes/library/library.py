@@ -1,59 +1,90 @@
 """The library: the shipped recipes and the cook's own, by name."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from kitchen_tui.recipes.formats.reading import SUFFIXES, read_file
+from kitchen_tui.recipes.library.recipe_cache import RecipeCache, RecipeFile
 from kitchen_tui.recipes.problems import Problem, ReadResult
 
-
-class RecipeFile(NamedTuple):
-    """A recipe file of the library, not read: its library name, and its state on the disk."""
-
-    name: str
-    path: str
-    own: bool
-    changed_ns: int
-    size: int
+_MOST_SUGGESTED = 3
 
 
 class Library(NamedTuple):
-    """Folders of recipes: the cook's own come first and hide shipped ones of the same name."""
+    """Folders of recipes: the cook's own come first and hide shipped ones of the same name.
+
+    Recipes found by name are parsed once and kept in the folder `cache`; without one they are parsed every time.
+    """
 
     own: tuple[Path, ...]
     shipped: Path
+    cache: Path | None = None
 
     def files(self) -> list[RecipeFile]:
-        """Every recipe file by name, none of them read; a folder that is not there is empty."""
+        """List every recipe file by name, none of them read; a folder that does not exist is empty."""
         found: dict[str, RecipeFile] = {}
         for folder in (*self.own, self.shipped):
-            for each in _recipes_in(folder, folder != self.shipped):
-                found.setdefault(each.name, each)
+            for file in _recipes_in(folder, folder != self.shipped):
+                found.setdefault(file.name, file)
         return [found[name] for name in sorted(found)]
 
     def find(self, wanted: str) -> ReadResult:
-        """The recipe of that library name, or whose name alone has that in it, or in the file at that path."""
+        """Read the recipe of that library name, title or unique part of a name, or the file at that path.
+
+        What is not found is a result without a recipe, whose hint suggests names that are near.
+        """
+        found = self.locate(wanted)
+        if isinstance(found, Problem):
+            return ReadResult(None, (found,))
+        if isinstance(found, Path) or self.cache is None:
+            return read_file(found if isinstance(found, Path) else Path(found.path))
+        return RecipeCache(self.cache).read(found)
+
+    def locate(self, wanted: str) -> RecipeFile | Path | Problem:
+        """Find the file that `wanted` means: one of the library, a path, or a problem that suggests names."""
         path = Path(wanted)
         if path.suffix.lower() in SUFFIXES or len(path.parts) > 1:
-            return read_file(path.expanduser())
-        files = {each.name: each for each in self.files()}
+            return path.expanduser()
+        files = {file.name: file for file in self.files()}
+        if exact := files.get(wanted) or files.get(_name_of(wanted)):
+            return exact
         likely = [name for name in files if wanted and wanted.lower() in name.lower()]
-        if wanted in files or len(likely) == 1:
-            return read_file(Path((files.get(wanted) or files[likely[0]]).path))
-        hint = _hint(likely or _alike(wanted, files))
-        return ReadResult(None, (Problem(f"There is no recipe “{wanted}”.", hint=hint),))
+        if len(likely) == 1:
+            return files[likely[0]]
+        near = likely or _nearest(wanted, files)
+        hint = f"Did you mean {_listed(near)}?" if near else "kitchen-tui list shows the recipes."
+        return Problem(f"There is no recipe “{wanted}”.", hint=hint)
 
 
-def _hint(near: Sequence[str]) -> str:
-    return f"Did you mean {' or '.join(near[:3])}?" if near else "kitchen-tui list shows the recipes there are."
+def _name_of(title: str) -> str:
+    from kitchen_tui.recipes.formats.ids import slug
+
+    return slug(title)
 
 
-def _alike(wanted: str, names: Iterable[str]) -> list[str]:
-    from difflib import get_close_matches
+def _listed(names: list[str]) -> str:
+    *others, last = names[:_MOST_SUGGESTED]
+    return f"{', '.join(others)} or {last}" if others else last
 
-    return get_close_matches(wanted, list(names), 1, 0.5)
+
+def _nearest(wanted: str, names: Iterable[str]) -> list[str]:
+    """The names that are like `wanted`, or have a word like one of its words, nearest first."""
+    from difflib import SequenceMatcher
+
+    def likeness(one: str, other: str) -> float:
+        return SequenceMatcher(None, one, other).ratio()
+
+    words = _name_of(wanted)[:60].split("-")
+    scores = {
+        name: max(
+            likeness("-".join(words), name.lower()),
+            *(likeness(word, part) - 0.1 for word in words if len(word) > 3 for part in name.lower().split("-")),
+        )
+        for name in list(names)[:2_000]
+    }
+    return sorted((name for name, score in scores.items() if score >= 0.6), key=lambda name: (-scores[name], name))
 
 
 def _recipes_in(folder: Path, own: bool) -> Iterator[RecipeFile]:
@@ -73,7 +104,7 @@ def _recipes_in(folder: Path, own: bool) -> Iterator[RecipeFile]:
 
 
 def stem(path: str) -> str:
-    """The library name of a recipe file."""
+    """Return the library name of a recipe file."""
     name = os.path.basename(path)
     return name.rpartition(".")[0]
 

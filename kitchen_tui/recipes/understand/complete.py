@@ -1,40 +1,37 @@
-"""From lines in their places to a recipe: amounts, timers and links, read by the rules that all readers share."""
+"""From lines in their places to a whole recipe: amounts, timers and links, by the rules that all readers share."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from kitchen_tui.model.ingredient import IngredientGroup
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.formats.ids import unique_ids
+from kitchen_tui.recipes.limits import LONGEST_RECIPE, LONGEST_TEXT, MOST_LINKED, MOST_PAIRS, MOST_PARTS
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.amounts import ingredient, split_line
 from kitchen_tui.recipes.understand.links import linked
 from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.specs import Offer, StepText, offers_of
 
-MOST_LINES = 1_000
-"""Ingredients and steps of a recipe that are believed; a long one has eighty."""
-_MOST_PAIRS = 5_000
-"""Pairs of a step and an ingredient that are looked at for links; a long recipe has fifteen hundred."""
 
-_LONGEST_TEXT = 4_000
-"""Characters of a step or an ingredient that are looked at; a long step has a thousand."""
+class Place(NamedTuple):
+    """Where a step's text begins in its file, counted from 1; zeros if that is not known."""
+
+    line: int = 0
+    column: int = 0
 
 
 def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> ReadResult:
-    """The draft as a recipe under its library name, with the timers that its steps ask for and what they use.
+    """Make a recipe of the draft under its library name, with the timers its steps ask for and what they use.
 
-    A draft without a title is called by its name. Timers that only may be meant are added to what is `uncertain`.
+    A draft without a title is called by its name. What is guessed is added to `uncertain`.
     """
     lines = sum(len(group.lines) for group in draft.groups) + sum(len(section.steps) for section in draft.sections)
-    if lines > MOST_LINES:
+    if lines > MOST_PARTS:
         told = f"This has {lines} lines of ingredients and steps, which is more than a recipe."
         return ReadResult(None, (Problem(told, hint="Cut out a single recipe."),))
-    steps = [step for section in draft.sections for step in section.steps]
-    offers = offers_of(
-        StepText(f"step-{at}", step.text[:_LONGEST_TEXT], step.title) for at, step in enumerate(steps, start=1)
-    )
     recipe = Recipe(
         name=name,
         title=draft.title or name.replace("-", " ").replace("_", " ").strip().capitalize() or "Untitled",
@@ -44,42 +41,78 @@ def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Re
         tags=draft.tags,
         source=draft.source,
         groups=tuple(_groups(draft.groups)),
-        sections=tuple(_sections(draft.sections, offers)),
+        sections=tuple(_sections(draft.sections)),
         serving=draft.serving,
         storage=draft.storage,
         nutrition=draft.nutrition,
         tips=draft.tips,
         notes=draft.notes,
     )
-    longest = max((len(step.text) for step in steps), default=0)
-    if len(steps) * (lines - len(steps)) <= _MOST_PAIRS and longest <= _LONGEST_TEXT:
-        recipe = linked(recipe)
-    return ReadResult(recipe, (), (*uncertain, *_doubtful(offers)))
+    result = completed(recipe, {step.id: Place() for step in recipe.steps})
+    return result._replace(uncertain=(*uncertain, *result.uncertain))
 
 
-def _doubtful(offers: Iterable[Iterable[Offer]]) -> Iterator[Problem]:
-    for number, step in enumerate(offers, start=1):
-        for offer in step:
-            if offer.uncertain:
-                yield Problem(f"Step {number} may ask for a timer, “{offer.timer.name}”.", hint="Keep it if it does.")
+def completed(recipe: Recipe, untimed: Mapping[str, Place], links: bool = True) -> ReadResult:
+    """Add the timers that the `untimed` steps ask for in words and, with `links`, what each step uses.
+
+    `untimed` maps the ids of steps whose author says nothing of timers to the places of their texts. A text that is
+    longer than a recipe's is left as it is.
+    """
+    uncertain: list[Problem] = []
+    if untimed and sum(len(step.text) for step in recipe.all_steps) <= LONGEST_RECIPE:
+        recipe, uncertain = _timed(recipe, untimed)
+    count = sum(1 for _ in recipe.ingredients())
+    longest = max((len(step.text) for step in recipe.steps), default=0)
+    is_linkable = count <= MOST_LINKED and count * len(recipe.steps) <= MOST_PAIRS and longest <= LONGEST_TEXT
+    return ReadResult(linked(recipe) if links and is_linkable else recipe, (), tuple(uncertain))
+
+
+def _timed(recipe: Recipe, untimed: Mapping[str, Place]) -> tuple[Recipe, list[Problem]]:
+    steps = recipe.all_steps
+    offers = offers_of(_step_text(step) if step.id in untimed else StepText(step.id, "") for step in steps)
+    timed = {
+        step.id: step._replace(timers=(*step.timers, *(offer.timer for offer in found)))
+        for step, found in zip(steps, offers, strict=True)
+    }
+    sections = tuple(
+        section._replace(steps=tuple(timed[step.id] for step in section.steps)) for section in recipe.sections
+    )
+    reheat = recipe.storage.reheat and timed[recipe.storage.reheat.id]
+    uncertain = [
+        _doubt(step, offer, untimed[step.id])
+        for step, found in zip(steps, offers, strict=True)
+        for offer in found
+        if offer.uncertain
+    ]
+    return recipe._replace(sections=sections, storage=recipe.storage._replace(reheat=reheat)), uncertain
+
+
+def _step_text(step: Step) -> StepText:
+    """A title that only repeats the beginning of the text names no process of its own."""
+    return StepText(step.id, step.text[:LONGEST_TEXT], "" if step.title == step_title(step.text) else step.title)
+
+
+def _doubt(step: Step, offer: Offer, place: Place) -> Problem:
+    told = f"Step {step.number}, “{step.title}”, may ask for a timer, “{offer.timer.name}”."
+    hint = "Say so with timers:, or timers: none." if place.line else "Keep it if it does."
+    return Problem(told, *place, hint)
 
 
 def _groups(groups: Iterable[DraftGroup]) -> Iterator[IngredientGroup]:
     groups = list(groups)
-    lines = (line[:_LONGEST_TEXT] for group in groups for line in group.lines)
+    lines = (line[:LONGEST_TEXT] for group in groups for line in group.lines)
     ids = iter(unique_ids((split_line(line).name for line in lines), "ingredient"))
     for group in groups:
-        items = (ingredient(next(ids), line[:_LONGEST_TEXT])._replace(text=line) for line in group.lines)
+        items = (ingredient(next(ids), line[:LONGEST_TEXT])._replace(text=line) for line in group.lines)
         yield IngredientGroup(group.name, tuple(items))
 
 
-def _sections(sections: Iterable[DraftSection], offers: list[tuple[Offer, ...]]) -> Iterator[Section]:
+def _sections(sections: Iterable[DraftSection]) -> Iterator[Section]:
     number = 0
     for section in sections:
         steps = []
         for draft in section.steps:
-            timers = tuple(offer.timer for offer in offers[number])
             number += 1
             title = draft.title or step_title(draft.text)
-            steps.append(Step(f"step-{number}", number, title, draft.text, timers=timers, notes=draft.notes))
+            steps.append(Step(f"step-{number}", number, title, draft.text, notes=draft.notes))
         yield Section(section.name, tuple(steps))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.recipes.formats.files import MOST_BYTES, RecipeFileError, read_text
+from kitchen_tui.recipes.formats.files import RecipeFileError, read_text
+from kitchen_tui.recipes.limits import MOST_BYTES
 
 
 def _refused(path: Path) -> tuple[str, int, int]:

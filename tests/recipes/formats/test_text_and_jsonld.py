@@ -24,14 +24,14 @@ def shipped(path: Path) -> Recipe:
 
 
 def from_text(recipe: Recipe) -> Recipe:
-    """Export as text and read back."""
+    """Write as text and read back."""
     read = read_prose(write_text(recipe).text, recipe.name)
     assert read.recipe is not None
     return read.recipe
 
 
 def from_jsonld(recipe: Recipe) -> Recipe:
-    """Export as JSON-LD, put on a page, and read back."""
+    """Write as JSON-LD, put on a page, and read back."""
     data = write_jsonld(recipe).text.replace("</", "<\\/")
     read = read_page(f'<script type="application/ld+json">{data}</script>', "", recipe.name)
     assert read.recipe is not None

@@ -140,12 +140,12 @@ def test_what_is_remembered_needs_no_look_at_the_folders(library: Library) -> No
 
 def test_a_folder_of_the_cooks_own_may_be_named_like_the_shipped_one(library: Library) -> None:
     """Only longer: what lies in it is the cook's."""
-    own = library.shipped.with_name("shipped-and-autofixed")
+    own = library.shipped.with_name("shipped-and-more")
     own.mkdir()
     (own / "stew.yaml").write_text(SOUP.format(title="Stew"))
-    autofixed = Library((own,), library.shipped)
-    refreshed(autofixed)
-    assert {entry.name: entry.own for entry in index_of(autofixed).remembered()} == {
+    extended = Library((own,), library.shipped)
+    refreshed(extended)
+    assert {entry.name: entry.own for entry in index_of(extended).remembered()} == {
         "leek": False,
         "stew": True,
         "stock": False,

@@ -12,11 +12,11 @@ from urllib.parse import urljoin
 
 from kitchen_tui.recipes.formats.web.addresses import FetchError, Place, place_of
 from kitchen_tui.recipes.formats.web.charset import decoded
+from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 
 Progress: TypeAlias = Callable[[int, int | None], None]
 """Told how many bytes have come and how many are announced."""
 
-LARGEST = 10_000_000
 _PATIENCE_S = 20.0
 _CONNECT_S = 10.0
 _MOST_HOPS = 5
@@ -93,7 +93,7 @@ def _answer(url: str, response: http.client.HTTPResponse, progress: Progress) ->
 
 def _body(response: http.client.HTTPResponse, progress: Progress) -> bytes:
     announced = response.length
-    if announced is not None and announced > LARGEST:
+    if announced is not None and announced > MOST_PAGE_BYTES:
         raise _too_large()
     unpack = (
         zlib.decompressobj(wbits=47) if response.headers.get("Content-Encoding", "identity") != "identity" else None
@@ -101,15 +101,15 @@ def _body(response: http.client.HTTPResponse, progress: Progress) -> bytes:
     body, received = bytearray(), 0
     while chunk := response.read(_CHUNK):
         received += len(chunk)
-        body += unpack.decompress(chunk, LARGEST + 1 - len(body)) if unpack else chunk
-        if len(body) > LARGEST:
+        body += unpack.decompress(chunk, MOST_PAGE_BYTES + 1 - len(body)) if unpack else chunk
+        if len(body) > MOST_PAGE_BYTES:
             raise _too_large()
         progress(received, announced)
     return bytes(body)
 
 
 def _too_large() -> FetchError:
-    return FetchError(f"the page is larger than {LARGEST // 1_000_000} MB")
+    return FetchError(f"the page is larger than {MOST_PAGE_BYTES // 1_000_000} MB")
 
 
 def _why(place: Place, connection: "_Connection", problem: Exception) -> str:

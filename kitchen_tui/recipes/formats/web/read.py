@@ -6,18 +6,17 @@ from kitchen_tui.recipes.formats.web.page import Node, Page, parse_page
 from kitchen_tui.recipes.formats.web.schema_recipe import draft_of
 from kitchen_tui.recipes.formats.web.scrapers import ScrapersMissingError, scraped
 from kitchen_tui.recipes.formats.web.words import recipe_words
+from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft
 
-LARGEST = 10_000_000
-"""Characters of a page that are read; more is refused."""
 _PASTE = "Copy the recipe's text from the page and import that."
 
 
 def read_page(html: str, url: str, name: str) -> ReadResult:
     """The recipe that a page holds; of several, the fullest. `url` is where it came from, empty where nobody knows."""
-    if len(html) > LARGEST:
-        return _nothing(f"this page is larger than {LARGEST // 1_000_000} MB", _PASTE)
+    if len(html) > MOST_PAGE_BYTES:
+        return _nothing(f"this page is larger than {MOST_PAGE_BYTES // 1_000_000} MB", _PASTE)
     page = parse_page(html)
     url = url or page.url
     return _marked_up(page, url, name) or _unmarked(html, page, url, name)

@@ -2,8 +2,8 @@
 
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
 from kitchen_tui.recipes.formats.yaml.fields import FieldReader
-from kitchen_tui.recipes.formats.yaml.plain_line import plain_ingredient
 from kitchen_tui.recipes.formats.yaml_nodes import Items, Keys, Node, Text
+from kitchen_tui.recipes.understand.amounts import ingredient
 
 INGREDIENT_KEYS = ("text", "quantity", "name", "note", "substitutes", "optional", "listed", "fixed")
 GROUP_KEYS = ("group", "items")
@@ -80,9 +80,4 @@ class _Shelf:
 
     def _made(self, line: str) -> Ingredient:
         self._count += 1
-        made_id = f"i{self._count}"
-        if plain := plain_ingredient(made_id, line):
-            return plain
-        from kitchen_tui.recipes.understand.amounts import ingredient
-
-        return ingredient(made_id, line)
+        return ingredient(f"i{self._count}", line)

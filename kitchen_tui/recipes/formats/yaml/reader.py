@@ -14,12 +14,11 @@ from kitchen_tui.recipes.formats.yaml.about import (
 )
 from kitchen_tui.recipes.formats.yaml.compose import InvalidYamlError, compose
 from kitchen_tui.recipes.formats.yaml.fields import FieldReader
-from kitchen_tui.recipes.formats.yaml.guesses import with_guesses
 from kitchen_tui.recipes.formats.yaml.ingredients import read_groups
-from kitchen_tui.recipes.formats.yaml.plain import NotPlainError, compose_plain
 from kitchen_tui.recipes.formats.yaml.steps import StepReader
 from kitchen_tui.recipes.formats.yaml_nodes import Node
 from kitchen_tui.recipes.problems import Problem, ReadResult
+from kitchen_tui.recipes.understand.complete import completed
 
 RECIPE_KEYS = (
     "title",
@@ -49,7 +48,7 @@ def read_yaml(text: str, name: str) -> ReadResult:
     """
     text = _FORBIDDEN.sub(REPLACEMENT, text)
     try:
-        root, problems = _composed(text)
+        root, problems = compose(text)
     except InvalidYamlError as unreadable:
         return ReadResult(None, (unreadable.problem,))
     if root is None:
@@ -58,14 +57,7 @@ def read_yaml(text: str, name: str) -> ReadResult:
     recipe, step_reader = _recipe(fields, root, name)
     if fields.problems:
         return ReadResult(None, tuple(sorted(fields.problems, key=lambda problem: (problem.line, problem.column))))
-    return with_guesses(recipe, step_reader.untimed, step_reader.says_uses)
-
-
-def _composed(text: str) -> tuple[Node | None, list[Problem]]:
-    try:
-        return compose_plain(text), []
-    except NotPlainError:
-        return compose(text)
+    return completed(recipe, step_reader.untimed, links=not step_reader.says_uses)
 
 
 def _recipe(fields: FieldReader, root: Node, name: str) -> tuple[Recipe, StepReader]:

@@ -9,6 +9,7 @@ from kitchen_tui.recipes.formats.yaml.fields import FieldReader
 from kitchen_tui.recipes.formats.yaml.lookup import Lookup
 from kitchen_tui.recipes.formats.yaml.timers import TimerReader
 from kitchen_tui.recipes.formats.yaml_nodes import Items, Keys, Node, Text
+from kitchen_tui.recipes.understand.complete import Place
 from kitchen_tui.recipes.understand.step_title import step_title
 
 STEP_KEYS = (
@@ -50,8 +51,8 @@ class StepReader:
         self._timers = TimerReader(fields)
         self._ingredients = Lookup((one.id, one.name, one.text) for group in groups for one in group.ingredients)
         self._count = 0
-        self.untimed: dict[str, Node] = {}
-        """The texts of steps that say nothing of timers, by id."""
+        self.untimed: dict[str, Place] = {}
+        """Where the texts of steps without the key `timers` begin, by step id."""
         self.says_uses = False
         """Whether any step says what it uses."""
 
@@ -110,7 +111,7 @@ class StepReader:
                 fields.note(node, "This step says nothing.", "Give it a title: and a text:.")
             return None
         if "text" in found and "timers" not in found:
-            self.untimed[step_id] = found["text"]
+            self.untimed[step_id] = Place(found["text"].line, found["text"].column)
         hands = fields.word(found.get("hands"), "hands", _HANDS, "")
         step = Step(
             step_id,

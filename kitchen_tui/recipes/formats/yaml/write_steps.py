@@ -7,12 +7,11 @@ from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import UNLIMITED, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.formats.yaml.emit import Value, Words
-from kitchen_tui.recipes.formats.yaml.guesses import with_guesses
 from kitchen_tui.recipes.formats.yaml.lookup import Lookup
 from kitchen_tui.recipes.formats.yaml.normalize import ingredient_line, line, lines, prose, said, time
 from kitchen_tui.recipes.formats.yaml.write_timers import TimerWriter
-from kitchen_tui.recipes.formats.yaml_nodes import Text
 from kitchen_tui.recipes.understand.amounts import ingredient
+from kitchen_tui.recipes.understand.complete import Place, completed
 from kitchen_tui.recipes.understand.step_title import step_title
 
 _LONGEST_KEY = 500
@@ -155,8 +154,7 @@ def _found(recipe: Recipe, silent: set[str]) -> Iterator[tuple[str, tuple[TimerS
         sections=tuple(s._replace(steps=tuple(bare[one.id] for one in s.steps)) for s in recipe.sections),
         storage=recipe.storage._replace(reheat=bare[reheat.id] if reheat else None),
     )
-    untimed = {id: Text(0, 0, "") for id in silent}
-    answer = with_guesses(asked, untimed, says_uses=True).recipe or asked
+    answer = completed(asked, {id: Place() for id in silent}, links=False).recipe or asked
     for step in answer.all_steps:
         yield step.id, step.timers
 

@@ -18,7 +18,7 @@ from kitchen_tui.recipes.formats.cooklang.writer import write_cooklang
 
 
 def again(recipe: Recipe) -> Recipe:
-    """Export and read back; the file must be without fault."""
+    """Write and read back; the file must be without fault."""
     reading = read_cooklang(write_cooklang(recipe).text, recipe.name)
     assert reading.recipe is not None
     assert not reading.problems

@@ -129,7 +129,7 @@ def test_refused_with_a_sentence(site: str, path: str, said: str) -> None:
 
 def test_a_body_without_an_end_is_capped(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server need not announce what it sends."""
-    monkeypatch.setattr(fetching, "LARGEST", 2_000)
+    monkeypatch.setattr(fetching, "MOST_PAGE_BYTES", 2_000)
     with pytest.raises(FetchError, match="larger than"):
         fetch(f"{site}/endless", allow_local=True)
 

@@ -46,7 +46,7 @@ def alike(recipe: Recipe) -> Recipe:
 
 
 def again(recipe: Recipe) -> Recipe:
-    """Export and read back; the file must be without fault."""
+    """Write and read back; the file must be without fault."""
     text = write_yaml(recipe).text
     reading = read_yaml(text, recipe.name)
     assert reading.problems == (), text
