@@ -79,8 +79,8 @@ def _nearest(wanted: str, names: Iterable[str]) -> list[str]:
     words = _name_of(wanted)[:60].split("-")
     scores = {
         name: max(
-            likeness("-".join(words), name.lower()),
-            *(likeness(word, part) - 0.1 for word in words if len(word) > 3 for part in name.lower().split("-")),
+            [likeness("-".join(words), name.lower())]
+            + [likeness(word, part) - 0.1 for word in words if len(word) > 3 for part in name.lower().split("-")]
         )
         for name in list(names)[:2_000]
     }
