@@ -1,4 +1,4 @@
-"""The only reader of real time, and of a rehearsal's speed."""
+"""Reads the clocks of this machine, runs the clock of a rehearsal, and formats local times."""
 
 import time
 from typing import NamedTuple, Protocol
@@ -8,12 +8,12 @@ from kitchen_tui.model.duration import HOUR
 
 _SAME_NIGHT_MS = 5 * HOUR
 _BOOT_ID_FILE = "/proc/sys/kernel/random/boot_id"
-# Linux counts suspend in CLOCK_BOOTTIME; macOS in CLOCK_MONOTONIC_RAW (untested); elsewhere the monotonic clock serves.
+# CLOCK_BOOTTIME counts suspend on Linux, CLOCK_MONOTONIC_RAW on macOS (untested); else: monotonic.
 _BOOT_CLOCK = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC_RAW", None))
 
 
 class Clock(Protocol):
-    """Tells the instant."""
+    """Returns the current instant."""
 
     def now(self) -> Instant: ...
 
@@ -25,19 +25,19 @@ class SystemClock:
         self._boot_id = _read_boot_id()
 
     def now(self) -> Instant:
-        """One reading of both clocks."""
+        """Read both clocks."""
         return Instant(_boot_ns() // 1_000_000, time.time_ns() // 1_000_000, self._boot_id)
 
 
 class Rehearsal(NamedTuple):
-    """A clock that starts at `start` and runs `speed` times as fast as `real`; at speed 1 it is the real one."""
+    """A clock that starts at `start` and runs `speed` times as fast as `real`; at speed 1 it is `real`."""
 
     real: Clock
     start: Instant
     speed: float
 
     def now(self) -> Instant:
-        """The rehearsed instant."""
+        """Return the rehearsed instant."""
         now = self.real.now()
         if self.speed == 1:
             return now
@@ -55,46 +55,46 @@ def _read_boot_id() -> str:
         with open(_BOOT_ID_FILE, encoding="ascii") as file:
             return file.read().strip()
     except OSError:
-        # Without a name for the boot, its moment serves: it stays the same until the next one, give or take a step.
+        # Without a boot id its time is used: it stays the same until the next boot, apart from steps of the wall clock.
         return f"boot-{round(time.time() - _boot_ns() / 1e9, -2):.0f}"
 
 
 def monotonic_s() -> float:
-    """Seconds of a clock that only goes forward: for the patience of a process, never for a timer of the cook's."""
+    """Return seconds of a monotonic clock, for timeouts of the program; the cook's timers use instants."""
     return time.monotonic()
 
 
 def sleep(seconds: float) -> None:
-    """Let so much real time pass."""
+    """Sleep for real seconds."""
     time.sleep(seconds)
 
 
 def format_iso(wall_ms: int) -> str:
-    """A UTC wall time as ISO 8601: "2026-11-22T18:10:00.250Z"."""
+    """Format a UTC wall time (ms) as ISO 8601: "2026-11-22T18:10:00.250Z"."""
     seconds, ms = divmod(wall_ms, 1000)
     return f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(seconds))}.{ms:03}Z"
 
 
 def reload_timezone() -> None:
-    """Look which time zone this is: the C library keeps the one it first saw until it is asked to look again; 4 µs."""
+    """Read the system's time zone again (4 µs); the C library keeps the first one until then."""
     if hasattr(time, "tzset"):
         time.tzset()
 
 
 def utc_offset(wall_ms: int) -> int:
-    """How many milliseconds the kitchen's clock is ahead of UTC at a UTC wall time."""
+    """Return how many milliseconds local time is ahead of UTC at a UTC wall time."""
     return _local(wall_ms).tm_gmtoff * 1000
 
 
 def format_time(wall_ms: int) -> str:
-    """A UTC wall time on the kitchen's clock: "18:10"."""
+    """Format a UTC wall time as local time: "18:10"."""
     return time.strftime("%H:%M", _local(wall_ms))
 
 
 def format_moment(wall_ms: int, now_ms: int) -> str:
-    """A UTC wall time on the kitchen's clock, with its day where that is not today's: "18:10", "Fri 06:00".
+    """Format a UTC wall time as local time, with its day if that is not today: "18:10", "Fri 06:00".
 
-    Shortly after midnight everybody knows which day is meant.
+    Within five hours of now the day is left out also across midnight.
     """
     then, now = _local(wall_ms), _local(now_ms)
     is_other_day = then[:3] != now[:3] and abs(wall_ms - now_ms) > _SAME_NIGHT_MS
@@ -102,13 +102,13 @@ def format_moment(wall_ms: int, now_ms: int) -> str:
 
 
 def format_day(wall_ms: int) -> str:
-    """A UTC wall time as the kitchen's date: "Sat 26 Nov"."""
+    """Format a UTC wall time as a local date: "Sat 26 Nov"."""
     local = _local(wall_ms)
     return f"{time.strftime('%a', local)} {local.tm_mday} {time.strftime('%b', local)}"
 
 
 def add_calendar_units(wall_ms: int, length: int, unit: str) -> int:
-    """The UTC wall time so many days, weeks or months on, by the kitchen's calendar."""
+    """Return the UTC wall time `length` days, weeks or months later by the local calendar."""
     local = _local(wall_ms)
     months = length if unit == "month" else 0
     days = {"day": length, "week": 7 * length}.get(unit, 0)

@@ -1,4 +1,4 @@
-"""Where things lie. Nothing is made or opened here; a folder is made by whoever first writes to it."""
+"""File locations. Nothing is created here; a folder is created on the first write to it."""
 
 import os
 import sys
@@ -11,26 +11,26 @@ HOME = "KITCHEN_TUI_HOME"
 
 
 class Paths(NamedTuple):
-    """The places this program knows. It writes to none but these, and never to `shipped`."""
+    """The files and folders of the program. It writes only to these, and never to `shipped`."""
 
     config_file: Path
     data: Path
     """The folder of the journal."""
     cache: Path
-    """The folder of what can be made again, such as the sounds."""
+    """The folder of files that can be generated again, such as the sounds."""
     recipes: Path
-    """The cook's own library."""
+    """The folder of the cook's own recipes."""
     shipped: Path
     """The recipes that came with the program."""
 
     @property
     def journal(self) -> Path:
-        """The journal's file."""
+        """The file of the journal."""
         return self.data / "journal.sqlite3"
 
 
 def resolve_paths(environ: Mapping[str, str] = os.environ) -> Paths:
-    """Everything under `$KITCHEN_TUI_HOME` where that is set, else in the platform's own folders."""
+    """Return the paths: under $KITCHEN_TUI_HOME if that is set, else in the platform's standard folders."""
     if home := environ.get(HOME):
         root = Path(home).expanduser().absolute()
         return Paths(root / "config.toml", root / "data", root / "cache", root / "recipes", _shipped())
@@ -39,11 +39,11 @@ def resolve_paths(environ: Mapping[str, str] = os.environ) -> Paths:
 
 
 def _freedesktop(environ: Mapping[str, str]) -> tuple[Path, ...]:
-    """Data, config and cache by the XDG base directory specification; asking platformdirs costs a tenth of `status`."""
+    """Return data, config and cache by the XDG specification; importing platformdirs takes a tenth of `status`."""
     home = Path.home()
     places = (("XDG_DATA_HOME", ".local/share"), ("XDG_CONFIG_HOME", ".config"), ("XDG_CACHE_HOME", ".cache"))
-    said = ((environ.get(variable, ""), home / usual) for variable, usual in places)
-    return tuple((Path(folder) if folder.startswith("/") else usual) / APP for folder, usual in said)
+    candidates = ((environ.get(variable, ""), home / usual) for variable, usual in places)
+    return tuple((Path(folder) if folder.startswith("/") else usual) / APP for folder, usual in candidates)
 
 
 def _platform() -> tuple[Path, ...]:
@@ -54,7 +54,7 @@ def _platform() -> tuple[Path, ...]:
 
 
 def _shipped() -> Path:
-    """Inside the package in a wheel, beside it in a checkout."""
+    """Return the folder inside the package (wheel) or beside it (checkout)."""
     package = Path(__file__).parent
     inside = package / "recipe_data"
     return inside if inside.is_dir() else package.parent / "recipe_data"

@@ -88,10 +88,10 @@ def test_flags_beat_the_environment_beats_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("flag", "words"),
     [
-        ("theme", "is no KEY=VALUE"),
+        ("theme", "needs KEY=VALUE"),
         ("thme=dark", "Did you mean theme?"),
         ("alarms.sound=loud", "is a table"),
-        ("alarms.sound.volume=loud", "wants a whole number from 0 to 100"),
+        ("alarms.sound.volume=loud", "must be a whole number from 0 to 100"),
     ],
 )
 def test_a_wrong_flag_is_said_and_none_of_them_is_heeded(flag: str, words: str) -> None:
@@ -129,24 +129,24 @@ MISTAKES = [
     ("[alarms.sonud]\nvolume = 3\n", 1, "there is no setting alarms.sonud. Did you mean alarms.sound?"),
     ("[alarms.sound]\n# louder\nvolum = 3\n", 3, "Did you mean alarms.sound.volume?"),
     ("alarms.sound.volum = 3\n", 1, "Did you mean alarms.sound.volume?"),
-    ("qqqq = 1\n", 1, "`kitchen-tui config --show`"),
+    ("qqqq = 1\n", 1, "kitchen-tui config --show"),
     ("alarms = 3\n", 1, "alarms is a table: write [alarms]"),
-    ("library = [\n # none yet\n]\nringer = 1\n", 4, "ringer wants true or false."),
-    ("theme = [\n1,\n]\n", 1, "theme wants a text in quotes."),
-    ("[alarms.sound]\nvolume = 130\n", 2, "alarms.sound.volume wants a whole number from 0 to 100."),
-    ("[alarms.sound]\nvolume = true\n", 2, "alarms.sound.volume wants a whole number"),
-    ("[alarms.sound]\nlevels = ['loud']\n", 2, "alarms.sound.levels wants a list out of warning, check"),
-    ("[alarms]\nsound_cap = 'soon'\n", 2, "alarms.sound_cap wants a duration in quotes"),
-    ("[alarms]\nsnooze = []\n", 2, "alarms.snooze wants a list of durations"),
-    ("[alarms]\nsnooze = ['0 %']\n", 2, "alarms.snooze wants a list of durations"),
-    ("[alarms.terminal]\nprotocol = '1337'\n", 2, "wants one of auto, 99, 777, 9."),
-    ("[alarms.command]\nrun = 'rm -rf'\n", 2, "alarms.command.run wants a list of texts"),
-    ("library = ['recipes']\n", 1, "library wants a list of folders, each from / or ~"),
-    ("[keys]\nnext = 3\n", 1, "keys wants for each action a key"),
-    ("keys = 3\n", 1, "keys wants for each action a key"),
-    ("theme = 'a'\ntheme = 'b'\n", 2, "Nothing of this file is used."),
-    ("theme = \n", 1, "Nothing of this file is used."),
-    ("ringer = false\n[alarms\n", 2, "Nothing of this file is used."),
+    ("library = [\n # none yet\n]\nringer = 1\n", 4, "ringer must be true or false."),
+    ("theme = [\n1,\n]\n", 1, "theme must be a text in quotes."),
+    ("[alarms.sound]\nvolume = 130\n", 2, "alarms.sound.volume must be a whole number from 0 to 100."),
+    ("[alarms.sound]\nvolume = true\n", 2, "alarms.sound.volume must be a whole number"),
+    ("[alarms.sound]\nlevels = ['loud']\n", 2, "alarms.sound.levels must be a list of some of warning, check"),
+    ("[alarms]\nsound_cap = 'soon'\n", 2, "alarms.sound_cap must be a duration in quotes"),
+    ("[alarms]\nsnooze = []\n", 2, "alarms.snooze must be a list of durations"),
+    ("[alarms]\nsnooze = ['0 %']\n", 2, "alarms.snooze must be a list of durations"),
+    ("[alarms.terminal]\nprotocol = '1337'\n", 2, "must be one of auto, 99, 777, 9."),
+    ("[alarms.command]\nrun = 'rm -rf'\n", 2, "alarms.command.run must be a list of texts"),
+    ("library = ['recipes']\n", 1, "library must be a list of folders, each from / or ~"),
+    ("[keys]\nnext = 3\n", 1, "keys must be a table that gives each action"),
+    ("keys = 3\n", 1, "keys must be a table that gives each action"),
+    ("theme = 'a'\ntheme = 'b'\n", 2, "The whole file is ignored."),
+    ("theme = \n", 1, "The whole file is ignored."),
+    ("ringer = false\n[alarms\n", 2, "The whole file is ignored."),
 ]
 
 
@@ -166,7 +166,7 @@ def test_all_mistakes_are_told_at_once_and_the_rest_is_used(tmp_path: Path) -> N
     path = written(tmp_path, "ringer = 1\nthemes = 'x'\nreduced_motion = true\n")
     loaded = load(path, {"KITCHEN_TUI_INHIBIT_SLEEP": "perhaps"})
     assert len(loaded.problems) == 3
-    assert loaded.problems[2] == "KITCHEN_TUI_INHIBIT_SLEEP: inhibit_sleep wants true or false."
+    assert loaded.problems[2] == "KITCHEN_TUI_INHIBIT_SLEEP: inhibit_sleep must be true or false."
     assert loaded.config.reduced_motion is True
 
 
@@ -176,7 +176,12 @@ def test_what_is_no_config_file_is_said_and_survived(tmp_path: Path) -> None:
     binary.write_bytes(b"theme = 'a'\nringer = \xff\xfe\n")
     huge.write_bytes(b"#" * 1_000_001)
     deep.write_bytes(b"keys = " + b"[" * 100_000)
-    for path, sentence in ((tmp_path, "directory"), (binary, ":2: this is no UTF-8"), (huge, "too long"), (deep, "")):
+    for path, sentence in (
+        (tmp_path, "directory"),
+        (binary, ":2: the file is not UTF-8"),
+        (huge, "too long"),
+        (deep, ""),
+    ):
         loaded = load(path, {})
         assert loaded.config == Config()
         assert len(loaded.problems) == 1
@@ -223,7 +228,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read(tmp_path: Path) -> Non
     path.write_bytes(b"\xef\xbb\xbftheme = 'dark'\r\nringer = 1\r\n")
     loaded = load(path, {})
     assert loaded.config.theme == "dark"
-    assert loaded.problems == (f"{path}:2: ringer wants true or false.",)
+    assert loaded.problems == (f"{path}:2: ringer must be true or false.",)
 
 
 def test_the_default_file_says_every_setting_and_changes_nothing(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from itertools import count
 
 from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.events import TimerStarted
 from kitchen_tui.cooking.timer import remaining
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE
@@ -92,7 +93,9 @@ def test_what_version_1_recorded_stays_at_its_moment() -> None:
     """It did not say which zone was meant."""
     traveller = Traveller()
     traveller.journal.store[:] = [
-        record._replace(version=1, payload={key: value for key, value in record.payload.items() if key != "zone_ms"})
+        record._replace(version=1, event=record.event._replace(zone_ms=None))
+        if isinstance(record.event, TimerStarted)
+        else record
         for record in traveller.journal.store
     ]
     older = traveller.terminal(lambda wall_ms: -5 * HOUR)

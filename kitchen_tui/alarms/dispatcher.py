@@ -15,7 +15,7 @@ CLOSE_S = 1.0
 """How long `close` waits for announcements on their way, before and after it stops them."""
 
 
-class Alarms:
+class Dispatcher:
     """All channels of one process. No method blocks or raises.
 
     `report` gets a sentence the first time a channel fails, from any thread. Call the methods from one thread: the

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.alarms.announcement import Announcement
-from kitchen_tui.alarms.dispatcher import Alarms
+from kitchen_tui.alarms.dispatcher import Dispatcher
 from kitchen_tui.alarms.tones import pattern
 from kitchen_tui.cooking.alert import AlertState
 from kitchen_tui.cooking.threshold import RANK, DueAlert, Level, Threshold
@@ -30,7 +30,7 @@ class AlertEscalation:
     sound is repeated here.
     """
 
-    def __init__(self, alarms: Alarms, real_ms: Callable[[], int], stamp: Callable[[int], str]) -> None:
+    def __init__(self, alarms: Dispatcher, real_ms: Callable[[], int], stamp: Callable[[int], str]) -> None:
         self._alarms = alarms
         self._real_ms = real_ms
         self._stamp = stamp

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kitchen_tui.alarms.build import build_channels
 from kitchen_tui.alarms.channels.terminal import Terminal
-from kitchen_tui.alarms.dispatcher import Alarms
+from kitchen_tui.alarms.dispatcher import Dispatcher
 from kitchen_tui.alarms.escalation import AlertEscalation
 from kitchen_tui.alarms.inhibit import Inhibitor
 from kitchen_tui.alarms.tab import Tab, Write
@@ -26,7 +26,7 @@ class AlarmOutput:
     def __init__(self, config: Config, cache: Path, write: Write | None = None) -> None:
         self._failures: deque[str] = deque()
         clock = SystemClock()
-        self._alarms = alarms = Alarms(build_channels(config.alarms, cache, write), self._failures.append)
+        self._alarms = alarms = Dispatcher(build_channels(config.alarms, cache, write), self._failures.append)
         self._tab = Tab(write, os.environ, config.alarms.terminal.progress) if write else None
         self._escalation = AlertEscalation(alarms, lambda: clock.now().boot_ms, format_iso)
         self._inhibitor = Inhibitor(self._failures.append) if config.inhibit_sleep else None

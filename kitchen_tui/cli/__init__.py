@@ -1,1 +1,1 @@
-"""The shell's door: one module a verb."""
+"""The command line: one module per verb."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe
     from kitchen_tui.recipes.library.library import Library
     from kitchen_tui.recipes.problems import ReadResult
+    from kitchen_tui.ringing.background import OpenSession
 
 _SIMILAR = 0.45
 """The cutoff for suggesting an action's name: the names are short, and "nxt" should find next_step."""
@@ -49,21 +50,46 @@ def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) 
     With `may_be_unreadable` a journal that cannot be read at the moment is no error: what is done meanwhile joins the
     open session as soon as it can be read.
     """
-    from kitchen_tui.clock import SystemClock
     from kitchen_tui.journal.protocol import JournalError, UnreadableError
-    from kitchen_tui.journal.sqlite import SqliteJournal
-    from kitchen_tui.kitchen.service import Kitchen
 
-    clock = SystemClock()
-    read_error = ""
+    session = read_error = ""
+    kitchen, journal = _make_kitchen(rules or _configured_rules())
     try:
-        journal = SqliteJournal(resolve_paths().journal, lambda: clock.now().wall_ms)
         session = journal.open_session() or ""
     except JournalError as error:
         if not (may_be_unreadable and isinstance(error, UnreadableError)):
             raise Stop(Exit.NO_JOURNAL, str(error)) from None
-        session, read_error = "", str(error)
-    return OpenKitchen(Kitchen(journal, clock, rules or _configured_rules()), journal, session, read_error)
+        read_error = str(error)
+    return OpenKitchen(kitchen, journal, session, read_error)
+
+
+def open_background_session() -> "OpenSession | None":
+    """Resume the open session for the background ringer; None if there is none. Raises JournalError.
+
+    Mistakes in the config are not printed: the screen has shown them.
+    """
+    from kitchen_tui.config import load
+    from kitchen_tui.config.settings import alert_rules
+    from kitchen_tui.ringing.background import OpenSession
+
+    config = load(resolve_paths().config_file).config
+    kitchen, journal = _make_kitchen(alert_rules(config.alarms))
+    session = journal.open_session()
+    if session is None:
+        journal.close(0)
+        return None
+    kitchen.resume(session)
+    return OpenSession(kitchen, journal, config)
+
+
+def _make_kitchen(rules: "Rules") -> "tuple[Kitchen, SqliteJournal]":
+    from kitchen_tui.clock import SystemClock
+    from kitchen_tui.journal.sqlite import SqliteJournal
+    from kitchen_tui.kitchen.service import Kitchen
+
+    clock = SystemClock()
+    journal = SqliteJournal(resolve_paths().journal, lambda: clock.now().wall_ms)
+    return Kitchen(journal, clock, rules), journal
 
 
 def _configured_rules() -> "Rules":

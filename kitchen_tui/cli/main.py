@@ -1,4 +1,4 @@
-"""The shell's door: which verb, and the errors that any verb may leave by."""
+"""The entry point: runs the verb, and turns the errors that any verb may raise into exit codes."""
 
 import os
 import sys
@@ -15,32 +15,32 @@ if TYPE_CHECKING:
 PROGRAM = "kitchen-tui"
 VERBS: dict[str, str] = {
     "cook": "cook a recipe: a name of the library, or a path",
-    "list": "the recipes there are",
-    "show": "one recipe, printed",
-    "check": "check recipe files, and mend them where that is safe",
-    "new": "a recipe of your own: a skeleton, opened in $EDITOR",
-    "import": "a recipe from a file, a web page or pasted text into your library",
-    "export": "a recipe in another format",
-    "scale": "a recipe's ingredients for more guests or fewer, or for what you have",
+    "list": "the recipes of the library",
+    "show": "print a recipe",
+    "check": "check recipe files, and fix what can be fixed safely",
+    "new": "begin a recipe of your own: a skeleton, opened in $EDITOR",
+    "import": "add a recipe from a file, a web page or pasted text to your library",
+    "export": "print a recipe in another format",
+    "scale": "print a recipe's ingredients for more or fewer guests, or for what you have",
     "times": "the times found in a text",
     "amounts": "the amounts found in ingredient lines",
-    "status": "what is on the stove now",
-    "timer": "add a timer to the open session, or see to one",
+    "status": "the open session: steps and timers",
+    "timer": "add a timer to the open session, or control one",
     "log": "past sessions",
-    "note": "a line for next time",
+    "note": "add a note for next time",
     "journal": "check, export or import the journal",
-    "ring": "ring while no screen does",
-    "alarm": "try the alarms before trusting them",
-    "config": "the settings: where, which, and a file to begin with",
+    "ring": "ring for the open session while no screen does",
+    "alarm": "test the alarms",
+    "config": "show the settings, or write a commented config file",
 }
-"""Each verb is the module of its name in `cli.verbs`, imported when it is asked for: `status` must be quick."""
+"""Each verb is the module of its name in `cli.verbs`, imported when it is used: `status` must be quick."""
 _MODULES = {"import": "import_"}
-"""Where Python does not allow the name."""
+"""Modules whose verb is a keyword of Python."""
 
 
 def run() -> None:
-    """The program: runs a verb and exits with its code. What a terminal cannot show is shown as a question mark."""
-    _open_what_is_closed()
+    """Run the program and exit. Characters that the output's encoding lacks are printed as question marks."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -48,7 +48,7 @@ def run() -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """The exit code of a command line."""
+    """Run a command line and return its exit code."""
     try:
         code = _dispatch(arguments)
         sys.stdout.flush()
@@ -56,20 +56,22 @@ def main(arguments: Sequence[str]) -> int:
         print_message(f"{PROGRAM}: {stop}")
         return stop.code
     except BrokenPipeError:
-        _leave_the_pipe()
+        _discard_stdout()
         return Exit.FINE
-    except OSError as error:  # an output that cannot be written has no name
-        _leave_the_pipe()
-        print_message(f"{PROGRAM}: {error.filename or 'not printed'}: {error.strerror or error}")
+    except OSError as error:  # an error of writing to stdout has no file name
+        _discard_stdout()
+        print_message(f"{PROGRAM}: {error.filename or 'cannot print'}: {error.strerror or error}")
         return Exit.PROBLEM
     except KeyboardInterrupt:
         return 130
     return code
 
 
-def _open_what_is_closed() -> None:
-    """A shell may start us with an output closed (`>&-`), which Python makes no stream of. What is printed there then
-    fails as on any output that cannot be written; what is said on a closed stderr nobody wanted."""
+def _open_closed_streams() -> None:
+    """Replace outputs that the shell has closed (`>&-`), which Python sets to None.
+
+    Printing to the replacement of stdout fails as on any output that cannot be written; messages are discarded.
+    """
     if sys.stdout is None:
         sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115 -- for as long as the program runs
     if sys.stderr is None:
@@ -84,11 +86,11 @@ def _dispatch(arguments: Sequence[str]) -> int:
     return _top(arguments, next((word for word in arguments if not word.startswith("-")), ""))
 
 
-def _leave_the_pipe() -> None:
-    """Whoever read has enough; what is left in the buffer goes nowhere, and Python does not complain at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+def _discard_stdout() -> None:
+    """Point stdout at /dev/null, so that Python does not complain about the rest of its buffer at exit."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)
 
 
 def _run(verb: str, arguments: Sequence[str]) -> int:
@@ -100,7 +102,7 @@ def _run(verb: str, arguments: Sequence[str]) -> int:
 
 
 def _flags(module: ModuleType, arguments: Sequence[str]) -> SimpleNamespace | None:
-    """For a verb that knows only flags: argparse takes as long as `status` itself, and is left for the rest."""
+    """Parse the arguments of a verb if they are all of its FLAGS: importing argparse takes as long as `status` does."""
     flags = {f"--{flag}": flag for flag in getattr(module, "FLAGS", ())}
     if not flags or not set(arguments) <= set(flags):
         return None
@@ -126,7 +128,7 @@ def _top(arguments: Sequence[str], verb: str) -> int:
     parser = _parser()
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     if verb:
-        parser.error(f"there is no verb “{verb}”{_nearest(verb)}")
+        parser.error(f"there is no command “{verb}”{_nearest(verb)}")
     parser.parse_args(arguments)
     return Exit.FINE
 
@@ -138,9 +140,9 @@ def _parser() -> "ArgumentParser":
     verbs = "\n".join(f"  {verb:{width}}  {help_}" for verb, help_ in VERBS.items())
     return ArgumentParser(
         prog=PROGRAM,
-        usage=f"{PROGRAM} [VERB ...]",
-        description=f"A cook mode for the terminal. Without a verb: the open session, else the library.\n\n{verbs}",
-        epilog=f"{PROGRAM} VERB --help tells more.",
+        usage=f"{PROGRAM} [COMMAND ...]",
+        description=f"A cook mode for the terminal. Without a command: the open session, else the library.\n\n{verbs}",
+        epilog=f"{PROGRAM} COMMAND --help describes its options.",
         formatter_class=RawDescriptionHelpFormatter,
     )
 

@@ -9,7 +9,7 @@ from kitchen_tui.model.step import Step
 
 
 def recipe_lines(recipe: Recipe) -> Iterator[str]:
-    """The whole recipe, a line at a time."""
+    """Yield the whole recipe, line by line."""
     yield recipe.title
     yield "=" * len(recipe.title)
     if recipe.description:
@@ -34,7 +34,7 @@ def recipe_lines(recipe: Recipe) -> Iterator[str]:
 
 
 def times_lines(recipe: Recipe) -> Iterator[str]:
-    """Servings, the stated times, and what the steps add up to, where that differs."""
+    """Yield the servings, the stated times, and the sum of the steps."""
     servings = recipe.servings
     if servings.least:
         number = f"{servings.least}–{servings.most}" if servings.most not in (None, servings.least) else servings.least

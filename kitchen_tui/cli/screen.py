@@ -1,4 +1,4 @@
-"""Starting the screen: the only place of the command line that imports textual."""
+"""Starts the screen; the only part of the command line that imports textual."""
 
 import sys
 from contextlib import suppress
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 def show_app(opened: OpenKitchen, config: "Config", greeting: str = "", speed: float = 1.0, begun: str = "") -> int:
-    """Run the app over a kitchen until the cook leaves; returns its exit code.
+    """Run the app until the cook leaves it; returns its exit code.
 
-    `greeting` is said first; of a recipe just `begun`, how it went last time. With no session open the library is
-    shown, and what is chosen there runs at `speed`.
+    `greeting` is the first message; for a recipe just `begun` it is the note from last time. If no session is open the
+    library is shown, and what is chosen there runs at `speed`.
     """
     import gc
 
-    # What starting makes stays: looking for garbage among it costs a twentieth of the start.
+    # Objects made at start-up stay alive; collecting garbage among them takes a twentieth of the start.
     gc.disable()
     from kitchen_tui.tui import terminal
     from kitchen_tui.tui.app import KitchenApp
@@ -47,7 +47,7 @@ def show_app(opened: OpenKitchen, config: "Config", greeting: str = "", speed: f
     try:
         code = app.run()
     finally:
-        ringer.suspend()  # first: who rings from here must not wait for our last words
+        ringer.suspend()  # first: the background ringer must not wait for the journal to close
         ringer.shutdown()
         opened.journal.close(CLOSE_TIMEOUT_S)
         terminal.let_go()

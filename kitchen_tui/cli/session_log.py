@@ -1,11 +1,10 @@
 """Past sessions: the recipes, how long each timer ran compared with what the recipe asks for, and the notes."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kitchen_tui.clock import Clock, Rehearsal, format_day, format_iso
-from kitchen_tui.cooking.history import fold, left_out
+from kitchen_tui.cooking.history import fold, unknown_notice
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import Timer, elapsed
@@ -39,7 +38,7 @@ def past_sessions(journal: "Journal", most: int, clock: Clock) -> Iterator[PastS
         at = ends[-1] if ends else Rehearsal(clock, session.opened, session.speed).now()
         timers = {timer.id: _as_left(timer, at, row.closed) for timer in session.timers.values()}
         cut_off = frozenset(timer.id for timer in session.alive) if row.closed else frozenset[str]()
-        yield PastSession(session._replace(timers=timers), row.closed, cut_off, left_out(records, history))
+        yield PastSession(session._replace(timers=timers), row.closed, cut_off, unknown_notice(history))
 
 
 def _as_left(timer: Timer, at: Instant, is_closed: bool) -> Timer:
@@ -91,26 +90,17 @@ class RecipeHistory:
         self._journal = journal
         self._notes: dict[str, str] = {}
         closed = {record.session for record in journal.of_kinds("session_closed")}
-        begun = (record for record in journal.of_kinds("dish_started") if record.session in closed)
-        self._last = {name: record for record in begun if (name := _name_in(record.payload))}
+        self._last = {dish.recipe: dish for dish in journal.dishes() if dish.session in closed}
 
     def last_cooked(self) -> dict[str, int]:
         """Return a mapping of library names to UTC wall times in milliseconds."""
-        return {name: record.at.wall_ms for name, record in self._last.items()}
+        return {name: dish.wall_ms for name, dish in self._last.items()}
 
     def last_note(self, recipe: str) -> str:
         """Return "last time: simmer 104 min; softer belly", or "" if it was never cooked or nothing was noted."""
         if recipe in self._last and recipe not in self._notes:
             self._notes[recipe] = _note(fold(self._journal.read(self._last[recipe].session)).session, recipe)
         return self._notes.get(recipe, "")
-
-
-def _name_in(payload: Any) -> str:
-    """Return the recipe's name in a payload of any shape, or ""."""
-    with suppress(KeyError, TypeError):
-        name = payload["recipe"]["name"]
-        return name if isinstance(name, str) else ""
-    return ""
 
 
 def _note(session: Session, recipe: str) -> str:

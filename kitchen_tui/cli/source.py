@@ -1,4 +1,4 @@
-"""What comes in by a path, an address or standard input, as text with the format that it seems to have."""
+"""Reads recipe text from a file, a URL or standard input, and detects its format."""
 
 import sys
 from pathlib import Path
@@ -18,7 +18,7 @@ STDIN = "-"
 
 
 class SourceText(NamedTuple):
-    """A text, the name of its format (see `recipes.reading`), the address it came from, a name to call it by."""
+    """A text, the name of its format (see `formats.reading`), the URL it came from, and a name for the recipe."""
 
     text: str
     format: str
@@ -27,9 +27,9 @@ class SourceText(NamedTuple):
 
 
 def read_source(source: str, format: str = "", allow_local: bool = False) -> SourceText:
-    """What `source` holds: a file, a URL, or standard input for "-". Raises Stop with a sentence.
+    """Read a file, a URL, or standard input for "-". Raises Stop.
 
-    `format` is what the cook says it is; without it, the suffix or the text itself decides.
+    Without `format` the suffix or the text itself decides. `allow_local` permits URLs of the local network.
     """
     if source.lower().startswith(("http://", "https://")):
         return _page(source, format, allow_local)
@@ -46,7 +46,7 @@ def read_source(source: str, format: str = "", allow_local: bool = False) -> Sou
 
 
 def _standard_input(format: str) -> str:
-    """All of it, as far as it is a text of a believable size; a page says its encoding. Raises RecipeFileError."""
+    """Read all of stdin, decoding a web page as it declares. Raises RecipeFileError if it is too long or not text."""
     data = sys.stdin.buffer.read(MOST_PAGE_BYTES + 1)
     opening = data[:_OPENING].decode("latin-1")
     if (format or guessed_format(opening)) == "html" and len(data) <= MOST_PAGE_BYTES:
@@ -73,8 +73,8 @@ def _page(url: str, format: str, allow_local: bool) -> SourceText:
 
 
 def _progress() -> "Progress":
-    """A line on stderr that says how much has come: again and again on a terminal, else once."""
-    print_message("fetching the page …")
+    """Print a message, and return a function that updates it on a terminal with what has been received."""
+    print_message("fetching the page…")
     if not sys.stderr.isatty():
         return lambda received, announced: None
 

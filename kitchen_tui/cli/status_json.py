@@ -1,4 +1,4 @@
-"""The status as JSON: the contract other programs read. Times are ISO 8601 UTC, unknown is null."""
+"""The status as JSON, a contract with other programs. Times are ISO 8601 UTC; unknown values are null."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ VERSION = 1
 
 
 def status_json(view: View) -> dict[str, Any]:
-    """The session, its ingredients and its timers."""
+    """Return the session, its ingredients and its timers."""
     session = view.session
     on_screen = session.dish
     ready = view.ready

@@ -1,4 +1,4 @@
-"""The cook's settings: `load` them, and read them off a `Config`."""
+"""The settings: `load` reads them into a `Config`."""
 
 from kitchen_tui.config.load import LoadedConfig, load
 from kitchen_tui.config.settings import Config

@@ -1,4 +1,4 @@
-"""The kinds of value a setting can have: how each is read, shown, and asked for in words."""
+"""The types of settings: how values are read and shown, and how a message describes them."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -10,15 +10,16 @@ _FLAG_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "fa
 
 
 class FieldType(NamedTuple):
-    """`wants` completes "… wants". `read` turns a plain TOML value into ours and raises ValueError for a wrong one.
+    """The type of a setting.
 
-    `show` turns ours back. `bare` makes the plain value of what somebody writes in a shell, without TOML's quotes.
+    `expects` completes the message "KEY must be …". `read` converts a plain TOML value and raises ValueError for a
+    wrong one; `show` converts it back. `parse_bare` makes a plain value of text from a shell, without TOML's quotes.
     """
 
-    wants: str
+    expects: str
     read: Callable[[object], Any]
     show: Callable[[Any], Any] = lambda value: value
-    bare: Callable[[str], object] = lambda text: text
+    parse_bare: Callable[[str], object] = lambda text: text
 
 
 def _flag(value: object) -> bool:
@@ -33,8 +34,8 @@ def _word(value: object) -> str:
     raise ValueError
 
 
-def _spoken(ms: int) -> str:
-    from kitchen_tui.model.duration import format_duration  # brings fractions along: not for every start
+def _show_duration(ms: int) -> str:
+    from kitchen_tui.model.duration import format_duration  # imports fractions, which would slow down every start
 
     return format_duration(ms)
 
@@ -55,9 +56,9 @@ def _snooze(value: object) -> SnoozeChoice:
     return SnoozeChoice(percent=percent)
 
 
-def _choice(choice: SnoozeChoice) -> str:
-    """ "5 %" or "1 min"."""
-    return f"{choice.percent} %" if choice.percent else _spoken(choice.ms)
+def _show_choice(choice: SnoozeChoice) -> str:
+    """Return "5 %" or "1 min"."""
+    return f"{choice.percent} %" if choice.percent else _show_duration(choice.ms)
 
 
 def _folder(value: object) -> str:
@@ -75,7 +76,7 @@ def _level(value: object) -> str:
     raise ValueError
 
 
-def _each(read: Callable[[object], Any], least: int = 0) -> Callable[[object], Any]:
+def _list_of(read: Callable[[object], Any], least: int = 0) -> Callable[[object], Any]:
     def read_all(value: object) -> Any:
         if isinstance(value, list) and len(value) >= least:
             return tuple(read(item) for item in value)
@@ -84,10 +85,16 @@ def _each(read: Callable[[object], Any], least: int = 0) -> Callable[[object], A
     return read_all
 
 
+def _key(value: object) -> str:
+    if key := _word(value).strip():
+        return key
+    raise ValueError
+
+
 def _keys(value: object) -> Mapping[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         raise ValueError
-    return {name: _each(_word)(keys if isinstance(keys, list) else [keys]) for name, keys in value.items()}
+    return {name: _list_of(_key, least=1)(keys if isinstance(keys, list) else [keys]) for name, keys in value.items()}
 
 
 def _presets(value: object) -> Mapping[str, str]:
@@ -105,8 +112,8 @@ def _number(text: str) -> object:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else text
 
 
-def _listed(text: str) -> object:
-    """ "due, missed"; or as TOML has it, for values that hold commas."""
+def _parse_list(text: str) -> object:
+    """Parse "due, missed", or a TOML list for values that contain commas."""
     if not text.lstrip().startswith("["):
         return [part.strip() for part in text.split(",") if part.strip()]
     import tomllib
@@ -117,36 +124,36 @@ def _listed(text: str) -> object:
         return text
 
 
-FLAG = FieldType("true or false", _flag, bare=lambda text: _FLAG_WORDS.get(text.lower(), text))
+FLAG = FieldType("true or false", _flag, parse_bare=lambda text: _FLAG_WORDS.get(text.lower(), text))
 WORD = FieldType("a text in quotes", _word)
-WORDS = FieldType('a list of texts: ["one", "two"]', _each(_word), list, _listed)
-FOLDERS = FieldType('a list of folders, each from / or ~: ["~/recipes"]', _each(_folder), list, _listed)
-DURATION = FieldType('a duration in quotes: "30 s", "10 min"', _duration, _spoken)
-LEVEL_LIST = FieldType(f"a list out of {', '.join(LEVELS)}", _each(_level), list, _listed)
+WORDS = FieldType('a list of texts: ["one", "two"]', _list_of(_word), list, _parse_list)
+FOLDERS = FieldType('a list of folders, each from / or ~: ["~/recipes"]', _list_of(_folder), list, _parse_list)
+DURATION = FieldType('a duration in quotes: "30 s", "10 min"', _duration, _show_duration)
+LEVEL_LIST = FieldType(f"a list of some of {', '.join(LEVELS)}", _list_of(_level), list, _parse_list)
 SNOOZES = FieldType(
     'a list of durations and shares of the timer: ["1 min", "10 %"]',
-    _each(_snooze, least=1),
-    lambda choices: [_choice(choice) for choice in choices],
-    _listed,
+    _list_of(_snooze, least=1),
+    lambda choices: [_show_choice(choice) for choice in choices],
+    _parse_list,
 )
-KEYS = FieldType('for each action a key or a list of keys: next_step = ["n", "right"]', _keys, dict)
+KEYS = FieldType('a table that gives each action at least one key: next_step = ["n", "right"]', _keys, dict)
 
 PRESETS = FieldType('for each name a timer as typed: eggs = "6-7m eggs"', _presets, dict)
 
 
 def whole(least: int, most: int) -> FieldType:
-    """A whole number between two bounds, both allowed."""
+    """Return the type of whole numbers between two bounds, inclusive."""
 
     def read(value: object) -> int:
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
         raise ValueError
 
-    return FieldType(f"a whole number from {least} to {most}", read, bare=_number)
+    return FieldType(f"a whole number from {least} to {most}", read, parse_bare=_number)
 
 
 def one_of(*words: str) -> FieldType:
-    """One word out of a few."""
+    """Return the type of one of several words."""
 
     def read(value: object) -> str:
         if value in words:

@@ -1,4 +1,4 @@
-"""The effective settings: the environment beats the file, that beats the defaults; flags come as environment."""
+"""Loads the settings: environment variables take precedence over the file, and the file over the defaults."""
 
 import os
 import re
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 PREFIX = "KITCHEN_TUI_"
 LARGEST = 1_000_000
-"""Bytes; a longer file is no config file."""
+"""Bytes; a longer file is refused."""
 
 _PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
 
 
 class LoadedConfig(NamedTuple):
-    """The settings, where each comes from ("default", "config.toml:12", "KITCHEN_TUI_THEME") by dotted key, and a
-    sentence for each thing that was wrong. A wrong value is left out: the next layer's stands.
+    """The settings, the source of each by dotted key ("default", "config.toml:12", "KITCHEN_TUI_THEME"), and a message
+    for each mistake. A wrong value is ignored in favour of the next layer's.
     """
 
     config: Config
@@ -29,7 +29,7 @@ class LoadedConfig(NamedTuple):
 
 
 class _Layer(NamedTuple):
-    """Values by dotted key, each with its source."""
+    """Values with their sources, by dotted key."""
 
     values: dict[str, Any]
     sources: dict[str, str]
@@ -40,13 +40,13 @@ class _Layer(NamedTuple):
             self.values[field.key] = field.kind.read(plain)
             self.sources[field.key] = source
         except (ValueError, TypeError):
-            self.problems.append(f"{source}: {field.key} wants {field.kind.wants}.")
+            self.problems.append(f"{source}: {field.key} must be {field.kind.expects}.")
 
 
 def load(path: "Path | str", environ: Mapping[str, str] = os.environ) -> LoadedConfig:
-    """The settings out of the file at `path` (none there: the defaults) and the environment.
+    """Load the settings from the file at `path`, which need not exist, and the environment.
 
-    Never raises: what cannot be read or is wrong becomes a problem, a sentence with file and line.
+    Never raises: whatever is wrong or cannot be read becomes a problem with file and line.
     """
     known = {field.key: field for field in fields()}
     layer = _Layer({}, dict.fromkeys(known, "default"), [])
@@ -60,13 +60,13 @@ def _from_file(path: "Path | str", known: Mapping[str, Field], layer: _Layer) ->
         with open(path, "rb") as file:
             raw = file.read(LARGEST + 1)
         if len(raw) > LARGEST:
-            raise ValueError("is too long for a config file")
+            raise ValueError("The file is too long for a config file")
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         return
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        layer.problems.append(f"{path}:{line}: this is no UTF-8 text. Save the file as UTF-8.")
+        layer.problems.append(f"{path}:{line}: the file is not UTF-8 text. Save it as UTF-8.")
         return
     except (OSError, ValueError) as error:
         layer.problems.append(f"{path}: {getattr(error, 'strerror', None) or error}. The defaults are used.")
@@ -84,10 +84,10 @@ def _from_toml(text: str, path: "Path | str", known: Mapping[str, Field], layer:
     except tomllib.TOMLDecodeError as error:
         place = _PLACE.search(str(error))
         line = int(place[1]) if place else text.rstrip("\n").count("\n") + 1
-        layer.problems.append(f"{path}:{line}: {_PLACE.sub('', str(error))}. Nothing of this file is used.")
+        layer.problems.append(f"{path}:{line}: {_PLACE.sub('', str(error))}. The whole file is ignored.")
         return
     except RecursionError:
-        layer.problems.append(f"{path}: is nested too deeply. Nothing of this file is used.")
+        layer.problems.append(f"{path}: the file is nested too deeply. The whole file is ignored.")
         return
     at = key_lines(text)
     for key, plain in _settings(document, known):
@@ -99,7 +99,7 @@ def _from_toml(text: str, path: "Path | str", known: Mapping[str, Field], layer:
 
 
 def _settings(table: Mapping[str, Any], known: Mapping[str, Field], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Every setting of the document by dotted key; a table that is no known one is itself the unknown key."""
+    """Yield the settings of a document by dotted key; an unknown table counts as one unknown key."""
     for name, value in table.items():
         key = prefix + name
         inside = any(other.startswith(key + ".") for other in known)
@@ -110,19 +110,19 @@ def _settings(table: Mapping[str, Any], known: Mapping[str, Field], prefix: str 
 
 
 def unknown_key_message(key: str, known: Mapping[str, Field]) -> str:
-    """What to say of a key that is no setting's: it is a table, or another was meant."""
+    """Return the message about a key that is not a setting: it is a table, or misspelled."""
     import difflib
 
     if any(other.startswith(key + ".") for other in known):
-        return f"{key} is a table: write [{key}] and its settings below."
+        return f"{key} is a table: write [{key}] and its settings below it."
     tables = {other.rpartition(".")[0] for other in known} - {""}
     nearest = difflib.get_close_matches(key, [*known, *tables], 1)
-    hint = f"Did you mean {nearest[0]}?" if nearest else "`kitchen-tui config --show` lists all there are."
+    hint = f"Did you mean {nearest[0]}?" if nearest else "kitchen-tui config --show lists all settings."
     return f"there is no setting {clean_line(key, 80)}. {hint}"
 
 
 def environment_name(key: str) -> str:
-    """The environment's name of a setting: KITCHEN_TUI_ALARMS_SOUND_VOLUME."""
+    """Return the environment variable of a setting: KITCHEN_TUI_ALARMS_SOUND_VOLUME."""
     return PREFIX + key.upper().replace(".", "_")
 
 
@@ -130,4 +130,4 @@ def _from_environment(environ: Mapping[str, str], known: Mapping[str, Field], la
     for key, field in known.items():
         name = environment_name(key)
         if name in environ:
-            layer.put(field, field.kind.bare(environ[name]), name)
+            layer.put(field, field.kind.parse_bare(environ[name]), name)

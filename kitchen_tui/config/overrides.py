@@ -9,11 +9,11 @@ from kitchen_tui.config.settings import fields
 
 
 class OverrideError(ValueError):
-    """A flag that says nothing sensible; the message is a sentence for the cook."""
+    """Raised for a wrong --set; the message is for the cook."""
 
 
 def add_set_option(parser: ArgumentParser) -> None:
-    """`--set KEY=VALUE`, as often as one likes."""
+    """Add --set KEY=VALUE, which may be repeated."""
     parser.add_argument(
         "--set",
         action="append",
@@ -23,24 +23,24 @@ def add_set_option(parser: ArgumentParser) -> None:
     )
 
 
-def apply_overrides(flags: Sequence[str], environ: MutableMapping[str, str] = os.environ) -> None:
-    """Put flags into the environment: there they beat the file, and the ringer that this run starts has them too.
+def apply_overrides(overrides: Sequence[str], environ: MutableMapping[str, str] = os.environ) -> None:
+    """Set the environment variables of KEY=VALUE overrides; the ringer that this run starts inherits them.
 
-    Raises FlagError for the first wrong one, and then nothing has changed.
+    Raises OverrideError for the first wrong one, and then nothing has changed.
     """
-    if not flags:
+    if not overrides:
         return
     known = {field.key: field for field in fields()}
-    said = {}
-    for flag in flags:
-        key, equals, value = flag.partition("=")
+    variables = {}
+    for override in overrides:
+        key, equals, value = override.partition("=")
         if not equals:
-            raise OverrideError(f"“{flag}” is no KEY=VALUE; --set alarms.sound.volume=30")
+            raise OverrideError(f"--set needs KEY=VALUE, such as alarms.sound.volume=30, not “{override}”")
         if key not in known:
             raise OverrideError(unknown_key_message(key, known))
         try:
-            known[key].kind.read(known[key].kind.bare(value))
+            known[key].kind.read(known[key].kind.parse_bare(value))
         except (ValueError, TypeError):
-            raise OverrideError(f"{key} wants {known[key].kind.wants}") from None
-        said[environment_name(key)] = value
-    environ.update(said)
+            raise OverrideError(f"{key} must be {known[key].kind.expects}") from None
+        variables[environment_name(key)] = value
+    environ.update(variables)

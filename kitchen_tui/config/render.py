@@ -1,4 +1,4 @@
-"""The settings as text: a commented file of the defaults, and the effective values with where each comes from."""
+"""Renders the settings: a commented file of the defaults, and the effective values with their sources."""
 
 import json
 from collections.abc import Mapping
@@ -8,14 +8,14 @@ from kitchen_tui.config.load import LoadedConfig
 from kitchen_tui.config.settings import Config, fields, is_table
 
 _HEAD = """\
-# The settings of kitchen-tui. Each line shows a default: take the mark away and change it.
-# The environment beats this file (KITCHEN_TUI_ALARMS_SOUND_VOLUME=30), a flag beats both
-# (--set alarms.sound.volume=30).
+# The settings of kitchen-tui with their defaults; uncomment a line to change it.
+# Environment variables take precedence over this file (KITCHEN_TUI_ALARMS_SOUND_VOLUME=30),
+# and --set over both (--set alarms.sound.volume=30).
 """
 
 
 def render_default_file() -> str:
-    """What `config --write` writes: every setting with its sentence and its default, commented out."""
+    """Return the file of `config --write`: every setting with its description and default, commented out."""
     return _HEAD + _table_text(Config, "")
 
 
@@ -29,14 +29,14 @@ def _table_text(table: Any, name: str) -> str:
         kind, sentence = hint.__metadata__
         default = kind.show(table._field_defaults[part])
         if isinstance(default, Mapping):
-            tables.insert(0, f"\n# {sentence} {kind.wants[0].upper()}{kind.wants[1:]}\n[{part}]\n")
+            tables.insert(0, f"\n# {sentence} {kind.expects[0].upper()}{kind.expects[1:]}\n[{part}]\n")
         else:
-            plain.append(f"\n# {sentence} ({kind.wants})\n# {part} = {toml_value(default)}\n")
+            plain.append(f"\n# {sentence} ({kind.expects})\n# {part} = {toml_value(default)}\n")
     return about + "".join(plain) + "".join(tables)
 
 
 def render_effective(loaded: LoadedConfig) -> str:
-    """What `config --show` prints: one line a setting, "alarms.sound.volume = 70  # default"."""
+    """Return the text of `config --show`: one line per setting, "alarms.sound.volume = 70  # default"."""
     width = max(len(field.key) for field in fields())
     rows = []
     for field in fields():
@@ -49,7 +49,7 @@ def render_effective(loaded: LoadedConfig) -> str:
 
 
 def toml_value(plain: Any) -> str:
-    """A plain value as TOML writes it; a table is written inline."""
+    """Format a plain value as TOML; tables are written inline."""
     if isinstance(plain, Mapping):
         return "{" + ", ".join(f"{json.dumps(name)} = {toml_value(value)}" for name, value in plain.items()) + "}"
     if isinstance(plain, list | tuple):

@@ -1,4 +1,4 @@
-"""Every setting once: its kind, its default and a sentence. Checks and shown text come from this table alone."""
+"""The table of settings: each has a type, a default and a description. Validation and the config file use it."""
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, NamedTuple
@@ -26,81 +26,83 @@ _ASKING: Levels = ("check", *_LASTING)
 
 
 class Escalation(NamedTuple):
-    """How long a due alert waits for an answer before it gets louder, by the urgency of the food."""
+    """How long a due alert waits for an answer before it escalates, by the urgency of the timer."""
 
-    gentle: Annotated[int, DURATION, "A braise, a dough: minutes."] = DEFAULT_RULES.escalate_gentle_ms
-    normal: Annotated[int, DURATION, "Most pans."] = DEFAULT_RULES.escalate_normal_ms
-    critical: Annotated[int, DURATION, "A blanch, hot sugar: seconds."] = DEFAULT_RULES.escalate_critical_ms
+    gentle: Annotated[int, DURATION, "Timers that can wait, such as a braise."] = DEFAULT_RULES.escalate_gentle_ms
+    normal: Annotated[int, DURATION, "All other timers."] = DEFAULT_RULES.escalate_normal_ms
+    critical: Annotated[int, DURATION, "Timers of seconds, such as hot sugar."] = DEFAULT_RULES.escalate_critical_ms
 
 
 class Bell(NamedTuple):
-    """The terminal's bell."""
+    """The bell of the terminal."""
 
-    enabled: Annotated[bool, FLAG, "Ring it."] = True
-    levels: Annotated[Levels, LEVEL_LIST, "When."] = _ASKING
+    enabled: Annotated[bool, FLAG, "If true, the bell rings."] = True
+    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = _ASKING
 
 
 class Terminal(NamedTuple):
-    """A notification by the terminal itself, also over SSH."""
+    """Notifications shown by the terminal itself, also over SSH."""
 
-    enabled: Annotated[bool, FLAG, "Ask the terminal to notify."] = True
-    levels: Annotated[Levels, LEVEL_LIST, "When."] = _LASTING
-    protocol: Annotated[
-        str, one_of("auto", "99", "777", "9"), "The escape sequence; auto asks and knows most terminals."
-    ] = "auto"
-    progress: Annotated[bool, FLAG, "Progress in the tab or task bar, where that is known to be safe."] = True
+    enabled: Annotated[bool, FLAG, "If true, the terminal is asked to notify."] = True
+    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = _LASTING
+    protocol: Annotated[str, one_of("auto", "99", "777", "9"), "The escape sequence to use; auto detects it."] = "auto"
+    progress: Annotated[bool, FLAG, "If true, the tab or task bar shows progress in terminals that support it."] = True
 
 
 class Sound(NamedTuple):
-    """Notes made by the program, played by pw-play, paplay, aplay, afplay or powershell."""
+    """Generated sounds, played by pw-play, paplay, aplay, afplay or powershell."""
 
-    enabled: Annotated[bool, FLAG, "Play them."] = True
-    levels: Annotated[Levels, LEVEL_LIST, "When."] = LEVELS
-    volume: Annotated[int, whole(0, 100), "How loud, in percent; an escalated alert is louder still."] = 70
+    enabled: Annotated[bool, FLAG, "If true, sounds are played."] = True
+    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = LEVELS
+    volume: Annotated[int, whole(0, 100), "The volume in percent; an escalated alert is louder."] = 70
     tone: Annotated[int, whole(200, 4000), "The pitch of the first note, in Hz."] = 880
 
 
 class Desktop(NamedTuple):
-    """A notification by the desktop (notify-send, osascript)."""
+    """Desktop notifications (notify-send, osascript)."""
 
-    enabled: Annotated[bool, FLAG, "Show them."] = True
-    levels: Annotated[Levels, LEVEL_LIST, "When."] = _ASKING
+    enabled: Annotated[bool, FLAG, "If true, notifications are shown."] = True
+    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = _ASKING
 
 
 class Speech(NamedTuple):
-    """A voice that says which pan and what to do (espeak-ng, spd-say, say)."""
+    """A voice that says which timer it is and what to do (espeak-ng, spd-say, say)."""
 
-    enabled: Annotated[bool, FLAG, "Speak."] = False
-    levels: Annotated[Levels, LEVEL_LIST, "When."] = _ASKING
-    voice: Annotated[str, WORD, "The speaking program's name of a voice; empty: its own choice."] = ""
+    enabled: Annotated[bool, FLAG, "If true, alerts are spoken."] = False
+    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = _ASKING
+    voice: Annotated[str, WORD, "The name of a voice of that program; empty for its default."] = ""
 
 
 class Command(NamedTuple):
-    """A program of your own; it is given the event as one line of JSON and in KITCHEN_* variables."""
+    """A program of your own, run with the event as a line of JSON on stdin and in KITCHEN_* variables."""
 
-    enabled: Annotated[bool, FLAG, "Run it."] = True
-    levels: Annotated[Levels, LEVEL_LIST, "When."] = LEVELS
-    run: Annotated[tuple[str, ...], WORDS, "The program and its arguments; no shell reads them. Empty: none."] = ()
+    enabled: Annotated[bool, FLAG, "If true, the program is run."] = True
+    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = LEVELS
+    run: Annotated[
+        tuple[str, ...],
+        WORDS,
+        "The program and its arguments; no shell is used, and ./ is the folder of this file.",
+    ] = ()
 
 
 class Push(NamedTuple):
-    """Your phone, by apprise: ntfy, Pushover, Telegram, Matrix, email and many more."""
+    """Push notifications by apprise: ntfy, Pushover, Telegram, Matrix, email and many more."""
 
-    enabled: Annotated[bool, FLAG, "Send."] = True
-    levels: Annotated[Levels, LEVEL_LIST, "When."] = _LASTING
-    urls: Annotated[tuple[str, ...], WORDS, "Where to, as apprise writes it. Empty: nothing leaves this machine."] = ()
+    enabled: Annotated[bool, FLAG, "If true, notifications are sent."] = True
+    levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = _LASTING
+    urls: Annotated[tuple[str, ...], WORDS, "Targets as apprise URLs; if empty, nothing leaves this computer."] = ()
 
 
 class Alarms(NamedTuple):
-    """How the cook is called."""
+    """How alerts sound, repeat and escalate."""
 
-    sound_cap: Annotated[int, DURATION, "Sound stops after this long unanswered; mark and nudges stay."] = (
-        DEFAULT_RULES.sound_cap_ms
-    )
+    sound_cap: Annotated[
+        int, DURATION, "An unanswered alert counts as missed after this long, and then only nudges now and then."
+    ] = DEFAULT_RULES.sound_cap_ms
     snooze: Annotated[
         tuple[SnoozeChoice, ...],
         SNOOZES,
-        "What pressing snooze offers, and pressing again at once: times, shares of it.",
+        "The snooze times, one for each press in a row: durations, or shares of the timer's.",
     ] = DEFAULT_RULES.snooze
     escalation: Escalation = Escalation()
     bell: Bell = Bell()
@@ -113,20 +115,20 @@ class Alarms(NamedTuple):
 
 
 class Config(NamedTuple):
-    """All settings, checked. Durations are in milliseconds."""
+    """All settings, validated. Durations are in milliseconds."""
 
-    ringer: Annotated[bool, FLAG, "Ring on when the terminal is gone."] = True
-    theme: Annotated[str, WORD, "The name of a theme; auto leaves it to the program."] = "auto"
-    reduced_motion: Annotated[bool, FLAG, "No flashing, no sliding."] = False
-    inhibit_sleep: Annotated[bool, FLAG, "Keep the machine from falling asleep while a timer runs."] = True
-    library: Annotated[tuple[str, ...], FOLDERS, "Folders of your own recipes, besides the program's own."] = ()
-    keys: Annotated[Mapping[str, tuple[str, ...]], KEYS, "Keys of your choice for actions."] = {}
-    presets: Annotated[Mapping[str, str], PRESETS, "Timers of your own by name; the `a` line knows the names."] = {}
+    ringer: Annotated[bool, FLAG, "If true, a background process rings while no screen is open."] = True
+    theme: Annotated[str, WORD, "The name of a theme; auto chooses one."] = "auto"
+    reduced_motion: Annotated[bool, FLAG, "If true, nothing flashes or slides."] = False
+    inhibit_sleep: Annotated[bool, FLAG, "If true, the computer does not suspend by itself while a timer runs."] = True
+    library: Annotated[tuple[str, ...], FOLDERS, "Folders with recipes of yours, in addition to the standard one."] = ()
+    keys: Annotated[Mapping[str, tuple[str, ...]], KEYS, "Your own keys for actions."] = {}
+    presets: Annotated[Mapping[str, str], PRESETS, "Your own timers by name, for the `a` line."] = {}
     alarms: Alarms = Alarms()
 
 
 class Field(NamedTuple):
-    """One setting; `key` is its place with dots: "alarms.sound.volume"."""
+    """One setting; `key` is its dotted name: "alarms.sound.volume"."""
 
     key: str
     kind: FieldType
@@ -135,7 +137,7 @@ class Field(NamedTuple):
 
 
 def fields(table: Any = Config, prefix: str = "") -> Iterator[Field]:
-    """Every setting in order, through all tables."""
+    """Yield every setting of a table and its subtables, in order."""
     for name, hint in table.__annotations__.items():
         key = prefix + name
         if is_table(hint):
@@ -146,12 +148,12 @@ def fields(table: Any = Config, prefix: str = "") -> Iterator[Field]:
 
 
 def is_table(hint: Any) -> bool:
-    """Whether an annotation names a table of settings and not a setting."""
+    """Return whether an annotation is a table of settings, not a setting."""
     return hasattr(hint, "_fields")
 
 
 def built(values: Mapping[str, Any], table: Any = Config, prefix: str = "") -> Any:
-    """The table with `values` (by dotted key) in place of its defaults."""
+    """Return the table with `values`, by dotted key, in place of its defaults."""
     parts = {}
     for name, hint in table.__annotations__.items():
         if is_table(hint):

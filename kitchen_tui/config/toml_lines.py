@@ -1,10 +1,10 @@
-"""The line of each key in a TOML text; tomllib tells none."""
+"""Finds the line of each key in a TOML text; tomllib does not return them."""
 
 from collections.abc import Iterator
 
 
 def key_lines(text: str) -> dict[str, int]:
-    """Dotted key → the line where it begins, counted from 1; tables too. `text` is valid TOML."""
+    """Map dotted keys and tables to the lines where they begin, counted from 1. `text` must be valid TOML."""
     import tomllib
 
     found: dict[str, int] = {}
@@ -18,7 +18,7 @@ def key_lines(text: str) -> dict[str, int]:
         try:
             part = tomllib.loads(statement)
         except tomllib.TOMLDecodeError:
-            continue  # a value that goes on in the next line
+            continue  # a value that continues on the next line
         header = statement.lstrip().startswith("[")
         keys = list(_dotted(part, "" if header else table))
         if header:
@@ -31,7 +31,7 @@ def key_lines(text: str) -> dict[str, int]:
 
 def _dotted(part: object, prefix: str) -> Iterator[str]:
     if isinstance(part, list):
-        part = part[0] if part else {}  # [[table]]: its keys, not its place among many
+        part = part[0] if part else {}  # [[table]]: the keys of the first
     if not isinstance(part, dict):
         return
     for name, value in part.items():

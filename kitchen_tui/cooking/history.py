@@ -1,23 +1,19 @@
-"""The records of a session in order, what of them was taken back, and the session they fold to."""
+"""The records of a session in order, what of them was undone, and the session they fold to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from kitchen_tui.cooking.apply import apply
-from kitchen_tui.cooking.event_types import event_of, is_understood
 from kitchen_tui.cooking.events import CommandRedone, CommandUndone
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.record import Record, Unknown
 from kitchen_tui.cooking.session import Session, ends_hold
 
-_NOBODY = Instant(0, 0, "")
+_NEVER = Instant(0, 0, "")
 
 
 class History(NamedTuple):
-    """A session's past. `done` holds the commands that can be undone, oldest first; `undone` those to redo.
-
-    The history is a value: `extended` returns another and shares nothing that changes.
-    """
+    """The past of a session. `done` holds the commands that can be undone, oldest first; `undone` those to redo."""
 
     records: tuple[Record, ...]
     session: Session
@@ -26,78 +22,69 @@ class History(NamedTuple):
 
 
 def empty(session_id: str) -> History:
-    """A history in which nothing has happened yet."""
-    return History((), Session(session_id, _NOBODY))
+    """Return the history of a session without records."""
+    return History((), Session(session_id, _NEVER))
 
 
 def fold(records: Sequence[Record]) -> History:
-    """The history of a session's records, in their order; those that this version does not understand are left out."""
-    nothing = empty(records[0].session if records else "")
-    try:
-        return extended(nothing, records)
-    except (KeyError, TypeError):  # whoever looks at every record first pays for it at every start
-        return extended(nothing, filter(is_understood, records))
+    """Return the history of a session's records, in their order; unknown events change nothing."""
+    return extended(empty(records[0].session if records else ""), records)
 
 
-def left_out(records: Sequence[Record], history: History) -> str:
-    """A sentence where some of the records are not in the history that they fold to, else empty."""
-    missing = len(records) - len(history.records)
+def unknown_notice(history: History) -> str:
+    """Return a sentence if some of the records are not understood, else ""."""
+    missing = sum(isinstance(record.event, Unknown) for record in history.records)
     events = "1 event" if missing == 1 else f"{missing} events"
     return f"{events} of the session could not be understood and had to be left out." if missing else ""
 
 
 def extended(history: History, records: Iterable[Record]) -> History:
-    """The history with more records at its end; an undo or redo among them folds the past once more."""
-    for record in records:
-        event = event_of(record)
+    """Return the history with more records at its end.
+
+    If one of them undoes or redoes a command, the past is folded again, once, without the commands that are undone.
+    """
+    new = tuple(records)
+    done, undone = dict.fromkeys(history.done), dict.fromkeys(history.undone)
+    counted, refolds = [], False
+    for record in new:
+        event, command = record.event, record.command
         if isinstance(event, CommandUndone):
-            history = _undo(history, record, event.undone)
+            refolds |= _move(event.undone, done, undone)
         elif isinstance(event, CommandRedone):
-            history = _redo(history, record, event.redone)
-        else:
-            history = _done(history, record)
-    return history
+            refolds |= _move(event.redone, undone, done)
+        elif command in undone:  # the rest of a command that another process undid meanwhile
+            continue
+        elif command and command not in done:
+            done[command] = None
+            undone.clear()
+        counted.append(record)
+    records = (*history.records, *new)
+    session = _folded(records, done.keys()) if refolds else _steps(history.session, counted)
+    return History(records, session, tuple(done), tuple(undone))
 
 
-def _done(history: History, record: Record) -> History:
-    if record.command in history.undone:
-        # The rest of a command that another terminal took back meanwhile.
-        return history._replace(records=(*history.records, record))
-    known = not record.command or record.command in history.done
-    return History(
-        (*history.records, record),
-        _step(history.session, record),
-        history.done if known else (*history.done, record.command),
-        history.undone if known else (),
-    )
+def _move(command: str, source: dict[str, None], target: dict[str, None]) -> bool:
+    if command not in source:
+        return False
+    del source[command]
+    target[command] = None
+    return True
 
 
-def _undo(history: History, record: Record, command: str) -> History:
-    if command not in history.done:
-        return history._replace(records=(*history.records, record))
-    done = tuple(each for each in history.done if each != command)
-    return _folded((*history.records, record), done, (*history.undone, command))
+def _folded(records: Sequence[Record], done: Set[str]) -> Session:
+    """Fold from the first record, with the commands that are done and what belongs to no command."""
+    counted = (record for record in records if not record.command or record.command in done)
+    return _steps(Session(records[0].session, _NEVER), counted)
 
 
-def _redo(history: History, record: Record, command: str) -> History:
-    if command not in history.undone:
-        return history._replace(records=(*history.records, record))
-    undone = tuple(each for each in history.undone if each != command)
-    return _folded((*history.records, record), (*history.done, command), undone)
-
-
-def _folded(records: tuple[Record, ...], done: tuple[str, ...], undone: tuple[str, ...]) -> History:
-    """Fold from the first record, leaving out what counts as not having happened."""
-    session = Session(records[0].session, _NOBODY)
-    counts = {"", *done}
+def _steps(session: Session, records: Iterable[Record]) -> Session:
     for record in records:
-        if record.command in counts:
-            session = _step(session, record)
-    return History(records, session._replace(touched=records[-1].at), done, undone)
-
-
-def _step(session: Session, record: Record) -> Session:
-    if record.command and ends_hold(session, record.at):
-        session = session._replace(held=None)
-    session = apply(session, event_of(record), record.at, record.run)
-    return session._replace(touched=record.at) if record.command else session
+        event = record.event
+        if isinstance(event, Unknown):
+            continue
+        if record.command and ends_hold(session, record.at):
+            session = session._replace(held=None)
+        session = apply(session, event, record.at, record.run)
+        if record.command or isinstance(event, CommandUndone | CommandRedone):
+            session = session._replace(touched=record.at)
+    return session

@@ -1,8 +1,8 @@
-"""What a command was, in a few words: "undo: tick salt"."""
+"""Short labels for commands: "undo: tick salt"."""
 
 from kitchen_tui.cooking import events
-from kitchen_tui.cooking.event_types import event_of
 from kitchen_tui.cooking.history import History
+from kitchen_tui.cooking.record import Unknown
 from kitchen_tui.cooking.session import Session, step_of
 from kitchen_tui.model.duration import format_duration
 
@@ -28,11 +28,12 @@ _PLAIN: dict[type, str] = {
 
 
 def label(history: History, command: str) -> str:
-    """A few words for a command of the history; the event that says most about it speaks."""
-    found = [event_of(record) for record in history.records if record.command == command]
-    told = [_label(history.session, event) for event in found]
-    marked = [text for event, text in zip(found, told, strict=True) if isinstance(event, events.StepMarked)]
-    return (marked or told or [""])[0]
+    """Return a few words for a command of the history, from the event that says most about it."""
+    found = [record.event for record in history.records if record.command == command]
+    known = [event for event in found if not isinstance(event, Unknown)]
+    marked = [event for event in known if isinstance(event, events.StepMarked)]
+    telling = (marked or known)[:1]
+    return _label(history.session, telling[0]) if telling else ""
 
 
 def _label(session: Session, event: events.Event) -> str:

@@ -1,4 +1,4 @@
-"""The journal's file: what is there, how to connect to it, and whose turn it is to replace it."""
+"""The journal's file: its state, connections to it, and the lock of those that write or replace it."""
 
 import os
 import sqlite3
@@ -17,17 +17,16 @@ _DAMAGE = {
     *(sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG),
 }
 _LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
-"""How a write-ahead log begins."""
+"""The first bytes of a write-ahead log."""
 ERRORS = (sqlite3.Error, UnicodeDecodeError)
-"""What reading a damaged file raises: SQLite quotes what it found in its messages, and that may be no text."""
+"""Errors of reading a damaged file. SQLite quotes the content in its messages, which may not be valid UTF-8."""
 
-
-LOOK_S = 0.25
-"""Whoever holds the journal for a moment (to fold its log in) is waited for; a start waits no longer than that."""
+INSPECT_S = 0.25
+"""How long to wait for a process that holds the journal for a moment, for a checkpoint say."""
 
 
 class State(Enum):
-    """What lies where the journal should be."""
+    """State of the journal file on disk."""
 
     ABSENT = "absent"
     OLDER = "older"
@@ -36,7 +35,7 @@ class State(Enum):
 
 
 def is_damage(error: Exception) -> bool:
-    """Whether SQLite's error says that the file is not, or no longer, a journal of ours."""
+    """Whether the error of SQLite says that the file is damaged or not a journal."""
     return isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
 
 
@@ -45,8 +44,8 @@ def is_read_only(error: Exception) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
 
 
-def look(path: Path, wait_s: float = LOOK_S) -> State:
-    """What is there, by reading only. Raises JournalNewerError, or OSError or sqlite3.Error if it cannot be read."""
+def inspect(path: Path, wait_s: float = INSPECT_S) -> State:
+    """Return the state by reading only. Raises JournalNewerError, or OSError or sqlite3.Error if it is unreadable."""
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -54,7 +53,7 @@ def look(path: Path, wait_s: float = LOOK_S) -> State:
     if not stat.S_ISREG(status.st_mode) or not status.st_size:
         return State.DAMAGED
     try:
-        with closing(connect_to_look(path, wait_s=wait_s)) as connection:
+        with closing(connect_to_inspect(path, wait_s=wait_s)) as connection:
             return _state(connection)
     except ERRORS as error:
         if is_damage(error):
@@ -78,11 +77,11 @@ def _state(connection: sqlite3.Connection) -> State:
     return State.SOUND if texts >= migrations.TEXTS else State.DAMAGED
 
 
-def connect_to_look(path: Path, alone: bool = False, wait_s: float = LOOK_S) -> sqlite3.Connection:
-    """A connection that changes nothing. Without a write-ahead log, or to look at the file `alone`, it does not even
-    lock: a file nobody writes to needs none. Texts come as bytes, for they may not be texts any more.
+def connect_to_inspect(path: Path, alone: bool = False, wait_s: float = INSPECT_S) -> sqlite3.Connection:
+    """Return a connection that changes nothing and reads texts as bytes, since they may be damaged.
 
-    `wait_s` is how long a look waits for whoever holds the journal.
+    Without a write-ahead log, or with `alone` to read the file without its log, it does not even lock. `wait_s` is how
+    long to wait for a process that holds the journal.
     """
     alone = alone or not Path(f"{path}-wal").exists()
     uri = path.absolute().as_uri() + ("?mode=ro&immutable=1" if alone else "?mode=ro")
@@ -92,12 +91,12 @@ def connect_to_look(path: Path, alone: bool = False, wait_s: float = LOOK_S) -> 
 
 
 def connect(path: Path, wait_s: float) -> sqlite3.Connection:
-    """A connection to a sound journal, for any one thread at a time; texts come as bytes, for the checksums."""
+    """Return a connection to a sound journal, for one thread at a time; texts are read as bytes, for the checksums."""
     uri = path.absolute().as_uri() + "?mode=rw"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait_s, check_same_thread=False)
     connection.text_factory = bytes
     try:
-        connection.execute("PRAGMA journal_mode = WAL")  # it is, unless a damaged header denies it, log and all
+        connection.execute("PRAGMA journal_mode = WAL")  # it is already, unless the header is damaged
         connection.execute("PRAGMA synchronous = FULL")
     except BaseException:
         connection.close()
@@ -105,13 +104,13 @@ def connect(path: Path, wait_s: float) -> sqlite3.Connection:
     return connection
 
 
-def complete(path: Path) -> Path:
-    """Where a recovery keeps the fresh journal until it is in place; there only if the recovery was killed."""
+def staging_path(path: Path) -> Path:
+    """Return where a recovery keeps the new journal until it is in place; it exists only if the recovery was killed."""
     return path.with_name(f"{path.name}.complete")
 
 
 def identity(path: Path) -> tuple[int, int] | None:
-    """Which file lies there now; it changes when a damaged journal is replaced."""
+    """Return the device and inode of the file; they change when a damaged journal is replaced."""
     try:
         status = os.stat(path)
     except OSError:
@@ -120,7 +119,7 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 
 def has_foreign_log(path: Path) -> bool:
-    """Whether what lies where the write-ahead log should be is none: SQLite passes over it without a word."""
+    """Whether the write-ahead log is not one: SQLite ignores it silently."""
     try:
         with open(f"{path}-wal", "rb") as log:
             first = log.read(len(_LOGS[0]))
@@ -130,7 +129,7 @@ def has_foreign_log(path: Path) -> bool:
 
 
 def size(path: Path) -> int:
-    """How long the file is, 0 where there is none. A journal never gets shorter, unless somebody cuts it."""
+    """Return the size of the file, 0 if there is none. A journal never gets shorter unless it is cut off."""
     try:
         return os.stat(path).st_size
     except OSError:
@@ -138,7 +137,7 @@ def size(path: Path) -> int:
 
 
 def is_there(path: Path) -> bool:
-    """Whether anything is. Raises OSError where that cannot be told."""
+    """Whether the file exists. Raises OSError if that cannot be determined."""
     try:
         os.stat(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -147,8 +146,8 @@ def is_there(path: Path) -> bool:
 
 
 @contextmanager
-def turn(path: Path, to_replace: bool = False) -> Iterator[None]:
-    """Writers take turns with whoever replaces the file, or an event could be written to the one set aside."""
+def file_lock(path: Path, to_replace: bool = False) -> Iterator[None]:
+    """Keep writers out while the file is replaced, or an event could be written to the file that is set aside."""
     import fcntl
 
     lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -159,11 +158,13 @@ def turn(path: Path, to_replace: bool = False) -> Iterator[None]:
         os.close(lock)
 
 
-def let_go(connection: sqlite3.Connection, path: Path) -> None:
-    """Close a connection while nobody replaces the file: SQLite takes the log away by its name, and that of the fresh
-    journal has the same."""
+def close_locked(connection: sqlite3.Connection, path: Path) -> None:
+    """Close a connection while the file is not being replaced.
+
+    SQLite deletes the log by its name, and the log of the new journal has the same name.
+    """
     try:
-        with turn(path):
+        with file_lock(path):
             connection.close()
-    except OSError:  # nobody can replace a file where no turn can be taken
+    except OSError:  # without a lock, the file cannot be replaced either
         connection.close()

@@ -1,15 +1,17 @@
-"""A journal in memory: for tests, and for a rehearsal that leaves no trace."""
+"""A journal in memory, for tests."""
 
 from collections.abc import Callable, Sequence
 
+from kitchen_tui.cooking.events import DishStarted
 from kitchen_tui.cooking.record import Record
-from kitchen_tui.journal.protocol import CLOSED, OPENED, JournalError, Saving, SessionRow, session_rows
+from kitchen_tui.journal import rows
+from kitchen_tui.journal.protocol import CLOSED, OPENED, DishRow, JournalError, Saving, SessionRow, session_rows
 
 
 class MemoryJournal:
-    """Keeps its records in `store`. A second journal on the same store stands for a second process.
+    """Keeps its records in `store`. A second journal on the same store acts as a second process.
 
-    While `problem` holds a sentence nothing is saved; empty it, and the next call saves what waited.
+    While `problem` holds a sentence nothing is saved; once it is empty, the next call saves what waited.
     """
 
     def __init__(self, store: list[Record] | None = None) -> None:
@@ -19,7 +21,7 @@ class MemoryJournal:
         self.recovered = ""
         self._waiting: list[Record] = []
         self._contested: set[str] = set()
-        self._homes: dict[str, str] = {}
+        self._redirects: dict[str, str] = {}
         self._followed = ""
         self._seen = 0
 
@@ -32,7 +34,7 @@ class MemoryJournal:
         found, opened = "", list[str]()
         for record in self.store:
             if record.kind == OPENED:
-                opened = [*(each for each in opened if each != record.session), record.session]
+                opened = [*(session for session in opened if session != record.session), record.session]
                 found = found or record.session
             elif record.kind == CLOSED and record.session in opened:
                 opened.remove(record.session)
@@ -55,22 +57,31 @@ class MemoryJournal:
     def sessions(self) -> list[SessionRow]:
         return session_rows(self.of_kinds(OPENED, CLOSED))
 
-    def submit(self, records: Sequence[Record]) -> None:
-        import json
+    def dishes(self) -> list[DishRow]:
+        self._save()
+        return [
+            DishRow(record.event.recipe.name, record.session, record.at.wall_ms)
+            for record in self.store
+            if isinstance(record.event, DishStarted)
+        ]
 
-        self._waiting += [r._replace(payload=json.loads(json.dumps(r.payload, allow_nan=False))) for r in records]
+    def submit(self, records: Sequence[Record]) -> None:
+        for record in records:
+            rows.encode(record.event)  # raises for what no journal can hold
+        self._waiting += records
         self._save()
 
     def open(self, record: Record) -> None:
         self._contested.add(record.session)
         self.submit([record])
 
-    def home_of(self, session: str) -> str:
+    def redirect_of(self, session: str) -> str:
         self._save()
-        return self._homes.get(session, session)
+        return self._redirects.get(session, session)
 
-    def follow(self, session: str, after: int, known: Callable[[], Sequence[Record]] = tuple) -> None:
-        self._followed, self._seen = session, after
+    def follow(self, session: str, after: int | None, known: Callable[[], Sequence[Record]] = tuple) -> None:
+        self._save()
+        self._followed, self._seen = session, len(self.store) if after is None else after
 
     def arrived(self) -> list[Record]:
         self._save()
@@ -94,19 +105,19 @@ class MemoryJournal:
         if self.problem:
             return
         for waiting in self._waiting:
-            record = self._at_home(waiting)
+            record = self._redirected(waiting)
             if record and not self._known(record):
                 self.store.append(record._replace(sequence=len(self.store) + 1))
         self._waiting.clear()
 
-    def _at_home(self, record: Record) -> Record | None:
-        """The record in the session it goes to; None for an opening that came too late."""
+    def _redirected(self, record: Record) -> Record | None:
+        """Return the record in the session it goes to; None for an opening that came too late."""
         if record.kind == OPENED and record.session in self._contested:
             self._contested.remove(record.session)
             if self._open not in ("", record.session):
-                self._homes[record.session] = self._open
+                self._redirects[record.session] = self._open
                 return None
-        return record._replace(session=self._homes.get(record.session, record.session))
+        return record._replace(session=self._redirects.get(record.session, record.session))
 
     def _known(self, record: Record) -> bool:
         key = (record.session, record.run, record.threshold)

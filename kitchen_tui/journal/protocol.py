@@ -1,4 +1,4 @@
-"""What a journal promises: records in, in order; records out once they are durable; a sentence when they are not."""
+"""The interface of a journal: records are submitted in order and can be read once they are durable."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
@@ -13,22 +13,22 @@ CLOSE_TIMEOUT_S = 2.0
 
 
 class JournalError(Exception):
-    """The journal could not do what was asked; the message is a sentence for the cook."""
+    """The journal could not do what was requested; the message is a sentence for the cook."""
 
 
 class JournalNewerError(JournalError):
-    """The journal was written by a newer version of this program; nothing of it was touched."""
+    """The journal was written by a newer version of this program; nothing was changed."""
 
 
 class UnreadableError(JournalError):
-    """The journal cannot be read just now."""
+    """The journal cannot be read now."""
 
 
 class Saving(NamedTuple):
-    """How far what was submitted is from the disk.
+    """How much of what was submitted is not durable yet.
 
-    `pending` records are not durable yet and the oldest of them has waited `waited_ms`: past 100 ms the screen says
-    "saving…". `problem` is a sentence ("Not saved: the disk is full.") while writing fails, and empty once it works.
+    The oldest of `pending` records has waited `waited_ms`: past 100 ms the screen shows "saving…". `problem` is a
+    sentence ("Not saved: the disk is full.") while writing fails, and empty once it works.
     """
 
     pending: int = 0
@@ -37,20 +37,28 @@ class Saving(NamedTuple):
 
 
 class SessionRow(NamedTuple):
-    """One session as the log lists it."""
+    """One session in the list of sessions."""
 
     id: str
     closed: bool
 
 
+class DishRow(NamedTuple):
+    """One dish that was started: the name of its recipe, its session, and when (UTC wall time)."""
+
+    recipe: str
+    session: str
+    wall_ms: int
+
+
 def session_rows(records: Iterable[Record]) -> list[SessionRow]:
-    """The sessions that these records open and close, newest first."""
+    """Return the sessions that these records open and close, newest first."""
     closed = {record.session: record.kind == CLOSED for record in records}
     return [SessionRow(*row) for row in reversed(closed.items())]
 
 
 class Journal(Protocol):
-    """The ordered, durable record. For one thread; `submit`, `saving` and `arrived` are quick enough for an event loop.
+    """The ordered, durable log of events, for one thread; `submit`, `saving` and `arrived` are fast enough for a UI.
 
     Reading raises UnreadableError while the file cannot be read, and JournalNewerError for events of a newer program.
     `recovered` is a sentence on what had to be recovered or skipped since this journal was opened, or empty.
@@ -60,67 +68,71 @@ class Journal(Protocol):
     def recovered(self) -> str: ...
 
     def open_session(self) -> str | None:
-        """The open session. It stays so until it is closed; then it is the last of those opened that are not closed."""
+        """Return the open session: the first opened until it is closed, then the last that is not closed."""
         ...
 
     def read(self, session: str, after: int = 0) -> list[Record]:
-        """The durable records of a session with a sequence above `after`, in order."""
+        """Return the durable records of a session with a sequence above `after`, in order."""
         ...
 
     def everything(self) -> list[Record]:
-        """Every durable record of every session, in the journal's order."""
+        """Return every durable record of every session, in the journal's order."""
         ...
 
     def of_kinds(self, *kinds: str) -> list[Record]:
-        """Every durable record of some kinds, of every session, in the journal's order: for what came before."""
+        """Return every durable record of some kinds, of every session, in the journal's order."""
         ...
 
     def sessions(self) -> list[SessionRow]:
-        """All sessions, newest first."""
+        """Return all sessions, newest first."""
+        ...
+
+    def dishes(self) -> list[DishRow]:
+        """Return every dish that was ever started, in the journal's order."""
         ...
 
     def submit(self, records: Sequence[Record]) -> None:
-        """Hand over records to be made durable in this order; returns at once.
+        """Queue records to be made durable in this order; returns at once.
 
-        A record with a threshold that its session and run already have is left out, silently: it has been recorded.
-        Raises ValueError or TypeError for a payload that JSON cannot hold.
+        A record with a threshold that its session and run already have is left out: it has been recorded. Raises
+        ValueError or TypeError for an event that JSON cannot hold.
         """
         ...
 
     def open(self, record: Record) -> None:
-        """Hand over a record that opens a session, like `submit`, to be made durable only if no session is open then.
+        """Queue a record that opens a session, to be made durable only if no session is open then.
 
-        Where one is, whoever came first has won: this record is left out, and what this journal is handed for its
-        session is written to the other. `home_of` tells.
+        If one is, this record is left out, and what is submitted for its session is written to the open one, which
+        `redirect_of` returns.
         """
         ...
 
-    def home_of(self, session: str) -> str:
-        """The session that what is handed over for `session` is written to: another where that was open already."""
+    def redirect_of(self, session: str) -> str:
+        """Return the session that records of `session` are written to: another one if that was open already."""
         ...
 
-    def follow(self, session: str, after: int, known: Callable[[], Sequence[Record]] = tuple) -> None:
-        """From now on `arrived` reports this session's records with a sequence above `after`.
+    def follow(self, session: str, after: int | None, known: Callable[[], Sequence[Record]] = tuple) -> None:
+        """Make `arrived` report this session's records above the sequence `after`; None: from the end of the journal.
 
-        `known` gives all that is known of it, from any thread: where the file that held it is gone, what of it the file
-        lacks that lies there now is written again.
+        `known` returns all records of the session, from any thread: if the file that holds them is lost, what the
+        present file lacks is written again.
         """
         ...
 
     @property
     def is_moved(self) -> bool:
-        """Whether the followed session is in another file by now: with other sequences, so it is to be read anew."""
+        """Whether the followed session is in another file now: its sequences changed, so it has to be read again."""
         ...
 
     def arrived(self) -> list[Record]:
-        """Records of the followed session that became durable since the last call, whoever wrote them, in order.
+        """Return the records of the followed session that became durable since the last call, from any process.
 
-        Raises JournalNewerError when a newer program has joined the session; while the file cannot be read, it is [].
+        Raises JournalNewerError if a newer program has joined the session. It is [] while the file cannot be read.
         """
         ...
 
     def saving(self) -> Saving:
-        """What is not durable yet, and why."""
+        """Return what is not durable yet, and why."""
         ...
 
     def flush(self, timeout_s: float) -> None:
@@ -128,5 +140,5 @@ class Journal(Protocol):
         ...
 
     def close(self, timeout_s: float) -> None:
-        """Wait like `flush`, but never raise, and let go of the file; `saving` still says what was not saved."""
+        """Wait like `flush` but never raise, and close the file; `saving` still tells what was not saved."""
         ...

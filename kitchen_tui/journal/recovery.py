@@ -1,32 +1,39 @@
-"""A damaged journal: what can be read is kept, the file is set aside by name, and a fresh one takes its place.
+"""Recovery of a damaged journal: keep what can be read, set the file aside by name, and put a new one in its place.
 
-A kill at any instant of it loses nothing: the fresh journal is written beside the damaged one, and named complete,
-before the damaged one is moved; whoever comes next finishes the exchange.
+A kill at any moment loses nothing: the new journal is written beside the damaged one and gets its staging name before
+the damaged one is moved; the next process finishes the exchange.
 """
 
 import os
+import shutil
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kitchen_tui.journal import file, migrations, rows
 from kitchen_tui.journal.file import State
-from kitchen_tui.journal.salvage import salvage
+
+_SMALLEST_ROW = 64
+"""Bytes of a row with a single letter in each column: no file holds more rows than its size divided by this."""
+
+_NAMES = f"at{''.join(f', c{n}' for n in range(rows.WIDTH))}"
+"""Own names for the rowid and the columns, since theirs may be damaged. Any other width is not our table."""
 
 
 def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
-    """See to it that a sound journal of our schema is at `path`; return a sentence if one had to be recovered.
+    """Make sure that a sound journal of the current schema is at `path`; return a sentence if one was recovered.
 
-    A suspect journal, one that gave an error or a damaged row, is examined whole. Raises JournalNewerError with nothing
-    touched, and OSError or sqlite3.Error where the folder does not allow it.
+    A suspect journal, which gave an error or a damaged row, is examined completely. Raises JournalNewerError and
+    changes nothing, or OSError or sqlite3.Error if the folder does not allow it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with file.turn(path, to_replace=True):
-        if file.complete(path).exists():
+    with file.file_lock(path, to_replace=True):
+        if file.staging_path(path).exists():
             aside = _exchange(path)
             return f"A damaged journal was recovered, and is now set aside as {aside.name}." if aside.exists() else ""
-        state = file.look(path)
+        state = file.inspect(path)
         if state is State.SOUND and is_suspect and (examine(path) or _refuses_writes(path)):
             state = State.DAMAGED
         if state is State.DAMAGED:
@@ -41,9 +48,9 @@ def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
 
 
 def examine(path: Path) -> list[str]:
-    """What SQLite finds wrong in the structure of the file; nothing if it is sound."""
+    """Return what SQLite finds wrong in the structure of the file; nothing if it is sound."""
     try:
-        with closing(file.connect_to_look(path)) as connection:
+        with closing(file.connect_to_inspect(path)) as connection:
             found = [line.decode(errors="replace") for (line,) in connection.execute("PRAGMA integrity_check(20)")]
     except file.ERRORS as error:
         if not file.is_damage(error):
@@ -53,7 +60,7 @@ def examine(path: Path) -> list[str]:
 
 
 def _refuses_writes(path: Path) -> bool:
-    """A flipped bit in its header makes SQLite call a file read-only that is not."""
+    """Whether SQLite calls a writable file read-only, because a bit of its header is flipped."""
     try:
         with closing(file.connect(path, wait_s=1.0)) as connection:
             connection.execute("BEGIN IMMEDIATE")
@@ -75,35 +82,35 @@ def _recover(path: Path, wall_ms: int) -> str:
 
 
 def _build(path: Path, kept: list[rows.Row], wall_ms: int) -> None:
-    """Write a fresh journal beside the old one, and name it complete when it is. Its time is that of the recovery."""
+    """Write a new journal beside the old one and give it its staging name. Its mtime is the time of the recovery."""
     growing = path.with_name(f"{path.name}.growing")
     for part in _parts(growing):
         part.unlink(missing_ok=True)
     with closing(sqlite3.connect(growing, isolation_level=None)) as connection:
-        connection.execute("PRAGMA synchronous = OFF")  # nobody reads it before its name is complete: once is enough
+        connection.execute("PRAGMA synchronous = OFF")  # nothing reads it yet: one sync at the end is enough
         connection.execute("PRAGMA journal_mode = WAL")
         migrations.migrate(connection)
         connection.execute("BEGIN")
-        connection.executemany(rows.INSERT, map(rows.texts, kept))
+        connection.executemany(rows.INSERT, map(rows.decoded, kept))
         connection.execute("COMMIT")
     _sync(growing)
     os.utime(growing, (wall_ms // 1000, wall_ms // 1000))
-    os.replace(growing, file.complete(path))
+    os.replace(growing, file.staging_path(path))
 
 
 def _exchange(path: Path) -> Path:
-    """Move whatever is in the place of the journal aside, its log first, and the complete one into its place."""
+    """Set aside what is in the place of the journal, its log first, and move the new one into its place."""
     aside = _free_name(path)
     for part, name in zip(_parts(path), _parts(aside), strict=True):
         if part.exists():
             os.replace(part, name)
-    os.replace(file.complete(path), path)
+    os.replace(file.staging_path(path), path)
     _sync(path.parent)
     return aside
 
 
 def _sync(path: Path) -> None:
-    """Wait until a file, or what a folder lists, is on the disk."""
+    """Wait until a file, or the entries of a folder, are on the disk."""
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)
@@ -112,13 +119,13 @@ def _sync(path: Path) -> None:
 
 
 def _parts(path: Path) -> list[Path]:
-    """The log before the file it belongs to: a log must never meet another file."""
+    """Return the parts of a journal, the log before the file it belongs to: it must never meet another file."""
     return [*(Path(f"{path}{end}") for end in file.COMPANIONS), path]
 
 
 def _free_name(path: Path) -> Path:
-    """The name for what is set aside; the same again for the rest of it, where a kill came between."""
-    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime(file.complete(path).stat().st_mtime))
+    """Return the name for the damaged file; the same again for the rest of it, after a kill in between."""
+    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime(file.staging_path(path).stat().st_mtime))
     names = (f"{path.stem}.damaged-{stamp}{more}{path.suffix}" for more in ("", *(f"-{n}" for n in range(2, 1000))))
     return next(name for name in map(path.with_name, names) if _is_free(path, name))
 
@@ -127,3 +134,108 @@ def _is_free(path: Path, name: Path) -> bool:
     return not name.exists() and not any(
         part.exists() and target.exists() for part, target in zip(_parts(path), _parts(name), strict=True)
     )
+
+
+# Reading what is left of it ---------------------------------------------------------------------------------------
+
+
+def copied(path: Path) -> list[rows.Row]:
+    """Return the sound rows of a journal that cannot be connected to, from a private copy; none if there is none.
+
+    Raises OSError if it cannot be copied, or if it is damaged and nothing can be read. Raises JournalNewerError.
+    """
+    with TemporaryDirectory() as folder:
+        for part in (path, Path(f"{path}-wal")):
+            if file.is_there(part):
+                shutil.copy(part, folder)
+        copy = Path(folder) / path.name
+        kept = salvage(copy) if copy.exists() else []
+        if copy.exists() and not kept and file.inspect(copy) is State.DAMAGED:
+            raise OSError("it is damaged")
+        return kept
+
+
+def salvage(path: Path) -> list[rows.Row]:
+    """Return every row of the file with a correct checksum, in order. Raises JournalNewerError if one is newer.
+
+    It is read with the write-ahead log and without: a log that is cut off can hide what is already in the file.
+    """
+    found: dict[int, rows.Row] = {}
+    has_log = Path(f"{path}-wal").exists()
+    for alone in (True, False) if has_log else (True,):
+        with suppress(*file.ERRORS), closing(file.connect_to_inspect(path, alone)) as connection:
+            for table in _tables(connection):
+                found |= _Table(connection, table).rows(path.stat().st_size // _SMALLEST_ROW)
+    kept = [found[sequence] for sequence in sorted(found)]
+    for row in kept:
+        rows.refuse_newer(row)
+    return kept
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    """Return the quoted names of all tables: a flipped bit may have renamed the one with the events."""
+    names = [
+        name.decode(errors="replace")
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    ]
+    return ['"{}"'.format(name.replace('"', '""')) for name in names]
+
+
+class _Table:
+    """One table of a damaged file and the sound rows found in it."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self._connection = connection
+        self._name = name
+        self._found: dict[int, rows.Row] = {}
+
+    def rows(self, most: int) -> dict[int, rows.Row]:
+        """Read from the front; after an error also from the back, and what is between by its number."""
+        with suppress(*file.ERRORS):
+            self._select("at", "LIMIT 0")
+            self._search(most)
+        return self._found
+
+    def _search(self, most: int) -> None:
+        if not self._walk("ASC"):
+            self._walk("DESC")
+            for sequence in range(1, max(self._found, default=0) + most):
+                if sequence not in self._found:
+                    self._gather(f"WHERE at = {sequence}")
+
+    def _walk(self, order: str) -> bool:
+        """Read along the table, skipping each row that cannot be read; whether every row could be read."""
+        reachable, is_whole = self._reachable(order)
+        place = 0
+        while place < reachable:
+            place += 1 + self._gather(f"ORDER BY at {order} LIMIT -1 OFFSET {place}")
+            is_whole &= place > reachable
+        return is_whole
+
+    def _reachable(self, order: str) -> tuple[int, bool]:
+        """Return how many rows can be stepped over, readable or not, and whether those are all."""
+        count = 0
+        try:
+            for _ in self._select("at", f"ORDER BY at {order}"):
+                count += 1
+        except file.ERRORS:
+            return count, False
+        return count, True
+
+    def _select(self, what: str, which: str) -> sqlite3.Cursor:
+        kept = f"WITH kept({_NAMES}) AS (SELECT rowid, * FROM {self._name})"  # noqa: S608 - a quoted name
+        return self._connection.execute(f"{kept} SELECT {what} FROM kept {which}")  # noqa: S608 - and constants
+
+    def _gather(self, which: str) -> int:
+        """Keep the sound rows up to the first error; return how many rows came before it.
+
+        The rowid serves as the sequence: it is the same, and readable even if that column is not.
+        """
+        count = 0
+        with suppress(*file.ERRORS):
+            for rowid, *values in self._select("*", which):
+                count += 1
+                row = (rowid, *values[1:])
+                if rows.is_sound(row):
+                    self._found[rowid] = row
+        return count

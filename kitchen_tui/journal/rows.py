@@ -1,18 +1,22 @@
-"""A record as a row: its columns, and the checksum that tells a sound row from a damaged one."""
+"""A record as a row of the table: its columns, its event as JSON, and the checksum that reveals damage."""
 
 from __future__ import annotations
 
 import json
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from zlib import crc32
 
+from kitchen_tui.cooking import events
+from kitchen_tui.cooking.event_types import EVENT_TYPES
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.record import VERSION, Record
+from kitchen_tui.cooking.record import VERSION, Record, Unknown
 from kitchen_tui.journal.protocol import JournalNewerError
+from kitchen_tui.model.codec import from_plain, to_plain
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
 COLUMNS = (
     "sequence, session, command, writer, kind, boot_ms, wall_ms, boot_id, payload, dish, run, threshold, version, "
@@ -25,37 +29,113 @@ INSERT = f"INSERT OR IGNORE INTO events ({COLUMNS}) VALUES (?{', ?' * 15})"  # n
 
 WIDTH = 16
 _VERSION = 12
+FAR_FUTURE_MS = 253_402_300_800_000
+"""The year 10000: no calendar goes further, and no figure of an event is larger."""
+_LONGEST_NUMBER = 20
 
 Body = tuple[str | int, ...]
+"""The columns of a record without its place and checksum."""
 Row = tuple[Any, ...]
 
 
-class Open(NamedTuple):
-    """Which session is open after a row, and the sequence of that session's first row. Every row carries it, so that
-    the last row alone says where to start reading, however many sessions came before."""
+class OpenMark(NamedTuple):
+    """Which session is open after a row, and the sequence of that session's first row.
+
+    Every row has it, so that the last row alone says where to start reading, however many sessions came before.
+    """
 
     session: str = ""
     start: int = 0
 
 
+# Events as JSON ---------------------------------------------------------------------------------------------------
+
+
+def encode(event: events.Event | Unknown) -> str:
+    """Return the payload of an event as JSON. Raises ValueError or TypeError if JSON cannot hold it."""
+    if isinstance(event, Unknown):
+        return event.payload
+    return json.dumps(to_plain(event), separators=(",", ":"), allow_nan=False)
+
+
+def decode(kind: str, payload: str, at: Instant) -> events.Event | Unknown:
+    """Return the event of a payload, or `Unknown` if this version does not understand it or a figure is absurd."""
+    try:
+        plain = json.loads(payload, parse_int=_checked_int, parse_float=_checked_float, parse_constant=_refuse)
+        event = from_plain(EVENT_TYPES[kind], plain)
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return Unknown(kind, payload)
+    is_absurd = (isinstance(event, events.SessionOpened) and event.speed <= 0) or (
+        isinstance(event, events.DishScaled) and min(event.numerator, event.denominator) <= 0
+    )
+    return Unknown(kind, payload) if is_absurd or not 0 <= at.wall_ms < FAR_FUTURE_MS else event
+
+
+def _checked_int(text: str) -> int:
+    if len(text) > _LONGEST_NUMBER or abs(int(text)) >= FAR_FUTURE_MS:
+        raise ValueError("the number is too large")
+    return int(text)
+
+
+def _checked_float(text: str) -> float:
+    if abs(float(text)) >= FAR_FUTURE_MS:
+        raise ValueError("the number is too large")
+    return float(text)
+
+
+def _refuse(text: str) -> NoReturn:
+    raise ValueError(f"{text} is not a number")
+
+
+# Records ------------------------------------------------------------------------------------------------------------
+
+
 def body(record: Record) -> Body:
-    """What a record says, without its place. Raises ValueError or TypeError for a payload that JSON cannot hold."""
-    payload = json.dumps(record.payload, separators=(",", ":"), allow_nan=False)
+    """Return the columns of a record. Raises ValueError or TypeError for an event that JSON cannot hold."""
     at = record.at
     return (
-        *(record.session, record.command, record.writer, record.kind, at.boot_ms, at.wall_ms, at.boot_id, payload),
-        *(record.dish, record.run, record.threshold, record.version),
+        *(record.session, record.command, record.writer, record.kind, at.boot_ms, at.wall_ms, at.boot_id),
+        *(encode(record.event), record.dish, record.run, record.threshold, record.version),
     )
 
 
+def record_of(row: Row) -> Record:
+    """Return the record of a sound row, read with texts as bytes. Raises JournalNewerError for a newer event."""
+    refuse_newer(row)
+    sequence, session, command, writer, kind, boot_ms, wall_ms, boot_id, payload, *rest, version, _, _, _ = decoded(row)
+    at = Instant(boot_ms, wall_ms, boot_id)
+    dish, run, threshold = rest
+    return Record(session, command, writer, decode(kind, payload, at), at, dish, run, threshold, version, sequence)
+
+
+def plain_of(record: Record) -> dict[str, Any]:
+    """Return a record as plain JSON values, for export."""
+    plain = record._asdict()
+    event = plain.pop("event")
+    payload = json.loads(encode(event))
+    return {**plain, "kind": record.kind, "at": record.at._asdict(), "payload": payload}
+
+
+def record_of_plain(plain: Mapping[str, Any]) -> Record:
+    """Return the record of plain values. Raises TypeError, KeyError or ValueError if they are not a record."""
+    fields = {**plain, "at": Instant(**plain["at"])}
+    kind, payload = fields.pop("kind"), fields.pop("payload")
+    if not isinstance(kind, str) or not isinstance(payload, dict):
+        raise TypeError("not an event")
+    return Record(**fields, event=decode(kind, json.dumps(payload), fields["at"]))
+
+
+# Rows -----------------------------------------------------------------------------------------------------------------
+
+
 def body_of(row: Row) -> Body:
-    """What a sound row, read with texts as bytes, says without its place."""
-    return texts(row)[1 : _VERSION + 1]
+    """Return the columns of a record from a sound row, read with texts as bytes."""
+    return decoded(row)[1 : _VERSION + 1]
 
 
-def seal(sequence: int, said: Body, is_open: Open) -> Row:
-    """The row to write: the body in its place, with its checksum."""
-    row = (sequence, *said, *is_open)
+def with_checksum(sequence: int, columns: Body, is_open: OpenMark) -> Row:
+    """Return the row to insert."""
+    row = (sequence, *columns, *is_open)
     return (*row, _checksum(row))
 
 
@@ -65,12 +145,12 @@ def is_sound(row: Row) -> bool:
 
 
 def _checksum(row: Row) -> int:
-    """CRC-32: finds every burst of up to 32 flipped bits, and misses one in four thousand million of the rest."""
+    """Return a CRC-32: it finds every burst of up to 32 flipped bits, and misses one in 2**32 other errors."""
     return crc32(b"\x1f".join(value if isinstance(value, bytes) else str(value).encode() for value in row))
 
 
-def texts(row: Row) -> Row:
-    """A sound row with its texts as texts, as it was written and may be written again."""
+def decoded(row: Row) -> Row:
+    """Return a sound row with its texts as str, as it was inserted."""
     return tuple(value.decode() if isinstance(value, bytes) else value for value in row)
 
 
@@ -83,26 +163,17 @@ def refuse_newer(row: Row) -> None:
         )
 
 
-def record_of(row: Row) -> Record:
-    """The record of a sound row, read with texts as bytes. Raises JournalNewerError for an event of a newer version."""
-    refuse_newer(row)
-    sequence, session, command, writer, kind, boot_ms, wall_ms, boot_id, payload, *rest, version, _, _, _ = texts(row)
-    at = Instant(boot_ms, wall_ms, boot_id)
-    dish, run, threshold = rest
-    return Record(session, command, writer, kind, at, json.loads(payload), dish, run, threshold, version, sequence)
+def open_after(row: Row) -> OpenMark:
+    """Return which session is open after a sound row."""
+    return OpenMark(row[13].decode(), row[14])
 
 
-def open_of(row: Row) -> Open:
-    """Which session is open after a sound row."""
-    return Open(row[13].decode(), row[14])
-
-
-def tail(connection: sqlite3.Connection) -> tuple[int, Open]:
-    """The last sequence given, and which session is open: of the last row that is sound."""
+def tail(connection: sqlite3.Connection) -> tuple[int, OpenMark]:
+    """Return the last sequence, and which session is open after the last row that is sound."""
     last = 0
     with closing(connection.execute(f"{SELECT} ORDER BY sequence DESC")) as newest_first:
         for row in newest_first:
             last = last or row[0]
             if is_sound(row):
-                return last, open_of(row)
-    return last, Open()
+                return last, open_after(row)
+    return last, OpenMark()

@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.journal import rows
-from kitchen_tui.journal.handed import Handed, Manner
-from kitchen_tui.journal.known import Known
-from kitchen_tui.journal.protocol import CLOSED, OPENED, Saving, SessionRow, UnreadableError, session_rows
-from kitchen_tui.journal.reading import Reader
+from kitchen_tui.journal.batch import QueuedWrite, SessionBackup, WriteMode
+from kitchen_tui.journal.protocol import CLOSED, OPENED, DishRow, Saving, SessionRow, UnreadableError, session_rows
+from kitchen_tui.journal.reader import Reader
 
 if TYPE_CHECKING:
-    from kitchen_tui.journal.writing import Writer
+    from kitchen_tui.journal.writer import Writer
 
 
 class SqliteJournal:
     """The journal at `path`; `wall_ms` reads the wall clock, to name a damaged file by.
 
-    Nothing is made on disk before the first `submit`. Where the folder cannot be written, records wait in memory and
-    `saving` says why. Raises JournalNewerError for a journal of a newer version, at once or when an event says so.
+    Nothing is created on disk before the first `submit`. If the folder cannot be written, records wait in memory and
+    `saving` tells why. Raises JournalNewerError for a journal of a newer version, at once or when an event says so.
     """
 
     def __init__(self, path: Path, wall_ms: Callable[[], int]) -> None:
@@ -29,12 +28,13 @@ class SqliteJournal:
         self._path = path
         self._wall_ms = wall_ms
         self._writer: Writer | None = None
-        self._known = Known()
+        self._backup = SessionBackup()
+        self._submitted: dict[rows.Body, Record] = {}
         self._followed = ""
         self._seen = 0
         self._seen_version: object = None
-        self._nudged = False
-        self._reader = Reader(path, wall_ms, self._say)
+        self._is_restoring = False
+        self._reader = Reader(path, wall_ms, self._report)
 
     def open_session(self) -> str | None:
         return self._reader.open_session().session or None
@@ -51,58 +51,74 @@ class SqliteJournal:
     def sessions(self) -> list[SessionRow]:
         return session_rows(self.of_kinds(OPENED, CLOSED))
 
+    def dishes(self) -> list[DishRow]:
+        return self._reader.dishes()
+
     def submit(self, records: Sequence[Record]) -> None:
-        self._hand_over(Handed(rows.body(record)) for record in records)
+        bodies = [rows.body(record) for record in records]
+        self._submitted.update(zip(bodies, records, strict=True))
+        self._queue(map(QueuedWrite, bodies))
 
     def open(self, record: Record) -> None:
-        self._hand_over([Handed(rows.body(record), Manner.IF_NONE_IS_OPEN)])
+        self._queue([QueuedWrite(rows.body(record), WriteMode.IF_NONE_IS_OPEN)])
 
-    def home_of(self, session: str) -> str:
-        return self._writer.home_of(session) if self._writer else session
+    def redirect_of(self, session: str) -> str:
+        return self._writer.redirect_of(session) if self._writer else session
 
-    def _hand_over(self, records: Iterable[Handed]) -> None:
-        handed = [*records]
+    def _queue(self, writes: Iterable[QueuedWrite]) -> None:
+        queued = [*writes]
         if self._writer is None:
-            from kitchen_tui.journal.appending import Appender
-            from kitchen_tui.journal.writing import Writer
+            from kitchen_tui.journal.writer import Appender, Writer
 
-            self._writer = Writer(Appender(self._path, self._wall_ms, self._say, self._known))
-        self._writer.submit(handed)
+            self._writer = Writer(Appender(self._path, self._wall_ms, self._report, self._backup))
+        self._writer.submit(queued)
 
-    def follow(self, session: str, after: int, known: Callable[[], Sequence[Record]] = tuple) -> None:
+    def follow(self, session: str, after: int | None, known: Callable[[], Sequence[Record]] = tuple) -> None:
+        if after is None:
+            try:
+                after = self._reader.last_sequence()
+            except UnreadableError:
+                after = 0
         self._followed, self._seen, self._seen_version = session, after, None
-        self._nudged = False
-        self._known.follow(known, self._reader.identity)
+        self._is_restoring = False
+        self._submitted.clear()
+        self._backup.follow(known, self._reader.identity)
 
     @property
     def is_moved(self) -> bool:
-        return self._known.is_moved
+        return self._backup.is_moved
 
     def arrived(self) -> list[Record]:
         version = self._reader.version()
-        if version == self._seen_version or self._is_gone():
+        if version == self._seen_version or self._is_lost():
             return []
         try:
-            found = [rows.record_of(row) for row in self._reader.after(self._seen)]
-        except UnreadableError:  # locked, or a disk that hiccups: nothing is lost by asking again
+            found = self._reader.after(self._seen)
+        except UnreadableError:  # locked, or a disk error that may pass: nothing is lost by asking again
             return []
         self._seen_version = version
         if found:
-            self._seen = found[-1].sequence
-        return [record for record in found if record.session == self._followed]
+            self._seen = found[-1][0]
+        followed = self._followed.encode()
+        return [self._record(row) for row in found if row[1] == followed]
 
-    def _is_gone(self) -> bool:
-        """Whether the file is not the one that held what is known, and the writer has yet to see to it."""
+    def _record(self, row: rows.Row) -> Record:
+        """Return the record of a row, the submitted one if it came from here: that need not be decoded."""
+        own = self._submitted.pop(rows.body_of(row), None)
+        return own._replace(sequence=row[0]) if own else rows.record_of(row)
+
+    def _is_lost(self) -> bool:
+        """Whether the file is not the one that held what is known, and the writer has yet to restore it."""
         if self._reader.was_replaced:
             self._reader.was_replaced = False
-            self._known.lose()
-        if not self._known.is_elsewhere(self._reader.identity):
-            self._nudged = False
-            return self._known.is_moved
-        known = self._known.records()
-        if known and not self._nudged:
-            self._nudged = True
-            self._hand_over([Handed(rows.body(known[0]), Manner.NOT_AT_ALL)])
+            self._backup.mark_lost()
+        if not self._backup.is_elsewhere(self._reader.identity):
+            self._is_restoring = False
+            return self._backup.is_moved
+        known = self._backup.records()
+        if known and not self._is_restoring:
+            self._is_restoring = True
+            self._queue([QueuedWrite(rows.body(known[0]), WriteMode.NEVER)])
         return bool(known)
 
     def saving(self) -> Saving:
@@ -113,10 +129,10 @@ class SqliteJournal:
             self._writer.flush(timeout_s)
 
     def close(self, timeout_s: float) -> None:
-        self._reader.close()  # first: whoever is last folds the log into the file, and a slow disk must not hold us up
+        self._reader.close()  # first: the last connection checkpoints the log, and a slow disk must not block us
         if self._writer:
             self._writer.close(timeout_s)
 
-    def _say(self, sentence: str) -> None:
+    def _report(self, sentence: str) -> None:
         if sentence:
             self.recovered = sentence

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from kitchen_tui.cooking.event_types import is_understood
-from kitchen_tui.cooking.history import History, empty, extended, fold, left_out
-from kitchen_tui.cooking.record import Record, mark
+from kitchen_tui.cooking.history import History, empty, extended, fold, unknown_notice
+from kitchen_tui.cooking.record import Record, record_key
 from kitchen_tui.journal.protocol import OPENED, Journal, UnreadableError
 
 
@@ -18,22 +17,24 @@ class Replica:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self.history: History = empty("")
-        self.left_out = ""
-        """A sentence if some stored records could not be understood."""
         self._durable: list[Record] = []
         self._pending: list[Record] = []
+
+    @property
+    def unknown_notice(self) -> str:
+        """A sentence if some of the records are not understood, else ""."""
+        return unknown_notice(self.history)
 
     def start(self, session_id: str) -> None:
         """Follow a new session, which has no records yet."""
         self.detach(session_id)
-        self._journal.follow(session_id, 0, lambda: self.history.records)
+        self._journal.follow(session_id, None, lambda: self.history.records)
 
     def load(self, session_id: str) -> None:
         """Follow a stored session. Raises UnreadableError and changes nothing if the journal cannot be read."""
         self._durable = self._journal.read(session_id)
         self._pending = []
         self.history = fold(self._durable)
-        self.left_out = left_out(self._durable, self.history)
         last = self._durable[-1].sequence if self._durable else 0
         self._journal.follow(session_id, last, lambda: self.history.records)
 
@@ -56,7 +57,7 @@ class Replica:
         session_id = self.history.session.id
         if not session_id:
             return False
-        if self._journal.home_of(session_id) != session_id or self._journal.is_moved:
+        if self._journal.redirect_of(session_id) != session_id or self._journal.is_moved:
             return self._reload()
         settled = self._journal.saving().pending == 0
         arrived = self._journal.arrived()
@@ -65,7 +66,6 @@ class Replica:
             self._pending = []
         if not arrived:
             return False
-        arrived = [record for record in arrived if is_understood(record)]
         self._durable += arrived
         expected = [record._replace(sequence=0) for record in arrived]
         if expected == self._pending[: len(expected)]:
@@ -79,8 +79,8 @@ class Replica:
         self.history = extended(self.history, records)
 
     def _merge(self, pending: Sequence[Record], arrived: Sequence[Record]) -> None:
-        known = set(map(mark, arrived))
-        self._pending = [record for record in pending if mark(record) not in known]
+        known = set(map(record_key, arrived))
+        self._pending = [record for record in pending if record_key(record) not in known]
         self.history = extended(fold(self._durable), self._pending)
 
     def _reload(self) -> bool:
@@ -89,7 +89,7 @@ class Replica:
         The id changes if another process opened a session just before this one did.
         """
         session_id = self.history.session.id
-        home = self._journal.home_of(session_id)
+        home = self._journal.redirect_of(session_id)
         ours = [
             record._replace(session=home, sequence=0)
             for record in self.history.records

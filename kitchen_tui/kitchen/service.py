@@ -9,7 +9,6 @@ from kitchen_tui.clock import Clock, Rehearsal
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.away import while_away
 from kitchen_tui.cooking.build_view import SessionView, build_dish_view, build_session_view, build_view
-from kitchen_tui.cooking.event_types import KIND_OF, payload_of
 from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.instant import Instant, between, moved
 from kitchen_tui.cooking.offers import chained
@@ -147,9 +146,8 @@ class Kitchen:
             session=self.session.id,
             command=command,
             writer=self._writer,
-            kind=KIND_OF[type(event)],
+            event=event,
             at=at,
-            payload=payload_of(event),
             dish=getattr(event, "dish", ""),
             run=run,
             threshold=self._unique_key(run, event.threshold) if isinstance(event, events.AlertSounded) else "",
@@ -243,7 +241,7 @@ class Kitchen:
 
         It tells what had to be recovered, skipped or written again, or why the journal cannot be read.
         """
-        current = [self._problem, self.journal.recovered, self._replica.left_out]
+        current = [self._problem, self.journal.recovered, self._replica.unknown_notice]
         new = [sentence for sentence in current if sentence and sentence not in self._noticed]
         self._noticed = frozenset(current)
         return " ".join(new)

@@ -1,12 +1,13 @@
 """The background ringer: a process without a terminal that rings when no screen does, and ends with the last timer."""
 
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from subprocess import DEVNULL, Popen
 from typing import TYPE_CHECKING, NamedTuple
 
-from kitchen_tui.clock import SystemClock, sleep
+from kitchen_tui.clock import sleep
 from kitchen_tui.model.duration import HOUR
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.locks import Lock, Locks, locks
@@ -26,6 +27,23 @@ _LONGEST_SLEEP_S = 0.45
 _FORGOTTEN_MS = 12 * HOUR
 """An alert that is unanswered for this long no longer keeps the ringer running; the next start shows it."""
 _TRIES, _RETRY_S = 60, 0.5
+
+
+class OpenSession(NamedTuple):
+    """A resumed session with its journal and the settings."""
+
+    kitchen: "Kitchen"
+    journal: "SqliteJournal"
+    config: "Config"
+
+    def close(self) -> None:
+        """Close the journal."""
+        from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S
+
+        self.journal.close(CLOSE_TIMEOUT_S)
+
+
+Opener = Callable[[], OpenSession | None]
 
 
 # Starting it --------------------------------------------------------------------------------------------------------
@@ -52,28 +70,32 @@ def start_ringer() -> "Popen[bytes] | None":
 # Running it ---------------------------------------------------------------------------------------------------------
 
 
-def run_background(paths: Paths) -> bool:
+def run_background(paths: Paths, open_session: Opener) -> bool:
     """Wait and ring until no timer is left; False, at once, if another ringer is running.
+
+    `open_session` resumes the open session, or returns None if there is none; it is called only when it is needed.
 
     Raises JournalError if the journal cannot be read, OSError if the locks cannot be created.
     """
     mine = locks(paths.data)
     is_first = mine.ringer.acquire()
     while mine.ringer.acquire():
-        _serve(mine, paths)
+        _serve(mine, paths, open_session)
         mine.active.release()
         mine.ringer.release()
-        if not _is_needed(paths):  # checked last: a process that started a timer meanwhile saw the ringer still there
+        if not _is_needed(
+            open_session
+        ):  # checked last: a process that started a timer meanwhile saw the ringer still there
             break
     return is_first
 
 
-def _serve(mine: Locks, paths: Paths) -> None:
+def _serve(mine: Locks, paths: Paths, open_session: Opener) -> None:
     """Ring whenever no screen does, until there is nothing left to ring for."""
     output: AlarmOutput | None = None
     while True:
         wait_for_lock(mine)
-        opened = open_session(paths)  # imported and opened only now: waiting needs next to nothing
+        opened = _open_patiently(open_session)  # only now: waiting needs next to nothing
         if opened is None:
             break
         with closing(opened):
@@ -86,8 +108,8 @@ def _serve(mine: Locks, paths: Paths) -> None:
         output.shutdown()
 
 
-def _is_needed(paths: Paths) -> bool:
-    opened = open_session(paths)
+def _is_needed(open_session: Opener) -> bool:
+    opened = _open_patiently(open_session)
     if opened is None:
         return False
     with closing(opened):
@@ -136,51 +158,13 @@ def _output(config: "Config", paths: Paths) -> "AlarmOutput":
     return AlarmOutput(config, paths.cache)
 
 
-# Its session --------------------------------------------------------------------------------------------------------
-
-
-class OpenSession(NamedTuple):
-    """A resumed session with its journal and the settings."""
-
-    kitchen: "Kitchen"
-    journal: "SqliteJournal"
-    config: "Config"
-
-    def close(self) -> None:
-        """Close the journal."""
-        from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S
-
-        self.journal.close(CLOSE_TIMEOUT_S)
-
-
-def open_session(paths: Paths) -> OpenSession | None:
-    """Resume the open session; None if there is none. A journal that cannot be read is retried for half a minute.
-
-    Problems in the config were reported by the screen. Raises JournalError.
-    """
+def _open_patiently(open_session: Opener) -> OpenSession | None:
+    """Open the session; a journal that cannot be read is retried for half a minute. Raises JournalError."""
     from kitchen_tui.journal.protocol import UnreadableError
 
     for _ in range(_TRIES):
         try:
-            return _open(paths)
+            return open_session()
         except UnreadableError:
             sleep(_RETRY_S)
-    return _open(paths)
-
-
-def _open(paths: Paths) -> OpenSession | None:
-    from kitchen_tui.config import load
-    from kitchen_tui.config.settings import alert_rules
-    from kitchen_tui.journal.sqlite import SqliteJournal
-    from kitchen_tui.kitchen.service import Kitchen
-
-    clock = SystemClock()
-    journal = SqliteJournal(paths.journal, lambda: clock.now().wall_ms)
-    session = journal.open_session()
-    if session is None:
-        journal.close(0)
-        return None
-    config = load(paths.config_file).config
-    kitchen = Kitchen(journal, clock, alert_rules(config.alarms))
-    kitchen.resume(session)
-    return OpenSession(kitchen, journal, config)
+    return open_session()

@@ -4,7 +4,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from kitchen_tui.alarms.dispatcher import Alarms
+from kitchen_tui.alarms.dispatcher import Dispatcher
 from kitchen_tui.alarms.escalation import AlertEscalation
 from kitchen_tui.alarms.tones import pattern
 from kitchen_tui.cooking import commands as do
@@ -32,7 +32,9 @@ class Post:
         self.bell, self.command = RecordingChannel("bell"), RecordingChannel("command")
         self.bell.repeats = self.bell.sounds = True
         self.command.merges = False
-        self.escalation = AlertEscalation(Alarms([self.bell, self.command], self.fail), lambda: self.clock.boot_ms, str)
+        self.escalation = AlertEscalation(
+            Dispatcher([self.bell, self.command], self.fail), lambda: self.clock.boot_ms, str
+        )
         if not journal:
             self.kitchen.open(speed)
             self.kitchen.execute(do.StartDish(BELLY))

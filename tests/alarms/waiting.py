@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 
-def until(condition: Callable[[], bool], within_s: float = 10) -> None:
+def until(condition: Callable[[], bool], within_s: float = 60) -> None:
     """Return as soon as it holds; fail when it takes too long."""
     end = time.monotonic() + within_s
     while not condition():

@@ -50,7 +50,7 @@ def test_a_file_to_begin_with_changes_nothing_and_is_never_written_over(
     assert load(file, {}).config == Config()
     file.write_text("ringer = false\n", encoding="utf-8")
     assert main(["config", "--write"]) == 1
-    assert "is there already, and stays as it is" in capsys.readouterr().err
+    assert "already exists and was not changed" in capsys.readouterr().err
     assert file.read_text(encoding="utf-8") == "ringer = false\n"
 
 
@@ -70,7 +70,7 @@ def test_mistakes_are_told_with_their_line(file: Path, capsys: pytest.CaptureFix
     assert main(["config"]) == 1
     told = capsys.readouterr()
     assert f"{file}:1: there is no setting theem. Did you mean theme?" in told.err
-    assert f"{file}:2: ringer wants true or false." in told.err
+    assert f"{file}:2: ringer must be true or false." in told.err
     assert f"{file}:4: there is no action nxt. Did you mean next_step?" in told.err
     assert f"{file}:6: there is no action qqqq. The actions are use_row, " in told.err
     assert ":5:" not in told.err
@@ -95,4 +95,4 @@ def test_a_flag_holds_for_this_run_and_what_it_starts(
     assert os.environ["KITCHEN_TUI_THEME"] == "light"
     monkeypatch.delenv("KITCHEN_TUI_THEME")
     assert main(["cook", "--set", "alarms.sound.volume=loud"]) == 2
-    assert "alarms.sound.volume wants a whole number" in capsys.readouterr().err
+    assert "alarms.sound.volume must be a whole number" in capsys.readouterr().err

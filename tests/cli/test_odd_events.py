@@ -7,7 +7,7 @@ from zlib import crc32
 import pytest
 
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.record import VERSION, Record
+from kitchen_tui.cooking.record import VERSION, Record, Unknown
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.cli.conftest import Shell, sentence
 
@@ -101,6 +101,6 @@ def test_a_check_refuses_an_event_of_a_newer_version_as_all_do(eggs: Shell) -> N
 def _write(shell: Shell, kind: str, payload: Any, version: int = VERSION) -> None:
     journal = SqliteJournal(shell.home / "data" / "journal.sqlite3", lambda: 0)
     session = journal.open_session() or ""
-    journal.submit([Record(session, "c", "w", kind, Instant(1, 1, "b"), payload, version=version)])
+    journal.submit([Record(session, "c", "w", Unknown(kind, json.dumps(payload)), Instant(1, 1, "b"), version=version)])
     journal.flush(5)
     journal.close(5)

@@ -122,7 +122,7 @@ def test_what_cannot_be_printed_is_said(home: Path, words: str, output: str) -> 
     line = f'exec "{sys.executable}" -m kitchen_tui {words} {output}'
     ended = subprocess.run(["sh", "-c", line], cwd=ROOT, env=quiet, capture_output=True, text=True)
     assert ended.returncode == 1
-    assert ended.stderr.startswith("kitchen-tui: not printed: ")
+    assert ended.stderr.startswith("kitchen-tui: cannot print: ")
     assert ended.stderr.count("\n") == 1
 
 

@@ -30,7 +30,7 @@ def test_one_too_many_ends_at_once(home: Path, capsys: pytest.CaptureFixture[str
     held = locks(resolve_paths().data).ringer
     held.acquire()
     assert main(["ring"]) == 0
-    assert "a ringer is at work already" in capsys.readouterr().err
+    assert "another ringer is running" in capsys.readouterr().err
     assert main(["ring", "--quiet"]) == 0
     assert capsys.readouterr().err == ""
     held.release()

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from kitchen_tui.cli import session_commands
-from kitchen_tui.journal.appending import Appender
-from kitchen_tui.journal.handed import Handed
+from kitchen_tui.journal.batch import QueuedWrite
+from kitchen_tui.journal.writer import Appender
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.testing import FakeClock
 from tests.cli.conftest import PORK, Shell, sentence
@@ -86,7 +86,7 @@ def test_a_stopwatch_counts_up(shell: Shell, clock: FakeClock) -> None:
 def test_a_preset_of_the_config_is_found_by_its_name(shell: Shell) -> None:
     shell.home.mkdir(exist_ok=True)
     (shell.home / "config.toml").write_text('[presets]\neggs = "6-7m eggs"\nbad = "eggs 5m"\n', encoding="utf-8")
-    assert "presets wants" in shell("timer", "5m").err
+    assert "presets must be" in shell("timer", "5m").err
     (shell.home / "config.toml").write_text('[presets]\neggs = "6-7m soft eggs"\n', encoding="utf-8")
     assert shell("timer", "Eggs").out.startswith("soft eggs 7:00 → ")
 
@@ -257,7 +257,7 @@ def test_a_slow_disk_is_given_longer_and_the_timer_is_printed_as_it_was_asked_fo
     said = threading.Event()
     append = Appender.append
 
-    def slowly(appender: Appender, batch: Sequence[Handed]) -> None:
+    def slowly(appender: Appender, batch: Sequence[QueuedWrite]) -> None:
         assert said.wait(10)
         append(appender, batch)
 

@@ -3,7 +3,6 @@
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.apply import apply
-from kitchen_tui.cooking.event_types import KIND_OF, payload_of
 from kitchen_tui.cooking.history import empty, extended, fold
 from kitchen_tui.cooking.instant import moved
 from kitchen_tui.cooking.record import Record
@@ -19,7 +18,7 @@ FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
 
 def record(event: events.Event, command: str = "", run: str = "", after_ms: int = 0) -> Record:
-    return Record("s", command, "w", KIND_OF[type(event)], moved(START, after_ms), payload_of(event), run=run)
+    return Record("s", command, "w", event, moved(START, after_ms), run=run)
 
 
 def boiling(*commands: do.Command) -> Stove:

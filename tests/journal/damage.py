@@ -5,10 +5,11 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from kitchen_tui.cooking.events import NoteTaken
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.journal import file, rows
 from kitchen_tui.journal.sqlite import SqliteJournal
-from tests.journal.making import closed, opened, record
+from tests.journal.making import ALERT, closed, number_of, opened, record
 
 SESSIONS = ("past", "older", "now")
 COUNT = 60
@@ -18,9 +19,9 @@ def records() -> list[Record]:
     """Two past sessions and an open one; a large payload spills to its own pages, as a recipe does."""
     made = [opened("past", 1), *(record("past", number=n) for n in range(2, 10)), closed("past", 10)]
     made += [opened("older", 11), *(record("older", number=n) for n in range(12, 30)), closed("older", 30)]
-    made += [opened("now", 31), record("now", number=32)._replace(payload={"n": 32, "recipe": "pork belly " * 900})]
-    made += [record("now", "due", n, run=f"r{n}", threshold="due") for n in range(33, COUNT + 1)]
-    return [r._replace(payload={**r.payload, "mark": f"record-{r.payload['n']:03}-says-so"}) for r in made]
+    made += [opened("now", 31), record("now", number=32)._replace(event=NoteTaken("pork belly " * 900))]
+    made += [record("now", ALERT, n, run=f"r{n}", threshold="due") for n in range(33, COUNT + 1)]
+    return [r._replace(dish=f"record-{number_of(r):03}-says-so") for r in made]
 
 
 def stopped(folder: Path) -> Path:

@@ -6,14 +6,28 @@ from typing import Any
 
 import pytest
 
+from kitchen_tui.cooking import events
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.record import Record, Unknown
+
+NOTE, ALERT = "note_taken", "alert_sounded"
 
 
-def record(session: str = "s1", kind: str = "noted", number: int = 0, **more: Any) -> Record:
-    """A plain record; `number` tells it from others."""
+def record(session: str = "s1", kind: str = NOTE, number: int = 0, **more: Any) -> Record:
+    """A plain record; `number_of` returns its number."""
     at = Instant(1_000 + number, 1_790_000_000_000 + number, "boot")
-    return Record(session, f"c{number}", "w1", kind, at, {"n": number}, **more)
+    known: dict[str, events.Event] = {
+        NOTE: events.NoteTaken(f"note {number}"),
+        ALERT: events.AlertSounded("t", "due", number),
+        "session_opened": events.SessionOpened(),
+        "session_closed": events.SessionClosed(),
+    }
+    return Record(session, f"c{number}", "w1", known.get(kind, Unknown(kind, "{}")), at, **more)
+
+
+def number_of(record: Record) -> int:
+    """The number that a record was made with."""
+    return int(record.command.removeprefix("c"))
 
 
 def opened(session: str = "s1", number: int = 0) -> Record:

@@ -14,7 +14,7 @@ import pytest
 
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.conftest import ROOT
-from tests.journal.making import opened, record
+from tests.journal.making import number_of, opened, record
 
 ROUNDS = 150
 
@@ -64,7 +64,7 @@ def test_no_acknowledged_event_is_missing_after_a_hundred_and_fifty_kills(tmp_pa
     journal = SqliteJournal(path, lambda: 0)
     kept: dict[str, list[int]] = {}
     for each in journal.read("s1"):
-        kept.setdefault(each.writer, []).append(each.payload["n"])
+        kept.setdefault(each.writer, []).append(number_of(each))
     journal.close(1)
     assert journal.recovered == ""
     for writer, count in acknowledged.items():
@@ -84,7 +84,7 @@ def test_two_programs_append_at_once(tmp_path: Path) -> None:
     journal.close(1)
     assert [each.sequence for each in found] == list(range(1, 201)), "one order, no gaps"
     for writer in ("w1", "w2"):
-        assert [each.payload["n"] for each in found if each.writer == writer] == list(range(100))
+        assert [number_of(each) for each in found if each.writer == writer] == list(range(100))
 
 
 def test_another_program_is_heard_while_this_one_writes(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from kitchen_tui.journal import migrations, recovery, rows
 from kitchen_tui.journal.protocol import JournalNewerError
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.journal.damage import COUNT, copied, killed, log_of, opened_after, records, stopped
-from tests.journal.making import opened, record, said
+from tests.journal.making import number_of, opened, record, said
 
 NOON_MS = 1_790_000_000_000
 ASIDE = "journal.damaged-20260921-141320.sqlite3"
@@ -178,7 +178,9 @@ def test_a_newer_schema_is_refused_and_nothing_is_touched(has_log: bool, tmp_pat
 
 def test_an_event_of_a_newer_version_is_refused_even_while_recovering(tmp_path: Path) -> None:
     path = stopped(tmp_path)
-    newer = rows.seal(COUNT + 1, rows.body(record("now", number=99, version=VERSION + 1)), rows.Open("now", 31))
+    newer = rows.with_checksum(
+        COUNT + 1, rows.body(record("now", number=99, version=VERSION + 1)), rows.OpenMark("now", 31)
+    )
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(rows.INSERT, newer)
     journal = SqliteJournal(path, lambda: NOON_MS)
@@ -265,7 +267,7 @@ def test_a_journal_replaced_while_we_run_is_followed_to_its_new_file(tmp_path: P
     other.submit([record("now", number=72)])
     ours.flush(5)
     other.flush(5)
-    assert {each.payload["n"] for each in ours.arrived()} == {71, 72}
+    assert {number_of(each) for each in ours.arrived()} == {71, 72}
     assert len(other.read("now")) == len([r for r in records() if r.session == "now"]) + 3
     ours.close(5)
     other.close(5)
@@ -294,7 +296,7 @@ def test_damage_met_while_writing_is_recovered_and_the_record_kept(tmp_path: Pat
     journal.submit([record("now", number=99)])
     journal.flush(5)
     assert "The journal was damaged" in journal.recovered
-    assert journal.read("now")[-1].payload == {"n": 99}
+    assert journal.read("now")[-1].command == "c99"
     journal.close(5)
     assert opened_after(path)[1] == ""
 

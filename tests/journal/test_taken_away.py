@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.cooking.commands import AddTimer, TakeNote
+from kitchen_tui.cooking.events import NoteTaken
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.timer_spec import Span
@@ -86,7 +87,7 @@ def test_a_session_whose_file_goes_is_written_again_whole(tmp_path: Path, harm: 
     assert again.open_session() == kitchen.session.id
     found = again.read(kitchen.session.id)
     assert said(found[:2]) == said(known), "in order"
-    assert [each.payload["text"] for each in found[2:]] == notes, "each once"
+    assert [each.event for each in found[2:]] == [NoteTaken(note) for note in notes], "each once"
     assert list(kitchen.session.notes) == notes
     assert not kitchen.poll()
     again.close(1)

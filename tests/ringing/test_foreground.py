@@ -71,9 +71,9 @@ def test_what_cannot_be_done_is_told_once(put: Put, tmp_path: Path) -> None:
     beating.stove.clock.advance(MINUTE)
     until(everything)
     assert sorted(sentence.split(":")[0] for sentence in told) == [
-        "No desktop",
+        "No desktop notification",
         "No sound",
-        "This machine may fall asleep, and a sleeping machine cannot ring (no systemd-inhibit or caffeinate is here).",
+        "This computer may go to sleep, and then nothing rings (systemd-inhibit is not installed).",
     ]
     assert beating.beat(post) == []
     post.shutdown()

@@ -1,4 +1,4 @@
-"""`alarm test`: try every way to the cook before trusting it."""
+"""`alarm test`: test every channel before relying on it."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -13,12 +13,12 @@ from kitchen_tui.config.overrides import add_set_option
 from kitchen_tui.cooking.threshold import LEVELS
 from kitchen_tui.paths import resolve_paths
 
-HELP = "Try the alarms: every channel tells whether it worked, is off or could not, why, and what to install."
+HELP = "Test the alarms: for every channel, whether it worked, is off or failed, why, and what to install."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """What to try."""
-    parser.add_argument("what", choices=("test",), help="play the real chain, one channel after the other")
+    """Add the channel and the level to test."""
+    parser.add_argument("what", choices=("test",), help="announce on one channel after the other")
     parser.add_argument("--channel", choices=NAMES, metavar="NAME", help=f"only this one: {', '.join(NAMES)}")
     parser.add_argument(
         "--level", choices=LEVELS, default="due", metavar="LEVEL", help=f"how urgent it is: {', '.join(LEVELS)}"
@@ -27,7 +27,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """A line for each channel as soon as it is known; 1 where none that is on has worked, else 0."""
+    """Print each result as soon as it is known; returns 1 if no channel that is on worked, else 0."""
     from kitchen_tui.alarms.build import build_channels, example_announcement, probe_channels
 
     settings = open_config(args.set).alarms
@@ -46,13 +46,13 @@ def run(args: Namespace) -> int:
 
 
 def _code(found: Sequence[Probe]) -> Exit:
-    """The screen shows this very line; what else is on decides."""
+    """The screen always works here; the other channels that are on decide."""
     tried = [probe.state for probe in found if probe.channel != "screen" and probe.state != "off"]
     return Exit.PROBLEM if tried and "worked" not in tried else Exit.FINE
 
 
 def _terminal() -> Callable[[str], None] | None:
-    """What writes to the terminal, if there is one. What it writes is no part of the lines."""
+    """Return a function that writes to the terminal, or None; what it writes is not part of the output."""
     for stream in (sys.stderr, sys.stdout):
         if stream.isatty():
             return partial(_write, stream)

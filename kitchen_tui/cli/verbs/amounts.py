@@ -10,12 +10,12 @@ HELP = "The amounts found in ingredient lines, and what each is for."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """[FILE|-] and --jsonl."""
+    """Add [FILE|-] and --jsonl."""
     add_arguments(parser, "amounts")
 
 
 def run(args: Namespace) -> int:
-    """Line by line."""
+    """Print the amounts of every line."""
     return run_on_lines(args, "amounts", amount_rows, _shown)
 
 

@@ -11,16 +11,16 @@ HELP = "The settings: every one with its value and where that comes from."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Where, which, or a file to begin with."""
+    """Add the three modes and --set."""
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--path", action="store_true", help="where the file is, or would be")
-    what.add_argument("--show", action="store_true", help="the effective values and their sources (the default)")
+    what.add_argument("--path", action="store_true", help="print the path of the config file")
+    what.add_argument("--show", action="store_true", help="print the effective values and their sources (the default)")
     what.add_argument("--write", action="store_true", help="write a file with every setting explained, commented out")
     add_set_option(parser)
 
 
 def run(args: Namespace) -> int:
-    """1 where the file has mistakes, or where --write finds one that is not to be lost."""
+    """Return 1 if the settings have mistakes, or if --write finds an existing file."""
     if args.path:
         print_line(str(resolve_paths().config_file))
         return Exit.FINE
@@ -43,7 +43,7 @@ def _write() -> int:
         with open(path, "x", encoding="utf-8") as file:
             file.write(render_default_file())
     except FileExistsError:
-        raise Stop(Exit.PROBLEM, f"{path} is there already, and stays as it is") from None
+        raise Stop(Exit.PROBLEM, f"{path} already exists and was not changed") from None
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror}") from None
     print_line(str(path))

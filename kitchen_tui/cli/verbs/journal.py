@@ -1,4 +1,4 @@
-"""`journal`: verify it, take it out as JSON Lines, bring it in."""
+"""`journal`: verify the journal, export it as JSON Lines, or import such a file."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -13,15 +13,15 @@ HELP = "Verify the journal, export it as JSON Lines, or import such a file; loss
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """check | export | import FILE."""
+    """Add check | export | import FILE."""
     parser.add_argument("what", choices=("check", "export", "import"))
     parser.add_argument("file", nargs="?", metavar="FILE", help="for import: JSON Lines, - for standard input")
 
 
 def run(args: Namespace) -> int:
-    """One of the three."""
+    """Check, export or import."""
     if (args.what == "import") != (args.file is not None):
-        raise Stop(Exit.USAGE, "import wants a FILE, and only import does")
+        raise Stop(Exit.USAGE, "journal import needs a FILE; check and export take none")
     try:
         if args.what == "check":
             return _check()
@@ -31,10 +31,9 @@ def run(args: Namespace) -> int:
 
 
 def _check() -> int:
-    from kitchen_tui.cooking.event_types import is_understood
     from kitchen_tui.journal.transfer import check
 
-    faults = check(resolve_paths().journal, is_understood)
+    faults = check(resolve_paths().journal)
     for fault in faults:
         print_message(fault)
     if not faults:
@@ -55,13 +54,12 @@ def _export() -> int:
 
 
 def _import(name: str) -> int:
-    from kitchen_tui.cooking.event_types import is_understood
     from kitchen_tui.journal.transfer import import_lines
 
     opened = open_kitchen()
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-        print_line(f"{import_lines(opened.journal, text.splitlines(), is_understood)} records were new")
+        print_line(f"{import_lines(opened.journal, text.splitlines())} records were new")
     except (OSError, UnicodeDecodeError) as error:
         raise Stop(Exit.PROBLEM, f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
     finally:

@@ -7,20 +7,22 @@ from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message
 from kitchen_tui.cli.session_log import past_sessions, session_json, session_lines
 from kitchen_tui.journal.protocol import JournalError
 
-HELP = "Past sessions: what was cooked, how long each timer really ran, the notes."
+HELP = "Past sessions, newest first: the recipes, how long each timer ran, the notes."
 _SOME = 10
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """[N] and --json."""
-    parser.add_argument("count", nargs="?", type=int, default=_SOME, metavar="N", help=f"how many ({_SOME})")
+    """Add [N] and --json."""
+    parser.add_argument(
+        "count", nargs="?", type=int, default=_SOME, metavar="N", help=f"how many sessions (default {_SOME})"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
 def run(args: Namespace) -> int:
-    """Newest first."""
+    """Print the last sessions, newest first."""
     if args.count < 1:
-        raise Stop(Exit.USAGE, "N is how many sessions to show, from 1")
+        raise Stop(Exit.USAGE, "N must be at least 1")
     from kitchen_tui.clock import SystemClock
 
     opened = open_kitchen()

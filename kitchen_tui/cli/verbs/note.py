@@ -1,4 +1,4 @@
-"""`note`: a line for next time, on the open session or the last one."""
+"""`note`: a note for next time, on the open session or the last one."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -10,25 +10,27 @@ from kitchen_tui.cooking.decide.dishes import LONGEST_NOTE
 from kitchen_tui.journal.protocol import JournalError
 from kitchen_tui.model.text import clean_line
 
-HELP = "A note for next time; it is shown when that recipe is opened again."
+HELP = "Add a note for next time; it is shown when the recipe is cooked again."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """TEXT."""
+    """Add TEXT."""
     parser.add_argument("words", nargs="+", metavar="TEXT")
 
 
 def run(args: Namespace) -> int:
-    """To the open session, else to the one that was open last."""
+    """Add the note to the open session, or to the last one if none is open."""
     text = clean_line(" ".join(args.words))
     if len(text) > LONGEST_NOTE:
-        raise Stop(Exit.USAGE, f"a note has at most {LONGEST_NOTE} characters, and this has {len(text)}; say it in two")
+        raise Stop(
+            Exit.USAGE, f"a note has at most {LONGEST_NOTE} characters, and this one has {len(text)}; split it in two"
+        )
     opened = open_kitchen()
     try:
         if not opened.session:
             past = opened.journal.sessions()
             if not past:
-                raise Stop(Exit.NOTHING_OPEN, "nothing was ever cooked here; there is no session for a note")
+                raise Stop(Exit.NOTHING_OPEN, "there is no session to add a note to yet")
             opened = opened._replace(session=past[0].id)
         resume(opened)
         print_line(commit(opened, commands.TakeNote(text)))

@@ -1,4 +1,4 @@
-"""`ring`: the ringer, that rings when no screen does."""
+"""`ring`: the background ringer, which rings while no screen does."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -6,33 +6,34 @@ from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.journal.protocol import JournalError
 from kitchen_tui.paths import resolve_paths
 
-HELP = "Ring for the open session while no screen does; ends when no timer is left. The screen starts one by itself."
+HELP = "Ring for the open session while no screen does; ends with the last timer. The screen starts it by itself."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """In the foreground, or as a service."""
+    """Add --install, --uninstall and --quiet."""
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--install", action="store_true", help="start it at every login, so that a reboot is survived")
-    what.add_argument("--uninstall", action="store_true", help="do so no more")
-    parser.add_argument("--quiet", action="store_true", help="say nothing")
+    what.add_argument("--uninstall", action="store_true", help="undo --install")
+    parser.add_argument("--quiet", action="store_true", help="print no messages")
 
 
 def run(args: Namespace) -> int:
-    """Wait, ring, end."""
+    """Ring until no timer is left, or install the service."""
     if args.install or args.uninstall:
         return _service(args.install)
+    from kitchen_tui.cli.composition import open_background_session
     from kitchen_tui.ringing.background import run_background
 
     if not args.quiet:
-        print_message("kitchen-tui ring: waiting for the screen to go; Ctrl-C ends this")
+        print_message("kitchen-tui ring: rings while no screen is open; Ctrl-C ends it")
     try:
-        first = run_background(resolve_paths())
+        first = run_background(resolve_paths(), open_background_session)
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"the ringer cannot wait: {error.strerror} ({resolve_paths().data})") from None
     if not args.quiet:
-        print_message(f"kitchen-tui ring: {'no timer is left' if first else 'a ringer is at work already'}")
+        print_message(f"kitchen-tui ring: {'no timer is left' if first else 'another ringer is running'}")
     return Exit.FINE
 
 

@@ -1,4 +1,4 @@
-"""`times`: the times found in text."""
+"""`times`: the times found in a text."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ HELP = "The times found in a text: how long, what they mean, what for."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """[FILE|-] and --jsonl."""
+    """Add [FILE|-] and --jsonl."""
     add_arguments(parser, "timers")
 
 
 def run(args: Namespace) -> int:
-    """Line by line."""
+    """Print the times of every line."""
     return run_on_lines(args, "timers", time_rows, _shown)
 
 

@@ -1,12 +1,11 @@
 """Whatever the text, reading it for times neither fails nor takes long."""
 
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kitchen_tui.recipes.understand.times import StepText, find_times, offers_of
+from tests.support.growth import Repeated, assert_linear
 
 WORDS = st.sampled_from(
     """1 2 10 90 ½ 1/2 - – to or and a an half few couple minutes minute min. hours h s seconds second day overnight
@@ -46,16 +45,6 @@ def test_any_steps_give_timers_that_can_run(texts: list[str]) -> None:
             assert all(reminder.every and reminder.every.least_ms <= timer.most_ms for reminder in timer.reminders)
 
 
-def _seconds(text: str) -> float:
-    """The least CPU time of a few readings: other programs must not decide a test."""
-    readings = []
-    for _ in range(5):
-        started = time.process_time()
-        find_times(text)
-        readings.append(time.process_time() - started)
-    return min(readings)
-
-
 @pytest.mark.parametrize(
     "unit",
     [
@@ -75,8 +64,5 @@ def _seconds(text: str) -> float:
         ". A ",
     ],
 )
-def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
-    """A pattern that goes back and forth would take a hundred times as long."""
-    small, large = (unit * (size // len(unit)) + "simmer 5 minutes" for size in (2_000, 20_000))
-    _seconds(small)
-    assert _seconds(large) <= 30 * _seconds(small) + 0.005
+def test_the_work_grows_with_the_length(unit: str) -> None:
+    assert_linear(find_times, Repeated(unit, tail="simmer 5 minutes").text, size=20_000)

@@ -1,4 +1,4 @@
-"""The one connection that reads. What it meets that is damaged is recovered, or skipped and said."""
+"""The connection that reads. Damage that it meets is recovered, or skipped and reported."""
 
 import sqlite3
 from collections.abc import Callable
@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import TypeVar
 
 from kitchen_tui.journal import file, migrations, rows
-from kitchen_tui.journal.protocol import UnreadableError
-from kitchen_tui.journal.sentences import reason
+from kitchen_tui.journal.errors import describe
+from kitchen_tui.journal.protocol import DishRow, UnreadableError
 
 Answer = TypeVar("Answer")
 
 
 class _DoubtError(Exception):
-    """A row is damaged or missing, and nobody has examined the file yet."""
+    """Raised to examine the file before the question is asked again: a row is damaged or missing."""
 
 
 class Reader:
-    """Reads the journal at `path`; keeps up with the file being made, or replaced by a recovery.
+    """Reads the journal at `path`, also after the file was created or replaced by a recovery.
 
-    `identity` names the file that was last looked at, None where there was none; `was_replaced` is set whenever that
-    was another before.
+    `identity` is the device and inode of the file that is connected, None if there is none; `was_replaced` is set when
+    that changes.
     """
 
     def __init__(self, path: Path, wall_ms: Callable[[], int], on_recovered: Callable[[str], None]) -> None:
@@ -39,13 +39,13 @@ class Reader:
         self._connect()
 
     def version(self) -> object:
-        """Something that changes whenever anybody else's connection, our writer's too, has written; 4 µs."""
+        """Return a value that changes whenever another connection, also of this process, has written; takes 4 µs."""
         size = file.size(self._path)
         if self.identity != file.identity(self._path) or size < self._size:
             self._connect(is_suspect=0 < size < self._size)
         self._size = size
         if self._is_copy or self._unreadable:
-            self._turn_to_the_file()
+            self._reconnect_to_file()
         if self._connection is None:
             return None
         try:
@@ -53,11 +53,16 @@ class Reader:
         except file.ERRORS as error:
             return error
 
-    def open_session(self) -> rows.Open:
-        return self._ask(lambda connection: rows.tail(connection)[1], rows.Open())
+    def open_session(self) -> rows.OpenMark:
+        """Return which session is open."""
+        return self._ask(lambda connection: rows.tail(connection)[1], rows.OpenMark())
+
+    def last_sequence(self) -> int:
+        """Return the sequence of the last row, 0 if there is none."""
+        return self._ask(lambda connection: rows.tail(connection)[0], 0)
 
     def session(self, session: str, after: int) -> list[rows.Row]:
-        """The sound rows of a session. Of the open one, only what came since it was opened is looked at."""
+        """Return the sound rows of a session. For the open one, only what came since it was opened is read."""
         is_open = self.open_session()
         if is_open.session == session:
             newest = self.after(max(after, is_open.start - 1))
@@ -65,7 +70,7 @@ class Reader:
         return self._searched("session = ? AND sequence > ?", (session, after))
 
     def after(self, sequence: int) -> list[rows.Row]:
-        """The sound rows of all sessions above a sequence. They are numbered without gaps, so a lost one is noticed."""
+        """Return the sound rows of all sessions above a sequence. There are no gaps, so a lost row is noticed."""
         query = f"{rows.SELECT} WHERE sequence > ? ORDER BY sequence"
 
         def question(connection: sqlite3.Connection) -> list[rows.Row]:
@@ -78,12 +83,29 @@ class Reader:
         return self._ask(question, [])
 
     def of_kinds(self, kinds: tuple[str, ...]) -> list[rows.Row]:
-        """The sound rows of some kinds, of all sessions."""
+        """Return the sound rows of some kinds, of all sessions."""
         return self._searched(f"kind IN ({', '.join('?' * len(kinds))})", kinds)
 
+    def dishes(self) -> list[DishRow]:
+        """Return the dishes that were started, in order, without decoding their recipes."""
+        name = "json_extract(payload, '$.recipe.name')"
+        query = f"SELECT {name}, session, wall_ms FROM events NOT INDEXED WHERE kind = ? AND json_valid(payload)"  # noqa: S608
+
+        def question(connection: sqlite3.Connection) -> list[DishRow]:
+            found = connection.execute(f"{query} ORDER BY sequence", ("dish_started",)).fetchall()
+            return [
+                DishRow(recipe.decode(), session.decode(), wall_ms)
+                for recipe, session, wall_ms in found
+                if isinstance(recipe, bytes)
+            ]
+
+        return self._ask(question, [])
+
     def _searched(self, which: str, values: tuple[str | int, ...]) -> list[rows.Row]:
-        """Sound rows from anywhere in the journal, which takes a walk through all of it: 10 ms for 100,000 rows. The
-        first such walk counts them, for a damaged page can hide some without an error."""
+        """Return sound rows from anywhere in the journal by walking through all of it: 10 ms for 100,000 rows.
+
+        The first walk counts them, since a damaged page can hide some without an error.
+        """
 
         def question(connection: sqlite3.Connection) -> list[rows.Row]:
             if not self._is_counted:
@@ -113,12 +135,12 @@ class Reader:
         return sound
 
     def _ask(self, question: Callable[[sqlite3.Connection], Answer], nothing: Answer) -> Answer:
-        """The answer; of a file that turns out damaged, the answer of the recovered one.
+        """Return the answer to a question; if the file turns out to be damaged, from the recovered one.
 
-        Raises JournalError if the file cannot be read just now.
+        Raises UnreadableError if the file cannot be read now.
         """
         if self._is_copy or self._unreadable:
-            self._turn_to_the_file()
+            self._reconnect_to_file()
         elif self.identity != file.identity(self._path):
             self._connect()
         for _ in range(3):
@@ -132,13 +154,13 @@ class Reader:
                 self._is_examined = True
             except file.ERRORS as error:
                 if not file.is_damage(error):
-                    raise UnreadableError(f"The journal cannot be read: {reason(error)}.") from error
+                    raise UnreadableError(f"The journal cannot be read: {describe(error)}.") from error
             self._connect(is_suspect=True)
         raise UnreadableError("The journal cannot be read: it is damaged, and recovering it did not help.")
 
     def _connect(self, is_suspect: bool = False) -> None:
         if self._connection:
-            file.let_go(self._connection, self._path)
+            file.close_locked(self._connection, self._path)
         self._connection = None
         self._is_copy, self._unreadable = False, ""
         before = self.identity
@@ -151,41 +173,41 @@ class Reader:
             if self.identity:
                 if file.has_foreign_log(self._path):
                     self._on_recovered("The journal's log could not be read; the last events may be missing.")
-                self._connection = file.connect(self._path, file.LOOK_S)
+                self._connection = file.connect(self._path, file.INSPECT_S)
         except (OSError, *file.ERRORS) as error:
             self.close()
             self._connect_to_copy(error)
         self.was_replaced |= before not in (None, self.identity)
 
     def _needs_care(self, is_suspect: bool) -> bool:
-        if is_suspect or file.complete(self._path).exists():
+        if is_suspect or file.staging_path(self._path).exists():
             return True
-        return file.look(self._path) not in (file.State.SOUND, file.State.ABSENT)
+        return file.inspect(self._path) not in (file.State.SOUND, file.State.ABSENT)
 
     def _connect_to_copy(self, error: Exception) -> None:
-        """A journal that is locked, or in a folder that may not be written, SQLite does not read: look at a copy.
+        """Read from a copy: SQLite does not read a journal that is locked or in a folder that may not be written.
 
-        Without one it is unreadable, which is not the same as absent: nobody may take it for an empty one.
+        Without a copy it is unreadable, which is not the same as absent: it must not be taken for an empty one.
         """
         self.identity = file.identity(self._path)
         try:
-            from kitchen_tui.journal.copying import copied
+            from kitchen_tui.journal.recovery import copied
 
             kept = copied(self._path)
         except OSError as failure:
-            why = "it may not be read" if isinstance(failure, PermissionError) else reason(error)
+            why = "it may not be read" if isinstance(failure, PermissionError) else describe(error)
             self._unreadable = f"The journal cannot be read: {why if failure.errno else failure}."
             return
         self._is_copy = True
         self._connection = sqlite3.connect(":memory:", isolation_level=None)
         migrations.migrate(self._connection)
         self._connection.text_factory = bytes
-        self._connection.executemany(rows.INSERT, map(rows.texts, kept))
+        self._connection.executemany(rows.INSERT, map(rows.decoded, kept))
 
-    def _turn_to_the_file(self) -> None:
-        """Read the journal itself as soon as that can be read. Looked for at every poll, so it waits for nobody."""
+    def _reconnect_to_file(self) -> None:
+        """Read the journal itself as soon as it can be read. Tried at every poll, so it must not wait."""
         with suppress(OSError, *file.ERRORS):
-            state = file.look(self._path, wait_s=0)
+            state = file.inspect(self._path, wait_s=0)
             if state is not file.State.SOUND and self._unreadable:
                 self._connect()
             elif state is file.State.SOUND:

@@ -1,4 +1,4 @@
-"""What went wrong with the disk, for the cook."""
+"""Sentences for the cook about errors of the disk."""
 
 import errno
 import sqlite3
@@ -19,13 +19,13 @@ _BY_ERRNO = {
     errno.EROFS: "the folder of the journal may only be read",
     errno.EACCES: "the folder of the journal may not be written",
     errno.EPERM: "the folder of the journal may not be written",
-    errno.ENOTDIR: "the folder of the journal cannot be made",
-    errno.EEXIST: "the folder of the journal cannot be made",
+    errno.ENOTDIR: "the folder of the journal cannot be created",
+    errno.EEXIST: "the folder of the journal cannot be created",
 }
 
 
-def reason(error: Exception) -> str:
-    """The cause in a few words, without a full stop."""
+def describe(error: Exception) -> str:
+    """Return the cause in a few words, without a full stop."""
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         return _BY_CODE.get(code, str(error))
@@ -34,6 +34,6 @@ def reason(error: Exception) -> str:
     return str(error)
 
 
-def not_saved(error: Exception) -> str:
-    """The sentence for the screen while records wait."""
-    return f"Not saved: {reason(error).rstrip('.')}."
+def save_error(error: Exception) -> str:
+    """Return the sentence to show while records cannot be saved."""
+    return f"Not saved: {describe(error).rstrip('.')}."

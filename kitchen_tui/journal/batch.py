@@ -1,0 +1,143 @@
+"""One batch of records written to the journal within a transaction, and the backup to restore a lost session from."""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence, Set
+from enum import Enum
+from typing import NamedTuple
+
+from kitchen_tui.cooking.record import Record
+from kitchen_tui.journal import rows
+from kitchen_tui.journal.protocol import CLOSED, OPENED
+
+_KIND = 3
+Identity = tuple[int, int]
+"""The device and inode of a file."""
+
+
+class WriteMode(Enum):
+    """When a queued record is written."""
+
+    ALWAYS = "always"
+    IF_NONE_IS_OPEN = "if none is open"
+    """It opens a session; if another is open by then, it is left out and what follows it goes to that session."""
+
+    NEVER = "never"
+    """It is written already; queued to make the writer check whether the file still holds it."""
+
+
+class QueuedWrite(NamedTuple):
+    """A record on its way to the file."""
+
+    body: rows.Body
+    mode: WriteMode = WriteMode.ALWAYS
+
+
+class SessionBackup:
+    """The followed session in memory, to write it again if the file that holds it is lost.
+
+    `records` returns its records and may be called from any thread. `identity` is the file that holds them, None before
+    there is one. The writer sets `is_moved` when it has written them to another file, where they have other sequences.
+    """
+
+    def __init__(self) -> None:
+        self.identity: Identity | None = None
+        self.is_moved = False
+        self._is_lost = False
+        self.records: Callable[[], Sequence[Record]] = tuple
+
+    def follow(self, records: Callable[[], Sequence[Record]], identity: Identity | None) -> None:
+        """Back up these records, which are in that file."""
+        self.records, self.identity, self.is_moved, self._is_lost = records, identity, False, False
+
+    def is_elsewhere(self, identity: Identity | None) -> bool:
+        """Whether the records were in another file than this."""
+        return self._is_lost or self.identity not in (None, identity)
+
+    def mark_lost(self) -> None:
+        """Note that the file was replaced: the inode of a file that is gone may be used again."""
+        self._is_lost = self.identity is not None
+
+    def mark_written(self, identity: Identity | None) -> None:
+        """Note that all records are in this file."""
+        self.is_moved |= self.is_elsewhere(identity) and bool(self.records())
+        self.identity, self._is_lost = identity, False
+
+    def bodies(self) -> list[rows.Body]:
+        """Return the columns of the records, in their order."""
+        return [rows.body(record) for record in self.records()]
+
+
+class BatchWriter:
+    """Writes records behind what the journal holds, for one transaction.
+
+    `redirects` maps a session to the one that its records go to, `restored` holds the bodies that were written again,
+    `missing` counts those of them that the file lacked, and `last` is the last row written, None before the first.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, redirects: Mapping[str, str], restored: Set[rows.Body]) -> None:
+        self.redirects = dict(redirects)
+        self.restored = restored
+        self.missing = 0
+        self.last: rows.Row | None = None
+        self._connection = connection
+        self._sequence, self._open = rows.tail(connection)
+
+    def write(self, queued: QueuedWrite) -> None:
+        """Write a record, unless it was restored already, or opens a session too late."""
+        if queued.mode is not WriteMode.NEVER and queued.body not in self.restored:
+            self._insert(queued)
+
+    def restore(self, known: Sequence[rows.Body], waiting: Set[rows.Body]) -> None:
+        """Write what is known of a session and this file lacks, including what is `waiting` to be written."""
+        held = {rows.body_of(row) for row in self._connection.execute(rows.SELECT) if rows.is_sound(row)}
+        is_closed = any(body[_KIND] == CLOSED for body in known)
+        for body in known:
+            if self._redirected(body) in held:
+                continue
+            opens = body[_KIND] == OPENED and not is_closed
+            self._insert(QueuedWrite(body, WriteMode.IF_NONE_IS_OPEN if opens else WriteMode.ALWAYS))
+            self.missing += body not in waiting
+        self.restored = {*self.restored, *known}
+
+    def _insert(self, queued: QueuedWrite) -> None:
+        if self._opens_too_late(queued):
+            self.redirects[str(queued.body[0])] = self._open.session
+            return
+        body = self._redirected(queued.body)
+        is_open = self._open_after(body)
+        row = rows.with_checksum(self._sequence + 1, body, is_open)
+        if self._connection.execute(rows.INSERT, row).rowcount:
+            self.last = row
+            self._sequence, self._open = self._sequence + 1, is_open
+
+    def _redirected(self, body: rows.Body) -> rows.Body:
+        session = str(body[0])
+        return (self.redirects.get(session, session), *body[1:])
+
+    def _opens_too_late(self, queued: QueuedWrite) -> bool:
+        return queued.mode is WriteMode.IF_NONE_IS_OPEN and self._open.session not in ("", queued.body[0])
+
+    def _open_after(self, body: rows.Body) -> rows.OpenMark:
+        """Return which session is open after it: one that is open stays open until it is closed."""
+        session, kind = str(body[0]), body[_KIND]
+        if kind == OPENED and not self._open.session:
+            return rows.OpenMark(session, self._first_of(session) or self._sequence + 1)
+        if kind == CLOSED and session == self._open.session:
+            return self._open_without(session)
+        return self._open
+
+    def _open_without(self, ended: str) -> rows.OpenMark:
+        """Return which session is open once this one is closed; it reads the whole table, but once per session."""
+        closed = {ended.encode()}
+        marks = "SELECT session, kind FROM events NOT INDEXED WHERE kind IN (?, ?) ORDER BY sequence DESC"
+        for session, kind in self._connection.execute(marks, (OPENED, CLOSED)).fetchall():
+            if kind == CLOSED.encode():
+                closed.add(session)
+            elif session not in closed:
+                return rows.OpenMark(session.decode(), self._first_of(session.decode()))
+        return rows.OpenMark()
+
+    def _first_of(self, session: str) -> int:
+        query = "SELECT min(sequence) FROM events NOT INDEXED WHERE session = ?"
+        (first,) = self._connection.execute(query, (session,)).fetchone()
+        return first or 0

@@ -1,0 +1,208 @@
+"""The writer: a thread that makes records durable in order, and retries while it cannot."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Mapping, Sequence, Set
+from contextlib import suppress
+from pathlib import Path
+
+from kitchen_tui.clock import monotonic_s
+from kitchen_tui.journal import file, recovery, rows
+from kitchen_tui.journal.batch import BatchWriter, QueuedWrite, SessionBackup, WriteMode
+from kitchen_tui.journal.errors import save_error
+from kitchen_tui.journal.protocol import JournalError, Saving
+
+_BATCH = 500
+_OPENING_S = 0.05
+"""How long an opening waits for what the session is opened for: other processes then see both or neither."""
+_FIRST_PAUSE_S = 0.05
+_LONGEST_PAUSE_S = 2.0
+_BUSY_S = 1.0
+_LOG_BYTES = 4 << 20
+"""Past this size the write-ahead log is checkpointed, as SQLite itself would do, but also truncated: a log that stays
+behind is a second, older copy of the same pages."""
+
+
+class Writer:
+    """Takes records from one thread and writes them in another. A full disk never costs a record or blocks a key."""
+
+    def __init__(self, appender: "Appender") -> None:
+        self._appender = appender
+        self._waiting: list[tuple[float, QueuedWrite]] = []
+        self._problem = ""
+        self._is_closing = False
+        self._is_urgent = False
+        self._changed = threading.Condition()
+        self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
+        self._thread.start()
+
+    def submit(self, records: Sequence[QueuedWrite]) -> None:
+        """Queue records to be written in this order."""
+        now = monotonic_s()
+        with self._changed:
+            self._waiting += [(now, queued) for queued in records]
+            self._changed.notify_all()
+
+    def redirect_of(self, session: str) -> str:
+        """Return the session that the records of this one go to."""
+        return self._appender.redirects.get(session, session)
+
+    def saving(self) -> Saving:
+        """Return how much is not durable yet."""
+        with self._changed:
+            if not self._waiting:
+                return Saving()
+            waited_ms = int((monotonic_s() - self._waiting[0][0]) * 1000)
+            return Saving(len(self._waiting), waited_ms, self._problem)
+
+    def flush(self, timeout_s: float) -> None:
+        """Wait until the queue is empty. Raises JournalError with the reason if that takes longer."""
+        with self._changed:
+            self._is_urgent = True
+            self._changed.notify_all()
+            if not self._changed.wait_for(lambda: not self._waiting, timeout_s):
+                raise JournalError(self._problem or f"Not saved: the disk did not answer within {timeout_s:g} s.")
+
+    def close(self, timeout_s: float) -> None:
+        """Write what can be written in that time and end the thread; it is left behind if it hangs on its disk."""
+        deadline = monotonic_s() + timeout_s
+        with self._changed:
+            self._is_urgent = True
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: not self._waiting, timeout_s)
+            self._is_closing = True
+            self._changed.notify_all()
+        self._thread.join(max(0.1, deadline - monotonic_s()))
+
+    def _run(self) -> None:
+        pause = _FIRST_PAUSE_S
+        batch: list[QueuedWrite] = []
+        while batch or (batch := self._next_batch()):
+            try:
+                self._appender.append(batch)
+            except Exception as error:  # whatever it is, the records are still here and it may pass
+                if not self._wait(save_error(error), pause):
+                    break
+                pause = min(2 * pause, _LONGEST_PAUSE_S)
+            else:
+                self._mark_saved(len(batch))
+                batch, pause = [], _FIRST_PAUSE_S
+        self._appender.close()
+
+    def _next_batch(self) -> list[QueuedWrite]:
+        """Wait for the next records and return them in order; none once the journal closes."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting or self._is_closing)
+            self._changed.wait_for(lambda: not self._is_only_opening() or self._is_urgent, _OPENING_S)
+            return [queued for _, queued in self._waiting[:_BATCH]]
+
+    def _is_only_opening(self) -> bool:
+        return [queued.mode for _, queued in self._waiting] == [WriteMode.IF_NONE_IS_OPEN] and not self._is_closing
+
+    def _wait(self, problem: str, pause_s: float) -> bool:
+        """Report the problem and pause, unless `flush` or `close` waits; whether to try again."""
+        with self._changed:
+            self._problem = problem
+            self._changed.wait_for(lambda: self._is_closing or self._is_urgent, pause_s)
+            self._is_urgent = False
+            return not self._is_closing
+
+    def _mark_saved(self, count: int) -> None:
+        with self._changed:
+            del self._waiting[:count]
+            self._is_urgent &= bool(self._waiting)
+            self._problem = ""
+            self._changed.notify_all()
+
+
+class Appender:
+    """The connection that writes, one transaction per batch. It is opened again after any failure.
+
+    `redirects` maps each session that was opened too late to the one its records went to.
+    """
+
+    def __init__(
+        self, path: Path, wall_ms: Callable[[], int], on_recovered: Callable[[str], None], backup: SessionBackup
+    ) -> None:
+        self.redirects: Mapping[str, str] = {}
+        self._path = path
+        self._wall_ms = wall_ms
+        self._on_recovered = on_recovered
+        self._backup = backup
+        self._restored: Set[rows.Body] = frozenset()
+        self._connection: sqlite3.Connection | None = None
+        self._identity: tuple[int, int] | None = None
+        self._is_suspect = False
+        self._size = 0
+        self._last_tried: BatchWriter | None = None
+
+    def append(self, batch: Sequence[QueuedWrite]) -> None:
+        """Make the batch durable, all or nothing. Raises sqlite3.Error, OSError or JournalError.
+
+        The same batch may be tried again: if the failed attempt did reach the disk, it is not written twice.
+        """
+        try:
+            connection = self._ready()
+            with file.file_lock(self._path):
+                if file.identity(self._path) != self._identity:
+                    raise JournalError("the journal was replaced a moment ago")
+                self._transaction(connection, batch)
+                self._checkpoint(connection)
+        except Exception as error:
+            self._is_suspect = file.is_damage(error) or file.is_read_only(error)
+            self.close()
+            raise
+        self._last_tried = None
+        self._size = file.size(self._path)
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._connection:
+            file.close_locked(self._connection, self._path)
+        self._connection = self._identity = None
+
+    def _ready(self) -> sqlite3.Connection:
+        size = file.size(self._path)
+        if self._connection and self._identity == file.identity(self._path) and size >= self._size:
+            return self._connection
+        self._is_suspect |= 0 < size < self._size
+        if self._identity not in (None, file.identity(self._path)):
+            self._backup.mark_lost()
+        self.close()
+        sentence = recovery.make_ready(self._path, self._wall_ms(), self._is_suspect)
+        if sentence:
+            self._on_recovered(sentence)
+        self._is_suspect, self._size = False, 0
+        self._identity = file.identity(self._path)
+        self._connection = file.connect(self._path, _BUSY_S)
+        self._connection.execute("PRAGMA wal_autocheckpoint = 0")
+        return self._connection
+
+    def _transaction(self, connection: sqlite3.Connection, batch: Sequence[QueuedWrite]) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        writer = self._last_tried
+        if writer and self._was_committed(connection, writer.last):
+            connection.execute("ROLLBACK")
+        else:
+            self._last_tried = writer = BatchWriter(connection, self.redirects, self._restored)
+            if self._backup.is_elsewhere(self._identity):
+                writer.restore(self._backup.bodies(), {queued.body for queued in batch})
+            for queued in batch:
+                writer.write(queued)
+            connection.execute("COMMIT")
+        self.redirects, self._restored = writer.redirects, writer.restored
+        self._backup.mark_written(self._identity)
+        if writer.missing:
+            events = "1 event" if writer.missing == 1 else f"{writer.missing} events"
+            self._on_recovered(f"The journal's file was gone; {events} of this session had to be written again.")
+
+    def _was_committed(self, connection: sqlite3.Connection, last: rows.Row | None) -> bool:
+        """Whether the batch that failed is stored after all: a commit may reach the disk and still report an error."""
+        query = "SELECT 1 FROM events WHERE sequence = ? AND checksum = ?"
+        return last is not None and connection.execute(query, (last[0], last[-1])).fetchone() is not None
+
+    def _checkpoint(self, connection: sqlite3.Connection) -> None:
+        with suppress(OSError, sqlite3.OperationalError):  # the batch is safe in the log; the next one tries again
+            if os.stat(f"{self._path}-wal").st_size > _LOG_BYTES:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,25 @@
+"""How long SQLite may wait for a lock, read from the connections that are opened instead of from a clock."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+_DEFAULT_S = 5.0
+
+
+@contextmanager
+def lock_waits(path: Path) -> Iterator[list[float]]:
+    """Collect the seconds that each connection to a file may wait for its lock: those opened in the block."""
+    waits: list[float] = []
+    connect: Callable[..., sqlite3.Connection] = sqlite3.connect
+
+    def recorded(database: str, **options: Any) -> sqlite3.Connection:
+        if database.partition("?")[0] in (str(path), path.as_uri()):
+            waits.append(options.get("timeout", _DEFAULT_S))
+        return connect(database, **options)
+
+    with patch("sqlite3.connect", recorded):
+        yield waits
