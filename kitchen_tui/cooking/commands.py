@@ -49,6 +49,7 @@ class MoveStep(NamedTuple):
     """Go `by` steps on (or back, if negative)."""
 
     by: int
+    dish: str | None = None
 
 
 class MarkStep(NamedTuple):
@@ -56,10 +57,13 @@ class MarkStep(NamedTuple):
 
     step: str | None = None
     done: bool = True
+    dish: str | None = None
 
 
 class StartNextTimer(NamedTuple):
     """Start the timer that is held, else the step's next one that was not started."""
+
+    dish: str | None = None
 
 
 class StartTimer(NamedTuple):
@@ -100,6 +104,14 @@ class ResumeTimer(NamedTuple):
     """Let the clock of a timer run on."""
 
     timer: str
+
+
+class PauseAll(NamedTuple):
+    """Pause every timer that can be paused."""
+
+
+class ResumeAll(NamedTuple):
+    """Resume every paused timer."""
 
 
 class ToggleTimer(NamedTuple):
@@ -158,7 +170,9 @@ class AcknowledgeAll(NamedTuple):
 
 
 class Snooze(NamedTuple):
-    """Silence the most urgent alarm for a while; asked again at once, for the next longer while."""
+    """Silence an alarm for a while, by default the most urgent; asked again at once, for the next longer while."""
+
+    timer: str | None = None
 
 
 class TakeNote(NamedTuple):
@@ -199,6 +213,8 @@ Command = (
     | RenameTimer
     | PauseTimer
     | ResumeTimer
+    | PauseAll
+    | ResumeAll
     | ToggleTimer
     | FinishTimer
     | CancelTimer

@@ -31,6 +31,8 @@ def label(history: History, command: str) -> str:
     """Return a few words for a command of the history, from the event that says most about it."""
     found = [record.event for record in history.records if record.command == command]
     known = [event for event in found if not isinstance(event, Unknown)]
+    if len(known) > 1 and {type(event) for event in known} <= {events.TimerPaused, events.TimerResumed}:
+        return "pause all" if isinstance(known[0], events.TimerPaused) else "resume all"
     marked = [event for event in known if isinstance(event, events.StepMarked)]
     telling = (marked or known)[:1]
     return _label(history.session, telling[0]) if telling else ""

@@ -67,6 +67,16 @@ def test_snooze_goes_through_its_choices_while_pressed_quickly() -> None:
     assert run(do.Snooze()) == "roast snoozed for 1 min"
 
 
+def test_snooze_a_timer_that_is_not_the_most_urgent(stove: Stove) -> None:
+    stove.wait(5 * MINUTE)
+    eggs, blanch = stove.timer("eggs").id, stove.timer("blanch").id
+    assert stove.kitchen.execute(do.Snooze(eggs)).startswith("eggs snoozed for ")
+    assert states(stove) == {"simmer": "quiet", "blanch": "ringing", "eggs": "snoozed"}
+    stove.kitchen.execute(do.Snooze(blanch))
+    assert states(stove)["blanch"] == "snoozed"
+    refused(stove, do.Snooze(stove.timer("simmer").id), "nothing is ringing")
+
+
 def test_a_share_of_a_short_time_is_at_least_half_a_minute(stove: Stove) -> None:
     stove.wait(5 * MINUTE)
     assert [stove.kitchen.execute(do.Snooze()) for _ in range(4)] == [

@@ -102,6 +102,26 @@ def test_what_rings_is_never_paused_and_space_hushes_it(stove: Stove) -> None:
     assert stove.timer("eggs").state == "running"
 
 
+def test_pause_all_and_resume_all() -> None:
+    stove = Stove()
+    run = stove.kitchen.execute
+    refused(stove, do.PauseAll(), "no timer is running")
+    refused(stove, do.ResumeAll(), "no timer is paused")
+    run(do.AddTimer("eggs", FIVE))
+    assert run(do.PauseAll()) == "1 timer paused"
+    assert run(do.ResumeAll()) == "1 timer resumed"
+    run(do.AddTimer("rice", Span(20 * MINUTE, 20 * MINUTE)))
+    assert run(do.PauseAll()) == "2 timers paused"
+    assert stove.kitchen.view(stove.kitchen.now()).undo == "pause all"
+    assert run(do.ResumeAll()) == "2 timers resumed"
+    assert stove.kitchen.view(stove.kitchen.now()).undo == "resume all"
+    stove.wait(5 * MINUTE)
+    assert run(do.PauseAll()) == "1 timer paused; 1 cannot be paused"
+    refused(stove, do.PauseAll(), "no timer can be paused")
+    run(do.Undo())
+    assert {timer.state for timer in stove.kitchen.session.alive} == {"running"}
+
+
 def test_a_slot_stays_and_a_free_one_is_used_again(stove: Stove) -> None:
     run = stove.kitchen.execute
     for name in "abc":

@@ -31,6 +31,8 @@ plain = st.one_of(
     st.just(do.Acknowledge()),
     st.just(do.AcknowledgeAll()),
     st.just(do.Snooze()),
+    st.just(do.PauseAll()),
+    st.just(do.ResumeAll()),
     st.just(do.TakeNote("soft")),
     st.builds(do.HoldSession, st.booleans()),
     st.just(do.ScaleDish(3, 2)),

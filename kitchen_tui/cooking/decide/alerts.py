@@ -46,7 +46,7 @@ def acknowledge_all(situation: Situation, command: commands.AcknowledgeAll) -> D
 
 def snooze(situation: Situation, command: commands.Snooze) -> Decision:
     """The first of the rules' choices; pressed again within three seconds, the next."""
-    target = _snoozed_just_now(situation) or _first_ringing(situation)
+    target = _snoozed_just_now(situation, command.timer) or _first_ringing(situation, command.timer)
     if target is None:
         raise Refused("nothing is ringing")
     timer, threshold, choice = target
@@ -55,19 +55,19 @@ def snooze(situation: Situation, command: commands.Snooze) -> Decision:
     return Decision((event,), f"{timer.name} snoozed for {format_duration(for_ms)}")
 
 
-def _snoozed_just_now(situation: Situation) -> tuple[Timer, str, int] | None:
+def _snoozed_just_now(situation: Situation, timer_id: str | None) -> tuple[Timer, str, int] | None:
     """Fingers do not rehearse: three seconds of the cook's are as many at any speed."""
     again_ms = _AGAIN_MS * situation.session.speed
     for timer in situation.session.alive:
         last = timer.snooze
-        if last and between(last.at, situation.now) <= again_ms:
+        if last and timer_id in (None, timer.id) and between(last.at, situation.now) <= again_ms:
             return timer, last.threshold, (last.choice + 1) % len(situation.rules.snooze)
     return None
 
 
-def _first_ringing(situation: Situation) -> tuple[Timer, str, int] | None:
+def _first_ringing(situation: Situation, timer_id: str | None) -> tuple[Timer, str, int] | None:
     for timer, alert in _alerts(situation):
-        if alert.threshold and (alert.state, "snooze") in TRANSITIONS:
+        if alert.threshold and timer_id in (None, timer.id) and (alert.state, "snooze") in TRANSITIONS:
             return timer, alert.threshold.key, 0
     return None
 

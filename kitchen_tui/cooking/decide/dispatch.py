@@ -50,6 +50,8 @@ _DECIDERS: Mapping[type, Callable[[Situation, Any], Decision]] = {
     commands.RenameTimer: timers.rename,
     commands.PauseTimer: timers.pause,
     commands.ResumeTimer: timers.resume,
+    commands.PauseAll: timers.pause_all,
+    commands.ResumeAll: timers.resume_all,
     commands.ToggleTimer: timers.toggle,
     commands.FinishTimer: timers.finish,
     commands.CancelTimer: timers.cancel,

@@ -14,7 +14,7 @@ def show(situation: Situation, command: commands.ShowStep) -> Decision:
 
 def move(situation: Situation, command: commands.MoveStep) -> Decision:
     """Go on or back by so many steps; the ends are ends."""
-    dish = situation.dish()
+    dish = situation.dish(command.dish)
     steps = dish.recipe.steps
     at = _step(dish, dish.step).number - 1 + command.by
     if not 0 <= at < len(steps):
@@ -24,7 +24,7 @@ def move(situation: Situation, command: commands.MoveStep) -> Decision:
 
 def mark(situation: Situation, command: commands.MarkStep) -> Decision:
     """Done: its running timers finish, and the next undone step is shown. Not done: only that."""
-    dish = situation.dish()
+    dish = situation.dish(command.dish)
     step = _step(dish, command.step or dish.step)
     if not command.done:
         return Decision((events.StepMarked(dish.id, step.id, done=False),))

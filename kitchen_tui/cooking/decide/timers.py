@@ -18,7 +18,7 @@ _LONGEST_NAME = 60
 
 def start_next(situation: Situation, command: commands.StartNextTimer) -> Decision:
     """The step's next timer that was not started, else the one that a due or finished timer of the step holds."""
-    dish = situation.dish()
+    dish = situation.dish(command.dish)
     offer = following_timer(situation.session, dish, situation.now)
     if offer is None:
         raise Refused("this step has no timer left to start")
@@ -73,16 +73,46 @@ def rename(situation: Situation, command: commands.RenameTimer) -> Decision:
 def pause(situation: Situation, command: commands.PauseTimer) -> Decision:
     """What rings is never paused: it would stop ringing unheard. The clock on the wall cannot be paused."""
     timer = situation.timer(command.timer, "pause")
-    if (alert_of(timer, situation.now, situation.rules).state, "snooze") in ALERT_TRANSITIONS:
-        raise Refused(f"{timer.name} is ringing; acknowledge it first")
-    if timer.until_ms is not None:
-        raise Refused(f"{timer.name} follows the clock on the wall, which cannot be paused")
+    if refusal := _pause_refusal(situation, timer):
+        raise Refused(refusal)
     return Decision((events.TimerPaused(timer.id),))
+
+
+def _pause_refusal(situation: Situation, timer: Timer) -> str:
+    """Return why a running timer cannot be paused, or ""."""
+    if (alert_of(timer, situation.now, situation.rules).state, "snooze") in ALERT_TRANSITIONS:
+        return f"{timer.name} is ringing; acknowledge it first"
+    if timer.until_ms is not None:
+        return f"{timer.name} follows the clock on the wall, which cannot be paused"
+    return ""
 
 
 def resume(situation: Situation, command: commands.ResumeTimer) -> Decision:
     """Runs on from where it stood."""
     return Decision((events.TimerResumed(situation.timer(command.timer, "resume").id),))
+
+
+def pause_all(situation: Situation, command: commands.PauseAll) -> Decision:
+    """Pause every running timer except those that ring or follow the wall clock; the message counts those left."""
+    running = [timer for timer in situation.session.alive if timer.state == "running"]
+    pausable = [timer for timer in running if _pause_refusal(situation, timer) == ""]
+    if not pausable:
+        raise Refused("no timer can be paused" if running else "no timer is running")
+    left = len(running) - len(pausable)
+    message = f"{_timers(len(pausable))} paused{f'; {left} cannot be paused' if left else ''}"
+    return Decision(tuple(events.TimerPaused(timer.id) for timer in pausable), message)
+
+
+def resume_all(situation: Situation, command: commands.ResumeAll) -> Decision:
+    """Resume every paused timer."""
+    paused = [timer for timer in situation.session.alive if timer.state == "paused"]
+    if not paused:
+        raise Refused("no timer is paused")
+    return Decision(tuple(events.TimerResumed(timer.id) for timer in paused), f"{_timers(len(paused))} resumed")
+
+
+def _timers(count: int) -> str:
+    return "1 timer" if count == 1 else f"{count} timers"
 
 
 def toggle(situation: Situation, command: commands.ToggleTimer) -> Decision:
