@@ -13,7 +13,7 @@ from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.amounts import ingredient, split_line
 from kitchen_tui.recipes.understand.links import linked
 from kitchen_tui.recipes.understand.step_title import step_title
-from kitchen_tui.recipes.understand.times.specs import Offer, StepText, offers_of
+from kitchen_tui.recipes.understand.times.timers import Offer, StepText, offers_of
 
 
 class Place(NamedTuple):

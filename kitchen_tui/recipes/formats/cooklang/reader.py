@@ -14,7 +14,7 @@ from kitchen_tui.recipes.formats.cooklang.pantry import Pantry, shown_name
 from kitchen_tui.recipes.formats.cooklang.parser import parse
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.step_title import step_title
-from kitchen_tui.recipes.understand.times.specs import timers_of
+from kitchen_tui.recipes.understand.times.timers import timers_of
 
 _MOST_SIGNS = 20_000
 _WORDS_BEFORE = 9

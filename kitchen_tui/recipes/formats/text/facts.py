@@ -10,7 +10,7 @@ from kitchen_tui.model.step import Step
 from kitchen_tui.recipes.formats.text.verbs import begins_with_verb
 from kitchen_tui.recipes.understand.servings import parse_servings
 from kitchen_tui.recipes.understand.stated_time import parse_stated_time
-from kitchen_tui.recipes.understand.times.specs import timers_of
+from kitchen_tui.recipes.understand.times.timers import timers_of
 
 _TIME_NAMES = {"preparation": "prep", "cooking": "cook", "baking": "bake", "resting": "rest", "waiting": "wait"}
 _TIME_LINE = re.compile(

@@ -1,6 +1,14 @@
-"""Times in prose: from a step's text to offers of timers, each with the exact place it was read from."""
+"""Times in recipe prose: from a step's text to timers on offer, each with the place it was read from.
 
-from kitchen_tui.recipes.understand.times.finder import FoundTime, find_times
-from kitchen_tui.recipes.understand.times.specs import Offer, StepText, offers_of, timers_of
+sentences.py   cuts the text into sentences and reads the times they state        "every «2 to 3 minutes»"
+rules/         decides what each of them means: a kind of time, or why it is none   → interval
+naming.py      names it after what the words around it do                           → turn
+finder.py      runs these three over a text                                         → FoundTime
+grouping.py    puts a step's moments and intervals inside its durations
+timers.py      makes timers of these, with the words of timer_texts.py              → Reminder("Turn the pieces.")
+"""
 
-__all__ = ["FoundTime", "Offer", "StepText", "find_times", "offers_of", "timers_of"]
+from kitchen_tui.recipes.understand.times.finder import FoundTime, Verdict, find_times, verdicts
+from kitchen_tui.recipes.understand.times.timers import Offer, StepText, offers_of, timers_of
+
+__all__ = ["FoundTime", "Offer", "StepText", "Verdict", "find_times", "offers_of", "timers_of", "verdicts"]

@@ -6,10 +6,8 @@ from typing import NamedTuple, TypeGuard, get_args
 
 from kitchen_tui.model.duration import DAY
 from kitchen_tui.recipes.understand.times.naming import name_of
-from kitchen_tui.recipes.understand.times.phrases import Phrase
-from kitchen_tui.recipes.understand.times.rule import Anchor, Kind, Reason, Rule
-from kitchen_tui.recipes.understand.times.rules import judge
-from kitchen_tui.recipes.understand.times.sentences import is_bare, may_hold_a_time, sentences, stated_times
+from kitchen_tui.recipes.understand.times.rules import PLAIN, Anchor, Kind, Reason, Rule, judge
+from kitchen_tui.recipes.understand.times.sentences import Phrase, is_bare, may_hold_a_time, sentences, stated_times
 
 # Words further away than this govern nothing; it also bounds the work of every pattern.
 _LEFT_REACH = 160
@@ -45,24 +43,45 @@ class FoundTime(NamedTuple):
     unit_ms: int = 0
 
 
+class Verdict(NamedTuple):
+    """What became of a time stated at `text[start:end]`: the rule that decided, and the `time` if it was accepted.
+
+    `objection` is what spoke against a time that its rule accepted.
+    """
+
+    start: int
+    end: int
+    rule: Rule
+    time: FoundTime | None
+    objection: str = ""
+
+
 def find_times(text: str) -> list[FoundTime]:
     """Every time in `text` that starts something, in order; ages, totals, idioms and the like are left out."""
     return list(times_in(text))
 
 
 def times_in(text: str) -> Iterator[FoundTime]:
-    """As `find_times`, one after the other: whoever has enough may stop reading."""
+    """As `find_times`, one after the other: a caller that has enough may stop reading."""
+    return (verdict.time for verdict in verdicts(text) if verdict.time is not None)
+
+
+def verdicts(text: str) -> Iterator[Verdict]:
+    """The verdict on every time that `text` states, in order."""
     if not may_hold_a_time(text):
         return
     durations: dict[tuple[int | None, int | None], FoundTime] = {}
     for start, end in sentences(text):
-        phrases = stated_times(text[start:end])
-        if _is_line(text, start, end) and is_bare(text[start:end], phrases):
+        sentence = text[start:end]
+        phrases = stated_times(sentence)
+        if _is_line(text, start, end) and is_bare(sentence, phrases):
+            yield from (_rejected(phrase, start, PLAIN, "a line of nothing but times") for phrase in phrases)
             continue
-        times = [_moved(time, start) for time in _times(text[start:end], phrases)]
+        judged = _judged_all(sentence, phrases)
+        times = [verdict.time for verdict in judged if verdict.time is not None]
         whole = _durations(times) or list(durations.values())[-1:]
-        halved = (half for time in times if (half := _halved(time, whole)) is not None)
-        yield from [time for time in halved if not _ends(time, durations)]
+        kept = [_settled(verdict, whole, durations) for verdict in judged]
+        yield from (_moved(verdict, start) for verdict in kept)
         durations.update((time[:2], time) for time in _durations(times))
 
 
@@ -70,32 +89,39 @@ def _is_line(text: str, start: int, end: int) -> bool:
     return (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end - 1] == "\n")
 
 
-def _times(sentence: str, phrases: list[Phrase]) -> list[FoundTime]:
-    times: list[FoundTime] = []
+def _judged_all(sentence: str, phrases: list[Phrase]) -> list[Verdict]:
+    judged: list[Verdict] = []
+    taken = 0
     for phrase in phrases:
-        time = _judged(sentence, phrase, times[-1].end if times else 0)
-        if time is not None:
-            times.append(time)
-    return times
+        verdict = _judged(sentence, phrase, taken)
+        taken = verdict.time.end if verdict.time else taken
+        judged.append(verdict)
+    return judged
 
 
-def _judged(sentence: str, phrase: Phrase, taken: int) -> FoundTime | None:
+def _rejected(phrase: Phrase, by: int, rule: Rule, objection: str = "") -> Verdict:
+    return Verdict(phrase.start + by, phrase.end + by, rule, None, objection)
+
+
+def _judged(sentence: str, phrase: Phrase, taken: int) -> Verdict:
     """What `phrase` means; up to `taken` the sentence belongs to the time before."""
     left = _plain(sentence[max(0, phrase.start - _LEFT_REACH) : phrase.start])
     right = _plain(sentence[phrase.end : phrase.end + _RIGHT_REACH])
     right = right[1:] if right.startswith(". ") else right  # the full stop of "min." ends no sentence
     rule = judge(phrase, _plain(sentence[phrase.start : phrase.end]), left, right)
     kind = rule.verdict
-    if phrase.least_ms == 0 or not _is_kind(kind):
-        return None
+    if not _is_kind(kind):
+        return _rejected(phrase, 0, rule)
+    if phrase.least_ms == 0:
+        return _rejected(phrase, 0, rule, "it is no time at all")
     start, end, times = phrase.start, phrase.end, 1
     if kind == "interval" and (every := _EVERY.search(left[max(0, len(left) - start + taken) :])):
         start -= len(every[0])
         times = 2 if every[1] else 1
     elif kind == "per_side" and (sides := _SIDES.match(sentence[end : end + _RIGHT_REACH].lower())):
         end += len(sides[0])
-    least, most = _value(phrase, rule)
-    return FoundTime(
+    least, most = (DAY, None) if phrase.form == "daily" else (phrase.least_ms, phrase.most_ms)
+    time = FoundTime(
         least and least * times,
         most and most * times,
         kind,
@@ -107,10 +133,7 @@ def _judged(sentence: str, phrase: Phrase, taken: int) -> FoundTime | None:
         2 if kind == "per_side" else 1,
         phrase.unit_ms,
     )
-
-
-def _value(phrase: Phrase, rule: Rule) -> tuple[int | None, int | None]:
-    return (DAY, None) if phrase.form == "daily" else (phrase.least_ms, phrase.most_ms)
+    return Verdict(start, end, rule, time)
 
 
 def _is_kind(verdict: Kind | Reason) -> TypeGuard[Kind]:
@@ -122,16 +145,27 @@ def _plain(text: str) -> str:
     return _SPACE.sub(" ", text).lower()
 
 
-def _moved(time: FoundTime, by: int) -> FoundTime:
-    return time._replace(start=time.start + by, end=time.end + by)
+def _moved(verdict: Verdict, by: int) -> Verdict:
+    time = verdict.time and verdict.time._replace(start=verdict.time.start + by, end=verdict.time.end + by)
+    return verdict._replace(start=verdict.start + by, end=verdict.end + by, time=time)
 
 
-def _halved(time: FoundTime, whole: list[FoundTime]) -> FoundTime | None:
-    """Halfway through the nearest of these durations; through nothing it is no time."""
-    if time.anchor != "fraction":
-        return time
-    if not whole:
-        return None
+def _settled(verdict: Verdict, whole: list[FoundTime], durations: Container[tuple[int | None, int | None]]) -> Verdict:
+    """The verdict in the light of the durations in its sentence, or before it."""
+    time = verdict.time
+    if time is None:
+        return verdict
+    if time.anchor == "fraction":
+        if not whole:
+            return verdict._replace(time=None, objection="it is halfway through nothing")
+        time = _halved(time, whole)
+    if time.kind == "check" and time.anchor == "start" and time[:2] in durations:
+        return verdict._replace(time=None, objection="it is the end of a duration stated before")
+    return verdict._replace(time=time)
+
+
+def _halved(time: FoundTime, whole: list[FoundTime]) -> FoundTime:
+    """Halfway through the nearest of these durations."""
     nearest = min(whole, key=lambda other: abs(other.start - time.start))
     least, most = nearest.least_ms, nearest.most_ms
     return time._replace(least_ms=least and least // 2, most_ms=most and most // 2)
@@ -139,8 +173,3 @@ def _halved(time: FoundTime, whole: list[FoundTime]) -> FoundTime | None:
 
 def _durations(times: list[FoundTime]) -> list[FoundTime]:
     return [time for time in times if time.kind == "duration" and time.least_ms is not None]
-
-
-def _ends(time: FoundTime, durations: Container[tuple[int | None, int | None]]) -> bool:
-    """Of "Boil for 5 minutes. … After 5 minutes, drain" the second is the end of the first."""
-    return time.kind == "check" and time.anchor == "start" and time[:2] in durations

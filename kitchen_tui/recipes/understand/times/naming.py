@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from kitchen_tui.recipes.understand.times.rule import Anchor, Kind
+from kitchen_tui.recipes.understand.times.rules.rule import Anchor, Kind
 from kitchen_tui.recipes.understand.times.verbs import ACTIONS, MINOR, NOUNS, PLACES, PROCESSES, base_form, spelled
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|[.,;:()]")

@@ -1,12 +1,25 @@
-"""Prose cut into sentences, and the times that one sentence states."""
+"""Sentences of prose, and the times that a sentence states, whatever they may mean there."""
 
 import re
 from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
-from kitchen_tui.model.duration_grammar import BEYOND, UNITS, Tokens
+from kitchen_tui.model.duration_grammar import BEYOND, UNITS, Tokens, read_length
 from kitchen_tui.model.numbers import starts_number
-from kitchen_tui.recipes.understand.times.phrases import WORD_STARTS, Phrase, read_phrase, read_word
 
+Form = Literal["stated", "overnight", "halfway", "daily"]
+
+_WORDS: dict[tuple[str, ...], Form] = {
+    ("overnight",): "overnight",
+    ("over", "night"): "overnight",
+    ("over", "-", "night"): "overnight",
+    ("halfway",): "halfway",
+    ("half", "way"): "halfway",
+    ("half", "-", "way"): "halfway",
+    ("midway",): "halfway",
+    ("daily",): "daily",
+}
+_WORD_STARTS = frozenset(words[0] for words in _WORDS)
 # A quick look, on text in lower case, before any token is made: it may see a time where there is none, never miss one.
 _SIGN = re.compile(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9¼½¾⅓⅔⅛] ?[smh](?![a-z])")
 _BOUNDARY = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-ZÀ-Þ\"'“‘(*_•])|\n\s*(?=\n|[^a-z\s])")
@@ -27,6 +40,22 @@ _ELIDED = re.compile(
 )
 _LONGEST = 1500
 _MOST_TIMES = 10
+
+
+class Phrase(NamedTuple):
+    """A time as stated: `text[start:end]`; `most_ms` is None for a single value, both for no number.
+
+    `unit_ms` is the unit of its upper end; `adjective` marks "15-minute"; `vague` "a few" and "a couple".
+    """
+
+    least_ms: int | None
+    most_ms: int | None
+    start: int
+    end: int
+    unit_ms: int = 0
+    form: Form = "stated"
+    adjective: bool = False
+    vague: bool = False
 
 
 def may_hold_a_time(text: str) -> bool:
@@ -64,16 +93,39 @@ def _scan(sentence: str) -> list[Phrase]:
         unit_at = max(at, unit_at)
         while unit_at < tokens.count and tokens.word(unit_at) not in UNITS:
             unit_at += 1
-        read = read_word(tokens, at) if word in WORD_STARTS else None
+        read = _read_word(tokens, at) if word in _WORD_STARTS else None
         # A number with no unit near it is no time, and not worth the reading.
         if read is None and unit_at - at < BEYOND and (word in UNITS or starts_number(word)):
-            read = read_phrase(tokens, at)
+            read = _read_phrase(tokens, at)
         if read is None:
             at += 1
         else:
             phrase, at = read
             phrases.append(phrase)
     return phrases
+
+
+def _read_phrase(tokens: Tokens, at: int) -> tuple[Phrase, int] | None:
+    """The time stated from this token on and the index of the token behind it, or None."""
+    length = read_length(tokens, at)
+    if length is None:
+        return None
+    last = length.last
+    start, end = tokens.start(at), tokens.end(last.after - 1)
+    unit_ms = last.unit.ms if last.unit else 0
+    phrase = Phrase(
+        length.least_ms, length.most_ms, start, end, unit_ms, adjective=last.adjective, vague=last.vague
+    )  # fmt: skip
+    return phrase, last.after
+
+
+def _read_word(tokens: Tokens, at: int) -> tuple[Phrase, int] | None:
+    """Overnight, halfway, daily: times that have no number of their own."""
+    for words, form in _WORDS.items():
+        if tokens.says(at, *words):
+            after = at + len(words)
+            return Phrase(None, None, tokens.start(at), tokens.end(after - 1), form=form), after
+    return None
 
 
 def is_bare(sentence: str, phrases: list[Phrase]) -> bool:

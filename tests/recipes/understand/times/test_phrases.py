@@ -2,8 +2,7 @@
 
 import pytest
 
-from kitchen_tui.recipes.understand.times.phrases import Phrase
-from kitchen_tui.recipes.understand.times.sentences import stated_times
+from kitchen_tui.recipes.understand.times.sentences import Phrase, stated_times
 
 SECOND = 1
 MINUTE = 60

@@ -2,10 +2,8 @@
 
 import pytest
 
-from kitchen_tui.recipes.understand.times.phrases import Phrase
-from kitchen_tui.recipes.understand.times.rule import Rule
-from kitchen_tui.recipes.understand.times.rules import PLAIN, RULES, judge
-from kitchen_tui.recipes.understand.times.sentences import stated_times
+from kitchen_tui.recipes.understand.times.rules import PLAIN, RULES, Rule, judge
+from kitchen_tui.recipes.understand.times.sentences import Phrase, stated_times
 
 
 def _parts(example: str) -> tuple[str, str, str]:

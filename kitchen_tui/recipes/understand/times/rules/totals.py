@@ -1,8 +1,8 @@
-"""Times of a whole dish: titles, headings, what it all takes. Read from the top; each rule shows what it is for."""
+"""Times of a whole dish: headings, titles, and what it takes altogether."""
 
-from kitchen_tui.recipes.understand.times.rule import Rule, rule
+from kitchen_tui.recipes.understand.times.rules.rule import Rule, rule
+from kitchen_tui.recipes.understand.times.rules.wording import ABOUT, NEAR, WAIT
 from kitchen_tui.recipes.understand.times.verbs import ACTIONS
-from kitchen_tui.recipes.understand.times.wording import ABOUT, NEAR, WAIT
 
 _PHASE = (
     r"(?:prep[a-z]*|cook|cooking|baking|total|overall|active|inactive|passive|hands[- ]o(?:n|ff)|resting|rising|"
@@ -141,5 +141,3 @@ WHOLE_DISHES: tuple[Rule, ...] = (
         right=r",? (?:total to\b|(?:in order )?to (?:make|prepare|put together)\b|(?:from )?start to finish)",
     ),
 )
-
-TOTALS: tuple[Rule, ...] = (*HEADINGS, *WHOLE_DISHES)

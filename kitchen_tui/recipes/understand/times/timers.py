@@ -7,9 +7,9 @@ from typing import NamedTuple
 from kitchen_tui.model.duration import MINUTE, format_span
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.formats.ids import slug
-from kitchen_tui.recipes.understand.times import sayings
-from kitchen_tui.recipes.understand.times.assembly import Sorted, Start, own_start, sort_times
+from kitchen_tui.recipes.understand.times import timer_texts
 from kitchen_tui.recipes.understand.times.finder import FoundTime, times_in
+from kitchen_tui.recipes.understand.times.grouping import GroupedTimes, Start, grouped_times, own_start
 from kitchen_tui.recipes.understand.times.naming import GENERIC_NAMES, name_in
 
 _MOST_TIMES = 40
@@ -53,7 +53,7 @@ def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
     """
     offers: list[tuple[Offer, ...]] = []
     for step in steps:
-        times = sort_times(step.text, list(islice(times_in(step.text), _MOST_TIMES)))
+        times = grouped_times(step.text, list(islice(times_in(step.text), _MOST_TIMES)))
         before = _last_with_offers(offers)
         if before is not None:
             last, times = _spoken_of(offers[before][-1], step, times)
@@ -67,7 +67,7 @@ def _last_with_offers(offers: list[tuple[Offer, ...]]) -> int | None:
     return next((at for at in nearby if offers[at]), None)
 
 
-def _spoken_of(offer: Offer, step: StepText, times: Sorted) -> tuple[Offer, Sorted]:
+def _spoken_of(offer: Offer, step: StepText, times: GroupedTimes) -> tuple[Offer, GroupedTimes]:
     """The last timer of the step before with what this step adds to it, and what is left of the step's times."""
     timer, left_over = offer.timer, []
     for time in times.left_over:
@@ -79,7 +79,7 @@ def _spoken_of(offer: Offer, step: StepText, times: Sorted) -> tuple[Offer, Sort
     return offer._replace(timer=timer), times._replace(left_over=tuple(left_over))
 
 
-def _offers(step: StepText, times: Sorted) -> tuple[Offer, ...]:
+def _offers(step: StepText, times: GroupedTimes) -> tuple[Offer, ...]:
     starts_alone = list(times.left_over)
     if times.extension is not None and any(time.name == "check" for time in times.left_over):
         starts_alone.append(times.extension)
@@ -121,10 +121,10 @@ def _timer(step: StepText, start: Start, name: str) -> TimerSpec:
     if time.kind == "per_side":
         due = "Turn it over, and start this again for the other side."
     elif time.kind == "check":
-        due = sayings.moment_text(step.text, time)
+        due = timer_texts.moment_text(step.text, time)
     else:
-        due = sayings.due_text(step.text, time)
-    cue = sayings.cue(step.text, time)
+        due = timer_texts.due_text(step.text, time)
+    cue = timer_texts.cue(step.text, time)
     return TimerSpec(f"{step.id}-{slug(name)}", name, span.least_ms, span.most_ms, text=due, cue=cue, found=True)
 
 
@@ -132,12 +132,12 @@ def _with_inside(timer: TimerSpec, text: str, time: FoundTime, extension: FoundT
     """The timer with one more check, reminder or warning."""
     if time.kind == "interval":
         every = Span(time.least_ms or 0, time.most_ms or time.least_ms or 0)
-        return timer._replace(reminders=(*timer.reminders, Reminder(sayings.reminder_text(text, time), every)))
+        return timer._replace(reminders=(*timer.reminders, Reminder(timer_texts.reminder_text(text, time), every)))
     at = _moment(timer, time)
     if time.name == "check":
         pace = extension.least_ms if extension is not None and extension.least_ms else _pace(timer)
-        return _checked(timer, Check(sayings.question(text, time), at, pace, pace))
-    said = sayings.moment_text(text, time)
+        return _checked(timer, Check(timer_texts.question(text, time), at, pace, pace))
+    said = timer_texts.moment_text(text, time)
     if timer.warning_ms:  # a timer has one warning; what else is to be done on the way is asked, once
         return _checked(timer, Check(said, at, timer.most_ms, _pace(timer)))
     return timer._replace(warning_ms=timer.most_ms - at, warning_text=said)

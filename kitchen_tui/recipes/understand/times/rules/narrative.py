@@ -1,9 +1,9 @@
-"""What the author tells and warns of, which starts nothing. Read from the top; each rule shows what it is for."""
+"""What the author tells and warns of. Such a time starts no timer."""
 
 from kitchen_tui.model.duration import DAY, HOUR
 from kitchen_tui.model.duration_grammar import WEEK
-from kitchen_tui.recipes.understand.times.rule import Rule, rule
-from kitchen_tui.recipes.understand.times.wording import A_FEW_WORDS, ABOUT, CURING, PROCESS, WAIT, WAITING
+from kitchen_tui.recipes.understand.times.rules.rule import Rule, rule
+from kitchen_tui.recipes.understand.times.rules.wording import A_FEW_WORDS, ABOUT, CURING, PROCESS, WAIT, WAITING
 
 _DID = (
     r"(?:(?!(?:need|feed|seed|speed|exceed|proceed|red)\b)[a-z]+ed|took|spent|had|made|was|were|left|ran|went|ate|came|"
@@ -163,5 +163,3 @@ LIMITS: tuple[Rule, ...] = (
         r"(?<!ready within)(?<!done within) (?:the )?(?:next )?" + ABOUT,
     ),
 )
-
-TALK: tuple[Rule, ...] = (*STORIES, *LIMITS)

@@ -1,9 +1,9 @@
-"""How long food keeps, which starts nothing. Read from the top; each rule shows what it is for."""
+"""How long food keeps. Such a time starts no timer."""
 
 from kitchen_tui.model.duration import DAY, HOUR
 from kitchen_tui.model.duration_grammar import MONTH
-from kitchen_tui.recipes.understand.times.rule import Rule, rule
-from kitchen_tui.recipes.understand.times.wording import ABOUT, CURING, MATURING, PROMISED
+from kitchen_tui.recipes.understand.times.rules.rule import Rule, rule
+from kitchen_tui.recipes.understand.times.rules.wording import ABOUT, CURING, MATURING, PROMISED
 
 _GOES_ON = (
     r"(?!.{0,60}\b(?:stirring|turning|shaking|flipping|until|before|stir|turn|shake)\b)"

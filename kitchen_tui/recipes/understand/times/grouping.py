@@ -27,7 +27,7 @@ class Start(NamedTuple):
     inside: tuple[FoundTime, ...] = ()
 
 
-class Sorted(NamedTuple):
+class GroupedTimes(NamedTuple):
     """A step's times, sorted; `left_over` are checks that no timer of the step is long enough for.
 
     `extension` is the "another 15 to 30 minutes" of one who checked and found it not done.
@@ -48,7 +48,7 @@ def span_of(time: FoundTime) -> Span | None:
     return span if span.least_ms >= SHORTEST and span.most_ms <= LONGEST else None
 
 
-def sort_times(text: str, times: Sequence[FoundTime]) -> Sorted:
+def grouped_times(text: str, times: Sequence[FoundTime]) -> GroupedTimes:
     """The times of one step, each where it belongs."""
     extension = _extension(text, times)
     starts: list[Start] = []
@@ -70,7 +70,7 @@ def own_start(time: FoundTime) -> Start | None:
     return None if span is None or time.anchor == "fraction" else Start(time, span)
 
 
-def _owned(starts: list[Start], others: Sequence[FoundTime], extension: FoundTime | None) -> Sorted:
+def _owned(starts: list[Start], others: Sequence[FoundTime], extension: FoundTime | None) -> GroupedTimes:
     left_over: list[FoundTime] = []
     alone: list[Start] = []
     for time in others:
@@ -82,7 +82,7 @@ def _owned(starts: list[Start], others: Sequence[FoundTime], extension: FoundTim
         elif start := own_start(time):
             alone.append(start)
     in_order = sorted([*starts, *alone], key=lambda start: start.time.start)
-    return Sorted(tuple(in_order), tuple(left_over), extension)
+    return GroupedTimes(tuple(in_order), tuple(left_over), extension)
 
 
 def _owner(time: FoundTime, starts: Sequence[Start]) -> int | None:

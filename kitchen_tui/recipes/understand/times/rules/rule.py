@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from kitchen_tui.recipes.understand.times.phrases import Form
+from kitchen_tui.recipes.understand.times.sentences import Form
 
 Kind = Literal["duration", "interval", "check", "overnight", "per_side"]
 Reason = Literal[

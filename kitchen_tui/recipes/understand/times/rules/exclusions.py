@@ -1,8 +1,8 @@
-"""Times that start nothing: names, relatives, other days. Read from the top; each rule shows what it is for."""
+"""Times that start nothing: names, times relative to others, other days."""
 
 from kitchen_tui.model.duration import DAY
-from kitchen_tui.recipes.understand.times.rule import Rule, rule
-from kitchen_tui.recipes.understand.times.wording import ABOUT, BEFORE, NEAR
+from kitchen_tui.recipes.understand.times.rules.rule import Rule, rule
+from kitchen_tui.recipes.understand.times.rules.wording import ABOUT, BEFORE, NEAR
 
 NO_TIMES: tuple[Rule, ...] = (
     rule(

@@ -1,7 +1,7 @@
-"""Times that start something, and which kind. Read from the top; each rule shows what it is for."""
+"""Times that start something, by kind: overnight, adjectives, intervals, sides."""
 
-from kitchen_tui.recipes.understand.times.rule import Rule, rule
-from kitchen_tui.recipes.understand.times.wording import A_NOUN, NEAR, PROCESS, SIDES, THE
+from kitchen_tui.recipes.understand.times.rules.rule import Rule, rule
+from kitchen_tui.recipes.understand.times.rules.wording import A_NOUN, NEAR, PROCESS, SIDES, THE
 
 WORDS: tuple[Rule, ...] = (
     rule("product_name", "a pan of «overnight»-soaked chickpeas", form="overnight", right=r"-[a-z]"),

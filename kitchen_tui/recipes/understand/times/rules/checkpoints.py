@@ -1,7 +1,7 @@
-"""Times that are a moment in something longer, or are easily taken for one. Read from the top, with examples."""
+"""Times that are a moment in something longer, or are easily taken for one."""
 
-from kitchen_tui.recipes.understand.times.rule import Rule, rule
-from kitchen_tui.recipes.understand.times.wording import (
+from kitchen_tui.recipes.understand.times.rules.rule import Rule, rule
+from kitchen_tui.recipes.understand.times.rules.wording import (
     A_FEW_WORDS,
     ABOUT,
     BEFORE,
