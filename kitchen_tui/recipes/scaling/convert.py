@@ -10,8 +10,7 @@ from kitchen_tui.model.step import Step
 from kitchen_tui.recipes.scaling.densities import grams_per_ml, is_weighed
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 from kitchen_tui.recipes.scaling.temperatures import converted_temperatures
-from kitchen_tui.recipes.understand.amounts.found import FoundAmount
-from kitchen_tui.recipes.understand.amounts.roles import find_amounts
+from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit
 from kitchen_tui.recipes.understand.links.meaning import said_amounts
 

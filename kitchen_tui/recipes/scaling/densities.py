@@ -7,7 +7,7 @@ and, for water and milk, the household measures of USDA FoodData Central (SR Leg
 from fractions import Fraction
 
 from kitchen_tui.recipes.understand.amounts.units import UNITS
-from kitchen_tui.recipes.understand.amounts.words import words
+from kitchen_tui.recipes.understand.nouns import words
 
 _GRAMS_A_CUP = {
     "flour": 120, "bread flour": 120, "all purpose flour": 120, "plain flour": 120, "whole wheat flour": 113,

@@ -6,11 +6,10 @@ from fractions import Fraction
 from kitchen_tui.model.ingredient import Ingredient
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.scaling.densities import grams_per_ml
-from kitchen_tui.recipes.understand.amounts.found import FoundAmount
+from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.line import split_line
-from kitchen_tui.recipes.understand.amounts.roles import find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS
-from kitchen_tui.recipes.understand.amounts.words import words
+from kitchen_tui.recipes.understand.nouns import words
 
 
 class ScalingError(ValueError):

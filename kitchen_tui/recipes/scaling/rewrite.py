@@ -5,10 +5,9 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from kitchen_tui.recipes.scaling.measures import Measure, measured, measured_range
-from kitchen_tui.recipes.scaling.nouns import agreeing_noun
-from kitchen_tui.recipes.understand.amounts.found import FoundAmount
-from kitchen_tui.recipes.understand.amounts.roles import find_amounts
-from kitchen_tui.recipes.understand.amounts.units import UNITS, plural
+from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
+from kitchen_tui.recipes.understand.amounts.units import UNITS
+from kitchen_tui.recipes.understand.nouns import agreeing_noun, plural
 
 Change = Callable[[FoundAmount], tuple[Fraction, Fraction | None, str] | None]
 """For an amount its new least, most and unit; None leaves it as it stands."""

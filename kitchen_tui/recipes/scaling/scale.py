@@ -8,12 +8,11 @@ from math import floor
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
 from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.model.step import Section, Step
-from kitchen_tui.recipes.scaling.nouns import agreeing_noun
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
-from kitchen_tui.recipes.understand.amounts.found import FoundAmount
+from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.line import companion
-from kitchen_tui.recipes.understand.amounts.roles import find_amounts
 from kitchen_tui.recipes.understand.links.meaning import said_amounts
+from kitchen_tui.recipes.understand.nouns import agreeing_noun
 
 _SHARE = re.compile(
     r"(?:the )?(?:half|rest|remaining|most|\S+[ -](?:half|thirds?|quarters?|fourths?)|[½⅓⅔¼¾])$", re.IGNORECASE

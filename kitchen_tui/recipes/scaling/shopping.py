@@ -7,13 +7,11 @@ from typing import NamedTuple
 from kitchen_tui.model.ingredient import Ingredient
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.scaling.measures import measured, measured_range
-from kitchen_tui.recipes.scaling.nouns import agreeing_noun
 from kitchen_tui.recipes.scaling.rewrite import agreeing
-from kitchen_tui.recipes.understand.amounts.found import FoundAmount
+from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.line import companion
-from kitchen_tui.recipes.understand.amounts.roles import find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS
-from kitchen_tui.recipes.understand.amounts.words import words
+from kitchen_tui.recipes.understand.nouns import agreeing_noun, words
 
 
 class ShoppingLine(NamedTuple):

@@ -7,6 +7,7 @@ from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
 from kitchen_tui.recipes.formats.ids import unique_ids
+from kitchen_tui.recipes.limits import LONGEST_TEXT
 
 _MEASURED = re.compile(
     r"\b(?:add|heat|pour in|stir in|melt|sprinkle in)\s+(?:about\s+)?"
@@ -15,7 +16,6 @@ _MEASURED = re.compile(
     r"(?P<name>[a-z]+(?: [a-z]+){0,2}?)(?=[.,;]|\s+(?:and|to|in|into|for|over|with|on|or|until|then)\b)",
     re.IGNORECASE,
 )
-_LONGEST_TEXT = 4_000
 _NO_FOOD = re.compile(
     r"(?:the|this|that|these|each|remaining|reserved|extra|more|your|it)\b"
     r"|.*\b(?:water|mixture|mix|sauce|batter|dough|filling|liquid|broth|stock|marinade|juices?|salt|pepper|glaze)$",
@@ -47,7 +47,7 @@ def _missing(recipe: Recipe, step: Step) -> Iterator[Ingredient]:
     """
     lines = {item.id: item.text.lower() for item in recipe.ingredients()}
     used = " ".join(lines[use.ingredient] for use in step.uses if use.ingredient in lines)
-    for match in _MEASURED.finditer(step.text[:_LONGEST_TEXT]):
+    for match in _MEASURED.finditer(step.text[:LONGEST_TEXT]):
         name = match["name"].lower()
         head = name.split()[-1].removesuffix("s")
         candidates = [item for item in recipe.ingredients() if head in item.name.lower().split()]

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from kitchen_tui.model.ingredient import Ingredient
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.understand.amounts.found import FoundAmount
-from kitchen_tui.recipes.understand.amounts.roles import LONGEST, find_amounts
+from kitchen_tui.recipes.understand.amounts.find import LONGEST, FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import unit_at
 
 

@@ -4,6 +4,8 @@ import re
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from kitchen_tui.recipes.understand.nouns import plural
+
 Kind = Literal["mass", "volume", "container", "count", "vague", "length", "temperature", "percent", "time"]
 System = Literal["us", "metric", ""]
 
@@ -86,15 +88,6 @@ _PLAIN: dict[Kind, str] = {
 }
 _LETTERS = {"T": "tbsp", "t": "tsp", "c": "cup", "C": "C", "F": "F", "L": "l", "l": "l", "g": "g", "G": "g"}
 """One letter means what its case says: T is a tablespoon, t a teaspoon."""
-
-
-def plural(word: str) -> str:
-    """The plural of a unit's written word: cups, pinches, loaves, halves. Abbreviations have none."""
-    if word.endswith(("s", "x", "ch", "sh")):
-        return word + "es"
-    if word in ("leaf", "loaf"):
-        return word[:-1] + "ves"
-    return word + "s"
 
 
 def _spellings() -> dict[str, Unit]:

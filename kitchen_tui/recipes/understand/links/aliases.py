@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.model.ingredient import Ingredient
-from kitchen_tui.recipes.understand.amounts.words import words
 from kitchen_tui.recipes.understand.links.vocabulary import (
     DESCRIPTIONS,
     DISTINCT,
@@ -14,6 +13,7 @@ from kitchen_tui.recipes.understand.links.vocabulary import (
     NO_FOOD,
     stands_for,
 )
+from kitchen_tui.recipes.understand.nouns import words
 
 Phrase = tuple[str, ...]
 LONGEST = 5

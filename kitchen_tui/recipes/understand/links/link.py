@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from kitchen_tui.model.ingredient import Ingredient, Use
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.recipes.understand.amounts.words import words
 from kitchen_tui.recipes.understand.links.aliases import Index, index
 from kitchen_tui.recipes.understand.links.meaning import meant
 from kitchen_tui.recipes.understand.links.mentions import Mention, mentions
 from kitchen_tui.recipes.understand.links.shares import REST, Share, share
+from kitchen_tui.recipes.understand.nouns import words
 
 
 def linked(recipe: Recipe) -> Recipe:

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kitchen_tui.recipes.understand.amounts.readings import masked
-from kitchen_tui.recipes.understand.amounts.words import singular
 from kitchen_tui.recipes.understand.links.aliases import LONGEST, Alias, Index
 from kitchen_tui.recipes.understand.links.vocabulary import TAILS
+from kitchen_tui.recipes.understand.nouns import singular
 
 MOST_TEXT = 5000
 """A step is no book: nothing is looked for past here."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from kitchen_tui.model.ingredient import Ingredient
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS
-from kitchen_tui.recipes.understand.amounts.words import words
 from kitchen_tui.recipes.understand.links.vocabulary import DESCRIPTIONS
+from kitchen_tui.recipes.understand.nouns import words
 
 REST = "the rest"
 

@@ -1,6 +1,7 @@
-"""Names of ingredients as words that can be compared: small letters, singular, accents and hyphens aside."""
+"""English nouns: words in the singular for comparing, the plural, and the number that a count asks for."""
 
 import re
+from fractions import Fraction
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -14,6 +15,14 @@ _IRREGULAR = {
     "anchovies": "anchovy", "aubergines": "aubergine", "jalepeño": "jalapeño", "jalepeños": "jalapeño",
     "jalepenos": "jalapeño", "jalapeno": "jalapeño", "jalapenos": "jalapeño", "sause": "sauce",
 }  # fmt: skip
+_COUNTED_WORDS = (
+    "egg yolk onion shallot leek carrot potato tomato pepper chili jalapeño lemon lime orange apple pear banana avocado"
+    " cucumber courgette aubergine eggplant radish turnip beet beetroot parsnip mushroom scallion tortilla bagel bun"
+    " peach plum mango fig clove leaf stalk breast thigh drumstick fillet chop cutlet sausage steak cabbage pod stick"
+)
+_COUNTED = frozenset(_COUNTED_WORDS.split())
+_OES = frozenset(("potato", "tomato"))
+_PHRASE = re.compile(r"(?P<before>(?:\s?[^\W\d_][\w'’-]*\s){0,3}?\s?)(?P<noun>[^\W\d_]+)(?=\s*(?:$|[,;(.]|or\b))")
 
 
 def words(text: str) -> list[str]:
@@ -36,3 +45,27 @@ def singular(word: str) -> str:
     if word.endswith(("oes", "shes", "ches", "xes", "sses")):
         return word[:-2]
     return word[:-1]
+
+
+def plural(word: str) -> str:
+    """The plural of a unit's written word: cups, pinches, loaves, halves. Abbreviations have none."""
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word + "es"
+    if word in ("leaf", "loaf"):
+        return word[:-1] + "ves"
+    return word + "s"
+
+
+def agreeing_noun(text: str, value: Fraction) -> str:
+    """`text`, what follows a plain count, its noun singular up to one and plural above; unknown nouns stay."""
+    found = _PHRASE.match(text)
+    if found is None:
+        return text
+    noun = found["noun"]
+    one = singular(noun.lower())
+    if one not in _COUNTED:
+        return text
+    wanted = (one + "es" if one in _OES else plural(one)) if value > 1 else one
+    if wanted == noun.lower() or singular(wanted) != one:
+        return text
+    return found["before"] + noun[0] + wanted[1:] + text[found.end() :]

@@ -1,11 +1,16 @@
-"""What each amount of a line is for: the amount itself, the same again, a package's size, a temperature…"""
+"""Amounts in an ingredient line, each with its role: the amount, the same again, a package's size, a temperature…"""
 
 import re
+from fractions import Fraction
 from itertools import islice, takewhile
+from typing import NamedTuple
 
-from kitchen_tui.recipes.understand.amounts.found import SCALING_ROLES, FoundAmount
 from kitchen_tui.recipes.understand.amounts.readings import FLOUR, Reading, masked, measure_at, readings
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit
+
+SCALING_ROLES = frozenset({"primary", "equivalent", "vague"})
+"""The 400 g of "2 x 400g tins", "1/2 tsp per pound" and an oven's 180 °C stay what they are."""
+
 
 LONGEST = 1000
 """A line is a line: nothing is looked for past here."""
@@ -35,6 +40,28 @@ _COMMA = re.compile(r",\s*(?:(?:about|approx\w*\.?|around)\s|~)?$", re.IGNORECAS
 _ONE_IS = re.compile(r"\s?[~≈=]\s?")
 _CLOSE = re.compile(r"(?:[- ]thick)?\)?")
 _NAMED = re.compile(r"\s(?:of\s)?(?!\w+ed\b|for\b|at\b|if\b)[^\W\d_]{2}")
+
+
+class FoundAmount(NamedTuple):
+    """One amount of an ingredient line, with where it stands: `line[start:end]`.
+
+    `quantity` is None for "a few"; `most` is the upper end of a range. `unit` is the unit's one name ("tbsp", "cup",
+    "clove"), empty for a plain count. `role` is primary, equivalent (the same again in another unit, or an
+    alternative), package_size, per_unit, not_amount (a temperature, a length…) or vague (a pinch).
+    The number alone is `line[start:number_end]` (empty in "pinch of salt"); the unit's word, where there is one, is
+    `line[unit_start:unit_end]` and may stand apart from it: the tins of "2 x 400g tins".
+    """
+
+    quantity: Fraction | None
+    most: Fraction | None
+    unit: str
+    role: str
+    start: int
+    end: int
+    scales: bool
+    number_end: int = 0
+    unit_start: int = 0
+    unit_end: int = 0
 
 
 def find_amounts(line: str) -> list[FoundAmount]:
