@@ -154,6 +154,11 @@ class View(NamedTuple):
     redo: str
 
     @property
+    def can_ring(self) -> bool:
+        """Whether a live timer may still alert the cook; a stopwatch without reminders never does."""
+        return any(not timer.spec.counts_up or timer.spec.reminders for timer in self.urgent)
+
+    @property
     def ringing(self) -> tuple[TimerView, ...]:
         """The timers that ring or were missed, most urgent first."""
         return tuple(timer for timer in self.urgent if timer.sounding in ("ringing", "escalated", "missed"))

@@ -3,27 +3,27 @@
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 from subprocess import DEVNULL, Popen
 from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.clock import sleep
 from kitchen_tui.model.duration import HOUR
 from kitchen_tui.paths import Paths
-from kitchen_tui.ringing.locks import Lock, Locks, locks
+from kitchen_tui.ringing.locks import Locks, locks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kitchen_tui.alarms.output import AlarmOutput
     from kitchen_tui.config.settings import Config
     from kitchen_tui.cooking.threshold import DueAlert
     from kitchen_tui.cooking.view import View
     from kitchen_tui.journal.sqlite import SqliteJournal
     from kitchen_tui.kitchen.service import Kitchen
 
-ARGV = (sys.executable, "-P", "-m", "kitchen_tui", "ring", "--quiet")
+_SUPERVISOR = (sys.executable, "-P", "-m", "kitchen_tui.ringing.supervisor")
 _LONGEST_SLEEP_S = 0.45
+_WAIT_S = 0.25
+"""How often the ringer checks whether a screen still rings: it takes over within a second of due."""
 _FORGOTTEN_MS = 12 * HOUR
 """An alert that is unanswered for this long no longer keeps the ringer running; the next start shows it."""
 _TRIES, _RETRY_S = 60, 0.5
@@ -53,15 +53,15 @@ def ensure_ringer(paths: Paths) -> None:
     """Start a background ringer if the settings want one and none is running."""
     from kitchen_tui.config import load
 
-    if load(paths.config_file).config.ringer and not locks(paths.data).ringer.held_elsewhere:
+    if load(paths.config_file).config.ringer and locks(paths.data).ringer.in_doubt:
         start_ringer()
 
 
 def start_ringer() -> "Popen[bytes] | None":
-    """Start one in a session of its own; a second one ends by itself. None if the process cannot be started."""
+    """Start one with its supervisor, in a session of its own; a second one ends by itself. None if that fails."""
     try:
         return Popen(  # noqa: S603 -- this program itself
-            ARGV, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True, cwd="/"
+            _SUPERVISOR, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True, cwd="/"
         )
     except OSError:
         return None
@@ -71,41 +71,44 @@ def start_ringer() -> "Popen[bytes] | None":
 
 
 def run_background(paths: Paths, open_session: Opener) -> bool:
-    """Wait and ring until no timer is left; False, at once, if another ringer is running.
+    """Wait and ring until no timer is left; False if another ringer is running.
 
     `open_session` resumes the open session, or returns None if there is none; it is called only when it is needed.
-
     Raises JournalError if the journal cannot be read, OSError if the locks cannot be created.
     """
     mine = locks(paths.data)
-    is_first = mine.ringer.acquire()
-    while mine.ringer.acquire():
+    if not mine.ringer.acquire_or_meet_holder():
+        return False
+    while True:
         _serve(mine, paths, open_session)
         mine.active.release()
         mine.ringer.release()
-        if not _is_needed(
-            open_session
-        ):  # checked last: a process that started a timer meanwhile saw the ringer still there
-            break
-    return is_first
+        # Checked last: a process that started a timer meanwhile saw that the ringer was still there.
+        if not _is_needed(open_session) or not mine.ringer.acquire():
+            return True
 
 
 def _serve(mine: Locks, paths: Paths, open_session: Opener) -> None:
-    """Ring whenever no screen does, until there is nothing left to ring for."""
-    output: AlarmOutput | None = None
-    while True:
-        wait_for_lock(mine)
-        opened = _open_patiently(open_session)  # only now: waiting needs next to nothing
-        if opened is None:
-            break
-        with closing(opened):
-            output = output or _output(opened.config, paths)
-            if not _ring(opened.kitchen, output, mine.screen, paths.journal):
-                break
-            output.suspend()
-        mine.active.release()
-    if output:
-        output.shutdown()
+    """Ring whenever no screen does, until there is nothing left to ring for or another ringer took over."""
+    ringer: _Ringer | None = None
+    try:
+        while mine.ringer.acquire():
+            if not mine.acquire_for_ringer():
+                if ringer:
+                    ringer.close()
+                    ringer = None
+                sleep(_WAIT_S)
+                continue
+            if ringer is None:  # journal and alarms are opened only now: waiting needs next to nothing
+                opened = _open_patiently(open_session)
+                if opened is None:
+                    return
+                ringer = _Ringer(opened, paths)
+            if not ringer.tick() or not paths.journal.exists():
+                return
+    finally:
+        if ringer:
+            ringer.close()
 
 
 def _is_needed(open_session: Opener) -> bool:
@@ -117,45 +120,43 @@ def _is_needed(open_session: Opener) -> bool:
         return has_live_timers(kitchen.view(kitchen.now()))
 
 
-def wait_for_lock(mine: Locks) -> None:
-    """Wait until no screen wants to ring."""
-    mine.screen.wait()
-    mine.active.wait()
-    mine.screen.release()
-
-
 def has_live_timers(view: "View") -> bool:
     """Whether a timer is running, paused or ringing that somebody may still come for."""
-    return not view.session.closed and any(timer.alert.late_ms < _FORGOTTEN_MS for timer in view.urgent)
+    is_awaited = any(timer.alert.late_ms < _FORGOTTEN_MS for timer in view.urgent)
+    return not view.session.closed and is_awaited and view.can_ring
 
 
-class _Ringer(NamedTuple):
-    """The alarm output of a process that is always the one to ring."""
+class _Ringer:
+    """Ticks the open session and rings for it while this process holds the locks."""
 
-    output: "AlarmOutput"
-    active: bool = True
+    active = True
+
+    def __init__(self, opened: OpenSession, paths: Paths) -> None:
+        from kitchen_tui.alarms.output import AlarmOutput
+
+        self._opened = opened
+        self._output = AlarmOutput(opened.config, paths.cache)
 
     def ring(self, view: "View", due: "Sequence[DueAlert]") -> list[str]:
-        return self.output.ring(view, due)
+        """Announce what is due."""
+        return self._output.ring(view, due)
 
+    def tick(self) -> bool:
+        """Tick and sleep until the next threshold; False if there is nothing left to ring for."""
+        from kitchen_tui.kitchen.tick import tick
 
-def _ring(kitchen: "Kitchen", output: "AlarmOutput", screen: Lock, journal: Path) -> bool:
-    """Tick until a screen wants to ring (True), or until no timer or no journal is left (False)."""
-    from kitchen_tui.kitchen.tick import tick
-
-    while not screen.held_elsewhere:
-        view = tick(kitchen, _Ringer(output), kitchen.now()).view
-        if not has_live_timers(view) or not journal.exists():
+        kitchen = self._opened.kitchen
+        view = tick(kitchen, self, kitchen.now()).view
+        if not has_live_timers(view):
             return False
         wait_s = kitchen.next_due_ms(view.now, kitchen.now()) / 1000
         sleep(min(max(wait_s, 0.001), _LONGEST_SLEEP_S))
-    return True
+        return True
 
-
-def _output(config: "Config", paths: Paths) -> "AlarmOutput":
-    from kitchen_tui.alarms.output import AlarmOutput
-
-    return AlarmOutput(config, paths.cache)
+    def close(self) -> None:
+        """Silence everything and close the journal."""
+        self._output.shutdown()
+        self._opened.close()
 
 
 def _open_patiently(open_session: Opener) -> OpenSession | None:

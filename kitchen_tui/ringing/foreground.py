@@ -59,11 +59,12 @@ class ForegroundRinger:
         if not view.urgent:
             self._finish(view)
             return ()
-        self._active = self._active or self._take_locks()
-        if not self._active:
+        if not self._take_locks():
+            self._step_back()
             return ()
+        self._active = True
         failures = self._ready_output().ring(view, due)
-        if self._starts_ringer and not self._locks.ringer.held_elsewhere:
+        if self._starts_ringer and view.can_ring and not self._locks.ringer.held_elsewhere:
             self._start_ringer()
         return failures
 
@@ -92,6 +93,12 @@ class ForegroundRinger:
         if not self._active or self._flush(0):
             self._release()
 
+    def _step_back(self) -> None:
+        """Another process rings, perhaps because this one was stopped for a while."""
+        if self._active and self._output:
+            self._output.suspend()
+        self._active = False
+
     def _release(self) -> None:
         self._active = False
         self._locks.active.release()
@@ -102,7 +109,7 @@ class ForegroundRinger:
     def _take_locks(self) -> bool:
         """Whether this screen may ring now. It rings without locks if the folder does not support them."""
         try:
-            return self._locks.screen.acquire() and self._locks.active.acquire()
+            return self._locks.acquire_for_screen()
         except (OSError, ImportError):
             self._starts_ringer = False
             return True

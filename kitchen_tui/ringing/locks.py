@@ -1,24 +1,44 @@
-"""Three locks beside the journal. The kernel releases a lock when the process that holds it ends.
+"""Three locks beside the journal that decide which process rings.
 
-`ringer` is held by the background ringer as long as it lives. `screen` is held by the screen that rings or wants to.
+`ringer` is held by the background ringer as long as it runs. `screen` is held by the screen that rings or wants to.
 `active` is held by the process that rings: no other announces alerts or records them as announced.
 
-A screen acquires `screen`, then `active`. The background ringer waits for `screen`, then for `active`, releases
-`screen` again, and rings until a screen holds it; then it releases `active` and waits again. So one process rings at a
-time, a screen comes before the background ringer, and a process that dies is followed by the next.
+A screen acquires `screen`, then `active`. The background ringer acquires `active` if no screen holds `screen`, and
+releases it as soon as one does. So one process rings at a time, and a screen comes before the background ringer.
+
+The kernel releases a lock when the process that holds it ends, but not when it is stopped or hangs. Therefore a holder
+shows that it is alive by `keep`, which changes the time of the lock's file. A lock whose file has not changed for
+`STALE_S` is seized: a new file takes its place. Its old holder notices that at its next `keep`, as it does if the file
+was deleted. Two processes may ring for a moment then; none may ring never.
 """
 
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from kitchen_tui.clock import SystemClock, monotonic_s, sleep
+
+STALE_S = 2.0
+"""A holder that has not shown life for so long may be replaced."""
+_KEEP_S = 0.4
+"""How often a holder shows life at most."""
+_POLL_S = 0.1
+_OLD_S = 5.0
+"""The age of a file from which its holder is in doubt, for a process that cannot watch it for a while."""
+
 
 class Lock:
-    """One lock. Raises OSError if its file cannot be created."""
+    """One lock, held by one process at a time. Raises OSError if its file cannot be created."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, seconds: Callable[[], float] = monotonic_s) -> None:
         self._path = path
+        self._seconds = seconds
         self._descriptor = -1
+        self._kept_s = 0.0
+        self._seen: tuple[int, int] | None = None
+        self._seen_s = 0.0
 
     @property
     def held(self) -> bool:
@@ -26,13 +46,28 @@ class Lock:
         return self._descriptor >= 0
 
     def acquire(self) -> bool:
-        """Acquire it if it is free; whether it is held now."""
-        return self.held or self._lock(wait=False)
+        """Acquire it if it is free or its holder shows no life, or keep it; whether it is held now."""
+        if self.held and self.keep():
+            return True
+        return self._try() or (self.is_stale() and self._seize())
 
-    def wait(self) -> None:
-        """Block until it is acquired."""
-        if not self.held:
-            self._lock(wait=True)
+    def acquire_or_meet_holder(self) -> bool:
+        """Wait until it is acquired, or until its holder shows that it is alive; whether it is held now."""
+        first = self._changed_ns()
+        while not self.acquire():
+            if self._changed_ns() not in (first, None):
+                return False
+            sleep(_POLL_S)
+        return True
+
+    def keep(self) -> bool:
+        """Show life; False if the lock was lost, because its file was deleted or another process seized it."""
+        if self.held and not self._is_current():
+            self.release()
+        if self.held and self._seconds() - self._kept_s >= _KEEP_S:
+            self._kept_s = self._seconds()
+            os.utime(self._descriptor)
+        return self.held
 
     def release(self) -> None:
         """Release it. Closing alone would not: a child just forked keeps the descriptor until it runs its program."""
@@ -43,30 +78,78 @@ class Lock:
             os.close(self._descriptor)
             self._descriptor = -1
 
+    def _changed_ns(self) -> int | None:
+        with suppress(OSError):
+            return os.stat(self._path).st_mtime_ns
+        return None
+
+    def is_stale(self) -> bool:
+        """Whether its holder has shown no life for a while, as far as this object has watched it."""
+        try:
+            status = os.stat(self._path)
+        except OSError:
+            return False
+        seen = status.st_ino, status.st_mtime_ns
+        if seen != self._seen:
+            self._seen, self._seen_s = seen, self._seconds()
+        return self._seconds() - self._seen_s >= STALE_S
+
     @property
     def held_elsewhere(self) -> bool:
-        """Whether another process (or another object) holds it."""
+        """Whether another process (or another object) holds it and is alive."""
+        return self._is_taken() and not self.is_stale()
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether nobody holds it, or its file is so old that its holder may be stopped or hanging."""
+        if not self._is_taken():
+            return True
+        with suppress(OSError):
+            return abs(SystemClock().now().wall_ms / 1000 - os.stat(self._path).st_mtime) > _OLD_S
+        return True
+
+    def _is_taken(self) -> bool:
         if self.held or not self._path.exists():
             return False
-        free = self._lock(wait=False)
+        is_free = self._try()
         self.release()
-        return not free
+        return not is_free
 
-    def _lock(self, wait: bool) -> bool:
+    def _is_current(self) -> bool:
+        try:
+            return os.path.samestat(os.stat(self._path), os.fstat(self._descriptor))
+        except OSError:
+            return False
+
+    def _try(self) -> bool:
+        """Lock the file that is there, or a new one."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._descriptor = self._locked(self._path)
+        return self.keep()
+
+    def _seize(self) -> bool:
+        """Replace the file by one that is locked here. Of several processes that do so, the last one keeps it."""
+        new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
+        self._descriptor = self._locked(new)
+        if self.held:
+            os.replace(new, self._path)
+        return self.keep()
+
+    def _locked(self, path: Path) -> int:
+        """Return a descriptor of the locked file, -1 if another one has locked it."""
         from fcntl import LOCK_EX, LOCK_NB, flock
 
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._kept_s = 0.0
         try:
-            flock(descriptor, LOCK_EX if wait else LOCK_EX | LOCK_NB)
+            flock(descriptor, LOCK_EX | LOCK_NB)
         except BlockingIOError:
             os.close(descriptor)
-            return False
+            return -1
         except OSError:
             os.close(descriptor)
             raise
-        self._descriptor = descriptor
-        return True
+        return descriptor
 
 
 class Locks(NamedTuple):
@@ -76,7 +159,20 @@ class Locks(NamedTuple):
     screen: Lock
     active: Lock
 
+    def acquire_for_screen(self) -> bool:
+        """Acquire what a screen needs to ring, or keep it; whether it may ring now."""
+        self.active.is_stale()  # watched from the start, so that both locks of a hanging screen are seized together
+        return self.screen.acquire() and self.active.acquire()
 
-def locks(data: Path) -> Locks:
-    """Return the locks in the journal's folder."""
-    return Locks(Lock(data / "ringer.lock"), Lock(data / "screen.lock"), Lock(data / "active.lock"))
+    def acquire_for_ringer(self) -> bool:
+        """Acquire what the background ringer needs, or keep it; whether it may ring now."""
+        self.active.is_stale()
+        if self.screen.held_elsewhere:
+            self.active.release()
+            return False
+        return self.active.acquire()
+
+
+def locks(data: Path, seconds: Callable[[], float] = monotonic_s) -> Locks:
+    """Return the locks in the journal's folder; `seconds` reads a monotonic clock."""
+    return Locks(*(Lock(data / f"{name}.lock", seconds) for name in Locks._fields))

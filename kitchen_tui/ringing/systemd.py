@@ -1,4 +1,4 @@
-"""The ringer at every login: a systemd user unit, or a launchd agent on macOS (untested: we had no Mac)."""
+"""The background ringer at every login: a systemd user unit, or a launchd agent on macOS (untested)."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ AGENT = "kitchen-tui.ringer"
 
 
 class Service(NamedTuple):
-    """Its file, the file's text, and the commands that make it known and that forget it."""
+    """The file of the service, its text, and the commands that enable and disable it."""
 
     file: Path
     text: str
@@ -22,7 +22,7 @@ class Service(NamedTuple):
 
 
 def service(platform: str = sys.platform, environ: Mapping[str, str] = os.environ) -> Service:
-    """The one of this platform. The ringer ends at once where no session is open."""
+    """Return the service for this platform. The ringer ends at once if no session is open."""
     argv = [sys.executable, "-P", "-m", "kitchen_tui", "ring", "--quiet"]
     home = {HOME: environ[HOME]} if environ.get(HOME) else {}
     return _launchd(argv, home) if platform == "darwin" else _systemd(argv, home, environ)
@@ -33,11 +33,13 @@ def _systemd(argv: Sequence[str], home: Mapping[str, str], environ: Mapping[str,
     settings = "".join(f"Environment={_quoted(f'{name}={value}')}\n" for name, value in home.items())
     text = f"""\
 [Unit]
-Description=kitchen-tui rings on when its terminal is gone
+Description=kitchen-tui rings when no terminal does
 
 [Service]
 ExecStart={" ".join(_quoted(word).replace("$", "$$") for word in argv)}
-{settings}
+{settings}Restart=on-failure
+RestartSec=1
+
 [Install]
 WantedBy=default.target
 """
@@ -54,7 +56,13 @@ def _launchd(argv: Sequence[str], home: Mapping[str, str]) -> Service:
     import plistlib
 
     file = Path.home() / "Library" / "LaunchAgents" / f"{AGENT}.plist"
-    entries = {"Label": AGENT, "ProgramArguments": [*argv], "RunAtLoad": True, "EnvironmentVariables": {**home}}
+    entries = {
+        "Label": AGENT,
+        "ProgramArguments": [*argv],
+        "RunAtLoad": True,
+        "KeepAlive": {"SuccessfulExit": False},
+        "EnvironmentVariables": {**home},
+    }
     return Service(
         file,
         plistlib.dumps(entries).decode(),
@@ -64,14 +72,14 @@ def _launchd(argv: Sequence[str], home: Mapping[str, str]) -> Service:
 
 
 def install(made: Service) -> list[str]:
-    """Write the file and make it known; returns a sentence for each command that did not do. Raises OSError."""
+    """Write the file and enable it; return a sentence for each command that failed. Raises OSError."""
     made.file.parent.mkdir(parents=True, exist_ok=True)
     made.file.write_text(made.text, encoding="utf-8")
     return _run(made.enable)
 
 
 def uninstall(made: Service) -> list[str]:
-    """Forget it and remove the file; returns a sentence for each command that did not do. Raises OSError."""
+    """Disable it and remove the file; return a sentence for each command that failed. Raises OSError."""
     if not made.file.exists():
         return []
     failed = _run(made.disable)
@@ -94,6 +102,6 @@ def _run(commands: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _quoted(word: str) -> str:
-    """A word of systemd's: in its quotes, with percent signs taken as they are."""
+    """Return a word quoted for systemd, with literal percent signs."""
     word = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     return f'"{word}"'

@@ -25,10 +25,13 @@ def test_with_no_session_it_ends_at_once(home: Path, capsys: pytest.CaptureFixtu
     assert not resolve_paths().journal.exists()
 
 
-def test_one_too_many_ends_at_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_too_many_ends_at_once(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """And says why, unless it is to be quiet."""
     held = locks(resolve_paths().data).ringer
     held.acquire()
+    monkeypatch.setattr("kitchen_tui.ringing.locks.sleep", lambda seconds: held.keep())
     assert main(["ring"]) == 0
     assert "another ringer is running" in capsys.readouterr().err
     assert main(["ring", "--quiet"]) == 0

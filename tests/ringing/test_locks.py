@@ -1,18 +1,39 @@
-"""Whose turn it is, under every order of events: one rings at a time, a screen goes first, nobody is left waiting."""
+"""Which process rings, under any order of events: one at a time, screens first, and one that hangs is replaced."""
 
+import os
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from kitchen_tui.ringing.locks import Lock, locks
+from kitchen_tui.ringing.locks import STALE_S, Lock, locks
 
 
-def test_a_lock_is_held_by_one(tmp_path: Path) -> None:
-    """Also within one process; dropping frees it, and dropping twice does no harm."""
-    one, other = Lock(tmp_path / "data" / "x.lock"), Lock(tmp_path / "data" / "x.lock")
+class Seconds:
+    """A monotonic clock that moves on request."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def seconds() -> Seconds:
+    return Seconds()
+
+
+def pair(folder: Path, seconds: Seconds) -> tuple[Lock, Lock]:
+    return Lock(folder / "data" / "x.lock", seconds), Lock(folder / "data" / "x.lock", seconds)
+
+
+def test_a_lock_is_held_by_one(tmp_path: Path, seconds: Seconds) -> None:
+    one, other = pair(tmp_path, seconds)
     assert not other.held_elsewhere
     assert one.acquire()
     assert one.acquire()
@@ -21,100 +42,143 @@ def test_a_lock_is_held_by_one(tmp_path: Path) -> None:
     one.release()
     one.release()
     assert not other.held_elsewhere
-    other.wait()
-    assert other.held
-    other.release()
+    assert other.acquire()
 
 
-class Screen:
-    """As `ForegroundRinger` does it, one beat at a time."""
+def test_a_holder_that_shows_no_life_is_replaced_and_notices(tmp_path: Path, seconds: Seconds) -> None:
+    stopped, other = pair(tmp_path, seconds)
+    assert stopped.acquire()
+    assert not other.acquire()
+    seconds.now += STALE_S
+    assert not other.held_elsewhere
+    assert other.acquire()
+    assert not stopped.keep()
+    assert not stopped.acquire()
+    assert other.keep()
 
-    def __init__(self, folder: Path) -> None:
-        self.locks = locks(folder)
-        self.wants = False
 
-    def beat(self) -> None:
-        if self.wants and self.locks.screen.acquire():
-            self.locks.active.acquire()
+def test_a_holder_that_shows_life_is_not_replaced(tmp_path: Path, seconds: Seconds) -> None:
+    holder, other = pair(tmp_path, seconds)
+    assert holder.acquire()
+    for _ in range(20):
+        assert holder.keep()
+        assert not other.acquire()
+        seconds.now += 1
 
-    def ends(self) -> None:
-        """Killed, or gone behind: the kernel drops what it held."""
-        self.wants = False
+
+def test_time_that_passes_unwatched_counts_for_nothing(tmp_path: Path, seconds: Seconds) -> None:
+    """After a suspend the holder has not had a chance to show life yet."""
+    holder, other = pair(tmp_path, seconds)
+    assert holder.acquire()
+    seconds.now += 3600
+    assert not other.acquire()
+    assert other.held_elsewhere
+
+
+@pytest.mark.parametrize("whole_folder", [True, False])
+def test_a_lock_whose_file_is_deleted_is_acquired_again_by_one(
+    tmp_path: Path, seconds: Seconds, whole_folder: bool
+) -> None:
+    one, other = pair(tmp_path, seconds)
+    assert one.acquire()
+    shutil.rmtree(tmp_path / "data") if whole_folder else (tmp_path / "data" / "x.lock").unlink()
+    assert not other.held_elsewhere
+    assert other.acquire()
+    assert not one.keep()
+    assert not one.acquire()
+    (tmp_path / "data" / "x.lock").unlink()
+    assert other.acquire()
+
+
+def test_a_second_ringer_waits_until_the_first_shows_life_or_does_not(tmp_path: Path) -> None:
+    first, second = Lock(tmp_path / "x.lock"), Lock(tmp_path / "x.lock")
+    assert first.acquire_or_meet_holder()
+
+    class WhileTheFirstLives(Lock):
+        def acquire(self) -> bool:
+            acquired = super().acquire()
+            first.keep()
+            return acquired
+
+    assert not WhileTheFirstLives(tmp_path / "x.lock").acquire_or_meet_holder()
+    assert second.acquire_or_meet_holder()
+
+
+def test_a_process_that_cannot_watch_doubts_a_free_or_old_lock(tmp_path: Path, seconds: Seconds) -> None:
+    holder, other = pair(tmp_path, seconds)
+    assert other.in_doubt
+    assert holder.acquire()
+    assert not other.in_doubt
+    os.utime(tmp_path / "data" / "x.lock", (0, 0))
+    assert other.in_doubt
+
+
+class Process:
+    """A screen or the background ringer, one tick at a time; a stopped one does not tick."""
+
+    def __init__(self, folder: Path, seconds: Seconds, is_screen: bool) -> None:
+        self.locks = locks(folder, seconds)
+        self.is_screen = is_screen
+        self.wants = not is_screen
+        self.stopped = False
+        self.rings = False
+
+    def tick(self) -> None:
+        if self.wants and not self.stopped:
+            self.rings = self.locks.acquire_for_screen() if self.is_screen else self.locks.acquire_for_ringer()
+
+    def end(self) -> None:
+        """Killed or suspended: its locks are released."""
+        self.wants = not self.is_screen
+        self.rings = self.stopped = False
         self.locks.active.release()
         self.locks.screen.release()
 
-    @property
-    def rings(self) -> bool:
-        return self.locks.active.held
-
-
-class Ringer:
-    """As `watch` does it, one blocking step at a time; a step that would block does nothing."""
-
-    def __init__(self, folder: Path) -> None:
-        self.locks = locks(folder)
-        self.at = "screen"
-
-    def step(self) -> None:
-        if self.at == "screen" and self.locks.screen.acquire():
-            self.at = "active"
-        elif self.at == "active" and self.locks.active.acquire():
-            self.locks.screen.release()
-            self.at = "ringing"
-        elif self.at == "ringing" and self.locks.screen.held_elsewhere:
-            self.locks.active.release()
-            self.at = "screen"
-
-    @property
-    def rings(self) -> bool:
-        return self.locks.active.held
-
 
 class Turns(RuleBasedStateMachine):
-    """Two screens and a ringer, in any order, each ending at any moment."""
+    """Two screens and a background ringer, in any order, each ending, stopping or losing its files at any moment."""
 
     @initialize()
     def begin(self) -> None:
         self.folder = TemporaryDirectory()
-        self.screens = [Screen(Path(self.folder.name)) for _ in range(2)]
-        self.ringer = Ringer(Path(self.folder.name))
+        self.seconds = Seconds()
+        self.processes = [Process(Path(self.folder.name), self.seconds, number < 2) for number in range(3)]
 
     @rule(which=st.integers(0, 1))
     def starts(self, which: int) -> None:
-        self.screens[which].wants = True
+        self.processes[which].wants = True
 
-    @rule(which=st.integers(0, 1))
-    def beats(self, which: int) -> None:
-        self.screens[which].beat()
+    @rule(which=st.integers(0, 2), ms=st.integers(0, 900))
+    def ticks(self, which: int, ms: int) -> None:
+        self.seconds.now += ms / 1000
+        self.processes[which].tick()
 
     @rule(which=st.integers(0, 1))
     def ends(self, which: int) -> None:
-        self.screens[which].ends()
+        self.processes[which].end()
+
+    @rule(which=st.integers(0, 2), stopped=st.booleans())
+    def stops_or_continues(self, which: int, stopped: bool) -> None:
+        self.processes[which].stopped = stopped
+
+    @rule(name=st.sampled_from(["screen.lock", "active.lock"]))
+    def a_file_is_deleted(self, name: str) -> None:
+        (Path(self.folder.name) / name).unlink(missing_ok=True)
 
     @rule()
-    def ringer_steps(self) -> None:
-        self.ringer.step()
-
-    @invariant()
-    def at_most_one_rings(self) -> None:
-        if hasattr(self, "ringer"):
-            assert sum((*(screen.rings for screen in self.screens), self.ringer.rings)) <= 1
-
-    @rule()
-    def soon_the_right_one_rings(self) -> None:
-        """Whatever happened before, three beats of everybody are enough."""
-        for _ in range(3):
-            for each in self.screens:
-                each.beat()
-            self.ringer.step()
-        wanting = [screen for screen in self.screens if screen.wants]
-        assert any(screen.rings for screen in wanting) if wanting else self.ringer.rings
+    def within_four_seconds_exactly_the_right_one_rings(self) -> None:
+        for _ in range(8):
+            self.seconds.now += 0.5
+            for process in self.processes:
+                process.tick()
+        awake = [process for process in self.processes if process.wants and not process.stopped]
+        first = [process for process in awake if process.is_screen] or awake
+        assert sum(process.rings for process in awake) == (1 if awake else 0)
+        assert sum(process.rings for process in first) == (1 if first else 0)
 
     def teardown(self) -> None:
-        for screen in self.screens:
-            screen.ends()
-        self.ringer.locks.screen.release()
-        self.ringer.locks.active.release()
+        for process in self.processes:
+            process.end()
         self.folder.cleanup()
 
 
