@@ -17,6 +17,10 @@ _MODIFIERS = re.compile(r"[?&+-]*")
 _NAME = re.compile(r"[^@#~{}\\]*(?:\\.[^@#~{}\\]*)*\{", re.DOTALL)
 _INSIDE = re.compile(r"[^{}\\]*(?:\\.[^{}\\]*)*\}", re.DOTALL)
 _NOTE = re.compile(r"\([^()\\]*(?:\\.[^()\\]*)*\)", re.DOTALL)
+# "@&(~1)dough{}" is what an earlier step made: the number of the step or, with ~, how many steps ago.
+_REFERENCE = re.compile(r"\(\s*=?\s*~?\s*\d{1,4}\s*\)")
+# A timer that is no item because a letter or a space stands in its way.
+_BROKEN_TIMER = re.compile(r"~\s*[^\s~{}][^~{}\n]{0,60}\{[^{}\n]*\}|~\s*\{[^{}\n]*\}")
 _PATH = re.compile(r"\.\.?/[^\s@#~{}(),;]*[^\s@#~{}(),;.]")
 
 MOST_PROBLEMS = 100
@@ -55,24 +59,38 @@ class _Scan:
     def run(self) -> None:
         """Read the whole passage."""
         while sign := _SIGN.search(self.text, self._at):
-            self._say(self.text[self._at : sign.start()])
+            self._say(self.text[self._at : sign.start()], self._at)
             self._at = sign.end()
             if sign[0] == "\\":
                 self._escape()
                 continue
+            reported = len(self.problems)
             item = self._make[sign[0]](sign.start())
             if item is None:
                 self._at = sign.end()
                 self._words.append(sign[0])
+                if sign[0] == "~" and len(self.problems) == reported:
+                    self._report_broken_timers(sign.start(), sign.end())
                 continue
             self._end_words(sign.start())
             self.items.append(item)
             self._words_at = self._at
-        self._say(self.text[self._at :])
+        self._say(self.text[self._at :], self._at)
         self._end_words(len(self.text))
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, start: int) -> None:
         self._words.append(words.replace("\n", " "))
+        if "~" in words:
+            self._report_broken_timers(start, start + len(words))
+
+    def _report_broken_timers(self, start: int, end: int) -> None:
+        """Report each ~ that begins between the two offsets and is followed by braces, but is not read as a timer."""
+        at = self.text.find("~", start, end)
+        while at >= 0:
+            if broken := _BROKEN_TIMER.match(self.text, at):
+                told = f"“{broken[0]}” is not read as a timer."
+                self._problem(told, at, "Put a space before the ~ and none after it: ~rest{10%minutes}.")
+            at = self.text.find("~", at + 1, end)
 
     def _escape(self) -> None:
         """A backslash makes the next sign plain and at a line's end breaks the line; elsewhere it is one."""
@@ -91,12 +109,18 @@ class _Scan:
 
     def _ingredient(self, start: int) -> Item | None:
         modifiers = self._modifiers("?&+-")
+        reference = _REFERENCE.match(self.text, self._at) if "&" in modifiers else None
+        if reference is not None:
+            self._at = reference.end()
         found = self._found(start, "an ingredient")
         if found is None:
             return None
         name, alias = self._named(found)
         quantity = quantity_of(found.braces) if found.braces is not None else None
         place = self.passage.place(start)
+        if reference is not None:
+            amount = quantity.spoken if quantity else ""
+            return Text(f"{amount} {alias or name}".strip(), *place)
         return Ingredient(name, quantity, alias, self._note(found), "?" in modifiers, "-" in modifiers, *place)
 
     def _cookware(self, start: int) -> Item | None:

@@ -1,5 +1,6 @@
 """The metadata of a Cooklang file as the head of a recipe; what has no field there becomes a note, never nothing."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -134,11 +135,17 @@ def _span(text: str) -> Span | None:
         return parse_stated_time(text)
 
 
+def _split(key: str, value: str) -> list[str]:
+    """Tags at their commas; a category like "Rice, Beans & Grains" is one."""
+    is_one = key not in ("tags", "tag") and re.search(r",.*(?:&|\band\b)", value)
+    return [value] if is_one else value.split(",")
+
+
 def _tags(found: dict[str, Entry]) -> tuple[str, ...]:
     tags: dict[str, str] = {}
     for key in _TAGS:
         value = found.pop(key).value if key in found else ""
-        for tag in value.split(",") if isinstance(value, str) else (_text(part) for part in value):
+        for tag in _split(key, value) if isinstance(value, str) else (_text(part) for part in value):
             if clean_line(tag):
                 tags.setdefault(clean_line(tag).casefold(), clean_line(tag))
     return tuple(tags.values())

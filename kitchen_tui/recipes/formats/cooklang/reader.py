@@ -1,10 +1,11 @@
 """A Cooklang file as a recipe."""
 
+import re
 from itertools import count
 
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.ingredient import IngredientGroup, Use
-from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.recipe import Recipe, Storage
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.model.timer_spec import TimerSpec
@@ -17,6 +18,17 @@ from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.timers import timers_of
 
 _MOST_SIGNS = 20_000
+_MORE = r"(?: (?:instructions|tips?|notes?|(?:and|&) .{1,30}))?"
+_ASIDES = {
+    "storage": re.compile(rf"(?:how to )?(?:storage|storing|store|to store|keeping|leftovers|make[ -]ahead){_MORE}"),
+    "tips": re.compile(rf"(?:.{{1,30}} )?(?:tips?|hints?|tricks?){_MORE}"),
+    "notes": re.compile(
+        r"(?:.{1,30} )?(?:notes?|remarks?|comments?|variations?|substitutions?|background|history|suggestions?)"
+        rf"{_MORE}|about(?: .{{1,30}})?|nutrition(?:al)?(?: .{{1,30}})?|sources?|credits?"
+    ),
+}
+"""Headings of sections that are not steps."""
+_TIMER = re.compile(r"~[^~{}\n]{0,60}\{[^{}\n]+\}")
 _WORDS_BEFORE = 9
 """Runs of text and items before a timer, in which to look for what it times."""
 
@@ -36,7 +48,14 @@ def read_cooklang(text: str, name: str) -> ReadResult:
         return ReadResult(None, (*parsed.problems, Problem("There is no recipe in this file.", 1, 1, hint)))
     head = head_of(parsed.metadata, name)
     body = _Body()
-    sections = tuple(section for item in parsed.sections if (section := body.section(item)) is not None)
+    cooking = [section for section in parsed.sections if not _kind_of(section)]
+    if not any(isinstance(block, tree.Step) for section in cooking for block in section.content):
+        cooking = list(parsed.sections)
+    sections = tuple(section for item in cooking if (section := body.section(item)) is not None)
+    asides: dict[str, list[str]] = {"notes": [], "tips": [], "storage": []}
+    for item in parsed.sections:
+        if item not in cooking:
+            asides[_kind_of(item)] += body.aside(item)
     unread = (clean_line(parsed.unread),) if parsed.unread else ()
     ingredients = body.pantry.ingredients()
     recipe = Recipe(
@@ -49,9 +68,17 @@ def read_cooklang(text: str, name: str) -> ReadResult:
         head.source,
         (IngredientGroup("", ingredients),) if ingredients else (),
         _whole_uses(sections, {ingredient.id: ingredient.quantity for ingredient in ingredients}),
-        notes=(*head.notes, *unread, *body.notes),
+        storage=Storage(tuple(asides["storage"])),
+        tips=tuple(asides["tips"]),
+        notes=(*head.notes, *unread, *body.notes, *asides["notes"]),
     )
     return ReadResult(recipe, parsed.problems, (*head.uncertain, *body.uncertain))
+
+
+def _kind_of(section: tree.Section) -> str:
+    """What a section is if it is not about cooking: "notes", "tips" or "storage", by its heading."""
+    heading = clean_line(section.name).lower().strip(" :.!")
+    return next((kind for kind, pattern in _ASIDES.items() if pattern.fullmatch(heading)), "")
 
 
 def _whole_uses(sections: tuple[Section, ...], totals: dict[str, str]) -> tuple[Section, ...]:
@@ -82,7 +109,9 @@ class _Body:
         for block in section.content:
             if isinstance(block, tree.Step):
                 steps.append(self._step(block))
-            elif steps:
+                continue
+            self._report_timers(block)
+            if steps:
                 steps[-1] = steps[-1]._replace(notes=(*steps[-1].notes, clean(block.text)))
             else:
                 early.append(clean(block.text))
@@ -91,6 +120,30 @@ class _Body:
         else:
             self.notes += early
         return Section(clean_line(section.name), tuple(steps)) if steps or section.name else None
+
+    def aside(self, section: tree.Section) -> tuple[str, ...]:
+        """The paragraphs of a section that is not about cooking; what is marked in it stays words, and is reported."""
+        paragraphs = []
+        for block in section.content:
+            if isinstance(block, tree.Note):
+                self._report_timers(block)
+                paragraphs.append(clean_line(block.text))
+                continue
+            told = _Telling("", Pantry())
+            for item in block.items:
+                told.add(item)
+                if not isinstance(item, tree.Text):
+                    kind = type(item).__name__.lower()
+                    sentence = f"This {kind} is under “{clean_line(section.name)}”; it is kept as words."
+                    hint = "Move it to a section of steps if it is one."
+                    self.uncertain.append(Problem(sentence, item.line, item.column, hint))
+            paragraphs.append(clean_line("".join(told.words)))
+        return tuple(filter(None, paragraphs))
+
+    def _report_timers(self, note: tree.Note) -> None:
+        if _TIMER.search(note.text):
+            hint = "Write it in a step if it is to be timed."
+            self.uncertain.append(Problem("A timer in a note is not offered.", note.line, 0, hint))
 
     def _step(self, block: tree.Step) -> Step:
         """A step; where its author marked no timer, the times in its words are offered."""
@@ -133,7 +186,7 @@ class _Telling:
 
     def _timer(self, timer: tree.Timer) -> None:
         before = "".join(self.words[-_WORDS_BEFORE:])
-        self.words.append(timers.shown(timer))
+        self.words.append(timers.shown(timer, before))
         reason = "this timer has no time"
         if timer.quantity:
             try:

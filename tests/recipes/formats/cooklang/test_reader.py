@@ -83,7 +83,7 @@ def test_the_steps_read_as_sentences() -> None:
     soup = recipe_of(SOUP)
     assert [section.name for section in soup.sections] == ["", "Broth"]
     assert [step.number for step in soup.steps] == [1, 2, 3]
-    assert soup.steps[1].text == "Add the onions and 30-40 minutes, stirring. Add butter."
+    assert soup.steps[1].text == "Add the onions and caramelise 30-40 minutes, stirring. Add butter."
     assert soup.steps[1].notes == ("Patience.",)
     assert soup.steps[2].text == ("Simmer with water for 1 hour; season with salt and thyme. Let it rest a moment.")
     assert soup.steps[0].cookware == ("large pot",)
@@ -202,3 +202,130 @@ def test_ids_are_unique_whatever_the_names() -> None:
 def test_a_file_without_a_title_is_called_by_its_name(name: str, title: str) -> None:
     """Hyphens are spaces; what came from standard input has no name."""
     assert recipe_of("Add @salt", name).title == title
+
+
+def reported_of(text: str) -> tuple[Recipe, list[tuple[int, str]]]:
+    """The recipe, and line and sentence of everything reported."""
+    result = read_cooklang(text, "soup")
+    assert result.recipe is not None
+    return result.recipe, [(problem.line, problem.text) for problem in (*result.problems, *result.uncertain)]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Rest @&(~1)dough{} for an hour.", "Rest dough for an hour."),
+        ("Fold @&(2)rested dough{}.", "Fold rested dough."),
+        ("Add @&( ~2 )spice paste{}.", "Add spice paste."),
+        ("Spread @&(=1)filling{}.", "Spread filling."),
+        ("Spread @&(=~1)the filling|it{}.", "Spread it."),
+        ("Use @&(1)stock{250%ml}.", "Use 250 ml stock."),
+        ("Knead @&(~1)dough.", "Knead dough."),
+    ],
+)
+def test_what_an_earlier_step_made_is_words_and_no_ingredient(source: str, text: str) -> None:
+    recipe, reported = reported_of(f"Mix @flour{{300%g}}.\n\nStir.\n\n{source}")
+    assert recipe.steps[2].text == text
+    assert [item.name for item in recipe.ingredients()] == ["flour"]
+    assert reported == []
+
+
+def test_a_mention_of_a_known_ingredient_stays_one() -> None:
+    recipe, _ = reported_of("Mix @flour{300%g}.\n\nDust with @&flour{}.")
+    assert [item.name for item in recipe.ingredients()] == ["flour"]
+    assert len(recipe.steps[1].uses) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Stir, then let it ~stand{10%min}.", "Stir, then let it stand 10 min."),
+        ("Let the dough ~rise{90%min} until doubled.", "Let the dough rise 90 min until doubled."),
+        ("Cover and ~proof{1%hour}.", "Cover and proof 1 hour."),
+        ("Leave the cake to ~cool{15%minutes} in its tin.", "Leave the cake to cool 15 minutes in its tin."),
+        ("~bake{25%min} until golden.", "Bake 25 min until golden."),
+        ("Bring it to a ~boil{5%min}.", "Bring it to a boil 5 min."),
+        ("The soup should ~simmer{20-30%min}.", "The soup should simmer 20-30 min."),
+        ("Boil @eggs{2} for ~eggs{3%minutes}.", "Boil eggs for 3 minutes."),
+        ("Bake in the oven for about ~oven{40%minutes}.", "Bake in the oven for about 40 minutes."),
+        ("Let it rest for up to ~rest{1%hour}.", "Let it rest for up to 1 hour."),
+        ("Knead ~kneading{10%minutes}.", "Knead 10 minutes."),
+        ("Cook the rice ~rice{15%min}.", "Cook the rice 15 min."),
+        ("Fry for another ~fry{2%min}.", "Fry for another 2 min."),
+    ],
+)
+def test_a_timers_name_stays_in_the_sentence_if_it_is_needed(source: str, text: str) -> None:
+    recipe, reported = reported_of(source)
+    assert recipe.steps[0].text == text
+    assert len(recipe.steps[0].timers) == 1
+    assert reported == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "where"),
+    [
+        ("== Notes ==", "notes"),
+        ("= Cook's Notes =", "notes"),
+        ("== Variations ==", "notes"),
+        ("== Tips ==", "tips"),
+        ("== Tips & Tricks ==", "tips"),
+        ("== Storage ==", "storage"),
+        ("== How to store ==", "storage"),
+    ],
+)
+def test_a_section_about_something_else_is_no_steps(heading: str, where: str) -> None:
+    recipe, reported = reported_of(
+        f"== Cooking ==\n\nSimmer @beans{{1%can}} for ~{{40%minutes}}.\n\n{heading}\n\nWait an hour."
+    )
+    assert [step.text for step in recipe.steps] == ["Simmer beans for 40 minutes."]
+    assert [len(step.timers) for step in recipe.steps] == [1]
+    kept = {"notes": recipe.notes, "tips": recipe.tips, "storage": recipe.storage.text}
+    assert kept == {"notes": (), "tips": (), "storage": (), where: ("Wait an hour.",)}
+    assert reported == []
+
+
+def test_a_file_of_nothing_but_notes_has_steps() -> None:
+    recipe, _ = reported_of("== Notes ==\n\nBoil @beans{1%can}.")
+    assert [step.text for step in recipe.steps] == ["Boil beans."]
+
+
+def test_what_is_marked_in_such_a_section_is_reported() -> None:
+    recipe, reported = reported_of(
+        "Boil @rice{1%cup}.\n\n== Notes ==\n\nAdd @chili{1} and fry ~{2%min}.\n\n> Or ~{3%min}."
+    )
+    assert [item.name for item in recipe.ingredients()] == ["rice"]
+    assert recipe.notes == ("Add chili and fry 2 min.", "Or ~{3%min}.")
+    assert reported == [
+        (5, "This ingredient is under “Notes”; it is kept as words."),
+        (5, "This timer is under “Notes”; it is kept as words."),
+        (7, "A timer in a note is not offered."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Rest~{10%min}.",
+        "Rest ~ {10%min}.",
+        "Rest ~ rest{10%min}.",
+        "Let it rest5~rest{10%min} now.",
+        "> Rest ~{10%min}.",
+    ],
+)
+def test_no_marked_timer_vanishes_without_its_line(source: str) -> None:
+    _, reported = reported_of(f"Boil.\n\n{source}")
+    assert [line for line, _ in reported] == [3]
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("category: Rice, Beans & Grains", ("Rice, Beans & Grains",)),
+        ("category: Soups, Stews and Chilis", ("Soups, Stews and Chilis",)),
+        ("category: dinner, soup", ("dinner", "soup")),
+        ("tags: rice, beans & grains", ("rice", "beans & grains")),
+        ("category: [Dinner, Rice & Beans]", ("Dinner", "Rice & Beans")),
+    ],
+)
+def test_a_category_with_commas_and_an_and_is_one(line: str, tags: tuple[str, ...]) -> None:
+    assert reported_of(f"---\n{line}\n---\nBoil.")[0].tags == tags
