@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.pilot import settled
 from tests.tui.browsing import Shelves
 
 
@@ -19,6 +20,13 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         time.tzset()
         yield
     time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pilot waits until the app has nothing left to do."""
+    monkeypatch.setattr("textual.app.wait_for_idle", settled)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", settled)
 
 
 @pytest.fixture
