@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kitchen_tui.recipes.library.index import Index
     from kitchen_tui.ringing.foreground import ForegroundRinger
     from kitchen_tui.tui.app import KitchenApp
-    from kitchen_tui.tui.books import Books
+    from kitchen_tui.tui.host import LibraryService
 
 
 def show_app(opened: OpenKitchen, config: "Config", greeting: str = "", speed: float = 1.0, begun: str = "") -> int:
@@ -39,7 +39,7 @@ def show_app(opened: OpenKitchen, config: "Config", greeting: str = "", speed: f
         theme=config.theme,
         reduced_motion=config.reduced_motion,
         greeting=greeting,
-        books=_books(opened, config),
+        library=_library_service(opened, config),
         speed=speed,
         begun=begun,
     )
@@ -50,15 +50,15 @@ def show_app(opened: OpenKitchen, config: "Config", greeting: str = "", speed: f
         ringer.suspend()  # first: the background ringer must not wait for the journal to close
         ringer.shutdown()
         opened.journal.close(CLOSE_TIMEOUT_S)
-        terminal.let_go()
+        terminal.discard_output()
     return code or 0
 
 
-def _books(opened: OpenKitchen, config: "Config") -> "Books":
+def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
     """The library and the journal's memory of it; neither is looked into before the screen asks."""
     from functools import cache
 
-    from kitchen_tui.tui.books import Books
+    from kitchen_tui.tui.host import LibraryService
 
     @cache
     def last_times() -> "RecipeHistory":
@@ -81,7 +81,7 @@ def _books(opened: OpenKitchen, config: "Config") -> "Books":
             return last_times().last_note(recipe)
         return ""
 
-    return Books(index, when, how)
+    return LibraryService(index, when, how)
 
 
 def _ringer(app: "KitchenApp", opened: OpenKitchen, config: "Config") -> "ForegroundRinger":

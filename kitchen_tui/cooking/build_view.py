@@ -104,6 +104,7 @@ def _timer_view(session: Session, timer: Timer, now: Instant, rules: Rules) -> T
         next=Next(ahead.kind, ahead.at_ms - run, now.wall_ms + ahead.at_ms - run, ahead.text) if ahead else None,
         text=timer.spec.text,
         snoozed_ms=_snoozed_until(timer, now) if alert.state == "snoozed" else None,
+        until=timer.until_ms is not None,
         estimated=timer.since is not None and timer.since.boot_id != now.boot_id,
     )
 

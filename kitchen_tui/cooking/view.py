@@ -49,6 +49,8 @@ class TimerView(NamedTuple):
     text: str
     snoozed_ms: int | None = None
     """Until when it is snoozed, as UTC wall time."""
+    until: bool = False
+    """Due at a time of day: it was set with "until"."""
     estimated: bool = False
     """The machine was restarted meanwhile, so the elapsed time is measured by the wall clock."""
 

@@ -1,13 +1,11 @@
-"""Every action once: its keys, its word in the footer, its sentence in the help. Bindings, footer, palette and help
-are all made from this table; the config file can give an action other keys.
-"""
+"""The table of actions. Bindings, footer, palette and help are made from it; the config can change the keys."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 
 class Action(NamedTuple):
-    """`keys` are Textual's names; `shown` is how help and footer write them; `footer` ranks the hint, 0: never."""
+    """`keys` are Textual's names, `shown` is how they are displayed; `footer` is the priority of the hint, 0: never."""
 
     name: str
     keys: tuple[str, ...]
@@ -19,50 +17,50 @@ class Action(NamedTuple):
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("use_row", ("space",), "space", "tick", "Tick an ingredient; pause or resume a timer; hush one that rings",
-           "The row", 0),
-    Action("cursor_up", ("up", "k"), "up k", "up", "The row above; scroll up", "The row"),
-    Action("cursor_down", ("down", "j"), "down j", "down", "The row below; scroll down", "The row"),
+    Action("use_row", ("space",), "space", "tick", "Tick an ingredient; pause or resume a timer; silence a ringing one",
+           "Rows", 91),
+    Action("cursor_up", ("up", "k"), "up k", "up", "Row above; scroll up", "Rows"),
+    Action("cursor_down", ("down", "j"), "down j", "down", "Row below; scroll down", "Rows"),
     Action("next_step", ("n", "right"), "n", "next", "Next step", "Steps", 60),
     Action("previous_step", ("p", "left"), "p", "back", "Previous step", "Steps"),
-    Action("all_steps", ("o",), "o", "steps", "All steps: open or mark any", "Steps", 45),
-    Action("done", ("d",), "d", "done", "The step is done: finish its timers, show the next undone step", "Steps", 90),
-    Action("start", ("t",), "t", "start", "Start the held timer, else this step's next one", "Timers", 95),
+    Action("all_steps", ("o",), "o", "steps", "All steps: open one, or mark it done", "Steps", 45),
+    Action("done", ("d",), "d", "done", "Complete the step: finish its timers, go to the next one", "Steps", 90),
+    Action("start", ("t",), "t", "start", "Start the step's next timer, or one that is on hold", "Timers", 95),
     Action("yes", ("y",), "y", "yes", "Answer the open check: done", "Checks and alarms", 0),
-    Action("not_yet", ("x",), "x", "not yet", "Answer the open check: not yet; with none open, extend the timer",
+    Action("not_yet", ("x",), "x", "not yet", "Answer the open check: not yet; with no check open, extend the timer",
            "Checks and alarms", 0),
-    Action("finish", ("f",), "f", "finish", "The selected timer is done", "Timers"),
+    Action("finish", ("f",), "f", "finish", "Finish the selected timer", "Timers"),
     Action("cancel", ("c",), "c", "cancel", "Cancel the selected timer", "Timers"),
-    Action("restart", ("r",), "r", "restart", "Run the selected timer once more", "Timers"),
-    Action("more", ("plus", "equals_sign"), "+", "1 min", "A minute more; from now, if it is due", "Timers",
+    Action("restart", ("r",), "r", "restart", "Restart the selected timer, also a finished one", "Timers"),
+    Action("more", ("plus", "equals_sign"), "+", "1 min", "Add a minute; from now if it is due", "Timers",
            70),
-    Action("less", ("minus",), "-", "a minute less", "A minute less", "Timers"),
+    Action("less", ("minus",), "-", "1 min less", "Take off a minute", "Timers"),
     Action("add", ("a",), "a", "add", "Add a timer: 5m eggs, 1h30, 90-120m roast, until 19:00", "Timers", 80),
-    Action("acknowledge", ("enter",), "enter", "hush", "Hush the most urgent alert, only that",
+    Action("acknowledge", ("enter",), "enter", "silence", "Silence the most urgent alert",
            "Checks and alarms", 85),
-    Action("acknowledge_all", ("A",), "A", "hush all", "Hush every alert", "Checks and alarms"),
-    Action("snooze", ("s",), "s", "snooze", "Snooze a minute; again at once: 5, 10, 25 % of the time",
+    Action("acknowledge_all", ("A",), "A", "silence all", "Silence all alerts", "Checks and alarms"),
+    Action("snooze", ("s",), "s", "snooze", "Snooze for a minute; longer if pressed again",
            "Checks and alarms", 0),
-    Action("undo", ("u",), "u", "undo", "Take back the last command", "The session", 75),
-    Action("redo", ("U",), "U", "redo", "Do it again", "The session"),
-    Action("info", ("i",), "i", "info", "The recipe's tips, times, nutrition, storage", "Looking", 30),
-    Action("shopping", ("S",), "S", "shopping", "The shopping list: what the groups share, added up", "Looking"),
-    Action("servings", ("v",), "v", "servings…", "More or less of it: 6, x1.5, half, 1.5 kg pork belly", "Looking", 15),
-    Action("switch_dish", ("w",), "w", "other dish", "Switch to the next dish of the session", "Looking", 82),
-    Action("next_pane", ("tab",), "tab", "pane", "Next pane", "Looking", 88),
-    Action("across", ("z",), "z", "far", "Across the room: only the digits, the name and what to do", "Looking", 50),
-    Action("find", ("slash",), "/", "find", "Find in this recipe", "Looking", 20),
-    Action("help", ("question_mark",), "?", "help", "All keys, on one page", "Looking", 92),
-    Action("palette", ("ctrl+p",), "ctrl+p", "palette", "Every command by name", "Looking"),
-    Action("suspend", ("ctrl+z",), "ctrl+z", "shell", "To the shell; fg comes back", "The session"),
-    Action("leave", ("q", "ctrl+c"), "q", "quit", "Leave; the session waits", "The session", 55),
+    Action("undo", ("u",), "u", "undo", "Undo the last command", "Session", 75),
+    Action("redo", ("U",), "U", "redo", "Redo what was undone", "Session"),
+    Action("info", ("i",), "i", "info", "About the recipe: tips, times, nutrition, storage", "View", 30),
+    Action("shopping", ("S",), "S", "shopping", "Shopping list: amounts of the same ingredient added up", "View"),
+    Action("servings", ("v",), "v", "servings…", "Scale the recipe: 6, x1.5, half, 1.5 kg pork belly", "View", 15),
+    Action("switch_dish", ("w",), "w", "other dish", "Switch to the next dish of the session", "View", 82),
+    Action("next_pane", ("tab",), "tab", "pane", "Next pane", "View", 88),
+    Action("across", ("z",), "z", "large", "Large view, for reading from the other side of the kitchen", "View", 50),
+    Action("find", ("slash",), "/", "find", "Find in this recipe", "View", 20),
+    Action("help", ("question_mark",), "?", "help", "Help: keys and signs", "View", 92),
+    Action("palette", ("ctrl+p",), "ctrl+p", "palette", "Command palette: every command by name", "View"),
+    Action("suspend", ("ctrl+z",), "ctrl+z", "shell", "Suspend to the shell; fg comes back", "Session"),
+    Action("leave", ("q", "ctrl+c"), "q", "quit", "Quit; the session is kept", "Session", 55),
 )  # fmt: skip
 SLOTS = range(1, 10)
-GROUPS = ("The row", "Steps", "Timers", "Checks and alarms", "Looking", "The session")
+GROUPS = ("Rows", "Steps", "Timers", "Checks and alarms", "View", "Session")
 
 
 def keyed(actions: tuple[Action, ...], keys: Mapping[str, tuple[str, ...]]) -> tuple[Action, ...]:
-    """The actions with the config's keys in place of their own."""
+    """Return the actions with the keys of the config in place of their own."""
     return tuple(
         action._replace(keys=keys[action.name], shown=" ".join(keys[action.name])) if action.name in keys else action
         for action in actions

@@ -1,42 +1,53 @@
-"""The app: it holds the kitchen, keeps the beat, and carries commands one way and views the other."""
+"""The app: carries commands to the kitchen and views to the screens, and ticks."""
 
 import asyncio
 import gc
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Event, Key
+from textual.message import Message
 from textual.screen import Screen
 
 from kitchen_tui.cooking.commands import CloseSession, Command, TakeNote
 from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.tui import replies, terminal
+from kitchen_tui.kitchen.tick import tick
+from kitchen_tui.tui import terminal, terminal_input
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed
-from kitchen_tui.tui.beating import LONG_SAYING_S, SAVING_SHOWS_S, BeatingApp
-from kitchen_tui.tui.ringer import Ringer
+from kitchen_tui.tui.host import LibraryService, Ringer
 from kitchen_tui.tui.screens.base import KitchenScreen
 from kitchen_tui.tui.screens.stove import StoveScreen
-from kitchen_tui.tui.themes import DARK
+from kitchen_tui.tui.status_line import LONG_MESSAGE_S, SAVING_SHOWS_S, StatusLine
+from kitchen_tui.tui.themes import DARK, LIGHT, THEME_NAMES
+from kitchen_tui.tui.ticker import Ticker
+from kitchen_tui.tui.widgets.line_pane import LinePane
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.scaling.convert import MeasureSystem
-    from kitchen_tui.tui.books import Books
 
 _STOVE = "stove"
+_HUNG_UP = 129
+_NOTHING_RINGS = "Nothing will ring after this screen is closed. The timers keep counting; the next start shows them."
+_CLOSED_ELSEWHERE = "This session was ended in another terminal."
 
 
-class KitchenApp(BeatingApp, inherit_bindings=False):
-    """The cook's screen over one kitchen. Textual's own Ctrl-Q would leave and ask nothing: it is not inherited."""
+class KitchenApp(App[int], inherit_bindings=False):
+    """The screen of one kitchen. Textual's bindings are not inherited: its Ctrl-Q would quit without asking.
+
+    With `ticking=False` nothing happens by itself: tests move the clock and call `tick`.
+    """
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", show=False),
         Binding("ctrl+z", "suspend_process", show=False),
     ]
-    CSS_PATH = "styles/stove.tcss"
+    CSS_PATH = "styles/kitchen.tcss"
 
     def __init__(
         self,
@@ -48,128 +59,233 @@ class KitchenApp(BeatingApp, inherit_bindings=False):
         reduced_motion: bool = False,
         greeting: str = "",
         begun: str = "",
-        books: "Books | None" = None,
+        library: LibraryService | None = None,
         speed: float = 1.0,
+        ticking: bool = True,
     ) -> None:
         self.actions: tuple[Action, ...] = keyed(ACTIONS, keys or {})
         self.own_keys = self._normalize_keymap({name: ",".join(chosen) for name, chosen in (keys or {}).items()})
-        super().__init__(kitchen, ringer)
+        self._applied_theme = ""
+        super().__init__()
+        self.kitchen = kitchen
+        self.ringer = ringer
+        self.library = library
         self.reduced_motion = reduced_motion
-        self.typing_since = 0.0
+        self.status = StatusLine(kitchen, self.request_paint)
+        self.ticker = Ticker(kitchen, self.safe_tick, self._between_ticks)
+        self._ticking = ticking
+        self._measures: MeasureSystem = "as written"
+        self.view: View = kitchen.view(kitchen.now(), self._measures)
+        self._paint_requested = False
+        self._typing_since = 0.0
         self._greeting = greeting
         self._begun = begun
-        self.books = books
         self.speed = speed
-        self.dress(theme)
+        self._messages: tuple[str, ...] = ()
+        self._is_leaving = False
+        self._apply_theme(theme)
 
     def key_of(self, action: str) -> str:
-        """How the key of an action is written, the cook's own included."""
-        return next(each.shown.split()[0] for each in self.actions if each.name == action)
+        shown = next(known.shown for known in self.actions if known.name == action)
+        return shown.split()[0] if shown else ""
+
+    @property
+    def exit_notice(self) -> str:
+        return self.ringer.exit_notice if self.ringer else _NOTHING_RINGS
+
+    # Screens ------------------------------------------------------------------------------------------------------
 
     def get_default_screen(self) -> Screen[None]:
-        """The stove is the first screen and stays below all others; with no session open, the library is."""
-        return StoveScreen() if self.kitchen.session.id else self.library()
+        """The stove, or the library if no session is open."""
+        return StoveScreen(self) if self.kitchen.session.id else self.library_screen()
 
-    def library(self) -> Screen[None]:
-        """The recipes to choose from."""
+    def library_screen(self) -> Screen[None]:
         from kitchen_tui.tui.screens.library import LibraryScreen
 
-        return LibraryScreen(self.books) if self.books else StoveScreen()
+        return LibraryScreen(self, self.library) if self.library else StoveScreen(self)
 
-    def to_the_stove(self) -> None:
-        """Away from the library: down to the stove it lies on, or over to one where it was the first screen itself."""
+    def open_stove(self) -> None:
         if isinstance(self.screen_stack[0], StoveScreen):
             self.pop_screen()
-        else:
-            self.add_mode(_STOVE, StoveScreen)  # Textual cannot take a first screen away, but begin another stack
+        else:  # Textual cannot remove a first screen, but begin another stack
+            self.add_mode(_STOVE, lambda: StoveScreen(self))
             self.switch_mode(_STOVE)
 
-    def on_mount(self) -> None:
-        """The beat begins with the first frame; what was made up to here is no garbage."""
-        gc.freeze()
-        gc.enable()
-        self.theme_changed_signal.subscribe(self, self._repaint)
-        self.app_resume_signal.subscribe(self, self._repaint)  # Textual draws only what changed since the shell
-        if self._greeting:
-            self.say(self._greeting, LONG_SAYING_S)
-        elif self._begun:
-            self.call_after_refresh(self._remember)
-        if self.ringer:
-            self.app_suspend_signal.subscribe(self, self.rest, immediate=True)
-        self.begin_to_beat()
-
-    def _remember(self) -> None:
-        """How it went last time. Past sessions are looked through behind the first frame: they must not delay it."""
-        how = self.books.how(self._begun) if self.books else ""
-        if how:
-            self.say(how, LONG_SAYING_S)
-
-    def get_driver_class(self) -> type[Driver]:
-        """One that leaves the terminal as it found it, and takes its answers for no keys."""
-        replies.heed_replies()
-        return terminal.driver_for(super().get_driver_class(), self.leave)
-
-    def on_unmount(self) -> None:
-        """The end."""
-        self.stop_beating()
-
     async def action_interrupt(self) -> None:
-        """Ctrl-C on a sheet asks what it asks on the stove."""
+        """Ctrl-C asks on every sheet what it asks on the stove."""
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self.screen.run_action("leave")
 
+    # Start and end ------------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Freeze the objects created while starting, so that the garbage collector skips them; start ticking."""
+        gc.freeze()
+        gc.enable()
+        self.app_resume_signal.subscribe(self, self._redraw)
+        if self._greeting:
+            self.status.show(self._greeting, LONG_MESSAGE_S)
+        elif self._begun:
+            self.call_after_refresh(self._show_last_note)
+        if self.ringer:
+            self.app_suspend_signal.subscribe(self, self._suspended, immediate=True)
+        if self._ticking:
+            self.ticker.start()
+
+    def _show_last_note(self) -> None:
+        """Show how it went last time. Past sessions are read after the first frame."""
+        note = self.library.last_note(self._begun) if self.library else ""
+        if note:
+            self.status.show(note, LONG_MESSAGE_S)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return a driver that restores the terminal completely and does not take its replies for keys."""
+        terminal_input.install_parser()
+        return terminal.driver_for(super().get_driver_class(), self.leave)
+
+    def on_unmount(self) -> None:
+        self.ticker.stop()
+        self.status.stop()
+
+    def leave(self, code: int) -> None:
+        """Leave at once, without asking: after a signal, or if the terminal is gone."""
+        terminal.exit_soon(code)
+        self.exit(code)
+
+    def _redraw(self, app: object) -> None:
+        """Draw everything after a suspension: Textual draws only what has changed since."""
+        for pane in self.screen.query(LinePane):
+            pane.refresh()
+
+    def _suspended(self, app: object) -> None:
+        if self.ringer:
+            self.ringer.suspend()
+
+    # Keys ---------------------------------------------------------------------------------------------------------
+
+    def typing_started(self) -> None:
+        self._typing_since = Message().time
+
     async def on_event(self, event: Event) -> None:
-        """A key that was pressed before the line was there to take it, and comes back unused, is typed on it."""
-        if isinstance(event, Key) and event.is_forwarded and event.time < self.typing_since and self.focused:
+        """Give a key to the open line if it was pressed before the line could take it, and nothing else used it."""
+        if isinstance(event, Key) and event.is_forwarded and event.time < self._typing_since and self.focused:
             self.focused._forward_event(Key(event.key, event.character))
         else:
             await super().on_event(event)
 
-    def _repaint(self, theme: object) -> None:
-        self.dip_pens()
-        for screen in self.screen_stack:
-            if isinstance(screen, KitchenScreen):
-                screen.again()
+    # Ticks --------------------------------------------------------------------------------------------------------
+
+    def safe_tick(self) -> None:
+        """Tick; an error is shown and must not stop the timers."""
+        try:
+            self.tick()
+        except Exception as error:
+            self.status.show(f"An internal error; the timers go on ({type(error).__name__}: {error}).")
+
+    def tick(self) -> None:
+        """Tick the kitchen and show what came of it."""
+        result = tick(self.kitchen, self.ringer, self.kitchen.now(), self._measures)
+        if result.view.session.closed:
+            self._leave_closed_session()
+            return
+        if not self.status.text:
+            self._messages = ()
+        if result.messages:  # a channel that fails a moment later must not hide what was missed
+            self._messages = (*self._messages, *result.messages)
+            self.status.show("; ".join(message.removesuffix(".") for message in self._messages), LONG_MESSAGE_S)
+        self.view = result.view
+        self.request_paint()
+
+    def _between_ticks(self) -> bool:
+        """Take in commands from other terminals; returns whether there were any."""
+        if not self.is_headless and terminal.is_gone():
+            self.leave(_HUNG_UP)
+        self.status.check_saving()
+        return self.kitchen.sync()
+
+    def _leave_closed_session(self) -> None:
+        """Exit if another terminal closed the session."""
+        if not self._is_leaving:
+            self._is_leaving = True
+            self.exit(0, message=_CLOSED_ELSEWHERE)
+
+    def on_terminal_reply(self, message: terminal_input.TerminalReply) -> None:
+        if self.ringer:
+            self.ringer.handle_reply(message.text)
+
+    # Views --------------------------------------------------------------------------------------------------------
+
+    def refresh_view(self) -> None:
+        self.view = self.kitchen.view(self.kitchen.now(), self._measures)
+        self.request_paint()
+
+    def request_paint(self) -> None:
+        """Paint the view once, after what is being handled now: a key may change the view and the message."""
+        if not self._paint_requested:
+            self._paint_requested = True
+            asyncio.get_running_loop().call_soon(self._paint)
+
+    def _paint(self) -> None:
+        self._paint_requested = False
+        if self.is_running and isinstance(self.screen, KitchenScreen) and self.screen.is_mounted:
+            self.screen.show(self.view)
+
+    def choose_measures(self, system: "MeasureSystem") -> None:
+        self._measures = system
+        self.refresh_view()
+        self.status.show({"us": "US measures", "metric": "Metric measures"}.get(system, "Measures as written"))
 
     # Commands -----------------------------------------------------------------------------------------------------
 
-    def execute(self, command: Command) -> bool:
-        """Carry out a command and show what came of it, or say why not; True where it was carried out."""
+    def execute(self, command: Command, message: str = "") -> bool:
         try:
             said = self.kitchen.execute(command)
         except Refused as refused:
-            self.say(str(refused))
+            self.status.show(str(refused))
             return False
-        if said:
-            self.say(said)
+        text = message or said
+        if text:
+            self.status.show(text)
         else:
-            self.unsay()  # what was said before is no longer so
-        self.look()
-        if self.ringer:  # an answer silences at once, not at the next second
-            asyncio.get_running_loop().call_soon(self._beat_or_say)
-        asyncio.get_running_loop().call_later(SAVING_SHOWS_S, self.tell_saving)
+            self.status.clear()
+        self.refresh_view()
+        if self.ringer:  # an answer silences at once, not at the next tick
+            asyncio.get_running_loop().call_soon(self.ticker.tick)
+        asyncio.get_running_loop().call_later(SAVING_SHOWS_S, self.status.check_saving)
         return True
 
-    def end_session(self, note: str) -> None:
-        """Put the session away, with a line for next time where there is one, and leave."""
-        if note.strip():
-            self.execute(TakeNote(note))
-        self._ended = True
-        self.execute(CloseSession())
-        self.exit(0)
-
-    def begin(self) -> bool:
-        """A session to cook in; False, and it is said, where the journal does not let one be opened."""
+    def begin_session(self) -> bool:
         try:
             self.kitchen.join_or_open(self.speed)
         except Refused as refused:
-            self.say(str(refused))
+            self.status.show(str(refused))
             return False
         return True
 
-    def show_in(self, system: "MeasureSystem") -> None:
-        """Show the dish in other measures; nothing of it is recorded."""
-        self.measures = system
-        self.look()
-        self.say({"us": "US measures", "metric": "metric measures"}.get(system, "measures as written"))
+    def end_session(self, note: str) -> None:
+        if note.strip():
+            self.execute(TakeNote(note))
+        self._is_leaving = True
+        self.execute(CloseSession())
+        self.exit(0)
+
+    # Theme --------------------------------------------------------------------------------------------------------
+
+    def _apply_theme(self, theme: str) -> None:
+        """Apply a theme by the name of the config or of Textual, before the first frame; the dark one if unknown."""
+        name = THEME_NAMES.get(theme, theme)
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.set_reactive(KitchenApp.theme, name if name in self.available_themes else DARK.name)
+        self.set_class(self.current_theme.dark, "-dark-mode")
+        self.set_class(not self.current_theme.dark, "-light-mode")
+        self.set_class(self.no_color, "-no-color")
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._applied_theme = self.theme
+
+    def _watch_theme(self, theme_name: str) -> None:
+        """Skip the theme that is applied already: Textual sets it again at the start, and would lay out everything."""
+        if theme_name != self._applied_theme:
+            self._applied_theme = theme_name
+            super()._watch_theme(theme_name)

@@ -35,7 +35,7 @@ class StoveDriver(LinuxDriver):
         """Heed signals from before the first mode is set: one that came in between would leave it set for good."""
         with suppress(termios.error):
             StoveDriver.before = StoveDriver.before or termios.tcgetattr(self.fileno)
-        _heed_signals(StoveDriver.leave)
+        _install_signal_handlers(StoveDriver.leave)
         start: Callable[[], None] = super().start_application_mode
         start()
 
@@ -55,17 +55,17 @@ def driver_for(textuals_own: type[Driver], leave: Callable[[int], None]) -> type
     return StoveDriver
 
 
-def _heed_signals(leave: Callable[[int], None]) -> None:
+def _install_signal_handlers(leave: Callable[[int], None]) -> None:
     """Not by the loop, which forgets them before our last words are said; an ignored hang-up stays ignored."""
     loop = asyncio.get_running_loop()
 
-    def lead_out(number: int, frame: FrameType | None) -> None:
+    def handle(number: int, frame: FrameType | None) -> None:
         with suppress(RuntimeError):  # the loop has ended: we are on our way
             loop.call_soon_threadsafe(leave, 128 + number)
 
     for number in _SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, lead_out)
+            signal.signal(number, handle)
 
 
 def is_gone() -> bool:
@@ -77,7 +77,7 @@ def is_gone() -> bool:
     return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in terminal.poll(0))
 
 
-def let_go() -> None:
+def discard_output() -> None:
     """What a terminal that is gone did not take must not spoil the exit code when Python ends."""
     for stream in filter(None, (sys.__stdout__, sys.__stderr__)):
         try:
@@ -88,11 +88,11 @@ def let_go() -> None:
 
 
 def is_there() -> bool:
-    """Whether there is a terminal at all, to read keys from and to draw on."""
-    return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__))
+    """Return whether there is a terminal to read keys from and to draw on."""
+    return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__))
 
 
-def end_anyway(code: int) -> None:
+def exit_soon(code: int) -> None:
     """End the process soon, whatever still hangs, and leave the terminal fit for use all the same."""
     deadline = threading.Timer(_PATIENCE_S, _end_now, (code,))
     deadline.daemon = True

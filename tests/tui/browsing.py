@@ -9,8 +9,8 @@ from kitchen_tui.recipes.library.index import Index
 from kitchen_tui.recipes.library.library import Library
 from kitchen_tui.testing import FakeClock, MemoryJournal
 from kitchen_tui.tui.app import KitchenApp
-from kitchen_tui.tui.books import Books
-from kitchen_tui.tui.widgets.shelf import ShelfPane
+from kitchen_tui.tui.host import LibraryService
+from kitchen_tui.tui.widgets.recipe_list import RecipePane
 from tests.tui.cooking import WIDE, Cook
 
 EGGS = """\
@@ -51,9 +51,9 @@ class Shelves:
         return file
 
     @property
-    def books(self) -> Books:
+    def books(self) -> LibraryService:
         """As the screen is given them."""
-        return Books(
+        return LibraryService(
             lambda: Index(self.library, self.root / "cache"),
             lambda: self.cooked,
             lambda name: self.told.get(name, ""),
@@ -86,7 +86,7 @@ class Guest(Cook):
     @property
     def border(self) -> str:
         """How many there are."""
-        return str(self.app.screen.query_one(ShelfPane).border_title)
+        return str(self.app.screen.query_one(RecipePane).border_title)
 
     async def settle(self) -> None:
         """Until everything that changed was read and shown."""
@@ -106,10 +106,9 @@ async def browsing(
     """The app over those shelves; its ticker is stopped."""
     guest = guest or Guest()
     setup(guest)
-    guest.app = KitchenApp(guest.kitchen, books=shelves.books)
+    guest.app = KitchenApp(guest.kitchen, library=shelves.books, ticking=False)
     async with guest.app.run_test(size=size) as pilot:
         guest.pilot = pilot
-        guest.app._beating.cancel()
-        guest.app.beat()
+        guest.app.tick()
         await guest.settle()
         yield guest

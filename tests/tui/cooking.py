@@ -72,7 +72,7 @@ class Cook:
         """What is to be seen now."""
         return self.kitchen.view(self.kitchen.now())
 
-    def named(self, name: str) -> TimerView:
+    def timer_named(self, name: str) -> TimerView:
         """The timer of that name."""
         return next(timer for timer in self.view.timers if timer.name == name)
 
@@ -95,6 +95,13 @@ class Cook:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
+    async def to(self, pane: str) -> None:
+        """Go to a pane with the tab key."""
+        for _ in range(3):
+            if self.focus != pane:
+                await self.press("tab")
+        assert self.focus == pane
+
     async def type(self, line: str) -> None:
         """A line of text."""
         await self.press(*("space" if char == " " else char for char in line))
@@ -102,7 +109,7 @@ class Cook:
     async def wait(self, ms: int) -> None:
         """Time passes, and the app looks."""
         self.clock.advance(ms)
-        self.app.beat()
+        self.app.tick()
         await self.pilot.pause()
 
     @property
@@ -149,10 +156,11 @@ async def cooking(
     cook = cook or Cook()
     if setup:
         setup(cook)
-    cook.app = KitchenApp(cook.kitchen, keys=keys, theme=theme, reduced_motion=reduced_motion, greeting=greeting)
+    cook.app = KitchenApp(
+        cook.kitchen, keys=keys, theme=theme, reduced_motion=reduced_motion, greeting=greeting, ticking=False
+    )
     async with cook.app.run_test(size=size) as pilot:
         cook.pilot = pilot
-        cook.app._beating.cancel()
-        cook.app.beat()
+        cook.app.tick()
         await pilot.pause()
         yield cook

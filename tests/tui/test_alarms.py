@@ -16,7 +16,7 @@ async def test_an_alarm_shows_on_every_sheet_and_enter_hushes_it_there(size: Siz
         await cook.wait(13 * MINUTE)
         assert "● RICE" in cook.screen
         await cook.press("enter")
-        assert cook.named("rice").alert.state == "acknowledged"
+        assert cook.timer_named("rice").alert.state == "acknowledged"
         assert (cook.sheet, cook.step) == (sheet, 3)
 
 
@@ -28,13 +28,13 @@ async def test_the_keys_of_the_banner_work_wherever_it_is_seen(size: Size, opens
         await cook.press(opens)
         await cook.wait(13 * MINUTE)
         await cook.press("plus")
-        assert cook.named("rice").remaining_ms == MINUTE
+        assert cook.timer_named("rice").remaining_ms == MINUTE
         await cook.wait(2 * MINUTE)
         await cook.press("s")
-        assert cook.named("rice").alert.state == "snoozed"
+        assert cook.timer_named("rice").alert.state == "snoozed"
         await cook.wait(2 * MINUTE)
         await cook.press("f")
-        assert cook.named("rice").state == "finished"
+        assert cook.timer_named("rice").state == "finished"
 
 
 @sizes
@@ -47,7 +47,7 @@ async def test_a_question_stays_in_sight_below_an_alarm(size: Size) -> None:
         assert "● RICE" in words
         assert "holding its shape? y yes, done" in words
         await cook.press("x")
-        assert cook.named("simmer").state == "running"
+        assert cook.timer_named("simmer").state == "running"
         assert not cook.view.questions
 
 
@@ -59,7 +59,7 @@ async def test_a_key_meant_for_a_chosen_timer_does_not_hit_the_alarm_that_comes_
         await cook.wait(2 * SECOND)
         assert cook.view.ringing
         await cook.press("c")
-        assert cook.named("rice").state == "running"
+        assert cook.timer_named("rice").state == "running"
         assert [timer.name for timer in cook.view.urgent] == ["rice"]
 
 
@@ -69,7 +69,7 @@ async def test_an_alarm_has_the_keys_of_the_banner() -> None:
         await cook.press("1")
         await cook.wait(13 * MINUTE)
         await cook.press("f")
-        assert cook.named("rice").state == "finished"
+        assert cook.timer_named("rice").state == "finished"
 
 
 @sizes

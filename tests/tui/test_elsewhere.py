@@ -24,7 +24,7 @@ async def test_the_lid_was_closed_and_one_sentence_says_what_came_due() -> None:
     async with cooking(setup=with_rice) as cook:
         await cook.wait(92 * MINUTE)
         assert "While you were away: 1 check; simmer may be done; rice due 1:20:00 ago" in cook.screen
-        cook.app.unsay()
+        cook.app.status.clear()
         await cook.wait(SECOND)
         assert "away" not in cook.screen
 
@@ -54,10 +54,10 @@ async def test_what_is_ended_in_another_terminal_is_ended_here() -> None:
 async def test_what_is_opened_in_another_terminal_is_seen_in_the_library(shelves: Shelves) -> None:
     """Its timer counts and rings here; leaving goes to its stove."""
     async with browsing(shelves) as guest:
-        assert "nothing on the stove" in guest.screen
+        assert "nothing is cooking" in guest.screen
         other = elsewhere(guest)
         other.execute(commands.AddTimer("eggs", Span(MINUTE, MINUTE)))
-        guest.app.beat()
+        guest.app.tick()
         await guest.wait(61 * SECOND)
         assert "● EGGS" in guest.screen
         await guest.press("escape")
@@ -79,7 +79,7 @@ async def test_who_leaves_while_something_is_not_saved_is_asked() -> None:
         await cook.press("space", "q")
         assert cook.sheet == "LeavingSheet"
         words = " ".join(cook.screen.replace("│", " ").split())
-        assert "Not saved: the disk is full. Whoever leaves now loses what is not on disk." in words
+        assert "Not saved: the disk is full. Leaving now loses what is not saved." in words
         await cook.press("escape")
         cook.journal.problem = ""
         await cook.wait(SECOND)
@@ -113,8 +113,8 @@ async def test_what_comes_due_while_we_announce_is_announced_at_once() -> None:
             cook.kitchen.execute(commands.AddTimer(name, Span(MINUTE, MINUTE)))
             cook.clock.advance(20)
         cook.clock.advance(MINUTE - 40)
-        cook.app._beat_or_say()
+        cook.app.ticker.tick()
         assert ringer.announced == ["eggs"]
-        assert cook.app._next_beat_ms <= cook.clock.now().boot_ms
-        cook.app._beat_or_say()
+        assert cook.app.ticker.next_tick_ms <= cook.clock.now().boot_ms
+        cook.app.ticker.tick()
         assert ringer.announced == ["eggs", "rice"]

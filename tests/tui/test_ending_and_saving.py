@@ -18,7 +18,7 @@ async def test_the_end_names_the_dates_takes_a_note_and_closes_the_session(size:
         words = " ".join(cook.screen.replace("│", " ").split())
         assert "leftovers until Fri 25 Sep (refrigerator)" in words
         assert "leftovers until Sat 21 Nov (freezer)" in words
-        assert "enter ends · esc stays" in words
+        assert "enter end the session · esc stay" in words
         await cook.type(note)
         await cook.press("enter")
         assert cook.app.return_code == 0
@@ -91,9 +91,9 @@ async def test_a_fault_in_one_beat_stops_no_clock(monkeypatch: pytest.MonkeyPatc
     async with cooking((80, 24), with_rice) as cook:
         with monkeypatch.context() as broken:
             broken.setattr(cook.kitchen, "due_alerts", lambda now: 1 / 0)
-            cook.app._beat_or_say()
+            cook.app.ticker.tick()
             await cook.pilot.pause()
-            assert "something went wrong and the timers go on" in cook.screen
+            assert "An internal error; the timers go on" in cook.screen
         await cook.wait(13 * MINUTE)
         assert "● RICE · due 1:00 ago" in cook.screen
 
@@ -102,9 +102,9 @@ async def test_the_app_beats_by_itself_at_each_second_and_at_what_comes_due() ->
     """No more often than that; the clock of the session says when."""
     async with cooking(setup=with_rice) as cook:
         cook.clock.advance(12 * MINUTE - 300)
-        cook.app._beat_or_say()
-        assert cook.app._next_beat_ms - cook.kitchen.now().boot_ms == 300
+        cook.app.ticker.tick()
+        assert cook.app.ticker.next_tick_ms - cook.kitchen.now().boot_ms == 300
         cook.clock.advance(300)
-        cook.app._beat_or_say()
-        assert 0 < cook.app._next_beat_ms - cook.kitchen.now().boot_ms <= SECOND
+        cook.app.ticker.tick()
+        assert 0 < cook.app.ticker.next_tick_ms - cook.kitchen.now().boot_ms <= SECOND
         assert cook.view.ringing

@@ -22,7 +22,7 @@ def test_the_library(size: tuple[int, int], tmp_path: Path, snap_compare: object
     shelves.spoil("apple-pie")
     shelves.cooked = {"potato-salad": 20_000 * _DAY_MS}
     shelves.told = {"potato-salad": "last time: potatoes 22 min; more mustard"}
-    app = KitchenApp(Guest().kitchen, books=shelves.books)
+    app = KitchenApp(Guest().kitchen, library=shelves.books, ticking=False)
 
     async def settle(pilot: Pilot[int]) -> None:
         await pilot.pause()

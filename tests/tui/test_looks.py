@@ -7,7 +7,7 @@ from textual.color import Color
 
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.actions import ACTIONS
-from kitchen_tui.tui.paint.ink import Ink
+from kitchen_tui.tui.paint.styled_text import Styled
 from kitchen_tui.tui.themes import DARK, LIGHT
 from kitchen_tui.tui.widgets.line_pane import _difference
 from tests.tui.cooking import SINGLE, STACKED, WIDE, cooking, with_rice
@@ -45,8 +45,8 @@ async def test_the_theme_of_the_config_dresses_everything(theme: str, expected: 
     """A name that nobody knows is the dark one."""
     async with cooking(theme=theme) as cook:
         assert cook.app.current_theme == expected
-        ground = cook.app.screen.styles.background.rich_color
-        assert cook.app.inks["text"].bgcolor == ground
+        text = cook.app.screen.get_component_rich_style("role--text")
+        assert text.bgcolor == cook.app.screen.styles.background.rich_color
 
 
 async def test_the_theme_can_be_changed_while_running() -> None:
@@ -54,7 +54,8 @@ async def test_the_theme_can_be_changed_while_running() -> None:
     async with cooking() as cook:
         cook.app.theme = LIGHT.name
         await cook.pilot.pause()
-        assert cook.app.inks["text"].bgcolor == Color.parse(LIGHT.background or "").rich_color
+        text = cook.app.screen.get_component_rich_style("role--text")
+        assert text.bgcolor == Color.parse(LIGHT.background or "").rich_color
 
 
 async def test_without_colour_every_state_still_has_its_word(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,7 +77,7 @@ async def test_nothing_flashes(reduced_motion: bool) -> None:
     async with cooking(setup=with_rice, reduced_motion=reduced_motion) as cook:
         await cook.wait(13 * MINUTE)
         first = cook.app.export_screenshot()
-        cook.app.beat()
+        cook.app.tick()
         await cook.pilot.pause()
         assert cook.app.export_screenshot() == first
         assert "blink" not in first
@@ -91,7 +92,7 @@ async def test_keys_of_the_config_take_the_place_of_ours() -> None:
         assert cook.step == 3
         assert "D done" in cook.pane("footer")
         await cook.press("t", "*")
-        assert cook.named("simmer").most_ms == 121 * MINUTE
+        assert cook.timer_named("simmer").most_ms == 121 * MINUTE
         await cook.press("f1", "pagedown", "pagedown")
         assert "f1" in cook.screen
 
@@ -100,18 +101,18 @@ async def test_keys_of_the_config_are_meant_wherever_keys_are_told() -> None:
     """In the banner, at the step, on sheets; and what opened a sheet closes it."""
     own = {"acknowledge": ("h",), "start": ("T",), "info": ("I",), "leave": ("Q",), "all_steps": ("O",), "done": ("D",)}
     async with cooking(keys=own, setup=lambda cook: cook.at_step(2)) as cook:
-        assert "▸ T blanch" in cook.screen
+        assert "T start blanch" in cook.screen
         await cook.press("T")
         await cook.wait(5 * MINUTE + SECOND)
-        assert "h hush" in cook.pane("banner")
+        assert "h silence" in cook.pane("banner")
         await cook.press("h", "I")
-        assert "T starts the timer" in cook.screen
+        assert "press T to start the timer" in cook.screen
         await cook.press("I")
         assert cook.sheet == "StoveScreen"
         await cook.press("O")
-        assert "D marks" in cook.screen
+        assert "D mark done" in cook.screen
         await cook.press("O", "Q")
-        assert "Q again leaves" in cook.screen
+        assert "Press Q again" in cook.screen
         await cook.press("q")
         assert cook.sheet == "LeavingSheet"
         await cook.press("Q")
@@ -131,10 +132,10 @@ async def test_a_key_of_ones_own_is_a_letter_in_a_line() -> None:
         await cook.wait(13 * MINUTE)
         await cook.type("a5m hot water")
         await cook.press("enter")
-        assert cook.named("hot water").state == "running"
-        assert cook.named("rice").alert.state == "ringing"
+        assert cook.timer_named("hot water").state == "running"
+        assert cook.timer_named("rice").alert.state == "ringing"
         await cook.press("h")
-        assert cook.named("rice").alert.state == "acknowledged"
+        assert cook.timer_named("rice").alert.state == "acknowledged"
 
 
 async def test_the_footer_lists_only_actions_of_the_table() -> None:
@@ -152,6 +153,6 @@ async def test_the_footer_lists_only_actions_of_the_table() -> None:
 )
 def test_what_changes_is_redrawn_wherever_it_stands(name: str, cells: tuple[int, int]) -> None:
     """Where every character takes one cell, only the digit that changed; else the whole line."""
-    before, after = (((Ink(f"{name} 0:4{digit}")),) for digit in "01")
+    before, after = (((Styled(f"{name} 0:4{digit}")),) for digit in "01")
     region = _difference(before, after, 3, 30)
     assert (region.x, region.width, region.y) == (*cells, 3)

@@ -1,6 +1,7 @@
 """The mouse works everywhere."""
 
 import pytest
+from textual.events import MouseScrollDown
 
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.widgets.line_pane import LinePane
@@ -20,6 +21,7 @@ def row_of(cook: Cook, id: str, text: str) -> tuple[int, int]:
 async def test_a_click_ticks_an_ingredient(size: Size) -> None:
     """The one that was clicked."""
     async with cooking(size) as cook:
+        await cook.to("ingredients")
         await cook.pilot.click("#ingredients", offset=row_of(cook, "ingredients", "1 tsp salt"))
         await cook.pilot.pause()
         assert "✓ 1 tsp salt" in cook.pane("ingredients")
@@ -30,7 +32,7 @@ async def test_a_click_selects_a_timer() -> None:
     async with cooking(setup=with_rice) as cook:
         await cook.pilot.click("#timers", offset=row_of(cook, "timers", "simmer"))
         await cook.press("plus")
-        assert cook.named("simmer").most_ms == 121 * MINUTE
+        assert cook.timer_named("simmer").most_ms == 121 * MINUTE
 
 
 @sizes
@@ -54,7 +56,7 @@ async def test_a_click_on_the_banner_hushes_the_alarm(size: Size, opens: str) ->
         await cook.wait(13 * MINUTE)
         await cook.pilot.click("#banner")
         await cook.pilot.pause()
-        assert cook.named("rice").alert.state == "acknowledged"
+        assert cook.timer_named("rice").alert.state == "acknowledged"
         await cook.wait(79 * MINUTE)
         assert cook.view.questions
         await cook.pilot.click("#banner")
@@ -75,9 +77,12 @@ async def test_a_click_chooses_a_step() -> None:
 async def test_the_wheel_scrolls_the_ingredients_past_the_cursor(size: Size) -> None:
     """And the next beat does not throw the list back."""
     async with cooking(size) as cook:
+        await cook.to("ingredients")
         pane = cook.app.screen.query_one("#ingredients", LinePane)
         for _ in range(10):
-            pane.on_mouse_scroll_down()
+            wheel = MouseScrollDown(pane, 5, 5, 0, 1, 0, False, False, False, 10, 10)
+            pane.post_message(wheel)
+        await cook.pilot.pause()
         await cook.wait(SECOND)
         assert "1 tbsp oil" in cook.pane("ingredients")
         await cook.press("down")

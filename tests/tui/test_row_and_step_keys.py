@@ -15,12 +15,13 @@ async def to_the_timers(cook: Cook) -> None:
 
 
 @sizes
-async def test_the_ingredients_have_the_focus_and_the_title_at_a_first_start(size: Size) -> None:
-    """No question is asked; the first key can be a tick."""
+async def test_the_first_step_can_be_read_at_the_start(size: Size) -> None:
+    """Beside the ingredients if there is room."""
     async with cooking(size) as cook:
         assert cook.sheet == "StoveScreen"
-        assert cook.focus == "ingredients"
-        assert "2 lb pork belly" in cook.screen
+        assert cook.focus == ("ingredients" if size == WIDE else "step")
+        assert "Take the skin off" in cook.screen
+        assert "space tick" in cook.pane("footer")
         title = cook.app.screen.query_one("#ingredients").border_title
         assert "honey-glazed pork belly" in str(title)
 
@@ -34,15 +35,14 @@ async def test_who_goes_on_cooking_sees_the_step_where_panes_hide_each_other(siz
 
 
 @sizes
-async def test_space_ticks_the_row_and_unticks_it(size: Size) -> None:
-    """The cursor's ingredient, and the next one after a step down."""
+async def test_space_ticks_the_row_and_goes_on_and_unticks_it(size: Size) -> None:
     async with cooking(size) as cook:
-        await cook.press("space", "down", "space")
+        await cook.press("space", "space")
         assert cook.ticked == 2
         assert cook.pane("ingredients").count("✓") == 2
         await cook.press("k", "space")
         assert cook.ticked == 1
-        await cook.press("j", "space")
+        await cook.press("k", "space")
         assert cook.ticked == 0
 
 
@@ -52,10 +52,10 @@ async def test_space_pauses_and_resumes_the_selected_timer(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await to_the_timers(cook)
         await cook.press("space")
-        assert cook.named("rice").state == "paused"
+        assert cook.timer_named("rice").state == "paused"
         assert "paused" in cook.pane("timers")
         await cook.press("2", "space")
-        assert cook.named("rice").state == "running"
+        assert cook.timer_named("rice").state == "running"
 
 
 @sizes
@@ -65,17 +65,20 @@ async def test_space_on_a_ringing_timer_hushes_it_and_never_pauses(size: Size) -
         await to_the_timers(cook)
         await cook.wait(13 * MINUTE)
         await cook.press("space")
-        assert cook.named("rice").alert.state == "acknowledged"
-        assert cook.named("rice").state == "running"
+        assert cook.timer_named("rice").alert.state == "acknowledged"
+        assert cook.timer_named("rice").state == "running"
 
 
 @sizes
-async def test_space_on_the_step_says_where_it_means_something(size: Size) -> None:
-    """A key without an effect explains itself."""
+async def test_space_on_the_step_ticks_the_next_ingredient_it_uses(size: Size) -> None:
     async with cooking(size) as cook:
-        await cook.press("tab", "space")
-        assert cook.ticked == 0
-        assert "space ticks" in cook.screen
+        await cook.to("step")
+        await cook.press("d", "d", "space")
+        assert cook.focus == "ingredients"
+        assert "✓ 2 lb pork belly" in cook.pane("ingredients")
+        await cook.to("step")
+        await cook.press("space")
+        assert "✓ 4 cups water" in cook.pane("ingredients")
 
 
 @sizes
@@ -124,5 +127,5 @@ async def test_d_finishes_the_steps_timers_and_goes_on(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.press("d")
         assert cook.step == 4
-        assert cook.named("simmer").state == "finished"
-        assert cook.named("rice").state == "running"
+        assert cook.timer_named("simmer").state == "finished"
+        assert cook.timer_named("rice").state == "running"

@@ -25,6 +25,7 @@ async def palette(cook: Cook, words: str) -> None:
 async def test_v_scales_the_list_and_the_step(size: Size) -> None:
     """The line says what it would do before Enter; the amounts of list and step follow; the border says how much."""
     async with cooking(size) as cook:
+        await cook.to("ingredients")
         await ask(cook, "x1.5")
         assert "×1½" in cook.screen
         assert "2 lb pork belly" in cook.pane("ingredients")
@@ -58,14 +59,14 @@ async def test_times_never_scale_and_that_is_said() -> None:
     """A larger pot may need longer: the note is all that a program can know of it."""
     async with cooking() as cook:
         await ask(cook, "x2")
-        assert "times stay" in cook.screen
+        assert "times do not scale" in cook.screen
         await cook.press("enter")
-        assert "Times never scale: a larger pot may need longer" in cook.screen
+        assert "Times do not scale: a larger pot may need longer" in cook.screen
         await ask(cook, "half")
         await cook.press("enter")
         assert "a smaller pot may be done sooner" in cook.screen
         await cook.press("n", "t")
-        assert cook.named("blanch").most_ms == 5 * MINUTE
+        assert cook.timer_named("blanch").most_ms == 5 * MINUTE
 
 
 async def test_ticks_and_timers_stay_and_undo_takes_it_back() -> None:
@@ -75,10 +76,10 @@ async def test_ticks_and_timers_stay_and_undo_takes_it_back() -> None:
         await ask(cook, "x3")
         await cook.press("enter")
         assert cook.ticked == 1
-        assert cook.named("simmer").state == "running"
+        assert cook.timer_named("simmer").state == "running"
         await cook.press("u")
         assert "2 lb pork belly" in cook.pane("ingredients")
-        assert "undone: scale" in cook.screen
+        assert "Undone: scale" in cook.screen
 
 
 @sizes
@@ -106,11 +107,11 @@ async def test_an_empty_line_shows_what_can_be_asked_and_ends_with_enter() -> No
 async def test_the_palette_halves_doubles_and_goes_back() -> None:
     """For whoever does not remember v."""
     async with cooking() as cook:
-        await palette(cook, "half of every")
+        await palette(cook, "half the")
         assert "1 lb pork belly" in cook.pane("ingredients")
-        await palette(cook, "twice of every")
+        await palette(cook, "twice the")
         assert "4 lb pork belly" in cook.pane("ingredients")
-        await palette(cook, "written with")
+        await palette(cook, "recipe was written")
         assert "2 lb pork belly" in cook.pane("ingredients")
 
 

@@ -36,7 +36,7 @@ def simmering(cook: Cook) -> None:
     cook.timer("rice", 12)
     cook.timer("bread for the guests", 25)
     cook.clock.advance(3 * MINUTE + 12 * SECOND)
-    cook.kitchen.execute(commands.PauseTimer(cook.named("bread for the guests").id))
+    cook.kitchen.execute(commands.PauseTimer(cook.timer_named("bread for the guests").id))
 
 
 def crowded(cook: Cook) -> None:
@@ -93,18 +93,18 @@ def test_the_look(name: str, snap_compare: Callable[..., bool]) -> None:
     """As it was when somebody looked at it last."""
     scene, cook = SCENES[name], Cook()
     scene.setup(cook)
-    app = KitchenApp(cook.kitchen, theme=scene.theme)
+    app = KitchenApp(cook.kitchen, theme=scene.theme, ticking=False)
 
     async def play(pilot: Pilot[int]) -> None:
-        app.beat()
+        app.tick()
         for act in scene.then:
             if isinstance(act, int):
                 cook.clock.advance(act)
-                app.beat()
+                app.tick()
             else:
                 await pilot.press(act)
-        app.said = ""
-        app.beat()
+        app.status.clear()
+        app.tick()
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=scene.size, run_before=play)

@@ -27,7 +27,7 @@ async def test_a_adds_what_its_echo_says_and_the_focus_goes_back(
 ) -> None:
     """The line says what it understood before Enter."""
     async with cooking(size) as cook:
-        await cook.press("tab")
+        await cook.to("step")
         await cook.type(f"a{line}")
         assert echo in " ".join(cook.screen.split())
         await cook.press("enter")
@@ -61,11 +61,11 @@ async def test_while_a_line_is_typed_enter_ends_the_line_and_not_the_alarm(size:
         assert "RICE" in cook.screen
         await cook.type("fun")
         await cook.press("enter")
-        assert cook.named("dynamo fun").state == "running"
-        assert cook.named("rice").alert.state == "ringing"
+        assert cook.timer_named("dynamo fun").state == "running"
+        assert cook.timer_named("rice").alert.state == "ringing"
         assert cook.step == 3
         await cook.press("enter")
-        assert cook.named("rice").alert.state == "acknowledged"
+        assert cook.timer_named("rice").alert.state == "acknowledged"
 
 
 async def test_a_second_a_goes_back_to_the_open_line() -> None:
@@ -99,12 +99,13 @@ def burst(cook: Cook, keys: str) -> None:
 async def test_letters_that_come_before_the_line_is_there_are_typed_on_it(size: Size) -> None:
     """None of them is lost, and none of them cooks."""
     async with cooking(size) as cook:
+        before = cook.focus
         burst(cook, "a5m duck and rice\r")
         for _ in range(5):
             await cook.pilot.pause()
         assert [timer.name for timer in cook.view.urgent] == ["duck and rice"]
         assert (cook.step, cook.ticked) == (1, 0)
-        assert cook.focus == "ingredients"
+        assert cook.focus == before
 
 
 @sizes

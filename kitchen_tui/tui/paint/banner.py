@@ -1,26 +1,26 @@
-"""The banner: which pan, what to do, how late, and the keys that answer."""
+"""The banner: which timer, what to do, how late, and the keys that answer."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from kitchen_tui.clock import format_time
+from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND, format_clock, format_duration
-from kitchen_tui.tui.paint.ink import Ink, Line, Role, ink, justify, shortened, width_of, wrap
-from kitchen_tui.tui.paint.words import asks, called, sign
+from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, justify, shortened, styled, width_of, wrap
+from kitchen_tui.tui.paint.timer_words import alarm_name, prompt_text, state_label
 
 KeyOf = Callable[[str], str]
-"""How the key of an action is written."""
+"""Returns the key of an action, or "" if it has none."""
 
-_ALARM = (("acknowledge", "hush"), ("finish", "finish"), ("more", "1 min"), ("snooze", "later"))
-_QUESTION = (("yes", "yes, done"), ("not_yet", "not yet"))
+_ALARM_KEYS = (("acknowledge", "silence"), ("finish", "finish"), ("more", "1 min"), ("snooze", "snooze"))
+_CHECK_KEYS = (("yes", "yes, done"), ("not_yet", "not yet"))
 _MOST_LINES = 3
 _NAMED = 3
-"""So many others are named."""
+"""So many of the other ringing timers are named."""
 
 
-class Hit(NamedTuple):
-    """Where the key of an action stands: a click there presses it."""
+class ClickTarget(NamedTuple):
+    """Where the key of an action is shown."""
 
     row: int
     start: int
@@ -28,86 +28,94 @@ class Hit(NamedTuple):
     action: str
 
 
-class Band(NamedTuple):
-    """Lines of one colour, and the keys in them."""
+class BannerLayout(NamedTuple):
+    """The banner's lines, and the keys in them."""
 
     lines: list[Line]
-    hits: list[Hit]
+    targets: list[ClickTarget]
 
     def action_at(self, row: int, x: int) -> str:
-        """The action whose key stands there; empty where none does."""
-        return next((hit.action for hit in self.hits if hit.row == row and hit.start <= x < hit.end), "")
+        """Return the action whose key is shown there; empty if there is none."""
+        return next((hit.action for hit in self.targets if hit.row == row and hit.start <= x < hit.end), "")
 
 
 class _Row(NamedTuple):
-    """One line of a band: text at the left; keys, then text, at the right."""
+    """One line: text on the left; keys, then text, on the right."""
 
     left: str
     keys: Sequence[tuple[str, str]] = ()
     right: str = ""
 
 
-def banner(view: View, width: int, key_of: KeyOf, flashing: bool = False, tall: bool = False) -> Band:
-    """No line while nothing asks; else a band for the most urgent, and what else waits. A question names its keys.
+def banner(view: View, width: int, key_of: KeyOf, flashing: bool = False, tall: bool = False) -> BannerLayout:
+    """Return no line while nothing needs attention, else a band for the most urgent alert and one for an open check.
 
-    `flashing`: what rings changes its look each second, half as often as the two a second that eyes can bear. `tall`:
-    there is room for an alarm to be seen from afar. An alarm does not hide a question, which has keys of its own.
+    `flashing`: a ringing band changes its look each second, well under the three times a second that are safe for eyes.
+    `tall`: an alarm may take more lines, to be seen from far away.
     """
     bands: list[tuple[Role, list[_Row]]] = []
     if view.ringing:
         bands.append(_ringing(view, view.ringing[0], width, flashing, tall))
     if view.asking:
-        bands.append(_asking(view, view.asking[0], width))
-    calling = [timer for timer in view.urgent if timer.alert.state == "attention"]
-    if not bands and calling:
-        bands.append(_calling(view, calling[0], width))
-    rows = [(role, row) for role, several in bands for row in several]
-    return Band(
+        bands.append(_check(view, view.asking[0], width))
+    attention = [timer for timer in view.urgent if timer.alert.state == "attention"]
+    if not bands and attention:
+        bands.append(_attention(view, attention[0], width))
+    rows = [(role, _shown(row, key_of)) for role, several in bands for row in several]
+    return BannerLayout(
         [_line(row, role, key_of, width) for role, row in rows],
-        [hit for number, (_, row) in enumerate(rows) for hit in _hits(number, row, key_of, width)],
+        [hit for number, (_, row) in enumerate(rows) for hit in _targets(number, row, key_of, width)],
     )
 
 
+def _shown(row: _Row, key_of: KeyOf) -> _Row:
+    """Leave out actions without a key."""
+    return row._replace(keys=tuple((action, word) for action, word in row.keys if key_of(action)))
+
+
 def _ringing(view: View, timer: TimerView, width: int, flashing: bool, tall: bool) -> tuple[Role, list[_Row]]:
-    word = "missed" if timer.alert.state == "missed" else "due"
-    late = f"{word} {format_clock(timer.alert.late_ms // 1000)} ago" if timer.alert.late_ms >= 1000 else "due now"
-    keys = (*(((("yes", "done"), _QUESTION[1])) if timer.alert.question else ()), *_ALARM)
-    dark = flashing and timer.alert.state != "missed" and timer.alert.late_ms // SECOND % 2 == 1
-    said, also = [f"{sign(timer).shape} {called(view, timer)}", asks(timer), late], _also(view.ringing[1:])
-    role: Role = "late" if dark else "alarm"
+    late = f"due {format_clock(timer.alert.late_ms // 1000)} ago" if timer.alert.late_ms >= 1000 else "due now"
+    if timer.alert.state == "missed":
+        late = f"missed · {late}"
+    keys = (*(((("yes", "done"), _CHECK_KEYS[1])) if timer.alert.question else ()), *_ALARM_KEYS)
+    is_dark = flashing and timer.alert.state != "missed" and timer.alert.late_ms // SECOND % 2 == 1
+    role: Role = "overdue" if is_dark else "alarm"
+    name = f"{state_label(timer).shape} {alarm_name(view, timer)}"
+    words, also = [name, prompt_text(timer).rstrip("."), late], _also(view.ringing[1:])
     if tall:
-        return role, [_Row(""), *_told(_Row(_joined(said)), width), *_told(_Row("", keys, also), width)]
-    return role, _told(_Row(_joined([*said, also]), keys), width)
+        return role, [_Row(""), *_fitted(_Row(_joined(words)), width), *_fitted(_Row("", keys, also), width)]
+    return role, _fitted(_Row(_joined([*words, also]), keys), width)
 
 
-def _joined(said: Sequence[str]) -> str:
-    return " · ".join(filter(None, said))
+def _joined(words: Sequence[str]) -> str:
+    return " · ".join(filter(None, words))
 
 
 def _also(others: Sequence[TimerView]) -> str:
-    """ "also tea, rice and 2 more"."""
+    """Return "also tea, rice and 2 more"."""
     names = ", ".join(timer.name for timer in others[:_NAMED])
     more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
     return f"also {names}{more}" if others else ""
 
 
-def _asking(view: View, timer: TimerView, width: int) -> tuple[Role, list[_Row]]:
-    after = f"(next {format_time(timer.next.wall_ms)})" if timer.next else ""
-    return "ask", _told(_Row(f"? {called(view, timer)} · {asks(timer)}", _QUESTION, after), width)
+def _check(view: View, timer: TimerView, width: int) -> tuple[Role, list[_Row]]:
+    after = f"(next {format_moment(timer.next.wall_ms, view.now.wall_ms)})" if timer.next else ""
+    return "question", _fitted(_Row(f"? {alarm_name(view, timer)} · {prompt_text(timer)}", _CHECK_KEYS, after), width)
 
 
-def _calling(view: View, timer: TimerView, width: int) -> tuple[Role, list[_Row]]:
+def _attention(view: View, timer: TimerView, width: int) -> tuple[Role, list[_Row]]:
     left = f"{format_duration(max(SECOND, timer.remaining_ms // SECOND * SECOND))} left"
-    return "warn", _told(_Row(f"! {called(view, timer)} · {asks(timer)}", (("acknowledge", "ok"),), left), width)
+    words = f"! {alarm_name(view, timer)} · {prompt_text(timer)}"
+    return "warning", _fitted(_Row(words, (("acknowledge", "ok"),), left), width)
 
 
-def _told(row: _Row, width: int) -> list[_Row]:
-    """On one line where it all fits; else what to do comes first, and the rest below it, no key torn from its word."""
+def _fitted(row: _Row, width: int) -> list[_Row]:
+    """Return one row if all of it fits; else the text first and the keys below, none split from its word."""
     rest = 4 + sum(len(word) + 8 for _, word in row.keys) + len(row.right)
-    if width_of((ink(row.left),)) + rest <= width:
+    if width_of((styled(row.left),)) + rest <= width:
         return [row]
-    told = shortened(wrap(ink(row.left).text, max(1, width - 3)), _MOST_LINES, width - 3)
-    rows = [_Row(text) for text in told]
+    text = shortened(wrap(styled(row.left).text, max(1, width - 3)), _MOST_LINES, width - 3)
+    rows = [_Row(part) for part in text]
     line: list[tuple[str, str]] = []
     for key in row.keys:
         if line and sum(len(word) + 8 for _, word in (*line, key)) > width:
@@ -119,17 +127,17 @@ def _told(row: _Row, width: int) -> list[_Row]:
 
 def _line(row: _Row, role: Role, key_of: KeyOf, width: int) -> Line:
     left, right = (row.left, _right(row, key_of)) if row.left else (_right(row, key_of), "")
-    line = justify((ink(f" {left}"),), (ink(f"{right} "),), width)
-    return tuple(Ink(run.text, role) for run in line)
+    line = justify((styled(f" {left}"),), (styled(f"{right} "),), width)
+    return tuple(Styled(part.text, role) for part in line)
 
 
 def _right(row: _Row, key_of: KeyOf) -> str:
     return "  ".join(filter(None, (*(f"{key_of(action)} {word}" for action, word in row.keys), row.right)))
 
 
-def _hits(number: int, row: _Row, key_of: KeyOf, width: int) -> Iterator[Hit]:
-    at = width - 1 - width_of((ink(_right(row, key_of)),)) if row.left else 1
+def _targets(number: int, row: _Row, key_of: KeyOf, width: int) -> Iterator[ClickTarget]:
+    at = width - 1 - width_of((styled(_right(row, key_of)),)) if row.left else 1
     for action, word in row.keys:
-        length = width_of((ink(f"{key_of(action)} {word}"),))
-        yield Hit(number, at, at + length, action)
+        length = width_of((styled(f"{key_of(action)} {word}"),))
+        yield ClickTarget(number, at, at + length, action)
         at += length + 2

@@ -1,8 +1,7 @@
-"""Big writing: digits in three or four rows of their own drawing, and anything in blocks as large as there is room."""
+"""Large text: digits drawn in three or four rows, and any text in blocks as large as there is room."""
 
+from collections.abc import Mapping
 from functools import lru_cache
-
-from kitchen_tui.tui.paint.pixels import PIXELS
 
 _THIN = {
     "0": ("┏━┓", "┃ ┃", "┗━┛"),
@@ -32,14 +31,62 @@ _BOLD = {
     ":": (" ", "▀", "▄", " "),
     "+": ("   ", "▄█▄", " ▀ ", "   "),
 }
+_FONT = """
+0 ### #.# #.# #.# ###
+1 .#. ##. .#. .#. ###
+2 ### ..# ### #.. ###
+3 ### ..# ### ..# ###
+4 #.# #.# ### ..# ..#
+5 ### #.. ### ..# ###
+6 ### #.. ### #.# ###
+7 ### ..# ..# ..# ..#
+8 ### #.# ### #.# ###
+9 ### #.# ### ..# ###
+: . # . # .
++ ... .#. ### .#. ...
+- ... ... ### ... ...
+. . . . . #
+' # # . . .
+& .#.. #.#. .#.. #.## .###
+/ ..# ..# .#. #.. #..
+A .#. #.# ### #.# #.#
+B ##. #.# ##. #.# ##.
+C .## #.. #.. #.. .##
+D ##. #.# #.# #.# ##.
+E ### #.. ##. #.. ###
+F ### #.. ##. #.. #..
+G .### #... #.## #..# .###
+H #.# #.# ### #.# #.#
+I # # # # #
+J ..# ..# ..# #.# .#.
+K #.# #.# ##. #.# #.#
+L #.. #.. #.. #.. ###
+M #...# ##.## #.#.# #...# #...#
+N #..# ##.# #.## #..# #..#
+O .##. #..# #..# #..# .##.
+P ##. #.# ##. #.. #..
+Q .##. #..# #..# #.## .###
+R ##. #.# ##. #.# #.#
+S .## #.. .#. ..# ##.
+T ### .#. .#. .#. .#.
+U #.# #.# #.# #.# ###
+V #.# #.# #.# #.# .#.
+W #...# #...# #.#.# ##.## #...#
+X #.# #.# .#. #.# #.#
+Y #.# #.# .#. .#. .#.
+Z ### ..# .#. #.. ###
+"""
+_PIXELS: Mapping[str, tuple[str, ...]] = {" ": ("..",) * 5} | {
+    sign: tuple(rows) for sign, *rows in map(str.split, _FONT.strip().splitlines())
+}
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 _BLOCKS_FROM = 5
-"""In fewer rows than these blocks are coarser than digits drawn for their size."""
+"""In fewer rows than these, blocks are coarser than digits drawn for their size."""
 
 
 @lru_cache(maxsize=64)
 def clock(text: str, width: int, height: int) -> tuple[str, ...]:
-    """Digits, colons and a plus in at most `height` rows, as large as fits; no row where there is room for one line."""
+    """Return digits, colons and a plus as large as fits into `height` rows; no row if there is room for one only."""
     large = blocks(text, width, height)
     if len(large) >= _BLOCKS_FROM:
         return tuple(large)
@@ -51,10 +98,10 @@ def clock(text: str, width: int, height: int) -> tuple[str, ...]:
 
 
 def blocks(text: str, width: int, height: int) -> list[str]:
-    """The largest blocks that fit into `width` by `height` cells; none where even the smallest do not, or for a sign
-    that is not drawn.
+    """Return the largest blocks that fit into `width` by `height` cells; none if not even the smallest fit, or if the
+    font lacks a character.
     """
-    if not text or not set(text) <= set(PIXELS):
+    if not text or not set(text) <= set(_PIXELS):
         return []
     pixels = _bitmap(text)
     scale = min(width // len(pixels[0]), 2 * height // len(pixels))
@@ -70,5 +117,5 @@ def blocks(text: str, width: int, height: int) -> list[str]:
 
 
 def _bitmap(text: str) -> list[list[bool]]:
-    glyphs = [PIXELS[char] for char in text]
+    glyphs = [_PIXELS[char] for char in text]
     return [[bit == "#" for glyph in glyphs for bit in f"{glyph[row]}."][:-1] for row in range(5)]

@@ -1,12 +1,12 @@
-"""The library on paper: a row a recipe, and what is known of the chosen one."""
+"""The library's lines: a row for each recipe, and what is known about the selected one."""
 
 from collections.abc import Mapping
 
 from kitchen_tui.clock import format_day
 from kitchen_tui.recipes.library.index import Entry
 from kitchen_tui.recipes.library.recipe_list import RecipeList, is_broken, title_of
-from kitchen_tui.tui.paint.footer import written
-from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, ink, justify, width_of, wrapped
+from kitchen_tui.tui.paint.key_hints import Hint
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, fit, justify, styled, width_of, wrapped
 
 BROKEN = "▲ cannot be read"
 _MARGIN = "  "
@@ -14,65 +14,69 @@ _MEASURE = 66
 
 
 def count(shelf: RecipeList, shown: int) -> str:
-    """How many there are, and how many of them are shown, or cannot be read."""
-    there = len(shelf.entries)
-    if shown < there:
-        return f"{shown:,} of {there:,} recipes"
-    return f"{there:,} recipes{f', {shelf.broken:,} of them cannot be read' if shelf.broken else ''}"
+    """Return how many recipes there are, and how many of them are shown or cannot be read."""
+    total = len(shelf.entries)
+    if shown < total:
+        return f"{shown:,} of {total:,} recipes"
+    noun = "recipe" if total == 1 else "recipes"
+    return f"{total:,} {noun}{f', {shelf.broken:,} cannot be read' if shelf.broken else ''}"
 
 
 def nothing(width: int) -> list[Line]:
-    """Where nothing was found."""
+    """Return what is shown if nothing was found."""
     return [BLANK, *wrapped("No recipe has all of these words.", width, "faint", _MARGIN)]
 
 
-def row(entry: Entry, chosen: bool, cooked_ms: int, width: int) -> Line:
-    """The title, and at the right what it takes: what of that has room beside the title, the time before all."""
-    lead = Ink(" ▸ " if chosen else "   ", "key")
-    title = ink(title_of(entry), "cursor" if chosen else "faint" if is_broken(entry) else "text")
+def row(entry: Entry, is_selected: bool, cooked_ms: int, width: int) -> Line:
+    """Return the title, and at the right as many facts as fit: the time first."""
+    lead = Styled(" ▸ " if is_selected else "   ", "key")
+    title = styled(title_of(entry), "faint" if is_broken(entry) else "text")
     if is_broken(entry):
-        return justify((lead, title), (ink(f"{BROKEN} ", "warn"),), width)
-    room = width - width_of((lead, title)) - 1
-    apart: Line = ()
-    for fact in filter(None, (entry.takes, f"cooked {format_day(cooked_ms)}" if cooked_ms else "", _serves(entry))):
-        longer: Line = (*apart[:-1], ink(f"{' · ' if apart else ''}{fact}", "faint"), Ink(" "))
-        apart = longer if width_of(longer) <= room else apart
-    return justify((lead, title), apart, width)
+        line = justify((lead, title), (styled(f"{BROKEN} ", "warning"),), width)
+    else:
+        room = width - width_of((lead, title)) - 1
+        facts: Line = ()
+        for fact in filter(None, (entry.takes, f"cooked {format_day(cooked_ms)}" if cooked_ms else "", _serves(entry))):
+            longer: Line = (*facts[:-1], styled(f"{' · ' if facts else ''}{fact}", "faint"), Styled(" "))
+            facts = longer if width_of(longer) <= room else facts
+        line = justify((lead, title), facts, width)
+    if is_selected:
+        return (Styled(fit("".join(part.text for part in line), width), "cursor"),)
+    return line
 
 
 def _serves(entry: Entry) -> str:
     return f"for {entry.serves}" if entry.serves.isdecimal() or "–" in entry.serves else entry.serves
 
 
-def about(entry: Entry | None, cooked: Mapping[str, int], how: str, width: int) -> list[Line]:
-    """Title, how it went last, tags, ingredients; of a broken file its problems."""
+def about(entry: Entry | None, cooked: Mapping[str, int], note: str, width: int) -> list[Line]:
+    """Return title, last note, tags and ingredients; for a broken file its problems."""
     if entry is None:
         return []
     measure = min(width - 1, _MEASURE)
-    lines = [BLANK, *wrapped(title_of(entry), measure, "head", _MARGIN)]
+    lines = [BLANK, *wrapped(title_of(entry), measure, "heading", _MARGIN)]
     if is_broken(entry):
         for problem in entry.problems:
-            lines += [BLANK, *wrapped(problem, measure, "warn", _MARGIN)]
+            lines += [BLANK, *wrapped(problem, measure, "warning", _MARGIN)]
         return lines
     if entry.name in cooked:
         lines += wrapped(f"cooked {format_day(cooked[entry.name])}", measure, "good", _MARGIN)
-        lines += wrapped(how, measure, "good", _MARGIN)
+        lines += wrapped(note, measure, "good", _MARGIN)
     lines += wrapped(" · ".join(filter(None, (entry.takes, _serves(entry)))), measure, "text", _MARGIN)
     if entry.about:
         lines += [BLANK, *wrapped(entry.about, measure, "text", _MARGIN)]
     lines += [BLANK, *wrapped(" · ".join(entry.tags), measure, "faint", _MARGIN)]
     lines += [BLANK, *wrapped(_ingredients(entry), measure, "text", _MARGIN), BLANK]
-    return [*lines, *wrapped("your own" if entry.own else "comes with the program", measure, "faint", _MARGIN)]
+    return [*lines, *wrapped("your own" if entry.own else "included with kitchen-tui", measure, "faint", _MARGIN)]
 
 
 def _ingredients(entry: Entry) -> str:
     if not entry.ingredients:
-        return "not looked into yet" if not entry.fresh else ""
+        return "not read yet" if not entry.fresh else ""
     return " · ".join(entry.ingredients)
 
 
-def keys(has_line: bool, beside: bool, width: int) -> Line:
-    """The footer."""
-    leave = "clear" if has_line else "back to the stove" if beside else "quit"
-    hints = [("enter", "cook"), ("esc", leave), ("↑↓", "choose"), ("type", "to find: title, ingredient, tag")]
-    return written(hints, width)
+def hints(has_text: bool, is_beside: bool) -> list[Hint]:
+    """Return the keys for the footer."""
+    leave = "clear" if has_text else "back to the stove" if is_beside else "quit"
+    return [Hint("enter", "cook"), Hint("esc", leave), Hint("↑↓", "choose"), Hint("type", "to search")]

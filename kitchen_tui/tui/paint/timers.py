@@ -1,98 +1,248 @@
-"""The timers' pane: the most urgent one large, every other one a row, and all of it within the room there is."""
+"""The timers pane: the most urgent timer large, the others as rows, all within the room there is."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.tui.paint.hero import hero, rows_needed
-from kitchen_tui.tui.paint.ink import BLANK, Line, ink, wrapped
-from kitchen_tui.tui.paint.timer_rows import finished, row
-from kitchen_tui.tui.paint.words import named
+from kitchen_tui.model.duration import MINUTE, format_span
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.tui.paint import digits
+from kitchen_tui.tui.paint.styled_text import (
+    BLANK,
+    Line,
+    Role,
+    Rows,
+    Styled,
+    cut,
+    fit,
+    justify,
+    shortened,
+    styled,
+    width_of,
+    wrap,
+    wrapped,
+)
+from kitchen_tui.tui.paint.timer_words import (
+    clock_of,
+    clock_to_event,
+    digit_role,
+    qualified_name,
+    row_prefix,
+    state_label,
+    status_text,
+)
 
-_NONE = "No timer runs, and this step has none. {add} adds one of your own."
+_NO_TIMER = "No timer is running and this step has none. {add} adds one."
 _CHOICES = ((10, 5), (10, 3), (10, 1), (6, 2), (5, 1), (4, 1), (4, 0), (3, 0), (0, 1), (0, 0))
-"""Rows for the digits, and lines below each other timer: the first for which there is room is taken."""
+"""Rows for the digits, and lines of text below each other timer: the first that fits is taken."""
 _COMFORT = 8
-"""Lines that the most urgent one would like: head, digits, two of words, bar."""
+"""Lines that the main timer would like to have: head, digits, two of text, bar."""
+_SPARE_FOR_SPACE = 4
+"""With so many lines to spare there is a blank line above and below the digits."""
+_WIDE = 58
+"""From this width on a row says nearly everything on one line."""
+_NAME = 20
+_LEAST_NAME = 8
+_INDENT = "     "
+_LONGEST_SPAN = 12
 
 
-class Timers(NamedTuple):
-    """Lines, and for each the id of the timer it belongs to ("" for none)."""
+def timers(view: View, width: int, height: int, selected: str, add: str) -> Rows:
+    """Return the lines for `width` by `height` cells; `selected` is a timer's id, `add` the key that adds one.
 
-    lines: list[Line]
-    rows: list[str]
-
-    def put(self, lines: Sequence[Line], timer: str = "") -> None:
-        """Add lines that belong to one timer."""
-        self.lines.extend(lines)
-        self.rows.extend([timer] * len(lines))
-
-    def add(self, others: "Timers") -> "Timers":
-        """These, and others below them."""
-        return Timers(self.lines + others.lines, self.rows + others.rows)
-
-
-def timers(view: View, width: int, height: int, selected: str, add: str) -> Timers:
-    """The pane's lines for `width` by `height` cells; `selected` is the id of the chosen timer, `add` a key's name.
-
-    The most urgent one never leaves the pane. With little room its digits shrink before another is lost from sight, and
-    what is lost is the least urgent, never the chosen one; with much of it, all say what they have to say.
+    The main timer is always shown. With little room its digits shrink before another timer is left out, and what is
+    left out is the least urgent, never the selected one; with much room every timer shows its text.
     """
-    shown = Timers([], [])
+    shown = Rows([], [])
     if not view.timers:
-        shown.put([BLANK, *wrapped(_NONE.format(add=add), width, "faint", "  ")])
+        shown.add([BLANK, *wrapped(_NO_TIMER.format(add=add), width, "faint", "  ")])
         return shown
     if len(view.session.dishes) > 1:
-        view = view._replace(urgent=tuple(timer._replace(name=named(view, timer)) for timer in view.urgent))
+        view = view._replace(urgent=tuple(timer._replace(name=qualified_name(view, timer)) for timer in view.urgent))
     if not view.urgent:
-        return _below(view, width, selected, 1)
+        return _others(view, width, selected, 1)
     top = view.urgent[0]
     if len(view.urgent) > height:
         return _most_urgent(view, width, height, selected)
-    tried: dict[int, Timers] = {}
+    tried: dict[int, Rows] = {}
     for digit_rows, most in _CHOICES:
-        below = tried[most] = tried.get(most) or _below(view, width, selected, most)
+        below = tried[most] = tried.get(most) or _others(view, width, selected, most)
         room = height - len(below.lines)
-        if room >= rows_needed(top, width, digit_rows):
-            shown.put(hero(top, width, room, digit_rows, top.id == selected), top.id)
+        if room >= _rows_needed(top, width, digit_rows):
+            shown.add(main_timer(top, view.now.wall_ms, width, room, digit_rows, top.id == selected), top.id)
             if below.lines and len(shown.lines) < room:
-                shown.put([BLANK])
-            return shown.add(below)
+                shown.add([BLANK])
+            return Rows(shown.lines + below.lines, shown.ids + below.ids)
     return _most_urgent(view, width, height, selected)
 
 
-def wanted(view: View, width: int) -> int:
-    """How many lines the pane would like to have."""
+def wanted_height(view: View, width: int) -> int:
+    """Return how many lines the pane would like to have."""
     live, idle = len(view.urgent), sum(timer.state == "idle" for timer in view.timers)
-    return max(2, (_COMFORT if live else 0) + max(0, live - 1) + idle + len(_done(view, width)))
+    done = sum(timer.state == "finished" for timer in view.timers)
+    return max(2, (_COMFORT if live else 0) + max(0, live - 1) + idle + min(done, 2))
 
 
-def _below(view: View, width: int, selected: str, most: int) -> Timers:
-    """The others by slot, then what the step offers, then what is done."""
-    shown = Timers([], [])
+# The main timer ---------------------------------------------------------------------------------------------------
+
+
+def _rows_needed(timer: TimerView, width: int, digit_rows: int) -> int:
+    big = digits.clock(clock_to_event(timer), width - 2, digit_rows)
+    return len(big) + 3 if big else 2
+
+
+def main_timer(
+    timer: TimerView, now_ms: int, width: int, height: int, digit_rows: int, is_selected: bool
+) -> list[Line]:
+    """Return at most `height` lines; without room for large digits the time is beside the name."""
+    text = wrap(styled(status_text(timer, now_ms)).text, max(1, width - 4))
+    clock = clock_to_event(timer)
+    big = digits.clock(clock, width - 2, digit_rows)
+    if not big:
+        head = _head(timer, now_ms, width, is_selected, clock)
+        return [head, *_text(timer, text, max(1, height - 1), width)]
+    body: list[Line] = [(Styled(f"{row:^{width}}".rstrip(), digit_role(timer)),) for row in big]
+    spare = height - len(big) - 2
+    if spare >= len(text) + _SPARE_FOR_SPACE:
+        body = [BLANK, *body, BLANK]
+    head = _head(timer, now_ms, width, is_selected)
+    return [head, *body, *_text(timer, text, max(1, spare), width), _bar(timer, now_ms, width)]
+
+
+def _head(timer: TimerView, now_ms: int, width: int, is_selected: bool, clock: str = "") -> Line:
+    """Slot, name, state and times; the times give way to the name, the name to the state."""
+    label = state_label(timer)
+    prefix, name = row_prefix(timer, is_selected), styled(timer.name.upper(), "strong")
+    word = styled(f" {label.shape} {label.word} " if label.word else "", label.role)
+    time = Styled(f" {clock} " if clock else "", digit_role(timer))
+    room = width - width_of((prefix, word, time)) - 1
+    if width_of((name,)) > room:
+        name = Styled(fit(name.text, room), name.role)
+    left: Line = (prefix, name, Styled(" "), time, word)
+    when = _from_to(timer, now_ms)
+    return justify(left, (styled(when, "faint"),), width) if width_of(left) + len(when) < width else left
+
+
+def _from_to(timer: TimerView, now_ms: int) -> str:
+    if timer.due_ms is None or timer.started_ms is None:
+        return ""
+    return f"{format_time(timer.started_ms)}→{format_moment(timer.due_ms, now_ms)} "
+
+
+def _text(timer: TimerView, texts: list[str], most: int, width: int) -> list[Line]:
+    role = state_label(timer).role if timer.calls else "text"
+    return [(Styled("   "), Styled(text, role)) for text in shortened(texts, most, width - 4)]
+
+
+def _bar(timer: TimerView, now_ms: int, width: int) -> Line:
+    """Return one bar; its last part, from the least to the most time, has another texture."""
+    length = _length(timer, now_ms)
+    room = max(4, width - len(length) - 7)
+    most = max(1, timer.most_ms)
+    full = min(room, room * timer.elapsed_ms // most)
+    least = room * timer.least_ms // most
+    cells = "".join("█" if at < full else "░" if at < least else "▒" for at in range(room))
+    return (
+        Styled("   ▕", "faint"),
+        Styled(cells, "overdue" if timer.phase == "overtime" else "digits"),
+        styled(f"▏ {length}", "faint"),
+    )
+
+
+def _length(timer: TimerView, now_ms: int) -> str:
+    """Return "90–120 min"; for a timer set with "until" the time of day."""
+    exact = format_span(Span(max(1, timer.least_ms), max(1, timer.most_ms)))
+    if timer.until and timer.due_ms:
+        return f"until {format_moment(timer.due_ms, now_ms)}"
+    if len(exact) <= _LONGEST_SPAN or timer.most_ms < MINUTE:
+        return exact
+    least, most = (round(end / MINUTE) for end in (timer.least_ms, timer.most_ms))
+    return f"{least}–{most} min" if least < most else f"{most} min"
+
+
+# The other timers -------------------------------------------------------------------------------------------------
+
+
+def _others(view: View, width: int, selected: str, most: int) -> Rows:
+    """Return the other timers by slot, then those the step offers, then the finished ones."""
+    shown = Rows([], [])
     for timer in sorted(view.urgent[1:], key=lambda timer: timer.slot):
-        shown.put(row(timer, width, timer.id == selected, most), timer.id)
+        shown.add(row(timer, view.now.wall_ms, width, timer.id == selected, most), timer.id)
     for timer in view.timers:
         if timer.state == "idle":
-            shown.put(row(timer, width, False, 0))
-    shown.put(_done(view, width))
+            shown.add(row(timer, view.now.wall_ms, width, False, 0))
+    done = [timer for timer in view.timers if timer.state == "finished"]
+    chosen = next((timer for timer in done if timer.id == selected), None)
+    if chosen:
+        shown.add(row(chosen, view.now.wall_ms, width, True, 0), chosen.id)
+    shown.add(finished([timer for timer in done if timer is not chosen], width), done[-1].id if done else "")
     return shown
 
 
-def _done(view: View, width: int) -> list[Line]:
-    return finished([timer for timer in view.timers if timer.state == "finished"], width)
+def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int) -> list[Line]:
+    """Return a row: slot, what is left, name, state, when due; its text beside that or on at most `most` lines below.
+
+    The name is the last to give way: first the due time goes, then the word of a state whose shape is shown.
+    """
+    label = state_label(timer)
+    due = format_moment(timer.due_ms, now_ms) if timer.due_ms else ""
+    clock = Styled(f"{clock_of(timer):>9}", label.role if label.role != "question" else "digits")
+    left: Line = (row_prefix(timer, is_selected), Styled(f"{label.shape} ", label.role), clock, Styled("  "))
+    text = status_text(timer, now_ms) if timer.next is None or timer.next.text or timer.calls else ""
+    if width >= _WIDE:
+        name = styled(fit(timer.name, _NAME), _name_role(timer))
+        first: Line = (*left, name, styled(f"  {due:5}  {label.word}", _role(timer)))
+        whole: Line = (*first, styled(f"{' · ' if label.word and text else ''}{text}", _role(timer)))
+        if not most or width_of(whole) <= width:
+            return [cut(whole, width)]
+        return [cut(first, width), *_below(text, width, most, _role(timer))]
+    left = (*left[:2], Styled(clock.text.lstrip() if width < _WIDE // 2 else clock.text, clock.role), Styled("  "))
+    room = width - width_of(left)
+    name_width = width_of((styled(timer.name),))
+    right: Line = ()
+    for words in ((label.word, due), (label.word,), ()):
+        right = (styled(f" {' '.join(filter(None, words))} ", _role(timer)),) if any(words) else ()
+        if name_width + width_of(right) <= room:
+            break
+    name = styled(fit(timer.name, max(1, room - width_of(right))).rstrip(), _name_role(timer))
+    return [justify((*left, name), right, width), *_below(text, width, most, _role(timer))]
 
 
-def _most_urgent(view: View, width: int, height: int, selected: str) -> Timers:
-    """As many as there are lines, and how many more there are."""
+def finished(timers: Sequence[TimerView], width: int) -> list[Line]:
+    """Return the finished timers on one line or two: "✓ done: blanch 5:02 · eggs 6:10"."""
+    names = " · ".join(f"{timer.name} {clock_of(timer)}" for timer in timers)
+    return wrapped(f"✓ done: {names}", width, "faint", "   ")[:2] if timers else []
+
+
+def _below(text: str, width: int, most: int, role: Role) -> list[Line]:
+    if not most:
+        return []
+    lines = shortened(wrap(styled(text).text, max(8, width - len(_INDENT))), most, width - len(_INDENT))
+    return [(Styled(_INDENT), Styled(line, role)) for line in lines]
+
+
+def _name_role(timer: TimerView) -> Role:
+    return "faint" if timer.state in ("idle", "finished") else "text"
+
+
+def _role(timer: TimerView) -> Role:
+    return state_label(timer).role if timer.calls else "faint"
+
+
+# Too many timers --------------------------------------------------------------------------------------------------
+
+
+def _most_urgent(view: View, width: int, height: int, selected: str) -> Rows:
+    """Return as many timers as there are lines, and how many more there are."""
+    now_ms = view.now.wall_ms
     top, *others = view.urgent
-    shown = Timers([], [])
-    shown.put(hero(top, width, 2, 0, top.id == selected), top.id)
+    shown = Rows([], [])
+    shown.add(main_timer(top, now_ms, width, 2, 0, top.id == selected), top.id)
     kept = _kept(others, max(0, height - len(shown.lines)), selected)
     for timer in sorted(kept, key=lambda timer: timer.slot):
-        shown.put(row(timer, width, timer.id == selected, 0), timer.id)
+        shown.add(row(timer, now_ms, width, timer.id == selected, 0), timer.id)
     if len(kept) < len(others):
-        shown.put([(ink(f"   and {len(others) - len(kept)} more", "faint"),)])
+        shown.add([(styled(f"   and {len(others) - len(kept)} more", "faint"),)])
     return shown
 
 

@@ -1,5 +1,6 @@
-"""The library: every recipe there is, found as one types; Enter cooks."""
+"""The library: every recipe, filtered as you type; Enter cooks the selected one."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,27 +12,30 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import View
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.library.index import Entry
 from kitchen_tui.recipes.library.recipe_list import RecipeList
 from kitchen_tui.recipes.problems import problem_line
-from kitchen_tui.tui.books import Books
+from kitchen_tui.tui.host import Host, LibraryService
 from kitchen_tui.tui.paint import library
-from kitchen_tui.tui.screens.alert_keys import AlertKeys
-from kitchen_tui.tui.screens.broken import BrokenSheet
-from kitchen_tui.tui.widgets.bars import Banner, TopLine
-from kitchen_tui.tui.widgets.find_line import FindLine
-from kitchen_tui.tui.widgets.shelf import AboutPane, LibraryFooter, ShelfPane
+from kitchen_tui.tui.paint.key_hints import Hint
+from kitchen_tui.tui.screens.base import AlertScreen
+from kitchen_tui.tui.screens.sheets import BrokenSheet
+from kitchen_tui.tui.status_line import LONG_MESSAGE_S
+from kitchen_tui.tui.widgets.bars import Banner, Footer, TopLine
+from kitchen_tui.tui.widgets.entry_line import SearchLine
+from kitchen_tui.tui.widgets.list_pane import ListPane
+from kitchen_tui.tui.widgets.recipe_list import AboutPane, RecipePane
 
 _PAGE = 10
 _SHOWN_AFTER = 50
-"""After so many newly read files the list is shown anew for the first time."""
-_SAYING_S = 20
+"""The list is shown again after so many newly read files, then after twice as many: each time costs all of it."""
 
 
-class LibraryScreen(AlertKeys):
-    """The first screen where no session is open, and what is laid over the stove to cook another recipe beside."""
+class LibraryScreen(AlertScreen):
+    """The first screen if no session is open; over the stove it opens another recipe beside the first."""
 
     AUTO_FOCUS = "#find"
     HORIZONTAL_BREAKPOINTS = [(0, "-single"), (60, "-stacked"), (100, "-wide")]  # noqa: RUF012 -- Textual declares it so
@@ -44,97 +48,94 @@ class LibraryScreen(AlertKeys):
         Binding("ctrl+c", "app.interrupt", show=False, priority=True),
     ]
 
-    class Stocked(Message):
-        """The shelf as it is now; `reading` while there are more files to read."""
+    class RecipesLoaded(Message):
+        """The recipes as they are known now; `is_reading` while there are more files to read."""
 
-        def __init__(self, shelf: RecipeList, reading: bool) -> None:
+        def __init__(self, recipes: RecipeList, is_reading: bool) -> None:
             super().__init__()
-            self.shelf, self.reading = shelf, reading
+            self.recipes, self.is_reading = recipes, is_reading
 
-    def __init__(self, books: Books) -> None:
-        super().__init__()
-        self._books = books
-        self._index = books.open()
-        self._cooked = books.cooked()
-        self._shelf = RecipeList(self._index.remembered(), self._cooked)
-        self._reading = False
+    def __init__(self, host: Host, service: LibraryService) -> None:
+        super().__init__(host)
+        self._service = service
+        self._index = service.open()
+        self._last_cooked = service.last_cooked()
+        self._recipes = RecipeList(self._index.remembered(), self._last_cooked)
+        self._is_reading = False
+        self.recipes = RecipePane(host, id="shelf")
+        self.about = AboutPane(host, id="about")
 
     def compose(self) -> ComposeResult:
-        """Top line, banner, the line to type on, the panes, the footer."""
-        yield TopLine(id="top")
-        yield Banner(id="banner")
+        yield TopLine(self.host, id="top")
+        yield Banner(self.host, id="banner")
         with Horizontal(id="finding"):
             yield Static("find", id="find-prompt", markup=False)
-            yield FindLine(self._find, "title, ingredient or tag")
+            yield SearchLine(self._find, "title, ingredient or tag")
         with Container(id="body"):
-            yield ShelfPane(id="shelf")
-            yield AboutPane(id="about")
-        yield LibraryFooter(id="footer")
+            yield self.recipes
+            yield self.about
+        yield Footer(self.host, self.hints, id="footer")
 
     def on_mount(self) -> None:
-        """The recipes as they are known; what changed is read behind the first frame."""
-        pane = self.query_one(ShelfPane)
-        pane.cooked = self._cooked
-        pane.put(self._shelf.entries)
-        self._tell()
-        self.show(self.kitchen_app.view)
+        """Show the recipes as they are known; changed files are read after the first frame."""
+        self.recipes.last_cooked = self._last_cooked
+        self.recipes.put(self._recipes.entries)
+        self._describe()
+        self.show(self.host.view)
         self.call_after_refresh(self.run_worker, self._read_changed, thread=True, exit_on_error=False)
 
-    # What there is --------------------------------------------------------------------------------------------------
+    def hints(self, view: View) -> Sequence[Hint]:
+        return library.hints(bool(self.query_one("#find", Input).value), len(self.app.screen_stack) > 1)
+
+    # Reading ------------------------------------------------------------------------------------------------------
 
     def _read_changed(self) -> None:
-        """In a thread: read what is new or changed. It is shown seldomer and seldomer: each time costs all there is."""
+        """Read new and changed files; runs in a thread."""
         worker = get_current_worker()
         next_shown = _SHOWN_AFTER
         for number, _ in enumerate(self._index.refresh(), 1):
             if worker.is_cancelled:
                 return
             if number == next_shown:
-                self._restock(reading=True)
+                self._post_recipes(is_reading=True)
                 next_shown *= 2
-        self._restock(reading=False)
+        self._post_recipes(is_reading=False)
 
-    def _restock(self, reading: bool) -> None:
-        shelf = RecipeList(self._index.entries(), self._cooked)
-        shelf.prepare()
-        self.post_message(self.Stocked(shelf, reading))
+    def _post_recipes(self, is_reading: bool) -> None:
+        recipes = RecipeList(self._index.entries(), self._last_cooked)
+        recipes.prepare()
+        self.post_message(self.RecipesLoaded(recipes, is_reading))
 
-    def on_library_screen_stocked(self, message: Stocked) -> None:
-        """The same search in it."""
-        self._shelf, self._reading = message.shelf, message.reading
-        self.query_one(ShelfPane).replace(self._found())
-        self._tell()
+    def on_library_screen_recipes_loaded(self, message: RecipesLoaded) -> None:
+        """Repeat the search."""
+        self._recipes, self._is_reading = message.recipes, message.is_reading
+        self.recipes.put(self._found(), keep_cursor=True)
+        self._describe()
 
     def _found(self) -> list[Entry]:
-        return self._shelf.found(self.query_one("#find", Input).value)
+        return self._recipes.found(self.query_one("#find", Input).value)
 
-    # Finding --------------------------------------------------------------------------------------------------------
+    # Finding ------------------------------------------------------------------------------------------------------
 
     def _find(self, line: str) -> None:
-        """What is typed is what is looked for."""
-        self.query_one(ShelfPane).put(self._shelf.found(line))
-        self._tell()
+        self.recipes.put(self._recipes.found(line))
+        self._describe()
 
-    def on_shelf_pane_pointed(self) -> None:
-        """By the mouse."""
-        self._tell()
-
-    def _tell(self) -> None:
-        """What is known of the recipe at the cursor, and how many there are: at once, in the frame of the key."""
-        pane = self.query_one(ShelfPane)
-        entry = pane.entry
-        how = self._books.how(entry.name) if entry and entry.name in self._cooked else ""
-        self.query_one(AboutPane).tell(entry, self._cooked, how)
-        pane.entitle(library.count(self._shelf, len(pane.found)), "reading…" if self._reading else "")
-        self.query_one(LibraryFooter).show(self.kitchen_app.view)
+    def _describe(self) -> None:
+        """Show what is known about the selected recipe, and how many there are, in the same frame as the key."""
+        entry = self.recipes.entry
+        note = self._service.last_note(entry.name) if entry and entry.name in self._last_cooked else ""
+        self.about.put(entry, self._last_cooked, note)
+        count = library.count(self._recipes, len(self.recipes.found))
+        self.recipes.set_titles(count, "reading…" if self._is_reading else "")
+        self.query_one(Footer).show(self.host.view)
 
     def action_move(self, by: int) -> None:
-        """The cursor."""
-        self.query_one(ShelfPane).move(by)
-        self._tell()
+        self.recipes.move(by)
+        self._describe()
 
     def action_clear(self) -> None:
-        """Escape: first the line, then the library."""
+        """Escape clears the line first, then leaves."""
         line = self.query_one("#find", Input)
         if line.value:
             line.value = ""
@@ -144,42 +145,50 @@ class LibraryScreen(AlertKeys):
             self.action_leave()
 
     def action_leave(self) -> None:
-        """Out; but to the stove first, where another terminal has opened a session meanwhile."""
-        if self.kitchen_app.kitchen.session.id:
-            self.kitchen_app.to_the_stove()
+        """Exit; if another terminal has opened a session meanwhile, go to the stove instead."""
+        if self.host.kitchen.session.id:
+            self.host.open_stove()
         else:
             self.app.exit(0)
 
-    # Choosing -------------------------------------------------------------------------------------------------------
+    # Cooking ------------------------------------------------------------------------------------------------------
+
+    def on_list_pane_clicked(self, message: ListPane.Clicked) -> None:
+        """A click selects; a click on the selected recipe cooks it."""
+        if message.row == message.before:
+            self._cook_selected()
+        else:
+            self._describe()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter cooks; while something rings, it hushes that first."""
+        """Enter cooks; while an alarm rings it silences that instead."""
         event.stop()
-        if self.kitchen_app.view.ringing:
+        if self.host.view.ringing:
             self.action_acknowledge()
         else:
-            self.on_shelf_pane_taken()
+            self._cook_selected()
 
-    def on_shelf_pane_taken(self) -> None:
-        """To the stove with it, or what is wrong with it."""
-        entry = self.query_one(ShelfPane).entry
+    def _cook_selected(self) -> None:
+        """Go to the stove with the recipe, or show what is wrong with its file."""
+        entry = self.recipes.entry
         if entry is None:
             return
         reading = read_file(Path(entry.path))
         if reading.recipe is None:
-            self.app.push_screen(BrokenSheet([problem_line(problem, entry.path) for problem in reading.problems]))
+            problems = [problem_line(problem, entry.path) for problem in reading.problems]
+            self.app.push_screen(BrokenSheet(self.host, problems))
         else:
             self._cook(reading.recipe)
 
     def _cook(self, recipe: Recipe) -> None:
-        """Into the open session, else into a new one; a recipe that cooks already is shown."""
-        app = self.kitchen_app
-        how = self._books.how(recipe.name)
-        if not app.kitchen.session.id and not app.begin():
+        """Cook in the open session, else in a new one; a recipe that is cooking already is shown."""
+        host = self.host
+        note = self._service.last_note(recipe.name)
+        if not host.kitchen.session.id and not host.begin_session():
             return
-        dishes = app.kitchen.session.dishes.values()
+        dishes = host.kitchen.session.dishes.values()
         same = next((dish.id for dish in dishes if dish.recipe.name == recipe.name), "")
-        app.to_the_stove()
-        app.execute(commands.ShowDish(same) if same else commands.StartDish(recipe))
-        if how and not same:
-            app.say(how, _SAYING_S)
+        host.open_stove()
+        host.execute(commands.ShowDish(same) if same else commands.StartDish(recipe))
+        if note and not same:
+            host.status.show(note, LONG_MESSAGE_S)

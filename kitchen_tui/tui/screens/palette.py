@@ -1,4 +1,4 @@
-"""The palette: every command by name, found as one types."""
+"""The command palette: every command by name."""
 
 from functools import partial
 from typing import ClassVar
@@ -11,74 +11,95 @@ from textual.widgets import Input, Static
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
-from kitchen_tui.tui.lines.amounts import amount_offers
-from kitchen_tui.tui.screens.bound import bound
-from kitchen_tui.tui.screens.choosing import ChoosingSheet, Row
+from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.screens.base import binding_for
 from kitchen_tui.tui.screens.ending import EndingSheet
-from kitchen_tui.tui.screens.sheet import SheetPane
+from kitchen_tui.tui.screens.prompts import amount_choices
+from kitchen_tui.tui.screens.sheet import Choice, ListSheet
 from kitchen_tui.tui.widgets.bars import Banner, TopLine
-from kitchen_tui.tui.widgets.find_line import FindLine
+from kitchen_tui.tui.widgets.entry_line import SearchLine
 
 
-class PaletteSheet(ChoosingSheet):
-    """Offers the actions of the stove, and the few that have no key. An alarm is seen and hushed here as anywhere."""
+class PaletteSheet(ListSheet):
+    """Offers the actions of the stove and a few commands that have no key."""
 
     title_text = "Commands"
-    BINDINGS: ClassVar[list[BindingType]] = [bound("palette", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [binding_for("palette", "close")]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._offers: list[Row] = []
-        self._found: list[Row] = []
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self._all: list[Choice] = []
+        self._found: list[Choice] = []
 
     def compose(self) -> ComposeResult:
-        """Top line, banner, the line to type on, what is offered."""
-        yield TopLine(id="top")
-        yield Banner(id="banner")
+        yield TopLine(self.host, id="top")
+        yield Banner(self.host, id="banner")
         with Horizontal(id="finding"):
-            yield Static("do", id="find-prompt", markup=False)
-            yield FindLine(self._find, "type a word of it")
-        yield SheetPane(self)
+            yield Static(">", id="find-prompt", markup=False)
+            yield SearchLine(self._find, "Search for a command")
+        yield self.make_pane()
 
     def on_mount(self) -> None:
-        """Everything, to begin with."""
-        self._found = self._offers = self._all()
+        self._found = self._all = self._commands()
         super().on_mount()
 
     @property
     def hint(self) -> str:
-        """What the keys do."""
-        return "enter does it · esc"
+        return "enter run · esc close"
 
     def take_focus(self) -> None:
-        """Typing begins at once."""
-        self.query_one(FindLine).focus()
+        self.query_one(SearchLine).focus()
 
-    def rows(self, view: View) -> list[Row]:
-        """The best match first."""
+    def choices(self, view: View) -> list[Choice]:
+        """Return the commands that match, best first."""
         return self._found
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter."""
         event.stop()
         self.action_choose()
 
     def _find(self, line: str) -> None:
-        matcher = Matcher(line)
-        scored = [(matcher.match(row.text), row) for row in self._offers]
-        ranked = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
-        self._found = [row for _, row in ranked] if line.strip() else self._offers
-        if self.is_mounted:
-            self.action_by(-len(self._offers))
+        self._found = _ranked(self._all, line)
+        self.list.select(self._found[0].id if self._found else "")
 
-    def _all(self) -> list[Row]:
-        app, stove = self.kitchen_app, self.app.screen_stack[0]
-        do = partial(app.call_later, stove.run_action)
-        return [
-            *(Row(each.help, each.shown, partial(do, each.name)) for each in app.actions if each.name != "palette"),
-            Row("Open another recipe: cook it beside", "", partial(do, "library")),
-            *(Row(text, help_, act) for text, help_, act in amount_offers(app)),
-            Row("End the session: until when leftovers keep, and a note", "", lambda: app.push_screen(EndingSheet())),
-            Row("Hold until tomorrow", "", partial(app.execute, commands.HoldSession())),
-            *(Row(f"Theme: {name}", "", partial(setattr, app, "theme", name)) for name in app.available_themes),
+    def _commands(self) -> list[Choice]:
+        host, stove = self.host, self.app.screen_stack[0]
+        do = partial(self.app.call_later, stove.run_action)
+        extra = [
+            Choice("library", "Open another recipe beside this one", "", partial(do, "library")),
+            *amount_choices(host),
+            Choice("end", "End the session: leftovers and a note", "", self._end),
+            Choice("hold", "Hold the session until tomorrow", "", partial(host.execute, commands.HoldSession())),
+            *(
+                Choice(f"theme-{name}", f"Theme: {name}", "", partial(setattr, self.app, "theme", name))
+                for name in self.app.available_themes
+            ),
         ]
+        keyed = [
+            Choice(action.name, action.help, action.shown, partial(do, action.name))
+            for action in host.actions
+            if action.name != "palette"
+        ]
+        return [*keyed, *extra]
+
+    def _end(self) -> None:
+        self.app.push_screen(EndingSheet(self.host))
+
+
+def _ranked(choices: list[Choice], line: str) -> list[Choice]:
+    """Return the choices that match: those with words that begin like the line's words before all others."""
+    words = line.casefold().split()
+    if not words:
+        return choices
+    matcher = Matcher(line.strip())
+    scored = [(_words_found(choice.text, words), matcher.match(choice.text), choice) for choice in choices]
+    matching = [score for score in scored if score[0] or score[1] > 0]
+    return [choice for _, _, choice in sorted(matching, key=lambda score: (-score[0], -score[1]))]
+
+
+def _words_found(text: str, words: list[str]) -> float:
+    """Return how well all of `words` are found at the beginnings of words; earlier is better, 0 if not all are."""
+    there = text.casefold().replace(":", " ").replace("…", " ").split()
+    places = [next((at for at, word in enumerate(there) if word.startswith(typed)), None) for typed in words]
+    found = [place for place in places if place is not None]
+    return sum(1 / (1 + place) for place in found) if len(found) == len(words) else 0.0

@@ -1,99 +1,175 @@
-"""A sheet: lines over the stove for a moment, with the top line and the banner still in sight."""
+"""Sheets: screens over the stove, with the top line and the banner still visible."""
 
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Click
 
 from kitchen_tui.cooking.view import View
-from kitchen_tui.tui.paint.ink import Line
-from kitchen_tui.tui.screens.alert_keys import ALERT_BINDINGS, AlertKeys
-from kitchen_tui.tui.screens.bound import bound
+from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint.styled_text import Line, Role, Rows, Styled, cut, fit, justify, styled, width_of
+from kitchen_tui.tui.screens.base import ALERT_BINDINGS, AlertScreen, binding_for
 from kitchen_tui.tui.widgets.bars import Banner, TopLine
 from kitchen_tui.tui.widgets.line_pane import LinePane
-
-_PAGE = 10
-
-
-class SheetPane(LinePane, can_focus=True):
-    """The lines of the sheet it lies on."""
-
-    def __init__(self, sheet: "Sheet") -> None:
-        super().__init__(id="sheet")
-        self._sheet = sheet
-
-    def lines(self, view: View) -> list[Line]:
-        """What the sheet says."""
-        return self._sheet.lines(view, self.room.width)
-
-    def keep_in_sight(self) -> int | None:
-        """The sheet's cursor."""
-        return self._sheet.cursor_line()
+from kitchen_tui.tui.widgets.list_pane import ListPane
 
 
-class Sheet(AlertKeys):
-    """Scrolls; Escape, the key that leaves and the one that opened it close it. An alarm can be hushed as anywhere."""
+class Sheet(AlertScreen):
+    """Scrolls; Escape, the key that quits and the key that opened it close it. Alarms can be answered as elsewhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
-        bound("leave", "close"),
+        binding_for("leave", "close"),
         Binding("up,k", "by(-1)", show=False),
         Binding("down,j", "by(1)", show=False),
-        Binding("pageup", f"by({-_PAGE})", show=False),
-        Binding("pagedown,space", f"by({_PAGE})", show=False),
+        Binding("space", "page_down", show=False),
         *ALERT_BINDINGS,
     ]
 
     @property
     def title_text(self) -> str:
-        """What stands on the border."""
+        """What is written on the top border."""
         raise NotImplementedError
 
     @property
     def hint(self) -> str:
-        """What stands at the foot of the border."""
-        return "esc closes"
+        """What is written on the bottom border."""
+        return "esc close"
 
-    def lines(self, view: View, width: int) -> list[Line]:
-        """What to show, in `width` cells."""
+    def sheet_lines(self, view: View, width: int) -> list[Line]:
+        """Return what to show, in `width` cells."""
         raise NotImplementedError
 
-    def cursor_line(self) -> int | None:
-        """The line of the cursor, on sheets that have one."""
-        return None
-
     def compose(self) -> ComposeResult:
-        """Top line, banner, the lines."""
-        yield TopLine(id="top")
-        yield Banner(id="banner")
-        yield SheetPane(self)
+        yield TopLine(self.host, id="top")
+        yield Banner(self.host, id="banner")
+        yield self.make_pane()
+
+    def make_pane(self) -> LinePane:
+        """Return the pane of the sheet."""
+        return _SheetPane(self)
+
+    @property
+    def pane(self) -> LinePane:
+        """The pane of the sheet."""
+        return self.query_one("#sheet", LinePane)
 
     def on_mount(self) -> None:
-        """Title, keys and the first view; what was said before belongs to what it lies on."""
-        self.kitchen_app.unsay()
+        """A message from before belongs to the screen below."""
+        self.host.status.clear()
         self.take_focus()
-        self.show(self.kitchen_app.view)
+        self.show(self.host.view)
 
     def take_focus(self) -> None:
-        """What the keys go to first."""
-        self.query_one(SheetPane).focus()
+        """Focus what the keys go to first."""
+        self.pane.focus()
 
     def show(self, view: View) -> None:
-        """What the app has to say stands where the hint does."""
-        self.query_one(SheetPane).entitle(self.title_text, self.kitchen_app.said or self.hint)
+        """A message is shown in place of the hint."""
+        self.pane.set_titles(self.title_text, self.host.status.text or self.hint)
         super().show(view)
 
     def action_close(self) -> None:
-        """Back to the stove."""
         self.dismiss()
 
     def on_click(self, event: Click) -> None:
-        """A click on the frame, where the way out is written, closes."""
-        pane = self.query_one(SheetPane)
-        if event.widget is pane and not pane.content_region.contains(event.screen_x, event.screen_y):
+        """A click on the border, where the way out is written, closes."""
+        if event.widget is self.pane and not self.pane.content_region.contains(event.screen_x, event.screen_y):
             self.action_close()
 
     def action_by(self, by: int) -> None:
-        """Scroll."""
-        self.query_one(SheetPane).scroll_lines(by)
+        self.pane.scroll_lines(by)
+
+    def action_page_down(self) -> None:
+        self.pane.action_page_down()
+
+
+class _SheetPane(LinePane, can_focus=True):
+    """The lines of a sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(sheet.host, id="sheet")
+        self._sheet = sheet
+
+    def lines(self, view: View) -> list[Line]:
+        return self._sheet.sheet_lines(view, self.room.width)
+
+
+class Choice(NamedTuple):
+    """One thing to choose: its text, what is shown at the right end, and what choosing it does."""
+
+    id: str
+    text: str
+    aside: str
+    act: Callable[[], object]
+    role: Role = "text"
+
+
+class ListSheet(Sheet):
+    """A sheet to choose from. While an alarm rings, Enter silences it instead of choosing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", show=False)]
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.list = ChoiceList(self)
+
+    def choices(self, view: View) -> Sequence[Choice]:
+        """Return what there is to choose from."""
+        raise NotImplementedError
+
+    def make_pane(self) -> LinePane:
+        return self.list
+
+    def chosen(self) -> Choice | None:
+        """Return the choice at the cursor."""
+        return next((choice for choice in self.choices(self.host.view) if choice.id == self.list.cursor), None)
+
+    def action_by(self, by: int) -> None:
+        self.list.move(by)
+
+    def action_choose(self) -> None:
+        choice = self.chosen()
+        if self.host.view.ringing:
+            self.action_acknowledge()
+        elif choice:
+            self.choose(choice)
+
+    def choose(self, choice: Choice) -> None:
+        """Close the sheet and carry out the choice on the screen below."""
+        self.dismiss()
+        choice.act()
+
+    def on_list_pane_clicked(self, message: ListPane.Clicked) -> None:
+        choice = self.chosen()
+        if choice:
+            self.choose(choice)
+
+
+class ChoiceList(ListPane, can_focus=True):
+    """The choices of a list sheet."""
+
+    def __init__(self, sheet: ListSheet) -> None:
+        super().__init__(sheet.host, id="sheet")
+        self._sheet = sheet
+
+    def row_ids(self, view: View) -> Sequence[str]:
+        return [choice.id for choice in self._sheet.choices(view)]
+
+    def rows(self, view: View) -> Rows:
+        choices = self._sheet.choices(view)
+        lines = [_choice_line(choice, choice.id == self.cursor, self.room.width) for choice in choices]
+        return Rows(lines, [choice.id for choice in choices])
+
+
+def _choice_line(choice: Choice, is_selected: bool, width: int) -> Line:
+    """The aside is left out if there is no room for it."""
+    text: Line = (Styled(" ▸ " if is_selected else "   ", "key"), styled(choice.text, choice.role))
+    aside: Line = (styled(f"  {choice.aside} ", "faint"),)
+    has_room = choice.aside and width_of((*text, *aside)) <= width
+    line = justify(text, aside, width) if has_room else cut(text, width)
+    if is_selected:
+        return (Styled(fit("".join(part.text for part in line), width), "cursor"),)
+    return line

@@ -1,71 +1,66 @@
-"""All steps: open any, mark any done or not done."""
+"""All steps: open one, or mark it done or not done."""
 
 from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.message import Message
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import DishView, View
 from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.tui.paint.ink import Role
-from kitchen_tui.tui.screens.bound import bound
-from kitchen_tui.tui.screens.choosing import ChoosingSheet, Row
-from kitchen_tui.tui.screens.looking_keys import LookingKeys
+from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint.styled_text import Role
+from kitchen_tui.tui.screens.base import binding_for
+from kitchen_tui.tui.screens.sheet import Choice, ListSheet
 
 
-class StepsSheet(ChoosingSheet):
-    """Enter opens a step; the keys that tick and that do a step mark it."""
+class StepsSheet(ListSheet):
+    """Enter opens a step; the keys that tick and that complete a step mark it."""
 
     title_text = "All steps"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("use_row", "mark"),
-        bound("done", "mark"),
-        bound("all_steps", "close"),
+        binding_for("use_row", "mark"),
+        binding_for("done", "mark"),
+        binding_for("all_steps", "close"),
     ]
+
+    class Opened(Message):
+        """A step was opened."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        dish = host.view.dish
+        self.list.cursor = dish.step.id if dish and dish.step else ""
 
     @property
     def hint(self) -> str:
-        """What the keys do."""
-        return f"enter opens · {self.kitchen_app.key_of('done')} marks · esc"
+        return f"enter open · {self.host.key_of('done')} mark done · esc close"
 
-    def on_mount(self) -> None:
-        """The cursor begins at the step on screen."""
-        shown = self.kitchen_app.view.dish
-        self._at = shown.step.number - 1 if shown and shown.step else 0
-        super().on_mount()
-
-    def rows(self, view: View) -> list[Row]:
-        """A tick where done, an arrow at the one on screen; how long it takes, and whether the cook is needed."""
-        if view.dish is None:
-            return []
-        return [self._row(view, view.dish, step) for step in view.dish.recipe.steps]
+    def choices(self, view: View) -> list[Choice]:
+        return [self._choice(view, view.dish, step) for step in view.dish.recipe.steps] if view.dish else []
 
     def action_mark(self) -> None:
-        """Mark it done, or not done."""
-        dish = self.kitchen_app.view.dish
-        if dish and dish.recipe.steps:
-            step = dish.recipe.steps[min(self._at, len(dish.recipe.steps) - 1)].id
-            self.kitchen_app.execute(commands.MarkStep(step, done=step not in dish.done))
+        dish = self.host.view.dish
+        if dish and self.list.cursor:
+            self.host.execute(commands.MarkStep(self.list.cursor, done=self.list.cursor not in dish.done))
 
-    def _row(self, view: View, dish: DishView, step: Step) -> Row:
-        here, done = dish.step is not None and dish.step.id == step.id, step.id in dish.done
-        shape = "✓" if done else "●" if here else "·"
+    def _choice(self, view: View, dish: DishView, step: Step) -> Choice:
+        is_here, is_done = dish.step is not None and dish.step.id == step.id, step.id in dish.done
+        shape = "✓" if is_done else "▸" if is_here else "·"
         text = f"{shape} {step.number:>2} · {step.title}{'  (optional)' if step.optional else ''}"
-        role: Role = "faint" if done else "lit" if here else "text"
-        return Row(text, _aside(view, dish, step), partial(self._open, step), role)
+        role: Role = "faint" if is_done else "highlight" if is_here else "text"
+        return Choice(step.id, text, _aside(view, dish, step), partial(self._open, step), role)
 
     def _open(self, step: Step) -> None:
-        self.kitchen_app.execute(commands.ShowStep(step.id))
-        stove = self.app.screen_stack[0]
-        if isinstance(stove, LookingKeys):
-            stove.see_step()
+        self.host.execute(commands.ShowStep(step.id))
+        self.app.screen_stack[0].post_message(self.Opened())
 
 
 def _aside(view: View, dish: DishView, step: Step) -> str:
-    """ "running · hands-off · 90–120 min"."""
+    """Return "running · hands-off · 90–120 min"."""
     mine = [timer for timer in view.urgent if (timer.dish, timer.step) == (dish.id, step.number)]
     spans = [Span(spec.least_ms, spec.most_ms) for spec in step.timers] or [span for span in (step.takes,) if span]
     lasts = " + ".join(map(format_span, spans))

@@ -1,19 +1,25 @@
 """The stove: ingredients, step and timers, and every cooking key."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.geometry import Size
+from textual.widget import Widget
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.view import View
+from kitchen_tui.cooking.session import is_served
+from kitchen_tui.cooking.view import TimerView, View
+from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.actions import ACTIONS, SLOTS
-from kitchen_tui.tui.screens.cooking_keys import CookingKeys
+from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint.key_hints import Hint, stove_hints
+from kitchen_tui.tui.screens.base import AlertScreen
 from kitchen_tui.tui.widgets.bars import Banner, Footer, TopLine
-from kitchen_tui.tui.widgets.body import Body, TooSmall
-from kitchen_tui.tui.widgets.panes import IngredientsPane, StepPane, TimersPane
+from kitchen_tui.tui.widgets.list_pane import ListPane
+from kitchen_tui.tui.widgets.panes import Body, IngredientsPane, StepPane, TimersPane, TooSmall
 
 _STACKED_UNDER, _SINGLE_UNDER = 100, 60
 _BARS = 2
@@ -21,72 +27,304 @@ _BARS = 2
 _LEAST_WIDTH, _LEAST_HEIGHT = 24, 6
 
 
-class StoveScreen(CookingKeys):
-    """Three panes wide, stacked narrower, one at a time on the smallest terminals."""
+class StoveScreen(AlertScreen):
+    """Three panes side by side, stacked on a narrow terminal, one at a time on the smallest.
+
+    What it opens is imported when it is opened: the first frame must not wait for it.
+    """
 
     BLANK = True
     AUTO_FOCUS = "#ingredients"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(",".join(each.keys), each.name, each.label, show=False, id=each.name) for each in ACTIONS),
+        *(Binding(",".join(action.keys), action.name, action.label, show=False, id=action.name) for action in ACTIONS),
         *(Binding(str(slot), f"select({slot})", show=False) for slot in SLOTS),
     ]
+    no_target = "No timer is running."
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host, classes="-at-ingredients")
+        self.ingredients = IngredientsPane(host, id="ingredients")
+        self.step = StepPane(host, id="step")
+        self.timers = TimersPane(host, id="timers")
+        self._rang: set[str] = set()
 
     def compose(self) -> ComposeResult:
-        """Top line, banner, panes, footer."""
-        yield TopLine(id="top")
-        yield Banner(id="banner")
+        yield TopLine(self.host, id="top")
+        yield Banner(self.host, id="banner")
         with Body(id="body"):
-            yield IngredientsPane(id="ingredients")
-            yield StepPane(id="step")
-            yield TimersPane(id="timers")
-        yield Footer(id="footer")
-        yield TooSmall(id="small")
+            yield self.ingredients
+            yield self.step
+            yield self.timers
+        yield Footer(self.host, self.hints, id="footer")
+        yield TooSmall(self.host, id="small")
 
     def on_mount(self) -> None:
-        """The first view, before the first paint; where panes hide each other, who goes on cooking sees the step."""
-        view = self.kitchen_app.view
+        """If panes hide each other, begin at the step."""
         self._fit(self.app.size)
-        is_under_way = view.urgent or (view.dish and view.dish.done)
-        if is_under_way and self.app.size.width < _STACKED_UNDER:
-            self.go_to(self.query_one(StepPane))
-        self.show(view)
+        if self.app.size.width < _STACKED_UNDER:
+            self.go_to(self.step)
+        self.show(self.host.view)
+
+    # Layout -------------------------------------------------------------------------------------------------------
 
     def show(self, view: View) -> None:
-        """A view in every pane; a new alarm takes the selection to its timer."""
+        """A new alarm takes the selection to its timer."""
         ringing = {timer.id for timer in view.ringing}
-        if ringing - self.rang:
-            self.timers_pane.give_up_selection(view)
-        self.rang = ringing
+        if ringing - self._rang:
+            self.timers.give_up_selection(view)
+        self._rang = ringing
         self._make_room(view)
         super().show(view)
 
     def on_resize(self, event: Resize) -> None:
-        """Another room, another layout."""
         self._fit(event.size)
 
     def _fit(self, size: Size) -> None:
-        """The classes that the style sheet lays out by."""
+        """Set the classes that the style sheet lays out by."""
         width, height = size
         self.set_class(_SINGLE_UNDER <= width < _STACKED_UNDER, "-stacked")
         self.set_class(width < _SINGLE_UNDER, "-single")
         self.set_class(width < _LEAST_WIDTH or height < _LEAST_HEIGHT, "-small")
-        self._make_room(self.kitchen_app.view)
+        self._make_room(self.host.view)
 
     def _make_room(self, view: View) -> None:
-        """Where panes are stacked, the timers take what they need."""
         banner = self.query_one(Banner)
         around = _BARS + (banner.size.height if banner.display else 0)
-        self.timers_pane.make_room(view, self.app.size.height - around if self.has_class("-stacked") else 0)
+        self.timers.make_room(view, self.app.size.height - around if self.has_class("-stacked") else 0)
 
     def on_descendant_focus(self) -> None:
-        """The pane that has the focus gets more of the room; while a line has it, the keys are others."""
-        self._make_room(self.kitchen_app.view)
-        self.query_one(Footer).show(self.kitchen_app.view)
+        """The focused pane gets more room, and the footer other keys."""
+        self._make_room(self.host.view)
+        self.query_one(Footer).show(self.host.view)
 
-    def on_ingredients_pane_chosen(self, message: IngredientsPane.Chosen) -> None:
-        """A click ticks."""
-        self.kitchen_app.execute(commands.TickIngredient(message.ingredient))
+    def hints(self, view: View) -> Sequence[Hint]:
+        pane = self.focused.id if self.focused and self.focused.id else ""
+        return stove_hints(view, self.host.actions, pane, self.app.size.width)
 
-    def on_timers_pane_chosen(self, message: TimersPane.Chosen) -> None:
-        """A click selects."""
-        self.timers_pane.select(message.timer)
+    def action_next_pane(self) -> None:
+        panes: list[Widget] = [self.ingredients, self.step, self.timers]
+        at = panes.index(self.focused) if self.focused in panes else -1
+        self.go_to(panes[(at + 1) % len(panes)])
+
+    def go_to(self, pane: Widget) -> None:
+        """Focus a pane, and show it if only one is visible at a time."""
+        for other in (self.ingredients, self.step, self.timers):
+            self.set_class(other is pane, f"-at-{other.id}")
+        self.set_focus(pane)
+
+    def see_step(self) -> None:
+        """Show the step if another pane covers it."""
+        if not self.step.display:
+            self.go_to(self.step)
+
+    # Rows ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def target_timer(self) -> TimerView | None:
+        """The selected timer, else the most urgent one; a finished one only if it is selected."""
+        view, selected = self.host.view, self.timers.cursor
+        chosen = next((timer for timer in view.timers if timer.id and timer.id == selected), None)
+        return chosen or next(iter(view.urgent), None)
+
+    def action_use_row(self) -> None:
+        """Tick an ingredient and go to the next; pause, resume or silence a timer.
+
+        From the step it goes to the ingredients and ticks the next one that the step uses.
+        """
+        if self.focused is self.timers:
+            self.to_target(commands.ToggleTimer)
+            return
+        if self.focused is not self.ingredients:
+            self.go_to(self.ingredients)
+            dish = self.host.view.dish
+            lines = [line for group in dish.groups for line in group.lines] if dish else []
+            used = [line.ingredient.id for line in lines if line.lit and not line.ticked]
+            if not used:
+                return
+            self.ingredients.select(used[0])
+        if self.ingredients.cursor:
+            self._tick(self.ingredients.cursor)
+
+    def _tick(self, ingredient: str) -> None:
+        dish = self.host.view.session.dish
+        was_ticked = dish is not None and ingredient in dish.ticked
+        if self.host.execute(commands.TickIngredient(ingredient)) and not was_ticked:
+            self.ingredients.move(1)
+
+    def action_cursor_up(self) -> None:
+        self._move(-1)
+
+    def action_cursor_down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        if self.focused is self.step or self.focused is self.ingredients:
+            (self.step if self.focused is self.step else self.ingredients).move(by)
+        elif self.target_timer:
+            self.timers.cursor = self.target_timer.id
+            self.timers.move(by)
+
+    def action_select(self, slot: int) -> None:
+        """Select the timer with this number for the keys that follow."""
+        found = next((timer for timer in self.host.view.urgent if timer.slot == slot), None)
+        if found is None:
+            self.host.status.show(f"There is no timer {slot}.")
+        else:
+            self.timers.select(found.id)
+            self.go_to(self.timers)
+
+    def on_list_pane_clicked(self, message: ListPane.Clicked) -> None:
+        """A click on an ingredient ticks it; a click on a timer selects it."""
+        if message.pane is self.ingredients:
+            self.host.execute(commands.TickIngredient(message.row))
+
+    # Steps --------------------------------------------------------------------------------------------------------
+
+    def action_next_step(self) -> None:
+        self._go(commands.MoveStep(1))
+
+    def action_previous_step(self) -> None:
+        self._go(commands.MoveStep(-1))
+
+    def action_done(self) -> None:
+        self._go(commands.MarkStep())
+
+    def _go(self, command: commands.MoveStep | commands.MarkStep) -> None:
+        if self.host.execute(command):
+            self.see_step()
+
+    # Timers -------------------------------------------------------------------------------------------------------
+
+    def action_start(self) -> None:
+        self.host.execute(commands.StartNextTimer())
+
+    def action_cancel(self) -> None:
+        self.to_target(commands.CancelTimer)
+
+    def action_restart(self) -> None:
+        """Without a running timer, restart the one that was finished last."""
+        if self.target_timer is None:
+            done = [timer for timer in self.host.view.timers if timer.state == "finished"]
+            if done:
+                self.host.execute(commands.RestartTimer(done[-1].id))
+                return
+        self.to_target(commands.RestartTimer)
+
+    def action_less(self) -> None:
+        self.to_target(lambda timer: commands.AdjustTimer(timer, -MINUTE))
+
+    def extend(self) -> None:
+        self.to_target(commands.ExtendTimer)
+
+    # Session ------------------------------------------------------------------------------------------------------
+
+    def action_switch_dish(self) -> None:
+        """Show the next dish of the session."""
+        session = self.host.view.session
+        order = [*session.dishes]
+        if len(order) < 2:
+            palette = self.host.key_of("palette")
+            self.host.status.show(f"Only one dish is cooking; {palette} opens another recipe beside it.")
+            return
+        self.host.execute(commands.ShowDish(order[(order.index(session.on_screen) + 1) % len(order)]))
+
+    def action_undo(self) -> None:
+        self.host.execute(commands.Undo(), f"Undone: {self.host.view.undo}")
+
+    def action_redo(self) -> None:
+        self.host.execute(commands.Redo(), f"Redone: {self.host.view.redo}")
+
+    def action_suspend(self) -> None:
+        self.app.action_suspend_process()
+
+    async def action_leave(self) -> None:
+        """Ask first while timers are running, anything is unsaved, or dinner is served."""
+        view = self.host.view
+        dishes = view.session.dishes.values()
+        if dishes and all(map(is_served, dishes)) and not view.urgent:
+            from kitchen_tui.tui.screens.ending import EndingSheet
+
+            await self.app.push_screen(EndingSheet(self.host))
+        elif view.urgent or self.host.status.saving:
+            from kitchen_tui.tui.screens.sheets import LeavingSheet
+
+            await self.app.push_screen(LeavingSheet(self.host))
+        else:
+            self.app.exit(0)
+
+    # Entry lines --------------------------------------------------------------------------------------------------
+
+    async def action_add(self) -> None:
+        from kitchen_tui.tui.screens.prompts import timer_line
+
+        await self._open_line(timer_line(self.host))
+
+    async def action_find(self) -> None:
+        from kitchen_tui.tui.screens.prompts import find_line
+
+        await self._open_line(find_line(self.host, self._go_to_found))
+
+    async def action_servings(self) -> None:
+        from kitchen_tui.tui.screens.prompts import amounts_line
+
+        line = amounts_line(self.host)
+        if line:
+            await self._open_line(line)
+
+    async def _open_line(self, line: Widget) -> None:
+        """Open it before the next key is handled: a quick cook's letters belong to the line."""
+        typed = self.query("#entry-input")
+        if typed:
+            self.set_focus(typed.first())
+        else:
+            await self.mount(line)
+
+    def _go_to_found(self, place: str) -> None:
+        """Go to a step or an ingredient."""
+        dish = self.host.view.dish
+        if dish and any(ingredient.id == place for ingredient in dish.recipe.ingredients()):
+            self.go_to(self.ingredients)
+            self.ingredients.select(place)
+        elif self.host.execute(commands.ShowStep(place)):
+            self.see_step()
+
+    # Other screens ------------------------------------------------------------------------------------------------
+
+    async def action_library(self) -> None:
+        if self.host.library is None:
+            self.host.status.show("There is no library here.")
+        else:
+            await self.app.push_screen(self.host.library_screen())
+
+    async def action_all_steps(self) -> None:
+        from kitchen_tui.tui.screens.steps import StepsSheet
+
+        await self.app.push_screen(StepsSheet(self.host))
+
+    def on_steps_sheet_opened(self) -> None:
+        self.see_step()
+
+    async def action_info(self) -> None:
+        from kitchen_tui.tui.screens.info import InfoSheet
+
+        await self.app.push_screen(InfoSheet(self.host))
+
+    async def action_shopping(self) -> None:
+        from kitchen_tui.tui.screens.sheets import ShoppingSheet
+
+        await self.app.push_screen(ShoppingSheet(self.host))
+
+    async def action_help(self) -> None:
+        from kitchen_tui.tui.screens.sheets import HelpSheet
+
+        await self.app.push_screen(HelpSheet(self.host))
+
+    async def action_across(self) -> None:
+        from kitchen_tui.tui.screens.large import LargeScreen
+
+        await self.app.push_screen(LargeScreen(self.host))
+
+    async def action_palette(self) -> None:
+        from kitchen_tui.tui.screens.palette import PaletteSheet
+
+        await self.app.push_screen(PaletteSheet(self.host))

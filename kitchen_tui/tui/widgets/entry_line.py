@@ -1,7 +1,7 @@
-"""A line to type on, at the foot of the screen, that says what it understands before Enter."""
+"""Lines to type on: the entry line at the foot of the screen, and the search line."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,63 +11,78 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-if TYPE_CHECKING:
-    from kitchen_tui.tui.app import KitchenApp
+from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint.styled_text import styled
 
 Echo = Callable[[str], str]
-Done = Callable[[str], bool]
+Submit = Callable[[str], bool]
 
 
 class EntryLine(Horizontal):
-    """A prompt, an input and an echo. `done` returns whether the line was taken; if not, it stays to be mended."""
+    """A prompt, an input, and an echo that says how the text is understood.
+
+    `submit` returns whether the text was accepted; if not, the line stays open.
+    """
 
     class Closed(Message):
         """The line was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+c", "close", show=False, priority=True),
-        Binding("tab,shift+tab,up,down", "stay", show=False),
+        Binding("tab,shift+tab,up,down", "ignore", show=False),
     ]
 
-    def __init__(self, prompt: str, echo: Echo, done: Done, value: str = "") -> None:
+    def __init__(self, host: Host, prompt: str, echo: Echo, submit: Submit) -> None:
         super().__init__(id="entry")
+        self._host = host
         self._prompt = prompt
         self._echo = echo
-        self._done = done
-        self._value = value
+        self._submit = submit
         self._before: Widget | None = None
 
     def compose(self) -> ComposeResult:
-        """Prompt, input, echo."""
         yield Static(Content(self._prompt), id="entry-prompt")
-        yield Input(self._value, id="entry-input", compact=True, select_on_focus=False)
-        yield Static(Content(self._echo(self._value)), id="entry-echo")
+        yield Input(id="entry-input", compact=True, select_on_focus=False)
+        yield Static(self._echoed(""), id="entry-echo")
 
     def on_mount(self) -> None:
-        """Typing begins at once."""
         self._before = self.screen.focused
-        typed = self.query_one(Input)
-        typed.cursor_blink = False  # nothing moves that need not
-        self.screen.set_focus(typed)
-        cast("KitchenApp", self.app).typing_since = self.Closed().time
+        line = self.query_one(Input)
+        line.cursor_blink = False
+        self.screen.set_focus(line)
+        self._host.typing_started()
+
+    def _echoed(self, text: str) -> Content:
+        return Content(styled(self._echo(text)).text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """The echo follows."""
         event.stop()
-        self.query_one("#entry-echo", Static).update(Content(self._echo(event.value)))
+        self.query_one("#entry-echo", Static).update(self._echoed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter."""
         event.stop()
-        if self._done(event.value):
+        if self._submit(event.value):
             self.action_close()
 
-    def action_stay(self) -> None:
-        """What moves elsewhere waits until the line has ended."""
+    def action_ignore(self) -> None:
+        """Keys that move the focus do nothing while a line is open."""
 
     def action_close(self) -> None:
-        """Back to where the focus was."""
         if self._before is not None and self._before.is_attached and self.query_one(Input).has_focus:
             self._before.focus()
         self.post_message(self.Closed())
         self.remove()
+
+
+class SearchLine(Input):
+    """An input that passes on its text with each key: a message would arrive one frame later."""
+
+    def __init__(self, typed: Callable[[str], None], placeholder: str) -> None:
+        super().__init__(id="find", compact=True, placeholder=placeholder)
+        self._typed = typed
+
+    def on_mount(self) -> None:
+        self.cursor_blink = False
+
+    def watch_value(self, value: str) -> None:
+        self._typed(value)

@@ -1,179 +1,153 @@
-"""A widget that holds lines of ink and redraws only the cells of them that changed."""
+"""A scrolling pane of styled lines that redraws only the cells that changed."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby, takewhile
-from typing import TYPE_CHECKING, cast
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widget import Widget
 
 from kitchen_tui.cooking.view import View
-from kitchen_tui.tui.paint.ink import BLANK, Ink, Line, Role, ended
-
-if TYPE_CHECKING:
-    from kitchen_tui.tui.app import KitchenApp
+from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, ended
 
 
-class LinePane(Widget):
-    """Draws `lines(view)`. A subclass says what they are; this says how they reach the screen cheaply.
+def role_class(role: Role) -> str:
+    """Return the component class that styles a role; the screen has it."""
+    return f"role--{role}"
 
-    A second of a running timer changes a few digits of a few rows: those cells alone are written to the terminal.
+
+class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
+    """Shows `lines(view)`; subclasses implement that.
+
+    One second of a running timer changes a few digits in a few rows: only those cells are written to the terminal.
     """
 
-    def __init__(self, *, id: str) -> None:
+    DEFAULT_CSS = "LinePane { overflow: hidden auto; scrollbar-size: 0 0; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("home", "scroll_home", show=False),
+        Binding("end", "scroll_end", show=False),
+    ]
+
+    def __init__(self, host: Host, *, id: str) -> None:
         super().__init__(id=id)
-        self._view: View | None = None
-        self._lines: list[Line] = []
-        self._top = 0
-        self._titles = ("", "")
-        self._laid_out = Size()
-        self._subject: object = None
-        self._roaming = False
-        self._standing: tuple[Region, list[Strip]] | None = None
+        self.host = host
+        self.view: View | None = None
+        self.room = Size()
+        """The size that the lines were made for."""
+        self._lines: Sequence[Line] = ()
+        self._render_key: object = None
 
-    @property
-    def kitchen_app(self) -> "KitchenApp":
-        """The app, as what it is."""
-        return cast("KitchenApp", self.app)
-
-    @property
-    def top(self) -> int:
-        """The number of the first line in sight."""
-        return self._top
-
-    def lines(self, view: View) -> list[Line]:
-        """All lines for the pane's present size; more than fit are scrolled."""
+    def lines(self, view: View) -> Sequence[Line]:
+        """Return all lines for a pane of the size `room`."""
         raise NotImplementedError
 
-    def keep_in_sight(self) -> int | None:
-        """The line that must be visible, if one must."""
-        return None
-
-    def subject(self, view: View) -> object:
-        """What the pane shows depends on this alone; where it equals what it was, nothing is worked out anew."""
+    def render_key(self, view: View) -> object:
+        """Return what the lines depend on: if it equals the last one, nothing is rendered."""
         return view
 
-    def is_news(self, view: View) -> bool:
-        """Whether its dish is another than that of the view before: it changes with the session, not with the clock."""
-        return self._view is None or view.dish is not self._view.dish
-
     def show(self, view: View) -> None:
-        """Draw a view, or what of it differs from the last; what is hidden is worked out when it comes into sight."""
-        self._view = view
+        """Render a view and redraw what differs. Hidden panes are rendered when they are shown."""
+        self.view = view
         if not self.display:
-            self._subject, self._laid_out = None, Size()
+            self.invalidate()
             return
-        subject = self.subject(view)
-        if subject == self._subject:
+        key = self.render_key(view)
+        if key == self._render_key:
             return
-        self._subject = subject
-        if self._laid_out != self.size:
-            return  # the room has changed, or is not known yet: the coming paint lays the lines out
-        stood = self._lines
-        self._lay_out()
-        shown = self._lines
+        self._render_key = key
+        if self.room != self.size:
+            self.invalidate()
+            return
+        before = self._visible()
+        self._layout_lines()
+        after = self._visible()
         changed = [
-            _difference(old, new, at, self.room.width)
-            for at, (old, new) in enumerate(zip(_padded(stood, len(shown)), _padded(shown, len(stood)), strict=True))
+            _difference(old, new, row, self.room.width)
+            for row, (old, new) in enumerate(zip(before, after, strict=True))
             if old != new
         ]
         if changed:
             self.refresh(*_joined(changed))
 
-    @property
-    def room(self) -> Size:
-        """The size that the lines are laid out for; Textual's own `size` is worked out anew at each asking."""
-        return self._laid_out
+    def invalidate(self) -> None:
+        """Render all lines again with the next paint."""
+        if self.room:
+            self.room = Size()
+            self._render_key = None
+            self.refresh()
 
-    def _lay_out(self) -> None:
-        """The lines for the present view and room."""
-        self._laid_out = self.size
-        lines = self.lines(self._view) if self._view and self.room else []
-        self._scroll(len(lines))
-        below = len(lines) > self._top + self.room.height
-        self._lines = lines[self._top : self._top + self.room.height]
-        for edge, goes_on, arrow in ((0, self._top > 0, "▴"), (-1, below, "▾")):
-            if self._lines and goes_on:
-                self._lines[edge] = ended(self._lines[edge], Ink(arrow, "key"), self.room.width)
+    def set_titles(self, title: str, subtitle: str) -> None:
+        """Write on the border."""
+        for name, text in (("border_title", title), ("border_subtitle", subtitle)):
+            if getattr(self, name) != text:
+                setattr(self, name, Content(text))
 
-    def entitle(self, title: str, subtitle: str) -> None:
-        """Write on the border, if it says something else now: every writing draws the whole pane."""
-        if (title, subtitle) != self._titles:
-            self._titles = (title, subtitle)
-            self.border_title = Content(title)
-            self.border_subtitle = Content(subtitle)
-
-    def again(self) -> None:
-        """Draw the last view once more: the size, the theme or the cursor changed."""
-        self._roaming = False
-        self._anew()
-
-    def _anew(self) -> None:
-        self._laid_out = Size()
-        self.refresh()
+    def reveal(self, line: int) -> None:
+        """Scroll so that a line is visible."""
+        top, height = round(self.scroll_y), self.room.height
+        if not top <= line < top + height:
+            self.scroll_to(y=line if line < top else line - height + 1, animate=False)
 
     def scroll_lines(self, by: int) -> None:
-        """Scroll by so many lines, as far as there are any, and away from the cursor until it moves again."""
-        self._roaming = True
-        self._top = max(0, self._top + by)
-        self._anew()
+        """Scroll by a number of lines."""
+        self.scroll_to(y=self.scroll_y + by, animate=False)
 
-    def _scroll(self, count: int) -> None:
-        height = self.room.height
-        wanted = None if self._roaming else self.keep_in_sight()
-        if wanted is not None:
-            self._top = min(self._top, wanted)
-            self._top = max(self._top, wanted - height + 1)
-        self._top = max(0, min(self._top, count - height))
+    def action_page_up(self) -> None:
+        self.scroll_lines(-max(1, self.room.height - 1))
 
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> "LinePane":
-        """What stood here stands no more."""
-        self._standing = None
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+    def action_page_down(self) -> None:
+        self.scroll_lines(max(1, self.room.height - 1))
 
-    def notify_style_update(self) -> None:
-        """Another border, another colour."""
-        self._standing = None
-        super().notify_style_update()
+    def action_scroll_home(self) -> None:
+        self.scroll_to(y=0, animate=False)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """As they stand, where nothing has changed: Textual asks every pane for all of its lines when one has."""
-        if self._standing is None or self._standing[0] != crop:
-            self._standing = (crop, super().render_lines(crop))
-        return self._standing[1]
+    def action_scroll_end(self) -> None:
+        self.scroll_to(y=self.virtual_size.height, animate=False)
+
+    def on_resize(self) -> None:
+        self.invalidate()
+        self._layout_lines()
 
     def render_line(self, y: int) -> Strip:
-        """One line of cells."""
-        if self._laid_out != self.size:
-            self._lay_out()
-        line = self._lines[y] if y < len(self._lines) else BLANK
-        styles = self.kitchen_app.inks
+        if self.room != self.size:
+            self._layout_lines()
+        style_of = self.screen.get_component_rich_style
         # Neighbours of one style go together: each change of style costs the terminal forty bytes.
-        alike = groupby(line, key=lambda run: styles[run.role])
-        strip = Strip([Segment("".join(run.text for run in runs), style) for style, runs in alike])
-        return strip.adjust_cell_length(self.room.width, styles["text"])
+        alike = groupby(self._line_at(y), key=lambda part: part.role)
+        parts = [Segment("".join(part.text for part in parts), style_of(role_class(role))) for role, parts in alike]
+        return Strip(parts).adjust_cell_length(self.room.width, style_of(role_class("text")))
 
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel."""
-        self.scroll_lines(2)
+    def _layout_lines(self) -> None:
+        self.room = self.size
+        self._lines = self.lines(self.view) if self.view and self.room else ()
+        # While everything fits, the virtual size is that of the pane: a change of it lays out the screen.
+        self.virtual_size = Size(self.room.width, max(len(self._lines), self.room.height))
 
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel."""
-        self.scroll_lines(-2)
+    def _visible(self) -> list[Line]:
+        return [self._line_at(row) for row in range(self.room.height)]
 
-
-def _padded(lines: list[Line], count: int) -> list[Line]:
-    return lines + [BLANK] * (count - len(lines))
+    def _line_at(self, row: int) -> Line:
+        """The line in a row of the pane; an arrow at its end says that there are more lines above or below."""
+        top, height = round(self.scroll_y), self.room.height
+        line = self._lines[top + row] if top + row < len(self._lines) else BLANK
+        if row == 0 and top > 0:
+            return ended(line, Styled("▴", "key"), self.room.width)
+        if row == height - 1 and top + height < len(self._lines):
+            return ended(line, Styled("▾", "key"), self.room.width)
+        return line
 
 
 def _joined(regions: list[Region]) -> list[Region]:
-    """Rows that touch become one region: Textual renders each region apart, however small."""
+    """Join regions of adjacent rows: Textual renders each region on its own, however small."""
     joined = regions[:1]
     for region in regions[1:]:
         joined[-1:] = [joined[-1].union(region)] if joined[-1].bottom == region.y else [joined[-1], region]
@@ -181,8 +155,8 @@ def _joined(regions: list[Region]) -> list[Region]:
 
 
 def _difference(old: Line, new: Line, y: int, width: int) -> Region:
-    """The cells between the first and the last that differ; the whole line where cells and characters do not match."""
-    one, other = _spread(old, width), _spread(new, width)
+    """Return the region from the first to the last cell that differs; the whole line if it has wide characters."""
+    one, other = _cells(old, width), _cells(new, width)
     if one is None or other is None:
         return Region(0, y, width, 1)
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=True)))
@@ -190,15 +164,14 @@ def _difference(old: Line, new: Line, y: int, width: int) -> Region:
     return Region(same, y, max(1, width - same - tail), 1)
 
 
-def _spread(line: Line, width: int) -> list[tuple[str, Role]] | None:
-    """One (character, role) a cell; None for a line with characters that are not one cell wide."""
-    cells = [(char, run.role) for run in line for char in run.text]
-    if len(cells) > width or not all(_is_even(run.text) for run in line):
+def _cells(line: Line, width: int) -> list[tuple[str, Role]] | None:
+    """Return one (character, role) for each cell; None if a character is not one cell wide."""
+    cells = [(char, part.role) for part in line for char in part.text]
+    if len(cells) > width or not all(_is_single_width(part.text) for part in line):
         return None
     return cells + [(" ", "text")] * (width - len(cells))
 
 
 @lru_cache(maxsize=256)
-def _is_even(text: str) -> bool:
-    """Whether every character takes one cell; the same words come each second."""
+def _is_single_width(text: str) -> bool:
     return text.isascii() or all(cell_len(char) == 1 for char in text)

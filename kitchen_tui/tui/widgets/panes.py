@@ -1,168 +1,147 @@
-"""The three panes."""
+"""The three panes of the stove, and what covers them on a terminal that is too small."""
 
-from textual.events import Click
-from textual.message import Message
+from collections.abc import Sequence
+
+from textual.containers import Container
 
 from kitchen_tui.cooking.view import View
+from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import ingredients, step, timers
-from kitchen_tui.tui.paint.ink import Line
+from kitchen_tui.tui.paint.styled_text import Line, Rows, cut, styled, wrapped
+from kitchen_tui.tui.paint.timer_words import clock_of
 from kitchen_tui.tui.widgets.line_pane import LinePane
+from kitchen_tui.tui.widgets.list_pane import ListPane
 
 _IN_MIND_MS = 4000
-"""So long a chosen timer is what the next key is meant for."""
+"""For so long after a timer was selected, the next key is meant for it even if another one starts to ring."""
 
 
-class IngredientsPane(LinePane, can_focus=True):
-    """The full list with a cursor."""
+class Body(Container):
+    """Holds the panes; draws nothing itself."""
 
-    class Chosen(Message):
-        """A row was clicked."""
+    BLANK = True
 
-        def __init__(self, ingredient: str) -> None:
-            super().__init__()
-            self.ingredient = ingredient
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self.cursor = ""
-        self._rows: list[str] = []
-        self._lit: frozenset[str] = frozenset()
+class IngredientsPane(ListPane, can_focus=True):
+    """The full list with a cursor, which shows while the pane has the focus."""
 
-    def subject(self, view: View) -> object:
-        """The dish: it changes with the session only, not with the clock."""
-        return view.dish
+    def __init__(self, host: Host, *, id: str) -> None:
+        super().__init__(host, id=id)
+        self._used: tuple[str, ...] = ()
 
-    def lines(self, view: View) -> list[Line]:
-        """All groups; the cursor shows while the pane has the focus."""
+    def render_key(self, view: View) -> object:
+        return view.dish, self.has_focus, self.cursor
+
+    def row_ids(self, view: View) -> Sequence[str]:
+        return [line.ingredient.id for group in view.dish.groups for line in group.lines] if view.dish else []
+
+    def rows(self, view: View) -> Rows:
         if view.dish is None:
-            self._rows = []
-            return []
-        ids = [line.ingredient.id for group in view.dish.groups for line in group.lines]
-        if self.cursor not in ids:
-            self.cursor = ids[0] if ids else ""
-        listed = ingredients.ingredients(view.dish, self.room.width, self.cursor if self.has_focus else "")
-        self._rows = listed.rows
-        return listed.lines
+            return Rows([], [])
+        return ingredients.ingredients(view.dish, self.room.width, self.cursor if self.has_focus else "")
 
     def show(self, view: View) -> None:
-        """The recipe's title and the count stand on the border."""
-        if view.dish and self.is_news(view):
-            self.entitle(view.dish.recipe.title, ingredients.count(view.dish))
-            lit = frozenset(line.ingredient.id for group in view.dish.groups for line in group.lines if line.lit)
-            self._roaming = self._roaming and lit == self._lit
-            self._lit = lit
+        """Without the focus, scroll to the ingredients of another step."""
+        if view.dish:
+            self.set_titles(view.dish.recipe.title, ingredients.count(view.dish))
         super().show(view)
+        used = self._used_ids(view)
+        if used != self._used and not self.has_focus:
+            self._used = used
+            if used:
+                self.call_after_refresh(self.reveal_row, used[0])
 
-    def keep_in_sight(self) -> int | None:
-        """The cursor's row; while the pane has none, the first of this step's."""
-        if self.has_focus:
-            return self._rows.index(self.cursor) if self.cursor in self._rows else None
-        return next((at for at, row in enumerate(self._rows) if row in self._lit), None)
-
-    def move(self, by: int) -> None:
-        """Move the cursor by so many rows."""
-        ids = list(dict.fromkeys(filter(None, self._rows)))
-        if ids:
-            at = ids.index(self.cursor) if self.cursor in ids else 0
-            self.cursor = ids[max(0, min(len(ids) - 1, at + by))]
-            self.again()
-
-    def on_click(self, event: Click) -> None:
-        """A click ticks."""
-        row = event.y - self.gutter.top + self._top
-        if 0 <= row < len(self._rows) and self._rows[row]:
-            self.cursor = self._rows[row]
-            self.post_message(self.Chosen(self.cursor))
+    def _used_ids(self, view: View) -> tuple[str, ...]:
+        if view.dish is None:
+            return ()
+        return tuple(line.ingredient.id for group in view.dish.groups for line in group.lines if line.lit)
 
     def on_focus(self) -> None:
-        """The cursor appears."""
-        self.again()
+        self.redraw()
+        self.reveal_row(self.cursor)
 
     def on_blur(self) -> None:
-        """The cursor goes."""
-        self.again()
+        self.redraw()
 
 
 class StepPane(LinePane, can_focus=True):
     """The step on screen."""
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self, host: Host, *, id: str) -> None:
+        super().__init__(host, id=id)
         self._step = ""
 
-    def subject(self, view: View) -> object:
-        """The dish: it changes with the session only, not with the clock."""
+    def render_key(self, view: View) -> object:
         return view.dish
 
     def lines(self, view: View) -> list[Line]:
-        """Its text and what belongs to it."""
-        return step.step_lines(view.dish, self.room.width, self.kitchen_app.key_of("start")) if view.dish else []
+        return step.step_lines(view.dish, self.room.width, self.host.key_of("start")) if view.dish else []
 
     def show(self, view: View) -> None:
-        """Number and title, and whether it is hands-off, stand on the border; another step begins at its top."""
-        shown = view.dish.step if view.dish and self.is_news(view) else None
+        """Another step begins at its top."""
+        shown = view.dish.step if view.dish else None
         if shown:
             if shown.id != self._step:
-                self._step, self._top = shown.id, 0
-            self.entitle(step.step_title(shown), step.hands(shown))
+                self._step = shown.id
+                self.scroll_to(y=0, animate=False)
+            self.set_titles(step.step_title(shown), step.hands(shown))
         super().show(view)
 
     def move(self, by: int) -> None:
-        """Scroll."""
+        """Scroll by a number of lines."""
         self.scroll_lines(by)
 
 
-class TimersPane(LinePane, can_focus=True):
-    """All timers."""
+class TimersPane(ListPane, can_focus=True):
+    """All timers; the cursor is the selected timer, empty while the most urgent one is meant."""
 
-    class Chosen(Message):
-        """A timer was clicked."""
-
-        def __init__(self, timer: str) -> None:
-            super().__init__()
-            self.timer = timer
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self.selected = ""
+    def __init__(self, host: Host, *, id: str) -> None:
+        super().__init__(host, id=id)
         self._selected_ms = 0
         self._height = 0
-        self._rows: list[str] = []
 
     def on_mount(self) -> None:
-        """The heading."""
-        self.entitle("Timers", "")
+        self.set_titles("Timers", "")
 
-    def select(self, timer: str) -> None:
-        """Let the keys mean this timer until another one rings."""
-        self.selected = timer
-        self._selected_ms = self._view.now.boot_ms if self._view else 0
-        self.again()
+    def row_ids(self, view: View) -> Sequence[str]:
+        done = [timer.id for timer in view.timers if timer.state == "finished"]
+        return [*(timer.id for timer in view.urgent), *done]
+
+    def rows(self, view: View) -> Rows:
+        size = self.room
+        return timers.timers(view, size.width, size.height, self.cursor, self.host.key_of("add"))
+
+    def lines(self, view: View) -> Sequence[Line]:
+        """Unlike in other lists the cursor may be on no row."""
+        if self.cursor not in self.row_ids(view):
+            self.cursor = ""
+        rows = self.rows(view)
+        self._ids = rows.ids
+        return rows.lines
+
+    def select(self, row: str) -> None:
+        self._selected_ms = self.host.view.now.boot_ms
+        super().select(row)
 
     def give_up_selection(self, view: View) -> None:
-        """For an alarm; but one that comes right after a timer was chosen must not get the key meant for that."""
+        """Clear the selection for a new alarm, unless it was made just now."""
         if view.now.boot_ms - self._selected_ms > _IN_MIND_MS * view.session.speed:
-            self.selected = ""
+            self.cursor = ""
 
-    def make_room(self, view: View, stacked_in: int) -> None:
-        """As high as what there is to show, of `stacked_in` lines: the rest is the step's. Beside others (0), as high.
-
-        The step keeps half, and a third while the timers have the focus.
-        """
-        most = stacked_in * 2 // 3 if self.has_focus else stacked_in // 2
-        height = min(timers.wanted(view, self.app.size.width) + 2, most) if stacked_in else 0
+    def make_room(self, view: View, available: int) -> None:
+        """Set the pane's height: its content, at most half of `available`, two thirds with the focus. 0: all of it."""
+        most = available * 2 // 3 if self.has_focus else available // 2
+        height = min(timers.wanted_height(view, self.app.size.width) + 2, most) if available else 0
         if height != self._height:
             self._height = height
             self.styles.height = height or "1fr"
 
-    def lines(self, view: View) -> list[Line]:
-        """The most urgent in big digits, the others a row each."""
-        shown = timers.timers(view, self.room.width, self.room.height, self.selected, self.kitchen_app.key_of("add"))
-        self._rows = shown.rows
-        return shown.lines
 
-    def on_click(self, event: Click) -> None:
-        """A click selects."""
-        row = event.y - self.gutter.top + self._top
-        if 0 <= row < len(self._rows) and self._rows[row]:
-            self.post_message(self.Chosen(self._rows[row]))
+class TooSmall(LinePane):
+    """Shown instead of everything on a terminal in which nothing can be read."""
+
+    def lines(self, view: View) -> list[Line]:
+        width = max(1, self.room.width)
+        urgent = view.urgent[0] if view.urgent else None
+        timer = [cut((styled(f"{clock_of(urgent)} {urgent.name}", "strong"),), width)] if urgent else []
+        return [*timer, *wrapped("too small; still counting", width, "warning")]

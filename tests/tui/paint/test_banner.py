@@ -15,7 +15,7 @@ def test_the_banner_says_which_pan_what_to_do_how_late_and_the_keys(width: int) 
     lines = banner(pot.view, width, key_of).lines
     assert fit(lines, width)
     assert said(lines) == (
-        "◉ BLANCH · Drain, and rinse under cold water. · due 1:30 ago enter hush f finish + 1 min s later"
+        "◉ BLANCH · Drain, and rinse under cold water · due 1:30 ago enter silence f finish + 1 min s snooze"
     )
 
 
@@ -27,7 +27,7 @@ def test_what_rings_flashes_once_a_second_and_only_where_motion_is_welcome() -> 
         roles.append({run.role for line in banner(pot.view, 120, key_of, flashing=True).lines for run in line})
         assert {run.role for line in banner(pot.view, 120, key_of).lines for run in line} == {"alarm"}
         pot.wait(1 / 60)
-    assert roles == [{"alarm"}, {"late"}, {"alarm"}, {"late"}]
+    assert roles == [{"alarm"}, {"overdue"}, {"alarm"}, {"overdue"}]
     missed = pot.wait(11).wait(1 / 60)
     assert {run.role for line in banner(missed.view, 120, key_of, flashing=True).lines for run in line} == {"alarm"}
 
@@ -46,7 +46,7 @@ def test_an_alarm_does_not_hide_a_question(width: int) -> None:
     lines = banner(simmering().add("rice", 91).wait(92).view, width, key_of).lines
     assert fit(lines, width)
     assert said(lines).index("RICE") < said(lines).index(QUESTION)
-    assert {run.role for line in lines for run in line} == {"alarm", "ask"}
+    assert {run.role for line in lines for run in line} == {"alarm", "question"}
 
 
 def test_several_alarms_are_named_and_beyond_three_counted() -> None:
@@ -64,7 +64,7 @@ def test_where_there_is_room_an_alarm_takes_three_lines() -> None:
     lines = banner(pot.view, 120, key_of, tall=True).lines
     assert len(lines) == 3
     assert fit(lines, 120)
-    for part in ("◉ BLANCH · Drain, and rinse", "due 1:30 ago", "enter hush f finish + 1 min s later"):
+    for part in ("◉ BLANCH · Drain, and rinse", "due 1:30 ago", "enter silence f finish + 1 min s snooze"):
         assert part in said(lines)
 
 
@@ -76,14 +76,14 @@ def test_a_click_on_a_key_of_the_banner_is_that_key(width: int, tall: bool) -> N
     assert fit(band.lines, width)
     found = {}
     for row, line in enumerate(band.lines):
-        for hit in (hit for hit in band.hits if hit.row == row):
+        for hit in (hit for hit in band.targets if hit.row == row):
             found[hit.action] = text(line)[hit.start : hit.end]
             assert band.action_at(row, hit.start) == band.action_at(row, hit.end - 1) == hit.action
     assert found == {
-        "acknowledge": "enter hush",
+        "acknowledge": "enter silence",
         "finish": "f finish",
         "more": "+ 1 min",
-        "snooze": "s later",
+        "snooze": "s snooze",
         "yes": "y yes, done",
         "not_yet": "x not yet",
     }
@@ -96,4 +96,4 @@ def test_a_reminder_is_a_soft_band_and_quiet_is_none() -> None:
     assert banner(pot.view, 80, key_of) == ([], [])
     lines = banner(pot.wait(2.5).view, 80, key_of).lines
     assert said(lines).startswith("! GLAZE · Turn the pieces.")
-    assert lines[0][0].role == "warn"
+    assert lines[0][0].role == "warning"

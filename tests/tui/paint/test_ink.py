@@ -9,12 +9,24 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint import digits
-from kitchen_tui.tui.paint.across import across
 from kitchen_tui.tui.paint.banner import banner
-from kitchen_tui.tui.paint.footer import footer
 from kitchen_tui.tui.paint.ingredients import ingredients
-from kitchen_tui.tui.paint.ink import Ink, bulleted, cut, ended, fit, ink, justify, shortened, width_of, wrap, wrapped
+from kitchen_tui.tui.paint.key_hints import footer, stove_hints
+from kitchen_tui.tui.paint.large import large
 from kitchen_tui.tui.paint.step import step_lines
+from kitchen_tui.tui.paint.styled_text import (
+    Styled,
+    bulleted,
+    cut,
+    ended,
+    fit,
+    justify,
+    shortened,
+    styled,
+    width_of,
+    wrap,
+    wrapped,
+)
 from kitchen_tui.tui.paint.timers import timers
 from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
@@ -67,9 +79,9 @@ def test_hostile_text_stays_in_its_room_and_moves_no_cursor(bad: str, width: int
         "ingredients": ingredients(dish, width, "pork").lines,
         "step": step_lines(dish, width, "t"),
         "timers": timers(view, width, 20, "", "a").lines,
-        "across": across(view, width, 20),
-        "footer": footer(view, ACTIONS, "", "", width),
-        "said": footer(view, ACTIONS, bad, bad, width),
+        "large": large(view, width, 20),
+        "footer": footer(stove_hints(view, ACTIONS, "step", width), "", "", width),
+        "said": footer([], bad, bad, width),
     }
     assert [name for name, lines in painted.items() if not views.fit(lines, width)] == []
 
@@ -84,7 +96,7 @@ def test_markup_shows_as_text() -> None:
 @given(texts, widths)
 def test_wrapped_lines_fit_and_lose_no_word(raw: str, width: int) -> None:
     """Spaces are where it breaks; all other characters are still there, in order."""
-    clean = ink(raw).text
+    clean = styled(raw).text
     lines = wrap(clean, width)
     assert all(cell_len(line) <= width for line in lines)
     assert "".join(lines).replace(" ", "") == "".join(clean.split())
@@ -93,10 +105,10 @@ def test_wrapped_lines_fit_and_lose_no_word(raw: str, width: int) -> None:
 @given(texts, texts, widths)
 def test_what_is_set_fills_its_width_and_no_more(left: str, right: str, width: int) -> None:
     """Fitted and justified to the cell; cut to at most it."""
-    one, other = (ink(left),), (ink(right, "faint"),)
-    assert cell_len(fit(ink(left).text, width)) == width
+    one, other = (styled(left),), (styled(right, "faint"),)
+    assert cell_len(fit(styled(left).text, width)) == width
     assert width_of(justify(one, other, width)) == width
-    assert width_of(ended(one, Ink("▾"), width)) == width
+    assert width_of(ended(one, Styled("▾"), width)) == width
     assert width_of(cut(one, width)) <= width
     assert all(width_of(line) <= width for line in wrapped(left, width))
     assert all(width_of(line) <= max(width, 5) for line in bulleted([left, right], width))
@@ -127,4 +139,4 @@ def test_every_clock_has_digits_of_even_rows(clock: str) -> None:
 def test_a_pixel_is_drawn_as_half_a_cell() -> None:
     """Five rows of pixels in three of text."""
     assert digits.blocks("1", 3, 3) == ["▄█ ", " █ ", "▀▀▀"]
-    assert text((Ink("a"), Ink("b"))) == "ab"
+    assert text((Styled("a"), Styled("b"))) == "ab"

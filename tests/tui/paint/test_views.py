@@ -4,9 +4,9 @@ import pytest
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.tui.actions import ACTIONS
-from kitchen_tui.tui.paint.across import across, mood
-from kitchen_tui.tui.paint.footer import action_at, footer, hints
 from kitchen_tui.tui.paint.ingredients import ingredients
+from kitchen_tui.tui.paint.key_hints import action_at, fitting, footer, hint_line, stove_hints
+from kitchen_tui.tui.paint.large import large, mood
 from kitchen_tui.tui.paint.step import hands, step_lines, step_title
 from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
@@ -26,7 +26,7 @@ def test_the_top_line_says_now_next_ready_progress_and_the_time() -> None:
 def test_hands_off_says_for_how_long_and_what_can_be_done_meanwhile() -> None:
     """The shadow of a simmer is time for the next bowl."""
     pot = Pot(BELLY).do(commands.MarkStep(), commands.MarkStep(), commands.StartNextTimer())
-    assert text(top_line(pot.view, 120, "q")).startswith(" Now hands free for 90 min: Mix (4)")
+    assert text(top_line(pot.view, 120, "q")).startswith(" Now 90 min free: Mix (step 4)")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -64,11 +64,11 @@ def test_the_ingredients_are_all_there_lit_ticked_and_marked(width: int) -> None
     assert dish is not None
     listed = ingredients(dish, width, first)
     assert fit(listed.lines, width)
-    assert len(listed.lines) == len(listed.rows)
+    assert len(listed.lines) == len(listed.ids)
     whole = said(listed.lines).replace("▌ off", "off")
-    assert whole.startswith("Pork belly ▌▸✓ 2 lb pork belly, skin on or off ▸· 4 cups water")
+    assert whole.startswith("Pork belly ▌▸✓ 2 lb pork belly, skin on or off ▸□ 4 cups water")
     assert "1 tbsp oil, for frying (not in the recipe's list)" in whole
-    assert next(line[0].role for line, row in zip(listed.lines, listed.rows, strict=True) if row == first) == "cursor"
+    assert next(line[0].role for line, row in zip(listed.lines, listed.ids, strict=True) if row == first) == "cursor"
 
 
 def test_what_is_used_up_dims() -> None:
@@ -94,9 +94,9 @@ def test_the_step_says_text_amounts_cue_timer_notes_and_what_follows(width: int)
         "Put the pork into a clean pot",
         "Uses 2 lb pork belly",
         "Done when a fork slides",
-        "▸ t simmer 90–120 min",
+        "t start simmer 90–120 min",
     ]
-    parts += ["simmer not started?", "To make ahead, stop", "then 4 · Check for tenderness"]
+    parts += ["To make ahead, stop", "Then 4 · Check for tenderness"]
     assert sorted(parts, key=whole.index) == parts
 
 
@@ -107,7 +107,7 @@ def test_who_goes_on_without_the_simmer_is_asked_about_it() -> None:
     def asked() -> bool:
         dish = pot.view.dish
         assert dish is not None
-        return "simmer not started? (3 · Simmer)" in said(step_lines(dish, 60, "t"))
+        return "simmer not started? (step 3, Simmer)" in said(step_lines(dish, 60, "t"))
 
     assert asked()
     simmer = pork_belly().steps[2]
@@ -132,7 +132,7 @@ def test_a_recipe_without_steps_says_so() -> None:
 @pytest.mark.parametrize(("width", "height"), [(38, 10), (78, 22), (118, 34), (198, 58)])
 def test_across_the_room_is_one_name_one_time_and_what_to_do(width: int, height: int) -> None:
     """The digits as large as the terminal allows."""
-    lines = across(simmering().wait(91).view, width, height)
+    lines = large(simmering().wait(91).view, width, height)
     assert fit(lines, width)
     assert len(lines) <= height
     assert "check" in said(lines)
@@ -143,15 +143,19 @@ def test_across_the_room_is_one_name_one_time_and_what_to_do(width: int, height:
 
 def test_the_border_takes_the_word_of_the_mood() -> None:
     """Calm, window, attention, ringing."""
-    assert [mood(in_state(state).view) for state in ("running", "window", "ringing")] == ["calm", "window", "ringing"]
+    assert [mood(in_state(state).view) for state in ("running", "window", "ringing")] == [
+        "quiet",
+        "may be done",
+        "ringing",
+    ]
     assert mood(simmering().wait(91).view) == "attention"
-    assert mood(Pot(pork_belly()).view) == "calm"
+    assert mood(Pot(pork_belly()).view) == "quiet"
 
 
 def test_with_no_timer_the_clock_and_the_step_are_across_the_room() -> None:
     """So that it is never empty: in words on a small screen, in letters as large as fit on another."""
-    assert "PREPARE THE PORK" in said(across(Pot(pork_belly()).view, 38, 10))
-    assert text(across(Pot(pork_belly()).view, 78, 22)[3]).strip().startswith("█▀▄ █▀▄ █▀▀ █▀▄")
+    assert "PREPARE THE PORK" in said(large(Pot(pork_belly()).view, 38, 10))
+    assert text(large(Pot(pork_belly()).view, 78, 22)[3]).strip().startswith("█▀▄ █▀▄ █▀▀ █▀▄")
 
 
 # The footer -------------------------------------------------------------------------------------------------------
@@ -161,30 +165,31 @@ def test_with_no_timer_the_clock_and_the_step_are_across_the_room() -> None:
 def test_the_keys_that_the_moment_asks_for_are_in_the_footer(width: int) -> None:
     """However narrow it is."""
     pot = simmering()
-    for minutes, wanted in ((91, ("y yes", "x not yet")), (30, ("enter hush", "s snooze"))):
-        (line,) = footer(pot.wait(minutes).view, ACTIONS, "", "", width)
+    for minutes, wanted in ((91, ("y yes", "x not yet")), (30, ("enter silence", "s snooze"))):
+        (line,) = footer(stove_hints(pot.wait(minutes).view, ACTIONS, "step", width), "", "", width)
         assert fit([line], width)
-        assert all(hint in text(line) for hint in wanted)
+        assert all(hint in text(line) for hint in wanted), text(line)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_what_is_said_is_never_cut(width: int) -> None:
     """It takes the lines it needs."""
     sentence = "“10” may be time or name; write 1h10, or put the number last"
-    lines = footer(Pot(pork_belly()).view, ACTIONS, sentence, "", width)
+    lines = footer([], sentence, "", width)
     assert fit(lines, width)
     assert said(lines) == sentence
-    saving = footer(Pot(pork_belly()).view, ACTIONS, sentence, "Not saved: the disk is full.", width)
+    saving = footer([], sentence, "Not saved: the disk is full.", width)
     assert said(saving) == f"Not saved: the disk is full. {sentence}"
 
 
 def test_the_place_of_a_click_names_the_action() -> None:
     """Every hint, from its first cell to its last; nothing beyond them."""
     view = Pot(pork_belly()).view
-    line = text(hints(view, ACTIONS, 120))
+    hints = stove_hints(view, ACTIONS, "ingredients", 120)
+    line = text(hint_line(fitting(hints, 120), 120))
     for action in ACTIONS:
         hint = f" {action.shown.split()[0]} {action.label} "
         if hint in line:
             at = line.index(hint)
-            assert {action_at(view, ACTIONS, 120, x) for x in range(at, at + len(hint))} == {action.name}
-    assert action_at(view, ACTIONS, 120, len(line)) == ""
+            assert {action_at(hints, 120, x) for x in range(at, at + len(hint))} == {action.name}
+    assert action_at(hints, 120, len(line)) == ""

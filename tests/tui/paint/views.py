@@ -8,7 +8,7 @@ from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import FakeClock, MemoryJournal
 from kitchen_tui.tui.actions import ACTIONS
-from kitchen_tui.tui.paint.ink import Line, width_of
+from kitchen_tui.tui.paint.styled_text import Line, width_of
 from tests.tui.cooking import pork_belly
 
 WIDTHS = (40, 80, 120)

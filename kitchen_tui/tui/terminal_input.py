@@ -13,7 +13,7 @@ _WHOLE = re.compile(r"\x1b\]99;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[\d;]*c")
 _BEGUN = re.compile(r"\x1b(?:\](?:9(?:9(?:;[^\x07\x1b]*\x1b?)?)?)?|\[(?:\?[\d;]*)?)$")
 
 
-class Replied(Message):
+class TerminalReply(Message):
     """The terminal answered: about notifications (OSC 99), or what it is (device attributes)."""
 
     bubble = False
@@ -23,13 +23,13 @@ class Replied(Message):
         self.text = text
 
 
-class Sieve:
+class ReplySplitter:
     """Parts answers from keys, also where a read ends in the middle of one."""
 
     def __init__(self) -> None:
         self._begun = ""
 
-    def sift(self, data: str) -> tuple[str, list[str]]:
+    def split(self, data: str) -> tuple[str, list[str]]:
         """The keys, and the answers that are complete."""
         data = self._begun + data
         answers = _WHOLE.findall(data)
@@ -39,24 +39,24 @@ class Sieve:
         return keys[: rest.start()] if rest else keys, answers
 
 
-class SiftingParser(XTermParser):
+class KitchenParser(XTermParser):
     """Textual's, which makes a key of each character of an answer it does not know."""
 
     def __init__(self, debug: bool = False) -> None:
         super().__init__(debug)
-        self._sieve = Sieve()
+        self._splitter = ReplySplitter()
 
     def feed(self, data: str) -> Iterator[Message]:
         """The messages of what was read; nothing read is the end."""
         if not data:
             yield from super().feed(data)
             return
-        keys, answers = self._sieve.sift(data)
-        yield from map(Replied, answers)
+        keys, answers = self._splitter.split(data)
+        yield from map(TerminalReply, answers)
         if keys:
             yield from super().feed(keys)
 
 
-def heed_replies() -> None:
+def install_parser() -> None:
     """Let the driver of the terminal read by our parser. It names its parser in its module and offers no other way."""
-    setattr(linux_driver, "XTermParser", SiftingParser)  # noqa: B010 -- a class, which mypy lets nobody assign
+    setattr(linux_driver, "XTermParser", KitchenParser)  # noqa: B010 -- a class, which mypy lets nobody assign

@@ -1,0 +1,131 @@
+"""What screens and widgets may ask of the app, and what the command line gives to it."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from textual.binding import Keymap
+from textual.screen import Screen
+
+from kitchen_tui.cooking.commands import Command
+from kitchen_tui.cooking.view import View
+from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.kitchen.tick import Alarms
+from kitchen_tui.tui.actions import Action
+from kitchen_tui.tui.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from kitchen_tui.recipes.library.index import Index
+    from kitchen_tui.recipes.scaling.convert import MeasureSystem
+
+
+class Host(Protocol):
+    """The app, as screens and widgets see it."""
+
+    @property
+    def kitchen(self) -> Kitchen:
+        """The session, its clock and its journal."""
+        ...
+
+    @property
+    def view(self) -> View:
+        """The view on screen."""
+        ...
+
+    @property
+    def status(self) -> StatusLine:
+        """The message and the saving state shown in place of the key hints."""
+        ...
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """All actions, with the keys of the config."""
+        ...
+
+    @property
+    def own_keys(self) -> Keymap:
+        """The keys of the config, as a Textual keymap."""
+        ...
+
+    @property
+    def library(self) -> "LibraryService | None":
+        """The recipes to choose from, if there are any."""
+        ...
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing may change its look from second to second."""
+        ...
+
+    @property
+    def exit_notice(self) -> str:
+        """One sentence that says what will ring after this screen is closed."""
+        ...
+
+    def key_of(self, action: str) -> str:
+        """Return the first key of an action as it is displayed; empty if it has none."""
+        ...
+
+    def execute(self, command: Command, message: str = "") -> bool:
+        """Carry out a command; on success show `message` or what the kitchen says. False if it was refused."""
+        ...
+
+    def refresh_view(self) -> None:
+        """Build the view again and paint it."""
+        ...
+
+    def typing_started(self) -> None:
+        """Send keys that were pressed before a line opened, and not used, to that line."""
+        ...
+
+    def choose_measures(self, system: "MeasureSystem") -> None:
+        """Show amounts in other measures, on this screen only."""
+        ...
+
+    def begin_session(self) -> bool:
+        """Open or join a session; False, with a message, if the journal does not allow it."""
+        ...
+
+    def end_session(self, note: str) -> None:
+        """Close the session, with a note for next time if there is one, and exit."""
+        ...
+
+    def open_stove(self) -> None:
+        """Leave the library for the stove."""
+        ...
+
+    def library_screen(self) -> Screen[None]:
+        """Return a new library screen."""
+        ...
+
+
+class Ringer(Alarms, Protocol):
+    """Makes alerts audible while the screen runs; `tick` rings by it."""
+
+    @property
+    def exit_notice(self) -> str:
+        """One sentence that says what will ring after this screen is closed."""
+        ...
+
+    def handle_reply(self, reply: str) -> None:
+        """Take a reply of the terminal to something the ringer wrote to it."""
+        ...
+
+    def suspend(self) -> None:
+        """Silence everything and let another process ring."""
+        ...
+
+    def shutdown(self) -> None:
+        """Silence everything and close the channels."""
+        ...
+
+
+class LibraryService(NamedTuple):
+    """The recipes, and what the journal knows about cooking them.
+
+    `open` is called each time the library screen opens, so that changed files are found. `last_cooked` maps recipe
+    names to UTC wall times in milliseconds; `last_note` returns a short text on how a recipe went last time, or "".
+    """
+
+    open: "Callable[[], Index]"
+    last_cooked: Callable[[], Mapping[str, int]] = dict
+    last_note: Callable[[str], str] = lambda name: ""

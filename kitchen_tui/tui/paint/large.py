@@ -1,0 +1,82 @@
+"""The large view: one name, one time as large as the terminal allows, one line of what to do."""
+
+from kitchen_tui.clock import format_moment, format_time
+from kitchen_tui.cooking.view import TimerView, View
+from kitchen_tui.tui.paint import digits
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, centred, styled, width_of, wrap
+from kitchen_tui.tui.paint.timer_words import (
+    clock_of,
+    clock_to_event,
+    digit_role,
+    next_event,
+    prompt_text,
+    qualified_name,
+    state_label,
+    status_text,
+)
+
+_LETTERS_FROM = 18
+_NAME_SHARE = 5
+"""The name may take a fifth of the height."""
+MOODS = ("quiet", "may be done", "attention", "ringing")
+
+
+def mood(view: View) -> str:
+    """Return the word for the border: how urgent the most urgent timer is."""
+    if not view.urgent:
+        return "quiet"
+    if view.ringing:
+        return "ringing"
+    urgent = view.urgent[0]
+    if urgent.alert.state == "attention":
+        return "attention"
+    return "may be done" if urgent.phase == "window" else "quiet"
+
+
+def large(view: View, width: int, height: int) -> list[Line]:
+    """Return the lines of the whole screen, for `width` by `height` cells."""
+    if not view.urgent:
+        step = view.dish.step if view.dish else None
+        title = step.title if step else "No timer is running"
+        name = _name(title, "strong", width, height)
+        return _middle(format_time(view.now.wall_ms), name, [], "digits", width, height)
+    timer = view.urgent[0]
+    label = state_label(timer)
+    above = _name(qualified_name(view, timer), "strong", width, height)
+    if label.word:
+        word: Line = (styled(f" {label.shape} {label.word} ", label.role),)
+        above = [*above, word] if len(above) > 1 else [(*above[0], Styled(" "), *word)]
+    text = prompt_text(timer) if timer.calls else _ahead(view, timer)
+    below: list[Line] = [(Styled(part, label.role),) for part in wrap(styled(text).text, max(1, width - 2))]
+    clock = clock_to_event(timer)
+    return _middle(clock, above, [*below, _others(view, width)], digit_role(timer), width, height)
+
+
+def _name(name: str, role: Role, width: int, height: int) -> list[Line]:
+    """Return the name in large letters if there is room and the font has them, else as text."""
+    rows = digits.blocks(name.upper(), width - 4, height // _NAME_SHARE) if height >= _LETTERS_FROM else []
+    return [*((Styled(row, role),) for row in rows), BLANK] if rows else [(styled(name.upper(), role),)]
+
+
+def _others(view: View, width: int) -> Line:
+    """Return as many of the other timers as fit with their times."""
+    line: Line = ()
+    for timer in view.urgent[1:]:
+        more: Line = (*line, styled(f"{'   ' if line else ''}{timer.slot} {timer.name} {clock_of(timer)}", "faint"))
+        if width_of(more) > width - 2:
+            break
+        line = more
+    return line
+
+
+def _ahead(view: View, timer: TimerView) -> str:
+    if timer.snoozed_ms is not None or timer.next is None:
+        return status_text(timer, view.now.wall_ms)
+    return f"{format_moment(timer.next.wall_ms, view.now.wall_ms)} {timer.next.text or next_event(timer)}"
+
+
+def _middle(clock: str, above: list[Line], below: list[Line], role: Role, width: int, height: int) -> list[Line]:
+    big = digits.blocks(clock, width - 4, max(1, height - len(above) - len(below) - 2))
+    body = [centred((Styled(row, role),), width) for row in big] or [centred((styled(clock, role),), width)]
+    lines = [*(centred(line, width) for line in above), BLANK, *body, BLANK, *(centred(line, width) for line in below)]
+    return [BLANK] * ((height - len(lines)) // 2) + lines

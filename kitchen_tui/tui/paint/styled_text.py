@@ -1,0 +1,156 @@
+"""Styled lines: runs of text with a role, and how they are fitted, wrapped and aligned, all in terminal cells."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple, get_args
+
+from rich.cells import cell_len, set_cell_size
+
+from kitchen_tui.model.text import clean
+
+Role = Literal[
+    "text",
+    "faint",
+    "heading",
+    "strong",
+    "highlight",
+    "good",
+    "warning",
+    "alarm",
+    "question",
+    "digits",
+    "overdue",
+    "key",
+    "cursor",
+]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+class Styled(NamedTuple):
+    """A run of text and its role; the style sheet says what a role looks like."""
+
+    text: str
+    role: Role = "text"
+
+
+Line = tuple[Styled, ...]
+BLANK: Line = ()
+
+
+class Rows(NamedTuple):
+    """Lines, and for each the id of the row it belongs to ("" for headings and blank lines)."""
+
+    lines: list[Line]
+    ids: list[str]
+
+    def add(self, lines: Sequence[Line], row: str = "") -> None:
+        """Add lines that belong to one row, or to none."""
+        self.lines.extend(lines)
+        self.ids.extend([row] * len(lines))
+
+
+_ON_ONE_LINE = str.maketrans("\n\t", "  ")
+_JOINED_EMOJI = str.maketrans("", "", "\ufe0e\ufe0f")
+_JOINER = "\u200d"
+
+
+def styled(text: str, role: Role = "text") -> Styled:
+    """Return text for the screen: control characters removed, on one line, emoji reduced to what has a sure width."""
+    if not (text.isascii() and text.isprintable()):
+        text = _plain_emoji(clean(text).translate(_ON_ONE_LINE))
+    return Styled(text, role)
+
+
+def _plain_emoji(text: str) -> str:
+    """Remove variation selectors, and keep the first sign of a joined emoji: terminals disagree about their width."""
+    text = text.translate(_JOINED_EMOJI)
+    while (at := text.find(_JOINER)) >= 0:
+        text = text[:at] + text[at + 2 :]
+    return text
+
+
+def width_of(line: Line) -> int:
+    """Return how many cells a line takes."""
+    return sum(cell_len(run.text) for run in line)
+
+
+def fit(text: str, width: int) -> str:
+    """Return `text` in exactly `width` cells: padded, or cut with an ellipsis."""
+    if width <= 0:
+        return ""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
+
+
+def cut(line: Line, width: int) -> Line:
+    """Return the part of a line that fits into `width` cells, with an ellipsis if it was cut."""
+    kept: list[Styled] = []
+    room = width
+    for run in line:
+        size = cell_len(run.text)
+        if size > room:
+            if room > 0:
+                kept.append(Styled(fit(run.text, room), run.role))
+            break
+        kept.append(run)
+        room -= size
+    return tuple(kept)
+
+
+def justify(left: Line, right: Line, width: int) -> Line:
+    """Align `left` and `right` at the ends of a line; if both do not fit, `left` is cut."""
+    right = cut(right, width)
+    room = width - width_of(right)
+    left = cut(left, room - 1 if right else room)
+    return (*left, Styled(" " * (width - width_of(left) - width_of(right))), *right)
+
+
+def ended(line: Line, mark: Styled, width: int) -> Line:
+    """Return a line with a mark in its last cell."""
+    line = cut(line, width - 1)
+    return (*line, Styled(" " * (width - 1 - width_of(line))), mark)
+
+
+def centred(line: Line, width: int) -> Line:
+    """Centre a line."""
+    line = cut(line, width)
+    return (Styled(" " * ((width - width_of(line)) // 2)), *line)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break `text` at spaces into lines of at most `width` cells; break words that are longer than a line."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        while cell_len(word) > width:
+            if line:
+                lines.append(line)
+                line = ""
+            head = set_cell_size(word, width).rstrip() or word[:1]
+            lines.append(head)
+            word = word[len(head) :]
+        if line and cell_len(line) + 1 + cell_len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    return [*lines, line] if line else lines
+
+
+def shortened(lines: list[str], most: int, width: int) -> list[str]:
+    """Return the first `most` lines, with an ellipsis if some were left out."""
+    return lines if len(lines) <= most else [*lines[: most - 1], fit(f"{lines[most - 1]} …", width).rstrip()]
+
+
+def wrapped(text: str, width: int, role: Role = "text", indent: str = "") -> list[Line]:
+    """Wrap text into lines, each after `indent`."""
+    return [(Styled(indent), Styled(part, role)) for part in wrap(styled(text).text, max(1, width - cell_len(indent)))]
+
+
+def bulleted(texts: Iterable[str], width: int) -> list[Line]:
+    """Wrap each text after a dot, with a hanging indent."""
+    return [
+        (Styled(" · ", "faint"), *line[1:]) if number == 0 else line
+        for text in texts
+        for number, line in enumerate(wrapped(text, width - 1, indent="   "))
+    ]

@@ -1,0 +1,123 @@
+"""Words and shapes for the state of a timer: colour is never the only sign."""
+
+from typing import NamedTuple
+
+from kitchen_tui.clock import format_moment, format_time
+from kitchen_tui.cooking.view import TimerView, View
+from kitchen_tui.model.duration import format_remaining, format_span
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.tui.paint.styled_text import Role, Styled
+
+
+class StateLabel(NamedTuple):
+    """The shape, the word (empty while it simply runs) and the role of a timer's state."""
+
+    shape: str
+    word: str
+    role: Role
+
+
+_ALERTS: dict[str, StateLabel] = {
+    "ringing": StateLabel("●", "DUE", "alarm"),
+    "escalated": StateLabel("◉", "DUE NOW", "alarm"),
+    "missed": StateLabel("▲", "MISSED", "alarm"),
+    "snoozed": StateLabel("z", "snoozed", "warning"),
+    "acknowledged": StateLabel("○", "silenced", "overdue"),
+}
+_STATES: dict[str, StateLabel] = {
+    "idle": StateLabel("·", "to start", "faint"),
+    "paused": StateLabel("‖", "paused", "faint"),
+    "finished": StateLabel("✓", "done", "faint"),
+    "cancelled": StateLabel("×", "cancelled", "faint"),
+}
+_EVENTS = {"window": "may be done", "warning": "almost due"}
+"""What comes next, for kinds of thresholds that need more than their own name."""
+
+
+def state_label(timer: TimerView) -> StateLabel:
+    """Return the label that says most about a timer; an estimated time is marked with ≈ as well."""
+    label = _label(timer)
+    is_marked = timer.estimated and label.word not in ("", "estimate")
+    return label._replace(word=f"{label.word} ≈") if is_marked else label
+
+
+def _label(timer: TimerView) -> StateLabel:
+    if timer.alert.state in _ALERTS:
+        return _ALERTS[timer.alert.state]
+    if timer.state in _STATES:
+        return _STATES[timer.state]
+    if timer.alert.question:
+        return StateLabel("?", "check", "question")
+    if timer.alert.state == "attention":
+        return StateLabel("!", "now", "warning")
+    if timer.estimated:
+        return StateLabel("≈", "estimate", "warning")
+    if timer.phase == "window":
+        return StateLabel("◆", "may be done", "good")
+    return StateLabel("•", "", "digits")
+
+
+def clock_of(timer: TimerView) -> str:
+    """Return what is left, the overtime as `+m:ss`, the length of one not started, or how long a finished one took."""
+    if timer.state == "idle":
+        return format_span(Span(timer.least_ms, timer.most_ms))
+    if timer.state == "finished":
+        return format_remaining(max(1, timer.elapsed_ms))
+    return format_remaining(timer.remaining_ms)
+
+
+def clock_to_event(timer: TimerView) -> str:
+    """Return what is left until the event that `status_text` names; without one, what `clock_of` returns."""
+    if timer.state == "running" and timer.next and timer.phase != "overtime" and not timer.calls:
+        return format_remaining(timer.next.in_ms)
+    return clock_of(timer)
+
+
+def digit_role(timer: TimerView) -> Role:
+    """Return the role of a timer's large digits."""
+    return "faint" if timer.state == "paused" else "overdue" if timer.phase == "overtime" else "digits"
+
+
+def prompt_text(timer: TimerView) -> str:
+    """Return what the timer asks for now: its open question, what to do when due, or what needs attention."""
+    alert = timer.alert
+    if alert.question and alert.state != "acknowledged":
+        return alert.question.text
+    return (alert.threshold.text if alert.threshold else "") or timer.text
+
+
+def status_text(timer: TimerView, now_ms: int) -> str:
+    """Return what the timer asks for now, else what comes next and when."""
+    if timer.state == "idle":
+        return "optional" if timer.spec.optional else ""
+    if timer.snoozed_ms is not None:
+        return f"rings again {format_time(timer.snoozed_ms)}"
+    if timer.calls:
+        return prompt_text(timer)
+    if timer.state in ("paused", "finished"):
+        return ""
+    if timer.next is None:
+        return timer.text
+    what = timer.next.text or timer.text
+    return f"{next_event(timer)} {format_moment(timer.next.wall_ms, now_ms)}{' · ' if what else ''}{what}"
+
+
+def next_event(timer: TimerView) -> str:
+    """Return a word for the next event of a timer: "due", "check", "may be done"; empty if there is none."""
+    return _EVENTS.get(timer.next.kind, timer.next.kind) if timer.next else ""
+
+
+def row_prefix(timer: TimerView, selected: bool) -> Styled:
+    """Return the cursor and the slot before a timer's name."""
+    return Styled(f"{'▸' if selected else ' '}{timer.slot or ' '} ", "key")
+
+
+def alarm_name(view: View, timer: TimerView) -> str:
+    """Return the timer's name in capitals, with its dish if several are cooking."""
+    return timer.name.upper() + qualified_name(view, timer).removeprefix(timer.name)
+
+
+def qualified_name(view: View, timer: TimerView) -> str:
+    """Return the timer's name, with its dish if several are cooking."""
+    dish = view.session.dishes.get(timer.dish)
+    return f"{timer.name} ({dish.recipe.title})" if dish and len(view.session.dishes) > 1 else timer.name

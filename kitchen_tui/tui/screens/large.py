@@ -1,0 +1,67 @@
+"""The large view: readable from the other side of the kitchen."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from kitchen_tui.clock import format_time
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import TimerView, View
+from kitchen_tui.tui.paint import large
+from kitchen_tui.tui.paint.styled_text import Line
+from kitchen_tui.tui.screens.base import ALERT_BINDINGS, AlertScreen, binding_for
+from kitchen_tui.tui.widgets.bars import Banner
+from kitchen_tui.tui.widgets.line_pane import LinePane
+
+
+class LargePane(LinePane, can_focus=True):
+    """Digits, a name and what to do; the border shows the state."""
+
+    def lines(self, view: View) -> list[Line]:
+        return large.large(view, self.room.width, self.room.height)
+
+    def show(self, view: View) -> None:
+        shown = large.mood(view)
+        for mood in large.MOODS:
+            self.set_class(mood == shown, f"-{mood.replace(' ', '-')}")
+        name = view.urgent[0].name if view.urgent else ""
+        state = "" if shown == "quiet" else shown
+        self.set_titles(" · ".join(filter(None, (format_time(view.now.wall_ms), name))), self.host.status.text or state)
+        super().show(view)
+
+
+class LargeScreen(AlertScreen):
+    """The keys that answer alerts work; the key that opened it, the one that quits and Escape go back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        binding_for("across", "close"),
+        binding_for("leave", "close"),
+        *ALERT_BINDINGS,
+        binding_for("use_row", "acknowledge"),
+        binding_for("start", "send('StartNextTimer')"),
+        binding_for("done", "send('MarkStep')"),
+        binding_for("undo", "send('Undo')"),
+    ]
+    no_target = "No timer is running."
+
+    def compose(self) -> ComposeResult:
+        yield Banner(self.host, id="banner")
+        yield LargePane(self.host, id="large")
+
+    def on_mount(self) -> None:
+        self.query_one(LargePane).focus()
+        self.show(self.host.view)
+
+    @property
+    def target_timer(self) -> TimerView | None:
+        """The timer whose digits are shown."""
+        return next(iter(self.host.view.urgent), None)
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+    def action_send(self, command: str) -> None:
+        """Carry out a command without arguments."""
+        self.host.execute(getattr(commands, command)())

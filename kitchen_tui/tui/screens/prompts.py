@@ -1,0 +1,151 @@
+"""The entry lines of the stove: a timer, the amounts, something to find."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import DishView
+from kitchen_tui.model.duration import DurationError
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.scaling import MeasureSystem, ScalingError, scaled
+from kitchen_tui.recipes.scaling.kitchen_numbers import times
+from kitchen_tui.recipes.scaling.scale_request import ScaleRequest, read_scale_request
+from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.screens.sheet import Choice
+from kitchen_tui.tui.widgets.entry_line import EntryLine
+from kitchen_tui.typed import timer_command, timer_echo
+
+_TIMER_EXAMPLE = "5m eggs · 1h30 · 90-120m roast · until 19:00 guests · 12m rice from 5m ago"
+_AMOUNT_EXAMPLE = "6 · x1.5 · half · 1.5 kg pork belly · as written"
+_FACTORS = (
+    ("Amounts: half the recipe", Fraction(1, 2)),
+    ("Amounts: twice the recipe", Fraction(2)),
+    ("Amounts: as the recipe was written", Fraction(1)),
+)
+_MEASURES: tuple[tuple[str, MeasureSystem], ...] = (
+    ("Metric measures: grams, millilitres, °C", "metric"),
+    ("US measures: cups, ounces, °F", "us"),
+    ("Measures as written", "as written"),
+)
+
+
+# A timer ----------------------------------------------------------------------------------------------------------
+
+
+def timer_line(host: Host) -> EntryLine:
+    """Return the line that adds a timer."""
+
+    def echo(line: str) -> str:
+        if not line.strip():
+            return _TIMER_EXAMPLE
+        try:
+            return timer_echo(line, host.kitchen.now(), host.kitchen.zone)
+        except DurationError as error:
+            return str(error)
+
+    def submit(line: str) -> bool:
+        """The echo already says what is wrong with a line that is not understood."""
+        try:
+            return host.execute(timer_command(line, host.kitchen.now(), host.kitchen.zone))
+        except DurationError:
+            return not line.strip()
+
+    return EntryLine(host, "timer", echo, submit)
+
+
+# Amounts ----------------------------------------------------------------------------------------------------------
+
+
+def amounts_line(host: Host) -> EntryLine | None:
+    """Return the line that scales the dish on screen; None, with a message, if there is none."""
+    dish = host.view.session.dish
+    if dish is None:
+        host.status.show("No recipe is open.")
+        return None
+    recipe = dish.recipe
+
+    def echo(line: str) -> str:
+        if not line.strip():
+            return _AMOUNT_EXAMPLE
+        try:
+            return _preview(recipe, read_scale_request(recipe, line))
+        except ScalingError as error:
+            return str(error)
+
+    def submit(line: str) -> bool:
+        try:
+            return not line.strip() or scale(host, read_scale_request(recipe, line))
+        except ScalingError:
+            return False
+
+    return EntryLine(host, "servings", echo, submit)
+
+
+def amount_choices(host: Host) -> list[Choice]:
+    """Return the choices of amounts and measures for the palette."""
+    return [
+        *(
+            Choice(text, text, "times do not scale", partial(scale, host, ScaleRequest(factor)))
+            for text, factor in _FACTORS
+        ),
+        *(Choice(text, text, "this screen only", partial(host.choose_measures, system)) for text, system in _MEASURES),
+    ]
+
+
+def scale(host: Host, asked: ScaleRequest) -> bool:
+    """Scale the dish on screen; returns whether that was done."""
+    factor, servings = asked
+    command = commands.ScaleDish(factor.numerator, factor.denominator, servings=servings)
+    return host.execute(command, _scaled_message(asked))
+
+
+def _scaled_message(asked: ScaleRequest) -> str:
+    if asked.factor == 1:
+        return f"For {asked.servings}, as the recipe was written." if asked.servings else "As the recipe was written."
+    amounts = f"{times(asked.factor)} of the recipe"
+    text = f"For {asked.servings}: {amounts}." if asked.servings else f"{amounts}."
+    pot = "a larger pot may need longer" if asked.factor > 1 else "a smaller pot may be done sooner"
+    return f"{text} Times do not scale: {pot}."
+
+
+def _preview(recipe: Recipe, asked: ScaleRequest) -> str:
+    made = scaled(recipe, asked.factor)
+    first = next((ingredient.text for ingredient in made.ingredients() if ingredient.scales), "")
+    least, most = made.servings.least, made.servings.most
+    serves = f"{least}–{most}" if least and most and most != least else f"{least or ''}"
+    for_ = f"for {asked.servings}" if asked.servings else f"for {serves}" if serves else ""
+    return " · ".join(filter(None, (for_, times(asked.factor), first, "times do not scale")))
+
+
+# Finding ----------------------------------------------------------------------------------------------------------
+
+
+def find_line(host: Host, go_to: Callable[[str], None]) -> EntryLine:
+    """Return the line that finds a step or an ingredient; `go_to` is called with its id."""
+
+    def echo(line: str) -> str:
+        hits = _hits(host.view.dish, line)
+        return f"{len(hits)} found: {hits[0][1]}" if hits else "" if not line.strip() else "not in this recipe"
+
+    def submit(line: str) -> bool:
+        hits = _hits(host.view.dish, line)
+        if hits:
+            go_to(hits[0][0])
+        return bool(hits) or not line.strip()
+
+    return EntryLine(host, "find", echo, submit)
+
+
+def _hits(dish: DishView | None, line: str) -> list[tuple[str, str]]:
+    """Return (id, text) of every step and ingredient with this text, steps after the present one first."""
+    wanted = line.strip().casefold()
+    if dish is None or not wanted:
+        return []
+    at = dish.step.number if dish.step else 0
+    steps = sorted(dish.recipe.steps, key=lambda step: (step.number <= at, step.number))
+    found = [
+        (step.id, f"{step.number} · {step.title}") for step in steps if wanted in f"{step.title} {step.text}".casefold()
+    ]
+    ingredients = dish.recipe.ingredients()
+    return found + [(item.id, item.text) for item in ingredients if wanted in item.text.casefold()]

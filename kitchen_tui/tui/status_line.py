@@ -1,0 +1,56 @@
+"""The status line: one message for a few seconds, and whether everything is saved."""
+
+import asyncio
+from collections.abc import Callable
+
+from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.model.duration import SECOND
+
+MESSAGE_S = 5
+LONG_MESSAGE_S = 20
+_SAVING_SHOWS_MS = 100
+SAVING_SHOWS_S = (_SAVING_SHOWS_MS + 10) / SECOND
+
+
+class StatusLine:
+    """`changed` is called whenever something else is to be shown."""
+
+    def __init__(self, kitchen: Kitchen, changed: Callable[[], None]) -> None:
+        self._kitchen = kitchen
+        self._changed = changed
+        self._timer: asyncio.TimerHandle | None = None
+        self._saving_shown = ""
+        self.text = ""
+
+    def show(self, text: str, for_s: float = MESSAGE_S) -> None:
+        """Show a message instead of the key hints."""
+        self.text = text
+        self.stop()
+        self._timer = asyncio.get_running_loop().call_later(for_s, self.clear)
+        self._changed()
+
+    def clear(self) -> None:
+        """Remove the message."""
+        if self.text:
+            self.text = ""
+            self._changed()
+
+    @property
+    def saving(self) -> str:
+        """Empty if everything is on disk, "saving…" if that takes its time, a sentence if it fails."""
+        saving = self._kitchen.saving()
+        if saving.problem:
+            return saving.problem
+        return "saving…" if saving.pending and saving.waited_ms > _SAVING_SHOWS_MS else ""
+
+    def check_saving(self) -> None:
+        """Repaint if the saving state has changed since this was called last."""
+        saving = self.saving
+        if saving != self._saving_shown:
+            self._saving_shown = saving
+            self._changed()
+
+    def stop(self) -> None:
+        """Cancel the timer that would clear the message."""
+        if self._timer:
+            self._timer.cancel()

@@ -1,0 +1,105 @@
+"""A pane of rows with a cursor."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.events import Click
+from textual.message import Message
+
+from kitchen_tui.cooking.view import View
+from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint.styled_text import Line, Rows
+from kitchen_tui.tui.widgets.line_pane import LinePane
+
+
+class ListPane(LinePane):
+    """Shows `rows(view)`. A row may take several lines; a line without a row id is a heading or blank."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+    ]
+
+    class Clicked(Message):
+        """A row was clicked; the cursor is on it now. `before` is where the cursor was."""
+
+        def __init__(self, pane: "ListPane", row: str, before: str) -> None:
+            super().__init__()
+            self.pane, self.row, self.before = pane, row, before
+
+        @property
+        def control(self) -> "ListPane":
+            return self.pane
+
+    def __init__(self, host: Host, *, id: str) -> None:
+        super().__init__(host, id=id)
+        self.cursor = ""
+        self._ids: Sequence[str] = ()
+        self._index = 0
+
+    def rows(self, view: View) -> Rows:
+        """Return all lines and, for each, the id of its row."""
+        raise NotImplementedError
+
+    def row_ids(self, view: View) -> Sequence[str]:
+        """Return the ids of the rows the cursor can be on, in order."""
+        raise NotImplementedError
+
+    def lines(self, view: View) -> Sequence[Line]:
+        """Keep the cursor on its row; if that is gone, on the one that took its place."""
+        ids = self.row_ids(view)
+        if self.cursor not in ids:
+            self.cursor = ids[max(0, min(self._index, len(ids) - 1))] if ids else ""
+        rows = self.rows(view)
+        self._ids = rows.ids
+        return rows.lines
+
+    def move(self, by: int) -> None:
+        """Move the cursor by a number of rows."""
+        ids = self.row_ids(self.view) if self.view else ()
+        if ids:
+            at = ids.index(self.cursor) if self.cursor in ids else -1 if by > 0 else 0
+            self.select(ids[max(0, min(len(ids) - 1, at + by))])
+
+    def select(self, row: str) -> None:
+        """Put the cursor on a row and show it."""
+        self.cursor = row
+        ids = self.row_ids(self.view) if self.view else ()
+        self._index = ids.index(row) if row in ids else 0
+        self.redraw()
+        self.reveal_row(row)
+
+    def reveal_row(self, row: str) -> None:
+        """Scroll so that all lines of a row are visible."""
+        at = [line for line, id in enumerate(self._ids) if id == row]
+        if at:
+            self.reveal(at[-1])
+            self.reveal(at[0])
+
+    def redraw(self) -> None:
+        """Draw the view again: something other than the view has changed."""
+        self._render_key = None
+        if self.view:
+            self.show(self.view)
+
+    def action_page_up(self) -> None:
+        self.move(-max(1, self.room.height - 1))
+
+    def action_page_down(self) -> None:
+        self.move(max(1, self.room.height - 1))
+
+    def action_first(self) -> None:
+        self.move(-len(self._ids))
+
+    def action_last(self) -> None:
+        self.move(len(self._ids))
+
+    def on_click(self, event: Click) -> None:
+        line = event.y - self.gutter.top + round(self.scroll_y)
+        if 0 <= line < len(self._ids) and self._ids[line]:
+            before = self.cursor
+            self.select(self._ids[line])
+            self.post_message(self.Clicked(self, self.cursor, before))

@@ -1,0 +1,98 @@
+"""The library's panes: the recipes, and what is known about the selected one."""
+
+from collections.abc import Mapping, Sequence
+from typing import overload
+
+from kitchen_tui.cooking.view import View
+from kitchen_tui.recipes.library.index import Entry
+from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint import library
+from kitchen_tui.tui.paint.styled_text import Line, Rows
+from kitchen_tui.tui.widgets.line_pane import LinePane
+from kitchen_tui.tui.widgets.list_pane import ListPane
+
+
+class RecipePane(ListPane):
+    """A row for each recipe. Of thousands, only those in sight are painted."""
+
+    def __init__(self, host: Host, *, id: str) -> None:
+        super().__init__(host, id=id)
+        self.found: Sequence[Entry] = ()
+        self.last_cooked: Mapping[str, int] = {}
+        self._paths: list[str] = []
+
+    @property
+    def entry(self) -> Entry | None:
+        """The selected recipe, if any was found."""
+        return self.found[self._paths.index(self.cursor)] if self.cursor in self._paths else None
+
+    def put(self, found: Sequence[Entry], keep_cursor: bool = False) -> None:
+        """Show these recipes, with the cursor on the first, or on the recipe it was moved to."""
+        self.found = found
+        self._paths = [entry.path for entry in found]
+        is_kept = keep_cursor and self._index and self.cursor in self._paths
+        if self._paths:
+            self.select(self.cursor if is_kept else self._paths[0])
+        else:
+            self.cursor = ""
+            self.redraw()
+
+    def row_ids(self, view: View) -> Sequence[str]:
+        return self._paths
+
+    def render_key(self, view: View) -> object:
+        return self.cursor, len(self.found), self.found
+
+    def lines(self, view: View) -> Sequence[Line]:
+        self._ids = self._paths
+        return _PaintedRows(self) if self.found else library.nothing(self.room.width)
+
+    def rows(self, view: View) -> Rows:
+        """Return all rows, painted."""
+        return Rows(list(self.lines(view)), self._paths)
+
+
+class _PaintedRows(Sequence[Line]):
+    """The rows of a recipe list, each painted when it is asked for."""
+
+    def __init__(self, pane: RecipePane) -> None:
+        self._found, self._cooked = pane.found, pane.last_cooked
+        self._cursor, self._width = pane.cursor, pane.room.width
+        self._painted: dict[int, Line] = {}
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Line]: ...
+    def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        if at not in self._painted:
+            entry = self._found[at]
+            cooked_ms = self._cooked.get(entry.name, 0)
+            self._painted[at] = library.row(entry, entry.path == self._cursor, cooked_ms, self._width)
+        return self._painted[at]
+
+
+class AboutPane(LinePane):
+    """What is known about the selected recipe."""
+
+    def __init__(self, host: Host, *, id: str) -> None:
+        super().__init__(host, id=id)
+        self._shown: tuple[Entry | None, Mapping[str, int], str] = (None, {}, "")
+
+    def put(self, entry: Entry | None, last_cooked: Mapping[str, int], note: str) -> None:
+        """Show another recipe; `note` says how it went last time."""
+        self._shown = (entry, last_cooked, note)
+        if self.view:
+            self.scroll_to(y=0, animate=False)
+            self.show(self.view)
+
+    def render_key(self, view: View) -> object:
+        return self._shown
+
+    def lines(self, view: View) -> list[Line]:
+        return library.about(*self._shown, self.room.width)
