@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,8 +26,31 @@ settings.load_profile("quick")
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# A ringer outlives the test that starts a timer: only tests of the ringer, which end it, let one start.
-os.environ["KITCHEN_TUI_RINGER"] = "false"
+_ODD = {"TERM": "dumb", "LANG": "C", "TZ": "Pacific/Chatham"}
+_REMOVED = ("KITCHEN_TUI_", "XDG_", "LC_", "SSH_", "TMUX", "TERM_", "COLOR", "COLUMNS", "LINES", "NO_COLOR")
+_DESKTOP = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "EDITOR", "VISUAL", "BROWSER", "FORCE_COLOR")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def odd_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Hide the caller's terminal, language, time zone, home and umask behind values that nobody has."""
+    data = os.environ.get("KITCHEN_TUI_TEST_DATA")
+    before = os.umask(0o077)
+    with pytest.MonkeyPatch.context() as surroundings:
+        for name in list(os.environ):
+            if name.startswith(_REMOVED) or name in _DESKTOP:
+                surroundings.delenv(name)
+        if data:
+            surroundings.setenv("KITCHEN_TUI_TEST_DATA", data)
+        for name, value in _ODD.items():
+            surroundings.setenv(name, value)
+        surroundings.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        # A ringer outlives the test that starts a timer: only tests of the ringer, which end it, let one start.
+        surroundings.setenv("KITCHEN_TUI_RINGER", "false")
+        time.tzset()
+        yield
+    os.umask(before)
+    time.tzset()
 
 
 @pytest.fixture(scope="session")

@@ -102,8 +102,9 @@ def test_the_screen_takes_its_turn_with_the_first_timer_and_gives_it_back_with_t
     ringer.shutdown()
 
 
-def test_silence_does_not_wait_for_the_disk_and_the_turn_does(places: Paths) -> None:
+def test_silence_does_not_wait_for_the_disk_and_the_turn_does(places: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     """A ringer that took over before the answer is in the journal would ring for what was answered."""
+    monkeypatch.setenv("TERM", "xterm-256color")
     beating, out, saved = Beating(), list[str](), list[float]()
 
     def settle(seconds: float) -> bool:
