@@ -1,44 +1,52 @@
-"""A chapter of a cookbook: one text with several recipes, each under its own heading."""
+"""Texts with several recipes: a chapter of a cookbook, or a file with one recipe under each heading."""
 
 from typing import NamedTuple
 
-from kitchen_tui.recipes.formats.text.blocks import Block, Heading, Items, Paragraph
-from kitchen_tui.recipes.formats.text.roles import has_amount, role_of
+from kitchen_tui.recipes.formats.text.evidence import has_amount
+from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.roles import role_of
 
-_FEWEST_RECIPES = 3
+_FEWEST_IN_CHAPTER = 3
 _FEWEST_AMOUNTS = 2
 _STEP_WORDS = 8
 
 
 class Part(NamedTuple):
-    """A heading and what stands under it."""
+    """A heading and the lines below it."""
 
     title: str
-    blocks: list[Block]
+    lines: list[Line]
 
 
-def recipes_in(blocks: list[Block]) -> list[Part]:
-    """The recipes of a collection, in order; none where the text is a single recipe."""
-    if any(isinstance(block, Heading) and role_of(block.text) in ("ingredients", "steps") for block in blocks):
-        return []
-    complete = [part for part in _parts(blocks) if _is_recipe(part)]
-    return complete if len(complete) >= _FEWEST_RECIPES else []
+def recipes_in(lines: list[Line]) -> list[Part]:
+    """Return the recipes of a collection, in order; none if the text is a single recipe."""
+    roles = {role_of(line.text) for line in lines if line.kind == "heading"}
+    if roles & {"ingredients", "steps"}:
+        complete = [part for part in _parts(lines, 1) if _has_both_headings(part)]
+        return complete if len(complete) > 1 else []
+    complete = [part for part in _parts(lines, 9) if _is_recipe(part)]
+    return complete if len(complete) >= _FEWEST_IN_CHAPTER else []
 
 
-def _parts(blocks: list[Block]) -> list[Part]:
+def _parts(lines: list[Line], lowest: int) -> list[Part]:
+    """Split the lines at the headings down to a level."""
     parts = [Part("", [])]
-    for block in blocks:
-        if isinstance(block, Heading):
-            parts.append(Part(block.text, []))
+    for line in lines:
+        if line.kind == "heading" and line.level <= lowest and not role_of(line.text):
+            parts.append(Part(line.text, []))
         else:
-            parts[-1].blocks.append(block)
+            parts[-1].lines.append(line)
     return parts
 
 
+def _has_both_headings(part: Part) -> bool:
+    roles = {role_of(line.text) for line in part.lines if line.kind == "heading"}
+    return bool(part.title) and "ingredients" in roles and len(part.lines) > 1 and "steps" in roles
+
+
 def _is_recipe(part: Part) -> bool:
-    """Some amounts, and something to do."""
-    lines = [line for block in part.blocks if isinstance(block, Paragraph) for line in block.lines]
-    lines += [item.text for block in part.blocks if isinstance(block, Items) for item in block.items]
-    amounts = [line for line in lines if has_amount(line)]
-    told = [line for line in lines if len(line.split()) >= _STEP_WORDS and line not in amounts]
-    return bool(part.title) and len(amounts) >= _FEWEST_AMOUNTS and bool(told)
+    """Whether there are some amounts, and something to do."""
+    texts = [line.text for line in part.lines if line.kind in ("text", "bullet", "number")]
+    amounts = [text for text in texts if has_amount(text)]
+    others = [text for text in texts if len(text.split()) >= _STEP_WORDS and text not in amounts]
+    return bool(part.title) and len(amounts) >= _FEWEST_AMOUNTS and bool(others)

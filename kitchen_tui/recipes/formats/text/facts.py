@@ -1,140 +1,239 @@
-"""Facts that stand in a line or a sentence: servings, stated times, tags, how long it keeps, nutrition."""
+"""Facts about the whole recipe that are stated in a line: servings, times, tags, source."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import cast
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from kitchen_tui.model.numbers import COUNTS
-from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Servings, StatedTime, Storage
-from kitchen_tui.model.step import Step
-from kitchen_tui.recipes.formats.text.verbs import begins_with_verb
+from kitchen_tui.model.recipe import NutritionFact, Servings, StatedTime
+from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.storage import NUTRITION_PART, nutrition_fact
 from kitchen_tui.recipes.understand.servings import parse_servings
 from kitchen_tui.recipes.understand.stated_time import parse_stated_time
-from kitchen_tui.recipes.understand.times.timers import timers_of
 
-_TIME_NAMES = {"preparation": "prep", "cooking": "cook", "baking": "bake", "resting": "rest", "waiting": "wait"}
-_TIME_LINE = re.compile(
-    r"(?:\W{0,6})((?:prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|rest(?:ing)?|wait(?:ing)?|chill(?:ing)?|marinat(?:e|ing)"
-    r"|rising|active|inactive|hands[- ]on|total|overall)\s+time|ready in|time|takes"
-    r"|[a-z][a-z ]{1,30} time(?=:)|(?:prep|cook|bake|total)(?=:? \d))\s*[:=–-]?\s+(.{1,200})",
+
+class Facts(NamedTuple):
+    """What a line states; empty if it states nothing of the kind."""
+
+    servings: Servings = Servings()
+    times: tuple[StatedTime, ...] = ()
+    tags: tuple[str, ...] = ()
+    source: str = ""
+    nutrition: tuple[NutritionFact, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+_TIME_NAMES = {
+    "preparation": "prep", "cooking": "cook", "baking": "bake", "resting": "rest", "waiting": "wait",
+    "chilling": "chill", "marinating": "marinate", "rising": "rise", "hands on": "active", "hands-on": "active",
+    "overall": "total", "ready in": "total", "time": "total", "takes": "total", "duration": "total", "ready": "total",
+}  # fmt: skip
+_WORK = (
+    r"prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|rest(?:ing)?|wait(?:ing)?|chill(?:ing)?|marinat(?:e|ing)|ris(?:e|ing)"
+)
+_TIME_LABEL = (
+    rf"(?:(?:{_WORK}|(?:in)?active|hands[- ]on|total|overall|additional|freez(?:e|ing)|cool(?:ing)?)[ -]?time"
+    rf"|ready in|time|takes|duration|[a-z][a-z ]{{1,30}} time(?=:)|(?:{_WORK}|total|active|ready)(?=:|\s[-–—]\s|\s\d))"
+)
+_SERVES_LABEL = (
+    r"(?:(?:number of |original recipe \(1x\) )?(?:serving quantity|servings?|serves|yields?|makes|feeds|portions?)"
+    r"|recipe (?:serves|yields|makes)|quantity(?=:)|size(?=:))"
+)
+_SEPARATOR = r"(?:\s*(?:::?|=|[-–—])\s*|\s+|(?=[\d½¼¾]))"
+_TIME_LINE = re.compile(rf"\W{{0,6}}({_TIME_LABEL}){_SEPARATOR}(\S.{{0,200}})", re.IGNORECASE)
+_SERVES_LINE = re.compile(rf"\W{{0,6}}{_SERVES_LABEL}{_SEPARATOR}(\S.{{0,80}})", re.IGNORECASE)
+_SERVES_COUNT = re.compile(
+    r"\W{0,6}(?:for |für |pour |para |per |voor )?(\d{1,3}(?:\s*(?:-|–|to)\s*\d{1,3})?\s+"
+    r"(?:servings?|portions?|people|persons|personen|personnes|personas|persone|portionen)\b.{0,20})",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_SCALES = re.compile(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
+"""The buttons behind a yield: "4 servings 1x 2x 3x"."""
+_TAGS_LINE = re.compile(
+    r"\W{0,6}(?:(?:tags?|keywords?)(?:::?|\s-)\s*(.+)|(?:course|cuisine|category|categories|diet|meal|type)(?:::?|\s-)\s*(.{1,60}))",
+    re.IGNORECASE,
+)
+_SOURCE_LINE = re.compile(
+    r"\W{0,6}(?:(?:source|author|from|recipe (?:by|from)|adapted (?:slightly )?from)(?::\s*|\s(?=.{3,80}$))(.{2,300})"
+    r"|(by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}))",
+    re.IGNORECASE,
+)
+_CALORIES = re.compile(r"\W{0,6}(calories:\s*[\d.,]{1,7}\s?(?:k?cal)?)\b.{0,20}", re.IGNORECASE)
+_NUTRITION_LINE = re.compile(r"\W{0,6}nutrition(?:al)?\b[^:\d]{0,40}:\s*(\S.{5,600})", re.IGNORECASE)
+_NOTE_LINE = re.compile(
+    r"\W{0,6}((?:equipment|special equipment|tools|difficulty|(?:skill )?level|oven(?: temp(?:erature)?)?|cost|method)\s?:\s.{1,200})",
+    re.IGNORECASE,
+)
+
+_PARTS = re.compile(r"\s+[|·•/]\s+|\s*[|;]\s*|\t")
+_NEXT_LABEL = re.compile(
+    rf"(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{_WORK}|total|active)[ -]time\s?:?\s?(?:\d|about|approx|[½¼¾])|{_SERVES_LABEL}\s?:|(?:serves|makes)\s\d)",
+    re.IGNORECASE,
+)
+_DOUBLED_UNIT = re.compile(
+    r"(\d\s*)(hours?|minutes?|seconds?|days?)[\s]*(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?)\b", re.I
+)
+"""What a recipe card shows once on screen is copied twice: "10 minutes mins"."""
+_BREAKDOWN = re.compile(
     r"((?:\d+|\b(?:half an|an?)\b)[\w½¼¾ ]{0,24}?)\s+(?:of\s+)?([a-z][a-z ]{2,30}?)\s+time\b", re.IGNORECASE
 )
 _UNIT_FIRST = re.compile(r"(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?|and)\s+")
-_SERVES_LINE = re.compile(
-    r"\W{0,6}(?:(?:serving quantity|servings?|serves|yields?|makes|portions?)\b)\s*[:=–-]?\s*(.{1,80})", re.IGNORECASE
+_INCLUDING = re.compile(r"\((?:including|of which|with)\b([^()]*)\)?", re.IGNORECASE)
+
+_LABEL_ALONE = re.compile(
+    rf"(?:(?:{_WORK}|(?:in)?active|hands[- ]on|total|overall|additional)(?:[ -]time)?|time|ready in"
+    rf"|(?P<serves>{_SERVES_LABEL}|quantity|size))\s?:?",
+    re.IGNORECASE,
 )
-_SERVES_COUNT = re.compile(
-    r"\W{0,6}\d{1,3}(?:\s*(?:-|–|to)\s*\d{1,3})?\s+(?:servings?|portions?|people)\b", re.IGNORECASE
+_LENGTH_PART = re.compile(
+    r"(?:about |approx\.? |~)?(?:\d[\d½¼¾./-]*|[½¼¾])?(?:\s?(?:hours?|hrs?|h|minutes?|mins?|m|days?|seconds?|secs?)\b[\s,]*\d{0,3})*",
+    re.I,
 )
-_TAGS_LINE = re.compile(r"tags?:\s*(.+)", re.IGNORECASE)
-_COUNTS = {"a": 1, "an": 1} | COUNTS
-_KEEPS = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_COUNTS)})\s+(day|week|month)s?\b", re.IGNORECASE)
-_KEEPS_AT = re.compile(
-    r"keeps (?:for )?(?:up to )?\S+ \w+ (?:in|at|on) (?:an? |the )?([\w -]{2,30}?)[.!]?", re.IGNORECASE
+_COUNT_VALUE = re.compile(
+    r"(?:about |approx\.? |~)?(?:\d|one\b|two\b|three\b|four\b|six\b|eight\b|ten\b|twelve\b|a dozen)", re.IGNORECASE
 )
-_REHEAT_LABEL = re.compile(r"\Areheat(?:ing)?:\s+", re.IGNORECASE)
-_UPPER = re.compile(r"\b\d{1,2}\s*(?:-|–|to)\s*(?=\d{1,2}\s+(?:day|week|month))", re.IGNORECASE)
-_PLACES = (
-    ("freezer", re.compile(r"\b(?:freez|frozen)", re.IGNORECASE)),
-    ("refrigerator", re.compile(r"\b(?:refrigerat|fridge)", re.IGNORECASE)),
-    ("room temperature", re.compile(r"\b(?:room temperature|counter|pantry|cupboard)", re.IGNORECASE)),
-)
-_FACT = re.compile(
-    r"([^\W\d][\w \-/()]{1,40}?)\s*[:=–-]?\s+((?:less than |<\s*)?\d[\d.,]*\s*(?:[a-zµ]{1,12}|%)?)\.?", re.I
-)
-_MASSES = {"gram": "g", "grams": "g", "milligram": "mg", "milligrams": "mg", "kilocalories": "kcal", "micrograms": "µg"}
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\Wa-z_]|[\"“])")
+_VALUE_LINES = 5
+_VALUE_WORDS = 8
+_LONGEST = 400
 
 
-def sentences(text: str) -> list[str]:
-    """A paragraph's sentences."""
-    return [part for part in _SENTENCE.split(text) if part.strip()]
+def facts_in(line: str, only_labelled: bool = False) -> Facts | None:
+    """Return the facts of a line such as "Serves 4 | Prep: 10 min", or None if it states none.
+
+    With `only_labelled`, for lines among ingredients and steps, each must be named: "1 serving of rice" may be an
+    ingredient and "Bake 20 minutes" a step.
+    """
+    if len(line) > _LONGEST:
+        return None
+    if nutrition := _NUTRITION_LINE.fullmatch(line):
+        listed = tuple(fact for part in NUTRITION_PART.split(nutrition[1]) if (fact := nutrition_fact(part)))
+        return Facts(nutrition=listed) if listed else None
+    line = _DOUBLED_UNIT.sub(r"\1\2", line)
+    parts = [part for piece in _PARTS.split(line) for part in _NEXT_LABEL.split(piece) if part.strip()]
+    found = [_fact(part.strip(), only_labelled) for part in parts]
+    known = [fact for fact in found if fact is not None]
+    if not known or (only_labelled and len(known) < len(parts)):
+        return None
+    times = [time for fact in known for time in fact.times]
+    if not times:  # "Easy | 30 min | Serves 4"
+        spans = [span for part in parts if (span := parse_stated_time(part)) and span.most_ms]
+        times = [StatedTime("total", span) for span in spans[:1] if len(parts) > 1]
+    return Facts(
+        servings=next((fact.servings for fact in known if fact.servings.least is not None), Servings()),
+        times=tuple(times),
+        tags=tuple(tag for fact in known for tag in fact.tags),
+        source=next((fact.source for fact in known if fact.source), ""),
+        nutrition=tuple(one for fact in known for one in fact.nutrition),
+        notes=tuple(note for fact in known for note in fact.notes),
+    )
 
 
-def times_in(line: str) -> list[StatedTime]:
-    """The times of a line such as "Prep time: 10 min"; what its brackets break down comes before the whole."""
+def _fact(part: str, only_labelled: bool) -> Facts | None:
+    if times := times_in(part, only_labelled):
+        return Facts(times=tuple(times))
+    servings = servings_in(part, only_labelled)
+    if servings is not None:
+        return Facts(servings=servings)
+    if tags := _TAGS_LINE.fullmatch(part):
+        listed = [tag.strip() for tag in (tags[1] or "").split(",")] if tags[1] else category_tags(tags[2])
+        return Facts(tags=tuple(filter(None, listed)))
+    if calories := _CALORIES.fullmatch(part):
+        return Facts(nutrition=(nutrition_fact(calories[1]) or NutritionFact("calories", calories[1]),))
+    if note := _NOTE_LINE.fullmatch(part):
+        return Facts(notes=(note[1],))
+    if not only_labelled and (source := _SOURCE_LINE.fullmatch(part)):
+        return Facts(source=source[1] or source[2])
+    return None
+
+
+def category_tags(text: str) -> list[str]:
+    """Split a list of categories; "Rice, Beans & Grains" is the name of one."""
+    return [text.strip()] if "&" in text or " and " in text else [tag.strip() for tag in text.split(",")]
+
+
+def times_in(line: str, only_labelled: bool = False) -> list[StatedTime]:
+    """Return the times of "Prep time: 10 min"; the parts that its brackets break down come before the whole."""
     match = _TIME_LINE.fullmatch(line)
-    if match is None:
+    if match is None or (span := parse_stated_time(match[2])) is None:
         return []
-    span = parse_stated_time(match[2])
-    if span is None:
+    named = "time" in match[1].lower() or line[match.end(1) :].lstrip().startswith(":")
+    if not named and (only_labelled or len(match[2].split()) > _VALUE_WORDS):
         return []
     parts = list(_breakdown(match[2]))
-    name = "total" if parts else _time_name(match[1])
+    name = "total" if parts else time_name(match[1])
     return [*parts, StatedTime(name, span)] if span.most_ms else parts
 
 
 def _breakdown(text: str) -> Iterator[StatedTime]:
-    """ "(including 15 minutes prep time, 2 hours cooking time)" in its parts."""
-    inside = re.search(r"\((?:including|of which|with)\b([^()]*)\)?", text, re.IGNORECASE)
-    for part in _PART.finditer(inside[1] if inside else ""):
-        words = part[2]
-        length = part[1]
+    """Read the parts of "(including 15 minutes prep time, 2 hours cooking time)"."""
+    inside = _INCLUDING.search(text)
+    for part in _BREAKDOWN.finditer(inside[1] if inside else ""):
+        length, words = part[1], part[2]
         while unit := _UNIT_FIRST.match(words):
             length, words = f"{length} {unit[0]}", words[unit.end() :]
         span = parse_stated_time(length)
         if span is not None and span.most_ms:
-            yield StatedTime(_time_name(words), span)
+            yield StatedTime(time_name(words), span)
 
 
-def _time_name(words: str) -> str:
-    words = re.sub(r"\s+time$", "", words.lower())
-    return "total" if words in ("ready in", "time", "takes", "overall") else _TIME_NAMES.get(words, words)
+def time_name(words: str) -> str:
+    """Return the usual name of a stated time: "Cooking Time" is "cook"."""
+    name = re.sub(r"[\s-]?time$", "", words.lower().strip()) or "time"
+    return _TIME_NAMES.get(name, name)
 
 
-def servings_in(line: str) -> Servings | None:
-    """The servings of a line such as "Serves 4 to 6 people" or "4 servings"."""
-    match = _SERVES_LINE.fullmatch(line)
-    read = parse_servings(match[1] if match else line) if match or _SERVES_COUNT.match(line) else Servings()
-    return read if read.least is not None else None
-
-
-def tags_in(line: str) -> tuple[str, ...]:
-    """The tags of a line such as "tags: vegan, quick"."""
-    match = _TAGS_LINE.fullmatch(line)
-    return tuple(tag for part in match[1].split(",") if (tag := part.strip())) if match else ()
-
-
-def nutrition_fact(line: str) -> NutritionFact | None:
-    """ "Total fat: 38 grams" as ("total fat", "38 g")."""
-    match = _FACT.fullmatch(line.strip())
+def servings_in(line: str, only_labelled: bool = False) -> Servings | None:
+    """Return the servings of "Serves 4 to 6 people", "Yield: 12 rolls" or "4 servings"."""
+    line = _SCALES.sub("", line)
+    match = _SERVES_LINE.fullmatch(line) or (None if only_labelled else _SERVES_COUNT.fullmatch(line))
     if match is None:
         return None
-    amount = re.sub(r"[a-zµ]+", lambda unit: _MASSES.get(unit[0].lower(), unit[0]), match[2].strip(), flags=re.I)
-    return NutritionFact(match[1].lower(), amount)
+    servings = parse_servings(match[1])
+    return servings if servings.least is not None else None
 
 
-def storage_of(texts: list[str]) -> Storage:
-    """What a storage section says: how long it keeps and where, and how it is warmed up again."""
-    told = [sentence for text in texts for sentence in sentences(text)]
-    start = next(
-        (at for at, sentence in enumerate(told) if re.match(r"(?:to )?reheat|warm", sentence, re.I)), len(told)
-    )
-    end = start + 1
-    while end < len(told) and begins_with_verb(told[end]):
-        end += 1
-    reheating = _REHEAT_LABEL.sub("", " ".join(told[start:end]))
-    step = (
-        Step("reheat", 0, "Reheat", reheating, timers=timers_of(reheating, "reheat", "Reheat")) if reheating else None
-    )
-    rest = told[:start] + told[end:]
-    return Storage(tuple(rest), keeps_in(rest), step)
+def length_alone(line: str) -> StatedTime | None:
+    """Return the total time of a line that is only a length, as lists of facts have: "2 hours"."""
+    span = parse_stated_time(line)
+    return StatedTime("total", span) if span is not None and span.most_ms else None
 
 
-def keeps_in(lines: Iterable[str]) -> tuple[Keep, ...]:
-    """How long leftovers keep, and where, by what the sentences say; each place and time once."""
-    return tuple(dict.fromkeys(keep for line in lines for sentence in sentences(line) if (keep := _keep(sentence))))
+def join_split_facts(lines: list[Line]) -> list[Line]:
+    """Join the label of a fact with its value if they stand on lines of their own: "Prep" above "15", "minutes"."""
+    joined: list[Line] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        value, end = _value_below(lines, at) if _LABEL_ALONE.fullmatch(line.text) else ("", at + 1)
+        if value:
+            line = line._replace(kind="text", text=f"{line.text.rstrip(' :')}: {value}", level=0, mark="")
+        joined.append(line)
+        at = end
+    return joined
 
 
-def _keep(sentence: str) -> Keep | None:
-    """The upper end of how long, and the place; "up to 4 days in the refrigerator"."""
-    length = _KEEPS.search(_UPPER.sub("", sentence))
-    said = _KEEPS_AT.fullmatch(sentence)
-    place = next((name for name, pattern in _PLACES if pattern.search(sentence)), said[1] if said else "")
-    if length is None or not place:
-        return None
-    count = length[1].lower()
-    return Keep(place, _COUNTS.get(count) or int(count), cast(KeepUnit, length[2].lower()))
+def _value_below(lines: list[Line], at: int) -> tuple[str, int]:
+    """Return the value in the lines after a label, and where it ends; an empty value if there is none."""
+    label = _LABEL_ALONE.fullmatch(lines[at].text)
+    is_count = bool(label and label["serves"])
+    parts: list[str] = []
+    end = at + 1
+    for position in range(at + 1, min(at + 2 + 2 * _VALUE_LINES, len(lines))):
+        text = lines[position].text
+        if not text:
+            continue
+        if is_count and not parts and _COUNT_VALUE.match(text) and len(text.split()) <= _VALUE_WORDS:
+            return (text, position + 1) if ":" in lines[at].text or facts_in(f"Serves: {text}") else ("", at + 1)
+        whole = (
+            not parts
+            and text[0].isnumeric()
+            and len(text.split()) <= _VALUE_WORDS + 4
+            and bool(parse_stated_time(text))
+        )
+        if is_count or not (whole or _LENGTH_PART.fullmatch(text)):
+            break
+        parts.append(text)
+        end = position + 1
+        if not _LENGTH_PART.fullmatch(text):
+            break
+    value = _DOUBLED_UNIT.sub(r"\1\2", " ".join(parts))
+    return (value, end) if value and parse_stated_time(value) else ("", at + 1)

@@ -1,40 +1,26 @@
-"""A text as lines that know what they are: headings, bullets, numbered items, words."""
+"""Lines that know what they look like: headings, list items, table rows, lone numbers, plain text."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Literal, NamedTuple
 
-from kitchen_tui.model.text import clean
+from kitchen_tui.recipes.formats.text.markup import SourceLine, markdown_lines
+from kitchen_tui.recipes.formats.text.roles import ROLE_HEADING
+from kitchen_tui.recipes.formats.text.tables import TableRow, find_tables
 
-Kind = Literal["heading", "bullet", "number", "text", "blank"]
+Kind = Literal["heading", "bullet", "number", "row", "mark", "text", "blank"]
+"""A "mark" is a number that stands alone: of a step or a page, or an amount that is parted from its ingredient."""
 
 BOLD_LEVEL = 7
-"""The level of a heading that is only a line in bold; it stands under all others."""
-_ATX = re.compile(r"(#{1,6})\s+(.*?)[\s#]*")
-_BOLD = re.compile(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
-_BULLET = re.compile(r"([-*+•·▪◦‣–☐])\s+(?:\[[ xX]?\]\s+)?(\S.*)")
-_NUMBER = re.compile(r"(?:step\s+)?(\d{1,3})\s*(?:[.):]|\ufe0f?\u20e3)\s+(\S.*)", re.IGNORECASE)
-_INLINE = re.compile(r"(ingredients|method|directions|instructions):\s+(\S.*)", re.IGNORECASE)
-"""A heading and all that stands under it, on one line."""
-_BETWEEN = re.compile(r"[,;]\s+(?![^()]*\))")
-_UNDERLINE = re.compile(r"={3,}|-{3,}")
-_RULE = re.compile(r"(?:[-*_=~]\s*){3,}|\d{1,4}|<!--.*-->")
-_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
-_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
-_STRONG = re.compile(r"(\*{1,3}|_{1,3})(?=\S)([^*_]+)(?<=\S)\1(?![^\W_])")
-_PLAIN_HEADING = re.compile(
-    r"(?:the )?(?:ingredients?|directions?|instructions?|method|steps|preparation|notes?|tips|storage|nutrition"
-    r"|you will need|what you need|cook'?s notes?):?",
-    re.IGNORECASE,
-)
-"""Words that are a heading when they stand alone on a line."""
-_STEP_MARK = re.compile(r"step \d{1,3}\s*[.:]?", re.IGNORECASE)
-_LONGEST_INLINE = 1_000
-_HEADING_WORDS = 12
+"""The level of a heading that is a line in bold, below the six of Markdown."""
+LABEL_LEVEL = 8
+"""The level of a line that only introduces the next lines: "For the sauce:"."""
 
 
 class Line(NamedTuple):
-    """One line, its marks removed. `level` is a heading's, `indent` an item's; `mark` is its bullet."""
+    """One line without its markup. `level` is a heading's, `indent` and `mark` (the bullet or number) an item's."""
 
     kind: Kind
     text: str
@@ -42,70 +28,198 @@ class Line(NamedTuple):
     level: int = 0
     indent: int = 0
     mark: str = ""
+    cells: tuple[str, ...] = ()
 
 
-def lines_of(text: str, first: int = 1) -> list[Line]:
-    """The lines of a text, counted from `first`; underlined, bold and numbered headings are headings too."""
+_ATX = re.compile(r"(#{1,6})\s+(.*?)[\s#]*|(#{2,6})([^#\s].*?)#*\s*")
+_BOLD = re.compile(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
+_BRACKETED = re.compile(r"\[([^\[\]()]{3,60})\]:?")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_RULE = re.compile(r"(?:[-*_=~+#.•]\s*){3,}")
+_HASHTAGS = re.compile(r"#[^\W\d]\w*(?:[\s,]+#[^\W\d]\w*)*")
+_INLINE_HEADING = re.compile(r"(ingredients|method|directions|instructions)(?::|\s[-–—])\s+(\S.*)", re.IGNORECASE)
+_COMMA = re.compile(r"[,;]\s+(?![^()]*\))")
+
+_SPACED_SIGN = re.compile(r"([-*+–—−~>|])\s+(?:\[[ xX]?\]\s+)?(?=\S)")
+_GLUED_SIGN = re.compile(r"([-–—−+])(?=[^\W_]|[½¼¾⅓⅔⅛(\"“])|(\*)(?=[^\s*])(?!.*\*)")
+_BOX = re.compile(r"\[[ xX]?\]\s*(?=\S)")
+_SIGNS = "•·‣⁃∙†‡※●○■□▪▫▢◦→►▸▹▶➢➤❏❐❑❒❖◆◇☐☑☒✓✔✗✘✅\u25fb\u25fc\u25fd\u25fe"
+_NO_SIGNS = "©®™°№℃℉"
+_NUMBER = re.compile(
+    r"[(\[]?(\d{1,3})\s?(?:[.):\]]|️?⃣)\s+(?=\S)|(\d{1,3})[.)](?=[^\W\d_]|[\"“(])|(\d{1,3})️?⃣\s?(?=\S)"
+    r"|step\s+(\d{1,3})\s?[-–—.:)]*\s+(?=\S)|\(?([A-Za-z])\)\s+(?=\S)|([①-⒛❶-❿➀-➓⓵-⓾])\s?(?=\S)",
+    re.IGNORECASE,
+)
+_NUMBER_ALONE = re.compile(
+    r"(?:step\s+)?[(\[]?\d{1,4}[.):\]]?(?:\s*/\s*\d{1,3})?|step\s+\d{1,3}\s*(?:of|/)\s*\d{1,3}:?|[①-⒛❶-❿➀-➓]"
+    r"|\d{1,3}[.,]\d{1,2}|\d{0,3}\s?(?:\d\s?[/⁄]\s?\d{1,2}|[½¼¾⅓⅔⅛⅜⅝⅞])|\d{1,3}\s?[-–]\s?\d{1,3}",
+    re.IGNORECASE,
+)
+_NARROWEST, _WIDEST = 40, 110
+"""Between these widths a text may have been wrapped."""
+_RAGGED = 4
+_HEADING_WORDS = 12
+_LONGEST_MARKUP = 2_000
+"""Characters of a line that may be anything but plain text."""
+
+_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\](?:\([^()]{0,1000}\)|\[[^\[\]]{0,100}\])|!\[\[[^\[\]]{1,300}\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
+_LINK = re.compile(r"\[([^\[\]]+)\](?:\([^()\s]*(?:\s\"[^\"]*\")?\)|\[[^\[\]]{0,100}\])")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]:?")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
+_CODE = re.compile(r"(`{1,3})([^`]{1,500})\1")
+_STRUCK = re.compile(r"~~[^~]{1,500}~~")
+_STRONG = re.compile(r"(\*{1,3}|_{1,3})(?=\S)([^*_]+)(?<=\S)\1(?![^\W_])")
+_ESCAPE = re.compile(r"\\([^\w\s])|\\$")
+
+
+def read_lines(text: str, first: int = 1) -> list[Line]:
+    """Return the lines of a text, counted from `first`; underlined, bold and numbered headings are headings too."""
     lines: list[Line] = []
-    for number, raw in enumerate(clean(text).split("\n"), start=first):
-        line = _line(raw.expandtabs(4), number)
-        if line.kind == "text" and (inline := _INLINE.fullmatch(line.text)) and len(raw) <= _LONGEST_INLINE:
-            lines += _spread(inline[1], inline[2], number)
-        elif line.kind == "blank" and _is_heading_underline(raw, lines):
-            lines[-1] = lines[-1]._replace(kind="heading", level=1 if "=" in raw else 2)
-        elif line.kind != "text" or line.text:
-            lines.append(line)
-    return list(_numbered_headings(lines))
+    for source in find_tables(markdown_lines(text, first)):
+        if isinstance(source, TableRow):
+            cells = tuple(map(unmarked, source.cells))
+            lines.append(Line("row", " ".join(filter(None, cells)), source.number, cells=cells))
+        elif _is_heading_underline(source.text, lines):
+            lines[-1] = lines[-1]._replace(kind="heading", level=1 if "=" in source.text else 2)
+        else:
+            lines += _read(source)
+    return list(_numbered_headings(_unwrapped(lines)))
+
+
+def unmarked(text: str) -> str:
+    """Return a text without inline markup (emphasis, links, pictures, code, escapes), white space folded."""
+    if "`" in text:
+        text = _CODE.sub(r"\2", text)
+    if "[" in text:
+        text = _WIKI_LINK.sub(r"\1", _IMAGE.sub("", text))
+        text = _FOOTNOTE.sub("", _LINK.sub(r"\1", text))
+    text = _AUTOLINK.sub(r"\1", _STRUCK.sub("", text))
+    text = _STRONG.sub(r"\2", _STRONG.sub(r"\2", text))
+    return " ".join(_ESCAPE.sub(r"\1", text).split())
+
+
+def _read(source: SourceLine) -> Iterator[Line]:
+    number, raw = source
+    text = raw.strip()
+    indent = len(raw) - len(raw.lstrip())
+    if not text or _RULE.fullmatch(text):
+        yield Line("blank", "", number)
+    elif len(text) > _LONGEST_MARKUP:
+        yield Line("text", unmarked(text), number, indent=indent)
+    elif heading := _heading(text, number):
+        yield heading
+    elif _HASHTAGS.fullmatch(text):
+        yield Line("text", f"Tags: {', '.join(text.replace('#', ' ').replace(',', ' ').split())}", number)
+    elif (inline := _INLINE_HEADING.fullmatch(unmarked(text))) and inline[2].count(" ") >= 1:
+        yield from _spread(inline[1], inline[2], number)
+    else:
+        yield from _item(text, number, indent)
+
+
+def _heading(text: str, number: int) -> Line | None:
+    if atx := _ATX.fullmatch(text):
+        return Line("heading", unmarked(atx[2] or atx[4] or ""), number, len(atx[1] or atx[3]))
+    plain = unmarked(_without_signs(text)[1])
+    if ROLE_HEADING.fullmatch(plain):
+        level = BOLD_LEVEL if text.startswith(("**", "__")) else 2
+        return Line("heading", plain.rstrip(" :"), number, level)
+    if (bold := _BOLD.fullmatch(text)) and not bold[2].startswith("(") and any(map(str.isalpha, bold[2])):
+        return Line("heading", unmarked(bold[2]), number, BOLD_LEVEL)
+    if (bracketed := _BRACKETED.fullmatch(text)) and bracketed[1].strip()[0].isalpha():
+        return Line("heading", unmarked(bracketed[1]), number, LABEL_LEVEL)
+    return None
+
+
+def _item(text: str, number: int, indent: int) -> Iterator[Line]:
+    """A list item or plain text. Signs and boxes before a number go: "▢ 1. Boil" is numbered."""
+    mark, rest = _without_signs(text)
+    if _NUMBER_ALONE.fullmatch(rest):
+        yield Line("mark", rest, number, indent=indent)
+    elif (numbered := _NUMBER.match(rest)) and (words := unmarked(rest[numbered.end() :])):
+        yield Line("number", words, number, indent=indent, mark=numbered[numbered.lastindex or 0])
+    elif words := unmarked(rest):
+        yield Line("bullet" if mark else "text", words, number, indent=indent, mark=mark)
+    elif rest:  # only a picture
+        yield Line("blank", "", number)
+
+
+def _without_signs(text: str) -> tuple[str, str]:
+    """Return the first sign before the words of a line, if there is one, and the line without any."""
+    first = ""
+    while text:
+        sign = _SPACED_SIGN.match(text) or _GLUED_SIGN.match(text) or (_BOX.match(text) if not first else None)
+        end = sign.end() if sign else _symbols(text)
+        if not end or not text[end:].strip():
+            break
+        first, text = first or text[0], text[end:].lstrip()
+    return first, text
+
+
+def _symbols(text: str) -> int:
+    """Return how many characters of bullets, pictograms and their variation selectors a line begins with."""
+    end = 0
+    while end < len(text) and (
+        text[end] in _SIGNS
+        or (end and text[end] in "\ufe0e\ufe0f\u200d ")
+        or (not text[end].isascii() and _is_pictogram(text[end]) and not _NUMBER.match(text[end:]))
+    ):
+        end += 1
+    return end
+
+
+def _is_pictogram(char: str) -> bool:
+    return unicodedata.category(char) in ("So", "Sk") and char not in _NO_SIGNS
 
 
 def _spread(heading: str, text: str, number: int) -> Iterator[Line]:
-    """ "Ingredients: 2 eggs, 1 leek." as a heading and a list; a method as a heading and words."""
+    """ "Ingredients: 2 eggs, 1 leek." is a heading and a list, "Method: Boil it." a heading and text."""
     yield Line("heading", heading, number, 2)
     if not heading.lower().startswith("ingr"):
         yield Line("text", text, number)
         return
-    for item in _BETWEEN.split(text.rstrip(".")):
+    for item in _COMMA.split(text.rstrip(".")):
         if item.strip():
             yield Line("bullet", item.strip(), number, mark="-")
 
 
-def unmarked(text: str) -> str:
-    """The words of a line without Markdown's emphasis, links and pictures, white space folded."""
-    text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    text = _STRONG.sub(r"\2", _STRONG.sub(r"\2", text))
-    return " ".join(text.split())
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """Join the lines of paragraphs that were wrapped at some width."""
+    joined: list[Line] = []
+    for is_text, run in groupby(lines, key=lambda line: line.kind == "text"):
+        paragraph = list(run)
+        if is_text and _is_wrapped(paragraph):
+            paragraph = [paragraph[0]._replace(text=" ".join(line.text for line in paragraph))]
+        joined += paragraph
+    return joined
 
 
-def _line(raw: str, number: int) -> Line:
-    text = raw.strip()
-    indent = len(raw) - len(raw.lstrip())
-    if not text or _RULE.fullmatch(text) or _STEP_MARK.fullmatch(text):
-        return Line("blank", "", number)
-    if _PLAIN_HEADING.fullmatch(text):
-        return Line("heading", text.rstrip(":"), number, 2)
-    if heading := _ATX.fullmatch(text):
-        return Line("heading", unmarked(heading[2]), number, len(heading[1]))
-    if (bold := _BOLD.fullmatch(text)) and not bold[2].startswith("("):
-        return Line("heading", unmarked(bold[2]), number, BOLD_LEVEL)
-    if item := _BULLET.fullmatch(text):
-        return Line("bullet", unmarked(item[2]), number, indent=indent, mark=item[1])
-    if item := _NUMBER.fullmatch(text):
-        return Line("number", unmarked(item[2]), number, indent=indent, mark=item[1])
-    return Line("text", unmarked(text), number, indent=indent)
+def _is_wrapped(lines: list[Line]) -> bool:
+    """Whether each line ends where the next word would not have fitted, and some end within a sentence."""
+    lengths = [line.indent + len(line.text) for line in lines]
+    width = max(lengths)
+    if len(lines) < 2 or not _NARROWEST <= width <= _WIDEST:
+        return False
+    within = False
+    for line, length, after in zip(lines, lengths, lines[1:], strict=False):
+        if length + 1 + len(after.text.split(maxsplit=1)[0]) < width - _RAGGED:
+            return False
+        within |= after.text[0].islower()
+    return within
 
 
 def _is_heading_underline(raw: str, lines: list[Line]) -> bool:
-    """Under a single line of words; under a longer paragraph it is a rule."""
+    """Whether a row of = or - underlines a single line of text; below a paragraph it is a rule."""
     if not _UNDERLINE.fullmatch(raw.strip()) or not lines or lines[-1].kind != "text":
         return False
     return len(lines) < 2 or lines[-2].kind != "text"
 
 
 def _numbered_headings(lines: list[Line]) -> Iterator[Line]:
-    """Where nearly every number stands before a title with its own text below, the numbers count sections."""
+    """If nearly every numbered line is a title with its own text below, the numbers count sections."""
     titles = {line.number for line, after in _with_next(lines) if _is_title(line, after)}
     count = sum(line.kind == "number" for line in lines)
-    sections = len(titles) >= 3 and len(titles) >= 0.8 * count
+    sections = len(titles) >= 2 and len(titles) >= 0.8 * count
     for line in lines:
         is_title = sections and line.number in titles
         yield line._replace(kind="heading", level=2, indent=0, mark="") if is_title else line

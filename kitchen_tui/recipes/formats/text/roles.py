@@ -1,57 +1,76 @@
-"""What a part of a text is for, by the words of its heading; and whether a line reads like an ingredient."""
+"""What a section is for, by the words of its heading."""
 
 import re
 from typing import Literal
 
-from kitchen_tui.recipes.formats.text.verbs import is_imperative
-from kitchen_tui.recipes.understand.amounts import find_amounts
+Role = Literal[
+    "", "ingredients", "steps", "serving", "storage", "nutrition", "tips", "notes", "equipment", "source", "info"
+]
+"""Empty if the words are a name: "Tomato Sauce", "Prepare the dough"."""
 
-Role = Literal["", "ingredients", "steps", "serving", "storage", "nutrition", "tips", "notes", "source", "info"]
-
+_FOREIGN_INGREDIENTS = (
+    "zutaten|ingrédients?|ingredientes|ingredienti|ingrediënten|ingredienser|ingrediense?r?|składniki|ingrediencie"
+    "|ингредиенты|材料|재료|hozzávalók|malzemeler|ainekset"
+)
+_FOREIGN_STEPS = (
+    "zubereitung|anleitung|préparation|étapes|recette|preparación|elaboración|instrucciones|modo de (?:preparo|preparación)"
+    "|pasos|preparazione|procedimento|istruzioni|bereiding(?:swijze)?|instructies|tillagning|gör så här|fremgangsmåde"
+    "|framgangsmåte|przygotowanie|wykonanie|приготовление|作り方|만드는 법|elkészítés|yapılışı|valmistus"
+)
+_FOREIGN_NOTES = "tipps?|hinweise?|notizen|astuces|conseils|notas|consejos|note e consigli|anmerkungen"
 _WORDS: tuple[tuple[Role, str], ...] = (
-    ("nutrition", r"nutrition"),
-    ("tips", r"(?:.* )?(?:tips|tricks)\b|tip$"),
+    ("nutrition", r"nutrition|nährwerte"),
+    ("tips", rf"(?:.* )?(?:tips|tricks)\b|tip$|(?:{_FOREIGN_NOTES})$"),
     ("storage", r"(?:storage|storing|leftovers|(?:how to )?(?:store|reheat)|reheating|make[- ]ahead|freezing)\b"),
     ("serving", r"serving (?:suggestions?|ideas)|(?:how|what) to serve|serve with|to serve$"),
-    ("source", r"(?:based on|source|adapted from|credits?|references?|inspired by)\b"),
-    ("ingredients", r"(?:the )?ingredients?\b|what you(?:'ll|’ll)? need|you(?:'ll| will)? need|shopping list"),
+    ("source", r"(?:based on|sources?|adapted from|credits?|references?|inspired by)\b"),
+    (
+        "ingredients",
+        rf"(?:the |key |main )?ingredients?\b(?! notes)|what you(?:'ll|’ll| will)? need|(?:you(?:'ll|’ll| will)? |things you )need"
+        rf"|shopping list|(?:{_FOREIGN_INGREDIENTS})\b",
+    ),
     (
         "steps",
-        r"(?:the )?(?:directions?|instructions?|method|steps|procedure|preparation)(?: .{0,30})?$"
-        r"|how to (?:make|cook|prepare)|(?:cooking|preparation) (?:instructions|directions|method|steps)",
+        r"(?:the )?(?:directions?|instructions?|method|steps|procedure|preparation|recipe steps)(?: .{0,30})?$"
+        r"|how to (?:make|cook|prepare)|how i (?:make|made) it|(?:cooking|preparation|baking) (?:instructions|directions"
+        rf"|method|steps)|step[- ]by[- ]step|what to do$|make it$|(?:{_FOREIGN_STEPS})\b",
     ),
-    ("notes", r"(?:chef'?s? |cook'?s? )?notes?\b|variations?\b|substitutions?\b|extra\b"),
-    ("info", r"(?:info|information|details|overview|at a glance)$"),
+    (
+        "ingredients",
+        rf"(?!(?:combine|mix|add|prep\w*|gather|measure|whisk|blend|stir|weigh)\b)(?:[\w'’]+[\s\-–:]+){{1,4}}(?:ingredients|{_FOREIGN_INGREDIENTS})$",
+    ),
+    ("steps", rf"(?:[\w'’]+[\s\-–:]+){{1,4}}(?:directions|instructions|method|{_FOREIGN_STEPS})$"),
+    (
+        "notes",
+        r"(?:chef'?s? |cook'?s? |recipe )?notes?\b|variations?\b|substitutions?\b|extra\b|comments?$|faqs?$|video$",
+    ),
+    ("equipment", r"(?:special |recommended |kitchen )?(?:equipment|tools|utensils)\b|cookware$|specialized hardware$"),
+    ("info", r"(?:info|information|details|overview|at a glance|stats)$"),
 )
 _ROLES = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _WORDS)
 _INGREDIENTS_OF = re.compile(r"(?:the )?ingredients?\s*(?:for|of|:|-|–)?\s*(?:the )?(.*)", re.IGNORECASE)
+_OF_INGREDIENTS = re.compile(rf"(.{{1,40}}?)[\s\-–:]+(?:ingredients|{_FOREIGN_INGREDIENTS})", re.IGNORECASE)
 _SIGNS = re.compile(r"^[^\w(]+")
-"""Pictures that stand before a heading's words."""
-_MOST_WORDS = 25
-_FEW_WORDS = 8
+ROLE_HEADING = re.compile(
+    r"(?:the |recipe )?(?:ingredients?|directions?|instructions?|method|steps|preparation|procedure|notes?|tips|storage"
+    r"|nutrition(?:al)?(?: facts| info(?:rmation)?)?|you(?:'ll|’ll| will)? need|what you(?:'ll|’ll| will)? need"
+    r"|(?:cook|chef)['’]?s? notes?|equipment|video|how to make it|cooking instructions|ingredient list"
+    rf"|shopping list|make it|what to do|serving suggestions?|{_FOREIGN_INGREDIENTS}|{_FOREIGN_STEPS}"
+    r")(?: \((?:for |serves |makes )?[^()]{1,40}\)| for \d{1,3}(?: \w+)?)?\s?:?",
+    re.IGNORECASE,
+)
+"""Words that are a heading if they stand alone on a line, even without any mark."""
 
 
 def role_of(heading: str) -> Role:
-    """The role that a heading's words give; empty for a name ("Tomato Sauce", "Prepare the dough")."""
+    """Return the role that the words of a heading name."""
     words = _SIGNS.sub("", heading).strip(" :.#*")
     return next((role for role, pattern in _ROLES if pattern.match(words)), "")
 
 
 def group_name(heading: str) -> str:
-    """What an ingredients heading is for: "Ingredients for Pork Belly" is "Pork Belly"."""
-    match = _INGREDIENTS_OF.fullmatch(_SIGNS.sub("", heading).strip(" :"))
-    return match[1].strip(" :()") if match else ""
-
-
-def has_amount(line: str) -> bool:
-    """Whether a line begins with how much of something there is, and is no sentence."""
-    if len(line.split()) > _MOST_WORDS or is_imperative(line):
-        return False
-    return any(amount.start <= 3 and amount.role != "not_amount" for amount in find_amounts(line))
-
-
-def like_ingredient(line: str) -> bool:
-    """Whether a line could stand in a list of ingredients: an amount, or a few words that are no instruction."""
-    if has_amount(line):
-        return True
-    return len(line.split()) <= _FEW_WORDS and line[-1] not in ".!?:" and not is_imperative(line)
+    """Return what an ingredients heading is for: "Pork Belly" in "Ingredients for Pork Belly"."""
+    words = _SIGNS.sub("", heading).strip(" :")
+    match = _INGREDIENTS_OF.fullmatch(words) or _OF_INGREDIENTS.fullmatch(words)
+    name = match[1].strip(" :()") if match else ""
+    return "" if re.match(r"(?:serves |makes )?\d|list$", name) else name

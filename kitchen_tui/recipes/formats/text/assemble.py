@@ -1,0 +1,153 @@
+"""Turn the sections of a text into the parts of a recipe."""
+
+import re
+
+from kitchen_tui.recipes.formats.draft import DraftStep
+from kitchen_tui.recipes.formats.text.evidence import has_amount, sentences, weigh
+from kitchen_tui.recipes.formats.text.facts import length_alone
+from kitchen_tui.recipes.formats.text.ingredient_list import read_ingredients
+from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.parsed import ParsedProse, under
+from kitchen_tui.recipes.formats.text.sections import Section
+from kitchen_tui.recipes.formats.text.step_list import read_steps
+from kitchen_tui.recipes.formats.text.storage import NUTRITION_PART, nutrition_fact
+from kitchen_tui.recipes.problems import Problem
+
+_PER = re.compile(r"\bper (.{1,40})", re.IGNORECASE)
+_SPOKEN = 0.5
+"""Evidence of a step below which it is pointed out that no heading calls it one."""
+
+
+def assemble(sections: list[Section], title: str) -> ParsedProse:
+    """Return the recipe's parts, section by section."""
+    found = ParsedProse(title=title)
+    guessed = next((section for section in sections if section.role == "ingredients" and not section.told), None)
+    for section in sections:
+        if section.role == "ingredients":
+            _ingredients(found, section)
+        elif section.role == "steps" or section.step_title:
+            _steps(found, section)
+        elif section.role in ("", "info"):
+            _head(found, section)
+        else:
+            _remarks(found, section)
+    found.guessed_ingredients = guessed is not None and not any(
+        has_amount(line) for _, lines in found.groups for line in lines
+    )
+    if guessed and found.guessed_ingredients:
+        _doubt(found, next(line for line in guessed.lines if line.text), "This list may be the ingredients")
+    return found
+
+
+def _ingredients(found: ParsedProse, section: Section) -> None:
+    lines = [line for line in section.lines if not (line.text and found.take_facts(line.text, only_labelled=True))]
+    groups, notes = read_ingredients(lines, section.name)
+    for name, items in groups:
+        under(found.groups, name).extend(items)
+    found.notes += notes
+
+
+def _steps(found: ParsedProse, section: Section) -> None:
+    lines = [line for line in section.lines if not _states_facts(found, line)]
+    steps, notes = read_steps(lines)
+    found.notes += notes
+    if section.step_title and not any(line.kind in ("number", "bullet") for line in lines):
+        text = " ".join(step.text for step in steps)
+        steps = [DraftStep(text, section.step_title)] if text else []
+        under(found.sections, "").extend(steps)
+        return
+    if steps:
+        under(found.sections, section.name).extend(steps)
+    if not section.told:
+        _point_out_doubtful(found, lines)
+
+
+def _states_facts(found: ParsedProse, line: Line) -> bool:
+    return line.kind in ("text", "bullet") and found.take_facts(line.text, only_labelled=True)
+
+
+def _point_out_doubtful(found: ParsedProse, lines: list[Line]) -> None:
+    for line in lines:
+        if line.text and line.kind != "mark" and weigh(line).step < _SPOKEN:
+            _doubt(found, line, "This paragraph may be a step")
+            return
+
+
+def _head(found: ParsedProse, section: Section) -> None:
+    """Read what stands before the recipe: facts, and a description, one entry for each paragraph."""
+    if section.heading and section.role == "" and section.heading != found.title:
+        found.description.append(section.heading)
+    paragraph: list[str] = []
+    for line in section.lines:
+        taken = line.text and (
+            found.take_facts(line.text) or (section.role == "info" and _take_length(found, line.text))
+        )
+        if taken or not line.text or line.kind == "mark":
+            _describe(found, paragraph)
+            paragraph = []
+        else:
+            paragraph.append(line.text)
+    _describe(found, paragraph)
+
+
+def _take_length(found: ParsedProse, text: str) -> bool:
+    time = length_alone(text)
+    if time is not None:
+        found.times.append(time)
+    return time is not None
+
+
+def _describe(found: ParsedProse, paragraph: list[str]) -> None:
+    """Add a paragraph to the description; a title may stand on a line of its own above what is said about it."""
+    if len(paragraph) > 1 and not found.title and not found.description and paragraph[1][0].isupper():
+        found.description.append(paragraph[0])
+        paragraph = paragraph[1:]
+    if paragraph:
+        found.description.append(" ".join(paragraph))
+
+
+def _remarks(found: ParsedProse, section: Section) -> None:
+    """Read notes, tips, storage, serving, nutrition, equipment and the source."""
+    if section.role == "nutrition" and (per := _PER.search(section.heading)):
+        found.per = per[1].lower().strip(" :()")
+    for text in _remark_lines(section):
+        if section.role == "nutrition":
+            _nutrition(found, text)
+        elif section.role == "serving":
+            found.serving += sentences(text)
+        elif section.role == "storage":
+            found.storage.append(text)
+        elif section.role == "tips":
+            found.tips.append(text)
+        elif section.role == "source":
+            found.source.append(text)
+        elif section.role == "equipment":
+            found.notes.append(f"Equipment: {text}")
+        elif not found.take_facts(text, only_labelled=True):
+            found.notes.append(text)
+
+
+def _remark_lines(section: Section) -> list[str]:
+    """Return the items of a section and its paragraphs; lines that follow each other without a sign are one."""
+    texts: list[str] = []
+    joins = False
+    for line in section.lines:
+        if line.text and line.kind != "mark":
+            wrapped = joins and line.kind == "text" and section.role not in ("nutrition", "equipment")
+            if wrapped:
+                texts[-1] = f"{texts[-1]} {line.text}"
+            else:
+                texts.append(": ".join(filter(None, line.cells)) if line.cells else line.text)
+        joins = bool(line.text) and line.kind != "mark"
+    return texts
+
+
+def _nutrition(found: ParsedProse, text: str) -> None:
+    facts = [fact for part in NUTRITION_PART.split(text) if (fact := nutrition_fact(part))]
+    found.add_nutrition(facts)
+    if not facts:
+        found.notes.append(text)
+
+
+def _doubt(found: ParsedProse, line: Line, text: str) -> None:
+    found.uncertain.append(Problem(f"{text}: no heading says so.", line.number, hint="Check that it is right."))

@@ -1,0 +1,129 @@
+"""What a single line looks like: an ingredient, an instruction, or something told."""
+
+import re
+from typing import NamedTuple
+
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
+from kitchen_tui.recipes.understand.times.verbs import ACTIONS
+
+# Words that begin an instruction as well as an ingredient: "brown sugar", "dry sherry", "toast, cut in squares".
+_AMBIGUOUS = frozenset(
+    """brown dry crisp char toast roast smoke brine pickle marinade cure fry cool grill griddle press age nap top work
+    swirl reserve season shape proof baste process blend run start stew steam stand""".split()  # noqa: SIM905 - a table of words reads best as words
+)
+_MORE = frozenset(
+    """allow arrange assemble beat break bring brush carve check chop clean combine continue crack cream crush cut
+    deglaze dice dip discard dissolve divide dredge drop enjoy ensure fill finish follow freeze garnish gather get
+    give grate grease grind heat keep ladle lay let light line make mash mince mold pack pat pierce place plate
+    pound prep prepare preheat pre-heat prick puree purée repeat roll rub scoop scrape separate set shred sift slice
+    slide soften spoon spread squeeze stick stir store stuff tear thread transfer trim turn twist use wait warm wash
+    watch whip wipe wrap""".split()  # noqa: SIM905
+)
+_VERBS = (ACTIONS | _MORE) - _AMBIGUOUS
+_LEADING = frozenset(
+    """once when after meanwhile while in if to until before then don't do don’t as you the this these it for at on
+    with your""".split()  # noqa: SIM905
+)
+"""What begins a sentence, and hardly ever an ingredient."""
+
+_AMOUNT_LAST = re.compile(r"[^\W\d][^\d,:;.]{1,40}(?:,|:|\s[-–—]|\.{3,})\s*(?:about |~)?(?:\d|[½¼¾⅓⅔⅛])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\Wa-z_]|[\"“])")
+_WEAK_NUMBER = re.compile(r"\d{1,2}\s?(?:[-–—]\s)?(?=[A-Z])")
+_NOUN_AFTER_VERB = re.compile(r"\S+(?:,|\s(?:of|and|or)\b)")
+_FOR_USE = re.compile(
+    r"(?:for|to) (?:serv|garnish|dust|fry|greas|brush|roll|decorat|top|finish|sprinkl|drizzl)\w{0,5}\b", re.I
+)
+_PREPARED = re.compile(
+    r",? (?:to taste|to serve|to garnish|for (?:serving|garnish|dusting|frying|greasing|brushing|the \w+)|as needed|optional)\b"
+    r"|\(optional\)|, (?:(?:finely|roughly|thinly|freshly|coarsely|lightly) )?(?:\w+ed|cut|torn|ground|split)\b",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(r"\b(?:minutes?|mins?|hours?|seconds?|until|overnight)\b|\d\s?(?:°|º|degrees)", re.IGNORECASE)
+_THEN = re.compile(r"(?:[,;.] (?:and |then |and then )?|\b(?:and|then) )([a-z]+)\b", re.IGNORECASE)
+_TELLING = re.compile(
+    r"\b(?:i|i['’]\w+|my|me|we|our|us|is|was|are|were|love[ds]?|recipe|favou?rite|always|never|you['’](?:ll|re|ve)|it['’]s|sometimes|since|because|these|called)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 25
+_FEW_WORDS = 8
+_LONG_LINE = 18
+
+
+class Evidence(NamedTuple):
+    """How much speaks for each reading of a line; differences count, and about 1 is a hint, 3 nearly certain."""
+
+    ingredient: float
+    step: float
+    prose: float
+
+
+def sentences(text: str) -> list[str]:
+    """Split a paragraph into its sentences."""
+    return [part for part in _SENTENCE_END.split(text) if part.strip()]
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether the first word is a verb of the kitchen."""
+    return _first_word(text) in _VERBS
+
+
+def is_imperative(text: str) -> bool:
+    """Whether the first word begins an instruction: a verb of the kitchen, or "Once", "In a bowl", "When"."""
+    return _first_word(text) in _VERBS or _first_word(text) in _LEADING
+
+
+def has_amount(text: str) -> bool:
+    """Whether a line begins with the amount of something, and is not a sentence."""
+    if len(text.split()) > _MOST_WORDS or is_imperative(text):
+        return False
+    return any(_is_amount(text, amount) for amount in find_amounts(text) if amount.start <= 3)
+
+
+def _is_amount(text: str, amount: FoundAmount) -> bool:
+    """Whether an amount says how much there is; a mere article ("a hearty stew") does not."""
+    return amount.role != "not_amount" and bool(
+        amount.unit or text[amount.start : amount.end].lower() not in ("a", "an")
+    )
+
+
+def could_be_ingredient(text: str) -> bool:
+    """Whether a line is short and tells the cook to do nothing, or begins with an amount."""
+    return has_amount(text) or (len(text.split()) <= _FEW_WORDS and text[-1] not in ".!?:" and not is_imperative(text))
+
+
+def names_amount_last(text: str) -> bool:
+    """Whether a line names an ingredient and then its amount: "Onions, 3", "Butter: 100 g, cold"."""
+    return bool(_AMOUNT_LAST.match(text)) and len(text.split()) <= _FEW_WORDS + 2
+
+
+def weigh(line: Line) -> Evidence:
+    """Return the evidence of one line, by its words, its list sign and its end."""
+    text = line.text
+    if line.kind == "mark":
+        return Evidence(0.0, 4.0, 0.0) if text.lower().startswith("step") else Evidence(0.5, 0.5, 0.0)
+    bare = _WEAK_NUMBER.sub("", text, count=1)
+    numbered = line.kind == "number" or (bare != text and begins_with_verb(bare))
+    amount = (line.kind == "row" or not numbered) and (has_amount(text) or names_amount_last(text))
+    words = len(text.split())
+    verb = begins_with_verb(bare) and not (words <= _FEW_WORDS and _NOUN_AFTER_VERB.match(bare))
+    leads = not verb and words > _FEW_WORDS // 2 and _first_word(text) in _LEADING and not _FOR_USE.match(text)
+    whole = text[-1] in ".!" and words > 3 and not amount
+    several = len(_SENTENCE_END.split(text, maxsplit=1)) > 1
+    timed = bool(_TIMED.search(text[:400]))
+    then = any(word in _VERBS or word in _AMBIGUOUS for word in _THEN.findall(text[:400].lower()))
+    told = not verb and bool(_TELLING.search(text[:400]))
+    return Evidence(
+        ingredient=3.0 * amount + 1.0 * (line.kind in ("bullet", "row")) + 0.5 * (words <= _FEW_WORDS and not whole)
+        + 1.5 * bool(_PREPARED.search(text[:400])) - 3.0 * (verb and words > 2) - 1.0 * leads
+        - 2.0 * (whole or text[-1] == "!") - 2.0 * several - 1.5 * timed - 2.0 * (words > _LONG_LINE) - 1.5 * told * whole,
+        step=3.0 * numbered + 3.0 * verb + 1.5 * leads + 0.5 * whole + 0.5 * several + 1.0 * timed + 1.0 * then
+        - 3.0 * amount - 1.0 * (words <= 3 and not verb) - 1.5 * told * (not timed),
+        prose=1.0 * whole + 0.5 * several + 1.5 * told - 2.0 * amount - 2.0 * numbered - 1.0 * verb,
+    )  # fmt: skip
+
+
+def _first_word(text: str) -> str:
+    words = clean_line(text[:80]).lower().split()
+    return words[0].strip('.,:;()!"“') if words else ""

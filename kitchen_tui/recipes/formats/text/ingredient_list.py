@@ -1,0 +1,174 @@
+"""The lines of an ingredient list: amounts on lines of their own joined to their names, headings, remarks."""
+
+import re
+from typing import NamedTuple
+
+from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, sentences
+from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.parsed import Named, under
+from kitchen_tui.recipes.formats.text.tables import ingredient_lines
+from kitchen_tui.recipes.understand.amounts import split_line
+
+
+class _Item(NamedTuple):
+    """A line of the list; `spaced` if a blank line stands before it, `amount_only` if it names nothing."""
+
+    text: str
+    kind: str
+    indent: int
+    spaced: bool
+    amount_only: bool = False
+
+
+_FOR = re.compile(r"for (?:the |an? )?[^\W\d][^.!?,;\d]{2,50}:?", re.IGNORECASE)
+_USE = re.compile(
+    r"for (?:serving|garnish\w*|dusting|frying|greasing|brushing|rolling|topping|decorat\w+|sprinkling)\b", re.I
+)
+_DISHES = re.compile(
+    r"(?:.{1,30} )?(?:sauce|dressing|topping|filling|dough|marinade|crust|glaze|frosting|icing|garnish(?:es)?|batter|slaw|salad"
+    r"|rub|vinaigrette|crumble|streusel|base|assembly|syrup|salsa|pesto|gravy|mayo|aioli|relish|seasoning|brine|cake|meatballs|curry"
+    r"|soup|stew|stir[- ]fry|patties|rice bowls?|toppings|bread|pastry|cream|meringue|ganache|custard|layer)",
+    re.IGNORECASE,
+)
+_BOUGHT = re.compile(
+    r"(?:soy|hot|fish|oyster|tomato|worcestershire|chil[li]\w*|bbq|barbecue|tabasco|hoisin|teriyaki|sour|heavy|whipp\w+|double|single|ice"
+    r"|all|old bay|taco|poultry|crusty|white|brown|sourdough|marinara|enchilada|steak|apple|cranberry|pizza|puff|shortcrust|maple|corn|golden"
+    r"|buffalo|duck|plum|sriracha|pasta|alfredo|italian|french|celery|pita|flat|naan|rye|whole\w*)\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$", re.IGNORECASE)
+_AMOUNTS_IN_LINE = re.compile(r"[,;]\s+(?=(?:\d|[½¼¾⅓⅔⅛]|an? (?:pinch|handful|dash))[^()]*(?:\(|$|[,;]))")
+_LONG_WORDS = 25
+_LABEL_WORDS = 6
+_NESTED = 2
+
+
+def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], list[str]]:
+    """Return the ingredients under the headings within the list, beginning with `name`, and the remarks among them."""
+    items = _with_amounts_joined(_items(lines))
+    groups: Named[str] = []
+    notes: list[str] = []
+    group, outer, nested_from = name, name, None
+    for at, item in enumerate(items):
+        after = items[at + 1] if at + 1 < len(items) else None
+        if nested_from is not None and item.indent <= nested_from:
+            group, nested_from = outer, None
+        if after and _is_nested_heading(item, after):
+            group, nested_from = item.text.rstrip(" :"), item.indent
+        elif after and _is_heading(item, after, items):
+            group = outer = item.text.strip(" :[]")
+        elif _is_remark(item):
+            notes.append(item.text)
+        elif groups and _continues(item, items[at - 1], groups[-1][1]):
+            groups[-1][1][-1] = f"{groups[-1][1][-1]} {item.text}"
+        else:
+            under(groups, group).extend(_several(item.text) if len(items) == 1 else [item.text])
+    return groups, notes
+
+
+def _items(lines: list[Line]) -> list[_Item]:
+    items: list[_Item] = []
+    spaced = False
+    for line in lines:
+        if not line.text:
+            spaced = True
+            continue
+        texts = ingredient_lines(line.cells) if line.kind == "row" else [line.text]
+        items += [
+            _Item(text, line.kind, line.indent, spaced, line.kind == "mark" or _only_amount(text)) for text in texts
+        ]
+        spaced = False
+    return items
+
+
+def _only_amount(text: str) -> bool:
+    if len(text) > 30 or not text[0].isnumeric():
+        return False
+    parts = split_line(text)
+    return bool(parts.quantity) and not parts.name and not parts.note
+
+
+def _with_amounts_joined(items: list[_Item]) -> list[_Item]:
+    """Join amounts on lines of their own to the names below them, or above them if the list begins with a name."""
+    if not any(item.amount_only for item in items):
+        return items
+    name_first = (
+        not items[0].amount_only and items[-1].amount_only and sum(item.amount_only for item in items) * 2 == len(items)
+    )
+    joined: list[_Item] = []
+    pending = ""
+    for item in items:
+        if name_first and item.amount_only and joined:
+            joined[-1] = joined[-1]._replace(text=f"{item.text} {joined[-1].text}")
+        elif item.amount_only:
+            if pending and any(map(str.isalpha, pending)):
+                joined.append(item._replace(text=pending))
+                pending = ""
+            pending = f"{pending} {item.text}".strip()
+        elif pending and not has_amount(item.text):
+            joined.append(item._replace(text=f"{pending} {item.text}"))
+            pending = ""
+        else:
+            if any(map(str.isalpha, pending)):
+                joined.append(item._replace(text=pending))
+            joined.append(item)
+            pending = ""
+    if any(map(str.isalpha, pending)):
+        joined.append(items[-1]._replace(text=pending))
+    return joined
+
+
+def _is_nested_heading(item: _Item, after: _Item) -> bool:
+    """Whether an item without an amount has items nested below it: "Spices" above "1 tsp cumin"."""
+    nests = item.kind != "text" and after.kind in ("bullet", "number") and after.indent >= item.indent + _NESTED
+    return nests and not has_amount(item.text)
+
+
+def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
+    """Whether a line within the list names the lines below it instead of an ingredient."""
+    text = item.text
+    if (
+        item.kind in ("row", "mark")
+        or len(text.split()) > _LABEL_WORDS + 2
+        or has_amount(text)
+        or any(map(str.isdigit, text))
+    ):
+        return False
+    if text.endswith(":") or (_FOR.fullmatch(text) and not _USE.match(text)):
+        return True
+    if len(text.split()) > _LABEL_WORDS or text[-1] in ".,;!?" or item.kind != after.kind or begins_with_verb(text):
+        return False
+    if text.isupper() and not after.text.isupper():
+        return len(text) > 3
+    named = bool(_DISHES.fullmatch(text)) and not _BOUGHT.match(text) and text[0].isupper()
+    return named and has_amount(after.text) and (item.spaced or text.istitle() or item is items[0])
+
+
+def _is_remark(item: _Item) -> bool:
+    """Whether a line among the ingredients is certainly none."""
+    text = item.text
+    if _REMARK.fullmatch(text):
+        return True
+    words = len(text.split())
+    if words > _LABEL_WORDS and text.endswith(":") and not has_amount(text):
+        return True
+    if item.kind != "text":
+        return False
+    if not has_amount(text) and words > 10 and len(sentences(text)) > 1:
+        return True
+    return words > _LONG_WORDS and not has_amount(" ".join(text.split()[:5])) and text[-1] in ".!?"
+
+
+def _continues(item: _Item, above: _Item, before: list[str]) -> bool:
+    """Whether a line is the rest of the ingredient above it, which did not fit on its line."""
+    if not before or item.kind != "text" or item.spaced or has_amount(item.text):
+        return False
+    unfinished = bool(_OPEN_END.search(before[-1])) or before[-1].count("(") > before[-1].count(")")
+    return unfinished or item.text[0] in "(," or (item.indent > above.indent and item.text[0].islower())
+
+
+def _several(text: str) -> list[str]:
+    """Split a list that is written as one sentence: "2 eggs, 1 cup milk, a pinch of salt"."""
+    parts = [part.strip(" .") for part in _AMOUNTS_IN_LINE.split(text)]
+    return parts if len(parts) > 2 and all(parts) else [text]

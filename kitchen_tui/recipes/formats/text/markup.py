@@ -1,0 +1,136 @@
+"""Reduce the many kinds of markup to the few forms that `lines` knows, those of Markdown."""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kitchen_tui.model.text import clean
+
+
+class SourceLine(NamedTuple):
+    """A line of text, and its number in the file."""
+
+    number: int
+    text: str
+
+
+_LONGEST_MARKUP = 2_000
+"""Characters of a line in which markup is looked for; a longer line is one paragraph of plain text."""
+_SHORTCODE = re.compile(r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{:[^{}]{0,100}\}")
+_BREAK = re.compile(r"<(?:br|/p|/li|/h[1-6]|/tr|/div)\b[^<>]{0,100}>", re.IGNORECASE)
+_OPENING = re.compile(r"<(?:(li)|h([1-6]))\b[^<>]{0,200}>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_QUOTE = re.compile(r"(?:\s{0,8}>){1,9}(?:\s?(?=\S)|\s*$)")
+_ADMONITION = re.compile(r"\[!\w{2,20}\].*")
+_FENCE = re.compile(r"\s*(?:```|~~~).*")
+
+_ORG = re.compile(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:)|^\*+ (?:ingredients|directions|instructions|method)\b", re.I | re.M)
+_ORG_HEADING = re.compile(r"(\*{1,8})\s+(?:TODO |DONE )?(.*?)(?:\s+(:[\w:@-]+:))?\s*")
+_ORG_PROPERTY = re.compile(r"\s*:([A-Za-z][\w -]{0,30}):\s*(.*)")
+_ORG_LINK = re.compile(r"\[\[([^\[\]]{1,500})\](?:\[([^\[\]]{1,300})\])?\]")
+_ORG_CODE = re.compile(r"(?<!\w)([=~])(?=\S)([^=~]{1,200})(?<=\S)\1(?!\w)")
+
+_ASCIIDOC = re.compile(r"^={1,5} \S|^\|={3,}|^\. \S", re.MULTILINE)
+_MARKDOWN_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+_ASCIIDOC_HEADING = re.compile(r"(={1,6})\s+(.*?)(?:\s+=+)?\s*")
+_ASCIIDOC_STEP = re.compile(r"(\.{1,4})\s+(.*)")
+_ASCIIDOC_NESTED = re.compile(r"(\*{2,4})\s+(.*)")
+_ASCIIDOC_TITLE = re.compile(r"\.([A-Z]\S.{0,60})")
+_ASCIIDOC_MACRO = re.compile(r"(?:image|include|video)::?\S*\[[^\]]*\]|<<[^<>]*>>")
+_ASCIIDOC_LINK = re.compile(r"(?:link:)?(?:https?://|\./)[^\s\[]{1,500}\[([^\]]{1,300})\]")
+_ASCIIDOC_NOISE = re.compile(r"\[[^\]]*\]|///*.*|\+|'{3,}|<{3,}|:[\w!-]+:.*|\.\. \w+:.*")
+_NESTED_INDENT = 4
+
+
+def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
+    """Return the lines of a text as Markdown, counted from `first`; entities are decoded, HTML and comments removed."""
+    text = _without_comments(clean(_decoded(text)))
+    lines = [SourceLine(number, line.expandtabs(4)) for number, line in enumerate(text.split("\n"), start=first)]
+    if _ORG.search(text):
+        lines = list(_from_org(lines))
+    elif _ASCIIDOC.search(text):
+        lines = list(_from_asciidoc(lines, with_headings=not _MARKDOWN_HEADING.search(text)))
+    return [SourceLine(number, part) for number, line in lines for part in _without_html(line)]
+
+
+def _decoded(text: str) -> str:
+    """Decode entities, also those that were encoded twice."""
+    return html.unescape(html.unescape(text)) if "&" in text else text
+
+
+def _without_comments(text: str) -> str:
+    """Remove HTML comments; their line breaks stay, and so do comments that are never closed."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += text[at:start], "\n" * text.count("\n", start, end)
+        at = end + 3
+    return "".join(kept) + text[at:]
+
+
+def _without_html(line: str) -> list[str]:
+    """Return a line without block quotes, shortcodes and tags; a tag that ends a line splits it."""
+    if len(line) > _LONGEST_MARKUP:
+        return [line]
+    if "{" in line:
+        line = _SHORTCODE.sub("", line)
+    if ">" in line and (quote := _QUOTE.match(line)):
+        line = line[quote.end() :]
+        line = _ADMONITION.sub("", line)
+    if _FENCE.fullmatch(line):
+        return [""]
+    if "<" not in line:
+        return [line]
+    return [_TAG.sub("", _OPENING.sub(_opened, part)) for part in _BREAK.split(line)]
+
+
+def _opened(tag: re.Match[str]) -> str:
+    return "- " if tag[1] else "#" * int(tag[2]) + " "
+
+
+def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
+    """Convert headings, their tags and properties; a document's own title is used if its headings hold none."""
+    headings = [
+        heading[2] for _, line in lines if len(line) < _LONGEST_MARKUP and (heading := _ORG_HEADING.fullmatch(line))
+    ]
+    titled = any(not re.match(r"(?:ingredients|directions|instructions|method)\b", name, re.I) for name in headings[:1])
+    for number, line in lines:
+        if len(line) > _LONGEST_MARKUP:
+            yield SourceLine(number, line)
+        elif heading := _ORG_HEADING.fullmatch(line):
+            yield SourceLine(number, f"{'#' * min(len(heading[1]), 6)} {heading[2]}")
+            if heading[3]:
+                yield SourceLine(number, f"Tags: {', '.join(filter(None, heading[3].split(':')))}")
+        elif line.startswith("#"):
+            key, _, value = line.partition(":")
+            if key.lower() == "#+title" and not titled:
+                yield SourceLine(number, f"# {value.strip()}")
+        elif field := _ORG_PROPERTY.fullmatch(line):
+            if field[2] and field[1].lower() not in ("title", "ingredients"):
+                yield SourceLine(number, f"{field[1].replace('-', ' ').replace('_', ' ')}: {field[2]}")
+        else:
+            line = _ORG_LINK.sub(lambda link: link[2] or link[1], line)
+            yield SourceLine(number, _ORG_CODE.sub(r"\2", line))
+
+
+def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[SourceLine]:
+    """Convert headings, numbered and nested lists; drop attributes, macros and comments."""
+    for number, line in lines:
+        text = line.strip()
+        if len(line) > _LONGEST_MARKUP:
+            yield SourceLine(number, line)
+            continue
+        if with_headings and (heading := _ASCIIDOC_HEADING.fullmatch(text)):
+            text = f"{'#' * len(heading[1])} {heading[2]}"
+        elif step := _ASCIIDOC_STEP.fullmatch(text):
+            text = f"{' ' * _NESTED_INDENT * (len(step[1]) - 1)}1. {step[2]}"
+        elif item := _ASCIIDOC_NESTED.fullmatch(text):
+            text = f"{' ' * _NESTED_INDENT * (len(item[1]) - 1)}* {item[2]}"
+        elif title := _ASCIIDOC_TITLE.fullmatch(text):
+            text = f"**{title[1]}**"
+        elif _ASCIIDOC_NOISE.fullmatch(text):
+            text = ""
+        else:
+            text = line
+        yield SourceLine(number, _ASCIIDOC_LINK.sub(r"\1", _ASCIIDOC_MACRO.sub("", text)))

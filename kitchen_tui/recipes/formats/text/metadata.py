@@ -1,0 +1,310 @@
+"""The metadata at the head of a file (Hugo, Jekyll, Obsidian, Nikola), which often hold the whole recipe."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.recipe import NutritionFact, Servings, StatedTime
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.recipes.formats.draft import DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.formats.front_matter import Value, read_front_matter
+from kitchen_tui.recipes.formats.iso_duration import read_iso
+from kitchen_tui.recipes.formats.text.facts import category_tags
+from kitchen_tui.recipes.formats.text.ingredient_list import read_ingredients
+from kitchen_tui.recipes.formats.text.lines import read_lines, unmarked
+from kitchen_tui.recipes.formats.text.step_list import read_steps
+from kitchen_tui.recipes.understand.amounts import split_line
+from kitchen_tui.recipes.understand.servings import parse_servings
+from kitchen_tui.recipes.understand.stated_time import parse_stated_time
+
+
+class Metadata(NamedTuple):
+    """What the metadata say; `body` is the rest of the text, which begins at line `first`."""
+
+    title: str = ""
+    description: str = ""
+    servings: Servings = Servings()
+    times: tuple[StatedTime, ...] = ()
+    tags: tuple[str, ...] = ()
+    source: str = ""
+    groups: tuple[DraftGroup, ...] = ()
+    sections: tuple[DraftSection, ...] = ()
+    nutrition: tuple[NutritionFact, ...] = ()
+    notes: tuple[str, ...] = ()
+    body: str = ""
+    first: int = 1
+
+
+_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+_MOST_LINES = 1_000
+_FIELD = re.compile(r"([A-Za-z][\w -]{0,30}):\s*(.*)")
+_NIKOLA = re.compile(r"(?:<!--\s*)?\.\. ([\w-]{1,30}):\s?(.{0,500})")
+_NIKOLA_LINES = 30
+_LONGEST_NOTE = 300
+
+_TITLE = ("title", "name", "recipename", "recipetitle", "recipe")
+_DESCRIPTION = ("description", "summary", "excerpt", "subtitle", "intro", "introduction", "abstract")
+_SERVINGS = ("servings", "serves", "yield", "yields", "recipeyield", "size", "portions", "makes", "serving")
+_TIMES = {
+    "preptime": "prep", "prep": "prep", "preparationtime": "prep", "cooktime": "cook", "cook": "cook",
+    "cookingtime": "cook", "baketime": "bake", "bakingtime": "bake", "activetime": "active", "handsontime": "active",
+    "resttime": "rest", "restingtime": "rest", "risetime": "rise", "chilltime": "chill", "marinatetime": "marinate",
+    "inactivetime": "inactive", "waittime": "wait", "totaltime": "total", "total": "total", "time": "total",
+    "duration": "total", "readyin": "total", "timerequired": "total", "active": "active", "rest": "rest",
+}  # fmt: skip
+_TAGS = ("tags", "tag", "keywords", "keyword")
+_CATEGORIES = ("categories", "category", "course", "courses", "cuisine", "cuisines", "diet", "diets", "meal")
+_SOURCE = (
+    "source", "sourcename", "sourceurl", "originallink", "originalurl", "original", "link", "adaptedfrom", "basedon",
+    "inspiredby", "credit", "author",
+)  # fmt: skip
+_INGREDIENTS = ("ingredients", "ingredient", "recipeingredient", "recipeingredients", "ingredientlist")
+_STEPS = (
+    "steps", "instructions", "directions", "method", "recipeinstructions", "procedure", "preparation", "instruction",
+    "direction", "methods",
+)  # fmt: skip
+_NOTES = ("notes", "note", "tips", "tip", "equipment", "tools")
+_IGNORED = frozenset(
+    """layout date type draft slug weight image images imagecredit thumbnail cover photo photos picture video pubdate
+    published updated lastmod modified created permalink url aliases alias owner toc featured favorite favourite id uuid
+    cssclass cssclasses parent nav navorder template lang language status rating allergens hasmath originaltitle""".split()  # noqa: SIM905
+)
+"""Keys for the site, not for the cook."""
+_NAME_KEYS = ("name", "ingredient", "item", "food", "title", "text", "original")
+_AMOUNT_KEYS = ("amount", "quantity", "qty", "value")
+_UNIT_KEYS = ("unit", "units", "measure")
+_REMARK_KEYS = ("note", "notes", "preparation", "prep", "comment", "modifier", "form")
+_HEADING_KEYS = ("title", "name", "section", "group", "heading", "header", "for", "component", "part")
+_LIST_KEYS = ("items", "list", "children", "ingredientlist", "content", *_INGREDIENTS)
+_TEXT_KEYS = ("text", "step", "instruction", "description", "direction", "content", "body")
+_STEP_LIST_KEYS = ("items", "list", "children", *_STEPS)
+
+
+def split_metadata(text: str) -> Metadata:
+    """Read the metadata at the head of a text, if there are any, and split them off."""
+    lines = text.removeprefix("\ufeff").split("\n")
+    closing = _FENCES.get(lines[0].rstrip())
+    end = next((at for at, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() in closing), 0) if closing else 0
+    if end:
+        inside = "\n".join(lines[1:end])
+        fields = _from_toml(inside) if lines[0].startswith("+") else _from_yaml(inside)
+        return _read(fields)._replace(body="\n".join(lines[end + 1 :]), first=end + 2)
+    nikola = [field for line in lines[:_NIKOLA_LINES] if (field := _NIKOLA.match(line))]
+    return _read({_key(field[1]): field[2] for field in nikola} if len(nikola) > 1 else {})._replace(body=text)
+
+
+def _from_yaml(text: str) -> dict[str, Value]:
+    entries = read_front_matter(text, 1).entries
+    if not entries:  # broken YAML: its simple lines may still be read
+        return {_key(field[1]): field[2].strip("\"' ") for line in text.split("\n") if (field := _FIELD.match(line))}
+    return _flattened({entry.key: entry.value for entry in entries})
+
+
+def _from_toml(text: str) -> dict[str, Value]:
+    try:
+        return _flattened(_plain(tomllib.loads(text)))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    return tuple(map(_plain, value)) if isinstance(value, list) else str(value)
+
+
+def _flattened(fields: dict[str, Value]) -> dict[str, Value]:
+    """Return the fields by their plain keys; those of a nested "recipe" count as well."""
+    flat: dict[str, Value] = {}
+    for key, value in fields.items():
+        if _key(key) == "recipe" and isinstance(value, dict):
+            flat = _flattened(value) | flat
+        else:
+            flat[_key(key)] = value
+    return flat
+
+
+def _key(key: str) -> str:
+    """Return "preptime" for `prep_time`, `Prep Time` and `prepTime`."""
+    return re.sub(r"[\s_-]", "", key.lower())
+
+
+def _read(fields: dict[str, Value]) -> Metadata:
+    if not fields:
+        return Metadata()
+    sources = [text for key in _SOURCE if (text := _text(fields.get(key, "")))]
+    return Metadata(
+        title=_first(fields, _TITLE),
+        description=_first(fields, _DESCRIPTION),
+        servings=next(
+            (read for key in _SERVINGS if (read := parse_servings(_text(fields.get(key, "")))).least), Servings()
+        ),
+        times=tuple(_times(fields)),
+        tags=tuple(dict.fromkeys(_tags(fields))),
+        source=" · ".join(dict.fromkeys(sources)),
+        groups=tuple(DraftGroup(name, tuple(lines)) for name, lines in _groups(_value(fields, _INGREDIENTS)) if lines),
+        sections=tuple(DraftSection(name, tuple(steps)) for name, steps in _sections(_value(fields, _STEPS)) if steps),
+        nutrition=tuple(_nutrition(fields.get("nutrition", ""))),
+        notes=tuple(_notes(fields)),
+    )
+
+
+def _value(fields: dict[str, Value], keys: Iterable[str]) -> Value:
+    return next((fields[key] for key in keys if fields.get(key)), "")
+
+
+def _first(fields: dict[str, Value], keys: Iterable[str]) -> str:
+    return next((text for key in keys if (text := _text(fields.get(key, "")))), "")
+
+
+def _text(value: Value) -> str:
+    """Return a value on one line, without markup."""
+    if isinstance(value, str):
+        return unmarked(clean_line(value)) if value not in ("null", "~") else ""
+    return ", ".join(filter(None, map(_text, value if isinstance(value, tuple) else value.values())))
+
+
+def _times(fields: dict[str, Value]) -> Iterator[StatedTime]:
+    nested = fields.get("time", "")
+    times = {**fields, **({_key(key): value for key, value in nested.items()} if isinstance(nested, dict) else {})}
+    named: set[str] = set()
+    for key, value in times.items():
+        name = _TIMES.get(key)
+        span = _span(value) if name and isinstance(value, str) else None
+        if name and name not in named and span is not None and span.most_ms:
+            named.add(name)
+            yield StatedTime(name, span)
+
+
+def _span(text: str) -> Span | None:
+    """Read "10 minutes", "PT10M" and "10", which are minutes."""
+    text = text.strip()
+    iso = read_iso(text)
+    if iso is not None:
+        return Span(iso, iso)
+    return (
+        Span(int(text) * MINUTE, int(text) * MINUTE)
+        if re.fullmatch(r"\d{1,4}", text, re.ASCII)
+        else parse_stated_time(text)
+    )
+
+
+def _tags(fields: dict[str, Value]) -> Iterator[str]:
+    """Yield the tags; "a, b" are two, but a category such as "Rice, Beans & Grains" is one."""
+    for key in (*_TAGS, *_CATEGORIES):
+        value = fields.get(key, "")
+        if isinstance(value, str):
+            text = _text(value.strip("[]"))
+            yield from filter(None, category_tags(text) if key in _CATEGORIES else map(str.strip, text.split(",")))
+        else:
+            yield from filter(None, map(_text, value if isinstance(value, tuple) else value.values()))
+
+
+def _notes(fields: dict[str, Value]) -> Iterator[str]:
+    """Yield the notes, and under their keys what else the metadata say to the cook."""
+    known = {*_TITLE, *_DESCRIPTION, *_SERVINGS, *_TIMES, *_TAGS, *_CATEGORIES, *_SOURCE, *_INGREDIENTS, *_STEPS}
+    for key, value in fields.items():
+        if key in _NOTES:
+            prefix = "Equipment: " if key in ("equipment", "tools") else ""
+            for item in value if isinstance(value, tuple) else (value,):
+                if text := _text(item):
+                    yield f"{prefix}{text}"
+        elif key not in known and key not in _IGNORED and isinstance(value, str):
+            text = _text(value)
+            if text and text.lower() not in ("true", "false") and len(text) <= _LONGEST_NOTE and "://" not in text:
+                yield f"{key.capitalize()}: {text}"
+
+
+def _nutrition(value: Value) -> Iterator[NutritionFact]:
+    if isinstance(value, dict):
+        for key, amount in value.items():
+            name, _, unit = key.replace("_", " ").rpartition(" ")
+            is_unit = unit in ("g", "mg", "kcal", "mcg") and bool(name)
+            if isinstance(amount, str) and amount and key != "servings":
+                yield NutritionFact(
+                    name if is_unit else key.replace("_", " "), f"{amount} {unit}" if is_unit else amount
+                )
+
+
+def _groups(value: Value, name: str = "") -> list[tuple[str, list[str]]]:
+    """Return ingredients from a text, a list of lines, maps or groups, or a map from names to amounts or groups."""
+    if isinstance(value, str):
+        return read_ingredients(read_lines(value), name)[0] if value else []
+    groups: list[tuple[str, list[str]]] = [(name, [])]
+    pairs = (("", item) for item in value) if isinstance(value, tuple) else value.items()
+    for key, item in pairs:
+        if isinstance(item, str) and key:
+            groups[-1][1].append(_with_amount(key, item))
+        elif isinstance(item, str):
+            for _, lines in read_ingredients(read_lines(item))[0]:
+                groups[-1][1].extend(lines)
+        elif key:
+            groups += _groups(item, clean_line(key))
+        else:
+            groups = _add_item(groups, item)
+    return groups
+
+
+def _add_item(groups: list[tuple[str, list[str]]], item: Value) -> list[tuple[str, list[str]]]:
+    if not isinstance(item, dict):
+        return groups + _groups(item)
+    fields = {_key(key): value for key, value in item.items()}
+    listed = _value(fields, _LIST_KEYS)
+    if listed and not isinstance(listed, str):
+        return groups + _groups(listed, _first(fields, _HEADING_KEYS))
+    if name := _first(fields, _NAME_KEYS):
+        words = [_first(fields, _AMOUNT_KEYS), _first(fields, _UNIT_KEYS), name]
+        line = ", ".join(filter(None, [" ".join(filter(None, words)), _first(fields, _REMARK_KEYS)]))
+        groups[-1][1].append(line)
+        return groups
+    inner = _groups(item)
+    groups[-1][1].extend(inner[0][1])
+    return groups + inner[1:]
+
+
+def _with_amount(name: str, amount: str) -> str:
+    """Return "1 onion, chopped" for `onion: 1 chopped`."""
+    amount = clean_line(amount)
+    quantity = split_line(f"{amount} {name}").quantity if amount else ""
+    rest = amount.removeprefix(quantity).strip(" ,")
+    return ", ".join(filter(None, [f"{quantity} {clean_line(name)}".strip(), rest]))
+
+
+def _sections(value: Value, name: str = "") -> list[tuple[str, list[DraftStep]]]:
+    """Return steps from a text, a list of texts, maps or sections, or a map from headings to steps."""
+    if isinstance(value, str):
+        return [(name, read_steps(read_lines(value))[0])] if value else []
+    sections: list[tuple[str, list[DraftStep]]] = [(name, [])]
+    pairs = (("", item) for item in value) if isinstance(value, tuple) else value.items()
+    for key, item in pairs:
+        if isinstance(item, str):
+            title = "" if key.isdigit() else clean_line(key)
+            text = " ".join(line.text for line in read_lines(item) if line.text)
+            if text:
+                sections[-1][1].append(DraftStep(text, title))
+        elif key and not key.isdigit():
+            sections += _sections(item, clean_line(key))
+        else:
+            sections = _add_step(sections, item)
+    return sections
+
+
+def _add_step(sections: list[tuple[str, list[DraftStep]]], item: Value) -> list[tuple[str, list[DraftStep]]]:
+    if not isinstance(item, dict):
+        return sections + _sections(item)
+    fields = {_key(key): value for key, value in item.items()}
+    listed = _value(fields, _STEP_LIST_KEYS)
+    if listed and not isinstance(listed, str):
+        return sections + _sections(listed, _first(fields, _HEADING_KEYS))
+    if text := _first(fields, (*_TEXT_KEYS, *_STEPS)):
+        sections[-1][1].append(DraftStep(text, _first(fields, ("title", "name", "heading"))))
+        return sections
+    if len(item) == 1 and all(
+        isinstance(value, str) for value in item.values()
+    ):  # `- Tip: stir` is a text for YAML's sake
+        sections[-1][1].extend(DraftStep(f"{clean_line(key)}: {_text(value)}") for key, value in item.items())
+        return sections
+    return sections + _sections(item)

@@ -1,0 +1,163 @@
+"""The lines of instructions as steps: numbered, with bullets, one a line, or as paragraphs."""
+
+import re
+from dataclasses import dataclass, field
+
+from kitchen_tui.recipes.formats.draft import DraftStep
+from kitchen_tui.recipes.formats.text.evidence import could_be_ingredient, has_amount
+from kitchen_tui.recipes.formats.text.lines import Line
+
+_WEAK_NUMBER = re.compile(
+    r"(?P<number>\d{1,2})(?:\s?[-–—:/]\s?|\s)(?=[A-Z])|(?P<letter>[A-Za-z])(?:\.|\s[-–])\s(?=[A-Z])"
+)
+_INLINE_NUMBER = re.compile(r"\s(?=\d{1,2}[.)]\s[A-Z])")
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
+_REMARK = re.compile(r"(?:notes?|tips?|pro[- ]tip|hint|n\.?b\.?)\s?[:–-]\s", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–&(])$", re.IGNORECASE)
+_NESTED = 2
+
+
+@dataclass
+class _Step:
+    text: str
+    kind: str
+    indent: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    def append(self, text: str) -> None:
+        """Continue the step, or its last note."""
+        if self.notes:
+            self.notes[-1] = f"{self.notes[-1]} {text}"
+        else:
+            self.text = f"{self.text} {text}".strip()
+
+
+def read_steps(lines: list[Line]) -> tuple[list[DraftStep], list[str]]:
+    """Return the steps in order, and the remarks among them."""
+    reader = _Reader(_with_numbers_recognized(lines))
+    reader.read()
+    steps = [DraftStep(step.text, "", tuple(step.notes)) for step in reader.steps if step.text]
+    return [part for step in steps for part in _split_at_numbers(step)], reader.notes
+
+
+class _Reader:
+    def __init__(self, lines: list[Line]) -> None:
+        self.steps: list[_Step] = []
+        self.notes: list[str] = []
+        self._lines = lines
+        marks = sum(line.kind == "mark" for line in lines)
+        self._marked = marks > 1 or any(line.kind == "mark" and line.text.lower().startswith("step") for line in lines)
+        self._last_number = max((at for at, line in enumerate(lines) if line.kind == "number"), default=-1)
+        self._paragraph: list[Line] = []
+        self._gap = True
+        self._new = False
+
+    def read(self) -> None:
+        for at, line in enumerate(self._lines):
+            if not line.text:
+                self._close_paragraph(at)
+                self._gap = True
+                continue
+            if line.kind == "mark":
+                self._close_paragraph(at)
+                self._new = self._marked
+            elif line.kind in ("number", "bullet", "row"):
+                self._close_paragraph(at)
+                self._item(line, at)
+            elif (not self._gap and not self._paragraph and self.steps and not self._new) or (
+                self.steps
+                and not self._paragraph
+                and self._gap
+                and line.indent >= self.steps[-1].indent + _NESTED + 1
+                and self.steps[-1].kind == "number"
+            ):
+                self.steps[-1].append(line.text)
+            else:
+                self._paragraph.append(line)
+            self._gap = False
+        self._close_paragraph(len(self._lines))
+
+    def _item(self, line: Line, at: int) -> None:
+        last = self.steps[-1] if self.steps else None
+        text = " ".join(filter(None, line.cells)) or line.text
+        nested = last and last.kind in ("number", "bullet") and line.indent >= last.indent + _NESTED
+        below_number = last and last.kind == "number" and line.kind == "bullet" and at < self._last_number
+        if last and (nested or below_number):
+            last.notes.append(text)
+        elif _REMARK.match(text) and line.kind == "bullet":
+            self.notes.append(text)
+        else:
+            self.steps.append(_Step(text, line.kind, line.indent))
+        self._new = False
+
+    def _close_paragraph(self, at: int) -> None:
+        lines, self._paragraph = self._paragraph, []
+        if not lines:
+            return
+        text = " ".join(line.text for line in lines)
+        if self._marked and (self._new or self.steps):
+            if self._new or not self.steps:
+                self.steps.append(_Step(text, "mark"))
+            else:
+                self.steps[-1].append(text)
+            self._new = False
+        elif _REMARK.match(text) or _is_remark(text, lines) or self._last_number >= at or self._was_numbered():
+            self._remark(text, at)
+        else:
+            self.steps += [_Step(part, "text") for part in _split_paragraph(lines)]
+
+    def _was_numbered(self) -> bool:
+        return bool(self.steps) and self.steps[-1].kind == "number"
+
+    def _remark(self, text: str, at: int) -> None:
+        """Keep a remark: with its step if more steps follow, else with the recipe."""
+        if self.steps and at <= self._last_number:
+            self.steps[-1].notes.append(text)
+        else:
+            self.notes.append(text)
+
+
+def _is_remark(text: str, lines: list[Line]) -> bool:
+    """Whether a paragraph is a few words that tell nobody to do anything: "Love, Mum"."""
+    return len(lines) == 1 and could_be_ingredient(text) and text[-1] not in ".!?" and not has_amount(text)
+
+
+def _split_paragraph(lines: list[Line]) -> list[str]:
+    """Return a step for each line, except lines that continue the sentence of the line before."""
+    lower = all(line.text[0].islower() for line in lines)
+    parts: list[str] = []
+    for line in lines:
+        unfinished = bool(parts) and bool(_OPEN_END.search(parts[-1]))
+        if parts and (unfinished or (line.text[0].islower() and not lower)):
+            parts[-1] = f"{parts[-1]} {line.text}"
+        else:
+            parts.append(line.text)
+    return parts
+
+
+def _with_numbers_recognized(lines: list[Line]) -> list[Line]:
+    """Turn lines such as "1 Boil" and "a. Boil" into numbered ones if they count up from the first."""
+    matches = {
+        at: match for at, line in enumerate(lines) if line.kind == "text" and (match := _WEAK_NUMBER.match(line.text))
+    }
+    labels = [match["number"] or match["letter"].lower() for match in matches.values()]
+    counted = [str(number) for number in range(1, len(labels) + 1)]
+    lettered = [chr(ord("a") + at) for at in range(min(len(labels), 26))]
+    if len(labels) < 2 or labels not in (counted, lettered):
+        return lines
+    return [
+        line._replace(kind="number", text=line.text[matches[at].end() :]) if at in matches else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _split_at_numbers(step: DraftStep) -> list[DraftStep]:
+    """Split "Boil. 2. Drain. 3. Serve" at its numbers, which must count up."""
+    parts = _INLINE_NUMBER.split(step.text)
+    numbers = [int(match[1]) for part in parts[1:] if (match := _NUMBER.match(part))]
+    first = _NUMBER.match(parts[0])
+    start = int(first[1]) + 1 if first else 2
+    if len(numbers) < 2 or numbers != list(range(start, start + len(numbers))):
+        return [step]
+    texts = [_NUMBER.sub("", part, count=1) for part in parts]
+    return [DraftStep(text) for text in texts[:-1]] + [step._replace(text=texts[-1])]

@@ -1,0 +1,87 @@
+"""Tables of Markdown, AsciiDoc and Org, of which a recipe has those of ingredients and of facts."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kitchen_tui.recipes.formats.text.markup import SourceLine
+from kitchen_tui.recipes.understand.amounts import split_line
+
+
+class TableRow(NamedTuple):
+    """One row; a cell of numbers below a heading such as "Grams" or "Weight (g)" has that unit."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+_FENCE = re.compile(r"\|={3,}|!={3,}")
+_CELL = re.compile(r"(?<!\\)\|")
+_HEADER = re.compile(
+    r"(?:the )?(?:ingredients?|items?|name|amounts?|quantity|qty|measure(?:ment)?s?|units?|weight|volume|grams?|metric|us"
+    r"|imperial|cups?|ounces?|baker'?s? ?(?:%|percent(?:age)?)|percent(?:age)?|%|notes?|preparation|prep)(?:\s?\(.{1,20}\))?",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
+_PLAIN_NUMBER = re.compile(r"[\d.,/ ½¼¾⅓⅔⅛]{1,12}")
+_PERCENT = re.compile(r"[\d.,]{1,8}\s?%")
+
+
+def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
+    """Yield the rows of tables in place of their lines; headings, frames and rules are dropped."""
+    header: tuple[str, ...] = ()
+    inside = False
+    for line, following in zip(lines, [*lines[1:], SourceLine(0, "")], strict=True):
+        text = line.text.strip()
+        is_header = _is_rule(following.text)
+        inside = "|" in text and (inside or is_header or text.startswith("|"))
+        if _FENCE.fullmatch(text):
+            yield SourceLine(line.number, "")
+        elif not inside:
+            header = () if text else header
+            yield line
+        elif not _is_rule(text):
+            cells = tuple(cell.strip() for cell in _CELL.split(text.strip("|")))
+            if not header and (is_header or _is_header(cells)):
+                header = cells
+            elif any(cells):
+                yield TableRow(line.number, tuple(_with_units(cells, header)))
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line is the rule below a table's heading: "|---|---:|" or "|---+---|"."""
+    return "-" in text and "|" in text and not set(text) - set("|-:+= ")
+
+
+def _is_header(cells: tuple[str, ...]) -> bool:
+    return len(cells) > 1 and all(not cell or _HEADER.fullmatch(cell.strip("*_ ")) for cell in cells)
+
+
+def _with_units(cells: tuple[str, ...], header: tuple[str, ...]) -> Iterator[str]:
+    for at, cell in enumerate(cells):
+        unit = _UNIT.fullmatch(header[at].strip("*_ ")) if at < len(header) else None
+        yield f"{cell} {unit[1].lower()}" if unit and _PLAIN_NUMBER.fullmatch(cell) else cell
+
+
+def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
+    """Return a row as ingredient lines: amount first, then the name; further cells and percentages are notes.
+
+    A row whose cells are whole ingredients is a list in columns and gives one line for each cell.
+    """
+    parts = [(cell, split_line(cell)) for cell in cells if cell]
+    amounts = [cell for cell, part in parts if _is_amount(cell, part.quantity, part.name)]
+    names = [cell for cell, _ in parts if cell not in amounts and not _PERCENT.fullmatch(cell)]
+    percentages = [cell for cell, _ in parts if _PERCENT.fullmatch(cell)]
+    if not amounts and len(names) > 1 and all(part.quantity and part.name for _, part in parts):
+        return names
+    if not names:
+        return [" ".join([*amounts, *percentages])]
+    amount = " ".join([*amounts[:1], *(f"({other})" for other in amounts[1:])])
+    name = ", ".join(names)
+    if amounts and name.casefold() in ("g", "ml", "cup", "cups", "tbsp", "tsp", "oz", "kg", "l"):
+        return [f"{amount} {name}"]
+    return [" ".join(filter(None, [amount, name, *(f"({percentage})" for percentage in percentages)]))]
+
+
+def _is_amount(cell: str, quantity: str, name: str) -> bool:
+    return bool(quantity) and not name and not _PERCENT.fullmatch(cell)

@@ -1,0 +1,188 @@
+"""Drop what belongs to a web page, a printout or an e-mail and not to the recipe that was copied from it."""
+
+import re
+from collections.abc import Iterator
+
+from kitchen_tui.recipes.formats.text.evidence import has_amount, is_imperative, sentences
+from kitchen_tui.recipes.formats.text.lines import Line
+from kitchen_tui.recipes.formats.text.roles import role_of
+
+_SITES = (
+    r"(?:facebook|twitter|x|pinterest|instagram|whats ?app|reddit|e-?mail|tiktok|youtube|flipboard|yummly|print|sms)"
+)
+_UNITS = r"(?:us|metric|imperial|grams|cups|us customary|us cups|ounces|weight)"
+_COUNTED = r"(?:ratings?|reviews?|votes?|comments?|photos?|saves?|shares?|likes?|responses?)"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+
+PAGE_PARTS: tuple[tuple[str, str], ...] = (
+    ("Jump to Recipe", r"(?:jump(?: down)?|skip) to .{1,30}"),
+    ("Print this recipe", r"(?:print|pin|save|share|rate|e-?mail|text|download|copy|view|get|leave|write|add)"
+     r"(?: (?:it|me|now))?(?: (?:a|the|full|this|your|to))*"
+     r"(?: (?:recipes?|page|link|review|comment|rating|note|photos?|pinterest|favou?rites|my recipes|recipe box|later|clipboard))?s?"),
+    ("printPrint", r"printprint|saved|saves?|tweet|bookmarks?|share (?:on|via|with) .{1,30}|(?:un)?like|reply"),
+    ("Facebook Twitter Pinterest", rf"{_SITES}(?:[\s,]+{_SITES}){{0,12}}"),
+    ("Keep Screen Awake", r"(?:keep|prevent) (?:your )?screen\b.*|cook(?:ing)? mode\b.*|hands-free mode"),
+    ("Hide Photos", r"(?:show|hide|toggle|turn (?:on|off)) (?:images?|photos?|all|nutrition|more|less|cook mode).{0,20}"),
+    ("US Customary - Metric", rf"us customary|metric|imperial|{_UNITS}\s*[-–/|•]\s*{_UNITS}|units?:?(?: us ?/ ?m)?"),
+    ("1x2x3x", r"(?:scale:? |servings?:? )?(?:(?:\d|[½¼]|1/2|0\.5)\s?x\s*){1,6}|scale(?: recipe)?:?|recipe scale"),
+    ("Deselect All", r"(?:de)?select all(?: ingredients)?|(?:shop|buy|get|order) (?:all )?(?:the |these )?ingredients"
+     r"|add (?:all )?(?:ingredients? )?to (?:my |your )?(?:shopping|grocery) list|add (?:photo|note)s?"),
+    ("Watch the video", r"(?:watch|play)(?: (?:the )?(?:how-?to |recipe )?video)?|video|ask ai"),
+    ("Advertisement", r"advertisements?|ads?|sponsored(?: content)?|(?:continue reading|(?:article|story) continues|scroll) .*"),
+    ("Log in", r"log ?in|sign (?:in|up)(?: now)?|register|subscribe(?: now)?(?: to .{1,60})?|newsletter|join (?:now|us)"),
+    ("Home", r"home(?:page)?|search|menu|close|back to top|next|previous|skip|all recipes|contact(?: us)?|about(?: us| me)?"
+     r"|privacy(?: policy)?|terms(?: (?:of (?:use|service)|and conditions|& conditions))?|cookie (?:policy|settings)"
+     r"|disclosure|shop|blog|faqs?|browse .{1,30}|you are here:? .*|my (?:account|recipes|cookbook)"),
+    ("88 reviews", rf"(?:read )?\(?\d[\d.,]*k?\)? {_COUNTED}(?: and counting)?|{_COUNTED}(?:\s*\(?\d[\d,.]*k?\)?)?|\(\d[\d,.]*k?\)"),
+    ("4.7 from 88 votes", r"[0-5](?:[.,]\d{1,2})? ?(?:stars? )?(?:out of|from|based on) \(?[\d,.]+k?\)?(?: [a-z]+){0,3}"
+     rf"|[0-5][.,]\d{{1,2}} ?\([\d,.]+k?(?: {_COUNTED})?\)|"
+     r"[1-5](?:[.,]\d{1,2})? ?/ ?5(?: stars?)?(?: ?\(.{1,30}\))?"),
+    ("Average rating: 4.5", r"(?:(?:average|recipe|user|your|my) )?rating:?\s*[\d.,/ ]*(?:stars?)?|\d(?:[.,]\d{1,2})? stars?"),
+    ("Rate this recipe", r"(?:tap|click|please)? ?(?:to )?(?:rate|review) (?:this|it|the) ?.{0,30}"),
+    ("Star FillHalf Star", r"(?:(?:empty |full |half )?star(?: fill)?[\s,]*){1,12}|[★☆⭐✭✩✮\s\ufe0f]{1,20}|.{0,40} icon(?:jump to recipe)?"),
+    ("May 3, 2025", rf"(?:by .{{2,60}}?)?(?:(?:last )?(?:updated|published|posted|modified)(?: on)?:?\s*)?{_MONTH} \d{{1,2}},? \d{{4}}"
+     r"(?: at .{1,12})?"),
+    ("11/29/25, 3:04 PM Barley Risotto", r"\d{1,2}/\d{1,2}/\d{2,4},? .{1,100}|\d{4}-\d\d-\d\d"),
+    ("© 2025 Some Kitchen", r"(?:©|\(c\) \d|copyright\b).{0,100}|.{0,60}all rights reserved.{0,60}|powered by .{1,40}"),
+    ("This post may contain affiliate links", r".{0,60}affiliate (?:links?|disclosure|program).{0,120}|as an amazon associate .*"),
+    ("Shop ingredients on Instacart", r"shop (?:the )?ingredients .{1,30}|.{0,30}instacart.{0,40}|your first order .*|opt out .*"
+     r"|ingredient substitution guide|make the recipe with us|\d\d|.{0,8}watch the video.{0,30}|never miss a recipe.*"),
+    ("Looking for the perfect drink pairing?", r"looking for .{1,60}\?|see nutrition\w*.{0,20}|see (?:more|all)"
+     r"|get the recipes?|we['’]ve got more!|next up:? .*|load more.{0,20}|(?:see|read) (?:how we|our full) .{1,60}"
+     r"|percentages? (?:are|of) .{0,20}daily.{0,30}"),
+    ("Recipe information", r"recipe (?:information|details|card|video)|featured in:? .*"),
+    ("— 83 —", r"[-–—]\s*\d{1,4}\s*[-–—]|(?:page|p\.)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?"),
+    ("https://kitchen.example/risotto 1/2", r"https?://\S+\s+\d{1,3}/\d{1,3}"),
+    ("Begin forwarded message:", r"(?:begin )?-{0,12}\s?(?:forwarded|original) message:?\s?-{0,12}|on .{5,120} wrote:"
+     r"|sent from my .{1,40}"),
+)  # fmt: skip
+"""Lines that are part of a page: an example, and the pattern of all of its kind, for the whole line or for each part
+of a bar ("Print | Share")."""
+_PAGE_PART = re.compile("|".join(pattern for _, pattern in PAGE_PARTS), re.IGNORECASE)
+_BAR = re.compile(r"\s*[|•·»›>]\s*|\s[-–—/]\s")
+_BAR_WORDS = 4
+
+_APPENDIX = re.compile(
+    r"(?:\d[\d,]* )?(?:comments?|reviews?|responses|questions)(?: (?:&|and) .{1,20})?(?:\s*\(\d[\d,]*\)| \d+)?:?"
+    r"|(?:leave|post|add|write) a (?:reply|comment|review).{0,30}|(?:reader|community) (?:interactions|reviews|comments).*"
+    r"|(?:you (?:may|might)|you['’]ll) also (?:like|love|enjoy).{0,20}|(?:more|other|similar|related|popular|trending|latest|recent"
+    r"|recommended)(?: .{1,25})? (?:recipes?|posts|articles|stories|reads)\b.{0,30}|more (?:from|like this|to explore).{0,40}"
+    r"|join the (?:conversation|discussion).*|(?:about|meet) the author.*|primary sidebar|footer|filed under:?.*|recommended"
+    r"|related|posted in:? .*|[^\W\d_][\w .'’-]{0,38} (?:says|said|wrote):?(?: .{0,40}\d{4}.*)?",
+    re.IGNORECASE,
+)
+"""A line that begins the part of a page with comments, or with other recipes."""
+_PITCH = re.compile(
+    r"\b(?:did|have) you (?:make|made|tr(?:y|ied)) (?:this|it|these)\b|\btag (?:me|us)\b|@\w+ on (?:instagram|facebook|tiktok|twitter)"
+    r"|\b(?:leave|drop|give) (?:a|us|me|your|it)\b.{0,20}\b(?:rating|comment|review)|\bnewsletter\b|\bfollow (?:me|us|along) (?:on|at)\b"
+    r"|\bin the comments\b|\b(?:check out|try) (?:my|our)\b|#\w+ on instagram|\bmentioned @\w+"
+    r"|\bsubscribe (?:to|for|now)\b|\bshare (?:it|this|your .{1,20}) (?:with me|with us|on|by)\b",
+    re.IGNORECASE,
+)
+"""A sentence in which the author of a page asks for something."""
+_CREDIT = re.compile(
+    r"(?:photos?|photographs?|photography|images?|picture)(?: credit)?(?::| by) .{2,150}|credit: .{2,60}"
+    r"|(?:getty images|istock|shutterstock).{0,40}|.{2,60} for the new york times\..{0,120}",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"(?:[A-Z][\w.'’&-]*\s){1,4}/(?:\s[A-Z][\w.'’-]*){1,4}")
+"""A credit without a word that says so ("Some Kitchen / Ann Bell"), which counts only below a caption."""
+_CAPTION_WORDS = 5
+_MAIL_HEADER = re.compile(r"(from|to|cc|bcc|sent|date|reply-to|subject):\s+(.{1,200})", re.IGNORECASE)
+_SUBJECT_PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr):\s*)+", re.IGNORECASE)
+_FIRST_LINES = 30
+_KEPT_ROLES = ("ingredients", "steps", "notes", "nutrition", "tips", "storage", "serving")
+
+
+def without_page(lines: list[Line]) -> list[Line]:
+    """Return the lines that belong to the recipe."""
+    return list(_without_appendix(list(_without_parts(_without_mail_headers(lines)))))
+
+
+def _without_mail_headers(lines: list[Line]) -> list[Line]:
+    """Drop the headers of an e-mail except its subject; a single one ("From: Aunt Ida") is no e-mail's."""
+    headers = {
+        at: header for at, line in enumerate(lines[:_FIRST_LINES]) if (header := _MAIL_HEADER.fullmatch(line.text))
+    }
+    if len({header[1].lower() for header in headers.values()}) < 2:
+        return lines
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        header = headers.get(at)
+        if header is None:
+            kept.append(line)
+        elif header[1].lower() == "subject" and (subject := _SUBJECT_PREFIX.sub("", header[2])):
+            kept += line._replace(kind="text", text=subject), line._replace(kind="blank", text="")
+    return kept
+
+
+def _without_parts(lines: list[Line]) -> Iterator[Line]:
+    """Drop the parts of a page, the author's requests, and the credits of pictures with the captions above them."""
+    captions = _captions(lines)
+    for line in lines:
+        if line.kind == "blank":
+            yield line
+        elif line.number in captions or _is_page_part(line) or _is_credit(line):
+            yield line._replace(kind="blank", text="")
+        elif _PITCH.search(line.text):
+            if rest := " ".join(part for part in sentences(line.text) if not _PITCH.search(part)):
+                yield line._replace(text=rest)
+        else:
+            yield line
+
+
+def _captions(lines: list[Line]) -> set[int]:
+    """Return the numbers of the lines that describe a picture, and of the names below them."""
+    texts = [line for line in lines if line.kind != "blank"]
+    found: set[int] = set()
+    for line, below in zip(texts, texts[1:], strict=False):
+        named = len(below.text) <= 100 and bool(_NAMES.fullmatch(below.text))
+        describes = line.kind == "text" and line.text.endswith(".") and line.text.count(" ") >= _CAPTION_WORDS
+        if describes and (named or _is_credit(below)) and not is_imperative(line.text):
+            found |= {line.number, below.number}
+    return found
+
+
+def _is_page_part(line: Line) -> bool:
+    if line.kind == "row" or len(line.text) > 200:
+        return False
+    text = line.text.strip(" :[]!.")
+    if _PAGE_PART.fullmatch(text) or _PAGE_PART.fullmatch(line.text):
+        return line.kind != "heading" or not role_of(line.text)
+    parts = [part for part in _BAR.split(text) if part]
+    known = sum(bool(_PAGE_PART.fullmatch(part)) for part in parts)
+    return len(parts) > 1 and (known == len(parts) or (known > 0 and all(map(_is_label, parts))))
+
+
+def _is_label(part: str) -> bool:
+    return len(part.split()) <= _BAR_WORDS and not any(map(str.isdigit, part))
+
+
+def _is_credit(line: Line) -> bool:
+    return line.kind in ("text", "bullet") and len(line.text) <= 200 and bool(_CREDIT.fullmatch(line.text))
+
+
+def _without_appendix(lines: list[Line]) -> Iterator[Line]:
+    """Drop comments and links to other recipes, up to the next heading of the recipe's own.
+
+    Before the recipe begins only their headings go: there, other recipes are a few lines of navigation.
+    """
+    dropping = begun = False
+    amounts = 0
+    for line in lines:
+        amounts += (
+            line.kind in ("text", "bullet", "row") and any(map(str.isdigit, line.text[:3])) and has_amount(line.text)
+        )
+        begun = begun or amounts > 1 or (line.kind == "heading" and role_of(line.text) in ("ingredients", "steps"))
+        role = role_of(line.text) if line.kind == "heading" else ""
+        if (
+            line.text
+            and len(line.text) <= 100
+            and line.kind in ("heading", "text", "bullet")
+            and _APPENDIX.fullmatch(line.text.strip())
+        ):
+            dropping = begun and not (line.kind == "heading" and role == "notes")
+            line = line._replace(kind="blank", text="")
+        elif role in _KEPT_ROLES:
+            dropping = False
+        yield line._replace(kind="blank", text="") if dropping else line
