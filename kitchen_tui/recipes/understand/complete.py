@@ -1,19 +1,25 @@
 """From lines in their places to a whole recipe: amounts, timers and links, by the rules that all readers share."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kitchen_tui.model.ingredient import IngredientGroup
+from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.formats.ids import unique_ids
 from kitchen_tui.recipes.limits import LONGEST_RECIPE, LONGEST_TEXT, MOST_LINKED, MOST_PAIRS, MOST_PARTS
 from kitchen_tui.recipes.problems import Problem, ReadResult
-from kitchen_tui.recipes.understand.amounts import ingredient, split_line
+from kitchen_tui.recipes.understand.amounts import ingredient
+from kitchen_tui.recipes.understand.language import foreign_ingredient, is_english
 from kitchen_tui.recipes.understand.links import linked
 from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.timers import Offer, StepText, offers_of
+
+_NOT_ENGLISH = Problem(
+    "This does not look like English; times and units are read in English only.",
+    hint="Check the amounts, and add the timers.",
+)
 
 
 class Place(NamedTuple):
@@ -32,6 +38,7 @@ def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Re
     if lines > MOST_PARTS:
         told = f"This has {lines} lines of ingredients and steps, which is more than a recipe."
         return ReadResult(None, (Problem(told, hint="Cut out a single recipe."),))
+    english = is_english(_texts(draft))
     recipe = Recipe(
         name=name,
         title=draft.title or name.replace("-", " ").replace("_", " ").strip().capitalize() or "Untitled",
@@ -40,7 +47,7 @@ def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Re
         times=draft.times,
         tags=draft.tags,
         source=draft.source,
-        groups=tuple(_groups(draft.groups)),
+        groups=tuple(_groups(draft.groups, ingredient if english else foreign_ingredient)),
         sections=tuple(_sections(draft.sections)),
         serving=draft.serving,
         storage=draft.storage,
@@ -48,8 +55,13 @@ def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Re
         tips=draft.tips,
         notes=draft.notes,
     )
-    result = completed(recipe, {step.id: Place() for step in recipe.steps})
-    return result._replace(uncertain=(*uncertain, *result.uncertain))
+    result = completed(recipe, {step.id: Place() for step in recipe.steps} if english else {})
+    return result._replace(uncertain=(*uncertain, *(() if english else (_NOT_ENGLISH,)), *result.uncertain))
+
+
+def _texts(draft: Draft) -> Iterator[str]:
+    yield from (step.text for section in draft.sections for step in section.steps)
+    yield from (line for group in draft.groups for line in group.lines)
 
 
 def completed(recipe: Recipe, untimed: Mapping[str, Place], links: bool = True) -> ReadResult:
@@ -98,12 +110,12 @@ def _doubt(step: Step, offer: Offer, place: Place) -> Problem:
     return Problem(told, *place, hint)
 
 
-def _groups(groups: Iterable[DraftGroup]) -> Iterator[IngredientGroup]:
+def _groups(groups: Iterable[DraftGroup], read: Callable[[str, str], Ingredient]) -> Iterator[IngredientGroup]:
     groups = list(groups)
     lines = (line[:LONGEST_TEXT] for group in groups for line in group.lines)
-    ids = iter(unique_ids((split_line(line).name for line in lines), "ingredient"))
+    ids = iter(unique_ids((read("", line).name for line in lines), "ingredient"))
     for group in groups:
-        items = (ingredient(next(ids), line[:LONGEST_TEXT])._replace(text=line) for line in group.lines)
+        items = (read(next(ids), line[:LONGEST_TEXT])._replace(text=line) for line in group.lines)
         yield IngredientGroup(group.name, tuple(items))
 
 

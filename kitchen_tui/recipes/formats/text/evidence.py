@@ -36,7 +36,8 @@ _FOR_USE = re.compile(
     r"(?:for|to) (?:serv|garnish|dust|fry|greas|brush|roll|decorat|top|finish|sprinkl|drizzl)\w{0,5}\b", re.I
 )
 _PREPARED = re.compile(
-    r",? (?:to taste|to serve|to garnish|for (?:serving|garnish|dusting|frying|greasing|brushing|the \w+)|as needed|optional)\b"
+    r",? (?:to taste|to serve|to garnish|for (?:serving|garnish|dusting|frying|greasing|brushing|the \w+)|as needed"
+    r"|optional)\b"
     r"|\(optional\)|, (?:(?:finely|roughly|thinly|freshly|coarsely|lightly) )?(?:\w+ed|cut|torn|ground|split)\b",
     re.IGNORECASE,
 )
@@ -116,8 +117,8 @@ def weigh(line: Line) -> Evidence:
     told = not verb and bool(_TELLING.search(text[:400]))
     return Evidence(
         ingredient=3.0 * amount + 1.0 * (line.kind in ("bullet", "row")) + 0.5 * (words <= _FEW_WORDS and not whole)
-        + 1.5 * bool(_PREPARED.search(text[:400])) - 3.0 * (verb and words > 2) - 1.0 * leads
-        - 2.0 * (whole or text[-1] == "!") - 2.0 * several - 1.5 * timed - 2.0 * (words > _LONG_LINE) - 1.5 * told * whole,
+        + 1.5 * bool(_PREPARED.search(text[:400])) - 3.0 * (verb and words > 2) - 1.0 * leads - 1.5 * told * whole
+        - 2.0 * (whole or text[-1] == "!") - 2.0 * several - 1.5 * timed - 2.0 * (words > _LONG_LINE),
         step=3.0 * numbered + 3.0 * verb + 1.5 * leads + 0.5 * whole + 0.5 * several + 1.0 * timed + 1.0 * then
         - 3.0 * amount - 1.0 * (words <= 3 and not verb) - 1.5 * told * (not timed),
         prose=1.0 * whole + 0.5 * several + 1.5 * told - 2.0 * amount - 2.0 * numbered - 1.0 * verb,

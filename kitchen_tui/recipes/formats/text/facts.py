@@ -60,15 +60,18 @@ _SOURCE_LINE = re.compile(
 _CALORIES = re.compile(r"\W{0,6}(calories:\s*[\d.,]{1,7}\s?(?:k?cal)?)\b.{0,20}", re.IGNORECASE)
 _NUTRITION_LINE = re.compile(r"\W{0,6}nutrition(?:al)?\b[^:\d]{0,40}:\s*(\S.{5,600})", re.IGNORECASE)
 _NOTE_LINE = re.compile(
-    r"\W{0,6}((?:equipment|special equipment|tools|difficulty|(?:skill )?level|oven(?: temp(?:erature)?)?|cost|method)\s?:\s.{1,200})",
+    r"\W{0,6}((?:equipment|special equipment|tools|difficulty|(?:skill )?level|oven(?: temp(?:erature)?)?|cost|method)"
+    r"\s?:\s.{1,200})",
     re.IGNORECASE,
 )
 
 _PARTS = re.compile(r"\s+[|·•/]\s+|\s*[|;]\s*|\t")
 _NEXT_LABEL = re.compile(
-    rf"(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{_WORK}|total|active)[ -]time\s?:?\s?(?:\d|about|approx|[½¼¾])|{_SERVES_LABEL}\s?:|(?:serves|makes)\s\d)",
+    rf"(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{_WORK}|total|active)[ -]time\s?:?\s?(?:\d|about|approx|[½¼¾])"
+    rf"|{_SERVES_LABEL}\s?:|(?:serves|makes)\s\d)",
     re.IGNORECASE,
 )
+"""The place before a further label on the same line."""
 _DOUBLED_UNIT = re.compile(
     r"(\d\s*)(hours?|minutes?|seconds?|days?)[\s]*(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?)\b", re.I
 )
@@ -85,7 +88,8 @@ _LABEL_ALONE = re.compile(
     re.IGNORECASE,
 )
 _LENGTH_PART = re.compile(
-    r"(?:about |approx\.? |~)?(?:\d[\d½¼¾./-]*|[½¼¾])?(?:\s?(?:hours?|hrs?|h|minutes?|mins?|m|days?|seconds?|secs?)\b[\s,]*\d{0,3})*",
+    r"(?:about |approx\.? |~)?(?:\d[\d½¼¾./-]*|[½¼¾])?"
+    r"(?:\s?(?:hours?|hrs?|h|minutes?|mins?|m|days?|seconds?|secs?)\b[\s,]*\d{0,3})*",
     re.I,
 )
 _COUNT_VALUE = re.compile(

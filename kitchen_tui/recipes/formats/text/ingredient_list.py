@@ -24,18 +24,20 @@ _FOR = re.compile(r"for (?:the |an? )?[^\W\d][^.!?,;\d]{2,50}:?", re.IGNORECASE)
 _USE = re.compile(
     r"for (?:serving|garnish\w*|dusting|frying|greasing|brushing|rolling|topping|decorat\w+|sprinkling)\b", re.I
 )
-_DISHES = re.compile(
-    r"(?:.{1,30} )?(?:sauce|dressing|topping|filling|dough|marinade|crust|glaze|frosting|icing|garnish(?:es)?|batter|slaw|salad"
-    r"|rub|vinaigrette|crumble|streusel|base|assembly|syrup|salsa|pesto|gravy|mayo|aioli|relish|seasoning|brine|cake|meatballs|curry"
-    r"|soup|stew|stir[- ]fry|patties|rice bowls?|toppings|bread|pastry|cream|meringue|ganache|custard|layer)",
-    re.IGNORECASE,
+_DISHES = frozenset(
+    """sauce dressing topping toppings filling dough marinade crust glaze frosting icing garnish garnishes batter
+    slaw salad rub vinaigrette crumble streusel base assembly syrup salsa pesto gravy mayo aioli relish
+    seasoning brine cake meatballs curry soup stew stir-fry patties bowl bowls meringue ganache custard
+    layer dip rice pastry""".split()  # noqa: SIM905 - a table of words reads best as words
 )
-_BOUGHT = re.compile(
-    r"(?:soy|hot|fish|oyster|tomato|worcestershire|chil[li]\w*|bbq|barbecue|tabasco|hoisin|teriyaki|sour|heavy|whipp\w+|double|single|ice"
-    r"|all|old bay|taco|poultry|crusty|white|brown|sourdough|marinara|enchilada|steak|apple|cranberry|pizza|puff|shortcrust|maple|corn|golden"
-    r"|buffalo|duck|plum|sriracha|pasta|alfredo|italian|french|celery|pita|flat|naan|rye|whole\w*)\b",
-    re.IGNORECASE,
+"""Last words of headings within a list: "Dipping Sauce"."""
+_BOUGHT = frozenset(
+    """soy hot fish oyster tomato worcestershire chili chilli bbq barbecue tabasco hoisin teriyaki taco old poultry
+    pasta marinara enchilada steak apple cranberry pizza puff shortcrust maple corn golden buffalo duck plum
+    sriracha alfredo italian celery all white brown basmati jasmine wild sushi arborio cooked steamed green
+    mixed fruit potato simple caesar ranch french bean onion""".split()  # noqa: SIM905
 )
+"""First words of ingredients that end like a heading: "soy sauce", "ranch dressing"."""
 _REMARK = re.compile(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$", re.IGNORECASE)
 _AMOUNTS_IN_LINE = re.compile(r"[,;]\s+(?=(?:\d|[½¼¾⅓⅔⅛]|an? (?:pinch|handful|dash))[^()]*(?:\(|$|[,;]))")
@@ -141,7 +143,8 @@ def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
         return False
     if text.isupper() and not after.text.isupper():
         return len(text) > 3
-    named = bool(_DISHES.fullmatch(text)) and not _BOUGHT.match(text) and text[0].isupper()
+    words = text.lower().split()
+    named = words[-1] in _DISHES and (len(words) == 1 or words[0] not in _BOUGHT) and text[0].isupper()
     return named and has_amount(after.text) and (item.spaced or text.istitle() or item is items[0])
 
 

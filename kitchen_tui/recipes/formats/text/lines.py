@@ -201,7 +201,7 @@ def _is_wrapped(lines: list[Line]) -> bool:
     if len(lines) < 2 or not _NARROWEST <= width <= _WIDEST:
         return False
     within = False
-    for line, length, after in zip(lines, lengths, lines[1:], strict=False):
+    for length, after in zip(lengths, lines[1:], strict=False):
         if length + 1 + len(after.text.split(maxsplit=1)[0]) < width - _RAGGED:
             return False
         within |= after.text[0].islower()

@@ -69,8 +69,8 @@ _STEPS = (
 _NOTES = ("notes", "note", "tips", "tip", "equipment", "tools")
 _IGNORED = frozenset(
     """layout date type draft slug weight image images imagecredit thumbnail cover photo photos picture video pubdate
-    published updated lastmod modified created permalink url aliases alias owner toc featured favorite favourite id uuid
-    cssclass cssclasses parent nav navorder template lang language status rating allergens hasmath originaltitle""".split()  # noqa: SIM905
+    published updated lastmod modified created permalink url aliases alias owner toc featured favorite favourite id
+    uuid cssclass cssclasses parent nav navorder template lang language status rating hasmath originaltitle""".split()  # noqa: SIM905
 )
 """Keys for the site, not for the cook."""
 _NAME_KEYS = ("name", "ingredient", "item", "food", "title", "text", "original")

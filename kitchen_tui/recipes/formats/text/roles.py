@@ -13,50 +13,45 @@ _FOREIGN_INGREDIENTS = (
     "|ингредиенты|材料|재료|hozzávalók|malzemeler|ainekset"
 )
 _FOREIGN_STEPS = (
-    "zubereitung|anleitung|préparation|étapes|recette|preparación|elaboración|instrucciones|modo de (?:preparo|preparación)"
-    "|pasos|preparazione|procedimento|istruzioni|bereiding(?:swijze)?|instructies|tillagning|gör så här|fremgangsmåde"
-    "|framgangsmåte|przygotowanie|wykonanie|приготовление|作り方|만드는 법|elkészítés|yapılışı|valmistus"
+    "zubereitung|anleitung|préparation|étapes|recette|preparación|elaboración|instrucciones|modo de preparo"
+    "|modo de preparación|pasos|preparazione|procedimento|istruzioni|bereiding(?:swijze)?|instructies|tillagning"
+    "|gör så här|fremgangsmåde|framgangsmåte|przygotowanie|wykonanie|приготовление|作り方|만드는 법|elkészítés"
+    "|yapılışı|valmistus"
 )
 _FOREIGN_NOTES = "tipps?|hinweise?|notizen|astuces|conseils|notas|consejos|note e consigli|anmerkungen"
+_NOT_A_VERB = r"(?!(?:combine|mix|add|prep\w*|gather|measure|whisk|blend|stir|weigh)\b)"
+_OF = r"(?:[\w'’]+[\s\-–:]+){1,4}"
+_YOU = r"you(?:'ll|’ll| will)?"
 _WORDS: tuple[tuple[Role, str], ...] = (
     ("nutrition", r"nutrition|nährwerte"),
     ("tips", rf"(?:.* )?(?:tips|tricks)\b|tip$|(?:{_FOREIGN_NOTES})$"),
     ("storage", r"(?:storage|storing|leftovers|(?:how to )?(?:store|reheat)|reheating|make[- ]ahead|freezing)\b"),
     ("serving", r"serving (?:suggestions?|ideas)|(?:how|what) to serve|serve with|to serve$"),
     ("source", r"(?:based on|sources?|adapted from|credits?|references?|inspired by)\b"),
-    (
-        "ingredients",
-        rf"(?:the |key |main )?ingredients?\b(?! notes)|what you(?:'ll|’ll| will)? need|(?:you(?:'ll|’ll| will)? |things you )need"
-        rf"|shopping list|(?:{_FOREIGN_INGREDIENTS})\b",
-    ),
-    (
-        "steps",
-        r"(?:the )?(?:directions?|instructions?|method|steps|procedure|preparation|recipe steps)(?: .{0,30})?$"
-        r"|how to (?:make|cook|prepare)|how i (?:make|made) it|(?:cooking|preparation|baking) (?:instructions|directions"
-        rf"|method|steps)|step[- ]by[- ]step|what to do$|make it$|(?:{_FOREIGN_STEPS})\b",
-    ),
-    (
-        "ingredients",
-        rf"(?!(?:combine|mix|add|prep\w*|gather|measure|whisk|blend|stir|weigh)\b)(?:[\w'’]+[\s\-–:]+){{1,4}}(?:ingredients|{_FOREIGN_INGREDIENTS})$",
-    ),
-    ("steps", rf"(?:[\w'’]+[\s\-–:]+){{1,4}}(?:directions|instructions|method|{_FOREIGN_STEPS})$"),
-    (
-        "notes",
-        r"(?:chef'?s? |cook'?s? |recipe )?notes?\b|variations?\b|substitutions?\b|extra\b|comments?$|faqs?$|video$",
-    ),
+    ("ingredients", r"(?:the |key |main )?ingredients?\b(?! notes)|shopping list"),
+    ("ingredients", rf"what {_YOU} need|(?:{_YOU} |things you )need|(?:{_FOREIGN_INGREDIENTS})\b"),
+    ("ingredients", rf"{_NOT_A_VERB}{_OF}(?:ingredients|{_FOREIGN_INGREDIENTS})$"),
+    ("steps", r"(?:the )?(?:directions?|instructions?|method|steps|procedure|preparation|recipe steps)(?: .{0,30})?$"),
+    ("steps", r"how to (?:make|cook|prepare)|how i (?:make|made) it|step[- ]by[- ]step|what to do$|make it$"),
+    ("steps", r"(?:cooking|preparation|baking) (?:instructions|directions|method|steps)"),
+    ("steps", rf"(?:{_FOREIGN_STEPS})\b|{_OF}(?:directions|instructions|method|{_FOREIGN_STEPS})$"),
+    ("notes", r"(?:chef['’]?s? |cook['’]?s? |recipe )?notes?\b|variations?\b|substitutions?\b|extra\b"),
+    ("notes", r"comments?$|faqs?$|video$"),
     ("equipment", r"(?:special |recommended |kitchen )?(?:equipment|tools|utensils)\b|cookware$|specialized hardware$"),
     ("info", r"(?:info|information|details|overview|at a glance|stats)$"),
 )
+"""The role of a heading is that of the first row whose pattern it begins with."""
 _ROLES = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _WORDS)
 _INGREDIENTS_OF = re.compile(r"(?:the )?ingredients?\s*(?:for|of|:|-|–)?\s*(?:the )?(.*)", re.IGNORECASE)
 _OF_INGREDIENTS = re.compile(rf"(.{{1,40}}?)[\s\-–:]+(?:ingredients|{_FOREIGN_INGREDIENTS})", re.IGNORECASE)
 _SIGNS = re.compile(r"^[^\w(]+")
 ROLE_HEADING = re.compile(
-    r"(?:the |recipe )?(?:ingredients?|directions?|instructions?|method|steps|preparation|procedure|notes?|tips|storage"
-    r"|nutrition(?:al)?(?: facts| info(?:rmation)?)?|you(?:'ll|’ll| will)? need|what you(?:'ll|’ll| will)? need"
-    r"|(?:cook|chef)['’]?s? notes?|equipment|video|how to make it|cooking instructions|ingredient list"
-    rf"|shopping list|make it|what to do|serving suggestions?|{_FOREIGN_INGREDIENTS}|{_FOREIGN_STEPS}"
-    r")(?: \((?:for |serves |makes )?[^()]{1,40}\)| for \d{1,3}(?: \w+)?)?\s?:?",
+    r"(?:(?:the |recipe )?(?:ingredients?|directions?|instructions?|method|steps|preparation|procedure|notes?|tips"
+    rf"|storage|nutrition(?:al)?(?: facts| info(?:rmation)?)?|{_YOU} need|what {_YOU} need|(?:cook|chef)['’]?s? notes?"
+    r"|equipment|specialized hardware|video|how to make it|cooking instructions|ingredient list|shopping list|make it"
+    r"|what to do"
+    rf"|serving suggestions?|{_FOREIGN_INGREDIENTS}|{_FOREIGN_STEPS}))"
+    r"(?: \((?:for |serves |makes )?[^()]{1,40}\)| for \d{1,3}(?: \w+)?)?\s?:?",
     re.IGNORECASE,
 )
 """Words that are a heading if they stand alone on a line, even without any mark."""

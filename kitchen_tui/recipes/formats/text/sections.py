@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from kitchen_tui.recipes.formats.text.evidence import Evidence, begins_with_verb, has_amount, weigh
@@ -232,7 +232,7 @@ def _divided(sections: list[Section], context: "_Context") -> list[Section]:
     if not weighed:
         return sections
     begun = any(section.role in ("ingredients", "steps") for section in sections[: weighed[0].section])
-    parts = {(one.section, one.index): part for one, part in zip(weighed, _best_parts(weighed, begun), strict=True)}
+    parts = {(one.section, one.position): part for one, part in zip(weighed, _best_parts(weighed, begun), strict=True)}
     cut = [
         list(_cut(section, [parts.get((at, index)) for index in range(len(section.lines))]))
         for at, section in enumerate(sections)
@@ -267,7 +267,7 @@ class _Weighed(NamedTuple):
     """A line with its evidence, and its place: the index of its section, and its index in that."""
 
     section: int
-    index: int
+    position: int
     line: Line
     evidence: Evidence
 
@@ -306,7 +306,7 @@ def _best_parts(lines: list[_Weighed], begun: bool) -> list[Part]:
     if begun:
         scores["intro"] = -_NEVER
     came_from: list[dict[Part, Part]] = []
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         extra = 0.0 if _is_break(before, line) else _WITHIN_PARAGRAPH
         best: dict[Part, Part] = {}
         reached: dict[Part, float] = {}

@@ -24,7 +24,8 @@ _PLACES = (
     ("room temperature", re.compile(r"\b(?:room temperature|counter|pantry|cupboard)", re.IGNORECASE)),
 )
 _FACT = re.compile(
-    r"([^\W\d][\w \-/()]{1,40}?)\s*[:=–-]?\s+((?:less than |<\s*)?\d[\d.,]*\s*(?:[a-zµ]{1,12}|%)?)\.?(?:\s*\(\d{1,4}\s?%\))?",
+    r"([^\W\d][\w \-/()]{1,40}?)\s*[:=–-]?\s+((?:less than |<\s*)?\d[\d.,]*\s*(?:[a-zµ]{1,12}|%)?)\.?"
+    r"(?:\s*\(\d{1,4}\s?%\))?",
     re.IGNORECASE,
 )
 NUTRITION_PART = re.compile(r"\s*[|;•·]\s*|,\s+(?=[A-Z])")

@@ -18,8 +18,9 @@ class TableRow(NamedTuple):
 _FENCE = re.compile(r"\|={3,}|!={3,}")
 _CELL = re.compile(r"(?<!\\)\|")
 _HEADER = re.compile(
-    r"(?:the )?(?:ingredients?|items?|name|amounts?|quantity|qty|measure(?:ment)?s?|units?|weight|volume|grams?|metric|us"
-    r"|imperial|cups?|ounces?|baker'?s? ?(?:%|percent(?:age)?)|percent(?:age)?|%|notes?|preparation|prep)(?:\s?\(.{1,20}\))?",
+    r"(?:the )?(?:ingredients?|items?|name|amounts?|quantity|qty|measure(?:ment)?s?|units?|weight|volume|grams?|metric"
+    r"|us|imperial|cups?|ounces?|baker['’]?s? ?(?:%|percent(?:age)?)|percent(?:age)?|%|notes?|preparation|prep)"
+    r"(?:\s?\(.{1,20}\))?",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)

@@ -2,84 +2,140 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kitchen_tui.recipes.formats.text.evidence import has_amount, is_imperative, sentences
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.roles import role_of
 
-_SITES = (
+_SITE = (
     r"(?:facebook|twitter|x|pinterest|instagram|whats ?app|reddit|e-?mail|tiktok|youtube|flipboard|yummly|print|sms)"
 )
 _UNITS = r"(?:us|metric|imperial|grams|cups|us customary|us cups|ounces|weight)"
-_COUNTED = r"(?:ratings?|reviews?|votes?|comments?|photos?|saves?|shares?|likes?|responses?)"
+_VOTES = r"(?:ratings?|reviews?|votes?|comments?|photos?|saves?|shares?|likes?|responses?)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_VERB = r"(?:print|pin|save|share|rate|e-?mail|text|download|copy|view|get|leave|write|add)(?: (?:it|me|now))?"
+_THING = (
+    r"(?: (?:recipes?|page|link|reviews?|comment|rating|notes?|photos?|pinterest|favou?rites|my recipes|recipe box"
+    r"|later|clipboard))"
+)
 
 PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Jump to Recipe", r"(?:jump(?: down)?|skip) to .{1,30}"),
-    ("Print this recipe", r"(?:print|pin|save|share|rate|e-?mail|text|download|copy|view|get|leave|write|add)"
-     r"(?: (?:it|me|now))?(?: (?:a|the|full|this|your|to))*"
-     r"(?: (?:recipes?|page|link|review|comment|rating|note|photos?|pinterest|favou?rites|my recipes|recipe box|later|clipboard))?s?"),
-    ("printPrint", r"printprint|saved|saves?|tweet|bookmarks?|share (?:on|via|with) .{1,30}|(?:un)?like|reply"),
-    ("Facebook Twitter Pinterest", rf"{_SITES}(?:[\s,]+{_SITES}){{0,12}}"),
+    ("Print this recipe", rf"{_VERB}(?: (?:a|the|full|this|your|to|for))*{_THING}?s?"),
+    ("Tweet", r"printprint|saved|saves?|tweet|bookmarks?|share (?:on|via|with) .{1,30}|(?:un)?like|reply"),
+    ("Facebook Twitter Pinterest", rf"{_SITE}(?:[\s,]+{_SITE}){{0,12}}"),
     ("Keep Screen Awake", r"(?:keep|prevent) (?:your )?screen\b.*|cook(?:ing)? mode\b.*|hands-free mode"),
-    ("Hide Photos", r"(?:show|hide|toggle|turn (?:on|off)) (?:images?|photos?|all|nutrition|more|less|cook mode).{0,20}"),
+    (
+        "Hide Photos",
+        r"(?:show|hide|toggle|turn (?:on|off)) (?:images?|photos?|all|nutrition|more|less|cook mode).{0,20}",
+    ),
     ("US Customary - Metric", rf"us customary|metric|imperial|{_UNITS}\s*[-–/|•]\s*{_UNITS}|units?:?(?: us ?/ ?m)?"),
     ("1x2x3x", r"(?:scale:? |servings?:? )?(?:(?:\d|[½¼]|1/2|0\.5)\s?x\s*){1,6}|scale(?: recipe)?:?|recipe scale"),
-    ("Deselect All", r"(?:de)?select all(?: ingredients)?|(?:shop|buy|get|order) (?:all )?(?:the |these )?ingredients"
-     r"|add (?:all )?(?:ingredients? )?to (?:my |your )?(?:shopping|grocery) list|add (?:photo|note)s?"),
-    ("Watch the video", r"(?:watch|play)(?: (?:the )?(?:how-?to |recipe )?video)?|video|ask ai"),
-    ("Advertisement", r"advertisements?|ads?|sponsored(?: content)?|(?:continue reading|(?:article|story) continues|scroll) .*"),
-    ("Log in", r"log ?in|sign (?:in|up)(?: now)?|register|subscribe(?: now)?(?: to .{1,60})?|newsletter|join (?:now|us)"),
-    ("Home", r"home(?:page)?|search|menu|close|back to top|next|previous|skip|all recipes|contact(?: us)?|about(?: us| me)?"
-     r"|privacy(?: policy)?|terms(?: (?:of (?:use|service)|and conditions|& conditions))?|cookie (?:policy|settings)"
-     r"|disclosure|shop|blog|faqs?|browse .{1,30}|you are here:? .*|my (?:account|recipes|cookbook)"),
-    ("88 reviews", rf"(?:read )?\(?\d[\d.,]*k?\)? {_COUNTED}(?: and counting)?|{_COUNTED}(?:\s*\(?\d[\d,.]*k?\)?)?|\(\d[\d,.]*k?\)"),
-    ("4.7 from 88 votes", r"[0-5](?:[.,]\d{1,2})? ?(?:stars? )?(?:out of|from|based on) \(?[\d,.]+k?\)?(?: [a-z]+){0,3}"
-     rf"|[0-5][.,]\d{{1,2}} ?\([\d,.]+k?(?: {_COUNTED})?\)|"
-     r"[1-5](?:[.,]\d{1,2})? ?/ ?5(?: stars?)?(?: ?\(.{1,30}\))?"),
-    ("Average rating: 4.5", r"(?:(?:average|recipe|user|your|my) )?rating:?\s*[\d.,/ ]*(?:stars?)?|\d(?:[.,]\d{1,2})? stars?"),
-    ("Rate this recipe", r"(?:tap|click|please)? ?(?:to )?(?:rate|review) (?:this|it|the) ?.{0,30}"),
-    ("Star FillHalf Star", r"(?:(?:empty |full |half )?star(?: fill)?[\s,]*){1,12}|[★☆⭐✭✩✮\s\ufe0f]{1,20}|.{0,40} icon(?:jump to recipe)?"),
-    ("May 3, 2025", rf"(?:by .{{2,60}}?)?(?:(?:last )?(?:updated|published|posted|modified)(?: on)?:?\s*)?{_MONTH} \d{{1,2}},? \d{{4}}"
-     r"(?: at .{1,12})?"),
+    ("Deselect All", r"(?:de)?select all(?: ingredients)?|add (?:photo|note)s?"),
+    ("Shop ingredients on Instacart", r"(?:shop|buy|get|order) (?:all )?(?:the |these )?ingredients(?: .{1,30})?"),
+    ("Add all to shopping list", r"add (?:all )?(?:ingredients? )?to (?:my |your )?(?:shopping|grocery) list"),
+    (
+        "Your first order gets $20 off",
+        r"your first order .*|.{0,30}instacart.{0,40}|opt out .*|ingredient substitution guide",
+    ),
+    ("Watch the video", r"(?:\d\d.{0,8})?(?:watch|play)(?: (?:the )?(?:how-?to |recipe )?video)?.{0,20}|video|ask ai"),
+    ("Advertisement", r"advertisements?|ads?|sponsored(?: content)?"),
+    ("Continue reading below", r"(?:continue reading|(?:article|story) continues|scroll (?:down|to)) .*"),
+    (
+        "Sign up now",
+        r"log ?in|sign (?:in|up)(?: now)?|register|subscribe(?: now)?(?: to .{1,60})?|newsletter|join (?:now|us)",
+    ),
+    (
+        "Home",
+        r"home(?:page)?|search|menu|close|back to top|next|previous|skip|all recipes|shop|blog|faqs?|you are here:? .*",
+    ),
+    ("Contact us", r"contact(?: us)?|about(?: us| me)?|my (?:account|recipes|cookbook)|browse .{1,30}"),
+    ("Privacy Policy", r"privacy(?: policy)?|cookie (?:policy|settings)|disclosure"),
+    ("Terms of Use", r"terms(?: (?:of (?:use|service)|(?:and|&) conditions))?"),
+    ("88 reviews", rf"(?:read )?\(?\d[\d.,]*k?\)? {_VOTES}(?: and counting)?"),
+    ("Ratings (88)", rf"{_VOTES}(?:\s*\(?\d[\d,.]*k?\)?)?|\(\d[\d,.]*k?\)"),
+    (
+        "4.7 from 88 votes",
+        r"[0-5](?:[.,]\d{1,2})? ?(?:stars? )?(?:out of|from|based on) \(?[\d,.]+k?\)?(?: [a-z]+){0,3}",
+    ),
+    ("4.7 (88 ratings)", rf"[0-5][.,]\d{{1,2}} ?\([\d,.]+k?(?: {_VOTES})?\)"),
+    ("4.5 / 5 stars", r"[1-5](?:[.,]\d{1,2})? ?/ ?5(?: stars?)?(?: ?\(.{1,30}\))?|\d(?:[.,]\d{1,2})? stars?"),
+    ("Average rating: 4.5", r"(?:(?:average|recipe|user|your|my) )?rating:?\s*[\d.,/ ]*(?:stars?)?"),
+    ("Tap to rate this recipe", r"(?:(?:tap|click|please) )?(?:to )?(?:rate|review) (?:this|it|the) ?.{0,30}"),
+    ("Star FillHalf Star", r"(?:(?:empty |full |half )?star(?: fill)?[\s,]*){1,12}|[★☆⭐✭✩✮\s\ufe0f]{1,20}"),
+    ("Arrow Circle Icon", r".{0,40} icon(?:jump to recipe)?"),
+    ("May 3, 2025 at 4:05 pm", rf"{_MONTH} \d{{1,2}},? \d{{4}}(?: at .{{1,12}})?"),
+    (
+        "Updated: May 3, 2025",
+        rf"(?:by .{{2,60}}?)?(?:last )?(?:updated|published|posted)(?: on)?:?\s*{_MONTH} \d.{{0,20}}",
+    ),
     ("11/29/25, 3:04 PM Barley Risotto", r"\d{1,2}/\d{1,2}/\d{2,4},? .{1,100}|\d{4}-\d\d-\d\d"),
     ("© 2025 Some Kitchen", r"(?:©|\(c\) \d|copyright\b).{0,100}|.{0,60}all rights reserved.{0,60}|powered by .{1,40}"),
-    ("This post may contain affiliate links", r".{0,60}affiliate (?:links?|disclosure|program).{0,120}|as an amazon associate .*"),
-    ("Shop ingredients on Instacart", r"shop (?:the )?ingredients .{1,30}|.{0,30}instacart.{0,40}|your first order .*|opt out .*"
-     r"|ingredient substitution guide|make the recipe with us|\d\d|.{0,8}watch the video.{0,30}|never miss a recipe.*"),
-    ("Looking for the perfect drink pairing?", r"looking for .{1,60}\?|see nutrition\w*.{0,20}|see (?:more|all)"
-     r"|get the recipes?|we['’]ve got more!|next up:? .*|load more.{0,20}|(?:see|read) (?:how we|our full) .{1,60}"
-     r"|percentages? (?:are|of) .{0,20}daily.{0,30}"),
+    (
+        "May contain affiliate links",
+        r".{0,80}affiliate (?:links?|disclosure|program).{0,120}|as an amazon associate .*",
+    ),
+    (
+        "Looking for the perfect drink pairing?",
+        r"looking for .{1,60}\?|next up:? .*|load more.{0,20}|never miss a recipe.*",
+    ),
+    (
+        "See Nutritional Information",
+        r"see nutrition\w*.{0,20}|see (?:more|all)|(?:see|read) (?:how we|our full) .{1,60}",
+    ),
+    ("Percentages are of daily value", r"percentages? (?:are|of) .{0,20}daily.{0,30}"),
+    ("Get the recipes", r"get the recipes?|we['’]ve got more!|make the recipe with us"),
     ("Recipe information", r"recipe (?:information|details|card|video)|featured in:? .*"),
     ("— 83 —", r"[-–—]\s*\d{1,4}\s*[-–—]|(?:page|p\.)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?"),
     ("https://kitchen.example/risotto 1/2", r"https?://\S+\s+\d{1,3}/\d{1,3}"),
-    ("Begin forwarded message:", r"(?:begin )?-{0,12}\s?(?:forwarded|original) message:?\s?-{0,12}|on .{5,120} wrote:"
-     r"|sent from my .{1,40}"),
-)  # fmt: skip
-"""Lines that are part of a page: an example, and the pattern of all of its kind, for the whole line or for each part
-of a bar ("Print | Share")."""
+    ("Begin forwarded message:", r"(?:begin )?-{0,12}\s?(?:forwarded|original) message:?\s?-{0,12}"),
+    ("Sent from my phone", r"sent from my .{1,40}|on .{5,120} wrote:"),
+)
+"""Lines that are part of a page: an example of each kind, and a pattern for the whole line or for one part of a bar
+such as "Print | Share"."""
 _PAGE_PART = re.compile("|".join(pattern for _, pattern in PAGE_PARTS), re.IGNORECASE)
 _BAR = re.compile(r"\s*[|•·»›>]\s*|\s[-–—/]\s")
 _BAR_WORDS = 4
 
-_APPENDIX = re.compile(
-    r"(?:\d[\d,]* )?(?:comments?|reviews?|responses|questions)(?: (?:&|and) .{1,20})?(?:\s*\(\d[\d,]*\)| \d+)?:?"
-    r"|(?:leave|post|add|write) a (?:reply|comment|review).{0,30}|(?:reader|community) (?:interactions|reviews|comments).*"
-    r"|(?:you (?:may|might)|you['’]ll) also (?:like|love|enjoy).{0,20}|(?:more|other|similar|related|popular|trending|latest|recent"
-    r"|recommended)(?: .{1,25})? (?:recipes?|posts|articles|stories|reads)\b.{0,30}|more (?:from|like this|to explore).{0,40}"
-    r"|join the (?:conversation|discussion).*|(?:about|meet) the author.*|primary sidebar|footer|filed under:?.*|recommended"
-    r"|related|posted in:? .*|[^\W\d_][\w .'’-]{0,38} (?:says|said|wrote):?(?: .{0,40}\d{4}.*)?",
-    re.IGNORECASE,
+APPENDICES: tuple[tuple[str, str], ...] = (
+    (
+        "COMMENTS (2)",
+        r"(?:\d[\d,]* )?(?:comments?|reviews?|responses|questions)(?: (?:&|and) .{1,20})?(?:\s*\(?\d[\d,]*\)?)?:?",
+    ),
+    (
+        "Leave a Reply",
+        r"(?:leave|post|add|write) a (?:reply|comment|review).{0,30}|join the (?:conversation|discussion).*",
+    ),
+    ("Reader Interactions", r"(?:reader|community) (?:interactions|reviews|comments).*"),
+    ("You May Also Like", r"(?:you (?:may|might)|you['’]ll) also (?:like|love|enjoy).{0,20}"),
+    (
+        "More recipes from our kitchen",
+        r"(?:more|other|similar|related|popular|trending|latest|recent|recommended)(?: .{1,25})? (?:recipes?|posts"
+        r"|articles|stories|reads)\b.{0,30}",
+    ),
+    ("More like this", r"more (?:from|like this|to explore).{0,40}|recommended|related"),
+    ("About the author", r"(?:about|meet) the author.*"),
+    ("Primary Sidebar", r"primary sidebar|footer|filed under:?.*|posted in:? .*"),
+    ("Ann says:", r"[^\W\d_][\w .'’-]{0,38} (?:says|said|wrote):?(?: .{0,40}\d{4}.*)?"),
 )
-"""A line that begins the part of a page with comments, or with other recipes."""
-_PITCH = re.compile(
-    r"\b(?:did|have) you (?:make|made|tr(?:y|ied)) (?:this|it|these)\b|\btag (?:me|us)\b|@\w+ on (?:instagram|facebook|tiktok|twitter)"
-    r"|\b(?:leave|drop|give) (?:a|us|me|your|it)\b.{0,20}\b(?:rating|comment|review)|\bnewsletter\b|\bfollow (?:me|us|along) (?:on|at)\b"
-    r"|\bin the comments\b|\b(?:check out|try) (?:my|our)\b|#\w+ on instagram|\bmentioned @\w+"
-    r"|\bsubscribe (?:to|for|now)\b|\bshare (?:it|this|your .{1,20}) (?:with me|with us|on|by)\b",
-    re.IGNORECASE,
+"""Lines that begin the part of a page with comments or with other recipes: an example and a pattern of each kind."""
+_APPENDIX = re.compile("|".join(pattern for _, pattern in APPENDICES), re.IGNORECASE)
+REQUESTS: tuple[tuple[str, str], ...] = (
+    ("Did you make this recipe?", r"\b(?:did|have) you (?:make|made|tr(?:y|ied)) (?:this|it|these)\b"),
+    (
+        "Tag us @kitchen on Instagram!",
+        r"\btag (?:me|us)\b|@\w+ on (?:instagram|facebook|tiktok|twitter)|#\w+ on instagram",
+    ),
+    ("Mentioned @kitchen", r"\bmentioned? @\w+"),
+    ("Leave me a star rating below", r"\b(?:leave|drop|give) (?:a|us|me|your|it)\b.{0,20}\b(?:rating|comment|review)"),
+    ("Tell me in the comments", r"\bin the comments\b|\bfollow (?:me|us|along) (?:on|at)\b"),
+    ("Subscribe to our newsletter", r"\bnewsletter\b|\bsubscribe (?:to|for|now)\b"),
+    ("Check out my other soups", r"\b(?:check out|try) (?:my|our)\b"),
+    ("Share this with us", r"\bshare (?:it|this|your .{1,20}) (?:with me|with us|on|by)\b"),
 )
-"""A sentence in which the author of a page asks for something."""
+"""Sentences in which the author of a page asks for something: an example and a pattern of each kind."""
+_REQUEST = re.compile("|".join(pattern for _, pattern in REQUESTS), re.IGNORECASE)
 _CREDIT = re.compile(
     r"(?:photos?|photographs?|photography|images?|picture)(?: credit)?(?::| by) .{2,150}|credit: .{2,60}"
     r"|(?:getty images|istock|shutterstock).{0,40}|.{2,60} for the new york times\..{0,120}",
@@ -124,8 +180,8 @@ def _without_parts(lines: list[Line]) -> Iterator[Line]:
             yield line
         elif line.number in captions or _is_page_part(line) or _is_credit(line):
             yield line._replace(kind="blank", text="")
-        elif _PITCH.search(line.text):
-            if rest := " ".join(part for part in sentences(line.text) if not _PITCH.search(part)):
+        elif _REQUEST.search(line.text):
+            if rest := " ".join(part for part in sentences(line.text) if not _REQUEST.search(part)):
                 yield line._replace(text=rest)
         else:
             yield line
@@ -135,7 +191,7 @@ def _captions(lines: list[Line]) -> set[int]:
     """Return the numbers of the lines that describe a picture, and of the names below them."""
     texts = [line for line in lines if line.kind != "blank"]
     found: set[int] = set()
-    for line, below in zip(texts, texts[1:], strict=False):
+    for line, below in pairwise(texts):
         named = len(below.text) <= 100 and bool(_NAMES.fullmatch(below.text))
         describes = line.kind == "text" and line.text.endswith(".") and line.text.count(" ") >= _CAPTION_WORDS
         if describes and (named or _is_credit(below)) and not is_imperative(line.text):

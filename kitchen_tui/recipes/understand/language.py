@@ -1,0 +1,68 @@
+"""Whether a recipe is in English, the only language in which times and units are read, and amounts in others."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from kitchen_tui.model.ingredient import Ingredient
+from kitchen_tui.model.text import clean_line
+
+_ENGLISH = frozenset(
+    """the and with until of for to into then from it add minutes heat cook mix stir serve salt water sugar flour
+    butter oil cup cups tablespoon tablespoons teaspoon teaspoons large small chopped about pepper over""".split()  # noqa: SIM905 - a table of words reads best as words
+)
+_OTHERS = {
+    "German": """und die der das mit den für bis auf ein eine einen dem zum zur im oder etwa lassen geben alles dann
+        danach minuten stunden stunde el tl zutaten zubereitung prise""",
+    "French": """et le la les des dans avec du une un au aux sur jusqu laisser ajouter mélanger heure heures pendant
+        puis cuillère cuillères soupe cuire mettre faire verser""",
+    "Spanish": """y el la los las de con en una del hasta al se minutos hora horas añadir cucharada cucharadas
+        cucharadita mezclar cocinar taza tazas luego""",
+    "Italian": """e il lo gli le di con una del della fino minuti ora ore aggiungere cucchiaio cucchiai mescolare
+        cuocere poi nel nella""",
+    "Portuguese": """e os de em um uma para da até minutos hora horas colher colheres adicione misture xícara xícaras
+        deixe""",
+    "Dutch": "en het een met van voor op tot de eetlepel eetlepels theelepel minuten uur laat voeg toe",
+    "Swedish, Danish": "och på ett som låt og til det den minuter minutter timme timer msk tsk av rør blanda",
+    "Polish, Czech": "na oraz minut minuty łyżka łyżki łyżeczka dodać wymieszać przez se lžíce lžička přidejte",
+    "Hungarian, Turkish": "és egy az majd perc percig evőkanál ve bir ile için dakika yemek",
+}
+"""Words that hardly ever occur in an English recipe; "pour", "per", "med" and single letters do."""
+_WORDS_OF = {language: frozenset(words.split()) - _ENGLISH for language, words in _OTHERS.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_CHARACTERS = 20_000
+_FEWEST_WORDS = 3
+
+_NUMBER = r"(?:\d{1,5}(?:[.,]\d{1,3})?(?:\s?[/⁄]\s?\d{1,2})?(?:\s?[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛])"
+_AMOUNT = re.compile(
+    rf"(?:(?:ca|circa|env|environ|etwa|cerca|ongeveer|ung|ungefähr|aprox|około|noin)\b\.?\s*)?"
+    rf"{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?(?:\s?(?:kg|g|mg|l|dl|cl|ml)\b\.?)?(?!\w)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:(?:de la|del|des|du|de|di|do|da)\s|(?:de )?[dl]['’]\s?)(?=[^\W\d_])", re.IGNORECASE)
+_NOTE = re.compile(r"\s*(?:,|;|\(|\s[-–]\s)\s*")
+
+
+def is_english(texts: Iterable[str]) -> bool:
+    """Whether texts are in English; a few words without any sign of a language count as English."""
+    text = " ".join(texts)[:_MOST_CHARACTERS].lower()
+    words = _WORD.findall(text)
+    if sum(map(_is_foreign_script, text)) > sum(map(len, words)) // 3:
+        return False
+    english = sum(word in _ENGLISH for word in words)
+    other = max(sum(word in known for word in words) for known in _WORDS_OF.values())
+    return other < _FEWEST_WORDS or other <= english
+
+
+def _is_foreign_script(char: str) -> bool:
+    return char > "\u036f" and char.isalpha() and not unicodedata.name(char, "").startswith("LATIN")
+
+
+def foreign_ingredient(id: str, line: str) -> Ingredient:
+    """Read a line by its number and metric unit alone: 200 g of "200 g de riz", 2 of "2 c. à soupe de sucre"."""
+    text = clean_line(line)
+    amount = _AMOUNT.match(text)
+    rest = text[amount.end() :].strip() if amount else text
+    rest = _ARTICLE.sub("", rest, count=1) if amount and _ARTICLE.match(rest) else rest
+    name, *notes = _NOTE.split(rest, maxsplit=1)
+    return Ingredient(id, text, amount[0].strip() if amount else "", name or rest, " ".join(notes).strip(" ()"))
