@@ -38,7 +38,8 @@ class Metadata(NamedTuple):
     first: int = 1
 
 
-_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+_TOML = "+" * 3
+_FENCES = {"---": ("---", "..."), _TOML: (_TOML,)}
 _MOST_LINES = 1_000
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,30}):\s*(.*)")
 _NIKOLA = re.compile(r"(?:<!--\s*)?\.\. ([\w-]{1,30}):\s?(.{0,500})")
