@@ -42,6 +42,7 @@ def show_app(opened: OpenKitchen, config: "Config", greeting: str = "", speed: f
         library=_library_service(opened, config),
         speed=speed,
         begun=begun,
+        error_log=resolve_paths().data / "errors.log",
     )
     app.ringer = ringer = _ringer(app, opened, config)
     try:
@@ -51,7 +52,7 @@ def show_app(opened: OpenKitchen, config: "Config", greeting: str = "", speed: f
         ringer.shutdown()
         opened.journal.close(CLOSE_TIMEOUT_S)
         terminal.discard_output()
-    return code or 0
+    return code or app.return_code or 0
 
 
 def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
@@ -90,10 +91,10 @@ def _ringer(app: "KitchenApp", opened: OpenKitchen, config: "Config") -> "Foregr
     def write(text: str) -> None:
         if app.is_running and app._driver:  # Textual has no public way to say something to the terminal
             app._driver.write(text)
-        elif sys.__stderr__ and sys.__stderr__.isatty():  # the last words: the title is given back
+        elif sys.__stdout__ and sys.__stdout__.isatty():  # after the app has ended: restore the title
             with suppress(OSError):
-                sys.__stderr__.write(text)
-                sys.__stderr__.flush()
+                sys.__stdout__.write(text)
+                sys.__stdout__.flush()
 
     def settle(seconds: float) -> bool:
         try:

@@ -3,8 +3,10 @@
 import asyncio
 import gc
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -19,13 +21,13 @@ from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.tui import terminal, terminal_input
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed
+from kitchen_tui.tui.error_log import write_error_log
 from kitchen_tui.tui.host import LibraryService, Ringer
 from kitchen_tui.tui.screens.base import KitchenScreen
 from kitchen_tui.tui.screens.stove import StoveScreen
 from kitchen_tui.tui.status_line import LONG_MESSAGE_S, SAVING_SHOWS_S, StatusLine
 from kitchen_tui.tui.themes import DARK, LIGHT, THEME_NAMES
 from kitchen_tui.tui.ticker import Ticker
-from kitchen_tui.tui.widgets.line_pane import LinePane
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.scaling.convert import MeasureSystem
@@ -60,6 +62,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         greeting: str = "",
         begun: str = "",
         library: LibraryService | None = None,
+        error_log: Path | None = None,
         speed: float = 1.0,
         ticking: bool = True,
     ) -> None:
@@ -80,6 +83,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         self._typing_since = 0.0
         self._greeting = greeting
         self._begun = begun
+        self._error_log = error_log
         self.speed = speed
         self._messages: tuple[str, ...] = ()
         self._is_leaving = False
@@ -141,8 +145,7 @@ class KitchenApp(App[int], inherit_bindings=False):
 
     def get_driver_class(self) -> type[Driver]:
         """Return a driver that restores the terminal completely and does not take its replies for keys."""
-        terminal_input.install_parser()
-        return terminal.driver_for(super().get_driver_class(), self.leave)
+        return terminal.driver_for(super().get_driver_class(), self.leave, self._redraw)
 
     def on_unmount(self) -> None:
         self.ticker.stop()
@@ -153,10 +156,19 @@ class KitchenApp(App[int], inherit_bindings=False):
         terminal.exit_soon(code)
         self.exit(code)
 
-    def _redraw(self, app: object) -> None:
-        """Draw everything after a suspension: Textual draws only what has changed since."""
-        for pane in self.screen.query(LinePane):
-            pane.refresh()
+    def _redraw(self, app: object = None) -> None:
+        """Draw everything, after a suspension or after output was dropped: Textual draws only what has changed."""
+        for widget in self.screen.query("*"):
+            widget.refresh()
+
+    def _fatal_error(self) -> None:
+        """Called by Textual for an exception that nothing handled: log it, and exit with one sentence."""
+        if self.is_headless:
+            super()._fatal_error()
+            return
+        if not self._exit_renderables:
+            self._exit_renderables.append(Text(write_error_log(self._error_log)))
+        self._close_messages_no_wait()
 
     def _suspended(self, app: object) -> None:
         if self.ringer:

@@ -1,4 +1,4 @@
-"""The terminal: restored however we leave, and left when it is gone."""
+"""The terminal: restored however we leave, never waited for, and left when it is gone."""
 
 import asyncio
 import os
@@ -7,13 +7,19 @@ import signal
 import sys
 import termios
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+
+from kitchen_tui.tui.terminal_input import InputReader
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 _SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 _PIXEL_MOUSE_OFF = "\x1b[?1016l"
@@ -21,46 +27,88 @@ _MODES = (1000, 1002, 1003, 1004, 1006, 1015, 1016, 2004, 1049)
 _RESTORED = "".join(f"\x1b[?{mode}l" for mode in _MODES) + "\x1b[<u\x1b[?25h"
 """No mouse, no focus reports, no bracketed paste, no alternate screen, the keyboard's protocol taken back, a cursor."""
 _PATIENCE_S = 1.5
-"""A terminal that is gone can hold a clean end up; after this long the process ends without one."""
+"""A terminal that is gone can delay a clean end; after this long the process ends without one."""
+_INPUT_POLL_S = 0.1
+_MOST_WAITING = 20
+"""Writes; Textual waits for the terminal when 30 are queued, and with it everything else would."""
+_READ_SIZE = 4096
 
 
-class StoveDriver(LinuxDriver):
-    """Textual's own, which sets the mouse to report pixels and never takes that back, and knows no signals."""
+class KitchenDriver(LinuxDriver):
+    """Textual's driver, with signals handled, any input survived, and the mouse's pixel mode reset."""
 
     before: ClassVar[list[Any] | None] = None
-    """What the terminal was like."""
+    """The state of the terminal before we changed it."""
     leave: ClassVar[Callable[[int], None]]
+    redraw: ClassVar[Callable[[], None]]
+
+    _dropped = False
+
+    def __init__(self, app: "App[Any]", *, debug: bool = False, mouse: bool = True, size: Any = None) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        if sys.__stdout__ is not None:
+            self._file = sys.__stdout__  # Textual draws on stderr, which may be redirected to a file
+
+    def write(self, data: str) -> None:
+        """Queue output. While the terminal takes none, drop it instead of waiting; draw everything again afterwards."""
+        if self._writer_thread is None:
+            return
+        waiting = self._writer_thread._queue.qsize()
+        if waiting > _MOST_WAITING:
+            self._dropped = True
+            return
+        if self._dropped and waiting == 0:
+            self._dropped = False
+            KitchenDriver.redraw()
+        super().write(data)
 
     def start_application_mode(self) -> None:
-        """Heed signals from before the first mode is set: one that came in between would leave it set for good."""
+        """Handle signals before the first mode is set: one that came in between would leave it set for good."""
         with suppress(termios.error):
-            StoveDriver.before = StoveDriver.before or termios.tcgetattr(self.fileno)
-        _install_signal_handlers(StoveDriver.leave)
+            KitchenDriver.before = KitchenDriver.before or termios.tcgetattr(self.fileno)
+        _install_signal_handlers(KitchenDriver.leave)
         start: Callable[[], None] = super().start_application_mode
         start()
+
+    def run_input_thread(self) -> None:
+        """Read until the driver stops. A read that fails, as on a terminal that is gone, is tried again."""
+        reader = InputReader(time.monotonic)
+        while not self.exit_event.is_set():
+            messages = reader.tick()
+            if select.select([self.fileno], [], [], _INPUT_POLL_S)[0]:
+                try:
+                    data = os.read(self.fileno, _READ_SIZE)
+                except OSError:
+                    data = b""
+                if data:
+                    messages = [*messages, *reader.feed(data)]
+                else:  # the terminal is gone; the app notices
+                    time.sleep(_INPUT_POLL_S)
+            for message in messages:
+                self.process_message(message)
 
     def _disable_mouse_support(self) -> None:
         super()._disable_mouse_support()
         self.write(_PIXEL_MOUSE_OFF)
 
 
-def driver_for(textuals_own: type[Driver], leave: Callable[[int], None]) -> type[Driver]:
-    """Ours in place of Textual's on a Unix terminal; any other (tests, the web, Windows) stays.
+def driver_for(textuals_own: type[Driver], leave: Callable[[int], None], redraw: Callable[[], None]) -> type[Driver]:
+    """Return our driver instead of Textual's on a Unix terminal; any other (tests, the web, Windows) stays.
 
-    A signal leads out by `leave`, with the exit code of its kind.
+    A signal calls `leave` with its exit code; `redraw` is called after output was dropped.
     """
     if textuals_own is not LinuxDriver:
         return textuals_own
-    StoveDriver.leave = leave
-    return StoveDriver
+    KitchenDriver.leave, KitchenDriver.redraw = leave, redraw
+    return KitchenDriver
 
 
 def _install_signal_handlers(leave: Callable[[int], None]) -> None:
-    """Not by the loop, which forgets them before our last words are said; an ignored hang-up stays ignored."""
+    """Use `signal.signal`: handlers of the loop end before the shutdown does. An ignored SIGHUP stays ignored."""
     loop = asyncio.get_running_loop()
 
     def handle(number: int, frame: FrameType | None) -> None:
-        with suppress(RuntimeError):  # the loop has ended: we are on our way
+        with suppress(RuntimeError):  # the loop has ended, and with it the app
             loop.call_soon_threadsafe(leave, 128 + number)
 
     for number in _SIGNALS:
@@ -69,7 +117,7 @@ def _install_signal_handlers(leave: Callable[[int], None]) -> None:
 
 
 def is_gone() -> bool:
-    """Whether the terminal has hung up: where that signal is ignored nothing else would tell."""
+    """Return whether the terminal has hung up; nothing else says so if the signal is ignored."""
     if sys.__stdin__ is None:
         return False
     terminal = select.poll()
@@ -78,7 +126,7 @@ def is_gone() -> bool:
 
 
 def discard_output() -> None:
-    """What a terminal that is gone did not take must not spoil the exit code when Python ends."""
+    """Discard output that a terminal that is gone did not take: it must not change the exit code."""
     for stream in filter(None, (sys.__stdout__, sys.__stderr__)):
         try:
             stream.flush()
@@ -93,18 +141,18 @@ def is_there() -> bool:
 
 
 def exit_soon(code: int) -> None:
-    """End the process soon, whatever still hangs, and leave the terminal fit for use all the same."""
+    """End the process soon, even if something hangs, with the terminal restored."""
     deadline = threading.Timer(_PATIENCE_S, _end_now, (code,))
     deadline.daemon = True
     deadline.start()
 
 
 def _end_now(code: int) -> None:
-    if StoveDriver.before and sys.__stderr__:
-        terminal = sys.__stderr__.fileno()
+    if KitchenDriver.before and sys.__stdout__:
+        terminal = sys.__stdout__.fileno()
         with suppress(OSError, termios.error):  # it may be gone
             os.set_blocking(terminal, False)
             os.write(terminal, _RESTORED.encode())
-            termios.tcsetattr(terminal, termios.TCSANOW, StoveDriver.before)
+            termios.tcsetattr(terminal, termios.TCSANOW, KitchenDriver.before)
             os.set_blocking(terminal, True)
     os._exit(code)

@@ -1,20 +1,50 @@
-"""What the terminal answers to a question of ours: taken out of the keys before anybody reads it as some."""
+"""Reads what the terminal sends: keys, mouse, pastes and replies. What cannot be parsed is dropped.
 
+Bytes become tokens here, and only complete sequences that Textual knows are passed to its parser: some of the others
+would end the app, and the characters of the rest would become keys.
+"""
+
+import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from textual import constants
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
-from textual.drivers import linux_driver
+from textual.events import Key, Paste
 from textual.message import Message
 
-_LONGEST = 256
-"""Characters; what goes on for longer is no answer."""
-_WHOLE = re.compile(r"\x1b\]99;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[\d;]*c")
-_BEGUN = re.compile(r"\x1b(?:\](?:9(?:9(?:;[^\x07\x1b]*\x1b?)?)?)?|\[(?:\?[\d;]*)?)$")
+_MOST_PENDING = 4096
+"""Characters: a sequence that has not ended after so many is not one."""
+_MOST_PASTED = 100_000
+_STRING_TIMEOUT_S = 1.0
+_PASTE_TIMEOUT_S = 2.0
+_PASTE_END = "\x1b[201~"
+_X10_MOUSE = re.compile(rb"\x1b\[M...", re.DOTALL)
+_X10_MOUSE_BEGUN = re.compile(rb"\x1b(?:\[(?:M.{0,2})?)?\Z", re.DOTALL)
+_CSI_8_BIT = "\udc9b"
+_UNDECODED = re.compile("[\ud800-\udfff]")
+_NOT_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_TOKEN = re.compile(
+    r"(?P<paste>\x1b\[200~)"
+    r"|(?P<string>\x1b[\]PX^_].*?(?:\x07|\x1b\\))"
+    r"|(?P<sequence>\x1b?\x1b(?:\[\[[A-E]|\[[ -?]*[@-~]|O[ -~]))"
+    r"|(?P<alt>\x1b[^\x1b\[\]OPX^_])"
+    r"|(?P<text>[^\x1b]+)"
+    r"|(?P<rest>\x1b.*)",
+    re.DOTALL,
+)
+_REPLY = re.compile(r"\x1b\]99;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[\d;]*c")
+_EXTENDED_KEY = re.compile(r"\x1b\[(\d+)?(?::[\d:]*)?(?:;(\d*)(?::(\d*))?(?:;([\d:]*))?)?([u~ABCDEFHPQRS])")
+_RELEASED = "3"
+_OTHER_KNOWN = re.compile(
+    r"\x1b\[(?:<\d{1,5};-?\d{1,5};-?\d{1,5}[Mm]|[IO]|\d{1,5};\d{1,5}R|\?\d{1,5};\d\$y|48;\d{1,5};\d{1,5};\d{1,5};\d{1,5}t)"
+)
+_LAST_CODEPOINT, _SURROGATES = 0x10FFFF, range(0xD800, 0xE000)
 
 
 class TerminalReply(Message):
-    """The terminal answered: about notifications (OSC 99), or what it is (device attributes)."""
+    """The terminal replied: about notifications (OSC 99), or what it is (device attributes)."""
 
     bubble = False
 
@@ -23,40 +53,108 @@ class TerminalReply(Message):
         self.text = text
 
 
-class ReplySplitter:
-    """Parts answers from keys, also where a read ends in the middle of one."""
+class InputReader:
+    """Turns bytes into Textual's messages, also if a read ends in the middle of a sequence.
 
-    def __init__(self) -> None:
-        self._begun = ""
+    `now_s` is a monotonic clock: an Escape key is a sequence that does not go on for a while.
+    """
 
-    def split(self, data: str) -> tuple[str, list[str]]:
-        """The keys, and the answers that are complete."""
-        data = self._begun + data
-        answers = _WHOLE.findall(data)
-        keys = _WHOLE.sub("", data)
-        rest = _BEGUN.search(keys)
-        self._begun = rest[0] if rest and len(rest[0]) <= _LONGEST else ""
-        return keys[: rest.start()] if rest else keys, answers
+    def __init__(self, now_s: Callable[[], float]) -> None:
+        self._now_s = now_s
+        self._parser = XTermParser()
+        self._decode = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode
+        self._bytes = b""
+        self._pending = ""
+        self._paste: str | None = None
+        self._last_s = 0.0
+
+    def feed(self, data: bytes) -> list[Message]:
+        """Return the messages of what was read."""
+        self._last_s = self._now_s()
+        data = _X10_MOUSE.sub(b"", self._bytes + data)
+        begun = _X10_MOUSE_BEGUN.search(data)
+        self._bytes = begun[0] if begun and begun[0].startswith(b"\x1b[M") else b""
+        text = self._decode(data[: len(data) - len(self._bytes)])
+        return list(self._messages(text.replace(_CSI_8_BIT, "\x1b[")))
+
+    def tick(self) -> list[Message]:
+        """Return the messages of what was begun and did not go on."""
+        waited_s = self._now_s() - self._last_s
+        if self._paste is not None:
+            return self._end_paste("") if waited_s >= _PASTE_TIMEOUT_S else []
+        is_string = len(self._pending) > 1 and self._pending[1] in "]PX^_"
+        if not self._pending or waited_s < (_STRING_TIMEOUT_S if is_string else constants.ESCAPE_DELAY):
+            return []
+        pending, self._pending = self._pending, ""
+        return [Key("escape", "\x1b")] if pending == "\x1b" else []
+
+    def _messages(self, text: str) -> Iterator[Message]:
+        text, self._pending = self._pending + text, ""
+        if self._paste is None and _PASTE_END in text and "\x1b[200~" not in text.partition(_PASTE_END)[0]:
+            self._paste = ""  # the beginning was lost or has timed out: this is still no typing
+        while text:
+            if self._paste is not None:
+                pasted, end, text = text.partition(_PASTE_END)
+                if not end:
+                    yield from self._go_on_pasting(pasted)
+                    return
+                yield from self._end_paste(pasted)
+                continue
+            token = _TOKEN.match(text)
+            if token is None:
+                return
+            text = text[token.end() :]
+            yield from self._token(str(token.lastgroup), token[0])
+
+    def _token(self, kind: str, token: str) -> Iterator[Message]:
+        match kind:
+            case "paste":
+                self._paste = ""
+            case "rest":
+                self._pending = token if len(token) <= _MOST_PENDING else ""
+            case "string":
+                if _REPLY.fullmatch(token):
+                    yield TerminalReply(token)
+            case "sequence":
+                yield from self._sequence(token)
+            case "alt":
+                yield from (Key(f"alt+{key.key}", None) for key in self._parsed(token[1:]) if isinstance(key, Key))
+            case _:
+                yield from self._parsed(_UNDECODED.sub("", token))
+
+    def _sequence(self, sequence: str) -> Iterator[Message]:
+        """Parse a sequence if Textual knows it; alternates and event types of the kitty protocol are removed."""
+        if _REPLY.fullmatch(sequence):
+            yield TerminalReply(sequence)
+        elif sequence in ANSI_SEQUENCES_KEYS or _OTHER_KNOWN.fullmatch(sequence):
+            yield from self._parsed(sequence)
+        elif key := _EXTENDED_KEY.fullmatch(sequence):
+            code, modifiers, event, text, end = key.groups(default="")
+            points = [code, *text.split(":")]
+            is_sound = all(_is_codepoint(point) for point in points if point) and len(modifiers) < 4
+            if is_sound and event != _RELEASED:
+                parts = [code or "1", modifiers or "1", text]
+                yield from self._parsed(f"\x1b[{';'.join(parts if text else parts[:2])}{end}")
+
+    def _parsed(self, token: str) -> list[Message]:
+        try:
+            return list(self._parser.feed(token)) if token else []
+        except Exception:  # whatever it is about, it must not end the app
+            self._parser = XTermParser()
+            return []
+
+    def _go_on_pasting(self, text: str) -> Iterator[Message]:
+        """Keep what was pasted; the end may be cut in two."""
+        begun = next((size for size in range(len(_PASTE_END) - 1, 0, -1) if text.endswith(_PASTE_END[:size])), 0)
+        self._pending = text[len(text) - begun :] if begun else ""
+        self._paste = f"{self._paste or ''}{text[: len(text) - begun]}"[:_MOST_PASTED]
+        yield from ()
+
+    def _end_paste(self, text: str) -> list[Message]:
+        pasted, self._paste = f"{self._paste or ''}{text}"[:_MOST_PASTED], None
+        clean = _NOT_IN_TEXT.sub("", pasted.replace("\r", "\n"))
+        return [Paste(clean)] if clean else []
 
 
-class KitchenParser(XTermParser):
-    """Textual's, which makes a key of each character of an answer it does not know."""
-
-    def __init__(self, debug: bool = False) -> None:
-        super().__init__(debug)
-        self._splitter = ReplySplitter()
-
-    def feed(self, data: str) -> Iterator[Message]:
-        """The messages of what was read; nothing read is the end."""
-        if not data:
-            yield from super().feed(data)
-            return
-        keys, answers = self._splitter.split(data)
-        yield from map(TerminalReply, answers)
-        if keys:
-            yield from super().feed(keys)
-
-
-def install_parser() -> None:
-    """Let the driver of the terminal read by our parser. It names its parser in its module and offers no other way."""
-    setattr(linux_driver, "XTermParser", KitchenParser)  # noqa: B010 -- a class, which mypy lets nobody assign
+def _is_codepoint(digits: str) -> bool:
+    return len(digits) < 8 and int(digits) <= _LAST_CODEPOINT and int(digits) not in _SURROGATES

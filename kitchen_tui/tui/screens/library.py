@@ -64,17 +64,19 @@ class LibraryScreen(AlertScreen):
         self._is_reading = False
         self.recipes = RecipePane(host, id="shelf")
         self.about = AboutPane(host, id="about")
+        self.search = SearchLine(self._find, "title, ingredient or tag")
+        self.footer = Footer(host, self.hints, id="footer")
 
     def compose(self) -> ComposeResult:
         yield TopLine(self.host, id="top")
         yield Banner(self.host, id="banner")
         with Horizontal(id="finding"):
             yield Static("find", id="find-prompt", markup=False)
-            yield SearchLine(self._find, "title, ingredient or tag")
+            yield self.search
         with Container(id="body"):
             yield self.recipes
             yield self.about
-        yield Footer(self.host, self.hints, id="footer")
+        yield self.footer
 
     def on_mount(self) -> None:
         """Show the recipes as they are known; changed files are read after the first frame."""
@@ -85,7 +87,7 @@ class LibraryScreen(AlertScreen):
         self.call_after_refresh(self.run_worker, self._read_changed, thread=True, exit_on_error=False)
 
     def hints(self, view: View) -> Sequence[Hint]:
-        return library.hints(bool(self.query_one("#find", Input).value), len(self.app.screen_stack) > 1)
+        return library.hints(bool(self.search.value), len(self.app.screen_stack) > 1)
 
     # Reading ------------------------------------------------------------------------------------------------------
 
@@ -113,7 +115,7 @@ class LibraryScreen(AlertScreen):
         self._describe()
 
     def _found(self) -> list[Entry]:
-        return self._recipes.found(self.query_one("#find", Input).value)
+        return self._recipes.found(self.search.value)
 
     # Finding ------------------------------------------------------------------------------------------------------
 
@@ -128,7 +130,7 @@ class LibraryScreen(AlertScreen):
         self.about.put(entry, self._last_cooked, note)
         count = library.count(self._recipes, len(self.recipes.found))
         self.recipes.set_titles(count, "reading…" if self._is_reading else "")
-        self.query_one(Footer).show(self.host.view)
+        self.footer.show(self.host.view)
 
     def action_move(self, by: int) -> None:
         self.recipes.move(by)
@@ -136,9 +138,8 @@ class LibraryScreen(AlertScreen):
 
     def action_clear(self) -> None:
         """Escape clears the line first, then leaves."""
-        line = self.query_one("#find", Input)
-        if line.value:
-            line.value = ""
+        if self.search.value:
+            self.search.value = ""
         elif len(self.app.screen_stack) > 1:
             self.dismiss()
         else:

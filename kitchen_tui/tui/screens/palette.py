@@ -30,14 +30,15 @@ class PaletteSheet(ListSheet):
         super().__init__(host)
         self._all: list[Choice] = []
         self._found: list[Choice] = []
+        self._search = SearchLine(self._find, "Search for a command")
 
     def compose(self) -> ComposeResult:
         yield TopLine(self.host, id="top")
         yield Banner(self.host, id="banner")
         with Horizontal(id="finding"):
             yield Static(">", id="find-prompt", markup=False)
-            yield SearchLine(self._find, "Search for a command")
-        yield self.make_pane()
+            yield self._search
+        yield self.pane
 
     def on_mount(self) -> None:
         self._found = self._all = self._commands()
@@ -48,7 +49,7 @@ class PaletteSheet(ListSheet):
         return "enter run · esc close"
 
     def take_focus(self) -> None:
-        self.query_one(SearchLine).focus()
+        self._search.focus()
 
     def choices(self, view: View) -> list[Choice]:
         """Return the commands that match, best first."""

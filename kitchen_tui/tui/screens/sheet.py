@@ -28,6 +28,10 @@ class Sheet(AlertScreen):
         *ALERT_BINDINGS,
     ]
 
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.pane = self.make_pane()
+
     @property
     def title_text(self) -> str:
         """What is written on the top border."""
@@ -45,16 +49,11 @@ class Sheet(AlertScreen):
     def compose(self) -> ComposeResult:
         yield TopLine(self.host, id="top")
         yield Banner(self.host, id="banner")
-        yield self.make_pane()
+        yield self.pane
 
     def make_pane(self) -> LinePane:
-        """Return the pane of the sheet."""
+        """Return a new pane for the sheet."""
         return _SheetPane(self)
-
-    @property
-    def pane(self) -> LinePane:
-        """The pane of the sheet."""
-        return self.query_one("#sheet", LinePane)
 
     def on_mount(self) -> None:
         """A message from before belongs to the screen below."""
@@ -113,8 +112,8 @@ class ListSheet(Sheet):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", show=False)]
 
     def __init__(self, host: Host) -> None:
+        self.list = ChoiceList(host, self)
         super().__init__(host)
-        self.list = ChoiceList(self)
 
     def choices(self, view: View) -> Sequence[Choice]:
         """Return what there is to choose from."""
@@ -151,8 +150,8 @@ class ListSheet(Sheet):
 class ChoiceList(ListPane, can_focus=True):
     """The choices of a list sheet."""
 
-    def __init__(self, sheet: ListSheet) -> None:
-        super().__init__(sheet.host, id="sheet")
+    def __init__(self, host: Host, sheet: ListSheet) -> None:
+        super().__init__(host, id="sheet")
         self._sheet = sheet
 
     def row_ids(self, view: View) -> Sequence[str]:

@@ -46,16 +46,18 @@ class StoveScreen(AlertScreen):
         self.ingredients = IngredientsPane(host, id="ingredients")
         self.step = StepPane(host, id="step")
         self.timers = TimersPane(host, id="timers")
+        self.banner = Banner(host, id="banner")
+        self.footer = Footer(host, self.hints, id="footer")
         self._rang: set[str] = set()
 
     def compose(self) -> ComposeResult:
         yield TopLine(self.host, id="top")
-        yield Banner(self.host, id="banner")
+        yield self.banner
         with Body(id="body"):
             yield self.ingredients
             yield self.step
             yield self.timers
-        yield Footer(self.host, self.hints, id="footer")
+        yield self.footer
         yield TooSmall(self.host, id="small")
 
     def on_mount(self) -> None:
@@ -88,14 +90,13 @@ class StoveScreen(AlertScreen):
         self._make_room(self.host.view)
 
     def _make_room(self, view: View) -> None:
-        banner = self.query_one(Banner)
-        around = _BARS + (banner.size.height if banner.display else 0)
+        around = _BARS + (self.banner.size.height if self.banner.display else 0)
         self.timers.make_room(view, self.app.size.height - around if self.has_class("-stacked") else 0)
 
     def on_descendant_focus(self) -> None:
         """The focused pane gets more room, and the footer other keys."""
         self._make_room(self.host.view)
-        self.query_one(Footer).show(self.host.view)
+        self.footer.show(self.host.view)
 
     def hints(self, view: View) -> Sequence[Hint]:
         pane = self.focused.id if self.focused and self.focused.id else ""

@@ -39,17 +39,18 @@ class EntryLine(Horizontal):
         self._echo = echo
         self._submit = submit
         self._before: Widget | None = None
+        self.input = Input(id="entry-input", compact=True, select_on_focus=False)
+        self._shown_echo = Static(self._echoed(""), id="entry-echo")
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self._prompt), id="entry-prompt")
-        yield Input(id="entry-input", compact=True, select_on_focus=False)
-        yield Static(self._echoed(""), id="entry-echo")
+        yield self.input
+        yield self._shown_echo
 
     def on_mount(self) -> None:
         self._before = self.screen.focused
-        line = self.query_one(Input)
-        line.cursor_blink = False
-        self.screen.set_focus(line)
+        self.input.cursor_blink = False
+        self.screen.set_focus(self.input)
         self._host.typing_started()
 
     def _echoed(self, text: str) -> Content:
@@ -57,7 +58,7 @@ class EntryLine(Horizontal):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.query_one("#entry-echo", Static).update(self._echoed(event.value))
+        self._shown_echo.update(self._echoed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -68,7 +69,7 @@ class EntryLine(Horizontal):
         """Keys that move the focus do nothing while a line is open."""
 
     def action_close(self) -> None:
-        if self._before is not None and self._before.is_attached and self.query_one(Input).has_focus:
+        if self._before is not None and self._before.is_attached and self.input.has_focus:
             self._before.focus()
         self.post_message(self.Closed())
         self.remove()

@@ -1,0 +1,92 @@
+"""What must not end the screen, and how it ends if something does."""
+
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.tui.actions import ACTIONS
+from kitchen_tui.tui.error_log import write_error_log
+from kitchen_tui.tui.screens.base import KitchenScreen
+from tests.tui.cooking import STACKED, Cook, Size, cooking, sizes, with_rice
+
+
+@pytest.mark.parametrize("action", [action.name for action in ACTIONS])
+async def test_an_action_without_a_key_is_left_out_everywhere(action: str) -> None:
+    """In the footer, the banner, the palette and the help, also when a timer rings."""
+    async with cooking(STACKED, with_rice, keys={action: ()}) as cook:
+        await cook.wait(13 * MINUTE)
+        assert "RICE" in cook.screen
+        for key in ("question_mark", "escape", "ctrl+p", "escape", "i", "escape", "o", "escape", "z", "escape", "q"):
+            await cook.press(key)
+        assert cook.app.is_running or cook.app.return_code == 0
+
+
+@sizes
+@pytest.mark.parametrize(
+    "keys", [("backspace",), ("ctrl+u",), ("ctrl+a", "ctrl+k"), ("space", "backspace", "backspace")]
+)
+async def test_an_emptied_palette_offers_everything_again(size: Size, keys: tuple[str, ...]) -> None:
+    async with cooking(size) as cook:
+        await cook.press("ctrl+p")
+        everything = cook.pane("sheet")
+        await cook.press("p")
+        await cook.press(*keys)
+        assert cook.sheet == "PaletteSheet"
+        assert cook.pane("sheet") == everything
+
+
+@pytest.mark.parametrize("opens", ["a", "slash", "v"])
+async def test_a_signal_while_a_line_opens_ends_the_app_cleanly(opens: str) -> None:
+    async with cooking(setup=with_rice) as cook:
+        await cook.pilot.press(opens)
+        cook.app.exit(143)
+        await cook.pilot.pause()
+    assert cook.app.return_value == 143
+    assert cook.app._exception is None
+
+
+async def test_a_paste_on_the_stove_presses_no_key() -> None:
+    async with cooking() as cook:
+        recorded = len(cook.journal.store)
+        cook.app.post_message(Paste("d\nn\nq"))
+        await cook.pilot.pause()
+        assert cook.app.is_running
+        assert len(cook.journal.store) == recorded
+
+
+@pytest.mark.parametrize("key", ["n", "d", "space", "t", "u", "tab", "plus", "1", "x"])
+async def test_a_key_paints_once(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also while a message is shown."""
+    painted: list[str] = []
+    plain = KitchenScreen.show
+
+    def counted(screen: KitchenScreen, *args: object) -> None:
+        painted.append(type(screen).__name__)
+        plain(screen, *args)  # type: ignore[arg-type]
+
+    def setup(cook: Cook) -> None:
+        with_rice(cook)
+
+    async with cooking(setup=setup) as cook:
+        cook.app.status.show("a message")
+        await cook.pilot.pause()
+        monkeypatch.setattr(KitchenScreen, "show", counted)
+        await cook.pilot.press(key)
+        await cook.pilot.pause()
+        assert len(painted) <= 1
+
+
+def test_an_error_is_logged_and_said_in_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "data" / "errors.log"
+    try:
+        raise ValueError("oh")
+    except ValueError:
+        told = write_error_log(file)
+        again = write_error_log(tmp_path / "data")
+        nowhere = write_error_log(None)
+    assert told.endswith(f"Details: {file}")
+    assert "ValueError: oh" in file.read_text()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert again == nowhere == told.removesuffix(f" Details: {file}")
