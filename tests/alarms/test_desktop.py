@@ -16,7 +16,7 @@ from kitchen_tui.alarms.channels.desktop import Desktop
 from kitchen_tui.cooking.threshold import LEVELS, Level
 from tests.alarms.conftest import Put
 from tests.alarms.dbus import CALL, DESTINATION, ERROR, ERROR_NAME, MEMBER, REPLY_TO, RETURN, SENDER, Bus, Message, text
-from tests.alarms.waiting import until
+from tests.support.waiting import until
 
 NEEDED = ("dbus-daemon", "notify-send")
 needs_dbus = pytest.mark.skipif(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kitchen_tui.alarms.inhibit import Inhibitor
 from tests.alarms.conftest import Put
-from tests.alarms.waiting import until
+from tests.support.waiting import until
 
 # Stands for the real one: notes how it was called and that it ended, and runs the command it is given.
 _STAND_IN = 'echo "$@" >>{log}; while [ "${{1#--}}" != "$1" ]; do shift; done; "$@"; echo released >>{log}'

@@ -11,8 +11,8 @@ import pytest
 from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.process_group import ProcessGroup, installed
 from tests.alarms.conftest import Put
-from tests.alarms.processes import state
-from tests.alarms.waiting import until
+from tests.support.processes import state
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are read from /proc")
 

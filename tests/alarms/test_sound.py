@@ -12,7 +12,7 @@ from kitchen_tui.alarms.channels.sound import Sound
 from kitchen_tui.cooking.threshold import LEVELS, Level
 from tests.alarms.conftest import Put
 from tests.alarms.measure import measured
-from tests.alarms.waiting import until
+from tests.support.waiting import until
 
 
 def say(level: Level, timer: str = "simmer") -> Announcement:

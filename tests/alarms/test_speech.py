@@ -12,7 +12,7 @@ from kitchen_tui.alarms.channel import UnreachedError
 from kitchen_tui.alarms.channels.speech import Speech, sentence
 from kitchen_tui.cooking.threshold import LEVELS
 from tests.alarms.conftest import Put
-from tests.alarms.waiting import until
+from tests.support.waiting import until
 
 ESPEAK, SOX = shutil.which("espeak-ng"), shutil.which("sox")
 

@@ -34,7 +34,7 @@ def _late_ms(folder: Path, count: int, alone: bool) -> float:
         place.environ["PATH"] = f"{player.parent}:/usr/local/bin:/usr/bin:/bin"
         cook = Cook(place, BELLY)
         for number in range(count):
-            cook.keys("a", f"{3 + (number < 4 < count)} s t{number}", "\r")
+            cook.send(f"a{3 + (number < 4 < count)} s t{number}\r")
         _until_ringer(place, cook)
         if alone:
             cook.read(0.3)

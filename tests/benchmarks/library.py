@@ -28,10 +28,10 @@ def library(home: Callable[[], Path], rounds: int = 7) -> list[Measure]:
     ratios = []
     for _ in range(rounds):
         with Program(kitchen(), few) as empty:
-            empty.wait_for(" recipes")
+            empty.until_written(" recipes")
             bare = empty.cpu()
         with Program(kitchen(), many) as full:
-            full.wait_for(" recipes")
+            full.until_written(" recipes")
             ratios.append(full.cpu() / bare)
     return [
         Measure("10,000 recipes open, CPU against the empty library", statistics.median(ratios), 1.3, 1.1),
@@ -55,10 +55,10 @@ def _keypress_ms(home: Path) -> float:
     """Until the recipes found are counted on the screen."""
     took = []
     with Program(kitchen(), home) as program:
-        program.wait_for(" recipes")
-        program.read(1.0)
+        program.until_written(" recipes")
+        program.read_for(1.0)
         for letter in _TYPED:
-            program.read(0.1)
+            program.read_for(0.1)
             program.send(letter)
-            took.append(program.wait_for(" of 10,") * 1000)
+            took.append(program.until_written(" of 10,") * 1000)
     return statistics.quantiles(took, n=20)[-1]

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks.program import ROOT, Program, floor, kitchen
+from tests.benchmarks.program import Program, floor, kitchen
+from tests.support.terminal import ROOT
 
 BELLY = "honey-glazed-pork-belly"
 _SLICE_S = 15.0
@@ -45,10 +46,10 @@ def first_frame(home: Callable[[], Path], rounds: int = 7) -> Measure:
     ratios = []
     for _ in range(rounds):
         with Program(floor("hello"), home()) as hello:
-            hello.wait_for("Hello floor")
+            hello.until_written("Hello floor")
             bare = hello.cpu()
         with Program(kitchen("cook", BELLY), home()) as ours:
-            ours.wait_for("five-spice")
+            ours.until_written("five-spice")
             ratios.append(ours.cpu() / bare)
     return Measure("first frame with the recipe, CPU against hello", statistics.median(ratios), 1.6, 1.4)
 
@@ -62,12 +63,12 @@ def running(home: Callable[[], Path]) -> list[Measure]:
     ):
         programs = (digits, eight, hundred)
         for program in programs:
-            program.read(1.5)
+            program.read_for(1.5)
         before = [(each.cpu(), each.bytes, each.wakeups()) for each in programs]
         end = time.perf_counter() + _SLICE_S
         while time.perf_counter() < end:
             for program in programs:
-                program.read(0.05)
+                program.read_for(0.05)
         after = [(each.cpu(), each.bytes, each.wakeups()) for each in programs]
         cpu, written, woken = (
             [late[at] - early[at] for early, late in zip(before, after, strict=True)] for at in range(3)
@@ -114,16 +115,16 @@ def bell(home: Callable[[], Path], rounds: int = 12) -> Measure:
     """From the due instant to the bell, with eight more timers running."""
     late = []
     with Program(kitchen("cook", BELLY), _with_timers(home(), 8)) as ours:
-        ours.read(1.5)
+        ours.read_for(1.5)
         for number in range(rounds):
             ours.send("a")
-            ours.read(0.3)
+            ours.read_for(0.3)
             ours.send(f"1s bell{number}\r")
             began = time.perf_counter()
-            ours.wait_for("\x07")
+            ours.until_written("\x07")
             late.append((time.perf_counter() - began - 1.0) * 1000)
             ours.send("\rf")
-            ours.read(0.3)
+            ours.read_for(0.3)
     return Measure("the bell after the due instant, p95", _p95(late), 50, 20, " ms")
 
 
@@ -131,11 +132,11 @@ def key(home: Callable[[], Path], presses: int = 40) -> Measure:
     """From a key to the changed screen, eight timers running."""
     took = []
     with Program(kitchen("cook", BELLY), _with_timers(home(), 8)) as ours:
-        ours.read(1.5)
+        ours.read_for(1.5)
         for number in range(presses):
-            ours.read(0.05 + number % 7 * 0.013)
+            ours.read_for(0.05 + number % 7 * 0.013)
             ours.send(" ")
-            took.append(ours.wait_for("✓" if number % 2 == 0 else "·") * 1000)
+            took.append(ours.until_written("✓" if number % 2 == 0 else "·") * 1000)
     return Measure("key to changed screen, p95", _p95(took), 30, 15, " ms")
 
 
@@ -224,13 +225,13 @@ def second_terminal(home: Callable[[], Path], rounds: int = 8) -> Measure:
     """From a key in one terminal to its tick in the other."""
     place, took = _with_timers(home(), 1), []
     with Program(kitchen("cook", BELLY), place) as one, Program(kitchen("cook", BELLY), place) as two:
-        one.read(1.5)
-        two.read(1.5)
+        one.read_for(1.5)
+        two.read_for(1.5)
         for number in range(rounds):
-            two.read(0.1)
+            two.read_for(0.1)
             one.send(" ")
-            took.append(two.wait_for("✓" if number % 2 == 0 else "·") * 1000)
-            one.read(0.2)
+            took.append(two.until_written("✓" if number % 2 == 0 else "·") * 1000)
+            one.read_for(0.2)
     return Measure("a second terminal's delay, p95", _p95(took), 500, 450, " ms")
 
 
@@ -238,16 +239,16 @@ def rehearsal(home: Callable[[], Path]) -> Measure:
     """Memory grown over 24 rehearsed hours with eight timers."""
     speed, place = 3600, home()
     with Program(kitchen("cook", BELLY, "--speed", str(speed)), place) as ours:
-        ours.read(1.5)
+        ours.read_for(1.5)
         for number in range(8):
             ours.send("a")
-            ours.read(0.2)
+            ours.read_for(0.2)
             ours.send(f"{20 + number}h pan{number}\r")
-            ours.read(0.2)
+            ours.read_for(0.2)
         hours = 24 * 3600 / speed
-        ours.read(hours / 12)
+        ours.read_for(hours / 12)
         before = ours.pss()
-        ours.read(hours)
+        ours.read_for(hours)
         return Measure("24 h rehearsed with eight timers, growth", ours.pss() - before, 1.0, 0.0, " MiB")
 
 

@@ -1,4 +1,4 @@
-"""Terminals that are ended with the test that started them, and a home for each."""
+"""Terminals that are closed with the test that started them, and a home for each."""
 
 import json
 import subprocess
@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.terminal import PROGRAM, ROOT, Terminal, surroundings
+from tests.support.terminal import PROGRAM, ROOT, Terminal, surroundings
 
 _QUIET = """\
 ringer = false
@@ -25,7 +25,7 @@ Starting = Callable[..., Terminal]
 
 @pytest.fixture
 def kitchen_home(tmp_path: Path) -> Path:
-    """Where everything is written: a config without sounds, and no ringer left behind."""
+    """A folder for everything the program writes, with a config that makes no sound and starts no ringer."""
     home = tmp_path / "home"
     home.mkdir()
     (home / "config.toml").write_text(_QUIET, encoding="utf-8")
@@ -34,27 +34,27 @@ def kitchen_home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start(kitchen_home: Path) -> Iterator[Starting]:
-    """Starts the program in a terminal."""
+    """Start the program, or another one, in a terminal."""
     started: list[Terminal] = []
 
-    def start(*arguments: str, **how: Any) -> Terminal:
-        started.append(Terminal(kitchen_home, *arguments, **how))
+    def start(*words: str, program: tuple[str, ...] = PROGRAM, environment: Any = None, **options: Any) -> Terminal:
+        started.append(Terminal([*program, *words], environment or surroundings(kitchen_home), **options))
         return started[-1]
 
     yield start
     for terminal in started:
-        terminal.kill()
+        terminal.close()
 
 
 @pytest.fixture
 def status(kitchen_home: Path) -> Callable[[], dict[str, Any]]:
-    """What `status --json` says: only what is on disk."""
+    """Ask `status --json`, which shows only what is on disk."""
 
     def status() -> dict[str, Any]:
-        done = subprocess.run(
-            [*PROGRAM, "status", "--json"], env=surroundings(kitchen_home), cwd=ROOT, capture_output=True, timeout=10
+        ran = subprocess.run(
+            [*PROGRAM, "status", "--json"], env=surroundings(kitchen_home), cwd=ROOT, capture_output=True, timeout=60
         )
-        told: dict[str, Any] = json.loads(done.stdout or b"{}")
-        return told
+        shown: dict[str, Any] = json.loads(ran.stdout or b"{}")
+        return shown
 
     return status

@@ -13,9 +13,9 @@ from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.foreground import ForegroundRinger
 from kitchen_tui.ringing.locks import locks
 from tests.alarms.conftest import Put, put
-from tests.alarms.processes import state
-from tests.alarms.waiting import until
 from tests.cooking.making import Stove
+from tests.support.processes import state
+from tests.support.waiting import until
 
 __all__ = ["put"]
 

@@ -1,0 +1,43 @@
+"""What the kernel knows about processes, read from /proc."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+
+def state(pid: int) -> str:
+    """Return the state of a process as a letter (R, S, T, Z), or "" if it is gone."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0]
+    return ""
+
+
+def arguments(pid: int) -> list[str]:
+    """Return the command line of a process, or [] if it is gone."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8").split("\0")
+    return []
+
+
+def has_variable(pid: int, variable: str) -> bool:
+    """Return whether a process was started with `NAME=value` in its environment."""
+    with suppress(OSError):
+        return variable.encode() in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+    return False
+
+
+def pids() -> list[int]:
+    """Return the ids of all processes."""
+    return [int(name) for name in os.listdir("/proc") if name.isdecimal()]
+
+
+def processor_ticks(pid: int) -> int:
+    """Return the clock ticks of processor time that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
+
+
+def memory_kib(pid: int) -> int:
+    """Return the proportional set size of a process: its own pages and its share of those it has in common."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
