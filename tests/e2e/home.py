@@ -29,6 +29,7 @@ class Home:
         (folder / "config.toml").write_text(f"{config}[alarms.command]\nrun = {run}\n", encoding="utf-8")
         self.environ = surroundings(folder)
         del self.environ["KITCHEN_TUI_RINGER"]
+        self.terminals: list[Terminal] = []
 
     def events(self) -> list[tuple[float, dict[str, Any]]]:
         """Return when each event reached the command channel, and the event."""
@@ -55,10 +56,12 @@ class Home:
         return [pid for pid in self._all() if word in arguments(pid) and state(pid) != "Z"]
 
     def end_all(self) -> None:
-        """Kill every process of this home."""
+        """Kill every process of this home, and close its terminals."""
         for pid in self._all():
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
+        for terminal in self.terminals:
+            terminal.close()
 
     def _all(self) -> list[int]:
         variable = f"KITCHEN_TUI_HOME={self.folder}"
@@ -70,6 +73,7 @@ class Cook(Terminal):
 
     def __init__(self, home: Home, *words: str) -> None:
         super().__init__([*PROGRAM, "cook", *words], home.environ)
+        home.terminals.append(self)
         self.until(lambda: b"Timers" in self.written(), "the first screen")
 
     def timer(self, line: str) -> None:

@@ -65,15 +65,17 @@ def test_the_ringer_rings_in_time_and_once_when_the_screen_dies(home: Home, ends
     assert len(home.events()) == 1
 
 
-def test_a_screen_in_front_rings_and_the_ringer_uses_no_processor(home: Home) -> None:
+def test_a_screen_in_front_rings_and_the_ringer_costs_little(home: Home) -> None:
+    """It only looks whether the screen is still alive."""
     cook = cooking(home)
     (ringer,) = home.processes("ring")
-    before = processor_ticks(ringer)
+    before, shown = processor_ticks(ringer), processor_ticks(cook.pid)
     cook.until(lambda: len(cook.bells()) > 1, "two bells")
     until(lambda: len(home.events()) > 0)
     assert len(home.events()) == 1
-    assert processor_ticks(ringer) == before
+    assert processor_ticks(ringer) - before <= 2 + (processor_ticks(cook.pid) - shown) / 10
     assert memory_kib(ringer) < 16 * 1024
+    before = processor_ticks(ringer)
     cook.end()
     until(lambda: state(ringer) == "S" and processor_ticks(ringer) > before)
     assert memory_kib(ringer) < 16 * 1024
