@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PROGRAM = "kitchen-tui"
 VERBS: dict[str, str] = {
     "cook": "cook a recipe: a name of the library, or a path",
+    "plan": "when to start what, so that all dishes are ready together",
     "list": "the recipes of the library",
     "show": "print a recipe",
     "check": "check recipe files, and fix what can be fixed safely",

@@ -46,6 +46,11 @@ def _duration(value: object) -> int:
     return read_single_duration(_word(value))
 
 
+def _duration_or_no(value: object) -> int:
+    text = _word(value).strip()
+    return 0 if text.split()[:1] == ["0"] or text == "no" else _duration(text)
+
+
 def _snooze(value: object) -> SnoozeChoice:
     text = _word(value).strip()
     if not text.endswith("%"):
@@ -129,6 +134,9 @@ WORD = FieldType("a text in quotes", _word)
 WORDS = FieldType('a list of texts: ["one", "two"]', _list_of(_word), list, _parse_list)
 FOLDERS = FieldType('a list of folders, each from / or ~: ["~/recipes"]', _list_of(_folder), list, _parse_list)
 DURATION = FieldType('a duration in quotes: "30 s", "10 min"', _duration, _show_duration)
+DURATION_OR_NO = FieldType(
+    'a duration in quotes, or "no": "5 min"', _duration_or_no, lambda ms: _show_duration(ms) if ms else "no"
+)
 LEVEL_LIST = FieldType(f"a list of some of {', '.join(LEVELS)}", _list_of(_level), list, _parse_list)
 SNOOZES = FieldType(
     'a list of durations and shares of the timer: ["1 min", "10 %"]',

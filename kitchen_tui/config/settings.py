@@ -5,6 +5,7 @@ from typing import Annotated, Any, NamedTuple
 
 from kitchen_tui.config.field_types import (
     DURATION,
+    DURATION_OR_NO,
     FLAG,
     FOLDERS,
     KEYS,
@@ -19,6 +20,7 @@ from kitchen_tui.config.field_types import (
 )
 from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules, SnoozeChoice
 from kitchen_tui.cooking.threshold import LEVELS, Level
+from kitchen_tui.model.duration import MINUTE
 
 Levels = tuple[Level, ...]
 _LASTING: Levels = ("window", "due", "escalated", "missed")
@@ -114,6 +116,17 @@ class Alarms(NamedTuple):
     push: Push = Push()
 
 
+class KitchenTable(NamedTuple):
+    """Your kitchen, for plans."""
+
+    cooks: Annotated[int, whole(1, 4), "How many cook."] = 1
+    burners: Annotated[int, whole(1, 12), "How many pans cook at the same time."] = 4
+    shelves: Annotated[int, whole(1, 8), "How many dishes the oven takes."] = 2
+    oven_change: Annotated[int, DURATION_OR_NO, "From one oven temperature to another."] = 10 * MINUTE
+    air: Annotated[int, DURATION_OR_NO, "Time that a plan keeps free, to absorb what runs late."] = 5 * MINUTE
+    learn_times: Annotated[bool, FLAG, "Plan with the times that your own steps took."] = True
+
+
 class Config(NamedTuple):
     """All settings, validated. Durations are in milliseconds."""
 
@@ -124,6 +137,7 @@ class Config(NamedTuple):
     library: Annotated[tuple[str, ...], FOLDERS, "Folders with recipes of yours, in addition to the standard one."] = ()
     keys: Annotated[Mapping[str, tuple[str, ...]], KEYS, "Your own keys for actions."] = {}
     presets: Annotated[Mapping[str, str], PRESETS, "Your own timers by name, for the `a` line."] = {}
+    kitchen: KitchenTable = KitchenTable()
     alarms: Alarms = Alarms()
 
 

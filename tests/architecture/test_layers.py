@@ -22,7 +22,7 @@ WRITTEN = sorted(
     for path in (ROOT / folder).rglob("*")
     if path.suffix in {".py", ".md", ".yaml", ".toml", ".json", ".tcss", ".sh"} or path.name == "run"
 )
-PURE = ("model", "cooking")
+PURE = ("model", "cooking", "planning")
 IMPURE = {
     "asyncio", "ctypes", "datetime", "glob", "io", "logging", "multiprocessing", "os", "pathlib", "random", "secrets",
     "select", "selectors", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading",

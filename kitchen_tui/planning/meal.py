@@ -1,0 +1,168 @@
+"""A meal: the plan for a serving time, or the earliest time there is, and what to say about it."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from kitchen_tui.cooking.plan import Air, Problem, Room, Starts
+from kitchen_tui.planning.problem import Built, Order, at_time, build, preheating
+from kitchen_tui.planning.rules import SPAN
+from kitchen_tui.planning.solver import DEFAULT_PLACEMENTS, Chance, Solution, Unsolved, solve
+
+_HASTE = 20.0
+"""Points a minute of the whole meal when the earliest time is looked for: as much as a minute beyond what may wait."""
+_QUICK = 200
+"""Placements for a question beside the plan, such as what to leave out."""
+_MOST_RELAXED = 40
+
+ChanceMaker = Callable[[], Chance]
+"""Makes the same seeded generator each time."""
+
+
+class Meal(NamedTuple):
+    """What to cook: dishes, the kitchen, and how much air to leave."""
+
+    orders: tuple[Order, ...]
+    room: Room
+    air: int
+
+
+class MealPlan(NamedTuple):
+    """A plan that works. `until` is the minutes from now to the serving time; `asked` those asked for, if any.
+
+    `relaxed` are the waits, as (first, then), that had to be longer than they should; `without` are the dishes of which
+    one left out makes the asked time possible.
+    """
+
+    problem: Problem
+    starts: Starts
+    cost: float
+    air: tuple[Air, ...]
+    until: int
+    asked: int | None = None
+    relaxed: tuple[tuple[str, str], ...] = ()
+    without: tuple[str, ...] = ()
+    has_air: bool = True
+
+
+class _Solved(NamedTuple):
+    built: Built
+    solution: Solution
+    relaxed: tuple[tuple[str, str], ...]
+
+
+def plan_meal(
+    meal: Meal, asked: int | None, make_chance: ChanceMaker, placements: int = DEFAULT_PLACEMENTS
+) -> MealPlan:
+    """Plan the meal for `asked` minutes from now, or else for the earliest time. Raises CycleError."""
+    planner = _Planner(meal, make_chance, placements)
+    free = planner.solved(build(meal.orders, meal.room, None, meal.air))
+    if asked is None:
+        return planner.earliest(free, None)
+    found = planner.by(free, asked)
+    if found is not None:
+        return planner.plan(found, asked, asked)
+    if meal.air:
+        tight = _Planner(meal._replace(air=0), make_chance, placements)
+        bare = tight.solved(build(meal.orders, meal.room, None, 0))
+        found = tight.by(bare, asked)
+        if found is not None:
+            return tight.plan(found, asked, asked)._replace(has_air=False)
+    return planner.earliest(free, asked)._replace(without=_without(meal, asked, make_chance))
+
+
+def solved(built: Built, make_chance: ChanceMaker, placements: int, span: float = SPAN) -> _Solved:
+    """A plan of the problem. Waits that no plan can keep are given up, one after another."""
+    relaxed: list[tuple[str, str]] = []
+    while True:
+        solution = solve(built.problem, make_chance(), placements, span)
+        if isinstance(solution, Solution):
+            return _Solved(built, solution, tuple(relaxed))
+        problem = _relaxed(built.problem, solution, len(relaxed) >= _MOST_RELAXED)
+        relaxed.append((solution.first, solution.then))
+        built = built._replace(problem=problem)
+
+
+def _relaxed(problem: Problem, failed: Unsolved, gives_up: bool) -> Problem:
+    """The problem without the longest wait that failed; its minutes cost something instead."""
+    ends = {failed.first, failed.then}
+    hits = [wait for wait in problem.waits if wait.most is not None and {wait.first, wait.then} == ends]
+    hits = hits or [wait for wait in problem.waits if wait.most is not None and ends & {wait.first, wait.then}]
+    if gives_up or not hits:
+        hits = [wait for wait in problem.waits if wait.most is not None]
+    waits = tuple(
+        wait._replace(most=None, cost=max(wait.cost, 1.0)) if wait in hits else wait for wait in problem.waits
+    )
+    return problem._replace(waits=waits)
+
+
+class _Planner:
+    def __init__(self, meal: Meal, make_chance: ChanceMaker, placements: int) -> None:
+        self._meal = meal
+        self._make_chance = make_chance
+        self._placements = placements
+
+    def solved(self, built: Built, span: float = SPAN) -> _Solved:
+        return solved(built, self._make_chance, self._placements, span)
+
+    def by(self, free: _Solved, until: int) -> _Solved | None:
+        """A plan that begins now at the earliest, if there is one."""
+        timed = at_time(free.built, -until, self._meal.orders)
+        if self._lead(free.solution) <= until:
+            return free._replace(built=timed, solution=free.solution._replace(problem=timed.problem))
+        bound = self.solved(timed)
+        return bound._replace(relaxed=free.relaxed + bound.relaxed) if not bound.solution.too_early else None
+
+    def earliest(self, free: _Solved, asked: int | None) -> MealPlan:
+        """The plan for the earliest time."""
+        hasty = self.solved(free.built, _HASTE)
+        until = max(0, min(self._lead(hasty.solution), self._lead(free.solution)))
+        if asked is not None:
+            until = max(until, asked)
+        fitting = [one for one in (free, hasty) if self._lead(one.solution) <= until]
+        if bound := self.by(free, until):
+            fitting.append(bound)
+        best = min(fitting, key=lambda one: one.solution.cost)
+        timed = at_time(best.built, -until, self._meal.orders)
+        return self.plan(best._replace(built=timed), until, asked)
+
+    def plan(self, found: _Solved, until: int, asked: int | None) -> MealPlan:
+        solution = found.solution
+        return MealPlan(
+            found.built.problem, solution.starts, solution.cost, found.built.air, until, asked, found.relaxed
+        )
+
+    def _lead(self, solution: Solution) -> int:
+        """Minutes from the moment at which everything must begin, the oven included, to the serving time."""
+        recipes = {order.name: order.recipe for order in self._meal.orders}
+        tasks = solution.problem.tasks
+        return max(preheating(recipes[task.dish], task) - solution.starts[task.id] for task in tasks)
+
+
+def _without(meal: Meal, asked: int, make_chance: ChanceMaker) -> tuple[str, ...]:
+    """The dishes of which one left out makes the asked time possible."""
+    names = []
+    for left_out in meal.orders if len(meal.orders) > 1 else ():
+        rest = meal._replace(orders=tuple(order for order in meal.orders if order is not left_out), air=0)
+        planner = _Planner(rest, make_chance, _QUICK)
+        if planner.by(planner.solved(build(rest.orders, rest.room, None, 0)), asked):
+            names.append(left_out.name)
+    return tuple(names)
+
+
+def waiting_beyond(problem: Problem, starts: Starts) -> dict[str, int]:
+    """The dishes that are ready earlier than they may wait, and by how many minutes."""
+    minutes = {task.id: task.minutes for task in problem.tasks}
+    early = {one.dish: one.at - starts[one.task] - minutes[one.task] - one.may_wait for one in problem.landings}
+    return {dish: beyond for dish, beyond in early.items() if beyond > 0}
+
+
+def dish_names(names: Sequence[str]) -> list[str]:
+    """A name for each dish of a meal: the second of a name gets "-2"."""
+    taken: list[str] = []
+    for name in names:
+        unique, number = name, 1
+        while unique in taken:
+            number += 1
+            unique = f"{name}-{number}"
+        taken.append(unique)
+    return taken

@@ -1,0 +1,182 @@
+"""The plan as a picture: one row for each dish, one for each cook, one for the oven. The shape shows the kind.
+
+█ hands  ━ burner  ▒ oven  ─ rests  · waits  ░ heating  ◆ on the table  ╹ a touch
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from kitchen_tui.cooking.plan import Landing, Problem, Starts, Task
+from kitchen_tui.planning.rules import segments
+
+Kind = Literal["hands", "burner", "oven", "rests", "waits", "heating", "table", "touch", "none"]
+MARKS: Mapping[Kind, str] = {
+    "hands": "█", "burner": "━", "oven": "▒", "rests": "─", "waits": "·", "heating": "░", "table": "◆", "touch": "╹",
+    "none": " ",
+}  # fmt: skip
+_DEMAND: Mapping[Kind, int] = {
+    "none": 0, "waits": 1, "heating": 2, "rests": 3, "oven": 4, "burner": 5, "touch": 6, "hands": 7, "table": 8,
+}  # fmt: skip
+"""Where two share a cell, the more demanding is painted."""
+LEGEND: tuple[tuple[Kind, str], ...] = (
+    ("hands", "hands"), ("burner", "burner"), ("oven", "oven"), ("rests", "rests"), ("waits", "waits"),
+    ("heating", "heating"), ("table", "on the table"),
+)  # fmt: skip
+_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440)
+_TICK_CELLS = 8
+
+
+class Row(NamedTuple):
+    """A row: its label, its dish (empty for a cook or the oven), and the kind of each cell; `text` lies over them."""
+
+    label: str
+    dish: str
+    cells: tuple[Kind, ...]
+    text: Mapping[int, str] = {}
+
+
+class Picture(NamedTuple):
+    """The rows, and the time axis: `ticks` are (cell, minute), `now` the cell of the present, if it is in sight."""
+
+    label_width: int
+    rows: tuple[Row, ...]
+    ticks: tuple[tuple[int, int], ...]
+    now: int | None
+
+
+def picture(
+    problem: Problem, starts: Starts, labels: Mapping[str, str], width: int, now: int | None = None, preheat: int = 15
+) -> Picture:
+    """The plan in `width` cells. `labels` names the dishes; done tasks are no longer in the problem."""
+    names = shortened([labels.get(landing.dish, landing.dish) for landing in problem.landings], width)
+    label_width = max(len(name) for name in [*names, "oven", "you"]) + 1
+    scale = _Scale.fitting(problem, starts, width - label_width - 1, now)
+    rows = [
+        Row(name, landing.dish, _dish_row(problem, starts, landing, scale))
+        for name, landing in zip(names, problem.landings, strict=True)
+    ]
+    for number, cells in enumerate(_cooks(problem, starts, scale), 1):
+        rows.append(Row("you" if number == 1 else f"cook {number}", "", cells))
+    if any(task.oven_c is not None for task in problem.tasks):
+        rows.append(_oven_row(problem, starts, scale, preheat))
+    where = scale.cell(now) if now is not None and scale.begin <= now <= scale.end else None
+    return Picture(label_width, tuple(rows), scale.ticks(), where)
+
+
+class _Scale(NamedTuple):
+    begin: int
+    end: int
+    cells: int
+
+    @classmethod
+    def fitting(cls, problem: Problem, starts: Starts, cells: int, now: int | None) -> "_Scale":
+        """From the first start, or now, to the last landing; the last cell is kept for what is on the table."""
+        begins = [starts[task.id] for task in problem.tasks]
+        ends = [starts[task.id] + task.minutes for task in problem.tasks]
+        begin = min([*begins, *([now] if now is not None and now > min(begins, default=0) - 30 else [])], default=0)
+        end = max([*ends, *(landing.at for landing in problem.landings)], default=1)
+        return cls(begin, max(end, begin + 1), max(8, cells))
+
+    def cell(self, minute: int) -> int:
+        return (minute - self.begin) * (self.cells - 1) // (self.end - self.begin)
+
+    def span(self, start: int, minutes: int) -> range:
+        """The cells of a task; even the shortest has one."""
+        first = self.cell(start)
+        return range(first, min(self.cells - 1, max(first + 1, self.cell(start + minutes))))
+
+    def ticks(self) -> tuple[tuple[int, int], ...]:
+        step = next((s for s in _STEPS if s * (self.cells - 1) >= _TICK_CELLS * (self.end - self.begin)), _STEPS[-1])
+        first = -(-self.begin // step) * step
+        return tuple((self.cell(at), at) for at in range(first, self.end + 1, step))
+
+
+def _painted(cells: list[Kind], where: range, kind: Kind) -> None:
+    for cell in where:
+        if _DEMAND[kind] > _DEMAND[cells[cell]]:
+            cells[cell] = kind
+
+
+def kind_of(task: Task) -> Kind:
+    """What a task mostly is."""
+    if task.hands:
+        return "hands"
+    return "burner" if task.burner else "oven" if task.oven_c is not None else "rests"
+
+
+def _dish_row(problem: Problem, starts: Starts, landing: Landing, scale: _Scale) -> tuple[Kind, ...]:
+    cells: list[Kind] = ["none"] * scale.cells
+    tasks = [task for task in problem.tasks if task.dish == landing.dish and not task.keeps]
+    if tasks:
+        begin = min(starts[task.id] for task in tasks)
+        _painted(cells, scale.span(begin, landing.at - begin), "waits")
+    for task in tasks:
+        _painted(cells, scale.span(starts[task.id], task.minutes), kind_of(task))
+    table = max(landing.at, starts[landing.task] + next(t.minutes for t in problem.tasks if t.id == landing.task))
+    cells[min(scale.cells - 1, scale.cell(table))] = "table"
+    return tuple(cells)
+
+
+def _cooks(problem: Problem, starts: Starts, scale: _Scale) -> list[tuple[Kind, ...]]:
+    """Hands-on work is given to the first cook who is free; a touch to the first."""
+    rows: list[list[Kind]] = [["none"] * scale.cells for _ in range(problem.room.cooks)]
+    free = [scale.begin - 10_000] * problem.room.cooks
+    for task in sorted(problem.tasks, key=lambda one: starts[one.id]):
+        start = starts[task.id]
+        if task.hands:
+            cook = next((at for at, until in enumerate(free) if until <= start), 0)
+            free[cook] = start + task.minutes
+            _painted(rows[cook], scale.span(start, task.minutes), "hands")
+        else:
+            for part in segments(task):
+                _painted(rows[0], scale.span(start + part.offset, part.length), "touch")
+    return [tuple(row) for row in rows]
+
+
+def _oven_row(problem: Problem, starts: Starts, scale: _Scale, preheat: int) -> Row:
+    cells: list[Kind] = ["none"] * scale.cells
+    text: dict[int, str] = {}
+    hot_c, until = None, scale.begin
+    for task in sorted((t for t in problem.tasks if t.oven_c is not None), key=lambda one: starts[one.id]):
+        start = starts[task.id]
+        if hot_c is None or abs((task.oven_c or 0) - hot_c) > 10:
+            heats = max(scale.begin, until, start - preheat)
+            _painted(cells, scale.span(heats, start - heats) if start > heats else range(0), "heating")
+            text[scale.cell(start)] = f"{task.oven_c}°"
+        hot_c, until = task.oven_c, max(until, start + task.minutes)
+        _painted(cells, scale.span(start, task.minutes), "oven")
+    return Row("oven", "", tuple(cells), text)
+
+
+def shortened(names: Sequence[str], width: int) -> list[str]:
+    """Each name in the letters that a row has for it, shortened to the words that tell it from the others."""
+    most = 10 if width < 100 else 16 if width < 160 else 24
+    words = [name.split() for name in names]
+    shared = {word for one, other in combinations(words, 2) for word in set(one) & set(other)}
+    result: list[str] = []
+    for name, parts in zip(names, words, strict=True):
+        own = " ".join(word for word in parts if word not in shared) or name
+        short = (name if len(name) <= most else own)[:most].strip()
+        result.append(short if short not in result else f"{short[: most - 2].strip()} {len(result) + 1}")
+    return result
+
+
+def plain_lines(drawn: Picture, times: Sequence[str], now: str) -> list[str]:
+    """The picture as text; `times` are the clock times of its ticks."""
+    axis = [" "] * (len(drawn.rows[0].cells) + 6 if drawn.rows else 0)
+    free = 0
+    for (cell, _), time in zip(drawn.ticks, times, strict=True):
+        if cell >= free and cell + len(time) <= len(axis):
+            axis[cell : cell + len(time)] = time
+            free = cell + len(time) + 1
+    lines = [" " * drawn.label_width + "".join(axis).rstrip()]
+    for row in drawn.rows:
+        marks = [MARKS[kind] for kind in row.cells]
+        for cell, text in row.text.items():
+            marks[cell + 1 : cell + 1 + len(text)] = text[: max(0, len(marks) - cell - 1)]
+        lines.append(f"{row.label:{drawn.label_width}}" + "".join(marks).rstrip())
+    if drawn.now is not None:
+        lines.append(" " * (drawn.label_width + drawn.now) + f"▲ {now}")
+    lines.append("  ".join(f"{MARKS[kind]} {words}" for kind, words in LEGEND))
+    return lines

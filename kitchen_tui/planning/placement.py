@@ -1,0 +1,303 @@
+"""Placing the tasks of a problem one after another, backward from the table, each as late as it fits.
+
+The minutes of a resource that are taken are the bits of one integer, so that "the latest free start" is a few shifts.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kitchen_tui.cooking.plan import Problem, Task
+from kitchen_tui.planning.rules import BEYOND, LATITUDE_C, segments
+
+_MARGIN = 24 * 60
+"""Minutes of room before the earliest start that is thought of."""
+_MOST_PUSHES = 80
+_TOO_EARLY = 1000.0
+"""Points a minute that a task starts before it can: no plan, but a way towards one."""
+
+Levels = tuple[int, ...]
+"""The minutes in which at least one, two … of a resource are taken; the last is when none is free."""
+
+
+class Needs(NamedTuple):
+    """What a task needs, as numbers: `hands` and `touch` are lengths, a touch of 0 is one at both ends."""
+
+    minutes: int
+    hands: bool
+    is_long_touch: bool
+    has_touch: bool
+    burner: bool
+    oven_c: int | None
+
+
+Taken = tuple[Levels, Levels, Levels, Levels, tuple[tuple[int, int], ...], float, int]
+"""What is taken once some tasks are placed: hands, touches, burners, shelves, and the oven's (degrees C, minutes); the
+points so far and the first start. A plain tuple, because thousands are made for each plan."""
+
+
+class Table:
+    """A problem prepared for placing: tasks are numbers, minutes are bits counted from `origin`."""
+
+    def __init__(self, problem: Problem, span: float) -> None:
+        self.problem = problem
+        self.span = span
+        tasks = problem.tasks
+        self.index = {task.id: at for at, task in enumerate(tasks)}
+        self.top = max((landing.at for landing in problem.landings), default=0)
+        self.origin = self._earliest() - _MARGIN
+        self.change = problem.room.oven_change
+        self.needs = [_needs(task) for task in tasks]
+        # A resource that has room for all at once is not counted.
+        self.counts_burners = sum(task.burner for task in tasks) > problem.room.burners
+        self.counts_shelves = sum(task.oven_c is not None for task in tasks) > problem.room.shelves
+        self.fixed = [task.fixed for task in tasks]
+        count = range(len(tasks))
+        self.then: list[list[tuple[int, int, int | None, float]]] = [[] for _ in count]
+        self.running: list[list[tuple[int, int, float]]] = [[] for _ in count]
+        self.low = [self._low(task) for task in tasks]
+        self.high = [1 << 40 for _ in count]
+        leads = Counter(wait.first for wait in problem.waits if wait.least >= 0)
+        self.loose: list[list[tuple[int, int, int | None, float, bool]]] = [[] for _ in count]
+        for wait in problem.waits:
+            first, then = self.index[wait.first], self.index[wait.then]
+            if wait.least < 0 and leads[wait.first]:
+                self.loose[first].append((then, wait.least, wait.most, wait.cost, True))
+                self.loose[then].append((first, wait.least, wait.most, wait.cost, False))
+            else:
+                self.then[first].append((then, wait.least, wait.most, wait.cost))
+            if (fixed := tasks[first].fixed) is not None:
+                self.low[then] = max(self.low[then], fixed - self.origin + wait.least)
+                self.running[then].append((fixed - self.origin, wait.least, wait.cost))
+                if wait.most is not None:
+                    self.high[then] = min(self.high[then], fixed - self.origin + wait.most)
+        self.landing: list[list[tuple[int, int, float]]] = [[] for _ in count]
+        for landing in problem.landings:
+            task = self.index[landing.task]
+            at = landing.at - self.origin - tasks[task].minutes
+            self.landing[task].append((at, landing.may_wait, landing.cost))
+            self.high[task] = min(self.high[task], at)
+        self.free = [at for at in count if tasks[at].fixed is None]
+        self.start = self._with_fixed()
+
+    def _earliest(self) -> int:
+        tasks = self.problem.tasks
+        known = [at for task in tasks for at in (task.fixed, task.earliest) if at is not None]
+        now = self.problem.now
+        reach = self.top - sum(task.minutes for task in tasks) - sum(max(0, wait.least) for wait in self.problem.waits)
+        return min([reach, *known, *([now] if now is not None else [])])
+
+    def _low(self, task: Task) -> int:
+        bounds = [bound for bound in (self.problem.now, task.earliest) if bound is not None]
+        return max(bounds) - self.origin if bounds else 0
+
+    def _with_fixed(self) -> Taken:
+        room = self.problem.room
+        levels = ((0,) * room.cooks, (0,) * room.cooks, (0,) * room.burners, (0,) * room.shelves)
+        taken: Taken = (*levels, (), 0.0, 1 << 40)
+        now = self.problem.now
+        past = (1 << max(0, now - self.origin)) - 1 if now is not None else 0
+        for at, fixed in enumerate(self.fixed):
+            if fixed is not None:
+                taken = self.occupied(taken, at, fixed - self.origin, 0.0, 1 << 40)
+        hands, touches, burners, shelves = (tuple(level & ~past for level in levels) for levels in taken[:4])
+        return hands, touches, burners, shelves, taken[4], 0.0, 1 << 40
+
+    def occupied(self, taken: Taken, at: int, start: int, cost: float, begin: int) -> Taken:
+        """What is taken once the task starts at bit `start`."""
+        minutes, takes_hands, is_long_touch, has_touch, burner, oven_c = self.needs[at]
+        whole = ((1 << minutes) - 1) << start
+        hands, touches, burners, shelves, ovens, _, _ = taken
+        if takes_hands:
+            hands = _added(hands, whole)
+        if has_touch:
+            touches = _added(touches, whole if is_long_touch else (1 << start) | (1 << (start + minutes - 1)))
+        if burner and self.counts_burners:
+            burners = _added(burners, whole)
+        if oven_c is not None:
+            if self.counts_shelves:
+                shelves = _added(shelves, whole)
+            ovens = (*ovens, (oven_c, whole))
+        return hands, touches, burners, shelves, ovens, cost, begin
+
+    def blocked(self, taken: Taken, at: int) -> int:
+        """The starts that a task cannot have, as bits."""
+        minutes, takes_hands, is_long_touch, has_touch, burner, oven_c = self.needs[at]
+        hands, touches, burners, shelves, ovens, _, _ = taken
+        blocked = smeared(hands[-1], minutes) if takes_hands else 0
+        if has_touch:
+            touched = touches[-1]
+            blocked |= smeared(touched, minutes) if is_long_touch else touched | touched >> (minutes - 1)
+        if burner and self.counts_burners:
+            blocked |= smeared(burners[-1], minutes)
+        if oven_c is not None:
+            if self.counts_shelves:
+                blocked |= smeared(shelves[-1], minutes)
+            change = self.change
+            for other_c, whole in ovens:
+                if abs(other_c - oven_c) > LATITUDE_C:
+                    blocked |= smeared(whole << change, minutes + 2 * change)
+        return blocked
+
+
+def _needs(task: Task) -> Needs:
+    parts = segments(task)
+    touch = any(part.touch for part in parts)
+    return Needs(
+        task.minutes,
+        task.hands,
+        touch and parts[0].length == task.minutes,
+        touch,
+        task.burner,
+        task.oven_c,
+    )
+
+
+def _added(levels: Levels, mask: int) -> Levels:
+    if len(levels) == 1:
+        return (levels[0] | mask,)
+    added = []
+    for level in levels:
+        added.append(level | mask)
+        mask &= level
+    return tuple(added)
+
+
+def smeared(mask: int, length: int) -> int:
+    """The starts whose next `length` minutes meet a bit of `mask`."""
+    reach = 1
+    while 2 * reach <= length:
+        mask |= mask >> reach
+        reach *= 2
+    return mask | mask >> (length - reach) if reach < length else mask
+
+
+class Placed(NamedTuple):
+    """A placing: the starts as bits, the points it costs, and the state before each position of the sequence."""
+
+    sequence: tuple[int, ...]
+    extra: tuple[int, ...]
+    starts: tuple[int, ...]
+    cost: float
+    pushed_from: int
+    """The first position whose task was pushed earlier for the sake of a later one."""
+    states: tuple[Taken, ...]
+
+
+class Stuck(NamedTuple):
+    """No placing: the wait from `first` to `then` could not be kept."""
+
+    first: int
+    then: int
+
+
+def place(
+    table: Table, sequence: Sequence[int], extra: Sequence[int], bound: float, base: Placed | None = None, at: int = 0
+) -> Placed | Stuck | None:
+    """Place the tasks in that order, each `extra` minutes earlier than it could be.
+
+    Up to position `at` the sequence is that of `base`, whose states are used again. None if the cost is sure to reach
+    `bound`.
+    """
+    return _Placing(table, sequence, extra, bound, base, at).run()
+
+
+class _Placing:
+    """One placing under way. A task that cannot keep a longest wait pushes the other one earlier, and all is placed
+    again from there."""
+
+    def __init__(
+        self, table: Table, sequence: Sequence[int], extra: Sequence[int], bound: float, base: Placed | None, at: int
+    ) -> None:
+        self.table, self.sequence, self.extra, self.bound = table, sequence, extra, bound
+        self.position = {task: where for where, task in enumerate(sequence)}
+        self.limit: dict[int, int] = {}
+        self.pushed_from = len(sequence)
+        self.pushes = 0
+        if base is None:
+            self.at = 0
+            self.starts = [0 if fixed is None else fixed - table.origin for fixed in table.fixed]
+            self.states = [table.start]
+        else:
+            self.at = min(at, base.pushed_from)
+            self.starts, self.states = list(base.starts), list(base.states[: self.at + 1])
+
+    def run(self) -> Placed | Stuck | None:
+        count, table = len(self.sequence), self.table
+        top = table.top - table.origin
+        while self.at < count:
+            taken, task = self.states[self.at], self.sequence[self.at]
+            high, low = self._bounds(task)
+            free = ((1 << (high + 1)) - 1) & ~table.blocked(taken, task) if high >= 0 else 0
+            start = free.bit_length() - 1
+            if start < low or start < 0:
+                stuck = self._pushed(task, start)
+                if stuck is not None:
+                    return stuck
+                continue
+            self.starts[task] = start
+            begin = start if start < taken[6] else taken[6]
+            points = taken[5] + self._points(task, start)
+            if points + table.span * (top - begin) >= self.bound:
+                return None
+            self.states.append(table.occupied(taken, task, start, points, begin))
+            self.at += 1
+        *_, points, begin = self.states[-1]
+        total = points + (table.span * max(0, top - begin) if count else 0.0)
+        return Placed(
+            tuple(self.sequence),
+            tuple(self.extra),
+            tuple(self.starts),
+            total,
+            self.pushed_from,
+            tuple(self.states),
+        )
+
+    def _bounds(self, task: int) -> tuple[int, int]:
+        """The latest and the earliest start that the tasks placed so far leave."""
+        starts, high, low = self.starts, self.table.high[task], 0
+        for then, least, most, _ in self.table.then[task]:
+            start = starts[then]
+            high = min(high, start - least)
+            if most is not None and start - most > low:
+                low = start - most
+        for other, least, most, _, is_first in self.table.loose[task]:
+            if self.position.get(other, -1) < self.at:
+                start = starts[other]
+                high = min(high, start - least if is_first else 1 << 40 if most is None else start + most)
+                low = max(low, start + least if not is_first else 0 if most is None else start - most)
+        return min(high, self.limit.get(task, high)) - self.extra[task], low
+
+    def _points(self, task: int, start: int) -> float:
+        """What it costs that the task starts then."""
+        table, starts, points = self.table, self.starts, 0.0
+        for then, least, _, cost in table.then[task]:
+            if cost:
+                points += cost * (starts[then] - start - least)
+        for began, least, cost in table.running[task]:
+            points += cost * (start - began - least)
+        for due, may_wait, cost in table.landing[task]:
+            early = due - start
+            points += cost * early + (BEYOND * (early - may_wait) if early > may_wait else 0.0)
+        if start < table.low[task]:
+            points += _TOO_EARLY * (table.low[task] - start)
+        return points
+
+    def _pushed(self, task: int, start: int) -> Stuck | None:
+        """Push those that hold the task too late; Stuck if that is nobody, or has been tried too often."""
+        held = [(then, start + most) for then, _, most, _ in self.table.then[task] if most is not None]
+        for other, least, most, _, is_first in self.table.loose[task]:
+            if self.position.get(other, -1) < self.at and (not is_first or most is not None):
+                held.append((other, start + (most or 0) if is_first else start - least))
+        held = [(other, limit) for other, limit in held if self.starts[other] > limit]
+        self.pushes += 1
+        if start < 0 or not held or self.pushes > _MOST_PUSHES:
+            return Stuck(task, held[0][0] if held else -1)
+        for other, limit in held:
+            if self.table.fixed[other] is not None:
+                return Stuck(task, other)
+            self.limit[other] = limit
+            self.at = min(self.at, self.position[other])
+        self.pushed_from = min(self.pushed_from, self.at)
+        del self.states[self.at + 1 :]
+        return None

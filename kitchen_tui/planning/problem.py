@@ -1,0 +1,241 @@
+"""From the recipes of a meal to the problem of when to do what."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kitchen_tui.cooking.plan import Air, Landing, Omission, Problem, Room, Task, Wait
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Step
+from kitchen_tui.model.timer_spec import TimerSpec
+from kitchen_tui.planning.heat import heat_of, preheating_minutes
+from kitchen_tui.planning.order import StepOrder, ordered
+from kitchen_tui.planning.rules import LATITUDE_C
+from kitchen_tui.planning.step_tasks import StepTasks, is_hands_on, tasks_of
+from kitchen_tui.planning.tolerance import NO_MATTER, Tolerance, dish_tolerance, result_tolerance
+
+DEFAULT_AIR = 5
+"""Minutes that a dish which may wait is planned to land early."""
+_AIR_FROM = 5
+_HOLD_SLACK = 3
+_HEATS_OVEN = re.compile(r"\b(?:pre-?)?heat(?:s|ing)? (?:the |your |an )?oven\b|\boven on\b", re.IGNORECASE)
+
+
+class Order(NamedTuple):
+    """A dish of the meal: its name in the plan, its recipe, and how many minutes after the serving time it is due.
+
+    `included` are the optional steps and timers that count all the same, by id; `own` the cook's own minutes by the
+    id of a timer, or of a step.
+    """
+
+    name: str
+    recipe: Recipe
+    offset: int = 0
+    included: frozenset[str] = frozenset()
+    own: Mapping[str, int] = {}
+
+
+class Built(NamedTuple):
+    """A problem, and where it has air."""
+
+    problem: Problem
+    air: tuple[Air, ...] = ()
+
+
+def build(orders: Sequence[Order], room: Room, now: int | None = None, air: int = DEFAULT_AIR) -> Built:
+    """The problem of cooking all dishes. Raises CycleError if steps wait for each other."""
+    parts = [_DishProblem(order, air).build() for order in orders]
+    tasks = tuple(task for part in parts for task in part.problem.tasks)
+    problem = Problem(
+        tasks=tasks,
+        waits=tuple(wait for part in parts for wait in part.problem.waits),
+        landings=tuple(landing for part in parts for landing in part.problem.landings),
+        omitted=tuple(omission for part in parts for omission in part.problem.omitted),
+        room=room,
+    )
+    return at_time(Built(problem, tuple(gap for part in parts for gap in part.air)), now, orders)
+
+
+def at_time(built: Built, now: int | None, orders: Sequence[Order]) -> Built:
+    """The problem with `now` in it: an oven task cannot begin before its oven is hot."""
+    recipes = {order.name: order.recipe for order in orders}
+    tasks = tuple(
+        task._replace(earliest=now + lead)
+        if now is not None and (lead := preheating(recipes[task.dish], task))
+        else task._replace(earliest=None)
+        for task in built.problem.tasks
+    )
+    return built._replace(problem=built.problem._replace(tasks=tasks, now=now))
+
+
+def preheating(recipe: Recipe, task: Task) -> int:
+    """Minutes that the oven must heat before a task; 0 if the recipe has a step for it."""
+    step = recipe.steps[task.step - 1]
+    if task.oven_c is None or task.keeps:
+        return 0
+    if step.preheat_ms is None and any(_HEATS_OVEN.search(f"{one.title}\n{one.text}") for one in recipe.steps):
+        return 0
+    return preheating_minutes(step, task.oven_c)
+
+
+class _DishProblem:
+    """Builds the part of one dish."""
+
+    def __init__(self, order: Order, air: int) -> None:
+        self._dish = order
+        self._air = air
+        self._order: StepOrder = ordered(order.recipe, order.included)
+        self._steps: dict[str, StepTasks] = {
+            step.id: tasks_of(order.name, step, self._specs(step), self._own) for step in self._order.planned
+        }
+        self._ready = self._forecast()
+
+    def build(self) -> Built:
+        """The tasks, waits and landing of the dish."""
+        waits = [wait for one in self._steps.values() for wait in one.waits]
+        for step_id in self._steps:
+            waits += [*self._after(step_id), *self._beside(step_id)]
+        final = self._final()
+        waits += self._loose_ends(final)
+        tasks = [task for one in self._steps.values() for task in one.tasks]
+        for hold in self._holds(final):
+            tasks.append(hold.task)
+            waits += hold.waits
+        landing = self._landing(final)
+        waits, air = with_air(tasks, waits, final.ends[-1].id, self._air)
+        omitted = tuple(
+            Omission(self._dish.name, step.number, self._order.omitted[step.id])
+            for step in self._dish.recipe.steps
+            if step.id in self._order.omitted
+        )
+        return Built(Problem(tuple(tasks), tuple(waits), (landing,), omitted), tuple(air))
+
+    def _specs(self, step: Step) -> list[TimerSpec]:
+        return [spec for spec in step.timers if not spec.optional or spec.id in self._dish.included]
+
+    def _own(self, step: Step, spec: TimerSpec | None) -> int | None:
+        return self._dish.own.get(spec.id if spec else step.id)
+
+    def _forecast(self) -> dict[str, int]:
+        """When each step would end if nothing waited: minutes from the start of the dish."""
+        begins: dict[str, int] = {}
+        ends: dict[str, int] = {}
+        for step_id, one in self._steps.items():
+            after = (ends[name] for name in self._order.after[step_id])
+            beside = (begins[name] for name in self._order.beside[step_id])
+            begins[step_id] = max([0, *after, *beside])
+            ends[step_id] = begins[step_id] + one.minutes
+        return ends
+
+    def _tolerance(self, step_id: str) -> Tolerance:
+        one = self._steps[step_id]
+        before = (self._steps[name].step for name in self._order.ancestors(step_id))
+        timed = any(step.timers or (step.takes and not is_hands_on(step)) for step in before)
+        return result_tolerance(one.step, one.is_hands_on, timed)
+
+    def _after(self, step_id: str) -> Iterator[Wait]:
+        """Only the last of several bounds the wait, and only the first step that takes up a result."""
+        names = self._order.after[step_id]
+        last = max(names, key=lambda name: (self._ready[name], self._steps[name].step.number), default="")
+        for name in names:
+            is_first = self._order.followers(name)[0] == step_id
+            tolerance = self._tolerance(name) if is_first else Tolerance(None, 0.0)
+            *others, main = self._steps[name].ends
+            for entry in self._steps[step_id].entries:
+                for end in others:
+                    yield Wait(end.id, entry.id, end.minutes)
+                bound = tolerance.minutes if name == last and entry == self._steps[step_id].entries[-1] else None
+                most = None if bound is None else main.minutes + bound
+                cost = tolerance.cost if entry == self._steps[step_id].entries[-1] else 0.0
+                yield Wait(main.id, entry.id, main.minutes, most, cost)
+
+    def _beside(self, step_id: str) -> Iterator[Wait]:
+        """A step beside another begins while that one lasts; if both want the hands, it may also come just before."""
+        one = self._steps[step_id]
+        for name in self._order.beside[step_id]:
+            other = self._steps[name]
+            least = -one.minutes if one.is_hands_on and other.is_hands_on else 0
+            for entry in one.entries:
+                yield Wait(other.entries[-1].id, entry.id, least, other.minutes)
+
+    def _final(self) -> StepTasks:
+        leads = {other for others in self._order.beside.values() for other in others}
+        ends = [self._steps[name] for name in self._steps if not self._order.followers(name) and name not in leads]
+        return max(ends, key=lambda one: (self._ready[one.step.id], one.step.number))
+
+    def _loose_ends(self, final: StepTasks) -> Iterator[Wait]:
+        """What no step takes up is ready when the dish is."""
+        served = final.ends[-1]
+        for step_id, one in self._steps.items():
+            if one is final:
+                ends: tuple[Task, ...] = one.ends[:-1]
+                tolerance = Tolerance(None, NO_MATTER)
+            elif self._order.followers(step_id):
+                continue
+            else:
+                ends, tolerance = one.ends, self._tolerance(step_id)
+            for end in ends:
+                least = end.minutes - served.minutes
+                most = None if tolerance.minutes is None else least + tolerance.minutes
+                yield Wait(end.id, served.id, least, most, tolerance.cost)
+
+    def _landing(self, final: StepTasks) -> Landing:
+        may_wait, cost = dish_tolerance(self._dish.recipe, final.step)
+        early = self._air if (may_wait or 0) >= _AIR_FROM else 0
+        served = final.ends[-1].id
+        return Landing(self._dish.name, served, self._dish.offset - early, max(0, (may_wait or 0) - early), cost)
+
+    def _holds(self, final: StepTasks) -> Iterator["_Hold"]:
+        """An oven heated in a step without a timer, and used by no later step, keeps things hot until the dish is
+        served."""
+        ovens = [one for one in self._steps.values() if heat_of(one.step).oven_c is not None]
+        for one in ovens:
+            oven_c = heat_of(one.step).oven_c
+            assert oven_c is not None  # noqa: S101 -- filtered above
+            is_used = any(
+                abs((heat_of(other.step).oven_c or 0) - oven_c) <= LATITUDE_C and other.step.number > one.step.number
+                for other in ovens
+            )
+            minutes = self._ready[final.step.id] - self._ready[one.step.id]
+            if one.step.timers or not one.is_hands_on or is_used or one is final or minutes <= 0:
+                continue
+            served, first = final.ends[-1], one.tasks[0]
+            hold = first._replace(
+                id=f"{first.id}/oven", name=f"{first.name}: oven kept hot", minutes=minutes, hands=False, keeps=True
+            )
+            gap = minutes - served.minutes
+            yield _Hold(
+                hold,
+                (
+                    Wait(first.id, hold.id, first.minutes),
+                    Wait(hold.id, served.id, gap, gap + _HOLD_SLACK),
+                ),
+            )
+
+
+class _Hold(NamedTuple):
+    task: Task
+    waits: tuple[Wait, ...]
+
+
+def with_air(tasks: Sequence[Task], waits: Sequence[Wait], last: str, air: int) -> tuple[list[Wait], list[Air]]:
+    """The waits of a dish, longer by `air` before the last stretch that cannot wait; and where that is."""
+    minutes = {task.id: task.minutes for task in tasks}
+    stretch, waiting = {last}, [last]
+    roomy: list[Wait] = []
+    while waiting:
+        current = waiting.pop()
+        for wait in waits:
+            if wait.then != current or wait.first in stretch or not wait.cost or wait.least < minutes[wait.first]:
+                continue
+            if wait.most is None or wait.most - wait.least >= 2 * air:
+                roomy.append(wait)
+            else:
+                stretch.add(wait.first)
+                waiting.append(wait.first)
+    longer = {wait for wait in roomy if wait.first not in stretch} if air else set()
+    places = dict.fromkeys(wait.then for wait in waits if wait in longer)
+    return (
+        [wait._replace(least=wait.least + air) if wait in longer else wait for wait in waits],
+        [Air(place, air) for place in places],
+    )

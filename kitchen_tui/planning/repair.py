@@ -1,0 +1,99 @@
+"""Repair after a slip: every task keeps its place in the order, and starts when it can, not before its planned start.
+
+What a wait absorbs moves nothing. If the meal becomes late, another order may make it less so.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kitchen_tui.cooking.plan import Problem, Starts
+from kitchen_tui.planning.placement import Table
+from kitchen_tui.planning.rules import SPAN
+from kitchen_tui.planning.solver import Chance, Solution, solve
+
+_REACH = 12 * 60
+_PLACEMENTS = 120
+_WORTHWHILE = 2
+"""Minutes less late for which another order is proposed."""
+
+
+class Repaired(NamedTuple):
+    """The starts after a slip. `late` maps each dish to the minutes that it is ready after it is due, if it is;
+    `stretched` are the waits that had to become longer than they should, as (first, then)."""
+
+    starts: Starts
+    late: Mapping[str, int]
+    stretched: tuple[tuple[str, str], ...]
+
+    @property
+    def lateness(self) -> int:
+        """By how many minutes the meal is late: the latest of its dishes."""
+        return max(self.late.values(), default=0)
+
+
+def repaired(problem: Problem, starts: Starts) -> Repaired:
+    """Forward through the planned order; running tasks stay where they are, and nothing begins before `now`."""
+    table = Table(problem, SPAN)
+    tasks, index = problem.tasks, table.index
+    taken, origin = table.start, table.origin
+    at: dict[int, int] = {index[task.id]: task.fixed - origin for task in tasks if task.fixed is not None}
+    leads: list[list[tuple[int, int]]] = [[] for _ in tasks]
+    for wait in problem.waits:
+        leads[index[wait.then]].append((index[wait.first], wait.least))
+    for task in _in_order(problem, starts, index):
+        earliest = max(starts[tasks[task].id] - origin, table.low[task])
+        earliest = max([earliest, *(at[first] + least for first, least in leads[task] if first in at)])
+        free = ~table.blocked(taken, task) >> earliest
+        at[task] = earliest + (free & -free).bit_length() - 1
+        taken = table.occupied(taken, task, at[task], 0.0, 0)
+    return _judged(problem, {task.id: at[index[task.id]] + origin for task in tasks})
+
+
+def recovered(problem: Problem, starts: Starts, chance: Chance) -> Repaired:
+    """The repair, or another order if that makes the meal much less late. Waits may become longer than they should."""
+    best = repaired(problem, starts)
+    patient = problem._replace(waits=tuple(wait._replace(most=None) for wait in problem.waits))
+    low, high = 0, best.lateness - _WORTHWHILE
+    while low <= high:
+        late = (low + high) // 2
+        landings = tuple(one._replace(at=one.at + late, may_wait=_REACH) for one in problem.landings)
+        found = solve(patient._replace(landings=landings), chance, _PLACEMENTS)
+        if isinstance(found, Solution) and not found.too_early:
+            best, high = _judged(problem, found.starts), late - 1
+        else:
+            low = late + 1
+    return best
+
+
+def due_at(problem: Problem, due: Mapping[str, int]) -> Problem:
+    """The problem with each dish's landing when it is to be on the table: without air."""
+    landings = tuple(one._replace(at=max(one.at, due.get(one.dish, one.at))) for one in problem.landings)
+    return problem._replace(landings=landings)
+
+
+def _judged(problem: Problem, starts: Mapping[str, int]) -> Repaired:
+    minutes = {task.id: task.minutes for task in problem.tasks}
+    late = {one.dish: over for one in problem.landings if (over := starts[one.task] + minutes[one.task] - one.at) > 0}
+    stretched = tuple(
+        (wait.first, wait.then)
+        for wait in problem.waits
+        if wait.most is not None and starts[wait.then] - starts[wait.first] > wait.most
+    )
+    return Repaired(starts, late, stretched)
+
+
+def _in_order(problem: Problem, starts: Starts, index: Mapping[str, int]) -> list[int]:
+    """The free tasks by planned start; of two at the same time the one that the other waits for is first."""
+    waiting = sorted((starts[task.id], index[task.id]) for task in problem.tasks if task.fixed is None)
+    leads: dict[int, set[int]] = {task: set() for _, task in waiting}
+    for wait in problem.waits:
+        first, then = index[wait.first], index[wait.then]
+        if first in leads and then in leads and wait.least >= 0:
+            leads[then].add(first)
+    order: list[int] = []
+    done: set[int] = set()
+    while waiting:
+        place = next((at for at, (_, task) in enumerate(waiting) if leads[task] <= done), 0)
+        order.append(waiting.pop(place)[1])
+        done = set(order)
+    return order

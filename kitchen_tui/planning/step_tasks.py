@@ -1,0 +1,130 @@
+"""The tasks of one step: its own time first, then its timers; and how they hang together."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from kitchen_tui.cooking.plan import Task, Wait
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.step import Step
+from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.planning.heat import Heat, heat_of
+from kitchen_tui.planning.tolerance import MIDDLE, SMALL
+
+GUESSED_MINUTES = 5
+"""For a step without a time."""
+_SLACK = 5
+"""Minutes between a step's own time and its timers, or between two that run side by side."""
+
+OwnMinutes = Callable[[Step, TimerSpec | None], int | None]
+"""The cook's own time of a step, or of one of its timers; None if it is not known."""
+
+
+class StepTasks(NamedTuple):
+    """The tasks of a step. `entries` start it; `ends` finish it, the last of them is the one whose result may wait."""
+
+    step: Step
+    tasks: tuple[Task, ...]
+    waits: tuple[Wait, ...]
+    entries: tuple[Task, ...]
+    ends: tuple[Task, ...]
+    is_hands_on: bool
+    minutes: int
+    """From the first start to the last end, if nothing waits."""
+
+
+def is_hands_on(step: Step) -> bool:
+    """Whether a step needs the cook; a recipe that does not say so is guessed by its times and its heat."""
+    if step.hands_off is not None:
+        return not step.hands_off
+    return not step.timers and not (step.takes and heat_of(step))
+
+
+def tasks_of(dish: str, step: Step, specs: Sequence[TimerSpec], own: OwnMinutes) -> StepTasks:
+    """The tasks of a step with those `specs` of its timers that count."""
+    hands, heat = is_hands_on(step), heat_of(step)
+    first: Task | None = None
+    if step.takes or not specs:
+        minutes = own(step, None) or (_minutes(step.takes, hands) if step.takes else GUESSED_MINUTES)
+        # Beside timers the step's own time is preparation: the heat belongs to them.
+        first = _task(dish, step, None, minutes, hands, Heat() if specs else heat)._replace(about=step.takes is None)
+    chains = [
+        [_timer_task(dish, step, spec, hands and step.takes is None, heat, own) for spec in chain]
+        for chain in _chained(specs)
+    ]
+    chains.sort(key=lambda chain: sum(task.minutes for task in chain))
+    chains[:-1] = [[task._replace(hands=False, burner=False, oven_c=None) for task in chain] for chain in chains[:-1]]
+    return _joined(step, hands, first, chains)
+
+
+def _chained(specs: Sequence[TimerSpec]) -> list[list[TimerSpec]]:
+    """Timers that follow each other, in one list each: those chained by `then`, and those found in prose."""
+    chains: list[list[TimerSpec]] = []
+    for spec in specs:
+        if chains and (spec.found or chains[-1][-1].then == "start"):
+            chains[-1].append(spec)
+        else:
+            chains.append([spec])
+    return chains
+
+
+def _joined(step: Step, hands: bool, first: Task | None, chains: list[list[Task]]) -> StepTasks:
+    waits = [wait for chain in chains for wait in _in_a_row(step, chain)]
+    if not chains:
+        assert first is not None  # noqa: S101 -- a step without timers has a time of its own
+        return StepTasks(step, (first,), (), (first,), (first,), hands, first.minutes)
+    *side, main = chains
+    entries, ends = [main[0]], [main[-1]]
+    for chain in side:
+        if is_short_and_hot(main[0]):
+            # Nobody starts or stops a timer in the minutes of short hot work: what runs beside it comes first.
+            waits.append(_after(chain[-1], main[0], _SLACK, MIDDLE))
+            entries.insert(0, chain[0])
+        else:
+            room = sum(task.minutes for task in main) - sum(task.minutes for task in chain)
+            waits.append(Wait(main[0].id, chain[0].id, 0, max(0, room) + _SLACK, SMALL))
+            ends.insert(0, chain[-1])
+    tasks, minutes = [task for chain in (main, *side) for task in chain], sum(task.minutes for task in main)
+    if first:
+        waits += [_after(first, task, _SLACK, MIDDLE) for task in entries]
+        tasks, entries, minutes = [first, *tasks], [first], first.minutes + minutes
+    return StepTasks(step, tuple(tasks), tuple(waits), tuple(entries), tuple(ends), hands, minutes)
+
+
+def is_short_and_hot(task: Task) -> bool:
+    """Whether a task allows no touch beside it."""
+    return task.hands and task.burner and task.minutes <= 4
+
+
+def _in_a_row(step: Step, chain: list[Task]) -> list[Wait]:
+    """A timer with `then: start` is followed at once, by the program itself; one found in prose by the cook."""
+    starts_itself = {spec.id for spec in step.timers if spec.then == "start" and not spec.found}
+    return [_after(one, other, 0 if one.timer in starts_itself else _SLACK, MIDDLE) for one, other in pairwise(chain)]
+
+
+def _after(one: Task, other: Task, most: int, cost: float) -> Wait:
+    return Wait(one.id, other.id, one.minutes, one.minutes + most, cost)
+
+
+def _timer_task(dish: str, step: Step, spec: TimerSpec, hands: bool, heat: Heat, own: OwnMinutes) -> Task:
+    return _task(dish, step, spec, own(step, spec) or _minutes(spec.span, hands), hands, heat)
+
+
+def _task(dish: str, step: Step, spec: TimerSpec | None, minutes: int, hands: bool, heat: Heat) -> Task:
+    return Task(
+        id=f"{dish}/{step.number}" + (f"/{spec.id.removeprefix(f's{step.number}-')}" if spec else ""),
+        dish=dish,
+        step=step.number,
+        name=step.title if spec is None or len(step.timers) == 1 else f"{step.title}: {spec.name}",
+        minutes=minutes,
+        hands=hands,
+        burner=heat.burner,
+        oven_c=heat.oven_c,
+        timer=spec.id if spec else "",
+    )
+
+
+def _minutes(span: Span, hands: bool) -> int:
+    """Hands-on work at the most of its range, everything else at the middle; rounded up."""
+    ms = span.most_ms if hands else (span.least_ms + span.most_ms) // 2
+    return max(1, -(-ms // MINUTE))

@@ -1,0 +1,110 @@
+"""How long a step's result, and a finished dish, may wait. What the recipe says comes first, then these tables.
+
+Figures: holding times of kitchens and food offices; hot food is never planned to wait more than two hours.
+"""
+
+import re
+from typing import NamedTuple
+
+from kitchen_tui.model.duration import HOUR, MINUTE
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Step
+from kitchen_tui.planning.heat import heat_of, is_gentle
+
+NO_MATTER, SMALL, MIDDLE, HIGH = 0.1, 0.3, 1.0, 2.0
+"""Points a minute that a result waits."""
+_AT_ONCE = re.compile(
+    r"\b(?:at once|immediately|straight ?away|right away|while (?:it is |they are )?hot)\b", re.IGNORECASE
+)
+_KEPT_WARM = re.compile(
+    r"\bwarm tray\b|\bunder a lid\b|\bcan wait\b|\bkeep(?:s|ing)? (?:\w+ )?(?:warm|hot)\b", re.IGNORECASE
+)
+_COLD = re.compile(r"\b(?:chill|refrigerate|freeze|cool)\b", re.IGNORECASE)
+_RESTS = re.compile(r"\b(?:rest|stand|settle)\b", re.IGNORECASE)
+_SHIPPED = (
+    (r"pasta|spaghetti|tagliatelle|penne|linguine|noodle", 0),
+    (r"risotto|omelette|scrambled|souffl|eggs?\b|breakfast", 2),
+    (r"green beans?\b|broccoli|asparagus|spinach|peas\b|greens\b|sprouts", 5),
+    (r"tempura|crisps?\b|fritter|fries\b|chips\b", 2),
+    (r"stew|soup|braise|curry|chili|chilli|goulash|casserole|ragu|ragù|broth|beans\b|dal\b", 120),
+    (r"mash|purée|puree", 20),
+    (r"\brice\b|pilaf|pilau|couscous|quinoa", 25),
+    (r"roast|joint of|gratin|bake\b|lasagne|lasagna", 20),
+    (r"bread|loaf|cake|cookie|biscuit|tart\b|pie\b|crumble|pudding|dessert|ice cream|mousse|custard", 60),
+    (r"salad|slaw|dip\b|salsa|chutney|dressing", 60),
+)
+_OTHERWISE = 10
+
+
+class Tolerance(NamedTuple):
+    """How many minutes something may wait (None: as long as you like), and the points of each minute."""
+
+    minutes: int | None
+    cost: float
+
+
+def result_tolerance(step: Step, is_hands_on: bool, timed_before: bool) -> Tolerance:
+    """How long the result of a step may wait for the next. `timed_before`: something timed precedes it."""
+    if step.waits_ms is not None:
+        return _declared(step.waits_ms)
+    timers = [spec for spec in step.timers if not spec.optional]
+    if any(spec.urgency == "critical" for spec in timers):
+        return Tolerance(0, HIGH)
+    if _KEPT_WARM.search(" ".join((step.text, *step.notes, *(spec.text for spec in timers)))):
+        return Tolerance(20, SMALL)
+    heat = heat_of(step)
+    if heat.burner or (heat.oven_c is not None and (timers or not is_hands_on)):
+        if is_hands_on and not any(spec.urgency == "gentle" for spec in timers):
+            return Tolerance(1, HIGH)
+        gentle = is_gentle(step) or any(spec.urgency == "gentle" for spec in timers)
+        return Tolerance(30, SMALL) if gentle else Tolerance(5, MIDDLE)
+    spans = [spec.span for spec in timers] or ([step.takes] if step.takes and not is_hands_on else [])
+    if spans:
+        least, most = sum(span.least_ms for span in spans), sum(span.most_ms for span in spans)
+        return Tolerance(_minutes((most - least) / 2 + (least + most) / 8), SMALL)
+    return Tolerance(5, MIDDLE) if timed_before else Tolerance(None, NO_MATTER)
+
+
+def dish_tolerance(recipe: Recipe, last: Step) -> Tolerance:
+    """How long the finished dish may wait; `last` is its last step."""
+    minutes = _dish_minutes(recipe, last)
+    return Tolerance(minutes, landing_cost(minutes))
+
+
+def landing_cost(may_wait: int) -> float:
+    """Points of each minute that a dish is ready early."""
+    return next((cost for most, cost in ((2, 6.0), (5, 4.0), (10, 2.0), (20, 0.5)) if may_wait <= most), 0.3)
+
+
+def _dish_minutes(recipe: Recipe, last: Step) -> int:
+    if recipe.holds is not None:
+        return min(_minutes(recipe.holds.length_ms), 24 * 60)
+    if last.waits_ms is not None:
+        return min(_minutes(last.waits_ms), 24 * 60)
+    if _AT_ONCE.search(" ".join((last.text, last.cue, *recipe.serving, *(spec.text for spec in last.timers)))):
+        return 2
+    if any(spec.urgency == "critical" for spec in last.timers if not spec.optional):
+        return 2
+    if last.timers and not heat_of(last):
+        words = f"{last.title} {last.text}"
+        longest = max(spec.most_ms for spec in last.timers)
+        if _COLD.search(words) and longest >= HOUR // 2:
+            return 120
+        if _RESTS.search(words):
+            return 10
+    return next((minutes for words, minutes in _SHIPPED if re.search(words, _about(recipe), re.IGNORECASE)), _OTHERWISE)
+
+
+def _about(recipe: Recipe) -> str:
+    return " ".join((recipe.title, recipe.name.replace("-", " "), *recipe.tags))
+
+
+def _declared(ms: int) -> Tolerance:
+    if ms >= 24 * HOUR:
+        return Tolerance(None, NO_MATTER)
+    minutes = _minutes(ms)
+    return Tolerance(minutes, HIGH if minutes <= 1 else MIDDLE if minutes <= 10 else SMALL)
+
+
+def _minutes(ms: float) -> int:
+    return int(-(-ms // MINUTE))

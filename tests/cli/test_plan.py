@@ -1,0 +1,119 @@
+"""`plan`: what it prints, its JSON contract, and its refusals."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from kitchen_tui.clock import format_time
+from kitchen_tui.model.duration import HOUR, MINUTE
+from kitchen_tui.testing import FakeClock
+from tests.cli.conftest import PORK, Shell
+
+SALAD = """
+title: Cucumber salad
+steps:
+  - title: Slice
+    text: Slice the cucumber.
+    takes: 5 min
+    hands: on
+  - title: Salt
+    text: Salt it and let it drain.
+    hands: off
+    timers: {drain: {time: 10 min}}
+"""
+
+
+def planned(shell: Shell, *words: str) -> dict[str, Any]:
+    ran = shell("plan", *words, "--json")
+    assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1)
+    found: dict[str, Any] = json.loads(ran.out)
+    return found
+
+
+def instant(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def test_a_plan_as_json(shell: Shell) -> None:
+    plan = planned(shell, PORK, "risotto-milanese")
+    assert list(plan) == ["version", "asked", "serve_at", "problem", "plan", "air", "said"]
+    assert (plan["version"], plan["asked"]) == (1, None)
+    assert set(plan["problem"]) == {"now", "kitchen", "tasks", "waits", "landings", "omitted"}
+    assert plan["problem"]["kitchen"] == {"cooks": 1, "burners": 4, "shelves": 2, "oven_change": 10}
+    assert plan["plan"]["starts"].keys() == {task["id"] for task in plan["problem"]["tasks"]}
+    assert min(plan["plan"]["starts"].values()) >= plan["problem"]["now"]
+    assert {task["dish"] for task in plan["problem"]["tasks"]} == {PORK, "risotto-milanese"}
+    assert plan["said"][0].startswith("The earliest time is ")
+    assert all(set(gap) == {"before", "minutes"} for gap in plan["air"])
+
+
+def test_dishes_have_names_offsets_and_may_come_twice(shell: Shell) -> None:
+    plan = planned(shell, "pan-seared-steak", "pan-seared-steak@-20m", "country-bread@+1h")
+    landings = {landing["dish"]: landing["at"] for landing in plan["problem"]["landings"]}
+    assert landings == {"pan-seared-steak": 0, "pan-seared-steak-2": -20, "country-bread": 55}
+
+
+def test_a_time_in_the_past_is_tomorrow_and_one_that_is_too_soon_gets_an_offer(shell: Shell, clock: FakeClock) -> None:
+    def at(minutes: int) -> str:
+        return format_time(clock.now().wall_ms + minutes * MINUTE)
+
+    past = planned(shell, PORK, "--serve-at", at(-1))
+    assert past["asked"] == past["serve_at"]
+    assert instant(past["serve_at"]).timestamp() * 1000 > clock.now().wall_ms + 22 * HOUR
+    shell.own("salad.yaml", SALAD)
+    soon = planned(shell, PORK, "salad", "--serve-at", at(61))
+    assert instant(soon["serve_at"]) > instant(soon["asked"])
+    assert "works; or leave out Caramelized honey-glazed pork belly." in soon["said"][0]
+
+
+def test_two_cooks_and_a_kitchen_of_ones_own(shell: Shell) -> None:
+    assert planned(shell, PORK, "--cooks", "2")["problem"]["kitchen"]["cooks"] == 2
+    (shell.home / "config.toml").parent.mkdir(parents=True, exist_ok=True)
+    (shell.home / "config.toml").write_text('[kitchen]\ncooks = 2\nburners = 3\noven_change = "15 min"\nair = "no"\n')
+    plan = planned(shell, PORK)
+    assert plan["problem"]["kitchen"] == {"cooks": 2, "burners": 3, "shelves": 2, "oven_change": 15}
+    assert plan["air"] == []
+
+
+@pytest.mark.parametrize("columns", ["120", "80", "60", "40"])
+def test_a_plan_in_words(shell: Shell, columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    ran = shell("plan", PORK, "risotto-milanese", "--serve-at", "23:59")
+    assert ran.code == 0
+    assert ("█ hands" in ran.out) == (columns != "40")
+    assert "FREE" in ran.out
+    assert "\x1b" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["no-such-dish"], 1, "no-such-dish"),
+        ([PORK, "--serve-at", "soon"], 2, "19:30"),
+        ([PORK, "--serve-at", "25:00"], 2, "19:30"),
+        ([PORK, "--cooks", "0"], 2, "--cooks"),
+        ([f"{PORK}@+soon"], 2, "soon"),
+        ([f"{PORK}@+"], 2, PORK),
+        ([], 3, "no session is open"),
+    ],
+)
+def test_refusals(shell: Shell, words: list[str], code: int, said: str) -> None:
+    ran = shell("plan", *words)
+    assert (ran.code, ran.out) == (code, "")
+    assert said in ran.err
+
+
+def test_a_recipe_whose_steps_wait_for_each_other(shell: Shell) -> None:
+    circle = SALAD.replace("takes: 5 min", "takes: 5 min\n    after: Salt").replace("hands: off", "after: Slice")
+    shell.own("circle.yaml", circle)
+    ran = shell("plan", "circle")
+    assert ran.code == 1
+    assert "wait for each other" in ran.err
+
+
+def test_a_recipe_of_ones_own(shell: Shell) -> None:
+    shell.own("salad.yaml", SALAD)
+    plan = planned(shell, "salad", "--serve-at", "12:00")
+    assert [task["id"] for task in plan["problem"]["tasks"]] == ["salad/1", "salad/2/drain"]

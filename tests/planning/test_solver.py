@@ -1,0 +1,152 @@
+"""Plans of many menus: valid by an independent count, close to the optimum, the same every time."""
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kitchen_tui.cooking.plan import Landing, Omission, Problem, Room, Task, Wait
+from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal, waiting_beyond
+from kitchen_tui.planning.problem import build
+from kitchen_tui.planning.rules import cost, violations
+from kitchen_tui.planning.solver import Solution, Unsolved, solve
+from tests.planning.dishes import menu, recipe
+from tests.planning.recount import broken
+
+STORED = json.loads((Path(__file__).parent / "menus.json").read_text(encoding="utf-8"))
+ROOMS = (Room(), Room(cooks=2), Room(burners=2, shelves=1, oven_change=15))
+
+
+def seeded() -> random.Random:
+    return random.Random(1)  # noqa: S311 -- repeatable, not secret
+
+
+def problem_of(plain: dict[str, Any]) -> Problem:
+    return Problem(
+        tuple(Task(**task) for task in plain["tasks"]),
+        tuple(Wait(w["from"], w["to"], w["least"], w["most"], w["cost"]) for w in plain["waits"]),
+        tuple(Landing(**landing) for landing in plain["landings"]),
+        tuple(Omission(**omission) for omission in plain["omitted"]),
+        Room(**plain["kitchen"]),
+        plain["now"],
+    )
+
+
+@pytest.mark.parametrize("first", range(0, 200, 20))
+def test_two_hundred_menus_break_nothing(first: int) -> None:
+    for seed in range(first, first + 20):
+        problem = build(menu(seed), ROOMS[seed % len(ROOMS)]).problem
+        plan = solve(problem, seeded(), 60)
+        assert isinstance(plan, Solution), seed
+        assert not broken(problem, plan.starts), seed
+        assert not violations(problem, plan.starts), seed
+        assert plan.starts.keys() == {task.id for task in problem.tasks}
+
+
+def test_no_step_is_left_out_without_a_reason() -> None:
+    for seed in range(200):
+        orders = menu(seed)
+        problem = build(orders, Room()).problem
+        planned = {(task.dish, task.step) for task in problem.tasks}
+        omitted = {(one.dish, one.step): one.why for one in problem.omitted}
+        for order in orders:
+            for step in order.recipe.steps:
+                assert (order.name, step.number) in planned or omitted[order.name, step.number]
+
+
+def test_the_stored_menus_come_close_to_their_optimum() -> None:
+    """Their least costs were computed once by an exact solver; the default effort must come close."""
+    over = []
+    for stored in STORED:
+        plan = solve(problem_of(stored["problem"]), seeded())
+        assert isinstance(plan, Solution)
+        over.append(plan.cost / stored["optimum"] - 1)
+    assert min(over) > -0.001
+    assert sum(over) / len(over) <= 0.02
+    assert max(over) <= 0.10
+
+
+def test_the_same_problem_gets_the_same_plan() -> None:
+    problem = build(menu(7), Room()).problem
+    assert solve(problem, seeded(), 200) == solve(problem, seeded(), 200)
+
+
+def test_the_cost_is_what_the_rules_say() -> None:
+    problem = build(menu(3), Room()).problem
+    plan = solve(problem, seeded(), 100)
+    assert isinstance(plan, Solution)
+    assert plan.cost == cost(problem, plan.starts)
+
+
+@given(st.integers(0, 199), st.data())
+def test_the_rules_agree_with_an_independent_count(seed: int, data: st.DataObject) -> None:
+    """On valid plans and on plans with a few tasks moved: both find something broken, or neither does."""
+    problem = build(menu(seed), Room()).problem
+    plan = solve(problem, seeded(), 0)
+    assert isinstance(plan, Solution)
+    starts = dict(plan.starts)
+    for name in data.draw(st.lists(st.sampled_from(sorted(starts)), max_size=2)):
+        starts[name] += data.draw(st.integers(-15, 15))
+    assert bool(violations(problem, starts)) == bool(broken(problem, starts))
+
+
+def test_what_cannot_be_kept_is_named() -> None:
+    """Two critical steps after one: with one cook both cannot follow at once."""
+    tasks = tuple(Task(name, "d", at, name, 5, hands=True) for at, name in enumerate("abc", 1))
+    waits = (Wait("a", "b", 5, 5), Wait("a", "c", 5, 5), Wait("b", "c", -20, 20))
+    problem = Problem(tasks, waits, (Landing("d", "c", 0, 10, 1.0), Landing("d", "b", 0, 10, 1.0)))
+    failed = solve(problem, seeded(), 50)
+    assert isinstance(failed, Unsolved)
+    assert failed.first == "a"
+
+
+# A meal ---------------------------------------------------------------------------------------------------------------
+
+
+def planned(seed: int, asked: int | None, placements: int = 100) -> MealPlan:
+    return plan_meal(Meal(menu(seed), Room(), 5), asked, seeded, placements)
+
+
+@pytest.mark.parametrize("seed", range(0, 40, 4))
+def test_without_a_time_it_is_the_earliest_and_starts_now(seed: int) -> None:
+    plan = planned(seed, None)
+    assert not broken(plan.problem, plan.starts)
+    assert plan.problem.now == -plan.until
+    sooner = plan_meal(Meal(menu(seed), Room(), 5), plan.until, seeded, 100)
+    assert sooner.until == plan.until
+
+
+@pytest.mark.parametrize("seed", range(0, 40, 4))
+def test_a_time_that_works_is_kept_and_one_that_does_not_gets_an_offer(seed: int) -> None:
+    plan = planned(seed, 24 * 60)
+    assert plan.until == 24 * 60
+    late = planned(seed, 10)
+    assert late.until > 10
+    assert not broken(late.problem, late.starts)
+
+
+def test_a_little_too_late_costs_the_air_first() -> None:
+    earliest = planned(1, None).until
+    plans = [planned(1, asked, 60) for asked in range(earliest, earliest - 25, -3)]
+    bare = [plan for plan in plans if not plan.has_air]
+    assert bare
+    assert all(plan.until == plan.asked and not plan.air for plan in bare)
+    assert plans[-1].until > earliest - 25
+
+
+def test_leaving_out_a_dish_is_offered() -> None:
+    from kitchen_tui.planning.problem import Order
+
+    orders = (Order("stew", recipe("beef stew")), Order("salad", recipe("tomato salad")))
+    plan = plan_meal(Meal(orders, Room(), 5), 60, seeded, 60)
+    assert plan.until > 60
+    assert plan.without == ("stew",)
+
+
+def test_what_waits_too_long_is_known() -> None:
+    problem = Problem((Task("a", "d", 1, "a", 5, hands=True),), (), (Landing("d", "a", 0, 10, 1.0),), (), Room())
+    assert waiting_beyond(problem, {"a": -30}) == {"d": 15}
