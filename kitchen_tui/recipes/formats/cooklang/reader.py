@@ -48,14 +48,15 @@ def read_cooklang(text: str, name: str) -> ReadResult:
         return ReadResult(None, (*parsed.problems, Problem("There is no recipe in this file.", 1, 1, hint)))
     head = head_of(parsed.metadata, name)
     body = _Body()
-    cooking = [section for section in parsed.sections if not _kind_of(section)]
+    kinds = [_kind_of(section) for section in parsed.sections]
+    cooking = [section for section, kind in zip(parsed.sections, kinds, strict=True) if not kind]
     if not any(isinstance(block, tree.Step) for section in cooking for block in section.content):
-        cooking = list(parsed.sections)
+        kinds, cooking = [""] * len(kinds), list(parsed.sections)
     sections = tuple(section for item in cooking if (section := body.section(item)) is not None)
     asides: dict[str, list[str]] = {"notes": [], "tips": [], "storage": []}
-    for item in parsed.sections:
-        if item not in cooking:
-            asides[_kind_of(item)] += body.aside(item)
+    for item, kind in zip(parsed.sections, kinds, strict=True):
+        if kind:
+            asides[kind] += body.aside(item)
     unread = (clean_line(parsed.unread),) if parsed.unread else ()
     ingredients = body.pantry.ingredients()
     recipe = Recipe(
