@@ -62,6 +62,12 @@ class KitchenDriver(LinuxDriver):
             KitchenDriver.redraw()
         super().write(data)
 
+    def close(self) -> None:
+        """Stop writing; a terminal that takes no output does not keep the process from ending."""
+        deadline = exit_soon(self._app.return_code or 0)
+        super().close()
+        deadline.cancel()
+
     def start_application_mode(self) -> None:
         """Handle signals before the first mode is set: one that came in between would leave it set for good."""
         with suppress(termios.error):
@@ -140,11 +146,12 @@ def is_there() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__))
 
 
-def exit_soon(code: int) -> None:
-    """End the process soon, even if something hangs, with the terminal restored."""
+def exit_soon(code: int) -> threading.Timer:
+    """End the process soon, even if something hangs, with the terminal restored, unless the timer is cancelled."""
     deadline = threading.Timer(_PATIENCE_S, _end_now, (code,))
     deadline.daemon = True
     deadline.start()
+    return deadline
 
 
 def _end_now(code: int) -> None:

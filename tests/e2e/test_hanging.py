@@ -1,0 +1,121 @@
+"""A process that hangs, or whose locks are deleted, never keeps an alarm from being heard, and rings are not doubled.
+
+In each test the command channel is really called.
+"""
+
+import os
+import shutil
+import signal
+import sys
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.home import RECIPE, Cook, Home, kitchen
+from tests.support.processes import state
+from tests.support.waiting import until
+
+pytestmark = [
+    pytest.mark.deep,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are read from /proc"),
+]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    with kitchen(tmp_path) as made:
+        yield made
+
+
+def cooking(home: Home, seconds: int) -> Cook:
+    """A cook with one timer, and a background ringer that waits."""
+    cook = Cook(home, RECIPE)
+    cook.send(f"a{seconds} s eggs\r")
+    cook.until(lambda: [state(ringer) for ringer in home.processes("ring")] == ["S"], "a waiting ringer")
+    return cook
+
+
+def heard(home: Home) -> float:
+    """Wait for the first event, and return how late it was in seconds."""
+    until(lambda: len(home.events()) > 0)
+    return home.events()[0][0] - home.dues()[0]
+
+
+def test_a_stopped_screen_is_replaced_by_the_background_ringer(home: Home) -> None:
+    cook = cooking(home, 4)
+    cook.signal(signal.SIGSTOP)
+    assert 0 <= heard(home) < 4
+    cook.signal(signal.SIGCONT)
+    cook.until(lambda: len(cook.bells()) > 0, "a bell")
+    assert len(home.events()) == 1
+
+
+def test_a_stopped_screen_is_replaced_by_another_screen(home: Home) -> None:
+    first = cooking(home, 8)
+    second = Cook(home)
+    first.signal(signal.SIGSTOP)
+    for ringer in home.processes("ring"):
+        os.kill(ringer, signal.SIGSTOP)
+    second.until(lambda: len(second.bells()) > 0, "a bell")
+    assert heard(home) < 4
+
+
+def test_a_stopped_ringer_is_replaced_by_a_screen(home: Home) -> None:
+    cook = cooking(home, 60)
+    cook.end()
+    (ringer,) = home.processes("ring")
+    os.kill(ringer, signal.SIGSTOP)
+    back = Cook(home)
+    back.send("a3 s rice\r")
+    back.until(lambda: len(back.bells()) > 0, "a bell")
+    until(lambda: len(home.events()) > 0)
+    assert home.events()[0][0] - home.dues()[-1] < 4
+
+
+@pytest.mark.parametrize("whole_folder", [True, False])
+def test_with_its_lock_files_deleted_one_process_rings(home: Home, whole_folder: bool) -> None:
+    cook = cooking(home, 8)
+    due = home.dues()[0]
+    if whole_folder:
+        shutil.rmtree(home.folder / "data")
+    else:
+        for lock in (home.folder / "data").glob("*.lock"):
+            lock.unlink()
+    cook.until(lambda: len(cook.bells()) > 1, "two bells")
+    until(lambda: len(home.processes("ring")) == 1)
+    assert [event["name"] for _, event in home.events()] == ["eggs"]
+    assert home.events()[0][0] - due < 1
+
+
+def test_a_ringer_that_is_killed_without_a_screen_is_restarted(home: Home) -> None:
+    cook = cooking(home, 6)
+    cook.end()
+    (ringer,) = home.processes("ring")
+    os.kill(ringer, signal.SIGKILL)
+    assert heard(home) < 1
+    assert len(home.processes("ring")) == 1
+
+
+@pytest.mark.parametrize("is_read_again", [True, False])
+def test_a_terminal_that_takes_no_output_delays_no_alarm(tmp_path: Path, is_read_again: bool) -> None:
+    """The cook pressed Scroll Lock, or the connection hangs: keys are read, nothing is drawn, and this screen rings."""
+    with kitchen(tmp_path, "ringer = false") as home:
+        cook = Cook(home, RECIPE)
+        cook.timer("6 s eggs")
+        cook.flow(termios.TCOOFF)
+        for key in "nnnnnnnnnnpppppppppp" * 3:
+            cook.send(key)
+            cook.read(0.05)
+        assert heard(home) < 1
+        assert len(home.events()) == 1
+        if is_read_again:
+            cook.flow(termios.TCOON)
+            cook.send("\r?")
+            cook.wait_for("Keys")
+        else:
+            cook.send("\x03")
+            cook.read(0.3)
+            cook.send("q")
+            cook.ended()
