@@ -49,8 +49,8 @@ bench: dev
 	$(BIN)/python -m tests.benchmarks
 
 # Pin what development installs: the newest versions that pyproject.toml allows.
-lock:
-	@$(PYTHON) tools/lock.py
+lock: setup
+	@$(BIN)/python tools/lock.py
 
 # The files of a release, checked.
 dist:

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 _OLDEST = (3, 11)
 _MANAGED = (".pyenv/versions/*/bin", ".local/share/uv/python/*/bin", ".local/share/mise/installs/python/*/bin")
-_ASK = "import platform, sys; print(platform.python_version(), platform.python_implementation(), sys.base_prefix)"
+_ASK = "import platform, sys; print(platform.python_version(), platform.python_implementation(), sys.executable)"
 
 
 def main(arguments: list[str]) -> int:
@@ -34,10 +34,10 @@ def found() -> dict[str, str]:
             ran = subprocess.run([path, "-c", _ASK], capture_output=True, text=True, timeout=20)
         except (OSError, subprocess.TimeoutExpired):
             continue
-        version, _, rest = ran.stdout.strip().partition(" ")
+        version, implementation, executable = [*ran.stdout.strip().split(" ", 2), "", "", ""][:3]
         numbers = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
-        if rest.startswith("CPython ") and numbers >= _OLDEST:
-            pythons.setdefault(version, str(path))
+        if implementation == "CPython" and numbers >= _OLDEST:
+            pythons.setdefault(version, executable)
     return pythons
 
 
