@@ -4,9 +4,10 @@ import time
 from typing import NamedTuple, Protocol
 
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.model.duration import HOUR
+from kitchen_tui.model.duration import DAY
 
-_SAME_NIGHT_MS = 5 * HOUR
+_NEAR_MS = 6 * DAY
+"""The names of the days ahead are unambiguous for so long."""
 _BOOT_ID_FILE = "/proc/sys/kernel/random/boot_id"
 # CLOCK_BOOTTIME counts suspend on Linux, CLOCK_MONOTONIC_RAW on macOS (untested); else: monotonic.
 _BOOT_CLOCK = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC_RAW", None))
@@ -92,13 +93,17 @@ def format_time(wall_ms: int) -> str:
 
 
 def format_moment(wall_ms: int, now_ms: int) -> str:
-    """Format a UTC wall time as local time, with its day if that is not today: "18:10", "Fri 06:00".
+    """Format a UTC wall time as local time, with its day if that is not today.
 
-    Within five hours of now the day is left out also across midnight.
+    "18:10"; within six days "Fri 06:00"; otherwise "Fri 6 Nov 06:00", with the year if it is another.
     """
     then, now = _local(wall_ms), _local(now_ms)
-    is_other_day = then[:3] != now[:3] and abs(wall_ms - now_ms) > _SAME_NIGHT_MS
-    return time.strftime("%a %H:%M" if is_other_day else "%H:%M", then)
+    if then[:3] == now[:3]:
+        return time.strftime("%H:%M", then)
+    if abs(wall_ms - now_ms) <= _NEAR_MS:
+        return time.strftime("%a %H:%M", then)
+    year = "" if then.tm_year == now.tm_year else f" {then.tm_year}"
+    return f"{format_day(wall_ms)}{year} {time.strftime('%H:%M', then)}"
 
 
 def format_day(wall_ms: int) -> str:

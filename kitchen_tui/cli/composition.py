@@ -53,8 +53,8 @@ def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) 
     from kitchen_tui.journal.protocol import JournalError, UnreadableError
 
     session = read_error = ""
-    kitchen, journal = _make_kitchen(rules or _configured_rules())
     try:
+        kitchen, journal = make_kitchen(rules)
         session = journal.open_session() or ""
     except JournalError as error:
         if not (may_be_unreadable and isinstance(error, UnreadableError)):
@@ -73,7 +73,7 @@ def open_background_session() -> "OpenSession | None":
     from kitchen_tui.ringing.background import OpenSession
 
     config = load(resolve_paths().config_file).config
-    kitchen, journal = _make_kitchen(alert_rules(config.alarms))
+    kitchen, journal = make_kitchen(alert_rules(config.alarms))
     session = journal.open_session()
     if session is None:
         journal.close(0)
@@ -82,14 +82,18 @@ def open_background_session() -> "OpenSession | None":
     return OpenSession(kitchen, journal, config)
 
 
-def _make_kitchen(rules: "Rules") -> "tuple[Kitchen, SqliteJournal]":
+def make_kitchen(rules: "Rules | None" = None) -> "tuple[Kitchen, SqliteJournal]":
+    """Build a kitchen over the cook's journal, by the config's rules if none are given; it is not read yet.
+
+    Raises JournalNewerError.
+    """
     from kitchen_tui.clock import SystemClock
     from kitchen_tui.journal.sqlite import SqliteJournal
     from kitchen_tui.kitchen.service import Kitchen
 
     clock = SystemClock()
     journal = SqliteJournal(resolve_paths().journal, lambda: clock.now().wall_ms)
-    return Kitchen(journal, clock, rules), journal
+    return Kitchen(journal, clock, rules or _configured_rules()), journal
 
 
 def _configured_rules() -> "Rules":

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any
 
-from kitchen_tui.model.text import clean
+from kitchen_tui.model.text import UNSAFE, clean
 
 
 class Exit(IntEnum):
@@ -38,9 +38,15 @@ def print_message(sentence: str) -> None:
 
 def print_json(value: Any) -> None:
     """Print a JSON value on one line."""
+    sys.stdout.write(json_text(value) + "\n")
+
+
+def json_text(value: Any) -> str:
+    """Return a JSON value on one line; characters that a terminal would obey are escaped."""
     import json
 
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def ask(question: str, answers: Mapping[str, str], otherwise: str) -> str:

@@ -26,6 +26,8 @@ VERBS: dict[str, str] = {
     "times": "the times found in a text",
     "amounts": "the amounts found in ingredient lines",
     "status": "the open session: steps and timers",
+    "watch": "the same again whenever it changes, for a status bar or a program",
+    "do": "give the open session an order, as a key would",
     "timer": "add a timer to the open session, or control one",
     "log": "past sessions",
     "note": "add a note for next time",
@@ -98,16 +100,30 @@ def _run(verb: str, arguments: Sequence[str]) -> int:
     from importlib import import_module
 
     module = import_module(f"kitchen_tui.cli.verbs.{_MODULES.get(verb, verb)}")
-    code: int = module.run(_flags(module, arguments) or _parsed(module, verb, arguments))
+    code: int = module.run(_parsed_quickly(module, arguments) or _parsed(module, verb, arguments))
     return code
 
 
-def _flags(module: ModuleType, arguments: Sequence[str]) -> SimpleNamespace | None:
-    """Parse the arguments of a verb if they are all of its FLAGS: importing argparse takes as long as `status` does."""
-    flags = {f"--{flag}": flag for flag in getattr(module, "FLAGS", ())}
-    if not flags or not set(arguments) <= set(flags):
+def _parsed_quickly(module: ModuleType, arguments: Sequence[str]) -> SimpleNamespace | None:
+    """Parse plain options of a verb that must be quick; None leaves anything else, and mistakes, to argparse.
+
+    Its QUICK maps options to their defaults: False for a flag, None for an option with a value. Importing argparse
+    takes as long as `status` does.
+    """
+    defaults: dict[str, bool | str | None] | None = getattr(module, "QUICK", None)
+    if defaults is None:
         return None
-    return SimpleNamespace(**{flag: word in arguments for word, flag in flags.items()})
+    found = dict(defaults)
+    words = iter(arguments)
+    for word in words:
+        name = word.removeprefix("--")
+        if word == name or name not in defaults or found[name] not in (False, None):
+            return None
+        value = True if defaults[name] is False else next(words, "")
+        if isinstance(value, str) and (not value or value.startswith("-")):
+            return None
+        found[name] = value
+    return SimpleNamespace(**{"host" if name == "for" else name: value for name, value in found.items()})
 
 
 def _parsed(module: ModuleType, verb: str, arguments: Sequence[str]) -> "Namespace":

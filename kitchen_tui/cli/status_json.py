@@ -4,18 +4,21 @@ from typing import Any
 
 from kitchen_tui.clock import format_iso
 from kitchen_tui.cooking.session import Dish, step_of
-from kitchen_tui.cooking.view import TimerView, View
+from kitchen_tui.cooking.view import Next, TimerView, View
 
 VERSION = 1
 
 
-def status_json(view: View) -> dict[str, Any]:
-    """Return the session, its ingredients and its timers."""
+def status_json(view: View | None, now_ms: int) -> dict[str, Any]:
+    """Return the session, its ingredients and its timers; `now_ms` is the UTC wall time if no session is open."""
+    if view is None:
+        return {"version": VERSION, "at": format_iso(now_ms), "session": None, "ingredients": [], "timers": []}
     session = view.session
     on_screen = session.dish
     ready = view.ready
     return {
         "version": VERSION,
+        "at": format_iso(view.now.wall_ms),
         "session": {
             "id": session.id,
             "started_at": format_iso(session.opened.wall_ms),
@@ -63,6 +66,7 @@ def _ingredients(view: View, dish: Dish) -> list[dict[str, Any]]:
 def _timer(timer: TimerView) -> dict[str, Any]:
     ahead = timer.next
     return {
+        "id": timer.id or None,
         "slot": timer.slot or None,
         "recipe": timer.dish or None,
         "name": timer.name,
@@ -74,7 +78,16 @@ def _timer(timer: TimerView) -> dict[str, Any]:
         "max_s": timer.most_ms / 1000,
         "remaining_s": timer.remaining_ms / 1000,
         "due_at": format_iso(timer.due_ms) if timer.due_ms is not None else None,
-        "next": {"kind": ahead.kind, "in_s": ahead.in_ms / 1000, "text": ahead.text} if ahead else None,
+        "next": _next(ahead) if ahead else None,
         "alert": timer.alert.state,
         "text": timer.text,
+    }
+
+
+def _next(ahead: Next) -> dict[str, Any]:
+    return {
+        "kind": ahead.kind,
+        "in_s": ahead.in_ms / 1000,
+        "at": format_iso(ahead.wall_ms),
+        "text": ahead.text,
     }

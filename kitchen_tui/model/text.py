@@ -9,7 +9,7 @@ _MOST_COMBINING = 3
 # C0 but tab and newline, DEL and C1; soft hyphen, Arabic letter mark, zero-width space, bidi marks, line and
 # paragraph separators, overrides and isolates, word joiners, the byte-order mark, interlinear marks, tags, surrogates.
 # ZWJ and variation selectors stay: emoji need them.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
@@ -20,7 +20,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = unicodedata.normalize("NFC", _UNSAFE.sub(REPLACEMENT, text))
+    text = unicodedata.normalize("NFC", UNSAFE.sub(REPLACEMENT, text))
     return text if text.isascii() else _bounded(text)
 
 

@@ -80,7 +80,7 @@ def test_a_stopwatch_counts_up(shell: Shell, clock: FakeClock) -> None:
     assert shell("timer", "up", "soup").out == "soup 0:00 counting up\n"
     clock.advance(90 * SECOND)
     assert shell("timer", "--list").out == "1  soup 1:30 counting up\n"
-    assert "soup  1:30  running" in shell("status").out
+    assert "soup  1:30  counting up" in shell("status").out
 
 
 def test_a_preset_of_the_config_is_found_by_its_name(shell: Shell) -> None:

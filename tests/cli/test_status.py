@@ -72,13 +72,25 @@ def start(shell: Shell) -> None:
 
 def test_nothing_open_is_3(shell: Shell) -> None:
     sentence(shell("status"), 3, ["no session is open"])
-    sentence(shell("status", "--json"), 3, ["no session is open"])
+
+
+def test_nothing_open_is_an_object_for_programs_and_an_empty_line_for_bars(shell: Shell) -> None:
+    ran = shell("status", "--json")
+    found = json.loads(ran.out)
+    assert (ran.code, ran.err) == (3, "")
+    assert ISO.fullmatch(found.pop("at"))
+    assert found == {"version": 1, "session": None, "ingredients": [], "timers": []}
+    assert shell("status", "--line", "{name} {left}") == (0, "\n", "")
+    for host in ("tmux", "i3blocks", "polybar", "starship", "plain"):
+        assert shell("status", "--for", host) == (0, "\n", "")
+    assert json.loads(shell("status", "--for", "waybar").out)["text"] == ""
 
 
 def test_the_session(soup: Shell) -> None:
     found = status(soup)
-    assert list(found) == ["version", "session", "ingredients", "timers"]
+    assert list(found) == ["version", "at", "session", "ingredients", "timers"]
     assert found["version"] == 1
+    assert ISO.fullmatch(found["at"])
     session = found["session"]
     assert list(session) == ["id", "started_at", "speed", "recipes", "step", "ready_at"]
     assert ISO.fullmatch(session["started_at"])
@@ -106,6 +118,7 @@ def test_an_unstarted_timer_of_the_current_step_is_idle(soup: Shell) -> None:
     found = status(soup)["timers"]
     assert [each["name"] for each in found] == ["boil", "rest"]
     assert found[0] == {
+        "id": None,
         "slot": None,
         "recipe": status(soup)["session"]["recipes"][0]["id"],
         "name": "boil",
@@ -130,6 +143,7 @@ def test_a_running_timer_counts_and_says_what_comes_next(soup: Shell, clock: Fak
     assert (boil["slot"], boil["state"], boil["phase"], boil["alert"]) == (1, "running", "cooking", "quiet")
     assert (boil["elapsed_s"], boil["remaining_s"]) == (60.25, 539.75)
     assert ISO.fullmatch(boil["due_at"])
+    assert ISO.fullmatch(boil["next"].pop("at"))
     assert boil["next"] == {"kind": "reminder", "in_s": 119.75, "text": "Stir."}
 
 
@@ -196,7 +210,7 @@ def test_every_value_has_its_type(soup: Shell, clock: FakeClock) -> None:
         assert each["alert"] in ("quiet", "attention", "ringing", "escalated", "missed", "acknowledged", "snoozed")
         assert isinstance(each["text"], str)
         if each["next"]:
-            assert list(each["next"]) == ["kind", "in_s", "text"]
+            assert list(each["next"]) == ["kind", "in_s", "at", "text"]
             assert each["next"]["in_s"] > 0
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 HELP = "The recipes there are: the shipped ones and your own."
-FLAGS = ("json",)
+QUICK = {"json": False, "names": False}
 
 
 def arguments(parser: "ArgumentParser") -> None:

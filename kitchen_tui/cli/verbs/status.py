@@ -1,56 +1,96 @@
-"""`status`: what is on the stove now, from any terminal."""
+"""`status`: the open session, from any terminal."""
 
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.composition import open_kitchen, resume
-from kitchen_tui.cli.io import Exit, print_json, print_line
+from kitchen_tui.cli.io import Exit, Stop, print_json, print_line
 from kitchen_tui.cli.status_json import status_json
-from kitchen_tui.clock import format_time
+from kitchen_tui.cli.status_line import FormatError, StatusLine, due, left
 from kitchen_tui.cooking.session import step_of
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import SECOND, format_clock, format_remaining
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-HELP = "What is on the stove now. Exit code 3: nothing is open."
-FLAGS = ("json",)
+HELP = "Print the open session. Exit code 3: no session is open."
+QUICK = {"json": False, "line": None, "for": None}
 
 
 def arguments(parser: "ArgumentParser") -> None:
-    """--json."""
+    """Add --json, --line and --for, which `watch` has too."""
+    from kitchen_tui.cli.status_line import FIELDS, HOSTS
+
+    fields = " ".join(f"{{{name}}}" for name in FIELDS)
     parser.add_argument("--json", action="store_true", help="one line of JSON")
+    parser.add_argument(
+        "--line", metavar="FORMAT", help=f"a line about the most urgent timer: {fields}; {{{{ is a brace"
+    )
+    parser.add_argument("--for", dest="host", metavar="HOST", help=f"a line for one of {', '.join(HOSTS)}")
+
+
+def status_line(args: "Namespace") -> StatusLine | None:
+    """Return the line that --line and --for ask for, or None. Raises Stop for a mistake in them."""
+    if args.line is None and args.host is None:
+        return None
+    if args.json:
+        raise Stop(Exit.USAGE, "--json does not go together with --line or --for")
+    try:
+        return StatusLine(args.line, args.host)
+    except FormatError as error:
+        raise Stop(Exit.USAGE, str(error)) from None
 
 
 def run(args: "Namespace") -> int:
-    """The open session, folded from the journal."""
+    """Print the status as text, as JSON or as a line."""
+    line = status_line(args)
     opened = open_kitchen()
     try:
-        kitchen = resume(opened)
-        view = kitchen.view(kitchen.now())
+        is_open = bool(opened.session)
+        if is_open or not (line or args.json):
+            resume(opened)
+        now = opened.kitchen.now()
+        view = opened.kitchen.view(now) if is_open else None
+        if line:
+            print_line(line.render(view))
+            return Exit.FINE
         if args.json:
-            print_json(status_json(view))
-        else:
-            _say(view)
+            print_json(status_json(view, now.wall_ms))
+        elif view:
+            _print_text(view)
     finally:
         opened.close()
-    return Exit.FINE
+    return Exit.FINE if is_open else Exit.NOTHING_OPEN
 
 
-def _say(view: View) -> None:
+def _print_text(view: View) -> None:
     for dish in view.session.dishes.values():
         step = step_of(dish, dish.step)
         if step:
             print_line(f"{dish.recipe.title}: step {step.number}/{len(dish.recipe.steps)}, {step.title}")
     for timer in view.timers:
-        print_line(_timer(timer))
+        print_line(_timer(timer, view))
 
 
-def _timer(timer: TimerView) -> str:
-    slot = timer.slot or " "
+def _timer(timer: TimerView, view: View) -> str:
+    slot, name = timer.slot or " ", timer_name(timer, view)
     if timer.state in ("idle", "finished"):
-        return f"{slot}  {timer.name}  {timer.state}"
-    if timer.spec.counts_up:
-        return f"{slot}  {timer.name}  {format_clock(timer.elapsed_ms // SECOND)}  {timer.state}"
-    due = f"→ {format_time(timer.due_ms)}" if timer.due_ms else "paused"
-    return f"{slot}  {timer.name}  {format_remaining(timer.remaining_ms)}  {due}  {timer.text}".rstrip()
+        return f"{slot}  {name}  {timer.state}"
+    return f"{slot}  {name}  {left(timer)}  {due_text(timer, view)}  {timer.text}".rstrip()
+
+
+def timer_line(timer: TimerView, view: View) -> str:
+    """Return "eggs 5:00 → 19:42"."""
+    return f"{timer_name(timer, view)} {left(timer)} {due_text(timer, view)}"
+
+
+def timer_name(timer: TimerView, view: View) -> str:
+    """Return a timer's name, with its dish if several are cooking."""
+    dish = view.session.dishes.get(timer.dish) if len(view.session.dishes) > 1 else None
+    return f"{timer.name} ({dish.recipe.title})" if dish else timer.name
+
+
+def due_text(timer: TimerView, view: View) -> str:
+    """Return "→ 19:42", "→ Mon 06:00", "paused" or "counting up"."""
+    if timer.state == "paused":
+        return "paused"
+    return "counting up" if timer.spec.counts_up else f"→ {due(timer, view.now.wall_ms)}"

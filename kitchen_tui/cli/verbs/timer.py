@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_line
 from kitchen_tui.cli.session_commands import commit, execute, resume_or_close, save
-from kitchen_tui.clock import format_time
+from kitchen_tui.cli.verbs.status import timer_line
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.entry import NewStopwatch, NewTimer, parse_change, parse_entry
 from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import SECOND, DurationError, format_clock, format_remaining
+from kitchen_tui.model.duration import DurationError
 from kitchen_tui.paths import resolve_paths
 from kitchen_tui.typed import timer_command
 
@@ -81,9 +81,10 @@ def _new(opened: OpenKitchen, typed: str) -> None:
     mine = {*kitchen.session.timers} - before  # the commit may bring others' timers, and change names
     asked = kitchen.now()
     save(opened)
-    for timer in kitchen.view(asked).urgent:
+    view = kitchen.view(asked)
+    for timer in view.urgent:
         if timer.id in mine:
-            print_line(_line(timer))
+            print_line(timer_line(timer, view))
 
 
 def _presets() -> Mapping[str, str]:
@@ -126,13 +127,6 @@ def _at(kitchen: Kitchen, slot: int) -> TimerView:
 
 
 def _list(kitchen: Kitchen) -> None:
-    for timer in sorted(kitchen.view(kitchen.now()).urgent, key=lambda timer: timer.slot):
-        print_line(f"{timer.slot}  {_line(timer)}")
-
-
-def _line(timer: TimerView) -> str:
-    """ "eggs 5:00 → 19:42"."""
-    if timer.spec.counts_up:
-        return f"{timer.name} {format_clock(timer.elapsed_ms // SECOND)} counting up"
-    due = f"→ {format_time(timer.due_ms)}" if timer.due_ms is not None else "paused"
-    return f"{timer.name} {format_remaining(timer.remaining_ms)} {due}"
+    view = kitchen.view(kitchen.now())
+    for timer in sorted(view.urgent, key=lambda timer: timer.slot):
+        print_line(f"{timer.slot}  {timer_line(timer, view)}")

@@ -1,0 +1,203 @@
+"""`watch`: the status, again on every change, until the reader goes."""
+
+import errno
+import os
+import select
+import signal
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from kitchen_tui.cli.composition import make_kitchen
+from kitchen_tui.cli.io import Exit, json_text, print_message
+from kitchen_tui.cli.status_json import status_json
+from kitchen_tui.cli.verbs.status import QUICK, arguments, status_line
+from kitchen_tui.clock import reload_timezone
+from kitchen_tui.cooking.events import AlertSounded, TimerStarted, TimerTimezoneChanged
+from kitchen_tui.cooking.view import View
+from kitchen_tui.journal.protocol import JournalError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from kitchen_tui.cooking.record import Record
+    from kitchen_tui.kitchen.service import Kitchen
+
+HELP = "Print the status again whenever it changes, one line each, until the reader closes the pipe."
+__all__ = ["HELP", "QUICK", "arguments", "run"]
+
+POLL_S = 0.34
+"""The interval between two looks at the journal: three wake-ups a second, and a command shows within 0.4 s."""
+_RETRY_S = 2.0
+_JITTER_MS = 1000
+"""A due time that moves by less has not changed: it is computed from two clocks."""
+
+Printer = Callable[["Kitchen", View | None], str | None]
+"""Returns the line to print, or None if nothing has changed since the last one."""
+
+
+class _Leave(BaseException):
+    """Raised by a signal, or because the reader has gone: `watch` has nothing left to do."""
+
+
+def run(args: "Namespace") -> int:
+    """Print until the reader closes the pipe, or SIGINT, SIGTERM or SIGHUP."""
+    line = status_line(args)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _leave)
+    try:
+        output = Output(sys.stdout.fileno())
+        kitchen = _open(output)
+        printer: Printer = LinePrinter(line.render) if line else JsonPrinter()
+        while True:
+            view = follow(kitchen)
+            if (text := printer(kitchen, view)) is not None:
+                output.write(text)
+            output.wait(_wait_s(kitchen, view))
+    except _Leave:
+        return Exit.FINE
+
+
+def _open(output: "Output") -> "Kitchen":
+    """Build the kitchen; a journal of a newer version is waited for, with one message."""
+    problem = ""
+    while True:
+        try:
+            return make_kitchen()[0]
+        except JournalError as error:
+            if problem != (problem := str(error)):
+                print_message(f"kitchen-tui: {problem}")
+            output.wait(_RETRY_S)
+
+
+def _leave(number: int, frame: object) -> None:
+    raise _Leave
+
+
+def follow(kitchen: "Kitchen") -> View | None:
+    """Follow the journal and return the view; None if no session is open. Problems are printed once each."""
+    reload_timezone()
+    kitchen.sync()
+    if kitchen.session.id and kitchen.session.closed:
+        kitchen.detach()
+        kitchen.sync()  # another session may be open already
+    if notice := kitchen.take_notice():
+        print_message(f"kitchen-tui: {notice}")
+    return kitchen.view(kitchen.now()) if kitchen.session.id else None
+
+
+def _wait_s(kitchen: "Kitchen", view: View | None) -> float:
+    """Return how long to wait: until the next second of the most urgent timer or the next threshold, if earlier."""
+    if view is None:
+        return POLL_S
+    waits = [POLL_S, kitchen.next_due_ms(view.now, kitchen.now()) / 1000]
+    if view.session.speed == 1:
+        running = (timer for timer in view.urgent[:1] if timer.state == "running")
+        waits += [(timer.remaining_ms % 1000 or 1000) / 1000 for timer in running]
+    return max(0.01, min(waits))
+
+
+# When to print ------------------------------------------------------------------------------------------------------
+
+
+class LinePrinter:
+    """Prints a line if it differs from the last one."""
+
+    def __init__(self, render: Callable[[View | None], str]) -> None:
+        self._render = render
+        self._last: str | None = None
+
+    def __call__(self, kitchen: "Kitchen", view: View | None) -> str | None:
+        line = self._render(view)
+        if line == self._last:
+            return None
+        self._last = line
+        return line
+
+
+class _State(NamedTuple):
+    """What has to differ for another line of JSON: not the running clocks."""
+
+    session: str
+    command: "Record | None"
+    timers: tuple[tuple[object, ...], ...]
+    due: tuple[int | None, ...]
+
+    def is_like(self, other: "_State") -> bool:
+        """Whether nothing but clocks has changed."""
+        if self[:3] != other[:3] or len(self.due) != len(other.due):
+            return False
+        return not any(_moved(one, two) for one, two in zip(self.due, other.due, strict=True))
+
+
+def _moved(one: int | None, two: int | None) -> bool:
+    return one != two if one is None or two is None else abs(one - two) >= _JITTER_MS
+
+
+class JsonPrinter:
+    """Prints the JSON if a command came, or if a timer's state, alert, next event or due time has changed."""
+
+    def __init__(self) -> None:
+        self._last: _State | None = None
+
+    def __call__(self, kitchen: "Kitchen", view: View | None) -> str | None:
+        state = _state(kitchen, view)
+        if self._last and state.is_like(self._last):
+            return None
+        self._last = state
+        return json_text(status_json(view, kitchen.now().wall_ms))
+
+
+def _state(kitchen: "Kitchen", view: View | None) -> _State:
+    if view is None:
+        return _State("", None, (), ())
+    timers = tuple(
+        (
+            timer.id or timer.spec.id,
+            timer.state,
+            timer.phase,
+            timer.alert.state,
+            timer.next and timer.next.kind,
+            timer.next and timer.next.text,
+        )
+        for timer in view.timers
+    )
+    return _State(view.session.id, _last_command(kitchen), timers, tuple(timer.due_ms for timer in view.timers))
+
+
+def _last_command(kitchen: "Kitchen") -> "Record | None":
+    """Return the last record of a command: alerts, time zones and timers that follow by themselves are none."""
+    for record in reversed(kitchen.history.records):
+        automatic = isinstance(record.event, AlertSounded | TimerTimezoneChanged | TimerStarted)
+        if record.command or not automatic:
+            return record._replace(sequence=0)
+    return None
+
+
+# The reader ---------------------------------------------------------------------------------------------------------
+
+
+class Output:
+    """Writes lines to a descriptor without a buffer, and notices at once when its reader goes."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._encoding = sys.stdout.encoding or "utf-8"
+        self._poll = select.poll()
+        self._poll.register(descriptor, 0)  # only errors and hang-ups
+
+    def write(self, line: str) -> None:
+        """Write a line; a reader that does not read is waited for. Raises _Leave if there is none."""
+        data = f"{line}\n".encode(self._encoding, "replace")
+        try:
+            while data:
+                data = data[os.write(self._descriptor, data) :]
+        except OSError as error:
+            if error.errno in (errno.EPIPE, errno.EIO):
+                raise _Leave from None
+            raise
+
+    def wait(self, seconds: float) -> None:
+        """Sleep; raises _Leave as soon as the reader has gone."""
+        if self._poll.poll(max(1, round(seconds * 1000))):
+            raise _Leave

@@ -1,0 +1,286 @@
+"""The orders a cook can give in words: one table for the shell and for any other front end.
+
+`parse_order` turns words ("pause", "eggs") into a command for the kitchen as it stands.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.decide.decision import Refused
+from kitchen_tui.cooking.session import Dish
+from kitchen_tui.cooking.timer import TRANSITIONS
+from kitchen_tui.cooking.view import TimerView, View
+from kitchen_tui.model.duration import DurationError
+from kitchen_tui.model.duration_text import read_single_duration
+from kitchen_tui.model.text import clean_line
+
+if TYPE_CHECKING:
+    from kitchen_tui.cooking.commands import Command
+
+_Found = TypeVar("_Found")
+_Named = tuple[str, _Found]
+"""A thing that can be ordered about, with its name."""
+
+
+class OrderError(ValueError):
+    """Raised for an order that does not exist or whose arguments are wrong; the message is for the cook."""
+
+
+class Request(NamedTuple):
+    """The arguments of an order, the view of the kitchen, and the dish that was named (None: the one on screen)."""
+
+    words: tuple[str, ...]
+    view: View
+    dish: Dish | None = None
+
+    @property
+    def dish_id(self) -> str | None:
+        """The id of the dish that was named."""
+        return self.dish.id if self.dish else None
+
+    @property
+    def target_dish(self) -> Dish:
+        """The dish that was named, else the one on screen. Raises Refused if there is none."""
+        dish = self.dish or self.view.session.dish
+        if dish is None:
+            raise Refused("no recipe is open")
+        return dish
+
+    @property
+    def timers(self) -> tuple[TimerView, ...]:
+        """The live timers, most urgent first, then the finished ones; those of the dish that was named, if any."""
+        finished = (timer for timer in self.view.timers if timer.state == "finished")
+        return tuple(timer for timer in (*self.view.urgent, *finished) if self.dish_id in (None, timer.dish))
+
+
+Builder = Callable[[Request], "Command"]
+
+
+class Order(NamedTuple):
+    """An order: its words, its arguments as the help shows them, and what it does.
+
+    `action` is the name of the screen's action that does the same, or "".
+    """
+
+    words: tuple[str, ...]
+    arguments: str
+    help: str
+    build: "Builder"
+    action: str = ""
+
+
+# Finding what is named ----------------------------------------------------------------------------------------------
+
+
+def _only(
+    kind: str, word: str, things: Sequence[_Named[_Found]], ids: Mapping[str, _Found], inside: bool = False
+) -> _Found:
+    """Return the thing of that id, of that exact name, or the only one whose name begins so.
+
+    With `inside` any word of the name may begin so. Raises Refused if there is none, or several.
+    """
+    if word in ids:
+        return ids[word]
+    wanted = clean_line(word).casefold()
+    names = [(clean_line(name), thing) for name, thing in things]
+    found = [pair for pair in names if pair[0].casefold() == wanted]
+    found = found or [pair for pair in names if wanted and pair[0].casefold().startswith(wanted)]
+    found = found or [pair for pair in names if inside and wanted and f" {wanted}" in pair[0].casefold()]
+    if len(found) == 1:
+        return found[0][1]
+    if found:
+        raise Refused(f"“{clean_line(word, 60)}” could be {_list(name for name, _ in found)}")
+    if not names:
+        raise Refused(f"there is no {kind} “{clean_line(word, 60)}”")
+    raise Refused(f"there is no {kind} “{clean_line(word, 60)}”; there are {_list(name for name, _ in names)}")
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(list(dict.fromkeys(names))[:12])
+
+
+def find_timer(timers: Sequence[TimerView], word: str) -> TimerView:
+    """Return the timer of that slot or id, or the only one whose name begins so. Raises Refused."""
+    ids = {timer.id: timer for timer in timers} | {str(timer.slot): timer for timer in timers if timer.slot}
+    live = [timer for timer in timers if timer.state in ("running", "paused")]
+    names = {timer.name for timer in live}
+    # A finished timer of the same name does not make a live one ambiguous.
+    candidates = [*live, *(timer for timer in timers if timer not in live and timer.name not in names)]
+    return _only("timer", word, [(timer.name, timer) for timer in candidates], ids)
+
+
+def find_dish(view: View, word: str) -> Dish:
+    """Return the dish of that id, or the only one whose title or library name begins so. Raises Refused."""
+    dishes = view.session.dishes
+    named = [(dish.recipe.title, dish) for dish in dishes.values()]
+    wanted = clean_line(word).casefold()
+    by_file = [dish for dish in dishes.values() if dish.recipe.name.casefold().startswith(wanted)]
+    if word not in dishes and wanted and len(by_file) == 1:
+        return by_file[0]
+    return _only("dish", word, named, dishes)
+
+
+def _timer(request: Request, verb: str = "") -> str:
+    """Return the id of the timer that was named, else of the most urgent one whose state allows `verb`."""
+    if request.words:
+        return find_timer(request.timers, " ".join(request.words)).id
+    live = [timer for timer in request.timers if timer.state in ("running", "paused")]
+    if not live:
+        raise Refused("no timer is running")
+    return next((timer for timer in live if not verb or (timer.state, verb) in TRANSITIONS), live[0]).id
+
+
+def _timer_or_none(request: Request) -> str | None:
+    return find_timer(request.timers, " ".join(request.words)).id if request.words else None
+
+
+# Building commands --------------------------------------------------------------------------------------------------
+
+
+def _on_timer(command: "Callable[[str], Command]", verb: str = "") -> "Builder":
+    return lambda request: command(_timer(request, verb))
+
+
+def _snooze(request: Request) -> "Command":
+    return commands.Snooze(_timer_or_none(request))
+
+
+def _answer(done: bool) -> "Builder":
+    return lambda request: commands.AnswerCheck(done, _timer_or_none(request))
+
+
+def _move(by: int) -> "Builder":
+    return lambda request: commands.MoveStep(by, request.dish_id)
+
+
+def _start(request: Request) -> "Command":
+    if not request.words:
+        return commands.StartNextTimer(request.dish_id)
+    dish, word = request.target_dish, " ".join(request.words)
+    here = next((step for step in dish.recipe.steps if step.id == dish.step), None)
+    steps = [*([here] if here else []), *(step for step in dish.recipe.steps if step is not here)]
+    specs = [spec for step in steps for spec in step.timers]
+    ids = {spec.id: spec for spec in specs}
+    wanted = clean_line(word).casefold()
+    if here and (own := [spec for spec in here.timers if spec.name.casefold().startswith(wanted)]):
+        specs = own  # the step on screen comes before the others
+    return commands.StartTimer(_only("timer", word, [(spec.name, spec) for spec in specs], ids).id, request.dish_id)
+
+
+def _adjust(sign: int) -> "Builder":
+    def build(request: Request) -> "Command":
+        if not request.words:
+            raise OrderError("a DURATION is missing, such as 5m")
+        for count in range(len(request.words), 0, -1):
+            try:
+                by_ms = read_single_duration(" ".join(request.words[:count]))
+            except DurationError as error:
+                problem = error
+                continue
+            return commands.AdjustTimer(_timer(request._replace(words=request.words[count:])), sign * by_ms)
+        raise OrderError(str(problem))
+
+    return build
+
+
+def _rename(request: Request) -> "Command":
+    if len(request.words) < 2:
+        raise OrderError("a TIMER and its new NAME are needed")
+    return commands.RenameTimer(find_timer(request.timers, request.words[0]).id, " ".join(request.words[1:]))
+
+
+def _acknowledge(request: Request) -> "Command":
+    if request.words == ("all",) and not any(timer.name.casefold() == "all" for timer in request.timers):
+        return commands.AcknowledgeAll()
+    return commands.Acknowledge(_timer_or_none(request))
+
+
+def _tick(request: Request) -> "Command":
+    if not request.words:
+        raise OrderError("an INGREDIENT is missing")
+    dish, word = request.target_dish, " ".join(request.words)
+    lines = list(dish.recipe.ingredients())
+    named = [(line.name or line.text, line) for line in lines]
+    return commands.TickIngredient(
+        _only("ingredient", word, named, {line.id: line for line in lines}, inside=True).id, dish.id
+    )
+
+
+def _number(request: Request, name: str) -> int:
+    if len(request.words) != 1 or not (request.words[0].isascii() and request.words[0].isdecimal()):
+        raise OrderError(f"{name} must be a whole number")
+    return int(request.words[0][:9])
+
+
+def _step(request: Request) -> "Command":
+    dish, number = request.target_dish, _number(request, "N")
+    step = next((step for step in dish.recipe.steps if step.number == number), None)
+    if step is None:
+        raise Refused(f"there is no step {number}; {dish.recipe.title} has {len(dish.recipe.steps)}")
+    return commands.ShowStep(step.id, request.dish_id)
+
+
+def _servings(request: Request) -> "Command":
+    dish, servings = request.target_dish, _number(request, "N")
+    from kitchen_tui.recipes.scaling import ScalingError, factor_for
+
+    if not 1 <= servings <= 1000:
+        raise Refused("servings must be from 1 to 1000")
+    try:
+        factor = factor_for(dish.recipe, servings=servings)
+    except ScalingError as error:
+        raise Refused(str(error)) from None
+    return commands.ScaleDish(factor.numerator, factor.denominator, dish.id, servings)
+
+
+_TIMER = "[TIMER]"
+ORDERS: tuple[Order, ...] = (
+    Order(("start",), _TIMER, "start the step's next timer, or one by name", _start, "start"),
+    Order(("pause",), _TIMER, "pause a timer", _on_timer(commands.PauseTimer, "pause"), "use_row"),
+    Order(("resume",), _TIMER, "resume a timer", _on_timer(commands.ResumeTimer, "resume"), "use_row"),
+    Order(("restart",), _TIMER, "run a timer once more", _on_timer(commands.RestartTimer), "restart"),
+    Order(("finish",), _TIMER, "finish a timer", _on_timer(commands.FinishTimer), "finish"),
+    Order(("cancel",), _TIMER, "cancel a timer", _on_timer(commands.CancelTimer), "cancel"),
+    Order(("add",), f"DURATION {_TIMER}", "give a timer more time", _adjust(1), "more"),
+    Order(("less",), f"DURATION {_TIMER}", "give a timer less time", _adjust(-1), "less"),
+    Order(("extend",), _TIMER, "extend a timer as its recipe says", _on_timer(commands.ExtendTimer), "not_yet"),
+    Order(("acknowledge", "silence"), "[TIMER|all]", "silence the most urgent alert, one timer's, or all", _acknowledge,
+          "acknowledge"),
+    Order(("snooze",), _TIMER, "silence an alarm for a while", _snooze, "snooze"),
+    Order(("yes",), _TIMER, "answer a check: done", _answer(done=True), "yes"),
+    Order(("no",), _TIMER, "answer a check: not yet", _answer(done=False), "not_yet"),
+    Order(("pause-all",), "", "pause all timers", lambda request: commands.PauseAll()),
+    Order(("resume-all",), "", "resume all paused timers", lambda request: commands.ResumeAll()),
+    Order(("rename",), "TIMER NAME", "rename a timer", _rename),
+    Order(("tick",), "INGREDIENT", "tick an ingredient, or untick it", _tick, "use_row"),
+    Order(("next",), "", "go to the next step", _move(1), "next_step"),
+    Order(("back",), "", "go to the previous step", _move(-1), "previous_step"),
+    Order(("step",), "N", "go to step N", _step, "all_steps"),
+    Order(("done",), "", "mark the step done", lambda request: commands.MarkStep(dish=request.dish_id), "done"),
+    Order(("servings",), "N", "scale the recipe to N servings", _servings, "servings"),
+    Order(("undo",), "", "undo the last command", lambda request: commands.Undo(), "undo"),
+    Order(("redo",), "", "redo what was undone", lambda request: commands.Redo(), "redo"),
+)  # fmt: skip
+BY_WORD: Mapping[str, Order] = {word: order for order in ORDERS for word in order.words}
+
+
+def find_order(word: str) -> Order:
+    """Return the order of that word. Raises OrderError with the nearest one."""
+    if word in BY_WORD:
+        return BY_WORD[word]
+    near = get_close_matches(word, BY_WORD, 1)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(BY_WORD)}"
+    raise OrderError(f"there is no order “{clean_line(word, 40)}”; {hint}")
+
+
+def parse_order(word: str, arguments: Sequence[str], view: View, dish: str | None = None) -> "Command":
+    """Return the command of an order. `dish` names the dish that it is about.
+
+    Raises OrderError for an unknown order or wrong arguments, and Refused if what is named does not exist.
+    """
+    order = find_order(word)
+    if arguments and not order.arguments:
+        raise OrderError(f"{word} takes no arguments")
+    return order.build(Request(tuple(arguments), view, find_dish(view, dish) if dish is not None else None))

@@ -1,0 +1,185 @@
+"""`do`: every order, what its arguments mean, and its exit codes."""
+
+import json
+from typing import Any
+
+import pytest
+
+from kitchen_tui.kitchen.orders import BY_WORD, ORDERS
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.testing import FakeClock
+from kitchen_tui.tui.actions import ACTIONS
+from tests.cli.conftest import Ran, Shell, sentence
+
+SOUP = """\
+title: Leek soup
+servings: 2
+ingredients:
+  - 2 leeks
+  - 1 l cold water
+  - 1 tbsp hot oil
+steps:
+  - title: Boil
+    timers:
+      boil:
+        time: 8-10 min
+        check: {ask: Soft?, from: 8 min, every: 1 min}
+  - title: Rest
+    timers: {rest: 5 min}
+  - title: Serve
+"""
+
+
+@pytest.fixture
+def eggs(shell: Shell, clock: FakeClock) -> Shell:
+    """A shell with eggs (5 min, slot 1) and rice (12 min, slot 2)."""
+    assert clock
+    shell("timer", "5m", "eggs")
+    shell("timer", "12m", "rice")
+    return shell
+
+
+@pytest.fixture
+def soup(shell: Shell, clock: FakeClock) -> Shell:
+    assert clock
+    shell.own("soup.yaml", SOUP)
+    shell("cook", "soup")
+    return shell
+
+
+def timers(shell: Shell) -> dict[str, Any]:
+    return {timer["name"]: timer for timer in json.loads(shell("status", "--json").out)["timers"]}
+
+
+def state(shell: Shell, name: str) -> str:
+    found: str = timers(shell)[name]["state"]
+    return found
+
+
+def done(ran: Ran) -> str:
+    """The one line that says what was done."""
+    assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1), ran
+    return ran.out.rstrip("\n")
+
+
+def test_every_order_of_the_screen_exists_and_every_action_it_names() -> None:
+    actions = {action.name for action in ACTIONS}
+    assert {order.action for order in ORDERS} - {""} <= actions
+    assert len(BY_WORD) == sum(len(order.words) for order in ORDERS)
+
+
+def test_pause_resume_finish_cancel_restart(eggs: Shell) -> None:
+    assert done(eggs("do", "pause")) == "pause eggs"
+    assert (state(eggs, "eggs"), state(eggs, "rice")) == ("paused", "running")
+    assert done(eggs("do", "resume")).startswith("eggs 5:00 → ")
+    assert done(eggs("do", "pause", "2")) == "pause rice"
+    assert done(eggs("do", "resume", "ri")).startswith("rice 12:00 → ")
+    assert done(eggs("do", "finish", "eggs")) == "finish eggs"
+    assert done(eggs("do", "restart", "eggs")).startswith("eggs 5:00 → ")
+    assert done(eggs("do", "cancel", timers(eggs)["rice"]["id"])) == "cancel rice"
+    assert list(timers(eggs)) == ["eggs"]
+
+
+def test_more_and_less(eggs: Shell) -> None:
+    assert done(eggs("do", "add", "1m")).startswith("eggs 6:00 → ")
+    assert done(eggs("do", "less", "1m30s", "rice")).startswith("rice 10:30 → ")
+    assert done(eggs("do", "add", "5", "min", "rice")).startswith("rice 15:30 → ")
+    assert done(eggs("do", "extend")).startswith("eggs 11:00 → ")
+    sentence(eggs("do", "add"), 2, ["DURATION"])
+    sentence(eggs("do", "add", "soon"), 2, ["soon"])
+    sentence(eggs("do", "less", "soon", "eggs"), 2, ["soon"])
+
+
+def test_alarms(eggs: Shell, clock: FakeClock) -> None:
+    sentence(eggs("do", "acknowledge"), 1, ["nothing is ringing"])
+    sentence(eggs("do", "snooze"), 1, ["nothing is ringing"])
+    clock.advance(12 * MINUTE)
+    assert done(eggs("do", "snooze", "rice")).startswith("rice snoozed for ")
+    assert timers(eggs)["eggs"]["alert"] != "snoozed"
+    done(eggs("do", "silence"))
+    assert timers(eggs)["eggs"]["alert"] == "acknowledged"
+    eggs("do", "restart", "eggs")
+    eggs("do", "restart", "rice")
+    clock.advance(12 * MINUTE)
+    done(eggs("do", "acknowledge", "all"))
+    assert {timer["alert"] for timer in timers(eggs).values()} == {"acknowledged"}
+
+
+def test_a_check(soup: Shell, clock: FakeClock) -> None:
+    sentence(soup("do", "yes"), 1, ["no check is open"])
+    soup("do", "start")
+    clock.advance(8 * MINUTE)
+    done(soup("do", "no"))
+    assert state(soup, "boil") == "running"
+    clock.advance(MINUTE)
+    done(soup("do", "yes", "boil"))
+    assert state(soup, "boil") == "finished"
+
+
+def test_pause_all_resume_all_and_rename(eggs: Shell) -> None:
+    assert done(eggs("do", "pause-all")) == "2 timers paused"
+    assert done(eggs("do", "resume-all")) == "2 timers resumed"
+    assert done(eggs("do", "rename", "1", "soft", "eggs")) == "eggs is now soft eggs"
+    assert "soft eggs" in timers(eggs)
+    sentence(eggs("do", "rename", "1"), 2, ["NAME"])
+
+
+def test_steps_and_ingredients(soup: Shell) -> None:
+    assert done(soup("do", "tick", "leek")) == "tick leeks"
+    assert done(soup("do", "tick", "water")) == "tick cold water"
+    assert done(soup("do", "tick", "leeks")) == "untick leeks"
+    sentence(soup("do", "tick", "salt"), 1, ["salt", "leeks"])
+    sentence(soup("do", "tick"), 2, ["INGREDIENT"])
+    done(soup("do", "next"))
+    done(soup("do", "back"))
+    done(soup("do", "step", "2"))
+    assert done(soup("do", "done")) == "step 2 done"
+    assert json.loads(soup("status", "--json").out)["session"]["step"]["number"] == 3
+    sentence(soup("do", "step", "9"), 1, ["there is no step 9"])
+    sentence(soup("do", "step", "two"), 2, ["whole number"])
+    sentence(soup("do", "next", "2"), 2, ["no arguments"])
+
+
+def test_start_by_name(soup: Shell) -> None:
+    assert done(soup("do", "start", "rest")).startswith("rest 5 min")
+    assert done(soup("do", "start")).startswith("boil 8–10 min")
+    sentence(soup("do", "start", "bake"), 1, ["bake"])
+
+
+def test_servings_undo_and_redo(soup: Shell) -> None:
+    done(soup("do", "servings", "4"))
+    assert json.loads(soup("status", "--json").out)["session"]["recipes"][0]["servings"] == 4
+    assert done(soup("do", "undo")) == "undone: scale"
+    assert done(soup("do", "redo")) == "done again: scale"
+    sentence(soup("do", "servings", "0"), 1, ["servings"])
+    sentence(soup("do", "servings", "many"), 2, ["whole number"])
+
+
+def test_another_dish(soup: Shell) -> None:
+    soup.own("rice.yaml", "title: Rice\nservings: 2\ningredients: [1 cup rice]\nsteps:\n  - Wash.\n  - Boil.\n")
+    soup("cook", "rice", answers="b\n")
+    done(soup("do", "next", "--dish", "rice"))
+    done(soup("do", "start", "--dish", "Leek"))
+    recipes = {recipe["name"]: recipe for recipe in json.loads(soup("status", "--json").out)["session"]["recipes"]}
+    assert (recipes["rice"]["step"]["number"], recipes["soup"]["step"]["number"]) == (2, 1)
+    sentence(soup("do", "next", "--dish", "cake"), 1, ["cake", "Leek soup"])
+
+
+def test_a_timer_that_is_unknown_or_ambiguous_is_1(eggs: Shell) -> None:
+    eggs("timer", "7m", "egg noodles")
+    sentence(eggs("do", "pause", "egg"), 1, ["eggs", "egg noodles"])
+    sentence(eggs("do", "pause", "soup"), 1, ["soup", "eggs"])
+    sentence(eggs("do", "pause", "9"), 1, ["9"])
+    assert done(eggs("do", "pause", "EGGS")) == "pause eggs"
+    sentence(eggs("do", "pause", "eggs"), 1, ["eggs"])
+
+
+def test_exit_codes(shell: Shell, eggs: Shell) -> None:
+    sentence(eggs("do", "silense"), 2, ["did you mean silence"])
+    sentence(eggs("do"), 2, ["ORDER"])
+    sentence(eggs("do", "resume"), 1)
+
+
+def test_nothing_open_is_3(shell: Shell) -> None:
+    sentence(shell("do", "pause"), 3, ["no session is open"])
+    sentence(shell("do", "silense"), 2, ["did you mean"])

@@ -1,0 +1,152 @@
+"""`status --line` and `--for`: the fields, and what each host must not be made to do by a name."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.cli.status_line import FIELDS, HOSTS, FormatError, StatusLine, parse_format
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.view import View
+from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.testing import FakeClock, MemoryJournal
+from tests.cli.conftest import Shell, sentence
+from tests.cooking.making import BELLY
+
+HOSTILE = "a#[fg=red]#(touch x)%{A1:touch x:}<b>&\x1b[31m\x9b0m\u202e\n`id`"
+
+
+def kitchen(*names: str, minutes: int = 5) -> tuple[Kitchen, FakeClock]:
+    clock = FakeClock()
+    one = Kitchen(MemoryJournal(), clock, zone=lambda wall_ms: 0)
+    one.open()
+    for place, name in enumerate(names):
+        length = (minutes + place) * MINUTE
+        one.execute(commands.AddTimer(name, Span(length, length)))
+    return one, clock
+
+
+def view_of(name: str, after_ms: int = 0) -> View:
+    one, clock = kitchen(name)
+    clock.advance(after_ms)
+    return one.view(one.now())
+
+
+def test_every_field_of_the_most_urgent_timer(shell: Shell, clock: FakeClock) -> None:
+    shell("timer", "12m", "rice")
+    shell("timer", "5m", "eggs")
+    clock.advance(100_000)
+    line = "|".join(f"{{{name}}}" for name in FIELDS)
+    due = next(row for row in shell("status").out.splitlines() if "eggs" in row).split("→ ")[1]
+    assert shell("status", "--line", line) == (0, f"•|2|eggs|3:20|{due}||running|quiet|1||||\n", "")
+    shell("timer", "--pause", "2")
+    shell("timer", "--finish", "1")
+    assert shell("status", "--line", "{mark}{name} {due}{more}").out == "‖eggs\n"
+
+
+def test_the_fields_of_the_recipe() -> None:
+    one, _ = kitchen()
+    one.execute(commands.StartDish(BELLY))
+    view = one.view(one.now())
+    assert StatusLine("{recipe} {step}/{of}").render(view) == f"{BELLY.title} 1/{len(BELLY.steps)}"
+    assert "–" in StatusLine("{ready}").render(view)
+    assert StatusLine("{mark} {name} {left}").render(view) == ""
+
+
+def test_overtime_and_the_question_of_a_check() -> None:
+    assert StatusLine("{mark} {left} {alert}").render(view_of("eggs", 5 * MINUTE + 42_000)) == "● +0:42 ringing"
+    one, clock = kitchen()
+    one.execute(commands.StartDish(BELLY))
+    one.execute(commands.StartTimer("simmer"))
+    clock.advance(90 * MINUTE)
+    assert StatusLine("{mark} {text}").render(one.view(one.now())) == "? fork-tender?"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"), [("{{{name}}", "{eggs}"), ("{{name}", "{name}"), ("}{name}", "}eggs"), ("%s {name}", "%s eggs")]
+)
+def test_braces(line: str, shown: str) -> None:
+    assert StatusLine(line).render(view_of("eggs")) == shown
+
+
+@pytest.mark.parametrize("line", ["{nam}", "{}", "{name", "{name.__class__}", "{0}", "{name!r}", "{ name}"])
+def test_an_unknown_field_is_refused_with_the_nearest(line: str) -> None:
+    with pytest.raises(FormatError, match="there is no field"):
+        parse_format(line)
+    if line == "{nam}":
+        with pytest.raises(FormatError, match="did you mean name"):
+            parse_format(line)
+
+
+def test_mistakes_are_exit_code_2(shell: Shell) -> None:
+    sentence(shell("status", "--line", "{nam}"), 2, ["did you mean name"])
+    sentence(shell("status", "--for", "tmuks"), 2, ["did you mean tmux"])
+    sentence(shell("status", "--json", "--for", "tmux"), 2, ["--json"])
+    sentence(shell("watch", "--for", "tmuks"), 2, ["did you mean tmux"])
+    sentence(shell("status", "--line"), 2, ["--line"])
+
+
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("line", [None, "{name}", "#{name}", "%{name}{name}", "{name}{name}#"])
+def test_no_control_character_reaches_any_host(host: str, line: str | None) -> None:
+    shown = StatusLine(line, host).render(view_of(HOSTILE, 6 * MINUTE))
+    assert shown.isprintable()
+    assert not any(ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0 or char == "\u202e" for char in shown)
+
+
+@pytest.mark.parametrize("line", ["{name}", "#{name}", "{name}{name}", "##{name}", "{slot}#{name}"])
+def test_tmux_gets_no_format_out_of_a_name(line: str) -> None:
+    for name in (HOSTILE, "[fg=red]", "#[fg=red]", "(touch x)", "{pane_id}"):
+        shown = StatusLine(line, "tmux").render(view_of(name))
+        plain = shown.replace("##", "")
+        assert "#[" not in plain
+        assert "#(" not in plain
+        assert "#{" not in plain
+
+
+def test_waybar_gets_pango_that_is_escaped() -> None:
+    one, clock = kitchen("eggs <b> & 50%", HOSTILE)
+    clock.advance(2 * MINUTE)
+    found = json.loads(StatusLine(None, "waybar").render(one.view(one.now())))
+    assert found["text"] == "• eggs &lt;b&gt; &amp; 50% 3:00"
+    assert (found["alt"], found["class"], found["percentage"]) == ("running", ["running"], 40)
+    assert "<" not in found["tooltip"]
+    assert len(found["tooltip"].split("\n")) == 2
+    clock.advance(4 * MINUTE)
+    found = json.loads(StatusLine("<i>{name}</i>", "waybar").render(one.view(one.now())))
+    assert (found["text"], found["class"]) == ("<i>eggs &lt;b&gt; &amp; 50%</i>", ["ringing"])
+
+
+@pytest.mark.parametrize("line", ["{name}", "%{name}", "{name}{name}", "{slot}%{name}"])
+def test_polybar_gets_no_action_out_of_a_name(line: str) -> None:
+    for name in (HOSTILE, "{A1:touch x:}", "%{A1:touch x:}", "%%{A1:touch x:}", "{A1:x:}%"):
+        assert "%{" not in StatusLine(line, "polybar").render(view_of(name))
+
+
+def test_the_tags_of_a_format_stay_and_a_ringing_timer_is_red() -> None:
+    ringing = view_of("eggs", 5 * MINUTE)
+    assert StatusLine("%{{u#f00}{name}", "polybar").render(view_of("eggs")) == "%{u#f00}eggs"
+    assert StatusLine("{name}", "polybar").render(ringing) == "%{F#ff5555}eggs%{F-}"
+    assert StatusLine("#[bold]{name}", "tmux").render(view_of("eggs")) == "#[bold]eggs"
+    assert StatusLine("{name}", "tmux").render(ringing) == "#[fg=#ff5555]eggs#[default]"
+    block = json.loads(StatusLine("{name}", "i3blocks").render(ringing))
+    assert block == {"full_text": "eggs", "markup": "none", "color": "#ff5555", "urgent": True}
+    assert StatusLine("{name}", "starship").render(ringing) == "eggs"
+
+
+@pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux (apt install tmux)")
+def test_a_real_tmux_shows_the_name_and_runs_nothing(tmp_path: Path) -> None:
+    name = "x#(touch ran)#[fg=red]#h #{pane_id}"
+    shown = StatusLine("#{name}", "tmux").render(view_of(name))
+    tmux = ["tmux", "-S", str(tmp_path / "socket"), "-f", "/dev/null"]
+    subprocess.run([*tmux, "new-session", "-d", "-x", "200", "-y", "5"], check=True, cwd=tmp_path)
+    try:
+        out = subprocess.run([*tmux, "display-message", "-p", shown], check=True, capture_output=True, text=True).stdout
+    finally:
+        subprocess.run([*tmux, "kill-server"], check=True)
+    assert out.rstrip("\n").replace("##[", "#[") == f"#{name}"  # drawing the status line undoubles this one
+    assert not (tmp_path / "ran").exists()
