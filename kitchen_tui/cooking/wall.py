@@ -1,9 +1,12 @@
 """The clock on the wall: UTC, and how far it is ahead of that there and then. Summers and journeys change it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from kitchen_tui.model.clock_text import ClockTime
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, DurationError
+
+if TYPE_CHECKING:
+    from kitchen_tui.model.clock_text import ClockTime  # its reader of words is not needed to show the time
 
 Zone = Callable[[int], int]
 """How many milliseconds the clock on the wall is ahead of UTC at a UTC time; both in milliseconds."""
@@ -14,7 +17,7 @@ _THURSDAY = 3
 _WEEK = 7
 
 
-def next_at(time: ClockTime, after_ms: int, zone: Zone) -> int:
+def next_at(time: "ClockTime", after_ms: int, zone: Zone) -> int:
     """The UTC time at which the wall clock next shows `time`, after `after_ms`, on the day that it names.
 
     Raises DurationError if that has passed: 8:00 today, at 9:00.

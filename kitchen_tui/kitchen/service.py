@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kitchen_tui import clock as real_time
 from kitchen_tui.clock import Clock, Rehearsal
 from kitchen_tui.cooking import events
-from kitchen_tui.cooking.away import while_away
 from kitchen_tui.cooking.build_view import SessionView, build_dish_view, build_session_view, build_view
 from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.instant import Instant, between, moved
@@ -185,6 +184,8 @@ class Kitchen:
         since, self._looked = self._looked or session.touched or (session.opened if session.id else now), now
         if between(since, now) <= _AWAY_MS * self.session.speed:
             return ""
+        from kitchen_tui.cooking.away import while_away
+
         return while_away(self.session, now, since)
 
     def next_due_ms(self, since: Instant, now: Instant) -> int:

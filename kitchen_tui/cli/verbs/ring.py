@@ -21,11 +21,14 @@ def run(args: Namespace) -> int:
     """Ring until no timer is left, or install the service."""
     if args.install or args.uninstall:
         return _service(args.install)
+    import gc
+
     from kitchen_tui.cli.composition import open_background_session
     from kitchen_tui.ringing.background import run_background
 
     if not args.quiet:
         print_message("kitchen-tui ring: rings while no screen is open; Ctrl-C ends it")
+    gc.enable()
     try:
         first = run_background(resolve_paths(), open_background_session)
     except JournalError as error:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.composition import open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line
-from kitchen_tui.cli.status_json import status_json
 from kitchen_tui.cli.status_line import FormatError, StatusLine, due, left
 from kitchen_tui.cooking.session import step_of
 from kitchen_tui.cooking.view import TimerView, View
@@ -54,6 +53,8 @@ def run(args: "Namespace") -> int:
             print_line(line.render(view))
             return Exit.FINE
         if args.json:
+            from kitchen_tui.cli.status_json import status_json
+
             print_json(status_json(view, now.wall_ms))
         elif view:
             _print_text(view)

@@ -1,6 +1,7 @@
 """`watch`: the status, again on every change, until the reader goes."""
 
 import errno
+import gc
 import os
 import select
 import signal
@@ -49,6 +50,7 @@ def run(args: "Namespace") -> int:
         output = Output(sys.stdout.fileno())
         kitchen = _open(output)
         printer: Printer = LinePrinter(line.render) if line else JsonPrinter()
+        gc.enable()
         while True:
             view = follow(kitchen)
             if (text := printer(kitchen, view)) is not None:
