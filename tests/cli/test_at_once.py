@@ -24,8 +24,8 @@ def meanwhile(shell: Shell, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -
     def arrange(module: Any, name: str, command_of: Callable[[Any], commands.Command], speed: float = 1) -> None:
         asked = getattr(module, name)
 
-        def answer(*words: Any) -> Any:
-            found = asked(*words)
+        def answer(*words: Any, **options: Any) -> Any:
+            found = asked(*words, **options)
             journal = SqliteJournal(shell.home / "data" / "journal.sqlite3", lambda: 0)
             kitchen = Kitchen(journal, clock)
             kitchen.open(speed)

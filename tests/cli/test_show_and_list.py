@@ -129,3 +129,11 @@ def test_a_hostile_title_shows_as_text(shell: Shell, title: str) -> None:
         assert ran.code == 0
         assert not set(ran.out) & {"\x1b", "\u202e"}
     assert "title" in json.loads(shell("show", "odd", "--json").out)
+
+
+def test_only_the_names_for_completion(shell: Shell) -> None:
+    shell.own("leek-soup.yaml", "title: [")
+    names = shell("list", "--names").out.splitlines()
+    assert names == sorted(names)
+    assert {"leek-soup", PORK} <= set(names)
+    assert names == [row["name"] for row in json.loads(shell("list", "--json").out)]

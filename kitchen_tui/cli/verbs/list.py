@@ -1,26 +1,33 @@
-"""`list`: the recipes there are."""
+"""`list`: the recipes of the library."""
 
 from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.cli.composition import open_library
 from kitchen_tui.cli.io import Exit, print_json, print_line, print_message
 from kitchen_tui.paths import resolve_paths
-from kitchen_tui.recipes.library.index import Entry, Index
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-HELP = "The recipes there are: the shipped ones and your own."
+    from kitchen_tui.recipes.library.index import Entry
+
+HELP = "List the recipes of the library: the shipped ones and your own."
 QUICK = {"json": False, "names": False}
 
 
 def arguments(parser: "ArgumentParser") -> None:
-    """--json."""
-    parser.add_argument("--json", action="store_true", help="a JSON array, one object a recipe")
+    """Add --json and --names."""
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print a JSON array, one object a recipe")
+    form.add_argument("--names", action="store_true", help="print only the names, without reading the recipes")
 
 
 def run(args: "Namespace") -> int:
-    """One line a recipe; a broken file is listed with its problem."""
+    """Print one line per recipe; a broken file is listed with its problem."""
+    if args.names and not args.json:
+        for file in open_library().files():
+            print_line(file.name)
+        return Exit.FINE
     entries = _entries()
     if args.json:
         print_json([_plain(entry) for entry in entries])
@@ -36,14 +43,16 @@ def run(args: "Namespace") -> int:
     return Exit.FINE
 
 
-def _entries() -> list[Entry]:
+def _entries() -> "list[Entry]":
+    from kitchen_tui.recipes.library.index import Index
+
     index = Index(open_library(), resolve_paths().cache)
     for _ in index.refresh():
         pass
     return index.entries()
 
 
-def _plain(entry: Entry) -> dict[str, Any]:
+def _plain(entry: "Entry") -> dict[str, Any]:
     return {
         "name": entry.name,
         "title": entry.title or None,
