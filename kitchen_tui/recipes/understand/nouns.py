@@ -9,7 +9,6 @@ _IRREGULAR = {
     "halves": "half", "knives": "knife", "calves": "calf", "chilies": "chili",
     "chillies": "chili", "chilli": "chili", "chile": "chili", "chiles": "chili", "tomatos": "tomato",
     "potatos": "potato", "avocadoes": "avocado", "yoghurt": "yogurt", "cookies": "cookie", "brownies": "brownie",
-    "sugars": "sugars",
     "molasses": "molasses", "hummus": "hummus", "asparagus": "asparagus", "couscous": "couscous",
     "citrus": "citrus", "octopus": "octopus", "lentilles": "lentil", "pastries": "pastry",
     "anchovies": "anchovy", "aubergines": "aubergine", "jalepeño": "jalapeño", "jalepeños": "jalapeño",

@@ -13,7 +13,9 @@ _MEASURED = re.compile(
     r"\b(?:add|heat|pour in|stir in|melt|sprinkle in)\s+(?:about\s+)?"
     r"(?P<quantity>(?:an?|one|two|three|\d{1,3}(?:[./]\d{1,3})?|[½¼¾⅓⅔])\s+"
     r"(?:tablespoons?|tbsps?|teaspoons?|tsps?|cups?|ounces?|oz|grams?|g|ml)\b\.?)\s+(?:of\s+)?"
-    r"(?P<name>[a-z]+(?: [a-z]+){0,2}?)(?=[.,;]|\s+(?:and|to|in|into|for|over|with|on|or|until|then)\b)",
+    r"(?P<name>[a-z]+(?: [a-z]+){0,2}?)"
+    r"(?=[.,;:()]|$|\s+(?:and|to|in|into|for|over|with|on|or|until|then|before|after|while|when|if|as|at|from|per|so|"
+    r"around|just|plus|each|every|through|straight|back|evenly|gently|slowly|gradually|together)\b)",
     re.IGNORECASE,
 )
 _NO_FOOD = re.compile(

@@ -10,7 +10,9 @@ from kitchen_tui.recipes.understand.links.vocabulary import (
     DISTINCT,
     GENERIC,
     HALF_NAMES,
+    KINDS_OF,
     NO_FOOD,
+    NO_MEAT,
     stands_for,
 )
 from kitchen_tui.recipes.understand.nouns import words
@@ -20,19 +22,24 @@ LONGEST = 5
 """Names of more words are said shorter."""
 
 _OR = re.compile(r"\s*(?:\band/or\b|\bor\b|\band\b|/|&|,)\s*", re.IGNORECASE)
-_CHOICE = re.compile(r"\b(?:of (?:your|any)|with their|for|from|in)\b.*", re.IGNORECASE)
+_CHOICE = re.compile(r"\b(?:of (?:your|any)|with|for|from|in)\b.*", re.IGNORECASE)
+_INSTEAD = re.compile(r"\s*instead of\b", re.IGNORECASE)
+_OF_MEAT = ("meat", "fish")
+WHOLE, SHORT, KIND = 0, 1, 2
+"""How an alias names its ingredient: by its whole name, by a part of it, by a more general word."""
 
 
 class Alias(NamedTuple):
     """A phrase that may stand for the ingredient at `at` in the list.
 
-    `exact` when it says as much as the whole name, `core`: "celery" for celery stalks, not "sugar" for brown sugar.
+    `rank` is WHOLE if it says as much as the whole name, `core`: "celery" for celery stalks, but not "sugar" for brown
+    sugar. The best rank wins.
     """
 
     phrase: Phrase
     at: int
     core: Phrase
-    exact: bool
+    rank: int
     own: frozenset[str]
     """Every word of the whole name."""
 
@@ -43,40 +50,62 @@ Index = dict[Phrase, list[Alias]]
 def index(ingredients: Sequence[Ingredient]) -> Index:
     """Every phrase that may name one of the ingredients, with all that it may name."""
     table: Index = {}
-    for at, one in enumerate(ingredients):
-        aliases = {alias.phrase: alias for alias in _aliases(at, one.name)}
+    for at, ingredient in enumerate(ingredients):
+        aliases: dict[Phrase, Alias] = {}
+        for alias in _aliases(at, ingredient.name):
+            known = aliases.get(alias.phrase)
+            if known is None or alias.rank <= known.rank:
+                aliases[alias.phrase] = alias
         for phrase, alias in aliases.items():
             table.setdefault(phrase, []).append(alias)
     return table
 
 
 def _aliases(at: int, name: str) -> Iterator[Alias]:
-    """The names of an ingredient, whole names last so that they win."""
+    """The names of an ingredient."""
+    if _INSTEAD.match(name):
+        return
     cores = [core for core in map(_core, _alternatives(_CHOICE.sub("", name) or name)) if core]
-    cores = [core for core in cores if core[-1] not in NO_FOOD]
+    cores = [core for core in cores if core[-1] not in NO_FOOD and core != ("stick",)]
     own = frozenset(words(name))
     for core in cores:
-        yield from (Alias(phrase, at, core, False, own) for phrase in _endings(core))
-        yield from (Alias((word,), at, core, False, own) for word in core if word in DISTINCT)
-        yield from (Alias(phrase, at, core, True, own) for phrase in _beginnings(core))
-    for core in cores:
-        if len(core) > 1 or core[0] not in GENERIC:
-            yield Alias(core, at, core, True, own)
+        for kind, members in KINDS_OF.items():
+            made = kind in _OF_MEAT and NO_MEAT & {*core}
+            if members & {*core, "-".join(core[-2:])} and not made:
+                yield Alias((kind,), at, core, KIND, own)
+        yield from (Alias(phrase, at, core, SHORT, own) for phrase in _endings(core))
+        yield from (Alias((word,), at, core, SHORT, own) for word in core if word in DISTINCT)
+        yield from (Alias(phrase, at, core, WHOLE, own) for phrase in _beginnings(core))
+        if len(core) > 1 or core[0] not in GENERIC or own - DESCRIPTIONS <= {core[0]}:
+            yield Alias(core, at, core, WHOLE, own)
 
 
 def _alternatives(name: str) -> Iterator[str]:
-    """ "yogurt or lemon juice" is either; "vegetable or olive oil" is vegetable oil or olive oil."""
-    parts = [part for part in _OR.split(name) if part]
-    head = words(parts[-1])[-1:] if parts else []
+    """ "yogurt or lemon juice" is either; "low-sodium chicken, beef or vegetable broth" is three kinds of broth."""
+    parts = [part for part in _OR.split(name) if part and not _is_description(part)]
+    if not parts:
+        yield name
+        return
+    head = words(parts[-1])[-1:]
+    first = words(parts[0])
     for part in parts:
-        told = words(part)
-        yield f"{part} {head[0]}" if head and len(told) == 1 and told[0] in HALF_NAMES and part != parts[-1] else part
+        own = [word for word in words(part) if word not in DESCRIPTIONS]
+        if head and part != parts[-1] and len(own) == 1 and own[0] in HALF_NAMES:
+            yield f"{part} {head[0]}"
+        elif part != parts[0] and len(own) == 1 and own[0] in GENERIC and len(first) > 1:
+            yield f"{first[0]} {part}"  # lemon wedge/juice
+        else:
+            yield part
+
+
+def _is_description(part: str) -> bool:
+    return all(word in DESCRIPTIONS for word in words(part))
 
 
 def _core(name: str) -> Phrase:
-    told = [word for word in words(name) if len(word) > 1]
-    kept = [word for word in told if word not in DESCRIPTIONS]
-    return tuple((kept or told)[-LONGEST:])
+    named = [word for word in words(name) if len(word) > 1]
+    kept = [word for word in named if word not in DESCRIPTIONS]
+    return tuple((kept or named)[-LONGEST:])
 
 
 def _endings(core: Phrase) -> Iterator[Phrase]:
@@ -88,7 +117,7 @@ def _endings(core: Phrase) -> Iterator[Phrase]:
 
 
 def _beginnings(core: Phrase) -> Iterator[Phrase]:
-    """The first words, where the rest goes without saying: pork, celery."""
+    """The first words, if the rest goes without saying: pork, celery."""
     for end in range(1, len(core)):
         if stands_for(core[end - 1], core[end:]) and not (end == 1 and core[0] in GENERIC):
             yield core[:end]

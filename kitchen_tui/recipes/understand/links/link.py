@@ -1,28 +1,45 @@
-"""Which ingredients each step uses, told from its text alone. A wrong link is worse than none."""
+"""Which ingredients each step uses, from its text alone. A wrong link is worse than none."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kitchen_tui.model.ingredient import Ingredient, Use
+from kitchen_tui.model.ingredient import IngredientGroup, Use
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.understand.links.aliases import Index, index
-from kitchen_tui.recipes.understand.links.meaning import meant
-from kitchen_tui.recipes.understand.links.mentions import Mention, mentions
+from kitchen_tui.recipes.understand.links.meaning import meaning
+from kitchen_tui.recipes.understand.links.mentions import Mention, excepted, mentions
 from kitchen_tui.recipes.understand.links.shares import REST, Share, share
 from kitchen_tui.recipes.understand.nouns import words
+
+_INGREDIENTS = re.compile(
+    r"\b(?:(?:all )?(?:of )?(?:the )?(?P<rest>remaining|rest of(?: the)?|other)(?: (?P<left>[\w'’-]+(?: [\w'’-]+)?))??"
+    r"|all(?: of)?(?: the| your)?(?: (?P<all>[\w'’-]+(?: [\w'’-]+)?))??"
+    r"|(?:the|your) (?!remaining|rest|other|all|dry|wet)(?P<named>[\w'’-]+(?: [\w'’-]+)?)) ingredients\b"
+    r"(?: (?:for|of) the (?P<whose>[\w'’-]+))?",
+    re.IGNORECASE,
+)
+"""The remaining ingredients · all the sauce ingredients · the dressing ingredients · all ingredients for the dough"""
+_MOST_TOGETHER = 8
+"""If no heading says which, more are probably several lists in one."""
+_SERVED = frozenset(("serve", "serving", "garnish", "topping", "decorate", "decoration"))
+_COMMON = frozenset(
+    ("for", "and", "the", "into", "in", "or", "cut", "of", "cup", "tablespoon", "teaspoon", "tbsp", "tsp")
+)
 
 
 def linked(recipe: Recipe) -> Recipe:
     """The recipe with `uses` for every step that has none: what its text names, and the share it takes.
 
     A name that may mean two ingredients is left out; one that is listed twice (ginger for the broth, ginger for the
-    glaze) is told apart by how it is cut, by its neighbours in the list, then by order.
+    glaze) is told apart by how it is cut, by its neighbours in the list, then by order. "The remaining ingredients"
+    are those that no step names; "all the sauce ingredients" are those under such a heading.
     """
-    linker = _Linker(list(recipe.ingredients()))
+    linker = _Linker(recipe.groups)
+    steps = [step for section in recipe.sections for step in section.steps if not step.uses]
+    uses = iter(linker.all_uses([step.text for step in steps]))
     sections = tuple(
-        section._replace(
-            steps=tuple(step if step.uses else step._replace(uses=linker.uses(step.text)) for step in section.steps)
-        )
+        section._replace(steps=tuple(step if step.uses else step._replace(uses=next(uses)) for step in section.steps))
         for section in recipe.sections
     )
     return recipe._replace(sections=sections)
@@ -37,21 +54,40 @@ class _Found(NamedTuple):
 class _Linker:
     """Reads the steps in order and remembers what is used up."""
 
-    def __init__(self, ingredients: list[Ingredient]) -> None:
-        self._ingredients = ingredients
-        self._index: Index = index(ingredients)
+    def __init__(self, groups: Iterable[IngredientGroup]) -> None:
+        pairs = [(group.name, ingredient) for group in groups for ingredient in group.ingredients]
+        self._group_of = [name for name, _ in pairs]
+        self._ingredients = [ingredient for _, ingredient in pairs]
+        self._index: Index = index(self._ingredients)
         self._used: set[int] = set()
         self._used_up: set[int] = set()
         self._gone: set[int] = set()
 
-    def uses(self, text: str) -> tuple[Use, ...]:
-        """What one step uses, in the order of its text."""
+    def all_uses(self, texts: Sequence[str]) -> Iterator[tuple[Use, ...]]:
+        """What each step uses, in the order of its text."""
+        collective = [list(_INGREDIENTS.finditer(text)) for text in texts]
+        named: list[set[int]] = [set() for _ in texts]
+        if any(collective):
+            named = [
+                {at for mention in mentions(text, self._index) for at in meaning(text, mention)[0]} for text in texts
+            ]
+        for number, text in enumerate(texts):
+            found = self._named(text)
+            if collective[number]:
+                taken = {one.at for one in found}.union(*named[number + 1 :])
+                found += [one for match in collective[number] for one in self._together(text, match, taken)]
+            yield self._told(sorted(found, key=lambda one: one.start))
+
+    def _meant(self, text: str, found: Iterable[Mention]) -> Iterator[int]:
+        return (at for mention in found for at in meaning(text, mention).places)
+
+    def _named(self, text: str) -> list[_Found]:
         found: list[_Found] = []
         twins: list[tuple[Mention, list[int]]] = []
         for mention in mentions(text, self._index):
-            places = meant(text, mention)
-            if len(places) == 1:
-                found += self._found(text, mention, places[0])
+            places, together = meaning(text, mention)
+            if len(places) == 1 or together:
+                found += [one for at in places for one in self._found(text, mention, at)]
             elif places:
                 twins.append((mention, places))
         sure = [one.at for one in found]
@@ -59,13 +95,30 @@ class _Linker:
             at = self._twin(text, mention, places, sure)
             if at is not None:
                 found += self._found(text, mention, at)
-        return self._told(sorted(found, key=lambda one: one.start))
+        return found
 
     def _found(self, text: str, mention: Mention, at: int) -> list[_Found]:
         taken = share(text, mention.start, self._ingredients[at])
         if taken.more or at in self._gone or (at in self._used_up and taken.measured):
             return []
         return [_Found(at, mention.start, taken)]
+
+    def _together(self, text: str, match: re.Match[str], taken: set[int]) -> list[_Found]:
+        """What "the remaining ingredients" or "all the sauce ingredients" stand for.
+
+        Under a heading these are all of its ingredients, else those that are not used yet and not `taken` elsewhere.
+        """
+        kind = words(match["left"] or match["all"] or match["named"] or match["whose"] or "")
+        rest = text[match.end() :]
+        taken = taken | set(self._meant(rest, excepted(rest, self._index)))
+        if match["rest"] or not kind:
+            taken |= self._used
+        places = [at for at, group in enumerate(self._group_of) if at not in taken and self._is_of(words(group), kind)]
+        return [_Found(at, match.start(), Share("")) for at in places] if kind or len(places) <= _MOST_TOGETHER else []
+
+    def _is_of(self, group: list[str], kind: list[str]) -> bool:
+        """Whether a group of the list is meant; without a kind any, but for what is only served."""
+        return bool({*kind} & {*group}) if kind else not _SERVED & {*group}
 
     def _twin(self, text: str, mention: Mention, meant: list[int], sure: list[int]) -> int | None:
         """Which of several of one name: cut as the text says, near the step's others in the list, or next in turn."""
@@ -79,14 +132,14 @@ class _Linker:
         return None if self._used & set(meant) else meant[0]
 
     def _manner(self, at: int) -> set[str]:
-        one = self._ingredients[at]
-        return set(words(one.note)) | set(words(one.quantity))
+        ingredient = self._ingredients[at]
+        return set(words(ingredient.note)) | set(words(ingredient.quantity))
 
     def _shared_manner(self, meant: list[int]) -> set[str]:
         return set.intersection(*(self._manner(at) for at in meant)) | _COMMON
 
     def _told(self, found: Iterable[_Found]) -> tuple[Use, ...]:
-        """The uses of a step: all of it if the first mention says no share, else each share that is said."""
+        """The uses of a step: all of it if the first mention gives no share, else each share that is given."""
         uses: dict[int, list[str]] = {}
         for one in found:
             told = uses.setdefault(one.at, [one.share.quantity])
@@ -99,8 +152,3 @@ class _Linker:
                 self._gone.add(at)
             self._used.add(at)
         return tuple(Use(self._ingredients[at].id, quantity) for at, told in uses.items() for quantity in told)
-
-
-_COMMON = frozenset(
-    ("for", "and", "the", "into", "in", "or", "cut", "of", "cup", "tablespoon", "teaspoon", "tbsp", "tsp")
-)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kitchen_tui.recipes.understand.amounts.readings import masked
 from kitchen_tui.recipes.understand.links.aliases import LONGEST, Alias, Index
-from kitchen_tui.recipes.understand.links.vocabulary import TAILS
+from kitchen_tui.recipes.understand.links.vocabulary import TAILS, VERBS
 from kitchen_tui.recipes.understand.nouns import singular
 
 MOST_TEXT = 5000
@@ -36,7 +36,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _AFTER_ALL = r"(?:add|stir|mix|pour|season|serve|top|sprinkle|garnish|toss|throw|fold|cook|remove|transfer)"
 _ASIDE = re.compile(
-    r"\b(?:until|till|while (?!\w+ing\b)|except|without|instead of|other than|rather than|size of|ratio of"
+    r"\b(?:until|till|while (?!\w+ing\b)|except(?:ing)?|excluding|without|instead of|other than"
+    r"|rather than|size of|ratio of"
     r"|don[’']t (?:add|use)|no need|\w+n[’']t need|prevent(?:ing)?|avoid(?:ing)?|means?|meaning"
     r"|(?:can(?:no|[’'])t|could not) find)\b"
     rf"(?:(?![,.;:)]|\bthen\b|\bbefore\b|\band {_AFTER_ALL}\b).)*",
@@ -48,11 +49,26 @@ _STATEMENT = re.compile(
 )
 """What follows says what the ingredient does, not what to do with it: "honey can burn"."""
 _OTHER_WATER = re.compile(
-    r"(?:\b(?:cover|drain|discard|rins|wash|soak|boil|bring)\w*\b[^.;]{0,40}"
-    r"|\b(?:(?:pot|pan|bowl|kettle|inch|inches) of|fill\w*)\b[^.;,]{0,20}|\b(?:ice|salted|bath|enough) )$",
+    r"(?:\b(?:cover|drain|discard|rins|wash|soak|boil)\w*\b[^.;]{0,40}"
+    r"|\b(?:(?:pot|pan|bowl|kettle|inch|inches) of|fill\w*)\b[^.;,]{0,20}|\b(?:ice|salted|bath|enough|more|extra) )$",
     re.IGNORECASE,
 )
 """Water from the tap that no list counts: "cover with water", "a pot of water"."""
+_BROUGHT_WATER = re.compile(r"\bbring\b[^.;,]{0,40}$", re.IGNORECASE)
+_KEPT_FOR = re.compile(
+    r"\b(?:reserv|sav|keep|set aside|put aside|left over)\w*\b[^.;]{0,40}\bfor (?:the )?$", re.IGNORECASE
+)
+"""What something is kept for is not used yet: "reserve the rest for rice"."""
+_NOUN_MARKERS = frozenset(
+    "the a an this that these those your of with some all each both no more any her his its my our".split()  # noqa: SIM905 - words
+)
+_VERB_OBJECT = re.compile(
+    r" (?:the|a|an|your|both|all|each|it|them|this|these|together|until|well|everything|with an?|\w+ together)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_START = re.compile(r"(?:^|[.;:!?(\n]\s*|\bthen )$")
+_SHARED_HEAD = re.compile(r"([^\W\d_]+)(?: and | or | & |/|, )$")
+_MOST_SHARING = 4
 
 
 def mentions(text: str, index: Index) -> list[Mention]:
@@ -65,11 +81,35 @@ def mentions(text: str, index: Index) -> list[Mention]:
     asides = [found.span() for found in _ASIDE.finditer(text)]
     runs = list(_runs(text, tokens, index))
     joined = {run for pair in pairwise(runs) for run in pair if text[pair[0][-1].end : pair[1][0].start] == " "}
-    return [
-        _mention(text, run, index)
-        for run in runs
-        if run not in joined and not any(start <= run[0].start < end for start, end in asides) and _is_meant(text, run)
-    ]
+    found: list[Mention] = []
+    for run in runs:
+        if any(start <= run[0].start < end for start, end in asides) or run in joined or not _is_meant(text, run):
+            continue
+        sharing = list(_sharing_head(text, run, index))
+        places = {mention.start for mention in sharing}
+        found = [mention for mention in found if mention.start not in places]
+        found += [*sharing, _mention(text, run, index)]
+    return found
+
+
+def excepted(text: str, index: Index) -> list[Mention]:
+    """What the text leaves out by name: "all ingredients except the grease"."""
+    found = re.search(r"\b(?:except(?:ing)?|excluding|but|other than|without)(?: for)?\b([^.;]*)", text, re.IGNORECASE)
+    return mentions(found[1], index) if found else []
+
+
+def _sharing_head(text: str, run: tuple[Token, ...], index: Index) -> Iterator[Mention]:
+    """The names that end as the one behind them does: the mustard seeds of "mustard and cumin seeds"."""
+    if len(run) < 2:
+        return
+    head, start = run[-1].word, run[0].start
+    for _ in range(_MOST_SHARING):
+        before = _SHARED_HEAD.search(text, max(0, start - 40), start)
+        word = singular(before[1].lower()) if before else ""
+        if before is None or (word, head) not in index:
+            return
+        start = before.start(1)
+        yield Mention(before[1], start, before.end(1), tuple(index[word, head]), "")
 
 
 def _runs(text: str, tokens: list[Token], index: Index) -> Iterator[tuple[Token, ...]]:
@@ -107,12 +147,26 @@ def _longest(text: str, tokens: list[Token], at: int, index: Index) -> int:
 
 def _is_meant(text: str, run: tuple[Token, ...]) -> bool:
     start, end = run[0].start, run[-1].end
-    if _next_word(text, end) in TAILS or _STATEMENT.match(text, end):
+    before = text[max(0, start - 80) : start]
+    if _next_word(text, end) in TAILS or _STATEMENT.match(text, end) or _KEPT_FOR.search(before):
         return False
-    return run[0].word != "water" or not _OTHER_WATER.search(text[max(0, start - 80) : start])
+    if len(run) == 1 and run[0].word in VERBS and _is_verb(text, run[0], before):
+        return False
+    if run[0].word != "water":
+        return True
+    brought_alone = _BROUGHT_WATER.search(before) and not text[end:].startswith((",", " and"))
+    return not _OTHER_WATER.search(before) and not brought_alone
 
 
-def word_before(text: str, mention: Mention) -> str:
-    """The word right before a mention, singular, or nothing."""
-    found = re.search(r"([^\W\d_]+)[ -]$", text[max(0, mention.start - 24) : mention.start])
-    return singular(found[1].lower()) if found else ""
+def _is_verb(text: str, token: Token, before: str) -> bool:
+    """Whether the word says what to do: "Cream the butter", "then chop the onion"."""
+    last = before.split()[-1:]
+    if last and last[0].lower() in _NOUN_MARKERS:
+        return False
+    return bool(_CLAUSE_START.search(before) or _VERB_OBJECT.match(text, token.end))
+
+
+def words_before(text: str, mention: Mention) -> list[str]:
+    """The last words before a mention with only spaces and hyphens between, singular; at most three."""
+    found = re.search(r"((?:[^\W\d_]+[ -]){1,3})$", text[max(0, mention.start - 48) : mention.start])
+    return [singular(word) for word in re.split("[ -]", found[1].lower()) if word] if found else []

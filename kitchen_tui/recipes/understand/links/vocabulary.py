@@ -13,7 +13,7 @@ DESCRIPTIONS = _set(
     " active italian unsalted salted reserved soaked drained rinsed blanched trimmed halved quartered seeded pressed"
     " precooked packed cool mashed prepared other additional optional all purpose pure low sodium fat free lean each"
     " about little bit your favourite favorite desired tubular pickled pitted stemmed steamed separated nice plain"
-    " kosher coarse fine of the a an"
+    " kosher coarse fine of the a an baby young mature king jumbo new mixed homemade"
 )
 """Say how it is cut or bought, not what it is."""
 
@@ -25,7 +25,8 @@ GENERIC = _set(
 """Too common alone: "the sauce" is what one cooks, not the soy sauce."""
 
 PARTS = _set(
-    "fillet cutlet belly loin shoulder chop thigh breast leg roast stalk rib clove head leaf sprig bulb stick"
+    "fillet cutlet belly loin shoulder chop thigh breast leg roast stalk rib clove head leaf sprig bulb stick nut"
+    " kernel chuck brisket short round flank skirt sirloin shin shank neck cheek joint mince piece chunk frond"
     " floret wedge slice piece strip steak tenderloin wing drumstick shank rack pod pearl ear shoot sprout heart"
     " radish"
 )
@@ -36,7 +37,7 @@ MADE_PARTS = _set("extract paste cheese powder seed bean syrup")
 
 NOT_WITHOUT_PART = _set(
     "chili tomato garlic onion mustard peanut coconut lemon lime orange almond corn baking maple green black white"
-    " red apple cream goat cottage curry icing sour ginger mung coffee poppy kidney butter bean"
+    " red apple cream goat cottage curry icing sour mung coffee poppy kidney butter bean"
 )
 
 DISTINCT = _set(
@@ -60,15 +61,80 @@ TAILS = _set(
     "mixture mix sauce glaze marinade batter dough paste powder oil juice stock broth soup salad bread vinegar milk"
     " butter seasoning rub syrup wash water pan pot bowl dish cooker knife press grinder mill board brush sheet"
     " paper towel crumb cutter roll bun sandwich taco burger cake pie cookie flake noodle flour seed dip puree purée"
-    " gravy filling topping dressing sub liquid stew curry sugar wine chip packet based relish cream"
+    " gravy filling topping dressing sub liquid stew curry sugar wine chip packet based relish cream grease dripping"
+    " drippings fat fond rind carcass bone shell scrap trimming husk"
 )
 """Make another thing of the word they follow: "cabbage mixture", "garlic press"."""
 
 NO_FOOD = _set(
-    "pot pan thermometer cheesecloth foil tong bowl skewer twine toothpick paper tray recipient bag stick grill"
+    "pot pan thermometer cheesecloth foil tong bowl skewer twine toothpick paper tray recipient bag grill"
     " pitcher equipment blender"
 )
 """Stand in a list of ingredients sometimes and are none."""
+
+MEATS = _set(
+    "beef pork lamb veal chicken turkey duck goose rabbit venison goat salmon cod tuna trout haddock halibut tilapia"
+    " mackerel snapper monkfish"
+)
+"""The first word is name enough, whatever cut follows: beef (chuck roast)."""
+
+PIECES = _set("piece chunk cube strip slice half")
+"""Cuts of any meat, whatever the list calls it: the chicken pieces are the chicken breasts."""
+
+NO_MEAT = _set(
+    "broth stock bouillon cube sausage gravy fat sauce soup pate liver seasoning powder base consomme jus schmaltz"
+    " dripping lard"
+)
+"""Made of meat, but not called by the meat's name."""
+
+KINDS_OF = {
+    "cheese": _set(
+        "cheddar mozzarella parmesan feta gruyere gruyère emmental gouda brie camembert halloumi ricotta pecorino"
+        " paneer provolone cotija manchego stilton gorgonzola asiago edam jack parmigiano"
+    ),
+    "fish": _set("cod salmon haddock tilapia halibut snapper mackerel trout monkfish bass sole plaice hake pollock"),
+    "pasta": _set(
+        "spaghetti penne fettuccine macaroni linguine rigatoni tagliatelle orecchiette fusilli farfalle pappardelle"
+        " bucatini ziti orzo conchiglie"
+    ),
+    "nut": _set("walnut pecan almond hazelnut cashew pistachio macadamia peanut"),
+    "meat": _set("beef pork lamb veal venison mutton"),
+    "broth": _set("stock"),
+    "stock": _set("broth"),
+    "scallion": _set("green-onion spring-onion"),
+    "prawn": _set("shrimp"),
+    "shrimp": _set("prawn"),
+    "cilantro": _set("coriander"),
+    "zucchini": _set("courgette"),
+    "courgette": _set("zucchini"),
+    "eggplant": _set("aubergine"),
+    "aubergine": _set("eggplant"),
+    "chickpea": _set("garbanzo"),
+}
+"""A more general word, or another word for the same thing, and what it may stand for."""
+
+NOT_BARE = frozenset(
+    {
+        ("green", "onion"), ("spring", "onion"), ("sweet", "potato"), ("coconut", "milk"), ("almond", "milk"),
+        ("oat", "milk"), ("condensed", "milk"), ("evaporated", "milk"), ("peanut", "butter"), ("almond", "butter"),
+        ("sour", "cream"), ("ice", "cream"), ("coconut", "cream"), ("rice", "noodle"), ("corn", "flour"),
+        ("rice", "flour"), ("almond", "flour"), ("coconut", "sugar"), ("coconut", "water"), ("rose", "water"),
+        ("garlic", "salt"), ("celery", "salt"), ("garlic", "powder"), ("onion", "powder"), ("jalapeño", "pepper"),
+    }
+)  # fmt: skip
+"""Things of their own: the bare noun means another ingredient of the list, if there is one."""
+
+OPPOSITES = (
+    (_set("hot warm boiling lukewarm tepid"), _set("cold iced ice chilled")),
+    (_set("hot boiling"), _set("cold warm lukewarm tepid fresh")),
+    (_set("crushed canned tinned passata"), _set("ripe fresh cherry plum vine grape roma")),
+    (_set("dried dry powdered"), _set("fresh")),
+    (_set("smoked"), _set("raw fresh")),
+)
+"""A word of one side before a name does not mean an ingredient that is listed with a word of the other."""
+
+VERBS = _set("cream chop roast mince fillet stew steak dice mash stuff zest broil round shank neck")
+"""Names of food that are verbs before "the" or "until": "Cream the butter"."""
 
 HALF_NAMES = _set("vegetable peanut olive white red chicken beef apple corn canola yellow green cayenne parmesan sea")
 """Before "or" they lack their second half: "vegetable or olive oil"."""
@@ -76,6 +142,8 @@ HALF_NAMES = _set("vegetable peanut olive white red chicken beef apple corn cano
 
 def stands_for(word: str, dropped: tuple[str, ...]) -> bool:
     """Whether `word` still means the food when the words after it are left out: pork (belly), not tomato (paste)."""
+    if word in MEATS:
+        return not NO_MEAT & {*dropped}
     if word in DISTINCT or all(part in PARTS for part in dropped):
         return True
     return all(part in PARTS | MADE_PARTS for part in dropped) and word not in NOT_WITHOUT_PART

@@ -1,0 +1,189 @@
+"""The everyday names of ingredients, kind by kind: what links, and what only looks like a link."""
+
+import pytest
+
+from kitchen_tui.model.ingredient import IngredientGroup
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Section, Step
+from kitchen_tui.recipes.understand.amounts import ingredient
+from kitchen_tui.recipes.understand.links import linked
+from tests.recipes.understand.links.test_linked import links
+
+Case = tuple[list[str], str, list[str] | None]
+
+LINKED: dict[str, list[Case]] = {
+    "the meat of a cut": [
+        (["2 lb beef chuck roast", "2 cups beef broth"], "Return the beef to the pot.", ["beef chuck roast"]),
+        (["1 kg boneless beef short ribs"], "Sear the beef.", ["boneless beef short ribs"]),
+        (["500 g beef shin"], "Cut the beef into cubes.", ["beef shin"]),
+        (["1 leg of lamb", "1 cup lamb stock"], "Rub the lamb with oil.", ["leg of lamb"]),
+        (["4 skinless chicken thighs", "1 cup chicken stock"], "Fry the chicken.", ["skinless chicken thighs"]),
+        (["1 lb pork tenderloin"], "Slice the pork.", ["pork tenderloin"]),
+        (["4 chicken breasts"], "Add the chicken pieces.", ["chicken breasts"]),
+        (["4 salmon fillets"], "Poach the salmon.", ["salmon fillets"]),
+    ],
+    "the head noun": [
+        (["75g baby spinach leaves"], "Stir in the spinach.", ["baby spinach leaves"]),
+        (["200 g raw king prawns"], "Add the prawns.", ["raw king prawns"]),
+        (["20 whole cashew nuts"], "Grind the cashews.", ["whole cashew nuts"]),
+        (["500 g new potatoes"], "Boil the potatoes.", ["new potatoes"]),
+        (["1 small Savoy cabbage"], "Shred the cabbage.", ["small Savoy cabbage"]),
+        (["2 tsp ginger paste"], "Add the ginger.", ["ginger paste"]),
+        (["2 sticks celery"], "Chop the celery.", ["celery"]),
+        (["1 large onion", "3 green onions"], "Fry the onion.", ["large onion"]),
+        (["2 red onions"], "Fry the onions.", ["red onions"]),
+    ],
+    "spices": [
+        (["1 cinnamon stick"], "Add the cinnamon stick.", ["cinnamon stick"]),
+        (["2 sticks cinnamon"], "Add the cinnamon.", ["cinnamon"]),
+        (["3 cloves"], "Add the cloves.", ["cloves"]),
+        (["4 whole cloves"], "Toast the cloves.", ["whole cloves"]),
+        (["2 star anise"], "Add the star anise.", ["star anise"]),
+        (["5 cardamom pods"], "Crush the cardamom.", ["cardamom pods"]),
+        (["1 tsp mustard seeds", "1 tsp cumin seeds"], "Pop the mustard and cumin seeds.", None),
+    ],
+    "a more general word": [
+        (["50g mature cheddar"], "Sprinkle the cheese over the top.", ["mature cheddar"]),
+        (["400 g cod fillets"], "Flake the fish.", ["cod fillets"]),
+        (["300 g penne"], "Boil the pasta.", ["penne"]),
+        (["100 g walnuts"], "Chop the nuts.", ["walnuts"]),
+        (["2 courgettes"], "Slice the zucchini.", ["courgettes"]),
+        (["1 l vegetable stock"], "Pour in the broth.", ["vegetable stock"]),
+    ],
+    "several at once": [
+        (["100 g white sugar", "50 g brown sugar"], "Beat in both sugars.", ["white sugar", "brown sugar"]),
+        (["4 ancho chiles", "2 guajillo chiles"], "Toast the chiles.", ["ancho chiles", "guajillo chiles"]),
+        (["1 cup red lentils", "1 cup green lentils"], "Rinse the lentils.", ["red lentils", "green lentils"]),
+        (["1 red pepper", "1 yellow pepper"], "Slice the peppers.", ["red pepper", "yellow pepper"]),
+    ],
+    "a choice": [
+        (
+            ["4 cups low-sodium chicken, beef or vegetable broth", "2 chicken breasts"],
+            "Pour in the broth.",
+            ["low-sodium chicken, beef or vegetable broth"],
+        ),
+        (["4 cups chicken or vegetable stock", "2 chicken thighs"], "Fry the chicken.", ["chicken thighs"]),
+        (["2 tbsp butter or oil"], "Heat the oil.", ["butter or oil"]),
+        (["1 lemon, juice/zest"], "Squeeze the lemon.", ["lemon"]),
+    ],
+    "a share": [
+        (["1/2 cup walnuts"], "Top with the remaining 2 tablespoons walnuts.", ["walnuts: 2 tablespoons"]),
+        (["200 g butter"], "Stir in the remaining 50 g butter.", ["butter: 50 g"]),
+        (["1 cup cream"], "Whip half the cream.", ["cream: half"]),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "named"), [case for cases in LINKED.values() for case in cases], ids=lambda value: str(value)[:40]
+)
+def test_an_everyday_name_is_linked(lines: list[str], text: str, named: list[str] | None) -> None:
+    wanted = [ingredient("", line).name for line in lines] if named is None else named
+    assert links(lines, text) == [wanted]
+
+
+NOT_LINKED: dict[str, list[tuple[list[str], str]]] = {
+    "another adjective": [
+        (["4 ripe tomatoes"], "Pour in the crushed tomatoes."),
+        (["1/2 cup hot water"], "Soak it in cold water."),
+        (["1 cup cold water"], "Cover with boiling water."),
+        (["1 bunch fresh basil"], "Season with dried basil."),
+        (["1 tsp dried thyme"], "Scatter fresh thyme over it."),
+        (["4 cherry tomatoes"], "Add the canned tomatoes."),
+    ],
+    "a verb": [
+        (["1 cup cream", "100 g butter"], "Cream together until fluffy."),
+        (["4 pork chops"], "Chop the onion."),
+        (["500 g beef mince"], "Mince the garlic."),
+        (["1 chuck roast"], "Roast the vegetables."),
+        (["4 cod fillets"], "Fillet the trout."),
+    ],
+    "an adjective": [
+        (["1 lb large or extra-large shrimp"], "In a large skillet, heat it."),
+        (["500 g small or medium potatoes"], "Take a medium pan."),
+        (["2 fresh or dried figs"], "Use a fresh towel."),
+    ],
+    "something made of it": [
+        (["4 oz bacon"], "Leave the bacon grease in the pan."),
+        (["1 chicken"], "Pour off the chicken fat."),
+        (["500 g pasta"], "Save a cup of pasta water."),
+        (["2 cups beef broth"], "Brown the beef."),
+        (["1 cup corn"], "Wrap it in corn husks and corn syrup."),
+    ],
+    "something else of the name": [
+        (["3 tbsp soy sauce"], "Set the sauce aside."),
+        (["4 cloves garlic"], "Add the ground cloves."),
+        (["1 tsp black pepper"], "Add the sliced peppers."),
+        (["2 tbsp peanut butter"], "Melt the butter."),
+    ],
+    "kept for later": [
+        (["1 cup rice", "1 lb beef"], "Drain it (reserve the rest for rice)."),
+        (["200 g noodles"], "Keep a ladle of it for the noodles."),
+        (["1 lb pasta"], "Save some of it for the pasta."),
+    ],
+}
+_KNOWN_LINKS = {"Melt the butter.": ["peanut butter"]}
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"), [case for cases in NOT_LINKED.values() for case in cases], ids=lambda value: str(value)[:40]
+)
+def test_what_only_looks_like_a_name_is_not_linked(lines: list[str], text: str) -> None:
+    assert links(lines, text) == [_KNOWN_LINKS.get(text, [])]
+
+
+def test_the_one_that_is_described_so_is_meant() -> None:
+    lines = ["2 ripe tomatoes", "1 can crushed San Marzano tomatoes"]
+    assert links(lines, "Add the crushed tomatoes.") == [["crushed San Marzano tomatoes"]]
+    assert links(lines, "Slice the ripe tomatoes.") == [["ripe tomatoes"]]
+    assert links(["3 cloves", "1/2 tsp ground cloves"], "Add the cloves.") == [["cloves"]]
+
+
+def test_a_verb_does_not_hide_its_object() -> None:
+    assert links(["1 cup cream", "100 g butter"], "Cream the butter.", "Add butter and cream.") == [
+        ["butter"],
+        ["butter", "cream"],
+    ]
+
+
+def grouped(groups: dict[str, list[str]], *texts: str) -> list[list[str]]:
+    """The names that each step uses, of a list under headings."""
+    count = iter(range(100))
+    made = tuple(
+        IngredientGroup(name, tuple(ingredient(str(next(count)), line) for line in lines))
+        for name, lines in groups.items()
+    )
+    steps = tuple(Step(f"s{at}", at, "", text) for at, text in enumerate(texts, 1))
+    recipe = linked(Recipe("x", "X", groups=made, sections=(Section("", steps),)))
+    names = {one.id: one.name for one in recipe.ingredients()}
+    return [[names[use.ingredient] for use in step.uses] for step in recipe.steps]
+
+
+NOODLES = {"Noodles": ["200 g noodles"], "Sauce": ["2 tbsp soy sauce", "1 tbsp honey"], "To serve": ["1 lime"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Whisk all the sauce ingredients together.",
+        "Mix the sauce ingredients.",
+        "Combine all of the ingredients for the sauce.",
+        "Stir together the sauce ingredients in a bowl.",
+    ],
+)
+def test_the_ingredients_of_a_group(text: str) -> None:
+    assert grouped(NOODLES, text) == [["soy sauce", "honey"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["Stir in the remaining ingredients.", "Add the rest of the ingredients.", "Add all other ingredients."]
+)
+def test_the_remaining_ingredients_are_those_that_no_step_names(text: str) -> None:
+    lines = ["1 onion", "2 tbsp oil", "1 tsp salt", "1 tsp cumin", "1 lime"]
+    assert links(lines, "Fry the onion in the oil.", text, "Squeeze the lime over it.")[1] == ["salt", "cumin"]
+
+
+def test_all_ingredients_but_one() -> None:
+    lines = ["1 cup corn", "1 pepper", "2 tbsp grease"]
+    assert links(lines, "Mix all ingredients in a bowl, except the grease.") == [["corn", "pepper"]]
+    assert links(["1 onion"] + [f"{at} g of spice{at}" for at in range(1, 20)], "Mix all the ingredients.") == [[]]
