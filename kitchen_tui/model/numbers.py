@@ -27,10 +27,10 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _WORD = f"(?:{'|'.join(NUMBER_WORDS)})(?:(?<=ty)[-–\\s](?:{_ONES})\\b)?"
 _PART = r"(?:half|halves|thirds?|quarters?|fourths?|eighths?)"
 _IN_DIGITS = rf"""
-    (?<![^\W_])(?<![.,])(?:
+    (?<![^\W_])(?<![.,])(?<!(?<!\w)[lI|]/)(?:
         (?P<units>\d{{1,3}})[-\s](?:and|&)[-\s](?:an?|one)[-\s](?P<piece>{_PART})
         | (?: (?P<whole>\d{{1,3}}) (?: \s?(?={_SIGN}) | [-\s,] | [-\s](?:and|&)[-\s] ) )?
-        (?P<fraction> {_SIGN} | \d{{1,3}}(?:\.\d{{1,2}})?\s?[/⁄∕]\s?\d{{1,3}} ) (?:\sof\san?\b)?
+        (?P<fraction> {_SIGN} | \d{{1,3}}(?:\.\d{{1,2}})?\s?[/⁄∕]\s?\d{{1,3}}(?:(?:rd|th|nd)s?\b)? ) (?:\sof\san?\b)?
         | (?P<thousands>\d{{1,3}}(?:,\d{{3}})+)
         | (?P<decimal>\d{{1,6}}(?:[.,]\d{{1,4}})?|\.\d{{1,4}})
     )(?![\d/⁄∕])"""
@@ -108,7 +108,7 @@ def _in_digits(group: dict[str, str | None]) -> Fraction | None:
 
 def _ratio(text: str) -> Fraction | None:
     """A fraction if it is below one; 90/10 and 50/50 are the parts of a mixture."""
-    over, under = (Fraction(part.strip()) for part in re.split("[/⁄∕]", text))
+    over, under = (Fraction(part.strip()) for part in re.split("[/⁄∕]", text.lower().rstrip("rdthns")))
     return over / under if 0 < over < under else None
 
 

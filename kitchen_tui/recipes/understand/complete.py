@@ -1,21 +1,25 @@
 """From lines in their places to a whole recipe: amounts, timers and links, by the rules that all readers share."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.formats.ids import unique_ids
 from kitchen_tui.recipes.limits import LONGEST_RECIPE, LONGEST_TEXT, MOST_LINKED, MOST_PAIRS, MOST_PARTS
 from kitchen_tui.recipes.problems import Problem, ReadResult
-from kitchen_tui.recipes.understand.amounts import ingredient
+from kitchen_tui.recipes.understand.amounts import ingredient, one_each
 from kitchen_tui.recipes.understand.language import foreign_ingredient, is_english
 from kitchen_tui.recipes.understand.links import linked
 from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.timers import Offer, StepText, offers_of
 
+_SCANNED_FRACTION = re.compile(r"(?:^|\s)[lI|](/\d)\b")
+_QUOTED = 60
 _NOT_ENGLISH = Problem(
     "This does not look like English; times and units are read in English only.",
     hint="Check the amounts, and add the timers.",
@@ -56,7 +60,9 @@ def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Re
         notes=draft.notes,
     )
     result = completed(recipe, {step.id: Place() for step in recipe.steps} if english else {})
-    return result._replace(uncertain=(*uncertain, *(() if english else (_NOT_ENGLISH,)), *result.uncertain))
+    return result._replace(
+        uncertain=(*uncertain, *_misread(draft), *(() if english else (_NOT_ENGLISH,)), *result.uncertain)
+    )
 
 
 def _texts(draft: Draft) -> Iterator[str]:
@@ -111,12 +117,19 @@ def _doubt(step: Step, offer: Offer, place: Place) -> Problem:
 
 
 def _groups(groups: Iterable[DraftGroup], read: Callable[[str, str], Ingredient]) -> Iterator[IngredientGroup]:
-    groups = list(groups)
-    lines = (line[:LONGEST_TEXT] for group in groups for line in group.lines)
-    ids = iter(unique_ids((read("", line).name for line in lines), "ingredient"))
-    for group in groups:
-        items = (read(next(ids), line[:LONGEST_TEXT])._replace(text=line) for line in group.lines)
-        yield IngredientGroup(group.name, tuple(items))
+    named = [(group.name, [part for line in group.lines for part in one_each(line)]) for group in groups]
+    ids = iter(unique_ids((read("", line[:LONGEST_TEXT]).name for _, lines in named for line in lines), "ingredient"))
+    for name, lines in named:
+        items = (read(next(ids), line[:LONGEST_TEXT])._replace(text=line) for line in lines)
+        yield IngredientGroup(name, tuple(items))
+
+
+def _misread(draft: Draft) -> Iterator[Problem]:
+    """The lines of a scan in which a fraction may have been read as letters."""
+    for line in (line for group in draft.groups for line in group.lines):
+        if found := _SCANNED_FRACTION.search(line[:LONGEST_TEXT]):
+            told = f"“{clean_line(line, _QUOTED)}” has “{found[0].strip()}”, which may be “1{found[1]}”."
+            yield Problem(told, hint="Correct the amount.")
 
 
 def _sections(sections: Iterable[DraftSection]) -> Iterator[Section]:

@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from kitchen_tui.model.ingredient import Ingredient
+from kitchen_tui.model.numbers import number_from
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.understand.amounts.find import LONGEST, FoundAmount, find_amounts
-from kitchen_tui.recipes.understand.amounts.units import unit_at
+from kitchen_tui.recipes.understand.amounts.units import unit_at, unit_named
 
 
 class LineParts(NamedTuple):
@@ -19,10 +20,22 @@ class LineParts(NamedTuple):
 
 
 _MARKS = re.compile(r"\[([^\]]*)\]\([^)\s]*\)|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_SIGNS = re.compile(r"^[▢▣☐☑□◻◽▪▫•·◦‣⁃✓✔►▸➤◆■❏❑○●`]+|^\|\s+\s*")
 _OPTIONAL = re.compile(
-    r"[(\[]\s?(?:all\s)?option(?:n)?al\s?[)\]]|^option(?:n)?al\b:?|,\soption(?:n)?al$", re.IGNORECASE
+    r"[(\[]\s?(?:all\s)?option(?:n)?al\s?[)\]]|^option(?:n)?al\b\s?[:–—-]?|,\soption(?:n)?al$", re.IGNORECASE
 )
-_IS_OPTIONAL = re.compile(r"\boption(?:n)?al\b|\bif (?:desired|you (?:like|want|wish))\b", re.IGNORECASE)
+_IF_YOU_LIKE = r"if (?:desired|you (?:like|want|wish|prefer)|liked|wanted)\b"
+_IS_OPTIONAL = re.compile(rf"\boption(?:n)?al\b|[,(;–—-]\s*{_IF_YOU_LIKE}|^[^,(;]*\s{_IF_YOU_LIKE}", re.IGNORECASE)
+"""An ingredient "if you like", not one that is "shelled if you like"."""
+_PURPOSE = re.compile(
+    r"^((?:for|to) (?:the )?(?:[a-z]+)(?: [a-z]+)?|topping|toppings|garnish|decoration|serving|filling)"
+    r"(?:\s?:|\s[–—-])\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What it is for, before the ingredient: "For serving: Parmesan"."""
+_EACH = re.compile(r"each(?:\sof)?\b:?\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
+_MOST_EACH = 12
 _TAKEN_FROM = re.compile(
     r"(?:the\s)?((?:(?:finely\s)?grated\s)?(?:juice|zest|rind|peel|yolks?|whites?)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"
     r"(?:\s(?:of|from))?\s?",
@@ -40,7 +53,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVES = re.compile(
-    r"(?:(?:fresh|dried|ripe|large|small|medium|firm|raw|cooked|frozen|canned|whole|plain|unsalted|salted|sweet|hot|cold"
+    r"(?:(?:or|and|&|[a-z]{2,}(?<!se)(?<!we)(?<!re)(?<!fe)(?<!bre)ed|fresh|dried|ripe|large|small|medium|firm|raw|cooked|frozen|canned|whole|plain|unsalted|salted|sweet|hot|cold"
     r"|warm|thin|thick|thinly|freshly|finely|unbleached|extra|lean|low|high|good|very|dry|mild|crusty|long|short|young"
     r"|\w+less|\w+-(?:in|on|free|fat|sodium|gluten|quality|virgin|purpose|cooking|grain|cut))(?:\s|$))+",
     re.IGNORECASE,
@@ -48,13 +61,33 @@ _ADJECTIVES = re.compile(
 _WITH = re.compile(r"^mixed with (?=\S)", re.IGNORECASE)
 _GREASING = re.compile(r"\b(?:for|to) greas(?:e|ing)\b", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"(?:\b(?:about|around|approx(?:imately|\.)?|from|between|roughly|just (?:under|over)|scant|up to"
+    r"(?:\b(?:about|around|approx(?:imately|\.)?|from|between|roughly|just (?:under|over)|scant|generous|heap(?:ing|ed)"
+    r"|rounded|level|good|(?:loosely |firmly |lightly )?packed|barely|nearly|almost|up to"
     r"|(?:a )?(?:little|bit) (?:less|more) than)\s|[~≈]\s?)$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*$")
+_I_USE = re.compile(r"\((?:i|we)\b[^()]*$", re.IGNORECASE)
+_IMPLIED_PLURAL = re.compile(
+    r"(cans|tins|jars|bottles|boxes|bags|packets|packs|handfuls|pinches|slices|sprigs|cloves|heads|bunches)(?= of )",
+    re.IGNORECASE,
+)
+_PREPARED = re.compile(
+    r"(?<=\w)\s+((?:(?:finely|roughly|thinly|freshly|coarsely|lightly|very)\s)?(?:(?:chopped|diced|sliced|minced|grated"
+    r"|shredded|peeled|crushed|trimmed|halved|quartered|cubed|drained|rinsed|dried|melted|softened|toasted|beaten|cooked"
+    r"|mashed|pitted|seeded|deseeded|stemmed|torn|crumbled|julienned|thawed|sifted)(?:\s(?:and|&)\s|\s|$))+)$",
+    re.IGNORECASE,
+)
+"""How it is prepared, written behind the name without a comma: "onion finely chopped"."""
 _OF = re.compile(r"^[\s,;:.–—-]*(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE)
 _COMMA = re.compile(r",\s?")
-_LIST = re.compile(r"[^,]{1,40}(?:,\s[\w -]{2,24})+,\s(?:and/)?or\s[^,]+")
+_LIST = re.compile(
+    r"[^,]{1,40}(?:,\s[\w -]{2,24})+,\s(?:and/)?or\s[^,]+"
+    r"|[^,]{0,30}\b(?:chicken|beef|veal|vegetable|fish|turkey|pork|mushroom|red|white|green|yellow|black|olive|peanut"
+    r"|canola|almond|oat|soy)(?:,\s[\w-]{2,24})+\s(?:and/)?or\s[\w-]+\s[^,]+",
+    re.IGNORECASE,
+)
+"""Alternatives that share their last word: "chicken, beef or vegetable broth"."""
 _TIMES = re.compile(r"\s[x×]\s?$")
 _EDGES = " ,;:.–—-()"
 
@@ -71,27 +104,58 @@ def companion(one: Ingredient) -> Ingredient | None:
     return ingredient(one.id, _WITH.sub("", one.note)) if _WITH.match(one.note) else None
 
 
+def one_each(line: str) -> tuple[str, ...]:
+    """The lines of a line that lists several things of one amount: "1 tsp each salt, cumin and paprika" is three."""
+    text = clean_line(line[:LONGEST])
+    start, end = _quantity(text, find_amounts(text))
+    rest = end + len(text[end:]) - len(text[end:].lstrip())
+    each = _EACH.match(text, rest) if end and not text[:start].strip() else None
+    names = [name.strip() for name in _BETWEEN.split(text[each.end() :])] if each else []
+    if each is None or not 1 < len(names) <= _MOST_EACH or not all(names) or "(" in text[each.end() :]:
+        return (line,)
+    return tuple(f"{text[:end]} {name}" for name in names)
+
+
 def split_line(line: str) -> LineParts:
     """The parts of one line, markup removed. Any text is fine; what is not understood stays in the name."""
     text = " ".join(_MARKS.sub(lambda found: found[1] or "", line[:LONGEST]).split())
+    text = _SIGNS.sub("", text) or text
     optional = bool(_IS_OPTIONAL.search(text))
     text = " ".join(_OPTIONAL.sub(" ", text).split())
+    purpose = _PURPOSE.match(text)
+    notes = [purpose[1].strip()] if purpose else []
+    text = text[purpose.end() :] if purpose else text
     start, end = _quantity(text, find_amounts(text))
+    start, end = _with_name(text, start, end)
     before, after = text[:start], text[end:]
     taken = _TAKEN_FROM.fullmatch(before)
-    notes = [taken[1]] if taken else []
+    notes += [taken[1]] if taken else []
     leads = bool(taken) or not before.strip(" (")
     after = _OF.sub("", after) if end else after
     name, said = _name(after if leads else _TIMES.sub("", before))
     notes += said if leads else [*said, after.strip(_EDGES)]
-    return LineParts(text[start:end], name, ", ".join(filter(None, notes)), optional)
+    return LineParts(text[start:end].strip(), name, ", ".join(filter(None, notes)), optional)
+
+
+def _with_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """The quantity without a word that is rather the name: the ribs of "3 short ribs, trimmed"."""
+    rest = text[end:].lstrip()
+    if not end or text[:start].strip() or (rest and rest[0] not in ",;.)("):
+        return start, end
+    number = number_from(text, start)
+    words = text[number.end : end] if number else ""
+    if number is None or not any(map(str.isalpha, words)) or "(" in words or (rest[:1] == "(" and end):
+        return start, end
+    unit = unit_named(words.split()[-1].rstrip("."))
+    return (start, number.end) if unit and unit.kind in ("count", "container") else (start, end)
 
 
 def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
     """Where the quantity stands: the first amount, "about" before it and whatever says the same right behind it."""
     amounts = _from_first(amounts)
-    if not amounts:
-        return 0, 0
+    if not amounts or _is_aside(text, amounts[0].start):
+        implied = _IMPLIED_PLURAL.match(text)
+        return (0, implied.end(1)) if implied else (0, 0)
     first, *rest = amounts
     last = first.end
     if first.role == "per_unit" and not first.start:
@@ -108,6 +172,11 @@ def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
     if package and (package[0].kind == "container" or (first.role == "not_amount" and package[0].kind == "count")):
         end = package[2]
     return _about(text, first.start), end
+
+
+def _is_aside(text: str, start: int) -> bool:
+    """Whether an amount stands in brackets behind a line that has none: "Cans of beans (I use 1 can)"."""
+    return bool(_ASIDE.search(text[:start])) and bool(_IMPLIED_PLURAL.match(text) or _I_USE.search(text[:start]))
 
 
 def _from_first(amounts: list[FoundAmount]) -> list[FoundAmount]:
@@ -138,6 +207,8 @@ def _name(text: str) -> tuple[str, list[str]]:
     text = re.sub(r"\s*\([^()]*\)?\s*", " ", text).strip(_EDGES)
     cut = min(_cut(_COMMA, text), _cut(_NOTE, text))
     name, said = text[:cut].strip(_EDGES), [text[cut:].strip(_EDGES), *asides]
+    if prepared := _PREPARED.search(name):
+        name, said = name[: prepared.start()], [prepared[1].strip(), *said]
     return (name, said) if name or not asides else (asides[0], [said[0], *asides[1:]])
 
 

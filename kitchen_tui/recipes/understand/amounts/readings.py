@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from kitchen_tui.model.numbers import Number, number_at, number_from
+from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at, number_from
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit, unit_at, unit_named
 
 _LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+")
 _REFERENCE_BEFORE = re.compile(
     r"(?:(?<![^\W_])(?:see|steps?|notes?|pages?|no|number|recipe|type|tipo|size)\.?|#|\bomega-)\s*$", re.IGNORECASE
 )
-_NAME_AFTER = re.compile(r"-(?!\s|ish\b)[^\W\d]|(?:st|nd|rd|th|s|up)\b|[\s-]*spice\b|\s(?:up|proof)\b", re.IGNORECASE)
+_NAME_AFTER = re.compile(
+    rf"-(?!\s|ish\b|[{''.join(FRACTION_SIGNS)}])[^\W\d]|(?:st|nd|rd|th|s|up)\b|[\s-]*spice\b|\s(?:up|proof)\b",
+    re.IGNORECASE,
+)
 _GRADE = re.compile(r"\d{1,3}(?:\s?[-–/]\s?\d{1,3})?[\s-]?(?:count|ct)\b", re.IGNORECASE)
 """How many shrimp make a pound: "16/20 count"."""
 _NUMBERED = re.compile(r"\s#\d{1,3}(?=\s)")

@@ -74,14 +74,16 @@ _MEASURES = (
     (Unit("month", "time"), "months"),
     (Unit("year", "time"), "years"),
     (Unit("package", "container"), "packages pkg pkgs pkge"),
-    (Unit("piece", "count"), "pieces pc pcs"),
+    (Unit("piece", "count"), "pieces pc pcs ea"),
+    (Unit("bunch", "count"), "bunches bu bn"),
+    (Unit("dozen", "count"), "dozens doz"),
     (Unit("leaf", "count"), "leaves"),
     (Unit("loaf", "count"), "loaves"),
 )
 _PLAIN: dict[Kind, str] = {
     "container": "can tin jar bottle box bag packet pack carton tub container pouch sachet envelope tube tray punnet",
-    "count": "clove slice stick stalk sprig bunch head ear rib strand branch twig pod bulb fillet sheet cube square"
-    " strip rasher round wedge scoop ball dozen serving portion part block bar layer pair batch spear floret stem root"
+    "count": "clove slice stick stalk sprig head ear rib strand branch twig pod bulb fillet sheet cube square"
+    " strip rasher round wedge scoop ball serving portion part block bar layer pair batch spear floret stem root"
     " link rack sleeve knuckle pat cake segment",
     "vague": "pinch dash handful splash drizzle knob smidgen sprinkle sprinkling glug touch dollop dusting thumb"
     " grain grating grind shake",
@@ -122,6 +124,8 @@ def unit_at(line: str, at: int) -> tuple[Unit, int, int] | None:
     if found is None:
         return None
     group = found.groupdict()
+    if len(group["word"] or "") == 1 and re.match(r"-[^\W\d_]", line[found.end() : found.end() + 2]):
+        return None  # a T-bone is not a tablespoon
     unit = _unit(group)
     if unit is None or (unit.kind in ("count", "vague") and "-" in line[at : found.end() + 1]):
         return None

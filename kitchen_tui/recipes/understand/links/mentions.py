@@ -67,6 +67,7 @@ _VERB_OBJECT = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(r"(?:^|[.;:!?(\n]\s*|\bthen )$")
+_BOTH = re.compile(r"\b(?:both|two|all) (?:the )?$", re.IGNORECASE)
 _SHARED_HEAD = re.compile(r"([^\W\d_]+)(?: and | or | & |/|, )$")
 _MOST_SHARING = 4
 
@@ -77,7 +78,7 @@ def mentions(text: str, index: Index) -> list[Mention]:
     Two names that touch ("saffron milk") are a third thing, and neither counts.
     """
     text = masked(text[:MOST_TEXT])
-    tokens = [Token(singular(found[0].lower()), *found.span()) for found in _WORD.finditer(text)]
+    tokens = [Token(_token(text, found), *found.span()) for found in _WORD.finditer(text)]
     asides = [found.span() for found in _ASIDE.finditer(text)]
     runs = list(_runs(text, tokens, index))
     joined = {run for pair in pairwise(runs) for run in pair if text[pair[0][-1].end : pair[1][0].start] == " "}
@@ -90,6 +91,12 @@ def mentions(text: str, index: Index) -> list[Mention]:
         found = [mention for mention in found if mention.start not in places]
         found += [*sharing, _mention(text, run, index)]
     return found
+
+
+def _token(text: str, found: re.Match[str]) -> str:
+    """A word in the singular. "The sugars" are what caramelizes, but "both sugars" are of the list."""
+    word = found[0].lower()
+    return "sugar" if word == "sugars" and _BOTH.search(text, 0, found.start()) else singular(word)
 
 
 def excepted(text: str, index: Index) -> list[Mention]:

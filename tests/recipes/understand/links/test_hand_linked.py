@@ -16,14 +16,18 @@ HERE = Path(__file__).parent
 Labels = dict[int, list[str]]
 
 
-def hand_linked() -> dict[str, Labels]:
+FILES = {"hand_linked.txt": (0.98, 0.95), "hand_linked_later.txt": (0.98, 0.93)}
+"""The labels with the precision and the recall that are promised; the later ones were written before their rules."""
+
+
+def hand_linked(file: str) -> dict[str, Labels]:
     """By recipe and step, the names that belong there; "?" before a name: neither wrong nor missed.
 
     "#2" is the second ingredient of that name in the list.
     """
     labels: dict[str, Labels] = {}
     path = ""
-    for line in (HERE / "hand_linked.txt").read_text(encoding="utf-8").splitlines():
+    for line in (HERE / file).read_text(encoding="utf-8").splitlines():
         if line.startswith("  "):
             number, _, names = line.partition(":")
             labels[path][int(number)] = [name.strip() for name in names.split(";")]
@@ -61,11 +65,12 @@ def names(recipe: Recipe) -> dict[str, str]:
     return named
 
 
-def test_links_of_the_hand_linked_recipes(test_data: Path) -> None:
-    """A wrong link is worse than none: 97 in 100 must be right, and nine in ten be found."""
+@pytest.mark.parametrize("file", FILES)
+def test_links_of_the_hand_linked_recipes(test_data: Path, file: str) -> None:
+    """A wrong link is worse than none."""
     right = wrong = missed = 0
     problems = []
-    for path, labels in hand_linked().items():
+    for path, labels in hand_linked(file).items():
         recipe = linked(read(test_data / "recipes" / path))
         named = names(recipe)
         for step in recipe.steps:
@@ -75,15 +80,16 @@ def test_links_of_the_hand_linked_recipes(test_data: Path) -> None:
             bad = told - must - {name[1:] for name in said if name.startswith("?")}
             right, wrong, missed = right + len(told & must), wrong + len(bad), missed + len(must - told)
             problems += [f"{path} {step.number}: {sorted(bad)}"] * bool(bad)
-    assert right / (right + wrong) >= 0.97, problems
-    assert right / (right + missed) >= 0.9
+    precision, recall = FILES[file]
+    assert right / (right + wrong) >= precision, problems
+    assert right / (right + missed) >= recall
 
 
-@pytest.mark.parametrize("path", hand_linked())
-def test_the_labels_name_ingredients_of_their_recipe(test_data: Path, path: str) -> None:
+@pytest.mark.parametrize(("file", "path"), [(file, path) for file in FILES for path in hand_linked(file)])
+def test_the_labels_name_ingredients_of_their_recipe(test_data: Path, file: str, path: str) -> None:
     """A label that names nothing would count as missed for ever."""
     recipe = read(test_data / "recipes" / path)
     known = set(names(recipe).values())
-    labels = hand_linked()[path]
+    labels = hand_linked(file)[path]
     assert {name.lstrip("?") for said in labels.values() for name in said} <= known
     assert set(labels) <= {step.number for step in recipe.steps}

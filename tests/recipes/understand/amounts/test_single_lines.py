@@ -1,0 +1,134 @@
+"""Single ingredient lines that are easily misread, kind by kind: quantity, name, note, optional."""
+
+import pytest
+
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.understand.amounts import one_each, split_line
+from kitchen_tui.recipes.understand.complete import read_draft
+
+LINES = {
+    "a unit that is the name": [
+        ("3 Short ribs", "3", "Short ribs"),
+        ("4 short ribs, trimmed", "4", "short ribs"),
+        ("6 fillets", "6", "fillets"),
+        ("5 leaves, torn", "5", "leaves"),
+        ("2 racks baby back ribs", "2 racks", "baby back ribs"),
+        ("3 ribs celery", "3 ribs", "celery"),
+        ("1 rack of lamb", "1 rack", "lamb"),
+    ],
+    "a letter that is no unit": [
+        ("2 T-bone steaks", "2", "T-bone steaks"),
+        ("1 T-bone, trimmed", "1", "T-bone"),
+        ("2 T butter", "2 T", "butter"),
+        ("1 c milk", "1 c", "milk"),
+    ],
+    "how full a measure is": [
+        ("Scant 1/4 tsp yeast", "Scant 1/4 tsp", "yeast"),
+        ("Generous 1/4 teaspoon instant yeast", "Generous 1/4 teaspoon", "instant yeast"),
+        ("Heaping 1/2 cup flour", "Heaping 1/2 cup", "flour"),
+        ("1 heaped tbsp sugar", "1 heaped tbsp", "sugar"),
+        ("A generous cup of rice", "A generous cup", "rice"),
+        ("Packed 1/2 cup brown sugar", "Packed 1/2 cup", "brown sugar"),
+    ],
+    "a fraction": [
+        ("1/3rd cup honey", "1/3rd cup", "honey"),
+        ("2/3rds cup sugar", "2/3rds cup", "sugar"),
+        ("1/4th teaspoon salt", "1/4th teaspoon", "salt"),
+        ("½-⅔ tbsp soy sauce", "½-⅔ tbsp", "soy sauce"),
+        ("¼–½ cup oil", "¼–½ cup", "oil"),
+        ("⅓ - ½ cup cream", "⅓ - ½ cup", "cream"),
+    ],
+    "a purpose": [
+        ("For serving: Parmesan cheese", "", "Parmesan cheese"),
+        ("To garnish: 1 lime", "1", "lime"),
+        ("Topping - 2 tbsp cream", "2 tbsp", "cream"),
+        ("For the pan: 1 tbsp butter", "1 tbsp", "butter"),
+        ("Garnish: parsley", "", "parsley"),
+        ("To serve – 4 burger buns", "4", "burger buns"),
+    ],
+    "alternatives": [
+        (
+            "4 cups low-sodium chicken, beef or vegetable broth",
+            "4 cups",
+            "low-sodium chicken, beef or vegetable broth",
+        ),
+        ("2 cups vegetable, chicken or beef stock", "2 cups", "vegetable, chicken or beef stock"),
+        ("1 cup almond, oat or soy milk", "1 cup", "almond, oat or soy milk"),
+        ("1 onion, red or white", "1", "onion"),
+        ("2 packages fresh or frozen, thawed spinach", "2 packages", "fresh or frozen, thawed spinach"),
+        ("1 cup chopped, toasted walnuts", "1 cup", "chopped, toasted walnuts"),
+        ("500 g peeled, cubed pumpkin", "500 g", "peeled, cubed pumpkin"),
+    ],
+    "brackets": [
+        ("Cans of beans (I use 1 can black beans)", "Cans", "beans"),
+        ("Handfuls of spinach (about 2 cups)", "Handfuls", "spinach"),
+        ("Bags of salad (we use 2 bags)", "Bags", "salad"),
+    ],
+    "kitchen units": [
+        ("12 ea eggs", "12 ea", "eggs"),
+        ("3 bu parsley", "3 bu", "parsley"),
+        ("2 doz oysters", "2 doz", "oysters"),
+    ],
+    "a scan": [
+        ("l/2 cup diced onion", "", "l/2 cup diced onion"),
+        ("I/4 tsp salt", "", "I/4 tsp salt"),
+        ("I/3 cup milk", "", "I/3 cup milk"),
+    ],
+    "prepared": [
+        ("1 cup beans dried", "1 cup", "beans"),
+        ("2 onions finely chopped", "2", "onions"),
+        ("1 potato peeled and diced", "1", "potato"),
+        ("1 lb cooked chicken", "1 lb", "cooked chicken"),
+    ],
+    "signs": [
+        ("▢ 1 cup beans", "1 cup", "beans"),
+        ("•1 cup rice", "1 cup", "rice"),
+        ("| 2 cups parsley", "2 cups", "parsley"),
+    ],
+}
+OPTIONAL = {
+    "1 lb shrimp, shelled if you like": False,
+    "2 potatoes, peeled if desired": False,
+    "1 pepper, seeded if you want": False,
+    "chives, if desired": True,
+    "Parmesan if you like": True,
+    "1 cup nuts (if desired)": True,
+    "Optional: chili flakes": True,
+    "1 bay leaf (optional)": True,
+}
+
+
+@pytest.mark.parametrize(
+    ("line", "quantity", "name"), [case for cases in LINES.values() for case in cases], ids=lambda value: value[:40]
+)
+def test_a_line_has_its_quantity_and_its_name(line: str, quantity: str, name: str) -> None:
+    assert split_line(line)[:2] == (quantity, name)
+
+
+@pytest.mark.parametrize("line", OPTIONAL)
+def test_only_what_may_be_left_out_is_optional(line: str) -> None:
+    assert split_line(line).optional is OPTIONAL[line]
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("1 tsp each salt, cumin, paprika", ("1 tsp salt", "1 tsp cumin", "1 tsp paprika")),
+        ("2 tbsp each of butter and flour", ("2 tbsp butter", "2 tbsp flour")),
+        ("1/2 cup each: milk, cream & water", ("1/2 cup milk", "1/2 cup cream", "1/2 cup water")),
+        ("1 tsp each salt", ("1 tsp each salt",)),
+        ("2 breasts, 6 oz each", ("2 breasts, 6 oz each",)),
+        ("1 each red and green pepper (large, thin)", ("1 each red and green pepper (large, thin)",)),
+        ("Salt, cumin, paprika", ("Salt, cumin, paprika",)),
+    ],
+)
+def test_each_makes_a_line_of_every_thing(line: str, lines: tuple[str, ...]) -> None:
+    assert one_each(line) == lines
+
+
+def test_a_recipe_lists_every_thing_of_each_and_flags_a_scan() -> None:
+    group = DraftGroup("", ("1 tsp each salt and cumin", "l/2 cup diced onion"))
+    read = read_draft(Draft("Soup", groups=(group,), sections=(DraftSection("", (DraftStep("Boil it."),)),)), "soup")
+    assert read.recipe is not None
+    assert [item.name for item in read.recipe.ingredients()] == ["salt", "cumin", "l/2 cup diced onion"]
+    assert [problem.text for problem in read.uncertain] == ["“l/2 cup diced onion” has “l/2”, which may be “1/2”."]
