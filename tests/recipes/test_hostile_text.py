@@ -159,9 +159,10 @@ def test_any_json_in_any_place(fields: dict[str, object]) -> None:
 
 PIECES = (
     "# |## Ingredients\n|## Directions\n|- 1 cup flour\n|1. Mix.\n|\n|---\n|**a**\n|For the b:\n|Serves 4\n|"
-    "Prep time: 5 min\n|   - x\n|===\n|## Storage\n|Keeps 4 days in the fridge.\n|![|]("
+    "Prep time: 5 min\n|   - x\n|===\n|## Storage\n|Keeps 4 days in the fridge.\n|![|](|1/2\n|Prep\n|15\n|▢|&nbsp;|"
+    "<!--|-->|> |COMMENTS (2)\n|Ann says:\n|Print / Share\n|#+TITLE: x\n|* y\n|:PROPERTIES:\n|= z\n|. Mix.\n"
 )
-pieces = st.sampled_from(PIECES.split("|"))
+pieces = st.sampled_from([*PIECES.split("|"), "| a | 5 g |\n", "|---|---|\n", "|===\n", "ingredients:\n  - 1 egg\n"])
 
 
 @given(st.lists(pieces | st.text(max_size=15), max_size=25))

@@ -19,6 +19,7 @@ _ALSO = {".xhtml": "html", ".json": "jsonld", ".jsonld": "jsonld"}
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|div|meta)\b", re.IGNORECASE | re.DOTALL)
 _YAML = re.compile(r"^(?:title|ingredients|steps|sections):", re.MULTILINE)
 _COOKLANG = re.compile(r"^>> ?\w+:|[@#~][^\s{}@#~]*(?: [^\s{}@#~]+)*\{[^{}\n]*\}", re.MULTILINE)
+_RULE = re.compile(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
 _OPENING = 4_000
 
 
@@ -76,9 +77,10 @@ def _recipemd(text: str, name: str) -> ReadResult:
 
 
 def _markdown(text: str, name: str) -> ReadResult:
-    """RecipeMD where it can be, else prose."""
-    reading = _recipemd(text, name)
-    return reading if reading.recipe else _prose(text, name)
+    """Read RecipeMD, which has a rule before its ingredients and no front matter, or else any Markdown."""
+    if _RULE.search(text) and not text.startswith("---") and (result := _recipemd(text, name)).recipe:
+        return result
+    return _prose(text, name)
 
 
 def _prose(text: str, name: str) -> ReadResult:

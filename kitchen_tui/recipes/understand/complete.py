@@ -68,6 +68,7 @@ def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Re
 def _texts(draft: Draft) -> Iterator[str]:
     yield from (step.text for section in draft.sections for step in section.steps)
     yield from (line for group in draft.groups for line in group.lines)
+    yield from (draft.title, draft.description)
 
 
 def completed(recipe: Recipe, untimed: Mapping[str, Place], links: bool = True) -> ReadResult:

@@ -29,6 +29,8 @@ _OTHERS = {
 }
 """Words that hardly ever occur in an English recipe; "pour", "per", "med" and single letters do."""
 _WORDS_OF = {language: frozenset(words.split()) - _ENGLISH for language, words in _OTHERS.items()}
+_FOREIGN_LETTERS = frozenset("äöüßåøæłąęśżźńőűğışřžčůãõ")
+"""Letters that English does not borrow, as it does those of "sauté" and "jalapeño"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_CHARACTERS = 20_000
 _FEWEST_WORDS = 3
@@ -50,7 +52,8 @@ def is_english(texts: Iterable[str]) -> bool:
     if sum(map(_is_foreign_script, text)) > sum(map(len, words)) // 3:
         return False
     english = sum(word in _ENGLISH for word in words)
-    other = max(sum(word in known for word in words) for known in _WORDS_OF.values())
+    spelled = sum(not _FOREIGN_LETTERS.isdisjoint(word) for word in words)
+    other = spelled + max(sum(word in known for word in words) for known in _WORDS_OF.values())
     return other < _FEWEST_WORDS or other <= english
 
 

@@ -9,7 +9,7 @@ from kitchen_tui.model.text import clean_line
 _COUNT = rf"(?:\d{{1,5}}|{'|'.join(COUNTS)})"
 _LEAD = r"(?:(?:serves|servings?|yields?|makes|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈)\s*)*"
 _RANGE = re.compile(
-    rf"{_LEAD}({_COUNT})(?![\d.,/½¼¾⅓⅔])(?:\s*(?:-|–|—|~|/|\bto\b|\bor\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
+    rf"{_LEAD}({_COUNT})(?![\d.,/½¼¾⅓⅔]|[\s-]?(?:inch|cm\b|[\"″”]))(?:\s*(?:-|–|—|~|/|\bto\b|\bor\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"[^\W\d_][\w'’ -]*")

@@ -3,7 +3,7 @@
 import re
 
 from kitchen_tui.recipes.formats.draft import DraftStep
-from kitchen_tui.recipes.formats.text.evidence import has_amount, sentences, weigh
+from kitchen_tui.recipes.formats.text.evidence import has_amount, names_amount_last, sentences, weigh
 from kitchen_tui.recipes.formats.text.facts import length_alone
 from kitchen_tui.recipes.formats.text.ingredient_list import read_ingredients
 from kitchen_tui.recipes.formats.text.lines import Line
@@ -32,7 +32,7 @@ def assemble(sections: list[Section], title: str) -> ParsedProse:
         else:
             _remarks(found, section)
     found.guessed_ingredients = guessed is not None and not any(
-        has_amount(line) for _, lines in found.groups for line in lines
+        has_amount(line) or names_amount_last(line) for _, lines in found.groups for line in lines
     )
     if guessed and found.guessed_ingredients:
         _doubt(found, next(line for line in guessed.lines if line.text), "This list may be the ingredients")

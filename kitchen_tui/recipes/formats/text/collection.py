@@ -22,7 +22,7 @@ def recipes_in(lines: list[Line]) -> list[Part]:
     """Return the recipes of a collection, in order; none if the text is a single recipe."""
     roles = {role_of(line.text) for line in lines if line.kind == "heading"}
     if roles & {"ingredients", "steps"}:
-        complete = [part for part in _parts(lines, 1) if _has_both_headings(part)]
+        complete = [part for part in _parts(lines, 1) if _has_ingredients(part)]
         return complete if len(complete) > 1 else []
     complete = [part for part in _parts(lines, 9) if _is_recipe(part)]
     return complete if len(complete) >= _FEWEST_IN_CHAPTER else []
@@ -39,9 +39,10 @@ def _parts(lines: list[Line], lowest: int) -> list[Part]:
     return parts
 
 
-def _has_both_headings(part: Part) -> bool:
-    roles = {role_of(line.text) for line in part.lines if line.kind == "heading"}
-    return bool(part.title) and "ingredients" in roles and len(part.lines) > 1 and "steps" in roles
+def _has_ingredients(part: Part) -> bool:
+    return bool(part.title) and any(
+        line.kind == "heading" and role_of(line.text) == "ingredients" for line in part.lines
+    )
 
 
 def _is_recipe(part: Part) -> bool:

@@ -29,6 +29,7 @@ _LEADING = frozenset(
 """What begins a sentence, and hardly ever an ingredient."""
 
 _AMOUNT_LAST = re.compile(r"[^\W\d][^\d,:;.]{1,40}(?:,|:|\s[-–—]|\.{3,})\s*(?:about |~)?(?:\d|[½¼¾⅓⅔⅛])")
+_OBJECT = re.compile(r"\w+ (?:the|it|them|all|everything|in|on|over|until|for)\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\Wa-z_]|[\"“])")
 _WEAK_NUMBER = re.compile(r"\d{1,2}\s?(?:[-–—]\s)?(?=[A-Z])")
 _NOUN_AFTER_VERB = re.compile(r"\S+(?:,|\s(?:of|and|or)\b)")
@@ -44,7 +45,7 @@ _PREPARED = re.compile(
 _TIMED = re.compile(r"\b(?:minutes?|mins?|hours?|seconds?|until|overnight)\b|\d\s?(?:°|º|degrees)", re.IGNORECASE)
 _THEN = re.compile(r"(?:[,;.] (?:and |then |and then )?|\b(?:and|then) )([a-z]+)\b", re.IGNORECASE)
 _TELLING = re.compile(
-    r"\b(?:i|i['’]\w+|my|me|we|our|us|is|was|are|were|love[ds]?|recipe|favou?rite|always|never|you['’](?:ll|re|ve)|it['’]s|sometimes|since|because|these|called)\b",
+    r"\b(?:i|i['’]\w+|my|me|we|our|us|is|was|are|were|love[ds]?|recipe|favou?rite|always|never|you['’](?:ll|re|ve)|it['’]s|sometimes|since|because|these|this|called)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS = 25
@@ -108,7 +109,8 @@ def weigh(line: Line) -> Evidence:
     numbered = line.kind == "number" or (bare != text and begins_with_verb(bare))
     amount = (line.kind == "row" or not numbered) and (has_amount(text) or names_amount_last(text))
     words = len(text.split())
-    verb = begins_with_verb(bare) and not (words <= _FEW_WORDS and _NOUN_AFTER_VERB.match(bare))
+    orders = _first_word(bare) in _AMBIGUOUS and (text[-1] in ".!" or bool(_OBJECT.search(bare)))
+    verb = (begins_with_verb(bare) or orders) and not (words <= _FEW_WORDS and _NOUN_AFTER_VERB.match(bare))
     leads = not verb and words > _FEW_WORDS // 2 and _first_word(text) in _LEADING and not _FOR_USE.match(text)
     whole = text[-1] in ".!" and words > 3 and not amount
     several = len(_SENTENCE_END.split(text, maxsplit=1)) > 1

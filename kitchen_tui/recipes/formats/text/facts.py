@@ -49,7 +49,7 @@ _SERVES_COUNT = re.compile(
 _SCALES = re.compile(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
 """The buttons behind a yield: "4 servings 1x 2x 3x"."""
 _TAGS_LINE = re.compile(
-    r"\W{0,6}(?:(?:tags?|keywords?)(?:::?|\s-)\s*(.+)|(?:course|cuisine|category|categories|diet|meal|type)(?:::?|\s-)\s*(.{1,60}))",
+    r"\W{0,6}(?:(?:tags?|keywords?)(?:::?|\s-)\s*(.+)|(?:course|cuisine|category|categories|diet|meal)(?:::?|\s-)\s*(.{1,60}))",
     re.IGNORECASE,
 )
 _SOURCE_LINE = re.compile(

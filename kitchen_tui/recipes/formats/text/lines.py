@@ -20,7 +20,10 @@ LABEL_LEVEL = 8
 
 
 class Line(NamedTuple):
-    """One line without its markup. `level` is a heading's, `indent` and `mark` (the bullet or number) an item's."""
+    """One line without its markup. `level` is a heading's, `indent` and `mark` (the bullet or number) an item's.
+
+    A blank line with a mark is a rule.
+    """
 
     kind: Kind
     text: str
@@ -104,7 +107,7 @@ def _read(source: SourceLine) -> Iterator[Line]:
     text = raw.strip()
     indent = len(raw) - len(raw.lstrip())
     if not text or _RULE.fullmatch(text):
-        yield Line("blank", "", number)
+        yield Line("blank", "", number, mark=text[:3])
     elif len(text) > _LONGEST_MARKUP:
         yield Line("text", unmarked(text), number, indent=indent)
     elif heading := _heading(text, number):

@@ -1,6 +1,5 @@
 """Reduce the many kinds of markup to the few forms that `lines` knows, those of Markdown."""
 
-import html
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -28,6 +27,7 @@ _FENCE = re.compile(r"\s*(?:```|~~~).*")
 _ORG = re.compile(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:)|^\*+ (?:ingredients|directions|instructions|method)\b", re.I | re.M)
 _ORG_HEADING = re.compile(r"(\*{1,8})\s+(?:TODO |DONE )?(.*?)(?:\s+(:[\w:@-]+:))?\s*")
 _ORG_PROPERTY = re.compile(r"\s*:([A-Za-z][\w -]{0,30}):\s*(.*)")
+_ORG_FACT = re.compile(r"serv|yield|makes|prep|cook|total|time|source|author|tags|category|cuisine", re.IGNORECASE)
 _ORG_LINK = re.compile(r"\[\[([^\[\]]{1,500})\](?:\[([^\[\]]{1,300})\])?\]")
 _ORG_CODE = re.compile(r"(?<!\w)([=~])(?=\S)([^=~]{1,200})(?<=\S)\1(?!\w)")
 
@@ -56,7 +56,11 @@ def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
 
 def _decoded(text: str) -> str:
     """Decode entities, also those that were encoded twice."""
-    return html.unescape(html.unescape(text)) if "&" in text else text
+    if "&" not in text:
+        return text
+    from html import unescape  # imported late: its table of entities is large
+
+    return unescape(unescape(text))
 
 
 def _without_comments(text: str) -> str:
@@ -107,7 +111,7 @@ def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
             if key.lower() == "#+title" and not titled:
                 yield SourceLine(number, f"# {value.strip()}")
         elif field := _ORG_PROPERTY.fullmatch(line):
-            if field[2] and field[1].lower() not in ("title", "ingredients"):
+            if field[2] and _ORG_FACT.match(field[1]):
                 yield SourceLine(number, f"{field[1].replace('-', ' ').replace('_', ' ')}: {field[2]}")
         else:
             line = _ORG_LINK.sub(lambda link: link[2] or link[1], line)
@@ -123,14 +127,14 @@ def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[Sou
             continue
         if with_headings and (heading := _ASCIIDOC_HEADING.fullmatch(text)):
             text = f"{'#' * len(heading[1])} {heading[2]}"
+        elif _ASCIIDOC_NOISE.fullmatch(text):
+            text = ""
         elif step := _ASCIIDOC_STEP.fullmatch(text):
             text = f"{' ' * _NESTED_INDENT * (len(step[1]) - 1)}1. {step[2]}"
         elif item := _ASCIIDOC_NESTED.fullmatch(text):
             text = f"{' ' * _NESTED_INDENT * (len(item[1]) - 1)}* {item[2]}"
         elif title := _ASCIIDOC_TITLE.fullmatch(text):
             text = f"**{title[1]}**"
-        elif _ASCIIDOC_NOISE.fullmatch(text):
-            text = ""
         else:
             text = line
         yield SourceLine(number, _ASCIIDOC_LINK.sub(r"\1", _ASCIIDOC_MACRO.sub("", text)))

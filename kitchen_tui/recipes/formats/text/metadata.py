@@ -1,7 +1,6 @@
 """The metadata at the head of a file (Hugo, Jekyll, Obsidian, Nikola), which often hold the whole recipe."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -91,22 +90,25 @@ def split_metadata(text: str) -> Metadata:
     end = next((at for at, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() in closing), 0) if closing else 0
     if end:
         inside = "\n".join(lines[1:end])
-        fields = _from_toml(inside) if lines[0].startswith("+") else _from_yaml(inside)
-        return _read(fields)._replace(body="\n".join(lines[end + 1 :]), first=end + 2)
+        fields = _from_toml(inside) if lines[0].startswith(_TOML) else _from_yaml(inside)
+        if fields:
+            return _read(fields)._replace(body="\n".join(lines[end + 1 :]), first=end + 2)
     nikola = [field for line in lines[:_NIKOLA_LINES] if (field := _NIKOLA.match(line))]
-    return _read({_key(field[1]): field[2] for field in nikola} if len(nikola) > 1 else {})._replace(body=text)
+    return _read({field[1]: field[2] for field in nikola} if len(nikola) > 1 else {})._replace(body=text)
 
 
 def _from_yaml(text: str) -> dict[str, Value]:
     entries = read_front_matter(text, 1).entries
     if not entries:  # broken YAML: its simple lines may still be read
-        return {_key(field[1]): field[2].strip("\"' ") for line in text.split("\n") if (field := _FIELD.match(line))}
-    return _flattened({entry.key: entry.value for entry in entries})
+        return {field[1]: field[2].strip("\"' ") for line in text.split("\n") if (field := _FIELD.match(line))}
+    return {entry.key: entry.value for entry in entries}
 
 
 def _from_toml(text: str) -> dict[str, Value]:
+    import tomllib  # imported late: rarely needed
+
     try:
-        return _flattened(_plain(tomllib.loads(text)))
+        return {str(key): _plain(value) for key, value in tomllib.loads(text).items()}
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
 
@@ -133,9 +135,8 @@ def _key(key: str) -> str:
     return re.sub(r"[\s_-]", "", key.lower())
 
 
-def _read(fields: dict[str, Value]) -> Metadata:
-    if not fields:
-        return Metadata()
+def _read(named: dict[str, Value]) -> Metadata:
+    fields = _flattened(named)
     sources = [text for key in _SOURCE if (text := _text(fields.get(key, "")))]
     return Metadata(
         title=_first(fields, _TITLE),
@@ -149,7 +150,7 @@ def _read(fields: dict[str, Value]) -> Metadata:
         groups=tuple(DraftGroup(name, tuple(lines)) for name, lines in _groups(_value(fields, _INGREDIENTS)) if lines),
         sections=tuple(DraftSection(name, tuple(steps)) for name, steps in _sections(_value(fields, _STEPS)) if steps),
         nutrition=tuple(_nutrition(fields.get("nutrition", ""))),
-        notes=tuple(_notes(fields)),
+        notes=tuple(_notes(named)),
     )
 
 
@@ -158,7 +159,8 @@ def _value(fields: dict[str, Value], keys: Iterable[str]) -> Value:
 
 
 def _first(fields: dict[str, Value], keys: Iterable[str]) -> str:
-    return next((text for key in keys if (text := _text(fields.get(key, "")))), "")
+    texts = (_text(fields.get(key, "")) for key in keys)
+    return next((text for text in texts if text and text != "true"), "")
 
 
 def _text(value: Value) -> str:
@@ -204,10 +206,11 @@ def _tags(fields: dict[str, Value]) -> Iterator[str]:
             yield from filter(None, map(_text, value if isinstance(value, tuple) else value.values()))
 
 
-def _notes(fields: dict[str, Value]) -> Iterator[str]:
+def _notes(named: dict[str, Value]) -> Iterator[str]:
     """Yield the notes, and under their keys what else the metadata say to the cook."""
     known = {*_TITLE, *_DESCRIPTION, *_SERVINGS, *_TIMES, *_TAGS, *_CATEGORIES, *_SOURCE, *_INGREDIENTS, *_STEPS}
-    for key, value in fields.items():
+    for name, value in named.items():
+        key = _key(name)
         if key in _NOTES:
             prefix = "Equipment: " if key in ("equipment", "tools") else ""
             for item in value if isinstance(value, tuple) else (value,):
@@ -215,8 +218,13 @@ def _notes(fields: dict[str, Value]) -> Iterator[str]:
                     yield f"{prefix}{text}"
         elif key not in known and key not in _IGNORED and isinstance(value, str):
             text = _text(value)
-            if text and text.lower() not in ("true", "false") and len(text) <= _LONGEST_NOTE and "://" not in text:
-                yield f"{key.capitalize()}: {text}"
+            if (
+                any(map(str.isalnum, text))
+                and text.lower() not in ("true", "false")
+                and len(text) <= _LONGEST_NOTE
+                and "://" not in text
+            ):
+                yield f"{re.sub(r'[_-]', ' ', name).capitalize()}: {text}"
 
 
 def _nutrition(value: Value) -> Iterator[NutritionFact]:
@@ -268,10 +276,10 @@ def _add_item(groups: list[tuple[str, list[str]]], item: Value) -> list[tuple[st
 
 def _with_amount(name: str, amount: str) -> str:
     """Return "1 onion, chopped" for `onion: 1 chopped`."""
-    amount = clean_line(amount)
-    quantity = split_line(f"{amount} {name}").quantity if amount else ""
-    rest = amount.removeprefix(quantity).strip(" ,")
-    return ", ".join(filter(None, [f"{quantity} {clean_line(name)}".strip(), rest]))
+    head, _, rest = clean_line(amount).partition(",")
+    quantity = split_line(f"{head} {name}").quantity if head else ""
+    notes = [head.removeprefix(quantity).strip(), rest.strip()]
+    return ", ".join(filter(None, [f"{quantity} {clean_line(name)}".strip(), *notes]))
 
 
 def _sections(value: Value, name: str = "") -> list[tuple[str, list[DraftStep]]]:

@@ -1,7 +1,6 @@
 """What has been found in a text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
@@ -15,27 +14,29 @@ Named: TypeAlias = list[tuple[str, list[T]]]
 """Lists under names, in order; the name may be empty."""
 
 
-@dataclass
 class ParsedProse:
-    """The parts of a recipe as they are found, with the doubts about them."""
+    """The parts of a recipe as they are found, with the doubts about them.
 
-    title: str = ""
-    servings: Servings = field(default_factory=Servings)
-    times: list[StatedTime] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    description: list[str] = field(default_factory=list)
-    groups: Named[str] = field(default_factory=list)
-    sections: Named[DraftStep] = field(default_factory=list)
-    serving: list[str] = field(default_factory=list)
-    storage: list[str] = field(default_factory=list)
-    per: str = ""
-    nutrition: list[NutritionFact] = field(default_factory=list)
-    tips: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    source: list[str] = field(default_factory=list)
-    guessed_ingredients: bool = False
-    """Whether neither a heading nor an amount shows that the ingredients are any."""
-    uncertain: list[Problem] = field(default_factory=list)
+    `guessed_ingredients` is true if neither a heading nor an amount shows that the ingredients are any.
+    """
+
+    def __init__(self, title: str = "") -> None:
+        self.title = title
+        self.servings = Servings()
+        self.times: list[StatedTime] = []
+        self.tags: list[str] = []
+        self.description: list[str] = []
+        self.groups: Named[str] = []
+        self.sections: Named[DraftStep] = []
+        self.serving: list[str] = []
+        self.storage: list[str] = []
+        self.per = ""
+        self.nutrition: list[NutritionFact] = []
+        self.tips: list[str] = []
+        self.notes: list[str] = []
+        self.source: list[str] = []
+        self.guessed_ingredients = False
+        self.uncertain: list[Problem] = []
 
     def draft(self) -> Draft:
         """Return what was found as a draft of the recipe."""

@@ -1,6 +1,7 @@
 """What a section is for, by the words of its heading."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Role = Literal[
@@ -43,6 +44,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 """The role of a heading is that of the first row whose pattern it begins with."""
 _ROLES = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _WORDS)
 _INGREDIENTS_OF = re.compile(r"(?:the )?ingredients?\s*(?:for|of|:|-|–)?\s*(?:the )?(.*)", re.IGNORECASE)
+_OFTEN_MISSPELT: dict[str, Role] = {"ingredients": "ingredients", "directions": "steps", "instructions": "steps"}
+_SHORTEST_MISSPELT = 8
 _OF_INGREDIENTS = re.compile(rf"(.{{1,40}}?)[\s\-–:]+(?:ingredients|{_FOREIGN_INGREDIENTS})", re.IGNORECASE)
 _SIGNS = re.compile(r"^[^\w(]+")
 ROLE_HEADING = re.compile(
@@ -60,7 +63,18 @@ ROLE_HEADING = re.compile(
 def role_of(heading: str) -> Role:
     """Return the role that the words of a heading name."""
     words = _SIGNS.sub("", heading).strip(" :.#*")
-    return next((role for role, pattern in _ROLES if pattern.match(words)), "")
+    return next((role for role, pattern in _ROLES if pattern.match(words)), _of_misspelt(words.lower()))
+
+
+@lru_cache(maxsize=512)
+def _of_misspelt(word: str) -> Role:
+    """Return the role of a heading such as "Directrions"."""
+    if len(word) < _SHORTEST_MISSPELT or not word.isalpha():
+        return ""
+    from difflib import get_close_matches  # imported late: rarely needed
+
+    close = get_close_matches(word, _OFTEN_MISSPELT, n=1, cutoff=0.85)
+    return _OFTEN_MISSPELT[close[0]] if close else ""
 
 
 def group_name(heading: str) -> str:

@@ -47,7 +47,10 @@ _SWITCH: dict[tuple[Part, Part], float] = {
 }  # fmt: skip
 """What it costs to go from one part of a recipe to another; a change that is not listed does not happen."""
 _WITHIN_PARAGRAPH = 1.0
-"""Extra cost of a change between two lines without a blank line or heading between them."""
+_WITHIN_LIST = 2.5
+"""Extra costs of a change between two lines without a blank line or heading between them."""
+_BELOW_HEADING = 0.5
+"""The cost of beginning with ingredients again below a heading or a rule."""
 
 
 class Outline:
@@ -107,7 +110,7 @@ class Outline:
         first = heading is self._first_heading and not role_of(heading.text) and heading.level < LABEL_LEVEL
         if first and not self.title:
             self.title = heading.text
-        return (first and heading.level == 1) or heading.text.casefold() == self.title.casefold()
+        return (first and heading.level == 1) or (not self._level and heading.text.casefold() == self.title.casefold())
 
     def _after_heading(self, heading: Line) -> Section:
         role = role_of(heading.text)
@@ -118,6 +121,8 @@ class Outline:
             self._role, self._level = role, heading.level
             name = group_name(heading.text) if role == "ingredients" else ""
             return section._replace(name=name or self._enclosing_name(heading.level))
+        if role == "ingredients":
+            section = section._replace(name=group_name(heading.text) or heading.text)
         self._names = [(level, name) for level, name in self._names if level < heading.level]
         self._names.append((heading.level, heading.text))
         if self.tells_ingredients and not self.tells_steps and heading.level <= 2:
@@ -222,12 +227,18 @@ def _is_label(line: Line, after: Line | None) -> bool:
 
 def _divided(sections: list[Section], context: "_Context") -> list[Section]:
     """Divide each section without a certain role by the evidence of its lines, taking all such sections together."""
+    rules = list(_rules_before(sections))
+    closing = max(rules, default=0)
     weighed = [
-        _Weighed(at, index, line, _in_context(weigh(line), section, context))
-        for at, section in enumerate(sections)
-        if _is_open(section, at, sections, context)
-        for index, line in enumerate(section.lines)
-        if line.text
+        _Weighed(
+            at,
+            index,
+            passed,
+            line,
+            _in_context(weigh(line), section, context, 0 < passed == closing and " " in line.text),
+        )
+        for (at, index, section, line), passed in zip(_numbered(sections), rules, strict=True)
+        if line.text and _is_open(section, at, sections, context)
     ][:_MOST_WEIGHED]
     if not weighed:
         return sections
@@ -238,6 +249,20 @@ def _divided(sections: list[Section], context: "_Context") -> list[Section]:
         for at, section in enumerate(sections)
     ]
     return [piece for pieces in _with_names(cut) for piece in pieces]
+
+
+def _numbered(sections: list[Section]) -> Iterator[tuple[int, int, Section, Line]]:
+    for at, section in enumerate(sections):
+        for index, line in enumerate(section.lines):
+            yield at, index, section, line
+
+
+def _rules_before(sections: list[Section]) -> Iterator[int]:
+    """Yield for each line how many rules stand before it."""
+    count = 0
+    for _, _, _, line in _numbered(sections):
+        count += line.kind == "blank" and bool(line.mark)
+        yield count
 
 
 def _with_names(cut: list[list[Section]]) -> list[list[Section]]:
@@ -264,10 +289,11 @@ class _Context(NamedTuple):
 
 
 class _Weighed(NamedTuple):
-    """A line with its evidence, and its place: the index of its section, and its index in that."""
+    """A line with its evidence, and its place: the index of its section, its index in that, and the rules before it."""
 
     section: int
     position: int
+    rules: int
     line: Line
     evidence: Evidence
 
@@ -286,8 +312,8 @@ def _is_open(section: Section, at: int, sections: list[Section], context: "_Cont
     return not (before_recipe and context.tells_ingredients)
 
 
-def _in_context(evidence: Evidence, section: Section, context: "_Context") -> Evidence:
-    """Add what the headings of the text say to the evidence of one line."""
+def _in_context(evidence: Evidence, section: Section, context: "_Context", closing: bool) -> Evidence:
+    """Add to the evidence of a line what the headings of the text say, and whether it follows the last rule."""
     ingredient, step, prose = evidence
     if section.role == "ingredients":
         ingredient += 2.0
@@ -297,21 +323,22 @@ def _in_context(evidence: Evidence, section: Section, context: "_Context") -> Ev
         step -= 2.5
     elif context.tells_ingredients or context.has_ingredients or section.name:
         step += 1.0
-    return Evidence(ingredient, step, prose)
+    return Evidence(ingredient, step, prose + 2.0 * closing)
 
 
 def _best_parts(lines: list[_Weighed], begun: bool) -> list[Part]:
     """Return the parts that agree best with the evidence of all lines and change the least (Viterbi's algorithm)."""
-    scores = {part: lines[0].score(part) - (0.0 if begun else _cost("intro", part, 0.0)) for part in _PARTS}
+    scores = {part: lines[0].score(part) - (0.0 if begun else _cost("intro", part)) for part in _PARTS}
     if begun:
         scores["intro"] = -_NEVER
     came_from: list[dict[Part, Part]] = []
     for before, line in pairwise(lines):
-        extra = 0.0 if _is_break(before, line) else _WITHIN_PARAGRAPH
+        extra = 0.0 if _is_break(before, line) else _WITHIN_LIST if line.line.mark else _WITHIN_PARAGRAPH
+        again = before.section != line.section or before.rules != line.rules
         best: dict[Part, Part] = {}
         reached: dict[Part, float] = {}
         for part in _PARTS:
-            reached[part], best[part] = max((scores[old] - _cost(old, part, extra), old) for old in _PARTS)
+            reached[part], best[part] = max((scores[old] - _cost(old, part, extra, again), old) for old in _PARTS)
         scores = {part: reached[part] + line.score(part) for part in _PARTS}
         came_from.append(best)
     path = [max(_PARTS, key=lambda part: scores[part])]
@@ -326,8 +353,12 @@ def _is_break(before: _Weighed, after: _Weighed) -> bool:
     return before.section != after.section or gap or before.line.kind != after.line.kind
 
 
-def _cost(old: Part, new: Part, extra: float) -> float:
-    return 0.0 if old == new else _SWITCH.get((old, new), _NEVER) + extra
+def _cost(old: Part, new: Part, extra: float = 0.0, below_heading: bool = False) -> float:
+    """Return the cost of a change; below a new heading the ingredients may well begin again."""
+    if old == new:
+        return 0.0
+    cost = _SWITCH.get((old, new), _NEVER)
+    return min(cost, _BELOW_HEADING) if below_heading and new == "ingredients" else cost + extra
 
 
 def _cut(section: Section, parts: list[Part | None]) -> Iterator[Section]:

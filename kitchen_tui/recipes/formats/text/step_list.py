@@ -1,7 +1,6 @@
 """The lines of instructions as steps: numbered, with bullets, one a line, or as paragraphs."""
 
 import re
-from dataclasses import dataclass, field
 
 from kitchen_tui.recipes.formats.draft import DraftStep
 from kitchen_tui.recipes.formats.text.evidence import could_be_ingredient, has_amount
@@ -17,12 +16,12 @@ _OPEN_END = re.compile(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–
 _NESTED = 2
 
 
-@dataclass
 class _Step:
-    text: str
-    kind: str
-    indent: int = 0
-    notes: list[str] = field(default_factory=list)
+    """A step that may go on in the next line; `kind` and `indent` are those of its first line."""
+
+    def __init__(self, text: str, kind: str, indent: int = 0) -> None:
+        self.text, self.kind, self.indent = text, kind, indent
+        self.notes: list[str] = []
 
     def append(self, text: str) -> None:
         """Continue the step, or its last note."""

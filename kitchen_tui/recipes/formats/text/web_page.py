@@ -62,7 +62,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("4.7 (88 ratings)", rf"[0-5][.,]\d{{1,2}} ?\([\d,.]+k?(?: {_VOTES})?\)"),
     ("4.5 / 5 stars", r"[1-5](?:[.,]\d{1,2})? ?/ ?5(?: stars?)?(?: ?\(.{1,30}\))?|\d(?:[.,]\d{1,2})? stars?"),
     ("Average rating: 4.5", r"(?:(?:average|recipe|user|your|my) )?rating:?\s*[\d.,/ ]*(?:stars?)?"),
-    ("Tap to rate this recipe", r"(?:(?:tap|click|please) )?(?:to )?(?:rate|review) (?:this|it|the) ?.{0,30}"),
+    ("Tap to rate this recipe", r"(?:(?:tap|click|please) )?(?:to )?(?:rate|review) (?:this|it|the recipe)\b.{0,30}"),
     ("Star FillHalf Star", r"(?:(?:empty |full |half )?star(?: fill)?[\s,]*){1,12}|[★☆⭐✭✩✮\s\ufe0f]{1,20}"),
     ("Arrow Circle Icon", r".{0,40} icon(?:jump to recipe)?"),
     ("May 3, 2025 at 4:05 pm", rf"{_MONTH} \d{{1,2}},? \d{{4}}(?: at .{{1,12}})?"),
@@ -87,7 +87,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Percentages are of daily value", r"percentages? (?:are|of) .{0,20}daily.{0,30}"),
     ("Get the recipes", r"get the recipes?|we['’]ve got more!|make the recipe with us"),
     ("Recipe information", r"recipe (?:information|details|card|video)|featured in:? .*"),
-    ("— 83 —", r"[-–—]\s*\d{1,4}\s*[-–—]|(?:page|p\.)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?"),
+    ("— 83 —", r"(?:[-–—]\s*)?\d{1,4}\s*[-–—]|(?:page|p\.)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?"),
     ("https://kitchen.example/risotto 1/2", r"https?://\S+\s+\d{1,3}/\d{1,3}"),
     ("Begin forwarded message:", r"(?:begin )?-{0,12}\s?(?:forwarded|original) message:?\s?-{0,12}"),
     ("Sent from my phone", r"sent from my .{1,40}|on .{5,120} wrote:"),
@@ -152,7 +152,7 @@ _KEPT_ROLES = ("ingredients", "steps", "notes", "nutrition", "tips", "storage", 
 
 def without_page(lines: list[Line]) -> list[Line]:
     """Return the lines that belong to the recipe."""
-    return list(_without_appendix(list(_without_parts(_without_mail_headers(lines)))))
+    return list(_without_parts(list(_without_appendix(_without_mail_headers(lines)))))
 
 
 def _without_mail_headers(lines: list[Line]) -> list[Line]:
