@@ -6,7 +6,8 @@ from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.events import TimerStarted
 from kitchen_tui.cooking.timer import remaining
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import HOUR, MINUTE
+from kitchen_tui.kitchen.tick import tick
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import FakeClock, MemoryJournal
 
@@ -49,6 +50,46 @@ def test_only_what_follows_the_wall_follows_it() -> None:
     assert traveller.flies(0) == []
     assert traveller.flies(2) == ["guests"]
     assert traveller.left() == {"guests": 60, "eggs": 120}
+
+
+def traveller_without_a_clock() -> Traveller:
+    """The clock of the machine starts in 1970 and has not been set yet; guests come at 02:00."""
+    traveller = Traveller.__new__(Traveller)
+    traveller.clock, traveller.journal, traveller.zone_ms = FakeClock(wall_ms=5_000), MemoryJournal(), 0
+    ids = count(1)
+    traveller.new_id = lambda: f"id{next(ids)}"
+    traveller.kitchen = traveller.terminal(lambda wall_ms: 0)
+    traveller.kitchen.open()
+    traveller.kitchen.execute(do.AddTimer("guests", Span(2 * HOUR, 2 * HOUR), until_ms=2 * HOUR))
+    return traveller
+
+
+def test_after_the_clock_is_set_by_years_the_same_time_of_day_counts() -> None:
+    traveller = traveller_without_a_clock()
+    traveller.clock.set_wall(20_000 * DAY + HOUR)
+    result = tick(traveller.kitchen, None, traveller.kitchen.now())
+    assert result.messages == ("The clock was set; guests still rings at the same local time",)
+    assert result.view.urgent[0].alert.state == "quiet"
+    assert traveller.left() == {"guests": 59}
+    assert tick(traveller.kitchen, None, traveller.kitchen.now()).messages == ()
+    traveller.clock.advance(HOUR)
+    assert tick(traveller.kitchen, None, traveller.kitchen.now()).view.urgent[0].alert.state == "ringing"
+    traveller.clock.set_wall(-3 * DAY)
+    assert tick(traveller.kitchen, None, traveller.kitchen.now()).messages == (), "it was announced"
+
+
+def test_after_a_reboot_a_timer_of_1970_is_due_at_its_time_of_day() -> None:
+    traveller = traveller_without_a_clock()
+    traveller.clock.reboot(off_ms=20_000 * DAY)
+    assert traveller.kitchen.follow_clock_step(traveller.kitchen.now()) == ["guests"]
+    assert traveller.left() == {"guests": 119}
+
+
+def test_a_clock_that_is_set_by_hours_moves_nothing() -> None:
+    traveller = Traveller()
+    traveller.clock.set_wall(3 * HOUR)
+    traveller.clock.reboot(off_ms=3 * DAY)
+    assert traveller.kitchen.follow_clock_step(traveller.kitchen.now()) == []
 
 
 def test_what_was_announced_has_been_due() -> None:

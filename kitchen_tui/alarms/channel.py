@@ -46,6 +46,7 @@ class Channel:
 
     `quick`: `reach` only writes a few bytes and is called in place, not in a thread. `repeats`: it sounds again while
     an alert rings. `sounds`: it can be heard, so of several announcements at once only the most urgent is passed on.
+    `audible`: it makes a sound, so it is left out while alarms are muted.
     `merges`: it gets announcements after the rate limit has merged them; a program gets every single one.
     """
 
@@ -55,6 +56,7 @@ class Channel:
     quick = False
     repeats = False
     sounds = False
+    audible = False
     merges = True
 
     def __init__(self, levels: tuple[Level, ...]) -> None:

@@ -1,8 +1,9 @@
 """Passes announcements to all channels, each on its own, and reports a failing channel once."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import product
 
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel, UnreachedError
@@ -28,6 +29,7 @@ class Dispatcher:
         self._reported: set[str] = set()
         self._lock = threading.Lock()
         self._threads: list[threading.Thread] = []
+        self._muted = False
         self._limit = RateLimit()
 
     def prepare(self) -> None:
@@ -45,11 +47,22 @@ class Dispatcher:
         limit holds back are made when there is room.
         """
         admitted, self._limit = admit(self._limit, new, now_ms)
-        for channel in self.channels:
+        for channel in self._heard_channels():
             candidates = [*(admitted if channel.merges else new), *([again] if again and channel.repeats else [])]
             chosen = [announcement for announcement in candidates if announcement.level in channel.levels]
             for announcement in _loudest(chosen) if channel.sounds else chosen:
                 self._reach(channel, announcement)
+
+    def mute(self, muted: bool, timers: Iterable[str]) -> None:
+        """Leave out audible channels until they are unmuted; what sounds for these timers stops at once."""
+        if muted and not self._muted:
+            for channel, timer in product(self.channels, timers):
+                if channel.audible:
+                    self._guarded(channel, partial(channel.silence, timer))
+        self._muted = muted
+
+    def _heard_channels(self) -> list[Channel]:
+        return [channel for channel in self.channels if not (self._muted and channel.audible)]
 
     def silence(self, timer: str) -> None:
         """Silence every channel for an answered timer."""

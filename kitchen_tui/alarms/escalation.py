@@ -43,6 +43,7 @@ class AlertEscalation:
         """Announce what is new, repeat what is ringing, silence what was answered."""
         now_ms = self._real_ms()
         self._silence_answered(view)
+        self._alarms.mute(view.muted, self._announced)
         new = sorted(self._new(view, due), key=lambda announcement: -pattern(announcement.level).urgency)
         self._alarms.announce(new, now_ms, self._repeat(view, new, now_ms))
         self._seen = {timer.run: timer.alert.state for timer in view.urgent}

@@ -49,6 +49,10 @@ def _held(session: Session, event: events.SessionHeld, at: Instant) -> Session:
     return session._replace(held=at if event.held else None)
 
 
+def _muted(session: Session, event: events.AlarmsMuted, at: Instant) -> Session:
+    return session._replace(muted=event.muted)
+
+
 def _noted(session: Session, event: events.NoteTaken, at: Instant) -> Session:
     return session._replace(notes=(*session.notes, event.text))
 
@@ -108,6 +112,7 @@ def _timer_started(session: Session, event: events.TimerStarted, at: Instant) ->
         most_ms=event.spec.most_ms,
         until_ms=event.until_ms,
         zone_ms=event.zone_ms,
+        until_set=None if event.until_ms is None else at,
     )
     return session._replace(timers={**session.timers, timer.id: timer})
 
@@ -132,6 +137,7 @@ _SESSION: Mapping[type, Callable[[Session, Any, Instant], Session]] = {
     events.SessionOpened: _opened,
     events.SessionClosed: _closed,
     events.SessionHeld: _held,
+    events.AlarmsMuted: _muted,
     events.NoteTaken: _noted,
     events.DishStarted: _dish_started,
     events.DishShown: _dish_shown,

@@ -83,7 +83,7 @@ def _timer_view(session: Session, timer: Timer, now: Instant, rules: Rules) -> T
     dish = session.dishes.get(timer.dish)
     step = step_of(dish, timer.step) if dish else None
     running, alert = timer.state == "running", alert_of(timer, now, rules)
-    ahead = upcoming(timer, now) if timer.alive else None
+    ahead = upcoming(timer, now) if running else None
     return TimerView(
         id=timer.id,
         run=timer.run_id,

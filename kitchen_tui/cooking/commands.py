@@ -187,6 +187,12 @@ class HoldSession(NamedTuple):
     held: bool = True
 
 
+class MuteAlarms(NamedTuple):
+    """Make no sound until it is turned on again; everything else about alerts stays."""
+
+    muted: bool = True
+
+
 class CloseSession(NamedTuple):
     """Put the session away."""
 
@@ -227,6 +233,7 @@ Command = (
     | Snooze
     | TakeNote
     | HoldSession
+    | MuteAlarms
     | CloseSession
     | Undo
     | Redo

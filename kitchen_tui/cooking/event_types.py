@@ -8,6 +8,7 @@ EVENT_TYPES: Mapping[str, type[events.Event]] = {
     "session_opened": events.SessionOpened,
     "session_closed": events.SessionClosed,
     "session_held": events.SessionHeld,
+    "alarms_muted": events.AlarmsMuted,
     "note_taken": events.NoteTaken,
     "dish_started": events.DishStarted,
     "dish_shown": events.DishShown,

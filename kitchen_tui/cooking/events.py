@@ -27,6 +27,12 @@ class SessionHeld(NamedTuple):
     held: bool = True
 
 
+class AlarmsMuted(NamedTuple):
+    """Alarms make no sound, or (`muted` false) they sound again."""
+
+    muted: bool = True
+
+
 class NoteTaken(NamedTuple):
     """A line for next time."""
 
@@ -196,6 +202,7 @@ Event = (
     SessionOpened
     | SessionClosed
     | SessionHeld
+    | AlarmsMuted
     | NoteTaken
     | DishStarted
     | DishShown

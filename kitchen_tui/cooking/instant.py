@@ -1,6 +1,9 @@
-"""One reading of the clocks, and what lies between two of them."""
+"""Instants: one reading of the clocks, and the time between two of them."""
 
 from typing import NamedTuple
+
+_UNSET_MS = 1_600_000_000_000
+"""September 2020: a wall clock before it has never been set, as on a machine without a battery."""
 
 
 class Instant(NamedTuple):
@@ -12,12 +15,22 @@ class Instant(NamedTuple):
 
 
 def between(earlier: Instant, later: Instant) -> int:
-    """Milliseconds from one instant to another: of the boot clock, or across a reboot of the wall, never below 0."""
+    """Return the milliseconds between two instants: by the boot clock, else (a reboot) the wall clock; at least 0."""
     if earlier.boot_id == later.boot_id:
         return max(0, later.boot_ms - earlier.boot_ms)
     return max(0, later.wall_ms - earlier.wall_ms)
 
 
+def wall_step(earlier: Instant, later: Instant) -> int:
+    """Return by how much the wall clock was set forward between two instants, in milliseconds; 0 if unknown.
+
+    Across a reboot it is known only if the clock had never been set before: it then stood at its beginning.
+    """
+    if earlier.boot_id != later.boot_id:
+        return later.wall_ms - earlier.wall_ms if earlier.wall_ms < _UNSET_MS <= later.wall_ms else 0
+    return (later.wall_ms - earlier.wall_ms) - (later.boot_ms - earlier.boot_ms)
+
+
 def moved(instant: Instant, ms: int) -> Instant:
-    """The instant `ms` later (or earlier, if negative) by every clock."""
+    """Return the instant `ms` later (or earlier, if negative) by both clocks."""
     return Instant(instant.boot_ms + ms, instant.wall_ms + ms, instant.boot_id)

@@ -6,10 +6,11 @@ from kitchen_tui.cooking.event_types import kind_of
 from kitchen_tui.cooking.events import Event
 from kitchen_tui.cooking.instant import Instant
 
-VERSION = 2
+VERSION = 3
 """The version of the events this program writes; a journal with a newer one is refused.
 
-Version 2 added `TimerTimezoneChanged` and the zone of a timer that follows the wall clock; version 1 is read as before.
+Version 2 added `TimerTimezoneChanged` and the zone of a timer that follows the wall clock; version 3 stopwatches, new
+names of timers, muting and plans. Earlier versions are read as before.
 """
 
 

@@ -1,24 +1,28 @@
-"""How alerts behave over time: what of it the cook may choose, and what holds where nothing was chosen."""
+"""How alerts behave over time, with the defaults."""
 
 from typing import NamedTuple
 
-from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.cooking.timer import Timer
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Urgency
 
 _GRAIN_MS = 30 * SECOND
 
 
 class SnoozeChoice(NamedTuple):
-    """How long to be left in peace: so many milliseconds, or so many percent of the timer's duration."""
+    """How long to snooze: so many milliseconds, or so many percent of the timer's duration."""
 
     ms: int = 0
     percent: int = 0
 
     def length_ms(self, duration_ms: int) -> int:
-        """In milliseconds; a share of the duration is rounded to 30 s and never less."""
+        """Return milliseconds; a share of the duration is rounded to 30 s and never less."""
         if self.ms:
             return self.ms
         return max(1, round(duration_ms * self.percent / 100 / _GRAIN_MS)) * _GRAIN_MS
+
+
+LONG_SNOOZES = tuple(SnoozeChoice(ms=minutes * MINUTE) for minutes in (1, 5, 10, 15))
 
 
 class Rules(NamedTuple):
@@ -39,7 +43,16 @@ class Rules(NamedTuple):
         SnoozeChoice(percent=10),
         SnoozeChoice(percent=25),
     )
-    """What the snooze key offers, pressed once, and again at once."""
+
+    def snooze_choices(self, timer: Timer) -> tuple[SnoozeChoice, ...]:
+        """Return what the snooze key offers for a timer, pressed once, and again at once.
+
+        Shares of the duration are for durations under an hour; a longer timer, or one that is due at a time of day,
+        gets fixed times instead.
+        """
+        is_long = timer.until_ms is not None or timer.most_ms >= HOUR
+        has_shares = any(choice.percent for choice in self.snooze)
+        return LONG_SNOOZES if is_long and has_shares else self.snooze
 
     def escalate_ms(self, urgency: Urgency) -> int:
         """How long a due alert may ring before it gets louder."""

@@ -43,6 +43,8 @@ class Session(NamedTuple):
     held: Instant | None = None
     """When it was put on hold; what is done hours after that ends it."""
     closed: bool = False
+    muted: bool = False
+    """Whether alarms make no sound."""
     touched: Instant | None = None
     """When the cook last did anything."""
 

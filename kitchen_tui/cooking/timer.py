@@ -62,6 +62,8 @@ class Timer(NamedTuple):
     snooze: Snooze | None = None
     extensions: int = 0
     ended: Instant | None = None
+    until_set: Instant | None = None
+    """When `until_ms` was last set: a step of the wall clock since then may have made it wrong."""
 
     @property
     def run_id(self) -> str:

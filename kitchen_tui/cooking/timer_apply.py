@@ -46,6 +46,7 @@ def _adjusted(timer: Timer, event: events.TimerAdjusted, at: Instant) -> Timer:
         most_ms=event.most_ms,
         until_ms=event.until_ms,
         zone_ms=event.zone_ms,
+        until_set=None if event.until_ms is None else at,
         snooze=None,
         extensions=timer.extensions + event.extended,
     )

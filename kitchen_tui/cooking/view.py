@@ -156,6 +156,16 @@ class View(NamedTuple):
     redo: str
 
     @property
+    def muted(self) -> bool:
+        """Whether alarms make no sound."""
+        return self.session.muted
+
+    @property
+    def running(self) -> tuple[TimerView, ...]:
+        """The timers whose time passes, most urgent first; a paused one is not among them."""
+        return tuple(timer for timer in self.urgent if timer.state == "running")
+
+    @property
     def can_ring(self) -> bool:
         """Whether a live timer may still alert the cook; a stopwatch without reminders never does."""
         return any(not timer.spec.counts_up or timer.spec.reminders for timer in self.urgent)

@@ -37,6 +37,12 @@ def next_at(time: "ClockTime", after_ms: int, zone: Zone) -> int:
     return min(coming)
 
 
+def same_time_after(until_ms: int, zone_ms: int, after_ms: int, zone: Zone) -> int:
+    """Return the UTC time at which local time next is, after `after_ms`, what it was to be at `until_ms`."""
+    minutes = (until_ms + zone_ms) % DAY // MINUTE
+    return next_at(ClockTime(minutes // 60, minutes % 60), after_ms, zone)
+
+
 def zone_meant(until_ms: int, zone_ms: int, zone: Zone) -> int:
     """How far the clock is ahead when it shows what it was to show at `until_ms`, then thought to be `zone_ms` ahead.
 

@@ -43,6 +43,8 @@ def _label(session: Session, event: events.Event) -> str:
         return _tick(session, event)
     if isinstance(event, events.StepShown | events.StepMarked):
         return _step(session, event)
+    if isinstance(event, events.AlarmsMuted):
+        return "mute" if event.muted else "unmute"
     if isinstance(event, events.TimerStarted):
         return f"start {event.spec.name}"
     if isinstance(event, events.AlertSnoozed):

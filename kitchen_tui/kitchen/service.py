@@ -9,7 +9,7 @@ from kitchen_tui.clock import Clock, Rehearsal
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.build_view import SessionView, build_dish_view, build_session_view, build_view
 from kitchen_tui.cooking.history import History
-from kitchen_tui.cooking.instant import Instant, between, moved
+from kitchen_tui.cooking.instant import Instant, between, moved, wall_step
 from kitchen_tui.cooking.offers import chained
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules
@@ -17,10 +17,10 @@ from kitchen_tui.cooking.session import Dish, Session
 from kitchen_tui.cooking.threshold import DueAlert, due_alerts, thresholds
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.cooking.view import View
-from kitchen_tui.cooking.wall import Zone, zone_meant
+from kitchen_tui.cooking.wall import Zone, same_time_after, zone_meant
 from kitchen_tui.journal.protocol import Journal, JournalError, JournalNewerError, Saving, UnreadableError
 from kitchen_tui.kitchen.replica import Replica
-from kitchen_tui.model.duration import SECOND
+from kitchen_tui.model.duration import DAY, SECOND
 from kitchen_tui.model.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -219,6 +219,23 @@ class Kitchen:
                 names.append(timer.name)
             self._zones[timer.id] = zone_ms
         return names
+
+    def follow_clock_step(self, now: Instant) -> list[str]:
+        """Set timers that are due at a time of day anew after the wall clock was set by more than a day.
+
+        On a machine without a battery the clock starts in 1970 and is set once the network is up. Returns the names.
+        """
+        moved_names = []
+        for timer in self.session.alive:
+            if timer.until_ms is None or timer.zone_ms is None or timer.until_set is None:
+                continue
+            if abs(wall_step(timer.until_set, now)) <= DAY or thresholds(timer, now)[0].key in timer.sounded:
+                continue
+            until_ms = same_time_after(timer.until_ms, timer.zone_ms, now.wall_ms, self.zone)
+            run = elapsed(timer, now)
+            self._push([events.TimerAdjusted(timer.id, run, run, until_ms, zone_ms=self.zone(until_ms))], "", now)
+            moved_names.append(timer.name)
+        return moved_names
 
     # Views --------------------------------------------------------------------------------------------------------
 

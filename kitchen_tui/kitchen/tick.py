@@ -44,21 +44,22 @@ def tick(kitchen: Kitchen, alarms: Alarms | None, now: Instant, measures: "Measu
     if kitchen.session.closed:
         return Tick(kitchen.view(now, measures), _sentences(notice))
     missed = kitchen.take_missed(now)
-    moved = kitchen.follow_timezone(now)
+    moved = _still_rings("Time zone changed", kitchen.follow_timezone(now))
+    stepped = _still_rings("The clock was set", kitchen.follow_clock_step(now))
     due = kitchen.due_alerts(now)
     view = kitchen.view(now, measures)
     failures = alarms.ring(view, due) if alarms else ()
     if due and (alarms is None or alarms.active):
         kitchen.mark_announced(due, now)
         view = kitchen.view(now, measures)
-    return Tick(view, _sentences(missed, *failures, _moved(moved), notice))
+    return Tick(view, _sentences(missed, *failures, moved, stepped, notice))
 
 
-def _moved(names: Sequence[str]) -> str:
+def _still_rings(reason: str, names: Sequence[str]) -> str:
     if not names:
         return ""
     verb = "rings" if len(names) == 1 else "ring"
-    return f"Time zone changed; {', '.join(names)} still {verb} at the same local time"
+    return f"{reason}; {', '.join(names)} still {verb} at the same local time"
 
 
 def _sentences(*candidates: str) -> tuple[str, ...]:

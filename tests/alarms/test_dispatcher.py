@@ -147,3 +147,17 @@ def test_importing_the_alarms_brings_nothing_slow_along() -> None:
     argv = [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}; {code}"]
     done = subprocess.run(argv, capture_output=True, text=True, check=True, timeout=30)
     assert done.stdout == "[]\n"
+
+
+def test_muted_alarms_leave_out_what_can_be_heard_and_stop_it_at_once() -> None:
+    bell, command = RecordingChannel("bell"), RecordingChannel("command")
+    bell.audible = True
+    alarms = Dispatcher([bell, command], print)
+    alarms.mute(True, ["eggs"])
+    assert (bell.silenced, command.silenced) == (["eggs"], [])
+    alarms.mute(True, ["eggs"])
+    alarms.announce([Announcement("due", "eggs", "")], 0)
+    assert (len(bell.told), len(command.told), bell.silenced) == (0, 1, ["eggs"])
+    alarms.mute(False, ["eggs"])
+    alarms.announce([Announcement("due", "eggs", "")], 1)
+    assert (len(bell.told), len(command.told)) == (1, 2)

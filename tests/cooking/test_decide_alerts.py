@@ -4,10 +4,10 @@ import pytest
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.alert import alert_of
-from kitchen_tui.cooking.rules import DEFAULT_RULES
+from kitchen_tui.cooking.rules import DEFAULT_RULES, SnoozeChoice
 from kitchen_tui.kitchen.service import Kitchen
-from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
+from kitchen_tui.model.timer_spec import Reminder, Span
 from tests.cooking.making import BELLY, Stove, said
 from tests.cooking.test_decide_timers import FIVE, refused
 
@@ -52,9 +52,9 @@ def test_acknowledge_all_takes_the_questions_with_it(stove: Stove) -> None:
 def test_snooze_goes_through_its_choices_while_pressed_quickly() -> None:
     stove = Stove()
     run = stove.kitchen.execute
-    run(do.AddTimer("roast", Span(60 * MINUTE, 60 * MINUTE)))
+    run(do.AddTimer("roast", Span(59 * MINUTE, 59 * MINUTE)))
     refused(stove, do.Snooze(), "nothing is ringing")
-    stove.wait(60 * MINUTE)
+    stove.wait(59 * MINUTE)
     said_so = []
     for _ in range(5):
         said_so.append(run(do.Snooze()))
@@ -65,6 +65,55 @@ def test_snooze_goes_through_its_choices_while_pressed_quickly() -> None:
     stove.wait(56 * SECOND)
     assert states(stove) == {"roast": "ringing"}
     assert run(do.Snooze()) == "roast snoozed for 1 min"
+
+
+@pytest.mark.parametrize("at_a_time_of_day", [True, False])
+def test_a_long_timer_snoozes_for_fixed_times(at_a_time_of_day: bool) -> None:
+    stove = Stove()
+    length_ms = (30 if at_a_time_of_day else 60) * MINUTE
+    until_ms = stove.kitchen.now().wall_ms + length_ms if at_a_time_of_day else None
+    stove.kitchen.execute(do.AddTimer("roast", Span(length_ms, length_ms), until_ms=until_ms))
+    stove.wait(length_ms)
+    messages = [stove.kitchen.execute(do.Snooze()) for _ in range(5)]
+    assert messages == [f"roast snoozed for {length}" for length in ("1 min", "5 min", "10 min", "15 min", "1 min")]
+
+
+def test_snooze_times_of_the_config_without_shares_are_kept_for_long_timers() -> None:
+    rules = DEFAULT_RULES._replace(snooze=(SnoozeChoice(ms=2 * MINUTE),))
+    stove = Stove()
+    stove.kitchen.rules = rules
+    stove.kitchen.execute(do.AddTimer("roast", Span(2 * HOUR, 2 * HOUR)))
+    stove.wait(2 * HOUR)
+    assert stove.kitchen.execute(do.Snooze()) == "roast snoozed for 2 min"
+
+
+def test_muting_is_undone_and_said() -> None:
+    stove = Stove()
+    refused(stove, do.MuteAlarms(muted=False), "alarms are not muted")
+    assert "no sound" in stove.kitchen.execute(do.MuteAlarms())
+    assert (stove.view.muted, stove.view.undo) == (True, "mute")
+    refused(stove, do.MuteAlarms(), "alarms are muted already")
+    assert stove.kitchen.execute(do.MuteAlarms(muted=False)) == "alarms sound again"
+    assert stove.view.undo == "unmute"
+    stove.kitchen.execute(do.Undo())
+    assert stove.view.muted
+
+
+def test_a_paused_timer_is_neither_next_nor_running(stove: Stove) -> None:
+    eggs = stove.timer("eggs").id
+    stove.kitchen.execute(do.PauseTimer(eggs))
+    view = stove.view
+    paused = next(timer for timer in view.urgent if timer.id == eggs)
+    assert (paused.next, paused.due_ms, view.urgent[-1]) == (None, None, paused)
+    assert [timer.name for timer in view.running] == ["blanch", "simmer"]
+
+
+def test_a_stopwatch_without_reminders_never_rings() -> None:
+    stove = Stove()
+    stove.kitchen.execute(do.AddTimer("soup", Span(0, 0), counts_up=True))
+    assert not stove.view.can_ring
+    stove.kitchen.execute(do.AddTimer("turn", Span(0, 0), counts_up=True, reminders=(Reminder("turn", FIVE),)))
+    assert stove.view.can_ring
 
 
 def test_snooze_a_timer_that_is_not_the_most_urgent(stove: Stove) -> None:
@@ -91,7 +140,7 @@ def test_three_seconds_are_the_cooks_at_any_speed() -> None:
     stove.wait(MINUTE)
     stove.kitchen.execute(do.Snooze())
     stove.clock.advance(3 * SECOND)
-    assert stove.kitchen.execute(do.Snooze()) == "roast snoozed for 3 min"
+    assert stove.kitchen.execute(do.Snooze()) == "roast snoozed for 5 min"
 
 
 def test_not_yet_carries_on_and_past_the_end_extends_twice_then_asks(stove: Stove) -> None:

@@ -18,6 +18,7 @@ SAMPLES: list[events.Event] = [
     events.SessionOpened(60.0),
     events.SessionClosed(),
     events.SessionHeld(held=False),
+    events.AlarmsMuted(muted=False),
     events.NoteTaken("104 min"),
     events.DishStarted("d", BELLY),
     events.DishShown("d"),

@@ -16,6 +16,7 @@ class Bell(Channel):
     quick = True
     repeats = True
     sounds = True
+    audible = True
 
     def __init__(self, levels: tuple[Level, ...], write: Callable[[str], None]) -> None:
         super().__init__(levels)

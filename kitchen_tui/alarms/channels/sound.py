@@ -19,6 +19,7 @@ class Sound(Channel):
     name = "sound"
     repeats = True
     sounds = True
+    audible = True
 
     def __init__(self, levels: tuple[Level, ...], cache: Path, volume: int, tone: int) -> None:
         import threading

@@ -23,6 +23,7 @@ class Speech(Channel):
     """Speaks after the sound, one announcement at a time."""
 
     name = "speech"
+    audible = True
 
     def __init__(self, levels: tuple[Level, ...], cache: Path, voice: str) -> None:
         super().__init__(levels)

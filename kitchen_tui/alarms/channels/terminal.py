@@ -47,6 +47,11 @@ class Terminal(Channel):
         """The protocol in use; "" for the bell."""
         return self._chosen or ("99" if self._knows_99 else self._can.protocol)
 
+    @property
+    def audible(self) -> bool:  # type: ignore[override]  # it depends on the terminal
+        """Whether it rings the bell instead of showing a notification."""
+        return not self.protocol
+
     def prepare(self) -> None:
         """Ask whether the terminal supports OSC 99."""
         if question := self.question():

@@ -50,18 +50,20 @@ def snooze(situation: Situation, command: commands.Snooze) -> Decision:
     if target is None:
         raise Refused("nothing is ringing")
     timer, threshold, choice = target
-    for_ms = situation.rules.snooze[choice].length_ms(timer.spec.most_ms)
+    choices = situation.rules.snooze_choices(timer)
+    choice %= len(choices)
+    for_ms = choices[choice].length_ms(timer.spec.most_ms)
     event = events.AlertSnoozed(timer.id, threshold, for_ms, choice)
     return Decision((event,), f"{timer.name} snoozed for {format_duration(for_ms)}")
 
 
 def _snoozed_just_now(situation: Situation, timer_id: str | None) -> tuple[Timer, str, int] | None:
-    """Fingers do not rehearse: three seconds of the cook's are as many at any speed."""
+    """Return the timer that was snoozed less than three real seconds ago, at any speed, and the next choice."""
     again_ms = _AGAIN_MS * situation.session.speed
     for timer in situation.session.alive:
         last = timer.snooze
         if last and timer_id in (None, timer.id) and between(last.at, situation.now) <= again_ms:
-            return timer, last.threshold, (last.choice + 1) % len(situation.rules.snooze)
+            return timer, last.threshold, last.choice + 1
     return None
 
 

@@ -49,6 +49,14 @@ def hold(situation: Situation, command: commands.HoldSession) -> Decision:
     return Decision((events.SessionHeld(command.held),), said)
 
 
+def mute(situation: Situation, command: commands.MuteAlarms) -> Decision:
+    """Refused if it is so already."""
+    if command.muted == situation.session.muted:
+        raise Refused("alarms are muted already" if command.muted else "alarms are not muted")
+    message = "alarms are muted: no sound until you turn it on again" if command.muted else "alarms sound again"
+    return Decision((events.AlarmsMuted(command.muted),), message)
+
+
 def close(situation: Situation, command: commands.CloseSession) -> Decision:
     """Put away; what was recorded stays."""
     return Decision((events.SessionClosed(),))

@@ -40,6 +40,7 @@ _DECIDERS: Mapping[type, Callable[[Situation, Any], Decision]] = {
     commands.TickIngredient: dishes.tick,
     commands.TakeNote: dishes.note,
     commands.HoldSession: dishes.hold,
+    commands.MuteAlarms: dishes.mute,
     commands.CloseSession: dishes.close,
     commands.ShowStep: steps.show,
     commands.MoveStep: steps.move,
