@@ -9,7 +9,7 @@
 5. `read` completes the recipe, and says what was uncertain. `writer` writes one that reads back.
 """
 
-from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
 from kitchen_tui.recipes.formats.text.writer import write_text
 
-__all__ = ["read_prose", "write_text"]
+__all__ = ["read_prose", "recipe_titles", "write_text"]

@@ -42,6 +42,7 @@ _REMARK = re.compile(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$", re.IGNORECASE)
 _AMOUNTS_IN_LINE = re.compile(r"[,;]\s+(?=(?:\d|[½¼¾⅓⅔⅛]|an? (?:pinch|handful|dash))[^()]*(?:\(|$|[,;]))")
 _LONG_WORDS = 25
+_LONGEST_AMOUNT = 30
 _LABEL_WORDS = 6
 _NESTED = 2
 
@@ -85,7 +86,7 @@ def _items(lines: list[Line]) -> list[_Item]:
 
 
 def _only_amount(text: str) -> bool:
-    if len(text) > 30 or not text[0].isnumeric():
+    if len(text) > _LONGEST_AMOUNT or not text[0].isnumeric():
         return False
     parts = split_line(text)
     return bool(parts.quantity) and not parts.name and not parts.note
@@ -107,7 +108,7 @@ def _with_amounts_joined(items: list[_Item]) -> list[_Item]:
             if pending and any(map(str.isalpha, pending)):
                 joined.append(item._replace(text=pending))
                 pending = ""
-            pending = f"{pending} {item.text}".strip()
+            pending = f"{pending} {item.text}".strip() if len(pending) < _LONGEST_AMOUNT else item.text
         elif pending and not has_amount(item.text):
             joined.append(item._replace(text=f"{pending} {item.text}"))
             pending = ""

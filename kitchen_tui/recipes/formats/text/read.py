@@ -6,42 +6,63 @@ from kitchen_tui.recipes.formats.draft import Draft
 from kitchen_tui.recipes.formats.text.assemble import assemble
 from kitchen_tui.recipes.formats.text.collection import Part, recipes_in
 from kitchen_tui.recipes.formats.text.facts import join_split_facts
-from kitchen_tui.recipes.formats.text.lines import read_lines
+from kitchen_tui.recipes.formats.text.lines import Line, read_lines
 from kitchen_tui.recipes.formats.text.metadata import Metadata, split_metadata
 from kitchen_tui.recipes.formats.text.parsed import ParsedProse
 from kitchen_tui.recipes.formats.text.sections import Outline
 from kitchen_tui.recipes.formats.text.web_page import without_page
+from kitchen_tui.recipes.limits import MOST_BYTES, MOST_LINES
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft
 from kitchen_tui.recipes.understand.unlisted import with_unlisted
 
-MOST_CHARACTERS = 1_000_000
-MOST_LINES = 20_000
-"""A longer text is refused."""
+_MOST_TOGETHER = 5_000
+"""Lines of one recipe; a long one has three hundred."""
 _MOST_TITLES = 12
 _SUBJECT = re.compile(r"(?:this |the )?([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ", re.IGNORECASE)
 _TITLE_WORDS = 12
 
 
-def read_prose(text: str, name: str) -> ReadResult:
-    """Read the recipe in a text; of several, the first, and the others are named."""
-    count = text.count("\n") + 1
-    if len(text) > MOST_CHARACTERS or count > MOST_LINES:
-        return _refused(f"This is too long for a recipe: {count:,} lines, {len(text):,} characters.")
-    metadata = split_metadata(text)
-    lines = join_split_facts(without_page(read_lines(metadata.body, metadata.first)))
-    chapter = recipes_in(lines)
-    if chapter:
-        lines = chapter[0].lines
-    outline = Outline(
-        lines, metadata.title or (chapter[0].title if chapter else ""), bool(metadata.groups), bool(metadata.sections)
-    )
+def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
+    """Read the recipe in a text under its library name.
+
+    Of a text with several, read the one with that number, counted from 1 (see `recipe_titles`), or without a number
+    the first, and name the others.
+    """
+    if refusal := _refused_by_size(text):
+        return refusal
+    metadata, lines, parts = _parts(text)
+    if parts:
+        lines = parts[max(number - 1, 0)].lines
+    if len(lines) > _MOST_TOGETHER:
+        return _refused(f"This is too long for a recipe: {len(lines):,} lines.")
+    title = parts[max(number - 1, 0)].title if parts else metadata.title
+    outline = Outline(lines, title, bool(metadata.groups), bool(metadata.sections))
     sections = outline.sections()
     found = assemble(sections, outline.title)
     draft = _with_metadata(found.draft(), metadata)
     if not draft.sections and (not draft.groups or (found.guessed_ingredients and len(draft.groups[0].lines) < 2)):
         return _refused("No ingredients and no steps can be made out in this text.")
-    return _completed(read_draft(draft, name, [*_other_recipes(chapter), *_missing(draft, found), *found.uncertain]))
+    others = [] if number else _other_recipes(parts)
+    return _completed(read_draft(draft, name, [*others, *_missing(draft, found), *found.uncertain]))
+
+
+def recipe_titles(text: str) -> tuple[str, ...]:
+    """Return the titles of the recipes in a text with several, in order; none if it holds a single one."""
+    return () if _refused_by_size(text) else tuple(part.title for part in _parts(text)[2])
+
+
+def _parts(text: str) -> tuple[Metadata, list[Line], list[Part]]:
+    metadata = split_metadata(text)
+    lines = join_split_facts(without_page(read_lines(metadata.body, metadata.first)))
+    return metadata, lines, recipes_in(lines)
+
+
+def _refused_by_size(text: str) -> ReadResult | None:
+    count = text.count("\n") + 1
+    if len(text) <= MOST_BYTES and count <= MOST_LINES:
+        return None
+    return _refused(f"This is too long for a recipe: {count:,} lines, {len(text):,} characters.")
 
 
 def _completed(result: ReadResult) -> ReadResult:

@@ -3,7 +3,7 @@
 import pytest
 
 from kitchen_tui.model.recipe import Keep, Recipe, Servings
-from kitchen_tui.recipes.formats.text.read import read_prose
+from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
 
 
 def read(text: str) -> Recipe:
@@ -193,3 +193,24 @@ def test_text_is_cleaned() -> None:
     assert "\x1b" not in recipe.title
     assert "\u202e" not in recipe.groups[0].ingredients[0].text
     assert "\x07" not in recipe.steps[0].text
+
+
+COLLECTION = (
+    "# Peas\n\n## Ingredients\n- 1 cup peas\n\n## Steps\n1. Boil.\n\n# Beans\n\n## Ingredients\n- 2 cups beans\n"
+)
+
+
+def test_of_several_recipes_the_first_is_read_and_the_others_named() -> None:
+    reading = read_prose(COLLECTION, "x")
+    assert reading.recipe is not None
+    assert reading.recipe.title == "Peas"
+    assert "“Beans”" in reading.uncertain[0].text
+
+
+def test_each_of_several_recipes_can_be_read() -> None:
+    assert recipe_titles(COLLECTION) == ("Peas", "Beans")
+    assert recipe_titles("# Peas\n- 1 cup peas") == ()
+    reading = read_prose(COLLECTION, "x", 2)
+    assert reading.recipe is not None
+    assert reading.recipe.title == "Beans"
+    assert [item.name for item in reading.recipe.ingredients()] == ["beans"]
