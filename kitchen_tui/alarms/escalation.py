@@ -70,6 +70,23 @@ class AlertEscalation:
                 yield self._of_threshold(view, timer, found)
             elif state in LATCHED and self._seen.get(timer.run, state) != state:
                 yield self._latched(view, timer)
+        yield from self._starts(view)
+
+    def _starts(self, view: View) -> Iterator[Announcement]:
+        """Announce the starts that are due by the plan; they repeat, and never escalate."""
+        for start in view.plan.due if view.plan else ():
+            if start.is_new:
+                self._announced[start.run] = _LastAnnounced("start", latched=False)
+                dish = view.session.dishes.get(start.dish)
+                yield Announcement(
+                    level="start",
+                    name=start.task.name,
+                    text=start.text,
+                    late_ms=start.late_ms,
+                    timer=start.run,
+                    dish=dish.recipe.title if dish else "",
+                    at=self._stamp(view.now.wall_ms),
+                )
 
     def _of_threshold(self, view: View, timer: TimerView, found: DueAlert) -> Announcement:
         kind, key = found.threshold.kind, found.threshold.key.removesuffix(":again")
@@ -119,7 +136,10 @@ class AlertEscalation:
     def _silence_answered(self, view: View) -> None:
         states = {timer.run: timer.alert.state for timer in view.urgent}
         timers = {timer.run_id: timer for timer in view.session.alive}
+        starts = {start.run for start in view.plan.due} if view.plan else set()
         for run, announced in list(self._announced.items()):
+            if run in starts:
+                continue
             if run not in timers or _is_answered(timers[run], announced, states[run]):
                 del self._announced[run]
                 self._alarms.silence(run)

@@ -49,13 +49,14 @@ PATTERNS: Mapping[Level, Pattern] = {
     "warning": Pattern(_row(7, every_ms=0, length_ms=150), 35, 1),
     "reminder": Pattern(_row(-5, every_ms=0, length_ms=500), 35, 2),
     "missed": Pattern(_row(-5, every_ms=0, length_ms=700), 60, 3, repeat_every_ms=60_000),
-    "check": Pattern(_row(0, every_ms=0, length_ms=600), 70, 4),
-    "window": Pattern(_row(0, 4, every_ms=350, length_ms=300), 70, 5),
-    "due": Pattern(_row(0, 4, 7, every_ms=250, length_ms=220), 85, 6, repeat_every_ms=3_000),
+    "start": Pattern(_row(0, 7, every_ms=300, length_ms=250), 70, 4),
+    "check": Pattern(_row(0, every_ms=0, length_ms=600), 70, 5),
+    "window": Pattern(_row(0, 4, every_ms=350, length_ms=300), 70, 6),
+    "due": Pattern(_row(0, 4, 7, every_ms=250, length_ms=220), 85, 7, repeat_every_ms=3_000),
     "escalated": Pattern(
         _row(0, 4, 7, every_ms=150, length_ms=120) + _row(12, 7, every_ms=150, length_ms=120, from_ms=620),
         100,
-        7,
+        8,
         repeat_every_ms=2_000,
     ),
 }

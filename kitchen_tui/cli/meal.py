@@ -1,51 +1,31 @@
-"""The dishes of a meal as the command line names them, and its serving time."""
+"""The dishes of a meal as the command line names them, its serving time, and the plan of the open session."""
 
-import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kitchen_tui.cli.composition import read_recipe
 from kitchen_tui.cli.io import Exit, Stop
-from kitchen_tui.clock import format_moment, utc_offset
-from kitchen_tui.cooking.plan import Room
-from kitchen_tui.cooking.wall import next_at
-from kitchen_tui.model.clock_text import ClockTime
-from kitchen_tui.model.duration import MINUTE, DurationError
-from kitchen_tui.model.duration_text import read_single_duration
-from kitchen_tui.planning.meal import Meal, dish_names
-from kitchen_tui.planning.problem import Order
 
 if TYPE_CHECKING:
     from kitchen_tui.config.settings import KitchenTable
+    from kitchen_tui.cooking.plan import Room
+    from kitchen_tui.kitchen.service import Kitchen
+    from kitchen_tui.planning.meal import Meal
+    from kitchen_tui.planning.problem import Order
 
 _OFFSET = re.compile(r"(.+)@([+\-−])(.*)", re.DOTALL)
 _HH_MM = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
-_SEED = 1
-MOST_COOKS = 4
-
-
-def make_chance() -> random.Random:
-    """The generator of the plan's search: the same each time, so that a plan can be repeated."""
-    return random.Random(_SEED)  # noqa: S311 -- repeatable, not secret
-
-
-def read_orders(words: Sequence[str], action: str = "planned") -> tuple[Order, ...]:
-    """The dishes named by `RECIPE[@±DURATION]` words. Raises Stop."""
-    wanted = [split_offset(word) for word in words]
-    recipes = [read_recipe(name, action, is_quiet=True)[0] for name, _ in wanted]
-    for recipe in recipes:
-        if not recipe.steps:
-            raise Stop(Exit.PROBLEM, f"{recipe.title} has no steps to plan")
-    names = dish_names([recipe.name for recipe in recipes])
-    return tuple(Order(name, recipe, offset) for name, recipe, (_, offset) in zip(names, recipes, wanted, strict=True))
+_MOST_COOKS = 4
 
 
 def split_offset(word: str) -> tuple[str, int]:
-    """The recipe and the minutes after the serving time: "leek-soup@-20m". Raises Stop."""
+    """The recipe and the minutes after the serving time of "leek-soup@-20m". Raises Stop."""
     found = _OFFSET.fullmatch(word)
     if found is None:
         return word, 0
+    from kitchen_tui.model.duration import MINUTE, DurationError
+    from kitchen_tui.model.duration_text import read_single_duration
+
     try:
         minutes = round(read_single_duration(found[3]) / MINUTE)
     except DurationError as error:
@@ -53,22 +33,90 @@ def split_offset(word: str) -> tuple[str, int]:
     return found[1], minutes if found[2] == "+" else -minutes
 
 
-def serving_time(text: str, now_ms: int) -> int:
-    """The next HH:MM on the kitchen's clock, in UTC milliseconds. Raises Stop."""
-    found = _HH_MM.fullmatch(text.strip())
-    if found is None:
-        raise Stop(Exit.USAGE, f"--serve-at wants a time such as 19:30, not “{text}”")
-    return next_at(ClockTime(int(found[1]), int(found[2])), now_ms, utc_offset)
+def check_serving_time(text: str | None) -> None:
+    """Raise Stop if a text is not HH:MM."""
+    if text is not None and not _HH_MM.fullmatch(text.strip()):
+        raise Stop(Exit.USAGE, f"--serve-at must be a time such as 19:30, not “{text}”")
 
 
-def make_meal(orders: tuple[Order, ...], settings: "KitchenTable", cooks: int | None) -> Meal:
+def check_cooks(cooks: int | None) -> None:
+    """Raise Stop if there are too few or too many."""
+    if cooks is not None and not 1 <= cooks <= _MOST_COOKS:
+        raise Stop(Exit.USAGE, f"--cooks must be a number from 1 to {_MOST_COOKS}")
+
+
+def serving_time(text: str | None, now_ms: int) -> int | None:
+    """The next HH:MM of the kitchen's clock as UTC wall time. Raises Stop."""
+    from kitchen_tui.clock import utc_offset
+    from kitchen_tui.cooking.wall import next_at
+    from kitchen_tui.model.clock_text import ClockTime
+
+    check_serving_time(text)
+    found = _HH_MM.fullmatch(text.strip()) if text else None
+    return next_at(ClockTime(int(found[1]), int(found[2])), now_ms, utc_offset) if found else None
+
+
+def read_orders(words: Sequence[str]) -> "tuple[Order, ...]":
+    """The dishes named by `RECIPE[@±DURATION]` words. Raises Stop."""
+    from kitchen_tui.cli.composition import read_recipe
+    from kitchen_tui.planning.meal import dish_names
+    from kitchen_tui.planning.problem import Order
+
+    wanted = [split_offset(word) for word in words]
+    recipes = [read_recipe(name, "planned", is_quiet=True)[0] for name, _ in wanted]
+    for recipe in recipes:
+        if not recipe.steps:
+            raise Stop(Exit.PROBLEM, f"{recipe.title} has no steps to plan")
+    names = dish_names([recipe.name for recipe in recipes])
+    return tuple(Order(name, recipe, offset) for name, recipe, (_, offset) in zip(names, recipes, wanted, strict=True))
+
+
+def make_meal(orders: "tuple[Order, ...]", settings: "KitchenTable", cooks: int | None) -> "Meal":
     """The meal in the kitchen of the config."""
-    if cooks is not None and not 1 <= cooks <= MOST_COOKS:
-        raise Stop(Exit.USAGE, f"--cooks wants a number from 1 to {MOST_COOKS}")
-    room = Room(cooks or settings.cooks, settings.burners, settings.shelves, settings.oven_change // MINUTE)
-    return Meal(orders, room, settings.air // MINUTE)
+    from kitchen_tui.model.duration import MINUTE
+    from kitchen_tui.planning.meal import Meal
+
+    return Meal(orders, room_of(settings, cooks), settings.air // MINUTE)
+
+
+def room_of(settings: "KitchenTable", cooks: int | None) -> "Room":
+    """The kitchen of the config, with so many cooks. Raises Stop."""
+    from kitchen_tui.cooking.plan import Room
+    from kitchen_tui.model.duration import MINUTE
+
+    check_cooks(cooks)
+    return Room(cooks or settings.cooks, settings.burners, settings.shelves, settings.oven_change // MINUTE)
 
 
 def clock_of(serve_ms: int, now_ms: int) -> Callable[[int], str]:
     """Times of day of minutes relative to the serving time."""
+    from kitchen_tui.clock import format_moment
+    from kitchen_tui.model.duration import MINUTE
+
     return lambda minute: format_moment(serve_ms + minute * MINUTE, now_ms)
+
+
+def plan_open_session(
+    kitchen: "Kitchen", settings: "KitchenTable", serve_at: str | None, cooks: int | None, offsets: Mapping[str, int]
+) -> str:
+    """Plan every dish of the session and follow the plan; returns what there is to say. Raises Stop."""
+    from kitchen_tui.clock import format_moment
+    from kitchen_tui.cooking import commands
+    from kitchen_tui.kitchen.meal import plan_session
+    from kitchen_tui.model.duration import MINUTE
+    from kitchen_tui.planning.order import CycleError
+    from kitchen_tui.planning.sentences import say_plan
+
+    session, now_ms = kitchen.session, kitchen.now().wall_ms
+    if not any(dish.recipe.steps for dish in session.dishes.values()):
+        raise Stop(Exit.PROBLEM, "there is no dish to plan; name a RECIPE")
+    asked_ms = serving_time(serve_at, now_ms)
+    known = {one.dish: one.offset for one in session.plan.plan.dishes} if session.plan else {}
+    room = room_of(settings, cooks)
+    try:
+        meal, plan, accepted = plan_session(kitchen, asked_ms, room, settings.air // MINUTE, known | dict(offsets))
+    except CycleError as error:
+        raise Stop(Exit.PROBLEM, str(error)) from None
+    kitchen.execute(commands.AcceptPlan(accepted))
+    asked = format_moment(asked_ms, now_ms) if asked_ms else ""
+    return " ".join(say_plan(meal, plan, clock_of(accepted.serve_ms, now_ms), asked)[:2])

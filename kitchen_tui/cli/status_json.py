@@ -29,6 +29,7 @@ def status_json(view: View | None, now_ms: int) -> dict[str, Any]:
                 "min": format_iso(ready.least_ms) if ready else None,
                 "max": format_iso(ready.most_ms) if ready else None,
             },
+            "plan": _plan(view),
         },
         "ingredients": [line for dish in session.dishes.values() for line in _ingredients(view, dish)],
         "timers": [_timer(timer) for timer in view.timers],
@@ -90,4 +91,25 @@ def _next(ahead: Next) -> dict[str, Any]:
         "in_s": ahead.in_ms / 1000,
         "at": format_iso(ahead.wall_ms),
         "text": ahead.text,
+    }
+
+
+def _plan(view: View) -> dict[str, Any] | None:
+    """The accepted plan: when it was to be, when it will be, and the next start."""
+    plan = view.plan
+    if plan is None:
+        return None
+    following = plan.next
+    return {
+        "serve_at": format_iso(plan.plan.serve_ms),
+        "forecast_at": format_iso(plan.forecast_ms),
+        "behind_s": plan.behind * 60,
+        "next": {
+            "at": format_iso(plan.plan.wall_ms(following.start)),
+            "dish": following.task.dish,
+            "step": following.task.step,
+            "text": following.task.name,
+        }
+        if following
+        else None,
     }

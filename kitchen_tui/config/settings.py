@@ -24,7 +24,7 @@ from kitchen_tui.model.duration import MINUTE
 
 Levels = tuple[Level, ...]
 _LASTING: Levels = ("window", "due", "escalated", "missed")
-_ASKING: Levels = ("check", *_LASTING)
+_ASKING: Levels = ("check", "start", *_LASTING)
 
 
 class Escalation(NamedTuple):

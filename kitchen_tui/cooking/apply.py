@@ -9,6 +9,7 @@ from typing import Any
 
 from kitchen_tui.cooking import events, timer_apply
 from kitchen_tui.cooking.instant import Instant, moved
+from kitchen_tui.cooking.plan import PlanState, StartSnooze
 from kitchen_tui.cooking.session import Dish, Session
 from kitchen_tui.cooking.timer import TRANSITIONS, Timer, remaining
 
@@ -133,6 +134,28 @@ def _free_slot(session: Session) -> int:
     return next(slot for slot in range(1, len(taken) + 2) if slot not in taken)
 
 
+def _plan_accepted(session: Session, event: events.PlanAccepted, at: Instant) -> Session:
+    """A change of the plan keeps what was begun; what was silenced is asked again."""
+    began = session.plan.began if session.plan else {}
+    return session._replace(plan=PlanState(event.plan, began=began))
+
+
+def _of_plan(change: Callable[[PlanState, Any, Instant], PlanState]) -> Callable[[Session, Any, Instant], Session]:
+    def changed(session: Session, event: Any, at: Instant) -> Session:
+        return session._replace(plan=change(session.plan, event, at)) if session.plan else session
+
+    return changed
+
+
+def _start_snoozed(state: PlanState, event: events.StartSnoozed, at: Instant) -> PlanState:
+    snoozed = {**state.snoozed, event.task: StartSnooze(at, event.for_ms)}
+    return state._replace(snoozed=snoozed, announced={**state.announced, event.task: 0})
+
+
+def _start_announced(state: PlanState, event: events.StartAnnounced, at: Instant) -> PlanState:
+    return state._replace(announced={**state.announced, event.task: event.number})
+
+
 _SESSION: Mapping[type, Callable[[Session, Any, Instant], Session]] = {
     events.SessionOpened: _opened,
     events.SessionClosed: _closed,
@@ -146,6 +169,12 @@ _SESSION: Mapping[type, Callable[[Session, Any, Instant], Session]] = {
     events.StepShown: _of_dish(_step_shown),
     events.StepMarked: _of_dish(_step_marked),
     events.TimerStarted: _timer_started,
+    events.PlanAccepted: _plan_accepted,
+    events.SlipLeft: _of_plan(lambda state, event, at: state._replace(left=event.minutes)),
+    events.TaskStarted: _of_plan(lambda state, event, at: state._replace(began={event.task: at, **state.began})),
+    events.StartSnoozed: _of_plan(_start_snoozed),
+    events.StartDismissed: _of_plan(lambda state, event, at: state._replace(dismissed=state.dismissed | {event.task})),
+    events.StartAnnounced: _of_plan(_start_announced),
     # Undoing is the history's work: it folds again without the command.
     events.CommandUndone: lambda session, event, at: session,
     events.CommandRedone: lambda session, event, at: session,

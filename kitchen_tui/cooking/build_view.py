@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kitchen_tui.cooking.alert import QUIET, alert_of, order
 from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.instant import Instant, between
+from kitchen_tui.cooking.plan import PlanView
 from kitchen_tui.cooking.ready_time import ready_in
 from kitchen_tui.cooking.rules import Rules
 from kitchen_tui.cooking.session import Dish, Session, is_served, step_of, timer_for, unstarted
@@ -51,7 +52,9 @@ def build_session_view(history: History, dish: DishView | None) -> SessionView:
     )
 
 
-def build_view(session: Session, now: Instant, rules: Rules, unchanging: SessionView) -> View:
+def build_view(
+    session: Session, now: Instant, rules: Rules, unchanging: SessionView, plan: PlanView | None = None
+) -> View:
     """Build the view at `now`; `unchanging` was built from the same session."""
     live = [_timer_view(session, timer, now, rules) for timer in session.alive]
     finished = [timer for timer in session.timers.values() if timer.state == "finished"]
@@ -68,6 +71,7 @@ def build_view(session: Session, now: Instant, rules: Rules, unchanging: Session
         ready,
         unchanging.undo,
         unchanging.redo,
+        plan,
     )
 
 

@@ -6,6 +6,7 @@ dish on screen, the step it is at.
 
 from typing import NamedTuple
 
+from kitchen_tui.cooking.plan import AcceptedPlan
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Reminder, Span
 
@@ -197,6 +198,36 @@ class CloseSession(NamedTuple):
     """Put the session away."""
 
 
+class AcceptPlan(NamedTuple):
+    """Follow a plan from now on."""
+
+    plan: AcceptedPlan
+
+
+class LeaveSlip(NamedTuple):
+    """Leave a delay of so many minutes as it is."""
+
+    minutes: int
+
+
+class StartTask(NamedTuple):
+    """Start a task of the plan: its timer, or else its step."""
+
+    task: str
+
+
+class SnoozeStart(NamedTuple):
+    """Be reminded of a start a little later."""
+
+    task: str
+
+
+class DismissStart(NamedTuple):
+    """Do not be reminded of a start again."""
+
+    task: str
+
+
 class Undo(NamedTuple):
     """Take back the session's last command."""
 
@@ -235,6 +266,11 @@ Command = (
     | HoldSession
     | MuteAlarms
     | CloseSession
+    | AcceptPlan
+    | LeaveSlip
+    | StartTask
+    | SnoozeStart
+    | DismissStart
     | Undo
     | Redo
 )

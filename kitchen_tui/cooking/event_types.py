@@ -29,6 +29,12 @@ EVENT_TYPES: Mapping[str, type[events.Event]] = {
     "alert_acknowledged": events.AlertAcknowledged,
     "alert_snoozed": events.AlertSnoozed,
     "check_answered": events.CheckAnswered,
+    "plan_accepted": events.PlanAccepted,
+    "slip_left": events.SlipLeft,
+    "task_started": events.TaskStarted,
+    "start_snoozed": events.StartSnoozed,
+    "start_dismissed": events.StartDismissed,
+    "start_announced": events.StartAnnounced,
     "command_undone": events.CommandUndone,
     "command_redone": events.CommandRedone,
 }

@@ -5,6 +5,7 @@ Each event's instant, command and writer are in its envelope (`Record`); here is
 
 from typing import Literal, NamedTuple
 
+from kitchen_tui.cooking.plan import AcceptedPlan
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import TimerSpec
 
@@ -186,6 +187,44 @@ class CheckAnswered(NamedTuple):
     answer: Answer
 
 
+class PlanAccepted(NamedTuple):
+    """The cook accepted a plan, or a change of it."""
+
+    plan: AcceptedPlan
+
+
+class SlipLeft(NamedTuple):
+    """The cook decided to leave a delay of so many minutes as it is."""
+
+    minutes: int
+
+
+class TaskStarted(NamedTuple):
+    """The cook began a task of the plan that has no timer."""
+
+    task: str
+
+
+class StartSnoozed(NamedTuple):
+    """The alert that a task should start is silent for a while."""
+
+    task: str
+    for_ms: int
+
+
+class StartDismissed(NamedTuple):
+    """The alert that a task should start is not wanted any more."""
+
+    task: str
+
+
+class StartAnnounced(NamedTuple):
+    """The alert that a task should start was announced for the `number`-th time."""
+
+    task: str
+    number: int
+
+
 class CommandUndone(NamedTuple):
     """All events of that command count as if they had not happened."""
 
@@ -223,6 +262,12 @@ Event = (
     | AlertAcknowledged
     | AlertSnoozed
     | CheckAnswered
+    | PlanAccepted
+    | SlipLeft
+    | TaskStarted
+    | StartSnoozed
+    | StartDismissed
+    | StartAnnounced
     | CommandUndone
     | CommandRedone
 )

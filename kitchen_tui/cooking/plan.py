@@ -6,6 +6,9 @@ All times are whole minutes relative to the serving time: 0 is the serving time,
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.model.duration import MINUTE
+
 
 class Room(NamedTuple):
     """What the kitchen offers at the same time. `oven_change` is the minutes between two oven temperatures."""
@@ -87,3 +90,141 @@ class Air(NamedTuple):
 
 Starts = Mapping[str, int]
 """The start of each task, by its id."""
+
+
+# Accepted plans -------------------------------------------------------------------------------------------------------
+
+
+class PlannedStart(NamedTuple):
+    """When a task starts, in minutes relative to the serving time."""
+
+    task: str
+    at: int
+
+
+class PlannedDish(NamedTuple):
+    """A dish of the plan: its name there, its id in the session, and the minutes after the serving time it is due."""
+
+    name: str
+    dish: str
+    offset: int = 0
+
+
+class AcceptedPlan(NamedTuple):
+    """The plan that the cook follows, recorded whole: it is never computed again. `serve_ms` is UTC wall time."""
+
+    serve_ms: int
+    problem: Problem
+    starts: tuple[PlannedStart, ...]
+    dishes: tuple[PlannedDish, ...]
+    air: tuple[Air, ...] = ()
+
+    def minute(self, wall_ms: int) -> int:
+        """A UTC wall time in whole minutes relative to the serving time, rounded down."""
+        return (wall_ms - self.serve_ms) // MINUTE
+
+    def wall_ms(self, minute: int) -> int:
+        """The UTC wall time of a minute."""
+        return self.serve_ms + minute * MINUTE
+
+
+class StartSnooze(NamedTuple):
+    """Silence about a start from `at` for `for_ms`."""
+
+    at: Instant
+    for_ms: int
+
+
+class PlanState(NamedTuple):
+    """The accepted plan of a session, and what the cook did about it.
+
+    `left` is the delay in minutes that the cook decided to leave; `began` are the tasks without a timer that were
+    begun. `announced` counts how often a due start was announced.
+    """
+
+    plan: AcceptedPlan
+    left: int = 0
+    began: Mapping[str, Instant] = {}
+    snoozed: Mapping[str, StartSnooze] = {}
+    dismissed: frozenset[str] = frozenset()
+    announced: Mapping[str, int] = {}
+
+
+# What to show ---------------------------------------------------------------------------------------------------------
+
+
+class Item(NamedTuple):
+    """A task of the list: when it starts, and the latest start that moves nothing else."""
+
+    task: Task
+    start: int
+    latest: int
+
+
+class Agenda(NamedTuple):
+    """The list at one moment. `free` is the next time without hands-on work, as (from, to); None if there is none."""
+
+    now: tuple[Item, ...]
+    soon: tuple[Item, ...]
+    can_wait: tuple[Item, ...]
+    later: tuple[Item, ...]
+    free: tuple[int, int] | None
+
+
+class StartAlert(NamedTuple):
+    """A task whose start is due. `number` counts the announcements up to now; `is_new` if the last is not made yet."""
+
+    task: Task
+    dish: str
+    text: str
+    late_ms: int
+    number: int
+    is_new: bool
+
+    @property
+    def run(self) -> str:
+        """The name under which channels replace and silence it."""
+        return f"start:{self.task.id}"
+
+
+class Slip(NamedTuple):
+    """A delay that the cook is asked about: which dish, by how much it and the meal are behind, and what waits."""
+
+    dish: str
+    minutes: int
+    meal_minutes: int
+    waiting: tuple[str, ...]
+
+
+class PlanView(NamedTuple):
+    """The plan as it is going: `problem` holds what is still to be done, `starts` when that is to be expected.
+
+    Minutes are relative to the accepted serving time. `done` are the tasks that are over, as (task, start).
+    """
+
+    plan: AcceptedPlan
+    problem: Problem
+    starts: Starts
+    now: int
+    behind: int
+    agenda: Agenda
+    due: tuple[StartAlert, ...]
+    slip: Slip | None
+    done: tuple[tuple[Task, int], ...] = ()
+    stretched: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def forecast_ms(self) -> int:
+        """When the meal will be ready, as UTC wall time."""
+        return self.plan.wall_ms(self.behind)
+
+    @property
+    def next(self) -> Item | None:
+        """The next start that is still ahead."""
+        ahead = [item for part in self.agenda[:4] for item in part if item.task.fixed is None]
+        return min(ahead, key=lambda item: item.start, default=None)
+
+    def title_of(self, dish: str, titles: Mapping[str, str]) -> str:
+        """The title of a dish of the plan; `titles` maps the session's dish ids."""
+        ids = {one.name: one.dish for one in self.plan.dishes}
+        return titles.get(ids.get(dish, ""), dish)

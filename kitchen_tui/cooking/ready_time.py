@@ -24,7 +24,7 @@ class _Leg(NamedTuple):
 
 def ready_in(session: Session, dish: Dish, now: Instant) -> Span:
     """How long until the dish is ready, at least and at most, in milliseconds from `now`."""
-    past = _past(session, dish)
+    past = passed_steps(session, dish)
     return _laid_out(dish.recipe, {step.id: _left(session, dish, step, past, now) for step in dish.recipe.steps})
 
 
@@ -88,7 +88,7 @@ def _left(session: Session, dish: Dish, step: Step, past: frozenset[str], now: I
     return left
 
 
-def _past(session: Session, dish: Dish) -> frozenset[str]:
+def passed_steps(session: Session, dish: Dish) -> frozenset[str]:
     """Steps that must be over, though nobody marked them: a later one, not done in their shadow, has begun."""
     steps = dish.recipe.steps
     begun = [

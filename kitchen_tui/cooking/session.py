@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import Instant, between
+from kitchen_tui.cooking.plan import PlanState
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.model.duration import HOUR
 from kitchen_tui.model.recipe import Recipe
@@ -47,6 +48,7 @@ class Session(NamedTuple):
     """Whether alarms make no sound."""
     touched: Instant | None = None
     """When the cook last did anything."""
+    plan: PlanState | None = None
 
     @property
     def dish(self) -> Dish | None:

@@ -11,7 +11,7 @@ from kitchen_tui.model.duration import SECOND
 from kitchen_tui.model.timer_spec import Check, Reminder, TimerSpec
 
 Kind = Literal["warning", "check", "reminder", "window", "due"]
-Level = Literal["warning", "check", "reminder", "window", "due", "escalated", "missed"]
+Level = Literal["warning", "check", "reminder", "start", "window", "due", "escalated", "missed"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 """How urgently the cook is alerted, from the least to the most; a missed alert has stopped sounding."""
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from kitchen_tui.cooking.alert import Alert, AlertState
 from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.plan import PlanView
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import Kind
 from kitchen_tui.cooking.timer import Phase, State
@@ -154,6 +155,7 @@ class View(NamedTuple):
     """UTC wall times, in milliseconds."""
     undo: str
     redo: str
+    plan: PlanView | None = None
 
     @property
     def muted(self) -> bool:

@@ -24,6 +24,11 @@ _PLAIN: dict[type, str] = {
     events.DishScaled: "scale",
     events.NoteTaken: "note",
     events.DishStarted: "start recipe",
+    events.PlanAccepted: "plan",
+    events.SlipLeft: "leave the delay",
+    events.StartDismissed: "dismiss the start",
+    events.StartSnoozed: "snooze the start",
+    events.TaskStarted: "start a step",
 }
 
 

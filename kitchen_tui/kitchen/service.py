@@ -11,6 +11,7 @@ from kitchen_tui.cooking.build_view import SessionView, build_dish_view, build_s
 from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.instant import Instant, between, moved, wall_step
 from kitchen_tui.cooking.offers import chained
+from kitchen_tui.cooking.plan import PlanView
 from kitchen_tui.cooking.record import Record
 from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules
 from kitchen_tui.cooking.session import Dish, Session
@@ -20,7 +21,7 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.cooking.wall import Zone, same_time_after, zone_meant
 from kitchen_tui.journal.protocol import Journal, JournalError, JournalNewerError, Saving, UnreadableError
 from kitchen_tui.kitchen.replica import Replica
-from kitchen_tui.model.duration import DAY, SECOND
+from kitchen_tui.model.duration import DAY, MINUTE, SECOND
 from kitchen_tui.model.recipe import Recipe
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Kitchen:
         self._writer = new_id()
         self._replica = Replica(journal)
         self._unchanging: tuple[History, MeasureSystem, SessionView] | None = None
+        self._planned: tuple[History, int, PlanView] | None = None
         self._noticed: frozenset[str] = frozenset()
         self._problem = ""
         self._zones: dict[str, int] = {}
@@ -178,6 +180,16 @@ class Kitchen:
                 records.append(self._record(following, "", moved(now, -late_ms), timer.run_id))
             self._replica.push(records)
 
+    def mark_starts_announced(self, view: View) -> None:
+        """Record that the starts that are due in the view were announced."""
+        if view.plan is None:
+            return
+        for start in view.plan.due:
+            if start.is_new:
+                event = events.StartAnnounced(start.task.id, start.number)
+                key = self._unique_key(start.run, f"start:{view.plan.plan.serve_ms}:{start.number}")
+                self._replica.push([self._record(event, "", view.now, start.run)._replace(threshold=key)])
+
     def take_missed(self, now: Instant) -> str:
         """Return a sentence on what came due since the last call, or the last command, if that was a while ago."""
         session = self.session
@@ -246,7 +258,20 @@ class Kitchen:
             dish = self.session.dish
             shown = build_dish_view(self.session, dish, _shown_recipe(dish, measures)) if dish else None
             self._unchanging = kept = (self.history, measures, build_session_view(self.history, shown))
-        return build_view(self.session, now, self.rules, kept[2])
+        return build_view(self.session, now, self.rules, kept[2], self._plan_view(now))
+
+    def _plan_view(self, now: Instant) -> PlanView | None:
+        """The accepted plan as it is going; it changes with the history and with the minute."""
+        state = self.session.plan
+        if state is None:
+            return None
+        minute = now.wall_ms // MINUTE
+        kept = self._planned
+        if kept is None or kept[0] is not self.history or kept[1] != minute:
+            from kitchen_tui.planning.progress import follow  # not needed without a plan
+
+            self._planned = kept = (self.history, minute, follow(self.session, state, now))
+        return kept[2]
 
     # The journal --------------------------------------------------------------------------------------------------
 

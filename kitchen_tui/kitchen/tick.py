@@ -52,6 +52,9 @@ def tick(kitchen: Kitchen, alarms: Alarms | None, now: Instant, measures: "Measu
     if due and (alarms is None or alarms.active):
         kitchen.mark_announced(due, now)
         view = kitchen.view(now, measures)
+    if view.plan and any(start.is_new for start in view.plan.due) and (alarms is None or alarms.active):
+        kitchen.mark_starts_announced(view)
+        view = kitchen.view(now, measures)
     return Tick(view, _sentences(missed, *failures, moved, stepped, notice))
 
 

@@ -1,32 +1,12 @@
 """What to do now, soon, and what can wait: a plan as a list."""
 
-from typing import NamedTuple
-
-from kitchen_tui.cooking.plan import Problem, Starts, Task
+from kitchen_tui.cooking.plan import Agenda, Item, Problem, Starts
 from kitchen_tui.planning.rules import segments
 
 SOON = 10
 """Minutes ahead that count as soon."""
 _ROOM = 5
 """Minutes of room from which a task can wait, and of a gap from which the cook is free."""
-
-
-class Item(NamedTuple):
-    """A task of the list: when it starts, and the latest start that moves nothing else."""
-
-    task: Task
-    start: int
-    latest: int
-
-
-class Agenda(NamedTuple):
-    """The list at one moment. `free` is the next time without hands-on work, as (from, to); None if there is none."""
-
-    now: tuple[Item, ...]
-    soon: tuple[Item, ...]
-    can_wait: tuple[Item, ...]
-    later: tuple[Item, ...]
-    free: tuple[int, int] | None
 
 
 def agenda(problem: Problem, starts: Starts, now: int) -> Agenda:

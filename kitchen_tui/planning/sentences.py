@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from kitchen_tui.cooking.plan import Air, Starts
+from kitchen_tui.cooking.plan import Agenda, Air, Item, Starts
 from kitchen_tui.model.duration import format_duration
-from kitchen_tui.planning.agenda import Agenda, Item
 from kitchen_tui.planning.meal import Meal, MealPlan, waiting_beyond
 from kitchen_tui.planning.rules import begin
 

@@ -7,7 +7,7 @@ from subprocess import DEVNULL, Popen
 from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.clock import sleep
-from kitchen_tui.model.duration import HOUR
+from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.locks import Locks, locks
 
@@ -122,8 +122,10 @@ def _is_needed(open_session: Opener) -> bool:
 
 def has_live_timers(view: "View") -> bool:
     """Whether a timer is running, paused or ringing that somebody may still come for."""
-    is_awaited = any(timer.alert.late_ms < _FORGOTTEN_MS for timer in view.urgent)
-    return not view.session.closed and is_awaited and view.can_ring
+    if view.session.closed:
+        return False
+    is_awaited = any(timer.alert.late_ms < _FORGOTTEN_MS for timer in view.urgent) and view.can_ring
+    return is_awaited or bool(view.plan and view.plan.next and view.plan.behind * MINUTE < _FORGOTTEN_MS)
 
 
 class _Ringer:

@@ -9,7 +9,10 @@ from kitchen_tui.cooking.threshold import LATCHED, LEVELS
 def test_each_level_has_its_number_of_notes() -> None:
     """One chime for what is little, two for a window, three when it is due, three and two when it presses."""
     counts = {level: len(pattern(level).notes) for level in LEVELS}
-    assert counts == {"warning": 1, "check": 1, "reminder": 1, "window": 2, "due": 3, "escalated": 5, "missed": 1}
+    assert counts == {"warning": 1, "check": 1, "reminder": 1, "start": 2, "window": 2, "due": 3} | {
+        "escalated": 5,
+        "missed": 1,
+    }
 
 
 def test_only_what_holds_until_answered_comes_again() -> None:

@@ -117,3 +117,45 @@ def test_a_recipe_of_ones_own(shell: Shell) -> None:
     shell.own("salad.yaml", SALAD)
     plan = planned(shell, "salad", "--serve-at", "12:00")
     assert [task["id"] for task in plan["problem"]["tasks"]] == ["salad/1", "salad/2/drain"]
+
+
+# The open session -----------------------------------------------------------------------------------------------------
+
+
+def test_dishes_are_cooked_to_a_serving_time(shell: Shell, clock: FakeClock) -> None:
+    at = format_time(clock.now().wall_ms + 240 * MINUTE)
+    assert shell("cook", PORK, "risotto-milanese@-20m", "--serve-at", at).code == 0
+    assert f"{at} works if you start by" in shell.greetings[-1]
+    plan = json.loads(shell("plan", "--json").out)
+    assert plan["asked"] == plan["serve_at"]
+    assert {task["dish"] for task in plan["problem"]["tasks"]} == {PORK, "risotto-milanese"}
+    status = json.loads(shell("status", "--json").out)["session"]["plan"]
+    assert list(status) == ["serve_at", "forecast_at", "behind_s", "next"]
+    assert status["serve_at"] == status["forecast_at"] == plan["serve_at"]
+    assert status["behind_s"] == 0
+    assert status["next"] == {"at": status["next"]["at"], "dish": PORK, "step": 1, "text": "Prepare the pork"}
+
+
+def test_a_forgotten_start_is_behind(shell: Shell, clock: FakeClock) -> None:
+    shell("cook", PORK, "risotto-milanese")
+    clock.advance(12 * MINUTE)
+    late = json.loads(shell("status", "--json").out)["session"]["plan"]
+    assert late["behind_s"] == 0, "the first step is on screen: it has begun"
+    clock.advance(30 * MINUTE)
+    late = json.loads(shell("status", "--json").out)["session"]["plan"]
+    assert late["behind_s"] >= 10 * 60
+    assert instant(late["forecast_at"]) > instant(late["serve_at"])
+    assert "min late" in shell("plan").out
+
+
+def test_a_recipe_that_is_cooked_twice_is_two_dishes(shell: Shell) -> None:
+    shell("cook", "pan-seared-steak", "pan-seared-steak")
+    plan = json.loads(shell("plan", "--json").out)
+    assert {task["dish"] for task in plan["problem"]["tasks"]} == {"pan-seared-steak", "pan-seared-steak-2"}
+
+
+@pytest.mark.parametrize("words", [["--serve-at", "soon"], [PORK, "--cooks", "9"], ["--serve-at", "19:30"]])
+def test_what_cannot_be_cooked_to_a_time(shell: Shell, words: list[str]) -> None:
+    ran = shell("cook", *words)
+    assert ran.code in (1, 2)
+    assert ran.err.strip()

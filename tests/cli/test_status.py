@@ -92,7 +92,8 @@ def test_the_session(soup: Shell) -> None:
     assert found["version"] == 1
     assert ISO.fullmatch(found["at"])
     session = found["session"]
-    assert list(session) == ["id", "started_at", "speed", "recipes", "step", "ready_at"]
+    assert list(session) == ["id", "started_at", "speed", "recipes", "step", "ready_at", "plan"]
+    assert session["plan"] is None
     assert ISO.fullmatch(session["started_at"])
     assert session["speed"] == 1
     assert session["step"] == {"number": 1, "of": 2, "title": "Boil"}

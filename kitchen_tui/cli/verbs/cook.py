@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, read_recipe, resume
 from kitchen_tui.cli.io import Exit, Stop, ask
+from kitchen_tui.cli.meal import check_cooks, check_serving_time, plan_open_session, split_offset
 from kitchen_tui.cli.session_commands import close_session, confirm_resume, session_title, wait_briefly
 from kitchen_tui.clock import sleep
 from kitchen_tui.config.overrides import add_set_option
@@ -16,6 +17,7 @@ from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S, JournalError
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from kitchen_tui.config.settings import Config
     from kitchen_tui.model.recipe import Recipe
 
 HELP = "Cook a recipe: a name of the library, or a path. Without one: the open session, else the library."
@@ -25,7 +27,11 @@ _POLLS, _POLL_S = 15, 0.02
 
 def arguments(parser: ArgumentParser) -> None:
     """Add RECIPE and its options."""
-    parser.add_argument("recipe", nargs="?", metavar="RECIPE")
+    parser.add_argument(
+        "recipes", nargs="*", metavar="RECIPE[@±DURATION]", help="a dish, and how much before or after the others"
+    )
+    parser.add_argument("--serve-at", metavar="HH:MM", help="plan all dishes for this time")
+    parser.add_argument("--cooks", type=int, metavar="N", help="how many people cook")
     parser.add_argument("--servings", type=int, metavar="N", help="for N people; amounts are scaled, times are not")
     parser.add_argument("--speed", type=float, metavar="N", help="rehearse: run the clock N times as fast")
     parser.add_argument("--new", action="store_true", help="close the open session and start a new one")
@@ -34,11 +40,14 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Resume or open a session, then show the screen."""
+    _split_recipes(args)
     _check_arguments(args)
     config = open_config(args.set)
     opened = open_kitchen(alert_rules(config.alarms), may_be_unreadable=True)
     try:
         greeting, begun = _prepare(args, opened)
+        if args.others or args.serve_at:
+            greeting = " ".join(filter(None, (greeting, _plan(args, opened, config))))
     except BaseException:
         opened.close(CLOSE_TIMEOUT_S)
         raise
@@ -55,8 +64,8 @@ def _prepare(args: Namespace, opened: OpenKitchen) -> tuple[str, str]:
         _await_first(opened)
         _check_speed(args, opened.kitchen.session.speed)
         if args.new:
-            if args.recipe:
-                _read(args.recipe)  # a recipe that does not exist must not close the open session
+            for name in [args.recipe, *args.others] if args.recipe else ():
+                _read(name)  # a recipe that does not exist must not close the open session
             opened = close_session(opened)
         else:
             opened = confirm_resume(opened)
@@ -64,11 +73,36 @@ def _prepare(args: Namespace, opened: OpenKitchen) -> tuple[str, str]:
     return greeting, _show_recipe(args, opened) if args.recipe else ""
 
 
+def _split_recipes(args: Namespace) -> None:
+    """Separate the first dish, which the session is opened with, from those that are started beside it."""
+    named = [split_offset(word) for word in args.recipes]
+    args.recipe = named[0][0] if named else None
+    args.others = [name for name, _ in named[1:]]
+    args.offsets = [offset for _, offset in named]
+
+
+def _plan(args: Namespace, opened: OpenKitchen, config: "Config") -> str:
+    """Start the other dishes, plan all of them and follow the plan; returns what there is to say about it."""
+    kitchen = opened.kitchen
+    recipes = [_read(name) for name in args.others]
+    first = kitchen.session.on_screen
+    ids = [first]
+    for recipe in recipes:
+        kitchen.execute(commands.StartDish(recipe))
+        ids.append(kitchen.session.on_screen)
+    if recipes:
+        kitchen.execute(commands.ShowDish(first))
+    offsets = dict(zip(ids, args.offsets, strict=False))
+    return plan_open_session(kitchen, config.kitchen, args.serve_at, args.cooks, offsets)
+
+
 def _check_arguments(args: Namespace) -> None:
     if args.servings is not None and not 0 < args.servings <= 1000:
         raise Stop(Exit.USAGE, "--servings must be a number from 1 to 1000")
     if args.servings is not None and not args.recipe:
         raise Stop(Exit.USAGE, "--servings needs a RECIPE; on the screen press v")
+    check_cooks(args.cooks)
+    check_serving_time(args.serve_at)
     if args.speed is not None and not 0 < args.speed <= _FASTEST:
         raise Stop(Exit.USAGE, f"--speed must be above 0 and at most {_FASTEST}")
 

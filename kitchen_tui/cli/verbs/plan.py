@@ -2,18 +2,23 @@
 
 from argparse import ArgumentParser, Namespace
 from shutil import get_terminal_size
+from typing import NamedTuple
 
 from kitchen_tui import clock
 from kitchen_tui.cli.composition import open_config, open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line
-from kitchen_tui.cli.meal import clock_of, make_chance, make_meal, read_orders, serving_time
+from kitchen_tui.cli.meal import clock_of, make_meal, read_orders, room_of, serving_time
 from kitchen_tui.cli.plan_json import plan_json
 from kitchen_tui.clock import format_iso, format_moment
+from kitchen_tui.cooking.plan import Air, Problem, Starts
+from kitchen_tui.kitchen.meal import make_chance, plan_session, session_orders
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.agenda import agenda
-from kitchen_tui.planning.meal import MealPlan, plan_meal
+from kitchen_tui.planning.meal import plan_meal
 from kitchen_tui.planning.order import CycleError
 from kitchen_tui.planning.picture import picture, plain_lines
+from kitchen_tui.planning.progress import as_it_goes, shifted
+from kitchen_tui.planning.rules import cost
 from kitchen_tui.planning.sentences import Clock, agenda_lines, say_plan
 
 HELP = "When to start what, so that all dishes are ready together. Without RECIPE: the plan of the open session."
@@ -33,7 +38,7 @@ def run(args: Namespace) -> int:
     if not args.recipes:
         return _open_session(args)
     now_ms = clock.SystemClock().now().wall_ms
-    asked_ms = serving_time(args.serve_at, now_ms) if args.serve_at else None
+    asked_ms = serving_time(args.serve_at, now_ms)
     settings = open_config().kitchen
     meal = make_meal(read_orders(args.recipes), settings, args.cooks)
     start_ms = -(-now_ms // MINUTE) * MINUTE
@@ -42,36 +47,68 @@ def run(args: Namespace) -> int:
     except CycleError as error:
         raise Stop(Exit.PROBLEM, str(error)) from None
     serve_ms = start_ms + plan.until * MINUTE
-    time_of = clock_of(serve_ms, now_ms)
-    said = say_plan(meal, plan, time_of, format_moment(asked_ms, now_ms) if asked_ms else "")
-    if args.json:
-        asked = format_iso(asked_ms) if asked_ms else None
-        print_json(plan_json(plan.problem, plan.starts, plan.cost, plan.air, said, asked, format_iso(serve_ms)))
-    else:
-        titles = {order.name: order.recipe.title for order in meal.orders}
-        _print(plan, titles, time_of, said)
+    said = say_plan(meal, plan, clock_of(serve_ms, now_ms), format_moment(asked_ms, now_ms) if asked_ms else "")
+    titles = {order.name: order.recipe.title for order in meal.orders}
+    _show(args, _Shown(plan.problem, plan.starts, plan.air, serve_ms, asked_ms), said, titles, now_ms)
     return Exit.FINE
 
 
 def _open_session(args: Namespace) -> int:
+    """The plan of the open session as it is going; one that was not planned is planned now."""
     opened = open_kitchen()
     try:
-        resume(opened)
-        raise Stop(Exit.PROBLEM, "the open session has no plan")
+        kitchen = resume(opened)
+        settings, now_ms = open_config().kitchen, kitchen.now().wall_ms
+        titles = {order.name: order.recipe.title for order in session_orders(kitchen.session)}
+        if not titles:
+            raise Stop(Exit.PROBLEM, "no dish is cooking; kitchen-tui cook RECIPE starts one")
+        view = kitchen.view(kitchen.now()).plan
+        if view is None or args.serve_at or args.cooks:
+            asked_ms = serving_time(args.serve_at, now_ms)
+            meal, plan, accepted = plan_session(
+                kitchen, asked_ms, room_of(settings, args.cooks), settings.air // MINUTE
+            )
+            said = say_plan(meal, plan, clock_of(accepted.serve_ms, now_ms), args.serve_at or "")
+            shown = _Shown(plan.problem, plan.starts, plan.air, accepted.serve_ms, asked_ms)
+        else:
+            time_of = clock_of(view.forecast_ms, now_ms)
+            said = [f"Dinner {time_of(0)}, {f'{view.behind} min late' if view.behind else 'on time'}."]
+            shown = _Shown(as_it_goes(view), shifted(view), view.plan.air, view.forecast_ms, view.plan.serve_ms)
+        _show(args, shown, said, titles, now_ms)
     finally:
         opened.close()
+    return Exit.FINE
 
 
-def _print(plan: MealPlan, titles: dict[str, str], time_of: Clock, said: list[str]) -> None:
+class _Shown(NamedTuple):
+    """A plan to print; times are UTC wall times."""
+
+    problem: Problem
+    starts: Starts
+    air: tuple[Air, ...]
+    serve_ms: int
+    asked_ms: int | None
+
+
+def _show(args: Namespace, shown: _Shown, said: list[str], titles: dict[str, str], now_ms: int) -> None:
+    problem, starts, serve_ms = shown.problem, shown.starts, shown.serve_ms
+    if args.json:
+        asked = format_iso(shown.asked_ms) if shown.asked_ms is not None else None
+        air = tuple(gap for gap in shown.air if gap.before in starts)
+        print_json(plan_json(problem, starts, cost(problem, starts), air, said, asked, format_iso(serve_ms)))
+    else:
+        _print(problem, starts, titles, clock_of(serve_ms, now_ms), said, (now_ms - serve_ms) // MINUTE)
+
+
+def _print(problem: Problem, starts: Starts, titles: dict[str, str], time_of: Clock, said: list[str], now: int) -> None:
     for sentence in said:
         print_line(sentence)
     width = get_terminal_size().columns
-    if width >= _NARROWEST:
+    if width >= _NARROWEST and problem.tasks:
         print_line()
-        drawn = picture(plan.problem, plan.starts, titles, width, -plan.until)
-        for line in plain_lines(drawn, [time_of(at) for _, at in drawn.ticks], time_of(-plan.until)):
+        drawn = picture(problem, starts, titles, width, now)
+        for line in plain_lines(drawn, [time_of(at) for _, at in drawn.ticks], time_of(now)):
             print_line(line)
     print_line()
-    listed = agenda(plan.problem, plan.starts, -plan.until)
-    for heading, line in agenda_lines(listed, titles, time_of, len(titles) > 1):
+    for heading, line in agenda_lines(agenda(problem, starts, now), titles, time_of, len(titles) > 1):
         print_line(f"{heading:6}{line}")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kitchen_tui.cooking import commands, events
-from kitchen_tui.cooking.decide import alerts, dishes, steps, timers
+from kitchen_tui.cooking.decide import alerts, dishes, plans, steps, timers
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 
 
@@ -63,6 +63,11 @@ _DECIDERS: Mapping[type, Callable[[Situation, Any], Decision]] = {
     commands.Acknowledge: alerts.acknowledge,
     commands.AcknowledgeAll: alerts.acknowledge_all,
     commands.Snooze: alerts.snooze,
+    commands.AcceptPlan: plans.accept,
+    commands.LeaveSlip: plans.leave,
+    commands.StartTask: plans.start,
+    commands.SnoozeStart: plans.snooze,
+    commands.DismissStart: plans.dismiss,
     commands.Undo: _undo,
     commands.Redo: _redo,
 }

@@ -1,0 +1,62 @@
+"""The plan of the session: accepting it, starting its tasks, and answering its alerts."""
+
+from kitchen_tui.cooking import commands, events
+from kitchen_tui.cooking.decide import timers
+from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
+from kitchen_tui.cooking.plan import PlanState, Task
+from kitchen_tui.model.duration import MINUTE
+
+SNOOZE_MS = 5 * MINUTE
+"""How long a start is silent after a snooze."""
+
+
+def accept(situation: Situation, command: commands.AcceptPlan) -> Decision:
+    """The plan is recorded whole."""
+    known = {one.dish for one in command.plan.dishes} <= situation.session.dishes.keys()
+    if not known:
+        raise Refused("the plan is for dishes that are not in this session")
+    return Decision((events.PlanAccepted(command.plan),))
+
+
+def leave(situation: Situation, command: commands.LeaveSlip) -> Decision:
+    """Nothing moves, and the cook is not asked about this delay again."""
+    _plan(situation)
+    return Decision((events.SlipLeft(command.minutes),), "left as it is")
+
+
+def start(situation: Situation, command: commands.StartTask) -> Decision:
+    """A task with a timer starts it; another brings its step to the screen."""
+    task, dish = _task(situation, command.task)
+    if task.timer:
+        return timers.start(situation, commands.StartTimer(task.timer, dish))
+    step = situation.dish(dish).recipe.steps[task.step - 1]
+    shown: tuple[events.Event, ...] = (events.DishShown(dish),) if dish != situation.session.on_screen else ()
+    return Decision((*shown, events.StepShown(dish, step.id), events.TaskStarted(task.id)), f"{task.name} started")
+
+
+def snooze(situation: Situation, command: commands.SnoozeStart) -> Decision:
+    """Silent for five minutes."""
+    task, _ = _task(situation, command.task)
+    return Decision((events.StartSnoozed(task.id, SNOOZE_MS),), f"{task.name}: again in 5 min")
+
+
+def dismiss(situation: Situation, command: commands.DismissStart) -> Decision:
+    """Silent for good; the plan goes on counting that it has not started."""
+    task, _ = _task(situation, command.task)
+    return Decision((events.StartDismissed(task.id),))
+
+
+def _plan(situation: Situation) -> PlanState:
+    if situation.session.plan is None:
+        raise Refused("there is no plan")
+    return situation.session.plan
+
+
+def _task(situation: Situation, task_id: str) -> tuple[Task, str]:
+    """The task, and the id of its dish in the session. Raises Refused."""
+    plan = _plan(situation).plan
+    task = next((one for one in plan.problem.tasks if one.id == task_id), None)
+    dish = next((one.dish for one in plan.dishes if task and one.name == task.dish), "")
+    if task is None or dish not in situation.session.dishes:
+        raise Refused("the plan has no such task")
+    return task, dish

@@ -1,0 +1,276 @@
+"""The accepted plan as it is going: what is over, what is running, and when the rest is to be expected.
+
+The plan counts from what really happened: when a timer was started, not when it should have been.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from kitchen_tui.cooking.instant import Instant, between
+from kitchen_tui.cooking.plan import AcceptedPlan, PlanState, PlanView, Problem, Slip, StartAlert, Task, Wait
+from kitchen_tui.cooking.ready_time import passed_steps
+from kitchen_tui.cooking.session import Dish, Session, timer_for
+from kitchen_tui.cooking.timer import Timer, elapsed, window
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.step import Step
+from kitchen_tui.planning.agenda import agenda
+from kitchen_tui.planning.problem import preheating
+from kitchen_tui.planning.repair import Repaired, due_at, repaired
+from kitchen_tui.planning.rules import violations
+
+REPEAT_MS = 2 * MINUTE
+"""An alert that a task should start repeats this often."""
+WORTH_ASKING = 2
+"""Minutes of delay from which the cook is asked."""
+
+
+class Fact(NamedTuple):
+    """What happened to a task: when it began (in plan minutes), how long it takes as it goes, whether it is over."""
+
+    start: int
+    minutes: int
+    over: bool
+
+
+def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
+    """The plan at `now`."""
+    plan = state.plan
+    minute = plan.minute(now.wall_ms)
+    facts = facts_of(session, state, now)
+    problem = open_problem(session, plan, facts, -(-(now.wall_ms - plan.serve_ms) // MINUTE))
+    planned = {start.task: start.at for start in plan.starts}
+    due = {dish.name: dish.offset for dish in plan.dishes}
+    forecast = repaired(due_at(problem, due), planned)
+    tasks = {task.id: task for task in plan.problem.tasks}
+    done = tuple((tasks[name]._replace(minutes=max(1, f.minutes)), f.start) for name, f in facts.items() if f.over)
+    return PlanView(
+        plan=plan,
+        problem=problem,
+        starts=forecast.starts,
+        now=minute,
+        behind=forecast.lateness,
+        agenda=agenda(problem, forecast.starts, minute),
+        due=tuple(_due(session, state, problem, planned, now)),
+        slip=_slip(state, problem, planned, forecast, minute),
+        done=done,
+        stretched=forecast.stretched,
+    )
+
+
+# What happened --------------------------------------------------------------------------------------------------------
+
+
+def facts_of(session: Session, state: PlanState, now: Instant) -> dict[str, Fact]:
+    """What is known of each task that has begun or is over."""
+    return dict(_facts(session, state, now))
+
+
+def _facts(session: Session, state: PlanState, now: Instant) -> Iterator[tuple[str, Fact]]:
+    planned = {start.task: start.at for start in state.plan.starts}
+    dishes = {one.name: session.dishes.get(one.dish) for one in state.plan.dishes}
+    over_steps = {name: dish.done | passed_steps(session, dish) for name, dish in dishes.items() if dish}
+    for task in state.plan.problem.tasks:
+        dish = dishes[task.dish]
+        if dish is None:  # its start was undone: nothing of it is to be done
+            yield task.id, Fact(planned[task.id], task.minutes, True)
+            continue
+        step = dish.recipe.steps[task.step - 1]
+        fact = _fact(session, state, dish, step, task, step.id in over_steps[task.dish], now)
+        if fact is not None:
+            yield task.id, fact
+
+
+def _fact(
+    session: Session, state: PlanState, dish: Dish, step: Step, task: Task, is_over: bool, now: Instant
+) -> Fact | None:
+    plan, planned = state.plan, next(start.at for start in state.plan.starts if start.task == task.id)
+    minute = plan.minute(now.wall_ms)
+    if task.keeps:
+        served = all(one.id in dish.done or one.optional for one in dish.recipe.steps)
+        until = max(minute + 1, planned + task.minutes)
+        return Fact(planned, until - planned, served) if is_over else None
+    if task.timer:
+        spec = next((spec for spec in step.timers if spec.id == task.timer), None)
+        timer = timer_for(session, dish, spec) if spec else None
+        if timer is not None:
+            return _of_timer(plan, timer, task, now)
+        return Fact(planned, task.minutes, True) if is_over else None
+    if is_over or any(timer_for(session, dish, spec) for spec in step.timers):
+        return Fact(planned, task.minutes, True)
+    began = _began(state, session, dish, step, task, planned, minute)
+    return Fact(began, max(task.minutes, minute + 1 - began), False) if began is not None else None
+
+
+def _of_timer(plan: AcceptedPlan, timer: Timer, task: Task, now: Instant) -> Fact:
+    start = plan.minute(timer.started.wall_ms)
+    if not timer.alive:
+        end = plan.minute(timer.ended.wall_ms) if timer.ended else start + task.minutes
+        return Fact(start, max(1, end - start), True)
+    least, most = window(timer, now)
+    is_adjusted = (least, most) != (timer.spec.least_ms, timer.spec.most_ms)
+    whole = -(-most // MINUTE) if is_adjusted else task.minutes
+    left = max(1, whole - elapsed(timer, now) // MINUTE)
+    return Fact(start, plan.minute(now.wall_ms) + left - start, False)
+
+
+def _began(
+    state: PlanState, session: Session, dish: Dish, step: Step, task: Task, planned: int, minute: int
+) -> int | None:
+    """When a task without a timer was begun: by the cook's word, or by being on screen when its time came."""
+    if task.id in state.began:
+        return state.plan.minute(state.began[task.id].wall_ms)
+    if dish.step == step.id and session.on_screen == dish.id and planned <= minute:
+        return max(planned, state.plan.minute(dish.since.wall_ms))
+    return None
+
+
+# What is left ---------------------------------------------------------------------------------------------------------
+
+
+def open_problem(session: Session, plan: AcceptedPlan, facts: Mapping[str, Fact], now: int) -> Problem:
+    """The problem of what is left: finished tasks are left out, running ones fixed with their expected length."""
+    planned = {start.task: start.at for start in plan.starts}
+    dishes = {one.name: session.dishes.get(one.dish) for one in plan.dishes}
+    tasks, longer = [], {}
+    for task in plan.problem.tasks:
+        fact = facts.get(task.id)
+        if fact is None:
+            dish = dishes[task.dish]
+            lead = preheating(dish.recipe, task) if dish else 0
+            tasks.append(task._replace(earliest=min(planned[task.id], now + lead) if lead else None))
+        elif not fact.over:
+            longer[task.id] = fact.minutes - task.minutes
+            tasks.append(task._replace(fixed=fact.start, minutes=max(fact.minutes, now + 1 - fact.start)))
+    left = {task.id: task for task in tasks}
+    waits = [
+        _longer(wait, longer.get(wait.first, 0), plan)
+        for wait in plan.problem.waits
+        if wait.first in left
+        and wait.then in left
+        and left[wait.then].fixed is None
+        and not (left[wait.first].keeps and left[wait.first].fixed is not None)
+    ]
+    landings = tuple(landing for landing in plan.problem.landings if landing.task in left)
+    problem = plan.problem._replace(tasks=tuple(tasks), waits=tuple(waits), landings=landings, now=now)
+    return _possible(problem)
+
+
+def patient(problem: Problem) -> Problem:
+    """The problem in which what follows a running task may wait: what has begun cannot be put off."""
+    running = {task.id for task in problem.tasks if task.fixed is not None}
+    waits = tuple(
+        wait._replace(most=None, cost=max(wait.cost, 1.0)) if wait.first in running and wait.most is not None else wait
+        for wait in problem.waits
+    )
+    return problem._replace(waits=waits)
+
+
+def fits(problem: Problem) -> bool:
+    """Whether what is running lands in time."""
+    ends = {task.id: task.fixed + task.minutes for task in problem.tasks if task.fixed is not None}
+    return all(ends.get(one.task, one.at) <= one.at for one in problem.landings)
+
+
+def _longer(wait: Wait, by: int, plan: AcceptedPlan) -> Wait:
+    """A wait behind a task that takes longer, or shorter, than planned."""
+    minutes = next(task.minutes for task in plan.problem.tasks if task.id == wait.first)
+    if not by or wait.least < minutes:
+        return wait
+    return wait._replace(least=wait.least + by, most=None if wait.most is None else wait.most + by)
+
+
+def _possible(problem: Problem) -> Problem:
+    """The problem without the impossible: what runs together already needs no second cook, burner or oven."""
+    tasks = {task.id: task for task in problem.tasks}
+    placed: list[Task] = []
+    running = [task for task in problem.tasks if task.fixed is not None]
+    for task in sorted(running, key=lambda task: task.fixed or 0):
+        freed = task._replace(hands=False, burner=False, oven_c=None)
+        # Two that were started in the same minute were not: a cook has one pair of hands.
+        longer = [
+            one._replace(minutes=one.minutes + more + back, fixed=(one.fixed or 0) - back)
+            for one in (task, freed)
+            for back in range(3)
+            for more in range(len(running) + 3)
+        ]
+        tasks[task.id] = next((one for one in longer if not _clash(problem, placed, one)), freed)
+        placed.append(tasks[task.id])
+    return problem._replace(tasks=tuple(tasks[task.id] for task in problem.tasks))
+
+
+def _clash(problem: Problem, placed: list[Task], task: Task) -> bool:
+    """Whether a running task needs, from now on, what others that run have taken."""
+    alone = problem._replace(tasks=(*placed, task), waits=(), landings=())
+    return bool(violations(alone, {one.id: one.fixed or 0 for one in alone.tasks}))
+
+
+def as_it_goes(view: PlanView) -> Problem:
+    """The problem of what is left, relative to the forecast serving time, with what has become late allowed for."""
+    starts, by, waits = shifted(view), view.behind, []
+    for wait in view.problem.waits:
+        gap = starts[wait.then] - starts[wait.first]
+        waits.append(wait if wait.most is None or gap <= wait.most else wait._replace(most=gap))
+    tasks = tuple(
+        task._replace(
+            earliest=None if task.earliest is None else task.earliest - by,
+            fixed=None if task.fixed is None else task.fixed - by,
+        )
+        for task in view.problem.tasks
+    )
+    minutes = {task.id: task.minutes for task in tasks}
+    landings = tuple(
+        one._replace(at=max(one.at, starts[one.task] + minutes[one.task])) for one in view.problem.landings
+    )
+    now = None if view.problem.now is None else view.problem.now - by
+    return view.problem._replace(tasks=tasks, waits=tuple(waits), landings=landings, now=now)
+
+
+def shifted(view: PlanView) -> dict[str, int]:
+    """The expected starts relative to the forecast serving time."""
+    return {name: at - view.behind for name, at in view.starts.items()}
+
+
+# Alerts ---------------------------------------------------------------------------------------------------------------
+
+
+def _due(
+    session: Session, state: PlanState, problem: Problem, planned: dict[str, int], now: Instant
+) -> Iterator[StartAlert]:
+    """The starts that are due: planned for now or earlier, and everything before them is over."""
+    plan = state.plan
+    dishes = {one.name: one.dish for one in plan.dishes}
+    waiting = {wait.then for wait in problem.waits if wait.least > 0}
+    for task in sorted(problem.tasks, key=lambda task: planned[task.id]):
+        if task.fixed is not None or task.keeps or task.id in waiting or task.id in state.dismissed:
+            continue
+        since = now.wall_ms - plan.wall_ms(planned[task.id])
+        snooze = state.snoozed.get(task.id)
+        if snooze is not None:
+            since = min(since, between(snooze.at, now) - snooze.for_ms)
+        if since < 0:
+            continue
+        number = 1 + since // REPEAT_MS
+        text = f"{task.name}: time to start"
+        yield StartAlert(task, dishes[task.dish], text, since, number, number > state.announced.get(task.id, 0))
+
+
+def _slip(state: PlanState, problem: Problem, planned: dict[str, int], forecast: Repaired, now: int) -> Slip | None:
+    """The delay to ask about: dinner, a dish beyond what it may wait, or the next start, by two minutes or more."""
+    minutes = {task.id: task.minutes for task in state.plan.problem.tasks}
+    begun = [task for task in problem.tasks if task.fixed is not None or planned[task.id] < now]
+    behind = {
+        task.id: forecast.starts[task.id] + task.minutes - planned[task.id] - minutes[task.id]
+        for task in begun
+        if not task.keeps
+    }
+    slow = max(begun, key=lambda task: behind.get(task.id, 0), default=None)
+    if slow is None or behind.get(slow.id, 0) < WORTH_ASKING:
+        return None
+    ahead = [task for task in problem.tasks if task not in begun and not task.keeps]
+    following = min(ahead, key=lambda task: planned[task.id], default=None)
+    shift = forecast.starts[following.id] - planned[following.id] if following else 0
+    moved = max(forecast.lateness, shift, WORTH_ASKING if forecast.stretched else 0)
+    if moved < max(WORTH_ASKING, state.left + WORTH_ASKING if state.left else 0):
+        return None
+    waiting = tuple(one.dish for one in problem.landings if one.dish not in forecast.late and one.dish != slow.dish)
+    return Slip(slow.dish, behind[slow.id], forecast.lateness, waiting)

@@ -1,0 +1,218 @@
+"""A plan that is followed: what happened counts, starts are announced, slips are asked about, undo works."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.plan import PlanView, Room, Task
+from kitchen_tui.kitchen.meal import held_plan, moved_plan, plan_session
+from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.kitchen.tick import tick
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.planning.progress import as_it_goes, shifted
+from tests.cooking.making import Stove
+from tests.planning.dishes import menu, recipe
+from tests.planning.recount import broken
+
+
+def cooking(*names: str, ahead: int = 240) -> Stove:
+    """A kitchen in which those dishes are planned for `ahead` minutes from now."""
+    stove = Stove()
+    for name in names:
+        stove.kitchen.execute(do.StartDish(recipe(name)))
+    serve_ms = stove.kitchen.now().wall_ms + ahead * MINUTE
+    _, _, accepted = plan_session(stove.kitchen, serve_ms, Room(), 5)
+    stove.kitchen.execute(do.AcceptPlan(accepted))
+    return stove
+
+
+def seen(stove: Stove) -> PlanView:
+    plan = stove.kitchen.view(stove.kitchen.now()).plan
+    assert plan is not None
+    return plan
+
+
+def start_of(plan: PlanView, name: str) -> int:
+    return plan.starts[name]
+
+
+def wait_until(stove: Stove, minute: int) -> None:
+    """Let the time pass until that minute of the plan."""
+    plan = seen(stove).plan
+    stove.clock.advance(plan.wall_ms(minute) - stove.kitchen.now().wall_ms)
+
+
+def cook_on_time(stove: Stove, until: Callable[[Task], bool]) -> None:
+    """Start and finish every task when its time has come, up to the first for which `until` holds."""
+    while True:
+        plan = seen(stove)
+        moments = [(plan.starts[t.id], 1, t) for t in plan.problem.tasks if t.fixed is None and not t.keeps]
+        moments += [(t.fixed + t.minutes, 0, t) for t in plan.problem.tasks if t.fixed is not None and not t.keeps]
+        if not moments:
+            return
+        at, begins, task = min(moments, key=lambda moment: moment[:2])
+        if begins and until(task):
+            return
+        wait_until(stove, max(at, plan.now))
+        if begins:
+            stove.kitchen.execute(do.StartTask(task.id))
+        else:
+            finish(stove, task)
+
+
+def finish(stove: Stove, task: Task) -> None:
+    session = stove.kitchen.session
+    assert session.plan is not None
+    dish = next(one.dish for one in session.plan.plan.dishes if one.name == task.dish)
+    step = session.dishes[dish].recipe.steps[task.step - 1]
+    live = [timer for timer in session.alive if (timer.dish, timer.spec.id) == (dish, task.timer)]
+    if live:
+        stove.kitchen.execute(do.FinishTimer(live[0].id))
+    if not task.timer:
+        stove.kitchen.execute(do.ShowDish(dish))
+        stove.kitchen.execute(do.MarkStep(step.id))
+
+
+def test_a_plan_is_recorded_and_seen_by_another_terminal() -> None:
+    stove = cooking("glazed carrots", "rice")
+    other = Kitchen(stove.journal, stove.clock)
+    assert other.join()
+    assert seen(stove) == other.view(other.now()).plan
+
+
+def test_cooked_on_time_nothing_moves_and_dinner_is_on_time() -> None:
+    stove = cooking("glazed carrots", "rice", "lamb chops")
+    planned = dict(seen(stove).starts)
+    cook_on_time(stove, lambda task: not _as_planned(stove, planned))
+    plan = seen(stove)
+    assert not plan.problem.tasks
+    assert plan.behind == 0
+
+
+def _as_planned(stove: Stove, planned: dict[str, int]) -> bool:
+    plan = seen(stove)
+    assert plan.slip is None
+    for task in plan.problem.tasks:
+        assert abs(plan.starts[task.id] - planned[task.id]) <= 1, task.id
+    return True
+
+
+def test_a_due_start_is_announced_repeats_every_two_minutes_and_never_escalates() -> None:
+    stove = cooking("rice", "lamb chops")
+    first = min(seen(stove).starts.values())
+    wait_until(stove, first - 1)
+    tick(stove.kitchen, None, stove.kitchen.now())
+    assert not seen(stove).due
+    wait_until(stove, first)
+    assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(1, True)]
+    tick(stove.kitchen, None, stove.kitchen.now())
+    assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(1, False)]
+    stove.clock.advance(2 * MINUTE)
+    assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(2, True)]
+    tick(stove.kitchen, None, stove.kitchen.now())
+    name = seen(stove).due[0].task.id
+    stove.kitchen.execute(do.SnoozeStart(name))
+    assert not seen(stove).due
+    stove.clock.advance(5 * MINUTE)
+    assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(1, True)]
+    tick(stove.kitchen, None, stove.kitchen.now())
+    assert not seen(stove).due[0].is_new
+    stove.kitchen.execute(do.DismissStart(name))
+    assert not seen(stove).due
+    stove.kitchen.execute(do.Undo())
+    assert seen(stove).due
+
+
+def test_starting_the_task_starts_its_timer_whatever_is_on_screen() -> None:
+    stove = cooking("lamb chops", "rice")
+    wait_until(stove, min(seen(stove).starts.values()))
+    task = seen(stove).due[0].task
+    stove.kitchen.execute(do.StartTask(task.id))
+    assert not seen(stove).due
+    assert [one.fixed is not None for one in seen(stove).problem.tasks if one.id == task.id] == [True]
+    if task.timer:
+        assert [timer.spec.id for timer in stove.kitchen.session.alive] == [task.timer]
+
+
+def late(stove: Stove, by: int) -> PlanView:
+    """A hands-on step of the last half hour takes `by` minutes longer."""
+    cook_on_time(stove, lambda task: bool(task.hands and task.timer and seen(stove).starts[task.id] > -40))
+    task = next(item.task for item in (*seen(stove).agenda.now, *seen(stove).agenda.soon))
+    wait_until(stove, seen(stove).starts[task.id])
+    stove.kitchen.execute(do.StartTask(task.id))
+    stove.clock.advance((task.minutes + by) * MINUTE)
+    return seen(stove)
+
+
+def test_a_slip_is_asked_about_and_each_answer_works() -> None:
+    for answer in ("move", "hold", "leave"):
+        stove = cooking("beef stew", "glazed carrots", "green beans")
+        before = seen(stove).plan
+        plan = late(stove, 14)
+        assert plan.slip is not None
+        assert plan.behind >= 2
+        assert seen(stove).plan == before, "nothing moves before the answer"
+        if answer == "move":
+            stove.kitchen.execute(do.AcceptPlan(moved_plan(plan)))
+            assert seen(stove).plan.serve_ms > before.serve_ms
+            assert seen(stove).behind <= 1
+        elif answer == "hold":
+            stove.kitchen.execute(do.AcceptPlan(held_plan(plan)))
+            assert seen(stove).plan.serve_ms == before.serve_ms
+            assert seen(stove).behind <= 1
+        else:
+            stove.kitchen.execute(do.LeaveSlip(plan.behind))
+        assert seen(stove).slip is None
+        stove.kitchen.execute(do.Undo())
+        assert seen(stove).plan == before
+        assert seen(stove).slip is not None
+
+
+def test_what_was_left_is_asked_again_only_when_it_gets_worse() -> None:
+    stove = cooking("beef stew", "glazed carrots", "green beans")
+    plan = late(stove, 12)
+    stove.kitchen.execute(do.LeaveSlip(plan.behind))
+    stove.clock.advance(MINUTE)
+    assert seen(stove).slip is None
+    stove.clock.advance(3 * MINUTE)
+    assert seen(stove).slip is not None
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_plan_that_is_printed_is_always_possible(seed: int) -> None:
+    """Whatever the cook starts, finishes or forgets."""
+    chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
+    stove = Stove()
+    for order in menu(seed):
+        stove.kitchen.execute(do.StartDish(order.recipe))
+    _, _, accepted = plan_session(stove.kitchen, stove.kitchen.now().wall_ms + 300 * MINUTE, Room(), 5)
+    stove.kitchen.execute(do.AcceptPlan(accepted))
+    wait_until(stove, min(seen(stove).starts.values()))
+    for _ in range(40):
+        plan = seen(stove)
+        ahead = [task for task in plan.problem.tasks if task.fixed is None and not task.keeps]
+        running = [task for task in plan.problem.tasks if task.fixed is not None and not task.keeps]
+        if ahead and chance.random() < 0.4:
+            stove.kitchen.execute(do.StartTask(min(ahead, key=lambda task: plan.starts[task.id]).id))
+        elif running and chance.random() < 0.5:
+            finish(stove, chance.choice(running))
+        stove.clock.advance(chance.randrange(9) * MINUTE)
+        plan = seen(stove)
+        assert not plan.problem.tasks or broken(as_it_goes(plan), shifted(plan)) == []
+
+
+def test_a_session_that_is_under_way_is_planned_from_where_it_is() -> None:
+    stove = Stove()
+    stove.kitchen.execute(do.StartDish(recipe("beef stew")))
+    stove.kitchen.execute(do.MarkStep())
+    stove.kitchen.execute(do.StartNextTimer())
+    stove.clock.advance(5 * MINUTE)
+    _, plan, accepted = plan_session(stove.kitchen, None, Room(), 5)
+    assert not broken(plan.problem, plan.starts)
+    names = {task.id for task in plan.problem.tasks}
+    assert "beef-stew/1" not in names
+    assert "beef-stew/2/timer" in names
+    stove.kitchen.execute(do.AcceptPlan(accepted))
+    assert seen(stove).behind == 0
