@@ -35,10 +35,11 @@ VERBS: dict[str, str] = {
     "journal": "check, export or import the journal",
     "ring": "ring for the open session while no screen does",
     "alarm": "test the alarms",
+    "completions": "print the completion script of bash, zsh or fish",
     "config": "show the settings, or write a commented config file",
 }
 """Each verb is the module of its name in `cli.verbs`, imported when it is used: `status` must be quick."""
-_MODULES = {"import": "import_"}
+MODULES = {"import": "import_"}
 """Modules whose verb is a keyword of Python."""
 
 
@@ -101,7 +102,7 @@ def _discard_stdout() -> None:
 def _run(verb: str, arguments: Sequence[str]) -> int:
     from importlib import import_module
 
-    module = import_module(f"kitchen_tui.cli.verbs.{_MODULES.get(verb, verb)}")
+    module = import_module(f"kitchen_tui.cli.verbs.{MODULES.get(verb, verb)}")
     code: int = module.run(_parsed_quickly(module, arguments) or _parsed(module, verb, arguments))
     return code
 

@@ -1,0 +1,137 @@
+"""The completion scripts: made from the parsers, and working in the real shells."""
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.cli.verbs.completions import FILES
+from tests.cli.conftest import PORK, Shell
+from tests.conftest import ROOT
+from tests.support.terminal import Terminal, surroundings
+
+FOLDER = ROOT / "kitchen_tui" / "completions"
+HOSTILE = "$(touch hacked)`touch hacked`"
+
+START: dict[str, tuple[list[str], str]] = {
+    "bash": (
+        ["bash", "--norc", "--noprofile", "-i"],
+        "PS1='READ''Y> '; . {script}\r",
+    ),
+    "zsh": (
+        ["zsh", "-f", "-i"],
+        "PS1='READ''Y> '; unsetopt beep; fpath=({folder} $fpath); autoload -Uz compinit; compinit -u -d {home}/dump\r",
+    ),
+    "fish": (
+        ["fish", "--no-config", "--private"],
+        "set -g fish_autosuggestion_enabled 0; function fish_prompt; echo 'READ''Y> '; end; source {script}\r",
+    ),
+}
+
+
+@pytest.mark.skipif(not importlib.util.find_spec("shtab"), reason="needs shtab (the dev dependency group)")
+def test_the_scripts_are_those_of_the_parsers() -> None:
+    made = subprocess.run([sys.executable, "tools/completions.py", "--check"], cwd=ROOT, capture_output=True, text=True)
+    assert (made.returncode, made.stdout) == (0, ""), made
+
+
+@pytest.mark.parametrize("shell_name", FILES)
+def test_the_verb_prints_the_script(shell: Shell, shell_name: str) -> None:
+    assert shell("completions", shell_name) == (0, (FOLDER / FILES[shell_name]).read_text(encoding="utf-8"), "")
+
+
+def test_another_shell_is_exit_code_2(shell: Shell) -> None:
+    assert shell("completions", "csh").code == 2
+
+
+Open = Callable[[str], Terminal]
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A folder with a kitchen-tui that writes each of its calls down."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    script = folder / "kitchen-tui"
+    script.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/calls\nexec {sys.executable} -m kitchen_tui "$@"\n')
+    script.chmod(0o755)
+    own = tmp_path / "home" / "recipes"
+    own.mkdir(parents=True)
+    (own / f"{HOSTILE}.yaml").write_text("title: x\n")
+    return folder
+
+
+@pytest.fixture
+def opened(tmp_path: Path, program: Path) -> Iterator[Open]:
+    """Open a shell with its completions, in a pty."""
+    terminals = []
+
+    def start(name: str) -> Terminal:
+        if not shutil.which(name):
+            pytest.skip(f"{name} is not installed (apt install {name})")
+        argv, setup = START[name]
+        environment = surroundings(tmp_path / "home", HOME=str(tmp_path), FISH_UNIT_TESTS_RUNNING="1")
+        environment["PATH"] = f"{program}:{environment['PATH']}"
+        terminal = Terminal(argv, environment)
+        terminals.append(terminal)
+        terminal.send(setup.format(script=FOLDER / FILES[name], folder=FOLDER, home=tmp_path))
+        terminal.wait_for("READY>")
+        return terminal
+
+    yield start
+    for terminal in terminals:
+        terminal.process.kill()
+        terminal.process.wait()
+
+
+def calls(tmp_path: Path) -> str:
+    path = tmp_path / "calls"
+    return path.read_text() if path.exists() else ""
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_verbs_options_and_orders_complete_without_the_program(opened: Open, tmp_path: Path, name: str) -> None:
+    terminal = opened(name)
+    terminal.send("kitchen-tui sta\t")
+    terminal.wait_for("kitchen-tui status")
+    terminal.send("--js\t")
+    terminal.wait_for("kitchen-tui status --json")
+    terminal.send("\x15kitchen-tui do ackn\t")
+    terminal.wait_for("kitchen-tui do acknowledge")
+    terminal.send("\x15kitchen-tui alarm test --channel des\t")
+    terminal.wait_for("--channel desktop")
+    terminal.send("\x15kitchen-tui alarm test --set alarms.sound.vol\t")
+    terminal.wait_for("alarms.sound.volume=")
+    terminal.send("\x15kitchen-tui status --for way\t")
+    terminal.wait_for("--for waybar")
+    assert calls(tmp_path) == ""
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_recipes_complete_and_a_name_runs_nothing(opened: Open, tmp_path: Path, name: str) -> None:
+    terminal = opened(name)
+    terminal.send("kitchen-tui cook honey\t")
+    terminal.wait_for(f"kitchen-tui cook {PORK}")
+    assert "list --names" in calls(tmp_path)
+    terminal.send("\x15kitchen-tui cook \t\t")
+    terminal.wait_for("hacked", "risotto-milanese")
+    terminal.send("\x15kitchen-tui show honey\t")
+    terminal.wait_for(f"kitchen-tui show {PORK}")
+    assert not list(tmp_path.rglob("hacked"))
+    assert not (ROOT / "hacked").exists()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_slots_complete(opened: Open, tmp_path: Path, program: Path, name: str) -> None:
+    environment = surroundings(tmp_path / "home")
+    subprocess.run([program / "kitchen-tui", "timer", "5m", "eggs"], env=environment, check=True, capture_output=True)
+    terminal = opened(name)
+    terminal.send("kitchen-tui timer --pause \t")
+    terminal.wait_for("--pause 1")
+    terminal.send("\x15kitchen-tui do pause \t")
+    terminal.wait_for("do pause 1")
+    assert "timer --list" in calls(tmp_path)
