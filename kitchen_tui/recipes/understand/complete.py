@@ -16,7 +16,7 @@ from kitchen_tui.recipes.understand.amounts import ingredient, one_each
 from kitchen_tui.recipes.understand.language import foreign_ingredient, is_english
 from kitchen_tui.recipes.understand.links import linked
 from kitchen_tui.recipes.understand.step_title import step_title
-from kitchen_tui.recipes.understand.times.timers import Offer, StepText, offers_of
+from kitchen_tui.recipes.understand.times.timers import Offer, StepText, lead_notes, offers_of
 
 _SCANNED_FRACTION = re.compile(r"(?:^|\s)[lI|](/\d)\b")
 _QUOTED = 60
@@ -57,7 +57,7 @@ def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Re
         storage=draft.storage,
         nutrition=draft.nutrition,
         tips=draft.tips,
-        notes=draft.notes,
+        notes=(*draft.notes, *_lead_notes(draft, english)),
     )
     result = completed(recipe, {step.id: Place() for step in recipe.steps} if english else {})
     return result._replace(
@@ -123,6 +123,13 @@ def _groups(groups: Iterable[DraftGroup], read: Callable[[str, str], Ingredient]
     for name, lines in named:
         items = (read(next(ids), line[:LONGEST_TEXT])._replace(text=line) for line in lines)
         yield IngredientGroup(name, tuple(items))
+
+
+def _lead_notes(draft: Draft, english: bool) -> Iterator[str]:
+    """What is to be done some time before a step; a timer for it would run from the wrong moment."""
+    if english:
+        steps = (step for section in draft.sections for step in section.steps)
+        yield from (note for step in steps for note in lead_notes(step.text[:LONGEST_TEXT]))
 
 
 def _misread(draft: Draft) -> Iterator[Problem]:

@@ -17,16 +17,26 @@ from kitchen_tui.recipes.understand.step_title import LONGEST, step_title
         ("Melt the butter (all of it)", "Melt the butter"),
         ("Put the flour, which you have sifted", "Put the flour"),
         ("Whisk the eggs\nand the sugar", "Whisk the eggs and the sugar"),
-        (
-            "Take the biggest of all the pans that there are in the house",
-            "Take the biggest of all the pans that there are…",
-        ),
+        ("Toast the bread in a dry pan over medium heat for 5 minutes until golden.", "Toast the bread"),
+        ("In a large pot, heat the oil. Add the onions.", "Heat the oil"),
+        ("Meanwhile, bring a pot of water to a boil.", "Bring a pot of water"),
+        ("When the water boils, add the pasta and cook for 10 minutes.", "Add the pasta"),
+        ("Then fold in the egg whites", "Fold in the egg whites"),
+        ("Peel the onion and chop it finely", "Peel the onion"),
+        ("Heat the oil and butter in a pan", "Heat the oil and butter"),
+        ("2) Boil the beans", "Boil the beans"),
+        ("Take the chicken out of the fridge 30 minutes before cooking.", "Take the chicken"),
+        ("Stir in the cream.", "Stir in the cream"),
+        ("Turn off the heat", "Turn off the heat"),
+        ("Cook for 10 minutes.", "Cook for 10 minutes"),
+        ("Take the biggest, oldest and heaviest of all", "Take the biggest"),
+        ("Carefully arrange overlapping potato slices everywhere", "Carefully arrange overlapping potato…"),
         ("", ""),
         ("Go", "Go"),
     ],
 )
 def test_a_title_is_the_first_clause(text: str, title: str) -> None:
-    """Up to the first stop, comma, bracket or "until"; numbers keep their points; a long one is cut at a word."""
+    """Where, with what and for how long are left out; numbers keep their points; a long title is cut at a word."""
     assert step_title(text) == title
 
 

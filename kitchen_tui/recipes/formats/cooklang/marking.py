@@ -8,7 +8,7 @@ from kitchen_tui.model.ingredient import Ingredient
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.formats.cooklang import spelling
-from kitchen_tui.recipes.formats.cooklang.timers import deed
+from kitchen_tui.recipes.understand.times.finder import name_before
 
 _NUMBER = r"\d{1,6}(?:\.\d{1,3}|/\d{1,3}|\s\d{1,3}/\d{1,3})?"
 _TIME = re.compile(
@@ -65,7 +65,7 @@ class _Pen:
         """Over the first free time in the text that is as long."""
         for match in _TIME.finditer(self._text):
             if self._is_free(match.start(), match.end()) and _span(match[0]) == spec.span:
-                name = "" if deed(self._text[: match.start()]) == spec.name else spec.name
+                name = "" if name_before(self._text[: match.start()]) == spec.name else spec.name
                 self._mark(match.start(), match.end(), spelling.timer_as_said(match[1], match[2], name))
                 return
         self.missing.append(spelling.timer(spec, spec.name))

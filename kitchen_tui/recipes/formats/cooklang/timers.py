@@ -5,7 +5,7 @@ import re
 from kitchen_tui.model.duration_text import read_duration
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.formats.cooklang.tree import Quantity, Timer
-from kitchen_tui.recipes.understand.times.naming import name_of
+from kitchen_tui.recipes.understand.times.finder import name_before
 from kitchen_tui.recipes.understand.times.verbs import ACTIONS, base_form
 
 _LOOK_BACK = 200
@@ -58,9 +58,4 @@ def _is_needed(name: str, before: str) -> bool:
 
 def spec_of(timer: Timer, span: Span, identity: str, before: str) -> TimerSpec:
     """The spec of a marked timer; one without a name is named after what the words `before` it do."""
-    return TimerSpec(identity, timer.name or deed(before), *span)
-
-
-def deed(before: str) -> str:
-    """What these words ask to do: "simmer", "rest"."""
-    return name_of("duration", "start", before[-_LOOK_BACK:].lower(), "")
+    return TimerSpec(identity, timer.name or name_before(before), *span)

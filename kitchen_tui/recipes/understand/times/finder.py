@@ -43,6 +43,13 @@ class FoundTime(NamedTuple):
     unit_ms: int = 0
 
 
+def name_before(text: str) -> str:
+    """What the words before a time ask to do: "simmer", "rest". A verb of an earlier time does not count."""
+    text = text[-_LEFT_REACH:]
+    earlier = stated_times(text)
+    return name_of("duration", "start", _plain(text), "", _plain(text[earlier[-1].end :]) if earlier else "")
+
+
 class Verdict(NamedTuple):
     """What became of a time stated at `text[start:end]`: the rule that decided, and the `time` if it was accepted.
 
@@ -127,7 +134,7 @@ def _judged(sentence: str, phrase: Phrase, taken: int) -> Verdict:
         kind,
         start,
         end,
-        name_of(kind, rule.anchor, left, right),
+        name_of(kind, rule.anchor, left, right, left[max(0, len(left) - phrase.start + taken) :] if taken else ""),
         phrase.vague or _UNSURE.search(left) is not None,
         rule.anchor,
         2 if kind == "per_side" else 1,

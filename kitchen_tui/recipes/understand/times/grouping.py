@@ -16,7 +16,16 @@ SHORTEST = 10 * SECOND
 
 _STARTING = frozenset(("duration", "per_side", "overnight"))
 _MORE = re.compile(r"\b(?:another|additional|further|extra)\b.{0,12}$|\bcontinue\b.{0,40}$", re.IGNORECASE | re.DOTALL)
-_MORE_REACH = 50
+_REACH = 60
+_BEFORE = re.compile(r"(?: or (?:so|more|longer))?,? (?:before(?:hand)?|prior to)\b", re.IGNORECASE)
+_BEFORE_COOKING = re.compile(
+    rf"{_BEFORE.pattern} (?:(?:you|we) (?:[a-z]+ )?(?:to )?)?(?:start|begin|cook|roast|fry|grill|bak|smok|sear|us|light"
+    r"|prepar|pre-?heat|boil|stuff|slow|barbecu|step)",
+    re.IGNORECASE,
+)
+"""Something that begins later, so that the time lies in no timer of this step."""
+_HEADING = re.compile(r"\*\*[^*\n]{1,60}\*\*|\W*[^.:;\n]{1,60}(?::|\.|\n| [-–—] )")
+_OR_OVERNIGHT = re.compile(r",? or (?:up to |even |preferably |better |ideally |as long as )*(?:for )?$", re.IGNORECASE)
 
 
 class Start(NamedTuple):
@@ -28,13 +37,16 @@ class Start(NamedTuple):
 
 
 class GroupedTimes(NamedTuple):
-    """A step's times, sorted; `left_over` are checks that no timer of the step is long enough for.
+    """A step's times, grouped.
 
-    `extension` is the "another 15 to 30 minutes" of one who checked and found it not done.
+    `left_over` are moments that no timer of the step is long enough for; `lead` are times before something that comes
+    later ("30 minutes before cooking"), which start nothing now. `extension` is the "another 15 to 30 minutes" of a
+    cook who checked and found it not done.
     """
 
     starts: tuple[Start, ...]
     left_over: tuple[FoundTime, ...] = ()
+    lead: tuple[FoundTime, ...] = ()
     extension: FoundTime | None = None
 
 
@@ -53,15 +65,18 @@ def grouped_times(text: str, times: Sequence[FoundTime]) -> GroupedTimes:
     extension = _extension(text, times)
     starts: list[Start] = []
     others: list[FoundTime] = []
+    lead: list[FoundTime] = []
     for time in times:
         span = span_of(time)
         if span is None or time is extension:
             continue
         if time.kind in _STARTING:
             starts.append(Start(time, span))
+        elif time.kind == "check" and _BEFORE_COOKING.match(text, time.end):
+            lead.append(time)
         else:
             others.append(time)
-    return _owned(starts, others, extension)
+    return _owned(text, _without_repeats(text, starts), others, lead, extension)
 
 
 def own_start(time: FoundTime) -> Start | None:
@@ -70,24 +85,49 @@ def own_start(time: FoundTime) -> Start | None:
     return None if span is None or time.anchor == "fraction" else Start(time, span)
 
 
-def _owned(starts: list[Start], others: Sequence[FoundTime], extension: FoundTime | None) -> GroupedTimes:
+def is_lead(text: str, time: FoundTime) -> bool:
+    """Whether the time is one before something: "10 minutes before the end"."""
+    return time.anchor in ("end", "before") and _BEFORE.match(text, time.end) is not None
+
+
+def _without_repeats(text: str, starts: list[Start]) -> list[Start]:
+    """Without the time of a heading that its sentence repeats, and without "or overnight" behind another time."""
+    heading = _HEADING.match(text)
+    end = heading.end() if heading else 0
+    spans = [start.span for start in starts if start.time.start >= end]
+    kept: list[Start] = []
+    for start in starts:
+        is_repeated = start.time.start < end and start.span in spans
+        between = text[kept[-1].time.end : start.time.start] if kept else ""
+        if not is_repeated and not (start.time.kind == "overnight" and _OR_OVERNIGHT.fullmatch(between)):
+            kept.append(start)
+    return kept
+
+
+def _owned(
+    text: str, starts: list[Start], others: Sequence[FoundTime], lead: list[FoundTime], extension: FoundTime | None
+) -> GroupedTimes:
     left_over: list[FoundTime] = []
     alone: list[Start] = []
     for time in others:
         owner = _owner(time, starts)
         if owner is not None:
             starts[owner] = starts[owner]._replace(inside=(*starts[owner].inside, time))
-        elif time.kind == "check" and time.anchor == "start":
+        elif time.kind == "check" and time.anchor in ("start", "end"):
             left_over.append(time)
+        elif is_lead(text, time):
+            lead.append(time)
         elif start := own_start(time):
             alone.append(start)
     in_order = sorted([*starts, *alone], key=lambda start: start.time.start)
-    return GroupedTimes(tuple(in_order), tuple(left_over), extension)
+    return GroupedTimes(tuple(in_order), tuple(left_over), tuple(lead), extension)
 
 
 def _owner(time: FoundTime, starts: Sequence[Start]) -> int | None:
     """The nearest timer before that is longer, else the nearest behind."""
     longer = [at for at, start in enumerate(starts) if start.span.most_ms > (time.least_ms or 0)]
+    if time.anchor == "before":
+        longer = [at for at in longer if starts[at].time.start < time.start]
     return min(longer, key=lambda at: _distance(time, starts[at].time), default=None)
 
 
@@ -100,7 +140,7 @@ def _extension(text: str, times: Sequence[FoundTime]) -> FoundTime | None:
     checked = False
     for time in times:
         if checked and time.kind == "duration" and time.uncertain and time.least_ms is not None:
-            before = text[max(0, time.start - _MORE_REACH) : time.start]
+            before = text[max(0, time.start - _REACH) : time.start]
             if _MORE.search(before):
                 return time
         checked = checked or (time.kind == "check" and time.name == "check")

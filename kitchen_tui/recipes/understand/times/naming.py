@@ -31,6 +31,14 @@ _FIRMING = frozenset(("", "for", "in", "at", "until", "about", "overnight", "fir
 _MANNERS = frozenset(("slow", "cold"))
 """Before a verb that opens a clause they say how: "Slow cook", "cold proof"."""
 _LEADING = frozenset("after by keep continue start begin been while for continuing".split())  # noqa: SIM905
+_OPENINGS = frozenset("then and next finally lastly or afterwards immediately quickly gently".split())  # noqa: SIM905
+_IN_CLAUSE = PROCESSES | frozenset(
+    "grind hold fold mash crush pound squeeze turn flip spin rub massage work leave set".split()  # noqa: SIM905
+)
+_BEING = frozenset(
+    "is are be almost nearly looks feels seems very quite completely fully still too".split()  # noqa: SIM905
+)
+"""Before these a describing word is no verb: "until the pan is almost dry"."""
 _CHECKING = frozenset("check checking test testing".split())  # noqa: SIM905
 _LAST_RESORT: dict[Kind, str] = {
     "duration": "wait", "check": "check", "interval": "turn", "overnight": "leave overnight", "per_side": "cook",
@@ -40,8 +48,14 @@ GENERIC_NAMES = frozenset(("cook", "wait", "check", "heat", "turn", "stir"))
 """Names that say little: a step's title may say more."""
 
 
-def name_of(kind: Kind, anchor: Anchor, left: str, right: str) -> str:
-    """The name of a time of this kind between these words of its sentence, all in lower case."""
+def name_of(kind: Kind, anchor: Anchor, left: str, right: str, own: str = "") -> str:
+    """The name of a time of this kind between these words of its sentence, all in lower case.
+
+    `own` is the end of `left` that belongs to this time alone, if another time stands before it: the "then stir for"
+    of "Fry for 3 minutes, then stir for 2 minutes".
+    """
+    if own and kind not in ("check", "interval") and (verb := _opening_verb(own)):
+        return spelled(verb)
     before = _WORD.findall(left)[-_REACH:]
     after = _WORD.findall(right)[:_REACH]
     if kind == "check":
@@ -51,6 +65,13 @@ def name_of(kind: Kind, anchor: Anchor, left: str, right: str) -> str:
     else:
         name = _process(before, after)
     return spelled(name) or _LAST_RESORT[kind]
+
+
+def _opening_verb(clause: str) -> str:
+    """The verb that opens a clause behind another time; empty if it opens with something else."""
+    opening = (word for word in _WORD.findall(clause) if word not in _BREAKS and word not in _OPENINGS)
+    first = next(opening, "")
+    return first if first in _IN_CLAUSE else ""
 
 
 def _checked(before: list[str], after: list[str]) -> str:
@@ -146,6 +167,8 @@ def _is_thing(words: list[str], at: int, leader: str) -> bool:
     word, follower = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word in ("heat", "cream"):
         return leader not in _BREAKS and leader not in ("and", "then")
+    if word in _DESCRIBING and leader in _BEING:
+        return True
     described = word in _DESCRIBING or word.endswith(("ing", "ed"))
     if word == "reduce":
         return follower in _SETTINGS

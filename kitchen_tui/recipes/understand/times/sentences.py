@@ -38,6 +38,10 @@ _ELIDED = re.compile(
     rf"({_COUNT})(?: ?(?:[-–]|to|or) ?({_COUNT}))?(?: more)?(?=\s*(?:[.,;:)](?![0-9])|$))",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    rf"\b(?:at|after) (?:the )?((?:{_COUNT}(?:,? (?:and|&) |, ?))+)(?=[1-9][0-9]{{0,2}} ?(?:min|m\b|h))", re.IGNORECASE
+)
+"""Moments that share a unit: "at 30, 60 and 90 minutes"."""
 _LONGEST = 1500
 _MOST_TIMES = 10
 
@@ -170,7 +174,7 @@ def _one(before: Phrase, after: Phrase) -> Phrase:
 
 
 def _elided(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
-    """In "It takes 45 minutes, but start checking after 30" the number borrows the unit stated before it."""
+    """Numbers that borrow a unit: "It takes 45 minutes, but start checking after 30", "at 30 and 60 minutes"."""
     found = []
     for match in _ELIDED.finditer(sentence):
         start, end = match.start(1), match.end(2 if match[2] else 1)
@@ -179,4 +183,9 @@ def _elided(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
             unit_ms = before[-1].unit_ms
             least, most = int(match[1]) * unit_ms, int(match[2] or 0) * unit_ms
             found.append(Phrase(least, most if most > least else None, start, end, unit_ms, vague=True))
+    for match in _LISTED.finditer(sentence):
+        behind = [phrase for phrase in phrases if phrase.start == match.end()]
+        for number in re.finditer("[0-9]+", match[1]) if behind else ():
+            start, unit_ms = match.start(1) + number.start(), behind[0].unit_ms
+            found.append(Phrase(int(number[0]) * unit_ms, None, start, start + len(number[0]), unit_ms))
     return found

@@ -25,6 +25,13 @@ _LEADING = re.compile(
     r"\W*(?:after|once|when|for|during|in|at|with|about|around|approximately|the|last|final|$)", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_AT = re.compile(
+    r"(?: (?:at|after|around|about|again|and|for|the|first|once))+"
+    r"(?: [0-9½¼¾./]+(?: ?(?:min|h|m)\w*\b\.?)?,?(?: (?:and|&|at|after|again))*)*\W*$",
+    re.IGNORECASE,
+)
+"""What introduces a moment, or several: "at", "after 5 and"."""
+_TWICE = re.compile(r"\b(?:once|twice|again|(?:two|three|\d) times)\b.*", re.IGNORECASE)
 _EDGE = re.compile(r"[.;()\n]|, ")
 
 
@@ -64,9 +71,24 @@ def reminder_text(text: str, time: FoundTime) -> str:
     return _sentence(f"{time.name} {re.sub(r' (?:once|and|,)? *$', '', rest).strip()}")
 
 
+def reminder_at_text(text: str, time: FoundTime) -> str:
+    """What to do at a moment: "turning each over at 8 minutes" is "Turn each over.", else the clause as it is."""
+    start, end = _clause(text, time.start, time.end)
+    said = _AT.sub("", text[start : time.start])
+    verbs = [word for word in _WORD.finditer(said) if base_form(word[0].lower(), ACTIONS) == time.name]
+    if verbs:
+        return _sentence(f"{time.name} {said[verbs[0].end() :].strip()}")
+    if any(base_form(word[0].lower(), ACTIONS) for word in _WORD.finditer(text[start:end])):
+        return moment_text(text, time)
+    before = text[max(0, start - _REACH) : start]
+    verbs = [word for word in _WORD.finditer(before) if base_form(word[0].lower(), ACTIONS) == time.name]
+    rest = _TWICE.sub("", re.split(r"[.;,()]", before[verbs[-1].end() :])[0]) if verbs else ""
+    return _sentence(f"{time.name} {_AT.sub('', rest).strip()}") if verbs else moment_text(text, time)
+
+
 def question(text: str, time: FoundTime) -> str:
     """What to ask at a check: "Check the pork for doneness."; "Done?" where the text does not say."""
-    start, end = _sentence_around(text, time)
+    start, end = _sentence_place(text, time)
     match = _CHECKING.search(text, start, end)
     asked = (match[1] or match[2] or "").strip() if match else ""
     return _sentence(f"Check {asked}") if _WORD.search(asked) else "Done?"
@@ -79,7 +101,13 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     return before[-1] if before else max(0, start - _REACH), after.start() if after else min(len(text), end + _REACH)
 
 
-def _sentence_around(text: str, time: FoundTime) -> tuple[int, int]:
+def sentence_around(text: str, time: FoundTime) -> str:
+    """The sentence that states the time, as a sentence of its own."""
+    start, end = _sentence_place(text, time)
+    return _sentence(text[start:end])
+
+
+def _sentence_place(text: str, time: FoundTime) -> tuple[int, int]:
     start = max(text.rfind(mark, 0, time.start) for mark in ".;\n") + 1
     ends = [at for mark in ".;\n" if (at := text.find(mark, time.end)) >= 0]
     return start, min(ends, default=len(text))

@@ -9,7 +9,7 @@ from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.formats.ids import slug
 from kitchen_tui.recipes.understand.times import timer_texts
 from kitchen_tui.recipes.understand.times.finder import FoundTime, times_in
-from kitchen_tui.recipes.understand.times.grouping import GroupedTimes, Start, grouped_times, own_start
+from kitchen_tui.recipes.understand.times.grouping import GroupedTimes, Start, grouped_times, is_lead, own_start
 from kitchen_tui.recipes.understand.times.naming import GENERIC_NAMES, name_in
 
 _MOST_TIMES = 40
@@ -30,6 +30,13 @@ class StepText(NamedTuple):
     id: str
     text: str
     title: str = ""
+
+
+def lead_notes(text: str) -> tuple[str, ...]:
+    """The sentences about something to do before another thing begins: "Take it out 30 minutes before cooking."."""
+    grouped = grouped_times(text, list(islice(times_in(text), _MOST_TIMES)))
+    lead = [*grouped.lead, *(time for time in grouped.left_over if is_lead(text, time))]
+    return tuple(dict.fromkeys(timer_texts.sentence_around(text, time) for time in lead))
 
 
 class Offer(NamedTuple):
@@ -80,7 +87,7 @@ def _spoken_of(offer: Offer, step: StepText, times: GroupedTimes) -> tuple[Offer
 
 
 def _offers(step: StepText, times: GroupedTimes) -> tuple[Offer, ...]:
-    starts_alone = list(times.left_over)
+    starts_alone = [time for time in times.left_over if not is_lead(step.text, time)]
     if times.extension is not None and any(time.name == "check" for time in times.left_over):
         starts_alone.append(times.extension)
     alone = [start for time in starts_alone if (start := own_start(time)) is not None]
@@ -137,10 +144,19 @@ def _with_inside(timer: TimerSpec, text: str, time: FoundTime, extension: FoundT
     if time.name == "check":
         pace = extension.least_ms if extension is not None and extension.least_ms else _pace(timer)
         return _checked(timer, Check(timer_texts.question(text, time), at, pace, pace))
-    said = timer_texts.moment_text(text, time)
-    if timer.warning_ms:  # a timer has one warning; what else is to be done on the way is asked, once
-        return _checked(timer, Check(said, at, timer.most_ms, _pace(timer)))
-    return timer._replace(warning_ms=timer.most_ms - at, warning_text=said)
+    if time.anchor in ("end", "before") and not timer.warning_ms:
+        return timer._replace(warning_ms=timer.most_ms - at, warning_text=timer_texts.moment_text(text, time))
+    words = timer_texts.moment_text if time.anchor in ("end", "before") else timer_texts.reminder_at_text
+    return _reminded(timer, words(text, time), at)
+
+
+def _reminded(timer: TimerSpec, said: str, at: int) -> TimerSpec:
+    """The timer with a reminder at one more moment; moments of the same words are one reminder."""
+    for number, reminder in enumerate(timer.reminders):
+        if reminder.text == said and reminder.every is None:
+            same = reminder._replace(at_ms=tuple(sorted({*reminder.at_ms, at})))
+            return timer._replace(reminders=(*timer.reminders[:number], same, *timer.reminders[number + 1 :]))
+    return timer._replace(reminders=(*timer.reminders, Reminder(said, at_ms=(at,))))
 
 
 def _checked(timer: TimerSpec, check: Check) -> TimerSpec:
@@ -152,7 +168,8 @@ def _moment(timer: TimerSpec, time: FoundTime) -> int:
     if time.anchor == "fraction":
         return timer.least_ms // 2
     least = time.least_ms or 0
-    return timer.most_ms - max(least, time.most_ms or 0) if time.anchor == "end" else least
+    counts_back = time.anchor in ("end", "before")
+    return timer.most_ms - max(least, time.most_ms or 0) if counts_back else least
 
 
 def _pace(timer: TimerSpec) -> int:

@@ -7,6 +7,7 @@ from kitchen_tui.recipes.understand.times.rules.wording import (
     BEFORE,
     DO_WAIT,
     NEAR,
+    ONE_TIME,
     OR_SO,
     WAIT,
     WAITED,
@@ -36,7 +37,7 @@ FROM_THE_END: tuple[Rule, ...] = (
         left=rf"{DO_WAIT}\b(?![- ](?:the )?(?:pan|pot|water|salted))[^.;]*$",
         right=rf"{OR_SO},? {BEFORE}\b",
     ),
-    rule("check", "Take it out «an hour» before frying.", right=rf"{OR_SO},? {BEFORE}\b", anchor="end"),
+    rule("check", "Take it out «an hour» before frying.", right=rf"{OR_SO},? {BEFORE}\b", anchor="before"),
 )
 
 ON_THE_WAY: tuple[Rule, ...] = (
@@ -58,6 +59,11 @@ ON_THE_WAY: tuple[Rule, ...] = (
     ),
     rule(
         "check", "When the timer hits «5 minutes», flip.", left=r"\b(?:timer|clock) (?:hits|reaches|reads|says|shows) $"
+    ),
+    rule(
+        "check",
+        "Baste it at 30 min and «1 hr».",
+        left=rf"\b(?:at|after) (?:the )?(?:{ONE_TIME},? )+(?:(?:and|&) )?(?:again )?(?:at )?$",
     ),
     rule("check", "Toss it at «15 minutes».", left=r"\bat (?:(?:the|first|about|around|roughly|approximately) )*$"),
     rule("check", "«10 minutes» later, stir in the cream.", right=r" (?:later|in(?= *(?:[.,;)!]|$))|into)\b"),

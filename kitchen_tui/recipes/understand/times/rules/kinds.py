@@ -1,7 +1,7 @@
 """Times that start something, by kind: overnight, adjectives, intervals, sides."""
 
 from kitchen_tui.recipes.understand.times.rules.rule import Rule, rule
-from kitchen_tui.recipes.understand.times.rules.wording import A_NOUN, NEAR, PROCESS, SIDES, THE
+from kitchen_tui.recipes.understand.times.rules.wording import A_NOUN, NEAR, PROCESS, SIDES, STATED, STATES, THE
 
 WORDS: tuple[Rule, ...] = (
     rule("product_name", "a pan of «overnight»-soaked chickpeas", form="overnight", right=r"-[a-z]"),
@@ -18,6 +18,26 @@ WORDS: tuple[Rule, ...] = (
         "have «overnight» guests",
         form="overnight",
         right=r"[ -](?:oats?|guests?|success|sensation|oatmeal|muesli)\b",
+    ),
+    rule(
+        "relative",
+        "Marinate for an hour. «Overnight» is even better.",
+        form="overnight",
+        right=r",? (?:is|are|would be|will be|works|gives|tastes) (?:even |much |far |still )*"
+        r"(?:better|best|fine|good|ideal|great|ok|okay)\b",
+    ),
+    rule(
+        "relative",
+        "Chilling «overnight» prevents spreading.",
+        form="overnight",
+        left=STATED,
+        right=STATES,
+    ),
+    rule(
+        "relative",
+        "Leave it for 2 hours, or better still «overnight».",
+        form="overnight",
+        left=r"\b(?:better (?:still|yet)|ideally|preferably|even)[,:]? (?:leave (?:it|them) )?$",
     ),
     rule("overnight", "Soak the beans «overnight».", form="overnight"),
     rule(

@@ -3,7 +3,16 @@
 from kitchen_tui.model.duration import DAY, HOUR
 from kitchen_tui.model.duration_grammar import WEEK
 from kitchen_tui.recipes.understand.times.rules.rule import Rule, rule
-from kitchen_tui.recipes.understand.times.rules.wording import A_FEW_WORDS, ABOUT, CURING, PROCESS, WAIT, WAITING
+from kitchen_tui.recipes.understand.times.rules.wording import (
+    A_FEW_WORDS,
+    ABOUT,
+    CURING,
+    PROCESS,
+    STATED,
+    STATES,
+    WAIT,
+    WAITING,
+)
 
 _DID = (
     r"(?:(?!(?:need|feed|seed|speed|exceed|proceed|red)\b)[a-z]+ed|took|spent|had|made|was|were|left|ran|went|ate|came|"
@@ -130,6 +139,7 @@ STORIES: tuple[Rule, ...] = (
 )
 
 LIMITS: tuple[Rule, ...] = (
+    rule("relative", "Chilling it for «2 hours» firms the dough.", left=STATED, right=STATES),
     rule(
         "limit",
         "If you have «10 minutes», make a salsa.",

@@ -10,7 +10,8 @@ Reason = Literal[
     "age_limit", "anecdote", "calendar", "decade", "idiom", "limit", "ordinal", "product_name", "rate", "reference",
     "relative", "schedule", "total_time",
 ]  # fmt: skip
-Anchor = Literal["start", "end", "fraction"]
+Anchor = Literal["start", "end", "before", "fraction"]
+"""Where a check counts from: the start of a timer, its end, something else that comes later, halfway through."""
 
 
 class Rule(NamedTuple):

@@ -63,9 +63,19 @@ CURING = _any(
 MATURING = _any(f"{CURING} matur mellow ripen \\bleave \\bstand \\bsit \\brest \\bset \\bwait")
 """What may take months and is no keeping."""
 OR_SO = r"(?: or (?:so|more|longer))?"
-BEFORE = r"(?:before|prior to)"
+BEFORE = r"(?:before(?:hand)?|prior to)"
 PROMISED = r"(?:will|should|can|may|might|could|would|['’]ll)"
 
 A_FEW_WORDS = r"(?: (?!(?:and|then|or|but)\b)[a-z]+){0,5}?"
 SIDES = r"(?:sides?|faces?)\b"
 THE = r"\b(?:the|these|those) "
+ONE_TIME = r"[0-9½¼¾][0-9½¼¾/.]{0,4}(?: ?(?:minutes?|mins?|m|hours?|hrs?|h)\b\.?)?"
+"""A plain time that another follows, perhaps without its unit: "at 30, 60 and 90 minutes"."""
+
+STATED = r"^\W*(?!(?:bring|spring|during|string)\b)[a-z]+ing (?:[a-z]+ ){0,4}$"
+"""The subject of a statement: "Chilling the dough for"."""
+STATES = (
+    r" (?:prevents?|helps?|makes?|gives?|keeps?|yields?|allows?|improves?|develops?|is|will|can|may|lets?|results?"
+    r"|produces?|ensures?|deepens?|firms?|softens?|tenderi[sz]es|intensifies|brings?|adds?)\b"
+)
+"""What a statement says, behind its subject: "Chilling overnight *prevents* spreading"."""

@@ -1,8 +1,11 @@
 """From a step's text to timers: windows, checks, reminders and warnings land where the cook expects them."""
 
+import pytest
+
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.understand.times import Offer, StepText, offers_of, timers_of
+from kitchen_tui.recipes.understand.times.timers import lead_notes
 
 
 def _only(text: str, title: str = "") -> TimerSpec:
@@ -71,7 +74,7 @@ def test_a_moment_inside_a_step_is_none_of_the_step_before() -> None:
 
 def test_a_step_that_opens_with_a_moment_speaks_of_the_one_before() -> None:
     first, second = offers_of([StepText("s1", "Simmer for 1 hour."), StepText("s2", "After 20 minutes, add the peas.")])
-    assert first[0].timer.warning_ms == 40 * MINUTE
+    assert first[0].timer.reminders == (Reminder("After 20 minutes, add the peas.", at_ms=(20 * MINUTE,)),)
     assert second == ()
 
 
@@ -91,19 +94,99 @@ def test_a_moment_that_leads_the_sentence_takes_what_is_to_be_done_along() -> No
     assert timer.warning_text == "For the last 15 minutes, add the peas."
 
 
-def test_a_moment_takes_along_what_follows_its_comma() -> None:
-    assert _only("Two hours before baking, take it out.").text == "Two hours before baking, take it out."
+def test_a_lead_time_is_a_note_and_no_timer() -> None:
+    text = "Two hours before baking, take it out. Bake for 1 hour."
+    assert lead_notes(text) == ("Two hours before baking, take it out.",)
+    assert [timer.name for timer in timers_of(text, "s1")] == ["bake"]
 
 
-def test_a_second_moment_is_asked_once() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take the chicken out of the fridge 30 minutes before cooking.",
+        "At least half an hour before the dough is ready, heat the oven.",
+        "Light the grill 20 minutes before you want to cook.",
+        "Take the butter out an hour beforehand.",
+        "Start this 10 minutes before step 1 finishes.",
+        "Soak the skewers; 30 minutes prior to grilling, drain them.",
+    ],
+)
+def test_a_time_before_something_else_starts_nothing(text: str) -> None:
+    assert timers_of(text, "s1") == ()
+    assert len(lead_notes(text)) == 1
+
+
+def test_a_moment_before_the_end_stays_inside_its_timer() -> None:
+    timer = _only("Simmer for 40 minutes, adding the peas 5 minutes before it is done.")
+    assert timer.warning_ms == 5 * MINUTE
+    assert lead_notes("Simmer for 40 minutes, adding the peas 5 minutes before it is done.") == ()
+
+
+def test_a_moment_from_the_end_may_stand_in_the_step_behind() -> None:
+    first, second = offers_of(
+        [StepText("s1", "Bake for 1 hour."), StepText("s2", "For the last 15 minutes, take off the lid.")]
+    )
+    assert first[0].timer.warning_ms == 15 * MINUTE
+    assert second == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reminders"),
+    [
+        ("Roast for 1 hour 15 minutes, basting twice (at 30 min and 1 hr).", {"Baste.": (30, 60)}),
+        ("Bake 12 minutes, turning each one over at 8 minutes.", {"Turn each one over.": (8,)}),
+        ("Roast for 2 hours, basting at 30, 60 and 90 minutes.", {"Baste.": (30, 60, 90)}),
+        ("Grill 20 minutes, flipping after 5 and 10 minutes.", {"Flip.": (5, 10)}),
+        ("Bake for 40 minutes, rotating the tray at the 20-minute mark.", {"Rotate the tray.": (20,)}),
+        ("Roast for 20 to 30 minutes, turning halfway through.", {"Turn.": (10,)}),
+    ],
+)
+def test_moments_inside_a_timer_are_reminders_of_it(text: str, reminders: dict[str, tuple[int, ...]]) -> None:
+    told = {reminder.text: tuple(at // MINUTE for at in reminder.at_ms) for reminder in _only(text).reminders}
+    assert told == reminders
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bake covered 25 min: put it in the oven and bake for 25 minutes.",
+        "Rest 10 minutes: let the dough rest for 10 minutes.",
+        "**Simmer (40 minutes)** Turn it down and simmer for 40 minutes.",
+        "Marinate for an hour. Overnight is even better.",
+        "Marinate for an hour, or overnight.",
+        "Refrigerate for 2 hours. Chilling overnight prevents spreading.",
+        "Chill it for 2 hours. Leaving it overnight would be even better.",
+    ],
+)
+def test_what_is_said_twice_or_in_passing_is_one_timer(text: str) -> None:
+    _only(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fry for 3 minutes, then stir for 2 minutes.", ["fry", "stir"]),
+        ("Toast for 3 minutes, then grind for 20 seconds.", ["toast", "grind"]),
+        ("Whisk for 45 seconds, fold for 2 minutes, then hold for 10 minutes.", ["whisk", "fold", "hold"]),
+        ("Boil the eggs 10 minutes, then chill 5 minutes.", ["boil", "chill"]),
+        ("Cook until the pan is almost dry, and the meat is fine, 12-15 minutes.", ["cook"]),
+    ],
+)
+def test_a_timer_is_named_after_the_nearest_verb_of_its_own(text: str, names: list[str]) -> None:
+    assert [timer.name for timer in timers_of(text, "s1")] == names
+
+
+def test_a_second_moment_from_the_end_is_a_reminder() -> None:
     timer = _only("Boil 10 minutes, adding beans for the last 3 minutes and peas for the last minute.")
     assert timer.warning_ms == 3 * MINUTE
-    assert [check.from_ms for check in timer.checks] == [9 * MINUTE]
+    assert timer.reminders == (
+        Reminder("Adding beans for the last 3 minutes and peas for the last minute.", at_ms=(9 * MINUTE,)),
+    )
 
 
 def test_halfway_is_half_of_the_least() -> None:
     timer = _only("Roast for 20 to 30 minutes, turning halfway through.")
-    assert timer.most_ms - timer.warning_ms == 10 * MINUTE
+    assert timer.reminders == (Reminder("Turn.", at_ms=(10 * MINUTE,)),)
 
 
 def test_a_moment_alone_is_a_timer() -> None:
