@@ -16,7 +16,8 @@ _NUMBER = re.compile(r"(?:step\s*)?\d{1,2}[.):]\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"(.{3,}?)(?:[.!?:;](?=\s|$)|,\s|\s[(–—-]\s?|\s(?:until|then|so that|because|which)\s|$)")
 _AND = re.compile(r"\s(?:and|&)\s(?:then\s)?([a-z]+)", re.IGNORECASE)
 _DETAIL = re.compile(
-    r"\s(?:in|on|over|with|for|at|into|onto|to|from|by|using|about|under|through|per|around|inside|according|without|before|after|while|when|that|out of)\s",
+    r"\s(?:in|on|over|with|for|at|into|onto|to|from|by|using|about|under|through|per|around|inside|according|without"
+    r"|before|after|while|when|that|out of)\s",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 2
