@@ -1,7 +1,7 @@
 """One batch of records written to the journal within a transaction, and the backup to restore a lost session from."""
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from enum import Enum
 from typing import NamedTuple
 
@@ -43,6 +43,8 @@ class SessionBackup:
         self.identity: Identity | None = None
         self.is_moved = False
         self._is_lost = False
+        self.marks: dict[int, int] = {}
+        """The checksums of rows that the file is known to hold, by their sequence."""
         self.records: Callable[[], Sequence[Record]] = tuple
 
     def follow(self, records: Callable[[], Sequence[Record]], identity: Identity | None) -> None:
@@ -55,12 +57,19 @@ class SessionBackup:
 
     def mark_lost(self) -> None:
         """Note that the file was replaced: the inode of a file that is gone may be used again."""
+        self.marks = {}
         self._is_lost = self.identity is not None
 
     def mark_written(self, identity: Identity | None) -> None:
         """Note that all records are in this file."""
-        self.is_moved |= self.is_elsewhere(identity) and bool(self.records())
+        if self.is_elsewhere(identity):
+            self.is_moved |= bool(self.records())
+            self.marks = {}
         self.identity, self._is_lost = identity, False
+
+    def mark_rows(self, found: Iterable[rows.Row]) -> None:
+        """Note rows that the file holds."""
+        self.marks.update((row[0], row[-1]) for row in found)
 
     def bodies(self) -> list[rows.Body]:
         """Return the columns of the records, in their order."""
@@ -71,14 +80,14 @@ class BatchWriter:
     """Writes records behind what the journal holds, for one transaction.
 
     `redirects` maps a session to the one that its records go to, `restored` holds the bodies that were written again,
-    `missing` counts those of them that the file lacked, and `last` is the last row written, None before the first.
+    `missing` counts those of them that the file lacked, and `written` holds the rows that were inserted.
     """
 
     def __init__(self, connection: sqlite3.Connection, redirects: Mapping[str, str], restored: Set[rows.Body]) -> None:
         self.redirects = dict(redirects)
         self.restored = restored
         self.missing = 0
-        self.last: rows.Row | None = None
+        self.written: list[rows.Row] = []
         self._connection = connection
         self._sequence, self._open = rows.tail(connection)
 
@@ -90,11 +99,12 @@ class BatchWriter:
     def restore(self, known: Sequence[rows.Body], waiting: Set[rows.Body]) -> None:
         """Write what is known of a session and this file lacks, including what is `waiting` to be written."""
         held = {rows.body_of(row) for row in self._connection.execute(rows.SELECT) if rows.is_sound(row)}
-        is_closed = any(body[_KIND] == CLOSED for body in known)
+        closed = {body[0] for body in known if body[_KIND] == CLOSED}
         for body in known:
             if self._redirected(body) in held:
                 continue
-            opens = body[_KIND] == OPENED and not is_closed
+            held.add(self._redirected(body))
+            opens = body[_KIND] == OPENED and body[0] not in closed
             self._insert(QueuedWrite(body, WriteMode.IF_NONE_IS_OPEN if opens else WriteMode.ALWAYS))
             self.missing += body not in waiting
         self.restored = {*self.restored, *known}
@@ -107,7 +117,7 @@ class BatchWriter:
         is_open = self._open_after(body)
         row = rows.with_checksum(self._sequence + 1, body, is_open)
         if self._connection.execute(rows.INSERT, row).rowcount:
-            self.last = row
+            self.written.append(row)
             self._sequence, self._open = self._sequence + 1, is_open
 
     def _redirected(self, body: rows.Body) -> rows.Body:

@@ -3,13 +3,13 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from enum import Enum
 from pathlib import Path
 
 from kitchen_tui.journal import migrations
-from kitchen_tui.journal.protocol import JournalNewerError
+from kitchen_tui.journal.protocol import JournalError, JournalNewerError
 
 COMPANIONS = ("-wal", "-shm")
 _DAMAGE = {
@@ -23,6 +23,10 @@ ERRORS = (sqlite3.Error, UnicodeDecodeError)
 
 INSPECT_S = 0.25
 """How long to wait for a process that holds the journal for a moment, for a checkpoint say."""
+
+
+class TamperedError(JournalError):
+    """The journal's file or its log was deleted or overwritten while it was open."""
 
 
 class State(Enum):
@@ -98,6 +102,7 @@ def connect(path: Path, wait_s: float) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")  # it is already, unless the header is damaged
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA schema_version")  # reads the file, which creates the log if there is none
     except BaseException:
         connection.close()
         raise
@@ -116,6 +121,30 @@ def identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
+
+
+def companions(path: Path) -> tuple[int | None, ...]:
+    """Return the inodes of the write-ahead log and its index, None for one that does not exist.
+
+    They stay the same as long as any connection is open. If one changes, this connection and new ones no longer share
+    a log or its index, and overwrite each other's events.
+    """
+    found: list[int | None] = []
+    for end in COMPANIONS:
+        try:
+            found.append(os.stat(f"{path}{end}").st_ino)
+        except OSError:
+            found.append(None)
+    return tuple(found)
+
+
+def stamp(path: Path) -> tuple[int, int] | None:
+    """Return when the file was last changed, and its size. A checkpoint changes it, or another program."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 def has_foreign_log(path: Path) -> bool:
@@ -156,6 +185,15 @@ def file_lock(path: Path, to_replace: bool = False) -> Iterator[None]:
         yield
     finally:
         os.close(lock)
+
+
+def holds(connection: sqlite3.Connection, marks: Mapping[int, int]) -> bool:
+    """Whether the table holds rows with these checksums at these sequences."""
+    if not marks:
+        return True
+    query = "SELECT sequence, checksum FROM events WHERE sequence BETWEEN ? AND ?"
+    found = dict(connection.execute(query, (min(marks), max(marks))))
+    return all(found.get(sequence) == checksum for sequence, checksum in marks.items())
 
 
 def close_locked(connection: sqlite3.Connection, path: Path) -> None:

@@ -36,6 +36,7 @@ class Reader:
         self._unreadable = ""
         self._size = 0
         self.was_replaced = False
+        self._companions: tuple[int | None, ...] | None = None
         self._connect()
 
     def version(self) -> object:
@@ -52,6 +53,11 @@ class Reader:
             return self.identity, self._connection.execute("PRAGMA data_version").fetchone()
         except file.ERRORS as error:
             return error
+
+    def is_tampered(self) -> bool:
+        """Whether the log of the connected file was deleted or replaced."""
+        is_same_file = self.identity == file.identity(self._path)
+        return is_same_file and self._companions not in (None, file.companions(self._path))
 
     def open_session(self) -> rows.OpenMark:
         """Return which session is open."""
@@ -161,7 +167,7 @@ class Reader:
     def _connect(self, is_suspect: bool = False) -> None:
         if self._connection:
             file.close_locked(self._connection, self._path)
-        self._connection = None
+        self._connection = self._companions = None
         self._is_copy, self._unreadable = False, ""
         before = self.identity
         try:
@@ -174,6 +180,7 @@ class Reader:
                 if file.has_foreign_log(self._path):
                     self._on_recovered("The journal's log could not be read; the last events may be missing.")
                 self._connection = file.connect(self._path, file.INSPECT_S)
+                self._companions = file.companions(self._path)
         except (OSError, *file.ERRORS) as error:
             self.close()
             self._connect_to_copy(error)
@@ -215,4 +222,5 @@ class Reader:
                 connection = file.connect(self._path, wait_s=0)
                 self.close()
                 self._connection, self.identity = connection, identity
+                self._companions = file.companions(self._path)
                 self._is_copy, self._unreadable = False, ""

@@ -47,6 +47,19 @@ def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
         return ""
 
 
+def replace_tampered(path: Path, wall_ms: int) -> str:
+    """Put a new journal with every readable event in place of one whose log is no longer shared; return a sentence.
+
+    Processes that have the old one open notice that the file was replaced, and write what they know to the new one.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with file.file_lock(path, to_replace=True):
+        kept = copied(path) if path.is_file() else []
+        _build(path, kept, wall_ms)
+        aside = _exchange(path)
+    return f"The journal was changed by another program while in use. The old file was set aside as {aside.name}."
+
+
 def examine(path: Path) -> list[str]:
     """Return what SQLite finds wrong in the structure of the file; nothing if it is sound."""
     try:

@@ -40,7 +40,9 @@ class SqliteJournal:
         return self._reader.open_session().session or None
 
     def read(self, session: str, after: int = 0) -> list[Record]:
-        return [rows.record_of(row) for row in self._reader.session(session, after)]
+        found = self._reader.session(session, after)
+        self._backup.mark_rows(found)
+        return [rows.record_of(row) for row in found]
 
     def everything(self) -> list[Record]:
         return [rows.record_of(row) for row in self._reader.after(0)]
@@ -90,6 +92,9 @@ class SqliteJournal:
 
     def arrived(self) -> list[Record]:
         version = self._reader.version()
+        if self._reader.is_tampered():
+            self._ask_writer_to_check()
+            return []
         if version == self._seen_version or self._is_lost():
             return []
         try:
@@ -99,6 +104,7 @@ class SqliteJournal:
         self._seen_version = version
         if found:
             self._seen = found[-1][0]
+            self._backup.mark_rows(found)
         followed = self._followed.encode()
         return [self._record(row) for row in found if row[1] == followed]
 
@@ -115,6 +121,10 @@ class SqliteJournal:
         if not self._backup.is_elsewhere(self._reader.identity):
             self._is_restoring = False
             return self._backup.is_moved
+        return self._ask_writer_to_check()
+
+    def _ask_writer_to_check(self) -> bool:
+        """Make the writer check the file, and restore what it lacks; whether there is anything to restore."""
         known = self._backup.records()
         if known and not self._is_restoring:
             self._is_restoring = True

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Mapping, Sequence, Set
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from kitchen_tui.clock import monotonic_s
@@ -134,7 +134,11 @@ class Appender:
         self._connection: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._is_suspect = False
+        self._is_tampered = False
         self._size = 0
+        self._companions: tuple[int | None, ...] = ()
+        self._stamp: tuple[int, int] | None = None
+        self._orphans: list[rows.Body] = []
         self._last_tried: BatchWriter | None = None
 
     def append(self, batch: Sequence[QueuedWrite]) -> None:
@@ -145,10 +149,14 @@ class Appender:
         try:
             connection = self._ready()
             with file.file_lock(self._path):
-                if file.identity(self._path) != self._identity:
-                    raise JournalError("the journal was replaced a moment ago")
+                self._check_file(connection)
                 self._transaction(connection, batch)
+                self._check_file(connection)
                 self._checkpoint(connection)
+                self._stamp = file.stamp(self._path)
+        except file.TamperedError:
+            self._is_tampered = True  # the connection stays open until the file is replaced: closing it could lose more
+            raise
         except Exception as error:
             self._is_suspect = file.is_damage(error) or file.is_read_only(error)
             self.close()
@@ -159,48 +167,85 @@ class Appender:
     def close(self) -> None:
         """Close the connection."""
         if self._connection:
+            is_same_file = file.identity(self._path) == self._identity
+            if is_same_file and file.companions(self._path) != self._companions:
+                self._rebuild()
             file.close_locked(self._connection, self._path)
         self._connection = self._identity = None
 
+    def _check_file(self, connection: sqlite3.Connection) -> None:
+        """Raise JournalError if the file is not the one that is connected, or not what it was.
+
+        Checked before a commit, and after it before it is acknowledged.
+        """
+        if file.identity(self._path) != self._identity:
+            raise JournalError("the journal was replaced a moment ago")
+        if file.companions(self._path) != self._companions:
+            raise file.TamperedError("the journal's log was deleted a moment ago")
+        marks = dict(self._backup.marks)
+        if self._stamp not in (None, file.stamp(self._path)):
+            with closing(file.connect_to_inspect(self._path)) as other:  # this one may have old pages in memory
+                is_whole = file.holds(other, marks)
+        else:
+            is_whole = file.holds(connection, dict([max(marks.items())]) if marks else {})
+        if not is_whole:
+            raise file.TamperedError("the journal was overwritten a moment ago")
+
+    def _rebuild(self) -> None:
+        """Replace a file that was tampered with, with every event on disk or readable by the connection."""
+        if self._connection:
+            with suppress(*file.ERRORS):
+                found = self._connection.execute(rows.SELECT).fetchall()
+                self._orphans = [rows.body_of(row) for row in found if rows.is_sound(row)]
+        self._on_recovered(recovery.replace_tampered(self._path, self._wall_ms()))
+        self._backup.mark_lost()
+        self._is_tampered = False
+
     def _ready(self) -> sqlite3.Connection:
-        size = file.size(self._path)
-        if self._connection and self._identity == file.identity(self._path) and size >= self._size:
+        """Return the connection, a new one if the file was replaced, cut off or tampered with."""
+        if self._is_tampered:
+            self._rebuild()
+        before, size = self._identity, file.size(self._path)
+        if self._connection and before == file.identity(self._path) and size >= self._size:
             return self._connection
         self._is_suspect |= 0 < size < self._size
-        if self._identity not in (None, file.identity(self._path)):
-            self._backup.mark_lost()
         self.close()
         sentence = recovery.make_ready(self._path, self._wall_ms(), self._is_suspect)
         if sentence:
             self._on_recovered(sentence)
         self._is_suspect, self._size = False, 0
         self._identity = file.identity(self._path)
+        if before not in (None, self._identity):
+            self._backup.mark_lost()
         self._connection = file.connect(self._path, _BUSY_S)
         self._connection.execute("PRAGMA wal_autocheckpoint = 0")
+        self._companions, self._stamp = file.companions(self._path), None
         return self._connection
 
     def _transaction(self, connection: sqlite3.Connection, batch: Sequence[QueuedWrite]) -> None:
         connection.execute("BEGIN IMMEDIATE")
         writer = self._last_tried
-        if writer and self._was_committed(connection, writer.last):
+        is_other_file = bool(self._orphans) or self._backup.is_elsewhere(self._identity)
+        if writer and not is_other_file and self._was_committed(connection, writer.written[-1:]):
             connection.execute("ROLLBACK")
         else:
             self._last_tried = writer = BatchWriter(connection, self.redirects, self._restored)
-            if self._backup.is_elsewhere(self._identity):
-                writer.restore(self._backup.bodies(), {queued.body for queued in batch})
+            if is_other_file:
+                writer.restore([*self._orphans, *self._backup.bodies()], {queued.body for queued in batch})
             for queued in batch:
                 writer.write(queued)
             connection.execute("COMMIT")
         self.redirects, self._restored = writer.redirects, writer.restored
+        self._orphans = []
         self._backup.mark_written(self._identity)
+        self._backup.mark_rows(writer.written)
         if writer.missing:
             events = "1 event" if writer.missing == 1 else f"{writer.missing} events"
             self._on_recovered(f"The journal's file was gone; {events} of this session had to be written again.")
 
-    def _was_committed(self, connection: sqlite3.Connection, last: rows.Row | None) -> bool:
+    def _was_committed(self, connection: sqlite3.Connection, last: Sequence[rows.Row]) -> bool:
         """Whether the batch that failed is stored after all: a commit may reach the disk and still report an error."""
-        query = "SELECT 1 FROM events WHERE sequence = ? AND checksum = ?"
-        return last is not None and connection.execute(query, (last[0], last[-1])).fetchone() is not None
+        return bool(last) and file.holds(connection, {row[0]: row[-1] for row in last})
 
     def _checkpoint(self, connection: sqlite3.Connection) -> None:
         with suppress(OSError, sqlite3.OperationalError):  # the batch is safe in the log; the next one tries again

@@ -1,0 +1,192 @@
+"""Files of the journal deleted or overwritten while it is open: nothing acknowledged is lost, and the cook is told.
+
+Another process does it: a process that opens and closes a file of SQLite by itself loses its locks on it.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kitchen_tui.cooking.commands import AddTimer, TakeNote
+from kitchen_tui.journal.sqlite import SqliteJournal
+from kitchen_tui.journal.transfer import check
+from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.testing import FakeClock
+from tests.support.terminal import ROOT
+from tests.support.waiting import until
+
+Tamper = Callable[[Path], None]
+
+
+def copy(files: list[Path], folder: Path) -> None:
+    subprocess.run(["cp", *map(str, files), str(folder)], check=True)
+
+
+def delete_log(path: Path) -> None:
+    Path(f"{path}-wal").unlink()
+
+
+def delete_index(path: Path) -> None:
+    Path(f"{path}-shm").unlink()
+
+
+def delete_both(path: Path) -> None:
+    delete_log(path)
+    delete_index(path)
+
+
+def overwrite_all(path: Path) -> None:
+    """As `cp backup/* data/` does: each file keeps its inode."""
+    copy([*(path.parent / "backup").iterdir()], path.parent)
+
+
+def overwrite_main(path: Path) -> None:
+    copy([path.parent / "backup" / path.name], path.parent)
+
+
+def append_note(path: Path, text: str) -> None:
+    """Another program adds a note to the open session, and ends when that is acknowledged."""
+    program = (
+        "import sys; from pathlib import Path; from kitchen_tui.journal.sqlite import SqliteJournal\n"
+        "from kitchen_tui.kitchen.service import Kitchen; from kitchen_tui.cooking.commands import TakeNote\n"
+        "from kitchen_tui.clock import SystemClock\n"
+        "journal = SqliteJournal(Path(sys.argv[1]), lambda: 0); kitchen = Kitchen(journal, SystemClock())\n"
+        "kitchen.join(); kitchen.execute(TakeNote(sys.argv[2])); journal.flush(20); journal.close(5)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(path), text], cwd=ROOT, check=True)
+
+
+class Program:
+    """A program with the journal open: a session with a timer, of which a copy was made, and then a note."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.journal = SqliteJournal(path, lambda: 0)
+        self.kitchen = Kitchen(self.journal, FakeClock())
+        self.kitchen.join_or_open()
+        self.kitchen.execute(AddTimer("eggs", Span(1, 1)))
+        self.settle()
+        backup = path.parent / "backup"
+        backup.mkdir()
+        copy([part for part in path.parent.glob(f"{path.name}*") if part.suffix != ".lock"], backup)
+        self.note("one")
+
+    def note(self, text: str) -> None:
+        self.kitchen.execute(TakeNote(text))
+        self.settle()
+
+    def settle(self) -> None:
+        """Until everything is acknowledged and taken in."""
+
+        def is_settled() -> bool:
+            self.kitchen.poll()
+            return self.kitchen.saving().pending == 0 and not self.kitchen.poll()
+
+        until(is_settled)
+
+    def close(self) -> None:
+        self.journal.close(5)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    return Program(tmp_path / "journal.sqlite3")
+
+
+def notes_on_disk(path: Path) -> list[str]:
+    """The notes that the next start finds."""
+    journal = SqliteJournal(path, lambda: 0)
+    kitchen = Kitchen(journal, FakeClock())
+    assert kitchen.join()
+    assert [timer.name for timer in kitchen.session.alive] == ["eggs"]
+    journal.close(5)
+    return list(kitchen.session.notes)
+
+
+@pytest.mark.parametrize("tamper", [overwrite_main, overwrite_all])
+def test_an_older_copy_in_place_of_a_journal_without_a_log_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tamper: Tamper
+) -> None:
+    monkeypatch.setattr("kitchen_tui.journal.writer._LOG_BYTES", 0)
+    program = Program(tmp_path / "journal.sqlite3")
+    tamper(program.path)
+    program.note("two")
+    assert program.journal.recovered
+    assert notes_on_disk(program.path) == ["one", "two"]
+    program.close()
+
+
+@pytest.mark.parametrize("tamper", [delete_log, delete_index, delete_both, overwrite_all])
+def test_what_is_acknowledged_afterwards_is_on_disk_with_all_that_came_before(program: Program, tamper: Tamper) -> None:
+    tamper(program.path)
+    program.note("two")
+    assert program.journal.recovered
+    assert notes_on_disk(program.path) == ["one", "two"], "as a kill at this moment would leave it"
+    assert check(program.path) == []
+    program.close()
+    assert notes_on_disk(program.path) == ["one", "two"]
+
+
+@pytest.mark.parametrize("tamper", [delete_log, delete_index, delete_both])
+def test_a_program_that_does_nothing_notices_it_and_keeps_what_others_add(program: Program, tamper: Tamper) -> None:
+    tamper(program.path)
+    program.settle()
+    until(lambda: program.kitchen.poll() or bool(program.journal.recovered))
+    append_note(program.path, "from elsewhere")
+    program.settle()
+    program.note("two")
+    assert sorted(program.kitchen.session.notes) == ["from elsewhere", "one", "two"]
+    assert sorted(notes_on_disk(program.path)) == ["from elsewhere", "one", "two"]
+    program.close()
+    assert sorted(notes_on_disk(program.path)) == ["from elsewhere", "one", "two"]
+
+
+def test_what_others_add_before_it_is_noticed_is_kept(program: Program) -> None:
+    delete_index(program.path)
+    for text in ("a", "b"):
+        append_note(program.path, text)
+    program.note("two")
+    assert sorted(notes_on_disk(program.path)) == ["a", "b", "one", "two"]
+    program.close()
+    assert sorted(notes_on_disk(program.path)) == ["a", "b", "one", "two"]
+
+
+def test_a_program_that_ends_after_it_loses_nothing(program: Program) -> None:
+    delete_index(program.path)
+    append_note(program.path, "from elsewhere")
+    program.close()
+    assert sorted(notes_on_disk(program.path)) == ["from elsewhere", "one"]
+
+
+def test_other_sessions_in_a_deleted_log_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    program = Program(path)
+    from kitchen_tui.cooking.commands import CloseSession
+
+    program.kitchen.execute(CloseSession())
+    program.settle()
+    program.kitchen.open()
+    program.kitchen.execute(AddTimer("eggs", Span(1, 1)))
+    program.settle()
+    delete_log(path)
+    program.note("new")
+    journal = SqliteJournal(path, lambda: 0)
+    assert [row.closed for row in journal.sessions()] == [False, True]
+    assert len(journal.read(journal.sessions()[1].id)) == 4
+    journal.close(5)
+    program.close()
+
+
+def test_a_checkpoint_is_not_taken_for_tampering(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kitchen_tui.journal.writer._LOG_BYTES", 20_000)
+    for number in range(20):
+        program.note(f"note {number} {'x' * 400}")
+    append_note(program.path, "from elsewhere")
+    program.note("two")
+    assert program.journal.recovered == ""
+    assert len(program.kitchen.session.notes) == 23
+    program.close()
