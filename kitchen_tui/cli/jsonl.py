@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
-from kitchen_tui.cli.source import STDIN, read_source
+from kitchen_tui.cli.source import STDIN, read_text_source
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -30,7 +30,7 @@ def run_on_lines(args: "Namespace", key: str, find: Callable[[str], Rows], show:
         raise Stop(Exit.PROBLEM, f"{args.file}: no such file; give a file, or - for text: … | kitchen-tui {verb} -")
     if args.jsonl:
         return _run_on_jsonl(args.file, key, find)
-    for number, text in enumerate(read_source(args.file, "text").text.split("\n"), start=1):
+    for number, text in enumerate(read_text_source(args.file).split("\n"), start=1):
         for found in show(text):
             print_line(f"{number}:{found}")
     return Exit.FINE

@@ -21,6 +21,7 @@ VERBS: dict[str, str] = {
     "show": "print a recipe",
     "check": "check recipe files, and fix what can be fixed safely",
     "new": "begin a recipe of your own: a skeleton, opened in $EDITOR",
+    "edit": "open a recipe in $EDITOR, and check it on closing",
     "import": "add a recipe from a file, a web page or pasted text to your library",
     "export": "print a recipe in another format",
     "scale": "print a recipe's ingredients for more or fewer guests, or for what you have",

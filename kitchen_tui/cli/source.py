@@ -1,85 +1,96 @@
-"""Reads recipe text from a file, a URL or standard input, and detects its format."""
+"""Where imported recipes come from: a file, a URL or standard input."""
 
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zipfile import is_zipfile
 
 from kitchen_tui.cli.io import Exit, Stop, print_message
-from kitchen_tui.recipes.formats.files import RecipeFileError, text_of
-from kitchen_tui.recipes.formats.reading import format_of, guessed_format, text_in
-from kitchen_tui.recipes.limits import MOST_BYTES, MOST_PAGE_BYTES
+from kitchen_tui.recipes.formats.files import RecipeFileError, read_bytes, read_text, text_of
+from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import problem_line
 
 if TYPE_CHECKING:
-    from kitchen_tui.recipes.formats.web.fetch import Progress
+    from kitchen_tui.recipes.formats.candidates import Found
+    from kitchen_tui.recipes.formats.web.fetch import Page, Progress
 
-_OPENING = 4_000
 STDIN = "-"
+_MOST_ARCHIVE_BYTES = 200_000_000
 
 
-class SourceText(NamedTuple):
-    """A text, the name of its format (see `formats.reading`), the URL it came from, and a name for the recipe."""
+class Source(NamedTuple):
+    """The recipes of a source, and the stem of its file name or URL, which may be empty."""
 
-    text: str
-    format: str
-    url: str = ""
+    found: "Found"
     stem: str = ""
 
 
-def read_source(source: str, format: str = "", allow_local: bool = False) -> SourceText:
-    """Read a file, a URL, or standard input for "-". Raises Stop.
+def is_url(source: str) -> bool:
+    """Whether the source is fetched."""
+    return source.lower().startswith(("http://", "https://"))
 
-    Without `format` the suffix or the text itself decides. `allow_local` permits URLs of the local network.
+
+def find_recipes(source: str, format: str = "", allow_local: bool = False) -> Source:
+    """Find the recipes of a file, a URL, or standard input for "-". Raises Stop.
+
+    Without `format` the suffix or the content decides. `allow_local` permits URLs of the local network.
     """
-    if source.lower().startswith(("http://", "https://")):
-        return _page(source, format, allow_local)
+    from kitchen_tui.recipes.formats.reading import find_in_bytes
+
+    if is_url(source):
+        return _fetched(source, format, allow_local)
+    if source == STDIN:
+        return Source(find_in_bytes(sys.stdin.buffer.read(MOST_PAGE_BYTES + 1), "", format=format))
+    path = Path(source).expanduser()
     try:
+        data = read_bytes(path, _MOST_ARCHIVE_BYTES if path.is_file() and is_zipfile(path) else MOST_PAGE_BYTES)
+    except RecipeFileError as error:
+        raise Stop(Exit.PROBLEM, problem_line(error.problem, source)) from None
+    return Source(find_in_bytes(data, path.name, format=format), path.stem)
+
+
+def read_text_source(source: str) -> str:
+    """Read the text of a file, a URL, or standard input for "-". Raises Stop."""
+    try:
+        if is_url(source):
+            return _fetch(source, allow_local=False).text
         if source == STDIN:
-            text = _standard_input(format)
-            return SourceText(text, format or guessed_format(text))
-        path = Path(source).expanduser()
-        found = format or format_of(path.suffix)
-        text = text_in(path, found)
-        return SourceText(text, found or guessed_format(text), stem=path.stem)
+            return text_of(sys.stdin.buffer.read(MOST_PAGE_BYTES + 1))
+        return read_text(Path(source).expanduser())
     except RecipeFileError as error:
         raise Stop(Exit.PROBLEM, problem_line(error.problem, source)) from None
 
 
-def _standard_input(format: str) -> str:
-    """Read all of stdin, decoding a web page as it declares. Raises RecipeFileError if it is too long or not text."""
-    data = sys.stdin.buffer.read(MOST_PAGE_BYTES + 1)
-    opening = data[:_OPENING].decode("latin-1")
-    if (format or guessed_format(opening)) == "html" and len(data) <= MOST_PAGE_BYTES:
-        from kitchen_tui.recipes.formats.web.charset import decoded
-
-        return decoded(data)
-    return text_of(data, MOST_PAGE_BYTES if format == "jsonld" else MOST_BYTES)
-
-
-def _page(url: str, format: str, allow_local: bool) -> SourceText:
+def _fetched(url: str, format: str, allow_local: bool) -> Source:
     from urllib.parse import urlsplit
 
+    from kitchen_tui.recipes.formats.reading import find_in_text, format_of, guessed_format
+
+    page = _fetch(url, allow_local)
+    path = Path(urlsplit(page.url).path)
+    is_page = "html" in page.content_type.lower()
+    format = format or ("html" if is_page else format_of(path.suffix) or guessed_format(page.text))
+    return Source(find_in_text(page.text, format, page.url), path.stem)
+
+
+def _fetch(url: str, allow_local: bool) -> "Page":
     from kitchen_tui.recipes.formats.web.addresses import FetchError
     from kitchen_tui.recipes.formats.web.fetch import fetch
 
     try:
-        fetched = fetch(url, allow_local, _progress())
+        return fetch(url, allow_local, _progress())
     except FetchError as error:
         raise Stop(Exit.PROBLEM, f"{url}: {error}") from None
-    path = Path(urlsplit(fetched.url).path)
-    is_page = "html" in fetched.content_type.lower()
-    found = format or ("html" if is_page else format_of(path.suffix) or guessed_format(fetched.text))
-    return SourceText(fetched.text, found, fetched.url, path.stem)
 
 
 def _progress() -> "Progress":
-    """Print a message, and return a function that updates it on a terminal with what has been received."""
-    print_message("fetching the page…")
+    """Report how much has been received on stderr: continuously on a terminal, else once."""
+    print_message("fetching the page …")
     if not sys.stderr.isatty():
         return lambda received, announced: None
 
-    def tell(received: int, announced: int | None) -> None:
+    def report(received: int, announced: int | None) -> None:
         of = f" of {announced // 1000}" if announced else ""
         sys.stderr.write(f"\x1b[A\rfetching the page: {received // 1000}{of} kB\x1b[K\n")
 
-    return tell
+    return report

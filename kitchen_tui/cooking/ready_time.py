@@ -34,6 +34,11 @@ def computed_time(recipe: Recipe) -> Span:
     return Span(round(whole.least_ms / MINUTE) * MINUTE, round(whole.most_ms / MINUTE) * MINUTE)
 
 
+def differs_from(stated: Span, computed: Span) -> bool:
+    """Whether a stated time is not within what the steps add up to."""
+    return not computed.least_ms <= stated.least_ms <= stated.most_ms <= computed.most_ms
+
+
 def _laid_out(recipe: Recipe, lasts: dict[str, Span]) -> Span:
     legs: dict[str, _Leg] = {}
     end = NOTHING

@@ -1,125 +1,179 @@
-"""`import`: a recipe from anywhere into the cook's own library."""
+"""`import`: recipes from anywhere into the cook's own library."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.cli.composition import print_problems
+from kitchen_tui.cli.editor import editor, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.io import Exit, Stop, ask, print_json, print_line, print_message
-from kitchen_tui.cli.source import STDIN, SourceText, read_source
-from kitchen_tui.cli.verbs.new import new_recipe_path
-from kitchen_tui.recipes.formats.reading import READERS
+from kitchen_tui.cli.source import STDIN, find_recipes
+from kitchen_tui.recipes.formats.reading import FINDERS
 from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from kitchen_tui.model.recipe import Recipe
+    from kitchen_tui.recipes.formats.candidates import Candidate, Found
 
-HELP = "A recipe from a file, a web page or standard input (-) into your own library: shown, asked about, then written."
+HELP = "Recipes from a file, a web page or standard input (-) into your own library: shown, then written if you agree."
 _TAKEN = {True: " (only a .yaml file is overwritten)", False: ", or overwrite it with --force"}
-_LOCAL = "a URL may name a machine of the local network"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """What to import, and how."""
+    """Add what to import, and how."""
     parser.add_argument("source", metavar="FILE|URL|-")
     parser.add_argument("--as", dest="name", metavar="NAME", help="its name in the library; else its title's")
-    parser.add_argument("--format", choices=tuple(READERS), metavar="F", help=f"what it is: {', '.join(READERS)}")
+    parser.add_argument("--format", choices=tuple(FINDERS), metavar="F", help=f"what it is: {', '.join(FINDERS)}")
+    parser.add_argument("--pick", metavar="N|TITLE|all", default="", help="which of several recipes, or all of them")
     parser.add_argument("--yes", action="store_true", help="write it without asking")
     parser.add_argument("--force", action="store_true", help="overwrite a recipe of that name")
-    parser.add_argument(
-        "--json", action="store_true", help="print it as JSON, with what is uncertain and where it went"
-    )
-    parser.add_argument("--local", action="store_true", help=_LOCAL)
+    parser.add_argument("--json", action="store_true", help="print it as JSON, one line each")
+    parser.add_argument("--local", action="store_true", help="allow a URL of the local network")
 
 
 def run(args: Namespace) -> int:
-    """Read, show, ask, write."""
-    found = read_source(args.source, args.format or "", args.local)
-    reading = _read(found, found.stem or args.name or "recipe")
-    print_problems(reading, args.source)
-    if reading.recipe is None:
-        raise Stop(
-            Exit.PROBLEM, f"nothing was imported from {'standard input' if args.source == STDIN else args.source}"
-        )
-    recipe = reading.recipe._replace(name=args.name or _name_of(reading.recipe, found.stem))
+    """Find the recipes, choose, and import each."""
+    is_all = args.pick.strip().lower() == "all"
+    if is_all and args.name:
+        raise Stop(Exit.USAGE, "--as names one recipe; with --pick all each is named after its title")
+    found, stem = find_recipes(args.source, args.format or "", args.local)
+    if not found.candidates:
+        print_problems(ReadResult(None, found.problems), args.source)
+        raise Stop(Exit.PROBLEM, f"nothing was imported from {_called(args.source)}")
+    if not is_all:
+        return _import(args, _read(args, found, stem), stem)
+    code, taken = Exit.FINE, set[str]()
+    for candidate in _picked(args, found):
+        try:
+            _import(args, candidate.read(stem or "recipe"), stem, taken)
+        except Stop as stop:
+            if stop.code == Exit.FINE:
+                raise
+            print_message(f"“{candidate.title}”: {stop}")
+            code = Exit.PROBLEM
+    return code
+
+
+def _called(source: str) -> str:
+    return "standard input" if source == STDIN else source
+
+
+def _read(args: Namespace, found: "Found", stem: str) -> ReadResult:
+    """The one recipe that is wanted; without --pick the best, the others named."""
+    from kitchen_tui.recipes.formats.candidates import chosen
+
+    name = stem or args.name or "recipe"
+    return _picked(args, found)[0].read(name) if args.pick else chosen(found, name)
+
+
+def _picked(args: Namespace, found: "Found") -> "Sequence[Candidate]":
+    from kitchen_tui.recipes.formats.candidates import picked
+
+    candidates = picked(found, args.pick)
+    if isinstance(candidates, Problem):
+        raise Stop(Exit.PROBLEM, f"{candidates.text} {candidates.hint}")
+    return candidates
+
+
+def _import(args: Namespace, result: ReadResult, stem: str, taken: set[str] | None = None) -> int:
+    """Show a recipe, ask, and write it. `taken` holds the names that this run has written."""
+    print_problems(result, args.source)
+    if result.recipe is None:
+        raise Stop(Exit.PROBLEM, f"nothing was imported from {_called(args.source)}")
+    recipe = result.recipe._replace(name=_name_for(args, result.recipe, stem, taken))
     path = new_recipe_path(recipe.name, args.force, _TAKEN[args.force])
-    if not args.json:
-        _show(recipe)
-    for doubt in reading.uncertain:
-        print_message(f"uncertain: {problem_line(doubt, args.source)}")
-    text = _written(recipe)
-    wanted = args.yes or _wanted(args, recipe.name)
-    if wanted:
-        _save(path, text, args.force)
-        print_message(f"written: {path}; kitchen-tui cook {recipe.name} cooks it")
     if args.json:
-        _print(recipe, reading, str(path) if wanted else None)
+        for doubt in result.uncertain:
+            print_message(f"uncertain: {problem_line(doubt, args.source)}")
+    else:
+        _show(recipe, result.uncertain)
+    text: str | None = _as_yaml(recipe)
+    if not args.yes:
+        text = _asked(args, recipe.name, text or "")
+    if text is not None:
+        save_recipe(path, text, args.force)
+        print_message(f"written: {path}; kitchen-tui cook {recipe.name} cooks it")
+        if taken is not None:
+            taken.add(recipe.name)
+    if args.json:
+        _print_json(recipe, result, str(path) if text is not None else None)
     return Exit.FINE
 
 
-def _read(found: SourceText, name: str) -> ReadResult:
-    if found.format == "html" and found.url:
-        from kitchen_tui.recipes.formats.web.read import read_page
+def _name_for(args: Namespace, recipe: "Recipe", stem: str, taken: set[str] | None) -> str:
+    """The name asked for, or that of the title; of two in one run the second gets a number."""
+    from kitchen_tui.recipes.library.own_recipes import file_name
 
-        return read_page(found.text, found.url, name)
-    return READERS[found.format](found.text, name)
-
-
-def _name_of(recipe: "Recipe", stem: str) -> str:
-    from kitchen_tui.recipes.formats.ids import slug
-
-    return slug(recipe.title) or slug(stem) or "recipe"
+    wanted = name = args.name or file_name(recipe.title, stem)
+    number = 2
+    while taken and name in taken:
+        name, number = f"{wanted}-{number}", number + 1
+    return name
 
 
-def _show(recipe: "Recipe") -> None:
-    from kitchen_tui.cli.recipe_text import recipe_lines
+def _show(recipe: "Recipe", doubts: "Sequence[Problem]") -> None:
+    from kitchen_tui.cli.recipe_text import recipe_lines, terminal_width
 
-    for text in recipe_lines(recipe):
+    for text in recipe_lines(recipe, doubts, terminal_width()):
         print_line(text)
 
 
-def _written(recipe: "Recipe") -> str:
-    """The recipe as our YAML, proven to read back; what it cannot say is said. Raises Stop."""
-    from kitchen_tui.recipes.formats.yaml import read_yaml
-    from kitchen_tui.recipes.formats.yaml.writer import write_yaml
-
-    written = write_yaml(recipe)
-    for sentence in written.lost:
-        print_message(sentence)
-    if problems := read_yaml(written.text, recipe.name).problems:
-        raise Stop(Exit.PROBLEM, f"this cannot be kept as a recipe: {problems[0].text}")
-    return written.text
-
-
-def _wanted(args: Namespace, name: str) -> bool:
-    if args.json and not sys.stdin.isatty():
-        print_message("not written: nobody can be asked; --yes writes it")
-        return False
-    question = f"Write this to your library as “{name}”?"
-    return ask(question, {"y": "yes", "n": "no"}, "Nobody can be asked here; --yes writes it.") == "y"
-
-
-def _save(path: "Path", text: str, overwrite: bool) -> None:
-    from kitchen_tui.recipes.library.atomic_write import atomic_write
+def _as_yaml(recipe: "Recipe") -> str:
+    """The recipe as our YAML; what it cannot express is printed. Raises Stop."""
+    from kitchen_tui.recipes.library.own_recipes import UnwritableError, as_yaml
 
     try:
-        atomic_write(path, text, overwrite=overwrite, follow_link=False)
-    except FileExistsError:
-        raise Stop(Exit.PROBLEM, f"{path} is there already; --force overwrites it") from None
-    except OSError as error:
-        raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror or error}") from None
+        text, lost = as_yaml(recipe)
+    except UnwritableError as error:
+        raise Stop(Exit.PROBLEM, str(error)) from None
+    for sentence in lost:
+        print_message(sentence)
+    return text
 
 
-def _print(recipe: "Recipe", reading: ReadResult, written: str | None) -> None:
+def _asked(args: Namespace, name: str, text: str) -> str | None:
+    """The text to write, edited if the cook wants to; None to write nothing."""
+    if args.json and not sys.stdin.isatty():
+        print_message("not written: nobody can be asked; --yes writes it")
+        return None
+    answers = {"y": "yes", "n": "no"} | ({"e": "edit it first"} if editor() else {})
+    while True:
+        question = f"Write this to your library as “{name}”?"
+        answer = ask(question, answers, "Nobody can be asked here; --yes writes it.")
+        if answer != "e":
+            return text if answer == "y" else None
+        text = _edited(text)
+
+
+def _edited(text: str) -> str:
+    """The text after the cook's editor; what is wrong in it is printed, and it is shown as it will be read."""
+    import tempfile
+    from pathlib import Path
+
+    from kitchen_tui.recipes.formats.yaml import read_yaml
+
+    with tempfile.TemporaryDirectory(prefix="kitchen-tui-") as folder:
+        path = Path(folder) / "recipe.yaml"
+        path.write_text(text, encoding="utf-8")
+        if open_in_editor(path):
+            text = path.read_text(encoding="utf-8", errors="replace")
+    result = read_yaml(text, "recipe")
+    print_problems(result, "recipe.yaml")
+    if result.recipe is not None:
+        _show(result.recipe, result.uncertain)
+    return text
+
+
+def _print_json(recipe: "Recipe", result: ReadResult, written: str | None) -> None:
     from kitchen_tui.cli.recipe_json import recipe_json
 
-    uncertain = [_doubt(each) for each in reading.uncertain]
+    uncertain = [_doubt_json(doubt) for doubt in result.uncertain]
     print_json({**recipe_json(recipe), "uncertain": uncertain, "written": written})
 
 
-def _doubt(problem: Problem) -> dict[str, Any]:
+def _doubt_json(problem: Problem) -> dict[str, Any]:
     return {
         "text": problem.text,
         "line": problem.line or None,

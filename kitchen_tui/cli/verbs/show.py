@@ -28,8 +28,8 @@ def run(args: Namespace) -> int:
         for item in shopping(recipe):
             print_line(item.text)
     else:
-        from kitchen_tui.cli.recipe_text import recipe_lines
+        from kitchen_tui.cli.recipe_text import recipe_lines, terminal_width
 
-        for text in recipe_lines(recipe):
+        for text in recipe_lines(recipe, width=terminal_width()):
             print_line(text)
     return code

@@ -1,30 +1,42 @@
-"""A file becomes a recipe: which reader reads it."""
+"""From a file to recipes: which format it is, and which reader reads it."""
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from kitchen_tui.recipes.formats.files import RecipeFileError, read_bytes, read_text
-from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
+from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing, single
+from kitchen_tui.recipes.formats.files import RecipeFileError, read_bytes, read_text, text_of
+from kitchen_tui.recipes.limits import MOST_BYTES, MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import ReadResult
 
 Reader: TypeAlias = Callable[[str, str], ReadResult]
-"""From the text of a file and its library name."""
+"""Reads the text of a file under its library name."""
 
 SUFFIXES = (".yaml", ".yml", ".cook", ".md", ".txt", ".html", ".htm")
+"""Files of a library."""
 _FORMATS = {".yaml": "yaml", ".yml": "yaml", ".cook": "cooklang", ".md": "markdown", ".html": "html", ".htm": "html"}
-_ALSO = {".xhtml": "html", ".json": "jsonld", ".jsonld": "jsonld"}
-"""What can be imported; a library has no such files."""
+_ALSO = {
+    ".xhtml": "html", ".json": "jsonld", ".jsonld": "jsonld", ".melarecipe": "jsonld", ".csv": "csv", ".tsv": "csv",
+    ".mmf": "mealmaster", ".mm": "mealmaster", ".xml": "xml", ".grmt": "xml", ".markdown": "markdown",
+}  # fmt: skip
+"""Files that can be imported, and are not looked for in a library."""
+_LARGE = frozenset(["html", "jsonld", "csv", "mealmaster", "xml"])
+"""Formats of which most is not the recipe, or that hold many."""
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|div|meta)\b", re.IGNORECASE | re.DOTALL)
-_YAML = re.compile(r"^(?:title|ingredients|steps|sections):", re.MULTILINE)
+_YAML = re.compile(
+    r"^(?:title|ingredients|steps|sections|name|directions|instructions|recipe_name|yields?|servings):", re.MULTILINE
+)
 _COOKLANG = re.compile(r"^>> ?\w+:|[@#~][^\s{}@#~]*(?: [^\s{}@#~]+)*\{[^{}\n]*\}", re.MULTILINE)
+_FENCE = re.compile(r"\s*---[ \t]*\n")
 _RULE = re.compile(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
 _OPENING = 4_000
+_PLAIN_HINT = "Copy the recipe's text and import that."
 
 
 def read_file(path: Path) -> ReadResult:
-    """What a recipe file says; a file that cannot be read at all is a reading without a recipe."""
+    """Read a recipe file of a library; a file that cannot be read is a result without a recipe."""
     format = _FORMATS.get(path.suffix.lower(), "text")
     try:
         return READERS[format](text_in(path, format), path.stem)
@@ -33,80 +45,186 @@ def read_file(path: Path) -> ReadResult:
 
 
 def text_in(path: Path, format: str) -> str:
-    """The text of a file of that format: UTF-8, or what a page says of itself. Raises RecipeFileError."""
-    if format != "html":
-        return read_text(path, MOST_PAGE_BYTES) if format == "jsonld" else read_text(path)
-    from kitchen_tui.recipes.formats.web.charset import decoded
-
-    return decoded(read_bytes(path, MOST_PAGE_BYTES), "")
+    """Return the text of a file of that format: UTF-8, or what a page says of itself. Raises RecipeFileError."""
+    if format == "html":
+        return _decoded(read_bytes(path, MOST_PAGE_BYTES))
+    return read_text(path, MOST_PAGE_BYTES) if format in _LARGE else read_text(path)
 
 
 def format_of(suffix: str) -> str:
-    """The format that a suffix promises; empty where it promises none."""
+    """Return the format that a suffix promises; empty if it promises none."""
     return (_FORMATS | _ALSO).get(suffix.lower(), "")
 
 
 def guessed_format(text: str) -> str:
-    """The format of a text without a name: by how it begins, else prose, which reads anything."""
+    """Return the format of a text without a name by how it begins; prose reads anything."""
     opening = text[:_OPENING]
     if _HTML.match(opening):
         return "html"
-    if opening.lstrip().startswith(("{", "[{")):
+    if opening.lstrip("\ufeff \n\r\t").startswith(("{", "[{", "[\n", "[ ")):
         return "jsonld"
-    if len(set(_YAML.findall(opening))) > 1:
+    if opening.lstrip().startswith("<?xml") or opening.lstrip()[:11].lower() == "<gourmetdoc":
+        return "xml"
+    if _is_mealmaster(opening):
+        return "mealmaster"
+    if not _FENCE.match(opening) and len(set(_YAML.findall(opening))) > 1:
         return "yaml"
-    return "cooklang" if _COOKLANG.search(opening) else "markdown"
+    if _COOKLANG.search(opening):
+        return "cooklang"
+    return "csv" if _is_table(text) else "markdown"
 
 
-def _yaml(text: str, name: str) -> ReadResult:
+def find_in_bytes(data: bytes, name: str, depth: int = 0, format: str = "", url: str = "") -> Found:
+    """Find the recipes of a file of any kind by its bytes and its name; what is no text is refused by its name."""
+    from kitchen_tui.recipes.formats.exports.archive import find_in_zip, gunzipped
+    from kitchen_tui.recipes.formats.kinds import kind_of
+
+    if not data.strip():
+        return nothing("The file is empty.", "A recipe is text: a list of ingredients and steps.")
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return find_in_zip(data, find_in_bytes, depth)
+    if data.startswith(b"\x1f\x8b"):
+        plain = gunzipped(data)
+        if plain is None:
+            return nothing("This gzip file is damaged or too large.", "Unpack it and import what is in it.")
+        inner = Path(name).stem if name.lower().endswith(".gz") else f"{Path(name).stem}.json"
+        return find_in_bytes(plain, inner, depth + 1, format)
+    kind, hint = kind_of(data)
+    if kind:
+        return nothing(f"This is {kind}.", hint)
+    format = format or format_of(Path(name).suffix) or guessed_format(data[:_OPENING].decode("latin-1"))
+    try:
+        text = (
+            _decoded(data) if format == "html" else text_of(data, MOST_PAGE_BYTES if format in _LARGE else MOST_BYTES)
+        )
+    except RecipeFileError as error:
+        return Found(problems=(error.problem,))
+    return find_in_text(text, format, url)
+
+
+def find_in_text(text: str, format: str, url: str = "") -> Found:
+    """Find the recipes of a text of that format; `url` is where it came from."""
+    if format == "html":
+        from kitchen_tui.recipes.formats.web.read import find_on_page
+
+        return find_on_page(text, url)
+    return FINDERS[format](text)
+
+
+def _decoded(data: bytes) -> str:
+    from kitchen_tui.recipes.formats.web.charset import decoded
+
+    return decoded(data, "")
+
+
+def _is_mealmaster(text: str) -> bool:
+    from kitchen_tui.recipes.formats.exports.mealmaster import is_mealmaster
+
+    return is_mealmaster(text)
+
+
+def _is_table(text: str) -> bool:
+    from kitchen_tui.recipes.formats.exports.csv_export import is_table
+
+    return is_table(text)
+
+
+def _read_yaml(text: str, name: str) -> ReadResult:
     from kitchen_tui.recipes.formats.yaml import read_yaml
 
     return read_yaml(text, name)
 
 
-def _cooklang(text: str, name: str) -> ReadResult:
+def _read_cooklang(text: str, name: str) -> ReadResult:
     from kitchen_tui.recipes.formats.cooklang import read_cooklang
 
     return read_cooklang(text, name)
 
 
-def _recipemd(text: str, name: str) -> ReadResult:
+def _read_recipemd(text: str, name: str) -> ReadResult:
     from kitchen_tui.recipes.formats.recipemd import read_recipemd
 
     return read_recipemd(text, name)
 
 
-def _markdown(text: str, name: str) -> ReadResult:
+def _read_markdown(text: str, name: str) -> ReadResult:
     """Read RecipeMD, which has a rule before its ingredients and no front matter, or else any Markdown."""
-    if _RULE.search(text) and not text.startswith("---") and (result := _recipemd(text, name)).recipe:
+    if _RULE.search(text) and not text.startswith("---") and (result := _read_recipemd(text, name)).recipe:
         return result
-    return _prose(text, name)
+    return _read_prose(text, name)
 
 
-def _prose(text: str, name: str) -> ReadResult:
+def _read_prose(text: str, name: str) -> ReadResult:
     from kitchen_tui.recipes.formats.text.read import read_prose
 
     return read_prose(text, name)
 
 
-def _html(text: str, name: str) -> ReadResult:
-    from kitchen_tui.recipes.formats.web.read import read_page
+def _find_in_prose(read: Reader, text: str) -> Found:
+    """One recipe, or those of a chapter of a cookbook, each under its title."""
+    from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
 
-    return read_page(text, "", name)
+    titles = recipe_titles(text)
+    if not titles:
+        return single(read, text)
+    parts = (Candidate(title, partial(read_prose, text, number=number)) for number, title in enumerate(titles, start=1))
+    return Found(tuple(parts), whole="text")
 
 
-def _jsonld(text: str, name: str) -> ReadResult:
-    """As it would stand in a page."""
-    inside = text.replace("</", "<\\/")
-    return _html(f'<script type="application/ld+json">{inside}</script>', name)
+def _find_in_yaml(text: str) -> Found:
+    """Our own format, or another program's YAML."""
+    from kitchen_tui.recipes.formats.exports.loose_yaml import find_in_loose_yaml, is_loose
+    from kitchen_tui.recipes.formats.yaml.reader import RECIPE_KEYS, read_yaml
+
+    return find_in_loose_yaml(text) if is_loose(text, RECIPE_KEYS) else single(read_yaml, text)
 
 
-READERS: Mapping[str, Reader] = {
-    "yaml": _yaml,
-    "cooklang": _cooklang,
-    "recipemd": _recipemd,
-    "markdown": _markdown,
-    "text": _prose,
-    "html": _html,
-    "jsonld": _jsonld,
+def _find_in_json(text: str) -> Found:
+    from kitchen_tui.recipes.formats.exports.json_export import find_in_json
+
+    return find_in_json(text)
+
+
+def _find_in_table(text: str) -> Found:
+    from kitchen_tui.recipes.formats.exports.csv_export import find_in_table
+
+    return find_in_table(text)
+
+
+def _find_in_mealmaster(text: str) -> Found:
+    from kitchen_tui.recipes.formats.exports.mealmaster import find_in_mealmaster
+
+    return find_in_mealmaster(text)
+
+
+def _find_in_xml(text: str) -> Found:
+    from kitchen_tui.recipes.formats.exports.gourmet import find_in_gourmet
+
+    return find_in_gourmet(text)
+
+
+def _find_on_page(text: str) -> Found:
+    return find_in_text(text, "html")
+
+
+FINDERS: Mapping[str, Callable[[str], Found]] = {
+    "yaml": _find_in_yaml,
+    "cooklang": partial(single, _read_cooklang),
+    "recipemd": partial(single, _read_recipemd),
+    "markdown": partial(_find_in_prose, _read_markdown),
+    "text": partial(_find_in_prose, _read_prose),
+    "html": _find_on_page,
+    "jsonld": _find_in_json,
+    "csv": _find_in_table,
+    "mealmaster": _find_in_mealmaster,
+    "xml": _find_in_xml,
 }
+"""Finds the recipes of a text of each format that can be imported."""
+
+
+def _first(format: str, text: str, name: str) -> ReadResult:
+    return chosen(FINDERS[format](text), name)
+
+
+READERS: Mapping[str, Reader] = {format: partial(_first, format) for format in FINDERS} | {"yaml": _read_yaml}
+"""Reads a text of each format as one recipe; our own YAML strictly."""

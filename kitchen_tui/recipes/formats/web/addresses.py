@@ -1,22 +1,27 @@
-"""Which machine a URL names, and whether a recipe has any business there."""
+"""Which machine a URL names, and whether it is outside the local network."""
 
 import ipaddress
 import socket
+from threading import Thread
 from typing import NamedTuple, TypeAlias
 from urllib.parse import quote, urlsplit
 
 Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+_ISATAP = (0x00005EFE, 0x02005EFE)
+"""The upper half of an interface identifier that ends in an IPv4 address."""
+_PATIENCE_S = 20.0
 _PORTS = {"http": 80, "https": 443}
 
 
 class FetchError(Exception):
-    """The page cannot be had; the message says why to the cook."""
+    """The page cannot be fetched; the message says why."""
 
 
 class Place(NamedTuple):
-    """Where to connect: the checked addresses, and the name that the server knows itself by."""
+    """Where to connect: the checked addresses, and the name of the site."""
 
     secure: bool
     host: str
@@ -26,23 +31,23 @@ class Place(NamedTuple):
     """Path and query, as they go over the wire."""
 
 
-def place_of(url: str, allow_local: bool) -> Place:
-    """The place that a URL names. Raises FetchError where it is not http(s), not found, or in the local network.
+def place_of(url: str, allow_local: bool, patience_s: float = _PATIENCE_S) -> Place:
+    """Return the place that a URL names. Raises FetchError if it is not http(s), not found, or in the local network.
 
-    The name is looked up once and the connection made to an address that was checked: a name that answers
-    differently the second time gains nothing.
+    The name is looked up once, within `patience_s`, and the connection made to an address that was checked: a name
+    that answers differently the second time gains nothing.
     """
     try:
         parts = urlsplit(url)
         port = parts.port or _PORTS.get(parts.scheme, 0)
         host = (parts.hostname or "").encode("idna").decode("ascii")
     except (ValueError, UnicodeError):
-        raise FetchError(f"“{url}” is no address of a page") from None
+        raise FetchError(f"“{url}” is not a valid URL") from None
     if parts.scheme not in _PORTS:
         raise FetchError(f"only http and https are fetched, not “{parts.scheme or url}”")
     if not host:
         raise FetchError(f"“{url}” names no site")
-    addresses = _addresses(host, port)
+    addresses = _addresses(host, port, patience_s)
     if not allow_local and not all(map(is_public, addresses)):
         raise FetchError(f"{host} is in the local network; it is fetched only when asked for")
     target = quote(parts.path or "/", safe="/%:@!$&'()+*,;=~") + (f"?{_query(parts.query)}" if parts.query else "")
@@ -50,22 +55,48 @@ def place_of(url: str, allow_local: bool) -> Place:
 
 
 def is_public(address: Address) -> bool:
-    """Whether an address is out in the world, whatever it is wrapped in."""
+    """Whether an address is outside the local network, and so is every IPv4 address that is embedded in it.
+
+    Of IPv6 only global unicast is outside, and NAT64, which leads to an IPv4 address.
+    """
     if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
-        if address in _NAT64:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(inner)
+        inner = _embedded(address)
+        if not all(map(is_public, inner)):
+            return False
+        if address.ipv4_mapped or address in _NAT64 or address.sixtofour or address.teredo:
+            return True
+        return address in _GLOBAL_UNICAST and address.is_global
     return address.is_global and not address.is_multicast
 
 
-def _addresses(host: str, port: int) -> list[Address]:
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise FetchError(f"there is no site called {host}, or no network") from None
-    return [ipaddress.ip_address(str(entry[4][0]).split("%")[0]) for entry in found]
+def _embedded(address: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
+    """The IPv4 addresses in an IPv6 address: mapped, of NAT64, 6to4, Teredo (server and client) and ISATAP."""
+    last = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    if address.ipv4_mapped or address in _NAT64 or (int(address) >> 32) & 0xFFFFFFFF in _ISATAP:
+        return [last]
+    if address.sixtofour:
+        return [address.sixtofour]
+    return list(address.teredo) if address.teredo else []
+
+
+def _addresses(host: str, port: int, patience_s: float) -> list[Address]:
+    """The addresses of a name. The resolver takes no time limit, so it is left behind in its thread."""
+    found: list[str] = []
+
+    def look_up() -> None:
+        try:
+            found.extend(str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError):
+            return
+
+    thread = Thread(target=look_up, daemon=True)
+    thread.start()
+    thread.join(max(0.0, patience_s))
+    if thread.is_alive():
+        raise FetchError(f"the address of {host} could not be looked up in time")
+    if not found:
+        raise FetchError(f"there is no site called {host}, or no network")
+    return [ipaddress.ip_address(address.split("%")[0]) for address in found]
 
 
 def _query(query: str) -> str:

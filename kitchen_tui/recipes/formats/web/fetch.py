@@ -1,4 +1,4 @@
-"""A page over the network: http and https only, with an end to its size and to the cook's patience."""
+"""Fetching a page over http or https, within limits of size and time."""
 
 import http.client
 import socket
@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import closing, suppress
 from threading import Timer
+from time import monotonic
 from typing import NamedTuple, TypeAlias
 from urllib.parse import urljoin
 
@@ -15,14 +16,20 @@ from kitchen_tui.recipes.formats.web.charset import decoded
 from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 
 Progress: TypeAlias = Callable[[int, int | None], None]
-"""Told how many bytes have come and how many are announced."""
+"""Called with the number of bytes received and the number announced."""
 
 _PATIENCE_S = 20.0
 _CONNECT_S = 10.0
+"""The most for one address: a site may have several, and the first one dead."""
 _MOST_HOPS = 5
 _CHUNK = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TEXTUAL = ("text/", "application/xhtml", "application/json", "application/ld+json", "application/xml")
+_ENCODINGS = frozenset({"identity", "", "gzip", "x-gzip", "deflate"})
+_ANY_FORMAT = 47
+"""Tells zlib to find out whether it is gzip or zlib."""
+_GZIP = b"\x1f\x8b"
+_CUT_SHORT = "the page ended before all of it was sent; try again"
 _HEADERS = {
     "User-Agent": "kitchen-tui (recipe reader)",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8",
@@ -31,8 +38,8 @@ _HEADERS = {
 }
 
 
-class Fetched(NamedTuple):
-    """A page as it came: where it was in the end, what kind the server calls it, and its text."""
+class Page(NamedTuple):
+    """A page as received: its final URL, the type that the server names, and its text."""
 
     url: str
     content_type: str
@@ -40,29 +47,28 @@ class Fetched(NamedTuple):
 
 
 def _silent(received: int, announced: int | None) -> None:
-    """For those who need no progress."""
+    """Report nothing."""
 
 
-def fetch(
-    url: str, allow_local: bool = False, progress: Progress = _silent, patience_s: float = _PATIENCE_S
-) -> Fetched:
-    """The page at `url`, at most 10 MB, within `patience_s` seconds for each hop. Raises FetchError with a sentence.
+def fetch(url: str, allow_local: bool = False, progress: Progress = _silent, patience_s: float = _PATIENCE_S) -> Page:
+    """Fetch the page at `url`, at most 10 MB, within `patience_s` seconds all in all. Raises FetchError.
 
-    Redirects are followed, five at most, each checked like the first address. Cookies and scripts are not a thing.
+    Up to five redirects are followed, each checked like the first address. There are no cookies and no scripts.
     """
+    deadline = monotonic() + patience_s
     for _ in range(_MOST_HOPS + 1):
-        answer = _hop(url, place_of(url, allow_local), progress, patience_s)
-        if isinstance(answer, Fetched):
+        answer = _hop(url, place_of(url, allow_local, deadline - monotonic()), progress, deadline)
+        if isinstance(answer, Page):
             return answer
         url = answer
     raise FetchError(f"the site sends one from page to page, more than {_MOST_HOPS} times")
 
 
-def _hop(url: str, place: Place, progress: Progress, patience_s: float) -> Fetched | str:
+def _hop(url: str, place: Place, progress: Progress, deadline: float) -> Page | str:
     """The page, or where the site says it is."""
-    connection = _Connection(place)
+    connection = _Connection(place, deadline)
     # A server that drips a byte now and then never runs into a time limit of the socket: this one ends it.
-    watch = Timer(patience_s, connection.cut)
+    watch = Timer(max(0.0, deadline - monotonic()), connection.cut)
     watch.daemon = True
     watch.start()
     try:
@@ -73,13 +79,15 @@ def _hop(url: str, place: Place, progress: Progress, patience_s: float) -> Fetch
         if connection.was_cut:  # what is cut off looks like a page that ends early
             raise TimeoutError
         return answer
+    except http.client.IncompleteRead:
+        raise FetchError(_CUT_SHORT) from None
     except (OSError, http.client.HTTPException, ValueError) as problem:
         raise FetchError(_why(place, connection, problem)) from None
     finally:
         watch.cancel()
 
 
-def _answer(url: str, response: http.client.HTTPResponse, progress: Progress) -> Fetched | str:
+def _answer(url: str, response: http.client.HTTPResponse, progress: Progress) -> Page | str:
     location = response.headers.get("Location")
     if response.status in _REDIRECTS and location:
         return urljoin(url, location)
@@ -88,24 +96,64 @@ def _answer(url: str, response: http.client.HTTPResponse, progress: Progress) ->
     content_type = response.headers.get("Content-Type", "text/html")
     if not content_type.lower().startswith(_TEXTUAL):
         raise FetchError(f"this is no page but {content_type.split(';')[0]}")
-    return Fetched(url, content_type, decoded(_body(response, progress), content_type))
+    return Page(url, content_type, decoded(_body(response, progress), content_type))
 
 
 def _body(response: http.client.HTTPResponse, progress: Progress) -> bytes:
     announced = response.length
     if announced is not None and announced > MOST_PAGE_BYTES:
         raise _too_large()
-    unpack = (
-        zlib.decompressobj(wbits=47) if response.headers.get("Content-Encoding", "identity") != "identity" else None
-    )
-    body, received = bytearray(), 0
+    encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
+    if encoding not in _ENCODINGS:
+        raise FetchError(f"the site sends the page packed in a way that was not asked for ({encoding[:20]})")
+    body = bytearray()
+    unpacker = _Unpacker() if encoding != "identity" else None
+    received = 0
     while chunk := response.read(_CHUNK):
         received += len(chunk)
-        body += unpack.decompress(chunk, MOST_PAGE_BYTES + 1 - len(body)) if unpack else chunk
+        body += unpacker.unpack(chunk, MOST_PAGE_BYTES + 1 - len(body)) if unpacker else chunk
         if len(body) > MOST_PAGE_BYTES:
             raise _too_large()
         progress(received, announced)
+    if response.length or (unpacker and not unpacker.is_complete):
+        raise FetchError(_CUT_SHORT)
     return bytes(body)
+
+
+class _Unpacker:
+    """Unpacks gzip of one or more members, zlib, or bare deflate, which some servers send as "deflate"."""
+
+    def __init__(self) -> None:
+        self._unpack = zlib.decompressobj(wbits=_ANY_FORMAT)
+        self._is_first = True
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the data has come to its end."""
+        return self._unpack.eof
+
+    def unpack(self, data: bytes, most: int) -> bytes:
+        """Unpack the next bytes, at most `most`. Raises FetchError if they are damaged."""
+        plain = bytearray()
+        while data and len(plain) < most:
+            if self._unpack.eof:
+                if not data.startswith(_GZIP):
+                    break  # what follows the last member is not the page
+                self._unpack = zlib.decompressobj(wbits=_ANY_FORMAT)
+            plain += self._member(data, most - len(plain))
+            data = self._unpack.unused_data if self._unpack.eof else self._unpack.unconsumed_tail
+        return bytes(plain)
+
+    def _member(self, data: bytes, most: int) -> bytes:
+        is_first, self._is_first = self._is_first, False
+        try:
+            return self._unpack.decompress(data, most)
+        except zlib.error:
+            if is_first and not data.startswith(_GZIP):
+                with suppress(zlib.error):
+                    self._unpack = zlib.decompressobj(wbits=-zlib.MAX_WBITS)
+                    return self._unpack.decompress(data, most)
+            raise FetchError("the site sends the page packed, and it cannot be unpacked") from None
 
 
 def _too_large() -> FetchError:
@@ -123,10 +171,11 @@ def _why(place: Place, connection: "_Connection", problem: Exception) -> str:
 
 
 class _Connection(http.client.HTTPConnection):
-    """Connects to an address that was checked, and greets it by its name."""
+    """Connects to an address that was checked, and asks it for the site by name."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, deadline: float) -> None:
         super().__init__(place.host, place.port, timeout=_CONNECT_S)
+        self._deadline = deadline
         self.was_cut = False
         self._place = place
         self._wire: socket.socket | None = None
@@ -134,7 +183,7 @@ class _Connection(http.client.HTTPConnection):
         self.default_port = http.client.HTTPS_PORT if place.secure else http.client.HTTP_PORT
 
     def connect(self) -> None:
-        """To the first address that answers; over TLS the certificate must bear the name."""
+        """Connect to the first address that answers; over TLS the certificate must bear the name."""
         wire = self._plain()
         if self._context is not None:
             wire = self._context.wrap_socket(wire, server_hostname=self._place.host, do_handshake_on_connect=False)
@@ -144,13 +193,22 @@ class _Connection(http.client.HTTPConnection):
 
     def _plain(self) -> socket.socket:
         *others, last = self._place.addresses
-        for address in others:
+        for number, address in enumerate(others):
             with suppress(OSError):
-                return socket.create_connection((address, self._place.port), self.timeout)
-        return socket.create_connection((last, self._place.port), self.timeout)
+                return self._opened(address, len(others) + 1 - number)
+        return self._opened(last, 1)
+
+    def _opened(self, address: str, left: int) -> socket.socket:
+        """A connection to one of the `left` addresses that were not tried; they share the time that is left."""
+        remaining = self._deadline - monotonic()
+        if remaining <= 0 or self.was_cut:
+            raise TimeoutError
+        wire = socket.create_connection((address, self._place.port), min(_CONNECT_S, remaining / left))
+        wire.settimeout(_CONNECT_S)
+        return wire
 
     def cut(self) -> None:
-        """Ends whatever it is waiting for, from another thread. (The response takes `sock` over; the wire is ours.)"""
+        """End whatever it waits for, from another thread. (The response takes `sock` over, so the socket is kept.)"""
         self.was_cut = True
         if self._wire is not None:
             with suppress(OSError):

@@ -1,30 +1,28 @@
-"""Steps out of `recipeInstructions`, in every shape that pages give it; sections and steps stay apart."""
+"""Steps out of instructions in every shape that pages and exports give them; sections and steps stay apart."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from kitchen_tui.recipes.formats.draft import DraftSection, DraftStep
+from kitchen_tui.recipes.formats.headings import heading_of, is_generic
 from kitchen_tui.recipes.formats.web.page import is_type
 from kitchen_tui.recipes.formats.web.plain import plain_line, plain_lines
 
 _DEEPEST = 20
-_CHILDREN = ("itemListElement", "steps", "step")
+_CHILDREN = ("itemListElement", "steps", "step", "directions", "instructions", "items")
+_TEXTS = ("text", "instruction", "step", "direction", "content", "body", "description")
+_NAMES = ("name", "title", "section", "heading", "summary")
 _NUMBER = re.compile(r"(?:step\s*)?(\d{1,2})\s*(?:[.):]\s*|-\s+)(?=\S)", re.IGNORECASE)
-_INLINE = re.compile(r"(?:(?<=[.!?)])\s+|^)(\d{1,2})[.)]\s+(?=[^\W\d_a-z])")
+_INLINE = re.compile(r"(?:(?<=[.!?)])\s*|^)(\d{1,2})[.)]\s+(?=[^\W\d_a-z])")
 _GENERIC = re.compile(r"(?:step\s*)?#?\d*[.:]?", re.IGNORECASE)
-_HEADING = re.compile(r"[^.!?\d]{2,60}:")
 
 
 def sections_of(value: Any) -> tuple[DraftSection, ...]:
-    """The sections of a `recipeInstructions` value; loose steps stand in a section without a name."""
+    """Return the sections of instructions; loose steps stand in a section without a name."""
     collector = _Collector()
     collector.take(value)
     return tuple(DraftSection(name, tuple(steps)) for name, steps in collector.sections if steps)
-
-
-def is_heading(line: str) -> bool:
-    """Whether a line in a list is no item of it but the name of those that follow: "For the dip:"."""
-    return bool(_HEADING.fullmatch(line)) and len(line.split()) <= 8
 
 
 class _Collector:
@@ -35,44 +33,67 @@ class _Collector:
         self._count = 0
 
     def take(self, value: Any, name: str = "", depth: int = 0) -> None:
-        """Strings, lists, steps and sections, nested as deep as sense goes."""
+        """Take strings, lists, steps and sections, nested as deep as makes sense."""
         if depth > _DEEPEST:
             return
         if isinstance(value, str):
             self._several(value, name)
-        elif isinstance(value, list):
+        elif isinstance(value, list | tuple):
             self._list(value, name, depth)
-        elif isinstance(value, dict):
+        elif isinstance(value, Mapping):
             self._node(value, name, depth)
 
-    def _list(self, items: list[Any], name: str, depth: int) -> None:
+    def _list(self, items: list[Any] | tuple[Any, ...], name: str, depth: int) -> None:
         alone = len(items) == 1
+        is_titled = all(isinstance(item, Mapping) and _title(item) for item in items)
         for item in items:
             if alone and (whole := _whole(item)):
                 self._several(whole, name)
+            elif isinstance(item, Mapping) and not is_titled and "@type" not in item and _is_step(item):
+                name = _named(_title(item)) or name
+                self._untyped(item, name)
             elif not isinstance(item, str):
                 self.take(item, name, depth + 1)
             elif alone:
                 self._several(item, name)
-            elif is_heading(line := plain_line(item)):
-                name = line.rstrip(":")
+            elif heading := heading_of(line := plain_line(item)):
+                name = _named(heading)
             else:
                 self._add(DraftStep(line), name)
 
-    def _node(self, node: dict[str, Any], name: str, depth: int) -> None:
-        children = next((node[key] for key in _CHILDREN if node.get(key)), None)
+    def _node(self, node: Mapping[str, Any], name: str, depth: int) -> None:
+        children = next((node[key] for key in _CHILDREN if node.get(key) and not isinstance(node[key], str)), None)
         if is_type(node, "HowToTip"):
             self._tip(_text(node))
-        elif is_type(node, "HowToStep", "HowToDirection") or children is None:
+        elif is_type(node, "HowToStep", "HowToDirection") or (children is None and ("@type" in node or _is_step(node))):
             self._step(node, children, name)
+        elif children is not None:
+            self.take(children, _named(_title(node)) or name, depth + 1)
         else:
-            self.take(children, plain_line(_string(node.get("name"))) or name, depth + 1)
+            for key, inside in node.items():
+                if not key.startswith("@"):
+                    self.take(inside, _named(plain_line(key)) or name, depth + 1)
 
-    def _step(self, node: dict[str, Any], children: Any, name: str) -> None:
-        parts = children if isinstance(children, list) else [children] if children else []
+    def _untyped(self, node: Mapping[str, Any], name: str) -> None:
+        """A step of another program: its text may be several, and its own title is its summary."""
+        text = next((node[key] for key in _TEXTS if isinstance(node.get(key), str) and node[key].strip()), "")
+        if node.get("isSection"):
+            self.sections.append((_named(plain_line(text)), []))
+            return
+        if not node.get("title") and self.sections and name == "":
+            name = self.sections[-1][0]
+        lines = plain_lines(text)
+        summary = plain_line(_string(node.get("summary")))
+        if len(lines) == 1 and summary:
+            self._add(DraftStep(lines[0], _told_apart(summary, lines[0])), name)
+        else:
+            self._several(text, name)
+
+    def _step(self, node: Mapping[str, Any], children: Any, name: str) -> None:
+        parts = children if isinstance(children, list | tuple) else [children] if children else []
         tips = [part for part in parts if is_type(part, "HowToTip")]
         text = _text(node) or " ".join(_text(part) for part in parts if part not in tips)
-        title = plain_line(_string(node.get("name")))
+        title = _title(node)
         if not text:
             text, title = title, ""
         self._add(DraftStep(text, _told_apart(title, text), tuple(filter(None, map(_text, tips)))), name)
@@ -82,8 +103,8 @@ class _Collector:
         if len(lines) == 1:
             lines = split_numbered(lines[0])
         for line in lines:
-            if is_heading(line):
-                name = line.rstrip(":")
+            if heading := heading_of(line):
+                name = _named(heading)
             elif not _GENERIC.fullmatch(line):
                 self._add(DraftStep(line), name)
 
@@ -106,6 +127,19 @@ class _Collector:
             steps.append(step)
 
 
+def _named(heading: str) -> str:
+    """A heading that says something."""
+    return "" if is_generic(heading) else heading.rstrip(": ")
+
+
+def _is_step(node: Mapping[str, Any]) -> bool:
+    return any(isinstance(node.get(key), str) for key in (*_TEXTS, *_NAMES))
+
+
+def _title(node: Mapping[str, Any]) -> str:
+    return plain_line(next((text for key in _NAMES if (text := _string(node.get(key)))), ""))
+
+
 def _whole(value: Any) -> str:
     """The text of a step that is the only one and holds them all, a line each."""
     if not is_type(value, "HowToStep") or any(value.get(key) for key in _CHILDREN):
@@ -115,7 +149,7 @@ def _whole(value: Any) -> str:
 
 
 def split_numbered(line: str) -> list[str]:
-    """ "1. Mix. 2. Bake." as two; a line that does not count from 1 upwards stays whole."""
+    """Split "1. Mix. 2. Bake." in two; a line that does not count from 1 upwards stays whole."""
     marks = list(_INLINE.finditer(line))
     if len(marks) < 2 or [int(mark[1]) for mark in marks] != list(range(1, len(marks) + 1)) or marks[0].start():
         return [line]
@@ -130,8 +164,10 @@ def _told_apart(title: str, text: str) -> str:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, dict):
-        value = value.get("text") or value.get("description") or ""
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in _TEXTS if isinstance(value.get(key), str) and value[key]), "") or _string(
+            value.get("text")
+        )
     return plain_line(_string(value))
 
 

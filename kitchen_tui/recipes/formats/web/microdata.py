@@ -1,7 +1,11 @@
-"""Recipes marked up as microdata (itemscope, itemprop), in the shape that JSON-LD has."""
+"""Recipes marked up in a page's elements: microdata, RDFa, h-recipe, hRecipe, and what two programs export as HTML.
 
+All come out in the shape that JSON-LD has.
+"""
+
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from kitchen_tui.recipes.formats.web.markup import VOID, End, Tag, Text
@@ -26,10 +30,18 @@ class _Open(NamedTuple):
     begins: int
 
 
-class Microdata:
-    """Collects items while a page goes by; `items` are the outermost ones."""
+class Syntax(NamedTuple):
+    """How elements mark up a recipe: the properties that one gives, and the type of the item that it is, if any."""
 
-    def __init__(self) -> None:
+    properties: Callable[[Tag], tuple[str, ...]]
+    item_type: Callable[[Tag], list[str] | None]
+
+
+class Microdata:
+    """Collects the items of one syntax while a page goes by; `items` are the outermost ones."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
         self.items: list[Item] = []
         self._scopes: list[Item] = []
         self._open: list[_Open] = []
@@ -58,8 +70,8 @@ class Microdata:
             self._finish()
 
     def _start(self, tag: Tag) -> None:
-        properties = tuple(tag.attributes.get("itemprop", "").split())
-        item = self._item(tag) if "itemscope" in tag.attributes else None
+        properties = self._syntax.properties(tag)
+        item = self._item(self._syntax.item_type(tag))
         if item is not None:
             self._place(item, properties)
         elif properties and (value := _attribute(tag, properties)) is not None:
@@ -72,9 +84,11 @@ class Microdata:
         self._open.append(_Open(tag.name, item, properties if item is None else (), len(self._words)))
         self._names[tag.name] += 1
 
-    def _item(self, tag: Tag) -> Item | None:
+    def _item(self, types: list[str] | None) -> Item | None:
+        if types is None:
+            return None
         self._count += 1
-        return {"@type": tag.attributes.get("itemtype", "").split()} if self._count <= _MOST_ITEMS else None
+        return {"@type": types} if self._count <= _MOST_ITEMS else None
 
     def _place(self, item: Item, properties: tuple[str, ...]) -> None:
         if properties and self._scopes:
@@ -116,3 +130,61 @@ def _attribute(tag: Tag, properties: tuple[str, ...]) -> str | None:
     if tag.name == "a" and _READ_AS_TEXT.intersection(properties):
         return None
     return attributes.get(key) if key else None
+
+
+def _microdata_type(tag: Tag) -> list[str] | None:
+    return tag.attributes.get("itemtype", "").split() if "itemscope" in tag.attributes else None
+
+
+def _rdfa_properties(tag: Tag) -> tuple[str, ...]:
+    """Without their prefixes: "schema:name" is name. What `og:title` says is not about the recipe."""
+    names = tag.attributes.get("property", "").split()
+    return tuple(re.split(r"[:/#]", name)[-1] for name in names if not name.startswith(("og:", "article:")))
+
+
+def _rdfa_type(tag: Tag) -> list[str] | None:
+    return tag.attributes["typeof"].split() if "typeof" in tag.attributes else None
+
+
+_H_RECIPE = {
+    "p-name": "name", "p-ingredient": "recipeIngredient", "p-yield": "recipeYield", "dt-duration": "totalTime",
+    "e-instructions": "recipeInstructions", "p-instructions": "recipeInstructions", "p-summary": "description",
+    "p-category": "keywords", "u-url": "url", "p-instruction": "recipeInstructions", "dt-prep": "prepTime",
+    "fn": "name", "ingredient": "recipeIngredient", "yield": "recipeYield", "duration": "totalTime",
+    "instructions": "recipeInstructions", "instruction": "recipeInstructions", "summary": "description",
+    "tag": "keywords", "preptime": "prepTime", "cooktime": "cookTime", "totaltime": "totalTime",
+}  # fmt: skip
+_COPY_ME_THAT = {
+    "name": "name", "description": "description", "recipeYield": "recipeYield", "recipeNotes": "recipeNotes",
+    "recipeIngredients": "recipeIngredient", "recipeInstructions": "recipeInstructions", "original_link": "url",
+}  # fmt: skip
+
+
+def _classes(tag: Tag) -> list[str]:
+    return tag.attributes.get("class", "").split()
+
+
+def _class_properties(tag: Tag) -> tuple[str, ...]:
+    """A class that holds ingredients ("p-ingredient value") is that of the outermost; one inside another is none."""
+    return tuple(dict.fromkeys(_H_RECIPE[name] for name in _classes(tag) if name in _H_RECIPE))
+
+
+def _class_type(tag: Tag) -> list[str] | None:
+    return ["Recipe"] if {"h-recipe", "hrecipe"}.intersection(_classes(tag)) else None
+
+
+def _id_properties(tag: Tag) -> tuple[str, ...]:
+    """What CopyMeThat names by ids, and Recipe Keeper by `itemprop` without a scope."""
+    if name := _COPY_ME_THAT.get(tag.attributes.get("id", "")):
+        return (name,)
+    return ("keywords",) if "recipeCategory" in _classes(tag) else tuple(tag.attributes.get("itemprop", "").split())
+
+
+def _id_type(tag: Tag) -> list[str] | None:
+    return ["Recipe"] if {"recipe", "recipe-details"}.intersection(_classes(tag)) and tag.name == "div" else None
+
+
+MICRODATA = Syntax(lambda tag: tuple(tag.attributes.get("itemprop", "").split()), _microdata_type)
+RDFA = Syntax(_rdfa_properties, _rdfa_type)
+MICROFORMAT = Syntax(_class_properties, _class_type)
+EXPORTED = Syntax(_id_properties, _id_type)

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, tokens
-from kitchen_tui.recipes.formats.web.microdata import Microdata
+from kitchen_tui.recipes.formats.web.microdata import EXPORTED, MICRODATA, MICROFORMAT, RDFA, Microdata
 from kitchen_tui.recipes.formats.web.plain import plain_line
 from kitchen_tui.recipes.formats.web.tolerant_json import load
 
@@ -24,7 +24,7 @@ _MOST_JSON = 1_000_000
 
 
 class Page(NamedTuple):
-    """`recipes` are the schema.org Recipe nodes in order: JSON-LD's, and microdata's where JSON-LD says nothing."""
+    """`recipes` are the Recipe nodes in order: JSON-LD's, or if these say nothing those marked up in elements."""
 
     title: str = ""
     url: str = ""
@@ -44,12 +44,13 @@ class _Found:
         self.url = saved[1] if saved else ""
         self.title = ""
         self.scripts: list[str] = []
-        self.microdata = Microdata()
+        self.elements = [Microdata(syntax) for syntax in (MICRODATA, RDFA, MICROFORMAT, EXPORTED)]
         self._json_ld = False
         self._room = _MOST_JSON
 
     def take(self, token: Tag | End | Text) -> None:
-        self.microdata.take(token)
+        for collector in self.elements:
+            collector.take(token)
         if isinstance(token, Tag):
             self._json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
             self.url = self.url or _own_address(token)
@@ -65,12 +66,14 @@ def parse_page(html: str) -> Page:
     found = _Found(html)
     for token in islice(tokens(html), _MOST_TOKENS):
         found.take(token)
-    found.microdata.close()
+    for collector in found.elements:
+        collector.close()
     loaded = [load(script) for script in found.scripts]
     nodes = [(node, one.mended) for one in loaded if one is not None for node in recipe_nodes(one.value)]
     recipes = [node for node, _ in nodes]
-    if not any(_CONTENT & {key for key, value in node.items() if value} for node in recipes):
-        recipes += recipe_nodes(found.microdata.items)
+    for collector in found.elements:
+        if not any(_CONTENT & {key for key, value in node.items() if value} for node in recipes):
+            recipes += recipe_nodes(collector.items)
     mended = any(mended for _, mended in nodes)
     return Page(found.title, found.url, tuple(recipes), mended, loaded.count(None))
 

@@ -1,47 +1,80 @@
-"""A web page as a recipe: JSON-LD, else microdata, else recipe-scrapers, else the words under its headings."""
+"""A web page as recipes: what its markup says, and what that leaves out from recipe-scrapers or the page's words."""
 
-from kitchen_tui.recipes.formats.draft import Draft
+from collections.abc import Callable
+from functools import partial
+
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.text.read import read_prose
 from kitchen_tui.recipes.formats.web.page import Node, Page, parse_page
-from kitchen_tui.recipes.formats.web.schema_recipe import draft_of
-from kitchen_tui.recipes.formats.web.scrapers import ScrapersMissingError, scraped
-from kitchen_tui.recipes.formats.web.words import recipe_words
+from kitchen_tui.recipes.formats.web.schema_recipe import Understood, draft_of, schema_doubts
+from kitchen_tui.recipes.formats.web.scrapers import is_installed, scraped
+from kitchen_tui.recipes.formats.web.words import words_from
 from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft
 
 _PASTE = "Copy the recipe's text from the page and import that."
+_INSTALL = "More sites can be read after: pip install 'kitchen-tui[web]'."
+_MOST_NODES = 200
+_MUCH = 12
+"""So many more lines make a later recipe of a page the main one."""
+_BROKEN = Problem("The page's data was broken and had to be repaired.", hint="Compare it with the page.")
+_COMPARE = "Compare it with the page."
 
 
 def read_page(html: str, url: str, name: str) -> ReadResult:
-    """The recipe that a page holds; of several, the fullest. `url` is where it came from, empty where nobody knows."""
+    """Read the recipe of a page; of several, the fullest. `url` is where it came from, empty if that is not known."""
+    return chosen(find_on_page(html, url), name)
+
+
+def find_on_page(html: str, url: str = "") -> Found:
+    """Find the recipes of a page in its order; the best is the one that has both ingredients and steps."""
     if len(html) > MOST_PAGE_BYTES:
-        return _nothing(f"this page is larger than {MOST_PAGE_BYTES // 1_000_000} MB", _PASTE)
+        return nothing(f"This page is larger than {MOST_PAGE_BYTES // 1_000_000} MB.", _PASTE)
     page = parse_page(html)
     url = url or page.url
-    return _marked_up(page, url, name) or _unmarked(html, page, url, name)
-
-
-def _marked_up(page: Page, url: str, name: str) -> ReadResult | None:
-    """What the page marks up as its recipe; None where that is nothing to cook by."""
     read = [draft_of(node, page.title, url) for node in _apart(page.recipes)]
-    best = max(read, key=lambda one: _fullness(one.draft), default=None)
-    if best is None or not any(_fullness(best.draft)):
-        return None
-    uncertain = [Problem(doubt, hint="It is left out; put it in if it is right.") for doubt in best.doubts]
-    uncertain += _doubts(best.draft)
-    if len(read) > 1:
-        others = ", ".join(f"“{one.draft.title}”" for one in read if one is not best)
-        uncertain.append(Problem(f"The page holds {len(read)} recipes; this is “{best.draft.title}”, not {others}."))
-    if page.mended:
-        uncertain.append(Problem("The page's data was broken and had to be mended.", hint="Compare it with the page."))
-    return read_draft(best.draft, name, uncertain)
+    read = [one for one in read if any(_fullness(one.draft))]
+    if not read:
+        return _unmarked(html, page, url)
+    best = max(range(len(read)), key=lambda at: (_fullness(read[at].draft), _size(read[at].draft) // _MUCH, -at))
+    candidates = [Candidate(one.draft.title, partial(_marked, page, one)) for one in read]
+    if not all(_fullness(read[best].draft)):
+        candidates[best] = candidates[best]._replace(read=partial(_filled, html, page, url, read[best]))
+    return Found(tuple(candidates), best, whole="page")
+
+
+def _marked(page: Page, one: Understood, name: str) -> ReadResult:
+    """What the page marks up as its recipe."""
+    return read_draft(one.draft, name, [*schema_doubts(one, "page"), *([_BROKEN] if page.mended else [])])
+
+
+def _filled(html: str, page: Page, url: str, one: Understood, name: str) -> ReadResult:
+    """The same, with ingredients or steps that the markup leaves out from elsewhere on the page."""
+    doubts: list[Problem] = []
+    draft = one.draft
+    for other in (_scraped(html, page, url), partial(_worded, html, page, name)):
+        found = None if draft.groups and draft.sections else other()
+        if found is None:
+            continue
+        if not draft.groups and found.groups:
+            draft = draft._replace(groups=found.groups)
+            doubts.append(Problem("The page's data has no ingredients; these are what the page says.", hint=_COMPARE))
+        if not draft.sections and found.sections:
+            draft = draft._replace(sections=found.sections)
+            doubts.append(Problem("The page's data has no steps; these are what the page says.", hint=_COMPARE))
+    filled = _marked(page, one._replace(draft=draft), name)
+    if not all(_fullness(draft)) and not is_installed():
+        doubts.append(Problem("What the page leaves out may be found on it by another reader.", hint=_INSTALL))
+    return filled._replace(uncertain=(*doubts, *filled.uncertain))
 
 
 def _apart(nodes: tuple[Node, ...]) -> list[Node]:
     """Pages repeat themselves: of nodes that say the same, the first."""
     kept: list[Node] = []
-    for node in nodes[:50]:
+    for node in nodes[:_MOST_NODES]:
         if node not in kept:
             kept.append(node)
     return kept
@@ -51,40 +84,64 @@ def _fullness(draft: Draft) -> tuple[bool, bool]:
     return bool(draft.sections), bool(draft.groups)
 
 
-def _doubts(draft: Draft) -> list[Problem]:
-    doubts = []
-    if not draft.groups:
-        doubts.append(Problem("The page lists no ingredients.", hint="Add them from the page."))
-    if not draft.sections:
-        doubts.append(Problem("The page gives no steps.", hint="Add them from the page."))
-    return doubts
+def _size(draft: Draft) -> int:
+    """How many ingredients and steps there are."""
+    return sum(len(group.lines) for group in draft.groups) + sum(len(section.steps) for section in draft.sections)
 
 
-def _unmarked(html: str, page: Page, url: str, name: str) -> ReadResult:
-    try:
-        draft = scraped(html, url) if url else None
-        hint = _PASTE
-    except ScrapersMissingError:
-        draft = None
-        hint = f"For some sites it helps to install recipe-scrapers: pip install 'kitchen-tui[web]'. {_PASTE}"
-    if draft is not None:
-        return read_draft(draft._replace(title=draft.title or page.title), name, _doubts(draft))
+def _unmarked(html: str, page: Page, url: str) -> Found:
+    """A page without a recipe in its markup."""
+    draft = _scraped(html, page, url)()
+    if draft is not None and all(_fullness(draft)):
+        return Found((Candidate(draft.title, partial(read_draft, draft)),), whole="page")
+    if read := _from_words(html, page, url):
+        title = read("").recipe
+        return Found((Candidate(title.title if title else "", read),), whole="page")
     broken = f" ({page.unreadable} of its data blocks cannot be read)" if page.unreadable else ""
-    said = f"this page marks no recipe up{broken}"
+    hint = _PASTE if is_installed() else f"{_PASTE} {_INSTALL}"
     if page.recipes:
-        said = "this page names a recipe and gives neither its ingredients nor its steps"
-    return _from_words(html, page, url, name) or _nothing(said, hint)
+        return nothing("This page names a recipe and gives neither its ingredients nor its steps.", hint)
+    return nothing(f"There is no recipe in this page's markup{broken}.", hint)
 
 
-def _from_words(html: str, page: Page, url: str, name: str) -> ReadResult | None:
-    """What stands under the page's headings, with a warning; None where that is no recipe either."""
-    words = recipe_words(html)
-    read = read_prose(f"# {page.title}\n\n{words}", name) if words else None
+def _scraped(html: str, page: Page, url: str) -> Callable[[], Draft | None]:
+    """What recipe-scrapers makes of the page, once it is asked."""
+
+    def ask() -> Draft | None:
+        draft = scraped(html, url) if url else None
+        return draft._replace(title=draft.title or page.title) if draft else None
+
+    return ask
+
+
+def _worded(html: str, page: Page, name: str) -> Draft | None:
+    """Ingredients and steps that stand under the page's headings."""
+    for role in ("ingredients", "steps"):
+        words = words_from(html, role)
+        recipe = read_prose(f"# {page.title or 'Recipe'}\n\n{words}", name).recipe if words else None
+        if recipe is not None and (recipe.groups or recipe.steps):
+            return _draft_of(recipe)
+    return None
+
+
+def _draft_of(recipe: Recipe) -> Draft:
+    """The lines and steps of a recipe, to be understood again."""
+    groups = (DraftGroup(group.name, tuple(item.text for item in group.ingredients)) for group in recipe.groups)
+    sections = (
+        DraftSection(section.name, tuple(DraftStep(step.text, notes=step.notes) for step in section.steps))
+        for section in recipe.sections
+    )
+    return Draft(title=recipe.title, groups=tuple(groups), sections=tuple(sections))
+
+
+def _from_words(html: str, page: Page, url: str) -> Callable[[str], ReadResult] | None:
+    """Reads what stands under the page's headings, with a warning; None if that is no recipe either."""
+    words = words_from(html, "ingredients")
+    read = read_prose(f"# {page.title}\n\n{words}", "") if words else None
     if read is None or read.recipe is None or not (read.recipe.groups and read.recipe.steps):
         return None
-    guess = Problem("The page marks no recipe up: this is what its headings say.", hint="Compare it with the page.")
-    return ReadResult(read.recipe._replace(source=url or read.recipe.source), (), (guess, *read.uncertain))
-
-
-def _nothing(text: str, hint: str) -> ReadResult:
-    return ReadResult(None, (Problem(f"{text[0].upper()}{text[1:]}.", hint=hint),))
+    guess = Problem("The page marks no recipe up: this is what its headings say.", hint=_COMPARE)
+    result = read._replace(uncertain=(guess, *read.uncertain))
+    source = url or read.recipe.source
+    recipe = read.recipe._replace(source=source)
+    return lambda name: result._replace(recipe=recipe._replace(name=name))

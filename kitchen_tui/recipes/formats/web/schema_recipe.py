@@ -1,23 +1,28 @@
 """A schema.org Recipe node as a draft: what every reader of pages hands on."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup
+from kitchen_tui.recipes.formats.headings import heading_of, is_component, is_generic
 from kitchen_tui.recipes.formats.iso_duration import read_iso
-from kitchen_tui.recipes.formats.web.instructions import is_heading, sections_of
+from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.page import Node
 from kitchen_tui.recipes.formats.web.plain import plain_line, plain_lines
+from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.servings import parse_servings
 
 _LONGEST_TITLE = 300
 _DEEPEST = 20
+_AMOUNT = re.compile(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
 _INGREDIENTS = ("recipeIngredient", "recipeIngredients", "ingredients", "ingredient")
-_INSTRUCTIONS = ("recipeInstructions", "instructions", "step", "steps")
-_YIELDS = ("recipeYield", "yield")
-_TAGS = ("recipeCategory", "recipeCuisine", "keywords")
+_INSTRUCTIONS = ("recipeInstructions", "instructions", "recipeDirections", "step", "steps")
+_YIELDS = ("recipeYield", "yield", "servings")
+_TAGS = ("recipeCategory", "recipeCuisine", "recipeCourse", "keywords", "category")
+_NOTES = ("recipeNotes", "notes")
 TIMES = {"prep": "prepTime", "cook": "cookTime", "total": "totalTime"}
 FACTS = {
     "calories": "calories",
@@ -57,8 +62,19 @@ def draft_of(node: Node, page_title: str, url: str) -> Understood:
         groups=tuple(_groups(_lines(_first(node, _INGREDIENTS)))),
         sections=sections_of(_first(node, _INSTRUCTIONS)),
         nutrition=_nutrition(node.get("nutrition")),
+        notes=tuple(line for text in _strings(_first(node, _NOTES)) for line in plain_lines(text)),
     )
     return Understood(draft, tuple(doubts))
+
+
+def schema_doubts(one: Understood, whole: str) -> list[Problem]:
+    """Return what is uncertain about a draft of a page or a file (`whole`)."""
+    doubts = [Problem(doubt, hint="It is left out; put it in if it is right.") for doubt in one.doubts]
+    if not one.draft.groups:
+        doubts.append(Problem(f"The {whole} lists no ingredients.", hint=f"Add them from the {whole}."))
+    if not one.draft.sections:
+        doubts.append(Problem(f"The {whole} gives no steps.", hint=f"Add them from the {whole}."))
+    return doubts
 
 
 def _first(node: Node, keys: tuple[str, ...]) -> Any:
@@ -110,15 +126,21 @@ def _lines(value: Any) -> list[str]:
 
 def _groups(lines: list[str]) -> Iterator[DraftGroup]:
     name, kept = "", list[str]()
-    for line in lines:
-        if not is_heading(line):
+    for at, line in enumerate(lines):
+        heading = heading_of(line) or (line if _heads(line, lines[at + 1 :]) else "")
+        if not heading:
             kept.append(line)
             continue
         if kept:
             yield DraftGroup(name, tuple(kept))
-        name, kept = line.rstrip(":"), []
+        name, kept = "" if is_generic(heading) else heading, []
     if kept:
         yield DraftGroup(name, tuple(kept))
+
+
+def _heads(line: str, following: list[str]) -> bool:
+    """Whether a bare line heads the lines after it: it names a part of a dish, and two lines with amounts follow."""
+    return is_component(line) and len(following) > 1 and all(_AMOUNT.match(after) for after in following[:2])
 
 
 def _nutrition(value: Any) -> Nutrition:

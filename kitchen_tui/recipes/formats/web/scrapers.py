@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 from html import escape
+from importlib.util import find_spec
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
+from warnings import catch_warnings, simplefilter
 
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, StatedTime
 from kitchen_tui.model.text import clean_line
@@ -21,20 +23,20 @@ _MINUTE = 60_000
 _NAME = re.compile(r"[a-z][\w:-]{0,40}", re.ASCII)
 
 
-class ScrapersMissingError(Exception):
-    """recipe-scrapers is not installed."""
+def is_installed() -> bool:
+    """Whether recipe-scrapers can be asked."""
+    return find_spec("recipe_scrapers") is not None
 
 
 def scraped(html: str, url: str) -> Draft | None:
-    """What recipe-scrapers makes of the page; None where it does not know the site or finds no recipe.
+    """Return what recipe-scrapers makes of the page; None if it does not know the site or finds no recipe.
 
-    Raises ScrapersMissingError. The page is written out anew first: the parsers beneath it take minutes over one that
-    is made to hurt.
+    The page is written out again first: the parsers beneath it take minutes over one that is made to hurt.
     """
     try:
         from recipe_scrapers import SCRAPERS, scrape_html
     except ImportError:
-        raise ScrapersMissingError from None
+        return None
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     if host not in SCRAPERS or len(html) > _LARGEST:
         return None
@@ -101,6 +103,8 @@ def _lines(values: Any) -> list[str]:
 def _tried(ask: Callable[[], Any]) -> Any:
     """What it answers; None for whatever goes wrong in code that is not ours, on a page that is not either."""
     try:
-        return ask()
+        with catch_warnings():
+            simplefilter("ignore")
+            return ask()
     except Exception:
         return None

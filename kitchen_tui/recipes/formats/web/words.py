@@ -13,13 +13,19 @@ _MOST_TOKENS = 200_000
 _HEADING = re.compile(r"h([1-6])")
 _AROUND = frozenset({"nav", "footer", "aside", "select", "button"})
 """What stands around a page's own words."""
+_MOST_WORDS = 3
 _MARKS = re.compile(r"[#*]")
 
 
-def recipe_words(html: str) -> str:
-    """From the heading of the ingredients on, as Markdown; empty where no heading says "Ingredients"."""
+def words_from(html: str, role: str) -> str:
+    """Return the page's words as Markdown from the heading of the ingredients (or of the steps) on; empty without one.
+
+    A short line of its own may be the heading too.
+    """
     lines = list(_lines(html))
-    start = next((at for at, line in enumerate(lines) if line[:1] == "#" and role_of(line) == "ingredients"), None)
+    headings = [at for at, line in enumerate(lines) if line[:1] == "#" and role_of(line) == role]
+    lone = [at for at, line in enumerate(lines) if len(line.split()) <= _MOST_WORDS and role_of(line) == role]
+    start = next(iter(headings or lone), None)
     return "" if start is None else "\n".join(lines[start:])
 
 

@@ -3,6 +3,7 @@
 import gzip
 import socket
 import threading
+import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
@@ -54,6 +55,52 @@ class Kitchen(BaseHTTPRequestHandler):
         headers = {"Content-Type": "text/html", "Content-Encoding": "gzip"}
         self.answer(200, gzip.compress(b"x" * 30_000_000), headers)
 
+    def page_wrong_gzip(self) -> None:
+        self.packed(b"this is not gzip")
+
+    def page_damaged(self) -> None:
+        packed = gzip.compress(b"<p>soup</p>" * 1_000)
+        self.packed(packed[:20] + bytes(20) + packed[40:])
+
+    def page_two_members(self) -> None:
+        self.packed(gzip.compress(b"<p>soup</p>") + gzip.compress(b"<p>bread</p>"))
+
+    def page_members_and_more(self) -> None:
+        self.packed(gzip.compress(b"<p>soup</p>") + b"\0" * 8)
+
+    def page_second_damaged(self) -> None:
+        self.packed(gzip.compress(b"<p>soup</p>") + gzip.compress(b"<p>bread</p>" * 99)[:-20])
+
+    def page_half_packed(self) -> None:
+        self.packed(gzip.compress(b"<p>soup</p>" * 1_000)[:-12])
+
+    def page_deflated(self) -> None:
+        self.packed(zlib.compress(b"<p>soup</p>"), "deflate")
+
+    def page_bare_deflate(self) -> None:
+        bare = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+        self.packed(bare.compress(b"<p>soup</p>") + bare.flush(), "deflate")
+
+    def page_brotli(self) -> None:
+        self.packed(b"\x0b\x02\x80soup", "br")
+
+    def page_cut(self) -> None:
+        self.answer(200, b"<p>so", {"Content-Type": "text/html", "Content-Length": "11"})
+        self.close_connection = True
+
+    def page_cut_chunk(self) -> None:
+        self.protocol_version = "HTTP/1.1"
+        self.answer(200, b"b\r\n<p>so", {"Content-Type": "text/html", "Transfer-Encoding": "chunked"})
+        self.close_connection = True
+
+    def page_no_last_chunk(self) -> None:
+        self.protocol_version = "HTTP/1.1"
+        self.answer(200, b"5\r\n<p>so\r\n", {"Content-Type": "text/html", "Transfer-Encoding": "chunked"})
+        self.close_connection = True
+
+    def packed(self, body: bytes, encoding: str = "gzip") -> None:
+        self.answer(200, body, {"Content-Type": "text/html", "Content-Encoding": encoding})
+
     def page_drip(self) -> None:
         self.send_response(200)
         self.end_headers()
@@ -104,9 +151,19 @@ def test_a_redirect_ends_where_it_ends(site: str) -> None:
     assert fetch(f"{site}/again", allow_local=True).url == f"{site}/soup?from=again"
 
 
-def test_a_packed_page(site: str) -> None:
-    """Though nobody asked for it."""
-    assert fetch(f"{site}/packed", allow_local=True).text == "<p>soup</p>"
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("packed", "<p>soup</p>"),
+        ("two-members", "<p>soup</p><p>bread</p>"),
+        ("members-and-more", "<p>soup</p>"),
+        ("deflated", "<p>soup</p>"),
+        ("bare-deflate", "<p>soup</p>"),
+    ],
+)
+def test_a_packed_page(site: str, path: str, text: str) -> None:
+    """Packed pages are unpacked although they were not asked for."""
+    assert fetch(f"{site}/{path}", allow_local=True).text == text
 
 
 @pytest.mark.parametrize(
@@ -118,6 +175,14 @@ def test_a_packed_page(site: str) -> None:
         ("large", "larger than 10 MB"),
         ("bomb", "larger than 10 MB"),
         ("missing", "404"),
+        ("wrong-gzip", "cannot be unpacked"),
+        ("damaged", "cannot be unpacked"),
+        ("second-damaged", "before all of it"),
+        ("half-packed", "before all of it"),
+        ("brotli", "was not asked for"),
+        ("cut", "before all of it"),
+        ("cut-chunk", "before all of it"),
+        ("no-last-chunk", "before all of it"),
     ],
 )
 def test_refused_with_a_sentence(site: str, path: str, said: str) -> None:
@@ -151,7 +216,7 @@ def test_a_redirect_into_the_local_network_is_checked_too(site: str, monkeypatch
     """The first hop was allowed; the second is looked at anew."""
     seen: list[str] = []
 
-    def place(url: str, allow_local: bool) -> object:
+    def place(url: str, allow_local: bool, patience_s: float) -> object:
         seen.append(url)
         return place_of(url, allow_local=not url.startswith("http://["))
 
@@ -220,8 +285,63 @@ def test_what_is_no_page_is_refused_unlooked(url: str, monkeypatch: pytest.Monke
         ("64:ff9b::a00:1", False),
         ("2002:7f00:1::", False),
         ("ff02::1", False),
+        ("64:ff9b::5db8:d70e", True),
+        ("64:ff9b:1::5db8:d70e", False),
+        ("::192.168.0.1", False),
+        ("::93.184.215.14", False),
+        ("::ffff:0:192.168.0.1", False),
+        ("fec0::1", False),
+        ("2002:5db8:d70e::1", True),
+        ("2002:c0a8:1::1", False),
+        ("2001:0:5db8:d70e::3f57:fefe", False),
+        ("2606:2800::5efe:10.0.0.1", False),
+        ("2606:2800::200:5efe:10.0.0.1", False),
+        ("2606:2800::5efe:93.184.215.14", True),
+        ("2001:db8::1", False),
     ],
 )
 def test_which_addresses_are_out_in_the_world(address: str, public: bool) -> None:
     """Those of the local network are not, however they are wrapped."""
     assert is_public(ip_address(address)) is public
+
+
+def test_the_time_limit_covers_every_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dead addresses share the time that is left."""
+    answers = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (f"192.0.2.{number}", 80)) for number in range(1, 9)]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answers)
+    now, waits = [1000.0], list[float]()
+
+    def connect(address: tuple[str, int], timeout: float) -> socket.socket:
+        waits.append(timeout)
+        now[0] += timeout
+        raise TimeoutError
+
+    monkeypatch.setattr(fetching, "monotonic", lambda: now[0])
+    monkeypatch.setattr(socket, "create_connection", connect)
+    with pytest.raises(FetchError, match="too long"):
+        fetch("http://soup.example/", allow_local=True, patience_s=20)
+    assert len(waits) == 8
+    assert sum(waits) == pytest.approx(20)
+
+
+def test_the_time_limit_covers_the_look_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: asked.wait(30) and [])
+    with pytest.raises(FetchError, match="could not be looked up"):
+        fetch("http://soup.example/", patience_s=0.05)
+    asked.set()
+
+
+def test_the_time_limit_covers_every_redirect(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    left: list[float] = []
+    now = [1000.0]
+
+    def place(url: str, allow_local: bool, patience_s: float) -> object:
+        left.append(patience_s)
+        now[0] += 5
+        return place_of(url, allow_local)
+
+    monkeypatch.setattr(fetching, "monotonic", lambda: now[0])
+    monkeypatch.setattr(fetching, "place_of", place)
+    fetch(f"{site}/again", allow_local=True, patience_s=20)
+    assert left == [20, 15]

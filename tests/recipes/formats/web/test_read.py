@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kitchen_tui.model.recipe import Recipe, Servings
+from kitchen_tui.recipes.formats.web import read as reading
 from kitchen_tui.recipes.formats.web.read import read_page
 
 URL = "https://example.org/recipe"
@@ -222,7 +223,7 @@ def test_a_saved_page_says_where_it_is_from(head: str) -> None:
 def test_of_several_recipes_the_fullest() -> None:
     """And the others are named."""
     nodes = [
-        {"@type": "Recipe", "name": "A teaser", "recipeIngredient": []},
+        {"@type": "Recipe", "name": "A teaser", "recipeIngredient": ["1 leek"]},
         {"@type": "Recipe", "name": "The soup", "recipeIngredient": ["1 leek"], "recipeInstructions": ["Boil."]},
     ]
     read = read_page(page({"@graph": nodes}), "", "soup")
@@ -243,13 +244,13 @@ def test_references_by_id_are_followed() -> None:
 @pytest.mark.parametrize(
     ("html", "said"),
     [
-        ("", "marks no recipe up"),
-        ("<p>Nothing here</p>", "marks no recipe up"),
-        (page("{"), "marks no recipe up"),
+        ("", "no recipe in this page"),
+        ("<p>Nothing here</p>", "no recipe in this page"),
+        (page("{"), "no recipe in this page"),
         (page({"@type": "Recipe", "name": "Empty"}), "neither its ingredients nor its steps"),
         (page({"@type": "Recipe", "recipeIngredient": ["x"] * 3000}), "3000 lines"),
         ("x" * 10_000_001, "larger than 10 MB"),
-        ("\x00\xff\x1b" * 100, "marks no recipe up"),
+        ("\x00\xff\x1b" * 100, "no recipe in this page"),
     ],
 )
 def test_no_recipe_is_a_sentence_and_something_to_do(html: str, said: str) -> None:
@@ -263,7 +264,7 @@ def test_no_recipe_is_a_sentence_and_something_to_do(html: str, said: str) -> No
 
 def test_without_recipe_scrapers_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is an optional extra, and worth installing only for such a page."""
-    monkeypatch.setitem(__import__("sys").modules, "recipe_scrapers", None)
+    monkeypatch.setattr(reading, "is_installed", lambda: False)
     (problem,) = read_page("<p>Soup</p>", URL, "soup").problems
     assert "kitchen-tui[web]" in problem.hint
 

@@ -1,0 +1,58 @@
+"""Recipes in the cook's own editor, and where new ones go."""
+
+import os
+import sys
+from pathlib import Path
+
+from kitchen_tui.cli.io import Exit, Stop, print_message
+from kitchen_tui.paths import resolve_paths
+
+
+def new_recipe_path(name: str, overwrite: bool = False, hint: str = "") -> Path:
+    """Return the file of a new recipe of that name. Raises Stop if the name is unusable, or taken: then with `hint`."""
+    from kitchen_tui.recipes.library.own_recipes import RecipeNameError, TakenError, new_path
+
+    try:
+        return new_path(resolve_paths().recipes, name, overwrite)
+    except TakenError as error:
+        raise Stop(Exit.PROBLEM, f"{error}{hint}") from None
+    except RecipeNameError as error:
+        raise Stop(Exit.USAGE, str(error)) from None
+
+
+def save_recipe(path: Path, text: str, overwrite: bool = False) -> None:
+    """Write a recipe of the cook's own. Raises Stop."""
+    from kitchen_tui.recipes.library.own_recipes import save
+
+    try:
+        save(path, text, overwrite)
+    except FileExistsError:
+        raise Stop(Exit.PROBLEM, f"{path} exists already; --force overwrites it") from None
+    except OSError as error:
+        raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror or error}") from None
+
+
+def editor() -> str:
+    """Return the command line of the cook's editor; empty if none is set."""
+    return os.environ.get("EDITOR") or os.environ.get("VISUAL") or ""
+
+
+def open_in_editor(path: Path) -> bool:
+    """Open a file in the cook's editor, as git and others start it, in this terminal, and wait until it is closed.
+
+    Returns False, with a message, if no editor is set or it fails.
+    """
+    import shlex
+    import subprocess
+
+    command = editor()
+    if not command:
+        print_message("no $EDITOR is set: open the file yourself; kitchen-tui check shows what is wrong in it")
+        return False
+    sys.stdout.flush()
+    try:
+        subprocess.run([*shlex.split(command), str(path)], check=True)  # noqa: S603 -- what the cook set $EDITOR to
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        print_message(f"“{command}” failed ({error}); the file is {path}")
+        return False
+    return True

@@ -1,0 +1,52 @@
+"""`edit`: an own recipe, or a copy of a shipped one, in the cook's editor."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from kitchen_tui.cli.composition import open_library, print_problems
+from kitchen_tui.cli.editor import new_recipe_path, open_in_editor, save_recipe
+from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
+from kitchen_tui.recipes.problems import Problem, problem_line
+
+HELP = "Open a recipe in $EDITOR and check it on closing; a shipped recipe is copied to your library first."
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add RECIPE."""
+    parser.add_argument("recipe", metavar="RECIPE", help="its name in the library, or a path")
+
+
+def run(args: Namespace) -> int:
+    """Find the file, copy a shipped one, open it, and check it when it is closed."""
+    found = open_library().locate(args.recipe)
+    if isinstance(found, Problem):
+        raise Stop(Exit.PROBLEM, problem_line(found, args.recipe))
+    if isinstance(found, Path):
+        if not found.is_file():
+            raise Stop(Exit.PROBLEM, f"{found}: there is no such file")
+        return _edited(found)
+    return _edited(Path(found.path)) if found.own else _edited_copy(Path(found.path), found.name)
+
+
+def _edited_copy(shipped: Path, name: str) -> int:
+    """Edit a copy of a shipped recipe; a copy that was not changed is removed again."""
+    path = new_recipe_path(name)
+    text = shipped.read_text(encoding="utf-8")
+    save_recipe(path, text)
+    print_message(f"a copy of the shipped recipe; yours is shown instead of it from now on: {path}")
+    code = _edited(path)
+    if path.is_file() and path.read_text(encoding="utf-8", errors="replace") == text:
+        path.unlink()
+        print_message("nothing was changed; the copy is removed")
+    return code
+
+
+def _edited(path: Path) -> int:
+    from kitchen_tui.recipes.formats.reading import read_file
+
+    print_line(str(path))
+    if not open_in_editor(path):
+        return Exit.PROBLEM
+    result = read_file(path)
+    print_problems(result, path)
+    return Exit.PROBLEM if result.recipe is None or result.problems else Exit.FINE

@@ -1,0 +1,97 @@
+"""The recipes of a file that may hold several, and the choice among them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from kitchen_tui.recipes.formats.draft import Draft
+from kitchen_tui.recipes.problems import Problem, ReadResult
+
+_MOST_NAMED = 12
+
+
+class Candidate(NamedTuple):
+    """One recipe of a file: its title, and how to read it under a library name."""
+
+    title: str
+    read: Callable[[str], ReadResult]
+
+
+class Found(NamedTuple):
+    """The recipes of a file in its order; `best` is the one to take unless the cook picks another.
+
+    Without recipes the problems say why. `whole` is what holds them: "file", "page".
+    """
+
+    candidates: tuple[Candidate, ...] = ()
+    best: int = 0
+    problems: tuple[Problem, ...] = ()
+    whole: str = "file"
+
+
+def single(read: Callable[[str, str], ReadResult], text: str) -> Found:
+    """Return the one recipe of a text in a format that holds no more."""
+    return Found((Candidate("", partial(read, text)),))
+
+
+def from_drafts(drafts: Iterable[tuple[Draft, Iterable[Problem]]], whole: str = "file") -> Found:
+    """Return a recipe for each draft, with what is uncertain about it."""
+    return Found(tuple(_candidate(draft, tuple(uncertain)) for draft, uncertain in drafts), whole=whole)
+
+
+def nothing(text: str, hint: str = "") -> Found:
+    """Return no recipe, and the sentence that says why."""
+    return Found(problems=(Problem(text, hint=hint),))
+
+
+def chosen(found: Found, name: str) -> ReadResult:
+    """Read the best recipe under a library name; the others are named in what is uncertain."""
+    if not found.candidates:
+        return ReadResult(None, found.problems)
+    result = found.candidates[found.best].read(name)
+    others = (Problem(_others(found), hint="--pick N or TITLE takes another, --pick all takes all."),)
+    if len(found.candidates) == 1 or result.recipe is None:
+        return result
+    return result._replace(uncertain=(*others, *result.uncertain))
+
+
+def picked(found: Found, pick: str) -> Sequence[Candidate] | Problem:
+    """Return the recipes that `pick` means: "all", a number counted from 1, a title or a unique part of one."""
+    candidates = found.candidates
+    wanted = pick.strip().casefold()
+    if wanted == "all":
+        return candidates
+    if wanted.isascii() and wanted.isdigit() and 0 < int(wanted[:9]) <= len(candidates):
+        return [candidates[int(wanted) - 1]]
+    exact = [one for one in candidates if one.title.casefold() == wanted]
+    likely = exact or [one for one in candidates if wanted and wanted in one.title.casefold()]
+    if len(likely) == 1:
+        return likely
+    told = f"“{pick[:60]}” fits {len(likely)} recipes of the {found.whole}." if likely else ""
+    told = told or f"“{pick[:60]}” is none of the {len(candidates)} recipes of the {found.whole}."
+    return Problem(told, hint=f"It holds {_listed(list(enumerate(likely or candidates, 1)), found)}.")
+
+
+def _candidate(draft: Draft, uncertain: tuple[Problem, ...]) -> Candidate:
+    def read(name: str) -> ReadResult:
+        from kitchen_tui.recipes.understand.complete import read_draft
+
+        return read_draft(draft, name, uncertain)
+
+    return Candidate(draft.title, read)
+
+
+def _others(found: Found) -> str:
+    count, best = len(found.candidates), found.best
+    which = "the first" if best == 0 else f"number {best + 1}"
+    others = [(number, one) for number, one in enumerate(found.candidates, start=1) if number != best + 1]
+    title = found.candidates[best].title
+    told = f"The {found.whole} holds {count} recipes; this is {which}{f', “{title}”' if title else ''}."
+    return f"{told} The others: {_listed(others, found)}."
+
+
+def _listed(numbered: list[tuple[int, Candidate]], found: Found) -> str:
+    places = {id(one): number for number, one in enumerate(found.candidates, start=1)}
+    named = [f"{places[id(one)]} “{one.title or 'untitled'}”" for _, one in numbered[:_MOST_NAMED]]
+    more = f" and {len(numbered) - _MOST_NAMED} more" if len(numbered) > _MOST_NAMED else ""
+    return f"{', '.join(named)}{more}"

@@ -1,0 +1,187 @@
+"""Lists of ingredients in every shape that other programs give them, as groups of lines."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from kitchen_tui.recipes.formats.draft import DraftGroup
+from kitchen_tui.recipes.formats.headings import heading_of, is_generic
+from kitchen_tui.recipes.formats.web.plain import plain_line, plain_lines
+
+_DEEPEST = 12
+_AMOUNTS = ("quantity", "amount", "qty", "value")
+_UNITS = ("unit", "units", "measure", "measurement", "quantityType")
+_NAMES = ("name", "food", "item", "ingredient", "product")
+_NOTES = ("note", "notes", "preparation", "processing", "comment", "comments", "modifier", "extra")
+_TEXTS = ("original", "originalText", "original_text", "text", "line", "raw", "display")
+_HEADINGS = ("title", "heading", "header", "group", "section", "name", "groupname", "sectionName")
+_LISTS = ("items", "ingredients", "lines", "list", "recipeIngredient", "ingredientList", "children")
+_NO_UNITS = frozenset(["", "each", "item", "items", "piece", "pieces", "pcs", "unit", "units", "whole", "none", "null"])
+_FRACTIONS = (1, 2, 3, 4, 8)
+_CLOSE = 0.004
+"""How far a decimal may be from a fraction to be it: 0.33 is 1/3, 0.12 is not 1/8."""
+
+
+def groups_of(value: Any) -> tuple[DraftGroup, ...]:
+    """Return the groups of a list, a text, a map of groups or a map of amounts; loose lines have no heading."""
+    collector = _Collector()
+    collector.take(value)
+    return tuple(DraftGroup(name, tuple(lines)) for name, lines in collector.groups if lines)
+
+
+class _Collector:
+    """Walks the value once; a line belongs to the heading before it."""
+
+    def __init__(self) -> None:
+        self.groups: list[tuple[str, list[str]]] = [("", [])]
+
+    def take(self, value: Any, depth: int = 0) -> None:
+        if depth > _DEEPEST or value is None:
+            return
+        if isinstance(value, str):
+            for line in plain_lines(value):
+                self._line(line)
+        elif isinstance(value, list | tuple):
+            for item in value:
+                self.take(item, depth + 1)
+        elif isinstance(value, Mapping):
+            self._mapping(value, depth)
+
+    def _line(self, line: str) -> None:
+        line = line.removeprefix("- ").removeprefix("* ").removeprefix("• ").strip()
+        heading = line[2:] if line.startswith(", ") else heading_of(line)
+        if heading:
+            self._heading(heading)
+        elif line:
+            self.groups[-1][1].append(line)
+
+    def _heading(self, name: str) -> None:
+        self.groups.append(("" if is_generic(name) else name, []))
+
+    def _mapping(self, node: Mapping[str, Any], depth: int) -> None:
+        if inside := _first(node, _LISTS, list | tuple | Mapping):
+            self._group(plain_line(_text(_first(node, _HEADINGS, str) or "")), inside, depth)
+        elif node.get("is_header") or node.get("isSection") or node.get("type") in ("section", "header", "heading"):
+            self._heading(plain_line(_text(_first(node, (*_HEADINGS, *_NOTES, *_TEXTS), str) or "")))
+        elif _is_ingredient(node):
+            if isinstance(node.get("title"), str) and node["title"].strip():
+                self._heading(plain_line(node["title"]))
+            if line := ingredient_line(node):
+                self.groups[-1][1].append(line)
+        else:
+            self._pairs(node, depth)
+
+    def _pairs(self, node: Mapping[str, Any], depth: int) -> None:
+        """Groups by their headings, or ingredients by their names."""
+        for key, value in node.items():
+            name = plain_line(str(key))
+            if _is_group(value):
+                self._group(name, value, depth)
+            else:
+                self.groups[-1][1].append(_named_line(name, value))
+
+    def _group(self, name: str, inside: Any, depth: int) -> None:
+        if not is_generic(name) or not name:
+            self._heading(name)
+        self.take(inside, depth + 1)
+        if name:
+            self.groups.append(("", []))
+
+
+def ingredient_line(node: Mapping[str, Any]) -> str:
+    """Return an ingredient given in parts as the line that a cook would write: "1/2 cup beans, soaked"."""
+    name = plain_line(_text(_first(node, _NAMES)))
+    note = plain_line(_joined(_first(node, _NOTES)))
+    if not name:
+        text = plain_line(_text(_first(node, _TEXTS, str)))
+        return text if text and not note else _noted(node, note)
+    amount = "" if node.get("no_amount") else _amount(node)
+    return f"{amount} {name}".strip() + (f", {note}" if note else "")
+
+
+def _noted(node: Mapping[str, Any], note: str) -> str:
+    """A line that stands in the note whole; an amount of 1 beside it means nothing."""
+    amount = "" if node.get("disableAmount") or node.get("disable_amount") or note[:1].isdigit() else _amount(node)
+    return note if amount in ("", "1") else f"{amount} {note}".strip()
+
+
+def _named_line(name: str, value: Any) -> str:
+    """`beans: 2 cups` and `beans: {amounts: [{amount: 2, unit: cups}]}` as "2 cups beans"."""
+    if isinstance(value, Mapping):
+        amounts = value.get("amounts") or value.get("amount")
+        first, *others = amounts if isinstance(amounts, list | tuple) and amounts else [value]
+        parts = dict(value) | (dict(first) if isinstance(first, Mapping) else {"amount": first})
+        also = [_amount(other) for other in others if isinstance(other, Mapping)]
+        line = ingredient_line({**parts, "name": name, "food": None, "item": None})
+        return f"{line} (or {' or '.join(also)})" if any(also) else line
+    if isinstance(value, list | tuple):
+        return _named_line(name, {"amounts": value})
+    return f"{_number(value)} {name}".strip()
+
+
+def _amount(node: Mapping[str, Any]) -> str:
+    """The amount and its unit; zero is no amount."""
+    amount = _first(node, _AMOUNTS)
+    unit = _first(node, _UNITS)
+    if isinstance(amount, Mapping):
+        unit = unit or _first(amount, _UNITS)
+        amount = _first(amount, _AMOUNTS)
+    number = _number(amount)
+    word = plain_line(_text(unit)).strip(".")
+    return f"{number} {'' if word.lower() in _NO_UNITS else word.lower() if word.isupper() else word}".strip()
+
+
+def _number(value: Any) -> str:
+    """A number as a cook writes it: 1.0 is "1", 0.5 is "1/2"."""
+    if isinstance(value, str) and "." in value:
+        try:
+            value = float(value)
+        except ValueError:
+            return plain_line(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return plain_line(_text(value))
+    if value != value or not 0 < value < 1e9:
+        return ""
+    whole, rest = divmod(value, 1)
+    for parts in _FRACTIONS:
+        if abs(rest - round(rest * parts) / parts) < _CLOSE:
+            part = Fraction(round(rest * parts), parts)
+            whole, part = whole + part // 1, part % 1
+            return f"{int(whole)} {part}".removeprefix("0 ") if part else str(int(whole))
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def _is_ingredient(node: Mapping[str, Any]) -> bool:
+    return any(key in node for key in (*_NAMES, *_TEXTS, *_AMOUNTS)) or any(key in node for key in _NOTES)
+
+
+def _is_group(value: Any) -> bool:
+    """Whether a value is a list of ingredients and not what there is to say of one."""
+    if isinstance(value, list | tuple):
+        return not _is_amount_list(value)
+    if isinstance(value, Mapping):
+        return not any(key in value for key in ("amounts", *_AMOUNTS, *_UNITS, *_NOTES))
+    return isinstance(value, str) and "\n" in value.strip()
+
+
+def _is_amount_list(values: Iterable[Any]) -> bool:
+    return any(isinstance(value, Mapping) and any(key in value for key in _AMOUNTS) for value in values) and not any(
+        isinstance(value, Mapping) and any(key in value for key in _NAMES) for value in values
+    )
+
+
+def _first(node: Mapping[str, Any], keys: Iterable[str], kind: Any = object) -> Any:
+    """The first value under one of the keys that says something."""
+    values = (node.get(key) for key in keys)
+    return next((value for value in values if isinstance(value, kind) and value not in ("", None)), None)
+
+
+def _text(value: Any) -> str:
+    """A scalar, or what a node calls itself."""
+    if isinstance(value, Mapping):
+        return _text(_first(value, ("name", "title", "text", "label"), str | int | float))
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def _joined(value: Any) -> str:
+    return ", ".join(filter(None, map(_text, value))) if isinstance(value, list | tuple) else _text(value)

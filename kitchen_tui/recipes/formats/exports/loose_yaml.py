@@ -1,0 +1,117 @@
+"""YAML that is not of our own format: the Open Recipe Format, and files with `name`, `yield` or `directions`."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from kitchen_tui.model.text import clean, clean_line
+from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
+from kitchen_tui.recipes.formats.draft import Draft
+from kitchen_tui.recipes.formats.exports.record import field_of, is_recipe_record, read_record
+from kitchen_tui.recipes.formats.yaml.compose import DEEPEST, MOST_VALUES
+from kitchen_tui.recipes.formats.yaml_nodes import Composer, Items, Node, Text
+from kitchen_tui.recipes.problems import Problem
+
+_TECHNICAL = ("uuid", "id", "schema", "version", "image", "photo", "created", "updated", "date", "slug", "layout")
+
+
+class _RefusedError(Exception):
+    """The file is too large or too deep, or refers to itself."""
+
+
+def is_loose(text: str, own_keys: Iterable[str]) -> bool:
+    """Whether YAML is a recipe under other names than ours: some key is not ours and names a part of a recipe."""
+    try:
+        roots = list(_documents(text))
+    except (_RefusedError, ValueError):
+        return False
+    records = [record for record in _records(roots) if is_recipe_record(record)]
+    if not records:
+        return False
+    foreign = [key for key in records[0] if key not in set(own_keys)]
+    is_wrapped = records[0] is not roots[0]
+    return is_wrapped or any(map(field_of, foreign)) or _has_foreign_steps(records[0])
+
+
+def find_in_loose_yaml(text: str) -> Found:
+    """Find the recipe of each document, or of each item of a list."""
+    try:
+        roots = list(_documents(text))
+    except (_RefusedError, ValueError) as error:
+        return nothing(f"This is not YAML that can be read: {error}.", "Copy the recipe's text and import that.")
+    drafts = [_draft(record) for record in _records(roots) if is_recipe_record(record)]
+    hint = "Name them title, servings, ingredients and steps."
+    return from_drafts(drafts) if drafts else nothing("This is YAML, and there is no recipe in it.", hint)
+
+
+def _draft(record: Mapping[str, Any]) -> tuple[Draft, tuple[Problem, ...]]:
+    """The draft, its unknown fields kept as notes."""
+    read = read_record(record)
+    notes = (f"{key.replace('_', ' ').capitalize()}: {_said(record[key])}" for key in read.unknown if _is_note(key))
+    return read.draft._replace(notes=(*read.draft.notes, *notes)), read.uncertain
+
+
+def _is_note(key: str) -> bool:
+    return not any(part in key.lower().replace("-", "_").split("_") for part in _TECHNICAL)
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_said(item)}" for key, item in value.items())
+    return ", ".join(map(_said, value)) if isinstance(value, list) else clean_line(str(value))
+
+
+def _records(roots: list[Any]) -> Iterator[Any]:
+    """The items of documents that are lists, and the other documents."""
+    for root in roots:
+        yield from map(_flat, root) if isinstance(root, list) else [_flat(root)]
+
+
+def _flat(record: Any) -> Any:
+    """A record that stands alone under one key ("recipe:") without that key."""
+    if isinstance(record, Mapping) and len(record) == 1 and isinstance(inside := next(iter(record.values())), Mapping):
+        return inside
+    return record
+
+
+def _has_foreign_steps(root: Any) -> bool:
+    steps = root.get("steps") if isinstance(root, Mapping) else None
+    return isinstance(steps, list) and any(isinstance(step, Mapping) and "step" in step for step in steps)
+
+
+def _documents(text: str) -> Iterator[Any]:
+    """The values of all documents, every scalar as text. Raises ValueError for what is not YAML."""
+    import yaml
+
+    composer = _Composer(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    try:
+        for _ in composer.starts():
+            yield _value(composer.root())
+    except yaml.MarkedYAMLError as error:
+        place = f" in line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise ValueError(f"{error.problem or 'a fault'}{place}") from None
+    except yaml.YAMLError:
+        raise ValueError("it holds characters that YAML forbids") from None
+
+
+class _Composer(Composer):
+    """Bounded as our own format is; an alias is refused."""
+
+    _left = MOST_VALUES
+
+    def check_limits(self, event: Any, depth: int) -> None:
+        self._left -= 1
+        if self.is_alias(event):
+            raise _RefusedError("it uses an alias")
+        if self._left < 0 or depth > DEEPEST:
+            raise _RefusedError("it is longer or deeper than a recipe")
+
+    def keyed(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Text, Node]]:
+        return ((key, value) for key, value in pairs if isinstance(key, Text))
+
+
+def _value(node: Node) -> Any:
+    if isinstance(node, Text):
+        return clean(node.text)
+    if isinstance(node, Items):
+        return [_value(item) for item in node.items]
+    return {clean_line(key.text): _value(value) for key, value in node.pairs}

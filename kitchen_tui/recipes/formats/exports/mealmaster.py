@@ -1,0 +1,157 @@
+"""MealMaster: a header, ingredients in one or two columns, paragraphs of directions; many recipes in a file."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.formats.web.instructions import split_numbered
+from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.understand.servings import parse_servings
+
+_MOST_RECIPES = 5_000
+_START = re.compile(r"^(?:MMMMM|-----).{0,60}(?:meal-?\s?master|recipe via)", re.IGNORECASE)
+_END = re.compile(r"^(?:MMMMM|-----)\s*$")
+_HEADING = re.compile(r"^(?:MMMMM|-{5})-*\s*([^\s-][^-]{0,60}?)\s*-+\s*$")
+_FACT = re.compile(r"^\s{0,12}(title|categories|category|yield|servings|source|recipe by)\s*:\s*(.*)$", re.IGNORECASE)
+_UNITS = {
+    "x": "", "ea": "", "sm": "small", "md": "medium", "lg": "large", "cn": "can", "pk": "package", "pn": "pinch",
+    "dr": "drop", "ds": "dash", "ct": "carton", "bn": "bunch", "sl": "slice", "t": "tsp", "ts": "tsp", "T": "tbsp",
+    "tb": "tbsp", "fl": "fl oz", "c": "cup", "pt": "pint", "qt": "quart", "ga": "gallon", "oz": "oz", "lb": "lb",
+    "ml": "ml", "cl": "cl", "dl": "dl", "l": "l", "mg": "mg", "g": "g", "kg": "kg",
+}  # fmt: skip
+_AMOUNT = r"\d[\d ./]{0,8}(?:-\s?\d[\d ./]{0,8})?"
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_INGREDIENT = re.compile(rf"\s{{0,13}}(?:({_AMOUNT})\s+)?(?:({_UNIT})\s+)?(\S.*)", re.IGNORECASE)
+_SECOND_COLUMN = re.compile(rf"\S(\s{{2,}})(?={_AMOUNT}\s+(?:(?:{_UNIT})\s+)?\S)", re.IGNORECASE)
+_COLUMN = range(28, 52)
+"""Where the second column may begin; it should be at 41."""
+_TEXT_AT = 11
+
+
+class _Recipe(NamedTuple):
+    """The lines of one recipe without its first and last."""
+
+    lines: list[str]
+
+
+def is_mealmaster(text: str) -> bool:
+    """Whether a text begins as a MealMaster recipe does."""
+    return any(_START.match(line) for line in text[:4_000].splitlines())
+
+
+def find_in_mealmaster(text: str) -> Found:
+    """Find every recipe of a MealMaster file."""
+    drafts = [(draft, _doubts(draft)) for recipe in _recipes(text) if (draft := _draft(recipe))]
+    return from_drafts(drafts) if drafts else nothing("This MealMaster file holds no recipe with ingredients.")
+
+
+def _recipes(text: str) -> Iterator[_Recipe]:
+    lines: list[str] | None = None
+    count = 0
+    for line in text.splitlines():
+        if _START.match(line) or (_END.match(line) and lines is not None):
+            if lines is not None and count < _MOST_RECIPES:
+                count += 1
+                yield _Recipe(lines)
+            lines = [] if _START.match(line) else None
+        elif lines is not None:
+            lines.append(line.expandtabs())
+    if lines and count < _MOST_RECIPES:
+        yield _Recipe(lines)
+
+
+def _draft(recipe: _Recipe) -> Draft | None:
+    facts: dict[str, str] = {}
+    body = list(recipe.lines)
+    while body and (not body[0].strip() or _FACT.match(body[0])):
+        if fact := _FACT.match(body.pop(0)):
+            facts[fact[1].lower()] = clean_line(fact[2])
+    groups, rest = _groups(body)
+    steps = tuple(DraftStep(step) for paragraph in _paragraphs(rest) for step in split_numbered(paragraph))
+    tags = (facts.get("categories") or facts.get("category") or "").split(",")
+    return Draft(
+        title=facts.get("title", ""),
+        servings=parse_servings(facts.get("yield") or facts.get("servings") or ""),
+        tags=tuple(tag for part in tags if (tag := part.strip()) and tag.lower() != "none"),
+        source=facts.get("source") or facts.get("recipe by") or "",
+        groups=tuple(groups),
+        sections=(DraftSection("", steps),) if steps else (),
+    ) if groups or steps else None  # fmt: skip
+
+
+def _groups(lines: list[str]) -> tuple[list[DraftGroup], list[str]]:
+    """The ingredients up to the first line that is none, and the lines after them."""
+    groups: list[tuple[str, list[str]]] = [("", [])]
+    last: dict[int, int] = {}
+    for at, line in enumerate(lines):
+        if heading := _HEADING.match(line):
+            groups.append((heading[1].strip().capitalize(), []))
+            last = {}
+        elif line.strip():
+            columns = _columns(line)
+            if not _are_ingredients(columns, bool(last)):
+                return _drafted(groups), lines[at:]
+            for number, column in enumerate(columns):
+                _add(column, groups[-1][1], number, last)
+    return _drafted(groups), []
+
+
+def _drafted(groups: list[tuple[str, list[str]]]) -> list[DraftGroup]:
+    return [DraftGroup(name, tuple(lines)) for name, lines in groups if lines]
+
+
+def _are_ingredients(columns: list[str], has_more: bool) -> bool:
+    """Amounts, or a text in the column of ingredients below another of them."""
+    left = columns[0]
+    found = _INGREDIENT.fullmatch(left.rstrip())
+    if found is None or len(left) - len(left.lstrip()) > _TEXT_AT + 2:
+        return False
+    indent = len(left) - len(left.lstrip())
+    return bool(found[1]) or indent >= _TEXT_AT - 1 or (len(columns) > 1 and has_more)
+
+
+def _columns(line: str) -> list[str]:
+    """One or two columns of a line of ingredients."""
+    for gap in _SECOND_COLUMN.finditer(line):
+        if gap.end() in _COLUMN:
+            return [line[: gap.start(1)], line[gap.end() :]]
+    left, right = line[:41].rstrip(), line[41:]
+    if len(left) < 39 and right.strip() and line[39:41].strip() == "":
+        return [left, right]
+    return [line]
+
+
+def _add(column: str, kept: list[str], number: int, last: dict[int, int]) -> None:
+    """Keep a line of a column; one that begins with a hyphen goes on with the one above it.
+
+    `last` is where in `kept` the last line of each column is.
+    """
+    found = _INGREDIENT.fullmatch(column.rstrip())
+    if found is None:
+        return
+    amount, unit, text = found.groups("")
+    text = clean_line(text)
+    if text.startswith("-") and number in last and not amount:
+        kept[last[number]] += f" {text.lstrip('-').strip()}"
+        return
+    last[number] = len(kept)
+    word = _UNITS.get(unit) if unit in _UNITS else _UNITS.get(unit.lower(), unit)
+    kept.append(clean_line(f"{amount} {word} {text.replace(';', ',')}"))
+
+
+def _paragraphs(lines: list[str]) -> Iterator[str]:
+    words: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip() and not _HEADING.match(line):
+            words.append(line.strip())
+        elif words:
+            yield clean_line(" ".join(words))
+            words = []
+
+
+def _doubts(draft: Draft) -> tuple[Problem, ...]:
+    missing = [what for what, there in (("ingredients", draft.groups), ("steps", draft.sections)) if not there]
+    return tuple(Problem(f"There are no {what}.", hint="Add them.") for what in missing)

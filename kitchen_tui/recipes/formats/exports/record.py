@@ -1,0 +1,270 @@
+"""A recipe as a record of named fields, under the names that programs and people give them, as a draft."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime, Storage
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.recipes.formats.draft import Draft, DraftSection
+from kitchen_tui.recipes.formats.exports.ingredients import groups_of
+from kitchen_tui.recipes.formats.headings import aside_kind
+from kitchen_tui.recipes.formats.iso_duration import read_iso
+from kitchen_tui.recipes.formats.web.instructions import sections_of
+from kitchen_tui.recipes.formats.web.plain import plain_line, plain_lines
+from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.understand.servings import parse_servings
+from kitchen_tui.recipes.understand.stated_time import parse_stated_time
+
+# The names of a field, letters only, the preferred first.
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "title": ("name", "title", "recipename", "recipetitle", "headline", "dish", "dishname"),
+    "description": ("description", "summary", "introduction", "intro", "recipedescription", "headnote", "subtitle"),
+    "servings": ("servings", "recipeservings", "serves", "recipeyield", "yield", "yields", "portions", "servingsize",
+                 "makes", "size", "quantity", "numberofservings"),
+    "ingredients": ("ingredients", "recipeingredient", "recipeingredients", "ingredient", "ingredientlist",
+                    "extendedingredients", "ingredientslist"),
+    "steps": ("recipeinstructions", "instructions", "directions", "steps", "method", "recipedirections", "procedure",
+              "instruction", "direction", "step", "methods", "preparation", "cookinginstructions", "cookingmethod"),
+    "tags": ("tags", "tag", "categories", "category", "recipecategory", "keywords", "course", "recipecourse", "cuisine",
+             "recipecuisine", "diet", "mealtype", "maintag"),
+    "source": ("source", "sourceurl", "recipesource", "url", "orgurl", "originalurl", "originallink", "link",
+               "sourcename", "author", "sourceauthors"),
+    "notes": ("notes", "note", "recipenotes", "recipenote", "comments", "cooksnotes", "privatenotes"),
+    "tips": ("tips", "tip", "hints"),
+    "storage": ("storage", "storing", "keeping"),
+    "nutrition": ("nutrition", "nutritionalinfo", "nutritioninfo", "nutritioninformation", "nutrients"),
+}  # fmt: skip
+_TIMES: Mapping[str, tuple[str, ...]] = {
+    "prep": ("preptime", "preparationtime", "prep", "prepminutes", "recipepreptime"),
+    "cook": ("cooktime", "cookingtime", "performtime", "cookingduration", "cookminutes", "cooking", "recipecooktime"),
+    "active": ("activetime", "workingtime", "handsontime"),
+    "waiting": ("waitingtime", "inactivetime", "resttime", "restingtime"),
+    "total": ("totaltime", "time", "duration", "readyin", "readyinminutes", "recipetotaltime", "timerequired"),
+}
+_CONTAINED = (("ingredient", "ingredients"), ("instruction", "steps"), ("direction", "steps"), ("serving", "servings"))
+"""What a name has to contain to be that field, if it is none of the names above: "Ingredient text"."""
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NOT_LETTERS = re.compile(r"[^a-zà-ÿ]")
+_BARE_NUMBER = re.compile(r"\d{1,5}(?:\.\d{1,3})?")
+_LONGEST_TITLE = 300
+_DEEPEST = 8
+
+
+class ReadRecord(NamedTuple):
+    """The draft of a record, what is uncertain about it, and the fields that no part of a recipe has the name of."""
+
+    draft: Draft
+    uncertain: tuple[Problem, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def field_of(name: str) -> str:
+    """Return which part of a recipe a field is by its name: "title", "steps", "prep time"…; empty if it is none."""
+    plain = _NOT_LETTERS.sub("", _BRACKETS.sub("", name.lower()))
+    found = _BY_NAME.get(plain, "")
+    return found or next((field for part, field in _CONTAINED if part in plain), "")
+
+
+_BY_NAME = {name: field for field, names in _FIELDS.items() for name in names} | {
+    name: f"{time} time" for time, names in _TIMES.items() for name in names
+}
+
+
+def is_recipe_record(node: Any) -> bool:
+    """Whether a map has a title, and ingredients or steps."""
+    if not isinstance(node, Mapping):
+        return False
+    said = {field_of(key) for key, value in node.items() if isinstance(key, str) and value}
+    return "title" in said and ("ingredients" in said or "steps" in said)
+
+
+def read_record(record: Mapping[str, Any]) -> ReadRecord:
+    """Read a record of strings, numbers, lists and maps. Numbers that are times are minutes."""
+    fields = _Fields(record)
+    sections, asides = _parted(sections_of(_prepared_steps(fields.first("steps"))))
+    times, uncertain = _times(fields)
+    storage = (*_lines(fields.every("storage")), *asides["storage"])
+    draft = Draft(
+        title=plain_line(_scalar(fields.first("title")), _LONGEST_TITLE),
+        description=plain_line(_scalar(fields.first("description"))),
+        servings=_servings(fields, record),
+        times=tuple(times),
+        tags=tuple(_tags(fields)),
+        source=" · ".join(dict.fromkeys(filter(None, map(_source, fields.every("source"))))),
+        groups=groups_of(fields.first("ingredients")) or groups_of(_step_ingredients(fields.first("steps"))),
+        sections=sections,
+        storage=Storage(storage),
+        nutrition=_nutrition(fields.first("nutrition")),
+        tips=(*_lines(fields.every("tips")), *asides["tips"]),
+        notes=(*_lines(fields.every("notes")), *_lines(fields.prose("nutrition")), *asides["notes"]),
+    )
+    return ReadRecord(draft, tuple(uncertain), fields.unknown)
+
+
+class _Fields:
+    """The values of a record by what they are, those that say nothing left out."""
+
+    def __init__(self, record: Mapping[str, Any]) -> None:
+        self._values: dict[str, list[tuple[int, Any]]] = {}
+        unknown: list[str] = []
+        for key, value in record.items():
+            if value in (None, "", [], {}, ()) or not isinstance(key, str):
+                continue
+            field = field_of(key)
+            if not field:
+                unknown.append(key)
+                continue
+            plain = _NOT_LETTERS.sub("", _BRACKETS.sub("", key.lower()))
+            names = _FIELDS.get(field) or _TIMES[field.removesuffix(" time")]
+            self._values.setdefault(field, []).append((names.index(plain) if plain in names else len(names), value))
+        self.unknown = tuple(unknown)
+
+    def every(self, field: str) -> list[Any]:
+        """All values of a field, the preferred name first."""
+        return [value for _, value in sorted(self._values.get(field, ()), key=lambda pair: pair[0])]
+
+    def first(self, field: str) -> Any:
+        return next(iter(self.every(field)), None)
+
+    def prose(self, field: str) -> list[Any]:
+        """Those values of a field that are text."""
+        return [value for value in self.every(field) if isinstance(value, str)]
+
+
+def _prepared_steps(value: Any) -> Any:
+    """Steps whose text names ingredients by number ("{{ ingredients[0] }}", as Tandoor writes) with their lines."""
+    if not isinstance(value, list | tuple):
+        return value
+    return [_prepared_step(step) if isinstance(step, Mapping) else step for step in value]
+
+
+def _prepared_step(step: Mapping[str, Any]) -> Mapping[str, Any]:
+    text, ingredients = step.get("instruction"), step.get("ingredients")
+    if not isinstance(text, str) or "{{" not in text or not isinstance(ingredients, list):
+        return step
+    lines = [next((line for group in groups_of([item]) for line in group.lines), "") for item in ingredients]
+
+    def line(match: re.Match[str]) -> str:
+        number = int(match[1])
+        return lines[number] if number < len(lines) else ""
+
+    return {**step, "instruction": re.sub(r"\{\{\s*ingredients\[(\d{1,3})\]\s*\}\}", line, text)}
+
+
+def _step_ingredients(steps: Any) -> Any:
+    """The ingredients that stand in the steps, each step's under its heading."""
+    if not isinstance(steps, list | tuple):
+        return None
+    groups = [step for step in steps if isinstance(step, Mapping) and step.get("ingredients")]
+    return [{"title": step.get("name") or "", "items": step["ingredients"]} for step in groups]
+
+
+def _parted(sections: tuple[DraftSection, ...]) -> tuple[tuple[DraftSection, ...], dict[str, list[str]]]:
+    """Sections of steps apart from those of notes, tips and storage."""
+    asides: dict[str, list[str]] = {"notes": [], "tips": [], "storage": []}
+    cooking = tuple(section for section in sections if not aside_kind(section.name))
+    if not cooking:
+        return sections, asides
+    for section in sections:
+        if kind := aside_kind(section.name):
+            asides[kind] += [step.text for step in section.steps]
+    return cooking, asides
+
+
+def _times(fields: _Fields) -> tuple[list[StatedTime], list[Problem]]:
+    times, uncertain = [], []
+    for name in _TIMES:
+        value = fields.first(f"{name} time")
+        span = read_time(value)
+        if span is not None and span.most_ms:
+            times.append(StatedTime(name, span))
+        elif span is None and (said := plain_line(_scalar(value))):
+            told = f"The {name} time “{said[:40]}” is not a time."
+            uncertain.append(Problem(told, hint="It is left out; put it in if it is right."))
+    return times, uncertain
+
+
+def read_time(value: Any) -> Span | None:
+    """Return a stated time: "1 h 30 min", "PT90M", or a number of minutes; None if it is none of these."""
+    text = plain_line(_scalar(value))
+    if _BARE_NUMBER.fullmatch(text):
+        ms = round(float(text) * MINUTE)
+        return Span(ms, ms)
+    ms_of_iso = read_iso(text) if text[:1] in ("P", "p") else None
+    return Span(ms_of_iso, ms_of_iso) if ms_of_iso is not None else parse_stated_time(text) if text else None
+
+
+def _servings(fields: _Fields, record: Mapping[str, Any]) -> Servings:
+    """The first that gives a number, with the unit that it or another of the same number has."""
+    unit = plain_line(_scalar(record.get("servings_text") or record.get("recipeYieldText")))
+    offered: list[str] = []
+    for value in fields.every("servings"):
+        for item in value if isinstance(value, list | tuple) else [value]:
+            if isinstance(item, Mapping):
+                offered += [f"{_number(amount)} {key}" for key, amount in item.items() if _scalar(amount)]
+            else:
+                offered.append(f"{_number(item)} {unit if _BARE_NUMBER.fullmatch(_number(item)) else ''}")
+    read = [parse_servings(plain_line(text)) for text in offered]
+    known = [one for one in read if one.least is not None]
+    same = (one for one in known if one[:2] == known[0][:2] and one.unit)
+    return next(same, known[0]) if known else Servings()
+
+
+def _number(value: Any) -> str:
+    """A number without ".0"."""
+    return re.sub(r"^(\d+)\.0+$", r"\1", _scalar(value).strip())
+
+
+def _tags(fields: _Fields) -> Iterator[str]:
+    seen: set[str] = set()
+    for value in fields.every("tags"):
+        for item in value if isinstance(value, list | tuple) else re.split(r"[,;|]", _scalar(value)):
+            tag = plain_line(_scalar(item)).strip("[]\"' ")
+            if tag and tag.casefold() not in seen:
+                seen.add(tag.casefold())
+                yield tag
+
+
+def _source(value: Any) -> str:
+    """A name, an address, or both out of a map."""
+    if isinstance(value, Mapping):
+        return ", ".join(filter(None, (plain_line(_scalar(part)) for part in value.values())))
+    return plain_line(", ".join(map(_scalar, value)) if isinstance(value, list | tuple) else _scalar(value))
+
+
+def _lines(values: list[Any], depth: int = 0) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, list | tuple) and depth < _DEEPEST:
+            yield from _lines(list(value), depth + 1)
+        elif isinstance(value, Mapping):
+            title, text = (plain_line(_scalar(value.get(key))) for key in ("title", "text"))
+            yield from filter(None, (": ".join(filter(None, (title, text))),))
+        else:
+            yield from plain_lines(_scalar(value))
+
+
+def _nutrition(value: Any) -> Nutrition:
+    if not isinstance(value, Mapping):
+        return Nutrition()
+    facts = ((_fact_name(str(key)), plain_line(_scalar(amount))) for key, amount in value.items() if key != "@type")
+    return Nutrition("", tuple(NutritionFact(name, amount) for name, amount in facts if name and amount))
+
+
+def _fact_name(key: str) -> str:
+    """ "fatContent" as "fat"."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key.removesuffix("Content")).replace("_", " ")
+    return plain_line(words).lower()
+
+
+def _scalar(value: Any) -> str:
+    """One string out of a string, a number, the first of a list, or what a node calls itself."""
+    for _ in range(_DEEPEST):
+        if isinstance(value, list | tuple):
+            value = value[0] if value else ""
+        elif isinstance(value, Mapping):
+            value = next((value[key] for key in ("name", "text", "title", "value") if value.get(key)), "")
+        else:
+            break
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""

@@ -1,0 +1,88 @@
+"""The cook's own recipes: names for new ones, writing them, and deleting them so that it can be undone."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.formats.ids import slug
+from kitchen_tui.recipes.library.atomic_write import atomic_write
+from kitchen_tui.recipes.library.library import Library
+from kitchen_tui.recipes.problems import Problem
+
+_LONGEST_NAME = 100
+_DELETED = ".deleted"
+"""The folder of deleted recipes, beside the others."""
+
+
+class RecipeNameError(ValueError):
+    """A name cannot be that of a new recipe; the message says why."""
+
+
+class TakenError(RecipeNameError):
+    """There is a recipe of that name."""
+
+
+class UnwritableError(ValueError):
+    """A recipe cannot be written as a file that reads back; the message says why."""
+
+
+class Deleted(NamedTuple):
+    """A deleted recipe: where it was, and where it is kept."""
+
+    path: Path
+    kept: Path
+
+
+def file_name(title: str, fallback: str = "recipe") -> str:
+    """Return the library name for a title: "Fish pie" is fish-pie."""
+    return slug(title) or slug(fallback) or "recipe"
+
+
+def new_path(folder: Path, name: str, overwrite: bool = False) -> Path:
+    """Return the file of a new recipe of that name in the cook's own folder.
+
+    Raises RecipeNameError: TakenError if there is one already, unless it is a .yaml file and is to be overwritten.
+    """
+    if not name.strip(" .") or name.startswith((".", "-")) or len(name) > _LONGEST_NAME or not name.isprintable():
+        raise RecipeNameError(f"“{name[:_LONGEST_NAME]}” cannot be a recipe's name; use letters, digits and hyphens")
+    if "/" in name or "\\" in name:
+        raise RecipeNameError(f"a name has no slashes; “{name}” would be saved in {folder}")
+    taken = next((file.path for file in Library((folder,), folder).files() if file.name == name), "")
+    if taken and not (overwrite and taken == str(folder / f"{name}.yaml")):
+        raise TakenError(f"there is already a recipe “{name}”: {taken}; choose another name")
+    return folder / f"{name}.yaml"
+
+
+def as_yaml(recipe: Recipe) -> tuple[str, tuple[str, ...]]:
+    """Return the recipe as YAML that reads back, and a sentence for what it cannot express. Raises UnwritableError."""
+    from kitchen_tui.recipes.formats.yaml import read_yaml
+    from kitchen_tui.recipes.formats.yaml.writer import write_yaml
+
+    export = write_yaml(recipe)
+    problems: tuple[Problem, ...] = read_yaml(export.text, recipe.name).problems
+    if problems:
+        raise UnwritableError(f"this cannot be kept as a recipe: {problems[0].text}")
+    return export.text, export.lost
+
+
+def save(path: Path, text: str, overwrite: bool = False) -> None:
+    """Write a recipe of the cook's own, never through a symbolic link. Raises OSError, see `atomic_write`."""
+    atomic_write(path, text, overwrite=overwrite, follow_link=False)
+
+
+def delete(path: Path) -> Deleted:
+    """Delete a recipe of the cook's own, so that `restore` brings it back. Raises OSError."""
+    folder = path.parent / _DELETED
+    folder.mkdir(exist_ok=True)
+    kept, number = folder / path.name, 2
+    while kept.exists() or kept.is_symlink():
+        kept, number = folder / f"{path.stem}-{number}{path.suffix}", number + 1
+    path.rename(kept)
+    return Deleted(path, kept)
+
+
+def restore(deleted: Deleted) -> None:
+    """Undo a deletion. Raises FileExistsError if there is a recipe of that name again, or another OSError."""
+    if deleted.path.exists() or deleted.path.is_symlink():
+        raise FileExistsError(f"there is a recipe {deleted.path.name} again")
+    deleted.kept.rename(deleted.path)

@@ -1,0 +1,47 @@
+"""Reads exports as `import` does, and shows what came of them in few words."""
+
+import json
+from typing import Any, NamedTuple
+
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.formats.candidates import chosen
+from kitchen_tui.recipes.formats.reading import find_in_bytes
+
+
+class Shown(NamedTuple):
+    """A recipe as far as an export has to carry it."""
+
+    title: str
+    servings: tuple[int | None, int | None]
+    groups: dict[str, list[str]]
+    """The lines of ingredients by heading."""
+    sections: dict[str, list[str]]
+    """The texts of steps by heading."""
+
+
+def imported(data: bytes | str | Any, name: str) -> Recipe:
+    """The recipe that a file of that name gives; what is neither bytes nor text is written as JSON."""
+    text = data if isinstance(data, bytes | str) else json.dumps(data)
+    found = find_in_bytes(text.encode() if isinstance(text, str) else text, name)
+    result = chosen(found, "name")
+    assert result.recipe is not None, result.problems
+    return result.recipe
+
+
+def shown(data: bytes | str | Any, name: str) -> Shown:
+    recipe = imported(data, name)
+    return Shown(
+        recipe.title,
+        recipe.servings[:2],
+        {group.name: [item.text for item in group.ingredients] for group in recipe.groups},
+        {section.name: [step.text for step in section.steps] for section in recipe.sections},
+    )
+
+
+def refused(data: bytes | str, name: str) -> str:
+    """The sentence that a file is refused with."""
+    found = find_in_bytes(data.encode() if isinstance(data, str) else data, name)
+    result = chosen(found, "name")
+    assert result.recipe is None
+    (problem,) = result.problems
+    return f"{problem.text} {problem.hint}".strip()

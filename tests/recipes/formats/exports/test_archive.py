@@ -1,0 +1,154 @@
+"""Archives, and files that are no text: read, or refused by their name."""
+
+import gzip
+import io
+import json
+import zipfile
+
+import pytest
+
+from kitchen_tui.recipes.formats.candidates import chosen, picked
+from kitchen_tui.recipes.formats.reading import find_in_bytes
+from kitchen_tui.recipes.problems import Problem
+from tests.recipes.formats.exports.reading import refused, shown
+from tests.recipes.formats.exports.test_json_export import PAPRIKA, TANDOOR, mealie
+
+MARKDOWN = "# Leek soup\n\n## Ingredients\n\n- 2 leeks\n\n## Directions\n\n1. Boil.\n"
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def plain(value: object) -> bytes:
+    return json.dumps(value).encode()
+
+
+RICE = {**PAPRIKA, "name": "Rice"}
+ARCHIVES = {
+    "paprika": ("all.paprikarecipes", {"Pot.paprikarecipe": gzip.compress(plain(PAPRIKA)),
+                                       "Rice.paprikarecipe": gzip.compress(plain(RICE))}),
+    "mealie": ("mealie.zip", {"m/recipes/lentil-pot/lentil-pot.json": plain(mealie()),
+                              "m/recipes/rice/rice.json": plain(mealie(name="Rice")),
+                              "__MACOSX/m/._x.json": b"{}", "m/recipes/lentil-pot/images/original.webp": b"RIFF"}),
+    "tandoor": ("export.zip", {"1.zip": zipped({"recipe.json": plain({**TANDOOR, "name": "Lentil pot"}),
+                                                "image.jpg": b"\xff\xd8\xff"}),
+                               "2.zip": zipped({"recipe.json": plain({**TANDOOR, "name": "Rice"})})}),
+    "nextcloud": ("cookbook.zip", {"Pot/recipe.json": plain({"@type": "Recipe", "name": "Lentil pot",
+                                                             "recipeIngredient": ["1 leek"]}),
+                                   "Rice/recipe.json": plain({"@type": "Recipe", "name": "Rice",
+                                                              "recipeIngredient": ["1 cup rice"]}),
+                                   "Rice/thumb.jpg": b"\xff\xd8\xff"}),
+    "mela": ("all.melarecipes", {f"{title}.melarecipe": plain({"title": title, "ingredients": "1 leek"})
+                                 for title in ("Lentil pot", "Rice")}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "files"), ARCHIVES.values(), ids=ARCHIVES)
+def test_an_archive_of_a_program(name: str, files: dict[str, bytes]) -> None:
+    found = find_in_bytes(zipped(files), name)
+    assert [one.title for one in found.candidates] == ["Lentil pot", "Rice"]
+    result = chosen(found, "x")
+    assert result.recipe is not None
+    assert result.recipe.title == "Lentil pot"
+    assert "The archive holds 2 recipes" in result.uncertain[0].text
+    assert "2 “Rice”" in result.uncertain[0].text
+
+
+def test_texts_in_an_archive_are_called_by_their_files() -> None:
+    files = {"repo/README.md": b"# Recipes\n", "repo/_recipes/leek-soup.md": MARKDOWN.encode(), "repo/soup.txt": b"x"}
+    assert [one.title for one in find_in_bytes(zipped(files), "repo.zip").candidates] == ["leek-soup", "soup"]
+
+
+def test_one_gzipped_recipe() -> None:
+    assert shown(gzip.compress(plain(PAPRIKA)), "Pot.paprikarecipe").title == "Lentil pot"
+    assert shown(gzip.compress(MARKDOWN.encode()), "soup.md.gz").title == "Leek soup"
+
+
+@pytest.mark.parametrize(
+    ("pick", "titles"),
+    [
+        ("2", ["Rice"]),
+        ("rice", ["Rice"]),
+        ("LENT", ["Lentil pot"]),
+        ("all", ["Lentil pot", "Rice"]),
+        (" All ", ["Lentil pot", "Rice"]),
+    ],
+)
+def test_one_or_all_can_be_picked(pick: str, titles: list[str]) -> None:
+    name, files = ARCHIVES["nextcloud"]
+    candidates = picked(find_in_bytes(zipped(files), name), pick)
+    assert not isinstance(candidates, Problem)
+    assert [one.title for one in candidates] == titles
+
+
+@pytest.mark.parametrize(
+    ("pick", "said"),
+    [("3", "none of the 2 recipes"), ("0", "none of"), ("i", "fits 2 recipes"), ("", "none of"), ("9" * 30, "none of")],
+)
+def test_a_pick_that_is_none_names_what_there_is(pick: str, said: str) -> None:
+    name, files = ARCHIVES["nextcloud"]
+    problem = picked(find_in_bytes(zipped(files), name), pick)
+    assert isinstance(problem, Problem)
+    assert said in problem.text
+    assert "1 “Lentil pot”, 2 “Rice”" in problem.hint
+
+
+def test_an_archive_without_a_recipe() -> None:
+    assert "No file in this zip archive is a recipe" in refused(zipped({"photo.jpg": b"\xff\xd8\xff"}), "x.zip")
+    assert "No file in this zip archive is a recipe" in refused(zipped({}), "x.zip")
+
+
+def test_a_damaged_archive() -> None:
+    whole = zipped(ARCHIVES["mealie"][1])
+    for data in (whole[: len(whole) // 2], whole[:40] + b"x" * 40 + whole[80:]):
+        assert chosen(find_in_bytes(data, "x.zip"), "x") is not None
+    assert "damaged" in refused(whole[: len(whole) // 2], "x.zip")
+    assert "damaged" in refused(gzip.compress(plain(PAPRIKA))[:-20], "x.paprikarecipe")
+
+
+def test_a_bomb_is_left_alone() -> None:
+    bomb = gzip.compress(b" " * 30_000_000)
+    assert "too large" in refused(bomb, "x.paprikarecipe")
+    assert "No file in this zip archive" in refused(zipped({"a.json": b" " * 30_000_000}), "x.zip")
+    nested = zipped({"a.json": plain(PAPRIKA)})
+    for _ in range(5):
+        nested = zipped({"a.zip": nested})
+    assert "No file in this zip archive" in refused(nested, "x.zip")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (zipped({"[Content_Types].xml": b"<a/>", "word/document.xml": b"<a/>"}), "soup.docx", "a Word document"),
+        (zipped({"xl/workbook.xml": b"<a/>"}), "soup.xlsx", "an Excel workbook"),
+        (zipped({"mimetype": b"x", "content.xml": b"<a/>"}), "soup.odt", "an OpenDocument document"),
+        (zipped({"META-INF/container.xml": b"<a/>"}), "soup.epub", "an e-book (EPUB)"),
+        (b"%PDF-1.7\n", "soup.pdf", "a PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "soup.doc", "a document of an old Office"),
+        (b"{\\rtf1\\ansi Soup}", "soup.rtf", "rich text"),
+        (b"\x89PNG\r\n\x1a\n", "soup.png", "a picture (PNG)"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "soup.jpg", "a picture (JPEG)"),
+        (b"\0\0\0\x18ftypheic\0\0", "soup.heic", "a picture (HEIC)"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "soup.webp", "a picture (WebP)"),
+        (b"SQLite format 3\0", "recipes.db", "a database"),
+        (b"7z\xbc\xaf\x27\x1c", "x.7z", "an archive (7-Zip)"),
+        (b"bplist00\0", "x.plist", "a binary property list"),
+        (b"x" * 257 + b"ustar\0", "x.tar", "an archive (tar)"),
+        (b"", "x.txt", "The file is empty"),
+        (b"  \n", "x.json", "The file is empty"),
+        (b"soup\0soup", "x.txt", "no text file"),
+    ],
+)  # fmt: skip
+def test_what_is_no_recipe_is_refused_by_its_name(data: bytes, name: str, said: str) -> None:
+    assert said in refused(data, name)
+
+
+@pytest.mark.parametrize("text", ["BM is what I call it.\n2 leeks\n", "MZ soup: 2 leeks, boil for 5 minutes."])
+def test_a_text_that_begins_like_something_else_is_a_text(text: str) -> None:
+    found = find_in_bytes(text.encode(), "x.txt")
+    assert all("This is a" not in problem.text for problem in chosen(found, "x").problems)

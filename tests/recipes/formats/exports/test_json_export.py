@@ -1,0 +1,286 @@
+"""JSON of other programs, in the shapes that their exports have."""
+
+from typing import Any
+
+import pytest
+
+from kitchen_tui.model.duration import MINUTE
+from tests.recipes.formats.exports.reading import imported, refused, shown
+
+MEALIE_LINE = {"title": "", "unit": None, "food": None, "disableAmount": True, "quantity": 1}
+
+
+def mealie(**fields: Any) -> dict[str, Any]:
+    return {
+        "name": "Lentil pot",
+        "slug": "lentil-pot",
+        "recipeYield": "4 servings",
+        "recipeIngredient": [{**MEALIE_LINE, "note": "1 cup lentils"}, {**MEALIE_LINE, "note": "2 leeks"}],
+        "recipeInstructions": [
+            {"title": "", "text": "Boil the lentils for 20 minutes."},
+            {"title": "", "text": "Eat."},
+        ],
+        **fields,
+    }
+
+
+def test_mealie() -> None:
+    assert shown(mealie(), "x.json") == (
+        "Lentil pot",
+        (4, 4),
+        {"": ["1 cup lentils", "2 leeks"]},
+        {"": ["Boil the lentils for 20 minutes.", "Eat."]},
+    )
+
+
+def test_mealie_of_older_versions() -> None:
+    lines = [{"title": None, "note": "1 cup lentils ", "disable_amount": True, "quantity": 1}]
+    old = {
+        "name": "Pot",
+        "recipe_yield": "6 bowls",
+        "recipe_ingredient": lines,
+        "recipe_instructions": [{"text": "Boil."}],
+    }
+    assert shown(old, "x.json") == ("Pot", (6, 6), {"": ["1 cup lentils"]}, {"": ["Boil."]})
+
+
+def test_mealie_with_parsed_ingredients_and_sections() -> None:
+    parsed = {"quantity": 0.5, "unit": {"name": "cup"}, "food": {"name": "lentils"}, "note": "rinsed", "title": "Pot"}
+    plain = {"quantity": 2.0, "unit": None, "food": {"name": "leeks"}, "note": "", "title": ""}
+    top = {"quantity": 0, "unit": None, "food": {"name": "parsley"}, "note": "", "title": "On top"}
+    steps = [
+        {"title": "Cook", "summary": "", "text": "Boil."},
+        {"title": "", "summary": "", "text": "Stir.\n\nTaste."},
+        {"title": "Serve", "summary": "Last touch", "text": "Sprinkle."},
+    ]
+    recipe = shown(mealie(recipeIngredient=[parsed, plain, top], recipeInstructions=steps), "x.json")
+    assert recipe.groups == {"Pot": ["1/2 cup lentils, rinsed", "2 leeks"], "On top": ["parsley"]}
+    assert recipe.sections == {"Cook": ["Boil.", "Stir.", "Taste."], "Serve": ["Sprinkle."]}
+
+
+PAPRIKA = {
+    "name": "Lentil pot",
+    "ingredients": "1 cup lentils\nFor the top:\n2 leeks",
+    "directions": "1. Boil the lentils for 20 minutes.\n\n2. Eat.",
+    "servings": "Serves 4",
+    "prep_time": "15 min",
+    "cook_time": "1 hour",
+    "categories": ["Soup", "Easy"],
+    "source": "Aunt",
+    "source_url": "https://example.org/pot",
+    "notes": "Better tomorrow.",
+    "photo_data": "AAAA",
+    "uid": "0E9F",
+}
+
+
+def test_paprika() -> None:
+    recipe = imported(PAPRIKA, "pot.json")
+    assert shown(PAPRIKA, "pot.json") == (
+        "Lentil pot",
+        (4, 4),
+        {"": ["1 cup lentils"], "For the top": ["2 leeks"]},
+        {"": ["Boil the lentils for 20 minutes.", "Eat."]},
+    )
+    assert [(time.name, time.span.most_ms // MINUTE) for time in recipe.times] == [("prep", 15), ("cook", 60)]
+    assert (recipe.tags, recipe.notes) == (("Soup", "Easy"), ("Better tomorrow.",))
+    assert recipe.source == "Aunt · https://example.org/pot"
+
+
+TANDOOR = {
+    "name": "Lentil pot",
+    "servings": 4,
+    "servings_text": "bowls",
+    "working_time": 10,
+    "waiting_time": 20,
+    "keywords": [{"name": "Soup"}],
+    "steps": [
+        {
+            "name": "Pot",
+            "instruction": "Boil the {{ ingredients[0] }}.\n\nStir.",
+            "ingredients": [
+                {"food": {"name": "lentils"}, "unit": {"name": "cup"}, "amount": 1.0, "note": "red"},
+                {"food": {"name": "salt"}, "unit": None, "amount": 0.0, "note": "", "no_amount": True},
+            ],
+        },
+        {"name": "", "instruction": "Eat.", "ingredients": [{"food": {"name": "eggs"}, "unit": None, "amount": 2.0}]},
+    ],
+}
+
+
+def test_tandoor() -> None:
+    recipe = imported(TANDOOR, "recipe.json")
+    assert (recipe.servings, recipe.tags) == ((4, 4, "bowls"), ("Soup",))
+    assert [(time.name, time.span.most_ms // MINUTE) for time in recipe.times] == [("active", 10), ("waiting", 20)]
+    assert shown(TANDOOR, "recipe.json").groups == {"Pot": ["1 cup lentils, red", "salt"], "": ["2 eggs"]}
+    assert shown(TANDOOR, "recipe.json").sections == {"Pot": ["Boil the 1 cup lentils, red.", "Stir.", "Eat."]}
+
+
+def test_a_tandoor_header_is_a_heading() -> None:
+    lines = [{"is_header": True, "note": "Sauce", "food": None}, {"food": {"name": "cream"}, "unit": None, "amount": 1}]
+    step = {"name": "", "instruction": "Stir.", "ingredients": lines}
+    assert shown({"name": "Pot", "steps": [step]}, "x.json").groups == {"Sauce": ["1 cream"]}
+
+
+def test_nextcloud() -> None:
+    recipe = {
+        "@context": "http://schema.org",
+        "@type": "Recipe",
+        "name": "Lentil pot",
+        "recipeYield": 4,
+        "recipeIngredient": ["## Pot", "1 cup lentils", "## On top", "2 leeks"],
+        "recipeInstructions": ["Boil the lentils.", "## To serve", "Slice the leeks."],
+    }
+    assert shown(recipe, "recipe.json") == (
+        "Lentil pot",
+        (4, 4),
+        {"Pot": ["1 cup lentils"], "On top": ["2 leeks"]},
+        {"": ["Boil the lentils."], "To serve": ["Slice the leeks."]},
+    )
+
+
+def test_recipe_sage() -> None:
+    one = {
+        "title": "Lentil pot",
+        "yield": "4 servings",
+        "activeTime": "10 minutes",
+        "ingredients": "[For the Pot]\n1 cup lentils\n[For the Pesto]\n2 leeks",
+        "instructions": "Boil.\n[Serving]\nEat.",
+        "notes": "",
+        "labels": [],
+    }
+    assert shown({"recipes": [one]}, "recipesage.json") == (
+        "Lentil pot",
+        (4, 4),
+        {"For the Pot": ["1 cup lentils"], "For the Pesto": ["2 leeks"]},
+        {"": ["Boil."], "Serving": ["Eat."]},
+    )
+
+
+@pytest.mark.parametrize(
+    "ingredients",
+    [
+        [{"name": "lentils", "quantity": "1", "unit": "cup"}],
+        [{"original": "1 cup lentils", "id": 7}],
+        [{"quantity": {"amount": 1, "quantityType": "CUP"}, "ingredient": {"name": "lentils"}}],
+        [{"item": "lentils", "amount": {"value": 1, "unit": "cup"}}],
+        {"lentils": "1 cup"},
+        {"lentils": {"amount": 1, "unit": "cup"}},
+        "1 cup lentils",
+        ["- 1 cup lentils"],
+    ],
+)
+def test_ingredients_in_any_shape(ingredients: Any) -> None:
+    assert shown({"name": "Pot", "ingredients": ingredients, "steps": ["Boil."]}, "x.json").groups == {
+        "": ["1 cup lentils"]
+    }
+
+
+@pytest.mark.parametrize(
+    "ingredients",
+    [
+        {"Pot": ["1 cup lentils"], "On top": ["2 leeks"]},
+        [{"title": "Pot", "items": ["1 cup lentils"]}, {"title": "On top", "items": ["2 leeks"]}],
+        [{"group": "Pot", "ingredients": [{"name": "lentils", "amount": 1, "unit": "cup"}]}, "On top:", "2 leeks"],
+        "## Pot\n1 cup lentils\n## On top\n2 leeks",
+        {"Pot": "1 cup lentils\n", "On top": ["2 leeks"]} | {"Pot": ["1 cup lentils"]},
+    ],
+)
+def test_groups_in_any_shape(ingredients: Any) -> None:
+    recipe = shown({"title": "Pot", "ingredients": ingredients, "method": "Boil."}, "x.json")
+    assert recipe.groups == {"Pot": ["1 cup lentils"], "On top": ["2 leeks"]}
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "Boil.\nEat.",
+        "1. Boil. 2. Eat.",
+        ["Boil.", "Eat."],
+        [{"step": "Boil."}, {"step": "Eat."}],
+        [{"number": 1, "instruction": "Boil."}, {"number": 2, "instruction": "Eat."}],
+        [{"order": 0, "step": "Boil.", "isSection": False}, {"order": 1, "step": "Eat.", "isSection": False}],
+        {"Instructions": ["Boil.", "Eat."]},
+        "<ol><li>Boil.</li><li>Eat.</li></ol>",
+    ],
+)
+def test_steps_in_any_shape(steps: Any) -> None:
+    assert shown({"name": "Pot", "ingredients": ["1 leek"], "directions": steps}, "x.json").sections == {
+        "": ["Boil.", "Eat."]
+    }
+
+
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [
+        (1.0, "1"),
+        (0.5, "1/2"),
+        (1.5, "1 1/2"),
+        (0.333, "1/3"),
+        (0.67, "2/3"),
+        (0.12, "0.12"),
+        (0.125, "1/8"),
+        (2.999, "3"),
+        ("0.25", "1/4"),
+        ("1/2", "1/2"),
+        (250, "250"),
+    ],
+)
+def test_a_number_is_written_as_a_cook_writes_it(amount: Any, written: str) -> None:
+    line = {"food": {"name": "lentils"}, "unit": {"name": "kg"}, "amount": amount}
+    assert shown({"name": "Pot", "ingredients": [line], "steps": ["Boil."]}, "x.json").groups[""] == [
+        f"{written} kg lentils"
+    ]
+
+
+@pytest.mark.parametrize("amount", [0, 0.0, -1, float("inf"), float("nan"), None, True, ""])
+def test_an_amount_that_says_nothing_is_left_out(amount: Any) -> None:
+    line = {"food": {"name": "salt"}, "unit": None, "amount": amount}
+    assert shown({"name": "Pot", "ingredients": [line], "steps": ["Boil."]}, "x.json").groups[""] == ["salt"]
+
+
+@pytest.mark.parametrize("name", ["First instruction", "Instructions", "Method", "Step 1", "Preparation"])
+def test_a_section_whose_name_says_nothing_has_none(name: str) -> None:
+    section = {"@type": "HowToSection", "name": name, "itemListElement": [{"@type": "HowToStep", "text": "Boil."}]}
+    recipe = {"@type": "Recipe", "name": "Pot", "recipeIngredient": ["1 leek"], "recipeInstructions": [section]}
+    assert shown(recipe, "x.json").sections == {"": ["Boil."]}
+
+
+@pytest.mark.parametrize(
+    ("lines", "groups"),
+    [
+        (["1 leek", "Dipping Sauce", "2 tbsp soy sauce", "1 tsp honey"], ["", "Dipping Sauce"]),
+        (["1 leek", "Salad dressing", "½ cup oil", "1 tsp salt"], ["", "Salad dressing"]),
+        (["1 leek", "Soy sauce", "2 tbsp oil", "1 tsp honey"], [""]),
+        (["1 leek", "Dipping Sauce"], [""]),
+        (["1 leek", "Salt", "2 tbsp oil", "1 tsp honey"], [""]),
+    ],
+)
+def test_a_bare_line_that_names_a_part_of_the_dish_is_a_heading(lines: list[str], groups: list[str]) -> None:
+    recipe = {"@type": "Recipe", "name": "Pot", "recipeIngredient": lines, "recipeInstructions": ["Boil."]}
+    assert list(shown(recipe, "x.json").groups) == groups
+
+
+def test_a_time_that_is_no_time_is_pointed_out() -> None:
+    assert imported({"name": "Pot", "ingredients": ["1 leek"], "prep_time": "a while"}, "x.json").times == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{}", "there is no recipe in it"),
+        ('{"name": "Pot"}', "there is no recipe in it"),
+        ('[{"title": "x", "id": 3}]', "there is no recipe in it"),
+        ("[1, 2]", "there is no recipe in it"),
+        ('{"a": ' * 2000, "cannot be read as JSON"),
+    ],
+)
+def test_json_without_a_recipe_is_refused_by_its_name(text: str, said: str) -> None:
+    assert said in refused(text, "x.json")
+
+
+def test_nesting_ends() -> None:
+    deep: Any = "1 leek"
+    for _ in range(200):
+        deep = [deep]
+    assert imported({"name": "Pot", "ingredients": deep, "steps": ["Boil."]}, "x.json").steps[0].text == "Boil."

@@ -1,0 +1,248 @@
+"""CSV, YAML of other kinds, MealMaster and Gourmet's XML."""
+
+import pytest
+
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.recipes.formats.candidates import chosen
+from kitchen_tui.recipes.formats.reading import find_in_bytes
+from tests.recipes.formats.exports.reading import imported, refused, shown
+
+POT = ("Lentil pot", (4, 4), {"": ["1 cup lentils", "2 leeks"]}, {"": ["Boil.", "Eat."]})
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        'title,servings,ingredients,instructions\nLentil pot,4,"1 cup lentils\n2 leeks","Boil.\nEat."\n',
+        'Name;Yield;Ingredients;Directions\nLentil pot;4 servings;"1 cup lentils\n2 leeks";"Boil.\nEat."\n',
+        "Recipe Name\tServes\tIngredient list\tCooking method\nLentil pot\t4\t1 cup lentils | 2 leeks\tBoil. | Eat.\n",
+        '\ufeffTitle,Servings,Ingredients,Steps\nLentil pot,4,"1 cup lentils, 2 leeks","1. Boil. 2. Eat."\n',
+        "title,servings,ingredients,steps\nLentil pot,4,\"['1 cup lentils', '2 leeks']\",\"['Boil.', 'Eat.']\"\n",
+        'name,servings,ingredients,steps\nLentil pot,4,"[""1 cup lentils"", ""2 leeks""]","c(""Boil."", ""Eat."")"\n',
+    ],
+)
+def test_a_table(table: str) -> None:
+    assert shown(table, "export.csv") == POT
+
+
+def test_the_other_columns_of_a_table() -> None:
+    table = "title,preparationTime,Cook Time,Total Time,categories,source,notes,Ingredients,instructions\n"
+    recipe = imported(f'{table}Pot,10,1 hour,PT70M,Soup;Easy,Aunt,Salt it.,"1 leek","Boil."\n', "x.csv")
+    assert [(time.name, time.span.most_ms // MINUTE) for time in recipe.times] == [
+        ("prep", 10),
+        ("cook", 60),
+        ("total", 70),
+    ]
+    assert (recipe.tags, recipe.source, recipe.notes) == (("Soup", "Easy"), "Aunt", ("Salt it.",))
+
+
+def test_headings_of_a_column_as_plan_to_eat_writes_them() -> None:
+    table = 'Title,Ingredients,Directions\nPot,", Dough\n1 cup flour\n, Filling\n2 leeks\n","Bake."\n'
+    assert shown(table, "x.csv").groups == {"Dough": ["1 cup flour"], "Filling": ["2 leeks"]}
+
+
+def test_several_rows_are_several_recipes() -> None:
+    table = "title,ingredients,steps\nPot,1 leek,Boil.\nRice,1 cup rice,Boil.\n,,\nBread,1 cup flour,Bake.\n"
+    found = find_in_bytes(table.encode(), "x.csv")
+    assert [one.title for one in found.candidates] == ["Pot", "Rice", "Bread"]
+    (doubt,) = chosen(found, "x").uncertain
+    assert doubt.text == "The file holds 3 recipes; this is the first, “Pot”. The others: 2 “Rice”, 3 “Bread”."
+
+
+def test_a_table_without_a_header_says_what_it_wants() -> None:
+    assert "does not name a title" in refused("Pot,4,1 leek\nRice,2,1 cup rice\n", "x.csv")
+    assert "no row" in refused("title,ingredients\nPot,\n", "x.csv")
+
+
+ORF = """\
+recipe_name: Lentil pot
+recipe_uuid: 2e6c
+yields:
+  - servings: 4
+  - bowls: 2
+ingredients:
+  - lentils:
+      amounts:
+        - {amount: 1, unit: cup}
+        - {amount: 200, unit: g}
+      processing: [rinsed, drained]
+  - leeks:
+      amounts:
+        - amount: 2
+          unit: each
+oven_temp: {amount: 180, unit: C}
+steps:
+  - step: Boil.
+  - step: Eat.
+notes:
+  - Better tomorrow.
+"""
+
+
+def test_the_open_recipe_format() -> None:
+    recipe = imported(ORF, "pot.yaml")
+    assert shown(ORF, "pot.yaml") == (
+        "Lentil pot",
+        (4, 4),
+        {"": ["1 cup lentils, rinsed, drained (or 200 g)", "2 leeks"]},
+        {"": ["Boil.", "Eat."]},
+    )
+    assert recipe.notes == ("Better tomorrow.", "Oven temp: amount 180, unit C")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: Lentil pot\nyield: 4 servings\ningredients: [1 cup lentils, 2 leeks]\ndirections: [Boil., Eat.]\n",
+        "title: Lentil pot\nserves: 4\ningredients:\n  lentils: 1 cup\n  leeks: 2\nmethod: |\n  Boil.\n  Eat.\n",
+        "recipe:\n  name: Lentil pot\n  servings: 4\n  ingredients: [1 cup lentils, 2 leeks]\n  steps: [Boil., Eat.]\n",
+        "name: Lentil pot\nservings: 4\ningredients:\n  - {name: lentils, amount: 1, unit: cup}\n"
+        "  - {name: leeks, quantity: 2}\ninstructions:\n  - step: Boil.\n  - step: Eat.\n",
+        "---\nname: Lentil pot\nyields: 4\ningredients: |\n  1 cup lentils\n  2 leeks\ndirections: 1. Boil. 2. Eat.\n",
+    ],
+)
+def test_yaml_under_other_names(text: str) -> None:
+    assert shown(text, "pot.yml") == POT
+
+
+def test_unknown_keys_of_other_yaml_are_notes() -> None:
+    text = "name: Pot\nequipment: [pan, spoon]\nimage: pot.jpg\ningredients: [1 leek]\ndirections: Boil.\n"
+    assert imported(text, "pot.yaml").notes == ("Equipment: pan, spoon",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tittle: Soup\ningredients: [1 leek]\nsteps: [Boil.]\n",
+        "title: Soup\ningredients: [1 leek]\nsteps:\n  - text: Boil.\n    timers: {boil: 5 moons}\n",
+        "title: Soup\nsteps: [Boil.]\nstepps: [x]\n",
+    ],
+)
+def test_a_mistake_in_our_own_format_stays_one(text: str) -> None:
+    found = find_in_bytes(text.encode(), "soup.yaml")
+    result = chosen(found, "soup")
+    assert result.recipe is None
+    assert all(problem.line for problem in result.problems)
+
+
+def test_documents_and_lists_of_yaml_are_several_recipes() -> None:
+    one = "name: Pot\ningredients: [1 leek]\ndirections: Boil.\n"
+    for text in (
+        f"---\n{one}---\n{one.replace('Pot', 'Rice')}",
+        "- {name: Pot, directions: Boil.}\n- {name: Rice, method: Boil.}\n",
+    ):
+        assert [one.title for one in find_in_bytes(text.encode(), "x.yaml").candidates] == ["Pot", "Rice"]
+
+
+MEALMASTER = """\
+---------- Recipe via Meal-Master (tm) v8.02
+
+      Title: LENTIL POT
+ Categories: Soups, Easy
+      Yield: 6 servings
+
+      1 c  Lentils                           1/2 ts Salt; fine
+  1 1/2 lb Leeks; cleaned and                  3    Cloves garlic
+           -sliced
+           Pepper
+
+-----------------------------------SAUCE-----------------------------------
+      2 tb Butter
+  2 - 3 md Onions
+
+  Boil the lentils and the leeks
+  for 40 minutes.
+
+  Stir in the butter.
+
+-----
+"""
+
+
+def test_mealmaster() -> None:
+    assert shown(MEALMASTER, "pot.mmf") == (
+        "LENTIL POT",
+        (6, 6),
+        {
+            "": [
+                "1 cup Lentils",
+                "1/2 tsp Salt, fine",
+                "1 1/2 lb Leeks, cleaned and sliced",
+                "3 Cloves garlic",
+                "Pepper",
+            ],
+            "Sauce": ["2 tbsp Butter", "2 - 3 medium Onions"],
+        },
+        {"": ["Boil the lentils and the leeks for 40 minutes.", "Stir in the butter."]},
+    )
+    assert imported(MEALMASTER, "pot.txt").tags == ("Soups", "Easy")
+
+
+def test_a_mealmaster_file_of_several_recipes() -> None:
+    text = MEALMASTER + MEALMASTER.replace("LENTIL POT", "Rice pot").replace("----------", "MMMMM-----", 1)
+    assert [one.title for one in find_in_bytes(text.encode(), "x.mmf").candidates] == ["LENTIL POT", "Rice pot"]
+
+
+def test_mealmaster_in_one_column_without_an_end() -> None:
+    text = "MMMMM----- Recipe via Meal-Master (tm)\n\n      Title: Eggs\n      Yield: 2\n\n      4 ea Eggs\n\n  Boil.\n"
+    assert shown(text, "x.mmf") == ("Eggs", (2, 2), {"": ["4 Eggs"]}, {"": ["Boil."]})
+
+
+def test_an_empty_mealmaster_file() -> None:
+    assert "no recipe" in refused("MMMMM----- Recipe via Meal-Master (tm)\n\nMMMMM\n", "x.mmf")
+
+
+GOURMET = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE gourmetDoc>
+<gourmetDoc>
+<recipe id="1"><title>Lentil pot</title><category>Soup, Easy</category><cuisine>French</cuisine>
+<source>Aunt</source><link>https://example.org/pot</link><preptime>15 minutes</preptime><cooktime>1 hour</cooktime>
+<yields>4 servings</yields>
+<ingredient-list>
+<ingredient><amount>1</amount><unit>cup</unit><item>lentils &amp; peas</item><key>lentils</key></ingredient>
+<ingredient optional="yes"><item>parsley</item></ingredient>
+<inggroup><groupname>Sauce</groupname><ingredient><amount>2</amount><unit>tbsp</unit><item>butter</item></ingredient>
+</inggroup></ingredient-list>
+<instructions>Boil for 40 minutes.
+Stir in the butter.</instructions><modifications>Or use <![CDATA[<cream> & milk]]>.</modifications></recipe>
+<recipe id="2"><title>Rice</title><ingredient-list><ingredient><item>rice</item></ingredient></ingredient-list></recipe>
+</gourmetDoc>
+"""
+
+
+def test_gourmet() -> None:
+    recipe = imported(GOURMET, "recipes.xml")
+    assert shown(GOURMET, "recipes.grmt") == (
+        "Lentil pot",
+        (4, 4),
+        {"": ["1 cup lentils & peas", "parsley (optional)"], "Sauce": ["2 tbsp butter"]},
+        {"": ["Boil for 40 minutes.", "Stir in the butter."]},
+    )
+    assert [(time.name, time.span.most_ms // MINUTE) for time in recipe.times] == [("prep", 15), ("cook", 60)]
+    assert (recipe.tags, recipe.source) == (("Soup", "Easy", "French"), "Aunt · https://example.org/pot")
+    assert [one.title for one in find_in_bytes(GOURMET.encode(), "x.xml").candidates] == ["Lentil pot", "Rice"]
+
+
+def test_entities_of_xml_are_not_expanded() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+    text = (
+        f"<?xml version='1.0'?>{bomb}<gourmetDoc><recipe><title>&b;</title><instructions>Boil.</instructions></recipe>"
+    )
+    assert shown(f"{text}</gourmetDoc>", "x.xml").title == "&b;"
+
+
+@pytest.mark.parametrize("root", ["recipeml", "mx2", "rss", "plist"])
+def test_other_xml_is_refused_by_its_root(root: str) -> None:
+    assert f"“{root}”" in refused(f'<?xml version="1.0"?>\n<{root}><a/></{root}>', "x.xml")
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.mmf", "x.xml", "x.json", "x.yaml", "x.html", "x.cook", "x.txt"])
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 50_000, "{" * 50_000, "<a>" * 30_000, "title,ingredients,steps\n" + '"' * 50_000, "MMMMM-----\n" * 5_000,
+     "- " * 20_000, "name: x\n" * 5_000, "'" * 50_000, "MMMMM--- Meal-Master\n\n" + " 1 c  x  " * 5_000],
+)  # fmt: skip
+def test_hostile_text_ends_in_a_sentence_or_a_recipe(name: str, text: str) -> None:
+    result = chosen(find_in_bytes(text.encode(), name), "x")
+    assert (result.recipe is None) == bool(result.problems) or result.recipe is not None

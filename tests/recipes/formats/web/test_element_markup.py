@@ -1,0 +1,101 @@
+"""Recipes marked up in elements: RDFa, h-recipe, hRecipe, CopyMeThat and Recipe Keeper; and what markup leaves out."""
+
+import pytest
+
+from kitchen_tui.recipes.formats.web.read import find_on_page, read_page
+from tests.recipes.formats.exports.reading import Shown, shown
+
+POT = Shown(
+    "Lentil pot",
+    (4, 4),
+    {"": ["1 cup lentils", "2 leeks"]},
+    {"": ["Boil the lentils for 40 minutes.", "Add the leeks."]},
+)
+RDFA = """<div vocab="https://schema.org/" typeof="Recipe"><h1 property="name">Lentil pot</h1>
+<span property="recipeYield">4 servings</span><time property="totalTime" datetime="PT50M" content="PT50M">50 min</time>
+<ul><li property="recipeIngredient">1 cup lentils</li><li property="recipeIngredient">2 leeks</li></ul>
+<ol property="recipeInstructions"><li>Boil the lentils for 40 minutes.</li><li>Add the leeks.</li></ol></div>"""
+RDFA_PREFIX = """<div prefix="schema: http://schema.org/" typeof="schema:Recipe">
+<p property="schema:name">Lentil pot</p>
+<span property="schema:recipeYield" content="4">for four</span><i property="schema:recipeIngredient">1 cup lentils</i>
+<i property="schema:recipeIngredient">2 leeks</i><div property="schema:recipeInstructions">
+<p>Boil the lentils for 40 minutes.</p><p>Add the leeks.</p></div></div>"""
+RDFA_STEPS = """<section typeof="http://schema.org/Recipe"><b property="name">Lentil pot</b><b property="yield">4</b>
+<li property="ingredients">1 cup lentils</li><li property="ingredients">2 leeks</li>
+<p property="recipeInstructions" typeof="HowToStep"><span property="text">Boil the lentils for 40 minutes.</span></p>
+<p property="recipeInstructions" typeof="HowToStep"><span property="text">Add the leeks.</span></p></section>"""
+H_RECIPE = """<article class="post h-recipe"><h1 class="p-name">Lentil pot</h1><p class="p-yield">4 servings</p>
+<ul><li class="p-ingredient">1 cup lentils</li><li class="p-ingredient">2 leeks</li></ul>
+<div class="e-instructions"><ol><li>Boil the lentils for 40 minutes.</li><li>Add the leeks.</li></ol></div>
+</article>"""
+HRECIPE = """<div class="hrecipe"><span class="item"><h1 class="fn">Lentil pot</h1></span>
+<b class="yield">4 servings</b>
+<p class="ingredient"><span class="amount">1 cup</span> lentils</p><p class="ingredient">2 leeks</p>
+<div class="instructions"><p>Boil the lentils for 40 minutes.</p><p>Add the leeks.</p></div></div>"""
+HRECIPE_STEPS = """<section class="hrecipe"><b class="fn">Lentil pot</b><i class="yield">Serves 4</i>
+<ul><li class="ingredient">1 cup lentils</li><li class="ingredient">2 leeks</li></ul>
+<ol><li class="instruction">Boil the lentils for 40 minutes.</li><li class="instruction">Add the leeks.</li></ol>
+</section>"""
+COPY_ME_THAT = """<div class = "recipe"><div id = "name"> Lentil pot </div><div id="link">From
+<a id = "original_link" href="https://example.org/pot">there</a></div>
+<div id = "servings">Servings: <a id="recipeYield">4</a></div><ul id = "recipeIngredients">
+<li class="recipeIngredient">1 cup lentils</li><li class="recipeIngredient">2 leeks</li></ul>
+<ol id="recipeInstructions"><li class="instruction">Boil the lentils for 40 minutes.</li>
+<li class="instruction">Add the leeks.</li></ol></div>"""
+RECIPE_KEEPER = """<div class="recipe-details"><h2 itemprop="name">Lentil pot</h2><span itemprop="recipeYield">4</span>
+<div class="recipe-ingredients" itemprop="recipeIngredients"><p>1 cup lentils</p><p>2 leeks</p></div>
+<div itemprop="recipeDirections"><p>1. Boil the lentils for 40 minutes.</p><p>2. Add the leeks.</p></div></div>"""
+BODIES = {
+    "RDFa": RDFA,
+    "RDFa with a prefix": RDFA_PREFIX,
+    "RDFa with steps": RDFA_STEPS,
+    "h-recipe": H_RECIPE,
+    "hRecipe": HRECIPE,
+    "hRecipe with steps": HRECIPE_STEPS,
+    "CopyMeThat": COPY_ME_THAT,
+    "Recipe Keeper": RECIPE_KEEPER,
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+def test_a_recipe_in_elements(body: str) -> None:
+    around = '<meta property="og:title" content="Other"><nav class="fn">Home</nav>'
+    assert shown(f"<html><head>{around}<title>Site</title></head><body>{body}</body></html>", "page.html") == POT
+
+
+def test_several_in_one_file_can_be_told_apart() -> None:
+    page = f"<html><body>{COPY_ME_THAT}{COPY_ME_THAT.replace('Lentil pot', 'Rice')}</body></html>"
+    assert [one.title for one in find_on_page(page).candidates] == ["Lentil pot", "Rice"]
+
+
+JSON_LD = '<script type="application/ld+json">{"@type":"Recipe","name":"Pot",%s}</script>'
+LISTED = '"recipeIngredient":["1 cup lentils","2 leeks"]'
+TOLD = '"recipeInstructions":["Boil the lentils."]'
+STEPS = "<h2>{heading}</h2><ol><li>Boil the lentils.</li><li>Add the leeks.</li></ol>"
+
+
+@pytest.mark.parametrize("heading", ["Directions", "Instructions", "Method"])
+def test_steps_that_the_data_leaves_out_are_those_of_the_page(heading: str) -> None:
+    result = read_page(
+        f"<html><body>{JSON_LD % LISTED}<p>A story.</p>{STEPS.format(heading=heading)}</body></html>", "", "x"
+    )
+    assert result.recipe is not None
+    assert [step.text for step in result.recipe.steps] == ["Boil the lentils.", "Add the leeks."]
+    assert [item.name for item in result.recipe.ingredients() if item.listed] == ["lentils", "leeks"]
+    assert "The page's data has no steps" in result.uncertain[0].text
+
+
+def test_ingredients_that_the_data_leaves_out_are_those_of_the_page() -> None:
+    body = "<h3>Ingredients</h3><ul><li>1 cup lentils</li><li>2 leeks</li></ul>" + STEPS.format(heading="Directions")
+    result = read_page(f"<html><body>{JSON_LD % TOLD}{body}</body></html>", "", "x")
+    assert result.recipe is not None
+    assert [item.name for item in result.recipe.ingredients() if item.listed] == ["lentils", "leeks"]
+    assert [step.text for step in result.recipe.steps] == ["Boil the lentils."]
+    assert "The page's data has no ingredients" in result.uncertain[0].text
+
+
+def test_what_is_nowhere_on_the_page_is_pointed_out() -> None:
+    result = read_page(f"<html><body>{JSON_LD % LISTED}<p>Buy my book.</p></body></html>", "", "x")
+    assert result.recipe is not None
+    assert result.recipe.steps == ()
+    assert any("gives no steps" in problem.text for problem in result.uncertain)
