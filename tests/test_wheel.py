@@ -1,9 +1,11 @@
-"""The wheel holds all there is to hold: installed somewhere else, the program lists the shipped recipes."""
+"""The release: an sdist that holds all it needs, a wheel built from it, and the program installed from that."""
 
 import os
 import subprocess
 import sys
+import tarfile
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.deep
 
-_PATIENCE_S = 120
+_PATIENCE_S = 300
 _NO_INDEX = (
     "No matching distribution",
     "Could not find a version",
@@ -20,14 +22,18 @@ _NO_INDEX = (
     "Connection",
     "ConnectTimeout",
 )
+_BUILD = "import sys; from hatchling import build; print(getattr(build, 'build_' + sys.argv[1])(sys.argv[2]))"
 
 
-def python(*words: str, executable: str = sys.executable, **environment: str) -> subprocess.CompletedProcess[str]:
-    """What Python says to these words, outside the checkout."""
+def python(
+    *words: str, executable: str = sys.executable, cwd: Path = Path("/"), **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Run Python, outside the checkout unless told otherwise."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | more
     return subprocess.run(
         [executable, *words],
-        cwd="/",
-        env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | environment,
+        cwd=cwd,
+        env=environment,
         capture_output=True,
         text=True,
         timeout=_PATIENCE_S,
@@ -35,48 +41,84 @@ def python(*words: str, executable: str = sys.executable, **environment: str) ->
     )
 
 
-def pip(executable: str, *words: str) -> None:
-    """Plain pip with the index it is set up for; skips where there is none to be reached."""
-    ran = python("-m", "pip", "--disable-pip-version-check", "--quiet", *words, executable=executable)
-    if ran.returncode and any(sign in ran.stderr for sign in _NO_INDEX):
-        pytest.skip(f"pip reaches no index: {ran.stderr.strip().splitlines()[-1]}")
+def build(kind: str, source: Path, target: Path) -> Path:
+    """Build an `sdist` or a `wheel` from a source tree."""
+    ran = python("-c", _BUILD, kind, str(target), cwd=source)
     assert ran.returncode == 0, ran.stderr
+    return target / ran.stdout.split()[-1]
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment outside the checkout with nothing but the wheel and what it asks for."""
-    folder = tmp_path_factory.mktemp("wheel")
-    environment = folder / "environment"
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sdist, unpacked."""
+    folder = tmp_path_factory.mktemp("sdist")
+    with tarfile.open(build("sdist", ROOT, folder)) as archive:
+        archive.extractall(folder, filter="data")
+    [tree] = folder.glob("kitchen_tui-*/")
+    return tree
+
+
+@pytest.fixture(scope="module")
+def wheel(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the sdist."""
+    return build("wheel", unpacked, tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment with nothing but the wheel and its requirements."""
+    environment = tmp_path_factory.mktemp("installed") / "environment"
     venv.create(environment, with_pip=True)
     executable = str(environment / "bin" / "python")
-    pip(executable, "wheel", "--no-deps", "--wheel-dir", str(folder), str(ROOT))
-    [wheel] = folder.glob("kitchen_tui-*.whl")
-    pip(executable, "install", str(wheel))
+    ran = python("-m", "pip", "--disable-pip-version-check", "--quiet", "install", str(wheel), executable=executable)
+    if ran.returncode and any(sign in ran.stderr for sign in _NO_INDEX):
+        pytest.skip(f"pip reaches no index: {ran.stderr.strip().splitlines()[-1]}")
+    assert ran.returncode == 0, ran.stderr
     return environment
 
 
+def test_the_sdist_has_what_its_readme_and_its_tests_name(unpacked: Path) -> None:
+    for name in (
+        "Makefile",
+        "CONTRIBUTING.md",
+        "requirements-dev.txt",
+        "docs/recipe-format.md",
+        "tools/environment.py",
+    ):
+        assert (unpacked / name).is_file()
+    assert os.access(unpacked / ".ci" / "run", os.X_OK)
+
+
+def test_the_sdist_passes_its_tests(unpacked: Path) -> None:
+    """A part of them; the rest is the same files."""
+    tests = ("tests/architecture/test_docs.py", "tests/cli/test_readme.py", "tests/model")
+    ran = python("-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, cwd=unpacked, PYTHONPATH=str(unpacked))
+    assert ran.returncode == 0, ran.stdout
+
+
+def test_the_wheel_has_docs_desktop_entry_and_schema(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    assert {
+        "kitchen_tui/docs/README.md",
+        "kitchen_tui/docs/recipe-format.md",
+        "kitchen_tui/recipes/recipe.schema.json",
+        "kitchen_tui/py.typed",
+    } <= names
+    assert [name for name in names if name.endswith("share/applications/kitchen-tui.desktop")]
+
+
 def test_the_installed_program_lists_the_shipped_recipes(installed: Path, tmp_path: Path) -> None:
-    home = {"KITCHEN_TUI_HOME": str(tmp_path)}
-    program = str(installed / "bin" / "kitchen-tui")
-    ran = subprocess.run(
-        [program, "list"], cwd="/", env={**os.environ, **home}, capture_output=True, text=True, timeout=60, check=False
+    ran = python(
+        "-m", "kitchen_tui", "list", executable=str(installed / "bin" / "python"), KITCHEN_TUI_HOME=str(tmp_path)
     )
     assert (ran.returncode, ran.stderr) == (0, "")
     names = {line.split("  ")[0] for line in ran.stdout.splitlines()}
     assert names == {path.stem for path in (ROOT / "recipe_data").glob("*.yaml")}
 
 
-def test_what_editors_need_is_in_the_package(installed: Path) -> None:
-    """The schema and the mark of typed code; and it is the wheel that is looked at, not the checkout."""
-    code = "import kitchen_tui, pathlib; print(pathlib.Path(kitchen_tui.__file__).parent)"
-    folder = Path(python("-c", code, executable=str(installed / "bin" / "python")).stdout.strip())
-    assert folder.is_relative_to(installed)
-    assert (folder / "recipes" / "recipe.schema.json").is_file()
-    assert (folder / "py.typed").is_file()
-
-
-def test_the_screen_opens_from_the_wheel(installed: Path) -> None:
-    """Everything that the app loads is in the wheel or in what it asks for."""
-    ran = python("-c", "import kitchen_tui.tui.app", executable=str(installed / "bin" / "python"))
+def test_the_screen_can_be_imported_from_the_wheel(installed: Path) -> None:
+    code = "import kitchen_tui.tui.app, pathlib; print(pathlib.Path(kitchen_tui.__file__).parent)"
+    ran = python("-c", code, executable=str(installed / "bin" / "python"))
     assert (ran.returncode, ran.stderr) == (0, "")
+    assert Path(ran.stdout.strip()).is_relative_to(installed)
