@@ -87,9 +87,39 @@ def utc_offset(wall_ms: int) -> int:
     return _local(wall_ms).tm_gmtoff * 1000
 
 
+class _Style:
+    """How times of day are written, in the whole process."""
+
+    twelve_hours = False
+
+
+def choose_clock(setting: str) -> None:
+    """Write times of day as "12h", "24h" or, with "auto", as the locale does."""
+    _Style.twelve_hours = setting == "12h" or (setting == "auto" and _locale_has_12_hours())
+
+
+def _locale_has_12_hours() -> bool:
+    import locale
+
+    before = locale.setlocale(locale.LC_TIME)
+    try:
+        locale.setlocale(locale.LC_TIME, "")
+        return any(part in locale.nl_langinfo(locale.T_FMT) for part in ("%I", "%r", "%p", "%l"))
+    except (locale.Error, AttributeError):
+        return False
+    finally:
+        locale.setlocale(locale.LC_TIME, before)
+
+
 def format_time(wall_ms: int) -> str:
-    """Format a UTC wall time as local time: "18:10"."""
-    return time.strftime("%H:%M", _local(wall_ms))
+    """Format a UTC wall time as local time: "18:10", or "6:10 pm" on a 12-hour clock."""
+    return _time_of_day(_local(wall_ms))
+
+
+def _time_of_day(local: time.struct_time) -> str:
+    if not _Style.twelve_hours:
+        return time.strftime("%H:%M", local)
+    return f"{local.tm_hour % 12 or 12}:{local.tm_min:02} {'am' if local.tm_hour < 12 else 'pm'}"
 
 
 def format_moment(wall_ms: int, now_ms: int) -> str:
@@ -99,11 +129,11 @@ def format_moment(wall_ms: int, now_ms: int) -> str:
     """
     then, now = _local(wall_ms), _local(now_ms)
     if then[:3] == now[:3]:
-        return time.strftime("%H:%M", then)
+        return _time_of_day(then)
     if abs(wall_ms - now_ms) <= _NEAR_MS:
-        return time.strftime("%a %H:%M", then)
+        return f"{time.strftime('%a', then)} {_time_of_day(then)}"
     year = "" if then.tm_year == now.tm_year else f" {then.tm_year}"
-    return f"{format_day(wall_ms)}{year} {time.strftime('%H:%M', then)}"
+    return f"{format_day(wall_ms)}{year} {_time_of_day(then)}"
 
 
 def format_day(wall_ms: int) -> str:

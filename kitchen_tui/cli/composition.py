@@ -132,6 +132,7 @@ def load_config(overrides: "Sequence[str]" = ()) -> "LoadedConfig":
 
     `overrides` are the KEY=VALUE of --set. Raises Stop for a wrong one: the cook who typed it can correct it.
     """
+    from kitchen_tui.clock import choose_clock
     from kitchen_tui.config import load
     from kitchen_tui.config.overrides import OverrideError, apply_overrides
 
@@ -140,6 +141,7 @@ def load_config(overrides: "Sequence[str]" = ()) -> "LoadedConfig":
     except OverrideError as error:
         raise Stop(Exit.USAGE, str(error)) from None
     loaded = load(resolve_paths().config_file)
+    choose_clock(loaded.config.clock)
     if loaded.config.keys:
         loaded = loaded._replace(problems=(*loaded.problems, *_unknown_actions(loaded)))
     for problem in loaded.problems:

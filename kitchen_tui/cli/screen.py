@@ -42,6 +42,8 @@ def show_app(opened: OpenKitchen, config: "Config", greeting: str = "", speed: f
         library=_library_service(opened, config),
         speed=speed,
         begun=begun,
+        presets=config.presets,
+        step_text=config.step_text,
         error_log=resolve_paths().data / "errors.log",
     )
     app.ringer = ringer = _ringer(app, opened, config)
@@ -77,12 +79,17 @@ def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
             return last_times().last_cooked()
         return {}
 
+    def ratings() -> dict[str, int]:
+        with suppress(JournalError):
+            return last_times().ratings()
+        return {}
+
     def how(recipe: str) -> str:
         with suppress(JournalError):
             return last_times().last_note(recipe)
         return ""
 
-    return LibraryService(index, when, how)
+    return LibraryService(index, when, ratings, how)
 
 
 def _ringer(app: "KitchenApp", opened: OpenKitchen, config: "Config") -> "ForegroundRinger":

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kitchen_tui.clock import Clock, Rehearsal, format_day, format_iso
+from kitchen_tui.cooking.events import NoteTaken
 from kitchen_tui.cooking.history import fold, unknown_notice
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session
@@ -95,6 +96,12 @@ class RecipeHistory:
     def last_cooked(self) -> dict[str, int]:
         """Return a mapping of library names to UTC wall times in milliseconds."""
         return {name: dish.wall_ms for name, dish in self._last.items()}
+
+    def ratings(self) -> dict[str, int]:
+        """Return a mapping of library names to the stars given the last time."""
+        stars = {note.session: note.event.text.count("★") for note in self._journal.of_kinds("note_taken")
+                 if isinstance(note.event, NoteTaken)}  # fmt: skip
+        return {name: stars[dish.session] for name, dish in self._last.items() if stars.get(dish.session)}
 
     def last_note(self, recipe: str) -> str:
         """Return "last time: simmer 104 min; softer belly", or "" if it was never cooked or nothing was noted."""

@@ -1,7 +1,7 @@
 """The table of settings: each has a type, a default and a description. Validation and the config file use it."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from kitchen_tui.config.field_types import (
     DURATION,
@@ -22,6 +22,7 @@ from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules, SnoozeChoice
 from kitchen_tui.cooking.threshold import LEVELS, Level
 from kitchen_tui.model.duration import MINUTE
 
+StepText = Literal["auto", "normal", "spacious", "large"]
 Levels = tuple[Level, ...]
 _LASTING: Levels = ("window", "due", "escalated", "missed")
 _ASKING: Levels = ("check", "start", *_LASTING)
@@ -132,6 +133,10 @@ class Config(NamedTuple):
 
     ringer: Annotated[bool, FLAG, "If true, a background process rings while no screen is open."] = True
     theme: Annotated[str, WORD, "The name of a theme; auto chooses one."] = "auto"
+    step_text: Annotated[
+        StepText, one_of("auto", "normal", "spacious", "large"), "How the text of a step is set; auto uses the room."
+    ] = "auto"
+    clock: Annotated[str, one_of("auto", "12h", "24h"), "How times are shown; auto follows the locale."] = "auto"
     reduced_motion: Annotated[bool, FLAG, "If true, nothing flashes or slides."] = False
     inhibit_sleep: Annotated[bool, FLAG, "If true, the computer does not suspend by itself while a timer runs."] = True
     library: Annotated[tuple[str, ...], FOLDERS, "Folders with recipes of yours, in addition to the standard one."] = ()

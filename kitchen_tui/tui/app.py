@@ -23,6 +23,8 @@ from kitchen_tui.tui import terminal, terminal_input
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed
 from kitchen_tui.tui.error_log import write_error_log
 from kitchen_tui.tui.host import LibraryService, Ringer
+from kitchen_tui.tui.keyboard import twin_keys
+from kitchen_tui.tui.paint.step_text import StepText
 from kitchen_tui.tui.screens.base import KitchenScreen
 from kitchen_tui.tui.screens.stove import StoveScreen
 from kitchen_tui.tui.status_line import LONG_MESSAGE_S, SAVING_SHOWS_S, StatusLine
@@ -63,6 +65,8 @@ class KitchenApp(App[int], inherit_bindings=False):
         begun: str = "",
         library: LibraryService | None = None,
         error_log: Path | None = None,
+        presets: Mapping[str, str] | None = None,
+        step_text: StepText = "auto",
         speed: float = 1.0,
         ticking: bool = True,
     ) -> None:
@@ -84,6 +88,9 @@ class KitchenApp(App[int], inherit_bindings=False):
         self._greeting = greeting
         self._begun = begun
         self._error_log = error_log
+        self.presets = presets or {}
+        self.step_text: StepText = step_text
+        self.bought: set[str] = set()
         self.speed = speed
         self._messages: tuple[str, ...] = ()
         self._is_leaving = False
@@ -180,11 +187,22 @@ class KitchenApp(App[int], inherit_bindings=False):
         self._typing_since = Message().time
 
     async def on_event(self, event: Event) -> None:
-        """Give a key to the open line if it was pressed before the line could take it, and nothing else used it."""
-        if isinstance(event, Key) and event.is_forwarded and event.time < self._typing_since and self.focused:
-            self.focused._forward_event(Key(event.key, event.character))
-        else:
-            await super().on_event(event)
+        """Handle keys that no widget has used.
+
+        One that was pressed before a line could take it goes to that line. One without a meaning acts as the key at
+        the same place: the small letter with Caps Lock on, the Latin one on another keyboard layout.
+        """
+        if isinstance(event, Key) and event.is_forwarded:
+            if event.time < self._typing_since and self.focused:
+                self.focused._forward_event(Key(event.key, event.character))
+                return
+            active = self.screen.active_bindings
+            if event.key not in active:
+                twin = next((active[key] for key in twin_keys(event.character) if key in active), None)
+                if twin:
+                    await self.run_action(twin.binding.action, twin.node)
+                    return
+        await super().on_event(event)
 
     # Ticks --------------------------------------------------------------------------------------------------------
 
@@ -242,6 +260,10 @@ class KitchenApp(App[int], inherit_bindings=False):
         self._paint_requested = False
         if self.is_running and isinstance(self.screen, KitchenScreen) and self.screen.is_mounted:
             self.screen.show(self.view)
+
+    def choose_step_text(self, step_text: StepText) -> None:
+        self.step_text = step_text
+        self.status.show(f"Step text: {step_text}")
 
     def choose_measures(self, system: "MeasureSystem") -> None:
         self._measures = system

@@ -11,6 +11,7 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import Alarms
 from kitchen_tui.tui.actions import Action
+from kitchen_tui.tui.paint.step_text import StepText
 from kitchen_tui.tui.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 class Host(Protocol):
     """The app, as screens and widgets see it."""
+
+    bought: set[str]
+    """What is ticked on the shopping list."""
 
     @property
     def kitchen(self) -> Kitchen:
@@ -52,6 +56,16 @@ class Host(Protocol):
         ...
 
     @property
+    def presets(self) -> Mapping[str, str]:
+        """Timers of the config by name, for the entry line."""
+        ...
+
+    @property
+    def step_text(self) -> StepText:
+        """How the text of a step is set."""
+        ...
+
+    @property
     def reduced_motion(self) -> bool:
         """Whether nothing may change its look from second to second."""
         ...
@@ -75,6 +89,10 @@ class Host(Protocol):
 
     def typing_started(self) -> None:
         """Send keys that were pressed before a line opened, and not used, to that line."""
+        ...
+
+    def choose_step_text(self, step_text: StepText) -> None:
+        """Set the text of steps in another way, on this screen only."""
         ...
 
     def choose_measures(self, system: "MeasureSystem") -> None:
@@ -122,10 +140,11 @@ class Ringer(Alarms, Protocol):
 class LibraryService(NamedTuple):
     """The recipes, and what the journal knows about cooking them.
 
-    `open` is called each time the library screen opens, so that changed files are found. `last_cooked` maps recipe
-    names to UTC wall times in milliseconds; `last_note` returns a short text on how a recipe went last time, or "".
+    `open` is called each time the library screen opens, so that changed files are found. By recipe name,
+    `last_cooked` has UTC wall times in milliseconds, `ratings` stars, and `last_note` how it went, or "".
     """
 
     open: "Callable[[], Index]"
     last_cooked: Callable[[], Mapping[str, int]] = dict
+    ratings: Callable[[], Mapping[str, int]] = dict
     last_note: Callable[[str], str] = lambda name: ""

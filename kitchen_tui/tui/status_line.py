@@ -6,8 +6,9 @@ from collections.abc import Callable
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import SECOND
 
-MESSAGE_S = 5
 LONG_MESSAGE_S = 20
+_LEAST_S, _MOST_S, _PER_CHARACTER_S = 2.5, 8.0, 0.07
+"""A message is shown as long as it takes to read."""
 _SAVING_SHOWS_MS = 100
 SAVING_SHOWS_S = (_SAVING_SHOWS_MS + 10) / SECOND
 
@@ -22,9 +23,10 @@ class StatusLine:
         self._saving_shown = ""
         self.text = ""
 
-    def show(self, text: str, for_s: float = MESSAGE_S) -> None:
-        """Show a message instead of the key hints."""
+    def show(self, text: str, for_s: float | None = None) -> None:
+        """Show a message instead of the key hints, for as long as it takes to read it or for `for_s` seconds."""
         self.text = text
+        for_s = for_s or min(_MOST_S, max(_LEAST_S, len(text) * _PER_CHARACTER_S))
         self.stop()
         self._timer = asyncio.get_running_loop().call_later(for_s, self.clear)
         self._changed()

@@ -36,6 +36,7 @@ class Shelves:
         for folder in (*self.library.own, self.library.shipped):
             folder.mkdir()
         self.cooked: dict[str, int] = {}
+        self.ratings: dict[str, int] = {}
         self.told: Mapping[str, str] = {}
 
     def write(self, title: str, thing: str = "eggs", tag: str = "quick", own: bool = True) -> Path:
@@ -56,6 +57,7 @@ class Shelves:
         return LibraryService(
             lambda: Index(self.library, self.root / "cache"),
             lambda: self.cooked,
+            lambda: self.ratings,
             lambda name: self.told.get(name, ""),
         )
 

@@ -30,7 +30,8 @@ async def test_with_no_session_the_library_is_the_first_screen(shelves: Shelves,
     async with browsing(shelves, size) as guest:
         assert guest.sheet == "LibraryScreen"
         assert [row.removeprefix("▸ ") for row in guest.titles[:3]] == ["Green soup", "Potato salad", "Soft eggs"]
-        assert guest.rows[0].endswith("6 min · for 2")
+        assert guest.rows[0].endswith("6 min")
+        assert "for 2" in guest.rows[0] or size[0] < 60
         assert "apple-pie" in guest.rows[3]
         assert "cannot be read" in guest.rows[3]
         assert guest.focus == "find"
@@ -155,7 +156,7 @@ async def test_what_was_cooked_last_is_first_and_says_how_it_went(shelves: Shelv
     shelves.told = {"soft-eggs": "last time: a minute more"}
     async with browsing(shelves) as guest:
         assert guest.rows[0].startswith("▸ Soft eggs")
-        assert "cooked Fri 4 Oct" in guest.rows[0]
+        assert "Fri 4 Oct" in guest.rows[0]
         assert guest.rows[1].startswith("Potato salad")
         assert "last time: a minute more" in guest.pane("about")
         await guest.press("enter")

@@ -8,14 +8,20 @@ from kitchen_tui.recipes.library.index import Entry
 
 
 class RecipeList:
-    """Entries of the library: what was cooked last comes first, the rest by title, broken files behind them.
+    """Entries of the library: favourites, then what was cooked last, the rest by title, broken files behind them.
 
     `cooked` says when each recipe was cooked last (library name to UTC wall time, in milliseconds).
     """
 
     def __init__(self, entries: Iterable[Entry], cooked: Mapping[str, int]) -> None:
         self.entries = sorted(
-            entries, key=lambda entry: (-cooked.get(entry.name, 0), is_broken(entry), folded(title_of(entry)))
+            entries,
+            key=lambda entry: (
+                not is_favourite(entry),
+                -cooked.get(entry.name, 0),
+                is_broken(entry),
+                folded(title_of(entry)),
+            ),
         )
         self.broken = sum(map(is_broken, self.entries))
 
@@ -47,6 +53,11 @@ def title_of(entry: Entry) -> str:
 def is_broken(entry: Entry) -> bool:
     """Whether the file was read and is no recipe."""
     return not entry.title and bool(entry.problems)
+
+
+def is_favourite(entry: Entry) -> bool:
+    """Return whether the recipe has the tag "favourite"."""
+    return any(folded(tag).removesuffix("s") in ("favourite", "favorite") for tag in entry.tags)
 
 
 def folded(text: str) -> str:

@@ -8,6 +8,9 @@ from kitchen_tui.tui.actions import Action
 from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, cut, shortened, styled, width_of, wrap
 
 _MOST_LINES = 3
+_GAP = "   "
+_HINTS_BESIDE = 30
+"""With so many cells beside a message the most important keys are shown there."""
 _UNDO_WIDTH = 20
 """The label of undo may take so many cells at least."""
 
@@ -29,7 +32,11 @@ class Hint(NamedTuple):
 def footer(hints: Sequence[Hint], message: str, saving: str, width: int) -> list[Line]:
     """Return lines of `width` cells. A message replaces the hints; `saving` ("saving…", "Not saved: …") comes first."""
     if message:
-        return [*_sentence(saving, "warning", width), *_sentence(message, "heading", width)]
+        lines = _sentence(message, "heading", width)
+        room = width - width_of(lines[-1]) - len(_GAP) if lines else 0
+        if len(lines) == 1 and room >= _HINTS_BESIDE:  # the keys stay in sight beside a short message
+            lines = [(*lines[0], Styled(_GAP), *hint_line(fitting(hints, room), room))]
+        return [*_sentence(saving, "warning", width), *lines]
     first: Line = (styled(f" {saving} ", "warning"),) if saving else ()
     if width_of(first) > width // 2:
         return [*_sentence(saving, "warning", width), hint_line(fitting(hints, width), width)]

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from kitchen_tui.clock import format_day
 from kitchen_tui.recipes.library.index import Entry
-from kitchen_tui.recipes.library.recipe_list import RecipeList, is_broken, title_of
+from kitchen_tui.recipes.library.recipe_list import RecipeList, is_broken, is_favourite, title_of
 from kitchen_tui.tui.paint.key_hints import Hint
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, fit, justify, styled, width_of, wrapped
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, fit, justify, styled, wrapped
 
 BROKEN = "▲ cannot be read"
 _MARGIN = "  "
@@ -27,21 +27,35 @@ def nothing(width: int) -> list[Line]:
     return [BLANK, *wrapped("No recipe has all of these words.", width, "faint", _MARGIN)]
 
 
-def row(entry: Entry, is_selected: bool, cooked_ms: int, width: int) -> Line:
-    """Return the title, and at the right as many facts as fit: the time first."""
+def row(entry: Entry, is_selected: bool, cooked_ms: int, width: int, stars: int = -1) -> Line:
+    """Return the title and columns of facts; there is no column of what is below zero."""
     lead = Styled(" ▸ " if is_selected else "   ", "key")
-    title = styled(title_of(entry), "faint" if is_broken(entry) else "text")
+    name = f"{'♥ ' if is_favourite(entry) else ''}{title_of(entry)}"
+    title = styled(name, "faint" if is_broken(entry) else "text")
     if is_broken(entry):
         line = justify((lead, title), (styled(f"{BROKEN} ", "warning"),), width)
     else:
-        room = width - width_of((lead, title)) - 1
-        facts: Line = ()
-        for fact in filter(None, (entry.takes, f"cooked {format_day(cooked_ms)}" if cooked_ms else "", _serves(entry))):
-            longer: Line = (*facts[:-1], styled(f"{' · ' if facts else ''}{fact}", "faint"), Styled(" "))
-            facts = longer if width_of(longer) <= room else facts
-        line = justify((lead, title), facts, width)
+        line = justify((lead, title), _columns(entry, cooked_ms, stars, width), width)
     if is_selected:
         return (Styled(fit("".join(part.text for part in line), width), "cursor"),)
+    return line
+
+
+def _columns(entry: Entry, cooked_ms: int, stars: int, width: int) -> Line:
+    """Return the facts in columns: the time always, then as many of the others as leave room for the title."""
+    columns = (
+        (entry.takes, 12),
+        ("★" * stars, 6),
+        (format_day(cooked_ms) if cooked_ms > 0 else "", 11),
+        (_serves(entry), 9),
+    )
+    shown = (True, stars >= 0, cooked_ms >= 0, True)
+    room = width * 3 // 5
+    line: Line = ()
+    for (text, size), is_shown in zip(columns, shown, strict=True):
+        if is_shown and size <= room:
+            room -= size
+            line = (styled(fit(f"{text:>{size - 1}}", size - 1), "faint"), Styled(" "), *line)
     return line
 
 

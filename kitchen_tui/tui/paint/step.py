@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from kitchen_tui.cooking.view import DishView, OfferView, StepView
 from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.tui.paint.step_text import StepText, text_lines
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, cut, styled, wrap, wrapped
 
-MEASURE = 66
-"""The longest line that is easy to read, in cells."""
+_MEASURE, _WIDE_MEASURE, _WIDE = 66, 76, 90
+"""The longest line that is easy to read, in cells; in a pane from `_WIDE` cells on a little longer."""
+_LARGE_FROM = 40
+"""From so many lines on, text that fits is set large without asking."""
 _MARGIN = "  "
 
 
@@ -22,15 +25,31 @@ def hands(step: StepView) -> str:
     return {None: "", True: "hands-off", False: "hands-on"}[step.hands_off]
 
 
-def step_lines(dish: DishView, width: int, start: str) -> list[Line]:
-    """Return the pane's lines in `width` cells; `start` is the key that starts a timer."""
+def step_lines(dish: DishView, width: int, height: int, start: str, step_text: StepText = "normal") -> list[Line]:
+    """Return the pane's lines in `width` cells; `start` is the key that starts a timer.
+
+    With `auto`, the text is set as spacious as all lines still fit into `height`.
+    """
     step = dish.step
     if step is None:
         return [BLANK, (styled(f"{_MARGIN}This recipe has no steps.", "faint"),)]
-    measure = min(width - 2, MEASURE)
-    lines: list[Line] = [BLANK]
-    for paragraph in step.text.split("\n"):
-        lines += wrapped(paragraph, measure, indent=_MARGIN)
+    measure = min(width - 2, _WIDE_MEASURE if width >= _WIDE else _MEASURE)
+    rest = _rest(dish, step, measure, start)
+    sizes: tuple[StepText, ...] = (step_text,)
+    if step_text == "auto":
+        sizes = ("large", "spacious", "normal") if height >= _LARGE_FROM else ("spacious", "normal")
+    text: list[Line] = []
+    for size in sizes:
+        text = text_lines(step.text, step.uses, measure - len(_MARGIN), size)
+        if len(text) + len(rest) < height:
+            break
+    lines = [BLANK, *((Styled(_MARGIN), *line) if line else BLANK for line in text), *rest]
+    return [cut(line, width) for line in lines]
+
+
+def _rest(dish: DishView, step: StepView, measure: int, start: str) -> list[Line]:
+    """Return everything below the text."""
+    lines: list[Line] = []
     blocks = (
         _uses(step, measure),
         _with(step, measure),
@@ -42,8 +61,7 @@ def step_lines(dish: DishView, width: int, start: str) -> list[Line]:
         if block:
             lines += [BLANK, *block]
     lines += _notes(step, measure)
-    lines += [BLANK, *_follows(dish)]
-    return [cut(line, width) for line in lines]
+    return [*lines, BLANK, *_follows(dish)]
 
 
 def _uses(step: StepView, width: int) -> list[Line]:

@@ -13,13 +13,13 @@ _LEAST_NEXT = 22
 """With fewer cells than these, what comes next is left out."""
 
 
-def top_line(view: View, width: int, leave: str, is_muted: bool = False) -> Line:
+def top_line(view: View, width: int, leave: str) -> Line:
     """Return now · next · ready about · progress · clock; on a narrow screen the timer comes first.
 
     `leave` is the key that quits.
     """
     clock = styled(f"{format_time(view.now.wall_ms)} ", "strong")
-    marks = _marks(view, is_muted, width)
+    marks = _marks(view, width)
     if width < _NARROW:
         first = _shortest(view) if view.urgent else _now(view, width, leave)
         return justify((Styled(" "), *first), (*marks, *_progress(view, False), clock), width)
@@ -34,12 +34,12 @@ def top_line(view: View, width: int, leave: str, is_muted: bool = False) -> Line
     return justify(tuple(left), right, width)
 
 
-def _marks(view: View, is_muted: bool, width: int) -> Line:
+def _marks(view: View, width: int) -> Line:
     """Return "rehearsal ×60" and "muted", if they apply."""
     words = []
     if view.session.speed != 1:
         words.append(f"{'rehearsal ' if width >= _NARROW else ''}×{view.session.speed:g}")
-    if is_muted:
+    if view.muted:
         words.append("muted")
     return tuple(styled(f"{word}  ", "warning") for word in words)
 

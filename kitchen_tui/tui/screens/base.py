@@ -106,7 +106,7 @@ class AlertScreen(KitchenScreen):
     def action_acknowledge(self) -> None:
         self.host.execute(commands.Acknowledge())
 
-    def action_acknowledge_all(self) -> None:
+    async def action_acknowledge_all(self) -> None:
         self.host.execute(commands.AcknowledgeAll())
 
     def action_snooze(self) -> None:

@@ -1,17 +1,23 @@
 """The end of a session: how long everything took, until when leftovers keep, and a note for next time."""
 
+import re
+
 from textual.app import ComposeResult
 
-from kitchen_tui.cooking.session import Dish, is_served
+from kitchen_tui.clock import format_time
+from kitchen_tui.cooking.instant import between
+from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import format_remaining, format_span
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import MINUTE, format_duration, format_remaining, format_span
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, styled, wrapped
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, cut, fit, styled, width_of, wrapped
 from kitchen_tui.tui.screens.info import leftovers
 from kitchen_tui.tui.screens.sheet import Sheet
 from kitchen_tui.tui.screens.sheets import timer_line
 from kitchen_tui.tui.widgets.entry_line import EntryLine
+
+_RATING = re.compile(r"\s*([1-5])\s*/\s*5(?:\s+|[.,:;]|$)")
+_MOST_STARS = 5
 
 
 class EndingSheet(Sheet):
@@ -28,30 +34,51 @@ class EndingSheet(Sheet):
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
-        yield EntryLine(self.host, "note", lambda line: "enter end the session · esc stay", self._end)
+        yield EntryLine(self.host, "note", _echo, self._end)
 
     def take_focus(self) -> None:
         """The note's line takes the focus itself."""
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
-        lines = [BLANK, *_still_running(view, width)]
+        took = format_duration(max(MINUTE, between(view.session.opened, view.now) // MINUTE * MINUTE))
+        from_, to = format_time(view.session.opened.wall_ms), format_time(view.now.wall_ms)
+        lines = [BLANK, (styled("  Cooked for ", "faint"), styled(took, "strong"), styled(f"  {from_}–{to}", "faint"))]
+        lines += [BLANK, *_still_running(view, width)]
         for dish in view.session.dishes.values():
-            lines += [(styled(f"  {dish.recipe.title}", "heading"),), *_took(view, dish, width)]
+            lines += [(styled(f"  {dish.recipe.title}", "heading"),), *_took(view, dish.id, width)]
             for text in leftovers(dish.recipe, view.now.wall_ms):
                 lines += wrapped(text, width - 2, indent="  ")
             lines.append(BLANK)
-        return [*lines, *wrapped("Add a note for next time, or just press Enter.", width - 2, "text", "  ")]
+        own = _took(view, "", width)
+        if own:
+            lines += [(styled("  Your own timers", "heading"),), *own, BLANK]
+        text = "Add a note for next time and, if you like, a rating: 4/5 less salt. Or just press Enter."
+        return [*lines, *wrapped(text, width - 2, "text", "  ")]
 
     def _end(self, line: str) -> bool:
         if self.host.view.urgent and not self._has_warned:
             self._has_warned = True
             self.host.status.show("Timers are still running; press Enter again to end them too.")
             return False
-        self.host.end_session(line)
+        self.host.end_session(rated(line))
         return False
 
     def on_entry_line_closed(self) -> None:
         self.dismiss()
+
+
+def rated(line: str) -> str:
+    """Return the note with its rating as stars: "4/5 less salt" becomes "★★★★☆ less salt"."""
+    match = _RATING.match(line)
+    if match is None:
+        return line
+    stars = int(match[1])
+    return f"{'★' * stars}{'☆' * (_MOST_STARS - stars)} {line[match.end() :].strip()}".strip()
+
+
+def _echo(line: str) -> str:
+    note = rated(line)
+    return note if note != line else "enter end the session · esc stay"
 
 
 def _still_running(view: View, width: int) -> list[Line]:
@@ -61,12 +88,15 @@ def _still_running(view: View, width: int) -> list[Line]:
     return [*wrapped("These timers end with the session:", width - 2, "warning", "  "), *rows, BLANK]
 
 
-def _took(view: View, dish: Dish, width: int) -> list[Line]:
-    """Return "✓ simmer 1:44:10 (90–120 min)" for each finished timer."""
-    mine = [timer for timer in view.timers if timer.dish == dish.id and timer.state == "finished"]
-    return [line for timer in mine for line in wrapped(_how_long(timer), width - 2, "good", "  ")]
+def _took(view: View, dish: str, width: int) -> list[Line]:
+    """Return how long each finished timer of a dish took, in columns: "✓ simmer   1:44:10  recipe: 90–120 min"."""
+    mine = [timer for timer in view.timers if timer.dish == dish and timer.state == "finished"]
+    longest = max((width_of((styled(timer.name),)) for timer in mine), default=0)
+    return [_how_long(timer, min(longest, width // 2), width) for timer in mine]
 
 
-def _how_long(timer: TimerView) -> str:
-    planned = format_span(Span(timer.spec.least_ms, timer.spec.most_ms))
-    return f"✓ {timer.name} {format_remaining(max(1, timer.elapsed_ms))} ({planned})"
+def _how_long(timer: TimerView, name_width: int, width: int) -> Line:
+    clock = format_remaining(max(1, timer.elapsed_ms))
+    asked = "" if timer.spec.counts_up else f"  {'recipe' if timer.dish else 'set'}: {format_span(timer.spec.span)}"
+    name = fit(timer.name, name_width)
+    return cut((styled(f"  ✓ {name}  ", "good"), styled(f"{clock:>8}", "strong"), styled(asked, "faint")), width)

@@ -80,7 +80,7 @@ class LibraryScreen(AlertScreen):
 
     def on_mount(self) -> None:
         """Show the recipes as they are known; changed files are read after the first frame."""
-        self.recipes.last_cooked = self._last_cooked
+        self.recipes.last_cooked, self.recipes.ratings = self._last_cooked, self._service.ratings()
         self.recipes.put(self._recipes.entries)
         self._describe()
         self.show(self.host.view)

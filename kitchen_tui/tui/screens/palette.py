@@ -1,5 +1,6 @@
 """The command palette: every command by name."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from textual.widgets import Input, Static
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint.step_text import STEP_TEXTS
 from kitchen_tui.tui.screens.base import binding_for
 from kitchen_tui.tui.screens.ending import EndingSheet
 from kitchen_tui.tui.screens.prompts import amount_choices
@@ -69,6 +71,13 @@ class PaletteSheet(ListSheet):
         extra = [
             Choice("library", "Open another recipe beside this one", "", partial(do, "library")),
             *amount_choices(host),
+            Choice("pause-all", "Pause all timers", "", partial(host.execute, commands.PauseAll())),
+            Choice("resume-all", "Resume all paused timers", "", partial(host.execute, commands.ResumeAll())),
+            Choice("mute", *_mute(host)),
+            *(
+                Choice(f"text-{size}", f"Step text: {size}", "", partial(host.choose_step_text, size))
+                for size in STEP_TEXTS
+            ),
             Choice("end", "End the session: leftovers and a note", "", self._end),
             Choice("hold", "Hold the session until tomorrow", "", partial(host.execute, commands.HoldSession())),
             *(
@@ -85,6 +94,12 @@ class PaletteSheet(ListSheet):
 
     def _end(self) -> None:
         self.app.push_screen(EndingSheet(self.host))
+
+
+def _mute(host: Host) -> tuple[str, str, Callable[[], object]]:
+    is_muted = host.view.muted
+    text = "Unmute alarms" if is_muted else "Mute alarms: no sound until you unmute them"
+    return text, "", partial(host.execute, commands.MuteAlarms(not is_muted))
 
 
 def _ranked(choices: list[Choice], line: str) -> list[Choice]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import partial
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.view import DishView
+from kitchen_tui.cooking.view import DishView, TimerView
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.scaling import MeasureSystem, ScalingError, scaled
@@ -16,7 +16,7 @@ from kitchen_tui.tui.screens.sheet import Choice
 from kitchen_tui.tui.widgets.entry_line import EntryLine
 from kitchen_tui.typed import timer_command, timer_echo
 
-_TIMER_EXAMPLE = "5m eggs · 1h30 · 90-120m roast · until 19:00 guests · 12m rice from 5m ago"
+_TIMER_EXAMPLE = "5m eggs · 90-120m roast · until 19:00 guests · every 2m turn · up soup · +5 · = new name"
 _AMOUNT_EXAMPLE = "6 · x1.5 · half · 1.5 kg pork belly · as written"
 _FACTORS = (
     ("Amounts: half the recipe", Fraction(1, 2)),
@@ -33,21 +33,22 @@ _MEASURES: tuple[tuple[str, MeasureSystem], ...] = (
 # A timer ----------------------------------------------------------------------------------------------------------
 
 
-def timer_line(host: Host) -> EntryLine:
-    """Return the line that adds a timer."""
+def timer_line(host: Host, selected: TimerView | None) -> EntryLine:
+    """Return the line that adds a timer, or changes the time or the name of the selected one."""
 
     def echo(line: str) -> str:
         if not line.strip():
             return _TIMER_EXAMPLE
         try:
-            return timer_echo(line, host.kitchen.now(), host.kitchen.zone)
+            return timer_echo(line, host.kitchen.now(), host.kitchen.zone, selected, host.presets)
         except DurationError as error:
             return str(error)
 
     def submit(line: str) -> bool:
         """The echo already says what is wrong with a line that is not understood."""
         try:
-            return host.execute(timer_command(line, host.kitchen.now(), host.kitchen.zone))
+            command = timer_command(line, host.kitchen.now(), host.kitchen.zone, selected, host.presets)
+            return host.execute(command)
         except DurationError:
             return not line.strip()
 

@@ -1,5 +1,7 @@
 """The sheets that only show something: help, shopping list, recipe problems, and the question before leaving."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -8,10 +10,10 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.recipes.scaling import shopping
 from kitchen_tui.tui.actions import GROUPS
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, bulleted, cut, styled, wrapped
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, cut, styled, wrapped
 from kitchen_tui.tui.paint.timer_words import clock_of, qualified_name
 from kitchen_tui.tui.screens.base import binding_for
-from kitchen_tui.tui.screens.sheet import Sheet
+from kitchen_tui.tui.screens.sheet import Choice, ListSheet, Sheet
 
 _KEY_WIDTH = 9
 _SIGNS: tuple[tuple[str, str, Role], ...] = (
@@ -54,14 +56,62 @@ def _entry(keys: str, text: str, width: int, role: Role = "key") -> list[Line]:
     return [(styled(f"  {keys:{_KEY_WIDTH}} ", role), *lines[0][1:]), *lines[1:]]
 
 
-class ShoppingSheet(Sheet):
-    """The shopping list: amounts of the same ingredient are added up."""
+class ShoppingSheet(ListSheet):
+    """The shopping list: amounts of the same ingredient are added up. What is bought can be ticked."""
 
-    title_text = "Shopping"
-    BINDINGS: ClassVar[list[BindingType]] = [binding_for("shopping", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding_for("shopping", "close"),
+        Binding("space", "tick", show=False),
+        Binding("c", "copy", show=False),
+    ]
 
-    def sheet_lines(self, view: View, width: int) -> list[Line]:
-        return bulleted((item.text for item in shopping(view.dish.recipe)), width) if view.dish else []
+    @property
+    def title_text(self) -> str:
+        items = self._items(self.host.view)
+        return f"Shopping · {len(items) - len(self._bought(items))} of {len(items)} left"
+
+    @property
+    def hint(self) -> str:
+        return "space tick · c copy as text · esc close"
+
+    def choices(self, view: View) -> list[Choice]:
+        items = self._items(view)
+        bought = self._bought(items)
+        return [
+            Choice(text, f"{'✓' if text in bought else '□'} {text}", "", partial(self._tick, text),
+                   "faint" if text in bought else "text")
+            for text in items
+        ]  # fmt: skip
+
+    def _items(self, view: View) -> list[str]:
+        return list(dict.fromkeys(item.text for item in shopping(view.dish.recipe))) if view.dish else []
+
+    def _bought(self, items: Sequence[str]) -> set[str]:
+        return self.host.bought.intersection(items)
+
+    def choose(self, choice: Choice) -> None:
+        """Unlike in other lists the sheet stays open."""
+        choice.act()
+
+    def action_tick(self) -> None:
+        choice = self.chosen()
+        if choice:
+            choice.act()
+
+    def _tick(self, text: str) -> None:
+        is_bought = text in self.host.bought
+        self.host.bought ^= {text}
+        if not is_bought:
+            self.list.move(1)
+        self.list.redraw()
+        self.show(self.host.view)
+
+    def action_copy(self) -> None:
+        """Copy what is left to buy, a line each, by way of the terminal."""
+        items = self._items(self.host.view)
+        left = [text for text in items if text not in self.host.bought]
+        self.app.copy_to_clipboard("\n".join(left))
+        self.host.status.show(f"Copied {len(left)} items.")
 
 
 class BrokenSheet(Sheet):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Resize
@@ -25,6 +26,9 @@ _STACKED_UNDER, _SINGLE_UNDER = 100, 60
 _BARS = 2
 """The top line and the footer."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 24, 6
+_LEAST_TIMERS, _MOST_TIMERS = 36, 60
+_TITLE_AROUND = 6
+"""Cells of the border beside a title."""
 
 
 class StoveScreen(AlertScreen):
@@ -49,6 +53,7 @@ class StoveScreen(AlertScreen):
         self.banner = Banner(host, id="banner")
         self.footer = Footer(host, self.hints, id="footer")
         self._rang: set[str] = set()
+        self._title = ""
 
     def compose(self) -> ComposeResult:
         yield TopLine(self.host, id="top")
@@ -72,6 +77,10 @@ class StoveScreen(AlertScreen):
     def show(self, view: View) -> None:
         """A new alarm takes the selection to its timer."""
         ringing = {timer.id for timer in view.ringing}
+        title = view.dish.recipe.title if view.dish else ""
+        if title != self._title:
+            self._title = title
+            self._set_widths(self.app.size.width)
         if ringing - self._rang:
             self.timers.give_up_selection(view)
         self._rang = ringing
@@ -88,6 +97,18 @@ class StoveScreen(AlertScreen):
         self.set_class(width < _SINGLE_UNDER, "-single")
         self.set_class(width < _LEAST_WIDTH or height < _LEAST_HEIGHT, "-small")
         self._make_room(self.host.view)
+        self._set_widths(width)
+
+    def _set_widths(self, width: int) -> None:
+        """Side by side, give the outer panes what their content needs, and the step the rest."""
+        if width < _STACKED_UNDER:
+            for pane in (self.ingredients, self.timers):
+                pane.styles.clear_rule("width")
+            return
+        dish = self.host.view.dish
+        title = cell_len(dish.recipe.title) + _TITLE_AROUND if dish else 0
+        self.ingredients.styles.width = max(width * 3 // 10, min(title, width * 2 // 5))
+        self.timers.styles.width = max(_LEAST_TIMERS, min(width * 3 // 10, _MOST_TIMERS))
 
     def _make_room(self, view: View) -> None:
         around = _BARS + (self.banner.size.height if self.banner.display else 0)
@@ -179,6 +200,13 @@ class StoveScreen(AlertScreen):
         if message.pane is self.ingredients:
             self.host.execute(commands.TickIngredient(message.row))
 
+    async def action_acknowledge_all(self) -> None:
+        """Silence all alerts; with less than two of them it is taken for the small letter, typed with Caps Lock on."""
+        if len(self.host.view.ringing) > 1:
+            self.host.execute(commands.AcknowledgeAll())
+        else:
+            await self.action_add()
+
     # Steps --------------------------------------------------------------------------------------------------------
 
     def action_next_step(self) -> None:
@@ -258,7 +286,7 @@ class StoveScreen(AlertScreen):
     async def action_add(self) -> None:
         from kitchen_tui.tui.screens.prompts import timer_line
 
-        await self._open_line(timer_line(self.host))
+        await self._open_line(timer_line(self.host, self.target_timer))
 
     async def action_find(self) -> None:
         from kitchen_tui.tui.screens.prompts import find_line

@@ -68,8 +68,16 @@ class Footer(LinePane):
     def __init__(self, host: Host, hints: Callable[[View], Sequence[Hint]], *, id: str) -> None:
         super().__init__(host, id=id)
         self._hints = hints
+        self._footer: tuple[object, list[Line]] = (None, [])
+        self._height = 1
 
     def lines(self, view: View) -> list[Line]:
+        key = self.render_key(view)
+        if key != self._footer[0]:
+            self._footer = (key, self._make_lines(view))
+        return self._footer[1]
+
+    def _make_lines(self, view: View) -> list[Line]:
         status, width = self.host.status, self.app.size.width
         if self._is_typing and not status.text and not status.saving:
             return [hint_line(_TYPING, width)]
@@ -80,11 +88,16 @@ class Footer(LinePane):
         return isinstance(self.screen.focused, Input) and self.screen.focused.id == "entry-input"
 
     def render_key(self, view: View) -> object:
-        return tuple(self.lines(view))
+        status = self.host.status
+        return self.app.size.width, status.text, status.saving, self._is_typing, tuple(self._hints(view))
 
     def show(self, view: View) -> None:
+        if self.render_key(view) == self._footer[0]:
+            self.view = view
+            return
         height = max(1, len(self.lines(view)))
-        if self.styles.height is None or self.styles.height.value != height:
+        if height != self._height:
+            self._height = height
             self.styles.height = height
         super().show(view)
 

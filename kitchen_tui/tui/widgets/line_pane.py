@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby, takewhile
+from itertools import groupby, takewhile, zip_longest
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, ended
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, ended, styled
 
 
 def role_class(role: Role) -> str:
@@ -44,7 +44,9 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         self.room = Size()
         """The size that the lines were made for."""
         self._lines: Sequence[Line] = ()
+        self._shown: list[Line] | None = None
         self._render_key: object = None
+        self._titles = ("", "")
 
     def lines(self, view: View) -> Sequence[Line]:
         """Return all lines for a pane of the size `room`."""
@@ -70,9 +72,10 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         before = self._visible()
         self._layout_lines()
         after = self._visible()
+        width = self.room.width
         changed = [
-            _difference(old, new, row, self.room.width)
-            for row, (old, new) in enumerate(zip(before, after, strict=True))
+            _difference(old, new, row, width)
+            for row, (old, new) in enumerate(zip_longest(before, after, fillvalue=BLANK))
             if old != new
         ]
         if changed:
@@ -87,15 +90,21 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
 
     def set_titles(self, title: str, subtitle: str) -> None:
         """Write on the border."""
-        for name, text in (("border_title", title), ("border_subtitle", subtitle)):
-            if getattr(self, name) != text:
-                setattr(self, name, Content(text))
+        if (title, subtitle) != self._titles:
+            self._titles = (title, subtitle)
+            self.border_title, self.border_subtitle = Content(styled(title).text), Content(styled(subtitle).text)
 
     def reveal(self, line: int) -> None:
         """Scroll so that a line is visible."""
         top, height = round(self.scroll_y), self.room.height
-        if not top <= line < top + height:
+        if not height:  # shown just now, and not laid out yet
+            self.call_after_refresh(self._reveal_if_laid_out, line)
+        elif not top <= line < top + height:
             self.scroll_to(y=line if line < top else line - height + 1, animate=False)
+
+    def _reveal_if_laid_out(self, line: int) -> None:
+        if self.room.height:
+            self.reveal(line)
 
     def scroll_lines(self, by: int) -> None:
         """Scroll by a number of lines."""
@@ -114,36 +123,43 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         self.scroll_to(y=self.virtual_size.height, animate=False)
 
     def on_resize(self) -> None:
-        self.invalidate()
-        self._layout_lines()
+        if self.room != self.size:  # else the paint came first
+            self._layout_lines()
 
     def render_line(self, y: int) -> Strip:
         if self.room != self.size:
             self._layout_lines()
         style_of = self.screen.get_component_rich_style
         # Neighbours of one style go together: each change of style costs the terminal forty bytes.
-        alike = groupby(self._line_at(y), key=lambda part: part.role)
+        shown = self._visible()
+        alike = groupby(shown[y] if y < len(shown) else BLANK, key=lambda part: part.role)
         parts = [Segment("".join(part.text for part in parts), style_of(role_class(role))) for role, parts in alike]
         return Strip(parts).adjust_cell_length(self.room.width, style_of(role_class("text")))
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        self._shown = None
+        super().watch_scroll_y(old_value, new_value)
+
     def _layout_lines(self) -> None:
         self.room = self.size
+        self._shown = None
         self._lines = self.lines(self.view) if self.view and self.room else ()
-        # While everything fits, the virtual size is that of the pane: a change of it lays out the screen.
-        self.virtual_size = Size(self.room.width, max(len(self._lines), self.room.height))
+        # While everything fits, the virtual size stays what it is: a change of it lays out the screen.
+        fits = len(self._lines) <= self.room.height
+        self.virtual_size = Size() if fits else Size(self.room.width, len(self._lines))
 
     def _visible(self) -> list[Line]:
-        return [self._line_at(row) for row in range(self.room.height)]
-
-    def _line_at(self, row: int) -> Line:
-        """The line in a row of the pane; an arrow at its end says that there are more lines above or below."""
-        top, height = round(self.scroll_y), self.room.height
-        line = self._lines[top + row] if top + row < len(self._lines) else BLANK
-        if row == 0 and top > 0:
-            return ended(line, Styled("▴", "key"), self.room.width)
-        if row == height - 1 and top + height < len(self._lines):
-            return ended(line, Styled("▾", "key"), self.room.width)
-        return line
+        """Return the lines in sight; an arrow at the end of the first or last says that there are more."""
+        if self._shown is not None:
+            return self._shown
+        top, height, lines = round(self.scroll_y), self.room.height, self._lines
+        shown = list(lines[top : top + height])
+        if shown and top > 0:
+            shown[0] = ended(shown[0], Styled("▴", "key"), self.room.width)
+        if shown and top + height < len(lines):
+            shown[-1] = ended(shown[-1], Styled("▾", "key"), self.room.width)
+        self._shown = shown
+        return shown
 
 
 def _joined(regions: list[Region]) -> list[Region]:

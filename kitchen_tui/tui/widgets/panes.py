@@ -42,11 +42,10 @@ class IngredientsPane(ListPane, can_focus=True):
 
     def show(self, view: View) -> None:
         """Without the focus, scroll to the ingredients of another step."""
-        if view.dish:
+        if view.dish and (self.view is None or view.dish is not self.view.dish):
             self.set_titles(view.dish.recipe.title, ingredients.count(view.dish))
         super().show(view)
-        used = self._used_ids(view)
-        if used != self._used and not self.has_focus:
+        if not self.has_focus and (used := self._used_ids(view)) != self._used:
             self._used = used
             if used:
                 self.call_after_refresh(self.reveal_row, used[0])
@@ -72,14 +71,18 @@ class StepPane(LinePane, can_focus=True):
         self._step = ""
 
     def render_key(self, view: View) -> object:
-        return view.dish
+        return view.dish, self.host.step_text
 
     def lines(self, view: View) -> list[Line]:
-        return step.step_lines(view.dish, self.room.width, self.host.key_of("start")) if view.dish else []
+        if view.dish is None:
+            return []
+        start, step_text = self.host.key_of("start"), self.host.step_text
+        return step.step_lines(view.dish, self.room.width, self.room.height, start, step_text)
 
     def show(self, view: View) -> None:
         """Another step begins at its top."""
-        shown = view.dish.step if view.dish else None
+        is_other = self.view is None or view.dish is not self.view.dish
+        shown = view.dish.step if view.dish and is_other else None
         if shown:
             if shown.id != self._step:
                 self._step = shown.id

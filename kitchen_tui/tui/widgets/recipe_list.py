@@ -19,6 +19,7 @@ class RecipePane(ListPane):
         super().__init__(host, id=id)
         self.found: Sequence[Entry] = ()
         self.last_cooked: Mapping[str, int] = {}
+        self.ratings: Mapping[str, int] = {}
         self._paths: list[str] = []
 
     @property
@@ -56,7 +57,7 @@ class _PaintedRows(Sequence[Line]):
     """The rows of a recipe list, each painted when it is asked for."""
 
     def __init__(self, pane: RecipePane) -> None:
-        self._found, self._cooked = pane.found, pane.last_cooked
+        self._found, self._cooked, self._ratings = pane.found, pane.last_cooked, pane.ratings
         self._cursor, self._width = pane.cursor, pane.room.width
         self._painted: dict[int, Line] = {}
 
@@ -72,8 +73,9 @@ class _PaintedRows(Sequence[Line]):
             return [self[number] for number in range(*at.indices(len(self)))]
         if at not in self._painted:
             entry = self._found[at]
-            cooked_ms = self._cooked.get(entry.name, 0)
-            self._painted[at] = library.row(entry, entry.path == self._cursor, cooked_ms, self._width)
+            cooked_ms = self._cooked.get(entry.name, 0) if self._cooked else -1
+            stars = self._ratings.get(entry.name, 0) if self._ratings else -1
+            self._painted[at] = library.row(entry, entry.path == self._cursor, cooked_ms, self._width, stars)
         return self._painted[at]
 
 
@@ -82,17 +84,17 @@ class AboutPane(LinePane):
 
     def __init__(self, host: Host, *, id: str) -> None:
         super().__init__(host, id=id)
-        self._shown: tuple[Entry | None, Mapping[str, int], str] = (None, {}, "")
+        self._about: tuple[Entry | None, Mapping[str, int], str] = (None, {}, "")
 
     def put(self, entry: Entry | None, last_cooked: Mapping[str, int], note: str) -> None:
         """Show another recipe; `note` says how it went last time."""
-        self._shown = (entry, last_cooked, note)
+        self._about = (entry, last_cooked, note)
         if self.view:
             self.scroll_to(y=0, animate=False)
             self.show(self.view)
 
     def render_key(self, view: View) -> object:
-        return self._shown
+        return self._about
 
     def lines(self, view: View) -> list[Line]:
-        return library.about(*self._shown, self.room.width)
+        return library.about(*self._about, self.room.width)

@@ -77,7 +77,7 @@ def test_hostile_text_stays_in_its_room_and_moves_no_cursor(bad: str, width: int
         "top line": [top_line(view, width, "q")],
         "banner": banner(view, width, lambda action: action).lines,
         "ingredients": ingredients(dish, width, "pork").lines,
-        "step": step_lines(dish, width, "t"),
+        "step": step_lines(dish, width, 40, "t"),
         "timers": timers(view, width, 20, "", "a").lines,
         "large": large(view, width, 20),
         "footer": footer(stove_hints(view, ACTIONS, "step", width), "", "", width),
@@ -90,7 +90,7 @@ def test_markup_shows_as_text() -> None:
     """Square brackets are brackets."""
     dish = Pot(hostile_recipe(HOSTILE["markup"])).view.dish
     assert dish is not None
-    assert "[@click=app.quit]go[/]" in views.said(step_lines(dish, 120, "t"))
+    assert "[@click=app.quit]go[/]" in views.said(step_lines(dish, 120, 40, "t"))
 
 
 @given(texts, widths)

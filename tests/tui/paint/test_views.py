@@ -85,7 +85,7 @@ def test_the_step_says_text_amounts_cue_timer_notes_and_what_follows(width: int)
     dish = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep()).view.dish
     assert dish is not None
     assert dish.step is not None
-    lines = step_lines(dish, width, "t")
+    lines = step_lines(dish, width, 40, "t")
     whole = said(lines)
     assert fit(lines, width)
     assert step_title(dish.step) == "3 · Simmer"
@@ -107,7 +107,7 @@ def test_who_goes_on_without_the_simmer_is_asked_about_it() -> None:
     def asked() -> bool:
         dish = pot.view.dish
         assert dish is not None
-        return "simmer not started? (step 3, Simmer)" in said(step_lines(dish, 60, "t"))
+        return "simmer not started? (step 3, Simmer)" in said(step_lines(dish, 60, 40, "t"))
 
     assert asked()
     simmer = pork_belly().steps[2]
@@ -123,7 +123,7 @@ def test_a_recipe_without_steps_says_so() -> None:
     """Rather than nothing."""
     dish = Pot(BELLY._replace(sections=())).view.dish
     assert dish is not None
-    assert "no steps" in said(step_lines(dish, 40, "t"))
+    assert "no steps" in said(step_lines(dish, 40, 40, "t"))
 
 
 # Across the room --------------------------------------------------------------------------------------------------

@@ -1,0 +1,189 @@
+"""What cooks asked for: each new command and key, at three sizes."""
+
+import pytest
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.model.duration import MINUTE, SECOND
+from tests.tui.browsing import Shelves, browsing
+from tests.tui.cooking import STACKED, WIDE, Cook, Size, cooking, sizes, with_rice
+
+
+async def enter(cook: Cook, line: str) -> None:
+    await cook.type(f"a{line}")
+    await cook.press("enter")
+
+
+async def palette(cook: Cook, words: str) -> None:
+    await cook.press("ctrl+p")
+    await cook.type(words)
+    await cook.press("enter")
+    await cook.pilot.pause()
+    await cook.pilot.pause()
+
+
+@sizes
+async def test_r_on_a_finished_timer_starts_a_second_batch(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.timer("pancake", 1)) as cook:
+        await cook.wait(61 * SECOND)
+        await cook.press("f", "r")
+        assert cook.timer_named("pancake").state == "running"
+        assert cook.timer_named("pancake").remaining_ms == MINUTE
+
+
+@sizes
+async def test_a_finished_timer_can_be_selected_beside_running_ones(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.press("2", "f")
+        await cook.to("timers")
+        await cook.press("down", "down", "r")
+        assert cook.timer_named("rice").state == "running"
+
+
+@sizes
+async def test_the_line_changes_the_selected_timer(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.press("2")
+        await enter(cook, "+5")
+        assert cook.timer_named("rice").most_ms == 17 * MINUTE
+        await enter(cook, "-12m")
+        assert cook.timer_named("rice").most_ms == 5 * MINUTE
+        await enter(cook, "= basmati")
+        assert cook.timer_named("basmati").state == "running"
+
+
+@sizes
+async def test_a_stopwatch_counts_up(size: Size) -> None:
+    async with cooking(size) as cook:
+        await enter(cook, "up soup")
+        await cook.wait(90 * SECOND)
+        assert cook.timer_named("soup").elapsed_ms == 90 * SECOND
+        assert cook.timer_named("soup").due_ms is None
+
+
+@sizes
+async def test_pause_and_resume_all_are_in_the_palette(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await palette(cook, "pause all")
+        assert {timer.state for timer in cook.view.urgent} == {"paused"}
+        assert "Next" not in cook.screen.split("\n")[0] or "rice" not in cook.screen.split("\n")[0]
+        await palette(cook, "resume all")
+        assert {timer.state for timer in cook.view.urgent} == {"running"}
+
+
+@sizes
+async def test_muting_is_said_in_the_top_line_until_it_ends(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await palette(cook, "mute")
+        assert cook.view.muted
+        await cook.wait(30 * SECOND)
+        assert "muted" in cook.screen.split("\n")[0]
+        await palette(cook, "unmute")
+        assert not cook.view.muted
+        assert "muted" not in cook.screen.split("\n")[0]
+
+
+@pytest.mark.parametrize(("key", "character"), [("т", "т"), ("N", "N"), ("ν", "ν"), ("ｎ", "ｎ")])
+@sizes
+async def test_n_on_another_layout_or_with_caps_lock_is_n(size: Size, key: str, character: str) -> None:
+    async with cooking(size) as cook:
+        await cook.press(key)
+        assert cook.step == 2
+
+
+@sizes
+async def test_shift_a_silences_all_only_while_two_ring(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.wait(13 * MINUTE)
+        await cook.press("A")
+        assert cook.focus == "entry-input"
+        assert cook.timer_named("rice").alert.state == "ringing"
+        await cook.press("escape")
+        await cook.wait(110 * MINUTE)
+        await cook.press("A")
+        assert not cook.view.ringing
+
+
+@sizes
+async def test_page_keys_scroll_the_ingredients_and_a_long_step(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.to("ingredients")
+        await cook.press("end")
+        assert "sesame seeds" in cook.pane("ingredients")
+        await cook.press("home", "pagedown", "pageup")
+        assert "2 lb pork belly" in cook.pane("ingredients")
+        await cook.to("step")
+        await cook.press("end", "pageup", "home", "pagedown")
+
+
+@sizes
+async def test_the_step_text_can_be_set_larger(size: Size) -> None:
+    async with cooking(size) as cook:
+        await palette(cook, "text: normal")
+        normal = cook.pane("step")
+        await palette(cook, "text: large")
+        assert cook.pane("step") != normal
+        assert "Take the skin off" in cook.pane("step")
+
+
+@sizes
+async def test_amounts_are_shown_beside_the_names_in_the_text(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.at_step(6)) as cook:
+        await cook.to("step")
+        assert "[" in cook.pane("step")
+
+
+@sizes
+async def test_what_is_bought_is_ticked_and_the_rest_copied(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.press("S", "space")
+        assert "✓ 2 lb pork belly" in cook.screen
+        await cook.press("c")
+        assert "pork belly" not in cook.app.clipboard
+        assert "4 cups + 2 tbsp water" in cook.app.clipboard
+        await cook.press("escape", "S")
+        assert "✓ 2 lb pork belly" in cook.screen
+
+
+async def test_the_end_says_how_long_it_took_and_takes_a_rating() -> None:
+    async with cooking(STACKED, lambda cook: cook.timer("rice", 12)) as cook:
+        await cook.wait(13 * MINUTE)
+        await cook.press("f", *"dddddddddddd", "q")
+        assert cook.sheet == "EndingSheet"
+        assert "Cooked for 13 min" in cook.screen
+        assert "rice" in cook.screen
+        await cook.type("4/5 less salt")
+        assert "★★★★☆ less salt" in cook.screen
+        await cook.press("enter")
+        assert cook.kitchen.session.notes == ("★★★★☆ less salt",)
+
+
+async def test_a_rehearsal_says_so_in_the_top_line() -> None:
+    def at_speed(cook: Cook) -> None:
+        cook.kitchen.execute(commands.CloseSession())
+        cook.kitchen.open(60)
+
+    async with cooking(WIDE, at_speed) as cook:
+        assert "rehearsal ×60" in cook.screen.split("\n")[0]
+
+
+async def test_the_palette_ranks_what_is_most_likely_meant() -> None:
+    async with cooking() as cook:
+        for words, first in (
+            ("open", "Open another recipe"),
+            ("pause", "Pause all"),
+            ("metric", "Metric"),
+            ("undo", "Undo"),
+        ):
+            await cook.press("ctrl+p")
+            await cook.type(words)
+            assert cook.pane("sheet").split("\n")[0].strip(" ▸").startswith(first)
+            await cook.press("escape")
+
+
+async def test_favourites_come_first_and_ratings_have_a_column(shelves: Shelves) -> None:
+    shelves.write("Zander", "zander", "favourite")
+    shelves.cooked = {"soft-eggs": 20_000 * 24 * 60 * MINUTE}
+    shelves.ratings = {"soft-eggs": 4}
+    async with browsing(shelves) as guest:
+        assert "♥ Zander" in guest.rows[0]
+        assert "★★★★" in guest.rows[1]
