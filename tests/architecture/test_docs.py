@@ -1,4 +1,4 @@
-"""What the documentation names exists: files, links and tests."""
+"""The files and links that the documentation names exist."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Importing does nothing but import: proven in fresh processes, layer by layer."""
+"""Importing a module has no side effects, and a headless layer does not load the screen; proven in fresh processes."""
 
 import os
 import stat
@@ -13,7 +13,7 @@ PACKAGE = ROOT / "kitchen_tui"
 
 
 def modules(*parts: str) -> list[str]:
-    """Every module under these parts of the package, but the one that a `python -m` runs."""
+    """Return the names of all modules in these parts of the package."""
     found = []
     for part in parts:
         paths = (PACKAGE / part).rglob("*.py") if (PACKAGE / part).is_dir() else [PACKAGE / f"{part}.py"]
@@ -40,7 +40,7 @@ print(*sys.modules)
 
 
 def loaded_by(names: list[str], **environment: str) -> set[str]:
-    """What is in `sys.modules` of a fresh process that has imported these."""
+    """Import modules in a fresh process, and return its `sys.modules`."""
     ran = subprocess.run(
         [sys.executable, "-c", BEHAVIOUR, *names],
         cwd=ROOT,
@@ -62,7 +62,7 @@ def test_a_headless_layer_loads_no_screen(layer: str) -> None:
 
 
 def test_the_core_loads_nothing_slow() -> None:
-    """`status` folds a session in the time a shell takes to draw its prompt."""
+    """`status` is called by shell prompts."""
     loaded = loaded_by(HEADLESS["model"] + HEADLESS["cooking"])
     assert not loaded & {"sqlite3", "yaml", "asyncio", "subprocess", "json", "dataclasses", "datetime", "markdown_it"}
     assert not {name for name in loaded if name.startswith("kitchen_tui.")} - set(
@@ -75,7 +75,7 @@ def test_the_package_itself_loads_nothing() -> None:
 
 
 def test_importing_makes_nothing_and_needs_no_home(tmp_path: Path) -> None:
-    """A home that cannot be written to, and stays empty."""
+    """With a home that is read-only, and stays empty."""
     tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
     everything = [name for names in HEADLESS.values() for name in names]
     folders = {name: str(tmp_path) for name in ("HOME", "KITCHEN_TUI_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}

@@ -1,1 +1,1 @@
-"""How fast and how small: mostly ratios to bare Textual apps measured in the same minute. Run by `make bench`."""
+"""Benchmarks, mostly ratios to bare Textual apps measured in the same minute; `make bench` runs them."""

@@ -1,4 +1,4 @@
-"""The bare Textual apps that ours is held against: `python -m tests.benchmarks.floors hello|digits`."""
+"""The bare Textual apps that ours is compared with: `python -m tests.benchmarks.floors hello|digits`."""
 
 import sys
 import time
@@ -8,22 +8,19 @@ from textual.widgets import Digits, Static
 
 
 class Hello(App[None]):
-    """The least a Textual app can be."""
+    """The smallest Textual app."""
 
     def compose(self) -> ComposeResult:
-        """One line."""
         yield Static("Hello floor")
 
 
 class Countdown(App[None]):
-    """One timer of the simplest kind: Digits, once a second."""
+    """One timer of the simplest kind: Digits, updated once a second."""
 
     def compose(self) -> ComposeResult:
-        """The digits."""
         yield Digits("0:00:00")
 
     def on_mount(self) -> None:
-        """A tick a second."""
         self._end = time.monotonic() + 3600
         self.set_interval(1, self._tick)
 

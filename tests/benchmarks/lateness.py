@@ -1,4 +1,4 @@
-"""How late the player starts when a timer is due: by the screen, by the ringer alone, and with eight in one second."""
+"""Measure how late the player starts for a due timer: by the screen, by the ringer, and with eight in one second."""
 
 import time
 from collections.abc import Callable
@@ -11,7 +11,7 @@ _PLAYER = "#!/bin/sh\ndate +%s.%N >>{}\nsleep 0.5\n"
 
 
 def players(home: Callable[[], Path], rounds: int = 5) -> list[Measure]:
-    """The worst of a few rounds each: real programs are started, so a round takes its seconds."""
+    """Return the worst of a few rounds of each kind; a round starts real programs and takes seconds."""
     return [
         Measure(f"the player after the due instant, {who}, worst", max(late), 300, 100, " ms")
         for who, late in (
@@ -24,7 +24,7 @@ def players(home: Callable[[], Path], rounds: int = 5) -> list[Measure]:
 
 
 def _late_ms(folder: Path, count: int, alone: bool) -> float:
-    """Milliseconds from the first due instant to the first start of the player; `alone`: the screen was killed."""
+    """Return the milliseconds from the first due instant to the start of the player; `alone`: without the screen."""
     sounds, player = folder / "sounds", folder / "bin" / "aplay"
     player.parent.mkdir()
     player.write_text(_PLAYER.format(sounds), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What ten thousand recipes cost: opening the library, and a keypress of the search."""
+"""Measure a library of ten thousand recipes: opening it, and a key press of the search."""
 
 import statistics
 from collections.abc import Callable
@@ -19,11 +19,11 @@ steps: [Cook it all slowly.]
 """
 _KINDS = ("lentils", "potatoes", "cabbage", "chicken", "noodles", "mushrooms", "salmon")
 _TYPED = "123\x7f\x7f45\x7f\x7f67\x7f\x7f89\x7f\x7f" * 2
-"""Each letter finds another number of recipes."""
+"""Each key changes the number of recipes found."""
 
 
 def library(home: Callable[[], Path], rounds: int = 7) -> list[Measure]:
-    """CPU until its first screen against that of the shipped recipes alone, run in turn; then the search."""
+    """Compare the CPU until the first screen with that of the shipped recipes alone; then time the search."""
     few, many = home(), _filled(home())
     ratios = []
     for _ in range(rounds):
@@ -35,12 +35,12 @@ def library(home: Callable[[], Path], rounds: int = 7) -> list[Measure]:
             ratios.append(full.cpu() / bare)
     return [
         Measure("10,000 recipes open, CPU against the empty library", statistics.median(ratios), 1.3, 1.1),
-        Measure("a keypress of their search, p95", _keypress_ms(many), 50, 20, " ms"),
+        Measure("a key press of their search, p95", _keypress_ms(many), 50, 20, " ms"),
     ]
 
 
 def _filled(home: Path) -> Path:
-    """A home with so many recipes, each of them read once."""
+    """Fill a home with recipes, each of them indexed."""
     place = resolve_paths({"KITCHEN_TUI_HOME": str(home)})
     place.recipes.mkdir(parents=True)
     for number in range(_MANY):
@@ -52,7 +52,7 @@ def _filled(home: Path) -> Path:
 
 
 def _keypress_ms(home: Path) -> float:
-    """Until the recipes found are counted on the screen."""
+    """Return the p95 from a key to the new count on the screen."""
     took = []
     with Program(kitchen(), home) as program:
         program.until_written(" recipes")

@@ -1,4 +1,4 @@
-"""Each measure of `make bench`: a figure, the bar it must stay under, and the aim."""
+"""The measures of `make bench`: each has a figure, the bar it must stay under, and an aim."""
 
 import os
 import resource
@@ -20,7 +20,7 @@ _SLICE_S = 15.0
 
 
 class Measure(NamedTuple):
-    """One figure; it holds where it is at most `bar`."""
+    """One figure, which must be at most `bar`."""
 
     name: str
     figure: float
@@ -29,20 +29,20 @@ class Measure(NamedTuple):
     unit: str = "×"
 
     def line(self) -> str:
-        """One row of the table."""
+        """Return the row of the table."""
         verdict = "ok" if self.figure <= self.bar else "OVER"
         return f"{self.name:56} {self.figure:8.2f}{self.unit:7} bar {self.bar:6.2f}  aim {self.aim:6.2f}  {verdict}"
 
 
 @contextmanager
 def homes() -> Iterator[Callable[[], Path]]:
-    """Fresh homes, gone afterwards."""
+    """Yield a function that makes fresh homes, all removed afterwards."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         yield lambda: Path(tempfile.mkdtemp(dir=folder))
 
 
 def first_frame(home: Callable[[], Path], rounds: int = 7) -> Measure:
-    """CPU until the recipe is on the screen, against hello-world Textual, run in turn."""
+    """Compare the CPU until the recipe is on the screen with that of a hello-world app, run in turn."""
     ratios = []
     for _ in range(rounds):
         with Program(floor("hello"), home()) as hello:
@@ -55,7 +55,7 @@ def first_frame(home: Callable[[], Path], rounds: int = 7) -> Measure:
 
 
 def running(home: Callable[[], Path]) -> list[Measure]:
-    """Eight timers against one Digits, and a hundred against eight: side by side for the same seconds."""
+    """Compare eight timers with one Digits, and a hundred with eight, running side by side."""
     with (
         Program(floor("digits"), home()) as digits,
         Program(kitchen("cook", BELLY), _with_timers(home(), 8)) as eight,
@@ -84,7 +84,7 @@ def running(home: Callable[[], Path]) -> list[Measure]:
 
 
 def _with_timers(home: Path, count: int) -> Path:
-    """A home whose open session has so many timers running."""
+    """Fill a home with an open session of running timers."""
     from kitchen_tui.clock import SystemClock
     from kitchen_tui.cooking import commands
     from kitchen_tui.journal.sqlite import SqliteJournal
@@ -112,7 +112,7 @@ def _with_timers(home: Path, count: int) -> Path:
 
 
 def bell(home: Callable[[], Path], rounds: int = 12) -> Measure:
-    """From the due instant to the bell, with eight more timers running."""
+    """Measure from the due instant to the bell, with eight more timers running."""
     late = []
     with Program(kitchen("cook", BELLY), _with_timers(home(), 8)) as ours:
         ours.read_for(1.5)
@@ -129,7 +129,7 @@ def bell(home: Callable[[], Path], rounds: int = 12) -> Measure:
 
 
 def key(home: Callable[[], Path], presses: int = 40) -> Measure:
-    """From a key to the changed screen, eight timers running."""
+    """Measure from a key to the changed screen, with eight timers running."""
     took = []
     with Program(kitchen("cook", BELLY), _with_timers(home(), 8)) as ours:
         ours.read_for(1.5)
@@ -142,7 +142,7 @@ def key(home: Callable[[], Path], presses: int = 40) -> Measure:
 
 
 def verbs(home: Callable[[], Path], rounds: int = 9) -> list[Measure]:
-    """CPU of the verbs against `python -c pass`."""
+    """Compare the CPU of the verbs with that of `python -c pass`."""
     place = _with_timers(home(), 8)
     environ = {**os.environ, "KITCHEN_TUI_HOME": str(place)}
     kinds = {"status": ["status"], "status --json": ["status", "--json"], "list": ["list"], "show": ["show", BELLY]}
@@ -165,7 +165,7 @@ def _cpu_of(argv: list[str], environ: dict[str, str]) -> float:
 
 
 def journal(home: Callable[[], Path], appends: int = 200) -> list[Measure]:
-    """From a submitted event to a durable one."""
+    """Measure from a submitted event to a durable one."""
     from kitchen_tui.clock import SystemClock
     from kitchen_tui.cooking import commands
     from kitchen_tui.journal.sqlite import SqliteJournal
@@ -189,14 +189,14 @@ def journal(home: Callable[[], Path], appends: int = 200) -> list[Measure]:
 
 
 def past_sessions(home: Callable[[], Path], count: int = 1000) -> Measure:
-    """What a thousand past sessions add to finding and reading the open one."""
+    """Measure how much a thousand past sessions add to finding and reading the open one."""
     return Measure(
         "1,000 past sessions add to a start", _opening_ms(home(), count) - _opening_ms(home(), 0), 10, 2, " ms"
     )
 
 
 def _opening_ms(place: Path, past: int) -> float:
-    """The quickest of five openings of a journal with so many sessions put away before the open one."""
+    """Return the fastest of five openings of a journal with `past` closed sessions before the open one."""
     from kitchen_tui.cooking import commands
     from kitchen_tui.journal.sqlite import SqliteJournal
     from kitchen_tui.kitchen.service import Kitchen
@@ -223,7 +223,7 @@ def _opening_ms(place: Path, past: int) -> float:
 
 
 def second_terminal(home: Callable[[], Path], rounds: int = 8) -> Measure:
-    """From a key in one terminal to its tick in the other."""
+    """Measure from a key in one terminal to its tick in the other."""
     place, took = _with_timers(home(), 1), []
     with Program(kitchen("cook", BELLY), place) as one, Program(kitchen("cook", BELLY), place) as two:
         one.read_for(1.5)
@@ -238,7 +238,7 @@ def second_terminal(home: Callable[[], Path], rounds: int = 8) -> Measure:
 
 
 def rehearsal(home: Callable[[], Path]) -> Measure:
-    """Memory grown over 24 rehearsed hours with eight timers."""
+    """Measure the growth of memory over 24 rehearsed hours with eight timers."""
     speed, place = 3600, home()
     with Program(kitchen("cook", BELLY, "--speed", str(speed)), place) as ours:
         ours.read_for(1.5)

@@ -69,7 +69,7 @@ class Home:
 
 
 class Cook(Terminal):
-    """`kitchen-tui cook` in a terminal, once its screen is there."""
+    """`kitchen-tui cook` in a terminal; the first screen has been drawn."""
 
     def __init__(self, home: Home, *words: str) -> None:
         super().__init__([*PROGRAM, "cook", *words], home.environ)

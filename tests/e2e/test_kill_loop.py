@@ -1,4 +1,4 @@
-"""The real app is killed at random, thirty times in one rehearsal: what was on disk before is there afterwards."""
+"""The real app is killed at random, thirty times in one rehearsal: everything that was on disk stays there."""
 
 import random
 import signal

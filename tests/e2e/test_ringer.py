@@ -126,7 +126,7 @@ def test_of_two_screens_one_rings(home: Home) -> None:
 
 
 def test_a_late_answer_of_the_terminal_presses_no_key(home: Home) -> None:
-    """foot answers that it knows OSC 99: the alert is sent that way, under its name, and withdrawn when answered."""
+    """foot supports OSC 99: the alert is sent that way, under its name, and withdrawn when answered."""
     home.environ["TERM"] = "foot"
     cook = Cook(home, RECIPE)
     assert QUERY.encode() not in cook.written()

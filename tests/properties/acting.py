@@ -1,4 +1,4 @@
-"""Strategies: what a cook may do at any moment, and to which timer."""
+"""Strategies for the commands that a cook may give at any moment, and their timers."""
 
 from hypothesis import strategies as st
 

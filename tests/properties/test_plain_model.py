@@ -1,4 +1,4 @@
-"""The session against a plain model: a list of what was done and when, simulated anew at every look.
+"""The session compared with a plain model: a list of commands with their times, simulated again for every view.
 
 The model knows no events, no fold and no instants. It counts true milliseconds, and undoing strikes a line out.
 """
@@ -28,7 +28,7 @@ pans, things, terminals = st.sampled_from(NAMES), st.sampled_from(INGREDIENTS), 
 
 
 class Done(NamedTuple):
-    """One line of the model: at which true millisecond, what, and of which pan, ingredient or step."""
+    """One line of the model: the true millisecond, the command, and its timer, ingredient or step."""
 
     at: int
     verb: str
@@ -36,7 +36,7 @@ class Done(NamedTuple):
 
 
 class Pan(NamedTuple):
-    """What the model makes of a timer."""
+    """A timer as the model computes it."""
 
     state: str = "idle"
     ran: int = 0
@@ -61,7 +61,7 @@ _COMMANDS: dict[str, Callable[[str], do.Command]] = {
 
 
 class Model(RuleBasedStateMachine):
-    """One terminal or two, and a list."""
+    """One or two terminals, and the list."""
 
     @initialize()
     def open(self) -> None:
@@ -86,7 +86,7 @@ class Model(RuleBasedStateMachine):
     # The plain model ------------------------------------------------------------------------------------------------
 
     def pan(self, name: str, lines: list[Done] | None = None) -> Pan:
-        """The pan as the lines say, one after the other, with the time between them."""
+        """Compute a timer from the lines, in order, with the time between them."""
         pan, last = Pan(), 0
         for line in [*(self.lines if lines is None else lines), Done(self.true_ms, "now", "")]:
             ran = pan.ran + (line.at - last if pan.state == "running" else 0)
@@ -117,7 +117,7 @@ class Model(RuleBasedStateMachine):
     # What a cook does -----------------------------------------------------------------------------------------------
 
     def act(self, command: do.Command, line: Done | None, elsewhere: bool) -> None:
-        """Both do it, or both refuse."""
+        """Carry out a command in the kitchen and in the model; both must accept or refuse it."""
         kitchen = self.other if elsewhere else self.kitchen
         kitchen.poll()
         try:
@@ -184,21 +184,21 @@ class Model(RuleBasedStateMachine):
 
     @rule(ms=waits)
     def time_passes(self, ms: int) -> None:
-        """Awake or asleep: the pot was on."""
+        """Time passes, awake or suspended."""
         self.clock.advance(ms)
         self.true_ms += ms
 
     @precondition(lambda self: not self.power_failed)
     @rule(minutes=st.integers(-90, 90))
     def the_wall_clock_is_set(self, minutes: int) -> None:
-        """No duration knows it. (After a reboot they do: there is no other clock to count by.)"""
+        """No duration changes, except after a reboot, when there is no other clock to count by."""
         self.clock.set_wall(minutes * MINUTE)
         self.wall_was_set = True
 
     @precondition(lambda self: not self.wall_was_set)
     @rule(off_ms=waits)
     def the_power_fails(self, off_ms: int) -> None:
-        """With the clock on the wall left alone the estimate is exact."""
+        """The estimate is exact if the wall clock is not set."""
         self.clock.reboot(off_ms)
         self.power_failed = True
         self.true_ms += off_ms

@@ -1,4 +1,4 @@
-"""A whole session under everything that can happen to it: crash, suspend, reboot, set clocks, a second terminal, undo.
+"""A session under crashes, suspend, reboots, set clocks, a second terminal and undo.
 
 After every step the promises of "Nothing is lost" are checked against the journal alone.
 """
@@ -24,7 +24,7 @@ from tests.properties.acting import SPECS, minutes, on_timer, picks, plain, wait
 
 
 def bare(session: Session) -> Session:
-    """The session without when it was last touched."""
+    """Return the session without the time of its last change."""
     return session._replace(touched=None)
 
 
@@ -44,7 +44,7 @@ class Cooking(RuleBasedStateMachine):
             self.act(do.StartTimer(spec), False)
 
     def at_the_stove(self, journal: MemoryJournal) -> Kitchen:
-        """A terminal in this kitchen."""
+        """Open another terminal on the journal."""
         return Kitchen(journal, self.clock, new_id=self.new_id, zone=lambda wall_ms: self.zone_ms)
 
     def new_id(self) -> str:
@@ -52,7 +52,7 @@ class Cooking(RuleBasedStateMachine):
         return f"id{self.ids}"
 
     def here(self, elsewhere: bool) -> Kitchen:
-        """The terminal that acts; it looks before it does."""
+        """Return the terminal that acts, after it has read the journal."""
         kitchen = self.other if elsewhere and self.other else self.kitchen
         kitchen.poll()
         return kitchen
@@ -115,7 +115,7 @@ class Cooking(RuleBasedStateMachine):
 
     @rule(hours=st.integers(-3, 3), elsewhere=st.booleans())
     def zone_changes(self, hours: int, elsewhere: bool) -> None:
-        """What follows the wall is due when that shows the same as before; everything else as if nothing had been."""
+        """`until` timers are due at the same local time as before; nothing else changes."""
         kitchen, now = self.here(elsewhere), self.here(elsewhere).now()
         kitchen.follow_timezone(now)
         before = kitchen.session.timers
@@ -137,7 +137,7 @@ class Cooking(RuleBasedStateMachine):
 
     @rule()
     def crashes(self) -> None:
-        """The same session from the journal alone; what a full disk did not take is lost."""
+        """The session is the same from the journal alone, except for what a full disk did not take."""
         self.kitchen.poll()
         before, now, lost = self.kitchen.session, self.kitchen.now(), self.journal.saving().pending
         self.journal = MemoryJournal(self.journal.store)
@@ -163,7 +163,7 @@ class Cooking(RuleBasedStateMachine):
 
     @rule(elsewhere=st.booleans())
     def beats(self, elsewhere: bool) -> None:
-        """Each threshold once; nothing that was hushed; and after it nothing due is left unannounced."""
+        """Announce each threshold once, nothing that was silenced, and leave nothing due unannounced."""
         kitchen = self.here(elsewhere)
         now = kitchen.now()
         noticed = kitchen.due_alerts(now)
@@ -207,7 +207,7 @@ class Cooking(RuleBasedStateMachine):
 
     @invariant()
     def the_journal_knows_it_all(self) -> None:
-        """Folding what is durable gives what every terminal shows."""
+        """Folding the durable records gives the session that every terminal shows."""
         if self.journal.saving().pending or len(self.journal.store) == self.folded:
             return
         self.folded = len(self.journal.store)
@@ -223,7 +223,7 @@ class Cooking(RuleBasedStateMachine):
         assert len(view.urgent) == len(self.kitchen.session.alive)
 
     def teardown(self) -> None:
-        """Undoing everything gives the dish as it was started."""
+        """Undoing every command gives the dish as it was started."""
         if not hasattr(self, "kitchen"):
             return
         self.journal.problem = ""

@@ -1,4 +1,4 @@
-"""Time taken in one big step or in many small ones is the same time."""
+"""One long step in time gives the same alerts as many small ones."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,7 @@ acts = st.lists(
 
 
 def cooked(starts: list[tuple[str, int]], step_ms: int) -> tuple[Stove, list[DueAlert]]:
-    """The timers started one after the other, and three hours gone by in steps."""
+    """Start the timers one after the other, and let three hours pass in steps."""
     stove, found = Stove(), []
     stove.kitchen.execute(do.StartDish(BELLY))
     for spec, after_ms in starts:
@@ -35,13 +35,13 @@ def cooked(starts: list[tuple[str, int]], step_ms: int) -> tuple[Stove, list[Due
 
 
 def told(found: list[DueAlert]) -> list[tuple[int, str, str]]:
-    """What was said of each timer, and at which second of its run it was meant to be."""
+    """Return what was announced of each timer, with the second of its run at which it was due."""
     return [(each.threshold.at_ms, each.timer.name, each.threshold.key) for each in found if not each.threshold.again]
 
 
 @given(starts, st.integers(60, 3600).map(lambda seconds: seconds * SECOND))
 def test_one_big_step_says_what_many_small_ones_say(starts: list[tuple[str, int]], step_ms: int) -> None:
-    """The same thresholds, each exactly once. (A second chime of a question that was overtaken is not made up for.)"""
+    """The same thresholds, each exactly once, except for a second chime of a check that was replaced meanwhile."""
     big, small = cooked(starts, 0), cooked(starts, step_ms)
     assert sorted(told(big[1])) == sorted(told(small[1]))
     assert len(set(told(big[1]))) == len(told(big[1]))
@@ -65,7 +65,7 @@ def test_on_one_look_they_come_in_the_order_they_were_due(starts: list[tuple[str
 
 @given(acts)
 def test_elapsed_is_the_time_it_ran(acts: list[tuple[Callable[[str], do.Command], int]]) -> None:
-    """However it is paused, resumed and adjusted: against a plain sum kept beside it."""
+    """Paused, resumed and adjusted in any way, it equals a plain sum."""
     stove = Stove()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.StartTimer("simmer"))

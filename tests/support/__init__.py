@@ -1,1 +1,1 @@
-"""What several test folders use: programs in a terminal, waiting, hostile input, homes."""
+"""Helpers that several test folders use: programs in a terminal, waiting, hostile input."""

@@ -1,4 +1,4 @@
-"""How long SQLite may wait for a lock, read from the connections that are opened instead of from a clock."""
+"""The time that SQLite may wait for a lock, read from the connections that are opened instead of from a clock."""
 
 import sqlite3
 from collections.abc import Callable, Iterator

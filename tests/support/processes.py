@@ -1,4 +1,4 @@
-"""What the kernel knows about processes, read from /proc."""
+"""Information about processes, read from /proc."""
 
 import os
 from contextlib import suppress

@@ -149,7 +149,7 @@ class Terminal:
     # Acting -------------------------------------------------------------------------------------------------------
 
     def send(self, keys: str) -> None:
-        """Type without waiting."""
+        """Type keys without waiting for an answer."""
         os.write(self._master, keys.encode())
 
     def press(self, keys: str, *texts: str) -> str:
@@ -183,7 +183,7 @@ class Terminal:
         self.process.wait()
 
     def close(self) -> None:
-        """Kill the program, whatever it does, and all that it started in this terminal."""
+        """Kill the program and everything that it started in this terminal."""
         if self.process.poll() is None:
             with suppress(ProcessLookupError):
                 os.killpg(self.pid, signal.SIGCONT)
