@@ -3,6 +3,7 @@
 Parts are imported when they are asked for: printing a recipe needs no journal, and `status` needs no recipe.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -195,16 +196,35 @@ def make_library(folders: "Sequence[str]", paths: Paths) -> "Library":
 
 
 def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe, Exit]":
-    """Read the recipe of a library name or path; its problems are printed unless `is_quiet`, and set the exit code.
+    """Read the recipe of a library name, a path or a URL, with an exit code.
 
-    Raises Stop if it cannot be read: the message says that it cannot be `action` ("shown").
+    Its problems are printed unless `is_quiet`, and set the exit code. Raises Stop if it cannot be read: the message
+    says that it cannot be `action` ("shown").
     """
-    reading = open_library().find(name)
+    from kitchen_tui.cli.source import is_url
+
+    reading = _fetched(name) if is_url(name) else open_library().find(name)
     if not is_quiet or reading.recipe is None:
         print_problems(reading, name)
     if reading.recipe is None:
         raise Stop(Exit.PROBLEM, f"“{name}” cannot be {action}")
     return reading.recipe, Exit.PROBLEM if reading.problems else Exit.FINE
+
+
+@cache
+def _fetched(url: str) -> "ReadResult":
+    """The recipe of a web page under the name of its title, fetched once; what is uncertain is printed."""
+    from kitchen_tui.cli.source import find_recipes
+    from kitchen_tui.recipes.formats.candidates import chosen
+    from kitchen_tui.recipes.library.own_recipes import file_name
+    from kitchen_tui.recipes.problems import problem_line
+
+    found, stem = find_recipes(url)
+    result = chosen(found, stem or "recipe")
+    for doubt in result.uncertain:
+        print_message(f"uncertain: {problem_line(doubt, url)}")
+    recipe = result.recipe and result.recipe._replace(name=file_name(result.recipe.title, stem))
+    return result._replace(recipe=recipe)
 
 
 def print_problems(reading: "ReadResult", path: object) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "kitchen-tui"
 VERBS: dict[str, str] = {
-    "cook": "cook a recipe: a name of the library, or a path",
+    "cook": "cook a recipe: a name of the library, a path or a URL",
     "plan": "when to start what, so that all dishes are ready together",
     "list": "the recipes of the library",
     "show": "print a recipe",

@@ -3,44 +3,54 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from kitchen_tui.cli.composition import print_problems
+from kitchen_tui.cli.composition import open_library, print_problems
 from kitchen_tui.cli.io import Exit, print_line, print_message
 from kitchen_tui.recipes.formats.files import RecipeFileError, read_bytes
 from kitchen_tui.recipes.formats.reading import READERS, format_of, read_file
 from kitchen_tui.recipes.limits import MOST_BYTES
-from kitchen_tui.recipes.problems import ReadResult
+from kitchen_tui.recipes.problems import Problem, ReadResult
 
-HELP = "Check recipe files of any format: every problem with its line and column."
+HELP = "Check recipes of any format: every problem with its line and column."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """FILE... and --fix."""
-    parser.add_argument("files", nargs="+", metavar="FILE")
-    parser.add_argument("--fix", action="store_true", help="mend what is safe: line ends, tabs, misspelt keys")
+    """Add RECIPE... and --fix."""
+    parser.add_argument("recipes", nargs="+", metavar="RECIPE", help="a path, or a name of the library")
+    parser.add_argument("--fix", action="store_true", help="repair what is safe: line ends, tabs, misspelt keys")
 
 
 def run(args: Namespace) -> int:
-    """Problems on stderr and exit 1, or one line a file that is fine."""
+    """Print problems on stderr and exit with 1, or one line for each recipe that has none."""
+    library = open_library()
     code = Exit.FINE
-    for name in args.files:
-        if args.fix:
-            _fix(name)
-        reading = read_file(Path(name))
-        print_problems(reading, name)
-        if reading.recipe is None or reading.problems:
+    for name in args.recipes:
+        found = Path(name) if Path(name).is_file() else library.locate(name)
+        if isinstance(found, Problem):
+            print_problems(ReadResult(None, (found,)), name)
             code = Exit.PROBLEM
-        else:
-            count = len(reading.recipe.steps)
-            print_line(f"{name}: fine, {count} step{'' if count == 1 else 's'}")
+        elif not _check(name, found if isinstance(found, Path) else Path(found.path), args.fix):
+            code = Exit.PROBLEM
     return code
 
 
-def _fix(name: str) -> None:
-    """Write the fixed file in one go; say what was done. A file that is no text is left as it is."""
+def _check(name: str, path: Path, fix: bool) -> bool:
+    """Whether the file has no problems; the answer is printed."""
+    if fix:
+        _fix(name, path)
+    result = read_file(path)
+    print_problems(result, name)
+    if result.recipe is None or result.problems:
+        return False
+    count = len(result.recipe.steps)
+    print_line(f"{name}: fine, {count} step{'' if count == 1 else 's'}")
+    return True
+
+
+def _fix(name: str, path: Path) -> None:
+    """Write the repaired file at once and print what was done; a file that is not text is left as it is."""
     from kitchen_tui.recipes.library.atomic_write import atomic_write
     from kitchen_tui.recipes.library.autofix import autofixed
 
-    path = Path(name)
     format = format_of(path.suffix) or "text"
     try:
         raw = read_bytes(path, MOST_BYTES).decode("utf-8")
@@ -55,7 +65,7 @@ def _fix(name: str) -> None:
         try:
             atomic_write(path, better.text)
         except OSError as error:
-            print_message(f"{name}: it could be fixed, but not written: {error.strerror or error}")
+            print_message(f"{name}: it could be repaired, but not written: {error.strerror or error}")
             return
         for sentence in better.done:
-            print_message(f"{name}: fixed: {sentence}")
+            print_message(f"{name}: repaired: {sentence}")

@@ -34,7 +34,9 @@ Aspect: TypeAlias = Literal[
     "cookware",
     "order of steps (after, while)",
     "optional steps",
+    "what steps say for a plan (waits, preheat, ahead)",
     "times",
+    "how long the dish holds",
     "how long leftovers keep",
 ]
 
@@ -49,6 +51,7 @@ _RECIPE: dict[Aspect, _OfRecipe] = {
     "amounts that do not scale": lambda recipe: any(item.quantity and not item.scales for item in recipe.ingredients()),
     "times": lambda recipe: bool(recipe.times),
     "how long leftovers keep": lambda recipe: bool(recipe.storage.keeps),
+    "how long the dish holds": lambda recipe: recipe.holds is not None,
 }
 _STEP: dict[Aspect, _OfStep] = {
     "titles of steps": lambda step: bool(step.title) and step.title != step_title(step.text),
@@ -62,6 +65,9 @@ _STEP: dict[Aspect, _OfStep] = {
     "cookware": lambda step: bool(step.cookware),
     "order of steps (after, while)": lambda step: bool(step.after or step.alongside),
     "optional steps": lambda step: step.optional,
+    "what steps say for a plan (waits, preheat, ahead)": lambda step: (
+        (step.waits_ms, step.preheat_ms, step.ahead_ms) != (None, None, None)
+    ),
 }
 
 

@@ -18,6 +18,13 @@ MeasureSystem = Literal["us", "metric", "as written"]
 _SCALES: dict[MeasureSystem, Literal["C", "F"]] = {"metric": "C", "us": "F"}
 _SPOONS = frozenset(("tsp", "tbsp"))
 """Metric kitchens have spoons too; they stay."""
+_STEPS = (100, 50, 25, 10, 5)
+_ERROR = Fraction(25, 1000)
+"""The coarsest step is taken that changes an amount by no more than this part of it."""
+_LARGE_ML = 900
+_LARGE_STEPS = (500, 250, 100)
+_LARGE_ERROR = Fraction(65, 1000)
+"""A litre is measured less finely: jugs have marks at the quarters."""
 _POUND = UNITS["lb"].size or Fraction(454)
 
 
@@ -124,7 +131,9 @@ def _to_us(unit: Unit, quantity: Fraction) -> tuple[str, Fraction]:
 
 
 def _rounded(value: Fraction, unit: str) -> Fraction:
-    """Grams and millilitres as a cook sets the scales: nobody weighs 907."""
+    """Round grams and millilitres to what a cook measures: 350 ml for 355, 900 g for 907, 1 l for 1.06."""
     if unit not in ("g", "ml") or value < 10:
         return value
-    return Fraction(round(value / 5) * 5 if value >= 100 else round(value))
+    steps, most = (_LARGE_STEPS, _LARGE_ERROR) if unit == "ml" and value >= _LARGE_ML else (_STEPS, _ERROR)
+    near = (round(value / step) * step for step in steps)
+    return Fraction(next((number for number in near if number and abs(number - value) <= value * most), round(value)))

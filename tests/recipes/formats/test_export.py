@@ -4,7 +4,7 @@ from typing import get_args
 
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
-from kitchen_tui.model.recipe import Keep, Nutrition, NutritionFact, Recipe, StatedTime, Storage
+from kitchen_tui.model.recipe import Hold, Keep, Nutrition, NutritionFact, Recipe, StatedTime, Storage
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
 from kitchen_tui.recipes.formats.export import Aspect, recipe_notes, unsupported_fields
@@ -24,7 +24,8 @@ RICH = Recipe(
             (
                 Step(
                     "b", 2, "", "Simmer.", (Use("i", "half"),), heat="low", cookware=("pot",), after=("a",),
-                    optional=True, cue="thick", timers=(TimerSpec("t", "simmer", MINUTE, MINUTE, (CHECK,)),),
+                    optional=True, cue="thick", waits_ms=0,
+                    timers=(TimerSpec("t", "simmer", MINUTE, MINUTE, (CHECK,)),),
                 ),
             ),
         ),
@@ -34,6 +35,7 @@ RICH = Recipe(
     nutrition=Nutrition("serving", (NutritionFact("protein", "16 g"), NutritionFact("fat", "2 g"))),
     tips=("Be patient.",),
     notes=("From the sea.",),
+    holds=Hold(MINUTE),
 )  # fmt: skip
 
 

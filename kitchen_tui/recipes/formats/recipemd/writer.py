@@ -23,6 +23,8 @@ _UNSUPPORTED: tuple[Aspect, ...] = (
     "order of steps (after, while)",
     "optional steps",
     "how long leftovers keep",
+    "what steps say for a plan (waits, preheat, ahead)",
+    "how long the dish holds",
 )
 _SIGNS = re.compile(r"[\\`*_\[\]<>&#]")
 _BULLET = re.compile(r"[-+=~]|\d{1,9}(?=[.)](?:\s|$))")

@@ -15,6 +15,8 @@ _UNSAYABLE: tuple[Aspect, ...] = (
     "amounts that do not scale",
     "amounts that single steps take",
     "order of steps (after, while)",
+    "what steps say for a plan (waits, preheat, ahead)",
+    "how long the dish holds",
 )
 
 

@@ -24,6 +24,8 @@ _UNSAYABLE: tuple[Aspect, ...] = (
     "order of steps (after, while)",
     "optional steps",
     "how long leftovers keep",
+    "what steps say for a plan (waits, preheat, ahead)",
+    "how long the dish holds",
 )
 
 
