@@ -37,6 +37,8 @@ VERBS: dict[str, str] = {
     "ring": "ring for the open session while no screen does",
     "alarm": "test the alarms",
     "completions": "print the completion script of bash, zsh or fish",
+    "docs": "print the documentation",
+    "help": "print the help of a command",
     "config": "show the settings, or write a commented config file",
 }
 """Each verb is the module of its name in `cli.verbs`, imported when it is used: `status` must be quick."""

@@ -62,7 +62,7 @@ function _shtab_kitchen_tui_using
   test "$_shtab_kitchen_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_kitchen_tui_commands cook plan list show check new import export scale times amounts status watch do timer log note journal ring alarm completions config
+set -g _shtab_kitchen_tui_commands cook plan list show check new import export scale times amounts status watch do timer log note journal ring alarm completions docs help config
 set -g _shtab_kitchen_tui_opts_with_value --add --as --cancel --channel --cooks --dish --factor --finish --for --format --have --level --line --pause --rename --resume --serve-at --servings --set --speed --to
 
 complete -c kitchen-tui -e
@@ -72,11 +72,13 @@ complete -c kitchen-tui -n _shtab_kitchen_tui_using -s h -l help -d 'show this h
 complete -c kitchen-tui -n _shtab_kitchen_tui_using -l version -d 'print the version'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a cook -d 'Cook a recipe: a name of the library, or a path. Without one: the open session, else the library.'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -s h -l help -d 'show this help message and exit'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -l serve-at -x -d 'plan all dishes for this time'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -l cooks -x -d 'how many people cook'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -l servings -x -d 'for N people; amounts are scaled, times are not'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -l speed -x -d 'rehearse: run the clock N times as fast'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -l new -d 'close the open session and start a new one'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -l set -xka "ringer= theme= reduced_motion= inhibit_sleep= library= keys= presets= kitchen.cooks= kitchen.burners= kitchen.shelves= kitchen.oven_change= kitchen.air= kitchen.learn_times= alarms.sound_cap= alarms.snooze= alarms.escalation.gentle= alarms.escalation.normal= alarms.escalation.critical= alarms.bell.enabled= alarms.bell.levels= alarms.terminal.enabled= alarms.terminal.levels= alarms.terminal.protocol= alarms.terminal.progress= alarms.sound.enabled= alarms.sound.levels= alarms.sound.volume= alarms.sound.tone= alarms.desktop.enabled= alarms.desktop.levels= alarms.speech.enabled= alarms.speech.levels= alarms.speech.voice= alarms.command.enabled= alarms.command.levels= alarms.command.run= alarms.push.enabled= alarms.push.levels= alarms.push.urls=" -d 'a setting for this run: alarms.sound.volume=30; config --show lists them'
-complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook; and test $_shtab_kitchen_tui_npos -eq 0' -ka "(_kitchen_tui_recipes)" -d RECIPE
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook; and test $_shtab_kitchen_tui_npos -ge 0' -ka "(_kitchen_tui_recipes)" -d 'a dish, and how much before or after the others'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a plan -d 'When to start what, so that all dishes are ready together. Without RECIPE: the plan of the open session.'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using plan' -s h -l help -d 'show this help message and exit'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using plan' -l serve-at -x -d 'when to eat; without it, as soon as possible'
@@ -167,12 +169,17 @@ complete -c kitchen-tui -n '_shtab_kitchen_tui_using ring' -l quiet -d 'print no
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a alarm -d 'Test the alarms: for every channel, whether it worked, is off or failed, why, and what to install.'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using alarm' -s h -l help -d 'show this help message and exit'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using alarm' -l channel -xka "screen bell terminal sound desktop speech command push" -d 'only this one: screen, bell, terminal, sound, desktop, speech, command, push'
-complete -c kitchen-tui -n '_shtab_kitchen_tui_using alarm' -l level -xka "warning check reminder window due escalated missed" -d 'how urgent it is: warning, check, reminder, window, due, escalated, missed'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using alarm' -l level -xka "warning check reminder start window due escalated missed" -d 'how urgent it is: warning, check, reminder, start, window, due, escalated, missed'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using alarm' -l set -xka "ringer= theme= reduced_motion= inhibit_sleep= library= keys= presets= kitchen.cooks= kitchen.burners= kitchen.shelves= kitchen.oven_change= kitchen.air= kitchen.learn_times= alarms.sound_cap= alarms.snooze= alarms.escalation.gentle= alarms.escalation.normal= alarms.escalation.critical= alarms.bell.enabled= alarms.bell.levels= alarms.terminal.enabled= alarms.terminal.levels= alarms.terminal.protocol= alarms.terminal.progress= alarms.sound.enabled= alarms.sound.levels= alarms.sound.volume= alarms.sound.tone= alarms.desktop.enabled= alarms.desktop.levels= alarms.speech.enabled= alarms.speech.levels= alarms.speech.voice= alarms.command.enabled= alarms.command.levels= alarms.command.run= alarms.push.enabled= alarms.push.levels= alarms.push.urls=" -d 'a setting for this run: alarms.sound.volume=30; config --show lists them'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using alarm; and test $_shtab_kitchen_tui_npos -eq 0' -ka "test" -d 'announce on one channel after the other'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a completions -d 'Print the completion script of a shell, for example: source <(kitchen-tui completions bash)'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using completions' -s h -l help -d 'show this help message and exit'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using completions; and test $_shtab_kitchen_tui_npos -eq 0' -ka "bash zsh fish" -d shell
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a docs -d 'Print a page of the documentation; without PAGE, list the pages.'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using docs' -s h -l help -d 'show this help message and exit'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a help -d 'Print the help of a command; without one, the list of commands.'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using help' -s h -l help -d 'show this help message and exit'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using help; and test $_shtab_kitchen_tui_npos -eq 0' -ka "cook plan list show check new import export scale times amounts status watch do timer log note journal ring alarm completions docs help config" -d 'such as cook or timer'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a config -d 'The settings: every one with its value and where that comes from.'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using config' -s h -l help -d 'show this help message and exit'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using config' -l path -d 'print the path of the config file'

@@ -1,0 +1,66 @@
+"""`docs`: the documentation that came with the program."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from kitchen_tui.cli.io import Exit, Stop, print_line
+
+HELP = "Print a page of the documentation; without PAGE, list the pages."
+_PACKAGE = Path(__file__).resolve().parents[2]
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add [PAGE]."""
+    parser.add_argument("page", nargs="?", metavar="PAGE", help="such as alarms, or home-assistant.json")
+
+
+def folder() -> Path:
+    """Return the folder of the pages: inside the package (wheel) or beside it (checkout)."""
+    inside = _PACKAGE / "docs"
+    return inside if inside.is_dir() else _PACKAGE.parent / "docs"
+
+
+def pages() -> dict[str, Path]:
+    """Return the pages by the names that `docs` takes."""
+    found = [*folder().glob("*.md"), *folder().glob("*.json"), *_PACKAGE.parent.glob("README.md")]
+    return {path.stem.lower() if path.suffix == ".md" else path.name: path for path in sorted(found)}
+
+
+def run(args: Namespace) -> int:
+    """List the pages, or print one; on a terminal by the pager, if $PAGER is set."""
+    known = pages()
+    if args.page is None:
+        for name, page in known.items():
+            print_line(f"{name:20}  {_title(page)}")
+        return Exit.FINE
+    path = known.get(args.page.lower().removesuffix(".md"))
+    if path is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(args.page, known, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+        raise Stop(Exit.PROBLEM, f"there is no page “{args.page[:40]}”; {hint}")
+    text = path.read_text(encoding="utf-8")
+    if sys.stdout.isatty() and (pager := os.environ.get("PAGER")) and _paged(pager, text):
+        return Exit.FINE
+    sys.stdout.write(text)
+    return Exit.FINE
+
+
+def _title(path: Path) -> str:
+    if path.suffix == ".json":
+        return "The discovery document for Home Assistant"
+    return path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
+
+
+def _paged(pager: str, text: str) -> bool:
+    """Show a text in the cook's pager; returns whether that worked."""
+    import shlex
+    import subprocess
+
+    try:
+        return subprocess.run(shlex.split(pager), input=text.encode(), check=False).returncode == 0  # noqa: S603 -- what the cook set $PAGER to
+    except (OSError, ValueError):
+        return False
