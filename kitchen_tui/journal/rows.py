@@ -61,8 +61,7 @@ def encode(event: events.Event | Unknown) -> str:
 def decode(kind: str, payload: str, at: Instant) -> events.Event | Unknown:
     """Return the event of a payload, or `Unknown` if this version does not understand it or a figure is absurd."""
     try:
-        plain = json.loads(payload, parse_int=_checked_int, parse_float=_checked_float, parse_constant=_refuse)
-        event = from_plain(EVENT_TYPES[kind], plain)
+        event = from_plain(EVENT_TYPES[kind], _DECODER.decode(payload))
     except (KeyError, TypeError, ValueError, RecursionError):
         return Unknown(kind, payload)
     is_absurd = (isinstance(event, events.SessionOpened) and event.speed <= 0) or (
@@ -85,6 +84,9 @@ def _checked_float(text: str) -> float:
 
 def _refuse(text: str) -> NoReturn:
     raise ValueError(f"{text} is not a number")
+
+
+_DECODER = json.JSONDecoder(parse_int=_checked_int, parse_float=_checked_float, parse_constant=_refuse)
 
 
 # Records ------------------------------------------------------------------------------------------------------------

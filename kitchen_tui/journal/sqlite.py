@@ -62,7 +62,9 @@ class SqliteJournal:
         self._queue(map(QueuedWrite, bodies))
 
     def open(self, record: Record) -> None:
-        self._queue([QueuedWrite(rows.body(record), WriteMode.IF_NONE_IS_OPEN)])
+        body = rows.body(record)
+        self._submitted[body] = record
+        self._queue([QueuedWrite(body, WriteMode.IF_NONE_IS_OPEN)])
 
     def redirect_of(self, session: str) -> str:
         return self._writer.redirect_of(session) if self._writer else session

@@ -7,6 +7,17 @@ import pytest
 
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.event_types import EVENT_TYPES, kind_of
+from kitchen_tui.cooking.plan import (
+    AcceptedPlan,
+    Air,
+    Landing,
+    Omission,
+    PlannedDish,
+    PlannedStart,
+    Problem,
+    Task,
+    Wait,
+)
 from kitchen_tui.cooking.record import Unknown
 from kitchen_tui.journal.rows import decode, encode
 from kitchen_tui.model.codec import from_plain, to_plain
@@ -14,6 +25,18 @@ from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Span
 from tests.cooking.making import BELLY, PORK, SIMMER, START
 
+PLAN = AcceptedPlan(
+    serve_ms=1_790_000_000_000,
+    problem=Problem(
+        tasks=(Task("soup/1", "soup", 1, "chop", 5, hands=True), Task("pie/2", "pie", 2, "bake", 40, oven_c=180)),
+        waits=(Wait("soup/1", "pie/2", 5, 10, 0.3),),
+        landings=(Landing("pie", "pie/2", 0, 5, 4.0),),
+        omitted=(Omission("pie", 3, "optional"),),
+    ),
+    starts=(PlannedStart("soup/1", -50), PlannedStart("pie/2", -40)),
+    dishes=(PlannedDish("soup", "d1"), PlannedDish("pie", "d2", -20)),
+    air=(Air("pie/2", 5),),
+)
 SAMPLES: list[events.Event] = [
     events.SessionOpened(60.0),
     events.SessionClosed(),
@@ -39,6 +62,12 @@ SAMPLES: list[events.Event] = [
     events.AlertAcknowledged("t", "due:1"),
     events.AlertSnoozed("t", "due:1", 60_000, 2),
     events.CheckAnswered("t", "check0:1", "not yet"),
+    events.PlanAccepted(PLAN),
+    events.SlipLeft(10),
+    events.TaskStarted("soup/1"),
+    events.StartSnoozed("soup/1", 60_000),
+    events.StartDismissed("soup/1"),
+    events.StartAnnounced("soup/1", 2),
     events.CommandUndone("c"),
     events.CommandRedone("c"),
 ]
