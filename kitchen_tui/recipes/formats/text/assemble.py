@@ -14,6 +14,8 @@ from kitchen_tui.recipes.formats.text.storage import NUTRITION_PART, nutrition_f
 from kitchen_tui.recipes.problems import Problem
 
 _PER = re.compile(r"\bper (.{1,40})", re.IGNORECASE)
+_SERVES = re.compile(r"\((?:serves |for |makes )?(\d[^()]{0,30})\)|\bfor (\d{1,3})\b", re.IGNORECASE)
+_CLEAR = 2.0
 _SPOKEN = 0.5
 """Evidence of a step below which it is pointed out that no heading calls it one."""
 
@@ -40,6 +42,8 @@ def assemble(sections: list[Section], title: str) -> ParsedProse:
 
 
 def _ingredients(found: ParsedProse, section: Section) -> None:
+    if serves := _SERVES.search(section.heading):
+        found.take_facts(f"Serves {serves[1] or serves[2]}")
     lines = [line for line in section.lines if not (line.text and found.take_facts(line.text, only_labelled=True))]
     groups, notes = read_ingredients(lines, section.name)
     for name, items in groups:
@@ -49,6 +53,10 @@ def _ingredients(found: ParsedProse, section: Section) -> None:
 
 def _steps(found: ParsedProse, section: Section) -> None:
     lines = [line for line in section.lines if not _states_facts(found, line)]
+    if _is_other_list(found, section, lines):
+        found.notes += [f"{section.name}: {text}" for text in _remark_lines(section)]
+        return
+    found.instructions += lines
     steps, notes = read_steps(lines)
     found.notes += notes
     if section.step_title and not any(line.kind in ("number", "bullet") for line in lines):
@@ -60,6 +68,17 @@ def _steps(found: ParsedProse, section: Section) -> None:
         under(found.sections, section.name).extend(steps)
     if not section.told:
         _point_out_doubtful(found, lines)
+
+
+def _is_other_list(found: ParsedProse, section: Section, lines: list[Line]) -> bool:
+    """Whether a named part of the steps instructs the cook in no line, while the parts before it do."""
+    named = bool(section.name) and section.told and not section.step_title
+    return named and _instructs(found.instructions) and not _instructs(lines)
+
+
+def _instructs(lines: list[Line]) -> bool:
+    """Whether some line clearly tells the cook to do something, in English."""
+    return any(line.text and weigh(line).step >= _CLEAR for line in lines)
 
 
 def _states_facts(found: ParsedProse, line: Line) -> bool:

@@ -28,7 +28,11 @@ _LEADING = frozenset(
 )
 """What begins a sentence, and hardly ever an ingredient."""
 
-_AMOUNT_LAST = re.compile(r"[^\W\d][^\d,:;.]{1,40}(?:,|:|\s[-–—]|\.{3,})\s*(?:about |~)?(?:\d|[½¼¾⅓⅔⅛])")
+_AMOUNT_LAST = re.compile(
+    r"[^\W\d][^\d,:;.]{1,40}(?:(?:,|:|\s[-–—]|\.{3,})\s*(?:about |~)?(?:\d|[½¼¾⅓⅔⅛])"
+    r"|\s\d[\d.,/]{0,6}\s?(?:g|kg|ml|l|dl|cl|oz|lbs?|cups?|tbsp|tsp)\.?$)",
+    re.IGNORECASE,
+)
 _OBJECT = re.compile(r"\w+ (?:the|it|them|all|everything|in|on|over|until|for)\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\Wa-z_]|[\"“])")
 _WEAK_NUMBER = re.compile(r"\d{1,2}\s?(?:[-–—]\s)?(?=[A-Z])")

@@ -187,7 +187,7 @@ def time_name(words: str) -> str:
 
 def servings_in(line: str, only_labelled: bool = False) -> Servings | None:
     """Return the servings of "Serves 4 to 6 people", "Yield: 12 rolls" or "4 servings"."""
-    line = _SCALES.sub("", line)
+    line = _SCALES.sub("", line).rstrip(" .")
     match = _SERVES_LINE.fullmatch(line) or (None if only_labelled else _SERVES_COUNT.fullmatch(line))
     if match is None:
         return None

@@ -38,14 +38,14 @@ _ATX = re.compile(r"(#{1,6})\s+(.*?)[\s#]*|(#{2,6})([^#\s].*?)#*\s*")
 _BOLD = re.compile(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
 _BRACKETED = re.compile(r"\[([^\[\]()]{3,60})\]:?")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
-_RULE = re.compile(r"(?:[-*_=~+#.•]\s*){3,}")
+_RULE = re.compile(r"(?:[-*_=~+#.•─━═]\s*){3,}")
 _HASHTAGS = re.compile(r"#[^\W\d]\w*(?:[\s,]+#[^\W\d]\w*)*")
 _INLINE_HEADING = re.compile(r"(ingredients|method|directions|instructions)(?::|\s[-–—])\s+(\S.*)", re.IGNORECASE)
 _COMMA = re.compile(r"[,;]\s+(?![^()]*\))")
 
-_SPACED_SIGN = re.compile(r"([-*+–—−~>|])\s+(?:\[[ xX]?\]\s+)?(?=\S)")
+_SPACED_SIGN = re.compile(r"([-*+–—−~>|]|-{2,3}|o(?=\s+\d))\s+(?:\[[ xX]?\]\s+)?(?=\S)")
 _GLUED_SIGN = re.compile(r"([-–—−+])(?=[^\W_]|[½¼¾⅓⅔⅛(\"“])|(\*)(?=[^\s*])(?!.*\*)")
-_BOX = re.compile(r"\[[ xX]?\]\s*(?=\S)")
+_BOX = re.compile(r"(?:\[[ xX]?\]|\([ xX]?\))\s*(?=\S)")
 _SIGNS = "•·‣⁃∙†‡※●○■□▪▫▢◦→►▸▹▶➢➤❏❐❑❒❖◆◇☐☑☒✓✔✗✘✅\u25fb\u25fc\u25fd\u25fe"
 _NO_SIGNS = "©®™°№℃℉"
 _NUMBER = re.compile(
@@ -172,7 +172,7 @@ def _symbols(text: str) -> int:
 
 
 def _is_pictogram(char: str) -> bool:
-    return unicodedata.category(char) in ("So", "Sk") and char not in _NO_SIGNS
+    return unicodedata.category(char) in ("So", "Sk", "Co") and char not in _NO_SIGNS
 
 
 def _spread(heading: str, text: str, number: int) -> Iterator[Line]:

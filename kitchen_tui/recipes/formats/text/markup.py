@@ -20,14 +20,16 @@ _SHORTCODE = re.compile(r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{:[^{}]{0,1
 _BREAK = re.compile(r"<(?:br|/p|/li|/h[1-6]|/tr|/div)\b[^<>]{0,100}>", re.IGNORECASE)
 _OPENING = re.compile(r"<(?:(li)|h([1-6]))\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_TERM = re.compile(r"(?<=[^\s:]) ?:: +(?=\S)")
+"""What separates a term from its description: "flour:: 200 g", "- flour :: 200 g"."""
 _QUOTE = re.compile(r"(?:\s{0,8}>){1,9}(?:\s?(?=\S)|\s*$)")
 _ADMONITION = re.compile(r"\[!\w{2,20}\].*")
 _FENCE = re.compile(r"\s*(?:```|~~~).*")
 
 _ORG = re.compile(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:)|^\*+ (?:ingredients|directions|instructions|method)\b", re.I | re.M)
 _ORG_HEADING = re.compile(r"(\*{1,8})\s+(?:TODO |DONE )?(.*?)(?:\s+(:[\w:@-]+:))?\s*")
-_ORG_PROPERTY = re.compile(r"\s*:([A-Za-z][\w -]{0,30}):\s*(.*)")
-_ORG_FACT = re.compile(r"serv|yield|makes|prep|cook|total|time|source|author|tags|category|cuisine", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\s*:([A-Za-z!][\w -]{0,30}):\s*(.*)")
+_FACT = re.compile(r"serv|yield|makes|prep|cook|total|time|source|author|tags|category|cuisine", re.IGNORECASE)
 _ORG_LINK = re.compile(r"\[\[([^\[\]]{1,500})\](?:\[([^\[\]]{1,300})\])?\]")
 _ORG_CODE = re.compile(r"(?<!\w)([=~])(?=\S)([^=~]{1,200})(?<=\S)\1(?!\w)")
 
@@ -39,19 +41,25 @@ _ASCIIDOC_NESTED = re.compile(r"(\*{2,4})\s+(.*)")
 _ASCIIDOC_TITLE = re.compile(r"\.([A-Z]\S.{0,60})")
 _ASCIIDOC_MACRO = re.compile(r"(?:image|include|video)::?\S*\[[^\]]*\]|<<[^<>]*>>")
 _ASCIIDOC_LINK = re.compile(r"(?:link:)?(?:https?://|\./)[^\s\[]{1,500}\[([^\]]{1,300})\]")
-_ASCIIDOC_NOISE = re.compile(r"\[[^\]]*\]|///*.*|\+|'{3,}|<{3,}|:[\w!-]+:.*|\.\. \w+:.*")
+_ASCIIDOC_NOISE = re.compile(r"\[[^\]]*\]|///*.*|\+|'{3,}|<{3,}|\.\. \w+:.*")
 _NESTED_INDENT = 4
 
 
 def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
     """Return the lines of a text as Markdown, counted from `first`; entities are decoded, HTML and comments removed."""
     text = _without_comments(clean(_decoded(text)))
-    lines = [SourceLine(number, line.expandtabs(4)) for number, line in enumerate(text.split("\n"), start=first)]
+    lines = [SourceLine(number, _expanded(line)) for number, line in enumerate(text.split("\n"), start=first)]
     if _ORG.search(text):
         lines = list(_from_org(lines))
     elif _ASCIIDOC.search(text):
         lines = list(_from_asciidoc(lines, with_headings=not _MARKDOWN_HEADING.search(text)))
     return [SourceLine(number, part) for number, line in lines for part in _without_html(line)]
+
+
+def _expanded(line: str) -> str:
+    """Expand the tabs of the indentation; those between words may separate the cells of a table."""
+    words = line.lstrip()
+    return line[: len(line) - len(words)].expandtabs(4) + words
 
 
 def _decoded(text: str) -> str:
@@ -110,10 +118,11 @@ def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
             key, _, value = line.partition(":")
             if key.lower() == "#+title" and not titled:
                 yield SourceLine(number, f"# {value.strip()}")
-        elif field := _ORG_PROPERTY.fullmatch(line):
-            if field[2] and _ORG_FACT.match(field[1]):
+        elif field := _ATTRIBUTE.fullmatch(line):
+            if field[2] and _FACT.match(field[1]):
                 yield SourceLine(number, f"{field[1].replace('-', ' ').replace('_', ' ')}: {field[2]}")
         else:
+            line = _TERM.sub(": ", line)
             line = _ORG_LINK.sub(lambda link: link[2] or link[1], line)
             yield SourceLine(number, _ORG_CODE.sub(r"\2", line))
 
@@ -129,6 +138,8 @@ def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[Sou
             text = f"{'#' * len(heading[1])} {heading[2]}"
         elif _ASCIIDOC_NOISE.fullmatch(text):
             text = ""
+        elif attribute := _ATTRIBUTE.fullmatch(text):
+            text = f"{attribute[1].replace('-', ' ')}: {attribute[2]}" if _FACT.match(attribute[1]) else ""
         elif step := _ASCIIDOC_STEP.fullmatch(text):
             text = f"{' ' * _NESTED_INDENT * (len(step[1]) - 1)}1. {step[2]}"
         elif item := _ASCIIDOC_NESTED.fullmatch(text):
@@ -137,4 +148,5 @@ def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[Sou
             text = f"**{title[1]}**"
         else:
             text = line
+        text = _TERM.sub(": ", text)
         yield SourceLine(number, _ASCIIDOC_LINK.sub(r"\1", _ASCIIDOC_MACRO.sub("", text)))

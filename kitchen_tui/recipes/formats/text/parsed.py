@@ -6,6 +6,7 @@ from typing import TypeAlias, TypeVar
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.text.facts import Facts, facts_in
+from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.storage import read_storage
 from kitchen_tui.recipes.problems import Problem
 
@@ -17,7 +18,8 @@ Named: TypeAlias = list[tuple[str, list[T]]]
 class ParsedProse:
     """The parts of a recipe as they are found, with the doubts about them.
 
-    `guessed_ingredients` is true if neither a heading nor an amount shows that the ingredients are any.
+    `guessed_ingredients` is true if neither a heading nor an amount shows that the ingredients are any;
+    `instructions` are the lines that became steps.
     """
 
     def __init__(self, title: str = "") -> None:
@@ -36,6 +38,7 @@ class ParsedProse:
         self.notes: list[str] = []
         self.source: list[str] = []
         self.guessed_ingredients = False
+        self.instructions: list[Line] = []
         self.uncertain: list[Problem] = []
 
     def draft(self) -> Draft:

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
-from kitchen_tui.recipes.formats.text.evidence import Evidence, begins_with_verb, has_amount, weigh
+from kitchen_tui.recipes.formats.text.evidence import (
+    Evidence,
+    begins_with_verb,
+    has_amount,
+    names_amount_last,
+    weigh,
+)
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, Line
 from kitchen_tui.recipes.formats.text.roles import Role, group_name, role_of
@@ -33,6 +39,9 @@ _TITLE_PREFIX = re.compile(r"(?:recipe|title|name|dish|subject|re|fwd?):\s*", re
 _TITLE_SERVES = re.compile(r"\s*\(((?:serves|makes) [^()]*)\)", re.IGNORECASE)
 _TITLE_WORDS = 12
 _TITLE_LINES = 8
+_PAGE_HEAD = 100
+_FEWEST_AMOUNTS = 3
+"""Amounts that make a list the ingredients although another place is headed so."""
 _MOST_WEIGHED = 3_000
 """Lines without a told role that are weighed; a recipe has a hundred."""
 
@@ -152,7 +161,7 @@ def without_prefix(text: str) -> str:
 def _title_line(lines: list[Line]) -> str:
     """Return the title of a text that has no heading for it: the first short line that is not a sentence.
 
-    A line in capitals above another may be the chapter's, and not the recipe's.
+    Of several such lines one that is repeated is the title; one in capitals above another may be the chapter's.
     """
     candidates: list[str] = []
     for line in [line for line in lines if line.text][:_TITLE_LINES]:
@@ -162,6 +171,9 @@ def _title_line(lines: list[Line]) -> str:
             candidates.append(line.text)
         elif candidates or line.kind != "text":
             break
+    texts = [without_prefix(line.text).casefold() for line in lines[:_PAGE_HEAD]]
+    if repeated := next((text for text in candidates if texts.count(without_prefix(text).casefold()) > 1), ""):
+        return without_prefix(repeated)
     if len(candidates) > 1 and candidates[0].isupper() and not candidates[1].isupper():
         return without_prefix(candidates[1])
     return without_prefix(candidates[0]) if candidates else ""
@@ -309,7 +321,12 @@ def _is_open(section: Section, at: int, sections: list[Section], context: "_Cont
     if section.role or section.step_title:
         return False
     before_recipe = not any(earlier.role in ("ingredients", "steps") for earlier in sections[:at])
-    return not (before_recipe and context.tells_ingredients)
+    return not (before_recipe and context.tells_ingredients) or _lists_amounts(section)
+
+
+def _lists_amounts(section: Section) -> bool:
+    listed = [line.text for line in section.lines if line.kind in ("bullet", "row")]
+    return sum(has_amount(text) or names_amount_last(text) for text in listed if not facts_in(text)) >= _FEWEST_AMOUNTS
 
 
 def _in_context(evidence: Evidence, section: Section, context: "_Context", closing: bool) -> Evidence:

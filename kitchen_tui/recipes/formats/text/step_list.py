@@ -7,7 +7,7 @@ from kitchen_tui.recipes.formats.text.evidence import could_be_ingredient, has_a
 from kitchen_tui.recipes.formats.text.lines import Line
 
 _WEAK_NUMBER = re.compile(
-    r"(?P<number>\d{1,2})(?:\s?[-–—:/]\s?|\s)(?=[A-Z])|(?P<letter>[A-Za-z])(?:\.|\s[-–])\s(?=[A-Z])"
+    r"(?P<number>\d{1,2})(?:\s?[-–—:/]\s?|\s?)(?=[A-Z])|(?P<letter>[A-Za-z])(?:\.|\s[-–])\s(?=[A-Z])"
 )
 _INLINE_NUMBER = re.compile(r"\s(?=\d{1,2}[.)]\s[A-Z])")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
@@ -139,7 +139,7 @@ def _with_numbers_recognized(lines: list[Line]) -> list[Line]:
     matches = {
         at: match for at, line in enumerate(lines) if line.kind == "text" and (match := _WEAK_NUMBER.match(line.text))
     }
-    labels = [match["number"] or match["letter"].lower() for match in matches.values()]
+    labels = [(match["number"] or "").lstrip("0") or (match["letter"] or "").lower() for match in matches.values()]
     counted = [str(number) for number in range(1, len(labels) + 1)]
     lettered = [chr(ord("a") + at) for at in range(min(len(labels), 26))]
     if len(labels) < 2 or labels not in (counted, lettered):

@@ -23,8 +23,10 @@ _HEADER = re.compile(
     r"(?:\s?\(.{1,20}\))?",
     re.IGNORECASE,
 )
+_LONGEST_ROW = 300
 _UNIT = re.compile(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
 _PLAIN_NUMBER = re.compile(r"[\d.,/ ½¼¾⅓⅔⅛]{1,12}")
+_USE = re.compile(r"to taste|as (?:needed|desired|required)|optional|for \w+|some|enough", re.IGNORECASE)
 _PERCENT = re.compile(r"[\d.,]{1,8}\s?%")
 
 
@@ -36,6 +38,9 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
         text = line.text.strip()
         is_header = _is_rule(following.text)
         inside = "|" in text and (inside or is_header or text.startswith("|"))
+        if "\t" in text and not inside and _is_tabbed_row(text):
+            yield TableRow(line.number, tuple(filter(None, map(str.strip, text.split("\t")))))
+            continue
         if _FENCE.fullmatch(text):
             yield SourceLine(line.number, "")
         elif not inside:
@@ -47,6 +52,15 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
                 header = cells
             elif any(cells):
                 yield TableRow(line.number, tuple(_with_units(cells, header)))
+
+
+def _is_tabbed_row(text: str) -> bool:
+    """Whether tabs separate an amount from a name: "Bread flour", "500 g", "100%"."""
+    if len(text) > _LONGEST_ROW:
+        return False
+    cells = [cell for cell in map(str.strip, text.split("\t")) if any(map(str.isalnum, cell))]
+    parts = [(cell, split_line(cell)) for cell in cells]
+    return len(cells) > 1 and any(_is_amount(cell, part.quantity, part.name) for cell, part in parts)
 
 
 def _is_rule(text: str) -> bool:
@@ -72,6 +86,7 @@ def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
     parts = [(cell, split_line(cell)) for cell in cells if cell]
     amounts = [cell for cell, part in parts if _is_amount(cell, part.quantity, part.name)]
     names = [cell for cell, _ in parts if cell not in amounts and not _PERCENT.fullmatch(cell)]
+    names.sort(key=lambda cell: bool(_USE.fullmatch(cell)))  # "to taste | salt" is salt to taste
     percentages = [cell for cell, _ in parts if _PERCENT.fullmatch(cell)]
     if not amounts and len(names) > 1 and all(part.quantity and part.name for _, part in parts):
         return names

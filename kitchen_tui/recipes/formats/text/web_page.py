@@ -20,9 +20,16 @@ _THING = (
     r"|later|clipboard))"
 )
 
+_BUTTON = (
+    r"(?:(?:jump|skip) to (?:the )?(?:recipe|video|content|main content|comments)|leave a (?:comment|review)|comments?"
+    r"|(?:print|pin|save|share|rate|e-?mail|view)(?: (?:the |this )?recipe)?|tweet|facebook|pinterest|twitter|instagram"
+    r"|whats ?app)"
+)
+
 PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Jump to Recipe", r"(?:jump(?: down)?|skip) to .{1,30}"),
     ("Print this recipe", rf"{_VERB}(?: (?:a|the|full|this|your|to|for))*{_THING}?s?"),
+    ("Jump to Recipe Print Recipe", rf"{_BUTTON}(?:[\s,]+{_BUTTON}){{0,8}}"),
     ("Tweet", r"printprint|saved|saves?|tweet|bookmarks?|share (?:on|via|with) .{1,30}|(?:un)?like|reply"),
     ("Facebook Twitter Pinterest", rf"{_SITE}(?:[\s,]+{_SITE}){{0,12}}"),
     ("Keep Screen Awake", r"(?:keep|prevent) (?:your )?screen\b.*|cook(?:ing)? mode\b.*|hands-free mode"),
@@ -46,6 +53,14 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         "Sign up now",
         r"log ?in|sign (?:in|up)(?: now)?|register|subscribe(?: now)?(?: to .{1,60})?|newsletter|join (?:now|us)",
     ),
+    ("Enter your email", r"(?:enter )?(?:your )?e-?mail(?: address)?|join for free|log in to (?:save|comment|rate)"),
+    (
+        "Toggle navigation",
+        r"(?:toggle|open|main) (?:navigation|menu|search)|recipe index|(?:recipes )?by (?:course|category)",
+    ),
+    ("Tap to check off ingredients", r"(?:tap|click)\b.{0,20}\b(?:check|mark|strike|cross)\b.{0,40}|check off .{1,30}"),
+    ("Was this helpful? Yes No", r"was this (?:recipe |page )?helpful.{0,20}|view all .{1,20}|sort by.{0,20}"),
+    ("Show 12 more comments", r"show .{1,12} (?:more )?comments"),
     (
         "Home",
         r"home(?:page)?|search|menu|close|back to top|next|previous|skip|all recipes|shop|blog|faqs?|you are here:? .*",
@@ -53,7 +68,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Contact us", r"contact(?: us)?|about(?: us| me)?|my (?:account|recipes|cookbook)|browse .{1,30}"),
     ("Privacy Policy", r"privacy(?: policy)?|cookie (?:policy|settings)|disclosure"),
     ("Terms of Use", r"terms(?: (?:of (?:use|service)|(?:and|&) conditions))?"),
-    ("88 reviews", rf"(?:read )?\(?\d[\d.,]*k?\)? {_VOTES}(?: and counting)?"),
+    ("88 reviews", rf"(?:read )?\(?\d[\d.,]*k?\+?\)? {_VOTES}(?: and counting)?"),
     ("Ratings (88)", rf"{_VOTES}(?:\s*\(?\d[\d,.]*k?\)?)?|\(\d[\d,.]*k?\)"),
     (
         "4.7 from 88 votes",
@@ -95,6 +110,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
 """Lines that are part of a page: an example of each kind, and a pattern for the whole line or for one part of a bar
 such as "Print | Share"."""
 _PAGE_PART = re.compile("|".join(pattern for _, pattern in PAGE_PARTS), re.IGNORECASE)
+_EDGES = re.compile(r"^[^\w(©★☆⭐]+|[^\w)★☆⭐]+$")
 _BAR = re.compile(r"\s*[|•·»›>]\s*|\s[-–—/]\s")
 _BAR_WORDS = 4
 
@@ -202,7 +218,7 @@ def _captions(lines: list[Line]) -> set[int]:
 def _is_page_part(line: Line) -> bool:
     if line.kind == "row" or len(line.text) > 200:
         return False
-    text = line.text.strip(" :[]!.")
+    text = line.text.strip(" :[]!.«»‹›→←♥❤") if line.text.isascii() else _EDGES.sub("", line.text)
     if _PAGE_PART.fullmatch(text) or _PAGE_PART.fullmatch(line.text):
         return line.kind != "heading" or not role_of(line.text)
     parts = [part for part in _BAR.split(text) if part]

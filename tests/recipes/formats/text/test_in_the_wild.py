@@ -117,6 +117,9 @@ SIGNS: dict[str, Case] = {
         "🥕 ",
         "✅",
         "* ",
+        "-- ",
+        "\uf0b7 ",
+        "( ) ",
         "> - ",
         "· ",
     )
@@ -165,6 +168,18 @@ NUMBERS: dict[str, Case] = {
     ),
 }
 PAGES: dict[str, Case] = {
+    "buttons without bars and a repeated title": (
+        "Toggle navigation\nMain menu\nA Kitchen\nLeek Tart\nJump to Recipe Print Recipe\n120 Likes\n"
+        "I bake it every week, and "
+        "my family loves it.\n\nLeek Tart ♥\nLeek Tart\nYield: Serves 6.\n\nIngredients\n"
+        "Tap to check off ingredients\n3 leeks\n\n"
+        "Method\nFry the leeks.\nWas this helpful? Yes No",
+        {"title": "Leek Tart", "servings": (6, 6), "names": ["leeks"], "count": 1},
+    ),
+    "servings in the heading": (
+        "Leek Tart\n\nIngredients (serves 4)\n3 leeks\n1 egg\n\nMethod\nFry the leeks.\nAdd the egg.",
+        {"servings": (4, 4), "names": ["leeks", "egg"], "count": 2},
+    ),
     "navigation and stars": (
         "Home | Recipes | About\n\nSkip to content\n\nLeek Tart\n\n★★★★☆\n4.8 from 112 votes\nPrint Recipe\nPin\n"
         "Share\n\n"
@@ -269,6 +284,16 @@ PAGES: dict[str, Case] = {
     ),
 }
 STEPS: dict[str, Case] = {
+    "two digits and no space": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n01 Boil the peas.\n02 Drain them.\n\nNotes\nKeep warm.",
+        {"steps": ["Boil the peas.", "Drain them."]},
+    ),
+    "a list that is not instructions": (
+        "# Peas\n\n## Ingredients\n- 1 cup peas\n\n## Method\n1. Boil the peas for 5 minutes.\n2. Drain them.\n\n"
+        "### Toppings\n- Mint\n"
+        "- Butter",
+        {"count": 2, "notes": ["Toppings: Mint", "Toppings: Butter"]},
+    ),
     "no full stops": (
         "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\nBoil the peas\nDrain them\nServe warm",
         {"steps": ["Boil the peas", "Drain them", "Serve warm"]},
@@ -307,6 +332,16 @@ STEPS: dict[str, Case] = {
     ),
 }
 METADATA: dict[str, Case] = {
+    "lists in lists and maps in maps": (
+        "---\ntitle: Bean Dip\ningredients:\n  - [1 can, beans]\n  - [2, cloves of garlic]\n"
+        "steps: [Blend everything.]\n---\n",
+        {"quantities": ["1 can", "2 cloves"], "count": 1},
+    ),
+    "amounts in maps": (
+        "---\ntitle: Bean Dip\ningredients:\n  beans: {amount: 1, unit: can}\n  garlic: {amount: 2}\n"
+        "steps: [Blend everything.]\n---\n",
+        {"names": ["beans", "garlic"], "quantities": ["1 can", "2"], "count": 1},
+    ),
     "lists": (
         "---\ntitle: Bean Dip\nserves: 4\ntotal_time: 15 minutes\ncategory: Rice, Beans & Grains\n"
         "tags: [dip, quick]\n"
@@ -400,6 +435,27 @@ ENTITIES: dict[str, Case] = {
     ),
 }
 TABLES: dict[str, Case] = {
+    "tabs": (
+        "Rye\n\nIngredients\nRye flour\t400 g\t100%\nWater\t320 g\t80%\nSalt\t8 g\t2%\n\nMethod\nMix.\n"
+        "Bake for 40 minutes.",
+        {"quantities": ["400 g", "320 g", "8 g"], "names": ["rye flour", "water", "salt"], "count": 2},
+    ),
+    "to taste": (
+        "# Rye\n\n## Ingredients\n\n| amount | item |\n|--|--|\n| 400 g | rye flour |\n| to taste | salt |\n\n"
+        "## Method\n\n1. Mix.",
+        {"quantities": ["400 g", ""], "names": ["rye flour", "salt"]},
+    ),
+    "AsciiDoc attributes and terms": (
+        "= Rye\n:yield: 2 loaves\n:toc:\n\n.Ingredients\n* rye flour:: 400 g\n* salt:: 2 tsp\n\n.Method\n. Mix.\n"
+        ". Bake.",
+        {
+            "title": "Rye",
+            "servings": (2, 2),
+            "quantities": ["400 g", "2 tsp"],
+            "names": ["rye flour", "salt"],
+            "count": 2,
+        },
+    ),
     "name first": (
         "# Rye\n\n## Ingredients\n\n| Item | Amount | % |\n|---|---|---|\n| Rye flour | 400 g | 100% |\n"
         "| Water | 320 g | 80% |\n\n"
@@ -512,7 +568,8 @@ FOREIGN: dict[str, Case] = {
         {"names": ["c. à soupe d'huile", "lentilles", "oignon"], "quantities": ["2", "250 g", "1"], "count": 2},
     ),
     "Spanish": (
-        "Sopa\n\nIngredientes:\n- 250 g de lentejas\n- 2 cucharadas de aceite\n\nPreparación:\n1. Cocinar las lentejas "
+        "Sopa\n\nIngredientes:\n- 250 g de lentejas\n- 2 cucharadas de aceite\n\nPreparación:\n"
+        "1. Cocinar las lentejas "
         "con el agua por 30 min.\n2. Añadir el aceite y la sal al gusto.",
         {"names": ["lentejas", "cucharadas de aceite"], "count": 2},
     ),
