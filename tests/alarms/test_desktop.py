@@ -18,10 +18,7 @@ from tests.alarms.conftest import Put
 from tests.alarms.dbus import CALL, DESTINATION, ERROR, ERROR_NAME, MEMBER, REPLY_TO, RETURN, SENDER, Bus, Message, text
 from tests.support.waiting import until
 
-NEEDED = ("dbus-daemon", "notify-send")
-needs_dbus = pytest.mark.skipif(
-    not all(map(shutil.which, NEEDED)), reason="needs dbus-daemon and notify-send (apt install dbus libnotify-bin)"
-)
+needs_dbus = pytest.mark.needs("dbus-daemon", "notify-send", apt="dbus-daemon libnotify-bin")
 
 
 class Shown(NamedTuple):
@@ -123,18 +120,15 @@ def test_a_later_word_on_the_same_timer_replaces_the_earlier(service: Service) -
     assert [(each.replaces, each.number) for each in service.shown] == [(0, 40), (0, 41), (40, 40)]
 
 
-@needs_dbus
+@pytest.mark.needs("dbus-daemon", "notify-send", "gdbus", "dbus-send", apt="dbus-bin libglib2.0-bin libnotify-bin")
 @pytest.mark.parametrize("program", ["gdbus", "dbus-send"])
 def test_an_answer_takes_the_notification_back(
     service: Service, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: str
 ) -> None:
     """By either program, that timer's alone."""
-    found = shutil.which(program)
-    if not found:
-        pytest.skip(f"{program} is not installed (apt install libglib2.0-bin dbus-bin)")
     folder = tmp_path / "only"
     folder.mkdir()
-    (folder / program).symlink_to(found)
+    (folder / program).symlink_to(str(shutil.which(program)))
     (folder / "notify-send").symlink_to(str(shutil.which("notify-send")))
     monkeypatch.setenv("PATH", str(folder))
     desktop = Desktop(LEVELS)
@@ -153,7 +147,7 @@ def test_without_the_program_it_says_what_to_install(put: Put) -> None:
     assert failure.value.hint == "install libnotify-bin"
 
 
-@pytest.mark.skipif(not shutil.which("notify-send"), reason="needs notify-send (apt install libnotify-bin)")
+@pytest.mark.needs("notify-send", apt="libnotify-bin")
 def test_without_a_desktop_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The program is there, but no bus to speak to."""
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/nobody")

@@ -29,7 +29,7 @@ def test_the_sentence_is_name_and_deed() -> None:
     assert len(sentence(say(text="x" * 1000))) < 230
 
 
-@pytest.mark.skipif(not (ESPEAK and SOX), reason="needs espeak-ng and sox (apt install espeak-ng sox)")
+@pytest.mark.needs("espeak-ng", "sox", apt="espeak-ng sox")
 def test_espeak_really_speaks_into_the_file_that_is_played(put: Put, tmp_path: Path) -> None:
     """What the player gets is speech: longer for a longer sentence, and not silent; afterwards the file is gone."""
     put("espeak-ng", f'exec {ESPEAK} "$@"')

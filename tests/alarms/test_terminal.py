@@ -4,7 +4,6 @@ import os
 import pty
 import re
 import select
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -160,7 +159,7 @@ def tmux(folder: Path, passthrough: str, command: str) -> Iterator[bytes]:
         os.close(main)
 
 
-@pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed (apt install tmux)")
+@pytest.mark.needs("tmux", apt="tmux")
 @pytest.mark.parametrize("passthrough", ["on", "off"])
 def test_through_a_real_tmux(tmp_path: Path, passthrough: str) -> None:
     """With passthrough the outer terminal gets the bare sequence; without, still the bell."""

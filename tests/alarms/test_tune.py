@@ -1,7 +1,6 @@
 """The notes that are made are the notes that are meant: measured by us, and by sox."""
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -39,7 +38,7 @@ def test_volume_and_tone_are_the_configs(tmp_path: Path) -> None:
     assert set(none.read_bytes()[44:]) == {0}
 
 
-@pytest.mark.skipif(not shutil.which("sox"), reason="sox is not installed (apt install sox)")
+@pytest.mark.needs("sox", apt="sox")
 def test_sox_hears_the_same(tmp_path: Path) -> None:
     """An independent program reads the file, and finds its length, its pitch and its three notes."""
     file = tmp_path / "due.wav"

@@ -274,7 +274,10 @@ def test_a_slow_disk_is_given_longer_and_the_timer_is_printed_as_it_was_asked_fo
 
 
 @pytest.mark.parametrize("words", [("timer", "5m", "eggs"), ("journal", "import", "-")])
-def test_what_cannot_be_committed_is_not_printed(shell: Shell, words: tuple[str, ...]) -> None:
+def test_what_cannot_be_committed_is_not_printed(
+    shell: Shell, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kitchen_tui.cli.session_commands._FLUSH_S", 0.1)
     shell.home.mkdir()
     (shell.home / "data").write_text("a file where the journal's folder should be")
     lines = '{"version": 1}' if words[0] == "journal" else ""

@@ -1,7 +1,6 @@
 """The ringer at every login: files for systemd and launchd. That launchd takes its is not tried: we have no Mac."""
 
 import plistlib
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,10 +19,8 @@ def test_the_unit_starts_this_program_and_knows_its_home(tmp_path: Path) -> None
     assert "Environment" not in service("linux", {"XDG_CONFIG_HOME": str(tmp_path)}).text
 
 
-def test_systemd_finds_nothing_wrong_with_it(tmp_path: Path) -> None:
-    """Asked of systemd itself."""
-    if not shutil.which("systemd-analyze"):
-        pytest.skip("systemd-analyze is not on this machine")
+@pytest.mark.needs("systemd-analyze", apt="systemd")
+def test_systemd_accepts_the_unit(tmp_path: Path) -> None:
     made = service("linux", {"XDG_CONFIG_HOME": str(tmp_path), "KITCHEN_TUI_HOME": "/my kitchen"})
     unit = tmp_path / made.file.name
     unit.write_text(made.text, encoding="utf-8")
