@@ -44,6 +44,7 @@ def show_app(opened: OpenKitchen, config: "Config", greeting: str = "", speed: f
         begun=begun,
         presets=config.presets,
         step_text=config.step_text,
+        kitchen_settings=config.kitchen,
         error_log=resolve_paths().data / "errors.log",
     )
     app.ringer = ringer = _ringer(app, opened, config)

@@ -25,6 +25,7 @@ LEGEND: tuple[tuple[Kind, str], ...] = (
 )  # fmt: skip
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440)
 _TICK_CELLS = 8
+_PREHEAT = 15
 
 
 class Row(NamedTuple):
@@ -46,9 +47,10 @@ class Picture(NamedTuple):
 
 
 def picture(
-    problem: Problem, starts: Starts, labels: Mapping[str, str], width: int, now: int | None = None, preheat: int = 15
+    problem: Problem, starts: Starts, labels: Mapping[str, str], width: int, now: int | None = None, past: int = 0
 ) -> Picture:
-    """The plan in `width` cells. `labels` names the dishes; done tasks are no longer in the problem."""
+    """The plan in `width` cells. `labels` names the dishes; `past` is the minute of the day of the serving time, for
+    an axis of round times."""
     names = shortened([labels.get(landing.dish, landing.dish) for landing in problem.landings], width)
     label_width = max(len(name) for name in [*names, "oven", "you"]) + 1
     scale = _Scale.fitting(problem, starts, width - label_width - 1, now)
@@ -59,9 +61,9 @@ def picture(
     for number, cells in enumerate(_cooks(problem, starts, scale), 1):
         rows.append(Row("you" if number == 1 else f"cook {number}", "", cells))
     if any(task.oven_c is not None for task in problem.tasks):
-        rows.append(_oven_row(problem, starts, scale, preheat))
+        rows.append(_oven_row(problem, starts, scale))
     where = scale.cell(now) if now is not None and scale.begin <= now <= scale.end else None
-    return Picture(label_width, tuple(rows), scale.ticks(), where)
+    return Picture(label_width, tuple(rows), scale.ticks(past), where)
 
 
 class _Scale(NamedTuple):
@@ -86,9 +88,9 @@ class _Scale(NamedTuple):
         first = self.cell(start)
         return range(first, min(self.cells - 1, max(first + 1, self.cell(start + minutes))))
 
-    def ticks(self) -> tuple[tuple[int, int], ...]:
+    def ticks(self, past: int) -> tuple[tuple[int, int], ...]:
         step = next((s for s in _STEPS if s * (self.cells - 1) >= _TICK_CELLS * (self.end - self.begin)), _STEPS[-1])
-        first = -(-self.begin // step) * step
+        first = -(-(self.begin + past) // step) * step - past
         return tuple((self.cell(at), at) for at in range(first, self.end + 1, step))
 
 
@@ -110,12 +112,16 @@ def _dish_row(problem: Problem, starts: Starts, landing: Landing, scale: _Scale)
     tasks = [task for task in problem.tasks if task.dish == landing.dish and not task.keeps]
     if tasks:
         begin = min(starts[task.id] for task in tasks)
-        _painted(cells, scale.span(begin, landing.at - begin), "waits")
+        _painted(cells, scale.span(begin, _served(problem, starts, landing) - begin), "waits")
     for task in tasks:
         _painted(cells, scale.span(starts[task.id], task.minutes), kind_of(task))
-    table = max(landing.at, starts[landing.task] + next(t.minutes for t in problem.tasks if t.id == landing.task))
-    cells[min(scale.cells - 1, scale.cell(table))] = "table"
+    cells[min(scale.cells - 1, scale.cell(_served(problem, starts, landing)))] = "table"
     return tuple(cells)
+
+
+def _served(problem: Problem, starts: Starts, landing: Landing) -> int:
+    minutes = next(task.minutes for task in problem.tasks if task.id == landing.task)
+    return max(landing.at, starts[landing.task] + minutes)
 
 
 def _cooks(problem: Problem, starts: Starts, scale: _Scale) -> list[tuple[Kind, ...]]:
@@ -134,14 +140,14 @@ def _cooks(problem: Problem, starts: Starts, scale: _Scale) -> list[tuple[Kind, 
     return [tuple(row) for row in rows]
 
 
-def _oven_row(problem: Problem, starts: Starts, scale: _Scale, preheat: int) -> Row:
+def _oven_row(problem: Problem, starts: Starts, scale: _Scale) -> Row:
     cells: list[Kind] = ["none"] * scale.cells
     text: dict[int, str] = {}
     hot_c, until = None, scale.begin
     for task in sorted((t for t in problem.tasks if t.oven_c is not None), key=lambda one: starts[one.id]):
         start = starts[task.id]
         if hot_c is None or abs((task.oven_c or 0) - hot_c) > 10:
-            heats = max(scale.begin, until, start - preheat)
+            heats = max(scale.begin, until, start - _PREHEAT)
             _painted(cells, scale.span(heats, start - heats) if start > heats else range(0), "heating")
             text[scale.cell(start)] = f"{task.oven_c}°"
         hot_c, until = task.oven_c, max(until, start + task.minutes)

@@ -43,6 +43,13 @@ ACTIONS: tuple[Action, ...] = (
            "Checks and alarms", 0),
     Action("undo", ("u",), "u", "undo", "Undo the last command", "Session", 75),
     Action("redo", ("U",), "U", "redo", "Redo what was undone", "Session"),
+    Action("eat_at", ("e",), "e", "eat at…", "Plan all dishes for a serving time: 19:30; empty: as soon as possible",
+           "Plan", 65),
+    Action("plan", ("g",), "g", "plan", "The plan: a picture, and what to do now, soon and later", "Plan", 48),
+    Action("move_dinner", ("m",), "m", "move dinner", "Answer a delay: dinner is as much later", "Plan", 0),
+    Action("hold_dinner", ("h",), "h", "hold dinner", "Answer a delay: dinner as planned, what is late comes last",
+           "Plan", 0),
+    Action("leave_delay", ("l",), "l", "leave it", "Answer a delay: nothing moves", "Plan", 0),
     Action("info", ("i",), "i", "info", "About the recipe: tips, times, nutrition, storage", "View", 30),
     Action("shopping", ("S",), "S", "shopping", "Shopping list: amounts of the same ingredient added up", "View"),
     Action("servings", ("v",), "v", "servings…", "Scale the recipe: 6, x1.5, half, 1.5 kg pork belly", "View", 15),
@@ -56,7 +63,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("leave", ("q", "ctrl+c"), "q", "quit", "Quit; the session is kept", "Session", 55),
 )  # fmt: skip
 SLOTS = range(1, 10)
-GROUPS = ("Rows", "Steps", "Timers", "Checks and alarms", "View", "Session")
+GROUPS = ("Rows", "Steps", "Timers", "Checks and alarms", "Plan", "View", "Session")
 
 
 def keyed(actions: tuple[Action, ...], keys: Mapping[str, tuple[str, ...]]) -> tuple[Action, ...]:

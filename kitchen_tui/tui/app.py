@@ -14,6 +14,7 @@ from textual.events import Event, Key
 from textual.message import Message
 from textual.screen import Screen
 
+from kitchen_tui.config.settings import KitchenTable
 from kitchen_tui.cooking.commands import CloseSession, Command, TakeNote
 from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.view import View
@@ -69,6 +70,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         step_text: StepText = "auto",
         speed: float = 1.0,
         ticking: bool = True,
+        kitchen_settings: KitchenTable | None = None,
     ) -> None:
         self.actions: tuple[Action, ...] = keyed(ACTIONS, keys or {})
         self.own_keys = self._normalize_keymap({name: ",".join(chosen) for name, chosen in (keys or {}).items()})
@@ -78,6 +80,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.ringer = ringer
         self.library = library
         self.reduced_motion = reduced_motion
+        self.kitchen_settings = kitchen_settings or KitchenTable()
         self.status = StatusLine(kitchen, self.request_paint)
         self.ticker = Ticker(kitchen, self.safe_tick, self._between_ticks)
         self._ticking = ticking

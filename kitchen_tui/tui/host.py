@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from textual.binding import Keymap
 from textual.screen import Screen
 
+from kitchen_tui.config.settings import KitchenTable
 from kitchen_tui.cooking.commands import Command
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
@@ -63,6 +64,11 @@ class Host(Protocol):
     @property
     def step_text(self) -> StepText:
         """How the text of a step is set."""
+        ...
+
+    @property
+    def kitchen_settings(self) -> KitchenTable:
+        """How many cook, burners, shelves: the kitchen of the config."""
         ...
 
     @property

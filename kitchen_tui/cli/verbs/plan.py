@@ -9,7 +9,7 @@ from kitchen_tui.cli.composition import open_config, open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line
 from kitchen_tui.cli.meal import clock_of, make_meal, read_orders, room_of, serving_time
 from kitchen_tui.cli.plan_json import plan_json
-from kitchen_tui.clock import format_iso, format_moment
+from kitchen_tui.clock import format_iso, format_moment, utc_offset
 from kitchen_tui.cooking.plan import Air, Problem, Starts
 from kitchen_tui.kitchen.meal import make_chance, plan_session, session_orders
 from kitchen_tui.model.duration import MINUTE
@@ -97,16 +97,19 @@ def _show(args: Namespace, shown: _Shown, said: list[str], titles: dict[str, str
         air = tuple(gap for gap in shown.air if gap.before in starts)
         print_json(plan_json(problem, starts, cost(problem, starts), air, said, asked, format_iso(serve_ms)))
     else:
-        _print(problem, starts, titles, clock_of(serve_ms, now_ms), said, (now_ms - serve_ms) // MINUTE)
+        past = (serve_ms + utc_offset(serve_ms)) // MINUTE
+        _print(problem, starts, titles, clock_of(serve_ms, now_ms), said, (now_ms - serve_ms) // MINUTE, past)
 
 
-def _print(problem: Problem, starts: Starts, titles: dict[str, str], time_of: Clock, said: list[str], now: int) -> None:
+def _print(
+    problem: Problem, starts: Starts, titles: dict[str, str], time_of: Clock, said: list[str], now: int, past: int
+) -> None:
     for sentence in said:
         print_line(sentence)
     width = get_terminal_size().columns
     if width >= _NARROWEST and problem.tasks:
         print_line()
-        drawn = picture(problem, starts, titles, width, now)
+        drawn = picture(problem, starts, titles, width, now, past)
         for line in plain_lines(drawn, [time_of(at) for _, at in drawn.ticks], time_of(now)):
             print_line(line)
     print_line()

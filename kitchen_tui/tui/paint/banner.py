@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import SECOND, format_clock, format_duration
+from kitchen_tui.model.duration import MINUTE, SECOND, format_clock, format_duration
+from kitchen_tui.tui.paint.plan import slip_choices, slip_words
 from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, justify, shortened, styled, width_of, wrap
 from kitchen_tui.tui.paint.timer_words import alarm_name, prompt_text, state_label
 
@@ -13,6 +14,7 @@ KeyOf = Callable[[str], str]
 """Returns the key of an action, or "" if it has none."""
 
 _ALARM_KEYS = (("acknowledge", "silence"), ("finish", "finish"), ("more", "1 min"), ("snooze", "snooze"))
+_START_KEYS = (("start", "start"), ("snooze", "snooze"), ("acknowledge", "dismiss"))
 _CHECK_KEYS = (("yes", "yes, done"), ("not_yet", "not yet"))
 _MOST_LINES = 3
 _NAMED = 3
@@ -61,11 +63,30 @@ def banner(view: View, width: int, key_of: KeyOf, flashing: bool = False, tall: 
     attention = [timer for timer in view.urgent if timer.alert.state == "attention"]
     if not bands and attention:
         bands.append(_attention(view, attention[0], width))
+    bands += _plan_bands(view, width, bool(bands))
     rows = [(role, _shown(row, key_of)) for role, several in bands for row in several]
     return BannerLayout(
         [_line(row, role, key_of, width) for role, row in rows],
         [hit for number, (_, row) in enumerate(rows) for hit in _targets(number, row, key_of, width)],
     )
+
+
+def _plan_bands(view: View, width: int, is_busy: bool) -> Iterator[tuple[Role, list[_Row]]]:
+    """Yield the start that is due, and the delay to answer; while a timer wants an answer they are left to the plan."""
+    plan = view.plan
+    if plan is None or is_busy:
+        return
+    if plan.due:
+        start = plan.due[0]
+        dish = view.session.dishes.get(start.dish)
+        late = f"{format_clock(start.late_ms // 1000)} ago" if start.late_ms >= MINUTE else "now"
+        more = f"and {len(plan.due) - 1} more" if len(plan.due) > 1 else ""
+        several = len(view.session.dishes) > 1
+        words = _joined([f"▷ {start.task.name}", dish.recipe.title if dish and several else "", f"start {late}", more])
+        yield "warning", _fitted(_Row(words, _START_KEYS), width)
+    if plan.slip:
+        words = f"~ {slip_words(view, plan, plan.slip)}"
+        yield "highlight", _fitted(_Row(words, slip_choices(view, plan, plan.slip)), width)
 
 
 def _shown(row: _Row, key_of: KeyOf) -> _Row:

@@ -88,6 +88,8 @@ def _priority(view: View, action: Action, pane: str) -> int:
     match action.name:
         case "acknowledge" | "snooze":
             return 100 if view.ringing else 0
+        case "plan":
+            return action.footer if view.plan else 0
         case "acknowledge_all":
             return 98 if len(view.ringing) > 1 else 0
         case "yes" | "not_yet":

@@ -69,6 +69,11 @@ def _now_text(view: View, leave: str) -> str:
     if view.questions:
         timer = view.questions[0]
         return f"{qualified_name(view, timer)}: {prompt_text(timer)}"
+    if view.plan and view.plan.due:
+        return view.plan.due[0].task.name
+    if view.plan and view.plan.next and not view.urgent and not view.plan.agenda.now:
+        start_ms = view.plan.plan.wall_ms(view.plan.next.start)
+        return f"free until {format_moment(start_ms, view.now.wall_ms)}"
     step = view.dish.step if view.dish else None
     if view.dish is None or step is None:
         return "timers" if view.timers else "nothing is cooking"
@@ -103,6 +108,12 @@ def _next(view: View, room: int) -> Line:
     """Return when and what comes next; without room only when and which timer."""
     running = (timer for timer in view.urgent if timer.next and timer.state == "running")
     soonest = min(running, key=_in_ms, default=None)
+    planned = view.plan.next if view.plan else None
+    if planned and view.plan:
+        at_ms = view.plan.plan.wall_ms(planned.start)
+        if soonest is None or soonest.next is None or at_ms <= soonest.next.wall_ms:
+            text = f"{format_moment(at_ms, view.now.wall_ms)} {planned.task.name}"
+            return cut((styled("Next ", "faint"), styled(text)), room)
     if soonest and soonest.next:
         when = f"{format_moment(soonest.next.wall_ms, view.now.wall_ms)} {qualified_name(view, soonest)}"
         full: Line = (styled("Next ", "faint"), styled(f"{when}: {soonest.next.text or next_event(soonest)}"))
@@ -117,6 +128,10 @@ def _in_ms(timer: TimerView) -> int:
 
 
 def _ready(view: View) -> Line:
+    if view.plan and view.plan.problem.tasks:
+        dinner = format_moment(view.plan.forecast_ms, view.now.wall_ms)
+        late = f" +{view.plan.behind} min" if view.plan.behind else ""
+        return (styled("Ready ", "faint"), styled(f"{dinner}{late}"))
     if view.ready is None or view.dish is None:
         return ()
     if view.dish.served:

@@ -16,7 +16,7 @@ from kitchen_tui.tui.paint.styled_text import ROLES
 from kitchen_tui.tui.widgets.line_pane import LinePane, role_class
 
 _ALERTS = "Checks and alarms"
-_IN_BANNER = ("finish", "more")
+_IN_BANNER = ("finish", "more", "move_dinner", "hold_dinner", "leave_delay")
 """Actions the banner of an alarm offers: their keys must work wherever the banner is seen."""
 
 
@@ -104,13 +104,39 @@ class AlertScreen(KitchenScreen):
         self.host.status.show("No check is open.")
 
     def action_acknowledge(self) -> None:
-        self.host.execute(commands.Acknowledge())
+        """With no timer to silence, the start that is due is dismissed."""
+        due = self._due_start
+        self.host.execute(commands.DismissStart(due) if due else commands.Acknowledge())
 
     async def action_acknowledge_all(self) -> None:
         self.host.execute(commands.AcknowledgeAll())
 
     def action_snooze(self) -> None:
-        self.host.execute(commands.Snooze())
+        due = self._due_start
+        self.host.execute(commands.SnoozeStart(due) if due else commands.Snooze())
+
+    @property
+    def _due_start(self) -> str:
+        """The task whose start is due, if no timer wants an answer."""
+        view = self.host.view
+        is_quiet = not any(timer.calls for timer in view.urgent)
+        return view.plan.due[0].task.id if is_quiet and view.plan and view.plan.due else ""
+
+    # A delay ------------------------------------------------------------------------------------------------------
+
+    def action_move_dinner(self) -> None:
+        self._answer_slip("move")
+
+    def action_hold_dinner(self) -> None:
+        self._answer_slip("hold")
+
+    def action_leave_delay(self) -> None:
+        self._answer_slip("leave")
+
+    def _answer_slip(self, answer: str) -> None:
+        from kitchen_tui.tui.screens.plan import answer_slip
+
+        answer_slip(self.host, answer)
 
     def action_finish(self) -> None:
         self.to_target(commands.FinishTimer)

@@ -225,7 +225,9 @@ class StoveScreen(AlertScreen):
     # Timers -------------------------------------------------------------------------------------------------------
 
     def action_start(self) -> None:
-        self.host.execute(commands.StartNextTimer())
+        """While a start is due, start that task, whichever dish is on screen."""
+        due = self.host.view.plan.due if self.host.view.plan else ()
+        self.host.execute(commands.StartTask(due[0].task.id) if due else commands.StartNextTimer())
 
     def action_cancel(self) -> None:
         self.to_target(commands.CancelTimer)
@@ -283,6 +285,13 @@ class StoveScreen(AlertScreen):
 
     # Entry lines --------------------------------------------------------------------------------------------------
 
+    async def action_eat_at(self) -> None:
+        from kitchen_tui.tui.screens.plan import eat_at_line
+
+        line = eat_at_line(self.host)
+        if line:
+            await self._open_line(line)
+
     async def action_add(self) -> None:
         from kitchen_tui.tui.screens.prompts import timer_line
 
@@ -332,6 +341,11 @@ class StoveScreen(AlertScreen):
 
     def on_steps_sheet_opened(self) -> None:
         self.see_step()
+
+    async def action_plan(self) -> None:
+        from kitchen_tui.tui.screens.plan import PlanSheet
+
+        await self.app.push_screen(PlanSheet(self.host))
 
     async def action_info(self) -> None:
         from kitchen_tui.tui.screens.info import InfoSheet

@@ -44,6 +44,7 @@ class Banner(LinePane):
 
     def show(self, view: View) -> None:
         needs_attention = view.ringing or view.asking or any(timer.calls for timer in view.urgent)
+        needs_attention = needs_attention or bool(view.plan and (view.plan.due or view.plan.slip))
         height = len(self._banner(view, self.app.size.width).lines) if needs_attention else 0
         if height != self._height:
             self._height = height

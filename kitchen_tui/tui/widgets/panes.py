@@ -6,12 +6,13 @@ from textual.containers import Container
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint import ingredients, step, timers
-from kitchen_tui.tui.paint.styled_text import Line, Rows, cut, styled, wrapped
+from kitchen_tui.tui.paint import ingredients, plan, step, timers
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Rows, cut, styled, wrapped
 from kitchen_tui.tui.paint.timer_words import clock_of
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.list_pane import ListPane
 
+_PLAN_WIDTH, _PLAN_HEIGHT = 100, 36
 _IN_MIND_MS = 4000
 """For so long after a timer was selected, the next key is meant for it even if another one starts to ring."""
 
@@ -112,7 +113,19 @@ class TimersPane(ListPane, can_focus=True):
 
     def rows(self, view: View) -> Rows:
         size = self.room
-        return timers.timers(view, size.width, size.height, self.cursor, self.host.key_of("add"))
+        below = self._plan(view)
+        rows = timers.timers(view, size.width, size.height - len(below), self.cursor, self.host.key_of("add"))
+        if below:
+            rows.add([BLANK] * (size.height - len(below) - len(rows.lines)))
+            rows.add(below)
+        return rows
+
+    def _plan(self, view: View) -> list[Line]:
+        """Return the plan for the room under the timers, on a screen that has it."""
+        screen, size = self.app.size, self.room
+        if view.plan is None or screen.width < _PLAN_WIDTH or screen.height < _PLAN_HEIGHT:
+            return []
+        return plan.panel(view, view.plan, size.width, size.height // 2)
 
     def lines(self, view: View) -> Sequence[Line]:
         """Unlike in other lists the cursor may be on no row."""

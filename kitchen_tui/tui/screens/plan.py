@@ -1,0 +1,119 @@
+"""The plan sheet, the line that asks when to eat, and the answers to a delay."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from kitchen_tui.clock import format_moment
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.plan import AcceptedPlan, Room
+from kitchen_tui.cooking.view import View
+from kitchen_tui.cooking.wall import next_at
+from kitchen_tui.kitchen.meal import held_plan, moved_plan, plan_session
+from kitchen_tui.model.clock_text import read_clock
+from kitchen_tui.model.duration import MINUTE, DurationError
+from kitchen_tui.planning.order import CycleError
+from kitchen_tui.planning.sentences import say_plan
+from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint.plan import plan_lines
+from kitchen_tui.tui.paint.styled_text import Line
+from kitchen_tui.tui.screens.base import binding_for
+from kitchen_tui.tui.screens.sheet import Sheet
+from kitchen_tui.tui.widgets.entry_line import EntryLine
+
+_EXAMPLE = "19:30 · half past seven · empty: as soon as possible"
+
+
+class PlanSheet(Sheet):
+    """The picture and the list."""
+
+    title_text = "Plan"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding_for("plan", "close"),
+        binding_for("start", "start_due"),
+        binding_for("undo", "undo"),
+    ]
+
+    def sheet_lines(self, view: View, width: int) -> list[Line]:
+        return plan_lines(view, width)
+
+    @property
+    def hint(self) -> str:
+        return f"{self.host.key_of('eat_at')} eat at…  esc close"
+
+    def action_start_due(self) -> None:
+        due = self.host.view.plan.due if self.host.view.plan else ()
+        if due:
+            self.host.execute(commands.StartTask(due[0].task.id))
+
+    def action_undo(self) -> None:
+        self.host.execute(commands.Undo(), f"Undone: {self.host.view.undo}")
+
+
+def eat_at_line(host: Host) -> EntryLine | None:
+    """Return the line that asks when to eat; None, with a message, if nothing is cooking."""
+    if not any(dish.recipe.steps for dish in host.view.session.dishes.values()):
+        host.status.show("There is no dish to plan.")
+        return None
+
+    def echo(line: str) -> str:
+        if not line.strip():
+            return _EXAMPLE
+        try:
+            serve_ms = _serving_time(host, line)
+        except DurationError as error:
+            return str(error)
+        return f"dinner at {format_moment(serve_ms, host.view.now.wall_ms)}"
+
+    def submit(line: str) -> bool:
+        try:
+            serve_ms = _serving_time(host, line) if line.strip() else None
+        except DurationError:
+            return False
+        return eat_at(host, serve_ms)
+
+    return EntryLine(host, "eat at", echo, submit)
+
+
+def _serving_time(host: Host, line: str) -> int:
+    """The UTC wall time of a time of day as typed. Raises DurationError."""
+    now_ms = host.kitchen.now().wall_ms
+    found = read_clock(f"at {line.strip().removeprefix('at ')}")
+    if found is None or found[1]:
+        raise DurationError(f"“{line.strip()}” is not a time of day; try 19:30")
+    return next_at(found[0], now_ms, host.kitchen.zone)
+
+
+def eat_at(host: Host, serve_ms: int | None) -> bool:
+    """Plan all dishes of the session and follow the plan; returns whether that was done."""
+    settings = host.kitchen_settings
+    room = Room(settings.cooks, settings.burners, settings.shelves, settings.oven_change // MINUTE)
+    try:
+        meal, plan, accepted = plan_session(host.kitchen, serve_ms, room, settings.air // MINUTE)
+    except CycleError as error:
+        host.status.show(str(error))
+        return False
+    now_ms = host.kitchen.now().wall_ms
+    said = say_plan(
+        meal,
+        plan,
+        lambda minute: format_moment(accepted.serve_ms + minute * MINUTE, now_ms),
+        format_moment(serve_ms, now_ms) if serve_ms else "",
+    )
+    return host.execute(commands.AcceptPlan(accepted), " ".join(said[:2]))
+
+
+def answer_slip(host: Host, answer: str) -> None:
+    """Move dinner, hold it, or leave the delay; without a delay say so."""
+    plan = host.view.plan
+    if plan is None or plan.slip is None:
+        host.status.show("Nothing is behind." if plan else "There is no plan.")
+    elif answer == "leave":
+        host.execute(commands.LeaveSlip(max(plan.behind, plan.slip.minutes)))
+    else:
+        changed = moved_plan(plan) if answer == "move" else held_plan(plan)
+        host.execute(commands.AcceptPlan(changed), _moved_words(host, changed))
+
+
+def _moved_words(host: Host, plan: AcceptedPlan) -> str:
+    return f"Dinner {format_moment(plan.serve_ms, host.kitchen.now().wall_ms)}. u takes it back."

@@ -1,0 +1,141 @@
+"""The plan on screen: eat at…, the sheet, starts that are due, and the answers to a delay, at each of three sizes."""
+
+import pytest
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.plan import PlanView, Room
+from kitchen_tui.kitchen.meal import plan_session
+from kitchen_tui.model.duration import MINUTE
+from tests.planning.dishes import recipe
+from tests.tui.cooking import Cook, Size, cooking, sizes
+
+
+def three_dishes(cook: Cook) -> None:
+    """Two dishes beside the pork belly, no plan yet."""
+    for name in ("rice", "glazed carrots"):
+        cook.kitchen.execute(commands.StartDish(recipe(name)))
+
+
+def planned(cook: Cook) -> None:
+    """A plan for four hours from now."""
+    three_dishes(cook)
+    serve_ms = cook.kitchen.now().wall_ms + 240 * MINUTE
+    cook.kitchen.execute(commands.AcceptPlan(plan_session(cook.kitchen, serve_ms, Room(), 5)[2]))
+
+
+def plan_of(cook: Cook) -> PlanView:
+    plan = cook.view.plan
+    assert plan is not None
+    return plan
+
+
+async def until_first_start(cook: Cook) -> None:
+    plan = plan_of(cook)
+    await cook.wait(plan.plan.wall_ms(min(plan.starts.values())) - cook.kitchen.now().wall_ms)
+
+
+def words(cook: Cook) -> str:
+    return " ".join(cook.screen.split())
+
+
+@sizes
+async def test_e_plans_for_a_time_and_undo_takes_the_plan_away(size: Size) -> None:
+    async with cooking(size, three_dishes) as cook:
+        await cook.press("e")
+        await cook.type("half past")
+        await cook.press("enter")
+        assert cook.view.plan is None
+        await cook.press(*["backspace"] * 9)
+        await cook.type("23:45")
+        await cook.press("enter")
+        assert plan_of(cook).plan.serve_ms % (24 * 60 * MINUTE) == (23 * 60 + 45) * MINUTE
+        await cook.press("u")
+        assert cook.view.plan is None
+
+
+@sizes
+async def test_e_without_a_time_plans_for_the_earliest(size: Size) -> None:
+    async with cooking(size, three_dishes) as cook:
+        await cook.press("e", "enter")
+        assert "earliest time" in words(cook)
+        assert plan_of(cook).behind == 0
+
+
+@sizes
+async def test_g_opens_the_plan_and_closes_it(size: Size) -> None:
+    async with cooking(size, planned) as cook:
+        await cook.press("g")
+        assert "Dinner" in cook.screen
+        assert ("█ hands" in cook.screen) == (size[0] >= 60)
+        await cook.press("g")
+        assert cook.app.screen.id != "plan"
+        assert len(cook.app.screen_stack) == 1
+
+
+@sizes
+async def test_a_due_start_is_shown_and_t_starts_it_whichever_dish_is_on_screen(size: Size) -> None:
+    async with cooking(size, planned) as cook:
+        await until_first_start(cook)
+        due = plan_of(cook).due[0].task
+        assert due.name in words(cook)
+        await cook.press("t")
+        assert not plan_of(cook).due
+        assert [task.fixed is not None for task in plan_of(cook).problem.tasks if task.id == due.id] == [True]
+
+
+@sizes
+async def test_a_due_start_is_snoozed_and_dismissed(size: Size) -> None:
+    async with cooking(size, planned) as cook:
+        await until_first_start(cook)
+        await cook.press("s")
+        assert not plan_of(cook).due
+        await cook.wait(5 * MINUTE)
+        assert plan_of(cook).due
+        await cook.press("enter")
+        assert not plan_of(cook).due
+        await cook.press("u")
+        assert plan_of(cook).due
+
+
+@sizes
+@pytest.mark.parametrize("key", ["m", "h", "l"])
+async def test_a_delay_is_answered_and_undone(size: Size, key: str) -> None:
+    async with cooking(size, planned) as cook:
+        before = plan_of(cook).plan
+        await until_first_start(cook)
+        await cook.press("enter")
+        await cook.wait(14 * MINUTE)
+        assert plan_of(cook).slip
+        assert "behind" in words(cook)
+        assert "leave it" in words(cook)
+        await cook.press(key)
+        assert plan_of(cook).slip is None
+        assert (plan_of(cook).plan.serve_ms > before.serve_ms) == (key == "m")
+        await cook.press("u")
+        assert plan_of(cook).plan == before
+        assert plan_of(cook).slip
+
+
+async def test_without_a_delay_or_a_plan_the_answers_say_so() -> None:
+    async with cooking((120, 36), three_dishes) as cook:
+        await cook.press("m")
+        assert "There is no plan." in cook.screen
+        await cook.press("g")
+        assert "There is no plan." in cook.screen
+
+
+async def test_the_plan_fills_the_room_under_the_timers() -> None:
+    async with cooking((120, 36), planned) as cook:
+        assert "Dinner" in cook.screen
+        assert "FREE" in cook.screen
+    async with cooking((80, 24), planned) as cook:
+        assert "FREE" not in cook.screen
+
+
+async def test_the_top_line_covers_the_meal() -> None:
+    async with cooking((120, 36), planned) as cook:
+        top = cook.screen.splitlines()[0]
+        following = plan_of(cook).next
+        assert following is not None
+        assert "Ready " in top
+        assert following.task.name[:8] in top
