@@ -1,10 +1,6 @@
-"""Recipes from web pages: fetched carefully, read for their schema.org data, never run; and written as JSON-LD.
+"""Recipes from web pages: fetched within limits, read for their markup, never run; and written as JSON-LD.
 
-Fetching stands apart, in `fetch`: a saved page is read without a thought of the network.
+`page` finds the recipes that a page marks up, as JSON-LD or in its elements (`microdata`); `schema_recipe` and
+`instructions` make drafts of them; `read` completes these from `scrapers` and from the page's `words`. `fetch` is
+apart: a saved page is read without the network.
 """
-
-from kitchen_tui.recipes.formats.web.charset import decoded
-from kitchen_tui.recipes.formats.web.jsonld_writer import write_jsonld
-from kitchen_tui.recipes.formats.web.read import read_page
-
-__all__ = ["decoded", "read_page", "write_jsonld"]

@@ -6,11 +6,9 @@ from functools import partial
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
-from kitchen_tui.recipes.formats.text.read import read_prose
 from kitchen_tui.recipes.formats.web.page import Node, Page, parse_page
 from kitchen_tui.recipes.formats.web.schema_recipe import Understood, draft_of, schema_doubts
 from kitchen_tui.recipes.formats.web.scrapers import is_installed, scraped
-from kitchen_tui.recipes.formats.web.words import words_from
 from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft
@@ -116,6 +114,9 @@ def _scraped(html: str, page: Page, url: str) -> Callable[[], Draft | None]:
 
 def _worded(html: str, page: Page, name: str) -> Draft | None:
     """Ingredients and steps that stand under the page's headings."""
+    from kitchen_tui.recipes.formats.text.read import read_prose
+    from kitchen_tui.recipes.formats.web.words import words_from
+
     for role in ("ingredients", "steps"):
         words = words_from(html, role)
         recipe = read_prose(f"# {page.title or 'Recipe'}\n\n{words}", name).recipe if words else None
@@ -136,6 +137,9 @@ def _draft_of(recipe: Recipe) -> Draft:
 
 def _from_words(html: str, page: Page, url: str) -> Callable[[str], ReadResult] | None:
     """Reads what stands under the page's headings, with a warning; None if that is no recipe either."""
+    from kitchen_tui.recipes.formats.text.read import read_prose
+    from kitchen_tui.recipes.formats.web.words import words_from
+
     words = words_from(html, "ingredients")
     read = read_prose(f"# {page.title}\n\n{words}", "") if words else None
     if read is None or read.recipe is None or not (read.recipe.groups and read.recipe.steps):
