@@ -8,6 +8,7 @@ end     = number [filler] unit [tail]    5 more minutes · 1 hour and 30 minutes
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND
@@ -19,6 +20,9 @@ YEAR = 365 * DAY
 DASHES = frozenset("-–—−‐‑‒~∼〜")
 
 _TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+|,[0-9](?![0-9]))?|[^\W\d_{''.join(FRACTION_SIGNS)}]+|\S")
+_SHORT = 3
+_JOINS = frozenset((*"/⁄∕-–,&", "and", *FRACTION_SIGNS))
+"""What may join a whole number to more of it."""
 BEYOND = 16
 """No phrase looks further ahead than this many tokens."""
 
@@ -58,7 +62,12 @@ class Tokens:
 
     def number(self, at: int) -> tuple[Number, int] | None:
         """The number that starts at this token, and the index of the token behind it."""
-        number = number_at(self.text, self.start(at)) if at < self.count else None
+        if at >= self.count:
+            return None
+        word, following = self._words[at], self._words[at + 1]
+        if len(word) <= _SHORT and word.isdecimal() and following not in _JOINS and not following[:1].isdecimal():
+            return Number(_whole(word), *self._spans[at], "digits"), at + 1  # by far the most
+        number = number_at(self.text, self.start(at))
         if number is None:
             return None
         after = at + 1
@@ -68,6 +77,11 @@ class Tokens:
             after += self.says(after, "of")  # three-quarters of an hour, ½ an hour
             after += self.word(after) in ("a", "an")
         return number, after
+
+
+@lru_cache(maxsize=1024)
+def _whole(word: str) -> Fraction:
+    return Fraction(int(word))
 
 
 class Unit(NamedTuple):

@@ -52,10 +52,10 @@ _NOTE = re.compile(
     r"|or (?:about )?[\d¼½¾⅓⅔⅛]|such as|preferably|like|(?:cut|sliced|torn) in(?:to)?|without|stuck with|per)\b|\+)",
     re.IGNORECASE,
 )
-_ADJECTIVES = re.compile(
-    r"(?:(?:or|and|&|[a-z]{2,}(?<!se)(?<!we)(?<!re)(?<!fe)(?<!bre)ed|fresh|dried|ripe|large|small|medium|firm|raw|cooked|frozen|canned|whole|plain|unsalted|salted|sweet|hot|cold"
-    r"|warm|thin|thick|thinly|freshly|finely|unbleached|extra|lean|low|high|good|very|dry|mild|crusty|long|short|young"
-    r"|\w+less|\w+-(?:in|on|free|fat|sodium|gluten|quality|virgin|purpose|cooking|grain|cut))(?:\s|$))+",
+_ADJECTIVE = re.compile(
+    r"(?:or|and|&|fresh|ripe|large|small|medium|firm|raw|whole|plain|sweet|hot|cold|warm|thin|thick|thinly|freshly|finely"
+    r"|extra|lean|low|high|good|very|dry|mild|crusty|long|short|young|frozen|(?!(?:aniseed|bread|linseed|seed|weed)$)[a-z]+ed"
+    r"|\w+less|\w+-(?:in|on|free|fat|sodium|gluten|quality|virgin|purpose|cooking|grain|cut))",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"^mixed with (?=\S)", re.IGNORECASE)
@@ -216,6 +216,6 @@ def _cut(mark: re.Pattern[str], text: str) -> int:
     """Where the first mark ends the name; adjectives alone are none yet ("boneless, skinless chicken")."""
     listed = _LIST.match(text) if mark is _COMMA else None
     for found in mark.finditer(text, listed.end() if listed else 0):
-        if found.start() and not _ADJECTIVES.fullmatch(text[: found.start()]):
+        if found.start() and not all(map(_ADJECTIVE.fullmatch, text[: found.start()].split())):
             return found.start()
     return len(text)
