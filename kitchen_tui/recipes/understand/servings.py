@@ -14,7 +14,9 @@ _RANGE = re.compile(
 )
 _UNIT = re.compile(r"[^\W\d_][\w'’ -]*")
 _PLAIN = re.compile(r"\b(?:servings?|portions?)\b|\(s\)", re.IGNORECASE)
+_ODD = re.compile(rf"{_LEAD}(?:\d*[.,]\d+|0+|[½¼¾⅓⅔])\s*(?:servings?|portions?|people|persons?)?\W*", re.IGNORECASE)
 _LONGEST_UNIT = 30
+_LONGEST_QUOTE = 60
 
 
 def parse_servings(text: str) -> Servings:
@@ -31,6 +33,12 @@ def parse_servings(text: str) -> Servings:
     if not 0 < least <= most:
         return Servings()
     return Servings(least, most, _unit(match[3]))
+
+
+def odd_servings(text: str) -> str:
+    """A sentence about a yield that can be no number of servings, such as "0.75"; empty for any other."""
+    line = clean_line(text, _LONGEST_QUOTE)
+    return f"The yield is stated as “{line}”." if _ODD.fullmatch(line) else ""
 
 
 def _number(word: str) -> int:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.recipe import Servings
-from kitchen_tui.recipes.understand.servings import parse_servings
+from kitchen_tui.recipes.understand.servings import odd_servings, parse_servings
 
 
 def test_every_phrase_of_the_collection(test_data: Path) -> None:
@@ -51,3 +51,19 @@ def test_any_text_is_read_and_a_range_never_runs_backward(text: str) -> None:
     least, most, _ = parse_servings(text)
     assert (least is None) == (most is None)
     assert least is None or most is None or 0 < least <= most
+
+
+@pytest.mark.parametrize(
+    ("text", "is_odd"),
+    [
+        ("0.75", True),
+        ("½ servings", True),
+        ("serves 0", True),
+        ("4", False),
+        ("2.5 gallons", False),
+        ("a few", False),
+        ("", False),
+    ],
+)
+def test_a_yield_that_can_be_no_number_of_servings_is_flagged(text: str, is_odd: bool) -> None:
+    assert bool(odd_servings(text)) is is_odd

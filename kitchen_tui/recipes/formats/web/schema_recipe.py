@@ -13,7 +13,7 @@ from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.page import Node
 from kitchen_tui.recipes.formats.web.plain import plain_line, plain_lines
 from kitchen_tui.recipes.problems import Problem
-from kitchen_tui.recipes.understand.servings import parse_servings
+from kitchen_tui.recipes.understand.servings import odd_servings, parse_servings
 
 _LONGEST_TITLE = 300
 _DEEPEST = 20
@@ -51,11 +51,14 @@ def draft_of(node: Node, page_title: str, url: str) -> Understood:
     stated = {name: _scalar(node.get(key)) for name, key in TIMES.items()}
     read = {name: read_iso(raw) for name, raw in stated.items() if raw}
     doubts = [f"The page states its {name} time as “{stated[name]}”." for name, ms in read.items() if ms is None]
+    servings = _servings(_first(node, _YIELDS))
+    if servings.least is None and (odd := odd_servings(plain_line(_scalar(_first(node, _YIELDS))))):
+        doubts.append(odd)
     title = plain_line(_scalar(node.get("name")) or _scalar(node.get("headline")), _LONGEST_TITLE) or page_title
     draft = Draft(
         title=title,
         description=plain_line(_scalar(node.get("description"))),
-        servings=_servings(_first(node, _YIELDS)),
+        servings=servings,
         times=tuple(StatedTime(name, Span(ms, ms)) for name, ms in read.items() if ms),
         tags=tuple(_tags(node)),
         source=plain_line(url or _scalar(node.get("url"))),
