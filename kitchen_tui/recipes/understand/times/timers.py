@@ -18,6 +18,8 @@ _STEPS_BACK = 2
 """How far back "after 30 minutes" may look for its timer."""
 _OPENING = 20
 """Up to here in a step's text "after 30 minutes" speaks of the step before, further on of its own."""
+_LONG_OPENING = 60
+"""The same for "the last 15 minutes", which need not come first: "Add the sausage for the last 15 minutes"."""
 _CHECKS_IN_A_TIMER = 8
 _PACES = tuple(minutes * MINUTE for minutes in (60, 30, 15, 10, 5, 2, 1))
 _FINER = {"boil": ("blanch", "parboil")}
@@ -78,7 +80,8 @@ def _spoken_of(offer: Offer, step: StepText, times: GroupedTimes) -> tuple[Offer
     """The last timer of the step before with what this step adds to it, and what is left of the step's times."""
     timer, left_over = offer.timer, []
     for time in times.left_over:
-        refers_back = time.name == "check" or time.start <= _OPENING
+        opening = _LONG_OPENING if time.anchor == "end" else _OPENING
+        refers_back = time.name == "check" or time.start <= opening
         if refers_back and (time.least_ms or 0) < timer.most_ms:
             timer = _with_inside(timer, step.text, time, times.extension)
         elif not refers_back or time.least_ms != timer.most_ms:

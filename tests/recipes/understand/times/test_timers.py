@@ -124,7 +124,7 @@ def test_a_moment_before_the_end_stays_inside_its_timer() -> None:
 
 def test_a_moment_from_the_end_may_stand_in_the_step_behind() -> None:
     first, second = offers_of(
-        [StepText("s1", "Bake for 1 hour."), StepText("s2", "For the last 15 minutes, take off the lid.")]
+        [StepText("s1", "Bake for 1 hour."), StepText("s2", "Take off the lid for the last 15 minutes.")]
     )
     assert first[0].timer.warning_ms == 15 * MINUTE
     assert second == ()
