@@ -1,1 +1,1 @@
-"""What a recipe is: pure, frozen, and of the standard library alone."""
+"""The recipe model: frozen types and pure functions that import only the standard library."""

@@ -99,7 +99,7 @@ def _items(text: str) -> tuple[dict[str, str], int]:
 
 
 def _is_clock(found: dict[str, str]) -> bool:
-    """Whether it can only be a time of day, not a duration: "8pm", "noon", "tomorrow 8", "8 in the morning"."""
+    """Return whether it can only be a time of day, not a duration: "8pm", "noon", "tomorrow 8"."""
     if {"named", "lead", "short", "half", "ahead", "weekday"} & found.keys():
         return True
     return "part" in found or found.get("clock", "").lower().startswith("o")

@@ -29,7 +29,7 @@ def from_plain(kind: type[T], plain: Mapping[str, Any]) -> T:
 
 @cache
 def _builder(kind: Any) -> Callable[[Any], Any]:
-    """What makes a value of that kind: found out once, because a session folds thousands of records."""
+    """Return a function that builds values of a type; cached, since a session folds thousands of records."""
     if get_origin(kind) in (Union, UnionType):
         some = _builder(get_args(kind)[0])
         return lambda plain: None if plain is None else some(plain)

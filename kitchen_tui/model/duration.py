@@ -11,11 +11,11 @@ LONGEST = 400 * DAY
 
 
 class DurationError(ValueError):
-    """A text that is not a duration; the message tells the cook what to write instead."""
+    """A text that is not a duration; the message proposes something else to write."""
 
 
 def format_remaining(ms: int) -> str:
-    """What is left, rounded up to whole seconds: "7:12", "1:22:48"; overtime rounds down and carries a plus."""
+    """Format the time left, rounded up to whole seconds: "7:12", "1:22:48"; overtime rounds down and has a plus."""
     if ms > 0:
         return format_clock(-(-ms // SECOND))
     return "+" + format_clock(-ms // SECOND)

@@ -53,11 +53,11 @@ class Tokens:
         return self._spans[at][1]
 
     def touching(self, at: int) -> bool:
-        """Whether there is no space between this token and the one before."""
+        """Return whether this token directly follows the one before, without a space."""
         return 0 < at < self.count and self.start(at) == self.end(at - 1)
 
     def says(self, at: int, *words: str) -> bool:
-        """Whether exactly these words start at this token."""
+        """Return whether exactly these words start at this token."""
         return all(self._words[at + i] == word for i, word in enumerate(words))
 
     def number(self, at: int) -> tuple[Number, int] | None:
@@ -211,7 +211,7 @@ def _number(tokens: Tokens, at: int) -> End | None:
 
 
 def is_slash_range(tokens: Tokens, slash: int) -> bool:
-    """Whether it is the slash of "5/10 minutes", five to ten; in "1/2 minutes" and "3/4 hours" it is a fraction's."""
+    """Return whether it is the slash of a range ("5/10 minutes"), not of a fraction ("1/2 minutes", "3/4 hours")."""
     unit = UNITS.get(tokens.word(slash + 2))
     least, most = tokens.word(slash - 1), tokens.word(slash + 1)
     if tokens.word(slash) != "/" or unit is None or not unit.plural or unit.ms > MINUTE:
@@ -278,7 +278,7 @@ def _measured(tokens: Tokens, number: End, unit: Unit, after: int) -> End:
 
 
 def _tail(tokens: Tokens, unit: Unit, after: int) -> tuple[Fraction, int] | None:
-    """What a unit may carry on: "1 hour *and 30 minutes*", "1h*30*", "2 minutes *and a half*", "1 hr. *20 min*"."""
+    """Read what continues a unit: "1 hour *and 30 minutes*", "1h*30*", "2 minutes *and a half*", "1 hr. *20 min*"."""
     if tokens.touching(after) and unit.ms in _SMALLER and tokens.word(after).isdecimal():
         return _glued(tokens, unit, after)
     stopped = _past_full_stop(tokens, after)
@@ -340,7 +340,7 @@ def _range(tokens: Tokens, at: int, first: End) -> Length | None:
 
 
 def _are_two(tokens: Tokens, first: End, joint: _Joint, second: End) -> bool:
-    """Whether these are two times: "on high *4 hours or 8 hours* on low", "*20 minutes or 25 minutes* if frozen"."""
+    """Return whether these are two times: "on high *4 hours or 8 hours* on low", "*20 minutes or 25* if frozen"."""
     own_units = first.unit is not None and tokens.word(second.after - 1) in UNITS
     if not own_units or not tokens.says(joint.after - 1, "or"):
         return False

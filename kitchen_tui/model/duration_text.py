@@ -123,7 +123,7 @@ def _parsed(text: str) -> tuple[Length, str, str] | None:
 
 
 def _is_time(text: str) -> bool:
-    """Whether `text` is a time with its unit and nothing else."""
+    """Return whether `text` is a time with its unit and nothing else."""
     parsed = _parsed(text)
     return parsed is not None and not parsed[2].strip() and (parsed[0].last.unit is not None or ":" in text)
 

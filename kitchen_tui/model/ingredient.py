@@ -8,7 +8,7 @@ class Ingredient(NamedTuple):
 
     `text` is the line as its author wrote it (cleaned). `quantity`, `name` and `note` are the parts of it that
     were understood, still as text: "2 lb" · "pork belly" · "skin on or off"; each may be empty. Numbers are read
-    from `quantity` when somebody asks for them (scaling, the shopping view), never stored twice.
+    from `quantity` when they are needed (scaling, the shopping view), never stored twice.
     """
 
     id: str
@@ -18,7 +18,7 @@ class Ingredient(NamedTuple):
     note: str = ""
     optional: bool = False
     listed: bool = True
-    """False for what the steps use and the recipe's own list forgets."""
+    """False for an ingredient that the steps use but the recipe's own list omits."""
     scales: bool = True
     substitutes: tuple[str, ...] = ()
 
@@ -31,7 +31,7 @@ class IngredientGroup(NamedTuple):
 
 
 class Use(NamedTuple):
-    """What a step takes of one ingredient; an empty `quantity` means all of it."""
+    """A step's share of one ingredient; an empty `quantity` means all of it."""
 
     ingredient: str
     """The ingredient's id."""

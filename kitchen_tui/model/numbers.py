@@ -74,7 +74,7 @@ def number_at(text: str, at: int) -> Number | None:
 
 
 def starts_number(word: str) -> bool:
-    """Whether a number may start with this word, given in lower case."""
+    """Return whether a number may start with this word, given in lower case."""
     return word in _STARTERS or word[:1].isdecimal()
 
 

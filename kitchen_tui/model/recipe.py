@@ -11,7 +11,7 @@ KeepUnit = Literal["day", "week", "month"]
 
 
 class Servings(NamedTuple):
-    """How many it feeds or makes: 4–6, or 12 "rolls". None where the recipe gives no number."""
+    """The number of people or pieces: 4–6, or 12 "rolls". None if the recipe gives no number."""
 
     least: int | None = None
     most: int | None = None
@@ -26,7 +26,7 @@ class StatedTime(NamedTuple):
 
 
 class Keep(NamedTuple):
-    """How long leftovers keep, and where: 4 days in the refrigerator, 2 months frozen."""
+    """The time and place that leftovers keep: 4 days in the refrigerator, 2 months frozen."""
 
     place: str
     length: int
@@ -34,7 +34,7 @@ class Keep(NamedTuple):
 
 
 class Storage(NamedTuple):
-    """What becomes of the leftovers. `reheat` is a step of its own, offered here and not counted with the others."""
+    """Storage of the leftovers. `reheat` is a step of its own that is not counted with the others."""
 
     text: tuple[str, ...] = ()
     keeps: tuple[Keep, ...] = ()
@@ -56,7 +56,7 @@ class Nutrition(NamedTuple):
 
 
 class Hold(NamedTuple):
-    """How long the finished dish may wait for the table (0: serve at once), and how to keep it: "covered"."""
+    """The time a finished dish may wait for the table (0: serve at once), and the way to keep it: "covered"."""
 
     length_ms: int
     how: str = ""
@@ -89,7 +89,7 @@ class Recipe(NamedTuple):
 
     @property
     def all_steps(self) -> tuple[Step, ...]:
-        """Every step in order, and after them the one for reheating, where there is one."""
+        """Every step in order, and after them the one for reheating, if there is one."""
         return (*self.steps, self.storage.reheat) if self.storage.reheat else self.steps
 
     def ingredients(self) -> Iterator[Ingredient]:

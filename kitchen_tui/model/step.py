@@ -13,13 +13,9 @@ UNLIMITED = 400 * DAY
 class Step(NamedTuple):
     """One thing to do.
 
-    `number` counts from 1 through the whole recipe. `takes` is how long it lasts when no timer says so; None when
-    nobody knows. `after` and `alongside` (written `while` in a file) hold the ids of other steps: begin when those
-    are done; do it during those. `hands_off` is None where the recipe does not say.
-
-    For the plan, in milliseconds and None if the recipe does not say: `waits_ms`, how long the result may wait for the
-    next step (0: not at all, `UNLIMITED`: as long as the cook likes); `preheat_ms`, how long to heat the oven or pan
-    before it (0: not at all); `ahead_ms`, how long before the rest of the dish it may be done.
+    `number` counts from 1 through the whole recipe. `takes` is its length without timers; None if it is unknown.
+    `after` and `alongside` (written `while` in a file) hold the ids of other steps: those that must be done before it,
+    and those during which it is done. `hands_off` is None if the recipe does not say.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What a recipe asks for when it asks for time. Every duration is in whole milliseconds."""
+"""Timers of a recipe, with their checks and reminders. Every duration is in whole milliseconds."""
 
 from typing import Literal, NamedTuple
 
@@ -62,5 +62,5 @@ class TimerSpec(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """How long it takes: its window, or its single duration."""
+        """The window, or the single duration twice."""
         return Span(self.least_ms, self.most_ms)

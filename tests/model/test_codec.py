@@ -1,4 +1,4 @@
-"""What the journal keeps of a recipe or an event comes back as it was."""
+"""Recipes and events survive the way to the journal and back."""
 
 import json
 from typing import get_args

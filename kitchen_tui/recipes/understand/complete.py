@@ -27,7 +27,7 @@ _NOT_ENGLISH = Problem(
 
 
 class Place(NamedTuple):
-    """Where a step's text begins in its file, counted from 1; zeros if that is not known."""
+    """The start of a step's text in its file, counted from 1; zeros if unknown."""
 
     line: int = 0
     column: int = 0
@@ -40,8 +40,8 @@ def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> Re
     """
     lines = sum(len(group.lines) for group in draft.groups) + sum(len(section.steps) for section in draft.sections)
     if lines > MOST_PARTS:
-        told = f"This has {lines} lines of ingredients and steps, which is more than a recipe."
-        return ReadResult(None, (Problem(told, hint="Cut out a single recipe."),))
+        message = f"This has {lines} lines of ingredients and steps, which is more than a recipe."
+        return ReadResult(None, (Problem(message, hint="Cut out a single recipe."),))
     english = is_english(_texts(draft))
     recipe = Recipe(
         name=name,
@@ -112,9 +112,9 @@ def _step_text(step: Step) -> StepText:
 
 
 def _doubt(step: Step, offer: Offer, place: Place) -> Problem:
-    told = f"Step {step.number}, “{step.title}”, may ask for a timer, “{offer.timer.name}”."
+    message = f"Step {step.number}, “{step.title}”, may ask for a timer, “{offer.timer.name}”."
     hint = "Say so with timers:, or timers: none." if place.line else "Keep it if it does."
-    return Problem(told, *place, hint)
+    return Problem(message, *place, hint)
 
 
 def _groups(groups: Iterable[DraftGroup], read: Callable[[str, str], Ingredient]) -> Iterator[IngredientGroup]:
@@ -126,7 +126,7 @@ def _groups(groups: Iterable[DraftGroup], read: Callable[[str, str], Ingredient]
 
 
 def _lead_notes(draft: Draft, english: bool) -> Iterator[str]:
-    """What is to be done some time before a step; a timer for it would run from the wrong moment."""
+    """Yield sentences about things to do some time before a step, for which a timer would start at the wrong moment."""
     if english:
         steps = (step for section in draft.sections for step in section.steps)
         yield from (note for step in steps for note in lead_notes(step.text[:LONGEST_TEXT]))
@@ -136,8 +136,8 @@ def _misread(draft: Draft) -> Iterator[Problem]:
     """The lines of a scan in which a fraction may have been read as letters."""
     for line in (line for group in draft.groups for line in group.lines):
         if found := _SCANNED_FRACTION.search(line[:LONGEST_TEXT]):
-            told = f"“{clean_line(line, _QUOTED)}” has “{found[0].strip()}”, which may be “1{found[1]}”."
-            yield Problem(told, hint="Correct the amount.")
+            message = f"“{clean_line(line, _QUOTED)}” has “{found[0].strip()}”, which may be “1{found[1]}”."
+            yield Problem(message, hint="Correct the amount.")
 
 
 def _sections(sections: Iterable[DraftSection]) -> Iterator[Section]:

@@ -1,4 +1,4 @@
-"""Whether a recipe is in English, the only language in which times and units are read, and amounts in others."""
+"""Detects recipes that are not in English, the only language in which times and units are read."""
 
 import re
 import unicodedata
@@ -46,7 +46,7 @@ _NOTE = re.compile(r"\s*(?:,|;|\(|\s[-–]\s)\s*")
 
 
 def is_english(texts: Iterable[str]) -> bool:
-    """Whether texts are in English; a few words without any sign of a language count as English."""
+    """Return whether texts are in English; a few words without any sign of a language count as English."""
     text = " ".join(texts)[:_MOST_CHARACTERS].lower()
     words = _WORD.findall(text)
     if sum(map(_is_foreign_script, text)) > sum(map(len, words)) // 3:

@@ -1,4 +1,4 @@
-"""How many a recipe feeds or makes, read from what its author says: "4-6 people", "Serves four", "10 breads"."""
+"""Servings and yields as authors state them: "4-6 people", "Serves four", "10 breads"."""
 
 import re
 
@@ -22,8 +22,8 @@ _LONGEST_QUOTE = 60
 def parse_servings(text: str) -> Servings:
     """The numbers and the unit of a phrase: "8-12 slices" is (8, 12, "slices"), "6+" is (6, 6, "").
 
-    A phrase without a whole number to scale by ("Depends", "2.5 gallons") is no servings at all. What stands in
-    brackets is left out, and "servings" is the unit that needs no name.
+    A phrase without a whole number to scale by ("Depends", "2.5 gallons") has no servings. Brackets are
+    ignored, and the unit "servings" is left out.
     """
     match = _RANGE.match(clean_line(text))
     if match is None:

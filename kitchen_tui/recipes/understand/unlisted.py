@@ -1,4 +1,4 @@
-"""What the steps measure out and the recipe's own list forgets: "Add a tablespoon of oil"."""
+"""Ingredients that steps measure out but the recipe's list omits: "Add a tablespoon of oil"."""
 
 import re
 from collections.abc import Iterator
@@ -43,9 +43,9 @@ def with_unlisted(recipe: Recipe) -> Recipe:
 
 
 def _missing(recipe: Recipe, step: Step) -> Iterator[Ingredient]:
-    """What the step measures out and none of the ingredients that it was found to use is called.
+    """Yield what the step measures out under a name that none of its linked ingredients has.
 
-    Of several that it may be (sesame oil, peanut oil: "2 tbsp of oil"), one is meant: nothing is missing.
+    Nothing is missing if it may be one of several that are listed (sesame oil, peanut oil: "2 tbsp of oil").
     """
     lines = {item.id: item.text.lower() for item in recipe.ingredients()}
     used = " ".join(lines[use.ingredient] for use in step.uses if use.ingredient in lines)

@@ -1,4 +1,4 @@
-"""How many a recipe feeds."""
+"""Servings and yields."""
 
 import json
 from pathlib import Path
@@ -47,7 +47,6 @@ def test_phrases(text: str, expected: Servings) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_and_a_range_never_runs_backward(text: str) -> None:
-    """Nothing crashes it."""
     least, most, _ = parse_servings(text)
     assert (least is None) == (most is None)
     assert least is None or most is None or 0 < least <= most

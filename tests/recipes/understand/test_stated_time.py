@@ -14,7 +14,7 @@ MINUTE = 60_000
 
 
 def test_every_phrase_of_the_collection(test_data: Path) -> None:
-    """All 67 "Prep time: …" values that authors of free recipes wrote; null is no length ("all day", "5 min/day")."""
+    """All 67 "Prep time: …" values that authors of free recipes wrote; null has no length ("all day", "5 min/day")."""
     lines = (test_data / "metadata" / "times.jsonl").read_text(encoding="utf-8").splitlines()
     for line in lines:
         row = json.loads(line)

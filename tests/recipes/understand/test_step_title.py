@@ -36,13 +36,12 @@ from kitchen_tui.recipes.understand.step_title import LONGEST, step_title
     ],
 )
 def test_a_title_is_the_first_clause(text: str, title: str) -> None:
-    """Where, with what and for how long are left out; numbers keep their points; a long title is cut at a word."""
+    """Details are left out; numbers keep their points; a long title is cut at a word."""
     assert step_title(text) == title
 
 
 @given(st.text())
 def test_a_title_is_one_short_line(text: str) -> None:
-    """Whatever the text."""
     title = step_title(text)
     assert len(title) <= LONGEST + 1
     assert "\n" not in title

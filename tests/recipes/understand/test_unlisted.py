@@ -6,7 +6,7 @@ from kitchen_tui.recipes.formats.text.read import read_prose
 
 
 def forgotten(ingredients: str, step: str) -> list[tuple[str, str]]:
-    """What is added to a list for the sake of a step."""
+    """The lines that are added to a list for a step."""
     lines = "".join(f"- {line}\n" for line in ingredients.split(";"))
     recipe = read_prose(f"# T\n## Ingredients\n{lines}## Steps\n1. {step}", "t").recipe
     assert recipe is not None
@@ -14,7 +14,6 @@ def forgotten(ingredients: str, step: str) -> list[tuple[str, str]]:
 
 
 def test_what_is_measured_out_and_not_listed() -> None:
-    """With its amount."""
     assert forgotten("1 onion", "Heat a tablespoon of oil in a pan.") == [("a tablespoon", "oil")]
     assert forgotten("1 onion;1 tbsp sesame oil", "Add 2 tbsp oil, then the onion.") == [("2 tbsp", "oil")]
 

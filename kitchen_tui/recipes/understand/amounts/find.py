@@ -43,12 +43,12 @@ _NAMED = re.compile(r"\s(?:of\s)?(?!\w+ed\b|for\b|at\b|if\b)[^\W\d_]{2}")
 
 
 class FoundAmount(NamedTuple):
-    """One amount of an ingredient line, with where it stands: `line[start:end]`.
+    """One amount of an ingredient line and its place, `line[start:end]`.
 
     `quantity` is None for "a few"; `most` is the upper end of a range. `unit` is the unit's one name ("tbsp", "cup",
     "clove"), empty for a plain count. `role` is primary, equivalent (the same again in another unit, or an
     alternative), package_size, per_unit, not_amount (a temperature, a length…) or vague (a pinch).
-    The number alone is `line[start:number_end]` (empty in "pinch of salt"); the unit's word, where there is one, is
+    The number alone is `line[start:number_end]` (empty in "pinch of salt"); the unit's word, if there is one, is
     `line[unit_start:unit_end]` and may stand apart from it: the tins of "2 x 400g tins".
     """
 
@@ -161,7 +161,7 @@ def _behind(line: str, reading: Reading) -> tuple[Unit, int, int] | None:
 
 
 def _is_again(line: str, reading: Reading, lead: str) -> bool:
-    """Whether an amount says the first one once more or offers another: "(450 g)", "/ 100 g", "or 1 tsp"."""
+    """Return whether an amount repeats the first one or offers another: "(450 g)", "/ 100 g", "or 1 tsp"."""
     if _INSTEAD.search(lead):
         return True
     if _JOINED.search(lead):

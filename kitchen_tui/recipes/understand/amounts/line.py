@@ -1,4 +1,4 @@
-"""An ingredient line in its parts: how much, of what, and what is said about it."""
+"""Ingredient lines in parts: quantity, name and note."""
 
 import re
 from typing import NamedTuple
@@ -100,7 +100,7 @@ def ingredient(id: str, line: str) -> Ingredient:
 
 
 def companion(one: Ingredient) -> Ingredient | None:
-    """What an ingredient is mixed with in its own line: the water of "cornstarch mixed with two tablespoons water"."""
+    """Return the second ingredient of one line: the water of "cornstarch mixed with two tablespoons water"."""
     return ingredient(one.id, _WITH.sub("", one.note)) if _WITH.match(one.note) else None
 
 
@@ -109,9 +109,9 @@ def one_each(line: str) -> tuple[str, ...]:
     text = clean_line(line[:LONGEST])
     start, end = _quantity(text, find_amounts(text))
     rest = end + len(text[end:]) - len(text[end:].lstrip())
-    each = _EACH.match(text, rest) if end and not text[:start].strip() else None
-    names = [name.strip() for name in _BETWEEN.split(text[each.end() :])] if each else []
-    if each is None or not 1 < len(names) <= _MOST_EACH or not all(names) or "(" in text[each.end() :]:
+    shared = _EACH.match(text, rest) if end and not text[:start].strip() else None
+    names = [name.strip() for name in _BETWEEN.split(text[shared.end() :])] if shared else []
+    if shared is None or not 1 < len(names) <= _MOST_EACH or not all(names) or "(" in text[shared.end() :]:
         return (line,)
     return tuple(f"{text[:end]} {name}" for name in names)
 
@@ -132,8 +132,8 @@ def split_line(line: str) -> LineParts:
     notes += [taken[1]] if taken else []
     leads = bool(taken) or not before.strip(" (")
     after = _OF.sub("", after) if end else after
-    name, said = _name(after if leads else _TIMES.sub("", before))
-    notes += said if leads else [*said, after.strip(_EDGES)]
+    name, remarks = _name(after if leads else _TIMES.sub("", before))
+    notes += remarks if leads else [*remarks, after.strip(_EDGES)]
     return LineParts(text[start:end].strip(), name, ", ".join(filter(None, notes)), optional)
 
 
@@ -151,7 +151,7 @@ def _with_name(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
-    """Where the quantity stands: the first amount, "about" before it and whatever says the same right behind it."""
+    """Return the place of the quantity: the first amount, "about" before it and its repetitions right behind it."""
     amounts = _from_first(amounts)
     if not amounts or _is_aside(text, amounts[0].start):
         implied = _IMPLIED_PLURAL.match(text)
@@ -175,12 +175,12 @@ def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
 
 
 def _is_aside(text: str, start: int) -> bool:
-    """Whether an amount stands in brackets behind a line that has none: "Cans of beans (I use 1 can)"."""
+    """Return whether an amount is an aside in brackets: "Cans of beans (I use 1 can)"."""
     return bool(_ASIDE.search(text[:start])) and bool(_IMPLIED_PLURAL.match(text) or _I_USE.search(text[:start]))
 
 
 def _from_first(amounts: list[FoundAmount]) -> list[FoundAmount]:
-    """The amounts from the one that says how much; a "1-inch piece" will do where nothing better is said."""
+    """Return the amounts from the first quantity on; a "1-inch piece" is accepted if there is no other."""
     for at, amount in enumerate(amounts):
         if amount.role in ("primary", "vague", "per_unit"):
             return amounts[at:]
@@ -202,18 +202,18 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 def _name(text: str) -> tuple[str, list[str]]:
-    """The name, and what is said about it: in parentheses, past the comma, or "for garnish"."""
+    """Split a name from its notes: those in parentheses, behind a comma, or "for garnish"."""
     asides = [aside.strip(_EDGES) for aside in re.findall(r"\(([^()]*)\)?", text)]
     text = re.sub(r"\s*\([^()]*\)?\s*", " ", text).strip(_EDGES)
     cut = min(_cut(_COMMA, text), _cut(_NOTE, text))
-    name, said = text[:cut].strip(_EDGES), [text[cut:].strip(_EDGES), *asides]
+    name, remarks = text[:cut].strip(_EDGES), [text[cut:].strip(_EDGES), *asides]
     if prepared := _PREPARED.search(name):
-        name, said = name[: prepared.start()], [prepared[1].strip(), *said]
-    return (name, said) if name or not asides else (asides[0], [said[0], *asides[1:]])
+        name, remarks = name[: prepared.start()], [prepared[1].strip(), *remarks]
+    return (name, remarks) if name or not asides else (asides[0], [remarks[0], *asides[1:]])
 
 
 def _cut(mark: re.Pattern[str], text: str) -> int:
-    """Where the first mark ends the name; adjectives alone are none yet ("boneless, skinless chicken")."""
+    """Return the end of the name: the first mark with more than adjectives before it ("boneless, skinless leg")."""
     listed = _LIST.match(text) if mark is _COMMA else None
     for found in mark.finditer(text, listed.end() if listed else 0):
         if found.start() and not all(map(_ADJECTIVE.fullmatch, text[: found.start()].split())):

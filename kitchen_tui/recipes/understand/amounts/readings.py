@@ -60,12 +60,12 @@ class Reading(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Where the whole phrase ends."""
+        """The end of the whole phrase."""
         return max(self.number_end, self.unit_end)
 
 
 def masked(line: str) -> str:
-    """The line with addresses blanked out, since their digits are no amounts. Nothing moves."""
+    """Blank out web addresses, whose digits are not amounts; offsets stay the same."""
     return _LINK.sub(lambda found: " " * len(found[0]), line) if "](" in line or "://" in line else line
 
 
@@ -186,7 +186,7 @@ def measure_at(line: str, at: int) -> tuple[Unit, int, int] | None:
 
 
 def _range(line: str, first: Reading) -> Reading | None:
-    """Both ends of "2-3", "30g to 70g", "between 2 and 3"; None where the second number is another amount."""
+    """Both ends of "2-3", "30g to 70g", "between 2 and 3"; None if the second number is another amount."""
     between = line[: first.start].rstrip().lower().endswith("between")
     joint = (_AND if between else _TO).match(line, first.end)
     number = joint and number_at(line, joint.end())

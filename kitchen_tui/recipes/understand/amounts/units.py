@@ -11,7 +11,7 @@ System = Literal["us", "metric", ""]
 
 
 class Unit(NamedTuple):
-    """A unit by its one name. `size` is in grams or millilitres, None where the unit has no fixed size.
+    """A unit by its one name. `size` is in grams or millilitres, None if the unit has no fixed size.
 
     US customary sizes are exact by definition (NIST Handbook 44, appendix C): a gallon is 231 cubic inches, a pound
     453.59237 g.

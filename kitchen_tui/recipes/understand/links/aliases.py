@@ -1,4 +1,4 @@
-"""What a step may call an ingredient: "dark soy sauce" by its name, pork belly also "the belly" or "the pork"."""
+"""The names a step may use for an ingredient: for pork belly also "the belly" or "the pork"."""
 
 import re
 from collections.abc import Iterator, Sequence

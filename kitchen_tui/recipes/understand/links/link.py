@@ -1,4 +1,4 @@
-"""Which ingredients each step uses, from its text alone. A wrong link is worse than none."""
+"""Links from steps to the ingredients they use, read from their texts. A wrong link is worse than none."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,10 +29,10 @@ _COMMON = frozenset(
 
 
 def linked(recipe: Recipe) -> Recipe:
-    """The recipe with `uses` for every step that has none: what its text names, and the share it takes.
+    """Return the recipe with `uses` for every step that has none: the ingredients its text names, and their shares.
 
     A name that may mean two ingredients is left out; one that is listed twice (ginger for the broth, ginger for the
-    glaze) is told apart by how it is cut, by its neighbours in the list, then by order. "The remaining ingredients"
+    glaze) is distinguished by its cut, by its neighbours in the list, then by order. "The remaining ingredients"
     are those that no step names; "all the sauce ingredients" are those under such a heading.
     """
     linker = _Linker(recipe.groups)
@@ -64,7 +64,7 @@ class _Linker:
         self._gone: set[int] = set()
 
     def all_uses(self, texts: Sequence[str]) -> Iterator[tuple[Use, ...]]:
-        """What each step uses, in the order of its text."""
+        """Yield the uses of each step, in the order of its text."""
         collective = [list(_INGREDIENTS.finditer(text)) for text in texts]
         named: list[set[int]] = [set() for _ in texts]
         if any(collective):
@@ -104,7 +104,7 @@ class _Linker:
         return [_Found(at, mention.start, taken)]
 
     def _together(self, text: str, match: re.Match[str], taken: set[int]) -> list[_Found]:
-        """What "the remaining ingredients" or "all the sauce ingredients" stand for.
+        """Resolve "the remaining ingredients" and "all the sauce ingredients".
 
         Under a heading these are all of its ingredients, else those that are not used yet and not `taken` elsewhere.
         """
@@ -117,38 +117,40 @@ class _Linker:
         return [_Found(at, match.start(), Share("")) for at in places] if kind or len(places) <= _MOST_TOGETHER else []
 
     def _is_of(self, group: list[str], kind: list[str]) -> bool:
-        """Whether a group of the list is meant; without a kind any, but for what is only served."""
+        """Return whether `kind` names this group of the list; an empty kind means every group but those for serving."""
         return bool({*kind} & {*group}) if kind else not _SERVED & {*group}
 
-    def _twin(self, text: str, mention: Mention, meant: list[int], sure: list[int]) -> int | None:
-        """Which of several of one name: cut as the text says, near the step's others in the list, or next in turn."""
+    def _twin(self, text: str, mention: Mention, places: list[int], sure: list[int]) -> int | None:
+        """Choose between ingredients of one name: by their cut, by the step's other ingredients, or by order."""
         around = set(words(text[max(0, mention.start - 30) : mention.end + 20]))
-        cut = [at for at in meant if around & self._manner(at) - self._shared_manner(meant)]
+        cut = [at for at in places if around & self._manner(at) - self._shared_manner(places)]
         if len(cut) == 1:
             return cut[0]
         if sure:
-            near = min(meant, key=lambda at: min(abs(at - other) for other in sure))
+            near = min(places, key=lambda at: min(abs(at - other) for other in sure))
             return None if near in self._used_up else near
-        return None if self._used & set(meant) else meant[0]
+        return None if self._used & set(places) else places[0]
 
     def _manner(self, at: int) -> set[str]:
         ingredient = self._ingredients[at]
         return set(words(ingredient.note)) | set(words(ingredient.quantity))
 
-    def _shared_manner(self, meant: list[int]) -> set[str]:
-        return set.intersection(*(self._manner(at) for at in meant)) | _COMMON
+    def _shared_manner(self, places: list[int]) -> set[str]:
+        return set.intersection(*(self._manner(at) for at in places)) | _COMMON
 
     def _told(self, found: Iterable[_Found]) -> tuple[Use, ...]:
         """The uses of a step: all of it if the first mention gives no share, else each share that is given."""
         uses: dict[int, list[str]] = {}
         for one in found:
-            told = uses.setdefault(one.at, [one.share.quantity])
-            if told[0] and one.share.quantity and one.share.quantity not in told:
-                told.append(one.share.quantity)
-        for at, told in uses.items():
-            if not told[0]:
+            quantities = uses.setdefault(one.at, [one.share.quantity])
+            if quantities[0] and one.share.quantity and one.share.quantity not in quantities:
+                quantities.append(one.share.quantity)
+        for at, quantities in uses.items():
+            if not quantities[0]:
                 self._used_up.add(at)
-            if REST in told:
+            if REST in quantities:
                 self._gone.add(at)
             self._used.add(at)
-        return tuple(Use(self._ingredients[at].id, quantity) for at, told in uses.items() for quantity in told)
+        return tuple(
+            Use(self._ingredients[at].id, quantity) for at, quantities in uses.items() for quantity in quantities
+        )

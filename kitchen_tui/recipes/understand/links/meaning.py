@@ -1,4 +1,4 @@
-"""Which ingredient a mention means, judged by the words beside it."""
+"""The ingredient that a mention means, judged by the words beside it."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -38,7 +38,7 @@ _NOTHING = Meaning([])
 
 
 def meaning(text: str, mention: Mention) -> Meaning:
-    """What is meant; nothing if it may be one of two different ingredients."""
+    """Return the ingredients a mention stands for; none if it may be one of two different ones."""
     if len(mention.candidates) > _MOST_TWINS:
         return _NOTHING
     before = words_before(text, mention)
@@ -59,8 +59,8 @@ def said_amounts(text: str, ingredients: Sequence[Ingredient]) -> Iterator[tuple
     An example is the "6 tbsp" of "6 tbsp of butter".
     """
     for mention in mentions(text, index(ingredients)):
-        meant = meaning(text, mention)
-        ingredient = ingredients[meant.places[0]] if meant.places and not meant.together else None
+        found = meaning(text, mention)
+        ingredient = ingredients[found.places[0]] if found.places and not found.together else None
         span = said_amount(text, mention.start, ingredient) if ingredient else None
         if ingredient and span:
             yield *span, ingredient.name

@@ -1,4 +1,4 @@
-"""Where a step's text names an ingredient, and means it."""
+"""Mentions of ingredients in a step's text."""
 
 import re
 from collections.abc import Iterator
@@ -73,7 +73,7 @@ _MOST_SHARING = 4
 
 
 def mentions(text: str, index: Index) -> list[Mention]:
-    """Each place where `text` names an ingredient, the longest name first: dark soy sauce is no soy sauce.
+    """Return each place at which `text` names an ingredient; the longest name counts (dark soy sauce).
 
     Two names that touch ("saffron milk") are a third thing, and neither counts.
     """
@@ -100,7 +100,7 @@ def _token(text: str, found: re.Match[str]) -> str:
 
 
 def excepted(text: str, index: Index) -> list[Mention]:
-    """What the text leaves out by name: "all ingredients except the grease"."""
+    """Return the mentions that a text excludes: "all ingredients except the grease"."""
     found = re.search(r"\b(?:except(?:ing)?|excluding|but|other than|without)(?: for)?\b([^.;]*)", text, re.IGNORECASE)
     return mentions(found[1], index) if found else []
 
@@ -166,7 +166,7 @@ def _is_meant(text: str, run: tuple[Token, ...]) -> bool:
 
 
 def _is_verb(text: str, token: Token, before: str) -> bool:
-    """Whether the word says what to do: "Cream the butter", "then chop the onion"."""
+    """Return whether the word is a verb here: "Cream the butter", "then chop the onion"."""
     last = before.split()[-1:]
     if last and last[0].lower() in _NOUN_MARKERS:
         return False

@@ -1,4 +1,4 @@
-"""How much of an ingredient a mention takes: "half the butter", "the remaining oil", "1 cup of the flour"."""
+"""The share of an ingredient that a mention takes: "half the butter", "the remaining oil", "1 cup of the flour"."""
 
 import re
 from fractions import Fraction
@@ -14,7 +14,7 @@ REST = "the rest"
 
 
 class Share(NamedTuple):
-    """What a mention takes: the author's words, empty for all of it.
+    """The share that a mention takes, in the author's words; empty for all of it.
 
     `measured` for "1 cup", not for "half"; `more` when it is more than there is.
     """
@@ -40,26 +40,26 @@ _OR_TWO = re.compile(r"\b(?:an?|one) \w+ or $", re.IGNORECASE)
 _OF = frozenset(("of", "the", "your", "more", "a", "an", "that", "this", "those", "these", "remaining"))
 
 
-def share(text: str, start: int, one: Ingredient) -> Share:
-    """The share of ingredient `one` that the words before the mention at `start` say."""
+def share(text: str, start: int, ingredient: Ingredient) -> Share:
+    """The share of ingredient `ingredient` that the words before the mention at `start` say."""
     before = _clause(text, start)[1]
-    own = _own(one)
+    own = _own(ingredient)
     parts = [found for found in _PART.finditer(before) if _reaches(before[found.end() :], own)]
     if parts:
         found = parts[-1]
         return Share(REST if found["rest"] else re.sub(r"\s+of$", "", found["part"].lower()))
     amount = _amount(before, own)
-    return _measured(before, amount, one) if amount else Share("")
+    return _measured(before, amount, ingredient) if amount else Share("")
 
 
-def said_amount(text: str, start: int, one: Ingredient) -> tuple[int, int] | None:
-    """Where the amount stands that the text says of ingredient `one`, right before the mention at `start`.
+def said_amount(text: str, start: int, ingredient: Ingredient) -> tuple[int, int] | None:
+    """Return the place of the amount that the text gives of `ingredient`, right before the mention at `start`.
 
     None for a share: a third of the butter is a third of however much there is.
     """
-    said = share(text, start, one)
+    said = share(text, start, ingredient)
     at, before = _clause(text, start)
-    amount = _amount(before, _own(one))
+    amount = _amount(before, _own(ingredient))
     if amount is None or said.more or not said.measured or _OR_TWO.search(before[: amount.start]):
         return None
     return at + amount.start, at + amount.end
@@ -74,8 +74,8 @@ def _clause(text: str, start: int) -> tuple[int, str]:
     return near + cut, before[cut:]
 
 
-def _own(one: Ingredient) -> frozenset[str]:
-    return _OF | DESCRIPTIONS | frozenset(words(one.name))
+def _own(ingredient: Ingredient) -> frozenset[str]:
+    return _OF | DESCRIPTIONS | frozenset(words(ingredient.name))
 
 
 def _amount(before: str, own: frozenset[str]) -> FoundAmount | None:
@@ -87,14 +87,14 @@ def _amount(before: str, own: frozenset[str]) -> FoundAmount | None:
 
 
 def _reaches(between: str, own: frozenset[str]) -> bool:
-    """Whether only "of the" and adjectives stand between an amount and what it is of."""
+    """Return whether only "of the" and adjectives stand between an amount and its ingredient."""
     return all(word in own for word in words(between))
 
 
-def _measured(text: str, amount: FoundAmount, one: Ingredient) -> Share:
+def _measured(text: str, amount: FoundAmount, ingredient: Ingredient) -> Share:
     said = text[amount.start : amount.end].strip()
     asked = _size(amount)
-    for listed in find_amounts(one.text):
+    for listed in find_amounts(ingredient.text):
         whole = _size(listed)
         if listed.role not in ("primary", "equivalent", "vague") or whole[0] != asked[0] or not whole[1]:
             continue

@@ -141,7 +141,7 @@ HALF_NAMES = _set("vegetable peanut olive white red chicken beef apple corn cano
 
 
 def stands_for(word: str, dropped: tuple[str, ...]) -> bool:
-    """Whether `word` still means the food when the words after it are left out: pork (belly), not tomato (paste)."""
+    """Return whether `word` names the food without the words after it: pork (belly), but not tomato (paste)."""
     if word in MEATS:
         return not NO_MEAT & {*dropped}
     if word in DISTINCT or all(part in PARTS for part in dropped):

@@ -25,9 +25,9 @@ _UNSURE = re.compile(
 class FoundTime(NamedTuple):
     """A time found at `text[start:end]`.
 
-    Whole milliseconds; `most_ms` is None for a single value, both are None where the words give no number ("a few
+    Whole milliseconds; `most_ms` is None for a single value, both are None if the words give no number ("a few
     minutes", "overnight"). `name` is what it is for ("simmer"). `anchor` says whether a check counts from the start or
-    the end of something, or halfway through it; `sides` is 2 where it is for each side; `uncertain` asks the cook.
+    the end of something, or halfway through it; `sides` is 2 if it is for each side; `uncertain` asks the cook.
     `unit_ms` is the unit in which it is stated.
     """
 
@@ -44,16 +44,16 @@ class FoundTime(NamedTuple):
 
 
 def name_before(text: str) -> str:
-    """What the words before a time ask to do: "simmer", "rest". A verb of an earlier time does not count."""
+    """Name a time after the words before it: "simmer", "rest". A verb of an earlier time does not count."""
     text = text[-_LEFT_REACH:]
     earlier = stated_times(text)
     return name_of("duration", "start", _plain(text), "", _plain(text[earlier[-1].end :]) if earlier else "")
 
 
 class Verdict(NamedTuple):
-    """What became of a time stated at `text[start:end]`: the rule that decided, and the `time` if it was accepted.
+    """The verdict on a time stated at `text[start:end]`: the rule that decided, and the `time` if it was accepted.
 
-    `objection` is what spoke against a time that its rule accepted.
+    `objection` says why a time was rejected although its rule accepts it.
     """
 
     start: int
@@ -111,7 +111,7 @@ def _rejected(phrase: Phrase, by: int, rule: Rule, objection: str = "") -> Verdi
 
 
 def _judged(sentence: str, phrase: Phrase, taken: int) -> Verdict:
-    """What `phrase` means; up to `taken` the sentence belongs to the time before."""
+    """Judge one phrase; up to `taken` the sentence belongs to the time before."""
     left = _plain(sentence[max(0, phrase.start - _LEFT_REACH) : phrase.start])
     right = _plain(sentence[phrase.end : phrase.end + _RIGHT_REACH])
     right = right[1:] if right.startswith(". ") else right  # the full stop of "min." ends no sentence

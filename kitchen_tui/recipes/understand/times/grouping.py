@@ -1,4 +1,4 @@
-"""Which of a step's times start a timer, and which belong inside one."""
+"""Groups a step's times: those that start a timer, and those that belong inside one."""
 
 import re
 from collections.abc import Sequence
@@ -80,13 +80,13 @@ def grouped_times(text: str, times: Sequence[FoundTime]) -> GroupedTimes:
 
 
 def own_start(time: FoundTime) -> Start | None:
-    """A timer for a time that belongs in none; halfway through nothing is no time."""
+    """Return a timer for a time that belongs in no other; None for halfway through nothing."""
     span = span_of(time)
     return None if span is None or time.anchor == "fraction" else Start(time, span)
 
 
 def is_lead(text: str, time: FoundTime) -> bool:
-    """Whether the time is one before something: "10 minutes before the end"."""
+    """Return whether the time is counted back from something: "10 minutes before the end"."""
     return time.anchor in ("end", "before") and _BEFORE.match(text, time.end) is not None
 
 

@@ -1,4 +1,4 @@
-"""What a time is for, from the words around it: "simmer", "rest", "bake"; never "timer 3"."""
+"""Names of timers, from the words around a time: "simmer", "rest", "bake"; never "timer 3"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -75,14 +75,14 @@ def _opening_verb(clause: str) -> str:
 
 
 def _checked(before: list[str], after: list[str]) -> str:
-    """What is done at that moment: "after 3 minutes *add* the honey"."""
+    """Name a moment after what is done then: "after 3 minutes *add* the honey"."""
     if _CHECKING & {*before, *after[:_CLOSE]}:
         return "check"
     return _plain_action(after) or _action(before[::-1])
 
 
 def _before_the_end(before: list[str], after: list[str]) -> str:
-    """What is done a while before the end: "*removing* the lid for the last 15 minutes", "an hour before, *take*…"."""
+    """Name a time counted from the end: "*removing* the lid for the last 15 minutes", "an hour before, *take*…"."""
     behind_comma = after[after.index(",") :] if "," in after else []
     return _action(_chunk(before)) or _plain_action(behind_comma) or _plain_action(after) or _action(before[::-1])
 

@@ -1,4 +1,4 @@
-"""Sentences of prose, and the times that a sentence states, whatever they may mean there."""
+"""Cuts prose into sentences and reads the times that they state, before any judgement of their meaning."""
 
 import re
 from collections.abc import Iterator
@@ -63,7 +63,7 @@ class Phrase(NamedTuple):
 
 
 def may_hold_a_time(text: str) -> bool:
-    """Is there a word that only a time would use? Most lines of a recipe have none, and are done with here."""
+    """Return whether a word occurs that only times use; most lines of a recipe have none and need no more work."""
     return _SIGN.search(text.lower()) is not None
 
 
@@ -79,7 +79,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def stated_times(sentence: str) -> list[Phrase]:
     """Every time the sentence states, in order.
 
-    More than 1,500 characters or ten times without a full stop are no prose: what is beyond is not read.
+    Without a full stop, only 1,500 characters and ten times are read: longer text is not prose.
     """
     sentence = sentence[:_LONGEST]
     if not may_hold_a_time(sentence):
@@ -133,9 +133,9 @@ def _read_word(tokens: Tokens, at: int) -> tuple[Phrase, int] | None:
 
 
 def is_bare(sentence: str, phrases: list[Phrase]) -> bool:
-    """Is there nothing but time in it? As a line that heads a recipe, and says how long it all takes: "About 2 hours".
+    """Return whether a line is nothing but a time, as above a recipe: "About 2 hours".
 
-    In brackets it belongs to a step.
+    A time in brackets belongs to a step.
     """
     if not phrases or "(" in sentence[: phrases[0].start] or any(phrase.form != "stated" for phrase in phrases):
         return False

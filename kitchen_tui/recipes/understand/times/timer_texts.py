@@ -36,7 +36,7 @@ _EDGE = re.compile(r"[.;()\n]|, ")
 
 
 def cue(text: str, time: FoundTime) -> str:
-    """How to tell that it is done: what stands behind "until"; empty where the text does not say."""
+    """Return how to tell that it is done: the words behind "until"; empty if there are none."""
     after = _UNTIL_AFTER.match(text[time.end : time.end + _REACH])
     before = None if after else _UNTIL_BEFORE.search(text[max(0, time.start - _REACH) : time.start])
     match = after or before
@@ -44,7 +44,7 @@ def cue(text: str, time: FoundTime) -> str:
 
 
 def due_text(text: str, time: FoundTime) -> str:
-    """What comes when it is over: "then drain", or later "After 5 minutes, drain"; empty if the text does not say."""
+    """Return what to do when it is over: "then drain", or later "After 5 minutes, drain"; else empty."""
     match = _THEN.match(text[time.end : time.end + _REACH])
     if match is None:
         stated = re.escape(text[time.start : time.end])
@@ -55,7 +55,7 @@ def due_text(text: str, time: FoundTime) -> str:
 
 
 def moment_text(text: str, time: FoundTime) -> str:
-    """What is to be done at a moment on the way, as the text says it: "Removing the lid for the last 15 minutes."."""
+    """Return what to do at a moment, in the words of the text: "Removing the lid for the last 15 minutes."."""
     start, end = _clause(text, time.start, time.end)
     if _LEADING.match(text[start : time.start]) and text[end : end + 1] == ",":
         end = _clause(text, end + 1, min(end + 2, len(text)))[1]
@@ -63,21 +63,21 @@ def moment_text(text: str, time: FoundTime) -> str:
 
 
 def reminder_text(text: str, time: FoundTime) -> str:
-    """What is to be done again and again: "turning the pieces every 5 minutes" is "Turn the pieces."."""
+    """Return what to do repeatedly: "turning the pieces every 5 minutes" is "Turn the pieces."."""
     start, _ = _clause(text, time.start, time.end)
-    said = text[start : time.start]
-    verbs = [word for word in _WORD.finditer(said) if base_form(word[0].lower(), ACTIONS) == time.name]
-    rest = said[verbs[-1].end() :] if verbs else ""
+    words = text[start : time.start]
+    verbs = [word for word in _WORD.finditer(words) if base_form(word[0].lower(), ACTIONS) == time.name]
+    rest = words[verbs[-1].end() :] if verbs else ""
     return _sentence(f"{time.name} {re.sub(r' (?:once|and|,)? *$', '', rest).strip()}")
 
 
 def reminder_at_text(text: str, time: FoundTime) -> str:
-    """What to do at a moment: "turning each over at 8 minutes" is "Turn each over.", else the clause as it is."""
+    """Return what to do at a moment: "turning each over at 8 minutes" is "Turn each over."; else the whole clause."""
     start, end = _clause(text, time.start, time.end)
-    said = _AT.sub("", text[start : time.start])
-    verbs = [word for word in _WORD.finditer(said) if base_form(word[0].lower(), ACTIONS) == time.name]
+    words = _AT.sub("", text[start : time.start])
+    verbs = [word for word in _WORD.finditer(words) if base_form(word[0].lower(), ACTIONS) == time.name]
     if verbs:
-        return _sentence(f"{time.name} {said[verbs[0].end() :].strip()}")
+        return _sentence(f"{time.name} {words[verbs[0].end() :].strip()}")
     if any(base_form(word[0].lower(), ACTIONS) for word in _WORD.finditer(text[start:end])):
         return moment_text(text, time)
     before = text[max(0, start - _REACH) : start]
@@ -87,11 +87,11 @@ def reminder_at_text(text: str, time: FoundTime) -> str:
 
 
 def question(text: str, time: FoundTime) -> str:
-    """What to ask at a check: "Check the pork for doneness."; "Done?" where the text does not say."""
+    """Return the question of a check: "Check the pork for doneness."; "Done?" if the text has none."""
     start, end = _sentence_place(text, time)
     match = _CHECKING.search(text, start, end)
-    asked = (match[1] or match[2] or "").strip() if match else ""
-    return _sentence(f"Check {asked}") if _WORD.search(asked) else "Done?"
+    subject = (match[1] or match[2] or "").strip() if match else ""
+    return _sentence(f"Check {subject}") if _WORD.search(subject) else "Done?"
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:

@@ -27,7 +27,7 @@ _FINER = {"boil": ("blanch", "parboil")}
 
 
 class StepText(NamedTuple):
-    """What a step says: enough to find its timers."""
+    """The id, text and title of a step: enough to find its timers."""
 
     id: str
     text: str
@@ -153,13 +153,13 @@ def _with_inside(timer: TimerSpec, text: str, time: FoundTime, extension: FoundT
     return _reminded(timer, words(text, time), at)
 
 
-def _reminded(timer: TimerSpec, said: str, at: int) -> TimerSpec:
+def _reminded(timer: TimerSpec, words: str, at: int) -> TimerSpec:
     """The timer with a reminder at one more moment; moments of the same words are one reminder."""
     for number, reminder in enumerate(timer.reminders):
-        if reminder.text == said and reminder.every is None:
+        if reminder.text == words and reminder.every is None:
             same = reminder._replace(at_ms=tuple(sorted({*reminder.at_ms, at})))
             return timer._replace(reminders=(*timer.reminders[:number], same, *timer.reminders[number + 1 :]))
-    return timer._replace(reminders=(*timer.reminders, Reminder(said, at_ms=(at,))))
+    return timer._replace(reminders=(*timer.reminders, Reminder(words, at_ms=(at,))))
 
 
 def _checked(timer: TimerSpec, check: Check) -> TimerSpec:
@@ -176,6 +176,6 @@ def _moment(timer: TimerSpec, time: FoundTime) -> int:
 
 
 def _pace(timer: TimerSpec) -> int:
-    """How often to ask: about eight times in the timer, at a pace a cook would choose; 15 minutes in 2 hours."""
+    """Return how often to ask: about eight times in the timer, at a round interval; every 15 minutes in 2 hours."""
     fitting = (pace for pace in _PACES if pace <= timer.most_ms // _CHECKS_IN_A_TIMER)
     return next(fitting, _PACES[-1])

@@ -177,7 +177,7 @@ KITCHEN = st.lists(st.sampled_from(WORDS.split(" ")), max_size=14)
 
 @given(st.one_of(st.text(max_size=80), KITCHEN.map(" ".join), KITCHEN.map("".join)))
 def test_any_text_gives_spans_within_it(line: str) -> None:
-    """Nothing crashes; spans lie in the line, in order, and the number lies in its phrase."""
+    """Nothing crashes; spans are inside the line and in order, and the number is inside its phrase."""
     at = 0
     for amount in find_amounts(line):
         assert at <= amount.start <= amount.number_end <= amount.end <= len(line)

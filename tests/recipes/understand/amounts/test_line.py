@@ -1,4 +1,4 @@
-"""A line is split into how much, of what, and what is said about it."""
+"""Splitting a line into quantity, name and note."""
 
 import pytest
 from hypothesis import given

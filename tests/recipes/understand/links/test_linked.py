@@ -1,4 +1,4 @@
-"""Which ingredient a step means, and how much of it, rule by rule."""
+"""Links and shares, rule by rule."""
 
 import pytest
 from hypothesis import given
@@ -102,7 +102,7 @@ def test_a_wrong_link_is_worse_than_none(lines: list[str], text: str) -> None:
     ],
 )
 def test_partial_use_is_kept(text: str, told: str) -> None:
-    """All of it, however that is said, is no share."""
+    """Any wording for all of it is an empty share."""
     recipe = linked(recipe_of(["1 cup butter"], [text]))
     assert recipe.steps[0].uses == (Use("0", told),)
 

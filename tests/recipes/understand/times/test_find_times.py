@@ -1,4 +1,4 @@
-"""Times are found with their kind and value, and what is no timer is left alone."""
+"""Times are found with their kind and value, and nothing else is."""
 
 import pytest
 

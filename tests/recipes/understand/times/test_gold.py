@@ -14,7 +14,7 @@ Label = dict[str, Any]
 
 
 class Tally(NamedTuple):
-    """What a sentence, or many, added up to."""
+    """The score of one or many sentences."""
 
     right: int = 0
     kind_right: int = 0

@@ -1,4 +1,4 @@
-"""Whatever the text, reading it for times neither fails nor takes long."""
+"""Reading any text for times neither fails nor takes long."""
 
 import pytest
 from hypothesis import example, given

@@ -1,7 +1,7 @@
 """The rules that decide what a stated time means. The first that fits decides; a time that none takes is a duration.
 
 A rule is one line: a verdict, an example with its time in guillemets, and what must stand around the time. The tables
-are named by what they decide, and `TABLES` says why each stands where it stands.
+are named by what they decide, and `TABLES` gives the reason for the place of each.
 """
 
 from functools import cache

@@ -1,4 +1,4 @@
-"""What the author tells and warns of. Such a time starts no timer."""
+"""Stories and warnings of the author. Such a time starts no timer."""
 
 from kitchen_tui.model.duration import DAY, HOUR
 from kitchen_tui.model.duration_grammar import WEEK

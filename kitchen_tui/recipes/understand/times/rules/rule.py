@@ -1,4 +1,4 @@
-"""What a rule is: a verdict on a stated time, and what must stand around it."""
+"""A rule: a verdict on a stated time, and the words that must stand around it."""
 
 import re
 from typing import Literal, NamedTuple
@@ -32,11 +32,11 @@ class Rule(NamedTuple):
     anchor: Anchor
 
     def speaks_of(self, form: Form, unit_ms: int, adjective: bool) -> bool:
-        """Is it about phrases of this form, unit and use, wherever they stand?"""
+        """Return whether the rule is about phrases of this form, unit and use."""
         return self.form == form and unit_ms >= self.least_unit and self.adjective in (None, adjective)
 
     def fits(self, text: str, left: str, right: str) -> bool:
-        """Does it hold for a phrase of which it speaks? All in lower case, blanks as plain spaces."""
+        """Return whether the rule holds for these words, given in lower case with plain spaces."""
         return (
             (self.text is None or self.text.fullmatch(text) is not None)
             and (self.right is None or self.right.match(right) is not None)
@@ -56,6 +56,6 @@ def rule(
     adjective: bool | None = None,
     anchor: Anchor = "start",
 ) -> Rule:
-    """A line of a table, its patterns compiled; what is left out is no condition."""
+    """Make a line of a table, with compiled patterns; an omitted argument is no condition."""
     left_of, right_of, words = (re.compile(pattern) if pattern else None for pattern in (left, right, text))
     return Rule(verdict, example, left_of, right_of, words, least_unit, form, adjective, anchor)

@@ -1,4 +1,4 @@
-"""How long food keeps. Such a time starts no timer."""
+"""Storage times: how long food keeps. They start no timer."""
 
 from kitchen_tui.model.duration import DAY, HOUR
 from kitchen_tui.model.duration_grammar import MONTH
