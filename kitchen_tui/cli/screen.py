@@ -18,11 +18,19 @@ if TYPE_CHECKING:
     from kitchen_tui.tui.host import LibraryService
 
 
-def show_app(opened: OpenKitchen, config: "Config", greeting: str = "", speed: float = 1.0, begun: str = "") -> int:
+def show_app(
+    opened: OpenKitchen,
+    config: "Config",
+    greeting: str = "",
+    speed: float = 1.0,
+    begun: str = "",
+    *,
+    ascii_only: bool = False,
+) -> int:
     """Run the app until the cook leaves it; returns its exit code.
 
     `greeting` is the first message; for a recipe just `begun` it is the note from last time. If no session is open the
-    library is shown, and what is chosen there runs at `speed`.
+    library is shown, and what is chosen there runs at `speed`. `ascii_only` is also chosen by a locale without UTF-8.
     """
     import gc
 
@@ -45,6 +53,7 @@ def show_app(opened: OpenKitchen, config: "Config", greeting: str = "", speed: f
         presets=config.presets,
         step_text=config.step_text,
         kitchen_settings=config.kitchen,
+        ascii_only=ascii_only or not terminal.has_utf8(),
         error_log=resolve_paths().data / "errors.log",
     )
     app.ringer = ringer = _ringer(app, opened, config)

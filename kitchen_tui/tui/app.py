@@ -68,6 +68,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         error_log: Path | None = None,
         presets: Mapping[str, str] | None = None,
         step_text: StepText = "auto",
+        ascii_only: bool = False,
         speed: float = 1.0,
         ticking: bool = True,
         kitchen_settings: KitchenTable | None = None,
@@ -94,6 +95,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.presets = presets or {}
         self.step_text: StepText = step_text
         self.bought: set[str] = set()
+        self.ascii_only = ascii_only
         self.speed = speed
         self._messages: tuple[str, ...] = ()
         self._is_leaving = False
@@ -318,6 +320,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.set_class(self.current_theme.dark, "-dark-mode")
         self.set_class(not self.current_theme.dark, "-light-mode")
         self.set_class(self.no_color, "-no-color")
+        self.set_class(self.ascii_only, "-ascii")
         self.stylesheet.set_variables(self.get_css_variables())
         self._applied_theme = self.theme
 

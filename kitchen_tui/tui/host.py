@@ -72,6 +72,11 @@ class Host(Protocol):
         ...
 
     @property
+    def ascii_only(self) -> bool:
+        """Whether only ASCII characters are shown."""
+        ...
+
+    @property
     def reduced_motion(self) -> bool:
         """Whether nothing may change its look from second to second."""
         ...

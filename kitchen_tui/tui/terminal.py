@@ -146,6 +146,12 @@ def is_there() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__))
 
 
+def has_utf8() -> bool:
+    """Return whether the locale says that the terminal shows UTF-8."""
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "UTF-8")
+    return "utf8" in locale.lower().replace("-", "")
+
+
 def exit_soon(code: int) -> threading.Timer:
     """End the process soon, even if something hangs, with the terminal restored, unless the timer is cancelled."""
     deadline = threading.Timer(_PATIENCE_S, _end_now, (code,))

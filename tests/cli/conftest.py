@@ -65,7 +65,9 @@ class Shell:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def _show(self, opened: OpenKitchen, _: Any, greeting: str = "", speed: float = 1.0, begun: str = "") -> int:
+    def _show(
+        self, opened: OpenKitchen, _: Any, greeting: str = "", speed: float = 1.0, begun: str = "", **_options: bool
+    ) -> int:
         self.greetings.append(greeting or RecipeHistory(opened.journal).last_note(begun))
         self.before_flush()
         opened.journal.flush(5)

@@ -34,6 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--cooks", type=int, metavar="N", help="how many people cook")
     parser.add_argument("--servings", type=int, metavar="N", help="for N people; amounts are scaled, times are not")
     parser.add_argument("--speed", type=float, metavar="N", help="rehearse: run the clock N times as fast")
+    parser.add_argument("--ascii", action="store_true", help="show only ASCII characters")
     parser.add_argument("--new", action="store_true", help="close the open session and start a new one")
     add_set_option(parser)
 
@@ -54,7 +55,7 @@ def run(args: Namespace) -> int:
 
     from kitchen_tui.cli.screen import show_app
 
-    return show_app(opened, config, greeting, args.speed or 1.0, begun)
+    return show_app(opened, config, greeting, args.speed or 1.0, begun, ascii_only=args.ascii)
 
 
 def _prepare(args: Namespace, opened: OpenKitchen) -> tuple[str, str]:

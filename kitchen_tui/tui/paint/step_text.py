@@ -9,7 +9,8 @@ from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, styled,
 StepText = Literal["auto", "normal", "spacious", "large"]
 STEP_TEXTS: tuple[StepText, ...] = ("auto", "normal", "spacious", "large")
 
-_NO_BREAK = "\N{NO-BREAK SPACE}"
+_NO_BREAK = "\ue000"
+"""Stands for a space inside an amount, so that it is not broken there."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d¼-¾“\"(])")
 _BEFORE = re.compile(r"(?:[\d¼-¾⅐-⅞]|\b(?:half|rest|remaining|some|all|little))[\w\s.,/–-]{0,24}$", re.IGNORECASE)
 """An amount right before the name: the text says itself how much."""
@@ -24,7 +25,7 @@ def text_lines(text: str, uses: Sequence[tuple[str, str]], measure: int, size: S
     """
     role: Role = "strong" if size == "large" else "text"
     measure = min(measure, _LARGE_MEASURE) if size == "large" else measure
-    shown, amounts = with_amounts(styled(text, role).text if "\n" not in text else text, uses)
+    shown, amounts = with_amounts(text.replace(_NO_BREAK, " "), uses)
     lines: list[Line] = []
     for paragraph in shown.split("\n"):
         for sentence in [paragraph] if size == "normal" else _SENTENCE_END.split(paragraph):
@@ -72,9 +73,9 @@ def _marked(line: str, amounts: Sequence[str], role: Role) -> Iterator[Styled]:
     while line:
         at, amount = min(((line.find(amount), amount) for amount in amounts if amount in line), default=(-1, ""))
         if at < 0:
-            yield Styled(line, role)
+            yield Styled(line.replace(_NO_BREAK, " "), role)
             return
         if at:
-            yield Styled(line[:at], role)
+            yield Styled(line[:at].replace(_NO_BREAK, " "), role)
         yield Styled(amount.replace(_NO_BREAK, " "), "highlight")
         line = line[at + len(amount) :]

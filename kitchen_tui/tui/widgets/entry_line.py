@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint.ascii_signs import to_ascii
 from kitchen_tui.tui.paint.styled_text import styled
 
 Echo = Callable[[str], str]
@@ -54,7 +55,8 @@ class EntryLine(Horizontal):
         self._host.typing_started()
 
     def _echoed(self, text: str) -> Content:
-        return Content(styled(self._echo(text)).text)
+        echo = styled(self._echo(text)).text
+        return Content(to_ascii(echo) if self._host.ascii_only else echo)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -15,7 +15,11 @@ from textual.strip import Strip
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint.ascii_signs import to_ascii
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, ended, styled
+
+_BESIDE_TITLE = 6
+"""Cells of a border beside a title."""
 
 
 def role_class(role: Role) -> str:
@@ -92,7 +96,16 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         """Write on the border."""
         if (title, subtitle) != self._titles:
             self._titles = (title, subtitle)
-            self.border_title, self.border_subtitle = Content(styled(title).text), Content(styled(subtitle).text)
+            self.border_title, self.border_subtitle = self._title(title), self._title(subtitle)
+
+    def _title(self, text: str) -> Content:
+        """In ASCII cut what is too long here: Textual would end it in an ellipsis."""
+        text = self._signs(styled(text).text)
+        room = (self.size.width or self.app.size.width) - _BESIDE_TITLE
+        return Content(text[:room] if self.host.ascii_only else text)
+
+    def _signs(self, text: str) -> str:
+        return to_ascii(text) if self.host.ascii_only else text
 
     def reveal(self, line: int) -> None:
         """Scroll so that a line is visible."""
@@ -133,7 +146,10 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         # Neighbours of one style go together: each change of style costs the terminal forty bytes.
         shown = self._visible()
         alike = groupby(shown[y] if y < len(shown) else BLANK, key=lambda part: part.role)
-        parts = [Segment("".join(part.text for part in parts), style_of(role_class(role))) for role, parts in alike]
+        parts = [
+            Segment(self._signs("".join(part.text for part in parts)), style_of(role_class(role)))
+            for role, parts in alike
+        ]
         return Strip(parts).adjust_cell_length(self.room.width, style_of(role_class("text")))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
