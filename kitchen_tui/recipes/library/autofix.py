@@ -21,9 +21,9 @@ class FixResult(NamedTuple):
 
 
 def autofixed(raw: str, read: Read, is_yaml: bool) -> FixResult:
-    """The text of a file, byte-order mark and line ends included, without what is safely put right.
+    """Return the text of a file, byte-order mark and line ends included, with its safe corrections made.
 
-    Whatever would change a recipe that reads already, or would not make the file better, is left alone.
+    A correction that would change a recipe that can be read, or that would not improve the file, is not made.
     """
     text = raw.removeprefix("\ufeff")
     done = ["the byte-order mark is gone"] if text != raw else []

@@ -18,7 +18,7 @@ _LONG_H = 4
 
 
 class Entry(NamedTuple):
-    """What is known of one recipe file.
+    """The index entry of one recipe file.
 
     `title` is empty if the file cannot be read, and then `problems` say why, each on one line with its place.
     `takes` and `serves` are for display: "2 h 30 min", "4–6". All but the first three fields are empty until the file
@@ -69,7 +69,7 @@ class Index:
         return self._listed
 
     def remembered(self) -> list[Entry]:
-        """List what the stored index knows without looking at the folders, for a screen that must appear at once.
+        """List the entries of the stored index without looking at the folders, for a screen that must appear at once.
 
         If nothing is stored, this is `entries`.
         """

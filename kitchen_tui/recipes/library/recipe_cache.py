@@ -97,7 +97,7 @@ def _state(file: RecipeFile) -> list[Any]:
 
 
 def _file_name(path: str) -> str:
-    """A name for the stored recipe of a file: its own, and a number that tells its folder from others."""
+    """Return a file name for a cached recipe: the name of its file, and a number for its folder."""
     from zlib import crc32
 
     stem = os.path.basename(path).rpartition(".")[0]

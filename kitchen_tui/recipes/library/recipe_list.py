@@ -36,7 +36,7 @@ class RecipeList:
         return [entry for _, entry in hits]
 
     def prepare(self) -> None:
-        """Do now, in whatever thread, what the first search would do: a keypress looks through thousands of texts."""
+        """Do the work of the first search now, in any thread: a key press searches thousands of texts."""
         self._prepared  # noqa: B018 -- asking for it makes it
 
     @cached_property
@@ -51,7 +51,7 @@ def title_of(entry: Entry) -> str:
 
 
 def is_broken(entry: Entry) -> bool:
-    """Whether the file was read and is no recipe."""
+    """Return whether the file was read and is not a recipe."""
     return not entry.title and bool(entry.problems)
 
 

@@ -1,4 +1,4 @@
-"""What a cup weighs, of the few things that is known for; nothing is guessed for the rest.
+"""Weights of a cup of some ingredients; the weight of others is not guessed.
 
 Figures in grams a US cup, from the Ingredient Weight Chart of King Arthur Baking (flours, sugars, fats, dry goods),
 and, for water and milk, the household measures of USDA FoodData Central (SR Legacy).
@@ -28,13 +28,13 @@ _LIQUID = frozenset(("water", "milk", "olive oil", "vegetable oil"))
 
 
 def grams_per_ml(name: str) -> Fraction | None:
-    """The density of what `name` means, or None where it is not known."""
+    """Return the density of an ingredient by its name, or None if it is unknown."""
     known = _known(name)
     return Fraction(_GRAMS_A_CUP[known]) / (UNITS["cup"].size or 1) if known else None
 
 
 def is_weighed(name: str) -> bool:
-    """Whether metric kitchens weigh it rather than pour it."""
+    """Return whether metric recipes weigh the ingredient instead of measuring its volume."""
     return (_known(name) or "water") not in _LIQUID
 
 

@@ -13,7 +13,7 @@ from kitchen_tui.recipes.understand.nouns import words
 
 
 class ScalingError(ValueError):
-    """The recipe cannot be scaled by what was asked; the message says why, to the cook."""
+    """The recipe cannot be scaled as requested; the message has the reason."""
 
 
 def factor_for(recipe: Recipe, *, servings: int | None = None, have: str = "") -> Fraction:
@@ -61,7 +61,7 @@ def _meant(recipe: Recipe, name: str) -> list[Ingredient]:
 
 
 def _sizes(text: str, name: str) -> Iterator[tuple[str, Fraction]]:
-    """What a line's amounts come to: in grams, in millilitres, or in their own unit. The first of a kind is meant."""
+    """Yield the amounts of a line in grams, in millilitres, or in their own unit: the first of each kind."""
     told: set[str] = set()
     for amount in find_amounts(text):
         if amount.role not in ("primary", "equivalent") or not amount.quantity:

@@ -45,5 +45,5 @@ def nearest(value: Fraction, parts: tuple[Fraction, ...]) -> Fraction:
 
 
 def is_near(value: Fraction, shown: Fraction) -> bool:
-    """Whether the difference is too small for a kitchen to notice: 3 in 100."""
+    """Return whether a difference is too small to matter in a kitchen: 3 in 100."""
     return abs(shown - value) * 100 <= value * 3

@@ -1,4 +1,4 @@
-"""How a scaled amount is best measured: 3 tsp are 1 tbsp, 4 tbsp ¼ cup, 1000 g 1 kg."""
+"""Choose the best unit for a scaled amount: 3 tsp are 1 tbsp, 4 tbsp ¼ cup, 1000 g 1 kg."""
 
 from fractions import Fraction
 from typing import NamedTuple
@@ -62,7 +62,7 @@ def measured_range(least: Fraction, most: Fraction, unit: str) -> tuple[Measure,
 
 
 def _in(value: Fraction, unit: str) -> Measure:
-    """The value in the unit it came in, whatever its size."""
+    """Return the value in its original unit, for any size."""
     if unit in _SCALES:
         return Measure(decimal(value), value, unit)
     return _shown(nearest(value, SPOONS), unit)
@@ -86,7 +86,7 @@ def _metric(value: Fraction, unit: str) -> Measure:
 
 
 def _weight(value: Fraction, unit: str) -> Measure:
-    """Ounces and pounds; where no kitchen fraction comes near, a decimal: bakers weigh 0.88 oz."""
+    """Return ounces and pounds, as a decimal if no kitchen fraction is near: bakers weigh 0.88 oz."""
     if unit == "oz" and value >= 16 and (value / 16) % 1 in _QUARTERS:
         return _shown(value / 16, "lb")
     if unit == "lb" and value < 1 and value not in COUNTS:

@@ -24,7 +24,7 @@ _ABOUT = ("about", "around", "approx.", "~", "roughly")
 
 
 def rewritten(line: str, change: Change) -> str:
-    """`line` with every amount that `change` gives a new value for written anew."""
+    """Return `line` with each amount replaced by its new value from `change`."""
     for amount in reversed(_added(line, find_amounts(line))):
         value = change(amount)
         if value:
@@ -74,7 +74,7 @@ def _replaced(line: str, amount: FoundAmount, least: Fraction, most: Fraction | 
 
 
 def _stands_alone(amount: FoundAmount) -> bool:
-    """Whether the number and its unit are written once each, the unit after the number."""
+    """Return whether the number and its unit are written once each, the unit after the number."""
     return not amount.unit or (amount.number_end <= amount.unit_start and amount.end <= amount.unit_end)
 
 

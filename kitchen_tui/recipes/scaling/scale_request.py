@@ -1,4 +1,4 @@
-"""What a cook types to have more or less: "6", "x1.5", "half", "1.5 kg pork belly"."""
+"""Read a request to scale a recipe: "6", "x1.5", "half", "1.5 kg pork belly"."""
 
 import re
 from fractions import Fraction
@@ -29,7 +29,7 @@ class ScaleRequest(NamedTuple):
 
 
 def read_scale_request(recipe: Recipe, line: str) -> ScaleRequest:
-    """What a typed line asks for. Raises ScalingError with a sentence."""
+    """Return the request in a typed line. Raises ScalingError with a sentence."""
     words = " ".join(line.split()).lower()
     servings = _SERVINGS.fullmatch(words)
     if servings:

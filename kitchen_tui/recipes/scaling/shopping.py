@@ -1,4 +1,4 @@
-"""What to buy: the list of a recipe with the same thing added up across its groups."""
+"""Make the shopping list: the ingredients of a recipe, with the same one added up across its groups."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -37,7 +37,7 @@ _PREPARED = frozenset(_PREPARED_WORDS.split())
 
 
 def shopping(recipe: Recipe) -> tuple[ShoppingLine, ...]:
-    """The shopping list, in the order of the recipe; what cannot be added is said side by side."""
+    """Return the shopping list in the order of the recipe; amounts that cannot be added are listed side by side."""
     things: dict[tuple[str, ...], list[Ingredient]] = {}
     for one in _bought(recipe):
         key = tuple(word for word in words(one.name) if word not in _PREPARED) or (one.text,)
@@ -74,7 +74,7 @@ def _counted(name: str, parts: Sequence[str]) -> str:
 
 
 def _parts(ones: list[Ingredient]) -> list[str]:
-    """The amounts of one thing, those of a kind added; each with what is said about it when there are several."""
+    """Return the amounts of one ingredient, added up by kind; each has its note if there are several."""
     sums: dict[str, _Sum] = {}
     loose: list[str] = []
     for one in ones:

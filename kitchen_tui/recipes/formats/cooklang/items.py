@@ -28,7 +28,7 @@ MOST_PROBLEMS = 100
 
 
 class _Found(NamedTuple):
-    """What a sign introduces: its parts as written, and where they end."""
+    """The parts after a sign as written, and the place where they end."""
 
     name: str
     braces: str | None
@@ -36,7 +36,7 @@ class _Found(NamedTuple):
 
 
 def items_of(passage: Passage) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
-    """Every item of the passage in order, and what is wrong with it. What is no item stays text."""
+    """Return the items of a passage in order, and its problems. Anything that is not an item stays text."""
     scan = _Scan(passage)
     scan.run()
     return tuple(scan.items), tuple(scan.problems)
@@ -159,7 +159,7 @@ class _Scan:
         return taken
 
     def _found(self, start: int, what: str, nameless: bool = False) -> _Found | None:
-        """The name and the braces at this point; None where there is no item."""
+        """Return the name and the braces here, if this is an item."""
         found = self._with_braces(start, what, nameless) or self._bare()
         if found is None:
             return None

@@ -1,4 +1,4 @@
-"""The lines of a Cooklang file without its comments; every character still knows where it stood."""
+"""Split a Cooklang file into lines without comments; every character keeps its place in the file."""
 
 import re
 from bisect import bisect_right
@@ -29,7 +29,7 @@ class Line(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What is left of it."""
+        """The remaining text of the line."""
         return "".join(piece.text for piece in self.pieces)
 
 
@@ -56,7 +56,7 @@ class Passage:
 
 
 class Uncommented(NamedTuple):
-    """A text parted into what is said and what is only remarked."""
+    """A text, split into its lines and its comments."""
 
     lines: tuple[Line, ...]
     comments: tuple[Comment, ...]

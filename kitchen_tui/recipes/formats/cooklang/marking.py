@@ -85,7 +85,7 @@ class _Pen:
         self._write(place, spelling.cookware(thing, self._text[place[0] : place[1]] if place else name))
 
     def paragraph(self) -> str:
-        """The whole step."""
+        """Return the step as one paragraph."""
         parts: list[str] = []
         at = 0
         for mark in sorted(self._marks):

@@ -24,7 +24,7 @@ _LONGEST_TIME = 100
 
 
 class Head(NamedTuple):
-    """What the metadata say of the recipe."""
+    """The recipe's facts from the metadata."""
 
     title: str
     description: str
@@ -61,7 +61,7 @@ def _flat(entries: Iterable[Entry]) -> Iterable[Entry]:
 
 
 def _first(found: dict[str, Entry], keys: Iterable[str]) -> str:
-    """The value of the first key that is there, taken out; the others stay."""
+    """Remove and return the value of the first of these keys that exists."""
     key = next((key for key in keys if key in found), None)
     return _text(found.pop(key).value) if key else ""
 

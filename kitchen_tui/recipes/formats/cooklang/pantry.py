@@ -37,7 +37,7 @@ class Pantry:
         self._counts: Counter[str] = Counter()
 
     def use(self, item: tree.Ingredient) -> Use:
-        """What the step takes by this mention."""
+        """Return the use of an ingredient by a mention."""
         key = (item.name.casefold(), item.optional, bool(item.quantity and item.quantity.fixed))
         if item.quantity is None and key not in self._known and (key[0], key[1], True) in self._known:
             key = (key[0], key[1], True)

@@ -1,8 +1,8 @@
-"""A Cooklang file as a tree. Nothing is refused, nothing falls away: what is no syntax is words, and a problem.
+"""Parse a Cooklang file into a tree. Nothing is refused or lost: invalid syntax stays text, with a problem.
 
 Follows the canonical tests of the specification, version 7 and its successor 8 (`@?optional`), the older ones with
-`>> key: value`, and for blocks, notes and broken front matter what cooklang-rs does. Where these leave room, or
-contradict each other, docs/adr/0005-cooklang.md says what is done here and why.
+`>> key: value`, and for blocks, notes and broken front matter cooklang-rs. For cases where these disagree or leave
+room, see docs/adr/0005-cooklang.md.
 """
 
 import re

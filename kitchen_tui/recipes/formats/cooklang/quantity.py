@@ -1,4 +1,4 @@
-"""What stands in the braces of an item: numbers, ranges, units, the sign for "do not scale"."""
+"""Parse the braces of an item: numbers, ranges, units, and the sign for a fixed amount."""
 
 import re
 from fractions import Fraction
@@ -13,7 +13,7 @@ _ESCAPED = re.compile(r"\\([^\w\s])")
 
 
 def quantity_of(inside: str) -> Quantity | None:
-    """The quantity written as `inside` the braces, escapes undone; None where there is only space."""
+    """Return the quantity between the braces, without escapes; None if there is only space."""
     inside = inside.strip()
     fixed = inside.startswith("=")
     text, unit = (unescaped(part) for part in parted(inside.removeprefix("="), "%"))

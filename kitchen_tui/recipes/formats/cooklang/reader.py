@@ -77,7 +77,7 @@ def read_cooklang(text: str, name: str) -> ReadResult:
 
 
 def _kind_of(section: tree.Section) -> str:
-    """What a section is if it is not about cooking: "notes", "tips" or "storage", by its heading."""
+    """Return the kind of a section that is not about cooking, by its heading: "notes", "tips", "storage", or ""."""
     heading = clean_line(section.name).lower().strip(" :.!")
     return next((kind for kind, pattern in _ASIDES.items() if pattern.fullmatch(heading)), "")
 

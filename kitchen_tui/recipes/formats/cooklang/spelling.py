@@ -1,4 +1,4 @@
-"""How single things are spelled in a Cooklang file, so that reading gives back exactly what was written."""
+"""Spell values so that reading a Cooklang file gives back exactly the recipe that was written."""
 
 import re
 

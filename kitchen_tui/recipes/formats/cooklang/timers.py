@@ -43,7 +43,7 @@ def shown(timer: Timer, before: str) -> str:
 
 
 def _is_needed(name: str, before: str) -> bool:
-    """Whether the clause before a timer lacks the word that is its name: the verb, or the noun after an article."""
+    """Return whether the clause before a timer lacks the word that names it: the verb, or the noun after an article."""
     clause = _CLAUSE_ENDS.split(before)[-1].split()
     verb = name.lower().split()[0]
     base = base_form(verb, ACTIONS)

@@ -1,4 +1,4 @@
-"""What a Cooklang file says, item by item, each with its place (line and column count from 1)."""
+"""The tree of a Cooklang file; every item has its line and column, counted from 1."""
 
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
@@ -8,9 +8,9 @@ from kitchen_tui.recipes.problems import Problem
 
 
 class Quantity(NamedTuple):
-    """What stands in braces: `{=10-15%min}` is the text "10-15", the unit "min", fixed, least 10, most 15.
+    """The content of braces: `{=10-15%min}` is the text "10-15", the unit "min", fixed, least 10, most 15.
 
-    `least` and `most` are equal for one number and None where the text is none: "few", "7 k", "01/2".
+    `least` and `most` are equal for one number, and None if the text is not a number: "few", "7 k", "01/2".
     """
 
     text: str
@@ -47,12 +47,12 @@ class Ingredient(NamedTuple):
 
     @property
     def is_recipe(self) -> bool:
-        """Whether it names another recipe."""
+        """True for a reference to another recipe."""
         return self.name.startswith(("./", "../"))
 
 
 class Cookware(NamedTuple):
-    """`#?name|alias{quantity}(note)`."""
+    """A piece of cookware: `#?name|alias{quantity}(note)`."""
 
     name: str
     quantity: Quantity | None = None
@@ -90,7 +90,7 @@ class Note(NamedTuple):
 
 
 class Section(NamedTuple):
-    """What stands under one `= heading =`; `name` is empty before the first."""
+    """The content under one `= heading =`; `name` is empty before the first."""
 
     name: str
     content: tuple[Step | Note, ...] = ()
@@ -98,14 +98,14 @@ class Section(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """What stands after `--` or between `[-` and `-]`: for the author, not for the cook."""
+    """A comment for the author, not the cook: after `--`, or between `[-` and `-]`."""
 
     text: str
     line: int = 0
 
 
 class Tree(NamedTuple):
-    """A whole file. `unread` is front matter that is no metadata; the problems say why."""
+    """A whole file. `unread` is front matter that is not metadata; the problems give the reason."""
 
     metadata: tuple[Entry, ...] = ()
     sections: tuple[Section, ...] = ()

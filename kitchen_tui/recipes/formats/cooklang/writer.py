@@ -77,7 +77,7 @@ class _Body:
                 yield from map(spelling.note, step.notes)
 
     def lost(self) -> Iterator[str]:
-        """What was written otherwise than the recipe has it."""
+        """The facts that the file states in another way than the recipe."""
         if unused := self._unused():
             names = ", ".join(item.name or item.text for item in unused)
             yield f"Cooklang lists an ingredient where a step uses it; the first step is to have ready: {names}."

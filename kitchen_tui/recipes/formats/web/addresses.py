@@ -1,4 +1,4 @@
-"""Which machine a URL names, and whether it is outside the local network."""
+"""Check which machine a URL names, and whether it is outside the local network."""
 
 import ipaddress
 import socket
@@ -21,7 +21,7 @@ class FetchError(Exception):
 
 
 class Place(NamedTuple):
-    """Where to connect: the checked addresses, and the name of the site."""
+    """A machine to connect to: its checked addresses, and the name of the site."""
 
     secure: bool
     host: str
@@ -55,7 +55,7 @@ def place_of(url: str, allow_local: bool, patience_s: float = _PATIENCE_S) -> Pl
 
 
 def is_public(address: Address) -> bool:
-    """Whether an address is outside the local network, and so is every IPv4 address that is embedded in it.
+    """Return whether an address, and any IPv4 address embedded in it, is outside the local network.
 
     Of IPv6 only global unicast is outside, and NAT64, which leads to an IPv4 address.
     """

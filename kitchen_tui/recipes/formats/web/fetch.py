@@ -47,11 +47,11 @@ class Page(NamedTuple):
 
 
 def _silent(received: int, announced: int | None) -> None:
-    """Report nothing."""
+    """A progress report that is ignored."""
 
 
 def fetch(url: str, allow_local: bool = False, progress: Progress = _silent, patience_s: float = _PATIENCE_S) -> Page:
-    """Fetch the page at `url`, at most 10 MB, within `patience_s` seconds all in all. Raises FetchError.
+    """Fetch the page at `url`, at most 10 MB, within `patience_s` seconds, redirects included. Raises FetchError.
 
     Up to five redirects are followed, each checked like the first address. There are no cookies and no scripts.
     """
@@ -129,7 +129,7 @@ class _Unpacker:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the data has come to its end."""
+        """Return whether the data is complete."""
         return self._unpack.eof
 
     def unpack(self, data: bytes, most: int) -> bytes:
@@ -208,7 +208,7 @@ class _Connection(http.client.HTTPConnection):
         return wire
 
     def cut(self) -> None:
-        """End whatever it waits for, from another thread. (The response takes `sock` over, so the socket is kept.)"""
+        """End a wait for the network from another thread. (The response takes `sock` over, so the socket is kept.)"""
         self.was_cut = True
         if self._wire is not None:
             with suppress(OSError):

@@ -158,7 +158,7 @@ def split_numbered(line: str) -> list[str]:
 
 
 def _told_apart(title: str, text: str) -> str:
-    """The title, unless it only repeats the start of the text or says no more than a number."""
+    """Return the title, or "" if it only repeats the start of the text or is just a number."""
     start = title.rstrip(". …").lower()
     return "" if _GENERIC.fullmatch(title) or text.lower().startswith(start) else title
 

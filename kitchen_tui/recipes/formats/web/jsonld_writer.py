@@ -56,7 +56,7 @@ def _yield(servings: Servings) -> str:
 
 
 def _time(recipe: Recipe, name: str) -> str:
-    """Ranges cannot be said: the least stands for them, and the rest is told as lost."""
+    """Return a time as ISO 8601, and the least of a range: the format has no ranges, so the rest is lost."""
     return next((write_iso(time.span.least_ms) for time in recipe.times if time.name == name), "")
 
 

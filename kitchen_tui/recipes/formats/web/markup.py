@@ -1,7 +1,7 @@
-"""HTML cut into tags and text in one pass, in time linear in its length whatever it holds.
+"""Split HTML into tags and text in one pass, in time linear in its length for any input.
 
-The standard library's parser takes quadratic time on markup made to hurt, and knows far more of HTML than a recipe
-needs. Nothing here is run, fetched or expanded.
+The standard library's parser takes quadratic time on hostile markup, and handles far more of HTML than a recipe
+needs. Nothing is run, fetched or expanded.
 """
 
 import re
@@ -29,7 +29,7 @@ class Tag(NamedTuple):
 
 
 class End(NamedTuple):
-    """A closing tag."""
+    """The end tag of an element."""
 
     name: str
 

@@ -31,7 +31,7 @@ class _Open(NamedTuple):
 
 
 class Syntax(NamedTuple):
-    """How elements mark up a recipe: the properties that one gives, and the type of the item that it is, if any."""
+    """A way to mark up a recipe: the properties of an element, and the type of its item if it is one."""
 
     properties: Callable[[Tag], tuple[str, ...]]
     item_type: Callable[[Tag], list[str] | None]
@@ -122,7 +122,7 @@ class Microdata:
 
 
 def _attribute(tag: Tag, properties: tuple[str, ...]) -> str | None:
-    """The value that an attribute gives; None where the element's text is the value."""
+    """Return the value that an attribute gives, or None if the element's text is the value."""
     attributes: Mapping[str, str] = tag.attributes
     if "content" in attributes:
         return attributes["content"]
@@ -174,7 +174,7 @@ def _class_type(tag: Tag) -> list[str] | None:
 
 
 def _id_properties(tag: Tag) -> tuple[str, ...]:
-    """What CopyMeThat names by ids, and Recipe Keeper by `itemprop` without a scope."""
+    """Return the properties that CopyMeThat names by ids, and Recipe Keeper by `itemprop` without a scope."""
     if name := _COPY_ME_THAT.get(tag.attributes.get("id", "")):
         return (name,)
     return ("keywords",) if "recipeCategory" in _classes(tag) else tuple(tag.attributes.get("itemprop", "").split())

@@ -1,4 +1,4 @@
-"""What a page says about recipes: the schema.org nodes it holds, and its own title."""
+"""Collect the recipe data of a page: its schema.org nodes and its title."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ class Page(NamedTuple):
 
 
 class _Found:
-    """What one pass over a page collects."""
+    """The data that one pass over a page collects."""
 
     def __init__(self, html: str) -> None:
         saved = _SAVED_FROM.search(html[:_HEAD])
@@ -100,7 +100,7 @@ def recipe_nodes(value: Any) -> Iterator[Node]:
 
 
 def is_type(node: Any, *names: str) -> bool:
-    """Whether a node is of a schema.org type, however the type is spelt: a name, an address, a list of them."""
+    """Return whether a node has a schema.org type, given as a name, an address or a list of them."""
     kinds = node.get("@type") if isinstance(node, dict) else None
     listed = kinds if isinstance(kinds, list) else [kinds]
     wanted = {name.lower() for name in names}

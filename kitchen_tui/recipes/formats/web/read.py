@@ -45,7 +45,7 @@ def find_on_page(html: str, url: str = "") -> Found:
 
 
 def _marked(page: Page, one: Understood, name: str) -> ReadResult:
-    """What the page marks up as its recipe."""
+    """Read the recipe that the page marks up."""
     return read_draft(one.draft, name, [*schema_doubts(one, "page"), *([_BROKEN] if page.mended else [])])
 
 
@@ -83,7 +83,7 @@ def _fullness(draft: Draft) -> tuple[bool, bool]:
 
 
 def _size(draft: Draft) -> int:
-    """How many ingredients and steps there are."""
+    """Return the number of ingredients and of steps."""
     return sum(len(group.lines) for group in draft.groups) + sum(len(section.steps) for section in draft.sections)
 
 
@@ -103,7 +103,7 @@ def _unmarked(html: str, page: Page, url: str) -> Found:
 
 
 def _scraped(html: str, page: Page, url: str) -> Callable[[], Draft | None]:
-    """What recipe-scrapers makes of the page, once it is asked."""
+    """Return the draft that recipe-scrapers makes of the page."""
 
     def ask() -> Draft | None:
         draft = scraped(html, url) if url else None
@@ -136,7 +136,7 @@ def _draft_of(recipe: Recipe) -> Draft:
 
 
 def _from_words(html: str, page: Page, url: str) -> Callable[[str], ReadResult] | None:
-    """Reads what stands under the page's headings, with a warning; None if that is no recipe either."""
+    """Read the text under the page's headings, with a warning; None if it is not a recipe either."""
     from kitchen_tui.recipes.formats.text.read import read_prose
     from kitchen_tui.recipes.formats.web.words import words_from
 

@@ -40,14 +40,14 @@ FACTS = {
 
 
 class Understood(NamedTuple):
-    """The draft, and a sentence for each thing that the page says in a way that is no use."""
+    """A draft, and a sentence for each value on the page that could not be used."""
 
     draft: Draft
     doubts: tuple[str, ...] = ()
 
 
 def draft_of(node: Node, page_title: str, url: str) -> Understood:
-    """The node's facts. Times that are no ISO 8601 durations are left out and said."""
+    """Return the draft of a node. Times that are not ISO 8601 durations are left out and reported."""
     stated = {name: _scalar(node.get(key)) for name, key in TIMES.items()}
     read = {name: read_iso(raw) for name, raw in stated.items() if raw}
     doubts = [f"The page states its {name} time as “{stated[name]}”." for name, ms in read.items() if ms is None]
@@ -142,7 +142,7 @@ def _groups(lines: list[str]) -> Iterator[DraftGroup]:
 
 
 def _heads(line: str, following: list[str]) -> bool:
-    """Whether a bare line heads the lines after it: it names a part of a dish, and two lines with amounts follow."""
+    """Return whether a bare line is a heading: it names a part of a dish, and two lines with amounts follow."""
     return is_component(line) and len(following) > 1 and all(_AMOUNT.match(after) for after in following[:2])
 
 

@@ -1,4 +1,4 @@
-"""Pages of sites that mark nothing up, read by recipe-scrapers where that is installed and knows the site."""
+"""Read pages without structured data with recipe-scrapers, if it is installed and supports the site."""
 
 import re
 from collections.abc import Callable
@@ -24,7 +24,7 @@ _NAME = re.compile(r"[a-z][\w:-]{0,40}", re.ASCII)
 
 
 def is_installed() -> bool:
-    """Whether recipe-scrapers can be asked."""
+    """Return whether recipe-scrapers is installed."""
     return find_spec("recipe_scrapers") is not None
 
 
@@ -101,7 +101,7 @@ def _lines(values: Any) -> list[str]:
 
 
 def _tried(ask: Callable[[], Any]) -> Any:
-    """What it answers; None for whatever goes wrong in code that is not ours, on a page that is not either."""
+    """Call foreign code on a foreign page, and return None for any exception it raises."""
     try:
         with catch_warnings():
             simplefilter("ignore")

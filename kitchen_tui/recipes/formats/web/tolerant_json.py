@@ -31,7 +31,7 @@ class Loaded(NamedTuple):
 
 
 def load(text: str) -> Loaded | None:
-    """The JSON value in `text`, or None where not even mending helps (or it nests deeper than Python goes).
+    """Return the JSON value in `text`, or None if it cannot be repaired (or nests deeper than Python allows).
 
     Read past: raw line breaks in strings, wrong escapes, quotes within strings, comments and CDATA marks, commas too
     many, anything before or after the value, and a missing end.

@@ -1,4 +1,4 @@
-"""Our own format, for people to write by hand; docs/recipe-format.md tells its keys."""
+"""Our own format, written by hand; its keys are in docs/recipe-format.md."""
 
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 

@@ -1,4 +1,4 @@
-"""What a recipe says about itself: servings, times, storage and nutrition."""
+"""Read the facts about a recipe: servings, times, storage and nutrition."""
 
 import re
 
@@ -15,7 +15,7 @@ _UNITS: dict[str, KeepUnit] = {"day": "day", "week": "week", "month": "month"}
 
 
 def read_servings(fields: FieldReader, node: Node | None) -> Servings:
-    """How many the recipe feeds or makes."""
+    """Read the servings: a number or a range of people or pieces."""
     text = fields.line(node, "servings")
     servings = parse_servings(text)
     if node is not None and text and servings.least is None:
@@ -33,7 +33,7 @@ def read_times(fields: FieldReader, node: Node | None) -> tuple[StatedTime, ...]
 
 
 def read_holds(fields: FieldReader, node: Node | None) -> Hold | None:
-    """How long the finished dish may wait: a time, "no", or a time with how to keep it."""
+    """Read the time that the finished dish may wait: a time, "no", or a time with how to keep it."""
     if node is None:
         return None
     if not isinstance(node, Keys):
@@ -57,7 +57,7 @@ def read_nutrition(fields: FieldReader, node: Node | None) -> Nutrition:
 
 
 def read_storage(fields: FieldReader, found: dict[str, Node], reheat: Step | None) -> Storage:
-    """What becomes of the leftovers."""
+    """Read how leftovers are kept."""
     wanted = "places and times, such as refrigerator: 4 days"
     keeps = fields.named(found["keeps"], "keeps", wanted) if "keeps" in found else []
     return Storage(

@@ -118,7 +118,7 @@ _MISTAKES = (
 
 
 def _told(error: "MarkedYAMLError", text: str) -> Problem:
-    """What the YAML library found, in a cook's words; its own where we have none."""
+    """Return the YAML library's error in a cook's terms, or in its own if we have none."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
     said = error.problem or "cannot be read"

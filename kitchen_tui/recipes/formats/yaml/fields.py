@@ -80,11 +80,11 @@ class FieldReader:
         return tuple(line for item in self.items(node) if (line := self.line(item, what)))
 
     def span(self, node: Node | None, what: str) -> Span | None:
-        """A duration or a range; None where there is none or it is noted as wrong."""
+        """Return a duration or a range, or None if it is absent or was reported as wrong."""
         return self._time(node, what, read_duration)
 
     def duration(self, node: Node | None, what: str) -> int | None:
-        """One duration in milliseconds; None where there is none or it is noted as wrong."""
+        """Return a duration in milliseconds, or None if it is absent or was reported as wrong."""
         return self._time(node, what, read_single_duration)
 
     def duration_or(self, node: Node | None, what: str, words: Mapping[str, int]) -> int | None:
@@ -108,7 +108,7 @@ class FieldReader:
         return default
 
     def yes(self, node: Node | None, what: str, default: bool = False) -> bool:
-        """Yes or no."""
+        """Return a yes or no value."""
         said = self.word(node, what, tuple(_YES), "yes" if default else "no")
         return _YES[said]
 
@@ -134,7 +134,7 @@ def _capital(text: str) -> str:
 
 
 def _certain(word: str, free: Sequence[str]) -> tuple[str, str]:
-    """The misspelt key and the only one near it, of those that are not there yet; empty where another may be meant."""
+    """Return the only unused key near a misspelt one, or "" if several are possible."""
     from difflib import get_close_matches
 
     near = get_close_matches(word[:40].lower(), free, 2, 0.75)

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 
 class Lookup:
-    """Things by their names and by the lines that they stand in.
+    """Find things by their names and by the lines that contain them.
 
-    A name that is just what is asked for wins; else every line that holds the words does, so an author says as much
-    of a line as tells it from the others.
+    An exact name wins; otherwise every line that contains the words matches, so an author writes only as many words
+    of a line as distinguish it from the others.
     """
 
     def __init__(self, things: Iterable[tuple[str, str, str]]) -> None:
@@ -51,7 +51,7 @@ class Lookup:
         return f"Did you mean “{near[0]}”?" if near else ""
 
     def _whole(self, start: int, end: int) -> bool:
-        """Whether the words there are whole ones, a plural's ending aside."""
+        """Return whether the words match as whole words, apart from a plural's ending."""
         before, after = self._text[start - 1 : start], self._text[end : end + 3]
         for ending in ("es", "s"):
             after = after.removeprefix(ending) if not after[len(ending) :][:1].isalnum() else after

@@ -25,7 +25,7 @@ def lines(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def ingredient_line(one: Ingredient) -> str:
-    """An ingredient as one line, whatever there is of it."""
+    """Return an ingredient as one line, made of the parts that it has."""
     return line(one.text) or line(f"{one.quantity} {one.name}") or "?"
 
 
@@ -44,6 +44,6 @@ def time(span: Span) -> str:
 
 
 def _exact(ms: int) -> str:
-    """With parts of a second, which nobody says and a file may hold."""
+    """Return a time with fractions of a second, which a file may contain."""
     minutes, rest = divmod(ms, MINUTE)
     return f"{format_duration(minutes * MINUTE) if minutes else ''} {rest / SECOND} s".strip()

@@ -71,7 +71,7 @@ class TimerReader:
         )
 
     def _check(self, node: Node, span: Span) -> Check | None:
-        """`from` is the start of the window where nothing is said; *not yet* extends by `every`."""
+        """`from` defaults to the start of the window, `extend` (for *not yet*) to `every`."""
         fields = self._fields
         found = fields.keys(node, "a check", CHECK_KEYS)
         ask = fields.line(found.get("ask"), "ask")

@@ -18,7 +18,7 @@ _LONGEST_KEY = 500
 
 
 class StepWriter:
-    """Writes the steps of one recipe; what cannot be said goes to `lost`."""
+    """Writes the steps of one recipe; what the format cannot express goes to `lost`."""
 
     def __init__(self, recipe: Recipe, lost: list[str]) -> None:
         self._lost = lost
@@ -114,7 +114,7 @@ class StepWriter:
 
 
 def _name_and_line(one: Ingredient) -> tuple[str, str]:
-    """What an ingredient is called, and its line, as a reader will have them."""
+    """Return an ingredient's name and its line, as a reader will understand them."""
     text = ingredient_line(one)
     return line(one.name) or ingredient(one.id, text).name, text
 
@@ -147,7 +147,7 @@ def _found_again(recipe: Recipe) -> frozenset[str]:
 
 
 def _found(recipe: Recipe, silent: set[str]) -> Iterator[tuple[str, tuple[TimerSpec, ...]]]:
-    """What a reader makes of the silent steps' texts; a step may speak of the one before."""
+    """Return the uses that a reader finds in the texts of steps without `uses`; a step may refer to the one before."""
     bare = {step.id: _bare(step) for step in recipe.all_steps}
     reheat = recipe.storage.reheat
     asked = recipe._replace(

@@ -13,7 +13,7 @@ _LONGEST_NAME = 100
 
 
 class TimerWriter:
-    """Writes the timers of one recipe, no two of one name; what cannot be said goes to `lost`."""
+    """Writes the timers of one recipe under unique names; what the format cannot express goes to `lost`."""
 
     def __init__(self, lost: list[str]) -> None:
         self._lost = lost
