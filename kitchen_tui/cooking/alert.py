@@ -1,4 +1,4 @@
-"""What the cook must notice of one timer: derived from when its thresholds sounded, what was answered, and now."""
+"""The alert of a timer, derived from when its thresholds were announced, what was answered, and `now`."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -11,7 +11,7 @@ from kitchen_tui.model.timer_spec import Urgency
 
 AlertState = Literal["quiet", "attention", "ringing", "escalated", "missed", "acknowledged", "snoozed"]
 
-# The transitions of a due alert, in one place: (where it is, what happens) → where it goes.
+# The transitions of an alert: (state, what happens) → state.
 TRANSITIONS: Mapping[tuple[AlertState, str], AlertState] = {
     ("quiet", "attend"): "attention",
     ("attention", "settle"): "quiet",
@@ -30,7 +30,7 @@ TRANSITIONS: Mapping[tuple[AlertState, str], AlertState] = {
     ("snoozed", "acknowledge"): "acknowledged",
 }
 
-# Most urgent first; the order of the list and of who may sound.
+# Most urgent first: the order of the list, and which alert sounds.
 URGENT: Mapping[AlertState, int] = {"escalated": 0, "ringing": 1, "missed": 2, "attention": 3, "snoozed": 4}
 _FOOD: Mapping[Urgency, int] = {"critical": 0, "normal": 1, "gentle": 2}
 
@@ -38,7 +38,7 @@ _FOOD: Mapping[Urgency, int] = {"critical": 0, "normal": 1, "gentle": 2}
 class Alert(NamedTuple):
     """The alert of one timer. `late_ms` is how long ago its threshold was crossed; `question` is its open check.
 
-    `others` are what else of the timer asks for attention just now; they are silenced with it.
+    `others` are further thresholds of the timer that ask for attention now; they are silenced with it.
     """
 
     state: AlertState
@@ -52,13 +52,13 @@ QUIET = Alert("quiet")
 
 
 def alert_of(timer: Timer, now: Instant, rules: Rules) -> Alert:
-    """The alert of a timer at `now`."""
+    """Return the alert of a timer at `now`."""
     if not timer.alive:
         return QUIET
     run = elapsed(timer, now)
-    crossed = [each for each in thresholds(timer, now) if each.at_ms <= run and not each.again]
+    crossed = [threshold for threshold in thresholds(timer, now) if threshold.at_ms <= run and not threshold.again]
     question = open_check(timer, now)
-    due = next((each for each in crossed if each.kind == "due"), None)
+    due = next((threshold for threshold in crossed if threshold.kind == "due"), None)
     if due is not None:
         return Alert(_latched(timer, due, now, rules), due, run - due.at_ms, question)
     return _attention(timer, crossed, question, run, rules)
@@ -80,19 +80,21 @@ def _latched(timer: Timer, due: Threshold, now: Instant, rules: Rules) -> AlertS
 
 
 def _attention(timer: Timer, crossed: list[Threshold], question: Threshold | None, run: int, rules: Rules) -> Alert:
-    """An open question stays; a warning, reminder or opened window passes by itself. None of them latches."""
-    recent = [each for each in crossed if run - each.at_ms < rules.attention_ms and each.kind != "check"]
+    """An open question stays; a warning, a reminder or an opened window passes by itself. None of them latches."""
+    recent = [
+        threshold for threshold in crossed if run - threshold.at_ms < rules.attention_ms and threshold.kind != "check"
+    ]
     if question:
         recent.append(question)
-    unheard = [each for each in recent if each.key not in timer.acknowledged]
-    if not unheard:
+    unanswered = [threshold for threshold in recent if threshold.key not in timer.acknowledged]
+    if not unanswered:
         return Alert("quiet", question=question)
-    first, *others = sorted(unheard, key=lambda each: (RANK[each.kind], -each.at_ms))
+    first, *others = sorted(unanswered, key=lambda threshold: (RANK[threshold.kind], -threshold.at_ms))
     return Alert("attention", first, run - first.at_ms, question, tuple(others))
 
 
 def order(alert: Alert, timer: Timer) -> tuple[int, int, int]:
-    """A sort key: the most urgent alert first, by its state, then the food, then how late it is; the silent last."""
+    """Return a sort key: most urgent first, by state, then by the food, then by lateness; silent ones last."""
     if alert.state not in URGENT:
         return len(URGENT), 0, 0
     return URGENT[alert.state], _FOOD[timer.spec.urgency], -alert.late_ms

@@ -1,21 +1,22 @@
-"""The fold: one session and one record make the next session.
+"""Apply one event to a session; the session is the fold of its events.
 
-Total: a record that does not fit the session (its timer is gone, its dish unknown) changes nothing, so that a replay
-and two terminals writing at once always end in a session. Refusing is `decide`'s work, before anything is recorded.
+An event that does not fit (its timer is gone, its dish unknown) changes nothing, so that a replay, and two processes
+that write at once, always end in a valid session. `decide` refuses commands before anything is recorded.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kitchen_tui.cooking import events, timer_apply
+from kitchen_tui.cooking import events
 from kitchen_tui.cooking.instant import Instant, moved
 from kitchen_tui.cooking.plan import PlanState, StartSnooze
 from kitchen_tui.cooking.session import Dish, Session
-from kitchen_tui.cooking.timer import TRANSITIONS, Timer, remaining
+from kitchen_tui.cooking.threshold import has_come, thresholds
+from kitchen_tui.cooking.timer import TRANSITIONS, Snooze, Timer, elapsed, remaining
 
 
 def apply(session: Session, event: events.Event, at: Instant, run: str = "") -> Session:
-    """The session after `event`, which happened at `at`; `run` is set where it belongs to one run of a timer."""
+    """Return the session after `event`, which happened at `at`; `run` is set if it belongs to one run of a timer."""
     if isinstance(event, events.TimerStarted) and run and not _ran_out(session, run, at):
         return session
     change = _SESSION.get(type(event))
@@ -27,15 +28,23 @@ def apply(session: Session, event: events.Event, at: Instant, run: str = "") -> 
     if isinstance(event, events.TimerRenamed):
         named = timer._replace(name=_unique(session, event.name, timer.id))
         return session._replace(timers={**session.timers, timer.id: named})
-    later = timer_apply.changed(timer, event, at)
+    later = changed(timer, event, at)
     if later.slot == 0 and later.alive:
         later = later._replace(slot=_free_slot(session), name=_unique(session, timer.name, timer.id))
     return session._replace(timers={**session.timers, timer.id: later})
 
 
+def changed(timer: Timer, event: events.Event, at: Instant) -> Timer:
+    """Return the timer after one of its own events; its slot is 0 once it is finished or cancelled."""
+    return _TIMER[type(event)](timer, event, at)
+
+
 def _ran_out(session: Session, run: str, at: Instant) -> bool:
-    """Whether the run that started another timer by its end had come to it; an undo may have taken that back."""
+    """Whether the run whose end started another timer has ended; an undo may have changed that."""
     return any(timer.run_id == run and remaining(timer, at) <= 0 for timer in session.timers.values())
+
+
+# Sessions and dishes -----------------------------------------------------------------------------------------------
 
 
 def _opened(session: Session, event: events.SessionOpened, at: Instant) -> Session:
@@ -95,6 +104,9 @@ def _of_dish(change: Callable[[Dish, Any, Instant], Dish]) -> Callable[[Session,
     return changed
 
 
+# Timers -------------------------------------------------------------------------------------------------------------
+
+
 def _timer_started(session: Session, event: events.TimerStarted, at: Instant) -> Session:
     if event.timer in session.timers:
         return session
@@ -119,7 +131,7 @@ def _timer_started(session: Session, event: events.TimerStarted, at: Instant) ->
 
 
 def _unique(session: Session, name: str, mine: str = "") -> str:
-    """The name, or with a number behind it where a timer other than `mine` has it."""
+    """Return the name, with a number appended if a timer other than `mine` has it."""
     others = (timer for timer in session.timers.values() if timer.id != mine and timer.state != "cancelled")
     taken = {timer.name.casefold() for timer in others}
     number, unique = 1, name
@@ -134,8 +146,103 @@ def _free_slot(session: Session) -> int:
     return next(slot for slot in range(1, len(taken) + 2) if slot not in taken)
 
 
+def _stopped_by(verb: str) -> Callable[[Timer, Any, Instant], Timer]:
+    def change(timer: Timer, event: Any, at: Instant) -> Timer:
+        state = TRANSITIONS.get((timer.state, verb))
+        if state is None:
+            return timer
+        over = state != "paused"
+        return timer._replace(
+            state=state,
+            elapsed_ms=elapsed(timer, at),
+            since=None,
+            ended=at if over else None,
+            slot=0 if over else timer.slot,
+        )
+
+    return change
+
+
+def _timer_resumed(timer: Timer, event: events.TimerResumed, at: Instant) -> Timer:
+    state = TRANSITIONS.get((timer.state, "resume"))
+    return timer._replace(state=state, since=at) if state else timer
+
+
+def _timer_adjusted(timer: Timer, event: events.TimerAdjusted, at: Instant) -> Timer:
+    if not timer.alive:
+        return timer
+    longer = timer._replace(
+        least_ms=event.least_ms,
+        most_ms=event.most_ms,
+        until_ms=event.until_ms,
+        zone_ms=event.zone_ms,
+        until_set=None if event.until_ms is None else at,
+        snooze=None,
+        extensions=timer.extensions + event.extended,
+    )
+    return _without_ghosts(longer, timer, at)
+
+
+def _timezone_changed(timer: Timer, event: events.TimerTimezoneChanged, at: Instant) -> Timer:
+    if timer.until_ms is None or timer.zone_ms is None:
+        return timer
+    return timer._replace(until_ms=timer.until_ms + timer.zone_ms - event.zone_ms, zone_ms=event.zone_ms)
+
+
+def _without_ghosts(longer: Timer, timer: Timer, at: Instant) -> Timer:
+    """Mark the thresholds that an extension moved into the past as handled: they were never due."""
+    run = elapsed(timer, at)
+    known = {threshold.key for threshold in thresholds(timer, at)}
+    ghosts = {threshold.key for threshold in thresholds(longer, at) if threshold.at_ms < run} - known
+    return longer._replace(
+        sounded={**dict.fromkeys(ghosts, at), **timer.sounded},
+        acknowledged=timer.acknowledged | ghosts,
+        answered=timer.answered | ghosts,
+    )
+
+
+def _timer_restarted(timer: Timer, event: events.TimerRestarted, at: Instant) -> Timer:
+    return timer._replace(
+        state=TRANSITIONS[timer.state, "restart"],
+        run=timer.run + 1,
+        started=at,
+        since=at,
+        elapsed_ms=0,
+        least_ms=timer.spec.least_ms,
+        most_ms=timer.spec.most_ms,
+        sounded={},
+        acknowledged=frozenset(),
+        answered=frozenset(),
+        snooze=None,
+        extensions=0,
+        ended=None,
+    )
+
+
+def _alert_sounded(timer: Timer, event: events.AlertSounded, at: Instant) -> Timer:
+    """Ignore an announcement if, after an undo or redo, its threshold has not come yet."""
+    if not has_come(timer, event.threshold, at):
+        return timer
+    return timer._replace(sounded={event.threshold: at, **timer.sounded})
+
+
+def _alert_acknowledged(timer: Timer, event: events.AlertAcknowledged, at: Instant) -> Timer:
+    return timer._replace(acknowledged=timer.acknowledged | {event.threshold}, snooze=None)
+
+
+def _alert_snoozed(timer: Timer, event: events.AlertSnoozed, at: Instant) -> Timer:
+    return timer._replace(snooze=Snooze(event.threshold, at, event.for_ms, event.choice))
+
+
+def _check_answered(timer: Timer, event: events.CheckAnswered, at: Instant) -> Timer:
+    return timer._replace(answered=timer.answered | {event.threshold})
+
+
+# Plans --------------------------------------------------------------------------------------------------------------
+
+
 def _plan_accepted(session: Session, event: events.PlanAccepted, at: Instant) -> Session:
-    """A change of the plan keeps what was begun; what was silenced is asked again."""
+    """Keep what was begun, and ask again about what was silenced."""
     began = session.plan.began if session.plan else {}
     return session._replace(plan=PlanState(event.plan, began=began))
 
@@ -175,7 +282,20 @@ _SESSION: Mapping[type, Callable[[Session, Any, Instant], Session]] = {
     events.StartSnoozed: _of_plan(_start_snoozed),
     events.StartDismissed: _of_plan(lambda state, event, at: state._replace(dismissed=state.dismissed | {event.task})),
     events.StartAnnounced: _of_plan(_start_announced),
-    # Undoing is the history's work: it folds again without the command.
+    # The history handles undo and redo by folding again without the command.
     events.CommandUndone: lambda session, event, at: session,
     events.CommandRedone: lambda session, event, at: session,
+}
+_TIMER: Mapping[type, Callable[[Timer, Any, Instant], Timer]] = {
+    events.TimerPaused: _stopped_by("pause"),
+    events.TimerResumed: _timer_resumed,
+    events.TimerAdjusted: _timer_adjusted,
+    events.TimerTimezoneChanged: _timezone_changed,
+    events.TimerFinished: _stopped_by("finish"),
+    events.TimerCancelled: _stopped_by("cancel"),
+    events.TimerRestarted: _timer_restarted,
+    events.AlertSounded: _alert_sounded,
+    events.AlertAcknowledged: _alert_acknowledged,
+    events.AlertSnoozed: _alert_snoozed,
+    events.CheckAnswered: _check_answered,
 }

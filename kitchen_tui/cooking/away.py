@@ -1,4 +1,4 @@
-"""What came due while nobody looked, in one sentence: "While you were away: 1 check; simmer due 4:10 ago"."""
+"""One sentence on what came due while the cook was away: "While you were away: 1 check; simmer due 4:10 ago"."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,17 +11,23 @@ from kitchen_tui.model.duration import SECOND, format_clock
 
 
 def while_away(session: Session, now: Instant, since: Instant) -> str:
-    """The sentence for what was crossed after `since` and nobody has answered; empty where that is nothing."""
-    crossed = [(timer, each) for timer in session.alive for each in _crossed(timer, now, since)]
-    counts = Counter(each.kind for _, each in crossed if each.kind in ("check", "reminder", "warning"))
-    said = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()]
+    """Return the sentence for what was crossed after `since` and is not answered, or ""."""
+    crossed = [(timer, threshold) for timer in session.alive for threshold in _crossed(timer, now, since)]
+    counts = Counter(threshold.kind for _, threshold in crossed if threshold.kind in ("check", "reminder", "warning"))
+    parts = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()]
     due = sorted(
-        ((elapsed(timer, now) - each.at_ms, timer.name) for timer, each in crossed if each.kind == "due"), reverse=True
+        (
+            (elapsed(timer, now) - threshold.at_ms, timer.name)
+            for timer, threshold in crossed
+            if threshold.kind == "due"
+        ),
+        reverse=True,
     )
-    late = {timer.name for timer, each in crossed if each.kind == "due"}
-    said += [f"{timer.name} may be done" for timer, each in crossed if each.kind == "window" and timer.name not in late]
-    said += [f"{name} due {format_clock(late_ms // SECOND)} ago" for late_ms, name in due]
-    return f"While you were away: {'; '.join(said)}" if said else ""
+    late = {name for _, name in due}
+    open_windows = [timer.name for timer, threshold in crossed if threshold.kind == "window"]
+    parts += [f"{name} may be done" for name in open_windows if name not in late]
+    parts += [f"{name} due {format_clock(late_ms // SECOND)} ago" for late_ms, name in due]
+    return f"While you were away: {'; '.join(parts)}" if parts else ""
 
 
 def _crossed(timer: Timer, now: Instant, since: Instant) -> Iterator[Threshold]:
@@ -29,6 +35,7 @@ def _crossed(timer: Timer, now: Instant, since: Instant) -> Iterator[Threshold]:
         return
     run = elapsed(timer, now)
     before = timer.elapsed_ms + between(timer.since, since)
-    for each in thresholds(timer, now):
-        if before < each.at_ms <= run and not each.again and each.key not in timer.acknowledged | timer.answered:
-            yield each
+    answered = timer.acknowledged | timer.answered
+    for threshold in thresholds(timer, now):
+        if before < threshold.at_ms <= run and not threshold.again and threshold.key not in answered:
+            yield threshold

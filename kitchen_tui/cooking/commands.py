@@ -1,7 +1,7 @@
-"""What a cook can ask for, in the imperative. `decide` turns a command into events, or refuses with a sentence.
+"""Commands: what the cook can ask for. `decide` turns a command into events, or refuses it with a sentence.
 
-`timer`, `dish` and `step` are ids; None means the one the words imply: the most urgent alert, the open check, the
-dish on screen, the step it is at.
+`timer`, `dish` and `step` are ids; None stands for the obvious one: the most urgent alert, the open check, the dish on
+screen, its present step.
 """
 
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from kitchen_tui.model.timer_spec import Reminder, Span
 
 
 class StartDish(NamedTuple):
-    """Begin a recipe, beside what is cooking already."""
+    """Start a recipe, in addition to what is cooking already."""
 
     recipe: Recipe
 
@@ -24,7 +24,7 @@ class ShowDish(NamedTuple):
 
 
 class ScaleDish(NamedTuple):
-    """Make `numerator/denominator` of the recipe's amounts, for so many `servings` where the cook said so."""
+    """Make `numerator/denominator` of the recipe's amounts, for so many `servings` if the cook named them."""
 
     numerator: int
     denominator: int
@@ -40,14 +40,14 @@ class TickIngredient(NamedTuple):
 
 
 class ShowStep(NamedTuple):
-    """Go to a step."""
+    """Show a step."""
 
     step: str
     dish: str | None = None
 
 
 class MoveStep(NamedTuple):
-    """Go `by` steps on (or back, if negative)."""
+    """Move by `by` steps, back if negative."""
 
     by: int
     dish: str | None = None
@@ -62,20 +62,20 @@ class MarkStep(NamedTuple):
 
 
 class StartNextTimer(NamedTuple):
-    """Start the timer that is held, else the step's next one that was not started."""
+    """Start the step's next timer that was not started, else the first one of the next step if this step is over."""
 
     dish: str | None = None
 
 
 class StartTimer(NamedTuple):
-    """Start one timer that the recipe offers, by its spec's id."""
+    """Start a timer of the recipe, by the id of its spec."""
 
     spec: str
     dish: str | None = None
 
 
 class AddTimer(NamedTuple):
-    """A timer of the cook's own; `until_ms` is a UTC wall time, `ago_ms` how long it has run already.
+    """Add a timer; `until_ms` is a UTC wall time, `ago_ms` how long it has run already.
 
     `counts_up` makes it a stopwatch, whose `span` has no meaning.
     """
@@ -89,20 +89,20 @@ class AddTimer(NamedTuple):
 
 
 class RenameTimer(NamedTuple):
-    """Call a timer something else."""
+    """Rename a timer."""
 
     timer: str
     name: str
 
 
 class PauseTimer(NamedTuple):
-    """Stop the clock of a timer."""
+    """Pause a timer."""
 
     timer: str
 
 
 class ResumeTimer(NamedTuple):
-    """Let the clock of a timer run on."""
+    """Resume a paused timer."""
 
     timer: str
 
@@ -116,44 +116,44 @@ class ResumeAll(NamedTuple):
 
 
 class ToggleTimer(NamedTuple):
-    """Pause or resume; one that rings is acknowledged instead, never paused."""
+    """Pause or resume a timer; one that rings is acknowledged instead."""
 
     timer: str
 
 
 class FinishTimer(NamedTuple):
-    """The timer's work is done."""
+    """Finish a timer."""
 
     timer: str
 
 
 class CancelTimer(NamedTuple):
-    """The timer is not wanted after all."""
+    """Cancel a timer."""
 
     timer: str
 
 
 class RestartTimer(NamedTuple):
-    """Run the timer once more from the start."""
+    """Start a new run of a timer, also of a finished one."""
 
     timer: str
 
 
 class AdjustTimer(NamedTuple):
-    """Give this run `by_ms` more (or less): of its end, or from now on where it is due already."""
+    """Give this run `by_ms` more (or less) time: from its end, or from now if it is already due."""
 
     timer: str
     by_ms: int
 
 
 class ExtendTimer(NamedTuple):
-    """Give this run one of its recipe's extensions more, else five minutes."""
+    """Extend this run by the recipe's step, else by five minutes."""
 
     timer: str
 
 
 class AnswerCheck(NamedTuple):
-    """Answer the open question: done, or not yet. `insist` extends a third time and on."""
+    """Answer the open check: done, or not yet. `insist` allows more than two extensions."""
 
     done: bool
     timer: str | None = None
@@ -171,31 +171,31 @@ class AcknowledgeAll(NamedTuple):
 
 
 class Snooze(NamedTuple):
-    """Silence an alarm for a while, by default the most urgent; asked again at once, for the next longer while."""
+    """Snooze an alert, by default the most urgent one; given again within seconds, for longer."""
 
     timer: str | None = None
 
 
 class TakeNote(NamedTuple):
-    """Write a line for next time."""
+    """Take a note for next time."""
 
     text: str
 
 
 class HoldSession(NamedTuple):
-    """Hold until tomorrow, or (`held` false) go on."""
+    """Hold the session until tomorrow, or (`held` false) go on."""
 
     held: bool = True
 
 
 class MuteAlarms(NamedTuple):
-    """Make no sound until it is turned on again; everything else about alerts stays."""
+    """Mute or unmute alarms; alerts are still shown."""
 
     muted: bool = True
 
 
 class CloseSession(NamedTuple):
-    """Put the session away."""
+    """Close the session."""
 
 
 class AcceptPlan(NamedTuple):
@@ -229,11 +229,11 @@ class DismissStart(NamedTuple):
 
 
 class Undo(NamedTuple):
-    """Take back the session's last command."""
+    """Undo the last command."""
 
 
 class Redo(NamedTuple):
-    """Do again what was taken back last."""
+    """Redo the command that was undone last."""
 
 
 Command = (

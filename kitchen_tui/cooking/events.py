@@ -1,6 +1,6 @@
-"""What happened, in the past tense: the only things that change a session. Fields are facts, never formulas.
+"""Events: what happened in a session. They are the only things that change it, and they hold facts, never formulas.
 
-Each event's instant, command and writer are in its envelope (`Record`); here is what it says.
+The instant, the command and the writer of an event are in its `Record`.
 """
 
 from typing import Literal, NamedTuple
@@ -13,48 +13,48 @@ Answer = Literal["done", "not yet"]
 
 
 class SessionOpened(NamedTuple):
-    """Somebody came to the stove; `speed` is 1, or how many times as fast a rehearsal runs."""
+    """A session was opened; `speed` is 1, or how many times as fast a rehearsal runs."""
 
     speed: float = 1.0
 
 
 class SessionClosed(NamedTuple):
-    """The session was put away."""
+    """The session was closed."""
 
 
 class SessionHeld(NamedTuple):
-    """Hold until tomorrow: a long silence is meant, so the session is not stale."""
+    """The session was put on hold until tomorrow and does not become stale; or (`held` false) the hold ended."""
 
     held: bool = True
 
 
 class AlarmsMuted(NamedTuple):
-    """Alarms make no sound, or (`muted` false) they sound again."""
+    """Alarms were muted or unmuted."""
 
     muted: bool = True
 
 
 class NoteTaken(NamedTuple):
-    """A line for next time."""
+    """The cook took a note for next time."""
 
     text: str
 
 
 class DishStarted(NamedTuple):
-    """A recipe joined the session, recorded whole: its file is not read again."""
+    """A recipe was started; it is stored completely, so that its file is not read again."""
 
     dish: str
     recipe: Recipe
 
 
 class DishShown(NamedTuple):
-    """Another dish of the session is on screen."""
+    """Another dish was put on screen."""
 
     dish: str
 
 
 class DishScaled(NamedTuple):
-    """Every amount that scales is now `numerator/denominator` of what the recipe says, for `servings` if asked."""
+    """A dish was scaled to `numerator/denominator` of the recipe, for `servings` if the cook named them."""
 
     dish: str
     numerator: int
@@ -63,7 +63,7 @@ class DishScaled(NamedTuple):
 
 
 class IngredientTicked(NamedTuple):
-    """An ingredient is at hand, or (`ticked` false) it is not after all."""
+    """An ingredient was ticked or unticked."""
 
     dish: str
     ingredient: str
@@ -71,14 +71,14 @@ class IngredientTicked(NamedTuple):
 
 
 class StepShown(NamedTuple):
-    """The dish is at this step."""
+    """The dish moved to this step."""
 
     dish: str
     step: str
 
 
 class StepMarked(NamedTuple):
-    """A step is done, or (`done` false) it is not after all."""
+    """A step was marked done or not done."""
 
     dish: str
     step: str
@@ -86,9 +86,9 @@ class StepMarked(NamedTuple):
 
 
 class TimerStarted(NamedTuple):
-    """A timer began its first run, `elapsed_ms` ago.
+    """A timer started its first run, `elapsed_ms` ago.
 
-    `until_ms` (UTC) and `zone_ms` are set where it follows the clock on the wall, which will be `zone_ms` ahead of UTC.
+    For a timer that is due at a time of day, `until_ms` is that time in UTC, and `zone_ms` the UTC offset then.
     """
 
     timer: str
@@ -101,19 +101,19 @@ class TimerStarted(NamedTuple):
 
 
 class TimerPaused(NamedTuple):
-    """The clock of the timer stands still."""
+    """A timer was paused."""
 
     timer: str
 
 
 class TimerResumed(NamedTuple):
-    """The clock of the timer runs on."""
+    """A timer was resumed."""
 
     timer: str
 
 
 class TimerAdjusted(NamedTuple):
-    """This run's window is now from `least_ms` to `most_ms`, or until `until_ms`; `extended` by a *not yet*."""
+    """This run's window was changed to `least_ms`–`most_ms`, or to end at `until_ms`; `extended` by a *not yet*."""
 
     timer: str
     least_ms: int
@@ -124,39 +124,39 @@ class TimerAdjusted(NamedTuple):
 
 
 class TimerTimezoneChanged(NamedTuple):
-    """The clock on the wall, which the timer follows, came into another zone: it will be `zone_ms` ahead of UTC."""
+    """The time zone changed: a timer that is due at a time of day now uses the UTC offset `zone_ms`."""
 
     timer: str
     zone_ms: int
 
 
 class TimerRenamed(NamedTuple):
-    """The cook calls the timer something else."""
+    """A timer was renamed."""
 
     timer: str
     name: str
 
 
 class TimerFinished(NamedTuple):
-    """The cook says the timer's work is done."""
+    """A timer was finished by the cook."""
 
     timer: str
 
 
 class TimerCancelled(NamedTuple):
-    """The cook does not want the timer after all."""
+    """A timer was cancelled."""
 
     timer: str
 
 
 class TimerRestarted(NamedTuple):
-    """A new run of the same timer began, with the recipe's own window."""
+    """A new run of a timer started, with the window of its spec."""
 
     timer: str
 
 
 class AlertSounded(NamedTuple):
-    """A threshold of a run was noticed and announced, `late_ms` after it was crossed."""
+    """A threshold of a run was announced, `late_ms` after it was crossed."""
 
     timer: str
     threshold: str
@@ -164,14 +164,14 @@ class AlertSounded(NamedTuple):
 
 
 class AlertAcknowledged(NamedTuple):
-    """The cook has heard it: silent from here, everything else as before."""
+    """An alert was silenced by the cook; nothing else changed."""
 
     timer: str
     threshold: str
 
 
 class AlertSnoozed(NamedTuple):
-    """Silent for a while, then it rings again; `choice` counts the presses that led here, from 0."""
+    """An alert was snoozed; `choice` is the index of the snooze time among the choices."""
 
     timer: str
     threshold: str
@@ -180,7 +180,7 @@ class AlertSnoozed(NamedTuple):
 
 
 class CheckAnswered(NamedTuple):
-    """The question at this threshold was answered."""
+    """The check at this threshold was answered."""
 
     timer: str
     threshold: str
@@ -226,13 +226,13 @@ class StartAnnounced(NamedTuple):
 
 
 class CommandUndone(NamedTuple):
-    """All events of that command count as if they had not happened."""
+    """A command was undone: its events count as if they had not happened."""
 
     undone: str
 
 
 class CommandRedone(NamedTuple):
-    """All events of that command count again."""
+    """A command was redone: its events count again."""
 
     redone: str
 

@@ -1,4 +1,4 @@
-"""The timers a recipe offers: which comes next, and what follows when one has run out."""
+"""The timers that a recipe offers: which one comes next, and which one follows when a timer ends."""
 
 from kitchen_tui.cooking.events import TimerStarted
 from kitchen_tui.cooking.instant import Instant
@@ -12,7 +12,7 @@ Offer = tuple[Step, TimerSpec]
 
 
 def spec_of(recipe: Recipe, spec_id: str) -> Offer | None:
-    """A timer of the recipe and its step, the one for reheating included."""
+    """Return a timer of the recipe, or of its reheating, and the step it belongs to."""
     reheat = (recipe.storage.reheat,) if recipe.storage.reheat else ()
     for step in (*recipe.steps, *reheat):
         for spec in step.timers:
@@ -22,7 +22,7 @@ def spec_of(recipe: Recipe, spec_id: str) -> Offer | None:
 
 
 def following_timer(session: Session, dish: Dish, now: Instant) -> Offer | None:
-    """What `t` starts: this step's next unstarted timer, else the first of the next step, once this one's is over."""
+    """Return what `t` starts: the step's next unstarted timer, or the first of the next step once this is over."""
     step = step_of(dish, dish.step)
     if step is None:
         return None
@@ -34,8 +34,8 @@ def following_timer(session: Session, dish: Dish, now: Instant) -> Offer | None:
     return _first_of_next(session, dish, step) if over else None
 
 
-def held_by(session: Session, timer: Timer) -> Offer | None:
-    """The timer that one timer's end leads to: the next of its step, else the first of the step that follows."""
+def following_offer(session: Session, timer: Timer) -> Offer | None:
+    """Return the timer that follows a timer: the next of its step, else the first of the next step."""
     dish = session.dishes.get(timer.dish)
     step = step_of(dish, timer.step) if dish else None
     if dish is None or step is None:
@@ -49,8 +49,8 @@ def held_by(session: Session, timer: Timer) -> Offer | None:
 
 
 def chained(session: Session, timer: Timer) -> TimerStarted | None:
-    """The start of the next timer, where the recipe says `then: start`."""
-    offer = held_by(session, timer) if timer.spec.then == "start" else None
+    """Return the start of the following timer, if the recipe says `then: start`."""
+    offer = following_offer(session, timer) if timer.spec.then == "start" else None
     if offer is None:
         return None
     step, spec = offer
@@ -59,8 +59,8 @@ def chained(session: Session, timer: Timer) -> TimerStarted | None:
 
 def _first_of_next(session: Session, dish: Dish, step: Step) -> Offer | None:
     following = dish.recipe.steps[step.number : step.number + 1]
-    for each in following:
-        specs = unstarted(session, dish, each)
+    for later in following:
+        specs = unstarted(session, dish, later)
         if specs:
-            return each, specs[0]
+            return later, specs[0]
     return None

@@ -1,7 +1,7 @@
-"""When is it ready? From what the steps take and what has really happened; windows make it a range.
+"""When a dish is ready, from how long its steps take and what has happened so far; windows make it a range.
 
 A step begins when the steps named in its `after` are over, together with those named in its `while`, and otherwise
-when everything before it is. Its timers run one after the other, as `t` starts them; those that run now run together.
+when everything before it is over. Its timers run one after the other; those that are running run together.
 """
 
 from typing import NamedTuple
@@ -23,13 +23,13 @@ class _Leg(NamedTuple):
 
 
 def ready_in(session: Session, dish: Dish, now: Instant) -> Span:
-    """How long until the dish is ready, at least and at most, in milliseconds from `now`."""
+    """Return how long until the dish is ready, at least and at most, in milliseconds from `now`."""
     past = passed_steps(session, dish)
     return _laid_out(dish.recipe, {step.id: _left(session, dish, step, past, now) for step in dish.recipe.steps})
 
 
 def computed_time(recipe: Recipe) -> Span:
-    """What the steps of a recipe add up to, before anything has happened, to the minute."""
+    """Return what the steps of a recipe add up to, to the minute."""
     whole = _laid_out(recipe, {step.id: _whole(step) for step in recipe.steps})
     return Span(round(whole.least_ms / MINUTE) * MINUTE, round(whole.most_ms / MINUTE) * MINUTE)
 
@@ -72,7 +72,7 @@ def _whole(step: Step) -> Span:
 
 
 def _left(session: Session, dish: Dish, step: Step, past: frozenset[str], now: Instant) -> Span:
-    """What is left of a step: nothing of one that is over, and of a timer what it has not run."""
+    """Return what is left of a step: nothing if it is over, and of a timer what it has not run yet."""
     timers = [timer_for(session, dish, spec) for spec in step.timers]
     running = [timer for timer in timers if timer and timer.alive]
     if not running and (step.id in dish.done or step.id in past):
@@ -94,7 +94,7 @@ def _left(session: Session, dish: Dish, step: Step, past: frozenset[str], now: I
 
 
 def passed_steps(session: Session, dish: Dish) -> frozenset[str]:
-    """Steps that must be over, though nobody marked them: a later one, not done in their shadow, has begun."""
+    """Return the steps that must be over although they are not marked: a later step, not one beside them, has begun."""
     steps = dish.recipe.steps
     begun = [
         step.number

@@ -26,7 +26,7 @@ LONG_SNOOZES = tuple(SnoozeChoice(ms=minutes * MINUTE) for minutes in (1, 5, 10,
 
 
 class Rules(NamedTuple):
-    """How alerts behave over time; the cook's config may change them.
+    """How alerts behave over time; the config may change it.
 
     Figures: the sound cap of ten minutes is what users of kitchen alarms settle on; escalation follows the food,
     seconds for a blanch or hot sugar, minutes for a braise.

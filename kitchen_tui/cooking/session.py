@@ -1,4 +1,4 @@
-"""A session: one stay at the stove, with its dishes and timers. Frozen; `apply` makes the next one."""
+"""A session: one stay in the kitchen with its dishes and timers. Frozen; `apply` returns the next one."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -16,19 +16,19 @@ _HOLD_MS = 4 * HOUR
 
 
 class Dish(NamedTuple):
-    """One recipe in a session: where its cook is (`step`), what is done, what is at hand, how much is made."""
+    """One recipe in a session: the present `step`, the steps done, the ingredients ticked, the amount made."""
 
     id: str
     recipe: Recipe
     started: Instant
     step: str
     since: Instant
-    """When the cook came to the step."""
+    """When the present step was shown."""
     done: frozenset[str] = frozenset()
     ticked: frozenset[str] = frozenset()
     factor: tuple[int, int] = (1, 1)
     servings: int = 0
-    """For how many it is cooked, where the cook said so."""
+    """The number of servings the cook asked for, else 0."""
 
 
 class Session(NamedTuple):
@@ -42,12 +42,12 @@ class Session(NamedTuple):
     on_screen: str = ""
     notes: tuple[str, ...] = ()
     held: Instant | None = None
-    """When it was put on hold; what is done hours after that ends it."""
+    """When it was put on hold; a command hours later ends the hold."""
     closed: bool = False
     muted: bool = False
     """Whether alarms make no sound."""
     touched: Instant | None = None
-    """When the cook last did anything."""
+    """When the last command was given."""
     plan: PlanState | None = None
 
     @property
@@ -62,29 +62,29 @@ class Session(NamedTuple):
 
 
 def is_stale(session: Session, now: Instant) -> bool:
-    """Nothing runs or is paused, nothing was done for half a day, and nobody put it on hold."""
+    """Whether no timer is alive, no command was given for half a day, and the session is not on hold."""
     last = session.touched or session.opened
     return not session.alive and session.held is None and between(last, now) >= _STALE_MS
 
 
 def ends_hold(session: Session, at: Instant) -> bool:
-    """Whether something done at that instant means that tomorrow has come: the hold was for until then."""
+    """Whether a command at that instant ends the hold, which was until tomorrow."""
     return session.held is not None and between(session.held, at) >= _HOLD_MS
 
 
 def is_served(dish: Dish) -> bool:
-    """Every step is done, but for those that one may leave out."""
+    """Whether every step is done, except optional ones."""
     steps = dish.recipe.steps
     return bool(steps) and all(step.optional or step.id in dish.done for step in steps)
 
 
 def step_of(dish: Dish, step_id: str) -> Step | None:
-    """The step of that id, or None."""
+    """Return the step with that id, or None."""
     return next((step for step in dish.recipe.steps if step.id == step_id), None)
 
 
 def timer_for(session: Session, dish: Dish, spec: TimerSpec) -> Timer | None:
-    """The latest timer that was started from a spec of this dish, cancelled ones apart; None: not started."""
+    """Return the latest timer started from a spec of this dish and not cancelled, or None."""
     mine = [
         timer
         for timer in session.timers.values()
@@ -94,5 +94,5 @@ def timer_for(session: Session, dish: Dish, spec: TimerSpec) -> Timer | None:
 
 
 def unstarted(session: Session, dish: Dish, step: Step) -> list[TimerSpec]:
-    """The step's timers that nobody has started yet, in the recipe's order."""
+    """Return the step's timers that were not started yet, in the recipe's order."""
     return [spec for spec in step.timers if timer_for(session, dish, spec) is None]

@@ -1,4 +1,4 @@
-"""A timer and its sums: what is stored is few facts, what is shown is derived from them and `now`."""
+"""A timer: it stores few facts, and everything shown is derived from them and `now`."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -9,7 +9,7 @@ from kitchen_tui.model.timer_spec import TimerSpec
 State = Literal["idle", "running", "paused", "finished", "cancelled"]
 Phase = Literal["cooking", "window", "overtime"]
 
-# The transitions of `state`, in one place: what a timer's event asks for, from where it is allowed, where it leads.
+# The transitions of a timer: (state, verb) → state; any other verb is not allowed.
 TRANSITIONS: Mapping[tuple[State, str], State] = {
     ("idle", "start"): "running",
     ("running", "pause"): "paused",
@@ -26,7 +26,7 @@ TRANSITIONS: Mapping[tuple[State, str], State] = {
 
 
 class Snooze(NamedTuple):
-    """Silence from `at` for `for_ms`; `choice` is how far the cook had pressed through the choices."""
+    """Silence from `at` for `for_ms`; `choice` is the index of the snooze time among the choices."""
 
     threshold: str
     at: Instant
@@ -35,10 +35,10 @@ class Snooze(NamedTuple):
 
 
 class Timer(NamedTuple):
-    """A running thing. `elapsed_ms` is what had run when it was last started, at `since` (None: it stands still).
+    """A timer that was started. `elapsed_ms` had run when it was last started, at `since` (None unless it is running).
 
-    `least_ms` and `most_ms` are this run's window; `sounded` says when each of its thresholds was announced. Where the
-    timer follows the clock on the wall, it is due at `until_ms` (UTC), when that clock will be `zone_ms` ahead of UTC.
+    `least_ms` and `most_ms` are the window of this run; `sounded` says when each of its thresholds was announced. A
+    timer that is due at a time of day ends at `until_ms` (UTC), when the UTC offset is `zone_ms`.
     """
 
     id: str
@@ -67,22 +67,22 @@ class Timer(NamedTuple):
 
     @property
     def run_id(self) -> str:
-        """The name of this run; a restart gets another."""
+        """The id of this run; a restart gets another."""
         return f"{self.id}#{self.run}"
 
     @property
     def alive(self) -> bool:
-        """Running or paused: it holds a slot, and something may still come of it."""
+        """Whether it is running or paused, and so has a slot."""
         return self.state in ("running", "paused")
 
 
 def elapsed(timer: Timer, now: Instant) -> int:
-    """Milliseconds this run has run, suspend included, pauses not."""
+    """Return the milliseconds this run has run, including suspend but not pauses."""
     return timer.elapsed_ms + (between(timer.since, now) if timer.since else 0)
 
 
 def window(timer: Timer, now: Instant) -> tuple[int, int]:
-    """(least, most) of this run in elapsed milliseconds; one that follows the wall clock lives by it."""
+    """Return (least, most) of this run in elapsed milliseconds, for a time of day as the wall clock says now."""
     if timer.until_ms is None:
         return timer.least_ms, timer.most_ms
     end = elapsed(timer, now) + timer.until_ms - (timer.ended or now).wall_ms
@@ -90,12 +90,12 @@ def window(timer: Timer, now: Instant) -> tuple[int, int]:
 
 
 def remaining(timer: Timer, now: Instant) -> int:
-    """Milliseconds until due; below zero in overtime."""
+    """Return the milliseconds until due; negative in overtime."""
     return window(timer, now)[1] - elapsed(timer, now)
 
 
 def phase(timer: Timer, now: Instant) -> Phase:
-    """Where in its window the timer is."""
+    """Return where in its window the timer is."""
     run, (least, most) = elapsed(timer, now), window(timer, now)
     if run >= most:
         return "overtime"

@@ -1,4 +1,4 @@
-"""The clock on the wall: UTC, and how far it is ahead of that there and then. Summers and journeys change it."""
+"""Local time: UTC plus an offset that changes with daylight saving time and with travel."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kitchen_tui.model.clock_text import ClockTime  # its reader of words is not needed to show the time
 
 Zone = Callable[[int], int]
-"""How many milliseconds the clock on the wall is ahead of UTC at a UTC time; both in milliseconds."""
+"""Returns the UTC offset in milliseconds at a UTC time in milliseconds."""
 
 
 _THURSDAY = 3
@@ -18,7 +18,7 @@ _WEEK = 7
 
 
 def next_at(time: "ClockTime", after_ms: int, zone: Zone) -> int:
-    """The UTC time at which the wall clock next shows `time`, after `after_ms`, on the day that it names.
+    """Return the UTC time at which it is next `time`, after `after_ms`, on the day that it names.
 
     Raises DurationError if that has passed: 8:00 today, at 9:00.
     """
@@ -39,14 +39,16 @@ def next_at(time: "ClockTime", after_ms: int, zone: Zone) -> int:
 
 def same_time_after(until_ms: int, zone_ms: int, after_ms: int, zone: Zone) -> int:
     """Return the UTC time at which local time next is, after `after_ms`, what it was to be at `until_ms`."""
+    from kitchen_tui.model.clock_text import ClockTime  # rarely needed, and slow to import
+
     minutes = (until_ms + zone_ms) % DAY // MINUTE
     return next_at(ClockTime(minutes // 60, minutes % 60), after_ms, zone)
 
 
-def zone_meant(until_ms: int, zone_ms: int, zone: Zone) -> int:
-    """How far the clock is ahead when it shows what it was to show at `until_ms`, then thought to be `zone_ms` ahead.
+def offset_of_local_time(until_ms: int, zone_ms: int, zone: Zone) -> int:
+    """Return the UTC offset at the local time that was meant by `until_ms` with the offset `zone_ms`.
 
-    The same as `zone_ms`, unless the clock has come into another zone since.
+    It is `zone_ms`, unless the time zone has changed since.
     """
     if zone(until_ms) == zone_ms:
         return zone_ms
@@ -55,9 +57,9 @@ def zone_meant(until_ms: int, zone_ms: int, zone: Zone) -> int:
 
 
 def _moments(shown_ms: int, zone: Zone) -> tuple[int, ...]:
-    """The UTC times, in order, at which the clock shows `shown_ms` (its reading, taken as if it were UTC).
+    """Return the UTC times, in order, at which local time is `shown_ms` (taken as if it were UTC).
 
-    In autumn an hour comes twice; in spring one is left out, and the time behind it serves.
+    In autumn an hour comes twice; in spring one is left out, and the time after it is returned.
     """
     before = zone(shown_ms - DAY)
     fitting = {shown_ms - ahead for ahead in (before, zone(shown_ms + DAY)) if zone(shown_ms - ahead) == ahead}

@@ -18,7 +18,7 @@ from kitchen_tui.cooking.session import Dish, Session
 from kitchen_tui.cooking.threshold import DueAlert, due_alerts, thresholds
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.cooking.view import View
-from kitchen_tui.cooking.wall import Zone, same_time_after, zone_meant
+from kitchen_tui.cooking.wall import Zone, offset_of_local_time, same_time_after
 from kitchen_tui.journal.protocol import Journal, JournalError, JournalNewerError, Saving, UnreadableError
 from kitchen_tui.kitchen.replica import Replica
 from kitchen_tui.model.duration import DAY, MINUTE, SECOND
@@ -225,7 +225,7 @@ class Kitchen:
         for timer in self.session.alive:
             if timer.until_ms is None or timer.zone_ms is None or thresholds(timer, now)[0].key in timer.sounded:
                 continue
-            zone_ms = zone_meant(timer.until_ms, timer.zone_ms, self.zone)
+            zone_ms = offset_of_local_time(timer.until_ms, timer.zone_ms, self.zone)
             if zone_ms not in (timer.zone_ms, self._zones.get(timer.id)):
                 self._push([events.TimerTimezoneChanged(timer.id, zone_ms)], "", now)
                 names.append(timer.name)

@@ -7,10 +7,10 @@ import pytest
 
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.alert import QUIET, TRANSITIONS, Alert, AlertState, alert_of, order
+from kitchen_tui.cooking.apply import changed
 from kitchen_tui.cooking.instant import moved
 from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules
 from kitchen_tui.cooking.timer import Timer
-from kitchen_tui.cooking.timer_apply import changed
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import TimerSpec
 from tests.cooking.making import BLANCH, CARAMELIZE, GLAZE, SIMMER, START, timer

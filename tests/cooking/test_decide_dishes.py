@@ -65,7 +65,7 @@ def test_done_finishes_its_timers_and_shows_the_next_undone(stove: Stove) -> Non
     run(do.StartNextTimer())
     run(do.MarkStep())
     assert (stove.timer("simmer").state, dish(stove).step) == ("finished", "mix")
-    refused(stove, do.MarkStep("boil"), "step 2 is done already")
+    refused(stove, do.MarkStep("boil"), "step 2 is already done")
     run(do.ShowStep("boil"))
     run(do.MarkStep())
     assert dish(stove).step == "mix"
@@ -93,8 +93,8 @@ def test_ticking_and_scaling(stove: Stove) -> None:
     refused(stove, do.TickIngredient("saffron"), "no such ingredient")
     run(do.ScaleDish(3, 2))
     assert dish(stove).factor == (3, 2)
-    refused(stove, do.ScaleDish(0, 1), "for nobody")
-    refused(stove, do.ScaleDish(1, -1), "for nobody")
+    refused(stove, do.ScaleDish(0, 1), "at least 1")
+    refused(stove, do.ScaleDish(1, -1), "at least 1")
 
 
 def test_notes_are_one_clean_line(stove: Stove) -> None:
@@ -110,7 +110,7 @@ def test_hold_and_put_away(stove: Stove) -> None:
     assert run(do.HoldSession(held=False)) == "no longer held"
     run(do.CloseSession())
     assert stove.kitchen.session.closed
-    refused(stove, do.CloseSession(), "put away already")
+    refused(stove, do.CloseSession(), "already closed")
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_to_what_was_put_away_nothing_is_added(stove: Stove, command: do.Command
     """It would be lost: the next start opens another."""
     stove.kitchen.execute(do.TakeNote("soft"))
     stove.kitchen.execute(do.CloseSession())
-    refused(stove, command, "put away already")
+    refused(stove, command, "already closed")
 
 
 def test_a_recipe_opened_beside_is_taken_back_with_all_that_came_of_it(stove: Stove) -> None:

@@ -1,7 +1,7 @@
 """Which timer comes next: held until somebody says so, or started by itself at the very end of the one before."""
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.offers import chained, following_timer, held_by, spec_of
+from kitchen_tui.cooking.offers import chained, following_offer, following_timer, spec_of
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE
@@ -74,7 +74,7 @@ def test_what_was_finished_by_hand_holds_the_next() -> None:
     stove.kitchen.execute(do.FinishTimer(stove.timer("glaze").id))
     stove.wait(HOUR)
     assert not stove.kitchen.session.alive
-    assert held_by(stove.kitchen.session, stove.timer("glaze")) == (STEPS[4], THICKEN)
+    assert following_offer(stove.kitchen.session, stove.timer("glaze")) == (STEPS[4], THICKEN)
 
 
 def test_what_runs_already_is_not_started_again() -> None:
@@ -89,24 +89,24 @@ def test_the_last_of_a_step_leads_to_the_first_of_the_next() -> None:
     stove = at_the_pan()
     stove.wait(13 * MINUTE)
     session, now = stove.kitchen.session, stove.kitchen.now()
-    offer = held_by(session, stove.timer("thicken"))
+    offer = following_offer(session, stove.timer("thicken"))
     assert offer
     assert offer[1].id == "caramelize"
     assert session.dish
     assert following_timer(session, session.dish, now) == offer
     assert chained(session, stove.timer("thicken")) is None
     stove.kitchen.execute(do.StartNextTimer())
-    assert held_by(stove.kitchen.session, stove.timer("caramelize")) is None
+    assert following_offer(stove.kitchen.session, stove.timer("caramelize")) is None
 
 
 def test_a_timer_of_the_cooks_own_leads_nowhere() -> None:
     stove = at_the_pan()
     stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
-    assert held_by(stove.kitchen.session, stove.timer("eggs")) is None
-    assert held_by(stove.kitchen.session, timer(THICKEN)) is None
+    assert following_offer(stove.kitchen.session, stove.timer("eggs")) is None
+    assert following_offer(stove.kitchen.session, timer(THICKEN)) is None
 
 
 def test_reheating_is_no_step_of_the_recipe_and_leads_nowhere() -> None:
     stove = at_the_pan()
     stove.kitchen.execute(do.StartTimer("reheat"))
-    assert held_by(stove.kitchen.session, stove.timer("reheat")) is None
+    assert following_offer(stove.kitchen.session, stove.timer("reheat")) is None

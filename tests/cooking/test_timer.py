@@ -6,9 +6,9 @@ from typing import get_args
 import pytest
 
 from kitchen_tui.cooking import events
+from kitchen_tui.cooking.apply import changed
 from kitchen_tui.cooking.instant import Instant, moved
 from kitchen_tui.cooking.timer import TRANSITIONS, State, Timer, elapsed, phase, remaining, window
-from kitchen_tui.cooking.timer_apply import changed
 from kitchen_tui.model.duration import HOUR, MINUTE
 from tests.cooking.making import BLANCH, GLAZE, SIMMER, START, timer
 

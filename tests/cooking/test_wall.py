@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.cooking.wall import Zone, next_at, zone_meant
+from kitchen_tui.cooking.wall import Zone, next_at, offset_of_local_time
 from kitchen_tui.model.clock_text import ClockTime
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, DurationError
 
@@ -97,21 +97,21 @@ def test_the_next_time_is_shown_and_within_a_day_and_an_hour(after: int, hour: i
 )
 def test_seven_in_the_evening_is_when_the_clock_there_shows_it(zone: Zone, due: str) -> None:
     until = utc("2026-11-22 18:00")
-    assert until + HOUR - zone_meant(until, HOUR, zone) == utc(due)
+    assert until + HOUR - offset_of_local_time(until, HOUR, zone) == utc(due)
 
 
 def test_a_summer_that_ends_is_no_other_zone() -> None:
     """Either time of the hour that comes twice is meant as it was said."""
     for until in (utc("2026-10-25 00:30"), utc("2026-10-25 01:30"), utc("2026-10-25 06:00")):
-        assert zone_meant(until, BERLIN(until), BERLIN) == BERLIN(until)
+        assert offset_of_local_time(until, BERLIN(until), BERLIN) == BERLIN(until)
 
 
 def test_where_the_night_leaves_the_hour_out_the_time_behind_it_serves_and_stays() -> None:
     until = utc("2026-03-29 07:30")  # half past two in New York
-    meant = zone_meant(until, NEW_YORK(until) - HOUR, BERLIN)
+    meant = offset_of_local_time(until, NEW_YORK(until) - HOUR, BERLIN)
     due = until + NEW_YORK(until) - HOUR - meant
     assert due == utc("2026-03-29 01:30")
-    assert zone_meant(due, meant, BERLIN) == meant
+    assert offset_of_local_time(due, meant, BERLIN) == meant
 
 
 @given(
@@ -122,7 +122,7 @@ def test_whoever_travels_and_comes_home_is_due_as_before(until: int, journey: li
     """Save for an hour that is shown twice or never on the way."""
     due, zone_ms = until, BERLIN(until)
     for zone in (*journey, BERLIN):
-        meant = zone_meant(due, zone_ms, zone)
+        meant = offset_of_local_time(due, zone_ms, zone)
         due, zone_ms = due + zone_ms - meant, meant
     assert abs(due - until) in (0, HOUR)
     if all(BERLIN(until - DAY) == BERLIN(until + days * DAY) for days in (0, 1)):

@@ -32,7 +32,7 @@ def pair(folder: Path, seconds: Seconds) -> tuple[Lock, Lock]:
     return Lock(folder / "data" / "x.lock", seconds), Lock(folder / "data" / "x.lock", seconds)
 
 
-def test_a_lock_is_held_by_one(tmp_path: Path, seconds: Seconds) -> None:
+def test_a_lock_is_following_offer_one(tmp_path: Path, seconds: Seconds) -> None:
     one, other = pair(tmp_path, seconds)
     assert not other.held_elsewhere
     assert one.acquire()

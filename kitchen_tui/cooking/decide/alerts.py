@@ -1,10 +1,10 @@
-"""Answering, silencing and snoozing. None of it stops, pauses or advances anything by itself."""
+"""Decide on commands that answer, silence and snooze alerts; they never stop, pause or advance a timer."""
 
 from collections.abc import Iterator
 
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.alert import TRANSITIONS, Alert, alert_of, order
-from kitchen_tui.cooking.decide.adjusting import adjusted, extension
+from kitchen_tui.cooking.decide import timers
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.threshold import Threshold, open_check
@@ -16,36 +16,49 @@ _AGAIN_MS = 3 * SECOND
 
 
 def _alerts(situation: Situation) -> list[tuple[Timer, Alert]]:
-    """Every timer with its alert, most urgent first."""
+    """Return every live timer with its alert, most urgent first."""
     found = [(timer, alert_of(timer, situation.now, situation.rules)) for timer in situation.session.alive]
     return sorted(found, key=lambda pair: order(pair[1], pair[0]))
 
 
 def _acknowledged(situation: Situation) -> Iterator[tuple[events.AlertAcknowledged, ...]]:
-    """For each timer that can be silenced, most urgent first: the due that rings, else all that asks for attention."""
+    """Yield the events that silence each timer, most urgent first: its due alert, else all that asks for attention."""
     for timer, alert in _alerts(situation):
         if alert.threshold and (alert.state == "attention" or (alert.state, "acknowledge") in TRANSITIONS):
-            yield tuple(events.AlertAcknowledged(timer.id, each.key) for each in (alert.threshold, *alert.others))
+            yield tuple(
+                events.AlertAcknowledged(timer.id, threshold.key) for threshold in (alert.threshold, *alert.others)
+            )
 
 
 def acknowledge(situation: Situation, command: commands.Acknowledge) -> Decision:
-    """The most urgent alert, or that of one timer; only that."""
-    for heard in _acknowledged(situation):
-        if command.timer in (None, heard[0].timer):
-            return Decision(heard)
+    """Silence the most urgent alert, or that of one timer."""
+    for silenced in _acknowledged(situation):
+        if command.timer in (None, silenced[0].timer):
+            return Decision(silenced)
     raise Refused("nothing is ringing")
 
 
+def toggle(situation: Situation, command: commands.ToggleTimer) -> Decision:
+    """Silence a timer that rings, else pause or resume it."""
+    timer = situation.timer(command.timer)
+    alert = alert_of(timer, situation.now, situation.rules)
+    if (alert.state, "acknowledge") in TRANSITIONS:
+        return acknowledge(situation, commands.Acknowledge(timer.id))
+    if timer.state == "paused":
+        return timers.resume(situation, commands.ResumeTimer(timer.id))
+    return timers.pause(situation, commands.PauseTimer(timer.id))
+
+
 def acknowledge_all(situation: Situation, command: commands.AcknowledgeAll) -> Decision:
-    """All of them at once."""
-    heard = tuple(event for each in _acknowledged(situation) for event in each)
-    if not heard:
+    """Silence all alerts."""
+    silenced = tuple(event for group in _acknowledged(situation) for event in group)
+    if not silenced:
         raise Refused("nothing is ringing")
-    return Decision(heard)
+    return Decision(silenced)
 
 
 def snooze(situation: Situation, command: commands.Snooze) -> Decision:
-    """The first of the rules' choices; pressed again within three seconds, the next."""
+    """Snooze for the first of the rules' choices, or the next one if the key is pressed again within three seconds."""
     target = _snoozed_just_now(situation, command.timer) or _first_ringing(situation, command.timer)
     if target is None:
         raise Refused("nothing is ringing")
@@ -75,7 +88,7 @@ def _first_ringing(situation: Situation, timer_id: str | None) -> tuple[Timer, s
 
 
 def answer(situation: Situation, command: commands.AnswerCheck) -> Decision:
-    """*Done* finishes the timer; *not yet* carries on, and past the end extends it by the recipe's step."""
+    """Finish the timer for *done*; *not yet* goes on, and past the end extends the timer by the recipe's step."""
     timer, question = _question(situation, command.timer)
     if command.done:
         return Decision((events.CheckAnswered(timer.id, question.key, "done"), events.TimerFinished(timer.id)))
@@ -83,9 +96,9 @@ def answer(situation: Situation, command: commands.AnswerCheck) -> Decision:
     if remaining(timer, situation.now) > 0:
         return Decision((answered,))
     if timer.extensions >= _MOST_EXTENSIONS and not command.insist:
-        raise Refused(f"{timer.name} was extended twice already")
-    by_ms = extension(timer)
-    longer = adjusted(timer, situation.now, by_ms, situation.zone, extended=True)
+        raise Refused(f"{timer.name} was already extended twice")
+    by_ms = timers.extension(timer)
+    longer = timers.adjusted(timer, situation.now, by_ms, situation.zone, extended=True)
     return Decision((answered, longer), f"{timer.name}: {format_duration(by_ms)} more")
 
 

@@ -1,4 +1,4 @@
-"""What every decision is made from, and what it comes to."""
+"""What a decision is based on, and what it results in."""
 
 from typing import NamedTuple
 
@@ -11,19 +11,19 @@ from kitchen_tui.cooking.timer import TRANSITIONS, Timer
 from kitchen_tui.cooking.wall import Zone
 
 
-class Refused(Exception):  # noqa: N818 -- it is an answer, not an error: "refused: nothing is ringing"
-    """The command cannot be carried out; the message says why, to the cook."""
+class Refused(Exception):  # noqa: N818 -- an answer to the cook, not an error
+    """The command cannot be carried out; the message tells the cook why."""
 
 
 class Decision(NamedTuple):
-    """The events of a command, and what to tell the cook (empty where the screen says it already)."""
+    """The events of a command, and a message for the cook, empty if the screen shows the outcome anyway."""
 
     events: tuple[Event, ...]
     said: str = ""
 
 
 class Situation(NamedTuple):
-    """Everything a decision may look at. `id` is new and unique, for what the command creates."""
+    """Everything a decision may depend on. `id` is new and unique, for what the command creates."""
 
     history: History
     now: Instant
@@ -33,21 +33,21 @@ class Situation(NamedTuple):
 
     @property
     def session(self) -> Session:
-        """The session as it is."""
+        """The session as it is now."""
         return self.history.session
 
     def dish(self, dish_id: str | None = None) -> Dish:
-        """The named dish, or the one on screen. Raises Refused."""
+        """Return the dish with that id, or the one on screen. Raises Refused."""
         dish = self.session.dishes.get(self.session.on_screen if dish_id is None else dish_id)
         if dish is None:
             raise Refused("no recipe is open")
         return dish
 
     def timer(self, timer_id: str, verb: str = "") -> Timer:
-        """The named timer, which must allow `verb`. Raises Refused."""
+        """Return the timer with that id, which must allow `verb`. Raises Refused."""
         timer = self.session.timers.get(timer_id)
         if timer is None:
             raise Refused("there is no such timer")
         if verb and (timer.state, verb) not in TRANSITIONS:
-            raise Refused(f"{timer.name} is {timer.state}; it cannot {verb}")
+            raise Refused(f"{timer.name} is already {timer.state}")
         return timer

@@ -1,33 +1,33 @@
-"""Dishes, their ingredients, and the session itself."""
+"""Decide on commands about dishes, their ingredients, and the session."""
 
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 from kitchen_tui.model.text import clean_line
 
 LONGEST_NOTE = 500
-"""Characters of a note; what is longer ends in an ellipsis."""
+"""Characters of a note; a longer one is cut off with an ellipsis."""
 
 
 def start(situation: Situation, command: commands.StartDish) -> Decision:
-    """The recipe is recorded whole."""
+    """Record the whole recipe, so that its file is not read again."""
     return Decision((events.DishStarted(situation.id, command.recipe),))
 
 
 def show(situation: Situation, command: commands.ShowDish) -> Decision:
-    """Another dish on screen."""
+    """Put another dish on screen."""
     return Decision((events.DishShown(situation.dish(command.dish).id),))
 
 
 def scale(situation: Situation, command: commands.ScaleDish) -> Decision:
-    """Times never scale; the screen notes that a larger pot may need longer."""
+    """Scale amounts; times never scale."""
     if command.numerator <= 0 or command.denominator <= 0:
-        raise Refused("a recipe cannot be made for nobody")
+        raise Refused("servings must be at least 1")
     dish = situation.dish(command.dish)
     return Decision((events.DishScaled(dish.id, command.numerator, command.denominator, command.servings),))
 
 
 def tick(situation: Situation, command: commands.TickIngredient) -> Decision:
-    """Ticked becomes unticked and back."""
+    """Tick an ingredient, or untick it."""
     dish = situation.dish(command.dish)
     if all(ingredient.id != command.ingredient for ingredient in dish.recipe.ingredients()):
         raise Refused("there is no such ingredient")
@@ -36,7 +36,7 @@ def tick(situation: Situation, command: commands.TickIngredient) -> Decision:
 
 
 def note(situation: Situation, command: commands.TakeNote) -> Decision:
-    """One line, cleaned."""
+    """Take a note of one line without control characters."""
     text = clean_line(command.text, LONGEST_NOTE)
     if not text:
         raise Refused("the note is empty")
@@ -44,13 +44,13 @@ def note(situation: Situation, command: commands.TakeNote) -> Decision:
 
 
 def hold(situation: Situation, command: commands.HoldSession) -> Decision:
-    """Held: a long silence is meant."""
+    """Hold the session: it does not become stale."""
     said = "held until you come back" if command.held else "no longer held"
     return Decision((events.SessionHeld(command.held),), said)
 
 
 def mute(situation: Situation, command: commands.MuteAlarms) -> Decision:
-    """Refused if it is so already."""
+    """Mute or unmute alarms."""
     if command.muted == situation.session.muted:
         raise Refused("alarms are muted already" if command.muted else "alarms are not muted")
     message = "alarms are muted: no sound until you turn it on again" if command.muted else "alarms sound again"
@@ -58,5 +58,5 @@ def mute(situation: Situation, command: commands.MuteAlarms) -> Decision:
 
 
 def close(situation: Situation, command: commands.CloseSession) -> Decision:
-    """Put away; what was recorded stays."""
+    """Close the session; its records stay."""
     return Decision((events.SessionClosed(),))

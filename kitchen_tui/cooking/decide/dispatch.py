@@ -1,4 +1,4 @@
-"""Which function decides which command."""
+"""Dispatch each command to the function that decides on it."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,14 +9,14 @@ from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 
 
 def decide(situation: Situation, command: commands.Command) -> Decision:
-    """The decision on a command. Raises Refused with a sentence for the cook."""
+    """Return the decision on a command. Raises Refused with a sentence for the cook."""
     if situation.session.closed:
-        raise Refused("the session was put away already")
+        raise Refused("the session is already closed")
     return _DECIDERS[type(command)](situation, command)
 
 
 def is_for_good(situation: Situation, command: commands.Command) -> bool:
-    """Whether `u` leaves it as it is: what opens and closes a session is not taken back, and undoing an undo is `U`."""
+    """Whether a command cannot be undone: it opens or closes the session, or is itself an undo or redo."""
     opens = isinstance(command, commands.StartDish) and not situation.session.dishes
     return opens or isinstance(command, commands.CloseSession | commands.Undo | commands.Redo)
 
@@ -53,7 +53,7 @@ _DECIDERS: Mapping[type, Callable[[Situation, Any], Decision]] = {
     commands.ResumeTimer: timers.resume,
     commands.PauseAll: timers.pause_all,
     commands.ResumeAll: timers.resume_all,
-    commands.ToggleTimer: timers.toggle,
+    commands.ToggleTimer: alerts.toggle,
     commands.FinishTimer: timers.finish,
     commands.CancelTimer: timers.cancel,
     commands.RestartTimer: timers.restart,

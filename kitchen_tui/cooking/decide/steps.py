@@ -1,4 +1,4 @@
-"""Going through the steps, in any order."""
+"""Decide on commands about steps."""
 
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
@@ -7,13 +7,13 @@ from kitchen_tui.model.step import Step
 
 
 def show(situation: Situation, command: commands.ShowStep) -> Decision:
-    """Go to a step."""
+    """Show a step."""
     dish = situation.dish(command.dish)
     return Decision((events.StepShown(dish.id, _step(dish, command.step).id),))
 
 
 def move(situation: Situation, command: commands.MoveStep) -> Decision:
-    """Go on or back by so many steps; the ends are ends."""
+    """Move by `by` steps; refused past either end."""
     dish = situation.dish(command.dish)
     steps = dish.recipe.steps
     at = _step(dish, dish.step).number - 1 + command.by
@@ -23,7 +23,7 @@ def move(situation: Situation, command: commands.MoveStep) -> Decision:
 
 
 def mark(situation: Situation, command: commands.MarkStep) -> Decision:
-    """Done: its running timers finish, and the next undone step is shown. Not done: only that."""
+    """Mark a step done, finish its timers and show the next undone step; or mark it not done, and only that."""
     dish = situation.dish(command.dish)
     step = _step(dish, command.step or dish.step)
     if not command.done:
@@ -39,15 +39,15 @@ def mark(situation: Situation, command: commands.MarkStep) -> Decision:
     if following and step.id == dish.step:
         done.append(events.StepShown(dish.id, following.id))
     if not done:
-        raise Refused(f"step {step.number} is done already" if following else "every step is done")
+        raise Refused(f"step {step.number} is already done" if following else "every step is done")
     return Decision(tuple(done), "" if following else "every step is done: enjoy")
 
 
 def _next_undone(dish: Dish, step: Step) -> Step | None:
-    """The first undone step behind this one, else the first undone one before it."""
+    """Return the first undone step after this one, else the first undone one before it."""
     steps = dish.recipe.steps
     ahead = (*steps[step.number :], *steps[: step.number - 1])
-    return next((each for each in ahead if each.id not in dish.done), None)
+    return next((later for later in ahead if later.id not in dish.done), None)
 
 
 def _step(dish: Dish, step_id: str) -> Step:

@@ -1,23 +1,24 @@
-"""Starting, stopping and adjusting timers."""
+"""Decide on commands that start, stop and adjust timers."""
 
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.alert import TRANSITIONS as ALERT_TRANSITIONS
 from kitchen_tui.cooking.alert import alert_of
-from kitchen_tui.cooking.decide import alerts
-from kitchen_tui.cooking.decide.adjusting import adjusted, extension
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
+from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.offers import following_timer, spec_of
 from kitchen_tui.cooking.session import Dish, timer_for
-from kitchen_tui.cooking.timer import Timer, remaining
-from kitchen_tui.model.duration import LONGEST, format_span
+from kitchen_tui.cooking.timer import Timer, elapsed, remaining, window
+from kitchen_tui.cooking.wall import Zone
+from kitchen_tui.model.duration import LONGEST, MINUTE, format_span
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 
 _LONGEST_NAME = 60
+_EXTENSION_MS = 5 * MINUTE
 
 
 def start_next(situation: Situation, command: commands.StartNextTimer) -> Decision:
-    """The step's next timer that was not started, else the one that a due or finished timer of the step holds."""
+    """Start the step's next timer that was not started, else the first one of the next step if this step is over."""
     dish = situation.dish(command.dish)
     offer = following_timer(situation.session, dish, situation.now)
     if offer is None:
@@ -29,7 +30,7 @@ def start_next(situation: Situation, command: commands.StartNextTimer) -> Decisi
 
 
 def start(situation: Situation, command: commands.StartTimer) -> Decision:
-    """One that the recipe offers, wherever in it."""
+    """Start a timer of the recipe, of whichever step."""
     dish = situation.dish(command.dish)
     found = spec_of(dish.recipe, command.spec)
     if found is None:
@@ -37,7 +38,7 @@ def start(situation: Situation, command: commands.StartTimer) -> Decision:
     step, spec = found
     running = timer_for(situation.session, dish, spec)
     if running and running.alive:
-        raise Refused(f"{running.name} is {running.state} already")
+        raise Refused(f"{running.name} is already {running.state}")
     return _started(situation, dish, step.id, spec)
 
 
@@ -71,7 +72,7 @@ def rename(situation: Situation, command: commands.RenameTimer) -> Decision:
 
 
 def pause(situation: Situation, command: commands.PauseTimer) -> Decision:
-    """What rings is never paused: it would stop ringing unheard. The clock on the wall cannot be paused."""
+    """Pause, unless the timer rings, which would then go unnoticed, or follows the wall clock."""
     timer = situation.timer(command.timer, "pause")
     if refusal := _pause_refusal(situation, timer):
         raise Refused(refusal)
@@ -81,14 +82,14 @@ def pause(situation: Situation, command: commands.PauseTimer) -> Decision:
 def _pause_refusal(situation: Situation, timer: Timer) -> str:
     """Return why a running timer cannot be paused, or ""."""
     if (alert_of(timer, situation.now, situation.rules).state, "snooze") in ALERT_TRANSITIONS:
-        return f"{timer.name} is ringing; acknowledge it first"
+        return f"{timer.name} is ringing; silence it first"
     if timer.until_ms is not None:
-        return f"{timer.name} follows the clock on the wall, which cannot be paused"
+        return f"{timer.name} is due at a time of day and cannot be paused"
     return ""
 
 
 def resume(situation: Situation, command: commands.ResumeTimer) -> Decision:
-    """Runs on from where it stood."""
+    """Continue a paused timer."""
     return Decision((events.TimerResumed(situation.timer(command.timer, "resume").id),))
 
 
@@ -115,46 +116,35 @@ def _timers(count: int) -> str:
     return "1 timer" if count == 1 else f"{count} timers"
 
 
-def toggle(situation: Situation, command: commands.ToggleTimer) -> Decision:
-    """What the space bar does to a timer, whatever its state."""
-    timer = situation.timer(command.timer)
-    alert = alert_of(timer, situation.now, situation.rules)
-    if (alert.state, "acknowledge") in ALERT_TRANSITIONS:
-        return alerts.acknowledge(situation, commands.Acknowledge(timer.id))
-    if timer.state == "paused":
-        return resume(situation, commands.ResumeTimer(timer.id))
-    return pause(situation, commands.PauseTimer(timer.id))
-
-
 def finish(situation: Situation, command: commands.FinishTimer) -> Decision:
-    """Done."""
+    """Finish the timer."""
     return Decision((events.TimerFinished(situation.timer(command.timer, "finish").id),))
 
 
 def cancel(situation: Situation, command: commands.CancelTimer) -> Decision:
-    """Not wanted."""
+    """Cancel the timer."""
     return Decision((events.TimerCancelled(situation.timer(command.timer, "cancel").id),))
 
 
 def restart(situation: Situation, command: commands.RestartTimer) -> Decision:
-    """A new run of the same timer."""
+    """Start a new run of the same timer."""
     timer = situation.timer(command.timer, "restart")
     if timer.until_ms is not None:
-        raise Refused(f"{timer.name} follows the clock on the wall, which cannot be restarted")
+        raise Refused(f"{timer.name} is due at a time of day and cannot be restarted")
     return Decision((events.TimerRestarted(timer.id),))
 
 
 def adjust(situation: Situation, command: commands.AdjustTimer) -> Decision:
-    """More is from the end, or from now where it is due already; less stops at now, which makes it due."""
+    """Move the end; past the end, count from now. An end that would be in the past becomes now."""
     timer = _live(situation, command.timer)
     _refuse_stopwatch(timer)
     if remaining(timer, situation.now) <= 0 and command.by_ms < 0:
-        raise Refused(f"{timer.name} is due already")
+        raise Refused(f"{timer.name} is already due")
     return _bounded(adjusted(timer, situation.now, command.by_ms, situation.zone))
 
 
 def extend(situation: Situation, command: commands.ExtendTimer) -> Decision:
-    """By the recipe's step, else five minutes."""
+    """Extend by the recipe's step, else by five minutes."""
     timer = _live(situation, command.timer)
     _refuse_stopwatch(timer)
     return _bounded(adjusted(timer, situation.now, extension(timer), situation.zone))
@@ -174,5 +164,26 @@ def _refuse_stopwatch(timer: Timer) -> None:
 def _live(situation: Situation, timer_id: str) -> Timer:
     timer = situation.timer(timer_id)
     if not timer.alive:
-        raise Refused(f"{timer.name} is {timer.state}")
+        raise Refused(f"{timer.name} is already {timer.state}")
     return timer
+
+
+def extension(timer: Timer) -> int:
+    """Return how much an extension adds: what the recipe's checks say, else five minutes."""
+    return max((check.extend_ms for check in timer.spec.checks), default=0) or _EXTENSION_MS
+
+
+def adjusted(timer: Timer, now: Instant, by_ms: int, zone: Zone, extended: bool = False) -> events.TimerAdjusted:
+    """Return the event that gives a run `by_ms` more or less.
+
+    While the window has not opened, both of its ends move, but not to before now; once it is open, only its end moves.
+    Past the end, the new end counts from now: for a ringing timer, a minute more means a minute from now.
+    """
+    run, (least, most) = elapsed(timer, now), window(timer, now)
+    if timer.until_ms is not None:
+        until = max(max(timer.until_ms, now.wall_ms) + by_ms, now.wall_ms)
+        return events.TimerAdjusted(timer.id, least, most, until, extended, zone(until))
+    end = max(run, max(run, most) + by_ms)
+    if least == most:
+        return events.TimerAdjusted(timer.id, end, end, extended=extended)
+    return events.TimerAdjusted(timer.id, max(run, least + by_ms) if run < least else least, end, extended=extended)
