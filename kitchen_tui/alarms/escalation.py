@@ -152,7 +152,7 @@ def _most_important(due: Sequence[DueAlert]) -> dict[str, DueAlert]:
 
 
 def _may_sound(threshold: Threshold, state: AlertState) -> bool:
-    """Whether a due timer is ringing; anything else sounds unless the timer was silenced just now."""
+    """Return whether a due timer is ringing; anything else sounds unless the timer was silenced just now."""
     return state in LATCHED if threshold.kind == "due" else state not in ("acknowledged", "snoozed")
 
 

@@ -26,7 +26,7 @@ class Source(NamedTuple):
 
 
 def is_url(source: str) -> bool:
-    """Whether the source is fetched."""
+    """Return whether the source is fetched."""
     return source.lower().startswith(("http://", "https://"))
 
 

@@ -187,7 +187,7 @@ def _lines(dish: Dish, step: Step | None, group: IngredientGroup) -> Iterator[In
 
 
 def _used_up(dish: Dish, ingredient: Ingredient) -> bool:
-    """Whether all steps that use the ingredient are done; False if no step uses it."""
+    """Return whether all steps that use the ingredient are done; False if no step uses it."""
     users = [step for step in dish.recipe.steps if any(use.ingredient == ingredient.id for use in step.uses)]
     return bool(users) and all(step.id in dish.done for step in users)
 

@@ -35,7 +35,7 @@ def computed_time(recipe: Recipe) -> Span:
 
 
 def differs_from(stated: Span, computed: Span) -> bool:
-    """Whether a stated time is not within what the steps add up to."""
+    """Return whether a stated time is not within what the steps add up to."""
     return not computed.least_ms <= stated.least_ms <= stated.most_ms <= computed.most_ms
 
 

@@ -55,7 +55,7 @@ class Rules(NamedTuple):
         return LONG_SNOOZES if is_long and has_shares else self.snooze
 
     def escalate_ms(self, urgency: Urgency) -> int:
-        """How long a due alert may ring before it gets louder."""
+        """Return how long a due alert may ring before it gets louder."""
         return {
             "critical": self.escalate_critical_ms,
             "normal": self.escalate_normal_ms,

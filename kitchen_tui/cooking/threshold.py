@@ -48,7 +48,7 @@ def thresholds(timer: Timer, now: Instant) -> tuple[Threshold, ...]:
 
 
 def has_come(timer: Timer, key: str, now: Instant) -> bool:
-    """Whether the run has a threshold with this key and has reached it."""
+    """Return whether the run has a threshold with this key and has reached it."""
     run = elapsed(timer, now)
     if timer.until_ms is not None:
         return any(threshold.key == key and threshold.at_ms <= run for threshold in thresholds(timer, now))
@@ -166,7 +166,7 @@ class DueAlert(NamedTuple):
 
     @property
     def is_answered(self) -> bool:
-        """Whether the cook acknowledged it before it was announced: then it is recorded but does not sound."""
+        """Return whether the cook acknowledged it before it was announced: then it is recorded but does not sound."""
         return self.threshold.key in self.timer.acknowledged
 
 

@@ -62,7 +62,7 @@ class TimerView(NamedTuple):
 
     @property
     def calls(self) -> bool:
-        """Whether it asks for the cook's attention now."""
+        """Return whether it asks for the cook's attention now."""
         return self.alert.state not in ("quiet", "acknowledged")
 
 
@@ -159,7 +159,7 @@ class View(NamedTuple):
 
     @property
     def muted(self) -> bool:
-        """Whether alarms make no sound."""
+        """Return whether alarms make no sound."""
         return self.session.muted
 
     @property
@@ -169,7 +169,7 @@ class View(NamedTuple):
 
     @property
     def can_ring(self) -> bool:
-        """Whether a live timer may still alert the cook; a stopwatch without reminders never does."""
+        """Return whether a live timer may still alert the cook; a stopwatch without reminders never does."""
         return any(not timer.spec.counts_up or timer.spec.reminders for timer in self.urgent)
 
     @property

@@ -52,7 +52,7 @@ class SessionBackup:
         self.records, self.identity, self.is_moved, self._is_lost = records, identity, False, False
 
     def is_elsewhere(self, identity: Identity | None) -> bool:
-        """Whether the records were in another file than this."""
+        """Return whether the records were in another file than this."""
         return self._is_lost or self.identity not in (None, identity)
 
     def mark_lost(self) -> None:

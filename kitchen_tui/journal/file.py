@@ -39,12 +39,12 @@ class State(Enum):
 
 
 def is_damage(error: Exception) -> bool:
-    """Whether the error of SQLite says that the file is damaged or not a journal."""
+    """Return whether the error of SQLite says that the file is damaged or not a journal."""
     return isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
 
 
 def is_read_only(error: Exception) -> bool:
-    """Whether SQLite says that the journal may only be read."""
+    """Return whether SQLite says that the journal may only be read."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
 
 
@@ -148,7 +148,7 @@ def stamp(path: Path) -> tuple[int, int] | None:
 
 
 def has_foreign_log(path: Path) -> bool:
-    """Whether the write-ahead log is not one: SQLite ignores it silently."""
+    """Return whether the write-ahead log is not one: SQLite ignores it silently."""
     try:
         with open(f"{path}-wal", "rb") as log:
             first = log.read(len(_LOGS[0]))
@@ -166,7 +166,7 @@ def size(path: Path) -> int:
 
 
 def is_there(path: Path) -> bool:
-    """Whether the file exists. Raises OSError if that cannot be determined."""
+    """Return whether the file exists. Raises OSError if that cannot be determined."""
     try:
         os.stat(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -188,7 +188,7 @@ def file_lock(path: Path, to_replace: bool = False) -> Iterator[None]:
 
 
 def holds(connection: sqlite3.Connection, marks: Mapping[int, int]) -> bool:
-    """Whether the table holds rows with these checksums at these sequences."""
+    """Return whether the table holds rows with these checksums at these sequences."""
     if not marks:
         return True
     query = "SELECT sequence, checksum FROM events WHERE sequence BETWEEN ? AND ?"

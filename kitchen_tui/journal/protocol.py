@@ -121,7 +121,7 @@ class Journal(Protocol):
 
     @property
     def is_moved(self) -> bool:
-        """Whether the followed session is in another file now: its sequences changed, so it has to be read again."""
+        """Return whether the followed session is in another file now and has to be read again, with new sequences."""
         ...
 
     def arrived(self) -> list[Record]:

@@ -55,7 +55,7 @@ class Reader:
             return error
 
     def is_tampered(self) -> bool:
-        """Whether the log of the connected file was deleted or replaced."""
+        """Return whether the log of the connected file was deleted or replaced."""
         is_same_file = self.identity == file.identity(self._path)
         return is_same_file and self._companions not in (None, file.companions(self._path))
 

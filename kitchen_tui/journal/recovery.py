@@ -73,7 +73,7 @@ def examine(path: Path) -> list[str]:
 
 
 def _refuses_writes(path: Path) -> bool:
-    """Whether SQLite calls a writable file read-only, because a bit of its header is flipped."""
+    """Return whether SQLite calls a writable file read-only, because a bit of its header is flipped."""
     try:
         with closing(file.connect(path, wait_s=1.0)) as connection:
             connection.execute("BEGIN IMMEDIATE")

@@ -142,7 +142,7 @@ def with_checksum(sequence: int, columns: Body, is_open: OpenMark) -> Row:
 
 
 def is_sound(row: Row) -> bool:
-    """Whether a row, read with texts as bytes, is what was written."""
+    """Return whether a row, read with texts as bytes, is what was written."""
     return bool(row[-1] == _checksum(row[:-1]))
 
 

@@ -116,7 +116,7 @@ class SqliteJournal:
         return own._replace(sequence=row[0]) if own else rows.record_of(row)
 
     def _is_lost(self) -> bool:
-        """Whether the file is not the one that held what is known, and the writer has yet to restore it."""
+        """Return whether the file is not the one that held what is known, and the writer has yet to restore it."""
         if self._reader.was_replaced:
             self._reader.was_replaced = False
             self._backup.mark_lost()

@@ -244,7 +244,7 @@ class Appender:
             self._on_recovered(f"The journal's file was gone; {events} of this session had to be written again.")
 
     def _was_committed(self, connection: sqlite3.Connection, last: Sequence[rows.Row]) -> bool:
-        """Whether the batch that failed is stored after all: a commit may reach the disk and still report an error."""
+        """Return whether the failed batch is stored after all: a commit can succeed and still report an error."""
         return bool(last) and file.holds(connection, {row[0]: row[-1] for row in last})
 
     def _checkpoint(self, connection: sqlite3.Connection) -> None:

@@ -276,7 +276,7 @@ class Kitchen:
     # The journal --------------------------------------------------------------------------------------------------
 
     def saving(self) -> Saving:
-        """How much of what was recorded is not on disk yet."""
+        """Return how much of what was recorded is not on disk yet."""
         return self.journal.saving()
 
     def take_notice(self) -> str:

@@ -21,7 +21,7 @@ class Alarms(Protocol):
 
     @property
     def active(self) -> bool:
-        """Whether this process announced the alerts of the last `ring`, and so has to record them."""
+        """Return whether this process announced the alerts of the last `ring`, and so has to record them."""
         ...
 
 

@@ -50,12 +50,12 @@ def heat_of(step: Step) -> Heat:
 
 
 def is_gentle(step: Step) -> bool:
-    """Whether the heat is so low that a little longer does no harm."""
+    """Return whether the heat is so low that a little longer does no harm."""
     return bool(re.search(r"\blow\b(?!.*high)|simmer", step.heat, re.IGNORECASE)) and heat_of(step).burner
 
 
 def preheating_minutes(step: Step, oven_c: int) -> int:
-    """How long the oven heats before the step: as the recipe says, else 15 min up to 180 °C and 20 min above."""
+    """Return how long the oven heats before the step: as the recipe says, else 15 min up to 180 °C and 20 min above."""
     if step.preheat_ms is not None:
         return -(-step.preheat_ms // MINUTE)
     return 15 if oven_c <= 180 else 20

@@ -100,7 +100,7 @@ def _add_implicit(steps: Sequence[Step], after: dict[str, list[str]]) -> None:
 
 
 def _reaches(step_id: str, name: str, after: Mapping[str, Sequence[str]], beside: Mapping[str, Sequence[str]]) -> bool:
-    """Whether `name` waits for `step_id`, directly or through others."""
+    """Return whether `name` waits for `step_id`, directly or through others."""
     waiting, seen = [name], {name}
     while waiting:
         current = waiting.pop()

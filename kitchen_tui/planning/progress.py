@@ -166,7 +166,7 @@ def patient(problem: Problem) -> Problem:
 
 
 def fits(problem: Problem) -> bool:
-    """Whether what is running lands in time."""
+    """Return whether what is running lands in time."""
     ends = {task.id: task.fixed + task.minutes for task in problem.tasks if task.fixed is not None}
     return all(ends.get(one.task, one.at) <= one.at for one in problem.landings)
 
@@ -199,7 +199,7 @@ def _possible(problem: Problem) -> Problem:
 
 
 def _clash(problem: Problem, placed: list[Task], task: Task) -> bool:
-    """Whether a running task needs, from now on, what others that run have taken."""
+    """Return whether a running task needs, from now on, what others that run have taken."""
     alone = problem._replace(tasks=(*placed, task), waits=(), landings=())
     return bool(violations(alone, {one.id: one.fixed or 0 for one in alone.tasks}))
 

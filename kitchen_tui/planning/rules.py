@@ -42,7 +42,7 @@ def segments(task: Task) -> tuple[Segment, ...]:
 
 
 def clashing_ovens(one: Task, other: Task) -> bool:
-    """Whether two tasks need the oven at different temperatures."""
+    """Return whether two tasks need the oven at different temperatures."""
     return one.oven_c is not None and other.oven_c is not None and abs(one.oven_c - other.oven_c) > LATITUDE_C
 
 

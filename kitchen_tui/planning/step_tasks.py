@@ -34,7 +34,7 @@ class StepTasks(NamedTuple):
 
 
 def is_hands_on(step: Step) -> bool:
-    """Whether a step needs the cook; a recipe that does not say so is guessed by its times and its heat."""
+    """Return whether a step needs the cook; a recipe that does not say so is guessed by its times and its heat."""
     if step.hands_off is not None:
         return not step.hands_off
     return not step.timers and not (step.takes and heat_of(step))
@@ -92,7 +92,7 @@ def _joined(step: Step, hands: bool, first: Task | None, chains: list[list[Task]
 
 
 def is_short_and_hot(task: Task) -> bool:
-    """Whether a task allows no touch beside it."""
+    """Return whether a task allows no touch beside it."""
     return task.hands and task.burner and task.minutes <= 4
 
 

@@ -44,7 +44,7 @@ class Tolerance(NamedTuple):
 
 
 def result_tolerance(step: Step, is_hands_on: bool, timed_before: bool) -> Tolerance:
-    """How long the result of a step may wait for the next. `timed_before`: something timed precedes it."""
+    """Return how long the result of a step may wait for the next. `timed_before`: something timed precedes it."""
     if step.waits_ms is not None:
         return _declared(step.waits_ms)
     timers = [spec for spec in step.timers if not spec.optional]
@@ -66,7 +66,7 @@ def result_tolerance(step: Step, is_hands_on: bool, timed_before: bool) -> Toler
 
 
 def dish_tolerance(recipe: Recipe, last: Step) -> Tolerance:
-    """How long the finished dish may wait; `last` is its last step."""
+    """Return how long the finished dish may wait; `last` is its last step."""
     minutes = _dish_minutes(recipe, last)
     return Tolerance(minutes, landing_cost(minutes))
 

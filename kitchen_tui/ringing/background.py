@@ -121,7 +121,7 @@ def _is_needed(open_session: Opener) -> bool:
 
 
 def has_live_timers(view: "View") -> bool:
-    """Whether a timer is running, paused or ringing that somebody may still come for."""
+    """Return whether a timer is running, paused or ringing that somebody may still come for."""
     if view.session.closed:
         return False
     is_awaited = any(timer.alert.late_ms < _FORGOTTEN_MS for timer in view.urgent) and view.can_ring

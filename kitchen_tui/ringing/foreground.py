@@ -46,7 +46,7 @@ class ForegroundRinger:
 
     @property
     def active(self) -> bool:
-        """Whether this screen announces, and therefore records what was announced."""
+        """Return whether this screen announces, and therefore records what was announced."""
         return self._active
 
     @property
@@ -107,7 +107,7 @@ class ForegroundRinger:
             self._child.poll()  # reaps a ringer that has ended
 
     def _take_locks(self) -> bool:
-        """Whether this screen may ring now. It rings without locks if the folder does not support them."""
+        """Return whether this screen may ring now. It rings without locks if the folder does not support them."""
         try:
             return self._locks.acquire_for_screen()
         except (OSError, ImportError):

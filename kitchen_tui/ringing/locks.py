@@ -42,7 +42,7 @@ class Lock:
 
     @property
     def held(self) -> bool:
-        """Whether this object holds it."""
+        """Return whether this object holds it."""
         return self._descriptor >= 0
 
     def acquire(self) -> bool:
@@ -84,7 +84,7 @@ class Lock:
         return None
 
     def is_stale(self) -> bool:
-        """Whether its holder has shown no life for a while, as far as this object has watched it."""
+        """Return whether its holder has shown no life for a while, as far as this object has watched it."""
         try:
             status = os.stat(self._path)
         except OSError:
@@ -96,12 +96,12 @@ class Lock:
 
     @property
     def held_elsewhere(self) -> bool:
-        """Whether another process (or another object) holds it and is alive."""
+        """Return whether another process (or another object) holds it and is alive."""
         return self._is_taken() and not self.is_stale()
 
     @property
     def in_doubt(self) -> bool:
-        """Whether nobody holds it, or its file is so old that its holder may be stopped or hanging."""
+        """Return whether nobody holds it, or its file is so old that its holder may be stopped or hanging."""
         if not self._is_taken():
             return True
         with suppress(OSError):

@@ -63,22 +63,22 @@ class Host(Protocol):
 
     @property
     def step_text(self) -> StepText:
-        """How the text of a step is set."""
+        """Return how the text of a step is set."""
         ...
 
     @property
     def kitchen_settings(self) -> KitchenTable:
-        """How many cook, burners, shelves: the kitchen of the config."""
+        """Return how many cook, burners, shelves: the kitchen of the config."""
         ...
 
     @property
     def ascii_only(self) -> bool:
-        """Whether only ASCII characters are shown."""
+        """Return whether only ASCII characters are shown."""
         ...
 
     @property
     def reduced_motion(self) -> bool:
-        """Whether nothing may change its look from second to second."""
+        """Return whether nothing may change its look from second to second."""
         ...
 
     @property

@@ -49,7 +49,7 @@ class Terminal(Channel):
 
     @property
     def audible(self) -> bool:  # type: ignore[override]  # it depends on the terminal
-        """Whether it rings the bell instead of showing a notification."""
+        """Return whether it rings the bell instead of showing a notification."""
         return not self.protocol
 
     def prepare(self) -> None:

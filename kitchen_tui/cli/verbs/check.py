@@ -34,7 +34,7 @@ def run(args: Namespace) -> int:
 
 
 def _check(name: str, path: Path, fix: bool) -> bool:
-    """Whether the file has no problems; the answer is printed."""
+    """Return whether the file has no problems; the answer is printed."""
     if fix:
         _fix(name, path)
     result = read_file(path)

@@ -126,7 +126,7 @@ class _State(NamedTuple):
     due: tuple[int | None, ...]
 
     def is_like(self, other: "_State") -> bool:
-        """Whether nothing but clocks has changed."""
+        """Return whether nothing but clocks has changed."""
         if self[:3] != other[:3] or len(self.due) != len(other.due):
             return False
         return not any(_moved(one, two) for one, two in zip(self.due, other.due, strict=True))

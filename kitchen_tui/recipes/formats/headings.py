@@ -53,12 +53,12 @@ def heading_of(line: str) -> str:
 
 
 def is_component(line: str) -> bool:
-    """Whether a bare line names a part of a dish ("Dipping Sauce") and not something to buy ("Soy sauce")."""
+    """Return whether a bare line names a part of a dish ("Dipping Sauce") and not something to buy ("Soy sauce")."""
     return bool(_COMPONENTS.fullmatch(line)) and not _BOUGHT.match(line)
 
 
 def is_generic(heading: str) -> bool:
-    """Whether a heading says nothing: "Instructions", "First instruction"."""
+    """Return whether a heading says nothing: "Instructions", "First instruction"."""
     return bool(_GENERIC.fullmatch(heading.strip(" :.")))
 
 

@@ -49,11 +49,11 @@ class Composer:
         return self._node(next(self._events), 0)
 
     def is_alias(self, event: Any) -> bool:
-        """Whether the event stands for a value that was given elsewhere."""
+        """Return whether the event stands for a value that was given elsewhere."""
         return isinstance(event, self._yaml.AliasEvent)
 
     def is_text(self, event: Any) -> bool:
-        """Whether the event is a scalar, and not the beginning of a list or a mapping."""
+        """Return whether the event is a scalar, and not the beginning of a list or a mapping."""
         return isinstance(event, self._yaml.ScalarEvent)
 
     def check_limits(self, event: Any, depth: int) -> None:

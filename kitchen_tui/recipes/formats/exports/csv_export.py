@@ -24,7 +24,7 @@ _NAME_THEM = "Name its columns: title, servings, ingredients, instructions."
 
 
 def is_table(text: str) -> bool:
-    """Whether the first line is a header that names a title and ingredients or steps."""
+    """Return whether the first line is a header that names a title and ingredients or steps."""
     return bool(_header(text))
 
 
@@ -65,7 +65,7 @@ def _line(row: Mapping[str, Any], name: str) -> str:
 
 
 def _is_note(name: str, value: str) -> bool:
-    """Whether a column that is no part of a recipe is for the cook: a rating or a remark, not a key of a database."""
+    """Return whether a column outside the recipe is meant for the cook: a rating or a remark, not a database key."""
     return bool(re.fullmatch(r"(?i)(?:rating|difficulty|yield note|allergens?|equipment)", name)) and bool(value)
 
 

@@ -156,7 +156,7 @@ def _is_ingredient(node: Mapping[str, Any]) -> bool:
 
 
 def _is_group(value: Any) -> bool:
-    """Whether a value is a list of ingredients and not what there is to say of one."""
+    """Return whether a value is a list of ingredients and not what there is to say of one."""
     if isinstance(value, list | tuple):
         return not _is_amount_list(value)
     if isinstance(value, Mapping):

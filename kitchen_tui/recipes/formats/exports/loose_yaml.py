@@ -19,7 +19,7 @@ class _RefusedError(Exception):
 
 
 def is_loose(text: str, own_keys: Iterable[str]) -> bool:
-    """Whether YAML is a recipe under other names than ours: some key is not ours and names a part of a recipe."""
+    """Return whether YAML is a recipe with other keys than ours: a key is not ours and names a part of a recipe."""
     try:
         roots = list(_documents(text))
     except (_RefusedError, ValueError):

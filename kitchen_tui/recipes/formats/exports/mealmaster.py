@@ -38,7 +38,7 @@ class _Recipe(NamedTuple):
 
 
 def is_mealmaster(text: str) -> bool:
-    """Whether a text begins as a MealMaster recipe does."""
+    """Return whether a text begins as a MealMaster recipe does."""
     return any(_START.match(line) for line in text[:4_000].splitlines())
 
 

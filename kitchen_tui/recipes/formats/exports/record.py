@@ -73,7 +73,7 @@ _BY_NAME = {name: field for field, names in _FIELDS.items() for name in names} |
 
 
 def is_recipe_record(node: Any) -> bool:
-    """Whether a map has a title, and ingredients or steps."""
+    """Return whether a map has a title, and ingredients or steps."""
     if not isinstance(node, Mapping):
         return False
     said = {field_of(key) for key, value in node.items() if isinstance(key, str) and value}

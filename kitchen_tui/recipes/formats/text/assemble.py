@@ -71,13 +71,13 @@ def _steps(found: ParsedProse, section: Section) -> None:
 
 
 def _is_other_list(found: ParsedProse, section: Section, lines: list[Line]) -> bool:
-    """Whether a named part of the steps instructs the cook in no line, while the parts before it do."""
+    """Return whether a named part of the steps instructs the cook in no line, while the parts before it do."""
     named = bool(section.name) and section.told and not section.step_title
     return named and _instructs(found.instructions) and not _instructs(lines)
 
 
 def _instructs(lines: list[Line]) -> bool:
-    """Whether some line clearly tells the cook to do something, in English."""
+    """Return whether some line clearly tells the cook to do something, in English."""
     return any(line.text and weigh(line).step >= _CLEAR for line in lines)
 
 

@@ -46,7 +46,7 @@ def _has_ingredients(part: Part) -> bool:
 
 
 def _is_recipe(part: Part) -> bool:
-    """Whether there are some amounts, and something to do."""
+    """Return whether there are some amounts, and something to do."""
     texts = [line.text for line in part.lines if line.kind in ("text", "bullet", "number")]
     amounts = [text for text in texts if has_amount(text)]
     others = [text for text in texts if len(text.split()) >= _STEP_WORDS and text not in amounts]

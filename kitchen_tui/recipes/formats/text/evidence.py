@@ -71,36 +71,36 @@ def sentences(text: str) -> list[str]:
 
 
 def begins_with_verb(text: str) -> bool:
-    """Whether the first word is a verb of the kitchen."""
+    """Return whether the first word is a verb of the kitchen."""
     return _first_word(text) in _VERBS
 
 
 def is_imperative(text: str) -> bool:
-    """Whether the first word begins an instruction: a verb of the kitchen, or "Once", "In a bowl", "When"."""
+    """Return whether the first word begins an instruction: a verb of the kitchen, or "Once", "In a bowl", "When"."""
     return _first_word(text) in _VERBS or _first_word(text) in _LEADING
 
 
 def has_amount(text: str) -> bool:
-    """Whether a line begins with the amount of something, and is not a sentence."""
+    """Return whether a line begins with the amount of something, and is not a sentence."""
     if len(text.split()) > _MOST_WORDS or is_imperative(text):
         return False
     return any(_is_amount(text, amount) for amount in find_amounts(text) if amount.start <= 3)
 
 
 def _is_amount(text: str, amount: FoundAmount) -> bool:
-    """Whether an amount says how much there is; a mere article ("a hearty stew") does not."""
+    """Return whether an amount says how much there is; a mere article ("a hearty stew") does not."""
     return amount.role != "not_amount" and bool(
         amount.unit or text[amount.start : amount.end].lower() not in ("a", "an")
     )
 
 
 def could_be_ingredient(text: str) -> bool:
-    """Whether a line is short and tells the cook to do nothing, or begins with an amount."""
+    """Return whether a line is short and tells the cook to do nothing, or begins with an amount."""
     return has_amount(text) or (len(text.split()) <= _FEW_WORDS and text[-1] not in ".!?:" and not is_imperative(text))
 
 
 def names_amount_last(text: str) -> bool:
-    """Whether a line names an ingredient and then its amount: "Onions, 3", "Butter: 100 g, cold"."""
+    """Return whether a line names an ingredient and then its amount: "Onions, 3", "Butter: 100 g, cold"."""
     return bool(_AMOUNT_LAST.match(text)) and len(text.split()) <= _FEW_WORDS + 2
 
 

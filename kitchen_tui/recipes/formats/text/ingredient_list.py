@@ -123,13 +123,13 @@ def _with_amounts_joined(items: list[_Item]) -> list[_Item]:
 
 
 def _is_nested_heading(item: _Item, after: _Item) -> bool:
-    """Whether an item without an amount has items nested below it: "Spices" above "1 tsp cumin"."""
+    """Return whether an item without an amount has items nested below it: "Spices" above "1 tsp cumin"."""
     nests = item.kind != "text" and after.kind in ("bullet", "number") and after.indent >= item.indent + _NESTED
     return nests and not has_amount(item.text)
 
 
 def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
-    """Whether a line within the list names the lines below it instead of an ingredient."""
+    """Return whether a line within the list names the lines below it instead of an ingredient."""
     text = item.text
     if (
         item.kind in ("row", "mark")
@@ -150,7 +150,7 @@ def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
 
 
 def _is_remark(item: _Item) -> bool:
-    """Whether a line among the ingredients is certainly none."""
+    """Return whether a line among the ingredients is certainly none."""
     text = item.text
     if _REMARK.fullmatch(text):
         return True
@@ -165,7 +165,7 @@ def _is_remark(item: _Item) -> bool:
 
 
 def _continues(item: _Item, above: _Item, before: list[str]) -> bool:
-    """Whether a line is the rest of the ingredient above it, which did not fit on its line."""
+    """Return whether a line is the rest of the ingredient above it, which did not fit on its line."""
     if not before or item.kind != "text" or item.spaced or has_amount(item.text):
         return False
     unfinished = bool(_OPEN_END.search(before[-1])) or before[-1].count("(") > before[-1].count(")")

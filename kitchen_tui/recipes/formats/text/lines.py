@@ -198,7 +198,7 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
-    """Whether each line ends where the next word would not have fitted, and some end within a sentence."""
+    """Return whether each line ends where the next word would not have fitted, and some end within a sentence."""
     lengths = [line.indent + len(line.text) for line in lines]
     width = max(lengths)
     if len(lines) < 2 or not _NARROWEST <= width <= _WIDEST:
@@ -212,7 +212,7 @@ def _is_wrapped(lines: list[Line]) -> bool:
 
 
 def _is_heading_underline(raw: str, lines: list[Line]) -> bool:
-    """Whether a row of = or - underlines a single line of text; below a paragraph it is a rule."""
+    """Return whether a row of = or - underlines a single line of text; below a paragraph it is a rule."""
     if not _UNDERLINE.fullmatch(raw.strip()) or not lines or lines[-1].kind != "text":
         return False
     return len(lines) < 2 or lines[-2].kind != "text"

@@ -115,7 +115,7 @@ class Outline:
         return kept
 
     def _is_title(self, heading: Line) -> bool:
-        """Whether a heading is the title or repeats it; the first heading without a role gives the title."""
+        """Return whether a heading is the title or repeats it; the first heading without a role gives the title."""
         first = heading is self._first_heading and not role_of(heading.text) and heading.level < LABEL_LEVEL
         if first and not self.title:
             self.title = heading.text
@@ -211,7 +211,7 @@ def _with_labels(lines: list[Line]) -> list[Line]:
 
 
 def _heads_paragraph(line: Line, before: list[Line], after: dict[int, Line]) -> bool:
-    """Whether a line among the steps names the paragraph right below it: "Roasted Pork, Cuban-Style"."""
+    """Return whether a line among the steps names the paragraph right below it: "Roasted Pork, Cuban-Style"."""
     text, below = line.text, after.get(line.number)
     if line.kind != "text" or below is None or below.kind != "text" or below.number != line.number + 1:
         return False
@@ -315,7 +315,7 @@ class _Weighed(NamedTuple):
 
 
 def _is_open(section: Section, at: int, sections: list[Section], context: "_Context") -> bool:
-    """Whether a section's role has to be found: no heading gives it, or the steps may follow the ingredients in it."""
+    """Return whether the role of a section is open: no heading gives it, or steps may follow its ingredients."""
     if section.role == "ingredients":
         return not context.tells_steps and not any(later.step_title for later in sections[at + 1 :])
     if section.role or section.step_title:
@@ -365,7 +365,7 @@ def _best_parts(lines: list[_Weighed], begun: bool) -> list[Part]:
 
 
 def _is_break(before: _Weighed, after: _Weighed) -> bool:
-    """Whether a heading, a blank line or another kind of list separates two lines."""
+    """Return whether a heading, a blank line or another kind of list separates two lines."""
     gap = after.line.number > before.line.number + 1
     return before.section != after.section or gap or before.line.kind != after.line.kind
 

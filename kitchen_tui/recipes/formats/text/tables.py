@@ -55,7 +55,7 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
 
 
 def _is_tabbed_row(text: str) -> bool:
-    """Whether tabs separate an amount from a name: "Bread flour", "500 g", "100%"."""
+    """Return whether tabs separate an amount from a name: "Bread flour", "500 g", "100%"."""
     if len(text) > _LONGEST_ROW:
         return False
     cells = [cell for cell in map(str.strip, text.split("\t")) if any(map(str.isalnum, cell))]
@@ -64,7 +64,7 @@ def _is_tabbed_row(text: str) -> bool:
 
 
 def _is_rule(text: str) -> bool:
-    """Whether a line is the rule below a table's heading: "|---|---:|" or "|---+---|"."""
+    """Return whether a line is the rule below a table's heading: "|---|---:|" or "|---+---|"."""
     return "-" in text and "|" in text and not set(text) - set("|-:+= ")
 
 
