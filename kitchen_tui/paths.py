@@ -1,8 +1,10 @@
 """File locations. Nothing is created here; a folder is created on the first write to it."""
 
 import os
+import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +38,32 @@ def resolve_paths(environ: Mapping[str, str] = os.environ) -> Paths:
         return Paths(root / "config.toml", root / "data", root / "cache", root / "recipes", _shipped())
     data, config, cache = _freedesktop(environ) if sys.platform == "linux" else _platform()
     return Paths(config / "config.toml", data, cache, data / "recipes", _shipped())
+
+
+def make_home_absolute(environ: MutableMapping[str, str] = os.environ) -> None:
+    """Make $KITCHEN_TUI_HOME absolute: the background ringer inherits it, and runs in another folder."""
+    if home := environ.get(HOME):
+        environ[HOME] = str(Path(home).expanduser().absolute())
+
+
+def make_private(paths: Paths) -> None:
+    """Remove the permissions of other users from the config file, the journal's folder and files, and the cache."""
+    for path, mode in _modes(paths):
+        if stat.S_ISLNK(mode) or not mode & 0o077:
+            continue
+        with suppress(OSError):  # another user's, or on a file system without permissions
+            os.chmod(path, 0o700 if stat.S_ISDIR(mode) else 0o600)
+
+
+def _modes(paths: Paths) -> Iterator[tuple[str, int]]:
+    for path in (paths.config_file, paths.data, paths.cache):
+        with suppress(OSError):
+            yield str(path), os.lstat(path).st_mode
+    with suppress(OSError), os.scandir(paths.data) as entries:
+        for entry in entries:
+            mode = entry.stat(follow_symlinks=False).st_mode
+            if stat.S_ISREG(mode):
+                yield entry.path, mode
 
 
 def _freedesktop(environ: Mapping[str, str]) -> tuple[Path, ...]:

@@ -9,6 +9,7 @@ from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.io import Exit, Stop, print_message
+from kitchen_tui.paths import make_home_absolute, make_private, resolve_paths
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -48,6 +49,8 @@ MODULES = {"import": "import_"}
 
 def run() -> None:
     """Run the program and exit. Characters that the output's encoding lacks are printed as question marks."""
+    os.umask(0o077)  # the config may hold passwords, and the rest is private
+    make_private(resolve_paths())
     gc.disable()  # collecting garbage among what is imported takes a tenth of `status`; long verbs enable it again
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
@@ -58,6 +61,11 @@ def run() -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code."""
+    make_home_absolute()
+    if "KITCHEN_TUI_ALARMS_COMMAND_RUN" in os.environ:
+        from kitchen_tui.config.overrides import make_run_absolute
+
+        make_run_absolute()
     try:
         code = _dispatch(arguments)
         sys.stdout.flush()
@@ -68,7 +76,8 @@ def main(arguments: Sequence[str]) -> int:
         _discard_stdout()
         return Exit.FINE
     except OSError as error:  # an error of writing to stdout has no file name
-        _discard_stdout()
+        if error.filename is None:
+            _discard_stdout()
         print_message(f"{PROGRAM}: {error.filename or 'cannot print'}: {error.strerror or error}")
         return Exit.PROBLEM
     except KeyboardInterrupt:
@@ -133,9 +142,9 @@ def _parsed_quickly(module: ModuleType, arguments: Sequence[str]) -> SimpleNames
 
 
 def _parsed(module: ModuleType, verb: str, arguments: Sequence[str]) -> "Namespace":
-    from argparse import ArgumentParser
+    from kitchen_tui.cli.parser import Parser
 
-    parser = ArgumentParser(prog=f"{PROGRAM} {verb}", description=module.HELP)
+    parser = Parser(prog=f"{PROGRAM} {verb}", description=module.HELP)
     module.arguments(parser)
     return parser.parse_args([_with_minus_sign(word) for word in arguments] if verb == "timer" else arguments)
 
@@ -157,11 +166,13 @@ def _top(arguments: Sequence[str], verb: str) -> int:
 
 
 def _parser() -> "ArgumentParser":
-    from argparse import ArgumentParser, RawDescriptionHelpFormatter
+    from argparse import RawDescriptionHelpFormatter
+
+    from kitchen_tui.cli.parser import Parser
 
     width = max(map(len, VERBS))
     verbs = "\n".join(f"  {verb:{width}}  {help_}" for verb, help_ in VERBS.items())
-    return ArgumentParser(
+    return Parser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [COMMAND ...]",
         description=f"A cook mode for the terminal. Without a command: the open session, else the library.\n\n{verbs}",

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from kitchen_tui.tui.host import LibraryService
 
 
+def require_terminal() -> None:
+    """Raise Stop unless stdin and stdout are a terminal."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__)):
+        raise Stop(Exit.USAGE, "the screen needs a terminal; kitchen-tui status works without one")
+
+
 def show_app(
     opened: OpenKitchen,
     config: "Config",
@@ -39,8 +45,6 @@ def show_app(
     from kitchen_tui.tui import terminal
     from kitchen_tui.tui.app import KitchenApp
 
-    if not terminal.is_there():
-        raise Stop(Exit.USAGE, "the screen needs a terminal; kitchen-tui status works without one")
     app = KitchenApp(
         opened.kitchen,
         keys=config.keys,

@@ -76,6 +76,7 @@ complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -l serve-at -x -d 'pl
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -l cooks -x -d 'how many people cook'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -l servings -x -d 'for N people; amounts are scaled, times are not'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -l speed -x -d 'rehearse: run the clock N times as fast'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -l ascii -d 'show only ASCII characters'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -l new -d 'close the open session and start a new one'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook' -l set -xka "ringer= theme= step_text= clock= reduced_motion= inhibit_sleep= library= keys= presets= kitchen.cooks= kitchen.burners= kitchen.shelves= kitchen.oven_change= kitchen.air= kitchen.learn_times= alarms.sound_cap= alarms.snooze= alarms.escalation.gentle= alarms.escalation.normal= alarms.escalation.critical= alarms.bell.enabled= alarms.bell.levels= alarms.terminal.enabled= alarms.terminal.levels= alarms.terminal.protocol= alarms.terminal.progress= alarms.sound.enabled= alarms.sound.levels= alarms.sound.volume= alarms.sound.tone= alarms.desktop.enabled= alarms.desktop.levels= alarms.speech.enabled= alarms.speech.levels= alarms.speech.voice= alarms.command.enabled= alarms.command.levels= alarms.command.run= alarms.push.enabled= alarms.push.levels= alarms.push.urls=" -d 'a setting for this run: alarms.sound.volume=30; config --show lists them'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using cook; and test $_shtab_kitchen_tui_npos -ge 0' -ka "(_kitchen_tui_recipes)" -d 'a dish, and how much before or after the others'
@@ -94,10 +95,10 @@ complete -c kitchen-tui -n '_shtab_kitchen_tui_using show' -s h -l help -d 'show
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using show' -l json -d 'one JSON object'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using show' -l shopping -d 'the shopping list: what the groups share, added up'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using show; and test $_shtab_kitchen_tui_npos -eq 0' -ka "(_kitchen_tui_recipes)" -d RECIPE
-complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a check -d 'Check recipe files of any format: every problem with its line and column.'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a check -d 'Check recipes of any format: every problem with its line and column.'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using check' -s h -l help -d 'show this help message and exit'
-complete -c kitchen-tui -n '_shtab_kitchen_tui_using check' -l fix -d 'mend what is safe: line ends, tabs, misspelt keys'
-complete -c kitchen-tui -n '_shtab_kitchen_tui_using check; and test $_shtab_kitchen_tui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d FILE
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using check' -l fix -d 'repair what is safe: line ends, tabs, misspelt keys'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using check; and test $_shtab_kitchen_tui_npos -ge 0' -ka "(_kitchen_tui_recipes)" -d 'a path, or a name of the library'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a new -d 'A new recipe of your own: a commented example in your library, opened in $EDITOR. Nothing is overwritten.'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using new' -s h -l help -d 'show this help message and exit'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a edit -d 'Open a recipe in $EDITOR and check it on closing; a shipped recipe is copied to your library first.'

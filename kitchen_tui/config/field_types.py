@@ -1,5 +1,7 @@
 """The types of settings: how values are read and shown, and how a message describes them."""
 
+import os
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -20,6 +22,10 @@ class FieldType(NamedTuple):
     read: Callable[[object], Any]
     show: Callable[[Any], Any] = lambda value: value
     parse_bare: Callable[[str], object] = lambda text: text
+    mask: Callable[[Any], Any] = lambda shown: shown
+    """Hides what is secret in what `show` returns."""
+    absolute: Callable[[Any, str], Any] = lambda value, folder: value
+    """Makes relative paths in a value absolute, from a folder."""
 
 
 def _flag(value: object) -> bool:
@@ -113,6 +119,22 @@ def _presets(value: object) -> Mapping[str, str]:
     return dict(value)
 
 
+def _masked_url(url: str) -> str:
+    """Return the scheme alone: passwords and tokens may be anywhere behind it."""
+    scheme, separator, _ = url.partition("://")
+    return f"{scheme}://****" if separator else "****"
+
+
+def _masked_word(word: str) -> str:
+    return re.sub(r"(?<=://)[^/@\s]+@", "****@", word)
+
+
+def _absolute_program(run: tuple[str, ...], folder: str) -> tuple[str, ...]:
+    """Return the program with a relative path made absolute; a name without a slash is found on the PATH."""
+    program = os.path.expanduser(run[0]) if run else ""
+    return (os.path.normpath(os.path.join(folder, program)), *run[1:]) if "/" in program else run
+
+
 def _number(text: str) -> object:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else text
 
@@ -131,7 +153,21 @@ def _parse_list(text: str) -> object:
 
 FLAG = FieldType("true or false", _flag, parse_bare=lambda text: _FLAG_WORDS.get(text.lower(), text))
 WORD = FieldType("a text in quotes", _word)
-WORDS = FieldType('a list of texts: ["one", "two"]', _list_of(_word), list, _parse_list)
+PROGRAM = FieldType(
+    'a program and its arguments: ["lamp", "on"]',
+    _list_of(_word),
+    list,
+    _parse_list,
+    lambda words: [_masked_word(word) for word in words],
+    _absolute_program,
+)
+URLS = FieldType(
+    'a list of URLs: ["ntfy://topic"]',
+    _list_of(_word),
+    list,
+    _parse_list,
+    lambda urls: [_masked_url(url) for url in urls],
+)
 FOLDERS = FieldType('a list of folders, each from / or ~: ["~/recipes"]', _list_of(_folder), list, _parse_list)
 DURATION = FieldType('a duration in quotes: "30 s", "10 min"', _duration, _show_duration)
 DURATION_OR_NO = FieldType(

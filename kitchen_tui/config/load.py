@@ -35,9 +35,9 @@ class _Layer(NamedTuple):
     sources: dict[str, str]
     problems: list[str]
 
-    def put(self, field: Field, plain: object, source: str) -> None:
+    def put(self, field: Field, plain: object, source: str, folder: str) -> None:
         try:
-            self.values[field.key] = field.kind.read(plain)
+            self.values[field.key] = field.kind.absolute(field.kind.read(plain), folder)
             self.sources[field.key] = source
         except (ValueError, TypeError):
             self.problems.append(f"{source}: {field.key} must be {field.kind.expects}.")
@@ -93,7 +93,7 @@ def _from_toml(text: str, path: "Path | str", known: Mapping[str, Field], layer:
     for key, plain in _settings(document, known):
         source = f"{path}:{at[key]}" if key in at else str(path)
         if key in known:
-            layer.put(known[key], plain, source)
+            layer.put(known[key], plain, source, os.path.dirname(os.path.abspath(path)))
         else:
             layer.problems.append(f"{source}: {unknown_key_message(key, known)}")
 
@@ -130,4 +130,4 @@ def _from_environment(environ: Mapping[str, str], known: Mapping[str, Field], la
     for key, field in known.items():
         name = environment_name(key)
         if name in environ:
-            layer.put(field, field.kind.parse_bare(environ[name]), name)
+            layer.put(field, field.kind.parse_bare(environ[name]), name, os.getcwd())

@@ -3,9 +3,13 @@
 import os
 from argparse import ArgumentParser
 from collections.abc import MutableMapping, Sequence
+from contextlib import suppress
 
 from kitchen_tui.config.load import environment_name, unknown_key_message
+from kitchen_tui.config.render import toml_value
 from kitchen_tui.config.settings import fields
+
+RUN = environment_name("alarms.command.run")
 
 
 class OverrideError(ValueError):
@@ -43,4 +47,15 @@ def apply_overrides(overrides: Sequence[str], environ: MutableMapping[str, str] 
         except (ValueError, TypeError):
             raise OverrideError(f"{key} must be {known[key].kind.expects}") from None
         variables[environment_name(key)] = value
+    make_run_absolute(variables)
     environ.update(variables)
+
+
+def make_run_absolute(environ: MutableMapping[str, str] = os.environ) -> None:
+    """Make a relative program in the environment absolute: the background ringer runs in another folder."""
+    if RUN not in environ:
+        return
+    kind = next(field.kind for field in fields() if environment_name(field.key) == RUN)
+    with suppress(ValueError, TypeError):  # a wrong value is reported when the settings are loaded
+        run = kind.absolute(kind.read(kind.parse_bare(environ[RUN])), os.getcwd())
+        environ[RUN] = toml_value(run)

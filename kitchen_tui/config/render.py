@@ -36,7 +36,10 @@ def _table_text(table: Any, name: str) -> str:
 
 
 def render_effective(loaded: LoadedConfig) -> str:
-    """Return the text of `config --show`: one line per setting, "alarms.sound.volume = 70  # default"."""
+    """Return the text of `config --show`: one line per setting, "alarms.sound.volume = 70  # default".
+
+    What may hold a password is masked.
+    """
     width = max(len(field.key) for field in fields())
     rows = []
     for field in fields():
@@ -44,7 +47,7 @@ def render_effective(loaded: LoadedConfig) -> str:
         for name in field.key.split("."):
             value = getattr(value, name)
         source = loaded.sources[field.key]
-        rows.append(f"{field.key:{width}} = {toml_value(field.kind.show(value))}  # {source}\n")
+        rows.append(f"{field.key:{width}} = {toml_value(field.kind.mask(field.kind.show(value)))}  # {source}\n")
     return "".join(rows)
 
 

@@ -11,9 +11,10 @@ from kitchen_tui.config.field_types import (
     KEYS,
     LEVEL_LIST,
     PRESETS,
+    PROGRAM,
     SNOOZES,
+    URLS,
     WORD,
-    WORDS,
     FieldType,
     one_of,
     whole,
@@ -83,7 +84,7 @@ class Command(NamedTuple):
     levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = LEVELS
     run: Annotated[
         tuple[str, ...],
-        WORDS,
+        PROGRAM,
         "The program and its arguments; no shell is used, and ./ is the folder of this file.",
     ] = ()
 
@@ -93,7 +94,7 @@ class Push(NamedTuple):
 
     enabled: Annotated[bool, FLAG, "If true, notifications are sent."] = True
     levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = _LASTING
-    urls: Annotated[tuple[str, ...], WORDS, "Targets as apprise URLs; if empty, nothing leaves this computer."] = ()
+    urls: Annotated[tuple[str, ...], URLS, "Targets as apprise URLs; if empty, nothing leaves this computer."] = ()
 
 
 class Alarms(NamedTuple):

@@ -46,6 +46,7 @@ class Shell:
         self._capsys = capsys
         self._monkeypatch = monkeypatch
         monkeypatch.setattr(screen, "show_app", self._show)
+        monkeypatch.setattr(screen, "require_terminal", lambda: None)
 
     def __call__(self, *words: str, stdin: str | bytes = "", answers: str = "") -> Ran:
         """Runs `words`; with `answers` standard input is a terminal."""

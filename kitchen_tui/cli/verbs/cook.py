@@ -44,6 +44,9 @@ def run(args: Namespace) -> int:
     _split_recipes(args)
     _check_arguments(args)
     config = open_config(args.set)
+    from kitchen_tui.cli import screen
+
+    screen.require_terminal()  # before anything changes
     opened = open_kitchen(alert_rules(config.alarms), may_be_unreadable=True)
     try:
         greeting, begun = _prepare(args, opened)
@@ -53,9 +56,7 @@ def run(args: Namespace) -> int:
         opened.close(CLOSE_TIMEOUT_S)
         raise
 
-    from kitchen_tui.cli.screen import show_app
-
-    return show_app(opened, config, greeting, args.speed or 1.0, begun, ascii_only=args.ascii)
+    return screen.show_app(opened, config, greeting, args.speed or 1.0, begun, ascii_only=args.ascii)
 
 
 def _prepare(args: Namespace, opened: OpenKitchen) -> tuple[str, str]:
