@@ -88,7 +88,7 @@ def utc_offset(wall_ms: int) -> int:
 
 
 class _Style:
-    """How times of day are written, in the whole process."""
+    """The format of times of day in the whole process."""
 
     twelve_hours = False
 

@@ -93,7 +93,7 @@ class FakeRinger:
         return self._on_ring(due)
 
     def handle_reply(self, reply: str) -> None:
-        """Record the reply."""
+        """Record the reply of the terminal."""
         self.replies.append(reply)
 
     def suspend(self) -> None:
@@ -101,5 +101,5 @@ class FakeRinger:
         self.active = False
 
     def shutdown(self) -> None:
-        """Stop ringing."""
+        """Record that ringing has stopped."""
         self.active = False

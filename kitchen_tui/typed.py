@@ -1,4 +1,4 @@
-"""What a cook typed, as a command. The wall clock is needed to know when 19:00 is."""
+"""Turn a typed line into a command; times of day need the wall clock."""
 
 from collections.abc import Mapping
 
@@ -44,7 +44,7 @@ def timer_echo(
     selected: TimerView | None = None,
     presets: Mapping[str, str] | None = None,
 ) -> str:
-    """What Enter would do: "12 min → 19:42". Raises DurationError with a sentence."""
+    """Describe what Enter would do: "12 min → 19:42". Raises DurationError with a sentence."""
     command = timer_command(line, now, zone, selected, presets)
     if isinstance(command, AddTimer):
         return f"{_counted_up(command)}{_reminders(command)}" if command.counts_up else _timer_echo(command, now)

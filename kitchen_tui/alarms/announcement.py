@@ -1,4 +1,4 @@
-"""What the cook is told by every channel: one alert of one timer, as text of bounded length."""
+"""The announcement of one alert of one timer, the same for every channel, as text of bounded length."""
 
 from typing import NamedTuple
 

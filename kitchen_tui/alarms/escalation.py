@@ -15,7 +15,7 @@ LATCHED: Mapping[AlertState, Level] = {"ringing": "due", "escalated": "escalated
 
 
 class _LastAnnounced(NamedTuple):
-    """What the channels announced last of a run: the threshold, and whether it lasts until it is answered."""
+    """The last announcement of a run: the threshold, and whether it lasts until it is answered."""
 
     key: str
     latched: bool

@@ -1,4 +1,4 @@
-"""A limit on how often the cook is interrupted: whoever is chimed at all evening stops listening. Pure."""
+"""Limit how often the cook is interrupted: an alarm that chimes all evening is ignored. Pure."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ SPAN_MS = 60_000
 
 
 class RateLimit(NamedTuple):
-    """When announcements were heard (ms of a monotonic clock), and which are held back, since when."""
+    """The times of past announcements (ms of a monotonic clock), and the ones held back, with their times."""
 
     heard: tuple[int, ...] = ()
     waiting: tuple[Announcement, ...] = ()

@@ -1,6 +1,6 @@
 """The composition root: builds a kitchen over the journal on disk, the config, and the clock of this machine.
 
-Parts are imported when they are asked for: printing a recipe needs no journal, and `status` needs no recipe.
+Parts are imported when they are needed: printing a recipe needs no journal, and `status` needs no recipe.
 """
 
 from functools import cache

@@ -46,7 +46,7 @@ def _wrapped(line: str, width: int) -> Iterator[str]:
 
 
 class _Doubts:
-    """What is uncertain, by what it speaks of: a step's number, an ingredient's id, or nothing in particular."""
+    """The uncertain readings by their subject: a step's number, an ingredient's id, or "" for others."""
 
     def __init__(self, recipe: Recipe, doubts: Iterable[Problem]) -> None:
         self.general: list[str] = []

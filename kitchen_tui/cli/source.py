@@ -1,4 +1,4 @@
-"""Where imported recipes come from: a file, a URL or standard input."""
+"""Read the source of an import: a file, a URL or standard input."""
 
 import sys
 from pathlib import Path

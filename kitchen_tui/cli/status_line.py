@@ -33,7 +33,7 @@ class FormatError(ValueError):
 
 
 class Facts(NamedTuple):
-    """What the fields are about: the view, its most urgent timer, and the dish of that timer, else that on screen."""
+    """The data of the fields: the view, its most urgent timer, and that timer's dish, or else the one on screen."""
 
     view: View
     timer: TimerView | None
@@ -183,7 +183,7 @@ def _join_polybar(pieces: Iterable[Piece]) -> str:
 
 
 class Host(NamedTuple):
-    """How a host reads a line: its escaping, its colour tags, and the JSON object it expects, if any."""
+    """The format of a host: its escaping, its colour tags, and the JSON object it expects, if any."""
 
     join: Callable[[Iterable[Piece]], str]
     tags: tuple[str, str] = ("", "")

@@ -30,7 +30,7 @@ _ASKING: Levels = ("check", "start", *_LASTING)
 
 
 class Escalation(NamedTuple):
-    """How long a due alert waits for an answer before it escalates, by the urgency of the timer."""
+    """The time that a due alert waits for an answer before it escalates, by the urgency of the timer."""
 
     gentle: Annotated[int, DURATION, "Timers that can wait, such as a braise."] = DEFAULT_RULES.escalate_gentle_ms
     normal: Annotated[int, DURATION, "All other timers."] = DEFAULT_RULES.escalate_normal_ms
@@ -98,7 +98,7 @@ class Push(NamedTuple):
 
 
 class Alarms(NamedTuple):
-    """How alerts sound, repeat and escalate."""
+    """Sound, repetition and escalation of alerts."""
 
     sound_cap: Annotated[
         int, DURATION, "An unanswered alert counts as missed after this long, and then only nudges now and then."

@@ -126,7 +126,7 @@ def held_plan(view: PlanView) -> AcceptedPlan:
 
 
 def _patient(plan: AcceptedPlan, after: Repaired) -> AcceptedPlan:
-    """The plan in which the waits that have to be longer may be: the cook knows."""
+    """Return the plan with longer waits, which the cook has accepted."""
     waits = tuple(
         wait._replace(most=None) if (wait.first, wait.then) in after.stretched else wait for wait in plan.problem.waits
     )

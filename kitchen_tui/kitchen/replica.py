@@ -1,4 +1,4 @@
-"""The session as this process knows it: the durable records of the journal, and its own that are not durable yet."""
+"""The session of this process: the durable records of the journal, and its own that are not durable yet."""
 
 from collections.abc import Sequence
 

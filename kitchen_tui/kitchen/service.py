@@ -294,7 +294,7 @@ class Kitchen:
         return self._replica.pull()
 
     def sync(self) -> bool:
-        """Poll, or join a session opened elsewhere; whether anything changed. `take_notice` tells of errors."""
+        """Poll, or join a session opened elsewhere; return whether anything changed. Errors are in `take_notice`."""
         try:
             if self.session.id:
                 changed = self.poll()

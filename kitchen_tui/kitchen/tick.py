@@ -1,4 +1,4 @@
-"""One tick: the only place that knows in which order a kitchen is kept up to date."""
+"""One tick: the only place that defines the order in which a kitchen is kept up to date."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -26,7 +26,7 @@ class Alarms(Protocol):
 
 
 class Tick(NamedTuple):
-    """What a tick came to: the view to show, and sentences for the cook, most important first."""
+    """The result of a tick: the view to show, and sentences for the cook, most important first."""
 
     view: View
     messages: tuple[str, ...] = ()

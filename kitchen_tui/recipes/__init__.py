@@ -1,1 +1,1 @@
-"""Where recipes come from: one reader a format, times and amounts in prose, the library."""
+"""Reading and writing recipes: formats, times and amounts in prose, scaling, the library."""

@@ -1,4 +1,4 @@
-"""How much of a recipe is read: beyond these sizes a text is no recipe, and reading it would keep the cook waiting."""
+"""Limits on the size of a recipe: a longer text is refused, because reading it would take too long."""
 
 MOST_BYTES = 1_000_000
 """Bytes of a recipe file, and characters of a text."""

@@ -1,4 +1,4 @@
-"""What every reader of recipes answers: a recipe, and what there is to say about it, each with its place."""
+"""The result of every reader: a recipe, and problems, each with its place."""
 
 from typing import NamedTuple
 
@@ -6,9 +6,9 @@ from kitchen_tui.model.recipe import Recipe
 
 
 class Problem(NamedTuple):
-    """One thing to tell the cook: a sentence, where it is (counted from 1; 0 where nobody knows), what to do.
+    """A sentence for the cook, its place (counted from 1; 0 if unknown), and a hint.
 
-    `correction` is a misspelt word of the file and the word that was certainly meant; both empty if that is unsure.
+    `correction` is a misspelt word of the file and the word that was certainly meant; both are empty if that is unsure.
     """
 
     text: str
@@ -19,7 +19,7 @@ class Problem(NamedTuple):
 
 
 class ReadResult(NamedTuple):
-    """What a reader made of a file.
+    """The result of reading a file.
 
     `recipe` is None when there is none to be had; then `problems` says why. `problems` beside a recipe are faults
     that were read past. `uncertain` holds what was understood by guessing, offered for review.

@@ -1,1 +1,1 @@
-"""Which process may ring: the screen while it runs, else the background ringer."""
+"""Decide which process may ring: the screen while it runs, else the background ringer."""

@@ -37,7 +37,6 @@ class OpenSession(NamedTuple):
     config: "Config"
 
     def close(self) -> None:
-        """Close the journal."""
         from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S
 
         self.journal.close(CLOSE_TIMEOUT_S)

@@ -101,7 +101,7 @@ class Lock:
 
     @property
     def in_doubt(self) -> bool:
-        """Return whether nobody holds it, or its file is so old that its holder may be stopped or hanging."""
+        """Return whether the lock is free, or its file is so old that its holder may be stopped or hanging."""
         if not self._is_taken():
             return True
         with suppress(OSError):
@@ -122,7 +122,7 @@ class Lock:
             return False
 
     def _try(self) -> bool:
-        """Lock the file that is there, or a new one."""
+        """Lock the existing file, or a new one."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._descriptor = self._locked(self._path)
         return self.keep()

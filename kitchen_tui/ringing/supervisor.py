@@ -1,6 +1,6 @@
-"""The supervisor of the background ringer: starts it, and starts it again if it was killed or crashed.
+"""The supervisor of the background ringer: starts it, and restarts it after a kill or a crash.
 
-Run as a module. A ringer that ends by itself, or is told to end, is not started again.
+Run as a module. A ringer that ends by itself or on request is not restarted.
 """
 
 import signal

@@ -1,1 +1,1 @@
-"""What the cook sees: screens and widgets that draw frozen views and own no truth."""
+"""The screens and widgets; they draw frozen views and hold no state of the session."""

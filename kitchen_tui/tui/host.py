@@ -1,4 +1,4 @@
-"""What screens and widgets may ask of the app, and what the command line gives to it."""
+"""The interface that the app offers to screens and widgets, and the services that the command line passes to it."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol

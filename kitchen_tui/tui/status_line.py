@@ -32,7 +32,7 @@ class StatusLine:
         self._changed()
 
     def clear(self) -> None:
-        """Remove the message."""
+        """Remove the current message."""
         if self.text:
             self.text = ""
             self._changed()

@@ -1,4 +1,4 @@
-"""Reads what the terminal sends: keys, mouse, pastes and replies. What cannot be parsed is dropped.
+"""Reads the input of the terminal: keys, mouse, pastes and replies. What cannot be parsed is dropped.
 
 Bytes become tokens here, and only complete sequences that Textual knows are passed to its parser: some of the others
 would end the app, and the characters of the rest would become keys.

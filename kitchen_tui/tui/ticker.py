@@ -26,11 +26,11 @@ class Ticker:
         """Boot time, in milliseconds of the session's clock."""
 
     def start(self) -> None:
-        """Start the loop."""
+        """Start the tick loop."""
         self._task = asyncio.create_task(self._run())
 
     def stop(self) -> None:
-        """Stop the loop."""
+        """Stop the tick loop."""
         if self._task:
             self._task.cancel()
 

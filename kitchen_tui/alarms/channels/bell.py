@@ -23,6 +23,6 @@ class Bell(Channel):
         self._write = write
 
     def reach(self, announcement: Announcement) -> str:
-        """Send one BEL; whether it can be heard is a setting of the terminal."""
+        """Send one BEL; the terminal's settings decide whether it is audible."""
         self._write(BEL)
         return "sent; your terminal's settings decide whether you hear it"

@@ -11,7 +11,7 @@ _METHOD = "org.freedesktop.Notifications.CloseNotification"
 
 
 class Desktop(Channel):
-    """Notifies by notify-send, where a timer's next notification replaces its last, or by osascript on macOS."""
+    """Notifies by notify-send, which replaces a timer's last notification, or by osascript on macOS."""
 
     name = "desktop"
     noun = "desktop notification"

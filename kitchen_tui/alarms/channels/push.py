@@ -38,5 +38,4 @@ class Push(Channel):
         return f"sent to {len(self._urls)} {'place' if len(self._urls) == 1 else 'places'}"
 
     def close(self) -> None:
-        """Stop sending."""
         self._processes.stop()

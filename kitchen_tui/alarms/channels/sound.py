@@ -61,7 +61,6 @@ class Sound(Channel):
                 self._player.stop()
 
     def close(self) -> None:
-        """Stop playing."""
         with self._lock:
             self._now = None
             self._player.stop()

@@ -50,7 +50,6 @@ class Speech(Channel):
             self._stop()
 
     def close(self) -> None:
-        """Stop speaking."""
         self._closing.set()
         self._current.clear()
         self._stop()
@@ -78,7 +77,7 @@ class Speech(Channel):
         raise UnreachedError("; ".join(failure.message for failure in failures), detail=details)
 
     def _espeak(self, text: str, should_start: Callable[[], bool]) -> str:
-        """Speak into a file and play it: espeak-ng exits with 0 even if nothing could be heard."""
+        """Speak into a file and play it, because espeak-ng exits with 0 even if there is no audio output."""
         import tempfile
 
         try:

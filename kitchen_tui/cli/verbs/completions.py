@@ -12,7 +12,6 @@ FILES = {"bash": "kitchen-tui", "zsh": "_kitchen-tui", "fish": "kitchen-tui.fish
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Add bash|zsh|fish."""
     parser.add_argument("shell", choices=tuple(FILES))
 
 

@@ -12,7 +12,6 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Add [PAGE]."""
     parser.add_argument("page", nargs="?", metavar="PAGE", help="such as alarms, or home-assistant.json")
 
 

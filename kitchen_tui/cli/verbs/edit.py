@@ -12,7 +12,6 @@ HELP = "Open a recipe in $EDITOR and check it on closing; a shipped recipe is co
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Add RECIPE."""
     parser.add_argument("recipe", metavar="RECIPE", help="its name in the library, or a path")
 
 

@@ -8,7 +8,6 @@ HELP = "Print the help of a command; without one, the list of commands."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Add [COMMAND]."""
     parser.add_argument("verb", nargs="?", metavar="COMMAND", help="such as cook or timer")
 
 

@@ -10,7 +10,6 @@ HELP = "A new recipe of your own: a commented example in your library, opened in
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Add NAME."""
     parser.add_argument("name", metavar="NAME", help="its title or its name in the library, such as leek-soup")
 
 

@@ -14,7 +14,6 @@ HELP = "Add a note for next time; it is shown when the recipe is cooked again."
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Add TEXT."""
     parser.add_argument("words", nargs="+", metavar="TEXT")
 
 

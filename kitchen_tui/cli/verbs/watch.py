@@ -118,7 +118,7 @@ class LinePrinter:
 
 
 class _State(NamedTuple):
-    """What has to differ for another line of JSON: not the running clocks."""
+    """The data that must differ for another line of JSON: everything but the running clocks."""
 
     session: str
     command: "Record | None"

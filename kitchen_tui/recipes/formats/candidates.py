@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 
 def single(read: Callable[[str, str], ReadResult], text: str) -> Found:
-    """Return the one recipe of a text in a format that holds no more."""
+    """Return the recipe of a text in a format that has only one."""
     return Found((Candidate("", partial(read, text)),))
 
 

@@ -1,4 +1,4 @@
-"""What the writers of all formats share: the result, the recipe as plain words, and what a format cannot express."""
+"""The common parts of all writers: the result, the recipe as plain words, and what a format cannot express."""
 
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeAlias

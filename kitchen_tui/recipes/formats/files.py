@@ -15,9 +15,9 @@ class RecipeFileError(Exception):
 
 
 def read_text(path: Path, most_bytes: int = MOST_BYTES) -> str:
-    """The text of a recipe file, see `text_of`; no more than `most_bytes` of it are ever read.
+    """Return the text of a recipe file (see `text_of`), reading at most `most_bytes` of it.
 
-    Raises RecipeFileError where there is no such file, where it is a folder, no text, or too large.
+    Raises RecipeFileError if the file does not exist, is a folder, is not text, or is too large.
     """
     return text_of(_read(path, most_bytes + 1), most_bytes)
 
@@ -30,9 +30,9 @@ def read_bytes(path: Path, most_bytes: int) -> bytes:
 
 
 def text_of(data: bytes, most_bytes: int = MOST_BYTES) -> str:
-    """What a file's bytes say: UTF-8, a byte-order mark left out, line ends as newlines.
+    """Decode the bytes of a file as UTF-8, without a byte-order mark and with newlines as line ends.
 
-    Raises RecipeFileError where they are no text, or more than `most_bytes` or 20,000 lines.
+    Raises RecipeFileError if they are not text, or more than `most_bytes` or 20,000 lines.
     """
     _no_larger(data, most_bytes)
     if b"\0" in data:

@@ -1,4 +1,4 @@
-"""What a file is by its first bytes, so that what cannot be read is refused by its name."""
+"""Recognize the kind of a file by its first bytes, so that unsupported kinds can be refused by name."""
 
 import re
 

@@ -75,7 +75,7 @@ def guessed_format(text: str) -> str:
 
 
 def find_in_bytes(data: bytes, name: str, depth: int = 0, format: str = "", url: str = "") -> Found:
-    """Find the recipes of a file of any kind by its bytes and its name; what is no text is refused by its name."""
+    """Find the recipes of a file of any kind by its bytes and its name; what is not text is refused by its kind."""
     from kitchen_tui.recipes.formats.exports.archive import find_in_zip, gunzipped
     from kitchen_tui.recipes.formats.kinds import kind_of
 

@@ -13,7 +13,7 @@ class Text(NamedTuple):
 
 
 class Items(NamedTuple):
-    """A list."""
+    """A list of nodes."""
 
     line: int
     column: int

@@ -22,7 +22,7 @@ _NAMED = 3
 
 
 class ClickTarget(NamedTuple):
-    """Where the key of an action is shown."""
+    """The place of an action's key on the screen."""
 
     row: int
     start: int

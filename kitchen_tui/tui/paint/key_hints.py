@@ -84,7 +84,7 @@ def stove_hints(view: View, actions: Sequence[Action], pane: str, room: int) -> 
 
 
 def _priority(view: View, action: Action, pane: str) -> int:
-    """What the moment asks for comes before what is always there."""
+    """Rank hints that the current state needs above those that are always available."""
     match action.name:
         case "acknowledge" | "snooze":
             return 100 if view.ringing else 0

@@ -28,7 +28,7 @@ def nothing(width: int) -> list[Line]:
 
 
 def row(entry: Entry, is_selected: bool, cooked_ms: int, width: int, stars: int = -1) -> Line:
-    """Return the title and columns of facts; there is no column of what is below zero."""
+    """Return the title and the columns of facts; a column with a negative position is left out."""
     lead = Styled(" ▸ " if is_selected else "   ", "key")
     name = f"{'♥ ' if is_favourite(entry) else ''}{title_of(entry)}"
     title = styled(name, "faint" if is_broken(entry) else "text")

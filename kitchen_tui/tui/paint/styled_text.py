@@ -112,7 +112,7 @@ def ended(line: Line, mark: Styled, width: int) -> Line:
 
 
 def centred(line: Line, width: int) -> Line:
-    """Centre a line."""
+    """Centre a line in `width` cells."""
     line = cut(line, width)
     return (Styled(" " * ((width - width_of(line)) // 2)), *line)
 

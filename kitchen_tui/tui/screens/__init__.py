@@ -1,1 +1,1 @@
-"""Screens: the stove, and the sheets that lie over it for a moment."""
+"""Screens: the stove, the library, and the sheets that cover them."""

@@ -1,4 +1,4 @@
-"""What every screen shares: it is given views, and an alarm can be answered on it."""
+"""Base classes of screens: they get views, and alarms can be answered on them."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar

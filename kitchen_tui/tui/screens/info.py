@@ -1,4 +1,4 @@
-"""What the recipe says apart from its steps: times, tips, serving, storage, nutrition."""
+"""A sheet with the recipe's facts apart from its steps: times, tips, serving, storage, nutrition."""
 
 from collections.abc import Iterable
 from typing import ClassVar

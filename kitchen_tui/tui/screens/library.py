@@ -109,7 +109,6 @@ class LibraryScreen(AlertScreen):
         self.post_message(self.RecipesLoaded(recipes, is_reading))
 
     def on_library_screen_recipes_loaded(self, message: RecipesLoaded) -> None:
-        """Repeat the search."""
         self._recipes, self._is_reading = message.recipes, message.is_reading
         self.recipes.put(self._found(), keep_cursor=True)
         self._describe()

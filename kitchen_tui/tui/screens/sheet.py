@@ -34,12 +34,12 @@ class Sheet(AlertScreen):
 
     @property
     def title_text(self) -> str:
-        """What is written on the top border."""
+        """The text on the top border."""
         raise NotImplementedError
 
     @property
     def hint(self) -> str:
-        """What is written on the bottom border."""
+        """The text on the bottom border."""
         return "esc close"
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
@@ -74,7 +74,7 @@ class Sheet(AlertScreen):
         self.dismiss()
 
     def on_click(self, event: Click) -> None:
-        """A click on the border, where the way out is written, closes."""
+        """Close the sheet after a click on its border, which shows how to leave."""
         if event.widget is self.pane and not self.pane.content_region.contains(event.screen_x, event.screen_y):
             self.action_close()
 
@@ -164,7 +164,7 @@ class ChoiceList(ListPane, can_focus=True):
 
 
 def _choice_line(choice: Choice, is_selected: bool, width: int) -> Line:
-    """The aside is left out if there is no room for it."""
+    """Return the line of a choice; the aside is left out if there is not enough room."""
     text: Line = (Styled(" ▸ " if is_selected else "   ", "key"), styled(choice.text, choice.role))
     aside: Line = (styled(f"  {choice.aside} ", "faint"),)
     has_room = choice.aside and width_of((*text, *aside)) <= width

@@ -115,7 +115,7 @@ class ShoppingSheet(ListSheet):
 
 
 class BrokenSheet(Sheet):
-    """What is wrong with a file that cannot be cooked, and where."""
+    """The problems of a file that cannot be cooked, with their places."""
 
     title_text = "This file cannot be cooked"
 

@@ -25,7 +25,7 @@ class TopLine(LinePane):
 
 
 class Banner(LinePane):
-    """What needs attention; hidden while nothing does."""
+    """The alerts that need attention; hidden while there are none."""
 
     def __init__(self, host: Host, *, id: str) -> None:
         super().__init__(host, id=id)

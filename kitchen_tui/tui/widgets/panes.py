@@ -97,7 +97,7 @@ class StepPane(LinePane, can_focus=True):
 
 
 class TimersPane(ListPane, can_focus=True):
-    """All timers; the cursor is the selected timer, empty while the most urgent one is meant."""
+    """All timers; the cursor is the selected timer, or empty for the most urgent one."""
 
     def __init__(self, host: Host, *, id: str) -> None:
         super().__init__(host, id=id)

@@ -54,7 +54,7 @@ class RecipePane(ListPane):
 
 
 class _PaintedRows(Sequence[Line]):
-    """The rows of a recipe list, each painted when it is asked for."""
+    """The rows of a recipe list, each painted on demand."""
 
     def __init__(self, pane: RecipePane) -> None:
         self._found, self._cooked, self._ratings = pane.found, pane.last_cooked, pane.ratings
@@ -80,7 +80,7 @@ class _PaintedRows(Sequence[Line]):
 
 
 class AboutPane(LinePane):
-    """What is known about the selected recipe."""
+    """The facts about the selected recipe."""
 
     def __init__(self, host: Host, *, id: str) -> None:
         super().__init__(host, id=id)

@@ -1,1 +1,1 @@
-"""What other programs export: JSON, CSV, XML, MealMaster, YAML of other kinds, and archives of all these."""
+"""Exports of other programs: JSON, CSV, XML, MealMaster, YAML of other kinds, and archives of these."""

@@ -65,7 +65,7 @@ def _line(row: Mapping[str, Any], name: str) -> str:
 
 
 def _is_note(name: str, value: str) -> bool:
-    """Return whether a column outside the recipe is meant for the cook: a rating or a remark, not a database key."""
+    """Return whether a column outside the recipe is useful to the cook: a rating or a remark, not a database key."""
     return bool(re.fullmatch(r"(?i)(?:rating|difficulty|yield note|allergens?|equipment)", name)) and bool(value)
 
 

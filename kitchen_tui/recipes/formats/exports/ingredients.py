@@ -120,7 +120,7 @@ def _named_line(name: str, value: Any) -> str:
 
 
 def _amount(node: Mapping[str, Any]) -> str:
-    """The amount and its unit; zero is no amount."""
+    """Return the amount and its unit, or "" for an amount of zero."""
     amount = _first(node, _AMOUNTS)
     unit = _first(node, _UNITS)
     if isinstance(amount, Mapping):

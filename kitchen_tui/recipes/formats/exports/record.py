@@ -253,7 +253,7 @@ def _nutrition(value: Any) -> Nutrition:
 
 
 def _fact_name(key: str) -> str:
-    """ "fatContent" as "fat"."""
+    """Return the name of a nutrition fact: "fatContent" becomes "fat"."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", key.removesuffix("Content")).replace("_", " ")
     return plain_line(words).lower()
 

@@ -51,7 +51,7 @@ class Group(NamedTuple):
 
 
 class ParsedRecipe(NamedTuple):
-    """A whole file."""
+    """The parsed parts of a whole file."""
 
     title: str
     description: str | None = None

@@ -191,7 +191,7 @@ class _Groups:
         self.count = 0
 
     def open(self, level: int, title: str) -> None:
-        """Start a group."""
+        """Start a new group of ingredients."""
         self._close(level)
         self._open.append((level, title, [], []))
 

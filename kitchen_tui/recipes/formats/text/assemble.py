@@ -77,7 +77,7 @@ def _is_other_list(found: ParsedProse, section: Section, lines: list[Line]) -> b
 
 
 def _instructs(lines: list[Line]) -> bool:
-    """Return whether some line clearly tells the cook to do something, in English."""
+    """Return whether some line is clearly an English instruction."""
     return any(line.text and weigh(line).step >= _CLEAR for line in lines)
 
 
@@ -117,7 +117,7 @@ def _take_length(found: ParsedProse, text: str) -> bool:
 
 
 def _describe(found: ParsedProse, paragraph: list[str]) -> None:
-    """Add a paragraph to the description; a title may stand on a line of its own above what is said about it."""
+    """Add a paragraph to the description; its title may be on a line of its own above it."""
     if len(paragraph) > 1 and not found.title and not found.description and paragraph[1][0].isupper():
         found.description.append(paragraph[0])
         paragraph = paragraph[1:]

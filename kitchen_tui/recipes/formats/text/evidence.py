@@ -1,4 +1,4 @@
-"""What a single line looks like: an ingredient, an instruction, or something told."""
+"""Evidence for what a single line is: an ingredient, an instruction, or narrative."""
 
 import re
 from typing import NamedTuple
@@ -58,7 +58,7 @@ _LONG_LINE = 18
 
 
 class Evidence(NamedTuple):
-    """How much speaks for each reading of a line; differences count, and about 1 is a hint, 3 nearly certain."""
+    """The evidence for each reading of a line; only differences count: about 1 is a hint, 3 nearly certain."""
 
     ingredient: float
     step: float
@@ -95,7 +95,7 @@ def _is_amount(text: str, amount: FoundAmount) -> bool:
 
 
 def could_be_ingredient(text: str) -> bool:
-    """Return whether a line is short and tells the cook to do nothing, or begins with an amount."""
+    """Return whether a line is short and not an instruction, or begins with an amount."""
     return has_amount(text) or (len(text.split()) <= _FEW_WORDS and text[-1] not in ".!?:" and not is_imperative(text))
 
 

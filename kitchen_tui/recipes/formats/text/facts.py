@@ -12,7 +12,7 @@ from kitchen_tui.recipes.understand.stated_time import parse_stated_time
 
 
 class Facts(NamedTuple):
-    """What a line states; empty if it states nothing of the kind."""
+    """The facts that a line states; empty if it states none."""
 
     servings: Servings = Servings()
     times: tuple[StatedTime, ...] = ()

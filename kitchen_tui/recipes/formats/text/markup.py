@@ -1,4 +1,4 @@
-"""Reduce the many kinds of markup to the few forms that `lines` knows, those of Markdown."""
+"""Reduce the many kinds of markup to the few forms of Markdown that `lines` reads."""
 
 import re
 from collections.abc import Iterator

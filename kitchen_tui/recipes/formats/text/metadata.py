@@ -21,7 +21,7 @@ from kitchen_tui.recipes.understand.stated_time import parse_stated_time
 
 
 class Metadata(NamedTuple):
-    """What the metadata say; `body` is the rest of the text, which begins at line `first`."""
+    """The metadata; `body` is the rest of the text, which begins at line `first`."""
 
     title: str = ""
     description: str = ""

@@ -1,4 +1,4 @@
-"""What has been found in a text."""
+"""The findings in a text, before they become a recipe."""
 
 from collections.abc import Iterable
 from typing import TypeAlias, TypeVar

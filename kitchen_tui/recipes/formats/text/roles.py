@@ -1,4 +1,4 @@
-"""What a section is for, by the words of its heading."""
+"""Recognize the role of a section by the words of its heading."""
 
 import re
 from functools import lru_cache

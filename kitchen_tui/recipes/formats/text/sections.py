@@ -292,7 +292,7 @@ def _with_names(cut: list[list[Section]]) -> list[list[Section]]:
 
 
 class _Context(NamedTuple):
-    """Which parts have headings, and which are known from the metadata."""
+    """The parts that have headings, and the parts that the metadata contain."""
 
     tells_ingredients: bool
     tells_steps: bool

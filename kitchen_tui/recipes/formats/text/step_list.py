@@ -117,7 +117,7 @@ class _Reader:
 
 
 def _is_remark(text: str, lines: list[Line]) -> bool:
-    """Return whether a paragraph is a few words that tell nobody to do anything: "Love, Mum"."""
+    """Return whether a paragraph is a few words without an instruction: "Love, Mum"."""
     return len(lines) == 1 and could_be_ingredient(text) and text[-1] not in ".!?" and not has_amount(text)
 
 

@@ -1,4 +1,4 @@
-"""What a recipe says about its leftovers and its nutrition."""
+"""Read what a recipe says about its leftovers and its nutrition."""
 
 import re
 from collections.abc import Iterable

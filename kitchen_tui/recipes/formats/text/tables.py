@@ -1,4 +1,4 @@
-"""Tables of Markdown, AsciiDoc and Org, of which a recipe has those of ingredients and of facts."""
+"""Read tables in Markdown, AsciiDoc and Org: those with ingredients and those with facts."""
 
 import re
 from collections.abc import Iterator

@@ -172,7 +172,7 @@ def without_page(lines: list[Line]) -> list[Line]:
 
 
 def _without_mail_headers(lines: list[Line]) -> list[Line]:
-    """Drop the headers of an e-mail except its subject; a single one ("From: Aunt Ida") is no e-mail's."""
+    """Drop the headers of an e-mail except its subject; a single one ("From: Aunt Ida") does not count as a header."""
     headers = {
         at: header for at, line in enumerate(lines[:_FIRST_LINES]) if (header := _MAIL_HEADER.fullmatch(line.text))
     }

@@ -91,7 +91,7 @@ def _step(step: Step) -> Iterator[str]:
 
 
 def _details(timer: TimerSpec) -> Iterator[str]:
-    """What a timer asks, says and warns of; of one that was found in the text, the text says it."""
+    """Yield the questions, reminders and warnings of a timer, unless the text has them already."""
     for check in timer.checks:
         yield f"From {format_duration(check.from_ms)} on, every {format_duration(check.every_ms)}: {check.question}"
     for reminder in timer.reminders:

@@ -180,7 +180,7 @@ def _is_aside(text: str, start: int) -> bool:
 
 
 def _from_first(amounts: list[FoundAmount]) -> list[FoundAmount]:
-    """Return the amounts from the first quantity on; a "1-inch piece" is accepted if there is no other."""
+    """Return the amounts from the first quantity on; a "1-inch piece" counts only if there is nothing else."""
     for at, amount in enumerate(amounts):
         if amount.role in ("primary", "vague", "per_unit"):
             return amounts[at:]

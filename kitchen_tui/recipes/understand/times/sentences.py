@@ -63,7 +63,7 @@ class Phrase(NamedTuple):
 
 
 def may_hold_a_time(text: str) -> bool:
-    """Return whether a word occurs that only times use; most lines of a recipe have none and need no more work."""
+    """Return whether the text has a word that only times use; most lines have none and need no further work."""
     return _SIGN.search(text.lower()) is not None
 
 

@@ -143,6 +143,7 @@ def test_a_bomb_is_left_alone() -> None:
         (b"  \n", "x.json", "The file is empty"),
         (b"soup\0soup", "x.txt", "no text file"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "data",  # archives hold the time of day
 )  # fmt: skip
 def test_what_is_no_recipe_is_refused_by_its_name(data: bytes, name: str, said: str) -> None:
     assert said in refused(data, name)

@@ -56,6 +56,6 @@ def rule(
     adjective: bool | None = None,
     anchor: Anchor = "start",
 ) -> Rule:
-    """Make a line of a table, with compiled patterns; an omitted argument is no condition."""
+    """Make a line of a table, with compiled patterns; an omitted argument sets no condition."""
     left_of, right_of, words = (re.compile(pattern) if pattern else None for pattern in (left, right, text))
     return Rule(verdict, example, left_of, right_of, words, least_unit, form, adjective, anchor)
