@@ -1,15 +1,20 @@
-"""Test doubles: a clock that is moved by hand, a journal in memory, a channel and a ringer that record."""
+"""Test doubles: a clock moved by hand, a journal in memory, channels and ringers that record, a kitchen with these."""
 
 from collections.abc import Callable, Sequence
+from itertools import count
 
 from kitchen_tui.alarms.announcement import Announcement
 from kitchen_tui.alarms.channel import Channel
+from kitchen_tui.cooking.commands import Command
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.threshold import LEVELS, DueAlert, Level
+from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.cooking.view import View
 from kitchen_tui.journal.memory import MemoryJournal
+from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.kitchen.tick import Alarms, tick
 
-__all__ = ["FakeClock", "FakeRinger", "MemoryJournal", "RecordingChannel"]
+__all__ = ["FakeClock", "FakeRinger", "KitchenHarness", "MemoryJournal", "RecordingChannel"]
 
 _START_MS = 1_790_000_000_000
 
@@ -103,3 +108,56 @@ class FakeRinger:
     def shutdown(self) -> None:
         """Record that ringing has stopped."""
         self.active = False
+
+
+class KitchenHarness:
+    """A kitchen with an open session on a fake clock and a journal in memory. Its ids are id1, id2 and so on.
+
+    Without a `journal` a session is opened; with one, the session that is open in it is resumed, as a second process
+    would.
+    """
+
+    def __init__(self, speed: float = 1, clock: FakeClock | None = None, journal: MemoryJournal | None = None) -> None:
+        ids = count(1)
+        self.clock = clock or FakeClock()
+        self.journal = journal or MemoryJournal()
+        self.kitchen = Kitchen(self.journal, self.clock, new_id=lambda: f"id{next(ids)}")
+        if journal is None or not self.kitchen.join():
+            self.kitchen.open(speed)
+
+    def do(self, *commands: Command) -> None:
+        """Carry out commands."""
+        for command in commands:
+            self.kitchen.execute(command)
+
+    def tick(self, alarms: Alarms | None = None) -> list[DueAlert]:
+        """Tick once, with or without alarms; return the alerts that were due."""
+        now = self.kitchen.now()
+        due = self.kitchen.due_alerts(now)
+        tick(self.kitchen, alarms, now)
+        return due
+
+    def wait(self, ms: int, step_ms: int = 0, alarms: Alarms | None = None) -> list[DueAlert]:
+        """Let time pass at once, or in steps, with a tick after each; return the alerts that were due."""
+        found: list[DueAlert] = []
+        while ms > 0:
+            step = min(ms, step_ms or ms)
+            self.clock.advance(step)
+            ms -= step
+            found += self.tick(alarms)
+        return found
+
+    def another(self) -> Kitchen:
+        """Return another process's kitchen on the same journal and session."""
+        other = Kitchen(MemoryJournal(self.journal.store), self.clock)
+        other.resume(self.kitchen.session.id)
+        return other
+
+    def timer(self, name: str) -> Timer:
+        """Return the timer with that name, the latest one if cancelled ones have it too."""
+        return [timer for timer in self.kitchen.session.timers.values() if timer.name == name][-1]
+
+    @property
+    def view(self) -> View:
+        """What a screen shows now."""
+        return self.kitchen.view(self.kitchen.now())

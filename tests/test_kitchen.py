@@ -11,8 +11,8 @@ from kitchen_tui.journal.protocol import JournalNewerError, UnreadableError
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.testing import FakeClock, MemoryJournal
-from tests.cooking.making import BELLY, Stove, said
+from kitchen_tui.testing import FakeClock, KitchenHarness, MemoryJournal
+from tests.cooking.making import BELLY, said
 
 FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
@@ -29,24 +29,17 @@ class RestlessClock(FakeClock):
         return Instant(self.boot_ms, self.wall_ms, f"boot-{self.boots}")
 
 
-def joined(stove: Stove) -> Kitchen:
-    """A second terminal on the same session."""
-    other = Kitchen(MemoryJournal(stove.journal.store), stove.clock)
-    other.resume(stove.kitchen.session.id)
-    return other
-
-
 def test_a_new_kitchen_has_no_session() -> None:
     assert Kitchen(MemoryJournal(), FakeClock()).session.id == ""
 
 
 def test_opening_is_recorded_with_its_speed() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.CloseSession())
     stove.kitchen.open(speed=60)
     assert stove.journal.open_session() == stove.kitchen.session.id
     stove.clock.advance(SECOND)
-    assert joined(stove).now() == stove.kitchen.now() == moved(stove.kitchen.session.opened, MINUTE)
+    assert stove.another().now() == stove.kitchen.now() == moved(stove.kitchen.session.opened, MINUTE)
 
 
 def test_two_terminals_of_a_rehearsal_tell_the_same_time_on_a_clock_that_never_stands_still() -> None:
@@ -66,7 +59,7 @@ def test_resuming_what_is_not_there_is_an_empty_session() -> None:
 
 def test_a_kitchen_that_forgets_stands_before_an_empty_stove() -> None:
     """What was recorded stays; there is nothing to see, and nothing arrives."""
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     recorded = len(stove.journal.store)
     stove.kitchen.detach()
@@ -78,7 +71,7 @@ def test_a_kitchen_that_forgets_stands_before_an_empty_stove() -> None:
 
 def test_joining_goes_on_with_what_is_open_and_else_opens() -> None:
     """Another terminal may have begun while this one chose a recipe."""
-    stove = Stove()
+    stove = KitchenHarness()
     other = Kitchen(MemoryJournal(stove.journal.store), stove.clock)
     other.join_or_open(speed=60)
     assert (other.session.id, other.session.speed) == (stove.kitchen.session.id, 1)
@@ -121,7 +114,7 @@ def test_going_over_to_a_session_waits_until_it_can_be_read() -> None:
                 raise UnreadableError("just now")
             return super().read(session, after)
 
-    stove = Stove()
+    stove = KitchenHarness()
     journal = Unreadable(stove.journal.store)
     other = Kitchen(journal, stove.clock)
     other.open()
@@ -141,7 +134,7 @@ def test_beside_a_session_of_a_newer_version_none_is_opened() -> None:
         def read(self, session: str, after: int = 0) -> list[Record]:
             raise JournalNewerError("please update")
 
-    stove = Stove()
+    stove = KitchenHarness()
     newer = Newer(stove.journal.store)
     other = Kitchen(newer, stove.clock)
     with pytest.raises(Refused, match="please update"):
@@ -151,14 +144,14 @@ def test_beside_a_session_of_a_newer_version_none_is_opened() -> None:
 
 
 def test_a_refusal_changes_nothing() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     with pytest.raises(Refused):
         stove.kitchen.execute(do.Undo())
     assert len(stove.journal.store) == 1
 
 
 def test_what_came_due_while_nobody_looked_comes_in_order_and_says_how_late() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     for name, minutes in (("c", 9), ("a", 3), ("b", 6)):
         stove.kitchen.execute(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
     noticed = stove.wait(10 * MINUTE)
@@ -167,7 +160,7 @@ def test_what_came_due_while_nobody_looked_comes_in_order_and_says_how_late() ->
 
 
 def test_looking_changes_nothing() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.AddTimer("a", FIVE))
     now = stove.clock.advance(HOUR)
     history = stove.kitchen.history
@@ -177,20 +170,20 @@ def test_looking_changes_nothing() -> None:
 
 
 def test_a_crash_between_sounding_and_noting_it_rings_twice_never_zero_times() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.AddTimer("a", FIVE))
     now = stove.clock.advance(5 * MINUTE)
     assert said(stove.kitchen.due_alerts(now)) == [("due", "due:300000")]
-    again = joined(stove)
+    again = stove.another()
     assert said(again.due_alerts(now)) == [("due", "due:300000")]
     again.mark_announced(again.due_alerts(now), now)
-    assert joined(stove).due_alerts(now) == []
+    assert stove.another().due_alerts(now) == []
 
 
 def test_two_terminals_that_notice_at_once_record_it_once() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.AddTimer("a", FIVE))
-    other, now = joined(stove), stove.clock.advance(5 * MINUTE)
+    other, now = stove.another(), stove.clock.advance(5 * MINUTE)
     for kitchen in (stove.kitchen, other):
         kitchen.mark_announced(kitchen.due_alerts(now), now)
     assert [record.threshold for record in stove.journal.store if record.threshold] == ["due:300000"]
@@ -201,7 +194,7 @@ def test_two_terminals_that_notice_at_once_record_it_once() -> None:
 
 
 def test_a_timer_that_was_restarted_while_it_sounded_keeps_its_new_run_fresh() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.AddTimer("a", FIVE))
     now = stove.clock.advance(5 * MINUTE)
     noticed = stove.kitchen.due_alerts(now)
@@ -212,9 +205,9 @@ def test_a_timer_that_was_restarted_while_it_sounded_keeps_its_new_run_fresh() -
 
 
 def test_commands_of_two_terminals_end_in_one_order() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.AddTimer("a", FIVE))
-    other, timer = joined(stove), stove.timer("a").id
+    other, timer = stove.another(), stove.timer("a").id
     stove.journal.problem = "slow disk"
     stove.kitchen.execute(do.PauseTimer(timer))
     stove.clock.advance(MINUTE)
@@ -229,7 +222,7 @@ def test_commands_of_two_terminals_end_in_one_order() -> None:
 
 
 def test_a_slow_disk_stops_nothing() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.journal.problem = "Not saved: the disk is full."
     stove.kitchen.execute(do.AddTimer("a", FIVE))
     assert said(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
@@ -237,19 +230,18 @@ def test_a_slow_disk_stops_nothing() -> None:
     assert not stove.kitchen.poll()
     stove.journal.problem = ""
     stove.kitchen.poll()
-    assert joined(stove).session == stove.kitchen.session
+    assert stove.another().session == stove.kitchen.session
 
 
-def next_due_ms(stove: Stove) -> int:
+def next_due_ms(stove: KitchenHarness) -> int:
     """Looked at and asked in the same instant."""
     now = stove.kitchen.now()
     return stove.kitchen.next_due_ms(now, now)
 
 
 def test_quiet_for_is_real_time_to_the_next_threshold_of_any_running_timer() -> None:
-    stove = Stove()
+    stove = KitchenHarness(speed=10)
     assert next_due_ms(stove) > 24 * HOUR
-    stove.kitchen.open(speed=10)
     for name, minutes in (("a", 5), ("b", 3), ("still", 1)):
         stove.kitchen.execute(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
     stove.kitchen.execute(do.PauseTimer(stove.timer("still").id))
@@ -260,7 +252,7 @@ def test_quiet_for_is_real_time_to_the_next_threshold_of_any_running_timer() -> 
 
 def test_nothing_is_quiet_where_a_threshold_came_while_we_looked() -> None:
     """An alarm takes its milliseconds; what comes due within them must not wait for the next second."""
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
     looked = stove.clock.advance(MINUTE - 1)
     stove.clock.advance(30)
@@ -268,7 +260,7 @@ def test_nothing_is_quiet_where_a_threshold_came_while_we_looked() -> None:
 
 
 def test_a_closed_lid_counts_and_a_set_clock_does_not() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.AddTimer("a", FIVE))
     stove.clock.set_wall(HOUR)
     stove.clock.advance(2 * MINUTE)
@@ -277,25 +269,25 @@ def test_a_closed_lid_counts_and_a_set_clock_does_not() -> None:
 
 
 def test_until_rings_when_the_wall_says_so() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.AddTimer("guests", FIVE, until_ms=stove.clock.wall_ms + 2 * HOUR))
     stove.wait(HOUR)
     stove.clock.set_wall(HOUR)
-    assert [each.late_ms for each in stove.beat()] == [0]
+    assert [each.late_ms for each in stove.tick()] == [0]
     stove.clock.set_wall(-HOUR)
     assert stove.wait(HOUR) == []
 
 
 @pytest.mark.parametrize("speed", [1, 60])
 def test_a_reboot_counts_by_the_wall_and_goes_on_counting(speed: int) -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.CloseSession())
     stove.kitchen.open(speed=speed)
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.StartTimer("simmer"))
     stove.clock.advance(30 * SECOND)
     stove.clock.reboot(20 * SECOND)
-    again = joined(stove)
+    again = stove.another()
     assert elapsed(next(iter(again.session.timers.values())), again.now()) == 50 * SECOND * speed
     again.execute(do.PauseTimer(next(iter(again.session.timers))))
     again.execute(do.ResumeTimer(next(iter(again.session.timers))))
@@ -304,7 +296,7 @@ def test_a_reboot_counts_by_the_wall_and_goes_on_counting(speed: int) -> None:
 
 
 def test_the_unmoving_part_of_a_view_is_made_once_a_change() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     first = stove.kitchen.view(stove.kitchen.now())
     stove.clock.advance(SECOND)

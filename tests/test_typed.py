@@ -6,8 +6,9 @@ from kitchen_tui.cooking.commands import AddTimer, AdjustTimer, RenameTimer, Sta
 from kitchen_tui.cooking.view import TimerView
 from kitchen_tui.model.duration import HOUR, MINUTE, DurationError
 from kitchen_tui.model.timer_spec import Reminder, Span
+from kitchen_tui.testing import KitchenHarness
 from kitchen_tui.typed import timer_command, timer_echo
-from tests.cooking.making import BELLY, START, Stove
+from tests.cooking.making import BELLY, START
 
 FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
@@ -20,7 +21,7 @@ def utc(wall_ms: int) -> int:
 @pytest.fixture
 def eggs() -> TimerView:
     """A running timer."""
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(StartDish(BELLY))
     stove.kitchen.execute(AddTimer("eggs", FIVE))
     return stove.kitchen.view(stove.kitchen.now()).urgent[0]

@@ -1,5 +1,7 @@
 """The ladder: what sounds when, by table and under everything a cook may do."""
 
+from collections.abc import Sequence
+
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
@@ -10,60 +12,50 @@ from kitchen_tui.alarms.tones import pattern
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.alert import AlertState
 from kitchen_tui.cooking.decide import Refused
-from kitchen_tui.cooking.threshold import Level
-from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.cooking.threshold import DueAlert, Level
+from kitchen_tui.cooking.view import View
+from kitchen_tui.kitchen.tick import Alarms
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.testing import FakeClock, MemoryJournal, RecordingChannel
+from kitchen_tui.testing import FakeClock, KitchenHarness, MemoryJournal, RecordingChannel
 from tests.cooking.making import BELLY
 from tests.properties.acting import SPECS, on_timer, picks, plain
 
 LEVELS: dict[AlertState, Level] = {"ringing": "due", "escalated": "escalated", "missed": "missed"}
 
 
-class Post:
-    """A kitchen with a ladder on one bell that repeats and one program that is told once, on one clock."""
+class Ringing(KitchenHarness):
+    """A kitchen whose ticks go to a bell that repeats and a program that is called once, or to another ringer."""
+
+    active = True
 
     def __init__(self, speed: float = 1, clock: FakeClock | None = None, journal: MemoryJournal | None = None) -> None:
-        self.clock = clock or FakeClock()
-        self.journal = journal or MemoryJournal()
-        self.ids = 0
-        self.kitchen = Kitchen(self.journal, self.clock, new_id=self.new_id)
+        super().__init__(speed, clock, journal)
         self.bell, self.command = RecordingChannel("bell"), RecordingChannel("command")
         self.bell.repeats = self.bell.sounds = True
         self.command.merges = False
-        self.escalation = AlertEscalation(
-            Dispatcher([self.bell, self.command], self.fail), lambda: self.clock.boot_ms, str
-        )
+        dispatcher = Dispatcher([self.bell, self.command], self.fail)
+        self.escalation = AlertEscalation(dispatcher, lambda: self.clock.boot_ms, str)
         if not journal:
-            self.kitchen.open(speed)
-            self.kitchen.execute(do.StartDish(BELLY))
-
-    def new_id(self) -> str:
-        self.ids += 1
-        return f"id{self.ids}"
+            self.do(do.StartDish(BELLY))
 
     def fail(self, sentence: str) -> None:
         raise AssertionError(sentence)
 
-    def beat(self) -> None:
-        """What the app does."""
-        self.kitchen.poll()
-        now = self.kitchen.now()
-        noticed = self.kitchen.due_alerts(now)
-        self.escalation.update(self.kitchen.view(now), noticed)
-        self.kitchen.mark_announced(noticed, now)
+    def ring(self, view: View, due: Sequence[DueAlert]) -> Sequence[str]:
+        self.escalation.update(view, due)
+        return ()
 
-    def wait(self, ms: int, step_ms: int = SECOND) -> None:
-        """Let time pass with a beat each second."""
-        for _ in range(ms // step_ms):
-            self.clock.advance(step_ms)
-            self.beat()
+    def tick(self, alarms: Alarms | None = None) -> list[DueAlert]:
+        return super().tick(alarms or self)
+
+    def wait(self, ms: int, step_ms: int = SECOND, alarms: Alarms | None = None) -> list[DueAlert]:
+        """Let time pass with a tick each second."""
+        return super().wait(ms, step_ms, alarms)
 
     def add(self, name: str, ms: int = MINUTE) -> None:
-        """A timer of one length."""
-        self.kitchen.execute(do.AddTimer(name, Span(ms, ms)))
-        self.beat()
+        self.do(do.AddTimer(name, Span(ms, ms)))
+        self.tick()
 
     def heard(self) -> list[Level]:
         """What the bell rang since it was last asked."""
@@ -80,7 +72,7 @@ class Post:
 
 def test_a_due_rings_every_three_seconds_gets_louder_and_is_then_missed() -> None:
     """Two minutes until it escalates, ten until it is missed, then a nudge a minute; a program hears each once."""
-    post = Post()
+    post = Ringing()
     post.add("eggs")
     post.wait(MINUTE)
     assert post.heard() == ["due"]
@@ -102,11 +94,11 @@ def test_a_due_rings_every_three_seconds_gets_louder_and_is_then_missed() -> Non
 
 def test_acknowledging_is_silence() -> None:
     """The channels are told to stop, once, and nothing sounds any more."""
-    post = Post()
+    post = Ringing()
     post.add("eggs")
     post.wait(MINUTE)
     post.kitchen.execute(do.Acknowledge())
-    post.beat()
+    post.tick()
     post.heard()
     post.wait(20 * MINUTE)
     assert post.heard() == []
@@ -115,7 +107,7 @@ def test_acknowledging_is_silence() -> None:
 
 def test_a_snooze_ends_in_a_new_alert_on_every_channel() -> None:
     """Nobody who asked to be called again should be called by the bell alone."""
-    post = Post()
+    post = Ringing()
     post.add("eggs")
     post.wait(MINUTE)
     post.kitchen.execute(do.Snooze())
@@ -129,7 +121,7 @@ def test_a_snooze_ends_in_a_new_alert_on_every_channel() -> None:
 
 def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered() -> None:
     """The others are counted, not sounded; a hush of the first does not leave the second silent for seconds."""
-    post = Post()
+    post = Ringing()
     post.kitchen.execute(do.StartTimer("blanch"))
     post.add("eggs", 5 * MINUTE)
     post.wait(5 * MINUTE)
@@ -137,56 +129,56 @@ def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered() -> No
     assert len(post.command.told) == 2
     post.heard()
     post.kitchen.execute(do.Acknowledge())
-    post.beat()
+    post.tick()
     assert [each.title() for each in post.bell.told] == ["eggs"]
     assert post.command.silenced == [post.command.told[0].timer]
 
 
 def test_after_the_lid_was_closed_one_sounds() -> None:
     """The most urgent; the others are counted."""
-    post = Post()
+    post = Ringing()
     for name, minutes in (("rice", 10), ("eggs", 6), ("beans", 30)):
         post.add(name, minutes * MINUTE)
     post.clock.advance(20 * MINUTE)
-    post.beat()
+    post.tick()
     assert [each.sentence() for each in post.bell.told] == ["eggs · due 14:00 ago · 1 more"]
     assert post.heard() == ["due"]
 
 
 def test_of_one_timer_only_the_most_important_is_told() -> None:
     """Three checks, the window and the end, all missed: it is due."""
-    post = Post()
+    post = Ringing()
     post.kitchen.execute(do.StartTimer("simmer"))
-    post.beat()
+    post.tick()
     post.clock.advance(121 * MINUTE)
-    post.beat()
+    post.tick()
     assert post.told() == ["simmer · fork-tender? · due 1:00 ago"]
 
 
 def test_a_check_asks_twice_and_its_answer_silences() -> None:
     """At 90 minutes and a minute later; the answer takes the notification back."""
-    post = Post()
+    post = Ringing()
     post.kitchen.execute(do.StartTimer("simmer"))
-    post.beat()
+    post.tick()
     post.clock.advance(90 * MINUTE)
-    post.beat()
+    post.tick()
     post.wait(2 * MINUTE)
     assert post.heard() == ["check", "check"]
     post.kitchen.execute(do.AnswerCheck(done=False))
-    post.beat()
+    post.tick()
     assert len(post.command.silenced) == 1
 
 
 def test_who_takes_over_rings_on_and_announces_nothing_again() -> None:
     """The ringer that follows the app, and the app that follows the ringer."""
-    post = Post()
+    post = Ringing()
     post.add("eggs")
     post.wait(MINUTE)
-    heir = Post(clock=post.clock, journal=post.journal)
+    heir = Ringing(clock=post.clock, journal=post.journal)
     heir.kitchen.resume(post.kitchen.session.id)
     post.escalation.suspend()
     assert post.bell.silenced == ["id4#1"]
-    heir.beat()
+    heir.tick()
     assert (heir.heard(), heir.told()) == (["due"], [])
     heir.wait(2 * MINUTE)
     assert heir.told() == ["eggs · due 2:00 ago"]
@@ -194,23 +186,23 @@ def test_who_takes_over_rings_on_and_announces_nothing_again() -> None:
 
 def test_a_crash_between_sounding_and_noting_rings_twice_and_not_never() -> None:
     """Whoever comes next finds it unannounced."""
-    post = Post()
+    post = Ringing()
     post.add("eggs")
     post.clock.advance(MINUTE)
     now = post.kitchen.now()
     post.escalation.update(post.kitchen.view(now), post.kitchen.due_alerts(now))
     assert post.told() == ["eggs · due now"]
-    heir = Post(clock=post.clock, journal=post.journal)
+    heir = Ringing(clock=post.clock, journal=post.journal)
     heir.kitchen.resume(post.kitchen.session.id)
-    heir.beat()
+    heir.tick()
     assert (heir.heard(), heir.told()) == (["due"], ["eggs · due now"])
-    heir.beat()
+    heir.tick()
     assert (heir.heard(), heir.told()) == ([], [])
 
 
 def test_a_rehearsal_rings_in_real_time() -> None:
     """Sixty times as fast it escalates after two seconds; the notes come as they always do."""
-    post = Post(speed=60)
+    post = Ringing(speed=60)
     post.add("eggs", 10 * MINUTE)
     post.wait(10 * SECOND)
     assert post.heard() == ["due"]
@@ -223,7 +215,7 @@ class Alarmed(RuleBasedStateMachine):
 
     @initialize(speed=st.sampled_from([1, 60]), spec=st.sampled_from(SPECS))
     def open(self, speed: float, spec: str) -> None:
-        self.post = Post(speed)
+        self.post = Ringing(speed)
         self.rung_ms = -MINUTE
         self.act(do.StartTimer(spec))
 
@@ -254,7 +246,7 @@ class Alarmed(RuleBasedStateMachine):
         """One beat; what it may do, and what it must."""
         post = self.post
         post.heard(), post.told()
-        post.beat()
+        post.tick()
         view = post.kitchen.view(post.kitchen.now())
         states = {view.session.timers[each.id].run_id: each.alert.state for each in view.urgent}
         assert len(post.bell.told) <= 1, "one sound at a time"

@@ -4,21 +4,22 @@ from kitchen_tui.alarms.tab import Tab
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
-from tests.cooking.making import BELLY, Stove
+from kitchen_tui.testing import KitchenHarness
+from tests.cooking.making import BELLY
 
 PLAIN = {"TERM": "xterm-256color"}
 SAFE = {**PLAIN, "WT_SESSION": "x"}
 
 
-def boiling() -> Stove:
+def boiling() -> KitchenHarness:
     """Eggs and the belly's simmer."""
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.AddTimer("Eggs", Span(10 * MINUTE, 10 * MINUTE)))
     return stove
 
 
-def shown(tab: Tab, stove: Stove, out: list[str]) -> str:
+def shown(tab: Tab, stove: KitchenHarness, out: list[str]) -> str:
     """What the tab writes now."""
     out.clear()
     tab.show(stove.kitchen.view(stove.kitchen.now()))

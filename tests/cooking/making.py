@@ -1,7 +1,6 @@
-"""A small recipe with every kind of timer, and short ways to timers and kitchens."""
+"""A small recipe with every kind of timer, and short ways to timers."""
 
 from collections.abc import Iterable
-from itertools import count
 
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.apply import apply
@@ -9,14 +8,11 @@ from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.cooking.timer import Timer
-from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
 from kitchen_tui.model.recipe import Keep, Nutrition, NutritionFact, Recipe, Servings, StatedTime, Storage
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
-from kitchen_tui.testing import FakeClock, MemoryJournal
 
 START = Instant(1_000_000, 1_790_000_000_000, "boot-1")
 
@@ -92,43 +88,6 @@ def timer(spec: TimerSpec, elapsed_ms: int = 0, until_ms: int | None = None) -> 
     """A timer that was started at START with so much on its clock."""
     session = apply(Session("s", START), events.TimerStarted("t", spec, "", "", elapsed_ms, until_ms), START)
     return session.timers["t"]
-
-
-class Stove:
-    """A kitchen on a clock that moves when told, with ids that count."""
-
-    def __init__(self, clock: FakeClock | None = None, journal: MemoryJournal | None = None) -> None:
-        ids = count(1)
-        self.clock = clock or FakeClock()
-        self.journal = journal or MemoryJournal()
-        self.kitchen = Kitchen(self.journal, self.clock, new_id=lambda: f"id{next(ids)}")
-        self.kitchen.open()
-
-    @property
-    def view(self) -> View:
-        """What a screen shows now."""
-        return self.kitchen.view(self.kitchen.now())
-
-    def beat(self) -> list[DueAlert]:
-        """What the ticker does: notice, then write down."""
-        now = self.kitchen.now()
-        noticed = self.kitchen.due_alerts(now)
-        self.kitchen.mark_announced(noticed, now)
-        return noticed
-
-    def wait(self, ms: int, step_ms: int = 0) -> list[DueAlert]:
-        """Let time pass in one go, or in steps with a beat after each."""
-        found: list[DueAlert] = []
-        while ms > 0:
-            step = min(ms, step_ms or ms)
-            self.clock.advance(step)
-            ms -= step
-            found += self.beat()
-        return found
-
-    def timer(self, name: str) -> Timer:
-        """The timer of that name, the latest where cancelled ones share it."""
-        return [each for each in self.kitchen.session.timers.values() if each.name == name][-1]
 
 
 def said(noticed: Iterable[DueAlert]) -> list[tuple[str, str]]:

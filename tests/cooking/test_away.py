@@ -6,20 +6,21 @@ from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.away import while_away
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
-from tests.cooking.making import BELLY, Stove
+from kitchen_tui.testing import KitchenHarness
+from tests.cooking.making import BELLY
 
 
 @pytest.fixture
-def stove() -> Stove:
+def stove() -> KitchenHarness:
     """The simmer and eggs of ten minutes, begun just now."""
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.StartTimer("simmer"))
     stove.kitchen.execute(do.AddTimer("eggs", Span(10 * MINUTE, 10 * MINUTE)))
     return stove
 
 
-def missed(stove: Stove, minutes: float) -> str:
+def missed(stove: KitchenHarness, minutes: float) -> str:
     """So long nobody looks."""
     since = stove.kitchen.now()
     stove.clock.advance(round(minutes * MINUTE))
@@ -35,11 +36,11 @@ def missed(stove: Stove, minutes: float) -> str:
         (124.2, "While you were away: 3 checks; eggs due 1:54:12 ago; simmer due 4:12 ago"),
     ],
 )
-def test_checks_are_counted_and_what_is_due_says_since_when(stove: Stove, minutes: float, said: str) -> None:
+def test_checks_are_counted_and_what_is_due_says_since_when(stove: KitchenHarness, minutes: float, said: str) -> None:
     assert missed(stove, minutes) == said
 
 
-def test_what_was_crossed_before_or_answered_is_not_said(stove: Stove) -> None:
+def test_what_was_crossed_before_or_answered_is_not_said(stove: KitchenHarness) -> None:
     """By whoever: the ringer may have told it, and another terminal may have hushed it."""
     stove.wait(11 * MINUTE)
     assert missed(stove, 1) == ""
@@ -49,13 +50,13 @@ def test_what_was_crossed_before_or_answered_is_not_said(stove: Stove) -> None:
     assert while_away(stove.kitchen.session, stove.kitchen.now(), since) == "While you were away: simmer may be done"
 
 
-def test_a_timer_that_was_paused_has_nothing_to_say(stove: Stove) -> None:
+def test_a_timer_that_was_paused_has_nothing_to_say(stove: KitchenHarness) -> None:
     eggs = next(each.id for each in stove.kitchen.session.alive if each.name == "eggs")
     stove.kitchen.execute(do.PauseTimer(eggs))
     assert missed(stove, 20) == ""
 
 
-def test_one_that_was_started_meanwhile_is_counted_from_its_start(stove: Stove) -> None:
+def test_one_that_was_started_meanwhile_is_counted_from_its_start(stove: KitchenHarness) -> None:
     """From another terminal, say, or as the recipe's next phase."""
     since = stove.kitchen.now()
     stove.clock.advance(5 * MINUTE)

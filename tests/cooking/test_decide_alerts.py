@@ -8,25 +8,26 @@ from kitchen_tui.cooking.rules import DEFAULT_RULES, SnoozeChoice
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Reminder, Span
-from tests.cooking.making import BELLY, Stove, said
+from kitchen_tui.testing import KitchenHarness
+from tests.cooking.making import BELLY, said
 from tests.cooking.test_decide_timers import FIVE, refused
 
 
 @pytest.fixture
-def stove() -> Stove:
+def stove() -> KitchenHarness:
     """Simmer and two timers of five minutes."""
-    one = Stove()
+    one = KitchenHarness()
     for command in (do.StartDish(BELLY), do.StartTimer("simmer"), do.StartTimer("blanch"), do.AddTimer("eggs", FIVE)):
         one.kitchen.execute(command)
     return one
 
 
-def states(stove: Stove) -> dict[str, str]:
+def states(stove: KitchenHarness) -> dict[str, str]:
     now = stove.kitchen.now()
     return {each.name: alert_of(each, now, DEFAULT_RULES).state for each in stove.kitchen.session.alive}
 
 
-def test_acknowledge_the_most_urgent_only_that(stove: Stove) -> None:
+def test_acknowledge_the_most_urgent_only_that(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     refused(stove, do.Acknowledge(), "nothing is ringing")
     refused(stove, do.AcknowledgeAll(), "nothing is ringing")
@@ -41,7 +42,7 @@ def test_acknowledge_the_most_urgent_only_that(stove: Stove) -> None:
     refused(stove, do.Acknowledge(), "nothing is ringing")
 
 
-def test_acknowledge_all_takes_the_questions_with_it(stove: Stove) -> None:
+def test_acknowledge_all_takes_the_questions_with_it(stove: KitchenHarness) -> None:
     stove.wait(90 * MINUTE)
     assert states(stove) == {"simmer": "attention", "blanch": "ringing", "eggs": "ringing"}
     stove.kitchen.execute(do.AcknowledgeAll())
@@ -50,7 +51,7 @@ def test_acknowledge_all_takes_the_questions_with_it(stove: Stove) -> None:
 
 
 def test_snooze_goes_through_its_choices_while_pressed_quickly() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     run = stove.kitchen.execute
     run(do.AddTimer("roast", Span(59 * MINUTE, 59 * MINUTE)))
     refused(stove, do.Snooze(), "nothing is ringing")
@@ -69,7 +70,7 @@ def test_snooze_goes_through_its_choices_while_pressed_quickly() -> None:
 
 @pytest.mark.parametrize("at_a_time_of_day", [True, False])
 def test_a_long_timer_snoozes_for_fixed_times(at_a_time_of_day: bool) -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     length_ms = (30 if at_a_time_of_day else 60) * MINUTE
     until_ms = stove.kitchen.now().wall_ms + length_ms if at_a_time_of_day else None
     stove.kitchen.execute(do.AddTimer("roast", Span(length_ms, length_ms), until_ms=until_ms))
@@ -80,7 +81,7 @@ def test_a_long_timer_snoozes_for_fixed_times(at_a_time_of_day: bool) -> None:
 
 def test_snooze_times_of_the_config_without_shares_are_kept_for_long_timers() -> None:
     rules = DEFAULT_RULES._replace(snooze=(SnoozeChoice(ms=2 * MINUTE),))
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.rules = rules
     stove.kitchen.execute(do.AddTimer("roast", Span(2 * HOUR, 2 * HOUR)))
     stove.wait(2 * HOUR)
@@ -88,7 +89,7 @@ def test_snooze_times_of_the_config_without_shares_are_kept_for_long_timers() ->
 
 
 def test_muting_is_undone_and_said() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     refused(stove, do.MuteAlarms(muted=False), "alarms are not muted")
     assert "no sound" in stove.kitchen.execute(do.MuteAlarms())
     assert (stove.view.muted, stove.view.undo) == (True, "mute")
@@ -99,7 +100,7 @@ def test_muting_is_undone_and_said() -> None:
     assert stove.view.muted
 
 
-def test_a_paused_timer_is_neither_next_nor_running(stove: Stove) -> None:
+def test_a_paused_timer_is_neither_next_nor_running(stove: KitchenHarness) -> None:
     eggs = stove.timer("eggs").id
     stove.kitchen.execute(do.PauseTimer(eggs))
     view = stove.view
@@ -109,14 +110,14 @@ def test_a_paused_timer_is_neither_next_nor_running(stove: Stove) -> None:
 
 
 def test_a_stopwatch_without_reminders_never_rings() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.AddTimer("soup", Span(0, 0), counts_up=True))
     assert not stove.view.can_ring
     stove.kitchen.execute(do.AddTimer("turn", Span(0, 0), counts_up=True, reminders=(Reminder("turn", FIVE),)))
     assert stove.view.can_ring
 
 
-def test_snooze_a_timer_that_is_not_the_most_urgent(stove: Stove) -> None:
+def test_snooze_a_timer_that_is_not_the_most_urgent(stove: KitchenHarness) -> None:
     stove.wait(5 * MINUTE)
     eggs, blanch = stove.timer("eggs").id, stove.timer("blanch").id
     assert stove.kitchen.execute(do.Snooze(eggs)).startswith("eggs snoozed for ")
@@ -126,7 +127,7 @@ def test_snooze_a_timer_that_is_not_the_most_urgent(stove: Stove) -> None:
     refused(stove, do.Snooze(stove.timer("simmer").id), "nothing is ringing")
 
 
-def test_a_share_of_a_short_time_is_at_least_half_a_minute(stove: Stove) -> None:
+def test_a_share_of_a_short_time_is_at_least_half_a_minute(stove: KitchenHarness) -> None:
     stove.wait(5 * MINUTE)
     assert [stove.kitchen.execute(do.Snooze()) for _ in range(4)] == [
         f"blanch snoozed for {spoken}" for spoken in ("1 min", "30 s", "30 s", "1 min")
@@ -134,8 +135,7 @@ def test_a_share_of_a_short_time_is_at_least_half_a_minute(stove: Stove) -> None
 
 
 def test_three_seconds_are_the_cooks_at_any_speed() -> None:
-    stove = Stove()
-    stove.kitchen.open(speed=60)
+    stove = KitchenHarness(speed=60)
     stove.kitchen.execute(do.AddTimer("roast", Span(60 * MINUTE, 60 * MINUTE)))
     stove.wait(MINUTE)
     stove.kitchen.execute(do.Snooze())
@@ -143,7 +143,7 @@ def test_three_seconds_are_the_cooks_at_any_speed() -> None:
     assert stove.kitchen.execute(do.Snooze()) == "roast snoozed for 5 min"
 
 
-def test_not_yet_carries_on_and_past_the_end_extends_twice_then_asks(stove: Stove) -> None:
+def test_not_yet_carries_on_and_past_the_end_extends_twice_then_asks(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     refused(stove, do.AnswerCheck(done=True), "no check is open")
     stove.wait(90 * MINUTE)
@@ -160,11 +160,11 @@ def test_not_yet_carries_on_and_past_the_end_extends_twice_then_asks(stove: Stov
     assert (stove.timer("simmer").most_ms, stove.timer("simmer").least_ms) == (165 * MINUTE, 90 * MINUTE)
 
 
-def test_not_yet_said_late_is_an_answer_and_not_asked_again_at_once(stove: Stove) -> None:
+def test_not_yet_said_late_is_an_answer_and_not_asked_again_at_once(stove: KitchenHarness) -> None:
     stove.wait(137 * MINUTE)
     stove.kitchen.execute(do.AnswerCheck(done=False))
     assert stove.timer("simmer").most_ms == 152 * MINUTE
-    assert stove.beat() == []
+    assert stove.tick() == []
     refused(stove, do.AnswerCheck(done=False), "no check is open")
     assert states(stove)["simmer"] == "quiet"
     assert [kind for kind, _ in said(stove.wait(15 * MINUTE))] == ["due", "check"]
@@ -172,7 +172,7 @@ def test_not_yet_said_late_is_an_answer_and_not_asked_again_at_once(stove: Stove
 
 def test_not_yet_extends_a_single_duration_without_opening_a_window() -> None:
     """It stays a single duration: nobody asked for a range."""
-    stove = Stove()
+    stove = KitchenHarness()
     step = BELLY.steps[2]
     single = step.timers[0]._replace(least_ms=120 * MINUTE)
     recipe = BELLY._replace(sections=(BELLY.sections[0]._replace(steps=(step._replace(timers=(single,)),)),))
@@ -181,24 +181,24 @@ def test_not_yet_extends_a_single_duration_without_opening_a_window() -> None:
     stove.wait(125 * MINUTE)
     stove.kitchen.execute(do.AnswerCheck(done=False))
     assert stove.timer("simmer").least_ms == stove.timer("simmer").most_ms == 140 * MINUTE
-    assert stove.beat() == []
+    assert stove.tick() == []
 
 
-def test_done_finishes_the_timer_of_the_question(stove: Stove) -> None:
+def test_done_finishes_the_timer_of_the_question(stove: KitchenHarness) -> None:
     stove.wait(90 * MINUTE)
     refused(stove, do.AnswerCheck(done=True, timer=stove.timer("eggs").id), "no check is open")
     stove.kitchen.execute(do.AnswerCheck(done=True, timer=stove.timer("simmer").id))
     assert stove.timer("simmer").state == "finished"
 
 
-def test_a_key_that_is_quicker_than_the_look_leaves_nothing_to_sound(stove: Stove) -> None:
+def test_a_key_that_is_quicker_than_the_look_leaves_nothing_to_sound(stove: KitchenHarness) -> None:
     stove.clock.advance(5 * MINUTE)
     stove.kitchen.execute(do.AcknowledgeAll())
-    assert [each.is_answered for each in stove.beat()] == [True, True]
-    assert stove.beat() == []
+    assert [each.is_answered for each in stove.tick()] == [True, True]
+    assert stove.tick() == []
 
 
-def test_nothing_of_it_needs_the_ticker(stove: Stove) -> None:
+def test_nothing_of_it_needs_the_ticker(stove: KitchenHarness) -> None:
     """A second terminal that never beats sees the same alerts."""
     stove.wait(5 * MINUTE)
     other = Kitchen(stove.journal, stove.clock)

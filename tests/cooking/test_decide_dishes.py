@@ -6,29 +6,30 @@ from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.session import Dish
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.timer_spec import Span
-from tests.cooking.making import BELLY, Stove
+from kitchen_tui.testing import KitchenHarness
+from tests.cooking.making import BELLY
 from tests.cooking.test_decide_timers import refused
 
 
 @pytest.fixture
-def stove() -> Stove:
-    one = Stove()
+def stove() -> KitchenHarness:
+    one = KitchenHarness()
     one.kitchen.execute(do.StartDish(BELLY))
     return one
 
 
-def dish(stove: Stove) -> Dish:
+def dish(stove: KitchenHarness) -> Dish:
     found = stove.kitchen.session.dish
     assert found
     return found
 
 
-def test_a_dish_begins_at_its_first_step(stove: Stove) -> None:
+def test_a_dish_begins_at_its_first_step(stove: KitchenHarness) -> None:
     assert (dish(stove).recipe, dish(stove).step) == (BELLY, "cut")
 
 
 def test_a_recipe_without_steps_can_still_be_looked_at() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY._replace(sections=())))
     refused(stove, do.MoveStep(1), "no such step")
     refused(stove, do.StartNextTimer(), "no timer left")
@@ -37,7 +38,7 @@ def test_a_recipe_without_steps_can_still_be_looked_at() -> None:
     assert (view.dish.step, view.dish.following, view.timers) == (None, None, ())
 
 
-def test_two_dishes_and_which_is_on_screen(stove: Stove) -> None:
+def test_two_dishes_and_which_is_on_screen(stove: KitchenHarness) -> None:
     first = dish(stove).id
     stove.kitchen.execute(do.StartDish(BELLY._replace(title="Second")))
     assert dish(stove).recipe.title == "Second"
@@ -46,7 +47,7 @@ def test_two_dishes_and_which_is_on_screen(stove: Stove) -> None:
     refused(stove, do.ShowDish("third"), "no recipe is open")
 
 
-def test_going_through_the_steps(stove: Stove) -> None:
+def test_going_through_the_steps(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     refused(stove, do.MoveStep(-1), "this is the first step")
     run(do.MoveStep(1))
@@ -56,7 +57,7 @@ def test_going_through_the_steps(stove: Stove) -> None:
     refused(stove, do.ShowStep("flambé"), "no such step")
 
 
-def test_done_finishes_its_timers_and_shows_the_next_undone(stove: Stove) -> None:
+def test_done_finishes_its_timers_and_shows_the_next_undone(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.MarkStep("boil"))
     assert dish(stove).step == "cut"
@@ -71,7 +72,7 @@ def test_done_finishes_its_timers_and_shows_the_next_undone(stove: Stove) -> Non
     assert dish(stove).step == "mix"
 
 
-def test_the_last_step_goes_back_to_what_was_left_out_and_then_says_so(stove: Stove) -> None:
+def test_the_last_step_goes_back_to_what_was_left_out_and_then_says_so(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.ShowStep("serve"))
     run(do.MarkStep())
@@ -84,7 +85,7 @@ def test_the_last_step_goes_back_to_what_was_left_out_and_then_says_so(stove: St
     assert "brown" not in dish(stove).done
 
 
-def test_ticking_and_scaling(stove: Stove) -> None:
+def test_ticking_and_scaling(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.TickIngredient("pork"))
     run(do.TickIngredient("onions"))
@@ -97,13 +98,13 @@ def test_ticking_and_scaling(stove: Stove) -> None:
     refused(stove, do.ScaleDish(1, -1), "at least 1")
 
 
-def test_notes_are_one_clean_line(stove: Stove) -> None:
+def test_notes_are_one_clean_line(stove: KitchenHarness) -> None:
     assert stove.kitchen.execute(do.TakeNote(" 104 min,\n\x1b[1msofter ")) == "noted for next time"
     assert stove.kitchen.session.notes == ("104 min, �[1msofter",)
     refused(stove, do.TakeNote(" \n "), "the note is empty")
 
 
-def test_hold_and_put_away(stove: Stove) -> None:
+def test_hold_and_put_away(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     assert run(do.HoldSession()) == "held until you come back"
     assert stove.kitchen.session.held
@@ -116,14 +117,14 @@ def test_hold_and_put_away(stove: Stove) -> None:
 @pytest.mark.parametrize(
     "command", [do.TickIngredient("pork"), do.AddTimer("eggs", Span(MINUTE, MINUTE)), do.Undo(), do.StartDish(BELLY)]
 )
-def test_to_what_was_put_away_nothing_is_added(stove: Stove, command: do.Command) -> None:
+def test_to_what_was_put_away_nothing_is_added(stove: KitchenHarness, command: do.Command) -> None:
     """It would be lost: the next start opens another."""
     stove.kitchen.execute(do.TakeNote("soft"))
     stove.kitchen.execute(do.CloseSession())
     refused(stove, command, "already closed")
 
 
-def test_a_recipe_opened_beside_is_taken_back_with_all_that_came_of_it(stove: Stove) -> None:
+def test_a_recipe_opened_beside_is_taken_back_with_all_that_came_of_it(stove: KitchenHarness) -> None:
     """The first of a session is not: without it there is nothing to come back to."""
     first = stove.kitchen.session.on_screen
     stove.kitchen.execute(do.StartDish(BELLY._replace(name="second", title="Second")))
@@ -137,7 +138,7 @@ def test_a_recipe_opened_beside_is_taken_back_with_all_that_came_of_it(stove: St
     assert stove.kitchen.session.on_screen == second
 
 
-def test_nothing_to_undo_or_redo(stove: Stove) -> None:
+def test_nothing_to_undo_or_redo(stove: KitchenHarness) -> None:
     """Opening a session and starting a recipe are not taken back."""
     refused(stove, do.Undo(), "nothing to undo")
     refused(stove, do.Redo(), "nothing to redo")

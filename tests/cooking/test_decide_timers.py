@@ -8,20 +8,21 @@ from kitchen_tui.cooking.threshold import thresholds
 from kitchen_tui.cooking.timer import elapsed, remaining
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Check, Reminder, Span
-from tests.cooking.making import BELLY, SIMMER, Stove, said
+from kitchen_tui.testing import KitchenHarness
+from tests.cooking.making import BELLY, SIMMER, said
 
 FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
 
 @pytest.fixture
-def stove() -> Stove:
+def stove() -> KitchenHarness:
     """A kitchen with the belly on it."""
-    one = Stove()
+    one = KitchenHarness()
     one.kitchen.execute(do.StartDish(BELLY))
     return one
 
 
-def refused(stove: Stove, command: do.Command, reason: str) -> None:
+def refused(stove: KitchenHarness, command: do.Command, reason: str) -> None:
     """The command is refused for that reason, and nothing changes: not the session, not the journal."""
     history, stored = stove.kitchen.history, list(stove.journal.store)
     with pytest.raises(Refused, match=reason):
@@ -30,7 +31,7 @@ def refused(stove: Stove, command: do.Command, reason: str) -> None:
     assert stove.journal.store == stored
 
 
-def test_add_and_what_it_is_called(stove: Stove) -> None:
+def test_add_and_what_it_is_called(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     for name in ("eggs", "Eggs", "eggs 2", "", ""):
         run(do.AddTimer(name, FIVE))
@@ -39,12 +40,12 @@ def test_add_and_what_it_is_called(stove: Stove) -> None:
     ]  # fmt: skip
 
 
-def test_add_some_time_ago_is_late_by_what_it_is(stove: Stove) -> None:
+def test_add_some_time_ago_is_late_by_what_it_is(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.AddTimer("rice", FIVE, ago_ms=7 * MINUTE))
-    assert [(each.threshold.kind, each.late_ms) for each in stove.beat()] == [("due", 2 * MINUTE)]
+    assert [(each.threshold.kind, each.late_ms) for each in stove.tick()] == [("due", 2 * MINUTE)]
 
 
-def test_add_until(stove: Stove) -> None:
+def test_add_until(stove: KitchenHarness) -> None:
     wall = stove.clock.wall_ms
     stove.kitchen.execute(do.AddTimer("guests", FIVE, until_ms=wall + HOUR))
     guests = stove.timer("guests")
@@ -54,7 +55,7 @@ def test_add_until(stove: Stove) -> None:
     refused(stove, do.RestartTimer(guests.id), "cannot be restarted")
 
 
-def test_until_can_be_moved_and_rings_once_for_each_end(stove: Stove) -> None:
+def test_until_can_be_moved_and_rings_once_for_each_end(stove: KitchenHarness) -> None:
     run, wall = stove.kitchen.execute, stove.clock.wall_ms
     run(do.AddTimer("guests", FIVE, until_ms=wall + HOUR))
     run(do.AdjustTimer(stove.timer("guests").id, MINUTE))
@@ -64,10 +65,10 @@ def test_until_can_be_moved_and_rings_once_for_each_end(stove: Stove) -> None:
     run(do.AdjustTimer(stove.timer("guests").id, MINUTE))
     assert stove.timer("guests").until_ms == wall + 62 * MINUTE + 30 * SECOND
     run(do.AdjustTimer(stove.timer("guests").id, -HOUR))
-    assert [each.late_ms for each in stove.beat()] == [0]
+    assert [each.late_ms for each in stove.tick()] == [0]
 
 
-def test_pause_resume_finish_cancel_restart_and_their_refusals(stove: Stove) -> None:
+def test_pause_resume_finish_cancel_restart_and_their_refusals(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.AddTimer("eggs", FIVE))
     eggs = stove.timer("eggs").id
@@ -87,7 +88,7 @@ def test_pause_resume_finish_cancel_restart_and_their_refusals(stove: Stove) -> 
     refused(stove, do.FinishTimer("nobody"), "no such timer")
 
 
-def test_what_rings_is_never_paused_and_space_hushes_it(stove: Stove) -> None:
+def test_what_rings_is_never_paused_and_space_hushes_it(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.AddTimer("eggs", FIVE))
     eggs = stove.timer("eggs").id
@@ -95,7 +96,7 @@ def test_what_rings_is_never_paused_and_space_hushes_it(stove: Stove) -> None:
     refused(stove, do.PauseTimer(eggs), "eggs is ringing; silence it first")
     run(do.ToggleTimer(eggs))
     assert stove.timer("eggs").acknowledged
-    assert [each.is_answered for each in stove.beat()] == [True]
+    assert [each.is_answered for each in stove.tick()] == [True]
     run(do.ToggleTimer(eggs))
     assert stove.timer("eggs").state == "paused"
     run(do.ToggleTimer(eggs))
@@ -103,7 +104,7 @@ def test_what_rings_is_never_paused_and_space_hushes_it(stove: Stove) -> None:
 
 
 def test_pause_all_and_resume_all() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     run = stove.kitchen.execute
     refused(stove, do.PauseAll(), "no timer is running")
     refused(stove, do.ResumeAll(), "no timer is paused")
@@ -122,7 +123,7 @@ def test_pause_all_and_resume_all() -> None:
     assert {timer.state for timer in stove.kitchen.session.alive} == {"running"}
 
 
-def test_a_slot_stays_and_a_free_one_is_used_again(stove: Stove) -> None:
+def test_a_slot_stays_and_a_free_one_is_used_again(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     for name in "abc":
         run(do.AddTimer(name, FIVE))
@@ -132,7 +133,7 @@ def test_a_slot_stays_and_a_free_one_is_used_again(stove: Stove) -> None:
     assert {each.name: each.slot for each in stove.kitchen.session.alive} == {"a": 1, "d": 2, "c": 3, "b": 4}
 
 
-def test_a_cancelled_name_is_free_and_coming_back_does_not_steal_it(stove: Stove) -> None:
+def test_a_cancelled_name_is_free_and_coming_back_does_not_steal_it(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.AddTimer("eggs", FIVE))
     first = stove.timer("eggs").id
@@ -157,7 +158,7 @@ def test_a_cancelled_name_is_free_and_coming_back_does_not_steal_it(stove: Stove
     ],
 )
 def test_more_and_less_around_the_window(
-    stove: Stove, run_min: float, by_min: int, window: tuple[float, float]
+    stove: KitchenHarness, run_min: float, by_min: int, window: tuple[float, float]
 ) -> None:
     """Both ends move before the window, its end inside it, and past it the minutes count from now."""
     stove.kitchen.execute(do.StartTimer("simmer"))
@@ -165,18 +166,18 @@ def test_more_and_less_around_the_window(
     stove.kitchen.execute(do.AdjustTimer(stove.timer("simmer").id, by_min * MINUTE))
     simmer = stove.timer("simmer")
     assert (simmer.least_ms / MINUTE, simmer.most_ms / MINUTE) == window
-    assert all(each.late_ms == 0 for each in stove.beat() if not each.threshold.again)
+    assert all(each.late_ms == 0 for each in stove.tick() if not each.threshold.again)
 
 
-def test_more_long_after_the_end_makes_up_for_nothing(stove: Stove) -> None:
+def test_more_long_after_the_end_makes_up_for_nothing(stove: KitchenHarness) -> None:
     """No late reminder, check or warning for the hour in which the timer was over."""
     for name in ("glaze", "simmer", "caramelize"):
         stove.kitchen.execute(do.StartTimer(name))
     stove.wait(201 * MINUTE)
-    stove.beat()
+    stove.tick()
     for name in ("glaze", "simmer", "caramelize"):
         stove.kitchen.execute(do.AdjustTimer(stove.timer(name).id, MINUTE))
-    assert stove.beat() == []
+    assert stove.tick() == []
     assert {each.timer.name: each.threshold.kind for each in stove.wait(MINUTE) if each.threshold.kind == "due"} == {
         "glaze": "due",
         "simmer": "due",
@@ -184,7 +185,7 @@ def test_more_long_after_the_end_makes_up_for_nothing(stove: Stove) -> None:
     }
 
 
-def test_a_single_duration_stays_one(stove: Stove) -> None:
+def test_a_single_duration_stays_one(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.AddTimer("eggs", FIVE))
     for by in (MINUTE, -2 * MINUTE, -10 * MINUTE, MINUTE):
         stove.wait(10 * SECOND)
@@ -192,7 +193,7 @@ def test_a_single_duration_stays_one(stove: Stove) -> None:
         assert stove.timer("eggs").least_ms == stove.timer("eggs").most_ms
 
 
-def test_less_is_refused_past_the_end_and_more_past_400_days(stove: Stove) -> None:
+def test_less_is_refused_past_the_end_and_more_past_400_days(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.AddTimer("eggs", FIVE))
     eggs = stove.timer("eggs").id
     refused(stove, do.AdjustTimer(eggs, 400 * DAY), "longer than 400 days")
@@ -200,7 +201,7 @@ def test_less_is_refused_past_the_end_and_more_past_400_days(stove: Stove) -> No
     refused(stove, do.AdjustTimer(eggs, -MINUTE), "already due")
 
 
-def test_a_stopwatch_counts_up_reminds_and_is_never_due(stove: Stove) -> None:
+def test_a_stopwatch_counts_up_reminds_and_is_never_due(stove: KitchenHarness) -> None:
     turn = Reminder("turn", Span(2 * MINUTE, 2 * MINUTE))
     stove.kitchen.execute(do.AddTimer("soup", Span(0, 0), reminders=(turn,), counts_up=True))
     stove.wait(3 * MINUTE)
@@ -212,14 +213,14 @@ def test_a_stopwatch_counts_up_reminds_and_is_never_due(stove: Stove) -> None:
     refused(stove, do.ExtendTimer(view.id), "counts up")
 
 
-def test_a_stopwatch_without_a_name_is_called_stopwatch(stove: Stove) -> None:
+def test_a_stopwatch_without_a_name_is_called_stopwatch(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.AddTimer("", Span(0, 0), counts_up=True))
     stove.wait(DAY)
     assert stove.kitchen.view(stove.kitchen.now()).urgent[0].alert.state == "quiet"
     assert stove.timer("stopwatch").alive
 
 
-def test_a_timer_is_renamed_and_the_new_name_is_its_own(stove: Stove) -> None:
+def test_a_timer_is_renamed_and_the_new_name_is_its_own(stove: KitchenHarness) -> None:
     for name in ("eggs", "rice"):
         stove.kitchen.execute(do.AddTimer(name, FIVE))
     rice = stove.timer("rice").id
@@ -232,7 +233,7 @@ def test_a_timer_is_renamed_and_the_new_name_is_its_own(stove: Stove) -> None:
     assert stove.timer("Basmati rice").id == rice
 
 
-def test_more_while_ringing_is_from_now_and_changes_this_run_only(stove: Stove) -> None:
+def test_more_while_ringing_is_from_now_and_changes_this_run_only(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.StartTimer("blanch"))
     blanch = stove.timer("blanch").id
@@ -243,7 +244,7 @@ def test_more_while_ringing_is_from_now_and_changes_this_run_only(stove: Stove) 
     assert stove.timer("blanch").most_ms == 5 * MINUTE
 
 
-def test_extend_by_the_recipes_step_else_five_minutes(stove: Stove) -> None:
+def test_extend_by_the_recipes_step_else_five_minutes(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.StartTimer("simmer"))
     run(do.StartTimer("blanch"))
@@ -253,7 +254,7 @@ def test_extend_by_the_recipes_step_else_five_minutes(stove: Stove) -> None:
 
 
 def test_a_check_without_an_extension_gives_five_minutes() -> None:
-    stove, spec = Stove(), SIMMER._replace(checks=(Check("?", 90 * MINUTE, 15 * MINUTE, 0),))
+    stove, spec = KitchenHarness(), SIMMER._replace(checks=(Check("?", 90 * MINUTE, 15 * MINUTE, 0),))
     step = BELLY.steps[2]._replace(timers=(spec,))
     stove.kitchen.execute(do.StartDish(BELLY._replace(sections=(BELLY.sections[0]._replace(steps=(step,)),))))
     stove.kitchen.execute(do.StartTimer("simmer"))
@@ -262,7 +263,7 @@ def test_a_check_without_an_extension_gives_five_minutes() -> None:
     assert stove.timer("simmer").most_ms == 125 * MINUTE
 
 
-def test_restart_is_a_new_run_that_says_everything_again(stove: Stove) -> None:
+def test_restart_is_a_new_run_that_says_everything_again(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.StartTimer("glaze"))
     first = said(stove.wait(10 * MINUTE))
@@ -271,7 +272,7 @@ def test_restart_is_a_new_run_that_says_everything_again(stove: Stove) -> None:
     assert elapsed(stove.timer("glaze"), stove.kitchen.now()) == 10 * MINUTE
 
 
-def test_start_next_goes_through_the_step_and_then_to_the_next(stove: Stove) -> None:
+def test_start_next_goes_through_the_step_and_then_to_the_next(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     refused(stove, do.StartNextTimer(), "no timer left")
     run(do.ShowStep("boil"))
@@ -287,7 +288,7 @@ def test_start_next_goes_through_the_step_and_then_to_the_next(stove: Stove) -> 
     assert stove.timer("simmer").state == "running"
 
 
-def test_start_by_name(stove: Stove) -> None:
+def test_start_by_name(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     refused(stove, do.StartTimer("souffle"), "no such timer")
     run(do.StartTimer("reheat"))
@@ -299,10 +300,10 @@ def test_start_by_name(stove: Stove) -> None:
 
 def test_without_a_recipe_there_is_no_step_to_start() -> None:
     for command in (do.StartNextTimer(), do.StartTimer("x"), do.MoveStep(1), do.TickIngredient("pork")):
-        refused(Stove(), command, "no recipe is open")
+        refused(KitchenHarness(), command, "no recipe is open")
 
 
-def test_until_has_one_threshold_whose_name_stays(stove: Stove) -> None:
+def test_until_has_one_threshold_whose_name_stays(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.AddTimer("guests", FIVE, until_ms=stove.clock.wall_ms + HOUR))
     before = thresholds(stove.timer("guests"), stove.kitchen.now())
     stove.wait(MINUTE)

@@ -11,8 +11,8 @@ from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.testing import MemoryJournal
-from tests.cooking.making import BELLY, BLANCH, START, Stove, said
+from kitchen_tui.testing import KitchenHarness
+from tests.cooking.making import BELLY, BLANCH, START, said
 
 FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
@@ -21,9 +21,9 @@ def record(event: events.Event, command: str = "", run: str = "", after_ms: int 
     return Record("s", command, "w", event, moved(START, after_ms), run=run)
 
 
-def boiling(*commands: do.Command) -> Stove:
+def boiling(*commands: do.Command) -> KitchenHarness:
     """Blanching for two minutes, then so many commands a minute apart."""
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.StartTimer("blanch"))
     stove.wait(2 * MINUTE)
@@ -55,7 +55,7 @@ def test_a_due_that_an_undo_brought_and_a_redo_took_away_rings_when_it_comes() -
     stove = boiling(do.PauseTimer(blanch()))
     stove.wait(HOUR)
     stove.kitchen.execute(do.Undo())
-    assert said(stove.beat()) == [("due", "due:300000")]
+    assert said(stove.tick()) == [("due", "due:300000")]
     stove.kitchen.execute(do.Redo())
     stove.kitchen.execute(do.ResumeTimer(blanch()))
     assert said(stove.wait(2 * MINUTE)) == []
@@ -72,7 +72,7 @@ def test_a_restart_taken_back_and_made_again_is_written_down_again() -> None:
     stove = boiling(do.RestartTimer(blanch()))
     stove.wait(4 * MINUTE)
     stove.kitchen.execute(do.Undo())
-    stove.beat()
+    stove.tick()
     stove.kitchen.execute(do.RestartTimer(blanch()))
     assert said(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
     stove.kitchen.poll()
@@ -86,7 +86,7 @@ def test_what_sounded_in_a_run_that_was_taken_back_is_forgotten() -> None:
     stove.kitchen.execute(do.Undo())
     assert stove.timer("blanch").run == 1
     assert stove.timer("blanch").sounded == {}
-    assert [each.late_ms for each in stove.beat()] == [8 * MINUTE]
+    assert [each.late_ms for each in stove.tick()] == [8 * MINUTE]
 
 
 def test_undo_and_redo_walk_the_whole_way_there_and_back() -> None:
@@ -111,8 +111,7 @@ def test_a_new_command_ends_redoing() -> None:
 
 def test_u_takes_back_the_last_command_of_any_terminal() -> None:
     stove = boiling()
-    other = Kitchen(MemoryJournal(stove.journal.store), stove.clock)
-    other.resume(stove.kitchen.session.id)
+    other = stove.another()
     other.execute(do.TakeNote("from the other"))
     assert stove.kitchen.poll()
     stove.kitchen.execute(do.Undo())

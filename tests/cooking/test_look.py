@@ -6,39 +6,40 @@ from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.view import IngredientView, View
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
-from tests.cooking.making import BELLY, ONIONS, Stove
+from kitchen_tui.testing import KitchenHarness
+from tests.cooking.making import BELLY, ONIONS
 
 
 @pytest.fixture
-def stove() -> Stove:
-    one = Stove()
+def stove() -> KitchenHarness:
+    one = KitchenHarness()
     one.kitchen.execute(do.StartDish(BELLY))
     return one
 
 
-def view(stove: Stove) -> View:
+def view(stove: KitchenHarness) -> View:
     return stove.kitchen.view(stove.kitchen.now())
 
 
-def lines(stove: Stove) -> dict[str, IngredientView]:
+def lines(stove: KitchenHarness) -> dict[str, IngredientView]:
     dish = view(stove).dish
     assert dish
     return {line.ingredient.id: line for group in dish.groups for line in group.lines}
 
 
 def test_an_empty_session_shows_nothing_and_breaks_nothing() -> None:
-    seen = view(Stove())
+    seen = view(KitchenHarness())
     assert (seen.dish, seen.timers, seen.ready, seen.undo, seen.ringing, seen.questions) == (None, (), None, "", (), ())
 
 
-def test_this_steps_ingredients_are_lit_with_what_it_uses(stove: Stove) -> None:
+def test_this_steps_ingredients_are_lit_with_what_it_uses(stove: KitchenHarness) -> None:
     assert lines(stove)["pork"] == IngredientView(BELLY.groups[0].ingredients[0], False, True, "2 lb", False)
     stove.kitchen.execute(do.ShowStep("boil"))
     assert lines(stove)["onions"] == IngredientView(ONIONS, False, True, "2", False)
     assert not lines(stove)["seeds"].lit
 
 
-def test_used_up_is_what_no_undone_step_takes(stove: Stove) -> None:
+def test_used_up_is_what_no_undone_step_takes(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.MarkStep("cut"))
     assert not lines(stove)["pork"].used_up
     stove.kitchen.execute(do.MarkStep("boil"))
@@ -47,7 +48,7 @@ def test_used_up_is_what_no_undone_step_takes(stove: Stove) -> None:
     assert not lines(stove)["oil"].used_up
 
 
-def test_ticks_count_what_the_recipe_lists(stove: Stove) -> None:
+def test_ticks_count_what_the_recipe_lists(stove: KitchenHarness) -> None:
     for ingredient in ("pork", "oil"):
         stove.kitchen.execute(do.TickIngredient(ingredient))
     dish = view(stove).dish
@@ -55,7 +56,7 @@ def test_ticks_count_what_the_recipe_lists(stove: Stove) -> None:
     assert (dish.ticked, dish.of) == (1, 3)
 
 
-def test_the_step_its_offers_and_what_follows(stove: Stove) -> None:
+def test_the_step_its_offers_and_what_follows(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.ShowStep("coat"))
     dish = view(stove).dish
     assert dish
@@ -72,7 +73,7 @@ def test_the_step_its_offers_and_what_follows(stove: Stove) -> None:
     assert [(offer.spec.id, offer.state) for offer in dish.step.offers] == [("glaze", "running"), ("thicken", None)]
 
 
-def test_a_step_that_is_done_has_forgotten_nothing(stove: Stove) -> None:
+def test_a_step_that_is_done_has_forgotten_nothing(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.ShowStep("boil"))
     stove.kitchen.execute(do.MarkStep("boil"))
     stove.kitchen.execute(do.ShowStep("boil"))
@@ -82,7 +83,7 @@ def test_a_step_that_is_done_has_forgotten_nothing(stove: Stove) -> None:
     assert (dish.step.done, dish.step.forgotten) == (True, ())
 
 
-def test_live_timers_by_slot_then_the_idle_then_the_finished(stove: Stove) -> None:
+def test_live_timers_by_slot_then_the_idle_then_the_finished(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.StartTimer("blanch"))
     run(do.StartTimer("simmer"))
@@ -97,7 +98,7 @@ def test_live_timers_by_slot_then_the_idle_then_the_finished(stove: Stove) -> No
     ]
 
 
-def test_what_a_running_timer_says(stove: Stove) -> None:
+def test_what_a_running_timer_says(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.StartTimer("simmer"))
     started = stove.clock.wall_ms
     stove.wait(30 * MINUTE)
@@ -110,13 +111,13 @@ def test_what_a_running_timer_says(stove: Stove) -> None:
     assert (simmer.phase, simmer.sounding, simmer.text) == ("cooking", "quiet", "take it out")
 
 
-def test_a_paused_timer_has_no_time_at_which_it_is_due(stove: Stove) -> None:
+def test_a_paused_timer_has_no_time_at_which_it_is_due(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.StartTimer("blanch"))
     stove.kitchen.execute(do.PauseTimer(stove.timer("blanch").id))
     assert view(stove).urgent[0].due_ms is None
 
 
-def test_the_most_urgent_first_paused_last(stove: Stove) -> None:
+def test_the_most_urgent_first_paused_last(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     for name, length in (("slow", HOUR), ("still", MINUTE), ("soon", 5 * MINUTE), ("now", MINUTE)):
         run(do.AddTimer(name, Span(length, length)))
@@ -129,19 +130,19 @@ def test_the_most_urgent_first_paused_last(stove: Stove) -> None:
     assert [each.name for each in view(stove).questions] == ["simmer"]
 
 
-def test_overtime_has_nothing_ahead(stove: Stove) -> None:
+def test_overtime_has_nothing_ahead(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.StartTimer("blanch"))
     stove.wait(6 * MINUTE)
     blanch = view(stove).urgent[0]
     assert (blanch.next, blanch.remaining_ms, blanch.phase) == (None, -MINUTE, "overtime")
 
 
-def test_ready_is_on_the_clock_on_the_wall(stove: Stove) -> None:
+def test_ready_is_on_the_clock_on_the_wall(stove: KitchenHarness) -> None:
     wall = stove.clock.wall_ms
     assert view(stove).ready == Span(wall + 115 * MINUTE, wall + 155 * MINUTE)
 
 
-def test_a_scaled_dish_is_looked_at_scaled(stove: Stove) -> None:
+def test_a_scaled_dish_is_looked_at_scaled(stove: KitchenHarness) -> None:
     """The recording keeps the recipe; the view shows twice of it."""
     stove.kitchen.execute(do.ScaleDish(2, 1))
     dish = view(stove).dish
@@ -152,7 +153,7 @@ def test_a_scaled_dish_is_looked_at_scaled(stove: Stove) -> None:
 
 
 def test_a_use_without_a_name_shows_the_line() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     group = BELLY.groups[1]
     stove.kitchen.execute(do.StartDish(BELLY._replace(groups=(group,))))
     stove.kitchen.execute(do.ShowStep("serve"))
@@ -162,7 +163,7 @@ def test_a_use_without_a_name_shows_the_line() -> None:
     assert dish.step.uses == (("", "sesame seeds"),)
 
 
-def test_what_ran_across_a_reboot_is_an_estimate(stove: Stove) -> None:
+def test_what_ran_across_a_reboot_is_an_estimate(stove: KitchenHarness) -> None:
     """The clock that counts suspend begins anew with the machine; the cook must know which one was trusted."""
     stove.kitchen.execute(do.AddTimer("rice", Span(12 * MINUTE, 12 * MINUTE)))
     assert not view(stove).urgent[0].estimated

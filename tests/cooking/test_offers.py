@@ -3,15 +3,14 @@
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.offers import chained, following_offer, following_timer, spec_of
 from kitchen_tui.cooking.timer import elapsed
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.testing import MemoryJournal
-from tests.cooking.making import BELLY, STEPS, THICKEN, Stove, timer
+from kitchen_tui.testing import KitchenHarness
+from tests.cooking.making import BELLY, STEPS, THICKEN, timer
 
 
-def at_the_pan() -> Stove:
-    stove = Stove()
+def at_the_pan() -> KitchenHarness:
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.ShowStep("coat"))
     stove.kitchen.execute(do.StartNextTimer())
@@ -31,13 +30,12 @@ def test_the_next_phase_starts_at_the_end_of_the_one_before_however_late_it_is_n
     stove.wait(12 * MINUTE)
     thicken = stove.timer("thicken")
     assert elapsed(thicken, stove.kitchen.now()) == 2 * MINUTE
-    assert [(each.threshold.kind, each.late_ms) for each in stove.beat()] == [("window", 0)]
+    assert [(each.threshold.kind, each.late_ms) for each in stove.tick()] == [("window", 0)]
 
 
 def test_it_starts_once_for_two_terminals_that_notice_at_once() -> None:
     stove = at_the_pan()
-    other = Kitchen(MemoryJournal(stove.journal.store), stove.clock)
-    other.resume(stove.kitchen.session.id)
+    other = stove.another()
     now = stove.clock.advance(11 * MINUTE)
     seen = stove.kitchen.due_alerts(now), other.due_alerts(now)
     stove.kitchen.mark_announced(seen[0], now)

@@ -8,7 +8,8 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Section, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
-from tests.cooking.making import BELLY, Stove
+from kitchen_tui.testing import KitchenHarness
+from tests.cooking.making import BELLY
 
 
 def minutes(span: Span) -> tuple[float, float]:
@@ -53,19 +54,19 @@ def test_the_whole_recipe() -> None:
 
 
 @pytest.fixture
-def stove() -> Stove:
-    one = Stove()
+def stove() -> KitchenHarness:
+    one = KitchenHarness()
     one.kitchen.execute(do.StartDish(BELLY))
     return one
 
 
-def ready(stove: Stove) -> tuple[float, float]:
+def ready(stove: KitchenHarness) -> tuple[float, float]:
     session = stove.kitchen.session
     assert session.dish
     return minutes(ready_in(session, session.dish, stove.kitchen.now()))
 
 
-def test_time_at_a_step_counts_down_and_stops_at_nothing(stove: Stove) -> None:
+def test_time_at_a_step_counts_down_and_stops_at_nothing(stove: KitchenHarness) -> None:
     assert ready(stove) == (115, 155)
     stove.wait(4 * MINUTE)
     assert ready(stove) == (111, 151)
@@ -73,14 +74,14 @@ def test_time_at_a_step_counts_down_and_stops_at_nothing(stove: Stove) -> None:
     assert ready(stove) == (105, 140)
 
 
-def test_a_timer_that_was_not_started_does_not_count_down(stove: Stove) -> None:
+def test_a_timer_that_was_not_started_does_not_count_down(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.ShowStep("boil"))
     stove.kitchen.execute(do.MarkStep("cut"))
     stove.wait(30 * MINUTE)
     assert ready(stove) == (105, 140)
 
 
-def test_a_running_timer_counts_and_what_lies_before_it_is_over(stove: Stove) -> None:
+def test_a_running_timer_counts_and_what_lies_before_it_is_over(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.ShowStep("braise"))
     stove.kitchen.execute(do.StartNextTimer())
     stove.wait(100 * MINUTE)
@@ -92,12 +93,12 @@ def test_a_running_timer_counts_and_what_lies_before_it_is_over(stove: Stove) ->
     assert ready(stove) == (10, 15)
 
 
-def test_a_step_in_anothers_shadow_says_nothing_about_those_before(stove: Stove) -> None:
+def test_a_step_in_anothers_shadow_says_nothing_about_those_before(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.MarkStep("mix"))
     assert ready(stove) == (115, 155)
 
 
-def test_between_two_timers_of_a_step_the_second_still_waits(stove: Stove) -> None:
+def test_between_two_timers_of_a_step_the_second_still_waits(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.ShowStep("coat"))
     stove.kitchen.execute(do.StartNextTimer())
     assert ready(stove) == (10, 15)
@@ -105,7 +106,7 @@ def test_between_two_timers_of_a_step_the_second_still_waits(stove: Stove) -> No
     assert ready(stove) == (8, 12)
 
 
-def test_a_timer_that_runs_again_in_a_step_that_was_done_still_counts(stove: Stove) -> None:
+def test_a_timer_that_runs_again_in_a_step_that_was_done_still_counts(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.ShowStep("coat"))
     stove.kitchen.execute(do.StartNextTimer())
     stove.kitchen.execute(do.MarkStep())
@@ -113,7 +114,7 @@ def test_a_timer_that_runs_again_in_a_step_that_was_done_still_counts(stove: Sto
     assert ready(stove) == (8, 12)
 
 
-def test_a_pause_moves_the_end(stove: Stove) -> None:
+def test_a_pause_moves_the_end(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.ShowStep("coat"))
     stove.kitchen.execute(do.StartNextTimer())
     stove.kitchen.execute(do.PauseTimer(stove.timer("glaze").id))

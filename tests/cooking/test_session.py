@@ -6,7 +6,8 @@ from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.session import is_stale
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
-from tests.cooking.making import BELLY, Stove
+from kitchen_tui.testing import KitchenHarness
+from tests.cooking.making import BELLY
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from tests.cooking.making import BELLY, Stove
     ],
 )
 def test_stale_after_half_a_day_of_nothing(commands: list[do.Command], hours: int, stale: bool) -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     for command in commands:
         stove.kitchen.execute(command)
@@ -32,7 +33,7 @@ def test_stale_after_half_a_day_of_nothing(commands: list[do.Command], hours: in
 @pytest.mark.parametrize(("hours", "stale"), [(1, False), (14, True)])
 def test_a_hold_lasts_until_somebody_goes_on_the_next_day(hours: int, stale: bool) -> None:
     """A tick before the lid is closed is not tomorrow."""
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.HoldSession())
     stove.wait(hours * HOUR)
@@ -43,7 +44,7 @@ def test_a_hold_lasts_until_somebody_goes_on_the_next_day(hours: int, stale: boo
 
 @pytest.mark.parametrize("command", [do.TakeNote("still here"), do.StartDish(BELLY)], ids=["note", "dish"])
 def test_what_is_done_later_counts_from_then(command: do.Command) -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.wait(11 * HOUR)
     stove.kitchen.execute(command)
     stove.wait(11 * HOUR)

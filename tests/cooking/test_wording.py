@@ -5,7 +5,8 @@ import pytest
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.timer_spec import Span
-from tests.cooking.making import BELLY, Stove
+from kitchen_tui.testing import KitchenHarness
+from tests.cooking.making import BELLY
 
 LABELS: list[tuple[do.Command, str]] = [
     (do.TickIngredient("pork"), "tick pork belly"),
@@ -24,7 +25,7 @@ LABELS: list[tuple[do.Command, str]] = [
 
 @pytest.mark.parametrize(("command", "label"), LABELS, ids=lambda value: str(value)[:30])
 def test_a_command_has_its_words(command: do.Command, label: str) -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     if command == do.StartNextTimer():
         stove.kitchen.execute(do.ShowStep("boil"))
@@ -35,7 +36,7 @@ def test_a_command_has_its_words(command: do.Command, label: str) -> None:
 
 
 def test_what_was_done_to_a_timer_names_it() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     run = stove.kitchen.execute
     run(do.StartDish(BELLY))
     dish = stove.kitchen.session.on_screen
@@ -72,7 +73,7 @@ def test_what_was_done_to_a_timer_names_it() -> None:
 
 
 def test_a_step_that_was_marked_says_so_whatever_else_it_did() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.StartTimer("blanch"))
     stove.kitchen.execute(do.ShowStep("boil"))

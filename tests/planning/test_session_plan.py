@@ -12,14 +12,14 @@ from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.progress import as_it_goes, shifted
-from tests.cooking.making import Stove
+from kitchen_tui.testing import KitchenHarness
 from tests.planning.dishes import menu, recipe
 from tests.planning.recount import broken
 
 
-def cooking(*names: str, ahead: int = 240) -> Stove:
+def cooking(*names: str, ahead: int = 240) -> KitchenHarness:
     """A kitchen in which those dishes are planned for `ahead` minutes from now."""
-    stove = Stove()
+    stove = KitchenHarness()
     for name in names:
         stove.kitchen.execute(do.StartDish(recipe(name)))
     serve_ms = stove.kitchen.now().wall_ms + ahead * MINUTE
@@ -28,7 +28,7 @@ def cooking(*names: str, ahead: int = 240) -> Stove:
     return stove
 
 
-def seen(stove: Stove) -> PlanView:
+def seen(stove: KitchenHarness) -> PlanView:
     plan = stove.kitchen.view(stove.kitchen.now()).plan
     assert plan is not None
     return plan
@@ -38,13 +38,13 @@ def start_of(plan: PlanView, name: str) -> int:
     return plan.starts[name]
 
 
-def wait_until(stove: Stove, minute: int) -> None:
+def wait_until(stove: KitchenHarness, minute: int) -> None:
     """Let the time pass until that minute of the plan."""
     plan = seen(stove).plan
     stove.clock.advance(plan.wall_ms(minute) - stove.kitchen.now().wall_ms)
 
 
-def cook_on_time(stove: Stove, until: Callable[[Task], bool]) -> None:
+def cook_on_time(stove: KitchenHarness, until: Callable[[Task], bool]) -> None:
     """Start and finish every task when its time has come, up to the first for which `until` holds."""
     while True:
         plan = seen(stove)
@@ -62,7 +62,7 @@ def cook_on_time(stove: Stove, until: Callable[[Task], bool]) -> None:
             finish(stove, task)
 
 
-def finish(stove: Stove, task: Task) -> None:
+def finish(stove: KitchenHarness, task: Task) -> None:
     session = stove.kitchen.session
     assert session.plan is not None
     dish = next(one.dish for one in session.plan.plan.dishes if one.name == task.dish)
@@ -91,7 +91,7 @@ def test_cooked_on_time_nothing_moves_and_dinner_is_on_time() -> None:
     assert plan.behind == 0
 
 
-def _as_planned(stove: Stove, planned: dict[str, int]) -> bool:
+def _as_planned(stove: KitchenHarness, planned: dict[str, int]) -> bool:
     plan = seen(stove)
     assert plan.slip is None
     for task in plan.problem.tasks:
@@ -136,7 +136,7 @@ def test_starting_the_task_starts_its_timer_whatever_is_on_screen() -> None:
         assert [timer.spec.id for timer in stove.kitchen.session.alive] == [task.timer]
 
 
-def late(stove: Stove, by: int) -> PlanView:
+def late(stove: KitchenHarness, by: int) -> PlanView:
     """A hands-on step of the last half hour takes `by` minutes longer."""
     cook_on_time(stove, lambda task: bool(task.hands and task.timer and seen(stove).starts[task.id] > -40))
     task = next(item.task for item in (*seen(stove).agenda.now, *seen(stove).agenda.soon))
@@ -184,7 +184,7 @@ def test_what_was_left_is_asked_again_only_when_it_gets_worse() -> None:
 def test_the_plan_that_is_printed_is_always_possible(seed: int) -> None:
     """Whatever the cook starts, finishes or forgets."""
     chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
-    stove = Stove()
+    stove = KitchenHarness()
     for order in menu(seed):
         stove.kitchen.execute(do.StartDish(order.recipe))
     _, _, accepted = plan_session(stove.kitchen, stove.kitchen.now().wall_ms + 300 * MINUTE, Room(), 5)
@@ -204,7 +204,7 @@ def test_the_plan_that_is_printed_is_always_possible(seed: int) -> None:
 
 
 def test_a_session_that_is_under_way_is_planned_from_where_it_is() -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(recipe("beef stew")))
     stove.kitchen.execute(do.MarkStep())
     stove.kitchen.execute(do.StartNextTimer())

@@ -10,7 +10,8 @@ from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.model.duration import MINUTE, SECOND
-from tests.cooking.making import BELLY, Stove
+from kitchen_tui.testing import KitchenHarness
+from tests.cooking.making import BELLY
 from tests.properties.acting import SPECS, minutes, on_timer, waits
 
 starts = st.lists(st.tuples(st.sampled_from(SPECS), st.integers(0, 20 * MINUTE)), min_size=1, max_size=5)
@@ -20,18 +21,18 @@ acts = st.lists(
 )
 
 
-def cooked(starts: list[tuple[str, int]], step_ms: int) -> tuple[Stove, list[DueAlert]]:
+def cooked(starts: list[tuple[str, int]], step_ms: int) -> tuple[KitchenHarness, list[DueAlert]]:
     """Start the timers one after the other, and let three hours pass in steps."""
-    stove, found = Stove(), []
+    stove, found = KitchenHarness(), []
     stove.kitchen.execute(do.StartDish(BELLY))
     for spec, after_ms in starts:
-        found += stove.wait(after_ms, step_ms) + stove.beat()
+        found += stove.wait(after_ms, step_ms) + stove.tick()
         try:
             stove.kitchen.execute(do.StartTimer(spec))
         except Refused:
             continue
     # A timer that was started by the end of another is looked at on the look after that.
-    return stove, found + stove.wait(180 * MINUTE, step_ms) + stove.beat() + stove.beat()
+    return stove, found + stove.wait(180 * MINUTE, step_ms) + stove.tick() + stove.tick()
 
 
 def told(found: list[DueAlert]) -> list[tuple[int, str, str]]:
@@ -54,7 +55,7 @@ def test_one_big_step_says_what_many_small_ones_say(starts: list[tuple[str, int]
 
 @given(starts, st.integers(1, 200 * MINUTE))
 def test_on_one_look_they_come_in_the_order_they_were_due(starts: list[tuple[str, int]], ms: int) -> None:
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     for spec in dict(starts):
         stove.kitchen.execute(do.StartTimer(spec))
@@ -66,7 +67,7 @@ def test_on_one_look_they_come_in_the_order_they_were_due(starts: list[tuple[str
 @given(acts)
 def test_elapsed_is_the_time_it_ran(acts: list[tuple[Callable[[str], do.Command], int]]) -> None:
     """Paused, resumed and adjusted in any way, it equals a plain sum."""
-    stove = Stove()
+    stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.StartTimer("simmer"))
     timer, ran = stove.timer("simmer").id, 0

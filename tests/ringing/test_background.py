@@ -4,12 +4,12 @@ from kitchen_tui.cooking import commands as do
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.ringing.background import has_live_timers
-from tests.cooking.making import Stove
+from kitchen_tui.testing import KitchenHarness
 
 
-def stove() -> Stove:
+def stove() -> KitchenHarness:
     """Eggs for a minute."""
-    made = Stove()
+    made = KitchenHarness()
     made.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
     return made
 

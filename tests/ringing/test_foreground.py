@@ -12,8 +12,8 @@ from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.foreground import ForegroundRinger
 from kitchen_tui.ringing.locks import locks
+from kitchen_tui.testing import KitchenHarness
 from tests.alarms.conftest import Put, put
-from tests.cooking.making import Stove
 from tests.support.processes import state
 from tests.support.waiting import until
 
@@ -24,7 +24,7 @@ class Beating:
     """A stove whose beats go to something that rings."""
 
     def __init__(self) -> None:
-        self.stove = Stove()
+        self.stove = KitchenHarness()
         self.stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
 
     def beat(self, ringer: AlarmOutput | ForegroundRinger) -> list[str]:

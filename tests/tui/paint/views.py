@@ -2,11 +2,10 @@
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.testing import FakeClock, MemoryJournal
+from kitchen_tui.testing import KitchenHarness
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.styled_text import Line, width_of
 from tests.tui.cooking import pork_belly
@@ -17,42 +16,35 @@ _MOVES = {*map(chr, (*range(32), *range(127, 160), *range(0x2028, 0x202F), *rang
 
 
 class Pot:
-    """A kitchen without a screen."""
+    """A kitchen without a screen that cooks one recipe; its calls can be chained, and it counts in minutes."""
 
     def __init__(self, recipe: Recipe) -> None:
-        self.clock = FakeClock()
-        self.kitchen = Kitchen(MemoryJournal(), self.clock)
-        self.kitchen.open()
-        self.kitchen.execute(commands.StartDish(recipe))
+        self._harness = KitchenHarness()
+        self.clock, self.kitchen = self._harness.clock, self._harness.kitchen
+        self.do(commands.StartDish(recipe))
 
     def do(self, *several: commands.Command) -> "Pot":
-        """Commands."""
-        for command in several:
-            self.kitchen.execute(command)
+        """Carry out commands."""
+        self._harness.do(*several)
         return self
 
     def add(self, name: str, least: float, most: float | None = None) -> "Pot":
-        """A timer of so many minutes."""
+        """Add a timer of so many minutes."""
         return self.do(commands.AddTimer(name, Span(round(least * MINUTE), round((most or least) * MINUTE))))
 
     def wait(self, minutes: float) -> "Pot":
-        """Time passes, with a look every half minute."""
-        left = round(minutes * MINUTE)
-        while left > 0:
-            self.clock.advance(min(left, 30 * SECOND))
-            left -= 30 * SECOND
-            now = self.kitchen.now()
-            self.kitchen.mark_announced(self.kitchen.due_alerts(now), now)
+        """Let time pass, with a tick every half minute."""
+        self._harness.wait(round(minutes * MINUTE), 30 * SECOND)
         return self
 
     def id(self, name: str) -> str:
-        """Of the timer of that name."""
-        return next(timer.id for timer in self.kitchen.session.timers.values() if timer.name == name)
+        """Return the id of the timer with that name."""
+        return self._harness.timer(name).id
 
     @property
     def view(self) -> View:
-        """As it is now."""
-        return self.kitchen.view(self.kitchen.now())
+        """The view now."""
+        return self._harness.view
 
 
 def simmering() -> Pot:
