@@ -1,5 +1,6 @@
 """Read the source of an import: a file, a URL or standard input."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,7 +36,7 @@ def find_recipes(source: str, format: str = "", allow_local: bool = False) -> So
 
     Without `format` the suffix or the content decides. `allow_local` permits URLs of the local network.
     """
-    from kitchen_tui.recipes.formats.reading import find_in_bytes
+    from kitchen_tui.recipes.formats.reading import find_in_bytes, most_bytes
 
     if is_url(source):
         return _fetched(source, format, allow_local)
@@ -43,7 +44,8 @@ def find_recipes(source: str, format: str = "", allow_local: bool = False) -> So
         return Source(find_in_bytes(sys.stdin.buffer.read(MOST_PAGE_BYTES + 1), "", format=format))
     path = Path(source).expanduser()
     try:
-        data = read_bytes(path, _MOST_ARCHIVE_BYTES if path.is_file() and is_zipfile(path) else MOST_PAGE_BYTES)
+        is_archive = os.path.isfile(path) and is_zipfile(path)
+        data = read_bytes(path, _MOST_ARCHIVE_BYTES if is_archive else most_bytes(path.suffix))
     except RecipeFileError as error:
         raise Stop(Exit.PROBLEM, problem_line(error.problem, source)) from None
     return Source(find_in_bytes(data, path.name, format=format), path.stem)

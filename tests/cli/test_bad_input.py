@@ -15,11 +15,11 @@ _BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
 )
 FILES: dict[str, tuple[bytes, list[str]]] = {
     "empty": (b"", ["1:1", "empty"]),
-    "binary": (bytes(range(256)) * 8, ["no text file"]),
+    "binary": (bytes(range(256)) * 8, ["not a text file"]),
     "not UTF-8": (b"title: Cr\xe8me\nsteps: [Boil]\n", ["1:10", "UTF-8"]),
     "cyclic": (b"title: &a\n  - *a\nsteps: [Boil]\n", ["1:8", "2:5"]),
     "alias bomb": (_BOMB.encode(), ["liases"]),
-    "wrong key": (b"title: Soup\nstpes: [Boil]\n", ["2:1", "“stpes” is no key", "Did you mean “steps”?"]),
+    "wrong key": (b"title: Soup\nstpes: [Boil]\n", ["2:1", "“stpes” is not a key", "Did you mean “steps”?"]),
     "negative": (_TIMERS.format(time="-5 min", more="").encode(), ["6:15", "less than no time"]),
     "backward": (_TIMERS.format(time="10-5 min", more="").encode(), ["6:15", "runs backward"]),
     "check outside": (

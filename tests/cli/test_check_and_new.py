@@ -121,7 +121,7 @@ def test_it_is_opened_in_the_cooks_editor(
     monkeypatch.setenv(variable, f"'{sys.executable}' '{script}' --wait")
     ran = shell("new", "soup")
     assert ran.code == 1
-    assert "“titel” is no key" in ran.err
+    assert "“titel” is not a key" in ran.err
 
 
 def test_an_editor_that_is_not_there_loses_nothing(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

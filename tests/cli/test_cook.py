@@ -198,7 +198,7 @@ def test_the_last_time_is_told_when_a_recipe_is_opened_again(shell: Shell, clock
 
 def test_a_file_with_problems_is_not_cooked(shell: Shell) -> None:
     shell.own("soup.yaml", "titel: Soup\n")
-    said = sentence(shell("cook", "soup"), 1, ["1:1", "“titel” is no key", "Did you mean “title”?"])
+    said = sentence(shell("cook", "soup"), 1, ["1:1", "“titel” is not a key", "Did you mean “title”?"])
     assert "cannot be cooked" in said
     assert shell.greetings == []
     assert shell("status").code == 3

@@ -117,7 +117,7 @@ def test_an_own_recipe_is_edited_and_checked(shell: Shell, edits: Path) -> None:
     edits.write_text("import sys; open(sys.argv[1], 'w').write('titel: x\\n')")
     ran = shell("edit", "Soup")
     assert (ran.code, ran.out) == (1, f"{path}\n")
-    assert "“titel” is no key" in ran.err
+    assert "“titel” is not a key" in ran.err
 
 
 def test_a_broken_recipe_can_be_edited_too(shell: Shell, edits: Path) -> None:

@@ -103,7 +103,7 @@ def test_a_broken_file_is_listed_with_its_problem(shell: Shell) -> None:
         ran = shell("list")
         assert ran.code == 0
         assert "soup" in ran.out
-        assert f"{path}:1:1: “titel” is no key of a recipe. Did you mean “title”?" in ran.err
+        assert f"{path}:1:1: “titel” is not a key of a recipe. Did you mean “title”?" in ran.err
     row = next(row for row in json.loads(shell("list", "--json").out) if row["name"] == "soup")
     assert (row["title"], row["problems"] > 0) == (None, True)
 

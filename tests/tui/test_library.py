@@ -147,7 +147,7 @@ async def test_what_is_known_of_the_chosen_one_stands_beside_it(shelves: Shelves
         await guest.press("down")
         assert "included with kitchen-tui" in guest.pane("about")
         await guest.type("pie")
-        assert "“titel” is no key" in " ".join(guest.pane("about").split())
+        assert "“titel” is not a key" in " ".join(guest.pane("about").split())
 
 
 async def test_what_was_cooked_last_is_first_and_says_how_it_went(shelves: Shelves) -> None:

@@ -1,5 +1,6 @@
 """`check`: every problem of recipe files, in one go."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def run(args: Namespace) -> int:
     library = open_library()
     code = Exit.FINE
     for name in args.recipes:
-        found = Path(name) if Path(name).is_file() else library.locate(name)
+        found = Path(name) if os.path.isfile(name) else library.locate(name)
         if isinstance(found, Problem):
             print_problems(ReadResult(None, (found,)), name)
             code = Exit.PROBLEM

@@ -1,5 +1,6 @@
 """`edit`: an own recipe, or a copy of a shipped one, in the cook's editor."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def run(args: Namespace) -> int:
     if isinstance(found, Problem):
         raise Stop(Exit.PROBLEM, problem_line(found, args.recipe))
     if isinstance(found, Path):
-        if not found.is_file():
+        if not os.path.isfile(found):
             raise Stop(Exit.PROBLEM, f"{found}: there is no such file")
         return _edited(found)
     return _edited(Path(found.path)) if found.own else _edited_copy(Path(found.path), found.name)

@@ -134,14 +134,14 @@ def _as_yaml(recipe: "Recipe") -> str:
 
 
 def _asked(args: Namespace, name: str, text: str) -> str | None:
-    """The text to write, edited if the cook wants to; None to write nothing."""
+    """Ask, and return the text to write, perhaps edited; None to write nothing."""
     if args.json and not sys.stdin.isatty():
-        print_message("not written: nobody can be asked; --yes writes it")
+        print_message("not written without asking; --yes writes it")
         return None
     answers = {"y": "yes", "n": "no"} | ({"e": "edit it first"} if editor() else {})
     while True:
         question = f"Write this to your library as “{name}”?"
-        answer = ask(question, answers, "Nobody can be asked here; --yes writes it.")
+        answer = ask(question, answers, "This needs a terminal; --yes writes it.")
         if answer != "e":
             return text if answer == "y" else None
         text = _edited(text)

@@ -43,7 +43,7 @@ def _factor(args: Namespace, recipe: "Recipe") -> Fraction:
     if args.factor is not None:
         return _typed(args.factor)
     if args.servings is not None and not 0 < args.servings <= _MOST:
-        raise Stop(Exit.USAGE, f"--servings wants a number from 1 to {_MOST}")
+        raise Stop(Exit.USAGE, f"--servings must be a number from 1 to {_MOST}")
     try:
         return factor_for(recipe, servings=args.servings, have=args.have or "")
     except ScalingError as error:
@@ -56,7 +56,7 @@ def _typed(text: str) -> Fraction:
     except (ValueError, ZeroDivisionError):
         factor = Fraction(0)
     if not 0 < factor <= _MOST:
-        raise Stop(Exit.USAGE, f"--factor wants a number above 0 and up to {_MOST}, such as 2, 0.5 or 1/3")
+        raise Stop(Exit.USAGE, f"--factor must be a number above 0 and up to {_MOST}, such as 2, 0.5 or 1/3")
     return factor
 
 

@@ -36,7 +36,7 @@ def text_of(data: bytes, most_bytes: int = MOST_BYTES) -> str:
     """
     _no_larger(data, most_bytes)
     if b"\0" in data:
-        raise _error("This is no text file.", "A recipe is a text file in UTF-8.")
+        raise _error("This is not a text file.", "A recipe is a text file in UTF-8.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing, single
 from kitchen_tui.recipes.formats.files import RecipeFileError, read_bytes, read_text, text_of
 from kitchen_tui.recipes.limits import MOST_BYTES, MOST_PAGE_BYTES
-from kitchen_tui.recipes.problems import ReadResult
+from kitchen_tui.recipes.problems import Problem, ReadResult
 
 Reader: TypeAlias = Callable[[str, str], ReadResult]
 """Reads the text of a file under its library name."""
@@ -74,13 +74,19 @@ def guessed_format(text: str) -> str:
     return "csv" if _is_table(text) else "markdown"
 
 
+def most_bytes(suffix: str) -> int:
+    """Return the most bytes that are read of a file with that suffix, which is not an archive."""
+    format = format_of(suffix)
+    return MOST_BYTES if format and format not in _LARGE else MOST_PAGE_BYTES
+
+
 def find_in_bytes(data: bytes, name: str, depth: int = 0, format: str = "", url: str = "") -> Found:
     """Find the recipes of a file of any kind by its bytes and its name; what is not text is refused by its kind."""
     from kitchen_tui.recipes.formats.exports.archive import find_in_zip, gunzipped
     from kitchen_tui.recipes.formats.kinds import kind_of
 
     if not data.strip():
-        return nothing("The file is empty.", "A recipe is text: a list of ingredients and steps.")
+        return Found(problems=(Problem("The file is empty.", 1, 1, "A recipe is text: ingredients and steps."),))
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return find_in_zip(data, find_in_bytes, depth)
     if data.startswith(b"\x1f\x8b"):

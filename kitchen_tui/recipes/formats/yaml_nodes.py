@@ -57,7 +57,7 @@ class Composer:
         return isinstance(event, self._yaml.ScalarEvent)
 
     def check_limits(self, event: Any, depth: int) -> None:
-        """Called before each value is built; raises where the reading has to end here."""
+        """Called before each value is built; raises if reading must stop here."""
         raise NotImplementedError
 
     def keyed(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Text, Node]]:

@@ -25,7 +25,7 @@ def factor_for(recipe: Recipe, *, servings: int | None = None, have: str = "") -
     if servings is None:
         return _factor_of(recipe, have)
     if servings <= 0:
-        raise ScalingError("somebody has to eat; servings begin at 1")
+        raise ScalingError("servings must be at least 1")
     least, most = recipe.servings.least, recipe.servings.most or recipe.servings.least
     if not least or not most:
         raise ScalingError(f"“{recipe.title}” does not say how many it serves; scale it by a factor instead")

@@ -51,5 +51,5 @@ def _times(asked: str) -> Fraction | None:
     text = (found["after"] or found["before"]).strip()
     number = number_at(text, 0)
     if number is None or number.end != len(text) or not number.value:
-        raise ScalingError(f"“{text}” is no number; say how many times, such as x1.5 or x½")
+        raise ScalingError(f"“{text}” is not a number; say how many times, such as x1.5 or x½")
     return number.value

@@ -9,7 +9,7 @@ _DEGREES = re.compile(
 _NEIGHBOUR = re.compile(r"[\s/|(,=~]*(?:or|about)?[\s/|(,=~]*$")
 _BOILING_C = 100
 _STEP = 5
-"""Ovens are set in steps of five degrees; below boiling, where it is meat or milk, every degree counts."""
+"""Ovens are set in steps of five degrees; below boiling, as for meat or milk, every degree counts."""
 
 
 def converted_temperatures(text: str, scale: str) -> str:

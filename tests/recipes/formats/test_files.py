@@ -42,7 +42,7 @@ def test_a_folder(tmp_path: Path) -> None:
 
 def test_a_binary_file(tmp_path: Path) -> None:
     """A picture is no recipe."""
-    assert "no text file" in _refused(_file(tmp_path, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"))[0]
+    assert "not a text file" in _refused(_file(tmp_path, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"))[0]
 
 
 def test_another_encoding(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_reading_fills_in_what_a_search_needs(library: Library) -> None:
 def test_a_broken_file_is_listed_with_its_problems(library: Library) -> None:
     _, entries = refreshed(library)
     assert entries["broken"].title == ""
-    assert f"{library.own[0] / 'broken.yaml'}:1:1: “titel” is no key" in entries["broken"].problems[0]
+    assert f"{library.own[0] / 'broken.yaml'}:1:1: “titel” is not a key" in entries["broken"].problems[0]
 
 
 def test_only_what_is_new_or_changed_is_read_again(library: Library) -> None:

@@ -111,7 +111,7 @@ def _times(found: dict[str, Entry], uncertain: list[Problem]) -> tuple[StatedTim
             continue
         span = _span(_text(found[key].value))
         if span is None:
-            sentence = f"“{_text(found[key].value)}” is no time that I know."
+            sentence = f"“{_text(found[key].value)}” is not a time."
             uncertain.append(Problem(sentence, found[key].line, 0, "It is kept as a note; write one like 1 h 30 min."))
         elif name not in times:
             times[name] = StatedTime(name, span)

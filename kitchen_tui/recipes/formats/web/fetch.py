@@ -95,7 +95,7 @@ def _answer(url: str, response: http.client.HTTPResponse, progress: Progress) ->
         raise FetchError(f"the site answers {response.status} {response.reason}".rstrip())
     content_type = response.headers.get("Content-Type", "text/html")
     if not content_type.lower().startswith(_TEXTUAL):
-        raise FetchError(f"this is no page but {content_type.split(';')[0]}")
+        raise FetchError(f"this is not a page, but {content_type.split(';')[0]}")
     return Page(url, content_type, decoded(_body(response, progress), content_type))
 
 

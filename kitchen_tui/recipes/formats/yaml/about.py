@@ -71,6 +71,6 @@ def _keep(fields: FieldReader, place: str, node: Node) -> Keep | None:
     text = fields.line(node, "keeps")
     match = _KEEP.fullmatch(text.lower())
     if match is None or not int(match[1]):
-        fields.note(node, f"“{text[:40]}” is no time to keep leftovers.", "Try 4 days, 2 weeks or 3 months.")
+        fields.note(node, f"“{text[:40]}” is not a time to keep leftovers.", "Try 4 days, 2 weeks or 3 months.")
         return None
     return Keep(place, int(match[1]), _UNITS[match[2]])

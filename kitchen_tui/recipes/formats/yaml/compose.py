@@ -104,8 +104,8 @@ _TOO_DEEP = (f"This is nested more than {DEEPEST} deep.", "A recipe needs eight 
 _ESCAPE = ("A backslash in double quotes means something else.", "Use single quotes, or two backslashes.")
 _MISTAKES = (
     ("mapping values are not allowed", "Here is one colon too many.", "Text that holds “: ” needs quotes around it."),
-    ("expected ',' or ']'", "This list is not closed.", "It wants a ] at its end, and quotes around odd text."),
-    ("expected ',' or '}'", "This bracket is not closed.", "It wants a } at its end, and quotes around odd text."),
+    ("expected ',' or ']'", "This list is not closed.", "It needs a ] at its end, and quotes around odd text."),
+    ("expected ',' or '}'", "This bracket is not closed.", "It needs a } at its end, and quotes around odd text."),
     ("unexpected end of stream", "These quotes are not closed.", "Close them, or double them inside the text."),
     ("maximum nesting depth", *_TOO_DEEP),
     ("unknown escape", *_ESCAPE),
@@ -113,7 +113,7 @@ _MISTAKES = (
     ("expected '-' indicator", "This line is not in the list above it.", "Indent it, or begin it with “- ”."),
     ("did not find expected key", *_MISPLACED),
     ("expected <block end>", *_MISPLACED),
-    ("could not find expected ':'", "This line is no key and no text.", "A key ends in a colon; indent longer text."),
+    ("could not find expected ':'", "This is neither a key nor text.", "A key ends in a colon; indent longer text."),
 )
 
 

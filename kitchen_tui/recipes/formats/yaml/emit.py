@@ -14,7 +14,7 @@ _IN_FLOW = re.compile(r"[,:?\[\]{}]")
 
 
 class Words(tuple[str, ...]):
-    """A list of short texts: on one line where they fit."""
+    """A list of short texts, on one line if they fit."""
 
     __slots__ = ()
 
@@ -74,7 +74,7 @@ def _item(value: Value, indent: int) -> Iterator[str]:
         yield first.lstrip()
         yield from rest
     else:
-        raise TypeError("a list in a list is nothing that a recipe says")
+        raise TypeError("a recipe has no lists in lists")
 
 
 def _text(before: str, text: str, indent: int) -> Iterator[str]:

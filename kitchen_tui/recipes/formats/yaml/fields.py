@@ -34,7 +34,7 @@ class FieldReader:
 
     def wrong(self, node: Node, what: str, wanted: str) -> None:
         """Say that `what` should have been of another kind."""
-        self.note(node, f"{what} wants {wanted}, not {_KINDS[type(node)]}.", SHOWN)
+        self.note(node, f"{what} must be {wanted}, not {_KINDS[type(node)]}.", SHOWN)
 
     def keys(self, node: Node, what: str, known: Sequence[str]) -> dict[str, Node]:
         """The values under the known keys; those with nothing under them are left out, unknown ones noted."""
@@ -43,7 +43,7 @@ class FieldReader:
             return {}
         for key, _ in node.pairs:
             if key.text not in known and len(self.problems) < MOST_PROBLEMS:
-                said = f"“{clean_line(key.text, 40)}” is no key of {what}."
+                said = f"“{clean_line(key.text, 40)}” is not a key of {what}."
                 taken = {other.text for other, _ in node.pairs}
                 meant = _certain(key.text, [word for word in known if word not in taken])
                 self.problems.append(Problem(said, key.line, key.column, _nearest(key.text, known), meant))

@@ -1,4 +1,4 @@
-"""A recipe to begin with: sound as it stands, and its comments tell what else there is."""
+"""A recipe to begin with: valid as it is, with comments on everything else."""
 
 from kitchen_tui.recipes.formats.yaml.emit import scalar
 
@@ -22,7 +22,7 @@ steps:
     text: Bring the water to a boil, and simmer it.
     uses: [water]
     # hands: off            # or on: whether the cook is needed
-    # takes: 10 min         # where no timer runs
+    # takes: 10 min         # if no timer runs
     # after: Chop           # steps by their titles; while: likewise
     # done_when: It is soft.
     timers:

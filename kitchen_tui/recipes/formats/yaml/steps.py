@@ -54,7 +54,7 @@ class StepReader:
         self.untimed: dict[str, Place] = {}
         """Where the texts of steps without the key `timers` begin, by step id."""
         self.says_uses = False
-        """Whether any step says what it uses."""
+        """Return whether any step says what it uses."""
 
     def sections(self, steps: Node | None, sections: Node | None) -> tuple[Section, ...]:
         """The recipe's sections; `steps` alone make one without a name."""

@@ -68,7 +68,7 @@ class StepWriter:
             return "" if ms is None else "no"
         text = time(Span(ms, ms))
         if not text:
-            self._lost.append(f"What step {step.number} says under {key} is no time that can be written.")
+            self._lost.append(f"What step {step.number} says under {key} cannot be written as a time.")
         return text
 
     def _timed(self, step: Step, has_text: bool) -> dict[str, Value]:
@@ -83,7 +83,7 @@ class StepWriter:
         for use in step.uses:
             words = self._words_for(use)
             if not words:
-                self._lost.append(f"What step {step.number} uses of {self._called(use)} cannot be told from its like.")
+                self._lost.append(f"What step {step.number} uses of {self._called(use)} cannot be named clearly.")
             else:
                 uses.append({words: line(use.quantity)} if line(use.quantity) else words)
         texts = [use for use in uses if isinstance(use, str)]

@@ -14,9 +14,9 @@ from kitchen_tui.recipes.understand.servings import parse_servings
 
 
 def write_yaml(recipe: Recipe) -> Export:
-    """The recipe as a file that `read_yaml` reads back the same, ids aside; and a sentence for what it cannot say.
+    """The recipe as a file that `read_yaml` reads back the same, ids aside; and a sentence for what it cannot express.
 
-    Timers that were found in the text stay unwritten where they will be found again: they are offers still.
+    Timers that were found in the text are not written if they will be found again.
     """
     lost: list[str] = []
     steps = StepWriter(recipe, lost)
@@ -73,7 +73,7 @@ def _times(recipe: Recipe, lost: list[str]) -> dict[str, Value]:
 
 
 def _groups(groups: Iterable[IngredientGroup], lost: list[str]) -> Value:
-    """One unnamed list, headings with their lines, or a list with groups in it where a heading comes twice."""
+    """One unnamed list, headings with their lines, or a list with groups in it if a heading comes twice."""
     listed = [(line(group.name), [_ingredient(one, lost) for one in group.ingredients]) for group in groups]
     names = [name for name, _ in listed]
     if len(listed) == 1 and not names[0]:
@@ -116,7 +116,7 @@ def _holds(recipe: Recipe, lost: list[str]) -> Value:
     length, how = recipe.holds.length_ms, line(recipe.holds.how)
     text = time(Span(length, length)) if length else "no"
     if not text:
-        lost.append("How long the dish may wait is no time that can be written.")
+        lost.append("How long the dish may wait cannot be written as a time.")
     return {"for": text, "how": how} if text and how else text
 
 

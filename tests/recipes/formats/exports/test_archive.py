@@ -141,7 +141,7 @@ def test_a_bomb_is_left_alone() -> None:
         (b"x" * 257 + b"ustar\0", "x.tar", "an archive (tar)"),
         (b"", "x.txt", "The file is empty"),
         (b"  \n", "x.json", "The file is empty"),
-        (b"soup\0soup", "x.txt", "no text file"),
+        (b"soup\0soup", "x.txt", "not a text file"),
     ],
     ids=lambda value: value if isinstance(value, str) else "data",  # archives hold the time of day
 )  # fmt: skip

@@ -28,23 +28,27 @@ MISTAKES = {
     "missing title": Mistake("servings: 4\nsteps:\n  - Cook.\n", 1, 1, "no title", "title:"),
     "empty title": Mistake("title:\nsteps:\n  - Cook.\n", 1, 1, "no title", "title:"),
     "no steps": Mistake("title: Soup\n", 1, 1, "no steps", "steps:"),
-    "wrong key": Mistake("tittle: Soup\ntitle: Soup\nsteps: [Cook]\n", 1, 1, "“tittle” is no key", "“title”"),
-    "wrong key of a step": Mistake(f"{_STEP}    timer: 5 min\n", 8, 5, "“timer” is no key of a step", "“timers”"),
-    "unknown key of a step": Mistake(f"{_STEP}    zzz: 5 min\n", 8, 5, "“zzz” is no key of a step", "title, text"),
-    "wrong key of a timer": Mistake(_timer("chekc: {ask: Done!}"), 11, 9, "“chekc” is no key of a timer", "“check”"),
-    "wrong key of a check": Mistake(_timer("check: {aks: Done!, ask: D}"), 11, 17, "“aks” is no key", "“ask”"),
-    "title is a list": Mistake("title: [a]\nsteps: [Cook]\n", 1, 8, "title wants text, not a list"),
-    "steps is text": Mistake("title: a\nsteps: Cook\n", 2, 8, "steps wants a list, not text"),
-    "ingredients is text": Mistake("title: a\ningredients: leeks\nsteps: [Cook]\n", 2, 14, "ingredients wants a list"),
-    "a group is text": Mistake("title: a\ningredients:\n  b: leeks\nsteps: [Cook]\n", 3, 6, "wants a list of lines"),
+    "wrong key": Mistake("tittle: Soup\ntitle: Soup\nsteps: [Cook]\n", 1, 1, "“tittle” is not a key", "“title”"),
+    "wrong key of a step": Mistake(f"{_STEP}    timer: 5 min\n", 8, 5, "“timer” is not a key of a step", "“timers”"),
+    "unknown key of a step": Mistake(f"{_STEP}    zzz: 5 min\n", 8, 5, "“zzz” is not a key of a step", "title, text"),
+    "wrong key of a timer": Mistake(_timer("chekc: {ask: Done!}"), 11, 9, "“chekc” is not a key of a timer", "“check”"),
+    "wrong key of a check": Mistake(_timer("check: {aks: Done!, ask: D}"), 11, 17, "“aks” is not a key", "“ask”"),
+    "title is a list": Mistake("title: [a]\nsteps: [Cook]\n", 1, 8, "title must be text, not a list"),
+    "steps is text": Mistake("title: a\nsteps: Cook\n", 2, 8, "steps must be a list, not text"),
+    "ingredients is text": Mistake(
+        "title: a\ningredients: leeks\nsteps: [Cook]\n", 2, 14, "ingredients must be a list"
+    ),
+    "a group is text": Mistake("title: a\ningredients:\n  b: leeks\nsteps: [Cook]\n", 3, 6, "must be a list of lines"),
     "an ingredient without text": Mistake(
         "title: a\ningredients:\n  - optional: yes\nsteps: [Cook]\n", 3, 5, "has no text", "text:"
     ),
-    "an ingredient is a list": Mistake("title: a\ningredients:\n  - [a]\nsteps: [Cook]\n", 3, 5, "An ingredient wants"),
-    "tips hold keys": Mistake("title: a\nsteps: [Cook]\ntips:\n  - a: b\n", 4, 5, "tips wants text, not keys"),
-    "the recipe is a list": Mistake("- title: a\n", 1, 1, "A recipe wants keys such as title:, not a list"),
-    "the recipe is text": Mistake("Boil an egg.\n", 1, 1, "A recipe wants keys such as title:, not text"),
-    "times is text": Mistake("title: a\ntimes: 5 min\nsteps: [Cook]\n", 2, 8, "times wants names and times"),
+    "an ingredient is a list": Mistake(
+        "title: a\ningredients:\n  - [a]\nsteps: [Cook]\n", 3, 5, "An ingredient must be"
+    ),
+    "tips hold keys": Mistake("title: a\nsteps: [Cook]\ntips:\n  - a: b\n", 4, 5, "tips must be text, not keys"),
+    "the recipe is a list": Mistake("- title: a\n", 1, 1, "A recipe must be keys such as title:, not a list"),
+    "the recipe is text": Mistake("Boil an egg.\n", 1, 1, "A recipe must be keys such as title:, not text"),
+    "times is text": Mistake("title: a\ntimes: 5 min\nsteps: [Cook]\n", 2, 8, "times must be names and times"),
     "a step says nothing": Mistake("title: a\nsteps:\n  - hands: on\n", 3, 5, "This step says nothing", "title:"),
     "a section without steps": Mistake("title: a\nsections:\n  - section: b\n", 3, 5, "This section has no steps"),
     "steps and sections": Mistake(
@@ -92,7 +96,7 @@ MISTAKES = {
     "holds: yes": Mistake("title: a\nsteps: [Cook]\nholds: yes\n", 3, 8, "holds: "),
     "holds without a time": Mistake("title: a\nsteps: [Cook]\nholds: {how: covered}\n", 3, 8, "not how long", "for:"),
     "holds a range": Mistake("title: a\nsteps: [Cook]\nholds: {for: 5-9 min}\n", 3, 14, "is a range", by_schema=False),
-    "an unknown key of holds": Mistake("title: a\nsteps: [Cook]\nholds: {fro: 5 min, for: 1 min}\n", 3, 9, "no key"),
+    "an unknown key of holds": Mistake("title: a\nsteps: [Cook]\nholds: {fro: 5 min, for: 1 min}\n", 3, 9, "not a key"),
     "unknown urgency": Mistake(_timer("urgency: criticall"), 11, 18, "cannot be “criticall”", "“critical”"),
     "unknown then": Mistake(_timer("then: wait"), 11, 15, "then cannot be “wait”", "hold, start"),
     "unknown hands": Mistake(f"{_STEP}    hands: free\n", 8, 12, "hands cannot be “free”", "on, off"),
@@ -100,7 +104,7 @@ MISTAKES = {
     "a timer without a time": Mistake(
         f"{_STEP}    timers:\n      simmer:\n        due: Eat.\n", 9, 7, "“simmer” has no time", "time:"
     ),
-    "timers is text": Mistake(f"{_STEP}    timers: 5 min\n", 8, 13, "timers wants a name and a time"),
+    "timers is text": Mistake(f"{_STEP}    timers: 5 min\n", 8, 13, "timers must be a name and a time"),
     "two timers of one name": Mistake(
         f"{_STEP}    timers: {{simmer: 5 min}}\n  - text: Again.\n    timers: {{Simmer: 6 min}}\n",
         10,
@@ -144,10 +148,10 @@ MISTAKES = {
         f"{_STEP}storage:\n  reheat:\n    text: Warm.\n    after: Simmer\n", 11, 12, "stands by itself"
     ),
     "servings without a number": Mistake("title: a\nservings: some\nsteps: [Cook]\n", 2, 11, "no number", "4-6"),
-    "no time to keep": Mistake(
-        "title: a\nsteps: [Cook]\nstorage:\n  keeps:\n    jar: long\n", 5, 10, "no time to keep"
+    "not a time to keep": Mistake(
+        "title: a\nsteps: [Cook]\nstorage:\n  keeps:\n    jar: long\n", 5, 10, "not a time to keep"
     ),
-    "keeps is text": Mistake("title: a\nsteps: [Cook]\nstorage:\n  keeps: 4 days\n", 4, 10, "keeps wants places"),
+    "keeps is text": Mistake("title: a\nsteps: [Cook]\nstorage:\n  keeps: 4 days\n", 4, 10, "keeps must be places"),
     "a key twice": Mistake("title: a\ntitle: b\nsteps: [Cook]\n", 2, 1, "twice, first in line 1", by_schema=False),
     "a key that is a list": Mistake("title: a\n? [b]\n: c\nsteps: [Cook]\n", 2, 3, "key must be text", by_schema=False),
     "an alias": Mistake("title: *a\nsteps: [Cook]\n", 1, 8, "Aliases", "quotes", by_schema=False),
