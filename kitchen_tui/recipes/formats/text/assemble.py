@@ -67,7 +67,7 @@ def _steps(found: ParsedProse, section: Section) -> None:
     if steps:
         under(found.sections, section.name).extend(steps)
     if not section.told:
-        _point_out_doubtful(found, lines)
+        _point_out_doubtful(found, lines, " ".join(step.text for step in steps))
 
 
 def _is_other_list(found: ParsedProse, section: Section, lines: list[Line]) -> bool:
@@ -85,9 +85,9 @@ def _states_facts(found: ParsedProse, line: Line) -> bool:
     return line.kind in ("text", "bullet") and found.take_facts(line.text, only_labelled=True)
 
 
-def _point_out_doubtful(found: ParsedProse, lines: list[Line]) -> None:
+def _point_out_doubtful(found: ParsedProse, lines: list[Line], steps: str) -> None:
     for line in lines:
-        if line.text and line.kind != "mark" and weigh(line).step < _SPOKEN:
+        if line.text and line.text in steps and line.kind != "mark" and weigh(line).step < _SPOKEN:
             _doubt(found, line, "This paragraph may be a step")
             return
 

@@ -52,6 +52,9 @@ _TELLING = re.compile(
     r"\b(?:i|i['’]\w+|my|me|we|our|us|is|was|are|were|love[ds]?|recipe|favou?rite|always|never|you['’](?:ll|re|ve)|it['’]s|sometimes|since|because|these|this|called)\b",
     re.IGNORECASE,
 )
+GREETING = re.compile(r"(?:hi|hey|hello|dear|here|this is|so|ok(?:ay)?)\b", re.IGNORECASE)
+_READ = 400
+"""Characters of a line that are searched."""
 _MOST_WORDS = 25
 _FEW_WORDS = 8
 _LONG_LINE = 18
@@ -113,17 +116,21 @@ def weigh(line: Line) -> Evidence:
     numbered = line.kind == "number" or (bare != text and begins_with_verb(bare))
     amount = (line.kind == "row" or not numbered) and (has_amount(text) or names_amount_last(text))
     words = len(text.split())
+    start = text[:_READ]
+    then = any(word in _VERBS or word in _AMBIGUOUS for word in _THEN.findall(start.lower()))
     orders = _first_word(bare) in _AMBIGUOUS and (text[-1] in ".!" or bool(_OBJECT.search(bare)))
-    verb = (begins_with_verb(bare) or orders) and not (words <= _FEW_WORDS and _NOUN_AFTER_VERB.match(bare))
+    noun = (
+        words <= _FEW_WORDS and bool(_NOUN_AFTER_VERB.match(bare)) and not then
+    )  # "Drizzle of oil", "Garnish, minced"
+    verb = (begins_with_verb(bare) or orders) and not noun
     leads = not verb and words > _FEW_WORDS // 2 and _first_word(text) in _LEADING and not _FOR_USE.match(text)
     whole = text[-1] in ".!" and words > 3 and not amount
-    several = len(_SENTENCE_END.split(text, maxsplit=1)) > 1
-    timed = bool(_TIMED.search(text[:400]))
-    then = any(word in _VERBS or word in _AMBIGUOUS for word in _THEN.findall(text[:400].lower()))
-    told = not verb and bool(_TELLING.search(text[:400]))
+    several = len(_SENTENCE_END.split(start, maxsplit=1)) > 1
+    timed = bool(_TIMED.search(start))
+    told = not verb and bool(_TELLING.search(start) or GREETING.match(text))
     return Evidence(
         ingredient=3.0 * amount + 1.0 * (line.kind in ("bullet", "row")) + 0.5 * (words <= _FEW_WORDS and not whole)
-        + 1.5 * bool(_PREPARED.search(text[:400])) - 3.0 * (verb and words > 2) - 1.0 * leads - 1.5 * told * whole
+        + 1.5 * bool(_PREPARED.search(start)) - 3.0 * (verb and words > 2) - 1.0 * leads - 1.5 * told * whole
         - 2.0 * (whole or text[-1] == "!") - 2.0 * several - 1.5 * timed - 2.0 * (words > _LONG_LINE),
         step=3.0 * numbered + 3.0 * verb + 1.5 * leads + 0.5 * whole + 0.5 * several + 1.0 * timed + 1.0 * then
         - 3.0 * amount - 1.0 * (words <= 3 and not verb) - 1.5 * told * (not timed),

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from kitchen_tui.recipes.formats.text.markup import SourceLine, markdown_lines
-from kitchen_tui.recipes.formats.text.roles import ROLE_HEADING
+from kitchen_tui.recipes.formats.text.roles import ROLE_HEADING, role_of
 from kitchen_tui.recipes.formats.text.tables import TableRow, find_tables
 
 Kind = Literal["heading", "bullet", "number", "row", "mark", "text", "blank"]
@@ -37,16 +37,20 @@ class Line(NamedTuple):
 _ATX = re.compile(r"(#{1,6})\s+(.*?)[\s#]*|(#{2,6})([^#\s].*?)#*\s*")
 _BOLD = re.compile(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
 _BRACKETED = re.compile(r"\[([^\[\]()]{3,60})\]:?")
-_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_UNDERLINE = re.compile(r"={3,}|-{3,}|[─━═]{3,}")
 _RULE = re.compile(r"(?:[-*_=~+#.•─━═]\s*){3,}")
 _HASHTAGS = re.compile(r"#[^\W\d]\w*(?:[\s,]+#[^\W\d]\w*)*")
-_INLINE_HEADING = re.compile(r"(ingredients|method|directions|instructions)(?::|\s[-–—])\s+(\S.*)", re.IGNORECASE)
-_COMMA = re.compile(r"[,;]\s+(?![^()]*\))")
+_INLINE_HEADING = re.compile(
+    r"(ingredients|method|directions|instructions|(?:what )?you(?:['’]ll| will)? need)(?::|\s[-–—])\s+(\S.*)",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s+(?![^()]*\))")
+_SEMICOLON = re.compile(r";\s*(?![^()]*\))")
 
 _SPACED_SIGN = re.compile(r"([-*+–—−~>|]|-{2,3}|o(?=\s+\d))\s+(?:\[[ xX]?\]\s+)?(?=\S)")
 _GLUED_SIGN = re.compile(r"([-–—−+])(?=[^\W_]|[½¼¾⅓⅔⅛(\"“])|(\*)(?=[^\s*])(?!.*\*)")
 _BOX = re.compile(r"(?:\[[ xX]?\]|\([ xX]?\))\s*(?=\S)")
-_SIGNS = "•·‣⁃∙†‡※●○■□▪▫▢◦→►▸▹▶➢➤❏❐❑❒❖◆◇☐☑☒✓✔✗✘✅\u25fb\u25fc\u25fd\u25fe"
+SIGNS = "•·‣⁃∙†‡※●○■□▪▫▢◦→►▸▹▶➢➤❏❐❑❒❖◆◇☐☑☒✓✔✗✘✅\u25fb\u25fc\u25fd\u25fe"
 _NO_SIGNS = "©®™°№℃℉"
 _NUMBER = re.compile(
     r"[(\[]?(\d{1,3})\s?(?:[.):\]]|️?⃣)\s+(?=\S)|(\d{1,3})[.)](?=[^\W\d_]|[\"“(])|(\d{1,3})️?⃣\s?(?=\S)"
@@ -84,7 +88,7 @@ def read_lines(text: str, first: int = 1) -> list[Line]:
             cells = tuple(map(unmarked, source.cells))
             lines.append(Line("row", " ".join(filter(None, cells)), source.number, cells=cells))
         elif _is_heading_underline(source.text, lines):
-            lines[-1] = lines[-1]._replace(kind="heading", level=1 if "=" in source.text else 2)
+            lines[-1] = lines[-1]._replace(kind="heading", level=1 if source.text.strip()[0] in "=━═" else 2)
         else:
             lines += _read(source)
     return list(_numbered_headings(_unwrapped(lines)))
@@ -163,7 +167,7 @@ def _symbols(text: str) -> int:
     """Return how many characters of bullets, pictograms and their variation selectors a line begins with."""
     end = 0
     while end < len(text) and (
-        text[end] in _SIGNS
+        text[end] in SIGNS
         or (end and text[end] in "\ufe0e\ufe0f\u200d ")
         or (not text[end].isascii() and _is_pictogram(text[end]) and not _NUMBER.match(text[end:]))
     ):
@@ -178,10 +182,10 @@ def _is_pictogram(char: str) -> bool:
 def _spread(heading: str, text: str, number: int) -> Iterator[Line]:
     """ "Ingredients: 2 eggs, 1 leek." is a heading and a list, "Method: Boil it." a heading and text."""
     yield Line("heading", heading, number, 2)
-    if not heading.lower().startswith("ingr"):
+    if role_of(heading) != "ingredients":
         yield Line("text", text, number)
         return
-    for item in _COMMA.split(text.rstrip(".")):
+    for item in (_SEMICOLON if ";" in text else _COMMA).split(text.rstrip(".")):
         if item.strip():
             yield Line("bullet", item.strip(), number, mark="-")
 

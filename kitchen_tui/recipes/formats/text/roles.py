@@ -28,7 +28,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ("tips", rf"(?:.* )?(?:tips|tricks)\b|tip$|(?:{_FOREIGN_NOTES})$"),
     ("storage", r"(?:storage|storing|leftovers|(?:how to )?(?:store|reheat)|reheating|make[- ]ahead|freezing)\b"),
     ("serving", r"serving (?:suggestions?|ideas)|(?:how|what) to serve|serve with|to serve$"),
-    ("source", r"(?:based on|sources?|adapted from|credits?|references?|inspired by)\b"),
+    ("source", r"(?:based on|sources?|quellen?$|adapted from|credits?|references?|inspired by)\b"),
     ("ingredients", r"(?:the |key |main )?ingredients?\b(?! notes)|shopping list"),
     ("ingredients", rf"what {_YOU} need|(?:{_YOU} |things you )need|(?:{_FOREIGN_INGREDIENTS})\b"),
     ("ingredients", rf"{_NOT_A_VERB}{_OF}(?:ingredients|{_FOREIGN_INGREDIENTS})$"),

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from kitchen_tui.recipes.formats.text.evidence import (
+    GREETING,
     Evidence,
     begins_with_verb,
     has_amount,
@@ -13,7 +14,7 @@ from kitchen_tui.recipes.formats.text.evidence import (
     weigh,
 )
 from kitchen_tui.recipes.formats.text.facts import facts_in
-from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, Line
+from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, SIGNS, Line
 from kitchen_tui.recipes.formats.text.roles import Role, group_name, role_of
 
 
@@ -37,6 +38,9 @@ _LABEL_WORDS = 8
 _FOR = re.compile(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;\d]{2,50}:?", re.IGNORECASE)
 _TITLE_PREFIX = re.compile(r"(?:recipe|title|name|dish|subject|re|fwd?):\s*", re.IGNORECASE)
 _TITLE_SERVES = re.compile(r"\s*\(((?:serves|makes) [^()]*)\)", re.IGNORECASE)
+_SUBJECT_PREFIX = re.compile(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
+_PICTURES = " " + "".join(map(chr, range(0x1F300, 0x1FAFF))) + "\ufe0f\u2764\u2665"
+"""Signs that are no part of a title's end."""
 _TITLE_WORDS = 12
 _TITLE_LINES = 8
 _PAGE_HEAD = 100
@@ -108,7 +112,9 @@ class Outline:
             if line.kind == "heading" and role_of(line.text):
                 return kept + lines[at:]
             serves = _TITLE_SERVES.search(line.text)
-            if line.kind != "text" or without_prefix(line.text).casefold() != self.title.casefold():
+            if _SUBJECT_PREFIX.match(line.text):
+                continue
+            if line.kind not in ("text", "bullet") or without_prefix(line.text).casefold() != self.title.casefold():
                 kept.append(line)
             elif serves:
                 kept.append(line._replace(text=serves[1]))
@@ -155,22 +161,27 @@ class Outline:
 
 def without_prefix(text: str) -> str:
     """Return a title without a word such as "Recipe:" before it, and without the servings in brackets behind it."""
-    return _TITLE_SERVES.sub("", _TITLE_PREFIX.sub("", text)).strip()
+    return _TITLE_SERVES.sub("", _TITLE_PREFIX.sub("", text)).strip().rstrip(_PICTURES)
 
 
 def _title_line(lines: list[Line]) -> str:
     """Return the title of a text that has no heading for it: the first short line that is not a sentence.
 
-    Of several such lines one that is repeated is the title; one in capitals above another may be the chapter's.
+    Of several such lines one that is repeated is the title; one in capitals above another may be the chapter's. The
+    subject of an e-mail is the last resort.
     """
     candidates: list[str] = []
+    subjects: list[str] = []
     for line in [line for line in lines if line.text][:_TITLE_LINES]:
         if line.kind == "heading" and (line.level < BOLD_LEVEL or role_of(line.text)):
             break
-        if _could_be_title(line):
-            candidates.append(line.text)
+        if _SUBJECT_PREFIX.match(line.text):
+            subjects.append(line.text)
+        elif _could_be_title(line):
+            candidates.append(line.text.rstrip(_PICTURES))
         elif candidates or line.kind != "text":
             break
+    candidates = candidates or subjects
     texts = [without_prefix(line.text).casefold() for line in lines[:_PAGE_HEAD]]
     if repeated := next((text for text in candidates if texts.count(without_prefix(text).casefold()) > 1), ""):
         return without_prefix(repeated)
@@ -181,14 +192,11 @@ def _title_line(lines: list[Line]) -> str:
 
 def _could_be_title(line: Line) -> bool:
     text = line.text
-    if (
-        line.kind != "text"
-        or len(text.split()) > _TITLE_WORDS
-        or text[-1] in ".!?:;,"
-        or not any(map(str.isalpha, text))
-    ):
+    pictured = line.kind == "bullet" and not line.mark.isascii() and line.mark not in SIGNS
+    if not (line.kind == "text" or pictured) or len(text.split()) > _TITLE_WORDS:
         return False
-    return not has_amount(text) and not facts_in(text)
+    named = text[-1] not in ".!?:;," and any(map(str.isalpha, text))
+    return named and not has_amount(text) and not facts_in(text)
 
 
 def _with_labels(lines: list[Line]) -> list[Line]:
@@ -231,7 +239,7 @@ def _is_label(line: Line, after: Line | None) -> bool:
             and after.indent <= line.indent
         )
     if line.text.endswith(":"):
-        return not line.indent and not has_amount(line.text)
+        return not line.indent and not has_amount(line.text) and not GREETING.match(line.text)
     if after.kind in ("bullet", "number", "row"):
         return line.text[-1] not in ".!?,;" and not any(map(str.isdigit, line.text)) and not begins_with_verb(line.text)
     return bool(_FOR.fullmatch(line.text)) and after.number == line.number + 1
@@ -247,7 +255,7 @@ def _divided(sections: list[Section], context: "_Context") -> list[Section]:
             index,
             passed,
             line,
-            _in_context(weigh(line), section, context, 0 < passed == closing and " " in line.text),
+            _in_context(line, section, context, 0 < passed == closing and " " in line.text),
         )
         for (at, index, section, line), passed in zip(_numbered(sections), rules, strict=True)
         if line.text and _is_open(section, at, sections, context)
@@ -329,9 +337,10 @@ def _lists_amounts(section: Section) -> bool:
     return sum(has_amount(text) or names_amount_last(text) for text in listed if not facts_in(text)) >= _FEWEST_AMOUNTS
 
 
-def _in_context(evidence: Evidence, section: Section, context: "_Context", closing: bool) -> Evidence:
+def _in_context(line: Line, section: Section, context: "_Context", closing: bool) -> Evidence:
     """Add to the evidence of a line what the headings of the text say, and whether it follows the last rule."""
-    ingredient, step, prose = evidence
+    ingredient, step, prose = weigh(line)
+    prose += 2.0 * closing + 1.5 * bool(facts_in(line.text))
     if section.role == "ingredients":
         ingredient += 2.0
     elif context.tells_ingredients or context.has_ingredients:
@@ -340,7 +349,7 @@ def _in_context(evidence: Evidence, section: Section, context: "_Context", closi
         step -= 2.5
     elif context.tells_ingredients or context.has_ingredients or section.name:
         step += 1.0
-    return Evidence(ingredient, step, prose + 2.0 * closing)
+    return Evidence(ingredient, step, prose)
 
 
 def _best_parts(lines: list[_Weighed], begun: bool) -> list[Part]:

@@ -1,4 +1,4 @@
-"""Read tables in Markdown, AsciiDoc and Org: those with ingredients and those with facts."""
+"""Tables of Markdown, AsciiDoc and Org, of which a recipe has those of ingredients and of facts."""
 
 import re
 from collections.abc import Iterator
@@ -23,6 +23,8 @@ _HEADER = re.compile(
     r"(?:\s?\(.{1,20}\))?",
     re.IGNORECASE,
 )
+_COLUMNS = re.compile(r"\t\s*|(?<=\S)\s{3,}(?=\S)")
+_TITLE_AND_SERVINGS = re.compile(r"(.{3,80}?)(?:\t|\s{3,})\s*((?:serves|makes|yields?)\b.{1,40})", re.IGNORECASE)
 _LONGEST_ROW = 300
 _UNIT = re.compile(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
 _PLAIN_NUMBER = re.compile(r"[\d.,/ ½¼¾⅓⅔⅛]{1,12}")
@@ -38,14 +40,14 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
         text = line.text.strip()
         is_header = _is_rule(following.text)
         inside = "|" in text and (inside or is_header or text.startswith("|"))
-        if "\t" in text and not inside and _is_tabbed_row(text):
-            yield TableRow(line.number, tuple(filter(None, map(str.strip, text.split("\t")))))
+        if not inside and _is_row_of_columns(text):
+            yield TableRow(line.number, tuple(cell.strip() for cell in _COLUMNS.split(text) if cell.strip()))
             continue
         if _FENCE.fullmatch(text):
             yield SourceLine(line.number, "")
         elif not inside:
             header = () if text else header
-            yield line
+            yield from _apart(line)
         elif not _is_rule(text):
             cells = tuple(cell.strip() for cell in _CELL.split(text.strip("|")))
             if not header and (is_header or _is_header(cells)):
@@ -54,13 +56,22 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
                 yield TableRow(line.number, tuple(_with_units(cells, header)))
 
 
-def _is_tabbed_row(text: str) -> bool:
-    """Return whether tabs separate an amount from a name: "Bread flour", "500 g", "100%"."""
-    if len(text) > _LONGEST_ROW:
+def _apart(line: SourceLine) -> Iterator[SourceLine]:
+    """Yield a title and the servings at the other end of its line apart."""
+    both = _TITLE_AND_SERVINGS.fullmatch(line.text) if len(line.text) <= _LONGEST_ROW else None
+    yield SourceLine(line.number, both[1] if both else line.text)
+    if both:
+        yield SourceLine(line.number, both[2])
+
+
+def _is_row_of_columns(text: str) -> bool:
+    """Return whether tabs or wide gaps separate amounts from names, or whole ingredients from each other."""
+    if len(text) > _LONGEST_ROW or not _COLUMNS.search(text):
         return False
-    cells = [cell for cell in map(str.strip, text.split("\t")) if any(map(str.isalnum, cell))]
+    cells = [cell for cell in map(str.strip, _COLUMNS.split(text)) if any(map(str.isalnum, cell))]
     parts = [(cell, split_line(cell)) for cell in cells]
-    return len(cells) > 1 and any(_is_amount(cell, part.quantity, part.name) for cell, part in parts)
+    whole = all(part.quantity and part.name and cell[0].isnumeric() for cell, part in parts)
+    return len(cells) > 1 and (whole or any(_is_amount(cell, part.quantity, part.name) for cell, part in parts))
 
 
 def _is_rule(text: str) -> bool:
@@ -81,22 +92,21 @@ def _with_units(cells: tuple[str, ...], header: tuple[str, ...]) -> Iterator[str
 def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
     """Return a row as ingredient lines: amount first, then the name; further cells and percentages are notes.
 
-    A row whose cells are whole ingredients is a list in columns and gives one line for each cell.
+    Cells that are whole ingredients, and amounts and names in turn, are a list in columns and give a line each.
     """
     parts = [(cell, split_line(cell)) for cell in cells if cell]
-    amounts = [cell for cell, part in parts if _is_amount(cell, part.quantity, part.name)]
-    names = [cell for cell, _ in parts if cell not in amounts and not _PERCENT.fullmatch(cell)]
-    names.sort(key=lambda cell: bool(_USE.fullmatch(cell)))  # "to taste | salt" is salt to taste
     percentages = [cell for cell, _ in parts if _PERCENT.fullmatch(cell)]
-    if not amounts and len(names) > 1 and all(part.quantity and part.name for _, part in parts):
-        return names
-    if not names:
-        return [" ".join([*amounts, *percentages])]
+    amounts = [cell for cell, part in parts if _is_amount(cell, part.quantity, part.name)]
+    whole = [cell for cell, part in parts if part.quantity and part.name and cell[0].isnumeric()]
+    names = [cell for cell, _ in parts if cell not in (*percentages, *amounts, *whole)]
+    if len(amounts) > 1 and [cell in amounts for cell, _ in parts] == [True, False] * len(amounts):
+        return [f"{amount} {name}" for amount, name in zip(amounts, names, strict=True)]
+    if not (amounts or names):
+        return whole or [" ".join(percentages)]
+    names.sort(key=lambda cell: bool(_USE.fullmatch(cell)))  # "to taste | salt" is salt to taste
     amount = " ".join([*amounts[:1], *(f"({other})" for other in amounts[1:])])
-    name = ", ".join(names)
-    if amounts and name.casefold() in ("g", "ml", "cup", "cups", "tbsp", "tsp", "oz", "kg", "l"):
-        return [f"{amount} {name}"]
-    return [" ".join(filter(None, [amount, name, *(f"({percentage})" for percentage in percentages)]))]
+    line = [amount, ", ".join(names), *(f"({percentage})" for percentage in percentages)]
+    return [" ".join(filter(None, line)), *whole]
 
 
 def _is_amount(cell: str, quantity: str, name: str) -> bool:

@@ -138,14 +138,15 @@ APPENDICES: tuple[tuple[str, str], ...] = (
 """Lines that begin the part of a page with comments or with other recipes: an example and a pattern of each kind."""
 _APPENDIX = re.compile("|".join(pattern for _, pattern in APPENDICES), re.IGNORECASE)
 REQUESTS: tuple[tuple[str, str], ...] = (
-    ("Did you make this recipe?", r"\b(?:did|have) you (?:make|made|tr(?:y|ied)) (?:this|it|these)\b"),
+    ("Did you make this recipe?", r"\b(?:(?:did|have) you )?(?:make|made|tr(?:y|ied)) (?:this|these)(?: recipes?)?\?"),
+    ("Have you made it before?", r"\b(?:did|have) you (?:make|made|tr(?:y|ied)) (?:this|it|these)\b"),
     (
         "Tag us @kitchen on Instagram!",
         r"\btag (?:me|us)\b|@\w+ on (?:instagram|facebook|tiktok|twitter)|#\w+ on instagram",
     ),
-    ("Mentioned @kitchen", r"\bmentioned? @\w+"),
+    ("Mentioned @kitchen", r"\bmention(?:ed)? @\w+|\blet (?:me|us) know how\b"),
     ("Leave me a star rating below", r"\b(?:leave|drop|give) (?:a|us|me|your|it)\b.{0,20}\b(?:rating|comment|review)"),
-    ("Tell me in the comments", r"\bin the comments\b|\bfollow (?:me|us|along) (?:on|at)\b"),
+    ("Tell me in the comments", r"\bin the comments\b|\bfollow (?:me|us|along) (?:on|at|for)\b"),
     ("Subscribe to our newsletter", r"\bnewsletter\b|\bsubscribe (?:to|for|now)\b"),
     ("Check out my other soups", r"\b(?:check out|try) (?:my|our)\b"),
     ("Share this with us", r"\bshare (?:it|this|your .{1,20}) (?:with me|with us|on|by)\b"),
@@ -184,7 +185,7 @@ def _without_mail_headers(lines: list[Line]) -> list[Line]:
         if header is None:
             kept.append(line)
         elif header[1].lower() == "subject" and (subject := _SUBJECT_PREFIX.sub("", header[2])):
-            kept += line._replace(kind="text", text=subject), line._replace(kind="blank", text="")
+            kept += line._replace(kind="text", text=f"Re: {subject}"), line._replace(kind="blank", text="")
     return kept
 
 

@@ -45,6 +45,36 @@ def check(text: str, expected: dict[str, Any], doubts: bool = False) -> ReadResu
 
 
 LISTS: dict[str, Case] = {
+    "a list in columns": (
+        "BEEF STEW                    Serves 6\n\n2 lb    stewing beef         1 tsp   thyme\n"
+        "3       carrots              "
+        "2 c     stock\n\nBrown the beef.\n\nSimmer for 2 hours.",
+        {
+            "title": "BEEF STEW",
+            "servings": (6, 6),
+            "names": ["stewing beef", "thyme", "carrots", "stock"],
+            "quantities": ["2 lb", "1 tsp", "3", "2 c"],
+            "count": 2,
+        },
+    ),
+    "what you need in one line": (
+        "Pickled Onions\n\nYou'll need: 1 red onion, sliced; 1 cup vinegar; 1 tbsp sugar\n\n"
+        "Heat the vinegar and sugar.\n"
+        "Pour over the onion.",
+        {"names": ["red onion", "vinegar", "sugar"], "count": 2},
+    ),
+    "where it comes from": (
+        "CHICKEN IN WINE\nfrom the red notebook\n\nServes 8\n\n2 chickens, quartered\ncoarse salt & pepper\n"
+        "1 c. white wine\n\n"
+        "Combine everything and marinate for 2 hours.\nBake for 50 minutes.",
+        {
+            "title": "CHICKEN IN WINE",
+            "servings": (8, 8),
+            "source": "the red notebook",
+            "quantities": ["2", "", "1 c."],
+            "count": 2,
+        },
+    ),
     "a verb begins a line": (
         "Bean Salad\n\nIngredients\n\n1 can beans\nSplash of vinegar\nPinch of pepper\nGarnish, such as mint\n\n"
         "Method\n\nDrain the beans.\n\nToss with everything else.",
@@ -168,6 +198,18 @@ NUMBERS: dict[str, Case] = {
     ),
 }
 PAGES: dict[str, Case] = {
+    "a reply": (
+        "Re: that soup\n\nOn Mon, Nov 3, 2025 at 9:14 AM Dad <dad@mail.example> wrote:\n> Hi kiddo, here you go:\n"
+        ">\n> Pea Soup\n"
+        "> 1 lb split peas\n> 2 carrots\n>\n> Boil the peas for an hour.\n> Mash and serve.\n>\n> xo Dad",
+        {"title": "Pea Soup", "names": ["split peas", "carrots"], "count": 2, "notes": ["xo Dad"]},
+    ),
+    "pictures instead of signs": (
+        "🍲 One-Pot Orzo 🍲\n⏰ 30 mins | 👥 Serves 3\n🛒 Ingredients:\n🔸 1 cup orzo\n🔸 2 cups broth\n"
+        "👩‍🍳 Directions:\n"
+        "1️⃣ Toast the orzo.\n2️⃣ Simmer for 10 min.\n#dinner #onepot\nFollow me for more!",
+        {"title": "One-Pot Orzo", "servings": (3, 3), "times": {"total": 30}, "tags": ["dinner", "onepot"], "count": 2},
+    ),
     "buttons without bars and a repeated title": (
         "Toggle navigation\nMain menu\nA Kitchen\nLeek Tart\nJump to Recipe Print Recipe\n120 Likes\n"
         "I bake it every week, and "
