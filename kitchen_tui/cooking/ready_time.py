@@ -1,18 +1,20 @@
 """When a dish is ready, from how long its steps take and what has happened so far; windows make it a range.
 
 A step begins when the steps named in its `after` are over, together with those named in its `while`, and otherwise
-when everything before it is over. Its timers run one after the other; those that are running run together.
+when everything before it is over. Its timers run side by side, unless `then: start` chains them or they were found in
+prose: those follow each other.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.session import Dish, Session, timer_for
-from kitchen_tui.cooking.timer import elapsed, window
+from kitchen_tui.cooking.timer import Timer, elapsed, window
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.timer_spec import Span, TimerSpec, chains
 
 NOTHING = Span(0, 0)
 
@@ -65,9 +67,8 @@ def _latest_of(spans: list[Span]) -> Span:
 
 
 def _whole(step: Step) -> Span:
-    lasts = step.takes or NOTHING
-    for spec in step.timers:
-        lasts = _sum(lasts, Span(0 if spec.optional else spec.least_ms, spec.most_ms))
+    chained = [_total(map(_spec_span, chain)) for chain in chains(step.timers)]
+    lasts = _sum(step.takes or NOTHING, _latest_of([NOTHING, *chained]))
     return Span(0, lasts.most_ms) if step.optional else lasts
 
 
@@ -81,16 +82,31 @@ def _left(session: Session, dish: Dish, step: Step, past: frozenset[str], now: I
         whole = _whole(step)
         spent = between(dish.since, now) if step.id == dish.step and not step.timers else 0
         return Span(max(0, whole.least_ms - spent), max(0, whole.most_ms - spent))
-    left = NOTHING
-    for timer in running:
-        run, (least, most) = elapsed(timer, now), window(timer, now)
-        left = _latest(left, Span(max(0, least - run), max(0, most - run)))
+    running_left = {timer.spec.id: _timer_left(timer, now) for timer in running}
     if step.id in dish.done:
-        return left
-    waiting = [spec for spec, timer in zip(step.timers, timers, strict=True) if timer is None]
-    for spec in waiting:
-        left = _sum(left, Span(0 if spec.optional else spec.least_ms, spec.most_ms))
-    return left
+        return _latest_of([NOTHING, *running_left.values()])
+    ended = {timer.spec.id for timer in timers if timer and not timer.alive}
+    left = [
+        _total(running_left.get(spec.id, _spec_span(spec)) for spec in chain if spec.id not in ended)
+        for chain in chains(step.timers)
+    ]
+    return _latest_of([NOTHING, *left])
+
+
+def _timer_left(timer: Timer, now: Instant) -> Span:
+    run, (least, most) = elapsed(timer, now), window(timer, now)
+    return Span(max(0, least - run), max(0, most - run))
+
+
+def _spec_span(spec: TimerSpec) -> Span:
+    return Span(0 if spec.optional else spec.least_ms, spec.most_ms)
+
+
+def _total(spans: Iterable[Span]) -> Span:
+    total = NOTHING
+    for span in spans:
+        total = _sum(total, span)
+    return total
 
 
 def passed_steps(session: Session, dish: Dish) -> frozenset[str]:

@@ -11,7 +11,7 @@ from kitchen_tui.planning.meal import Meal, MealPlan, dish_names, plan_meal, sol
 from kitchen_tui.planning.problem import Built, Order, build
 from kitchen_tui.planning.progress import Fact, facts_of, fits, open_problem, patient
 from kitchen_tui.planning.repair import Repaired, due_at, recovered
-from kitchen_tui.planning.solver import DEFAULT_PLACEMENTS
+from kitchen_tui.planning.solver import DEFAULT_PLACEMENTS, THOROUGH_PLACEMENTS
 
 _SEED = 1
 _PLACEMENTS = 400
@@ -64,7 +64,7 @@ def plan_session(
     if facts:
         plan = _plan_rest(session, draft, facts, asked)
     else:
-        plan = plan_meal(meal, asked, make_chance)
+        plan = plan_meal(meal, asked, make_chance, THOROUGH_PLACEMENTS)
         draft = draft._replace(problem=build(meal.orders, room, None, 0 if not plan.has_air else air).problem)
     starts = {name: fact.start - plan.until for name, fact in facts.items()} | dict(plan.starts)
     waits = {(wait.first, wait.then): wait for wait in plan.problem.waits} if not facts else {}

@@ -1,5 +1,6 @@
 """Timers of a recipe, with their checks and reminders. Every duration is in whole milliseconds."""
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 Urgency = Literal["gentle", "normal", "critical"]
@@ -64,3 +65,17 @@ class TimerSpec(NamedTuple):
     def span(self) -> Span:
         """The window, or the single duration twice."""
         return Span(self.least_ms, self.most_ms)
+
+
+def chains(specs: Sequence[TimerSpec]) -> list[list[TimerSpec]]:
+    """Group the timers of a step: those in one list follow each other, the lists run side by side.
+
+    A timer found in prose follows the one before it in the text; another only if that one says `then: start`.
+    """
+    found: list[list[TimerSpec]] = []
+    for spec in specs:
+        if found and (spec.found or found[-1][-1].then == "start"):
+            found[-1].append(spec)
+        else:
+            found.append([spec])
+    return found

@@ -70,11 +70,13 @@ def plan_meal(
     return planner.earliest(free, asked)._replace(without=_without(meal, asked, make_chance))
 
 
-def solved(built: Built, make_chance: ChanceMaker, placements: int, span: float = SPAN) -> _Solved:
+def solved(
+    built: Built, make_chance: ChanceMaker, placements: int, span: float = SPAN, hint: Starts | None = None
+) -> _Solved:
     """A plan of the problem. Waits that no plan can keep are given up, one after another."""
     relaxed: list[tuple[str, str]] = []
     while True:
-        solution = solve(built.problem, make_chance(), placements, span)
+        solution = solve(built.problem, make_chance(), placements, span, hint)
         if isinstance(solution, Solution):
             return _Solved(built, solution, tuple(relaxed))
         problem = _relaxed(built.problem, solution, len(relaxed) >= _MOST_RELAXED)
@@ -104,12 +106,12 @@ class _Planner:
     def solved(self, built: Built, span: float = SPAN) -> _Solved:
         return solved(built, self._make_chance, self._placements, span)
 
-    def by(self, free: _Solved, until: int) -> _Solved | None:
+    def by(self, free: _Solved, until: int, hint: Starts | None = None) -> _Solved | None:
         """A plan that begins now at the earliest, if there is one."""
         timed = at_time(free.built, -until, self._meal.orders)
         if self._lead(free.solution) <= until:
             return free._replace(built=timed, solution=free.solution._replace(problem=timed.problem))
-        bound = self.solved(timed)
+        bound = solved(timed, self._make_chance, self._placements, SPAN, hint)
         return bound._replace(relaxed=free.relaxed + bound.relaxed) if not bound.solution.too_early else None
 
     def earliest(self, free: _Solved, asked: int | None) -> MealPlan:
@@ -119,7 +121,7 @@ class _Planner:
         if asked is not None:
             until = max(until, asked)
         fitting = [one for one in (free, hasty) if self._lead(one.solution) <= until]
-        if bound := self.by(free, until):
+        if bound := self.by(free, until, hasty.solution.starts):
             fitting.append(bound)
         best = min(fitting, key=lambda one: one.solution.cost)
         timed = at_time(best.built, -until, self._meal.orders)

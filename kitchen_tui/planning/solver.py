@@ -12,8 +12,11 @@ from kitchen_tui.planning.placement import Placed, Stuck, Table, place
 from kitchen_tui.planning.rules import SPAN, cost
 
 DEFAULT_PLACEMENTS = 1500
+THOROUGH_PLACEMENTS = 3000
+"""For a plan that the cook waits for."""
 _STAGES = ((4, 0.5), (2, 0.3))
 """How many plans are improved at each stage, and the share of the placements that they get together."""
+_ROUNDS = 3
 _SHUFFLES = 40
 _HOT, _COLD = 0.05, 0.0005
 """The temperature at the start and the end of a round, as a share of the cost."""
@@ -39,6 +42,8 @@ class Solution(NamedTuple):
     starts: Starts
     cost: float
     too_early: int = 0
+    points: float = 0.0
+    """The cost that the search minimised: with its own points for the span, and for starting too early."""
 
 
 class Unsolved(NamedTuple):
@@ -49,18 +54,31 @@ class Unsolved(NamedTuple):
 
 
 def solve(
-    problem: Problem, chance: Chance, placements: int = DEFAULT_PLACEMENTS, span: float = SPAN
+    problem: Problem,
+    chance: Chance,
+    placements: int = DEFAULT_PLACEMENTS,
+    span: float = SPAN,
+    hint: Starts | None = None,
 ) -> Solution | Unsolved:
     """The best plan found with that many placements; with 0, the best of the seven rules.
 
-    `span` is the points of a minute of the whole meal while searching: more than the usual ones shorten it.
+    `span` is the points of a minute of the whole meal while searching: more than the usual ones shorten it. `hint` is
+    a plan of nearly the same problem to begin with.
     """
-    search = _Search(problem, chance, span)
-    return search.solution(placements)
+    best = _Search(problem, chance, span, hint).solution(placements // _ROUNDS)
+    for _ in range(_ROUNDS - 1 if placements else 0):
+        if isinstance(best, Unsolved):
+            break
+        # Begun again from its order alone, the search leaves the hollow that it had settled in.
+        again = _Search(problem, chance, span, best.starts).solution(placements // _ROUNDS)
+        if isinstance(again, Solution) and again.points < best.points:
+            best = again
+    return best
 
 
 class _Search:
-    def __init__(self, problem: Problem, chance: Chance, span: float) -> None:
+    def __init__(self, problem: Problem, chance: Chance, span: float, hint: Starts | None) -> None:
+        self.hint = hint
         self.problem = problem
         self.table = Table(problem, span)
         self.random = chance.random
@@ -97,7 +115,7 @@ class _Search:
         origin, tasks = self.table.origin, self.problem.tasks
         starts = {task.id: start + origin for task, start in zip(tasks, best.starts, strict=True)}
         early = sum(max(0, self.table.low[at] - best.starts[at]) for at in self.table.free)
-        return Solution(self.problem, starts, cost(self.problem, starts), early)
+        return Solution(self.problem, starts, cost(self.problem, starts), early, best.cost)
 
     def _place(
         self, sequence: Sequence[int], extra: Sequence[int], bound: float, base: Placed | None = None, at: int = 0
@@ -129,6 +147,9 @@ class _Search:
         )
         for rule in rules:
             yield self._sequence(rule)
+        if hint := self.hint:
+            yield self._sequence(lambda at: (-hint[tasks[at].id],))
+            yield self._sequence(lambda at: (-hint[tasks[at].id] - tasks[at].minutes,))
 
     def _sequence(self, key: Callable[[int], tuple[float, ...]]) -> list[int]:
         """Every free task behind those that follow it, else by `key`, smallest first."""

@@ -8,6 +8,7 @@ from kitchen_tui.cooking.plan import Task, Wait
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.model.timer_spec import chains as chained
 from kitchen_tui.planning.heat import Heat, heat_of
 from kitchen_tui.planning.tolerance import MIDDLE, SMALL
 
@@ -50,22 +51,11 @@ def tasks_of(dish: str, step: Step, specs: Sequence[TimerSpec], own: OwnMinutes)
         first = _task(dish, step, None, minutes, hands, Heat() if specs else heat)._replace(about=step.takes is None)
     chains = [
         [_timer_task(dish, step, spec, hands and step.takes is None, heat, own) for spec in chain]
-        for chain in _chained(specs)
+        for chain in chained(specs)
     ]
     chains.sort(key=lambda chain: sum(task.minutes for task in chain))
     chains[:-1] = [[task._replace(hands=False, burner=False, oven_c=None) for task in chain] for chain in chains[:-1]]
     return _joined(step, hands, first, chains)
-
-
-def _chained(specs: Sequence[TimerSpec]) -> list[list[TimerSpec]]:
-    """Timers that follow each other, in one list each: those chained by `then`, and those found in prose."""
-    chains: list[list[TimerSpec]] = []
-    for spec in specs:
-        if chains and (spec.found or chains[-1][-1].then == "start"):
-            chains[-1].append(spec)
-        else:
-            chains.append([spec])
-    return chains
 
 
 def _joined(step: Step, hands: bool, first: Task | None, chains: list[list[Task]]) -> StepTasks:

@@ -34,8 +34,10 @@ def spec(name: str, least: int, most: int, **more: object) -> TimerSpec:
     [
         (recipe(), (0, 0)),
         (recipe(step("a", 10), step("b"), step("c", 5)), (15, 15)),
-        (recipe(step("a", 10, spec("x", 8, 10), spec("y", 2, 3))), (20, 23)),
-        (recipe(step("a", 0, spec("x", 8, 10), spec("y", 2, 3, optional=True))), (8, 13)),
+        (recipe(step("a", 10, spec("x", 8, 10), spec("y", 2, 3))), (18, 20)),
+        (recipe(step("a", 10, spec("x", 8, 10, then="start"), spec("y", 2, 3))), (20, 23)),
+        (recipe(step("a", 10, spec("x", 8, 10, found=True), spec("y", 2, 3, found=True))), (20, 23)),
+        (recipe(step("a", 0, spec("x", 8, 10), spec("y", 2, 3, optional=True))), (8, 10)),
         (recipe(step("a", 10), step("b", 5, optional=True)), (10, 15)),
         (recipe(step("a", 60), step("b", 20, alongside=("a",)), step("c", 5)), (65, 65)),
         (recipe(step("a", 60), step("b", 70, alongside=("a",)), step("c", 5)), (75, 75)),
@@ -103,7 +105,7 @@ def test_between_two_timers_of_a_step_the_second_still_waits(stove: KitchenHarne
     stove.kitchen.execute(do.StartNextTimer())
     assert ready(stove) == (10, 15)
     stove.kitchen.execute(do.StartNextTimer())
-    assert ready(stove) == (8, 12)
+    assert ready(stove) == (10, 15)
 
 
 def test_a_timer_that_runs_again_in_a_step_that_was_done_still_counts(stove: KitchenHarness) -> None:

@@ -20,6 +20,7 @@ from kitchen_tui.planning.picture import picture, plain_lines
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.planning.rules import cost
 from kitchen_tui.planning.sentences import Clock, agenda_lines, say_plan
+from kitchen_tui.planning.solver import THOROUGH_PLACEMENTS
 
 HELP = "When to start what, so that all dishes are ready together. Without RECIPE: the plan of the open session."
 _NARROWEST = 60
@@ -43,7 +44,9 @@ def run(args: Namespace) -> int:
     meal = make_meal(read_orders(args.recipes), settings, args.cooks)
     start_ms = -(-now_ms // MINUTE) * MINUTE
     try:
-        plan = plan_meal(meal, None if asked_ms is None else (asked_ms - start_ms) // MINUTE, make_chance)
+        plan = plan_meal(
+            meal, None if asked_ms is None else (asked_ms - start_ms) // MINUTE, make_chance, THOROUGH_PLACEMENTS
+        )
     except CycleError as error:
         raise Stop(Exit.PROBLEM, str(error)) from None
     serve_ms = start_ms + plan.until * MINUTE
