@@ -146,7 +146,7 @@ complete -c kitchen-tui -n '_shtab_kitchen_tui_using watch' -l for -xka "tmux wa
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a do -d 'Give the open session an order, as a key of the screen would: kitchen-tui do acknowledge.'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using do' -s h -l help -d 'show this help message and exit'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using do' -l dish -x -d 'the dish that the order is about, by title or name'
-complete -c kitchen-tui -n '_shtab_kitchen_tui_using do; and test $_shtab_kitchen_tui_npos -eq 0' -ka "start pause resume restart finish cancel add less extend acknowledge silence snooze yes no pause-all resume-all rename tick next back step done servings undo redo" -d 'one of the orders below'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using do; and test $_shtab_kitchen_tui_npos -eq 0' -ka "start pause resume restart finish cancel add less extend acknowledge silence snooze yes no pause-all resume-all rename tick next back step done servings eat-at move hold leave undo redo" -d 'one of the orders below'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using do; and test $_shtab_kitchen_tui_npos -ge 1' -ka "(_kitchen_tui_slots)" -d 'what the order is about'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a timer -d 'Add a timer to the open session, or open one: kitchen-tui timer 5m eggs.'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using timer' -s h -l help -d 'show this help message and exit'

@@ -3,6 +3,7 @@
 `parse_order` turns words ("pause", "eggs") into a command for the kitchen as it stands.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _Found = TypeVar("_Found")
 _Named = tuple[str, _Found]
 """A thing that can be ordered about, with its name."""
+
+
+_HH_MM = re.compile(r"([01]?\d|2[0-3]):[0-5]\d", re.ASCII)
 
 
 class OrderError(ValueError):
@@ -55,7 +59,13 @@ class Request(NamedTuple):
         return tuple(timer for timer in (*self.view.urgent, *finished) if self.dish_id in (None, timer.dish))
 
 
-Builder = Callable[[Request], "Command"]
+class EatAt(NamedTuple):
+    """Plan all dishes for a time of day, as typed; the front end does it, which knows the equipment of the kitchen."""
+
+    time: str
+
+
+Builder = Callable[[Request], "Command | EatAt"]
 
 
 class Order(NamedTuple):
@@ -222,6 +232,28 @@ def _step(request: Request) -> "Command":
     return commands.ShowStep(step.id, request.dish_id)
 
 
+def _eat_at(request: Request) -> EatAt:
+    if len(request.words) != 1 or not _HH_MM.fullmatch(request.words[0]):
+        raise OrderError("a time is needed, such as 19:30")
+    return EatAt(request.words[0])
+
+
+def _answer_slip(answer: str) -> Builder:
+    def build(request: Request) -> "Command":
+        plan = request.view.plan
+        if plan is None:
+            raise Refused("there is no plan; kitchen-tui do eat-at 19:30 makes one")
+        if plan.slip is None:
+            raise Refused("nothing is behind")
+        if answer == "leave":
+            return commands.LeaveSlip(max(plan.behind, plan.slip.minutes))
+        from kitchen_tui.kitchen.meal import held_plan, moved_plan
+
+        return commands.AcceptPlan(moved_plan(plan) if answer == "move" else held_plan(plan))
+
+    return build
+
+
 def _servings(request: Request) -> "Command":
     dish, servings = request.target_dish, _number(request, "N")
     from kitchen_tui.recipes.scaling import ScalingError, factor_for
@@ -260,6 +292,11 @@ ORDERS: tuple[Order, ...] = (
     Order(("step",), "N", "go to step N", _step, "all_steps"),
     Order(("done",), "", "mark the step done", lambda request: commands.MarkStep(dish=request.dish_id), "done"),
     Order(("servings",), "N", "scale the recipe to N servings", _servings, "servings"),
+    Order(("eat-at",), "HH:MM", "plan all dishes for that time", _eat_at, "eat_at"),
+    Order(("move",), "", "answer a delay: dinner is as much later", _answer_slip("move"), "move_dinner"),
+    Order(("hold",), "", "answer a delay: dinner as planned, what is late comes last", _answer_slip("hold"),
+          "hold_dinner"),
+    Order(("leave",), "", "answer a delay: nothing moves", _answer_slip("leave"), "leave_delay"),
     Order(("undo",), "", "undo the last command", lambda request: commands.Undo(), "undo"),
     Order(("redo",), "", "redo what was undone", lambda request: commands.Redo(), "redo"),
 )  # fmt: skip
@@ -275,7 +312,7 @@ def find_order(word: str) -> Order:
     raise OrderError(f"there is no order “{clean_line(word, 40)}”; {hint}")
 
 
-def parse_order(word: str, arguments: Sequence[str], view: View, dish: str | None = None) -> "Command":
+def parse_order(word: str, arguments: Sequence[str], view: View, dish: str | None = None) -> "Command | EatAt":
     """Return the command of an order. `dish` names the dish that it is about.
 
     Raises OrderError for an unknown order or wrong arguments, and Refused if what is named does not exist.

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from kitchen_tui.clock import format_time
 from kitchen_tui.kitchen.orders import BY_WORD, ORDERS
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
 from kitchen_tui.tui.actions import ACTIONS
 from tests.cli.conftest import Ran, Shell, sentence
@@ -163,6 +164,31 @@ def test_another_dish(soup: Shell) -> None:
     recipes = {recipe["name"]: recipe for recipe in json.loads(soup("status", "--json").out)["session"]["recipes"]}
     assert (recipes["rice"]["step"]["number"], recipes["soup"]["step"]["number"]) == (2, 1)
     sentence(soup("do", "next", "--dish", "cake"), 1, ["cake", "Leek soup"])
+
+
+def test_the_plan_and_the_answers_to_a_delay(soup: Shell, clock: FakeClock) -> None:
+    def serve_at() -> str:
+        found: str = json.loads(soup("status", "--json").out)["session"]["plan"]["serve_at"]
+        return found
+
+    sentence(soup("do", "move"), 1, ["there is no plan"])
+    sentence(soup("do", "eat-at"), 2, ["19:30"])
+    sentence(soup("do", "eat-at", "soon"), 2, ["19:30"])
+    sentence(soup("do", "eat-at", "25:00"), 2, ["19:30"])
+    soon = format_time(clock.now().wall_ms + HOUR)
+    assert soup("do", "eat-at", soon).code == 0
+    planned = serve_at()
+    sentence(soup("do", "hold"), 1, ["nothing is behind"])
+    clock.advance(2 * HOUR)
+    assert done(soup("do", "leave"))
+    assert serve_at() == planned
+    soup("do", "undo")
+    assert done(soup("do", "move")).startswith("dinner at ")
+    assert serve_at() > planned
+    soup("do", "undo")
+    assert serve_at() == planned
+    assert done(soup("do", "hold")).startswith("dinner at ")
+    assert serve_at() == planned
 
 
 def test_a_timer_that_is_unknown_or_ambiguous_is_1(eggs: Shell) -> None:

@@ -2,13 +2,14 @@
 
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 
-from kitchen_tui.cli.composition import open_kitchen, resume
+from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_line
-from kitchen_tui.cli.session_commands import commit
+from kitchen_tui.cli.session_commands import commit, save
 from kitchen_tui.cli.verbs.status import timer_line
+from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.decide import Refused
-from kitchen_tui.kitchen.orders import ORDERS, OrderError, find_order, parse_order
+from kitchen_tui.kitchen.orders import ORDERS, EatAt, OrderError, find_order, parse_order
 
 HELP = "Give the open session an order, as a key of the screen would: kitchen-tui do acknowledge."
 
@@ -48,6 +49,9 @@ def _carry_out(args: Namespace) -> int:
         kitchen = resume(opened)
         view = kitchen.view(kitchen.now())
         command = parse_order(args.order, args.arguments, view, args.dish)
+        if isinstance(command, EatAt):
+            print_line(_eat_at(opened, command.time))
+            return Exit.FINE
         message = commit(opened, command)
         after = kitchen.view(kitchen.now())
     finally:
@@ -56,7 +60,17 @@ def _carry_out(args: Namespace) -> int:
         message = f"undone: {view.undo}"
     elif isinstance(command, commands.Redo):
         message = f"done again: {view.redo}"
+    if isinstance(command, commands.AcceptPlan):
+        message = f"dinner at {format_moment(command.plan.serve_ms, after.now.wall_ms)}"
     changed = getattr(command, "timer", None) if isinstance(command, _MOVES_DUE) else None
     lines = [timer_line(timer, after) for timer in after.urgent if timer.id == changed]
     print_line(message or "".join(lines) or after.undo or args.order)
     return Exit.FINE
+
+
+def _eat_at(opened: OpenKitchen, time: str) -> str:
+    from kitchen_tui.cli.meal import plan_open_session
+
+    message = plan_open_session(opened.kitchen, open_config().kitchen, time, None, {})
+    save(opened)
+    return message

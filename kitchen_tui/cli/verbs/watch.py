@@ -124,10 +124,12 @@ class _State(NamedTuple):
     command: "Record | None"
     timers: tuple[tuple[object, ...], ...]
     due: tuple[int | None, ...]
+    planned: tuple[object, ...] = ()
+    """What is to be started next by the plan."""
 
     def is_like(self, other: "_State") -> bool:
         """Return whether nothing but clocks has changed."""
-        if self[:3] != other[:3] or len(self.due) != len(other.due):
+        if self[:3] != other[:3] or self.planned != other.planned or len(self.due) != len(other.due):
             return False
         return not any(_moved(one, two) for one, two in zip(self.due, other.due, strict=True))
 
@@ -164,7 +166,10 @@ def _state(kitchen: "Kitchen", view: View | None) -> _State:
         )
         for timer in view.timers
     )
-    return _State(view.session.id, _last_command(kitchen), timers, tuple(timer.due_ms for timer in view.timers))
+    following = view.plan.next if view.plan else None
+    planned = (following.task.id, following.start) if following else ()
+    due = tuple(timer.due_ms for timer in view.timers)
+    return _State(view.session.id, _last_command(kitchen), timers, due, planned)
 
 
 def _last_command(kitchen: "Kitchen") -> "Record | None":
