@@ -35,9 +35,11 @@ class ForegroundRinger:
         paths: Paths,
         write: Callable[[str], None],
         flush: Callable[[float], bool] = lambda seconds: True,
+        seconds: Callable[[], float] = monotonic_s,
     ) -> None:
         self._config, self._paths, self._write, self._flush = config, paths, write, flush
-        self._locks = locks(paths.data)
+        self._seconds = seconds
+        self._locks = locks(paths.data, seconds)
         self._output: AlarmOutput | None = None
         self._child: Popen[bytes] | None = None
         self._started_ms = -_START_MS
@@ -122,7 +124,7 @@ class ForegroundRinger:
         return self._output
 
     def _start_ringer(self) -> None:
-        now_ms = round(monotonic_s() * 1000)
+        now_ms = round(self._seconds() * 1000)
         if now_ms - self._started_ms < _START_MS:
             return
         from kitchen_tui.ringing.background import start_ringer

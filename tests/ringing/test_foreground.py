@@ -1,17 +1,19 @@
-"""The post and the screen's ringer, on a kitchen that needs no disk: what is held, what is told, who is on duty."""
+"""The alarm output and the ringer of a screen: who rings, what is held, and what the cook is told."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from kitchen_tui.alarms.output import AlarmOutput
-from kitchen_tui.config.settings import Config
+from kitchen_tui.config.settings import Alarms, Command, Config
 from kitchen_tui.cooking import commands as do
+from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.foreground import ForegroundRinger
-from kitchen_tui.ringing.locks import locks
+from kitchen_tui.ringing.locks import STALE_S, locks
 from kitchen_tui.testing import KitchenHarness
 from tests.alarms.conftest import Put, put
 from tests.support.processes import state
@@ -19,135 +21,163 @@ from tests.support.waiting import until
 
 __all__ = ["put"]
 
+QUIET = Config(ringer=False, inhibit_sleep=False)
 
-class Beating:
-    """A stove whose beats go to something that rings."""
 
-    def __init__(self) -> None:
-        self.stove = KitchenHarness()
-        self.stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
+class Seconds:
+    """A monotonic clock that moves on request."""
 
-    def beat(self, ringer: AlarmOutput | ForegroundRinger) -> list[str]:
-        """One; returns what the cook is told."""
-        kitchen = self.stove.kitchen
-        now = kitchen.now()
-        due = kitchen.due_alerts(now)
-        messages = [*ringer.ring(kitchen.view(now), due)]
-        kitchen.mark_announced(due, now)
-        return messages
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Output(AlarmOutput):
+    """Rings in any case."""
+
+    active = True
+
+
+def eggs() -> KitchenHarness:
+    """A kitchen with a timer of one minute."""
+    harness = KitchenHarness()
+    harness.do(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
+    return harness
 
 
 @pytest.fixture
 def places(tmp_path: Path) -> Paths:
-    """An isolated home."""
     return Paths(tmp_path / "config.toml", tmp_path / "data", tmp_path / "cache", tmp_path / "recipes", tmp_path)
 
 
-def test_the_machine_stays_awake_while_a_timer_runs_and_no_longer(put: Put, tmp_path: Path) -> None:
-    """A paused one may let it sleep."""
+def test_the_machine_stays_awake_only_while_a_timer_runs(put: Put, tmp_path: Path) -> None:
     pids = tmp_path / "pids"
     put("systemd-inhibit", f"echo $$ >>{pids}\nexec cat")
-    beating, post = Beating(), AlarmOutput(Config(), tmp_path)
-    beating.beat(post)
+    harness, output = eggs(), Output(Config(), tmp_path)
+    harness.tick(output)
     until(lambda: pids.exists() and pids.read_text(encoding="ascii").endswith("\n"))
     (pid,) = map(int, pids.read_text(encoding="ascii").split())
-    beating.beat(post)
+    harness.tick(output)
     until(lambda: state(pid) == "S")
-    beating.stove.kitchen.execute(do.PauseTimer(beating.stove.timer("eggs").id))
-    beating.beat(post)
+    harness.do(do.PauseTimer(harness.timer("eggs").id))
+    harness.tick(output)
     until(lambda: state(pid) in ("", "Z"))
-    post.shutdown()
+    output.shutdown()
 
 
-def test_what_cannot_be_done_is_told_once(put: Put, tmp_path: Path) -> None:
-    """No program to keep awake with, none to play with: two sentences, and then none."""
-    beating, post = Beating(), AlarmOutput(Config(), tmp_path)
-    told: list[str] = []
+def test_a_channel_that_fails_is_reported_once(put: Put, tmp_path: Path) -> None:
+    """There is no program to inhibit sleep and none to play sounds with."""
+    harness, output = eggs(), Output(Config(), tmp_path)
+    messages: list[str] = []
 
-    def everything() -> bool:
-        told.extend(beating.beat(post))
-        return len(told) >= 3
+    def ticked() -> bool:
+        messages.extend(tick(harness.kitchen, output, harness.kitchen.now()).messages)
+        return len(messages) >= 3
 
-    beating.stove.clock.advance(MINUTE)
-    until(everything)
-    assert sorted(sentence.split(":")[0] for sentence in told) == [
-        "No desktop notification",
-        "No sound",
-        "This computer may go to sleep, and then nothing rings (systemd-inhibit is not installed).",
-    ]
-    assert beating.beat(post) == []
-    post.shutdown()
+    harness.clock.advance(MINUTE)
+    until(ticked)
+    assert len({message.split(":")[0] for message in messages}) == 3
+    assert not any(tick(harness.kitchen, output, harness.kitchen.now()).messages for _ in range(5))
+    output.shutdown()
 
 
-def test_the_screen_takes_its_turn_with_the_first_timer_and_gives_it_back_with_the_last(places: Paths) -> None:
-    """Before and after, nothing is held and nothing was made."""
-    beating, out = Beating(), list[str]()
-    ringer = ForegroundRinger(Config(ringer=False, inhibit_sleep=False), places, out.append)
-    eggs = beating.stove.timer("eggs").id
-    beating.stove.kitchen.execute(do.FinishTimer(eggs))
-    beating.beat(ringer)
+def test_the_screen_holds_the_locks_from_the_first_timer_to_the_last(places: Paths) -> None:
+    harness, out = eggs(), list[str]()
+    ringer = ForegroundRinger(QUIET, places, out.append)
+    timer = harness.timer("eggs").id
+    harness.do(do.FinishTimer(timer))
+    harness.tick(ringer)
     assert not ringer.active
     assert not places.data.exists()
-    beating.stove.kitchen.execute(do.RestartTimer(eggs))
-    beating.beat(ringer)
+    harness.do(do.RestartTimer(timer))
+    harness.tick(ringer)
     assert ringer.active
     assert locks(places.data).active.held_elsewhere
-    beating.stove.clock.advance(MINUTE)
-    beating.beat(ringer)
+    harness.wait(MINUTE, alarms=ringer)
     assert "\a" in out
-    beating.stove.kitchen.execute(do.FinishTimer(eggs))
-    beating.beat(ringer)
+    harness.do(do.FinishTimer(timer))
+    harness.tick(ringer)
     assert not ringer.active
     assert not locks(places.data).active.held_elsewhere
     ringer.shutdown()
 
 
-def test_silence_does_not_wait_for_the_disk_and_the_turn_does(places: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A ringer that took over before the answer is in the journal would ring for what was answered."""
-    monkeypatch.setenv("TERM", "xterm-256color")
-    beating, out, saved = Beating(), list[str](), list[float]()
+def test_silence_does_not_wait_for_the_disk_but_the_locks_do(places: Paths) -> None:
+    """A background ringer that took over before the answer is in the journal would ring for it again."""
+    harness, out, saved = eggs(), list[str](), list[float]()
 
-    def settle(seconds: float) -> bool:
+    def flush(seconds: float) -> bool:
         saved.append(seconds)
         return len(saved) > 1
 
-    ringer = ForegroundRinger(Config(ringer=False, inhibit_sleep=False), places, out.append, settle)
-    beating.beat(ringer)
-    beating.stove.clock.advance(MINUTE)
-    beating.beat(ringer)
-    beating.stove.kitchen.execute(do.FinishTimer(beating.stove.timer("eggs").id))
-    beating.beat(ringer)
-    assert "\x1b[23;2t" in out[-1]
+    ringer = ForegroundRinger(QUIET, places, out.append, flush)
+    harness.tick(ringer)
+    harness.wait(MINUTE, alarms=ringer)
+    harness.do(do.FinishTimer(harness.timer("eggs").id))
+    harness.tick(ringer)
+    assert any("\x1b[23;2t" in text for text in out), "the title is given back"
     assert (ringer.active, saved) == (True, [0])
-    beating.beat(ringer)
+    harness.tick(ringer)
     assert (ringer.active, saved) == (False, [0, 0])
     ringer.shutdown()
 
 
-def test_while_another_rings_nothing_sounds_here(places: Paths) -> None:
-    """And who is not on duty writes nothing down; the turn comes when the other is gone."""
+def test_while_another_process_rings_nothing_sounds_or_is_recorded_here(places: Paths) -> None:
     other = locks(places.data)
-    assert other.screen.acquire()
-    assert other.active.acquire()
-    beating, out = Beating(), list[str]()
-    ringer = ForegroundRinger(Config(ringer=False, inhibit_sleep=False), places, out.append)
-    beating.beat(ringer)
+    assert other.acquire_for_screen()
+    harness, out = eggs(), list[str]()
+    ringer = ForegroundRinger(QUIET, places, out.append)
+    harness.wait(MINUTE, alarms=ringer)
     assert not ringer.active
+    assert out == []
+    assert harness.kitchen.due_alerts(harness.kitchen.now()) != []
     other.active.release()
     other.screen.release()
-    beating.beat(ringer)
+    harness.tick(ringer)
     assert ringer.active
+    assert "\a" in out
+    assert harness.kitchen.due_alerts(harness.kitchen.now()) == []
     ringer.suspend()
     ringer.shutdown()
 
 
-def test_a_folder_that_takes_no_locks_costs_no_alarm(places: Paths) -> None:
-    """It rings here, and the sheet does not promise a ringer."""
-    places.data.write_text("no folder", encoding="utf-8")
-    beating, out = Beating(), list[str]()
+@pytest.mark.parametrize("delete_locks", [True, False])
+def test_a_screen_that_hangs_is_replaced_and_the_alarm_is_heard(places: Paths, delete_locks: bool) -> None:
+    """The first screen never ticks again; the second calls the command for the alert, and so does nobody else."""
+    calls, seconds = places.cache.parent / "calls", Seconds()
+    append = f"open({str(calls)!r}, 'a').write('called\\n')"
+    alarms = Alarms(command=Command(run=(sys.executable, "-c", append), levels=("due",)))
+    config = QUIET._replace(alarms=alarms)
+    first = eggs()
+    hanging = ForegroundRinger(config, places, lambda text: None, seconds=seconds)
+    first.tick(hanging)
+    assert hanging.active
+    second = KitchenHarness(clock=first.clock, journal=first.journal)
+    taking_over = ForegroundRinger(config, places, lambda text: None, seconds=seconds)
+    if delete_locks:
+        for path in places.data.glob("*.lock"):
+            path.unlink()
+    first.clock.advance(MINUTE)
+    for _ in range(4):
+        second.tick(taking_over)
+        seconds.now += STALE_S / 2
+    assert taking_over.active
+    until(calls.exists)
+    first.tick(hanging)
+    assert not hanging.active
+    second.tick(taking_over)
+    hanging.shutdown()
+    taking_over.shutdown()
+    assert calls.read_text(encoding="utf-8") == "called\n"
+
+
+def test_a_folder_without_locks_costs_no_alarm(places: Paths) -> None:
+    """The screen rings, and does not promise that anything rings after it."""
+    places.data.write_text("not a folder", encoding="utf-8")
+    harness, out = eggs(), list[str]()
     ringer = ForegroundRinger(Config(inhibit_sleep=False), places, out.append)
-    beating.stove.clock.advance(MINUTE)
-    beating.beat(ringer)
+    harness.wait(MINUTE, alarms=ringer)
     assert ringer.active
     assert "\a" in out
     assert ringer.exit_notice.startswith("Nothing will ring")
