@@ -66,6 +66,12 @@ def test_the_echo_says_what_enter_would_do(eggs: TimerView, line: str, echo: str
     assert timer_echo(line, START, utc, eggs) == echo
 
 
+def test_the_echo_of_a_time_of_day_says_in_how_long() -> None:
+    echo = timer_echo("tomorrow 24:00 kraut", START, utc)
+    assert echo.startswith("in ")
+    assert echo.endswith(" kraut")
+
+
 def test_the_echo_of_a_new_timer_has_its_end_and_its_reminders() -> None:
     echo = timer_echo("2m turn x5", START, utc)
     assert echo.startswith("10 min → ")
