@@ -87,7 +87,6 @@ def test_later_on_by_the_kitchens_calendar(berlin: None, length: int, unit: str,
 
 
 def test_the_zone_is_another_as_soon_as_it_is_heeded(berlin: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A laptop comes out of the plane: the process never ended, and nobody told the C library."""
     at = utc("2026-11-22 17:10")
     assert (utc_offset(at), format_time(at)) == (HOUR, "18:10")
     monkeypatch.setenv("TZ", "America/New_York")

@@ -112,7 +112,6 @@ def test_a_wrong_flag_is_said_and_none_of_them_is_heeded(flag: str, words: str) 
     ],
 )
 def test_the_environment_is_written_as_in_a_shell(name: str, text: str, key: str, value: object) -> None:
-    """No TOML quotes are asked for there."""
     loaded = load("/nowhere/config.toml", {name: text})
     assert getattr(loaded.config.alarms.sound, key) == value
     assert loaded.problems == ()
@@ -171,7 +170,6 @@ def test_all_mistakes_are_told_at_once_and_the_rest_is_used(tmp_path: Path) -> N
 
 
 def test_what_is_no_config_file_is_said_and_survived(tmp_path: Path) -> None:
-    """A folder, bytes that are no text, and a file without end each give one sentence and the defaults."""
     binary, huge, deep = tmp_path / "binary", tmp_path / "huge", tmp_path / "deep"
     binary.write_bytes(b"theme = 'a'\nringer = \xff\xfe\n")
     huge.write_bytes(b"#" * 1_000_001)
@@ -223,7 +221,6 @@ def test_whatever_stands_in_the_file_is_a_sentence_at_most(tmp_path: Path, text:
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_read(tmp_path: Path) -> None:
-    """An editor's habits are no mistakes, and the lines still count."""
     path = tmp_path / "config.toml"
     path.write_bytes(b"\xef\xbb\xbftheme = 'dark'\r\nringer = 1\r\n")
     loaded = load(path, {})

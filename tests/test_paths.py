@@ -23,7 +23,6 @@ def test_a_relative_home_is_made_absolute() -> None:
 
 
 def test_without_a_home_the_platform_says_where() -> None:
-    """The folders carry the program's name, and the recipes lie with the data."""
     found = resolve_paths({})
     assert found.config_file.name == "config.toml"
     assert all("kitchen-tui" in str(place) for place in (found.config_file, found.data, found.cache))

@@ -131,7 +131,6 @@ def test_the_next_start_follows_and_two_terminals_in_two_zones_do_not_quarrel() 
 
 
 def test_what_version_1_recorded_stays_at_its_moment() -> None:
-    """It did not say which zone was meant."""
     traveller = Traveller()
     traveller.journal.store[:] = [
         record._replace(version=1, event=record.event._replace(zone_ms=None))

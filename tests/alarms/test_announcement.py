@@ -37,7 +37,6 @@ def test_without_text_nothing_dangles() -> None:
 def test_no_control_character_comes_through_and_length_is_bounded(
     name: str, text: str, level: Level, late: int
 ) -> None:
-    """Whatever a recipe holds, a channel gets one printable line that fits a notification."""
     said = Announcement(level, name, text, late, others=3)
     for part in (said.sentence(), said.title(), said.body(), said.tab_title()):
         assert not any(ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0 for char in part)

@@ -63,8 +63,6 @@ def test_without_a_terminal_bell_and_notification_say_so() -> None:
 
 
 def test_a_channel_with_a_bug_is_an_answer_too() -> None:
-    """The test ends with a line for each, whatever happens."""
-
     class Broken(Channel):
         name = "sound"
 

@@ -25,7 +25,6 @@ DUE = Announcement(
 
 
 def test_the_event_is_a_line_of_json_and_variables(put: Put, tmp_path: Path) -> None:
-    """Both carry the same, cleaned; the rest of the environment is there too."""
     out = tmp_path / "out"
     program = put("ring", f'cat >{out}; echo "$HOME|$KITCHEN_LEVEL|$KITCHEN_SENTENCE|$KITCHEN_LATE_MS" >>{out}')
     said = Command(LEVELS, (str(program),), {"HOME": "/home/cook"}).reach(DUE)
@@ -77,7 +76,6 @@ def test_a_program_that_fails_is_told_with_where_to_look(put: Put, script: str |
 
 
 def test_a_program_that_floods_is_run_to_its_end(put: Put, tmp_path: Path) -> None:
-    """What it prints is nobody's business here."""
     mark = tmp_path / "mark"
     program = put("flood", f"yes | head -n 200000; yes | head -n 200000 >&2; touch {mark}")
     Command(LEVELS, (str(program),)).reach(DUE)

@@ -112,7 +112,6 @@ def test_only_what_holds_until_answered_is_critical(service: Service, level: Lev
 
 @needs_dbus
 def test_a_later_word_on_the_same_timer_replaces_the_earlier(service: Service) -> None:
-    """One notification a timer, however often it is told."""
     desktop = Desktop(LEVELS)
     desktop.reach(say())
     desktop.reach(say(timer="run-2"))
@@ -149,7 +148,6 @@ def test_without_the_program_it_says_what_to_install(put: Put) -> None:
 
 @pytest.mark.needs("notify-send", apt="libnotify-bin")
 def test_without_a_desktop_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The program is there, but no bus to speak to."""
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/nobody")
     with pytest.raises(UnreachedError, match="notify-send failed"):
         Desktop(LEVELS).reach(say())

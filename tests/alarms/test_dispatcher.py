@@ -42,7 +42,6 @@ class Slow(RecordingChannel):
 
 
 def test_each_channel_hears_its_levels_only() -> None:
-    """A bell for dues alone hears no check."""
     bell, screen = RecordingChannel("bell", ("due",)), RecordingChannel("desktop")
     alarms = Dispatcher([bell, screen], lambda sentence: None)
     alarms.announce([say("check"), say("due")], 0)
@@ -51,7 +50,6 @@ def test_each_channel_hears_its_levels_only() -> None:
 
 
 def test_a_broken_channel_is_said_once_and_costs_no_other() -> None:
-    """Whatever it raises, whatever it is asked."""
     said: list[str] = []
     broken = RecordingChannel("sound", failure=UnreachedError("no player", "install one"))
     worse = RecordingChannel("push", failure=RuntimeError("bug"))
@@ -87,7 +85,6 @@ def test_closing_waits_a_moment_and_then_stops_what_hangs() -> None:
 
 
 def test_ringing_again_reaches_only_what_sounds() -> None:
-    """A program, the phone and the desktop were told; the bell rings on."""
     bell, command = RecordingChannel("bell"), RecordingChannel("command")
     bell.repeats = True
     alarms = Dispatcher([bell, command], lambda sentence: None)
@@ -139,7 +136,6 @@ def test_getting_ready_happens_beside_and_its_failure_is_said() -> None:
 
 
 def test_importing_the_alarms_brings_nothing_slow_along() -> None:
-    """What starts programs, makes sounds or reaches the phone is imported when it is used."""
     code = (
         "import sys, kitchen_tui.alarms.dispatcher, kitchen_tui.alarms.build, kitchen_tui.alarms.channels.sound; "
         "print(sorted({'subprocess', 'wave', 'tempfile', 'shutil', 'apprise', 'json', 'textual'} & set(sys.modules)))"

@@ -15,7 +15,6 @@ _STAND_IN = 'echo "$@" >>{log}; while [ "${{1#--}}" != "$1" ]; do shift; done; "
 
 
 def test_it_holds_once_until_it_is_released(put: Put, tmp_path: Path) -> None:
-    """One inhibitor however often it is asked for; idle sleep only, with a reason; nothing to report."""
     log = tmp_path / "log"
     put("systemd-inhibit", _STAND_IN.format(log=log))
     said: list[str] = []
@@ -68,7 +67,6 @@ def test_a_killed_program_keeps_no_machine_awake(put: Put, tmp_path: Path) -> No
 
 
 def test_caffeinate_waits_for_our_own_process(put: Put, tmp_path: Path) -> None:
-    """By a stand-in: it is told whose end to wait for, so it cannot outlive us."""
     log = tmp_path / "log"
     put("caffeinate", f'echo "$@" >{log}; exec sleep 60')
     awake = Inhibitor(lambda sentence: None)

@@ -8,7 +8,6 @@ from kitchen_tui.alarms import osc
 
 
 def test_osc_99_sends_title_and_body_under_one_id() -> None:
-    """What is due is urgent and never expires."""
     assert osc.notify_99("run/1", "Simmer", "fork-tender?", 2) == (
         "\x1b]99;i=kitchen-run-1:d=0:u=2:w=0;Simmer\x1b\\\x1b]99;i=kitchen-run-1:d=1:p=body;fork-tender?\x1b\\"
     )
@@ -17,19 +16,16 @@ def test_osc_99_sends_title_and_body_under_one_id() -> None:
 
 
 def test_osc_777_and_9_keep_their_fields_apart() -> None:
-    """A semicolon in a recipe's words is no separator, and no ConEmu command begins a text."""
     assert osc.notify_777("Eggs; 4", "turn; baste") == "\x1b]777;notify;Eggs, 4;turn; baste\x1b\\"
     assert osc.notify_9("4;1;50") == "\x1b]9;4,1,50\x1b\\"
 
 
 @pytest.mark.parametrize(("state", "percent", "said"), [(1, 42, "1;42"), (2, 180, "2;100"), (0, -3, "0;0")])
 def test_progress_stays_within_its_bounds(state: int, percent: int, said: str) -> None:
-    """Percent is 0 to 100 whatever overtime says."""
     assert osc.progress(state, percent) == f"\x1b]9;4;{said}\x07"
 
 
 def test_tmux_gets_every_escape_twice() -> None:
-    """As tmux(1) wants it for passing on."""
     assert osc.through_tmux("\x1b]9;x\x1b\\") == "\x1bPtmux;\x1b\x1b]9;x\x1b\x1b\\\x1b\\"
 
 
@@ -52,12 +48,10 @@ YES = "\x1b]99;i=kitchen-query:p=?;a=report,focus:o=always:u=0,1,2:p=title,body,
     ],
 )
 def test_what_the_terminal_replied(reply: str, answer: bool | None) -> None:
-    """Known, not known, not yet; a half reply is not yet, and an answer to somebody else is none."""
     assert osc.supports_99(reply) is answer
 
 
 @given(st.text(max_size=60))
 def test_any_reply_is_read_without_harm(reply: str) -> None:
-    """A terminal may send whatever it likes, also in pieces: once decided it stays decided."""
     assert osc.supports_99(reply) in (None, True, False)
     assert osc.supports_99(YES + reply) is True

@@ -29,7 +29,6 @@ def test_a_missing_program_is_named() -> None:
 
 
 def test_a_bad_end_is_told(put: Put) -> None:
-    """With its code."""
     with pytest.raises(UnreachedError, match="failed; exit status 3"):
         ProcessGroup().run([str(put("bad", "exit 3"))])
 
@@ -64,7 +63,6 @@ def test_input_that_nobody_reads_is_no_failure(put: Put) -> None:
 
 
 def test_stopping_is_no_failure(put: Put) -> None:
-    """Who stops a sound does not want to hear that it failed."""
     children = ProcessGroup()
     program = put("long", "exec sleep 60")
     result: list[str] = []
@@ -84,7 +82,6 @@ def test_what_is_not_wanted_any_more_is_not_started(put: Put, tmp_path: Path) ->
 
 
 def test_installed_keeps_the_order(put: Put) -> None:
-    """The first that is there is the first that is tried."""
     put("two", ":")
     put("one", ":")
     assert installed("one", "none", "two") == ["one", "two"]

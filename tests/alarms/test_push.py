@@ -63,7 +63,6 @@ def phone() -> Iterator[Phone]:
 
 @needs_apprise
 def test_the_phone_gets_title_and_body(phone: Phone) -> None:
-    """As text, whatever it looks like."""
     assert Push(LEVELS, (phone.url,)).reach(DUE) == "sent to 1 place"
     assert [(letter["title"], letter["message"], letter["type"]) for letter in phone.letters] == [
         ("Simmer", "fork-tender? <b>& · due 0:40 ago", "warning")

@@ -47,7 +47,6 @@ def test_what_is_due_goes_out_at_once_and_alone() -> None:
 
 
 def test_pans_that_ring_all_the_time_hold_a_check_back_for_a_minute_at_most() -> None:
-    """A due every ten seconds uses the budget up; a check is heard all the same."""
     noise, told = RateLimit(), []
     for second in range(0, 100, 10):
         out, noise = admit(noise, [say("due", f"pan {second}"), *([CHECKS[0]] if second == 30 else [])], second * 1000)
@@ -56,7 +55,6 @@ def test_pans_that_ring_all_the_time_hold_a_check_back_for_a_minute_at_most() ->
 
 
 def test_an_answer_takes_back_what_waited() -> None:
-    """What the cook has seen to is not chimed a minute later."""
     _, noise = admit(RateLimit(), CHECKS[:3], 0)
     _, noise = admit(noise, CHECKS[3:], 1)
     assert admit(without(noise, "d"), (), 60_000)[0] == (CHECKS[4],)

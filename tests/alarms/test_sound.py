@@ -113,7 +113,6 @@ def test_a_cache_that_takes_nothing_is_said(put: Put, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
 def test_a_read_only_cache_is_said(put: Put, tmp_path: Path) -> None:
-    """No permission is no reason to crash."""
     tmp_path.chmod(0o500)
     with pytest.raises(UnreachedError, match="cannot be written"):
         sound(tmp_path).reach(say("due"))

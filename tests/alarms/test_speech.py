@@ -31,7 +31,6 @@ def test_the_sentence_is_name_and_deed() -> None:
 
 @pytest.mark.needs("espeak-ng", "sox", apt="espeak-ng sox")
 def test_espeak_really_speaks_into_the_file_that_is_played(put: Put, tmp_path: Path) -> None:
-    """What the player gets is speech: longer for a longer sentence, and not silent; afterwards the file is gone."""
     put("espeak-ng", f'exec {ESPEAK} "$@"')
     put("aplay", f'cp "$2" {tmp_path}/heard-$(ls {tmp_path} | grep -c heard).wav')
     speech = Speech(LEVELS, tmp_path / "cache", "")
@@ -50,7 +49,6 @@ def test_espeak_really_speaks_into_the_file_that_is_played(put: Put, tmp_path: P
 
 
 def test_success_without_a_sound_is_no_success(put: Put, tmp_path: Path) -> None:
-    """espeak-ng answers 0 whatever happens; an empty file tells; the next program gets its turn."""
     put("espeak-ng", "exit 0")
     put("aplay", "exit 0")
     with pytest.raises(UnreachedError, match="espeak-ng made no sound"):
@@ -67,7 +65,6 @@ def test_success_without_a_sound_is_no_success(put: Put, tmp_path: Path) -> None
 
 
 def test_a_voice_is_handed_on_and_a_player_that_fails_is_told(put: Put, tmp_path: Path) -> None:
-    """espeak-ng gets its voice; no device is no speech."""
     put("espeak-ng", f'printf "%s " "$@" >{tmp_path}/arguments; head -c 100 /dev/zero >"$4"; cat >{tmp_path}/text')
     put("aplay", "exit 1")
     with pytest.raises(UnreachedError, match=r"aplay failed.*exit status 1"):

@@ -50,7 +50,6 @@ def test_the_title_asks_the_open_question() -> None:
 
 
 def test_a_console_that_would_print_it_gets_no_title() -> None:
-    """The Linux console knows no titles."""
     stove, out = boiling(), list[str]()
     stove.wait(10 * MINUTE)
     assert shown(Tab(out.append, {"TERM": "linux"}), stove, out) == ""

@@ -94,7 +94,6 @@ def test_an_answer_closes_what_is_shown_and_nothing_else() -> None:
 
 
 def test_the_terminal_is_asked_where_the_answer_is_not_known() -> None:
-    """Foot knows 777 by name and 99 when it says so; a reply in pieces is taken; no is no."""
     channel, _ = terminal({"TERM": "foot"})
     assert channel.question() == QUERY
     assert not channel.answered(YES[:20])
@@ -121,7 +120,6 @@ def test_the_test_says_that_a_bell_is_no_notification() -> None:
 
 
 def test_the_bell_is_one_byte() -> None:
-    """Nothing more."""
     out: list[str] = []
     Bell(LEVELS, out.append).reach(say())
     assert out == ["\a"]

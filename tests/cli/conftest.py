@@ -78,7 +78,7 @@ class Shell:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where everything is written that the program writes."""
+    """Return where everything is written that the program writes."""
     folder = tmp_path / "home"
     monkeypatch.setenv("KITCHEN_TUI_HOME", str(folder))
     monkeypatch.delenv("EDITOR", raising=False)

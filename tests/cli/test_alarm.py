@@ -53,7 +53,6 @@ def test_no_sound_at_all_still_shows_and_rings(
 
 
 def test_with_every_channel_dead_it_fails(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Neither a terminal nor a program: that is no alarm."""
     assert main(["alarm", "test"]) == 1
     assert "bell: could not · the output is not a terminal" in capsys.readouterr().out
 
@@ -72,7 +71,6 @@ def test_one_channel_at_one_level(home: Path, put: Put, tmp_path: Path, capsys: 
 
 
 def test_what_is_off_is_no_failure(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Alone it was asked for, and it is as it should be."""
     assert main(["alarm", "test", "--channel", "speech"]) == 0
     assert capsys.readouterr().out == "speech: off · [alarms.speech] enabled = false\n"
 

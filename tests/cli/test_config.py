@@ -11,14 +11,13 @@ from kitchen_tui.config import Config, load
 
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the settings of an isolated home are looked for."""
+    """Return where the settings of an isolated home are looked for."""
     monkeypatch.setenv("KITCHEN_TUI_HOME", str(tmp_path))
     monkeypatch.delenv("KITCHEN_TUI_RINGER")
     return tmp_path / "config.toml"
 
 
 def test_the_path_is_told_whether_or_not_the_file_is_there(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """For an editor."""
     assert main(["config", "--path"]) == 0
     assert capsys.readouterr().out == f"{file}\n"
     assert not file.exists()
@@ -44,7 +43,6 @@ def test_every_setting_is_shown_with_its_source(
 def test_a_file_to_begin_with_changes_nothing_and_is_never_written_over(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Every setting is there, commented out."""
     assert main(["config", "--write"]) == 0
     assert capsys.readouterr().out == f"{file}\n"
     assert load(file, {}).config == Config()
@@ -57,7 +55,6 @@ def test_a_file_to_begin_with_changes_nothing_and_is_never_written_over(
 def test_a_folder_that_takes_no_file_is_a_sentence(
     file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """No traceback."""
     file.write_text("", encoding="utf-8")
     monkeypatch.setenv("KITCHEN_TUI_HOME", str(file / "below"))
     assert main(["config", "--write"]) == 1

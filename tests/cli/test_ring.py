@@ -19,7 +19,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_with_no_session_it_ends_at_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """So the service of a machine on which nobody cooks is over when it begins."""
     assert main(["ring"]) == 0
     assert "no timer is left" in capsys.readouterr().err
     assert not resolve_paths().journal.exists()
@@ -47,7 +46,6 @@ def test_a_folder_that_takes_no_lock_is_a_sentence(home: Path, capsys: pytest.Ca
 
 
 def test_installing_names_the_file_and_what_did_not_do(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The unit is written also where systemd cannot be asked; the exit code says that something is left to do."""
     assert main(["ring", "--install"]) == 1
     told = capsys.readouterr()
     unit = Path(told.out.removeprefix("installed: ").strip())

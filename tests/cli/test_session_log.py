@@ -53,7 +53,6 @@ def test_nothing_is_remembered_of_a_first_time(evening: Evening) -> None:
 
 
 def test_the_last_time_counts_with_its_window_and_its_notes(evening: Evening) -> None:
-    """How long the simmer really took, and the line for next time; not those of the time before."""
     evening.cook("belly", simmer=100, note="too soft")
     began = evening.cook("belly", simmer=104, note="softer belly")
     assert evening.last.last_cooked() == {"belly": began}
@@ -69,7 +68,6 @@ def test_a_session_still_open_is_no_last_time(evening: Evening) -> None:
 
 
 def test_a_recipe_is_found_however_many_sessions_ago(evening: Evening) -> None:
-    """Whoever bakes one cake a year wants to know, too."""
     began = evening.cook("cake", note="less sugar")
     for _ in range(30):
         evening.cook("belly")
@@ -85,7 +83,6 @@ def test_two_dishes_of_one_session_are_each_remembered(evening: Evening) -> None
 
 
 def test_nothing_noted_is_nothing_told(evening: Evening) -> None:
-    """It was cooked, and that is all one knows."""
     evening.cook("belly")
     assert evening.last.last_note("belly") == ""
 

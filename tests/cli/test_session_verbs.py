@@ -288,7 +288,6 @@ def test_what_cannot_be_committed_is_not_printed(
 def test_a_forgotten_session_is_not_revived_by_a_timer(
     shell: Shell, clock: FakeClock, answers: str, goes_on: bool
 ) -> None:
-    """It is asked about; where nobody can be asked it is put away, and that is said."""
     shell("cook", PORK)
     before = json.loads(shell("status", "--json").out)["session"]["id"]
     clock.advance(80 * HOUR)

@@ -101,7 +101,6 @@ def test_seven_in_the_evening_is_when_the_clock_there_shows_it(zone: Zone, due: 
 
 
 def test_a_summer_that_ends_is_no_other_zone() -> None:
-    """Either time of the hour that comes twice is meant as it was said."""
     for until in (utc("2026-10-25 00:30"), utc("2026-10-25 01:30"), utc("2026-10-25 06:00")):
         assert offset_of_local_time(until, BERLIN(until), BERLIN) == BERLIN(until)
 

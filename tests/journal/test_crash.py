@@ -40,7 +40,7 @@ def forked_writer(path: Path, writer: str) -> tuple[int, int]:
 
 
 def killed_after(path: Path, writer: str, delay_s: float) -> int:
-    """How many records a child acknowledged before it was killed, `delay_s` after its first."""
+    """Return how many records a child acknowledged before it was killed, `delay_s` after its first."""
     child, told = forked_writer(path, writer)
     with open(told, encoding="ascii") as acknowledged:
         first = acknowledged.readline()

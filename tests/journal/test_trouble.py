@@ -143,7 +143,6 @@ def test_a_journal_is_made_in_few_steps_that_wait_for_the_disk(tmp_path: Path, d
 
 
 def test_an_opening_is_written_with_what_it_is_for(tmp_path: Path, disk: Disk) -> None:
-    """Nobody ever sees the session without it."""
     forced: list[str] = []
     journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
     for number, session in enumerate("ab"):

@@ -92,8 +92,6 @@ def test_another_order_is_never_later() -> None:
 
 
 def test_most_slips_cost_at_most_five_minutes_of_dinner() -> None:
-    """Every task of twenty menus is ten minutes late once. A dish that is eaten from the pan has no cushion of its own,
-    so that its last minutes are not counted here."""
     on_time = counted = 0
     for seed in MENUS:
         problem, starts = plan_of(seed)

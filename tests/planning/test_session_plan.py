@@ -182,7 +182,6 @@ def test_what_was_left_is_asked_again_only_when_it_gets_worse() -> None:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_the_plan_that_is_printed_is_always_possible(seed: int) -> None:
-    """Whatever the cook starts, finishes or forgets."""
     chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
     stove = KitchenHarness()
     for order in menu(seed):

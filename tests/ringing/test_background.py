@@ -15,7 +15,6 @@ def stove() -> KitchenHarness:
 
 
 def test_it_stays_for_a_timer_that_runs_rings_is_missed_or_paused() -> None:
-    """Each may still want somebody."""
     running, paused = stove(), stove()
     paused.kitchen.execute(do.PauseTimer(paused.timer("eggs").id))
     paused.wait(30 * HOUR)

@@ -40,7 +40,6 @@ def test_the_agent_says_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 
 def test_installing_writes_and_uninstalling_removes_and_each_failure_is_told(tmp_path: Path) -> None:
-    """A manager that is not there is no reason to leave half of it undone."""
     made = Service(tmp_path / "deep" / "unit", "text", (["true"], ["false"]), (["no-such-program"],))
     assert install(made) == ["false: ended with 1"]
     assert made.file.read_text(encoding="utf-8") == "text"

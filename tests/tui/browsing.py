@@ -87,7 +87,7 @@ class Guest(Cook):
 
     @property
     def border(self) -> str:
-        """How many there are."""
+        """Return how many there are."""
         return str(self.app.screen.query_one(RecipePane).border_title)
 
     async def settle(self) -> None:

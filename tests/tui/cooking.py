@@ -86,7 +86,7 @@ class Cook:
 
     @property
     def ticked(self) -> int:
-        """How many ingredients are."""
+        """Return how many ingredients are."""
         dish = self.view.dish
         return dish.ticked if dish else 0
 

@@ -20,7 +20,6 @@ def elsewhere(cook: Cook) -> Kitchen:
 
 
 async def test_the_lid_was_closed_and_one_sentence_says_what_came_due() -> None:
-    """However many beats it was; and then no more."""
     async with cooking(setup=with_rice) as cook:
         await cook.wait(92 * MINUTE)
         assert "While you were away: 1 check; simmer may be done; rice due 1:20:00 ago" in cook.screen
@@ -88,8 +87,6 @@ async def test_who_leaves_while_something_is_not_saved_is_asked() -> None:
 
 
 async def test_a_channel_that_fails_does_not_hide_what_was_missed() -> None:
-    """Both are said."""
-
     def fail(due: Sequence[DueAlert]) -> Sequence[str]:
         return ["No sound: there is no program here.", "No push."] if due else []
 

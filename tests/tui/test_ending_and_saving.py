@@ -35,7 +35,6 @@ async def test_escape_stays_at_the_stove() -> None:
 
 
 async def test_an_optional_step_need_not_be_done_for_the_end() -> None:
-    """Nobody has to caramelize."""
     async with cooking() as cook:
         for _ in range(9):
             await cook.press("d")
@@ -57,7 +56,6 @@ async def test_what_is_not_saved_is_said_until_it_is(size: Size) -> None:
 
 
 async def test_saving_shows_when_it_takes_longer_than_a_tenth_of_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not before."""
     async with cooking() as cook:
         for waited_ms, shown in ((80, False), (120, True)):
             monkeypatch.setattr(cook.journal, "saving", lambda waited_ms=waited_ms: Saving(1, waited_ms))
@@ -66,7 +64,6 @@ async def test_saving_shows_when_it_takes_longer_than_a_tenth_of_a_second(monkey
 
 
 async def test_the_greeting_is_said_first() -> None:
-    """How it went last time."""
     async with cooking(greeting="last time: 104 min, softer belly") as cook:
         assert "last time: 104 min, softer belly" in cook.pane("footer")
 
@@ -87,7 +84,6 @@ async def test_a_journal_that_cannot_be_read_costs_no_timer(monkeypatch: pytest.
 
 
 async def test_a_fault_in_one_beat_stops_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is said, and the next beat is right again."""
     async with cooking((80, 24), with_rice) as cook:
         with monkeypatch.context() as broken:
             broken.setattr(cook.kitchen, "due_alerts", lambda now: 1 / 0)
@@ -99,7 +95,6 @@ async def test_a_fault_in_one_beat_stops_no_clock(monkeypatch: pytest.MonkeyPatc
 
 
 async def test_the_app_beats_by_itself_at_each_second_and_at_what_comes_due() -> None:
-    """No more often than that; the clock of the session says when."""
     async with cooking(setup=with_rice) as cook:
         cook.clock.advance(12 * MINUTE - 300)
         cook.app.ticker.tick()

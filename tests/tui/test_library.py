@@ -53,7 +53,6 @@ async def test_typing_filters_at_once_over_title_ingredient_and_tag(shelves: She
 
 
 async def test_escape_clears_the_line_and_then_quits(shelves: Shelves) -> None:
-    """Nothing was begun, so nothing is asked."""
     async with browsing(shelves) as guest:
         await guest.type("soup")
         await guest.press("escape")
@@ -151,7 +150,6 @@ async def test_what_is_known_of_the_chosen_one_stands_beside_it(shelves: Shelves
 
 
 async def test_what_was_cooked_last_is_first_and_says_how_it_went(shelves: Shelves) -> None:
-    """The date in the row, the rest beside it; and it is said again at the stove."""
     shelves.cooked = {"soft-eggs": 20_000 * DAY_MS, "potato-salad": 19_999 * DAY_MS}
     shelves.told = {"soft-eggs": "last time: a minute more"}
     async with browsing(shelves) as guest:
@@ -180,7 +178,6 @@ async def test_changed_files_are_noticed_on_entry(shelves: Shelves) -> None:
 
 
 async def test_titles_are_text(shelves: Shelves) -> None:
-    """What comes from files is no markup, in the row and beside it."""
     file = shelves.write("Trap")
     file.write_text(file.read_text().replace("Trap", "'[/x] [@click=app.quit]go'").replace("quick", "'[bold]'"))
     async with browsing(shelves) as guest:
@@ -261,8 +258,6 @@ async def test_a_recipe_that_cooks_already_is_shown_and_not_begun_again(shelves:
 
 
 async def test_escape_goes_back_to_the_stove_and_ctrl_c_asks_what_it_asks_there(shelves: Shelves) -> None:
-    """Something cooks: nobody leaves by accident."""
-
     def simmering(guest: Guest) -> None:
         beside(guest)
         guest.timer("rice", 12)
@@ -279,8 +274,6 @@ async def test_escape_goes_back_to_the_stove_and_ctrl_c_asks_what_it_asks_there(
 
 
 async def test_an_alarm_is_seen_and_hushed_in_the_library_and_takes_no_letter(shelves: Shelves) -> None:
-    """Enter hushes first and cooks after; what is typed goes into the line."""
-
     def rice(guest: Guest) -> None:
         beside(guest)
         guest.timer("rice", 1)
@@ -313,7 +306,6 @@ async def test_an_alarm_of_the_other_dish_says_which(shelves: Shelves) -> None:
 
 
 async def test_dinner_is_served_when_every_dish_is_done(shelves: Shelves) -> None:
-    """The soup alone is no end of an evening with a pork belly still to come."""
     async with browsing(shelves, setup=beside) as guest:
         await guest.app.screen.run_action("library")
         await guest.settle()

@@ -14,7 +14,6 @@ _DAY_MS = 86_400_000
 
 @pytest.mark.parametrize("size", [WIDE, STACKED], ids=["wide", "stacked"])
 def test_the_library(size: tuple[int, int], tmp_path: Path, snap_compare: object) -> None:
-    """What was cooked last on top with how it went, the rest by title, the broken one last."""
     shelves = Shelves(tmp_path)
     shelves.write("Soft eggs")
     shelves.write("Green soup", "leeks", "soup")

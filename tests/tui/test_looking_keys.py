@@ -10,7 +10,6 @@ from tests.tui.cooking import Cook, Size, cooking, sizes, with_rice
 
 @sizes
 async def test_u_takes_back_and_shift_u_does_again_and_both_say_what(size: Size) -> None:
-    """Whatever it was, again and again."""
     async with cooking(size) as cook:
         await cook.press("space", "d")
         assert cook.view.undo == "step 1 done"
@@ -88,7 +87,6 @@ async def test_z_shows_digits_name_and_what_to_do_and_z_comes_back(size: Size) -
 
 @sizes
 async def test_slash_finds_a_step_and_an_ingredient(size: Size) -> None:
-    """Enter goes there."""
     async with cooking(size) as cook:
         await cook.type("/slurry")
         await cook.press("enter")
@@ -101,7 +99,6 @@ async def test_slash_finds_a_step_and_an_ingredient(size: Size) -> None:
 
 @sizes
 async def test_slash_says_what_is_not_there_and_the_line_stays(size: Size) -> None:
-    """To be mended."""
     async with cooking(size) as cook:
         before = cook.focus
         await cook.type("/saffron")
@@ -142,7 +139,6 @@ async def test_the_palette_offers_every_action_by_name(size: Size) -> None:
 
 @sizes
 async def test_q_leaves_at_once_where_nothing_runs(size: Size) -> None:
-    """The session waits."""
     async with cooking(size) as cook:
         await cook.press("q")
         assert cook.app.return_code == 0
@@ -152,7 +148,6 @@ async def test_q_leaves_at_once_where_nothing_runs(size: Size) -> None:
 @sizes
 @pytest.mark.parametrize("key", ["q", "ctrl+c"])
 async def test_leaving_with_timers_asks_and_the_same_key_again_goes(size: Size, key: str) -> None:
-    """What will and will not ring afterwards is said plainly, and how to go."""
     async with cooking(size, with_rice) as cook:
         await cook.press(key)
         assert cook.sheet == "LeavingSheet"
@@ -193,7 +188,6 @@ def test_no_two_actions_share_a_key() -> None:
 
 
 async def test_the_undo_of_another_terminal_counts_too() -> None:
-    """One order for all: `u` takes back the session's last command, whoever gave it."""
     async with cooking() as cook:
         other = Cook(store=cook.journal.store)
         other.kitchen.resume(cook.kitchen.session.id)

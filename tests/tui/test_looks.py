@@ -42,7 +42,6 @@ async def test_a_terminal_that_is_too_small_says_so_and_goes_on_counting() -> No
 
 @pytest.mark.parametrize(("theme", "expected"), [("dark", DARK), ("light", LIGHT), ("auto", DARK), ("nonsense", DARK)])
 async def test_the_theme_of_the_config_dresses_everything(theme: str, expected: object) -> None:
-    """A name that nobody knows is the dark one."""
     async with cooking(theme=theme) as cook:
         assert cook.app.current_theme == expected
         text = cook.app.screen.get_component_rich_style("role--text")
@@ -50,7 +49,6 @@ async def test_the_theme_of_the_config_dresses_everything(theme: str, expected: 
 
 
 async def test_the_theme_can_be_changed_while_running() -> None:
-    """Every pane is drawn anew."""
     async with cooking() as cook:
         cook.app.theme = LIGHT.name
         await cook.pilot.pause()
@@ -152,7 +150,6 @@ async def test_the_footer_lists_only_actions_of_the_table() -> None:
     [("eggs", (8, 1)), ("½ × crème …", (15, 1)), ("☕ coffee", (0, 30)), ("👩‍🍳 roux", (0, 30)), ("ラーメン", (0, 30))],
 )
 def test_what_changes_is_redrawn_wherever_it_stands(name: str, cells: tuple[int, int]) -> None:
-    """Where every character takes one cell, only the digit that changed; else the whole line."""
     before, after = (((Styled(f"{name} 0:4{digit}")),) for digit in "01")
     region = _difference(before, after, 3, 30)
     assert (region.x, region.width, region.y) == (*cells, 3)

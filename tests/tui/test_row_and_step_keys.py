@@ -28,7 +28,6 @@ async def test_the_first_step_can_be_read_at_the_start(size: Size) -> None:
 
 @pytest.mark.parametrize(("size", "expected"), [(WIDE, "ingredients"), (STACKED, "step"), (SINGLE, "step")])
 async def test_who_goes_on_cooking_sees_the_step_where_panes_hide_each_other(size: Size, expected: str) -> None:
-    """The list was ticked long ago; where it can be seen beside the step it keeps the focus."""
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         assert cook.focus == expected
         assert "Put the pork into a clean pot" in cook.screen
@@ -60,7 +59,6 @@ async def test_space_pauses_and_resumes_the_selected_timer(size: Size) -> None:
 
 @sizes
 async def test_space_on_a_ringing_timer_hushes_it_and_never_pauses(size: Size) -> None:
-    """What rings would stop ringing unheard."""
     async with cooking(size, with_rice) as cook:
         await to_the_timers(cook)
         await cook.wait(13 * MINUTE)

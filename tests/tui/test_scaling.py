@@ -105,7 +105,6 @@ async def test_an_empty_line_shows_what_can_be_asked_and_ends_with_enter() -> No
 
 
 async def test_the_palette_halves_doubles_and_goes_back() -> None:
-    """For whoever does not remember v."""
     async with cooking() as cook:
         await palette(cook, "half the")
         assert "1 lb pork belly" in cook.pane("ingredients")

@@ -90,7 +90,6 @@ SCENES = {
 
 @pytest.mark.parametrize("name", SCENES)
 def test_the_look(name: str, snap_compare: Callable[..., bool]) -> None:
-    """As it was when somebody looked at it last."""
     scene, cook = SCENES[name], Cook()
     scene.setup(cook)
     app = KitchenApp(cook.kitchen, theme=scene.theme, ticking=False)
@@ -111,6 +110,5 @@ def test_the_look(name: str, snap_compare: Callable[..., bool]) -> None:
 
 
 def test_the_pictures_cover_each_size_and_both_themes() -> None:
-    """A look that nobody guards rots."""
     assert {scene.size for scene in SCENES.values()} == {HUGE, WIDE, STACKED, SINGLE, TINY}
     assert {scene.theme for scene in SCENES.values()} == {"dark", "light"}

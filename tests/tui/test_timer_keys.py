@@ -78,7 +78,6 @@ async def test_digits_select_a_timer_and_a_number_without_one_says_so(size: Size
 
 @sizes
 async def test_f_c_and_r_finish_cancel_and_restart_the_selected_timer(size: Size) -> None:
-    """Only that one."""
     async with cooking(size, with_rice) as cook:
         await cook.wait(4 * MINUTE)
         await cook.press("2", "r")
@@ -94,7 +93,6 @@ async def test_f_c_and_r_finish_cancel_and_restart_the_selected_timer(size: Size
 @sizes
 @pytest.mark.parametrize(("key", "most"), [("plus", 13), ("equals_sign", 13), ("minus", 11)])
 async def test_plus_and_minus_give_and_take_a_minute(size: Size, key: str, most: int) -> None:
-    """Unshifted too."""
     async with cooking(size, with_rice) as cook:
         await cook.press(key)
         assert cook.timer_named("rice").most_ms == most * MINUTE
@@ -102,7 +100,6 @@ async def test_plus_and_minus_give_and_take_a_minute(size: Size, key: str, most:
 
 @sizes
 async def test_plus_on_a_ringing_timer_means_from_now(size: Size) -> None:
-    """Never from due."""
     async with cooking(size, with_rice) as cook:
         await cook.wait(15 * MINUTE)
         await cook.press("plus")

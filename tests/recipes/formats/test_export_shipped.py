@@ -29,7 +29,6 @@ def amounts(ingredients: Iterable[Ingredient]) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_cooklang(path: Path) -> None:
-    """Head, ingredients, timers and words survive; whatever does not is told."""
     recipe = recipe_of(path)
     written = write_cooklang(recipe)
     reading = read_cooklang(written.text, recipe.name)

@@ -36,6 +36,5 @@ def test_a_second_of_the_same_is_told_apart() -> None:
 
 @given(st.lists(st.text(alphabet="ab-2 ", max_size=4), max_size=30))
 def test_ids_are_unique(texts: list[str]) -> None:
-    """Whatever the parts are called."""
     ids = unique_ids(texts, "thing")
     assert len(set(ids)) == len(ids) == len(texts)

@@ -11,7 +11,6 @@ from kitchen_tui.recipes.formats.iso_duration import read_iso, write_iso
 
 
 def test_every_duration_of_a_thousand_pages_reads_as_surveyed(test_data: Path) -> None:
-    """Null in the survey is a string that is no ISO 8601 duration."""
     survey = json.loads((test_data / "jsonld-survey" / "durations-seen.json").read_text(encoding="utf-8"))
     for row in survey:
         raw = row["raw"]["@value"] if isinstance(row["raw"], dict) else row["raw"]
@@ -44,5 +43,4 @@ def test_forms(text: str, ms: int | None) -> None:
 
 @given(st.integers(0, 10**7))
 def test_what_is_written_reads_back(seconds: int) -> None:
-    """To the second."""
     assert read_iso(write_iso(seconds * 1000)) == seconds * 1000

@@ -125,7 +125,6 @@ def test_a_link_to_nowhere_is_listed_with_its_problem(library: Library) -> None:
 
 
 def test_what_is_remembered_needs_no_look_at_the_folders(library: Library) -> None:
-    """A screen of ten thousand recipes is there at once; the refresh behind it finds what changed."""
     refreshed(library)
     (library.own[0] / "leek.yaml").unlink()
     index = index_of(library)
@@ -139,7 +138,6 @@ def test_what_is_remembered_needs_no_look_at_the_folders(library: Library) -> No
 
 
 def test_a_folder_of_the_cooks_own_may_be_named_like_the_shipped_one(library: Library) -> None:
-    """Only longer: what lies in it is the cook's."""
     own = library.shipped.with_name("shipped-and-more")
     own.mkdir()
     (own / "stew.yaml").write_text(SOUP.format(title="Stew"))

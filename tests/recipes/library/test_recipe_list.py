@@ -47,12 +47,10 @@ def test_every_word_is_looked_for_in_title_ingredient_and_tag() -> None:
 
 
 def test_case_and_accents_do_not_matter() -> None:
-    """Nobody types ñ with wet hands."""
     assert names("JALAPENO") == names("jalapeño") == ["aloo-curry"]
 
 
 def test_a_word_of_the_title_comes_before_one_of_the_ingredients() -> None:
-    """Who types butter beans wants those."""
     assert names("butter") == ["butter-beans", "zopf"]
 
 

@@ -101,7 +101,6 @@ AMOUNTS = st.from_regex(r"[0-9½]{1,3}(-[0-9]{1,3})? ?(g|kg|oz|lb|cups?|tsp|ml|l
 
 @given(st.one_of(st.text(max_size=60), AMOUNTS), st.sampled_from(["us", "metric"]))
 def test_any_line_converts_and_is_bought(line: str, system: MeasureSystem) -> None:
-    """Nothing crashes, whatever stands there, and nothing is lost from the list."""
     recipe = converted(recipe_of(line, "1 cup milk", text=line), system)
     assert len(list(recipe.ingredients())) == 2
     assert shopping(recipe)

@@ -105,7 +105,6 @@ def test_every_part_of_an_ingredient_and_what_a_step_takes_agree() -> None:
     ],
 )
 def test_a_step_says_the_amounts_that_its_list_has(text: str, doubled: str) -> None:
-    """What it says of nothing in the list, or of what is fixed, nobody can know: it stays."""
     uses = tuple(Use(f"i{at}") for at in range(4))
     lines = ("2 cups water", "1 cup butter", "1 tbsp lard for greasing", "1 tbsp starch mixed with 2 tbsp milk")
     recipe = recipe_of(*lines, uses=uses, text=text)
@@ -153,7 +152,6 @@ def total(line: str) -> Fraction:
 
 @given(NUMBERS, UNIT_WORDS, FACTORS)
 def test_there_and_back_gives_the_amounts_again(number: Fraction, unit: str, factor: Fraction) -> None:
-    """What whole factors make of a kitchen amount is exact, so dividing again finds the same amount."""
     whole, part = divmod(number, 1)
     part = Fraction(0) if whole and unit in ("g", "kg", "ml", "dl") else part  # scales have no quarters
     line = f"{whole if whole else ''} {part if part else ''} {unit} things".replace(" x ", " ").strip()
@@ -173,5 +171,4 @@ def test_what_is_shown_is_near_what_is_meant(percent: int, unit: str, number: in
 
 @given(st.text(max_size=60), st.fractions(min_value=Fraction(1, 50), max_value=50))
 def test_any_line_scales(line: str, factor: Fraction) -> None:
-    """Nothing crashes, whatever stands there."""
     assert len(list(scaled(recipe_of(line), factor).ingredients())) == 1

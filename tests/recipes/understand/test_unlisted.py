@@ -30,5 +30,4 @@ def test_what_is_measured_out_and_not_listed() -> None:
     ],
 )
 def test_what_is_not_forgotten(ingredients: str, step: str) -> None:
-    """What is listed, what comes from the tap, what was made before, and what may be either of two."""
     assert forgotten(ingredients, step) == []

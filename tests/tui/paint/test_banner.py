@@ -34,7 +34,6 @@ def test_what_rings_flashes_once_a_second_and_only_where_motion_is_welcome() -> 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_banner_asks_the_whole_question_with_its_keys(width: int) -> None:
-    """And when it will be asked again."""
     lines = banner(simmering().wait(91).view, width, key_of).lines
     assert fit(lines, width)
     assert said(lines) == f"? SIMMER · {QUESTION} y yes, done x not yet (next 15:58)"

@@ -123,7 +123,6 @@ def test_what_was_left_out_is_marked() -> None:
 
 @pytest.mark.parametrize("clock", ["0:01", "59:59", "1:22:48", "12:00:00", "+0:42", "+1:02:03"])
 def test_every_clock_has_digits_of_even_rows(clock: str) -> None:
-    """Of one width, in the room there is; none where there is hardly any."""
     for height in (3, 4, 6, 12):
         rows = digits.clock(clock, 78, height)
         assert 3 <= len(rows) <= height

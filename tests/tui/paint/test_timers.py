@@ -49,7 +49,6 @@ def test_the_most_urgent_has_big_digits_and_every_other_a_row() -> None:
 
 
 def test_with_little_room_digits_shrink_before_a_timer_is_lost() -> None:
-    """Eight lines, seven timers: every name is there."""
     pot = simmering()
     for name in "abcdef":
         pot.add(f"pan {name}", 10)
@@ -95,7 +94,6 @@ def test_no_timer_says_how_to_get_one() -> None:
 
 @pytest.mark.parametrize("height", [3, 5, 9, 20, 33])
 def test_of_a_hundred_timers_the_most_urgent_stays_and_the_chosen_one_with_it(height: int) -> None:
-    """They never take more lines than there are, and how many more there are is said."""
     pot = Pot(pork_belly())
     for number in range(100):
         pot.add(f"pan {number}", 10 + number)
@@ -129,7 +127,6 @@ def test_one_that_was_hushed_makes_room_for_the_one_that_comes_next() -> None:
 
 
 def test_where_two_dishes_cook_a_timer_says_whose_it_is() -> None:
-    """If it is not of the one on screen; one of the cook's own is nobody's."""
     pot = simmering().add("rice", 300)
     pot.do(commands.StartDish(BELLY._replace(name="soup", title="Soup", sections=())))
     words = said(timers(pot.view, 78, 20, "", "a").lines)
@@ -138,12 +135,10 @@ def test_where_two_dishes_cook_a_timer_says_whose_it_is() -> None:
 
 
 def test_a_snoozed_one_says_until_when() -> None:
-    """Not only that."""
     assert "rings again 14:24" in said(timers(in_state("snoozed").view, 40, 12, "", "a").lines)
 
 
 def test_the_bar_of_one_that_was_extended_keeps_its_room() -> None:
-    """To the second nobody wants to know it."""
     pot = simmering().wait(91.3)
     pot.do(commands.AdjustTimer(pot.id("simmer"), 27 * 60_000 + 28_000))
     bar = next(text(line) for line in timers(pot.view, 36, 20, "", "a").lines if "▕" in text(line))

@@ -31,7 +31,6 @@ def test_hands_off_says_for_how_long_and_what_can_be_done_meanwhile() -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_question_never_pushes_the_clock_or_ready_from_the_top_line(width: int) -> None:
-    """What is long is cut: the banner says it whole."""
     line = text(top_line(simmering().wait(91).view, width, "q"))
     assert len(line) <= width
     assert line.endswith("15:44 ")
@@ -54,7 +53,6 @@ def test_when_every_step_is_done_it_is_ready() -> None:
 
 @pytest.mark.parametrize("width", [34, 40, 78])
 def test_the_ingredients_are_all_there_lit_ticked_and_marked(width: int) -> None:
-    """A word or a shape for each: this step's, at hand, not in the recipe's list."""
     pot = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep())
     dish = pot.view.dish
     assert dish is not None
@@ -120,7 +118,6 @@ def test_who_goes_on_without_the_simmer_is_asked_about_it() -> None:
 
 
 def test_a_recipe_without_steps_says_so() -> None:
-    """Rather than nothing."""
     dish = Pot(BELLY._replace(sections=())).view.dish
     assert dish is not None
     assert "no steps" in said(step_lines(dish, 40, 40, "t"))

@@ -88,7 +88,6 @@ OTHERWISE = {
 
 
 def test_scaling(behaviour: dict[str, list[Case]]) -> None:
-    """Servings and amounts after scaling are those of cooklang-rs; where we do otherwise, it is said above."""
     for case in behaviour["scaling"]:
         recipe = read_cooklang(case["source"], "dish").recipe
         assert recipe is not None

@@ -114,14 +114,12 @@ def _of_step(step: Step) -> list[str]:
 
 @given(st.text(st.sampled_from("abcé 12@#~{}()[]\\|%=?&+->:\n"), max_size=80))
 def test_no_letter_and_no_number_falls_away(text: str) -> None:
-    """Whatever a file says is in its tree: as an item, as text, as a comment. Only signs may vanish."""
     kept = sorted(sign for sign in spoken(parse(text)) if sign.isalnum())
     assert kept == sorted(sign for sign in text if sign.isalnum())
 
 
 @given(st.text(st.sampled_from("a -[]\\\n"), max_size=60))
 def test_comments_and_lines_make_up_the_whole(text: str) -> None:
-    """What is no comment is in a line, at the place where it says it is."""
     rows = text.split("\n")
     for line in uncommented(text, 1).lines:
         for piece in line.pieces:

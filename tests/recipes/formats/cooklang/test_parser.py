@@ -33,7 +33,7 @@ def only(source: str) -> Item:
 
 
 def said(tree: Tree) -> list[tuple[int, int]]:
-    """Where its problems are."""
+    """Return where its problems are."""
     return [(problem.line, problem.column) for problem in tree.problems]
 
 
@@ -78,7 +78,6 @@ def test_a_path_without_braces_ends_before_the_full_stop() -> None:
     ],
 )
 def test_plain_words_stay_plain(words: str) -> None:
-    """Signs inside words, numbers after ~ and #, dashes between numbers and lone braces are no syntax."""
     tree = parse(words)
     assert items(words) == (Text(words, 1, 1),)
     assert not tree.problems
@@ -119,7 +118,6 @@ def test_a_fault_is_a_sentence_with_a_place(source: str, line: int, column: int,
 
 
 def test_faulty_words_are_kept() -> None:
-    """Whatever is no item is text, sign for sign."""
     assert items("Add @salt{1 and @{2} ~{} #")[-1] == Text("{1 and @{2} ~{} #", 1, 10)
 
 

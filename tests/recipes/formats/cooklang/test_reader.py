@@ -163,7 +163,6 @@ def test_another_recipe_is_an_ingredient_with_its_path() -> None:
 
 @pytest.mark.parametrize("text", ["", "\ufeff", "\n \n", "-- only this", "[- or that -]"])
 def test_a_file_that_says_nothing_is_no_recipe(text: str) -> None:
-    """The cook is told so, and where to begin."""
     reading = read_cooklang(text, "dish")
     assert reading.recipe is None
     assert reading.problems[0].hint

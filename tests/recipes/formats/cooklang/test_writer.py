@@ -107,7 +107,6 @@ def test_what_cooklang_can_say_comes_back(recipe: Recipe) -> None:
 
 @given(recipes())
 def test_writing_settles(recipe: Recipe) -> None:
-    """What was read from our own file is written and read the same for ever."""
     once = again(recipe)
     assert again(once) == once
 

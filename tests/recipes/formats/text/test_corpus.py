@@ -45,7 +45,6 @@ COUNTED = {
 
 
 def test_the_thirty_are_the_seeds_own(test_data: Path) -> None:
-    """Nobody picked them."""
     folder = test_data / "recipes"
     files = sorted(str(path.relative_to(folder)) for path in folder.glob("*/*.md"))
     assert sorted(random.Random(SEED).sample(files, 30)) == sorted(COUNTED)  # noqa: S311 (a draw, not a secret)

@@ -132,6 +132,6 @@ def test_every_step_uses_what_the_hand_made_one_does(told: Recipe, made: Recipe)
 
 
 def positions(recipe: Recipe, number: int) -> set[int]:
-    """Where in the list the ingredients of a step stand."""
+    """Return where in the list the ingredients of a step stand."""
     ids = [item.id for item in recipe.ingredients()]
     return {ids.index(use.ingredient) for step in recipe.steps if step.number == number for use in step.uses}

@@ -48,7 +48,6 @@ def test_one_recipe_in_many_dresses(text: str) -> None:
 
 
 def test_a_pasted_text_without_any_title() -> None:
-    """The file's name serves, and the cook is told."""
     reading = read_prose("Ingredients:\n- 1 leek\n\nDirections:\n1. Boil it.", "leek-soup")
     assert reading.recipe is not None
     assert reading.recipe.title == "Leek soup"
@@ -165,7 +164,6 @@ def test_a_story_is_a_recipe_too() -> None:
 
 
 def test_times_in_the_steps_are_offered_as_found() -> None:
-    """As everywhere."""
     (step,) = read("# Eggs\n## Ingredients\n- 2 eggs\n## Steps\n1. Boil for 6 to 7 minutes.").steps
     assert [(timer.least_ms, timer.most_ms, timer.found) for timer in step.timers] == [(360_000, 420_000, True)]
     assert step.uses == ()

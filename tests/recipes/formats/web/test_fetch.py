@@ -139,7 +139,6 @@ def site() -> Iterator[str]:
 
 
 def test_a_page_in_its_own_charset(site: str) -> None:
-    """And the progress is told."""
     told: list[tuple[int, int | None]] = []
     page = fetch(f"{site}/soup", allow_local=True, progress=lambda got, all_of: told.append((got, all_of)))
     assert "Soupe à l'oignon" in page.text
@@ -186,7 +185,6 @@ def test_a_packed_page(site: str, path: str, text: str) -> None:
     ],
 )
 def test_refused_with_a_sentence(site: str, path: str, said: str) -> None:
-    """What is no page, too much, or nowhere."""
     with pytest.raises(FetchError, match=said):
         fetch(f"{site}/{path}", allow_local=True)
 
@@ -213,7 +211,6 @@ def test_the_local_network_is_not_fetched_unasked(site: str) -> None:
 
 
 def test_a_redirect_into_the_local_network_is_checked_too(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first hop was allowed; the second is looked at anew."""
     seen: list[str] = []
 
     def place(url: str, allow_local: bool, patience_s: float) -> object:
@@ -227,7 +224,6 @@ def test_a_redirect_into_the_local_network_is_checked_too(site: str, monkeypatch
 
 
 def test_the_name_is_looked_up_once_and_every_answer_checked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A name with one address outside and one inside is refused: nobody knows which would be taken."""
     answers = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 80)) for address in ("93.184.215.14", "10.0.0.1")]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answers)
     with pytest.raises(FetchError, match="local network"):

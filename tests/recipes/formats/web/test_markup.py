@@ -75,5 +75,4 @@ def test_charsets(data: bytes, content_type: str, text: str) -> None:
 
 @given(st.binary(max_size=200), st.text(max_size=40))
 def test_any_bytes_are_some_text(data: bytes, content_type: str) -> None:
-    """Never an error."""
     assert isinstance(decoded(data, content_type), str)

@@ -57,7 +57,6 @@ def test_the_shapes_of_real_pages(test_data: Path, case: str) -> None:
 
 
 def test_a_site_that_marks_nothing_up(test_data: Path) -> None:
-    """recipe-scrapers knows it, groups and all, when it is told where the page came from."""
     folder = test_data / "html-open" / "healthyeating.nhlbi.nih.gov"
     expected = json.loads((folder / "nihhealthyeating_3.json").read_text(encoding="utf-8"))
     html = (folder / "nihhealthyeating_3.testhtml").read_text(encoding="utf-8")
@@ -81,7 +80,6 @@ def test_a_page_that_marks_nothing_up_from_nobody_knows_where(test_data: Path) -
 
 
 def test_a_page_with_ingredients_and_no_steps(test_data: Path) -> None:
-    """It is a recipe still, and the gap is said."""
     html = (test_data / "html-open" / "recipe-scrapers.example" / "online.testhtml").read_text(encoding="utf-8")
     read = read_page(html, "", "cupcakes")
     assert read.recipe is not None
@@ -140,7 +138,6 @@ def test_titles_and_tips_of_steps() -> None:
 
 
 def test_times_in_steps_are_offered() -> None:
-    """What a step says about time is a timer, marked as found."""
     (step,) = recipe(recipeInstructions=["Simmer for 90 minutes to 2 hours."]).steps
     (timer,) = step.timers
     assert (timer.least_ms, timer.most_ms, timer.found) == (5_400_000, 7_200_000, True)

@@ -50,7 +50,6 @@ def test_reheating_is_timed_too() -> None:
 
 
 def test_a_doubtful_time_is_uncertain_and_has_its_place() -> None:
-    """The author is asked, at the text that the doubt is about."""
     for problem in _reading("  - text: Stir every 5 minutes.\n").uncertain:
         assert (problem.line, problem.column) == (6, 11)
     assert _reading("  - text: Stir every 5 minutes.\n").uncertain

@@ -8,7 +8,6 @@ from tests.recipes.formats.yaml.catalogue import MISTAKES, Mistake
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
 def test_a_mistake_is_told_with_its_place(mistake: Mistake) -> None:
-    """Each file has one mistake: exactly that is said, there, with its hint, and no recipe is made of it."""
     reading = read_yaml(mistake.text, "soup")
     assert reading.recipe is None
     assert [(problem.line, problem.column) for problem in reading.problems] == [(mistake.line, mistake.column)]
@@ -19,7 +18,6 @@ def test_a_mistake_is_told_with_its_place(mistake: Mistake) -> None:
 
 @pytest.mark.parametrize("text", ["title: [a]\nsteps: [Cook]\n", "%X\na: b\n", "title: [" + "a," * 10_000 + "]"])
 def test_where_there_is_most_to_learn_a_verb_shows_how(text: str) -> None:
-    """A file of the wrong kind, or one that is no YAML in a way that nobody foresaw."""
     assert any("kitchen-tui new" in problem.hint for problem in read_yaml(text, "soup").problems)
 
 

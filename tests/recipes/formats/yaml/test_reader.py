@@ -76,7 +76,6 @@ def test_ingredients_under_headings() -> None:
 
 
 def test_an_ingredient_spelled_out() -> None:
-    """What its author says wins over what the line seems to say; a line may be put together from its parts."""
     lines = (
         "[{text: a glug of oil, quantity: 1 tbsp, name: oil, note: olive, substitutes: butter, optional: yes, "
         "listed: no, fixed: yes}, {quantity: 2, name: leeks, note: sliced}]"
@@ -99,12 +98,10 @@ def test_a_step_says_all_it_can() -> None:
 
 
 def test_a_step_of_text_alone_is_called_by_its_beginning() -> None:
-    """Nobody has to invent a title."""
     assert _read("title: a\nsteps: ['Boil the eggs, then peel them.']\n").steps[0].title == "Boil the eggs"
 
 
 def test_a_step_that_says_nothing_of_hands() -> None:
-    """Nothing is claimed."""
     assert _step("    text: Cook.\n").steps[0].hands_off is None
 
 
@@ -214,7 +211,6 @@ def test_hostile_text_shows_as_text() -> None:
 
 
 def test_the_plain_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the C parser is missing, the slow one takes its place."""
     text = "title: Soup\ningredients: {Soup: [2 leeks]}\nsteps:\n  - {title: Boil, text: Boil., timers: {boil: 1:30}}\n"
     fast = read_yaml(text, "soup")
     monkeypatch.delattr(yaml, "CSafeLoader")

@@ -41,7 +41,6 @@ def test_shipped_recipes_fit(path: Path, loader: Any) -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_shipped_recipes_name_the_schema(path: Path) -> None:
-    """The first line leads an editor to the schema, from where the file lies."""
     mark, _, there = path.read_text("utf-8").splitlines()[0].partition("$schema=")
     assert mark == "# yaml-language-server: "
     assert (path.parent / there).resolve() == SCHEMA_FILE.resolve()
@@ -49,7 +48,6 @@ def test_shipped_recipes_name_the_schema(path: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name, mistake in MISTAKES.items() if mistake.by_schema])
 def test_the_schema_rejects_what_it_can_see(name: str) -> None:
-    """What the reader refuses and a schema can say, the schema refuses too."""
     assert list(_validator().iter_errors(_as_text(MISTAKES[name].text)))
 
 

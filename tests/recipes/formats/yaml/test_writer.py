@@ -64,7 +64,6 @@ def test_a_shipped_recipe_survives_with_nothing_lost(path: Path) -> None:
 
 @pytest.mark.parametrize("pattern", ["*.cook", "*.md"])
 def test_a_collected_recipe_becomes_a_sound_file(test_data: Path, pattern: str) -> None:
-    """Whatever a reader understood is kept, or it is told."""
     files = sorted((test_data / "recipes").rglob(pattern))[:12]
     assert files
     for path in files:

@@ -188,6 +188,5 @@ def test_any_text_gives_spans_within_it(line: str) -> None:
 
 
 def test_a_line_without_end_is_read_in_no_time() -> None:
-    """Only the first part of a line and its first amounts count, so a megabyte costs no more than a page."""
     assert len(find_amounts("1 cup, " * 200_000)) == 12
     assert find_amounts(re.sub("x", "1 1/2 - ", "x" * 100_000))
