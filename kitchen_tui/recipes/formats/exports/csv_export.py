@@ -18,6 +18,7 @@ _SEPARATORS = (",", ";", "\t", "|")
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 _LISTED = re.compile(r"\s*(?:\[|c\().*[\])]\s*", re.DOTALL)
 _BREAK = re.compile(r"\s*(?:\||•|<br ?/?>|;)\s*")
+_BREAK_OF_STEPS = re.compile(r"\s*(?:\||•|<br ?/?>|;(?=\s*[A-Z\d]))\s*")
 _BEFORE_AMOUNT = re.compile(r",\s*(?=[\d¼½¾⅓⅔⅛])")
 _NO_HEADER = "This is a table, and its first line does not name a title and ingredients or steps."
 _NAME_THEM = "Name its columns: title, servings, ingredients, instructions."
@@ -78,7 +79,7 @@ def _cell(name: str, value: Any) -> Any:
         return value
     if _LISTED.fullmatch(value):
         return [re.sub(r"\\(.)", r"\1", one or other) for one, other in _QUOTED.findall(value)] or value
-    parts = [part for part in _BREAK.split(value) if part]
+    parts = [part for part in (_BREAK_OF_STEPS if field == "steps" else _BREAK).split(value) if part]
     if len(parts) == 1 and field == "ingredients":
         parts = _BEFORE_AMOUNT.split(value)
     return parts if len(parts) > 1 else value

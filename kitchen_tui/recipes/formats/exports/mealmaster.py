@@ -29,6 +29,9 @@ _SECOND_COLUMN = re.compile(rf"\S(\s{{2,}})(?={_AMOUNT}\s+(?:(?:{_UNIT})\s+)?\S)
 _COLUMN = range(28, 52)
 """Where the second column may begin; it should be at 41."""
 _TEXT_AT = 11
+_NUMBERED = re.compile(r"\s{0,6}\d{1,2}[.)]\s+[^\W\d_]")
+_WIDEST = 60
+"""Characters of the widest line of one ingredient; a line of the directions has seventy."""
 
 
 class _Recipe(NamedTuple):
@@ -106,6 +109,8 @@ def _drafted(groups: list[tuple[str, list[str]]]) -> list[DraftGroup]:
 def _are_ingredients(columns: list[str], has_more: bool) -> bool:
     """Amounts, or a text in the column of ingredients below another of them."""
     left = columns[0]
+    if _NUMBERED.match(left) or (len(columns) == 1 and len(left.strip()) > _WIDEST):
+        return False
     found = _INGREDIENT.fullmatch(left.rstrip())
     if found is None or len(left) - len(left.lstrip()) > _TEXT_AT + 2:
         return False

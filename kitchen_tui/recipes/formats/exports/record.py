@@ -14,19 +14,20 @@ from kitchen_tui.recipes.formats.iso_duration import read_iso
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.plain import plain_line, plain_lines
 from kitchen_tui.recipes.problems import Problem
-from kitchen_tui.recipes.understand.servings import parse_servings
+from kitchen_tui.recipes.understand.servings import odd_servings, parse_servings
 from kitchen_tui.recipes.understand.stated_time import parse_stated_time
 
 # The names of a field, letters only, the preferred first.
 _FIELDS: Mapping[str, tuple[str, ...]] = {
-    "title": ("name", "title", "recipename", "recipetitle", "headline", "dish", "dishname"),
+    "title": ("name", "title", "recipename", "recipetitle", "headline", "dish", "dishname", "recipe", "meal"),
     "description": ("description", "summary", "introduction", "intro", "recipedescription", "headnote", "subtitle"),
     "servings": ("servings", "recipeservings", "serves", "recipeyield", "yield", "yields", "portions", "servingsize",
                  "makes", "size", "quantity", "numberofservings"),
     "ingredients": ("ingredients", "recipeingredient", "recipeingredients", "ingredient", "ingredientlist",
                     "extendedingredients", "ingredientslist"),
     "steps": ("recipeinstructions", "instructions", "directions", "steps", "method", "recipedirections", "procedure",
-              "instruction", "direction", "step", "methods", "preparation", "cookinginstructions", "cookingmethod"),
+              "instruction", "direction", "step", "methods", "preparation", "cookinginstructions", "cookingmethod",
+              "analyzedinstructions", "preparationsteps"),
     "tags": ("tags", "tag", "categories", "category", "recipecategory", "keywords", "course", "recipecourse", "cuisine",
              "recipecuisine", "diet", "mealtype", "maintag"),
     "source": ("source", "sourceurl", "recipesource", "url", "orgurl", "originalurl", "originallink", "link",
@@ -77,7 +78,8 @@ def is_recipe_record(node: Any) -> bool:
     if not isinstance(node, Mapping):
         return False
     said = {field_of(key) for key, value in node.items() if isinstance(key, str) and value}
-    return "title" in said and ("ingredients" in said or "steps" in said)
+    titles = (value for key, value in node.items() if isinstance(key, str) and field_of(key) == "title")
+    return any(isinstance(title, str) and title for title in titles) and ("ingredients" in said or "steps" in said)
 
 
 def read_record(record: Mapping[str, Any]) -> ReadRecord:
@@ -85,11 +87,14 @@ def read_record(record: Mapping[str, Any]) -> ReadRecord:
     fields = _Fields(record)
     sections, asides = _parted(sections_of(_prepared_steps(fields.first("steps"))))
     times, uncertain = _times(fields)
+    servings = _servings(fields, record)
+    if servings.least is None and (odd := odd_servings(plain_line(_scalar(fields.first("servings"))))):
+        uncertain.append(Problem(odd, hint="It is left out; put it in if it is right."))
     storage = (*_lines(fields.every("storage")), *asides["storage"])
     draft = Draft(
         title=plain_line(_scalar(fields.first("title")), _LONGEST_TITLE),
         description=plain_line(_scalar(fields.first("description"))),
-        servings=_servings(fields, record),
+        servings=servings,
         times=tuple(times),
         tags=tuple(_tags(fields)),
         source=" · ".join(dict.fromkeys(filter(None, map(_source, fields.every("source"))))),

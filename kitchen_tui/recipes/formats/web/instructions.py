@@ -49,7 +49,7 @@ class _Collector:
         for item in items:
             if alone and (whole := _whole(item)):
                 self._several(whole, name)
-            elif isinstance(item, Mapping) and not is_titled and "@type" not in item and _is_step(item):
+            elif isinstance(item, Mapping) and not is_titled and "@type" not in item and _is_plain_step(item):
                 name = _named(_title(item)) or name
                 self._untyped(item, name)
             elif not isinstance(item, str):
@@ -134,6 +134,11 @@ def _named(heading: str) -> str:
 
 def _is_step(node: Mapping[str, Any]) -> bool:
     return any(isinstance(node.get(key), str) for key in (*_TEXTS, *_NAMES))
+
+
+def _is_plain_step(node: Mapping[str, Any]) -> bool:
+    """Return whether a node is a step that holds no others."""
+    return _is_step(node) and all(isinstance(node.get(key) or "", str) for key in _CHILDREN)
 
 
 def _title(node: Mapping[str, Any]) -> str:

@@ -138,14 +138,16 @@ def _draft_of(recipe: Recipe) -> Draft:
 def _from_words(html: str, page: Page, url: str) -> Callable[[str], ReadResult] | None:
     """Read the text under the page's headings, with a warning; None if it is not a recipe either."""
     from kitchen_tui.recipes.formats.text.read import read_prose
-    from kitchen_tui.recipes.formats.web.words import words_from
+    from kitchen_tui.recipes.formats.web.words import main_heading, words_from
 
     words = words_from(html, "ingredients")
-    read = read_prose(f"# {page.title}\n\n{words}", "") if words else None
+    read = read_prose(words, "") if words else None
     if read is None or read.recipe is None or not (read.recipe.groups and read.recipe.steps):
         return None
     guess = Problem("The page marks no recipe up: this is what its headings say.", hint=_COMPARE)
-    result = read._replace(uncertain=(guess, *read.uncertain))
-    source = url or read.recipe.source
-    recipe = read.recipe._replace(source=source)
+    heading = main_heading(html)
+    title = (heading if heading and heading in page.title else "") or page.title or heading
+    untitled = [problem for problem in read.uncertain if not (title and "no title" in problem.text)]
+    result = read._replace(uncertain=(guess, *untitled))
+    recipe = read.recipe._replace(title=title or read.recipe.title, source=url or read.recipe.source)
     return lambda name: result._replace(recipe=recipe._replace(name=name))

@@ -14,6 +14,7 @@ from kitchen_tui.recipes.formats.web.page import Node
 from kitchen_tui.recipes.formats.web.plain import plain_line, plain_lines
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.servings import odd_servings, parse_servings
+from kitchen_tui.recipes.understand.stated_time import parse_stated_time
 
 _LONGEST_TITLE = 300
 _DEEPEST = 20
@@ -47,10 +48,11 @@ class Understood(NamedTuple):
 
 
 def draft_of(node: Node, page_title: str, url: str) -> Understood:
-    """Return the draft of a node. Times that are not ISO 8601 durations are left out and reported."""
+    """Return the draft of a node. Times that cannot be read are left out and reported."""
     stated = {name: _scalar(node.get(key)) for name, key in TIMES.items()}
-    read = {name: read_iso(raw) for name, raw in stated.items() if raw}
-    doubts = [f"The page states its {name} time as “{stated[name]}”." for name, ms in read.items() if ms is None]
+    in_words = {name for name, key in TIMES.items() if isinstance(node.get(key), list)}
+    read = {name: _span(raw, name in in_words) for name, raw in stated.items() if raw}
+    doubts = [f"The page states its {name} time as “{stated[name]}”." for name, span in read.items() if span is None]
     servings = _servings(_first(node, _YIELDS))
     if servings.least is None and (odd := odd_servings(plain_line(_scalar(_first(node, _YIELDS))))):
         doubts.append(odd)
@@ -59,7 +61,7 @@ def draft_of(node: Node, page_title: str, url: str) -> Understood:
         title=title,
         description=plain_line(_scalar(node.get("description"))),
         servings=servings,
-        times=tuple(StatedTime(name, Span(ms, ms)) for name, ms in read.items() if ms),
+        times=tuple(StatedTime(name, span) for name, span in read.items() if span and span.most_ms),
         tags=tuple(_tags(node)),
         source=plain_line(url or _scalar(node.get("url"))),
         groups=tuple(_groups(_lines(_first(node, _INGREDIENTS)))),
@@ -68,6 +70,14 @@ def draft_of(node: Node, page_title: str, url: str) -> Understood:
         notes=tuple(line for text in _strings(_first(node, _NOTES)) for line in plain_lines(text)),
     )
     return Understood(draft, tuple(doubts))
+
+
+def _span(text: str, in_words: bool) -> Span | None:
+    """A duration by ISO 8601, or in words if the text is what the page shows and no data."""
+    ms = read_iso(text)
+    if ms is not None:
+        return Span(ms, ms)
+    return parse_stated_time(text) if in_words else None
 
 
 def schema_doubts(one: Understood, whole: str) -> list[Problem]:

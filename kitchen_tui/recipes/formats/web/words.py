@@ -14,6 +14,13 @@ _HEADING = re.compile(r"h([1-6])")
 _AROUND = frozenset({"nav", "footer", "aside", "select", "button"})
 """What stands around a page's own words."""
 _MOST_WORDS = 3
+_END = re.compile(
+    r"(?:\d+ )?(?:comments?|reviews?|reader .{1,20}|leave a (?:comment|reply|review)|related .{1,30}|tags|categories"
+    r"|more recipes.{0,30}|you (?:may|might) also .{1,30}|newsletter|subscribe.{0,40}|about (?:me|the author)|archives"
+    r"|share this.{0,20}|rate this.{0,30}|(?:join|follow) .{1,40}|latest .{1,30}|popular .{1,30})[:!.]?",
+    re.IGNORECASE,
+)
+"""What follows a recipe on its page."""
 _MARKS = re.compile(r"[#*]")
 
 
@@ -26,7 +33,15 @@ def words_from(html: str, role: str) -> str:
     headings = [at for at, line in enumerate(lines) if line[:1] == "#" and role_of(line) == role]
     lone = [at for at, line in enumerate(lines) if len(line.split()) <= _MOST_WORDS and role_of(line) == role]
     start = next(iter(headings or lone), None)
-    return "" if start is None else "\n".join(lines[start:])
+    if start is None:
+        return ""
+    end = next((at for at, line in enumerate(lines) if at > start and _END.fullmatch(line.lstrip("# "))), None)
+    return "\n".join(lines[start:end])
+
+
+def main_heading(html: str) -> str:
+    """Return the page's first heading of the highest level; empty without one."""
+    return next((line.removeprefix("# ") for line in _lines(html) if line.startswith("# ")), "")
 
 
 def _lines(html: str) -> Iterator[str]:

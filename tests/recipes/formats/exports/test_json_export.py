@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.recipes.formats.candidates import chosen
+from kitchen_tui.recipes.formats.reading import find_in_bytes
 from tests.recipes.formats.exports.reading import imported, refused, shown
 
 MEALIE_LINE = {"title": "", "unit": None, "food": None, "disableAmount": True, "quantity": 1}
@@ -202,6 +204,7 @@ def test_groups_in_any_shape(ingredients: Any) -> None:
         [{"order": 0, "step": "Boil.", "isSection": False}, {"order": 1, "step": "Eat.", "isSection": False}],
         {"Instructions": ["Boil.", "Eat."]},
         "<ol><li>Boil.</li><li>Eat.</li></ol>",
+        [{"name": "", "steps": [{"number": 1, "step": "Boil."}, {"number": 2, "step": "Eat."}]}],
     ],
 )
 def test_steps_in_any_shape(steps: Any) -> None:
@@ -284,3 +287,8 @@ def test_nesting_ends() -> None:
     for _ in range(200):
         deep = [deep]
     assert imported({"name": "Pot", "ingredients": deep, "steps": ["Boil."]}, "x.json").steps[0].text == "Boil."
+
+
+def test_a_yield_that_serves_nobody_is_pointed_out() -> None:
+    found = find_in_bytes(b'{"name": "Pot", "yield": "0.75", "ingredients": ["1 leek"], "steps": ["Boil."]}', "x.json")
+    assert [problem.text for problem in chosen(found, "x").uncertain] == ["The yield is stated as \u201c0.75\u201d."]

@@ -19,6 +19,7 @@ POT = ("Lentil pot", (4, 4), {"": ["1 cup lentils", "2 leeks"]}, {"": ["Boil.", 
         '\ufeffTitle,Servings,Ingredients,Steps\nLentil pot,4,"1 cup lentils, 2 leeks","1. Boil. 2. Eat."\n',
         "title,servings,ingredients,steps\nLentil pot,4,\"['1 cup lentils', '2 leeks']\",\"['Boil.', 'Eat.']\"\n",
         'name,servings,ingredients,steps\nLentil pot,4,"[""1 cup lentils"", ""2 leeks""]","c(""Boil."", ""Eat."")"\n',
+        "Recipe,Portions,Ingredients,Method\nLentil pot,4,1 cup lentils; 2 leeks,Boil.; Eat.\n",
     ],
 )
 def test_a_table(table: str) -> None:
@@ -186,6 +187,13 @@ def test_a_mealmaster_file_of_several_recipes() -> None:
 def test_mealmaster_in_one_column_without_an_end() -> None:
     text = "MMMMM----- Recipe via Meal-Master (tm)\n\n      Title: Eggs\n      Yield: 2\n\n      4 ea Eggs\n\n  Boil.\n"
     assert shown(text, "x.mmf") == ("Eggs", (2, 2), {"": ["4 Eggs"]}, {"": ["Boil."]})
+
+
+def test_numbered_directions_of_mealmaster_are_no_ingredients() -> None:
+    text = (
+        "MMMMM----- Recipe via Meal-Master (tm)\n\n Title: Eggs\n\n      4 ea Eggs\n\n  1. Boil 5 minutes.\n  2. Eat.\n"
+    )
+    assert shown(text, "x.mmf") == ("Eggs", (None, None), {"": ["4 Eggs"]}, {"": ["Boil 5 minutes.", "Eat."]})
 
 
 def test_an_empty_mealmaster_file() -> None:

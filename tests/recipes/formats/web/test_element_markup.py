@@ -99,3 +99,28 @@ def test_what_is_nowhere_on_the_page_is_pointed_out() -> None:
     assert result.recipe is not None
     assert result.recipe.steps == ()
     assert any("gives no steps" in problem.text for problem in result.uncertain)
+
+
+@pytest.mark.parametrize(
+    "heading", ["<div><strong>Ingredients</strong></div>", "<h2>Ingredients:</h2>", "<p>INGREDIENTS</p>"]
+)
+@pytest.mark.parametrize(
+    "end", ["<h3>Comments</h3>", "<h4>12 Comments</h4>", "<p><b>You may also like</b></p>", "<h2>Leave a Reply</h2>"]
+)
+def test_a_page_without_markup_is_read_up_to_its_comments(heading: str, end: str) -> None:
+    steps = "<p><b>Directions</b></p><ol><li>Boil the lentils for 40 minutes.</li><li>Add the leeks.</li></ol>"
+    listed = "<ul><li>1 cup lentils</li><li>2 leeks</li></ul>"
+    head = "<html><head><title>Lentil pot - A blog</title></head><body><h1>Lentil pot</h1><p>Story.</p>"
+    page = f"{head}{heading}{listed}{steps}{end}<p>Great!</p></body></html>"
+    result = read_page(page, "", "x")
+    assert result.recipe is not None
+    assert result.recipe.title == "Lentil pot"
+    assert [step.text for step in result.recipe.steps] == ["Boil the lentils for 40 minutes.", "Add the leeks."]
+    assert [item.name for item in result.recipe.ingredients()] == ["lentils", "leeks"]
+    assert len(result.uncertain) == 1
+
+
+def test_times_in_words_are_read() -> None:
+    recipe = read_page(HRECIPE.replace("</div></div>", "</div><i class='preptime'>15 min</i></div>"), "", "x").recipe
+    assert recipe is not None
+    assert [(time.name, time.span.most_ms) for time in recipe.times] == [("prep", 15 * 60_000)]
