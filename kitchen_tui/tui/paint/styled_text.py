@@ -68,17 +68,25 @@ def _plain_emoji(text: str) -> str:
     return text
 
 
+def cells(text: str) -> int:
+    """Return how many cells a text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def width_of(line: Line) -> int:
     """Return how many cells a line takes."""
-    return sum(cell_len(run.text) for run in line)
+    width = 0
+    for part in line:
+        width += cells(part.text)
+    return width
 
 
 def fit(text: str, width: int) -> str:
     """Return `text` in exactly `width` cells: padded, or cut with an ellipsis."""
     if width <= 0:
         return ""
-    if cell_len(text) <= width:
-        return set_cell_size(text, width)
+    if cells(text) <= width:
+        return text.ljust(width) if text.isascii() else set_cell_size(text, width)
     return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
 
 
@@ -87,7 +95,7 @@ def cut(line: Line, width: int) -> Line:
     kept: list[Styled] = []
     room = width
     for run in line:
-        size = cell_len(run.text)
+        size = cells(run.text)
         if size > room:
             if room > 0:
                 kept.append(Styled(fit(run.text, room), run.role))
@@ -122,14 +130,14 @@ def wrap(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line = ""
     for word in text.split():
-        while cell_len(word) > width:
+        while cells(word) > width:
             if line:
                 lines.append(line)
                 line = ""
             head = set_cell_size(word, width).rstrip() or word[:1]
             lines.append(head)
             word = word[len(head) :]
-        if line and cell_len(line) + 1 + cell_len(word) > width:
+        if line and cells(line) + 1 + cells(word) > width:
             lines.append(line)
             line = word
         else:
@@ -144,7 +152,7 @@ def shortened(lines: list[str], most: int, width: int) -> list[str]:
 
 def wrapped(text: str, width: int, role: Role = "text", indent: str = "") -> list[Line]:
     """Wrap text into lines, each after `indent`."""
-    return [(Styled(indent), Styled(part, role)) for part in wrap(styled(text).text, max(1, width - cell_len(indent)))]
+    return [(Styled(indent), Styled(part, role)) for part in wrap(styled(text).text, max(1, width - cells(indent)))]
 
 
 def bulleted(texts: Iterable[str], width: int) -> list[Line]:

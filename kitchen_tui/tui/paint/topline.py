@@ -7,7 +7,7 @@ from kitchen_tui.tui.paint.styled_text import Line, Styled, cut, justify, styled
 from kitchen_tui.tui.paint.timer_words import clock_of, next_event, prompt_text, qualified_name, state_label
 
 _GAP = Styled("   ")
-_NARROW, _MEDIUM = 60, 100
+NARROW, _MEDIUM = 60, 100
 _MOST_BOXES = 16
 _LEAST_NEXT = 22
 """With fewer cells than these, what comes next is left out."""
@@ -20,7 +20,7 @@ def top_line(view: View, width: int, leave: str) -> Line:
     """
     clock = styled(f"{format_time(view.now.wall_ms)} ", "strong")
     marks = _marks(view, width)
-    if width < _NARROW:
+    if width < NARROW:
         first = _shortest(view) if view.urgent else _now(view, width, leave)
         return justify((Styled(" "), *first), (*marks, *_progress(view, False), clock), width)
     right = (*marks, *_progress(view, width >= _MEDIUM), clock)
@@ -38,7 +38,7 @@ def _marks(view: View, width: int) -> Line:
     """Return "rehearsal ×60" and "muted", if they apply."""
     words = []
     if view.session.speed != 1:
-        words.append(f"{'rehearsal ' if width >= _NARROW else ''}×{view.session.speed:g}")
+        words.append(f"{'rehearsal ' if width >= NARROW else ''}×{view.session.speed:g}")
     if view.muted:
         words.append("muted")
     return tuple(styled(f"{word}  ", "warning") for word in words)

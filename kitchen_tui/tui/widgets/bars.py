@@ -6,6 +6,7 @@ from textual.events import Click
 from textual.widgets import Input
 
 from kitchen_tui.cooking.view import View
+from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import banner, topline
 from kitchen_tui.tui.paint.key_hints import Hint, action_at, footer, hint_line
@@ -19,6 +20,14 @@ _TYPING = (Hint("enter", "confirm"), Hint("esc", "cancel"))
 
 class TopLine(LinePane):
     """Now, next, ready about, progress, clock."""
+
+    def render_key(self, view: View) -> object:
+        """Minutes, but on a narrow screen seconds: there a timer is shown."""
+        unit = MINUTE if self.app.size.width >= topline.NARROW else SECOND
+        timers = [(timer.alert, timer.phase, timer.next and timer.next.in_ms // unit) for timer in view.urgent]
+        ready = view.ready and (view.ready.least_ms // MINUTE, view.ready.most_ms // MINUTE)
+        plan = view.plan and (view.plan.due, view.plan.behind, view.plan.forecast_ms // MINUTE)
+        return view.session, view.dish, view.now.wall_ms // unit, timers, ready, plan
 
     def lines(self, view: View) -> list[Line]:
         return [topline.top_line(view, self.room.width, self.host.key_of("leave"))]

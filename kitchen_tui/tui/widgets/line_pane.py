@@ -1,12 +1,13 @@
 """A scrolling pane of styled lines that redraws only the cells that changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby, takewhile, zip_longest
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -51,6 +52,7 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         self._shown: list[Line] | None = None
         self._render_key: object = None
         self._titles = ("", "")
+        self._style_of: Callable[..., Style] | None = None
 
     def lines(self, view: View) -> Sequence[Line]:
         """Return all lines for a pane of the size `room`."""
@@ -135,6 +137,9 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
     def action_scroll_end(self) -> None:
         self.scroll_to(y=self.virtual_size.height, animate=False)
 
+    def on_mount(self) -> None:
+        self._style_of = self.screen.get_component_rich_style
+
     def on_resize(self) -> None:
         if self.room != self.size:  # else the paint came first
             self._layout_lines()
@@ -142,7 +147,7 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         if self.room != self.size:
             self._layout_lines()
-        style_of = self.screen.get_component_rich_style
+        style_of = self._style_of or self.screen.get_component_rich_style
         # Neighbours of one style go together: each change of style costs the terminal forty bytes.
         shown = self._visible()
         alike = groupby(shown[y] if y < len(shown) else BLANK, key=lambda part: part.role)
