@@ -75,8 +75,8 @@ SCENES = {
     "alarm_stacked": Scene(STACKED, simmering, (10 * MINUTE,), "light"),
     "crowded_wide": Scene(WIDE, crowded, (8 * MINUTE, "enter", 30 * SECOND, "s", "1")),
     "crowded_stacked": Scene(STACKED, crowded, (8 * MINUTE,)),
-    "across_stacked": Scene(STACKED, simmering, ("z",)),
-    "across_alarm": Scene(SINGLE, simmering, ("z", 10 * MINUTE)),
+    "large_stacked": Scene(STACKED, simmering, ("z",)),
+    "large_alarm": Scene(SINGLE, simmering, ("z", 10 * MINUTE)),
     "line_wide": Scene(WIDE, simmering, ("a", *"12m", "space", *"rice")),
     "line_not_understood": Scene(SINGLE, simmering, ("a", *"beans")),
     "steps": Scene(STACKED, simmering, ("o",)),
@@ -84,6 +84,8 @@ SCENES = {
     "info": Scene(WIDE, simmering, ("i",)),
     "leaving": Scene(SINGLE, simmering, ("q",)),
     "ending": Scene(STACKED, served, ("q",)),
+    "palette": Scene(STACKED, simmering, ("ctrl+p", *"mute")),
+    "shopping": Scene(SINGLE, at_the_start, ("S", "space")),
     "too_small": Scene(TINY, simmering),
 }
 

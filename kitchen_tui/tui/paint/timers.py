@@ -196,9 +196,10 @@ def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int)
         if not most or width_of(whole) <= width:
             return [cut(whole, width)]
         return [cut(first, width), *_below(text, width, most, _role(timer))]
-    left = (*left[:2], Styled(clock.text.lstrip() if width < _WIDE // 2 else clock.text, clock.role), Styled("  "))
-    room = width - width_of(left)
     name_width = width_of((styled(timer.name),))
+    if name_width > width - width_of(left):
+        left = (*left[:2], Styled(clock.text.lstrip(), clock.role), Styled("  "))
+    room = width - width_of(left)
     right: Line = ()
     for words in ((label.word, due), (label.word,), ()):
         right = (styled(f" {' '.join(filter(None, words))} ", _role(timer)),) if any(words) else ()

@@ -103,13 +103,13 @@ def _mute(host: Host) -> tuple[str, str, Callable[[], object]]:
 
 
 def _ranked(choices: list[Choice], line: str) -> list[Choice]:
-    """Return the choices that match: those with words that begin like the line's words before all others."""
+    """Return the choices with words that begin like the line's words; if there are none, those that match roughly."""
     words = line.casefold().split()
     if not words:
         return choices
     matcher = Matcher(line.strip())
     scored = [(_words_found(choice.text, words), matcher.match(choice.text), choice) for choice in choices]
-    matching = [score for score in scored if score[0] or score[1] > 0]
+    matching = [score for score in scored if score[0]] or [score for score in scored if score[1] > 0]
     return [choice for _, _, choice in sorted(matching, key=lambda score: (-score[0], -score[1]))]
 
 

@@ -9,7 +9,7 @@ from textual.events import Click
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.styled_text import Line, Role, Rows, Styled, cut, fit, justify, styled, width_of
+from kitchen_tui.tui.paint.styled_text import Line, Role, Rows, Styled, cells, fit, justify, styled, width_of, wrap
 from kitchen_tui.tui.screens.base import ALERT_BINDINGS, AlertScreen, binding_for
 from kitchen_tui.tui.widgets.bars import Banner, TopLine
 from kitchen_tui.tui.widgets.line_pane import LinePane
@@ -158,17 +158,22 @@ class ChoiceList(ListPane, can_focus=True):
         return [choice.id for choice in self._sheet.choices(view)]
 
     def rows(self, view: View) -> Rows:
-        choices = self._sheet.choices(view)
-        lines = [_choice_line(choice, choice.id == self.cursor, self.room.width) for choice in choices]
-        return Rows(lines, [choice.id for choice in choices])
+        rows = Rows([], [])
+        for choice in self._sheet.choices(view):
+            rows.add(_choice_lines(choice, choice.id == self.cursor, self.room.width), choice.id)
+        return rows
 
 
-def _choice_line(choice: Choice, is_selected: bool, width: int) -> Line:
-    """Return the line of a choice; the aside is left out if there is not enough room."""
-    text: Line = (Styled(" ▸ " if is_selected else "   ", "key"), styled(choice.text, choice.role))
+def _choice_lines(choice: Choice, is_selected: bool, width: int) -> list[Line]:
+    """Wrap a long text; the aside is left out if there is no room for it beside the text."""
+    whole = styled(choice.text).text
+    first, *more = [whole] if cells(whole) <= width - 4 else wrap(whole, max(1, width - 4))
+    hang = " " * (len(first) - len(first.lstrip("□✓▸· 0123456789")))
+    text: Line = (Styled(" ▸ " if is_selected else "   ", "key"), Styled(first, choice.role))
     aside: Line = (styled(f"  {choice.aside} ", "faint"),)
-    has_room = choice.aside and width_of((*text, *aside)) <= width
-    line = justify(text, aside, width) if has_room else cut(text, width)
+    has_room = choice.aside and not more and width_of((*text, *aside)) <= width
+    lines = [justify(text, aside, width) if has_room else text]
+    lines += [(Styled(f"   {hang}"), Styled(line, choice.role)) for line in more]
     if is_selected:
-        return (Styled(fit("".join(part.text for part in line), width), "cursor"),)
-    return line
+        return [(Styled(fit("".join(part.text for part in line), width), "cursor"),) for line in lines]
+    return lines
