@@ -1,6 +1,9 @@
 """`docs` and `help`: what an installed program can say about itself."""
 
 import json
+import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -37,3 +40,15 @@ def test_help_lists_the_commands(shell: Shell) -> None:
     assert shell("help") == shell("--help")
     assert all(f"  {verb} " in shell("help").out for verb in VERBS)
     sentence(shell("help", "cokk"), 2, ["did you mean cook"])
+
+
+def test_the_man_page_is_that_of_the_parsers() -> None:
+    made = subprocess.run([sys.executable, "tools/manpage.py", "--check"], cwd=ROOT, capture_output=True, text=True)
+    assert (made.returncode, made.stdout) == (0, ""), made
+
+
+@pytest.mark.skipif(not shutil.which("groff"), reason="needs groff (apt install groff)")
+def test_the_man_page_is_well_formed() -> None:
+    argv = ["groff", "-k", "-Tutf8", "-man", "-ww", "-z", "packaging/kitchen-tui.1"]
+    made = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True)
+    assert (made.returncode, made.stderr) == (0, "")
