@@ -1,5 +1,6 @@
 """Reads the clocks of this machine, runs the clock of a rehearsal, and formats local times."""
 
+import os
 import time
 from typing import NamedTuple, Protocol
 
@@ -90,15 +91,25 @@ def utc_offset(wall_ms: int) -> int:
 class _Style:
     """The format of times of day in the whole process."""
 
-    twelve_hours = False
+    twelve_hours: bool | None = None
+    """None until the locale has been looked up."""
 
 
 def choose_clock(setting: str) -> None:
     """Write times of day as "12h", "24h" or, with "auto", as the locale does."""
-    _Style.twelve_hours = setting == "12h" or (setting == "auto" and _locale_has_12_hours())
+    _Style.twelve_hours = None if setting == "auto" else setting == "12h"
+
+
+def _has_12_hours() -> bool:
+    if _Style.twelve_hours is None:
+        _Style.twelve_hours = _locale_has_12_hours()
+    return _Style.twelve_hours
 
 
 def _locale_has_12_hours() -> bool:
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_TIME", "LANG"))
+    if next(filter(None, names), "C").partition(".")[0] in ("C", "POSIX"):
+        return False
     import locale
 
     before = locale.setlocale(locale.LC_TIME)
@@ -117,7 +128,7 @@ def format_time(wall_ms: int) -> str:
 
 
 def _time_of_day(local: time.struct_time) -> str:
-    if not _Style.twelve_hours:
+    if not _has_12_hours():
         return time.strftime("%H:%M", local)
     return f"{local.tm_hour % 12 or 12}:{local.tm_min:02} {'am' if local.tm_hour < 12 else 'pm'}"
 

@@ -11,8 +11,10 @@ from kitchen_tui.clock import (
     Rehearsal,
     SystemClock,
     add_calendar_units,
+    choose_clock,
     format_day,
     format_iso,
+    format_moment,
     format_time,
     reload_timezone,
     utc_offset,
@@ -92,3 +94,47 @@ def test_the_zone_is_another_as_soon_as_it_is_heeded(berlin: None, monkeypatch: 
     monkeypatch.setenv("TZ", "America/New_York")
     reload_timezone()
     assert (utc_offset(at), format_time(at)) == (-5 * HOUR, "12:10")
+
+
+@pytest.fixture
+def any_clock() -> Iterator[None]:
+    """Forgets afterwards which clock was chosen."""
+    yield
+    choose_clock("auto")
+
+
+@pytest.mark.usefixtures("any_clock", "berlin")
+@pytest.mark.parametrize(
+    ("hour", "shown"), [(0, "12:05 am"), (1, "1:05 am"), (11, "11:05 am"), (12, "12:05 pm"), (19, "7:05 pm")]
+)
+def test_a_twelve_hour_clock(hour: int, shown: str) -> None:
+    at = round(time.mktime((2026, 11, 22, hour, 5, 0, 0, 0, -1)) * 1000)
+    choose_clock("24h")
+    assert format_time(at) == f"{hour:02}:05"
+    choose_clock("12h")
+    assert format_time(at) == shown
+    assert format_moment(at, at - 2 * 24 * HOUR) == f"Sun {shown}"
+
+
+@pytest.mark.usefixtures("any_clock", "berlin")
+@pytest.mark.parametrize(("name", "form", "shown"), [("en_US.UTF-8", "%r", "6:10 pm"), ("de_DE.UTF-8", "%T", "18:10")])
+def test_the_locale_decides_if_nothing_is_set(
+    monkeypatch: pytest.MonkeyPatch, name: str, form: str, shown: str
+) -> None:
+    """The locales need not be installed: what the C library says of them is replaced."""
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.setenv("LC_TIME", name)
+    monkeypatch.setattr("locale.setlocale", lambda category, locale=None: "C")
+    monkeypatch.setattr("locale.nl_langinfo", lambda item: form)
+    choose_clock("auto")
+    assert format_time(utc("2026-11-22 17:10")) == shown
+
+
+def test_a_time_of_another_day_has_its_day(berlin: None) -> None:
+    now = utc("2026-11-22 17:10")
+    midnight = now + 6 * HOUR
+    assert format_moment(now + HOUR, now) == "19:10"
+    assert format_moment(midnight, now) == "Mon 00:10"
+    assert format_moment(now + 6 * 24 * HOUR, now) == "Sat 18:10"
+    assert format_moment(now + 7 * 24 * HOUR, now) == "Sun 29 Nov 18:10"
+    assert format_moment(now + 60 * 24 * HOUR, now) == "Thu 21 Jan 2027 18:10"
