@@ -103,8 +103,9 @@ def test_the_screen_holds_the_locks_from_the_first_timer_to_the_last(places: Pat
     ringer.shutdown()
 
 
-def test_silence_does_not_wait_for_the_disk_but_the_locks_do(places: Paths) -> None:
+def test_silence_does_not_wait_for_the_disk_but_the_locks_do(places: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     """A background ringer that took over before the answer is in the journal would ring for it again."""
+    monkeypatch.setenv("TERM", "xterm-256color")
     harness, out, saved = eggs(), list[str](), list[float]()
 
     def flush(seconds: float) -> bool:
