@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import lateness, library, measures
+from tests.benchmarks import lateness, library, measures, plans
 
 
 def main() -> int:
@@ -21,6 +21,8 @@ def main() -> int:
             lambda: [measures.past_sessions(home)],
             lambda: [measures.second_terminal(home)],
             lambda: library.library(home),
+            plans.plans,
+            lambda: [plans.on_screen(home)],
             lambda: [measures.rehearsal(home)],
         ]
         for step in steps:

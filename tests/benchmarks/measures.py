@@ -58,8 +58,8 @@ def running(home: Callable[[], Path]) -> list[Measure]:
     """Compare eight timers with one Digits, and a hundred with eight, running side by side."""
     with (
         Program(floor("digits"), home()) as digits,
-        Program(kitchen("cook", BELLY), _with_timers(home(), 8)) as eight,
-        Program(kitchen("cook", BELLY), _with_timers(home(), 100)) as hundred,
+        Program(kitchen("cook", BELLY), with_timers(home(), 8)) as eight,
+        Program(kitchen("cook", BELLY), with_timers(home(), 100)) as hundred,
     ):
         programs = (digits, eight, hundred)
         for program in programs:
@@ -83,7 +83,7 @@ def running(home: Callable[[], Path]) -> list[Measure]:
     ]
 
 
-def _with_timers(home: Path, count: int) -> Path:
+def with_timers(home: Path, count: int) -> Path:
     """Fill a home with an open session of running timers."""
     from kitchen_tui.clock import SystemClock
     from kitchen_tui.cooking import commands
@@ -114,7 +114,7 @@ def _with_timers(home: Path, count: int) -> Path:
 def bell(home: Callable[[], Path], rounds: int = 12) -> Measure:
     """Measure from the due instant to the bell, with eight more timers running."""
     late = []
-    with Program(kitchen("cook", BELLY), _with_timers(home(), 8)) as ours:
+    with Program(kitchen("cook", BELLY), with_timers(home(), 8)) as ours:
         ours.read_for(1.5)
         for number in range(rounds):
             ours.send("a")
@@ -131,7 +131,7 @@ def bell(home: Callable[[], Path], rounds: int = 12) -> Measure:
 def key(home: Callable[[], Path], presses: int = 40) -> Measure:
     """Measure from a key to the changed screen, with eight timers running."""
     took = []
-    with Program(kitchen("cook", BELLY), _with_timers(home(), 8)) as ours:
+    with Program(kitchen("cook", BELLY), with_timers(home(), 8)) as ours:
         ours.read_for(1.5)
         ours.send("\x1b[F")  # on the last row a tick has no next one to go to
         for number in range(presses):
@@ -143,7 +143,7 @@ def key(home: Callable[[], Path], presses: int = 40) -> Measure:
 
 def verbs(home: Callable[[], Path], rounds: int = 9) -> list[Measure]:
     """Compare the CPU of the verbs with that of `python -c pass`."""
-    place = _with_timers(home(), 8)
+    place = with_timers(home(), 8)
     environ = {**os.environ, "KITCHEN_TUI_HOME": str(place)}
     kinds = {"status": ["status"], "status --json": ["status", "--json"], "list": ["list"], "show": ["show", BELLY]}
     ratios: dict[str, list[float]] = {kind: [] for kind in kinds}
@@ -224,7 +224,7 @@ def _opening_ms(place: Path, past: int) -> float:
 
 def second_terminal(home: Callable[[], Path], rounds: int = 8) -> Measure:
     """Measure from a key in one terminal to its tick in the other."""
-    place, took = _with_timers(home(), 1), []
+    place, took = with_timers(home(), 1), []
     with Program(kitchen("cook", BELLY), place) as one, Program(kitchen("cook", BELLY), place) as two:
         one.read_for(1.5)
         two.read_for(1.5)
