@@ -85,7 +85,7 @@ def test_a_screen_in_front_rings_and_the_ringer_costs_little(home: Home) -> None
 def test_a_suspended_screen_hands_ringing_over_and_takes_it_back(home: Home) -> None:
     cook = cooking(home)
     cook.send("\x1a")
-    until(lambda: state(cook.pid) == "T")
+    cook.until(lambda: state(cook.pid) == "T", "the suspension")
     assert heard(home) < 1
     cook.signal(signal.SIGCONT)
     cook.until(lambda: len(cook.bells()) > 1, "two bells")
