@@ -1,4 +1,4 @@
-"""Draws the README's pictures from the real app: `python docs/picture.py` writes docs/stove.svg and its siblings."""
+"""Draw the README's pictures with the real app: `python docs/picture.py` writes docs/stove.svg and others."""
 
 import asyncio
 from pathlib import Path
@@ -17,7 +17,7 @@ PICTURES = {"stove": (120, 36, "dark"), "stove-light": (120, 36, "light"), "stac
 
 
 def evening() -> Kitchen:
-    """A simmer on its way, the rice beside it, eggs that want cold water."""
+    """Return a kitchen with a simmer under way, rice beside it, and a paused timer."""
     recipe = read_file(resolve_paths({"KITCHEN_TUI_HOME": "."}).shipped / "honey-glazed-pork-belly.yaml").recipe
     if recipe is None:
         raise SystemExit("the pork belly cannot be read")
@@ -40,7 +40,7 @@ def evening() -> Kitchen:
 
 
 async def draw(name: str, width: int, height: int, theme: str) -> None:
-    """One picture."""
+    """Draw one picture."""
     app = KitchenApp(evening(), theme=theme)
     async with app.run_test(size=(width, height)) as pilot:
         await pilot.pause()
@@ -48,7 +48,7 @@ async def draw(name: str, width: int, height: int, theme: str) -> None:
 
 
 def main() -> None:
-    """All of them."""
+    """Draw all pictures."""
     for name, (width, height, theme) in PICTURES.items():
         asyncio.run(draw(name, width, height, theme))
 
