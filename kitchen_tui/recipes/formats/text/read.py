@@ -8,8 +8,8 @@ from kitchen_tui.recipes.formats.text.collection import Part, recipes_in
 from kitchen_tui.recipes.formats.text.facts import join_split_facts
 from kitchen_tui.recipes.formats.text.lines import Line, read_lines
 from kitchen_tui.recipes.formats.text.metadata import Metadata, split_metadata
+from kitchen_tui.recipes.formats.text.outline import Outline
 from kitchen_tui.recipes.formats.text.parsed import ParsedProse
-from kitchen_tui.recipes.formats.text.sections import Outline
 from kitchen_tui.recipes.formats.text.web_page import without_page
 from kitchen_tui.recipes.limits import MOST_BYTES, MOST_LINES
 from kitchen_tui.recipes.problems import Problem, ReadResult

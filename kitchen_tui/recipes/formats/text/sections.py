@@ -1,21 +1,13 @@
-"""Divide the lines of a recipe into sections that each serve one purpose."""
+"""Sections of a text, and those that no heading explains divided by the evidence of their lines."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
-from kitchen_tui.recipes.formats.text.evidence import (
-    GREETING,
-    Evidence,
-    begins_with_verb,
-    has_amount,
-    names_amount_last,
-    weigh,
-)
+from kitchen_tui.recipes.formats.text.evidence import Evidence, has_amount, names_amount_last, weigh
 from kitchen_tui.recipes.formats.text.facts import facts_in
-from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, SIGNS, Line
-from kitchen_tui.recipes.formats.text.roles import Role, group_name, role_of
+from kitchen_tui.recipes.formats.text.lines import LABEL_LEVEL, Line
+from kitchen_tui.recipes.formats.text.roles import Role
 
 
 class Section(NamedTuple):
@@ -34,16 +26,15 @@ class Section(NamedTuple):
     told: bool = True
 
 
-_LABEL_WORDS = 8
-_FOR = re.compile(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;\d]{2,50}:?", re.IGNORECASE)
-_TITLE_PREFIX = re.compile(r"(?:recipe|title|name|dish|subject|re|fwd?):\s*", re.IGNORECASE)
-_TITLE_SERVES = re.compile(r"\s*\(((?:serves|makes) [^()]*)\)", re.IGNORECASE)
-_SUBJECT_PREFIX = re.compile(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
-_PICTURES = " " + "".join(map(chr, range(0x1F300, 0x1FAFF))) + "\ufe0f\u2764\u2665"
-"""Signs that are no part of a title's end."""
-_TITLE_WORDS = 12
-_TITLE_LINES = 8
-_PAGE_HEAD = 100
+class Context(NamedTuple):
+    """The parts that have headings, and the parts that the metadata contain."""
+
+    tells_ingredients: bool
+    tells_steps: bool
+    has_ingredients: bool
+    has_steps: bool
+
+
 _FEWEST_AMOUNTS = 3
 """Amounts that make a list the ingredients although another place is headed so."""
 _MOST_WEIGHED = 3_000
@@ -66,186 +57,7 @@ _BELOW_HEADING = 0.5
 """The cost of beginning with ingredients again below a heading or a rule."""
 
 
-class Outline:
-    """Follows the headings of a text; they give its lines their roles."""
-
-    def __init__(
-        self, lines: list[Line], title: str = "", has_ingredients: bool = False, has_steps: bool = False
-    ) -> None:
-        """`title`, ingredients and steps may be known already, from the metadata at the head of the file."""
-        self.title = title
-        self._has = (has_ingredients, has_steps)
-        if not title:
-            self.title = _title_line(lines)
-        self._lines = _with_labels(self._without_title(lines))
-        headings = [line for line in self._lines if line.kind == "heading"]
-        roles = {role_of(line.text) for line in headings}
-        self.tells_ingredients = "ingredients" in roles
-        self.tells_steps = "steps" in roles
-        self._first_heading = headings[0] if headings else None
-        self._names: list[tuple[int, str]] = []
-        self._role: Role = ""
-        self._level = 0
-        self._section = Section("", ())
-
-    def sections(self) -> list[Section]:
-        """Return the sections in order; those that no heading explains are divided by the evidence of their lines."""
-        told: list[Section] = []
-        body: list[Line] = []
-        for line in self._lines:
-            if line.kind == "heading" and not self._is_title(line):
-                if body or self._section.heading:
-                    told.append(self._section._replace(lines=tuple(body)))
-                body = []
-                self._section = self._after_heading(line)
-            elif line.kind != "heading":
-                body.append(line)
-        told.append(self._section._replace(lines=tuple(body)))
-        if all(self._has):
-            return told
-        return _divided(told, _Context(self.tells_ingredients, self.tells_steps, *self._has))
-
-    def _without_title(self, lines: list[Line]) -> list[Line]:
-        """Drop the lines before the ingredients that give or repeat the title; "(serves 4)" behind it stays."""
-        kept: list[Line] = []
-        for at, line in enumerate(lines):
-            if line.kind == "heading" and role_of(line.text):
-                return kept + lines[at:]
-            serves = _TITLE_SERVES.search(line.text)
-            if _SUBJECT_PREFIX.match(line.text):
-                continue
-            if line.kind not in ("text", "bullet") or without_prefix(line.text).casefold() != self.title.casefold():
-                kept.append(line)
-            elif serves:
-                kept.append(line._replace(text=serves[1]))
-        return kept
-
-    def _is_title(self, heading: Line) -> bool:
-        """Return whether a heading is the title or repeats it; the first heading without a role gives the title."""
-        first = heading is self._first_heading and not role_of(heading.text) and heading.level < LABEL_LEVEL
-        if first and not self.title:
-            self.title = heading.text
-        return (first and heading.level == 1) or (not self._level and heading.text.casefold() == self.title.casefold())
-
-    def _after_heading(self, heading: Line) -> Section:
-        role = role_of(heading.text)
-        section = Section(role, (), heading.text, heading=heading.text, level=heading.level)
-        if heading.level == LABEL_LEVEL:
-            return self._after_label(section)
-        if role and not (role == self._role and heading.level > self._level):
-            self._role, self._level = role, heading.level
-            name = group_name(heading.text) if role == "ingredients" else ""
-            return section._replace(name=name or self._enclosing_name(heading.level))
-        if role == "ingredients":
-            section = section._replace(name=group_name(heading.text) or heading.text)
-        self._names = [(level, name) for level, name in self._names if level < heading.level]
-        self._names.append((heading.level, heading.text))
-        if self.tells_ingredients and not self.tells_steps and heading.level <= 2:
-            self._role, self._level = "", heading.level
-            return section._replace(role="", step_title=heading.text)
-        if not self._level or heading.level <= self._level:
-            self._role = ""
-        return section._replace(role=self._role)
-
-    def _after_label(self, section: Section) -> Section:
-        role = "" if section.role == "serving" and self._role == "ingredients" else section.role
-        if not role:
-            return section._replace(role=self._role)
-        self._role, self._level = role, self._level or LABEL_LEVEL
-        return section._replace(role=role, name=group_name(section.heading) if role == "ingredients" else "")
-
-    def _enclosing_name(self, level: int) -> str:
-        """Return the heading above one such as "Ingredients", if it is not the recipe's title."""
-        return next((name for above, name in reversed(self._names) if above < level), "")
-
-
-def without_prefix(text: str) -> str:
-    """Return a title without a word such as "Recipe:" before it, and without the servings in brackets behind it."""
-    return _TITLE_SERVES.sub("", _TITLE_PREFIX.sub("", text)).strip().rstrip(_PICTURES)
-
-
-def _title_line(lines: list[Line]) -> str:
-    """Return the title of a text that has no heading for it: the first short line that is not a sentence.
-
-    Of several such lines one that is repeated is the title; one in capitals above another may be the chapter's. The
-    subject of an e-mail is the last resort.
-    """
-    candidates: list[str] = []
-    subjects: list[str] = []
-    for line in [line for line in lines if line.text][:_TITLE_LINES]:
-        if line.kind == "heading" and (line.level < BOLD_LEVEL or role_of(line.text)):
-            break
-        if _SUBJECT_PREFIX.match(line.text):
-            subjects.append(line.text)
-        elif _could_be_title(line):
-            candidates.append(line.text.rstrip(_PICTURES))
-        elif candidates or line.kind != "text":
-            break
-    candidates = candidates or subjects
-    texts = [without_prefix(line.text).casefold() for line in lines[:_PAGE_HEAD]]
-    if repeated := next((text for text in candidates if texts.count(without_prefix(text).casefold()) > 1), ""):
-        return without_prefix(repeated)
-    if len(candidates) > 1 and candidates[0].isupper() and not candidates[1].isupper():
-        return without_prefix(candidates[1])
-    return without_prefix(candidates[0]) if candidates else ""
-
-
-def _could_be_title(line: Line) -> bool:
-    text = line.text
-    pictured = line.kind == "bullet" and not line.mark.isascii() and line.mark not in SIGNS
-    if not (line.kind == "text" or pictured) or len(text.split()) > _TITLE_WORDS:
-        return False
-    named = text[-1] not in ".!?:;," and any(map(str.isalpha, text))
-    return named and not has_amount(text) and not facts_in(text)
-
-
-def _with_labels(lines: list[Line]) -> list[Line]:
-    """Turn short lines that only introduce the next ones into headings, and headings that state facts into text."""
-    full = [line for line in lines if line.kind != "blank"]
-    after = dict(zip((line.number for line in full), full[1:], strict=False))
-    marked: list[Line] = []
-    in_steps = False
-    for line in lines:
-        if line.kind == "heading":
-            in_steps = role_of(line.text) == "steps" or (in_steps and not role_of(line.text))
-        if line.kind == "heading" and line.level >= BOLD_LEVEL and facts_in(line.text):
-            line = line._replace(kind="text", level=0)
-        elif (
-            _is_label(line, after.get(line.number)) or (in_steps and _heads_paragraph(line, marked, after))
-        ) and not facts_in(line.text):
-            line = line._replace(kind="heading", text=line.text.rstrip(" :"), level=LABEL_LEVEL)
-        marked.append(line)
-    return marked
-
-
-def _heads_paragraph(line: Line, before: list[Line], after: dict[int, Line]) -> bool:
-    """Return whether a line among the steps names the paragraph right below it: "Roasted Pork, Cuban-Style"."""
-    text, below = line.text, after.get(line.number)
-    if line.kind != "text" or below is None or below.kind != "text" or below.number != line.number + 1:
-        return False
-    follows_gap = not before or before[-1].kind == "blank"
-    short = len(text.split()) <= _LABEL_WORDS and text[-1] not in ".!?,;:)" and text[0].isupper()
-    return follows_gap and short and not begins_with_verb(text) and below.text[-1] in ".!"
-
-
-def _is_label(line: Line, after: Line | None) -> bool:
-    if line.kind not in ("text", "bullet") or len(line.text.split()) > _LABEL_WORDS or after is None:
-        return False
-    if line.kind == "bullet":
-        return (
-            line.text.endswith(":")
-            and not line.indent
-            and after.kind in ("bullet", "number")
-            and after.indent <= line.indent
-        )
-    if line.text.endswith(":"):
-        return not line.indent and not has_amount(line.text) and not GREETING.match(line.text)
-    if after.kind in ("bullet", "number", "row"):
-        return line.text[-1] not in ".!?,;" and not any(map(str.isdigit, line.text)) and not begins_with_verb(line.text)
-    return bool(_FOR.fullmatch(line.text)) and after.number == line.number + 1
-
-
-def _divided(sections: list[Section], context: "_Context") -> list[Section]:
+def divided(sections: list[Section], context: Context) -> list[Section]:
     """Divide each section without a certain role by the evidence of its lines, taking all such sections together."""
     rules = list(_rules_before(sections))
     closing = max(rules, default=0)
@@ -299,15 +111,6 @@ def _with_names(cut: list[list[Section]]) -> list[list[Section]]:
     ]
 
 
-class _Context(NamedTuple):
-    """The parts that have headings, and the parts that the metadata contain."""
-
-    tells_ingredients: bool
-    tells_steps: bool
-    has_ingredients: bool
-    has_steps: bool
-
-
 class _Weighed(NamedTuple):
     """A line with its evidence, and its place: the index of its section, its index in that, and the rules before it."""
 
@@ -322,7 +125,7 @@ class _Weighed(NamedTuple):
         return ingredient if part == "ingredients" else step if part == "steps" else prose
 
 
-def _is_open(section: Section, at: int, sections: list[Section], context: "_Context") -> bool:
+def _is_open(section: Section, at: int, sections: list[Section], context: Context) -> bool:
     """Return whether the role of a section is open: no heading gives it, or steps may follow its ingredients."""
     if section.role == "ingredients":
         return not context.tells_steps and not any(later.step_title for later in sections[at + 1 :])
@@ -337,7 +140,7 @@ def _lists_amounts(section: Section) -> bool:
     return sum(has_amount(text) or names_amount_last(text) for text in listed if not facts_in(text)) >= _FEWEST_AMOUNTS
 
 
-def _in_context(line: Line, section: Section, context: "_Context", closing: bool) -> Evidence:
+def _in_context(line: Line, section: Section, context: Context, closing: bool) -> Evidence:
     """Add to the evidence of a line what the headings of the text say, and whether it follows the last rule."""
     ingredient, step, prose = weigh(line)
     prose += 2.0 * closing + 1.5 * bool(facts_in(line.text))

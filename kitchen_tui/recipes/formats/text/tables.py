@@ -1,4 +1,4 @@
-"""Tables of Markdown, AsciiDoc and Org, of which a recipe has those of ingredients and of facts."""
+"""Read the tables of Markdown, AsciiDoc and Org: ingredients in rows, facts in rows."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A recipe as plain text that people read, print and send, and that reads back."""
+"""Write a recipe as plain text to print or send, which can be read back."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ from kitchen_tui.recipes.formats.export import Aspect, Export, step_prose, unsup
 from kitchen_tui.recipes.formats.text.storage import keeps_in
 from kitchen_tui.recipes.understand.step_title import step_title
 
-_UNSAYABLE: tuple[Aspect, ...] = (
+_UNSUPPORTED: tuple[Aspect, ...] = (
     "amounts that do not scale",
     "amounts that single steps take",
     "order of steps (after, while)",
@@ -21,7 +21,7 @@ _UNSAYABLE: tuple[Aspect, ...] = (
 
 
 def write_text(recipe: Recipe) -> Export:
-    """The recipe under plain headings, in Markdown's simplest form; nearly all of it is kept, as words."""
+    """Return the recipe under plain Markdown headings, and a sentence for each thing that is lost."""
     parts = [
         [f"# {clean_line(recipe.title)}"],
         [clean_line(recipe.description)],
@@ -38,7 +38,7 @@ def write_text(recipe: Recipe) -> Export:
         *_list("Source", [recipe.source]),
     ]
     text = "\n\n".join("\n".join(part) for part in parts if any(part))
-    return Export(text + "\n", unsupported_fields(recipe, "Plain text", _UNSAYABLE))
+    return Export(text + "\n", unsupported_fields(recipe, "Plain text", _UNSUPPORTED))
 
 
 def _head(recipe: Recipe) -> list[str]:

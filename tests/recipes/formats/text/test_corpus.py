@@ -1,4 +1,4 @@
-"""Real recipes of many hands: all of them read, and thirty were counted by a person."""
+"""Real recipes of many authors: all are read, and for thirty the parts were counted by hand."""
 
 import random
 from pathlib import Path
@@ -44,23 +44,21 @@ COUNTED = {
 }
 
 
-def test_the_thirty_are_the_seeds_own(test_data: Path) -> None:
+def test_the_thirty_are_a_random_sample(test_data: Path) -> None:
     folder = test_data / "recipes"
     files = sorted(str(path.relative_to(folder)) for path in folder.glob("*/*.md"))
     assert sorted(random.Random(SEED).sample(files, 30)) == sorted(COUNTED)  # noqa: S311 (a draw, not a secret)
 
 
 @pytest.mark.parametrize("file", COUNTED)
-def test_counted_by_hand(test_data: Path, file: str) -> None:
-    """As many ingredients and steps as a person counts."""
+def test_ingredients_and_steps_are_as_counted_by_hand(test_data: Path, file: str) -> None:
     read = read_prose((test_data / "recipes" / file).read_text(encoding="utf-8"), Path(file).stem).recipe
     assert read is not None
     listed = [item for item in read.ingredients() if item.listed]
     assert (len(listed), len(read.steps)) == COUNTED[file]
 
 
-def test_every_file_reads(test_data: Path) -> None:
-    """Each of the collection's files is a recipe with a title, ingredients or steps, and unique ids."""
+def test_every_file_has_a_title_and_unique_ids(test_data: Path) -> None:
     for path in sorted((test_data / "recipes").glob("*/*")):
         read = read_prose(path.read_text(encoding="utf-8"), path.stem)
         if path.suffix == ".md":
@@ -71,7 +69,6 @@ def test_every_file_reads(test_data: Path) -> None:
 
 
 def test_a_chapter_names_its_other_recipes(test_data: Path) -> None:
-    """The cook learns what else the text holds."""
     chapter = test_data / "recipes" / "boston-cooking-school-1910" / "12-CHAPTER-IX-SOUPS-WITHOUT-STOCK.md"
     read = read_prose(chapter.read_text(encoding="utf-8"), "soups")
     assert read.recipe is not None

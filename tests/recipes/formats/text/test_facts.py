@@ -1,4 +1,4 @@
-"""Facts that stand in a sentence."""
+"""Facts stated in sentences."""
 
 from kitchen_tui.model.recipe import Keep
 from kitchen_tui.recipes.formats.text.storage import keeps_in

@@ -1,4 +1,4 @@
-"""Recipes as people paste and keep them: at least three texts of each kind of trouble that real files gave."""
+"""Recipes as people paste and keep them: at least three texts for each kind of difficulty found in real files."""
 
 from typing import Any, TypeAlias
 
@@ -13,7 +13,7 @@ Case: TypeAlias = tuple[str, dict[str, Any]]
 
 
 def outcome(recipe: Recipe) -> dict[str, Any]:
-    """What is compared; a case names only what it is about."""
+    """Return what cases compare; each case names only what it is about."""
     listed = [(group.name, [item for item in group.ingredients if item.listed]) for group in recipe.groups]
     return {
         "title": recipe.title,
@@ -35,7 +35,7 @@ def outcome(recipe: Recipe) -> dict[str, Any]:
 
 
 def check(text: str, expected: dict[str, Any], doubts: bool = False) -> ReadResult:
-    """Read a text and compare what is expected of it; doubts are raised only if they are expected."""
+    """Read a text and compare the result; it must be flagged as uncertain only if `doubts`."""
     result = read_prose(text, "the-file")
     assert result.recipe is not None, result.problems
     found = outcome(result.recipe)
@@ -594,7 +594,7 @@ KINDS = {
     [pytest.param(*case, id=f"{kind}: {name}") for kind, cases in KINDS.items() for name, case in cases.items()],
 )
 def test_a_text_is_read_as_a_cook_would(text: str, expected: dict[str, Any]) -> None:
-    """Without a doubt, since nothing in it is doubtful."""
+    """Nothing in these texts is doubtful, so nothing is flagged."""
     check(text, expected)
 
 

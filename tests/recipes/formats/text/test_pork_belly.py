@@ -1,4 +1,4 @@
-"""The source text of the shipped pork belly, read by guessing, against the file that was made from it by hand.
+"""The source text of the shipped pork belly recipe, compared with the YAML file made from it by hand.
 
 The file is in our own words, so texts differ; facts may not. What the file adds of its own (reminders where the source
 only says "turning frequently", warnings) is no fact of the source.
@@ -21,7 +21,7 @@ NAME = "honey-glazed-pork-belly"
 
 @pytest.fixture(scope="module")
 def told(test_data: Path) -> Recipe:
-    """The source text, read."""
+    """Read the source text."""
     source = test_data.parent / "source" / "caramelized-honey-glazed-pork-belly.txt"
     if not source.is_file():
         pytest.skip(f"no source text at {source}")
@@ -33,25 +33,24 @@ def told(test_data: Path) -> Recipe:
 
 @pytest.fixture(scope="module")
 def made() -> Recipe:
-    """The shipped file."""
+    """Read the shipped file."""
     read = read_yaml((ROOT / "recipe_data" / f"{NAME}.yaml").read_text(encoding="utf-8"), NAME)
     assert read.recipe is not None
     return read.recipe
 
 
 def amounts(recipe: Recipe) -> list[list[tuple[Fraction | None, str]]]:
-    """Of each listed ingredient the numbers and units of its first amount."""
+    """Return the number and unit of the first amount of each listed ingredient."""
     listed = [item for group in recipe.groups for item in group.ingredients if item.listed]
     return [[(one.quantity, one.unit) for one in find_amounts(item.quantity)[:1]] for item in listed]
 
 
 def names(recipe: Recipe) -> list[str]:
-    """The ingredients' names without what is said about them."""
+    """Return the names of the ingredients without alternatives."""
     return [re.sub(r" or .*", "", item.name.lower()) for item in recipe.ingredients() if item.listed]
 
 
 def test_title_servings_and_stated_times(told: Recipe, made: Recipe) -> None:
-    """Four to six; 15 min, 2 h, 15 min, 2 h 30 in all."""
     assert re.sub(r"\W", "", told.title).lower() == re.sub(r"\W", "", made.title).lower()
     assert told.servings[:2] == made.servings[:2] == (4, 6)
     assert [time.span for time in told.times] == [time.span for time in made.times]
@@ -59,7 +58,6 @@ def test_title_servings_and_stated_times(told: Recipe, made: Recipe) -> None:
 
 
 def test_ingredients(told: Recipe, made: Recipe) -> None:
-    """Seven for the belly and twelve for the glaze, with the same amounts and names in the same order."""
     assert [sum(item.listed for item in group.ingredients) for group in told.groups] == [7, 12]
     assert [group.name.lower() for group in told.groups] == [group.name.lower() for group in made.groups]
     assert amounts(told) == amounts(made)
@@ -68,7 +66,7 @@ def test_ingredients(told: Recipe, made: Recipe) -> None:
 
 
 def test_the_oil_that_the_list_forgets(told: Recipe, made: Recipe) -> None:
-    """A tablespoon of it is a twentieth line in both, marked as not in the recipe's list, and used for frying."""
+    """Both add the tablespoon of oil that step 7 uses, marked as unlisted."""
     for recipe in (told, made):
         (oil,) = [item for item in recipe.ingredients() if not item.listed]
         assert oil.name == "oil"
@@ -77,7 +75,7 @@ def test_the_oil_that_the_list_forgets(told: Recipe, made: Recipe) -> None:
 
 
 def test_steps(told: Recipe, made: Recipe) -> None:
-    """Twelve in order; the hand-made titles are shorter and share their words."""
+    """The titles written by hand are shorter but share their first words."""
     assert [step.number for step in told.steps] == [step.number for step in made.steps] == list(range(1, 13))
     for ours, theirs in zip(made.steps, told.steps, strict=True):
         first = ours.title.lower().split()[0]
@@ -85,25 +83,24 @@ def test_steps(told: Recipe, made: Recipe) -> None:
 
 
 def test_timers_and_windows(told: Recipe, made: Recipe) -> None:
-    """The same eight timers in the same steps, windows as windows."""
     assert windows(told) == windows(made)
     assert sum(map(len, windows(told))) == 8
 
 
 def windows(recipe: Recipe) -> list[list[tuple[int, int]]]:
-    """Of each step its timers' least and most."""
+    """Return the windows of the timers of each step."""
     return [[(timer.least_ms, timer.most_ms) for timer in step.timers] for step in recipe.steps]
 
 
 def test_checks(told: Recipe, made: Recipe) -> None:
-    """One, in the simmer: from 90 minutes, every 15, and 15 more when it is not done yet."""
+    """The simmer is checked from 90 minutes on, every 15 minutes, and extended by 15."""
     for recipe in (told, made):
         checks = [(step.number, check) for step in recipe.steps for timer in step.timers for check in timer.checks]
         assert [(number, *check[1:]) for number, check in checks] == [(3, 5_400_000, 900_000, 900_000)]
 
 
 def test_reminders(told: Recipe, made: Recipe) -> None:
-    """Turning every 2 to 3 minutes in the glaze, which is all that the source puts a number to."""
+    """The source gives a number only for turning the pieces in the glaze, every 2 to 3 minutes."""
     stated = [(step.number, note.every) for step in told.steps for timer in step.timers for note in timer.reminders]
     by_hand = [(step.number, note.every) for step in made.steps for timer in step.timers for note in timer.reminders]
     assert stated == [(8, (120_000, 180_000))]
@@ -111,7 +108,6 @@ def test_reminders(told: Recipe, made: Recipe) -> None:
 
 
 def test_storage_and_reheating(told: Recipe, made: Recipe) -> None:
-    """Four days cold, two months frozen, five to seven minutes to warm up."""
     assert told.storage.keeps == made.storage.keeps
     for recipe in (told, made):
         assert recipe.storage.reheat is not None
@@ -119,19 +115,18 @@ def test_storage_and_reheating(told: Recipe, made: Recipe) -> None:
 
 
 def test_nutrition_tips_and_serving(told: Recipe, made: Recipe) -> None:
-    """Nine figures a serving, ten tips, and what to serve it with."""
     assert told.nutrition == made.nutrition
     assert len(told.tips) == len(made.tips) == 10
     assert len(told.serving) == len(made.serving)
 
 
 def test_every_step_uses_what_the_hand_made_one_does(told: Recipe, made: Recipe) -> None:
-    """Links found in the source's words: none is wrong, judged by the positions in the list of the hand-made file."""
+    """No link found in the text is missing from the file made by hand."""
     for ours, theirs in zip(made.steps, told.steps, strict=True):
         assert positions(told, theirs.number) <= positions(made, ours.number), ours.title
 
 
 def positions(recipe: Recipe, number: int) -> set[int]:
-    """Return where in the list the ingredients of a step stand."""
+    """Return the positions in the list of the ingredients that a step uses."""
     ids = [item.id for item in recipe.ingredients()]
     return {ids.index(use.ingredient) for step in recipe.steps if step.number == number for use in step.uses}

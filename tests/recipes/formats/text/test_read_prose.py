@@ -1,4 +1,4 @@
-"""Texts of many styles, small enough to see."""
+"""Reading small texts of many styles."""
 
 import pytest
 
@@ -7,14 +7,14 @@ from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
 
 
 def read(text: str) -> Recipe:
-    """The recipe in a text."""
+    """Read the recipe in a text, which must have one."""
     reading = read_prose(text, "the-file")
     assert reading.recipe is not None, reading.problems
     return reading.recipe
 
 
 def shape(recipe: Recipe) -> tuple[list[tuple[str, list[str]]], list[tuple[str, list[str]]]]:
-    """Ingredient lines and step texts under the names of their groups and sections."""
+    """Return ingredient lines by group and step texts by section."""
     return (
         [(group.name, [item.text for item in group.ingredients]) for group in recipe.groups],
         [(section.name, [step.text for step in section.steps]) for section in recipe.sections],
@@ -40,14 +40,14 @@ SOUP = ([("", ["1 leek", "2 eggs"])], [("", ["Boil it.", "Serve."])])
         "---\ntitle: Soup\n---\n# Ingredients\n- 1 **leek**\n- 2 [eggs](/e)\n# Steps\nStep 1: Boil it.\nStep 2: Serve.",
     ],
 )
-def test_one_recipe_in_many_dresses(text: str) -> None:
+def test_one_recipe_in_many_styles(text: str) -> None:
     """Headings with marks, underlined, bold, as labels or missing; lists with any sign or none."""
     recipe = read(text)
     assert recipe.title == "Soup"
     assert shape(recipe) == SOUP
 
 
-def test_a_pasted_text_without_any_title() -> None:
+def test_without_a_title_the_file_name_is_taken_and_flagged() -> None:
     reading = read_prose("Ingredients:\n- 1 leek\n\nDirections:\n1. Boil it.", "leek-soup")
     assert reading.recipe is not None
     assert reading.recipe.title == "Leek soup"
@@ -95,7 +95,6 @@ def test_texts_pasted_from_anywhere(text: str, note: str) -> None:
 
 
 def test_groups_and_sections_by_labels() -> None:
-    """ "For the sauce:" names what follows, and numbers may start over."""
     text = "# Fish\n## Ingredients\n- 1 fish\n\nFor the sauce:\n- 1 lemon\n## Steps\n1. Fry.\n\nSauce:\n1. Mix."
     assert shape(read(text)) == (
         [("", ["1 fish"]), ("For the sauce", ["1 lemon"])],
@@ -112,13 +111,11 @@ def test_nested_lists() -> None:
 
 
 def test_wrapped_lines_belong_together() -> None:
-    """A step goes on where its line was only too long."""
     recipe = read("# Soup\n## Ingredients\n- 1 leek\n## Steps\n1. Boil the leek in plenty of\nwater.\n2. Eat\n   it.")
     assert shape(recipe)[1] == [("", ["Boil the leek in plenty of water.", "Eat it."])]
 
 
-def test_what_is_said_beside_the_steps() -> None:
-    """Servings, times, tags, storage, nutrition, tips, notes and source, each in its place."""
+def test_facts_storage_nutrition_tips_notes_and_source() -> None:
     text = """# Soup
 Serves 4 to 6 people
 Prep time: 10 min
@@ -155,8 +152,7 @@ tags: soup, quick
     assert recipe.source.startswith("https://example.org/soup")
 
 
-def test_a_story_is_a_recipe_too() -> None:
-    """Paragraphs that tell to do something become steps, in doubt."""
+def test_a_story_is_read_and_flagged() -> None:
     reading = read_prose("# Eggs\n\nEveryone likes them.\n\nPut two in a pot. Boil for 6 minutes, then cool.", "eggs")
     assert reading.recipe is not None
     assert [step.text for step in reading.recipe.steps] == ["Put two in a pot. Boil for 6 minutes, then cool."]
@@ -171,7 +167,6 @@ def test_times_in_the_steps_are_offered_as_found() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n", "Hello there.", "\x00\x01", "<html></html>", "lorem ipsum dolor " * 50])
 def test_no_recipe_is_refused_with_a_sentence(text: str) -> None:
-    """Nothing is made of nothing."""
     reading = read_prose(text, "x")
     assert reading.recipe is None
     assert reading.problems[0].hint
@@ -179,14 +174,12 @@ def test_no_recipe_is_refused_with_a_sentence(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["x" * 1_000_001, "- 1 cup flour\n" * 20_000, "- 1 cup flour\n" * 1_500])
 def test_too_much_is_refused_with_a_sentence(text: str) -> None:
-    """A megabyte, 20,000 lines, or a thousand ingredients."""
     reading = read_prose(text, "x")
     assert reading.recipe is None
     assert "too long" in reading.problems[0].text or "more than a recipe" in reading.problems[0].text
 
 
-def test_text_is_cleaned() -> None:
-    """Escapes and overrides never reach the screen."""
+def test_escape_sequences_and_bidi_overrides_are_removed() -> None:
     recipe = read("# So\x1b[31mup\n## Ingredients\n- 1 \u202eleek\n## Steps\n1. Boil\x07.")
     assert "\x1b" not in recipe.title
     assert "\u202e" not in recipe.groups[0].ingredients[0].text
