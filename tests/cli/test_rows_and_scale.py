@@ -133,3 +133,20 @@ def test_output_that_a_terminal_cannot_encode_is_no_error(shell: Shell, monkeypa
     assert left.value.code == 0
     narrow.flush()
     assert b"90?120 min" in narrow.buffer.getvalue()
+
+
+def test_explain_shows_the_rule_of_every_time(shell: Shell) -> None:
+    text = "Simmer 90 minutes, turning every 5 minutes.\nIt keeps 4 days.\nAbout 2 hours\nFlip it halfway through.\n"
+    ran = shell("times", "--explain", "-", stdin=text)
+    lines = ran.out.splitlines()
+    assert ran.code == 0
+    assert (
+        lines[1] == "1:28  found     5 min  interval  turn  “every 5 minutes”  — repeats: Turn every «2 to 3 minutes»."
+    )
+    assert "rejected  age_limit  “4 days”  — storage: It keeps in the cold for «4 days»." in lines[2]
+    assert lines[3].endswith("— a line of nothing but times")
+    assert lines[4].endswith("— it is halfway through nothing")
+
+
+def test_explain_is_not_for_programs(shell: Shell) -> None:
+    sentence(shell("times", "--explain", "--jsonl"), 2, ["give one of them"])

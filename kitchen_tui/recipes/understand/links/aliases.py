@@ -11,6 +11,7 @@ from kitchen_tui.recipes.understand.links.vocabulary import (
     GENERIC,
     HALF_NAMES,
     KINDS_OF,
+    MEATS,
     NO_FOOD,
     NO_MEAT,
     stands_for,
@@ -25,15 +26,16 @@ _OR = re.compile(r"\s*(?:\band/or\b|\bor\b|\band\b|/|&|,)\s*", re.IGNORECASE)
 _CHOICE = re.compile(r"\b(?:of (?:your|any)|with|for|from|in)\b.*", re.IGNORECASE)
 _INSTEAD = re.compile(r"\s*instead of\b", re.IGNORECASE)
 _OF_MEAT = ("meat", "fish")
-WHOLE, SHORT, KIND = 0, 1, 2
-"""How an alias names its ingredient: by its whole name, by a part of it, by a more general word."""
+WHOLE, STEM, SHORT, KIND = range(4)
+"""How an alias names its ingredient: by its whole name, without a part that goes without saying, by its last words,
+by a more general word."""
 
 
 class Alias(NamedTuple):
     """A phrase that may stand for the ingredient at `at` in the list.
 
-    `rank` is WHOLE if it says as much as the whole name, `core`: "celery" for celery stalks, but not "sugar" for brown
-    sugar. The best rank wins.
+    `rank` tells how near it is to the whole name, `core`: "celery" is the STEM of celery stalks, "sugar" only SHORT for
+    brown sugar. The best rank wins.
     """
 
     phrase: Phrase
@@ -75,7 +77,12 @@ def _aliases(at: int, name: str) -> Iterator[Alias]:
                 yield Alias((kind,), at, core, KIND, own)
         yield from (Alias(phrase, at, core, SHORT, own) for phrase in _endings(core))
         yield from (Alias((word,), at, core, SHORT, own) for word in core if word in DISTINCT)
-        yield from (Alias(phrase, at, core, WHOLE, own) for phrase in _beginnings(core))
+        yield from (Alias(phrase, at, core, STEM, own) for phrase in _beginnings(core))
+        if core[-1] == "garlic":
+            yield Alias((*core, "clove"), at, core, WHOLE, own)
+            yield Alias(("clove",), at, core, KIND, own)
+        if "minced" in own and MEATS & {*core}:
+            yield Alias(("mince",), at, core, KIND, own)
         if len(core) > 1 or core[0] not in GENERIC or own - DESCRIPTIONS <= {core[0]}:
             yield Alias(core, at, core, WHOLE, own)
 

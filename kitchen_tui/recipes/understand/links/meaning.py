@@ -23,6 +23,10 @@ _MOST_TWINS = 8
 """What is listed more often than this cannot be told apart."""
 _OTHERS = frozenset(("other", "another", "any", "all"))
 _SEASONING = frozenset(("black", "white", "ground", "peppercorn", "salt"))
+_CUTTING = frozenset(
+    "slice chop dice core seed deseed halve quarter roast char stuff cut fry sauté grill peel trim".split()  # noqa: SIM905
+)
+"""Done to the vegetable, never to the seasoning of its name."""
 _PROCESSED = frozenset(("ground", "dried", "powdered", "canned", "frozen"))
 _HOT = frozenset(("flake", "cayenne", "chili"))
 
@@ -88,9 +92,13 @@ def _fits(alias: Alias, mention: Mention, before: list[str]) -> bool:
     is_meat = alias.phrase[-1] in MEATS and mention.next_word in PIECES
     if alias.phrase != alias.core and mention.next_word in (PARTS | MADE_PARTS) - own and not is_meat:
         return False
+    if alias.phrase == ("clove",) and "garlic" in own and {"ground", "whole"} & {*before}:
+        return False
     if alias.phrase == ("pepper",):
         seasons = bool(_SEASONING & own) or len(own) <= 1
-        as_seasoning = mention.phrase.lower().endswith("pepper")
+        as_seasoning = mention.phrase.lower().endswith("pepper") and not _CUTTING & {*before}
+        if as_seasoning and last == "the" and any(not _SEASONING & other.own for other in mention.candidates):
+            as_seasoning = False
         return seasons == as_seasoning and not (as_seasoning and _HOT & own)
     return True
 

@@ -50,6 +50,12 @@ LINKED: dict[str, list[Case]] = {
         (["2 courgettes"], "Slice the zucchini.", ["courgettes"]),
         (["1 l vegetable stock"], "Pour in the broth.", ["vegetable stock"]),
     ],
+    "a part that is counted": [
+        (["3 cloves garlic"], "Peel the cloves.", ["garlic"]),
+        (["3 cloves garlic", "4 whole cloves"], "Add the garlic cloves.", ["garlic"]),
+        (["500 g minced beef"], "Brown the mince.", ["minced beef"]),
+        (["1 tsp ground cinnamon", "1 cinnamon stick"], "Dust with cinnamon.", ["ground cinnamon"]),
+    ],
     "several at once": [
         (["100 g white sugar", "50 g brown sugar"], "Beat in both sugars.", ["white sugar", "brown sugar"]),
         (["4 ancho chiles", "2 guajillo chiles"], "Toast the chiles.", ["ancho chiles", "guajillo chiles"]),
@@ -114,6 +120,8 @@ NOT_LINKED: dict[str, list[tuple[list[str], str]]] = {
         (["3 tbsp soy sauce"], "Set the sauce aside."),
         (["4 cloves garlic"], "Add the ground cloves."),
         (["1 tsp black pepper"], "Add the sliced peppers."),
+        (["Salt and black pepper"], "Slice the pepper."),
+        (["Salt and pepper"], "Core and chop the pepper."),
         (["2 tbsp peanut butter"], "Melt the butter."),
     ],
     "kept for later": [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kitchen_tui.recipes.understand.times.rules import PLAIN, RULES, Rule, judge
+from kitchen_tui.recipes.understand.times.rules import PLAIN, RULES, TABLES, Rule, judge, table_of
 from kitchen_tui.recipes.understand.times.sentences import Phrase, stated_times
 
 
@@ -26,6 +26,11 @@ def test_each_rule_decides_its_own_example(rule: Rule) -> None:
     phrase = _stated(left, text, right)
 
     assert judge(phrase, text.lower(), left.lower(), right.lower()) is rule
+
+
+def test_every_table_says_why_it_stands_where_it_stands() -> None:
+    assert all(table.rules and table.place.endswith(".") for table in TABLES)
+    assert [table_of(rule) for rule in (RULES[0], PLAIN)] == [TABLES[0].name, "no other rule"]
 
 
 def test_no_two_rules_share_an_example() -> None:
