@@ -14,7 +14,7 @@ _VERBS: dict[type, str] = {
     events.TimerRestarted: "restart",
     events.TimerAdjusted: "adjust",
     events.TimerRenamed: "rename",
-    events.AlertAcknowledged: "hush",
+    events.AlertAcknowledged: "silence",
     events.CheckAnswered: "answer",
 }
 _PLAIN: dict[type, str] = {

@@ -64,7 +64,7 @@ def test_what_was_done_to_a_timer_names_it() -> None:
         "resume simmer",
         "adjust simmer",
         "snooze simmer 1 min",
-        "hush simmer",
+        "silence simmer",
         "finish simmer",
         "restart simmer",
         "cancel simmer",

@@ -14,7 +14,7 @@ from kitchen_tui.recipes.limits import LONGEST_RECIPE, LONGEST_TEXT, MOST_LINKED
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.amounts import ingredient, one_each
 from kitchen_tui.recipes.understand.language import foreign_ingredient, is_english
-from kitchen_tui.recipes.understand.links import linked
+from kitchen_tui.recipes.understand.links import linked, with_stated_amounts
 from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.timers import Offer, StepText, lead_notes, offers_of
 
@@ -72,7 +72,8 @@ def _texts(draft: Draft) -> Iterator[str]:
 
 
 def completed(recipe: Recipe, untimed: Mapping[str, Place], links: bool = True) -> ReadResult:
-    """Add the timers that the `untimed` steps ask for in words and, with `links`, what each step uses.
+    """Add the timers that the `untimed` steps ask for in words and, with `links`, what each step uses; else
+    how much, if the text says it of what the author has linked.
 
     `untimed` maps the ids of steps whose author says nothing of timers to the places of their texts. A text that is
     longer than a recipe's is left as it is.
@@ -83,7 +84,9 @@ def completed(recipe: Recipe, untimed: Mapping[str, Place], links: bool = True) 
     count = sum(1 for _ in recipe.ingredients())
     longest = max((len(step.text) for step in recipe.steps), default=0)
     is_linkable = count <= MOST_LINKED and count * len(recipe.steps) <= MOST_PAIRS and longest <= LONGEST_TEXT
-    return ReadResult(linked(recipe) if links and is_linkable else recipe, (), tuple(uncertain))
+    if is_linkable:
+        recipe = linked(recipe) if links else with_stated_amounts(recipe)
+    return ReadResult(recipe, (), tuple(uncertain))
 
 
 def _timed(recipe: Recipe, untimed: Mapping[str, Place]) -> tuple[Recipe, list[Problem]]:

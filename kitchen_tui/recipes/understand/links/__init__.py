@@ -1,5 +1,5 @@
 """Links between steps and ingredients, read from plain text."""
 
-from kitchen_tui.recipes.understand.links.link import linked
+from kitchen_tui.recipes.understand.links.link import linked, with_stated_amounts
 
-__all__ = ["linked"]
+__all__ = ["linked", "with_stated_amounts"]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kitchen_tui.model.ingredient import IngredientGroup, Use
 from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Step
 from kitchen_tui.recipes.understand.links.aliases import Index, index
 from kitchen_tui.recipes.understand.links.meaning import meaning
 from kitchen_tui.recipes.understand.links.mentions import Mention, excepted, mentions
@@ -43,6 +44,25 @@ def linked(recipe: Recipe) -> Recipe:
         for section in recipe.sections
     )
     return recipe._replace(sections=sections)
+
+
+def with_stated_amounts(recipe: Recipe) -> Recipe:
+    """Return a recipe that links its steps itself, with the amounts its texts state: "150 g of the flour"."""
+    uses = _Linker(recipe.groups).all_uses([step.text for step in recipe.steps])
+    found = {step.id: step_uses for step, step_uses in zip(recipe.steps, uses, strict=True)}
+
+    def stated(step: Step) -> Step:
+        amounts = {use.ingredient: use.quantity for use in found.get(step.id, ()) if _is_sure(use.quantity)}
+        uses = (use if use.quantity else use._replace(quantity=amounts.get(use.ingredient, "")) for use in step.uses)
+        return step._replace(uses=tuple(uses))
+
+    sections = tuple(section._replace(steps=tuple(map(stated, section.steps))) for section in recipe.sections)
+    return recipe._replace(sections=sections)
+
+
+def _is_sure(quantity: str) -> bool:
+    """Return whether an amount is measured, or what is left: "a slice" is not worth more than the author's word."""
+    return quantity == REST or any(char.isnumeric() for char in quantity)
 
 
 class _Found(NamedTuple):
