@@ -1,4 +1,4 @@
-"""The application object: opening, resuming, noticing, and two terminals on one journal."""
+"""The application service: sessions, due alerts, and two processes on one journal."""
 
 import pytest
 
@@ -150,7 +150,7 @@ def test_a_refusal_changes_nothing() -> None:
     assert len(stove.journal.store) == 1
 
 
-def test_what_came_due_while_nobody_looked_comes_in_order_and_says_how_late() -> None:
+def test_what_came_due_unseen_is_announced_in_order_with_its_lateness() -> None:
     stove = KitchenHarness()
     for name, minutes in (("c", 9), ("a", 3), ("b", 6)):
         stove.kitchen.execute(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
@@ -239,7 +239,7 @@ def next_due_ms(stove: KitchenHarness) -> int:
     return stove.kitchen.next_due_ms(now, now)
 
 
-def test_quiet_for_is_real_time_to_the_next_threshold_of_any_running_timer() -> None:
+def test_the_next_due_time_is_in_real_milliseconds_to_the_next_threshold() -> None:
     stove = KitchenHarness(speed=10)
     assert next_due_ms(stove) > 24 * HOUR
     for name, minutes in (("a", 5), ("b", 3), ("still", 1)):
@@ -250,7 +250,7 @@ def test_quiet_for_is_real_time_to_the_next_threshold_of_any_running_timer() -> 
     assert next_due_ms(stove) == 12 * SECOND
 
 
-def test_nothing_is_quiet_where_a_threshold_came_while_we_looked() -> None:
+def test_a_threshold_crossed_during_a_look_is_due_at_once() -> None:
     """An alarm takes its milliseconds; what comes due within them must not wait for the next second."""
     stove = KitchenHarness()
     stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))

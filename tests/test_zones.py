@@ -1,4 +1,4 @@
-"""A kitchen that comes into another time zone: what is due at 19:00 is due when the clock there shows it."""
+"""Timers set to a time of day, when the time zone changes or the clock is set."""
 
 from itertools import count
 
@@ -101,7 +101,7 @@ def test_what_was_announced_has_been_due() -> None:
     assert traveller.left()["guests"] == 0
 
 
-def test_who_wakes_up_elsewhere_hears_it_at_that_clock_and_not_before() -> None:
+def test_after_waking_in_another_zone_it_rings_at_the_local_time_there() -> None:
     traveller = Traveller()
     traveller.clock.advance(2 * HOUR + MINUTE)
     assert traveller.flies(-1) == ["guests"]

@@ -1,1 +1,1 @@
-"""What is happening at the stove: timers, alerts, the session and the plan. Pure: `now` is an argument."""
+"""The state of a session: timers, alerts, dishes and the plan. Pure: `now` is an argument."""

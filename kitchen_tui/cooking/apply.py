@@ -40,7 +40,7 @@ def changed(timer: Timer, event: events.Event, at: Instant) -> Timer:
 
 
 def _ran_out(session: Session, run: str, at: Instant) -> bool:
-    """Whether the run whose end started another timer has ended; an undo may have changed that."""
+    """Return whether the run whose end started another timer has ended; an undo may have changed that."""
     return any(timer.run_id == run and remaining(timer, at) <= 0 for timer in session.timers.values())
 
 

@@ -1,4 +1,4 @@
-"""How alerts behave over time, with the defaults."""
+"""The behaviour of alerts over time, with the defaults."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ _GRAIN_MS = 30 * SECOND
 
 
 class SnoozeChoice(NamedTuple):
-    """How long to snooze: so many milliseconds, or so many percent of the timer's duration."""
+    """A snooze time: so many milliseconds, or so many percent of the timer's duration."""
 
     ms: int = 0
     percent: int = 0
@@ -26,7 +26,7 @@ LONG_SNOOZES = tuple(SnoozeChoice(ms=minutes * MINUTE) for minutes in (1, 5, 10,
 
 
 class Rules(NamedTuple):
-    """How alerts behave over time; the config may change it.
+    """The behaviour of alerts over time; the config may change it.
 
     Figures: the sound cap of ten minutes is what users of kitchen alarms settle on; escalation follows the food,
     seconds for a blanch or hot sugar, minutes for a braise.

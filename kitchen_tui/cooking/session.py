@@ -62,18 +62,18 @@ class Session(NamedTuple):
 
 
 def is_stale(session: Session, now: Instant) -> bool:
-    """Whether no timer is alive, no command was given for half a day, and the session is not on hold."""
+    """Return whether no timer is alive, no command was given for half a day, and the session is not on hold."""
     last = session.touched or session.opened
     return not session.alive and session.held is None and between(last, now) >= _STALE_MS
 
 
 def ends_hold(session: Session, at: Instant) -> bool:
-    """Whether a command at that instant ends the hold, which was until tomorrow."""
+    """Return whether a command at that instant ends the hold, which was until tomorrow."""
     return session.held is not None and between(session.held, at) >= _HOLD_MS
 
 
 def is_served(dish: Dish) -> bool:
-    """Whether every step is done, except optional ones."""
+    """Return whether every step is done, except optional ones."""
     steps = dish.recipe.steps
     return bool(steps) and all(step.optional or step.id in dish.done for step in steps)
 

@@ -96,7 +96,7 @@ def _checks(number: int, check: Check, starts: int, gap: int, most: int) -> Iter
 
 
 def _reminders(number: int, reminder: Reminder, spec: TimerSpec, most: int) -> Iterator[Threshold]:
-    """A range fires at its middle. None fires at the end, where the timer itself is due."""
+    """Yield reminders; a range fires at its middle, and none at the end, when the timer itself is due."""
     moments = {at for at in reminder.at_ms[:_MAX_REPEATS] if 0 < at < most}
     if reminder.every is not None:
         every = _gap((reminder.every.least_ms + reminder.every.most_ms) // 2, spec)

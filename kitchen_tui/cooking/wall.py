@@ -46,7 +46,7 @@ def same_time_after(until_ms: int, zone_ms: int, after_ms: int, zone: Zone) -> i
 
 
 def offset_of_local_time(until_ms: int, zone_ms: int, zone: Zone) -> int:
-    """Return the UTC offset at the local time that was meant by `until_ms` with the offset `zone_ms`.
+    """Return the UTC offset at the local time that `until_ms` with the offset `zone_ms` stands for.
 
     It is `zone_ms`, unless the time zone has changed since.
     """

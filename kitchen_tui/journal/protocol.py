@@ -25,7 +25,7 @@ class UnreadableError(JournalError):
 
 
 class Saving(NamedTuple):
-    """How much of what was submitted is not durable yet.
+    """The progress of what was submitted but is not durable yet.
 
     The oldest of `pending` records has waited `waited_ms`: past 100 ms the screen shows "saving…". `problem` is a
     sentence ("Not saved: the disk is full.") while writing fails, and empty once it works.

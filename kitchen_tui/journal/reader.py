@@ -14,7 +14,7 @@ Answer = TypeVar("Answer")
 
 
 class _DoubtError(Exception):
-    """Raised to examine the file before the question is asked again: a row is damaged or missing."""
+    """A row is damaged or missing: the file is examined before the query is repeated."""
 
 
 class Reader:

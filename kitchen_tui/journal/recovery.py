@@ -48,7 +48,7 @@ def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
 
 
 def replace_tampered(path: Path, wall_ms: int) -> str:
-    """Put a new journal with every readable event in place of one whose log is no longer shared; return a sentence.
+    """Replace a journal whose log is not shared any more by a new one with every readable event; return a sentence.
 
     Processes that have the old one open notice that the file was replaced, and write what they know to the new one.
     """

@@ -39,7 +39,7 @@ Row = tuple[Any, ...]
 
 
 class OpenMark(NamedTuple):
-    """Which session is open after a row, and the sequence of that session's first row.
+    """The session that is open after a row, and the sequence of its first row.
 
     Every row has it, so that the last row alone says where to start reading, however many sessions came before.
     """

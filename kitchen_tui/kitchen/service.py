@@ -233,7 +233,7 @@ class Kitchen:
         return names
 
     def follow_clock_step(self, now: Instant) -> list[str]:
-        """Set timers that are due at a time of day anew after the wall clock was set by more than a day.
+        """Reset timers that are due at a time of day after the wall clock was set by more than a day.
 
         On a machine without a battery the clock starts in 1970 and is set once the network is up. Returns the names.
         """

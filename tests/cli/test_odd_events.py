@@ -23,6 +23,11 @@ ODD: list[tuple[str, Any]] = [
 ABSURD: list[tuple[str, Any]] = [
     ("dish_scaled", {"dish": "d", "numerator": 1, "denominator": 0}),
     ("session_opened", {"speed": 0}),
+    ("session_opened", {"speed": float("nan")}),
+    ("session_opened", {"speed": float("inf")}),
+    ("timer_started", {"timer": "t", "spec": {"id": "s", "name": "eggs", "least_ms": 1, "most_ms": 10**30}}),
+    ("timer_started", {"timer": "t", "spec": {"id": "s", "name": "eggs", "least_ms": 1, "most_ms": float("nan")}}),
+    ("alert_sounded", {"timer": "t", "threshold": "due", "late_ms": -(10**20)}),
 ]
 VERBS = ["status", "status --json", "log", "log --json", "timer --list", "timer 5m", "note n", "journal export", "cook"]
 

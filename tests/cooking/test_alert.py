@@ -1,4 +1,4 @@
-"""The ladder of an alert over time: rings, escalates, is missed, and is silent from one key."""
+"""The states of an alert over time: it rings, escalates, is missed, and is silenced by one key."""
 
 from itertools import product
 from typing import get_args
@@ -47,7 +47,7 @@ def test_a_cap_before_the_escalation_goes_straight_to_missed() -> None:
     assert state(rung(), 5 * MINUTE + 10 * SECOND, rules) == "missed"
 
 
-def test_noticed_late_it_still_rings_before_it_escalates() -> None:
+def test_announced_late_it_still_rings_before_it_escalates() -> None:
     """The pot is still on: the ladder starts when it sounded, not when it was due."""
     assert state(timer(BLANCH), 2 * HOUR) == "ringing"
     late = changed(timer(BLANCH), events.AlertSounded("t", DUE), moved(START, 2 * HOUR))
@@ -90,7 +90,7 @@ def test_a_window_a_reminder_and_a_warning_pass_by_themselves() -> None:
     assert (warned.state, warned.threshold.kind, warned.late_ms) == ("attention", "warning", 5 * SECOND)
 
 
-def test_an_open_question_keeps_its_attention_and_stays_open_when_hushed() -> None:
+def test_an_open_check_asks_for_attention_and_stays_open_when_silenced() -> None:
     one, much_later = timer(SIMMER), moved(START, 104 * MINUTE)
     alert = alert_of(one, much_later, DEFAULT_RULES)
     assert alert.question

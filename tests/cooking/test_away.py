@@ -1,4 +1,4 @@
-"""What came due while nobody looked is one sentence, and says nothing that was heard or answered."""
+"""The sentence on what came due while the cook was away, without what was answered."""
 
 import pytest
 
@@ -36,11 +36,11 @@ def missed(stove: KitchenHarness, minutes: float) -> str:
         (124.2, "While you were away: 3 checks; eggs due 1:54:12 ago; simmer due 4:12 ago"),
     ],
 )
-def test_checks_are_counted_and_what_is_due_says_since_when(stove: KitchenHarness, minutes: float, said: str) -> None:
+def test_it_counts_checks_and_says_how_late_a_due_timer_is(stove: KitchenHarness, minutes: float, said: str) -> None:
     assert missed(stove, minutes) == said
 
 
-def test_what_was_crossed_before_or_answered_is_not_said(stove: KitchenHarness) -> None:
+def test_what_was_crossed_before_or_answered_is_left_out(stove: KitchenHarness) -> None:
     """By whoever: the ringer may have told it, and another terminal may have hushed it."""
     stove.wait(11 * MINUTE)
     assert missed(stove, 1) == ""

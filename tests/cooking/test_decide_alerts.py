@@ -1,4 +1,4 @@
-"""Answering, silencing, snoozing: one key, one effect."""
+"""Commands that answer, silence and snooze alerts."""
 
 import pytest
 
@@ -88,7 +88,7 @@ def test_snooze_times_of_the_config_without_shares_are_kept_for_long_timers() ->
     assert stove.kitchen.execute(do.Snooze()) == "roast snoozed for 2 min"
 
 
-def test_muting_is_undone_and_said() -> None:
+def test_muting_can_be_undone() -> None:
     stove = KitchenHarness()
     refused(stove, do.MuteAlarms(muted=False), "alarms are not muted")
     assert "no sound" in stove.kitchen.execute(do.MuteAlarms())
@@ -160,7 +160,7 @@ def test_not_yet_carries_on_and_past_the_end_extends_twice_then_asks(stove: Kitc
     assert (stove.timer("simmer").most_ms, stove.timer("simmer").least_ms) == (165 * MINUTE, 90 * MINUTE)
 
 
-def test_not_yet_said_late_is_an_answer_and_not_asked_again_at_once(stove: KitchenHarness) -> None:
+def test_a_late_not_yet_is_an_answer_and_the_check_is_not_repeated_at_once(stove: KitchenHarness) -> None:
     stove.wait(137 * MINUTE)
     stove.kitchen.execute(do.AnswerCheck(done=False))
     assert stove.timer("simmer").most_ms == 152 * MINUTE

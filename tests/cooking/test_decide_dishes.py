@@ -1,4 +1,4 @@
-"""Steps, ingredients, notes and the session itself."""
+"""Commands about steps, ingredients, notes and the session."""
 
 import pytest
 

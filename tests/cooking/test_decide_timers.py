@@ -1,4 +1,4 @@
-"""Starting, stopping and adjusting timers: what each command does, and what it refuses."""
+"""Commands that start, stop and adjust timers, and their refusals."""
 
 import pytest
 
@@ -88,7 +88,7 @@ def test_pause_resume_finish_cancel_restart_and_their_refusals(stove: KitchenHar
     refused(stove, do.FinishTimer("nobody"), "no such timer")
 
 
-def test_what_rings_is_never_paused_and_space_hushes_it(stove: KitchenHarness) -> None:
+def test_a_ringing_timer_is_silenced_instead_of_paused(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.AddTimer("eggs", FIVE))
     eggs = stove.timer("eggs").id

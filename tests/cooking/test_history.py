@@ -1,11 +1,11 @@
-"""Undo, redo and two writers: whatever order the records come in, the fold ends in a session that makes sense."""
+"""Undo, redo and two writers: in any order of records, the fold ends in a valid session."""
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.apply import apply
-from kitchen_tui.cooking.history import empty, extended, fold
+from kitchen_tui.cooking.history import empty, extended, fold, unknown_notice
 from kitchen_tui.cooking.instant import moved
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.record import Record, Unknown
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.kitchen.service import Kitchen
@@ -165,3 +165,14 @@ def test_touched_is_when_the_cook_last_did_anything() -> None:
     assert stove.kitchen.session.touched == then
     stove.kitchen.execute(do.Undo())
     assert stove.kitchen.session.touched == stove.kitchen.now()
+
+
+def test_an_unknown_event_is_kept_and_changes_nothing() -> None:
+    known = record(events.NoteTaken("a"), "c1")
+    unknown = record(events.NoteTaken("b"), "c2")._replace(event=Unknown("soup_spilled", "{}"))
+    history = fold([known, unknown, record(events.CommandUndone("c1"))])
+    assert [entry.kind for entry in history.records] == ["note_taken", "soup_spilled", "command_undone"]
+    assert history.session.notes == ()
+    assert unknown_notice(history).startswith("1 event of the session could not be understood")
+    assert extended(history, [record(events.CommandRedone("c1"))]).session.notes == ("a",)
+    assert unknown_notice(fold([known])) == ""

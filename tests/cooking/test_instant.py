@@ -1,4 +1,4 @@
-"""What lies between two instants: the lid, the clock on the wall and the power cut."""
+"""The time between two instants, with suspend, a set wall clock and a reboot."""
 
 from kitchen_tui.cooking.instant import Instant, between, moved
 from tests.cooking.making import START

@@ -1,4 +1,4 @@
-"""The view: everything a screen or a status line shows, for one moment."""
+"""The view: everything a screen or a status line shows at one moment."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which timer comes next: held until somebody says so, or started by itself at the very end of the one before."""
+"""The timer that comes next: started by the cook, or automatically at the end of the one before."""
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.offers import chained, following_offer, following_timer, spec_of
@@ -67,7 +67,7 @@ def test_undoing_what_made_it_due_takes_the_second_back_until_it_is_due() -> Non
     assert [each.name for each in stove.kitchen.session.alive] == ["glaze", "thicken"]
 
 
-def test_what_was_finished_by_hand_holds_the_next() -> None:
+def test_a_timer_finished_by_the_cook_does_not_start_the_next() -> None:
     stove = at_the_pan()
     stove.kitchen.execute(do.FinishTimer(stove.timer("glaze").id))
     stove.wait(HOUR)
@@ -104,7 +104,7 @@ def test_a_timer_of_the_cooks_own_leads_nowhere() -> None:
     assert following_offer(stove.kitchen.session, timer(THICKEN)) is None
 
 
-def test_reheating_is_no_step_of_the_recipe_and_leads_nowhere() -> None:
+def test_reheating_is_not_a_step_and_leads_to_no_other() -> None:
     stove = at_the_pan()
     stove.kitchen.execute(do.StartTimer("reheat"))
     assert following_offer(stove.kitchen.session, stove.timer("reheat")) is None

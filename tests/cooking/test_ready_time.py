@@ -1,4 +1,4 @@
-"""When is it ready: windows give a range, what has happened counts, what goes on meanwhile costs nothing."""
+"""When a dish is ready: windows give a range, and what has happened counts."""
 
 import pytest
 
@@ -83,7 +83,7 @@ def test_a_timer_that_was_not_started_does_not_count_down(stove: KitchenHarness)
     assert ready(stove) == (105, 140)
 
 
-def test_a_running_timer_counts_and_what_lies_before_it_is_over(stove: KitchenHarness) -> None:
+def test_a_running_timer_counts_and_the_steps_before_it_are_over(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.ShowStep("braise"))
     stove.kitchen.execute(do.StartNextTimer())
     stove.wait(100 * MINUTE)

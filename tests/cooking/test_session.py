@@ -1,4 +1,4 @@
-"""A session that everybody may have forgotten is told from one that waits on purpose."""
+"""A stale session, and one that is on hold."""
 
 import pytest
 

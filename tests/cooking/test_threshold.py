@@ -1,4 +1,4 @@
-"""The moments inside a run: where they lie, which are fresh, which come next."""
+"""The thresholds of a run: where they are, which are unannounced, and which comes next."""
 
 import pytest
 
@@ -112,7 +112,7 @@ def test_a_hostile_recipe_cannot_ask_for_a_million_nudges() -> None:
     assert len(thresholds(timer(spec._replace(least_ms=1, most_ms=1)), START)) < 5
 
 
-def test_fresh_is_what_was_crossed_and_nobody_announced() -> None:
+def test_unannounced_are_the_thresholds_crossed_but_not_announced() -> None:
     one, now = timer(SIMMER), moved(START, 105 * MINUTE + 30 * SECOND)
     assert [each.key for each in unannounced(one, now)] == ["check0:5400000", "window:5400000", "check0:6300000"]
     for each in unannounced(one, now):
@@ -153,7 +153,7 @@ def test_a_question_closes_with_its_answer_or_its_timer() -> None:
     assert open_check(changed(one, events.TimerFinished("t"), now), now) is None
 
 
-def test_upcoming_is_the_next_thing_that_will_be_said() -> None:
+def test_upcoming_is_the_next_threshold() -> None:
     one = timer(GLAZE)
     ahead = [upcoming(one, moved(START, minutes * MINUTE)) for minutes in (0, 3, 6, 7, 9)]
     assert [each.kind for each in ahead if each] == ["reminder", "reminder", "reminder", "reminder", "due"]

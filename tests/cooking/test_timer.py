@@ -1,4 +1,4 @@
-"""A timer's transitions and its sums."""
+"""The transitions of a timer and its arithmetic."""
 
 from itertools import product
 from typing import get_args

@@ -1,4 +1,4 @@
-"""The clock on the wall: when it next shows a time, and what a timer means by one after a journey."""
+"""Local time: when it is next a time of day, and what a timer means by one after travel."""
 
 import calendar
 import time
@@ -100,12 +100,12 @@ def test_seven_in_the_evening_is_when_the_clock_there_shows_it(zone: Zone, due: 
     assert until + HOUR - offset_of_local_time(until, HOUR, zone) == utc(due)
 
 
-def test_a_summer_that_ends_is_no_other_zone() -> None:
+def test_the_end_of_daylight_saving_is_not_another_time_zone() -> None:
     for until in (utc("2026-10-25 00:30"), utc("2026-10-25 01:30"), utc("2026-10-25 06:00")):
         assert offset_of_local_time(until, BERLIN(until), BERLIN) == BERLIN(until)
 
 
-def test_where_the_night_leaves_the_hour_out_the_time_behind_it_serves_and_stays() -> None:
+def test_a_time_that_the_clock_skips_becomes_the_time_after_it() -> None:
     until = utc("2026-03-29 07:30")  # half past two in New York
     meant = offset_of_local_time(until, NEW_YORK(until) - HOUR, BERLIN)
     due = until + NEW_YORK(until) - HOUR - meant
@@ -117,7 +117,7 @@ def test_where_the_night_leaves_the_hour_out_the_time_behind_it_serves_and_stays
     st.integers(utc("2026-01-01 00:00"), utc("2027-01-01 00:00")),
     st.lists(st.sampled_from([BERLIN, LONDON, NEW_YORK, KATHMANDU]), max_size=5),
 )
-def test_whoever_travels_and_comes_home_is_due_as_before(until: int, journey: list[Zone]) -> None:
+def test_after_a_journey_and_back_a_timer_is_due_as_before(until: int, journey: list[Zone]) -> None:
     """Save for an hour that is shown twice or never on the way."""
     due, zone_ms = until, BERLIN(until)
     for zone in (*journey, BERLIN):

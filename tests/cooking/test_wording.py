@@ -1,4 +1,4 @@
-"""What undo would take back, in the cook's words."""
+"""Labels of commands for undo and redo."""
 
 import pytest
 

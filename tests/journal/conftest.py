@@ -1,4 +1,4 @@
-"""Where the journals of these tests lie."""
+"""Folders for the journals of these tests."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Journals to damage, and what may be asked of them afterwards."""
+"""Journals to damage, and what can be read from them afterwards."""
 
 import shutil
 import sqlite3

@@ -1,4 +1,4 @@
-"""Every journal keeps the same promises: one suite, run against each."""
+"""One suite of promises that both journals must keep."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -129,7 +129,7 @@ def test_sessions_do_not_mix(door: Open) -> None:
     assert [number_of(r) for r in journal.read("b")] == [0, 2]
 
 
-def test_a_threshold_of_a_run_is_kept_once_whoever_sees_it(door: Open) -> None:
+def test_a_threshold_of_a_run_is_kept_once_from_whichever_process(door: Open) -> None:
     first, second = door(), door()
     due = record(kind=ALERT, run="r1", threshold="due")
     kept(first, opened(), due)
@@ -172,7 +172,7 @@ def test_following_starts_after_what_was_read(door: Open) -> None:
     assert [number_of(r) for r in journal.arrived()] == [2]
 
 
-def test_following_another_session_starts_anew(door: Open) -> None:
+def test_following_another_session_starts_over(door: Open) -> None:
     journal = door()
     journal.follow("a", 0)
     kept(journal, opened("a"), opened("b"))

@@ -1,4 +1,4 @@
-"""kill -9 at any instant: what was acknowledged is there. Two programs at once: everything of both is there."""
+"""kill -9 at any moment loses nothing acknowledged; two programs at once lose nothing of either."""
 
 import os
 import random

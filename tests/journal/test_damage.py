@@ -101,7 +101,7 @@ def flip(path: Path, bit: int) -> None:
 
 
 @pytest.mark.parametrize("garbage", [b"x" * 5_000, b"\0" * 5_000, b"?"])
-def test_a_log_that_is_none_is_said(quick_path: Path, garbage: bytes) -> None:
+def test_a_log_that_is_not_one_is_reported(quick_path: Path, garbage: bytes) -> None:
     path = killed(quick_path)
     log_of(path).write_bytes(garbage)
     found, said = opened_after(path)

@@ -1,4 +1,4 @@
-"""Every old schema comes up to the present one, all steps or none."""
+"""Every old schema is migrated to the present one, all steps or none."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A journal that is locked, or may only be read, or not even that: it is said, waited for, and not taken for empty."""
+"""A journal that is locked, read-only or unreadable: reported, retried, and not taken for an empty one."""
 
 import os
 import sqlite3
@@ -80,7 +80,7 @@ def as_somebody_else(answer: Callable[[], list[str]]) -> list[str]:
     return said_by_child
 
 
-def test_a_locked_journal_is_said_waited_for_and_read_meanwhile(tmp_path: Path) -> None:
+def test_a_locked_journal_is_reported_retried_and_read_from_a_copy(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     journal = SqliteJournal(path, lambda: 0)
     journal.submit(RECORDS[:1])
@@ -124,7 +124,7 @@ def held(path: Path) -> Iterator[sqlite3.Connection]:
         yield other
 
 
-def test_a_journal_that_is_held_keeps_nobody_waiting(tmp_path: Path) -> None:
+def test_a_locked_journal_blocks_nothing(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     keep(path, RECORDS)
     with held(path):
@@ -183,7 +183,7 @@ def test_a_journal_that_may_not_be_read_says_so(part: str) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-def test_what_is_damaged_beyond_reading_where_nothing_may_be_written_is_not_taken_for_an_empty_journal() -> None:
+def test_an_unreadable_journal_in_a_read_only_folder_is_not_taken_for_an_empty_one() -> None:
     with TemporaryDirectory() as name:
         path = Path(name) / "journal.sqlite3"
         path.write_bytes(b"not a journal")

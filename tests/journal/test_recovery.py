@@ -1,4 +1,4 @@
-"""Whatever lies where the journal should be: the app starts, says what happened, and nothing of it is deleted."""
+"""Recovery from anything in place of the journal: the app starts, reports it, and deletes nothing."""
 
 import os
 import sqlite3
@@ -39,7 +39,7 @@ def not_ours(path: Path) -> None:
         pytest.param(directory, id="a directory"),
     ],
 )
-def test_what_is_no_journal_is_set_aside_whole_and_a_new_one_begun(
+def test_what_is_not_a_journal_is_set_aside_and_a_new_one_is_started(
     lay: Callable[[Path], object], tmp_path: Path
 ) -> None:
     path = tmp_path / "journal.sqlite3"
@@ -109,7 +109,7 @@ def spoil_payload(path: Path, number: int) -> None:
 
 
 @pytest.mark.parametrize("number", [5, 31, 45, COUNT])
-def test_a_damaged_row_in_a_sound_file_is_skipped_and_said(number: int, tmp_path: Path) -> None:
+def test_a_damaged_row_in_a_sound_file_is_skipped_and_reported(number: int, tmp_path: Path) -> None:
     path = stopped(tmp_path)
     spoil_payload(path, number)
     found, sentence = opened_after(path)

@@ -1,4 +1,4 @@
-"""A journal deleted, moved, emptied or cut under a running program is written again, and that is said."""
+"""A journal deleted, moved, emptied or cut while a program runs is written again, with a message."""
 
 import os
 import sqlite3
@@ -17,7 +17,7 @@ from kitchen_tui.testing import FakeClock
 from tests.journal.making import RECORDS, said
 
 
-def test_a_journal_deleted_under_our_feet_is_begun_again(tmp_path: Path) -> None:
+def test_a_deleted_journal_is_created_again(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     journal = SqliteJournal(path, lambda: 0)
     journal.submit(RECORDS[:2])

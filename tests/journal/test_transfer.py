@@ -1,4 +1,4 @@
-"""Out as JSON Lines and in again, nothing lost; and a check that names what is wrong."""
+"""Export and import without loss, and a check that names what is wrong."""
 
 import json
 import sqlite3
@@ -122,7 +122,7 @@ def test_check_passes_on_what_sqlite_finds(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_check_knows_what_is_no_journal(tmp_path: Path) -> None:
+def test_check_recognizes_what_is_not_a_journal(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     path.write_text("no journal")
     assert check(path) == ["This is not a journal of kitchen-tui, or its beginning is damaged."]

@@ -1,4 +1,4 @@
-"""A disk that is full, slow or wrong costs patience only: records wait in order, a sentence says why."""
+"""A disk that is full, slow or failing: records wait in order, and a message says why."""
 
 import resource
 import signal
@@ -39,7 +39,7 @@ def largest_file(size: int) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("is_new", [True, False])
-def test_a_full_disk_is_said_and_clears_itself(tmp_path: Path, is_new: bool) -> None:
+def test_a_full_disk_is_reported_until_it_has_room(tmp_path: Path, is_new: bool) -> None:
     path = tmp_path / "journal.sqlite3"
     journal = SqliteJournal(path, lambda: 0)
     journal.follow("s1", 0)
@@ -103,7 +103,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     return Disk(monkeypatch)
 
 
-def test_a_slow_disk_holds_up_nobody(tmp_path: Path, disk: Disk) -> None:
+def test_a_slow_disk_blocks_nothing(tmp_path: Path, disk: Disk) -> None:
     go_on = threading.Event()
 
     def slowly(statement: str) -> None:
@@ -176,7 +176,7 @@ def test_a_commit_that_succeeds_and_reports_an_error_is_not_written_twice(tmp_pa
     journal.close(5)
 
 
-def test_an_error_nobody_foresaw_is_said_and_retried(tmp_path: Path, disk: Disk) -> None:
+def test_an_unexpected_error_is_reported_and_retried(tmp_path: Path, disk: Disk) -> None:
     failures = iter([True, True])
 
     def fail(statement: str) -> None:

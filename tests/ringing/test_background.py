@@ -1,4 +1,4 @@
-"""How long the ringer stays: as long as there is somebody to be called."""
+"""How long the background ringer stays: as long as a timer may still need it."""
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.model.duration import HOUR, MINUTE

@@ -1,4 +1,4 @@
-"""What a decision is based on, and what it results in."""
+"""Decisions: their input, their outcome, and refusals."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from kitchen_tui.cooking.wall import Zone
 
 
 class Refused(Exception):  # noqa: N818 -- an answer to the cook, not an error
-    """The command cannot be carried out; the message tells the cook why."""
+    """The command cannot be carried out; the message is a sentence for the cook."""
 
 
 class Decision(NamedTuple):

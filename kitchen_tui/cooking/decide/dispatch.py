@@ -16,7 +16,7 @@ def decide(situation: Situation, command: commands.Command) -> Decision:
 
 
 def is_for_good(situation: Situation, command: commands.Command) -> bool:
-    """Whether a command cannot be undone: it opens or closes the session, or is itself an undo or redo."""
+    """Return whether a command cannot be undone: it opens or closes the session, or is itself an undo or redo."""
     opens = isinstance(command, commands.StartDish) and not situation.session.dishes
     return opens or isinstance(command, commands.CloseSession | commands.Undo | commands.Redo)
 
