@@ -53,7 +53,10 @@ def _filled(html: str, page: Page, url: str, one: Understood, name: str) -> Read
     """The same, with ingredients or steps that the markup leaves out from elsewhere on the page."""
     doubts: list[Problem] = []
     draft = one.draft
-    for other in (_scraped(html, page, url), partial(_worded, html, page, name)):
+    roles = ("steps", "ingredients") if draft.groups else ("ingredients", "steps")
+    others: list[Callable[[], Draft | None]] = [_scraped(html, page, url)]
+    others += [partial(_worded, html, page, name, role) for role in roles]
+    for other in others:
         found = None if draft.groups and draft.sections else other()
         if found is None:
             continue
@@ -112,17 +115,14 @@ def _scraped(html: str, page: Page, url: str) -> Callable[[], Draft | None]:
     return ask
 
 
-def _worded(html: str, page: Page, name: str) -> Draft | None:
-    """Ingredients and steps that stand under the page's headings."""
+def _worded(html: str, page: Page, name: str, role: str) -> Draft | None:
+    """Ingredients and steps that stand under the page's heading of that role and those after it."""
     from kitchen_tui.recipes.formats.text.read import read_prose
     from kitchen_tui.recipes.formats.web.words import words_from
 
-    for role in ("ingredients", "steps"):
-        words = words_from(html, role)
-        recipe = read_prose(f"# {page.title or 'Recipe'}\n\n{words}", name).recipe if words else None
-        if recipe is not None and (recipe.groups or recipe.steps):
-            return _draft_of(recipe)
-    return None
+    words = words_from(html, role)
+    recipe = read_prose(f"# {page.title or 'Recipe'}\n\n{words}", name).recipe if words else None
+    return _draft_of(recipe) if recipe else None
 
 
 def _draft_of(recipe: Recipe) -> Draft:

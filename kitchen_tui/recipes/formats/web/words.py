@@ -14,6 +14,10 @@ _HEADING = re.compile(r"h([1-6])")
 _AROUND = frozenset({"nav", "footer", "aside", "select", "button"})
 """What stands around a page's own words."""
 _MOST_WORDS = 3
+_AMOUNT = re.compile(r"(?:- )?[\d½¼¾⅓⅔⅛]")
+_LOOK_AHEAD = 60
+_LABEL = re.compile(r"(?:step )?\d{1,2}[.):]?", re.IGNORECASE)
+"""The number of a step in an element of its own."""
 _END = re.compile(
     r"(?:\d+ )?(?:comments?|reviews?|reader .{1,20}|leave a (?:comment|reply|review)|related .{1,30}|tags|categories"
     r"|more recipes.{0,30}|you (?:may|might) also .{1,30}|newsletter|subscribe.{0,40}|about (?:me|the author)|archives"
@@ -27,16 +31,24 @@ _MARKS = re.compile(r"[#*]")
 def words_from(html: str, role: str) -> str:
     """Return the page's words as Markdown from the heading of the ingredients (or of the steps) on; empty without one.
 
-    A short line of its own may be the heading too.
+    A short line of its own may be the heading too. Of several headings the one above most amounts counts: a story has
+    a heading Ingredients too, and the card below it the amounts.
     """
-    lines = list(_lines(html))
+    return _words_from(list(_lines(html)), role) or _words_from(list(_lines(html, skipped=frozenset())), role)
+
+
+def _words_from(lines: list[str], role: str) -> str:
     headings = [at for at, line in enumerate(lines) if line[:1] == "#" and role_of(line) == role]
     lone = [at for at, line in enumerate(lines) if len(line.split()) <= _MOST_WORDS and role_of(line) == role]
-    start = next(iter(headings or lone), None)
-    if start is None:
+    if not headings and not lone:
         return ""
+    start = max(headings or lone, key=lambda at: (sum(map(_is_amount, lines[at : at + _LOOK_AHEAD])), at))
     end = next((at for at, line in enumerate(lines) if at > start and _END.fullmatch(line.lstrip("# "))), None)
     return "\n".join(lines[start:end])
+
+
+def _is_amount(line: str) -> bool:
+    return bool(_AMOUNT.match(line))
 
 
 def main_heading(html: str) -> str:
@@ -44,23 +56,27 @@ def main_heading(html: str) -> str:
     return next((line.removeprefix("# ") for line in _lines(html) if line.startswith("# ")), "")
 
 
-def _lines(html: str) -> Iterator[str]:
+def _lines(html: str, skipped: frozenset[str] = _AROUND) -> Iterator[str]:
+    """The lines of a page, without those in `skipped` elements; one of these that never ends takes the rest along."""
     mark, words, around = "", list[str](), 0
     for token in islice(tokens(html), _MOST_TOKENS):
         if isinstance(token, Text):
             if not token.inside and not around:
                 words.append(token.text)
             continue
-        if token.name in _AROUND:
+        if token.name in skipped:
             around = max(0, around + (1 if isinstance(token, Tag) else -1))
         if token.name in BLOCKS:
-            yield from _line(mark, words)
-            mark, words = _mark(token), []
-    yield from _line(mark, words)
+            line = clean_line(" ".join(words))
+            if line and not _LABEL.fullmatch(line):
+                yield from _marked(mark, line)
+                mark = ""
+            mark, words = _mark(token) or mark, []
+    yield from _marked(mark, clean_line(" ".join(words)))
 
 
-def _line(mark: str, words: list[str]) -> Iterator[str]:
-    if line := clean_line(" ".join(words)):
+def _marked(mark: str, line: str) -> Iterator[str]:
+    if line:
         yield f"{mark}{_MARKS.sub('', line)}"
         yield ""
 

@@ -124,3 +124,31 @@ def test_times_in_words_are_read() -> None:
     recipe = read_page(HRECIPE.replace("</div></div>", "</div><i class='preptime'>15 min</i></div>"), "", "x").recipe
     assert recipe is not None
     assert [(time.name, time.span.most_ms) for time in recipe.times] == [("prep", 15 * 60_000)]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "<ol><li><div>Step 1</div><div><p>Boil the lentils.</p></div></li><li><div>Step 2</div><p>Add the leeks.</p></li></ol>",
+        "<ol><li><p>Boil the lentils.</p></li><li><p>Add the leeks.</p></li></ol>",
+        "<div>1.</div><div>Boil the lentils.</div><div>2.</div><div>Add the leeks.</div>",
+    ],
+)
+@pytest.mark.parametrize(
+    "before", ["", "<nav><ul><li>Home", "<aside>Ad</aside><h2>Ingredients</h2><p>Only the best.</p>"]
+)
+def test_steps_in_elements_of_any_kind(before: str, steps: str) -> None:
+    page = f"<html><body>{before}{JSON_LD % LISTED}<h2>Instructions</h2>{steps}</body></html>"
+    recipe = read_page(page, "", "x").recipe
+    assert recipe is not None
+    assert [step.text for step in recipe.steps] == ["Boil the lentils.", "Add the leeks."]
+
+
+def test_the_ingredients_of_the_card_and_not_of_the_story() -> None:
+    story = "<h2>Ingredients</h2><p>All you need is lentils, and time.</p><h2>Why it works</h2><p>It does.</p>"
+    card = "<h2>Lentil pot</h2><h3>Ingredients</h3><ul><li>1 cup lentils</li><li>2 leeks</li></ul>"
+    steps = "<h3>Directions</h3><ol><li>Boil the lentils for 40 minutes.</li><li>Add the leeks.</li></ol>"
+    recipe = read_page(f"<html><body><h1>Lentil pot</h1>{story}{card}{steps}</body></html>", "", "x").recipe
+    assert recipe is not None
+    assert [item.name for item in recipe.ingredients()] == ["lentils", "leeks"]
+    assert len(recipe.steps) == 2
