@@ -129,7 +129,7 @@ def test_times_in_words_are_read() -> None:
 @pytest.mark.parametrize(
     "steps",
     [
-        "<ol><li><div>Step 1</div><div><p>Boil the lentils.</p></div></li><li><div>Step 2</div><p>Add the leeks.</p></li></ol>",
+        "<ol><li><div>Step 1</div><p>Boil the lentils.</p></li><li><div>Step 2</div><p>Add the leeks.</p></li></ol>",
         "<ol><li><p>Boil the lentils.</p></li><li><p>Add the leeks.</p></li></ol>",
         "<div>1.</div><div>Boil the lentils.</div><div>2.</div><div>Add the leeks.</div>",
     ],
