@@ -10,7 +10,7 @@ from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.parsed import ParsedProse, under
 from kitchen_tui.recipes.formats.text.sections import Section
 from kitchen_tui.recipes.formats.text.step_list import read_steps
-from kitchen_tui.recipes.formats.text.storage import NUTRITION_PART, nutrition_fact
+from kitchen_tui.recipes.formats.text.storage import NUTRITION_PART, NUTRITION_VALUE, nutrition_fact
 from kitchen_tui.recipes.problems import Problem
 
 _PER = re.compile(r"\bper (.{1,40})", re.IGNORECASE)
@@ -151,14 +151,20 @@ def _remark_lines(section: Section) -> list[str]:
     texts: list[str] = []
     joins = False
     for line in section.lines:
-        if line.text and line.kind != "mark":
+        if line.text and (line.kind != "mark" or section.role == "nutrition"):
             wrapped = joins and line.kind == "text" and section.role not in ("nutrition", "equipment")
-            if wrapped:
+            if section.role == "nutrition" and texts and _is_value(line.text, texts[-1]):
+                texts[-1] = f"{texts[-1]}: {line.text}"
+            elif wrapped:
                 texts[-1] = f"{texts[-1]} {line.text}"
             else:
                 texts.append(": ".join(filter(None, line.cells)) if line.cells else line.text)
         joins = bool(line.text) and line.kind != "mark"
     return texts
+
+
+def _is_value(text: str, name: str) -> bool:
+    return bool(NUTRITION_VALUE.fullmatch(text)) and not any(map(str.isdigit, name))
 
 
 def _nutrition(found: ParsedProse, text: str) -> None:

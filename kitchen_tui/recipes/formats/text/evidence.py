@@ -52,6 +52,8 @@ _TELLING = re.compile(
     r"\b(?:i|i['’]\w+|my|me|we|our|us|is|was|are|were|love[ds]?|recipe|favou?rite|always|never|you['’](?:ll|re|ve)|it['’]s|sometimes|since|because|these|this|called)\b",
     re.IGNORECASE,
 )
+_SCANNED = re.compile(r"[lI|]\s?/\s?\d|[lI]\s(?:cup|tablespoon|teaspoon|tbsp|tsp|lb|oz|can)s?\b")
+"""How a scan shows an amount of one: "l/2 cup"."""
 GREETING = re.compile(r"(?:hi|hey|hello|dear|here|this is|so|ok(?:ay)?)\b", re.IGNORECASE)
 _READ = 400
 """Characters of a line that are searched."""
@@ -87,6 +89,8 @@ def has_amount(text: str) -> bool:
     """Return whether a line begins with the amount of something, and is not a sentence."""
     if len(text.split()) > _MOST_WORDS or is_imperative(text):
         return False
+    if _SCANNED.match(text):
+        return True
     return any(_is_amount(text, amount) for amount in find_amounts(text) if amount.start <= 3)
 
 

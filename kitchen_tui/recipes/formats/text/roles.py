@@ -51,8 +51,9 @@ _SIGNS = re.compile(r"^[^\w(]+")
 ROLE_HEADING = re.compile(
     r"(?:(?:the |recipe )?(?:ingredients?|directions?|instructions?|method|steps|preparation|procedure|notes?|tips"
     rf"|storage|nutrition(?:al)?(?: facts| info(?:rmation)?)?|{_YOU} need|what {_YOU} need|(?:cook|chef)['’]?s? notes?"
-    r"|equipment|specialized hardware|video|how to make it|cooking instructions|ingredient list|shopping list|make it"
-    r"|what to do"
+    r"|(?:special )?equipment(?: needed)?|make[- ]ahead(?: and storage| instructions)?|storage instructions"
+    r"|how to store|nutrition: per serving|specialized hardware|video|how to make it|cooking instructions"
+    r"|ingredient list|shopping list|make it|what to do"
     rf"|serving suggestions?|{_FOREIGN_INGREDIENTS}|{_FOREIGN_STEPS}))"
     r"(?: \((?:for |serves |makes )?[^()]{1,40}\)| for \d{1,3}(?: \w+)?)?\s?:?",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ _WEAK_NUMBER = re.compile(
 )
 _INLINE_NUMBER = re.compile(r"\s(?=\d{1,2}[.)]\s[A-Z])")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
-_REMARK = re.compile(r"(?:notes?|tips?|pro[- ]tip|hint|n\.?b\.?)\s?[:–-]\s", re.IGNORECASE)
+_REMARK = re.compile(r"(?:notes?|tips?|pro[- ]tip|hint|n\.?b\.?)\s?[:–-]\s|do ahead\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–&(])$", re.IGNORECASE)
 _NESTED = 2
 
@@ -103,7 +103,11 @@ class _Reader:
         elif _REMARK.match(text) or _is_remark(text, lines) or self._last_number >= at or self._was_numbered():
             self._remark(text, at)
         else:
-            self.steps += [_Step(part, "text") for part in _split_paragraph(lines)]
+            for part in _split_paragraph(lines):
+                if _REMARK.match(part):
+                    self._remark(part, at)
+                else:
+                    self.steps.append(_Step(part, "text"))
 
     def _was_numbered(self) -> bool:
         return bool(self.steps) and self.steps[-1].kind == "number"

@@ -28,6 +28,9 @@ _FACT = re.compile(
     r"(?:\s*\(\d{1,4}\s?%\))?",
     re.IGNORECASE,
 )
+_VALUE_FIRST = re.compile(r"\A([\d.,]{1,7}\s?(?:k?cal|g|mg|µg|%)?)\s+([A-Za-z][A-Za-z ]{2,30})\Z")
+NUTRITION_VALUE = re.compile(r"[\d.,]{1,7}\s?(?:k?cal|kj|g|mg|µg|%)?", re.IGNORECASE)
+"""A value on a line of its own, below its name."""
 NUTRITION_PART = re.compile(r"\s*[|;•·]\s*|,\s+(?=[A-Z])")
 """What separates the facts of a line."""
 _MASSES = {"gram": "g", "grams": "g", "milligram": "mg", "milligrams": "mg", "kilocalories": "kcal", "micrograms": "µg"}
@@ -66,7 +69,8 @@ def _keep(sentence: str) -> Keep | None:
 
 def nutrition_fact(line: str) -> NutritionFact | None:
     """Read "Total fat: 38 grams" as ("total fat", "38 g")."""
-    match = _FACT.fullmatch(line.strip())
+    line = _VALUE_FIRST.sub(r"\2: \1", line.strip())
+    match = _FACT.fullmatch(line)
     if match is None:
         return None
     amount = re.sub(r"[a-zµ]+", lambda unit: _MASSES.get(unit[0].lower(), unit[0]), match[2].strip(), flags=re.I)

@@ -76,6 +76,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("4.7 (88 ratings)", rf"[0-5][.,]\d{{1,2}} ?\([\d,.]+k?(?: {_VOTES})?\)"),
     ("4.5 / 5 stars", r"[1-5](?:[.,]\d{1,2})? ?/ ?5(?: stars?)?(?: ?\(.{1,30}\))?|\d(?:[.,]\d{1,2})? stars?"),
+    ("A star rating of 4.6 out of 5", r"a star rating of .{1,40}|preparation and cooking time"),
     ("Average rating: 4.5", r"(?:(?:average|recipe|user|your|my) )?rating:?\s*[\d.,/ ]*(?:stars?)?"),
     ("Tap to rate this recipe", r"(?:(?:tap|click|please) )?(?:to )?(?:rate|review) (?:this|it|the recipe)\b.{0,30}"),
     ("Star FillHalf Star", r"(?:(?:empty |full |half )?star(?: fill)?[\s,]*){1,12}|[★☆⭐✭✩✮\s\ufe0f]{1,20}"),
@@ -130,7 +131,10 @@ APPENDICES: tuple[tuple[str, str], ...] = (
         r"(?:more|other|similar|related|popular|trending|latest|recent|recommended)(?: .{1,25})? (?:recipes?|posts"
         r"|articles|stories|reads)\b.{0,30}",
     ),
-    ("More like this", r"more (?:from|like this|to explore).{0,40}|recommended|related"),
+    (
+        "More like this",
+        r"(?:more (?:from|like this|to explore)|explore|read more).{0,40}|recommended|related|goes well with",
+    ),
     ("About the author", r"(?:about|meet) the author.*"),
     ("Primary Sidebar", r"primary sidebar|footer|filed under:?.*|posted in:? .*"),
     ("Ann says:", r"[^\W\d_][\w .'’-]{0,38} (?:says|said|wrote):?(?: .{0,40}\d{4}.*)?"),

@@ -198,6 +198,26 @@ NUMBERS: dict[str, Case] = {
     ),
 }
 PAGES: dict[str, Case] = {
+    "what stands beside the recipe": (
+        "Leek Soup\nA star rating of 4.6 out of 5.\n180 ratings\nPreparation and cooking time\nPrep:10 mins\n"
+        "Cook:25 mins\nServes 4\n"
+        "Ingredients\n3 leeks\n1l stock\nNutrition: per serving\nkcal\n312\nfat\n23g\nMethod\nSTEP 1\n"
+        "Fry the leeks.\nSTEP 2\n"
+        "Add the stock.\nSpecial Equipment\nA blender\nRead More\nOnion Soup",
+        {
+            "servings": (4, 4),
+            "times": {"prep": 10, "cook": 25},
+            "names": ["leeks", "stock"],
+            "count": 2,
+            "nutrition": [("kcal", "312"), ("fat", "23g")],
+            "notes": ["Equipment: A blender"],
+        },
+    ),
+    "a remark among the steps": (
+        "Leek Soup\n\nIngredients\n3 leeks\n\nPreparation\nFry the leeks.\nCool completely.\n"
+        "DO AHEAD Soup can be made 1 day ahead.",
+        {"steps": ["Fry the leeks.", "Cool completely."], "notes": ["DO AHEAD Soup can be made 1 day ahead."]},
+    ),
     "a reply": (
         "Re: that soup\n\nOn Mon, Nov 3, 2025 at 9:14 AM Dad <dad@mail.example> wrote:\n> Hi kiddo, here you go:\n"
         ">\n> Pea Soup\n"
