@@ -159,5 +159,5 @@ class KitchenHarness:
 
     @property
     def view(self) -> View:
-        """What a screen shows now."""
+        """Return the view that a screen shows now."""
         return self.kitchen.view(self.kitchen.now())

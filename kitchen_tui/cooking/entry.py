@@ -61,7 +61,7 @@ Entry = NewTimer | NewStopwatch | TimeChange | NewName
 
 
 def parse_entry(line: str, presets: Mapping[str, str] | None = None) -> Entry:
-    """What the line asks for. `presets` gives lines by name. Raises DurationError with a sentence for the cook."""
+    """Parse a typed line. `presets` gives lines by name. Raises DurationError with a sentence for the cook."""
     line = clean_line(line)
     if len(line) > _LONGEST:
         raise DurationError("that is too long for a timer")

@@ -11,7 +11,7 @@ from kitchen_tui.model.duration import MINUTE
 
 
 class Room(NamedTuple):
-    """What the kitchen offers at the same time. `oven_change` is the minutes between two oven temperatures."""
+    """The equipment of the kitchen. `oven_change` is the minutes between two oven temperatures."""
 
     cooks: int = 1
     burners: int = 4
@@ -71,7 +71,7 @@ class Omission(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """What is still to be done. `now` is None if the meal is so far ahead that it does not matter."""
+    """The remaining tasks. `now` is None if the meal is so far ahead that it does not matter."""
 
     tasks: tuple[Task, ...]
     waits: tuple[Wait, ...]

@@ -72,7 +72,7 @@ class Timer(NamedTuple):
 
     @property
     def alive(self) -> bool:
-        """Whether it is running or paused, and so has a slot."""
+        """Return whether it is running or paused, and so has a slot."""
         return self.state in ("running", "paused")
 
 

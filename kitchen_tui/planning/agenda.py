@@ -1,4 +1,4 @@
-"""What to do now, soon, and what can wait: a plan as a list."""
+"""Turn a plan into a list: what to do now, soon, and what can wait."""
 
 from kitchen_tui.cooking.plan import Agenda, Item, Problem, Starts
 from kitchen_tui.planning.rules import segments

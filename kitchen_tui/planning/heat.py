@@ -1,4 +1,4 @@
-"""What a step's heat means for a plan: a burner, an oven at so many degrees, or neither."""
+"""Read a step's heat for a plan: a burner, an oven at a temperature, or neither."""
 
 import re
 from typing import NamedTuple
@@ -26,7 +26,7 @@ _OVEN_FROM_C = 90
 
 
 class Heat(NamedTuple):
-    """What a step occupies: a burner, or the oven at `oven_c`."""
+    """The equipment that a step occupies: a burner, or the oven at `oven_c`."""
 
     burner: bool = False
     oven_c: int | None = None

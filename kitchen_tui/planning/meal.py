@@ -19,7 +19,7 @@ ChanceMaker = Callable[[], Chance]
 
 
 class Meal(NamedTuple):
-    """What to cook: dishes, the kitchen, and how much air to leave."""
+    """A meal to plan: the dishes, the kitchen, and the spare time to leave."""
 
     orders: tuple[Order, ...]
     room: Room
@@ -141,7 +141,7 @@ class _Planner:
 
 
 def _without(meal: Meal, asked: int, make_chance: ChanceMaker) -> tuple[str, ...]:
-    """The dishes of which one left out makes the asked time possible."""
+    """Return the dishes that make the requested time possible if one of them is left out."""
     names = []
     for left_out in meal.orders if len(meal.orders) > 1 else ():
         rest = meal._replace(orders=tuple(order for order in meal.orders if order is not left_out), air=0)

@@ -1,4 +1,4 @@
-"""Which steps of a recipe follow which, once those without a task of their own are left out."""
+"""Find which steps of a recipe follow which, skipping those without a task of their own."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple

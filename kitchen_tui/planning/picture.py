@@ -101,7 +101,7 @@ def _painted(cells: list[Kind], where: range, kind: Kind) -> None:
 
 
 def kind_of(task: Task) -> Kind:
-    """What a task mostly is."""
+    """Return the main kind of a task."""
     if task.hands:
         return "hands"
     return "burner" if task.burner else "oven" if task.oven_c is not None else "rests"

@@ -21,7 +21,7 @@ Levels = tuple[int, ...]
 
 
 class Needs(NamedTuple):
-    """What a task needs, as numbers: `hands` and `touch` are lengths, a touch of 0 is one at both ends."""
+    """The needs of a task as numbers: `hands` and `touch` are lengths; a touch of 0 is one at both ends."""
 
     minutes: int
     hands: bool
@@ -104,7 +104,7 @@ class Table:
         return hands, touches, burners, shelves, taken[4], 0.0, 1 << 40
 
     def occupied(self, taken: Taken, at: int, start: int, cost: float, begin: int) -> Taken:
-        """What is taken once the task starts at bit `start`."""
+        """Return the cells that are taken if the task starts at bit `start`."""
         minutes, takes_hands, is_long_touch, has_touch, burner, oven_c = self.needs[at]
         whole = ((1 << minutes) - 1) << start
         hands, touches, burners, shelves, ovens, _, _ = taken
@@ -269,7 +269,7 @@ class _Placing:
         return min(high, self.limit.get(task, high)) - self.extra[task], low
 
     def _points(self, task: int, start: int) -> float:
-        """What it costs that the task starts then."""
+        """Return the cost of starting the task then."""
         table, starts, points = self.table, self.starts, 0.0
         for then, least, _, cost in table.then[task]:
             if cost:

@@ -164,7 +164,7 @@ class _DishProblem:
         return max(ends, key=lambda one: (self._ready[one.step.id], one.step.number))
 
     def _loose_ends(self, final: StepTasks) -> Iterator[Wait]:
-        """What no step takes up is ready when the dish is."""
+        """Return the steps whose result no other step uses; it is ready when the dish is."""
         served = final.ends[-1]
         for step_id, one in self._steps.items():
             if one is final:

@@ -25,7 +25,7 @@ WORTH_ASKING = 2
 
 
 class Fact(NamedTuple):
-    """What happened to a task: when it began (in plan minutes), how long it takes as it goes, whether it is over."""
+    """The progress of a task: its start (in plan minutes), its length so far, and whether it is over."""
 
     start: int
     minutes: int
@@ -61,7 +61,7 @@ def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
 
 
 def facts_of(session: Session, state: PlanState, now: Instant) -> dict[str, Fact]:
-    """What is known of each task that has begun or is over."""
+    """Return the progress of each task that has begun or is over."""
     return dict(_facts(session, state, now))
 
 

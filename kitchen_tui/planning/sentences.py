@@ -1,4 +1,4 @@
-"""What a plan says to the cook, in sentences."""
+"""Sentences in which a plan is explained to the cook."""
 
 from collections.abc import Callable, Mapping, Sequence
 

@@ -37,7 +37,7 @@ _OTHERWISE = 10
 
 
 class Tolerance(NamedTuple):
-    """How many minutes something may wait (None: as long as you like), and the points of each minute."""
+    """The minutes that something may wait (None: without limit), and the points of each minute."""
 
     minutes: int | None
     cost: float
