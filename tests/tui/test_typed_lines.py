@@ -4,7 +4,7 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input
 
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import MINUTE, SECOND
 from tests.tui.cooking import Cook, Size, cooking, sizes, with_rice
 
 
@@ -120,3 +120,15 @@ async def test_keys_that_come_before_a_sheet_is_there_are_meant_for_it(size: Siz
         assert dish is not None
         done = [step.number for step in dish.recipe.steps if step.id in dish.done]
         assert done == [1, 2, 3]
+
+
+async def test_a_stopwatch_counts_up_and_is_renamed() -> None:
+    async with cooking() as cook:
+        await cook.type("aup soup")
+        await cook.press("enter")
+        await cook.wait(90 * SECOND)
+        assert "counts up" in cook.screen
+        assert "400 days" not in cook.screen
+        await cook.type("a= broth")
+        await cook.press("enter")
+        assert [timer.name for timer in cook.view.urgent] == ["broth"]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import format_remaining, format_span
+from kitchen_tui.model.duration import SECOND, format_clock, format_remaining, format_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.styled_text import Role, Styled
 
@@ -61,6 +61,8 @@ def clock_of(timer: TimerView) -> str:
     """Return what is left, the overtime as `+m:ss`, the length of one not started, or how long a finished one took."""
     if timer.state == "idle":
         return format_span(Span(timer.least_ms, timer.most_ms))
+    if timer.spec.counts_up:
+        return format_clock(timer.elapsed_ms // SECOND)
     if timer.state == "finished":
         return format_remaining(max(1, timer.elapsed_ms))
     return format_remaining(timer.remaining_ms)

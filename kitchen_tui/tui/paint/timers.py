@@ -135,7 +135,9 @@ def _text(timer: TimerView, texts: list[str], most: int, width: int) -> list[Lin
 
 
 def _bar(timer: TimerView, now_ms: int, width: int) -> Line:
-    """Return one bar; its last part, from the least to the most time, has another texture."""
+    """Return one bar; its last part, from the least to the most time, has another texture. A stopwatch has none."""
+    if timer.spec.counts_up:
+        return (styled("   counts up", "faint"),)
     length = _length(timer, now_ms)
     room = max(4, width - len(length) - 7)
     most = max(1, timer.most_ms)
