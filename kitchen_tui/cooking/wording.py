@@ -61,7 +61,7 @@ def _label(session: Session, event: events.Event) -> str:
 
 def _tick(session: Session, event: events.IngredientTicked) -> str:
     dish = session.dishes.get(event.dish)
-    names = {each.id: each.name or each.text for each in dish.recipe.ingredients()} if dish else {}
+    names = {line.id: line.name or line.text for line in dish.recipe.ingredients()} if dish else {}
     return f"{'tick' if event.ticked else 'untick'} {names.get(event.ingredient, '')}".strip()
 
 

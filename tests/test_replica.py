@@ -1,0 +1,112 @@
+"""The replica of a session: local records at once, then in the order that the journal gave to all."""
+
+import pytest
+
+from kitchen_tui.cooking import events
+from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.record import Record, Unknown
+from kitchen_tui.journal.protocol import UnreadableError
+from kitchen_tui.kitchen.replica import Replica
+from kitchen_tui.testing import MemoryJournal
+
+
+def record(text: str, writer: str = "w1", session: str = "s1") -> Record:
+    return Record(session, text, writer, events.NoteTaken(text), Instant(1, 1_790_000_000_000, "b"))
+
+
+def opening(session: str = "s1", writer: str = "w1") -> Record:
+    return Record(session, "", writer, events.SessionOpened(), Instant(1, 1_790_000_000_000, "b"))
+
+
+class Pair:
+    """Two processes on one journal; the first has opened the session."""
+
+    def __init__(self) -> None:
+        self.journal = MemoryJournal()
+        self.other_journal = MemoryJournal(self.journal.store)
+        self.replica, self.other = Replica(self.journal), Replica(self.other_journal)
+        self.replica.start("s1")
+        self.replica.push_opening(opening())
+        self.other.load("s1")
+
+    def notes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return self.replica.history.session.notes, self.other.history.session.notes
+
+
+def test_local_records_take_effect_at_once_and_others_when_they_are_pulled() -> None:
+    pair = Pair()
+    pair.replica.push([record("a")])
+    assert pair.notes() == (("a",), ())
+    assert not pair.replica.pull(), "what it wrote itself changes nothing"
+    assert pair.other.pull()
+    assert pair.notes() == (("a",), ("a",))
+    assert not pair.other.pull()
+
+
+def test_both_end_in_the_order_of_the_journal() -> None:
+    pair = Pair()
+    pair.journal.problem = "Not saved: the disk is full."
+    pair.replica.push([record("late")])
+    pair.other.push([record("early", "w2")])
+    assert pair.notes() == (("late",), ("early",))
+    pair.journal.problem = ""
+    assert pair.replica.pull()
+    pair.other.pull()
+    assert pair.notes() == (("early", "late"), ("early", "late"))
+
+
+def test_of_two_that_open_at_once_the_later_moves_to_the_session_of_the_first() -> None:
+    pair = Pair()
+    late = Replica(MemoryJournal(pair.journal.store))
+    late.start("s2")
+    late.push_opening(opening("s2", "w3"))
+    late.push([record("from the second", "w3", "s2")])
+    assert late.pull()
+    assert late.history.session.id == "s1"
+    assert late.history.session.notes == ("from the second",)
+    pair.replica.pull()
+    assert pair.replica.history.session.notes == ("from the second",)
+
+
+def test_an_announcement_that_another_process_recorded_first_is_left_out() -> None:
+    pair = Pair()
+    alert = events.AlertSounded("t", "due:1")
+    for replica, writer in ((pair.replica, "w1"), (pair.other, "w2")):
+        replica.push([record("", writer)._replace(event=alert, run="t#1", threshold="due:1")])
+    pair.other.pull()
+    pair.other.pull()
+    pair.replica.push([record("a")])
+    pair.other.pull()
+    assert [entry.writer for entry in pair.other.history.records] == ["w1", "w1", "w1"]
+
+
+def test_unknown_events_are_kept_and_reported() -> None:
+    pair = Pair()
+    pair.other_journal.submit([record("x", "w2")._replace(event=Unknown("soup_spilled", "{}"))])
+    pair.replica.pull()
+    assert pair.replica.unknown_notice.startswith("1 event")
+    assert len(pair.replica.history.records) == 2
+
+
+def test_a_journal_that_cannot_be_read_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    pair = Pair()
+    pair.replica.push([record("a")])
+    before = pair.replica.history
+
+    def unreadable(session: str, after: int = 0) -> list[Record]:
+        raise UnreadableError("The journal cannot be read.")
+
+    monkeypatch.setattr(pair.journal, "read", unreadable)
+    pair.journal.is_moved = True
+    assert not pair.replica.pull()
+    assert pair.replica.history == before
+    monkeypatch.undo()
+    assert pair.replica.pull()
+    assert pair.replica.history.session == before.session
+
+
+def test_without_a_session_there_is_nothing_to_pull() -> None:
+    pair = Pair()
+    pair.replica.detach()
+    assert not pair.replica.pull()
+    assert pair.replica.history.records == ()

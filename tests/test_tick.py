@@ -1,0 +1,112 @@
+"""One tick: poll, time zone, due alerts, announce, record, view; in this order, for every process alike."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.threshold import DueAlert
+from kitchen_tui.journal.protocol import JournalNewerError
+from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.kitchen.tick import tick
+from kitchen_tui.model.duration import MINUTE, SECOND
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.testing import FakeRinger, KitchenHarness, MemoryJournal
+from tests.cooking.making import BELLY
+
+
+def harness_with(*names: str) -> KitchenHarness:
+    """A kitchen with timers of a minute, which was looked at."""
+    harness = KitchenHarness()
+    harness.do(*(do.AddTimer(name, Span(MINUTE, MINUTE)) for name in names))
+    harness.tick()
+    return harness
+
+
+def test_what_is_due_is_announced_before_it_is_recorded_and_shown() -> None:
+    harness = harness_with("eggs")
+    recorded: list[int] = []
+
+    def on_ring(due: Sequence[DueAlert]) -> Sequence[str]:
+        recorded.append(len(harness.journal.store))
+        return ["No sound: there is no player."] if due else []
+
+    ringer = FakeRinger(on_ring)
+    harness.clock.advance(MINUTE)
+    before = len(harness.journal.store)
+    result = tick(harness.kitchen, ringer, harness.kitchen.now())
+    assert ringer.announced == ["eggs"]
+    assert (recorded, len(harness.journal.store)) == ([before], before + 1)
+    assert result.view.urgent[0].alert.state == "ringing"
+    assert "No sound: there is no player." in result.messages
+    assert tick(harness.kitchen, ringer, harness.kitchen.now()).messages == ()
+    assert ringer.announced == ["eggs"]
+
+
+def test_a_process_that_may_not_ring_records_nothing() -> None:
+    harness = harness_with("eggs")
+    ringer = FakeRinger()
+    ringer.active = False
+    harness.clock.advance(MINUTE)
+    tick(harness.kitchen, ringer, harness.kitchen.now())
+    assert [alert.timer.name for alert in harness.kitchen.due_alerts(harness.kitchen.now())] == ["eggs"]
+
+
+def test_a_timer_that_follows_automatically_is_in_the_view_of_the_same_tick() -> None:
+    harness = KitchenHarness()
+    harness.do(do.StartDish(BELLY), do.StartTimer("glaze"))
+    harness.wait(10 * MINUTE, 30 * SECOND)
+    assert [timer.name for timer in harness.view.running] == ["glaze", "thicken"]
+
+
+def test_a_tick_takes_in_what_others_recorded() -> None:
+    harness = harness_with()
+    harness.another().execute(do.AddTimer("rice", Span(MINUTE, MINUTE)))
+    assert [timer.name for timer in tick(harness.kitchen, None, harness.kitchen.now()).view.urgent] == ["rice"]
+
+
+def test_a_tick_without_a_session_joins_one_that_was_opened_elsewhere() -> None:
+    waiting = KitchenHarness()
+    waiting.do(do.CloseSession())
+    idle = Kitchen(MemoryJournal(waiting.journal.store), waiting.clock)
+    assert tick(idle, None, idle.now()).view.session.id == ""
+    opened = Kitchen(MemoryJournal(waiting.journal.store), waiting.clock)
+    opened.open(speed=60)
+    waiting.clock.advance(SECOND)
+    result = tick(idle, None, idle.now())
+    assert result.view.session.id == opened.session.id
+    assert result.view.now == opened.now(), "in the time of the rehearsal"
+    assert result.messages == ()
+
+
+def test_a_session_closed_elsewhere_is_only_shown() -> None:
+    harness = harness_with("eggs")
+    harness.another().execute(do.CloseSession())
+    harness.clock.advance(MINUTE)
+    ringer = FakeRinger()
+    assert tick(harness.kitchen, ringer, harness.kitchen.now()).view.session.closed
+    assert ringer.announced == []
+
+
+def test_what_came_due_while_the_cook_was_away_is_told_once() -> None:
+    harness = harness_with("eggs")
+    harness.clock.advance(3 * MINUTE)
+    assert tick(harness.kitchen, None, harness.kitchen.now()).messages == ("While you were away: eggs due 2:00 ago",)
+    harness.clock.advance(SECOND)
+    assert tick(harness.kitchen, None, harness.kitchen.now()).messages == ()
+
+
+def test_a_journal_that_cannot_be_polled_is_reported_once_and_stops_no_timer(monkeypatch: pytest.MonkeyPatch) -> None:
+    harness = harness_with("eggs")
+
+    def newer() -> list[Record]:
+        raise JournalNewerError("The journal is newer; please update.")
+
+    monkeypatch.setattr(harness.journal, "arrived", newer)
+    messages = [message for _ in range(3) for message in tick(harness.kitchen, None, harness.kitchen.now()).messages]
+    assert messages == ["The journal is newer; please update."]
+    ringer = FakeRinger()
+    harness.clock.advance(MINUTE)
+    tick(harness.kitchen, ringer, harness.kitchen.now())
+    assert ringer.announced == ["eggs"]
