@@ -147,7 +147,7 @@ def slip_words(view: View, plan: PlanView, slip: Slip) -> str:
     """Return "Roast potatoes are 10 min behind; dinner would be at 19:40"."""
     titles = titles_of(view, plan)
     dinner = format_moment(plan.forecast_ms, view.now.wall_ms)
-    late = f"dinner would be at {dinner}" if plan.behind else "something waits longer than it should"
+    late = f"dinner would be at {dinner}" if plan.behind else "dinner is on time all the same"
     return f"{_short(titles.get(slip.dish, slip.dish))} is {slip.minutes} min behind; {late}"
 
 
@@ -157,7 +157,9 @@ def slip_choices(view: View, plan: PlanView, slip: Slip) -> tuple[tuple[str, str
     waiting = [_short(titles[dish]) for dish in slip.waiting if dish in titles]
     waits = f": {' and '.join(waiting[:2])} wait" if len(waiting) > 1 else f": {waiting[0]} waits" if waiting else ""
     held = format_moment(plan.plan.serve_ms, view.now.wall_ms)
-    moved = format_moment(plan.plan.serve_ms + max(plan.behind, 1) * MINUTE, view.now.wall_ms)
+    if not plan.behind:
+        return ("move_dinner", f"go on, dinner stays {held}"), ("leave_delay", "leave it")
+    moved = format_moment(plan.plan.serve_ms + plan.behind * MINUTE, view.now.wall_ms)
     return (
         ("move_dinner", f"move dinner to {moved}{waits}"),
         ("hold_dinner", f"hold {held}: {_short(titles[slip.dish])} comes last"),
