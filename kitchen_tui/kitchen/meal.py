@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from kitchen_tui.cooking.plan import AcceptedPlan, PlannedDish, PlannedStart, PlanState, PlanView, Problem, Room
 from kitchen_tui.cooking.session import Session
+from kitchen_tui.kitchen.own_times import own_times, with_own_times
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.meal import Meal, MealPlan, dish_names, plan_meal, solved
@@ -17,8 +18,6 @@ _SEED = 1
 _PLACEMENTS = 400
 _LATER, _MOST_LATER = 5, 24 * 60
 """How much later the next time is tried, in minutes, and up to when."""
-Own = Mapping[str, Mapping[str, int]]
-"""The cook's own minutes, by the id of a timer or step, for each recipe by its name."""
 
 
 def make_chance() -> random.Random:
@@ -26,18 +25,13 @@ def make_chance() -> random.Random:
     return random.Random(_SEED)  # noqa: S311 -- repeatable, not secret
 
 
-def session_orders(
-    session: Session, offsets: Mapping[str, int] | None = None, own: Own | None = None
-) -> tuple[Order, ...]:
+def session_orders(session: Session, offsets: Mapping[str, int] | None = None) -> tuple[Order, ...]:
     """The dishes of the session as a meal; `offsets` are minutes by dish id, else those of the accepted plan."""
     if offsets is None:
         offsets = {one.dish: one.offset for one in session.plan.plan.dishes} if session.plan else {}
     dishes = [dish for dish in session.dishes.values() if dish.recipe.steps]
     names = dish_names([dish.recipe.name for dish in dishes])
-    return tuple(
-        Order(name, dish.recipe, offsets.get(dish.id, 0), own=(own or {}).get(dish.recipe.name, {}))
-        for name, dish in zip(names, dishes, strict=True)
-    )
+    return tuple(Order(name, dish.recipe, offsets.get(dish.id, 0)) for name, dish in zip(names, dishes, strict=True))
 
 
 def plan_session(
@@ -46,15 +40,20 @@ def plan_session(
     room: Room,
     air: int,
     offsets: Mapping[str, int] | None = None,
-    own: Own | None = None,
+    learns: bool = True,
 ) -> tuple[Meal, MealPlan, AcceptedPlan]:
     """Plan what is left of the session's dishes for `serve_ms`, or for the earliest time. Raises CycleError.
 
-    Finished tasks are left out, running ones stay where they are.
+    Finished tasks are left out, running ones stay where they are. If it `learns`, the cook's own times replace those of
+    the recipes.
     """
     session, now = kitchen.session, kitchen.now()
     begin_ms = -(-now.wall_ms // MINUTE) * MINUTE
-    meal = Meal(session_orders(session, offsets, own), room, air)
+    orders = session_orders(session, offsets)
+    if learns:
+        times = own_times(kitchen.journal, {order.recipe.name for order in orders}, session.id)
+        orders = with_own_times(orders, times)
+    meal = Meal(orders, room, air)
     asked = None if serve_ms is None else max(0, (serve_ms - begin_ms) // MINUTE)
     dishes = [dish for dish in session.dishes.values() if dish.recipe.steps]
     names = tuple(PlannedDish(one.name, dish.id, one.offset) for one, dish in zip(meal.orders, dishes, strict=True))

@@ -170,12 +170,13 @@ def shortened(names: Sequence[str], width: int) -> list[str]:
 
 def plain_lines(drawn: Picture, times: Sequence[str], now: str) -> list[str]:
     """The picture as text; `times` are the clock times of its ticks."""
-    axis = [" "] * (len(drawn.rows[0].cells) + 6 if drawn.rows else 0)
+    axis = [" "] * (len(drawn.rows[0].cells) + 1 if drawn.rows else 0)
     free = 0
     for (cell, _), time in zip(drawn.ticks, times, strict=True):
-        if cell >= free and cell + len(time) <= len(axis):
-            axis[cell : cell + len(time)] = time
-            free = cell + len(time) + 1
+        at = min(cell, len(axis) - len(time))
+        if at >= free:
+            axis[at : at + len(time)] = time
+            free = at + len(time) + 1
     lines = [" " * drawn.label_width + "".join(axis).rstrip()]
     for row in drawn.rows:
         marks = [MARKS[kind] for kind in row.cells]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kitchen_tui import clock
 from kitchen_tui.cli.composition import open_config, open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line
-from kitchen_tui.cli.meal import clock_of, make_meal, read_orders, room_of, serving_time
+from kitchen_tui.cli.meal import clock_of, learned, make_meal, read_orders, room_of, serving_time
 from kitchen_tui.cli.plan_json import plan_json
 from kitchen_tui.clock import format_iso, format_moment, utc_offset
 from kitchen_tui.cooking.plan import Air, Problem, Starts
@@ -41,7 +41,8 @@ def run(args: Namespace) -> int:
     now_ms = clock.SystemClock().now().wall_ms
     asked_ms = serving_time(args.serve_at, now_ms)
     settings = open_config().kitchen
-    meal = make_meal(read_orders(args.recipes), settings, args.cooks)
+    orders, own = learned(read_orders(args.recipes), settings)
+    meal = make_meal(orders, settings, args.cooks)
     start_ms = -(-now_ms // MINUTE) * MINUTE
     try:
         plan = plan_meal(
@@ -51,6 +52,7 @@ def run(args: Namespace) -> int:
         raise Stop(Exit.PROBLEM, str(error)) from None
     serve_ms = start_ms + plan.until * MINUTE
     said = say_plan(meal, plan, clock_of(serve_ms, now_ms), format_moment(asked_ms, now_ms) if asked_ms else "")
+    said += own
     titles = {order.name: order.recipe.title for order in meal.orders}
     _show(args, _Shown(plan.problem, plan.starts, plan.air, serve_ms, asked_ms), said, titles, now_ms)
     return Exit.FINE
@@ -69,7 +71,7 @@ def _open_session(args: Namespace) -> int:
         if view is None or args.serve_at or args.cooks:
             asked_ms = serving_time(args.serve_at, now_ms)
             meal, plan, accepted = plan_session(
-                kitchen, asked_ms, room_of(settings, args.cooks), settings.air // MINUTE
+                kitchen, asked_ms, room_of(settings, args.cooks), settings.air // MINUTE, learns=settings.learn_times
             )
             said = say_plan(meal, plan, clock_of(accepted.serve_ms, now_ms), args.serve_at or "")
             shown = _Shown(plan.problem, plan.starts, plan.air, accepted.serve_ms, asked_ms)

@@ -89,7 +89,8 @@ def eat_at(host: Host, serve_ms: int | None) -> bool:
     settings = host.kitchen_settings
     room = Room(settings.cooks, settings.burners, settings.shelves, settings.oven_change // MINUTE)
     try:
-        meal, plan, accepted = plan_session(host.kitchen, serve_ms, room, settings.air // MINUTE)
+        air, learns = settings.air // MINUTE, settings.learn_times
+        meal, plan, accepted = plan_session(host.kitchen, serve_ms, room, air, learns=learns)
     except CycleError as error:
         host.status.show(str(error))
         return False

@@ -1,0 +1,39 @@
+"""The cook's own times: the median of the last five real runs, never of a rehearsal or of a run that was broken off."""
+
+from kitchen_tui.cooking import commands as do
+from kitchen_tui.kitchen.own_times import own_sentences, own_times, with_own_times
+from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.planning.problem import Order
+from kitchen_tui.testing import FakeClock, MemoryJournal
+from tests.planning.dishes import recipe
+
+
+def cooked(journal: MemoryJournal, clock: FakeClock, minutes: int, speed: float = 1.0) -> None:
+    """One session in which the lamb marinated for so long."""
+    kitchen = Kitchen(journal, clock)
+    kitchen.open(speed)
+    kitchen.execute(do.StartDish(recipe("lamb chops")))
+    kitchen.execute(do.StartNextTimer())
+    clock.advance(round(minutes * MINUTE / speed))
+    kitchen.execute(do.FinishTimer(kitchen.session.alive[0].id))
+    kitchen.execute(do.CloseSession())
+
+
+def test_the_median_of_the_last_five_runs_replaces_the_time_of_the_recipe() -> None:
+    journal, clock = MemoryJournal(), FakeClock()
+    for minutes in (20, 50, 52, 54, 60, 70):
+        cooked(journal, clock, minutes)
+    times = own_times(journal, ["lamb-chops"])
+    own = times["lamb-chops"]["s1-timer"]
+    assert own == (54, 50, 70, 5)
+    order = Order("lamb-chops", recipe("lamb chops"))
+    assert with_own_times([order], times)[0].own == {"s1-timer": 54}
+    assert own_sentences([order], times) == ["Timer: yours 50–70 min, 5 times."]
+
+
+def test_rehearsals_and_broken_runs_do_not_count() -> None:
+    journal, clock = MemoryJournal(), FakeClock()
+    cooked(journal, clock, 50, speed=10)
+    cooked(journal, clock, 2)
+    assert own_times(journal, ["lamb-chops"]) == {}

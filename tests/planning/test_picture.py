@@ -1,0 +1,91 @@
+"""The picture and the list of a plan: what is where, at four widths."""
+
+import random
+
+import pytest
+
+from kitchen_tui.cooking.plan import Landing, Problem, Room, Task
+from kitchen_tui.planning.agenda import agenda
+from kitchen_tui.planning.meal import solved
+from kitchen_tui.planning.picture import picture, plain_lines, shortened
+from kitchen_tui.planning.problem import build
+from kitchen_tui.planning.sentences import agenda_lines
+from tests.planning.dishes import menu
+
+WIDTHS = (60, 80, 120, 200)
+
+
+def clock(minute: int) -> str:
+    return f"{(19 * 60 + 30 + minute) // 60 % 24:02}:{(30 + minute) % 60:02}"
+
+
+def drawn(seed: int, width: int) -> list[str]:
+    solution = solved(build(menu(seed), Room()), lambda: random.Random(1), 100).solution  # noqa: S311
+    labels = {order.name: order.recipe.title for order in menu(seed)}
+    made = picture(solution.problem, solution.starts, labels, width, None, 19 * 60 + 30)
+    return plain_lines(made, [clock(at) for _, at in made.ticks], "")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_dish_has_a_row_that_ends_on_the_table(width: int) -> None:
+    for seed in range(12):
+        axis, *rows, legend = drawn(seed, width)
+        dishes = [row for row in rows if not row.startswith(("you", "oven"))]
+        assert len(dishes) == len(menu(seed))
+        assert all("◆" in row for row in dishes)
+        assert max(map(len, (axis, *rows))) <= width
+        assert "█ hands" in legend
+        names = [row.split("  ")[0] for row in dishes]
+        assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_axis_has_round_times(width: int) -> None:
+    for seed in range(6):
+        times = drawn(seed, width)[0].split()
+        assert len(times) >= 2
+        assert all(time[-1] in "05" for time in times)
+
+
+def test_a_picture_of_eighty_columns() -> None:
+    tasks = (
+        Task("a/1", "a", 1, "Peel", 15, hands=True),
+        Task("a/2", "a", 2, "Roast", 60, oven_c=200),
+        Task("a/3", "a", 3, "Carve", 10, hands=True),
+        Task("b/1", "b", 1, "Boil", 20, burner=True),
+        Task("b/2", "b", 2, "Rest", 10),
+    )
+    problem = Problem(tasks, (), (Landing("a", "a/3", 0, 10, 1.0), Landing("b", "b/2", 0, 10, 1.0)))
+    starts = {"a/1": -120, "a/2": -90, "a/3": -15, "b/1": -45, "b/2": -20}
+    made = picture(problem, starts, {"a": "Chicken", "b": "Rice"}, 80, -120, 19 * 60 + 30)
+    assert plain_lines(made, [clock(at) for _, at in made.ticks], clock(-120)) == [
+        "        17:30   17:45    18:00    18:15    18:30   18:45    19:00    19:15 19:30",
+        "Chicken ████████·········▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒·········██████···◆",
+        "Rice                                               ━━━━━━━━━━━━···──────······◆",
+        "you     ████████         ╹                         ╹       ╹  ╹   ╹  ██████",
+        "oven            ░░░░░░░░░▒200°▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒",
+        "        ▲ 17:30",
+        "█ hands  ━ burner  ▒ oven  ─ rests  · waits  ░ heating  ◆ on the table",
+    ]
+
+
+def test_names_are_shortened_to_what_tells_them_apart() -> None:
+    assert shortened(["Roast chicken", "Roast potatoes"], 80) == ["chicken", "potatoes"]
+    assert shortened(["Steak", "Steak"], 80) == ["Steak", "Steak 2"]
+
+
+def test_the_list_says_what_is_now_soon_and_can_wait() -> None:
+    tasks = (
+        Task("a/1", "a", 1, "Peel", 15, hands=True, fixed=-65),
+        Task("a/2", "a", 2, "Boil", 20, burner=True),
+        Task("b/1", "b", 1, "Trim", 5, hands=True, about=True),
+    )
+    problem = Problem(tasks, (), (Landing("a", "a/2", 0, 10, 1.0), Landing("b", "b/1", 0, 60, 0.3)))
+    found = agenda(problem, {"a/1": -65, "a/2": -52, "b/1": -30}, -60)
+    lines = agenda_lines(found, {"a": "Potatoes", "b": "Beans"}, clock, True)
+    assert lines == [
+        ("NOW", "18:25  Peel · Potatoes  15 min"),
+        ("SOON", "18:38  Boil · Potatoes  20 min"),
+        ("WAITS", "19:00  Trim · Beans  about 5 min, any time before 19:25"),
+        ("FREE", "18:40–19:00"),
+    ]
