@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import lateness, library, measures, plans
+from tests.benchmarks import lateness, library, measures, plans, watching
 
 
 def main() -> int:
@@ -17,6 +17,7 @@ def main() -> int:
             lambda: lateness.players(home),
             lambda: [measures.key(home)],
             lambda: measures.verbs(home),
+            lambda: watching.watching(home),
             lambda: measures.journal(home),
             lambda: [measures.past_sessions(home)],
             lambda: [measures.second_terminal(home)],

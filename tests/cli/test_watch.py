@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from kitchen_tui.cli.status_line import StatusLine
-from kitchen_tui.cli.verbs.watch import JsonPrinter, LinePrinter, Output, Printer, follow
+from kitchen_tui.cli.verbs.watch import JsonPrinter, LinePrinter, Output, Printer, sync, view_of
 from kitchen_tui.cooking import commands
 from kitchen_tui.journal import migrations
 from kitchen_tui.journal.protocol import JournalError
@@ -35,7 +35,10 @@ class Watcher:
 
     def lines(self) -> list[str]:
         """Look three times, and return what was printed."""
-        found = (self._printer(self.watching, follow(self.watching)) for _ in range(3))
+        found = []
+        for _ in range(3):
+            sync(self.watching)
+            found.append(self._printer(self.watching, view_of(self.watching)))
         return [line for line in found if line is not None]
 
     def do(self, command: commands.Command) -> list[str]:

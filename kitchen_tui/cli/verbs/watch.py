@@ -13,7 +13,7 @@ from kitchen_tui.cli.composition import make_kitchen
 from kitchen_tui.cli.io import Exit, json_text, print_message
 from kitchen_tui.cli.status_json import status_json
 from kitchen_tui.cli.verbs.status import QUICK, arguments, status_line
-from kitchen_tui.clock import reload_timezone
+from kitchen_tui.clock import monotonic_s, reload_timezone
 from kitchen_tui.cooking.events import AlertSounded, TimerStarted, TimerTimezoneChanged
 from kitchen_tui.cooking.view import View
 from kitchen_tui.journal.protocol import JournalError
@@ -51,11 +51,14 @@ def run(args: "Namespace") -> int:
         kitchen = _open(output)
         printer: Printer = LinePrinter(line.render) if line else JsonPrinter()
         gc.enable()
+        look_s = 0.0
         while True:
-            view = follow(kitchen)
-            if (text := printer(kitchen, view)) is not None:
-                output.write(text)
-            output.wait(_wait_s(kitchen, view))
+            if sync(kitchen) or monotonic_s() >= look_s:
+                view = view_of(kitchen)
+                if (text := printer(kitchen, view)) is not None:
+                    output.write(text)
+                look_s = monotonic_s() + _quiet_s(kitchen, view)
+            output.wait(min(POLL_S, max(0.01, look_s - monotonic_s())))
     except _Leave:
         return Exit.FINE
 
@@ -76,27 +79,33 @@ def _leave(number: int, frame: object) -> None:
     raise _Leave
 
 
-def follow(kitchen: "Kitchen") -> View | None:
-    """Follow the journal and return the view; None if no session is open. Problems are printed once each."""
-    reload_timezone()
-    kitchen.sync()
+def sync(kitchen: "Kitchen") -> bool:
+    """Take in what other processes did; returns whether anything changed. Problems are printed once each."""
+    changed = kitchen.sync()
     if kitchen.session.id and kitchen.session.closed:
         kitchen.detach()
         kitchen.sync()  # another session may be open already
+        changed = True
     if notice := kitchen.take_notice():
         print_message(f"kitchen-tui: {notice}")
+    return changed
+
+
+def view_of(kitchen: "Kitchen") -> View | None:
+    """Return the view; None if no session is open."""
+    reload_timezone()
     return kitchen.view(kitchen.now()) if kitchen.session.id else None
 
 
-def _wait_s(kitchen: "Kitchen", view: View | None) -> float:
-    """Return how long to wait: until the next second of the most urgent timer or the next threshold, if earlier."""
+def _quiet_s(kitchen: "Kitchen", view: View | None) -> float:
+    """Return for how long nothing shown can change by itself: until the next second, or the next threshold."""
     if view is None:
-        return POLL_S
-    waits = [POLL_S, kitchen.next_due_ms(view.now, kitchen.now()) / 1000]
+        return 1.0
+    waits = [1.0, kitchen.next_due_ms(view.now, kitchen.now()) / 1000]
     if view.session.speed == 1:
         running = (timer for timer in view.urgent[:1] if timer.state == "running")
         waits += [(timer.remaining_ms % 1000 or 1000) / 1000 for timer in running]
-    return max(0.01, min(waits))
+    return min(waits)
 
 
 # When to print ------------------------------------------------------------------------------------------------------
