@@ -118,7 +118,7 @@ def weigh(line: Line) -> Evidence:
         return Evidence(0.0, 4.0, 0.0) if text.lower().startswith("step") else Evidence(0.5, 0.5, 0.0)
     bare = _WEAK_NUMBER.sub("", text, count=1)
     numbered = line.kind == "number" or (bare != text and begins_with_verb(bare))
-    amount = (line.kind == "row" or not numbered) and (has_amount(text) or names_amount_last(text))
+    amount = (line.kind in ("row", "number") or not numbered) and (has_amount(text) or names_amount_last(text))
     words = len(text.split())
     start = text[:_READ]
     then = any(word in _VERBS or word in _AMBIGUOUS for word in _THEN.findall(start.lower()))

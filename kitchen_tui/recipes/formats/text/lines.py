@@ -39,7 +39,7 @@ _BOLD = re.compile(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
 _BRACKETED = re.compile(r"\[([^\[\]()]{3,60})\]:?")
 _UNDERLINE = re.compile(r"={3,}|-{3,}|[─━═]{3,}")
 _RULE = re.compile(r"(?:[-*_=~+#.•─━═]\s*){3,}")
-_HASHTAGS = re.compile(r"#[^\W\d]\w*(?:[\s,]+#[^\W\d]\w*)*")
+_HASHTAGS = re.compile(r"#[^\W\d][\w/-]*(?:[\s,]+#[^\W\d][\w/-]*)*")
 _INLINE_HEADING = re.compile(
     r"(ingredients|method|directions|instructions|(?:what )?you(?:['’]ll| will)? need)(?::|\s[-–—])\s+(\S.*)",
     re.IGNORECASE,
@@ -75,6 +75,7 @@ _LINK = re.compile(r"\[([^\[\]]+)\](?:\([^()\s]*(?:\s\"[^\"]*\")?\)|\[[^\[\]]{0,
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]:?")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _CODE = re.compile(r"(`{1,3})([^`]{1,500})\1")
+_HIGHLIGHTED = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
 _STRUCK = re.compile(r"~~[^~]{1,500}~~")
 _STRONG = re.compile(r"(\*{1,3}|_{1,3})(?=\S)([^*_]+)(?<=\S)\1(?![^\W_])")
 _ESCAPE = re.compile(r"\\([^\w\s])|\\$")
@@ -101,7 +102,7 @@ def unmarked(text: str) -> str:
     if "[" in text:
         text = _WIKI_LINK.sub(r"\1", _IMAGE.sub("", text))
         text = _FOOTNOTE.sub("", _LINK.sub(r"\1", text))
-    text = _AUTOLINK.sub(r"\1", _STRUCK.sub("", text))
+    text = _HIGHLIGHTED.sub(r"\1", _AUTOLINK.sub(r"\1", _STRUCK.sub("", text)))
     text = _STRONG.sub(r"\2", _STRONG.sub(r"\2", text))
     return " ".join(_ESCAPE.sub(r"\1", text).split())
 

@@ -41,7 +41,9 @@ _ASCIIDOC_NESTED = re.compile(r"(\*{2,4})\s+(.*)")
 _ASCIIDOC_TITLE = re.compile(r"\.([A-Z]\S.{0,60})")
 _ASCIIDOC_MACRO = re.compile(r"(?:image|include|video)::?\S*\[[^\]]*\]|<<[^<>]*>>")
 _ASCIIDOC_LINK = re.compile(r"(?:link:)?(?:https?://|\./)[^\s\[]{1,500}\[([^\]]{1,300})\]")
-_ASCIIDOC_NOISE = re.compile(r"\[[^\]]*\]|///*.*|\+|'{3,}|<{3,}|\.\. \w+:.*")
+_ASCIIDOC_NOISE = re.compile(
+    r"[\w .'’-]{3,60} <[^<>@\s]+@[^<>\s]+>|v\d[\d.]*(?:, .{1,40})?|\[[^\]]*\]|///*.*|\+|'{3,}|<{3,}|\.\. \w+:.*"
+)
 _NESTED_INDENT = 4
 
 

@@ -195,5 +195,7 @@ def _is_label(line: Line, after: Line | None) -> bool:
     if line.text.endswith(":"):
         return not line.indent and not has_amount(line.text) and not GREETING.match(line.text)
     if after.kind in ("bullet", "number", "row"):
+        if line.indent or (line.text[0].islower() and ":" not in line.text):
+            return False
         return line.text[-1] not in ".!?,;" and not any(map(str.isdigit, line.text)) and not begins_with_verb(line.text)
     return bool(_FOR.fullmatch(line.text)) and after.number == line.number + 1

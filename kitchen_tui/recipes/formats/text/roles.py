@@ -43,7 +43,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 )
 """The role of a heading is that of the first row whose pattern it begins with."""
 _ROLES = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _WORDS)
-_INGREDIENTS_OF = re.compile(r"(?:the )?ingredients?\s*(?:for|of|:|-|–)?\s*(?:the )?(.*)", re.IGNORECASE)
+_INGREDIENTS_OF = re.compile(r"(?:the )?ingredients?\b\s*(?:for|of|:|-|–)?\s*(?:the )?(.*)", re.IGNORECASE)
 _OFTEN_MISSPELT: dict[str, Role] = {"ingredients": "ingredients", "directions": "steps", "instructions": "steps"}
 _SHORTEST_MISSPELT = 8
 _OF_INGREDIENTS = re.compile(rf"(.{{1,40}}?)[\s\-–:]+(?:ingredients|{_FOREIGN_INGREDIENTS})", re.IGNORECASE)
@@ -83,4 +83,4 @@ def group_name(heading: str) -> str:
     words = _SIGNS.sub("", heading).strip(" :")
     match = _INGREDIENTS_OF.fullmatch(words) or _OF_INGREDIENTS.fullmatch(words)
     name = match[1].strip(" :()") if match else ""
-    return "" if re.match(r"(?:serves |makes )?\d|list$", name) else name
+    return "" if re.match(r"(?:serves |makes )?\d|list$|\W*$", name) else name

@@ -45,6 +45,16 @@ def check(text: str, expected: dict[str, Any], doubts: bool = False) -> ReadResu
 
 
 LISTS: dict[str, Case] = {
+    "numbered, without headings": (
+        "Trail Mix\n1. 1 cup nuts\n2. 1/2 cup raisins\n3. 1/4 cup seeds\nMix everything in a bowl.\nStore in a jar.",
+        {"names": ["nuts", "raisins", "seeds"], "count": 2},
+    ),
+    "names first": (
+        "Noodle Bowl\n\nSauce:\nSoy sauce - 2 tbsp\nHoney - 1 tsp\nBowl:\nNoodles - 200 g\nCarrot - 1\n\n"
+        "Mix the sauce.\n"
+        "Boil the noodles for 4 minutes.",
+        {"groups": ["Sauce", "Bowl"], "quantities": ["2 tbsp", "1 tsp", "200 g", "1"], "count": 2},
+    ),
     "a list in columns": (
         "BEEF STEW                    Serves 6\n\n2 lb    stewing beef         1 tsp   thyme\n"
         "3       carrots              "
@@ -394,6 +404,18 @@ STEPS: dict[str, Case] = {
     ),
 }
 METADATA: dict[str, Case] = {
+    "tags and fields of Obsidian": (
+        "#recipe/soup #vegan\n\n# Onion Soup\n\nSource:: Blog\nYield:: 4 bowls\n\n## Ingredients 🛒\n"
+        "- [ ] 2 [[onions]]\n\n## Steps\n"
+        "- [ ] Fry the onions for ==20 minutes==",
+        {
+            "title": "Onion Soup",
+            "servings": (4, 4),
+            "tags": ["recipe/soup", "vegan"],
+            "source": "Blog",
+            "timers": [1200],
+        },
+    ),
     "lists in lists and maps in maps": (
         "---\ntitle: Bean Dip\ningredients:\n  - [1 can, beans]\n  - [2, cloves of garlic]\n"
         "steps: [Blend everything.]\n---\n",
