@@ -1,5 +1,6 @@
 """Starts the screen; the only part of the command line that imports textual."""
 
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -42,6 +43,7 @@ def show_app(
 
     # Objects made at start-up stay alive; collecting garbage among them takes a twentieth of the start.
     gc.disable()
+    os.environ.setdefault("TEXTUAL_FPS", "240")  # how long a key waits for its frame; nothing here is animated
     from kitchen_tui.tui import terminal
     from kitchen_tui.tui.app import KitchenApp
 

@@ -98,6 +98,10 @@ class Host(Protocol):
         """Build the view again and paint it."""
         ...
 
+    def request_paint(self) -> None:
+        """Paint the view once, after what is being handled now."""
+        ...
+
     def typing_started(self) -> None:
         """Send keys that were pressed before a line opened, and not used, to that line."""
         ...

@@ -39,6 +39,7 @@ class ListPane(LinePane):
         self.cursor = ""
         self._ids: Sequence[str] = ()
         self._index = 0
+        self._to_reveal = ""
 
     def rows(self, view: View) -> Rows:
         """Return all lines and, for each, the id of its row."""
@@ -69,8 +70,8 @@ class ListPane(LinePane):
         self.cursor = row
         ids = self.row_ids(self.view) if self.view else ()
         self._index = ids.index(row) if row in ids else 0
+        self._to_reveal = row
         self.redraw()
-        self.reveal_row(row)
 
     def reveal_row(self, row: str) -> None:
         """Scroll so that all lines of a row are visible."""
@@ -80,10 +81,15 @@ class ListPane(LinePane):
             self.reveal(at[0])
 
     def redraw(self) -> None:
-        """Draw the view again: something other than the view has changed."""
+        """Draw the view again with the coming paint: something other than the view has changed."""
         self._render_key = None
-        if self.view:
-            self.show(self.view)
+        self.host.request_paint()
+
+    def show(self, view: View) -> None:
+        super().show(view)
+        if self._to_reveal:
+            row, self._to_reveal = self._to_reveal, ""
+            self.reveal_row(row)
 
     def action_page_up(self) -> None:
         self.move(-max(1, self.room.height - 1))

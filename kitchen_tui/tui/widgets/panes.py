@@ -57,11 +57,13 @@ class IngredientsPane(ListPane, can_focus=True):
         return tuple(line.ingredient.id for group in view.dish.groups for line in group.lines if line.lit)
 
     def on_focus(self) -> None:
-        self.redraw()
+        if self.view:
+            self.show(self.view)
         self.reveal_row(self.cursor)
 
     def on_blur(self) -> None:
-        self.redraw()
+        if self.view:
+            self.show(self.view)
 
 
 class StepPane(LinePane, can_focus=True):
