@@ -60,7 +60,7 @@ class Request(NamedTuple):
 
 
 class EatAt(NamedTuple):
-    """Plan all dishes for a time of day, as typed; the front end does it, which knows the equipment of the kitchen."""
+    """Plan all dishes for a time of day, as typed. The front end does it, because it has the config."""
 
     time: str
 

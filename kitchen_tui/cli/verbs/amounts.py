@@ -8,7 +8,7 @@ from typing import Any
 from kitchen_tui.cli.jsonl import add_arguments, run_on_lines
 from kitchen_tui.recipes.understand.amounts import find_amounts
 
-HELP = "The amounts found in ingredient lines, and what each is for."
+HELP = "Print the amounts found in ingredient lines, and what each is for."
 
 
 def arguments(parser: ArgumentParser) -> None:

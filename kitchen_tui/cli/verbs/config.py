@@ -1,4 +1,4 @@
-"""`config`: the settings."""
+"""`config`: print the settings, or write a commented file of them."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -7,7 +7,7 @@ from kitchen_tui.cli.io import Exit, Stop, print_line
 from kitchen_tui.config.overrides import add_set_option
 from kitchen_tui.paths import resolve_paths
 
-HELP = "The settings: every one with its value and where that comes from."
+HELP = "Print every setting with its value and its source, or write a commented config file."
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""`log`: past sessions."""
+"""`log`: print past sessions."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -7,7 +7,7 @@ from kitchen_tui.cli.io import Exit, Stop, print_json, print_line, print_message
 from kitchen_tui.cli.session_log import past_sessions, session_json, session_lines
 from kitchen_tui.journal.protocol import JournalError
 
-HELP = "Past sessions, newest first: the recipes, how long each timer ran, the notes."
+HELP = "Print past sessions, newest first: the recipes, how long each timer ran, the notes."
 _SOME = 10
 
 

@@ -11,7 +11,7 @@ from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.understand.times import FoundTime, find_times, verdicts
 from kitchen_tui.recipes.understand.times.rules import table_of
 
-HELP = "The times found in a text: how long, what they mean, what for."
+HELP = "Print the times found in a text: how long, what kind, and what for."
 
 
 def arguments(parser: ArgumentParser) -> None:
