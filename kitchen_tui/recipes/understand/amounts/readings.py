@@ -31,7 +31,7 @@ _SIZES = frozenset(_SIZE_WORDS.split())
 _COUNTED = ("count", "container", "vague", "volume")
 _IMPLIED = re.compile(
     r"(?:^|\()[\s*_~]*(?:about\s|approx\.?\s|optional:?\s)?"
-    r"(?P<phrase>(?P<size>(?:large|small|big|good|generous|medium)\s)?(?P<word>[^\W\d_]{3,12}))(?=(?P<of>\s+of\s)|\s[^\W\d_]|\))",
+    r"(?P<phrase>(?P<size>(?:large|small|big|good|generous|medium|scant|heap(?:ing|ed)|rounded|level)\s)?(?P<word>[^\W\d_]{3,12}))(?=(?P<of>\s+of\s)|\s[^\W\d_]|\))",
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(
@@ -89,9 +89,10 @@ def _implied(line: str) -> Reading | None:
     """A measure that begins the line, or its parenthesis, without a number: "pinch of salt", "Can of beans"."""
     for found in _IMPLIED.finditer(line):
         unit = unit_named(found["word"])
-        if unit is None or found["word"].lower() != unit.name:
+        is_sized = bool(found["size"]) and unit is not None and unit.kind == "volume"
+        if unit is None or not (is_sized or found["word"].lower() == unit.name):
             continue
-        if unit.kind == "vague" or (unit.kind in ("count", "container") and (found["of"] or found["size"])):
+        if unit.kind == "vague" or is_sized or (unit.kind in ("count", "container") and (found["of"] or found["size"])):
             start, end = found.span("phrase")
             return Reading(Fraction(1), None, unit, start, start, found.start("word"), end)
     return None

@@ -68,10 +68,12 @@ def name_of(kind: Kind, anchor: Anchor, left: str, right: str, own: str = "") ->
 
 
 def _opening_verb(clause: str) -> str:
-    """The verb that opens a clause behind another time; empty if it opens with something else."""
-    opening = (word for word in _WORD.findall(clause) if word not in _BREAKS and word not in _OPENINGS)
-    first = next(opening, "")
-    return first if first in _IN_CLAUSE else ""
+    """The last verb that opens a part of the clause behind another time; empty if there is none."""
+    words = _WORD.findall(clause)
+    opens = [True, *(word in _BREAKS or word in _OPENINGS for word in words)]
+    return next(
+        (word for word, is_first in reversed([*zip(words, opens, strict=False)]) if is_first and word in _IN_CLAUSE), ""
+    )
 
 
 def _checked(before: list[str], after: list[str]) -> str:

@@ -39,9 +39,10 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    rf"\b(?:at|after) (?:the )?((?:{_COUNT}(?:,? (?:and|&) |, ?))+)(?=[1-9][0-9]{{0,2}} ?(?:min|m\b|h))", re.IGNORECASE
+    rf"\b(?:at|after) (?:the )?((?:{_COUNT}-?(?:,? (?:and|&) |, ?))+)(?=[1-9][0-9]{{0,2}}[ -]?(?:min|m\b|h))",
+    re.IGNORECASE,
 )
-"""Moments that share a unit: "at 30, 60 and 90 minutes"."""
+"""Moments that share a unit: "at 30, 60 and 90 minutes", "at the 30- and 60-minute marks"."""
 _LONGEST = 1500
 _MOST_TIMES = 10
 

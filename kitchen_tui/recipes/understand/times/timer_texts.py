@@ -27,7 +27,7 @@ _LEADING = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _AT = re.compile(
     r"(?: (?:at|after|around|about|again|and|for|the|first|once))+"
-    r"(?: [0-9½¼¾./]+(?: ?(?:min|h|m)\w*\b\.?)?,?(?: (?:and|&|at|after|again))*)*\W*$",
+    r"(?: [0-9½¼¾./]+-?(?: ?(?:min|h|m)\w*\b\.?)?,?(?: (?:and|&|at|after|again))*)*\W*$",
     re.IGNORECASE,
 )
 """What introduces a moment, or several: "at", "after 5 and"."""
@@ -78,6 +78,8 @@ def reminder_at_text(text: str, time: FoundTime) -> str:
     verbs = [word for word in _WORD.finditer(words) if base_form(word[0].lower(), ACTIONS) == time.name]
     if verbs:
         return _sentence(f"{time.name} {words[verbs[0].end() :].strip()}")
+    if re.match(r"\W*[a-z]+ing\b", words):  # a verb that is not in the table
+        return _sentence(words)
     if any(base_form(word[0].lower(), ACTIONS) for word in _WORD.finditer(text[start:end])):
         return moment_text(text, time)
     before = text[max(0, start - _REACH) : start]

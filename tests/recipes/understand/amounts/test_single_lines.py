@@ -28,6 +28,7 @@ LINES = {
         ("Heaping 1/2 cup flour", "Heaping 1/2 cup", "flour"),
         ("1 heaped tbsp sugar", "1 heaped tbsp", "sugar"),
         ("A generous cup of rice", "A generous cup", "rice"),
+        ("scant tablespoon honey", "scant tablespoon", "honey"),
         ("Packed 1/2 cup brown sugar", "Packed 1/2 cup", "brown sugar"),
     ],
     "a fraction": [

@@ -139,6 +139,8 @@ def test_a_moment_from_the_end_may_stand_in_the_step_behind() -> None:
         ("Grill 20 minutes, flipping after 5 and 10 minutes.", {"Flip.": (5, 10)}),
         ("Bake for 40 minutes, rotating the tray at the 20-minute mark.", {"Rotate the tray.": (20,)}),
         ("Roast for 20 to 30 minutes, turning halfway through.", {"Turn.": (10,)}),
+        ("Roast 90 minutes, basting at the 30- and 60-minute marks.", {"Baste.": (30, 60)}),
+        ("Smoke for 3 hours, spritzing at 1 hour and 2 hours.", {"Spritzing.": (60, 120)}),
     ],
 )
 def test_moments_inside_a_timer_are_reminders_of_it(text: str, reminders: dict[str, tuple[int, ...]]) -> None:
@@ -154,6 +156,7 @@ def test_moments_inside_a_timer_are_reminders_of_it(text: str, reminders: dict[s
         "**Simmer (40 minutes)** Turn it down and simmer for 40 minutes.",
         "Marinate for an hour. Overnight is even better.",
         "Marinate for an hour, or overnight.",
+        "Let rise for 1 hour; overnight in the fridge works too.",
         "Refrigerate for 2 hours. Chilling overnight prevents spreading.",
         "Chill it for 2 hours. Leaving it overnight would be even better.",
     ],
@@ -169,6 +172,8 @@ def test_what_is_said_twice_or_in_passing_is_one_timer(text: str) -> None:
         ("Toast for 3 minutes, then grind for 20 seconds.", ["toast", "grind"]),
         ("Whisk for 45 seconds, fold for 2 minutes, then hold for 10 minutes.", ["whisk", "fold", "hold"]),
         ("Boil the eggs 10 minutes, then chill 5 minutes.", ["boil", "chill"]),
+        ("Boil 2 minutes, drain, and steam 5 minutes.", ["boil", "steam"]),
+        ("Sear for 2 minutes, flip and sear for 1 minute, then rest for 5 minutes.", ["sear", "sear 1 min", "rest"]),
         ("Cook until the pan is almost dry, and the meat is fine, 12-15 minutes.", ["cook"]),
     ],
 )

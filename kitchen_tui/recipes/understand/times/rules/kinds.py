@@ -23,8 +23,8 @@ WORDS: tuple[Rule, ...] = (
         "relative",
         "Marinate for an hour. «Overnight» is even better.",
         form="overnight",
-        right=r",? (?:is|are|would be|will be|works|gives|tastes) (?:even |much |far |still )*"
-        r"(?:better|best|fine|good|ideal|great|ok|okay)\b",
+        right=r"(?: in the [a-z]+)?,? (?:works?\b|(?:is|are|would be|will be|gives|tastes) (?:even |much |far |still )*"
+        r"(?:better|best|fine|good|ideal|great|ok|okay)\b)",
     ),
     rule(
         "relative",
@@ -71,7 +71,7 @@ ADJECTIVES: tuple[Rule, ...] = (
         "Heat it in «30-second» bursts.",
         right=r"['’]?[ -](?:intervals?|increments?|bursts?|pulses?|blasts?|spurts?)\b",
     ),
-    rule("check", "Flip at the «10-minute» mark.", right=r"[ -](?:mark|point)\b"),
+    rule("check", "Flip at the «10-minute» mark.", right=r"[ -](?:mark|point)s?\b"),
     rule(
         "reference",
         "Use the «20-minute» rest to clean up.",
