@@ -11,8 +11,11 @@ import pytest
 from textual.pilot import Pilot
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.plan import Room
+from kitchen_tui.kitchen.meal import plan_session
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.app import KitchenApp
+from tests.planning.dishes import recipe
 from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Setup
 
 TEXTUAL = "8.2.8"
@@ -51,6 +54,14 @@ def served(cook: Cook) -> None:
     cook.at_step(13)
 
 
+def planned(cook: Cook) -> None:
+    """Three dishes with a plan, two hours before dinner."""
+    for name in ("rice", "glazed carrots"):
+        cook.kitchen.execute(commands.StartDish(recipe(name)))
+    serve_ms = cook.kitchen.now().wall_ms + 200 * MINUTE
+    cook.kitchen.execute(commands.AcceptPlan(plan_session(cook.kitchen, serve_ms, Room(), 5)[2]))
+
+
 class Scene(NamedTuple):
     """What to draw: keys are pressed, numbers are milliseconds that pass."""
 
@@ -86,6 +97,11 @@ SCENES = {
     "ending": Scene(STACKED, served, ("q",)),
     "palette": Scene(STACKED, simmering, ("ctrl+p", *"mute")),
     "shopping": Scene(SINGLE, at_the_start, ("S", "space")),
+    "plan_wide": Scene(WIDE, planned),
+    "plan_sheet_huge": Scene(HUGE, planned, ("g",)),
+    "plan_sheet_wide": Scene(WIDE, planned, ("g",)),
+    "plan_sheet_stacked": Scene(STACKED, planned, ("g",)),
+    "plan_sheet_single": Scene(SINGLE, planned, ("g",)),
     "too_small": Scene(TINY, simmering),
 }
 
