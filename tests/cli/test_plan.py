@@ -148,6 +148,11 @@ def test_a_forgotten_start_is_behind(shell: Shell, clock: FakeClock) -> None:
     assert "min late" in shell("plan").out
 
 
+def test_a_dish_that_does_not_exist_opens_no_session(shell: Shell) -> None:
+    assert shell("cook", PORK, "no-such-dish").code == 1
+    assert shell("status").code == 3
+
+
 def test_a_recipe_that_is_cooked_twice_is_two_dishes(shell: Shell) -> None:
     shell("cook", "pan-seared-steak", "pan-seared-steak")
     plan = json.loads(shell("plan", "--json").out)

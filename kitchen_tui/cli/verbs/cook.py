@@ -43,6 +43,7 @@ def run(args: Namespace) -> int:
     """Resume or open a session, then show the screen."""
     _split_recipes(args)
     _check_arguments(args)
+    args.beside = [_read(name) for name in args.others]  # a recipe that does not exist must open no session
     config = open_config(args.set)
     from kitchen_tui.cli import screen
 
@@ -86,7 +87,7 @@ def _split_recipes(args: Namespace) -> None:
 def _plan(args: Namespace, opened: OpenKitchen, config: "Config") -> str:
     """Start the other dishes, plan all of them and follow the plan; returns what there is to say about it."""
     kitchen = opened.kitchen
-    recipes = [_read(name) for name in args.others]
+    recipes = args.beside
     first = kitchen.session.on_screen
     ids = [first]
     for recipe in recipes:
