@@ -138,9 +138,8 @@ def test_a_late_answer_of_the_terminal_presses_no_key(home: Home) -> None:
     assert b"\x1b]777;" not in cook.written()
     cook.send("\r")
     cook.until(lambda: b":p=close;" in cook.written(), "the withdrawal")
-    with closing(sqlite3.connect(home.folder / "data" / "journal.sqlite3")) as journal:
-        kinds = [kind for (kind,) in journal.execute("SELECT kind FROM events ORDER BY sequence")]
-    assert kinds == ["session_opened", "dish_started", "timer_started", "alert_sounded", "alert_acknowledged"]
+    expected = ["session_opened", "dish_started", "timer_started", "alert_sounded", "alert_acknowledged"]
+    until(lambda: _kinds(home) == expected)
 
 
 def test_the_ringer_ends_with_the_last_timer(home: Home) -> None:
@@ -155,3 +154,8 @@ def test_a_timer_from_the_shell_rings_without_a_screen(home: Home) -> None:
         subprocess.run([*PROGRAM, "timer", *words], env=home.environ, check=True, capture_output=True, timeout=60)
     assert heard(home) < 1
     assert len(home.processes("ring")) == 1
+
+
+def _kinds(home: Home) -> list[str]:
+    with closing(sqlite3.connect(home.folder / "data" / "journal.sqlite3")) as journal:
+        return [kind for (kind,) in journal.execute("SELECT kind FROM events ORDER BY sequence")]
