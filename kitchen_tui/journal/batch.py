@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from enum import Enum
+from itertools import islice
 from typing import NamedTuple
 
 from kitchen_tui.cooking.record import Record
@@ -70,6 +71,10 @@ class SessionBackup:
     def mark_rows(self, found: Iterable[rows.Row]) -> None:
         """Note rows that the file holds."""
         self.marks.update((row[0], row[-1]) for row in found)
+
+    def last_mark(self) -> dict[int, int]:
+        """Return the row noted last, empty if there is none."""
+        return dict(islice(reversed(self.marks.items()), 1))
 
     def bodies(self) -> list[rows.Body]:
         """Return the columns of the records, in their order."""

@@ -182,12 +182,11 @@ class Appender:
             raise JournalError("the journal was replaced a moment ago")
         if file.companions(self._path) != self._companions:
             raise file.TamperedError("the journal's log was deleted a moment ago")
-        marks = dict(self._backup.marks)
         if self._stamp not in (None, file.stamp(self._path)):
             with closing(file.connect_to_inspect(self._path)) as other:  # this one may have old pages in memory
-                is_whole = file.holds(other, marks)
+                is_whole = file.holds(other, dict(self._backup.marks))
         else:
-            is_whole = file.holds(connection, dict([max(marks.items())]) if marks else {})
+            is_whole = file.holds(connection, self._backup.last_mark())
         if not is_whole:
             raise file.TamperedError("the journal was overwritten a moment ago")
 
