@@ -1,5 +1,6 @@
 """The common parts of all writers: the result, the recipe as plain words, and what a format cannot express."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -9,7 +10,7 @@ from kitchen_tui.model.step import Step
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.recipes.understand.step_title import step_title
-from kitchen_tui.recipes.understand.times import find_times
+from kitchen_tui.recipes.understand.times.timers import timers_of
 
 
 class Export(NamedTuple):
@@ -112,10 +113,14 @@ def _nutrition(recipe: Recipe) -> tuple[str, ...]:
     return (f"Nutrition{per}: {', '.join(f'{fact.name} {fact.amount}' for fact in recipe.nutrition.facts)}",)
 
 
+_OF_BEFORE = re.compile(r"\b(?:last|final|remaining)\b", re.IGNORECASE)
+"""Words that make a time part of the step before: "for these last 2 minutes"."""
+
+
 def step_prose(step: Step) -> str:
     """Return a step's text, with a sentence for each timer whose time it does not state: "Simmer: 90–120 min." """
     text = clean_line(step.text)
-    stated = {(time.least_ms, time.most_ms or time.least_ms) for time in find_times(text)}
+    stated = {timer.span for timer in timers_of(text, step.id, step.title) if not _OF_BEFORE.search(timer.text)}
     missing = [timer for timer in step.timers if timer.span not in stated]
     return " ".join(
         [text, *(f"{timer.name[:1].upper()}{timer.name[1:]}: {format_span(timer.span)}." for timer in missing)]
