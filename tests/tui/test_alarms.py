@@ -8,8 +8,7 @@ from tests.tui.cooking import Size, cooking, sizes, with_rice
 
 @sizes
 @pytest.mark.parametrize("opens", ["o", "i", "question_mark", "z", "S", "q", "ctrl+p"])
-async def test_an_alarm_shows_on_every_sheet_and_enter_hushes_it_there(size: Size, opens: str) -> None:
-    """And nothing else happens by that key."""
+async def test_an_alarm_shows_on_every_sheet_and_enter_silences_it_there(size: Size, opens: str) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.press(opens)
         sheet = cook.sheet
@@ -23,7 +22,6 @@ async def test_an_alarm_shows_on_every_sheet_and_enter_hushes_it_there(size: Siz
 @sizes
 @pytest.mark.parametrize("opens", ["z", "o", "i", "question_mark"])
 async def test_the_keys_of_the_banner_work_wherever_it_is_seen(size: Size, opens: str) -> None:
-    """A minute more, and later finish."""
     async with cooking(size, with_rice) as cook:
         await cook.press(opens)
         await cook.wait(13 * MINUTE)
@@ -39,7 +37,6 @@ async def test_the_keys_of_the_banner_work_wherever_it_is_seen(size: Size, opens
 
 @sizes
 async def test_a_question_stays_in_sight_below_an_alarm(size: Size) -> None:
-    """Each with its own keys."""
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         cook.timer("rice", 91)
         await cook.wait(92 * MINUTE)
@@ -52,7 +49,6 @@ async def test_a_question_stays_in_sight_below_an_alarm(size: Size) -> None:
 
 
 async def test_a_key_meant_for_a_chosen_timer_does_not_hit_the_alarm_that_comes_just_then() -> None:
-    """Seconds later the alarm has the keys."""
     async with cooking(setup=with_rice) as cook:
         await cook.wait(12 * MINUTE - SECOND)
         await cook.press("1")

@@ -65,7 +65,6 @@ async def test_what_is_opened_in_another_terminal_is_seen_in_the_library(shelves
 
 
 async def test_ctrl_c_leaves_the_library(shelves: Shelves) -> None:
-    """As it leaves the stove."""
     async with browsing(shelves) as guest:
         await guest.press("ctrl+c")
         assert guest.app.return_code == 0

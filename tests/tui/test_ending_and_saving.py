@@ -11,7 +11,6 @@ from tests.tui.cooking import Size, cooking, sizes, with_rice
 @sizes
 @pytest.mark.parametrize("note", ["Softer after 105 min", ""])
 async def test_the_end_names_the_dates_takes_a_note_and_closes_the_session(size: Size, note: str) -> None:
-    """With a note or without."""
     async with cooking(size, lambda cook: cook.at_step(12)) as cook:
         await cook.press("d", "q")
         assert cook.sheet == "EndingSheet"
@@ -27,7 +26,6 @@ async def test_the_end_names_the_dates_takes_a_note_and_closes_the_session(size:
 
 
 async def test_escape_stays_at_the_stove() -> None:
-    """Nothing is closed by looking."""
     async with cooking(setup=lambda cook: cook.at_step(12)) as cook:
         await cook.press("d", "q", "escape")
         assert cook.sheet == "StoveScreen"
@@ -44,7 +42,6 @@ async def test_an_optional_step_need_not_be_done_for_the_end() -> None:
 
 @sizes
 async def test_what_is_not_saved_is_said_until_it_is(size: Size) -> None:
-    """Keys work on, and the mark clears itself."""
     async with cooking(size) as cook:
         cook.journal.problem = "Not saved: the disk is full."
         await cook.press("space")
@@ -69,7 +66,6 @@ async def test_the_greeting_is_said_first() -> None:
 
 
 async def test_a_journal_that_cannot_be_read_costs_no_timer(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its sentence is shown, and everything goes on."""
 
     def newer() -> list[Record]:
         raise JournalNewerError("a newer kitchen-tui cooks here now; update this one")

@@ -95,7 +95,6 @@ async def test_a_session_opened_meanwhile_is_joined(shelves: Shelves) -> None:
 
 
 async def test_a_terminal_in_which_nothing_can_be_read_does_no_harm(shelves: Shelves) -> None:
-    """It may be made larger again."""
     async with browsing(shelves, (9, 3)) as guest:
         await guest.press("down", "e", "escape")
         await guest.pilot.resize_terminal(*WIDE)
@@ -104,7 +103,6 @@ async def test_a_terminal_in_which_nothing_can_be_read_does_no_harm(shelves: She
 
 
 async def test_the_cursor_stays_within_the_rows(shelves: Shelves) -> None:
-    """Pages, ends, and the wheel."""
     async with browsing(shelves) as guest:
         await guest.press("up")
         assert guest.rows[0].startswith("▸")
@@ -186,7 +184,6 @@ async def test_titles_are_text(shelves: Shelves) -> None:
 
 
 async def test_a_click_points_and_a_second_one_cooks(shelves: Shelves) -> None:
-    """With the mouse as with the keys."""
     async with browsing(shelves) as guest:
         await guest.pilot.click("#shelf", offset=(8, 3))
         await guest.pilot.pause()
@@ -273,7 +270,7 @@ async def test_escape_goes_back_to_the_stove_and_ctrl_c_asks_what_it_asks_there(
         assert guest.sheet == "LeavingSheet"
 
 
-async def test_an_alarm_is_seen_and_hushed_in_the_library_and_takes_no_letter(shelves: Shelves) -> None:
+async def test_an_alarm_is_seen_and_silenced_in_the_library_and_takes_no_letter(shelves: Shelves) -> None:
     def rice(guest: Guest) -> None:
         beside(guest)
         guest.timer("rice", 1)
@@ -293,7 +290,6 @@ async def test_an_alarm_is_seen_and_hushed_in_the_library_and_takes_no_letter(sh
 
 
 async def test_an_alarm_of_the_other_dish_says_which(shelves: Shelves) -> None:
-    """Every alert says which pan."""
     async with browsing(shelves, setup=beside) as guest:
         await guest.app.screen.run_action("library")
         await guest.settle()

@@ -118,7 +118,6 @@ async def test_keys_of_the_config_are_meant_wherever_keys_are_told() -> None:
 
 
 async def test_keys_can_be_swapped() -> None:
-    """Two actions with each other's key."""
     async with cooking(keys={"next_step": ("p",), "previous_step": ("n",)}) as cook:
         await cook.press("p", "p", "n")
         assert cook.step == 2

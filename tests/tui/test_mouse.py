@@ -19,7 +19,6 @@ def row_of(cook: Cook, id: str, text: str) -> tuple[int, int]:
 
 @sizes
 async def test_a_click_ticks_an_ingredient(size: Size) -> None:
-    """The one that was clicked."""
     async with cooking(size) as cook:
         await cook.to("ingredients")
         await cook.pilot.click("#ingredients", offset=row_of(cook, "ingredients", "1 tsp salt"))
@@ -28,7 +27,6 @@ async def test_a_click_ticks_an_ingredient(size: Size) -> None:
 
 
 async def test_a_click_selects_a_timer() -> None:
-    """And the keys mean it."""
     async with cooking(setup=with_rice) as cook:
         await cook.pilot.click("#timers", offset=row_of(cook, "timers", "simmer"))
         await cook.press("plus")
@@ -49,7 +47,7 @@ async def test_a_click_on_a_key_in_the_footer_presses_it(size: Size) -> None:
 
 @sizes
 @pytest.mark.parametrize("opens", ["", "z", "o"])
-async def test_a_click_on_the_banner_hushes_the_alarm(size: Size, opens: str) -> None:
+async def test_a_click_on_the_banner_silences_the_alarm(size: Size, opens: str) -> None:
     """Wherever it is seen; a question is not answered by a slip of the finger."""
     async with cooking(size, with_rice) as cook:
         await cook.press(*opens)
@@ -65,7 +63,6 @@ async def test_a_click_on_the_banner_hushes_the_alarm(size: Size, opens: str) ->
 
 
 async def test_a_click_chooses_a_step() -> None:
-    """On the sheet of all steps."""
     async with cooking() as cook:
         await cook.press("o")
         await cook.pilot.click("#sheet", offset=row_of(cook, "sheet", "Thicken"))

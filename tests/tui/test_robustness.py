@@ -58,7 +58,6 @@ async def test_a_paste_on_the_stove_presses_no_key() -> None:
 
 @pytest.mark.parametrize("key", ["n", "d", "space", "t", "u", "tab", "plus", "1", "x"])
 async def test_a_key_paints_once(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also while a message is shown."""
     painted: list[str] = []
     plain = KitchenScreen.show
 

@@ -16,7 +16,6 @@ async def to_the_timers(cook: Cook) -> None:
 
 @sizes
 async def test_the_first_step_can_be_read_at_the_start(size: Size) -> None:
-    """Beside the ingredients if there is room."""
     async with cooking(size) as cook:
         assert cook.sheet == "StoveScreen"
         assert cook.focus == ("ingredients" if size == WIDE else "step")
@@ -47,7 +46,6 @@ async def test_space_ticks_the_row_and_goes_on_and_unticks_it(size: Size) -> Non
 
 @sizes
 async def test_space_pauses_and_resumes_the_selected_timer(size: Size) -> None:
-    """In the timers' pane only."""
     async with cooking(size, with_rice) as cook:
         await to_the_timers(cook)
         await cook.press("space")
@@ -58,7 +56,7 @@ async def test_space_pauses_and_resumes_the_selected_timer(size: Size) -> None:
 
 
 @sizes
-async def test_space_on_a_ringing_timer_hushes_it_and_never_pauses(size: Size) -> None:
+async def test_space_on_a_ringing_timer_silences_it_and_never_pauses(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await to_the_timers(cook)
         await cook.wait(13 * MINUTE)
@@ -81,7 +79,6 @@ async def test_space_on_the_step_ticks_the_next_ingredient_it_uses(size: Size) -
 
 @sizes
 async def test_n_and_p_go_through_the_steps_and_the_ends_say_so(size: Size) -> None:
-    """The step pane follows."""
     async with cooking(size) as cook:
         await cook.press("tab", "n")
         assert cook.step == 2
@@ -94,7 +91,6 @@ async def test_n_and_p_go_through_the_steps_and_the_ends_say_so(size: Size) -> N
 
 @sizes
 async def test_o_lists_all_steps_opens_any_and_marks_any(size: Size) -> None:
-    """In any order; done and not done."""
     async with cooking(size) as cook:
         await cook.press("o")
         assert "3 · Simmer" in cook.screen
@@ -121,7 +117,6 @@ async def test_a_quick_hand_opens_the_step_it_means(moves: list[str], expected: 
 
 @sizes
 async def test_d_finishes_the_steps_timers_and_goes_on(size: Size) -> None:
-    """Its own timers only: the rice cooks on."""
     async with cooking(size, with_rice) as cook:
         await cook.press("d")
         assert cook.step == 4

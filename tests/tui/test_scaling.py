@@ -70,7 +70,6 @@ async def test_times_never_scale_and_that_is_said() -> None:
 
 
 async def test_ticks_and_timers_stay_and_undo_takes_it_back() -> None:
-    """It is a command like any other."""
     async with cooking(setup=Cook.simmer) as cook:
         await cook.press("space")
         await ask(cook, "x3")
@@ -84,7 +83,6 @@ async def test_ticks_and_timers_stay_and_undo_takes_it_back() -> None:
 
 @sizes
 async def test_what_is_not_understood_is_said_and_the_line_stays(size: Size) -> None:
-    """Never guessed; Escape leaves everything as it was."""
     async with cooking(size) as cook:
         await ask(cook, "3 eggs")
         assert "needs no" in cook.screen
@@ -96,7 +94,6 @@ async def test_what_is_not_understood_is_said_and_the_line_stays(size: Size) -> 
 
 
 async def test_an_empty_line_shows_what_can_be_asked_and_ends_with_enter() -> None:
-    """The examples are the documentation."""
     async with cooking() as cook:
         await cook.press("v")
         assert "1.5 kg pork belly" in cook.screen
@@ -133,7 +130,6 @@ async def test_measures_are_a_choice_of_the_screen() -> None:
 
 
 async def test_the_shopping_list_is_in_the_chosen_measures() -> None:
-    """One buys what one reads."""
     async with cooking(WIDE) as cook:
         await palette(cook, "metric")
         await cook.press("S")

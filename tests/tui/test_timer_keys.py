@@ -8,7 +8,6 @@ from tests.tui.cooking import Size, cooking, sizes, with_rice
 
 @sizes
 async def test_t_starts_this_steps_timer_and_says_when_none_is_left(size: Size) -> None:
-    """The one the step offers."""
     async with cooking(size, lambda cook: cook.at_step(2)) as cook:
         await cook.press("t")
         assert cook.timer_named("blanch").state == "running"
@@ -18,7 +17,6 @@ async def test_t_starts_this_steps_timer_and_says_when_none_is_left(size: Size) 
 
 @sizes
 async def test_y_answers_the_open_check_with_done(size: Size) -> None:
-    """From any pane; the timer is finished."""
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.wait(91 * MINUTE)
         words = " ".join(cook.screen.split())
@@ -29,7 +27,6 @@ async def test_y_answers_the_open_check_with_done(size: Size) -> None:
 
 @sizes
 async def test_x_answers_not_yet_and_the_check_comes_again(size: Size) -> None:
-    """Before the end nothing is extended."""
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.wait(91 * MINUTE)
         await cook.press("x")
@@ -58,7 +55,6 @@ async def test_x_past_the_end_extends_twice_and_then_wants_to_be_insisted_on(siz
 
 @sizes
 async def test_x_with_no_check_open_extends_the_selected_timer_by_five_minutes(size: Size) -> None:
-    """Or by its recipe's step."""
     async with cooking(size, with_rice) as cook:
         await cook.press("2", "x")
         assert cook.timer_named("rice").most_ms == 17 * MINUTE
@@ -108,7 +104,7 @@ async def test_plus_on_a_ringing_timer_means_from_now(size: Size) -> None:
 
 
 @sizes
-async def test_enter_hushes_the_most_urgent_alert_and_only_that(size: Size) -> None:
+async def test_enter_silences_the_most_urgent_alert_and_only_that(size: Size) -> None:
     """The next one takes its place in the banner."""
     async with cooking(size, with_rice) as cook:
         await cook.type("a1m eggs")
@@ -124,8 +120,7 @@ async def test_enter_hushes_the_most_urgent_alert_and_only_that(size: Size) -> N
 
 
 @sizes
-async def test_shift_a_hushes_all(size: Size) -> None:
-    """Nothing is stopped by it."""
+async def test_shift_a_silences_all(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         cook.timer("eggs", 1)
         await cook.wait(13 * MINUTE)

@@ -25,7 +25,6 @@ from tests.tui.cooking import Cook, Size, cooking, sizes, with_rice
 async def test_a_adds_what_its_echo_says_and_the_focus_goes_back(
     size: Size, line: str, echo: str, name: str, minutes: float | None
 ) -> None:
-    """The line says what it understood before Enter."""
     async with cooking(size) as cook:
         await cook.to("step")
         await cook.type(f"a{line}")
@@ -54,7 +53,6 @@ async def test_what_is_not_understood_is_said_and_the_line_stays(size: Size) -> 
 
 @sizes
 async def test_while_a_line_is_typed_enter_ends_the_line_and_not_the_alarm(size: Size) -> None:
-    """And no letter of it is a command."""
     async with cooking(size, with_rice) as cook:
         await cook.type("a5m dynamo ")
         await cook.wait(13 * MINUTE)
@@ -81,7 +79,6 @@ async def test_a_second_a_goes_back_to_the_open_line() -> None:
 
 
 async def test_tab_and_arrows_do_not_leave_a_line() -> None:
-    """They would move something behind the cook's back."""
     async with cooking() as cook:
         await cook.type("a5m")
         await cook.press("tab", "up", "down")

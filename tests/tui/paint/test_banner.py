@@ -10,7 +10,6 @@ from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, key_of, said, simm
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_banner_says_which_pan_what_to_do_how_late_and_the_keys(width: int) -> None:
-    """Nothing of it is cut."""
     pot = Pot(pork_belly()).do(commands.MarkStep(), commands.StartNextTimer()).wait(6.5)
     lines = banner(pot.view, width, key_of).lines
     assert fit(lines, width)
@@ -41,7 +40,6 @@ def test_the_banner_asks_the_whole_question_with_its_keys(width: int) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_an_alarm_does_not_hide_a_question(width: int) -> None:
-    """Both stand there, the alarm first."""
     lines = banner(simmering().add("rice", 91).wait(92).view, width, key_of).lines
     assert fit(lines, width)
     assert said(lines).index("RICE") < said(lines).index(QUESTION)
@@ -49,7 +47,6 @@ def test_an_alarm_does_not_hide_a_question(width: int) -> None:
 
 
 def test_several_alarms_are_named_and_beyond_three_counted() -> None:
-    """The most urgent first."""
     pot = Pot(pork_belly()).add("eggs", 1).add("rice", 1).wait(2)
     assert "also rice" in said(banner(pot.view, 120, key_of).lines)
     for name in ("peas", "tea", "toast"):
@@ -70,7 +67,6 @@ def test_where_there_is_room_an_alarm_takes_three_lines() -> None:
 @pytest.mark.parametrize("tall", [True, False])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_click_on_a_key_of_the_banner_is_that_key(width: int, tall: bool) -> None:
-    """Wherever it stands; anywhere else it is none."""
     band = banner(simmering().add("rice", 91).wait(92).view, width, key_of, tall=tall)
     assert fit(band.lines, width)
     found = {}
@@ -90,7 +86,6 @@ def test_a_click_on_a_key_of_the_banner_is_that_key(width: int, tall: bool) -> N
 
 
 def test_a_reminder_is_a_soft_band_and_quiet_is_none() -> None:
-    """It passes by itself."""
     pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 7, commands.StartNextTimer())
     assert banner(pot.view, 80, key_of) == ([], [])
     lines = banner(pot.wait(2.5).view, 80, key_of).lines

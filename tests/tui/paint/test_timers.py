@@ -73,7 +73,6 @@ def test_with_much_room_a_row_says_the_whole_question() -> None:
 
 
 def test_a_long_name_never_hides_the_word_of_its_state() -> None:
-    """The name is cut, and the times go."""
     pot = Pot(pork_belly()).add("the bread that the guests brought along", 1).wait(2)
     first = text(timers(pot.view, 34, 20, "", "a").lines[0])
     assert "● DUE" in first
@@ -81,14 +80,12 @@ def test_a_long_name_never_hides_the_word_of_its_state() -> None:
 
 
 def test_the_bar_has_another_texture_where_the_window_is() -> None:
-    """From the least to the most."""
     bar = next(text(line) for line in timers(simmering().wait(60).view, 40, 20, "", "a").lines if "▕" in text(line))
     assert bar.index("█") < bar.index("░") < bar.index("▒")
     assert "90–120 min" in bar
 
 
 def test_no_timer_says_how_to_get_one() -> None:
-    """Not an empty box."""
     assert "a adds one" in said(timers(Pot(pork_belly()).view, 34, 20, "", "a").lines)
 
 
@@ -116,7 +113,7 @@ def test_the_digits_are_as_large_as_there_is_room(size: tuple[int, int], first: 
     assert first in "".join(text(line) for line in timers(pot.view, *size, "", "a").lines)
 
 
-def test_one_that_was_hushed_makes_room_for_the_one_that_comes_next() -> None:
+def test_one_that_was_silenced_makes_room_for_the_one_that_comes_next() -> None:
     """It is known; it keeps its word and its overtime."""
     pot = Pot(pork_belly()).add("tea", 1).add("beans", 5).wait(2)
     pot.do(commands.Acknowledge(pot.id("tea")))

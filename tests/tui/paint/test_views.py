@@ -17,7 +17,6 @@ from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, in_state, said, si
 
 
 def test_the_top_line_says_now_next_ready_progress_and_the_time() -> None:
-    """Wide enough for all of it."""
     line = text(top_line(Pot(pork_belly()).view, 120, "q"))
     assert line.startswith(" Now Prepare the pork   Next Blanch   Ready about 16:28–17:03")
     assert line.endswith("□□□□□□□□□□□□ 0/12  14:13 ")
@@ -38,12 +37,10 @@ def test_a_question_never_pushes_the_clock_or_ready_from_the_top_line(width: int
 
 
 def test_on_the_narrowest_screens_the_most_urgent_timer_leads() -> None:
-    """Its pane may not be in sight."""
     assert text(top_line(simmering().add("rice", 12).view, 40, "q")).startswith(" rice 12:00")
 
 
 def test_when_every_step_is_done_it_is_ready() -> None:
-    """No time is given for what is."""
     pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 12)
     assert "Ready  " in text(top_line(pot.view, 120, "q"))
 
@@ -70,7 +67,6 @@ def test_the_ingredients_are_all_there_lit_ticked_and_marked(width: int) -> None
 
 
 def test_what_is_used_up_dims() -> None:
-    """The five-spice is in the pot for good."""
     dish = Pot(pork_belly()).do(*[commands.MarkStep()] * 4).view.dish
     assert dish is not None
     lines = ingredients(dish, 60, "").lines
@@ -128,7 +124,6 @@ def test_a_recipe_without_steps_says_so() -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(38, 10), (78, 22), (118, 34), (198, 58)])
 def test_across_the_room_is_one_name_one_time_and_what_to_do(width: int, height: int) -> None:
-    """The digits as large as the terminal allows."""
     lines = large(simmering().wait(91).view, width, height)
     assert fit(lines, width)
     assert len(lines) <= height
@@ -139,7 +134,6 @@ def test_across_the_room_is_one_name_one_time_and_what_to_do(width: int, height:
 
 
 def test_the_border_takes_the_word_of_the_mood() -> None:
-    """Calm, window, attention, ringing."""
     assert [mood(in_state(state).view) for state in ("running", "window", "ringing")] == [
         "quiet",
         "may be done",
@@ -160,7 +154,6 @@ def test_with_no_timer_the_clock_and_the_step_are_across_the_room() -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_keys_that_the_moment_asks_for_are_in_the_footer(width: int) -> None:
-    """However narrow it is."""
     pot = simmering()
     for minutes, wanted in ((91, ("y yes", "x not yet")), (30, ("enter silence", "s snooze"))):
         (line,) = footer(stove_hints(pot.wait(minutes).view, ACTIONS, "step", width), "", "", width)
@@ -170,7 +163,6 @@ def test_the_keys_that_the_moment_asks_for_are_in_the_footer(width: int) -> None
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_what_is_said_is_never_cut(width: int) -> None:
-    """It takes the lines it needs."""
     sentence = "“10” may be time or name; write 1h10, or put the number last"
     lines = footer([], sentence, "", width)
     assert fit(lines, width)

@@ -87,7 +87,6 @@ def test_hostile_text_stays_in_its_room_and_moves_no_cursor(bad: str, width: int
 
 
 def test_markup_shows_as_text() -> None:
-    """Square brackets are brackets."""
     dish = Pot(hostile_recipe(HOSTILE["markup"])).view.dish
     assert dish is not None
     assert "[@click=app.quit]go[/]" in views.said(step_lines(dish, 120, 40, "t"))
@@ -115,7 +114,6 @@ def test_what_is_set_fills_its_width_and_no_more(left: str, right: str, width: i
 
 
 def test_what_was_left_out_is_marked() -> None:
-    """And what was not is left alone."""
     assert shortened(["one", "two"], 2, 10) == ["one", "two"]
     assert shortened(["one", "two", "three"], 2, 10) == ["one", "two …"]
     assert fit("honey-glazed", 8) == "honey-g…"
@@ -136,6 +134,5 @@ def test_every_clock_has_digits_of_even_rows(clock: str) -> None:
 
 
 def test_a_pixel_is_drawn_as_half_a_cell() -> None:
-    """Five rows of pixels in three of text."""
     assert digits.blocks("1", 3, 3) == ["▄█ ", " █ ", "▀▀▀"]
     assert text((Styled("a"), Styled("b"))) == "ab"

@@ -27,7 +27,6 @@ async def test_u_takes_back_and_shift_u_does_again_and_both_say_what(size: Size)
 
 
 async def test_the_footer_says_what_undo_would_take_back() -> None:
-    """In a few words."""
     async with cooking() as cook:
         await cook.press("d")
         assert "undo: step 1 done" in cook.pane("footer")
@@ -35,7 +34,6 @@ async def test_the_footer_says_what_undo_would_take_back() -> None:
 
 @sizes
 async def test_i_shows_times_tips_nutrition_and_storage(size: Size) -> None:
-    """And the same key, or Escape, closes it."""
     async with cooking(size) as cook:
         await cook.press("i")
         seen = cook.screen
@@ -51,7 +49,6 @@ async def test_i_shows_times_tips_nutrition_and_storage(size: Size) -> None:
 
 @sizes
 async def test_t_on_the_info_sheet_starts_the_reheating(size: Size) -> None:
-    """The timer that is offered under storage."""
     async with cooking(size) as cook:
         await cook.press("i", "t")
         assert cook.timer_named("reheat").state == "running"
@@ -71,7 +68,6 @@ async def test_tab_goes_round_the_panes(size: Size) -> None:
 
 @sizes
 async def test_z_shows_digits_name_and_what_to_do_and_z_comes_back(size: Size) -> None:
-    """The keys that answer still answer."""
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.press("z")
         assert cook.sheet == "LargeScreen"
@@ -174,7 +170,6 @@ async def test_ctrl_c_asks_from_any_sheet_and_ctrl_q_is_nobodys() -> None:
 
 
 def test_every_key_of_the_contract_is_in_the_table() -> None:
-    """One registry makes bindings, footer, palette and help."""
     keys = {key for action in ACTIONS for key in action.keys}
     contract = "space n p o d t y x f c r plus minus equals_sign a enter A s u U i tab z slash question_mark ctrl+p q"
     assert set(contract.split()) <= keys
@@ -182,7 +177,6 @@ def test_every_key_of_the_contract_is_in_the_table() -> None:
 
 
 def test_no_two_actions_share_a_key() -> None:
-    """Else one of them could never be reached."""
     keys = [key for action in ACTIONS for key in action.keys]
     assert len(keys) == len(set(keys))
 
