@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from codecs import register_error
 from collections.abc import Sequence
 from io import TextIOWrapper
 from types import ModuleType, SimpleNamespace
@@ -48,18 +49,17 @@ MODULES = {"import": "import_"}
 
 
 def run() -> None:
-    """Run the program and exit. Characters that the output's encoding lacks are printed as question marks."""
+    """Run the program and exit. Signs that the output cannot encode are printed as ASCII, other characters as "?"."""
     os.umask(0o077)  # the config may hold passwords, and the rest is private
     make_private(resolve_paths())
     gc.disable()  # collecting garbage among what is imported takes a tenth of `status`; long verbs enable it again
     _open_closed_streams()
+    register_error("signs", _ascii_signs)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="signs")
     code = main(sys.argv[1:])
-    if (
-        "threading" not in sys.modules
-    ):  # nothing runs that has to end, and tearing Python down takes a tenth of `status`
+    if "threading" not in sys.modules:  # nothing has to end, and tearing Python down is a tenth of `status`
         sys.stderr.flush()
         os._exit(code)
     sys.exit(code)
@@ -89,6 +89,16 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _ascii_signs(error: UnicodeError) -> tuple[str, int]:
+    """Replace what cannot be encoded: the handler of encoding errors."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    from kitchen_tui.model.ascii_signs import ASCII_SIGNS
+
+    text = error.object[error.start : error.end].translate(ASCII_SIGNS)
+    return "".join(char if char.isascii() else "?" for char in text), error.end
 
 
 def _open_closed_streams() -> None:

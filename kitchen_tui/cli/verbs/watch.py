@@ -204,7 +204,7 @@ class Output:
 
     def write(self, line: str) -> None:
         """Write a line; a reader that does not read is waited for. Raises _Leave if there is none."""
-        data = f"{line}\n".encode(self._encoding, "replace")
+        data = f"{line}\n".encode(self._encoding, sys.stdout.errors or "replace")
         try:
             while data:
                 data = data[os.write(self._descriptor, data) :]

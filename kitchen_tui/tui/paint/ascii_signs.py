@@ -5,16 +5,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-_SIGNS = str.maketrans(
-    {
-        "✓": "x", "□": "_", "■": "#", "▸": ">", "▌": "|", "▴": "^", "▾": "v",
-        "•": ".", "·": "-", "●": "!", "◉": "!", "▲": "!", "○": "o", "◆": "*", "‖": "=", "×": "x", "≈": "~",
-        "→": ">", "…": ".", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "★": "*", "☆": ".", "♥": "<",
-        "█": "#", "▀": '"', "▄": "_", "░": ".", "▒": ":", "▕": "|", "▏": "|", "°": "o", "−": "-",
-        "┏": "+", "┓": "+", "┗": "+", "┛": "+", "┣": "+", "┫": "+", "╋": "+", "━": "-", "┃": "|",
-        "╺": "-", "╸": "-", "╻": "|", "╹": "|",
-    }
-)  # fmt: skip
+from kitchen_tui.model.ascii_signs import ASCII_SIGNS
 
 
 @lru_cache(maxsize=1024)
@@ -22,7 +13,7 @@ def to_ascii(text: str) -> str:
     """Return text of the same width in ASCII: signs by a sign, letters without accents, the rest as "?"."""
     if text.isascii():
         return text
-    return "".join(map(_plain, text.translate(_SIGNS)))
+    return "".join(map(_plain, text.translate(ASCII_SIGNS)))
 
 
 def _plain(char: str) -> str:
