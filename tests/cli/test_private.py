@@ -199,7 +199,16 @@ def test_without_a_terminal_no_session_is_opened(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("count", [6, 7, 9])
-@pytest.mark.parametrize("words", ["status", "timer 5m eggs", "list", "do pause", "config"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "status",
+        "list",
+        "do pause",
+        "config",
+        pytest.param("timer 5m eggs", marks=pytest.mark.deep),
+    ],  # waits for the disk
+)
 def test_too_few_file_descriptors_are_a_sentence(tmp_path: Path, words: str, count: int) -> None:
     environment = {**surroundings(tmp_path / "home"), "PYTHONPATH": os.pathsep.join(sys.path)}
     line = f"ulimit -n {count}; exec {sys.executable} -m kitchen_tui {words}"
