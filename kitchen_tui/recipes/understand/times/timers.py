@@ -18,7 +18,7 @@ _STEPS_BACK = 2
 """How far back "after 30 minutes" may look for its timer."""
 _OPENING = 20
 """Up to here in a step's text "after 30 minutes" speaks of the step before, further on of its own."""
-_LONG_OPENING = 60
+_LONG_OPENING = 45
 """The same for "the last 15 minutes", which need not come first: "Add the sausage for the last 15 minutes"."""
 _CHECKS_IN_A_TIMER = 8
 _PACES = tuple(minutes * MINUTE for minutes in (60, 30, 15, 10, 5, 2, 1))

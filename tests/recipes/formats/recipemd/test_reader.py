@@ -90,7 +90,7 @@ def test_paragraphs_and_items_are_steps_bold_sentences_titles_and_quotations_not
     assert [(step.number, step.title, step.text, step.notes) for step in pie.steps] == [
         (1, "Peel the apples", "Peel the apples.", ("Any sort will do.",)),
         (2, "Into the oven", "Bake for 40 to 45 minutes.\n- until brown\n- and bubbling", ("Watch it.",)),
-        (3, "Brush with the egg and serve", "Brush with the egg\nand serve.", ()),
+        (3, "Brush with the egg", "Brush with the egg\nand serve.", ()),
     ]
 
 
