@@ -20,7 +20,7 @@ from tests.support.waiting import until
 
 PAGE = (ROOT / "docs" / "home-assistant.md").read_text(encoding="utf-8")
 pytestmark = pytest.mark.skipif(
-    not (shutil.which("mosquitto") and shutil.which("mosquitto_pub")),
+    not (shutil.which("mosquitto", path=f"{os.environ.get('PATH', '')}:/usr/sbin") and shutil.which("mosquitto_pub")),
     reason="needs mosquitto (apt install mosquitto mosquitto-clients)",
 )
 
