@@ -36,7 +36,7 @@ def problem_of(plain: dict[str, Any]) -> Problem:
     )
 
 
-@pytest.mark.parametrize("first", range(0, 200, 20))
+@pytest.mark.parametrize("first", [0, *(pytest.param(first, marks=pytest.mark.deep) for first in range(20, 200, 20))])
 def test_two_hundred_menus_break_nothing(first: int) -> None:
     for seed in range(first, first + 20):
         problem = build(menu(seed), ROOMS[seed % len(ROOMS)]).problem
@@ -111,7 +111,7 @@ def planned(seed: int, asked: int | None, placements: int = 100) -> MealPlan:
     return plan_meal(Meal(menu(seed), Room(), 5), asked, seeded, placements)
 
 
-@pytest.mark.parametrize("seed", range(0, 40, 4))
+@pytest.mark.parametrize("seed", [0, 4, *(pytest.param(seed, marks=pytest.mark.deep) for seed in range(8, 40, 4))])
 def test_without_a_time_it_is_the_earliest_and_starts_now(seed: int) -> None:
     plan = planned(seed, None)
     assert not broken(plan.problem, plan.starts)
@@ -120,7 +120,7 @@ def test_without_a_time_it_is_the_earliest_and_starts_now(seed: int) -> None:
     assert sooner.until == plan.until
 
 
-@pytest.mark.parametrize("seed", range(0, 40, 4))
+@pytest.mark.parametrize("seed", [0, 4, *(pytest.param(seed, marks=pytest.mark.deep) for seed in range(8, 40, 4))])
 def test_a_time_that_works_is_kept_and_one_that_does_not_gets_an_offer(seed: int) -> None:
     plan = planned(seed, 24 * 60)
     assert plan.until == 24 * 60
