@@ -155,7 +155,7 @@ def test_what_came_due_unseen_is_announced_in_order_with_its_lateness() -> None:
     for name, minutes in (("c", 9), ("a", 3), ("b", 6)):
         stove.kitchen.execute(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
     noticed = stove.wait(10 * MINUTE)
-    assert [(each.timer.name, each.late_ms // MINUTE) for each in noticed] == [("a", 7), ("b", 4), ("c", 1)]
+    assert [(alert.timer.name, alert.late_ms // MINUTE) for alert in noticed] == [("a", 7), ("b", 4), ("c", 1)]
     assert stove.wait(HOUR) == []
 
 
@@ -273,7 +273,7 @@ def test_until_rings_when_the_wall_says_so() -> None:
     stove.kitchen.execute(do.AddTimer("guests", FIVE, until_ms=stove.clock.wall_ms + 2 * HOUR))
     stove.wait(HOUR)
     stove.clock.set_wall(HOUR)
-    assert [each.late_ms for each in stove.tick()] == [0]
+    assert [alert.late_ms for alert in stove.tick()] == [0]
     stove.clock.set_wall(-HOUR)
     assert stove.wait(HOUR) == []
 

@@ -40,7 +40,7 @@ class Traveller:
         """Minutes until each is due."""
         kitchen = kitchen or self.kitchen
         kitchen.poll()
-        return {each.name: remaining(each, kitchen.now()) // MINUTE for each in kitchen.session.alive}
+        return {timer.name: remaining(timer, kitchen.now()) // MINUTE for timer in kitchen.session.alive}
 
 
 def test_only_what_follows_the_wall_follows_it() -> None:
@@ -105,12 +105,12 @@ def test_after_waking_in_another_zone_it_rings_at_the_local_time_there() -> None
     traveller = Traveller()
     traveller.clock.advance(2 * HOUR + MINUTE)
     assert traveller.flies(-1) == ["guests"]
-    assert [each.timer.name for each in traveller.kitchen.due_alerts(traveller.kitchen.now())] == ["eggs"]
+    assert [alert.timer.name for alert in traveller.kitchen.due_alerts(traveller.kitchen.now())] == ["eggs"]
 
 
 def test_a_minute_more_is_taken_back_also_after_the_journey() -> None:
     traveller = Traveller()
-    guests = next(each for each in traveller.kitchen.session.alive if each.name == "guests")
+    guests = next(timer for timer in traveller.kitchen.session.alive if timer.name == "guests")
     traveller.kitchen.execute(do.AdjustTimer(guests.id, MINUTE))
     assert traveller.left()["guests"] == 121
     assert traveller.flies(-1) == ["guests"]

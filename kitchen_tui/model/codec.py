@@ -35,7 +35,7 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
         return lambda plain: None if plain is None else some(plain)
     if get_origin(kind) is tuple:
         item = _builder(get_args(kind)[0])
-        return lambda plain: tuple(item(each) for each in _listed(plain))
+        return lambda plain: tuple(item(part) for part in _listed(plain))
     if hasattr(kind, "_fields"):
         fields = {name: _builder(hint) for name, hint in get_type_hints(kind).items()}
         return lambda plain: kind(**{name: fields[name](plain[name]) for name in kind._fields if name in plain})

@@ -193,9 +193,9 @@ class _Search:
         pool = [one for at, one in enumerate(firsts) if all(one.starts != other.starts for other in firsts[:at])]
         left = placements - shuffles
         for survivors, share in _STAGES:
-            each = int(placements * share) // max(1, min(survivors, len(pool)))
-            pool = sorted((self._annealed(one, each) for one in pool[:survivors]), key=lambda placed: placed.cost)
-            left -= each * len(pool)
+            effort = int(placements * share) // max(1, min(survivors, len(pool)))
+            pool = sorted((self._annealed(one, effort) for one in pool[:survivors]), key=lambda placed: placed.cost)
+            left -= effort * len(pool)
         return self._annealed(pool[0], left)
 
     def _shuffled(self) -> list[int]:

@@ -39,7 +39,7 @@ class Reader:
 
     def all(self, signature: str) -> list[Any]:
         """A value for each complete type."""
-        return [self.one(each) for each in types(signature)]
+        return [self.one(code) for code in types(signature)]
 
     def one(self, kind: str) -> Any:
         """The next value."""

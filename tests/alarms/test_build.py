@@ -15,7 +15,8 @@ DEFAULT = Alarms()
 def names(settings: Alarms, write: bool = True) -> list[str]:
     """The channels that are built."""
     return [
-        each.name for each in build_channels(settings, Path("/nowhere"), (lambda text: None) if write else None, {})
+        channel.name
+        for channel in build_channels(settings, Path("/nowhere"), (lambda text: None) if write else None, {})
     ]
 
 
@@ -35,7 +36,7 @@ def test_every_channel_can_be_had_and_each_switched_off() -> None:
     assert ["screen", *names(everything)] == list(NAMES)
     for name in NAMES[1:]:
         less = everything._replace(**{name: getattr(everything, name)._replace(enabled=False)})
-        assert names(less) == [each for each in NAMES[1:] if each != name]
+        assert names(less) == [other for other in NAMES[1:] if other != name]
 
 
 def test_a_machine_with_no_sound_at_all_still_shows_and_rings(put: Put, tmp_path: Path) -> None:

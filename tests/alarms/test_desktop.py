@@ -116,7 +116,11 @@ def test_a_later_word_on_the_same_timer_replaces_the_earlier(service: Service) -
     desktop.reach(say())
     desktop.reach(say(timer="run-2"))
     desktop.reach(say("escalated"))
-    assert [(each.replaces, each.number) for each in service.shown] == [(0, 40), (0, 41), (40, 40)]
+    assert [(notification.replaces, notification.number) for notification in service.shown] == [
+        (0, 40),
+        (0, 41),
+        (40, 40),
+    ]
 
 
 @pytest.mark.needs("dbus-daemon", "notify-send", "gdbus", "dbus-send", apt="dbus-bin libglib2.0-bin libnotify-bin")

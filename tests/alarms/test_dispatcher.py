@@ -18,7 +18,7 @@ def say(level: Level, timer: str = "simmer") -> Announcement:
 
 def heard(channel: RecordingChannel) -> list[tuple[Level, str]]:
     """What a channel was told, in short."""
-    return [(each.level, each.name) for each in channel.told]
+    return [(announcement.level, announcement.name) for announcement in channel.told]
 
 
 class Slow(RecordingChannel):

@@ -59,13 +59,13 @@ class Ringing(KitchenHarness):
 
     def heard(self) -> list[Level]:
         """What the bell rang since it was last asked."""
-        levels = [each.level for each in self.bell.told]
+        levels = [announcement.level for announcement in self.bell.told]
         self.bell.told.clear()
         return levels
 
     def told(self) -> list[str]:
         """What the program was given since it was last asked."""
-        sentences = [each.sentence() for each in self.command.told]
+        sentences = [announcement.sentence() for announcement in self.command.told]
         self.command.told.clear()
         return sentences
 
@@ -125,12 +125,12 @@ def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered() -> No
     post.kitchen.execute(do.StartTimer("blanch"))
     post.add("eggs", 5 * MINUTE)
     post.wait(5 * MINUTE)
-    assert [each.body() for each in post.bell.told] == ["drain and rinse · due now · 1 more"]
+    assert [announcement.body() for announcement in post.bell.told] == ["drain and rinse · due now · 1 more"]
     assert len(post.command.told) == 2
     post.heard()
     post.kitchen.execute(do.Acknowledge())
     post.tick()
-    assert [each.title() for each in post.bell.told] == ["eggs"]
+    assert [announcement.title() for announcement in post.bell.told] == ["eggs"]
     assert post.command.silenced == [post.command.told[0].timer]
 
 
@@ -141,7 +141,7 @@ def test_after_the_lid_was_closed_one_sounds() -> None:
         post.add(name, minutes * MINUTE)
     post.clock.advance(20 * MINUTE)
     post.tick()
-    assert [each.sentence() for each in post.bell.told] == ["eggs · due 14:00 ago · 1 more"]
+    assert [announcement.sentence() for announcement in post.bell.told] == ["eggs · due 14:00 ago · 1 more"]
     assert post.heard() == ["due"]
 
 
@@ -248,11 +248,11 @@ class Alarmed(RuleBasedStateMachine):
         post.heard(), post.told()
         post.tick()
         view = post.kitchen.view(post.kitchen.now())
-        states = {view.session.timers[each.id].run_id: each.alert.state for each in view.urgent}
+        states = {view.session.timers[timer.id].run_id: timer.alert.state for timer in view.urgent}
         assert len(post.bell.told) <= 1, "one sound at a time"
-        for each in post.bell.told:
+        for announcement in post.bell.told:
             self.rung_ms = post.clock.boot_ms
-            latched = [one.timer for one in each.merged or (each,) if one.level in LEVELS.values()]
+            latched = [one.timer for one in announcement.merged or (announcement,) if one.level in LEVELS.values()]
             assert all(states[run] in LEVELS for run in latched), "nothing rings after it was answered"
         if view.ringing:
             first = view.ringing[0]

@@ -21,7 +21,9 @@ def test_three_stay_single_and_four_become_one() -> None:
     three, _ = admit(RateLimit(), CHECKS[:3], 0)
     assert three == tuple(CHECKS[:3])
     four, noise = admit(RateLimit(), CHECKS[:4], 0)
-    assert [(each.name, each.text) for each in four] == [("4 timers", "a: look · b: look · c: look · d: look")]
+    assert [(announcement.name, announcement.text) for announcement in four] == [
+        ("4 timers", "a: look · b: look · c: look · d: look")
+    ]
     assert four[0].merged == tuple(CHECKS[:4])
     assert noise.heard == (0,)
 
@@ -50,7 +52,7 @@ def test_pans_that_ring_all_the_time_hold_a_check_back_for_a_minute_at_most() ->
     noise, told = RateLimit(), []
     for second in range(0, 100, 10):
         out, noise = admit(noise, [say("due", f"pan {second}"), *([CHECKS[0]] if second == 30 else [])], second * 1000)
-        told += [second for each in out if each.name == "a"]
+        told += [second for announcement in out if announcement.name == "a"]
     assert told == [90]
 
 
@@ -84,12 +86,14 @@ def test_nothing_is_lost_nothing_due_waits_and_three_in_a_minute_is_all(moments:
         levels = moments[second] if second < len(moments) else []
         new = [say(level, f"{second} {place}") for place, level in enumerate(levels)]
         out, noise = admit(noise, new, second * 1000)
-        assert [each for each in out if each.level in LATCHED] == [each for each in new if each.level in LATCHED]
+        assert [announcement for announcement in out if announcement.level in LATCHED] == [
+            announcement for announcement in new if announcement.level in LATCHED
+        ]
         sounds += [second * 1000] * len(out)
-        for each in (part for one in out for part in (one.merged or (one,))):
-            assert each.timer not in out_at
-            out_at[each.timer] = second
-            assert second * 1000 - int(each.timer.split()[0]) * 1000 <= SPAN_MS
+        for announcement in (part for one in out for part in (one.merged or (one,))):
+            assert announcement.timer not in out_at
+            out_at[announcement.timer] = second
+            assert second * 1000 - int(announcement.timer.split()[0]) * 1000 <= SPAN_MS
     wanted = {f"{second} {place}" for second, levels in enumerate(moments) for place in range(len(levels))}
     assert set(out_at) == wanted
     if not any(level in LATCHED for levels in moments for level in levels):

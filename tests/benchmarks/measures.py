@@ -64,12 +64,12 @@ def running(home: Callable[[], Path]) -> list[Measure]:
         programs = (digits, eight, hundred)
         for program in programs:
             program.read_for(1.5)
-        before = [(each.cpu(), each.bytes, each.wakeups()) for each in programs]
+        before = [(program.cpu(), program.bytes, program.wakeups()) for program in programs]
         end = time.perf_counter() + _SLICE_S
         while time.perf_counter() < end:
             for program in programs:
                 program.read_for(0.05)
-        after = [(each.cpu(), each.bytes, each.wakeups()) for each in programs]
+        after = [(program.cpu(), program.bytes, program.wakeups()) for program in programs]
         cpu, written, woken = (
             [late[at] - early[at] for early, late in zip(before, after, strict=True)] for at in range(3)
         )

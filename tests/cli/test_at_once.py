@@ -46,7 +46,7 @@ def _eggs(_: object) -> commands.Command:
 def test_no_timer_that_was_printed_is_lost(shell: Shell, meanwhile: Callable[..., None]) -> None:
     meanwhile(timer, "timer_command", _eggs)
     assert shell("timer", "5m", "eggs").out.startswith("eggs 2 5:00 → ")
-    assert [each["name"] for each in status(shell)["timers"]] == ["eggs", "eggs 2"]
+    assert [timer["name"] for timer in status(shell)["timers"]] == ["eggs", "eggs 2"]
 
 
 def test_the_same_recipe_is_begun_once(shell: Shell, meanwhile: Callable[..., None]) -> None:
@@ -81,7 +81,7 @@ def test_a_recipe_joins_what_was_opened_meanwhile(shell: Shell, meanwhile: Calla
     assert shell("cook", PORK).code == 0
     found = status(shell)
     assert [recipe["name"] for recipe in found["session"]["recipes"]] == [PORK]
-    assert "eggs" in [each["name"] for each in found["timers"]]
+    assert "eggs" in [timer["name"] for timer in found["timers"]]
 
 
 def test_a_rehearsal_does_not_join_a_session_of_another_pace(shell: Shell, meanwhile: Callable[..., None]) -> None:

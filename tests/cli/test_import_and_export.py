@@ -130,7 +130,7 @@ def test_a_recipe_is_overwritten_only_with_force(shell: Shell, text: str) -> Non
     assert path.read_text(encoding="utf-8").startswith("title: Mine")
     assert shell("import", text, "--yes", "--force").code == 0
     assert path.read_text(encoding="utf-8").startswith("title: Leek soup")
-    assert [each.name for each in path.parent.iterdir()] == ["leek-soup.yaml"]
+    assert [file.name for file in path.parent.iterdir()] == ["leek-soup.yaml"]
 
 
 @pytest.mark.parametrize("name", ["../x", "/etc/x", "a/b", ".hidden", "", "a\\b", "a\nb", "\x1b[2J", "x" * 200])

@@ -81,8 +81,8 @@ def test_of_first_timers_started_at_once_none_is_lost(home: Path) -> None:
     """Each finds no session, and only one can open it."""
     quiet = {"KITCHEN_TUI_RINGER": "false"}
     names = {"eggs", "rice", "tea"}
-    for each in range(4):
-        own = home / str(each)
+    for attempt in range(4):
+        own = home / str(attempt)
         timers = [started(own, "-m", "kitchen_tui", "timer", "5m", name, environment=quiet) for name in names]
         assert {timer.communicate(timeout=60)[0].split()[0] for timer in timers} == names
         assert {row.split()[1] for row in ran(own, "status", **quiet)[1].splitlines()} == names

@@ -20,13 +20,13 @@ def lines(shell: Shell, verb: str, *texts: str) -> list[Any]:
 
 def test_times_as_json_lines(shell: Shell) -> None:
     found = lines(shell, "times", "Simmer 90-120 minutes.", "Serve.", "Fry 30 seconds per side.", "Rest overnight.")
-    assert [each["id"] for each in found] == ["x0", "x1", "x2", "x3"]
+    assert [row["id"] for row in found] == ["x0", "x1", "x2", "x3"]
     assert found[0]["timers"] == [
         {"min_s": 5400, "max_s": 7200, "kind": "duration", "start": 7, "end": 21, "name": "simmer"}
     ]
     assert found[1] == {"id": "x1", "timers": []}
-    for each, kind in ((found[2], "per_side"), (found[3], "overnight")):
-        [timer] = each["timers"]
+    for row, kind in ((found[2], "per_side"), (found[3], "overnight")):
+        [timer] = row["timers"]
         assert timer["kind"] == kind
 
 
@@ -55,7 +55,7 @@ def test_offsets_are_characters(shell: Shell) -> None:
 def test_amounts_as_json_lines(shell: Shell) -> None:
     [found] = lines(shell, "amounts", "2 x 400g tins of beans")
     assert set(found) == {"id", "amounts"}
-    assert [set(each) for each in found["amounts"]] == [{"qty", "qty_max", "unit", "role", "start", "end"}] * 2
+    assert [set(amount) for amount in found["amounts"]] == [{"qty", "qty_max", "unit", "role", "start", "end"}] * 2
 
 
 @pytest.mark.parametrize("verb", ["times", "amounts"])

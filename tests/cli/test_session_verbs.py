@@ -66,7 +66,7 @@ def test_a_timer_is_seen_to_by_its_slot(eggs: Shell, clock: FakeClock) -> None:
     assert eggs("timer", "--finish", "1").code == 0
     assert eggs("timer", "7m", "rice").code == 0
     assert eggs("timer", "--cancel", "1").code == 0
-    states = [each["state"] for each in json.loads(eggs("status", "--json").out)["timers"]]
+    states = [timer["state"] for timer in json.loads(eggs("status", "--json").out)["timers"]]
     assert "running" not in states
 
 
@@ -234,7 +234,7 @@ def test_a_damaged_journal_is_said_to_be_damaged_and_the_next_verb_goes_on(eggs:
     sentence(eggs("journal", "check"), 4)
     ran = eggs("timer", "5m", "rice")
     assert ran.code == 0
-    aside = [each.name for each in path.parent.iterdir() if "damaged" in each.name]
+    aside = [file.name for file in path.parent.iterdir() if "damaged" in file.name]
     assert aside
     assert aside[0] in ran.err
 

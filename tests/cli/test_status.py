@@ -45,7 +45,7 @@ def status(shell: Shell) -> dict[str, Any]:
 
 def timer(shell: Shell, name: str) -> dict[str, Any]:
     """The timer of that name."""
-    found: dict[str, Any] = next(each for each in status(shell)["timers"] if each["name"] == name)
+    found: dict[str, Any] = next(timer for timer in status(shell)["timers"] if timer["name"] == name)
     return found
 
 
@@ -117,7 +117,7 @@ def test_the_ingredients(soup: Shell) -> None:
 
 def test_an_unstarted_timer_of_the_current_step_is_idle(soup: Shell) -> None:
     found = status(soup)["timers"]
-    assert [each["name"] for each in found] == ["boil", "rest"]
+    assert [timer["name"] for timer in found] == ["boil", "rest"]
     assert found[0] == {
         "id": None,
         "slot": None,
@@ -202,17 +202,17 @@ def test_every_value_has_its_type(soup: Shell, clock: FakeClock) -> None:
     start(soup)
     soup("timer", "90s", "eggs")
     clock.advance(100 * SECOND)
-    for each in status(soup)["timers"]:
-        assert isinstance(each["slot"], int | None)
-        assert isinstance(each["step"], int | None)
-        assert all(isinstance(each[key], NUMBER) for key in ("elapsed_s", "min_s", "max_s", "remaining_s"))
-        assert each["state"] in ("idle", "running", "paused", "finished", "cancelled")
-        assert each["phase"] in ("cooking", "window", "overtime")
-        assert each["alert"] in ("quiet", "attention", "ringing", "escalated", "missed", "acknowledged", "snoozed")
-        assert isinstance(each["text"], str)
-        if each["next"]:
-            assert list(each["next"]) == ["kind", "in_s", "at", "text"]
-            assert each["next"]["in_s"] > 0
+    for timer in status(soup)["timers"]:
+        assert isinstance(timer["slot"], int | None)
+        assert isinstance(timer["step"], int | None)
+        assert all(isinstance(timer[key], NUMBER) for key in ("elapsed_s", "min_s", "max_s", "remaining_s"))
+        assert timer["state"] in ("idle", "running", "paused", "finished", "cancelled")
+        assert timer["phase"] in ("cooking", "window", "overtime")
+        assert timer["alert"] in ("quiet", "attention", "ringing", "escalated", "missed", "acknowledged", "snoozed")
+        assert isinstance(timer["text"], str)
+        if timer["next"]:
+            assert list(timer["next"]) == ["kind", "in_s", "at", "text"]
+            assert timer["next"]["in_s"] > 0
 
 
 def test_in_words_it_names_the_step_and_every_timer(soup: Shell, clock: FakeClock) -> None:

@@ -43,7 +43,7 @@ def test_who_cooks_is_told_and_joins_what_was_open(shell: Shell, held: sqlite3.C
     assert shell.greetings == ["The journal cannot be read: another program holds the journal."]
     found = status(shell)
     assert [recipe["name"] for recipe in found["session"]["recipes"]] == [PORK]
-    assert "eggs" in [each["name"] for each in found["timers"]]
+    assert "eggs" in [timer["name"] for timer in found["timers"]]
 
 
 @pytest.mark.usefixtures("held")

@@ -92,4 +92,4 @@ def timer(spec: TimerSpec, elapsed_ms: int = 0, until_ms: int | None = None) -> 
 
 def said(noticed: Iterable[DueAlert]) -> list[tuple[str, str]]:
     """Kind and key of each."""
-    return [(each.threshold.kind, each.threshold.key) for each in noticed]
+    return [(alert.threshold.kind, alert.threshold.key) for alert in noticed]

@@ -51,7 +51,7 @@ def test_what_was_crossed_before_or_answered_is_left_out(stove: KitchenHarness) 
 
 
 def test_a_timer_that_was_paused_has_nothing_to_say(stove: KitchenHarness) -> None:
-    eggs = next(each.id for each in stove.kitchen.session.alive if each.name == "eggs")
+    eggs = next(timer.id for timer in stove.kitchen.session.alive if timer.name == "eggs")
     stove.kitchen.execute(do.PauseTimer(eggs))
     assert missed(stove, 20) == ""
 

@@ -24,7 +24,7 @@ def stove() -> KitchenHarness:
 
 def states(stove: KitchenHarness) -> dict[str, str]:
     now = stove.kitchen.now()
-    return {each.name: alert_of(each, now, DEFAULT_RULES).state for each in stove.kitchen.session.alive}
+    return {timer.name: alert_of(timer, now, DEFAULT_RULES).state for timer in stove.kitchen.session.alive}
 
 
 def test_acknowledge_the_most_urgent_only_that(stove: KitchenHarness) -> None:
@@ -194,7 +194,7 @@ def test_done_finishes_the_timer_of_the_question(stove: KitchenHarness) -> None:
 def test_a_key_that_is_quicker_than_the_look_leaves_nothing_to_sound(stove: KitchenHarness) -> None:
     stove.clock.advance(5 * MINUTE)
     stove.kitchen.execute(do.AcknowledgeAll())
-    assert [each.is_answered for each in stove.tick()] == [True, True]
+    assert [alert.is_answered for alert in stove.tick()] == [True, True]
     assert stove.tick() == []
 
 
@@ -204,4 +204,4 @@ def test_nothing_of_it_needs_the_ticker(stove: KitchenHarness) -> None:
     other = Kitchen(stove.journal, stove.clock)
     other.resume(stove.kitchen.session.id)
     now = other.now()
-    assert {each.name: alert_of(each, now, DEFAULT_RULES).state for each in other.session.alive} == states(stove)
+    assert {timer.name: alert_of(timer, now, DEFAULT_RULES).state for timer in other.session.alive} == states(stove)

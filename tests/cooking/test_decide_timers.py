@@ -35,14 +35,14 @@ def test_add_and_what_it_is_called(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     for name in ("eggs", "Eggs", "eggs 2", "", ""):
         run(do.AddTimer(name, FIVE))
-    assert [(each.slot, each.name) for each in stove.kitchen.session.alive] == [
+    assert [(timer.slot, timer.name) for timer in stove.kitchen.session.alive] == [
         (1, "eggs"), (2, "Eggs 2"), (3, "eggs 2 2"), (4, "5 min"), (5, "5 min 2"),
     ]  # fmt: skip
 
 
 def test_add_some_time_ago_is_late_by_what_it_is(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.AddTimer("rice", FIVE, ago_ms=7 * MINUTE))
-    assert [(each.threshold.kind, each.late_ms) for each in stove.tick()] == [("due", 2 * MINUTE)]
+    assert [(alert.threshold.kind, alert.late_ms) for alert in stove.tick()] == [("due", 2 * MINUTE)]
 
 
 def test_add_until(stove: KitchenHarness) -> None:
@@ -65,7 +65,7 @@ def test_until_can_be_moved_and_rings_once_for_each_end(stove: KitchenHarness) -
     run(do.AdjustTimer(stove.timer("guests").id, MINUTE))
     assert stove.timer("guests").until_ms == wall + 62 * MINUTE + 30 * SECOND
     run(do.AdjustTimer(stove.timer("guests").id, -HOUR))
-    assert [each.late_ms for each in stove.tick()] == [0]
+    assert [alert.late_ms for alert in stove.tick()] == [0]
 
 
 def test_pause_resume_finish_cancel_restart_and_their_refusals(stove: KitchenHarness) -> None:
@@ -96,7 +96,7 @@ def test_a_ringing_timer_is_silenced_instead_of_paused(stove: KitchenHarness) ->
     refused(stove, do.PauseTimer(eggs), "eggs is ringing; silence it first")
     run(do.ToggleTimer(eggs))
     assert stove.timer("eggs").acknowledged
-    assert [each.is_answered for each in stove.tick()] == [True]
+    assert [alert.is_answered for alert in stove.tick()] == [True]
     run(do.ToggleTimer(eggs))
     assert stove.timer("eggs").state == "paused"
     run(do.ToggleTimer(eggs))
@@ -130,7 +130,7 @@ def test_a_slot_stays_and_a_free_one_is_used_again(stove: KitchenHarness) -> Non
     run(do.FinishTimer(stove.timer("b").id))
     run(do.AddTimer("d", FIVE))
     run(do.RestartTimer(stove.timer("b").id))
-    assert {each.name: each.slot for each in stove.kitchen.session.alive} == {"a": 1, "d": 2, "c": 3, "b": 4}
+    assert {timer.name: timer.slot for timer in stove.kitchen.session.alive} == {"a": 1, "d": 2, "c": 3, "b": 4}
 
 
 def test_a_cancelled_name_is_free_and_coming_back_does_not_steal_it(stove: KitchenHarness) -> None:
@@ -140,7 +140,7 @@ def test_a_cancelled_name_is_free_and_coming_back_does_not_steal_it(stove: Kitch
     run(do.CancelTimer(first))
     run(do.AddTimer("eggs", FIVE))
     run(do.RestartTimer(first))
-    assert sorted(each.name for each in stove.kitchen.session.alive) == ["eggs", "eggs 2"]
+    assert sorted(timer.name for timer in stove.kitchen.session.alive) == ["eggs", "eggs 2"]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_more_and_less_around_the_window(
     stove.kitchen.execute(do.AdjustTimer(stove.timer("simmer").id, by_min * MINUTE))
     simmer = stove.timer("simmer")
     assert (simmer.least_ms / MINUTE, simmer.most_ms / MINUTE) == window
-    assert all(each.late_ms == 0 for each in stove.tick() if not each.threshold.again)
+    assert all(alert.late_ms == 0 for alert in stove.tick() if not alert.threshold.again)
 
 
 def test_more_long_after_the_end_makes_up_for_nothing(stove: KitchenHarness) -> None:
@@ -178,7 +178,9 @@ def test_more_long_after_the_end_makes_up_for_nothing(stove: KitchenHarness) -> 
     for name in ("glaze", "simmer", "caramelize"):
         stove.kitchen.execute(do.AdjustTimer(stove.timer(name).id, MINUTE))
     assert stove.tick() == []
-    assert {each.timer.name: each.threshold.kind for each in stove.wait(MINUTE) if each.threshold.kind == "due"} == {
+    assert {
+        alert.timer.name: alert.threshold.kind for alert in stove.wait(MINUTE) if alert.threshold.kind == "due"
+    } == {
         "glaze": "due",
         "simmer": "due",
         "caramelize": "due",
@@ -268,7 +270,7 @@ def test_restart_is_a_new_run_that_says_everything_again(stove: KitchenHarness) 
     run(do.StartTimer("glaze"))
     first = said(stove.wait(10 * MINUTE))
     run(do.RestartTimer(stove.timer("glaze").id))
-    assert said(each for each in stove.wait(10 * MINUTE) if each.timer.name == "glaze") == first
+    assert said(alert for alert in stove.wait(10 * MINUTE) if alert.timer.name == "glaze") == first
     assert elapsed(stove.timer("glaze"), stove.kitchen.now()) == 10 * MINUTE
 
 

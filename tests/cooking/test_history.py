@@ -86,7 +86,7 @@ def test_what_sounded_in_a_run_that_was_taken_back_is_forgotten() -> None:
     stove.kitchen.execute(do.Undo())
     assert stove.timer("blanch").run == 1
     assert stove.timer("blanch").sounded == {}
-    assert [each.late_ms for each in stove.tick()] == [8 * MINUTE]
+    assert [alert.late_ms for alert in stove.tick()] == [8 * MINUTE]
 
 
 def test_undo_and_redo_walk_the_whole_way_there_and_back() -> None:

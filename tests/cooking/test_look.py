@@ -89,7 +89,7 @@ def test_live_timers_by_slot_then_the_idle_then_the_finished(stove: KitchenHarne
     run(do.StartTimer("simmer"))
     run(do.FinishTimer(stove.timer("blanch").id))
     run(do.ShowStep("coat"))
-    told = [(each.slot, each.name, each.state, each.step) for each in view(stove).timers]
+    told = [(timer.slot, timer.name, timer.state, timer.step) for timer in view(stove).timers]
     assert told == [
         (2, "simmer", "running", 3),
         (0, "glaze", "idle", 5),
@@ -124,10 +124,10 @@ def test_the_most_urgent_first_paused_last(stove: KitchenHarness) -> None:
     run(do.PauseTimer(stove.timer("still").id))
     run(do.StartTimer("simmer"))
     stove.wait(MINUTE)
-    assert [each.name for each in view(stove).urgent] == ["now", "soon", "slow", "simmer", "still"]
-    assert [each.name for each in view(stove).ringing] == ["now"]
+    assert [timer.name for timer in view(stove).urgent] == ["now", "soon", "slow", "simmer", "still"]
+    assert [timer.name for timer in view(stove).ringing] == ["now"]
     stove.wait(90 * MINUTE)
-    assert [each.name for each in view(stove).questions] == ["simmer"]
+    assert [timer.name for timer in view(stove).questions] == ["simmer"]
 
 
 def test_overtime_has_nothing_ahead(stove: KitchenHarness) -> None:

@@ -30,7 +30,7 @@ def test_the_next_phase_starts_at_the_end_of_the_one_before_however_late_it_is_n
     stove.wait(12 * MINUTE)
     thicken = stove.timer("thicken")
     assert elapsed(thicken, stove.kitchen.now()) == 2 * MINUTE
-    assert [(each.threshold.kind, each.late_ms) for each in stove.tick()] == [("window", 0)]
+    assert [(alert.threshold.kind, alert.late_ms) for alert in stove.tick()] == [("window", 0)]
 
 
 def test_it_starts_once_for_two_terminals_that_notice_at_once() -> None:
@@ -43,7 +43,7 @@ def test_it_starts_once_for_two_terminals_that_notice_at_once() -> None:
     stove.kitchen.poll()
     other.poll()
     assert stove.kitchen.session == other.session
-    assert [each.name for each in other.session.alive] == ["glaze", "thicken"]
+    assert [timer.name for timer in other.session.alive] == ["glaze", "thicken"]
 
 
 def test_undoing_the_first_takes_the_second_with_it() -> None:
@@ -53,7 +53,7 @@ def test_undoing_the_first_takes_the_second_with_it() -> None:
     stove.kitchen.execute(do.Undo())
     assert stove.kitchen.session.timers == {}
     stove.kitchen.execute(do.Redo())
-    assert [each.name for each in stove.kitchen.session.alive] == ["glaze", "thicken"]
+    assert [timer.name for timer in stove.kitchen.session.alive] == ["glaze", "thicken"]
 
 
 def test_undoing_what_made_it_due_takes_the_second_back_until_it_is_due() -> None:
@@ -62,9 +62,9 @@ def test_undoing_what_made_it_due_takes_the_second_back_until_it_is_due() -> Non
     stove.wait(MINUTE)
     assert stove.timer("thicken").alive
     stove.kitchen.execute(do.Undo())
-    assert [each.name for each in stove.kitchen.session.alive] == ["glaze"]
+    assert [timer.name for timer in stove.kitchen.session.alive] == ["glaze"]
     stove.wait(9 * MINUTE)
-    assert [each.name for each in stove.kitchen.session.alive] == ["glaze", "thicken"]
+    assert [timer.name for timer in stove.kitchen.session.alive] == ["glaze", "thicken"]
 
 
 def test_a_timer_finished_by_the_cook_does_not_start_the_next() -> None:

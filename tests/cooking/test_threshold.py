@@ -15,7 +15,7 @@ from tests.cooking.making import BLANCH, CARAMELIZE, GLAZE, SIMMER, START, timer
 def at(one: Timer, kind: str, again: bool = False) -> list[float]:
     """Minutes at which a timer says something of that kind."""
     found = thresholds(one, START)
-    return [each.at_ms / MINUTE for each in found if each.kind == kind and each.again == again]
+    return [threshold.at_ms / MINUTE for threshold in found if threshold.kind == kind and threshold.again == again]
 
 
 def with_window(one: Timer, least: float, most: float) -> Timer:
@@ -68,13 +68,13 @@ def test_a_single_duration_is_only_due() -> None:
 
 
 def test_several_at_one_moment_come_most_important_first() -> None:
-    assert [each.kind for each in thresholds(timer(SIMMER), START)] == [
+    assert [threshold.kind for threshold in thresholds(timer(SIMMER), START)] == [
         "check", "window", "check", "check", "check", "due", "check",
     ]  # fmt: skip
     spec = TimerSpec(
         "x", "x", MINUTE, 2 * MINUTE, warning_ms=MINUTE, reminders=(Reminder("turn", Span(MINUTE, MINUTE)),)
     )
-    assert [each.kind for each in thresholds(timer(spec), START)] == ["window", "warning", "reminder", "due"]
+    assert [threshold.kind for threshold in thresholds(timer(spec), START)] == ["window", "warning", "reminder", "due"]
 
 
 def test_a_reminder_comes_at_its_moments_and_every_so_often() -> None:
@@ -86,15 +86,19 @@ def test_a_reminder_comes_at_its_moments_and_every_so_often() -> None:
 
 def test_words_fall_back_to_what_the_recipe_says_elsewhere() -> None:
     spec = GLAZE._replace(warning_ms=MINUTE)
-    told = {each.kind: each.text for each in thresholds(timer(spec), START)}
+    told = {threshold.kind: threshold.text for threshold in thresholds(timer(spec), START)}
     assert told == {"reminder": "turn the pieces", "window": "start testing", "warning": spec.text, "due": spec.text}
-    assert {each.text for each in thresholds(timer(SIMMER), START) if each.kind == "window"} == {SIMMER.cue}
+    assert {threshold.text for threshold in thresholds(timer(SIMMER), START) if threshold.kind == "window"} == {
+        SIMMER.cue
+    }
 
 
 def test_until_is_due_under_one_name_however_the_wall_is_set() -> None:
     one = timer(BLANCH, until_ms=START.wall_ms + HOUR)
     early, set_back = moved(START, MINUTE), moved(START, MINUTE)._replace(wall_ms=START.wall_ms - HOUR)
-    assert [each.key for each in thresholds(one, early)] == [each.key for each in thresholds(one, set_back)]
+    assert [threshold.key for threshold in thresholds(one, early)] == [
+        threshold.key for threshold in thresholds(one, set_back)
+    ]
     assert thresholds(one, early)[0].at_ms == HOUR
     assert thresholds(one, set_back)[0].at_ms == 2 * HOUR + MINUTE
 
@@ -114,9 +118,13 @@ def test_a_hostile_recipe_cannot_ask_for_a_million_nudges() -> None:
 
 def test_unannounced_are_the_thresholds_crossed_but_not_announced() -> None:
     one, now = timer(SIMMER), moved(START, 105 * MINUTE + 30 * SECOND)
-    assert [each.key for each in unannounced(one, now)] == ["check0:5400000", "window:5400000", "check0:6300000"]
-    for each in unannounced(one, now):
-        one = changed(one, events.AlertSounded("t", each.key), now)
+    assert [threshold.key for threshold in unannounced(one, now)] == [
+        "check0:5400000",
+        "window:5400000",
+        "check0:6300000",
+    ]
+    for threshold in unannounced(one, now):
+        one = changed(one, events.AlertSounded("t", threshold.key), now)
     assert unannounced(one, now) == []
 
 
@@ -125,18 +133,18 @@ def test_nothing_is_fresh_while_paused_and_it_comes_on_the_resume() -> None:
     paused = changed(one, events.TimerPaused("t"), now)
     assert unannounced(paused, now) == []
     resumed = changed(paused, events.TimerResumed("t"), moved(now, HOUR))
-    assert [each.kind for each in unannounced(resumed, moved(now, HOUR))] == ["due"]
+    assert [threshold.kind for threshold in unannounced(resumed, moved(now, HOUR))] == ["due"]
 
 
 def test_a_question_chimes_again_only_while_it_is_open_and_unheard() -> None:
     one, asked, later = timer(SIMMER), "check0:5400000", moved(START, 91 * MINUTE)
     again = f"{asked}:again"
-    assert again in [each.key for each in unannounced(one, later)]
+    assert again in [threshold.key for threshold in unannounced(one, later)]
     answered = changed(one, events.CheckAnswered("t", asked, "not yet"), later)
     heard = changed(one, events.AlertAcknowledged("t", asked), later)
-    assert again not in [each.key for each in unannounced(answered, later)]
-    assert again not in [each.key for each in unannounced(heard, later)]
-    assert again not in [each.key for each in unannounced(one, moved(START, 105 * MINUTE))]
+    assert again not in [threshold.key for threshold in unannounced(answered, later)]
+    assert again not in [threshold.key for threshold in unannounced(heard, later)]
+    assert again not in [threshold.key for threshold in unannounced(one, moved(START, 105 * MINUTE))]
 
 
 def test_the_next_question_replaces_the_one_before() -> None:
@@ -156,7 +164,13 @@ def test_a_question_closes_with_its_answer_or_its_timer() -> None:
 def test_upcoming_is_the_next_threshold() -> None:
     one = timer(GLAZE)
     ahead = [upcoming(one, moved(START, minutes * MINUTE)) for minutes in (0, 3, 6, 7, 9)]
-    assert [each.kind for each in ahead if each] == ["reminder", "reminder", "reminder", "reminder", "due"]
+    assert [threshold.kind for threshold in ahead if threshold] == [
+        "reminder",
+        "reminder",
+        "reminder",
+        "reminder",
+        "due",
+    ]
     assert upcoming(one, moved(START, 10 * MINUTE)) is None
     again = upcoming(timer(SIMMER), moved(START, 90 * MINUTE))
     assert again

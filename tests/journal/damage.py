@@ -43,8 +43,8 @@ def killed(folder: Path) -> Path:
     journal.close(10)
     journal = SqliteJournal(live / "journal.sqlite3", lambda: 0)
     journal.open_session()
-    for each in records()[10:]:
-        journal.submit([each])
+    for written in records()[10:]:
+        journal.submit([written])
         journal.flush(10)
     dead = folder / "dead"
     copied(live / "journal.sqlite3", dead)
@@ -71,8 +71,8 @@ def opened_after(path: Path) -> tuple[list[Record], str]:
     journal = SqliteJournal(path, lambda: 1_790_000_000_000)
     try:
         journal.open_session()
-        found = [each for session in SESSIONS for each in journal.read(session)]
-        return sorted(found, key=lambda each: each.sequence), journal.recovered
+        found = [record for session in SESSIONS for record in journal.read(session)]
+        return sorted(found, key=lambda record: record.sequence), journal.recovered
     finally:
         journal.close(1)
 

@@ -63,8 +63,8 @@ def test_no_acknowledged_event_is_missing_after_a_hundred_and_fifty_kills(tmp_pa
 
     journal = SqliteJournal(path, lambda: 0)
     kept: dict[str, list[int]] = {}
-    for each in journal.read("s1"):
-        kept.setdefault(each.writer, []).append(number_of(each))
+    for stored in journal.read("s1"):
+        kept.setdefault(stored.writer, []).append(number_of(stored))
     journal.close(1)
     assert journal.recovered == ""
     for writer, count in acknowledged.items():
@@ -82,9 +82,9 @@ def test_two_programs_append_at_once(tmp_path: Path) -> None:
     journal = SqliteJournal(path, lambda: 0)
     found = journal.read("s1")
     journal.close(1)
-    assert [each.sequence for each in found] == list(range(1, 201)), "one order, no gaps"
+    assert [record.sequence for record in found] == list(range(1, 201)), "one order, no gaps"
     for writer in ("w1", "w2"):
-        assert [number_of(each) for each in found if each.writer == writer] == list(range(100))
+        assert [number_of(record) for record in found if record.writer == writer] == list(range(100))
 
 
 def test_another_program_is_heard_while_this_one_writes(tmp_path: Path) -> None:
@@ -104,4 +104,4 @@ def test_another_program_is_heard_while_this_one_writes(tmp_path: Path) -> None:
     journal.flush(5)
     heard += journal.arrived()
     journal.close(5)
-    assert [each.sequence for each in heard] == list(range(1, 42)), "each once, in the journal's order"
+    assert [record.sequence for record in heard] == list(range(1, 42)), "each once, in the journal's order"

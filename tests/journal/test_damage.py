@@ -12,11 +12,11 @@ from tests.journal.damage import COUNT, copied, killed, log_of, opened_after, re
 
 def must_hold(path: Path, sound: set[rows.Row], scratch: Path) -> None:
     """The promise, for one damaged journal."""
-    right = {n: each._replace(sequence=n) for n, each in enumerate(records(), 1)}
+    right = {n: record._replace(sequence=n) for n, record in enumerate(records(), 1)}
     expected = readable(path, sound, scratch / "reference")
     found, said = opened_after(path)
-    assert all(each == right[each.sequence] for each in found), "a wrong event was taken for a right one"
-    kept = {each.sequence for each in found}
+    assert all(record == right[record.sequence] for record in found), "a wrong event was taken for a right one"
+    kept = {record.sequence for record in found}
     assert kept >= expected, f"lost {sorted(expected - kept)}; said: {said}"
     if said:
         again, said_again = opened_after(path)
@@ -39,7 +39,7 @@ def test_the_undamaged_journals_read_in_full(quick_path: Path) -> None:
         (folder := quick_path / make.__name__).mkdir()
         path = make(folder)
         found, said = opened_after(copied(path, folder / "copy"))
-        assert [each.sequence for each in found] == list(range(1, COUNT + 1))
+        assert [record.sequence for record in found] == list(range(1, COUNT + 1))
         assert said == ""
         assert len(readable(path, written(path, folder / "sound"), folder / "reference")) == COUNT
 
@@ -105,5 +105,5 @@ def test_a_log_that_is_not_one_is_reported(quick_path: Path, garbage: bytes) -> 
     path = killed(quick_path)
     log_of(path).write_bytes(garbage)
     found, said = opened_after(path)
-    assert [each.sequence for each in found] == list(range(1, 11)), "what was in the file itself"
+    assert [record.sequence for record in found] == list(range(1, 11)), "what was in the file itself"
     assert said == "The journal's log could not be read; the last events may be missing."

@@ -164,7 +164,7 @@ def test_a_journal_that_cannot_be_read_is_not_taken_for_an_empty_one(
         assert journal.arrived() == []
     journal.flush(5)
     assert journal.redirect_of("s2") == "s1"
-    assert [number_of(each) for each in journal.read("s1")] == [0, 1, 2, 3, 4, 5, 7]
+    assert [number_of(record) for record in journal.read("s1")] == [0, 1, 2, 3, 4, 5, 7]
     journal.close(5)
 
 

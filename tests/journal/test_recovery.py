@@ -68,7 +68,7 @@ def test_a_second_damaged_journal_of_the_same_second_gets_its_own_name(tmp_path:
     for _ in range(3):
         path.write_text("no journal")
         opened_after(path)
-    names = {each.name for each in tmp_path.iterdir() if "damaged" in each.name}
+    names = {file.name for file in tmp_path.iterdir() if "damaged" in file.name}
     assert names == {ASIDE, ASIDE.replace(".sqlite3", "-2.sqlite3"), ASIDE.replace(".sqlite3", "-3.sqlite3")}
 
 
@@ -113,7 +113,7 @@ def test_a_damaged_row_in_a_sound_file_is_skipped_and_reported(number: int, tmp_
     path = stopped(tmp_path)
     spoil_payload(path, number)
     found, sentence = opened_after(path)
-    assert [each.sequence for each in found] == [n for n in range(1, COUNT + 1) if n != number]
+    assert [record.sequence for record in found] == [n for n in range(1, COUNT + 1) if n != number]
     assert sentence == "1 event in the journal could not be read and had to be skipped."
     assert not path.with_name(ASIDE).exists()
 
@@ -149,7 +149,9 @@ def everything_in(folder: Path) -> dict[str, bytes]:
 def test_an_older_schema_is_brought_up_on_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = stopped(tmp_path)
     later = "CREATE INDEX later ON events (dish)"
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, lambda each: each.execute(later)))
+    monkeypatch.setattr(
+        migrations, "MIGRATIONS", (*migrations.MIGRATIONS, lambda connection: connection.execute(later))
+    )
     monkeypatch.setattr(migrations, "SCHEMA", 2)
     monkeypatch.setattr(migrations, "TEXTS", migrations.TEXTS | {later.encode()})
     found, sentence = opened_after(path)
@@ -216,7 +218,7 @@ def test_a_recovery_killed_at_any_step_is_finished_by_the_next_start(
             SqliteJournal(path, lambda: NOON_MS)
     monkeypatch.setattr(os, "replace", real)
     found, sentence = opened_after(path)
-    assert [each.sequence for each in found] == list(range(1, COUNT + 1))
+    assert [record.sequence for record in found] == list(range(1, COUNT + 1))
     assert path.with_name(ASIDE).exists()
     assert ASIDE in sentence or step == 5, "told once, unless killed with everything but the telling done"
     assert opened_after(path) == (found, "")
@@ -238,7 +240,7 @@ def test_several_starts_at_once_recover_once(tmp_path: Path) -> None:
         thread.join()
     assert [count for count, _ in answers] == [COUNT] * 6
     assert sum(bool(sentence) for _, sentence in answers) == 1
-    assert sum("damaged" in each.name for each in tmp_path.iterdir()) == 1
+    assert sum("damaged" in file.name for file in tmp_path.iterdir()) == 1
 
 
 def test_a_log_left_behind_by_a_deleted_journal_never_meets_the_new_one(tmp_path: Path) -> None:
@@ -267,7 +269,7 @@ def test_a_journal_replaced_while_we_run_is_followed_to_its_new_file(tmp_path: P
     other.submit([record("now", number=72)])
     ours.flush(5)
     other.flush(5)
-    assert {number_of(each) for each in ours.arrived()} == {71, 72}
+    assert {number_of(record) for record in ours.arrived()} == {71, 72}
     assert len(other.read("now")) == len([r for r in records() if r.session == "now"]) + 3
     ours.close(5)
     other.close(5)
@@ -286,7 +288,7 @@ def test_damage_met_while_reading_is_recovered_on_the_spot(tmp_path: Path) -> No
     spoil_page_of(path, 5)
     found, sentence = opened_after(path)
     assert "The journal was damaged" in sentence
-    assert [each for each in found if each.session == "now"]
+    assert [record for record in found if record.session == "now"]
 
 
 def test_damage_met_while_writing_is_recovered_and_the_record_kept(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def test_a_session_whose_file_goes_is_written_again_whole(tmp_path: Path, harm: 
     assert again.open_session() == kitchen.session.id
     found = again.read(kitchen.session.id)
     assert said(found[:2]) == said(known), "in order"
-    assert [each.event for each in found[2:]] == [NoteTaken(note) for note in notes], "each once"
+    assert [record.event for record in found[2:]] == [NoteTaken(note) for note in notes], "each once"
     assert list(kitchen.session.notes) == notes
     assert not kitchen.poll()
     again.close(1)

@@ -50,8 +50,8 @@ def test_a_full_disk_is_reported_until_it_has_room(tmp_path: Path, is_new: bool)
         submitted = [record(number=n)._replace(event=NoteTaken("x" * 9_000)) for n in range(6, 9)]
     already = len(journal.arrived())
     with largest_file(path.stat().st_size if path.exists() else 100):
-        for each in submitted:
-            journal.submit([each])
+        for unwritten in submitted:
+            journal.submit([unwritten])
         until(lambda: journal.saving().problem != "")
         assert journal.saving().pending == len(submitted)
         assert "may be full" in journal.saving().problem or "is full" in journal.saving().problem
@@ -139,7 +139,7 @@ def test_a_journal_is_made_in_few_steps_that_wait_for_the_disk(tmp_path: Path, d
     journal.close(5)
     building = forced[: forced.index("PRAGMA synchronous = FULL")]
     assert building[:1] == ["PRAGMA synchronous = OFF"]
-    assert [each for each in forced[len(building) :] if each == "COMMIT"] == ["COMMIT"]
+    assert [statement for statement in forced[len(building) :] if statement == "COMMIT"] == ["COMMIT"]
 
 
 def test_an_opening_is_written_with_what_it_is_for(tmp_path: Path, disk: Disk) -> None:

@@ -167,15 +167,19 @@ class Cooking(RuleBasedStateMachine):
         kitchen = self.here(elsewhere)
         now = kitchen.now()
         noticed = kitchen.due_alerts(now)
-        assert [each.late_ms for each in noticed] == sorted((each.late_ms for each in noticed), reverse=True)
+        assert [alert.late_ms for alert in noticed] == sorted((alert.late_ms for alert in noticed), reverse=True)
         for timer, threshold, late_ms in noticed:
             assert late_ms == elapsed(timer, now) - threshold.at_ms >= 0
             assert threshold.key not in timer.sounded
         kitchen.mark_announced(noticed, now)
-        keys = {(each.timer.run_id, each.threshold.key) for each in noticed}
-        assert not keys & {(each.timer.run_id, each.threshold.key) for each in kitchen.due_alerts(now)}
+        keys = {(alert.timer.run_id, alert.threshold.key) for alert in noticed}
+        assert not keys & {(alert.timer.run_id, alert.threshold.key) for alert in kitchen.due_alerts(now)}
         for timer in kitchen.session.alive:
-            late = [each for each in thresholds(timer, now) if each.kind == "due" and each.at_ms <= elapsed(timer, now)]
+            late = [
+                threshold
+                for threshold in thresholds(timer, now)
+                if threshold.kind == "due" and threshold.at_ms <= elapsed(timer, now)
+            ]
             started_by_it = ">" in timer.id
             if late and timer.state == "running" and not started_by_it:
                 assert late[0].key in timer.sounded
@@ -187,7 +191,7 @@ class Cooking(RuleBasedStateMachine):
             due = remaining(timer, now) <= 0
             alert = alert_of(timer, now, DEFAULT_RULES)
             rings = alert.state in ("ringing", "escalated", "missed")
-            keys = {each.key for each in thresholds(timer, now) if each.kind == "due"}
+            keys = {threshold.key for threshold in thresholds(timer, now) if threshold.kind == "due"}
             assert (rings or alert.state in ("acknowledged", "snoozed")) == due
             assert not (rings and keys & timer.acknowledged)
 

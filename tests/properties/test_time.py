@@ -37,7 +37,9 @@ def cooked(starts: list[tuple[str, int]], step_ms: int) -> tuple[KitchenHarness,
 
 def told(found: list[DueAlert]) -> list[tuple[int, str, str]]:
     """Return what was announced of each timer, with the second of its run at which it was due."""
-    return [(each.threshold.at_ms, each.timer.name, each.threshold.key) for each in found if not each.threshold.again]
+    return [
+        (alert.threshold.at_ms, alert.timer.name, alert.threshold.key) for alert in found if not alert.threshold.again
+    ]
 
 
 @given(starts, st.integers(60, 3600).map(lambda seconds: seconds * SECOND))
@@ -59,9 +61,9 @@ def test_on_one_look_they_come_in_the_order_they_were_due(starts: list[tuple[str
     stove.kitchen.execute(do.StartDish(BELLY))
     for spec in dict(starts):
         stove.kitchen.execute(do.StartTimer(spec))
-    late = [each.late_ms for each in stove.wait(ms)]
+    late = [alert.late_ms for alert in stove.wait(ms)]
     assert late == sorted(late, reverse=True)
-    assert all(0 <= each < ms for each in late)
+    assert all(0 <= late_ms < ms for late_ms in late)
 
 
 @given(acts)

@@ -66,7 +66,7 @@ async def test_without_colour_every_state_still_has_its_word(monkeypatch: pytest
         styles = [segment.style for strip in strips for segment in strip if segment.style and segment.style.color]
         triplets = [style.color.triplet for style in styles if style.color and style.color.triplet]
         assert triplets
-        assert all(max(each) - min(each) <= 2 for each in triplets)
+        assert all(max(triplet) - min(triplet) <= 2 for triplet in triplets)
 
 
 @pytest.mark.parametrize("reduced_motion", [True, False])

@@ -20,7 +20,7 @@ SHELF = RecipeList([BREAD, BROKEN, BUTTERED, CURRY], {})
 
 
 def names(line: str, shelf: RecipeList = SHELF) -> list[str]:
-    return [each.name for each in shelf.found(line)]
+    return [entry.name for entry in shelf.found(line)]
 
 
 def test_by_title_with_broken_files_behind() -> None:
@@ -67,7 +67,7 @@ def test_found_is_exactly_what_has_every_word(entries: list[Entry], line: str) -
     shelf = RecipeList(entries, {})
     found = shelf.found(line)
     words = folded(line).split()
-    assert sorted(found) == sorted(each for each in entries if all(word in folded(each.title) for word in words))
+    assert sorted(found) == sorted(entry for entry in entries if all(word in folded(entry.title) for word in words))
     prepared = RecipeList(entries, {})
     prepared.prepare()
     assert prepared.found(line) == found

@@ -59,7 +59,9 @@ def hostile_recipe(bad: str) -> Recipe:
         for step in BELLY.steps
     )  # fmt: skip
     groups = tuple(
-        group._replace(name=bad, ingredients=tuple(each._replace(text=bad, name=bad) for each in group.ingredients))
+        group._replace(
+            name=bad, ingredients=tuple(ingredient._replace(text=bad, name=bad) for ingredient in group.ingredients)
+        )
         for group in BELLY.groups
     )
     return BELLY._replace(title=bad, groups=groups, sections=(BELLY.sections[0]._replace(steps=steps),))

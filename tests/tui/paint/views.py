@@ -71,7 +71,7 @@ def in_state(state: str) -> Pot:
 
 def key_of(action: str) -> str:
     """How the key of an action is written, as long as nobody has changed it."""
-    return next(each.shown.split()[0] for each in ACTIONS if each.name == action)
+    return next(row.shown.split()[0] for row in ACTIONS if row.name == action)
 
 
 def text(line: Line) -> str:

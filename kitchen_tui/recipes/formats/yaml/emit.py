@@ -84,10 +84,10 @@ def _text(before: str, text: str, indent: int) -> Iterator[str]:
     inner = " " * (indent + 2)
     if "\n" in line:
         yield f"{before}{gap}|"
-        yield from (f"{inner}{each}".rstrip() for each in text.split("\n"))
+        yield from (f"{inner}{line}".rstrip() for line in text.split("\n"))
     elif indent + len(before) + len(line) > _WIDTH and _folds(text):
         yield f"{before}{gap}>"
-        yield from (f"{inner}{each}" for each in _folded(text, _WIDTH - indent))
+        yield from (f"{inner}{line}" for line in _folded(text, _WIDTH - indent))
     else:
         yield f"{before}{gap}{line}"
 

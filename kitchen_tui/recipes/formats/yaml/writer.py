@@ -63,8 +63,8 @@ def _servings(servings: Servings, lost: list[str]) -> str:
 
 def _times(recipe: Recipe, lost: list[str]) -> dict[str, Value]:
     times: dict[str, Value] = {}
-    for each in recipe.times:
-        name, text = line(each.name, 100), time(each.span)
+    for stated in recipe.times:
+        name, text = line(stated.name, 100), time(stated.span)
         if not name or not text or name in times:
             lost.append(f"The time “{name}” has no place in the file.")
         else:

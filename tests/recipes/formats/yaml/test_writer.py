@@ -29,8 +29,8 @@ def alike(recipe: Recipe) -> Recipe:
         return step._replace(
             id=steps.get(step.id, "reheat"),
             uses=tuple(use._replace(ingredient=lines[use.ingredient]) for use in step.uses),
-            after=tuple(steps[each] for each in step.after),
-            alongside=tuple(steps[each] for each in step.alongside),
+            after=tuple(steps[name] for name in step.after),
+            alongside=tuple(steps[name] for name in step.alongside),
             timers=tuple(timer._replace(id="") for timer in step.timers),
         )
 

@@ -35,7 +35,7 @@ def _value(least: float | None, most: float | None) -> tuple[float | None, float
 
 def _values(label: Label) -> set[tuple[float | None, float | None]]:
     accepted = [label, *(other for other in label.get("accept", []) if isinstance(other, dict))]
-    return {_value(each.get("min_s"), each.get("max_s")) for each in accepted}
+    return {_value(answer.get("min_s"), answer.get("max_s")) for answer in accepted}
 
 
 def _seconds(time: FoundTime) -> tuple[float | None, float | None]:
