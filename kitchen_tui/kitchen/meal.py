@@ -11,7 +11,7 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.meal import Meal, MealPlan, dish_names, plan_meal, solved
 from kitchen_tui.planning.problem import Built, Order, build
 from kitchen_tui.planning.progress import Fact, facts_of, fits, open_problem, patient
-from kitchen_tui.planning.repair import Repaired, due_at, recovered
+from kitchen_tui.planning.repair import Repaired, recovered, without_air
 from kitchen_tui.planning.solver import DEFAULT_PLACEMENTS, THOROUGH_PLACEMENTS
 
 _SEED = 1
@@ -135,4 +135,4 @@ def _patient(plan: AcceptedPlan, after: Repaired) -> AcceptedPlan:
 def _recovered(view: PlanView) -> Repaired:
     due = {dish.name: dish.offset for dish in view.plan.dishes}
     planned = {start.task: start.at for start in view.plan.starts}
-    return recovered(due_at(view.problem, due), planned, make_chance())
+    return recovered(without_air(view.problem, due, view.plan.air), planned, make_chance())

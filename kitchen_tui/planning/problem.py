@@ -8,6 +8,7 @@ from kitchen_tui.cooking.plan import Air, Landing, Omission, Problem, Room, Task
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import TimerSpec
+from kitchen_tui.planning.air import AIR_FROM, Finish, earlier, in_turn, last_stretch, with_air
 from kitchen_tui.planning.heat import heat_of, preheating_minutes
 from kitchen_tui.planning.order import StepOrder, ordered
 from kitchen_tui.planning.rules import LATITUDE_C
@@ -16,7 +17,6 @@ from kitchen_tui.planning.tolerance import NO_MATTER, Tolerance, dish_tolerance,
 
 DEFAULT_AIR = 5
 """Minutes that a dish which may wait is planned to land early."""
-_AIR_FROM = 5
 _HOLD_SLACK = 3
 _HEATS_OVEN = re.compile(r"\b(?:pre-?)?heat(?:s|ing)? (?:the |your |an )?oven\b|\boven on\b", re.IGNORECASE)
 
@@ -44,12 +44,13 @@ class Built(NamedTuple):
 
 def build(orders: Sequence[Order], room: Room, now: int | None = None, air: int = DEFAULT_AIR) -> Built:
     """The problem of cooking all dishes. Raises CycleError if steps wait for each other."""
-    parts = [_DishProblem(order, air).build() for order in orders]
+    built = [_DishProblem(order, air).build() for order in orders]
+    parts, finishes = [part for part, _ in built], [finish for _, finish in built]
     tasks = tuple(task for part in parts for task in part.problem.tasks)
     problem = Problem(
         tasks=tasks,
         waits=tuple(wait for part in parts for wait in part.problem.waits),
-        landings=tuple(landing for part in parts for landing in part.problem.landings),
+        landings=in_turn(finishes) if air else tuple(finish.landing for finish in finishes),
         omitted=tuple(omission for part in parts for omission in part.problem.omitted),
         room=room,
     )
@@ -90,8 +91,8 @@ class _DishProblem:
         }
         self._ready = self._forecast()
 
-    def build(self) -> Built:
-        """The tasks, waits and landing of the dish."""
+    def build(self) -> tuple[Built, Finish]:
+        """The tasks and waits of the dish, and how it ends."""
         waits = [wait for one in self._steps.values() for wait in one.waits]
         for step_id in self._steps:
             waits += [*self._after(step_id), *self._beside(step_id)]
@@ -102,13 +103,16 @@ class _DishProblem:
             tasks.append(hold.task)
             waits += hold.waits
         landing = self._landing(final)
-        waits, air = with_air(tasks, waits, final.ends[-1].id, self._air)
+        stretch = last_stretch(tasks, waits, final.ends[-1].id, self._air)
+        waits, air = with_air(waits, stretch, self._air)
+        hands = sum(task.minutes for task in tasks if task.hands and task.id in stretch.tasks)
         omitted = tuple(
             Omission(self._dish.name, step.number, self._order.omitted[step.id])
             for step in self._dish.recipe.steps
             if step.id in self._order.omitted
         )
-        return Built(Problem(tuple(tasks), tuple(waits), (landing,), omitted), tuple(air))
+        finish = Finish(landing, hands, at_once=landing.at == self._dish.offset)
+        return Built(Problem(tuple(tasks), tuple(waits), (), omitted), tuple(air)), finish
 
     def _specs(self, step: Step) -> list[TimerSpec]:
         return [spec for spec in step.timers if not spec.optional or spec.id in self._dish.included]
@@ -181,9 +185,8 @@ class _DishProblem:
 
     def _landing(self, final: StepTasks) -> Landing:
         may_wait, cost = dish_tolerance(self._dish.recipe, final.step)
-        early = self._air if (may_wait or 0) >= _AIR_FROM else 0
-        served = final.ends[-1].id
-        return Landing(self._dish.name, served, self._dish.offset - early, max(0, (may_wait or 0) - early), cost)
+        landing = Landing(self._dish.name, final.ends[-1].id, self._dish.offset, may_wait or 0, cost)
+        return earlier(landing, self._air) if landing.may_wait >= AIR_FROM else landing
 
     def _holds(self, final: StepTasks) -> Iterator["_Hold"]:
         """An oven heated in a step without a timer, and used by no later step, keeps things hot until the dish is
@@ -216,26 +219,3 @@ class _DishProblem:
 class _Hold(NamedTuple):
     task: Task
     waits: tuple[Wait, ...]
-
-
-def with_air(tasks: Sequence[Task], waits: Sequence[Wait], last: str, air: int) -> tuple[list[Wait], list[Air]]:
-    """The waits of a dish, longer by `air` before the last stretch that cannot wait; and where that is."""
-    minutes = {task.id: task.minutes for task in tasks}
-    stretch, waiting = {last}, [last]
-    roomy: list[Wait] = []
-    while waiting:
-        current = waiting.pop()
-        for wait in waits:
-            if wait.then != current or wait.first in stretch or not wait.cost or wait.least < minutes[wait.first]:
-                continue
-            if wait.most is None or wait.most - wait.least >= 2 * air:
-                roomy.append(wait)
-            else:
-                stretch.add(wait.first)
-                waiting.append(wait.first)
-    longer = {wait for wait in roomy if wait.first not in stretch} if air else set()
-    places = dict.fromkeys(wait.then for wait in waits if wait in longer)
-    return (
-        [wait._replace(least=wait.least + air) if wait in longer else wait for wait in waits],
-        [Air(place, air) for place in places],
-    )

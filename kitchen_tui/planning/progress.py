@@ -15,7 +15,7 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.step import Step
 from kitchen_tui.planning.agenda import agenda
 from kitchen_tui.planning.problem import preheating
-from kitchen_tui.planning.repair import Repaired, due_at, repaired
+from kitchen_tui.planning.repair import Repaired, repaired, without_air
 from kitchen_tui.planning.rules import violations
 
 REPEAT_MS = 2 * MINUTE
@@ -40,7 +40,7 @@ def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
     problem = open_problem(session, plan, facts, -(-(now.wall_ms - plan.serve_ms) // MINUTE))
     planned = {start.task: start.at for start in plan.starts}
     due = {dish.name: dish.offset for dish in plan.dishes}
-    forecast = repaired(due_at(problem, due), planned)
+    forecast = repaired(without_air(problem, due, plan.air), planned)
     tasks = {task.id: task for task in plan.problem.tasks}
     done = tuple((tasks[name]._replace(minutes=max(1, f.minutes)), f.start) for name, f in facts.items() if f.over)
     return PlanView(
@@ -209,7 +209,8 @@ def as_it_goes(view: PlanView) -> Problem:
     starts, by, waits = shifted(view), view.behind, []
     for wait in view.problem.waits:
         gap = starts[wait.then] - starts[wait.first]
-        waits.append(wait if wait.most is None or gap <= wait.most else wait._replace(most=gap))
+        most = wait.most if wait.most is None else max(gap, wait.most)
+        waits.append(wait._replace(least=min(gap, wait.least), most=most))
     tasks = tuple(
         task._replace(
             earliest=None if task.earliest is None else task.earliest - by,

@@ -3,17 +3,17 @@
 What a wait absorbs moves nothing. If the meal becomes late, another order may make it less so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kitchen_tui.cooking.plan import Problem, Starts
+from kitchen_tui.cooking.plan import Air, Problem, Starts
 from kitchen_tui.planning.placement import Table
 from kitchen_tui.planning.rules import SPAN
 from kitchen_tui.planning.solver import Chance, Solution, solve
 
 _REACH = 12 * 60
 _PLACEMENTS = 120
-_WORTHWHILE = 2
+_WORTHWHILE = 1
 """Minutes less late for which another order is proposed."""
 
 
@@ -65,10 +65,21 @@ def recovered(problem: Problem, starts: Starts, chance: Chance) -> Repaired:
     return best
 
 
-def due_at(problem: Problem, due: Mapping[str, int]) -> Problem:
-    """The problem with each dish's landing when it is to be on the table: without air."""
+def without_air(problem: Problem, due: Mapping[str, int], air: Sequence[Air]) -> Problem:
+    """The problem with nothing kept free: each dish lands when it is `due`, and waits end when they may.
+
+    What runs late uses the air up before anything else becomes late.
+    """
+    spare = {gap.before: gap.minutes for gap in air}
+    minutes = {task.id: task.minutes for task in problem.tasks}
+    waits = tuple(
+        wait._replace(least=max(minutes[wait.first], wait.least - spare[wait.then]))
+        if wait.then in spare and wait.least > minutes[wait.first]
+        else wait
+        for wait in problem.waits
+    )
     landings = tuple(one._replace(at=max(one.at, due.get(one.dish, one.at))) for one in problem.landings)
-    return problem._replace(landings=landings)
+    return problem._replace(waits=waits, landings=landings)
 
 
 def _judged(problem: Problem, starts: Mapping[str, int]) -> Repaired:
