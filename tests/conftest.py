@@ -1,4 +1,4 @@
-"""What every test may ask for."""
+"""Fixtures for every test."""
 
 import os
 import shutil
@@ -33,7 +33,7 @@ _DESKTOP = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "EDITOR", 
 
 @pytest.fixture(scope="session", autouse=True)
 def odd_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Hide the caller's terminal, language, time zone, home and umask behind values that nobody has."""
+    """Hide the caller's terminal, language, time zone, home and umask behind unusual values."""
     data = os.environ.get("KITCHEN_TUI_TEST_DATA")
     before = os.umask(0o077)
     with pytest.MonkeyPatch.context() as surroundings:

@@ -1,4 +1,4 @@
-"""The settings: their layers, what is said about mistakes, and the texts made from the one table."""
+"""The settings: their layers, the messages for mistakes, and the texts generated from the table."""
 
 import re
 import subprocess

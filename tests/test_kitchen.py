@@ -58,7 +58,7 @@ def test_resuming_what_is_not_there_is_an_empty_session() -> None:
 
 
 def test_a_kitchen_that_forgets_stands_before_an_empty_stove() -> None:
-    """What was recorded stays; there is nothing to see, and nothing arrives."""
+    """Recorded events stay on disk; the view is empty, and no events arrive."""
     stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     recorded = len(stove.journal.store)

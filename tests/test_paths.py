@@ -1,4 +1,4 @@
-"""Where things lie, and that looking makes nothing."""
+"""File locations; looking them up creates nothing."""
 
 import sys
 from pathlib import Path

@@ -20,7 +20,7 @@ def utc(wall_ms: int) -> int:
 
 @pytest.fixture
 def eggs() -> TimerView:
-    """A running timer."""
+    """Return a running timer named eggs."""
     stove = KitchenHarness()
     stove.kitchen.execute(StartDish(BELLY))
     stove.kitchen.execute(AddTimer("eggs", FIVE))

@@ -38,11 +38,11 @@ class Reader:
         self.data, self.at = data, 0
 
     def all(self, signature: str) -> list[Any]:
-        """A value for each complete type."""
+        """Read one value for each complete type of the signature."""
         return [self.one(code) for code in types(signature)]
 
     def one(self, kind: str) -> Any:
-        """The next value."""
+        """Read the next value of this type."""
         self._align(_ALIGNED.get(kind[0], 4))
         if kind[0] in _FIXED:
             form = "<" + _FIXED[kind[0]]
@@ -127,7 +127,7 @@ class Bus:
             yield Message(kind, serial, found, body)
 
     def close(self) -> None:
-        """End `messages` too."""
+        """Close the connection, which also ends `messages`."""
         self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
 

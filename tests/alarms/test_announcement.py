@@ -1,4 +1,4 @@
-"""What is said, and that recipe text cannot say more than it means."""
+"""The wording of announcements, and recipe text that tries to break out of it."""
 
 import pytest
 from hypothesis import given, settings

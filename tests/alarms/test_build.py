@@ -1,4 +1,4 @@
-"""Which channels there are, and what a test of them says."""
+"""Building the channels from the settings, and the report of `alarm test`."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""notify-send against a real D-Bus daemon, where a service records what it is asked to show."""
+"""notify-send against a real D-Bus daemon with a service that records the notifications."""
 
 import shutil
 import struct
@@ -43,7 +43,7 @@ class Service:
         self._thread.start()
 
     def close(self) -> None:
-        """Stop serving."""
+        """Close the connection and stop the thread."""
         self._bus.close()
         self._thread.join(5)
 

@@ -12,17 +12,17 @@ from kitchen_tui.testing import RecordingChannel
 
 
 def say(level: Level, timer: str = "simmer") -> Announcement:
-    """A short announcement."""
+    """Return an announcement of the text "look"."""
     return Announcement(level, timer, "look", timer=timer)
 
 
 def heard(channel: RecordingChannel) -> list[tuple[Level, str]]:
-    """What a channel was told, in short."""
+    """Return the level and name of each announcement that reached a channel."""
     return [(announcement.level, announcement.name) for announcement in channel.told]
 
 
 class Slow(RecordingChannel):
-    """Takes until it is let go."""
+    """A channel that blocks until `let_go` is set."""
 
     quick = False
 
@@ -31,12 +31,12 @@ class Slow(RecordingChannel):
         self.let_go = threading.Event()
 
     def reach(self, announcement: Announcement) -> str:
-        """Wait, then keep it."""
+        """Block until `let_go` is set, then record the announcement."""
         self.let_go.wait(60)
         return super().reach(announcement)
 
     def close(self) -> None:
-        """Stop waiting."""
+        """Close the channel and unblock `reach`."""
         super().close()
         self.let_go.set()
 

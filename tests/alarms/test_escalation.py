@@ -58,20 +58,20 @@ class Ringing(KitchenHarness):
         self.tick()
 
     def heard(self) -> list[Level]:
-        """What the bell rang since it was last asked."""
+        """Return the levels that the bell rang since the last call."""
         levels = [announcement.level for announcement in self.bell.told]
         self.bell.told.clear()
         return levels
 
     def told(self) -> list[str]:
-        """What the program was given since it was last asked."""
+        """Return the sentences that the command channel got since the last call."""
         sentences = [announcement.sentence() for announcement in self.command.told]
         self.command.told.clear()
         return sentences
 
 
 def test_a_due_rings_every_three_seconds_gets_louder_and_is_then_missed() -> None:
-    """Two minutes until it escalates, ten until it is missed, then a nudge a minute; a program hears each once."""
+    """Two minutes until it escalates, ten until it is missed, then a nudge a minute; the program gets each once."""
     post = Ringing()
     post.add("eggs")
     post.wait(MINUTE)
@@ -93,7 +93,7 @@ def test_a_due_rings_every_three_seconds_gets_louder_and_is_then_missed() -> Non
 
 
 def test_acknowledging_is_silence() -> None:
-    """The channels are told to stop, once, and nothing sounds any more."""
+    """Every channel is stopped once, and nothing sounds after that."""
     post = Ringing()
     post.add("eggs")
     post.wait(MINUTE)
@@ -106,7 +106,7 @@ def test_acknowledging_is_silence() -> None:
 
 
 def test_a_snooze_ends_in_a_new_alert_on_every_channel() -> None:
-    """Nobody who asked to be called again should be called by the bell alone."""
+    """After a snooze, the bell alone is not enough."""
     post = Ringing()
     post.add("eggs")
     post.wait(MINUTE)
@@ -120,7 +120,7 @@ def test_a_snooze_ends_in_a_new_alert_on_every_channel() -> None:
 
 
 def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered() -> None:
-    """The others are counted, not sounded; a hush of the first does not leave the second silent for seconds."""
+    """The others are counted, not sounded; silencing the first lets the second sound at once."""
     post = Ringing()
     post.kitchen.execute(do.StartTimer("blanch"))
     post.add("eggs", 5 * MINUTE)
@@ -185,7 +185,7 @@ def test_who_takes_over_rings_on_and_announces_nothing_again() -> None:
 
 
 def test_a_crash_between_sounding_and_noting_rings_twice_and_not_never() -> None:
-    """Whoever comes next finds it unannounced."""
+    """The next process finds it unannounced."""
     post = Ringing()
     post.add("eggs")
     post.clock.advance(MINUTE)
@@ -243,7 +243,7 @@ class Alarmed(RuleBasedStateMachine):
         self.look()
 
     def look(self) -> None:
-        """One beat; what it may do, and what it must."""
+        """Tick once, and check what must hold after every tick."""
         post = self.post
         post.heard(), post.told()
         post.tick()

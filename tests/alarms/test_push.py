@@ -41,13 +41,13 @@ class Handler(BaseHTTPRequestHandler):
     server: Phone
 
     def do_POST(self) -> None:
-        """Keep the letter."""
+        """Record the request."""
         self.server.letters.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
         self.send_response(self.server.code)
         self.end_headers()
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from kitchen_tui.cooking.threshold import LATCHED, LEVELS, Level
 
 
 def say(level: Level, name: str) -> Announcement:
-    """A short announcement."""
+    """Return an announcement of the text "look"."""
     return Announcement(level, name, "look", timer=name)
 
 

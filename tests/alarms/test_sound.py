@@ -16,7 +16,7 @@ from tests.support.waiting import until
 
 
 def say(level: Level, timer: str = "simmer") -> Announcement:
-    """A short announcement."""
+    """Return an announcement of this level."""
     return Announcement(level, timer, "fork-tender?", timer=timer)
 
 

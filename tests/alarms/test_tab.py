@@ -20,7 +20,7 @@ def boiling() -> KitchenHarness:
 
 
 def shown(tab: Tab, stove: KitchenHarness, out: list[str]) -> str:
-    """What the tab writes now."""
+    """Return what is written to the terminal for the tab now."""
     out.clear()
     tab.show(stove.kitchen.view(stove.kitchen.now()))
     return "".join(out)

@@ -1,4 +1,4 @@
-"""Which terminal shows what: the rules, one row each."""
+"""The notification protocol and the progress support of each terminal, one row each."""
 
 import pytest
 

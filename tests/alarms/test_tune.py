@@ -1,4 +1,4 @@
-"""The notes that are made are the notes that are meant: measured by us, and by sox."""
+"""The generated notes have the intended pitch and length, by their samples and by sox."""
 
 import re
 import subprocess

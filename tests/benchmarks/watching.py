@@ -1,4 +1,4 @@
-"""What `watch` costs with eight timers, and how soon another process's command is on its line."""
+"""The cost of `watch` with eight timers, and the delay until it shows another process's command."""
 
 import time
 from collections.abc import Callable

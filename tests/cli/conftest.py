@@ -18,7 +18,7 @@ PORK = "honey-glazed-pork-belly"
 
 
 class Ran(NamedTuple):
-    """What a command line came to."""
+    """The exit code, stdout and stderr of a command line."""
 
     code: int
     out: str
@@ -26,7 +26,7 @@ class Ran(NamedTuple):
 
 
 class Stdin(io.TextIOWrapper):
-    """Standard input with something in it; a terminal where somebody answers."""
+    """Standard input with a text in it, which may claim to be a terminal."""
 
     def __init__(self, text: str | bytes, terminal: bool) -> None:
         super().__init__(io.BytesIO(text if isinstance(text, bytes) else text.encode()), encoding="utf-8")
@@ -101,7 +101,7 @@ def shell(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
 
 
 def sentence(ran: Ran, code: int, words: Sequence[str] = ()) -> str:
-    """What was said on stderr by a command that printed nothing; it has these words, and is no traceback."""
+    """Return stderr, after checking the exit code, an empty stdout, these words and that there is no traceback."""
     assert ran.code == code, ran
     assert ran.out == ""
     assert ran.err.strip()

@@ -1,4 +1,4 @@
-"""`alarm test`: a line for each channel, whatever became of it, and an exit code that can be trusted."""
+"""`alarm test`: a line for each channel, also a failing one, and the exit code."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`check --fix` mends what nobody can doubt, and `new` begins a recipe without touching another."""
+"""`check --fix` repairs only what is certain, and `new` creates a recipe without overwriting another."""
 
 import sys
 from pathlib import Path

@@ -15,7 +15,7 @@ SOUP = "title: Soup\nservings: 4\nsteps:\n  - title: Boil\n    timers: {boil: 5 
 
 
 def status(shell: Shell) -> dict[str, Any]:
-    """What `status --json` says."""
+    """Return the object that `status --json` prints."""
     ran = shell("status", "--json")
     assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1)
     found: dict[str, Any] = json.loads(ran.out)

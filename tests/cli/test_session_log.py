@@ -1,4 +1,4 @@
-"""What the journal remembers of each recipe's last time."""
+"""The last session of each recipe, read from the journal."""
 
 import pytest
 
@@ -37,7 +37,7 @@ class Evening:
 
     @property
     def last(self) -> RecipeHistory:
-        """What is remembered now."""
+        """Return the last session of each recipe."""
         return RecipeHistory(self.journal)
 
 

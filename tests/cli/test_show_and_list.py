@@ -10,7 +10,7 @@ from tests.cli.conftest import PORK, Shell, sentence
 
 @pytest.fixture
 def pork(shell: Shell) -> dict[str, Any]:
-    """What `show --json` says of the pork belly."""
+    """Return the object that `show --json` prints for the pork belly."""
     ran = shell("show", PORK, "--json")
     assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1)
     found: dict[str, Any] = json.loads(ran.out)

@@ -21,7 +21,7 @@ def stove() -> KitchenHarness:
 
 
 def missed(stove: KitchenHarness, minutes: float) -> str:
-    """So long nobody looks."""
+    """Let minutes pass without a tick, and return the "While you were away" sentence."""
     since = stove.kitchen.now()
     stove.clock.advance(round(minutes * MINUTE))
     return while_away(stove.kitchen.session, stove.kitchen.now(), since)
@@ -41,7 +41,7 @@ def test_it_counts_checks_and_says_how_late_a_due_timer_is(stove: KitchenHarness
 
 
 def test_what_was_crossed_before_or_answered_is_left_out(stove: KitchenHarness) -> None:
-    """By whoever: the ringer may have told it, and another terminal may have hushed it."""
+    """Another process may have announced it (the ringer) or silenced it (another terminal)."""
     stove.wait(11 * MINUTE)
     assert missed(stove, 1) == ""
     since = stove.kitchen.now()

@@ -171,7 +171,7 @@ def test_a_late_not_yet_is_an_answer_and_the_check_is_not_repeated_at_once(stove
 
 
 def test_not_yet_extends_a_single_duration_without_opening_a_window() -> None:
-    """It stays a single duration: nobody asked for a range."""
+    """It stays a single duration and does not become a range."""
     stove = KitchenHarness()
     step = BELLY.steps[2]
     single = step.timers[0]._replace(least_ms=120 * MINUTE)

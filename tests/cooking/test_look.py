@@ -164,7 +164,7 @@ def test_a_use_without_a_name_shows_the_line() -> None:
 
 
 def test_what_ran_across_a_reboot_is_an_estimate(stove: KitchenHarness) -> None:
-    """The clock that counts suspend begins anew with the machine; the cook must know which one was trusted."""
+    """The clock that counts suspend restarts at a reboot, so the wall clock is used and the view says so."""
     stove.kitchen.execute(do.AddTimer("rice", Span(12 * MINUTE, 12 * MINUTE)))
     assert not view(stove).urgent[0].estimated
     stove.clock.reboot()

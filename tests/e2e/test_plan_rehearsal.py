@@ -42,7 +42,7 @@ def status(home: Path) -> dict[str, Any]:
 
 
 def test_three_dishes_are_ready_together(start: Starting, kitchen_home: Path) -> None:
-    """Whatever is due is started with t, whatever rings is finished with f; once the cook is late on purpose."""
+    """Every due start is answered with t and every ringing timer with f, once deliberately late."""
     written(kitchen_home)
     terminal = start("cook", *DISHES, "--speed", "20")
     terminal.wait_for("earliest time")

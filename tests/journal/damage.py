@@ -67,7 +67,7 @@ def log_of(path: Path) -> Path:
 
 
 def opened_after(path: Path) -> tuple[list[Record], str]:
-    """What the next start reads of every session, in order, and what it says."""
+    """Return the records of all sessions that the next start reads, in order, and its message."""
     journal = SqliteJournal(path, lambda: 1_790_000_000_000)
     try:
         journal.open_session()

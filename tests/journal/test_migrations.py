@@ -16,7 +16,7 @@ def empty() -> Iterator[sqlite3.Connection]:
 
 
 def told(connection: sqlite3.Connection) -> tuple[int, int, set[bytes]]:
-    """What a database says of itself: schema, application, and its texts."""
+    """Return a database's schema version, application id and SQL texts."""
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     return schema, application, {text.encode() for (text,) in connection.execute("SELECT sql FROM sqlite_master")}

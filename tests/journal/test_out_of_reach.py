@@ -23,7 +23,7 @@ import_module("kitchen_tui.journal.recovery")
 
 
 def keep(path: Path, records: list[Record]) -> None:
-    """A journal of these records, which nobody holds."""
+    """Write a journal of these records and close it."""
     journal = SqliteJournal(path, lambda: 0)
     journal.submit(records)
     journal.flush(5)
@@ -61,7 +61,7 @@ def _read_and_try_to_write(path: Path) -> list[str]:
 
 
 def as_somebody_else(answer: Callable[[], list[str]]) -> list[str]:
-    """Lines from a child process that may write nowhere: where the tests are root, it is nobody instead."""
+    """Return the lines of `answer`, run in a child process without write permission (as another user if we are root)."""
     told, tell = os.pipe()
     child = os.fork()
     if child == 0:

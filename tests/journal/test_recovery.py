@@ -276,7 +276,7 @@ def test_a_journal_replaced_while_we_run_is_followed_to_its_new_file(tmp_path: P
 
 
 def spoil_page_of(path: Path, number: int) -> None:
-    """Make the page that holds a record unreadable, in the file as it lies."""
+    """Make the page that holds a record unreadable, in place."""
     with path.open("r+b") as content:
         page = content.read().index(f"record-{number:03}-says-so".encode()) // 4096
         content.seek(page * 4096)

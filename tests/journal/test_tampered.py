@@ -1,4 +1,4 @@
-"""Files of the journal deleted or overwritten while it is open: nothing acknowledged is lost, and the cook is told.
+"""Files of the journal deleted or overwritten while it is open: no acknowledged event is lost, and a message appears.
 
 Another process does it: a process that opens and closes a file of SQLite by itself loses its locks on it.
 """
@@ -61,7 +61,7 @@ def append_note(path: Path, text: str) -> None:
 
 
 class Program:
-    """A program with the journal open: a session with a timer, of which a copy was made, and then a note."""
+    """A program with the journal open: a session with a timer, copied after that, and then a note."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

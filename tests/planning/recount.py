@@ -1,4 +1,4 @@
-"""A second opinion on plans: every minute looked at by itself, with none of the program's own rules."""
+"""An independent check of plans, minute by minute, without any code of the planner."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from kitchen_tui.cooking.plan import Problem, Starts
 
 
 def broken(problem: Problem, starts: Starts) -> list[str]:
-    """What a plan breaks, found by going through it minute by minute."""
+    """Return the rules that a plan breaks, one sentence each."""
     return [*_minutes(problem, starts), *_oven(problem, starts), *_bounds(problem, starts)]
 
 

@@ -1,4 +1,4 @@
-"""A plan that is followed: what happened counts, starts are announced, slips are asked about, undo works."""
+"""A session with a plan: actual times count, starts are announced, delays raise a question, undo works."""
 
 import random
 from collections.abc import Callable

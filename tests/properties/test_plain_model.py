@@ -191,7 +191,7 @@ class Model(RuleBasedStateMachine):
     @precondition(lambda self: not self.power_failed)
     @rule(minutes=st.integers(-90, 90))
     def the_wall_clock_is_set(self, minutes: int) -> None:
-        """No duration changes, except after a reboot, when there is no other clock to count by."""
+        """No duration changes, except after a reboot, when the wall clock is the only clock left."""
         self.clock.set_wall(minutes * MINUTE)
         self.wall_was_set = True
 

@@ -1,4 +1,4 @@
-"""A problem is told the way compilers tell theirs, so that editors can jump to it."""
+"""Problems are printed in the format of compiler errors, so that editors can jump to them."""
 
 import pytest
 

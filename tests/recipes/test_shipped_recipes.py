@@ -26,7 +26,7 @@ def _read(path: Path) -> Recipe:
 
 @pytest.fixture(scope="module")
 def belly() -> Recipe:
-    """The pork belly."""
+    """Return the shipped pork belly recipe."""
     return _read(FOLDER / "honey-glazed-pork-belly.yaml")
 
 
@@ -55,7 +55,7 @@ def _words(recipe: Recipe) -> str:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 class TestEveryRecipe:
-    """What a cook may expect of any recipe that we ship."""
+    """Requirements for every shipped recipe."""
 
     def test_the_journal_can_keep_it(self, path: Path) -> None:
         """Written and read again it is the same recipe."""

@@ -1,4 +1,4 @@
-"""How long the background ringer stays: as long as a timer may still need it."""
+"""The background ringer stays as long as a timer may need it, and then ends."""
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.model.duration import HOUR, MINUTE

@@ -1,4 +1,4 @@
-"""The alarm output and the ringer of a screen: who rings, what is held, and what the cook is told."""
+"""The ringer of a screen: which process rings, which locks it holds, and its messages."""
 
 import sys
 from pathlib import Path
@@ -67,7 +67,7 @@ def test_the_machine_stays_awake_only_while_a_timer_runs(put: Put, tmp_path: Pat
 
 
 def test_a_channel_that_fails_is_reported_once(put: Put, tmp_path: Path) -> None:
-    """There is no program to inhibit sleep and none to play sounds with."""
+    """Neither a program that inhibits sleep nor a player is installed."""
     harness, output = eggs(), Output(Config(), tmp_path)
     messages: list[str] = []
 
@@ -145,7 +145,7 @@ def test_while_another_process_rings_nothing_sounds_or_is_recorded_here(places: 
 
 @pytest.mark.parametrize("delete_locks", [True, False])
 def test_a_screen_that_hangs_is_replaced_and_the_alarm_is_heard(places: Paths, delete_locks: bool) -> None:
-    """The first screen never ticks again; the second calls the command for the alert, and so does nobody else."""
+    """The first screen never ticks again; only the second runs the command for the alert."""
     calls, seconds = places.cache.parent / "calls", Seconds()
     append = f"open({str(calls)!r}, 'a').write('called\\n')"
     alarms = Alarms(command=Command(run=(sys.executable, "-c", append), levels=("due",)))

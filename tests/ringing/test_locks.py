@@ -1,4 +1,4 @@
-"""Which process rings, under any order of events: one at a time, screens first, and one that hangs is replaced."""
+"""One process rings at a time in any order of events: screens first, and one that hangs is replaced."""
 
 import os
 import shutil

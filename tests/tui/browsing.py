@@ -46,7 +46,7 @@ class Shelves:
         return file
 
     def spoil(self, name: str) -> Path:
-        """A file that is no recipe."""
+        """Write a file that is not a recipe."""
         file = self.library.own[0] / f"{name}.yaml"
         file.write_text("titel: x\n", encoding="utf-8")
         return file

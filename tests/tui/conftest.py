@@ -1,4 +1,4 @@
-"""The screen is tested in UTC and in colour, whatever the shell that runs the tests says."""
+"""The screen is tested in UTC and in colour, regardless of the caller's environment."""
 
 import time
 from collections.abc import Iterator

@@ -69,7 +69,7 @@ class Cook:
 
     @property
     def view(self) -> View:
-        """What is to be seen now."""
+        """The view at the present instant of the test's clock."""
         return self.kitchen.view(self.kitchen.now())
 
     def timer_named(self, name: str) -> TimerView:

@@ -1,4 +1,4 @@
-"""What cooks asked for: each new command and key, at three sizes."""
+"""Commands and keys that cooks asked for, at three sizes."""
 
 import pytest
 

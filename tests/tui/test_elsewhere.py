@@ -1,4 +1,4 @@
-"""What happened while this screen did not look, or in another terminal."""
+"""Events of another terminal, or from the time when this screen was not running."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What must not end the screen, and how it ends if something does."""
+"""Faults that the screen survives, and how it ends after one that it cannot survive."""
 
 from pathlib import Path
 

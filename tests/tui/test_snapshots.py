@@ -1,4 +1,4 @@
-"""The look, in pictures: that it moved. Why it matters is said by the other tests of this folder.
+"""Snapshots of the look. They show only that pixels moved; the other tests of this folder assert behaviour.
 
 `pytest tests/tui/test_snapshots.py --snapshot-update` draws them anew; look at each that changed.
 """
@@ -63,7 +63,7 @@ def planned(cook: Cook) -> None:
 
 
 class Scene(NamedTuple):
-    """What to draw: keys are pressed, numbers are milliseconds that pass."""
+    """A picture to draw: strings are keys to press, numbers are milliseconds to wait."""
 
     size: tuple[int, int]
     setup: Setup

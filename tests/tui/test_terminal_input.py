@@ -1,4 +1,4 @@
-"""Whatever the terminal sends: keys become keys, replies replies, pastes text; everything else is dropped."""
+"""Any input of the terminal: keys, replies and pastes are told apart; everything else is dropped."""
 
 import random
 

@@ -1,4 +1,4 @@
-"""Lines that are typed: what they echo, where the focus goes, and that no letter is a command."""
+"""Typed lines: their echo, the focus, and letters that must not become commands."""
 
 import pytest
 from textual.events import Key

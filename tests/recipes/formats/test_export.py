@@ -1,4 +1,4 @@
-"""What an export leaves behind is told, and only that."""
+"""An export reports everything it leaves out, and nothing else."""
 
 from typing import get_args
 

@@ -16,7 +16,7 @@ SHIPPED = sorted((ROOT / "recipe_data").glob("*.yaml"))
 
 
 def recipe_of(path: Path) -> Recipe:
-    """A shipped recipe."""
+    """Return the shipped recipe of this name."""
     recipe = read_file(path).recipe
     assert recipe is not None
     return recipe

@@ -36,12 +36,12 @@ def test_a_missing_file(tmp_path: Path) -> None:
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    """A folder is no recipe."""
+    """A folder is refused."""
     assert "folder" in _refused(tmp_path)[0]
 
 
 def test_a_binary_file(tmp_path: Path) -> None:
-    """A picture is no recipe."""
+    """A picture is refused."""
     assert "not a text file" in _refused(_file(tmp_path, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"))[0]
 
 

@@ -1,4 +1,4 @@
-"""Names for parts."""
+"""Ids made from names: slugs, unique within a recipe."""
 
 import pytest
 from hypothesis import given

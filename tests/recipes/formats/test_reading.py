@@ -1,4 +1,4 @@
-"""Which reader reads what: by the suffix, by the text itself, or as the cook says."""
+"""The choice of a reader: by the suffix, the content, or `--format`."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Export to plain text and to JSON-LD: what they can say comes back, what they cannot is told."""
+"""Export to plain text and to JSON-LD: what they can express survives, the rest is reported."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The index knows every recipe, reads only what changed, and is never believed against the files."""
+"""The index has every recipe and reads only changed files; the files always take precedence over it."""
 
 import json
 import os

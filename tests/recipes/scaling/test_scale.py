@@ -15,7 +15,7 @@ from tests.recipes.scaling.plain import lines, recipe_of
 
 
 def by(factor: str, line: str) -> str:
-    """The line, scaled."""
+    """Return the line scaled by a factor."""
     return lines(scaled(recipe_of(line), Fraction(factor)))[0]
 
 
@@ -143,7 +143,7 @@ UNIT_WORDS = st.sampled_from(["tsp", "tbsp", "cups", "lb", "oz", "g", "kg", "ml"
 
 
 def total(line: str) -> Fraction:
-    """What a line's amounts come to, in the size of their units."""
+    """Return the sum of a line's amounts in base units."""
     amounts = [amount for amount in find_amounts(line) if amount.role == "primary"]
     sizes = [UNITS[amount.unit].size if amount.unit else None for amount in amounts]
     values = ((a.quantity or 0) * (size or Fraction(1)) for a, size in zip(amounts, sizes, strict=True))

@@ -1,4 +1,4 @@
-"""What a cook types to have more or less."""
+"""Scale requests as typed."""
 
 from fractions import Fraction
 

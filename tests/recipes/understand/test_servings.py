@@ -1,4 +1,4 @@
-"""Servings and yields."""
+"""Reading servings and yields."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Lines are set in terminal cells, whatever the text: cut, wrapped, justified, never wider than their room."""
+"""Lines of any text are cut, wrapped and justified in terminal cells, never wider than their room."""
 
 import pytest
 from hypothesis import given

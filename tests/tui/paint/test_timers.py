@@ -1,4 +1,4 @@
-"""The timers' pane: the most urgent one large, the others in rows, whatever room there is."""
+"""The timers' pane in any size: the most urgent timer large, the others in rows."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What stands on the screen for a given view, line by line, without a widget."""
+"""The lines painted for a given view, without a widget."""
 
 import pytest
 

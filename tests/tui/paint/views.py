@@ -24,7 +24,7 @@ class Pot:
         self.do(commands.StartDish(recipe))
 
     def do(self, *several: commands.Command) -> "Pot":
-        """Carry out commands."""
+        """Execute commands, and return the pot."""
         self._harness.do(*several)
         return self
 
@@ -43,7 +43,7 @@ class Pot:
 
     @property
     def view(self) -> View:
-        """The view now."""
+        """The view at the present instant of the test's clock."""
         return self._harness.view
 
 
@@ -70,20 +70,20 @@ def in_state(state: str) -> Pot:
 
 
 def key_of(action: str) -> str:
-    """How the key of an action is written, as long as nobody has changed it."""
+    """Return the default key of an action as it is displayed."""
     return next(row.shown.split()[0] for row in ACTIONS if row.name == action)
 
 
 def text(line: Line) -> str:
-    """What a line says."""
+    """Return the text of a line."""
     return "".join(run.text for run in line)
 
 
 def said(lines: list[Line]) -> str:
-    """What lines say, as one sentence."""
+    """Return the text of lines as one line with single spaces."""
     return " ".join(" ".join(map(text, lines)).split())
 
 
 def fit(lines: list[Line], width: int) -> bool:
-    """Whether no line is wider than so many cells, and no character of any moves the cursor or turns the text round."""
+    """Return whether all lines fit the width, and none has a character that moves the cursor or reverses text."""
     return all(width_of(line) <= width and not _MOVES & {*text(line)} for line in lines)

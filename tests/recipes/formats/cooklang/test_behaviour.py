@@ -1,4 +1,4 @@
-"""What cooklang-rs does, where the specification is silent: its 27 cases, and the one where we do otherwise."""
+"""The 27 cases of cooklang-rs for what the specification leaves open, and the one in which we differ."""
 
 from fractions import Fraction
 from pathlib import Path

@@ -27,7 +27,7 @@ def items(source: str) -> tuple[Item, ...]:
 
 
 def only(source: str) -> Item:
-    """The only item that is no text."""
+    """Return the only item that is not text."""
     (item,) = (item for item in items(source) if not isinstance(item, Text))
     return item
 

@@ -1,4 +1,4 @@
-"""To Cooklang and back: what the format can say comes back as it was, what it cannot is told."""
+"""To Cooklang and back: what the format can express survives, the rest is reported."""
 
 import re
 from pathlib import Path
@@ -83,7 +83,7 @@ def recipes(draw: st.DrawFn) -> Recipe:
 
 
 def facts(recipe: Recipe) -> dict[str, object]:
-    """What must come back; text without white space and brackets, since times and missing names are written into it."""
+    """Return what must survive; text without white space and brackets, since times and names are written into it."""
     steps = recipe.steps
     return {
         "head": (recipe.title, recipe.description, recipe.servings, recipe.source, recipe.notes),

@@ -1,4 +1,4 @@
-"""Archives, and files that are no text: read, or refused by their name."""
+"""Archives and binary files: read, or refused with the name of their kind."""
 
 import gzip
 import io

@@ -19,7 +19,7 @@ class Kitchen(BaseHTTPRequestHandler):
     """Every kind of page a site may answer with."""
 
     def do_GET(self) -> None:
-        """By the path."""
+        """Answer according to the path."""
         name = self.path.strip("/").split("?")[0].replace("-", "_")
         getattr(self, f"page_{name}", self.page_missing)()
 
@@ -121,7 +121,7 @@ class Kitchen(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Nobody wants it."""
+        """Log nothing."""
 
 
 @pytest.fixture(scope="module")

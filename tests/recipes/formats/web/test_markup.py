@@ -1,4 +1,4 @@
-"""HTML in pieces, whatever it is."""
+"""HTML split into tokens, for any input."""
 
 import pytest
 from hypothesis import given

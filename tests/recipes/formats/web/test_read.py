@@ -1,4 +1,4 @@
-"""Whole pages as recipes: every shape of the collection, and what is said when there is none."""
+"""Whole pages as recipes: every form of markup, and the message for a page without a recipe."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What authors get wrong: each file with the place of its mistake and words of what must be said about it."""
+"""Typical mistakes of authors: a file, the place of its mistake, and words that the message must contain."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""What an author leaves unsaid is offered from the text; what an author says is left alone."""
+"""Times and links that the author left out are found in the text; what the author wrote stays."""
 
 from kitchen_tui.model.ingredient import Use
 from kitchen_tui.model.recipe import Recipe

@@ -1,4 +1,4 @@
-"""docs/recipe-format.md tells the truth: its example reads, and every key is in it."""
+"""docs/recipe-format.md is correct: its example can be read, and it documents every key."""
 
 import re
 from pathlib import Path

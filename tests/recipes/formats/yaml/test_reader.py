@@ -1,4 +1,4 @@
-"""What a well-written file becomes."""
+"""Reading well-formed files."""
 
 import pytest
 import yaml

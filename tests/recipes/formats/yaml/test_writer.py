@@ -1,4 +1,4 @@
-"""What is written reads back the same, ids aside; what cannot be said is told; the file is always a sound one."""
+"""A written recipe reads back the same apart from ids; what is left out is reported; the file is always valid."""
 
 from pathlib import Path
 
@@ -213,7 +213,7 @@ def test_any_recipe_reads_back_the_same_or_tells_what_is_lost(recipe: Recipe) ->
 
 @st.composite
 def rough_recipes(draw: st.DrawFn) -> Recipe:
-    """What no reader should make: names that come twice, timers outside all bounds, links to nothing."""
+    """Recipes that no reader should produce: repeated names, timers out of bounds, dangling links."""
     prompts = st.builds(Reminder, TEXT, st.none() | st.just(Span(0, 9)), st.just((-1, 0, 4)))
     spec = st.builds(
         TimerSpec,
