@@ -88,7 +88,7 @@ def test_later_on_by_the_kitchens_calendar(berlin: None, length: int, unit: str,
     assert (format_day(at), format_time(at)) == (then, "23:30")
 
 
-def test_the_zone_is_another_as_soon_as_it_is_heeded(berlin: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_new_zone_is_used_at_once(berlin: None, monkeypatch: pytest.MonkeyPatch) -> None:
     at = utc("2026-11-22 17:10")
     assert (utc_offset(at), format_time(at)) == (HOUR, "18:10")
     monkeypatch.setenv("TZ", "America/New_York")

@@ -33,7 +33,7 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
     assert loaded.problems == ()
 
 
-def test_the_file_is_read_and_each_value_knows_its_line(tmp_path: Path) -> None:
+def test_the_file_is_read_and_each_value_has_its_line(tmp_path: Path) -> None:
     """Values of every kind arrive as ours, with the line they stand on."""
     path = written(
         tmp_path,
@@ -94,7 +94,7 @@ def test_flags_beat_the_environment_beats_the_file(tmp_path: Path) -> None:
         ("alarms.sound.volume=loud", "must be a whole number from 0 to 100"),
     ],
 )
-def test_a_wrong_flag_is_said_and_none_of_them_is_heeded(flag: str, words: str) -> None:
+def test_a_wrong_flag_is_reported_and_none_is_applied(flag: str, words: str) -> None:
     environ: dict[str, str] = {}
     with pytest.raises(OverrideError, match=re.escape(words)):
         apply_overrides(["theme=dark", flag], environ)
@@ -160,7 +160,7 @@ def test_a_mistake_is_a_sentence_with_its_line(tmp_path: Path, text: str, line: 
     assert config == Config()
 
 
-def test_all_mistakes_are_told_at_once_and_the_rest_is_used(tmp_path: Path) -> None:
+def test_all_mistakes_are_reported_at_once_and_the_rest_is_used(tmp_path: Path) -> None:
     """One wrong line does not cost the cook the others."""
     path = written(tmp_path, "ringer = 1\nthemes = 'x'\nreduced_motion = true\n")
     loaded = load(path, {"KITCHEN_TUI_INHIBIT_SLEEP": "perhaps"})
@@ -169,7 +169,7 @@ def test_all_mistakes_are_told_at_once_and_the_rest_is_used(tmp_path: Path) -> N
     assert loaded.config.reduced_motion is True
 
 
-def test_what_is_no_config_file_is_said_and_survived(tmp_path: Path) -> None:
+def test_an_unreadable_config_file_is_reported_and_ignored(tmp_path: Path) -> None:
     binary, huge, deep = tmp_path / "binary", tmp_path / "huge", tmp_path / "deep"
     binary.write_bytes(b"theme = 'a'\nringer = \xff\xfe\n")
     huge.write_bytes(b"#" * 1_000_001)
@@ -211,7 +211,7 @@ _SCRAPS = st.sampled_from(
 
 
 @given(st.lists(st.one_of(_SCRAPS, st.text(max_size=5)), max_size=30).map("".join))
-def test_whatever_stands_in_the_file_is_a_sentence_at_most(tmp_path: Path, text: str) -> None:
+def test_any_content_of_the_file_gives_at_most_one_sentence(tmp_path: Path, text: str) -> None:
     """Never a crash; every problem names the file, on one line that a terminal can show."""
     path = tmp_path / "config.toml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))

@@ -57,7 +57,7 @@ def test_resuming_what_is_not_there_is_an_empty_session() -> None:
     assert kitchen.session.timers == {}
 
 
-def test_a_kitchen_that_forgets_stands_before_an_empty_stove() -> None:
+def test_a_kitchen_that_forgets_its_session_has_an_empty_view() -> None:
     """Recorded events stay on disk; the view is empty, and no events arrive."""
     stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
@@ -127,7 +127,7 @@ def test_going_over_to_a_session_waits_until_it_can_be_read() -> None:
     assert [timer.name for timer in other.session.timers.values()] == ["eggs"]
 
 
-def test_beside_a_session_of_a_newer_version_none_is_opened() -> None:
+def test_no_session_is_opened_beside_one_of_a_newer_version() -> None:
     """It would be written into a journal that this version cannot read."""
 
     class Newer(MemoryJournal):

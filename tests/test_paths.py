@@ -9,7 +9,7 @@ import pytest
 from kitchen_tui.paths import APP, resolve_paths
 
 
-def test_everything_written_lies_under_the_home_that_is_set(tmp_path: Path) -> None:
+def test_everything_is_written_below_the_home_that_is_set(tmp_path: Path) -> None:
     """`$KITCHEN_TUI_HOME` holds config, data, cache and recipes, and asking for them makes none."""
     home = tmp_path / "home"
     found = resolve_paths({"KITCHEN_TUI_HOME": str(home)})

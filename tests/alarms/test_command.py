@@ -67,7 +67,7 @@ def test_the_program_may_be_named_from_home(put: Put, monkeypatch: pytest.Monkey
         (None, "could not be started"),
     ],
 )
-def test_a_program_that_fails_is_told_with_where_to_look(put: Put, script: str | None, why: str) -> None:
+def test_a_program_that_fails_is_reported_with_a_hint(put: Put, script: str | None, why: str) -> None:
     """Wrong end, killed, missing: a sentence and the setting that names it."""
     program = str(put("bad", script)) if script else "/no/such/program"
     with pytest.raises(UnreachedError, match=why) as failure:

@@ -41,7 +41,7 @@ class Slow(RecordingChannel):
         self.let_go.set()
 
 
-def test_each_channel_hears_its_levels_only() -> None:
+def test_each_channel_gets_only_its_levels() -> None:
     bell, screen = RecordingChannel("bell", ("due",)), RecordingChannel("desktop")
     alarms = Dispatcher([bell, screen], lambda sentence: None)
     alarms.announce([say("check"), say("due")], 0)
@@ -49,7 +49,7 @@ def test_each_channel_hears_its_levels_only() -> None:
     assert sorted(heard(screen)) == [("check", "simmer"), ("due", "simmer")]
 
 
-def test_a_broken_channel_is_said_once_and_costs_no_other() -> None:
+def test_a_broken_channel_is_reported_once_and_affects_no_other() -> None:
     said: list[str] = []
     broken = RecordingChannel("sound", failure=UnreachedError("no player", "install one"))
     worse = RecordingChannel("push", failure=RuntimeError("bug"))
@@ -111,7 +111,7 @@ def test_noise_is_folded_but_a_program_gets_every_event() -> None:
     assert len(command.told) == 8
 
 
-def test_of_several_at_once_one_is_heard_and_all_are_told() -> None:
+def test_of_several_alerts_one_sounds_and_all_are_shown() -> None:
     """Two dues and one that rings on: one stroke of the bell, of the loudest it is for; the desktop gets both."""
     bell, desktop = RecordingChannel("bell", ("due", "check")), RecordingChannel("desktop")
     bell.sounds = bell.repeats = True
@@ -121,7 +121,7 @@ def test_of_several_at_once_one_is_heard_and_all_are_told() -> None:
     assert [name for _, name in heard(desktop)] == ["b", "c", "a"]
 
 
-def test_getting_ready_happens_beside_and_its_failure_is_said() -> None:
+def test_preparation_runs_in_the_background_and_its_failure_is_reported() -> None:
     """Only what takes time is prepared; a cache that takes nothing is known before anything is due."""
 
     class Unready(Slow):
@@ -145,7 +145,7 @@ def test_importing_the_alarms_brings_nothing_slow_along() -> None:
     assert done.stdout == "[]\n"
 
 
-def test_muted_alarms_leave_out_what_can_be_heard_and_stop_it_at_once() -> None:
+def test_muting_omits_audible_channels_and_stops_sounds_at_once() -> None:
     bell, command = RecordingChannel("bell"), RecordingChannel("command")
     bell.audible = True
     alarms = Dispatcher([bell, command], print)

@@ -92,7 +92,7 @@ def test_a_due_rings_every_three_seconds_gets_louder_and_is_then_missed() -> Non
     assert post.told() == []
 
 
-def test_acknowledging_is_silence() -> None:
+def test_acknowledging_silences() -> None:
     """Every channel is stopped once, and nothing sounds after that."""
     post = Ringing()
     post.add("eggs")
@@ -145,7 +145,7 @@ def test_after_the_lid_was_closed_one_sounds() -> None:
     assert post.heard() == ["due"]
 
 
-def test_of_one_timer_only_the_most_important_is_told() -> None:
+def test_of_one_timer_only_the_most_important_alert_is_announced() -> None:
     """Three checks, the window and the end, all missed: it is due."""
     post = Ringing()
     post.kitchen.execute(do.StartTimer("simmer"))
@@ -169,7 +169,7 @@ def test_a_check_asks_twice_and_its_answer_silences() -> None:
     assert len(post.command.silenced) == 1
 
 
-def test_who_takes_over_rings_on_and_announces_nothing_again() -> None:
+def test_a_takeover_rings_on_and_announces_nothing_again() -> None:
     """The ringer that follows the app, and the app that follows the ringer."""
     post = Ringing()
     post.add("eggs")

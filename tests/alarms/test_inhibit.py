@@ -32,7 +32,7 @@ def test_it_holds_once_until_it_is_released(put: Put, tmp_path: Path) -> None:
     assert said == []
 
 
-def test_where_nothing_can_hold_it_is_said_once(put: Put) -> None:
+def test_without_an_inhibitor_one_message_says_so(put: Put) -> None:
     """No program for it on this machine."""
     said: list[str] = []
     awake = Inhibitor(said.append)
@@ -41,7 +41,7 @@ def test_where_nothing_can_hold_it_is_said_once(put: Put) -> None:
     assert said == ["This computer may go to sleep, and then nothing rings (systemd-inhibit is not installed)."]
 
 
-def test_a_program_that_gives_up_is_said(put: Put) -> None:
+def test_a_program_that_gives_up_is_reported(put: Put) -> None:
     """systemd-inhibit without a login manager ends with 1 at once."""
     put("systemd-inhibit", "exit 1")
     said: list[str] = []

@@ -28,7 +28,7 @@ def test_a_missing_program_is_named() -> None:
         ProcessGroup().run(["no-such-program"])
 
 
-def test_a_bad_end_is_told(put: Put) -> None:
+def test_a_failed_end_is_reported(put: Put) -> None:
     with pytest.raises(UnreachedError, match="failed; exit status 3"):
         ProcessGroup().run([str(put("bad", "exit 3"))])
 
@@ -50,19 +50,19 @@ def test_a_flood_goes_nowhere_and_costs_nothing(put: Put, tmp_path: Path) -> Non
     assert (done.stdout, done.stderr) == (b"", b"")
 
 
-def test_it_has_a_session_of_its_own_and_no_terminal(put: Put) -> None:
+def test_it_has_its_own_session_and_no_terminal(put: Put) -> None:
     """The Ctrl-C of the cook's terminal does not reach it."""
     program = put("session", "cat /proc/$$/stat")
     session = int(ProcessGroup().run([str(program)], keep=True).rpartition(")")[2].split()[3])
     assert session != os.getsid(0)
 
 
-def test_input_that_nobody_reads_is_no_failure(put: Put) -> None:
+def test_unread_input_is_not_a_failure(put: Put) -> None:
     """A program may end without having read its event."""
     ProcessGroup().run([str(put("deaf", "exit 0"))], stdin=b"x" * 1_000_000)
 
 
-def test_stopping_is_no_failure(put: Put) -> None:
+def test_stopping_is_not_a_failure(put: Put) -> None:
     children = ProcessGroup()
     program = put("long", "exec sleep 60")
     result: list[str] = []

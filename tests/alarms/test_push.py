@@ -80,7 +80,7 @@ def test_one_place_that_fails_keeps_nothing_from_the_others(phone: Phone) -> Non
 
 
 @needs_apprise
-def test_a_phone_that_refuses_is_told(phone: Phone) -> None:
+def test_a_refused_push_is_reported(phone: Phone) -> None:
     """A server's error is a failure."""
     phone.code = 500
     with pytest.raises(UnreachedError, match="URL 1 did not accept the message"):

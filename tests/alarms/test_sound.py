@@ -33,7 +33,7 @@ def test_the_first_player_that_is_there_plays_the_file(put: Put, tmp_path: Path)
     assert len(measured(tmp_path / "heard.wav").notes) == 3
 
 
-def test_a_player_that_cannot_is_passed_over(put: Put, tmp_path: Path) -> None:
+def test_a_player_that_fails_is_skipped(put: Put, tmp_path: Path) -> None:
     """Installed but without a server: the next one gets its turn, and keeps it."""
     log = tmp_path / "log"
     put("pw-play", f"echo pw-play >>{log}; exit 1")
@@ -104,7 +104,7 @@ def test_a_file_is_made_once_and_never_half(put: Put, tmp_path: Path) -> None:
     assert {path.suffix for path in (tmp_path / "cache").iterdir()} == {".wav"}
 
 
-def test_a_cache_that_takes_nothing_is_said(put: Put, tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_is_reported(put: Put, tmp_path: Path) -> None:
     """A file where the folder should be."""
     (tmp_path / "cache").write_text("not a folder")
     with pytest.raises(UnreachedError, match="cannot be written"):
@@ -112,7 +112,7 @@ def test_a_cache_that_takes_nothing_is_said(put: Put, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
-def test_a_read_only_cache_is_said(put: Put, tmp_path: Path) -> None:
+def test_a_read_only_cache_is_reported(put: Put, tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(UnreachedError, match="cannot be written"):
         sound(tmp_path).reach(say("due"))

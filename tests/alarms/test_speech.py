@@ -48,7 +48,7 @@ def test_espeak_really_speaks_into_the_file_that_is_played(put: Put, tmp_path: P
     assert list((tmp_path / "cache").iterdir()) == []
 
 
-def test_success_without_a_sound_is_no_success(put: Put, tmp_path: Path) -> None:
+def test_success_without_a_sound_is_a_failure(put: Put, tmp_path: Path) -> None:
     put("espeak-ng", "exit 0")
     put("aplay", "exit 0")
     with pytest.raises(UnreachedError, match="espeak-ng made no sound"):
@@ -64,7 +64,7 @@ def test_success_without_a_sound_is_no_success(put: Put, tmp_path: Path) -> None
     ]
 
 
-def test_a_voice_is_handed_on_and_a_player_that_fails_is_told(put: Put, tmp_path: Path) -> None:
+def test_a_voice_is_passed_on_and_a_failing_player_is_reported(put: Put, tmp_path: Path) -> None:
     put("espeak-ng", f'printf "%s " "$@" >{tmp_path}/arguments; head -c 100 /dev/zero >"$4"; cat >{tmp_path}/text')
     put("aplay", "exit 1")
     with pytest.raises(UnreachedError, match=r"aplay failed.*exit status 1"):

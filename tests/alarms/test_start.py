@@ -37,7 +37,7 @@ def test_a_start_is_announced_every_two_minutes_until_it_is_begun() -> None:
     assert ringing.heard() == []
 
 
-def test_who_announces_it_is_a_setting() -> None:
+def test_the_announcing_channels_are_a_setting() -> None:
     alarms = Config().alarms
     assert "start" in alarms.sound.levels
     assert "start" in alarms.command.levels

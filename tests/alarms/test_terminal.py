@@ -106,13 +106,13 @@ def test_the_terminal_is_asked_where_the_answer_is_not_known() -> None:
 
 
 @pytest.mark.parametrize("environ", [KITTY, TMUX, {"TERM": "linux"}, {}])
-def test_no_question_where_it_would_be_lost_lie_or_show(environ: dict[str, str]) -> None:
+def test_no_question_if_it_would_be_lost_or_misleading(environ: dict[str, str]) -> None:
     """Kitty is known; tmux answers for itself; a console would print it."""
     assert terminal(environ)[0].question() == ""
     assert terminal({"TERM": "foot"}, "9")[0].question() == ""
 
 
-def test_the_test_says_that_a_bell_is_no_notification() -> None:
+def test_the_test_says_that_a_bell_is_not_a_notification() -> None:
     """And how the others were sent."""
     assert terminal(PLAIN)[0].probe(say()).state == "could not"
     assert terminal(KITTY)[0].probe(say())[1:3] == ("worked", "OSC 99 sent")
@@ -170,7 +170,7 @@ def test_through_a_real_tmux(tmp_path: Path, passthrough: str) -> None:
         assert b"\a" in re.sub(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", b"", seen)
 
 
-def test_an_alert_rings_one_bell_where_the_bell_has_a_channel_of_its_own() -> None:
+def test_an_alert_rings_one_bell_if_the_bell_has_its_own_channel() -> None:
     """A terminal that shows no notifications falls back to the bell, but not beside another."""
     out: list[str] = []
     alone = Terminal(LEVELS, out.append, PLAIN)

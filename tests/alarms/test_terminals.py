@@ -51,6 +51,6 @@ TMUX = {"TMUX": "socket,1,0", "TERM": "tmux-256color"}
         ({"ZELLIJ": "0", "TERM": "foot"}, Abilities("", inside="other")),
     ],
 )
-def test_what_the_environment_tells(environ: dict[str, str], wanted: Abilities) -> None:
+def test_what_the_environment_determines(environ: dict[str, str], wanted: Abilities) -> None:
     """One protocol or none; progress only where the version is known to draw it; multiplexers are seen."""
     assert abilities(environ) == wanted

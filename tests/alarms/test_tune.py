@@ -39,7 +39,7 @@ def test_volume_and_tone_are_the_configs(tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("sox", apt="sox")
-def test_sox_hears_the_same(tmp_path: Path) -> None:
+def test_sox_measures_the_same(tmp_path: Path) -> None:
     """An independent program reads the file, and finds its length, its pitch and its three notes."""
     file = tmp_path / "due.wav"
     file.write_bytes(render_wav(pattern("due"), 880, 70))

@@ -101,7 +101,7 @@ def test_a_possessive_pattern_is_recognized(pattern: str) -> None:
 
 
 @pytest.mark.parametrize("pattern", [r"a*\+", "[*+]+", r"\++", "a+b+", "(?:a+)?", r"[\]*+]", "a{2}b+"])
-def test_an_ordinary_pattern_is_not_taken_for_a_possessive_one(pattern: str) -> None:
+def test_an_ordinary_pattern_is_not_reported_as_possessive(pattern: str) -> None:
     assert not possessive(pattern)
 
 

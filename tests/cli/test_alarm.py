@@ -70,7 +70,7 @@ def test_one_channel_at_one_level(home: Path, put: Put, tmp_path: Path, capsys: 
     assert "exit status 3" in capsys.readouterr().out
 
 
-def test_what_is_off_is_no_failure(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_disabled_channel_is_not_a_failure(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["alarm", "test", "--channel", "speech"]) == 0
     assert capsys.readouterr().out == "speech: off · [alarms.speech] enabled = false\n"
 

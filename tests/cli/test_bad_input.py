@@ -50,7 +50,7 @@ def test_every_verb_that_reads_a_recipe_says_what_is_wrong_with_it(shell: Shell,
 
 
 @pytest.mark.parametrize("place", ["nowhere.yaml", "folder.yaml", "/dev/zero", "x\0y.yaml", "x" * 5000 + ".yaml"])
-def test_a_path_that_is_no_file(shell: Shell, tmp_path: Path, place: str) -> None:
+def test_a_path_that_does_not_exist(shell: Shell, tmp_path: Path, place: str) -> None:
     (tmp_path / "folder.yaml").mkdir()
     path = str(tmp_path / place)
     sentence(shell("check", path), 1)
@@ -63,7 +63,7 @@ def test_each_mistake_comes_with_what_to_do(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_each_mistake_is_told_with_its_place(shell: Shell, name: str) -> None:
+def test_each_mistake_is_reported_with_its_position(shell: Shell, name: str) -> None:
     mistake = MISTAKES[name]
     path = shell.own("bad.yaml", mistake.text)
     said = sentence(shell("check", str(path)), 1, [mistake.said, mistake.hint])
@@ -78,7 +78,7 @@ def test_all_problems_come_at_once_and_in_order(shell: Shell) -> None:
     assert lines == sorted(lines)
 
 
-def test_a_good_file_is_fine_and_a_bad_one_beside_it_is_still_told(shell: Shell) -> None:
+def test_a_good_file_passes_and_a_bad_one_beside_it_is_reported(shell: Shell) -> None:
     good = shell.own("good.yaml", "title: Soup\nsteps:\n  - Boil.\n")
     bad = shell.own("bad.yaml", "title: Soup\n")
     ran = shell("check", str(bad), str(good))

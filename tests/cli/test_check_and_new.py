@@ -25,7 +25,7 @@ GOOD = "title: Soup\nsteps:\n  - title: Boil\n    text: Boil it.\n"
         ("\ufeff" + GOOD.replace("steps:", "stpes:  ").replace("\n", "\r\n"), ["mark", "ends", "blanks", "line 2"]),
     ],
 )
-def test_what_is_certain_is_mended_and_said(shell: Shell, tmp_path: Path, before: str, told: list[str]) -> None:
+def test_certain_repairs_are_made_and_reported(shell: Shell, tmp_path: Path, before: str, told: list[str]) -> None:
     path = tmp_path / "soup.yaml"
     path.write_bytes(before.encode())
     ran = shell("check", "--fix", str(path))
@@ -56,7 +56,7 @@ def test_what_is_not_certain_is_left_alone(shell: Shell, tmp_path: Path, text: s
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\0", b"title: \xe8\r\n", b"\0"])
-def test_what_is_no_text_is_left_alone(shell: Shell, tmp_path: Path, data: bytes) -> None:
+def test_binary_input_is_left_alone(shell: Shell, tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "soup.yaml"
     path.write_bytes(data)
     sentence(shell("check", "--fix", str(path)), 1)
@@ -64,7 +64,7 @@ def test_what_is_no_text_is_left_alone(shell: Shell, tmp_path: Path, data: bytes
 
 
 @pytest.mark.parametrize("name", ["soup.cook", "soup.md", "soup.txt"])
-def test_in_other_formats_only_signs_that_nobody_sees_are_mended(shell: Shell, tmp_path: Path, name: str) -> None:
+def test_in_other_formats_only_invisible_characters_are_repaired(shell: Shell, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes("\ufeffIngredients  \r\n\r\n- 2 leeks\r\n\r\nSteps\r\n\r\n1. Boil.\r\n".encode())
     shell("check", "--fix", str(path))
@@ -80,7 +80,7 @@ def test_a_link_stays_a_link(shell: Shell, tmp_path: Path) -> None:
     assert real.read_text(encoding="utf-8") == GOOD
 
 
-def test_a_new_recipe_is_sound_and_says_where_it_is(shell: Shell) -> None:
+def test_a_new_recipe_is_valid_and_its_path_is_printed(shell: Shell) -> None:
     ran = shell("new", "leek-soup")
     path = shell.home / "recipes" / "leek-soup.yaml"
     assert (ran.code, ran.out) == (0, f"{path}\n")

@@ -17,7 +17,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "config.toml"
 
 
-def test_the_path_is_told_whether_or_not_the_file_is_there(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_path_is_printed_even_if_the_file_does_not_exist(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["config", "--path"]) == 0
     assert capsys.readouterr().out == f"{file}\n"
     assert not file.exists()
@@ -40,7 +40,7 @@ def test_every_setting_is_shown_with_its_source(
     assert capsys.readouterr().out == shown
 
 
-def test_a_file_to_begin_with_changes_nothing_and_is_never_written_over(
+def test_the_commented_config_changes_nothing_and_is_never_overwritten(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["config", "--write"]) == 0
@@ -52,7 +52,7 @@ def test_a_file_to_begin_with_changes_nothing_and_is_never_written_over(
     assert file.read_text(encoding="utf-8") == "ringer = false\n"
 
 
-def test_a_folder_that_takes_no_file_is_a_sentence(
+def test_a_folder_that_cannot_be_written_is_reported(
     file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file.write_text("", encoding="utf-8")
@@ -61,7 +61,7 @@ def test_a_folder_that_takes_no_file_is_a_sentence(
     assert "cannot be written" in capsys.readouterr().err
 
 
-def test_mistakes_are_told_with_their_line(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_mistakes_are_reported_with_their_line(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Of any kind; the code says that there are some, and the rest is used."""
     file.write_text('theem = "x"\nringer = 3\n[keys]\nnxt = "x"\ndone = "D"\nqqqq = "Q"\n', encoding="utf-8")
     assert main(["config"]) == 1

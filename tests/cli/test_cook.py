@@ -94,7 +94,7 @@ def test_a_title_in_a_question_is_text(monkeypatch: pytest.MonkeyPatch, capsys: 
 
 
 @pytest.mark.parametrize("answer", ["q\n", "\n"])
-def test_who_quits_the_question_changes_nothing(shell: Shell, answer: str) -> None:
+def test_quitting_the_question_changes_nothing(shell: Shell, answer: str) -> None:
     shell.own("soup.yaml", SOUP)
     shell("cook", PORK)
     before = status(shell)
@@ -103,7 +103,7 @@ def test_who_quits_the_question_changes_nothing(shell: Shell, answer: str) -> No
     assert status(shell) == before
 
 
-def test_where_nobody_can_be_asked_it_is_a_matter_of_usage(shell: Shell) -> None:
+def test_without_a_terminal_to_ask_it_is_a_usage_error(shell: Shell) -> None:
     shell.own("soup.yaml", SOUP)
     shell("cook", PORK)
     before = status(shell)
@@ -119,7 +119,7 @@ def test_new_puts_the_open_one_away_without_a_question(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("words", [("nothing-like-it",), ("gone.yaml",)])
-def test_a_recipe_that_is_not_there_costs_no_open_session(shell: Shell, words: tuple[str, ...]) -> None:
+def test_a_missing_recipe_does_not_close_the_open_session(shell: Shell, words: tuple[str, ...]) -> None:
     shell("cook", PORK)
     before = status(shell)
     sentence(shell("cook", *words, "--new"), 1)
@@ -187,7 +187,7 @@ def test_a_stale_session_is_never_resumed_silently(shell: Shell, clock: FakeCloc
     assert status(shell)["session"]["id"] != before
 
 
-def test_the_last_time_is_told_when_a_recipe_is_opened_again(shell: Shell, clock: FakeClock) -> None:
+def test_the_last_time_is_shown_when_a_recipe_is_opened_again(shell: Shell, clock: FakeClock) -> None:
     shell.own("soup.yaml", SOUP)
     shell("cook", "soup")
     shell("note", "less", "salt")

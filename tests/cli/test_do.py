@@ -206,6 +206,6 @@ def test_exit_codes(shell: Shell, eggs: Shell) -> None:
     sentence(eggs("do", "resume"), 1)
 
 
-def test_nothing_open_is_3(shell: Shell) -> None:
+def test_no_open_session_exits_with_3(shell: Shell) -> None:
     sentence(shell("do", "pause"), 3, ["no session is open"])
     sentence(shell("do", "silense"), 2, ["did you mean"])

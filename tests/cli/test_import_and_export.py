@@ -64,7 +64,7 @@ def test_what_standard_input_holds_is_guessed(shell: Shell, soup: Path) -> None:
     assert (shell.home / "recipes" / "pasted.yaml").exists()
 
 
-def test_a_format_can_be_said(shell: Shell) -> None:
+def test_a_format_can_be_chosen(shell: Shell) -> None:
     assert shell("import", "-", "--yes", "--format", "cooklang", stdin="Boil @eggs{2}.").code == 0
     sentence(shell("import", "-", "--yes", "--format", "recipemd", stdin="no recipe"), 1, ["-:1"])
     sentence(shell("import", "-", "--format", "pdf"), 2, ["pdf"])
@@ -86,7 +86,7 @@ def test_it_is_shown_and_asked_about(shell: Shell, text: str) -> None:
     assert (shell.home / "recipes" / "leek-soup.yaml").exists()
 
 
-def test_where_nobody_can_be_asked_nothing_is_written(shell: Shell, text: str) -> None:
+def test_without_a_terminal_to_ask_nothing_is_written(shell: Shell, text: str) -> None:
     ran = shell("import", text)
     assert (ran.code, "--yes" in ran.err) == (2, True)
     assert not (shell.home / "recipes").exists()
@@ -145,7 +145,7 @@ def test_a_name_stays_in_the_library(shell: Shell, text: str, name: str) -> None
     [b"", b"\0\1\2", b"\xff\xfe\xfd", b"x" * 11_000_000, b"hello\n"],
     ids=["empty", "binary", "no UTF-8", "large", "prose"],
 )
-def test_what_is_no_recipe_is_refused_and_nothing_written(shell: Shell, data: bytes) -> None:
+def test_input_that_is_not_a_recipe_is_refused_and_nothing_written(shell: Shell, data: bytes) -> None:
     sentence(shell("import", "-", "--yes", stdin=data), 1)
     assert not (shell.home / "recipes").exists()
 

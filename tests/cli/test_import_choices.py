@@ -151,7 +151,7 @@ def test_without_an_editor_and_without_the_recipe(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("name", "file"), [("Fish pie", "fish-pie"), ("Crème brûlée ", "Crème brûlée "), ("pie", "pie")]
 )
-def test_a_new_recipe_is_called_as_an_imported_one(shell: Shell, name: str, file: str) -> None:
+def test_a_new_recipe_is_named_like_an_imported_one(shell: Shell, name: str, file: str) -> None:
     ran = shell("new", name)
     expected = file if " " not in file.strip() else "creme-brulee"
     assert ran.out == f"{shell.home / 'recipes' / expected}.yaml\n"

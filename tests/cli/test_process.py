@@ -61,7 +61,7 @@ def test_help_lists_every_verb(home: Path) -> None:
         assert told in out
 
 
-def test_a_verb_that_is_not_there(home: Path) -> None:
+def test_an_unknown_verb(home: Path) -> None:
     code, out, err = ran(home, "stauts")
     assert (code, out) == (2, "")
     assert "did you mean status?" in err
@@ -77,7 +77,7 @@ def test_data_goes_to_stdout_and_the_rest_to_stderr(home: Path) -> None:
     assert (code, out.count("\n"), err) == (0, 1, "")
 
 
-def test_of_first_timers_started_at_once_none_is_lost(home: Path) -> None:
+def test_no_timer_is_lost_when_several_processes_start_the_first(home: Path) -> None:
     """Each finds no session, and only one can open it."""
     quiet = {"KITCHEN_TUI_RINGER": "false"}
     names = {"eggs", "rice", "tea"}
@@ -88,7 +88,7 @@ def test_of_first_timers_started_at_once_none_is_lost(home: Path) -> None:
         assert {row.split()[1] for row in ran(own, "status", **quiet)[1].splitlines()} == names
 
 
-def test_everything_that_is_written_lies_under_the_home(home: Path, tmp_path: Path) -> None:
+def test_everything_is_written_below_the_home(home: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     folders = {"HOME": str(elsewhere), "XDG_DATA_HOME": "", "XDG_CACHE_HOME": "", "XDG_CONFIG_HOME": ""}
@@ -98,7 +98,7 @@ def test_everything_that_is_written_lies_under_the_home(home: Path, tmp_path: Pa
     assert {path.name for path in home.iterdir()} == {"data", "cache", "recipes"}
 
 
-def test_whoever_stops_reading_ends_the_program_quietly(home: Path, tmp_path: Path) -> None:
+def test_a_reader_that_stops_ends_the_program_quietly(home: Path, tmp_path: Path) -> None:
     """A pipe whose other end is closed, for little output and for much."""
     many = tmp_path / "many.jsonl"
     many.write_text('{"id":1,"text":"Boil for 5 minutes."}\n' * 5000, encoding="utf-8")
@@ -116,7 +116,7 @@ def test_whoever_stops_reading_ends_the_program_quietly(home: Path, tmp_path: Pa
     "words", ["status", "status --json", "log", "journal export", "journal check", "timer 5m eggs", "list", "note x"]
 )
 @pytest.mark.parametrize("output", [">/dev/full", ">&-"])
-def test_what_cannot_be_printed_is_said(home: Path, words: str, output: str) -> None:
+def test_output_that_cannot_be_printed_is_reported(home: Path, words: str, output: str) -> None:
     quiet = {**os.environ, "KITCHEN_TUI_HOME": str(home), "KITCHEN_TUI_RINGER": "false"}
     assert ran(home, "timer", "9m", "rice", KITCHEN_TUI_RINGER="false")[0] == 0
     line = f'exec "{sys.executable}" -m kitchen_tui {words} {output}'
@@ -126,7 +126,7 @@ def test_what_cannot_be_printed_is_said(home: Path, words: str, output: str) -> 
     assert ended.stderr.count("\n") == 1
 
 
-def test_a_narrow_encoding_is_no_error(home: Path) -> None:
+def test_a_narrow_encoding_is_not_an_error(home: Path) -> None:
     code, out, err = ran(home, "show", PORK, PYTHONIOENCODING="ascii")
     assert (code, err) == (0, "")
     assert "90-120 min" in out

@@ -38,7 +38,7 @@ def test_one_too_many_ends_at_once(
     held.release()
 
 
-def test_a_folder_that_takes_no_lock_is_a_sentence(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_cannot_be_locked_is_reported(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With the folder's name."""
     resolve_paths().data.write_text("no folder", encoding="utf-8")
     assert main(["ring", "--quiet"]) == 1

@@ -60,7 +60,7 @@ def test_amounts_as_json_lines(shell: Shell) -> None:
 
 @pytest.mark.parametrize("verb", ["times", "amounts"])
 @pytest.mark.parametrize("bad", ["x", "[]", "{}", '{"id":1}', '{"id":1,"text":2}', "[" * 100_000, "\ud800"])
-def test_a_bad_line_spoils_no_other(shell: Shell, verb: str, bad: str) -> None:
+def test_a_bad_line_does_not_affect_others(shell: Shell, verb: str, bad: str) -> None:
     good = b'{"id":1,"text":"5 min, 2 cups"}\n'
     ran = shell(verb, "--jsonl", stdin=good + b"\n" + bad.encode("utf-8", "surrogatepass") + b"\n" + good)
     assert ran.code == 1
@@ -122,7 +122,7 @@ def test_what_one_has_must_be_in_the_recipe(shell: Shell, have: str) -> None:
     sentence(shell("scale", PORK, "--have", have), 1)
 
 
-def test_output_that_a_terminal_cannot_encode_is_no_error(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_output_that_a_terminal_cannot_encode_is_not_an_error(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     from kitchen_tui.cli.main import run
 
     narrow = io.TextIOWrapper(io.BytesIO(), encoding="ascii")

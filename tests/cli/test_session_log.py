@@ -59,7 +59,7 @@ def test_the_last_time_counts_with_its_window_and_its_notes(evening: Evening) ->
     assert evening.last.last_note("belly") == "last time: simmer 104 min; softer belly"
 
 
-def test_a_session_still_open_is_no_last_time(evening: Evening) -> None:
+def test_an_open_session_does_not_count_as_the_last_time(evening: Evening) -> None:
     """It is this time."""
     began = evening.cook("belly", note="good")
     evening.cook("belly", close=False)
@@ -82,7 +82,7 @@ def test_two_dishes_of_one_session_are_each_remembered(evening: Evening) -> None
     assert evening.last.last_note("bread") == "last time: nice"
 
 
-def test_nothing_noted_is_nothing_told(evening: Evening) -> None:
+def test_without_notes_nothing_is_shown(evening: Evening) -> None:
     evening.cook("belly")
     assert evening.last.last_note("belly") == ""
 

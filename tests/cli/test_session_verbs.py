@@ -47,7 +47,7 @@ def test_durations_are_read_as_in_the_app(shell: Shell, words: tuple[str, ...], 
 
 
 @pytest.mark.parametrize("words", [("soon",), ("0",), ("5x", "eggs"), ("",), (), ("9999h",)])
-def test_what_is_not_understood_is_said_and_nothing_opened(shell: Shell, words: tuple[str, ...]) -> None:
+def test_an_unreadable_time_is_refused_and_nothing_opened(shell: Shell, words: tuple[str, ...]) -> None:
     sentence(shell("timer", *words), 2)
     assert shell("status").code == 3
 
@@ -56,7 +56,7 @@ def test_names_are_kept_apart(eggs: Shell) -> None:
     assert eggs("timer", "6m", "eggs").out.startswith("eggs 2 6:00")
 
 
-def test_a_timer_is_seen_to_by_its_slot(eggs: Shell, clock: FakeClock) -> None:
+def test_a_timer_is_controlled_by_its_slot(eggs: Shell, clock: FakeClock) -> None:
     clock.advance(MINUTE)
     assert eggs("timer", "--list").out.startswith("1  eggs 4:00 → ")
     assert "paused" in eggs("timer", "--pause", "1").out
@@ -92,7 +92,7 @@ def test_a_preset_of_the_config_is_found_by_its_name(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("option", ["--list", "--pause", "--resume", "--finish", "--cancel"])
-def test_without_a_session_there_is_nothing_to_see_to(shell: Shell, option: str) -> None:
+def test_without_a_session_no_timer_can_be_changed(shell: Shell, option: str) -> None:
     sentence(shell("timer", option, *(() if option == "--list" else ("1",))), 3)
     sentence(shell("timer", "--add", "5m", "1"), 3)
 
@@ -114,7 +114,7 @@ def test_without_a_session_there_is_nothing_to_see_to(shell: Shell, option: str)
         (("= potatoes",), 2),
     ],
 )
-def test_a_slot_that_is_not_there_is_said(eggs: Shell, words: tuple[str, ...], code: int) -> None:
+def test_an_unknown_slot_is_reported(eggs: Shell, words: tuple[str, ...], code: int) -> None:
     sentence(eggs("timer", *words), code)
 
 
@@ -200,11 +200,11 @@ def test_what_is_exported_is_imported_without_loss(
 @pytest.mark.parametrize(
     ("words", "code"), [(("import",), 2), (("export", "x"), 2), (("mend",), 2), (("import", "no"), 1)]
 )
-def test_journal_wants_what_it_wants(shell: Shell, words: tuple[str, ...], code: int) -> None:
+def test_journal_requires_a_subcommand(shell: Shell, words: tuple[str, ...], code: int) -> None:
     sentence(shell("journal", *words), code)
 
 
-def test_a_line_that_is_no_record_is_4_and_imports_nothing(eggs: Shell) -> None:
+def test_a_line_that_is_not_a_record_exits_with_4_and_imports_nothing(eggs: Shell) -> None:
     lines = eggs("journal", "export").out
     sentence(eggs("journal", "import", "-", stdin=lines + "{}\n"), 4)
 
@@ -240,7 +240,7 @@ def test_a_damaged_journal_is_said_to_be_damaged_and_the_next_verb_goes_on(eggs:
 
 
 @pytest.mark.parametrize("words", [("status",), ("log",), ("journal", "export"), ("timer", "--list"), ("note", "x")])
-def test_a_damaged_event_is_skipped_and_said_after_all_was_read(eggs: Shell, words: tuple[str, ...]) -> None:
+def test_a_damaged_event_is_skipped_and_reported_after_reading(eggs: Shell, words: tuple[str, ...]) -> None:
     assert eggs("timer", "9m", "rice").code == 0
     path = eggs.home / "data" / "journal.sqlite3"
     path.write_bytes(path.read_bytes().replace(b'"rice"', b'"sice"'))
@@ -299,7 +299,7 @@ def test_a_forgotten_session_is_not_revived_by_a_timer(
     assert len(after["recipes"]) == goes_on
 
 
-def test_what_is_no_timer_costs_no_session(shell: Shell, clock: FakeClock) -> None:
+def test_an_invalid_timer_opens_no_session(shell: Shell, clock: FakeClock) -> None:
     """However long ago it was left."""
     shell("cook", PORK)
     clock.advance(80 * HOUR)

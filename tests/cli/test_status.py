@@ -70,7 +70,7 @@ def start(shell: Shell) -> None:
     opened.journal.close(1)
 
 
-def test_nothing_open_is_3(shell: Shell) -> None:
+def test_no_open_session_exits_with_3(shell: Shell) -> None:
     sentence(shell("status"), 3, ["no session is open"])
 
 

@@ -241,7 +241,7 @@ def test_a_journal_of_a_newer_version_is_one_message(process: Any, tmp_path: Pat
     assert child.wait(10) == 0
 
 
-def test_a_terminal_that_goes_ends_it(process: Any) -> None:
+def test_a_closed_terminal_ends_it(process: Any) -> None:
     import pty
 
     ours, theirs = pty.openpty()

@@ -117,14 +117,14 @@ def test_hold_and_put_away(stove: KitchenHarness) -> None:
 @pytest.mark.parametrize(
     "command", [do.TickIngredient("pork"), do.AddTimer("eggs", Span(MINUTE, MINUTE)), do.Undo(), do.StartDish(BELLY)]
 )
-def test_to_what_was_put_away_nothing_is_added(stove: KitchenHarness, command: do.Command) -> None:
+def test_a_closed_session_accepts_no_events(stove: KitchenHarness, command: do.Command) -> None:
     """It would be lost: the next start opens another."""
     stove.kitchen.execute(do.TakeNote("soft"))
     stove.kitchen.execute(do.CloseSession())
     refused(stove, command, "already closed")
 
 
-def test_a_recipe_opened_beside_is_taken_back_with_all_that_came_of_it(stove: KitchenHarness) -> None:
+def test_undo_of_a_second_dish_removes_everything_that_followed_from_it(stove: KitchenHarness) -> None:
     """The first of a session is not: without it there is nothing to come back to."""
     first = stove.kitchen.session.on_screen
     stove.kitchen.execute(do.StartDish(BELLY._replace(name="second", title="Second")))

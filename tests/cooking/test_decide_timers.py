@@ -169,7 +169,7 @@ def test_more_and_less_around_the_window(
     assert all(alert.late_ms == 0 for alert in stove.tick() if not alert.threshold.again)
 
 
-def test_more_long_after_the_end_makes_up_for_nothing(stove: KitchenHarness) -> None:
+def test_more_time_long_after_the_end_counts_from_now(stove: KitchenHarness) -> None:
     """No late reminder, check or warning for the hour in which the timer was over."""
     for name in ("glaze", "simmer", "caramelize"):
         stove.kitchen.execute(do.StartTimer(name))
@@ -300,7 +300,7 @@ def test_start_by_name(stove: KitchenHarness) -> None:
     assert stove.timer("reheat 2").state == "running"
 
 
-def test_without_a_recipe_there_is_no_step_to_start() -> None:
+def test_without_a_recipe_no_step_can_be_started() -> None:
     for command in (do.StartNextTimer(), do.StartTimer("x"), do.MoveStep(1), do.TickIngredient("pork")):
         refused(KitchenHarness(), command, "no recipe is open")
 

@@ -67,7 +67,7 @@ def test_a_due_that_an_undo_brought_and_a_redo_took_away_rings_when_it_comes() -
     assert again.due_alerts(again.now()) == []
 
 
-def test_a_restart_taken_back_and_made_again_is_written_down_again() -> None:
+def test_a_restart_undone_and_repeated_is_recorded_again() -> None:
     """The journal keeps a threshold of a run once; the second second run must not lose its own."""
     stove = boiling(do.RestartTimer(blanch()))
     stove.wait(4 * MINUTE)

@@ -73,7 +73,7 @@ def test_the_step_its_offers_and_what_follows(stove: KitchenHarness) -> None:
     assert [(offer.spec.id, offer.state) for offer in dish.step.offers] == [("glaze", "running"), ("thicken", None)]
 
 
-def test_a_step_that_is_done_has_forgotten_nothing(stove: KitchenHarness) -> None:
+def test_a_completed_step_reports_nothing_forgotten(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.ShowStep("boil"))
     stove.kitchen.execute(do.MarkStep("boil"))
     stove.kitchen.execute(do.ShowStep("boil"))

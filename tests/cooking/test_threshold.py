@@ -48,7 +48,7 @@ def test_a_check_that_starts_with_the_window_moves_with_it() -> None:
     assert at(with_window(timer(SIMMER), 91, 121), "check") == [91, 106, 121]
 
 
-def test_a_check_with_a_start_of_its_own_stays() -> None:
+def test_a_check_with_its_own_start_stays() -> None:
     spec = SIMMER._replace(checks=(Check("salty?", 30 * MINUTE, 60 * MINUTE, 5 * MINUTE),))
     assert at(with_window(timer(spec), 91, 121), "check") == [30, 90, 121]
 

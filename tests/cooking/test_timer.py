@@ -118,7 +118,7 @@ def test_until_follows_the_clock_on_the_wall() -> None:
     assert remaining(one, set_back) == 119 * MINUTE
 
 
-def test_until_stands_still_once_it_is_over() -> None:
+def test_until_stops_once_it_is_over() -> None:
     one = changed(timer(BLANCH, until_ms=START.wall_ms + HOUR), VERBS["finish"], AT)
     assert window(one, AT) == window(one, moved(AT, 9 * HOUR)) == (HOUR, HOUR)
     assert phase(one, moved(AT, 9 * HOUR)) == "cooking"

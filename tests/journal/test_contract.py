@@ -40,7 +40,7 @@ def kept(journal: Journal, *records: Record) -> None:
     journal.flush(5)
 
 
-def test_an_empty_journal_knows_nothing(door: Open) -> None:
+def test_an_empty_journal_has_no_past_sessions(door: Open) -> None:
     journal = door()
     assert journal.open_session() is None
     assert journal.read("s1") == []
@@ -101,7 +101,7 @@ def test_of_two_that_open_at_once_one_wins_and_the_other_joins_it(door: Open) ->
     assert [number_of(r) for r in later.read("a")] == [0, 1, 1, 2]
 
 
-def test_what_is_opened_while_none_is_open_is_opened(door: Open) -> None:
+def test_a_session_opened_while_none_is_open_is_new(door: Open) -> None:
     journal = door()
     assert journal.redirect_of("a") == "a"
     journal.open(opened("a"))

@@ -87,7 +87,7 @@ def test_two_programs_append_at_once(tmp_path: Path) -> None:
         assert [number_of(record) for record in found if record.writer == writer] == list(range(100))
 
 
-def test_another_program_is_heard_while_this_one_writes(tmp_path: Path) -> None:
+def test_events_of_another_program_arrive_while_this_one_writes(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     journal = SqliteJournal(path, lambda: 0)
     journal.follow("s1", 0)

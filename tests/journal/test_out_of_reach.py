@@ -61,7 +61,7 @@ def _read_and_try_to_write(path: Path) -> list[str]:
 
 
 def as_somebody_else(answer: Callable[[], list[str]]) -> list[str]:
-    """Return the lines of `answer`, run in a child process without write permission (as another user if we are root)."""
+    """Return the lines of `answer`, run in a child process that may write nowhere (another user if we are root)."""
     told, tell = os.pipe()
     child = os.fork()
     if child == 0:
@@ -146,7 +146,7 @@ def test_a_locked_journal_blocks_nothing(tmp_path: Path) -> None:
     journal.close(5)
 
 
-def test_a_journal_that_cannot_be_read_is_not_taken_for_an_empty_one(
+def test_a_journal_that_cannot_be_read_is_not_mistaken_for_an_empty_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Held by another program, and no private copy to be had. What is done meanwhile joins what was open."""
@@ -183,7 +183,7 @@ def test_a_journal_that_may_not_be_read_says_so(part: str) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-def test_an_unreadable_journal_in_a_read_only_folder_is_not_taken_for_an_empty_one() -> None:
+def test_an_unreadable_journal_in_a_read_only_folder_is_not_mistaken_for_an_empty_one() -> None:
     with TemporaryDirectory() as name:
         path = Path(name) / "journal.sqlite3"
         path.write_bytes(b"not a journal")

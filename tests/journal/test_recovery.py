@@ -243,7 +243,7 @@ def test_several_starts_at_once_recover_once(tmp_path: Path) -> None:
     assert sum("damaged" in file.name for file in tmp_path.iterdir()) == 1
 
 
-def test_a_log_left_behind_by_a_deleted_journal_never_meets_the_new_one(tmp_path: Path) -> None:
+def test_a_log_left_behind_by_a_deleted_journal_is_not_used_for_the_new_one(tmp_path: Path) -> None:
     path = killed(tmp_path)
     path.unlink()
     journal = SqliteJournal(path, lambda: NOON_MS)

@@ -181,7 +181,7 @@ def test_other_sessions_in_a_deleted_log_are_kept(tmp_path: Path) -> None:
     program.close()
 
 
-def test_a_checkpoint_is_not_taken_for_tampering(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_checkpoint_is_not_mistaken_for_tampering(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kitchen_tui.journal.writer._LOG_BYTES", 20_000)
     for number in range(20):
         program.note(f"note {number} {'x' * 400}")

@@ -125,7 +125,7 @@ def test_a_due_start_is_announced_repeats_every_two_minutes_and_never_escalates(
     assert seen(stove).due
 
 
-def test_starting_the_task_starts_its_timer_whatever_is_on_screen() -> None:
+def test_starting_the_task_starts_its_timer_from_any_dish() -> None:
     stove = cooking("lamb chops", "rice")
     wait_until(stove, min(seen(stove).starts.values()))
     task = seen(stove).due[0].task

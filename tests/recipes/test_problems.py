@@ -16,6 +16,6 @@ from kitchen_tui.recipes.problems import Problem, problem_line
         (Problem("The file is empty."), "soup.cook: The file is empty."),
     ],
 )
-def test_what_is_known_of_the_place_is_told(problem: Problem, line: str) -> None:
+def test_the_known_position_is_printed(problem: Problem, line: str) -> None:
     """Line and column appear only where they are known."""
     assert problem_line(problem, "soup.cook") == line

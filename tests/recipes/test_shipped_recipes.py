@@ -93,7 +93,7 @@ class TestEveryRecipe:
             assert len(re.findall(r"[.!?](?=\s|$)", step.text)) <= 5, step.title
             assert len(step.text.split()) <= 80, step.title
 
-    def test_each_step_knows_its_hands_and_its_time(self, path: Path) -> None:
+    def test_each_step_has_its_hands_on_flag_and_its_time(self, path: Path) -> None:
         """The plan needs to know when the cook is free."""
         for step in _read(path).steps:
             assert step.hands_off is not None, step.title

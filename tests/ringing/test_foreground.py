@@ -144,7 +144,7 @@ def test_while_another_process_rings_nothing_sounds_or_is_recorded_here(places: 
 
 
 @pytest.mark.parametrize("delete_locks", [True, False])
-def test_a_screen_that_hangs_is_replaced_and_the_alarm_is_heard(places: Paths, delete_locks: bool) -> None:
+def test_a_screen_that_hangs_is_replaced_and_the_alarm_rings(places: Paths, delete_locks: bool) -> None:
     """The first screen never ticks again; only the second runs the command for the alert."""
     calls, seconds = places.cache.parent / "calls", Seconds()
     append = f"open({str(calls)!r}, 'a').write('called\\n')"
@@ -173,7 +173,7 @@ def test_a_screen_that_hangs_is_replaced_and_the_alarm_is_heard(places: Paths, d
     assert calls.read_text(encoding="utf-8") == "called\n"
 
 
-def test_a_folder_without_locks_costs_no_alarm(places: Paths) -> None:
+def test_a_folder_without_locks_does_not_prevent_alarms(places: Paths) -> None:
     """The screen rings, and does not promise that anything rings after it."""
     places.data.write_text("not a folder", encoding="utf-8")
     harness, out = eggs(), list[str]()

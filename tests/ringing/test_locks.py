@@ -45,7 +45,7 @@ def test_a_lock_is_following_offer_one(tmp_path: Path, seconds: Seconds) -> None
     assert other.acquire()
 
 
-def test_a_holder_that_shows_no_life_is_replaced_and_notices(tmp_path: Path, seconds: Seconds) -> None:
+def test_a_holder_that_hangs_is_replaced_and_notices(tmp_path: Path, seconds: Seconds) -> None:
     stopped, other = pair(tmp_path, seconds)
     assert stopped.acquire()
     assert not other.acquire()
@@ -57,7 +57,7 @@ def test_a_holder_that_shows_no_life_is_replaced_and_notices(tmp_path: Path, sec
     assert other.keep()
 
 
-def test_a_holder_that_shows_life_is_not_replaced(tmp_path: Path, seconds: Seconds) -> None:
+def test_a_holder_that_touches_its_file_is_not_replaced(tmp_path: Path, seconds: Seconds) -> None:
     holder, other = pair(tmp_path, seconds)
     assert holder.acquire()
     for _ in range(20):
@@ -90,7 +90,7 @@ def test_a_lock_whose_file_is_deleted_is_acquired_again_by_one(
     assert other.acquire()
 
 
-def test_a_second_ringer_waits_until_the_first_shows_life_or_does_not(tmp_path: Path) -> None:
+def test_a_second_ringer_waits_until_the_first_proves_alive_or_hung(tmp_path: Path) -> None:
     first, second = Lock(tmp_path / "x.lock"), Lock(tmp_path / "x.lock")
     assert first.acquire_or_meet_holder()
 

@@ -10,7 +10,7 @@ import pytest
 from kitchen_tui.ringing.systemd import Service, install, service, uninstall
 
 
-def test_the_unit_starts_this_program_and_knows_its_home(tmp_path: Path) -> None:
+def test_the_unit_starts_this_program_with_its_home(tmp_path: Path) -> None:
     """Words with blanks, quotes and percent signs stay what they are."""
     made = service("linux", {"XDG_CONFIG_HOME": str(tmp_path), "KITCHEN_TUI_HOME": '/my "50 %" $kitchen'})
     assert made.file == tmp_path / "systemd" / "user" / "kitchen-tui-ringer.service"
@@ -39,7 +39,7 @@ def test_the_agent_says_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert entries["RunAtLoad"] is True
 
 
-def test_installing_writes_and_uninstalling_removes_and_each_failure_is_told(tmp_path: Path) -> None:
+def test_installing_writes_uninstalling_removes_and_failures_are_reported(tmp_path: Path) -> None:
     made = Service(tmp_path / "deep" / "unit", "text", (["true"], ["false"]), (["no-such-program"],))
     assert install(made) == ["false: ended with 1"]
     assert made.file.read_text(encoding="utf-8") == "text"

@@ -81,7 +81,7 @@ async def test_the_second_alarm_is_seen_as_soon_as_the_first(size: Size) -> None
         assert "● TOAST" in cook.screen
 
 
-async def test_back_from_a_sheet_the_stove_shows_how_things_stand() -> None:
+async def test_closing_a_sheet_shows_the_current_stove() -> None:
     """Not how they stood when the sheet was opened."""
     async with cooking(setup=with_rice) as cook:
         await cook.press("i")

@@ -28,7 +28,7 @@ async def test_the_lid_was_closed_and_one_sentence_says_what_came_due() -> None:
         assert "away" not in cook.screen
 
 
-async def test_the_next_start_says_it_too_whoever_rang_meanwhile() -> None:
+async def test_the_next_start_reports_it_even_if_another_process_rang() -> None:
     """The ringer has written down what it announced; the cook was not at the screen."""
 
     def a_ringer_rings(cook: Cook) -> None:
@@ -70,7 +70,7 @@ async def test_ctrl_c_leaves_the_library(shelves: Shelves) -> None:
         assert guest.app.return_code == 0
 
 
-async def test_who_leaves_while_something_is_not_saved_is_asked() -> None:
+async def test_leaving_with_unsaved_changes_asks() -> None:
     """No timer runs, and four ticks would be lost."""
     async with cooking(WIDE) as cook:
         cook.journal.problem = "Not saved: the disk is full."

@@ -41,7 +41,7 @@ async def test_an_optional_step_need_not_be_done_for_the_end() -> None:
 
 
 @sizes
-async def test_what_is_not_saved_is_said_until_it_is(size: Size) -> None:
+async def test_unsaved_changes_are_reported_until_saved(size: Size) -> None:
     async with cooking(size) as cook:
         cook.journal.problem = "Not saved: the disk is full."
         await cook.press("space")
@@ -60,12 +60,12 @@ async def test_saving_shows_when_it_takes_longer_than_a_tenth_of_a_second(monkey
             assert ("saving…" in cook.screen) is shown
 
 
-async def test_the_greeting_is_said_first() -> None:
+async def test_the_greeting_comes_first() -> None:
     async with cooking(greeting="last time: 104 min, softer belly") as cook:
         assert "last time: 104 min, softer belly" in cook.pane("footer")
 
 
-async def test_a_journal_that_cannot_be_read_costs_no_timer(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_journal_that_cannot_be_read_loses_no_timer(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def newer() -> list[Record]:
         raise JournalNewerError("a newer kitchen-tui cooks here now; update this one")
@@ -79,7 +79,7 @@ async def test_a_journal_that_cannot_be_read_costs_no_timer(monkeypatch: pytest.
         assert "● RICE · due 0:30 ago" in cook.screen
 
 
-async def test_a_fault_in_one_beat_stops_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_error_in_one_tick_does_not_stop_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     async with cooking((80, 24), with_rice) as cook:
         with monkeypatch.context() as broken:
             broken.setattr(cook.kitchen, "due_alerts", lambda now: 1 / 0)

@@ -94,7 +94,7 @@ async def test_a_session_opened_meanwhile_is_joined(shelves: Shelves) -> None:
         assert guest.dishes == ["Caramelized honey-glazed pork belly", "Green soup"]
 
 
-async def test_a_terminal_in_which_nothing_can_be_read_does_no_harm(shelves: Shelves) -> None:
+async def test_a_terminal_without_input_does_no_harm(shelves: Shelves) -> None:
     async with browsing(shelves, (9, 3)) as guest:
         await guest.press("down", "e", "escape")
         await guest.pilot.resize_terminal(*WIDE)
@@ -126,7 +126,7 @@ async def test_a_broken_file_says_what_is_wrong_and_where(shelves: Shelves, size
         assert guest.app.screen.query_one(Input).value == "pie"
 
 
-async def test_a_recipe_that_went_meanwhile_is_said_to_be_gone(shelves: Shelves) -> None:
+async def test_a_recipe_deleted_meanwhile_is_reported(shelves: Shelves) -> None:
     """Between the list and Enter a file can go."""
     async with browsing(shelves) as guest:
         (shelves.library.own[0] / "green-soup.yaml").unlink()
@@ -134,7 +134,7 @@ async def test_a_recipe_that_went_meanwhile_is_said_to_be_gone(shelves: Shelves)
         assert guest.sheet == "BrokenSheet"
 
 
-async def test_what_is_known_of_the_chosen_one_stands_beside_it(shelves: Shelves) -> None:
+async def test_details_of_the_selected_recipe_are_shown_beside_it(shelves: Shelves) -> None:
     """Tags, ingredients, whose it is; of a broken file its problem."""
     async with browsing(shelves) as guest:
         about = guest.pane("about")
@@ -241,7 +241,7 @@ async def test_the_palette_opens_another_recipe_beside(shelves: Shelves, size: S
         assert "Green" in guest.screen.split("\n")[0]
 
 
-async def test_a_recipe_that_cooks_already_is_shown_and_not_begun_again(shelves: Shelves) -> None:
+async def test_a_recipe_that_is_already_cooking_is_shown_and_not_started_again(shelves: Shelves) -> None:
     """Two of one dish would be two lists to tick."""
     async with browsing(shelves, setup=beside) as guest:
         for line in ("soup", "eggs", "soup"):

@@ -95,7 +95,7 @@ async def test_keys_of_the_config_take_the_place_of_ours() -> None:
         assert "f1" in cook.screen
 
 
-async def test_keys_of_the_config_are_meant_wherever_keys_are_told() -> None:
+async def test_configured_keys_appear_wherever_keys_are_shown() -> None:
     """In the banner, at the step, on sheets; and what opened a sheet closes it."""
     own = {"acknowledge": ("h",), "start": ("T",), "info": ("I",), "leave": ("Q",), "all_steps": ("O",), "done": ("D",)}
     async with cooking(keys=own, setup=lambda cook: cook.at_step(2)) as cook:
@@ -148,7 +148,7 @@ async def test_the_footer_lists_only_actions_of_the_table() -> None:
     ("name", "cells"),
     [("eggs", (8, 1)), ("½ × crème …", (15, 1)), ("☕ coffee", (0, 30)), ("👩‍🍳 roux", (0, 30)), ("ラーメン", (0, 30))],
 )
-def test_what_changes_is_redrawn_wherever_it_stands(name: str, cells: tuple[int, int]) -> None:
+def test_changed_cells_are_redrawn_wherever_they_are(name: str, cells: tuple[int, int]) -> None:
     before, after = (((Styled(f"{name} 0:4{digit}")),) for digit in "01")
     region = _difference(before, after, 3, 30)
     assert (region.x, region.width, region.y) == (*cells, 3)

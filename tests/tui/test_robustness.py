@@ -77,7 +77,7 @@ async def test_a_key_paints_once(key: str, monkeypatch: pytest.MonkeyPatch) -> N
         assert len(painted) <= 1
 
 
-def test_an_error_is_logged_and_said_in_a_sentence(tmp_path: Path) -> None:
+def test_an_error_is_logged_and_reported_in_one_sentence(tmp_path: Path) -> None:
     file = tmp_path / "data" / "errors.log"
     try:
         raise ValueError("oh")

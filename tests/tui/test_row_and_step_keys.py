@@ -26,7 +26,7 @@ async def test_the_first_step_can_be_read_at_the_start(size: Size) -> None:
 
 
 @pytest.mark.parametrize(("size", "expected"), [(WIDE, "ingredients"), (STACKED, "step"), (SINGLE, "step")])
-async def test_who_goes_on_cooking_sees_the_step_where_panes_hide_each_other(size: Size, expected: str) -> None:
+async def test_continuing_shows_the_step_if_one_pane_is_visible(size: Size, expected: str) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         assert cook.focus == expected
         assert "Put the pork into a clean pot" in cook.screen
@@ -105,7 +105,7 @@ async def test_o_lists_all_steps_opens_any_and_marks_any(size: Size) -> None:
 
 
 @pytest.mark.parametrize(("moves", "expected"), [(["end"], 12), (["end", "end", "up"], 11), (["up", "home", "up"], 1)])
-async def test_a_quick_hand_opens_the_step_it_means(moves: list[str], expected: int) -> None:
+async def test_quick_keys_open_the_intended_step(moves: list[str], expected: int) -> None:
     """The keys come faster than the sheet is painted, and beyond its ends."""
     async with cooking(WIDE) as cook:
         await cook.press("o")

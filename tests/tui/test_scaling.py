@@ -55,7 +55,7 @@ async def test_servings_and_what_one_has() -> None:
         assert str(cook.app.screen.query_one("#ingredients").border_subtitle) == "0/19"
 
 
-async def test_times_never_scale_and_that_is_said() -> None:
+async def test_times_never_scale_and_the_message_says_so() -> None:
     """A larger pot may need longer: the note is all that a program can know of it."""
     async with cooking() as cook:
         await ask(cook, "x2")
@@ -82,7 +82,7 @@ async def test_ticks_and_timers_stay_and_undo_takes_it_back() -> None:
 
 
 @sizes
-async def test_what_is_not_understood_is_said_and_the_line_stays(size: Size) -> None:
+async def test_an_unreadable_line_is_refused_and_stays(size: Size) -> None:
     async with cooking(size) as cook:
         await ask(cook, "3 eggs")
         assert "needs no" in cook.screen

@@ -46,7 +46,7 @@ def keys(messages: list[Message]) -> list[str]:
 
 
 @given(st.lists(st.sampled_from([REPLY, DEVICE, REPLY.replace("\x1b\\", "\a"), *KEYS])), st.data())
-def test_replies_and_keys_are_told_apart_wherever_the_reads_end(parts: list[str], data: st.DataObject) -> None:
+def test_replies_and_keys_are_distinguished_wherever_a_read_ends(parts: list[str], data: st.DataObject) -> None:
     sent = "".join(parts).encode()
     cuts = sorted(data.draw(st.lists(st.integers(0, len(sent)), max_size=6)))
     reads = [sent[start:end] for start, end in zip([0, *cuts], [*cuts, len(sent)], strict=True)]
@@ -67,7 +67,7 @@ def test_a_key_after_an_odd_sequence_is_that_key(sequence: bytes) -> None:
 
 
 @pytest.mark.parametrize("sequence", [b"\x1b[1;1:3A", b"\x1b[97;1:3u", b"\x9bA", b"\x1b[1114112u"])
-def test_what_is_no_press_is_no_key(sequence: bytes) -> None:
+def test_a_release_is_not_a_key(sequence: bytes) -> None:
     assert keys(Terminal().send(sequence)) in ([], ["up"])
 
 

@@ -37,7 +37,7 @@ async def test_x_answers_not_yet_and_the_check_comes_again(size: Size) -> None:
 
 
 @sizes
-async def test_x_past_the_end_extends_twice_and_then_wants_to_be_insisted_on(size: Size) -> None:
+async def test_x_past_the_end_extends_twice_and_then_asks_for_confirmation(size: Size) -> None:
     """By the recipe's fifteen minutes; the third time says so, and the same key again goes through."""
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         for most in (135, 150):

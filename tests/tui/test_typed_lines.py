@@ -38,7 +38,7 @@ async def test_a_adds_what_its_echo_says_and_the_focus_goes_back(
 
 
 @sizes
-async def test_what_is_not_understood_is_said_and_the_line_stays(size: Size) -> None:
+async def test_an_unreadable_line_is_refused_and_stays(size: Size) -> None:
     """Never guessed; Escape gives up, and the keys are keys again."""
     async with cooking(size) as cook:
         await cook.type("abeans")

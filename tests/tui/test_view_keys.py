@@ -157,7 +157,7 @@ async def test_leaving_with_timers_asks_and_the_same_key_again_goes(size: Size, 
         assert cook.timer_named("rice").state == "running"
 
 
-async def test_ctrl_c_asks_from_any_sheet_and_ctrl_q_is_nobodys() -> None:
+async def test_ctrl_c_asks_from_any_sheet_and_ctrl_q_is_unbound() -> None:
     """No key leaves a running timer without a word."""
     async with cooking(setup=with_rice) as cook:
         await cook.press("ctrl+q")

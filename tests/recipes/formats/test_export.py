@@ -39,7 +39,7 @@ RICH = Recipe(
 )  # fmt: skip
 
 
-def test_every_aspect_of_a_rich_recipe_is_told_with_its_steps() -> None:
+def test_every_aspect_of_a_rich_recipe_is_reported_with_its_steps() -> None:
     """One sentence for each, in the order asked for."""
     told = unsupported_fields(RICH, "Telegraph", ASPECTS)
     assert len(told) == len(ASPECTS)

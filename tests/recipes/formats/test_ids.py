@@ -22,7 +22,7 @@ def test_slugs(text: str, expected: str) -> None:
     assert slug(text) == expected
 
 
-def test_a_second_of_the_same_is_told_apart() -> None:
+def test_a_repeated_name_gets_a_number() -> None:
     """Also where the number is taken already."""
     assert unique_ids(["oil", "Oil", "oil-2", "oil", "", "!"], "thing") == [
         "oil",

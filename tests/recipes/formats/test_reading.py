@@ -30,7 +30,7 @@ def test_a_text_without_a_name_is_guessed_by_how_it_begins(text: str, format: st
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "recipe_data").glob("*.yaml")), ids=lambda path: path.stem)
-def test_a_shipped_recipe_is_known_for_what_it_is(path: Path) -> None:
+def test_a_shipped_recipe_is_marked_as_shipped(path: Path) -> None:
     assert guessed_format(path.read_text(encoding="utf-8")) == "yaml"
 
 
@@ -50,7 +50,7 @@ def test_every_format_that_a_suffix_promises_has_its_reader() -> None:
 
 @pytest.mark.parametrize("format", READERS)
 @pytest.mark.parametrize("text", ["", "\n", "x", "{", "[]", "---", "<html", "\ufffd" * 50, "- " * 500])
-def test_every_reader_survives_what_is_no_recipe(format: str, text: str) -> None:
+def test_every_reader_survives_input_that_is_not_a_recipe(format: str, text: str) -> None:
     reading = READERS[format](text, "x")
     assert reading.recipe is not None or reading.problems
 

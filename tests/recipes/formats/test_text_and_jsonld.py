@@ -73,7 +73,7 @@ def test_text_that_was_read_is_written_the_same(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_jsonld_keeps_what_schema_org_knows(path: Path) -> None:
+def test_jsonld_keeps_what_schema_org_defines(path: Path) -> None:
     """Title, servings, ingredients, sections, step titles, notes of steps and nutrition."""
     recipe = shipped(path)
     back = from_jsonld(recipe)
@@ -94,7 +94,7 @@ def test_timers_survive_as_times_in_the_text() -> None:
             assert set(ours) <= set(found)
 
 
-def test_what_is_lost_is_told() -> None:
+def test_losses_are_reported() -> None:
     """By name, so that the cook can decide."""
     recipe = shipped(ROOT / "recipe_data" / "honey-glazed-pork-belly.yaml")
     lost = " ".join(write_jsonld(recipe).lost)

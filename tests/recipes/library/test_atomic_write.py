@@ -21,7 +21,7 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path) -> None:
     assert (path.read_text(), path.stat().st_mode & 0o777) == ("new", 0o600)
 
 
-def test_when_writing_fails_the_old_file_stands(tmp_path: Path) -> None:
+def test_if_writing_fails_the_old_file_stays(tmp_path: Path) -> None:
     path = tmp_path / "b.yaml"
     path.write_text("old")
     with pytest.raises(UnicodeEncodeError):

@@ -85,7 +85,7 @@ def test_until_it_is_read_a_changed_file_says_what_it_said_before(library: Libra
     assert (leek.title, leek.fresh) == ("Leek soup", False)
 
 
-def test_who_stops_in_between_keeps_what_was_read(library: Library) -> None:
+def test_stopping_in_between_keeps_what_was_read(library: Library) -> None:
     index = index_of(library)
     reading = index.refresh()
     next(reading)
@@ -94,14 +94,14 @@ def test_who_stops_in_between_keeps_what_was_read(library: Library) -> None:
 
 
 @pytest.mark.parametrize("kept", ["", "[]", "{}", '{"made":[1,"0"],"files":{}}', "\0", '{"made":null'])
-def test_a_damaged_index_is_made_anew(library: Library, kept: str) -> None:
+def test_a_damaged_index_is_rebuilt(library: Library, kept: str) -> None:
     refreshed(library)
     (library.shipped.parent / "cache" / FILE).write_text(kept)
     assert refreshed(library)[0] == ["broken", "leek", "stock"]
 
 
 @pytest.mark.parametrize("row", [[1], [1, 2, 3, [], [], []], [1, 2, "x", [4], [], []], None, [1, 2, "x", None, [], []]])
-def test_a_row_that_does_not_fit_is_not_believed(library: Library, row: object) -> None:
+def test_an_inconsistent_row_is_rejected(library: Library, row: object) -> None:
     refreshed(library)
     file = library.shipped.parent / "cache" / FILE
     plain = json.loads(file.read_text())
@@ -150,7 +150,7 @@ def test_a_folder_of_the_cooks_own_may_be_named_like_the_shipped_one(library: Li
     }
 
 
-def test_where_nothing_is_remembered_every_file_is_there_by_name(library: Library) -> None:
+def test_without_an_index_every_file_is_listed_by_name(library: Library) -> None:
     """The very first start."""
     assert index_of(library).remembered() == index_of(library).entries() != []
 

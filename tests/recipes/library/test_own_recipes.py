@@ -32,7 +32,7 @@ def test_the_name_for_a_title(title: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", ".hidden", "-x", "a/b", "a\\b", "x" * 101, "a\nb"])
-def test_a_name_that_cannot_be_one(tmp_path: Path, name: str) -> None:
+def test_an_invalid_name(tmp_path: Path, name: str) -> None:
     with pytest.raises(RecipeNameError):
         new_path(tmp_path, name)
 

@@ -96,7 +96,7 @@ def test_a_damaged_store_costs_only_time(tmp_path: Path, parses: Parses, stored:
     assert parses.count == 2
 
 
-def test_a_result_that_does_not_fit_is_not_believed(tmp_path: Path, parses: Parses) -> None:
+def test_an_inconsistent_result_is_rejected(tmp_path: Path, parses: Parses) -> None:
     path = tmp_path / "soup.cook"
     path.write_text(COOKLANG)
     RecipeCache(tmp_path).read(file_at(path))

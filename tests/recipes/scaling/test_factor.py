@@ -49,7 +49,7 @@ def test_what_one_has_decides(have: str, factor: str) -> None:
         ("1 tsp salt", "cannot be compared"),
     ],
 )
-def test_what_cannot_be_answered_is_said(have: str, said: str) -> None:
+def test_an_unanswerable_request_is_reported(have: str, said: str) -> None:
     with pytest.raises(ScalingError, match=said):
         factor_for(BELLY, have=have)
 

@@ -118,7 +118,7 @@ def test_the_name_agrees_with_the_count() -> None:
     assert names == ["egg", "garlic", "onion"]
 
 
-def test_servings_follow_and_nothing_serves_nobody() -> None:
+def test_servings_follow_the_factor_and_are_at_least_one() -> None:
     assert scaled(recipe_of("1 egg"), Fraction(2)).servings == Servings(8, 12)
     assert scaled(recipe_of("1 egg"), Fraction(1, 10)).servings == Servings(1, 1)
     assert scaled(recipe_of("1 egg", serves=Servings(None, None, "loaf")), Fraction(3)).servings == Servings(
@@ -161,7 +161,7 @@ def test_there_and_back_gives_the_amounts_again(number: Fraction, unit: str, fac
 
 
 @given(st.integers(1, 400), st.sampled_from(["tsp", "tbsp", "cup", "oz", "lb", "g", "ml"]), st.integers(1, 60))
-def test_what_is_shown_is_near_what_is_meant(percent: int, unit: str, number: int) -> None:
+def test_the_displayed_value_is_close_to_the_exact_one(percent: int, unit: str, number: int) -> None:
     """Rounding to kitchen measures costs a sixth at most (between ¼ and ⅓ teaspoon), from a quarter teaspoon on."""
     factor, line = Fraction(percent, 100), f"{number} {unit} sugar"
     meant = total(line) * factor

@@ -16,7 +16,7 @@ steps:
 """
 
 
-def test_an_amount_in_the_text_is_taken_for_what_the_author_has_linked(tmp_path: Path) -> None:
+def test_an_amount_in_the_text_goes_to_the_ingredient_that_the_author_linked(tmp_path: Path) -> None:
     """An amount under `uses` stays; what the text does not measure is all of it."""
     file = tmp_path / "batter.yaml"
     file.write_text(BATTER, encoding="utf-8")

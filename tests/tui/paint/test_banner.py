@@ -54,7 +54,7 @@ def test_several_alarms_are_named_and_beyond_three_counted() -> None:
     assert "also rice, peas, tea and 1 more" in said(banner(pot.wait(2).view, 160, key_of).lines)
 
 
-def test_where_there_is_room_an_alarm_takes_three_lines() -> None:
+def test_with_enough_room_an_alarm_takes_three_lines() -> None:
     """To be seen from afar; what it says is the same."""
     pot = Pot(pork_belly()).do(commands.MarkStep(), commands.StartNextTimer()).wait(6.5)
     lines = banner(pot.view, 120, key_of, tall=True).lines

@@ -58,7 +58,7 @@ def test_with_little_room_digits_shrink_before_a_timer_is_lost() -> None:
     assert "simmer" in said(lines)
 
 
-def test_where_not_all_fit_the_least_urgent_are_out_of_sight() -> None:
+def test_if_not_all_fit_the_least_urgent_are_hidden() -> None:
     """Slots keep their order only while every timer can be seen."""
     pot = simmering()
     for number, minutes in enumerate((50, 40, 30, 20, 3, 2)):
@@ -123,7 +123,7 @@ def test_one_that_was_silenced_makes_room_for_the_one_that_comes_next() -> None:
     assert "silenced" in said(lines)
 
 
-def test_where_two_dishes_cook_a_timer_says_whose_it_is() -> None:
+def test_with_two_dishes_a_timer_shows_its_dish() -> None:
     pot = simmering().add("rice", 300)
     pot.do(commands.StartDish(BELLY._replace(name="soup", title="Soup", sections=())))
     words = said(timers(pot.view, 78, 20, "", "a").lines)

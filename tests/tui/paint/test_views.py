@@ -94,7 +94,7 @@ def test_the_step_says_text_amounts_cue_timer_notes_and_what_follows(width: int)
     assert sorted(parts, key=whole.index) == parts
 
 
-def test_who_goes_on_without_the_simmer_is_asked_about_it() -> None:
+def test_leaving_the_simmer_behind_asks_about_it() -> None:
     """Until it is started, or its step is marked done."""
     pot = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep(), commands.MoveStep(1))
 
@@ -162,7 +162,7 @@ def test_the_keys_that_the_moment_asks_for_are_in_the_footer(width: int) -> None
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_what_is_said_is_never_cut(width: int) -> None:
+def test_messages_are_never_cut(width: int) -> None:
     sentence = "“10” may be time or name; write 1h10, or put the number last"
     lines = footer([], sentence, "", width)
     assert fit(lines, width)

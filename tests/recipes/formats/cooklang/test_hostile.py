@@ -113,7 +113,7 @@ def _of_step(step: Step) -> list[str]:
 
 
 @given(st.text(st.sampled_from("abcé 12@#~{}()[]\\|%=?&+->:\n"), max_size=80))
-def test_no_letter_and_no_number_falls_away(text: str) -> None:
+def test_no_letter_and_no_number_is_lost(text: str) -> None:
     kept = sorted(sign for sign in spoken(parse(text)) if sign.isalnum())
     assert kept == sorted(sign for sign in text if sign.isalnum())
 

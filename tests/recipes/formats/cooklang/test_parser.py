@@ -89,7 +89,7 @@ def test_a_backslash_makes_a_sign_plain_and_breaks_a_line() -> None:
     assert items("\\@home, \\#1\\\nnext \\-- no comment")[0] == Text("@home, #1\nnext -- no comment", 1, 1)
 
 
-def test_every_item_knows_its_place_even_behind_comments() -> None:
+def test_every_item_has_its_position_even_after_comments() -> None:
     """Lines count from the top of the file, front matter and block comments included; columns as written."""
     source = "---\ntitle: x\n---\n\n[- two\nlines -] Add @salt{}\nand [- more -] @oil{} ~{5%min}\n"
     found = [(type(item).__name__, item.line, item.column) for item in items(source) if not isinstance(item, Text)]
@@ -110,7 +110,7 @@ def test_every_item_knows_its_place_even_behind_comments() -> None:
         ("---\na: &x [1]\nb: *x\n---\n", 3, 4, "alias"),
     ],
 )
-def test_a_fault_is_a_sentence_with_a_place(source: str, line: int, column: int, word: str) -> None:
+def test_a_fault_is_reported_with_its_position(source: str, line: int, column: int, word: str) -> None:
     """And the words that hold it are still there."""
     tree = parse(source)
     assert said(tree) == [(line, column)]

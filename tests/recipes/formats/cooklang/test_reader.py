@@ -162,7 +162,7 @@ def test_another_recipe_is_an_ingredient_with_its_path() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "\ufeff", "\n \n", "-- only this", "[- or that -]"])
-def test_a_file_that_says_nothing_is_no_recipe(text: str) -> None:
+def test_an_empty_file_is_not_a_recipe(text: str) -> None:
     reading = read_cooklang(text, "dish")
     assert reading.recipe is None
     assert reading.problems[0].hint
@@ -272,7 +272,7 @@ def test_a_timers_name_stays_in_the_sentence_if_it_is_needed(source: str, text: 
         ("== How to store ==", "storage"),
     ],
 )
-def test_a_section_about_something_else_is_no_steps(heading: str, where: str) -> None:
+def test_a_section_about_something_else_gives_no_steps(heading: str, where: str) -> None:
     recipe, reported = reported_of(
         f"== Cooking ==\n\nSimmer @beans{{1%can}} for ~{{40%minutes}}.\n\n{heading}\n\nWait an hour."
     )

@@ -134,7 +134,7 @@ def test_items_are_written_where_the_text_names_them(step: Step, line: str) -> N
     assert written.text == f"---\ntitle: Dish\n---\n\n{line}\n"
 
 
-def test_what_cooklang_cannot_say_is_told() -> None:
+def test_losses_in_cooklang_are_reported() -> None:
     """A sentence for each thing, with its steps; nothing is lost in silence."""
     check = Check("tender?", MINUTE, MINUTE, MINUTE)
     step = Step(
@@ -179,7 +179,7 @@ def test_the_list_stays_true(uses: tuple[str, str], written: tuple[str, str], lo
     assert [item.quantity for item in again(recipe).ingredients()] == ["50 g"]
 
 
-def test_an_ingredient_listed_twice_is_added_up_and_told() -> None:
+def test_an_ingredient_listed_twice_is_added_up_and_reported() -> None:
     """Ginger for the broth and ginger for the glaze are one ginger to Cooklang."""
     items = tuple(Ingredient(f"g{at}", f"{at} cm ginger", f"{at} cm", "ginger") for at in (2, 3))
     step = Step("s", 1, "", "Grate ginger and ginger.", (Use("g2"), Use("g3")))

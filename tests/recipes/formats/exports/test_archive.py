@@ -90,7 +90,7 @@ def test_one_or_all_can_be_picked(pick: str, titles: list[str]) -> None:
     ("pick", "said"),
     [("3", "none of the 2 recipes"), ("0", "none of"), ("i", "fits 2 recipes"), ("", "none of"), ("9" * 30, "none of")],
 )
-def test_a_pick_that_is_none_names_what_there_is(pick: str, said: str) -> None:
+def test_an_invalid_pick_lists_the_recipes(pick: str, said: str) -> None:
     name, files = ARCHIVES["nextcloud"]
     problem = picked(find_in_bytes(zipped(files), name), pick)
     assert isinstance(problem, Problem)
@@ -145,7 +145,7 @@ def test_a_bomb_is_left_alone() -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else "data",  # archives hold the time of day
 )  # fmt: skip
-def test_what_is_no_recipe_is_refused_by_its_name(data: bytes, name: str, said: str) -> None:
+def test_input_that_is_not_a_recipe_is_refused_with_its_kind(data: bytes, name: str, said: str) -> None:
     assert said in refused(data, name)
 
 

@@ -237,7 +237,7 @@ def test_a_number_is_written_as_a_cook_writes_it(amount: Any, written: str) -> N
 
 
 @pytest.mark.parametrize("amount", [0, 0.0, -1, float("inf"), float("nan"), None, True, ""])
-def test_an_amount_that_says_nothing_is_left_out(amount: Any) -> None:
+def test_a_meaningless_amount_is_left_out(amount: Any) -> None:
     line = {"food": {"name": "salt"}, "unit": None, "amount": amount}
     assert shown({"name": "Pot", "ingredients": [line], "steps": ["Boil."]}, "x.json").groups[""] == ["salt"]
 
@@ -264,7 +264,7 @@ def test_a_bare_line_that_names_a_part_of_the_dish_is_a_heading(lines: list[str]
     assert list(shown(recipe, "x.json").groups) == groups
 
 
-def test_a_time_that_is_no_time_is_pointed_out() -> None:
+def test_a_time_that_cannot_be_read_is_reported() -> None:
     assert imported({"name": "Pot", "ingredients": ["1 leek"], "prep_time": "a while"}, "x.json").times == ()
 
 
@@ -289,6 +289,6 @@ def test_nesting_ends() -> None:
     assert imported({"name": "Pot", "ingredients": deep, "steps": ["Boil."]}, "x.json").steps[0].text == "Boil."
 
 
-def test_a_yield_that_serves_nobody_is_pointed_out() -> None:
+def test_a_yield_of_zero_servings_is_reported() -> None:
     found = find_in_bytes(b'{"name": "Pot", "yield": "0.75", "ingredients": ["1 leek"], "steps": ["Boil."]}', "x.json")
     assert [problem.text for problem in chosen(found, "x").uncertain] == ["The yield is stated as \u201c0.75\u201d."]

@@ -189,7 +189,7 @@ def test_mealmaster_in_one_column_without_an_end() -> None:
     assert shown(text, "x.mmf") == ("Eggs", (2, 2), {"": ["4 Eggs"]}, {"": ["Boil."]})
 
 
-def test_numbered_directions_of_mealmaster_are_no_ingredients() -> None:
+def test_numbered_directions_of_mealmaster_are_not_ingredients() -> None:
     text = (
         "MMMMM----- Recipe via Meal-Master (tm)\n\n Title: Eggs\n\n      4 ea Eggs\n\n  1. Boil 5 minutes.\n  2. Eat.\n"
     )

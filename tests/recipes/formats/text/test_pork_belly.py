@@ -65,7 +65,7 @@ def test_ingredients(told: Recipe, made: Recipe) -> None:
     assert [item.optional for item in told.ingredients()] == [item.optional for item in made.ingredients()]
 
 
-def test_the_oil_that_the_list_forgets(told: Recipe, made: Recipe) -> None:
+def test_oil_that_is_missing_from_the_list(told: Recipe, made: Recipe) -> None:
     """Both add the tablespoon of oil that step 7 uses, marked as unlisted."""
     for recipe in (told, made):
         (oil,) = [item for item in recipe.ingredients() if not item.listed]

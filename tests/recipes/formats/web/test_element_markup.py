@@ -63,7 +63,7 @@ def test_a_recipe_in_elements(body: str) -> None:
     assert shown(f"<html><head>{around}<title>Site</title></head><body>{body}</body></html>", "page.html") == POT
 
 
-def test_several_in_one_file_can_be_told_apart() -> None:
+def test_several_recipes_in_one_file_can_be_distinguished() -> None:
     page = f"<html><body>{COPY_ME_THAT}{COPY_ME_THAT.replace('Lentil pot', 'Rice')}</body></html>"
     assert [one.title for one in find_on_page(page).candidates] == ["Lentil pot", "Rice"]
 

@@ -253,7 +253,7 @@ def test_of_several_addresses_one_that_answers(site: str, monkeypatch: pytest.Mo
     "url",
     ["file:///etc/passwd", "ftp://x.example/", "javascript:alert(1)", "http://", "http://[", "soup", "http://x:99999/"],
 )
-def test_what_is_no_page_is_refused_unlooked(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_content_types_are_refused_unread(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is even looked up."""
     monkeypatch.delattr(socket, "getaddrinfo")
     with pytest.raises(FetchError):

@@ -48,7 +48,7 @@ def test_lines_of_a_piece_of_html() -> None:
 
 
 @given(st.text(alphabet="<>/=\"'&;! -abpscript", max_size=200))
-def test_any_markup_has_tokens_and_can_be_written_out_anew(html: str) -> None:
+def test_any_markup_splits_into_tokens_that_can_be_joined_again(html: str) -> None:
     """And what is written out has nothing unfinished in it."""
     again = rewritten(html)
     assert again.count("<") == again.count(">")

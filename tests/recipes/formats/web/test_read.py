@@ -69,7 +69,7 @@ def test_a_site_that_marks_nothing_up(test_data: Path) -> None:
     assert read.servings == Servings(4, 4)
 
 
-def test_a_page_that_marks_nothing_up_from_nobody_knows_where(test_data: Path) -> None:
+def test_a_page_without_markup_from_an_unknown_site(test_data: Path) -> None:
     """A saved file has no address: then the words under its headings are read, and doubted aloud."""
     html = (test_data / "html-open" / "healthyeating.nhlbi.nih.gov" / "nihhealthyeating_3.testhtml").read_text("utf-8")
     read = read_page(html, "", "skewers")
@@ -163,7 +163,7 @@ def test_facts_beside_the_steps() -> None:
     assert read.source == URL
 
 
-def test_a_time_that_is_no_duration_is_said_not_believed() -> None:
+def test_a_time_that_is_not_a_duration_is_reported_and_ignored() -> None:
     """Pages write "PTundefinedM" and worse."""
     node = {"@type": "Recipe", "name": "Soup", "recipeInstructions": ["Stir."], "prepTime": "PTundefinedM"}
     read = read_page(page(node), "", "soup")
@@ -250,7 +250,7 @@ def test_references_by_id_are_followed() -> None:
         ("\x00\xff\x1b" * 100, "no recipe in this page"),
     ],
 )
-def test_no_recipe_is_a_sentence_and_something_to_do(html: str, said: str) -> None:
+def test_a_missing_recipe_is_reported_with_something_to_do(html: str, said: str) -> None:
     """Never a crash, never an empty recipe."""
     read = read_page(html, "", "x")
     assert read.recipe is None
@@ -266,7 +266,7 @@ def test_without_recipe_scrapers_the_page_says_so(monkeypatch: pytest.MonkeyPatc
     assert "kitchen-tui[web]" in problem.hint
 
 
-def test_what_a_page_says_is_never_run_nor_obeyed() -> None:
+def test_the_content_of_a_page_is_never_executed() -> None:
     """Scripts, escapes and bidi overrides come out as nothing or as a mark."""
     read = recipe(name="Soup\x1b]0;owned\x07", recipeInstructions=["<script>alert(1)</script>Boil \u202etser."])
     assert "\x1b" not in read.title

@@ -7,7 +7,7 @@ from tests.recipes.formats.yaml.catalogue import MISTAKES, Mistake
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_a_mistake_is_told_with_its_place(mistake: Mistake) -> None:
+def test_a_mistake_is_reported_with_its_position(mistake: Mistake) -> None:
     reading = read_yaml(mistake.text, "soup")
     assert reading.recipe is None
     assert [(problem.line, problem.column) for problem in reading.problems] == [(mistake.line, mistake.column)]
@@ -17,11 +17,11 @@ def test_a_mistake_is_told_with_its_place(mistake: Mistake) -> None:
 
 
 @pytest.mark.parametrize("text", ["title: [a]\nsteps: [Cook]\n", "%X\na: b\n", "title: [" + "a," * 10_000 + "]"])
-def test_where_there_is_most_to_learn_a_verb_shows_how(text: str) -> None:
+def test_important_verbs_have_an_example_in_their_help(text: str) -> None:
     assert any("kitchen-tui new" in problem.hint for problem in read_yaml(text, "soup").problems)
 
 
-def test_all_mistakes_are_told_in_one_go_in_the_order_of_the_file() -> None:
+def test_all_mistakes_are_reported_at_once_in_the_order_of_the_file() -> None:
     """An author mends a file once, not once a mistake."""
     text = "servings: some\nsteps:\n  - titel: Boil\n    takes: 9-3 min\n    uses: salt\n  - *x\ntags: {a: b}\n"
     said = [(problem.line, problem.column) for problem in read_yaml(text, "soup").problems]

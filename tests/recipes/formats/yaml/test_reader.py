@@ -122,7 +122,7 @@ def test_uses_by_a_few_words_of_the_line() -> None:
     assert uses == (Use("i1", "1 tbsp"), Use("i2"), Use("i4"), Use("i5"), Use("i3"))
 
 
-def test_words_inside_other_words_are_no_reference() -> None:
+def test_words_inside_other_words_are_not_references() -> None:
     """The oil is not in the foil; a plural is still the same thing."""
     assert read_yaml("title: a\ningredients: [1 foil]\nsteps:\n  - {text: b, uses: oil}\n", "a").recipe is None
     assert _step("    uses: leek\n").steps[0].uses == (Use("i1"),)
@@ -190,7 +190,7 @@ def test_timer_ids_differ_where_names_do() -> None:
     assert [timer.id for timer in timers] == ["s1-side-1", "s1-side-1-2", "s1-timer"]
 
 
-def test_reheating_is_a_step_of_its_own() -> None:
+def test_reheating_is_a_separate_step() -> None:
     """Not numbered with the others; its timer has a name like any."""
     recipe = _read("title: a\nsteps: [Cook]\nstorage: {reheat: {text: Warm., timers: {reheat: 5-7 min}}}\n")
     reheat = recipe.storage.reheat

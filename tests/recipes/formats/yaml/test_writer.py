@@ -205,7 +205,7 @@ def test_signs_that_mean_something_in_a_list_on_one_line_come_back(tag: str) -> 
 
 
 @given(recipes())
-def test_any_recipe_reads_back_the_same_or_tells_what_is_lost(recipe: Recipe) -> None:
+def test_any_recipe_reads_back_the_same_or_reports_its_losses(recipe: Recipe) -> None:
     back = alike(again(recipe))
     if not write_yaml(recipe).lost:
         assert back == alike(recipe)
@@ -257,7 +257,7 @@ def rough_recipes(draw: st.DrawFn) -> Recipe:
 
 
 @given(rough_recipes())
-def test_the_file_is_sound_whatever_the_recipe(recipe: Recipe) -> None:
+def test_the_file_is_valid_for_any_recipe(recipe: Recipe) -> None:
     again(recipe)
 
 
@@ -284,7 +284,7 @@ def test_a_time_that_is_not_to_be_timed_stays_so() -> None:
     assert again(recipe).steps[0].timers == ()
 
 
-def test_a_second_timer_of_the_same_name_gets_another_and_that_is_told() -> None:
+def test_a_second_timer_of_the_same_name_is_renamed_and_reported() -> None:
     boil = TimerSpec("t", "boil", 5 * MINUTE, 5 * MINUTE)
     written = write_yaml(found_at("Now.", (boil, boil._replace(least_ms=MINUTE))))
     assert "boil 2:" in written.text

@@ -187,6 +187,6 @@ def test_any_text_gives_spans_within_it(line: str) -> None:
         at = amount.start + 1
 
 
-def test_a_line_without_end_is_read_in_no_time() -> None:
+def test_an_endless_line_is_read_in_linear_time() -> None:
     assert len(find_amounts("1 cup, " * 200_000)) == 12
     assert find_amounts(re.sub("x", "1 1/2 - ", "x" * 100_000))

@@ -140,7 +140,7 @@ def test_what_only_looks_like_a_name_is_not_linked(lines: list[str], text: str) 
     assert links(lines, text) == [_KNOWN_LINKS.get(text, [])]
 
 
-def test_the_one_that_is_described_so_is_meant() -> None:
+def test_a_description_selects_its_ingredient() -> None:
     lines = ["2 ripe tomatoes", "1 can crushed San Marzano tomatoes"]
     assert links(lines, "Add the crushed tomatoes.") == [["crushed San Marzano tomatoes"]]
     assert links(lines, "Slice the ripe tomatoes.") == [["ripe tomatoes"]]

@@ -125,7 +125,7 @@ BROTH_AND_GLAZE = [
 ]  # fmt: skip
 
 
-def test_the_same_thing_twice_is_told_apart() -> None:
+def test_repeated_names_are_distinguished() -> None:
     """By how it is cut, and by what stands beside it in the list."""
     recipe = linked(
         recipe_of(
@@ -136,7 +136,7 @@ def test_the_same_thing_twice_is_told_apart() -> None:
     assert [[use.ingredient for use in step.uses] for step in recipe.steps] == [["0", "1", "2"], ["3"], ["4", "5"]]
 
 
-def test_what_cannot_be_told_apart_is_left_out() -> None:
+def test_ambiguous_names_are_left_out() -> None:
     assert links(["1 tsp salt", "2 tsp salt"], "Add salt.", "Season with salt.")[1] == []
 
 

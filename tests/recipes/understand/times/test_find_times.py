@@ -56,7 +56,7 @@ def _found(sentence: str) -> list[Expected]:
         "Bake 1/0 hour.",
     ],
 )
-def test_what_is_no_timer(sentence: str) -> None:
+def test_times_that_are_not_timers(sentence: str) -> None:
     assert _found(sentence) == []
 
 

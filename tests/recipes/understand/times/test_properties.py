@@ -18,7 +18,7 @@ PROSE = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".jo
 @given(PROSE)
 @example("EVERY SEC:EACH SECOND")
 @example("every minute each minute")
-def test_any_text_gives_times_that_lie_in_it_and_apart(text: str) -> None:
+def test_any_text_gives_times_within_it_that_do_not_overlap(text: str) -> None:
     before = 0
     for found in find_times(text):
         assert before <= found.start < found.end <= len(text)

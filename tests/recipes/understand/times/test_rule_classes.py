@@ -160,5 +160,5 @@ def test_a_number_alone_takes_the_unit_before_it(sentence: str, least: int, most
     assert (last.least_ms, last.most_ms) == (least * MINUTE, most and most * MINUTE)
 
 
-def test_a_thousand_is_no_number_alone() -> None:
+def test_thousand_alone_is_not_a_number() -> None:
     assert len(find_times("Boil 5 minutes, and look up the table for every 1,000 feet.")) == 1

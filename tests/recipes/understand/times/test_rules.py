@@ -28,7 +28,7 @@ def test_each_rule_decides_its_own_example(rule: Rule) -> None:
     assert judge(phrase, text.lower(), left.lower(), right.lower()) is rule
 
 
-def test_every_table_says_why_it_stands_where_it_stands() -> None:
+def test_every_table_gives_the_reason_for_its_place() -> None:
     assert all(table.rules and table.place.endswith(".") for table in TABLES)
     assert [table_of(rule) for rule in (RULES[0], PLAIN)] == [TABLES[0].name, "no other rule"]
 

@@ -44,7 +44,7 @@ def test_a_check_is_asked_inside_its_timer() -> None:
     assert timer.checks == (Check("Check the crumb after 30.", 30 * MINUTE, 5 * MINUTE, 5 * MINUTE),)
 
 
-def test_a_check_may_stand_in_the_step_behind() -> None:
+def test_a_check_may_be_in_the_next_step() -> None:
     """And the "another 15 to 30 minutes" is how long to go on when it is not done, not a timer."""
     first, second = offers_of(
         [
@@ -64,7 +64,7 @@ def test_a_check_without_a_timer_keeps_what_follows_it() -> None:
     assert [timer.most_ms for timer in timers] == [30 * MINUTE, 10 * MINUTE]
 
 
-def test_a_moment_inside_a_step_is_none_of_the_step_before() -> None:
+def test_a_moment_inside_a_step_does_not_belong_to_the_step_before() -> None:
     first, second = offers_of(
         [StepText("s1", "Let the dough rise for 1 hour."), StepText("s2", "Fry the onion. After 3 minutes add garlic.")]
     )
@@ -78,7 +78,7 @@ def test_a_step_that_opens_with_a_moment_speaks_of_the_one_before() -> None:
     assert second == ()
 
 
-def test_the_end_of_the_step_before_is_no_timer() -> None:
+def test_the_end_of_the_step_before_is_not_a_timer() -> None:
     first, second = offers_of([StepText("s1", "Bake 30 minutes."), StepText("s2", "After 30 minutes take it out.")])
     assert len(first) == 1
     assert second == ()
@@ -89,12 +89,12 @@ def test_a_moment_before_the_end_is_a_warning() -> None:
     assert (timer.warning_ms, timer.warning_text) == (10 * MINUTE, "Removing the lid for the last 10 minutes.")
 
 
-def test_a_moment_that_leads_the_sentence_takes_what_is_to_be_done_along() -> None:
+def test_a_moment_at_the_start_of_a_sentence_includes_the_action() -> None:
     timer = _only("Simmer for 1 hour. For the last 15 minutes, add the peas.")
     assert timer.warning_text == "For the last 15 minutes, add the peas."
 
 
-def test_a_lead_time_is_a_note_and_no_timer() -> None:
+def test_a_lead_time_is_a_note_and_not_a_timer() -> None:
     text = "Two hours before baking, take it out. Bake for 1 hour."
     assert lead_notes(text) == ("Two hours before baking, take it out.",)
     assert [timer.name for timer in timers_of(text, "s1")] == ["bake"]
@@ -122,7 +122,7 @@ def test_a_moment_before_the_end_stays_inside_its_timer() -> None:
     assert lead_notes("Simmer for 40 minutes, adding the peas 5 minutes before it is done.") == ()
 
 
-def test_a_moment_from_the_end_may_stand_in_the_step_behind() -> None:
+def test_a_moment_before_the_end_may_be_in_the_next_step() -> None:
     first, second = offers_of(
         [StepText("s1", "Bake for 1 hour."), StepText("s2", "Take off the lid for the last 15 minutes.")]
     )
@@ -161,7 +161,7 @@ def test_moments_inside_a_timer_are_reminders_of_it(text: str, reminders: dict[s
         "Chill it for 2 hours. Leaving it overnight would be even better.",
     ],
 )
-def test_what_is_said_twice_or_in_passing_is_one_timer(text: str) -> None:
+def test_repeated_or_passing_mentions_are_one_timer(text: str) -> None:
     _only(text)
 
 
@@ -177,7 +177,7 @@ def test_what_is_said_twice_or_in_passing_is_one_timer(text: str) -> None:
         ("Cook until the pan is almost dry, and the meat is fine, 12-15 minutes.", ["cook"]),
     ],
 )
-def test_a_timer_is_named_after_the_nearest_verb_of_its_own(text: str, names: list[str]) -> None:
+def test_a_timer_is_named_after_its_nearest_verb(text: str, names: list[str]) -> None:
     assert [timer.name for timer in timers_of(text, "s1")] == names
 
 
@@ -227,7 +227,7 @@ def test_what_no_timer_can_keep_is_not_offered() -> None:
     assert timers_of("Fry a few minutes. Shake for 3 seconds. Age for 3 months.", "s1") == ()
 
 
-def test_an_offer_knows_where_it_was_read_and_whether_to_ask() -> None:
+def test_an_offer_has_its_place_in_the_text_and_whether_to_ask() -> None:
     text = "If it is firm, boil 5 minutes."
     (offer,) = offers_of([StepText("s1", text)])[0]
     assert isinstance(offer, Offer)
