@@ -37,6 +37,18 @@ _kitchen_tui_recipes() {
 _kitchen_tui_slots() {
   kitchen-tui timer --list 2>/dev/null | cut -d ' ' -f 1 | _kitchen_tui_matching "$1"
 }
+
+_kitchen_tui_dishes() {
+  kitchen-tui do --names dishes 2>/dev/null | _kitchen_tui_matching "$1"
+}
+
+_kitchen_tui_subjects() {  # a timer, or an ingredient after `do tick`
+  if [[ " ${COMP_WORDS[*]} " == *" tick "* ]]; then
+    kitchen-tui do --names ingredients 2>/dev/null | _kitchen_tui_matching "$1"
+  else
+    _kitchen_tui_slots "$1"
+  fi
+}
 """
 ZSH = r"""
 _kitchen_tui_recipes() {
@@ -52,6 +64,22 @@ _kitchen_tui_slots() {
   slots=("${(@)rows%% *}")
   compadd -d rows -a slots
 }
+
+_kitchen_tui_dishes() {
+  local -a names
+  names=("${(@f)$(kitchen-tui do --names dishes 2>/dev/null)}")
+  compadd -a names
+}
+
+_kitchen_tui_subjects() {  # a timer, or an ingredient after `do tick`
+  if [[ " $words " == *" tick "* ]]; then
+    local -a names
+    names=("${(@f)$(kitchen-tui do --names ingredients 2>/dev/null)}")
+    compadd -a names
+  else
+    _kitchen_tui_slots
+  fi
+}
 """
 FISH = r"""
 function _kitchen_tui_recipes
@@ -61,6 +89,18 @@ end
 
 function _kitchen_tui_slots
     kitchen-tui timer --list 2>/dev/null | string replace -r '^(\d+)  ' '$1\t'
+end
+
+function _kitchen_tui_dishes
+    kitchen-tui do --names dishes 2>/dev/null
+end
+
+function _kitchen_tui_subjects  # a timer, or an ingredient after `do tick`
+    if contains -- tick (commandline -opc)
+        kitchen-tui do --names ingredients 2>/dev/null
+    else
+        _kitchen_tui_slots
+    end
 end
 """
 PREAMBLE = {"bash": BASH, "zsh": ZSH, "fish": FISH}
@@ -72,6 +112,7 @@ def dynamic(name: str) -> dict[str, str]:
 
 
 RECIPES, SLOTS = dynamic("_kitchen_tui_recipes"), dynamic("_kitchen_tui_slots")
+DISHES, SUBJECTS = dynamic("_kitchen_tui_dishes"), dynamic("_kitchen_tui_subjects")
 COMPLETED_BY = {
     "recipe": RECIPES,
     "recipes": RECIPES,
@@ -84,7 +125,8 @@ COMPLETED_BY = {
     "cancel": SLOTS,
     "add": SLOTS,
     "rename": SLOTS,
-    "arguments": SLOTS,
+    "arguments": SUBJECTS,
+    "dish": DISHES,
 }
 CHOICES = {
     "order": tuple(BY_WORD),

@@ -8,6 +8,7 @@ from kitchen_tui.cli.io import Exit, Stop, ask, print_message
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.commands import Command
 from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.decide.decision import ExtendedTwice
 from kitchen_tui.cooking.session import is_stale
 from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S, Journal, JournalError
 from kitchen_tui.paths import resolve_paths
@@ -30,6 +31,8 @@ def execute(opened: OpenKitchen, *to_execute: Command) -> str:
     try:
         for command in to_execute:
             message = opened.kitchen.execute(command)
+    except ExtendedTwice:
+        raise  # only `do` answers checks, and it knows the option that insists
     except Refused as refused:
         raise Stop(Exit.PROBLEM, str(refused)) from None
     return message

@@ -15,6 +15,18 @@ function _kitchen_tui_slots
     kitchen-tui timer --list 2>/dev/null | string replace -r '^(\d+)  ' '$1\t'
 end
 
+function _kitchen_tui_dishes
+    kitchen-tui do --names dishes 2>/dev/null
+end
+
+function _kitchen_tui_subjects  # a timer, or an ingredient after `do tick`
+    if contains -- tick (commandline -opc)
+        kitchen-tui do --names ingredients 2>/dev/null
+    else
+        _kitchen_tui_slots
+    end
+end
+
 # End Custom Preamble
 
 # Parse current commandline:
@@ -63,7 +75,7 @@ function _shtab_kitchen_tui_using
 end
 
 set -g _shtab_kitchen_tui_commands cook plan list show check new edit import export scale times amounts status watch do timer log note journal ring alarm completions docs help config
-set -g _shtab_kitchen_tui_opts_with_value --add --as --cancel --channel --cooks --dish --factor --finish --for --format --have --level --line --pause --pick --rename --resume --serve-at --servings --set --speed --to
+set -g _shtab_kitchen_tui_opts_with_value --add --as --cancel --channel --cooks --dish --factor --finish --for --format --have --level --line --names --pause --pick --rename --resume --serve-at --servings --set --speed --to
 
 complete -c kitchen-tui -e
 complete -c kitchen-tui -f
@@ -145,9 +157,11 @@ complete -c kitchen-tui -n '_shtab_kitchen_tui_using watch' -l line -x -d 'a lin
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using watch' -l for -xka "tmux waybar i3blocks polybar starship plain" -d 'a line for one of tmux, waybar, i3blocks, polybar, starship, plain'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a do -d 'Give the open session an order, as a key of the screen would: kitchen-tui do acknowledge.'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using do' -s h -l help -d 'show this help message and exit'
-complete -c kitchen-tui -n '_shtab_kitchen_tui_using do' -l dish -x -d 'the dish that the order is about, by title or name'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using do' -l dish -xka "(_kitchen_tui_dishes)" -d 'the dish that the order is about, by title or name'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using do' -l insist -d 'with no: extend a timer that was extended twice'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using do' -l names -xka "dishes ingredients" -d 'give no order; print the names that one can be about'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using do; and test $_shtab_kitchen_tui_npos -eq 0' -ka "start pause resume restart finish cancel add less extend acknowledge silence snooze yes no pause-all resume-all rename tick next back step done servings eat-at move hold leave undo redo" -d 'one of the orders below'
-complete -c kitchen-tui -n '_shtab_kitchen_tui_using do; and test $_shtab_kitchen_tui_npos -ge 1' -ka "(_kitchen_tui_slots)" -d 'what the order is about'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using do; and test $_shtab_kitchen_tui_npos -ge 1' -ka "(_kitchen_tui_subjects)" -d 'what the order is about'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a timer -d 'Add a timer to the open session, or open one: kitchen-tui timer 5m eggs.'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using timer' -s h -l help -d 'show this help message and exit'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using timer' -l list -d 'list the timers of the open session'

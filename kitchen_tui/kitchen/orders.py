@@ -19,6 +19,7 @@ from kitchen_tui.model.text import clean_line
 
 if TYPE_CHECKING:
     from kitchen_tui.cooking.commands import Command
+    from kitchen_tui.model.ingredient import Ingredient
 
 _Found = TypeVar("_Found")
 _Named = tuple[str, _Found]
@@ -33,11 +34,15 @@ class OrderError(ValueError):
 
 
 class Request(NamedTuple):
-    """The arguments of an order, the view of the kitchen, and the dish that was named (None: the one on screen)."""
+    """The arguments of an order, the view of the kitchen, and the dish that was named (None: the one on screen).
+
+    `insist` allows what is refused at first: extending a timer more than twice.
+    """
 
     words: tuple[str, ...]
     view: View
     dish: Dish | None = None
+    insist: bool = False
 
     @property
     def dish_id(self) -> str | None:
@@ -132,6 +137,17 @@ def find_dish(view: View, word: str) -> Dish:
     return _only("dish", word, named, dishes)
 
 
+def names_of(kind: str, view: View, dish: str | None = None) -> list[str]:
+    """Return the names of the "dishes" of the session, or of the "ingredients" of a dish: the one on screen if None.
+
+    Raises Refused if there is no such dish.
+    """
+    if kind == "dishes":
+        return [one.recipe.title for one in view.session.dishes.values()]
+    wanted = Request((), view, find_dish(view, dish) if dish is not None else None).target_dish
+    return list(dict.fromkeys(name for name, _ in _ingredients(wanted)))
+
+
 def _timer(request: Request, verb: str = "") -> str:
     """Return the id of the timer that was named, else of the most urgent one whose state allows `verb`."""
     if request.words:
@@ -158,7 +174,7 @@ def _snooze(request: Request) -> "Command":
 
 
 def _answer(done: bool) -> "Builder":
-    return lambda request: commands.AnswerCheck(done, _timer_or_none(request))
+    return lambda request: commands.AnswerCheck(done, _timer_or_none(request), request.insist)
 
 
 def _move(by: int) -> "Builder":
@@ -211,11 +227,13 @@ def _tick(request: Request) -> "Command":
     if not request.words:
         raise OrderError("an INGREDIENT is missing")
     dish, word = request.target_dish, " ".join(request.words)
-    lines = list(dish.recipe.ingredients())
-    named = [(line.name or line.text, line) for line in lines]
-    return commands.TickIngredient(
-        _only("ingredient", word, named, {line.id: line for line in lines}, inside=True).id, dish.id
-    )
+    lines = [line for _, line in _ingredients(dish)]
+    found = _only("ingredient", word, _ingredients(dish), {line.id: line for line in lines}, inside=True)
+    return commands.TickIngredient(found.id, dish.id)
+
+
+def _ingredients(dish: Dish) -> list[_Named["Ingredient"]]:
+    return [(line.name or line.text, line) for line in dish.recipe.ingredients()]
 
 
 def _number(request: Request, name: str) -> int:
@@ -282,7 +300,7 @@ ORDERS: tuple[Order, ...] = (
           "acknowledge"),
     Order(("snooze",), _TIMER, "silence an alarm for a while", _snooze, "snooze"),
     Order(("yes",), _TIMER, "answer a check: done", _answer(done=True), "yes"),
-    Order(("no",), _TIMER, "answer a check: not yet", _answer(done=False), "not_yet"),
+    Order(("no",), _TIMER, "answer a check: not yet; --insist extends more than twice", _answer(done=False), "not_yet"),
     Order(("pause-all",), "", "pause all timers", lambda request: commands.PauseAll()),
     Order(("resume-all",), "", "resume all paused timers", lambda request: commands.ResumeAll()),
     Order(("rename",), "TIMER NAME", "rename a timer", _rename),
@@ -312,12 +330,16 @@ def find_order(word: str) -> Order:
     raise OrderError(f"there is no order “{clean_line(word, 40)}”; {hint}")
 
 
-def parse_order(word: str, arguments: Sequence[str], view: View, dish: str | None = None) -> "Command | EatAt":
-    """Return the command of an order. `dish` names the dish that it is about.
+def parse_order(
+    word: str, arguments: Sequence[str], view: View, dish: str | None = None, insist: bool = False
+) -> "Command | EatAt":
+    """Return the command of an order. `dish` names the dish that it is about; only `no` can `insist`.
 
     Raises OrderError for an unknown order or wrong arguments, and Refused if what is named does not exist.
     """
     order = find_order(word)
     if arguments and not order.arguments:
         raise OrderError(f"{word} takes no arguments")
-    return order.build(Request(tuple(arguments), view, find_dish(view, dish) if dish is not None else None))
+    if insist and word != "no":
+        raise OrderError(f"{word} does not go together with --insist")
+    return order.build(Request(tuple(arguments), view, find_dish(view, dish) if dish is not None else None, insist))

@@ -135,3 +135,19 @@ def test_slots_complete(opened: Open, tmp_path: Path, program: Path, name: str) 
     terminal.send("\x15kitchen-tui do pause \t")
     terminal.wait_for("do pause 1")
     assert "timer --list" in calls(tmp_path)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_ingredients_and_dishes_complete(opened: Open, tmp_path: Path, program: Path, name: str) -> None:
+    recipe = tmp_path / "home" / "recipes" / "soup.yaml"
+    recipe.write_text("title: Leek soup\ningredients: [2 leeks, 1 l cold water]\nsteps: [Boil.]\n")
+    cooking = Terminal([str(program / "kitchen-tui"), "cook", "soup"], surroundings(tmp_path / "home"))
+    cooking.wait_for("Leek soup")
+    cooking.close()
+    terminal = opened(name)
+    terminal.send("kitchen-tui do tick col\t")
+    terminal.wait_for("do tick cold\\ water")
+    terminal.send("\x15kitchen-tui do tick lee\t")
+    terminal.wait_for("do tick leeks")
+    terminal.send("\x15kitchen-tui do next --dish Lee\t")
+    terminal.wait_for("--dish Leek\\ soup")

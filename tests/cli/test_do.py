@@ -1,11 +1,14 @@
 """`do`: every order, what its arguments mean, and its exit codes."""
 
 import json
+import sqlite3
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from kitchen_tui.clock import format_time
+from kitchen_tui.journal import migrations
 from kitchen_tui.kitchen.orders import BY_WORD, ORDERS
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
@@ -19,6 +22,7 @@ ingredients:
   - 2 leeks
   - 1 l cold water
   - 1 tbsp hot oil
+  - 1 dl cold cream
 steps:
   - title: Boil
     timers:
@@ -200,10 +204,97 @@ def test_a_timer_that_is_unknown_or_ambiguous_is_1(eggs: Shell) -> None:
     sentence(eggs("do", "pause", "eggs"), 1, ["eggs"])
 
 
-def test_exit_codes(shell: Shell, eggs: Shell) -> None:
+WRONG: dict[str, list[tuple[str, int]]] = {
+    "start": [("bake", 1), ("b --dish cake", 1)],
+    "pause": [("bread", 1), ("egg", 1), ("99", 1)],
+    "resume": [("bread", 1), ("egg", 1), ("eggs", 1)],
+    "restart": [("bread", 1), ("egg", 1)],
+    "finish": [("bread", 1), ("egg", 1)],
+    "cancel": [("bread", 1), ("egg", 1)],
+    "add": [("", 2), ("soon", 2), ("5m bread", 1), ("5m egg", 1)],
+    "less": [("", 2), ("5-6m", 2), ("5m bread", 1), ("5m egg", 1)],
+    "extend": [("bread", 1), ("egg", 1)],
+    "acknowledge": [("", 1), ("all", 1), ("bread", 1), ("egg", 1), ("eggs", 1)],
+    "silence": [("", 1), ("all", 1), ("bread", 1), ("egg", 1), ("eggs", 1)],
+    "snooze": [("", 1), ("bread", 1), ("egg", 1), ("eggs", 1)],
+    "yes": [("", 1), ("bread", 1), ("egg", 1), ("eggs", 1)],
+    "no": [("", 1), ("bread", 1), ("egg", 1), ("eggs", 1), ("--insist", 1)],
+    "pause-all": [("eggs", 2)],
+    "resume-all": [("eggs", 2), ("", 1)],
+    "rename": [("", 2), ("eggs", 2), ("bread x", 1), ("egg x", 1)],
+    "tick": [("", 2), ("salt", 1), ("cold", 1), ("water --dish cake", 1)],
+    "next": [("2", 2), ("--dish cake", 1), ("--insist", 2)],
+    "back": [("2", 2), ("--dish cake", 1)],
+    "step": [("", 2), ("two", 2), ("1 2", 2), ("0", 1), ("9", 1)],
+    "done": [("2", 2), ("--dish cake", 1)],
+    "servings": [("", 2), ("many", 2), ("0", 1), ("1001", 1)],
+    "eat-at": [("", 2), ("soon", 2), ("25:00", 2)],
+    "move": [("5m", 2), ("", 1)],
+    "hold": [("5m", 2), ("", 1)],
+    "leave": [("5m", 2), ("", 1)],
+    "undo": [("all", 2)],
+    "redo": [("all", 2), ("", 1)],
+}
+"""For each order what it refuses with eggs, egg noodles and a soup open, and the exit code."""
+
+
+@pytest.mark.parametrize("word", WRONG)
+def test_what_an_order_refuses_has_its_exit_code_and_changes_nothing(soup: Shell, word: str) -> None:
+    soup("timer", "5m", "eggs")
+    soup("timer", "7m", "egg noodles")
+    before = soup("status", "--json").out
+    for arguments, code in WRONG[word]:
+        sentence(soup("do", word, *arguments.split()), code)
+    assert soup("status", "--json").out == before
+
+
+def test_every_order_is_in_the_table() -> None:
+    assert {*WRONG} == {*BY_WORD}
+
+
+def test_an_order_that_does_not_exist_is_2(eggs: Shell) -> None:
     sentence(eggs("do", "silense"), 2, ["did you mean silence"])
     sentence(eggs("do"), 2, ["ORDER"])
-    sentence(eggs("do", "resume"), 1)
+    sentence(eggs("do", "pause", "--names", "dishes"), 2, ["--names"])
+
+
+ARGUMENTS = {"add": "5m", "less": "5m", "rename": "1 x", "tick": "l", "step": "1", "servings": "4", "eat-at": "19:30"}
+
+
+@pytest.mark.parametrize("word", BY_WORD)
+def test_with_nothing_open_every_order_is_3(shell: Shell, word: str) -> None:
+    sentence(shell("do", word, *ARGUMENTS.get(word, "").split()), 3, ["no session is open"])
+
+
+@pytest.mark.parametrize("word", BY_WORD)
+def test_with_a_journal_of_a_newer_version_every_order_is_4(shell: Shell, word: str) -> None:
+    shell.home.joinpath("data").mkdir(parents=True)
+    with closing(sqlite3.connect(shell.home / "data" / "journal.sqlite3")) as connection:
+        connection.execute("PRAGMA user_version = 99")
+        connection.execute(f"PRAGMA application_id = {migrations.application_id(99)}")
+        connection.commit()
+    sentence(shell("do", word, *ARGUMENTS.get(word, "").split()), 4, ["newer"])
+
+
+def test_no_can_insist_on_a_third_extension(soup: Shell, clock: FakeClock) -> None:
+    soup("do", "start")
+    clock.advance(10 * MINUTE)
+    for _ in range(2):
+        assert "more" in done(soup("do", "no"))
+        clock.advance(MINUTE)
+    sentence(soup("do", "no"), 1, ["extended twice", "--insist"])
+    assert "more" in done(soup("do", "no", "--insist"))
+
+
+def test_names_for_the_completion_of_dishes_and_ingredients(shell: Shell, soup: Shell) -> None:
+    assert soup("do", "--names", "dishes").out == "Leek soup\n"
+    assert soup("do", "--names", "ingredients").out.splitlines() == ["leeks", "cold water", "hot oil", "cold cream"]
+    assert soup("do", "--names", "ingredients", "--dish", "leek").out.count("\n") == 4
+    sentence(soup("do", "--names", "ingredients", "--dish", "cake"), 1, ["cake"])
+
+
+def test_there_are_no_names_with_nothing_open(shell: Shell) -> None:
+    sentence(shell("do", "--names", "dishes"), 3, ["no session is open"])
 
 
 def test_no_open_session_exits_with_3(shell: Shell) -> None:

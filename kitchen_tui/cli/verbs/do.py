@@ -9,7 +9,8 @@ from kitchen_tui.cli.verbs.status import timer_line
 from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.decide import Refused
-from kitchen_tui.kitchen.orders import ORDERS, EatAt, OrderError, find_order, parse_order
+from kitchen_tui.cooking.decide.decision import ExtendedTwice
+from kitchen_tui.kitchen.orders import ORDERS, EatAt, OrderError, find_order, names_of, parse_order
 
 HELP = "Give the open session an order, as a key of the screen would: kitchen-tui do acknowledge."
 
@@ -17,12 +18,16 @@ _MOVES_DUE = (commands.AdjustTimer, commands.ExtendTimer, commands.RestartTimer,
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Add ORDER, its arguments and --dish."""
+    """Add ORDER, its arguments, --dish, --insist and --names."""
     parser.formatter_class = RawDescriptionHelpFormatter
     parser.epilog = _orders()
-    parser.add_argument("order", metavar="ORDER", help="one of the orders below")
+    parser.add_argument("order", nargs="?", metavar="ORDER", help="one of the orders below")
     parser.add_argument("arguments", nargs="*", metavar="ARGUMENT", help="what the order is about")
     parser.add_argument("--dish", metavar="NAME", help="the dish that the order is about, by title or name")
+    parser.add_argument("--insist", action="store_true", help="with no: extend a timer that was extended twice")
+    parser.add_argument(
+        "--names", choices=("dishes", "ingredients"), help="give no order; print the names that one can be about"
+    )
 
 
 def _orders() -> str:
@@ -34,13 +39,33 @@ def _orders() -> str:
 
 def run(args: Namespace) -> int:
     """Execute the order and print what was done, once it is on disk."""
+    if not args.names and not args.order:
+        raise Stop(Exit.USAGE, "an ORDER is missing; kitchen-tui do --help lists the orders")
+    if args.names and args.order:
+        raise Stop(Exit.USAGE, "--names goes without an order")
     try:
+        if args.names:
+            return _print_names(args)
         find_order(args.order)  # an order that does not exist is a mistake whether a session is open or not
         return _carry_out(args)
     except OrderError as error:
         raise Stop(Exit.USAGE, f"{error}; kitchen-tui do --help lists the orders") from None
+    except ExtendedTwice as refused:
+        raise Stop(Exit.PROBLEM, f"{refused}; kitchen-tui do no --insist extends it anyway") from None
     except Refused as refused:
         raise Stop(Exit.PROBLEM, str(refused)) from None
+
+
+def _print_names(args: Namespace) -> int:
+    opened = open_kitchen()
+    try:
+        kitchen = resume(opened)
+        names = names_of(args.names, kitchen.view(kitchen.now()), args.dish)
+    finally:
+        opened.close()
+    for name in names:
+        print_line(name)
+    return Exit.FINE
 
 
 def _carry_out(args: Namespace) -> int:
@@ -48,7 +73,7 @@ def _carry_out(args: Namespace) -> int:
     try:
         kitchen = resume(opened)
         view = kitchen.view(kitchen.now())
-        command = parse_order(args.order, args.arguments, view, args.dish)
+        command = parse_order(args.order, args.arguments, view, args.dish, args.insist)
         if isinstance(command, EatAt):
             print_line(_eat_at(opened, command.time))
             return Exit.FINE

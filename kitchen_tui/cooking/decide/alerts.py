@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.alert import TRANSITIONS, Alert, alert_of, order
 from kitchen_tui.cooking.decide import timers
-from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
+from kitchen_tui.cooking.decide.decision import Decision, ExtendedTwice, Refused, Situation
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.threshold import Threshold, open_check
 from kitchen_tui.cooking.timer import Timer, remaining
@@ -96,7 +96,7 @@ def answer(situation: Situation, command: commands.AnswerCheck) -> Decision:
     if remaining(timer, situation.now) > 0:
         return Decision((answered,))
     if timer.extensions >= _MOST_EXTENSIONS and not command.insist:
-        raise Refused(f"{timer.name} was already extended twice")
+        raise ExtendedTwice(f"{timer.name} was already extended twice")
     by_ms = timers.extension(timer)
     longer = timers.adjusted(timer, situation.now, by_ms, situation.zone, extended=True)
     return Decision((answered, longer), f"{timer.name}: {format_duration(by_ms)} more")

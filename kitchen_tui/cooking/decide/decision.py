@@ -15,6 +15,10 @@ class Refused(Exception):  # noqa: N818 -- an answer to the cook, not an error
     """The command cannot be carried out; the message is a sentence for the cook."""
 
 
+class ExtendedTwice(Refused):
+    """A check's *not yet* would extend a timer for the third time; the same command with `insist` does it."""
+
+
 class Decision(NamedTuple):
     """The events of a command, and a message for the cook, empty if the screen shows the outcome anyway."""
 
