@@ -62,7 +62,7 @@ class _Collector:
         if inside := _first(node, _LISTS, list | tuple | Mapping):
             self._group(plain_line(_text(_first(node, _HEADINGS, str) or "")), inside, depth)
         elif node.get("is_header") or node.get("isSection") or node.get("type") in ("section", "header", "heading"):
-            self._heading(plain_line(_text(_first(node, (*_HEADINGS, *_NOTES, *_TEXTS), str) or "")))
+            self._heading(plain_line(_text(_first(node, (*_HEADINGS, *_NOTES, *_TEXTS), str) or _first(node, _NAMES))))
         elif _is_ingredient(node):
             if isinstance(node.get("title"), str) and node["title"].strip():
                 self._heading(plain_line(node["title"]))

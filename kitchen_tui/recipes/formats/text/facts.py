@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kitchen_tui.model.recipe import NutritionFact, Servings, StatedTime
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.storage import NUTRITION_PART, nutrition_fact
-from kitchen_tui.recipes.understand.servings import parse_servings
+from kitchen_tui.recipes.understand.servings import odd_servings, parse_servings
 from kitchen_tui.recipes.understand.stated_time import parse_stated_time
 
 
@@ -20,6 +20,8 @@ class Facts(NamedTuple):
     source: str = ""
     nutrition: tuple[NutritionFact, ...] = ()
     notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """Sentences about values that cannot be right, such as a yield of 0.75."""
 
 
 _TIME_NAMES = {
@@ -57,6 +59,7 @@ _SOURCE_LINE = re.compile(
     r"|(by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}))",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"<?(https?://[^\s<>]{4,300})>?")
 _CALORIES = re.compile(r"\W{0,6}(calories:\s*[\d.,]{1,7}\s?(?:k?cal)?)\b.{0,20}", re.IGNORECASE)
 _NUTRITION_LINE = re.compile(r"\W{0,6}nutrition(?:al)?\b[^:\d]{0,40}:\s*(\S.{5,600})", re.IGNORECASE)
 _NOTE_LINE = re.compile(
@@ -66,6 +69,7 @@ _NOTE_LINE = re.compile(
 )
 
 _PARTS = re.compile(r"\s+[|·•/]\s+|\s*[|;]\s*|\t")
+_SEPARATED = re.compile(r"\S\s+[|·•]\s+\S")
 _NEXT_LABEL = re.compile(
     rf"(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{_WORK}|total|active)[ -]time\s?:?\s?(?:\d|about|approx|[½¼¾])"
     rf"|{_SERVES_LABEL}\s?:|(?:serves|makes)\s\d)",
@@ -103,8 +107,8 @@ _LONGEST = 400
 def facts_in(line: str, only_labelled: bool = False) -> Facts | None:
     """Return the facts of a line such as "Serves 4 | Prep: 10 min", or None if it states none.
 
-    With `only_labelled`, for lines among ingredients and steps, each must be named: "1 serving of rice" may be an
-    ingredient and "Bake 20 minutes" a step.
+    With `only_labelled`, for lines among ingredients and steps, each part must state one, and a line of one part must
+    name it: "1 serving of rice" may be an ingredient and "Bake 20 minutes" a step.
     """
     if len(line) > _LONGEST:
         return None
@@ -112,8 +116,9 @@ def facts_in(line: str, only_labelled: bool = False) -> Facts | None:
         listed = tuple(fact for part in NUTRITION_PART.split(nutrition[1]) if (fact := nutrition_fact(part)))
         return Facts(nutrition=listed) if listed else None
     line = _DOUBLED_UNIT.sub(r"\1\2", line)
+    must_be_labelled = only_labelled and not _SEPARATED.search(line)
     parts = [part for piece in _PARTS.split(line) for part in _NEXT_LABEL.split(piece) if part.strip()]
-    found = [_fact(part.strip(), only_labelled) for part in parts]
+    found = [_fact(part.strip(), must_be_labelled) for part in parts]
     known = [fact for fact in found if fact is not None]
     if not known or (only_labelled and len(known) < len(parts)):
         return None
@@ -128,6 +133,7 @@ def facts_in(line: str, only_labelled: bool = False) -> Facts | None:
         source=next((fact.source for fact in known if fact.source), ""),
         nutrition=tuple(one for fact in known for one in fact.nutrition),
         notes=tuple(note for fact in known for note in fact.notes),
+        doubts=tuple(doubt for fact in known for doubt in fact.doubts),
     )
 
 
@@ -137,9 +143,13 @@ def _fact(part: str, only_labelled: bool) -> Facts | None:
     servings = servings_in(part, only_labelled)
     if servings is not None:
         return Facts(servings=servings)
+    if (stated := _SERVES_LINE.fullmatch(part)) and (odd := odd_servings(stated[1])):
+        return Facts(doubts=(odd,))
     if tags := _TAGS_LINE.fullmatch(part):
         listed = [tag.strip() for tag in (tags[1] or "").split(",")] if tags[1] else category_tags(tags[2])
         return Facts(tags=tuple(filter(None, listed)))
+    if address := _ADDRESS.fullmatch(part):
+        return Facts(source=address[1])
     if calories := _CALORIES.fullmatch(part):
         return Facts(nutrition=(nutrition_fact(calories[1]) or NutritionFact("calories", calories[1]),))
     if note := _NOTE_LINE.fullmatch(part):

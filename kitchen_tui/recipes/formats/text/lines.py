@@ -49,12 +49,12 @@ _SEMICOLON = re.compile(r";\s*(?![^()]*\))")
 
 _SPACED_SIGN = re.compile(r"([-*+–—−~>|]|-{2,3}|o(?=\s+\d))\s+(?:\[[ xX]?\]\s+)?(?=\S)")
 _GLUED_SIGN = re.compile(r"([-–—−+])(?=[^\W_]|[½¼¾⅓⅔⅛(\"“])|(\*)(?=[^\s*])(?!.*\*)")
-_BOX = re.compile(r"(?:\[[ xX]?\]|\([ xX]?\))\s*(?=\S)")
+_BOX = re.compile(r"^(?:\[[ xX]?\]|\([ xX]?\))\s*(?=\S)")
 SIGNS = "•·‣⁃∙†‡※●○■□▪▫▢◦→►▸▹▶➢➤❏❐❑❒❖◆◇☐☑☒✓✔✗✘✅\u25fb\u25fc\u25fd\u25fe"
 _NO_SIGNS = "©®™°№℃℉"
 _NUMBER = re.compile(
     r"[(\[]?(\d{1,3})\s?(?:[.):\]]|️?⃣)\s+(?=\S)|(\d{1,3})[.)](?=[^\W\d_]|[\"“(])|(\d{1,3})️?⃣\s?(?=\S)"
-    r"|step\s+(\d{1,3})\s?[-–—.:)]*\s+(?=\S)|\(?([A-Za-z])\)\s+(?=\S)|([①-⒛❶-❿➀-➓⓵-⓾])\s?(?=\S)",
+    r"|step\s+(\d{1,3})\s?[-–—.:)]*\s+(?=\S)|\(?([A-Za-z]|[ivx]{1,4})\)\s+(?=\S)|([①-⒛❶-❿➀-➓⓵-⓾])\s?(?=\S)",
     re.IGNORECASE,
 )
 _NUMBER_ALONE = re.compile(
@@ -144,7 +144,7 @@ def _item(text: str, number: int, indent: int) -> Iterator[Line]:
     mark, rest = _without_signs(text)
     if _NUMBER_ALONE.fullmatch(rest):
         yield Line("mark", rest, number, indent=indent)
-    elif (numbered := _NUMBER.match(rest)) and (words := unmarked(rest[numbered.end() :])):
+    elif (numbered := _NUMBER.match(rest)) and (words := unmarked(_BOX.sub("", rest[numbered.end() :], 1))):
         yield Line("number", words, number, indent=indent, mark=numbered[numbered.lastindex or 0])
     elif words := unmarked(rest):
         yield Line("bullet" if mark else "text", words, number, indent=indent, mark=mark)

@@ -19,6 +19,7 @@ _LONGEST_MARKUP = 2_000
 _SHORTCODE = re.compile(r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{:[^{}]{0,100}\}")
 _BREAK = re.compile(r"<(?:br|/p|/li|/h[1-6]|/tr|/div)\b[^<>]{0,100}>", re.IGNORECASE)
 _OPENING = re.compile(r"<(?:(li)|h([1-6]))\b[^<>]{0,200}>", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 _TERM = re.compile(r"(?<=[^\s:]) ?:: +(?=\S)")
 """What separates a term from its description: "flour:: 200 g", "- flour :: 200 g"."""
@@ -32,6 +33,8 @@ _ATTRIBUTE = re.compile(r"\s*:([A-Za-z!][\w -]{0,30}):\s*(.*)")
 _FACT = re.compile(r"serv|yield|makes|prep|cook|total|time|source|author|tags|category|cuisine", re.IGNORECASE)
 _ORG_LINK = re.compile(r"\[\[([^\[\]]{1,500})\](?:\[([^\[\]]{1,300})\])?\]")
 _ORG_CODE = re.compile(r"(?<!\w)([=~])(?=\S)([^=~]{1,200})(?<=\S)\1(?!\w)")
+
+_ORG_ITALIC = re.compile(r"(?<![\w/:.])/(?=[^\W\d_])([^/\s][^/]{0,80}?)(?<=[^\s/])/(?![\w/])")
 
 _ASCIIDOC = re.compile(r"^={1,5} \S|^\|={3,}|^\. \S", re.MULTILINE)
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
@@ -96,6 +99,8 @@ def _without_html(line: str) -> list[str]:
         return [""]
     if "<" not in line:
         return [line]
+    if len(_CELL.findall(line)) > 1:
+        line = _CELL.sub(" | ", line)
     return [_TAG.sub("", _OPENING.sub(_opened, part)) for part in _BREAK.split(line)]
 
 
@@ -126,7 +131,7 @@ def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
         else:
             line = _TERM.sub(": ", line)
             line = _ORG_LINK.sub(lambda link: link[2] or link[1], line)
-            yield SourceLine(number, _ORG_CODE.sub(r"\2", line))
+            yield SourceLine(number, _ORG_ITALIC.sub(r"\1", _ORG_CODE.sub(r"\2", line)))
 
 
 def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[SourceLine]:

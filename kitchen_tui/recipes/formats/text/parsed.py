@@ -72,6 +72,10 @@ class ParsedProse:
         self.times += [time for time in facts.times if time.name not in known]
         if self.servings.least is None:
             self.servings = facts.servings
+        if self.servings.least is None:
+            self.uncertain += [
+                Problem(doubt, hint="It is left out; put it in if it is right.") for doubt in facts.doubts
+            ]
         self.tags += facts.tags
         if facts.source and facts.source not in self.source:
             self.source.append(facts.source)

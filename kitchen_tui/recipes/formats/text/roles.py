@@ -33,7 +33,10 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ("ingredients", rf"what {_YOU} need|(?:{_YOU} |things you )need|(?:{_FOREIGN_INGREDIENTS})\b"),
     ("ingredients", rf"{_NOT_A_VERB}{_OF}(?:ingredients|{_FOREIGN_INGREDIENTS})$"),
     ("steps", r"(?:the )?(?:directions?|instructions?|method|steps|procedure|preparation|recipe steps)(?: .{0,30})?$"),
-    ("steps", r"how to (?:make|cook|prepare)|how i (?:make|made) it|step[- ]by[- ]step|what to do$|make it$"),
+    (
+        "steps",
+        r"how to (?:make|cook|prepare)|how i (?:make|made) it|step[- ]by[- ]step|what to do$|(?:to )?make it$|to make$",
+    ),
     ("steps", r"(?:cooking|preparation|baking) (?:instructions|directions|method|steps)"),
     ("steps", rf"(?:{_FOREIGN_STEPS})\b|{_OF}(?:directions|instructions|method|{_FOREIGN_STEPS})$"),
     ("notes", r"(?:chef['’]?s? |cook['’]?s? |recipe )?notes?\b|variations?\b|substitutions?\b|extra\b"),
@@ -53,7 +56,7 @@ ROLE_HEADING = re.compile(
     rf"|storage|nutrition(?:al)?(?: facts| info(?:rmation)?)?|{_YOU} need|what {_YOU} need|(?:cook|chef)['’]?s? notes?"
     r"|(?:special )?equipment(?: needed)?|make[- ]ahead(?: and storage| instructions)?|storage instructions"
     r"|how to store|nutrition: per serving|specialized hardware|video|how to make it|cooking instructions"
-    r"|ingredient list|shopping list|make it|what to do"
+    r"|ingredient list|shopping list|(?:to )?make it|to make|what to do"
     rf"|serving suggestions?|{_FOREIGN_INGREDIENTS}|{_FOREIGN_STEPS}))"
     r"(?: \((?:for |serves |makes )?[^()]{1,40}\)| for \d{1,3}(?: \w+)?)?\s?:?",
     re.IGNORECASE,

@@ -78,7 +78,8 @@ class _Reader:
 
     def _item(self, line: Line, at: int) -> None:
         last = self.steps[-1] if self.steps else None
-        text = " ".join(filter(None, line.cells)) or line.text
+        cells = line.cells[1:] if line.cells and line.cells[0].strip(".)").isdigit() else line.cells
+        text = " ".join(filter(None, cells)) or line.text
         nested = last and last.kind in ("number", "bullet") and line.indent >= last.indent + _NESTED
         below_number = last and last.kind == "number" and line.kind == "bullet" and at < self._last_number
         if last and (nested or below_number):

@@ -29,6 +29,10 @@ _LONGEST_ROW = 300
 _UNIT = re.compile(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
 _PLAIN_NUMBER = re.compile(r"[\d.,/ ½¼¾⅓⅔⅛]{1,12}")
 _USE = re.compile(r"to taste|as (?:needed|desired|required)|optional|for \w+|some|enough", re.IGNORECASE)
+_UNIT_COLUMN = re.compile(r"units?|measures?", re.IGNORECASE)
+_PERCENT_COLUMN = re.compile(r"(?:baker['’]?s? ?)?(?:%|percent(?:age)?s?)", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand |sub)?total(?: (?:dough|weight|flour))?", re.IGNORECASE)
+_BOLD_CELL = re.compile(r"(\*\*|__)[^*_]{2,60}\1:?")
 _PERCENT = re.compile(r"[\d.,]{1,8}\s?%")
 
 
@@ -52,6 +56,8 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
             cells = tuple(cell.strip() for cell in _CELL.split(text.strip("|")))
             if not header and (is_header or _is_header(cells)):
                 header = cells
+            elif _BOLD_CELL.fullmatch(cells[0]) and not any(cells[1:]):
+                yield SourceLine(line.number, cells[0])
             elif any(cells):
                 yield TableRow(line.number, tuple(_with_units(cells, header)))
 
@@ -84,16 +90,28 @@ def _is_header(cells: tuple[str, ...]) -> bool:
 
 
 def _with_units(cells: tuple[str, ...], header: tuple[str, ...]) -> Iterator[str]:
+    names = [name.strip("*_ ") for name in header] + [""] * len(cells)
     for at, cell in enumerate(cells):
-        unit = _UNIT.fullmatch(header[at].strip("*_ ")) if at < len(header) else None
-        yield f"{cell} {unit[1].lower()}" if unit and _PLAIN_NUMBER.fullmatch(cell) else cell
+        unit = _UNIT.fullmatch(names[at])
+        is_number = bool(_PLAIN_NUMBER.fullmatch(cell))
+        if at and _UNIT_COLUMN.fullmatch(names[at]) and _PLAIN_NUMBER.fullmatch(cells[at - 1]):
+            continue  # it stands behind its number
+        if is_number and at + 1 < len(cells) and _UNIT_COLUMN.fullmatch(names[at + 1]):
+            yield f"{cell} {cells[at + 1]}".strip()
+        elif is_number and _PERCENT_COLUMN.fullmatch(names[at]):
+            yield f"{cell}%"
+        else:
+            yield f"{cell} {unit[1].lower()}" if unit and is_number else cell
 
 
 def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
     """Return a row as ingredient lines: amount first, then the name; further cells and percentages are notes.
 
-    Cells that are whole ingredients, and amounts and names in turn, are a list in columns and give a line each.
+    Cells that are whole ingredients, and amounts and names in turn, are a list in columns and give a line each. A row
+    of totals is no ingredient.
     """
+    if any(_TOTAL.fullmatch(cell.strip("*_ :")) for cell in cells):
+        return []
     parts = [(cell, split_line(cell)) for cell in cells if cell]
     percentages = [cell for cell, _ in parts if _PERCENT.fullmatch(cell)]
     amounts = [cell for cell, part in parts if _is_amount(cell, part.quantity, part.name)]

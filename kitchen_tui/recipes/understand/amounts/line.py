@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from kitchen_tui.model.ingredient import Ingredient
-from kitchen_tui.model.numbers import number_from
+from kitchen_tui.model.numbers import number_at, number_from
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.understand.amounts.find import LONGEST, FoundAmount, find_amounts
+from kitchen_tui.recipes.understand.amounts.readings import RANGE
 from kitchen_tui.recipes.understand.amounts.units import unit_at, unit_named
 
 
@@ -45,7 +46,7 @@ _CHAINED = {
     "package_size": re.compile(r"[\sx×(-]*(?:large|small|medium|about|~)?[\sx×(-]*|\s?/\s?"),
     "equivalent": re.compile(r"\s?[/|=]\s?|\s[-–]\s|\s?\(\s?(?:about\s|~)?|\sor\s|\s"),
     "not_amount": re.compile(r"\s?[/|=]\s?"),
-    "primary": re.compile(r"\s(?:(?:\+|plus|and)\s)?"),
+    "primary": re.compile(r"\s(?:(?:\+|plus|and)\s)?|\s?\+\s?"),
 }
 _NOTE = re.compile(
     r"\s*[;:]\s|\s[-–—]+\s|\s(?=(?:to taste|to serve|to garnish|as (?:needed|desired|required)|if|for|mixed with|plus"
@@ -147,6 +148,8 @@ def _with_name(text: str, start: int, end: int) -> tuple[int, int]:
     if number is None or not any(map(str.isalpha, words)) or "(" in words or (rest[:1] == "(" and end):
         return start, end
     unit = unit_named(words.split()[-1].rstrip("."))
+    if to := RANGE.match(text, number.end):
+        number = number_at(text, to.end()) or number
     return (start, number.end) if unit and unit.kind in ("count", "container") else (start, end)
 
 

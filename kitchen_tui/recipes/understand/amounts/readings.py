@@ -19,7 +19,7 @@ _NAME_AFTER = re.compile(
 _GRADE = re.compile(r"\d{1,3}(?:\s?[-–/]\s?\d{1,3})?[\s-]?(?:count|ct)\b", re.IGNORECASE)
 """How many shrimp make a pound: "16/20 count"."""
 _NUMBERED = re.compile(r"\s#\d{1,3}(?=\s)")
-_TO = re.compile(r"\s?(?:-|–|—)\s?(?:to\s)?|~|,?\s(?:up\s)?to\s|\sor\s", re.IGNORECASE)
+RANGE = re.compile(r"\s?(?:-|–|—)\s?(?:to\s)?|~|,?\s(?:up\s)?to\s|\sor\s", re.IGNORECASE)
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _WORD = re.compile(r"[ ,]{1,2}([^\W\d_][\w'’-]{0,20})")
 _NO_ADJECTIVE = frozenset(("or", "and", "with", "of", "x", "plus", "to", "for", "in"))
@@ -189,7 +189,7 @@ def measure_at(line: str, at: int) -> tuple[Unit, int, int] | None:
 def _range(line: str, first: Reading) -> Reading | None:
     """Both ends of "2-3", "30g to 70g", "between 2 and 3"; None if the second number is another amount."""
     between = line[: first.start].rstrip().lower().endswith("between")
-    joint = (_AND if between else _TO).match(line, first.end)
+    joint = (_AND if between else RANGE).match(line, first.end)
     number = joint and number_at(line, joint.end())
     second = number and number.value and _single(line, number)
     if not second or first.least is None or second.least is None or second.least <= first.least:

@@ -49,7 +49,7 @@ _STATEMENT = re.compile(
 )
 """What follows says what the ingredient does, not what to do with it: "honey can burn"."""
 _OTHER_WATER = re.compile(
-    r"(?:\b(?:cover|drain|discard|rins|wash|soak|boil)\w*\b[^.;]{0,40}"
+    r"(?:\b(?:cover|drain|discard|soak|boil)\w*\b[^.;]{0,40}|\b(?:rins|wash)\w*\b(?:(?! and |, )[^.;]){0,40}"
     r"|\b(?:(?:pot|pan|bowl|kettle|inch|inches) of|fill\w*)\b[^.;,]{0,20}|\b(?:ice|salted|bath|enough|more|extra) )$",
     re.IGNORECASE,
 )

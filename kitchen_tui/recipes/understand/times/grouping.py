@@ -25,7 +25,11 @@ _BEFORE_COOKING = re.compile(
 )
 """Something that begins later, so that the time lies in no timer of this step."""
 _HEADING = re.compile(r"\*\*[^*\n]{1,60}\*\*|\W*[^.:;\n]{1,60}(?::|\.|\n| [-–—] )")
-_OR_OVERNIGHT = re.compile(r",? or (?:up to |even |preferably |better |ideally |as long as )*(?:for )?$", re.IGNORECASE)
+_OR_OVERNIGHT = re.compile(
+    r",? or,? (?:(?:up to|even|preferably|better(?: still| yet)?|ideally|as long as),? )*(?:for )?$", re.IGNORECASE
+)
+_TO_OVERNIGHT = re.compile(r"(?: to| ?[-–—]|, up to| up to) ?", re.IGNORECASE)
+"""What joins a time with the end of its window: "4 hours to overnight"."""
 
 
 class Start(NamedTuple):
@@ -97,9 +101,12 @@ def _without_repeats(text: str, starts: list[Start]) -> list[Start]:
     spans = [start.span for start in starts if start.time.start >= end]
     kept: list[Start] = []
     for start in starts:
+        is_overnight = start.time.kind == "overnight"
         is_repeated = start.time.start < end and start.span in spans
         between = text[kept[-1].time.end : start.time.start] if kept else ""
-        if not is_repeated and not (start.time.kind == "overnight" and _OR_OVERNIGHT.fullmatch(between)):
+        if is_overnight and _TO_OVERNIGHT.fullmatch(between):
+            kept[-1] = kept[-1]._replace(span=Span(kept[-1].span.least_ms, start.span.most_ms))
+        elif not is_repeated and not (is_overnight and _OR_OVERNIGHT.fullmatch(between)):
             kept.append(start)
     return kept
 

@@ -44,6 +44,7 @@ def links(lines: list[str], *texts: str) -> list[list[str]]:
         (["Salt and pepper"], "Season with pepper.", ["Salt and pepper"]),
         (["2 tbsp hoisin sauce"], "Add the hoisin.", ["hoisin sauce"]),
         (["1 tsp kosher salt"], "Add salt.", ["kosher salt"]),
+        (["1 cup rice", "2 cups water"], "Rinse the rice and simmer it in the water.", ["rice", "water"]),
         (["1 tbsp cornstarch mixed with 2 tbsp water"], "Pour in the cornstarch slurry.", ["cornstarch"]),
     ],
 )

@@ -156,6 +156,7 @@ def test_moments_inside_a_timer_are_reminders_of_it(text: str, reminders: dict[s
         "**Simmer (40 minutes)** Turn it down and simmer for 40 minutes.",
         "Marinate for an hour. Overnight is even better.",
         "Marinate for an hour, or overnight.",
+        "Leave it for 30 minutes or, better, overnight.",
         "Let rise for 1 hour; overnight in the fridge works too.",
         "Refrigerate for 2 hours. Chilling overnight prevents spreading.",
         "Chill it for 2 hours. Leaving it overnight would be even better.",
@@ -163,6 +164,13 @@ def test_moments_inside_a_timer_are_reminders_of_it(text: str, reminders: dict[s
 )
 def test_repeated_or_passing_mentions_are_one_timer(text: str) -> None:
     _only(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Soak for 4 hours to overnight.", "Chill it 4 hours–overnight.", "Marinate for 4 hours, up to overnight."]
+)
+def test_overnight_may_end_a_window(text: str) -> None:
+    assert (_only(text).least_ms // MINUTE, _only(text).most_ms // MINUTE) == (240, 720)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,74 @@
+"""Marks before steps, tables with columns of units, and facts at the end of pasted pages."""
+
+import pytest
+
+from kitchen_tui.recipes.formats.text.read import read_prose
+from tests.recipes.formats.text.test_in_the_wild import Case, check
+
+_LIST = "Miso Soup\n\nIngredients\n1 litre dashi\n3 tbsp miso\n\nMethod\n"
+
+CASES: dict[str, Case] = {
+    "steps in Roman numerals": (
+        _LIST + "i) Heat the dashi.\nii) Whisk in the miso.\niii) Warm for 2 minutes.\n",
+        {"steps": ["Heat the dashi.", "Whisk in the miso.", "Warm for 2 minutes."]},
+    ),
+    "boxes behind numbers": (
+        _LIST + "1. [ ] Heat the dashi.\n2. [x] Whisk in the miso.\n",
+        {"steps": ["Heat the dashi.", "Whisk in the miso."]},
+    ),
+    "boxes and slanted words of Org": (
+        "#+TITLE: Miso Soup\n* Ingredients\n- 1 litre dashi\n- 3 tbsp miso\n* Directions\n"
+        "1) [ ] Heat the /dashi/ to 60/65 °C.\n2) [ ] Whisk in the miso.\n",
+        {"steps": ["Heat the dashi to 60/65 °C.", "Whisk in the miso."]},
+    ),
+    "a heading that says what to make": (
+        "Miso Soup\n\nYou will need:\n1 litre dashi\n3 tbsp miso\n\nTo make:\nHeat the dashi.\nWhisk in the miso.\n",
+        {"sections": [""], "count": 2},
+    ),
+    "facts with dots between them, after the steps": (
+        "# Miso Soup\n\n## Ingredients\n\n- 1 litre dashi\n- 3 tbsp miso\n\n## Method\n\n1. Heat the dashi.\n"
+        "2. Whisk in the miso.\n\nMakes 4 · Prep 5 min · Cook 10 min\n",
+        {"servings": (4, 4), "times": {"prep": 5, "cook": 10}, "count": 2, "notes": []},
+    ),
+    "the address of the page, after the steps": (
+        _LIST + "Heat the dashi.\nWhisk in the miso.\nhttps://kitchen.example/miso\n",
+        {"count": 2, "source": "https://kitchen.example/miso"},
+    ),
+    "a column of units and one of percentages": (
+        "# Rye\n\n## Ingredients\n\n| Ingredient | Qty | Unit | % |\n|:--|--:|:--|--:|\n| Flour | 400 | g | 100 |\n"
+        "| Salt | 2 | tsp | 2 |\n\n## Method\n\n1. Mix the flour and salt.\n",
+        {"names": ["flour", "salt"], "quantities": ["400 g", "2 tsp"]},
+    ),
+    "rows in bold name groups": (
+        "# Rye\n\n## Ingredients\n\n| Amount | Ingredient |\n|---|---|\n| **Levain** | |\n| 50 g | rye flour |\n"
+        "| **Dough** | |\n| 400 g | wheat flour |\n\n## Method\n\n1. Mix all.\n",
+        {"groups": ["Levain", "Dough"], "names": ["rye flour", "wheat flour"]},
+    ),
+    "a row of totals": (
+        "Rye\n\nIngredients\nFlour\t400 g\t100%\nWater\t300 ml\t75%\nTotal\t700 g\t175%\n\nMethod\nMix all.\n",
+        {"names": ["flour", "water"], "quantities": ["400 g", "300 ml"]},
+    ),
+    "a table in HTML": (
+        "# Rye\n\n## Ingredients\n\n<table><tr><th>Ingredient</th><th>Amount</th></tr>\n"
+        "<tr><td>Flour</td><td>400 g</td></tr>\n<tr><td>Water</td><td>300 ml</td></tr></table>\n\n"
+        "## Method\n\n1. Mix.\n",
+        {"names": ["flour", "water"], "quantities": ["400 g", "300 ml"]},
+    ),
+    "a table of steps": (
+        _LIST + "No. | Do | Time\n--- | --- | ---\n1 | Heat the dashi. | 5 min\n2 | Whisk in the miso. |\n",
+        {"steps": ["Heat the dashi. 5 min", "Whisk in the miso."]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_marks_and_tables_are_no_words_of_the_recipe(text: str, expected: dict[str, object]) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize("stated", ["Yield: 0.5", "Serves: 0.75 people", "Makes: 0"])
+def test_a_yield_that_can_be_none_is_pointed_out(stated: str) -> None:
+    result = read_prose(f"{stated}\n\n{_LIST}Heat the dashi.\n", "soup")
+    assert result.recipe is not None
+    assert result.recipe.servings.least is None
+    assert "yield" in result.uncertain[0].text
