@@ -167,7 +167,6 @@ class Agenda(NamedTuple):
     now: tuple[Item, ...]
     soon: tuple[Item, ...]
     can_wait: tuple[Item, ...]
-    later: tuple[Item, ...]
     free: tuple[int, int] | None
 
 
@@ -221,7 +220,7 @@ class PlanView(NamedTuple):
     @property
     def next(self) -> Item | None:
         """The next start that is still ahead."""
-        ahead = [item for part in self.agenda[:4] for item in part if item.task.fixed is None]
+        ahead = [item for part in self.agenda[:3] for item in part if item.task.fixed is None]
         return min(ahead, key=lambda item: item.start, default=None)
 
     def title_of(self, dish: str, titles: Mapping[str, str]) -> str:

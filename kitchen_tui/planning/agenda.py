@@ -5,8 +5,8 @@ from kitchen_tui.planning.rules import segments
 
 SOON = 10
 """Minutes ahead that count as soon."""
-_ROOM = 5
-"""Minutes of room from which a task can wait, and of a gap from which the cook is free."""
+_GAP = 5
+"""Minutes of a gap from which the cook is free."""
 
 
 def agenda(problem: Problem, starts: Starts, now: int) -> Agenda:
@@ -21,10 +21,8 @@ def agenda(problem: Problem, starts: Starts, now: int) -> Agenda:
     doing = [item for item in items if item.task.fixed is not None and item.task.hands]
     due = [item for item in ahead if item.start <= now]
     soon = [item for item in ahead if now < item.start <= now + SOON]
-    rest = [item for item in ahead if item.start > now + SOON]
-    can_wait = sorted((item for item in rest if item.latest - item.start >= _ROOM), key=lambda item: item.latest)
-    later = tuple(item for item in rest if item not in can_wait)
-    return Agenda((*doing, *due), tuple(soon), tuple(can_wait), later, _free(problem, starts, now))
+    can_wait = sorted((item for item in ahead if item.start > now + SOON), key=lambda item: item.latest)
+    return Agenda((*doing, *due), tuple(soon), tuple(can_wait), _free(problem, starts, now))
 
 
 def _latest(problem: Problem, starts: Starts) -> dict[str, int]:
@@ -56,7 +54,7 @@ def _free(problem: Problem, starts: Starts, now: int) -> tuple[int, int] | None:
     )
     until = now
     for begin, end in busy:
-        if begin - until >= _ROOM and begin > now:
+        if begin - until >= _GAP and begin > now:
             return until, begin
         until = max(until, end)
     return None

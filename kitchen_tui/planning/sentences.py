@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kitchen_tui.cooking.plan import Agenda, Air, Item, Starts
 from kitchen_tui.model.duration import format_duration
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Step
 from kitchen_tui.planning.meal import Meal, MealPlan, waiting_beyond
 from kitchen_tui.planning.rules import begin
 
@@ -32,7 +34,9 @@ def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[
     for first, then in plan.relaxed:
         if first in names and then in names:
             said.append(f"Before “{names[then]}”, “{names[first]}” may have to wait longer than it should.")
-    said += _ahead(meal)
+    said += [
+        words for order in meal.orders for step in order.recipe.steps if (words := ahead_words(order.recipe, step))
+    ]
     if any(task.about for task in plan.problem.tasks):
         said.append("Steps without a time are planned with about 5 min.")
     return said
@@ -51,13 +55,11 @@ def _air(air: Sequence[Air], starts: Starts, clock: Clock) -> list[str]:
     return [f"{minutes} min of air at {_listed(times)}."]
 
 
-def _ahead(meal: Meal) -> list[str]:
-    return [
-        f"“{step.title}” ({order.recipe.title}) can be done up to {format_duration(step.ahead_ms)} ahead."
-        for order in meal.orders
-        for step in order.recipe.steps
-        if step.ahead_ms
-    ]
+def ahead_words(recipe: Recipe, step: Step) -> str:
+    """Return "“Make the stock” (Leek soup) can be done up to 2 days ahead."; empty if the recipe does not say so."""
+    if not step.ahead_ms:
+        return ""
+    return f"“{step.title}” ({recipe.title}) can be done up to {format_duration(step.ahead_ms)} ahead."
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -69,8 +71,7 @@ def agenda_lines(agenda: Agenda, titles: Mapping[str, str], clock: Clock, severa
     parts = (
         ("NOW", [_timed(item, titles, clock, several) for item in agenda.now]),
         ("SOON", [_timed(item, titles, clock, several) for item in agenda.soon]),
-        ("WAITS", [_roomy(item, titles, clock, several) for item in agenda.can_wait]),
-        ("LATER", [_timed(item, titles, clock, several) for item in agenda.later]),
+        ("CAN WAIT", [_roomy(item, titles, clock, several) for item in agenda.can_wait]),
         ("FREE", [f"{clock(agenda.free[0])}–{clock(agenda.free[1])}" if agenda.free else "none until dinner"]),
     )
     return [(heading if number == 0 else "", line) for heading, lines in parts for number, line in enumerate(lines)]
@@ -87,4 +88,4 @@ def _timed(item: Item, titles: Mapping[str, str], clock: Clock, several: bool) -
 
 
 def _roomy(item: Item, titles: Mapping[str, str], clock: Clock, several: bool) -> str:
-    return f"{clock(item.start)}  {_name(item, titles, several)}, any time before {clock(item.latest)}"
+    return f"{clock(item.start)}  {_name(item, titles, several)}, start by {clock(item.latest)}"

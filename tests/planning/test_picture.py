@@ -86,6 +86,13 @@ def test_the_list_says_what_is_now_soon_and_can_wait() -> None:
     assert lines == [
         ("NOW", "18:25  Peel · Potatoes  15 min"),
         ("SOON", "18:38  Boil · Potatoes  20 min"),
-        ("WAITS", "19:00  Trim · Beans  about 5 min, any time before 19:25"),
+        ("CAN WAIT", "19:00  Trim · Beans  about 5 min, start by 19:25"),
         ("FREE", "18:40–19:00"),
     ]
+
+
+def test_what_has_no_room_is_in_the_same_list_with_its_own_start_as_the_latest() -> None:
+    tasks = (Task("a/1", "a", 1, "Carve", 5, hands=True),)
+    problem = Problem(tasks, (), (Landing("a", "a/1", 0, 0, 6.0),))
+    lines = agenda_lines(agenda(problem, {"a/1": -5}, -60), {"a": "Duck"}, clock, False)
+    assert lines == [("CAN WAIT", "19:25  Carve  5 min, start by 19:25"), ("FREE", "18:30–19:25")]

@@ -1,5 +1,7 @@
 """The plan on screen: eat at…, the sheet, starts that are due, and the answers to a delay, at each of three sizes."""
 
+import re
+
 import pytest
 
 from kitchen_tui.cooking import commands
@@ -72,6 +74,19 @@ async def test_g_opens_the_plan_and_closes_it(size: Size) -> None:
         assert len(cook.app.screen_stack) == 1
 
 
+async def test_the_sheet_offers_what_can_be_done_ahead() -> None:
+    def with_stock(cook: Cook) -> None:
+        soup = recipe("leek soup")
+        first, *others = soup.sections[0].steps
+        steps = (first._replace(ahead_ms=2 * 24 * 60 * MINUTE), *others)
+        cook.kitchen.execute(commands.StartDish(soup._replace(sections=(soup.sections[0]._replace(steps=steps),))))
+        planned(cook)
+
+    async with cooking((120, 60), with_stock) as cook:
+        await cook.press("g")
+        assert "“Slice the leeks” (Leek soup) can be done up to 2 days ahead." in words(cook)
+
+
 @sizes
 async def test_a_due_start_is_shown_and_t_starts_it_whichever_dish_is_on_screen(size: Size) -> None:
     async with cooking(size, planned) as cook:
@@ -104,16 +119,28 @@ async def test_a_delay_is_answered_and_undone(size: Size, key: str) -> None:
         before = plan_of(cook).plan
         await until_first_start(cook)
         await cook.press("enter")
-        await cook.wait(14 * MINUTE)
+        await cook.wait(25 * MINUTE)
         assert plan_of(cook).slip
         assert "behind" in words(cook)
-        assert "leave it" in words(cook)
+        assert all(answer in words(cook) for answer in ("m move dinner to", "h hold", "l leave it"))
         await cook.press(key)
         assert plan_of(cook).slip is None
         assert (plan_of(cook).plan.serve_ms > before.serve_ms) == (key == "m")
         await cook.press("u")
         assert plan_of(cook).plan == before
         assert plan_of(cook).slip
+
+
+async def test_every_answer_is_offered_while_the_air_still_keeps_dinner_on_time() -> None:
+    async with cooking((120, 36), planned) as cook:
+        await until_first_start(cook)
+        await cook.press("enter")
+        await cook.wait(5 * MINUTE)
+        assert plan_of(cook).slip
+        assert plan_of(cook).behind == 0
+        shown = words(cook)
+        assert "dinner is still at" in shown
+        assert all(f" {answer}" in shown for answer in ("m start the rest later", "h hold", "l leave it"))
 
 
 async def test_without_a_delay_or_a_plan_the_answers_say_so() -> None:
@@ -128,6 +155,7 @@ async def test_the_plan_fills_the_room_under_the_timers() -> None:
     async with cooking((120, 36), planned) as cook:
         assert "Dinner" in cook.screen
         assert "FREE" in cook.screen
+        assert re.search(r"CAN WAIT +by \d\d:\d\d Prepare", cook.screen), "the latest start, however narrow"
     async with cooking((80, 24), planned) as cook:
         assert "FREE" not in cook.screen
 

@@ -119,4 +119,4 @@ def _print(
             print_line(line)
     print_line()
     for heading, line in agenda_lines(agenda(problem, starts, now), titles, time_of, len(titles) > 1):
-        print_line(f"{heading:6}{line}")
+        print_line(f"{heading:10}{line}")

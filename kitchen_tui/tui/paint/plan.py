@@ -10,12 +10,14 @@ from kitchen_tui.cooking.plan import Agenda, Item, PlanView, Slip
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.picture import LEGEND, MARKS, Picture, Row, picture, shortened
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, cut, fit, styled, wrapped
+from kitchen_tui.planning.sentences import ahead_words
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, cut, fit, styled, width_of, wrapped
 
 PICTURE_FROM = 60
 """Columns from which the picture is drawn; below that the list is enough."""
+_NARROW = 50
+"""Columns below which the list leaves out what does not fit."""
 _DISHES: tuple[Role, ...] = ("good", "digits", "warning", "highlight", "heading", "strong")
-_MOST_LATER = 12
 KeyOf = Callable[[str], str]
 
 
@@ -27,7 +29,21 @@ def plan_lines(view: View, width: int) -> list[Line]:
     lines = [BLANK, (styled(f" {heading(view, plan)}", "strong"),), BLANK]
     if width >= PICTURE_FROM:
         lines += [*picture_lines(view, plan, width - 1), BLANK]
-    return [*lines, *list_lines(view, plan, width)]
+    return [*lines, *list_lines(view, plan, width), *_ahead_lines(view, plan, width)]
+
+
+def _ahead_lines(view: View, plan: PlanView, width: int) -> list[Line]:
+    """Offer the steps that can be done days before, until they are begun."""
+    names = {one.name: one.dish for one in plan.plan.dishes}
+    left = {(names[task.dish], task.step) for task in plan.problem.tasks if task.fixed is None}
+    words = [
+        ahead_words(dish.recipe, step)
+        for dish in view.session.dishes.values()
+        for step in dish.recipe.steps
+        if (dish.id, step.number) in left
+    ]
+    lines = [line for one in words if one for line in wrapped(one, width, "faint", " ")]
+    return [BLANK, *lines] if lines else []
 
 
 def panel(view: View, plan: PlanView, width: int, most: int) -> list[Line]:
@@ -104,14 +120,15 @@ def _clock(view: View, plan: PlanView) -> Callable[[int], str]:
 
 
 def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Line]:
-    """Return NOW, SOON, CAN WAIT, LATER and FREE; in at most `most` lines the later ones are left out."""
+    """Return NOW, SOON, CAN WAIT and FREE; in at most `most` lines the later ones are left out."""
     clock, titles = _clock(view, plan), titles_of(view, plan)
     short = dict(zip(titles, shortened([*titles.values()], width), strict=True)) if len(titles) > 1 else {}
     lines: list[Line] = []
-    for name, role, rows in _parts(plan.agenda, clock, short):
+    for name, role, rows in _parts(plan.agenda, clock, short, width < _NARROW):
         for number, (text, aside) in enumerate(rows):
-            head = styled(f" {name if number == 0 else '':6}", role)
-            lines.append(cut((head, styled(text), styled(aside, "faint")), width))
+            line = (styled(f" {name if number == 0 else '':9}", role), styled(text))
+            whole = (*line, styled(aside, "faint"))
+            lines.append(cut(line if width < _NARROW and width_of(whole) > width else whole, width))
     if most and len(lines) > most:
         free = lines[-1:]
         return [*lines[: max(0, most - 1)], *free][:most]
@@ -119,25 +136,37 @@ def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Li
 
 
 def _parts(
-    agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str]
+    agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str], is_narrow: bool
 ) -> list[tuple[str, Role, list[tuple[str, str]]]]:
-    free = f"{clock(agenda.free[0])}–{clock(agenda.free[1])}" if agenda.free else "not before dinner"
+    free = f"{clock(agenda.free[0])}–{clock(agenda.free[1])}" if agenda.free else "none until dinner"
+    can_wait = _words_by if is_narrow else _words_from_to
     return [
         ("NOW", "strong", [_words(item, clock, titles) for item in agenda.now]),
         ("SOON", "highlight", [_words(item, clock, titles) for item in agenda.soon]),
-        ("WAITS", "faint", [_words(item, clock, titles, item.latest) for item in agenda.can_wait]),
-        ("LATER", "faint", [_words(item, clock, titles) for item in agenda.later[:_MOST_LATER]]),
+        ("CAN WAIT", "faint", [can_wait(item, clock, titles) for item in agenda.can_wait]),
         ("FREE", "good", [(free, "")]),
     ]
 
 
-def _words(
-    item: Item, clock: Callable[[int], str], titles: Mapping[str, str], latest: int | None = None
-) -> tuple[str, str]:
+def _words(item: Item, clock: Callable[[int], str], titles: Mapping[str, str]) -> tuple[str, str]:
+    return f"{clock(item.start)} {item.task.name}", f"  {_minutes_and_dish(item, titles)}"
+
+
+def _words_from_to(item: Item, clock: Callable[[int], str], titles: Mapping[str, str]) -> tuple[str, str]:
+    return (
+        f"{clock(item.start)} {item.task.name}",
+        f"  start by {clock(item.latest)}, {_minutes_and_dish(item, titles)}",
+    )
+
+
+def _words_by(item: Item, clock: Callable[[int], str], titles: Mapping[str, str]) -> tuple[str, str]:
+    return f"by {clock(item.latest)} {item.task.name}", f"  {_minutes_and_dish(item, titles)}"
+
+
+def _minutes_and_dish(item: Item, titles: Mapping[str, str]) -> str:
     about = "about " if item.task.about else ""
-    until = f", any time before {clock(latest)}" if latest is not None else ""
     dish = f" · {titles[item.task.dish]}" if item.task.dish in titles else ""
-    return f"{clock(item.start)} {item.task.name}", f"  {about}{item.task.minutes} min{until}{dish}"
+    return f"{about}{item.task.minutes} min{dish}"
 
 
 # The slip -------------------------------------------------------------------------------------------------------------
@@ -145,26 +174,37 @@ def _words(
 
 def slip_words(view: View, plan: PlanView, slip: Slip) -> str:
     """Return "Roast potatoes are 10 min behind; dinner would be at 19:40"."""
-    titles = titles_of(view, plan)
+    name = _short(titles_of(view, plan).get(slip.dish, slip.dish))
     dinner = format_moment(plan.forecast_ms, view.now.wall_ms)
-    late = f"dinner would be at {dinner}" if plan.behind else "dinner is on time all the same"
-    return f"{_short(titles.get(slip.dish, slip.dish))} is {slip.minutes} min behind; {late}"
+    late = f"dinner would be at {dinner}" if plan.behind else f"dinner is still at {dinner}"
+    return f"{name} {'are' if _is_plural(name) else 'is'} {slip.minutes} min behind; {late}"
 
 
 def slip_choices(view: View, plan: PlanView, slip: Slip) -> tuple[tuple[str, str], ...]:
     """Return (action, words) of the answers: move dinner, hold it, leave it."""
     titles = titles_of(view, plan)
-    waiting = [_short(titles[dish]) for dish in slip.waiting if dish in titles]
-    waits = f": {' and '.join(waiting[:2])} wait" if len(waiting) > 1 else f": {waiting[0]} waits" if waiting else ""
+    late, waiting = _short(titles[slip.dish]), [_short(titles[dish]) for dish in slip.waiting if dish in titles]
     held = format_moment(plan.plan.serve_ms, view.now.wall_ms)
-    if not plan.behind:
-        return ("move_dinner", f"go on, dinner stays {held}"), ("leave_delay", "leave it")
-    moved = format_moment(plan.plan.serve_ms + plan.behind * MINUTE, view.now.wall_ms)
-    return (
-        ("move_dinner", f"move dinner to {moved}{waits}"),
-        ("hold_dinner", f"hold {held}: {_short(titles[slip.dish])} comes last"),
-        ("leave_delay", "leave it"),
-    )
+    if plan.behind:
+        moved = format_moment(plan.forecast_ms, view.now.wall_ms)
+        move = f"move dinner to {moved}{_waits(waiting)}"
+        hold = f"hold {held}: {late} {'come' if _is_plural(late) else 'comes'} last"
+    else:
+        move, hold = f"start the rest later, dinner stays at {held}", f"hold {held}"
+    return ("move_dinner", move), ("hold_dinner", hold), ("leave_delay", "leave it")
+
+
+def _waits(names: list[str]) -> str:
+    """Return ": Beans and Chicken wait"; of more than two the others are counted."""
+    if len(names) > 2:
+        names = [names[0], f"{len(names) - 1} more"]
+    if not names:
+        return ""
+    return f": {' and '.join(names)} {'wait' if len(names) > 1 or _is_plural(names[0]) else 'waits'}"
+
+
+def _is_plural(name: str) -> bool:
+    return name.endswith("s") and not name.endswith(("ss", "us", "is"))
 
 
 def _short(title: str) -> str:
