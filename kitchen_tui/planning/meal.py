@@ -13,6 +13,10 @@ _HASTE = 20.0
 _QUICK = 200
 """Placements for a question beside the plan, such as what to leave out."""
 _MOST_RELAXED = 40
+_STRETCHING = 3.0
+"""Points a minute of waits that have a limit, while longer ones are looked for."""
+_MOST_LONGER, _LONGEST_MORE = 2, 20
+"""So many waits, and so many minutes of each, are offered at most."""
 
 ChanceMaker = Callable[[], Chance]
 """Makes the same seeded generator each time."""
@@ -26,11 +30,20 @@ class Meal(NamedTuple):
     air: int
 
 
+class LongerWait(NamedTuple):
+    """What comes out of the task `first` waits for `then` that many minutes more than it should."""
+
+    first: str
+    then: str
+    minutes: int
+
+
 class MealPlan(NamedTuple):
     """A plan that works. `until` is the minutes from now to the serving time; `asked` those asked for, if any.
 
     `relaxed` are the waits, as (first, then), that had to be longer than they should; `without` are the dishes of which
-    one left out makes the asked time possible.
+    one left out makes the asked time possible, `longer` the waits that make it possible if they are longer than they
+    should be.
     """
 
     problem: Problem
@@ -41,6 +54,7 @@ class MealPlan(NamedTuple):
     asked: int | None = None
     relaxed: tuple[tuple[str, str], ...] = ()
     without: tuple[str, ...] = ()
+    longer: tuple[LongerWait, ...] = ()
     has_air: bool = True
 
 
@@ -67,7 +81,8 @@ def plan_meal(
         found = tight.by(bare, asked)
         if found is not None:
             return tight.plan(found, asked, asked)._replace(has_air=False)
-    return planner.earliest(free, asked)._replace(without=_without(meal, asked, make_chance))
+    offered = planner.earliest(free, asked)
+    return offered._replace(without=_without(meal, asked, make_chance), longer=_longer_waits(meal, asked, make_chance))
 
 
 def solved(
@@ -149,6 +164,29 @@ def _without(meal: Meal, asked: int, make_chance: ChanceMaker) -> tuple[str, ...
         if planner.by(planner.solved(build(rest.orders, rest.room, None, 0)), asked):
             names.append(left_out.name)
     return tuple(names)
+
+
+def _longer_waits(meal: Meal, asked: int, make_chance: ChanceMaker) -> tuple[LongerWait, ...]:
+    """Return the waits that make the requested time possible if they are longer; none if they would be many or long."""
+    planner = _Planner(meal._replace(air=0), make_chance, _QUICK)
+    strict = build(meal.orders, meal.room, None, 0)
+    bound = {(wait.first, wait.then): wait.most for wait in strict.problem.waits if wait.most is not None}
+    waits = tuple(
+        wait if wait.most is None else wait._replace(most=None, cost=wait.cost + _STRETCHING)
+        for wait in strict.problem.waits
+    )
+    patient = strict._replace(problem=strict.problem._replace(waits=waits))
+    found = planner.by(planner.solved(patient, _HASTE), asked)
+    if found is None:
+        return ()
+    starts = found.solution.starts
+    longer = [
+        LongerWait(first, then, more)
+        for (first, then), most in bound.items()
+        if (more := starts[then] - starts[first] - most) > 0
+    ]
+    is_fair = len(longer) <= _MOST_LONGER and all(one.minutes <= _LONGEST_MORE for one in longer)
+    return tuple(longer) if is_fair else ()
 
 
 def waiting_beyond(problem: Problem, starts: Starts) -> dict[str, int]:

@@ -16,7 +16,7 @@ Clock = Callable[[int], str]
 def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[str]:
     """Sentences about a plan: whether the time works, the way out if it does not, and what it costs."""
     titles = {order.name: order.recipe.title for order in meal.orders}
-    names = {task.id: task.name for task in plan.problem.tasks}
+    tasks = {task.id: task for task in plan.problem.tasks}
     served = clock(0)
     said = []
     if plan.asked is None:
@@ -25,6 +25,12 @@ def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[
         said.append(f"{served} works if you start by {clock(begin(plan.problem, plan.starts))}.")
     else:
         ways = [f"{served} works", *(f"or leave out {titles[name]}" for name in plan.without[:2])]
+        if plan.longer:
+            waits = [
+                f"{titles[tasks[one.first].dish]} wait {one.minutes} min more after “{tasks[one.first].name}”"
+                for one in plan.longer
+            ]
+            ways.append(f"or let {' and '.join(waits)}")
         said.append(f"Too late for {asked}: {'; '.join(ways)}.")
     if not plan.has_air:
         said.append("There is no air in this plan: what runs late makes dinner late.")
@@ -32,8 +38,8 @@ def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[
     for dish, minutes in waiting_beyond(plan.problem, plan.starts).items():
         said.append(f"{titles[dish]} waits {minutes} min longer than it should, or is served later.")
     for first, then in plan.relaxed:
-        if first in names and then in names:
-            said.append(f"Before “{names[then]}”, “{names[first]}” may have to wait longer than it should.")
+        if first in tasks and then in tasks:
+            said.append(f"Before “{tasks[then].name}”, “{tasks[first].name}” may have to wait longer than it should.")
     said += [
         words for order in meal.orders for step in order.recipe.steps if (words := ahead_words(order.recipe, step))
     ]

@@ -13,6 +13,7 @@ from kitchen_tui.cooking.plan import Landing, Omission, Problem, Room, Task, Wai
 from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal, waiting_beyond
 from kitchen_tui.planning.problem import build
 from kitchen_tui.planning.rules import cost, violations
+from kitchen_tui.planning.sentences import say_plan
 from kitchen_tui.planning.solver import Solution, Unsolved, solve
 from tests.planning.dishes import menu, recipe
 from tests.planning.recount import broken
@@ -145,6 +146,18 @@ def test_leaving_out_a_dish_is_offered() -> None:
     plan = plan_meal(Meal(orders, Room(), 5), 60, seeded, 60)
     assert plan.until > 60
     assert plan.without == ("stew",)
+
+
+def test_letting_something_wait_longer_is_offered() -> None:
+    meal = Meal(menu(2), Room(), 0)
+    earliest = plan_meal(meal, None, seeded, 100).until
+    plan = plan_meal(meal, earliest - 1, seeded, 100)
+    assert plan.until > earliest - 1
+    (longer,) = plan.longer
+    assert longer.minutes == 1
+    said = say_plan(meal, plan, lambda minute: f"{minute}", "18:00")[0]
+    assert said.startswith("Too late for 18:00: 0 works; or leave out ")
+    assert said.endswith("; or let Lamb chops wait 1 min more after “Sear both sides: timer 2”.")
 
 
 def test_what_waits_too_long_is_known() -> None:
