@@ -201,7 +201,7 @@ def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe
     Its problems are printed unless `is_quiet`, and set the exit code. Raises Stop if it cannot be read: the message
     says that it cannot be `action` ("shown").
     """
-    from kitchen_tui.cli.source import is_url
+    from kitchen_tui.recipes.formats.source import is_url
 
     reading = _fetched(name) if is_url(name) else open_library().find(name)
     if not is_quiet or reading.recipe is None:

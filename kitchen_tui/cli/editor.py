@@ -38,21 +38,27 @@ def editor() -> str:
 
 
 def open_in_editor(path: Path) -> bool:
+    """Open a file in the cook's editor and wait. Returns False, with a message, if no editor is set or it fails."""
+    problem = edit_file(path)
+    if problem:
+        print_message(problem)
+    return not problem
+
+
+def edit_file(path: Path) -> str:
     """Open a file in the cook's editor, as git and others start it, in this terminal, and wait until it is closed.
 
-    Returns False, with a message, if no editor is set or it fails.
+    Returns what went wrong, or "".
     """
     import shlex
     import subprocess
 
     command = editor()
     if not command:
-        print_message("no $EDITOR is set: open the file yourself; kitchen-tui check shows what is wrong in it")
-        return False
+        return "no $EDITOR is set: open the file yourself; kitchen-tui check shows what is wrong in it"
     sys.stdout.flush()
     try:
         subprocess.run([*shlex.split(command), str(path)], check=True)  # noqa: S603 -- what the cook set $EDITOR to
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
-        print_message(f"“{command}” failed ({error}); the file is {path}")
-        return False
-    return True
+        return f"“{command}” failed ({error}); the file is {path}"
+    return ""

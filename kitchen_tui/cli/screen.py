@@ -77,6 +77,7 @@ def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
     """The library and the journal's memory of it; neither is looked into before the screen asks."""
     from functools import cache
 
+    from kitchen_tui.cli.editor import edit_file
     from kitchen_tui.tui.host import LibraryService
 
     @cache
@@ -105,7 +106,7 @@ def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
             return last_times().last_note(recipe)
         return ""
 
-    return LibraryService(index, when, ratings, how)
+    return LibraryService(index, when, ratings, how, resolve_paths().recipes, edit_file)
 
 
 def _ringer(app: "KitchenApp", opened: OpenKitchen, config: "Config") -> "ForegroundRinger":

@@ -1,6 +1,7 @@
 """The interface that the app offers to screens and widgets, and the services that the command line passes to it."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from textual.binding import Keymap
@@ -155,11 +156,14 @@ class Ringer(Alarms, Protocol):
 class LibraryService(NamedTuple):
     """The recipes, and what the journal knows about cooking them.
 
-    `open` is called each time the library screen opens, so that changed files are found. By recipe name,
-    `last_cooked` has UTC wall times in milliseconds, `ratings` stars, and `last_note` how it went, or "".
+    `open` is called each time the library screen opens, so that changed files are found. `own` is the folder of the
+    cook's own recipes; `edit` opens a file in the cook's editor, waits, and returns what went wrong, or "". By recipe
+    name, `last_cooked` has UTC wall times in milliseconds, `ratings` stars, and `last_note` how it went, or "".
     """
 
     open: "Callable[[], Index]"
     last_cooked: Callable[[], Mapping[str, int]] = dict
     ratings: Callable[[], Mapping[str, int]] = dict
     last_note: Callable[[str], str] = lambda name: ""
+    own: Path | None = None
+    edit: Callable[[Path], str] = lambda path: "no editor is set"

@@ -38,6 +38,7 @@ class Shelves:
         self.cooked: dict[str, int] = {}
         self.ratings: dict[str, int] = {}
         self.told: Mapping[str, str] = {}
+        self.edit: Callable[[Path], str] = lambda path: ""
 
     def write(self, title: str, thing: str = "eggs", tag: str = "quick", own: bool = True) -> Path:
         """A recipe of that title."""
@@ -59,6 +60,8 @@ class Shelves:
             lambda: self.cooked,
             lambda: self.ratings,
             lambda name: self.told.get(name, ""),
+            self.library.own[0],
+            self.edit,
         )
 
 

@@ -120,7 +120,7 @@ def _show_recipe(args: Namespace, opened: OpenKitchen) -> str:
     """Show the recipe; returns its name if it was started just now."""
     from pathlib import Path
 
-    from kitchen_tui.cli.source import is_url
+    from kitchen_tui.recipes.formats.source import is_url
 
     recipe, same = None, "" if is_url(args.recipe) else _dish_named(opened, Path(args.recipe).stem)
     if not same:  # a recipe of the session is not read again: its file may be gone

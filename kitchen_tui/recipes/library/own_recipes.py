@@ -7,7 +7,7 @@ from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.ids import slug
 from kitchen_tui.recipes.library.atomic_write import atomic_write
 from kitchen_tui.recipes.library.library import Library
-from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.problems import Problem, ReadResult
 
 _LONGEST_NAME = 100
 _DELETED = ".deleted"
@@ -31,6 +31,13 @@ class Deleted(NamedTuple):
 
     path: Path
     kept: Path
+
+
+class Imported(NamedTuple):
+    """An imported recipe: where it was written, and one sentence about it."""
+
+    path: Path
+    text: str
 
 
 def file_name(title: str, fallback: str = "recipe") -> str:
@@ -68,6 +75,39 @@ def as_yaml(recipe: Recipe) -> tuple[str, tuple[str, ...]]:
 def save(path: Path, text: str, overwrite: bool = False) -> None:
     """Write a recipe of the cook's own, never through a symbolic link. Raises OSError, see `atomic_write`."""
     atomic_write(path, text, overwrite=overwrite, follow_link=False)
+
+
+def import_recipe(folder: Path, result: ReadResult, stem: str = "") -> Imported:
+    """Write a recipe that was read into the cook's own folder, under a name that is free.
+
+    Raises UnwritableError, also if nothing was read, or OSError.
+    """
+    if result.recipe is None:
+        problem = next(iter(result.problems), Problem("There is no recipe in it."))
+        raise UnwritableError(f"{problem.text} {problem.hint}".strip())
+    text, lost = as_yaml(result.recipe)
+    path = _free_path(folder, file_name(result.recipe.title, stem))
+    save(path, text)
+    count = len(result.recipe.steps)
+    parts = [f"Imported “{result.recipe.title}”: {count} step{'s' if count != 1 else ''}."]
+    parts += [f"Uncertain: {result.uncertain[0].text}"] if result.uncertain else lost[:1]
+    return Imported(path, " ".join(parts))
+
+
+def copy_to_edit(folder: Path, path: Path, name: str) -> Path:
+    """Copy a shipped recipe into the cook's own folder, where it is found first. Raises OSError."""
+    copy = folder / f"{name}{path.suffix}"
+    save(copy, path.read_text(encoding="utf-8"))
+    return copy
+
+
+def _free_path(folder: Path, name: str) -> Path:
+    wanted, number = name, 2
+    while True:
+        try:
+            return new_path(folder, wanted)
+        except TakenError:
+            wanted, number = f"{name}-{number}", number + 1
 
 
 def delete(path: Path) -> Deleted:

@@ -93,4 +93,5 @@ def _ingredients(entry: Entry) -> str:
 def hints(has_text: bool, is_beside: bool) -> list[Hint]:
     """Return the keys for the footer."""
     leave = "clear" if has_text else "back to the stove" if is_beside else "quit"
-    return [Hint("enter", "cook"), Hint("esc", leave), Hint("↑↓", "choose"), Hint("type", "to search")]
+    own = [Hint("^o", "import"), Hint("^e", "edit"), Hint("^x", "delete")]
+    return [Hint("enter", "cook"), Hint("esc", leave), Hint("↑↓", "choose"), Hint("type", "to search"), *own]

@@ -1,10 +1,11 @@
 """The library: every recipe, filtered as you type; Enter cooks the selected one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.message import Message
@@ -15,9 +16,20 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.reading import read_file
+from kitchen_tui.recipes.formats.source import Source, SourceError, find_source
 from kitchen_tui.recipes.library.index import Entry
+from kitchen_tui.recipes.library.own_recipes import (
+    Deleted,
+    Imported,
+    RecipeNameError,
+    UnwritableError,
+    copy_to_edit,
+    delete,
+    import_recipe,
+    restore,
+)
 from kitchen_tui.recipes.library.recipe_list import RecipeList
-from kitchen_tui.recipes.problems import problem_line
+from kitchen_tui.recipes.problems import ReadResult, problem_line
 from kitchen_tui.tui.host import Host, LibraryService
 from kitchen_tui.tui.paint import library
 from kitchen_tui.tui.paint.key_hints import Hint
@@ -45,6 +57,10 @@ class LibraryScreen(AlertScreen):
         Binding("pageup", f"move({-_PAGE})", show=False),
         Binding("pagedown", f"move({_PAGE})", show=False),
         Binding("escape", "clear", show=False),
+        Binding("ctrl+o", "import", show=False, priority=True),
+        Binding("ctrl+e", "edit", show=False, priority=True),
+        Binding("ctrl+x", "delete", show=False, priority=True),
+        Binding("ctrl+r", "restore", show=False, priority=True),
         Binding("ctrl+c", "app.interrupt", show=False, priority=True),
     ]
 
@@ -55,6 +71,13 @@ class LibraryScreen(AlertScreen):
             super().__init__()
             self.recipes, self.is_reading = recipes, is_reading
 
+    class ImportEnded(Message):
+        """An import wrote a recipe, or says in a sentence why not."""
+
+        def __init__(self, imported: Imported | str) -> None:
+            super().__init__()
+            self.imported = imported
+
     def __init__(self, host: Host, service: LibraryService) -> None:
         super().__init__(host)
         self._service = service
@@ -62,6 +85,8 @@ class LibraryScreen(AlertScreen):
         self._last_cooked = service.last_cooked()
         self._recipes = RecipeList(self._index.remembered(), self._last_cooked)
         self._is_reading = False
+        self._deleted: list[Deleted] = []
+        self._wanted = ""
         self.recipes = RecipePane(host, id="shelf")
         self.about = AboutPane(host, id="about")
         self.search = SearchLine(self._find, "title, ingredient or tag")
@@ -111,7 +136,15 @@ class LibraryScreen(AlertScreen):
     def on_library_screen_recipes_loaded(self, message: RecipesLoaded) -> None:
         self._recipes, self._is_reading = message.recipes, message.is_reading
         self.recipes.put(self._found(), keep_cursor=True)
+        if self._wanted in {entry.path for entry in self.recipes.found}:
+            self.recipes.select(self._wanted)
+            self._wanted = ""
         self._describe()
+
+    def _read_again(self, wanted: Path | None = None) -> None:
+        """Read the folders after a change, then select the recipe of that file."""
+        self._wanted = str(wanted or "")
+        self.run_worker(self._read_changed, thread=True, exit_on_error=False)
 
     def _found(self) -> list[Entry]:
         return self._recipes.found(self.search.value)
@@ -150,6 +183,115 @@ class LibraryScreen(AlertScreen):
             self.host.open_stove()
         else:
             self.app.exit(0)
+
+    # The cook's own recipes ---------------------------------------------------------------------------------------
+
+    async def action_import(self) -> None:
+        """Open a line for the name of a file, a URL or a pasted text."""
+        from kitchen_tui.tui.widgets.import_line import ImportLine
+
+        if self._own is not None and not self.query(ImportLine):
+            await self.mount(ImportLine(self.host, self._import_source, self._import_text))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Return whether an action may run: on a line being typed, Ctrl-E and Ctrl-X edit the line."""
+        is_typing = bool(self.query("#entry")) or (action == "delete" and bool(self.search.selected_text))
+        return not (is_typing and action in ("edit", "delete", "restore"))
+
+    def _import_source(self, source: str) -> bool:
+        if source.strip():
+            self.host.status.show("reading…", LONG_MESSAGE_S)
+            self._start_import(partial(find_source, source.strip()))
+        return True
+
+    def _import_text(self, text: str) -> None:
+        from kitchen_tui.recipes.formats.reading import find_in_text, guessed_format
+
+        def find() -> Source:
+            return Source(find_in_text(text, guessed_format(text), ""))
+
+        self._start_import(find)
+
+    def _start_import(self, find: Callable[[], Source]) -> None:
+        if self._own is not None:
+            self.run_worker(partial(self._run_import, find, self._own), thread=True)
+
+    def _run_import(self, find: Callable[[], Source], folder: Path) -> None:
+        """Read and write a recipe; runs in a thread."""
+        from kitchen_tui.recipes.formats.candidates import chosen
+
+        try:
+            found, stem = find()
+            result = chosen(found, stem or "recipe") if found.candidates else ReadResult(None, found.problems)
+            imported: Imported | str = import_recipe(folder, result, stem)
+        except (SourceError, UnwritableError, RecipeNameError, OSError) as error:
+            imported = f"Nothing was imported: {error}"
+        self.post_message(self.ImportEnded(imported))
+
+    def on_library_screen_import_ended(self, message: ImportEnded) -> None:
+        if isinstance(message.imported, str):
+            self.host.status.show(message.imported, LONG_MESSAGE_S)
+            return
+        self.search.value = ""
+        self._read_again(message.imported.path)
+        self.host.status.show(message.imported.text, LONG_MESSAGE_S)
+
+    def action_edit(self) -> None:
+        """Open the selected recipe, or a copy of a shipped one, in the cook's editor; the screen waits."""
+        entry = self.recipes.entry
+        if entry is None or self._own is None:
+            return
+        path, copied = Path(entry.path), ""
+        try:
+            if not entry.own:
+                copied = path.read_text(encoding="utf-8")
+                path = copy_to_edit(self._own, path, entry.name)
+            with self.app.suspend():
+                problem = self._service.edit(path)
+            if copied and path.read_text(encoding="utf-8") == copied:
+                path.unlink()
+        except (OSError, UnicodeDecodeError, SuspendNotSupported) as error:
+            problem = f"{path} cannot be edited: {error}"
+        if problem:
+            self.host.status.show(problem, LONG_MESSAGE_S)
+        self._read_again(path)
+
+    def action_delete(self) -> None:
+        """Delete the selected recipe if it is the cook's own; it can be restored."""
+        entry = self.recipes.entry
+        if entry is None:
+            return
+        if not entry.own:
+            self.host.status.show("This recipe is included with kitchen-tui; only your own can be deleted.")
+            return
+        try:
+            self._deleted.append(delete(Path(entry.path)))
+        except OSError as error:
+            self.host.status.show(f"{entry.path} cannot be deleted: {error.strerror}", LONG_MESSAGE_S)
+            return
+        self._read_again()
+        self.host.status.show(f"Deleted “{entry.title or entry.name}”. Ctrl-R restores it.", LONG_MESSAGE_S)
+
+    def action_restore(self) -> None:
+        """Undo the last deletion."""
+        if not self._deleted:
+            self.host.status.show("Nothing was deleted here.")
+            return
+        deleted = self._deleted.pop()
+        try:
+            restore(deleted)
+        except OSError as error:
+            self.host.status.show(f"It stays in {deleted.kept}: {error}", LONG_MESSAGE_S)
+            return
+        self._read_again(deleted.path)
+        self.host.status.show(f"Restored {deleted.path.name}.")
+
+    @property
+    def _own(self) -> Path | None:
+        """The folder of the cook's own recipes; None, with a message, if there is none."""
+        if self._service.own is None:
+            self.host.status.show("There is no folder for your own recipes.")
+        return self._service.own
 
     # Cooking ------------------------------------------------------------------------------------------------------
 

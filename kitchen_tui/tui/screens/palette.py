@@ -70,6 +70,7 @@ class PaletteSheet(ListSheet):
         do = partial(self.app.call_later, stove.run_action)
         extra = [
             Choice("library", "Open another recipe beside this one", "", partial(do, "library")),
+            Choice("import", "Import a recipe: a file, a URL or a pasted text", "", partial(do, "import")),
             *amount_choices(host),
             Choice("pause-all", "Pause all timers", "", partial(host.execute, commands.PauseAll())),
             Choice("resume-all", "Resume all paused timers", "", partial(host.execute, commands.ResumeAll())),

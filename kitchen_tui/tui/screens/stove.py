@@ -334,6 +334,12 @@ class StoveScreen(AlertScreen):
         else:
             await self.app.push_screen(self.host.library_screen())
 
+    async def action_import(self) -> None:
+        """Open the library with its line for what to import."""
+        await self.action_library()
+        if self.host.library is not None:
+            await self.app.screen.run_action("import")
+
     async def action_all_steps(self) -> None:
         from kitchen_tui.tui.screens.steps import StepsSheet
 

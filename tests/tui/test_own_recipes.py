@@ -1,0 +1,166 @@
+"""The cook's own recipes on the library screen: imported, edited, deleted and restored."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+from textual.widgets import Input
+
+from kitchen_tui.tui.app import KitchenApp
+from tests.tui.browsing import Guest, Shelves, browsing
+
+SOUP = (
+    "Pea Soup\n\nIngredients\n2 cups peas\n1 lemon\n\nMethod\nSimmer the peas for 10 minutes.\nSqueeze in the lemon.\n"
+)
+
+
+def titles(guest: Guest) -> list[str]:
+    return [row.removeprefix("▸ ") for row in guest.titles]
+
+
+async def settle(guest: Guest) -> None:
+    """Wait for the import, and for the folders to be read after it."""
+    await guest.settle()
+    await guest.settle()
+
+
+async def enter(guest: Guest, source: str) -> None:
+    guest.app.screen.query_one("#entry-input", Input).value = source
+    await guest.press("enter")
+    await settle(guest)
+
+
+def own(shelves: Shelves) -> list[str]:
+    return sorted(path.name for path in shelves.library.own[0].glob("*.yaml"))
+
+
+@pytest.fixture
+def in_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the screen be suspended, which a test's terminal cannot be."""
+
+    @contextmanager
+    def suspended(app: KitchenApp) -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(KitchenApp, "suspend", suspended)
+
+
+async def test_a_file_is_imported_and_selected(shelves: Shelves, tmp_path: Path) -> None:
+    file = tmp_path / "soup.txt"
+    file.write_text(SOUP, encoding="utf-8")
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+o")
+        assert guest.focus == "entry-input"
+        await enter(guest, str(file))
+        assert "pea-soup.yaml" in own(shelves)
+        assert "▸ Pea Soup" in guest.titles
+        assert "Imported “Pea Soup”: 2 steps." in guest.screen
+        assert guest.focus == "find"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+async def test_a_pasted_text_is_imported_whole(shelves: Shelves, end: str) -> None:
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+o")
+        guest.app.screen.query_one("#entry-input", Input).post_message(Paste(SOUP.replace("\n", end)))
+        await settle(guest)
+        assert "▸ Pea Soup" in guest.titles
+
+
+async def test_the_same_recipe_twice_gets_another_name(shelves: Shelves, tmp_path: Path) -> None:
+    file = tmp_path / "soup.txt"
+    file.write_text(SOUP, encoding="utf-8")
+    async with browsing(shelves) as guest:
+        for _ in range(2):
+            await guest.press("ctrl+o")
+            await enter(guest, str(file))
+    assert {"pea-soup.yaml", "pea-soup-2.yaml"} <= set(own(shelves))
+
+
+@pytest.mark.parametrize(
+    ("line", "why"), [("nowhere.txt", "There is no such file"), ("http://127.0.0.1/soup", "Nothing was imported")]
+)
+async def test_what_cannot_be_imported_is_said(shelves: Shelves, line: str, why: str) -> None:
+    before = own(shelves)
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+o")
+        await enter(guest, line)
+        assert why in guest.screen
+    assert own(shelves) == before
+
+
+async def test_escape_leaves_the_line_and_not_the_library(shelves: Shelves) -> None:
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+o", "x", "ctrl+x", "escape")
+        assert guest.focus == "find"
+        assert guest.sheet == "LibraryScreen"
+
+
+async def test_a_deleted_recipe_is_restored(shelves: Shelves) -> None:
+    shelves.write("Aubergine bake", "aubergines")
+    async with browsing(shelves) as guest:
+        before = titles(guest)
+        await guest.press("ctrl+x")
+        await guest.settle()
+        assert titles(guest) == before[1:]
+        assert "Ctrl-R restores it" in guest.screen
+        await guest.press("ctrl+r")
+        await guest.settle()
+        assert titles(guest) == before
+        await guest.press("ctrl+r")
+        assert "Nothing was deleted" in guest.screen
+
+
+async def test_a_shipped_recipe_is_not_deleted(shelves: Shelves) -> None:
+    file = shelves.write("Aubergine bake", "aubergines", own=False)
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+x")
+        assert "only your own can be deleted" in guest.screen
+    assert file.is_file()
+
+
+@pytest.mark.usefixtures("in_editor")
+async def test_an_own_recipe_is_edited_in_its_file(shelves: Shelves) -> None:
+    file = shelves.write("Aubergine bake", "aubergines")
+
+    def edit(path: Path) -> str:
+        assert path == file
+        path.write_text(path.read_text(encoding="utf-8").replace("Aubergine", "Aubergines"), encoding="utf-8")
+        return ""
+
+    shelves.edit = edit
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+e")
+        await guest.settle()
+        assert titles(guest)[0] == "Aubergines bake"
+
+
+@pytest.mark.usefixtures("in_editor")
+@pytest.mark.parametrize(("changed", "copied"), [(True, True), (False, False)])
+async def test_of_a_shipped_recipe_a_copy_is_edited(shelves: Shelves, changed: bool, copied: bool) -> None:
+    file = shelves.write("Aubergine bake", "aubergines", own=False)
+    text = file.read_text(encoding="utf-8")
+
+    def edit(path: Path) -> str:
+        if changed:
+            path.write_text(f"{text}notes: [More salt.]\n", encoding="utf-8")
+        return ""
+
+    shelves.edit = edit
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+e")
+        await guest.settle()
+    assert file.read_text(encoding="utf-8") == text
+    assert ("aubergine-bake.yaml" in own(shelves)) == copied
+
+
+@pytest.mark.usefixtures("in_editor")
+async def test_an_editor_that_fails_is_said(shelves: Shelves) -> None:
+    shelves.write("Aubergine bake", "aubergines")
+    shelves.edit = lambda path: "no $EDITOR is set"
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+e")
+        await guest.settle()
+        assert "no $EDITOR is set" in guest.screen
