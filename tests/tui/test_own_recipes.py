@@ -8,8 +8,10 @@ import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
+from kitchen_tui.cooking import commands
 from kitchen_tui.tui.app import KitchenApp
 from tests.tui.browsing import Guest, Shelves, browsing
+from tests.tui.cooking import pork_belly
 
 SOUP = (
     "Pea Soup\n\nIngredients\n2 cups peas\n1 lemon\n\nMethod\nSimmer the peas for 10 minutes.\nSqueeze in the lemon.\n"
@@ -96,6 +98,20 @@ async def test_escape_leaves_the_line_and_not_the_library(shelves: Shelves) -> N
         await guest.press("ctrl+o", "x", "ctrl+x", "escape")
         assert guest.focus == "find"
         assert guest.sheet == "LibraryScreen"
+
+
+async def test_the_palette_of_the_stove_opens_the_line(shelves: Shelves) -> None:
+    def cooking(guest: Guest) -> None:
+        guest.kitchen.open()
+        guest.kitchen.execute(commands.StartDish(pork_belly()))
+
+    async with browsing(shelves, setup=cooking) as guest:
+        await guest.press("ctrl+p")
+        await guest.type("import")
+        await guest.press("enter")
+        await guest.settle()
+        assert guest.sheet == "LibraryScreen"
+        assert guest.focus == "entry-input"
 
 
 async def test_a_deleted_recipe_is_restored(shelves: Shelves) -> None:
