@@ -143,7 +143,7 @@ def _bar(timer: TimerView, now_ms: int, width: int) -> Line:
     most = max(1, timer.most_ms)
     full = min(room, room * timer.elapsed_ms // most)
     least = room * timer.least_ms // most
-    cells = "".join("█" if at < full else "░" if at < least else "▒" for at in range(room))
+    cells = "█" * full + "░" * max(0, min(least, room) - full) + "▒" * (room - max(full, min(least, room)))
     return (
         Styled("   ▕", "faint"),
         Styled(cells, "overdue" if timer.phase == "overtime" else "digits"),

@@ -43,6 +43,7 @@ class KitchenScreen(Screen[None]):
     def __init__(self, host: Host, *, classes: str = "") -> None:
         super().__init__(classes=classes)
         self.host = host
+        self._panes: list[LinePane] = []
 
     def on_mount(self) -> None:
         # Not by App.set_keymap: that would take letters from a line being typed.
@@ -53,7 +54,9 @@ class KitchenScreen(Screen[None]):
 
     def show(self, view: View) -> None:
         """Give a view to every pane."""
-        for pane in self.query(LinePane):
+        if not self._panes:  # the same ones for good: a query costs as much as what a tick changes in most of them
+            self._panes = list(self.query(LinePane))
+        for pane in self._panes:
             pane.show(view)
 
     def hints(self, view: View) -> Sequence[Hint]:

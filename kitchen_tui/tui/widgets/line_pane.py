@@ -17,7 +17,7 @@ from textual.strip import Strip
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.ascii_signs import to_ascii
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, ended, styled
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, ended, styled, width_of
 
 _BESIDE_TITLE = 6
 """Cells of a border beside a title."""
@@ -53,6 +53,8 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         self._render_key: object = None
         self._titles = ("", "")
         self._style_of: Callable[..., Style] | None = None
+        self._drawn: tuple[Region, list[Strip]] | None = None
+        self._stale: set[int] = set()
 
     def lines(self, view: View) -> Sequence[Line]:
         """Return all lines for a pane of the size `room`."""
@@ -144,18 +146,51 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         if self.room != self.size:  # else the paint came first
             self._layout_lines()
 
-    def render_line(self, y: int) -> Strip:
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> "LinePane":
+        if regions:
+            top = self.gutter.top
+            self._stale.update(top + y for region in regions for y in region.line_range)
+        else:
+            self._drawn = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        self._drawn = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the rows that changed only: Textual asks every pane for all of its rows when one has changed.
+
+        With eight timers this saves a fifth of the processor time.
+        """
         if self.room != self.size:
             self._layout_lines()
+            self._drawn = None
+        if self._drawn is None or self._drawn[0] != crop:
+            self._drawn = (crop, super().render_lines(crop))
+        elif self._stale:
+            first, end = max(crop.y, min(self._stale)), min(crop.bottom, max(self._stale) + 1)
+            again = Region(crop.x, first, crop.width, max(0, end - first))
+            self._drawn[1][first - crop.y : end - crop.y] = super().render_lines(again) if again else []
+        self._stale.clear()
+        return self._drawn[1]
+
+    def render_line(self, y: int) -> Strip:
         style_of = self._style_of or self.screen.get_component_rich_style
         # Neighbours of one style go together: each change of style costs the terminal forty bytes.
-        shown = self._visible()
-        alike = groupby(shown[y] if y < len(shown) else BLANK, key=lambda part: part.role)
+        shown, width = self._visible(), self.room.width
+        line = shown[y] if y < len(shown) else BLANK
         parts = [
-            Segment(self._signs("".join(part.text for part in parts)), style_of(role_class(role)))
-            for role, parts in alike
+            Segment(self._signs("".join(part.text for part in alike)), style_of(role_class(role)))
+            for role, alike in groupby(line, key=lambda part: part.role)
         ]
-        return Strip(parts).adjust_cell_length(self.room.width, style_of(role_class("text")))
+        missing = width - width_of(line)
+        if missing >= 0:  # a strip of a known width: Textual would count the cells, and copy it to pad it
+            parts.append(Segment(" " * missing, style_of(role_class("text"))))
+            return Strip(parts, width)
+        return Strip(parts).adjust_cell_length(width)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         self._shown = None
@@ -193,22 +228,35 @@ def _joined(regions: list[Region]) -> list[Region]:
 
 def _difference(old: Line, new: Line, y: int, width: int) -> Region:
     """Return the region from the first to the last cell that differs; the whole line if it has wide characters."""
-    one, other = _cells(old, width), _cells(new, width)
-    if one is None or other is None:
+    if not all(part.text.isascii() or _is_single_width(part.text) for part in (*old, *new)):
         return Region(0, y, width, 1)
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=True)))
-    tail = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[::-1], other[::-1], strict=True)))
-    return Region(same, y, max(1, width - same - tail), 1)
+    start, end = _equal_cells(old, new), _length(old)
+    if _length(new) == end:
+        end -= _equal_cells(old[::-1], new[::-1], at_end=True)
+    else:
+        end = width
+    return Region(start, y, max(1, end - start), 1)
 
 
-def _cells(line: Line, width: int) -> list[tuple[str, Role]] | None:
-    """Return one (character, role) for each cell; None if a character is not one cell wide."""
-    cells = [(char, part.role) for part in line for char in part.text]
-    if len(cells) > width or not all(_is_single_width(part.text) for part in line):
-        return None
-    return cells + [(" ", "text")] * (width - len(cells))
+def _equal_cells(old: Line, new: Line, at_end: bool = False) -> int:
+    """Return how many cells are equal at the start of two lines, or at the end of two reversed ones."""
+    count = 0
+    for one, other in zip(old, new, strict=False):
+        if one == other:
+            count += len(one.text)
+            continue
+        if one.role == other.role:
+            step = -1 if at_end else 1
+            pairs = zip(one.text[::step], other.text[::step], strict=False)
+            count += sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        break
+    return count
+
+
+def _length(line: Line) -> int:
+    return sum([len(part.text) for part in line])
 
 
 @lru_cache(maxsize=256)
 def _is_single_width(text: str) -> bool:
-    return text.isascii() or all(cell_len(char) == 1 for char in text)
+    return all(cell_len(char) == 1 for char in text)
