@@ -47,7 +47,7 @@ def _laid_out(recipe: Recipe, lasts: dict[str, Span]) -> Span:
     for step in recipe.steps:
         begins = _begins(step, legs, end)
         ends = _sum(begins, lasts[step.id])
-        if lasts[step.id] == NOTHING:
+        if step.alongside and lasts[step.id] == NOTHING:
             # A check that goes on during a simmer is over when the simmer is.
             ends = _latest_of([ends, *(legs[other].ends for other in step.alongside if other in legs)])
         legs[step.id] = _Leg(begins, ends)
@@ -56,6 +56,8 @@ def _laid_out(recipe: Recipe, lasts: dict[str, Span]) -> Span:
 
 
 def _begins(step: Step, legs: dict[str, _Leg], end: Span) -> Span:
+    if not step.alongside and not step.after:
+        return end
     with_others = [legs[other].begins for other in step.alongside if other in legs]
     behind_others = [legs[other].ends for other in step.after if other in legs]
     named = with_others + behind_others
@@ -67,8 +69,10 @@ def _latest_of(spans: list[Span]) -> Span:
 
 
 def _whole(step: Step) -> Span:
-    chained = [_total(map(_spec_span, chain)) for chain in chains(step.timers)]
-    lasts = _sum(step.takes or NOTHING, _latest_of([NOTHING, *chained]))
+    lasts = step.takes or NOTHING
+    if step.timers:
+        chained = [_total(map(_spec_span, chain)) for chain in chains(step.timers)]
+        lasts = _sum(lasts, _latest_of([NOTHING, *chained]))
     return Span(0, lasts.most_ms) if step.optional else lasts
 
 

@@ -75,10 +75,7 @@ def cells(text: str) -> int:
 
 def width_of(line: Line) -> int:
     """Return how many cells a line takes."""
-    width = 0
-    for part in line:
-        width += cells(part.text)
-    return width
+    return sum([len(part.text) if part.text.isascii() else cell_len(part.text) for part in line])
 
 
 def fit(text: str, width: int) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import groupby, takewhile, zip_longest
-from typing import ClassVar
+from itertools import groupby, zip_longest
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.color import Color
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -26,6 +27,18 @@ _BESIDE_TITLE = 6
 def role_class(role: Role) -> str:
     """Return the component class that styles a role; the screen has it."""
     return f"role--{role}"
+
+
+class _Drawn(NamedTuple):
+    """What a pane drew last: the strips of all rows in `crop`, its borders included."""
+
+    crop: Region
+    strips: list[Strip]
+    content: int
+    """The strip of the first row inside the border."""
+    sides: tuple[Strip, Strip]
+    """The border to the left and to the right of these rows."""
+    background: Color
 
 
 class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
@@ -53,7 +66,7 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         self._render_key: object = None
         self._titles = ("", "")
         self._style_of: Callable[..., Style] | None = None
-        self._drawn: tuple[Region, list[Strip]] | None = None
+        self._drawn: _Drawn | None = None
         self._stale: set[int] = set()
 
     def lines(self, view: View) -> Sequence[Line]:
@@ -150,8 +163,7 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> "LinePane":
         if regions:
-            top = self.gutter.top
-            self._stale.update(top + y for region in regions for y in region.line_range)
+            self._stale.update(y for region in regions for y in region.line_range)
         else:
             self._drawn = None
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
@@ -161,21 +173,37 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the rows that changed only: Textual asks every pane for all of its rows when one has changed.
+        """Draw the rows that changed only, between the borders as they are.
 
-        With eight timers this saves a fifth of the processor time.
+        Textual asks every pane for all of its rows when one has changed: with eight timers that would be a third of
+        the processor time.
         """
         if self.room != self.size:
             self._layout_lines()
             self._drawn = None
-        if self._drawn is None or self._drawn[0] != crop:
-            self._drawn = (crop, super().render_lines(crop))
-        elif self._stale:
-            first, end = max(crop.y, min(self._stale)), min(crop.bottom, max(self._stale) + 1)
-            again = Region(crop.x, first, crop.width, max(0, end - first))
-            self._drawn[1][first - crop.y : end - crop.y] = super().render_lines(again) if again else []
+        if self._drawn is None or self._drawn.crop != crop:
+            self._drawn = self._draw_all(crop, super().render_lines(crop))
+        else:
+            self._redraw_stale(self._drawn)
         self._stale.clear()
-        return self._drawn[1]
+        return self._drawn.strips
+
+    def _draw_all(self, crop: Region, strips: list[Strip]) -> "_Drawn":
+        gutter, width = self.gutter, crop.width
+        content, sides = gutter.top - crop.y, (Strip(()), Strip(()))
+        if gutter.width and 0 <= content < len(strips):
+            sides = (strips[content].crop(0, gutter.left), strips[content].crop(width - gutter.right, width))
+        return _Drawn(crop, strips, content, sides, self.background_colors[1])
+
+    def _redraw_stale(self, drawn: "_Drawn") -> None:
+        filters, (left, right) = self.get_line_filters(), drawn.sides
+        for y in self._stale:
+            row = y + drawn.content
+            if y < self.room.height and 0 <= row < len(drawn.strips):
+                line = self.render_line(y)
+                for line_filter in filters:
+                    line = line.apply_filter(line_filter, drawn.background)
+                drawn.strips[row] = Strip([*left, *line, *right], drawn.crop.width)
 
     def render_line(self, y: int) -> Strip:
         style_of = self._style_of or self.screen.get_component_rich_style
@@ -187,10 +215,10 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
             for role, alike in groupby(line, key=lambda part: part.role)
         ]
         missing = width - width_of(line)
-        if missing >= 0:  # a strip of a known width: Textual would count the cells, and copy it to pad it
+        if missing > 0:
             parts.append(Segment(" " * missing, style_of(role_class("text"))))
-            return Strip(parts, width)
-        return Strip(parts).adjust_cell_length(width)
+        # Of a known width: Textual would count the cells, and copy the strip to pad it.
+        return Strip(parts, width) if missing >= 0 else Strip(parts).adjust_cell_length(width)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         self._shown = None
@@ -240,16 +268,17 @@ def _difference(old: Line, new: Line, y: int, width: int) -> Region:
 
 def _equal_cells(old: Line, new: Line, at_end: bool = False) -> int:
     """Return how many cells are equal at the start of two lines, or at the end of two reversed ones."""
-    count = 0
+    count, step = 0, -1 if at_end else 1
     for one, other in zip(old, new, strict=False):
         if one == other:
             count += len(one.text)
             continue
-        if one.role == other.role:
-            step = -1 if at_end else 1
-            pairs = zip(one.text[::step], other.text[::step], strict=False)
-            count += sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-        break
+        for char, another in zip(one.text[::step], other.text[::step], strict=False):
+            if char != another or one.role != other.role:
+                return count
+            count += 1
+        if len(one.text) != len(other.text):
+            return count
     return count
 
 
