@@ -39,7 +39,7 @@ def execute(opened: OpenKitchen, *to_execute: Command) -> str:
 
 
 def save(opened: OpenKitchen) -> None:
-    """Wait until everything is on disk, read what other processes wrote, and start a ringer if a timer runs.
+    """Wait until everything is on disk, read what other processes wrote, and start a ringer if one is needed.
 
     Raises Stop if the journal cannot be written.
     """
@@ -48,7 +48,9 @@ def save(opened: OpenKitchen) -> None:
         opened.kitchen.poll()
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
-    if any(timer.state == "running" for timer in opened.kitchen.session.alive):
+    kitchen, session = opened.kitchen, opened.kitchen.session
+    has_starts = session.plan and not session.closed and kitchen.view(kitchen.now()).has_starts
+    if has_starts or any(timer.state == "running" for timer in session.alive):
         from kitchen_tui.ringing.background import ensure_ringer
 
         ensure_ringer(resolve_paths())  # it must ring although no screen is open

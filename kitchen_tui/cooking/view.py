@@ -173,6 +173,11 @@ class View(NamedTuple):
         return any(not timer.spec.counts_up or timer.spec.reminders for timer in self.urgent)
 
     @property
+    def has_starts(self) -> bool:
+        """Return whether the plan has a start that is due or ahead."""
+        return self.plan is not None and self.plan.next is not None
+
+    @property
     def ringing(self) -> tuple[TimerView, ...]:
         """The timers that ring or were missed, most urgent first."""
         return tuple(timer for timer in self.urgent if timer.sounding in ("ringing", "escalated", "missed"))

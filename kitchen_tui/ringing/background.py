@@ -1,4 +1,7 @@
-"""The background ringer: a process without a terminal that rings when no screen does, and ends with the last timer."""
+"""The background ringer: a process without a terminal that rings when no screen does.
+
+It ends with the last timer and the last start of a plan.
+"""
 
 import sys
 from collections.abc import Callable
@@ -70,7 +73,7 @@ def start_ringer() -> "Popen[bytes] | None":
 
 
 def run_background(paths: Paths, open_session: Opener) -> bool:
-    """Wait and ring until no timer is left; False if another ringer is running.
+    """Wait and ring until no timer and no start of a plan is left; False if another ringer is running.
 
     `open_session` resumes the open session, or returns None if there is none; it is called only when it is needed.
     Raises JournalError if the journal cannot be read, OSError if the locks cannot be created.
@@ -83,7 +86,7 @@ def run_background(paths: Paths, open_session: Opener) -> bool:
         mine.active.release()
         mine.ringer.release()
         # Checked last: a process that started a timer meanwhile saw that the ringer was still there.
-        if not _is_needed(open_session) or not mine.ringer.acquire():
+        if not _session_needs_ringer(open_session) or not mine.ringer.acquire():
             return True
 
 
@@ -110,21 +113,21 @@ def _serve(mine: Locks, paths: Paths, open_session: Opener) -> None:
             ringer.close()
 
 
-def _is_needed(open_session: Opener) -> bool:
+def _session_needs_ringer(open_session: Opener) -> bool:
     opened = _open_patiently(open_session)
     if opened is None:
         return False
     with closing(opened):
         kitchen = opened.kitchen
-        return has_live_timers(kitchen.view(kitchen.now()))
+        return needs_ringer(kitchen.view(kitchen.now()))
 
 
-def has_live_timers(view: "View") -> bool:
-    """Return whether a timer is running, paused or ringing that somebody may still come for."""
+def needs_ringer(view: "View") -> bool:
+    """Return whether there is a timer, or a start of the plan, that the cook may still come for."""
     if view.session.closed:
         return False
     is_awaited = any(timer.alert.late_ms < _FORGOTTEN_MS for timer in view.urgent) and view.can_ring
-    return is_awaited or bool(view.plan and view.plan.next and view.plan.behind * MINUTE < _FORGOTTEN_MS)
+    return is_awaited or bool(view.plan and view.has_starts and view.plan.behind * MINUTE < _FORGOTTEN_MS)
 
 
 class _Ringer:
@@ -148,7 +151,7 @@ class _Ringer:
 
         kitchen = self._opened.kitchen
         view = tick(kitchen, self, kitchen.now()).view
-        if not has_live_timers(view):
+        if not needs_ringer(view):
             return False
         wait_s = kitchen.next_due_ms(view.now, kitchen.now()) / 1000
         sleep(min(max(wait_s, 0.001), _LONGEST_SLEEP_S))

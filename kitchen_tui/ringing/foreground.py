@@ -23,7 +23,8 @@ _START_MS = 3000
 
 
 class ForegroundRinger:
-    """Rings if this screen holds the locks; takes them with the first timer and releases them with the last.
+    """Rings if this screen holds the locks; takes them with the first timer, or the first start of a plan,
+    and releases them with the last.
 
     `write` writes to the terminal; `flush` waits up to so many seconds until everything is in the journal, and returns
     whether it is.
@@ -58,7 +59,7 @@ class ForegroundRinger:
 
     def ring(self, view: View, due: Sequence[DueAlert]) -> Sequence[str]:
         """Ring if it is this screen's turn; return sentences for the cook."""
-        if not view.urgent:
+        if not view.urgent and not view.has_starts:
             self._finish(view)
             return ()
         if not self._take_locks():
@@ -66,7 +67,7 @@ class ForegroundRinger:
             return ()
         self._active = True
         failures = self._ready_output().ring(view, due)
-        if self._starts_ringer and view.can_ring and not self._locks.ringer.held_elsewhere:
+        if self._starts_ringer and (view.can_ring or view.has_starts) and not self._locks.ringer.held_elsewhere:
             self._start_ringer()
         return failures
 
@@ -89,7 +90,7 @@ class ForegroundRinger:
             self._output = None
 
     def _finish(self, view: View) -> None:
-        """No timer is left: silence at once, but keep the locks until the journal says so too."""
+        """No timer or start is left: silence at once, but keep the locks until the journal says so too."""
         if self._active and self._output:
             self._output.ring(view, ())
         if not self._active or self._flush(0):

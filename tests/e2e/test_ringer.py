@@ -65,6 +65,23 @@ def test_the_ringer_rings_in_time_and_once_when_the_screen_dies(home: Home, ends
     assert len(home.events()) == 1
 
 
+def test_a_start_is_announced_although_no_screen_is_open_and_no_timer_runs(home: Home) -> None:
+    recipes = home.folder / "recipes"
+    recipes.mkdir(exist_ok=True)
+    for name in ("peas", "rice"):
+        text = (
+            f"title: {name}\nsteps:\n  - {{title: Boil, text: Boil., hands: off, timers: {{boil: {{time: 9 min}}}}}}\n"
+        )
+        (recipes / f"{name}.yaml").write_text(text, encoding="utf-8")
+    cook = Cook(home, "peas", "rice", "--speed", "20")
+    cook.until(lambda: ringer_waits(home), "a waiting ringer")
+    cook.end()
+    until(lambda: len(home.events()) > 1)
+    assert home.dues() == []
+    assert {event["level"] for _, event in home.events()} == {"start"}
+    assert {event["name"] for _, event in home.events()} == {"Boil"}
+
+
 def test_a_screen_in_front_rings_and_the_ringer_costs_little(home: Home) -> None:
     """It only looks whether the screen is still alive."""
     cook = cooking(home)

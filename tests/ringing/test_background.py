@@ -1,10 +1,13 @@
 """The background ringer stays as long as a timer may need it, and then ends."""
 
 from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.plan import Room
+from kitchen_tui.kitchen.meal import plan_session
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.ringing.background import has_live_timers
+from kitchen_tui.ringing.background import needs_ringer
 from kitchen_tui.testing import KitchenHarness
+from tests.planning.dishes import recipe
 
 
 def stove() -> KitchenHarness:
@@ -18,12 +21,12 @@ def test_it_stays_for_a_timer_that_runs_rings_is_missed_or_paused() -> None:
     running, paused = stove(), stove()
     paused.kitchen.execute(do.PauseTimer(paused.timer("eggs").id))
     paused.wait(30 * HOUR)
-    assert has_live_timers(running.view)
-    assert has_live_timers(paused.view)
+    assert needs_ringer(running.view)
+    assert needs_ringer(paused.view)
     running.wait(MINUTE)
-    assert has_live_timers(running.view)
+    assert needs_ringer(running.view)
     running.wait(11 * HOUR)
-    assert has_live_timers(running.view)
+    assert needs_ringer(running.view)
 
 
 def test_it_ends_when_no_timer_is_left_or_none_is_answered() -> None:
@@ -32,8 +35,19 @@ def test_it_ends_when_no_timer_is_left_or_none_is_answered() -> None:
     finished.kitchen.execute(do.FinishTimer(finished.timer("eggs").id))
     forgotten.wait(13 * HOUR)
     closed.kitchen.execute(do.CloseSession())
-    assert not has_live_timers(finished.view)
-    assert not has_live_timers(forgotten.view)
-    assert not has_live_timers(closed.view)
+    assert not needs_ringer(finished.view)
+    assert not needs_ringer(forgotten.view)
+    assert not needs_ringer(closed.view)
     forgotten.kitchen.execute(do.AddTimer("rice", Span(MINUTE, MINUTE)))
-    assert has_live_timers(forgotten.view)
+    assert needs_ringer(forgotten.view)
+
+
+def test_it_stays_for_a_plan_whose_next_start_is_ahead() -> None:
+    made = KitchenHarness()
+    made.kitchen.execute(do.StartDish(recipe("rice")))
+    assert not needs_ringer(made.view)
+    serve_ms = made.kitchen.now().wall_ms + 3 * HOUR
+    made.kitchen.execute(do.AcceptPlan(plan_session(made.kitchen, serve_ms, Room(), 5)[2]))
+    assert needs_ringer(made.view)
+    made.wait(20 * HOUR)
+    assert not needs_ringer(made.view), "forgotten"

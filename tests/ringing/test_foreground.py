@@ -8,14 +8,17 @@ import pytest
 from kitchen_tui.alarms.output import AlarmOutput
 from kitchen_tui.config.settings import Alarms, Command, Config
 from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.plan import Room
+from kitchen_tui.kitchen.meal import plan_session
 from kitchen_tui.kitchen.tick import tick
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.paths import Paths
 from kitchen_tui.ringing.foreground import ForegroundRinger
 from kitchen_tui.ringing.locks import STALE_S, locks
 from kitchen_tui.testing import KitchenHarness
 from tests.alarms.conftest import Put, put
+from tests.planning.dishes import recipe
 from tests.support.processes import state
 from tests.support.waiting import until
 
@@ -100,6 +103,21 @@ def test_the_screen_holds_the_locks_from_the_first_timer_to_the_last(places: Pat
     harness.tick(ringer)
     assert not ringer.active
     assert not locks(places.data).active.held_elsewhere
+    ringer.shutdown()
+
+
+def test_the_screen_announces_a_start_although_no_timer_runs(places: Paths, put: Put, tmp_path: Path) -> None:
+    events = tmp_path / "events"
+    alarms = Alarms(command=Command(run=(str(put("log", f"cat >>{events}")),)))
+    harness, ringer = KitchenHarness(), ForegroundRinger(QUIET._replace(alarms=alarms), places, list[str]().append)
+    harness.do(do.StartDish(recipe("rice")))
+    serve_ms = harness.kitchen.now().wall_ms + 2 * HOUR
+    harness.do(do.AcceptPlan(plan_session(harness.kitchen, serve_ms, Room(), 5)[2]))
+    harness.do(do.ShowStep("s3"))
+    harness.tick(ringer)
+    assert ringer.active
+    harness.wait(2 * HOUR, alarms=ringer)
+    until(lambda: events.exists() and '"start"' in events.read_text(encoding="utf-8"))
     ringer.shutdown()
 
 
