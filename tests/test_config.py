@@ -142,6 +142,8 @@ MISTAKES = [
     ("[alarms.command]\nrun = 'rm -rf'\n", 2, "alarms.command.run must be a program"),
     ("library = ['recipes']\n", 1, "library must be a list of folders, each from / or ~"),
     ("[keys]\nnext = 3\n", 1, "keys must be a table that gives each action"),
+    ("[keys]\nnext_step = []\n", 1, "keys must be a table that gives each action at least one key"),
+    ("[keys]\nnext_step = ['n', '']\n", 1, "keys must be a table that gives each action at least one key"),
     ("keys = 3\n", 1, "keys must be a table that gives each action"),
     ("theme = 'a'\ntheme = 'b'\n", 2, "The whole file is ignored."),
     ("theme = \n", 1, "The whole file is ignored."),

@@ -42,10 +42,11 @@ def print_json(value: Any) -> None:
 
 
 def json_text(value: Any) -> str:
-    """Return a JSON value on one line; characters that a terminal would obey are escaped."""
+    """Return a JSON value on one line. Characters that a terminal would obey, or the output lacks, are escaped."""
     import json
 
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    lacks_some = not (sys.stdout.encoding or "").lower().startswith("utf")
+    text = json.dumps(value, ensure_ascii=lacks_some, separators=(",", ":"))
     return UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 

@@ -19,7 +19,7 @@ from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Reminder, Span
 
 _AGO = re.compile(r"(.*?)\s*\bfrom\s+(.+?)\s+ago", re.IGNORECASE)
-_LATE_AGO = re.compile(r"(.+?)\s+(\S+(?:\s(?:min|minutes?|h|hours?|s|sec|seconds?))?)\s+ago", re.IGNORECASE)
+_LATE_AGO = re.compile(r"(.+)\s+ago", re.IGNORECASE)
 _CHANGE = re.compile(r"([+\-\N{MINUS SIGN}])\s*(.+)")
 _UP = re.compile(r"up(?!\s+to\b)(?:\s+(.*))?", re.IGNORECASE)
 _EVERY = re.compile(r"every\s+(.+)", re.IGNORECASE)
@@ -94,13 +94,29 @@ def _new_timer(line: str) -> NewTimer:
     if ago := _AGO.fullmatch(line):
         line, ago_ms = ago[1], read_single_duration(ago[2])
     elif late := _LATE_AGO.fullmatch(line):
-        raise DurationError(f"say since when: {late[1]} from {late[2]} ago")
+        _refuse_ago(late[1].split())
     if inside := _EVERY_INSIDE.fullmatch(line):
         return _with_reminder(inside[1], inside[2], ago_ms)
     if times := _TIMES.fullmatch(line):
         return _repeated(times[1], int((times[2] or times[3])[:5]), ago_ms)
     span, name = read_leading_duration(line)
     return NewTimer(name, span, ago_ms=ago_ms)
+
+
+def _refuse_ago(words: list[str]) -> None:
+    """Refuse "5m eggs 3 minutes ago" and "3 hours ago" with the line to type; accept what is not a time ago."""
+    for at in range(len(words)):
+        timer, ago = " ".join(words[:at]), " ".join(words[at:])
+        try:
+            read_single_duration(ago)
+        except DurationError:
+            continue
+        try:
+            read_leading_duration(timer)
+        except DurationError:
+            timer = f"12m {timer}".rstrip()
+            raise DurationError(f"say how long it runs too, such as {timer} from {ago} ago") from None
+        raise DurationError(f"say since when: {timer} from {ago} ago")
 
 
 def _repeated(line: str, times: int, ago_ms: int) -> NewTimer:

@@ -13,10 +13,8 @@ from typing import NamedTuple
 
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND
 from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at
+from kitchen_tui.model.time_units import TYPED_UNITS, UNITS, Unit
 
-WEEK = 7 * DAY
-MONTH = 30 * DAY
-YEAR = 365 * DAY
 DASHES = frozenset("-–—−‐‑‒~∼〜")
 
 _TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+|,[0-9](?![0-9]))?|[^\W\d_{''.join(FRACTION_SIGNS)}]+|\S")
@@ -84,35 +82,6 @@ def _whole(word: str) -> Fraction:
     return Fraction(int(word))
 
 
-class Unit(NamedTuple):
-    """`ms` is its length, `plural` whether it was written so; `short` marks s, m, h and d."""
-
-    ms: int
-    plural: bool = False
-    short: bool = False
-
-
-_UNIT_WORDS = {
-    SECOND: "second seconds sec secs",
-    MINUTE: "minute minutes min mins mn minuts mintues minuites minuits munites",
-    HOUR: "hour hours hr hrs",
-    DAY: "day days night nights",
-    WEEK: "week weeks wk wks",
-    2 * WEEK: "fortnight fortnights",
-    MONTH: "month months",
-    YEAR: "year years",
-}
-UNITS = {
-    word: Unit(ms, plural=word.endswith("s"))
-    for ms, words in _UNIT_WORDS.items()
-    for word in words.split()
-} | {
-    "s": Unit(SECOND, plural=True, short=True),
-    "m": Unit(MINUTE, plural=True, short=True),
-    "h": Unit(HOUR, plural=True, short=True),
-}  # fmt: skip
-TYPED_UNITS = UNITS | {"d": Unit(DAY, plural=True, short=True)}
-"""With the d of days, which in old books is the second: "1st, 2d"."""
 _ABBREVIATED = frozenset(("sec", "secs", "min", "mins", "mn", "hr", "hrs", "h", "m", "s", "wk", "wks"))
 _SMALLER = {DAY: HOUR, HOUR: MINUTE, MINUTE: SECOND}
 """What a number without a unit counts after days, hours and minutes."""

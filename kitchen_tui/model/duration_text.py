@@ -8,25 +8,13 @@ import re
 from typing import NoReturn
 
 from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, DurationError
-from kitchen_tui.model.duration_grammar import DASHES, TYPED_UNITS, Length, Tokens, read_end, read_length
+from kitchen_tui.model.duration_grammar import DASHES, Length, Tokens, read_end, read_length
+from kitchen_tui.model.time_units import FOREIGN_UNITS, TYPED_UNITS, UNREAD_UNITS
 from kitchen_tui.model.timer_spec import Span
 
 _MOST_CHARACTERS = 200
 EXAMPLES = "try 5 min, 1h30, 90s, 90-120 min or 2 days"
 
-FOREIGN_UNITS = {
-    word: english
-    for english, words in {
-        "h": "std stunde stunden heure heures ore horas",
-        "min": "minuten minuti minutos",
-        "days": "tag tage jour jours giorni dias días",
-    }.items()
-    for word in words.split()
-}
-"""Units of other languages, with the English unit to write instead."""
-_UNREAD_UNITS = frozenset(
-    """ms millisecond milliseconds mo mos mth mths yr yrs night nights weekend weekends decade decades""".split()  # noqa: SIM905
-)
 DAY_WORDS = frozenset(
     """today tonight tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday
     mon tue tues wed thu thur thurs fri sat sun""".split()  # noqa: SIM905 - words
@@ -48,6 +36,8 @@ _PRIMES = re.compile(r"(\d+)\s?(?:(''|\"|″|”)|(['′’]))(?![\w'])")
 _LARGE_UNIT = re.compile(r"\b(months?|years?)\b", re.IGNORECASE)
 _NIGHT = re.compile(r"\bnights?\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"^\s*(?:[.:;,]+(?!\d)|[-–—](?=\s*[^\s\d]))?\s*")
+_BEFORE_NAME = re.compile(r"^(?:of|for)\s+(?=\S)", re.IGNORECASE)
+"""5 minutes *of* rest"""
 _ANOTHER = re.compile(r"^(?:[-–—~]|to\b|or\b|and\b)\s*\d|\d\s?:\s?\d\d\b", re.IGNORECASE)
 _CLOCK_TIME = re.compile(r"\d{1,2}(?:[.:h]\d\d)?\s?[ap]\.?m\.?")
 _WORD_EDGES = ".,;:!?()[]{}\"'“”‘’+-–—…"
@@ -80,12 +70,12 @@ def read_single_duration(text: str) -> int:
 def read_leading_duration(text: str) -> tuple[Span, str]:
     """The duration that starts `text`, and the rest of it as a name. Raises DurationError."""
     span, rest = _leading(text)
-    return span, checked_name(rest, text)
+    return span, checked_name(_BEFORE_NAME.sub("", rest), text)
 
 
 def checked_name(name: str, text: str) -> str:
     """`name` on one line, if no word of it says a time; else a DurationError about `text`."""
-    _refuse_rest(name, text)
+    _refuse_rest(name, text, is_name=True)
     return " ".join(name.split())
 
 
@@ -173,7 +163,7 @@ def _refuse_joined(length: Length, stated: str, rest: str, text: str) -> None:
     raise DurationError(f"“{number[0]}” may be time or name; write {joined}{number[0]}, or put the number last")
 
 
-def _refuse_rest(rest: str, text: str) -> None:
+def _refuse_rest(rest: str, text: str, is_name: bool = False) -> None:
     """A rest that measures time, and so must not become a name."""
     if _ANOTHER.search(rest):
         raise DurationError(f"“{text}” looks like another time; one timer a line")
@@ -187,11 +177,19 @@ def _refuse_rest(rest: str, text: str) -> None:
             raise DurationError(f"“{word}” is not an English unit of time; say {english}")
         if plain in DAY_WORDS or plain in CLOCK_WORDS or _CLOCK_TIME.fullmatch(plain):
             raise DurationError(f"“{word}” says when; for a time of day write until 19:00 or until Monday 8:00")
-        if plain in TYPED_UNITS or plain in _UNREAD_UNITS:
-            raise DurationError(f"“{word}” in “{text}” is a unit of time; one timer a line, the time first")
+        if plain in TYPED_UNITS or plain in UNREAD_UNITS:
+            way_out = f"{_renamed(rest, word)}, or write " if is_name else ""
+            raise DurationError(f"“{word}” in “{text}” is a unit of time; {way_out}one timer a line, the time first")
         if plain[:1].isdecimal() and not plain.isdecimal() and _is_time(plain):
             raise DurationError(f"“{text}” looks like another time; one timer a line")
         before = word
+
+
+def _renamed(name: str, word: str) -> str:
+    """Return how to say a name without a word that measures time: "second batch" is "batch 2"."""
+    before, _, after = name.partition(word)
+    counts = word.lower() == "second" and before.strip().lower() in ("", "a", "the") and after.strip()
+    return f"call it “{after.strip()} 2”" if counts else "choose another name"
 
 
 def _refuse(text: str) -> NoReturn:

@@ -1,5 +1,6 @@
 """The program as a shell starts it: in a process of its own."""
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from kitchen_tui import __version__
 from kitchen_tui.cli.main import VERBS
 from tests.cli.conftest import PORK
 from tests.conftest import ROOT
+from tests.support.terminal import Terminal, surroundings
 
 _LOADED = "import sys; from kitchen_tui.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
 
@@ -149,3 +151,32 @@ def test_signs_that_the_locale_lacks_are_printed_as_ascii(home: Path, encoding: 
     ran(home, "timer", "5m", "eggs")
     code, out, err = ran(home, "status", "--line", "{mark} {name}", PYTHONIOENCODING=encoding)
     assert (code, out, err) == (0, f"{mark} eggs\n", "")
+
+
+@pytest.mark.parametrize(
+    "words", ["status", "status --for plain", "timer --list", "timer 9m", "plan {PORK}", "do add 1m"]
+)
+def test_every_verb_prints_signs_as_ascii_if_the_output_is(home: Path, words: str) -> None:
+    ran(home, "timer", "5m", "eggs")
+    code, out, err = ran(home, *words.format(PORK=PORK).split(), PYTHONIOENCODING="ascii")
+    assert (code, err) == (0, "")
+    assert out.isascii()
+    assert "?" not in out
+
+
+def test_json_is_exact_in_an_output_that_is_ascii(home: Path) -> None:
+    ran(home, "timer", "5m", "crème")
+    code, out, err = ran(home, "status", "--json", PYTHONIOENCODING="ascii")
+    assert (code, err, out.isascii()) == (0, "", True)
+    assert json.loads(out)["timers"][0]["name"] == "crème"
+
+
+def test_the_screen_opens_with_stderr_in_a_file(home: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    line = f'exec "{sys.executable}" -m kitchen_tui cook {PORK} 2>"{log}"'
+    terminal = Terminal(["sh", "-c", line], surroundings(home))
+    try:
+        terminal.wait_for("Honey")
+        assert log.read_bytes() == b""
+    finally:
+        terminal.close()

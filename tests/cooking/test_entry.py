@@ -1,5 +1,6 @@
 """The line a cook types for a timer: understood exactly, or refused with a way out."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 
 from kitchen_tui.cooking.entry import Entry, NewName, NewStopwatch, NewTimer, TimeChange, parse_change, parse_entry
 from kitchen_tui.model.duration import MINUTE, SECOND, DurationError, format_duration, format_span
-from kitchen_tui.model.duration_grammar import TYPED_UNITS
-from kitchen_tui.model.duration_text import CLOCK_WORDS, DAY_WORDS, FOREIGN_UNITS
+from kitchen_tui.model.duration_text import CLOCK_WORDS, DAY_WORDS
+from kitchen_tui.model.time_units import FOREIGN_UNITS, TYPED_UNITS
 from kitchen_tui.model.timer_spec import Reminder, Span
 
 LINES = [
@@ -106,3 +107,39 @@ def test_no_word_that_measures_time_is_left_in_a_name(time: str, before: str, wo
         return
     assert not isinstance(entry, TimeChange)
     assert word not in entry.name.lower().rstrip(".").split()
+
+
+@pytest.mark.parametrize(
+    ("line", "way_out"),
+    [
+        ("3 hours ago", "say how long it runs too, such as 12m from 3 hours ago"),
+        ("an hour ago", "such as 12m from an hour ago"),
+        ("eggs 5 minutes ago", "such as 12m eggs from 5 minutes ago"),
+        ("5m eggs 3 minutes ago", "say since when: 5m eggs from 3 minutes ago"),
+        ("5m eggs half an hour ago", "say since when: 5m eggs from half an hour ago"),
+        ("5m second batch", "call it “batch 2”"),
+        ("5m the second batch", "call it “batch 2”"),
+        ("until 19:00 second batch", "call it “batch 2”"),
+        ("5m minute steak", "choose another name"),
+    ],
+)
+def test_a_refusal_says_what_to_type(line: str, way_out: str) -> None:
+    with pytest.raises(DurationError, match=re.escape(way_out)):
+        parse_entry(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("5 minutes of rest", "rest"),
+        ("5m Of rest", "rest"),
+        ("10m for the roast", "the roast"),
+        ("5m batch 2", "batch 2"),
+        ("5m oft", "oft"),
+        ("every 5 minutes of stirring", "stirring"),
+    ],
+)
+def test_a_name_does_not_begin_with_of_or_for(line: str, name: str) -> None:
+    found = parse_entry(line)
+    assert isinstance(found, NewTimer | NewStopwatch)
+    assert found.name == name

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kitchen_tui.model.duration import HOUR, LONGEST, SECOND
-from kitchen_tui.model.duration_grammar import MONTH
+from kitchen_tui.model.time_units import MONTH
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.understand.times.finder import FoundTime
 
