@@ -222,8 +222,3 @@ class PlanView(NamedTuple):
         """The next start that is still ahead."""
         ahead = [item for part in self.agenda[:3] for item in part if item.task.fixed is None]
         return min(ahead, key=lambda item: item.start, default=None)
-
-    def title_of(self, dish: str, titles: Mapping[str, str]) -> str:
-        """The title of a dish of the plan; `titles` maps the session's dish ids."""
-        ids = {one.name: one.dish for one in self.plan.dishes}
-        return titles.get(ids.get(dish, ""), dish)

@@ -132,7 +132,7 @@ def test_output_that_a_terminal_cannot_encode_is_not_an_error(shell: Shell, monk
         run()
     assert left.value.code == 0
     narrow.flush()
-    assert b"90?120 min" in narrow.buffer.getvalue()
+    assert b"90-120 min" in narrow.buffer.getvalue()
 
 
 def test_explain_shows_the_rule_of_every_time(shell: Shell) -> None:

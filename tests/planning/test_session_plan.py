@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.decide.decision import Refused
 from kitchen_tui.cooking.plan import PlanView, Room, Task
 from kitchen_tui.kitchen.meal import held_plan, moved_plan, plan_session
 from kitchen_tui.kitchen.service import Kitchen
@@ -215,3 +216,25 @@ def test_a_session_that_is_under_way_is_planned_from_where_it_is() -> None:
     assert "beef-stew/2/timer" in names
     stove.kitchen.execute(do.AcceptPlan(accepted))
     assert seen(stove).behind == 0
+
+
+def test_without_a_plan_its_answers_are_refused() -> None:
+    stove = KitchenHarness()
+    stove.kitchen.execute(do.StartDish(recipe("rice")))
+    for command in (do.LeaveSlip(5), do.StartTask("rice/1"), do.SnoozeStart("rice/1"), do.DismissStart("rice/1")):
+        with pytest.raises(Refused, match="there is no plan"):
+            stove.kitchen.execute(command)
+
+
+def test_a_task_that_is_not_in_the_plan_is_refused() -> None:
+    stove = cooking("rice")
+    with pytest.raises(Refused, match="no such task"):
+        stove.kitchen.execute(do.StartTask("rice/99"))
+
+
+def test_a_plan_for_another_session_is_refused() -> None:
+    plan = seen(cooking("rice")).plan
+    empty = KitchenHarness()
+    empty.kitchen.open()
+    with pytest.raises(Refused, match="not in this session"):
+        empty.kitchen.execute(do.AcceptPlan(plan))
