@@ -81,8 +81,8 @@ def confirm_resume(opened: OpenKitchen) -> OpenKitchen:
     """Ask whether to continue a session in which nothing has happened for half a day; close it if not. Raises Stop."""
     if not is_stale(opened.kitchen.session, opened.kitchen.now()):
         return opened
-    answers = {"c": "continue", "p": "put it away"}
-    if ask(_forgotten(opened), answers, "--new puts it away") == "c":
+    answers = {"c": "continue", "p": "put it aside"}
+    if ask(_forgotten(opened), answers, "--new closes it") == "c":
         return opened
     return close_session(opened)
 
@@ -91,7 +91,7 @@ def resume_or_close(opened: OpenKitchen) -> OpenKitchen:
     """Do the same as `confirm_resume`, but close a forgotten session with a message if stdin is not a terminal."""
     if sys.stdin.isatty() or not is_stale(opened.kitchen.session, opened.kitchen.now()):
         return confirm_resume(opened)
-    print_message(f"{_forgotten(opened)} It was put away.")
+    print_message(f"{_forgotten(opened)} It was closed.")
     return close_session(opened)
 
 

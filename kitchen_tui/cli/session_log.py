@@ -122,6 +122,8 @@ def _note(session: Session, recipe: str) -> str:
 
 
 def _ran(timer: Timer) -> str:
-    """Return "6:00", "running 4:00" or "4:00 until it was put away"."""
+    """Return "6:00", "running 4:00" or "4:00 until the session was closed"."""
     ran = format_clock(timer.elapsed_ms // 1000)
-    return {"finished": ran, "cancelled": f"{ran} until it was put away"}.get(timer.state, f"{timer.state} {ran}")
+    return {"finished": ran, "cancelled": f"{ran} until the session was closed"}.get(
+        timer.state, f"{timer.state} {ran}"
+    )

@@ -182,7 +182,7 @@ SNOOZES = FieldType(
 )
 KEYS = FieldType('a table that gives each action at least one key: next_step = ["n", "right"]', _keys, dict)
 
-PRESETS = FieldType('for each name a timer as typed: eggs = "6-7m eggs"', _presets, dict)
+PRESETS = FieldType('a name and a timer as you would type it: eggs = "6-7m eggs"', _presets, dict)
 
 
 def whole(least: int, most: int) -> FieldType:

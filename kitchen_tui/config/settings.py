@@ -34,7 +34,9 @@ class Escalation(NamedTuple):
 
     gentle: Annotated[int, DURATION, "Timers that can wait, such as a braise."] = DEFAULT_RULES.escalate_gentle_ms
     normal: Annotated[int, DURATION, "All other timers."] = DEFAULT_RULES.escalate_normal_ms
-    critical: Annotated[int, DURATION, "Timers of seconds, such as hot sugar."] = DEFAULT_RULES.escalate_critical_ms
+    critical: Annotated[int, DURATION, "Timers where seconds matter, such as hot sugar."] = (
+        DEFAULT_RULES.escalate_critical_ms
+    )
 
 
 class Bell(NamedTuple):
@@ -47,7 +49,7 @@ class Bell(NamedTuple):
 class Terminal(NamedTuple):
     """Notifications shown by the terminal itself, also over SSH."""
 
-    enabled: Annotated[bool, FLAG, "If true, the terminal is asked to notify."] = True
+    enabled: Annotated[bool, FLAG, "If true, the terminal shows notifications."] = True
     levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = _LASTING
     protocol: Annotated[str, one_of("auto", "99", "777", "9"), "The escape sequence to use; auto detects it."] = "auto"
     progress: Annotated[bool, FLAG, "If true, the tab or task bar shows progress in terminals that support it."] = True
@@ -74,7 +76,7 @@ class Speech(NamedTuple):
 
     enabled: Annotated[bool, FLAG, "If true, alerts are spoken."] = False
     levels: Annotated[Levels, LEVEL_LIST, "The levels of alerts to announce."] = _ASKING
-    voice: Annotated[str, WORD, "The name of a voice of that program; empty for its default."] = ""
+    voice: Annotated[str, WORD, "The name of a voice of the speech program; empty for its default."] = ""
 
 
 class Command(NamedTuple):
@@ -101,7 +103,9 @@ class Alarms(NamedTuple):
     """Sound, repetition and escalation of alerts."""
 
     sound_cap: Annotated[
-        int, DURATION, "An unanswered alert counts as missed after this long, and then only nudges now and then."
+        int,
+        DURATION,
+        "An unanswered alert counts as missed after this long; from then on it sounds only once a minute.",
     ] = DEFAULT_RULES.sound_cap_ms
     snooze: Annotated[
         tuple[SnoozeChoice, ...],
@@ -121,12 +125,12 @@ class Alarms(NamedTuple):
 class KitchenTable(NamedTuple):
     """Your kitchen, for plans."""
 
-    cooks: Annotated[int, whole(1, 4), "How many cook."] = 1
-    burners: Annotated[int, whole(1, 12), "How many pans cook at the same time."] = 4
-    shelves: Annotated[int, whole(1, 8), "How many dishes the oven takes."] = 2
-    oven_change: Annotated[int, DURATION_OR_NO, "From one oven temperature to another."] = 10 * MINUTE
-    air: Annotated[int, DURATION_OR_NO, "Time that a plan keeps free, to absorb what runs late."] = 5 * MINUTE
-    learn_times: Annotated[bool, FLAG, "Plan with the times that your own steps took."] = True
+    cooks: Annotated[int, whole(1, 4), "The number of cooks."] = 1
+    burners: Annotated[int, whole(1, 12), "The number of burners."] = 4
+    shelves: Annotated[int, whole(1, 8), "The number of dishes that fit into the oven."] = 2
+    oven_change: Annotated[int, DURATION_OR_NO, "The time the oven takes to change its temperature."] = 10 * MINUTE
+    air: Annotated[int, DURATION_OR_NO, "Spare time in a plan, to absorb delays."] = 5 * MINUTE
+    learn_times: Annotated[bool, FLAG, "If true, plans use the times that your own timers took."] = True
 
 
 class Config(NamedTuple):
@@ -140,9 +144,9 @@ class Config(NamedTuple):
     clock: Annotated[str, one_of("auto", "12h", "24h"), "How times are shown; auto follows the locale."] = "auto"
     reduced_motion: Annotated[bool, FLAG, "If true, nothing flashes or slides."] = False
     inhibit_sleep: Annotated[bool, FLAG, "If true, the computer does not suspend by itself while a timer runs."] = True
-    library: Annotated[tuple[str, ...], FOLDERS, "Folders with recipes of yours, in addition to the standard one."] = ()
+    library: Annotated[tuple[str, ...], FOLDERS, "Folders with your recipes, in addition to the standard one."] = ()
     keys: Annotated[Mapping[str, tuple[str, ...]], KEYS, "Your own keys for actions."] = {}
-    presets: Annotated[Mapping[str, str], PRESETS, "Your own timers by name, for the `a` line."] = {}
+    presets: Annotated[Mapping[str, str], PRESETS, "Timers by name, for the prompt of the key `a`."] = {}
     kitchen: KitchenTable = KitchenTable()
     alarms: Alarms = Alarms()
 

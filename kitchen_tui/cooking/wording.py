@@ -19,7 +19,7 @@ _VERBS: dict[type, str] = {
 }
 _PLAIN: dict[type, str] = {
     events.SessionHeld: "hold",
-    events.SessionClosed: "put away",
+    events.SessionClosed: "closed",
     events.DishShown: "switch dish",
     events.DishScaled: "scale",
     events.NoteTaken: "note",

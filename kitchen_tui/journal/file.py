@@ -44,7 +44,7 @@ def is_damage(error: Exception) -> bool:
 
 
 def is_read_only(error: Exception) -> bool:
-    """Return whether SQLite says that the journal may only be read."""
+    """Return whether SQLite says that the journal is read-only."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
 
 

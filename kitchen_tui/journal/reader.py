@@ -202,7 +202,7 @@ class Reader:
 
             kept = copied(self._path)
         except OSError as failure:
-            why = "it may not be read" if isinstance(failure, PermissionError) else describe(error)
+            why = "you may not read it" if isinstance(failure, PermissionError) else describe(error)
             self._unreadable = f"The journal cannot be read: {why if failure.errno else failure}."
             return
         self._is_copy = True

@@ -89,7 +89,7 @@ def _recover(path: Path, wall_ms: int) -> str:
     _build(path, kept, wall_ms)
     aside = _exchange(path)
     if not kept:
-        return f"The journal could not be read. It was set aside as {aside.name}, and a new one was begun."
+        return f"The journal could not be read. It was set aside as {aside.name}, and a new one was started."
     events = "1 event was" if len(kept) == 1 else f"{len(kept)} events were"
     return f"The journal was damaged: {events} recovered. The damaged file was set aside as {aside.name}."
 

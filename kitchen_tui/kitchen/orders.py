@@ -290,7 +290,7 @@ ORDERS: tuple[Order, ...] = (
     Order(("start",), _TIMER, "start the step's next timer, or one by name", _start, "start"),
     Order(("pause",), _TIMER, "pause a timer", _on_timer(commands.PauseTimer, "pause"), "use_row"),
     Order(("resume",), _TIMER, "resume a timer", _on_timer(commands.ResumeTimer, "resume"), "use_row"),
-    Order(("restart",), _TIMER, "run a timer once more", _on_timer(commands.RestartTimer), "restart"),
+    Order(("restart",), _TIMER, "restart a timer", _on_timer(commands.RestartTimer), "restart"),
     Order(("finish",), _TIMER, "finish a timer", _on_timer(commands.FinishTimer), "finish"),
     Order(("cancel",), _TIMER, "cancel a timer", _on_timer(commands.CancelTimer), "cancel"),
     Order(("add",), f"DURATION {_TIMER}", "give a timer more time", _adjust(1), "more"),
@@ -311,12 +311,12 @@ ORDERS: tuple[Order, ...] = (
     Order(("done",), "", "mark the step done", lambda request: commands.MarkStep(dish=request.dish_id), "done"),
     Order(("servings",), "N", "scale the recipe to N servings", _servings, "servings"),
     Order(("eat-at",), "HH:MM", "plan all dishes for that time", _eat_at, "eat_at"),
-    Order(("move",), "", "answer a delay: dinner is as much later", _answer_slip("move"), "move_dinner"),
+    Order(("move",), "", "answer a delay: dinner moves by as much", _answer_slip("move"), "move_dinner"),
     Order(("hold",), "", "answer a delay: dinner as planned, what is late comes last", _answer_slip("hold"),
           "hold_dinner"),
     Order(("leave",), "", "answer a delay: nothing moves", _answer_slip("leave"), "leave_delay"),
     Order(("undo",), "", "undo the last command", lambda request: commands.Undo(), "undo"),
-    Order(("redo",), "", "redo what was undone", lambda request: commands.Redo(), "redo"),
+    Order(("redo",), "", "redo the last undone command", lambda request: commands.Redo(), "redo"),
 )  # fmt: skip
 BY_WORD: Mapping[str, Order] = {word: order for order in ORDERS for word in order.words}
 

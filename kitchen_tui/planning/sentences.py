@@ -33,7 +33,7 @@ def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[
             ways.append(f"or let {' and '.join(waits)}")
         said.append(f"Too late for {asked}: {'; '.join(ways)}.")
     if not plan.has_air:
-        said.append("There is no air in this plan: what runs late makes dinner late.")
+        said.append("There is no spare time in this plan: any delay makes dinner late.")
     said += _air(plan.air, plan.starts, clock)
     for dish, minutes in waiting_beyond(plan.problem, plan.starts).items():
         said.append(f"{titles[dish]} waits {minutes} min longer than it should, or is served later.")

@@ -46,7 +46,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("eat_at", ("e",), "e", "eat at…", "Plan all dishes for a serving time: 19:30; empty: as soon as possible",
            "Plan", 65),
     Action("plan", ("g",), "g", "plan", "The plan: a picture, and what to do now, soon and later", "Plan", 48),
-    Action("move_dinner", ("m",), "m", "move dinner", "Answer a delay: dinner is as much later", "Plan", 0),
+    Action("move_dinner", ("m",), "m", "move dinner", "Answer a delay: dinner moves by as much", "Plan", 0),
     Action("hold_dinner", ("h",), "h", "hold dinner", "Answer a delay: dinner as planned, what is late comes last",
            "Plan", 0),
     Action("leave_delay", ("l",), "l", "leave it", "Answer a delay: nothing moves", "Plan", 0),

@@ -20,7 +20,7 @@ FILES: dict[str, tuple[bytes, list[str]]] = {
     "cyclic": (b"title: &a\n  - *a\nsteps: [Boil]\n", ["1:8", "2:5"]),
     "alias bomb": (_BOMB.encode(), ["liases"]),
     "wrong key": (b"title: Soup\nstpes: [Boil]\n", ["2:1", "“stpes” is not a key", "Did you mean “steps”?"]),
-    "negative": (_TIMERS.format(time="-5 min", more="").encode(), ["6:15", "less than no time"]),
+    "negative": (_TIMERS.format(time="-5 min", more="").encode(), ["6:15", "less than zero"]),
     "backward": (_TIMERS.format(time="10-5 min", more="").encode(), ["6:15", "runs backward"]),
     "check outside": (
         _TIMERS.format(time="10 min", more="        check: {ask: Done?, from: 20 min}\n").encode(),

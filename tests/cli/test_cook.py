@@ -1,4 +1,4 @@
-"""`cook` continues, opens beside, puts away or refuses: as far as the screen."""
+"""`cook` continues, opens beside, closes or refuses: as far as the screen."""
 
 import json
 from typing import Any
@@ -73,7 +73,7 @@ def test_another_recipe_asks_and_is_cooked_beside_it(shell: Shell) -> None:
     assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK, "soup"]
 
 
-def test_another_recipe_asks_and_puts_the_open_one_away(shell: Shell) -> None:
+def test_another_recipe_asks_and_closes_the_open_session(shell: Shell) -> None:
     shell.own("soup.yaml", SOUP)
     shell("cook", PORK)
     before = status(shell)["session"]["id"]
@@ -87,7 +87,7 @@ def test_a_title_in_a_question_is_text(monkeypatch: pytest.MonkeyPatch, capsys: 
     """Recipes are cleaned when they are read; what an imported journal holds never was."""
     with Stdin("y\n", terminal=True) as answers:
         monkeypatch.setattr("sys.stdin", answers)
-        assert ask("\x1b]0;owned\x07 is still open.", {"y": "yes"}, "--new puts it away") == "y"
+        assert ask("\x1b]0;owned\x07 is still open.", {"y": "yes"}, "--new closes it") == "y"
     asked = capsys.readouterr().err
     assert "owned" in asked
     assert "\x1b" not in asked
@@ -111,7 +111,7 @@ def test_without_a_terminal_to_ask_it_is_a_usage_error(shell: Shell) -> None:
     assert status(shell) == before
 
 
-def test_new_puts_the_open_one_away_without_a_question(shell: Shell) -> None:
+def test_new_closes_the_open_session_without_a_question(shell: Shell) -> None:
     shell("cook", PORK)
     before = status(shell)["session"]["id"]
     assert shell("cook", PORK, "--new") == (0, "", "")

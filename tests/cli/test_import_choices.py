@@ -130,13 +130,13 @@ def test_a_shipped_recipe_is_copied_and_then_edited(shell: Shell, edits: Path) -
     edits.write_text("import sys; open(sys.argv[1], 'a').write('# mine\\n')")
     ran = shell("edit", PORK)
     assert ran.code == 0
-    assert "a copy of the shipped recipe" in ran.err
+    assert "your copy of the shipped recipe" in ran.err
     assert (shell.home / "recipes" / f"{PORK}.yaml").read_text(encoding="utf-8").endswith("# mine\n")
 
 
 def test_a_copy_that_was_not_changed_is_removed(shell: Shell, edits: Path) -> None:
     ran = shell("edit", PORK)
-    assert "the copy is removed" in ran.err
+    assert "the copy was removed" in ran.err
     assert own(shell) == []
 
 

@@ -85,9 +85,7 @@ def test_an_open_session_that_is_imported_does_not_hide_ones_own(eggs: Shell, mo
 
 @pytest.mark.parametrize(("kind", "payload"), ODD)
 @pytest.mark.parametrize("words", VERBS)
-def test_a_timer_that_is_already_included_is_left_out_and_reported(
-    eggs: Shell, words: str, kind: str, payload: Any
-) -> None:
+def test_an_odd_event_is_left_out_and_reported(eggs: Shell, words: str, kind: str, payload: Any) -> None:
     _write(eggs, kind, payload)
     ran = eggs(*words.split())
     assert ran.code == 0

@@ -150,13 +150,13 @@ def test_the_log_says_how_long_a_timer_has_run_that_runs(eggs: Shell, clock: Fak
     assert "eggs  running 2:00, asked 5 min" in eggs("log").out
 
 
-def test_what_ran_when_its_session_was_put_away_ended_then(eggs: Shell, clock: FakeClock) -> None:
+def test_a_timer_ends_when_its_session_is_closed(eggs: Shell, clock: FakeClock) -> None:
     clock.advance(2 * MINUTE)
     assert eggs("cook", "pan-seared-steak", "--new").code == 0
     clock.advance(9 * MINUTE)
     session = json.loads(eggs("log", "--json").out.splitlines()[1])
     assert (session["timers"][0]["state"], session["timers"][0]["elapsed_s"]) == ("cancelled", 120)
-    assert "eggs  2:00 until it was put away, asked 5 min" in eggs("log").out
+    assert "eggs  2:00 until the session was closed, asked 5 min" in eggs("log").out
 
 
 def test_a_note_is_kept_whole_or_refused(eggs: Shell) -> None:
@@ -200,7 +200,7 @@ def test_what_is_exported_is_imported_without_loss(
 @pytest.mark.parametrize(
     ("words", "code"), [(("import",), 2), (("export", "x"), 2), (("mend",), 2), (("import", "no"), 1)]
 )
-def test_journal_requires_a_subcommand(shell: Shell, words: tuple[str, ...], code: int) -> None:
+def test_journal_refuses_wrong_arguments(shell: Shell, words: tuple[str, ...], code: int) -> None:
     sentence(shell("journal", *words), code)
 
 

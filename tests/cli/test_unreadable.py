@@ -37,7 +37,7 @@ def test_a_verb_says_that_it_cannot_be_read(shell: Shell, words: tuple[str, ...]
     sentence(shell(*words), 4, ["The journal cannot be read: another program holds the journal."])
 
 
-def test_a_running_cook_mode_joins_a_session_opened_meanwhile(shell: Shell, held: sqlite3.Connection) -> None:
+def test_cook_reports_an_unreadable_journal_and_joins_its_session(shell: Shell, held: sqlite3.Connection) -> None:
     shell.before_flush = held.close
     assert shell("cook", PORK).code == 0
     assert shell.greetings == ["The journal cannot be read: another program holds the journal."]
@@ -47,7 +47,7 @@ def test_a_running_cook_mode_joins_a_session_opened_meanwhile(shell: Shell, held
 
 
 @pytest.mark.usefixtures("held")
-def test_an_import_does_not_block_the_library(shell: Shell) -> None:
+def test_an_unreadable_journal_does_not_block_the_library(shell: Shell) -> None:
     """The screen asks at every look."""
     path = shell.home / "data" / "journal.sqlite3"
     journal = SqliteJournal(path, lambda: 0)

@@ -104,7 +104,7 @@ def test_notes_are_one_clean_line(stove: KitchenHarness) -> None:
     refused(stove, do.TakeNote(" \n "), "the note is empty")
 
 
-def test_hold_and_put_away(stove: KitchenHarness) -> None:
+def test_hold_and_close(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     assert run(do.HoldSession()) == "held until you come back"
     assert stove.kitchen.session.held

@@ -169,7 +169,7 @@ def test_more_and_less_around_the_window(
     assert all(alert.late_ms == 0 for alert in stove.tick() if not alert.threshold.again)
 
 
-def test_more_time_long_after_the_end_counts_from_now(stove: KitchenHarness) -> None:
+def test_more_time_long_after_the_end_announces_nothing_late(stove: KitchenHarness) -> None:
     """No late reminder, check or warning for the hour in which the timer was over."""
     for name in ("glaze", "simmer", "caramelize"):
         stove.kitchen.execute(do.StartTimer(name))

@@ -178,7 +178,7 @@ def test_a_journal_that_may_not_be_read_says_so(part: str) -> None:
         Path(name).chmod(0o755)
         folder.chmod(0o755)
         (folder / part).chmod(0)
-        assert as_somebody_else(lambda: _why_not(path)) == ["The journal cannot be read: it may not be read."]
+        assert as_somebody_else(lambda: _why_not(path)) == ["The journal cannot be read: you may not read it."]
         folder.chmod(0o755)
 
 

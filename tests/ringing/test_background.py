@@ -30,7 +30,7 @@ def test_it_stays_for_a_timer_that_runs_rings_is_missed_or_paused() -> None:
 
 
 def test_it_ends_when_no_timer_is_left_or_none_is_answered() -> None:
-    """Finished, forgotten, or the session was put away; one that still runs keeps it for all."""
+    """Finished, forgotten, or the session was closed; one that still runs keeps it for all."""
     finished, forgotten, closed = stove(), stove(), stove()
     finished.kitchen.execute(do.FinishTimer(finished.timer("eggs").id))
     forgotten.wait(13 * HOUR)

@@ -94,7 +94,7 @@ async def test_a_session_opened_meanwhile_is_joined(shelves: Shelves) -> None:
         assert guest.dishes == ["Caramelized honey-glazed pork belly", "Green soup"]
 
 
-async def test_a_terminal_without_input_does_no_harm(shelves: Shelves) -> None:
+async def test_a_terminal_too_small_for_the_library_does_no_harm(shelves: Shelves) -> None:
     async with browsing(shelves, (9, 3)) as guest:
         await guest.press("down", "e", "escape")
         await guest.pilot.resize_terminal(*WIDE)

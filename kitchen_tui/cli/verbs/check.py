@@ -16,7 +16,7 @@ HELP = "Check recipes of any format: every problem with its line and column."
 
 def arguments(parser: ArgumentParser) -> None:
     """Add RECIPE... and --fix."""
-    parser.add_argument("recipes", nargs="+", metavar="RECIPE", help="a path, or a name of the library")
+    parser.add_argument("recipes", nargs="+", metavar="RECIPE", help="a path, or a name in the library")
     parser.add_argument("--fix", action="store_true", help="repair what is safe: line ends, tabs, misspelt keys")
 
 
@@ -66,7 +66,7 @@ def _fix(name: str, path: Path) -> None:
         try:
             atomic_write(path, better.text)
         except OSError as error:
-            print_message(f"{name}: it could be repaired, but not written: {error.strerror or error}")
+            print_message(f"{name}: the repaired file could not be written: {error.strerror or error}")
             return
         for sentence in better.done:
             print_message(f"{name}: repaired: {sentence}")

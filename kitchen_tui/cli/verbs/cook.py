@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kitchen_tui.config.settings import Config
     from kitchen_tui.model.recipe import Recipe
 
-HELP = "Cook a recipe: a name of the library, or a path. Without one: the open session, else the library."
+HELP = "Cook a recipe: a name in the library, a path or a URL. Without one: the open session, else the library."
 _FASTEST = 10_000
 _POLLS, _POLL_S = 15, 0.02
 
@@ -28,10 +28,10 @@ _POLLS, _POLL_S = 15, 0.02
 def arguments(parser: ArgumentParser) -> None:
     """Add RECIPE and its options."""
     parser.add_argument(
-        "recipes", nargs="*", metavar="RECIPE[@±DURATION]", help="a dish, and how much before or after the others"
+        "recipes", nargs="*", metavar="RECIPE[@±DURATION]", help="a dish, and how much earlier or later than the others"
     )
     parser.add_argument("--serve-at", metavar="HH:MM", help="plan all dishes for this time")
-    parser.add_argument("--cooks", type=int, metavar="N", help="how many people cook")
+    parser.add_argument("--cooks", type=int, metavar="N", help="the number of cooks")
     parser.add_argument("--servings", type=int, metavar="N", help="for N people; amounts are scaled, times are not")
     parser.add_argument("--speed", type=float, metavar="N", help="rehearse: run the clock N times as fast")
     parser.add_argument("--ascii", action="store_true", help="show only ASCII characters")
@@ -182,8 +182,8 @@ def _read(name: str) -> "Recipe":
 
 def _ask_to_close(opened: OpenKitchen) -> bool:
     """Ask about the open session: True to close it, False to cook the recipe beside it."""
-    answers = {"b": "cook this beside it", "p": "put it away"}
-    return ask(f"{session_title(opened)} is still open.", answers, "--new puts it away") == "p"
+    answers = {"b": "cook this beside it", "p": "put it aside"}
+    return ask(f"{session_title(opened)} is still open.", answers, "--new closes it") == "p"
 
 
 def _scale_to(opened: OpenKitchen, servings: int) -> None:

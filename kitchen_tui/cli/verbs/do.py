@@ -33,7 +33,7 @@ def arguments(parser: ArgumentParser) -> None:
 def _orders() -> str:
     rows = [(f"{'|'.join(order.words)} {order.arguments}".rstrip(), order.help) for order in ORDERS]
     width = max(len(order) for order, _ in rows)
-    note = "A TIMER is a slot, or a name, or the start of one; without it, the most urgent timer is meant."
+    note = "A TIMER is a slot, or a name, or the start of one; without it, the order is for the most urgent timer."
     return "orders:\n" + "\n".join(f"  {order:{width}}  {text}" for order, text in rows) + f"\n\n{note}"
 
 

@@ -33,11 +33,11 @@ def _edited_copy(shipped: Path, name: str) -> int:
     path = new_recipe_path(name)
     text = shipped.read_text(encoding="utf-8")
     save_recipe(path, text)
-    print_message(f"a copy of the shipped recipe; yours is shown instead of it from now on: {path}")
+    print_message(f"your copy of the shipped recipe, which is used instead of it from now on: {path}")
     code = _edited(path)
     if path.is_file() and path.read_text(encoding="utf-8", errors="replace") == text:
         path.unlink()
-        print_message("nothing was changed; the copy is removed")
+        print_message("nothing was changed; the copy was removed")
     return code
 
 

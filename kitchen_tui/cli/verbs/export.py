@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe
     from kitchen_tui.recipes.formats.export import Export
 
-HELP = "A recipe in another format, on stdout; what the format cannot say is listed on stderr."
+HELP = "Print a recipe in another format on stdout; what the format cannot express is listed on stderr."
 
 
 def _yaml(recipe: "Recipe") -> "Export":

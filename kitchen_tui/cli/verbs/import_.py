@@ -17,20 +17,22 @@ if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe
     from kitchen_tui.recipes.formats.candidates import Candidate, Found
 
-HELP = "Recipes from a file, a web page or standard input (-) into your own library: shown, then written if you agree."
+HELP = "Import recipes from a file, a web page or standard input (-); each is shown, and written if you agree."
 _TAKEN = {True: " (only a .yaml file is overwritten)", False: ", or overwrite it with --force"}
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Add what to import, and how."""
     parser.add_argument("source", metavar="FILE|URL|-")
-    parser.add_argument("--as", dest="name", metavar="NAME", help="its name in the library; else its title's")
-    parser.add_argument("--format", choices=tuple(FINDERS), metavar="F", help=f"what it is: {', '.join(FINDERS)}")
+    parser.add_argument(
+        "--as", dest="name", metavar="NAME", help="its name in the library; by default made from the title"
+    )
+    parser.add_argument("--format", choices=tuple(FINDERS), metavar="F", help=f"the format: {', '.join(FINDERS)}")
     parser.add_argument("--pick", metavar="N|TITLE|all", default="", help="which of several recipes, or all of them")
     parser.add_argument("--yes", action="store_true", help="write it without asking")
     parser.add_argument("--force", action="store_true", help="overwrite a recipe of that name")
-    parser.add_argument("--json", action="store_true", help="print it as JSON, one line each")
-    parser.add_argument("--local", action="store_true", help="allow a URL of the local network")
+    parser.add_argument("--json", action="store_true", help="print JSON, one line per recipe")
+    parser.add_argument("--local", action="store_true", help="allow a URL in the local network")
 
 
 def run(args: Namespace) -> int:

@@ -9,7 +9,7 @@ from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.journal.protocol import JournalError
 from kitchen_tui.paths import resolve_paths
 
-HELP = "Verify the journal, export it as JSON Lines, or import such a file; lossless."
+HELP = "Verify the journal, export it as JSON Lines, or import such a file, without loss."
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -18,7 +18,7 @@ QUICK = {"json": False, "names": False}
 def arguments(parser: "ArgumentParser") -> None:
     """Add --json and --names."""
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="print a JSON array, one object a recipe")
+    form.add_argument("--json", action="store_true", help="print a JSON array, one object per recipe")
     form.add_argument("--names", action="store_true", help="print only the names, without reading the recipes")
 
 

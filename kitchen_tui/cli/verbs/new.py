@@ -6,7 +6,7 @@ from kitchen_tui.cli.composition import print_problems
 from kitchen_tui.cli.editor import editor, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.io import Exit, print_line
 
-HELP = "A new recipe of your own: a commented example in your library, opened in $EDITOR. Nothing is overwritten."
+HELP = "Create a recipe of your own: a commented example in your library, opened in $EDITOR. Nothing is overwritten."
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -22,15 +22,17 @@ from kitchen_tui.planning.rules import cost
 from kitchen_tui.planning.sentences import Clock, agenda_lines, say_plan
 from kitchen_tui.planning.solver import THOROUGH_PLACEMENTS
 
-HELP = "When to start what, so that all dishes are ready together. Without RECIPE: the plan of the open session."
+HELP = "Plan when to start what, so that all dishes are ready together. Without RECIPE, print the open session's plan."
 _NARROWEST = 60
 
 
 def arguments(parser: ArgumentParser) -> None:
     """The dishes, and when to eat."""
-    parser.add_argument("recipes", nargs="*", metavar="RECIPE[@±DURATION]", help="a dish, and how much before or after")
+    parser.add_argument(
+        "recipes", nargs="*", metavar="RECIPE[@±DURATION]", help="a dish, and how much earlier or later than the others"
+    )
     parser.add_argument("--serve-at", metavar="HH:MM", help="when to eat; without it, as soon as possible")
-    parser.add_argument("--cooks", type=int, metavar="N", help="how many cook")
+    parser.add_argument("--cooks", type=int, metavar="N", help="the number of cooks")
     parser.add_argument("--json", action="store_true", help="one line of JSON")
 
 

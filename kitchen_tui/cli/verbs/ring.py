@@ -12,7 +12,7 @@ HELP = "Ring for the open session while no screen does; ends with the last timer
 def arguments(parser: ArgumentParser) -> None:
     """Add --install, --uninstall and --quiet."""
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--install", action="store_true", help="start it at every login, so that a reboot is survived")
+    what.add_argument("--install", action="store_true", help="start it at every login, so that timers survive a reboot")
     what.add_argument("--uninstall", action="store_true", help="undo --install")
     parser.add_argument("--quiet", action="store_true", help="print no messages")
 

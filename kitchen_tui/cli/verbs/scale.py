@@ -11,7 +11,7 @@ from kitchen_tui.recipes.scaling import ScalingError, factor_for, scaled
 if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe
 
-HELP = "The ingredients for more guests or fewer, by a factor, or for what you have."
+HELP = "Print the ingredients for more or fewer guests, by a factor, or for what you have."
 _MOST = 1000
 
 
@@ -19,8 +19,8 @@ def arguments(parser: ArgumentParser) -> None:
     """RECIPE and by how much."""
     parser.add_argument("recipe", metavar="RECIPE")
     by = parser.add_mutually_exclusive_group(required=True)
-    by.add_argument("--servings", type=int, metavar="N", help="for so many")
-    by.add_argument("--factor", metavar="X", help="so many times: 2, 0.5, 1/3")
+    by.add_argument("--servings", type=int, metavar="N", help="the number of servings")
+    by.add_argument("--factor", metavar="X", help="a factor: 2, 0.5 or 1/3")
     by.add_argument("--have", metavar="AMOUNT", help='for what you have: "1.5 kg pork belly"')
 
 

@@ -5,14 +5,16 @@ from argparse import ArgumentParser, Namespace
 from kitchen_tui.cli.composition import read_recipe
 from kitchen_tui.cli.io import print_json, print_line
 
-HELP = "One recipe, printed: text, JSON, or what to buy."
+HELP = "Print a recipe as text or JSON, or its shopping list."
 
 
 def arguments(parser: ArgumentParser) -> None:
     """RECIPE and how to print it."""
     parser.add_argument("recipe", metavar="RECIPE")
     parser.add_argument("--json", action="store_true", help="one JSON object")
-    parser.add_argument("--shopping", action="store_true", help="the shopping list: what the groups share, added up")
+    parser.add_argument(
+        "--shopping", action="store_true", help="the shopping list, with amounts of the same ingredient added up"
+    )
 
 
 def run(args: Namespace) -> int:

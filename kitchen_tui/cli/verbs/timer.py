@@ -15,7 +15,7 @@ from kitchen_tui.model.duration import DurationError
 from kitchen_tui.paths import resolve_paths
 from kitchen_tui.typed import timer_command
 
-HELP = "Add a timer to the open session, or open one: kitchen-tui timer 5m eggs."
+HELP = "Add a timer to the open session, or to a new one: kitchen-tui timer 5m eggs."
 _SLOTS = "kitchen-tui timer --list shows the slots"
 _BY_SLOT: dict[str, Callable[[str], commands.Command]] = {
     "pause": commands.PauseTimer,
@@ -37,7 +37,7 @@ def arguments(parser: ArgumentParser) -> None:
     group.add_argument(
         "--add", nargs=2, metavar=("DURATION", "SLOT"), help="give a timer more time (5m 2) or less (-5m 2)"
     )
-    group.add_argument("--rename", nargs="+", metavar=("SLOT", "NAME"), help="call a timer something else: 2 potatoes")
+    group.add_argument("--rename", nargs="+", metavar=("SLOT", "NAME"), help="rename a timer: 2 potatoes")
 
 
 def run(args: Namespace) -> int:

@@ -158,7 +158,7 @@ def _bounded(event: events.TimerAdjusted) -> Decision:
 
 def _refuse_stopwatch(timer: Timer) -> None:
     if timer.spec.counts_up:
-        raise Refused(f"{timer.name} counts up; it has no end to move")
+        raise Refused(f"{timer.name} counts up and has no end to move")
 
 
 def _live(situation: Situation, timer_id: str) -> Timer:

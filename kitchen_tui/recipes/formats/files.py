@@ -43,7 +43,7 @@ def text_of(data: bytes, most_bytes: int = MOST_BYTES) -> str:
         before = data[: error.start]
         line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         raise RecipeFileError(
-            Problem("Here is a byte that is no UTF-8.", line, column, "Save the file as UTF-8 and try again.")
+            Problem("This byte is not UTF-8.", line, column, "Save the file as UTF-8 and try again.")
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\n") > MOST_LINES:

@@ -48,7 +48,7 @@ def test_a_binary_file(tmp_path: Path) -> None:
 def test_another_encoding(tmp_path: Path) -> None:
     """The first byte that is wrong is named by line and column, counted in characters."""
     text, line, column = _refused(_file(tmp_path, "title: a\n  - crème brûlée: é".encode() + b" \xe9t\xe9"))
-    assert "no UTF-8" in text
+    assert "not UTF-8" in text
     assert (line, column) == (2, 21)
 
 

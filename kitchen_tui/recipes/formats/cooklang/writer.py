@@ -83,12 +83,12 @@ class _Body:
             yield f"Cooklang lists an ingredient where a step uses it; the first step is to have ready: {names}."
         counts = Counter((item.name or item.text).casefold() for item in self._items.values())
         if twice := [name for name, count in counts.items() if count > 1]:
-            yield f"Cooklang knows an ingredient by its name; what is listed twice is added up: {', '.join(twice)}."
+            yield f"Cooklang identifies an ingredient by its name; repeated ones are added up: {', '.join(twice)}."
         if self._whole:
-            yield f"Cooklang adds up what steps take; all of it stands at the first use: {', '.join(self._whole)}."
+            yield f"Cooklang adds up what steps use; the whole amount is at the first use: {', '.join(self._whole)}."
         if self._unnamed:
             steps = ", ".join(self._unnamed)
-            yield f"A text that does not name all that it uses has that at its end: step {steps}."
+            yield f"Ingredients that the text does not name are added at its end: step {steps}."
 
     def _unused(self) -> list[Ingredient]:
         used = {use.ingredient for step in self._recipe.steps for use in step.uses}

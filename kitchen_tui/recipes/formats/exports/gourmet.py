@@ -47,7 +47,7 @@ def root_of(text: str) -> str:
 def find_in_gourmet(text: str) -> Found:
     """Find every recipe of a Gourmet file."""
     if root_of(text) != "gourmetdoc":
-        return nothing(f"This is XML of a kind that is not known here (“{root_of(text)}”).", _COPY)
+        return nothing(f"This is an unknown kind of XML (“{root_of(text)}”).", _COPY)
     recipes = islice((node for node in _elements(text) if node.name == "recipe"), _MOST_RECIPES)
     drafts = [(draft, _doubts(draft)) for node in recipes if (draft := _draft(node)).groups or draft.sections]
     return from_drafts(drafts) if drafts else nothing("This Gourmet file holds no recipe.")

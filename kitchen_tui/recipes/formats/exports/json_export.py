@@ -21,10 +21,10 @@ def find_in_json(text: str) -> Found:
     """Find the recipes in JSON that may be broken."""
     loaded = load(text)
     if loaded is None:
-        return nothing("This begins like JSON and cannot be read as JSON.", _COPY)
+        return nothing("This begins like JSON but cannot be read as JSON.", _COPY)
     broken = (_BROKEN,) if loaded.mended else ()
     drafts = [(draft, (*doubts, *broken)) for draft, doubts in _drafts(loaded.value)]
-    return from_drafts(drafts) if drafts else nothing("This is JSON, and there is no recipe in it.", _COPY)
+    return from_drafts(drafts) if drafts else nothing("There is no recipe in this JSON.", _COPY)
 
 
 def _drafts(value: Any) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:

@@ -40,7 +40,7 @@ def find_in_loose_yaml(text: str) -> Found:
         return nothing(f"This is not YAML that can be read: {error}.", "Copy the recipe's text and import that.")
     drafts = [_draft(record) for record in _records(roots) if is_recipe_record(record)]
     hint = "Name them title, servings, ingredients and steps."
-    return from_drafts(drafts) if drafts else nothing("This is YAML, and there is no recipe in it.", hint)
+    return from_drafts(drafts) if drafts else nothing("There is no recipe in this YAML.", hint)
 
 
 def _draft(record: Mapping[str, Any]) -> tuple[Draft, tuple[Problem, ...]]:

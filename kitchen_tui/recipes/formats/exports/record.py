@@ -89,7 +89,7 @@ def read_record(record: Mapping[str, Any]) -> ReadRecord:
     times, uncertain = _times(fields)
     servings = _servings(fields, record)
     if servings.least is None and (odd := odd_servings(plain_line(_scalar(fields.first("servings"))))):
-        uncertain.append(Problem(odd, hint="It is left out; put it in if it is right."))
+        uncertain.append(Problem(odd, hint="It is left out; add it if it is right."))
     storage = (*_lines(fields.every("storage")), *asides["storage"])
     draft = Draft(
         title=plain_line(_scalar(fields.first("title")), _LONGEST_TITLE),
@@ -187,7 +187,7 @@ def _times(fields: _Fields) -> tuple[list[StatedTime], list[Problem]]:
             times.append(StatedTime(name, span))
         elif span is None and (said := plain_line(_scalar(value))):
             told = f"The {name} time “{said[:40]}” is not a time."
-            uncertain.append(Problem(told, hint="It is left out; put it in if it is right."))
+            uncertain.append(Problem(told, hint="It is left out; add it if it is right."))
     return times, uncertain
 
 

@@ -42,7 +42,7 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     found = assemble(sections, outline.title)
     draft = _with_metadata(found.draft(), metadata)
     if not draft.sections and (not draft.groups or (found.guessed_ingredients and len(draft.groups[0].lines) < 2)):
-        return _refused("No ingredients and no steps can be made out in this text.")
+        return _refused("No ingredients and no steps were found in this text.")
     others = [] if number else _other_recipes(parts)
     return _completed(read_draft(draft, name, [*others, *_missing(draft, found), *found.uncertain]))
 
@@ -107,9 +107,9 @@ def _missing(draft: Draft, found: ParsedProse) -> list[Problem]:
         taken = f" It is called “{draft.title}” after its first sentence." if draft.title else ""
         doubts.append(Problem(f"The text has no title.{taken}", hint="Give it one."))
     if not draft.groups:
-        doubts.append(Problem("No ingredients can be made out.", hint="Put them under a heading “Ingredients”."))
+        doubts.append(Problem("No ingredients were found.", hint="Put them under a heading “Ingredients”."))
     if not draft.sections:
-        doubts.append(Problem("No steps can be made out.", hint="Put them under a heading “Directions”."))
+        doubts.append(Problem("No steps were found.", hint="Put them under a heading “Directions”."))
     return doubts
 
 

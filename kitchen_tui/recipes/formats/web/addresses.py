@@ -93,7 +93,7 @@ def _addresses(host: str, port: int, patience_s: float) -> list[Address]:
     thread.start()
     thread.join(max(0.0, patience_s))
     if thread.is_alive():
-        raise FetchError(f"the address of {host} could not be looked up in time")
+        raise FetchError(f"looking up the address of {host} took too long")
     if not found:
         raise FetchError(f"there is no site called {host}, or no network")
     return [ipaddress.ip_address(address.split("%")[0]) for address in found]

@@ -61,7 +61,7 @@ def fetch(url: str, allow_local: bool = False, progress: Progress = _silent, pat
         if isinstance(answer, Page):
             return answer
         url = answer
-    raise FetchError(f"the site sends one from page to page, more than {_MOST_HOPS} times")
+    raise FetchError(f"the site redirects more than {_MOST_HOPS} times")
 
 
 def _hop(url: str, place: Place, progress: Progress, deadline: float) -> Page | str:
@@ -105,7 +105,7 @@ def _body(response: http.client.HTTPResponse, progress: Progress) -> bytes:
         raise _too_large()
     encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
     if encoding not in _ENCODINGS:
-        raise FetchError(f"the site sends the page packed in a way that was not asked for ({encoding[:20]})")
+        raise FetchError(f"the site sends the page in an unsupported compression ({encoding[:20]})")
     body = bytearray()
     unpacker = _Unpacker() if encoding != "identity" else None
     received = 0
@@ -153,7 +153,7 @@ class _Unpacker:
                 with suppress(zlib.error):
                     self._unpack = zlib.decompressobj(wbits=-zlib.MAX_WBITS)
                     return self._unpack.decompress(data, most)
-            raise FetchError("the site sends the page packed, and it cannot be unpacked") from None
+            raise FetchError("the site sends the page compressed, and it cannot be decompressed") from None
 
 
 def _too_large() -> FetchError:
@@ -164,7 +164,7 @@ def _why(place: Place, connection: "_Connection", problem: Exception) -> str:
     if connection.was_cut or isinstance(problem, TimeoutError):
         return f"{place.host} takes too long to answer"
     if isinstance(problem, ssl.SSLError):
-        return f"{place.host} cannot prove that it is {place.host}: {problem.reason or problem}"
+        return f"{place.host} cannot prove its identity: {problem.reason or problem}"
     if isinstance(problem, ConnectionError):
         return f"{place.host} does not answer"
     return f"{place.host} does not answer as a web site should: {type(problem).__name__}"

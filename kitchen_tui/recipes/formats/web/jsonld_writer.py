@@ -96,7 +96,7 @@ def _lost(recipe: Recipe) -> tuple[str, ...]:
         if time.name not in TIMES:
             lines.append(f"JSON-LD has no place for the {time.name} time.")
         elif time.span.least_ms != time.span.most_ms:
-            lines.append(f"JSON-LD knows no ranges: of the {time.name} time only the least is written.")
+            lines.append(f"JSON-LD has no ranges: of the {time.name} time only the minimum is written.")
     unknown = [fact.name for fact in recipe.nutrition.facts if fact.name not in FACTS]
     lines += [f"JSON-LD has no place for {name} in the nutrition." for name in unknown]
     parts = {"tips": recipe.tips, "serving suggestions": recipe.serving, "notes": recipe.notes}

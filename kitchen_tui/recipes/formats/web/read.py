@@ -101,7 +101,7 @@ def _unmarked(html: str, page: Page, url: str) -> Found:
     broken = f" ({page.unreadable} of its data blocks cannot be read)" if page.unreadable else ""
     hint = _PASTE if is_installed() else f"{_PASTE} {_INSTALL}"
     if page.recipes:
-        return nothing("This page names a recipe and gives neither its ingredients nor its steps.", hint)
+        return nothing("This page names a recipe but gives neither its ingredients nor its steps.", hint)
     return nothing(f"There is no recipe in this page's markup{broken}.", hint)
 
 
@@ -144,7 +144,7 @@ def _from_words(html: str, page: Page, url: str) -> Callable[[str], ReadResult] 
     read = read_prose(words, "") if words else None
     if read is None or read.recipe is None or not (read.recipe.groups and read.recipe.steps):
         return None
-    guess = Problem("The page marks no recipe up: this is what its headings say.", hint=_COMPARE)
+    guess = Problem("The page has no recipe markup; this was read from its headings.", hint=_COMPARE)
     heading = main_heading(html)
     title = (heading if heading and heading in page.title else "") or page.title or heading
     untitled = [problem for problem in read.uncertain if not (title and "no title" in problem.text)]

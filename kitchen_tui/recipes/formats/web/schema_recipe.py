@@ -82,7 +82,7 @@ def _span(text: str, in_words: bool) -> Span | None:
 
 def schema_doubts(one: Understood, whole: str) -> list[Problem]:
     """Return what is uncertain about a draft of a page or a file (`whole`)."""
-    doubts = [Problem(doubt, hint="It is left out; put it in if it is right.") for doubt in one.doubts]
+    doubts = [Problem(doubt, hint="It is left out; add it if it is right.") for doubt in one.doubts]
     if not one.draft.groups:
         doubts.append(Problem(f"The {whole} lists no ingredients.", hint=f"Add them from the {whole}."))
     if not one.draft.sections:

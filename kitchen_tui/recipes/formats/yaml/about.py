@@ -42,7 +42,7 @@ def read_holds(fields: FieldReader, node: Node | None) -> Hold | None:
     found = fields.keys(node, "holds", HOLD_KEYS)
     length = fields.duration_or(found.get("for"), "for", {"no": 0})
     if found and "for" not in found:
-        fields.note(node, "This says not how long the dish holds.", "Add one, such as for: 20 min.")
+        fields.note(node, "This does not say how long the dish holds.", "Add one, such as for: 20 min.")
     return None if length is None else Hold(length, fields.line(found.get("how"), "how"))
 
 

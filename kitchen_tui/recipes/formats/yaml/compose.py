@@ -67,7 +67,7 @@ class _Composer(Composer):
             if not isinstance(key, Text):
                 self._note(key, "A key must be text.", "A value that begins with a bracket needs quotes.")
             elif key.text in seen:
-                self._note(key, f"“{key.text}” stands here twice, first in line {seen[key.text]}.", "Keep one.")
+                self._note(key, f"“{key.text}” is given twice, first on line {seen[key.text]}.", "Keep one.")
             else:
                 seen[key.text] = key.line
                 yield key, value
@@ -103,7 +103,11 @@ _MISPLACED = ("This line does not fit the ones above it.", "What belongs togethe
 _TOO_DEEP = (f"This is nested more than {DEEPEST} deep.", "A recipe needs eight levels.")
 _ESCAPE = ("A backslash in double quotes means something else.", "Use single quotes, or two backslashes.")
 _MISTAKES = (
-    ("mapping values are not allowed", "Here is one colon too many.", "Text that holds “: ” needs quotes around it."),
+    (
+        "mapping values are not allowed",
+        "This line has one colon too many.",
+        "Text that holds “: ” needs quotes around it.",
+    ),
     ("expected ',' or ']'", "This list is not closed.", "It needs a ] at its end, and quotes around odd text."),
     ("expected ',' or '}'", "This bracket is not closed.", "It needs a } at its end, and quotes around odd text."),
     ("unexpected end of stream", "These quotes are not closed.", "Close them, or double them inside the text."),
@@ -124,7 +128,7 @@ def _told(error: "MarkedYAMLError", text: str) -> Problem:
     said = error.problem or "cannot be read"
     here = text.split("\n", line)[line - 1] if line and text.count("\n") >= line - 1 else ""
     if "\t" in here[:column] and not here[: column - 1].strip():
-        return Problem("A tab indents this line.", line, column, "Use spaces; YAML takes no tabs there.")
+        return Problem("A tab indents this line.", line, column, "Use spaces; YAML does not allow tabs there.")
     if "cannot start any token" in said:
         odd = here[column - 1 : column]
         return Problem(f"A value cannot begin with {odd}", line, column, "Put it in quotes.")

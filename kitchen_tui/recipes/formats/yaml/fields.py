@@ -118,7 +118,7 @@ class FieldReader:
             return None
         try:
             if text.startswith(("-", "\N{MINUS SIGN}")):
-                raise DurationError(f"“{text[:40]}” is less than no time")
+                raise DurationError(f"“{text[:40]}” is less than zero")
             return parse(text)
         except DurationError as error:
             self.note(node, f"{what}: {error}.", _TIMES)

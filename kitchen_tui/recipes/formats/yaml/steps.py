@@ -108,7 +108,7 @@ class StepReader:
         title, text = fields.line(found.get("title"), "title"), fields.prose(found.get("text"), "text")
         if not title and not text:
             if found or isinstance(node, Text):
-                fields.note(node, "This step says nothing.", "Give it a title: and a text:.")
+                fields.note(node, "This step is empty.", "Give it a title: and a text:.")
             return None
         if "text" in found and "timers" not in found:
             self.untimed[step_id] = Place(found["text"].line, found["text"].column)
@@ -186,7 +186,7 @@ class StepReader:
         if len(found) == 1:
             return found[0]
         if found:
-            self._fields.note(node, f"“{words[:60]}” fits more than one {kind}.", "Say more of its line.")
+            self._fields.note(node, f"“{words[:60]}” fits more than one {kind}.", "Give more words of its line.")
         elif words:
             self._fields.note(
                 node, f"There is no {kind} “{words[:60]}” in this recipe.", lookup.nearest(words) or _CALLED[kind]

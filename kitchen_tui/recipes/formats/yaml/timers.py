@@ -39,9 +39,9 @@ class TimerReader:
         name = self._fields.line(key, "A timer's name")
         first = self._lines.setdefault(name.casefold(), key.line)
         if first != key.line:
-            self._fields.note(key, f"Two timers are called “{name}”; the other is in line {first}.", "Rename one.")
+            self._fields.note(key, f"Two timers are called “{name}”; the other is on line {first}.", "Rename one.")
         if not name:
-            self._fields.note(key, "This timer has no name.", "Call it by what it does: simmer.")
+            self._fields.note(key, "This timer has no name.", "Name it after what it does: simmer.")
         found: dict[str, Node] = {"time": node}
         if isinstance(node, Keys):
             found = self._fields.keys(node, "a timer", TIMER_KEYS)

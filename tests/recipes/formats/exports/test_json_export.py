@@ -271,10 +271,10 @@ def test_a_time_that_cannot_be_read_is_reported() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("{}", "there is no recipe in it"),
-        ('{"name": "Pot"}', "there is no recipe in it"),
-        ('[{"title": "x", "id": 3}]', "there is no recipe in it"),
-        ("[1, 2]", "there is no recipe in it"),
+        ("{}", "There is no recipe in this JSON"),
+        ('{"name": "Pot"}', "There is no recipe in this JSON"),
+        ('[{"title": "x", "id": 3}]', "There is no recipe in this JSON"),
+        ("[1, 2]", "There is no recipe in this JSON"),
         ('{"a": ' * 2000, "cannot be read as JSON"),
     ],
 )

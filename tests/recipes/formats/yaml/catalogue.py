@@ -49,12 +49,12 @@ MISTAKES = {
     "the recipe is a list": Mistake("- title: a\n", 1, 1, "A recipe must be keys such as title:, not a list"),
     "the recipe is text": Mistake("Boil an egg.\n", 1, 1, "A recipe must be keys such as title:, not text"),
     "times is text": Mistake("title: a\ntimes: 5 min\nsteps: [Cook]\n", 2, 8, "times must be names and times"),
-    "a step says nothing": Mistake("title: a\nsteps:\n  - hands: on\n", 3, 5, "This step says nothing", "title:"),
+    "a step says nothing": Mistake("title: a\nsteps:\n  - hands: on\n", 3, 5, "This step is empty", "title:"),
     "a section without steps": Mistake("title: a\nsections:\n  - section: b\n", 3, 5, "This section has no steps"),
     "steps and sections": Mistake(
         "title: a\nsteps: [Cook]\nsections:\n  - steps: [Eat]\n", 4, 3, "steps or sections, not both"
     ),
-    "negative duration": Mistake(f"{_STEP}    takes: -5 min\n", 8, 12, "less than no time"),
+    "negative duration": Mistake(f"{_STEP}    takes: -5 min\n", 8, 12, "less than zero"),
     "backward duration": Mistake(f"{_STEP}    takes: 10-5 min\n", 8, 12, "runs backward", by_schema=False),
     "zero duration": Mistake(f"{_STEP}    takes: 0 min\n", 8, 12, "no time at all", by_schema=False),
     "unknown unit": Mistake(f"{_STEP}    takes: 5 moons\n", 8, 12, "not a unit of time", by_schema=False),
@@ -65,7 +65,7 @@ MISTAKES = {
     "a range where one time is wanted": Mistake(
         _timer("check: {ask: Done!, from: 5-6 min}"), 11, 35, "is a range", by_schema=False
     ),
-    "negative warning": Mistake(_timer("warn: {before: -30 s}"), 11, 24, "less than no time"),
+    "negative warning": Mistake(_timer("warn: {before: -30 s}"), 11, 24, "less than zero"),
     "a check after its timer": Mistake(
         _timer("check: {ask: Done!, from: 11 min}"), 11, 35, "after its timer ends (10 min)", by_schema=False
     ),
@@ -94,7 +94,7 @@ MISTAKES = {
     "preheat: yes": Mistake(f"{_STEP}    preheat: yes\n", 8, 14, "preheat: "),
     "ahead: yes": Mistake(f"{_STEP}    ahead: yes\n", 8, 12, "ahead: "),
     "holds: yes": Mistake("title: a\nsteps: [Cook]\nholds: yes\n", 3, 8, "holds: "),
-    "holds without a time": Mistake("title: a\nsteps: [Cook]\nholds: {how: covered}\n", 3, 8, "not how long", "for:"),
+    "holds without a time": Mistake("title: a\nsteps: [Cook]\nholds: {how: covered}\n", 3, 8, "not say how long", "for:"),
     "holds a range": Mistake("title: a\nsteps: [Cook]\nholds: {for: 5-9 min}\n", 3, 14, "is a range", by_schema=False),
     "an unknown key of holds": Mistake("title: a\nsteps: [Cook]\nholds: {fro: 5 min, for: 1 min}\n", 3, 9, "not a key"),
     "unknown urgency": Mistake(_timer("urgency: criticall"), 11, 18, "cannot be “criticall”", "“critical”"),
@@ -109,7 +109,7 @@ MISTAKES = {
         f"{_STEP}    timers: {{simmer: 5 min}}\n  - text: Again.\n    timers: {{Simmer: 6 min}}\n",
         10,
         14,
-        "Two timers are called “Simmer”; the other is in line 8",
+        "Two timers are called “Simmer”; the other is on line 8",
         "Rename",
         by_schema=False,
     ),
@@ -117,7 +117,7 @@ MISTAKES = {
         f"{_STEP}    timers:\n      simmer: 5 min\n      simmer: 6 min\n",
         10,
         7,
-        "“simmer” stands here twice, first in line 9",
+        "“simmer” is given twice, first on line 9",
         by_schema=False,
     ),
     "a step that is not there": Mistake(f"{_STEP}    after: Blanch\n", 8, 12, "no step “Blanch”", by_schema=False),
@@ -152,7 +152,7 @@ MISTAKES = {
         "title: a\nsteps: [Cook]\nstorage:\n  keeps:\n    jar: long\n", 5, 10, "not a time to keep"
     ),
     "keeps is text": Mistake("title: a\nsteps: [Cook]\nstorage:\n  keeps: 4 days\n", 4, 10, "keeps must be places"),
-    "a key twice": Mistake("title: a\ntitle: b\nsteps: [Cook]\n", 2, 1, "twice, first in line 1", by_schema=False),
+    "a key twice": Mistake("title: a\ntitle: b\nsteps: [Cook]\n", 2, 1, "twice, first on line 1", by_schema=False),
     "a key that is a list": Mistake("title: a\n? [b]\n: c\nsteps: [Cook]\n", 2, 3, "key must be text", by_schema=False),
     "an alias": Mistake("title: *a\nsteps: [Cook]\n", 1, 8, "Aliases", "quotes", by_schema=False),
     "an anchor": Mistake("title: &a b\nsteps: [Cook]\n", 1, 8, "Anchors", "quotes", by_schema=False),
