@@ -94,7 +94,7 @@ MISTAKES = {
     "preheat: yes": Mistake(f"{_STEP}    preheat: yes\n", 8, 14, "preheat: "),
     "ahead: yes": Mistake(f"{_STEP}    ahead: yes\n", 8, 12, "ahead: "),
     "holds: yes": Mistake("title: a\nsteps: [Cook]\nholds: yes\n", 3, 8, "holds: "),
-    "holds without a time": Mistake("title: a\nsteps: [Cook]\nholds: {how: covered}\n", 3, 8, "not say how long", "for:"),
+    "holds without a time": Mistake("title: a\nsteps: [Cook]\nholds: {how: covered}\n", 3, 8, "say how long", "for:"),
     "holds a range": Mistake("title: a\nsteps: [Cook]\nholds: {for: 5-9 min}\n", 3, 14, "is a range", by_schema=False),
     "an unknown key of holds": Mistake("title: a\nsteps: [Cook]\nholds: {fro: 5 min, for: 1 min}\n", 3, 9, "not a key"),
     "unknown urgency": Mistake(_timer("urgency: criticall"), 11, 18, "cannot be “criticall”", "“critical”"),
