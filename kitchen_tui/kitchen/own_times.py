@@ -1,19 +1,26 @@
-"""The cook's own times: how long the timers of a recipe really ran, the last times it was cooked."""
+"""The cook's own times: how long the timers and steps of a recipe really took, the last times it was cooked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from statistics import median_high
 from typing import NamedTuple
 
-from kitchen_tui.cooking.history import fold
+from kitchen_tui.cooking.events import DishShown, DishStarted, SessionHeld, StepMarked, StepShown
+from kitchen_tui.cooking.history import History, fold
+from kitchen_tui.cooking.instant import between
+from kitchen_tui.cooking.session import Dish
 from kitchen_tui.journal.protocol import Journal, JournalError
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.planning.problem import Order
+from kitchen_tui.planning.step_tasks import GUESSED_MINUTES
 
 _RUNS = 5
 _SESSIONS = 20
 """How many past sessions of a recipe are read at most."""
 _LEAST_SHARE = 0.25
 """A run shorter than this share of what the recipe asks for was a mistake or a trial."""
+_MOST_SHARE = 4
+"""A step that was on screen for longer than this multiple was not worked at all the time."""
 
 
 class OwnTime(NamedTuple):
@@ -26,19 +33,21 @@ class OwnTime(NamedTuple):
 
 
 Times = Mapping[str, Mapping[str, OwnTime]]
-"""Own times by the name of a recipe and the id of its timer."""
+"""Own times by the name of a recipe and the id of its timer, or of its step without timers."""
 
 
 def own_times(journal: Journal, recipes: Iterable[str], current: str = "") -> Times:
     """Return the own times of recipes, from finished timers of real sessions; `current` is a session to leave out.
 
+    A step without timers counts from when it was shown until it was done, if no other was opened meanwhile.
     Rehearsals do not count. A journal that cannot be read has no times.
     """
     found: dict[str, dict[str, list[int]]] = {name: {} for name in recipes}
     try:
         rows = [row for row in journal.dishes() if row.recipe in found and row.session != current]
         for session_id in list(dict.fromkeys(row.session for row in reversed(rows)))[:_SESSIONS]:
-            session = fold(journal.read(session_id)).session
+            history = fold(journal.read(session_id))
+            session = history.session
             if session.speed != 1:
                 continue
             names = {dish.id: dish.recipe.name for dish in session.dishes.values()}
@@ -47,12 +56,56 @@ def own_times(journal: Journal, recipes: Iterable[str], current: str = "") -> Ti
                 if runs is None or timer.state != "finished":
                     continue
                 if timer.elapsed_ms >= _LEAST_SHARE * timer.spec.least_ms:
-                    runs.setdefault(timer.spec.id, []).append(max(1, -(-timer.elapsed_ms // MINUTE)))
+                    runs.setdefault(timer.spec.id, []).append(_minutes(timer.elapsed_ms))
+            for dish, step_id, elapsed_ms in _done_steps(history):
+                if (runs := found.get(names.get(dish, ""))) is not None:
+                    runs.setdefault(step_id, []).append(_minutes(elapsed_ms))
     except JournalError:
         return {}
     return {
         name: {spec: _own(runs[:_RUNS]) for spec, runs in timers.items()} for name, timers in found.items() if timers
     }
+
+
+def _done_steps(history: History) -> Iterator[tuple[str, str, int]]:
+    """Yield (dish, step, milliseconds) of the steps without timers that were on screen from beginning to end."""
+    undone, shown, since = set(history.undone), ("", ""), history.session.opened
+    current: dict[str, str] = {}
+    for record in history.records:
+        event = record.event
+        if record.command in undone:
+            continue
+        match event:
+            case DishStarted():
+                current[event.dish] = event.recipe.steps[0].id if event.recipe.steps else ""
+                shown, since = (event.dish, current[event.dish]), record.at
+            case StepShown() if shown != (event.dish, event.step):
+                current[event.dish] = event.step
+                shown, since = (event.dish, event.step), record.at
+            case DishShown() if shown[0] != event.dish:
+                shown, since = (event.dish, current.get(event.dish, "")), record.at
+            case SessionHeld():
+                shown = ("", "")
+            case StepMarked(done=True) if shown == (event.dish, event.step):
+                elapsed_ms = between(since, record.at)
+                if _is_plausible(history.session.dishes.get(event.dish), event.step, elapsed_ms):
+                    yield event.dish, event.step, elapsed_ms
+                shown = ("", "")
+            case _:
+                pass
+
+
+def _is_plausible(dish: Dish | None, step_id: str, elapsed_ms: int) -> bool:
+    """Return whether a step without timers was done in that time, not ticked off or left open."""
+    step = next((step for step in dish.recipe.steps if step.id == step_id), None) if dish else None
+    if step is None or step.timers:
+        return False
+    least, most = step.takes or Span(GUESSED_MINUTES * MINUTE, GUESSED_MINUTES * MINUTE)
+    return _LEAST_SHARE * least <= elapsed_ms <= _MOST_SHARE * most
+
+
+def _minutes(elapsed_ms: int) -> int:
+    return max(1, -(-elapsed_ms // MINUTE))
 
 
 def _own(runs: list[int]) -> OwnTime:
@@ -72,10 +125,11 @@ def own_sentences(orders: Iterable[Order], times: Times) -> list[str]:
     said = []
     for order in orders:
         for step in order.recipe.steps:
-            for spec in step.timers:
-                own = times.get(order.recipe.name, {}).get(spec.id)
+            named = [(spec.id, spec.name) for spec in step.timers] or [(step.id, step.title)]
+            for key, name in named:
+                own = times.get(order.recipe.name, {}).get(key)
                 if own:
                     span = f"{own.least}–{own.most}" if own.least != own.most else f"{own.least}"
                     count = "once" if own.runs == 1 else f"{own.runs} times"
-                    said.append(f"{spec.name[:1].upper()}{spec.name[1:]}: yours {span} min, {count}.")
+                    said.append(f"{name[:1].upper()}{name[1:]}: yours {span} min, {count}.")
     return said

@@ -37,3 +37,34 @@ def test_rehearsals_and_broken_runs_do_not_count() -> None:
     cooked(journal, clock, 50, speed=10)
     cooked(journal, clock, 2)
     assert own_times(journal, ["lamb-chops"]) == {}
+
+
+def peeled(journal: MemoryJournal, clock: FakeClock, minutes: int, looks: bool = False) -> None:
+    """One session in which peeling, a step without a timer, took so long; perhaps with a look at another step."""
+    kitchen = Kitchen(journal, clock)
+    kitchen.open()
+    kitchen.execute(do.StartDish(recipe("roast potatoes")))
+    clock.advance(minutes * MINUTE)
+    if looks:
+        kitchen.execute(do.ShowStep("s2"))
+        kitchen.execute(do.ShowStep("s1"))
+    kitchen.execute(do.MarkStep("s1"))
+    kitchen.execute(do.CloseSession())
+
+
+def test_a_step_without_a_timer_counts_from_shown_to_done() -> None:
+    journal, clock = MemoryJournal(), FakeClock()
+    for minutes in (14, 22, 16, 18):
+        peeled(journal, clock, minutes)
+    times = own_times(journal, ["roast-potatoes"])
+    assert times["roast-potatoes"] == {"s1": (18, 14, 22, 4)}
+    order = Order("roast-potatoes", recipe("roast potatoes"))
+    assert own_sentences([order], times) == ["Peel: yours 14–22 min, 4 times."]
+
+
+def test_a_step_does_not_count_if_another_was_opened_or_it_was_left_open_or_only_ticked() -> None:
+    journal, clock = MemoryJournal(), FakeClock()
+    peeled(journal, clock, 15, looks=True)
+    peeled(journal, clock, 200)
+    peeled(journal, clock, 0)
+    assert own_times(journal, ["roast-potatoes"]) == {}
