@@ -46,7 +46,7 @@ class _Layer(NamedTuple):
 def load(path: "Path | str", environ: Mapping[str, str] = os.environ) -> LoadedConfig:
     """Load the settings from the file at `path`, which need not exist, and the environment.
 
-    Never raises: whatever is wrong or cannot be read becomes a problem with file and line.
+    Never raises: anything wrong or unreadable becomes a problem with file and line.
     """
     known = {field.key: field for field in fields()}
     layer = _Layer({}, dict.fromkeys(known, "default"), [])

@@ -176,7 +176,7 @@ class Kitchen:
             records = [self._record(sounded, "", now, timer.run_id)]
             following = chained(self.session, timer) if threshold.kind == "due" else None
             if following:
-                # The pan did not wait until somebody looked: the next phase began when this one ended.
+                # The pan does not wait for a tick: the next phase began when this one ended.
                 records.append(self._record(following, "", moved(now, -late_ms), timer.run_id))
             self._replica.push(records)
 

@@ -284,7 +284,7 @@ class _Placing:
         return points
 
     def _pushed(self, task: int, start: int) -> Stuck | None:
-        """Push those that hold the task too late; Stuck if that is nobody, or has been tried too often."""
+        """Push the tasks that keep this one too late; Stuck if there are none, or if they were pushed too often."""
         held = [(then, start + most) for then, _, most, _ in self.table.then[task] if most is not None]
         for other, least, most, _, is_first in self.table.loose[task]:
             if self.position.get(other, -1) < self.at and (not is_first or most is not None):

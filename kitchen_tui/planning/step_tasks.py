@@ -67,7 +67,7 @@ def _joined(step: Step, hands: bool, first: Task | None, chains: list[list[Task]
     entries, ends = [main[0]], [main[-1]]
     for chain in side:
         if is_short_and_hot(main[0]):
-            # Nobody starts or stops a timer in the minutes of short hot work: what runs beside it comes first.
+            # A cook cannot start or stop a timer during short hot work: what runs beside it comes first.
             waits.append(_after(chain[-1], main[0], _SLACK, MIDDLE))
             entries.insert(0, chain[0])
         else:

@@ -61,7 +61,7 @@ def add(situation: Situation, command: commands.AddTimer) -> Decision:
 
 
 def rename(situation: Situation, command: commands.RenameTimer) -> Decision:
-    """Rename a timer, whatever its state."""
+    """Rename a timer in any state."""
     timer = situation.timer(command.timer)
     name = clean_line(command.name, _LONGEST_NAME)
     if not name:

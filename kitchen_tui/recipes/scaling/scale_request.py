@@ -18,7 +18,7 @@ _WORDS = {
 _TIMES = re.compile(r"(?:[x×*]\s*(?P<after>[^a-z].*)|(?P<before>[^a-z]+?)\s*[x×*])")
 _SERVINGS = re.compile(r"(?:for\s+)?(?P<number>\d{1,4})(?:\s+(?:servings?|people|persons?|guests?))?")
 _MOST = 100
-"""Nobody means more than a hundred times a recipe, or less than a hundredth of it."""
+"""The largest factor, and the inverse of the smallest: anything beyond is a typing error."""
 
 
 class ScaleRequest(NamedTuple):

@@ -24,7 +24,7 @@ _BROKEN_TIMER = re.compile(r"~\s*[^\s~{}][^~{}\n]{0,60}\{[^{}\n]*\}|~\s*\{[^{}\n
 _PATH = re.compile(r"\.\.?/[^\s@#~{}(),;]*[^\s@#~{}(),;.]")
 
 MOST_PROBLEMS = 100
-"""In one passage; who mends a hundred will see the others then."""
+"""Problems reported for one passage; the rest appear once these are fixed."""
 
 
 class _Found(NamedTuple):

@@ -12,7 +12,7 @@ from kitchen_tui.recipes.formats.yaml_nodes import Items, Keys, Node, Text
 from kitchen_tui.recipes.problems import Problem
 
 MOST_PROBLEMS = 100
-"""Nobody mends more in one go."""
+"""Problems reported at once; more would not be read."""
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 _TIMES = "Times look like 5 min, 1 h 30 min or 90-120 min."
 _KINDS = {Text: "text", Items: "a list", Keys: "keys with values"}

@@ -1,4 +1,4 @@
-"""Amounts in ingredient lines: found, told apart by what they are for, and split from the name."""
+"""Amounts in ingredient lines: find them, classify them by purpose, and split them from the name."""
 
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.line import LineParts, companion, ingredient, one_each, split_line

@@ -20,7 +20,7 @@ from kitchen_tui.recipes.understand.links.vocabulary import (
 from kitchen_tui.recipes.understand.nouns import singular
 
 _MOST_TWINS = 8
-"""What is listed more often than this cannot be told apart."""
+"""An ingredient that is listed more often than this is ambiguous."""
 _OTHERS = frozenset(("other", "another", "any", "all"))
 _SEASONING = frozenset(("black", "white", "ground", "peppercorn", "salt"))
 _CUTTING = frozenset(

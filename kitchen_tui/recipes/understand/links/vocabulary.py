@@ -44,7 +44,7 @@ DISTINCT = _set(
     "hoisin worcestershire tamari shaoxing basmati arborio jasmine poblano serrano habanero portobello shiitake"
     " cremini dijon gochujang sriracha harissa teriyaki andouille panko cayenne daikon"
 )
-"""Enough by itself, whatever it is a kind of: hoisin (sauce), basmati (rice)."""
+"""A name by itself, without the noun it belongs to: hoisin (sauce), basmati (rice)."""
 
 KINDS = _set(
     "red green white black brown yellow purple dark light olive vegetable sesame peanut coconut canola sunflower"
@@ -76,10 +76,10 @@ MEATS = _set(
     "beef pork lamb veal chicken turkey duck goose rabbit venison goat salmon cod tuna trout haddock halibut tilapia"
     " mackerel snapper monkfish"
 )
-"""The first word is name enough, whatever cut follows: beef (chuck roast)."""
+"""The first word is a sufficient name, with any cut after it: beef (chuck roast)."""
 
 PIECES = _set("piece chunk cube strip slice half")
-"""Cuts of any meat, whatever the list calls it: the chicken pieces are the chicken breasts."""
+"""Cuts of any meat, under any name in the list: the chicken pieces are the chicken breasts."""
 
 NO_MEAT = _set(
     "broth stock bouillon cube sausage gravy fat sauce soup pate liver seasoning powder base consomme jus schmaltz"

@@ -12,7 +12,7 @@ from kitchen_tui.recipes.understand.times.finder import FoundTime
 OVERNIGHT = Span(8 * HOUR, 12 * HOUR)
 """What recipes mean by "overnight" where they say it in numbers: mostly 8 to 12 hours."""
 SHORTEST = 10 * SECOND
-"""Nobody starts a timer for less: it is over before the key is found."""
+"""A shorter time is not offered as a timer: it is over before the key is found."""
 
 _STARTING = frozenset(("duration", "per_side", "overnight"))
 _MORE = re.compile(r"\b(?:another|additional|further|extra)\b.{0,12}$|\bcontinue\b.{0,40}$", re.IGNORECASE | re.DOTALL)

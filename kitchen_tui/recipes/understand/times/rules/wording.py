@@ -28,7 +28,7 @@ DO_WAIT = (
     rf"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\byour )(?<!\bmore )(?<!\bsome )(?<!\bwith )(?<!\bof )(?<!\badd )"
     rf"\b(?!heat\b|(?:stir|mix|beat|whisk|blend) (?:in|through)\b){WAIT}"
 )
-"""One is told to do it: "roast it", not "the roast"; and not "stir in", which is done at once."""
+"""An instruction: "roast it", not "the roast"; and not "stir in", which is done at once."""
 
 WAITING = (
     _any(
