@@ -11,7 +11,7 @@ from kitchen_tui.cooking.plan import Problem, Starts
 from kitchen_tui.planning.placement import Placed, Stuck, Table, place
 from kitchen_tui.planning.rules import SPAN, cost
 
-DEFAULT_PLACEMENTS = 1200
+DEFAULT_PLACEMENTS = 1000
 THOROUGH_PLACEMENTS = 3000
 """For a plan that the cook waits for."""
 _STAGES = ((4, 0.5), (2, 0.3))
