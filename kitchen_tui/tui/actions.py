@@ -21,7 +21,7 @@ ACTIONS: tuple[Action, ...] = (
            "Rows", 91),
     Action("cursor_up", ("up", "k"), "up k", "up", "Row above; scroll up", "Rows"),
     Action("cursor_down", ("down", "j"), "down j", "down", "Row below; scroll down", "Rows"),
-    Action("next_step", ("n", "right"), "n", "next", "Next step", "Steps", 60),
+    Action("next_step", ("n", "right"), "n", "next", "Next step", "Steps", 83),
     Action("previous_step", ("p", "left"), "p", "back", "Previous step", "Steps"),
     Action("all_steps", ("o",), "o", "steps", "All steps: open one, or mark it done", "Steps", 45),
     Action("done", ("d",), "d", "done", "Complete the step: finish its timers, go to the next one", "Steps", 90),

@@ -85,6 +85,14 @@ class Index:
         """List every recipe file by name without reading any; a changed file is listed with what it said before."""
         return [self._entry(file) for file in self._files]
 
+    def recipe(self, entry: Entry) -> "Recipe | None":
+        """Return the parsed recipe if it is stored, for a preview; nothing is parsed."""
+        row = self._rows.get(entry.path)
+        if row is None or not entry.fresh:
+            return None
+        stored = self._recipes.stored(RecipeFile(entry.name, entry.path, entry.own, row.changed_ns, row.size))
+        return stored.recipe if stored else None
+
     def refresh(self) -> Generator[Entry, None, None]:
         """Look at the folders again and read what is new or changed, yielding each; then store the index.
 

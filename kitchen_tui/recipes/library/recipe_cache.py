@@ -33,7 +33,7 @@ class RecipeCache:
 
     def read(self, file: RecipeFile) -> ReadResult:
         """Return what the file says, parsed now only if it is new or has changed. Never raises."""
-        stored = self._load(file)
+        stored = self.stored(file)
         if stored is None:
             from kitchen_tui.recipes.formats.reading import read_file
 
@@ -52,7 +52,8 @@ class RecipeCache:
         except OSError:
             return
 
-    def _load(self, file: RecipeFile) -> ReadResult | None:
+    def stored(self, file: RecipeFile) -> ReadResult | None:
+        """Return what the file says if it has been parsed in this state, else None."""
         import json
 
         from kitchen_tui.model.codec import from_plain

@@ -1,8 +1,9 @@
-"""The footer: the keys that matter now, or for a moment a message."""
+"""The footer: the keys that matter now, and for a moment a message."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from kitchen_tui.cooking.offers import following_timer
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.actions import Action
 from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, cut, shortened, styled, width_of, wrap
@@ -11,6 +12,7 @@ _MOST_LINES = 3
 _GAP = "   "
 _HINTS_BESIDE = 30
 """With so many cells beside a message the most important keys are shown there."""
+_NEXT_PANE = {"ingredients": "step", "step": "timers", "timers": "ingredients"}
 _UNDO_WIDTH = 20
 """The label of undo may take so many cells at least."""
 
@@ -30,12 +32,17 @@ class Hint(NamedTuple):
 
 
 def footer(hints: Sequence[Hint], message: str, saving: str, width: int) -> list[Line]:
-    """Return lines of `width` cells. A message replaces the hints; `saving` ("saving…", "Not saved: …") comes first."""
+    """Return lines of `width` cells: the hints, beside or below a message if there is one.
+
+    `saving` ("saving…", "Not saved: …") comes first.
+    """
     if message:
         lines = _sentence(message, "heading", width)
         room = width - width_of(lines[-1]) - len(_GAP) if lines else 0
-        if len(lines) == 1 and room >= _HINTS_BESIDE:  # the keys stay in sight beside a short message
+        if len(lines) == 1 and room >= _HINTS_BESIDE:  # the keys stay in sight, beside a short message or below it
             lines = [(*lines[0], Styled(_GAP), *hint_line(fitting(hints, room), room))]
+        else:
+            lines.append(hint_line(fitting(hints, width), width))
         return [*_sentence(saving, "warning", width), *lines]
     first: Line = (styled(f" {saving} ", "warning"),) if saving else ()
     if width_of(first) > width // 2:
@@ -79,32 +86,53 @@ def stove_hints(view: View, actions: Sequence[Action], pane: str, room: int) -> 
                 label = cut((styled(f"undo: {view.undo}"),), max(_UNDO_WIDTH, room // 4))[0].text
             elif action.name == "use_row":
                 label = "pause" if pane == "timers" else "tick"
+            elif action.name == "leave" and _is_served(view):
+                label = "finish"
+            elif action.name == "next_pane":
+                label = _NEXT_PANE.get(pane, label)
             hints.append(Hint(action.shown.split(" ")[0], label, action.name, priority))
     return hints
 
 
 def _priority(view: View, action: Action, pane: str) -> int:
-    """Rank hints that the current state needs above those that are always available."""
-    match action.name:
-        case "acknowledge" | "snooze":
-            return 100 if view.ringing else 0
-        case "plan":
-            return action.footer if view.plan else 0
-        case "acknowledge_all":
-            return 98 if len(view.ringing) > 1 else 0
-        case "yes" | "not_yet":
-            return 99 if view.questions else 0
-        case "use_row":
-            is_useful = view.urgent if pane == "timers" else view.dish and view.dish.of
-            return action.footer if is_useful else 0
-        case "undo":
-            return action.footer if view.undo else 0
-        case "more":
-            return action.footer if view.urgent else 0
-        case "switch_dish":
-            return action.footer if len(view.session.dishes) > 1 else 0
-        case _:
-            return action.footer
+    """Rank hints that the current state needs above those that are always available; 0 leaves one out."""
+    is_useful = _USEFUL.get(action.name)
+    if is_useful and not is_useful(view, pane):
+        return 0
+    if action.name == "leave" and _is_served(view):
+        return _LEAVE_SERVED
+    return _URGENT.get(action.name, action.footer)
+
+
+def _can_start(view: View) -> bool:
+    """Return whether there is a planned start to answer, or a timer of the recipe that comes next."""
+    dish = view.session.dishes.get(view.dish.id) if view.dish else None
+    is_offered = dish is not None and following_timer(view.session, dish, view.now) is not None
+    return is_offered or bool(view.plan and view.plan.due)
+
+
+def _is_served(view: View) -> bool:
+    return view.dish is not None and view.dish.served and not view.urgent
+
+
+_USEFUL: Mapping[str, Callable[[View, str], object]] = {
+    "acknowledge": lambda view, pane: view.ringing,
+    "snooze": lambda view, pane: view.ringing,
+    "acknowledge_all": lambda view, pane: len(view.ringing) > 1,
+    "yes": lambda view, pane: view.questions,
+    "not_yet": lambda view, pane: view.questions,
+    "use_row": lambda view, pane: view.urgent if pane == "timers" else view.dish and view.dish.of,
+    "start": lambda view, pane: _can_start(view),
+    "next_step": lambda view, pane: view.dish and view.dish.following,
+    "done": lambda view, pane: view.dish and view.dish.step and not view.dish.step.done,
+    "more": lambda view, pane: view.urgent,
+    "plan": lambda view, pane: view.plan,
+    "undo": lambda view, pane: view.undo,
+    "switch_dish": lambda view, pane: len(view.session.dishes) > 1,
+}
+"""Whether a key does something in this state, with the focus on this pane; keys without an entry always do."""
+_URGENT = {"acknowledge": 100, "snooze": 100, "yes": 99, "not_yet": 99, "acknowledge_all": 98}
+_LEAVE_SERVED = 97
 
 
 def _sentence(sentence: str, role: Role, width: int) -> list[Line]:

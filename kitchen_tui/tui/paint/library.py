@@ -1,16 +1,20 @@
 """The library's lines: a row for each recipe, and what is known about the selected one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kitchen_tui.clock import format_day
+from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.library.index import Entry
 from kitchen_tui.recipes.library.recipe_list import RecipeList, is_broken, is_favourite, title_of
 from kitchen_tui.tui.paint.key_hints import Hint
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, fit, justify, styled, wrapped
+from kitchen_tui.tui.paint.step import step_length
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, cells, fit, justify, styled, wrapped
 
 BROKEN = "▲ cannot be read"
 _MARGIN = "  "
 _MEASURE = 66
+_TEXT_FROM = 50
+"""From so many lines on, the preview has the text of the steps."""
 
 
 def count(shelf: RecipeList, shown: int) -> str:
@@ -50,7 +54,7 @@ def _columns(entry: Entry, cooked_ms: int, stars: int, width: int) -> Line:
         (_serves(entry), 9),
     )
     shown = (True, stars >= 0, cooked_ms >= 0, True)
-    room = width * 3 // 5
+    room = width * 2 // 5
     line: Line = ()
     for (text, size), is_shown in zip(columns, shown, strict=True):
         if is_shown and size <= room:
@@ -63,8 +67,13 @@ def _serves(entry: Entry) -> str:
     return f"for {entry.serves}" if entry.serves.isdecimal() or "–" in entry.serves else entry.serves
 
 
-def about(entry: Entry | None, cooked: Mapping[str, int], note: str, width: int) -> list[Line]:
-    """Return title, last note, tags and ingredients; for a broken file its problems."""
+def about(
+    entry: Entry | None, recipe: Recipe | None, cooked: Mapping[str, int], note: str, width: int, height: int
+) -> list[Line]:
+    """Return title, last note, description, ingredients and steps; for a broken file its problems.
+
+    `recipe` is None while the file has not been read; then the ingredients have no amounts, and there are no steps.
+    """
     if entry is None:
         return []
     measure = min(width - 1, _MEASURE)
@@ -79,15 +88,36 @@ def about(entry: Entry | None, cooked: Mapping[str, int], note: str, width: int)
     lines += wrapped(" · ".join(filter(None, (entry.takes, _serves(entry)))), measure, "text", _MARGIN)
     if entry.about:
         lines += [BLANK, *wrapped(entry.about, measure, "text", _MARGIN)]
-    lines += [BLANK, *wrapped(" · ".join(entry.tags), measure, "faint", _MARGIN)]
-    lines += [BLANK, *wrapped(_ingredients(entry), measure, "text", _MARGIN), BLANK]
-    return [*lines, *wrapped("your own" if entry.own else "included with kitchen-tui", measure, "faint", _MARGIN)]
+    names = [line.text for line in recipe.ingredients()] if recipe else entry.ingredients
+    if names or not entry.fresh:
+        lines += [BLANK, (Styled(_MARGIN), styled("Ingredients", "heading"))]
+        lines += _joined(names, measure) or wrapped("not read yet", measure, "faint", _MARGIN)
+    if recipe and recipe.steps:
+        lines += [BLANK, (Styled(_MARGIN), styled("Steps", "heading")), *_steps(recipe, measure, height >= _TEXT_FROM)]
+    own = "your own" if entry.own else "included with kitchen-tui"
+    return [*lines, BLANK, *wrapped(" · ".join((*entry.tags, own)), measure, "faint", _MARGIN)]
 
 
-def _ingredients(entry: Entry) -> str:
-    if not entry.ingredients:
-        return "not read yet" if not entry.fresh else ""
-    return " · ".join(entry.ingredients)
+def _joined(pieces: Sequence[str], width: int) -> list[Line]:
+    """Return the pieces with dots between them, broken between two of them if possible."""
+    lines: list[str] = []
+    for piece in (styled(piece).text for piece in pieces):
+        if lines and cells(f"{lines[-1]} · {piece}") <= width - len(_MARGIN):
+            lines[-1] += f" · {piece}"
+        else:
+            lines.append(piece)
+    return [part for line in lines for part in wrapped(line, width, "text", _MARGIN)]
+
+
+def _steps(recipe: Recipe, width: int, has_text: bool) -> list[Line]:
+    """Return number, title and length of each step in columns, and its text if there is room for that."""
+    lines: list[Line] = []
+    for step in recipe.steps:
+        title: Line = (Styled(_MARGIN), styled(f"{step.number:>2}  ", "faint"), styled(step.title))
+        lines.append(justify(title, (styled(step_length(step), "faint"),), width))
+        if has_text:
+            lines += wrapped(step.text, width, "faint", f"{_MARGIN}    ")
+    return lines
 
 
 def hints(has_text: bool, is_beside: bool) -> list[Hint]:

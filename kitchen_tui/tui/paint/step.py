@@ -4,15 +4,18 @@ from collections.abc import Iterator
 
 from kitchen_tui.cooking.view import DishView, OfferView, StepView
 from kitchen_tui.model.duration import format_span
+from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.step_text import StepText, text_lines
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, cut, styled, wrap, wrapped
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, cut, justify, styled, width_of, wrap, wrapped
 
 _MEASURE, _WIDE_MEASURE, _WIDE = 66, 76, 90
 """The longest line that is easy to read, in cells; in a pane from `_WIDE` cells on a little longer."""
 _LARGE_FROM = 40
 """From so many lines on, text that fits is set large without asking."""
 _MARGIN = "  "
+_LEAST_COMING = 4
+"""Fewer lines than these are left empty."""
 
 
 def step_title(step: StepView) -> str:
@@ -44,6 +47,7 @@ def step_lines(dish: DishView, width: int, height: int, start: str, step_text: S
         if len(text) + len(rest) < height:
             break
     lines = [BLANK, *((Styled(_MARGIN), *line) if line else BLANK for line in text), *rest]
+    lines += _following_text(dish, measure, height - len(lines))
     return [cut(line, width) for line in lines]
 
 
@@ -54,7 +58,7 @@ def _rest(dish: DishView, step: StepView, measure: int, start: str) -> list[Line
         _uses(step, measure),
         _with(step, measure),
         _done_when(step, measure),
-        [_offer(offer, key) for offer, key in _keyed(step, start)],
+        _offers(step, start),
         _passed(dish, measure),
     )
     for block in blocks:
@@ -104,19 +108,18 @@ def _done_when(step: StepView, width: int) -> list[Line]:
     return wrapped(f"Done when {text[:1].lower()}{text[1:]}.", width, "good", _MARGIN) if text else []
 
 
-def _keyed(step: StepView, start: str) -> Iterator[tuple[OfferView, str]]:
-    """Yield the step's timers, each with the key that starts it: only the first that was not started has one."""
-    for offer in step.offers:
-        is_waiting = offer.state is None
-        yield offer, start if is_waiting else ""
-        if is_waiting:
-            start = ""
+def _offers(step: StepView, start: str) -> list[Line]:
+    """Return the step's timers; the first that was not started has the key that starts it."""
+    waiting = next((offer for offer in step.offers if offer.state is None), None)
+    key = styled(f"{start} start ", "key") if waiting and start else styled("Timer ", "faint")
+    marked = waiting if waiting and start else next(iter(step.offers), None)
+    blank = Styled(" " * width_of((key,)))
+    return [_offer(offer, key if offer is marked else blank) for offer in step.offers]
 
 
-def _offer(offer: OfferView, start: str) -> Line:
+def _offer(offer: OfferView, lead: Styled) -> Line:
     span = format_span(Span(offer.spec.least_ms, offer.spec.most_ms))
     found = " (found in the text)" if offer.spec.found else ""
-    lead = styled(f"{start} start ", "key") if start else styled("        ")
     state = offer.state or ("optional" if offer.spec.optional else "")
     return (Styled(_MARGIN), lead, styled(f"{offer.spec.name}  {span}{found}"), styled(f"   {state}", "faint"))
 
@@ -135,6 +138,36 @@ def _notes(step: StepView, width: int) -> list[Line]:
     for note in step.notes:
         lines += [BLANK, *wrapped(note, width, "faint", _MARGIN)]
     return lines
+
+
+def _following_text(dish: DishView, measure: int, room: int) -> list[Line]:
+    """Return the text of the step that follows, if there is room for all of it."""
+    if dish.following is None:
+        return []
+    lines = wrapped(dish.following.text, measure, "faint", f"{_MARGIN}      ")
+    return lines if len(lines) < room else []
+
+
+def coming_steps(dish: DishView, width: int, most: int) -> list[Line]:
+    """Return the steps ahead with their lengths, under a rule, in at most `most` lines; none if all are done."""
+    here = dish.step.number if dish.step else 0
+    steps = [step for step in dish.recipe.steps if step.number > here and step.id not in dish.done]
+    if not steps or most < _LEAST_COMING:
+        return []
+    lines: list[Line] = [(styled("─", "faint"), styled(" Next steps ", "heading"), styled("─" * (width - 13), "faint"))]
+    room = most - 1 if len(steps) < most else most - 2
+    for step in steps[:room]:
+        title: Line = (styled(f" {step.number:>2}  ", "faint"), styled(step.title))
+        lines.append(justify(title, (styled(f"{step_length(step)} ", "faint"),), width))
+    if len(steps) > room:
+        lines.append((styled(f"     and {len(steps) - room} more", "faint"),))
+    return lines
+
+
+def step_length(step: Step) -> str:
+    """Return how long its timers take, else how long the recipe says it takes: "90–120 min", "5 min + 10 min"."""
+    spans = [spec.span for spec in step.timers] or [span for span in (step.takes,) if span]
+    return " + ".join(map(format_span, spans))
 
 
 def _follows(dish: DishView) -> list[Line]:

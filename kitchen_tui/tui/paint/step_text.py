@@ -30,7 +30,7 @@ def text_lines(text: str, uses: Sequence[tuple[str, str]], measure: int, size: S
     for paragraph in shown.split("\n"):
         for sentence in [paragraph] if size == "normal" else _SENTENCE_END.split(paragraph):
             if lines and size != "normal":
-                lines.append(BLANK)
+                lines += [BLANK] * (2 if size == "large" else 1)
             for number, line in enumerate(wrap(styled(sentence).text, measure)):
                 if number and size == "large":
                     lines.append(BLANK)

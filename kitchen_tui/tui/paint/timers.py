@@ -47,8 +47,8 @@ _INDENT = "     "
 _LONGEST_SPAN = 12
 
 
-def timers(view: View, width: int, height: int, selected: str, add: str) -> Rows:
-    """Return the lines for `width` by `height` cells; `selected` is a timer's id, `add` the key that adds one.
+def timers(view: View, width: int, height: int, selected: str, add: str, start: str = "") -> Rows:
+    """Return the lines for `width` by `height` cells; `selected` is a timer's id; `add` and `start` are keys.
 
     The main timer is always shown. With little room its digits shrink before another timer is left out, and what is
     left out is the least urgent, never the selected one; with much room every timer shows its text.
@@ -60,13 +60,13 @@ def timers(view: View, width: int, height: int, selected: str, add: str) -> Rows
     if len(view.session.dishes) > 1:
         view = view._replace(urgent=tuple(timer._replace(name=qualified_name(view, timer)) for timer in view.urgent))
     if not view.urgent:
-        return _others(view, width, selected, 1)
+        return _others(view, width, selected, 1, start)
     top = view.urgent[0]
     if len(view.urgent) > height:
         return _most_urgent(view, width, height, selected)
     tried: dict[int, Rows] = {}
     for digit_rows, most in _CHOICES:
-        below = tried[most] = tried.get(most) or _others(view, width, selected, most)
+        below = tried[most] = tried.get(most) or _others(view, width, selected, most, start)
         room = height - len(below.lines)
         if room >= _rows_needed(top, width, digit_rows):
             shown.add(main_timer(top, view.now.wall_ms, width, room, digit_rows, top.id == selected), top.id)
@@ -165,14 +165,15 @@ def _length(timer: TimerView, now_ms: int) -> str:
 # The other timers -------------------------------------------------------------------------------------------------
 
 
-def _others(view: View, width: int, selected: str, most: int) -> Rows:
+def _others(view: View, width: int, selected: str, most: int, start: str) -> Rows:
     """Return the other timers by slot, then those the step offers, then the finished ones."""
     shown = Rows([], [])
     for timer in sorted(view.urgent[1:], key=lambda timer: timer.slot):
         shown.add(row(timer, view.now.wall_ms, width, timer.id == selected, most), timer.id)
     for timer in view.timers:
         if timer.state == "idle":
-            shown.add(row(timer, view.now.wall_ms, width, False, 0))
+            shown.add(row(timer, view.now.wall_ms, width, False, 0, start))
+            start = ""
     done = [timer for timer in view.timers if timer.state == "finished"]
     chosen = next((timer for timer in done if timer.id == selected), None)
     if chosen:
@@ -181,12 +182,14 @@ def _others(view: View, width: int, selected: str, most: int) -> Rows:
     return shown
 
 
-def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int) -> list[Line]:
+def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int, start: str = "") -> list[Line]:
     """Return a row: slot, what is left, name, state, when due; its text beside that or on at most `most` lines below.
 
     The name is the last to give way: first the due time goes, then the word of a state whose shape is shown.
     """
     label = state_label(timer)
+    if start:
+        label = label._replace(word=f"{start} starts it")
     due = format_moment(timer.due_ms, now_ms) if timer.due_ms else ""
     clock = Styled(f"{clock_of(timer):>9}", label.role if label.role != "question" else "digits")
     left: Line = (row_prefix(timer, is_selected), Styled(f"{label.shape} ", label.role), clock, Styled("  "))

@@ -9,7 +9,7 @@ from kitchen_tui.tui.paint.timer_words import clock_of, next_event, prompt_text,
 _GAP = Styled("   ")
 NARROW, _MEDIUM = 60, 100
 _MOST_BOXES = 16
-_LEAST_NEXT = 22
+_LEAST_NEXT = 15
 """With fewer cells than these, what comes next is left out."""
 
 

@@ -8,9 +8,9 @@ from kitchen_tui.clock import format_time
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import MINUTE, format_duration, format_remaining, format_span
+from kitchen_tui.model.duration import MINUTE, SECOND, format_duration, format_remaining, format_span
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, cut, fit, styled, width_of, wrapped
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, cut, fit, styled, width_of, wrapped
 from kitchen_tui.tui.screens.info import leftovers
 from kitchen_tui.tui.screens.sheet import Sheet
 from kitchen_tui.tui.screens.sheets import timer_line
@@ -18,6 +18,9 @@ from kitchen_tui.tui.widgets.entry_line import EntryLine
 
 _RATING = re.compile(r"\s*([1-5])\s*/\s*5(?:\s+|[.,:;]|$)")
 _MOST_STARS = 5
+_NOTABLE_MS = 30 * SECOND
+_INDENT = "    "
+_MEASURE = 76
 
 
 class EndingSheet(Sheet):
@@ -47,13 +50,14 @@ class EndingSheet(Sheet):
         for dish in view.session.dishes.values():
             lines += [(styled(f"  {dish.recipe.title}", "heading"),), *_took(view, dish.id, width)]
             for text in leftovers(dish.recipe, view.now.wall_ms):
-                lines += wrapped(text, width - 2, indent="  ")
+                lines += wrapped(text, width - 2, indent=_INDENT)
             lines.append(BLANK)
         own = _took(view, "", width)
         if own:
             lines += [(styled("  Your own timers", "heading"),), *own, BLANK]
-        text = "Add a note for next time and, if you like, a rating: 4/5 less salt. Or just press Enter."
-        return [*lines, *wrapped(text, width - 2, "text", "  ")]
+        lines.append((styled("  For next time", "heading"),))
+        text = "Type a note below, with a rating if you like: 4/5 less salt. Enter ends the session, also without one."
+        return [*lines, *wrapped(text, min(width - 2, _MEASURE), "text", _INDENT)]
 
     def _end(self, line: str) -> bool:
         if self.host.view.urgent and not self._has_warned:
@@ -98,5 +102,16 @@ def _took(view: View, dish: str, width: int) -> list[Line]:
 def _how_long(timer: TimerView, name_width: int, width: int) -> Line:
     clock = format_remaining(max(1, timer.elapsed_ms))
     asked = "" if timer.spec.counts_up else f"  {'recipe' if timer.dish else 'set'}: {format_span(timer.spec.span)}"
-    name = fit(timer.name, name_width)
-    return cut((styled(f"  ✓ {name}  ", "good"), styled(f"{clock:>8}", "strong"), styled(asked, "faint")), width)
+    name, off, role = fit(timer.name, name_width), *_difference(timer)
+    line = (styled(f"  ✓ {name}  ", "good"), styled(f"{clock:>8}", "strong"), styled(asked, "faint"), styled(off, role))
+    return cut(line, width)
+
+
+def _difference(timer: TimerView) -> tuple[str, Role]:
+    """Return how much longer or shorter it took than asked: "  4 min longer"; nothing for less than half a minute."""
+    least_ms, most_ms = timer.spec.span
+    over = timer.elapsed_ms - most_ms if timer.elapsed_ms > most_ms else min(0, timer.elapsed_ms - least_ms)
+    if timer.spec.counts_up or abs(over) < _NOTABLE_MS:
+        return "", "faint"
+    amount = format_duration(max(1, round(abs(over) / MINUTE)) * MINUTE)
+    return (f"  {amount} longer", "warning") if over > 0 else (f"  {amount} shorter", "highlight")

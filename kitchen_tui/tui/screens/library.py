@@ -159,7 +159,7 @@ class LibraryScreen(AlertScreen):
         """Show what is known about the selected recipe, and how many there are, in the same frame as the key."""
         entry = self.recipes.entry
         note = self._service.last_note(entry.name) if entry and entry.name in self._last_cooked else ""
-        self.about.put(entry, self._last_cooked, note)
+        self.about.put(entry, self._index.recipe(entry) if entry else None, self._last_cooked, note)
         count = library.count(self._recipes, len(self.recipes.found))
         self.recipes.set_titles(count, "reading…" if self._is_reading else "")
         self.footer.show(self.host.view)

@@ -8,10 +8,9 @@ from textual.message import Message
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import DishView, View
-from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.step import Step
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint.step import step_length
 from kitchen_tui.tui.paint.styled_text import Role
 from kitchen_tui.tui.screens.base import binding_for
 from kitchen_tui.tui.screens.sheet import Choice, ListSheet
@@ -62,6 +61,5 @@ class StepsSheet(ListSheet):
 def _aside(view: View, dish: DishView, step: Step) -> str:
     """Return "running · hands-off · 90–120 min"."""
     mine = [timer for timer in view.urgent if (timer.dish, timer.step) == (dish.id, step.number)]
-    spans = [Span(spec.least_ms, spec.most_ms) for spec in step.timers] or [span for span in (step.takes,) if span]
-    lasts = " + ".join(map(format_span, spans))
-    return " · ".join(filter(None, (mine[0].state if mine else "", "hands-off" if step.hands_off else "", lasts)))
+    words = (mine[0].state if mine else "", "hands-off" if step.hands_off else "", step_length(step))
+    return " · ".join(filter(None, words))

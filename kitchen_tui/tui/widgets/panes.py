@@ -12,7 +12,8 @@ from kitchen_tui.tui.paint.timer_words import clock_of
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.list_pane import ListPane
 
-_PLAN_WIDTH, _PLAN_HEIGHT = 100, 36
+_BELOW_WIDTH, _BELOW_HEIGHT = 100, 36
+"""From this size of the screen on, the plan or the next steps are shown under the timers."""
 _IN_MIND_MS = 4000
 """For so long after a timer was selected, the next key is meant for it even if another one starts to ring."""
 
@@ -116,16 +117,23 @@ class TimersPane(ListPane, can_focus=True):
     def rows(self, view: View) -> Rows:
         size = self.room
         below = self._plan(view)
-        rows = timers.timers(view, size.width, size.height - len(below), self.cursor, self.host.key_of("add"))
+        add, start = self.host.key_of("add"), self.host.key_of("start")
+        rows = timers.timers(view, size.width, size.height - len(below), self.cursor, add, start)
+        if self._has_room_below and view.plan is None and view.dish:
+            below = step.coming_steps(view.dish, size.width, size.height - len(rows.lines) - 1)
         if below:
             rows.add([BLANK] * (size.height - len(below) - len(rows.lines)))
             rows.add(below)
         return rows
 
+    @property
+    def _has_room_below(self) -> bool:
+        return self.app.size.width >= _BELOW_WIDTH and self.app.size.height >= _BELOW_HEIGHT
+
     def _plan(self, view: View) -> list[Line]:
         """Return the plan for the room under the timers, on a screen that has it."""
-        screen, size = self.app.size, self.room
-        if view.plan is None or screen.width < _PLAN_WIDTH or screen.height < _PLAN_HEIGHT:
+        size = self.room
+        if view.plan is None or not self._has_room_below:
             return []
         return plan.panel(view, view.plan, size.width, size.height // 2)
 

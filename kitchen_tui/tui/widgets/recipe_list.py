@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import overload
 
 from kitchen_tui.cooking.view import View
+from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.library.index import Entry
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import library
@@ -84,11 +85,11 @@ class AboutPane(LinePane):
 
     def __init__(self, host: Host, *, id: str) -> None:
         super().__init__(host, id=id)
-        self._about: tuple[Entry | None, Mapping[str, int], str] = (None, {}, "")
+        self._about: tuple[Entry | None, Recipe | None, Mapping[str, int], str] = (None, None, {}, "")
 
-    def put(self, entry: Entry | None, last_cooked: Mapping[str, int], note: str) -> None:
+    def put(self, entry: Entry | None, recipe: Recipe | None, last_cooked: Mapping[str, int], note: str) -> None:
         """Show another recipe; `note` says how it went last time."""
-        self._about = (entry, last_cooked, note)
+        self._about = (entry, recipe, last_cooked, note)
         if self.view:
             self.scroll_to(y=0, animate=False)
             self.show(self.view)
@@ -97,4 +98,4 @@ class AboutPane(LinePane):
         return self._about
 
     def lines(self, view: View) -> list[Line]:
-        return library.about(*self._about, self.room.width)
+        return library.about(*self._about, self.room.width, self.room.height)
