@@ -1,5 +1,7 @@
 """The end of a session, what is not saved, and the beat that keeps all going."""
 
+import re
+
 import pytest
 
 from kitchen_tui.cooking.record import Record
@@ -99,3 +101,15 @@ async def test_the_app_beats_by_itself_at_each_second_and_at_what_comes_due() ->
         cook.app.ticker.tick()
         assert 0 < cook.app.ticker.next_tick_ms - cook.kitchen.now().boot_ms <= SECOND
         assert cook.view.ringing
+
+
+@pytest.mark.parametrize(
+    ("minutes", "remark"), [(12, ""), (13, "1 min longer"), (7, "5 min shorter"), (75, "1 h 3 min longer")]
+)
+async def test_the_end_compares_each_timer_with_what_was_asked(minutes: int, remark: str) -> None:
+    async with cooking(setup=lambda cook: cook.at_step(13)) as cook:
+        cook.timer("rice", 12)
+        await cook.wait(minutes * MINUTE)
+        await cook.press("f", "q")
+        assert re.search(rf"✓ rice +[\d:]+  set: 12 min {' ' + remark if remark else ''}", cook.screen)
+        assert remark or "longer" not in cook.screen

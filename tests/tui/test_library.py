@@ -1,5 +1,6 @@
 """The library: what there is, found as one types, opened beside what cooks; broken files say why."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -337,3 +338,12 @@ async def test_w_is_listed_only_with_two_dishes() -> None:
         cook.kitchen.execute(commands.StartDish(pork_belly()._replace(name="other")))
         await cook.wait(1000)
         assert "w other dish" in cook.screen
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=["wide", "stacked"])
+async def test_the_preview_has_amounts_and_steps(shelves: Shelves, size: Size) -> None:
+    async with browsing(shelves, size) as guest:
+        await guest.type("leeks")
+        about = guest.pane("about")
+        assert "4 leeks" in about
+        assert size[0] < 100 or re.search(r"1  Boil +6 min", about)

@@ -10,7 +10,7 @@ from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.styled_text import Styled
 from kitchen_tui.tui.themes import DARK, LIGHT
 from kitchen_tui.tui.widgets.line_pane import _difference
-from tests.tui.cooking import SINGLE, STACKED, WIDE, cooking, with_rice
+from tests.tui.cooking import SINGLE, STACKED, WIDE, cooking, sizes, with_rice
 
 
 async def test_the_layout_follows_the_room_while_running() -> None:
@@ -152,3 +152,43 @@ def test_changed_cells_are_redrawn_wherever_they_are(name: str, cells: tuple[int
     before, after = (((Styled(f"{name} 0:4{digit}")),) for digit in "01")
     region = _difference(before, after, 3, 30)
     assert (region.x, region.width, region.y) == (*cells, 3)
+
+
+@sizes
+async def test_a_long_message_leaves_the_keys_in_sight(size: tuple[int, int]) -> None:
+    async with cooking(size) as cook:
+        cook.app.status.show("This computer may go to sleep, and then nothing rings; install systemd-inhibit. " * 2)
+        await cook.pilot.pause()
+        footer = cook.pane("footer")
+        assert "may go to sleep" in footer
+        assert "? help" in footer
+
+
+async def test_the_footer_leaves_out_keys_that_do_nothing_now() -> None:
+    async with cooking((200, 40)) as cook:
+        assert "t start" not in cook.pane("footer")  # the first step has no timer
+        await cook.press("d")
+        assert "t start" in cook.pane("footer")
+        await cook.press("t")
+        assert "t start" not in cook.pane("footer")
+        cook.at_step(12)
+        await cook.wait(SECOND)
+        await cook.press("f")
+        footer = cook.pane("footer")
+        assert "q finish" in footer
+        assert "d done" not in footer
+        assert "n next" not in footer
+
+
+@pytest.mark.parametrize("size", [(120, 36), (200, 60)])
+async def test_a_large_screen_lists_the_next_steps_under_the_timers(size: tuple[int, int]) -> None:
+    async with cooking(size, lambda cook: cook.at_step(3)) as cook:
+        timers = cook.pane("timers")
+        assert "Next steps" in timers
+        assert re.search(r"5  Drain and cool +10 min", timers)
+        assert "2  Blanch" not in timers
+
+
+async def test_the_timers_pane_says_which_key_starts_the_timer() -> None:
+    async with cooking((80, 24), lambda cook: cook.at_step(2)) as cook:
+        assert re.search(r"blanch +t starts it", cook.pane("timers"))

@@ -13,6 +13,7 @@ from kitchen_tui.tui.paint.styled_text import (
     Role,
     Rows,
     Styled,
+    cells,
     cut,
     fit,
     justify,
@@ -131,7 +132,13 @@ def _from_to(timer: TimerView, now_ms: int) -> str:
 
 def _text(timer: TimerView, texts: list[str], most: int, width: int) -> list[Line]:
     role = state_label(timer).role if timer.calls else "text"
-    return [(Styled("   "), Styled(text, role)) for text in shortened(texts, most, width - 4)]
+    return _filled(shortened(texts, most, width - 4), "   ", role, width)
+
+
+def _filled(texts: Sequence[str], indent: str, role: Role, width: int) -> list[Line]:
+    """Return indented lines; those with a background reach to the margin."""
+    room = width - len(indent) - 1 if role in ("question", "alarm") else 0
+    return [(Styled(indent), Styled(fit(text, room) if cells(text) < room else text, role)) for text in texts]
 
 
 def _bar(timer: TimerView, now_ms: int, width: int) -> Line:
@@ -143,10 +150,10 @@ def _bar(timer: TimerView, now_ms: int, width: int) -> Line:
     most = max(1, timer.most_ms)
     full = min(room, room * timer.elapsed_ms // most)
     least = room * timer.least_ms // most
-    cells = "█" * full + "░" * max(0, min(least, room) - full) + "▒" * (room - max(full, min(least, room)))
+    parts = "█" * full + "░" * max(0, min(least, room) - full) + "▒" * (room - max(full, min(least, room)))
     return (
         Styled("   ▕", "faint"),
-        Styled(cells, "overdue" if timer.phase == "overtime" else "digits"),
+        Styled(parts, "overdue" if timer.phase == "overtime" else "digits"),
         styled(f"▏ {length}", "faint"),
     )
 
@@ -224,7 +231,7 @@ def _below(text: str, width: int, most: int, role: Role) -> list[Line]:
     if not most:
         return []
     lines = shortened(wrap(styled(text).text, max(8, width - len(_INDENT))), most, width - len(_INDENT))
-    return [(Styled(_INDENT), Styled(line, role)) for line in lines]
+    return _filled(lines, _INDENT, role, width)
 
 
 def _name_role(timer: TimerView) -> Role:
