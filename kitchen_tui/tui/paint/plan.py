@@ -122,7 +122,8 @@ def _clock(view: View, plan: PlanView) -> Callable[[int], str]:
 def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Line]:
     """Return NOW, SOON, CAN WAIT and FREE; in at most `most` lines the later ones are left out."""
     clock, titles = _clock(view, plan), titles_of(view, plan)
-    short = dict(zip(titles, shortened([*titles.values()], width), strict=True)) if len(titles) > 1 else {}
+    names = [*titles.values()] if width >= PICTURE_FROM else shortened([*titles.values()], width)
+    short = dict(zip(titles, names, strict=True)) if len(titles) > 1 else {}
     lines: list[Line] = []
     for name, role, rows in _parts(plan.agenda, clock, short, width < _NARROW):
         for number, (text, aside) in enumerate(rows):
