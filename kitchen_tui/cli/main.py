@@ -49,7 +49,7 @@ MODULES = {"import": "import_"}
 
 
 def run() -> None:
-    """Run the program and exit. Signs that the output cannot encode are printed as ASCII, other characters as "?"."""
+    """Run the program and exit. What the output cannot encode is printed as ASCII, if need be as "?"."""
     os.umask(0o077)  # the config may hold passwords, and the rest is private
     make_private(resolve_paths())
     gc.disable()  # collecting garbage among what is imported takes a tenth of `status`; long verbs enable it again
@@ -92,13 +92,20 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _ascii_signs(error: UnicodeError) -> tuple[str, int]:
-    """Replace what cannot be encoded: the handler of encoding errors."""
+    """Replace what cannot be encoded, signs by signs and letters by those without accents: a handler of errors."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
+    from unicodedata import normalize
+
     from kitchen_tui.model.ascii_signs import ASCII_SIGNS
 
-    text = error.object[error.start : error.end].translate(ASCII_SIGNS)
-    return "".join(char if char.isascii() else "?" for char in text), error.end
+    before, plain = error.object[: error.start][-1:], ""
+    for char in error.object[error.start : error.end]:
+        parts = normalize("NFKD", char.translate(ASCII_SIGNS)).replace("\N{FRACTION SLASH}", "/")
+        letters = "".join(part for part in parts if part.isascii()) or "?"
+        plain += f" {letters}" if "/" in letters and before.isdecimal() else letters  # 2½ is 2 1/2
+        before = char
+    return plain, error.end
 
 
 def _open_closed_streams() -> None:

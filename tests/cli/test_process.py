@@ -180,3 +180,9 @@ def test_the_screen_opens_with_stderr_in_a_file(home: Path, tmp_path: Path) -> N
         assert log.read_bytes() == b""
     finally:
         terminal.close()
+
+
+def test_letters_and_fractions_are_printed_as_ascii(home: Path) -> None:
+    code, out, _ = ran(home, "timer", "5m", "crème à 2½ or ¼ 日", PYTHONIOENCODING="ascii")
+    assert code == 0
+    assert out.startswith("creme a 2 1/2 or 1/4 ? 5:00 > ")
