@@ -129,7 +129,7 @@ def test_the_breakfast_has_four_things_at_once() -> None:
     assert [step.title for step in during] == ["Tomatoes", "Mushrooms", "Beans", "Bacon"]
 
 
-def test_the_steak_is_timed_a_side() -> None:
+def test_the_steak_is_timed_per_side() -> None:
     """Two sides, two timers, both critical."""
     steak = _read(FOLDER / "pan-seared-steak.yaml")
     sides = [_timer(steak, "first side"), _timer(steak, "second side")]

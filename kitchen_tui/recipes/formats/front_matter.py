@@ -103,7 +103,7 @@ class _Composer(Composer):
             raise _UnreadableError("it is nested too deeply", mark.line, mark.column)
 
     def keyed(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Text, Node]]:
-        """All of them; of a key that stands twice, the last will count."""
+        """Return all pairs; if a key is given twice, the later value counts."""
         return ((Text(key.line, key.column, str(_value(key))), value) for key, value in pairs)
 
 

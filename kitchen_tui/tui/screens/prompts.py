@@ -95,7 +95,7 @@ def amount_choices(host: Host) -> list[Choice]:
 
 
 def scale(host: Host, asked: ScaleRequest) -> bool:
-    """Scale the dish on screen; returns whether that was done."""
+    """Scale the dish on screen; return whether it was scaled."""
     factor, servings = asked
     command = commands.ScaleDish(factor.numerator, factor.denominator, servings=servings)
     return host.execute(command, _scaled_message(asked))
