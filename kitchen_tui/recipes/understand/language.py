@@ -13,16 +13,20 @@ _ENGLISH = frozenset(
 )
 _OTHERS = {
     "German": """und die der das mit den für bis auf ein eine einen dem zum zur im oder etwa lassen geben alles dann
-        danach minuten stunden stunde el tl zutaten zubereitung prise""",
+        danach salz pfeffer zwiebel zwiebeln mehl schneiden kochen braten minuten stunden stunde el tl zutaten
+        zubereitung prise""",
     "French": """et le la les des dans avec du une un au aux sur jusqu laisser ajouter mélanger heure heures pendant
-        puis cuillère cuillères soupe cuire mettre faire verser""",
+        puis sel beurre farine oeufs couper cuillère cuillères soupe cuire mettre faire verser""",
     "Spanish": """y el la los las de con en una del hasta al se minutos hora horas añadir cucharada cucharadas
-        cucharadita mezclar cocinar taza tazas luego""",
-    "Italian": """e il lo gli le di con una del della fino minuti ora ore aggiungere cucchiaio cucchiai mescolare
+        cucharadita sal aceite cebolla ajo dejar reposar cortar pelar picar freír hervir echar mezclar
+        cocinar taza tazas luego""",
+    "Italian": """e il lo gli le di con una del della fino olio farina burro lasciare tagliare riposare
+        minuti ora ore aggiungere cucchiaio cucchiai mescolare
         cuocere poi nel nella""",
     "Portuguese": """e os de em um uma para da até minutos hora horas colher colheres adicione misture xícara xícaras
         deixe""",
-    "Dutch": "en het een met van voor op tot de eetlepel eetlepels theelepel minuten uur laat voeg toe",
+    "Dutch": """en het een met van voor op tot de eetlepel eetlepels theelepel minuten uur laat voeg toe zout boter
+        snijd bak kook""",
     "Swedish, Danish": "och på ett som låt og til det den minuter minutter timme timer msk tsk av rør blanda",
     "Polish, Czech": "na oraz minut minuty łyżka łyżki łyżeczka dodać wymieszać przez se lžíce lžička přidejte",
     "Hungarian, Turkish": "és egy az majd perc percig evőkanál ve bir ile için dakika yemek",
@@ -34,6 +38,8 @@ _FOREIGN_LETTERS = frozenset("äöüßåøæłąęśżźńőűğışřžčůãõ
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_CHARACTERS = 20_000
 _FEWEST_WORDS = 3
+_FEWEST_ALONE = 2
+"""Words of another language that decide: among English ones, and if there are none."""
 
 _NUMBER = r"(?:\d{1,5}(?:[.,]\d{1,3})?(?:\s?[/⁄]\s?\d{1,2})?(?:\s?[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛])"
 _AMOUNT = re.compile(
@@ -54,7 +60,7 @@ def is_english(texts: Iterable[str]) -> bool:
     english = sum(word in _ENGLISH for word in words)
     spelled = sum(not _FOREIGN_LETTERS.isdisjoint(word) for word in words)
     other = spelled + max(sum(word in known for word in words) for known in _WORDS_OF.values())
-    return other < _FEWEST_WORDS or other <= english
+    return other < (_FEWEST_WORDS if english else _FEWEST_ALONE) or other <= english
 
 
 def _is_foreign_script(char: str) -> bool:

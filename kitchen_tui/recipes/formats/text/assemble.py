@@ -129,7 +129,7 @@ def _remarks(found: ParsedProse, section: Section) -> None:
     """Read notes, tips, storage, serving, nutrition, equipment and the source."""
     if section.role == "nutrition" and (per := _PER.search(section.heading)):
         found.per = per[1].lower().strip(" :()")
-    for text in _remark_lines(section):
+    for text in _remark_lines(_without_facts(found, section) if section.role == "notes" else section):
         if section.role == "nutrition":
             _nutrition(found, text)
         elif section.role == "serving":
@@ -144,6 +144,11 @@ def _remarks(found: ParsedProse, section: Section) -> None:
             found.notes.append(f"Equipment: {text}")
         elif not found.take_facts(text, only_labelled=True):
             found.notes.append(text)
+
+
+def _without_facts(found: ParsedProse, section: Section) -> Section:
+    """Take the facts with which a recipe card ends, below its notes."""
+    return section._replace(lines=tuple(line for line in section.lines if not _states_facts(found, line)))
 
 
 def _remark_lines(section: Section) -> list[str]:

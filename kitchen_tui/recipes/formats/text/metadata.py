@@ -132,7 +132,7 @@ def _flattened(fields: dict[str, Value]) -> dict[str, Value]:
 
 def _key(key: str) -> str:
     """Return "preptime" for `prep_time`, `Prep Time` and `prepTime`."""
-    return re.sub(r"[\s_-]", "", key.lower())
+    return re.sub(r"[\s_-]|_?markdown$", "", key.lower())
 
 
 def _read(named: dict[str, Value]) -> Metadata:

@@ -90,7 +90,7 @@ class ParsedProse:
 
 def under(parts: Named[T], name: str) -> list[T]:
     """Return the list under a name, adding an empty one if there is none yet."""
-    name = name.strip(" :")
+    name = name.strip(" :–—-")
     for known, items in reversed(parts):
         if known == name:
             return items

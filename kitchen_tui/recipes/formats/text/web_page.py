@@ -38,6 +38,8 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         r"(?:show|hide|toggle|turn (?:on|off)) (?:images?|photos?|all|nutrition|more|less|cook mode).{0,20}",
     ),
     ("US Customary - Metric", rf"us customary|metric|imperial|{_UNITS}\s*[-–/|•]\s*{_UNITS}|units?:?(?: us ?/ ?m)?"),
+    ("Units USM Scale 1x2x3x", r"units? (?:usm?|us ?/ ?m)\b.{0,20}"),
+    ("Buy Now →", r"(?:buy|shop) now(?:\s?[→»>])?"),
     ("1x2x3x", r"(?:scale:? |servings?:? )?(?:(?:\d|[½¼]|1/2|0\.5)\s?x\s*){1,6}|scale(?: recipe)?:?|recipe scale"),
     ("Deselect All", r"(?:de)?select all(?: ingredients)?|add (?:photo|note)s?"),
     ("Shop ingredients on Instacart", r"(?:shop|buy|get|order) (?:all )?(?:the |these )?ingredients(?: .{1,30})?"),

@@ -641,6 +641,11 @@ def test_a_text_is_read_as_a_cook_would(text: str, expected: dict[str, Any]) -> 
 
 
 FOREIGN: dict[str, Case] = {
+    "Spanish in few words": (
+        "# Ensalada\n\nRaciones: 4\n\n## Ingredientes\n\n- 2 tomates\n- 1 c/s de aceite\n- sal\n\n## Elaboración\n\n"
+        "1. Cortar los tomates.\n2. Dejar reposar 15 min.\n",
+        {"quantities": ["2", "1", ""], "timers": [], "count": 2},
+    ),
     "German": (
         "# Linsensuppe\n\nFür 4 Personen\n\n## Zutaten\n\n- ca. 300 g Linsen\n- 2 EL Essig\n- 1,5 l Wasser\n\n"
         "## Zubereitung\n\n1. Die Linsen im Wasser 30 Minuten kochen.\n2. Mit dem Essig abschmecken und servieren.",

@@ -54,6 +54,30 @@ CASES: dict[str, Case] = {
         "## Method\n\n1. Mix.\n",
         {"names": ["flour", "water"], "quantities": ["400 g", "300 ml"]},
     ),
+    "the facts of a card below its notes": (
+        "Miso Soup\n\nIngredients\nUnits USM Scale 1x2x3x\n1 litre dashi\n3 tbsp miso\n\nInstructions\n"
+        "Heat the dashi.\n"
+        "Whisk in the miso.\nEquipment\nPot\nBuy Now →\nNotes\nUse white miso.\nPrep Time: 5 minutes\n"
+        "Cook Time: 10 minutes\n"
+        "Category: Soup\nKeywords: miso\n",
+        {
+            "names": ["dashi", "miso"],
+            "times": {"prep": 5, "cook": 10},
+            "tags": ["Soup", "miso"],
+            "notes": ["Equipment: Pot", "Use white miso."],
+        },
+    ),
+    "headings with a dash behind": (
+        "Miso Soup\n\nIngredients\nFor the soup -\n1 litre dashi\n3 tbsp miso\n\nFor the top –\n200 g tofu\n\nMethod\n"
+        "Heat the dashi.\nWhisk in the miso.\n",
+        {"groups": ["For the soup", "For the top"]},
+    ),
+    "front matter with texts in Markdown": (
+        "---\ntitle: Miso Soup\nrecipe:\n  servings: 4\n  ingredients_markdown: |-\n    * 1 litre dashi\n"
+        "    * 3 tbsp miso\n"
+        "  directions_markdown: |-\n    1. Heat the dashi.\n    2. Whisk in the miso.\n---\nWe love it.\n",
+        {"servings": (4, 4), "names": ["dashi", "miso"], "count": 2},
+    ),
     "a table of steps": (
         _LIST + "No. | Do | Time\n--- | --- | ---\n1 | Heat the dashi. | 5 min\n2 | Whisk in the miso. |\n",
         {"steps": ["Heat the dashi. 5 min", "Whisk in the miso."]},

@@ -163,6 +163,12 @@ LIMITS: tuple[Rule, ...] = (
         left=rf"\b(?:never|not|without)\b(?! (?:for )?(?:more|longer)){A_FEW_WORDS} (?:more|longer) than " + ABOUT,
     ),
     rule("limit", "Cool it further in the next «4 hours».", least_unit=HOUR, left=r"\bin the next $"),
+    rule(
+        "limit",
+        "Within «30 minutes» of baking, eat them.",
+        left=r"\bwithin " + ABOUT,
+        right=r" (?:of|after) [a-z]+ing\b",
+    ),
     rule("limit", "Take care not to exceed «3 minutes».", left=r"\bexceed(?:s|ing)? " + ABOUT),
     rule("limit", "Do not look away for even «a second».", left=r"\beven $", text="(?:an?|one) (?:second|minute)"),
     rule(
