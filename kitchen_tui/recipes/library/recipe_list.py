@@ -3,8 +3,17 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from kitchen_tui.recipes.library.index import Entry
+
+
+class _Searched(NamedTuple):
+    """The title and everything of an entry, without case and accents."""
+
+    title: str
+    text: str
+    entry: Entry
 
 
 class RecipeList:
@@ -30,19 +39,25 @@ class RecipeList:
         words = folded(line).split()
         if not words:
             return self.entries
-        prepared = zip(self._prepared, self.entries, strict=True)
-        hits = [(title, entry) for (title, text), entry in prepared if _has(text, words)]
-        hits.sort(key=lambda hit: not _has(hit[0], words))
-        return [entry for _, entry in hits]
+        # One list comprehension for each word: of ten thousand recipes this takes 4 ms, a call for each recipe 20 ms.
+        hits = self._prepared
+        for word in words:
+            hits = [hit for hit in hits if word in hit.text]
+        by_title = hits
+        for word in words:
+            by_title = [hit for hit in by_title if word in hit.title]
+        if len(by_title) < len(hits):
+            first = {hit.entry.path for hit in by_title}
+            hits = [*by_title, *(hit for hit in hits if hit.entry.path not in first)]
+        return [hit.entry for hit in hits]
 
     def prepare(self) -> None:
         """Do the work of the first search now, in any thread: a key press searches thousands of texts."""
         self._prepared  # noqa: B018 -- asking for it makes it
 
     @cached_property
-    def _prepared(self) -> list[tuple[str, str]]:
-        """The title and everything of each entry, without case and accents."""
-        return [(folded(title_of(entry)), folded(_everything(entry))) for entry in self.entries]
+    def _prepared(self) -> list[_Searched]:
+        return [_Searched(folded(title_of(entry)), folded(_everything(entry)), entry) for entry in self.entries]
 
 
 def title_of(entry: Entry) -> str:
@@ -70,7 +85,3 @@ def folded(text: str) -> str:
 
 def _everything(entry: Entry) -> str:
     return "\n".join((title_of(entry), *entry.tags, *entry.ingredients))
-
-
-def _has(text: str, words: Iterable[str]) -> bool:
-    return all(word in text for word in words)
