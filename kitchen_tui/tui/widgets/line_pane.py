@@ -228,9 +228,13 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         self.room = self.size
         self._shown = None
         self._lines = self.lines(self.view) if self.view and self.room else ()
-        # While everything fits, the virtual size stays what it is: a change of it lays out the screen.
+        # Set without Textual's watchers, which would lay out the screen though the scrollbar takes no cells: a sixth of
+        # what a key of the search costs.
         fits = len(self._lines) <= self.room.height
-        self.virtual_size = Size() if fits else Size(self.room.width, len(self._lines))
+        self.set_reactive(LinePane.virtual_size, Size() if fits else Size(self.room.width, len(self._lines)))
+        self.set_reactive(LinePane.show_vertical_scrollbar, not fits)
+        if self.scroll_y > self.max_scroll_y:
+            self.scroll_y = self.max_scroll_y
 
     def _visible(self) -> list[Line]:
         """Return the lines in sight; an arrow at the end of the first or last says that there are more."""
