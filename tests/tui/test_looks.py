@@ -10,7 +10,7 @@ from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.styled_text import Styled
 from kitchen_tui.tui.themes import DARK, LIGHT
 from kitchen_tui.tui.widgets.line_pane import _difference
-from tests.tui.cooking import SINGLE, STACKED, WIDE, cooking, sizes, with_rice
+from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, cooking, sizes, with_rice
 
 
 async def test_the_layout_follows_the_room_while_running() -> None:
@@ -192,3 +192,16 @@ async def test_a_large_screen_lists_the_next_steps_under_the_timers(size: tuple[
 async def test_the_timers_pane_says_which_key_starts_the_timer() -> None:
     async with cooking((80, 24), lambda cook: cook.at_step(2)) as cook:
         assert re.search(r"blanch +t starts it", cook.pane("timers"))
+
+
+async def test_a_row_counts_days_and_hours_from_two_days_on() -> None:
+    def setup(cook: Cook) -> None:
+        cook.timer("rice", 12)
+        cook.timer("kraut", 14 * 24 * 60)
+        cook.timer("dough", 47 * 60)
+
+    async with cooking(WIDE, setup) as cook:
+        await cook.wait(MINUTE)
+        timers = cook.pane("timers")
+        assert re.search(r"13 d 23 h +kraut", timers)
+        assert re.search(r"46:59:00 +dough", timers)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import MINUTE, format_span
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, format_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint import digits
 from kitchen_tui.tui.paint.styled_text import (
@@ -198,7 +198,7 @@ def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int,
     if start:
         label = label._replace(word=f"{start} starts it")
     due = format_moment(timer.due_ms, now_ms) if timer.due_ms else ""
-    clock = Styled(f"{clock_of(timer):>9}", label.role if label.role != "question" else "digits")
+    clock = Styled(f"{_row_clock(timer):>9}", label.role if label.role != "question" else "digits")
     left: Line = (row_prefix(timer, is_selected), Styled(f"{label.shape} ", label.role), clock, Styled("  "))
     text = status_text(timer, now_ms) if timer.next is None or timer.next.text or timer.calls else ""
     if width >= _WIDE:
@@ -219,6 +219,13 @@ def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int,
             break
     name = styled(fit(timer.name, max(1, room - width_of(right))).rstrip(), _name_role(timer))
     return [justify((*left, name), right, width), *_below(text, width, most, _role(timer))]
+
+
+def _row_clock(timer: TimerView) -> str:
+    """Return the clock of a timer; in days and hours while it has two days or more to go."""
+    if timer.state in ("running", "paused") and timer.remaining_ms >= 2 * DAY and not timer.spec.counts_up:
+        return f"{timer.remaining_ms // DAY} d {timer.remaining_ms % DAY // HOUR} h"
+    return clock_of(timer)
 
 
 def finished(timers: Sequence[TimerView], width: int) -> list[Line]:
