@@ -75,6 +75,16 @@ async def test_enter_opens_a_session_and_cooks(shelves: Shelves, size: Size) -> 
         assert guest.timer_named("potatoes").state == "running"
 
 
+async def test_several_marked_recipes_are_cooked_together(shelves: Shelves) -> None:
+    """Tab marks and goes on to the next; a second tab takes the mark away; what is searched for keeps the marks."""
+    async with browsing(shelves) as guest:
+        await guest.press("tab", "tab", "up", "tab", "tab")
+        assert "enter cook 2" in guest.screen
+        await guest.press("enter")
+        assert guest.sheet == "StoveScreen"
+        assert len(guest.dishes) == 2
+
+
 async def test_a_rehearsal_begun_in_the_library_runs_at_its_speed(shelves: Shelves) -> None:
     """`--speed` without a recipe is kept for the one that is chosen."""
     async with browsing(shelves) as guest:

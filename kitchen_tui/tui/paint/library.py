@@ -31,9 +31,9 @@ def nothing(width: int) -> list[Line]:
     return [BLANK, *wrapped("No recipe has all of these words.", width, "faint", _MARGIN)]
 
 
-def row(entry: Entry, is_selected: bool, cooked_ms: int, width: int, stars: int = -1) -> Line:
+def row(entry: Entry, is_selected: bool, cooked_ms: int, width: int, stars: int = -1, is_marked: bool = False) -> Line:
     """Return the title and the columns of facts; a column with a negative position is left out."""
-    lead = Styled(" ▸ " if is_selected else "   ", "key")
+    lead = Styled(f"{'✓' if is_marked else ' '}{'▸' if is_selected else ' '} ", "key")
     name = f"{'♥ ' if is_favourite(entry) else ''}{title_of(entry)}"
     title = styled(name, "faint" if is_broken(entry) else "text")
     if is_broken(entry):
@@ -120,8 +120,9 @@ def _steps(recipe: Recipe, width: int, has_text: bool) -> list[Line]:
     return lines
 
 
-def hints(has_text: bool, is_beside: bool) -> list[Hint]:
+def hints(has_text: bool, is_beside: bool, marked: int) -> list[Hint]:
     """Return the keys for the footer."""
     leave = "clear" if has_text else "back to the stove" if is_beside else "quit"
     own = [Hint("^o", "import"), Hint("^e", "edit"), Hint("^x", "delete")]
-    return [Hint("enter", "cook"), Hint("esc", leave), Hint("↑↓", "choose"), Hint("type", "to search"), *own]
+    cook = [Hint("enter", f"cook {marked}" if marked else "cook"), Hint("tab", "mark")]
+    return [*cook, Hint("esc", leave), Hint("↑↓", "choose"), Hint("type", "to search"), *own]

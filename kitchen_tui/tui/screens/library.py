@@ -57,6 +57,7 @@ class LibraryScreen(AlertScreen):
         Binding("pageup", f"move({-_PAGE})", show=False),
         Binding("pagedown", f"move({_PAGE})", show=False),
         Binding("escape", "clear", show=False),
+        Binding("tab", "mark", show=False, priority=True),
         Binding("ctrl+o", "import", show=False, priority=True),
         Binding("ctrl+e", "edit", show=False, priority=True),
         Binding("ctrl+x", "delete", show=False, priority=True),
@@ -112,7 +113,7 @@ class LibraryScreen(AlertScreen):
         self.call_after_refresh(self.run_worker, self._read_changed, thread=True, exit_on_error=False)
 
     def hints(self, view: View) -> Sequence[Hint]:
-        return library.hints(bool(self.search.value), len(self.app.screen_stack) > 1)
+        return library.hints(bool(self.search.value), len(self.app.screen_stack) > 1, len(self.recipes.marked))
 
     # Reading ------------------------------------------------------------------------------------------------------
 
@@ -167,6 +168,11 @@ class LibraryScreen(AlertScreen):
     def action_move(self, by: int) -> None:
         self.recipes.move(by)
         self._describe()
+
+    def action_mark(self) -> None:
+        """Mark the selected recipe to be cooked with others, or take the mark away."""
+        self.recipes.toggle_mark()
+        self.action_move(1)
 
     def action_clear(self) -> None:
         """Escape clears the line first, then leaves."""
@@ -312,26 +318,28 @@ class LibraryScreen(AlertScreen):
             self._cook_selected()
 
     def _cook_selected(self) -> None:
-        """Go to the stove with the recipe, or show what is wrong with its file."""
-        entry = self.recipes.entry
-        if entry is None:
-            return
-        reading = read_file(Path(entry.path))
-        if reading.recipe is None:
-            problems = [problem_line(problem, entry.path) for problem in reading.problems]
-            self.app.push_screen(BrokenSheet(self.host, problems))
-        else:
-            self._cook(reading.recipe)
+        """Go to the stove with the marked recipes, or else the selected one, or show what is wrong with a file."""
+        recipes = []
+        for path in self.recipes.marked or ([self.recipes.entry.path] if self.recipes.entry else []):
+            reading = read_file(Path(path))
+            if reading.recipe is None:
+                problems = [problem_line(problem, path) for problem in reading.problems]
+                self.app.push_screen(BrokenSheet(self.host, problems))
+                return
+            recipes.append(reading.recipe)
+        if recipes:
+            self._cook(recipes)
 
-    def _cook(self, recipe: Recipe) -> None:
+    def _cook(self, recipes: Sequence[Recipe]) -> None:
         """Cook in the open session, else in a new one; a recipe that is cooking already is shown."""
         host = self.host
-        note = self._service.last_note(recipe.name)
+        notes = [self._service.last_note(recipe.name) for recipe in recipes]
         if not host.kitchen.session.id and not host.begin_session():
             return
-        dishes = host.kitchen.session.dishes.values()
-        same = next((dish.id for dish in dishes if dish.recipe.name == recipe.name), "")
+        cooking = {dish.recipe.name: dish.id for dish in host.kitchen.session.dishes.values()}
         host.open_stove()
-        host.execute(commands.ShowDish(same) if same else commands.StartDish(recipe))
-        if note and not same:
-            host.status.show(note, LONG_MESSAGE_S)
+        for recipe, note in zip(recipes, notes, strict=True):
+            same = cooking.get(recipe.name)
+            host.execute(commands.ShowDish(same) if same else commands.StartDish(recipe))
+            if note and not same:
+                host.status.show(note, LONG_MESSAGE_S)

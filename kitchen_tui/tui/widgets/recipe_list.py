@@ -21,7 +21,17 @@ class RecipePane(ListPane):
         self.found: Sequence[Entry] = ()
         self.last_cooked: Mapping[str, int] = {}
         self.ratings: Mapping[str, int] = {}
+        self.marked: tuple[str, ...] = ()
+        """The paths of the recipes to cook together, in the order in which they were marked."""
         self._paths: list[str] = []
+
+    def toggle_mark(self) -> None:
+        """Mark the selected recipe, or take its mark away."""
+        if self.cursor in self.marked:
+            self.marked = tuple(path for path in self.marked if path != self.cursor)
+        elif self.cursor:
+            self.marked = (*self.marked, self.cursor)
+        self.redraw()
 
     @property
     def entry(self) -> Entry | None:
@@ -43,7 +53,7 @@ class RecipePane(ListPane):
         return self._paths
 
     def render_key(self, view: View) -> object:
-        return self.cursor, len(self.found), self.found
+        return self.cursor, len(self.found), self.found, self.marked
 
     def lines(self, view: View) -> Sequence[Line]:
         self._ids = self._paths
@@ -59,7 +69,7 @@ class _PaintedRows(Sequence[Line]):
 
     def __init__(self, pane: RecipePane) -> None:
         self._found, self._cooked, self._ratings = pane.found, pane.last_cooked, pane.ratings
-        self._cursor, self._width = pane.cursor, pane.room.width
+        self._cursor, self._width, self._marked = pane.cursor, pane.room.width, pane.marked
         self._painted: dict[int, Line] = {}
 
     def __len__(self) -> int:
@@ -76,7 +86,8 @@ class _PaintedRows(Sequence[Line]):
             entry = self._found[at]
             cooked_ms = self._cooked.get(entry.name, 0) if self._cooked else -1
             stars = self._ratings.get(entry.name, 0) if self._ratings else -1
-            self._painted[at] = library.row(entry, entry.path == self._cursor, cooked_ms, self._width, stars)
+            is_marked = entry.path in self._marked
+            self._painted[at] = library.row(entry, entry.path == self._cursor, cooked_ms, self._width, stars, is_marked)
         return self._painted[at]
 
 
