@@ -9,7 +9,7 @@ from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.styled_text import Styled
 from kitchen_tui.tui.themes import DARK, LIGHT
-from kitchen_tui.tui.widgets.line_pane import _difference
+from kitchen_tui.tui.widgets.line_pane import LinePane, _difference
 from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, cooking, sizes, with_rice
 
 
@@ -38,6 +38,17 @@ async def test_a_terminal_that_is_too_small_says_so_and_goes_on_counting() -> No
         await cook.pilot.resize_terminal(*STACKED)
         await cook.pilot.pause()
         assert "too small" not in cook.screen
+
+
+@pytest.mark.parametrize("size", [WIDE, STACKED, SINGLE])
+async def test_rows_redrawn_by_themselves_look_as_a_whole_redraw(size: tuple[int, int]) -> None:
+    async with cooking(size, with_rice) as cook:
+        for seconds in (1, 9, 50, 3000):
+            await cook.wait(seconds * SECOND)
+            by_rows = cook.app.screen._compositor.render_strips()
+            for pane in cook.app.screen.query(LinePane):
+                pane.refresh()
+            assert by_rows == cook.app.screen._compositor.render_strips()
 
 
 @pytest.mark.parametrize(("theme", "expected"), [("dark", DARK), ("light", LIGHT), ("auto", DARK), ("nonsense", DARK)])
