@@ -113,6 +113,7 @@ def test_no_word_that_measures_time_is_left_in_a_name(time: str, before: str, wo
     ("line", "way_out"),
     [
         ("3 hours ago", "say how long it runs too, such as 12m from 3 hours ago"),
+        ("5m long ago", "“ago” says when"),
         ("an hour ago", "such as 12m from an hour ago"),
         ("eggs 5 minutes ago", "such as 12m eggs from 5 minutes ago"),
         ("5m eggs 3 minutes ago", "say since when: 5m eggs from 3 minutes ago"),

@@ -47,7 +47,9 @@ def test_what_is_not_a_journal_is_set_aside_and_a_new_one_is_started(
     before = path.is_dir() or path.read_bytes()
     journal = SqliteJournal(path, lambda: NOON_MS)
     assert journal.open_session() is None
-    assert journal.recovered == f"The journal could not be read. It was set aside as {ASIDE}, and a new one was begun."
+    assert (
+        journal.recovered == f"The journal could not be read. It was set aside as {ASIDE}, and a new one was started."
+    )
     journal.submit([opened()])
     journal.flush(5)
     journal.close(5)

@@ -1,4 +1,4 @@
-"""A library in front of the cook: folders of its own, the real app, and a stove only where one was begun."""
+"""A library for the tests: folders of its own, the real app, and a session only if a test opens one."""
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
