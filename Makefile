@@ -20,7 +20,7 @@ setup:
 dev:
 	$(VENV) --group dev
 
-# Quick: at most three minutes on two cores.
+# Quick: about five minutes on two cores; the aim is three.
 test: lint unit
 
 # The long loops: kill loops, damage of every byte, rehearsals in a pty, real hosts; and all fuzzing with more examples.
