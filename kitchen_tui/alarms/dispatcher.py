@@ -114,5 +114,5 @@ class Dispatcher:
 
 
 def _loudest(several: Sequence[Announcement]) -> Sequence[Announcement]:
-    """Return the most urgent of several in a list; of none, an empty one."""
+    """Return a list with only the most urgent of several; empty if there are none."""
     return [max(several, key=lambda announcement: pattern(announcement.level).urgency)] if several else []

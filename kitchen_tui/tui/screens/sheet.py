@@ -66,7 +66,7 @@ class Sheet(AlertScreen):
         self.pane.focus()
 
     def show(self, view: View) -> None:
-        """A message is shown in place of the hint."""
+        """Show the view, with a status message in place of the hint."""
         self.pane.set_titles(self.title_text, self.host.status.text or self.hint)
         super().show(view)
 

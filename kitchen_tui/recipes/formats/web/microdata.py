@@ -38,7 +38,7 @@ class Syntax(NamedTuple):
 
 
 class Microdata:
-    """Collects the items of one syntax while a page goes by; `items` are the outermost ones."""
+    """Collects the items of one markup syntax while a page is parsed; `items` holds the outermost ones."""
 
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax

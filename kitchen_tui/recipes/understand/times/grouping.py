@@ -65,7 +65,7 @@ def span_of(time: FoundTime) -> Span | None:
 
 
 def grouped_times(text: str, times: Sequence[FoundTime]) -> GroupedTimes:
-    """The times of one step, each where it belongs."""
+    """The times found in one step, grouped by what they become."""
     extension = _extension(text, times)
     starts: list[Start] = []
     others: list[FoundTime] = []
