@@ -265,7 +265,7 @@ def _answer_slip(answer: str) -> Builder:
             raise Refused("nothing is behind")
         if answer == "leave":
             return commands.LeaveSlip(max(plan.behind, plan.slip.minutes))
-        from kitchen_tui.kitchen.meal import held_plan, moved_plan
+        from kitchen_tui.kitchen.session_plan import held_plan, moved_plan
 
         return commands.AcceptPlan(moved_plan(plan) if answer == "move" else held_plan(plan))
 

@@ -15,12 +15,13 @@ from kitchen_tui.planning.problem import Order
 from kitchen_tui.planning.step_tasks import GUESSED_MINUTES
 
 _RUNS = 5
+"""The most runs that count, the last ones."""
 _SESSIONS = 20
-"""How many past sessions of a recipe are read at most."""
+"""The most past sessions that are read."""
 _LEAST_SHARE = 0.25
-"""A run shorter than this share of what the recipe asks for was a mistake or a trial."""
+"""A run shorter than this share of the recipe's time is taken for a mistake."""
 _MOST_SHARE = 4
-"""A step that was on screen for longer than this multiple was not worked at all the time."""
+"""A step on screen for longer than this multiple of the recipe's time is taken for forgotten."""
 
 
 class OwnTime(NamedTuple):

@@ -1,12 +1,17 @@
-"""Turn a plan into a list: what to do now, soon, and what can wait."""
+"""The list of a plan: tasks to do now and soon, tasks that can wait, and when the cook is free."""
+
+from collections.abc import Callable, Mapping
 
 from kitchen_tui.cooking.plan import Agenda, Item, Problem, Starts
 from kitchen_tui.planning.rules import segments
 
 SOON = 10
-"""Minutes ahead that count as soon."""
+"""A start within this many minutes is listed under SOON."""
 _GAP = 5
-"""Minutes of a gap from which the cook is free."""
+"""Minutes without hands-on work from which a gap is listed under FREE."""
+
+Clock = Callable[[int], str]
+"""The time of day of a minute relative to the serving time."""
 
 
 def agenda(problem: Problem, starts: Starts, now: int) -> Agenda:
@@ -58,3 +63,28 @@ def _free(problem: Problem, starts: Starts, now: int) -> tuple[int, int] | None:
             return until, begin
         until = max(until, end)
     return None
+
+
+def agenda_lines(agenda: Agenda, titles: Mapping[str, str], clock: Clock, several: bool) -> list[tuple[str, str]]:
+    """The list as (heading, text); the heading is empty from the second line of a part on."""
+    parts = (
+        ("NOW", [_timed(item, titles, clock, several) for item in agenda.now]),
+        ("SOON", [_timed(item, titles, clock, several) for item in agenda.soon]),
+        ("CAN WAIT", [_roomy(item, titles, clock, several) for item in agenda.can_wait]),
+        ("FREE", [f"{clock(agenda.free[0])}–{clock(agenda.free[1])}" if agenda.free else "none until dinner"]),
+    )
+    return [(heading if number == 0 else "", line) for heading, lines in parts for number, line in enumerate(lines)]
+
+
+def _name(item: Item, titles: Mapping[str, str], several: bool) -> str:
+    about = "about " if item.task.about else ""
+    dish = f" · {titles.get(item.task.dish, item.task.dish)}" if several else ""
+    return f"{item.task.name}{dish}  {about}{item.task.minutes} min"
+
+
+def _timed(item: Item, titles: Mapping[str, str], clock: Clock, several: bool) -> str:
+    return f"{clock(item.start)}  {_name(item, titles, several)}"
+
+
+def _roomy(item: Item, titles: Mapping[str, str], clock: Clock, several: bool) -> str:
+    return f"{clock(item.start)}  {_name(item, titles, several)}, start by {clock(item.latest)}"

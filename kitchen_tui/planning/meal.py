@@ -4,19 +4,24 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import Air, Problem, Room, Starts
+from kitchen_tui.model.duration import format_duration
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.step import Step
+from kitchen_tui.planning.agenda import Clock
 from kitchen_tui.planning.problem import Built, Order, at_time, build, preheating
-from kitchen_tui.planning.rules import SPAN
+from kitchen_tui.planning.rules import SPAN, begin
 from kitchen_tui.planning.solver import DEFAULT_PLACEMENTS, Chance, Solution, Unsolved, solve
 
 _HASTE = 20.0
-"""Points a minute of the whole meal when the earliest time is looked for: as much as a minute beyond what may wait."""
+"""Cost per minute of the whole meal while the earliest time is searched for, the same as `BEYOND`."""
 _QUICK = 200
-"""Placements for a question beside the plan, such as what to leave out."""
+"""Placements for each alternative that is tried, such as leaving a dish out."""
 _MOST_RELAXED = 40
+"""After this many waits have lost their limits, all the others lose theirs too."""
 _STRETCHING = 3.0
-"""Points a minute of waits that have a limit, while longer ones are looked for."""
+"""Extra cost per minute of a wait that has a limit, when the limits may be exceeded."""
 _MOST_LONGER, _LONGEST_MORE = 2, 20
-"""So many waits, and so many minutes of each, are offered at most."""
+"""An alternative lengthens at most this many waits, each by at most this many minutes."""
 
 ChanceMaker = Callable[[], Chance]
 """Makes the same seeded generator each time."""
@@ -206,3 +211,65 @@ def dish_names(names: Sequence[str]) -> list[str]:
             unique = f"{name}-{number}"
         taken.append(unique)
     return taken
+
+
+# In words -------------------------------------------------------------------------------------------------------------
+
+
+def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[str]:
+    """Sentences about a plan: whether the time works, the way out if it does not, and what it costs."""
+    titles = {order.name: order.recipe.title for order in meal.orders}
+    tasks = {task.id: task for task in plan.problem.tasks}
+    served = clock(0)
+    said = []
+    if plan.asked is None:
+        said.append(f"The earliest time is {served}, if you start now.")
+    elif plan.asked == plan.until:
+        said.append(f"{served} works if you start by {clock(begin(plan.problem, plan.starts))}.")
+    else:
+        ways = [f"{served} works", *(f"or leave out {titles[name]}" for name in plan.without[:2])]
+        if plan.longer:
+            waits = [
+                f"{titles[tasks[one.first].dish]} wait {one.minutes} min more after “{tasks[one.first].name}”"
+                for one in plan.longer
+            ]
+            ways.append(f"or let {' and '.join(waits)}")
+        said.append(f"Too late for {asked}: {'; '.join(ways)}.")
+    if not plan.has_air:
+        said.append("There is no spare time in this plan: any delay makes dinner late.")
+    said += _air(plan.air, plan.starts, clock)
+    for dish, minutes in waiting_beyond(plan.problem, plan.starts).items():
+        said.append(f"{titles[dish]} waits {minutes} min longer than it should, or is served later.")
+    for first, then in plan.relaxed:
+        if first in tasks and then in tasks:
+            said.append(f"Before “{tasks[then].name}”, “{tasks[first].name}” may have to wait longer than it should.")
+    said += [
+        words for order in meal.orders for step in order.recipe.steps if (words := ahead_words(order.recipe, step))
+    ]
+    if any(task.about for task in plan.problem.tasks):
+        said.append("Steps without a time are planned with about 5 min.")
+    return said
+
+
+def _air(air: Sequence[Air], starts: Starts, clock: Clock) -> list[str]:
+    """One sentence for each moment that has air before it."""
+    places: dict[int, int] = {}
+    for gap in air:
+        if gap.before in starts:
+            places[starts[gap.before] - gap.minutes] = gap.minutes
+    if not places:
+        return []
+    minutes = max(places.values())
+    times = list(dict.fromkeys(clock(at) for at in sorted(places)))
+    return [f"{minutes} min of air at {_listed(times)}."]
+
+
+def ahead_words(recipe: Recipe, step: Step) -> str:
+    """Return "“Make the stock” (Leek soup) can be done up to 2 days ahead."; empty if the recipe does not say so."""
+    if not step.ahead_ms:
+        return ""
+    return f"“{step.title}” ({recipe.title}) can be done up to {format_duration(step.ahead_ms)} ahead."
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

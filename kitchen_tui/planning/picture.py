@@ -18,14 +18,16 @@ MARKS: Mapping[Kind, str] = {
 _DEMAND: Mapping[Kind, int] = {
     "none": 0, "waits": 1, "heating": 2, "rests": 3, "oven": 4, "burner": 5, "touch": 6, "hands": 7, "table": 8,
 }  # fmt: skip
-"""Where two share a cell, the more demanding is painted."""
+"""The more demanding of two kinds that share a cell is painted."""
 LEGEND: tuple[tuple[Kind, str], ...] = (
     ("hands", "hands"), ("burner", "burner"), ("oven", "oven"), ("rests", "rests"), ("waits", "waits"),
     ("heating", "heating"), ("table", "on the table"),
 )  # fmt: skip
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440)
 _TICK_CELLS = 8
+"""The least distance of two times on the axis, in cells."""
 _PREHEAT = 15
+"""Minutes of heating that are drawn before the oven is used."""
 
 
 class Row(NamedTuple):

@@ -11,13 +11,14 @@ from kitchen_tui.cooking.plan import Problem, Task
 from kitchen_tui.planning.rules import BEYOND, LATITUDE_C, segments
 
 _MARGIN = 24 * 60
-"""Minutes of room before the earliest start that is thought of."""
+"""Minutes before the earliest likely start that can still be used."""
 _MOST_PUSHES = 80
+"""A placing with more pushes than this is given up."""
 _TOO_EARLY = 1000.0
-"""Points a minute that a task starts before it can: no plan, but a way towards one."""
+"""Cost per minute that a task starts too early. Such a placing is not a plan, but the search can improve it."""
 
 Levels = tuple[int, ...]
-"""The minutes in which at least one, two … of a resource are taken; the last is when none is free."""
+"""Bit sets of the minutes in which at least one, two … of a resource are taken; in those of the last none is free."""
 
 
 class Needs(NamedTuple):
@@ -32,7 +33,7 @@ class Needs(NamedTuple):
 
 
 Taken = tuple[Levels, Levels, Levels, Levels, tuple[tuple[int, int], ...], float, int]
-"""What is taken once some tasks are placed: hands, touches, burners, shelves, and the oven's (degrees C, minutes); the
+"""The state after some tasks are placed: hands, touches, burners, shelves, and the oven's (degrees C, minutes); the
 points so far and the first start. A plain tuple, because thousands are made for each plan."""
 
 

@@ -8,7 +8,6 @@ from kitchen_tui.cooking.plan import Air, Landing, Omission, Problem, Room, Task
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.step import Step
 from kitchen_tui.model.timer_spec import TimerSpec
-from kitchen_tui.planning.air import AIR_FROM, Finish, earlier, in_turn, last_stretch, with_air
 from kitchen_tui.planning.heat import heat_of, preheating_minutes
 from kitchen_tui.planning.order import StepOrder, ordered
 from kitchen_tui.planning.rules import LATITUDE_C
@@ -16,8 +15,14 @@ from kitchen_tui.planning.step_tasks import StepTasks, is_hands_on, tasks_of
 from kitchen_tui.planning.tolerance import NO_MATTER, Tolerance, dish_tolerance, result_tolerance
 
 DEFAULT_AIR = 5
-"""Minutes that a dish which may wait is planned to land early."""
+"""Minutes by which a dish that may wait lands early."""
+AIR_FROM = 5
+"""A dish that may wait at least this many minutes lands early."""
+_SAME_TIME = 5
+"""Dishes whose landings are at most this many minutes apart need the cook at the same time."""
+
 _HOLD_SLACK = 3
+"""Minutes by which the time in an oven that keeps food hot may vary."""
 _HEATS_OVEN = re.compile(r"\b(?:pre-?)?heat(?:s|ing)? (?:the |your |an )?oven\b|\boven on\b", re.IGNORECASE)
 
 
@@ -40,6 +45,14 @@ class Built(NamedTuple):
 
     problem: Problem
     air: tuple[Air, ...] = ()
+
+
+class Finish(NamedTuple):
+    """A dish's landing, and the minutes of hands-on work in its last stretch. `at_once`: it has no air of its own."""
+
+    landing: Landing
+    hands: int
+    at_once: bool
 
 
 def build(orders: Sequence[Order], room: Room, now: int | None = None, air: int = DEFAULT_AIR) -> Built:
@@ -219,3 +232,60 @@ class _DishProblem:
 class _Hold(NamedTuple):
     task: Task
     waits: tuple[Wait, ...]
+
+
+# Air ------------------------------------------------------------------------------------------------------------------
+
+
+class Stretch(NamedTuple):
+    """The last tasks of a dish that cannot wait for each other, and the waits before them that can be longer."""
+
+    tasks: frozenset[str]
+    roomy: frozenset[Wait]
+
+
+def last_stretch(tasks: Sequence[Task], waits: Sequence[Wait], last: str, air: int) -> Stretch:
+    """The stretch that ends with the task `last`."""
+    minutes = {task.id: task.minutes for task in tasks}
+    stretch, waiting = {last}, [last]
+    roomy: list[Wait] = []
+    while waiting:
+        current = waiting.pop()
+        for wait in waits:
+            if wait.then != current or wait.first in stretch or wait.least < minutes[wait.first]:
+                continue
+            if wait.most is None or wait.most - wait.least >= 2 * air:
+                roomy.append(wait)
+            else:
+                stretch.add(wait.first)
+                waiting.append(wait.first)
+    return Stretch(frozenset(stretch), frozenset(wait for wait in roomy if wait.first not in stretch))
+
+
+def with_air(waits: Sequence[Wait], stretch: Stretch, air: int) -> tuple[list[Wait], list[Air]]:
+    """The waits of a dish, longer by `air` before its last stretch; and where that is."""
+    longer = stretch.roomy if air else frozenset()
+    places = dict.fromkeys(wait.then for wait in waits if wait in longer)
+    return (
+        [wait._replace(least=wait.least + air) if wait in longer else wait for wait in waits],
+        [Air(place, air) for place in places],
+    )
+
+
+def earlier(landing: Landing, minutes: int) -> Landing:
+    """The landing that many minutes earlier; the dish then waits that much less."""
+    return landing._replace(at=landing.at - minutes, may_wait=max(0, landing.may_wait - minutes))
+
+
+def in_turn(finishes: Sequence[Finish]) -> tuple[Landing, ...]:
+    """Land dishes that may wait before the cook is busy with one that cannot.
+
+    Without this the work of one dish would end when that of the other begins, and what is late in one would make the
+    other late.
+    """
+    turned = []
+    for landing, hands, at_once in finishes:
+        busy = [other.hands for other in finishes if other.at_once and abs(other.landing.at - landing.at) <= _SAME_TIME]
+        is_moved = hands and not at_once and landing.may_wait >= AIR_FROM
+        turned.append(earlier(landing, min(sum(busy), landing.may_wait)) if is_moved else landing)
+    return tuple(turned)

@@ -19,9 +19,9 @@ from kitchen_tui.planning.repair import Repaired, repaired, without_air
 from kitchen_tui.planning.rules import violations
 
 REPEAT_MS = 2 * MINUTE
-"""An alert that a task should start repeats this often."""
+"""The interval at which a start alert repeats."""
 WORTH_ASKING = 2
-"""Minutes of delay from which the cook is asked."""
+"""The cook is asked about a delay of at least this many minutes."""
 
 
 class Fact(NamedTuple):

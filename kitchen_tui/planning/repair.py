@@ -12,9 +12,11 @@ from kitchen_tui.planning.rules import SPAN
 from kitchen_tui.planning.solver import Chance, Solution, solve
 
 _REACH = 12 * 60
+"""Minutes that a dish may wait while another order is searched for: practically without limit."""
 _PLACEMENTS = 120
+"""Placements for each lateness that is tried."""
 _WORTHWHILE = 1
-"""Minutes less late for which another order is proposed."""
+"""Another order must make the meal earlier by at least this many minutes."""
 
 
 class Repaired(NamedTuple):

@@ -14,12 +14,13 @@ from typing import NamedTuple
 from kitchen_tui.cooking.plan import Problem, Starts, Task
 
 SPAN = 2.0
-"""Points a minute from the first start to the last landing."""
+"""Cost per minute from the first start to the last landing."""
 BEYOND = 20.0
-"""Points a minute that a dish waits beyond what it may."""
+"""Cost per minute that a dish waits longer than it may."""
 LATITUDE_C = 10
-"""Oven temperatures this close count as one."""
+"""Oven temperatures that differ by at most this many degrees count as one."""
 _SHORT_HOT = 4
+"""Hands-on work on a burner of at most this many minutes must not be interrupted."""
 
 
 class Segment(NamedTuple):

@@ -13,18 +13,21 @@ from kitchen_tui.planning.rules import SPAN, cost
 
 DEFAULT_PLACEMENTS = 1000
 THOROUGH_PLACEMENTS = 3000
-"""For a plan that the cook waits for."""
+"""Placements for a new plan; the cook waits for it."""
 _STAGES = ((4, 0.5), (2, 0.3))
-"""How many plans are improved at each stage, and the share of the placements that they get together."""
+"""For each stage, the number of plans to improve and their share of the placements."""
 _ROUNDS = 3
+"""The search starts this many times, each time from the best order so far."""
 _SHUFFLES = 40
+"""Random orders that are tried before annealing, at most."""
 _HOT, _COLD = 0.05, 0.0005
-"""The temperature at the start and the end of a round, as a share of the cost."""
+"""The temperature at the start and the end of annealing, as a share of the cost."""
 _EXTRA = (0, 1, 1, 2, 2, 3, 4, 5, 7, 10, 15, 20, 30, 45)
+"""Minutes by which a move puts a task off."""
 _TIGHT = 5
-"""Minutes of a wait that binds two tasks into a block."""
+"""Two tasks form a block if the wait between them varies by at most this many minutes."""
 _MOVES = (0.25, 0.55, 0.6)
-"""The chance of each kind of move, added up: one task, a block, a dish; the rest puts off a task."""
+"""Cumulative probabilities of moving a task, a block, or a dish; otherwise a task is put off."""
 _UNBOUNDED = float("inf")
 
 

@@ -13,9 +13,9 @@ from kitchen_tui.planning.heat import Heat, heat_of
 from kitchen_tui.planning.tolerance import MIDDLE, SMALL
 
 GUESSED_MINUTES = 5
-"""For a step without a time."""
+"""The length of a step for which the recipe gives no time."""
 _SLACK = 5
-"""Minutes between a step's own time and its timers, or between two that run side by side."""
+"""The most minutes between a step's own time and its timers, or between two timers in a row."""
 
 OwnMinutes = Callable[[Step, TimerSpec | None], int | None]
 """The cook's own time of a step, or of one of its timers; None if it is not known."""

@@ -12,7 +12,7 @@ from kitchen_tui.model.step import Step
 from kitchen_tui.planning.heat import heat_of, is_gentle
 
 NO_MATTER, SMALL, MIDDLE, HIGH = 0.1, 0.3, 1.0, 2.0
-"""Points a minute that a result waits."""
+"""Costs per minute that a result waits."""
 _AT_ONCE = re.compile(
     r"\b(?:at once|immediately|straight ?away|right away|while (?:it is |they are )?hot)\b", re.IGNORECASE
 )
@@ -34,6 +34,7 @@ _SHIPPED = (
     (r"salad|slaw|dip\b|salsa|chutney|dressing", 60),
 )
 _OTHERWISE = 10
+"""Minutes that a dish may wait if neither the recipe nor a table says so."""
 
 
 class Tolerance(NamedTuple):

@@ -6,7 +6,7 @@ from kitchen_tui.alarms.channels.command import event
 from kitchen_tui.config.settings import Config
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.plan import Room
-from kitchen_tui.kitchen.meal import plan_session
+from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.model.duration import MINUTE
 from tests.alarms.test_escalation import Ringing
 

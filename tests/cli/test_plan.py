@@ -160,7 +160,7 @@ def test_a_recipe_that_is_cooked_twice_is_two_dishes(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("words", [["--serve-at", "soon"], [PORK, "--cooks", "9"], ["--serve-at", "19:30"]])
-def test_what_cannot_be_cooked_to_a_time(shell: Shell, words: list[str]) -> None:
+def test_cook_refuses_unusable_serving_times(shell: Shell, words: list[str]) -> None:
     ran = shell("cook", *words)
     assert ran.code in (1, 2)
     assert ran.err.strip()

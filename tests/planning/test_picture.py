@@ -5,11 +5,10 @@ import random
 import pytest
 
 from kitchen_tui.cooking.plan import Landing, Problem, Room, Task
-from kitchen_tui.planning.agenda import agenda
+from kitchen_tui.planning.agenda import agenda, agenda_lines
 from kitchen_tui.planning.meal import solved
 from kitchen_tui.planning.picture import picture, plain_lines, shortened
 from kitchen_tui.planning.problem import build
-from kitchen_tui.planning.sentences import agenda_lines
 from tests.planning.dishes import menu
 
 WIDTHS = (60, 80, 120, 200)
@@ -74,7 +73,7 @@ def test_names_are_shortened_to_what_tells_them_apart() -> None:
     assert shortened(["Steak", "Steak"], 80) == ["Steak", "Steak 2"]
 
 
-def test_the_list_says_what_is_now_soon_and_can_wait() -> None:
+def test_the_list_groups_tasks_by_urgency() -> None:
     tasks = (
         Task("a/1", "a", 1, "Peel", 15, hands=True, fixed=-65),
         Task("a/2", "a", 2, "Boil", 20, burner=True),
@@ -91,7 +90,7 @@ def test_the_list_says_what_is_now_soon_and_can_wait() -> None:
     ]
 
 
-def test_what_has_no_room_is_in_the_same_list_with_its_own_start_as_the_latest() -> None:
+def test_a_task_without_room_is_listed_with_its_start_as_the_latest() -> None:
     tasks = (Task("a/1", "a", 1, "Carve", 5, hands=True),)
     problem = Problem(tasks, (), (Landing("a", "a/1", 0, 0, 6.0),))
     lines = agenda_lines(agenda(problem, {"a/1": -5}, -60), {"a": "Duck"}, clock, False)

@@ -72,7 +72,7 @@ def test_a_step_without_a_time_is_about_five_minutes() -> None:
     assert (found["dish/1"].minutes, found["dish/1"].about, found["dish/2"].about) == (5, True, False)
 
 
-def test_own_time_comes_before_the_timers_and_is_what_needs_hands() -> None:
+def test_a_steps_own_time_needs_the_hands_and_comes_before_its_timers() -> None:
     found = tasks(made(step("Mix", 5, timer("rest", 20, 30))))
     assert [(task.minutes, task.hands) for task in found.values()] == [(5, True), (25, False)]
 
@@ -244,7 +244,7 @@ def test_timers_in_one_step_run_together() -> None:
     assert not saffron.burner
 
 
-def test_what_is_heated_for_later_may_stand() -> None:
+def test_broth_heated_for_later_may_wait() -> None:
     problem = shipped("risotto-milanese")
     assert wait(problem, "risotto-milanese/1", "risotto-milanese/5/rice").most is None
 

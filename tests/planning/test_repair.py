@@ -67,7 +67,7 @@ def test_a_slip_that_a_wait_absorbs_moves_nothing_else(seed: int, data: st.DataO
 
 
 @given(st.integers(0, 60), st.data(), st.integers(1, 30))
-def test_what_is_repaired_breaks_nothing_but_the_promise(seed: int, data: st.DataObject, by: int) -> None:
+def test_a_repair_breaks_only_limits_that_it_reports(seed: int, data: st.DataObject, by: int) -> None:
     """Late landings, longer waits and what was running together already are all that may be wrong afterwards."""
     problem, starts = plan_of(seed)
     name = data.draw(st.sampled_from(sorted(starts)))
@@ -107,7 +107,7 @@ def test_most_slips_cost_at_most_five_minutes_of_dinner() -> None:
     assert on_time / counted >= 0.9
 
 
-def test_what_a_wait_has_as_air_is_used_up_first() -> None:
+def test_the_air_before_the_last_stretch_is_used_up_first() -> None:
     """The slip is as long as the air before the last stretch, so that nothing after it moves."""
     order = Order("salmon", recipe("salmon"))
     built = build([order], Room())

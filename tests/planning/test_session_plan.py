@@ -8,8 +8,8 @@ import pytest
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide.decision import Refused
 from kitchen_tui.cooking.plan import PlanView, Room, Task
-from kitchen_tui.kitchen.meal import held_plan, moved_plan, plan_session
 from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, plan_session
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.progress import as_it_goes, shifted
@@ -171,7 +171,7 @@ def test_a_slip_is_asked_about_and_each_answer_works() -> None:
         assert seen(stove).slip is not None
 
 
-def test_what_was_left_is_asked_again_only_when_it_gets_worse() -> None:
+def test_a_delay_that_was_left_is_asked_about_again_only_if_it_grows() -> None:
     stove = cooking("beef stew", "glazed carrots", "green beans")
     plan = late(stove, 12)
     stove.kitchen.execute(do.LeaveSlip(plan.behind))

@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.cooking.plan import Landing, Omission, Problem, Room, Task, Wait
-from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal, waiting_beyond
+from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal, say_plan, waiting_beyond
 from kitchen_tui.planning.problem import build
 from kitchen_tui.planning.rules import cost, violations
-from kitchen_tui.planning.sentences import say_plan
 from kitchen_tui.planning.solver import Solution, Unsolved, solve
 from tests.planning.dishes import menu, recipe
 from tests.planning.recount import broken
@@ -76,7 +75,7 @@ def test_the_same_problem_gets_the_same_plan() -> None:
     assert solve(problem, seeded(), 200) == solve(problem, seeded(), 200)
 
 
-def test_the_cost_is_what_the_rules_say() -> None:
+def test_the_cost_of_a_solution_follows_the_rules() -> None:
     problem = build(menu(3), Room()).problem
     plan = solve(problem, seeded(), 100)
     assert isinstance(plan, Solution)
@@ -95,7 +94,7 @@ def test_the_rules_agree_with_an_independent_count(seed: int, data: st.DataObjec
     assert bool(violations(problem, starts)) == bool(broken(problem, starts))
 
 
-def test_what_cannot_be_kept_is_named() -> None:
+def test_a_wait_that_cannot_be_kept_is_named() -> None:
     """Two critical steps after one: with one cook both cannot follow at once."""
     tasks = tuple(Task(name, "d", at, name, 5, hands=True) for at, name in enumerate("abc", 1))
     waits = (Wait("a", "b", 5, 5), Wait("a", "c", 5, 5), Wait("b", "c", -20, 20))
@@ -160,6 +159,6 @@ def test_letting_something_wait_longer_is_offered() -> None:
     assert said.endswith("; or let Lamb chops wait 1 min more after “Sear both sides: timer 2”.")
 
 
-def test_what_waits_too_long_is_known() -> None:
+def test_dishes_that_wait_too_long_are_found() -> None:
     problem = Problem((Task("a", "d", 1, "a", 5, hands=True),), (), (Landing("d", "a", 0, 10, 1.0),), (), Room())
     assert waiting_beyond(problem, {"a": -30}) == {"d": 15}

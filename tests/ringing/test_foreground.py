@@ -9,7 +9,7 @@ from kitchen_tui.alarms.output import AlarmOutput
 from kitchen_tui.config.settings import Alarms, Command, Config
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.plan import Room
-from kitchen_tui.kitchen.meal import plan_session
+from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.timer_spec import Span

@@ -6,7 +6,7 @@ import pytest
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.plan import PlanView, Room
-from kitchen_tui.kitchen.meal import plan_session
+from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.model.duration import MINUTE
 from tests.planning.dishes import recipe
 from tests.tui.cooking import Cook, Size, cooking, sizes

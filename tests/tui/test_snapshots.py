@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.plan import Room
-from kitchen_tui.kitchen.meal import plan_session
+from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.app import KitchenApp
 from tests.planning.dishes import recipe

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, read_recipe, resume
 from kitchen_tui.cli.io import Exit, Stop, ask
-from kitchen_tui.cli.meal import check_cooks, check_serving_time, plan_open_session, split_offset
+from kitchen_tui.cli.meal_arguments import check_cooks, check_serving_time, plan_open_session, split_offset
 from kitchen_tui.cli.session_commands import close_session, confirm_resume, session_title, wait_briefly
 from kitchen_tui.clock import sleep
 from kitchen_tui.config.overrides import add_set_option

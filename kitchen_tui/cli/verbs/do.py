@@ -94,7 +94,7 @@ def _carry_out(args: Namespace) -> int:
 
 
 def _eat_at(opened: OpenKitchen, time: str) -> str:
-    from kitchen_tui.cli.meal import plan_open_session
+    from kitchen_tui.cli.meal_arguments import plan_open_session
 
     message = plan_open_session(opened.kitchen, open_config().kitchen, time, None, {})
     save(opened)

@@ -2,26 +2,26 @@
 
 from argparse import ArgumentParser, Namespace
 from shutil import get_terminal_size
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kitchen_tui import clock
 from kitchen_tui.cli.composition import open_config, open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line
-from kitchen_tui.cli.meal import clock_of, learned, make_meal, read_orders, room_of, serving_time
-from kitchen_tui.cli.plan_json import plan_json
+from kitchen_tui.cli.meal_arguments import clock_of, learned, make_meal, read_orders, room_of, serving_time
 from kitchen_tui.clock import format_iso, format_moment, utc_offset
 from kitchen_tui.cooking.plan import Air, Problem, Starts
-from kitchen_tui.kitchen.meal import make_chance, plan_session, session_orders
+from kitchen_tui.kitchen.session_plan import make_chance, plan_session, session_orders
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.planning.agenda import agenda
-from kitchen_tui.planning.meal import plan_meal
+from kitchen_tui.planning.agenda import Clock, agenda, agenda_lines
+from kitchen_tui.planning.meal import plan_meal, say_plan
 from kitchen_tui.planning.order import CycleError
 from kitchen_tui.planning.picture import picture, plain_lines
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.planning.rules import cost
-from kitchen_tui.planning.sentences import Clock, agenda_lines, say_plan
 from kitchen_tui.planning.solver import THOROUGH_PLACEMENTS
 
+_VERSION = 1
+"""Of the JSON, a contract that other programs read."""
 HELP = "Plan when to start what, so that all dishes are ready together. Without RECIPE, print the open session's plan."
 _NARROWEST = 60
 
@@ -122,3 +122,56 @@ def _print(
     print_line()
     for heading, line in agenda_lines(agenda(problem, starts, now), titles, time_of, len(titles) > 1):
         print_line(f"{heading:10}{line}")
+
+
+# JSON -----------------------------------------------------------------------------------------------------------------
+
+
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """The problem; all times are minutes relative to the serving time."""
+    return {
+        "now": problem.now,
+        "kitchen": problem.room._asdict(),
+        "tasks": [
+            {
+                "id": task.id,
+                "dish": task.dish,
+                "step": task.step,
+                "name": task.name,
+                "minutes": task.minutes,
+                "hands": task.hands,
+                "burner": task.burner,
+                "oven_c": task.oven_c,
+                "earliest": task.earliest,
+                "fixed": task.fixed,
+            }
+            for task in problem.tasks
+        ],
+        "waits": [
+            {"from": wait.first, "to": wait.then, "least": wait.least, "most": wait.most, "cost": wait.cost}
+            for wait in problem.waits
+        ],
+        "landings": [landing._asdict() for landing in problem.landings],
+        "omitted": [omission._asdict() for omission in problem.omitted],
+    }
+
+
+def plan_json(
+    problem: Problem,
+    starts: Starts,
+    cost: float,
+    air: tuple[Air, ...],
+    said: list[str],
+    asked: str | None,
+    serve_at: str,
+) -> dict[str, Any]:
+    """A whole plan; `asked` and `serve_at` are ISO 8601 UTC."""
+    return {
+        "version": _VERSION,
+        "asked": asked,
+        "serve_at": serve_at,
+        "problem": problem_json(problem),
+        "plan": {"starts": dict(starts), "cost": cost},
+        "air": [gap._asdict() for gap in air],
+        "said": said,
+    }

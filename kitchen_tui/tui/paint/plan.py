@@ -9,8 +9,8 @@ from kitchen_tui.clock import format_moment, utc_offset
 from kitchen_tui.cooking.plan import Agenda, Item, PlanView, Slip
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.planning.meal import ahead_words
 from kitchen_tui.planning.picture import LEGEND, MARKS, Picture, Row, picture, shortened
-from kitchen_tui.planning.sentences import ahead_words
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, cut, fit, styled, width_of, wrapped
 
 PICTURE_FROM = 60

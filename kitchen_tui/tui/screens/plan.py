@@ -9,11 +9,11 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.plan import AcceptedPlan, Room
 from kitchen_tui.cooking.view import View
 from kitchen_tui.cooking.wall import next_at
-from kitchen_tui.kitchen.meal import held_plan, moved_plan, plan_session
+from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, plan_session
 from kitchen_tui.model.clock_text import read_clock
 from kitchen_tui.model.duration import MINUTE, DurationError
+from kitchen_tui.planning.meal import say_plan
 from kitchen_tui.planning.order import CycleError
-from kitchen_tui.planning.sentences import say_plan
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.plan import plan_lines
 from kitchen_tui.tui.paint.styled_text import Line

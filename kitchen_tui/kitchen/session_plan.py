@@ -16,8 +16,9 @@ from kitchen_tui.planning.solver import DEFAULT_PLACEMENTS, THOROUGH_PLACEMENTS
 
 _SEED = 1
 _PLACEMENTS = 400
+"""Placements for each serving time that is tried."""
 _LATER, _MOST_LATER = 5, 24 * 60
-"""How much later the next time is tried, in minutes, and up to when."""
+"""If a serving time does not work, the next is tried this many minutes later, up to the second figure."""
 
 
 def make_chance() -> random.Random:
