@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking.commands import AddTimer, AdjustTimer, RenameTimer
 from kitchen_tui.cooking.entry import NewStopwatch, NewTimer, TimeChange, parse_entry
-from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.instant import Instant, Zone, next_at
 from kitchen_tui.cooking.view import TimerView
-from kitchen_tui.cooking.wall import Zone, next_at
 from kitchen_tui.model.duration import MINUTE, DurationError, format_duration, format_span
 from kitchen_tui.model.timer_spec import Span
 

@@ -4,8 +4,8 @@ import pytest
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide import Refused
+from kitchen_tui.cooking.history import Record
 from kitchen_tui.cooking.instant import Instant, moved
-from kitchen_tui.cooking.record import Record
 from kitchen_tui.cooking.timer import elapsed, remaining
 from kitchen_tui.journal.protocol import JournalNewerError, UnreadableError
 from kitchen_tui.kitchen.service import Kitchen

@@ -3,8 +3,8 @@
 import pytest
 
 from kitchen_tui.cooking import events
+from kitchen_tui.cooking.history import Record, Unknown
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.record import Record, Unknown
 from kitchen_tui.journal.protocol import UnreadableError
 from kitchen_tui.kitchen.replica import Replica
 from kitchen_tui.testing import MemoryJournal

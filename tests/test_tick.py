@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.history import Record
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.journal.protocol import JournalNewerError
 from kitchen_tui.kitchen.service import Kitchen

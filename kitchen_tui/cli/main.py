@@ -97,7 +97,7 @@ def _ascii_signs(error: UnicodeError) -> tuple[str, int]:
         raise error
     from unicodedata import normalize
 
-    from kitchen_tui.model.ascii_signs import ASCII_SIGNS
+    from kitchen_tui.model.text import ASCII_SIGNS
 
     before, plain = error.object[: error.start][-1:], ""
     for char in error.object[error.start : error.end]:

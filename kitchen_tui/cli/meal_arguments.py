@@ -48,7 +48,7 @@ def check_cooks(cooks: int | None) -> None:
 def serving_time(text: str | None, now_ms: int) -> int | None:
     """The next HH:MM of the kitchen's clock as UTC wall time. Raises Stop."""
     from kitchen_tui.clock import utc_offset
-    from kitchen_tui.cooking.wall import next_at
+    from kitchen_tui.cooking.instant import next_at
     from kitchen_tui.model.clock_text import ClockTime
 
     check_serving_time(text)

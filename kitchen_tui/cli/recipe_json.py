@@ -3,9 +3,7 @@
 from typing import Any
 
 from kitchen_tui.cooking.ready_time import computed_time
-from kitchen_tui.model.ingredient import Ingredient
-from kitchen_tui.model.recipe import Recipe, Storage
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Ingredient, Recipe, Step, Storage
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 
 

@@ -8,8 +8,7 @@ from textwrap import wrap
 
 from kitchen_tui.cooking.ready_time import computed_time, differs_from
 from kitchen_tui.model.duration import format_span
-from kitchen_tui.model.recipe import Recipe, Storage
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Recipe, Step, Storage
 from kitchen_tui.recipes.problems import Problem
 
 _STEP = re.compile(r"\bstep (\d{1,4})\b", re.IGNORECASE)

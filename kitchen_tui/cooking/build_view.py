@@ -27,9 +27,7 @@ from kitchen_tui.cooking.view import (
     View,
 )
 from kitchen_tui.cooking.wording import label
-from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 
 _FAR = 2**62

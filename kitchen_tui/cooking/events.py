@@ -3,6 +3,7 @@
 The instant, the command and the writer of an event are in its `Record`.
 """
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from kitchen_tui.cooking.plan import AcceptedPlan
@@ -271,3 +272,45 @@ Event = (
     | CommandUndone
     | CommandRedone
 )
+
+EVENT_TYPES: Mapping[str, type[Event]] = {
+    "session_opened": SessionOpened,
+    "session_closed": SessionClosed,
+    "session_held": SessionHeld,
+    "alarms_muted": AlarmsMuted,
+    "note_taken": NoteTaken,
+    "dish_started": DishStarted,
+    "dish_shown": DishShown,
+    "dish_scaled": DishScaled,
+    "ingredient_ticked": IngredientTicked,
+    "step_shown": StepShown,
+    "step_marked": StepMarked,
+    "timer_started": TimerStarted,
+    "timer_paused": TimerPaused,
+    "timer_resumed": TimerResumed,
+    "timer_adjusted": TimerAdjusted,
+    "timer_followed": TimerTimezoneChanged,
+    "timer_renamed": TimerRenamed,
+    "timer_finished": TimerFinished,
+    "timer_cancelled": TimerCancelled,
+    "timer_restarted": TimerRestarted,
+    "alert_sounded": AlertSounded,
+    "alert_acknowledged": AlertAcknowledged,
+    "alert_snoozed": AlertSnoozed,
+    "check_answered": CheckAnswered,
+    "plan_accepted": PlanAccepted,
+    "slip_left": SlipLeft,
+    "task_started": TaskStarted,
+    "start_snoozed": StartSnoozed,
+    "start_dismissed": StartDismissed,
+    "start_announced": StartAnnounced,
+    "command_undone": CommandUndone,
+    "command_redone": CommandRedone,
+}
+"""The types of events by the names under which the journal stores them."""
+_KINDS: Mapping[type[Event], str] = {event: kind for kind, event in EVENT_TYPES.items()}
+
+
+def kind_of(event: Event) -> str:
+    """Return the stored name of an event's type."""
+    return _KINDS[type(event)]

@@ -1,6 +1,12 @@
-"""Instants: one reading of the clocks, and the time between two of them."""
+"""Instants, the time between two of them, and local time, whose offset to UTC changes with the season and travel."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, DurationError
+
+if TYPE_CHECKING:
+    from kitchen_tui.model.clock_text import ClockTime  # its reader of words is not needed to show the time
 
 _UNSET_MS = 1_600_000_000_000
 """September 2020: a wall clock before it has never been set, as on a machine without a battery."""
@@ -34,3 +40,61 @@ def wall_step(earlier: Instant, later: Instant) -> int:
 def moved(instant: Instant, ms: int) -> Instant:
     """Return the instant `ms` later (or earlier, if negative) by both clocks."""
     return Instant(instant.boot_ms + ms, instant.wall_ms + ms, instant.boot_id)
+
+
+Zone = Callable[[int], int]
+"""Returns the UTC offset in milliseconds at a UTC time in milliseconds."""
+
+
+_THURSDAY = 3
+"""The weekday of 1 January 1970, counted from Monday."""
+_WEEK = 7
+
+
+def next_at(time: "ClockTime", after_ms: int, zone: Zone) -> int:
+    """Return the UTC time at which it is next `time`, after `after_ms`, on the day that it names.
+
+    Raises DurationError if that has passed: 8:00 today, at 9:00.
+    """
+    shown_ms = after_ms + zone(after_ms)
+    midnight = shown_ms - shown_ms % DAY
+    days: tuple[int, ...] = (0, 1)
+    if time.ahead is not None:
+        days = (time.ahead,)
+    elif time.weekday is not None:
+        first = (time.weekday - midnight // DAY - _THURSDAY) % _WEEK
+        days = (first, first + _WEEK)
+    asked = (midnight + day * DAY + time.hour * HOUR + time.minute * MINUTE for day in days)
+    coming = [at for shown in asked for at in _moments(shown, zone) if at > after_ms]
+    if not coming:
+        raise DurationError(f"{time} has passed")
+    return min(coming)
+
+
+def same_time_after(until_ms: int, zone_ms: int, after_ms: int, zone: Zone) -> int:
+    """Return the UTC time at which local time next is, after `after_ms`, what it was to be at `until_ms`."""
+    from kitchen_tui.model.clock_text import ClockTime  # rarely needed, and slow to import
+
+    minutes = (until_ms + zone_ms) % DAY // MINUTE
+    return next_at(ClockTime(minutes // 60, minutes % 60), after_ms, zone)
+
+
+def offset_of_local_time(until_ms: int, zone_ms: int, zone: Zone) -> int:
+    """Return the UTC offset at the local time that `until_ms` with the offset `zone_ms` stands for.
+
+    It is `zone_ms`, unless the time zone has changed since.
+    """
+    if zone(until_ms) == zone_ms:
+        return zone_ms
+    shown_ms = until_ms + zone_ms
+    return shown_ms - _moments(shown_ms, zone)[0]
+
+
+def _moments(shown_ms: int, zone: Zone) -> tuple[int, ...]:
+    """Return the UTC times, in order, at which local time is `shown_ms` (taken as if it were UTC).
+
+    In autumn an hour comes twice; in spring one is left out, and the time after it is returned.
+    """
+    before = zone(shown_ms - DAY)
+    fitting = {shown_ms - ahead for ahead in (before, zone(shown_ms + DAY)) if zone(shown_ms - ahead) == ahead}
+    return tuple(sorted(fitting)) or (shown_ms - before,)

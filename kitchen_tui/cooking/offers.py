@@ -4,8 +4,7 @@ from kitchen_tui.cooking.events import TimerStarted
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Dish, Session, step_of, timer_for, unstarted
 from kitchen_tui.cooking.timer import Timer, remaining
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.model.timer_spec import TimerSpec
 
 Offer = tuple[Step, TimerSpec]

@@ -7,8 +7,7 @@ from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.plan import PlanState
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.model.duration import HOUR
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.model.timer_spec import TimerSpec
 
 _STALE_MS = 12 * HOUR

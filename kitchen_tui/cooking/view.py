@@ -8,9 +8,7 @@ from kitchen_tui.cooking.plan import PlanView
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import Kind
 from kitchen_tui.cooking.timer import Phase, State
-from kitchen_tui.model.ingredient import Ingredient
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Ingredient, Recipe, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 
 

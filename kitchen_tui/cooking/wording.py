@@ -1,10 +1,15 @@
-"""Short labels for commands: "undo: tick salt"."""
+"""Short texts for the cook: labels of commands ("undo: tick salt"), and what came due while the cook was away."""
+
+from collections import Counter
+from collections.abc import Iterator
 
 from kitchen_tui.cooking import events
-from kitchen_tui.cooking.history import History
-from kitchen_tui.cooking.record import Unknown
+from kitchen_tui.cooking.history import History, Unknown
+from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.session import Session, step_of
-from kitchen_tui.model.duration import format_duration
+from kitchen_tui.cooking.threshold import Threshold, thresholds
+from kitchen_tui.cooking.timer import Timer, elapsed
+from kitchen_tui.model.duration import SECOND, format_clock, format_duration
 
 _VERBS: dict[type, str] = {
     events.TimerPaused: "pause",
@@ -77,3 +82,34 @@ def _step(session: Session, event: events.StepShown | events.StepMarked) -> str:
 def _name(session: Session, timer: str) -> str:
     found = session.timers.get(timer)
     return found.name if found else "timer"
+
+
+def while_away(session: Session, now: Instant, since: Instant) -> str:
+    """Return the sentence for what was crossed after `since` and is not answered, or ""."""
+    crossed = [(timer, threshold) for timer in session.alive for threshold in _crossed(timer, now, since)]
+    counts = Counter(threshold.kind for _, threshold in crossed if threshold.kind in ("check", "reminder", "warning"))
+    parts = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()]
+    due = sorted(
+        (
+            (elapsed(timer, now) - threshold.at_ms, timer.name)
+            for timer, threshold in crossed
+            if threshold.kind == "due"
+        ),
+        reverse=True,
+    )
+    late = {name for _, name in due}
+    open_windows = [timer.name for timer, threshold in crossed if threshold.kind == "window"]
+    parts += [f"{name} may be done" for name in open_windows if name not in late]
+    parts += [f"{name} due {format_clock(late_ms // SECOND)} ago" for late_ms, name in due]
+    return f"While you were away: {'; '.join(parts)}" if parts else ""
+
+
+def _crossed(timer: Timer, now: Instant, since: Instant) -> Iterator[Threshold]:
+    if timer.since is None:
+        return
+    run = elapsed(timer, now)
+    before = timer.elapsed_ms + between(timer.since, since)
+    answered = timer.acknowledged | timer.answered
+    for threshold in thresholds(timer, now):
+        if before < threshold.at_ms <= run and not threshold.again and threshold.key not in answered:
+            yield threshold

@@ -6,7 +6,7 @@ from enum import Enum
 from itertools import islice
 from typing import NamedTuple
 
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal import rows
 from kitchen_tui.journal.protocol import CLOSED, OPENED
 

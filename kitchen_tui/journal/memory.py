@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from kitchen_tui.cooking.events import DishStarted
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal import rows
 from kitchen_tui.journal.protocol import CLOSED, OPENED, DishRow, JournalError, Saving, SessionRow, session_rows
 

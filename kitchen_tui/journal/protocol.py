@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.history import Record
 
 OPENED = "session_opened"
 CLOSED = "session_closed"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from zlib import crc32
 
 from kitchen_tui.cooking import events
-from kitchen_tui.cooking.event_types import EVENT_TYPES
+from kitchen_tui.cooking.events import EVENT_TYPES
+from kitchen_tui.cooking.history import VERSION, Record, Unknown
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.record import VERSION, Record, Unknown
 from kitchen_tui.journal.protocol import JournalNewerError
 from kitchen_tui.model.codec import from_plain, to_plain
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal import rows
 from kitchen_tui.journal.batch import QueuedWrite, SessionBackup, WriteMode
 from kitchen_tui.journal.protocol import CLOSED, OPENED, DishRow, Saving, SessionRow, UnreadableError, session_rows

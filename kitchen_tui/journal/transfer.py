@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from kitchen_tui.cooking.record import VERSION, Record, Unknown
+from kitchen_tui.cooking.history import VERSION, Record, Unknown
 from kitchen_tui.journal import rows
 from kitchen_tui.journal.protocol import Journal, JournalError, JournalNewerError
 

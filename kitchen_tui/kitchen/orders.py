@@ -19,7 +19,7 @@ from kitchen_tui.model.text import clean_line
 
 if TYPE_CHECKING:
     from kitchen_tui.cooking.commands import Command
-    from kitchen_tui.model.ingredient import Ingredient
+    from kitchen_tui.model.recipe import Ingredient
 
 _Found = TypeVar("_Found")
 _Named = tuple[str, _Found]

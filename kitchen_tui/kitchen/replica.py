@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from kitchen_tui.cooking.history import History, empty, extended, fold, unknown_notice
-from kitchen_tui.cooking.record import Record, record_key
+from kitchen_tui.cooking.history import History, Record, empty, extended, fold, record_key, unknown_notice
 from kitchen_tui.journal.protocol import OPENED, Journal, UnreadableError
 
 

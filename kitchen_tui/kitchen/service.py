@@ -8,17 +8,15 @@ from kitchen_tui import clock as real_time
 from kitchen_tui.clock import Clock, Rehearsal
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.build_view import SessionView, build_dish_view, build_session_view, build_view
-from kitchen_tui.cooking.history import History
-from kitchen_tui.cooking.instant import Instant, between, moved, wall_step
+from kitchen_tui.cooking.history import History, Record
+from kitchen_tui.cooking.instant import Instant, Zone, between, moved, offset_of_local_time, same_time_after, wall_step
 from kitchen_tui.cooking.offers import chained
 from kitchen_tui.cooking.plan import PlanView
-from kitchen_tui.cooking.record import Record
 from kitchen_tui.cooking.rules import DEFAULT_RULES, Rules
 from kitchen_tui.cooking.session import Dish, Session
 from kitchen_tui.cooking.threshold import DueAlert, due_alerts, thresholds
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.cooking.view import View
-from kitchen_tui.cooking.wall import Zone, offset_of_local_time, same_time_after
 from kitchen_tui.journal.protocol import Journal, JournalError, JournalNewerError, Saving, UnreadableError
 from kitchen_tui.kitchen.replica import Replica
 from kitchen_tui.model.duration import DAY, MINUTE, SECOND
@@ -196,7 +194,7 @@ class Kitchen:
         since, self._looked = self._looked or session.touched or (session.opened if session.id else now), now
         if between(since, now) <= _AWAY_MS * self.session.speed:
             return ""
-        from kitchen_tui.cooking.away import while_away
+        from kitchen_tui.cooking.wording import while_away
 
         return while_away(self.session, now, since)
 

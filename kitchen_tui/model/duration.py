@@ -1,4 +1,6 @@
-"""Durations as whole milliseconds, and how they are shown."""
+"""Durations in whole milliseconds: the units of time, and how a duration is shown."""
+
+from typing import NamedTuple
 
 from kitchen_tui.model.timer_spec import Span
 
@@ -22,14 +24,14 @@ def format_remaining(ms: int) -> str:
 
 
 def format_clock(seconds: int) -> str:
-    """Whole seconds as m:ss, or h:mm:ss from an hour on."""
+    """Format whole seconds as m:ss, or as h:mm:ss from one hour."""
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def format_duration(ms: int) -> str:
-    """A duration in words for a line of text: "30 s", "5 min", "1 h 30 min", "2 days"."""
+    """Format a duration for a line of text: "30 s", "5 min", "1 h 30 min", "2 days"."""
     if ms >= 2 * DAY and ms % DAY == 0:
         return f"{ms // DAY} days"
     names = ((HOUR, "h"), (MINUTE, "min"), (SECOND, "s"))
@@ -42,10 +44,61 @@ def format_duration(ms: int) -> str:
 
 
 def format_span(span: Span) -> str:
-    """A window in words, its unit said once where both ends share it: "90–120 min", "8–10 min", "30 s"."""
+    """Format a window, with one unit if both ends share it: "90–120 min", "8–10 min", "30 s"."""
     if span.least_ms == span.most_ms:
         return format_duration(span.most_ms)
     for size, name, longest in ((MINUTE, "min", 3 * HOUR), (SECOND, "s", 2 * MINUTE)):
         if span.least_ms % size == 0 and span.most_ms % size == 0 and span.most_ms <= longest:
             return f"{span.least_ms // size}–{span.most_ms // size} {name}"
     return f"{format_duration(span.least_ms)}–{format_duration(span.most_ms)}"
+
+
+WEEK = 7 * DAY
+MONTH = 30 * DAY
+YEAR = 365 * DAY
+
+
+class Unit(NamedTuple):
+    """`ms` is its length, `plural` whether it was written so; `short` marks s, m, h and d."""
+
+    ms: int
+    plural: bool = False
+    short: bool = False
+
+
+_UNIT_WORDS = {
+    SECOND: "second seconds sec secs",
+    MINUTE: "minute minutes min mins mn minuts mintues minuites minuits munites",
+    HOUR: "hour hours hr hrs",
+    DAY: "day days night nights",
+    WEEK: "week weeks wk wks",
+    2 * WEEK: "fortnight fortnights",
+    MONTH: "month months",
+    YEAR: "year years",
+}
+UNITS = {
+    word: Unit(ms, plural=word.endswith("s"))
+    for ms, words in _UNIT_WORDS.items()
+    for word in words.split()
+} | {
+    "s": Unit(SECOND, plural=True, short=True),
+    "m": Unit(MINUTE, plural=True, short=True),
+    "h": Unit(HOUR, plural=True, short=True),
+}  # fmt: skip
+TYPED_UNITS = UNITS | {"d": Unit(DAY, plural=True, short=True)}
+"""With the d of days, which in old books is the second: "1st, 2d"."""
+
+FOREIGN_UNITS = {
+    word: english
+    for english, words in {
+        "h": "std stunde stunden heure heures ore horas",
+        "min": "minuten minuti minutos",
+        "days": "tag tage jour jours giorni dias días",
+    }.items()
+    for word in words.split()
+}
+"""Units of other languages, with the English unit to write instead."""
+UNREAD_UNITS = frozenset(
+    """ms millisecond milliseconds mo mos mth mths yr yrs night nights weekend weekends decade decades""".split()  # noqa: SIM905
+)
+"""Words of time that no duration is read from; a name must not hold them."""

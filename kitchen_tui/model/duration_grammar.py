@@ -11,9 +11,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND, TYPED_UNITS, UNITS, Unit
 from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at
-from kitchen_tui.model.time_units import TYPED_UNITS, UNITS, Unit
 
 DASHES = frozenset("-–—−‐‑‒~∼〜")
 

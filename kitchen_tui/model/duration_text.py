@@ -7,9 +7,17 @@ No word that measures time is left in such a name. Prose is read by the same gra
 import re
 from typing import NoReturn
 
-from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, DurationError
+from kitchen_tui.model.duration import (
+    DAY,
+    FOREIGN_UNITS,
+    HOUR,
+    LONGEST,
+    MINUTE,
+    TYPED_UNITS,
+    UNREAD_UNITS,
+    DurationError,
+)
 from kitchen_tui.model.duration_grammar import DASHES, Length, Tokens, read_end, read_length
-from kitchen_tui.model.time_units import FOREIGN_UNITS, TYPED_UNITS, UNREAD_UNITS
 from kitchen_tui.model.timer_spec import Span
 
 _MOST_CHARACTERS = 200

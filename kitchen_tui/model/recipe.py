@@ -1,11 +1,85 @@
-"""A whole recipe, as every reader returns it and the journal records it."""
+"""Recipes with their ingredients, sections and steps, as every reader returns them and the journal records them."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
-from kitchen_tui.model.step import Section, Step
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.duration import DAY
+from kitchen_tui.model.timer_spec import Span, TimerSpec
+
+
+class Ingredient(NamedTuple):
+    """One line of a list.
+
+    `text` is the line as its author wrote it (cleaned). `quantity`, `name` and `note` are the parts of it that
+    were understood, still as text: "2 lb" · "pork belly" · "skin on or off"; each may be empty. Numbers are read
+    from `quantity` when they are needed (scaling, the shopping view), never stored twice.
+    """
+
+    id: str
+    text: str
+    quantity: str = ""
+    name: str = ""
+    note: str = ""
+    optional: bool = False
+    listed: bool = True
+    """False for an ingredient that the steps use but the recipe's own list omits."""
+    scales: bool = True
+    substitutes: tuple[str, ...] = ()
+
+
+class IngredientGroup(NamedTuple):
+    """Ingredients under one heading; `name` is empty when the recipe has a single unnamed list."""
+
+    name: str
+    ingredients: tuple[Ingredient, ...]
+
+
+class Use(NamedTuple):
+    """A step's share of one ingredient; an empty `quantity` means all of it."""
+
+    ingredient: str
+    """The ingredient's id."""
+    quantity: str = ""
+
+
+UNLIMITED = 400 * DAY
+"""A wait as long as the cook likes: `waits: yes`."""
+
+
+class Step(NamedTuple):
+    """One thing to do.
+
+    `number` counts from 1 through the whole recipe. `takes` is its length without timers; None if it is unknown.
+    `after` and `alongside` (written `while` in a file) hold the ids of other steps: those that must be done before it,
+    and those during which it is done. `hands_off` is None if the recipe does not say.
+    """
+
+    id: str
+    number: int
+    title: str
+    text: str
+    uses: tuple[Use, ...] = ()
+    takes: Span | None = None
+    hands_off: bool | None = None
+    heat: str = ""
+    cookware: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    alongside: tuple[str, ...] = ()
+    optional: bool = False
+    timers: tuple[TimerSpec, ...] = ()
+    cue: str = ""
+    notes: tuple[str, ...] = ()
+    waits_ms: int | None = None
+    preheat_ms: int | None = None
+    ahead_ms: int | None = None
+
+
+class Section(NamedTuple):
+    """Steps under one heading; `name` is empty when the recipe has a single unnamed run of steps."""
+
+    name: str
+    steps: tuple[Step, ...]
+
 
 KeepUnit = Literal["day", "week", "month"]
 

@@ -1,4 +1,4 @@
-"""Recipe text is hostile until it is cleaned: terminals obey escape sequences, readers are fooled by bidi overrides."""
+"""Make text from outside safe to show: no escape sequences, no bidi overrides, and ASCII where UTF-8 is missing."""
 
 import re
 import unicodedata
@@ -16,7 +16,7 @@ UNSAFE = re.compile(
 
 
 def clean(text: str) -> str:
-    """`text` fit for a terminal: NFC, line ends as newlines, unsafe characters replaced, combining marks bounded."""
+    """Return `text` safe for a terminal: NFC, with newlines, no unsafe characters and few combining marks."""
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -25,13 +25,13 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str, most: int | None = None) -> str:
-    """`text` cleaned onto one line, its white space folded; longer than `most` characters ends in an ellipsis."""
+    """Return `text` cleaned, on one line, with single spaces; one longer than `most` characters ends in an ellipsis."""
     line = " ".join(clean(text).split())
     return line if most is None or len(line) <= most else line[: most - 1] + "…"
 
 
 def _bounded(text: str) -> str:
-    """A stack of combining marks climbs over the lines above it: keep the first few."""
+    """Keep the first few of consecutive combining marks: a tall stack of them covers the lines above."""
     kept: list[str] = []
     run = 0
     for char in text:
@@ -39,3 +39,16 @@ def _bounded(text: str) -> str:
         if run <= _MOST_COMBINING:
             kept.append(char)
     return "".join(kept)
+
+
+ASCII_SIGNS = str.maketrans(
+    {
+        "✓": "x", "□": "_", "■": "#", "▸": ">", "▌": "|", "▴": "^", "▾": "v",
+        "•": ".", "·": "-", "●": "!", "◉": "!", "▲": "!", "○": "o", "◆": "*", "‖": "=", "×": "x", "≈": "~",
+        "→": ">", "…": ".", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "★": "*", "☆": ".", "♥": "<",
+        "█": "#", "▀": '"', "▄": "_", "░": ".", "▒": ":", "▕": "|", "▏": "|", "°": "o", "−": "-",
+        "┏": "+", "┓": "+", "┗": "+", "┛": "+", "┣": "+", "┫": "+", "╋": "+", "━": "=", "┃": "|",
+        "╺": "-", "╸": "-", "╻": "|", "╹": "|", "─": "~", "±": "~", "↑": "^", "↓": "v", "▷": ">",
+    }
+)  # fmt: skip
+"""Signs of the program, each as one ASCII character, for `str.translate`."""

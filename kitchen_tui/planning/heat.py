@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Step
 
 _DEGREES = re.compile(
     r"(\d{2,3})(?:\s?(?:-|–|—|to)\s?(\d{2,3}))?\s?(?:[°º˚]|deg(?:rees?)?\.?)?\s?([CF])\b", re.IGNORECASE

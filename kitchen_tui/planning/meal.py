@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import Air, Problem, Room, Starts
 from kitchen_tui.model.duration import format_duration
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.planning.agenda import Clock
 from kitchen_tui.planning.problem import Built, Order, at_time, build, preheating
 from kitchen_tui.planning.rules import SPAN, begin

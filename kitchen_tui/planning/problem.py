@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import Air, Landing, Omission, Problem, Room, Task, Wait
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.planning.heat import heat_of, preheating_minutes
 from kitchen_tui.planning.order import StepOrder, ordered

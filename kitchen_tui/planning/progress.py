@@ -12,7 +12,7 @@ from kitchen_tui.cooking.ready_time import passed_steps
 from kitchen_tui.cooking.session import Dish, Session, timer_for
 from kitchen_tui.cooking.timer import Timer, elapsed, window
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Step
 from kitchen_tui.planning.agenda import agenda
 from kitchen_tui.planning.problem import preheating
 from kitchen_tui.planning.repair import Repaired, repaired, without_air

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import Task, Wait
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.model.timer_spec import chains as chained
 from kitchen_tui.planning.heat import Heat, heat_of

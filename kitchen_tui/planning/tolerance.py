@@ -7,8 +7,7 @@ import re
 from typing import NamedTuple
 
 from kitchen_tui.model.duration import HOUR, MINUTE
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.planning.heat import heat_of, is_gentle
 
 NO_MATTER, SMALL, MIDDLE, HIGH = 0.1, 0.3, 1.0, 2.0

@@ -6,8 +6,8 @@ from zlib import crc32
 
 import pytest
 
+from kitchen_tui.cooking.history import VERSION, Record, Unknown
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.record import VERSION, Record, Unknown
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.cli.conftest import Shell, sentence
 

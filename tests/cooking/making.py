@@ -9,9 +9,20 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.cooking.timer import Timer
 from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
-from kitchen_tui.model.recipe import Keep, Nutrition, NutritionFact, Recipe, Servings, StatedTime, Storage
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import (
+    Ingredient,
+    IngredientGroup,
+    Keep,
+    Nutrition,
+    NutritionFact,
+    Recipe,
+    Section,
+    Servings,
+    StatedTime,
+    Step,
+    Storage,
+    Use,
+)
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 
 START = Instant(1_000_000, 1_790_000_000_000, "boot-1")

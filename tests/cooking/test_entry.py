@@ -8,9 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.cooking.entry import Entry, NewName, NewStopwatch, NewTimer, TimeChange, parse_change, parse_entry
-from kitchen_tui.model.duration import MINUTE, SECOND, DurationError, format_duration, format_span
+from kitchen_tui.model.duration import (
+    FOREIGN_UNITS,
+    MINUTE,
+    SECOND,
+    TYPED_UNITS,
+    DurationError,
+    format_duration,
+    format_span,
+)
 from kitchen_tui.model.duration_text import CLOCK_WORDS, DAY_WORDS
-from kitchen_tui.model.time_units import FOREIGN_UNITS, TYPED_UNITS
 from kitchen_tui.model.timer_spec import Reminder, Span
 
 LINES = [

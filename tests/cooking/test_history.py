@@ -3,9 +3,8 @@
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.apply import apply
-from kitchen_tui.cooking.history import empty, extended, fold, unknown_notice
+from kitchen_tui.cooking.history import Record, Unknown, empty, extended, fold, unknown_notice
 from kitchen_tui.cooking.instant import moved
-from kitchen_tui.cooking.record import Record, Unknown
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.kitchen.service import Kitchen

@@ -1,6 +1,17 @@
 """The time between two instants, with suspend, a set wall clock and a reboot."""
 
-from kitchen_tui.cooking.instant import Instant, between, moved
+import calendar
+import time
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kitchen_tui.cooking.instant import Instant, Zone, between, moved, next_at, offset_of_local_time
+from kitchen_tui.model.clock_text import ClockTime
+from kitchen_tui.model.duration import DAY, HOUR, MINUTE, DurationError
 from tests.cooking.making import START
 
 
@@ -22,3 +33,117 @@ def test_time_does_not_run_backward() -> None:
 
 def test_moved_by_every_clock() -> None:
     assert moved(START, -3) == Instant(START.boot_ms - 3, START.wall_ms - 3, START.boot_id)
+
+
+def zone_of(name: str) -> Zone:
+    """The clock on a wall there. In Berlin it goes forward on 29 March 2026 at 2:00 and back on 25 October at 3:00."""
+    there = ZoneInfo(name)
+
+    def zone(wall_ms: int) -> int:
+        ahead = datetime.fromtimestamp(wall_ms // 1000, UTC).astimezone(there).utcoffset()
+        assert ahead is not None
+        return round(ahead.total_seconds()) * 1000
+
+    return zone
+
+
+BERLIN, LONDON, NEW_YORK, KATHMANDU = map(
+    zone_of, ("Europe/Berlin", "Europe/London", "America/New_York", "Asia/Kathmandu")
+)
+
+
+def utc(text: str) -> int:
+    """Milliseconds since the epoch of "2026-03-28 18:00" in UTC."""
+    return calendar.timegm(time.strptime(text, "%Y-%m-%d %H:%M")) * 1000
+
+
+@pytest.mark.parametrize(
+    ("now", "asked", "then"),
+    [
+        ("2026-11-22 17:10", (19, 0), "2026-11-22 18:00"),
+        ("2026-11-22 18:00", (19, 0), "2026-11-23 18:00"),
+        ("2026-12-31 20:00", (0, 30), "2026-12-31 23:30"),
+        ("2026-12-31 23:00", (0, 0), "2027-01-01 23:00"),
+        ("2026-03-28 20:00", (7, 0), "2026-03-29 05:00"),
+        ("2026-10-24 20:00", (7, 0), "2026-10-25 06:00"),
+        ("2026-10-25 00:45", (2, 30), "2026-10-25 01:30"),
+        ("2026-10-25 00:15", (2, 30), "2026-10-25 00:30"),
+        ("2026-03-29 00:30", (2, 30), "2026-03-29 01:30"),
+    ],
+)
+def test_the_next_time_the_clock_shows_it(now: str, asked: tuple[int, int], then: str) -> None:
+    """The last three: in the hour that comes twice, before it, and in one that the night leaves out."""
+    assert next_at(ClockTime(*asked), utc(now), BERLIN) == utc(then)
+
+
+@pytest.mark.parametrize(
+    ("now", "time", "then"),
+    [
+        ("2026-11-22 17:10", ClockTime(19, 0, ahead=0), "2026-11-22 18:00"),
+        ("2026-11-22 17:10", ClockTime(19, 0, ahead=1), "2026-11-23 18:00"),
+        ("2026-11-22 23:30", ClockTime(19, 0, ahead=1), "2026-11-24 18:00"),
+        ("2026-11-22 17:10", ClockTime(8, 0, ahead=2), "2026-11-24 07:00"),
+        ("2026-11-22 17:10", ClockTime(24, 0, ahead=0), "2026-11-22 23:00"),
+        ("2026-11-22 17:10", ClockTime(8, 0, weekday=0), "2026-11-23 07:00"),
+        ("2026-11-22 17:10", ClockTime(19, 0, weekday=6), "2026-11-22 18:00"),
+        ("2026-11-22 18:10", ClockTime(19, 0, weekday=6), "2026-11-29 18:00"),
+        ("2026-11-22 17:10", ClockTime(8, 0, weekday=5), "2026-11-28 07:00"),
+    ],
+)
+def test_a_day_that_is_named_is_the_day_there(now: str, time: ClockTime, then: str) -> None:
+    assert next_at(time, utc(now), BERLIN) == utc(then)
+
+
+def test_a_time_today_that_has_passed_is_refused() -> None:
+    with pytest.raises(DurationError, match="today 8:00 has passed"):
+        next_at(ClockTime(8, 0, ahead=0), utc("2026-11-22 17:10"), BERLIN)
+
+
+@given(st.integers(utc("2026-01-01 00:00"), utc("2027-01-01 00:00")), st.integers(0, 23), st.integers(0, 59))
+def test_the_next_time_is_shown_and_within_a_day_and_an_hour(after: int, hour: int, minute: int) -> None:
+    at = next_at(ClockTime(hour, minute), after, BERLIN)
+    assert after < at <= after + DAY + HOUR
+    shown, left_out = (at + BERLIN(at)) % DAY, BERLIN(at) != BERLIN(at - HOUR)
+    assert shown == hour * HOUR + minute * MINUTE or left_out
+
+
+@pytest.mark.parametrize(
+    ("zone", "due"),
+    [
+        (BERLIN, "2026-11-22 18:00"),
+        (LONDON, "2026-11-22 19:00"),
+        (NEW_YORK, "2026-11-23 00:00"),
+        (KATHMANDU, "2026-11-22 13:15"),
+    ],
+)
+def test_seven_in_the_evening_is_when_the_clock_there_shows_it(zone: Zone, due: str) -> None:
+    until = utc("2026-11-22 18:00")
+    assert until + HOUR - offset_of_local_time(until, HOUR, zone) == utc(due)
+
+
+def test_the_end_of_daylight_saving_is_not_another_time_zone() -> None:
+    for until in (utc("2026-10-25 00:30"), utc("2026-10-25 01:30"), utc("2026-10-25 06:00")):
+        assert offset_of_local_time(until, BERLIN(until), BERLIN) == BERLIN(until)
+
+
+def test_a_time_that_the_clock_skips_becomes_the_time_after_it() -> None:
+    until = utc("2026-03-29 07:30")  # half past two in New York
+    meant = offset_of_local_time(until, NEW_YORK(until) - HOUR, BERLIN)
+    due = until + NEW_YORK(until) - HOUR - meant
+    assert due == utc("2026-03-29 01:30")
+    assert offset_of_local_time(due, meant, BERLIN) == meant
+
+
+@given(
+    st.integers(utc("2026-01-01 00:00"), utc("2027-01-01 00:00")),
+    st.lists(st.sampled_from([BERLIN, LONDON, NEW_YORK, KATHMANDU]), max_size=5),
+)
+def test_after_a_journey_and_back_a_timer_is_due_as_before(until: int, journey: list[Zone]) -> None:
+    """Save for an hour that is shown twice or never on the way."""
+    due, zone_ms = until, BERLIN(until)
+    for zone in (*journey, BERLIN):
+        meant = offset_of_local_time(due, zone_ms, zone)
+        due, zone_ms = due + zone_ms - meant, meant
+    assert abs(due - until) in (0, HOUR)
+    if all(BERLIN(until - DAY) == BERLIN(until + days * DAY) for days in (0, 1)):
+        assert due == until

@@ -5,8 +5,7 @@ import pytest
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.ready_time import computed_time, ready_in
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import Recipe, Section, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.journal.transfer import check
 from tests.e2e.conftest import Starting

@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from kitchen_tui.cooking.events import NoteTaken
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal import file, rows
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.journal.making import ALERT, closed, number_of, opened, record

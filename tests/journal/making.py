@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from kitchen_tui.cooking import events
+from kitchen_tui.cooking.history import Record, Unknown
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.record import Record, Unknown
 
 NOTE, ALERT = "note_taken", "alert_sounded"
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.cooking.events import Event, NoteTaken, SessionOpened
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal.memory import MemoryJournal
 from kitchen_tui.journal.protocol import Journal, Saving, SessionRow
 from kitchen_tui.journal.sqlite import SqliteJournal

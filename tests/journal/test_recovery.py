@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.cooking.record import VERSION
+from kitchen_tui.cooking.history import VERSION
 from kitchen_tui.journal import migrations, recovery, rows
 from kitchen_tui.journal.protocol import JournalNewerError
 from kitchen_tui.journal.sqlite import SqliteJournal

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.cooking.record import VERSION
+from kitchen_tui.cooking.history import VERSION
 from kitchen_tui.journal.memory import MemoryJournal
 from kitchen_tui.journal.protocol import JournalError, JournalNewerError
 from kitchen_tui.journal.sqlite import SqliteJournal

@@ -6,7 +6,8 @@ from typing import get_args
 import pytest
 
 from kitchen_tui.cooking import events
-from kitchen_tui.cooking.event_types import EVENT_TYPES, kind_of
+from kitchen_tui.cooking.events import EVENT_TYPES, kind_of
+from kitchen_tui.cooking.history import Unknown
 from kitchen_tui.cooking.plan import (
     AcceptedPlan,
     Air,
@@ -18,7 +19,6 @@ from kitchen_tui.cooking.plan import (
     Task,
     Wait,
 )
-from kitchen_tui.cooking.record import Unknown
 from kitchen_tui.journal.rows import decode, encode
 from kitchen_tui.model.codec import from_plain, to_plain
 from kitchen_tui.model.recipe import Recipe

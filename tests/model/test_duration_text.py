@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, SECOND, DurationError, format_duration
+from kitchen_tui.model.duration_grammar import Tokens, read_length
 from kitchen_tui.model.duration_text import read_duration, read_single_duration
 from kitchen_tui.model.timer_spec import Span
 
@@ -119,3 +120,22 @@ def test_any_text_is_a_sane_span_or_refused(text: str) -> None:
 @given(st.integers(1, LONGEST // SECOND - 1))
 def test_what_is_shown_can_be_typed(seconds: int) -> None:
     assert read_single_duration(format_duration(seconds * SECOND)) == seconds * SECOND
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("10 minutes or 5 eggs", 10 * MINUTE, None),
+        ("10 minutes or 15, until soft", 10 * MINUTE, 15 * MINUTE),
+        ("45 to 1 minute", 45 * SECOND, MINUTE),
+        ("a few to 5 minutes", None, None),
+        ("1234:30 hours", None, None),
+        ("12:75 hours", None, None),
+        ("90/10 minutes", None, None),
+        ("5 m of rope", None, None),
+        ("eggs", None, None),
+    ],
+)
+def test_a_length_is_read_up_to_the_noun_that_claims_its_number(text: str, least: int | None, most: int | None) -> None:
+    length = read_length(Tokens(text), 0)
+    assert (length.least_ms, length.most_ms) == (least, most) if length else (least, most) == (None, None)

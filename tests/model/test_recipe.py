@@ -1,7 +1,6 @@
 """A recipe's parts, walked through in order."""
 
-from kitchen_tui.model.recipe import Storage
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Step, Storage
 from tests.cooking.making import BELLY, STEPS
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.text import clean, clean_line
+from kitchen_tui.model.text import ASCII_SIGNS, clean, clean_line
+from kitchen_tui.planning.picture import MARKS
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,9 @@ def test_a_line_is_one_line_and_no_longer_than_asked() -> None:
     assert clean_line(" a \n b\tc ") == "a b c"
     assert clean_line("abcdef", 6) == "abcdef"
     assert clean_line("abcdefg", 6) == "abcde…"
+
+
+def test_the_signs_of_a_plan_differ_in_ascii_too() -> None:
+    plain = [sign.translate(ASCII_SIGNS) for sign in MARKS.values()]
+    assert all(sign.isascii() for sign in plain)
+    assert len({*plain}) == len({*MARKS.values()})

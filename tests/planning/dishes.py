@@ -9,8 +9,7 @@ import random
 import re
 
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import Recipe, Section, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec, Urgency
 from kitchen_tui.planning.problem import Order
 

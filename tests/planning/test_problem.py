@@ -6,8 +6,7 @@ import pytest
 
 from kitchen_tui.cooking.plan import Problem, Room, Task, Wait
 from kitchen_tui.model.duration import HOUR, MINUTE
-from kitchen_tui.model.recipe import Hold, Recipe
-from kitchen_tui.model.step import UNLIMITED, Section, Step
+from kitchen_tui.model.recipe import UNLIMITED, Hold, Recipe, Section, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.planning.heat import heat_of
 from kitchen_tui.planning.order import CycleError

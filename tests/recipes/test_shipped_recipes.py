@@ -8,8 +8,7 @@ import pytest
 
 from kitchen_tui.model.codec import from_plain, to_plain
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND, format_span
-from kitchen_tui.model.recipe import Keep, Recipe, Servings
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Keep, Recipe, Servings, Step
 from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
 from kitchen_tui.recipes.formats.yaml import read_yaml
 

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.history import Record
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE

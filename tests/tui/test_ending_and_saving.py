@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal.protocol import JournalNewerError, Saving
 from kitchen_tui.model.duration import MINUTE, SECOND
 from tests.tui.cooking import Size, cooking, sizes, with_rice

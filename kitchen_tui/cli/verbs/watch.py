@@ -21,7 +21,7 @@ from kitchen_tui.journal.protocol import JournalError
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from kitchen_tui.cooking.record import Record
+    from kitchen_tui.cooking.history import Record
     from kitchen_tui.kitchen.service import Kitchen
 
 HELP = "Print the status again whenever it changes, one line each, until the reader closes the pipe."

@@ -1,6 +1,75 @@
 """Commands become events, or are refused with a sentence; a refusal changes nothing."""
 
-from kitchen_tui.cooking.decide.decision import Decision, Refused
-from kitchen_tui.cooking.decide.dispatch import decide, is_for_good
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kitchen_tui.cooking import commands, events
+from kitchen_tui.cooking.decide import alerts, dishes, plans, timers
+from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 
 __all__ = ["Decision", "Refused", "decide", "is_for_good"]
+
+
+def decide(situation: Situation, command: commands.Command) -> Decision:
+    """Return the decision on a command. Raises Refused with a sentence for the cook."""
+    if situation.session.closed:
+        raise Refused("the session is already closed")
+    return _DECIDERS[type(command)](situation, command)
+
+
+def is_for_good(situation: Situation, command: commands.Command) -> bool:
+    """Return whether a command cannot be undone: it opens or closes the session, or is itself an undo or redo."""
+    opens = isinstance(command, commands.StartDish) and not situation.session.dishes
+    return opens or isinstance(command, commands.CloseSession | commands.Undo | commands.Redo)
+
+
+def _undo(situation: Situation, command: commands.Undo) -> Decision:
+    if not situation.history.done:
+        raise Refused("there is nothing to undo")
+    return Decision((events.CommandUndone(situation.history.done[-1]),))
+
+
+def _redo(situation: Situation, command: commands.Redo) -> Decision:
+    if not situation.history.undone:
+        raise Refused("there is nothing to redo")
+    return Decision((events.CommandRedone(situation.history.undone[-1]),))
+
+
+_DECIDERS: Mapping[type, Callable[[Situation, Any], Decision]] = {
+    commands.StartDish: dishes.start,
+    commands.ShowDish: dishes.show,
+    commands.ScaleDish: dishes.scale,
+    commands.TickIngredient: dishes.tick,
+    commands.TakeNote: dishes.note,
+    commands.HoldSession: dishes.hold,
+    commands.MuteAlarms: dishes.mute,
+    commands.CloseSession: dishes.close,
+    commands.ShowStep: dishes.show_step,
+    commands.MoveStep: dishes.move_step,
+    commands.MarkStep: dishes.mark_step,
+    commands.StartNextTimer: timers.start_next,
+    commands.StartTimer: timers.start,
+    commands.AddTimer: timers.add,
+    commands.RenameTimer: timers.rename,
+    commands.PauseTimer: timers.pause,
+    commands.ResumeTimer: timers.resume,
+    commands.PauseAll: timers.pause_all,
+    commands.ResumeAll: timers.resume_all,
+    commands.ToggleTimer: alerts.toggle,
+    commands.FinishTimer: timers.finish,
+    commands.CancelTimer: timers.cancel,
+    commands.RestartTimer: timers.restart,
+    commands.AdjustTimer: timers.adjust,
+    commands.ExtendTimer: timers.extend,
+    commands.AnswerCheck: alerts.answer,
+    commands.Acknowledge: alerts.acknowledge,
+    commands.AcknowledgeAll: alerts.acknowledge_all,
+    commands.Snooze: alerts.snooze,
+    commands.AcceptPlan: plans.accept,
+    commands.LeaveSlip: plans.leave,
+    commands.StartTask: plans.start,
+    commands.SnoozeStart: plans.snooze,
+    commands.DismissStart: plans.dismiss,
+    commands.Undo: _undo,
+    commands.Redo: _redo,
+}

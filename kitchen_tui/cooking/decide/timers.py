@@ -4,11 +4,10 @@ from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.alert import TRANSITIONS as ALERT_TRANSITIONS
 from kitchen_tui.cooking.alert import alert_of
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
-from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.instant import Instant, Zone
 from kitchen_tui.cooking.offers import following_timer, spec_of
 from kitchen_tui.cooking.session import Dish, timer_for
 from kitchen_tui.cooking.timer import Timer, elapsed, remaining, window
-from kitchen_tui.cooking.wall import Zone
 from kitchen_tui.model.duration import LONGEST, MINUTE, format_span
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span, TimerSpec

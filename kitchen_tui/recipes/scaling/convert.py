@@ -4,9 +4,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
-from kitchen_tui.model.ingredient import Ingredient, Use
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Ingredient, Recipe, Step, Use
 from kitchen_tui.recipes.scaling.densities import grams_per_ml, is_weighed
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 from kitchen_tui.recipes.scaling.temperatures import converted_temperatures

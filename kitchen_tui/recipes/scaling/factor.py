@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kitchen_tui.model.ingredient import Ingredient
-from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.recipe import Ingredient, Recipe
 from kitchen_tui.recipes.scaling.densities import grams_per_ml
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.line import split_line

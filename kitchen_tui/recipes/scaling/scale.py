@@ -5,9 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import floor
 
-from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
-from kitchen_tui.model.recipe import Recipe, Servings
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Servings, Step, Use
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.line import companion

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kitchen_tui.model.ingredient import Ingredient
-from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.recipe import Ingredient, Recipe
 from kitchen_tui.recipes.scaling.measures import measured, measured_range
 from kitchen_tui.recipes.scaling.rewrite import agreeing
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts

@@ -4,9 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Step
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.formats.ids import unique_ids

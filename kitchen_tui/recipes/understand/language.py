@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from kitchen_tui.model.ingredient import Ingredient
+from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.text import clean_line
 
 _ENGLISH = frozenset(

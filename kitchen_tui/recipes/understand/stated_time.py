@@ -2,10 +2,9 @@
 
 import re
 
-from kitchen_tui.model.duration import LONGEST
+from kitchen_tui.model.duration import LONGEST, MONTH
 from kitchen_tui.model.duration_grammar import Tokens, read_length
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.model.time_units import MONTH
 from kitchen_tui.model.timer_spec import Span
 
 _APPROXIMATELY = re.compile(r"\s*(?:(?:[≈~]|about|around|approx(?:imately|\.)?|ca\.?|up to)\s*)*", re.IGNORECASE)

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Step, Use
 from kitchen_tui.recipes.formats.ids import unique_ids
 from kitchen_tui.recipes.limits import LONGEST_TEXT
 

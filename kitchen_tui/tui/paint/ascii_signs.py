@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from kitchen_tui.model.ascii_signs import ASCII_SIGNS
+from kitchen_tui.model.text import ASCII_SIGNS
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kitchen_tui.cooking.view import DishView, OfferView, StepView
 from kitchen_tui.model.duration import format_span
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Step
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.step_text import StepText, text_lines
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, cut, justify, styled, width_of, wrap, wrapped

@@ -6,9 +6,9 @@ from textual.binding import BindingType
 
 from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.instant import next_at
 from kitchen_tui.cooking.plan import AcceptedPlan, Room
 from kitchen_tui.cooking.view import View
-from kitchen_tui.cooking.wall import next_at
 from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, plan_session
 from kitchen_tui.model.clock_text import read_clock
 from kitchen_tui.model.duration import MINUTE, DurationError

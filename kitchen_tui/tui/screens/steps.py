@@ -8,7 +8,7 @@ from textual.message import Message
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import DishView, View
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Step
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.step import step_length
 from kitchen_tui.tui.paint.styled_text import Role

@@ -3,9 +3,20 @@
 from typing import get_args
 
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
-from kitchen_tui.model.recipe import Hold, Keep, Nutrition, NutritionFact, Recipe, StatedTime, Storage
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import (
+    Hold,
+    Ingredient,
+    IngredientGroup,
+    Keep,
+    Nutrition,
+    NutritionFact,
+    Recipe,
+    Section,
+    StatedTime,
+    Step,
+    Storage,
+    Use,
+)
 from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
 from kitchen_tui.recipes.formats.export import Aspect, recipe_notes, unsupported_fields
 

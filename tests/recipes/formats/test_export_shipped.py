@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.model.ingredient import Ingredient
-from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.recipe import Ingredient, Recipe
 from kitchen_tui.recipes.formats.cooklang import read_cooklang, write_cooklang
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.recipemd import read_recipemd, write_recipemd

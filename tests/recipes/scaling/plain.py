@@ -1,8 +1,6 @@
 """Recipes made of a few lines, for tests."""
 
-from kitchen_tui.model.ingredient import IngredientGroup, Use
-from kitchen_tui.model.recipe import Recipe, Servings
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Servings, Step, Use
 from kitchen_tui.recipes.understand.amounts import ingredient
 
 

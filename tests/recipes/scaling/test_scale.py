@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.ingredient import Use
-from kitchen_tui.model.recipe import Servings
+from kitchen_tui.model.recipe import Servings, Use
 from kitchen_tui.recipes.scaling import scaled
 from kitchen_tui.recipes.understand.amounts import find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS

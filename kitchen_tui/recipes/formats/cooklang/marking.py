@@ -4,8 +4,7 @@ import re
 from typing import NamedTuple
 
 from kitchen_tui.model.duration_text import read_duration
-from kitchen_tui.model.ingredient import Ingredient
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Ingredient, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.formats.cooklang import spelling
 from kitchen_tui.recipes.understand.times.finder import name_before

@@ -3,7 +3,7 @@
 from collections import Counter
 from fractions import Fraction
 
-from kitchen_tui.model.ingredient import Ingredient, Use
+from kitchen_tui.model.recipe import Ingredient, Use
 from kitchen_tui.recipes.formats.cooklang import tree
 from kitchen_tui.recipes.formats.ids import slug
 

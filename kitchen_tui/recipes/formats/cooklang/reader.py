@@ -4,9 +4,7 @@ import re
 from itertools import count
 
 from kitchen_tui.model.duration import DurationError
-from kitchen_tui.model.ingredient import IngredientGroup, Use
-from kitchen_tui.model.recipe import Recipe, Storage
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step, Storage, Use
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.recipes.formats.cooklang import timers, tree

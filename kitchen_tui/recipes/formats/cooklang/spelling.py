@@ -2,8 +2,8 @@
 
 import re
 
-from kitchen_tui.model.ingredient import Ingredient
 from kitchen_tui.model.numbers import FRACTION_SIGNS
+from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.timer_spec import TimerSpec
 
 _SIGN = re.compile(f"[{''.join(FRACTION_SIGNS)}]")

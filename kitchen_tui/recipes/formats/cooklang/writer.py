@@ -4,9 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kitchen_tui.model.duration import format_span
-from kitchen_tui.model.ingredient import Ingredient, Use
-from kitchen_tui.model.recipe import Recipe, Servings
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Ingredient, Recipe, Servings, Step, Use
 from kitchen_tui.recipes.formats.cooklang import spelling, tree
 from kitchen_tui.recipes.formats.cooklang.marking import Take, marked
 from kitchen_tui.recipes.formats.cooklang.pantry import total

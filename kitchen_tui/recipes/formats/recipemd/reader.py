@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
-from kitchen_tui.model.recipe import Recipe, Servings
+from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Servings
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup
 from kitchen_tui.recipes.formats.recipemd import elements

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from kitchen_tui.model.numbers import COUNTS
-from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Storage
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Step, Storage
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences
 from kitchen_tui.recipes.understand.times.timers import timers_of
 

@@ -3,8 +3,7 @@
 import json
 from typing import Any
 
-from kitchen_tui.model.recipe import Nutrition, Recipe, Servings
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import Nutrition, Recipe, Section, Servings, Step
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.export import Aspect, Export, step_prose, unsupported_fields
 from kitchen_tui.recipes.formats.iso_duration import write_iso

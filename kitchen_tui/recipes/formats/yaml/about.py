@@ -2,8 +2,7 @@
 
 import re
 
-from kitchen_tui.model.recipe import Hold, Keep, KeepUnit, Nutrition, NutritionFact, Servings, StatedTime, Storage
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Hold, Keep, KeepUnit, Nutrition, NutritionFact, Servings, StatedTime, Step, Storage
 from kitchen_tui.recipes.formats.yaml.fields import FieldReader
 from kitchen_tui.recipes.formats.yaml_nodes import Keys, Node
 from kitchen_tui.recipes.understand.servings import parse_servings

@@ -1,6 +1,6 @@
 """The ingredients: lists of lines, under headings or under none."""
 
-from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
+from kitchen_tui.model.recipe import Ingredient, IngredientGroup
 from kitchen_tui.recipes.formats.yaml.fields import FieldReader
 from kitchen_tui.recipes.formats.yaml_nodes import Items, Keys, Node, Text
 from kitchen_tui.recipes.understand.amounts import ingredient

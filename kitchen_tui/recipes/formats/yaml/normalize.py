@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kitchen_tui.model.duration import LONGEST, MINUTE, SECOND, format_duration, format_span
-from kitchen_tui.model.ingredient import Ingredient
+from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.yaml.emit import Value

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kitchen_tui.model.ingredient import IngredientGroup, Use
-from kitchen_tui.model.step import UNLIMITED, Section, Step
+from kitchen_tui.model.recipe import UNLIMITED, IngredientGroup, Section, Step, Use
 from kitchen_tui.recipes.formats.yaml.fields import FieldReader
 from kitchen_tui.recipes.formats.yaml.lookup import Lookup
 from kitchen_tui.recipes.formats.yaml.timers import TimerReader

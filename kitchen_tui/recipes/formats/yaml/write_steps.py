@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from kitchen_tui.model.ingredient import Ingredient, Use
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import UNLIMITED, Step
+from kitchen_tui.model.recipe import UNLIMITED, Ingredient, Recipe, Step, Use
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.formats.yaml.emit import Value, Words
 from kitchen_tui.recipes.formats.yaml.lookup import Lookup

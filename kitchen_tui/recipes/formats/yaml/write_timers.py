@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kitchen_tui.model.duration import SECOND
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import Step
 from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
 from kitchen_tui.recipes.formats.yaml.emit import Value, Words
 from kitchen_tui.recipes.formats.yaml.normalize import line, said, time

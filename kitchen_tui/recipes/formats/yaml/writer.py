@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
-from kitchen_tui.model.recipe import Nutrition, Recipe, Servings, Storage
+from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Nutrition, Recipe, Servings, Storage
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.export import Export
 from kitchen_tui.recipes.formats.yaml.emit import Value, Words, emitted

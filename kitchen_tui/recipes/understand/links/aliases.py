@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kitchen_tui.model.ingredient import Ingredient
+from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.recipes.understand.links.vocabulary import (
     DESCRIPTIONS,
     DISTINCT,

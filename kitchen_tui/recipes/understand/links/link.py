@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kitchen_tui.model.ingredient import IngredientGroup, Use
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Step
+from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step, Use
 from kitchen_tui.recipes.understand.links.aliases import Index, index
 from kitchen_tui.recipes.understand.links.meaning import meaning
 from kitchen_tui.recipes.understand.links.mentions import Mention, excepted, mentions

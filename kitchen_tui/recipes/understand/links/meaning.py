@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kitchen_tui.model.ingredient import Ingredient
+from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.recipes.understand.links.aliases import Alias, index
 from kitchen_tui.recipes.understand.links.mentions import Mention, mentions, words_before
 from kitchen_tui.recipes.understand.links.shares import said_amount

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from kitchen_tui.model.ingredient import Ingredient
+from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS
 from kitchen_tui.recipes.understand.links.vocabulary import DESCRIPTIONS

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kitchen_tui.model.duration import HOUR, LONGEST, SECOND
-from kitchen_tui.model.time_units import MONTH
+from kitchen_tui.model.duration import HOUR, LONGEST, MONTH, SECOND
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.understand.times.finder import FoundTime
 

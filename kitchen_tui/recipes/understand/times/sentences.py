@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from kitchen_tui.model.duration import UNITS
 from kitchen_tui.model.duration_grammar import BEYOND, Tokens, read_length
 from kitchen_tui.model.numbers import starts_number
-from kitchen_tui.model.time_units import UNITS
 
 Form = Literal["stated", "overnight", "halfway", "daily"]
 

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
-from kitchen_tui.model.ingredient import Ingredient, Use
-from kitchen_tui.model.recipe import Recipe, Servings
+from kitchen_tui.model.recipe import Ingredient, Recipe, Servings, Use
 from kitchen_tui.recipes.formats.cooklang.reader import read_cooklang
 
 SOUP = """---

@@ -8,9 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
-from kitchen_tui.model.recipe import Keep, Recipe, Servings, StatedTime, Storage
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import (
+    Ingredient,
+    IngredientGroup,
+    Keep,
+    Recipe,
+    Section,
+    Servings,
+    StatedTime,
+    Step,
+    Storage,
+    Use,
+)
 from kitchen_tui.model.timer_spec import Check, Span, TimerSpec
 from kitchen_tui.recipes.formats.cooklang.reader import read_cooklang
 from kitchen_tui.recipes.formats.cooklang.spelling import braces

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.ingredient import Use
-from kitchen_tui.model.recipe import Recipe, Servings
+from kitchen_tui.model.recipe import Recipe, Servings, Use
 from kitchen_tui.recipes.formats.recipemd.reader import read_recipemd
 
 PIE = """# Apple *pie*

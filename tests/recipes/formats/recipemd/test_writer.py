@@ -6,9 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.ingredient import Ingredient, IngredientGroup
-from kitchen_tui.model.recipe import Recipe, Servings, StatedTime
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Servings, StatedTime, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.formats.cooklang import read_cooklang
 from kitchen_tui.recipes.formats.recipemd.reader import read_recipemd

@@ -3,9 +3,7 @@
 import pytest
 import yaml
 
-from kitchen_tui.model.ingredient import Use
-from kitchen_tui.model.recipe import Hold, Keep, NutritionFact, Recipe, Servings, StatedTime
-from kitchen_tui.model.step import UNLIMITED
+from kitchen_tui.model.recipe import UNLIMITED, Hold, Keep, NutritionFact, Recipe, Servings, StatedTime, Use
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.formats.yaml import read_yaml
 

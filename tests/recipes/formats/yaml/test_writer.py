@@ -7,9 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.duration import MINUTE, SECOND
-from kitchen_tui.model.ingredient import Ingredient, IngredientGroup, Use
-from kitchen_tui.model.recipe import Hold, Keep, Nutrition, NutritionFact, Recipe, Servings, StatedTime, Storage
-from kitchen_tui.model.step import UNLIMITED, Section, Step
+from kitchen_tui.model.recipe import (
+    UNLIMITED,
+    Hold,
+    Ingredient,
+    IngredientGroup,
+    Keep,
+    Nutrition,
+    NutritionFact,
+    Recipe,
+    Section,
+    Servings,
+    StatedTime,
+    Step,
+    Storage,
+    Use,
+)
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.recipes.formats.yaml import read_yaml

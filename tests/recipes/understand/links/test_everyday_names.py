@@ -2,9 +2,7 @@
 
 import pytest
 
-from kitchen_tui.model.ingredient import IngredientGroup
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step
 from kitchen_tui.recipes.understand.amounts import ingredient
 from kitchen_tui.recipes.understand.links import linked
 from tests.recipes.understand.links.test_linked import links

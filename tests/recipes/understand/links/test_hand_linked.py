@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.model.ingredient import IngredientGroup
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.understand.amounts import ingredient
 from kitchen_tui.recipes.understand.links import linked

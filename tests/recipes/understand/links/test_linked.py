@@ -4,9 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.ingredient import IngredientGroup, Use
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.step import Section, Step
+from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step, Use
 from kitchen_tui.recipes.understand.amounts import ingredient
 from kitchen_tui.recipes.understand.links import linked
 

@@ -1,7 +1,6 @@
 """Stories and warnings of the author. Such a time starts no timer."""
 
-from kitchen_tui.model.duration import DAY, HOUR
-from kitchen_tui.model.time_units import WEEK
+from kitchen_tui.model.duration import DAY, HOUR, WEEK
 from kitchen_tui.recipes.understand.times.rules.rule import Rule, rule
 from kitchen_tui.recipes.understand.times.rules.wording import (
     A_FEW_WORDS,

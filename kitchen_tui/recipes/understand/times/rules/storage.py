@@ -1,7 +1,6 @@
 """Storage times: how long food keeps. They start no timer."""
 
-from kitchen_tui.model.duration import DAY, HOUR
-from kitchen_tui.model.time_units import MONTH
+from kitchen_tui.model.duration import DAY, HOUR, MONTH
 from kitchen_tui.recipes.understand.times.rules.rule import Rule, rule
 from kitchen_tui.recipes.understand.times.rules.wording import ABOUT, CURING, MATURING, PROMISED
 
