@@ -2,6 +2,8 @@
 
 import asyncio
 import gc
+import os
+import traceback
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -21,11 +23,9 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.tui import terminal, terminal_input
-from kitchen_tui.tui.actions import ACTIONS, Action, keyed
-from kitchen_tui.tui.error_log import write_error_log
+from kitchen_tui.tui.actions import ACTIONS, Action, keyed, twin_keys
 from kitchen_tui.tui.host import LibraryService, Ringer
-from kitchen_tui.tui.keyboard import twin_keys
-from kitchen_tui.tui.paint.step_text import StepText
+from kitchen_tui.tui.paint.step import StepText
 from kitchen_tui.tui.screens.base import KitchenScreen
 from kitchen_tui.tui.screens.stove import StoveScreen
 from kitchen_tui.tui.status_line import LONG_MESSAGE_S, SAVING_SHOWS_S, StatusLine
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _STOVE = "stove"
 _HUNG_UP = 129
 _NOTHING_RINGS = "Nothing will ring after this screen is closed. The timers keep counting; the next start shows them."
+_APOLOGY = "The screen ended because of an internal error. Nothing is lost; the timers go on."
 _CLOSED_ELSEWHERE = "This session was ended in another terminal."
 
 
@@ -329,3 +330,17 @@ class KitchenApp(App[int], inherit_bindings=False):
         if theme_name != self._applied_theme:
             self._applied_theme = theme_name
             super()._watch_theme(theme_name)
+
+
+def write_error_log(file: Path | None) -> str:
+    """Append the exception that is being handled to a file; return a sentence for the cook that names the file."""
+    if file is None:
+        return _APOLOGY
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        with open(descriptor, "a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(f"{traceback.format_exc()}\n")
+    except OSError:
+        return _APOLOGY
+    return f"{_APOLOGY} Details: {file}"

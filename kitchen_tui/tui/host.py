@@ -13,7 +13,7 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import Alarms
 from kitchen_tui.tui.actions import Action
-from kitchen_tui.tui.paint.step_text import StepText
+from kitchen_tui.tui.paint.step import StepText
 from kitchen_tui.tui.status_line import StatusLine
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ import pytest
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui import terminal
 from kitchen_tui.tui.app import KitchenApp
-from kitchen_tui.tui.paint.ascii_signs import to_ascii
+from kitchen_tui.tui.paint.styled_text import to_ascii
 from tests.tui.cooking import Cook, Size, sizes, with_rice
 
 

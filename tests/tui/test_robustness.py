@@ -7,7 +7,7 @@ from textual.events import Paste
 
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.actions import ACTIONS
-from kitchen_tui.tui.error_log import write_error_log
+from kitchen_tui.tui.app import write_error_log
 from kitchen_tui.tui.screens.base import KitchenScreen
 from tests.tui.cooking import STACKED, Cook, Size, cooking, sizes, with_rice
 

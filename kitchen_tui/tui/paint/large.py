@@ -1,8 +1,10 @@
-"""The large view: one name, one time as large as the terminal allows, one line of what to do."""
+"""Large text: digits in three or four rows, any text in blocks, and the large view made of them."""
+
+from collections.abc import Mapping
+from functools import lru_cache
 
 from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.tui.paint import digits
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, centred, styled, width_of, wrap
 from kitchen_tui.tui.paint.timer_words import (
     clock_of,
@@ -15,10 +17,129 @@ from kitchen_tui.tui.paint.timer_words import (
     status_text,
 )
 
+_THIN = {
+    "0": ("┏━┓", "┃ ┃", "┗━┛"),
+    "1": (" ╻ ", " ┃ ", " ╹ "),
+    "2": ("╺━┓", "┏━┛", "┗━╸"),
+    "3": ("╺━┓", " ━┫", "╺━┛"),
+    "4": ("╻ ╻", "┗━┫", "  ╹"),
+    "5": ("┏━╸", "┗━┓", "╺━┛"),
+    "6": ("┏━╸", "┣━┓", "┗━┛"),
+    "7": ("╺━┓", "  ┃", "  ╹"),
+    "8": ("┏━┓", "┣━┫", "┗━┛"),
+    "9": ("┏━┓", "┗━┫", "╺━┛"),
+    ":": (" ", ":", " "),
+    "+": ("   ", "╺╋╸", "   "),
+}
+_BOLD = {
+    "0": ("█▀▀█", "█  █", "█  █", "█▄▄█"),
+    "1": (" ▀█ ", "  █ ", "  █ ", " ▄█▄"),
+    "2": ("▀▀▀█", "▄▄▄█", "█   ", "█▄▄▄"),
+    "3": ("▀▀▀█", " ▄▄█", "   █", "▄▄▄█"),
+    "4": ("█  █", "█▄▄█", "   █", "   █"),
+    "5": ("█▀▀▀", "█▄▄▄", "   █", "▄▄▄█"),
+    "6": ("█▀▀▀", "█▄▄▄", "█  █", "█▄▄█"),
+    "7": ("▀▀▀█", "   █", "   █", "   █"),
+    "8": ("█▀▀█", "█▄▄█", "█  █", "█▄▄█"),
+    "9": ("█▀▀█", "█▄▄█", "   █", "▄▄▄█"),
+    ":": (" ", "▀", "▄", " "),
+    "+": ("   ", "▄█▄", " ▀ ", "   "),
+}
+_FONT = """
+0 ### #.# #.# #.# ###
+1 .#. ##. .#. .#. ###
+2 ### ..# ### #.. ###
+3 ### ..# ### ..# ###
+4 #.# #.# ### ..# ..#
+5 ### #.. ### ..# ###
+6 ### #.. ### #.# ###
+7 ### ..# ..# ..# ..#
+8 ### #.# ### #.# ###
+9 ### #.# ### ..# ###
+: . # . # .
++ ... .#. ### .#. ...
+- ... ... ### ... ...
+. . . . . #
+' # # . . .
+& .#.. #.#. .#.. #.## .###
+/ ..# ..# .#. #.. #..
+A .#. #.# ### #.# #.#
+B ##. #.# ##. #.# ##.
+C .## #.. #.. #.. .##
+D ##. #.# #.# #.# ##.
+E ### #.. ##. #.. ###
+F ### #.. ##. #.. #..
+G .### #... #.## #..# .###
+H #.# #.# ### #.# #.#
+I # # # # #
+J ..# ..# ..# #.# .#.
+K #.# #.# ##. #.# #.#
+L #.. #.. #.. #.. ###
+M #...# ##.## #.#.# #...# #...#
+N #..# ##.# #.## #..# #..#
+O .##. #..# #..# #..# .##.
+P ##. #.# ##. #.. #..
+Q .##. #..# #..# #.## .###
+R ##. #.# ##. #.# #.#
+S .## #.. .#. ..# ##.
+T ### .#. .#. .#. .#.
+U #.# #.# #.# #.# ###
+V #.# #.# #.# #.# .#.
+W #...# #...# #.#.# ##.## #...#
+X #.# #.# .#. #.# #.#
+Y #.# #.# .#. .#. .#.
+Z ### ..# .#. #.. ###
+"""
+_PIXELS: Mapping[str, tuple[str, ...]] = {" ": ("..",) * 5} | {
+    sign: tuple(rows) for sign, *rows in map(str.split, _FONT.strip().splitlines())
+}
+_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+_BLOCKS_FROM = 5
+"""In fewer rows than these, blocks are coarser than digits drawn for their size."""
 _LETTERS_FROM = 18
 _NAME_SHARE = 5
 """The name may take a fifth of the height."""
 MOODS = ("quiet", "may be done", "attention", "ringing")
+
+
+@lru_cache(maxsize=64)
+def clock(text: str, width: int, height: int) -> tuple[str, ...]:
+    """Return digits, colons and a plus as large as fits into `height` rows; no row if there is room for one only."""
+    large = blocks(text, width, height)
+    if len(large) >= _BLOCKS_FROM:
+        return tuple(large)
+    for drawn in (_BOLD, _THIN):
+        rows = [" ".join(parts) for parts in zip(*(drawn[char] for char in text), strict=True)]
+        if len(rows) <= height and len(rows[0]) <= width:
+            return tuple(rows)
+    return ()
+
+
+def blocks(text: str, width: int, height: int) -> list[str]:
+    """Return the largest blocks that fit into `width` by `height` cells; none if not even the smallest fit, or if the
+    font lacks a character.
+    """
+    if not text or not set(text) <= set(_PIXELS):
+        return []
+    pixels = _bitmap(text)
+    scale = min(width // len(pixels[0]), 2 * height // len(pixels))
+    if scale < 1:
+        return []
+    tall = [[bit for bit in row for _ in range(scale)] for row in pixels for _ in range(scale)]
+    if len(tall) % 2:
+        tall.append([False] * len(tall[0]))
+    return [
+        "".join(_HALVES[upper, lower] for upper, lower in zip(tall[at], tall[at + 1], strict=True))
+        for at in range(0, len(tall), 2)
+    ]
+
+
+def _bitmap(text: str) -> list[list[bool]]:
+    glyphs = [_PIXELS[char] for char in text]
+    return [[bit == "#" for glyph in glyphs for bit in f"{glyph[row]}."][:-1] for row in range(5)]
+
+
+# The large view -----------------------------------------------------------------------------------------------------
 
 
 def mood(view: View) -> str:
@@ -54,7 +175,7 @@ def large(view: View, width: int, height: int) -> list[Line]:
 
 def _name(name: str, role: Role, width: int, height: int) -> list[Line]:
     """Return the name in large letters if there is room and the font has them, else as text."""
-    rows = digits.blocks(name.upper(), width - 4, height // _NAME_SHARE) if height >= _LETTERS_FROM else []
+    rows = blocks(name.upper(), width - 4, height // _NAME_SHARE) if height >= _LETTERS_FROM else []
     return [*((Styled(row, role),) for row in rows), BLANK] if rows else [(styled(name.upper(), role),)]
 
 
@@ -76,7 +197,7 @@ def _ahead(view: View, timer: TimerView) -> str:
 
 
 def _middle(clock: str, above: list[Line], below: list[Line], role: Role, width: int, height: int) -> list[Line]:
-    big = digits.blocks(clock, width - 4, max(1, height - len(above) - len(below) - 2))
+    big = blocks(clock, width - 4, max(1, height - len(above) - len(below) - 2))
     body = [centred((Styled(row, role),), width) for row in big] or [centred((styled(clock, role),), width)]
     lines = [*(centred(line, width) for line in above), BLANK, *body, BLANK, *(centred(line, width) for line in below)]
     return [BLANK] * ((height - len(lines)) // 2) + lines

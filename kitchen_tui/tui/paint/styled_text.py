@@ -1,11 +1,13 @@
 """Styled lines: runs of text with a role, and how they are fitted, wrapped and aligned, all in terminal cells."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from rich.cells import cell_len, set_cell_size
 
-from kitchen_tui.model.text import clean
+from kitchen_tui.model.text import ASCII_SIGNS, clean
 
 Role = Literal[
     "text",
@@ -159,3 +161,19 @@ def bulleted(texts: Iterable[str], width: int) -> list[Line]:
         for text in texts
         for number, line in enumerate(wrapped(text, width - 1, indent="   "))
     ]
+
+
+@lru_cache(maxsize=1024)
+def to_ascii(text: str) -> str:
+    """Return text of the same width in ASCII: signs by a sign, letters without accents, the rest as "?"."""
+    if text.isascii():
+        return text
+    return "".join(map(_plain, text.translate(ASCII_SIGNS)))
+
+
+def _plain(char: str) -> str:
+    if char.isascii():
+        return char
+    width = cell_len(char)
+    plain = "".join(part for part in unicodedata.normalize("NFKD", char) if part.isascii())
+    return plain if plain and len(plain) == width else "?" * width

@@ -6,7 +6,7 @@ from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, format_span
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.tui.paint import digits
+from kitchen_tui.tui.paint import large
 from kitchen_tui.tui.paint.styled_text import (
     BLANK,
     Line,
@@ -88,7 +88,7 @@ def wanted_height(view: View, width: int) -> int:
 
 
 def _rows_needed(timer: TimerView, width: int, digit_rows: int) -> int:
-    big = digits.clock(clock_to_event(timer), width - 2, digit_rows)
+    big = large.clock(clock_to_event(timer), width - 2, digit_rows)
     return len(big) + 3 if big else 2
 
 
@@ -98,7 +98,7 @@ def main_timer(
     """Return at most `height` lines; without room for large digits the time is beside the name."""
     text = wrap(styled(status_text(timer, now_ms)).text, max(1, width - 4))
     clock = clock_to_event(timer)
-    big = digits.clock(clock, width - 2, digit_rows)
+    big = large.clock(clock, width - 2, digit_rows)
     if not big:
         head = _head(timer, now_ms, width, is_selected, clock)
         return [head, *_text(timer, text, max(1, height - 1), width)]

@@ -194,7 +194,7 @@ class LibraryScreen(AlertScreen):
 
     async def action_import(self) -> None:
         """Open a line for the name of a file, a URL or a pasted text."""
-        from kitchen_tui.tui.widgets.import_line import ImportLine
+        from kitchen_tui.tui.widgets.entry_line import ImportLine
 
         if self._own is not None and not self.query(ImportLine):
             await self.mount(ImportLine(self.host, self._import_source, self._import_text))

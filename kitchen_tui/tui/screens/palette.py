@@ -13,11 +13,11 @@ from textual.widgets import Input, Static
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.step_text import STEP_TEXTS
+from kitchen_tui.tui.paint.step import STEP_TEXTS
 from kitchen_tui.tui.screens.base import binding_for
-from kitchen_tui.tui.screens.ending import EndingSheet
 from kitchen_tui.tui.screens.prompts import amount_choices
 from kitchen_tui.tui.screens.sheet import Choice, ListSheet
+from kitchen_tui.tui.screens.sheets import EndingSheet
 from kitchen_tui.tui.widgets.bars import Banner, TopLine
 from kitchen_tui.tui.widgets.entry_line import SearchLine
 

@@ -273,7 +273,7 @@ class StoveScreen(AlertScreen):
         view = self.host.view
         dishes = view.session.dishes.values()
         if dishes and all(map(is_served, dishes)) and not view.urgent:
-            from kitchen_tui.tui.screens.ending import EndingSheet
+            from kitchen_tui.tui.screens.sheets import EndingSheet
 
             await self.app.push_screen(EndingSheet(self.host))
         elif view.urgent or self.host.status.saving:
@@ -341,7 +341,7 @@ class StoveScreen(AlertScreen):
             await self.app.screen.run_action("import")
 
     async def action_all_steps(self) -> None:
-        from kitchen_tui.tui.screens.steps import StepsSheet
+        from kitchen_tui.tui.screens.recipe_sheets import StepsSheet
 
         await self.app.push_screen(StepsSheet(self.host))
 
@@ -354,12 +354,12 @@ class StoveScreen(AlertScreen):
         await self.app.push_screen(PlanSheet(self.host))
 
     async def action_info(self) -> None:
-        from kitchen_tui.tui.screens.info import InfoSheet
+        from kitchen_tui.tui.screens.recipe_sheets import InfoSheet
 
         await self.app.push_screen(InfoSheet(self.host))
 
     async def action_shopping(self) -> None:
-        from kitchen_tui.tui.screens.sheets import ShoppingSheet
+        from kitchen_tui.tui.screens.recipe_sheets import ShoppingSheet
 
         await self.app.push_screen(ShoppingSheet(self.host))
 

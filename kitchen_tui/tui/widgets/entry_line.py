@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Paste
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.ascii_signs import to_ascii
-from kitchen_tui.tui.paint.styled_text import styled
+from kitchen_tui.tui.paint.styled_text import styled, to_ascii
 
 Echo = Callable[[str], str]
 Submit = Callable[[str], bool]
@@ -89,3 +89,31 @@ class SearchLine(Input):
 
     def watch_value(self, value: str) -> None:
         self._typed(value)
+
+
+class ImportLine(EntryLine):
+    """Asks what to import; a pasted text of several lines is passed on at once, whole."""
+
+    def __init__(self, host: Host, submit: Submit, pasted: Callable[[str], None]) -> None:
+        super().__init__(host, "import", lambda text: "" if text else "a file, a URL, or paste the recipe", submit)
+        self._pasted = pasted
+        self.input = _WholeTextInput(self._take, id="entry-input", compact=True, select_on_focus=False)
+
+    def _take(self, text: str) -> None:
+        self._pasted(text)
+        self.action_close()
+
+
+class _WholeTextInput(Input):
+    """An input that does not cut a pasted text to its first line."""
+
+    def __init__(self, pasted: Callable[[str], None], *, id: str, compact: bool, select_on_focus: bool) -> None:
+        super().__init__(id=id, compact=compact, select_on_focus=select_on_focus)
+        self._pasted = pasted
+
+    def _on_paste(self, event: Paste) -> None:
+        lines = event.text.strip().splitlines()
+        if len(lines) > 1:
+            event.prevent_default()
+            event.stop()
+            self._pasted("\n".join(lines))

@@ -17,8 +17,7 @@ from textual.strip import Strip
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.ascii_signs import to_ascii
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, ended, styled, width_of
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, ended, styled, to_ascii, width_of
 
 _BESIDE_TITLE = 6
 """Cells of a border beside a title."""

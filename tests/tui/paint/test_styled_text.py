@@ -8,11 +8,10 @@ from rich.cells import cell_len
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.tui.actions import ACTIONS
-from kitchen_tui.tui.paint import digits
 from kitchen_tui.tui.paint.banner import banner
 from kitchen_tui.tui.paint.ingredients import ingredients
 from kitchen_tui.tui.paint.key_hints import footer, stove_hints
-from kitchen_tui.tui.paint.large import large
+from kitchen_tui.tui.paint.large import blocks, clock, large
 from kitchen_tui.tui.paint.step import step_lines
 from kitchen_tui.tui.paint.styled_text import (
     Styled,
@@ -121,20 +120,20 @@ def test_what_was_left_out_is_marked() -> None:
     assert fit("honey-glazed", 8) == "honey-g…"
 
 
-@pytest.mark.parametrize("clock", ["0:01", "59:59", "1:22:48", "12:00:00", "+0:42", "+1:02:03"])
-def test_every_clock_has_digits_of_even_rows(clock: str) -> None:
+@pytest.mark.parametrize("time", ["0:01", "59:59", "1:22:48", "12:00:00", "+0:42", "+1:02:03"])
+def test_every_clock_has_digits_of_even_rows(time: str) -> None:
     for height in (3, 4, 6, 12):
-        rows = digits.clock(clock, 78, height)
+        rows = clock(time, 78, height)
         assert 3 <= len(rows) <= height
         assert len(set(map(len, rows))) == 1
-    assert digits.clock(clock, 78, 2) == ()
+    assert clock(time, 78, 2) == ()
     for width, height in ((36, 8), (76, 18), (196, 50)):
-        big = digits.blocks(clock, width, height)
+        big = blocks(time, width, height)
         assert len(big) <= height
         assert all(len(row) <= width for row in big)
-    assert digits.blocks(clock, 3, 3) == []
+    assert blocks(time, 3, 3) == []
 
 
 def test_a_pixel_is_drawn_as_half_a_cell() -> None:
-    assert digits.blocks("1", 3, 3) == ["▄█ ", " █ ", "▀▀▀"]
+    assert blocks("1", 3, 3) == ["▄█ ", " █ ", "▀▀▀"]
     assert text((Styled("a"), Styled("b"))) == "ab"

@@ -1,0 +1,200 @@
+"""The sheets of the recipe: its steps, what else it says, and what to buy for it."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from kitchen_tui.clock import add_calendar_units, format_day
+from kitchen_tui.cooking import commands
+from kitchen_tui.cooking.ready_time import computed_time
+from kitchen_tui.cooking.view import DishView, View
+from kitchen_tui.model.duration import MINUTE, format_span
+from kitchen_tui.model.recipe import Recipe, Step
+from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.recipes.scaling import shopping
+from kitchen_tui.tui.host import Host
+from kitchen_tui.tui.paint.step import step_length
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, bulleted, styled, wrapped
+from kitchen_tui.tui.screens.base import binding_for
+from kitchen_tui.tui.screens.sheet import Choice, ListSheet, Sheet
+
+
+class StepsSheet(ListSheet):
+    """Enter opens a step; the keys that tick and that complete a step mark it."""
+
+    title_text = "All steps"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding_for("use_row", "mark"),
+        binding_for("done", "mark"),
+        binding_for("all_steps", "close"),
+    ]
+
+    class Opened(Message):
+        """A step was opened."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        dish = host.view.dish
+        self.list.cursor = dish.step.id if dish and dish.step else ""
+
+    @property
+    def hint(self) -> str:
+        return f"enter open · {self.host.key_of('done')} mark done · esc close"
+
+    def choices(self, view: View) -> list[Choice]:
+        return [self._choice(view, view.dish, step) for step in view.dish.recipe.steps] if view.dish else []
+
+    def action_mark(self) -> None:
+        dish = self.host.view.dish
+        if dish and self.list.cursor:
+            self.host.execute(commands.MarkStep(self.list.cursor, done=self.list.cursor not in dish.done))
+
+    def _choice(self, view: View, dish: DishView, step: Step) -> Choice:
+        is_here, is_done = dish.step is not None and dish.step.id == step.id, step.id in dish.done
+        shape = "✓" if is_done else "●" if is_here else "·"
+        text = f"{shape} {step.number:>2} · {step.title}{'  (optional)' if step.optional else ''}"
+        role: Role = "faint" if is_done else "highlight" if is_here else "text"
+        return Choice(step.id, text, _aside(view, dish, step), partial(self._open, step), role)
+
+    def _open(self, step: Step) -> None:
+        self.host.execute(commands.ShowStep(step.id))
+        self.app.screen_stack[0].post_message(self.Opened())
+
+
+def _aside(view: View, dish: DishView, step: Step) -> str:
+    """Return "running · hands-off · 90–120 min"."""
+    mine = [timer for timer in view.urgent if (timer.dish, timer.step) == (dish.id, step.number)]
+    words = (mine[0].state if mine else "", "hands-off" if step.hands_off else "", step_length(step))
+    return " · ".join(filter(None, words))
+
+
+# What else it says --------------------------------------------------------------------------------------------------
+
+
+class InfoSheet(Sheet):
+    """The key that starts timers starts the one for reheating, if the recipe has one."""
+
+    title_text = "About this recipe"
+    BINDINGS: ClassVar[list[BindingType]] = [binding_for("info", "close"), binding_for("start", "reheat")]
+
+    def sheet_lines(self, view: View, width: int) -> list[Line]:
+        if view.dish is None:
+            return []
+        recipe = view.dish.recipe
+        lines = [(styled(f" {recipe.title}", "heading"),), *wrapped(recipe.description, width - 2, indent=" ")]
+        lines += _block("Times", _times(recipe), width)
+        lines += _block("Serve with", recipe.serving, width)
+        lines += _block("Storage", (*recipe.storage.text, *leftovers(recipe, view.now.wall_ms)), width)
+        reheat = recipe.storage.reheat
+        if reheat:
+            starts = f"Reheat · press {self.host.key_of('start')} to start the timer"
+            lines += _block(starts, (reheat.text, *map(_timer, reheat.timers)), width)
+        lines += _block("Tips", recipe.tips, width)
+        facts = [f"{fact.name}: {fact.amount}" for fact in recipe.nutrition.facts]
+        lines += _block(f"Nutrition per {recipe.nutrition.per or 'serving'}", facts, width)
+        lines += _block("Notes", (*recipe.notes, *view.session.notes), width)
+        lines += _block("Source", [recipe.source] if recipe.source else (), width)
+        return lines
+
+    def action_reheat(self) -> None:
+        view = self.host.view
+        reheat = view.dish.recipe.storage.reheat if view.dish else None
+        if reheat and reheat.timers:
+            self.host.execute(commands.StartTimer(reheat.timers[0].id))
+            self.dismiss()
+
+
+def _block(title: str, texts: Iterable[str], width: int) -> list[Line]:
+    lines = bulleted(texts, width)
+    return [BLANK, (styled(f" {title}", "heading"),), *lines] if lines else []
+
+
+def _times(recipe: Recipe) -> list[str]:
+    """Return the stated times and what the steps add up to, with a remark if the stated total is outside that."""
+    lines = [f"{time.name}: {format_span(time.span)}" for time in recipe.times]
+    computed = computed_time(recipe)
+    if computed.most_ms:
+        stated = next((time.span for time in recipe.times if time.name == "total"), None)
+        remark = "; the recipe states another total" if stated and not _overlap(stated, computed) else ""
+        lines.append(f"the steps add up to {format_span(computed)}{remark}")
+    return lines
+
+
+def _overlap(stated: Span, computed: Span) -> bool:
+    return stated.least_ms <= computed.most_ms + 5 * MINUTE and computed.least_ms - 5 * MINUTE <= stated.most_ms
+
+
+def _timer(spec: TimerSpec) -> str:
+    return f"{spec.name}: {format_span(Span(spec.least_ms, spec.most_ms))}"
+
+
+def leftovers(recipe: Recipe, wall_ms: int) -> list[str]:
+    """Return until when they keep: "leftovers until Thu 26 Nov (refrigerator)"."""
+    return [
+        f"leftovers until {format_day(add_calendar_units(wall_ms, keep.length, keep.unit))} ({keep.place or 'stored'})"
+        for keep in recipe.storage.keeps
+    ]
+
+
+# Shopping -----------------------------------------------------------------------------------------------------------
+
+
+class ShoppingSheet(ListSheet):
+    """The shopping list: amounts of the same ingredient are added up. What is bought can be ticked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding_for("shopping", "close"),
+        Binding("space", "tick", show=False),
+        Binding("c", "copy", show=False),
+    ]
+
+    @property
+    def title_text(self) -> str:
+        items = self._items(self.host.view)
+        return f"Shopping · {len(items) - len(self._bought(items))} of {len(items)} left"
+
+    @property
+    def hint(self) -> str:
+        return "space tick · c copy as text · esc close"
+
+    def choices(self, view: View) -> list[Choice]:
+        items = self._items(view)
+        bought = self._bought(items)
+        return [
+            Choice(text, f"{'✓' if text in bought else '□'} {text}", "", partial(self._tick, text),
+                   "faint" if text in bought else "text")
+            for text in items
+        ]  # fmt: skip
+
+    def _items(self, view: View) -> list[str]:
+        return list(dict.fromkeys(item.text for item in shopping(view.dish.recipe))) if view.dish else []
+
+    def _bought(self, items: Sequence[str]) -> set[str]:
+        return self.host.bought.intersection(items)
+
+    def choose(self, choice: Choice) -> None:
+        """Unlike in other lists the sheet stays open."""
+        choice.act()
+
+    def action_tick(self) -> None:
+        choice = self.chosen()
+        if choice:
+            choice.act()
+
+    def _tick(self, text: str) -> None:
+        is_bought = text in self.host.bought
+        self.host.bought ^= {text}
+        if not is_bought:
+            self.list.move(1)
+        self.list.redraw()
+        self.show(self.host.view)
+
+    def action_copy(self) -> None:
+        """Copy what is left to buy, a line each, by way of the terminal."""
+        items = self._items(self.host.view)
+        left = [text for text in items if text not in self.host.bought]
+        self.app.copy_to_clipboard("\n".join(left))
+        self.host.status.show(f"Copied {len(left)} items.")
