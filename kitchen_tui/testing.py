@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import count
 
-from kitchen_tui.alarms.announcement import Announcement
-from kitchen_tui.alarms.channel import Channel
+from kitchen_tui.alarms.channel import Announcement, Channel
 from kitchen_tui.cooking.commands import Command
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.threshold import LEVELS, DueAlert, Level

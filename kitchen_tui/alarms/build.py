@@ -4,8 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from kitchen_tui.alarms.announcement import Announcement
-from kitchen_tui.alarms.channel import NAMES, Channel, Probe
+from kitchen_tui.alarms.channel import NAMES, Announcement, Channel, Probe
 from kitchen_tui.config.settings import Alarms as Settings
 from kitchen_tui.cooking.threshold import Level
 
@@ -24,8 +23,7 @@ def build_channels(
 
 
 def _on_terminal(settings: Settings, write: Write | None, environ: Mapping[str, str]) -> Iterator[Channel]:
-    from kitchen_tui.alarms.channels.bell import BEL, Bell
-    from kitchen_tui.alarms.channels.terminal import Terminal
+    from kitchen_tui.alarms.channels.terminal import BEL, Bell, Terminal
 
     if write is None:
         return

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from kitchen_tui.alarms import osc
-from kitchen_tui.alarms.announcement import Announcement
+from kitchen_tui.alarms.channel import Announcement
 from kitchen_tui.alarms.terminals import abilities
 from kitchen_tui.cooking.view import TimerView, View
 

@@ -173,7 +173,7 @@ def _source_of_key(loaded: "LoadedConfig", name: str) -> str:
     file, _, line = source.rpartition(":")
     if not line.isdecimal():
         return source
-    from kitchen_tui.config.toml_lines import key_lines
+    from kitchen_tui.config.load import key_lines
 
     numbers = key_lines(Path(file).read_text(encoding="utf-8-sig"))
     return f"{file}:{numbers.get(f'keys.{name}', line)}"

@@ -77,7 +77,7 @@ def _from_file(path: "Path | str", known: Mapping[str, Field], layer: _Layer) ->
 def _from_toml(text: str, path: "Path | str", known: Mapping[str, Field], layer: _Layer) -> None:
     import tomllib
 
-    from kitchen_tui.config.toml_lines import key_lines
+    from kitchen_tui.config.load import key_lines
 
     try:
         document = tomllib.loads(text)
@@ -131,3 +131,39 @@ def _from_environment(environ: Mapping[str, str], known: Mapping[str, Field], la
         name = environment_name(key)
         if name in environ:
             layer.put(field, field.kind.parse_bare(environ[name]), name, os.getcwd())
+
+
+def key_lines(text: str) -> dict[str, int]:
+    """Map dotted keys and tables to the lines where they begin, counted from 1. `text` must be valid TOML."""
+    import tomllib
+
+    found: dict[str, int] = {}
+    table, statement, start = "", "", 1
+    for number, line in enumerate(text.split("\n"), 1):
+        if not statement:
+            start = number
+            if not line.strip() or line.lstrip().startswith("#"):
+                continue
+        statement += line + "\n"
+        try:
+            part = tomllib.loads(statement)
+        except tomllib.TOMLDecodeError:
+            continue  # a value that continues on the next line
+        header = statement.lstrip().startswith("[")
+        keys = list(_dotted(part, "" if header else table))
+        if header:
+            table = keys[-1] + "."
+        for key in keys:
+            found.setdefault(key, start)
+        statement = ""
+    return found
+
+
+def _dotted(part: object, prefix: str) -> Iterator[str]:
+    if isinstance(part, list):
+        part = part[0] if part else {}  # [[table]]: the keys of the first
+    if not isinstance(part, dict):
+        return
+    for name, value in part.items():
+        yield prefix + name
+        yield from _dotted(value, f"{prefix}{name}.")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kitchen_tui.journal import file, migrations, rows
-from kitchen_tui.journal.errors import describe
+from kitchen_tui.journal.file import describe
 from kitchen_tui.journal.protocol import DishRow, UnreadableError
 
 Answer = TypeVar("Answer")
@@ -192,7 +192,7 @@ class Reader:
         return file.inspect(self._path) not in (file.State.SOUND, file.State.ABSENT)
 
     def _connect_to_copy(self, error: Exception) -> None:
-        """Read from a copy: SQLite does not read a journal that is locked or in a folder that may not be written.
+        """Read from a copy: SQLite does not read a journal that is locked or in a folder that cannot be written.
 
         Without a copy it is unreadable, which is not the same as absent: it must not be taken for an empty one.
         """
@@ -202,7 +202,7 @@ class Reader:
 
             kept = copied(self._path)
         except OSError as failure:
-            why = "you may not read it" if isinstance(failure, PermissionError) else describe(error)
+            why = "permission denied" if isinstance(failure, PermissionError) else describe(error)
             self._unreadable = f"The journal cannot be read: {why if failure.errno else failure}."
             return
         self._is_copy = True

@@ -44,7 +44,7 @@ def check(path: Path) -> list[str]:
     Changes nothing. Raises JournalNewerError, or JournalError if the file cannot be read.
     """
     from kitchen_tui.journal import file, recovery
-    from kitchen_tui.journal.errors import describe
+    from kitchen_tui.journal.file import describe
 
     try:
         state = file.inspect(path)

@@ -10,7 +10,7 @@ from pathlib import Path
 from kitchen_tui.clock import monotonic_s
 from kitchen_tui.journal import file, recovery, rows
 from kitchen_tui.journal.batch import BatchWriter, QueuedWrite, SessionBackup, WriteMode
-from kitchen_tui.journal.errors import save_error
+from kitchen_tui.journal.file import save_error
 from kitchen_tui.journal.protocol import JournalError, Saving
 
 _BATCH = 500

@@ -9,10 +9,8 @@ from typing import Any
 
 import pytest
 
-from kitchen_tui.alarms.announcement import Announcement
-from kitchen_tui.alarms.channel import UnreachedError
-from kitchen_tui.alarms.channels.push import Push
-from kitchen_tui.alarms.push_sender import send
+from kitchen_tui.alarms.channel import Announcement, UnreachedError
+from kitchen_tui.alarms.channels.push import Push, send
 from kitchen_tui.cooking.threshold import LEVELS
 
 DUE = Announcement("due", "Simmer", "fork-tender? <b>&", 40_000, timer="run-1")

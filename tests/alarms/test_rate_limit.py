@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kitchen_tui.alarms.announcement import Announcement
-from kitchen_tui.alarms.rate_limit import SPAN_MS, RateLimit, admit, merged, without
+from kitchen_tui.alarms.channel import Announcement
+from kitchen_tui.alarms.dispatcher import SPAN_MS, RateLimit, admit, merged, without
 from kitchen_tui.cooking.threshold import LATCHED, LEVELS, Level
 
 

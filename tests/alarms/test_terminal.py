@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.alarms.announcement import Announcement
-from kitchen_tui.alarms.channels.bell import Bell
-from kitchen_tui.alarms.channels.terminal import Terminal
+from kitchen_tui.alarms.channel import Announcement
+from kitchen_tui.alarms.channels.terminal import Bell, Terminal
 from kitchen_tui.alarms.osc import QUERY
 from kitchen_tui.cooking.threshold import LEVELS, Level
 

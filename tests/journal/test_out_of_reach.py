@@ -44,7 +44,7 @@ def test_what_a_folder_that_may_only_be_read_holds_is_read() -> None:
         folder.chmod(0o555)
         assert as_somebody_else(lambda: _read_and_try_to_write(path)) == [
             "s1 6",
-            "Not saved: the folder of the journal may not be written.",
+            "Not saved: the folder of the journal cannot be written: permission denied.",
         ]
         folder.chmod(0o755)
         journal.close(5)
@@ -178,7 +178,7 @@ def test_a_journal_that_may_not_be_read_says_so(part: str) -> None:
         Path(name).chmod(0o755)
         folder.chmod(0o755)
         (folder / part).chmod(0)
-        assert as_somebody_else(lambda: _why_not(path)) == ["The journal cannot be read: you may not read it."]
+        assert as_somebody_else(lambda: _why_not(path)) == ["The journal cannot be read: permission denied."]
         folder.chmod(0o755)
 
 

@@ -1,13 +1,17 @@
-"""Push notifications to a phone by apprise. Nothing leaves this computer unless the config has a URL."""
+"""Push notifications to a phone by apprise. Nothing leaves this computer unless the config has a URL.
 
+Run as a module it sends one message, read as JSON from stdin, and prints why it failed, or nothing.
+"""
+
+import json
 import sys
+from typing import Any
 
-from kitchen_tui.alarms.announcement import Announcement
-from kitchen_tui.alarms.channel import Channel, UnreachedError
+from kitchen_tui.alarms.channel import Announcement, Channel, UnreachedError
 from kitchen_tui.alarms.process_group import ProcessGroup
-from kitchen_tui.alarms.push_sender import NO_APPRISE
 from kitchen_tui.cooking.threshold import LATCHED, Level
 
+NO_APPRISE = "no apprise"
 TIME_S = 30.0
 """Sending may be slow; it runs in a thread of its own."""
 
@@ -25,11 +29,9 @@ class Push(Channel):
 
     def reach(self, announcement: Announcement) -> str:
         """Send to every URL; they are passed on stdin, because other users can see a process's arguments."""
-        import json
-
         kind = "warning" if announcement.level in LATCHED else "info"
         message = {"urls": self._urls, "title": announcement.title(), "body": announcement.body(), "kind": kind}
-        argv = [sys.executable, "-P", "-m", "kitchen_tui.alarms.push_sender"]
+        argv = [sys.executable, "-P", "-m", "kitchen_tui.alarms.channels.push"]
         why = self._processes.run(argv, json.dumps(message).encode(), keep=True, seconds=TIME_S)
         if why == NO_APPRISE:
             raise UnreachedError("", "install apprise: pip install 'kitchen-tui[push]'")
@@ -39,3 +41,29 @@ class Push(Channel):
 
     def close(self) -> None:
         self._processes.stop()
+
+
+# The process that sends ---------------------------------------------------------------------------------------------
+
+
+def send(message: dict[str, Any]) -> str:
+    """Send to every URL; returns "" or why not, naming a URL by its place in the list: it may hold a password."""
+    try:
+        import apprise
+    except ImportError:
+        return NO_APPRISE
+    failed = []
+    for number, url in enumerate(message["urls"], 1):
+        target = apprise.Apprise()
+        body_format = apprise.NotifyFormat.TEXT
+        if not target.add(url):
+            failed.append(f"apprise does not understand URL {number}")
+        elif not target.notify(
+            body=message["body"], title=message["title"], notify_type=message["kind"], body_format=body_format
+        ):
+            failed.append(f"URL {number} did not accept the message")
+    return "; ".join(failed)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(send(json.load(sys.stdin)))

@@ -1,13 +1,33 @@
-"""A notification shown by the terminal itself; it works through SSH and in a terminal in the background."""
+"""What the terminal itself offers, also through tmux and SSH: the bell, and notifications."""
 
 from collections.abc import Callable, Mapping
 
 from kitchen_tui.alarms import osc
-from kitchen_tui.alarms.announcement import Announcement
-from kitchen_tui.alarms.channel import Channel, Probe
-from kitchen_tui.alarms.channels.bell import BEL
+from kitchen_tui.alarms.channel import Announcement, Channel, Probe
 from kitchen_tui.alarms.terminals import Abilities, Protocol, abilities
 from kitchen_tui.cooking.threshold import LATCHED, Level
+
+BEL = "\a"
+
+
+class Bell(Channel):
+    """Rings by `write`, which puts text on the terminal."""
+
+    name = "bell"
+    quick = True
+    repeats = True
+    sounds = True
+    audible = True
+
+    def __init__(self, levels: tuple[Level, ...], write: Callable[[str], None]) -> None:
+        super().__init__(levels)
+        self._write = write
+
+    def reach(self, announcement: Announcement) -> str:
+        """Send one BEL; the terminal's settings decide whether it is audible."""
+        self._write(BEL)
+        return "sent; your terminal's settings decide whether you hear it"
+
 
 _PROTOCOLS: Mapping[str, Protocol] = {"99": "99", "777": "777", "9": "9"}
 _UNKNOWN = "this terminal is not known to show notifications, so the bell rings instead"
