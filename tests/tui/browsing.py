@@ -1,4 +1,4 @@
-"""A library for the tests: folders of its own, the real app, and a session only if a test opens one."""
+"""A harness for the library: the real app over temporary folders, with a session only if a test opens one."""
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -28,7 +28,7 @@ steps:
 
 
 class Shelves:
-    """The folders, and what is remembered of having cooked from them."""
+    """Folders of recipes, and what the journal knows about cooking from them."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -37,11 +37,11 @@ class Shelves:
             folder.mkdir()
         self.cooked: dict[str, int] = {}
         self.ratings: dict[str, int] = {}
-        self.told: Mapping[str, str] = {}
+        self.notes: Mapping[str, str] = {}
         self.edit: Callable[[Path], str] = lambda path: ""
 
     def write(self, title: str, thing: str = "eggs", tag: str = "quick", own: bool = True) -> Path:
-        """A recipe of that title."""
+        """Write a recipe with this title."""
         file = (self.library.own[0] if own else self.library.shipped) / f"{title.lower().replace(' ', '-')}.yaml"
         file.write_text(EGGS.format(title=title, thing=thing, tag=tag), encoding="utf-8")
         return file
@@ -54,19 +54,19 @@ class Shelves:
 
     @property
     def books(self) -> LibraryService:
-        """As the screen is given them."""
+        """The service that the screen is given."""
         return LibraryService(
             lambda: Index(self.library, self.root / "cache"),
             lambda: self.cooked,
             lambda: self.ratings,
-            lambda name: self.told.get(name, ""),
+            lambda name: self.notes.get(name, ""),
             self.library.own[0],
             self.edit,
         )
 
 
 class Guest(Cook):
-    """A cook who has not begun anything."""
+    """A cook without an open session."""
 
     def __init__(self) -> None:
         self.clock = FakeClock()
@@ -75,26 +75,26 @@ class Guest(Cook):
 
     @property
     def rows(self) -> list[str]:
-        """The rows in sight, the one at the cursor with its mark."""
+        """The visible rows; the selected one with its mark."""
         return [line.strip() for line in self.pane("shelf").split("\n") if line.strip()]
 
     @property
     def titles(self) -> list[str]:
-        """The rows without what stands at their right end."""
+        """The visible rows without their columns."""
         return [row.split("   ")[0] for row in self.rows]
 
     @property
     def dishes(self) -> list[str]:
-        """The titles of what is cooking."""
+        """The titles of the dishes that are cooking."""
         return [dish.recipe.title for dish in self.kitchen.session.dishes.values()]
 
     @property
     def border(self) -> str:
-        """Return how many there are."""
+        """The count of recipes on the border."""
         return str(self.app.screen.query_one(RecipePane).border_title)
 
     async def settle(self) -> None:
-        """Until everything that changed was read and shown."""
+        """Wait until all changed files were read and shown."""
         await self.pilot.pause()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
@@ -108,7 +108,7 @@ async def browsing(
     guest: Guest | None = None,
     setup: Callable[[Guest], None] = lambda guest: None,
 ) -> AsyncIterator[Guest]:
-    """The app over those shelves; its ticker is stopped."""
+    """Run the app over these folders; its ticker is stopped."""
     guest = guest or Guest()
     setup(guest)
     guest.app = KitchenApp(guest.kitchen, library=shelves.books, ticking=False)

@@ -12,7 +12,7 @@ from tests.tui.browsing import Shelves
 
 @pytest.fixture(autouse=True)
 def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No colour or theme from outside, and the kitchen's clock in UTC."""
+    """Remove colours and themes of the environment; the kitchen's clock is in UTC."""
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
         monkeypatch.delenv(name, raising=False)
     with monkeypatch.context() as zone:
@@ -24,14 +24,14 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def no_waiting_for_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pilot waits until the app has nothing left to do."""
+    """Let the pilot wait until the app has nothing left to do."""
     monkeypatch.setattr("textual.app.wait_for_idle", settled)
     monkeypatch.setattr("textual.pilot.wait_for_idle", settled)
 
 
 @pytest.fixture
 def shelves(tmp_path: Path) -> Shelves:
-    """Three recipes, one of them shipped, and a file that is none."""
+    """Return three recipes, one of them shipped, and a broken file."""
     made = Shelves(tmp_path)
     made.write("Soft eggs")
     made.write("Green soup", "leeks", "soup")

@@ -1,4 +1,4 @@
-"""A stove on a clock that moves when told: the shipped pork belly, a journal in memory, the app without a terminal."""
+"""A harness for the stove: the app without a terminal, on a fake clock and a journal in memory."""
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -29,14 +29,14 @@ Setup = Callable[["Cook"], None]
 
 @cache
 def pork_belly() -> Recipe:
-    """The recipe this program was made for."""
+    """Return the recipe that most tests cook."""
     recipe = read_file(resolve_paths({"KITCHEN_TUI_HOME": "."}).shipped / "honey-glazed-pork-belly.yaml").recipe
     assert recipe is not None
     return recipe
 
 
 class Cook:
-    """Hands and eyes: what is cooking, and what stands on the screen."""
+    """What a cook does and sees: commands, keys, the clock, and the text on screen."""
 
     def __init__(self, recipe: Recipe | None = None, store: list[Record] | None = None) -> None:
         self.clock = FakeClock()
@@ -51,17 +51,17 @@ class Cook:
     # Before the screen is there -----------------------------------------------------------------------------------
 
     def at_step(self, number: int) -> None:
-        """Every step before this one is done."""
+        """Complete every step before this one."""
         for _ in range(number - 1):
             self.kitchen.execute(commands.MarkStep())
 
     def timer(self, name: str, minutes: float) -> None:
-        """A timer of the cook's own."""
+        """Add a timer of the cook's own."""
         length = round(minutes * MINUTE)
         self.kitchen.execute(commands.AddTimer(name, Span(length, length)))
 
     def simmer(self) -> None:
-        """The third step, its timer started."""
+        """Go to the third step and start its timer."""
         self.at_step(3)
         self.kitchen.execute(commands.StartNextTimer())
 
@@ -69,11 +69,11 @@ class Cook:
 
     @property
     def view(self) -> View:
-        """The view at the present instant of the test's clock."""
+        """The view at the time of the test's clock."""
         return self.kitchen.view(self.kitchen.now())
 
     def timer_named(self, name: str) -> TimerView:
-        """The timer of that name."""
+        """Return the timer with this name."""
         return next(timer for timer in self.view.timers if timer.name == name)
 
     @property
@@ -86,12 +86,12 @@ class Cook:
 
     @property
     def ticked(self) -> int:
-        """Return how many ingredients are."""
+        """The number of ticked ingredients."""
         dish = self.view.dish
         return dish.ticked if dish else 0
 
     async def press(self, *keys: str) -> None:
-        """Keys, and what comes of them."""
+        """Press keys, and wait until they were handled."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
@@ -103,40 +103,40 @@ class Cook:
         assert self.focus == pane
 
     async def type(self, line: str) -> None:
-        """A line of text."""
+        """Press the keys of a text."""
         await self.press(*("space" if char == " " else char for char in line))
 
     async def wait(self, ms: int) -> None:
-        """Time passes, and the app looks."""
+        """Let time pass, and tick."""
         self.clock.advance(ms)
         self.app.tick()
         await self.pilot.pause()
 
     @property
     def screen(self) -> str:
-        """Every line in sight."""
+        """All visible text."""
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
     def pane(self, id: str) -> str:
-        """The lines in sight of one pane."""
+        """Return the visible text of one pane."""
         pane = self.app.screen.query_one(f"#{id}", LinePane)
         return "\n".join(pane.render_line(row).text.rstrip() for row in range(pane.size.height))
 
     @property
     def focus(self) -> str:
-        """The id of what the keys go to."""
+        """The id of the focused widget."""
         focused = self.app.focused
         return (focused.id or "") if focused else ""
 
     @property
     def sheet(self) -> str:
-        """The kind of screen on top."""
+        """The class of the top screen."""
         return type(self.app.screen).__name__
 
 
 def with_rice(cook: Cook) -> None:
-    """The simmer and a pot of rice, both just begun."""
+    """Start the simmer and a timer for rice."""
     cook.simmer()
     cook.timer("rice", 12)
 
@@ -152,7 +152,7 @@ async def cooking(
     reduced_motion: bool = False,
     greeting: str = "",
 ) -> AsyncIterator[Cook]:
-    """The app over a kitchen that `setup` has brought to where the test begins; its ticker is stopped."""
+    """Run the app over a kitchen that `setup` has prepared; its ticker is stopped."""
     cook = cook or Cook()
     if setup:
         setup(cook)

@@ -1,4 +1,4 @@
-"""An alarm takes the screen's attention, and never a keypress meant for something else."""
+"""Alarms take the attention of the screen, but no key that was meant for something else."""
 
 import pytest
 
@@ -48,7 +48,7 @@ async def test_a_question_stays_in_sight_below_an_alarm(size: Size) -> None:
         assert not cook.view.questions
 
 
-async def test_a_key_meant_for_a_chosen_timer_does_not_hit_the_alarm_that_comes_just_then() -> None:
+async def test_a_new_alarm_does_not_take_a_key_from_a_timer_just_selected() -> None:
     async with cooking(setup=with_rice) as cook:
         await cook.wait(12 * MINUTE - SECOND)
         await cook.press("1")
@@ -60,7 +60,6 @@ async def test_a_key_meant_for_a_chosen_timer_does_not_hit_the_alarm_that_comes_
 
 
 async def test_an_alarm_has_the_keys_of_the_banner() -> None:
-    """A timer chosen long ago does not keep them."""
     async with cooking(setup=with_rice) as cook:
         await cook.press("1")
         await cook.wait(13 * MINUTE)
@@ -70,7 +69,6 @@ async def test_an_alarm_has_the_keys_of_the_banner() -> None:
 
 @sizes
 async def test_the_second_alarm_is_seen_as_soon_as_the_first(size: Size) -> None:
-    """The band that was put away comes back drawn."""
     async with cooking(size, lambda cook: cook.timer("eggs", 1)) as cook:
         await cook.wait(61 * SECOND)
         assert "● EGGS" in cook.screen
@@ -82,7 +80,6 @@ async def test_the_second_alarm_is_seen_as_soon_as_the_first(size: Size) -> None
 
 
 async def test_closing_a_sheet_shows_the_current_stove() -> None:
-    """Not how they stood when the sheet was opened."""
     async with cooking(setup=with_rice) as cook:
         await cook.press("i")
         await cook.wait(4 * MINUTE)

@@ -1,4 +1,4 @@
-"""The screen in ASCII: nothing else is drawn, and nothing moves."""
+"""The screen with ASCII characters only."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.tui.cooking import Cook, Size, sizes, with_rice
 
 
 @sizes
-async def test_every_screen_is_ascii(size: Size) -> None:
+async def test_every_screen_is_pure_ascii_on_request(size: Size) -> None:
     cook = Cook()
     with_rice(cook)
     cook.app = KitchenApp(cook.kitchen, ascii_only=True, ticking=False)
@@ -26,7 +26,7 @@ async def test_every_screen_is_ascii(size: Size) -> None:
     ("text", "plain"),
     [("✓ crème", "x creme"), ("½ cup", "? cup"), ("ラーメン", "????????"), ("12→13", "12>13"), ("█▀▄", '#"_')],
 )
-def test_each_sign_keeps_its_width(text: str, plain: str) -> None:
+def test_ascii_signs_keep_their_width(text: str, plain: str) -> None:
     assert to_ascii(text) == plain
 
 

@@ -71,7 +71,7 @@ async def test_pause_and_resume_all_are_in_the_palette(size: Size) -> None:
 
 
 @sizes
-async def test_muting_is_said_in_the_top_line_until_it_ends(size: Size) -> None:
+async def test_muted_is_shown_in_the_top_line(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await palette(cook, "mute")
         assert cook.view.muted
@@ -133,7 +133,7 @@ async def test_amounts_are_shown_beside_the_names_in_the_text(size: Size) -> Non
 
 
 @sizes
-async def test_what_is_bought_is_ticked_and_the_rest_copied(size: Size) -> None:
+async def test_the_shopping_list_ticks_items_and_copies_the_rest(size: Size) -> None:
     async with cooking(size) as cook:
         await cook.press("S", "space")
         assert "✓ 2 lb pork belly" in cook.screen

@@ -13,13 +13,13 @@ from tests.tui.cooking import WIDE, Cook, cooking, with_rice
 
 
 def elsewhere(cook: Cook) -> Kitchen:
-    """A second terminal on the same session."""
+    """Open a second terminal on the same session."""
     other = Kitchen(MemoryJournal(cook.journal.store), cook.clock)
     other.join_or_open()
     return other
 
 
-async def test_the_lid_was_closed_and_one_sentence_says_what_came_due() -> None:
+async def test_after_suspend_one_sentence_says_what_came_due() -> None:
     async with cooking(setup=with_rice) as cook:
         await cook.wait(92 * MINUTE)
         assert "While you were away: 1 check; simmer may be done; rice due 1:20:00 ago" in cook.screen
@@ -29,7 +29,6 @@ async def test_the_lid_was_closed_and_one_sentence_says_what_came_due() -> None:
 
 
 async def test_the_next_start_reports_it_even_if_another_process_rang() -> None:
-    """The ringer has written down what it announced; the cook was not at the screen."""
 
     def a_ringer_rings(cook: Cook) -> None:
         with_rice(cook)
@@ -41,8 +40,7 @@ async def test_the_next_start_reports_it_even_if_another_process_rang() -> None:
         assert "While you were away: rice due 4:10 ago" in cook.screen
 
 
-async def test_what_is_ended_in_another_terminal_is_ended_here() -> None:
-    """Nothing can be added to it that would be lost."""
+async def test_closing_the_session_elsewhere_exits() -> None:
     async with cooking(setup=with_rice) as cook:
         elsewhere(cook).execute(commands.CloseSession())
         await cook.wait(SECOND)
@@ -50,8 +48,7 @@ async def test_what_is_ended_in_another_terminal_is_ended_here() -> None:
         assert "ended in another terminal" in str(cook.app._exit_renderables)
 
 
-async def test_what_is_opened_in_another_terminal_is_seen_in_the_library(shelves: Shelves) -> None:
-    """Its timer counts and rings here; leaving goes to its stove."""
+async def test_the_library_shows_a_session_opened_elsewhere(shelves: Shelves) -> None:
     async with browsing(shelves) as guest:
         assert "nothing is cooking" in guest.screen
         other = elsewhere(guest)
@@ -71,7 +68,6 @@ async def test_ctrl_c_leaves_the_library(shelves: Shelves) -> None:
 
 
 async def test_leaving_with_unsaved_changes_asks() -> None:
-    """No timer runs, and four ticks would be lost."""
     async with cooking(WIDE) as cook:
         cook.journal.problem = "Not saved: the disk is full."
         await cook.press("space", "q")
@@ -96,8 +92,7 @@ async def test_a_channel_that_fails_does_not_hide_what_was_missed() -> None:
         assert "While you were away: rice due 4:10 ago; No sound: there is no program here; No push" in words
 
 
-async def test_what_comes_due_while_we_announce_is_announced_at_once() -> None:
-    """A beat takes its milliseconds; a timer due within them does not wait for the next second."""
+async def test_a_timer_due_during_an_announcement_is_announced_at_once() -> None:
 
     def announce_slowly(due: Sequence[DueAlert]) -> Sequence[str]:
         cook.clock.advance(30 if due else 0)

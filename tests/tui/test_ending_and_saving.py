@@ -1,4 +1,4 @@
-"""The end of a session, what is not saved, and the beat that keeps all going."""
+"""Ending a session, unsaved changes, and the tick loop."""
 
 import re
 
@@ -54,7 +54,7 @@ async def test_unsaved_changes_are_reported_until_saved(size: Size) -> None:
         assert "Not saved" not in cook.screen
 
 
-async def test_saving_shows_when_it_takes_longer_than_a_tenth_of_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_saving_is_shown_after_a_tenth_of_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
     async with cooking() as cook:
         for waited_ms, shown in ((80, False), (120, True)):
             monkeypatch.setattr(cook.journal, "saving", lambda waited_ms=waited_ms: Saving(1, waited_ms))
@@ -92,7 +92,7 @@ async def test_an_error_in_one_tick_does_not_stop_the_clock(monkeypatch: pytest.
         assert "● RICE · due 1:00 ago" in cook.screen
 
 
-async def test_the_app_beats_by_itself_at_each_second_and_at_what_comes_due() -> None:
+async def test_the_app_ticks_at_each_second_and_threshold() -> None:
     async with cooking(setup=with_rice) as cook:
         cook.clock.advance(12 * MINUTE - 300)
         cook.app.ticker.tick()

@@ -1,4 +1,4 @@
-"""The library: what there is, found as one types, opened beside what cooks; broken files say why."""
+"""The library: listing, searching, and opening recipes, also beside one that is cooking."""
 
 import re
 from pathlib import Path
@@ -20,14 +20,13 @@ DAY_MS = 86_400_000
 
 
 def beside(guest: Guest) -> None:
-    """The pork belly cooks already."""
+    """Begin to cook the pork belly."""
     guest.kitchen.open()
     guest.kitchen.execute(commands.StartDish(pork_belly()))
 
 
 @sizes
 async def test_with_no_session_the_library_is_the_first_screen(shelves: Shelves, size: Size) -> None:
-    """Shipped and own recipes by title; a broken file is listed behind them with its problem, not hidden."""
     async with browsing(shelves, size) as guest:
         assert guest.sheet == "LibraryScreen"
         assert [row.removeprefix("▸ ") for row in guest.titles[:3]] == ["Green soup", "Potato salad", "Soft eggs"]
@@ -42,7 +41,6 @@ async def test_with_no_session_the_library_is_the_first_screen(shelves: Shelves,
 
 @sizes
 async def test_typing_filters_at_once_over_title_ingredient_and_tag(shelves: Shelves, size: Size) -> None:
-    """Every letter is a letter here, those of cooking keys too."""
     async with browsing(shelves, size) as guest:
         for line, found in (("dq", []), ("SALAD", ["▸ Potato salad"]), ("leeks", ["▸ Green soup"])):
             await guest.type(line.lower())
@@ -65,7 +63,6 @@ async def test_escape_clears_the_line_and_then_quits(shelves: Shelves) -> None:
 
 @sizes
 async def test_enter_opens_a_session_and_cooks(shelves: Shelves, size: Size) -> None:
-    """Down, enter, and the stove with every key of its own."""
     async with browsing(shelves, size) as guest:
         await guest.press("down", "enter")
         assert guest.sheet == "StoveScreen"
@@ -76,7 +73,6 @@ async def test_enter_opens_a_session_and_cooks(shelves: Shelves, size: Size) -> 
 
 
 async def test_several_marked_recipes_are_cooked_together(shelves: Shelves) -> None:
-    """Tab marks and goes on to the next; a second tab takes the mark away; what is searched for keeps the marks."""
     async with browsing(shelves) as guest:
         await guest.press("tab", "tab", "up", "tab", "tab")
         assert "enter cook 2" in guest.screen
@@ -86,7 +82,6 @@ async def test_several_marked_recipes_are_cooked_together(shelves: Shelves) -> N
 
 
 async def test_a_rehearsal_begun_in_the_library_runs_at_its_speed(shelves: Shelves) -> None:
-    """`--speed` without a recipe is kept for the one that is chosen."""
     async with browsing(shelves) as guest:
         guest.app.speed = 60
         await guest.press("enter")
@@ -94,7 +89,6 @@ async def test_a_rehearsal_begun_in_the_library_runs_at_its_speed(shelves: Shelv
 
 
 async def test_a_session_opened_meanwhile_is_joined(shelves: Shelves) -> None:
-    """Another terminal began to cook while the library stood open here: one stove, one session."""
     guest = Guest()
     other = Kitchen(MemoryJournal(guest.journal.store), guest.clock)
     async with browsing(shelves, guest=guest):
@@ -124,8 +118,7 @@ async def test_the_cursor_stays_within_the_rows(shelves: Shelves) -> None:
 
 
 @sizes
-async def test_a_broken_file_says_what_is_wrong_and_where(shelves: Shelves, size: Size) -> None:
-    """Enter shows the sentence; Escape is back where one was."""
+async def test_a_broken_file_reports_its_problem_and_line(shelves: Shelves, size: Size) -> None:
     async with browsing(shelves, size) as guest:
         await guest.type("pie")
         await guest.press("enter")
@@ -138,7 +131,6 @@ async def test_a_broken_file_says_what_is_wrong_and_where(shelves: Shelves, size
 
 
 async def test_a_recipe_deleted_meanwhile_is_reported(shelves: Shelves) -> None:
-    """Between the list and Enter a file can go."""
     async with browsing(shelves) as guest:
         (shelves.library.own[0] / "green-soup.yaml").unlink()
         await guest.press("enter")
@@ -146,7 +138,6 @@ async def test_a_recipe_deleted_meanwhile_is_reported(shelves: Shelves) -> None:
 
 
 async def test_details_of_the_selected_recipe_are_shown_beside_it(shelves: Shelves) -> None:
-    """Tags, ingredients, whose it is; of a broken file its problem."""
     async with browsing(shelves) as guest:
         about = guest.pane("about")
         assert "Green soup" in about
@@ -158,9 +149,9 @@ async def test_details_of_the_selected_recipe_are_shown_beside_it(shelves: Shelv
         assert "“titel” is not a key" in " ".join(guest.pane("about").split())
 
 
-async def test_what_was_cooked_last_is_first_and_says_how_it_went(shelves: Shelves) -> None:
+async def test_recipes_cooked_last_come_first_with_their_note(shelves: Shelves) -> None:
     shelves.cooked = {"soft-eggs": 20_000 * DAY_MS, "potato-salad": 19_999 * DAY_MS}
-    shelves.told = {"soft-eggs": "last time: a minute more"}
+    shelves.notes = {"soft-eggs": "last time: a minute more"}
     async with browsing(shelves) as guest:
         assert guest.rows[0].startswith("▸ Soft eggs")
         assert "Fri 4 Oct" in guest.rows[0]
@@ -171,7 +162,6 @@ async def test_what_was_cooked_last_is_first_and_says_how_it_went(shelves: Shelv
 
 
 async def test_changed_files_are_noticed_on_entry(shelves: Shelves) -> None:
-    """A new one, a mended one and one that went, behind the first frame, the search and the cursor kept."""
     async with browsing(shelves) as guest:
         assert guest.border.startswith("4 recipes")
     shelves.write("Zabaione", own=False)
@@ -186,7 +176,7 @@ async def test_changed_files_are_noticed_on_entry(shelves: Shelves) -> None:
         ]
 
 
-async def test_titles_are_text(shelves: Shelves) -> None:
+async def test_recipe_titles_are_never_markup(shelves: Shelves) -> None:
     file = shelves.write("Trap")
     file.write_text(file.read_text().replace("Trap", "'[/x] [@click=app.quit]go'").replace("quick", "'[bold]'"))
     async with browsing(shelves) as guest:
@@ -194,7 +184,7 @@ async def test_titles_are_text(shelves: Shelves) -> None:
         assert "[bold]" in guest.pane("about")
 
 
-async def test_a_click_points_and_a_second_one_cooks(shelves: Shelves) -> None:
+async def test_a_click_selects_a_recipe_and_a_second_click_cooks_it(shelves: Shelves) -> None:
     async with browsing(shelves) as guest:
         await guest.pilot.click("#shelf", offset=(8, 3))
         await guest.pilot.pause()
@@ -204,8 +194,7 @@ async def test_a_click_points_and_a_second_one_cooks(shelves: Shelves) -> None:
         assert guest.dishes == ["Soft eggs"]
 
 
-async def test_of_thousands_only_the_rows_in_sight_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A keypress costs what is seen, not what there is."""
+async def test_only_visible_rows_of_a_long_list_are_painted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
     plain = paint.row
 
@@ -234,8 +223,7 @@ async def open_another(guest: Guest) -> None:
 
 
 @sizes
-async def test_the_palette_opens_another_recipe_beside(shelves: Shelves, size: Size) -> None:
-    """Two dishes in one session; the top line says which is on screen, w goes to the other and around."""
+async def test_the_palette_opens_a_second_recipe(shelves: Shelves, size: Size) -> None:
     async with browsing(shelves, size, setup=beside) as guest:
         assert guest.sheet == "StoveScreen"
         assert "Caramelized" not in guest.screen.split("\n")[0]
@@ -253,7 +241,6 @@ async def test_the_palette_opens_another_recipe_beside(shelves: Shelves, size: S
 
 
 async def test_a_recipe_that_is_already_cooking_is_shown_and_not_started_again(shelves: Shelves) -> None:
-    """Two of one dish would be two lists to tick."""
     async with browsing(shelves, setup=beside) as guest:
         for line in ("soup", "eggs", "soup"):
             await guest.app.screen.run_action("library")
@@ -330,7 +317,6 @@ async def test_dinner_is_served_when_every_dish_is_done(shelves: Shelves) -> Non
 
 
 async def test_w_with_one_dish_says_how_to_get_another() -> None:
-    """A key without an effect explains itself; without a library the palette says that too."""
     async with cooking() as cook:
         await cook.press("w")
         assert "opens another recipe" in cook.screen
@@ -341,7 +327,6 @@ async def test_w_with_one_dish_says_how_to_get_another() -> None:
 
 
 async def test_w_is_listed_only_with_two_dishes() -> None:
-    """The footer's room is for what the moment asks for."""
     cook = Cook()
     async with cooking(cook=cook) as cook:
         assert "other dish" not in cook.screen

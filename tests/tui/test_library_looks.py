@@ -1,4 +1,4 @@
-"""The library's look: a picture wide and one stacked."""
+"""Snapshots of the library, with a description of their approval in `test_snapshots.py`."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def test_the_library(size: tuple[int, int], tmp_path: Path, snap_compare: object
     shelves.write("Potato salad", "potatoes", own=False)
     shelves.spoil("apple-pie")
     shelves.cooked = {"potato-salad": 20_000 * _DAY_MS}
-    shelves.told = {"potato-salad": "last time: potatoes 22 min; more mustard"}
+    shelves.notes = {"potato-salad": "last time: potatoes 22 min; more mustard"}
     app = KitchenApp(Guest().kitchen, library=shelves.books, ticking=False)
 
     async def settle(pilot: Pilot[int]) -> None:

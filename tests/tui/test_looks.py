@@ -1,4 +1,4 @@
-"""Every size, either theme, no colour, no motion; and keys of one's own."""
+"""Sizes, themes, no colour, reduced motion, and configured keys."""
 
 import re
 
@@ -14,7 +14,6 @@ from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, cooking, sizes, with_
 
 
 async def test_the_layout_follows_the_room_while_running() -> None:
-    """Panes side by side, stacked, one at a time, and back; the timer is always in sight."""
     async with cooking(WIDE, with_rice) as cook:
         shown = {}
         for size in (WIDE, (200, 60), STACKED, SINGLE, WIDE):
@@ -29,7 +28,6 @@ async def test_the_layout_follows_the_room_while_running() -> None:
 
 
 async def test_a_terminal_that_is_too_small_says_so_and_goes_on_counting() -> None:
-    """With the most urgent timer, as long as a line fits."""
     async with cooking((20, 4), with_rice) as cook:
         assert "too small; still counting" in " ".join(cook.screen.split())
         assert "12:00 rice" in cook.screen
@@ -52,7 +50,7 @@ async def test_rows_redrawn_by_themselves_look_as_a_whole_redraw(size: tuple[int
 
 
 @pytest.mark.parametrize(("theme", "expected"), [("dark", DARK), ("light", LIGHT), ("auto", DARK), ("nonsense", DARK)])
-async def test_the_theme_of_the_config_dresses_everything(theme: str, expected: object) -> None:
+async def test_the_configured_theme_styles_every_pane(theme: str, expected: object) -> None:
     async with cooking(theme=theme) as cook:
         assert cook.app.current_theme == expected
         text = cook.app.screen.get_component_rich_style("role--text")
@@ -67,8 +65,7 @@ async def test_the_theme_can_be_changed_while_running() -> None:
         assert text.bgcolor == Color.parse(LIGHT.background or "").rich_color
 
 
-async def test_without_colour_every_state_still_has_its_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    """NO_COLOR leaves greys; the words and shapes are the signs."""
+async def test_every_state_has_a_word_without_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with cooking(setup=with_rice) as cook:
         await cook.wait(13 * MINUTE)
@@ -81,8 +78,7 @@ async def test_without_colour_every_state_still_has_its_word(monkeypatch: pytest
 
 
 @pytest.mark.parametrize("reduced_motion", [True, False])
-async def test_nothing_flashes(reduced_motion: bool) -> None:
-    """Between two looks at one instant nothing changes, however loud it rings: no blinking, at no rate."""
+async def test_nothing_flashes_if_motion_is_reduced(reduced_motion: bool) -> None:
     async with cooking(setup=with_rice, reduced_motion=reduced_motion) as cook:
         await cook.wait(13 * MINUTE)
         first = cook.app.export_screenshot()
@@ -93,7 +89,6 @@ async def test_nothing_flashes(reduced_motion: bool) -> None:
 
 
 async def test_keys_of_the_config_take_the_place_of_ours() -> None:
-    """On the stove, in the footer and in the help; the old key does nothing."""
     async with cooking(keys={"done": ("D", "ctrl+d"), "help": ("f1",), "more": ("*",)}) as cook:
         await cook.press("d")
         assert cook.step == 1
@@ -107,7 +102,6 @@ async def test_keys_of_the_config_take_the_place_of_ours() -> None:
 
 
 async def test_configured_keys_appear_wherever_keys_are_shown() -> None:
-    """In the banner, at the step, on sheets; and what opened a sheet closes it."""
     own = {"acknowledge": ("h",), "start": ("T",), "info": ("I",), "leave": ("Q",), "all_steps": ("O",), "done": ("D",)}
     async with cooking(keys=own, setup=lambda cook: cook.at_step(2)) as cook:
         assert "T start blanch" in cook.screen
@@ -134,8 +128,7 @@ async def test_keys_can_be_swapped() -> None:
         assert cook.step == 2
 
 
-async def test_a_key_of_ones_own_is_a_letter_in_a_line() -> None:
-    """Also where it took the place of one that no line would swallow."""
+async def test_configured_keys_are_letters_in_an_entry_line() -> None:
     async with cooking(keys={"acknowledge": ("h",), "next_pane": ("w",)}, setup=with_rice) as cook:
         await cook.wait(13 * MINUTE)
         await cook.type("a5m hot water")
@@ -147,7 +140,6 @@ async def test_a_key_of_ones_own_is_a_letter_in_a_line() -> None:
 
 
 async def test_the_footer_lists_only_actions_of_the_table() -> None:
-    """Its words are the labels, its keys the keys."""
     async with cooking((200, 40)) as cook:
         hints = re.findall(r"(\S+) ([^ ]+)", cook.pane("footer"))
         known = {(action.shown.split()[0], action.label.split()[0]) for action in ACTIONS} | {("tab", "step")}

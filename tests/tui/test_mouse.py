@@ -1,4 +1,4 @@
-"""The mouse works everywhere."""
+"""The mouse: clicks and the wheel."""
 
 import pytest
 from textual.events import MouseScrollDown
@@ -9,7 +9,7 @@ from tests.tui.cooking import SINGLE, STACKED, Cook, Size, cooking, sizes, with_
 
 
 def row_of(cook: Cook, id: str, text: str) -> tuple[int, int]:
-    """Return where a text stands in a pane."""
+    """Return the place of a text in a pane."""
     pane = cook.app.screen.query_one(f"#{id}", LinePane)
     for row, line in enumerate(cook.pane(id).split("\n")):
         if text in line:
@@ -35,7 +35,6 @@ async def test_a_click_selects_a_timer() -> None:
 
 @sizes
 async def test_a_click_on_a_key_in_the_footer_presses_it(size: Size) -> None:
-    """So nothing needs a keyboard, on the smallest screen too."""
     async with cooking(size) as cook:
         await cook.pilot.click("#footer", offset=row_of(cook, "footer", "done"))
         await cook.pilot.pause()
@@ -48,7 +47,6 @@ async def test_a_click_on_a_key_in_the_footer_presses_it(size: Size) -> None:
 @sizes
 @pytest.mark.parametrize("opens", ["", "z", "o"])
 async def test_a_click_on_the_banner_silences_the_alarm(size: Size, opens: str) -> None:
-    """Wherever it is seen; a question is not answered by a slip of the finger."""
     async with cooking(size, with_rice) as cook:
         await cook.press(*opens)
         await cook.wait(13 * MINUTE)
@@ -72,7 +70,6 @@ async def test_a_click_chooses_a_step() -> None:
 
 @pytest.mark.parametrize("size", [STACKED, SINGLE])
 async def test_the_wheel_scrolls_the_ingredients_past_the_cursor(size: Size) -> None:
-    """And the next beat does not throw the list back."""
     async with cooking(size) as cook:
         await cook.to("ingredients")
         pane = cook.app.screen.query_one("#ingredients", LinePane)

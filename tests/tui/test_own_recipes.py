@@ -84,7 +84,7 @@ async def test_the_same_recipe_twice_gets_another_name(shelves: Shelves, tmp_pat
 @pytest.mark.parametrize(
     ("line", "why"), [("nowhere.txt", "There is no such file"), ("http://127.0.0.1/soup", "Nothing was imported")]
 )
-async def test_what_cannot_be_imported_is_said(shelves: Shelves, line: str, why: str) -> None:
+async def test_a_failed_import_says_why(shelves: Shelves, line: str, why: str) -> None:
     before = own(shelves)
     async with browsing(shelves) as guest:
         await guest.press("ctrl+o")
@@ -138,7 +138,7 @@ async def test_a_shipped_recipe_is_not_deleted(shelves: Shelves) -> None:
 
 
 @pytest.mark.usefixtures("in_editor")
-async def test_an_own_recipe_is_edited_in_its_file(shelves: Shelves) -> None:
+async def test_editing_an_own_recipe_opens_its_file(shelves: Shelves) -> None:
     file = shelves.write("Aubergine bake", "aubergines")
 
     def edit(path: Path) -> str:
@@ -155,7 +155,7 @@ async def test_an_own_recipe_is_edited_in_its_file(shelves: Shelves) -> None:
 
 @pytest.mark.usefixtures("in_editor")
 @pytest.mark.parametrize(("changed", "copied"), [(True, True), (False, False)])
-async def test_of_a_shipped_recipe_a_copy_is_edited(shelves: Shelves, changed: bool, copied: bool) -> None:
+async def test_editing_a_shipped_recipe_opens_a_copy(shelves: Shelves, changed: bool, copied: bool) -> None:
     file = shelves.write("Aubergine bake", "aubergines", own=False)
     text = file.read_text(encoding="utf-8")
 
@@ -173,7 +173,7 @@ async def test_of_a_shipped_recipe_a_copy_is_edited(shelves: Shelves, changed: b
 
 
 @pytest.mark.usefixtures("in_editor")
-async def test_an_editor_that_fails_is_said(shelves: Shelves) -> None:
+async def test_a_failing_editor_is_reported(shelves: Shelves) -> None:
     shelves.write("Aubergine bake", "aubergines")
     shelves.edit = lambda path: "no $EDITOR is set"
     async with browsing(shelves) as guest:

@@ -1,4 +1,4 @@
-"""The plan on screen: eat at…, the sheet, starts that are due, and the answers to a delay, at each of three sizes."""
+"""The plan on screen at three sizes: eat at…, the sheet, due starts, and the answers to a delay."""
 
 import re
 
@@ -13,13 +13,13 @@ from tests.tui.cooking import Cook, Size, cooking, sizes
 
 
 def three_dishes(cook: Cook) -> None:
-    """Two dishes beside the pork belly, no plan yet."""
+    """Cook two dishes beside the pork belly, without a plan."""
     for name in ("rice", "glazed carrots"):
         cook.kitchen.execute(commands.StartDish(recipe(name)))
 
 
 def planned(cook: Cook) -> None:
-    """A plan for four hours from now."""
+    """Plan for four hours from now."""
     three_dishes(cook)
     serve_ms = cook.kitchen.now().wall_ms + 240 * MINUTE
     cook.kitchen.execute(commands.AcceptPlan(plan_session(cook.kitchen, serve_ms, Room(), 5)[2]))
@@ -131,7 +131,7 @@ async def test_a_delay_is_answered_and_undone(size: Size, key: str) -> None:
         assert plan_of(cook).slip
 
 
-async def test_every_answer_is_offered_while_the_air_still_keeps_dinner_on_time() -> None:
+async def test_a_delay_within_the_slack_offers_every_answer() -> None:
     async with cooking((120, 36), planned) as cook:
         await until_first_start(cook)
         await cook.press("enter")

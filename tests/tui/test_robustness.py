@@ -14,7 +14,6 @@ from tests.tui.cooking import STACKED, Cook, Size, cooking, sizes, with_rice
 
 @pytest.mark.parametrize("action", [action.name for action in ACTIONS])
 async def test_an_action_without_a_key_is_left_out_everywhere(action: str) -> None:
-    """In the footer, the banner, the palette and the help, also when a timer rings."""
     async with cooking(STACKED, with_rice, keys={action: ()}) as cook:
         await cook.wait(13 * MINUTE)
         assert "RICE" in cook.screen
@@ -82,10 +81,10 @@ def test_an_error_is_logged_and_reported_in_one_sentence(tmp_path: Path) -> None
     try:
         raise ValueError("oh")
     except ValueError:
-        told = write_error_log(file)
+        sentence = write_error_log(file)
         again = write_error_log(tmp_path / "data")
         nowhere = write_error_log(None)
-    assert told.endswith(f"Details: {file}")
+    assert sentence.endswith(f"Details: {file}")
     assert "ValueError: oh" in file.read_text()
     assert file.stat().st_mode & 0o777 == 0o600
-    assert again == nowhere == told.removesuffix(f" Details: {file}")
+    assert again == nowhere == sentence.removesuffix(f" Details: {file}")

@@ -1,4 +1,4 @@
-"""The keys of the row and of the steps do what the help says, at each of three sizes."""
+"""The keys for rows and steps, at three sizes."""
 
 import pytest
 from textual.events import Key
@@ -8,7 +8,7 @@ from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Size, cooking, sizes,
 
 
 async def to_the_timers(cook: Cook) -> None:
-    """As many panes on as it takes."""
+    """Press tab until this pane has the focus."""
     for _ in range(3):
         if cook.focus != "timers":
             await cook.press("tab")
@@ -106,7 +106,6 @@ async def test_o_lists_all_steps_opens_any_and_marks_any(size: Size) -> None:
 
 @pytest.mark.parametrize(("moves", "expected"), [(["end"], 12), (["end", "end", "up"], 11), (["up", "home", "up"], 1)])
 async def test_quick_keys_open_the_intended_step(moves: list[str], expected: int) -> None:
-    """The keys come faster than the sheet is painted, and beyond its ends."""
     async with cooking(WIDE) as cook:
         await cook.press("o")
         for key in (*moves, "enter"):

@@ -1,4 +1,4 @@
-"""More or less of the dish while it cooks, and the measures it is shown in."""
+"""Scaling a dish while it cooks, and the measures it is shown in."""
 
 import pytest
 
@@ -23,7 +23,6 @@ async def palette(cook: Cook, words: str) -> None:
 
 @sizes
 async def test_v_scales_the_list_and_the_step(size: Size) -> None:
-    """The line says what it would do before Enter; the amounts of list and step follow; the border says how much."""
     async with cooking(size) as cook:
         await cook.to("ingredients")
         await ask(cook, "x1.5")
@@ -38,8 +37,7 @@ async def test_v_scales_the_list_and_the_step(size: Size) -> None:
         assert "Uses  3 lb pork belly" in cook.pane("step")
 
 
-async def test_servings_and_what_one_has() -> None:
-    """A bare number is guests; an amount of something is what there is; each counts from the recipe as written."""
+async def test_the_servings_line_takes_servings_factors_and_amounts() -> None:
     async with cooking() as cook:
         await ask(cook, "12")
         assert "for 12 · ×2" in cook.screen
@@ -56,7 +54,6 @@ async def test_servings_and_what_one_has() -> None:
 
 
 async def test_times_never_scale_and_the_message_says_so() -> None:
-    """A larger pot may need longer: the note is all that a program can know of it."""
     async with cooking() as cook:
         await ask(cook, "x2")
         assert "times do not scale" in cook.screen
@@ -93,7 +90,7 @@ async def test_an_unreadable_line_is_refused_and_stays(size: Size) -> None:
         assert cook.view.session.dish.factor == (1, 1)
 
 
-async def test_an_empty_line_shows_what_can_be_asked_and_ends_with_enter() -> None:
+async def test_an_empty_line_shows_examples_and_closes_with_enter() -> None:
     async with cooking() as cook:
         await cook.press("v")
         assert "1.5 kg pork belly" in cook.screen
@@ -112,7 +109,6 @@ async def test_the_palette_halves_doubles_and_goes_back() -> None:
 
 
 async def test_measures_are_a_choice_of_the_screen() -> None:
-    """Grams and degrees Celsius in list and step, scaled too; nothing of it is recorded."""
     async with cooking() as cook:
         recorded = len(cook.journal.store)
         await palette(cook, "metric")

@@ -1,6 +1,6 @@
 """Snapshots of the look. They show only that pixels moved; the other tests of this folder assert behaviour.
 
-`pytest tests/tui/test_snapshots.py --snapshot-update` draws them anew; look at each that changed.
+`pytest tests/tui/test_snapshots.py --snapshot-update` draws them again; look at the picture of each that changed.
 """
 
 from collections.abc import Callable
@@ -27,11 +27,11 @@ pytestmark = pytest.mark.skipif(
 
 
 def at_the_start(cook: Cook) -> None:
-    """Nothing is done yet."""
+    """Open the recipe."""
 
 
 def simmering(cook: Cook) -> None:
-    """The simmer on its way, the rice beside it, bread that waits."""
+    """Simmer, with rice beside it and a paused timer."""
     for ingredient in list(cook.kitchen.session.dishes[cook.kitchen.session.on_screen].recipe.ingredients())[:9]:
         cook.kitchen.execute(commands.TickIngredient(ingredient.id))
     cook.simmer()
@@ -43,19 +43,19 @@ def simmering(cook: Cook) -> None:
 
 
 def crowded(cook: Cook) -> None:
-    """Nine timers, most states there are."""
+    """Run nine timers in most states."""
     simmering(cook)
     for name, minutes in (("eggs", 6), ("beans", 9), ("plates", 40), ("stock", 180), ("rolls", 7), ("sauce", 8)):
         cook.timer(name, minutes)
 
 
 def served(cook: Cook) -> None:
-    """Every step is done."""
+    """Complete every step."""
     cook.at_step(13)
 
 
 def planned(cook: Cook) -> None:
-    """Three dishes with a plan, two hours before dinner."""
+    """Plan three dishes, two hours before dinner."""
     for name in ("rice", "glazed carrots"):
         cook.kitchen.execute(commands.StartDish(recipe(name)))
     serve_ms = cook.kitchen.now().wall_ms + 200 * MINUTE
@@ -63,7 +63,7 @@ def planned(cook: Cook) -> None:
 
 
 class Scene(NamedTuple):
-    """A picture to draw: strings are keys to press, numbers are milliseconds to wait."""
+    """A picture to take: strings are keys to press, numbers are milliseconds to wait."""
 
     size: tuple[int, int]
     setup: Setup
@@ -127,6 +127,6 @@ def test_the_look(name: str, snap_compare: Callable[..., bool]) -> None:
     assert snap_compare(app, terminal_size=scene.size, run_before=play)
 
 
-def test_the_pictures_cover_each_size_and_both_themes() -> None:
+def test_the_snapshots_cover_each_size_and_both_themes() -> None:
     assert {scene.size for scene in SCENES.values()} == {HUGE, WIDE, STACKED, SINGLE, TINY}
     assert {scene.theme for scene in SCENES.values()} == {"dark", "light"}

@@ -1,4 +1,4 @@
-"""Any input of the terminal: keys, replies and pastes are told apart; everything else is dropped."""
+"""Input of the terminal: keys, replies and pastes are distinguished; everything else is dropped."""
 
 import random
 
@@ -71,7 +71,7 @@ def test_a_release_is_not_a_key(sequence: bytes) -> None:
     assert keys(Terminal().send(sequence)) in ([], ["up"])
 
 
-def test_a_press_with_alternates_and_an_event_type_is_a_key() -> None:
+def test_alternates_and_event_types_are_removed_from_a_key() -> None:
     assert keys(Terminal().send("\x1b[115:83;2;83u", "\x1b[97;1:2u", "\x1b[1;1:1B")) == ["S", "a", "down"]
 
 
@@ -87,14 +87,14 @@ def test_a_press_with_alternates_and_an_event_type_is_a_key() -> None:
     ],
 )
 @pytest.mark.parametrize("size", [1, 2, 3, 1000])
-def test_a_paste_is_text_however_it_is_read(pasted: bytes, text: str, size: int) -> None:
+def test_a_paste_is_text_in_any_split_of_the_input(pasted: bytes, text: str, size: int) -> None:
     sent = b"\x1b[200~" + pasted + b"\x1b[201~"
     messages = Terminal().send(*(sent[at : at + size] for at in range(0, len(sent), size)))
     assert [message.text for message in messages if isinstance(message, Paste)] == [text]
     assert keys(messages) == []
 
 
-def test_a_paste_that_never_ends_does_not_keep_the_keyboard() -> None:
+def test_an_unfinished_paste_times_out() -> None:
     terminal = Terminal()
     assert terminal.send("\x1b[200~abc") == []
     assert [type(message) for message in terminal.wait(2.5)] == [Paste]
@@ -102,7 +102,7 @@ def test_a_paste_that_never_ends_does_not_keep_the_keyboard() -> None:
     assert keys(terminal.send("late\x1b[201~n")) == ["n"]
 
 
-def test_escape_is_a_key_if_nothing_follows() -> None:
+def test_escape_alone_is_a_key() -> None:
     terminal = Terminal()
     assert terminal.send("\x1b") == []
     assert keys(terminal.wait(0.2)) == ["escape"]
@@ -119,12 +119,12 @@ def test_an_endless_reply_is_given_up() -> None:
     assert keys(terminal.send("n")) == ["n"]
 
 
-def test_the_mouse_and_the_focus_are_passed_on() -> None:
+def test_mouse_and_focus_reports_are_passed_on() -> None:
     messages = Terminal().send("\x1b[<35;10;5M\x1b[I")
     assert [type(message) for message in messages] == [MouseMove, AppFocus]
 
 
-def test_ten_thousand_odd_sequences_end_nothing() -> None:
+def test_random_sequences_do_not_end_the_app() -> None:
     rng = random.Random(13)  # noqa: S311 -- the same sequences in each run
     terminal = Terminal()
     for _ in range(10_000):

@@ -1,4 +1,4 @@
-"""The keys of timers, checks and alarms do what the help says, at each of three sizes."""
+"""The keys for timers, checks and alarms, at three sizes."""
 
 import pytest
 
@@ -26,7 +26,7 @@ async def test_y_answers_the_open_check_with_done(size: Size) -> None:
 
 
 @sizes
-async def test_x_answers_not_yet_and_the_check_comes_again(size: Size) -> None:
+async def test_x_answers_not_yet_and_the_check_repeats(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.wait(91 * MINUTE)
         await cook.press("x")
@@ -38,7 +38,6 @@ async def test_x_answers_not_yet_and_the_check_comes_again(size: Size) -> None:
 
 @sizes
 async def test_x_past_the_end_extends_twice_and_then_asks_for_confirmation(size: Size) -> None:
-    """By the recipe's fifteen minutes; the third time says so, and the same key again goes through."""
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         for most in (135, 150):
             await cook.wait(cook.timer_named("simmer").remaining_ms + SECOND)
@@ -63,8 +62,7 @@ async def test_x_with_no_check_open_extends_the_selected_timer_by_five_minutes(s
 
 
 @sizes
-async def test_digits_select_a_timer_and_a_number_without_one_says_so(size: Size) -> None:
-    """The keys that name no timer mean that one."""
+async def test_digits_select_a_timer_and_an_unused_number_is_reported(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.press("1", "plus")
         assert cook.timer_named("simmer").most_ms == 121 * MINUTE
@@ -88,14 +86,14 @@ async def test_f_c_and_r_finish_cancel_and_restart_the_selected_timer(size: Size
 
 @sizes
 @pytest.mark.parametrize(("key", "most"), [("plus", 13), ("equals_sign", 13), ("minus", 11)])
-async def test_plus_and_minus_give_and_take_a_minute(size: Size, key: str, most: int) -> None:
+async def test_plus_and_minus_change_a_timer_by_a_minute(size: Size, key: str, most: int) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.press(key)
         assert cook.timer_named("rice").most_ms == most * MINUTE
 
 
 @sizes
-async def test_plus_on_a_ringing_timer_means_from_now(size: Size) -> None:
+async def test_plus_on_a_ringing_timer_counts_from_now(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.wait(15 * MINUTE)
         await cook.press("plus")
@@ -105,7 +103,6 @@ async def test_plus_on_a_ringing_timer_means_from_now(size: Size) -> None:
 
 @sizes
 async def test_enter_silences_the_most_urgent_alert_and_only_that(size: Size) -> None:
-    """The next one takes its place in the banner."""
     async with cooking(size, with_rice) as cook:
         await cook.type("a1m eggs")
         await cook.press("enter")
@@ -131,7 +128,6 @@ async def test_shift_a_silences_all(size: Size) -> None:
 
 @sizes
 async def test_s_snoozes_a_minute_and_again_at_once_for_longer(size: Size) -> None:
-    """A minute, then shares of the duration rounded to half minutes."""
     async with cooking(size, lambda cook: cook.timer("roast", 59)) as cook:
         await cook.wait(60 * MINUTE)
         for said in ("1 min", "3 min", "6 min", "15 min"):

@@ -1,4 +1,4 @@
-"""Typed lines: their echo, the focus, and letters that must not become commands."""
+"""Entry lines: their preview, the focus, and letters that must not become commands."""
 
 import pytest
 from textual.events import Key
@@ -22,7 +22,7 @@ from tests.tui.cooking import Cook, Size, cooking, sizes, with_rice
         ("12m rice from 5m ago", "12 min → 14:20 rice", "rice", 12),
     ],
 )
-async def test_a_adds_what_its_echo_says_and_the_focus_goes_back(
+async def test_adding_a_timer_matches_its_preview_and_restores_the_focus(
     size: Size, line: str, echo: str, name: str, minutes: float | None
 ) -> None:
     async with cooking(size) as cook:
@@ -39,7 +39,6 @@ async def test_a_adds_what_its_echo_says_and_the_focus_goes_back(
 
 @sizes
 async def test_an_unreadable_line_is_refused_and_stays(size: Size) -> None:
-    """Never guessed; Escape gives up, and the keys are keys again."""
     async with cooking(size) as cook:
         await cook.type("abeans")
         await cook.press("enter")
@@ -67,7 +66,6 @@ async def test_while_a_line_is_typed_enter_ends_the_line_and_not_the_alarm(size:
 
 
 async def test_a_second_a_goes_back_to_the_open_line() -> None:
-    """After a click elsewhere the line is not lost, nor doubled."""
     async with cooking() as cook:
         await cook.type("a5m")
         await cook.pilot.click("#step")
@@ -86,15 +84,14 @@ async def test_tab_and_arrows_do_not_leave_a_line() -> None:
 
 
 def burst(cook: Cook, keys: str) -> None:
-    """Keys as a quick hand, a paste or a slow machine brings them: all there before the first is looked at."""
+    """Post keys without waiting in between, as a quick cook or a paste does."""
     for char in keys:
         name = {" ": "space", "\r": "enter"}.get(char, char)
         cook.app.post_message(Key(name, None if char == "\r" else char))
 
 
 @sizes
-async def test_letters_that_come_before_the_line_is_there_are_typed_on_it(size: Size) -> None:
-    """None of them is lost, and none of them cooks."""
+async def test_keys_pressed_while_a_line_opens_are_typed_on_it(size: Size) -> None:
     async with cooking(size) as cook:
         before = cook.focus
         burst(cook, "a5m duck and rice\r")
@@ -106,8 +103,7 @@ async def test_letters_that_come_before_the_line_is_there_are_typed_on_it(size: 
 
 
 @sizes
-async def test_keys_that_come_before_a_sheet_is_there_are_meant_for_it(size: Size) -> None:
-    """The step on screen is marked, not the first one."""
+async def test_keys_pressed_while_a_sheet_opens_go_to_the_sheet(size: Size) -> None:
     async with cooking(size, lambda cook: cook.at_step(3)) as cook:
         burst(cook, "od")
         for _ in range(5):

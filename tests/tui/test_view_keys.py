@@ -1,4 +1,4 @@
-"""The keys of the session and of looking do what the help says, at each of three sizes."""
+"""The keys for the session and for other views, at three sizes."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.tui.cooking import Cook, Size, cooking, sizes, with_rice
 
 
 @sizes
-async def test_u_takes_back_and_shift_u_does_again_and_both_say_what(size: Size) -> None:
+async def test_u_undoes_and_shift_u_redoes_with_a_message(size: Size) -> None:
     async with cooking(size) as cook:
         await cook.press("space", "d")
         assert cook.view.undo == "step 1 done"
@@ -41,8 +41,8 @@ async def test_i_shows_times_tips_nutrition_and_storage(size: Size) -> None:
             await cook.press("pagedown")
             seen += cook.screen
         words = " ".join(seen.replace("│", " ").split())
-        for told in ("the steps add up to", "Reheat", "485", "Always blanch", "leftovers until", "Serve with"):
-            assert told in words, told
+        for text in ("the steps add up to", "Reheat", "485", "Always blanch", "leftovers until", "Serve with"):
+            assert text in words, text
         await cook.press("i")
         assert cook.sheet == "StoveScreen"
 
@@ -56,7 +56,6 @@ async def test_t_on_the_info_sheet_starts_the_reheating(size: Size) -> None:
 
 @sizes
 async def test_tab_goes_round_the_panes(size: Size) -> None:
-    """And on the smallest screen shows the one it goes to."""
     async with cooking(size) as cook:
         order = ["ingredients", "step", "timers"]
         for _ in order:
@@ -67,7 +66,7 @@ async def test_tab_goes_round_the_panes(size: Size) -> None:
 
 
 @sizes
-async def test_z_shows_digits_name_and_what_to_do_and_z_comes_back(size: Size) -> None:
+async def test_z_opens_and_closes_the_large_view(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.press("z")
         assert cook.sheet == "LargeScreen"
@@ -94,7 +93,7 @@ async def test_slash_finds_a_step_and_an_ingredient(size: Size) -> None:
 
 
 @sizes
-async def test_slash_says_what_is_not_there_and_the_line_stays(size: Size) -> None:
+async def test_slash_reports_a_missing_word_and_stays_open(size: Size) -> None:
     async with cooking(size) as cook:
         before = cook.focus
         await cook.type("/saffron")
@@ -106,8 +105,7 @@ async def test_slash_says_what_is_not_there_and_the_line_stays(size: Size) -> No
 
 
 @sizes
-async def test_question_mark_lists_every_key_of_the_one_table(size: Size) -> None:
-    """No sentence of it is cut, however narrow the screen."""
+async def test_help_lists_every_action(size: Size) -> None:
     async with cooking(size) as cook:
         await cook.press("question_mark")
         seen = cook.screen
@@ -123,7 +121,6 @@ async def test_question_mark_lists_every_key_of_the_one_table(size: Size) -> Non
 
 @sizes
 async def test_the_palette_offers_every_action_by_name(size: Size) -> None:
-    """And carries out the chosen one on the stove."""
     async with cooking(size) as cook:
         await cook.press("ctrl+p")
         assert cook.sheet == "PaletteSheet"
@@ -134,7 +131,7 @@ async def test_the_palette_offers_every_action_by_name(size: Size) -> None:
 
 
 @sizes
-async def test_q_leaves_at_once_where_nothing_runs(size: Size) -> None:
+async def test_q_leaves_at_once_if_nothing_runs(size: Size) -> None:
     async with cooking(size) as cook:
         await cook.press("q")
         assert cook.app.return_code == 0
@@ -158,7 +155,6 @@ async def test_leaving_with_timers_asks_and_the_same_key_again_goes(size: Size, 
 
 
 async def test_ctrl_c_asks_from_any_sheet_and_ctrl_q_is_unbound() -> None:
-    """No key leaves a running timer without a word."""
     async with cooking(setup=with_rice) as cook:
         await cook.press("ctrl+q")
         assert cook.app.is_running

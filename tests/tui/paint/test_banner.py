@@ -1,4 +1,4 @@
-"""The banner says which pan, what to do, how late, and the keys that answer."""
+"""The banner: which timer, what to do, how late, and the keys that answer."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, key_of, said, simm
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_banner_says_which_pan_what_to_do_how_late_and_the_keys(width: int) -> None:
+def test_the_banner_shows_timer_prompt_lateness_and_keys(width: int) -> None:
     pot = Pot(pork_belly()).do(commands.MarkStep(), commands.StartNextTimer()).wait(6.5)
     lines = banner(pot.view, width, key_of).lines
     assert fit(lines, width)
@@ -18,8 +18,7 @@ def test_the_banner_says_which_pan_what_to_do_how_late_and_the_keys(width: int) 
     )
 
 
-def test_what_rings_flashes_once_a_second_and_only_where_motion_is_welcome() -> None:
-    """Two a second is what eyes can bear; a missed alarm has stopped shouting."""
+def test_the_alarm_flashes_each_second_unless_motion_is_reduced() -> None:
     pot = Pot(pork_belly()).add("rice", 1).wait(1)
     roles = []
     for _ in range(4):
@@ -46,7 +45,7 @@ def test_an_alarm_does_not_hide_a_question(width: int) -> None:
     assert {run.role for line in lines for run in line} == {"alarm", "question"}
 
 
-def test_several_alarms_are_named_and_beyond_three_counted() -> None:
+def test_up_to_three_alarms_are_named_and_more_are_counted() -> None:
     pot = Pot(pork_belly()).add("eggs", 1).add("rice", 1).wait(2)
     assert "also rice" in said(banner(pot.view, 120, key_of).lines)
     for name in ("peas", "tea", "toast"):
@@ -55,7 +54,6 @@ def test_several_alarms_are_named_and_beyond_three_counted() -> None:
 
 
 def test_with_enough_room_an_alarm_takes_three_lines() -> None:
-    """To be seen from afar; what it says is the same."""
     pot = Pot(pork_belly()).do(commands.MarkStep(), commands.StartNextTimer()).wait(6.5)
     lines = banner(pot.view, 120, key_of, tall=True).lines
     assert len(lines) == 3
@@ -66,7 +64,7 @@ def test_with_enough_room_an_alarm_takes_three_lines() -> None:
 
 @pytest.mark.parametrize("tall", [True, False])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_click_on_a_key_of_the_banner_is_that_key(width: int, tall: bool) -> None:
+def test_a_click_on_a_key_in_the_banner_presses_it(width: int, tall: bool) -> None:
     band = banner(simmering().add("rice", 91).wait(92).view, width, key_of, tall=tall)
     assert fit(band.lines, width)
     found = {}

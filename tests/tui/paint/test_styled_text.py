@@ -49,7 +49,7 @@ widths = st.integers(4, 60)
 
 
 def hostile_recipe(bad: str) -> Recipe:
-    """The words of a recipe, all of them bad, past the reader that would have cleaned them."""
+    """Return a recipe whose every word is this text, past the reader that would clean it."""
     steps = tuple(
         step._replace(
             title=bad, text=bad, cue=bad, notes=(bad,), cookware=(bad,), heat=bad,
@@ -68,8 +68,7 @@ def hostile_recipe(bad: str) -> Recipe:
 
 @pytest.mark.parametrize("width", [24, 40, 80, 120])
 @pytest.mark.parametrize("bad", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_text_stays_in_its_room_and_moves_no_cursor(bad: str, width: int) -> None:
-    """Everywhere it is painted, and past due, so that the banner speaks it, too."""
+def test_hostile_text_stays_in_its_cells(bad: str, width: int) -> None:
     pot = Pot(hostile_recipe(bad)).do(commands.MarkStep(), commands.StartNextTimer()).wait(6)
     view = pot.view
     dish = view.dish
@@ -95,7 +94,6 @@ def test_markup_shows_as_text() -> None:
 
 @given(texts, widths)
 def test_wrapped_lines_fit_and_lose_no_word(raw: str, width: int) -> None:
-    """Spaces are where it breaks; all other characters are still there, in order."""
     clean = styled(raw).text
     lines = wrap(clean, width)
     assert all(cell_len(line) <= width for line in lines)
@@ -103,8 +101,7 @@ def test_wrapped_lines_fit_and_lose_no_word(raw: str, width: int) -> None:
 
 
 @given(texts, texts, widths)
-def test_what_is_set_fills_its_width_and_no_more(left: str, right: str, width: int) -> None:
-    """Fitted and justified to the cell; cut to at most it."""
+def test_justified_lines_have_the_exact_width(left: str, right: str, width: int) -> None:
     one, other = (styled(left),), (styled(right, "faint"),)
     assert cell_len(fit(styled(left).text, width)) == width
     assert width_of(justify(one, other, width)) == width
@@ -114,14 +111,14 @@ def test_what_is_set_fills_its_width_and_no_more(left: str, right: str, width: i
     assert all(width_of(line) <= max(width, 5) for line in bulleted([left, right], width))
 
 
-def test_what_was_left_out_is_marked() -> None:
+def test_shortened_lines_end_in_an_ellipsis() -> None:
     assert shortened(["one", "two"], 2, 10) == ["one", "two"]
     assert shortened(["one", "two", "three"], 2, 10) == ["one", "two …"]
     assert fit("honey-glazed", 8) == "honey-g…"
 
 
 @pytest.mark.parametrize("time", ["0:01", "59:59", "1:22:48", "12:00:00", "+0:42", "+1:02:03"])
-def test_every_clock_has_digits_of_even_rows(time: str) -> None:
+def test_large_digits_have_rows_of_equal_length(time: str) -> None:
     for height in (3, 4, 6, 12):
         rows = clock(time, 78, height)
         assert 3 <= len(rows) <= height
@@ -134,6 +131,6 @@ def test_every_clock_has_digits_of_even_rows(time: str) -> None:
     assert blocks(time, 3, 3) == []
 
 
-def test_a_pixel_is_drawn_as_half_a_cell() -> None:
+def test_blocks_use_half_cells() -> None:
     assert blocks("1", 3, 3) == ["▄█ ", " █ ", "▀▀▀"]
     assert text((Styled("a"), Styled("b"))) == "ab"

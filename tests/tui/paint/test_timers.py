@@ -1,4 +1,4 @@
-"""The timers' pane in any size: the most urgent timer large, the others in rows."""
+"""The timers pane at any size: the most urgent timer large, the others in rows."""
 
 import pytest
 
@@ -23,8 +23,7 @@ STATES = {
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("width", [34, 40, 78])
-def test_every_state_looks_and_reads_different_without_colour(state: str, width: int) -> None:
-    """A shape and a word in the row, and in the big one; colour is never the only sign."""
+def test_states_differ_without_colour(state: str, width: int) -> None:
     pot = in_state(state)
     shape, _, word = STATES[state].partition(" ")
     hero = timers(pot.view, width, 20, "", "a")
@@ -40,7 +39,6 @@ def test_every_state_looks_and_reads_different_without_colour(state: str, width:
 
 
 def test_the_most_urgent_has_big_digits_and_every_other_a_row() -> None:
-    """With slot, name, what is left, when it is due, the next thing and its time."""
     lines = [text(line) for line in timers(simmering().add("rice", 12).view, 78, 8, "", "a").lines]
     assert "RICE" in lines[0]
     assert "14:13→14:25" in lines[0]
@@ -58,8 +56,7 @@ def test_with_little_room_digits_shrink_before_a_timer_is_lost() -> None:
     assert "simmer" in said(lines)
 
 
-def test_if_not_all_fit_the_least_urgent_are_hidden() -> None:
-    """Slots keep their order only while every timer can be seen."""
+def test_the_least_urgent_timers_are_hidden_first() -> None:
     pot = simmering()
     for number, minutes in enumerate((50, 40, 30, 20, 3, 2)):
         pot.add(f"pan {number}", minutes)
@@ -68,7 +65,6 @@ def test_if_not_all_fit_the_least_urgent_are_hidden() -> None:
 
 
 def test_with_much_room_a_row_says_the_whole_question() -> None:
-    """Nothing is cut beside an empty half of the pane."""
     assert QUESTION in said(timers(simmering().add("rice", 120).wait(91).view, 34, 33, "", "a").lines)
 
 
@@ -79,7 +75,7 @@ def test_a_long_name_never_hides_the_word_of_its_state() -> None:
     assert len(first) <= 34
 
 
-def test_the_bar_has_another_texture_where_the_window_is() -> None:
+def test_the_bar_marks_the_window_with_another_texture() -> None:
     bar = next(text(line) for line in timers(simmering().wait(60).view, 40, 20, "", "a").lines if "▕" in text(line))
     assert bar.index("█") < bar.index("░") < bar.index("▒")
     assert "90–120 min" in bar
@@ -90,7 +86,7 @@ def test_no_timer_says_how_to_get_one() -> None:
 
 
 @pytest.mark.parametrize("height", [3, 5, 9, 20, 33])
-def test_of_a_hundred_timers_the_most_urgent_stays_and_the_chosen_one_with_it(height: int) -> None:
+def test_of_a_hundred_timers_the_most_urgent_and_the_selected_one_are_shown(height: int) -> None:
     pot = Pot(pork_belly())
     for number in range(100):
         pot.add(f"pan {number}", 10 + number)
@@ -108,13 +104,11 @@ def test_of_a_hundred_timers_the_most_urgent_stays_and_the_chosen_one_with_it(he
     [((60, 40), "██████████"), ((36, 31), "██████"), ((36, 8), "█▀▀█"), ((36, 7), "┏━┓"), ((36, 4), "RICE  8:48")],
 )
 def test_the_digits_are_as_large_as_there_is_room(size: tuple[int, int], first: str) -> None:
-    """From a poster to a word in the head."""
     pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 6).add("rice", 12).wait(3.2)
     assert first in "".join(text(line) for line in timers(pot.view, *size, "", "a").lines)
 
 
-def test_one_that_was_silenced_makes_room_for_the_one_that_comes_next() -> None:
-    """It is known; it keeps its word and its overtime."""
+def test_a_silenced_alarm_gives_the_banner_to_the_next() -> None:
     pot = Pot(pork_belly()).add("tea", 1).add("beans", 5).wait(2)
     pot.do(commands.Acknowledge(pot.id("tea")))
     lines = timers(pot.view, 40, 12, "", "a").lines
@@ -131,11 +125,11 @@ def test_with_two_dishes_a_timer_shows_its_dish() -> None:
     assert "rice (" not in words
 
 
-def test_a_snoozed_one_says_until_when() -> None:
+def test_a_snoozed_timer_shows_when_it_rings_again() -> None:
     assert "rings again 14:24" in said(timers(in_state("snoozed").view, 40, 12, "", "a").lines)
 
 
-def test_the_bar_of_one_that_was_extended_keeps_its_room() -> None:
+def test_the_bar_of_an_extended_timer_keeps_its_width() -> None:
     pot = simmering().wait(91.3)
     pot.do(commands.AdjustTimer(pot.id("simmer"), 27 * 60_000 + 28_000))
     bar = next(text(line) for line in timers(pot.view, 36, 20, "", "a").lines if "▕" in text(line))

@@ -23,7 +23,6 @@ def test_the_top_line_says_now_next_ready_progress_and_the_time() -> None:
 
 
 def test_hands_off_says_for_how_long_and_what_can_be_done_meanwhile() -> None:
-    """The shadow of a simmer is time for the next bowl."""
     pot = Pot(BELLY).do(commands.MarkStep(), commands.MarkStep(), commands.StartNextTimer())
     assert text(top_line(pot.view, 120, "q")).startswith(" Now 90 min free: Mix (step 4)")
 
@@ -49,7 +48,7 @@ def test_when_every_step_is_done_it_is_ready() -> None:
 
 
 @pytest.mark.parametrize("width", [34, 40, 78])
-def test_the_ingredients_are_all_there_lit_ticked_and_marked(width: int) -> None:
+def test_ingredients_show_marks_ticks_and_the_cursor(width: int) -> None:
     pot = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep())
     dish = pot.view.dish
     assert dish is not None
@@ -66,7 +65,7 @@ def test_the_ingredients_are_all_there_lit_ticked_and_marked(width: int) -> None
     assert next(line[0].role for line, row in zip(listed.lines, listed.ids, strict=True) if row == first) == "cursor"
 
 
-def test_what_is_used_up_dims() -> None:
+def test_used_up_ingredients_are_faint() -> None:
     dish = Pot(pork_belly()).do(*[commands.MarkStep()] * 4).view.dish
     assert dish is not None
     lines = ingredients(dish, 60, "").lines
@@ -75,7 +74,6 @@ def test_what_is_used_up_dims() -> None:
 
 @pytest.mark.parametrize("width", [38, 44, 78])
 def test_the_step_says_text_amounts_cue_timer_notes_and_what_follows(width: int) -> None:
-    """In the order in which a cook needs them, and nothing of it is cut."""
     dish = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep()).view.dish
     assert dish is not None
     assert dish.step is not None
@@ -95,7 +93,6 @@ def test_the_step_says_text_amounts_cue_timer_notes_and_what_follows(width: int)
 
 
 def test_leaving_the_simmer_behind_asks_about_it() -> None:
-    """Until it is started, or its step is marked done."""
     pot = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep(), commands.MoveStep(1))
 
     def asked() -> bool:
@@ -123,7 +120,7 @@ def test_a_recipe_without_steps_says_so() -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(38, 10), (78, 22), (118, 34), (198, 58)])
-def test_across_the_room_is_one_name_one_time_and_what_to_do(width: int, height: int) -> None:
+def test_the_large_view_shows_one_name_one_time_and_the_prompt(width: int, height: int) -> None:
     lines = large(simmering().wait(91).view, width, height)
     assert fit(lines, width)
     assert len(lines) <= height
@@ -133,7 +130,7 @@ def test_across_the_room_is_one_name_one_time_and_what_to_do(width: int, height:
     assert QUESTION in said(lines)
 
 
-def test_the_border_takes_the_word_of_the_mood() -> None:
+def test_the_border_of_the_large_view_shows_its_state() -> None:
     assert [mood(in_state(state).view) for state in ("running", "window", "ringing")] == [
         "quiet",
         "may be done",
@@ -143,8 +140,7 @@ def test_the_border_takes_the_word_of_the_mood() -> None:
     assert mood(Pot(pork_belly()).view) == "quiet"
 
 
-def test_with_no_timer_the_clock_and_the_step_are_across_the_room() -> None:
-    """So that it is never empty: in words on a small screen, in letters as large as fit on another."""
+def test_the_large_view_shows_the_clock_without_a_timer() -> None:
     assert "PREPARE THE PORK" in said(large(Pot(pork_belly()).view, 38, 10))
     assert text(large(Pot(pork_belly()).view, 78, 22)[3]).strip().startswith("█▀▄ █▀▄ █▀▀ █▀▄")
 
@@ -153,7 +149,7 @@ def test_with_no_timer_the_clock_and_the_step_are_across_the_room() -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_keys_that_the_moment_asks_for_are_in_the_footer(width: int) -> None:
+def test_the_footer_shows_the_keys_of_the_current_state(width: int) -> None:
     pot = simmering()
     for minutes, wanted in ((91, ("y yes", "x not yet")), (30, ("enter silence", "s snooze"))):
         (line,) = footer(stove_hints(pot.wait(minutes).view, ACTIONS, "step", width), "", "", width)
@@ -171,8 +167,7 @@ def test_messages_are_never_cut(width: int) -> None:
     assert said(saving) == f"Not saved: the disk is full. {sentence}"
 
 
-def test_the_place_of_a_click_names_the_action() -> None:
-    """Every hint, from its first cell to its last; nothing beyond them."""
+def test_a_click_in_the_footer_finds_its_action() -> None:
     view = Pot(pork_belly()).view
     hints = stove_hints(view, ACTIONS, "ingredients", 120)
     line = text(hint_line(fitting(hints, 120), 120))

@@ -1,4 +1,4 @@
-"""Views to paint: a kitchen brought to where a picture begins."""
+"""Views for tests of painting."""
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
@@ -16,7 +16,7 @@ _MOVES = {*map(chr, (*range(32), *range(127, 160), *range(0x2028, 0x202F), *rang
 
 
 class Pot:
-    """A kitchen without a screen that cooks one recipe; its calls can be chained, and it counts in minutes."""
+    """A kitchen without a screen that cooks one recipe; calls can be chained, and times are in minutes."""
 
     def __init__(self, recipe: Recipe) -> None:
         self._harness = KitchenHarness()
@@ -24,7 +24,7 @@ class Pot:
         self.do(commands.StartDish(recipe))
 
     def do(self, *several: commands.Command) -> "Pot":
-        """Execute commands, and return the pot."""
+        """Execute commands."""
         self._harness.do(*several)
         return self
 
@@ -43,17 +43,17 @@ class Pot:
 
     @property
     def view(self) -> View:
-        """The view at the present instant of the test's clock."""
+        """The view at the time of the test's clock."""
         return self._harness.view
 
 
 def simmering() -> Pot:
-    """The third step of the pork belly, its timer just started."""
+    """Return the pork belly at its third step, the timer just started."""
     return Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep(), commands.StartNextTimer())
 
 
 def in_state(state: str) -> Pot:
-    """A timer of ten minutes with a window from five, brought to a state."""
+    """Return a timer of ten minutes with a window from five, in this state."""
     pot = Pot(pork_belly()).add("roast", 5, 10)
     roast = pot.id("roast")
     waits = {"running": 1, "paused": 1, "window": 7, "ringing": 10.5, "escalated": 13, "missed": 21}
