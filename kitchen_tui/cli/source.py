@@ -5,8 +5,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.io import Exit, Stop, print_message
-from kitchen_tui.recipes.formats.files import RecipeFileError, read_text, text_of
-from kitchen_tui.recipes.formats.source import Source, SourceError, fetched, find_at_url, find_in_file, is_url
+from kitchen_tui.recipes.formats.source import (
+    RecipeFileError,
+    Source,
+    SourceError,
+    fetched,
+    find_at_url,
+    find_in_file,
+    is_url,
+    read_text,
+    text_of,
+)
 from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import problem_line
 

@@ -1,10 +1,12 @@
-"""Make text from outside safe to show: no escape sequences, no bidi overrides, and ASCII where UTF-8 is missing."""
+"""Make text from outside safe to show (no escape sequences, no bidi overrides, ASCII without UTF-8); and ids of it."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _MOST_COMBINING = 3
+_LONGEST_SLUG = 40
 
 # C0 but tab and newline, DEL and C1; soft hyphen, Arabic letter mark, zero-width space, bidi marks, line and
 # paragraph separators, overrides and isolates, word joiners, the byte-order mark, interlinear marks, tags, surrogates.
@@ -52,3 +54,25 @@ ASCII_SIGNS = str.maketrans(
     }
 )  # fmt: skip
 """Signs of the program, each as one ASCII character, for `str.translate`."""
+
+
+def slug(text: str) -> str:
+    """Small letters and digits with hyphens between: "Make the Honey Glaze" is "make-the-honey-glaze"."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    words = re.sub(r"['’]", "", plain)
+    return re.sub(r"[^a-z0-9]+", "-", words)[:_LONGEST_SLUG].strip("-")
+
+
+def unique_ids(texts: Iterable[str], fallback: str) -> list[str]:
+    """A slug for each text, in order; a second of the same gets "-2", and one without letters is `fallback`."""
+    counts: dict[str, int] = {}
+    ids = []
+    for text in texts:
+        base = slug(text) or fallback
+        name = base
+        while name in counts:
+            counts[base] += 1
+            name = f"{base}-{counts[base]}"
+        counts[name] = 1
+        ids.append(name)
+    return ids

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.recipes.formats.yaml import read_yaml
+from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from tests.cli.conftest import Shell, sentence
 from tests.recipes.formats.yaml.catalogue import MISTAKES
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.recipes.formats.yaml import read_yaml
-from kitchen_tui.recipes.formats.yaml.skeleton import skeleton
+from kitchen_tui.recipes.formats.yaml.reader import read_yaml
+from kitchen_tui.recipes.formats.yaml.writer import skeleton
 from tests.cli.conftest import Shell, sentence
 
 GOOD = "title: Soup\nsteps:\n  - title: Boil\n    text: Boil it.\n"

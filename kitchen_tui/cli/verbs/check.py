@@ -6,8 +6,8 @@ from pathlib import Path
 
 from kitchen_tui.cli.composition import open_library, print_problems
 from kitchen_tui.cli.io import Exit, print_line, print_message
-from kitchen_tui.recipes.formats.files import RecipeFileError, read_bytes
 from kitchen_tui.recipes.formats.reading import READERS, format_of, read_file
+from kitchen_tui.recipes.formats.source import RecipeFileError, read_bytes
 from kitchen_tui.recipes.limits import MOST_BYTES
 from kitchen_tui.recipes.problems import Problem, ReadResult
 

@@ -154,7 +154,7 @@ def _edited(text: str) -> str:
     import tempfile
     from pathlib import Path
 
-    from kitchen_tui.recipes.formats.yaml import read_yaml
+    from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 
     with tempfile.TemporaryDirectory(prefix="kitchen-tui-") as folder:
         path = Path(folder) / "recipe.yaml"

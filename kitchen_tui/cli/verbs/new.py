@@ -15,7 +15,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the example, open it, and check it when it is closed."""
-    from kitchen_tui.recipes.formats.yaml.skeleton import skeleton
+    from kitchen_tui.recipes.formats.yaml.writer import skeleton
     from kitchen_tui.recipes.library.own_recipes import file_name
 
     title = " ".join(args.name.split())

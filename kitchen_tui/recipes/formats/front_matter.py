@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from kitchen_tui.model.text import clean
-from kitchen_tui.recipes.formats.yaml_nodes import Composer, Items, Keys, Node, Text
+from kitchen_tui.recipes.formats.yaml.compose import Composer, Items, Keys, Node, Text
 from kitchen_tui.recipes.problems import Problem
 
 Value: TypeAlias = "str | tuple[Value, ...] | dict[str, Value]"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing, single
-from kitchen_tui.recipes.formats.files import RecipeFileError, read_bytes, read_text, text_of
+from kitchen_tui.recipes.formats.source import RecipeFileError, read_bytes, read_text, text_of
 from kitchen_tui.recipes.limits import MOST_BYTES, MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import Problem, ReadResult
 
@@ -82,8 +82,7 @@ def most_bytes(suffix: str) -> int:
 
 def find_in_bytes(data: bytes, name: str, depth: int = 0, format: str = "", url: str = "") -> Found:
     """Find the recipes of a file of any kind by its bytes and its name; what is not text is refused by its kind."""
-    from kitchen_tui.recipes.formats.exports.archive import find_in_zip, gunzipped
-    from kitchen_tui.recipes.formats.kinds import kind_of
+    from kitchen_tui.recipes.formats.exports.archive import find_in_zip, gunzipped, kind_of
 
     if not data.strip():
         return Found(problems=(Problem("The file is empty.", 1, 1, "A recipe is text: ingredients and steps."),))
@@ -118,7 +117,7 @@ def find_in_text(text: str, format: str, url: str = "") -> Found:
 
 
 def _decoded(data: bytes) -> str:
-    from kitchen_tui.recipes.formats.web.charset import decoded
+    from kitchen_tui.recipes.formats.source import decoded
 
     return decoded(data, "")
 
@@ -136,7 +135,7 @@ def _is_table(text: str) -> bool:
 
 
 def _read_yaml(text: str, name: str) -> ReadResult:
-    from kitchen_tui.recipes.formats.yaml import read_yaml
+    from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 
     return read_yaml(text, name)
 

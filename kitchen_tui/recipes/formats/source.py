@@ -1,16 +1,120 @@
-"""Recipes from a file or a URL, as a cook names them."""
+"""Recipes from a file or a URL: its bytes, their text, and the recipes in it."""
 
+import codecs
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from zipfile import is_zipfile
 
-from kitchen_tui.recipes.formats.files import RecipeFileError, read_bytes
-from kitchen_tui.recipes.problems import problem_line
+from kitchen_tui.recipes.limits import MOST_BYTES, MOST_LINES
+from kitchen_tui.recipes.problems import Problem, problem_line
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.formats.candidates import Found
-    from kitchen_tui.recipes.formats.web.fetch import Page, Progress
+    from kitchen_tui.recipes.formats.web.fetch import FetchedPage, Progress
+
+
+class RecipeFileError(Exception):
+    """The file cannot be read as text; `problem` says why and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.text)
+        self.problem = problem
+
+
+def read_text(path: Path, most_bytes: int = MOST_BYTES) -> str:
+    """Return the text of a recipe file (see `text_of`), reading at most `most_bytes` of it.
+
+    Raises RecipeFileError if the file does not exist, is a folder, is not text, or is too large.
+    """
+    return text_of(_read(path, most_bytes + 1), most_bytes)
+
+
+def read_bytes(path: Path, most_bytes: int) -> bytes:
+    """The bytes of a file of at most `most_bytes`, for those who find out its encoding. Raises RecipeFileError."""
+    data = _read(path, most_bytes + 1)
+    _no_larger(data, most_bytes)
+    return data
+
+
+def text_of(data: bytes, most_bytes: int = MOST_BYTES) -> str:
+    """Decode the bytes of a file as UTF-8, without a byte-order mark and with newlines as line ends.
+
+    Raises RecipeFileError if they are not text, or more than `most_bytes` or 20,000 lines.
+    """
+    _no_larger(data, most_bytes)
+    if b"\0" in data:
+        raise _error("This is not a text file.", "A recipe is a text file in UTF-8.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        raise RecipeFileError(
+            Problem("This byte is not UTF-8.", line, column, "Save the file as UTF-8 and try again.")
+        ) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MOST_LINES:
+        raise _error(f"The file has more than {MOST_LINES:,} lines; no recipe is as long.", "Cut the recipe out of it.")
+    return text
+
+
+def _no_larger(data: bytes, most_bytes: int) -> None:
+    if len(data) > most_bytes:
+        raise _error(
+            f"The file is larger than {most_bytes // 1_000_000} MB; no recipe is as long.", "Cut the recipe out of it."
+        )
+
+
+def _read(path: Path, most: int) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise _error("This is a folder or a device, not a recipe file.", "Name a file in it.")
+        with path.open("rb") as file:
+            return file.read(most)
+    except FileNotFoundError:
+        raise _error("There is no such file.", "kitchen-tui list shows the recipes there are.") from None
+    except PermissionError:
+        raise _error("The file may not be read.", "Its permissions forbid it.") from None
+    except (OSError, ValueError) as error:
+        raise _error(
+            f"The file cannot be read: {getattr(error, 'strerror', None) or error}.", "Is the path right?"
+        ) from None
+
+
+def _error(text: str, hint: str = "") -> RecipeFileError:
+    return RecipeFileError(Problem(text, hint=hint))
+
+
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_DECLARED = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_HEAD = 4096
+# Pages that say Latin-1 or ASCII mean what browsers take it for.
+_MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+
+
+def decoded(data: bytes, content_type: str = "") -> str:
+    """The text, with a replacement character for each byte that makes no sense; never an error."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    declared = _DECLARED.search(content_type)
+    meta = _META.search(data[:_HEAD])
+    offered = [declared[1] if declared else "", meta[1].decode("ascii") if meta else "", "utf-8"]
+    for name in offered:
+        if (text := _strictly(data, name)) is not None:
+            return text
+    return data.decode("cp1252", "replace")
+
+
+def _strictly(data: bytes, name: str) -> str | None:
+    """None for a charset that does not fit or does not exist; Python's codecs that are none ("zlib") do not either."""
+    try:
+        return data.decode(_MEANT.get(name.lower(), name)) if name else None
+    except (LookupError, ValueError):
+        return None
+
 
 _MOST_ARCHIVE_BYTES = 200_000_000
 
@@ -38,6 +142,8 @@ def find_source(source: str) -> Source:
 
 def find_in_file(source: str, format: str = "") -> Source:
     """Find the recipes of a file; without `format` the suffix or the content decides. Raises SourceError."""
+    from zipfile import is_zipfile
+
     from kitchen_tui.recipes.formats.reading import find_in_bytes, most_bytes
 
     path = Path(source).expanduser()
@@ -62,7 +168,7 @@ def find_at_url(url: str, format: str = "", allow_local: bool = False, progress:
     return Source(find_in_text(page.text, format, page.url), path.stem)
 
 
-def fetched(url: str, allow_local: bool = False, progress: "Progress | None" = None) -> "Page":
+def fetched(url: str, allow_local: bool = False, progress: "Progress | None" = None) -> "FetchedPage":
     """Fetch a page. Raises SourceError."""
     from kitchen_tui.recipes.formats.web.addresses import FetchError
     from kitchen_tui.recipes.formats.web.fetch import fetch

@@ -59,7 +59,7 @@ class Library(NamedTuple):
 
 
 def _name_of(title: str) -> str:
-    from kitchen_tui.recipes.formats.ids import slug
+    from kitchen_tui.model.text import slug
 
     return slug(title)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.recipes.formats.ids import slug
+from kitchen_tui.model.text import slug
 from kitchen_tui.recipes.library.atomic_write import atomic_write
 from kitchen_tui.recipes.library.library import Library
 from kitchen_tui.recipes.problems import Problem, ReadResult
@@ -62,7 +62,7 @@ def new_path(folder: Path, name: str, overwrite: bool = False) -> Path:
 
 def as_yaml(recipe: Recipe) -> tuple[str, tuple[str, ...]]:
     """Return the recipe as YAML that reads back, and a sentence for what it cannot express. Raises UnwritableError."""
-    from kitchen_tui.recipes.formats.yaml import read_yaml
+    from kitchen_tui.recipes.formats.yaml.reader import read_yaml
     from kitchen_tui.recipes.formats.yaml.writer import write_yaml
 
     export = write_yaml(recipe)

@@ -1,16 +1,16 @@
 """A recipe in the measures of another kitchen: US customary, metric, or as written."""
 
+import re
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
 from kitchen_tui.model.recipe import Ingredient, Recipe, Step, Use
-from kitchen_tui.recipes.scaling.densities import grams_per_ml, is_weighed
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
-from kitchen_tui.recipes.scaling.temperatures import converted_temperatures
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit
 from kitchen_tui.recipes.understand.links.meaning import said_amounts
+from kitchen_tui.recipes.understand.nouns import words
 
 MeasureSystem = Literal["us", "metric", "as written"]
 _SCALES: dict[MeasureSystem, Literal["C", "F"]] = {"metric": "C", "us": "F"}
@@ -30,7 +30,7 @@ def converted(recipe: Recipe, system: MeasureSystem) -> Recipe:
     """The recipe in US customary or metric measures; "as written" is the recipe itself.
 
     Weights become weights and volumes volumes. A volume becomes a weight only where metric kitchens weigh the thing
-    and its density is known (`densities`). Where the line gives both, the author's own figure comes first.
+    and its density is known (`grams_per_ml`). Where the line gives both, the author's own figure comes first.
     Temperatures in steps change their scale, and what a step's text says of a listed ingredient its measure.
     """
     if system == "as written":
@@ -135,3 +135,84 @@ def _rounded(value: Fraction, unit: str) -> Fraction:
     steps, most = (_LARGE_STEPS, _LARGE_ERROR) if unit == "ml" and value >= _LARGE_ML else (_STEPS, _ERROR)
     near = (round(value / step) * step for step in steps)
     return Fraction(next((number for number in near if number and abs(number - value) <= value * most), round(value)))
+
+
+_DEGREES = re.compile(
+    r"(?P<least>\d{2,3})(?:\s?(?P<joint>-|–|—|to|or)\s?(?P<most>\d{2,3}))?"
+    r"(?:\s?[°º˚]\s?|\s?deg(?:rees?|\.)?\s?|\s?)(?P<scale>[FC])(?:ahrenheit|elsius|entigrade)?(?![\w°º˚])"
+)
+_NEIGHBOUR = re.compile(r"[\s/|(,=~]*(?:or|about)?[\s/|(,=~]*$")
+_BOILING_C = 100
+_STEP = 5
+"""Ovens are set in steps of five degrees; below boiling, as for meat or milk, every degree counts."""
+
+
+def converted_temperatures(text: str, scale: str) -> str:
+    """`text` with its temperatures in `scale`, "F" or "C". What is given in both stays as it is written."""
+    found = list(_DEGREES.finditer(text))
+    for at in reversed(range(len(found))):
+        one = found[at]
+        if one["scale"] != scale and not _is_given_twice(text, found, at):
+            text = text[: one.start()] + _written(one, scale) + text[one.end() :]
+    return text
+
+
+def _is_given_twice(text: str, found: list[re.Match[str]], at: int) -> bool:
+    pairs = [(found[at - 1], found[at])] if at else []
+    if at + 1 < len(found):
+        pairs.append((found[at], found[at + 1]))
+    return any(
+        first["scale"] != second["scale"] and _NEIGHBOUR.match(text[first.end() : second.start()])
+        for first, second in pairs
+    )
+
+
+def _written(one: re.Match[str], scale: str) -> str:
+    least = _degrees(int(one["least"]), scale)
+    most = f"–{_degrees(int(one['most']), scale)}" if one["most"] else ""
+    return f"{least}{most} °{scale}"
+
+
+def _degrees(number: int, scale: str) -> int:
+    celsius = (number - 32) * 5 / 9 if scale == "C" else number
+    exact = celsius if scale == "C" else number * 9 / 5 + 32
+    return round(exact / _STEP) * _STEP if celsius > _BOILING_C else round(exact)
+
+
+# Figures in grams a US cup, from the Ingredient Weight Chart of King Arthur Baking (flours, sugars, fats, dry goods),
+# and, for water and milk, the household measures of USDA FoodData Central (SR Legacy). Other weights are not guessed.
+_GRAMS_A_CUP = {
+    "flour": 120, "bread flour": 120, "all purpose flour": 120, "plain flour": 120, "whole wheat flour": 113,
+    "wholemeal flour": 113, "almond flour": 96, "rice flour": 142, "semolina": 163, "semolina flour": 163,
+    "cornmeal": 138, "cornstarch": 112, "cornflour": 112, "cocoa": 84, "cocoa powder": 84, "oat": 89, "rolled oat": 89,
+    "sugar": 198, "granulated sugar": 198, "caster sugar": 198, "brown sugar": 213, "light brown sugar": 213,
+    "dark brown sugar": 213, "powdered sugar": 113, "confectioners sugar": 113, "icing sugar": 113,
+    "butter": 226, "honey": 336, "maple syrup": 312, "molasses": 340, "peanut butter": 270, "olive oil": 200,
+    "vegetable oil": 198, "rice": 198, "white rice": 198, "long grain rice": 198, "chocolate chip": 170,
+    "water": 237, "milk": 244,
+}  # fmt: skip
+_NEUTRAL_WORDS = (
+    "unbleached sifted enriched softened melted packed firmly unsalted salted fine white cold warm hot boiling lukewarm"
+    " unsweetened extra virgin whole of fresh regular"
+)
+_NEUTRAL = frozenset(_NEUTRAL_WORDS.split())
+_LIQUID = frozenset(("water", "milk", "olive oil", "vegetable oil"))
+
+
+def grams_per_ml(name: str) -> Fraction | None:
+    """Return the density of an ingredient by its name, or None if it is unknown."""
+    known = _known(name)
+    return Fraction(_GRAMS_A_CUP[known]) / (UNITS["cup"].size or 1) if known else None
+
+
+def is_weighed(name: str) -> bool:
+    """Return whether metric recipes weigh the ingredient instead of measuring its volume."""
+    return (_known(name) or "water") not in _LIQUID
+
+
+def _known(name: str) -> str | None:
+    told = words(name)
+    for kept in (told, [word for word in told if word not in _NEUTRAL]):
+        if " ".join(kept) in _GRAMS_A_CUP:
+            return " ".join(kept)
+    return None

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Step
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, unique_ids
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
-from kitchen_tui.recipes.formats.ids import unique_ids
 from kitchen_tui.recipes.limits import LONGEST_RECIPE, LONGEST_TEXT, MOST_LINKED, MOST_PAIRS, MOST_PARTS
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.amounts import ingredient, one_each

@@ -1,8 +1,8 @@
-"""Times as authors state them at the head of a recipe: "1 hr 15 mins", "≈ 30 min", "30 min + 15 h"."""
+"""Times as recipes state them at their head: "1 hr 15 mins", "≈ 30 min", "30 min + 15 h", or "PT1H15M" (ISO 8601)."""
 
 import re
 
-from kitchen_tui.model.duration import LONGEST, MONTH
+from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, MONTH, SECOND
 from kitchen_tui.model.duration_grammar import Tokens, read_length
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
@@ -39,3 +39,32 @@ def _part(text: str) -> Span | None:
     if unit is None or unit.ms >= MONTH or most_ms > LONGEST or tokens.word(length.last.after) == "/":
         return None
     return Span(length.least_ms, most_ms)
+
+
+_NUMBER = r"(\d{1,9}(?:[.,]\d{1,9})?)"
+_ISO = re.compile(
+    rf"P(?=[\dT])(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}W)?(?:{_NUMBER}D)?"
+    rf"(?:T(?=\d)(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?",
+    re.ASCII,
+)
+_SIZES = (365 * DAY, 30 * DAY, 7 * DAY, DAY, HOUR, MINUTE, SECOND)
+
+
+def read_iso(text: str) -> int | None:
+    """Milliseconds of an ISO 8601 duration; None for anything else ("PTH30M", "20 minutes", below zero, "P").
+
+    A month counts 30 days and a year 365: no recipe means either, but "P30M" is what some pages say.
+    """
+    match = _ISO.fullmatch(text.strip().upper())
+    if match is None:
+        return None
+    parts = zip(match.groups(), _SIZES, strict=True)
+    return round(sum(float(number.replace(",", ".")) * size for number, size in parts if number))
+
+
+def write_iso(ms: int) -> str:
+    """The duration as hours, minutes and seconds of ISO 8601: "PT1H30M", "PT0S"."""
+    minutes, seconds = divmod(ms // SECOND, 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
+    return "PT" + ("".join(f"{count}{unit}" for count, unit in parts if count) or "0S")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Step, Use
-from kitchen_tui.recipes.formats.ids import unique_ids
+from kitchen_tui.model.text import unique_ids
 from kitchen_tui.recipes.limits import LONGEST_TEXT
 
 _MEASURED = re.compile(

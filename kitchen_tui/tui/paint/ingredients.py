@@ -29,7 +29,7 @@ def _made(dish: DishView) -> str:
         return f"for {dish.servings}" if dish.servings else ""
     from fractions import Fraction
 
-    from kitchen_tui.recipes.scaling.kitchen_numbers import times
+    from kitchen_tui.recipes.scaling.measures import times
 
     return times(Fraction(*dish.factor))
 

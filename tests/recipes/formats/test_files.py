@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.recipes.formats.files import RecipeFileError, read_text
+from kitchen_tui.recipes.formats.source import RecipeFileError, read_text
 from kitchen_tui.recipes.limits import MOST_BYTES
 
 

@@ -10,7 +10,7 @@ from kitchen_tui.recipes.formats.text.read import read_prose
 from kitchen_tui.recipes.formats.text.writer import write_text
 from kitchen_tui.recipes.formats.web.jsonld_writer import write_jsonld
 from kitchen_tui.recipes.formats.web.read import read_page
-from kitchen_tui.recipes.formats.yaml import read_yaml
+from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from tests.conftest import ROOT
 
 SHIPPED = sorted((ROOT / "recipe_data").glob("*.yaml"))

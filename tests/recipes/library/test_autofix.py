@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.recipes.formats.yaml import read_yaml
+from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.library.autofix import autofixed
 from kitchen_tui.recipes.problems import ReadResult
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kitchen_tui.model.recipe import Use
 from kitchen_tui.recipes.scaling import MeasureSystem, converted, shopping
-from kitchen_tui.recipes.scaling.temperatures import converted_temperatures
+from kitchen_tui.recipes.scaling.convert import converted_temperatures
 from tests.recipes.scaling.plain import lines, recipe_of
 
 

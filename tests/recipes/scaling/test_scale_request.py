@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from kitchen_tui.recipes.scaling import ScalingError
-from kitchen_tui.recipes.scaling.scale_request import read_scale_request
+from kitchen_tui.recipes.scaling.factor import read_scale_request
 from tests.tui.cooking import pork_belly
 
 

@@ -6,8 +6,16 @@ from typing import NamedTuple
 from unicodedata import category
 
 from kitchen_tui.recipes.formats.cooklang.lines import Passage
-from kitchen_tui.recipes.formats.cooklang.quantity import parted, quantity_of, unescaped
-from kitchen_tui.recipes.formats.cooklang.tree import Cookware, Ingredient, Item, Text, Timer
+from kitchen_tui.recipes.formats.cooklang.tree import (
+    Cookware,
+    Ingredient,
+    Item,
+    Text,
+    Timer,
+    parted,
+    quantity_of,
+    unescaped,
+)
 from kitchen_tui.recipes.problems import Problem
 
 # In "me@example.com" and "Nr#5" the sign is part of a word.

@@ -4,8 +4,8 @@ from collections import Counter
 from fractions import Fraction
 
 from kitchen_tui.model.recipe import Ingredient, Use
+from kitchen_tui.model.text import slug
 from kitchen_tui.recipes.formats.cooklang import tree
-from kitchen_tui.recipes.formats.ids import slug
 
 _Key = tuple[str, bool, bool]
 

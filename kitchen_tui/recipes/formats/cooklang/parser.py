@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.formats.cooklang.items import items_of
 from kitchen_tui.recipes.formats.cooklang.lines import Line, Passage, uncommented
-from kitchen_tui.recipes.formats.cooklang.quantity import unescaped
-from kitchen_tui.recipes.formats.cooklang.tree import Note, Section, Step, Tree
+from kitchen_tui.recipes.formats.cooklang.tree import Note, Section, Step, Tree, unescaped
 from kitchen_tui.recipes.formats.front_matter import Entry, FrontMatter, read_front_matter
 from kitchen_tui.recipes.problems import Problem
 

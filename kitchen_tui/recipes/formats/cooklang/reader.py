@@ -4,16 +4,19 @@ import re
 from itertools import count
 
 from kitchen_tui.model.duration import DurationError
+from kitchen_tui.model.duration_text import read_duration
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step, Storage, Use
 from kitchen_tui.model.text import clean, clean_line
-from kitchen_tui.model.timer_spec import TimerSpec
-from kitchen_tui.recipes.formats.cooklang import timers, tree
+from kitchen_tui.model.timer_spec import Span, TimerSpec
+from kitchen_tui.recipes.formats.cooklang import tree
 from kitchen_tui.recipes.formats.cooklang.metadata import head_of
 from kitchen_tui.recipes.formats.cooklang.pantry import Pantry, shown_name
 from kitchen_tui.recipes.formats.cooklang.parser import parse
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.step_title import step_title
+from kitchen_tui.recipes.understand.times.finder import name_before
 from kitchen_tui.recipes.understand.times.timers import timers_of
+from kitchen_tui.recipes.understand.times.verbs import ACTIONS, base_form
 
 _MOST_SIGNS = 20_000
 _MORE = r"(?: (?:instructions|tips?|notes?|(?:and|&) .{1,30}))?"
@@ -185,15 +188,15 @@ class _Telling:
 
     def _timer(self, timer: tree.Timer) -> None:
         before = "".join(self.words[-_WORDS_BEFORE:])
-        self.words.append(timers.shown(timer, before))
+        self.words.append(_shown(timer, before))
         reason = "this timer has no time"
         if timer.quantity:
             try:
-                span = timers.span_of(timer.quantity)
+                span = _span_of(timer.quantity)
             except DurationError as error:
                 reason = clean_line(str(error))
             else:
-                self.timers.append(timers.spec_of(timer, span, f"{self.id}-timer-{len(self.timers) + 1}", before))
+                self.timers.append(_timer_spec(timer, span, f"{self.id}-timer-{len(self.timers) + 1}", before))
                 return
         what = f"{reason[:1].upper()}{reason[1:]}."
         hint = "It is kept as words; write one like ~rest{10%minutes}."
@@ -204,3 +207,56 @@ def _cookware(item: tree.Cookware) -> str:
     count_of = item.quantity.spoken if item.quantity else ""
     words = f"{count_of} {item.name}".strip()
     return f"{words} ({item.note})" if item.note else words
+
+
+_LOOK_BACK = 200
+"""Characters before a timer in which to look for what it times."""
+
+
+def _span_of(quantity: tree.Quantity) -> Span:
+    """The time in a quantity; a number without a unit is minutes. Raises DurationError if it is not a time."""
+    return read_duration(quantity.spoken)
+
+
+_CLAUSE_ENDS = re.compile(r"[.,;:!?()\n]|\b(?:and|then|or|but)\b")
+_ARTICLES = frozenset(["a", "an", "the"])
+_BEFORE_A_TIME = frozenset(
+    "for about another approximately around roughly in at after within least most every over extra more ~".split()  # noqa: SIM905 - a table of words
+)
+_BEFORE_A_VERB = frozenset(
+    "let allow leave make have keep help to should will must can may shall would".split()  # noqa: SIM905
+)
+
+
+def _shown(timer: tree.Timer, before: str) -> str:
+    """Return the words of the step's sentence in place of the timer: its time, after its name if the sentence needs it.
+
+    The verb stays in "let it ~stand{10%min}"; the noun goes in "Boil the eggs for ~eggs{3%minutes}".
+    """
+    if timer.quantity is None:
+        return timer.name
+    bare = not timer.quantity.unit and timer.quantity.least is not None
+    time = f"{timer.quantity.text} minutes" if bare else timer.quantity.spoken
+    if not timer.name or not _is_needed(timer.name, before[-_LOOK_BACK:].lower()):
+        return time
+    begins = not before.strip() or before.rstrip()[-1] in ".!?"
+    return f"{timer.name[:1].upper()}{timer.name[1:]} {time}" if begins else f"{timer.name} {time}"
+
+
+def _is_needed(name: str, before: str) -> bool:
+    """Return whether the clause before a timer lacks the word that names it: the verb, or the noun after an article."""
+    clause = _CLAUSE_ENDS.split(before)[-1].split()
+    verb = name.lower().split()[0]
+    base = base_form(verb, ACTIONS)
+    if base and any(base_form(word, ACTIONS) == base for word in clause):
+        return False
+    if clause and clause[-1] in _ARTICLES:
+        return True
+    if not base or (clause and clause[-1] in _BEFORE_A_TIME) or clause[-2:] == ["up", "to"]:
+        return False
+    return not clause or not _BEFORE_A_VERB.isdisjoint(clause) or not base_form(clause[0], ACTIONS)
+
+
+def _timer_spec(timer: tree.Timer, span: Span, identity: str, before: str) -> TimerSpec:
+    """The spec of a marked timer; one without a name is named after what the words `before` it do."""
+    return TimerSpec(identity, timer.name or name_before(before), *span)

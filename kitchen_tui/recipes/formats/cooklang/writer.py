@@ -8,7 +8,7 @@ from kitchen_tui.model.recipe import Ingredient, Recipe, Servings, Step, Use
 from kitchen_tui.recipes.formats.cooklang import spelling, tree
 from kitchen_tui.recipes.formats.cooklang.marking import Take, marked
 from kitchen_tui.recipes.formats.cooklang.pantry import total
-from kitchen_tui.recipes.formats.cooklang.quantity import quantity_of
+from kitchen_tui.recipes.formats.cooklang.tree import quantity_of
 from kitchen_tui.recipes.formats.export import Aspect, Export, recipe_notes, unsupported_fields
 
 _UNSAYABLE: tuple[Aspect, ...] = (

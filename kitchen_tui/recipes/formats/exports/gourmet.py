@@ -11,8 +11,7 @@ from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup
 from kitchen_tui.recipes.formats.web.instructions import sections_of
-from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, tokens
-from kitchen_tui.recipes.formats.web.plain import plain_lines
+from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_lines, tokens
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.servings import parse_servings
 from kitchen_tui.recipes.understand.stated_time import parse_stated_time

@@ -6,7 +6,7 @@ from typing import Any
 
 from kitchen_tui.recipes.formats.draft import DraftGroup
 from kitchen_tui.recipes.formats.headings import heading_of, is_generic
-from kitchen_tui.recipes.formats.web.plain import plain_line, plain_lines
+from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 
 _DEEPEST = 12
 _AMOUNTS = ("quantity", "amount", "qty", "value")

@@ -7,8 +7,7 @@ from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft
 from kitchen_tui.recipes.formats.exports.record import field_of, is_recipe_record, read_record
-from kitchen_tui.recipes.formats.yaml.compose import DEEPEST, MOST_VALUES
-from kitchen_tui.recipes.formats.yaml_nodes import Composer, Items, Node, Text
+from kitchen_tui.recipes.formats.yaml.compose import DEEPEST, MOST_VALUES, Composer, Items, Node, Text
 from kitchen_tui.recipes.problems import Problem
 
 _TECHNICAL = ("uuid", "id", "schema", "version", "image", "photo", "created", "updated", "date", "slug", "layout")

@@ -10,14 +10,13 @@ from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.front_matter import Value, read_front_matter
-from kitchen_tui.recipes.formats.iso_duration import read_iso
 from kitchen_tui.recipes.formats.text.facts import category_tags
 from kitchen_tui.recipes.formats.text.ingredient_list import read_ingredients
 from kitchen_tui.recipes.formats.text.lines import read_lines, unmarked
 from kitchen_tui.recipes.formats.text.step_list import read_steps
 from kitchen_tui.recipes.understand.amounts import split_line
 from kitchen_tui.recipes.understand.servings import parse_servings
-from kitchen_tui.recipes.understand.stated_time import parse_stated_time
+from kitchen_tui.recipes.understand.stated_time import parse_stated_time, read_iso
 
 
 class Metadata(NamedTuple):

@@ -11,8 +11,8 @@ from time import monotonic
 from typing import NamedTuple, TypeAlias
 from urllib.parse import urljoin
 
+from kitchen_tui.recipes.formats.source import decoded
 from kitchen_tui.recipes.formats.web.addresses import FetchError, Place, place_of
-from kitchen_tui.recipes.formats.web.charset import decoded
 from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 
 Progress: TypeAlias = Callable[[int, int | None], None]
@@ -38,7 +38,7 @@ _HEADERS = {
 }
 
 
-class Page(NamedTuple):
+class FetchedPage(NamedTuple):
     """A page as received: its final URL, the type that the server names, and its text."""
 
     url: str
@@ -50,7 +50,9 @@ def _silent(received: int, announced: int | None) -> None:
     """A progress report that is ignored."""
 
 
-def fetch(url: str, allow_local: bool = False, progress: Progress = _silent, patience_s: float = _PATIENCE_S) -> Page:
+def fetch(
+    url: str, allow_local: bool = False, progress: Progress = _silent, patience_s: float = _PATIENCE_S
+) -> FetchedPage:
     """Fetch the page at `url`, at most 10 MB, within `patience_s` seconds, redirects included. Raises FetchError.
 
     Up to five redirects are followed, each checked like the first address. There are no cookies and no scripts.
@@ -58,13 +60,13 @@ def fetch(url: str, allow_local: bool = False, progress: Progress = _silent, pat
     deadline = monotonic() + patience_s
     for _ in range(_MOST_HOPS + 1):
         answer = _hop(url, place_of(url, allow_local, deadline - monotonic()), progress, deadline)
-        if isinstance(answer, Page):
+        if isinstance(answer, FetchedPage):
             return answer
         url = answer
     raise FetchError(f"the site redirects more than {_MOST_HOPS} times")
 
 
-def _hop(url: str, place: Place, progress: Progress, deadline: float) -> Page | str:
+def _hop(url: str, place: Place, progress: Progress, deadline: float) -> FetchedPage | str:
     """The page, or where the site says it is."""
     connection = _Connection(place, deadline)
     # A server that drips a byte now and then never runs into a time limit of the socket: this one ends it.
@@ -87,7 +89,7 @@ def _hop(url: str, place: Place, progress: Progress, deadline: float) -> Page | 
         watch.cancel()
 
 
-def _answer(url: str, response: http.client.HTTPResponse, progress: Progress) -> Page | str:
+def _answer(url: str, response: http.client.HTTPResponse, progress: Progress) -> FetchedPage | str:
     location = response.headers.get("Location")
     if response.status in _REDIRECTS and location:
         return urljoin(url, location)
@@ -96,7 +98,7 @@ def _answer(url: str, response: http.client.HTTPResponse, progress: Progress) ->
     content_type = response.headers.get("Content-Type", "text/html")
     if not content_type.lower().startswith(_TEXTUAL):
         raise FetchError(f"this is not a page, but {content_type.split(';')[0]}")
-    return Page(url, content_type, decoded(_body(response, progress), content_type))
+    return FetchedPage(url, content_type, decoded(_body(response, progress), content_type))
 
 
 def _body(response: http.client.HTTPResponse, progress: Progress) -> bytes:

@@ -6,8 +6,8 @@ from typing import Any
 
 from kitchen_tui.recipes.formats.draft import DraftSection, DraftStep
 from kitchen_tui.recipes.formats.headings import heading_of, is_generic
+from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.formats.web.page import is_type
-from kitchen_tui.recipes.formats.web.plain import plain_line, plain_lines
 
 _DEEPEST = 20
 _CHILDREN = ("itemListElement", "steps", "step", "directions", "instructions", "items")

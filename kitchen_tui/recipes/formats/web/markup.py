@@ -1,4 +1,4 @@
-"""Split HTML into tags and text in one pass, in time linear in its length for any input.
+"""Split HTML into tags and text in one pass, in time linear in its length for any input; or take its plain lines.
 
 The standard library's parser takes quadratic time on hostile markup, and handles far more of HTML than a recipe
 needs. Nothing is run, fetched or expanded.
@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
+
+from kitchen_tui.model.text import clean, clean_line
 
 _RAW = frozenset({"script", "style", "textarea", "title", "noscript", "template", "iframe", "svg"})
 """What these hold is not markup that shows; it comes as one text."""
@@ -99,3 +101,33 @@ def _tag(html: str, name: re.Match[str]) -> tuple[Tag, int]:
     gap = _GAP.match(html, at)
     at = gap.end() if gap else at
     return Tag(name[0].lower(), attributes), _past(html, ">", at)
+
+
+BLOCKS = frozenset(
+    {"p", "br", "li", "ul", "ol", "div", "section", "article", "table", "tr", "td", "dd", "dt", "dl", "h1", "h2", "h3"}
+    | {"h4", "h5", "h6", "blockquote", "pre", "hr", "header", "footer", "main", "aside", "nav"}
+)
+_MARKUP = re.compile(r"<[a-zA-Z/!]")
+
+
+def plain_lines(text: str) -> list[str]:
+    """The lines of `text`, tags and entities gone, every block and line break on its own; empty lines left out.
+
+    Pages write entities in JSON, and some write them twice.
+    """
+    text = unescape(text)
+    if _MARKUP.search(text):
+        text = "".join(_shown(token) for token in tokens(text))
+    lines = (clean_line(line) for line in clean(unescape(text)).split("\n"))
+    return [line for line in lines if line]
+
+
+def plain_line(text: str, most: int | None = None) -> str:
+    """The same on one line."""
+    return clean_line(" ".join(plain_lines(text)), most)
+
+
+def _shown(token: Tag | End | Text) -> str:
+    if isinstance(token, Text):
+        return "" if token.inside else token.text
+    return "\n" if token.name in BLOCKS else ""

@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from kitchen_tui.recipes.formats.web.markup import VOID, End, Tag, Text
-from kitchen_tui.recipes.formats.web.plain import BLOCKS
+from kitchen_tui.recipes.formats.web.markup import BLOCKS, VOID, End, Tag, Text
 
 Item = dict[str, Any]
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, tokens
+from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_line, tokens
 from kitchen_tui.recipes.formats.web.microdata import EXPORTED, MICRODATA, MICROFORMAT, RDFA, Microdata
-from kitchen_tui.recipes.formats.web.plain import plain_line
 from kitchen_tui.recipes.formats.web.tolerant_json import load
 
 Node = dict[str, Any]

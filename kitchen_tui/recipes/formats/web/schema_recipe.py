@@ -8,13 +8,12 @@ from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedT
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup
 from kitchen_tui.recipes.formats.headings import heading_of, is_component, is_generic
-from kitchen_tui.recipes.formats.iso_duration import read_iso
 from kitchen_tui.recipes.formats.web.instructions import sections_of
+from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.formats.web.page import Node
-from kitchen_tui.recipes.formats.web.plain import plain_line, plain_lines
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.servings import odd_servings, parse_servings
-from kitchen_tui.recipes.understand.stated_time import parse_stated_time
+from kitchen_tui.recipes.understand.stated_time import parse_stated_time, read_iso
 
 _LONGEST_TITLE = 300
 _DEEPEST = 20

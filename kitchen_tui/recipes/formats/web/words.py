@@ -6,8 +6,7 @@ from itertools import islice
 
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.text.roles import role_of
-from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, tokens
-from kitchen_tui.recipes.formats.web.plain import BLOCKS
+from kitchen_tui.recipes.formats.web.markup import BLOCKS, End, Tag, Text, tokens
 
 _MOST_TOKENS = 200_000
 _HEADING = re.compile(r"h([1-6])")

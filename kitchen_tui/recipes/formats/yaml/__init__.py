@@ -1,5 +1,4 @@
-"""Our own format, written by hand; its keys are in docs/recipe-format.md."""
+"""Our own format, written by hand; its keys are in docs/recipe-format.md.
 
-from kitchen_tui.recipes.formats.yaml.reader import read_yaml
-
-__all__ = ["read_yaml"]
+`compose` parses YAML into nodes within bounds, `reader` makes a recipe of them, `writer` writes one.
+"""

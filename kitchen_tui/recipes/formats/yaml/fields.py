@@ -7,8 +7,7 @@ from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.duration_text import read_duration, read_single_duration
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.recipes.formats.yaml.compose import SHOWN
-from kitchen_tui.recipes.formats.yaml_nodes import Items, Keys, Node, Text
+from kitchen_tui.recipes.formats.yaml.compose import SHOWN, Items, Keys, Node, Text
 from kitchen_tui.recipes.problems import Problem
 
 MOST_PROBLEMS = 100

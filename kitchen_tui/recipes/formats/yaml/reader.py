@@ -2,23 +2,94 @@
 
 import re
 
-from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.text import REPLACEMENT
-from kitchen_tui.recipes.formats.yaml.about import (
-    STORAGE_KEYS,
-    read_holds,
-    read_nutrition,
-    read_servings,
-    read_storage,
-    read_times,
+from kitchen_tui.model.recipe import (
+    Hold,
+    Keep,
+    KeepUnit,
+    Nutrition,
+    NutritionFact,
+    Recipe,
+    Servings,
+    StatedTime,
+    Step,
+    Storage,
 )
-from kitchen_tui.recipes.formats.yaml.compose import InvalidYamlError, compose
+from kitchen_tui.model.text import REPLACEMENT
+from kitchen_tui.recipes.formats.yaml.compose import InvalidYamlError, Keys, Node, compose
 from kitchen_tui.recipes.formats.yaml.fields import FieldReader
 from kitchen_tui.recipes.formats.yaml.ingredients import read_groups
 from kitchen_tui.recipes.formats.yaml.steps import StepReader
-from kitchen_tui.recipes.formats.yaml_nodes import Node
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import completed
+from kitchen_tui.recipes.understand.servings import parse_servings
+
+HOLD_KEYS = ("for", "how")
+STORAGE_KEYS = ("text", "keeps", "reheat")
+_KEEP = re.compile(r"(\d{1,3}) ?(day|week|month)s?")
+_UNITS: dict[str, KeepUnit] = {"day": "day", "week": "week", "month": "month"}
+
+
+def read_servings(fields: FieldReader, node: Node | None) -> Servings:
+    """Read the servings: a number or a range of people or pieces."""
+    text = fields.line(node, "servings")
+    servings = parse_servings(text)
+    if node is not None and text and servings.least is None:
+        fields.note(node, f"“{text[:40]}” gives no number of servings.", "Try 4, 4-6 or 12 rolls.")
+    return servings
+
+
+def read_times(fields: FieldReader, node: Node | None) -> tuple[StatedTime, ...]:
+    """The times as stated, in the order of the file."""
+    if node is None:
+        return ()
+    pairs = fields.named(node, "times", "names and times, such as prep: 15 min")
+    spans = ((fields.line(name, "times"), fields.span(value, name.text[:40])) for name, value in pairs)
+    return tuple(StatedTime(name, span) for name, span in spans if span is not None)
+
+
+def read_holds(fields: FieldReader, node: Node | None) -> Hold | None:
+    """Read the time that the finished dish may wait: a time, "no", or a time with how to keep it."""
+    if node is None:
+        return None
+    if not isinstance(node, Keys):
+        length = fields.duration_or(node, "holds", {"no": 0})
+        return None if length is None else Hold(length)
+    found = fields.keys(node, "holds", HOLD_KEYS)
+    length = fields.duration_or(found.get("for"), "for", {"no": 0})
+    if found and "for" not in found:
+        fields.note(node, "This does not say how long the dish holds.", "Add one, such as for: 20 min.")
+    return None if length is None else Hold(length, fields.line(found.get("how"), "how"))
+
+
+def read_nutrition(fields: FieldReader, node: Node | None) -> Nutrition:
+    """The figures as stated; `per` says for how much."""
+    if node is None:
+        return Nutrition()
+    pairs = fields.named(node, "nutrition", "names and figures, such as protein: 16 g")
+    facts = [NutritionFact(fields.line(name, "nutrition"), fields.line(value, name.text[:40])) for name, value in pairs]
+    per = next((fact.amount for fact in facts if fact.name == "per"), "")
+    return Nutrition(per, tuple(fact for fact in facts if fact.name != "per" and fact.amount))
+
+
+def read_storage(fields: FieldReader, found: dict[str, Node], reheat: Step | None) -> Storage:
+    """Read how leftovers are kept."""
+    wanted = "places and times, such as refrigerator: 4 days"
+    keeps = fields.named(found["keeps"], "keeps", wanted) if "keeps" in found else []
+    return Storage(
+        fields.lines(found.get("text"), "text"),
+        tuple(keep for place, value in keeps if (keep := _keep(fields, fields.line(place, "keeps"), value))),
+        reheat,
+    )
+
+
+def _keep(fields: FieldReader, place: str, node: Node) -> Keep | None:
+    text = fields.line(node, "keeps")
+    match = _KEEP.fullmatch(text.lower())
+    if match is None or not int(match[1]):
+        fields.note(node, f"“{text[:40]}” is not a time to keep leftovers.", "Try 4 days, 2 weeks or 3 months.")
+        return None
+    return Keep(place, int(match[1]), _UNITS[match[2]])
+
 
 RECIPE_KEYS = (
     "title",

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import UNLIMITED, IngredientGroup, Section, Step, Use
+from kitchen_tui.recipes.formats.yaml.compose import Items, Keys, Node, Text
 from kitchen_tui.recipes.formats.yaml.fields import FieldReader
-from kitchen_tui.recipes.formats.yaml.lookup import Lookup
+from kitchen_tui.recipes.formats.yaml.ingredients import Lookup
 from kitchen_tui.recipes.formats.yaml.timers import TimerReader
-from kitchen_tui.recipes.formats.yaml_nodes import Items, Keys, Node, Text
 from kitchen_tui.recipes.understand.complete import Place
 from kitchen_tui.recipes.understand.step_title import step_title
 

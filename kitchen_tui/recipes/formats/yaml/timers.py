@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from kitchen_tui.model.duration import MINUTE, format_duration, format_span
+from kitchen_tui.model.text import unique_ids
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, Then, TimerSpec, Urgency
-from kitchen_tui.recipes.formats.ids import unique_ids
+from kitchen_tui.recipes.formats.yaml.compose import Keys, Node, Text
 from kitchen_tui.recipes.formats.yaml.fields import FieldReader
-from kitchen_tui.recipes.formats.yaml_nodes import Keys, Node, Text
 
 TIMER_KEYS = ("time", "check", "remind", "warn", "done_when", "due", "then", "urgency", "optional")
 CHECK_KEYS = ("ask", "from", "every", "extend")

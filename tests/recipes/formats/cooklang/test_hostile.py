@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from kitchen_tui.recipes.formats.cooklang.lines import uncommented
 from kitchen_tui.recipes.formats.cooklang.parser import parse
-from kitchen_tui.recipes.formats.cooklang.quantity import unescaped
 from kitchen_tui.recipes.formats.cooklang.reader import read_cooklang
-from kitchen_tui.recipes.formats.cooklang.tree import Note, Step, Text, Tree
+from kitchen_tui.recipes.formats.cooklang.tree import Note, Step, Text, Tree, unescaped
 from tests.support.growth import Repeated, assert_linear
 
 HOSTILE = {

@@ -12,7 +12,7 @@ import pytest
 
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.recipes.formats.text.read import read_prose
-from kitchen_tui.recipes.formats.yaml import read_yaml
+from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.understand.amounts import find_amounts
 from tests.conftest import ROOT
 

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.recipes.formats.web.charset import decoded
-from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, tokens
-from kitchen_tui.recipes.formats.web.plain import plain_line, plain_lines
+from kitchen_tui.recipes.formats.source import decoded
+from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_line, plain_lines, tokens
 from kitchen_tui.recipes.formats.web.scrapers import rewritten
 
 

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.recipes.formats.yaml import read_yaml
-from kitchen_tui.recipes.formats.yaml.reader import RECIPE_KEYS
+from kitchen_tui.recipes.formats.yaml.reader import RECIPE_KEYS, read_yaml
 from kitchen_tui.recipes.formats.yaml.steps import STEP_KEYS
 from kitchen_tui.recipes.formats.yaml.timers import TIMER_KEYS
 from kitchen_tui.recipes.problems import ReadResult

@@ -1,7 +1,7 @@
 """Times and links that the author left out are found in the text; what the author wrote stays."""
 
 from kitchen_tui.model.recipe import Recipe, Use
-from kitchen_tui.recipes.formats.yaml import read_yaml
+from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.problems import ReadResult
 
 MINUTE = 60_000

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.recipes.formats.yaml import about, ingredients, read_yaml, reader, steps, timers
+from kitchen_tui.recipes.formats.yaml import ingredients, reader, steps, timers
+from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 
 PAGE = (Path(__file__).parents[4] / "docs" / "recipe-format.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
@@ -43,8 +44,8 @@ def test_the_other_examples_fit_into_a_recipe(example: str) -> None:
             *timers.CHECK_KEYS,
             *timers.REMIND_KEYS,
             *timers.WARN_KEYS,
-            *about.STORAGE_KEYS,
-            *about.HOLD_KEYS,
+            *reader.STORAGE_KEYS,
+            *reader.HOLD_KEYS,
         }
     ),
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kitchen_tui.recipes.formats.yaml import read_yaml
+from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from tests.recipes.formats.yaml.catalogue import MISTAKES, Mistake
 
 

@@ -5,7 +5,7 @@ import yaml
 
 from kitchen_tui.model.recipe import UNLIMITED, Hold, Keep, NutritionFact, Recipe, Servings, StatedTime, Use
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
-from kitchen_tui.recipes.formats.yaml import read_yaml
+from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 
 MINUTE = 60_000
 

@@ -9,7 +9,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from kitchen_tui.recipes.formats import yaml as yaml_format
-from kitchen_tui.recipes.formats.yaml import about, ingredients, reader, steps, timers
+from kitchen_tui.recipes.formats.yaml import ingredients, reader, steps, timers
 from tests.recipes.formats.yaml.catalogue import MISTAKES
 
 SCHEMA_FILE = Path(yaml_format.__file__).parents[2] / "recipe.schema.json"
@@ -63,8 +63,8 @@ def test_the_schema_rejects_what_it_can_see(name: str) -> None:
         (("$defs", "check"), timers.CHECK_KEYS),
         (("$defs", "reminder"), timers.REMIND_KEYS),
         (("$defs", "timer", "properties", "warn"), timers.WARN_KEYS),
-        (("properties", "holds", "anyOf", 1), about.HOLD_KEYS),
-        (("$defs", "storage"), about.STORAGE_KEYS),
+        (("properties", "holds", "anyOf", 1), reader.HOLD_KEYS),
+        (("$defs", "storage"), reader.STORAGE_KEYS),
     ],
 )
 def test_the_schema_has_the_keys_of_the_reader(place: tuple[str | int, ...], keys: tuple[str, ...]) -> None:

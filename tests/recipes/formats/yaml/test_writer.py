@@ -25,7 +25,7 @@ from kitchen_tui.model.recipe import (
 )
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.formats.reading import read_file
-from kitchen_tui.recipes.formats.yaml import read_yaml
+from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 from kitchen_tui.recipes.formats.yaml.writer import write_yaml
 from kitchen_tui.recipes.understand.amounts import ingredient
 from tests.conftest import ROOT

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.recipes.formats.ids import slug, unique_ids
+from kitchen_tui.model.text import slug, unique_ids
 
 
 @pytest.mark.parametrize(
