@@ -9,7 +9,7 @@ from kitchen_tui.cli.jsonl import add_arguments, run_on_lines
 from kitchen_tui.model.duration import SECOND, format_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.understand.times import FoundTime, find_times, verdicts
-from kitchen_tui.recipes.understand.times.rules import table_of
+from kitchen_tui.recipes.understand.times.finder import table_of
 
 HELP = "Print the times found in a text: how long, what kind, and what for."
 

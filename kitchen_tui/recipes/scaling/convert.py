@@ -9,7 +9,7 @@ from kitchen_tui.model.recipe import Ingredient, Recipe, Step, Use
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit
-from kitchen_tui.recipes.understand.links.meaning import said_amounts
+from kitchen_tui.recipes.understand.links.mentions import said_amounts
 from kitchen_tui.recipes.understand.nouns import words
 
 MeasureSystem = Literal["us", "metric", "as written"]

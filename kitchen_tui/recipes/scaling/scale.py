@@ -9,7 +9,7 @@ from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Sectio
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.line import companion
-from kitchen_tui.recipes.understand.links.meaning import said_amounts
+from kitchen_tui.recipes.understand.links.mentions import said_amounts
 from kitchen_tui.recipes.understand.nouns import agreeing_noun
 
 _SHARE = re.compile(

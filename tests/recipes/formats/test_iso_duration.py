@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.recipes.understand.stated_time import read_iso, write_iso
+from kitchen_tui.recipes.understand.stated import read_iso, write_iso
 
 
 def test_every_duration_of_a_thousand_pages_reads_as_surveyed(test_data: Path) -> None:

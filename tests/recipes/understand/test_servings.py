@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.model.recipe import Servings
-from kitchen_tui.recipes.understand.servings import odd_servings, parse_servings
+from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings
 
 
 def test_every_phrase_of_the_collection(test_data: Path) -> None:

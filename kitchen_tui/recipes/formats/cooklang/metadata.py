@@ -10,8 +10,7 @@ from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.front_matter import Entry, Value
 from kitchen_tui.recipes.problems import Problem
-from kitchen_tui.recipes.understand.servings import parse_servings
-from kitchen_tui.recipes.understand.stated_time import parse_stated_time
+from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
 
 # The names that Cooklang's conventions give one thing, the preferred first.
 _TITLE = ("title",)

@@ -16,7 +16,7 @@ from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.finder import name_before
 from kitchen_tui.recipes.understand.times.timers import timers_of
-from kitchen_tui.recipes.understand.times.verbs import ACTIONS, base_form
+from kitchen_tui.recipes.understand.times.wording import ACTIONS, base_form
 
 _MOST_SIGNS = 20_000
 _MORE = r"(?: (?:instructions|tips?|notes?|(?:and|&) .{1,30}))?"

@@ -13,8 +13,7 @@ from kitchen_tui.recipes.formats.draft import Draft, DraftGroup
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_lines, tokens
 from kitchen_tui.recipes.problems import Problem
-from kitchen_tui.recipes.understand.servings import parse_servings
-from kitchen_tui.recipes.understand.stated_time import parse_stated_time
+from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
 
 _MOST_TOKENS = 500_000
 _MOST_RECIPES = 5_000

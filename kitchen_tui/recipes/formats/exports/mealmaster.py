@@ -9,7 +9,7 @@ from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.web.instructions import split_numbered
 from kitchen_tui.recipes.problems import Problem
-from kitchen_tui.recipes.understand.servings import parse_servings
+from kitchen_tui.recipes.understand.stated import parse_servings
 
 _MOST_RECIPES = 5_000
 _START = re.compile(r"^(?:MMMMM|-----).{0,60}(?:meal-?\s?master|recipe via)", re.IGNORECASE)

@@ -13,8 +13,7 @@ from kitchen_tui.recipes.formats.headings import aside_kind
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.problems import Problem
-from kitchen_tui.recipes.understand.servings import odd_servings, parse_servings
-from kitchen_tui.recipes.understand.stated_time import parse_stated_time, read_iso
+from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, parse_stated_time, read_iso
 
 # The names of a field, letters only, the preferred first.
 _FIELDS: Mapping[str, tuple[str, ...]] = {

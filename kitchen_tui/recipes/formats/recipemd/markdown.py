@@ -1,8 +1,12 @@
-"""CommonMark by markdown-it-py: top-level blocks with their lines; inline markup is parsed on demand."""
+"""CommonMark by markdown-it-py: top-level blocks with their lines, inline markup on demand, instructions as steps."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kitchen_tui.model.text import clean, clean_line
+from kitchen_tui.recipes.formats.draft import DraftSection, DraftStep
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -95,3 +99,108 @@ def first_line(block: "Sequence[Token]") -> int:
 def line_after(block: "Sequence[Token]") -> int:
     """Return the line after a block, counted from 0."""
     return block[0].map[1] if block[0].map else 0
+
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    Block = list[Token]
+
+NOTES = ("notes", "note", "tips", "tip", "hints", "notizen", "hinweise", "tipps")
+"""Headings, in lower case, whose text is notes and not steps."""
+_LEAD_END = (".", ":", "!", "?")
+_TAG = re.compile(r"<[^<>]*>")
+
+
+class Instructions(NamedTuple):
+    """The steps by section, and the notes."""
+
+    sections: tuple[DraftSection, ...]
+    notes: tuple[str, ...]
+
+
+def parse_instructions(markdown: str) -> Instructions:
+    """Parse the instructions. Nothing is dropped: a code block is a step as it is, a quotation is a note."""
+    reader = _Reader(Document(markdown))
+    reader.read()
+    sections = [DraftSection(name, tuple(steps)) for name, steps in reader.sections if name or steps]
+    return Instructions(tuple(sections), tuple(reader.notes))
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.sections: list[tuple[str, list[DraftStep]]] = [("", [])]
+        self.notes: list[str] = []
+        self._remarks = False
+
+    def read(self) -> None:
+        """Read every top-level block."""
+        for block in self._document.blocks():
+            kind = block[0].type
+            if kind == "heading_open":
+                self._heading(clean_line(self._document.plain(block[1].content)))
+            elif kind in ("bullet_list_open", "ordered_list_open"):
+                for item in split(block[1:-1], block[0].level + 1):
+                    self._add(self._item(item))
+            elif kind == "blockquote_open":
+                self._note(self._text(block))
+            elif kind != "hr":
+                self._add(self._step(block))
+
+    def _heading(self, name: str) -> None:
+        self._remarks = name.rstrip(":").casefold() in NOTES
+        if not self._remarks:
+            self.sections.append((name, []))
+
+    def _add(self, step: DraftStep) -> None:
+        if self._remarks:
+            self.notes += filter(None, (step.title, step.text, *step.notes))
+        elif step.text or step.title:
+            self.sections[-1][1].append(step)
+
+    def _note(self, text: str) -> None:
+        """Attach a note to the step above it, or to the recipe if there is none."""
+        steps = self.sections[-1][1]
+        if not text:
+            return
+        if steps and not self._remarks:
+            steps[-1] = steps[-1]._replace(notes=(*steps[-1].notes, text))
+        else:
+            self.notes.append(text)
+
+    def _item(self, item: "Block") -> DraftStep:
+        """Read a list item: its paragraphs and nested lists are the text, its quotations the notes."""
+        blocks = list(split(item[1:-1], item[0].level + 1))
+        body = [block for block in blocks if block[0].type != "blockquote_open"]
+        notes = tuple(filter(None, (self._text(block) for block in blocks if block[0].type == "blockquote_open")))
+        return self._step([token for block in body for token in block])._replace(notes=notes)
+
+    def _step(self, block: "Block") -> DraftStep:
+        """Read a step; a bold sentence at its start is its title."""
+        title = self._lead(block)
+        text = self._text(block)
+        return DraftStep(text.removeprefix(title).strip(), title.rstrip(":.")) if title else DraftStep(text)
+
+    def _lead(self, block: "Block") -> str:
+        paragraph = next((token for token in block if token.type == "inline"), None)
+        if paragraph is None or not paragraph.content.startswith(("**", "__")):
+            return ""
+        tokens = self._document.inline(paragraph.content)
+        end = next((at for at, token in enumerate(tokens) if token.type == "strong_close"), 0)
+        lead = words(tokens[:end]) if tokens[0].type == "strong_open" else ""
+        return lead if lead.endswith(_LEAD_END) else ""
+
+    def _text(self, block: "Block") -> str:
+        """Return the plain text of a block, one line per paragraph; code blocks are kept as they are."""
+        lines: list[str] = []
+        for at, token in enumerate(block):
+            if token.type == "inline":
+                bullet = "- " if at > 1 and block[at - 2].type == "list_item_open" else ""
+                lines.append(bullet + self._document.plain(token.content))
+            elif token.type == "html_block":
+                lines.append(_TAG.sub(" ", token.content))
+            elif token.type in ("fence", "code_block"):
+                lines.append(token.content)
+        text = clean("\n".join(lines))
+        return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))

@@ -5,21 +5,19 @@ from collections.abc import Iterable, Iterator
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Servings
 from kitchen_tui.model.text import clean, clean_line
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup
-from kitchen_tui.recipes.formats.recipemd import elements
-from kitchen_tui.recipes.formats.recipemd.instructions import parse_instructions
-from kitchen_tui.recipes.formats.recipemd.markdown import Document
-from kitchen_tui.recipes.formats.recipemd.parser import parse_recipemd
+from kitchen_tui.recipes.formats.recipemd import parser
+from kitchen_tui.recipes.formats.recipemd.markdown import Document, parse_instructions
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.amounts import split_line
 from kitchen_tui.recipes.understand.complete import read_draft
-from kitchen_tui.recipes.understand.servings import parse_servings
+from kitchen_tui.recipes.understand.stated import parse_servings
 
 
 def read_recipemd(text: str, name: str) -> ReadResult:
     """Read the recipe in `text`; `name` is the file's stem. A file that is not valid RecipeMD is refused."""
     try:
-        parsed = parse_recipemd(text)
-    except elements.RecipeMdError as error:
+        parsed = parser.parse_recipemd(text)
+    except parser.RecipeMdError as error:
         return ReadResult(None, (error.problem,))
     groups = tuple(_flat("", parsed.ingredients, parsed.ingredient_groups))
     instructions = parse_instructions(parsed.instructions or "")
@@ -42,8 +40,8 @@ def read_recipemd(text: str, name: str) -> ReadResult:
 
 
 def _flat(
-    title: str, ingredients: Iterable[elements.Ingredient], groups: Iterable[elements.Group]
-) -> Iterator[tuple[str, tuple[elements.Ingredient, ...]]]:
+    title: str, ingredients: Iterable[parser.Ingredient], groups: Iterable[parser.Group]
+) -> Iterator[tuple[str, tuple[parser.Ingredient, ...]]]:
     """Flatten nested groups, joining their titles: "Filling: Sauce"."""
     items = tuple(ingredients)
     if items:
@@ -66,15 +64,15 @@ def _paragraphs(markdown: str) -> str:
     return clean("\n".join(filter(None, (*lines, *instructions.notes))))
 
 
-def _line(item: elements.Ingredient) -> str:
+def _line(item: parser.Ingredient) -> str:
     return " ".join(filter(None, (item.amount.text if item.amount else "", _name(item))))
 
 
-def _name(item: elements.Ingredient) -> str:
+def _name(item: parser.Ingredient) -> str:
     return _plain(item.name) or clean_line(item.name)
 
 
-def _with_marked_amounts(recipe: Recipe, items: list[elements.Ingredient]) -> Recipe:
+def _with_marked_amounts(recipe: Recipe, items: list[parser.Ingredient]) -> Recipe:
     """Use the amounts that the file marks up instead of those read from the line; links become part of the note."""
     marked = iter(items)
     groups = tuple(
@@ -84,7 +82,7 @@ def _with_marked_amounts(recipe: Recipe, items: list[elements.Ingredient]) -> Re
     return recipe._replace(groups=groups)
 
 
-def _marked(read: Ingredient, item: elements.Ingredient) -> Ingredient:
+def _marked(read: Ingredient, item: parser.Ingredient) -> Ingredient:
     if item.amount is not None:
         name = _name(item)
         parts = split_line(name)
@@ -99,7 +97,7 @@ def _path(link: str) -> str:
     return clean_line(f"./{link}" if is_beside else link)
 
 
-def _yields(yields: tuple[elements.Amount, ...]) -> tuple[Servings, tuple[str, ...]]:
+def _yields(yields: tuple[parser.Amount, ...]) -> tuple[Servings, tuple[str, ...]]:
     """Return the first yield with a whole number as servings, and the others as notes."""
     servings = Servings()
     others: list[str] = []

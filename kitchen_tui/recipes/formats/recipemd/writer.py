@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Step
 from kitchen_tui.recipes.formats.export import Aspect, Export, recipe_notes, unsupported_fields
-from kitchen_tui.recipes.formats.recipemd.elements import SEPARATOR, parse_amount
+from kitchen_tui.recipes.formats.recipemd.parser import SEPARATOR, parse_amount
 from kitchen_tui.recipes.understand.step_title import step_title
 
 _UNSUPPORTED: tuple[Aspect, ...] = (

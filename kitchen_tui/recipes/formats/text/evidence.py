@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
-from kitchen_tui.recipes.understand.times.verbs import ACTIONS
+from kitchen_tui.recipes.understand.times.wording import ACTIONS
 
 # Words that begin an instruction as well as an ingredient: "brown sugar", "dry sherry", "toast, cut in squares".
 _AMBIGUOUS = frozenset(

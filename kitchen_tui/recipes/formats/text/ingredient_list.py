@@ -1,13 +1,16 @@
 """The lines of an ingredient list: amounts on lines of their own joined to their names, headings, remarks."""
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, sentences
 from kitchen_tui.recipes.formats.text.lines import Line
-from kitchen_tui.recipes.formats.text.parsed import Named, under
-from kitchen_tui.recipes.formats.text.tables import ingredient_lines
+from kitchen_tui.recipes.formats.text.markup import ingredient_lines
 from kitchen_tui.recipes.understand.amounts import split_line
+
+T = TypeVar("T")
+Named: TypeAlias = list[tuple[str, list[T]]]
+"""Lists under names, in order; the name may be empty."""
 
 
 class _Item(NamedTuple):
@@ -176,3 +179,13 @@ def _several(text: str) -> list[str]:
     """Split a list that is written as one sentence: "2 eggs, 1 cup milk, a pinch of salt"."""
     parts = [part.strip(" .") for part in _AMOUNTS_IN_LINE.split(text)]
     return parts if len(parts) > 2 and all(parts) else [text]
+
+
+def under(parts: Named[T], name: str) -> list[T]:
+    """Return the list under a name, adding an empty one if there is none yet."""
+    name = name.strip(" :–—-")
+    for known, items in reversed(parts):
+        if known == name:
+            return items
+    parts.append((name, []))
+    return parts[-1][1]

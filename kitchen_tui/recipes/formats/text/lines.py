@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from kitchen_tui.recipes.formats.text.markup import SourceLine, markdown_lines
-from kitchen_tui.recipes.formats.text.roles import ROLE_HEADING, role_of
-from kitchen_tui.recipes.formats.text.tables import TableRow, find_tables
+from kitchen_tui.recipes.formats.headings import ROLE_HEADING, role_of
+from kitchen_tui.recipes.formats.text.markup import SourceLine, TableRow, find_tables, markdown_lines
 
 Kind = Literal["heading", "bullet", "number", "row", "mark", "text", "blank"]
 """A "mark" is a number that stands alone: of a step or a page, or an amount that is parted from its ingredient."""

@@ -15,8 +15,7 @@ from kitchen_tui.recipes.formats.text.ingredient_list import read_ingredients
 from kitchen_tui.recipes.formats.text.lines import read_lines, unmarked
 from kitchen_tui.recipes.formats.text.step_list import read_steps
 from kitchen_tui.recipes.understand.amounts import split_line
-from kitchen_tui.recipes.understand.servings import parse_servings
-from kitchen_tui.recipes.understand.stated_time import parse_stated_time, read_iso
+from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time, read_iso
 
 
 class Metadata(NamedTuple):

@@ -2,10 +2,10 @@
 
 import re
 
+from kitchen_tui.recipes.formats.headings import Role, group_name, role_of
 from kitchen_tui.recipes.formats.text.evidence import GREETING, begins_with_verb, has_amount
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, SIGNS, Line
-from kitchen_tui.recipes.formats.text.roles import Role, group_name, role_of
 from kitchen_tui.recipes.formats.text.sections import Context, Section, divided
 
 _LABEL_WORDS = 8

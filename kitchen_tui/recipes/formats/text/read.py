@@ -1,20 +1,67 @@
-"""Read plain text or Markdown of any style as a recipe, and say what was uncertain."""
+"""Read plain text or Markdown of any style as a recipe, or one of several, and say what was uncertain."""
 
 import re
+from typing import NamedTuple
 
 from kitchen_tui.recipes.formats.draft import Draft
-from kitchen_tui.recipes.formats.text.assemble import assemble
-from kitchen_tui.recipes.formats.text.collection import Part, recipes_in
+from kitchen_tui.recipes.formats.headings import role_of
+from kitchen_tui.recipes.formats.text.assemble import ParsedProse, assemble
+from kitchen_tui.recipes.formats.text.evidence import has_amount
 from kitchen_tui.recipes.formats.text.facts import join_split_facts
 from kitchen_tui.recipes.formats.text.lines import Line, read_lines
 from kitchen_tui.recipes.formats.text.metadata import Metadata, split_metadata
 from kitchen_tui.recipes.formats.text.outline import Outline
-from kitchen_tui.recipes.formats.text.parsed import ParsedProse
 from kitchen_tui.recipes.formats.text.web_page import without_page
 from kitchen_tui.recipes.limits import MOST_BYTES, MOST_LINES
 from kitchen_tui.recipes.problems import Problem, ReadResult
-from kitchen_tui.recipes.understand.complete import read_draft
-from kitchen_tui.recipes.understand.unlisted import with_unlisted
+from kitchen_tui.recipes.understand.complete import read_draft, with_unlisted
+
+_FEWEST_IN_CHAPTER = 3
+_FEWEST_AMOUNTS = 2
+_STEP_WORDS = 8
+
+
+class Part(NamedTuple):
+    """A heading and the lines below it."""
+
+    title: str
+    lines: list[Line]
+
+
+def recipes_in(lines: list[Line]) -> list[Part]:
+    """Return the recipes of a collection, in order; none if the text is a single recipe."""
+    roles = {role_of(line.text) for line in lines if line.kind == "heading"}
+    if roles & {"ingredients", "steps"}:
+        complete = [part for part in _split_at_headings(lines, 1) if _has_ingredients(part)]
+        return complete if len(complete) > 1 else []
+    complete = [part for part in _split_at_headings(lines, 9) if _is_recipe(part)]
+    return complete if len(complete) >= _FEWEST_IN_CHAPTER else []
+
+
+def _split_at_headings(lines: list[Line], lowest: int) -> list[Part]:
+    """Split the lines at the headings down to a level."""
+    parts = [Part("", [])]
+    for line in lines:
+        if line.kind == "heading" and line.level <= lowest and not role_of(line.text):
+            parts.append(Part(line.text, []))
+        else:
+            parts[-1].lines.append(line)
+    return parts
+
+
+def _has_ingredients(part: Part) -> bool:
+    return bool(part.title) and any(
+        line.kind == "heading" and role_of(line.text) == "ingredients" for line in part.lines
+    )
+
+
+def _is_recipe(part: Part) -> bool:
+    """Return whether there are some amounts, and something to do."""
+    texts = [line.text for line in part.lines if line.kind in ("text", "bullet", "number")]
+    amounts = [text for text in texts if has_amount(text)]
+    others = [text for text in texts if len(text.split()) >= _STEP_WORDS and text not in amounts]
+    return bool(part.title) and len(amounts) >= _FEWEST_AMOUNTS and bool(others)
+
 
 _MOST_TOGETHER = 5_000
 """Lines of one recipe; a long one has three hundred."""

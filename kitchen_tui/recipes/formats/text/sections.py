@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
+from kitchen_tui.recipes.formats.headings import Role
 from kitchen_tui.recipes.formats.text.evidence import Evidence, has_amount, names_amount_last, weigh
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import LABEL_LEVEL, Line
-from kitchen_tui.recipes.formats.text.roles import Role
 
 
 class Section(NamedTuple):

@@ -7,7 +7,7 @@ from kitchen_tui.model.recipe import Nutrition, Recipe, Section, Servings, Step
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.export import Aspect, Export, step_prose, unsupported_fields
 from kitchen_tui.recipes.formats.web.schema_recipe import FACTS, TIMES
-from kitchen_tui.recipes.understand.stated_time import write_iso
+from kitchen_tui.recipes.understand.stated import write_iso
 from kitchen_tui.recipes.understand.step_title import step_title
 
 _UNSAYABLE: tuple[Aspect, ...] = (

@@ -12,8 +12,7 @@ from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.formats.web.page import Node
 from kitchen_tui.recipes.problems import Problem
-from kitchen_tui.recipes.understand.servings import odd_servings, parse_servings
-from kitchen_tui.recipes.understand.stated_time import parse_stated_time, read_iso
+from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, parse_stated_time, read_iso
 
 _LONGEST_TITLE = 300
 _DEEPEST = 20

@@ -14,7 +14,7 @@ from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.web.markup import VOID, End, Tag, Text, tokens
-from kitchen_tui.recipes.understand.servings import parse_servings
+from kitchen_tui.recipes.understand.stated import parse_servings
 
 _LARGEST = 2_000_000
 _MOST_TOKENS = 50_000

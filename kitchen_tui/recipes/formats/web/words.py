@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.text.roles import role_of
+from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.web.markup import BLOCKS, End, Tag, Text, tokens
 
 _MOST_TOKENS = 200_000

@@ -21,7 +21,7 @@ from kitchen_tui.recipes.formats.yaml.ingredients import read_groups
 from kitchen_tui.recipes.formats.yaml.steps import StepReader
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import completed
-from kitchen_tui.recipes.understand.servings import parse_servings
+from kitchen_tui.recipes.understand.stated import parse_servings
 
 HOLD_KEYS = ("for", "how")
 STORAGE_KEYS = ("text", "keeps", "reheat")

@@ -19,7 +19,7 @@ from kitchen_tui.recipes.formats.yaml.emit import (
 )
 from kitchen_tui.recipes.formats.yaml.write_steps import StepWriter
 from kitchen_tui.recipes.understand.amounts import ingredient
-from kitchen_tui.recipes.understand.servings import parse_servings
+from kitchen_tui.recipes.understand.stated import parse_servings
 
 
 def write_yaml(recipe: Recipe) -> Export:

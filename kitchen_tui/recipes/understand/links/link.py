@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step, Use
-from kitchen_tui.recipes.understand.links.aliases import Index, index
-from kitchen_tui.recipes.understand.links.meaning import meaning
-from kitchen_tui.recipes.understand.links.mentions import Mention, excepted, mentions
+from kitchen_tui.recipes.understand.links.mentions import Mention, excepted, meaning, mentions
+from kitchen_tui.recipes.understand.links.names import Index, index
 from kitchen_tui.recipes.understand.links.shares import REST, Share, share
 from kitchen_tui.recipes.understand.nouns import words
 

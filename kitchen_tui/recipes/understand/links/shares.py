@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS
-from kitchen_tui.recipes.understand.links.vocabulary import DESCRIPTIONS
+from kitchen_tui.recipes.understand.links.names import DESCRIPTIONS
 from kitchen_tui.recipes.understand.nouns import words
 
 REST = "the rest"

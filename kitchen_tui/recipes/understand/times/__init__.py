@@ -1,11 +1,11 @@
 """Times in recipe prose: from a step's text to timers on offer, each with the place it was read from.
 
 sentences.py   cuts the text into sentences and reads the times they state        "every «2 to 3 minutes»"
-rules/         decides what each of them means: a kind of time, or why it is none   → interval
+rule_tables/   says what each means: a kind of time, or why it starts nothing       → interval
 naming.py      names it after what the words around it do                           → turn
 finder.py      runs these three over a text                                         → FoundTime
 grouping.py    puts a step's moments and intervals inside its durations
-timers.py      makes timers of these, with the words of timer_texts.py              → Reminder("Turn the pieces.")
+timers.py      makes timers of these, and words them                                → Reminder("Turn the pieces.")
 """
 
 from kitchen_tui.recipes.understand.times.finder import FoundTime, Verdict, find_times, verdicts

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from kitchen_tui.recipes.understand.times.rules.rule import Anchor, Kind
-from kitchen_tui.recipes.understand.times.verbs import ACTIONS, MINOR, NOUNS, PLACES, PROCESSES, base_form, spelled
+from kitchen_tui.recipes.understand.times.rule_tables import Anchor, Kind
+from kitchen_tui.recipes.understand.times.wording import ACTIONS, MINOR, NOUNS, PLACES, PROCESSES, base_form, spelled
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|[.,;:()]")
 _REACH = 40

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from kitchen_tui.recipes.formats.recipemd.elements import Amount, RecipeMdError
-from kitchen_tui.recipes.formats.recipemd.parser import parse_recipemd
+from kitchen_tui.recipes.formats.recipemd.parser import Amount, RecipeMdError, parse_recipemd
 
 
 def plain(value: Any) -> Any:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.recipes.formats.recipemd.elements import parse_amount
-from kitchen_tui.recipes.formats.recipemd.instructions import parse_instructions
+from kitchen_tui.recipes.formats.recipemd.markdown import parse_instructions
+from kitchen_tui.recipes.formats.recipemd.parser import parse_amount
 from kitchen_tui.recipes.formats.recipemd.reader import read_recipemd
 from tests.support.growth import Repeated, assert_linear
 

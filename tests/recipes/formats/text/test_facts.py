@@ -1,7 +1,7 @@
 """Facts stated in sentences."""
 
 from kitchen_tui.model.recipe import Keep
-from kitchen_tui.recipes.formats.text.storage import keeps_in
+from kitchen_tui.recipes.formats.text.facts import keeps_in
 
 
 def test_how_long_it_keeps_is_read_in_digits_and_in_words() -> None:

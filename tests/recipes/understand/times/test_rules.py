@@ -2,7 +2,8 @@
 
 import pytest
 
-from kitchen_tui.recipes.understand.times.rules import PLAIN, RULES, TABLES, Rule, judge, table_of
+from kitchen_tui.recipes.understand.times.finder import PLAIN, RULES, TABLES, judge, table_of
+from kitchen_tui.recipes.understand.times.rule_tables import Rule
 from kitchen_tui.recipes.understand.times.sentences import Phrase, stated_times
 
 

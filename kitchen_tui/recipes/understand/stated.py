@@ -1,11 +1,58 @@
-"""Times as recipes state them at their head: "1 hr 15 mins", "≈ 30 min", "30 min + 15 h", or "PT1H15M" (ISO 8601)."""
+"""Servings and times as authors state them: "4-6 people", "Serves four"; "1 hr 15 mins", "PT1H15M"."""
 
 import re
 
 from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, MONTH, SECOND
 from kitchen_tui.model.duration_grammar import Tokens, read_length
+from kitchen_tui.model.numbers import COUNTS
+from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
+
+_COUNT = rf"(?:\d{{1,5}}|{'|'.join(COUNTS)})"
+_LEAD = r"(?:(?:serves|servings?|yields?|makes|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈)\s*)*"
+_RANGE = re.compile(
+    rf"{_LEAD}({_COUNT})(?![\d.,/½¼¾⅓⅔]|[\s-]?(?:inch|cm\b|[\"″”]))(?:\s*(?:-|–|—|~|/|\bto\b|\bor\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"[^\W\d_][\w'’ -]*")
+_PLAIN = re.compile(r"\b(?:servings?|portions?)\b|\(s\)", re.IGNORECASE)
+_ODD = re.compile(rf"{_LEAD}(?:\d*[.,]\d+|0+|[½¼¾⅓⅔])\s*(?:servings?|portions?|people|persons?)?\W*", re.IGNORECASE)
+_LONGEST_UNIT = 30
+_LONGEST_QUOTE = 60
+
+
+def parse_servings(text: str) -> Servings:
+    """The numbers and the unit of a phrase: "8-12 slices" is (8, 12, "slices"), "6+" is (6, 6, "").
+
+    A phrase without a whole number to scale by ("Depends", "2.5 gallons") has no servings. Brackets are
+    ignored, and the unit "servings" is left out.
+    """
+    match = _RANGE.match(clean_line(text))
+    if match is None:
+        return Servings()
+    least = _number(match[1])
+    most = _number(match[2]) if match[2] else least
+    if not 0 < least <= most:
+        return Servings()
+    return Servings(least, most, _unit(match[3]))
+
+
+def odd_servings(text: str) -> str:
+    """A sentence about a yield that can be no number of servings, such as "0.75"; empty for any other."""
+    line = clean_line(text, _LONGEST_QUOTE)
+    return f"The yield is stated as “{line}”." if _ODD.fullmatch(line) else ""
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else COUNTS[word.lower()]
+
+
+def _unit(rest: str) -> str:
+    match = _UNIT.match(re.split(r"[(,;.:]", rest, maxsplit=1)[0])
+    unit = _PLAIN.sub("", match[0]).strip() if match else ""
+    return unit if len(unit) <= _LONGEST_UNIT else ""
+
 
 _APPROXIMATELY = re.compile(r"\s*(?:(?:[≈~]|about|around|approx(?:imately|\.)?|ca\.?|up to)\s*)*", re.IGNORECASE)
 _MORE = re.compile(r"\+|\bplus\b|;", re.IGNORECASE)
@@ -41,13 +88,13 @@ def _part(text: str) -> Span | None:
     return Span(length.least_ms, most_ms)
 
 
-_NUMBER = r"(\d{1,9}(?:[.,]\d{1,9})?)"
+_ISO_NUMBER = r"(\d{1,9}(?:[.,]\d{1,9})?)"
 _ISO = re.compile(
-    rf"P(?=[\dT])(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}W)?(?:{_NUMBER}D)?"
-    rf"(?:T(?=\d)(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?",
+    rf"P(?=[\dT])(?:{_ISO_NUMBER}Y)?(?:{_ISO_NUMBER}M)?(?:{_ISO_NUMBER}W)?(?:{_ISO_NUMBER}D)?"
+    rf"(?:T(?=\d)(?:{_ISO_NUMBER}H)?(?:{_ISO_NUMBER}M)?(?:{_ISO_NUMBER}S)?)?",
     re.ASCII,
 )
-_SIZES = (365 * DAY, 30 * DAY, 7 * DAY, DAY, HOUR, MINUTE, SECOND)
+_ISO_SIZES = (365 * DAY, 30 * DAY, 7 * DAY, DAY, HOUR, MINUTE, SECOND)
 
 
 def read_iso(text: str) -> int | None:
@@ -58,7 +105,7 @@ def read_iso(text: str) -> int | None:
     match = _ISO.fullmatch(text.strip().upper())
     if match is None:
         return None
-    parts = zip(match.groups(), _SIZES, strict=True)
+    parts = zip(match.groups(), _ISO_SIZES, strict=True)
     return round(sum(float(number.replace(",", ".")) * size for number, size in parts if number))
 
 

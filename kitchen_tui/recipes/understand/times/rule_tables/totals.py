@@ -1,8 +1,7 @@
 """Times of a whole dish: headings, titles, and what it takes altogether."""
 
-from kitchen_tui.recipes.understand.times.rules.rule import Rule, rule
-from kitchen_tui.recipes.understand.times.rules.wording import ABOUT, NEAR, WAIT
-from kitchen_tui.recipes.understand.times.verbs import ACTIONS
+from kitchen_tui.recipes.understand.times.rule_tables import Rule, rule
+from kitchen_tui.recipes.understand.times.wording import ABOUT, ACTIONS, NEAR, WAIT
 
 _PHASE = (
     r"(?:prep[a-z]*|cook|cooking|baking|total|overall|active|inactive|passive|hands[- ]o(?:n|ff)|resting|rising|"

@@ -1,4 +1,8 @@
-"""A rule: a verdict on a stated time, and the words that must stand around it."""
+"""The rules that decide what a stated time means, in tables named after what they decide.
+
+A rule is one line: a verdict, an example with its time in guillemets, and what must stand around the time. `finder`
+tries the tables in order, and gives the reason for the place of each.
+"""
 
 import re
 from typing import Literal, NamedTuple

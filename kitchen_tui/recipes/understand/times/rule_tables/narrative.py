@@ -1,8 +1,8 @@
 """Stories and warnings of the author. Such a time starts no timer."""
 
 from kitchen_tui.model.duration import DAY, HOUR, WEEK
-from kitchen_tui.recipes.understand.times.rules.rule import Rule, rule
-from kitchen_tui.recipes.understand.times.rules.wording import (
+from kitchen_tui.recipes.understand.times.rule_tables import Rule, rule
+from kitchen_tui.recipes.understand.times.wording import (
     A_FEW_WORDS,
     ABOUT,
     CURING,
