@@ -6,14 +6,14 @@ where the shells look for them, and printed by `kitchen-tui completions`.
 
 import sys
 from argparse import Action, ArgumentParser
-from importlib import import_module
 from pathlib import Path
 
 import shtab
 
-from kitchen_tui.cli.main import MODULES, PROGRAM, VERBS
+from kitchen_tui.cli.io import PROGRAM
 from kitchen_tui.cli.status_line import HOSTS
-from kitchen_tui.cli.verbs.completions import FILES
+from kitchen_tui.cli.verbs import VERBS, load
+from kitchen_tui.cli.verbs.help import FILES
 from kitchen_tui.config.settings import fields
 from kitchen_tui.kitchen.orders import BY_WORD
 
@@ -149,10 +149,10 @@ def parser() -> ArgumentParser:
     root = ArgumentParser(prog=PROGRAM)
     root.add_argument("--version", action="store_true", help="print the version")
     commands = root.add_subparsers()
-    for verb, help_ in VERBS.items():
-        module = import_module(f"kitchen_tui.cli.verbs.{MODULES.get(verb, verb)}")
-        command = commands.add_parser(verb, help=help_, description=module.HELP)
-        module.arguments(command)
+    for name, summary in VERBS.items():
+        verb = load(name)
+        command = commands.add_parser(name, help=summary, description=verb.help)
+        verb.arguments(command)
         for action in command._actions:
             complete(action)
     return root

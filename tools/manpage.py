@@ -2,10 +2,10 @@
 
 import sys
 from argparse import Action, ArgumentParser
-from importlib import import_module
 from pathlib import Path
 
-from kitchen_tui.cli.main import MODULES, PROGRAM, VERBS
+from kitchen_tui.cli.io import PROGRAM
+from kitchen_tui.cli.verbs import VERBS, load
 
 PAGE = Path(__file__).resolve().parents[1] / "packaging" / "kitchen-tui.1"
 _HEAD = """\
@@ -45,17 +45,17 @@ kitchen\\-tui docs prints the documentation.
 
 def page() -> str:
     """Return the whole page."""
-    return _HEAD + "".join(command(verb) for verb in VERBS) + _TAIL
+    return _HEAD + "".join(command(name) for name in VERBS) + _TAIL
 
 
-def command(verb: str) -> str:
+def command(name: str) -> str:
     """Return the part about one command."""
-    module = import_module(f"kitchen_tui.cli.verbs.{MODULES.get(verb, verb)}")
-    parser = ArgumentParser(prog=f"{PROGRAM} {verb}", add_help=False)
-    module.arguments(parser)
+    verb = load(name)
+    parser = ArgumentParser(prog=f"{PROGRAM} {name}", add_help=False)
+    verb.arguments(parser)
     actions = parser._actions
     words = " ".join(usage(action) for action in actions if not action.option_strings)
-    text = f".SS {escaped(verb)} {words}\n{escaped(module.HELP)}\n"
+    text = f".SS {escaped(name)} {words}\n{escaped(verb.help)}\n"
     for action in actions:
         if action.option_strings:
             names = ", ".join(f"\\fB{escaped(name)}\\fR" for name in action.option_strings)

@@ -7,6 +7,8 @@ from typing import Any
 
 from kitchen_tui.model.text import UNSAFE, clean
 
+PROGRAM = "kitchen-tui"
+
 
 class Exit(IntEnum):
     """The exit codes of every verb."""

@@ -6,46 +6,11 @@ import sys
 from codecs import register_error
 from collections.abc import Sequence
 from io import TextIOWrapper
-from types import ModuleType, SimpleNamespace
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
 
-from kitchen_tui.cli.io import Exit, Stop, print_message
+from kitchen_tui.cli.io import PROGRAM, Exit, Stop, print_message
+from kitchen_tui.cli.verbs import VERBS, Verb, load
 from kitchen_tui.paths import make_home_absolute, make_private, resolve_paths
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
-PROGRAM = "kitchen-tui"
-VERBS: dict[str, str] = {
-    "cook": "cook a recipe: a name in the library, a path or a URL",
-    "plan": "plan when to start what, so that all dishes are ready together",
-    "list": "list the recipes of the library",
-    "show": "print a recipe",
-    "check": "check recipe files, and fix what can be fixed safely",
-    "new": "create a recipe of your own: a commented example, opened in $EDITOR",
-    "edit": "open a recipe in $EDITOR, and check it on closing",
-    "import": "add a recipe from a file, a web page or pasted text to your library",
-    "export": "print a recipe in another format",
-    "scale": "print a recipe's ingredients for more or fewer guests, or for what you have",
-    "times": "print the times found in a text",
-    "amounts": "print the amounts found in ingredient lines",
-    "status": "print the open session: steps and timers",
-    "watch": "print the status whenever it changes, for a status bar or a program",
-    "do": "give the open session an order, as a key would",
-    "timer": "add a timer to the open session, or control one",
-    "log": "print past sessions",
-    "note": "add a note for next time",
-    "journal": "check, export or import the journal",
-    "ring": "ring for the open session while no screen does",
-    "alarm": "test the alarms",
-    "completions": "print the completion script of bash, zsh or fish",
-    "docs": "print the documentation",
-    "help": "print the help of a command",
-    "config": "show the settings, or write a commented config file",
-}
-"""Each verb is the module of its name in `cli.verbs`, imported when it is used: `status` must be quick."""
-MODULES = {"import": "import_"}
-"""Modules whose verb is a keyword of Python."""
 
 
 def run() -> None:
@@ -119,14 +84,6 @@ def _open_closed_streams() -> None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
-def _dispatch(arguments: Sequence[str]) -> int:
-    if not arguments:
-        return _run("cook", [])
-    if arguments[0] in VERBS:
-        return _run(arguments[0], arguments[1:])
-    return _top(arguments, next((word for word in arguments if not word.startswith("-")), ""))
-
-
 def _discard_stdout() -> None:
     """Point stdout at /dev/null, so that Python does not complain about the rest of its buffer at exit."""
     null = os.open(os.devnull, os.O_WRONLY)
@@ -134,24 +91,25 @@ def _discard_stdout() -> None:
     os.close(null)
 
 
-def _run(verb: str, arguments: Sequence[str]) -> int:
-    from importlib import import_module
+def _dispatch(arguments: Sequence[str]) -> int:
+    if arguments and arguments[0] not in VERBS:
+        from kitchen_tui.cli.parser import parse_without_verb
 
-    module = import_module(f"kitchen_tui.cli.verbs.{MODULES.get(verb, verb)}")
-    code: int = module.run(_parsed_quickly(module, arguments) or _parsed(module, verb, arguments))
-    return code
+        parse_without_verb(arguments)
+        return Exit.FINE
+    name, words = (arguments[0], arguments[1:]) if arguments else ("cook", ())
+    verb = load(name)
+    return verb.run(_parsed_quickly(verb, words) or _parsed(verb, name, words))
 
 
-def _parsed_quickly(module: ModuleType, arguments: Sequence[str]) -> SimpleNamespace | None:
+def _parsed_quickly(verb: Verb, arguments: Sequence[str]) -> SimpleNamespace | None:
     """Parse plain options of a verb that must be quick; None leaves anything else, and mistakes, to argparse.
 
-    Its QUICK maps options to their defaults: False for a flag, None for an option with a value. Importing argparse
-    takes as long as `status` does.
+    Importing argparse takes as long as `status` does.
     """
-    defaults: dict[str, bool | str | None] | None = getattr(module, "QUICK", None)
-    if defaults is None:
+    if verb.quick is None:
         return None
-    found = dict(defaults)
+    defaults, found = verb.quick, dict[str, bool | str | None](verb.quick)
     words = iter(arguments)
     for word in words:
         name = word.removeprefix("--")
@@ -164,48 +122,7 @@ def _parsed_quickly(module: ModuleType, arguments: Sequence[str]) -> SimpleNames
     return SimpleNamespace(**{"host" if name == "for" else name: value for name, value in found.items()})
 
 
-def _parsed(module: ModuleType, verb: str, arguments: Sequence[str]) -> "Namespace":
-    from kitchen_tui.cli.parser import Parser
+def _parsed(verb: Verb, name: str, arguments: Sequence[str]) -> object:
+    from kitchen_tui.cli.parser import parse
 
-    parser = Parser(prog=f"{PROGRAM} {verb}", description=module.HELP)
-    module.arguments(parser)
-    return parser.parse_args([_with_minus_sign(word) for word in arguments] if verb == "timer" else arguments)
-
-
-def _with_minus_sign(word: str) -> str:
-    """The word with a true minus sign: argparse takes the "-5m" of `timer --add -5m 2` for an option."""
-    return f"\N{MINUS SIGN}{word[1:]}" if word[:1] == "-" and word[1:2].isdecimal() else word
-
-
-def _top(arguments: Sequence[str], verb: str) -> int:
-    from kitchen_tui import __version__
-
-    parser = _parser()
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    if verb:
-        parser.error(f"there is no command “{verb}”{_nearest(verb)}")
-    parser.parse_args(arguments)
-    return Exit.FINE
-
-
-def _parser() -> "ArgumentParser":
-    from argparse import RawDescriptionHelpFormatter
-
-    from kitchen_tui.cli.parser import Parser
-
-    width = max(map(len, VERBS))
-    verbs = "\n".join(f"  {verb:{width}}  {help_}" for verb, help_ in VERBS.items())
-    return Parser(
-        prog=PROGRAM,
-        usage=f"{PROGRAM} [COMMAND ...]",
-        description=f"A cook mode for the terminal. Without a command: the open session, else the library.\n\n{verbs}",
-        epilog=f"{PROGRAM} COMMAND --help describes its options.",
-        formatter_class=RawDescriptionHelpFormatter,
-    )
-
-
-def _nearest(verb: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(verb, VERBS, 1)
-    return f"; did you mean {near[0]}?" if near else ""
+    return parse(verb, name, arguments)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.cli.verbs.completions import FILES
+from kitchen_tui.cli.verbs.help import FILES
 from tests.cli.conftest import PORK, Shell
 from tests.conftest import ROOT
 from tests.support.terminal import Terminal, surroundings

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from kitchen_tui.cli.main import VERBS
+from kitchen_tui.cli.verbs import VERBS
 from tests.cli.conftest import Shell, sentence
 from tests.conftest import ROOT
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.cli import recipe_text
+from kitchen_tui.cli import recipe_output
 from kitchen_tui.cli.composition import _fetched
 from tests.cli.conftest import PORK, Shell, sentence
 
@@ -170,7 +170,7 @@ def test_library_names_are_checked_exported_and_scaled(shell: Shell) -> None:
 
 def test_show_is_wrapped_to_the_terminal(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = shell("show", PORK).out
-    monkeypatch.setattr(recipe_text, "terminal_width", lambda: 60)
+    monkeypatch.setattr(recipe_output, "terminal_width", lambda: 60)
     wrapped = shell("show", PORK).out
     assert max(map(len, whole.splitlines())) > 100
     assert max(map(len, wrapped.splitlines())) <= 60

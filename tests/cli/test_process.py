@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kitchen_tui import __version__
-from kitchen_tui.cli.main import VERBS
+from kitchen_tui.cli.verbs import VERBS
 from tests.cli.conftest import PORK
 from tests.conftest import ROOT
 from tests.support.terminal import Terminal, surroundings

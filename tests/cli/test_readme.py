@@ -2,12 +2,9 @@
 
 import re
 from argparse import ArgumentParser
-from importlib import import_module
 
-from kitchen_tui.cli.main import VERBS
+from kitchen_tui.cli.verbs import VERBS, load
 from tests.conftest import ROOT
-
-_MODULES = {"import": "import_"}
 
 
 def commands() -> dict[str, str]:
@@ -26,7 +23,7 @@ def commands() -> dict[str, str]:
 def options(verb: str) -> set[str]:
     """Return the options of a verb's parser."""
     parser = ArgumentParser()
-    import_module(f"kitchen_tui.cli.verbs.{_MODULES.get(verb, verb)}").arguments(parser)
+    load(verb).arguments(parser)
     return {option for action in parser._actions for option in action.option_strings}
 
 

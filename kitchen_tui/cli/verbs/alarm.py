@@ -9,6 +9,7 @@ from typing import TextIO
 from kitchen_tui.alarms.channel import NAMES, Probe
 from kitchen_tui.cli.composition import open_config
 from kitchen_tui.cli.io import Exit, print_line
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.config.overrides import add_set_option
 from kitchen_tui.cooking.threshold import LEVELS
 from kitchen_tui.paths import resolve_paths
@@ -62,3 +63,6 @@ def _terminal() -> Callable[[str], None] | None:
 def _write(stream: TextIO, text: str) -> None:
     stream.write(text)
     stream.flush()
+
+
+VERBS = {"alarm": Verb(HELP, arguments, run)}

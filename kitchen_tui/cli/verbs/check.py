@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kitchen_tui.cli.composition import open_library, print_problems
 from kitchen_tui.cli.io import Exit, print_line, print_message
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.recipes.formats.reading import READERS, format_of, read_file
 from kitchen_tui.recipes.formats.source import RecipeFileError, read_bytes
 from kitchen_tui.recipes.limits import MOST_BYTES
@@ -70,3 +71,6 @@ def _fix(name: str, path: Path) -> None:
             return
         for sentence in better.done:
             print_message(f"{name}: repaired: {sentence}")
+
+
+VERBS = {"check": Verb(HELP, arguments, run)}

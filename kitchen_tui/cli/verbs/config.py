@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from kitchen_tui.cli.composition import load_config
 from kitchen_tui.cli.io import Exit, Stop, print_line
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.config.overrides import add_set_option
 from kitchen_tui.paths import resolve_paths
 
@@ -48,3 +49,6 @@ def _write() -> int:
         raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror}") from None
     print_line(str(path))
     return Exit.FINE
+
+
+VERBS = {"config": Verb(HELP, arguments, run)}

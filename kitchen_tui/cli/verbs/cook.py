@@ -8,6 +8,7 @@ from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, 
 from kitchen_tui.cli.io import Exit, Stop, ask
 from kitchen_tui.cli.meal_arguments import check_cooks, check_serving_time, plan_open_session, split_offset
 from kitchen_tui.cli.session_commands import close_session, confirm_resume, session_title, wait_briefly
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.clock import sleep
 from kitchen_tui.config.overrides import add_set_option
 from kitchen_tui.config.settings import alert_rules
@@ -201,3 +202,6 @@ def _factor(recipe: "Recipe", servings: int) -> "Fraction":
         return factor_for(recipe, servings=servings)
     except ScalingError as error:
         raise Stop(Exit.PROBLEM, str(error)) from None
+
+
+VERBS = {"cook": Verb(HELP, arguments, run)}

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_line
 from kitchen_tui.cli.session_commands import commit, save
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.cli.verbs.status import timer_line
 from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking import commands
@@ -99,3 +100,6 @@ def _eat_at(opened: OpenKitchen, time: str) -> str:
     message = plan_open_session(opened.kitchen, open_config().kitchen, time, None, {})
     save(opened)
     return message
+
+
+VERBS = {"do": Verb(HELP, arguments, run)}

@@ -7,6 +7,7 @@ from pathlib import Path
 from kitchen_tui.cli.composition import open_library, print_problems
 from kitchen_tui.cli.editor import new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.recipes.problems import Problem, problem_line
 
 HELP = "Open a recipe in $EDITOR and check it on closing; a shipped recipe is copied to your library first."
@@ -50,3 +51,6 @@ def _edited(path: Path) -> int:
     result = read_file(path)
     print_problems(result, path)
     return Exit.PROBLEM if result.recipe is None or result.problems else Exit.FINE
+
+
+VERBS = {"edit": Verb(HELP, arguments, run)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.composition import read_recipe
 from kitchen_tui.cli.io import print_message
+from kitchen_tui.cli.verbs import Verb
 
 if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe
@@ -68,3 +69,6 @@ def run(args: Namespace) -> int:
     for sentence in written.lost:
         print_message(sentence)
     return code
+
+
+VERBS = {"export": Verb(HELP, arguments, run)}

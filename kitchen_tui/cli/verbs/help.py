@@ -1,18 +1,102 @@
-"""`help`: the help of the program, or of one command."""
+"""`help`, `docs` and `completions`: what the program has to say about itself."""
 
+import os
+import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
-from kitchen_tui.cli.io import Exit
+from kitchen_tui.cli.io import Exit, Stop, print_line
+from kitchen_tui.cli.verbs import Verb
 
-HELP = "Print the help of a command; without one, the list of commands."
+FILES = {"bash": "kitchen-tui", "zsh": "_kitchen-tui", "fish": "kitchen-tui.fish"}
+"""The names under which the shells look for the completion scripts."""
+_PACKAGE = Path(__file__).resolve().parents[2]
 
 
-def arguments(parser: ArgumentParser) -> None:
+def _help_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("verb", nargs="?", metavar="COMMAND", help="such as cook or timer")
 
 
-def run(args: Namespace) -> int:
+def _help(args: Namespace) -> int:
     """Print the same as COMMAND --help. Raises Stop for an unknown command."""
     from kitchen_tui.cli.main import main
 
     return main([args.verb, "--help"] if args.verb else ["--help"]) or Exit.FINE
+
+
+def _completions_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("shell", choices=tuple(FILES))
+
+
+def _completions(args: Namespace) -> int:
+    """Print the script that came with the package."""
+    sys.stdout.write((_PACKAGE / "completions" / FILES[args.shell]).read_text(encoding="utf-8"))
+    return Exit.FINE
+
+
+# Documentation -----------------------------------------------------------------------------------------------------
+
+
+def _docs_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("page", nargs="?", metavar="PAGE", help="such as alarms, or home-assistant.json")
+
+
+def folder() -> Path:
+    """Return the folder of the pages: inside the package (wheel) or beside it (checkout)."""
+    inside = _PACKAGE / "docs"
+    return inside if inside.is_dir() else _PACKAGE.parent / "docs"
+
+
+def pages() -> dict[str, Path]:
+    """Return the pages by the names that `docs` takes."""
+    found = [*folder().glob("*.md"), *folder().glob("*.json"), *_PACKAGE.parent.glob("README.md")]
+    return {path.stem.lower() if path.suffix == ".md" else path.name: path for path in sorted(found)}
+
+
+def _docs(args: Namespace) -> int:
+    """List the pages, or print one; on a terminal by the pager, if $PAGER is set."""
+    known = pages()
+    if args.page is None:
+        for name, page in known.items():
+            print_line(f"{name:20}  {_title(page)}")
+        return Exit.FINE
+    path = known.get(args.page.lower().removesuffix(".md"))
+    if path is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(args.page, known, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+        raise Stop(Exit.PROBLEM, f"there is no page “{args.page[:40]}”; {hint}")
+    text = path.read_text(encoding="utf-8")
+    if sys.stdout.isatty() and (pager := os.environ.get("PAGER")) and _paged(pager, text):
+        return Exit.FINE
+    sys.stdout.write(text)
+    return Exit.FINE
+
+
+def _title(path: Path) -> str:
+    if path.suffix == ".json":
+        return "The discovery document for Home Assistant"
+    return path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
+
+
+def _paged(pager: str, text: str) -> bool:
+    """Show a text in the cook's pager; returns whether that worked."""
+    import shlex
+    import subprocess
+
+    try:
+        return subprocess.run(shlex.split(pager), input=text.encode(), check=False).returncode == 0  # noqa: S603 -- what the cook set $PAGER to
+    except (OSError, ValueError):
+        return False
+
+
+VERBS = {
+    "help": Verb("Print the help of a command; without one, the list of commands.", _help_arguments, _help),
+    "docs": Verb("Print a page of the documentation; without PAGE, list the pages.", _docs_arguments, _docs),
+    "completions": Verb(
+        "Print the completion script of a shell, for example: source <(kitchen-tui completions bash)",
+        _completions_arguments,
+        _completions,
+    ),
+}

@@ -8,6 +8,7 @@ from kitchen_tui.cli.composition import print_problems
 from kitchen_tui.cli.editor import editor, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.io import Exit, Stop, ask, print_json, print_line, print_message
 from kitchen_tui.cli.source import STDIN, find_recipes
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.recipes.formats.reading import FINDERS
 from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line
 
@@ -116,7 +117,7 @@ def _name_for(args: Namespace, recipe: "Recipe", stem: str, taken: set[str] | No
 
 
 def _show(recipe: "Recipe", doubts: "Sequence[Problem]") -> None:
-    from kitchen_tui.cli.recipe_text import recipe_lines, terminal_width
+    from kitchen_tui.cli.recipe_output import recipe_lines, terminal_width
 
     for text in recipe_lines(recipe, doubts, terminal_width()):
         print_line(text)
@@ -169,7 +170,7 @@ def _edited(text: str) -> str:
 
 
 def _print_json(recipe: "Recipe", result: ReadResult, written: str | None) -> None:
-    from kitchen_tui.cli.recipe_json import recipe_json
+    from kitchen_tui.cli.recipe_output import recipe_json
 
     uncertain = [_doubt_json(doubt) for doubt in result.uncertain]
     print_json({**recipe_json(recipe), "uncertain": uncertain, "written": written})
@@ -182,3 +183,6 @@ def _doubt_json(problem: Problem) -> dict[str, Any]:
         "column": problem.column or None,
         "hint": problem.hint,
     }
+
+
+VERBS = {"import": Verb(HELP, arguments, run)}

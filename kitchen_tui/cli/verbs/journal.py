@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kitchen_tui.cli.composition import open_kitchen
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.journal.protocol import JournalError
 from kitchen_tui.paths import resolve_paths
 
@@ -65,3 +66,6 @@ def _import(name: str) -> int:
     finally:
         opened.close()
     return Exit.FINE
+
+
+VERBS = {"journal": Verb(HELP, arguments, run)}

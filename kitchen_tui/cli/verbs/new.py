@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from kitchen_tui.cli.composition import print_problems
 from kitchen_tui.cli.editor import editor, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.io import Exit, print_line
+from kitchen_tui.cli.verbs import Verb
 
 HELP = "Create a recipe of your own: a commented example in your library, opened in $EDITOR. Nothing is overwritten."
 
@@ -29,3 +30,6 @@ def run(args: Namespace) -> int:
     result = read_file(path)
     print_problems(result, path)
     return Exit.FINE if result.recipe else Exit.PROBLEM
+
+
+VERBS = {"new": Verb(HELP, arguments, run)}

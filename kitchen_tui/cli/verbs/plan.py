@@ -8,6 +8,7 @@ from kitchen_tui import clock
 from kitchen_tui.cli.composition import open_config, open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line
 from kitchen_tui.cli.meal_arguments import clock_of, learned, make_meal, read_orders, room_of, serving_time
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.clock import format_iso, format_moment, utc_offset
 from kitchen_tui.cooking.plan import Air, Problem, Starts
 from kitchen_tui.kitchen.session_plan import make_chance, plan_session, session_orders
@@ -175,3 +176,6 @@ def plan_json(
         "air": [gap._asdict() for gap in air],
         "said": said,
     }
+
+
+VERBS = {"plan": Verb(HELP, arguments, run)}

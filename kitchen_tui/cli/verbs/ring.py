@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.journal.protocol import JournalError
 from kitchen_tui.paths import resolve_paths
 
@@ -52,3 +53,6 @@ def _service(wanted: bool) -> int:
     for sentence in failed:
         print_message(f"kitchen-tui ring: {sentence}")
     return Exit.PROBLEM if failed else Exit.FINE
+
+
+VERBS = {"ring": Verb(HELP, arguments, run)}

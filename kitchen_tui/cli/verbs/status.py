@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from kitchen_tui.cli.composition import open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_json, print_line
 from kitchen_tui.cli.status_line import FormatError, StatusLine, due, left
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.cooking.session import step_of
 from kitchen_tui.cooking.view import TimerView, View
 
@@ -95,3 +96,6 @@ def due_text(timer: TimerView, view: View) -> str:
     if timer.state == "paused":
         return "paused"
     return "counting up" if timer.spec.counts_up else f"→ {due(timer, view.now.wall_ms)}"
+
+
+VERBS = {"status": Verb(HELP, arguments, run, QUICK)}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, resume
 from kitchen_tui.cli.io import Exit, Stop, print_line
 from kitchen_tui.cli.session_commands import commit, execute, resume_or_close, save
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.cli.verbs.status import timer_line
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.entry import NewStopwatch, NewTimer, parse_change, parse_entry
@@ -130,3 +131,6 @@ def _list(kitchen: Kitchen) -> None:
     view = kitchen.view(kitchen.now())
     for timer in sorted(view.urgent, key=lambda timer: timer.slot):
         print_line(f"{timer.slot}  {timer_line(timer, view)}")
+
+
+VERBS = {"timer": Verb(HELP, arguments, run)}

@@ -1,33 +1,40 @@
-"""`times`: the times found in text."""
+"""`times` and `amounts`: what is found in a text, printed for reading, or as JSON Lines for other programs."""
 
+import json
+import os
+import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from typing import IO, Any
 
-from kitchen_tui.cli.io import Exit, Stop
-from kitchen_tui.cli.jsonl import add_arguments, run_on_lines
+from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
+from kitchen_tui.cli.source import STDIN, read_text_source
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.model.duration import SECOND, format_span
 from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.recipes.understand.amounts import find_amounts
 from kitchen_tui.recipes.understand.times import FoundTime, find_times, verdicts
 from kitchen_tui.recipes.understand.times.finder import table_of
 
-HELP = "Print the times found in a text: how long, what kind, and what for."
+Rows = list[dict[str, Any]]
 
 
-def arguments(parser: ArgumentParser) -> None:
+def _times_arguments(parser: ArgumentParser) -> None:
     """[FILE|-], --jsonl and --explain."""
-    add_arguments(parser, "timers")
+    _add_arguments(parser, "timers")
     parser.add_argument("--explain", action="store_true", help="show the rule that accepted or rejected each time")
 
 
-def run(args: Namespace) -> int:
+def _times(args: Namespace) -> int:
     """Print the times of each line."""
     if args.explain and args.jsonl:
         raise Stop(Exit.USAGE, "--explain is for people and --jsonl for programs; give one of them")
-    return run_on_lines(args, "timers", time_rows, _explained if args.explain else _shown)
+    return _run_on_lines(args, "timers", time_rows, _explained if args.explain else _shown_times)
 
 
-def time_rows(text: str) -> list[dict[str, Any]]:
+def time_rows(text: str) -> Rows:
     """Each time of a text as min_s, max_s, kind, start, end (exclusive) and name.
 
     Seconds are whole numbers if they are whole; None if the words give no number, and for the upper end of a time
@@ -52,19 +59,135 @@ def _seconds(ms: int | None) -> int | float | None:
     return ms // SECOND if ms % SECOND == 0 else ms / SECOND
 
 
-def _shown(text: str) -> Iterator[str]:
+def _shown_times(text: str) -> Iterator[str]:
     for time in find_times(text):
-        yield f"{time.start + 1}  {_told(time)}  “{text[time.start : time.end]}”"
+        yield f"{time.start + 1}  {_described(time)}  “{text[time.start : time.end]}”"
 
 
 def _explained(text: str) -> Iterator[str]:
     for verdict in verdicts(text):
-        told = f"found     {_told(verdict.time)}" if verdict.time else f"rejected  {verdict.rule.verdict}"
+        outcome = f"found     {_described(verdict.time)}" if verdict.time else f"rejected  {verdict.rule.verdict}"
         reason = verdict.objection or f"{table_of(verdict.rule)}: {verdict.rule.example}"
-        yield f"{verdict.start + 1}  {told}  “{text[verdict.start : verdict.end]}”  — {reason}"
+        yield f"{verdict.start + 1}  {outcome}  “{text[verdict.start : verdict.end]}”  — {reason}"
 
 
-def _told(time: FoundTime) -> str:
+def _described(time: FoundTime) -> str:
     if time.least_ms is None:
         return f"no number  {time.kind}  {time.name}"
     return f"{format_span(Span(time.least_ms, time.most_ms or time.least_ms))}  {time.kind}  {time.name}"
+
+
+# Amounts -----------------------------------------------------------------------------------------------------------
+
+
+def _amounts_arguments(parser: ArgumentParser) -> None:
+    """Add [FILE|-] and --jsonl."""
+    _add_arguments(parser, "amounts")
+
+
+def _amounts(args: Namespace) -> int:
+    """Print the amounts of every line."""
+    return _run_on_lines(args, "amounts", amount_rows, _shown_amounts)
+
+
+def _shown_amounts(text: str) -> Iterator[str]:
+    for row in amount_rows(text):
+        ends = [f"{end:g}" for end in (row["qty"], row["qty_max"]) if end is not None]
+        amount = f"{'–'.join(ends) or 'no number'} {row['unit'] or ''}".rstrip()
+        yield f"{row['start'] + 1}  {amount}  {row['role']}  “{text[row['start'] : row['end']]}”"
+
+
+def amount_rows(line: str) -> Rows:
+    """Each amount of a line as qty, qty_max, unit, role, start and end (exclusive); unit is None for a plain count."""
+    return [
+        {
+            "qty": _plain(amount.quantity),
+            "qty_max": _plain(amount.most),
+            "unit": amount.unit or None,
+            "role": amount.role,
+            "start": amount.start,
+            "end": amount.end,
+        }
+        for amount in find_amounts(line)
+    ]
+
+
+def _plain(number: Fraction | None) -> int | float | None:
+    if number is None:
+        return None
+    return int(number) if number.denominator == 1 else round(float(number), 4)
+
+
+# The lines of a text -----------------------------------------------------------------------------------------------
+
+
+def _add_arguments(parser: ArgumentParser, key: str) -> None:
+    """Add [FILE|-] and --jsonl, whose output has the results under `key`."""
+    parser.add_argument("file", nargs="?", default=STDIN, metavar="FILE|-")
+    format_help = f'a line {{"id","text"}} in, a line {{"id","{key}":[…]}} out'
+    parser.add_argument("--jsonl", action="store_true", help=format_help)
+
+
+def _run_on_lines(args: Namespace, key: str, find: Callable[[str], Rows], show: Callable[[str], Iterable[str]]) -> int:
+    """Print the results of `find` as JSON Lines if --jsonl is given, else the lines of `show` with their numbers."""
+    if args.file != STDIN and not args.file.lower().startswith(("http://", "https://")) and not _exists(args.file):
+        verb = {"timers": "times"}.get(key, key)
+        raise Stop(Exit.PROBLEM, f"{args.file}: no such file; give a file, or - for text: … | kitchen-tui {verb} -")
+    if args.jsonl:
+        return _run_on_jsonl(args.file, key, find)
+    for number, text in enumerate(read_text_source(args.file).split("\n"), start=1):
+        for found in show(text):
+            print_line(f"{number}:{found}")
+    return Exit.FINE
+
+
+def _exists(path: str) -> bool:
+    try:
+        return os.path.exists(os.path.expanduser(path))
+    except ValueError:  # a null byte
+        return False
+
+
+def _run_on_jsonl(source: str, key: str, find: Callable[[str], Rows]) -> int:
+    """Print {"id",key:[…]} for each line {"id","text"}; for any other line a message, and the exit code is 1."""
+    code = Exit.FINE
+    with _opened(source) as file:
+        for number, row in enumerate(file, start=1):
+            if not row.strip():
+                continue
+            try:
+                request = json.loads(row)
+                answer = {"id": request["id"], key: find(_text(request))}
+            except (ValueError, TypeError, KeyError, RecursionError):
+                print_message(f'{source}:{number}: This line is not a JSON object with an "id" and a "text".')
+                code = Exit.PROBLEM
+            else:
+                sys.stdout.write(json.dumps(answer, separators=(",", ":")) + "\n")
+    return code
+
+
+def _text(request: dict[str, Any]) -> str:
+    text = request["text"]
+    if not isinstance(text, str):
+        raise TypeError
+    return text
+
+
+@contextmanager
+def _opened(source: str) -> Iterator[IO[bytes]]:
+    """Open as bytes: json detects the encoding, and a bad line does not affect the others."""
+    if source == STDIN:
+        yield sys.stdin.buffer
+        return
+    try:
+        file = open(source, "rb")  # noqa: SIM115 -- an error of opening is handled here, an error of reading is not
+    except (OSError, ValueError) as error:
+        raise Stop(Exit.PROBLEM, f"{source}: {getattr(error, 'strerror', None) or error}") from None
+    with file:
+        yield file
+
+
+VERBS = {
+    "times": Verb("Print the times found in a text: how long, what kind, and what for.", _times_arguments, _times),
+    "amounts": Verb("Print the amounts found in ingredient lines, and what each is for.", _amounts_arguments, _amounts),
+}

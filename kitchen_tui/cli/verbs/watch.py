@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kitchen_tui.cli.composition import make_kitchen
 from kitchen_tui.cli.io import Exit, json_text, print_message
 from kitchen_tui.cli.status_json import status_json
+from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.cli.verbs.status import QUICK, arguments, status_line
 from kitchen_tui.clock import monotonic_s, reload_timezone
 from kitchen_tui.cooking.events import AlertSounded, TimerStarted, TimerTimezoneChanged
@@ -217,3 +218,6 @@ class Output:
         """Sleep; raises _Leave as soon as the reader has gone."""
         if self._poll.poll(max(1, round(seconds * 1000))):
             raise _Leave
+
+
+VERBS = {"watch": Verb(HELP, arguments, run, QUICK)}

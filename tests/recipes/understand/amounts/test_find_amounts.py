@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.cli.verbs.amounts import amount_rows
+from kitchen_tui.cli.verbs.times import amount_rows
 from kitchen_tui.recipes.understand.amounts import find_amounts
 
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
