@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Nutrition, Servings, StatedTime, Storage
+from kitchen_tui.recipes.problems import Problem
 
 
 class DraftStep(NamedTuple):
@@ -43,3 +44,9 @@ class Draft(NamedTuple):
     nutrition: Nutrition = Nutrition()
     tips: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def missing_parts(draft: Draft) -> tuple[Problem, ...]:
+    """Return a problem for the ingredients and one for the steps if the draft has none."""
+    missing = [what for what, there in (("ingredients", draft.groups), ("steps", draft.sections)) if not there]
+    return tuple(Problem(f"There are no {what}.", hint="Add them.") for what in missing)

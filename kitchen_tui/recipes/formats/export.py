@@ -83,9 +83,9 @@ def unsupported_fields(recipe: Recipe, format_name: str, unsayable: Iterable[Asp
     for aspect in unsayable:
         steps = [str(step.number) for step in recipe.steps if aspect in _STEP and _STEP[aspect](step)]
         if steps:
-            told.append(f"{format_name} has no place for {aspect}: step {', '.join(steps)}.")
+            told.append(f"{format_name} cannot store {aspect}: step {', '.join(steps)}.")
         elif aspect in _RECIPE and _RECIPE[aspect](recipe):
-            told.append(f"{format_name} has no place for {aspect}.")
+            told.append(f"{format_name} cannot store {aspect}.")
     return tuple(told)
 
 

@@ -1,6 +1,7 @@
 """Headings: how a line shows that it is one, and what its words say about the lines below it."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Literal
 
@@ -13,18 +14,23 @@ _MARKED = (
 _ENDS_IN_COLON = re.compile(r"[^.!?\d]{2,60}:")
 _FOR_THE = re.compile(r"for (?:the|your) (?:[^\W\d]+ ){0,2}[^\W\d]+", re.IGNORECASE)
 _MOST_WORDS = 8
-_COMPONENTS = re.compile(
-    r"(?:[a-z'’-]+ ){0,3}(?:sauce|dressing|vinaigrette|marinade|toppings?|filling|crust|dough|batter|glaze|frosting"
-    r"|icing|garnish(?:es)?|slaw|salsa|rub|relish|pesto|crumble|streusel|syrup|custard|ganache|gravy|stuffing|brine"
-    r"|seasoning|coating|assembly|base|layer)|to serve|for serving|to garnish|for garnish",
-    re.IGNORECASE,
+_COMPONENTS = frozenset(
+    """sauce dressing vinaigrette marinade topping toppings filling crust dough batter glaze frosting icing garnish
+    garnishes slaw salsa rub relish pesto crumble streusel syrup custard ganache gravy stuffing brine seasoning coating
+    assembly base layer mayo aioli meringue""".split()  # noqa: SIM905 - a table of words reads best as words
 )
-_BOUGHT = re.compile(
-    r"(?:soy|hot|fish|worcestershire|tomato|barbecue|bbq|oyster|hoisin|steak|chill?i|teriyaki|pasta|marinara|tartare?"
-    r"|ranch|italian|caesar|pizza|pie|pastry|puff|filo|phyllo|maple|corn|simple|golden|agave|old bay|cajun|taco|creole"
-    r"|italian|poultry|basil|cake|bread|apple|cranberry|cocktail|buffalo|enchilada|duck|plum|xo|curry) ",
-    re.IGNORECASE,
+"""Last words of headings in a list of ingredients: "Dipping Sauce"."""
+_SERVING = frozenset(["to serve", "for serving", "to garnish", "for garnish"])
+_BOUGHT = frozenset(
+    """soy hot fish worcestershire tomato barbecue bbq oyster hoisin steak chili chilli teriyaki pasta marinara tartar
+    tartare ranch italian caesar pizza pie pastry puff filo phyllo shortcrust maple corn simple golden agave old cajun
+    taco creole poultry basil cake bread apple cranberry cocktail buffalo enchilada duck plum xo curry sriracha alfredo
+    tabasco celery all white brown basmati jasmine wild sushi arborio cooked steamed green mixed fruit potato french
+    bean onion""".split()  # noqa: SIM905
 )
+"""First words of ingredients that end like a heading: "soy sauce", "ranch dressing"."""
+_COMPONENT_WORDS = 4
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*")
 _GENERIC = re.compile(
     r"(?:the )?(?:(?:first|1st|main|recipe|cooking|preparation) )?(?:instructions?|directions?|methods?|steps?"
     r"|procedure|preparation|ingredients?|recipe|section|untitled(?: section)?|default|null|none)"
@@ -54,9 +60,17 @@ def heading_of(line: str) -> str:
     return line if _FOR_THE.fullmatch(line) else ""
 
 
-def is_component(line: str) -> bool:
-    """Return whether a bare line names a part of a dish ("Dipping Sauce") and not something to buy ("Soy sauce")."""
-    return bool(_COMPONENTS.fullmatch(line)) and not _BOUGHT.match(line)
+def is_component(line: str, dishes: Collection[str] = ()) -> bool:
+    """Return whether a bare line names a part of a dish ("Dipping Sauce") and not something to buy ("Soy sauce").
+
+    `dishes` are more words that the last one may be.
+    """
+    words = line.lower().split()
+    if not words or len(words) > _COMPONENT_WORDS or not all(map(_WORD.fullmatch, words)):
+        return False
+    if len(words) > 1 and words[0] in _BOUGHT:
+        return False
+    return words[-1] in _COMPONENTS or words[-1] in dishes or " ".join(words) in _SERVING
 
 
 def is_generic(heading: str) -> bool:

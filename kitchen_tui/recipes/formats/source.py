@@ -75,7 +75,7 @@ def _read(path: Path, most: int) -> bytes:
     except FileNotFoundError:
         raise _error("There is no such file.", "kitchen-tui list shows the recipes there are.") from None
     except PermissionError:
-        raise _error("The file may not be read.", "Its permissions forbid it.") from None
+        raise _error("The file cannot be read: permission denied.", "Check who may read it.") from None
     except (OSError, ValueError) as error:
         raise _error(
             f"The file cannot be read: {getattr(error, 'strerror', None) or error}.", "Is the path right?"

@@ -54,9 +54,9 @@ def test_every_aspect_of_a_rich_recipe_is_reported_with_its_steps() -> None:
     """One sentence for each, in the order asked for."""
     told = unsupported_fields(RICH, "Telegraph", ASPECTS)
     assert len(told) == len(ASPECTS)
-    assert "Telegraph has no place for titles of steps: step 1." in told
-    assert "Telegraph has no place for cookware: step 2." in told
-    assert "Telegraph has no place for times." in told
+    assert "Telegraph cannot store titles of steps: step 1." in told
+    assert "Telegraph cannot store cookware: step 2." in told
+    assert "Telegraph cannot store times." in told
 
 
 def test_a_plain_recipe_loses_nothing() -> None:

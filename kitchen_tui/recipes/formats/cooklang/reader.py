@@ -12,6 +12,7 @@ from kitchen_tui.recipes.formats.cooklang import tree
 from kitchen_tui.recipes.formats.cooklang.metadata import head_of
 from kitchen_tui.recipes.formats.cooklang.pantry import Pantry, shown_name
 from kitchen_tui.recipes.formats.cooklang.parser import parse
+from kitchen_tui.recipes.formats.headings import aside_kind
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.finder import name_before
@@ -19,16 +20,6 @@ from kitchen_tui.recipes.understand.times.timers import timers_of
 from kitchen_tui.recipes.understand.times.wording import ACTIONS, base_form
 
 _MOST_SIGNS = 20_000
-_MORE = r"(?: (?:instructions|tips?|notes?|(?:and|&) .{1,30}))?"
-_ASIDES = {
-    "storage": re.compile(rf"(?:how to )?(?:storage|storing|store|to store|keeping|leftovers|make[ -]ahead){_MORE}"),
-    "tips": re.compile(rf"(?:.{{1,30}} )?(?:tips?|hints?|tricks?){_MORE}"),
-    "notes": re.compile(
-        r"(?:.{1,30} )?(?:notes?|remarks?|comments?|variations?|substitutions?|background|history|suggestions?)"
-        rf"{_MORE}|about(?: .{{1,30}})?|nutrition(?:al)?(?: .{{1,30}})?|sources?|credits?"
-    ),
-}
-"""Headings of sections that are not steps."""
 _TIMER = re.compile(r"~[^~{}\n]{0,60}\{[^{}\n]+\}")
 _WORDS_BEFORE = 9
 """Runs of text and items before a timer, in which to look for what it times."""
@@ -49,7 +40,7 @@ def read_cooklang(text: str, name: str) -> ReadResult:
         return ReadResult(None, (*parsed.problems, Problem("There is no recipe in this file.", 1, 1, hint)))
     head = head_of(parsed.metadata, name)
     body = _Body()
-    kinds = [_kind_of(section) for section in parsed.sections]
+    kinds = [aside_kind(clean_line(section.name)) for section in parsed.sections]
     cooking = [section for section, kind in zip(parsed.sections, kinds, strict=True) if not kind]
     if not any(isinstance(block, tree.Step) for section in cooking for block in section.content):
         kinds, cooking = [""] * len(kinds), list(parsed.sections)
@@ -75,12 +66,6 @@ def read_cooklang(text: str, name: str) -> ReadResult:
         notes=(*head.notes, *unread, *body.notes, *asides["notes"]),
     )
     return ReadResult(recipe, parsed.problems, (*head.uncertain, *body.uncertain))
-
-
-def _kind_of(section: tree.Section) -> str:
-    """Return the kind of a section that is not about cooking, by its heading: "notes", "tips", "storage", or ""."""
-    heading = clean_line(section.name).lower().strip(" :.!")
-    return next((kind for kind, pattern in _ASIDES.items() if pattern.fullmatch(heading)), "")
 
 
 def _whole_uses(sections: tuple[Section, ...], totals: dict[str, str]) -> tuple[Section, ...]:

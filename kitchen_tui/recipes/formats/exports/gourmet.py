@@ -9,10 +9,9 @@ from typing import NamedTuple
 from kitchen_tui.model.recipe import StatedTime
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, missing_parts
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_lines, tokens
-from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
 
 _MOST_TOKENS = 500_000
@@ -47,7 +46,7 @@ def find_in_gourmet(text: str) -> Found:
     if root_of(text) != "gourmetdoc":
         return nothing(f"This is an unknown kind of XML (“{root_of(text)}”).", _COPY)
     recipes = islice((node for node in _elements(text) if node.name == "recipe"), _MOST_RECIPES)
-    drafts = [(draft, _doubts(draft)) for node in recipes if (draft := _draft(node)).groups or draft.sections]
+    drafts = [(draft, missing_parts(draft)) for node in recipes if (draft := _draft(node)).groups or draft.sections]
     return from_drafts(drafts) if drafts else nothing("This Gourmet file holds no recipe.")
 
 
@@ -106,8 +105,3 @@ def _line(node: _Element) -> str:
     line = clean_line(" ".join(node.text(part) for part in ("amount", "unit", "item")))
     is_optional = node.attributes.get("optional", "").lower() in ("yes", "true", "1")
     return f"{line} (optional)" if line and is_optional and "optional" not in line else line
-
-
-def _doubts(draft: Draft) -> tuple[Problem, ...]:
-    missing = [what for what, there in (("ingredients", draft.groups), ("steps", draft.sections)) if not there]
-    return tuple(Problem(f"There are no {what}.", hint="Add them.") for what in missing)

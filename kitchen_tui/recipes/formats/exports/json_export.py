@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
-from kitchen_tui.recipes.formats.draft import Draft
+from kitchen_tui.recipes.formats.draft import Draft, missing_parts
 from kitchen_tui.recipes.formats.exports.record import is_recipe_record, read_record
 from kitchen_tui.recipes.formats.web.page import is_type, recipe_nodes
 from kitchen_tui.recipes.formats.web.schema_recipe import draft_of, schema_doubts
@@ -37,7 +37,7 @@ def _drafts(value: Any) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
         for record in _records(value):
             read = read_record(record)
             if read.draft.groups or read.draft.sections:
-                yield read.draft, (*read.uncertain, *_missing(read.draft))
+                yield read.draft, (*read.uncertain, *missing_parts(read.draft))
 
 
 def _records(value: Any) -> Iterator[dict[str, Any]]:
@@ -54,10 +54,3 @@ def _records(value: Any) -> Iterator[dict[str, Any]]:
                 waiting.extend(reversed(item.values()))
         elif isinstance(item, list):
             waiting.extend(reversed(item))
-
-
-def _missing(draft: Draft) -> Iterator[Problem]:
-    if not draft.groups:
-        yield Problem("There are no ingredients.", hint="Add them.")
-    if not draft.sections:
-        yield Problem("There are no steps.", hint="Add them.")

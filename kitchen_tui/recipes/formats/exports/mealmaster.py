@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, missing_parts
 from kitchen_tui.recipes.formats.web.instructions import split_numbered
-from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.stated import parse_servings
 
 _MOST_RECIPES = 5_000
@@ -47,7 +46,7 @@ def is_mealmaster(text: str) -> bool:
 
 def find_in_mealmaster(text: str) -> Found:
     """Find every recipe of a MealMaster file."""
-    drafts = [(draft, _doubts(draft)) for recipe in _recipes(text) if (draft := _draft(recipe))]
+    drafts = [(draft, missing_parts(draft)) for recipe in _recipes(text) if (draft := _draft(recipe))]
     return from_drafts(drafts) if drafts else nothing("This MealMaster file holds no recipe with ingredients.")
 
 
@@ -155,8 +154,3 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
         elif words:
             yield clean_line(" ".join(words))
             words = []
-
-
-def _doubts(draft: Draft) -> tuple[Problem, ...]:
-    missing = [what for what, there in (("ingredients", draft.groups), ("steps", draft.sections)) if not there]
-    return tuple(Problem(f"There are no {what}.", hint="Add them.") for what in missing)

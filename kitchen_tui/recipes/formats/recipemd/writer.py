@@ -50,11 +50,11 @@ def write_recipemd(recipe: Recipe) -> Export:
 
 def _lost(recipe: Recipe) -> Iterator[str]:
     if recipe.servings.least != recipe.servings.most:
-        yield "RecipeMD has no place for a range of servings: the smaller number is written."
+        yield "RecipeMD cannot store a range of servings: the smaller number is written."
     if any(SEPARATOR.search(tag) for tag in recipe.tags):
         yield "RecipeMD separates tags by commas: commas within a tag are left out."
     if recipe.source or recipe.times:
-        yield "RecipeMD has no place for source and times: they are written as notes."
+        yield "RecipeMD cannot store the source or times: they are written as notes."
 
 
 def _text(text: str) -> str:

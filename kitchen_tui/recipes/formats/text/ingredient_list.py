@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple, TypeAlias, TypeVar
 
+from kitchen_tui.recipes.formats.headings import is_component
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, sentences
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.markup import ingredient_lines
@@ -27,20 +28,8 @@ _FOR = re.compile(r"for (?:the |an? )?[^\W\d][^.!?,;\d]{2,50}:?", re.IGNORECASE)
 _USE = re.compile(
     r"for (?:serving|garnish\w*|dusting|frying|greasing|brushing|rolling|topping|decorat\w+|sprinkling)\b", re.I
 )
-_DISHES = frozenset(
-    """sauce dressing topping toppings filling dough marinade crust glaze frosting icing garnish garnishes batter
-    slaw salad rub vinaigrette crumble streusel base assembly syrup salsa pesto gravy mayo aioli relish
-    seasoning brine cake meatballs curry soup stew stir-fry patties bowl bowls meringue ganache custard
-    layer dip rice pastry""".split()  # noqa: SIM905 - a table of words reads best as words
-)
-"""Last words of headings within a list: "Dipping Sauce"."""
-_BOUGHT = frozenset(
-    """soy hot fish oyster tomato worcestershire chili chilli bbq barbecue tabasco hoisin teriyaki taco old poultry
-    pasta marinara enchilada steak apple cranberry pizza puff shortcrust maple corn golden buffalo duck plum
-    sriracha alfredo italian celery all white brown basmati jasmine wild sushi arborio cooked steamed green
-    mixed fruit potato simple caesar ranch french bean onion""".split()  # noqa: SIM905
-)
-"""First words of ingredients that end like a heading: "soy sauce", "ranch dressing"."""
+_DISHES = frozenset("salad cake meatballs curry soup stew stir-fry patties bowl bowls dip rice pastry".split())  # noqa: SIM905
+"""Whole dishes that a list may name in a heading, as it does a part of one."""
 _REMARK = re.compile(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$", re.IGNORECASE)
 _AMOUNTS_IN_LINE = re.compile(r"[,;]\s+(?=(?:\d|[½¼¾⅓⅔⅛]|an? (?:pinch|handful|dash))[^()]*(?:\(|$|[,;]))")
@@ -147,8 +136,7 @@ def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
         return False
     if text.isupper() and not after.text.isupper():
         return len(text) > 3
-    words = text.lower().split()
-    named = words[-1] in _DISHES and (len(words) == 1 or words[0] not in _BOUGHT) and text[0].isupper()
+    named = text[0].isupper() and is_component(text, _DISHES)
     return named and has_amount(after.text) and (item.spaced or text.istitle() or item is items[0])
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.recipe import NutritionFact, Servings, StatedTime
+from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.recipes.formats.draft import DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.front_matter import Value, read_front_matter
 from kitchen_tui.recipes.formats.text.facts import category_tags
 from kitchen_tui.recipes.formats.text.ingredient_list import read_ingredients
@@ -19,18 +19,9 @@ from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_t
 
 
 class Metadata(NamedTuple):
-    """The metadata; `body` is the rest of the text, which begins at line `first`."""
+    """What the metadata say of the recipe; `body` is the rest of the text, which begins at line `first`."""
 
-    title: str = ""
-    description: str = ""
-    servings: Servings = Servings()
-    times: tuple[StatedTime, ...] = ()
-    tags: tuple[str, ...] = ()
-    source: str = ""
-    groups: tuple[DraftGroup, ...] = ()
-    sections: tuple[DraftSection, ...] = ()
-    nutrition: tuple[NutritionFact, ...] = ()
-    notes: tuple[str, ...] = ()
+    draft: Draft = Draft()
     body: str = ""
     first: int = 1
 
@@ -90,9 +81,9 @@ def split_metadata(text: str) -> Metadata:
         inside = "\n".join(lines[1:end])
         fields = _from_toml(inside) if lines[0].startswith(_TOML) else _from_yaml(inside)
         if fields:
-            return _read(fields)._replace(body="\n".join(lines[end + 1 :]), first=end + 2)
+            return Metadata(_draft(fields), "\n".join(lines[end + 1 :]), end + 2)
     nikola = [field for line in lines[:_NIKOLA_LINES] if (field := _NIKOLA.match(line))]
-    return _read({field[1]: field[2] for field in nikola} if len(nikola) > 1 else {})._replace(body=text)
+    return Metadata(_draft({field[1]: field[2] for field in nikola}) if len(nikola) > 1 else Draft(), text)
 
 
 def _from_yaml(text: str) -> dict[str, Value]:
@@ -133,10 +124,10 @@ def _key(key: str) -> str:
     return re.sub(r"[\s_-]|_?markdown$", "", key.lower())
 
 
-def _read(named: dict[str, Value]) -> Metadata:
+def _draft(named: dict[str, Value]) -> Draft:
     fields = _flattened(named)
     sources = [text for key in _SOURCE if (text := _text(fields.get(key, "")))]
-    return Metadata(
+    return Draft(
         title=_first(fields, _TITLE),
         description=_first(fields, _DESCRIPTION),
         servings=next(
@@ -147,7 +138,7 @@ def _read(named: dict[str, Value]) -> Metadata:
         source=" · ".join(dict.fromkeys(sources)),
         groups=tuple(DraftGroup(name, tuple(lines)) for name, lines in _groups(_value(fields, _INGREDIENTS)) if lines),
         sections=tuple(DraftSection(name, tuple(steps)) for name, steps in _sections(_value(fields, _STEPS)) if steps),
-        nutrition=tuple(_nutrition(fields.get("nutrition", ""))),
+        nutrition=Nutrition("", tuple(_nutrition(fields.get("nutrition", "")))),
         notes=tuple(_notes(named)),
     )
 

@@ -83,11 +83,11 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
         lines = parts[max(number - 1, 0)].lines
     if len(lines) > _MOST_TOGETHER:
         return _refused(f"This is too long for a recipe: {len(lines):,} lines.")
-    title = parts[max(number - 1, 0)].title if parts else metadata.title
-    outline = Outline(lines, title, bool(metadata.groups), bool(metadata.sections))
+    title = parts[max(number - 1, 0)].title if parts else metadata.draft.title
+    outline = Outline(lines, title, bool(metadata.draft.groups), bool(metadata.draft.sections))
     sections = outline.sections()
     found = assemble(sections, outline.title)
-    draft = _with_metadata(found.draft(), metadata)
+    draft = _with_metadata(found.draft(), metadata.draft)
     if not draft.sections and (not draft.groups or (found.guessed_ingredients and len(draft.groups[0].lines) < 2)):
         return _refused("No ingredients and no steps were found in this text.")
     others = [] if number else _other_recipes(parts)
@@ -125,7 +125,7 @@ def _completed(result: ReadResult) -> ReadResult:
     return ReadResult(recipe, result.problems, (*result.uncertain, *forgotten))
 
 
-def _with_metadata(draft: Draft, metadata: Metadata) -> Draft:
+def _with_metadata(draft: Draft, metadata: Draft) -> Draft:
     """Complete the draft by the metadata, which count more than the text below them."""
     named = {time.name for time in metadata.times}
     return draft._replace(
@@ -137,7 +137,7 @@ def _with_metadata(draft: Draft, metadata: Metadata) -> Draft:
         source=metadata.source or draft.source,
         groups=metadata.groups or draft.groups,
         sections=metadata.sections or draft.sections,
-        nutrition=draft.nutrition if draft.nutrition.facts else draft.nutrition._replace(facts=metadata.nutrition),
+        nutrition=draft.nutrition if draft.nutrition.facts else metadata.nutrition._replace(per=draft.nutrition.per),
         notes=(*metadata.notes, *draft.notes),
     )
 

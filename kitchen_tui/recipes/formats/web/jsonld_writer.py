@@ -29,7 +29,7 @@ _UNSAYABLE: tuple[Aspect, ...] = (
 
 
 def write_jsonld(recipe: Recipe) -> Export:
-    """The recipe as one JSON object, and what schema.org has no place for."""
+    """The recipe as one JSON object, and what schema.org cannot store."""
     node: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Recipe",
@@ -93,12 +93,12 @@ def _lost(recipe: Recipe) -> tuple[str, ...]:
     lines = list(unsupported_fields(recipe, "JSON-LD", _UNSAYABLE))
     for time in recipe.times:
         if time.name not in TIMES:
-            lines.append(f"JSON-LD has no place for the {time.name} time.")
+            lines.append(f"JSON-LD cannot store the {time.name} time.")
         elif time.span.least_ms != time.span.most_ms:
-            lines.append(f"JSON-LD has no ranges: of the {time.name} time only the minimum is written.")
+            lines.append(f"JSON-LD cannot store ranges: only the shortest {time.name} time is written.")
     unknown = [fact.name for fact in recipe.nutrition.facts if fact.name not in FACTS]
-    lines += [f"JSON-LD has no place for {name} in the nutrition." for name in unknown]
+    lines += [f"JSON-LD cannot store {name} as a nutrition fact." for name in unknown]
     parts = {"tips": recipe.tips, "serving suggestions": recipe.serving, "notes": recipe.notes}
     parts["storage"] = recipe.storage.text
-    lines += [f"JSON-LD has no place for {name}." for name, told_lines in parts.items() if told_lines]
+    lines += [f"JSON-LD cannot store {name}." for name, told_lines in parts.items() if told_lines]
     return tuple(lines)

@@ -75,7 +75,7 @@ def _times(recipe: Recipe, lost: list[str]) -> dict[str, Value]:
     for stated in recipe.times:
         name, text = line(stated.name, 100), time(stated.span)
         if not name or not text or name in times:
-            lost.append(f"The time “{name}” has no place in the file.")
+            lost.append(f"The file cannot store the time “{name}”.")
         else:
             times[name] = text
     return times
@@ -136,7 +136,7 @@ def _storage(storage: Storage, steps: StepWriter, lost: list[str]) -> Mapping[st
         if place and place not in keeps and 0 < keep.length < 1000:
             keeps[place] = f"{keep.length} {keep.unit}{'' if keep.length == 1 else 's'}"
         else:
-            lost.append(f"How long it keeps in “{place}” has no place in the file.")
+            lost.append(f"The file cannot store how long it keeps in “{place}”.")
     reheat = steps.step(storage.reheat) if storage.reheat else {}
     return said(text=lines(storage.text), keeps=keeps, reheat=reheat)
 
@@ -146,7 +146,7 @@ def _nutrition(nutrition: Nutrition, lost: list[str]) -> Mapping[str, Value]:
     for fact in nutrition.facts:
         name, amount = line(fact.name, 100), line(fact.amount)
         if not name or not amount or name in facts or name == "per":
-            lost.append(f"The figure “{name}: {amount}” has no place in the file.")
+            lost.append(f"The file cannot store the nutrition fact “{name}: {amount}”.")
         else:
             facts[name] = amount
     return facts
