@@ -28,10 +28,32 @@ _RESTORED = "".join(f"\x1b[?{mode}l" for mode in _MODES) + "\x1b[<u\x1b[?25h"
 """No mouse, no focus reports, no bracketed paste, no alternate screen, the keyboard's protocol taken back, a cursor."""
 _PATIENCE_S = 1.5
 """A terminal that is gone can delay a clean end; after this long the process ends without one."""
-_INPUT_POLL_S = 0.1
+_UNFINISHED_POLL_S = 0.1
+"""How often an unfinished escape sequence is looked at: one that does not go on is a key."""
 _MOST_WAITING = 20
 """Writes; Textual waits for the terminal when 30 are queued, and with it everything else would."""
 _READ_SIZE = 4096
+
+
+class _SelectableEvent(threading.Event):
+    """An event that `select` can wait for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._end, self._begin = os.pipe()
+
+    def fileno(self) -> int:
+        return self._end
+
+    def set(self) -> None:
+        if not self.is_set():
+            super().set()
+            os.write(self._begin, b"\0")
+
+    def clear(self) -> None:
+        if self.is_set():
+            os.read(self._end, 1)
+            super().clear()
 
 
 class KitchenDriver(LinuxDriver):
@@ -48,6 +70,7 @@ class KitchenDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         if sys.__stdout__ is not None:
             self._file = sys.__stdout__  # Textual draws on stderr, which may be redirected to a file
+        self.exit_event = self._ended = _SelectableEvent()
 
     def write(self, data: str) -> None:
         """Queue output. While the terminal takes none, drop it instead of waiting; draw everything again afterwards."""
@@ -77,11 +100,15 @@ class KitchenDriver(LinuxDriver):
         start()
 
     def run_input_thread(self) -> None:
-        """Read until the driver stops. A read that fails, as on a terminal that is gone, is tried again."""
+        """Read until the driver stops. A read that fails, as on a terminal that is gone, is tried again.
+
+        Nothing wakes the thread while nothing is typed; Textual's own looks ten times a second.
+        """
         reader = InputReader(time.monotonic)
         while not self.exit_event.is_set():
             messages = reader.tick()
-            if select.select([self.fileno], [], [], _INPUT_POLL_S)[0]:
+            wait_s = _UNFINISHED_POLL_S if reader.is_unfinished else None
+            if self.fileno in select.select([self.fileno, self._ended], [], [], wait_s)[0]:
                 try:
                     data = os.read(self.fileno, _READ_SIZE)
                 except OSError:
@@ -89,7 +116,7 @@ class KitchenDriver(LinuxDriver):
                 if data:
                     messages = [*messages, *reader.feed(data)]
                 else:  # the terminal is gone; the app notices
-                    time.sleep(_INPUT_POLL_S)
+                    self.exit_event.wait(_UNFINISHED_POLL_S)
             for message in messages:
                 self.process_message(message)
 

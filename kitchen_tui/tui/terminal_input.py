@@ -77,6 +77,11 @@ class InputReader:
         text = self._decode(data[: len(data) - len(self._bytes)])
         return list(self._messages(text.replace(_CSI_8_BIT, "\x1b[")))
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Return whether a sequence or a paste has begun and may end by itself: `tick` has to be called."""
+        return bool(self._pending) or self._paste is not None
+
     def tick(self) -> list[Message]:
         """Return the messages of what was begun and did not go on."""
         waited_s = self._now_s() - self._last_s

@@ -21,18 +21,19 @@ class Ticker:
         self._kitchen = kitchen
         self._tick = tick
         self._idle = idle
-        self._task: asyncio.Task[None] | None = None
+        self._handle: asyncio.Handle | None = None
         self.next_tick_ms = 0
         """Boot time, in milliseconds of the session's clock."""
 
     def start(self) -> None:
-        """Start the tick loop."""
-        self._task = asyncio.create_task(self._run())
+        """Start ticking, at once."""
+        self._handle = asyncio.get_running_loop().call_soon(self._wake)
 
     def stop(self) -> None:
-        """Stop the tick loop."""
-        if self._task:
-            self._task.cancel()
+        """Stop ticking."""
+        if self._handle:
+            self._handle.cancel()
+            self._handle = None
 
     def tick(self) -> None:
         """Tick now and schedule the next tick."""
@@ -42,9 +43,13 @@ class Ticker:
         to_second = SECOND - now.wall_ms % SECOND if speed == 1 else SECOND * speed
         self.next_tick_ms = now.boot_ms + round(min(to_second, self._kitchen.next_due_ms(looked, now) * speed))
 
-    async def _run(self) -> None:
-        while True:
+    def _wake(self) -> None:
+        """Tick if it is time, and wake again. A callback of the loop: a task that sleeps would wake it twice."""
+        try:
             if self._kitchen.now().boot_ms >= self.next_tick_ms or self._idle():
                 self.tick()
-            wait_ms = (self.next_tick_ms - self._kitchen.now().boot_ms) / self._kitchen.session.speed
-            await asyncio.sleep(min(max(wait_ms, 1) / SECOND, _LONGEST_SLEEP_S))
+        finally:
+            if self._handle:  # not stopped meanwhile
+                wait_ms = (self.next_tick_ms - self._kitchen.now().boot_ms) / self._kitchen.session.speed
+                wait_s = min(max(wait_ms, 1) / SECOND, _LONGEST_SLEEP_S)
+                self._handle = asyncio.get_running_loop().call_later(wait_s, self._wake)

@@ -96,12 +96,13 @@ def stove_hints(view: View, actions: Sequence[Action], pane: str, room: int) -> 
 
 def _priority(view: View, action: Action, pane: str) -> int:
     """Rank hints that the current state needs above those that are always available; 0 leaves one out."""
-    is_useful = _USEFUL.get(action.name)
+    priority = _URGENT.get(action.name, action.footer)
+    is_useful = _USEFUL.get(action.name) if priority else None
     if is_useful and not is_useful(view, pane):
         return 0
     if action.name == "leave" and _is_served(view):
         return _LEAVE_SERVED
-    return _URGENT.get(action.name, action.footer)
+    return priority
 
 
 def _can_start(view: View) -> bool:

@@ -1,6 +1,7 @@
 """The timers pane: the most urgent timer large, the others as rows, all within the room there is."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.view import TimerView, View
@@ -208,17 +209,24 @@ def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int,
         if not most or width_of(whole) <= width:
             return [cut(whole, width)]
         return [cut(first, width), *_below(text, width, most, _role(timer))]
-    name_width = width_of((styled(timer.name),))
-    if name_width > width - width_of(left):
+    if width_of((styled(timer.name),)) > width - width_of(left):
         left = (*left[:2], Styled(clock.text.lstrip(), clock.role), Styled("  "))
     room = width - width_of(left)
+    rest = _name_and_state(timer.name, _name_role(timer), (label.word, due), _role(timer), room)
+    return [(*left, *rest), *_below(text, width, most, _role(timer))]
+
+
+@lru_cache(maxsize=128)
+def _name_and_state(name: str, name_role: Role, word_and_due: tuple[str, str], role: Role, width: int) -> Line:
+    """Return a name, and at the right margin what there is room for of a state's word and a due time."""
+    size = width_of((styled(name),))
     right: Line = ()
-    for words in ((label.word, due), (label.word,), ()):
-        right = (styled(f" {' '.join(filter(None, words))} ", _role(timer)),) if any(words) else ()
-        if name_width + width_of(right) <= room:
+    for words in (word_and_due, word_and_due[:1], ()):
+        right = (styled(f" {' '.join(filter(None, words))} ", role),) if any(words) else ()
+        if size + width_of(right) <= width:
             break
-    name = styled(fit(timer.name, max(1, room - width_of(right))).rstrip(), _name_role(timer))
-    return [justify((*left, name), right, width), *_below(text, width, most, _role(timer))]
+    shown = styled(fit(name, max(1, width - width_of(right))).rstrip(), name_role)
+    return justify((shown,), right, width)
 
 
 def _row_clock(timer: TimerView) -> str:
@@ -234,7 +242,8 @@ def finished(timers: Sequence[TimerView], width: int) -> list[Line]:
     return wrapped(f"✓ done: {names}", width, "faint", "   ")[:2] if timers else []
 
 
-def _below(text: str, width: int, most: int, role: Role) -> list[Line]:
+@lru_cache(maxsize=128)
+def _below(text: str, width: int, most: int, role: Role) -> Sequence[Line]:
     if not most:
         return []
     lines = shortened(wrap(styled(text).text, max(8, width - len(_INDENT))), most, width - len(_INDENT))

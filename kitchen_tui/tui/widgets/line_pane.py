@@ -1,15 +1,15 @@
 """A scrolling pane of styled lines that redraws only the cells that changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, zip_longest
+from operator import attrgetter
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.color import Color
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, ended, styled, to_ascii, width_of
+from kitchen_tui.tui.paint.styled_text import BLANK, ROLES, Line, Role, Styled, ended, styled, to_ascii, width_of
 
 _BESIDE_TITLE = 6
 """Cells of a border beside a title."""
@@ -37,7 +37,8 @@ class _Drawn(NamedTuple):
     """The strip of the first row inside the border."""
     sides: tuple[Strip, Strip]
     """The border to the left and to the right of these rows."""
-    background: Color
+    styles: Mapping[Role, Style]
+    """The style of each role as the terminal gets it, changed by Textual's filters: they would copy every line."""
 
 
 class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
@@ -64,7 +65,6 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         self._shown: list[Line] | None = None
         self._render_key: object = None
         self._titles = ("", "")
-        self._style_of: Callable[..., Style] | None = None
         self._drawn: _Drawn | None = None
         self._stale: set[int] = set()
 
@@ -151,9 +151,6 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
     def action_scroll_end(self) -> None:
         self.scroll_to(y=self.virtual_size.height, animate=False)
 
-    def on_mount(self) -> None:
-        self._style_of = self.screen.get_component_rich_style
-
     def on_resize(self) -> None:
         if self.room != self.size:  # else the paint came first
             self._layout_lines()
@@ -187,37 +184,48 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         self._stale.clear()
         return self._drawn.strips
 
-    def _draw_all(self, crop: Region, strips: list[Strip]) -> "_Drawn":
+    def _draw_all(self, crop: Region, strips: list[Strip]) -> _Drawn:
         gutter, width = self.gutter, crop.width
         content, sides = gutter.top - crop.y, (Strip(()), Strip(()))
         if gutter.width and 0 <= content < len(strips):
             sides = (strips[content].crop(0, gutter.left), strips[content].crop(width - gutter.right, width))
-        return _Drawn(crop, strips, content, sides, self.background_colors[1])
+        return _Drawn(crop, strips, content, sides, self._filtered_styles())
 
-    def _redraw_stale(self, drawn: "_Drawn") -> None:
-        filters, (left, right) = self.get_line_filters(), drawn.sides
+    def _filtered_styles(self) -> Mapping[Role, Style]:
+        samples = [Segment(" ", self._style(role)) for role in ROLES]
+        for line_filter in self.get_line_filters():
+            samples = line_filter.apply(samples, self.background_colors[1])
+        return {role: sample.style or Style.null() for role, sample in zip(ROLES, samples, strict=True)}
+
+    def _redraw_stale(self, drawn: _Drawn) -> None:
+        left, right = drawn.sides
         for y in self._stale:
             row = y + drawn.content
             if y < self.room.height and 0 <= row < len(drawn.strips):
-                line = self.render_line(y)
-                for line_filter in filters:
-                    line = line.apply_filter(line_filter, drawn.background)
+                line = self._segments(y, drawn.styles.__getitem__)
                 drawn.strips[row] = Strip([*left, *line, *right], drawn.crop.width)
 
     def render_line(self, y: int) -> Strip:
-        style_of = self._style_of or self.screen.get_component_rich_style
-        # Neighbours of one style go together: each change of style costs the terminal forty bytes.
+        return Strip(self._segments(y, self._style), self.room.width)
+
+    def _style(self, role: Role) -> Style:
+        return self.screen.get_component_rich_style(role_class(role))
+
+    def _segments(self, y: int, style_of: Callable[[Role], Style]) -> list[Segment]:
+        """Return a visible line in exactly the width of the room.
+
+        Neighbours of one style go together: each change of style costs the terminal forty bytes.
+        """
         shown, width = self._visible(), self.room.width
         line = shown[y] if y < len(shown) else BLANK
-        parts = [
-            Segment(self._signs("".join(part.text for part in alike)), style_of(role_class(role)))
-            for role, alike in groupby(line, key=lambda part: part.role)
+        segments = [
+            Segment(self._signs("".join([part.text for part in alike])), style_of(role))
+            for role, alike in groupby(line, key=attrgetter("role"))
         ]
         missing = width - width_of(line)
         if missing > 0:
-            parts.append(Segment(" " * missing, style_of(role_class("text"))))
-        # Of a known width: Textual would count the cells, and copy the strip to pad it.
-        return Strip(parts, width) if missing >= 0 else Strip(parts).adjust_cell_length(width)
+            segments.append(Segment(" " * missing, style_of("text")))
+        return segments if missing >= 0 else Segment.adjust_line_length(segments, width)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         self._shown = None
@@ -259,29 +267,28 @@ def _joined(regions: list[Region]) -> list[Region]:
 
 def _difference(old: Line, new: Line, y: int, width: int) -> Region:
     """Return the region from the first to the last cell that differs; the whole line if it has wide characters."""
-    if not all(part.text.isascii() or _is_single_width(part.text) for part in (*old, *new)):
+    if not all(part.text.isascii() or _is_single_width(part.text) for part in old + new):
         return Region(0, y, width, 1)
     start, end = _equal_cells(old, new), _length(old)
     if _length(new) == end:
-        end -= _equal_cells(old[::-1], new[::-1], at_end=True)
+        end -= _equal_cells(old[::-1], new[::-1], step=-1)
     else:
         end = width
     return Region(start, y, max(1, end - start), 1)
 
 
-def _equal_cells(old: Line, new: Line, at_end: bool = False) -> int:
-    """Return how many cells are equal at the start of two lines, or at the end of two reversed ones."""
-    count, step = 0, -1 if at_end else 1
+def _equal_cells(old: Line, new: Line, step: int = 1) -> int:
+    """Return how many cells are equal at the start of two lines; with a step of -1, at the end of two reversed ones."""
+    count = 0
     for one, other in zip(old, new, strict=False):
         if one == other:
             count += len(one.text)
             continue
-        for char, another in zip(one.text[::step], other.text[::step], strict=False):
-            if char != another or one.role != other.role:
-                return count
-            count += 1
-        if len(one.text) != len(other.text):
-            return count
+        if one.role == other.role:
+            pairs = enumerate(zip(one.text[::step], other.text[::step], strict=False))
+            shorter = min(len(one.text), len(other.text))
+            count += next((at for at, (char, another) in pairs if char != another), shorter)
+        break
     return count
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.containers import Container
 
-from kitchen_tui.cooking.view import View
+from kitchen_tui.cooking.view import DishView, View
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import ingredients, plan, step, timers
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Rows, cut, styled, wrapped
@@ -106,6 +106,7 @@ class TimersPane(ListPane, can_focus=True):
         super().__init__(host, id=id)
         self._selected_ms = 0
         self._height = 0
+        self._coming: tuple[object, list[Line]] = (None, [])
 
     def on_mount(self) -> None:
         self.set_titles("Timers", "")
@@ -120,7 +121,7 @@ class TimersPane(ListPane, can_focus=True):
         add, start = self.host.key_of("add"), self.host.key_of("start")
         rows = timers.timers(view, size.width, size.height - len(below), self.cursor, add, start)
         if self._has_room_below and view.plan is None and view.dish:
-            below = step.coming_steps(view.dish, size.width, size.height - len(rows.lines) - 1)
+            below = self._coming_steps(view.dish, size.width, size.height - len(rows.lines) - 1)
         if below:
             rows.add([BLANK] * (size.height - len(below) - len(rows.lines)))
             rows.add(below)
@@ -129,6 +130,12 @@ class TimersPane(ListPane, can_focus=True):
     @property
     def _has_room_below(self) -> bool:
         return self.app.size.width >= _BELOW_WIDTH and self.app.size.height >= _BELOW_HEIGHT
+
+    def _coming_steps(self, *dish_and_room: *tuple[DishView, int, int]) -> list[Line]:
+        """Return the steps ahead; made again only if the dish or the room is another one."""
+        if self._coming[0] != dish_and_room:
+            self._coming = (dish_and_room, step.coming_steps(*dish_and_room))
+        return self._coming[1]
 
     def _plan(self, view: View) -> list[Line]:
         """Return the plan for the room under the timers, on a screen that has it."""
