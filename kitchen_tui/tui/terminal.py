@@ -105,20 +105,23 @@ class KitchenDriver(LinuxDriver):
         Nothing wakes the thread while nothing is typed; Textual's own looks ten times a second.
         """
         reader = InputReader(time.monotonic)
-        while not self.exit_event.is_set():
-            messages = reader.tick()
+        while not self._ended.is_set():
             wait_s = _UNFINISHED_POLL_S if reader.is_unfinished else None
-            if self.fileno in select.select([self.fileno, self._ended], [], [], wait_s)[0]:
-                try:
-                    data = os.read(self.fileno, _READ_SIZE)
-                except OSError:
-                    data = b""
-                if data:
-                    messages = [*messages, *reader.feed(data)]
-                else:  # the terminal is gone; the app notices
-                    self.exit_event.wait(_UNFINISHED_POLL_S)
+            if self.fileno not in select.select([self.fileno, self._ended], [], [], wait_s)[0]:
+                messages = reader.tick()
+            elif data := self._read():
+                messages = reader.feed(data)
+            else:  # the terminal is gone; the app notices
+                self._ended.wait(_UNFINISHED_POLL_S)
+                continue
             for message in messages:
                 self.process_message(message)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, _READ_SIZE)
+        except OSError:
+            return b""
 
     def _disable_mouse_support(self) -> None:
         super()._disable_mouse_support()
