@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
 _SYSTEMD = ["systemd-inhibit", "--what=idle", "--who=kitchen-tui", "--why=A kitchen timer is running", "--mode=block"]
-_SENTENCE = "This computer may go to sleep, and then nothing rings"
+_SENTENCE = "This computer may sleep: then nothing rings"
 
 
 class Inhibitor:

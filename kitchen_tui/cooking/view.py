@@ -117,6 +117,11 @@ class StepView(NamedTuple):
         started = any(offer.state for offer in self.offers)
         return () if started or self.done else tuple(offer.spec.name for offer in self.offers)
 
+    @property
+    def ready(self) -> bool:
+        """Return whether its timers were all finished, and only the cook's *done* is missing."""
+        return not self.done and bool(self.offers) and all(offer.state == "finished" for offer in self.offers)
+
 
 class DishView(NamedTuple):
     """The dish on screen. It changes with the session only, never with the clock."""

@@ -26,10 +26,14 @@ class Alarms(Protocol):
 
 
 class Tick(NamedTuple):
-    """The result of a tick: the view to show, and sentences for the cook, most important first."""
+    """The result of a tick: the view to show, and sentences for the cook, most important first.
+
+    `failures` are those of `messages` that say what does not work: "No sound: install pipewire-bin or another player".
+    """
 
     view: View
     messages: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
 
 
 def tick(kitchen: Kitchen, alarms: Alarms | None, now: Instant, measures: "MeasureSystem" = "as written") -> Tick:
@@ -55,7 +59,7 @@ def tick(kitchen: Kitchen, alarms: Alarms | None, now: Instant, measures: "Measu
     if view.plan and any(start.is_new for start in view.plan.due) and (alarms is None or alarms.active):
         kitchen.mark_starts_announced(view)
         view = kitchen.view(now, measures)
-    return Tick(view, _sentences(missed, *failures, moved, stepped, notice))
+    return Tick(view, _sentences(missed, *failures, moved, stepped, notice), tuple(failures))
 
 
 def _still_rings(reason: str, names: Sequence[str]) -> str:

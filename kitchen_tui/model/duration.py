@@ -17,7 +17,13 @@ class DurationError(ValueError):
 
 
 def format_remaining(ms: int) -> str:
-    """Format the time left, rounded up to whole seconds: "7:12", "1:22:48"; overtime rounds down and has a plus."""
+    """Format the time left, rounded up to whole seconds: "7:12", "1:22:48"; overtime rounds down and has a plus.
+
+    From two days on it is rounded up to whole hours: "3 d 5 h", "14 d".
+    """
+    if ms >= 2 * DAY:
+        days, hours = divmod(-(-ms // HOUR), DAY // HOUR)
+        return f"{days} d {hours} h" if hours else f"{days} d"
     if ms > 0:
         return format_clock(-(-ms // SECOND))
     return "+" + format_clock(-ms // SECOND)

@@ -3,6 +3,7 @@
 █ hands  ━ burner  ▒ oven  ─ rests  · waits  ░ heating  ◆ on the table  ╹ a touch
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple
@@ -26,6 +27,8 @@ LEGEND: tuple[tuple[Kind, str], ...] = (
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440)
 _TICK_CELLS = 8
 """The least distance of two times on the axis, in cells."""
+_ADDED = re.compile(r"\s*[,(:].*|\s+(?:with|in|on|from|for|alla|al|à|au|aux|de|di|du|mit)\s", re.IGNORECASE)
+"""What begins the part of a title that says what a dish comes with."""
 _PREHEAT = 15
 """Minutes of heating that are drawn before the oven is used."""
 
@@ -158,16 +161,26 @@ def _oven_row(problem: Problem, starts: Starts, scale: _Scale) -> Row:
 
 
 def shortened(names: Sequence[str], width: int) -> list[str]:
-    """Each name in the letters that a row has for it, shortened to the words that tell it from the others."""
-    most = 10 if width < 100 else 16 if width < 160 else 24
+    """Return each name in the letters that a row has for it: the words that tell it from the others, then the last
+    words before "with", "in" and the like, which name the thing."""
+    most = 12 if width < 100 else 20 if width < 160 else 36
     words = [name.split() for name in names]
     shared = {word for one, other in combinations(words, 2) for word in set(one) & set(other)}
     result: list[str] = []
     for name, parts in zip(names, words, strict=True):
         own = " ".join(word for word in parts if word not in shared) or name
-        short = (name if len(name) <= most else own)[:most].strip()
+        short = name if len(name) <= most else _last_words(own, most)
         result.append(short if short not in result else f"{short[: most - 2].strip()} {len(result) + 1}")
     return result
+
+
+def _last_words(name: str, most: int) -> str:
+    """Return the last words of a name that fit, without what the dish comes with; one word too long is cut."""
+    words = _ADDED.split(name)[0].split() or name.split()
+    while len(words) > 1 and len(" ".join(words)) > most:
+        words = words[1:]
+    short = " ".join(words)
+    return short if len(short) <= most else f"{short[: most - 1].rstrip()}…"
 
 
 def plain_lines(drawn: Picture, times: Sequence[str], now: str) -> list[str]:

@@ -4,7 +4,7 @@ import asyncio
 import gc
 import os
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -99,6 +99,8 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.ascii_only = ascii_only
         self.speed = speed
         self._messages: tuple[str, ...] = ()
+        """The sentences of past ticks that are still shown."""
+        self._failures: set[str] = set()
         self._is_leaving = False
         self._apply_theme(theme)
 
@@ -229,9 +231,18 @@ class KitchenApp(App[int], inherit_bindings=False):
             self._messages = ()
         if result.messages:  # a channel that fails a moment later must not hide what was missed
             self._messages = (*self._messages, *result.messages)
-            self.status.show("; ".join(message.removesuffix(".") for message in self._messages), LONG_MESSAGE_S)
+            self._failures.update(result.failures)
+            self.status.show(_joined(self._messages), LONG_MESSAGE_S, self._shorter_messages())
         self.view = result.view
         self.request_paint()
+
+    def _shorter_messages(self) -> Iterator[str]:
+        """Yield the messages with the last failure cut to what does not work, then with the last two, and so on."""
+        messages = list(self._messages)
+        for at in range(len(messages) - 1, -1, -1):
+            if messages[at] in self._failures:
+                messages[at] = messages[at].partition(":")[0]
+                yield _joined(messages)
 
     def _between_ticks(self) -> bool:
         """Take in commands from other terminals; returns whether there were any."""
@@ -330,6 +341,10 @@ class KitchenApp(App[int], inherit_bindings=False):
         if theme_name != self._applied_theme:
             self._applied_theme = theme_name
             super()._watch_theme(theme_name)
+
+
+def _joined(sentences: Iterable[str]) -> str:
+    return "; ".join(sentence.removesuffix(".") for sentence in sentences)
 
 
 def write_error_log(file: Path | None) -> str:

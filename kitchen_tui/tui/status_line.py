@@ -1,7 +1,7 @@
 """The status line: one message for a few seconds, and whether everything is saved."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import SECOND
@@ -22,10 +22,12 @@ class StatusLine:
         self._timer: asyncio.TimerHandle | None = None
         self._saving_shown = ""
         self.text = ""
+        self.shorter: tuple[str, ...] = ()
+        """Shorter forms of the message, for a screen on which it takes more than a line."""
 
-    def show(self, text: str, for_s: float | None = None) -> None:
+    def show(self, text: str, for_s: float | None = None, shorter: Iterable[str] = ()) -> None:
         """Show a message instead of the key hints, for as long as it takes to read it or for `for_s` seconds."""
-        self.text = text
+        self.text, self.shorter = text, tuple(shorter)
         for_s = for_s or min(_MOST_S, max(_LEAST_S, len(text) * _PER_CHARACTER_S))
         self.stop()
         self._timer = asyncio.get_running_loop().call_later(for_s, self.clear)

@@ -38,7 +38,7 @@ def test_without_an_inhibitor_one_message_says_so(put: Put) -> None:
     awake = Inhibitor(said.append)
     awake.hold()
     awake.hold()
-    assert said == ["This computer may go to sleep, and then nothing rings (systemd-inhibit is not installed)."]
+    assert said == ["This computer may sleep: then nothing rings (systemd-inhibit is not installed)."]
 
 
 def test_a_program_that_gives_up_is_reported(put: Put) -> None:

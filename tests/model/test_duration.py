@@ -26,6 +26,11 @@ from kitchen_tui.model.timer_spec import Span
         (-1000, "+0:01"),
         (82 * MINUTE + 48 * SECOND, "1:22:48"),
         (-HOUR, "+1:00:00"),
+        (2 * DAY - 1, "48:00:00"),
+        (2 * DAY, "2 d"),
+        (2 * DAY + 1, "2 d 1 h"),
+        (14 * DAY, "14 d"),
+        (13 * DAY + 22 * HOUR + MINUTE, "13 d 23 h"),
     ],
 )
 def test_counting_rounds_up_before_the_end_and_down_behind_it(ms: int, shown: str) -> None:

@@ -73,6 +73,22 @@ def test_names_are_shortened_to_what_tells_them_apart() -> None:
     assert shortened(["Steak", "Steak"], 80) == ["Steak", "Steak 2"]
 
 
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Caramelized honey-glazed pork belly", "pork belly"),
+        ("Pan-seared steak with garlic butter", "steak"),
+        ("Overnight white beans with garlic and sage", "white beans"),
+        ("Country bread, folded not kneaded", "bread"),
+        ("Risotto alla milanese", "Risotto"),
+        ("Soft eggs", "Soft eggs"),
+        ("Donaudampfschifffahrtskuchen", "Donaudampfs…"),
+    ],
+)
+def test_a_long_name_keeps_the_words_that_name_the_dish(name: str, short: str) -> None:
+    assert shortened([name], 80) == [short]
+
+
 def test_the_list_groups_tasks_by_urgency() -> None:
     tasks = (
         Task("a/1", "a", 1, "Peel", 15, hands=True, fixed=-65),

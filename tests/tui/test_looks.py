@@ -160,10 +160,10 @@ def test_changed_cells_are_redrawn_wherever_they_are(name: str, cells: tuple[int
 @sizes
 async def test_a_long_message_leaves_the_keys_in_sight(size: tuple[int, int]) -> None:
     async with cooking(size) as cook:
-        cook.app.status.show("This computer may go to sleep, and then nothing rings; install systemd-inhibit. " * 2)
+        cook.app.status.show("This computer may sleep: then nothing rings; install systemd-inhibit. " * 2)
         await cook.pilot.pause()
         footer = cook.pane("footer")
-        assert "may go to sleep" in footer
+        assert "may sleep" in footer
         assert "? help" in footer
 
 
@@ -206,5 +206,5 @@ async def test_a_row_counts_days_and_hours_from_two_days_on() -> None:
     async with cooking(WIDE, setup) as cook:
         await cook.wait(MINUTE)
         timers = cook.pane("timers")
-        assert re.search(r"13 d 23 h +kraut", timers)
+        assert re.search(r"14 d +kraut", timers)
         assert re.search(r"46:59:00 +dough", timers)

@@ -1,4 +1,4 @@
-"""Large text: digits in three or four rows, any text in blocks, and the large view made of them."""
+"""Large text: digits in four rows, any text in blocks, and the large view made of them."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -17,20 +17,6 @@ from kitchen_tui.tui.paint.timer_words import (
     status_text,
 )
 
-_THIN = {
-    "0": ("┏━┓", "┃ ┃", "┗━┛"),
-    "1": (" ╻ ", " ┃ ", " ╹ "),
-    "2": ("╺━┓", "┏━┛", "┗━╸"),
-    "3": ("╺━┓", " ━┫", "╺━┛"),
-    "4": ("╻ ╻", "┗━┫", "  ╹"),
-    "5": ("┏━╸", "┗━┓", "╺━┛"),
-    "6": ("┏━╸", "┣━┓", "┗━┛"),
-    "7": ("╺━┓", "  ┃", "  ╹"),
-    "8": ("┏━┓", "┣━┫", "┗━┛"),
-    "9": ("┏━┓", "┗━┫", "╺━┛"),
-    ":": (" ", ":", " "),
-    "+": ("   ", "╺╋╸", "   "),
-}
 _BOLD = {
     "0": ("█▀▀█", "█  █", "█  █", "█▄▄█"),
     "1": (" ▀█ ", "  █ ", "  █ ", " ▄█▄"),
@@ -45,6 +31,7 @@ _BOLD = {
     ":": (" ", "▀", "▄", " "),
     "+": ("   ", "▄█▄", " ▀ ", "   "),
 }
+_BOLD_ROWS = 4
 _FONT = """
 0 ### #.# #.# #.# ###
 1 .#. ##. .#. .#. ###
@@ -63,6 +50,8 @@ _FONT = """
 ' # # . . .
 & .#.. #.#. .#.. #.## .###
 / ..# ..# .#. #.. #..
+d ..# ..# ### #.# ###
+h #.. #.. ### #.# #.#
 A .#. #.# ### #.# #.#
 B ##. #.# ##. #.# ##.
 C .## #.. #.. #.. .##
@@ -95,7 +84,7 @@ _PIXELS: Mapping[str, tuple[str, ...]] = {" ": ("..",) * 5} | {
 }
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 _BLOCKS_FROM = 5
-"""In fewer rows than these, blocks are coarser than digits drawn for their size."""
+"""In fewer rows than these, blocks are coarser than the digits of four rows."""
 _LETTERS_FROM = 18
 _NAME_SHARE = 5
 """The name may take a fifth of the height."""
@@ -104,15 +93,13 @@ MOODS = ("quiet", "may be done", "attention", "ringing")
 
 @lru_cache(maxsize=64)
 def clock(text: str, width: int, height: int) -> tuple[str, ...]:
-    """Return digits, colons and a plus as large as fits into `height` rows; no row if there is room for one only."""
+    """Return a clock as large as fits into `height` rows; no row if there is room for less than three."""
     large = blocks(text, width, height)
-    if len(large) >= _BLOCKS_FROM:
-        return tuple(large)
-    for drawn in (_BOLD, _THIN):
-        rows = [" ".join(parts) for parts in zip(*(drawn[char] for char in text), strict=True)]
-        if len(rows) <= height and len(rows[0]) <= width:
+    if len(large) < _BLOCKS_FROM and height >= _BOLD_ROWS and set(text) <= set(_BOLD):
+        rows = [" ".join(parts) for parts in zip(*(_BOLD[char] for char in text), strict=True)]
+        if len(rows[0]) <= width:
             return tuple(rows)
-    return ()
+    return tuple(large)
 
 
 def blocks(text: str, width: int, height: int) -> list[str]:

@@ -120,9 +120,15 @@ def _steps(recipe: Recipe, width: int, has_text: bool) -> list[Line]:
     return lines
 
 
-def hints(has_text: bool, is_beside: bool, marked: int) -> list[Hint]:
-    """Return the keys for the footer."""
+def hints(has_text: bool, is_beside: bool, marked: int, scrolls: bool) -> list[Hint]:
+    """Return the keys for the footer; `scrolls` if the preview has more than is visible."""
     leave = "clear" if has_text else "back to the stove" if is_beside else "quit"
-    own = [Hint("^o", "import"), Hint("^e", "edit"), Hint("^x", "delete")]
-    cook = [Hint("enter", f"cook {marked}" if marked else "cook"), Hint("tab", "mark")]
-    return [*cook, Hint("esc", leave), Hint("↑↓", "choose"), Hint("type", "to search"), *own]
+    return [
+        Hint("enter", f"cook {marked}" if marked else "cook", priority=9),
+        Hint("tab", "mark", priority=7),
+        Hint("^o", "import", priority=6),
+        Hint("^e", "edit", priority=5),
+        Hint("^x", "delete", priority=4),
+        *([Hint("pgdn", "preview", priority=3)] if scrolls else []),
+        Hint("esc", leave, priority=8),
+    ]

@@ -11,12 +11,13 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.meal import ahead_words
 from kitchen_tui.planning.picture import LEGEND, MARKS, Picture, Row, picture, shortened
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, cut, fit, styled, width_of, wrapped
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, cut, fit, styled, width_of, wrap, wrapped
 
 PICTURE_FROM = 60
 """Columns from which the picture is drawn; below that the list is enough."""
 _NARROW = 50
 """Columns below which the list leaves out what does not fit."""
+_HANG = "   "
 _DISHES: tuple[Role, ...] = ("good", "digits", "warning", "highlight", "heading", "strong")
 KeyOf = Callable[[str], str]
 
@@ -127,13 +128,23 @@ def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Li
     lines: list[Line] = []
     for name, role, rows in _parts(plan.agenda, clock, short, width < _NARROW):
         for number, (text, aside) in enumerate(rows):
-            line = (styled(f" {name if number == 0 else '':9}", role), styled(text))
-            whole = (*line, styled(aside, "faint"))
-            lines.append(cut(line if width < _NARROW and width_of(whole) > width else whole, width))
+            lines += _item_lines(styled(name if number == 0 else "", role), text, aside, width)
     if most and len(lines) > most:
         free = lines[-1:]
         return [*lines[: max(0, most - 1)], *free][:most]
     return lines
+
+
+def _item_lines(name: Styled, text: str, aside: str, width: int) -> list[Line]:
+    """Return one line, or in a narrow pane as many as the text takes; what is beside it is left out first."""
+    margin = "" if width < _NARROW else " "
+    lead = name._replace(text=f"{margin}{name.text:9}")
+    line = (lead, styled(text), styled(aside, "faint"))
+    if width >= _NARROW or width_of(line) <= width:
+        return [cut(line, width)]
+    first, *more = wrap(styled(text).text, width - len(lead.text)) or [""]
+    rest = wrap(" ".join(more), width - len(lead.text) - len(_HANG))
+    return [(lead, Styled(first)), *((Styled(" " * len(lead.text) + _HANG), Styled(part)) for part in rest)]
 
 
 def _parts(

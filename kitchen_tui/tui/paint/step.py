@@ -1,7 +1,7 @@
 """The step pane: the text, its amounts, how to tell it is done, its timers, and what follows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from kitchen_tui.cooking.view import DishView, OfferView, StepView
@@ -10,6 +10,7 @@ from kitchen_tui.model.recipe import Step
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, cut, justify, styled, width_of, wrap, wrapped
 
+KeyOf = Callable[[str], str]
 StepText = Literal["auto", "normal", "spacious", "large"]
 STEP_TEXTS: tuple[StepText, ...] = ("auto", "normal", "spacious", "large")
 _MEASURE, _WIDE_MEASURE, _WIDE = 66, 76, 90
@@ -38,8 +39,8 @@ def hands(step: StepView) -> str:
     return {None: "", True: "hands-off", False: "hands-on"}[step.hands_off]
 
 
-def step_lines(dish: DishView, width: int, height: int, start: str, step_text: StepText = "normal") -> list[Line]:
-    """Return the pane's lines in `width` cells; `start` is the key that starts a timer.
+def step_lines(dish: DishView, width: int, height: int, key_of: KeyOf, step_text: StepText = "normal") -> list[Line]:
+    """Return the pane's lines in `width` cells; `key_of` returns the key of an action.
 
     With `auto`, the text is set as spacious as all lines still fit into `height`.
     """
@@ -47,7 +48,7 @@ def step_lines(dish: DishView, width: int, height: int, start: str, step_text: S
     if step is None:
         return [BLANK, (styled(f"{_MARGIN}This recipe has no steps.", "faint"),)]
     measure = min(width - 2, _WIDE_MEASURE if width >= _WIDE else _MEASURE)
-    rest = _rest(dish, step, measure, start)
+    rest = _rest(dish, step, measure, key_of)
     sizes: tuple[StepText, ...] = (step_text,)
     if step_text == "auto":
         sizes = ("large", "spacious", "normal") if height >= _LARGE_FROM else ("spacious", "normal")
@@ -61,21 +62,21 @@ def step_lines(dish: DishView, width: int, height: int, start: str, step_text: S
     return [cut(line, width) for line in lines]
 
 
-def _rest(dish: DishView, step: StepView, measure: int, start: str) -> list[Line]:
+def _rest(dish: DishView, step: StepView, measure: int, key_of: KeyOf) -> list[Line]:
     """Return everything below the text."""
     lines: list[Line] = []
     blocks = (
         _uses(step, measure),
         _with(step, measure),
         _done_when(step, measure),
-        _offers(step, start),
+        _offers(step, key_of("start")),
         _passed(dish, measure),
     )
     for block in blocks:
         if block:
             lines += [BLANK, *block]
     lines += _notes(step, measure)
-    return [*lines, BLANK, *_follows(dish)]
+    return [*lines, BLANK, _follows(dish, step, key_of("done"))]
 
 
 def _uses(step: StepView, width: int) -> list[Line]:
@@ -180,10 +181,12 @@ def step_length(step: Step) -> str:
     return " + ".join(map(format_span, spans))
 
 
-def _follows(dish: DishView) -> list[Line]:
-    if dish.following is None:
-        return [(Styled(_MARGIN), styled("Then  enjoy", "faint"))]
-    return [(Styled(_MARGIN), styled(f"Then  {dish.following.number} · {dish.following.title}", "faint"))]
+def _follows(dish: DishView, step: StepView, done: str) -> Line:
+    """Return which step follows; if nothing but the cook's word is missing, with the key that goes there."""
+    text = f"{dish.following.number} · {dish.following.title}" if dish.following else "enjoy"
+    if step.ready and done:
+        return (Styled(_MARGIN), styled(f"{done} done ", "key"), styled(f" then {text}", "strong"))
+    return (Styled(_MARGIN), styled(f"Then  {text}", "faint"))
 
 
 # The text -----------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import DAY, HOUR, MINUTE, format_span
+from kitchen_tui.model.duration import MINUTE, format_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint import large
 from kitchen_tui.tui.paint.styled_text import (
@@ -199,7 +199,7 @@ def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int,
     if start:
         label = label._replace(word=f"{start} starts it")
     due = format_moment(timer.due_ms, now_ms) if timer.due_ms else ""
-    clock = Styled(f"{_row_clock(timer):>9}", label.role if label.role != "question" else "digits")
+    clock = Styled(f"{clock_of(timer):>9}", label.role if label.role != "question" else "digits")
     left: Line = (row_prefix(timer, is_selected), Styled(f"{label.shape} ", label.role), clock, Styled("  "))
     text = status_text(timer, now_ms) if timer.next is None or timer.next.text or timer.calls else ""
     if width >= _WIDE:
@@ -227,13 +227,6 @@ def _name_and_state(name: str, name_role: Role, word_and_due: tuple[str, str], r
             break
     shown = styled(fit(name, max(1, width - width_of(right))).rstrip(), name_role)
     return justify((shown,), right, width)
-
-
-def _row_clock(timer: TimerView) -> str:
-    """Return the clock of a timer; in days and hours while it has two days or more to go."""
-    if timer.state in ("running", "paused") and timer.remaining_ms >= 2 * DAY and not timer.spec.counts_up:
-        return f"{timer.remaining_ms // DAY} d {timer.remaining_ms % DAY // HOUR} h"
-    return clock_of(timer)
 
 
 def finished(timers: Sequence[TimerView], width: int) -> list[Line]:

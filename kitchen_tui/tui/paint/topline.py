@@ -1,31 +1,35 @@
 """The top line: what now, what next, when the food is ready."""
 
+from collections.abc import Callable
+
 from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import HOUR, MINUTE, format_duration
 from kitchen_tui.tui.paint.styled_text import Line, Styled, cut, justify, styled, width_of
 from kitchen_tui.tui.paint.timer_words import clock_of, next_event, prompt_text, qualified_name, state_label
 
+KeyOf = Callable[[str], str]
+"""Returns the key of an action, or "" if it has none."""
+
 _GAP = Styled("   ")
 NARROW, _MEDIUM = 60, 100
 _MOST_BOXES = 16
+_LEAST_DISH = 10
 _LEAST_NEXT = 15
 """With fewer cells than these, what comes next is left out."""
 
 
-def top_line(view: View, width: int, leave: str) -> Line:
-    """Return now · next · ready about · progress · clock; on a narrow screen the timer comes first.
-
-    `leave` is the key that quits.
-    """
+def top_line(view: View, width: int, key_of: KeyOf) -> Line:
+    """Return now · next · ready about · progress · clock; on a narrow screen the timer comes first."""
     clock = styled(f"{format_time(view.now.wall_ms)} ", "strong")
     marks = _marks(view, width)
     if width < NARROW:
-        first = _shortest(view) if view.urgent else _now(view, width, leave)
-        return justify((Styled(" "), *first), (*marks, *_progress(view, False), clock), width)
+        first = _shortest(view) if view.urgent else _now(view, width, key_of)
+        progress = _progress(view, False) if len(view.session.dishes) < 2 else ()
+        return justify((Styled(" "), *first), (*marks, *progress, clock), width)
     right = (*marks, *_progress(view, width >= _MEDIUM), clock)
     ready = _ready(view)
-    now = cut((Styled(" "), *_now(view, width, leave)), width - width_of((*ready, *right)) - 5)
+    now = cut((Styled(" "), *_now(view, width, key_of)), width - width_of((*ready, *right)) - 5)
     room = width - width_of((*now, _GAP, *ready, *right)) - 6
     coming = _next(view, room) if room >= _LEAST_NEXT else ()
     left: list[Styled] = [*now]
@@ -51,18 +55,19 @@ def _shortest(view: View) -> Line:
     return (styled(f"{timer.name} ", "strong"), styled(f"{clock_of(timer)} {label.word}", label.role))
 
 
-def _now(view: View, width: int, leave: str) -> Line:
-    return (*_dish(view, width), styled("Now ", "faint"), styled(_now_text(view, leave), "strong"))
+def _now(view: View, width: int, key_of: KeyOf) -> Line:
+    text, dish = styled(_now_text(view, key_of, width < NARROW), "strong"), _dish(view, width)
+    return (*dish, text) if dish and width < NARROW else (*dish, styled("Now ", "faint"), text)
 
 
 def _dish(view: View, width: int) -> Line:
     """Return the dish on screen, if there are several."""
     if view.dish is None or len(view.session.dishes) < 2:
         return ()
-    return (*cut((styled(view.dish.recipe.title, "heading"),), width // 5), Styled("  "))
+    return (*cut((styled(view.dish.recipe.title, "heading"),), max(_LEAST_DISH, width // 5)), Styled("  "))
 
 
-def _now_text(view: View, leave: str) -> str:
+def _now_text(view: View, key_of: KeyOf, is_narrow: bool) -> str:
     if view.ringing:
         timer = view.ringing[0]
         return f"{qualified_name(view, timer)}: {prompt_text(timer) or 'due'}"
@@ -78,7 +83,9 @@ def _now_text(view: View, leave: str) -> str:
     if view.dish is None or step is None:
         return "timers" if view.timers else "nothing is cooking"
     if view.dish.served and not view.urgent:
-        return f"dinner is served{f' · {leave} to finish' if leave else ''}"
+        return f"{'' if is_narrow else 'dinner is '}served{_press(key_of('leave'), 'to finish')}"
+    if step.ready:
+        return f"{'' if is_narrow else f'{step.title} '}finished{_press(key_of('done'), 'goes on')}"
     here = (view.dish.id, step.number)
     running = [timer for timer in view.urgent if timer.state == "running"]
     if step.hands_off and any((timer.dish, timer.step) == here for timer in running):
@@ -86,6 +93,10 @@ def _now_text(view: View, leave: str) -> str:
         if free:
             return f"{_length(free)} free{_meanwhile(view)}"
     return step.title
+
+
+def _press(key: str, what_for: str) -> str:
+    return f" · {key} {what_for}" if key else ""
 
 
 def _length(ms: int) -> str:
@@ -141,7 +152,7 @@ def _ready(view: View) -> Line:
 
 
 def _progress(view: View, bar: bool) -> Line:
-    if view.dish is None or view.dish.step is None:
+    if view.dish is None or view.dish.step is None or (not bar and view.dish.served):
         return ()
     done, of = view.dish.done, view.dish.step.of
     boxes = "".join("■" if step.id in done else "□" for step in view.dish.recipe.steps) + " "

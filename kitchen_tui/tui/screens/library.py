@@ -54,8 +54,10 @@ class LibraryScreen(AlertScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
-        Binding("pageup", f"move({-_PAGE})", show=False),
-        Binding("pagedown", f"move({_PAGE})", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("shift+up", f"move({-_PAGE})", show=False),
+        Binding("shift+down", f"move({_PAGE})", show=False),
         Binding("escape", "clear", show=False),
         Binding("tab", "mark", show=False, priority=True),
         Binding("ctrl+o", "import", show=False, priority=True),
@@ -113,7 +115,13 @@ class LibraryScreen(AlertScreen):
         self.call_after_refresh(self.run_worker, self._read_changed, thread=True, exit_on_error=False)
 
     def hints(self, view: View) -> Sequence[Hint]:
-        return library.hints(bool(self.search.value), len(self.app.screen_stack) > 1, len(self.recipes.marked))
+        return library.hints(
+            bool(self.search.value), len(self.app.screen_stack) > 1, len(self.recipes.marked), self._preview_scrolls
+        )
+
+    @property
+    def _preview_scrolls(self) -> bool:
+        return self.about.display and self.about.max_scroll_y > 0
 
     # Reading ------------------------------------------------------------------------------------------------------
 
@@ -168,6 +176,13 @@ class LibraryScreen(AlertScreen):
     def action_move(self, by: int) -> None:
         self.recipes.move(by)
         self._describe()
+
+    def action_page(self, by: int) -> None:
+        """Scroll the preview; if it is hidden, or all of it is visible, go through the list."""
+        if self._preview_scrolls:
+            self.about.scroll_lines(by * max(1, self.about.size.height - 1))
+        else:
+            self.action_move(by * _PAGE)
 
     def action_mark(self) -> None:
         """Mark the selected recipe to be cooked with others, or take the mark away."""

@@ -10,7 +10,7 @@ from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import banner, topline
 from kitchen_tui.tui.paint.key_hints import Hint, action_at, footer, hint_line
-from kitchen_tui.tui.paint.styled_text import Line
+from kitchen_tui.tui.paint.styled_text import Line, cells
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
 _TALL_FROM = 30
@@ -30,7 +30,7 @@ class TopLine(LinePane):
         return view.session, view.dish, view.now.wall_ms // unit, timers, ready, plan
 
     def lines(self, view: View) -> list[Line]:
-        return [topline.top_line(view, self.room.width, self.host.key_of("leave"))]
+        return [topline.top_line(view, self.room.width, self.host.key_of)]
 
 
 class Banner(LinePane):
@@ -91,7 +91,8 @@ class Footer(LinePane):
         status, width = self.host.status, self.app.size.width
         if self._is_typing and not status.text and not status.saving:
             return [hint_line(_TYPING, width)]
-        return footer(self._hints(view), status.text, status.saving, width)
+        message = next((text for text in (status.text, *status.shorter) if cells(text) <= width - 2), status.text)
+        return footer(self._hints(view), message, status.saving, width)
 
     @property
     def _is_typing(self) -> bool:

@@ -80,8 +80,7 @@ class StepPane(LinePane, can_focus=True):
     def lines(self, view: View) -> list[Line]:
         if view.dish is None:
             return []
-        start, step_text = self.host.key_of("start"), self.host.step_text
-        return step.step_lines(view.dish, self.room.width, self.room.height, start, step_text)
+        return step.step_lines(view.dish, self.room.width, self.room.height, self.host.key_of, self.host.step_text)
 
     def show(self, view: View) -> None:
         """Another step begins at its top."""

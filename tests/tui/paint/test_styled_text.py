@@ -30,7 +30,7 @@ from kitchen_tui.tui.paint.timers import timers
 from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
 from tests.tui.paint import views
-from tests.tui.paint.views import Pot, text
+from tests.tui.paint.views import Pot, key_of, text
 
 HOSTILE = {
     "markup": "[/x] [bold red]x[/] [@click=app.quit]go[/]",
@@ -74,10 +74,10 @@ def test_hostile_text_stays_in_its_cells(bad: str, width: int) -> None:
     dish = view.dish
     assert dish is not None
     painted = {
-        "top line": [top_line(view, width, "q")],
+        "top line": [top_line(view, width, key_of)],
         "banner": banner(view, width, lambda action: action).lines,
         "ingredients": ingredients(dish, width, "pork").lines,
-        "step": step_lines(dish, width, 40, "t"),
+        "step": step_lines(dish, width, 40, key_of),
         "timers": timers(view, width, 20, "", "a").lines,
         "large": large(view, width, 20),
         "footer": footer(stove_hints(view, ACTIONS, "step", width), "", "", width),
@@ -89,7 +89,7 @@ def test_hostile_text_stays_in_its_cells(bad: str, width: int) -> None:
 def test_markup_shows_as_text() -> None:
     dish = Pot(hostile_recipe(HOSTILE["markup"])).view.dish
     assert dish is not None
-    assert "[@click=app.quit]go[/]" in views.said(step_lines(dish, 120, 40, "t"))
+    assert "[@click=app.quit]go[/]" in views.said(step_lines(dish, 120, 40, key_of))
 
 
 @given(texts, widths)
@@ -117,7 +117,7 @@ def test_shortened_lines_end_in_an_ellipsis() -> None:
     assert fit("honey-glazed", 8) == "honey-g…"
 
 
-@pytest.mark.parametrize("time", ["0:01", "59:59", "1:22:48", "12:00:00", "+0:42", "+1:02:03"])
+@pytest.mark.parametrize("time", ["0:01", "59:59", "1:22:48", "12:00:00", "+0:42", "+1:02:03", "14 d", "13 d 23 h"])
 def test_large_digits_have_rows_of_equal_length(time: str) -> None:
     for height in (3, 4, 6, 12):
         rows = clock(time, 78, height)

@@ -101,7 +101,13 @@ def test_of_a_hundred_timers_the_most_urgent_and_the_selected_one_are_shown(heig
 
 @pytest.mark.parametrize(
     ("size", "first"),
-    [((60, 40), "██████████"), ((36, 31), "██████"), ((36, 8), "█▀▀█"), ((36, 7), "┏━┓"), ((36, 4), "RICE  8:48")],
+    [
+        ((60, 40), "██████████"),
+        ((36, 31), "██████"),
+        ((36, 8), "█▀▀█"),
+        ((36, 7), "█▀█ ▄"),
+        ((36, 4), "RICE  8:48"),
+    ],
 )
 def test_the_digits_are_as_large_as_there_is_room(size: tuple[int, int], first: str) -> None:
     pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 6).add("rice", 12).wait(3.2)

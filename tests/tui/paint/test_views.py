@@ -11,37 +11,37 @@ from kitchen_tui.tui.paint.step import hands, step_lines, step_title
 from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
 from tests.tui.cooking import pork_belly
-from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, in_state, said, simmering, text
+from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, in_state, key_of, said, simmering, text
 
 # The top line -----------------------------------------------------------------------------------------------------
 
 
 def test_the_top_line_says_now_next_ready_progress_and_the_time() -> None:
-    line = text(top_line(Pot(pork_belly()).view, 120, "q"))
+    line = text(top_line(Pot(pork_belly()).view, 120, key_of))
     assert line.startswith(" Now Prepare the pork   Next Blanch   Ready about 16:28–17:03")
     assert line.endswith("□□□□□□□□□□□□ 0/12  14:13 ")
 
 
 def test_hands_off_says_for_how_long_and_what_can_be_done_meanwhile() -> None:
     pot = Pot(BELLY).do(commands.MarkStep(), commands.MarkStep(), commands.StartNextTimer())
-    assert text(top_line(pot.view, 120, "q")).startswith(" Now 90 min free: Mix (step 4)")
+    assert text(top_line(pot.view, 120, key_of)).startswith(" Now 90 min free: Mix (step 4)")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_question_never_pushes_the_clock_or_ready_from_the_top_line(width: int) -> None:
-    line = text(top_line(simmering().wait(91).view, width, "q"))
+    line = text(top_line(simmering().wait(91).view, width, key_of))
     assert len(line) <= width
     assert line.endswith("15:44 ")
     assert "Ready about 16:09–16:43" in line or width == 40
 
 
 def test_on_the_narrowest_screens_the_most_urgent_timer_leads() -> None:
-    assert text(top_line(simmering().add("rice", 12).view, 40, "q")).startswith(" rice 12:00")
+    assert text(top_line(simmering().add("rice", 12).view, 40, key_of)).startswith(" rice 12:00")
 
 
 def test_when_every_step_is_done_it_is_ready() -> None:
     pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 12)
-    assert "Ready  " in text(top_line(pot.view, 120, "q"))
+    assert "Ready  " in text(top_line(pot.view, 120, key_of))
 
 
 # The panes --------------------------------------------------------------------------------------------------------
@@ -77,7 +77,7 @@ def test_the_step_says_text_amounts_cue_timer_notes_and_what_follows(width: int)
     dish = Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep()).view.dish
     assert dish is not None
     assert dish.step is not None
-    lines = step_lines(dish, width, 40, "t")
+    lines = step_lines(dish, width, 40, key_of)
     whole = said(lines)
     assert fit(lines, width)
     assert step_title(dish.step) == "3 · Simmer"
@@ -98,7 +98,7 @@ def test_leaving_the_simmer_behind_asks_about_it() -> None:
     def asked() -> bool:
         dish = pot.view.dish
         assert dish is not None
-        return "simmer not started? (step 3, Simmer)" in said(step_lines(dish, 60, 40, "t"))
+        return "simmer not started? (step 3, Simmer)" in said(step_lines(dish, 60, 40, key_of))
 
     assert asked()
     simmer = pork_belly().steps[2]
@@ -113,7 +113,7 @@ def test_leaving_the_simmer_behind_asks_about_it() -> None:
 def test_a_recipe_without_steps_says_so() -> None:
     dish = Pot(BELLY._replace(sections=())).view.dish
     assert dish is not None
-    assert "no steps" in said(step_lines(dish, 40, 40, "t"))
+    assert "no steps" in said(step_lines(dish, 40, 40, key_of))
 
 
 # Across the room --------------------------------------------------------------------------------------------------

@@ -1,0 +1,88 @@
+"""What must be seen without a key or the help, at three sizes."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from kitchen_tui.cooking.threshold import DueAlert
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.testing import FakeRinger
+from tests.tui.browsing import Shelves, browsing
+from tests.tui.cooking import SINGLE, SIZES, STACKED, Cook, Size, cooking, sizes
+
+DAY = 24 * 60
+
+
+def waiting_for_days(cook: Cook) -> None:
+    """Add a timer of two weeks."""
+    cook.timer("kimchi", 14 * DAY)
+
+
+@sizes
+async def test_a_timer_of_days_shows_days_and_hours(size: Size) -> None:
+    async with cooking(size, waiting_for_days) as cook:
+        await cook.to("timers")
+        assert "336:" not in cook.screen
+        assert "kimchi 14 d" in cook.screen or size != SINGLE
+        await cook.wait(26 * 60 * MINUTE)
+        cook.timer("rice", 12)
+        await cook.wait(1000)
+        assert re.search(r"12 d 22 h +kimchi", cook.pane("timers"))
+
+
+@sizes
+async def test_after_the_last_check_the_screen_says_how_to_go_on(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.wait(91 * MINUTE)
+        await cook.press("y")
+        assert "finished · d goes on" in cook.screen.split("\n")[0]
+        await cook.to("step")
+        await cook.press("end")
+        assert "d done  then 4 · Check for tenderness" in cook.pane("step")
+        await cook.press("d")
+        assert cook.step == 4
+        assert "goes on" not in cook.screen
+
+
+@sizes
+async def test_failures_at_the_start_take_one_line(size: Size) -> None:
+    failures = ["This computer may sleep: then nothing rings.", "No sound: install pipewire-bin or another player."]
+
+    class Failing(FakeRinger):
+        def ring(self, view: object, due: Sequence[DueAlert]) -> Sequence[str]:
+            return [failures.pop()] if failures else ()
+
+    async with cooking(size) as cook:
+        cook.app.ringer = Failing()
+        await cook.wait(1000)
+        await cook.wait(1000)
+        (shown,) = [line for line in cook.screen.split("\n") if "No sound" in line]
+        assert "This computer may sleep" in shown
+        assert "install pipewire-bin" in shown or size == SINGLE
+        assert "…" not in shown
+        assert "space" in cook.screen.strip().split("\n")[-1]
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=["wide", "stacked"])
+async def test_the_librarys_footer_lists_every_key_also_with_marks(shelves: Shelves, size: Size) -> None:
+    async with browsing(shelves, size) as guest:
+        await guest.press("tab", "tab")
+        footer = guest.screen.strip().split("\n")[-1]
+        for hint in ("enter cook 2", "tab mark", "^o import", "^e edit", "^x delete", "esc quit"):
+            assert hint in footer, hint
+
+
+async def test_page_keys_scroll_the_preview(shelves: Shelves) -> None:
+    path = shelves.write("Long soup", "leeks", "soup")
+    steps = "".join(f"  - title: Step {number}\n    text: Stir.\n" for number in range(2, 40))
+    path.write_text(path.read_text(encoding="utf-8") + steps, encoding="utf-8")
+    async with browsing(shelves, STACKED) as guest:
+        await guest.type("long")
+        assert "pgdn preview" in guest.screen
+        first = guest.pane("about")
+        await guest.press("pagedown")
+        assert guest.pane("about") != first
+        assert "Long soup" in guest.rows[0]
+        await guest.press("pageup")
+        assert guest.pane("about") == first
