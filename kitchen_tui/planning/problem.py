@@ -17,8 +17,6 @@ DEFAULT_AIR = 5
 """Minutes by which a dish that may wait lands early."""
 AIR_FROM = 5
 """A dish that may wait at least this many minutes lands early."""
-_SAME_TIME = 5
-"""Dishes whose landings are at most this many minutes apart need the cook at the same time."""
 
 _HOLD_SLACK = 3
 """Minutes by which the time in an oven that keeps food hot may vary."""
@@ -46,23 +44,14 @@ class Built(NamedTuple):
     air: tuple[Air, ...] = ()
 
 
-class Finish(NamedTuple):
-    """A dish's landing, and the minutes of hands-on work in its last stretch. `at_once`: it has no air of its own."""
-
-    landing: Landing
-    hands: int
-    at_once: bool
-
-
 def build(orders: Sequence[Order], room: Room, now: int | None = None, air: int = DEFAULT_AIR) -> Built:
     """The problem of cooking all dishes. Raises CycleError if steps wait for each other."""
-    built = [_DishProblem(order, air).build() for order in orders]
-    parts, finishes = [part for part, _ in built], [finish for _, finish in built]
+    parts = [_DishProblem(order, air).build() for order in orders]
     tasks = tuple(task for part in parts for task in part.problem.tasks)
     problem = Problem(
         tasks=tasks,
         waits=tuple(wait for part in parts for wait in part.problem.waits),
-        landings=in_turn(finishes) if air else tuple(finish.landing for finish in finishes),
+        landings=tuple(landing for part in parts for landing in part.problem.landings),
         omitted=tuple(omission for part in parts for omission in part.problem.omitted),
         room=room,
     )
@@ -103,8 +92,8 @@ class _DishProblem:
         }
         self._ready = self._forecast()
 
-    def build(self) -> tuple[Built, Finish]:
-        """The tasks and waits of the dish, and how it ends."""
+    def build(self) -> Built:
+        """The tasks, waits and landing of the dish."""
         waits = [wait for one in self._steps.values() for wait in one.waits]
         for step_id in self._steps:
             waits += [*self._after(step_id), *self._beside(step_id)]
@@ -115,16 +104,13 @@ class _DishProblem:
             tasks.append(hold.task)
             waits += hold.waits
         landing = self._landing(final)
-        stretch = last_stretch(tasks, waits, final.ends[-1].id, self._air)
-        waits, air = with_air(waits, stretch, self._air)
-        hands = sum(task.minutes for task in tasks if task.hands and task.id in stretch.tasks)
+        waits, air = with_air(tasks, waits, final.ends[-1].id, self._air)
         omitted = tuple(
             Omission(self._dish.name, step.number, self._order.omitted[step.id])
             for step in self._dish.recipe.steps
             if step.id in self._order.omitted
         )
-        finish = Finish(landing, hands, at_once=landing.at == self._dish.offset)
-        return Built(Problem(tuple(tasks), tuple(waits), (), omitted), tuple(air)), finish
+        return Built(Problem(tuple(tasks), tuple(waits), (landing,), omitted), tuple(air))
 
     def _specs(self, step: Step) -> list[TimerSpec]:
         return [spec for spec in step.timers if not spec.optional or spec.id in self._dish.included]
@@ -198,7 +184,9 @@ class _DishProblem:
     def _landing(self, final: StepTasks) -> Landing:
         may_wait, cost = dish_tolerance(self._dish.recipe, final.step)
         landing = Landing(self._dish.name, final.ends[-1].id, self._dish.offset, may_wait or 0, cost)
-        return earlier(landing, self._air) if landing.may_wait >= AIR_FROM else landing
+        if landing.may_wait < AIR_FROM:
+            return landing
+        return landing._replace(at=landing.at - self._air, may_wait=max(0, landing.may_wait - self._air))
 
     def _holds(self, final: StepTasks) -> Iterator["_Hold"]:
         """An oven heated in a step without a timer, and used by no later step, keeps things hot until the dish is
@@ -236,15 +224,13 @@ class _Hold(NamedTuple):
 # Air ------------------------------------------------------------------------------------------------------------------
 
 
-class Stretch(NamedTuple):
-    """The last tasks of a dish that cannot wait for each other, and the waits before them that can be longer."""
+def with_air(tasks: Sequence[Task], waits: Sequence[Wait], last: str, air: int) -> tuple[list[Wait], list[Air]]:
+    """The waits of a dish that ends with the task `last`: those before its last stretch are longer by `air`.
 
-    tasks: frozenset[str]
-    roomy: frozenset[Wait]
-
-
-def last_stretch(tasks: Sequence[Task], waits: Sequence[Wait], last: str, air: int) -> Stretch:
-    """The stretch that ends with the task `last`."""
+    The last stretch is the last tasks that cannot wait for each other.
+    """
+    if not air:
+        return list(waits), []
     minutes = {task.id: task.minutes for task in tasks}
     stretch, waiting = {last}, [last]
     roomy: list[Wait] = []
@@ -258,33 +244,9 @@ def last_stretch(tasks: Sequence[Task], waits: Sequence[Wait], last: str, air: i
             else:
                 stretch.add(wait.first)
                 waiting.append(wait.first)
-    return Stretch(frozenset(stretch), frozenset(wait for wait in roomy if wait.first not in stretch))
-
-
-def with_air(waits: Sequence[Wait], stretch: Stretch, air: int) -> tuple[list[Wait], list[Air]]:
-    """The waits of a dish, longer by `air` before its last stretch; and where that is."""
-    longer = stretch.roomy if air else frozenset()
+    longer = [wait for wait in roomy if wait.first not in stretch]
     places = dict.fromkeys(wait.then for wait in waits if wait in longer)
     return (
         [wait._replace(least=wait.least + air) if wait in longer else wait for wait in waits],
         [Air(place, air) for place in places],
     )
-
-
-def earlier(landing: Landing, minutes: int) -> Landing:
-    """The landing that many minutes earlier; the dish then waits that much less."""
-    return landing._replace(at=landing.at - minutes, may_wait=max(0, landing.may_wait - minutes))
-
-
-def in_turn(finishes: Sequence[Finish]) -> tuple[Landing, ...]:
-    """Land dishes that may wait before the cook is busy with one that cannot.
-
-    Without this the work of one dish would end when that of the other begins, and what is late in one would make the
-    other late.
-    """
-    turned = []
-    for landing, hands, at_once in finishes:
-        busy = [other.hands for other in finishes if other.at_once and abs(other.landing.at - landing.at) <= _SAME_TIME]
-        is_moved = hands and not at_once and landing.may_wait >= AIR_FROM
-        turned.append(earlier(landing, min(sum(busy), landing.may_wait)) if is_moved else landing)
-    return tuple(turned)

@@ -3,6 +3,7 @@
 import random
 from statistics import median
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ from kitchen_tui.planning.rules import begin
 from tests.planning.dishes import menu, recipe
 from tests.planning.recount import broken
 
-MENUS = range(20)
+MENUS = range(0, 200, 10)
 
 
 def seeded() -> random.Random:
@@ -91,10 +92,11 @@ def test_another_order_is_never_later() -> None:
             assert recovered(late, starts, seeded()).lateness <= repaired(late, starts).lateness
 
 
-def test_most_slips_cost_at_most_five_minutes_of_dinner() -> None:
-    """On all menus, those with a dish that is eaten straight from the pan included."""
+@pytest.mark.parametrize("menus", [MENUS, pytest.param(range(200), marks=pytest.mark.deep)])
+def test_nine_of_ten_slips_make_dinner_at_most_five_minutes_late(menus: range) -> None:
+    """Every task is late once, in menus with dishes that are eaten straight from the pan too."""
     on_time = counted = 0
-    for seed in MENUS:
+    for seed in menus:
         problem, starts = plan_of(seed)
         due = {order.name: order.offset for order in menu(seed)}
         air = build(menu(seed), Room()).air
@@ -116,15 +118,6 @@ def test_the_air_before_the_last_stretch_is_used_up_first() -> None:
     lead = next(wait.first for wait in built.problem.waits if wait.then == gap.before)
     late = without_air(slipped(built.problem, starts, lead, gap.minutes), {"salmon": 0}, built.air)
     assert repaired(late, starts).starts == starts
-
-
-def test_dishes_that_may_wait_land_before_the_cook_is_busy_with_one_that_cannot() -> None:
-    orders = [Order(name.replace(" ", "-"), recipe(name)) for name in ("roast chicken", "leek soup", "salmon")]
-    landings = {one.dish: one for one in build(orders, Room()).problem.landings}
-    assert landings["salmon"].at == 0
-    assert {landings[dish].at for dish in ("roast-chicken", "leek-soup")} == {-5 - 7}
-    assert {one.at for one in build(orders[:2], Room()).problem.landings} == {-5}
-    assert {one.at for one in build(orders, Room(), None, 0).problem.landings} == {0}
 
 
 def test_air_makes_dinner_begin_little_earlier() -> None:
