@@ -2,23 +2,20 @@
 
 import random
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from kitchen_tui.cooking.plan import AcceptedPlan, PlannedDish, PlannedStart, PlanState, PlanView, Problem, Room
+from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.plan import AcceptedPlan, PlannedDish, PlannedStart, PlanState, PlanView, Room
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.kitchen.own_times import own_times, with_own_times
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.planning.meal import Meal, MealPlan, dish_names, plan_meal, solved
+from kitchen_tui.planning.meal import Meal, MealPlan, dish_names, plan_meal
 from kitchen_tui.planning.problem import Built, Order, build
-from kitchen_tui.planning.progress import Fact, facts_of, fits, open_problem, patient
+from kitchen_tui.planning.progress import Fact, facts_of, open_problem, patient
 from kitchen_tui.planning.repair import Repaired, recovered, without_air
-from kitchen_tui.planning.solver import DEFAULT_PLACEMENTS, THOROUGH_PLACEMENTS
 
 _SEED = 1
-_PLACEMENTS = 400
-"""Placements for each serving time that is tried."""
-_LATER, _MOST_LATER = 5, 24 * 60
-"""If a serving time does not work, the next is tried this many minutes later, up to the second figure."""
 
 
 def make_chance() -> random.Random:
@@ -49,54 +46,74 @@ def plan_session(
     the recipes.
     """
     session, now = kitchen.session, kitchen.now()
-    begin_ms = -(-now.wall_ms // MINUTE) * MINUTE
     orders = session_orders(session, offsets)
     if learns:
         times = own_times(kitchen.journal, {order.recipe.name for order in orders}, session.id)
         orders = with_own_times(orders, times)
-    meal = Meal(orders, room, air)
-    asked = None if serve_ms is None else max(0, (serve_ms - begin_ms) // MINUTE)
+    begin_ms = -(-now.wall_ms // MINUTE) * MINUTE
     dishes = [dish for dish in session.dishes.values() if dish.recipe.steps]
-    names = tuple(PlannedDish(one.name, dish.id, one.offset) for one, dish in zip(meal.orders, dishes, strict=True))
-    whole = build(meal.orders, room, None, air)
-    draft = AcceptedPlan(begin_ms, whole.problem, _starts(dict.fromkeys(_ids(whole.problem), 0)), names, whole.air)
-    facts = facts_of(session, PlanState(draft), now)
-    if facts:
-        plan = _plan_rest(session, draft, facts, asked)
-    else:
-        plan = plan_meal(meal, asked, make_chance, THOROUGH_PLACEMENTS)
-        draft = draft._replace(problem=build(meal.orders, room, None, 0 if not plan.has_air else air).problem)
-    starts = {name: fact.start - plan.until for name, fact in facts.items()} | dict(plan.starts)
-    waits = {(wait.first, wait.then): wait for wait in plan.problem.waits} if not facts else {}
-    problem = draft.problem._replace(
-        waits=tuple(waits.get((wait.first, wait.then), wait) for wait in draft.problem.waits)
+    names = tuple(PlannedDish(one.name, dish.id, one.offset) for one, dish in zip(orders, dishes, strict=True))
+    rest = _Rest.of(session, now, Meal(orders, room, air), names)
+    asked = None if serve_ms is None else max(0, (serve_ms - begin_ms) // MINUTE)
+    plan = plan_meal(rest, asked, make_chance)
+    draft = rest.draft(air if plan.has_air else 0)
+    endless = {(wait.first, wait.then) for wait in plan.problem.waits if wait.most is None}
+    waits = tuple(
+        wait._replace(most=None) if (wait.first, wait.then) in endless else wait for wait in draft.problem.waits
     )
-    accepted = AcceptedPlan(begin_ms + plan.until * MINUTE, problem, _starts(starts), names, plan.air)
-    return meal, plan, accepted
+    starts = {name: fact.start - plan.until for name, fact in rest.facts.items()} | dict(plan.starts)
+    return (
+        rest.meal,
+        plan,
+        draft._replace(
+            serve_ms=begin_ms + plan.until * MINUTE,
+            problem=draft.problem._replace(waits=waits),
+            starts=_starts(starts),
+            air=plan.air,
+        ),
+    )
 
 
-def _plan_rest(session: Session, draft: AcceptedPlan, facts: Mapping[str, Fact], asked: int | None) -> MealPlan:
-    """The plan of what is left: for the asked time, or else for the earliest that works."""
-    rest = open_problem(session, draft, {name: fact._replace(over=True) for name, fact in facts.items()}, 0)
-    free = solved(Built(rest._replace(now=None)), make_chance, DEFAULT_PLACEMENTS).solution
-    running = [fact.start + fact.minutes for fact in facts.values() if not fact.over]
-    least = max([0, *running, *(-start for start in free.starts.values())])
-    tries = [asked] if asked is not None else []
-    tries += [least + more for more in range(0, _MOST_LATER, _LATER) if asked is None or least + more > asked]
-    for until in tries:
+class _Rest(NamedTuple):
+    """What is left of the dishes of a session, as a meal to plan. `facts` are in minutes from now."""
+
+    session: Session
+    now: Instant
+    meal: Meal
+    names: tuple[PlannedDish, ...]
+    facts: Mapping[str, Fact]
+
+    @classmethod
+    def of(cls, session: Session, now: Instant, meal: Meal, names: tuple[PlannedDish, ...]) -> "_Rest":
+        rest = cls(session, now, meal, names, {})
+        return rest._replace(facts=facts_of(session, PlanState(rest.draft(0)), now))
+
+    @property
+    def dishes(self) -> tuple[str, ...]:
+        return self.meal.dishes
+
+    def without(self, dish: str) -> "_Rest":
+        names = tuple(one for one in self.names if one.name != dish)
+        return self.of(self.session, self.now, self.meal.without(dish), names)
+
+    def without_air(self) -> "_Rest | None":
+        meal = self.meal.without_air()
+        return self._replace(meal=meal) if meal else None
+
+    def draft(self, air: int) -> AcceptedPlan:
+        """The whole plan of the dishes, before anything is known about its starts: all of them are still ahead."""
+        built = build(self.meal.orders, self.meal.room, None, air)
+        begin_ms = -(-self.now.wall_ms // MINUTE) * MINUTE
+        starts = _starts({task.id: 1 for task in built.problem.tasks})
+        return AcceptedPlan(begin_ms, built.problem, starts, self.names, built.air)
+
+    def problem(self, until: int) -> Built:
+        if not self.facts:
+            return self.meal.problem(until)
+        draft = self.draft(self.meal.air)
         plan = draft._replace(serve_ms=draft.serve_ms + until * MINUTE)
-        shifted = {name: fact._replace(start=fact.start - until) for name, fact in facts.items()}
-        problem = patient(open_problem(session, plan, shifted, -until))
-        found = solved(Built(problem), make_chance, _PLACEMENTS)
-        if not found.solution.too_early and fits(problem):
-            break
-    air = tuple(gap for gap in draft.air if gap.before in found.solution.starts)
-    solution = found.solution
-    return MealPlan(solution.problem, solution.starts, solution.cost, air, until, asked, found.relaxed)
-
-
-def _ids(problem: Problem) -> list[str]:
-    return [task.id for task in problem.tasks]
+        facts = {name: fact._replace(start=fact.start - until) for name, fact in self.facts.items()}
+        return Built(patient(open_problem(self.session, plan, facts, -until)), draft.air)
 
 
 def _starts(starts: Mapping[str, int]) -> tuple[PlannedStart, ...]:

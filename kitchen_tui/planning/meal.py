@@ -1,16 +1,18 @@
 """A meal: the plan for a serving time, or the earliest time there is, and what to say about it."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from kitchen_tui.cooking.plan import Air, Problem, Room, Starts
 from kitchen_tui.model.duration import format_duration
 from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.planning.agenda import Clock
-from kitchen_tui.planning.problem import Built, Order, at_time, build, preheating
+from kitchen_tui.planning.problem import Built, Order, build
 from kitchen_tui.planning.rules import SPAN, begin
 from kitchen_tui.planning.solver import DEFAULT_PLACEMENTS, Chance, Solution, Unsolved, solve
 
+_FAR = 14 * 24 * 60
+"""Minutes from now for which any meal can be planned without hurry."""
 _HASTE = 20.0
 """Cost per minute of the whole meal while the earliest time is searched for, the same as `BEYOND`."""
 _QUICK = 200
@@ -26,12 +28,46 @@ ChanceMaker = Callable[[], Chance]
 """Makes the same seeded generator each time."""
 
 
+class Outline(Protocol):
+    """A meal whose problem can be built for any serving time: new dishes, or what is left of those being cooked."""
+
+    @property
+    def dishes(self) -> tuple[str, ...]:
+        """The names of the dishes that could be left out."""
+
+    def problem(self, until: int) -> Built:
+        """The problem if the serving time is `until` minutes from now. Raises CycleError."""
+
+    def without(self, dish: str) -> "Outline":
+        """The meal without a dish."""
+
+    def without_air(self) -> "Outline | None":
+        """The meal without spare time; None if it has none."""
+
+
 class Meal(NamedTuple):
-    """A meal to plan: the dishes, the kitchen, and the spare time to leave."""
+    """New dishes to plan, the kitchen, and the spare time to leave."""
 
     orders: tuple[Order, ...]
     room: Room
     air: int
+
+    @property
+    def dishes(self) -> tuple[str, ...]:
+        """The names of the dishes."""
+        return tuple(order.name for order in self.orders)
+
+    def problem(self, until: int) -> Built:
+        """The problem if the serving time is `until` minutes from now. Raises CycleError."""
+        return build(self.orders, self.room, -until, self.air)
+
+    def without(self, dish: str) -> "Meal":
+        """The meal without a dish."""
+        return self._replace(orders=tuple(order for order in self.orders if order.name != dish))
+
+    def without_air(self) -> "Meal | None":
+        """The meal without spare time; None if it has none."""
+        return self._replace(air=0) if self.air else None
 
 
 class LongerWait(NamedTuple):
@@ -62,31 +98,41 @@ class MealPlan(NamedTuple):
     has_air: bool = True
 
 
+def plan_meal(
+    meal: Outline, asked: int | None, make_chance: ChanceMaker, placements: int = DEFAULT_PLACEMENTS
+) -> MealPlan:
+    """Plan the meal for `asked` minutes from now, or else for the earliest time. Raises CycleError."""
+    planner = _Planner(meal, make_chance, placements)
+    if asked is None:
+        return planner.plan(planner.earliest(0), None)
+    if found := planner.by(asked):
+        return planner.plan(found, asked)
+    bare = meal.without_air()
+    if bare and (found := _Planner(bare, make_chance, placements).by(asked)):
+        return planner.plan(found, asked)._replace(has_air=False)
+    offered = planner.plan(planner.earliest(asked), asked)
+    bare = bare or meal
+    return offered._replace(without=_without(bare, asked, make_chance), longer=_longer_waits(bare, asked, make_chance))
+
+
 class _Solved(NamedTuple):
     built: Built
     solution: Solution
     relaxed: tuple[tuple[str, str], ...]
 
+    @property
+    def works(self) -> bool:
+        """Whether nothing starts before it can, and what is running lands in time."""
+        tasks = {task.id: task for task in self.built.problem.tasks}
+        landings = [(one.at, tasks[one.task]) for one in self.built.problem.landings]
+        late = any(task.fixed is not None and task.fixed + task.minutes > at for at, task in landings)
+        return not late and not self.solution.too_early
 
-def plan_meal(
-    meal: Meal, asked: int | None, make_chance: ChanceMaker, placements: int = DEFAULT_PLACEMENTS
-) -> MealPlan:
-    """Plan the meal for `asked` minutes from now, or else for the earliest time. Raises CycleError."""
-    planner = _Planner(meal, make_chance, placements)
-    free = planner.solved(build(meal.orders, meal.room, None, meal.air))
-    if asked is None:
-        return planner.earliest(free, None)
-    found = planner.by(free, asked)
-    if found is not None:
-        return planner.plan(found, asked, asked)
-    if meal.air:
-        tight = _Planner(meal._replace(air=0), make_chance, placements)
-        bare = tight.solved(build(meal.orders, meal.room, None, 0))
-        found = tight.by(bare, asked)
-        if found is not None:
-            return tight.plan(found, asked, asked)._replace(has_air=False)
-    offered = planner.earliest(free, asked)
-    return offered._replace(without=_without(meal, asked, make_chance), longer=_longer_waits(meal, asked, make_chance))
+    @property
+    def lead(self) -> int:
+        """Minutes from the moment at which everything must begin, the oven included, to the serving time."""
+        now, tasks = self.built.problem.now or 0, self.built.problem.tasks
+        return max((max(now, task.earliest or now) - self.solution.starts[task.id] - now for task in tasks), default=0)
 
 
 def solved(
@@ -117,71 +163,88 @@ def _relaxed(problem: Problem, failed: Unsolved, gives_up: bool) -> Problem:
 
 
 class _Planner:
-    def __init__(self, meal: Meal, make_chance: ChanceMaker, placements: int) -> None:
+    """Plans a meal for several serving times. What is found for one begins the search for the next."""
+
+    def __init__(self, meal: Outline, make_chance: ChanceMaker, placements: int) -> None:
         self._meal = meal
         self._make_chance = make_chance
         self._placements = placements
+        self._free: _Solved | None = None
 
-    def solved(self, built: Built, span: float = SPAN) -> _Solved:
-        return solved(built, self._make_chance, self._placements, span)
+    def by(self, until: int, hint: Starts | None = None) -> _Solved | None:
+        """The plan for a serving time, if there is one."""
+        free = self._unhurried()
+        if free and free.lead <= until:
+            return self._moved(free, until)
+        found = self._solved(until, SPAN, hint)
+        return found if found.works else None
 
-    def by(self, free: _Solved, until: int, hint: Starts | None = None) -> _Solved | None:
-        """A plan that begins now at the earliest, if there is one."""
-        timed = at_time(free.built, -until, self._meal.orders)
-        if self._lead(free.solution) <= until:
-            return free._replace(built=timed, solution=free.solution._replace(problem=timed.problem))
-        bound = solved(timed, self._make_chance, self._placements, SPAN, hint)
-        return bound._replace(relaxed=free.relaxed + bound.relaxed) if not bound.solution.too_early else None
-
-    def earliest(self, free: _Solved, asked: int | None) -> MealPlan:
-        """The plan for the earliest time."""
-        hasty = self.solved(free.built, _HASTE)
-        until = max(0, min(self._lead(hasty.solution), self._lead(free.solution)))
-        if asked is not None:
-            until = max(until, asked)
-        fitting = [one for one in (free, hasty) if self._lead(one.solution) <= until]
-        if bound := self.by(free, until, hasty.solution.starts):
+    def earliest(self, least: int) -> _Solved:
+        """The plan for the earliest serving time from `least` minutes on."""
+        free = self._unhurried()
+        if free is None:
+            return self._first_that_works(least)
+        hasty = self._solved(_FAR, _HASTE, None)
+        until = max(least, min(free.lead, hasty.lead))
+        fitting = [self._moved(one, until) for one in (free, hasty) if one.lead <= until]
+        if bound := self.by(until, hasty.solution.starts):
             fitting.append(bound)
-        best = min(fitting, key=lambda one: one.solution.cost)
-        timed = at_time(best.built, -until, self._meal.orders)
-        return self.plan(best._replace(built=timed), until, asked)
+        return min(fitting, key=lambda one: one.solution.cost)
 
-    def plan(self, found: _Solved, until: int, asked: int | None) -> MealPlan:
-        solution = found.solution
-        return MealPlan(
-            found.built.problem, solution.starts, solution.cost, found.built.air, until, asked, found.relaxed
-        )
+    def _first_that_works(self, least: int) -> _Solved:
+        """Try ever later serving times, then those between the last two."""
+        low, high, step = least - 1, least, 1
+        while (found := self.by(high)) is None and step < _FAR:
+            low, high, step = high, high + step, 2 * step
+        best = found or self._solved(high, SPAN, None)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if found := self.by(middle, best.solution.starts):
+                best, high = found, middle
+            else:
+                low = middle
+        return best
 
-    def _lead(self, solution: Solution) -> int:
-        """Minutes from the moment at which everything must begin, the oven included, to the serving time."""
-        recipes = {order.name: order.recipe for order in self._meal.orders}
-        tasks = solution.problem.tasks
-        return max(preheating(recipes[task.dish], task) - solution.starts[task.id] for task in tasks)
+    def plan(self, found: _Solved, asked: int | None) -> MealPlan:
+        """What was found, as a plan."""
+        problem, solution = found.built.problem, found.solution
+        air = tuple(gap for gap in found.built.air if gap.before in solution.starts)
+        until = -(problem.now or 0)
+        return MealPlan(problem, solution.starts, solution.cost, air, until, asked, found.relaxed)
+
+    def _unhurried(self) -> _Solved | None:
+        """The plan for a time so far away that nothing has to hurry; None if something is running."""
+        if self._free is None and not any(task.fixed is not None for task in self._meal.problem(0).problem.tasks):
+            self._free = self._solved(_FAR, SPAN, None)
+        return self._free
+
+    def _solved(self, until: int, span: float, hint: Starts | None) -> _Solved:
+        return solved(self._meal.problem(until), self._make_chance, self._placements, span, hint)
+
+    def _moved(self, found: _Solved, until: int) -> _Solved:
+        """The same plan for another serving time."""
+        built = self._meal.problem(until)
+        problem = built.problem._replace(waits=found.built.problem.waits)
+        return found._replace(built=built._replace(problem=problem), solution=found.solution._replace(problem=problem))
 
 
-def _without(meal: Meal, asked: int, make_chance: ChanceMaker) -> tuple[str, ...]:
+def _without(meal: Outline, asked: int, make_chance: ChanceMaker) -> tuple[str, ...]:
     """Return the dishes that make the requested time possible if one of them is left out."""
-    names = []
-    for left_out in meal.orders if len(meal.orders) > 1 else ():
-        rest = meal._replace(orders=tuple(order for order in meal.orders if order is not left_out), air=0)
-        planner = _Planner(rest, make_chance, _QUICK)
-        if planner.by(planner.solved(build(rest.orders, rest.room, None, 0)), asked):
-            names.append(left_out.name)
-    return tuple(names)
+    if len(meal.dishes) < 2:
+        return ()
+    return tuple(dish for dish in meal.dishes if _Planner(meal.without(dish), make_chance, _QUICK).by(asked))
 
 
-def _longer_waits(meal: Meal, asked: int, make_chance: ChanceMaker) -> tuple[LongerWait, ...]:
+def _longer_waits(meal: Outline, asked: int, make_chance: ChanceMaker) -> tuple[LongerWait, ...]:
     """Return the waits that make the requested time possible if they are longer; none if they would be many or long."""
-    planner = _Planner(meal._replace(air=0), make_chance, _QUICK)
-    strict = build(meal.orders, meal.room, None, 0)
+    strict = meal.problem(asked)
     bound = {(wait.first, wait.then): wait.most for wait in strict.problem.waits if wait.most is not None}
     waits = tuple(
         wait if wait.most is None else wait._replace(most=None, cost=wait.cost + _STRETCHING)
         for wait in strict.problem.waits
     )
-    patient = strict._replace(problem=strict.problem._replace(waits=waits))
-    found = planner.by(planner.solved(patient, _HASTE), asked)
-    if found is None:
+    found = solved(strict._replace(problem=strict.problem._replace(waits=waits)), make_chance, _QUICK)
+    if not found.works:
         return ()
     starts = found.solution.starts
     longer = [

@@ -3,7 +3,6 @@
 The minutes of a resource that are taken are the bits of one integer, so that "the latest free start" is a few shifts.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -58,11 +57,11 @@ class Table:
         self.running: list[list[tuple[int, int, float]]] = [[] for _ in count]
         self.low = [self._low(task) for task in tasks]
         self.high = [1 << 40 for _ in count]
-        leads = Counter(wait.first for wait in problem.waits if wait.least >= 0)
+        leads = {wait.first for wait in problem.waits if wait.least >= 0}
         self.loose: list[list[tuple[int, int, int | None, float, bool]]] = [[] for _ in count]
-        for wait in problem.waits:
+        for wait in sorted(problem.waits, key=lambda wait: wait.least < 0):
             first, then = self.index[wait.first], self.index[wait.then]
-            if wait.least < 0 and leads[wait.first]:
+            if wait.least < 0 and (wait.first in leads or self._leads(then, first)):
                 self.loose[first].append((then, wait.least, wait.most, wait.cost, True))
                 self.loose[then].append((first, wait.least, wait.most, wait.cost, False))
             else:
@@ -81,12 +80,20 @@ class Table:
         self.free = [at for at in count if tasks[at].fixed is None]
         self.start = self._with_fixed()
 
+    def _leads(self, first: int, then: int) -> bool:
+        """Return whether waits lead from one task to another."""
+        reached, waiting = {first}, [first]
+        while waiting and then not in reached:
+            following = {task for task, *_ in self.then[waiting.pop()]} - reached
+            reached |= following
+            waiting.extend(following)
+        return then in reached
+
     def _earliest(self) -> int:
+        """A minute before which no task need start."""
         tasks = self.problem.tasks
-        known = [at for task in tasks for at in (task.fixed, task.earliest) if at is not None]
-        now = self.problem.now
         reach = self.top - sum(task.minutes for task in tasks) - sum(max(0, wait.least) for wait in self.problem.waits)
-        return min([reach, *known, *([now] if now is not None else [])])
+        return min([reach, *(task.fixed for task in tasks if task.fixed is not None)])
 
     def _low(self, task: Task) -> int:
         bounds = [bound for bound in (self.problem.now, task.earliest) if bound is not None]

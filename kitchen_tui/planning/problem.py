@@ -45,29 +45,28 @@ class Built(NamedTuple):
 
 
 def build(orders: Sequence[Order], room: Room, now: int | None = None, air: int = DEFAULT_AIR) -> Built:
-    """The problem of cooking all dishes. Raises CycleError if steps wait for each other."""
+    """The problem of cooking all dishes. Raises CycleError if steps wait for each other.
+
+    With `now` in it an oven task cannot begin before its oven is hot.
+    """
     parts = [_DishProblem(order, air).build() for order in orders]
-    tasks = tuple(task for part in parts for task in part.problem.tasks)
+    recipes = {order.name: order.recipe for order in orders}
+    tasks = tuple(
+        task._replace(earliest=now + lead)
+        if now is not None and (lead := preheating(recipes[task.dish], task))
+        else task
+        for part in parts
+        for task in part.problem.tasks
+    )
     problem = Problem(
         tasks=tasks,
         waits=tuple(wait for part in parts for wait in part.problem.waits),
         landings=tuple(landing for part in parts for landing in part.problem.landings),
         omitted=tuple(omission for part in parts for omission in part.problem.omitted),
         room=room,
+        now=now,
     )
-    return at_time(Built(problem, tuple(gap for part in parts for gap in part.air)), now, orders)
-
-
-def at_time(built: Built, now: int | None, orders: Sequence[Order]) -> Built:
-    """The problem with `now` in it: an oven task cannot begin before its oven is hot."""
-    recipes = {order.name: order.recipe for order in orders}
-    tasks = tuple(
-        task._replace(earliest=now + lead)
-        if now is not None and (lead := preheating(recipes[task.dish], task))
-        else task._replace(earliest=None)
-        for task in built.problem.tasks
-    )
-    return built._replace(problem=built.problem._replace(tasks=tasks, now=now))
+    return Built(problem, tuple(gap for part in parts for gap in part.air))
 
 
 def preheating(recipe: Recipe, task: Task) -> int:

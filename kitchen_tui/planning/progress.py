@@ -89,14 +89,15 @@ def _fact(
         served = all(one.id in dish.done or one.optional for one in dish.recipe.steps)
         until = max(minute + 1, planned + task.minutes)
         return Fact(planned, until - planned, served) if is_over else None
+    finished = Fact(min(planned, minute - task.minutes), task.minutes, True)
     if task.timer:
         spec = next((spec for spec in step.timers if spec.id == task.timer), None)
         timer = timer_for(session, dish, spec) if spec else None
         if timer is not None:
             return _of_timer(plan, timer, task, now)
-        return Fact(planned, task.minutes, True) if is_over else None
+        return finished if is_over else None
     if is_over or any(timer_for(session, dish, spec) for spec in step.timers):
-        return Fact(planned, task.minutes, True)
+        return finished
     began = _began(state, session, dish, step, task, planned, minute)
     return Fact(began, max(task.minutes, minute + 1 - began), False) if began is not None else None
 
@@ -163,12 +164,6 @@ def patient(problem: Problem) -> Problem:
         for wait in problem.waits
     )
     return problem._replace(waits=waits)
-
-
-def fits(problem: Problem) -> bool:
-    """Return whether what is running lands in time."""
-    ends = {task.id: task.fixed + task.minutes for task in problem.tasks if task.fixed is not None}
-    return all(ends.get(one.task, one.at) <= one.at for one in problem.landings)
 
 
 def _longer(wait: Wait, by: int, plan: AcceptedPlan) -> Wait:

@@ -12,8 +12,6 @@ from kitchen_tui.planning.placement import Placed, Stuck, Table, place
 from kitchen_tui.planning.rules import SPAN, cost
 
 DEFAULT_PLACEMENTS = 1000
-THOROUGH_PLACEMENTS = 3000
-"""Placements for a new plan; the cook waits for it."""
 _STAGES = ((4, 0.5), (2, 0.3))
 """For each stage, the number of plans to improve and their share of the placements."""
 _ROUNDS = 3

@@ -19,7 +19,6 @@ from kitchen_tui.planning.order import CycleError
 from kitchen_tui.planning.picture import picture, plain_lines
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.planning.rules import cost
-from kitchen_tui.planning.solver import THOROUGH_PLACEMENTS
 
 _VERSION = 1
 """Of the JSON, a contract that other programs read."""
@@ -48,9 +47,7 @@ def run(args: Namespace) -> int:
     meal = make_meal(orders, settings, args.cooks)
     start_ms = -(-now_ms // MINUTE) * MINUTE
     try:
-        plan = plan_meal(
-            meal, None if asked_ms is None else (asked_ms - start_ms) // MINUTE, make_chance, THOROUGH_PLACEMENTS
-        )
+        plan = plan_meal(meal, None if asked_ms is None else (asked_ms - start_ms) // MINUTE, make_chance)
     except CycleError as error:
         raise Stop(Exit.PROBLEM, str(error)) from None
     serve_ms = start_ms + plan.until * MINUTE
