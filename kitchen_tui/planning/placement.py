@@ -56,7 +56,7 @@ class Table:
         self.then: list[list[tuple[int, int, int | None, float]]] = [[] for _ in count]
         self.running: list[list[tuple[int, int, float]]] = [[] for _ in count]
         self.low = [self._low(task) for task in tasks]
-        self.high = [1 << 40 for _ in count]
+        self.high = [self.top - self.origin - task.minutes for task in tasks]
         leads = {wait.first for wait in problem.waits if wait.least >= 0}
         self.loose: list[list[tuple[int, int, int | None, float, bool]]] = [[] for _ in count]
         for wait in sorted(problem.waits, key=lambda wait: wait.least < 0):

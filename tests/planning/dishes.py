@@ -156,7 +156,12 @@ _NUMBERS = re.compile(r"(t?)(\d+)(?:-(\d+))?")
 
 def recipe(name: str) -> Recipe:
     """The dish of that name as a recipe."""
-    lines = [line.strip() for line in DISHES[name].strip().splitlines()]
+    return written(name, DISHES[name])
+
+
+def written(name: str, text: str) -> Recipe:
+    """A dish in the notation above as a recipe."""
+    lines = [line.strip() for line in text.strip().splitlines()]
     steps = tuple(_step(number, line) for number, line in enumerate(lines, 1))
     return Recipe(name.replace(" ", "-"), name.capitalize(), sections=(Section("", steps),))
 

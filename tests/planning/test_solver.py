@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from kitchen_tui.cooking.plan import Landing, Omission, Problem, Room, Task, Wait
 from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal, say_plan, waiting_beyond
-from kitchen_tui.planning.problem import build
+from kitchen_tui.planning.problem import Order, build
 from kitchen_tui.planning.rules import cost, violations
 from kitchen_tui.planning.solver import Solution, Unsolved, solve
-from tests.planning.dishes import menu, recipe
+from tests.planning.dishes import menu, recipe, written
 from tests.planning.recount import broken
 
 STORED = json.loads((Path(__file__).parent / "menus.json").read_text(encoding="utf-8"))
@@ -104,6 +104,15 @@ def test_a_wait_that_cannot_be_kept_is_named() -> None:
     assert failed.first == "a"
 
 
+@pytest.mark.parametrize("before", ["", "Peel | t10 | on\n", "Season | | on\nOil the tin | | on | w1\n"])
+def test_a_last_step_with_several_timers_can_be_planned(before: str) -> None:
+    roast = written("roast", f"{before}Roast | 50+20+5 | off 'oven, 220 °C'")
+    problem = build([Order("roast", roast)], Room()).problem
+    plan = solve(problem, seeded(), 60)
+    assert isinstance(plan, Solution)
+    assert not broken(problem, plan.starts)
+
+
 # A meal ---------------------------------------------------------------------------------------------------------------
 
 
@@ -139,8 +148,6 @@ def test_a_little_too_late_costs_the_air_first() -> None:
 
 
 def test_leaving_out_a_dish_is_offered() -> None:
-    from kitchen_tui.planning.problem import Order
-
     orders = (Order("stew", recipe("beef stew")), Order("salad", recipe("tomato salad")))
     plan = plan_meal(Meal(orders, Room(), 5), 60, seeded, 60)
     assert plan.until > 60
