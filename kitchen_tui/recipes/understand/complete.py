@@ -16,6 +16,13 @@ from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.timers import Offer, StepText, lead_notes, offers_of
 
 _SCANNED_FRACTION = re.compile(r"(?:^|\s)[lI|](/\d)\b")
+_SCANNED_ONE = re.compile(
+    r"^[lI|](?=\s(?:\d/\d|[½¼¾⅓⅔⅛]|(?:(?:heap\w+|level|large|small|medium|scant)\s)?"
+    r"(?:cups?|tablespoons?|teaspoons?|tbsps?|tsps?|lbs?|pounds?|oz|ounces?|cans?|cloves?|pinch|bunch|stick|quarts?|pints?"
+    r"|package|pkg|egg|onion|lemon)\b))"
+)
+"""A letter that a scan shows for an amount of one: "I cup flour"."""
+_SCANNED_ZERO = re.compile(r"(?<=\d)O(?=O?\s?(?:min|sec|hour|hr|°|º|degree|g\b|ml\b))")
 _QUOTED = 60
 _NOT_ENGLISH = Problem(
     "This does not look like English; times and units are read in English only.",
@@ -118,7 +125,8 @@ def _doubt(step: Step, offer: Offer, place: Place) -> Problem:
 
 
 def _groups(groups: Iterable[DraftGroup], read: Callable[[str, str], Ingredient]) -> Iterator[IngredientGroup]:
-    named = [(group.name, [part for line in group.lines for part in one_each(line)]) for group in groups]
+    corrected = [(group.name, [_SCANNED_ONE.sub("1", line) for line in group.lines]) for group in groups]
+    named = [(name, [part for line in lines for part in one_each(line)]) for name, lines in corrected]
     ids = iter(unique_ids((read("", line[:LONGEST_TEXT]).name for _, lines in named for line in lines), "ingredient"))
     for name, lines in named:
         items = (read(next(ids), line[:LONGEST_TEXT])._replace(text=line) for line in lines)
@@ -146,8 +154,8 @@ def _sections(sections: Iterable[DraftSection]) -> Iterator[Section]:
         steps = []
         for draft in section.steps:
             number += 1
-            title = draft.title or step_title(draft.text)
-            steps.append(Step(f"step-{number}", number, title, draft.text, notes=draft.notes))
+            text = _SCANNED_ZERO.sub("0", draft.text)
+            steps.append(Step(f"step-{number}", number, draft.title or step_title(text), text, notes=draft.notes))
         yield Section(section.name, tuple(steps))
 
 

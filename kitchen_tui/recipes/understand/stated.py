@@ -15,6 +15,7 @@ _RANGE = re.compile(
     rf"{_LEAD}({_COUNT})(?![\d.,/½¼¾⅓⅔]|[\s-]?(?:inch|cm\b|[\"″”]))(?:\s*(?:-|–|—|~|/|\bto\b|\bor\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
     re.IGNORECASE,
 )
+_DOZEN = re.compile(r"(?:dozens?|doz\.?)\b\s*", re.IGNORECASE)
 _UNIT = re.compile(r"[^\W\d_][\w'’ -]*")
 _PLAIN = re.compile(r"\b(?:servings?|portions?)\b|\(s\)", re.IGNORECASE)
 _ODD = re.compile(rf"{_LEAD}(?:\d*[.,]\d+|0+|[½¼¾⅓⅔])\s*(?:servings?|portions?|people|persons?)?\W*", re.IGNORECASE)
@@ -35,6 +36,8 @@ def parse_servings(text: str) -> Servings:
     most = _number(match[2]) if match[2] else least
     if not 0 < least <= most:
         return Servings()
+    if dozens := _DOZEN.match(match[3]):
+        return Servings(12 * least, 12 * most, _unit(match[3][dozens.end() :]))
     return Servings(least, most, _unit(match[3]))
 
 

@@ -13,7 +13,7 @@ def forgotten(ingredients: str, step: str) -> list[tuple[str, str]]:
     return [(item.quantity, item.name) for item in recipe.ingredients() if not item.listed]
 
 
-def test_what_is_measured_out_and_not_listed() -> None:
+def test_an_ingredient_that_is_measured_out_but_not_listed_is_added() -> None:
     assert forgotten("1 onion", "Heat a tablespoon of oil in a pan.") == [("a tablespoon", "oil")]
     assert forgotten("1 onion;1 tbsp sesame oil", "Add 2 tbsp oil, then the onion.") == [("2 tbsp", "oil")]
 
@@ -29,5 +29,5 @@ def test_what_is_measured_out_and_not_listed() -> None:
         ("1 tbsp sesame oil;1 tbsp peanut oil", "Add a tablespoon of oil and fry."),
     ],
 )
-def test_what_is_not_forgotten(ingredients: str, step: str) -> None:
+def test_nothing_is_added_for_words_that_are_listed_or_no_food(ingredients: str, step: str) -> None:
     assert forgotten(ingredients, step) == []

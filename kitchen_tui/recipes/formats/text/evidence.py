@@ -85,6 +85,11 @@ def is_imperative(text: str) -> bool:
     return _first_word(text) in _VERBS or _first_word(text) in _LEADING
 
 
+def may_instruct(text: str) -> bool:
+    """Return whether the first word begins an instruction, or is a verb that may be an adjective or a noun as well."""
+    return is_imperative(text) or _first_word(text) in _AMBIGUOUS
+
+
 def has_amount(text: str) -> bool:
     """Return whether a line begins with the amount of something, and is not a sentence."""
     if len(text.split()) > _MOST_WORDS or is_imperative(text):

@@ -27,11 +27,14 @@ class Facts(NamedTuple):
 
 _TIME_NAMES = {
     "preparation": "prep", "cooking": "cook", "baking": "bake", "resting": "rest", "waiting": "wait",
-    "chilling": "chill", "marinating": "marinate", "rising": "rise", "hands on": "active", "hands-on": "active",
-    "overall": "total", "ready in": "total", "time": "total", "takes": "total", "duration": "total", "ready": "total",
+    "chilling": "chill", "marinating": "marinate", "rising": "rise", "soaking": "soak", "proofing": "proof",
+    "freezing": "freeze", "roasting": "roast", "simmering": "simmer", "standing": "rest", "setting": "set",
+    "hands on": "active", "hands-on": "active", "overall": "total", "ready in": "total", "time": "total",
+    "takes": "total", "duration": "total", "ready": "total",
 }  # fmt: skip
 _WORK = (
     r"prep(?:aration)?|cook(?:ing)?|bak(?:e|ing)|rest(?:ing)?|wait(?:ing)?|chill(?:ing)?|marinat(?:e|ing)|ris(?:e|ing)"
+    r"|soak(?:ing)?|proof(?:ing)?|freez(?:e|ing)|roast(?:ing)?|simmer(?:ing)?|standing|setting"
 )
 _TIME_LABEL = (
     rf"(?:(?:{_WORK}|(?:in)?active|hands[- ]on|total|overall|additional|freez(?:e|ing)|cool(?:ing)?)[ -]?time"
@@ -72,7 +75,7 @@ _NOTE_LINE = re.compile(
 _PARTS = re.compile(r"\s+[|·•/]\s+|\s*[|;]\s*|\t")
 _SEPARATED = re.compile(r"\S\s+[|·•]\s+\S")
 _NEXT_LABEL = re.compile(
-    rf"(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{_WORK}|total|active)[ -]time\s?:?\s?(?:\d|about|approx|[½¼¾])"
+    rf"(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{_WORK}|total|active)(?:[ -]time\s?:?|\s?:)\s?(?:\d|about|approx|[½¼¾])"
     rf"|{_SERVES_LABEL}\s?:|(?:serves|makes)\s\d)",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amou
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.formats.text.markup import ingredient_lines
 from kitchen_tui.recipes.understand.amounts import split_line
+from kitchen_tui.recipes.understand.nouns import singular
 
 T = TypeVar("T")
 Named: TypeAlias = list[tuple[str, list[T]]]
@@ -24,12 +25,26 @@ class _Item(NamedTuple):
     amount_only: bool = False
 
 
-_FOR = re.compile(r"for (?:the |an? )?[^\W\d][^.!?,;\d]{2,50}:?", re.IGNORECASE)
+_FOR = re.compile(r"for (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
 _USE = re.compile(
     r"for (?:serving|garnish\w*|dusting|frying|greasing|brushing|rolling|topping|decorat\w+|sprinkling)\b", re.I
 )
 _DISHES = frozenset("salad cake meatballs curry soup stew stir-fry patties bowl bowls dip rice pastry".split())  # noqa: SIM905
 """Whole dishes that a list may name in a heading, as it does a part of one."""
+_CLASSES = frozenset("fish meat meats vegetables veggies veg greens aromatics spices protein proteins".split())  # noqa: SIM905
+"""Words for several things: with amounts below them they head a list."""
+_STAPLES = frozenset(
+    """salt pepper black white sea kosher olive vegetable sunflower oil butter water ice sugar flour cooking spray
+    freshly ground and parsley basil cilantro coriander mint dill chives lemon lime parmesan cheese bread milk honey
+    garlic paprika cumin oregano thyme cinnamon nutmeg rice cream""".split()  # noqa: SIM905
+)
+"""What a list often names without an amount."""
+_USE_ALONE = re.compile(
+    r"(?:for|to) (?:the )?(?:serv(?:e|ing)|garnish(?:ing)?|finish(?:ing)?|decorat(?:e|ion|ing)|topping|top)",
+    re.IGNORECASE,
+)
+_HEAD_WORDS = 3
+_SHORTEST_CAPITALS = 3
 _REMARK = re.compile(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$", re.IGNORECASE)
 _AMOUNTS_IN_LINE = re.compile(r"[,;]\s+(?=(?:\d|[½¼¾⅓⅔⅛]|an? (?:pinch|handful|dash))[^()]*(?:\(|$|[,;]))")
@@ -135,9 +150,27 @@ def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
     if len(text.split()) > _LABEL_WORDS or text[-1] in ".,;!?" or item.kind != after.kind or begins_with_verb(text):
         return False
     if text.isupper() and not after.text.isupper():
-        return len(text) > 3
-    named = text[0].isupper() and is_component(text, _DISHES)
-    return named and has_amount(after.text) and (item.spaced or text.istitle() or item is items[0])
+        return len(text) >= _SHORTEST_CAPITALS
+    if _USE_ALONE.fullmatch(text):
+        return True
+    words = text.lower().split()
+    if not has_amount(after.text) or not text[0].isupper():
+        return False
+    named = is_component(text, _DISHES)
+    if named and (item.spaced or text.istitle() or item is items[0]):
+        return True
+    return "," not in text and not after.spaced and not _STAPLES.issuperset(words) and _heads_block(item, after, items)
+
+
+def _heads_block(item: _Item, after: _Item, items: list[_Item]) -> bool:
+    """Return whether a name without an amount heads the lines right below it: "Fish" above "1 lb cod"."""
+    words = item.text.lower().split()
+    if len(words) > _HEAD_WORDS or item.kind != "text":
+        return False
+    if words[-1] in _CLASSES or singular(words[-1]) in [singular(word) for word in after.text.lower().split()]:
+        return True
+    blocks = [one for one in items[1:] if one.spaced and not has_amount(one.text)]
+    return bool(blocks) if item is items[0] else item.spaced
 
 
 def _is_remark(item: _Item) -> bool:

@@ -61,6 +61,7 @@ _NUMBER_ALONE = re.compile(
     r"|\d{1,3}[.,]\d{1,2}|\d{0,3}\s?(?:\d\s?[/⁄]\s?\d{1,2}|[½¼¾⅓⅔⅛⅜⅝⅞])|\d{1,3}\s?[-–]\s?\d{1,3}",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"https?://\S+")
 _NARROWEST, _WIDEST = 40, 110
 """Between these widths a text may have been wrapped."""
 _RAGGED = 4
@@ -72,6 +73,7 @@ _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\](?:\([^()]{0,1000}\)|\[[^\[\]]{0,100}\]
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
 _LINK = re.compile(r"\[([^\[\]]+)\](?:\([^()\s]*(?:\s\"[^\"]*\")?\)|\[[^\[\]]{0,100}\])")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]:?")
+_FOOTNOTE_SIGN = re.compile(r"(?<=\w)\s[*†‡]{1,3}$")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _CODE = re.compile(r"(`{1,3})([^`]{1,500})\1")
 _HIGHLIGHTED = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
@@ -103,7 +105,7 @@ def unmarked(text: str) -> str:
         text = _FOOTNOTE.sub("", _LINK.sub(r"\1", text))
     text = _HIGHLIGHTED.sub(r"\1", _AUTOLINK.sub(r"\1", _STRUCK.sub("", text)))
     text = _STRONG.sub(r"\2", _STRONG.sub(r"\2", text))
-    return " ".join(_ESCAPE.sub(r"\1", text).split())
+    return _FOOTNOTE_SIGN.sub("", " ".join(_ESCAPE.sub(r"\1", text).split()))
 
 
 def _read(source: SourceLine) -> Iterator[Line]:
@@ -205,6 +207,8 @@ def _is_wrapped(lines: list[Line]) -> bool:
     """Return whether each line ends where the next word would not have fitted, and some end within a sentence."""
     lengths = [line.indent + len(line.text) for line in lines]
     width = max(lengths)
+    if any(_ADDRESS.fullmatch(line.text) for line in lines):
+        return False
     if len(lines) < 2 or not _NARROWEST <= width <= _WIDEST:
         return False
     within = False

@@ -177,6 +177,7 @@ _HEADER = re.compile(
 )
 _COLUMNS = re.compile(r"\t\s*|(?<=\S)\s{3,}(?=\S)")
 _TITLE_AND_SERVINGS = re.compile(r"(.{3,80}?)(?:\t|\s{3,})\s*((?:serves|makes|yields?)\b.{1,40})", re.IGNORECASE)
+_FACT_CELL = re.compile(r"(?:serves|servings?|makes|yields?|prep|cook|bake|total|rest)[\w ]{0,12}:", re.IGNORECASE)
 _LONGEST_ROW = 300
 _UNIT = re.compile(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
 _PLAIN_NUMBER = re.compile(r"[\d.,/ ½¼¾⅓⅔⅛]{1,12}")
@@ -228,6 +229,8 @@ def _is_row_of_columns(text: str) -> bool:
         return False
     cells = [cell for cell in map(str.strip, _COLUMNS.split(text)) if any(map(str.isalnum, cell))]
     parts = [(cell, split_line(cell)) for cell in cells]
+    if any(_FACT_CELL.match(cell) for cell in cells):
+        return False
     whole = all(part.quantity and part.name and cell[0].isnumeric() for cell, part in parts)
     return len(cells) > 1 and (whole or any(_is_amount(cell, part.quantity, part.name) for cell, part in parts))
 

@@ -9,7 +9,7 @@ from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, SIGN
 from kitchen_tui.recipes.formats.text.sections import Context, Section, divided
 
 _LABEL_WORDS = 8
-_FOR = re.compile(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;\d]{2,50}:?", re.IGNORECASE)
+_FOR = re.compile(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
 _TITLE_PREFIX = re.compile(r"(?:recipe|title|name|dish|subject|re|fwd?):\s*", re.IGNORECASE)
 _TITLE_SERVES = re.compile(r"\s*\(((?:serves|makes) [^()]*)\)", re.IGNORECASE)
 _SUBJECT_PREFIX = re.compile(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
@@ -79,7 +79,9 @@ class Outline:
         first = heading is self._first_heading and not role_of(heading.text) and heading.level < LABEL_LEVEL
         if first and not self.title:
             self.title = heading.text
-        return (first and heading.level == 1) or (not self._level and heading.text.casefold() == self.title.casefold())
+        return (first and heading.level == 1) or (
+            not self._level and not self._section.heading and heading.text.casefold() == self.title.casefold()
+        )
 
     def _after_heading(self, heading: Line) -> Section:
         role = role_of(heading.text)

@@ -3,16 +3,23 @@
 import re
 
 from kitchen_tui.recipes.formats.draft import DraftStep
-from kitchen_tui.recipes.formats.text.evidence import could_be_ingredient, has_amount
+from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, could_be_ingredient, has_amount, may_instruct
 from kitchen_tui.recipes.formats.text.lines import Line
 
 _WEAK_NUMBER = re.compile(
     r"(?P<number>\d{1,2})(?:\s?[-–—:/]\s?|\s?)(?=[A-Z])|(?P<letter>[A-Za-z])(?:\.|\s[-–])\s(?=[A-Z])"
+    r"|(?P<roman>[IVX]{2,4})\.\s(?=[A-Z])"
 )
 _INLINE_NUMBER = re.compile(r"\s(?=\d{1,2}[.)]\s[A-Z])")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
-_REMARK = re.compile(r"(?:notes?|tips?|pro[- ]tip|hint|n\.?b\.?)\s?[:–-]\s|do ahead\b", re.IGNORECASE)
+_REMARK = re.compile(
+    r"(?:related|see also|also try):\s|(?:notes?|tips?|pro[- ]tip|hint|n\.?b\.?|variations?)\s?[:–-]\s|do ahead\b"
+    r"|feel free to\b|you (?:can|could|may) also\b"
+    r"|(?:you (?:can|could|may) )?(?:substitute|swap|sub)\b.*\b(?:if|for|instead|with)\b",
+    re.IGNORECASE,
+)
 _OPEN_END = re.compile(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–&(])$", re.IGNORECASE)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _NESTED = 2
 
 
@@ -63,6 +70,8 @@ class _Reader:
             elif line.kind in ("number", "bullet", "row"):
                 self._close_paragraph(at)
                 self._item(line, at)
+            elif self.steps and not self._paragraph and not self._marked and _REMARK.match(line.text):
+                self._remark(line.text, at)
             elif (not self._gap and not self._paragraph and self.steps and not self._new) or (
                 self.steps
                 and not self._paragraph
@@ -123,7 +132,9 @@ class _Reader:
 
 def _is_remark(text: str, lines: list[Line]) -> bool:
     """Return whether a paragraph is a few words without an instruction: "Love, Mum"."""
-    return len(lines) == 1 and could_be_ingredient(text) and text[-1] not in ".!?" and not has_amount(text)
+    if len(lines) > 1 or text[-1] in ".!?" or may_instruct(text):
+        return False
+    return could_be_ingredient(text) and not has_amount(text)
 
 
 def _split_paragraph(lines: list[Line]) -> list[str]:
@@ -131,7 +142,8 @@ def _split_paragraph(lines: list[Line]) -> list[str]:
     lower = all(line.text[0].islower() for line in lines)
     parts: list[str] = []
     for line in lines:
-        unfinished = bool(parts) and bool(_OPEN_END.search(parts[-1]))
+        begins = line.text[0].isupper() and begins_with_verb(line.text)
+        unfinished = bool(parts) and bool(_OPEN_END.search(parts[-1])) and not begins
         if parts and (unfinished or (line.text[0].islower() and not lower)):
             parts[-1] = f"{parts[-1]} {line.text}"
         else:
@@ -144,10 +156,10 @@ def _with_numbers_recognized(lines: list[Line]) -> list[Line]:
     matches = {
         at: match for at, line in enumerate(lines) if line.kind == "text" and (match := _WEAK_NUMBER.match(line.text))
     }
-    labels = [(match["number"] or "").lstrip("0") or (match["letter"] or "").lower() for match in matches.values()]
+    labels = [(match[match.lastgroup or 0] or "").lstrip("0").lower() for match in matches.values()]
     counted = [str(number) for number in range(1, len(labels) + 1)]
     lettered = [chr(ord("a") + at) for at in range(min(len(labels), 26))]
-    if len(labels) < 2 or labels not in (counted, lettered):
+    if len(labels) < 2 or labels not in (counted, lettered, list(_ROMAN[: len(labels)])):
         return lines
     return [
         line._replace(kind="number", text=line.text[matches[at].end() :]) if at in matches else line

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kitchen_tui.recipes.formats.headings import role_of
-from kitchen_tui.recipes.formats.text.evidence import has_amount, is_imperative, sentences
+from kitchen_tui.recipes.formats.text.evidence import has_amount, may_instruct, sentences
 from kitchen_tui.recipes.formats.text.lines import Line
 
 _SITE = (
@@ -37,7 +37,10 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         "Hide Photos",
         r"(?:show|hide|toggle|turn (?:on|off)) (?:images?|photos?|all|nutrition|more|less|cook mode).{0,20}",
     ),
-    ("US Customary - Metric", rf"us customary|metric|imperial|{_UNITS}\s*[-–/|•]\s*{_UNITS}|units?:?(?: us ?/ ?m)?"),
+    (
+        "US Customary - Metric",
+        rf"us customary|metric|imperial|{_UNITS}(?:\s*[-–/|•]?\s*{_UNITS}){{1,2}}|units?:?(?: us ?/ ?m)?|us m",
+    ),
     ("Units USM Scale 1x2x3x", r"units? (?:usm?|us ?/ ?m)\b.{0,20}"),
     ("Buy Now →", r"(?:buy|shop) now(?:\s?[→»>])?"),
     ("1x2x3x", r"(?:scale:? |servings?:? )?(?:(?:\d|[½¼]|1/2|0\.5)\s?x\s*){1,6}|scale(?: recipe)?:?|recipe scale"),
@@ -104,6 +107,9 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("Percentages are of daily value", r"percentages? (?:are|of) .{0,20}daily.{0,30}"),
     ("Get the recipes", r"get the recipes?|we['’]ve got more!|make the recipe with us"),
+    ("Printed from Some Kitchen - 2024-05-02", r"printed (?:from|on|by|at)\b.{1,100}"),
+    ("3 years ago", r"(?:.{1,30}[ ,])?\d{1,2} (?:years?|months?|weeks?|days?|hours?) ago"),
+    ("4 out of 5", r"[0-5](?:[.,]\d{1,2})? out of 5(?: stars?)?|[\d,.]+k? user ratings"),
     ("Recipe information", r"recipe (?:information|details|card|video)|featured in:? .*"),
     ("— 83 —", r"(?:[-–—]\s*)?\d{1,4}\s*[-–—]|(?:page|p\.)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?"),
     ("https://kitchen.example/risotto 1/2", r"https?://\S+\s+\d{1,3}/\d{1,3}"),
@@ -116,6 +122,11 @@ _PAGE_PART = re.compile("|".join(pattern for _, pattern in PAGE_PARTS), re.IGNOR
 _EDGES = re.compile(r"^[^\w(©★☆⭐]+|[^\w)★☆⭐]+$")
 _BAR = re.compile(r"\s*[|•·»›>]\s*|\s[-–—/]\s")
 _BAR_WORDS = 4
+_PAGE_NAME = (
+    r"(?:home|about(?: us| me)?|(?:all )?recipes?|shop|store|contact(?: us)?|blog|search|videos?|cookbooks?|travel"
+    r"|lifestyle|start here|subscribe|log ?in|sign in|menu|faqs?|news|podcast|courses|categories|favou?rites|resources)"
+)
+_NAVIGATION = re.compile(rf"(?:{_PAGE_NAME}(?:\s+|\s*[|•·>]\s*|$)){{3,}}", re.IGNORECASE)
 
 APPENDICES: tuple[tuple[str, str], ...] = (
     (
@@ -126,6 +137,7 @@ APPENDICES: tuple[tuple[str, str], ...] = (
         "Leave a Reply",
         r"(?:leave|post|add|write) a (?:reply|comment|review).{0,30}|join the (?:conversation|discussion).*",
     ),
+    ("Private Notes", r"private notes?|your rating|have you cooked this\??|mark as cooked|cooking notes"),
     ("Reader Interactions", r"(?:reader|community) (?:interactions|reviews|comments).*"),
     ("You May Also Like", r"(?:you (?:may|might)|you['’]ll) also (?:like|love|enjoy).{0,20}"),
     (
@@ -153,7 +165,10 @@ REQUESTS: tuple[tuple[str, str], ...] = (
     ("Mentioned @kitchen", r"\bmention(?:ed)? @\w+|\blet (?:me|us) know how\b"),
     ("Leave me a star rating below", r"\b(?:leave|drop|give) (?:a|us|me|your|it)\b.{0,20}\b(?:rating|comment|review)"),
     ("Tell me in the comments", r"\bin the comments\b|\bfollow (?:me|us|along) (?:on|at|for)\b"),
-    ("Subscribe to our newsletter", r"\bnewsletter\b|\bsubscribe (?:to|for|now)\b"),
+    (
+        "Subscribe to our newsletter",
+        r"\bnewsletter\b|\bsubscribe (?:to|for|now)\b|\bsign up (?:to|for|now|here)\b|\bwant more\?",
+    ),
     ("Check out my other soups", r"\b(?:check out|try) (?:my|our)\b"),
     ("Share this with us", r"\bshare (?:it|this|your .{1,20}) (?:with me|with us|on|by)\b"),
 )
@@ -169,13 +184,30 @@ _NAMES = re.compile(r"(?:[A-Z][\w.'’&-]*\s){1,4}/(?:\s[A-Z][\w.'’-]*){1,4}")
 _CAPTION_WORDS = 5
 _MAIL_HEADER = re.compile(r"(from|to|cc|bcc|sent|date|reply-to|subject):\s+(.{1,200})", re.IGNORECASE)
 _SUBJECT_PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr):\s*)+", re.IGNORECASE)
+_WINDOW_TITLE = re.compile(r"\s+[|–—·»-]\s+")
+_HEAD = 60
 _FIRST_LINES = 30
 _KEPT_ROLES = ("ingredients", "steps", "notes", "nutrition", "tips", "storage", "serving")
 
 
 def without_page(lines: list[Line]) -> list[Line]:
     """Return the lines that belong to the recipe."""
-    return list(_without_parts(list(_without_appendix(_without_mail_headers(lines)))))
+    return list(_without_parts(list(_without_appendix(_without_site(_without_mail_headers(lines))))))
+
+
+def _without_site(lines: list[Line]) -> list[Line]:
+    """Reduce a window's title ("Smoky Beans | The Kitchen Shelf") to that of the recipe if the page repeats it.
+
+    The site's name, the other part of that line, is dropped where it stands alone.
+    """
+    first = next((at for at, line in enumerate(lines) if line.kind != "blank"), 0)
+    parts = [part.strip() for part in _WINDOW_TITLE.split(lines[first].text)] if lines else []
+    title = next((part for part in parts if any(part == line.text for line in lines[first + 1 : _HEAD])), "")
+    if len(parts) < 2 or title != parts[0] or lines[first].kind == "row":
+        return lines
+    kept = [line._replace(kind="blank", text="") if line.text in parts[1:] else line for line in lines]
+    kept[first] = lines[first]._replace(text=title)
+    return kept
 
 
 def _without_mail_headers(lines: list[Line]) -> list[Line]:
@@ -217,7 +249,7 @@ def _captions(lines: list[Line]) -> set[int]:
     for line, below in pairwise(texts):
         named = len(below.text) <= 100 and bool(_NAMES.fullmatch(below.text))
         describes = line.kind == "text" and line.text.endswith(".") and line.text.count(" ") >= _CAPTION_WORDS
-        if describes and (named or _is_credit(below)) and not is_imperative(line.text):
+        if describes and (named or _is_credit(below)) and not may_instruct(line.text):
             found |= {line.number, below.number}
     return found
 
@@ -228,6 +260,8 @@ def _is_page_part(line: Line) -> bool:
     text = line.text.strip(" :[]!.«»‹›→←♥❤") if line.text.isascii() else _EDGES.sub("", line.text)
     if _PAGE_PART.fullmatch(text) or _PAGE_PART.fullmatch(line.text):
         return line.kind != "heading" or not role_of(line.text)
+    if _NAVIGATION.fullmatch(text):
+        return True
     parts = [part for part in _BAR.split(text) if part]
     known = sum(bool(_PAGE_PART.fullmatch(part)) for part in parts)
     return len(parts) > 1 and (known == len(parts) or (known > 0 and all(map(_is_label, parts))))

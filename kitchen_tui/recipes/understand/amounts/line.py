@@ -28,8 +28,10 @@ _OPTIONAL = re.compile(
 _IF_YOU_LIKE = r"if (?:desired|you (?:like|want|wish|prefer)|liked|wanted)\b"
 _IS_OPTIONAL = re.compile(rf"\boption(?:n)?al\b|[,(;–—-]\s*{_IF_YOU_LIKE}|^[^,(;]*\s{_IF_YOU_LIKE}", re.IGNORECASE)
 """An ingredient "if you like", not one that is "shelled if you like"."""
+_PREPARED_AT_WILL = re.compile(rf"\([^()]{{0,40}}\w(?:ed|cut|ground),?\s{_IF_YOU_LIKE}[^()]{{0,40}}\)", re.IGNORECASE)
+"""How to prepare it if you like: "(peeled, if desired)"."""
 _PURPOSE = re.compile(
-    r"^((?:for|to) (?:the )?(?:[a-z]+)(?: [a-z]+)?|topping|toppings|garnish|decoration|serving|filling)"
+    r"^((?:for|to) (?:the )?(?:[a-z]+)(?: [a-z]+)?|toppings?|garnish|decoration|serving|filling|(?:to )?served? with)"
     r"(?:\s?:|\s[–—-])\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -39,7 +41,8 @@ _BETWEEN = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _MOST_EACH = 12
 _TAKEN_FROM = re.compile(
     r"(?:the\s)?((?:(?:finely\s)?grated\s)?(?:juice|zest|rind|peel|yolks?|whites?)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"
-    r"(?:\s(?:of|from))?\s?",
+    r"(?:\s(?:of|from))?\s?"
+    r"|(?:the\s)?((?:picked\s)?(?:leaves|seeds|flesh|pulp|kernels|meat|florets|fronds|needles|petals))\s(?:of|from)\s",
     re.IGNORECASE,
 )
 _CHAINED = {
@@ -121,7 +124,7 @@ def split_line(line: str) -> LineParts:
     """The parts of one line, markup removed. Any text is fine; what is not understood stays in the name."""
     text = " ".join(_MARKS.sub(lambda found: found[1] or "", line[:LONGEST]).split())
     text = _SIGNS.sub("", text) or text
-    optional = bool(_IS_OPTIONAL.search(text))
+    optional = bool(_IS_OPTIONAL.search(_PREPARED_AT_WILL.sub(" ", text)))
     text = " ".join(_OPTIONAL.sub(" ", text).split())
     purpose = _PURPOSE.match(text)
     notes = [purpose[1].strip()] if purpose else []
@@ -130,7 +133,7 @@ def split_line(line: str) -> LineParts:
     start, end = _with_name(text, start, end)
     before, after = text[:start], text[end:]
     taken = _TAKEN_FROM.fullmatch(before)
-    notes += [taken[1]] if taken else []
+    notes += [taken[1] or taken[2]] if taken else []
     leads = bool(taken) or not before.strip(" (")
     after = _OF.sub("", after) if end else after
     name, remarks = _name(after if leads else _TIMES.sub("", before))
@@ -191,9 +194,11 @@ def _from_first(amounts: list[FoundAmount]) -> list[FoundAmount]:
 
 
 def _about(text: str, start: int) -> int:
-    """Takes in the "about", "from" or "~" that stands right before an amount."""
+    """Takes in the "about", "from" or "~" that stands right before an amount; leaves are taken "from 3 sprigs"."""
     words = _ABOUT.search(text[:start])
-    return words.start() if words else start
+    if words is None or (words[0].lower() == "from " and text[: words.start()].strip()):
+        return start
+    return words.start()
 
 
 def _closed(text: str, start: int, end: int) -> int:

@@ -19,7 +19,7 @@ _NAME_AFTER = re.compile(
 _GRADE = re.compile(r"\d{1,3}(?:\s?[-–/]\s?\d{1,3})?[\s-]?(?:count|ct)\b", re.IGNORECASE)
 """How many shrimp make a pound: "16/20 count"."""
 _NUMBERED = re.compile(r"\s#\d{1,3}(?=\s)")
-RANGE = re.compile(r"\s?(?:-|–|—)\s?(?:to\s)?|~|,?\s(?:up\s)?to\s|\sor\s", re.IGNORECASE)
+RANGE = re.compile(r"\s?(?:-|–|—)\s?(?:to\s)?|\s?~\s?(?!\d{3})|,?\s(?:up\s)?to\s|\sor\s", re.IGNORECASE)
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _WORD = re.compile(r"[ ,]{1,2}([^\W\d_][\w'’-]{0,20})")
 _NO_ADJECTIVE = frozenset(("or", "and", "with", "of", "x", "plus", "to", "for", "in"))
@@ -29,6 +29,8 @@ _SIZE_WORDS = (
 )
 _SIZES = frozenset(_SIZE_WORDS.split())
 _COUNTED = ("count", "container", "vague", "volume")
+_ALSO_VERBS = frozenset(("squeeze", "squirt", "twist", "swirl"))
+"""Measures only before "of": "squeeze of lemon", but "Squeeze the lemon"."""
 _IMPLIED = re.compile(
     r"(?:^|\()[\s*_~]*(?:about\s|approx\.?\s|optional:?\s)?"
     r"(?P<phrase>(?P<size>(?:large|small|big|good|generous|medium|scant|heap(?:ing|ed)|rounded|level)\s)?(?P<word>[^\W\d_]{3,12}))(?=(?P<of>\s+of\s)|\s[^\W\d_]|\))",
@@ -91,6 +93,8 @@ def _implied(line: str) -> Reading | None:
         unit = unit_named(found["word"])
         is_sized = bool(found["size"]) and unit is not None and unit.kind == "volume"
         if unit is None or not (is_sized or found["word"].lower() == unit.name):
+            continue
+        if unit.name in _ALSO_VERBS and not found["of"]:
             continue
         if unit.kind == "vague" or is_sized or (unit.kind in ("count", "container") and (found["of"] or found["size"])):
             start, end = found.span("phrase")

@@ -86,7 +86,7 @@ _PLAIN: dict[Kind, str] = {
     " strip rasher round wedge scoop ball serving portion part block bar layer pair batch spear floret stem root"
     " link rack sleeve knuckle pat cake segment",
     "vague": "pinch dash handful splash drizzle knob smidgen sprinkle sprinkling glug touch dollop dusting thumb"
-    " grain grating grind shake",
+    " grain grating grind shake squeeze squirt scattering twist swirl",
 }
 _LETTERS = {"T": "tbsp", "t": "tsp", "c": "cup", "C": "C", "F": "F", "L": "l", "l": "l", "g": "g", "G": "g"}
 """One letter means what its case says: T is a tablespoon, t a teaspoon."""
@@ -118,6 +118,10 @@ _WRITTEN = re.compile(
 )
 
 
+_RIB_CUT = re.compile(r"[\s-]?(?:eyes?|roasts?|steaks?|tips?|racks?|chops?)\b", re.IGNORECASE)
+"""What makes a rib a cut of meat and no stalk of celery: "2 rib eye steaks"."""
+
+
 def unit_at(line: str, at: int) -> tuple[Unit, int, int] | None:
     """The unit that follows a number ending at `at`, and where its word begins and ends (a dot included)."""
     found = _WRITTEN.match(line, at)
@@ -127,6 +131,8 @@ def unit_at(line: str, at: int) -> tuple[Unit, int, int] | None:
     if len(group["word"] or "") == 1 and re.match(r"-[^\W\d_]", line[found.end() : found.end() + 2]):
         return None  # a T-bone is not a tablespoon
     unit = _unit(group)
+    if unit is not None and unit.name == "rib" and _RIB_CUT.match(line, found.end()):
+        return None
     if unit is None or (unit.kind in ("count", "vague") and "-" in line[at : found.end() + 1]):
         return None
     return unit, found.start("text"), found.end()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kitchen_tui.model.recipe import Ingredient
 from kitchen_tui.recipes.understand.amounts.readings import masked
 from kitchen_tui.recipes.understand.links.names import (
+    CITRUS,
     DESCRIPTIONS,
     KINDS,
     LONGEST,
@@ -75,6 +76,8 @@ _KEPT_FOR = re.compile(
     r"\b(?:reserv|sav|keep|set aside|put aside|left over)\w*\b[^.;]{0,40}\bfor (?:the )?$", re.IGNORECASE
 )
 """What something is kept for is not used yet: "reserve the rest for rice"."""
+_OF_CITRUS = frozenset(("juice", "rind"))
+"""Taken from the fruit itself: the lemon juice of a recipe that lists lemons."""
 _NOUN_MARKERS = frozenset(
     "the a an this that these those your of with some all each both no more any her his its my our".split()  # noqa: SIM905 - words
 )
@@ -171,7 +174,9 @@ def _longest(text: str, tokens: list[Token], at: int, index: Index) -> int:
 def _is_meant(text: str, run: tuple[Token, ...]) -> bool:
     start, end = run[0].start, run[-1].end
     before = text[max(0, start - 80) : start]
-    if _next_word(text, end) in TAILS or _STATEMENT.match(text, end) or _KEPT_FOR.search(before):
+    follower = _next_word(text, end)
+    is_other = follower in TAILS and not (follower in _OF_CITRUS and run[-1].word in CITRUS)
+    if is_other or _STATEMENT.match(text, end) or _KEPT_FOR.search(before):
         return False
     if len(run) == 1 and run[0].word in VERBS and _is_verb(text, run[0], before):
         return False

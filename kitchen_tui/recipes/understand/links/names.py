@@ -42,12 +42,12 @@ PARTS = _set(
 )
 """May be left unsaid, the first word is food enough: pork (belly), celery (stalk), daikon (radish)."""
 
-MADE_PARTS = _set("extract paste cheese powder seed bean syrup")
+MADE_PARTS = _set("extract paste cheese powder seed bean syrup chip")
 """The same, but not after every word: tahini (paste), yet never tomato (paste)."""
 
 NOT_WITHOUT_PART = _set(
     "chili tomato garlic onion mustard peanut coconut lemon lime orange almond corn baking maple green black white"
-    " red apple cream goat cottage curry icing sour mung coffee poppy kidney butter bean"
+    " red apple cream goat cottage curry icing sour mung coffee poppy kidney butter bean potato tortilla banana"
 )
 
 DISTINCT = _set(
@@ -81,6 +81,9 @@ NO_FOOD = _set(
     " pitcher equipment blender"
 )
 """Stand in a list of ingredients sometimes and are none."""
+
+CITRUS = _set("lemon lime orange grapefruit clementine tangerine yuzu")
+"""Fruit whose juice and peel go by its name."""
 
 MEATS = _set(
     "beef pork lamb veal chicken turkey duck goose rabbit venison goat salmon cod tuna trout haddock halibut tilapia"
@@ -164,7 +167,9 @@ LONGEST = 5
 """Names of more words are said shorter."""
 
 _OR = re.compile(r"\s*(?:\band/or\b|\bor\b|\band\b|/|&|,)\s*", re.IGNORECASE)
-_CHOICE = re.compile(r"\b(?:of (?:your|any)|with|for|from|in)\b.*", re.IGNORECASE)
+_CHOICE = re.compile(r"(?<![\w-])(?:of (?:your|any)|with|for|from|in)\b.*", re.IGNORECASE)
+_CAN = re.compile(r"\b(?:cans?|tins?)\b", re.IGNORECASE)
+_CANNED = frozenset(("canned", "tinned"))
 _INSTEAD = re.compile(r"\s*instead of\b", re.IGNORECASE)
 _OF_MEAT = ("meat", "fish")
 WHOLE, STEM, SHORT, KIND = range(4)
@@ -195,7 +200,7 @@ def index(ingredients: Sequence[Ingredient]) -> Index:
     table: Index = {}
     for at, ingredient in enumerate(ingredients):
         aliases: dict[Phrase, Alias] = {}
-        for alias in _aliases(at, ingredient.name):
+        for alias in _aliases(at, ingredient.name, ingredient.quantity):
             known = aliases.get(alias.phrase)
             if known is None or alias.rank <= known.rank:
                 aliases[alias.phrase] = alias
@@ -204,13 +209,13 @@ def index(ingredients: Sequence[Ingredient]) -> Index:
     return table
 
 
-def _aliases(at: int, name: str) -> Iterator[Alias]:
+def _aliases(at: int, name: str, quantity: str) -> Iterator[Alias]:
     """The names of an ingredient."""
     if _INSTEAD.match(name):
         return
     cores = [core for core in map(_core, _alternatives(_CHOICE.sub("", name) or name)) if core]
     cores = [core for core in cores if core[-1] not in NO_FOOD and core != ("stick",)]
-    own = frozenset(words(name))
+    own = frozenset(words(name)) | (_CANNED if _CAN.search(quantity) else frozenset())
     for core in cores:
         for kind, members in KINDS_OF.items():
             made = kind in _OF_MEAT and NO_MEAT & {*core}

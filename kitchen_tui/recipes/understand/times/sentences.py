@@ -181,7 +181,7 @@ def _elided(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
     for match in _ELIDED.finditer(sentence):
         start, end = match.start(1), match.end(2 if match[2] else 1)
         before = [phrase for phrase in phrases if phrase.form == "stated" and phrase.end <= start]
-        if before:
+        if before and not any(phrase.start < end and start < phrase.end for phrase in phrases):
             unit_ms = before[-1].unit_ms
             least, most = int(match[1]) * unit_ms, int(match[2] or 0) * unit_ms
             found.append(Phrase(least, most if most > least else None, start, end, unit_ms, vague=True))

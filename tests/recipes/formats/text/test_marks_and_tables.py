@@ -3,7 +3,7 @@
 import pytest
 
 from kitchen_tui.recipes.formats.text.read import read_prose
-from tests.recipes.formats.text.test_in_the_wild import Case, check
+from tests.recipes.formats.text.reading import Case, check
 
 _LIST = "Miso Soup\n\nIngredients\n1 litre dashi\n3 tbsp miso\n\nMethod\n"
 
@@ -86,12 +86,12 @@ CASES: dict[str, Case] = {
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
-def test_marks_and_tables_are_no_words_of_the_recipe(text: str, expected: dict[str, object]) -> None:
+def test_marks_and_tables_are_removed(text: str, expected: dict[str, object]) -> None:
     check(text, expected)
 
 
 @pytest.mark.parametrize("stated", ["Yield: 0.5", "Serves: 0.75 people", "Makes: 0"])
-def test_a_yield_that_can_be_none_is_pointed_out(stated: str) -> None:
+def test_an_impossible_yield_is_pointed_out(stated: str) -> None:
     result = read_prose(f"{stated}\n\n{_LIST}Heat the dashi.\n", "soup")
     assert result.recipe is not None
     assert result.recipe.servings.least is None

@@ -3,6 +3,7 @@
 import pytest
 
 from kitchen_tui.model.recipe import Keep, Recipe, Servings
+from kitchen_tui.recipes.formats.text.facts import keeps_in
 from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
 
 
@@ -205,3 +206,9 @@ def test_each_of_several_recipes_can_be_read() -> None:
     assert reading.recipe is not None
     assert reading.recipe.title == "Beans"
     assert [item.name for item in reading.recipe.ingredients()] == ["beans"]
+
+
+def test_how_long_it_keeps_is_read_in_digits_and_in_words() -> None:
+    told = ["Keeps 4 days in the fridge.", "Keeps for ten days in the pantry.", "A month in the freezer."]
+    keeps = [Keep("refrigerator", 4, "day"), Keep("room temperature", 10, "day"), Keep("freezer", 1, "month")]
+    assert [*keeps_in(told)] == keeps

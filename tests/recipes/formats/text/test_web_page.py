@@ -20,7 +20,7 @@ def test_each_pattern_matches_its_example(example: str, pattern: str) -> None:
 
 
 @pytest.mark.parametrize(("example", "pattern"), APPENDICES, ids=[example for example, _ in APPENDICES])
-def test_what_follows_the_recipe_is_dropped_up_to_its_next_heading(example: str, pattern: str) -> None:
+def test_an_appendix_is_dropped_up_to_the_next_heading_of_the_recipe(example: str, pattern: str) -> None:
     assert re.fullmatch(pattern, example, re.IGNORECASE)
     text = f"Ingredients\n1 leek\n\nSteps\nBoil it.\n\n{example}\n\nLovely soup!\n\nNotes\n\nKeeps well."
     assert kept(text) == ["Ingredients", "1 leek", "Steps", "Boil it.", "Notes", "Keeps well."]

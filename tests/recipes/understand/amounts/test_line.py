@@ -66,7 +66,7 @@ def test_optional_is_recognised_and_removed_from_the_name(line: str, optional: b
     assert "(optional)" not in f"{parts.name} {parts.note}".lower()
 
 
-def test_what_greases_the_tin_does_not_scale() -> None:
+def test_fat_for_greasing_does_not_scale() -> None:
     assert not ingredient("butter", "1 tbsp butter for greasing").scales
     assert ingredient("butter", "1 tbsp butter").scales
 

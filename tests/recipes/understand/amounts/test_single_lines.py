@@ -16,6 +16,29 @@ LINES = {
         ("3 ribs celery", "3 ribs", "celery"),
         ("1 rack of lamb", "1 rack", "lamb"),
     ],
+    "a cut of ribs": [
+        ("2 rib eye steaks", "2", "rib eye steaks"),
+        ("1 rib roast", "1", "rib roast"),
+        ("2 ribs celery, sliced", "2 ribs", "celery"),
+    ],
+    "a part that is taken from it": [
+        ("Leaves from 3 sprigs thyme", "3 sprigs", "thyme"),
+        ("Seeds of half a pomegranate", "half a", "pomegranate"),
+        ("Juice of 2 limes", "2", "limes"),
+        ("From 2 to 3 cups water", "From 2 to 3 cups", "water"),
+    ],
+    "a verb that is a measure": [
+        ("Squeeze of lemon juice", "Squeeze", "lemon juice"),
+        ("Twist of pepper", "Twist", "pepper"),
+    ],
+    "a range with a tilde": [
+        ("1 ~ 2 tsp salt", "1 ~ 2 tsp", "salt"),
+        ("4 cutlets (1 ~ 150g)", "4", "cutlets"),
+    ],
+    "what it is served with": [
+        ("Serve with: steamed rice", "", "steamed rice"),
+        ("To serve with: 2 limes", "2", "limes"),
+    ],
     "a letter that is no unit": [
         ("2 T-bone steaks", "2", "T-bone steaks"),
         ("1 T-bone, trimmed", "1", "T-bone"),
@@ -96,6 +119,9 @@ OPTIONAL = {
     "1 cup nuts (if desired)": True,
     "Optional: chili flakes": True,
     "1 bay leaf (optional)": True,
+    "1 lb potatoes (peeled, if desired)": False,
+    "2 carrots (diced if you like)": False,
+    "1/4 cup nuts, if desired": True,
 }
 
 

@@ -48,6 +48,24 @@ LINKED: dict[str, list[Case]] = {
         (["2 courgettes"], "Slice the zucchini.", ["courgettes"]),
         (["1 l vegetable stock"], "Pour in the broth.", ["vegetable stock"]),
     ],
+    "a cut with a hyphen": [
+        (["1 kg bone-in chicken thighs"], "Brown the chicken.", ["bone-in chicken thighs"]),
+        (["4 skin-on salmon fillets"], "Fry the salmon.", ["skin-on salmon fillets"]),
+        (["2 lb bone-in pork shoulder"], "Shred the pork.", ["bone-in pork shoulder"]),
+    ],
+    "the juice of a fruit": [
+        (["1 lemon", "1 cup prawns"], "Squeeze over the lemon juice.", ["lemon"]),
+        (["2 limes"], "Stir in the lime juice.", ["limes"]),
+        (["1 orange", "2 tbsp lemon juice"], "Add the lemon juice.", ["lemon juice"]),
+    ],
+    "what is in a tin": [
+        (["200 g cherry tomatoes", "1 tin plum tomatoes"], "Pour in the tinned tomatoes.", ["plum tomatoes"]),
+        (["2 ripe tomatoes", "1 can tomatoes"], "Add the canned tomatoes.", ["tomatoes"]),
+    ],
+    "chips of it": [
+        (["1 cup dark chocolate chips", "1 cup milk"], "Melt the dark chocolate.", ["dark chocolate chips"]),
+        (["2 potatoes", "1 bag potato chips"], "Boil the potatoes.", ["potatoes"]),
+    ],
     "a part that is counted": [
         (["3 cloves garlic"], "Peel the cloves.", ["garlic"]),
         (["3 cloves garlic", "4 whole cloves"], "Add the garlic cloves.", ["garlic"]),
@@ -134,7 +152,7 @@ _KNOWN_LINKS = {"Melt the butter.": ["peanut butter"]}
 @pytest.mark.parametrize(
     ("lines", "text"), [case for cases in NOT_LINKED.values() for case in cases], ids=lambda value: str(value)[:40]
 )
-def test_what_only_looks_like_a_name_is_not_linked(lines: list[str], text: str) -> None:
+def test_an_apparent_name_is_not_linked(lines: list[str], text: str) -> None:
     assert links(lines, text) == [_KNOWN_LINKS.get(text, [])]
 
 
@@ -179,6 +197,13 @@ NOODLES = {"Noodles": ["200 g noodles"], "Sauce": ["2 tbsp soy sauce", "1 tbsp h
 )
 def test_the_ingredients_of_a_group(text: str) -> None:
     assert grouped(NOODLES, text) == [["soy sauce", "honey"]]
+
+
+def test_dry_and_wet_ingredients_are_groups_of_that_name() -> None:
+    muffins = {"Dry": ["2 cups flour", "1 tsp soda"], "Wet": ["1 cup yogurt", "2 eggs"]}
+    texts = ["Whisk the dry ingredients.", "Fold the wet ingredients into the dry ingredients."]
+    assert grouped(muffins, *texts) == [["flour", "soda"], ["yogurt", "eggs", "flour", "soda"]]
+    assert links(["2 cups flour", "1 egg"], "Whisk the dry ingredients.") == [[]]
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def test_two_shares_in_one_step_are_two_uses() -> None:
     ]
 
 
-def test_what_is_gone_is_not_used_again() -> None:
+def test_an_ingredient_that_is_used_up_is_not_used_again() -> None:
     """After the rest of the water, more water is other water; so is a measured cup after all of it."""
     assert links(["1 cup water"], "Add the rest of the water.", "Have water ready.") == [["water: the rest"], []]
     assert links(["1 cup oil"], "Add the oil.", "Heat 1 cup oil.", "Strain the oil.") == [["oil"], [], ["oil"]]

@@ -104,7 +104,7 @@ def test_advice_in_the_first_person_is_a_step(sentence: str) -> None:
         "Reckon with 2 hours to prepare the lot.",
     ],
 )
-def test_what_a_whole_dish_takes_starts_nothing(sentence: str) -> None:
+def test_the_time_of_a_whole_dish_starts_nothing(sentence: str) -> None:
     assert find_times(sentence) == []
 
 
@@ -127,7 +127,7 @@ def test_what_a_whole_dish_takes_starts_nothing(sentence: str) -> None:
         "Makes a fine crust: bake for 20 minutes.",
     ],
 )
-def test_what_a_step_of_it_takes_does(sentence: str) -> None:
+def test_the_time_of_one_step_starts_a_timer(sentence: str) -> None:
     assert len(find_times(sentence)) == 1
 
 
@@ -147,5 +147,5 @@ def test_a_limit_starts_nothing(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence", ["The dough should double within 2 hours.", "If you can, marinate it for more than 2 hours."]
 )
-def test_what_looks_like_a_limit_does(sentence: str) -> None:
+def test_an_apparent_limit_starts_a_timer(sentence: str) -> None:
     assert len(find_times(sentence)) == 1

@@ -105,7 +105,7 @@ def test_times_that_are_not_timers(sentence: str) -> None:
         ("10 minutes later, stir in the cream.", [(600, None, "check")]),
     ],
 )
-def test_what_is_one(sentence: str, expected: list[Expected]) -> None:
+def test_times_that_start_something(sentence: str, expected: list[Expected]) -> None:
     assert _found(sentence) == expected
 
 
@@ -139,7 +139,7 @@ def test_the_uncertain_ask(sentence: str) -> None:
     assert find_times(sentence)[-1].uncertain
 
 
-def test_what_is_marked_reads_well() -> None:
+def test_the_marked_text_reads_well() -> None:
     text = "Turn once every 5 mins. Sear 2 minutes per side. Simmer 1 hour."
     assert [text[time.start : time.end] for time in find_times(text)] == [
         "once every 5 mins",

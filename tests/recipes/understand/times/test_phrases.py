@@ -150,7 +150,7 @@ def test_a_vague_time_says_so(words: str, ms: int | None) -> None:
 @pytest.mark.parametrize(
     "words", ["50 m of string", "the second bowl", "6 people", "200 g", "the 2d cup", "999999999 hours"]
 )
-def test_what_states_no_time(words: str) -> None:
+def test_words_that_state_no_time(words: str) -> None:
     assert stated_times(f"Cook it for {words} in the pot") == []
 
 

@@ -23,7 +23,7 @@ def test_a_cue_may_come_first() -> None:
     assert _only("Fry the onion until soft and golden, about 5 minutes.").cue == "soft and golden"
 
 
-def test_what_comes_next_is_the_due_text() -> None:
+def test_the_next_action_is_the_due_text() -> None:
     assert _only("Fry for 2 minutes, then turn the fish.").text == "Turn the fish."
     assert _only("Boil it for 5 minutes. After 5 minutes, drain the greens.").text == "Drain the greens."
 
@@ -231,7 +231,7 @@ def test_names_are_unique_in_a_step() -> None:
     assert len({timer.id for timer in timers}) == 3
 
 
-def test_what_no_timer_can_keep_is_not_offered() -> None:
+def test_a_time_out_of_range_is_not_offered() -> None:
     assert timers_of("Fry a few minutes. Shake for 3 seconds. Age for 3 months.", "s1") == ()
 
 

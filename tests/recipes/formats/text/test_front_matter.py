@@ -1,0 +1,107 @@
+"""Recipes in the front matter of a file. Nothing is flagged."""
+
+from typing import Any
+
+import pytest
+
+from tests.recipes.formats.text.reading import Case, check
+
+METADATA: dict[str, Case] = {
+    "tags and fields of Obsidian": (
+        "#recipe/soup #vegan\n\n# Onion Soup\n\nSource:: Blog\nYield:: 4 bowls\n\n## Ingredients 🛒\n"
+        "- [ ] 2 [[onions]]\n\n## Steps\n"
+        "- [ ] Fry the onions for ==20 minutes==",
+        {
+            "title": "Onion Soup",
+            "servings": (4, 4),
+            "tags": ["recipe/soup", "vegan"],
+            "source": "Blog",
+            "timers": [1200],
+        },
+    ),
+    "lists in lists and maps in maps": (
+        "---\ntitle: Bean Dip\ningredients:\n  - [1 can, beans]\n  - [2, cloves of garlic]\n"
+        "steps: [Blend everything.]\n---\n",
+        {"quantities": ["1 can", "2 cloves"], "count": 1},
+    ),
+    "amounts in maps": (
+        "---\ntitle: Bean Dip\ningredients:\n  beans: {amount: 1, unit: can}\n  garlic: {amount: 2}\n"
+        "steps: [Blend everything.]\n---\n",
+        {"names": ["beans", "garlic"], "quantities": ["1 can", "2"], "count": 1},
+    ),
+    "lists": (
+        "---\ntitle: Bean Dip\nserves: 4\ntotal_time: 15 minutes\ncategory: Rice, Beans & Grains\n"
+        "tags: [dip, quick]\n"
+        "ingredients:\n  - 1 can beans\n  - 1 clove garlic\ndirections:\n  - Drain the beans.\n"
+        "  - Blend everything.\n---\n",
+        {
+            "title": "Bean Dip",
+            "servings": (4, 4),
+            "times": {"total": 15},
+            "tags": ["dip", "quick", "Rice, Beans & Grains"],
+            "names": ["beans", "garlic"],
+            "count": 2,
+        },
+    ),
+    "maps": (
+        "---\nname: Bean Dip\ningredients:\n  beans: 1 can\n  garlic: 1 clove, crushed\n  salt:\nmethod:\n"
+        "  1: Drain the beans.\n"
+        "  2: Blend everything.\n---\nIt tastes of summer. Boil nothing for 50 minutes.",
+        {"names": ["beans", "garlic", "salt"], "quantities": ["1 can", "1 clove", ""], "count": 2, "timers": []},
+    ),
+    "lists of maps": (
+        "---\ntitle: Bean Dip\ningredients:\n  - {name: beans, quantity: 1, unit: can}\n  - name: garlic\n"
+        "    amount: 1 clove\n"
+        "    note: crushed\ninstructions:\n  - step: Drain the beans.\n  - title: Blend\n"
+        "    text: Blend everything for 2 minutes.\n---",
+        {"names": ["beans", "garlic"], "quantities": ["1 can", "1 clove"], "count": 2, "timers": [120]},
+    ),
+    "groups": (
+        "---\ntitle: Bean Dip\ningredients:\n  Dip:\n    - 1 can beans\n  Topping:\n    - 1 onion\nsteps:\n  Dip:\n"
+        "    - Blend the beans.\n  Topping:\n    - Fry the onion for 5 minutes.\n---",
+        {"groups": ["Dip", "Topping"], "sections": ["Dip", "Topping"], "names": ["beans", "onion"], "count": 2},
+    ),
+    "groups in a list": (
+        "---\ntitle: Bean Dip\ningredients:\n  - section: Dip\n    items:\n      - 1 can beans\n"
+        "  - section: Topping\n"
+        "    items: [1 onion]\ninstructions:\n  - section: Dip\n    steps: [Blend the beans.]\n---",
+        {"groups": ["Dip", "Topping"], "names": ["beans", "onion"], "sections": ["Dip"], "count": 1},
+    ),
+    "text blocks": (
+        "---\ntitle: Bean Dip\nyield: 2 bowls\ningredients: |\n  1 can beans\n  1 clove garlic\ninstructions: |\n"
+        "  1. Drain the beans.\n  2. Blend everything.\n---",
+        {"servings": (2, 2), "names": ["beans", "garlic"], "count": 2},
+    ),
+    "TOML": (
+        f'{"+" * 3}\ntitle = "Bean Dip"\nservings = 4\nprep_time = "PT10M"\ningredients = ["1 can beans"]\n'
+        f'steps = ["Drain.", "Blend."]\n{"+" * 3}\n',
+        {"title": "Bean Dip", "servings": (4, 4), "times": {"prep": 10}, "names": ["beans"], "count": 2},
+    ),
+    "only the head": (
+        "---\nname: Bean Dip\nsize: 4 servings\ntime: 1h 30m\nprepTime: 10\n"
+        "source_url: https://beans.example/dip\noven_temp: 180 C\n"
+        "date: 2024-01-01\n---\n\n# Ingredients\n\n- 1 can beans\n\n# Directions\n\n1. Blend.",
+        {
+            "title": "Bean Dip",
+            "servings": (4, 4),
+            "times": {"total": 90, "prep": 10},
+            "source": "https://beans.example/dip",
+            "notes": ["Oven temp: 180 C"],
+            "names": ["beans"],
+        },
+    ),
+    "broken YAML": (
+        "---\ntitle: Mum's: the best dip\nyield: 4\n\tbad\n---\n\n## Ingredients\n- 1 can beans\n\n## Steps\n1. Blend.",
+        {"title": "Mum's: the best dip", "servings": (4, 4), "names": ["beans"], "count": 1},
+    ),
+    "ingredients only": (
+        "---\ntitle: Bean Dip\ningredients:\n  - 1 can beans\n  - 1 clove garlic\n---\n\nDrain the beans.\n\n"
+        "Blend everything.",
+        {"names": ["beans", "garlic"], "count": 2},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), (METADATA).values(), ids=METADATA)
+def test_front_matter_is_read(text: str, expected: dict[str, Any]) -> None:
+    check(text, expected)

@@ -1,0 +1,50 @@
+"""Recipes that are not in English are flagged once and read by numbers and metric units alone."""
+
+from typing import Any
+
+import pytest
+
+from tests.recipes.formats.text.reading import Case, check
+
+FOREIGN: dict[str, Case] = {
+    "Spanish in few words": (
+        "# Ensalada\n\nRaciones: 4\n\n## Ingredientes\n\n- 2 tomates\n- 1 c/s de aceite\n- sal\n\n## Elaboración\n\n"
+        "1. Cortar los tomates.\n2. Dejar reposar 15 min.\n",
+        {"quantities": ["2", "1", ""], "timers": [], "count": 2},
+    ),
+    "German": (
+        "# Linsensuppe\n\nFür 4 Personen\n\n## Zutaten\n\n- ca. 300 g Linsen\n- 2 EL Essig\n- 1,5 l Wasser\n\n"
+        "## Zubereitung\n\n1. Die Linsen im Wasser 30 Minuten kochen.\n2. Mit dem Essig abschmecken und servieren.",
+        {"title": "Linsensuppe", "quantities": ["ca. 300 g", "2", "1,5 l"], "count": 2, "servings": (4, 4)},
+    ),
+    "French": (
+        "# Soupe\n\n## Ingrédients\n\n- 2 c. à soupe d'huile\n- 250 g de lentilles\n- 1 oignon\n\n## Préparation\n\n"
+        "1. Cuire les lentilles dans l'eau pendant 30 minutes.\n2. Ajouter l'huile et servir avec le pain.",
+        {"names": ["c. à soupe d'huile", "lentilles", "oignon"], "quantities": ["2", "250 g", "1"], "count": 2},
+    ),
+    "Spanish": (
+        "Sopa\n\nIngredientes:\n- 250 g de lentejas\n- 2 cucharadas de aceite\n\nPreparación:\n"
+        "1. Cocinar las lentejas "
+        "con el agua por 30 min.\n2. Añadir el aceite y la sal al gusto.",
+        {"names": ["lentejas", "cucharadas de aceite"], "count": 2},
+    ),
+    "Japanese": ("# 味噌汁\n\n## 材料\n\n- 豆腐 100 g\n\n## 作り方\n\n1. 水を沸かして10分煮る。", {"count": 1}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FOREIGN.values(), ids=FOREIGN)
+def test_other_languages_are_read_by_numbers_and_metric_units_alone(text: str, expected: dict[str, Any]) -> None:
+    result = check(text, {**expected, "timers": []}, doubts=True)
+    assert ["English" in doubt.text for doubt in result.uncertain] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crème brûlée\n\nIngredients\n4 yolks\n\nMethod\nWhisk the yolks à la minute, then bake for 40 min.",
+        "Eggs\n\nIngredients\n2 eggs\n\nMethod\nBoil 6 min. Peel. Eat w/ salt",
+        "Chili con carne\n\nIngredients\n1 lb beef\n1 jalapeño\n\nMethod\nSauté beef 10 min, simmer over med heat.",
+    ],
+)
+def test_borrowed_words_and_shorthand_are_english(text: str) -> None:
+    check(text, {"count": 1})

@@ -1,0 +1,194 @@
+"""Pasted web pages, printouts and e-mails: what belongs to the page is dropped. Nothing is flagged."""
+
+from typing import Any
+
+import pytest
+
+from tests.recipes.formats.text.reading import Case, check
+
+PAGES: dict[str, Case] = {
+    "what stands beside the recipe": (
+        "Leek Soup\nA star rating of 4.6 out of 5.\n180 ratings\nPreparation and cooking time\nPrep:10 mins\n"
+        "Cook:25 mins\nServes 4\n"
+        "Ingredients\n3 leeks\n1l stock\nNutrition: per serving\nkcal\n312\nfat\n23g\nMethod\nSTEP 1\n"
+        "Fry the leeks.\nSTEP 2\n"
+        "Add the stock.\nSpecial Equipment\nA blender\nRead More\nOnion Soup",
+        {
+            "servings": (4, 4),
+            "times": {"prep": 10, "cook": 25},
+            "names": ["leeks", "stock"],
+            "count": 2,
+            "nutrition": [("kcal", "312"), ("fat", "23g")],
+            "notes": ["Equipment: A blender"],
+        },
+    ),
+    "a remark among the steps": (
+        "Leek Soup\n\nIngredients\n3 leeks\n\nPreparation\nFry the leeks.\nCool completely.\n"
+        "DO AHEAD Soup can be made 1 day ahead.",
+        {"steps": ["Fry the leeks.", "Cool completely."], "notes": ["DO AHEAD Soup can be made 1 day ahead."]},
+    ),
+    "a reply": (
+        "Re: that soup\n\nOn Mon, Nov 3, 2025 at 9:14 AM Dad <dad@mail.example> wrote:\n> Hi kiddo, here you go:\n"
+        ">\n> Pea Soup\n"
+        "> 1 lb split peas\n> 2 carrots\n>\n> Boil the peas for an hour.\n> Mash and serve.\n>\n> xo Dad",
+        {"title": "Pea Soup", "names": ["split peas", "carrots"], "count": 2, "notes": ["xo Dad"]},
+    ),
+    "pictures instead of signs": (
+        "🍲 One-Pot Orzo 🍲\n⏰ 30 mins | 👥 Serves 3\n🛒 Ingredients:\n🔸 1 cup orzo\n🔸 2 cups broth\n"
+        "👩‍🍳 Directions:\n"
+        "1️⃣ Toast the orzo.\n2️⃣ Simmer for 10 min.\n#dinner #onepot\nFollow me for more!",
+        {"title": "One-Pot Orzo", "servings": (3, 3), "times": {"total": 30}, "tags": ["dinner", "onepot"], "count": 2},
+    ),
+    "buttons without bars and a repeated title": (
+        "Toggle navigation\nMain menu\nA Kitchen\nLeek Tart\nJump to Recipe Print Recipe\n120 Likes\n"
+        "I bake it every week, and "
+        "my family loves it.\n\nLeek Tart ♥\nLeek Tart\nYield: Serves 6.\n\nIngredients\n"
+        "Tap to check off ingredients\n3 leeks\n\n"
+        "Method\nFry the leeks.\nWas this helpful? Yes No",
+        {"title": "Leek Tart", "servings": (6, 6), "names": ["leeks"], "count": 1},
+    ),
+    "servings in the heading": (
+        "Leek Tart\n\nIngredients (serves 4)\n3 leeks\n1 egg\n\nMethod\nFry the leeks.\nAdd the egg.",
+        {"servings": (4, 4), "names": ["leeks", "egg"], "count": 2},
+    ),
+    "navigation and stars": (
+        "Home | Recipes | About\n\nSkip to content\n\nLeek Tart\n\n★★★★☆\n4.8 from 112 votes\nPrint Recipe\nPin\n"
+        "Share\n\n"
+        "Servings: 6\n\nIngredients\n▢ 3 leeks\n▢ 1 sheet pastry\n\nInstructions\nBake for 35 minutes.\n\n"
+        "Rate this recipe",
+        {"title": "Leek Tart", "servings": (6, 6), "names": ["leeks", "pastry"], "count": 1},
+    ),
+    "a bar in the list": (
+        "Leek Tart\n\nIngredients\nUS | Metric\n½x 1x 2x\nDeselect All\n3 leeks\n1 egg\n"
+        "Facebook Twitter Pinterest Email\n\n"
+        "Instructions\nCook Mode Prevent your screen from going dark\nFry the leeks.\nAdd the egg.\n"
+        "Pin It | Share | Print",
+        {"names": ["leeks", "egg"], "count": 2},
+    ),
+    "comments and other recipes": (
+        "Leek Tart\n\nIngredients\n- 3 leeks\n\nInstructions\n1. Bake for 35 minutes.\n\n12 Comments\n\nSam says:\n"
+        "June 1, 2024 at 8:15 am\nI baked mine for 50 minutes.\nReply\n\nMore Recipes You’ll Love\n- Onion Pie\n\n"
+        "© 2024 A Kitchen. All rights reserved.\nPrivacy Policy | Terms of Use",
+        {"count": 1, "timers": [2100], "notes": []},
+    ),
+    "other recipes in the middle": (
+        "Leek Tart\n\nIngredients\n\n3 leeks\n\n1 egg\n\nYou May Also Like:\n\nOnion Pie\n\nGarlic Bread\n\n"
+        "Directions\n\n1\n"
+        "Fry the leeks.\n2\nAdd the egg.",
+        {"names": ["leeks", "egg"], "count": 2},
+    ),
+    "requests": (
+        "Leek Tart\n\nIngredients\n- 3 leeks\n\nInstructions\nBake for 35 minutes. Cool.\n\n"
+        "Did you make this? Leave a star "
+        "rating and tag us @leeks on Instagram!\n\nDon't forget to subscribe to my newsletter.",
+        {"steps": ["Bake for 35 minutes. Cool."], "notes": []},
+    ),
+    "captions": (
+        "Leek Tart\n\nIngredients\n3 leeks\n\nDirections\nFry the leeks for 10 minutes.\n\n"
+        "Sliced leeks in a black pan on a "
+        "wooden table.\nLeek Weekly / Ann Bell\nCool on a rack.\nPhoto by Ann Bell",
+        {"steps": ["Fry the leeks for 10 minutes.", "Cool on a rack."]},
+    ),
+    "a recipe card": (
+        "Leek Tart\nPrep Time20 minutes minutes\nCook Time1 hour hour 5 minutes minutes\nCourse: Lunch\n"
+        "Servings6 people\n"
+        "Calories: 310kcal\nEquipment\nTart pan\nIngredients\nUS Customary - Metric\n1x2x3x\n▢3 leeks\n▢1 egg\n"
+        "Instructions\n"
+        "Fry the leeks.\nBake for 35 minutes.\nVideo\nNutrition\nCalories: 310kcal | Fat: 12g",
+        {
+            "servings": (6, 6),
+            "times": {"prep": 20, "cook": 65},
+            "tags": ["Lunch"],
+            "names": ["leeks", "egg"],
+            "count": 2,
+            "nutrition": [("calories", "310kcal"), ("fat", "12g")],
+            "notes": ["Equipment: Tart pan"],
+        },
+    ),
+    "amounts on lines of their own": (
+        "Leek Soup\n\nIngredients\n2\n\nleeks, sliced\n1½\n\ncups stock\n¼\n\ntsp. nutmeg\n\nPreparation\nStep 1\n"
+        "Fry the "
+        "leeks for 5 minutes.\nStep 2\nAdd the stock.\n\nSimmer for 20 minutes.",
+        {"quantities": ["2", "1½ cups", "¼ tsp."], "names": ["leeks", "stock", "nutmeg"], "count": 2},
+    ),
+    "amounts with their units on lines of their own": (
+        "Leek Soup\n\nIngredients\n200 g\nleeks\n1 litre\nstock\nsalt\n\nMethod\nBoil the leeks in the stock.",
+        {"quantities": ["200 g", "1 litre", ""], "names": ["leeks", "stock", "salt"]},
+    ),
+    "facts on lines of their own": (
+        "Leek Soup\nPrep\n15 mins\nCook\n25\nminutes\n mins\nTotal Time:\n40 mins\nServes\n4 to 6\n\nIngredients\n"
+        "3 leeks\n\n"
+        "Method\nBoil the leeks.",
+        {"times": {"prep": 15, "cook": 25, "total": 40}, "servings": (4, 6), "names": ["leeks"]},
+    ),
+    "facts in one line": (
+        "Leek Soup\nPrep Time: 15 mins Cook Time: 25 mins Servings: 4\n\nIngredients\n3 leeks\n\nMethod\n"
+        "Boil the leeks.",
+        {"times": {"prep": 15, "cook": 25}, "servings": (4, 4)},
+    ),
+    "facts after the steps": (
+        "# Leek Soup\n\n## Ingredients\n- 3 leeks\n\n## Method\n1. Boil the leeks for 20 minutes.\n\n"
+        "Prep: 5 min | Cook: 20 min | Serves 2\n**Total Time:** 25 minutes",
+        {"times": {"prep": 5, "cook": 20, "total": 25}, "servings": (2, 2), "count": 1},
+    ),
+    "a yield in the list": (
+        "Rolls\n\nIngredients\nYield: 12 rolls\n500 g flour\n1 tsp yeast\n\nMethod\nKnead for 10 minutes.",
+        {"servings": (12, 12), "names": ["flour", "yeast"]},
+    ),
+    "an e-mail": (
+        "From: Ida <ida@mail.example>\nTo: Sam <sam@mail.example>\nDate: Mon, 3 Mar 2025\n"
+        "Subject: Fwd: Plum Cake\n\nHi Sam,\n\n"
+        "Ingredients:\n1 kg plums\n200 g flour\n\nMethod:\nBake for 40 minutes.\n\nLove, Ida\n\nSent from my phone",
+        {"title": "Plum Cake", "names": ["plums", "flour"], "count": 1, "notes": ["Love, Ida"]},
+    ),
+    "a printout": (
+        "11/29/25, 3:04 PM Leek Tart - A Kitchen\n\nLeek Tart\n\nIngredients\n3 leeks\n1 egg\n\n"
+        "https://a.example/leek-tart 1/2\n"
+        "— 83 —\n\nMethod\nFry the leeks.\n\nBake for 35 minutes.\n\nPage 2 of 2",
+        {"title": "Leek Tart", "names": ["leeks", "egg"], "count": 2},
+    ),
+    "nutrition in a line": (
+        "Leek Tart\n\nIngredients:\n- 3 leeks\n\nInstructions:\nBake for 35 minutes.\n\n"
+        "Nutrition per serving: Calories: 310 | "
+        "Total Fat: 12g | Protein: 9 g",
+        {"count": 1, "nutrition": [("calories", "310"), ("total fat", "12g"), ("protein", "9 g")]},
+    ),
+    "the title of a window": (
+        "Bean Stew | The Shelf\nhttps://shelf.example/bean-stew\n\nThe Shelf\n"
+        "About  Recipes  Shop  Contact\n\nBean Stew\n\n"
+        "2 cans beans\n1 onion\n\n1. Fry the onion.\n2. Add the beans.\n\n© 2024 The Shelf",
+        {"title": "Bean Stew", "names": ["beans", "onion"], "count": 2},
+    ),
+    "captions keep the steps above them": (
+        "Toast\n\nIngredients\n8 oz mushrooms\n2 slices bread\n\nDirections\nStep 1\nFry the mushrooms for 6 minutes.\n"
+        "Photo: Sliced mushrooms in a pan\nStep 2\nToast the bread.\nADVERTISEMENT\nStep 3\nServe.",
+        {"steps": ["Fry the mushrooms for 6 minutes.", "Toast the bread.", "Serve."], "timers": [360]},
+    ),
+    "facts with an unusual one, below the steps": (
+        "Bulgur\n\nIngredients\n1 cup bulgur\n2 tomatoes\n\nMethod\n1. Soak the bulgur.\n2. Chop the tomatoes.\n\n"
+        "Prep: 15 min | Soak: 20 min | Serves: 4-6 people\n\n"
+        "Printed from www.kitchen.example on 12/03/2024\nPage 1 of 1",
+        {"servings": (4, 6), "times": {"prep": 15, "soak": 20}, "count": 2},
+    ),
+    "ratings and private notes at the end": (
+        "Carrots\n\nIngredients\n2 lb carrots\n1/2 cup feta\n\nPreparation\nStep 1\nRoast the carrots.\nStep 2\n"
+        "Add the feta.\n\nRatings\n4 out of 5\n1,204 user ratings\nYour rating\nHave you cooked this?\n"
+        "Mark as Cooked\n\n"
+        "Private Notes\nLeave a Private Note.\n\nCooking Notes\nJan 3 years ago\nRoasted them for 50 minutes.",
+        {"steps": ["Roast the carrots.", "Add the feta."], "timers": []},
+    ),
+    "a switch of units on one line": (
+        "Wedges\n\nIngredients\nMetric US Customary\n3 potatoes\n2 tbsp oil\n\nMethod\nCut the potatoes.\nRoast.",
+        {"names": ["potatoes", "oil"], "groups": [""]},
+    ),
+    "an appeal between the steps": (
+        "Miso Leeks\n\nIngredients\n2 leeks\n2 tbsp miso\n\nDirections\n1. Halve the leeks.\n"
+        "Want more? Sign up for our weekly email!\n2. Brush with the miso.\n3. Broil.",
+        {"steps": ["Halve the leeks.", "Brush with the miso.", "Broil."]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), (PAGES).values(), ids=PAGES)
+def test_a_pasted_page_is_read_without_the_page(text: str, expected: dict[str, Any]) -> None:
+    check(text, expected)

@@ -1,0 +1,108 @@
+"""Signs, numbers and entities that belong to no word: removed before a line is read. Nothing is flagged."""
+
+from typing import Any
+
+import pytest
+
+from tests.recipes.formats.text.reading import Case, check
+
+SIGNS: dict[str, Case] = {
+    sign: (
+        f"Peas\n\nIngredients\n\n{sign}1 cup peas\n{sign}Salt\n\nMethod\n\n1. Boil the peas for 5 minutes.",
+        {"names": ["peas", "salt"], "quantities": ["1 cup", ""]},
+    )
+    for sign in (
+        "▢ ",
+        "▢",
+        "•",
+        "• ",
+        "✓ ",
+        "☐",
+        "❏ ",
+        "◦",
+        "– ",
+        "– ▢ ",
+        "→ ",
+        "[ ] ",
+        "- [x] ",
+        "🥕 ",
+        "✅",
+        "* ",
+        "-- ",
+        "\uf0b7 ",
+        "( ) ",
+        "> - ",
+        "· ",
+    )
+}
+
+NUMBERS: dict[str, Case] = {
+    number.format(1): (
+        "Peas\n\nIngredients\n- 1 cup peas\n- 1 tsp salt\n\nMethod\n\n"
+        + "\n".join(
+            number.format(at) + text for at, text in ((1, "Boil the peas."), (2, "Drain them."), (3, "Serve with salt"))
+        ),
+        {"steps": ["Boil the peas.", "Drain them.", "Serve with salt"]},
+    )
+    for number in (
+        "{}. ",
+        "{}.",
+        "{}) ",
+        "({}) ",
+        "{} ",
+        "{} - ",
+        "Step {}: ",
+        "Step {} - ",
+        "STEP {}. ",
+        "{}: ",
+        "{}\ufe0f\u20e3 ",
+    )
+} | {
+    "a)": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\na) Boil the peas.\nb) Drain them.",
+        {"steps": ["Boil the peas.", "Drain them."]},
+    ),
+    "①": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n① Boil the peas.\n② Drain them.",
+        {"steps": ["Boil the peas.", "Drain them."]},
+    ),
+    "alone": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n1)\nBoil the peas. Taste one.\n2)\nDrain them.",
+        {"steps": ["Boil the peas. Taste one.", "Drain them."]},
+    ),
+    "in one line": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n1. Boil the peas. 2. Drain them. 3. Serve.",
+        {"steps": ["Boil the peas.", "Drain them.", "Serve."]},
+    ),
+    "of ingredients": (
+        "Peas\n\nIngredients\n1. 1 cup peas\n2. 2 onions\n\nMethod\n1. Boil.",
+        {"names": ["peas", "onions"], "quantities": ["1 cup", "2"]},
+    ),
+}
+
+ENTITIES: dict[str, Case] = {
+    "spaces and fractions": (
+        "# Dal\n\n## Ingredients\n- 250&nbsp;g lentils\n- &frac34; tsp cumin\n- 1&#189; cups water\n\n## Steps\n"
+        "1. Simmer for 25&nbsp;minutes.",
+        {"quantities": ["250 g", "¾ tsp", "1½ cups"], "timers": [1500]},
+    ),
+    "signs": (
+        "# Mac &amp; Cheese\n\n## Ingredients\n- 200 g macaroni\n- salt &amp; pepper\n\n## Steps\n"
+        "1. Bake at 180&deg;C.",
+        {"title": "Mac & Cheese", "names": ["macaroni", "salt & pepper"], "steps": ["Bake at 180°C."]},
+    ),
+    "tags": (
+        "# Dal\n\n## Ingredients\n- 250 g <b>lentils</b><br>\n- 1 onion\n\n## Steps\n1. <i>Boil</i> it.<!-- not\n"
+        "shown -->",
+        {"names": ["lentils", "onion"], "steps": ["Boil it."]},
+    ),
+    "code and quotes": (
+        "# Dal\n\n* `250 g` lentils\n* `1` onion\n\n> Fry the onion, then boil the lentils for `20 minutes`.",
+        {"quantities": ["250 g", "1"], "names": ["lentils", "onion"], "count": 1, "timers": [1200]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), (SIGNS | NUMBERS | ENTITIES).values(), ids=SIGNS | NUMBERS | ENTITIES)
+def test_signs_are_removed(text: str, expected: dict[str, Any]) -> None:
+    check(text, expected)

@@ -1,0 +1,85 @@
+"""Steps with numbers, letters, bullets, or one a line. Nothing is flagged."""
+
+from typing import Any
+
+import pytest
+
+from tests.recipes.formats.text.reading import Case, check
+
+STEPS: dict[str, Case] = {
+    "two digits and no space": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n01 Boil the peas.\n02 Drain them.\n\nNotes\nKeep warm.",
+        {"steps": ["Boil the peas.", "Drain them."]},
+    ),
+    "a list that is not instructions": (
+        "# Peas\n\n## Ingredients\n- 1 cup peas\n\n## Method\n1. Boil the peas for 5 minutes.\n2. Drain them.\n\n"
+        "### Toppings\n- Mint\n"
+        "- Butter",
+        {"count": 2, "notes": ["Toppings: Mint", "Toppings: Butter"]},
+    ),
+    "no full stops": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\nBoil the peas\nDrain them\nServe warm",
+        {"steps": ["Boil the peas", "Drain them", "Serve warm"]},
+    ),
+    "some full stops": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\nBoil the peas, stirring, for 5 minutes.\nDrain and season\n"
+        "Serve.",
+        {"count": 3},
+    ),
+    "small letters": (
+        "peas\n\ningredients\n1 cup peas\n\nmethod\nboil the peas\ndrain them\neat",
+        {"steps": ["boil the peas", "drain them", "eat"]},
+    ),
+    "wrapped paragraphs": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n\nBoil the peas in plenty of salted water, stirring them "
+        "now and\n"
+        "then, for 5 minutes. Drain them well and put them back into\nthe pan.\n\n"
+        "Season with salt. Serve them in a large warm "
+        "bowl with a good\nknob of butter on top.",
+        {"count": 2},
+    ),
+    "titles with text below": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\nStep 1: Boil\nBoil the peas for 5 minutes.\nStep 2: Drain\n"
+        "Drain the peas.",
+        {"steps": ["Boil the peas for 5 minutes.", "Drain the peas."], "timers": [300]},
+    ),
+    "paragraphs and a tip": (
+        "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n\n1. Boil the peas.\n\nTIP: Use fresh ones.\n\n2. Drain them.",
+        {"steps": ["Boil the peas.", "Drain them."]},
+    ),
+    "headings among the steps": (
+        "Peas\n\nIngredients:\n[For the peas]\n1 cup peas\n[For the butter]\n50 g butter\n\nDirections:\n[Peas]\n"
+        "Boil the peas.\n"
+        "[Butter]\nMelt the butter.\nPour it over.",
+        {"groups": ["For the peas", "For the butter"], "sections": ["Peas", "Butter"], "count": 3},
+    ),
+    "lines that end in a small word": (
+        "Dip\n\nIngredients\n1 can beans\n1 clove garlic\n\nMethod\nMash the beans\nCrush the garlic and mix in\n"
+        "Chill for 30 minutes\nServe with chips",
+        {"count": 4, "timers": [1800]},
+    ),
+    "paragraphs of a few words": (
+        "Gazpacho\n\nIngredients\n6 tomatoes\n1 cucumber\n\nMethod\nBlend the tomatoes and cucumber\n\n"
+        "Chill for at least 2 hours\n\nPour into bowls",
+        {"count": 3, "notes": []},
+    ),
+    "capital Roman numerals": (
+        "Scones\n\nIngredients\n250 g flour\n60 g butter\n\nMethod\nI. Rub in the butter.\nII. Roll out.\nIII. Bake.",
+        {"steps": ["Rub in the butter.", "Roll out.", "Bake."]},
+    ),
+    "a substitute is a note": (
+        "Pesto\n\nIngredients\n2 cups basil\n1/4 cup pine nuts\n\nMethod\nToast the pine nuts.\nBlend everything.\n"
+        "Substitute walnuts if you like",
+        {"count": 2, "notes": ["Substitute walnuts if you like"]},
+    ),
+    "a tip below a numbered step": (
+        "Ice\n\nIngredients\n2 cups cream\n1 cup sugar\n\nMethod\n1. Whip the cream.\n2. Freeze for 6 hours.\n"
+        "Tip: warm the scoop.",
+        {"count": 2, "notes": ["Tip: warm the scoop."]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), (STEPS).values(), ids=STEPS)
+def test_steps_stay_apart(text: str, expected: dict[str, Any]) -> None:
+    check(text, expected)
