@@ -124,20 +124,20 @@ def plan_open_session(
     return " ".join(say_plan(meal, plan, clock_of(accepted.serve_ms, now_ms), asked)[:2])
 
 
-def learned(orders: "tuple[Order, ...]", settings: "KitchenTable") -> "tuple[tuple[Order, ...], list[str]]":
-    """The dishes with the cook's own times, if the config allows it and there are any; and sentences about them."""
+def learned(orders: "tuple[Order, ...]", settings: "KitchenTable") -> "tuple[Order, ...]":
+    """The dishes with the cook's own times, if the config allows it and there are any."""
     from kitchen_tui.cli.composition import open_kitchen
-    from kitchen_tui.kitchen.own_times import own_sentences, own_times, with_own_times
+    from kitchen_tui.kitchen.own_times import own_times, with_own_times
     from kitchen_tui.paths import resolve_paths
 
     if not settings.learn_times or not resolve_paths().journal.exists():
-        return orders, []
+        return orders
     try:
         opened = open_kitchen()
     except Stop:  # a plan needs no journal
-        return orders, []
+        return orders
     try:
         times = own_times(opened.journal, {order.recipe.name for order in orders})
     finally:
         opened.close()
-    return with_own_times(orders, times), own_sentences(orders, times)
+    return with_own_times(orders, times)

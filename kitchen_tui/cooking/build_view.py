@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kitchen_tui.cooking.alert import QUIET, alert_of, order
 from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.instant import Instant, between
-from kitchen_tui.cooking.plan import PlanView
+from kitchen_tui.cooking.plan import OwnTime, PlanView
 from kitchen_tui.cooking.ready_time import ready_in
 from kitchen_tui.cooking.rules import Rules
 from kitchen_tui.cooking.session import Dish, Session, is_served, step_of, timer_for, unstarted
@@ -197,10 +197,11 @@ def _step_view(session: Session, dish: Dish, step: Step) -> StepView:
         for use in step.uses
         if use.ingredient in known
     )
-    offers = []
+    offers, own = [], _own_times(session, dish, step)
     for spec in step.timers:
         timer = timer_for(session, dish, spec)
-        offers.append(OfferView(spec, timer.id if timer else "", timer.state if timer else None))
+        state = timer.state if timer else None
+        offers.append(OfferView(spec, timer.id if timer else "", state, own.get(spec.id)))
     return StepView(
         id=step.id,
         number=step.number,
@@ -217,7 +218,18 @@ def _step_view(session: Session, dish: Dish, step: Step) -> StepView:
         done=step.id in dish.done,
         uses=uses,
         offers=tuple(offers),
+        own=own.get(""),
     )
+
+
+def _own_times(session: Session, dish: Dish, step: Step) -> dict[str, OwnTime]:
+    """The cook's own times of a step in the accepted plan, by the id of a timer; "" for that of the step itself."""
+    if session.plan is None:
+        return {}
+    plan = session.plan.plan
+    name = next((one.name for one in plan.dishes if one.dish == dish.id), "")
+    tasks = [task for task in plan.problem.tasks if (task.dish, task.step) == (name, step.number)]
+    return {task.timer: task.own for task in tasks if task.own}
 
 
 def _passed(session: Session, dish: Dish, step: Step | None) -> Step | None:

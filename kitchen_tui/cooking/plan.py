@@ -19,11 +19,27 @@ class Room(NamedTuple):
     oven_change: int = 10
 
 
+class OwnTime(NamedTuple):
+    """How long a task took this cook the last times: the median, least and most minutes, and how many runs."""
+
+    minutes: int
+    least: int
+    most: int
+    runs: int
+
+    @property
+    def words(self) -> str:
+        """For example "yours 14–22 min, 4 times"."""
+        span = f"{self.least}–{self.most}" if self.least != self.most else f"{self.least}"
+        return f"yours {span} min, {'once' if self.runs == 1 else f'{self.runs} times'}"
+
+
 class Task(NamedTuple):
     """A step or a timer of a step.
 
     `dish` is the dish's name in the plan, `timer` the id of the recipe's timer (empty for a step's own time). `fixed`
     is the start of a task that is running, `earliest` a lower bound of the start. `about`: the recipe gives no time.
+    `own` is the cook's own time, if `minutes` comes from it.
     `keeps`: an oven that keeps things hot; there is nothing to start.
     """
 
@@ -40,6 +56,7 @@ class Task(NamedTuple):
     timer: str = ""
     about: bool = False
     keeps: bool = False
+    own: OwnTime | None = None
 
 
 class Wait(NamedTuple):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kitchen_tui.cooking.alert import Alert, AlertState
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.plan import PlanView
+from kitchen_tui.cooking.plan import OwnTime, PlanView
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import Kind
 from kitchen_tui.cooking.timer import Phase, State
@@ -82,11 +82,12 @@ class GroupView(NamedTuple):
 
 
 class OfferView(NamedTuple):
-    """A timer that the step offers; `state` is None until it is started."""
+    """A timer that the step offers; `state` is None until it is started. `own` is the cook's own time in the plan."""
 
     spec: TimerSpec
     timer: str
     state: State | None
+    own: OwnTime | None = None
 
 
 class StepView(NamedTuple):
@@ -110,6 +111,8 @@ class StepView(NamedTuple):
     done: bool
     uses: tuple[tuple[str, str], ...]
     offers: tuple[OfferView, ...]
+    own: OwnTime | None = None
+    """The cook's own time of the step in the plan, if it has no timers."""
 
     @property
     def forgotten(self) -> tuple[str, ...]:

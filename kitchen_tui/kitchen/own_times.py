@@ -1,12 +1,12 @@
 """The cook's own times: how long the timers and steps of a recipe really took, the last times it was cooked."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from statistics import median_high
-from typing import NamedTuple
+from statistics import median
 
 from kitchen_tui.cooking.events import DishShown, DishStarted, SessionHeld, StepMarked, StepShown
 from kitchen_tui.cooking.history import History, fold
 from kitchen_tui.cooking.instant import between
+from kitchen_tui.cooking.plan import OwnTime
 from kitchen_tui.cooking.session import Dish
 from kitchen_tui.journal.protocol import Journal, JournalError
 from kitchen_tui.model.duration import MINUTE
@@ -22,15 +22,6 @@ _LEAST_SHARE = 0.25
 """A run shorter than this share of the recipe's time is taken for a mistake."""
 _MOST_SHARE = 4
 """A step on screen for longer than this multiple of the recipe's time is taken for forgotten."""
-
-
-class OwnTime(NamedTuple):
-    """The median of the last runs in minutes, the shortest and the longest, and how many there were."""
-
-    minutes: int
-    least: int
-    most: int
-    runs: int
 
 
 Times = Mapping[str, Mapping[str, OwnTime]]
@@ -57,10 +48,10 @@ def own_times(journal: Journal, recipes: Iterable[str], current: str = "") -> Ti
                 if runs is None or timer.state != "finished":
                     continue
                 if timer.elapsed_ms >= _LEAST_SHARE * timer.spec.least_ms:
-                    runs.setdefault(timer.spec.id, []).append(_minutes(timer.elapsed_ms))
+                    runs.setdefault(timer.spec.id, []).append(timer.elapsed_ms)
             for dish, step_id, elapsed_ms in _done_steps(history):
                 if (runs := found.get(names.get(dish, ""))) is not None:
-                    runs.setdefault(step_id, []).append(_minutes(elapsed_ms))
+                    runs.setdefault(step_id, []).append(elapsed_ms)
     except JournalError:
         return {}
     return {
@@ -105,32 +96,14 @@ def _is_plausible(dish: Dish | None, step_id: str, elapsed_ms: int) -> bool:
     return _LEAST_SHARE * least <= elapsed_ms <= _MOST_SHARE * most
 
 
-def _minutes(elapsed_ms: int) -> int:
-    return max(1, -(-elapsed_ms // MINUTE))
+def _minutes(elapsed_ms: float) -> int:
+    return max(1, round(elapsed_ms / MINUTE))
 
 
 def _own(runs: list[int]) -> OwnTime:
-    return OwnTime(median_high(runs), min(runs), max(runs), len(runs))
+    return OwnTime(_minutes(median(runs)), _minutes(min(runs)), _minutes(max(runs)), len(runs))
 
 
 def with_own_times(orders: Iterable[Order], times: Times) -> tuple[Order, ...]:
-    """Return the dishes of a meal with the cook's own minutes."""
-    return tuple(
-        order._replace(own={spec: own.minutes for spec, own in times.get(order.recipe.name, {}).items()})
-        for order in orders
-    )
-
-
-def own_sentences(orders: Iterable[Order], times: Times) -> list[str]:
-    """Return "Simmer: yours 98–112 min, 4 times." for each time that is not the recipe's."""
-    said = []
-    for order in orders:
-        for step in order.recipe.steps:
-            named = [(spec.id, spec.name) for spec in step.timers] or [(step.id, step.title)]
-            for key, name in named:
-                own = times.get(order.recipe.name, {}).get(key)
-                if own:
-                    span = f"{own.least}–{own.most}" if own.least != own.most else f"{own.least}"
-                    count = "once" if own.runs == 1 else f"{own.runs} times"
-                    said.append(f"{name[:1].upper()}{name[1:]}: yours {span} min, {count}.")
-    return said
+    """Return the dishes of a meal with the cook's own times."""
+    return tuple(order._replace(own=times.get(order.recipe.name, {})) for order in orders)

@@ -8,7 +8,7 @@ from kitchen_tui.model.duration import format_duration
 from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.planning.agenda import Clock
 from kitchen_tui.planning.problem import Built, Order, build
-from kitchen_tui.planning.rules import SPAN, begin
+from kitchen_tui.planning.rules import SPAN, start_by
 from kitchen_tui.planning.solver import DEFAULT_PLACEMENTS, Chance, Solution, Unsolved, solve
 
 _FAR = 14 * 24 * 60
@@ -23,6 +23,9 @@ _STRETCHING = 3.0
 """Extra cost per minute of a wait that has a limit, when the limits may be exceeded."""
 _MOST_LONGER, _LONGEST_MORE = 2, 20
 """An alternative lengthens at most this many waits, each by at most this many minutes."""
+
+_MOST_TIMES = 4
+"""A sentence lists at most this many times."""
 
 ChanceMaker = Callable[[], Chance]
 """Makes the same seeded generator each time."""
@@ -130,9 +133,8 @@ class _Solved(NamedTuple):
 
     @property
     def lead(self) -> int:
-        """Minutes from the moment at which everything must begin, the oven included, to the serving time."""
-        now, tasks = self.built.problem.now or 0, self.built.problem.tasks
-        return max((max(now, task.earliest or now) - self.solution.starts[task.id] - now for task in tasks), default=0)
+        """Minutes from the moment at which the first of it must begin to the serving time."""
+        return -start_by(self.built.problem, self.solution.starts)
 
 
 def solved(
@@ -287,7 +289,8 @@ def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[
     if plan.asked is None:
         said.append(f"The earliest time is {served}, if you start now.")
     elif plan.asked == plan.until:
-        said.append(f"{served} works if you start by {clock(begin(plan.problem, plan.starts))}.")
+        begins, now = start_by(plan.problem, plan.starts), plan.problem.now
+        said.append(f"{served} works if you start {'now' if begins == now else f'by {clock(begins)}'}.")
     else:
         ways = [f"{served} works", *(f"or leave out {titles[name]}" for name in plan.without[:2])]
         if plan.longer:
@@ -301,13 +304,14 @@ def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[
         said.append("There is no spare time in this plan: any delay makes dinner late.")
     said += _air(plan.air, plan.starts, clock)
     for dish, minutes in waiting_beyond(plan.problem, plan.starts).items():
-        said.append(f"{titles[dish]} waits {minutes} min longer than it should, or is served later.")
+        said.append(f"{titles[dish]} will wait {minutes} min longer than it should; serve it later if you can.")
     for first, then in plan.relaxed:
         if first in tasks and then in tasks:
             said.append(f"Before “{tasks[then].name}”, “{tasks[first].name}” may have to wait longer than it should.")
     said += [
         words for order in meal.orders for step in order.recipe.steps if (words := ahead_words(order.recipe, step))
     ]
+    said += [f"{task.name}: {task.own.words}." for task in plan.problem.tasks if task.own]
     if any(task.about for task in plan.problem.tasks):
         said.append("Steps without a time are planned with about 5 min.")
     return said
@@ -323,6 +327,8 @@ def _air(air: Sequence[Air], starts: Starts, clock: Clock) -> list[str]:
         return []
     minutes = max(places.values())
     times = list(dict.fromkeys(clock(at) for at in sorted(places)))
+    if len(times) > _MOST_TIMES:
+        times = [*times[: _MOST_TIMES - 1], f"{len(times) - _MOST_TIMES + 1} more times"]
     return [f"{minutes} min of air at {_listed(times)}."]
 
 

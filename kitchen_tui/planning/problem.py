@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kitchen_tui.cooking.plan import Air, Landing, Omission, Problem, Room, Task, Wait
+from kitchen_tui.cooking.plan import Air, Landing, Omission, OwnTime, Problem, Room, Task, Wait
 from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.planning.heat import heat_of, preheating_minutes
@@ -26,7 +26,7 @@ _HEATS_OVEN = re.compile(r"\b(?:pre-?)?heat(?:s|ing)? (?:the |your |an )?oven\b|
 class Order(NamedTuple):
     """A dish of the meal: its name in the plan, its recipe, and how many minutes after the serving time it is due.
 
-    `included` are the optional steps and timers that count all the same, by id; `own` the cook's own minutes by the
+    `included` are the optional steps and timers that count all the same, by id; `own` the cook's own times by the
     id of a timer, or of a step.
     """
 
@@ -34,7 +34,7 @@ class Order(NamedTuple):
     recipe: Recipe
     offset: int = 0
     included: frozenset[str] = frozenset()
-    own: Mapping[str, int] = {}
+    own: Mapping[str, OwnTime] = {}
 
 
 class Built(NamedTuple):
@@ -114,7 +114,7 @@ class _DishProblem:
     def _specs(self, step: Step) -> list[TimerSpec]:
         return [spec for spec in step.timers if not spec.optional or spec.id in self._dish.included]
 
-    def _own(self, step: Step, spec: TimerSpec | None) -> int | None:
+    def _own(self, step: Step, spec: TimerSpec | None) -> OwnTime | None:
         return self._dish.own.get(spec.id if spec else step.id)
 
     def _forecast(self) -> dict[str, int]:

@@ -63,6 +63,15 @@ def begin(problem: Problem, starts: Starts) -> int:
     return min(ahead, default=problem.now or 0)
 
 
+def start_by(problem: Problem, starts: Starts) -> int:
+    """The moment at which the first task, or the heating of an oven, must begin."""
+    now = problem.now or 0
+    ahead = [task for task in problem.tasks if task.fixed is None]
+    return min(
+        (starts[task.id] - (now if task.earliest is None else task.earliest) + now for task in ahead), default=now
+    )
+
+
 def _last_landing(problem: Problem) -> int:
     return max((landing.at for landing in problem.landings), default=0)
 

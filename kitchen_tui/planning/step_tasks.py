@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kitchen_tui.cooking.plan import Task, Wait
+from kitchen_tui.cooking.plan import OwnTime, Task, Wait
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
@@ -17,8 +17,8 @@ GUESSED_MINUTES = 5
 _SLACK = 5
 """The most minutes between a step's own time and its timers, or between two timers in a row."""
 
-OwnMinutes = Callable[[Step, TimerSpec | None], int | None]
-"""The cook's own time of a step, or of one of its timers; None if it is not known."""
+FindOwn = Callable[[Step, TimerSpec | None], OwnTime | None]
+"""Finds the cook's own time of a step, or of one of its timers; None if it is not known."""
 
 
 class StepTasks(NamedTuple):
@@ -41,14 +41,15 @@ def is_hands_on(step: Step) -> bool:
     return not step.timers and not (step.takes and heat_of(step))
 
 
-def tasks_of(dish: str, step: Step, specs: Sequence[TimerSpec], own: OwnMinutes) -> StepTasks:
+def tasks_of(dish: str, step: Step, specs: Sequence[TimerSpec], own: FindOwn) -> StepTasks:
     """The tasks of a step with those `specs` of its timers that count."""
     hands, heat = is_hands_on(step), heat_of(step)
     first: Task | None = None
     if step.takes or not specs:
-        minutes = own(step, None) or (_minutes(step.takes, hands) if step.takes else GUESSED_MINUTES)
+        minutes = _minutes(step.takes, hands) if step.takes else GUESSED_MINUTES
         # Beside timers the step's own time is preparation: the heat belongs to them.
         first = _task(dish, step, None, minutes, hands, Heat() if specs else heat)._replace(about=step.takes is None)
+        first = _in_own_time(first, own(step, None))
     chains = [
         [_timer_task(dish, step, spec, hands and step.takes is None, heat, own) for spec in chain]
         for chain in chained(specs)
@@ -96,8 +97,12 @@ def _after(one: Task, other: Task, most: int, cost: float) -> Wait:
     return Wait(one.id, other.id, one.minutes, one.minutes + most, cost)
 
 
-def _timer_task(dish: str, step: Step, spec: TimerSpec, hands: bool, heat: Heat, own: OwnMinutes) -> Task:
-    return _task(dish, step, spec, own(step, spec) or _minutes(spec.span, hands), hands, heat)
+def _timer_task(dish: str, step: Step, spec: TimerSpec, hands: bool, heat: Heat, own: FindOwn) -> Task:
+    return _in_own_time(_task(dish, step, spec, _minutes(spec.span, hands), hands, heat), own(step, spec))
+
+
+def _in_own_time(task: Task, own: OwnTime | None) -> Task:
+    return task._replace(minutes=own.minutes, about=False, own=own) if own else task
 
 
 def _task(dish: str, step: Step, spec: TimerSpec | None, minutes: int, hands: bool, heat: Heat) -> Task:

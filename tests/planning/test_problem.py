@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.cooking.plan import Problem, Room, Task, Wait
+from kitchen_tui.cooking.plan import OwnTime, Problem, Room, Task, Wait
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.recipe import UNLIMITED, Hold, Recipe, Section, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
@@ -250,8 +250,13 @@ def test_broth_heated_for_later_may_wait() -> None:
 
 def test_own_minutes_replace_those_of_the_recipe() -> None:
     recipe = made(step("Peel", 12), step("Boil", 0, timer("boil", 10), hands=False, heat="high"))
-    problem = build((Order("dish", recipe, own={"s1": 20, "t-boil": 9}),), Room()).problem
-    assert [task.minutes for task in problem.tasks] == [20, 9]
+    problem = build(
+        (Order("dish", recipe, own={"s1": OwnTime(20, 18, 25, 3), "t-boil": OwnTime(9, 9, 9, 1)}),), Room()
+    ).problem
+    assert [(task.minutes, task.own.words) for task in problem.tasks if task.own] == [
+        (20, "yours 18–25 min, 3 times"),
+        (9, "yours 9 min, once"),
+    ]
 
 
 def test_everything_of_a_dish_is_done_when_it_is_served() -> None:

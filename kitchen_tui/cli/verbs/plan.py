@@ -43,8 +43,7 @@ def run(args: Namespace) -> int:
     now_ms = clock.SystemClock().now().wall_ms
     asked_ms = serving_time(args.serve_at, now_ms)
     settings = open_config().kitchen
-    orders, own = learned(read_orders(args.recipes), settings)
-    meal = make_meal(orders, settings, args.cooks)
+    meal = make_meal(learned(read_orders(args.recipes), settings), settings, args.cooks)
     start_ms = -(-now_ms // MINUTE) * MINUTE
     try:
         plan = plan_meal(meal, None if asked_ms is None else (asked_ms - start_ms) // MINUTE, make_chance)
@@ -52,7 +51,6 @@ def run(args: Namespace) -> int:
         raise Stop(Exit.PROBLEM, str(error)) from None
     serve_ms = start_ms + plan.until * MINUTE
     said = say_plan(meal, plan, clock_of(serve_ms, now_ms), format_moment(asked_ms, now_ms) if asked_ms else "")
-    said += own
     titles = {order.name: order.recipe.title for order in meal.orders}
     _show(args, _Shown(plan.problem, plan.starts, plan.air, serve_ms, asked_ms), said, titles, now_ms)
     return Exit.FINE

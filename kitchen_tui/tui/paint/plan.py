@@ -178,7 +178,8 @@ def _words_by(item: Item, clock: Callable[[int], str], titles: Mapping[str, str]
 def _minutes_and_dish(item: Item, titles: Mapping[str, str]) -> str:
     about = "about " if item.task.about else ""
     dish = f" · {titles[item.task.dish]}" if item.task.dish in titles else ""
-    return f"{about}{item.task.minutes} min{dish}"
+    own = f" · {item.task.own.words}" if item.task.own else ""
+    return f"{about}{item.task.minutes} min{dish}{own}"
 
 
 # The slip -------------------------------------------------------------------------------------------------------------

@@ -107,6 +107,8 @@ def _with(step: StepView, width: int) -> list[Line]:
     words = ["heat off" if heat == "off" else f"{heat} heat" if heat and " " not in heat else heat, *step.cookware]
     if step.takes:
         words.append(f"takes about {format_span(step.takes)}")
+    if step.own:
+        words.append(step.own.words)
     if step.optional:
         words.append("optional")
     text = " · ".join(filter(None, words))
@@ -131,8 +133,9 @@ def _offers(step: StepView, start: str) -> list[Line]:
 def _offer(offer: OfferView, lead: Styled) -> Line:
     span = format_span(Span(offer.spec.least_ms, offer.spec.most_ms))
     found = " (found in the text)" if offer.spec.found else ""
+    own = f" · {offer.own.words}" if offer.own else ""
     state = offer.state or ("optional" if offer.spec.optional else "")
-    return (Styled(_MARGIN), lead, styled(f"{offer.spec.name}  {span}{found}"), styled(f"   {state}", "faint"))
+    return (Styled(_MARGIN), lead, styled(f"{offer.spec.name}  {span}{found}{own}"), styled(f"   {state}", "faint"))
 
 
 def _passed(dish: DishView, width: int) -> list[Line]:
