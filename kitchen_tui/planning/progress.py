@@ -15,7 +15,7 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.planning.agenda import agenda
 from kitchen_tui.planning.problem import preheating
-from kitchen_tui.planning.repair import Repaired, repaired, without_air
+from kitchen_tui.planning.repair import Repaired, absorbed, repaired, without_air
 from kitchen_tui.planning.rules import violations
 
 REPEAT_MS = 2 * MINUTE
@@ -37,9 +37,9 @@ def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
     plan = state.plan
     minute = plan.minute(now.wall_ms)
     facts = facts_of(session, state, now)
-    problem = open_problem(session, plan, facts, -(-(now.wall_ms - plan.serve_ms) // MINUTE))
     planned = {start.task: start.at for start in plan.starts}
     due = {dish.name: dish.offset for dish in plan.dishes}
+    problem = absorbed(open_problem(session, plan, facts, -(-(now.wall_ms - plan.serve_ms) // MINUTE)), planned)
     forecast = repaired(without_air(problem, due, plan.air), planned)
     tasks = {task.id: task for task in plan.problem.tasks}
     done = tuple((tasks[name]._replace(minutes=max(1, f.minutes)), f.start) for name, f in facts.items() if f.over)

@@ -3,12 +3,13 @@
 What a wait absorbs moves nothing. If the meal becomes late, another order may make it less so.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kitchen_tui.cooking.plan import Air, Problem, Starts
+from kitchen_tui.cooking.plan import Air, Problem, Starts, Task
 from kitchen_tui.planning.placement import Table
-from kitchen_tui.planning.rules import SPAN
+from kitchen_tui.planning.rules import SPAN, segments
 from kitchen_tui.planning.solver import Chance, Solution, solve
 
 _REACH = 12 * 60
@@ -49,6 +50,45 @@ def repaired(problem: Problem, starts: Starts) -> Repaired:
         at[task] = earliest + (free & -free).bit_length() - 1
         taken = table.occupied(taken, task, at[task], 0.0, 0)
     return _judged(problem, {task.id: at[index[task.id]] + origin for task in tasks})
+
+
+def absorbed(problem: Problem, starts: Starts) -> Problem:
+    """The problem in which running tasks end when the cook has a free minute, if what follows can wait until then.
+
+    Otherwise a task that ends a minute later than planned would push aside other work planned for that minute.
+    """
+    touches: Counter[int] = Counter()
+    for task in problem.tasks:
+        if task.fixed is None:
+            touches.update(_touched(task, starts[task.id]))
+    tasks, longer = [], {}
+    for task in problem.tasks:
+        if task.fixed is not None and not task.hands and task.minutes > 2:
+            room = _room(problem, starts, task)
+            last = task.fixed + task.minutes - 1
+            free = (more for more in range(room + 1) if touches[last + more] < problem.room.cooks)
+            longer[task.id] = next(free, 0)
+            touches[last + longer[task.id]] += 1
+        tasks.append(task._replace(minutes=task.minutes + longer.get(task.id, 0)))
+    waits = tuple(
+        wait._replace(least=wait.least + longer.get(wait.first, 0)) if wait.least > 0 else wait
+        for wait in problem.waits
+    )
+    return problem._replace(tasks=tuple(tasks), waits=waits)
+
+
+def _touched(task: Task, start: int) -> Iterator[int]:
+    for part in segments(task):
+        if part.touch:
+            yield from range(start + part.offset, start + part.offset + part.length)
+
+
+def _room(problem: Problem, starts: Starts, task: Task) -> int:
+    """Minutes by which a running task may end later without moving anything."""
+    start = starts[task.id] if task.fixed is None else task.fixed
+    rooms = [starts[wait.then] - start - wait.least for wait in problem.waits if wait.first == task.id]
+    rooms += [one.at - start - task.minutes for one in problem.landings if one.task == task.id]
+    return max(0, min(rooms, default=0))
 
 
 def recovered(problem: Problem, starts: Starts, chance: Chance) -> Repaired:
