@@ -1,13 +1,14 @@
 """After a slip: what a wait absorbs moves nothing, the order is kept, and dinner is as little late as it can be."""
 
 import random
+from itertools import combinations, combinations_with_replacement
 from statistics import median
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.cooking.plan import Problem, Room, Starts, Task
+from kitchen_tui.cooking.plan import Landing, Problem, Room, Starts, Task, Wait
 from kitchen_tui.planning.meal import solved
 from kitchen_tui.planning.problem import Order, build
 from kitchen_tui.planning.repair import absorbed, recovered, repaired, without_air
@@ -136,3 +137,53 @@ def test_air_makes_dinner_begin_little_earlier() -> None:
         bare, airy = plan_of(seed, 0), plan_of(seed)
         earlier.append(begin(*bare) - begin(*airy))
     assert median(earlier) <= 15
+
+
+@given(st.randoms(use_true_random=False))
+def test_a_repair_is_as_little_late_as_the_same_order_allows(chance: random.Random) -> None:
+    """Compared with every schedule of a few tasks in which they start in the planned order."""
+    problem, planned = small_problem(chance)
+    assert repaired(problem, planned).lateness <= least_lateness(problem, planned)
+
+
+def small_problem(chance: random.Random) -> tuple[Problem, Starts]:
+    """Four tasks of up to four minutes, planned one after another; the first is running, and late."""
+    tasks = [
+        Task(
+            f"t{number}",
+            f"d{number}",
+            1,
+            "",
+            chance.randint(1, 4),
+            hands=chance.random() < 0.6,
+            burner=chance.random() < 0.4,
+        )
+        for number in range(4)
+    ]
+    room = Room(chance.randint(1, 2), burners=chance.randint(1, 2))
+    starts, at = {}, 0
+    for task in tasks:
+        starts[task.id] = at
+        at += task.minutes + chance.randint(0, 1)
+    pairs = [pair for pair in combinations(tasks, 2) if chance.random() < 0.4]
+    waits = tuple(Wait(first.id, then.id, first.minutes) for first, then in pairs)
+    landings = tuple(Landing(task.dish, task.id, starts[task.id] + task.minutes, 60, 1.0) for task in tasks)
+    return slipped(Problem(tuple(tasks), waits, landings, (), room), starts, "t0", chance.randint(0, 4)), starts
+
+
+def least_lateness(problem: Problem, planned: Starts) -> int:
+    """The least lateness of all schedules that keep the order of the planned starts, found by trying them all."""
+    first, *others = problem.tasks
+    least = 99
+    reach = range(1, 16)
+    for ats in combinations_with_replacement(reach, len(others)):
+        starts = {first.id: planned[first.id]} | {task.id: at for task, at in zip(others, ats, strict=True)}
+        if any(starts[name] < planned[name] for name in starts):
+            continue
+        ends = [
+            starts[one.task] + next(t.minutes for t in problem.tasks if t.id == one.task) - one.at
+            for one in problem.landings
+        ]
+        if max(ends) < least and not broken(problem._replace(landings=()), starts):
+            least = max(0, *ends)
+    return least
