@@ -4,14 +4,14 @@
 `build_view` adds what changes with the clock.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kitchen_tui.cooking.alert import QUIET, alert_of, order
 from kitchen_tui.cooking.history import History
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.plan import OwnTime, PlanView
-from kitchen_tui.cooking.ready_time import ready_in
+from kitchen_tui.cooking.ready_time import ready_in, settled_lengths
 from kitchen_tui.cooking.rules import Rules
 from kitchen_tui.cooking.session import Dish, Session, is_served, step_of, timer_for, unstarted
 from kitchen_tui.cooking.threshold import upcoming
@@ -37,14 +37,18 @@ class SessionView(NamedTuple):
     """The part of a view that changes with the session only, never with the clock."""
 
     dish: DishView | None
+    settled: Mapping[str, Span]
+    """What is left of the steps of the dish on screen whose time does not run."""
     undo: str
     redo: str
 
 
 def build_session_view(history: History, dish: DishView | None) -> SessionView:
     """Build the part that depends on the history alone; `dish` is the view of the dish on screen."""
+    session = history.session
     return SessionView(
         dish,
+        settled_lengths(session, session.dish) if session.dish else {},
         label(history, history.done[-1]) if history.done else "",
         label(history, history.undone[-1]) if history.undone else "",
     )
@@ -58,7 +62,7 @@ def build_view(
     finished = [timer for timer in session.timers.values() if timer.state == "finished"]
     ready = None
     if session.dish:
-        left = ready_in(session, session.dish, now)
+        left = ready_in(session, session.dish, now, unchanging.settled)
         ready = Span(now.wall_ms + left.least_ms, now.wall_ms + left.most_ms)
     return View(
         session,

@@ -5,7 +5,7 @@ when everything before it is over. Its timers run side by side, unless `then: st
 prose: those follow each other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import Instant, between
@@ -23,10 +23,30 @@ class _Leg(NamedTuple):
     ends: Span
 
 
-def ready_in(session: Session, dish: Dish, now: Instant) -> Span:
-    """Return how long until the dish is ready, at least and at most, in milliseconds from `now`."""
+def ready_in(session: Session, dish: Dish, now: Instant, settled: Mapping[str, Span]) -> Span:
+    """Return how long until the dish is ready, at least and at most, in milliseconds from `now`.
+
+    `settled` is what `settled_lengths` returns for this session and dish.
+    """
+    steps = [step for step in dish.recipe.steps if step.id not in settled]
+    running = {step.id: _left(session, dish, step, frozenset(), now) for step in steps}
+    return _laid_out(dish.recipe, {**settled, **running})
+
+
+def settled_lengths(session: Session, dish: Dish) -> Mapping[str, Span]:
+    """Return what is left of each step whose time does not run, by its id: it stays so until the next event."""
     past = passed_steps(session, dish)
-    return _laid_out(dish.recipe, {step.id: _left(session, dish, step, past, now) for step in dish.recipe.steps})
+    return {
+        step.id: _left(session, dish, step, past, session.opened)
+        for step in dish.recipe.steps
+        if not _is_running(session, dish, step, past)
+    }
+
+
+def _is_running(session: Session, dish: Dish, step: Step, past: frozenset[str]) -> bool:
+    timers = [timer_for(session, dish, spec) for spec in step.timers]
+    is_worked_on = step.id == dish.step and not step.timers and step.id not in past
+    return is_worked_on or any(timer and timer.alive for timer in timers)
 
 
 def computed_time(recipe: Recipe) -> Span:

@@ -3,7 +3,7 @@
 import pytest
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.ready_time import computed_time, ready_in
+from kitchen_tui.cooking.ready_time import computed_time, ready_in, settled_lengths
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe, Section, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
@@ -64,7 +64,8 @@ def stove() -> KitchenHarness:
 def ready(stove: KitchenHarness) -> tuple[float, float]:
     session = stove.kitchen.session
     assert session.dish
-    return minutes(ready_in(session, session.dish, stove.kitchen.now()))
+    settled = settled_lengths(session, session.dish)
+    return minutes(ready_in(session, session.dish, stove.kitchen.now(), settled))
 
 
 def test_time_at_a_step_counts_down_and_stops_at_nothing(stove: KitchenHarness) -> None:
