@@ -8,7 +8,7 @@ from kitchen_tui.model.duration import format_duration
 from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.planning.agenda import Clock
 from kitchen_tui.planning.problem import Built, Order, build
-from kitchen_tui.planning.rules import SPAN, start_by
+from kitchen_tui.planning.rules import SPAN, lateness, start_by
 from kitchen_tui.planning.solver import DEFAULT_PLACEMENTS, Chance, Solution, Unsolved, solve
 
 _FAR = 14 * 24 * 60
@@ -175,6 +175,8 @@ class _Planner:
 
     def by(self, until: int, hint: Starts | None = None) -> _Solved | None:
         """The plan for a serving time, if there is one."""
+        if lateness(self._meal.problem(until).problem) > 0:
+            return None
         free = self._unhurried()
         if free and free.lead <= until:
             return self._moved(free, until)

@@ -6,6 +6,7 @@ burner, four minutes or less), but may interrupt longer hands-on work. Burners a
 tasks more than 10 degrees C apart need the room's `oven_change` minutes between them.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
@@ -74,6 +75,27 @@ def start_by(problem: Problem, starts: Starts) -> int:
 
 def _last_landing(problem: Problem) -> int:
     return max((landing.at for landing in problem.landings), default=0)
+
+
+def lateness(problem: Problem) -> int:
+    """Minutes by which some dish must land too late, even with a cook and a burner for every task."""
+    soonest = {task.id: _soonest(problem, task) for task in problem.tasks}
+    for _ in problem.tasks:
+        before = dict(soonest)
+        for wait in problem.waits:
+            soonest[wait.then] = max(soonest[wait.then], soonest[wait.first] + wait.least)
+        if soonest == before:
+            break
+    minutes = {task.id: task.minutes for task in problem.tasks}
+    late = (soonest[one.task] + minutes[one.task] - one.at for one in problem.landings)
+    return max(0, math.ceil(max(late, default=0)))
+
+
+def _soonest(problem: Problem, task: Task) -> float:
+    if task.fixed is not None:
+        return task.fixed
+    bounds = [bound for bound in (problem.now, task.earliest) if bound is not None]
+    return max(bounds, default=-math.inf)
 
 
 def violations(problem: Problem, starts: Starts) -> list[str]:

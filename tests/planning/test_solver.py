@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kitchen_tui.cooking.plan import Landing, Omission, Problem, Room, Task, Wait
 from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal, say_plan, waiting_beyond
 from kitchen_tui.planning.problem import Order, build
-from kitchen_tui.planning.rules import cost, violations
+from kitchen_tui.planning.rules import cost, lateness, violations
 from kitchen_tui.planning.solver import Solution, Unsolved, solve
 from tests.planning.dishes import menu, recipe, written
 from tests.planning.recount import broken
@@ -136,6 +136,33 @@ def test_a_time_that_works_is_kept_and_one_that_does_not_gets_an_offer(seed: int
     late = planned(seed, 10)
     assert late.until > 10
     assert not broken(late.problem, late.starts)
+
+
+def test_a_time_before_the_longest_chain_is_refused_without_a_search() -> None:
+    searches = 0
+
+    def counted() -> random.Random:
+        nonlocal searches
+        searches += 1
+        return seeded()
+
+    meal = Meal((Order("stew", recipe("beef stew")),), Room(), 5)
+    plan = plan_meal(meal, 1, counted, 60)
+    assert plan.until > 1
+    offering = searches
+    searches = 0
+    assert plan_meal(meal, plan.until, counted, 60).until == plan.until
+    assert offering <= searches + 2
+
+
+def test_lateness_is_what_the_longest_chain_lacks() -> None:
+    tasks = (Task("a", "d", 1, "a", 10), Task("b", "d", 2, "b", 5, earliest=-2), Task("c", "d", 3, "c", 5, fixed=-40))
+    landings = (Landing("d", "b", 0, 10, 1.0),)
+    for now, late in ((-20, 3), (-12, 3), (-11, 4), (None, 3)):
+        problem = Problem(tasks, (Wait("a", "b", 10),), landings, (), Room(), now)
+        assert lateness(problem) == late
+    assert lateness(Problem(tasks[:1], (), (Landing("d", "a", 0, 10, 1.0),), (), Room(), -10)) == 0
+    assert lateness(Problem(tasks[2:], (), (Landing("d", "c", -36, 10, 1.0),), (), Room(), -10)) == 1
 
 
 def test_a_little_too_late_costs_the_air_first() -> None:
