@@ -1,5 +1,6 @@
 """File locations. Nothing is created here; a folder is created on the first write to it."""
 
+import errno
 import os
 import stat
 import sys
@@ -10,6 +11,8 @@ from typing import NamedTuple
 
 APP = "kitchen-tui"
 HOME = "KITCHEN_TUI_HOME"
+_IN_THE_WAY = frozenset((errno.EISDIR, errno.ENOENT, errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENXIO))
+"""Errors of opening a lock file that removing what is in its place may cure."""
 
 
 class Paths(NamedTuple):
@@ -34,16 +37,26 @@ class Paths(NamedTuple):
 def resolve_paths(environ: Mapping[str, str] = os.environ) -> Paths:
     """Return the paths: under $KITCHEN_TUI_HOME if that is set, else in the platform's standard folders."""
     if home := environ.get(HOME):
-        root = Path(home).expanduser().absolute()
+        root = _absolute(home)
         return Paths(root / "config.toml", root / "data", root / "cache", root / "recipes", _shipped())
     data, config, cache = _freedesktop(environ) if sys.platform == "linux" else _platform()
     return Paths(config / "config.toml", data, cache, data / "recipes", _shipped())
 
 
 def make_home_absolute(environ: MutableMapping[str, str] = os.environ) -> None:
-    """Make $KITCHEN_TUI_HOME absolute: the background ringer inherits it, and runs in another folder."""
-    if home := environ.get(HOME):
-        environ[HOME] = str(Path(home).expanduser().absolute())
+    """Make $HOME and $KITCHEN_TUI_HOME absolute: the background ringer inherits them, and runs in another folder."""
+    for name in ("HOME", HOME):
+        if home := environ.get(name):
+            environ[name] = str(_absolute(home))
+
+
+def expand_home(path: str) -> Path:
+    """Return a path with a leading ~ or ~user expanded; that of an unknown user is taken literally, as in a shell."""
+    return Path(os.path.expanduser(path))
+
+
+def _absolute(path: str) -> Path:
+    return expand_home(path).absolute()
 
 
 def make_private(paths: Paths) -> None:
@@ -68,10 +81,17 @@ def _modes(paths: Paths) -> Iterator[tuple[str, int]]:
 
 def _freedesktop(environ: Mapping[str, str]) -> tuple[Path, ...]:
     """Return data, config and cache by the XDG specification; importing platformdirs takes a tenth of `status`."""
-    home = Path.home()
+    home = expand_home("~")
+    if not home.is_absolute():
+        raise FileNotFoundError(errno.ENOENT, "is not set; set it to your home folder, or set KITCHEN_TUI_HOME", "HOME")
     places = (("XDG_DATA_HOME", ".local/share"), ("XDG_CONFIG_HOME", ".config"), ("XDG_CACHE_HOME", ".cache"))
-    candidates = ((environ.get(variable, ""), home / usual) for variable, usual in places)
-    return tuple((Path(folder) if folder.startswith("/") else usual) / APP for folder, usual in candidates)
+    return tuple(xdg_folder(variable, home / usual, environ) / APP for variable, usual in places)
+
+
+def xdg_folder(variable: str, usual: Path, environ: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder that an XDG variable names; a relative one is ignored, as the specification says."""
+    folder = environ.get(variable, "")
+    return Path(folder) if folder.startswith("/") else usual
 
 
 def _platform() -> tuple[Path, ...]:
@@ -79,6 +99,22 @@ def _platform() -> tuple[Path, ...]:
 
     kinds = (platformdirs.user_data_dir, platformdirs.user_config_dir, platformdirs.user_cache_dir)
     return tuple(Path(folder(APP, appauthor=False)) for folder in kinds)
+
+
+def open_lock_file(path: Path) -> int:
+    """Return a descriptor of a file to lock. What is in its place but cannot be opened is removed first.
+
+    That is a folder, a link that leads nowhere, or a file without permission for its owner. Raises OSError.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+    try:
+        return os.open(path, flags, 0o600)
+    except OSError as error:
+        if error.errno not in _IN_THE_WAY:
+            raise
+        with suppress(OSError):
+            (os.rmdir if path.is_dir() and not path.is_symlink() else os.unlink)(path)
+        return os.open(path, flags, 0o600)
 
 
 def _shipped() -> Path:

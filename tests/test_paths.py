@@ -6,7 +6,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from kitchen_tui.paths import APP, resolve_paths
+from kitchen_tui.paths import APP, make_home_absolute, resolve_paths
 
 
 def test_everything_is_written_below_the_home_that_is_set(tmp_path: Path) -> None:
@@ -20,6 +20,24 @@ def test_everything_is_written_below_the_home_that_is_set(tmp_path: Path) -> Non
 def test_a_relative_home_is_made_absolute() -> None:
     """A later change of folder moves nothing."""
     assert resolve_paths({"KITCHEN_TUI_HOME": "here"}).data == Path.cwd() / "here" / "data"
+
+
+@pytest.mark.parametrize("typed", ["~nobody-of-that-name/k", "~", "~/k", "./a/../k", "k//"])
+def test_any_home_becomes_absolute_once(typed: str) -> None:
+    """The ringer inherits it in another folder. A ~ of an unknown user is taken literally, as a shell does."""
+    environ = {"KITCHEN_TUI_HOME": typed, "HOME": "relative/home"}
+    meant = resolve_paths(environ)
+    make_home_absolute(environ)
+    assert Path(environ["KITCHEN_TUI_HOME"]).is_absolute()
+    assert Path(environ["HOME"]) == Path.cwd() / "relative/home"
+    assert resolve_paths(environ) == meant
+
+
+def test_a_user_without_a_home_folder_is_refused_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    with pytest.raises(FileNotFoundError, match="set it to your home folder, or set KITCHEN_TUI_HOME"):
+        resolve_paths({})
+    assert resolve_paths({"KITCHEN_TUI_HOME": "/k"}).data == Path("/k/data")
 
 
 def test_without_a_home_the_platform_says_where() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kitchen_tui.cli.io import Exit, Stop, print_message
-from kitchen_tui.paths import Paths, resolve_paths
+from kitchen_tui.paths import Paths, expand_home, resolve_paths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -192,7 +192,7 @@ def make_library(folders: "Sequence[str]", paths: Paths) -> "Library":
     """Return the library of `folders`, the cook's own folder and the shipped recipes."""
     from kitchen_tui.recipes.library.library import Library
 
-    return Library((paths.recipes, *(Path(folder).expanduser() for folder in folders)), paths.shipped, paths.cache)
+    return Library((paths.recipes, *map(expand_home, folders)), paths.shipped, paths.cache)
 
 
 def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe, Exit]":

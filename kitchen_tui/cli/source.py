@@ -1,10 +1,10 @@
 """Read the source of an import: a file, a URL or standard input."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.io import Exit, Stop, print_message
+from kitchen_tui.paths import expand_home
 from kitchen_tui.recipes.formats.source import (
     RecipeFileError,
     Source,
@@ -47,7 +47,7 @@ def read_text_source(source: str) -> str:
             return fetched(source, progress=_progress()).text
         if source == STDIN:
             return text_of(sys.stdin.buffer.read(MOST_PAGE_BYTES + 1))
-        return read_text(Path(source).expanduser())
+        return read_text(expand_home(source))
     except SourceError as error:
         raise Stop(Exit.PROBLEM, str(error)) from None
     except RecipeFileError as error:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kitchen_tui.journal import migrations
 from kitchen_tui.journal.protocol import JournalError, JournalNewerError
+from kitchen_tui.paths import open_lock_file
 
 COMPANIONS = ("-wal", "-shm")
 _DAMAGE = {
@@ -180,7 +181,7 @@ def file_lock(path: Path, to_replace: bool = False) -> Iterator[None]:
     """Keep writers out while the file is replaced, or an event could be written to the file that is set aside."""
     import fcntl
 
-    lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    lock = open_lock_file(Path(f"{path}.lock"))
     try:
         fcntl.flock(lock, fcntl.LOCK_EX if to_replace else fcntl.LOCK_SH)
         yield

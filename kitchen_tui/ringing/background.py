@@ -4,8 +4,8 @@ It ends with the last timer and the last start of a plan.
 """
 
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from subprocess import DEVNULL, Popen
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,7 +86,7 @@ def run_background(paths: Paths, open_session: Opener) -> bool:
         mine.active.release()
         mine.ringer.release()
         # Checked last: a process that started a timer meanwhile saw that the ringer was still there.
-        if not _session_needs_ringer(open_session) or not mine.ringer.acquire():
+        if not _session_needs_ringer(open_session, mine) or not _is_first(mine):
             return True
 
 
@@ -94,27 +94,42 @@ def _serve(mine: Locks, paths: Paths, open_session: Opener) -> None:
     """Ring whenever no screen does, until there is nothing left to ring for or another ringer took over."""
     ringer: _Ringer | None = None
     try:
-        while mine.ringer.acquire():
-            if not mine.acquire_for_ringer():
+        while _is_first(mine):
+            if not _may_ring(mine):
                 if ringer:
                     ringer.close()
                     ringer = None
                 sleep(_WAIT_S)
                 continue
             if ringer is None:  # journal and alarms are opened only now: waiting needs next to nothing
-                opened = _open_patiently(open_session)
+                opened = _open_patiently(open_session, mine)
                 if opened is None:
                     return
                 ringer = _Ringer(opened, paths)
-            if not ringer.tick() or not paths.journal.exists():
+            if not ringer.tick():
                 return
     finally:
         if ringer:
             ringer.close()
 
 
-def _session_needs_ringer(open_session: Opener) -> bool:
-    opened = _open_patiently(open_session)
+def _is_first(mine: Locks) -> bool:
+    """Keep the lock of the ringer; if its folder was taken away meanwhile, ring on without."""
+    try:
+        return mine.ringer.acquire()
+    except OSError:
+        return True
+
+
+def _may_ring(mine: Locks) -> bool:
+    try:
+        return mine.acquire_for_ringer()
+    except OSError:
+        return True
+
+
+def _session_needs_ringer(open_session: Opener, mine: Locks) -> bool:
+    opened = _open_patiently(open_session, mine)
     if opened is None:
         return False
     with closing(opened):
@@ -163,13 +178,36 @@ class _Ringer:
         self._opened.close()
 
 
-def _open_patiently(open_session: Opener) -> OpenSession | None:
+def _open_patiently(open_session: Opener, mine: Locks) -> OpenSession | None:
     """Open the session; a journal that cannot be read is retried for half a minute. Raises JournalError."""
     from kitchen_tui.journal.protocol import UnreadableError
 
-    for _ in range(_TRIES):
-        try:
-            return open_session()
-        except UnreadableError:
-            sleep(_RETRY_S)
-    return open_session()
+    with _showing_life(mine):
+        for _ in range(_TRIES):
+            try:
+                return open_session()
+            except UnreadableError:
+                sleep(_RETRY_S)
+        return open_session()
+
+
+@contextmanager
+def _showing_life(mine: Locks) -> Iterator[None]:
+    """Keep the locks while a session is opened, which takes a while for a long one on a slow machine."""
+    import threading
+
+    is_open = threading.Event()
+
+    def keep() -> None:
+        for _ in range(_TRIES):
+            if is_open.wait(_RETRY_S):
+                return
+            mine.keep()
+
+    thread = threading.Thread(target=keep, name="life", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_open.set()
+        thread.join()

@@ -19,13 +19,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kitchen_tui.clock import SystemClock, monotonic_s, sleep
+from kitchen_tui.paths import open_lock_file
 
 STALE_S = 2.0
 """A holder that has not shown life for so long may be replaced."""
 _KEEP_S = 0.4
 """How often a holder shows life at most."""
 _POLL_S = 0.1
-_OLD_S = 5.0
+_OLD_S = 1.5
 """The age of a file from which its holder is in doubt, for a process that cannot watch it for a while."""
 
 
@@ -53,9 +54,9 @@ class Lock:
 
     def acquire_or_meet_holder(self) -> bool:
         """Wait until it is acquired, or until its holder shows that it is alive; whether it is held now."""
-        first = self._changed_ns()
+        first = self.last_life()
         while not self.acquire():
-            if self._changed_ns() not in (first, None):
+            if self.last_life() not in (first, None):
                 return False
             sleep(_POLL_S)
         return True
@@ -78,7 +79,8 @@ class Lock:
             os.close(self._descriptor)
             self._descriptor = -1
 
-    def _changed_ns(self) -> int | None:
+    def last_life(self) -> int | None:
+        """Return when its holder last showed life, as the time of the file; None if there is no file."""
         with suppress(OSError):
             return os.stat(self._path).st_mtime_ns
         return None
@@ -139,7 +141,7 @@ class Lock:
         """Return a descriptor of the locked file, -1 if another one has locked it."""
         from fcntl import LOCK_EX, LOCK_NB, flock
 
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        descriptor = open_lock_file(path)
         self._kept_s = 0.0
         try:
             flock(descriptor, LOCK_EX | LOCK_NB)
@@ -171,6 +173,12 @@ class Locks(NamedTuple):
             self.active.release()
             return False
         return self.active.acquire()
+
+    def keep(self) -> None:
+        """Show life on every lock that is held, while something takes long."""
+        with suppress(OSError):
+            for lock in self:
+                lock.keep()
 
 
 def locks(data: Path, seconds: Callable[[], float] = monotonic_s) -> Locks:

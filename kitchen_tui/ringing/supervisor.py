@@ -1,32 +1,57 @@
-"""The supervisor of the background ringer: starts it, and restarts it after a kill or a crash.
+"""The supervisor of the background ringer: starts it, and starts another if it is killed, crashes or hangs.
 
-Run as a module. A ringer that ends by itself or on request is not restarted.
+Run as a module. A ringer that ends by itself or on request is not replaced.
 """
 
 import signal
 import sys
-from subprocess import DEVNULL, call
+from collections.abc import Callable
+from subprocess import DEVNULL, Popen
 
 from kitchen_tui.clock import monotonic_s, sleep
+from kitchen_tui.paths import resolve_paths
+from kitchen_tui.ringing.locks import locks
 
 RINGER = (sys.executable, "-P", "-m", "kitchen_tui", "ring", "--quiet")
 _CRASHES = frozenset(-number for number in (signal.SIGKILL, signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT))
-_RESTARTS = 5
+_LOOK_S = 0.5
+_HANGS_AFTER = 3
+"""Looks without a sign of life. They are counted, and not timed, so that a suspended computer is not a hanging one."""
+_REPLACEMENTS = 5
 _SOON_S = 10.0
-_PAUSE_S = 0.5
+
+Ringer = Popen[bytes]
 
 
-def supervise() -> None:
-    """Run the ringer until it ends; give up on one that crashes several times soon after its start."""
-    soon = 0
-    while soon < _RESTARTS:
-        started_s = monotonic_s()
-        code = call(RINGER, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, cwd="/")  # noqa: S603 -- this program itself
-        if code not in _CRASHES:
-            return
-        soon = soon + 1 if monotonic_s() - started_s < _SOON_S else 0
-        sleep(_PAUSE_S)
+def start() -> Ringer:
+    """Start a ringer."""
+    return Popen(RINGER, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, cwd="/")  # noqa: S603 -- this program itself
+
+
+def supervise(start: Callable[[], Ringer], last_life: Callable[[], int | None]) -> None:
+    """Return once the ringer has ended; give up if several fail soon after their start.
+
+    `last_life` changes as long as the ringer that holds the lock is alive; it returns None if that cannot be seen. A
+    ringer that hangs is left alone: a second one takes its lock, and the first ends when it notices that.
+    """
+    ringer, hanging = start(), list[Ringer]()
+    started_s, failures = monotonic_s(), 0
+    seen, quiet = last_life(), 0
+    while failures < _REPLACEMENTS:
+        sleep(_LOOK_S)
+        life = last_life()
+        quiet = quiet + 1 if life == seen and life is not None else 0
+        seen, code = life, ringer.poll()
+        if code is not None and code not in _CRASHES:
+            hanging = [other for other in hanging if other.poll() is None]
+            if quiet or not hanging:
+                return
+            ringer = hanging.pop()  # it did not hang for good, and the other one left the lock to it
+        elif code is not None or quiet >= _HANGS_AFTER:
+            hanging += [ringer] if code is None else []
+            failures = failures + 1 if monotonic_s() - started_s < _SOON_S else 0
+            ringer, started_s, quiet = start(), monotonic_s(), 0
 
 
 if __name__ == "__main__":
-    supervise()
+    supervise(start, locks(resolve_paths().data).ringer.last_life)

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from kitchen_tui.paths import HOME
+from kitchen_tui.paths import HOME, expand_home, xdg_folder
 
 UNIT = "kitchen-tui-ringer.service"
 AGENT = "kitchen-tui.ringer"
+_XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+"""The service has to find the journal and the config; it does not have the variables of the cook's shell."""
 
 
 class Service(NamedTuple):
@@ -24,13 +26,14 @@ class Service(NamedTuple):
 def service(platform: str = sys.platform, environ: Mapping[str, str] = os.environ) -> Service:
     """Return the service for this platform. The ringer ends at once if no session is open."""
     argv = [sys.executable, "-P", "-m", "kitchen_tui", "ring", "--quiet"]
-    home = {HOME: environ[HOME]} if environ.get(HOME) else {}
-    return _launchd(argv, home) if platform == "darwin" else _systemd(argv, home, environ)
+    names = (HOME,) if environ.get(HOME) else _XDG
+    folders = {name: environ[name] for name in names if environ.get(name, "").startswith("/")}
+    return _launchd(argv, folders) if platform == "darwin" else _systemd(argv, folders, environ)
 
 
-def _systemd(argv: Sequence[str], home: Mapping[str, str], environ: Mapping[str, str]) -> Service:
-    folder = Path(environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd" / "user"
-    settings = "".join(f"Environment={_quoted(f'{name}={value}')}\n" for name, value in home.items())
+def _systemd(argv: Sequence[str], folders: Mapping[str, str], environ: Mapping[str, str]) -> Service:
+    folder = xdg_folder("XDG_CONFIG_HOME", expand_home("~/.config"), environ) / "systemd" / "user"
+    settings = "".join(f"Environment={_quoted(f'{name}={value}')}\n" for name, value in folders.items())
     text = f"""\
 [Unit]
 Description=kitchen-tui rings when no terminal does
@@ -52,16 +55,16 @@ WantedBy=default.target
     )
 
 
-def _launchd(argv: Sequence[str], home: Mapping[str, str]) -> Service:
+def _launchd(argv: Sequence[str], folders: Mapping[str, str]) -> Service:
     import plistlib
 
-    file = Path.home() / "Library" / "LaunchAgents" / f"{AGENT}.plist"
+    file = expand_home("~/Library") / "LaunchAgents" / f"{AGENT}.plist"
     entries = {
         "Label": AGENT,
         "ProgramArguments": [*argv],
         "RunAtLoad": True,
         "KeepAlive": {"SuccessfulExit": False},
-        "EnvironmentVariables": {**home},
+        "EnvironmentVariables": {**folders},
     }
     return Service(
         file,

@@ -6,6 +6,7 @@ In each test the command channel is really called.
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import termios
 from collections.abc import Iterator
@@ -13,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from kitchen_tui.ringing.locks import locks
 from tests.e2e.home import RECIPE, Cook, Home, kitchen
-from tests.support.processes import state
+from tests.support.processes import open_files, state
+from tests.support.terminal import PROGRAM, ROOT
 from tests.support.waiting import until
 
 pytestmark = [
@@ -86,6 +89,54 @@ def test_with_its_lock_files_deleted_one_process_rings(home: Home, whole_folder:
     cook.until(lambda: len(cook.bells()) > 1, "two bells")
     until(lambda: len(home.processes("ring")) == 1)
     assert [event["name"] for _, event in home.events()] == ["eggs"]
+    assert home.events()[0][0] - due < 1
+
+
+def test_a_stopped_screen_and_ringer_are_replaced_with_nothing_else_running(home: Home) -> None:
+    cook = cooking(home, 10)
+    cook.signal(signal.SIGSTOP)
+    for ringer in home.processes("ring"):
+        os.kill(ringer, signal.SIGSTOP)
+    assert 0 <= heard(home) < 4
+    cook.signal(signal.SIGCONT)
+    for ringer in home.processes("ring"):
+        os.kill(ringer, signal.SIGCONT)
+    cook.until(lambda: len(home.processes("ring")) == 1, "one ringer")
+    assert len(home.events()) == 1
+
+
+def test_a_verb_replaces_a_ringer_that_was_stopped_just_now(home: Home) -> None:
+    cook = cooking(home, 600)
+    cook.signal(signal.SIGSTOP)
+    for name in ("kitchen_tui.ringing.supervisor", "ring"):
+        for process in home.processes(name):
+            os.kill(process, signal.SIGSTOP)
+    until(lambda: locks(home.folder / "data").ringer.in_doubt)
+    subprocess.run([*PROGRAM, "timer", "3s", "rice"], cwd=ROOT, env=home.environ, check=True, timeout=60)
+    until(lambda: len(home.events()) > 0)
+    assert home.events()[0][0] - home.dues()[-1] < 4
+
+
+@pytest.mark.parametrize(
+    "damage", ["folders instead of lock files", "a renamed folder", "a file instead of the folder"]
+)
+def test_a_ringer_whose_locks_are_taken_away_rings_on(home: Home, damage: str) -> None:
+    cook = cooking(home, 6)
+    due, data = home.dues()[0], home.folder / "data"
+    cook.end()
+    (ringer,) = home.processes("ring")
+    until(lambda: any(file.endswith("journal.sqlite3") for file in open_files(ringer)))
+    opened = locks(data).active.last_life()
+    until(lambda: locks(data).active.last_life() != opened)
+    if damage == "folders instead of lock files":
+        for lock in data.glob("*.lock"):
+            lock.unlink()
+            lock.mkdir()
+    else:
+        data.rename(home.folder / "elsewhere")
+    if damage == "a file instead of the folder":
+        data.write_text("", encoding="utf-8")
+    until(lambda: len(home.events()) > 0)
     assert home.events()[0][0] - due < 1
 
 

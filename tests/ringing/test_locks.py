@@ -32,7 +32,7 @@ def pair(folder: Path, seconds: Seconds) -> tuple[Lock, Lock]:
     return Lock(folder / "data" / "x.lock", seconds), Lock(folder / "data" / "x.lock", seconds)
 
 
-def test_a_lock_is_following_offer_one(tmp_path: Path, seconds: Seconds) -> None:
+def test_a_lock_is_held_by_one(tmp_path: Path, seconds: Seconds) -> None:
     one, other = pair(tmp_path, seconds)
     assert not other.held_elsewhere
     assert one.acquire()
@@ -88,6 +88,28 @@ def test_a_lock_whose_file_is_deleted_is_acquired_again_by_one(
     assert not one.acquire()
     (tmp_path / "data" / "x.lock").unlink()
     assert other.acquire()
+
+
+@pytest.mark.parametrize("obstacle", ["a folder", "a link to nowhere", "a link to itself", "a pipe"])
+@pytest.mark.parametrize("is_held", [True, False])
+def test_a_lock_whose_file_is_replaced_by_something_else_is_acquired_by_one(
+    tmp_path: Path, seconds: Seconds, obstacle: str, is_held: bool
+) -> None:
+    one, other = pair(tmp_path, seconds)
+    file = tmp_path / "data" / "x.lock"
+    assert one.acquire()
+    if not is_held:
+        one.release()
+    file.unlink()
+    if obstacle == "a folder":
+        file.mkdir()
+    elif obstacle == "a pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to("nowhere/x" if obstacle == "a link to nowhere" else file.name)
+    assert other.acquire()
+    assert not one.acquire()
+    assert other.keep()
 
 
 def test_a_second_ringer_waits_until_the_first_proves_alive_or_hung(tmp_path: Path) -> None:

@@ -16,7 +16,21 @@ def test_the_unit_starts_this_program_with_its_home(tmp_path: Path) -> None:
     assert made.file == tmp_path / "systemd" / "user" / "kitchen-tui-ringer.service"
     assert f'ExecStart="{sys.executable}" "-P" "-m" "kitchen_tui" "ring" "--quiet"\n' in made.text
     assert 'Environment="KITCHEN_TUI_HOME=/my \\"50 %%\\" $kitchen"\n' in made.text
-    assert "Environment" not in service("linux", {"XDG_CONFIG_HOME": str(tmp_path)}).text
+
+
+def test_the_unit_finds_the_same_folders_as_the_shell_that_installs_it(tmp_path: Path) -> None:
+    folders = {"XDG_DATA_HOME": "/d", "XDG_CONFIG_HOME": str(tmp_path), "XDG_CACHE_HOME": "relative, so it is ignored"}
+    lines = service("linux", folders).text.splitlines()
+    environment = [line for line in lines if line.startswith("Environment")]
+    assert environment == ['Environment="XDG_DATA_HOME=/d"', f'Environment="XDG_CONFIG_HOME={tmp_path}"']
+    assert "XDG" not in service("linux", {**folders, "KITCHEN_TUI_HOME": "/k"}).text
+
+
+@pytest.mark.parametrize("folder", ["", "relative", "./c", "~/c"])
+def test_a_config_folder_that_is_not_absolute_is_ignored(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/cook")
+    made = service("linux", {"XDG_CONFIG_HOME": folder})
+    assert str(made.file) == "/home/cook/.config/systemd/user/kitchen-tui-ringer.service"
 
 
 @pytest.mark.needs("systemd-analyze", apt="systemd")

@@ -26,6 +26,13 @@ def has_variable(pid: int, variable: str) -> bool:
     return False
 
 
+def open_files(pid: int) -> list[str]:
+    """Return the paths of the files that a process has open."""
+    with suppress(OSError):
+        return [os.readlink(entry) for entry in os.scandir(f"/proc/{pid}/fd")]
+    return []
+
+
 def pids() -> list[int]:
     """Return the ids of all processes."""
     return [int(name) for name in os.listdir("/proc") if name.isdecimal()]

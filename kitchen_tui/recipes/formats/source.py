@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kitchen_tui.paths import expand_home
 from kitchen_tui.recipes.limits import MOST_BYTES, MOST_LINES
 from kitchen_tui.recipes.problems import Problem, problem_line
 
@@ -146,7 +147,7 @@ def find_in_file(source: str, format: str = "") -> Source:
 
     from kitchen_tui.recipes.formats.reading import find_in_bytes, most_bytes
 
-    path = Path(source).expanduser()
+    path = expand_home(source)
     try:
         is_archive = os.path.isfile(path) and is_zipfile(path)
         data = read_bytes(path, _MOST_ARCHIVE_BYTES if is_archive else most_bytes(path.suffix))

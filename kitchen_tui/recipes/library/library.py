@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from kitchen_tui.paths import expand_home
 from kitchen_tui.recipes.formats.reading import SUFFIXES, read_file
 from kitchen_tui.recipes.library.recipe_cache import RecipeCache, RecipeFile
 from kitchen_tui.recipes.problems import Problem, ReadResult
@@ -46,7 +47,7 @@ class Library(NamedTuple):
         """Find the file that `wanted` means: one of the library, a path, or a problem that suggests names."""
         path = Path(wanted)
         if path.suffix.lower() in SUFFIXES or len(path.parts) > 1:
-            return path.expanduser()
+            return expand_home(wanted)
         files = {file.name: file for file in self.files()}
         if exact := files.get(wanted) or files.get(_name_of(wanted)):
             return exact
