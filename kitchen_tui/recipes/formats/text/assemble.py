@@ -115,12 +115,22 @@ def assemble(sections: list[Section], title: str) -> ParsedProse:
             _head(found, section)
         else:
             _remarks(found, section)
+    _move_subtitle(found)
     found.guessed_ingredients = guessed is not None and not any(
         has_amount(line) or names_amount_last(line) for _, lines in found.groups for line in lines
     )
     if guessed and found.guessed_ingredients:
         _doubt(found, next(line for line in guessed.lines if line.text), "This list may be the ingredients")
     return found
+
+
+def _move_subtitle(found: ParsedProse) -> None:
+    """Move the one heading above both the list and the steps to the description: it names no part of the recipe."""
+    names = {name for name, _ in (*found.groups, *found.sections)}
+    if len(names) == 1 and found.groups and found.sections and (subtitle := names.pop()):
+        found.description.append(subtitle)
+        found.groups = [("", lines) for _, lines in found.groups]
+        found.sections = [("", steps) for _, steps in found.sections]
 
 
 def _ingredients(found: ParsedProse, section: Section) -> None:

@@ -106,6 +106,11 @@ def _is_amount(text: str, amount: FoundAmount) -> bool:
     )
 
 
+def tells(text: str) -> bool:
+    """Return whether a line has a word of a story: "This is", "I love", "my"."""
+    return bool(_TELLING.search(text[:_READ]))
+
+
 def could_be_ingredient(text: str) -> bool:
     """Return whether a line is short and not an instruction, or begins with an amount."""
     return has_amount(text) or (len(text.split()) <= _FEW_WORDS and text[-1] not in ".!?:" and not is_imperative(text))

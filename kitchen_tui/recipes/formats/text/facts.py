@@ -49,7 +49,7 @@ _TIME_LINE = re.compile(rf"\W{{0,6}}({_TIME_LABEL}){_SEPARATOR}(\S.{{0,200}})", 
 _SERVES_LINE = re.compile(rf"\W{{0,6}}{_SERVES_LABEL}{_SEPARATOR}(\S.{{0,80}})", re.IGNORECASE)
 _SERVES_COUNT = re.compile(
     r"\W{0,6}(?:for |für |pour |para |per |voor )?(\d{1,3}(?:\s*(?:-|–|to)\s*\d{1,3})?\s+"
-    r"(?:servings?|portions?|people|persons|personen|personnes|personas|persone|portionen)\b.{0,20})",
+    r"(?:servings?|portions?|people|persons|personen|personnes|personas|persone|portionen)\b.{0,60})",
     re.IGNORECASE,
 )
 _SCALES = re.compile(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)

@@ -87,13 +87,13 @@ def read_lines(text: str, first: int = 1) -> list[Line]:
     lines: list[Line] = []
     for source in find_tables(markdown_lines(text, first)):
         if isinstance(source, TableRow):
-            cells = tuple(map(unmarked, source.cells))
+            cells = tuple(unmarked(_without_signs(cell)[1]) for cell in source.cells)
             lines.append(Line("row", " ".join(filter(None, cells)), source.number, cells=cells))
         elif _is_heading_underline(source.text, lines):
             lines[-1] = lines[-1]._replace(kind="heading", level=1 if source.text.strip()[0] in "=━═" else 2)
         else:
             lines += _read(source)
-    return list(_numbered_headings(_unwrapped(lines)))
+    return list(_numbered_headings(list(_nested_headings(_unwrapped(lines)))))
 
 
 def unmarked(text: str) -> str:
@@ -224,6 +224,14 @@ def _is_heading_underline(raw: str, lines: list[Line]) -> bool:
     if not _UNDERLINE.fullmatch(raw.strip()) or not lines or lines[-1].kind != "text":
         return False
     return len(lines) < 2 or lines[-2].kind != "text"
+
+
+def _nested_headings(lines: list[Line]) -> Iterator[Line]:
+    """Turn "1. Sauce:" into a heading if numbered lines are nested below it."""
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        nests = after is not None and after.kind == "number" and after.indent > line.indent
+        is_heading = line.kind == "number" and nests and line.text.endswith(":")
+        yield line._replace(kind="heading", text=line.text.rstrip(" :"), level=LABEL_LEVEL) if is_heading else line
 
 
 def _numbered_headings(lines: list[Line]) -> Iterator[Line]:

@@ -3,12 +3,13 @@
 import re
 
 from kitchen_tui.recipes.formats.headings import Role, group_name, role_of
-from kitchen_tui.recipes.formats.text.evidence import GREETING, begins_with_verb, has_amount
+from kitchen_tui.recipes.formats.text.evidence import GREETING, begins_with_verb, has_amount, tells
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, SIGNS, Line
 from kitchen_tui.recipes.formats.text.sections import Context, Section, divided
 
 _LABEL_WORDS = 8
+_FEW_WORDS = 3
 _FOR = re.compile(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
 _TITLE_PREFIX = re.compile(r"(?:recipe|title|name|dish|subject|re|fwd?):\s*", re.IGNORECASE)
 _TITLE_SERVES = re.compile(r"\s*\(((?:serves|makes) [^()]*)\)", re.IGNORECASE)
@@ -164,7 +165,7 @@ def _with_labels(lines: list[Line]) -> list[Line]:
     for line in lines:
         if line.kind == "heading":
             in_steps = role_of(line.text) == "steps" or (in_steps and not role_of(line.text))
-        if line.kind == "heading" and line.level >= BOLD_LEVEL and facts_in(line.text):
+        if line.kind == "heading" and facts_in(line.text, only_labelled=line.level < BOLD_LEVEL):
             line = line._replace(kind="text", level=0)
         elif (
             _is_label(line, after.get(line.number)) or (in_steps and _heads_paragraph(line, marked, after))
@@ -199,5 +200,7 @@ def _is_label(line: Line, after: Line | None) -> bool:
     if after.kind in ("bullet", "number", "row"):
         if line.indent or (line.text[0].islower() and ":" not in line.text):
             return False
-        return line.text[-1] not in ".!?,;" and not any(map(str.isdigit, line.text)) and not begins_with_verb(line.text)
+        if line.text[-1] in ".!?,;" or any(map(str.isdigit, line.text)) or begins_with_verb(line.text):
+            return False
+        return not tells(line.text) or len(line.text.split()) <= _FEW_WORDS
     return bool(_FOR.fullmatch(line.text)) and after.number == line.number + 1

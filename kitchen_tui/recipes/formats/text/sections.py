@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from kitchen_tui.recipes.formats.headings import Role
-from kitchen_tui.recipes.formats.text.evidence import Evidence, has_amount, names_amount_last, weigh
+from kitchen_tui.recipes.formats.text.evidence import Evidence, has_amount, is_imperative, names_amount_last, weigh
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import LABEL_LEVEL, Line
 
@@ -37,6 +37,7 @@ class Context(NamedTuple):
 
 _FEWEST_AMOUNTS = 3
 """Amounts that make a list the ingredients although another place is headed so."""
+_MOST_ITEMS = 30
 _MOST_WEIGHED = 3_000
 """Lines without a told role that are weighed; a recipe has a hundred."""
 
@@ -47,7 +48,7 @@ _SWITCH: dict[tuple[Part, Part], float] = {
     ("intro", "ingredients"): 0.5, ("intro", "steps"): 1.0, ("intro", "notes"): 2.0,
     ("ingredients", "steps"): 0.5, ("ingredients", "notes"): 2.0,
     ("steps", "ingredients"): 4.0, ("steps", "notes"): 1.5,
-    ("notes", "ingredients"): 2.5, ("notes", "steps"): 2.5,
+    ("notes", "ingredients"): 2.5, ("notes", "steps"): 4.0,
 }  # fmt: skip
 """What it costs to go from one part of a recipe to another; a change that is not listed does not happen."""
 _WITHIN_PARAGRAPH = 1.0
@@ -149,10 +150,16 @@ def _in_context(line: Line, section: Section, context: Context, closing: bool) -
     elif context.tells_ingredients or context.has_ingredients:
         ingredient -= 1.0
     if context.tells_steps or context.has_steps:
-        step -= 2.5
+        step -= 0.5 if _lists_instructions(section) else 2.5
     elif context.tells_ingredients or context.has_ingredients or section.name:
         step += 1.0
     return Evidence(ingredient, step, prose)
+
+
+def _lists_instructions(section: Section) -> bool:
+    """Return whether at least half of the items under a heading of its own begin an instruction."""
+    items = [line.text for line in section.lines[:_MOST_ITEMS] if line.kind in ("number", "bullet")]
+    return bool(section.level and items) and 2 * sum(map(is_imperative, items)) >= len(items)
 
 
 def _best_parts(lines: list[_Weighed], begun: bool) -> list[Part]:

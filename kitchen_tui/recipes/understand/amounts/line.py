@@ -47,7 +47,7 @@ _TAKEN_FROM = re.compile(
 )
 _CHAINED = {
     "package_size": re.compile(r"[\sx×(-]*(?:large|small|medium|about|~)?[\sx×(-]*|\s?/\s?"),
-    "equivalent": re.compile(r"\s?[/|=]\s?|\s[-–]\s|\s?\(\s?(?:about\s|~)?|\sor\s|\s"),
+    "equivalent": re.compile(r"\s?[/|=]\s?~?|\s[-–]\s|\s?\(\s?(?:about\s|~)?|\sor\s|\s"),
     "not_amount": re.compile(r"\s?[/|=]\s?"),
     "primary": re.compile(r"\s(?:(?:\+|plus|and)\s)?|\s?\+\s?"),
 }
@@ -84,7 +84,7 @@ _PREPARED = re.compile(
 )
 """How it is prepared, written behind the name without a comma: "onion finely chopped"."""
 _OF = re.compile(r"^[\s,;:.–—-]*(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE)
-_COMMA = re.compile(r",\s?")
+_COMMA = re.compile(r",\s?(?!\d)|(?<!\d),\s?|,\s|(?<!\bDr)(?<!\bSt)(?<!\bMr)\.\s(?=[A-Z])")
 _LIST = re.compile(
     r"[^,]{1,40}(?:,\s[\w -]{2,24})+,\s(?:and/)?or\s[^,]+"
     r"|[^,]{0,30}\b(?:chicken|beef|veal|vegetable|fish|turkey|pork|mushroom|red|white|green|yellow|black|olive|peanut"
@@ -125,7 +125,7 @@ def split_line(line: str) -> LineParts:
     text = " ".join(_MARKS.sub(lambda found: found[1] or "", line[:LONGEST]).split())
     text = _SIGNS.sub("", text) or text
     optional = bool(_IS_OPTIONAL.search(_PREPARED_AT_WILL.sub(" ", text)))
-    text = " ".join(_OPTIONAL.sub(" ", text).split())
+    text = " ".join(_OPTIONAL.sub(" ", text).split()).lstrip(" :–—-") or text
     purpose = _PURPOSE.match(text)
     notes = [purpose[1].strip()] if purpose else []
     text = text[purpose.end() :] if purpose else text
@@ -158,7 +158,7 @@ def _with_name(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
     """Return the place of the quantity: the first amount, "about" before it and its repetitions right behind it."""
-    amounts = _from_first(amounts)
+    amounts = _from_first(text, amounts)
     if not amounts or _is_aside(text, amounts[0].start):
         implied = _IMPLIED_PLURAL.match(text)
         return (0, implied.end(1)) if implied else (0, 0)
@@ -175,7 +175,7 @@ def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
         end = max(end, last, following.unit_end)
     end = _closed(text, first.start, end)
     package = unit_at(text, end)
-    if package and (package[0].kind == "container" or (first.role == "not_amount" and package[0].kind == "count")):
+    if package and (package[0].kind == "container" or _is_piece_size(text, first)):
         end = package[2]
     return _about(text, first.start), end
 
@@ -185,12 +185,20 @@ def _is_aside(text: str, start: int) -> bool:
     return bool(_ASIDE.search(text[:start])) and bool(_IMPLIED_PLURAL.match(text) or _I_USE.search(text[:start]))
 
 
-def _from_first(amounts: list[FoundAmount]) -> list[FoundAmount]:
+def _from_first(text: str, amounts: list[FoundAmount]) -> list[FoundAmount]:
     """Return the amounts from the first quantity on; a "1-inch piece" counts only if there is nothing else."""
+    if amounts and amounts[0].start == 0 and _is_piece_size(text, amounts[0]):
+        return amounts
     for at, amount in enumerate(amounts):
         if amount.role in ("primary", "vague", "per_unit"):
             return amounts[at:]
     return amounts if amounts and amounts[0].start == 0 and amounts[0].unit in ("inch", "cm", "mm") else []
+
+
+def _is_piece_size(text: str, amount: FoundAmount) -> bool:
+    """Return whether an amount is the size of a piece or a knob: "1-inch piece of ginger"."""
+    piece = unit_at(text, amount.end) if amount.role == "not_amount" else None
+    return piece is not None and (piece[0].kind == "count" or piece[0].name == "knob")
 
 
 def _about(text: str, start: int) -> int:

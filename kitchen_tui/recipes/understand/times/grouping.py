@@ -27,6 +27,13 @@ _HEADING = re.compile(r"\*\*[^*\n]{1,60}\*\*|\W*[^.:;\n]{1,60}(?::|\.|\n| [-–�
 _OR_OVERNIGHT = re.compile(
     r",? or,? (?:(?:up to|even|preferably|better(?: still| yet)?|ideally|as long as),? )*(?:for )?$", re.IGNORECASE
 )
+_OR_BETTER = re.compile(
+    r"[,( ]*(?:but|or|though)?,? ?(?:ideally|preferably|better(?: still| yet)?)(?: (?:more like|closer to"
+    r"|up to|for|about|around))*"
+    r" $",
+    re.IGNORECASE,
+)
+"""What joins a time with a better, longer one: "at least one hour (but ideally more like 90 minutes)"."""
 _TO_OVERNIGHT = re.compile(r"(?: to| ?[-–—]|, up to| up to) ?", re.IGNORECASE)
 """What joins a time with the end of its window: "4 hours to overnight"."""
 
@@ -103,7 +110,9 @@ def _without_repeats(text: str, starts: list[Start]) -> list[Start]:
         is_overnight = start.time.kind == "overnight"
         is_repeated = start.time.start < end and start.span in spans
         between = text[kept[-1].time.end : start.time.start] if kept else ""
-        if is_overnight and _TO_OVERNIGHT.fullmatch(between):
+        is_longer = bool(kept) and start.span.least_ms > kept[-1].span.most_ms
+        joins = is_overnight and _TO_OVERNIGHT.fullmatch(between)
+        if joins or (is_longer and not is_overnight and _OR_BETTER.fullmatch(between)):
             kept[-1] = kept[-1]._replace(span=Span(kept[-1].span.least_ms, start.span.most_ms))
         elif not is_repeated and not (is_overnight and _OR_OVERNIGHT.fullmatch(between)):
             kept.append(start)

@@ -111,7 +111,11 @@ def _action(words: Iterable[str]) -> str:
 def _process(before: list[str], after: list[str]) -> str:
     """The best-ranked name, the nearest of equals."""
     beside = _beside(before, after)
-    ranked = [*_verbs(before), *beside, *((6, word) for word in map(_known, _same_breath(after)) if word)]
+    ranked = [
+        *_verbs(before),
+        *beside,
+        *((6, base) for word in _same_breath(after) if not word.endswith("ed") and (base := _known(word))),
+    ]
     return min(ranked, key=lambda candidate: candidate[0])[1] if ranked else ""
 
 
@@ -167,6 +171,8 @@ def _known(word: str) -> str:
 def _is_thing(words: list[str], at: int, leader: str) -> bool:
     """Is it no verb here: "to a boil", "golden brown", "boiling water", "reduce the heat"?"""
     word, follower = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if word == "dry" and _known(follower):  # dry toasting
+        return True
     if word in ("heat", "cream"):
         return leader not in _BREAKS and leader not in ("and", "then")
     if word in _DESCRIBING and leader in _BEING:

@@ -9,7 +9,7 @@ PROCESSES = frozenset(
     preheat heat melt reduce thicken caramelize caramelise dry drain cure brine pickle smoke age scald soften
     wilt sweat crisp render scramble press hang strain relax macerate bloom hydrate autolyse ripen dissolve
     dehydrate stir mix shake run barbecue char swirl sizzle bubble churn cook wait griddle nap thaw defrost incubate
-    culture cream blitz mature temper set mellow""".split()  # noqa: SIM905 - a table of words reads best as words
+    sautee sautée culture cream blitz mature temper set mellow""".split()  # noqa: SIM905 - a table of words reads best as words
 )
 """What food is left to, or a cook keeps doing, for a while."""
 
@@ -42,7 +42,8 @@ _IRREGULAR = {
     "risen": "rise", "shaken": "shake", "beaten": "beat", "sat": "sit", "lying": "rest",
 }  # fmt: skip
 _SPELLED = {
-    "saute": "sauté", "marinade": "marinate", "refrigerate": "chill", "caramelise": "caramelize", "prove": "proof",
+    "saute": "sauté", "sautee": "sauté", "sautée": "sauté",
+    "marinade": "marinate", "refrigerate": "chill", "caramelise": "caramelize", "prove": "proof",
     "stand": "rest", "sit": "rest", "relax": "rest", "blanche": "blanch", "nap": "rest",
 }  # fmt: skip
 _ENDINGS = ("ing", "ed", "es", "s", "d")

@@ -113,6 +113,25 @@ LISTS: dict[str, Case] = {
         "Buns\n\nIngredients\n1 cup flour *\n2 eggs †\n\nMethod\nMix.\nBake.",
         {"names": ["flour", "eggs"]},
     ),
+    "signs and tabs": (
+        "# Veal\n\n## Ingredients\n\n- 600g\tVeal, sliced\n- 1\tOnion\n- 1 tbsp Flour\n\n## Method\n1. Fry the veal.",
+        {"quantities": ["600g", "1", "1 tbsp"], "names": ["veal", "onion", "flour"]},
+    ),
+    "a subtitle": (
+        "# Lamb\n\n## A different kind of meat\n\n* 500 g lamb\n* 20 g spice\n* 1 lemon\n\nMix together and brown.",
+        {"groups": [""], "sections": [""], "description": "A different kind of meat"},
+    ),
+    "a sentence above the list": (
+        "# Cauliflower\n\nThis is adapted from a friend of mine\n\n* 1 head cauliflower\n* 2 cups wine\n"
+        "* 1 tbsp oil\n\n"
+        "1. Boil the wine.\n2. Add the cauliflower.",
+        {"groups": [""], "names": ["cauliflower", "wine", "oil"]},
+    ),
+    "facts in headings": (
+        "# Salsa\n\n## Ingredients\n- 2 cups mango\n- 1 lime\n\n## Directions\n1. Mix.\n\n"
+        "### Prep: 15 mins\n### Serves 4\n",
+        {"times": {"prep": 15}, "servings": (4, 4), "count": 1},
+    ),
 }
 
 TABLES: dict[str, Case] = {

@@ -77,6 +77,18 @@ STEPS: dict[str, Case] = {
         "Tip: warm the scoop.",
         {"count": 2, "notes": ["Tip: warm the scoop."]},
     ),
+    "numbered parts with numbered steps": (
+        "# Bake\n\n## Ingredients\n- 600 g potatoes\n- 250 g cheese\n\n## Directions\n\n1. Potatoes:\n"
+        "    1. Slice the potatoes.\n"
+        "    2. Salt them.\n2. Sauce:\n    1. Melt the cheese.\n",
+        {"sections": ["Potatoes", "Sauce"], "steps": ["Slice the potatoes.", "Salt them.", "Melt the cheese."]},
+    ),
+    "a part below the directions": (
+        "# Belly Tacos\n\n## Ingredients\n* 1 lb pork belly\n* 1 carrot\n\n## Directions\n"
+        "* Sear the pork.\n* Add the carrot.\n\n"
+        "## Build the taco\n* Slice the pork.\n* Add some salsa.\n",
+        {"sections": ["", "Build the taco"], "count": 4, "notes": []},
+    ),
 }
 
 

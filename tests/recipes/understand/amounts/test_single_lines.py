@@ -16,6 +16,24 @@ LINES = {
         ("3 ribs celery", "3 ribs", "celery"),
         ("1 rack of lamb", "1 rack", "lamb"),
     ],
+    "the size of a piece": [
+        ('2" knob ginger, grated on the holes of a box grater', '2" knob', "ginger"),
+        ("1-inch knob of ginger", "1-inch knob", "ginger"),
+        ('1" piece of ginger, chopped', '1" piece', "ginger"),
+    ],
+    "a sentence behind the name": [
+        ("250 g pasta. Usually I take penne, or fusilli", "250 g", "pasta"),
+        ("1 bunch chard. Spinach works too.", "1 bunch", "chard"),
+        ("1 bottle Dr. Pepper", "1 bottle", "Dr. Pepper"),
+    ],
+    "a second unit with a tilde": [
+        ("3 tablespoons/~44 ml oil", "3 tablespoons/~44 ml", "oil"),
+        ("1 tbsp / ~14 g butter", "1 tbsp / ~14 g", "butter"),
+    ],
+    "what may be left out comes first": [
+        ("(optional): 1/2 jalapeno, diced", "1/2", "jalapeno"),
+        ("Optional - 2 tbsp nuts", "2 tbsp", "nuts"),
+    ],
     "a cut of ribs": [
         ("2 rib eye steaks", "2", "rib eye steaks"),
         ("1 rib roast", "1", "rib roast"),

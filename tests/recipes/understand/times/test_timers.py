@@ -167,6 +167,34 @@ def test_repeated_or_passing_mentions_are_one_timer(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Broil for at least one hour (but ideally more like 90 minutes).",
+        "Chill for 60 minutes, or preferably 1 1/2 hours.",
+        "Rest it 60 minutes, better still for 90 minutes.",
+    ],
+)
+def test_a_better_time_ends_a_window(text: str) -> None:
+    assert [(timer.least_ms, timer.most_ms) for timer in timers_of(text, "s1")] == [(60 * MINUTE, 90 * MINUTE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Put in the seeds, dry toasting until fragrant, about 4 minutes.", "toast"),
+        ("Add the onion, sautee 2 minutes.", "sauté"),
+        ("When the beans are soft (about 1 hour if using dried), bring to a boil.", "wait"),
+    ],
+)
+def test_a_manner_and_a_condition_give_no_name(text: str, name: str) -> None:
+    assert [timer.name for timer in timers_of(text, "s1")] == [name]
+
+
+def test_a_total_with_minutes_behind_its_hours_is_one_timer() -> None:
+    assert [timer.most_ms for timer in timers_of("Roast for 1 h 20 more.", "s1")] == [80 * MINUTE]
+
+
+@pytest.mark.parametrize(
     "text", ["Soak for 4 hours to overnight.", "Chill it 4 hours–overnight.", "Marinate for 4 hours, up to overnight."]
 )
 def test_overnight_may_end_a_window(text: str) -> None:

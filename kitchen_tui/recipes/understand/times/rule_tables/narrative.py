@@ -161,6 +161,8 @@ LIMITS: tuple[Rule, ...] = (
         "It is best not left longer than «an hour».",
         left=rf"\b(?:never|not|without)\b(?! (?:for )?(?:more|longer)){A_FEW_WORDS} (?:more|longer) than " + ABOUT,
     ),
+    rule("limit", "I do not recommend going over «24 hours».", left=r"\b(?:go|going) (?:over|beyond|past) " + ABOUT),
+    rule("limit", "(max «1 week»)", least_unit=DAY, left=r"(?:^\W*|\()(?:max(?:imum)?|at most)\.?:? $"),
     rule("limit", "Cool it further in the next «4 hours».", least_unit=HOUR, left=r"\bin the next $"),
     rule(
         "limit",
