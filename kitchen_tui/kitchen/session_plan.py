@@ -40,42 +40,32 @@ def plan_session(
     offsets: Mapping[str, int] | None = None,
     learns: bool = True,
 ) -> tuple[Meal, MealPlan, AcceptedPlan]:
-    """Plan what is left of the session's dishes for `serve_ms`, or for the earliest time. Raises CycleError.
+    """Plan what is left of the session's dishes for `serve_ms`, or for the earliest time. Raises CycleError."""
+    return session_meal(kitchen, room, air, offsets, learns).planned(serve_ms)
 
-    Finished tasks are left out, running ones stay where they are. If it `learns`, the cook's own times replace those of
-    the recipes.
+
+def session_meal(
+    kitchen: Kitchen, room: Room, air: int, offsets: Mapping[str, int] | None = None, learns: bool = True
+) -> "SessionMeal":
+    """What is left of the session's dishes, as a meal to plan. Raises CycleError.
+
+    If it `learns`, the cook's own times replace those of the recipes.
     """
-    session, now = kitchen.session, kitchen.now()
+    session = kitchen.session
     orders = session_orders(session, offsets)
     if learns:
         times = own_times(kitchen.journal, {order.recipe.name for order in orders}, session.id)
         orders = with_own_times(orders, times)
-    begin_ms = -(-now.wall_ms // MINUTE) * MINUTE
     dishes = [dish for dish in session.dishes.values() if dish.recipe.steps]
     names = tuple(PlannedDish(one.name, dish.id, one.offset) for one, dish in zip(orders, dishes, strict=True))
-    rest = _Rest.of(session, now, Meal(orders, room, air), names)
-    asked = None if serve_ms is None else max(0, (serve_ms - begin_ms) // MINUTE)
-    plan = plan_meal(rest, asked, make_chance)
-    draft = rest.draft(air if plan.has_air else 0)
-    endless = {(wait.first, wait.then) for wait in plan.problem.waits if wait.most is None}
-    waits = tuple(
-        wait._replace(most=None) if (wait.first, wait.then) in endless else wait for wait in draft.problem.waits
-    )
-    starts = {name: fact.start - plan.until for name, fact in rest.facts.items()} | dict(plan.starts)
-    return (
-        rest.meal,
-        plan,
-        draft._replace(
-            serve_ms=begin_ms + plan.until * MINUTE,
-            problem=draft.problem._replace(waits=waits),
-            starts=_starts(starts),
-            air=plan.air,
-        ),
-    )
+    return SessionMeal.of(session, kitchen.now(), Meal(orders, room, air), names)
 
 
-class _Rest(NamedTuple):
-    """What is left of the dishes of a session, as a meal to plan. `facts` are in minutes from now."""
+class SessionMeal(NamedTuple):
+    """What is left of the dishes of a session: finished tasks are left out, running ones stay where they are.
+
+    `facts` are in minutes from `now`. It is a value, so that it can be planned in a thread.
+    """
 
     session: Session
     now: Instant
@@ -84,7 +74,7 @@ class _Rest(NamedTuple):
     facts: Mapping[str, Fact]
 
     @classmethod
-    def of(cls, session: Session, now: Instant, meal: Meal, names: tuple[PlannedDish, ...]) -> "_Rest":
+    def of(cls, session: Session, now: Instant, meal: Meal, names: tuple[PlannedDish, ...]) -> "SessionMeal":
         rest = cls(session, now, meal, names, {})
         return rest._replace(facts=facts_of(session, PlanState(rest.draft(0)), now))
 
@@ -92,20 +82,43 @@ class _Rest(NamedTuple):
     def dishes(self) -> tuple[str, ...]:
         return self.meal.dishes
 
-    def without(self, dish: str) -> "_Rest":
+    def planned(self, serve_ms: int | None) -> tuple[Meal, MealPlan, AcceptedPlan]:
+        """The plan for a serving time, or for the earliest one, and the plan to accept."""
+        begin_ms = self._begin_ms
+        asked = None if serve_ms is None else max(0, (serve_ms - begin_ms) // MINUTE)
+        plan = plan_meal(self, asked, make_chance)
+        draft = self.draft(self.meal.air if plan.has_air else 0)
+        endless = {(wait.first, wait.then) for wait in plan.problem.waits if wait.most is None}
+        waits = tuple(
+            wait._replace(most=None) if (wait.first, wait.then) in endless else wait for wait in draft.problem.waits
+        )
+        starts = {name: fact.start - plan.until for name, fact in self.facts.items()} | dict(plan.starts)
+        accepted = draft._replace(
+            serve_ms=begin_ms + plan.until * MINUTE,
+            problem=draft.problem._replace(waits=waits),
+            starts=_starts(starts),
+            air=plan.air,
+        )
+        return self.meal, plan, accepted
+
+    @property
+    def _begin_ms(self) -> int:
+        """The next full minute."""
+        return -(-self.now.wall_ms // MINUTE) * MINUTE
+
+    def without(self, dish: str) -> "SessionMeal":
         names = tuple(one for one in self.names if one.name != dish)
         return self.of(self.session, self.now, self.meal.without(dish), names)
 
-    def without_air(self) -> "_Rest | None":
+    def without_air(self) -> "SessionMeal | None":
         meal = self.meal.without_air()
         return self._replace(meal=meal) if meal else None
 
     def draft(self, air: int) -> AcceptedPlan:
         """The whole plan of the dishes, before anything is known about its starts: all of them are still ahead."""
         built = build(self.meal.orders, self.meal.room, None, air)
-        begin_ms = -(-self.now.wall_ms // MINUTE) * MINUTE
         starts = _starts({task.id: 1 for task in built.problem.tasks})
-        return AcceptedPlan(begin_ms, built.problem, starts, self.names, built.air)
+        return AcceptedPlan(self._begin_ms, built.problem, starts, self.names, built.air)
 
     def problem(self, until: int) -> Built:
         if not self.facts:

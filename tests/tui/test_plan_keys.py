@@ -1,15 +1,18 @@
 """The plan on screen at three sizes: eat at…, the sheet, due starts, and the answers to a delay."""
 
 import re
+from contextlib import suppress
 
 import pytest
+from textual.worker import WorkerCancelled
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.plan import PlanView, Room
 from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.tui.screens.plan import eat_at
 from tests.planning.dishes import recipe
-from tests.tui.cooking import Cook, Size, cooking, sizes
+from tests.tui.cooking import WIDE, Cook, Size, cooking, sizes
 
 
 def three_dishes(cook: Cook) -> None:
@@ -36,6 +39,14 @@ async def until_first_start(cook: Cook) -> None:
     await cook.wait(plan.plan.wall_ms(min(plan.starts.values())) - cook.kitchen.now().wall_ms)
 
 
+async def until_planned(cook: Cook) -> None:
+    """Wait for the last of the plans that are being made; those before it are cancelled."""
+    while cook.app.workers:
+        with suppress(WorkerCancelled):
+            await cook.app.workers.wait_for_complete()
+        await cook.pilot.pause()
+
+
 def words(cook: Cook) -> str:
     return " ".join(cook.screen.split())
 
@@ -50,6 +61,7 @@ async def test_e_plans_for_a_time_and_undo_takes_the_plan_away(size: Size) -> No
         await cook.press(*["backspace"] * 9)
         await cook.type("23:45")
         await cook.press("enter")
+        await until_planned(cook)
         assert plan_of(cook).plan.serve_ms % (24 * 60 * MINUTE) == (23 * 60 + 45) * MINUTE
         await cook.press("u")
         assert cook.view.plan is None
@@ -59,8 +71,29 @@ async def test_e_plans_for_a_time_and_undo_takes_the_plan_away(size: Size) -> No
 async def test_e_without_a_time_plans_for_the_earliest(size: Size) -> None:
     async with cooking(size, three_dishes) as cook:
         await cook.press("e", "enter")
+        await until_planned(cook)
         assert "earliest time" in words(cook)
         assert plan_of(cook).behind == 0
+
+
+async def test_a_dish_that_comes_while_dinner_is_planned_is_planned_too() -> None:
+    async with cooking(WIDE, three_dishes) as cook:
+        screen = cook.app.screen
+        assert eat_at(screen, cook.app, None)
+        cook.kitchen.execute(commands.StartDish(recipe("tomato salad")))
+        await until_planned(cook)
+        assert len(plan_of(cook).plan.dishes) == 4
+
+
+async def test_of_two_times_that_are_planned_at_once_the_last_counts() -> None:
+    async with cooking(WIDE, three_dishes) as cook:
+        now_ms = cook.kitchen.now().wall_ms
+        for hours in (6, 8):
+            assert eat_at(cook.app.screen, cook.app, now_ms + hours * 60 * MINUTE)
+        await until_planned(cook)
+        assert plan_of(cook).plan.serve_ms > now_ms + 7 * 60 * MINUTE
+        await cook.press("u")
+        assert cook.view.plan is None
 
 
 @sizes

@@ -1,18 +1,21 @@
 """The plan sheet, the line that asks when to eat, and the answers to a delay."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.instant import next_at
 from kitchen_tui.cooking.plan import AcceptedPlan, Room
 from kitchen_tui.cooking.view import View
-from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, plan_session
+from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, session_meal
 from kitchen_tui.model.clock_text import read_clock
 from kitchen_tui.model.duration import MINUTE, DurationError
-from kitchen_tui.planning.meal import say_plan
+from kitchen_tui.planning.meal import Meal, MealPlan, say_plan
 from kitchen_tui.planning.order import CycleError
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.plan import plan_lines
@@ -50,7 +53,18 @@ class PlanSheet(Sheet):
         self.host.execute(commands.Undo(), f"Undone: {self.host.view.undo}")
 
 
-def eat_at_line(host: Host) -> EntryLine | None:
+class PlanMade(Message):
+    """A plan is ready to be followed. `asked_ms` is the serving time that was asked for, None for the earliest."""
+
+    def __init__(self, asked_ms: int | None, meal: Meal, plan: MealPlan, accepted: AcceptedPlan) -> None:
+        super().__init__()
+        self.asked_ms = asked_ms
+        self.meal = meal
+        self.plan = plan
+        self.accepted = accepted
+
+
+def eat_at_line(screen: Screen[Any], host: Host) -> EntryLine | None:
     """Return the line that asks when to eat; None, with a message, if nothing is cooking."""
     if not any(dish.recipe.steps for dish in host.view.session.dishes.values()):
         host.status.show("There is no dish to plan.")
@@ -70,7 +84,7 @@ def eat_at_line(host: Host) -> EntryLine | None:
             serve_ms = _serving_time(host, line) if line.strip() else None
         except DurationError:
             return False
-        return eat_at(host, serve_ms)
+        return eat_at(screen, host, serve_ms)
 
     return EntryLine(host, "eat at", echo, submit)
 
@@ -84,24 +98,40 @@ def _serving_time(host: Host, line: str) -> int:
     return next_at(found[0], now_ms, host.kitchen.zone)
 
 
-def eat_at(host: Host, serve_ms: int | None) -> bool:
-    """Plan all dishes of the session and follow the plan; returns whether that was done."""
+def eat_at(screen: Screen[Any], host: Host, serve_ms: int | None) -> bool:
+    """Begin to plan all dishes of the session, in a thread; `PlanMade` ends it. Returns False if there is no order."""
     settings = host.kitchen_settings
     room = Room(settings.cooks, settings.burners, settings.shelves, settings.oven_change // MINUTE)
     try:
-        air, learns = settings.air // MINUTE, settings.learn_times
-        meal, plan, accepted = plan_session(host.kitchen, serve_ms, room, air, learns=learns)
+        meal = session_meal(host.kitchen, room, settings.air // MINUTE, learns=settings.learn_times)
     except CycleError as error:
         host.status.show(str(error))
         return False
-    now_ms = host.kitchen.now().wall_ms
+    host.status.show("Planning…")
+
+    def make() -> None:
+        made = PlanMade(serve_ms, *meal.planned(serve_ms))
+        if not get_current_worker().is_cancelled:
+            screen.post_message(made)
+
+    screen.run_worker(make, thread=True, group="plan", exclusive=True)
+    return True
+
+
+def follow(screen: Screen[Any], host: Host, made: PlanMade) -> None:
+    """Follow a plan, unless other dishes are cooking by now: then make another one."""
+    dishes = [dish.id for dish in host.kitchen.session.dishes.values() if dish.recipe.steps]
+    if dishes != [one.dish for one in made.accepted.dishes]:
+        eat_at(screen, host, made.asked_ms)
+        return
+    now_ms, serve_ms = host.kitchen.now().wall_ms, made.accepted.serve_ms
     said = say_plan(
-        meal,
-        plan,
-        lambda minute: format_moment(accepted.serve_ms + minute * MINUTE, now_ms),
-        format_moment(serve_ms, now_ms) if serve_ms else "",
+        made.meal,
+        made.plan,
+        lambda minute: format_moment(serve_ms + minute * MINUTE, now_ms),
+        format_moment(made.asked_ms, now_ms) if made.asked_ms else "",
     )
-    return host.execute(commands.AcceptPlan(accepted), " ".join(said[:2]))
+    host.execute(commands.AcceptPlan(made.accepted), " ".join(said[:2]))
 
 
 def answer_slip(host: Host, answer: str) -> None:

@@ -1,7 +1,7 @@
 """The stove: ingredients, step and timers, and every cooking key."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -21,6 +21,9 @@ from kitchen_tui.tui.screens.base import AlertScreen
 from kitchen_tui.tui.widgets.bars import Banner, Footer, TopLine
 from kitchen_tui.tui.widgets.list_pane import ListPane
 from kitchen_tui.tui.widgets.panes import Body, IngredientsPane, StepPane, TimersPane, TooSmall
+
+if TYPE_CHECKING:
+    from kitchen_tui.tui.screens.plan import PlanMade
 
 _STACKED_UNDER, _SINGLE_UNDER = 100, 60
 _BARS = 2
@@ -288,9 +291,14 @@ class StoveScreen(AlertScreen):
     async def action_eat_at(self) -> None:
         from kitchen_tui.tui.screens.plan import eat_at_line
 
-        line = eat_at_line(self.host)
+        line = eat_at_line(self, self.host)
         if line:
             await self._open_line(line)
+
+    def on_plan_made(self, message: "PlanMade") -> None:
+        from kitchen_tui.tui.screens.plan import follow
+
+        follow(self, self.host, message)
 
     async def action_add(self) -> None:
         from kitchen_tui.tui.screens.prompts import timer_line
