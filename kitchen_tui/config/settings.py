@@ -139,7 +139,9 @@ class Config(NamedTuple):
     ringer: Annotated[bool, FLAG, "If true, a background process rings while no screen is open."] = True
     theme: Annotated[str, WORD, "The name of a theme; auto chooses one."] = "auto"
     step_text: Annotated[
-        StepText, one_of("auto", "normal", "spacious", "large"), "How the text of a step is set; auto uses the room."
+        StepText,
+        one_of("auto", "normal", "spacious", "large"),
+        "How the text of a step is set; spacious and large leave more space, auto as much as fits.",
     ] = "auto"
     clock: Annotated[str, one_of("auto", "12h", "24h"), "How times are shown; auto follows the locale."] = "auto"
     reduced_motion: Annotated[bool, FLAG, "If true, nothing flashes or slides."] = False

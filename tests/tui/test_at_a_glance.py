@@ -86,3 +86,40 @@ async def test_page_keys_scroll_the_preview(shelves: Shelves) -> None:
         assert "Long soup" in guest.rows[0]
         await guest.press("pageup")
         assert guest.pane("about") == first
+
+
+@sizes
+async def test_the_steps_sheet_shows_the_text_of_a_step_beside_the_list(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.press("o", "down", "down")
+        words = " ".join(cook.screen.replace("│", " ").split())
+        assert ("from the pot" in words or "gentle simmer" in words) == (size[0] >= 100)
+        assert "enter open · d done · esc close" in cook.screen
+
+
+@sizes
+async def test_the_hint_of_a_sheet_is_never_cut(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.timer("rice", 12)) as cook:
+        for key, hint in (
+            ("o", "esc close"),
+            ("S", "esc close"),
+            ("i", "esc close"),
+            ("g", "esc close"),
+            ("q", "stay"),
+        ):
+            await cook.press(key)
+            assert hint in cook.screen, key
+            await cook.press("escape")
+
+
+@sizes
+async def test_headings_and_texts_of_all_sheets_begin_at_the_same_columns(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.timer("rice", 12)) as cook:
+        for key in ("o", "S", "i", "question_mark", "q", "ctrl+p"):
+            await cook.press(key)
+            lines = [line for line in cook.pane("sheet").split("\n") if line.strip(" ▴▾")]
+            starts = {len(line) - len(line.lstrip(" ")) for line in lines}
+            assert min(starts) == 1, key
+            assert starts & {3}, (key, starts)
+            assert 2 not in starts, key
+            await cook.press("escape")

@@ -109,7 +109,7 @@ async def test_help_lists_every_action(size: Size) -> None:
     async with cooking(size) as cook:
         await cook.press("question_mark")
         seen = cook.screen
-        for _ in range(10):
+        for _ in range(16):
             await cook.press("pagedown")
             seen += cook.screen
         for action in ACTIONS:

@@ -11,7 +11,7 @@ from kitchen_tui.tui.paint.step import step_length
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Styled, cells, fit, justify, styled, wrapped
 
 BROKEN = "▲ cannot be read"
-_MARGIN = "  "
+_HEADING_MARGIN, _MARGIN = " ", "   "
 _MEASURE = 66
 _TEXT_FROM = 50
 """From so many lines on, the preview has the text of the steps."""
@@ -77,7 +77,7 @@ def about(
     if entry is None:
         return []
     measure = min(width - 1, _MEASURE)
-    lines = [BLANK, *wrapped(title_of(entry), measure, "heading", _MARGIN)]
+    lines = wrapped(title_of(entry), measure, "heading", _HEADING_MARGIN)
     if is_broken(entry):
         for problem in entry.problems:
             lines += [BLANK, *wrapped(problem, measure, "warning", _MARGIN)]
@@ -90,10 +90,11 @@ def about(
         lines += [BLANK, *wrapped(entry.about, measure, "text", _MARGIN)]
     names = [line.text for line in recipe.ingredients()] if recipe else entry.ingredients
     if names or not entry.fresh:
-        lines += [BLANK, (Styled(_MARGIN), styled("Ingredients", "heading"))]
+        lines += [BLANK, (styled(f"{_HEADING_MARGIN}Ingredients", "heading"),)]
         lines += _joined(names, measure) or wrapped("not read yet", measure, "faint", _MARGIN)
     if recipe and recipe.steps:
-        lines += [BLANK, (Styled(_MARGIN), styled("Steps", "heading")), *_steps(recipe, measure, height >= _TEXT_FROM)]
+        lines += [BLANK, (styled(f"{_HEADING_MARGIN}Steps", "heading"),)]
+        lines += _steps(recipe, measure, height >= _TEXT_FROM)
     own = "your own" if entry.own else "included with kitchen-tui"
     return [*lines, BLANK, *wrapped(" · ".join((*entry.tags, own)), measure, "faint", _MARGIN)]
 

@@ -3,7 +3,8 @@
 The shape shows the kind of work, the colour only the dish.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment, utc_offset
 from kitchen_tui.cooking.plan import Agenda, Item, PlanView, Slip
@@ -11,12 +12,26 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.meal import ahead_words
 from kitchen_tui.planning.picture import LEGEND, MARKS, Picture, Row, picture, shortened
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, cut, fit, styled, width_of, wrap, wrapped
+from kitchen_tui.tui.paint.styled_text import (
+    BLANK,
+    Line,
+    Role,
+    Styled,
+    cells,
+    cut,
+    fit,
+    styled,
+    width_of,
+    wrap,
+    wrapped,
+)
 
 PICTURE_FROM = 60
 """Columns from which the picture is drawn; below that the list is enough."""
 _NARROW = 50
-"""Columns below which the list leaves out what does not fit."""
+"""Columns below which the list wraps what does not fit."""
+_LEAD = 9
+"""Cells of the names NOW, SOON, CAN WAIT and FREE."""
 _HANG = "   "
 _DISHES: tuple[Role, ...] = ("good", "digits", "warning", "highlight", "heading", "strong")
 KeyOf = Callable[[str], str]
@@ -27,7 +42,7 @@ def plan_lines(view: View, width: int) -> list[Line]:
     plan = view.plan
     if plan is None:
         return wrapped("There is no plan.", width, "faint", " ")
-    lines = [BLANK, (styled(f" {heading(view, plan)}", "strong"),), BLANK]
+    lines = [(styled(f" {heading(view, plan)}", "strong"),), BLANK]
     if width >= PICTURE_FROM:
         lines += [*picture_lines(view, plan, width - 1), BLANK]
     return [*lines, *list_lines(view, plan, width), *_ahead_lines(view, plan, width)]
@@ -120,66 +135,89 @@ def _clock(view: View, plan: PlanView) -> Callable[[int], str]:
 # The list -------------------------------------------------------------------------------------------------------------
 
 
+class _Entry(NamedTuple):
+    """One thing to do: when, what, how long it takes, until when it can wait, and for which dish."""
+
+    when: str
+    name: str = ""
+    length: str = ""
+    by: str = ""
+    dish: str = ""
+    own: str = ""
+    """Where the length comes from, if it is the cook's own time."""
+
+
 def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Line]:
-    """Return NOW, SOON, CAN WAIT and FREE; in at most `most` lines the later ones are left out."""
-    clock, titles = _clock(view, plan), titles_of(view, plan)
-    names = [*titles.values()] if width >= PICTURE_FROM else shortened([*titles.values()], width)
-    short = dict(zip(titles, names, strict=True)) if len(titles) > 1 else {}
-    lines: list[Line] = []
-    for name, role, rows in _parts(plan.agenda, clock, short, width < _NARROW):
-        for number, (text, aside) in enumerate(rows):
-            lines += _item_lines(styled(name if number == 0 else "", role), text, aside, width)
-    if most and len(lines) > most:
-        free = lines[-1:]
-        return [*lines[: max(0, most - 1)], *free][:most]
-    return lines
-
-
-def _item_lines(name: Styled, text: str, aside: str, width: int) -> list[Line]:
-    """Return one line, or in a narrow pane as many as the text takes; what is beside it is left out first."""
-    margin = "" if width < _NARROW else " "
-    lead = name._replace(text=f"{margin}{name.text:9}")
-    line = (lead, styled(text), styled(aside, "faint"))
-    if width >= _NARROW or width_of(line) <= width:
-        return [cut(line, width)]
-    first, *more = wrap(styled(text).text, width - len(lead.text)) or [""]
-    rest = wrap(" ".join(more), width - len(lead.text) - len(_HANG))
-    return [(lead, Styled(first)), *((Styled(" " * len(lead.text) + _HANG), Styled(part)) for part in rest)]
+    """Return NOW, SOON, CAN WAIT and FREE; in at most `most` lines the later ones are counted only."""
+    titles = titles_of(view, plan)
+    short = dict(zip(titles, shortened([*titles.values()], width), strict=True)) if len(titles) > 1 else {}
+    parts = _parts(plan.agenda, _clock(view, plan), short)
+    blocks = _narrow_blocks(parts, width) if width < _NARROW else _columns(parts, width)
+    *blocks, free = blocks
+    left_out = 0
+    while most and blocks and sum(map(len, blocks)) + bool(left_out) + 1 > most:
+        del blocks[-1]
+        left_out += 1
+    if left_out:
+        blocks.append([(styled(f"{'':{_LEAD}}and {left_out} more", "faint"),)])
+    return [line for block in (*blocks, free) for line in block]
 
 
 def _parts(
-    agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str], is_narrow: bool
-) -> list[tuple[str, Role, list[tuple[str, str]]]]:
+    agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str]
+) -> list[tuple[str, Role, list[_Entry]]]:
+    def entry(item: Item, by: str = "") -> _Entry:
+        length = f"{'about ' if item.task.about else ''}{item.task.minutes} min"
+        own = item.task.own.words if item.task.own else ""
+        return _Entry(clock(item.start), item.task.name, length, by, titles.get(item.task.dish, ""), own)
+
     free = f"{clock(agenda.free[0])}–{clock(agenda.free[1])}" if agenda.free else "none until dinner"
-    can_wait = _words_by if is_narrow else _words_from_to
     return [
-        ("NOW", "strong", [_words(item, clock, titles) for item in agenda.now]),
-        ("SOON", "highlight", [_words(item, clock, titles) for item in agenda.soon]),
-        ("CAN WAIT", "faint", [can_wait(item, clock, titles) for item in agenda.can_wait]),
-        ("FREE", "good", [(free, "")]),
+        ("NOW", "strong", [entry(item) for item in agenda.now]),
+        ("SOON", "highlight", [entry(item) for item in agenda.soon]),
+        ("CAN WAIT", "faint", [entry(item, clock(item.latest)) for item in agenda.can_wait]),
+        ("FREE", "good", [_Entry(free)]),
     ]
 
 
-def _words(item: Item, clock: Callable[[int], str], titles: Mapping[str, str]) -> tuple[str, str]:
-    return f"{clock(item.start)} {item.task.name}", f"  {_minutes_and_dish(item, titles)}"
-
-
-def _words_from_to(item: Item, clock: Callable[[int], str], titles: Mapping[str, str]) -> tuple[str, str]:
-    return (
-        f"{clock(item.start)} {item.task.name}",
-        f"  start by {clock(item.latest)}, {_minutes_and_dish(item, titles)}",
+def _columns(parts: Sequence[tuple[str, Role, list[_Entry]]], width: int) -> list[list[Line]]:
+    """Return a line for each entry; what, how long, until when and for which dish are in columns."""
+    entries = [entry for _, _, entries in parts for entry in entries if entry.name]
+    when, name, length = (
+        max((cells(getattr(entry, column)) for entry in entries), default=0) for column in ("when", "name", "length")
     )
+    name = min(name, width * 2 // 5)
+    has_by = any(entry.by for entry in entries)
+    blocks: list[list[Line]] = []
+    for title, role, several in parts:
+        for number, entry in enumerate(several):
+            line: Line = (styled(f" {title if number == 0 else '':{_LEAD}}", role), styled(entry.when))
+            if entry.name:
+                by = f"{f'by {entry.by}' if entry.by else '':{when + 3}}  " if has_by else ""
+                words = f"  {entry.length:>{length}}  {by}{' · '.join(filter(None, (entry.dish, entry.own)))}"
+                line = (line[0], Styled(f"{entry.when:{when}}  {fit(styled(entry.name).text, name)}"))
+                line = (*line, styled(words.rstrip(), "faint"))
+            blocks.append([cut(line, width)])
+    return blocks
 
 
-def _words_by(item: Item, clock: Callable[[int], str], titles: Mapping[str, str]) -> tuple[str, str]:
-    return f"by {clock(item.latest)} {item.task.name}", f"  {_minutes_and_dish(item, titles)}"
-
-
-def _minutes_and_dish(item: Item, titles: Mapping[str, str]) -> str:
-    about = "about " if item.task.about else ""
-    dish = f" · {titles[item.task.dish]}" if item.task.dish in titles else ""
-    own = f" · {item.task.own.words}" if item.task.own else ""
-    return f"{about}{item.task.minutes} min{dish}{own}"
+def _narrow_blocks(parts: Sequence[tuple[str, Role, list[_Entry]]], width: int) -> list[list[Line]]:
+    """Return an entry in as many lines as its text takes; length and dish are shown if they fit beside it."""
+    blocks: list[list[Line]] = []
+    for title, role, several in parts:
+        for number, entry in enumerate(several):
+            lead = styled(f"{title if number == 0 else '':{_LEAD}}", role)
+            text = f"by {entry.by} {entry.name}" if entry.by else f"{entry.when} {entry.name}".rstrip()
+            aside = " · ".join(filter(None, (entry.length, entry.dish, entry.own)))
+            line = (lead, styled(text), styled(f"  {aside}" if aside else "", "faint"))
+            if width_of(line) <= width:
+                blocks.append([line])
+                continue
+            first, *more = wrap(styled(text).text, width - _LEAD) or [""]
+            rest = wrap(" ".join(more), width - _LEAD - len(_HANG))
+            hung = [(Styled(" " * _LEAD + _HANG), Styled(part)) for part in rest]
+            blocks.append([(lead, Styled(first)), *hung])
+    return blocks
 
 
 # The slip -------------------------------------------------------------------------------------------------------------

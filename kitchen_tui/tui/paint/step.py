@@ -1,7 +1,7 @@
 """The step pane: the text, its amounts, how to tell it is done, its timers, and what follows."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from kitchen_tui.cooking.view import DishView, OfferView, StepView
@@ -12,12 +12,18 @@ from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, cut, ju
 
 KeyOf = Callable[[str], str]
 StepText = Literal["auto", "normal", "spacious", "large"]
-STEP_TEXTS: tuple[StepText, ...] = ("auto", "normal", "spacious", "large")
+STEP_TEXTS: Mapping[StepText, str] = {
+    "auto": "as spacious as fits",
+    "normal": "a paragraph",
+    "spacious": "a paragraph for each sentence",
+    "large": "bold, with space between the lines",
+}
+"""The ways to set the text, and what they look like: a terminal has letters of one size."""
 _MEASURE, _WIDE_MEASURE, _WIDE = 66, 76, 90
 """The longest line that is easy to read, in cells; in a pane from `_WIDE` cells on a little longer."""
 _LARGE_FROM = 40
 """From so many lines on, text that fits is set large without asking."""
-_MARGIN = "  "
+_MARGIN, _INDENT = "  ", "   "
 _LEAST_COMING = 4
 """Fewer lines than these are left empty."""
 _NO_BREAK = "\ue000"
@@ -34,7 +40,7 @@ def step_title(step: StepView) -> str:
     return f"{step.number} · {step.title}{' ✓' if step.done else ''}"
 
 
-def hands(step: StepView) -> str:
+def hands(step: StepView | Step) -> str:
     """Return "hands-off", "hands-on", or nothing if the recipe does not say."""
     return {None: "", True: "hands-off", False: "hands-on"}[step.hands_off]
 
@@ -117,8 +123,12 @@ def _with(step: StepView, width: int) -> list[Line]:
 
 def _done_when(step: StepView, width: int) -> list[Line]:
     cues = [step.cue, *(offer.spec.cue for offer in step.offers)]
-    text = next(filter(None, cues), "").removeprefix("when ").rstrip(".")
-    return wrapped(f"Done when {text[:1].lower()}{text[1:]}.", width, "good", _MARGIN) if text else []
+    return wrapped(_cue_text(next(filter(None, cues), "")), width, "good", _MARGIN)
+
+
+def _cue_text(cue: str) -> str:
+    text = cue.removeprefix("when ").rstrip(".")
+    return f"Done when {text[:1].lower()}{text[1:]}." if text else ""
 
 
 def _offers(step: StepView, start: str) -> list[Line]:
@@ -160,6 +170,21 @@ def _following_text(dish: DishView, measure: int, room: int) -> list[Line]:
         return []
     lines = wrapped(dish.following.text, measure, "faint", f"{_MARGIN}      ")
     return lines if len(lines) < room else []
+
+
+def step_preview(step: Step, width: int) -> list[Line]:
+    """Return title, length, text, cue and notes of any step, in `width` cells."""
+    measure = min(width - 1, _MEASURE)
+    words = (step_length(step), hands(step), step.heat, *step.cookware)
+    lines: list[Line] = [(styled(f" {step.number} · {step.title}", "heading"),)]
+    lines += wrapped(" · ".join(filter(None, words)), measure, "faint", _INDENT)
+    lines += [BLANK, *wrapped(step.text, measure, "text", _INDENT)]
+    cue = next(filter(None, (step.cue, *(spec.cue for spec in step.timers))), "")
+    if cue:
+        lines += [BLANK, *wrapped(_cue_text(cue), measure, "good", _INDENT)]
+    for note in step.notes:
+        lines += [BLANK, *wrapped(note, measure, "faint", _INDENT)]
+    return lines
 
 
 def coming_steps(dish: DishView, width: int, most: int) -> list[Line]:

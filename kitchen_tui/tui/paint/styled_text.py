@@ -1,8 +1,9 @@
 """Styled lines: runs of text with a role, and how they are fitted, wrapped and aligned, all in terminal cells."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Literal, NamedTuple, get_args
 
 from rich.cells import cell_len, set_cell_size
@@ -50,6 +51,7 @@ class Rows(NamedTuple):
         self.ids.extend([row] * len(lines))
 
 
+_TWO_COLUMNS, _COLUMN_GAP = 100, 4
 _ON_ONE_LINE = str.maketrans("\n\t", "  ")
 _JOINED_EMOJI = str.maketrans("", "", "\ufe0e\ufe0f")
 _JOINER = "\u200d"
@@ -84,7 +86,7 @@ def fit(text: str, width: int) -> str:
     """Return `text` in exactly `width` cells: padded, or cut with an ellipsis."""
     if width <= 0:
         return ""
-    if cells(text) <= width:
+    if cells(text) <= width or cells(text := text.rstrip()) <= width:
         return text.ljust(width) if text.isascii() else set_cell_size(text, width)
     return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
 
@@ -152,6 +154,24 @@ def shortened(lines: list[str], most: int, width: int) -> list[str]:
 def wrapped(text: str, width: int, role: Role = "text", indent: str = "") -> list[Line]:
     """Wrap text into lines, each after `indent`."""
     return [(Styled(indent), Styled(part, role)) for part in wrap(styled(text).text, max(1, width - cells(indent)))]
+
+
+def in_columns(blocks: Callable[[int], Sequence[Sequence[Line]]], width: int) -> list[Line]:
+    """Return blocks of lines one below the other; from `_TWO_COLUMNS` cells on in two columns of about equal height.
+
+    `blocks` makes them for a width.
+    """
+    if width < _TWO_COLUMNS:
+        return [line for block in blocks(width) for line in block]
+    room = (width - _COLUMN_GAP) // 2
+    made = blocks(room)
+    heights = [len(block) for block in made]
+    at = min(range(1, len(made) + 1), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
+    left, right = ([line for block in half for line in block] for half in (made[:at], made[at:]))
+    return [
+        (*line, Styled(" " * (room + _COLUMN_GAP - width_of(line))), *beside) if beside else line
+        for line, beside in zip_longest(left, right, fillvalue=BLANK)
+    ]
 
 
 def bulleted(texts: Iterable[str], width: int) -> list[Line]:

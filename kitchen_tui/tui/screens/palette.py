@@ -12,13 +12,13 @@ from textual.widgets import Input, Static
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.view import View
+from kitchen_tui.tui.actions import GROUPS
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.step import STEP_TEXTS
 from kitchen_tui.tui.screens.base import binding_for
 from kitchen_tui.tui.screens.prompts import amount_choices
 from kitchen_tui.tui.screens.sheet import Choice, ListSheet
 from kitchen_tui.tui.screens.sheets import EndingSheet
-from kitchen_tui.tui.widgets.bars import Banner, TopLine
 from kitchen_tui.tui.widgets.entry_line import SearchLine
 
 
@@ -26,6 +26,7 @@ class PaletteSheet(ListSheet):
     """Offers the actions of the stove and a few commands that have no key."""
 
     title_text = "Commands"
+    measure = 96
     BINDINGS: ClassVar[list[BindingType]] = [binding_for("palette", "close")]
 
     def __init__(self, host: Host) -> None:
@@ -34,9 +35,7 @@ class PaletteSheet(ListSheet):
         self._found: list[Choice] = []
         self._search = SearchLine(self._find, "Search for a command")
 
-    def compose(self) -> ComposeResult:
-        yield TopLine(self.host, id="top")
-        yield Banner(self.host, id="banner")
+    def content(self) -> ComposeResult:
         with Horizontal(id="finding"):
             yield Static(">", id="find-prompt", markup=False)
             yield self._search
@@ -66,41 +65,50 @@ class PaletteSheet(ListSheet):
         self.list.select(self._found[0].id if self._found else "")
 
     def _commands(self) -> list[Choice]:
-        host, stove = self.host, self.app.screen_stack[0]
+        """Return all commands, the actions of the stove among those that have no key, by group."""
+        host, stove, keyed = self.host, self.app.screen_stack[0], []
         do = partial(self.app.call_later, stove.run_action)
+        for action in host.actions:
+            if action.name != "palette":
+                run = partial(do, action.name)
+                keyed.append(Choice(action.name, action.help, action.shown, run, group=action.group))
         extra = [
-            Choice("library", "Open another recipe beside this one", "", partial(do, "library")),
-            Choice("import", "Import a recipe: a file, a URL or a pasted text", "", partial(do, "import")),
-            *amount_choices(host),
-            Choice("pause-all", "Pause all timers", "", partial(host.execute, commands.PauseAll())),
-            Choice("resume-all", "Resume all paused timers", "", partial(host.execute, commands.ResumeAll())),
-            Choice("mute", *_mute(host)),
+            _choice("Recipes", "library", "Open another recipe beside this one", do, "library"),
+            _choice("Recipes", "import", "Import a recipe: a file, a URL or a pasted text", do, "import"),
+            *(choice._replace(group="Amounts") for choice in amount_choices(host)),
+            *(_choice("Timers", text, text, host.execute, command) for text, command in _timer_commands(host)),
             *(
-                Choice(f"text-{size}", f"Step text: {size}", "", partial(host.choose_step_text, size))
-                for size in STEP_TEXTS
+                _choice("View", f"text-{size}", f"Step text: {size}, {how}", host.choose_step_text, size)
+                for size, how in STEP_TEXTS.items()
             ),
-            Choice("end", "End the session: leftovers and a note", "", self._end),
-            Choice("hold", "Hold the session until tomorrow", "", partial(host.execute, commands.HoldSession())),
+            _choice("Session", "end", "End the session: leftovers and a note", self._end),
+            _choice("Session", "hold", "Hold the session until tomorrow", host.execute, commands.HoldSession()),
             *(
-                Choice(f"theme-{name}", f"Theme: {name}", "", partial(setattr, self.app, "theme", name))
+                _choice("Themes", f"theme-{name}", f"Theme: {name}", setattr, self.app, "theme", name)
                 for name in self.app.available_themes
             ),
         ]
-        keyed = [
-            Choice(action.name, action.help, action.shown, partial(do, action.name))
-            for action in host.actions
-            if action.name != "palette"
-        ]
-        return [*keyed, *extra]
+        groups = ("Recipes", "Amounts", *GROUPS, "Themes")
+        return sorted([*keyed, *extra], key=lambda choice: groups.index(choice.group))
 
     def _end(self) -> None:
         self.app.push_screen(EndingSheet(self.host))
 
 
-def _mute(host: Host) -> tuple[str, str, Callable[[], object]]:
+def _choice(group: str, id: str, text: str, act: Callable[..., object], *arguments: object) -> Choice:
+    """Return a command without a key."""
+    return Choice(id, text, "", partial(act, *arguments), group=group)
+
+
+def _timer_commands(host: Host) -> list[tuple[str, commands.Command]]:
+    """Return what can be done with all timers."""
     is_muted = host.view.muted
-    text = "Unmute alarms" if is_muted else "Mute alarms: no sound until you unmute them"
-    return text, "", partial(host.execute, commands.MuteAlarms(not is_muted))
+    mute = "Unmute alarms" if is_muted else "Mute alarms: no sound until you unmute them"
+    return [
+        ("Pause all timers", commands.PauseAll()),
+        ("Resume all paused timers", commands.ResumeAll()),
+        (mute, commands.MuteAlarms(not is_muted)),
+    ]
 
 
 def _ranked(choices: list[Choice], line: str) -> list[Choice]:
@@ -111,7 +119,7 @@ def _ranked(choices: list[Choice], line: str) -> list[Choice]:
     matcher = Matcher(line.strip())
     scored = [(_words_found(choice.text, words), matcher.match(choice.text), choice) for choice in choices]
     matching = [score for score in scored if score[0]] or [score for score in scored if score[1] > 0]
-    return [choice for _, _, choice in sorted(matching, key=lambda score: (-score[0], -score[1]))]
+    return [choice._replace(group="") for _, _, choice in sorted(matching, key=lambda score: (-score[0], -score[1]))]
 
 
 def _words_found(text: str, words: list[str]) -> float:

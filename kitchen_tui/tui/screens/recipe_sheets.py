@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -16,16 +17,23 @@ from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.scaling import shopping
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.step import step_length
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, bulleted, styled, wrapped
+from kitchen_tui.tui.paint.step import step_length, step_preview
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, bulleted, in_columns, styled, wrapped
 from kitchen_tui.tui.screens.base import binding_for
-from kitchen_tui.tui.screens.sheet import Choice, ListSheet, Sheet
+from kitchen_tui.tui.screens.sheet import TEXT_MARGIN, Choice, ListSheet, Sheet
+from kitchen_tui.tui.widgets.line_pane import LinePane
+
+_MEASURE = 76
+_LEAST_PREVIEW = 24
+"""Lines that the text of nearly every step fits into."""
 
 
 class StepsSheet(ListSheet):
     """Enter opens a step; the keys that tick and that complete a step mark it."""
 
     title_text = "All steps"
+    measure = 64
+    is_card = True
     BINDINGS: ClassVar[list[BindingType]] = [
         binding_for("use_row", "mark"),
         binding_for("done", "mark"),
@@ -37,12 +45,25 @@ class StepsSheet(ListSheet):
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
+        self.preview = _StepPreview(host, self)
         dish = host.view.dish
         self.list.cursor = dish.step.id if dish and dish.step else ""
 
     @property
     def hint(self) -> str:
-        return f"enter open · {self.host.key_of('done')} mark done · esc close"
+        return f"enter open · {self.host.key_of('done')} done · esc close"
+
+    def content(self) -> ComposeResult:
+        yield self.list
+        yield self.preview
+
+    def height(self, view: View, width: int) -> int:
+        """Beside a preview the list is not low: the texts of the steps differ in length."""
+        return max(_LEAST_PREVIEW if self.preview.display else 0, super().height(view, width))
+
+    def show(self, view: View) -> None:
+        super().show(view)
+        self.preview.styles.max_height = self.pane.styles.max_height
 
     def choices(self, view: View) -> list[Choice]:
         return [self._choice(view, view.dish, step) for step in view.dish.recipe.steps] if view.dish else []
@@ -64,6 +85,22 @@ class StepsSheet(ListSheet):
         self.app.screen_stack[0].post_message(self.Opened())
 
 
+class _StepPreview(LinePane):
+    """The text of the step at the cursor, on a wide screen."""
+
+    def __init__(self, host: Host, sheet: StepsSheet) -> None:
+        super().__init__(host, id="preview")
+        self._sheet = sheet
+
+    def render_key(self, view: View) -> object:
+        return view.dish, self._sheet.list.cursor
+
+    def lines(self, view: View) -> list[Line]:
+        steps = view.dish.recipe.steps if view.dish else ()
+        step = next((step for step in steps if step.id == self._sheet.list.cursor), None)
+        return step_preview(step, self.room.width) if step else []
+
+
 def _aside(view: View, dish: DishView, step: Step) -> str:
     """Return "running · hands-off · 90–120 min"."""
     mine = [timer for timer in view.urgent if (timer.dish, timer.step) == (dish.id, step.number)]
@@ -78,26 +115,31 @@ class InfoSheet(Sheet):
     """The key that starts timers starts the one for reheating, if the recipe has one."""
 
     title_text = "About this recipe"
+    is_card = True
     BINDINGS: ClassVar[list[BindingType]] = [binding_for("info", "close"), binding_for("start", "reheat")]
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
         if view.dish is None:
             return []
         recipe = view.dish.recipe
-        lines = [(styled(f" {recipe.title}", "heading"),), *wrapped(recipe.description, width - 2, indent=" ")]
-        lines += _block("Times", _times(recipe), width)
-        lines += _block("Serve with", recipe.serving, width)
-        lines += _block("Storage", (*recipe.storage.text, *leftovers(recipe, view.now.wall_ms)), width)
-        reheat = recipe.storage.reheat
-        if reheat:
-            starts = f"Reheat · press {self.host.key_of('start')} to start the timer"
-            lines += _block(starts, (reheat.text, *map(_timer, reheat.timers)), width)
-        lines += _block("Tips", recipe.tips, width)
+        title: list[Line] = [(styled(f" {recipe.title}", "heading"),)]
+        about = wrapped(recipe.description, min(width - 1, _MEASURE), indent=TEXT_MARGIN)
+        return [*title, *about, BLANK, *in_columns(partial(self._blocks, view, recipe), width)]
+
+    def _blocks(self, view: View, recipe: Recipe, width: int) -> list[list[Line]]:
+        reheat, key = recipe.storage.reheat, self.host.key_of("start")
+        warmed = (reheat.text, *map(_timer, reheat.timers)) if reheat else ()
         facts = [f"{fact.name}: {fact.amount}" for fact in recipe.nutrition.facts]
-        lines += _block(f"Nutrition per {recipe.nutrition.per or 'serving'}", facts, width)
-        lines += _block("Notes", (*recipe.notes, *view.session.notes), width)
-        lines += _block("Source", [recipe.source] if recipe.source else (), width)
-        return lines
+        return [
+            _block("Times", _times(recipe), width),
+            _block("Storage", (*recipe.storage.text, *leftovers(recipe, view.now.wall_ms)), width),
+            _block(f"Reheat · {key} starts the timer", warmed, width),
+            _block("Serve with", recipe.serving, width),
+            _block("Tips", recipe.tips, width),
+            _block(f"Nutrition per {recipe.nutrition.per or 'serving'}", facts, width),
+            _block("Notes", (*recipe.notes, *view.session.notes), width),
+            _block("Source", [recipe.source] if recipe.source else (), width),
+        ]
 
     def action_reheat(self) -> None:
         view = self.host.view
@@ -109,7 +151,7 @@ class InfoSheet(Sheet):
 
 def _block(title: str, texts: Iterable[str], width: int) -> list[Line]:
     lines = bulleted(texts, width)
-    return [BLANK, (styled(f" {title}", "heading"),), *lines] if lines else []
+    return [(styled(f" {title}", "heading"),), *lines, BLANK] if lines else []
 
 
 def _times(recipe: Recipe) -> list[str]:
@@ -145,6 +187,9 @@ def leftovers(recipe: Recipe, wall_ms: int) -> list[str]:
 class ShoppingSheet(ListSheet):
     """The shopping list: amounts of the same ingredient are added up. What is bought can be ticked."""
 
+    measure = 72
+    is_card = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         binding_for("shopping", "close"),
         Binding("space", "tick", show=False),
@@ -158,7 +203,7 @@ class ShoppingSheet(ListSheet):
 
     @property
     def hint(self) -> str:
-        return "space tick · c copy as text · esc close"
+        return "space tick · c copy · esc close"
 
     def choices(self, view: View) -> list[Choice]:
         items = self._items(view)

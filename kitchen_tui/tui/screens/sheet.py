@@ -1,24 +1,51 @@
-"""Sheets: screens over the stove, with the top line and the banner still visible."""
+"""Sheets: screens over the stove, with the top line and the banner still visible.
+
+Headings begin at the first cell inside the border, everything else at the third.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Container
 from textual.events import Click
 
 from kitchen_tui.cooking.view import View
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.styled_text import Line, Role, Rows, Styled, cells, fit, justify, styled, width_of, wrap
+from kitchen_tui.tui.paint.styled_text import (
+    BLANK,
+    Line,
+    Role,
+    Rows,
+    Styled,
+    cells,
+    fit,
+    justify,
+    styled,
+    width_of,
+    wrap,
+)
 from kitchen_tui.tui.screens.base import ALERT_BINDINGS, AlertScreen, binding_for
 from kitchen_tui.tui.widgets.bars import Banner, TopLine
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.list_pane import ListPane
 
+_BORDER = 2
+_TALL_FROM = 30
+"""From so many lines on there is a blank line inside the border."""
+TEXT_MARGIN = "   "
+
 
 class Sheet(AlertScreen):
     """Scrolls; Escape, the key that quits and the key that opened it close it. Alarms can be answered as elsewhere."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-single"), (60, "-stacked"), (100, "-wide")]  # noqa: RUF012 -- Textual declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (_TALL_FROM, "-tall")]  # noqa: RUF012 -- the same
+    measure: ClassVar[int] = 140
+    """The cells it takes at most; on a wider screen it is in the middle."""
+    is_card: ClassVar[bool] = False
+    """Whether it is only as high as its content."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
         binding_for("leave", "close"),
@@ -46,9 +73,18 @@ class Sheet(AlertScreen):
         """Return what to show, in `width` cells."""
         raise NotImplementedError
 
+    def height(self, view: View, width: int) -> int:
+        """Return how many lines there are to show, in `width` cells."""
+        return len(self.sheet_lines(view, width))
+
     def compose(self) -> ComposeResult:
         yield TopLine(self.host, id="top")
         yield Banner(self.host, id="banner")
+        with Container(id="page"):
+            yield from self.content()
+
+    def content(self) -> ComposeResult:
+        """Yield what is between the bars."""
         yield self.pane
 
     def make_pane(self) -> LinePane:
@@ -57,6 +93,7 @@ class Sheet(AlertScreen):
 
     def on_mount(self) -> None:
         """A message from before belongs to the screen below."""
+        self.pane.styles.max_width = self.measure
         self.host.status.clear()
         self.take_focus()
         self.show(self.host.view)
@@ -67,6 +104,10 @@ class Sheet(AlertScreen):
 
     def show(self, view: View) -> None:
         """Show the view, with a status message in place of the hint."""
+        if self.is_card:
+            width = min(self.app.size.width, self.measure) - _BORDER
+            around = _BORDER + (2 if self.app.size.height >= _TALL_FROM else 0)
+            self.pane.styles.max_height = self.height(view, width) + around
         self.pane.set_titles(self.title_text, self.host.status.text or self.hint)
         super().show(view)
 
@@ -97,13 +138,17 @@ class _SheetPane(LinePane, can_focus=True):
 
 
 class Choice(NamedTuple):
-    """One thing to choose: its text, what is shown at the right end, and what choosing it does."""
+    """One thing to choose: its text, what is shown at the right end, and what choosing it does.
+
+    Choices of one `group` follow each other, under its name.
+    """
 
     id: str
     text: str
     aside: str
     act: Callable[[], object]
     role: Role = "text"
+    group: str = ""
 
 
 class ListSheet(Sheet):
@@ -121,6 +166,9 @@ class ListSheet(Sheet):
 
     def make_pane(self) -> LinePane:
         return self.list
+
+    def height(self, view: View, width: int) -> int:
+        return len(choice_rows(self.choices(view), "", width).lines)
 
     def chosen(self) -> Choice | None:
         """Return the choice at the cursor."""
@@ -158,10 +206,18 @@ class ChoiceList(ListPane, can_focus=True):
         return [choice.id for choice in self._sheet.choices(view)]
 
     def rows(self, view: View) -> Rows:
-        rows = Rows([], [])
-        for choice in self._sheet.choices(view):
-            rows.add(_choice_lines(choice, choice.id == self.cursor, self.room.width), choice.id)
-        return rows
+        return choice_rows(self._sheet.choices(view), self.cursor, self.room.width)
+
+
+def choice_rows(choices: Sequence[Choice], cursor: str, width: int) -> Rows:
+    """Return the lines of choices, below the names of their groups; `cursor` is the id of the selected one."""
+    rows, group = Rows([], []), ""
+    for choice in choices:
+        if choice.group != group:
+            group = choice.group
+            rows.add([*([BLANK] if rows.lines else []), (styled(f" {group}", "heading"),)])
+        rows.add(_choice_lines(choice, choice.id == cursor, width), choice.id)
+    return rows
 
 
 def _choice_lines(choice: Choice, is_selected: bool, width: int) -> list[Line]:

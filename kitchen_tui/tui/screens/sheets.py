@@ -1,6 +1,7 @@
 """The sheets of the program: help, problems of a file, the question before leaving, and the end of a session."""
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,11 +14,23 @@ from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, format_duration, format_remaining, format_span
 from kitchen_tui.tui.actions import GROUPS
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, cut, fit, styled, width_of, wrapped
+from kitchen_tui.tui.paint.styled_text import (
+    BLANK,
+    Line,
+    Role,
+    Styled,
+    cells,
+    cut,
+    fit,
+    in_columns,
+    styled,
+    width_of,
+    wrapped,
+)
 from kitchen_tui.tui.paint.timer_words import clock_of, qualified_name
 from kitchen_tui.tui.screens.base import binding_for
 from kitchen_tui.tui.screens.recipe_sheets import leftovers
-from kitchen_tui.tui.screens.sheet import Sheet
+from kitchen_tui.tui.screens.sheet import TEXT_MARGIN, Sheet
 from kitchen_tui.tui.widgets.entry_line import EntryLine
 
 _KEY_WIDTH = 9
@@ -35,52 +48,59 @@ _SIGNS: tuple[tuple[str, str, Role], ...] = (
 _RATING = re.compile(r"\s*([1-5])\s*/\s*5(?:\s+|[.,:;]|$)")
 _MOST_STARS = 5
 _NOTABLE_MS = 30 * SECOND
-_INDENT = "    "
-_MEASURE = 76
 
 
 class HelpSheet(Sheet):
     """Every action with its keys, and what the signs mean."""
 
     title_text = "Keys and signs"
+    is_card = True
     BINDINGS: ClassVar[list[BindingType]] = [binding_for("help", "close")]
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
-        lines: list[Line] = []
-        for group in GROUPS:
-            lines += [BLANK, (styled(f" {group}", "heading"),)]
-            for action in self.host.actions:
-                if action.group == group:
-                    lines += _entry(action.shown or "—", action.help, width)
-        lines += _entry("1-9", "Select the timer with this number", width)
-        lines += _entry("PgUp PgDn", "Scroll a page; Home and End: to the top, to the bottom", width)
-        lines += [BLANK, (styled(" Signs", "heading"),)]
-        for signs, meaning, role in _SIGNS:
-            lines += _entry(signs, meaning, width, role)
-        return lines
+        return in_columns(self._blocks, width)
+
+    def _blocks(self, width: int) -> list[list[Line]]:
+        entries = {group: [(action.shown or "—", action.help) for action in self.host.actions if action.group == group]
+                   for group in GROUPS}  # fmt: skip
+        entries["Timers"].append(("1-9", "Select the timer with this number"))
+        entries["View"].append(("PgUp PgDn", "Scroll a page; Home and End: to the top, to the bottom"))
+        blocks = [_block(group, [(*entry, "key") for entry in entries[group]], width) for group in GROUPS]
+        return [*blocks, _block("Signs", _SIGNS, width)]
 
 
-def _entry(keys: str, text: str, width: int, role: Role = "key") -> list[Line]:
+def _block(title: str, entries: Iterable[tuple[str, str, Role]], width: int) -> list[Line]:
+    rows = [line for keys, text, role in entries for line in _entry(keys, text, width, role)]
+    return [(styled(f" {title}", "heading"),), *rows, BLANK]
+
+
+def _entry(keys: str, text: str, width: int, role: Role) -> list[Line]:
     """Return keys or signs, and beside them what they mean."""
-    lines = wrapped(text, width - 1, indent=" " * (_KEY_WIDTH + 3))
-    return [(styled(f"  {keys:{_KEY_WIDTH}} ", role), *lines[0][1:]), *lines[1:]]
+    lines = wrapped(text, width - 1, indent=" " * (len(TEXT_MARGIN) + _KEY_WIDTH + 1))
+    return [(styled(f"{TEXT_MARGIN}{keys:{_KEY_WIDTH}} ", role), *lines[0][1:]), *lines[1:]]
 
 
 class BrokenSheet(Sheet):
     """The problems of a file that cannot be cooked, with their places."""
 
     title_text = "This file cannot be cooked"
+    measure = 84
+    is_card = True
 
     def __init__(self, host: Host, problems: list[str]) -> None:
         super().__init__(host)
         self._problems = problems
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
-        return [line for text in self._problems for line in (BLANK, *wrapped(text, width - 2, "warning", " "))]
+        lines = [line for text in self._problems for line in (*wrapped(text, width - 1, "warning", TEXT_MARGIN), BLANK)]
+        return lines[:-1]
 
 
 class LeavingSheet(Sheet):
     """Asked before leaving with timers running or changes unsaved: the same key again leaves."""
+
+    measure = 72
+    is_card = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         binding_for("leave", "leave"),
@@ -97,31 +117,45 @@ class LeavingSheet(Sheet):
         return "esc stay"
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
-        lines: list[Line] = []
+        blocks: list[list[Line]] = []
         if self.host.status.saving:
             text = f"{self.host.status.saving} Leaving now loses what is not saved."
-            lines += [*wrapped(text, width - 2, "alarm", "  "), BLANK]
+            blocks.append(wrapped(text, width - 2, "alarm", " "))
         running = [timer for timer in view.urgent if timer.state == "running"]
         paused = [timer for timer in view.urgent if timer.state == "paused"]
         if running:
             count = "1 timer is" if len(running) == 1 else f"{len(running)} timers are"
-            lines += wrapped(f"{count} running:", width - 2, "strong", "  ")
-            lines += [timer_line(view, timer.id, width) for timer in running]
-            lines += [BLANK, *wrapped(self.host.exit_notice, width - 2, "warning", "  ")]
+            blocks.append([(styled(f" {count} running", "heading"),), *_timer_lines(view, running, width)])
+            blocks.append(wrapped(self.host.exit_notice, width - 1, "warning", TEXT_MARGIN))
         if paused:
-            lines += [BLANK, *wrapped("Paused; these stay paused and do not ring:", width - 2, "strong", "  ")]
-            lines += [timer_line(view, timer.id, width) for timer in paused]
-        return lines
+            title = wrapped("Paused; these do not ring", width - 1, "heading", " ")
+            blocks.append([*title, *_timer_lines(view, paused, width)])
+        return _spaced(blocks)
 
     def action_leave(self) -> None:
         self.app.exit(0)
 
 
-def timer_line(view: View, timer_id: str, width: int) -> Line:
-    """Return slot, name and what is left of a timer."""
-    timer = next(timer for timer in view.urgent if timer.id == timer_id)
-    name = styled(f"   {timer.slot} {qualified_name(view, timer)}  ")
-    return cut((name, styled(clock_of(timer), "strong")), width)
+def _spaced(blocks: Iterable[list[Line]]) -> list[Line]:
+    """Return blocks with a blank line between them."""
+    return [line for block in blocks if block for line in (*block, BLANK)][:-1]
+
+
+def _timer_lines(view: View, timers: Sequence[TimerView], width: int) -> list[Line]:
+    """Return slot, name and what is left of each timer, in columns."""
+    names = [qualified_name(view, timer) for timer in timers]
+    longest = min(max(cells(styled(name).text) for name in names), width - 18)
+    return [
+        cut(
+            (
+                styled(f"{TEXT_MARGIN}{timer.slot} ", "key"),
+                Styled(fit(styled(name).text, longest)),
+                styled(f"{clock_of(timer):>11}", "strong"),
+            ),
+            width,
+        )
+        for timer, name in zip(timers, names, strict=True)
+    ]
 
 
 # The end of a session -----------------------------------------------------------------------------------------------
@@ -129,6 +163,9 @@ def timer_line(view: View, timer_id: str, width: int) -> Line:
 
 class EndingSheet(Sheet):
     """Enter ends the session, with or without a note; with timers running it asks once more. Escape goes back."""
+
+    measure = 84
+    is_card = True
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
@@ -139,8 +176,12 @@ class EndingSheet(Sheet):
         dishes = self.host.view.session.dishes.values()
         return "Dinner is served" if dishes and all(map(is_served, dishes)) else "End the session?"
 
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
+    @property
+    def hint(self) -> str:
+        return ""
+
+    def content(self) -> ComposeResult:
+        yield self.pane
         yield EntryLine(self.host, "note", _echo, self._end)
 
     def take_focus(self) -> None:
@@ -149,19 +190,18 @@ class EndingSheet(Sheet):
     def sheet_lines(self, view: View, width: int) -> list[Line]:
         took = format_duration(max(MINUTE, between(view.session.opened, view.now) // MINUTE * MINUTE))
         from_, to = format_time(view.session.opened.wall_ms), format_time(view.now.wall_ms)
-        lines = [BLANK, (styled("  Cooked for ", "faint"), styled(took, "strong"), styled(f"  {from_}–{to}", "faint"))]
-        lines += [BLANK, *_still_running(view, width)]
+        lead, clock = styled(f"{TEXT_MARGIN}Cooked for ", "faint"), styled(f"  {from_}–{to}", "faint")
+        blocks: list[list[Line]] = [[(lead, styled(took, "strong"), clock)], _still_running(view, width)]
         for dish in view.session.dishes.values():
-            lines += [(styled(f"  {dish.recipe.title}", "heading"),), *_took(view, dish.id, width)]
-            for text in leftovers(dish.recipe, view.now.wall_ms):
-                lines += wrapped(text, width - 2, indent=_INDENT)
-            lines.append(BLANK)
+            kept = leftovers(dish.recipe, view.now.wall_ms)
+            lines = [line for text in kept for line in wrapped(text, width - 1, indent=TEXT_MARGIN)]
+            blocks.append([*_heading(dish.recipe.title, width), *_took(view, dish.id, width), *lines])
         own = _took(view, "", width)
         if own:
-            lines += [(styled("  Your own timers", "heading"),), *own, BLANK]
-        lines.append((styled("  For next time", "heading"),))
+            blocks.append([*_heading("Your own timers", width), *own])
         text = "Type a note below, with a rating if you like: 4/5 less salt. Enter ends the session, also without one."
-        return [*lines, *wrapped(text, min(width - 2, _MEASURE), "text", _INDENT)]
+        blocks.append([*_heading("For next time", width), *wrapped(text, width - 1, "text", TEXT_MARGIN)])
+        return _spaced(blocks)
 
     def _end(self, line: str) -> bool:
         if self.host.view.urgent and not self._has_warned:
@@ -184,6 +224,10 @@ def rated(line: str) -> str:
     return f"{'★' * stars}{'☆' * (_MOST_STARS - stars)} {line[match.end() :].strip()}".strip()
 
 
+def _heading(text: str, width: int) -> list[Line]:
+    return wrapped(text, width - 1, "heading", " ")
+
+
 def _echo(line: str) -> str:
     note = rated(line)
     return note if note != line else "enter end the session · esc stay"
@@ -192,8 +236,8 @@ def _echo(line: str) -> str:
 def _still_running(view: View, width: int) -> list[Line]:
     if not view.urgent:
         return []
-    rows = [timer_line(view, timer.id, width) for timer in view.urgent]
-    return [*wrapped("These timers end with the session:", width - 2, "warning", "  "), *rows, BLANK]
+    title = wrapped("These timers end with the session", width - 1, "warning", " ")
+    return [*title, *_timer_lines(view, view.urgent, width)]
 
 
 def _took(view: View, dish: str, width: int) -> list[Line]:
@@ -207,8 +251,8 @@ def _how_long(timer: TimerView, name_width: int, width: int) -> Line:
     clock = format_remaining(max(1, timer.elapsed_ms))
     asked = "" if timer.spec.counts_up else f"  {'recipe' if timer.dish else 'set'}: {format_span(timer.spec.span)}"
     name, off, role = fit(timer.name, name_width), *_difference(timer)
-    line = (styled(f"  ✓ {name}  ", "good"), styled(f"{clock:>8}", "strong"), styled(asked, "faint"), styled(off, role))
-    return cut(line, width)
+    done = (styled(f"{TEXT_MARGIN}✓ {name}  ", "good"), styled(f"{clock:>8}", "strong"))
+    return cut((*done, styled(asked, "faint"), styled(off, role)), width)
 
 
 def _difference(timer: TimerView) -> tuple[str, Role]:
