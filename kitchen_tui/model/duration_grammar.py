@@ -182,10 +182,11 @@ def is_slash_range(tokens: Tokens, slash: int) -> bool:
     """Return whether it is the slash of a range ("5/10 minutes"), not of a fraction ("1/2 minutes", "3/4 hours")."""
     unit = UNITS.get(tokens.word(slash + 2))
     least, most = tokens.word(slash - 1), tokens.word(slash + 1)
-    if tokens.word(slash) != "/" or unit is None or not unit.plural or unit.ms > MINUTE:
+    if tokens.word(slash) != "/" or unit is None or unit.ms > MINUTE:
         return False
     counts = least.isdecimal() and most.isdecimal() and len(least + most) <= 2 * _CLOCK_DIGITS + 2
-    return counts and (least, most) != ("1", "2") and int(least) < int(most)
+    fractions = (("1", "2"),) if unit.plural else (("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"))
+    return counts and (least, most) not in fractions and int(least) < int(most)
 
 
 def _past_full_stop(tokens: Tokens, at: int) -> int:

@@ -13,11 +13,13 @@ from kitchen_tui.model.duration import (
     HOUR,
     LONGEST,
     MINUTE,
+    SECOND,
     TYPED_UNITS,
     UNREAD_UNITS,
     DurationError,
 )
 from kitchen_tui.model.duration_grammar import DASHES, Length, Tokens, read_end, read_length
+from kitchen_tui.model.numbers import COUNTS
 from kitchen_tui.model.timer_spec import Span
 
 _MOST_CHARACTERS = 200
@@ -28,11 +30,12 @@ DAY_WORDS = frozenset(
     mon tue tues wed thu thur thurs fri sat sun""".split()  # noqa: SIM905 - words
 )
 CLOCK_WORDS = frozenset(
-    """am pm a.m p.m o'clock o’clock oclock noon midday midnight morning afternoon evening ago until till now
+    """am pm a.m p.m uhr o'clock o’clock oclock noon midday midnight morning afternoon evening ago until till now
     january february april june july august september october november december""".split()  # noqa: SIM905 - words
 )
 _LEADING = re.compile(
-    r"(?:(?:for|in|about|around|approx(?:imately|\.)?|between|roughly|circa|ca\.)\s+|[~≈]\s*)*", re.IGNORECASE
+    r"(?:from\s+(?=\d[\d.,]*\s?(?:to|-|–)\s?\d))?(?:(?:for|in|about|around|approx(?:imately|\.)?|between|roughly|circa|ca\.)\s+|[~≈]\s*)*",
+    re.IGNORECASE,
 )
 _OPEN_ENDED = re.compile(
     r"\d+\s*[a-z]{0,7}\s*\+(?!\s*\d)|^(?:at least|more than|over|up to|at most|less than|under|min\.|max\.?)\s|^[<>≤≥]",
@@ -40,10 +43,13 @@ _OPEN_ENDED = re.compile(
 )
 _TIMES = re.compile(r"^\s*\d+\s*[x×*]\s*\d", re.IGNORECASE)
 _VAGUE = re.compile(r"^(?:a )?(?:few|couple|several)\b", re.IGNORECASE)
-_PRIMES = re.compile(r"(\d+)\s?(?:(''|\"|″|”)|(['′’]))(?![\w'])")
+_PRIMES = re.compile(r"(\d+)\s?(?:(''|\"|″|”)|(['′’]))(?![A-Za-z_'])")
 _LARGE_UNIT = re.compile(r"\b(months?|years?)\b", re.IGNORECASE)
 _NIGHT = re.compile(r"\bnights?\b", re.IGNORECASE)
+_NUMBER_WORD = re.compile(rf"(?:{'|'.join(COUNTS)})(?=\s|$)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"^\s*(?:[.:;,]+(?!\d)|[-–—](?=\s*[^\s\d]))?\s*")
+_PART_ALONE = re.compile(r"(?:a\s)?(?:half|quarter|third)", re.IGNORECASE)
+_OFTEN_MISSPELT = {"minutes": "minutes", "minute": "minutes", "hours": "hours", "hour": "hours", "seconds": "seconds"}
 _BEFORE_NAME = re.compile(r"^(?:of|for)\s+(?=\S)", re.IGNORECASE)
 """5 minutes *of* rest"""
 _ANOTHER = re.compile(r"^(?:[-–—~]|to\b|or\b|and\b)\s*\d|\d\s?:\s?\d\d\b", re.IGNORECASE)
@@ -100,6 +106,8 @@ def _leading(text: str) -> tuple[Span, str]:
         _refuse(plain)
     length, stated, rest = parsed
     span = _span(length, stated)
+    if length.last.unit is None:
+        _refuse_guess(stated, rest)
     _refuse_joined(length, stated, rest, plain)
     return span, _SEPARATOR.sub("", rest, count=1).strip()
 
@@ -132,6 +140,8 @@ def _span(length: Length, stated: str) -> Span:
     span = Span(length.least_ms, length.most_ms or length.least_ms)
     if not span.most_ms:
         raise DurationError(f"“{stated}” is no time at all")
+    if span.most_ms < SECOND:
+        raise DurationError(f"“{stated}” is shorter than a second")
     if not span.least_ms:
         raise DurationError(f"“{stated}” begins at nothing; say the shortest and the longest time")
     if _NIGHT.search(stated):
@@ -146,6 +156,27 @@ def _span(length: Length, stated: str) -> Span:
     return span
 
 
+def _refuse_guess(stated: str, rest: str) -> None:
+    """Refuse what would be minutes only by a guess: "half eight", "5 minuets eggs"."""
+    if _PART_ALONE.fullmatch(stated.strip()):
+        raise DurationError(f"“{stated}{rest}” may be a length or a time of day; say half an hour, or until 7:30")
+    words = rest.split()
+    word = words[0].strip(_WORD_EDGES).lower() if words else ""
+    meant = (plural for unit, plural in _OFTEN_MISSPELT.items() if _is_slip(word, unit))
+    if word not in FOREIGN_UNITS and (unit := next(meant, "")):
+        raise DurationError(f"“{word}” is not a unit of time; did you mean {stated.strip()} {unit}?")
+
+
+def _is_slip(word: str, unit: str) -> bool:
+    """Return whether `word` is a unit with one letter missing, added or changed, or two exchanged."""
+    if len(word) < len(unit) - 1 or word[:1] != unit[0] or word == unit or not word.isalpha():
+        return False
+    at = next((at for at, (one, other) in enumerate(zip(word, unit, strict=False)) if one != other), len(unit))
+    rest, wanted = word[at:], unit[at:]
+    exchanged = rest[1:2] + rest[:1] + rest[2:]
+    return rest[1:] == wanted[1:] or rest[1:] == wanted or rest == wanted[1:] or exchanged == wanted
+
+
 def _refuse_joined(length: Length, stated: str, rest: str, text: str) -> None:
     """A rest that may still belong to the time: "1 h 30 eggs", "5eggs", "7-5 min"."""
     following = rest.strip()
@@ -158,7 +189,7 @@ def _refuse_joined(length: Length, stated: str, rest: str, text: str) -> None:
         raise DurationError(f"“{text}” runs backward, or has more than two ends; one timer a line")
     if following in DASHES:
         raise DurationError(f"“{text}” has only one end")
-    number = re.match(r"[1-5]?\d(?=\s|$)", following)
+    number = re.match(r"[1-5]?\d(?=\s|$)", following) or _NUMBER_WORD.match(following)
     unit = length.last.unit
     if (
         number is None
@@ -167,14 +198,21 @@ def _refuse_joined(length: Length, stated: str, rest: str, text: str) -> None:
         or _is_time(" ".join(following.split()[:2]))
     ):
         return
-    joined = "".join(stated.split())
-    raise DurationError(f"“{number[0]}” may be time or name; write {joined}{number[0]}, or put the number last")
+    value = COUNTS.get(number[0].lower(), number[0])
+    joined = (
+        f"{''.join(stated.split())}{value}" if any(map(str.isdecimal, stated)) else f"{stated.strip()} and {value} min"
+    )
+    raise DurationError(f"“{number[0]}” may be time or name; write {joined}, or put the number last")
 
 
 def _refuse_rest(rest: str, text: str, is_name: bool = False) -> None:
     """A rest that measures time, and so must not become a name."""
     if _ANOTHER.search(rest):
         raise DurationError(f"“{text}” looks like another time; one timer a line")
+    if is_name and any(map(str.isnumeric, rest)) and not any(map(str.isalpha, rest)):
+        raise DurationError(
+            f"“{rest}” in “{text}” may be time or name; write the time without a space, or a name in words"
+        )
     before = ""
     for word in rest.split():
         plain = word.strip(_WORD_EDGES).lower()
@@ -184,9 +222,12 @@ def _refuse_rest(rest: str, text: str, is_name: bool = False) -> None:
             english = f"{count[1]} {unit.removesuffix('s') if count[1] == '1' else unit}" if count else unit
             raise DurationError(f"“{word}” is not an English unit of time; say {english}")
         if plain in DAY_WORDS or plain in CLOCK_WORDS or _CLOCK_TIME.fullmatch(plain):
-            raise DurationError(f"“{word}” says when; for a time of day write until 19:00 or until Monday 8:00")
+            way_out = _without(rest, word) if is_name else ""
+            raise DurationError(
+                f"“{word}” says when; {way_out}for a time of day write until 19:00 or until Monday 8:00"
+            )
         if plain in TYPED_UNITS or plain in UNREAD_UNITS:
-            way_out = f"{_renamed(rest, word)}, or write " if is_name else ""
+            way_out = f"{_renamed(rest, word)}write " if is_name else ""
             raise DurationError(f"“{word}” in “{text}” is a unit of time; {way_out}one timer a line, the time first")
         if plain[:1].isdecimal() and not plain.isdecimal() and _is_time(plain):
             raise DurationError(f"“{text}” looks like another time; one timer a line")
@@ -197,7 +238,13 @@ def _renamed(name: str, word: str) -> str:
     """Return how to say a name without a word that measures time: "second batch" is "batch 2"."""
     before, _, after = name.partition(word)
     counts = word.lower() == "second" and before.strip().lower() in ("", "a", "the") and after.strip()
-    return f"call it “{after.strip()} 2”" if counts else "choose another name"
+    return f"call it “{after.strip()} 2”, or " if counts else _without(name, word) or "choose another name, or "
+
+
+def _without(name: str, word: str) -> str:
+    """Return the advice to leave a word out of a name; empty if no other word is left."""
+    left = " ".join(name.replace(word, " ", 1).split()).strip(_WORD_EDGES)
+    return f"call it “{left}”, or " if any(map(str.isalpha, left)) else ""
 
 
 def _refuse(text: str) -> NoReturn:

@@ -128,7 +128,7 @@ def test_no_word_that_measures_time_is_left_in_a_name(time: str, before: str, wo
         ("5m second batch", "call it “batch 2”"),
         ("5m the second batch", "call it “batch 2”"),
         ("until 19:00 second batch", "call it “batch 2”"),
-        ("5m minute steak", "choose another name"),
+        ("5m minute steak", "call it “steak”"),
     ],
 )
 def test_a_refusal_says_what_to_type(line: str, way_out: str) -> None:
