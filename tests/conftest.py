@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 _ODD = {"TERM": "dumb", "LANG": "C", "TZ": "Pacific/Chatham"}
 _REMOVED = ("KITCHEN_TUI_", "XDG_", "LC_", "SSH_", "TMUX", "TERM_", "COLOR", "COLUMNS", "LINES", "NO_COLOR")
+_SEARCHED = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin"  # where Debian keeps its servers
 _DESKTOP = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "EDITOR", "VISUAL", "BROWSER", "FORCE_COLOR")
 
 
@@ -65,7 +66,7 @@ def test_data() -> Path:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test whose `needs` marker names a program that is not installed; in CI it fails instead."""
     for marker in item.iter_markers("needs"):
-        missing = [program for program in marker.args if not shutil.which(program)]
+        missing = [program for program in marker.args if not shutil.which(program, path=_SEARCHED)]
         if missing:
             reason = f"{', '.join(missing)} not installed (apt install {marker.kwargs['apt']})"
             (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)

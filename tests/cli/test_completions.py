@@ -1,7 +1,5 @@
 """The completion scripts: made from the parsers, and working in the real shells."""
 
-import importlib.util
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -33,7 +31,6 @@ START: dict[str, tuple[list[str], str]] = {
 }
 
 
-@pytest.mark.skipif(not importlib.util.find_spec("shtab"), reason="needs shtab (the dev dependency group)")
 def test_the_scripts_are_those_of_the_parsers() -> None:
     made = subprocess.run([sys.executable, "tools/completions.py", "--check"], cwd=ROOT, capture_output=True, text=True)
     assert (made.returncode, made.stdout) == (0, ""), made
@@ -49,6 +46,9 @@ def test_another_shell_is_exit_code_2(shell: Shell) -> None:
 
 
 Open = Callable[[str], Terminal]
+shells = pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.needs(name, apt=name)) for name in FILES]
+)
 
 
 @pytest.fixture
@@ -71,8 +71,6 @@ def opened(tmp_path: Path, program: Path) -> Iterator[Open]:
     terminals = []
 
     def start(name: str) -> Terminal:
-        if not shutil.which(name):
-            pytest.skip(f"{name} is not installed (apt install {name})")
         argv, setup = START[name]
         environment = surroundings(tmp_path / "home", HOME=str(tmp_path), FISH_UNIT_TESTS_RUNNING="1")
         environment["PATH"] = f"{program}:{environment['PATH']}"
@@ -93,7 +91,7 @@ def calls(tmp_path: Path) -> str:
     return path.read_text() if path.exists() else ""
 
 
-@pytest.mark.parametrize("name", FILES)
+@shells
 def test_verbs_options_and_orders_complete_without_the_program(opened: Open, tmp_path: Path, name: str) -> None:
     terminal = opened(name)
     terminal.send("kitchen-tui sta\t")
@@ -111,7 +109,7 @@ def test_verbs_options_and_orders_complete_without_the_program(opened: Open, tmp
     assert calls(tmp_path) == ""
 
 
-@pytest.mark.parametrize("name", FILES)
+@shells
 def test_recipes_complete_and_a_name_runs_nothing(opened: Open, tmp_path: Path, name: str) -> None:
     terminal = opened(name)
     terminal.send("kitchen-tui cook honey\t")
@@ -125,7 +123,7 @@ def test_recipes_complete_and_a_name_runs_nothing(opened: Open, tmp_path: Path, 
     assert not (ROOT / "hacked").exists()
 
 
-@pytest.mark.parametrize("name", FILES)
+@shells
 def test_slots_complete(opened: Open, tmp_path: Path, program: Path, name: str) -> None:
     environment = surroundings(tmp_path / "home")
     subprocess.run([program / "kitchen-tui", "timer", "5m", "eggs"], env=environment, check=True, capture_output=True)
@@ -137,7 +135,7 @@ def test_slots_complete(opened: Open, tmp_path: Path, program: Path, name: str) 
     assert "timer --list" in calls(tmp_path)
 
 
-@pytest.mark.parametrize("name", FILES)
+@shells
 def test_ingredients_and_dishes_complete(opened: Open, tmp_path: Path, program: Path, name: str) -> None:
     recipe = tmp_path / "home" / "recipes" / "soup.yaml"
     recipe.write_text("title: Leek soup\ningredients: [2 leeks, 1 l cold water]\nsteps: [Boil.]\n")

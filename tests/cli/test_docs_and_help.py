@@ -1,7 +1,6 @@
 """`docs` and `help`: what an installed program can say about itself."""
 
 import json
-import shutil
 import subprocess
 import sys
 
@@ -47,7 +46,7 @@ def test_the_man_page_is_that_of_the_parsers() -> None:
     assert (made.returncode, made.stdout) == (0, ""), made
 
 
-@pytest.mark.skipif(not shutil.which("groff"), reason="needs groff (apt install groff)")
+@pytest.mark.needs("groff", apt="groff")
 def test_the_man_page_is_well_formed() -> None:
     argv = ["groff", "-k", "-Tutf8", "-man", "-ww", "-z", "packaging/kitchen-tui.1"]
     made = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True)

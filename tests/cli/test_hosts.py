@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +27,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return found
 
 
-@pytest.mark.skipif(not shutil.which("i3blocks"), reason="needs i3blocks (apt install i3blocks)")
+@pytest.mark.needs("i3blocks", apt="i3blocks")
 def test_i3blocks(environment: dict[str, str], tmp_path: Path) -> None:
     config = tmp_path / "i3blocks"
     config.write_text("[kitchen]\ncommand=kitchen-tui watch --for i3blocks\ninterval=persist\nformat=json\n")
@@ -47,7 +46,7 @@ def test_i3blocks(environment: dict[str, str], tmp_path: Path) -> None:
         child.communicate()
 
 
-@pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux (apt install tmux)")
+@pytest.mark.needs("tmux", apt="tmux")
 def test_tmux(environment: dict[str, str], tmp_path: Path) -> None:
     config = tmp_path / "tmux.conf"
     config.write_text("set -g status-right '#(kitchen-tui watch --for tmux)'\nset -g status-right-length 100\n")

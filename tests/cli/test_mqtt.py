@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -19,10 +18,7 @@ from tests.support.terminal import surroundings
 from tests.support.waiting import until
 
 PAGE = (ROOT / "docs" / "home-assistant.md").read_text(encoding="utf-8")
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("mosquitto", path=f"{os.environ.get('PATH', '')}:/usr/sbin") and shutil.which("mosquitto_pub")),
-    reason="needs mosquitto (apt install mosquitto mosquitto-clients)",
-)
+pytestmark = pytest.mark.needs("mosquitto", "mosquitto_pub", "mosquitto_sub", apt="mosquitto mosquitto-clients")
 
 
 def command(start: str) -> str:

@@ -1,7 +1,6 @@
 """`status --line` and `--for`: the fields, and what each host must not be made to do by a name."""
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -138,7 +137,7 @@ def test_the_tags_of_a_format_stay_and_a_ringing_timer_is_red() -> None:
     assert StatusLine("{name}", "starship").render(ringing) == "eggs"
 
 
-@pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux (apt install tmux)")
+@pytest.mark.needs("tmux", apt="tmux")
 def test_a_real_tmux_shows_the_name_and_runs_nothing(tmp_path: Path) -> None:
     name = "x#(touch ran)#[fg=red]#h #{pane_id}"
     shown = StatusLine("#{name}", "tmux").render(view_of(name))
