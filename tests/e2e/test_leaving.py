@@ -1,8 +1,10 @@
 """However the program ends, the terminal is as it was before and the session is on disk."""
 
 import os
+import re
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,9 @@ from typing import Any
 import pytest
 
 from tests.e2e.conftest import Starting
-from tests.e2e.home import RECIPE
+from tests.e2e.home import RECIPE, kitchen
 from tests.support.terminal import PROGRAM, ROOT, Terminal, surroundings
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.deep
 
@@ -131,3 +134,48 @@ def test_a_signal_during_the_start_restores_the_terminal(start: Starting, number
     terminal.signal(number)
     assert terminal.ended() == code
     assert is_restored(terminal)
+
+
+_BREAKABLE = """
+import os
+from kitchen_tui.cli.main import run
+from {module} import {owner}
+
+def breakable(*arguments, whole={owner}.{method}):
+    if os.path.exists(os.environ["KITCHEN_TUI_HOME"] + "/broken"):
+        raise RuntimeError("oh")
+    return whole(*arguments)
+
+{owner}.{method} = breakable
+run()
+"""
+_PLACES = {
+    "in an action": ("kitchen_tui.tui.screens.stove", "StoveScreen", "action_leave"),
+    "while drawing": ("kitchen_tui.tui.widgets.line_pane", "LinePane", "render_line"),
+}
+
+
+@pytest.mark.parametrize("place", _PLACES.values(), ids=_PLACES)
+def test_an_error_that_ends_the_screen_is_one_sentence_and_the_timers_go_on(
+    tmp_path: Path, place: tuple[str, str, str]
+) -> None:
+    """The exit code is 1, the sentence names the log, the terminal is restored, and the alarm is heard."""
+    code = _BREAKABLE.format(**dict(zip(("module", "owner", "method"), place, strict=True)))
+    with kitchen(tmp_path) as home:
+        terminal = Terminal([sys.executable, "-c", code, "cook", RECIPE], home.environ)
+        home.terminals.append(terminal)
+        terminal.wait_for("1 · Prepare the pork")
+        terminal.press("a6 s eggs\r", "EGGS")
+        terminal.until(lambda: len(home.processes("ring")) == 1, "a background ringer")
+        drawn = len(terminal.written())
+        (tmp_path / "broken").touch()
+        terminal.send("\x03")
+        assert terminal.ended() == 1
+        assert is_restored(terminal)
+        log = tmp_path / "data" / "errors.log"
+        left = terminal.written()[drawn:].decode().rpartition("\x1b[?1049l")[2]
+        assert "Traceback" not in left
+        assert left.count("The screen ended because of an internal error.") == 1
+        assert str(log) in re.sub(r"\s", "", left)
+        assert "RuntimeError: oh" in log.read_text(encoding="utf-8")
+        until(lambda: [event["name"] for _, event in home.events()] == ["eggs"])

@@ -1,10 +1,16 @@
 """Each stored record is decoded once, one of this process never, and past sessions cost an opening nothing."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking import events
+from kitchen_tui.cooking.apply import apply
+from kitchen_tui.cooking.event_types import kind_of
+from kitchen_tui.cooking.record import Record
+from kitchen_tui.cooking.session import Session
 from kitchen_tui.journal import rows
 from kitchen_tui.journal.sqlite import SqliteJournal
 from kitchen_tui.kitchen.service import Kitchen
@@ -23,6 +29,19 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return decode(kind, *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(rows, "decode", counting)
+    return kinds
+
+
+@pytest.fixture
+def applied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The kinds of the events that were folded into a session."""
+    kinds: list[str] = []
+
+    def counting(session: Session, event: events.Event, *more: Any) -> Session:
+        kinds.append(kind_of(event))
+        return apply(session, event, *more)
+
+    monkeypatch.setattr("kitchen_tui.cooking.history.apply", counting)
     return kinds
 
 
@@ -82,4 +101,31 @@ def test_dishes_are_listed_without_decoding_recipes(tmp_path: Path, decoded: lis
     journal.flush(5)
     assert journal.dishes() == [DishRow("belly", kitchen.session.id, kitchen.now().wall_ms)]
     assert decoded == []
+    journal.close(5)
+
+
+@pytest.mark.parametrize("many", [2_000, pytest.param(20_000, marks=pytest.mark.deep)])
+def test_a_long_session_is_resumed_by_one_pass(
+    tmp_path: Path, decoded: list[str], applied: list[str], many: int
+) -> None:
+    """A key was held down for long. Each event is decoded and folded once, and a command after that folds its own."""
+    kitchen, journal = cook(tmp_path / "journal.sqlite3", notes=1)
+    session, timer, now = kitchen.session.id, next(iter(kitchen.session.timers)), kitchen.now()
+    adjusted = [events.TimerAdjusted(timer, length, length) for length in range(many)]
+    journal.submit([Record(session, f"key-{event.most_ms}", "held", event, now) for event in adjusted])
+    journal.flush(60)
+    journal.close(5)
+
+    journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)
+    again = Kitchen(journal, FakeClock())
+    applied.clear()
+    again.resume(session)
+    assert len(again.history.records) > many
+    assert len(decoded) == len(again.history.records)
+    assert len(applied) <= 2 * len(again.history.records), "an undo in the past folds them a second time"
+    applied.clear()
+    again.view(again.now())
+    again.execute(do.TakeNote("that was a long key"))
+    again.poll()
+    assert len(applied) == 1
     journal.close(5)
