@@ -31,6 +31,19 @@ _REMOVED = ("KITCHEN_TUI_", "XDG_", "LC_", "SSH_", "TMUX", "TERM_", "COLOR", "CO
 _SEARCHED = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin"  # where Debian keeps its servers
 _DESKTOP = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "EDITOR", "VISUAL", "BROWSER", "FORCE_COLOR")
 
+_MEASURED = (
+    "cooking", "model", "properties", "planning/test_session_plan.py", "recipes/understand", "cli/test_duration_forms.py",
+    "test_",
+)  # fmt: skip
+"""The tests that have to reach every branch of what pyproject.toml measures; tracing the others takes minutes."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure the coverage of the tests of the core only."""
+    for item in items:
+        if not item.path.relative_to(ROOT / "tests").as_posix().startswith(_MEASURED):
+            item.add_marker("no_cover")
+
 
 @pytest.fixture(scope="session", autouse=True)
 def odd_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:

@@ -127,7 +127,15 @@ def test_the_most_urgent_first_paused_last(stove: KitchenHarness) -> None:
     assert [timer.name for timer in view(stove).urgent] == ["now", "soon", "slow", "simmer", "still"]
     assert [timer.name for timer in view(stove).ringing] == ["now"]
     stove.wait(90 * MINUTE)
+    seen = view(stove)
+    assert [timer.name for timer in seen.questions] == [timer.name for timer in seen.asking] == ["simmer"]
+    assert {timer.name: timer.calls for timer in seen.urgent if timer.name in ("simmer", "still")} == {
+        "simmer": True,
+        "still": False,
+    }
+    stove.kitchen.execute(do.AcknowledgeAll())
     assert [timer.name for timer in view(stove).questions] == ["simmer"]
+    assert not view(stove).asking
 
 
 def test_overtime_has_nothing_ahead(stove: KitchenHarness) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from kitchen_tui.cooking import commands as do
-from kitchen_tui.cooking.ready_time import computed_time, ready_in, settled_lengths
+from kitchen_tui.cooking.ready_time import computed_time, differs_from, ready_in, settled_lengths
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe, Section, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
@@ -47,6 +47,14 @@ def spec(name: str, least: int, most: int, **more: object) -> TimerSpec:
 )
 def test_what_the_steps_add_up_to(made: Recipe, time: tuple[int, int]) -> None:
     assert minutes(computed_time(made)) == time
+
+
+@pytest.mark.parametrize(
+    ("stated", "differs"), [((40, 40), False), ((36, 42), False), ((35, 40), True), ((40, 43), True), ((90, 90), True)]
+)
+def test_a_stated_time_differs_if_it_is_not_within_the_computed_one(stated: tuple[int, int], differs: bool) -> None:
+    least, most = stated
+    assert differs_from(Span(least * MINUTE, most * MINUTE), Span(36 * MINUTE, 42 * MINUTE)) is differs
 
 
 def test_the_whole_recipe() -> None:

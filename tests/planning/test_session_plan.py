@@ -83,6 +83,17 @@ def test_a_plan_is_recorded_and_seen_by_another_terminal() -> None:
     assert seen(stove) == other.view(other.now()).plan
 
 
+def test_the_forecast_is_when_the_meal_was_planned_for_while_nothing_is_late() -> None:
+    """The next start is the earliest; a session without a plan has none."""
+    stove = cooking("glazed carrots", "rice", ahead=120)
+    plan, view = seen(stove), stove.view
+    assert plan.forecast_ms == plan.plan.serve_ms
+    assert plan.next is not None
+    assert plan.next.start == min(plan.starts.values())
+    assert view.has_starts
+    assert not KitchenHarness().view.has_starts
+
+
 def test_cooked_on_time_nothing_moves_and_dinner_is_on_time() -> None:
     stove = cooking("glazed carrots", "rice", "lamb chops")
     planned = dict(seen(stove).starts)

@@ -9,7 +9,8 @@ MEASURED = 40_000
 _STEP = 8
 _MOST = 24
 """What is linear takes 8 times as long for eight times the text, what is quadratic 64 times."""
-_LEAST_S = 0.002
+_LEAST_S, _ENOUGH_S = 0.002, 0.01
+"""What takes less than the first is measured as that; what takes more than the second is measured with less text."""
 _ATTEMPTS = 5
 
 
@@ -29,6 +30,8 @@ class Repeated(NamedTuple):
 
 def assert_linear(read: Callable[[str], object], text: Callable[[int], str], size: int = MEASURED) -> None:
     """Compare the processor time for a text with that for an eighth of it; the best of a few attempts counts."""
+    while size > MEASURED // 8 and _seconds(read, text(size // _STEP)) > _ENOUGH_S:
+        size //= 2
     short, long = text(size // _STEP), text(size)
     ratios = []
     for _ in range(_ATTEMPTS):

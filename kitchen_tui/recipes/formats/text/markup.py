@@ -176,7 +176,7 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\t\s*|(?<=\S)\s{3,}(?=\S)")
-_TITLE_AND_SERVINGS = re.compile(r"(.{3,80}?)(?:\t|\s{3,})\s*((?:serves|makes|yields?)\b.{1,40})", re.IGNORECASE)
+_TITLE_AND_SERVINGS = re.compile(r"(.{2,79}?\S)(?=\s*\t|\s{3})\s+((?:serves|makes|yields?)\b.{1,40})", re.IGNORECASE)
 _FACT_CELL = re.compile(r"(?:serves|servings?|makes|yields?|prep|cook|bake|total|rest)[\w ]{0,12}:", re.IGNORECASE)
 _LONGEST_ROW = 300
 _UNIT = re.compile(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
