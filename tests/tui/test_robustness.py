@@ -11,7 +11,6 @@ from kitchen_tui.tui.app import write_error_log
 from kitchen_tui.tui.screens.base import KitchenScreen
 from tests.tui.cooking import STACKED, Cook, Size, cooking, sizes, with_rice
 
-
 _OPENING = {"help": "question_mark", "palette": "ctrl+p", "info": "i", "all_steps": "o", "across": "z", "leave": "q"}
 _OTHERS = [action.name for action in ACTIONS if action.name not in _OPENING]
 
