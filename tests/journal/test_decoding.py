@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kitchen_tui.cooking.event_types import kind_of
-from kitchen_tui.cooking.record import Record
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.apply import apply
+from kitchen_tui.cooking.events import kind_of
+from kitchen_tui.cooking.history import Record
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.journal import rows
 from kitchen_tui.journal.sqlite import SqliteJournal
