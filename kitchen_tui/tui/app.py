@@ -144,7 +144,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         gc.enable()
         self.app_resume_signal.subscribe(self, self._redraw)
         if self._greeting:
-            self.status.show(self._greeting, LONG_MESSAGE_S)
+            self._greet(self._greeting)
         elif self._begun:
             self.call_after_refresh(self._show_last_note)
         if self.ringer:
@@ -156,7 +156,12 @@ class KitchenApp(App[int], inherit_bindings=False):
         """Show how it went last time. Past sessions are read after the first frame."""
         note = self.library.last_note(self._begun) if self.library else ""
         if note:
-            self.status.show(note, LONG_MESSAGE_S)
+            self._greet(note)
+
+    def _greet(self, text: str) -> None:
+        """Show a first message; a channel that fails in the first tick is told behind it, not in its place."""
+        self._messages = (text, *self._messages)
+        self.status.show(_joined(self._messages), LONG_MESSAGE_S, self._shorter_messages())
 
     def get_driver_class(self) -> type[Driver]:
         """Return a driver that restores the terminal completely and does not take its replies for keys."""

@@ -64,6 +64,18 @@ async def test_failures_at_the_start_take_one_line(size: Size) -> None:
         assert "space" in cook.screen.strip().split("\n")[-1]
 
 
+@sizes
+async def test_a_failure_at_the_start_does_not_hide_the_greeting(size: Size) -> None:
+    def fail(due: Sequence[DueAlert]) -> Sequence[str]:
+        return ["No sound: install a player."]
+
+    async with cooking(size, greeting="Too late for 19:22: 22:18 works.") as cook:
+        cook.app.ringer = FakeRinger(fail)
+        await cook.wait(1000)
+        words = " ".join(cook.screen.split())
+        assert "Too late for 19:22: 22:18 works; No sound" in words
+
+
 @pytest.mark.parametrize("size", SIZES[:2], ids=["wide", "stacked"])
 async def test_the_librarys_footer_lists_every_key_also_with_marks(shelves: Shelves, size: Size) -> None:
     async with browsing(shelves, size) as guest:
