@@ -232,17 +232,16 @@ def slip_words(view: View, plan: PlanView, slip: Slip) -> str:
 
 
 def slip_choices(view: View, plan: PlanView, slip: Slip) -> tuple[tuple[str, str], ...]:
-    """Return (action, words) of the answers: move dinner, hold it, leave it."""
+    """Return (action, words) of the answers: move dinner, hold it, leave it. Dinner on time need not be moved."""
     titles = titles_of(view, plan)
     late, waiting = _short(titles[slip.dish]), [_short(titles[dish]) for dish in slip.waiting if dish in titles]
     held = format_moment(plan.plan.serve_ms, view.now.wall_ms)
-    if plan.behind:
-        moved = format_moment(plan.forecast_ms, view.now.wall_ms)
-        move = f"move dinner to {moved}{_waits(waiting)}"
-        hold = f"hold {held}: {late} {'come' if _is_plural(late) else 'comes'} last"
-    else:
-        move, hold = f"start the rest later, dinner stays at {held}", f"hold {held}"
-    return ("move_dinner", move), ("hold_dinner", hold), ("leave_delay", "leave it")
+    leave = ("leave_delay", "leave it")
+    if not plan.behind:
+        return ("hold_dinner", f"hold {held}: the rest starts later"), leave
+    moved = format_moment(plan.forecast_ms, view.now.wall_ms)
+    hold = f"hold {held}: {late} {'come' if _is_plural(late) else 'comes'} last"
+    return ("move_dinner", f"move dinner to {moved}{_waits(waiting)}"), ("hold_dinner", hold), leave
 
 
 def _waits(names: list[str]) -> str:
