@@ -40,7 +40,8 @@ class Task(NamedTuple):
     `dish` is the dish's name in the plan, `timer` the id of the recipe's timer (empty for a step's own time). `fixed`
     is the start of a task that is running, `earliest` a lower bound of the start. `about`: the recipe gives no time.
     `own` is the cook's own time, if `minutes` comes from it.
-    `keeps`: an oven that keeps things hot; there is nothing to start.
+    `keeps`: an oven that keeps things hot; there is nothing to start. `preheat` is the minutes that the oven heats
+    before the task.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Task(NamedTuple):
     about: bool = False
     keeps: bool = False
     own: OwnTime | None = None
+    preheat: int = 0
 
 
 class Wait(NamedTuple):
@@ -104,6 +106,9 @@ class Air(NamedTuple):
     before: str
     minutes: int
 
+
+Done = tuple[Task, int]
+"""A task that is over, with its actual minutes, and its start."""
 
 Starts = Mapping[str, int]
 """The start of each task, by its id."""
@@ -179,7 +184,10 @@ class Item(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """The list at one moment. `free` is the next time without hands-on work, as (from, to); None if there is none."""
+    """The list at one moment. Heating an oven is an item too, with a task of its own that `keeps`.
+
+    `free` is the next time without hands-on work, as (from, to); None if there is none.
+    """
 
     now: tuple[Item, ...]
     soon: tuple[Item, ...]
@@ -226,7 +234,7 @@ class PlanView(NamedTuple):
     agenda: Agenda
     due: tuple[StartAlert, ...]
     slip: Slip | None
-    done: tuple[tuple[Task, int], ...] = ()
+    done: tuple[Done, ...] = ()
     stretched: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -237,5 +245,14 @@ class PlanView(NamedTuple):
     @property
     def next(self) -> Item | None:
         """The next start that is still ahead."""
-        ahead = [item for part in self.agenda[:3] for item in part if item.task.fixed is None]
-        return min(ahead, key=lambda item: item.start, default=None)
+        ahead = [item for part in self.agenda[:3] for item in part if item.task.fixed is None and not item.task.keeps]
+        return min((item._replace(start=self.starts[item.task.id]) for item in ahead), key=_start_of, default=None)
+
+    @property
+    def upcoming(self) -> Item | None:
+        """The next start, or heating of an oven, that is not due yet."""
+        return min((*self.agenda.soon, *self.agenda.can_wait), key=_start_of, default=None)
+
+
+def _start_of(item: Item) -> int:
+    return item.start

@@ -126,7 +126,7 @@ class SessionMeal(NamedTuple):
         draft = self.draft(self.meal.air)
         plan = draft._replace(serve_ms=draft.serve_ms + until * MINUTE)
         facts = {name: fact._replace(start=fact.start - until) for name, fact in self.facts.items()}
-        return Built(patient(open_problem(self.session, plan, facts, -until)), draft.air)
+        return Built(patient(open_problem(plan, facts, -until)), draft.air)
 
 
 def _starts(starts: Mapping[str, int]) -> tuple[PlannedStart, ...]:

@@ -1,9 +1,10 @@
 """The list of a plan: tasks to do now and soon, tasks that can wait, and when the cook is free."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from kitchen_tui.cooking.plan import Agenda, Item, Problem, Starts
-from kitchen_tui.planning.rules import segments
+from kitchen_tui.cooking.plan import Agenda, Done, Item, Problem, Starts, Task
+from kitchen_tui.planning.rules import LATITUDE_C, segments
 
 SOON = 10
 """A start within this many minutes is listed under SOON."""
@@ -14,20 +15,60 @@ Clock = Callable[[int], str]
 """The time of day of a minute relative to the serving time."""
 
 
-def agenda(problem: Problem, starts: Starts, now: int) -> Agenda:
-    """The list of a plan at minute `now`. Tasks that run without the cook are on it until they have started."""
-    latest = _latest(problem, starts)
-    items = [
-        Item(task, starts[task.id], latest[task.id])
-        for task in sorted(problem.tasks, key=lambda task: starts[task.id])
-        if not task.keeps
+def agenda(
+    problem: Problem, starts: Starts, now: int, planned: Starts | None = None, done: Sequence[Done] = ()
+) -> Agenda:
+    """The list of a plan at minute `now`. Tasks that run without the cook are on it until they have started.
+
+    A start that was `planned` for now or earlier is listed with that time. `done` are the tasks that are over.
+    """
+    latest, planned = _latest(problem, starts), planned or starts
+    tasks = [task for task in problem.tasks if not task.keeps]
+    doing = [Item(task, starts[task.id], latest[task.id]) for task in tasks if task.fixed is not None and task.hands]
+    ahead = [
+        Item(task, planned[task.id] if planned[task.id] <= now else starts[task.id], latest[task.id])
+        for task in tasks
+        if task.fixed is None
     ]
-    ahead = [item for item in items if item.task.fixed is None]
-    doing = [item for item in items if item.task.fixed is not None and item.task.hands]
+    heating = (one for one in heatings(problem, starts, done) if one.used_by.fixed is None)
+    ahead += [one.item for one in heating if one.used_by.id in latest]
+    ahead.sort(key=lambda item: item.start)
     due = [item for item in ahead if item.start <= now]
     soon = [item for item in ahead if now < item.start <= now + SOON]
     can_wait = sorted((item for item in ahead if item.start > now + SOON), key=lambda item: item.latest)
     return Agenda((*doing, *due), tuple(soon), tuple(can_wait), _free(problem, starts, now))
+
+
+class Heating(NamedTuple):
+    """The oven must be switched on, or set to another temperature, at `start`; `used_by` is the task that needs it."""
+
+    start: int
+    minutes: int
+    used_by: Task
+    is_change: bool
+
+    @property
+    def item(self) -> Item:
+        """The heating as an item of the list."""
+        name = f"{'Set' if self.is_change else 'Heat'} the oven to {self.used_by.oven_c} °C"
+        task = Task(f"{self.used_by.id}/heat", self.used_by.dish, self.used_by.step, name, self.minutes, keeps=True)
+        return Item(task, self.start, self.start)
+
+
+def heatings(problem: Problem, starts: Starts, done: Sequence[Done] = ()) -> Iterator[Heating]:
+    """Yield what must be set at the oven, in order; `done` are the tasks that are over."""
+    used = [*done, *((task, starts[task.id]) for task in problem.tasks)]
+    hot_c: int | None = None
+    until = 0
+    for task, start in sorted(used, key=lambda one: one[1]):
+        if task.oven_c is None:
+            continue
+        is_change = hot_c is not None
+        lead = min(start - until, problem.room.oven_change) if is_change else task.preheat
+        if lead > 0 and (hot_c is None or abs(task.oven_c - hot_c) > LATITUDE_C):
+            yield Heating(start - lead, lead, task, is_change)
+        until = max(until, start + task.minutes) if is_change else start + task.minutes
+        hot_c = task.oven_c
 
 
 def _latest(problem: Problem, starts: Starts) -> dict[str, int]:
@@ -83,7 +124,13 @@ def _name(item: Item, titles: Mapping[str, str], several: bool) -> str:
 
 
 def _timed(item: Item, titles: Mapping[str, str], clock: Clock, several: bool) -> str:
-    return f"{clock(item.start)}  {_name(item, titles, several)}"
+    return f"{time_of(item, clock)}  {_name(item, titles, several)}"
+
+
+def time_of(item: Item, clock: Clock) -> str:
+    """The start of an item; of one that is running, its end: "until 19:30"."""
+    is_running = item.task.fixed is not None
+    return f"until {clock(item.start + item.task.minutes)}" if is_running else clock(item.start)
 
 
 def _roomy(item: Item, titles: Mapping[str, str], clock: Clock, several: bool) -> str:

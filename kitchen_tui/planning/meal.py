@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from kitchen_tui.cooking.plan import Air, Problem, Room, Starts
-from kitchen_tui.model.duration import format_duration
+from kitchen_tui.model.duration import HOUR, format_duration
 from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.planning.agenda import Clock
 from kitchen_tui.planning.problem import Built, Order, build
@@ -341,7 +341,9 @@ def ahead_words(recipe: Recipe, step: Step) -> str:
     """Return "“Make the stock” (Leek soup) can be done up to 2 days ahead."; empty if the recipe does not say so."""
     if not step.ahead_ms:
         return ""
-    return f"“{step.title}” ({recipe.title}) can be done up to {format_duration(step.ahead_ms)} ahead."
+    days, rest = divmod(step.ahead_ms, 24 * HOUR)
+    time = format_duration(step.ahead_ms) if rest else f"{days} day{'s' if days > 1 else ''}"
+    return f"“{step.title}” ({recipe.title}) can be done up to {time} ahead."
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from kitchen_tui.cooking.plan import Landing, Problem, Starts, Task
+from kitchen_tui.planning.agenda import heatings
 from kitchen_tui.planning.rules import segments
 
 Kind = Literal["hands", "burner", "oven", "rests", "waits", "heating", "table", "touch", "none"]
@@ -29,8 +30,6 @@ _TICK_CELLS = 8
 """The least distance of two times on the axis, in cells."""
 _ADDED = re.compile(r"\s*[,(:].*|\s+(?:with|in|on|from|for|alla|al|à|au|aux|de|di|du|mit)\s", re.IGNORECASE)
 """What begins the part of a title that says what a dish comes with."""
-_PREHEAT = 15
-"""Minutes of heating that are drawn before the oven is used."""
 
 
 class Row(NamedTuple):
@@ -79,7 +78,7 @@ class _Scale(NamedTuple):
     @classmethod
     def fitting(cls, problem: Problem, starts: Starts, cells: int, now: int | None) -> "_Scale":
         """From the first start, or now, to the last landing; the last cell is kept for what is on the table."""
-        begins = [starts[task.id] for task in problem.tasks]
+        begins = [*(starts[task.id] for task in problem.tasks), *(one.start for one in heatings(problem, starts))]
         ends = [starts[task.id] + task.minutes for task in problem.tasks]
         begin = min([*begins, *([now] if now is not None and now > min(begins, default=0) - 30 else [])], default=0)
         end = max([*ends, *(landing.at for landing in problem.landings)], default=1)
@@ -148,14 +147,14 @@ def _cooks(problem: Problem, starts: Starts, scale: _Scale) -> list[tuple[Kind, 
 def _oven_row(problem: Problem, starts: Starts, scale: _Scale) -> Row:
     cells: list[Kind] = ["none"] * scale.cells
     text: dict[int, str] = {}
-    hot_c, until = None, scale.begin
+    for heating in heatings(problem, starts):
+        _painted(cells, scale.span(heating.start, heating.minutes), "heating")
+    hot_c = None
     for task in sorted((t for t in problem.tasks if t.oven_c is not None), key=lambda one: starts[one.id]):
         start = starts[task.id]
-        if hot_c is None or abs((task.oven_c or 0) - hot_c) > 10:
-            heats = max(scale.begin, until, start - _PREHEAT)
-            _painted(cells, scale.span(heats, start - heats) if start > heats else range(0), "heating")
+        if task.oven_c != hot_c:
             text[scale.cell(start)] = f"{task.oven_c}°"
-        hot_c, until = task.oven_c, max(until, start + task.minutes)
+        hot_c = task.oven_c
         _painted(cells, scale.span(start, task.minutes), "oven")
     return Row("oven", "", tuple(cells), text)
 

@@ -50,11 +50,8 @@ def build(orders: Sequence[Order], room: Room, now: int | None = None, air: int 
     With `now` in it an oven task cannot begin before its oven is hot.
     """
     parts = [_DishProblem(order, air).build() for order in orders]
-    recipes = {order.name: order.recipe for order in orders}
     tasks = tuple(
-        task._replace(earliest=now + lead)
-        if now is not None and (lead := preheating(recipes[task.dish], task))
-        else task
+        task._replace(earliest=now + task.preheat) if now is not None and task.preheat else task
         for part in parts
         for task in part.problem.tasks
     )
@@ -69,10 +66,10 @@ def build(orders: Sequence[Order], room: Room, now: int | None = None, air: int 
     return Built(problem, tuple(gap for part in parts for gap in part.air))
 
 
-def preheating(recipe: Recipe, task: Task) -> int:
+def _preheating(recipe: Recipe, task: Task) -> int:
     """Minutes that the oven must heat before a task; 0 if the recipe has a step for it."""
     step = recipe.steps[task.step - 1]
-    if task.oven_c is None or task.keeps:
+    if task.oven_c is None:
         return 0
     if step.preheat_ms is None and any(_HEATS_OVEN.search(f"{one.title}\n{one.text}") for one in recipe.steps):
         return 0
@@ -98,7 +95,11 @@ class _DishProblem:
             waits += [*self._after(step_id), *self._beside(step_id)]
         final = self._final()
         waits += self._loose_ends(final)
-        tasks = [task for one in self._steps.values() for task in one.tasks]
+        tasks = [
+            task._replace(preheat=_preheating(self._dish.recipe, task))
+            for one in self._steps.values()
+            for task in one.tasks
+        ]
         for hold in self._holds(final):
             tasks.append(hold.task)
             waits += hold.waits

@@ -14,7 +14,6 @@ from kitchen_tui.cooking.timer import Timer, elapsed, window
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.planning.agenda import agenda
-from kitchen_tui.planning.problem import preheating
 from kitchen_tui.planning.repair import Repaired, absorbed, repaired, without_air
 from kitchen_tui.planning.rules import violations
 
@@ -39,7 +38,7 @@ def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
     facts = facts_of(session, state, now)
     planned = {start.task: start.at for start in plan.starts}
     due = {dish.name: dish.offset for dish in plan.dishes}
-    problem = absorbed(open_problem(session, plan, facts, -(-(now.wall_ms - plan.serve_ms) // MINUTE)), planned)
+    problem = absorbed(open_problem(plan, facts, -(-(now.wall_ms - plan.serve_ms) // MINUTE)), planned)
     forecast = repaired(without_air(problem, due, plan.air), planned)
     tasks = {task.id: task for task in plan.problem.tasks}
     done = tuple((tasks[name]._replace(minutes=max(1, f.minutes)), f.start) for name, f in facts.items() if f.over)
@@ -49,7 +48,7 @@ def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
         starts=forecast.starts,
         now=minute,
         behind=forecast.lateness,
-        agenda=agenda(problem, forecast.starts, minute),
+        agenda=agenda(problem, forecast.starts, minute, planned, done),
         due=tuple(_due(session, state, problem, planned, now)),
         slip=_slip(state, problem, planned, forecast, minute),
         done=done,
@@ -128,17 +127,15 @@ def _began(
 # What is left ---------------------------------------------------------------------------------------------------------
 
 
-def open_problem(session: Session, plan: AcceptedPlan, facts: Mapping[str, Fact], now: int) -> Problem:
+def open_problem(plan: AcceptedPlan, facts: Mapping[str, Fact], now: int) -> Problem:
     """The problem of what is left: finished tasks are left out, running ones fixed with their expected length."""
     planned = {start.task: start.at for start in plan.starts}
-    dishes = {one.name: session.dishes.get(one.dish) for one in plan.dishes}
     tasks, longer = [], {}
     for task in plan.problem.tasks:
         fact = facts.get(task.id)
         if fact is None:
-            dish = dishes[task.dish]
-            lead = preheating(dish.recipe, task) if dish else 0
-            tasks.append(task._replace(earliest=min(planned[task.id], now + lead) if lead else None))
+            earliest = min(planned[task.id], now + task.preheat) if task.preheat else None
+            tasks.append(task._replace(earliest=earliest))
         elif not fact.over:
             longer[task.id] = fact.minutes - task.minutes
             tasks.append(task._replace(fixed=fact.start, minutes=max(fact.minutes, now + 1 - fact.start)))

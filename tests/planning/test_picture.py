@@ -49,7 +49,7 @@ def test_the_axis_has_round_times(width: int) -> None:
 def test_a_picture_of_eighty_columns() -> None:
     tasks = (
         Task("a/1", "a", 1, "Peel", 15, hands=True),
-        Task("a/2", "a", 2, "Roast", 60, oven_c=200),
+        Task("a/2", "a", 2, "Roast", 60, oven_c=200, preheat=15),
         Task("a/3", "a", 3, "Carve", 10, hands=True),
         Task("b/1", "b", 1, "Boil", 20, burner=True),
         Task("b/2", "b", 2, "Rest", 10),
@@ -99,7 +99,7 @@ def test_the_list_groups_tasks_by_urgency() -> None:
     found = agenda(problem, {"a/1": -65, "a/2": -52, "b/1": -30}, -60)
     lines = agenda_lines(found, {"a": "Potatoes", "b": "Beans"}, clock, True)
     assert lines == [
-        ("NOW", "18:25  Peel · Potatoes  15 min"),
+        ("NOW", "until 18:40  Peel · Potatoes  15 min"),
         ("SOON", "18:38  Boil · Potatoes  20 min"),
         ("CAN WAIT", "19:00  Trim · Beans  about 5 min, start by 19:25"),
         ("FREE", "18:40–19:00"),
@@ -111,3 +111,30 @@ def test_a_task_without_room_is_listed_with_its_start_as_the_latest() -> None:
     problem = Problem(tasks, (), (Landing("a", "a/1", 0, 0, 6.0),))
     lines = agenda_lines(agenda(problem, {"a/1": -5}, -60), {"a": "Duck"}, clock, False)
     assert lines == [("CAN WAIT", "19:25  Carve  5 min, start by 19:25"), ("FREE", "18:30–19:25")]
+
+
+def test_heating_an_oven_is_listed_until_the_oven_is_used() -> None:
+    tasks = (
+        Task("a/1", "a", 1, "Roast", 60, oven_c=200, preheat=20),
+        Task("b/1", "b", 1, "Gratinate", 20, oven_c=200, preheat=20),
+        Task("c/1", "c", 1, "Bake", 30, oven_c=170, preheat=15),
+    )
+    landings = (Landing("b", "b/1", 0, 0, 6.0), Landing("c", "c/1", 60, 0, 6.0))
+    problem = Problem(tasks, (), landings)
+    starts = {"a/1": -60, "b/1": -20, "c/1": 30}
+    found = agenda(problem, starts, -85)
+    heating = [(item.start, item.task.name) for part in found[:3] for item in part if item.task.keeps]
+    assert heating == [(-80, "Heat the oven to 200 °C"), (20, "Set the oven to 170 °C")]
+    running = problem._replace(tasks=(tasks[0]._replace(fixed=-60), *tasks[1:]))
+    found = agenda(running, starts, -59)
+    assert [item.task.name for part in found[:3] for item in part] == ["Gratinate", "Set the oven to 170 °C", "Bake"]
+    done = agenda(
+        problem._replace(tasks=tasks[2:], landings=landings[1:]), starts, 0, starts, [(tasks[0], -60), (tasks[1], -20)]
+    )
+    assert [item.task.name for item in done.can_wait] == ["Set the oven to 170 °C", "Bake"]
+
+
+def test_a_start_that_is_due_is_listed_as_now_with_its_planned_time() -> None:
+    problem = Problem((Task("a/1", "a", 1, "Carve", 5, hands=True),), (), (Landing("a", "a/1", 0, 0, 6.0),))
+    found = agenda(problem, {"a/1": -3}, -4, {"a/1": -5})
+    assert [(item.start, item.task.name) for item in found.now] == [(-5, "Carve")]

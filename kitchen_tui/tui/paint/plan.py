@@ -10,6 +10,7 @@ from kitchen_tui.clock import format_moment, utc_offset
 from kitchen_tui.cooking.plan import Agenda, Item, PlanView, Slip
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.planning.agenda import time_of
 from kitchen_tui.planning.meal import ahead_words
 from kitchen_tui.planning.picture import LEGEND, MARKS, Picture, Row, picture, shortened
 from kitchen_tui.tui.paint.styled_text import (
@@ -169,7 +170,7 @@ def _parts(
     def entry(item: Item, by: str = "") -> _Entry:
         length = f"{'about ' if item.task.about else ''}{item.task.minutes} min"
         own = item.task.own.words if item.task.own else ""
-        return _Entry(clock(item.start), item.task.name, length, by, titles.get(item.task.dish, ""), own)
+        return _Entry(time_of(item, clock), item.task.name, length, by, titles.get(item.task.dish, ""), own)
 
     free = f"{clock(agenda.free[0])}–{clock(agenda.free[1])}" if agenda.free else "none until dinner"
     return [

@@ -76,8 +76,8 @@ def _now_text(view: View, key_of: KeyOf, is_narrow: bool) -> str:
         return f"{qualified_name(view, timer)}: {prompt_text(timer)}"
     if view.plan and view.plan.due:
         return view.plan.due[0].task.name
-    if view.plan and view.plan.next and not view.urgent and not view.plan.agenda.now:
-        start_ms = view.plan.plan.wall_ms(view.plan.next.start)
+    if view.plan and view.plan.upcoming and not view.urgent and not view.plan.agenda.now:
+        start_ms = view.plan.plan.wall_ms(view.plan.upcoming.start)
         return f"free until {format_moment(start_ms, view.now.wall_ms)}"
     step = view.dish.step if view.dish else None
     if view.dish is None or step is None:
@@ -119,7 +119,7 @@ def _next(view: View, room: int) -> Line:
     """Return when and what comes next; without room only when and which timer."""
     running = (timer for timer in view.urgent if timer.next and timer.state == "running")
     soonest = min(running, key=_in_ms, default=None)
-    planned = view.plan.next if view.plan else None
+    planned = view.plan.upcoming if view.plan else None
     if planned and view.plan:
         at_ms = view.plan.plan.wall_ms(planned.start)
         if soonest is None or soonest.next is None or at_ms <= soonest.next.wall_ms:
