@@ -69,6 +69,12 @@ AGES: tuple[Rule, ...] = (
         rf"(?!.*{CURING})(?!.*\b(?:keep|store)\b.*\bwarm\b)",
         right=_GOES_ON,
     ),
+    rule(
+        "age_limit",
+        "Seal it (fridge for «3 days»).",
+        least_unit=DAY,
+        left=r"\((?:in the )?(?:fridge|refrigerator|freezer)(?: (?:for|up to))* " + ABOUT,
+    ),
     rule("age_limit", "It is right for «6 months».", least_unit=MONTH, left=rf"^(?!.*{MATURING})", right=_GOES_ON),
 )
 

@@ -26,6 +26,11 @@ _AT_ALL = r"(?:(?:[a-z]+ly|also|then|just|once|never|always|still|even|too|both|
 _SAME_CLAUSE = r"(?!.*\b(?:so|if)\b)[^.;:,]*$"
 
 STORIES: tuple[Rule, ...] = (
+    rule(
+        "anecdote",
+        "The great thing about it is that you forget it for «an hour».",
+        left=r"^\W*(?:the|one) (?:great|best|nice|good|only|other) (?:thing|trick) (?:about|with|is)\b",
+    ),
     rule("anecdote", "That makes «3 weeks» worth of cubes.", right=r"['’]? worth\b"),
     rule("anecdote", "It took me «3 hours».", left=r"\b(?:took|takes?) (?:me|us|him|her) " + ABOUT),
     rule("anecdote", "Took «half an hour» in our oven.", left=rf"\btook\b{A_FEW_WORDS} {ABOUT}"),
@@ -164,6 +169,7 @@ LIMITS: tuple[Rule, ...] = (
     rule("limit", "I do not recommend going over «24 hours».", left=r"\b(?:go|going) (?:over|beyond|past) " + ABOUT),
     rule("limit", "(max «1 week»)", least_unit=DAY, left=r"(?:^\W*|\()(?:max(?:imum)?|at most)\.?:? $"),
     rule("limit", "Cool it further in the next «4 hours».", least_unit=HOUR, left=r"\bin the next $"),
+    rule("limit", "Eat it all within the next «15 minutes».", left=r"\bwithin the next,?(?: like,?)? $"),
     rule(
         "limit",
         "Within «30 minutes» of baking, eat them.",
