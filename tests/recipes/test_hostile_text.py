@@ -38,6 +38,10 @@ PAGES = {
     "paragraphs in a step": Repeated("<p>", RECIPE + '"recipeInstructions":"', '"}'),
     "many steps": Repeated('"a",', RECIPE + '"recipeInstructions":[', '"b"]}'),
     "many ingredients": Repeated('"1 cup a",', RECIPE + '"recipeIngredient":[', '"b"]}'),
+    "blocks of one text": Repeated(
+        "<p>mix the flour</p>", RECIPE + '"recipeInstructions":"' + "mix the flour " * 900 + '"}</script>'
+    ),
+    "blocks of names": Repeated("<p>a b</p>", RECIPE + '"recipeIngredient":["a b","b c","c d","d e"]}</script>'),
     "many pages in one": Repeated(RECIPE + '"recipeIngredient":["1 a"]}</script>'),
     "11 MB": Repeated("x", longest=11_000_000),
 }

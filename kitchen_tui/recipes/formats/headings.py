@@ -68,7 +68,7 @@ def is_component(line: str, dishes: Collection[str] = ()) -> bool:
     words = line.lower().split()
     if not words or len(words) > _COMPONENT_WORDS or not all(map(_WORD.fullmatch, words)):
         return False
-    if len(words) > 1 and words[0] in _BOUGHT:
+    if words[0][0].isnumeric() or not _BOUGHT.isdisjoint(words[:-1]):
         return False
     return words[-1] in _COMPONENTS or words[-1] in dishes or " ".join(words) in _SERVING
 
@@ -91,12 +91,13 @@ Role = Literal[
 
 _FOREIGN_INGREDIENTS = (
     "zutaten|ingrédients?|ingredientes|ingredienti|ingrediënten|ingredienser|ingrediense?r?|składniki|ingrediencie"
-    "|ингредиенты|材料|재료|hozzávalók|malzemeler|ainekset"
+    "|ингредиенты|材料|재료|suroviny|hozzávalók|malzemeler|ainekset"
 )
 _FOREIGN_STEPS = (
     "zubereitung|anleitung|préparation|étapes|recette|preparación|elaboración|instrucciones|modo de preparo"
     "|modo de preparación|pasos|preparazione|procedimento|istruzioni|bereiding(?:swijze)?|instructies|tillagning"
     "|gör så här|fremgangsmåde|framgangsmåte|przygotowanie|wykonanie|приготовление|作り方|만드는 법|elkészítés"
+    "|postup|werkwijze|zo maak je het"
     "|yapılışı|valmistus"
 )
 _FOREIGN_NOTES = "tipps?|hinweise?|notizen|astuces|conseils|notas|consejos|note e consigli|anmerkungen"

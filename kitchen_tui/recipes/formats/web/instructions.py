@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kitchen_tui.recipes.formats.draft import DraftSection, DraftStep
-from kitchen_tui.recipes.formats.headings import heading_of, is_generic
+from kitchen_tui.recipes.formats.headings import ROLE_HEADING, heading_of, is_generic, role_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.formats.web.page import is_type
 
@@ -14,8 +14,16 @@ _CHILDREN = ("itemListElement", "steps", "step", "directions", "instructions", "
 _TEXTS = ("text", "instruction", "step", "direction", "content", "body", "description")
 _NAMES = ("name", "title", "section", "heading", "summary")
 _NUMBER = re.compile(r"(?:step\s*)?(\d{1,2})\s*(?:[.):]\s*|-\s+)(?=\S)", re.IGNORECASE)
-_INLINE = re.compile(r"(?:(?<=[.!?)])\s*|^)(\d{1,2})[.)]\s+(?=[^\W\d_a-z])")
-_GENERIC = re.compile(r"(?:step\s*)?#?\d*[.:]?", re.IGNORECASE)
+_INLINE = re.compile(r"(?:(?<=[.!?)])\s*|^|\s)(\d{1,2})[.)]\s*(?=[^\W\d_a-z])")
+_STEP = "step|stap|schritt|étape|etape|paso|passo|steg|trin|krok|fase"
+_GENERIC = re.compile(
+    rf"(?:(?:{_STEP})\s*)?#?\d*[.:]?"
+    r"|(?:none|null|undefined|nan|n/?a)|[\W\d_]*",
+    re.IGNORECASE,
+)
+"""What is no step: a number, a programmer's word for nothing, signs without a letter."""
+_FEW_NUMBERS = 2
+_FIRST_LABEL = re.compile(rf"(?:{_STEP})\s*1[.:]?", re.IGNORECASE)
 
 
 def sections_of(value: Any) -> tuple[DraftSection, ...]:
@@ -52,11 +60,13 @@ class _Collector:
             elif isinstance(item, Mapping) and not is_titled and "@type" not in item and _is_plain_step(item):
                 name = _named(_title(item)) or name
                 self._untyped(item, name)
+            elif heading := _lone_heading(item):
+                name = _named(heading)
             elif not isinstance(item, str):
                 self.take(item, name, depth + 1)
             elif alone:
                 self._several(item, name)
-            elif heading := heading_of(line := plain_line(item)):
+            elif heading := _heading(line := plain_line(item)):
                 name = _named(heading)
             else:
                 self._add(DraftStep(line), name)
@@ -92,7 +102,7 @@ class _Collector:
     def _step(self, node: Mapping[str, Any], children: Any, name: str) -> None:
         parts = children if isinstance(children, list | tuple) else [children] if children else []
         tips = [part for part in parts if is_type(part, "HowToTip")]
-        text = _text(node) or " ".join(_text(part) for part in parts if part not in tips)
+        text = (_described(node) or _text(node)) or " ".join(_text(part) for part in parts if part not in tips)
         title = _title(node)
         if not text:
             text, title = title, ""
@@ -102,8 +112,9 @@ class _Collector:
         lines = plain_lines(text)
         if len(lines) == 1:
             lines = split_numbered(lines[0])
-        for line in lines:
-            if heading := heading_of(line):
+        for at, line in enumerate(lines):
+            is_above_first = bool(_FIRST_LABEL.fullmatch(lines[at + 1])) if at + 1 < len(lines) else False
+            if heading := (line if is_above_first else _heading(line)):
                 name = _named(heading)
             elif not _GENERIC.fullmatch(line):
                 self._add(DraftStep(line), name)
@@ -122,9 +133,23 @@ class _Collector:
         number = _NUMBER.match(step.text)
         if number and int(number[1]) in (len(steps) + 1, self._count + 1):
             step = step._replace(text=step.text[number.end() :])
-        if step.text:
+        if not _GENERIC.fullmatch(step.text):
             self._count += 1
             steps.append(step)
+
+
+def _heading(line: str) -> str:
+    """Return the heading that a line is, by its marks or because it says "Directions"."""
+    is_of_steps = bool(ROLE_HEADING.fullmatch(line)) and role_of(line) == "steps"
+    return "Directions" if is_of_steps else heading_of(line)
+
+
+def _lone_heading(node: Any) -> str:
+    """Return the heading that a step is whose text is nothing else."""
+    if not is_type(node, "HowToStep", "HowToDirection") or any(node.get(key) for key in _CHILDREN):
+        return ""
+    text, title = _text(node), _title(node)
+    return _heading(text) if text and title in ("", text) else ""
 
 
 def _named(heading: str) -> str:
@@ -145,6 +170,11 @@ def _title(node: Mapping[str, Any]) -> str:
     return plain_line(next((text for key in _NAMES if (text := _string(node.get(key)))), ""))
 
 
+def _described(node: Mapping[str, Any]) -> str:
+    """The description of a list item, whose text would repeat its title and number."""
+    return plain_line(_string(node.get("description"))) if is_type(node, "ListItem") else ""
+
+
 def _whole(value: Any) -> str:
     """The text of a step that is the only one and holds them all, a line each."""
     if not is_type(value, "HowToStep") or any(value.get(key) for key in _CHILDREN):
@@ -154,12 +184,19 @@ def _whole(value: Any) -> str:
 
 
 def split_numbered(line: str) -> list[str]:
-    """Split "1. Mix. 2. Bake." in two; a line that does not count from 1 upwards stays whole."""
+    """Split "1. Mix. 2. Bake." in two; a line that does not count from 1 upwards stays whole.
+
+    The first number may be missing: "Mix. 2. Bake. 3. Serve."
+    """
     marks = list(_INLINE.finditer(line))
-    if len(marks) < 2 or [int(mark[1]) for mark in marks] != list(range(1, len(marks) + 1)) or marks[0].start():
+    numbers = [int(mark[1]) for mark in marks]
+    is_counted = numbers == list(range(1, len(marks) + 1)) and marks and not marks[0].start()
+    is_sure = len(marks) > _FEW_NUMBERS or all(line[: mark.start()].rstrip()[-1:] in (*".!?)",) for mark in marks)
+    if len(marks) < 2 or not (is_counted or (is_sure and numbers == list(range(2, len(marks) + 2)))):
         return [line]
-    ends = [mark.start() for mark in marks[1:]] + [len(line)]
-    return [line[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
+    starts = [0, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), len(line)]
+    return [part for start, end in zip(starts, ends, strict=True) if (part := line[start:end].strip())]
 
 
 def _told_apart(title: str, text: str) -> str:

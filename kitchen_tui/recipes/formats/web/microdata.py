@@ -15,6 +15,7 @@ Item = dict[str, Any]
 _VALUES = {"meta": "content", "link": "href", "a": "href", "img": "src", "time": "datetime"}
 _READ_AS_TEXT = frozenset({"recipeInstructions", "recipeIngredient", "ingredients", "name", "text", "description"})
 _DEEPEST = 300
+_SPACE = re.compile(r"[ \t\r\n\f]+")
 _MOST_TEXT = 2_000_000
 """Characters taken as values; properties within properties take the same words again and again."""
 _MOST_ITEMS = 20_000
@@ -53,7 +54,7 @@ class Microdata:
         """The next token of the page."""
         if isinstance(token, Text):
             if self._scopes and not token.inside:
-                self._words.append(token.text)
+                self._words.append(_SPACE.sub(" ", token.text))
             return
         if self._scopes and token.name in BLOCKS:
             self._words.append("\n")

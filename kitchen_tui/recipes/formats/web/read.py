@@ -9,6 +9,7 @@ from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, D
 from kitchen_tui.recipes.formats.web.page import Node, Page, parse_page
 from kitchen_tui.recipes.formats.web.schema_recipe import Understood, draft_of, schema_doubts
 from kitchen_tui.recipes.formats.web.scrapers import is_installed, scraped
+from kitchen_tui.recipes.formats.web.shown import as_shown
 from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft
@@ -38,15 +39,17 @@ def find_on_page(html: str, url: str = "") -> Found:
     if not read:
         return _unmarked(html, page, url)
     best = max(range(len(read)), key=lambda at: (_fullness(read[at].draft), _size(read[at].draft) // _MUCH, -at))
-    candidates = [Candidate(one.draft.title, partial(_marked, page, one)) for one in read]
+    candidates = [Candidate(one.draft.title, partial(_marked, html, page, one)) for one in read]
     if not all(_fullness(read[best].draft)):
         candidates[best] = candidates[best]._replace(read=partial(_filled, html, page, url, read[best]))
     return Found(tuple(candidates), best, whole="page")
 
 
-def _marked(page: Page, one: Understood, name: str) -> ReadResult:
+def _marked(html: str, page: Page, one: Understood, name: str) -> ReadResult:
     """Read the recipe that the page marks up."""
-    return read_draft(one.draft, name, [*schema_doubts(one, "page"), *([_BROKEN] if page.mended else [])])
+    return read_draft(
+        as_shown(one.draft, html), name, [*schema_doubts(one, "page"), *([_BROKEN] if page.mended else [])]
+    )
 
 
 def _filled(html: str, page: Page, url: str, one: Understood, name: str) -> ReadResult:
@@ -66,7 +69,7 @@ def _filled(html: str, page: Page, url: str, one: Understood, name: str) -> Read
         if not draft.sections and found.sections:
             draft = draft._replace(sections=found.sections)
             doubts.append(Problem("The page's data has no steps; these are what the page says.", hint=_COMPARE))
-    filled = _marked(page, one._replace(draft=draft), name)
+    filled = _marked(html, page, one._replace(draft=draft), name)
     if not all(_fullness(draft)) and not is_installed():
         doubts.append(Problem("What the page leaves out may be found on it by another reader.", hint=_INSTALL))
     return filled._replace(uncertain=(*doubts, *filled.uncertain))

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
+from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup
-from kitchen_tui.recipes.formats.headings import heading_of, is_component, is_generic
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
+from kitchen_tui.recipes.formats.headings import heading_of, is_component, is_generic, role_of
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.formats.web.page import Node
@@ -22,6 +23,7 @@ _INSTRUCTIONS = ("recipeInstructions", "instructions", "recipeDirections", "step
 _YIELDS = ("recipeYield", "yield", "servings")
 _TAGS = ("recipeCategory", "recipeCuisine", "recipeCourse", "keywords", "category")
 _NOTES = ("recipeNotes", "notes")
+_NOTHING = frozenset(["none", "null", "undefined", "nan", "n/a"])
 TIMES = {"prep": "prepTime", "cook": "cookTime", "total": "totalTime"}
 FACTS = {
     "calories": "calories",
@@ -62,8 +64,8 @@ def draft_of(node: Node, page_title: str, url: str) -> Understood:
         times=tuple(StatedTime(name, span) for name, span in read.items() if span and span.most_ms),
         tags=tuple(_tags(node)),
         source=plain_line(url or _scalar(node.get("url"))),
-        groups=tuple(_groups(_lines(_first(node, _INGREDIENTS)))),
-        sections=sections_of(_first(node, _INSTRUCTIONS)),
+        groups=tuple(_groups(_lines(_longest(node, _INGREDIENTS)))),
+        sections=_sections(node),
         nutrition=_nutrition(node.get("nutrition")),
         notes=tuple(line for text in _strings(_first(node, _NOTES)) for line in plain_lines(text)),
     )
@@ -131,8 +133,24 @@ def _lines(value: Any) -> list[str]:
     """Ingredient lines; a page that gives them as one text means one a line."""
     texts = list(_strings(value))
     if len(texts) == 1:
-        return plain_lines(texts[0])
-    return [line for text in texts if (line := plain_line(text))]
+        lines = plain_lines(texts[0])
+    else:
+        lines = [line for text in texts for line in _several(plain_lines(text))]
+    if "".join(lines).lower() in _NOTHING:
+        return []
+    return [line for line in lines if any(map(str.isalpha, line))]
+
+
+def _several(lines: list[str]) -> list[str]:
+    """The lines of one item: several ingredients if all have words and the later ones begin with amounts."""
+    amounts = sum(bool(_AMOUNT.match(line)) for line in lines[1:])
+    are_ingredients = all(any(map(str.isalpha, line)) for line in lines) and amounts * 2 > len(lines[1:])
+    return lines if are_ingredients else [clean_line(" ".join(lines))]
+
+
+def _longest(node: Node, keys: tuple[str, ...]) -> Any:
+    """The value with the most lines; a page that says it twice may have all in one line once."""
+    return max((node[key] for key in keys if node.get(key)), key=lambda value: len(_lines(value)), default=None)
 
 
 def _groups(lines: list[str]) -> Iterator[DraftGroup]:
@@ -150,8 +168,22 @@ def _groups(lines: list[str]) -> Iterator[DraftGroup]:
 
 
 def _heads(line: str, following: list[str]) -> bool:
-    """Return whether a bare line is a heading: it names a part of a dish, and two lines with amounts follow."""
-    return is_component(line) and len(following) > 1 and all(_AMOUNT.match(after) for after in following[:2])
+    """Return whether a bare line above amounts is a heading: in capitals, or the name of a part of a dish."""
+    if not following or any(map(str.isnumeric, line)):
+        return False
+    above = sum(bool(_AMOUNT.match(after)) for after in following[:2])
+    is_loud = line.partition("(")[0].isupper() and len(line) > 3 and not following[0].isupper()
+    if is_loud and (above or is_component(line)):
+        return True
+    return above == 2 and (is_component(line) or role_of(line) == "ingredients")
+
+
+def _sections(node: Node) -> tuple[DraftSection, ...]:
+    """The steps; none if they only repeat the description."""
+    sections = sections_of(_first(node, _INSTRUCTIONS))
+    said = plain_line(_scalar(node.get("description")))
+    texts = [step.text for section in sections for step in section.steps]
+    return () if said and texts == [said] else sections
 
 
 def _nutrition(value: Any) -> Nutrition:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from html import escape
 from importlib.util import find_spec
 from itertools import islice
+from logging import NullHandler, getLogger
 from typing import Any
 from urllib.parse import urlsplit
 from warnings import catch_warnings, simplefilter
@@ -37,6 +38,7 @@ def scraped(html: str, url: str) -> Draft | None:
         from recipe_scrapers import SCRAPERS, scrape_html
     except ImportError:
         return None
+    getLogger("extruct").addHandler(NullHandler())  # it prints what it cannot read
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     if host not in SCRAPERS or len(html) > _LARGEST:
         return None

@@ -16,7 +16,7 @@ _MOST_WORDS = 3
 _AMOUNT = re.compile(r"(?:- )?[\d½¼¾⅓⅔⅛]")
 _LOOK_AHEAD = 60
 _LABEL = re.compile(r"(?:step )?\d{1,2}[.):]?", re.IGNORECASE)
-"""The number of a step in an element of its own."""
+"""The number of a step in an element of its own; before small letters it is an amount ("3", "cups boiling water")."""
 _END = re.compile(
     r"(?:\d+ )?(?:comments?|reviews?|reader .{1,20}|leave a (?:comment|reply|review)|related .{1,30}|tags|categories"
     r"|more recipes.{0,30}|you (?:may|might) also .{1,30}|newsletter|subscribe.{0,40}|about (?:me|the author)|archives"
@@ -50,6 +50,11 @@ def _is_amount(line: str) -> bool:
     return bool(_AMOUNT.match(line))
 
 
+def page_blocks(html: str) -> Iterator[str]:
+    """Return the text of each block of a page: a paragraph, a list item, a cell."""
+    return (line.lstrip("#- ") for line in _lines(html, skipped=frozenset()) if line)
+
+
 def main_heading(html: str) -> str:
     """Return the page's first heading of the highest level; empty without one."""
     return next((line.removeprefix("# ") for line in _lines(html) if line.startswith("# ")), "")
@@ -57,7 +62,7 @@ def main_heading(html: str) -> str:
 
 def _lines(html: str, skipped: frozenset[str] = _AROUND) -> Iterator[str]:
     """The lines of a page, without those in `skipped` elements; one of these that never ends takes the rest along."""
-    mark, words, around = "", list[str](), 0
+    mark, words, around, number = "", list[str](), 0, ""
     for token in islice(tokens(html), _MOST_TOKENS):
         if isinstance(token, Text):
             if not token.inside and not around:
@@ -68,8 +73,10 @@ def _lines(html: str, skipped: frozenset[str] = _AROUND) -> Iterator[str]:
         if token.name in BLOCKS:
             line = clean_line(" ".join(words))
             if line and not _LABEL.fullmatch(line):
-                yield from _marked(mark, line)
-                mark = ""
+                yield from _marked(mark, f"{number} {line}" if number and line[:1].islower() else line)
+                mark = number = ""
+            elif line.isdecimal():
+                number = line
             mark, words = _mark(token) or mark, []
     yield from _marked(mark, clean_line(" ".join(words)))
 

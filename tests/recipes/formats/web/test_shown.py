@@ -1,0 +1,115 @@
+"""What a page shows divides and completes its data: one text for all steps, headings, names without amounts."""
+
+import json
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.recipes.formats.web.read import read_page
+
+
+def shown_page(data: Mapping[str, object], body: str) -> str:
+    """A page with its data, and what it shows."""
+    text = json.dumps({"@type": "Recipe", "name": "Pie", **data}).replace("</", "<\\/")
+    return f'<html><head><script type="application/ld+json">{text}</script></head><body>{body}</body></html>'
+
+
+def read_shown(data: Mapping[str, object], body: str = "") -> Recipe:
+    read = read_page(shown_page(data, body), "", "x")
+    assert read.recipe is not None
+    return read.recipe
+
+
+LINES = ("3 eggs", "200 g flour", "a pinch of salt")
+TEXTS = (
+    "Beat the eggs with the salt until they are pale and foamy, about five minutes with a mixer.",
+    "Fold in the flour in three parts, and do not stir more than you need to.",
+    "Bake for 20 minutes at 180 °C, until a skewer comes out clean.",
+)
+
+
+@pytest.mark.parametrize("joint", ["", " "])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        lambda text: f"<li>{text}</li>",
+        lambda text: f"<p>Step 2</p><p>{text}</p>",
+        lambda text: f"<div><span>{text}</span></div><figure>A picture</figure>",
+    ],
+)
+def test_one_text_is_divided_where_the_page_divides_it(joint: str, shown: Callable[[str], str]) -> None:
+    """Many sites lose the line breaks between the steps in their data, but show a list."""
+    body = "".join(map(shown, TEXTS))
+    recipe = read_shown({"recipeIngredient": LINES, "recipeInstructions": joint.join(TEXTS)}, body)
+    assert [step.text for step in recipe.steps] == list(TEXTS)
+
+
+def test_one_text_that_the_page_does_not_divide_stays_whole() -> None:
+    recipe = read_shown({"recipeIngredient": LINES, "recipeInstructions": " ".join(TEXTS)}, f"<p>{TEXTS[0]}</p>")
+    assert len(recipe.steps) == 1
+
+
+@pytest.mark.parametrize("joint", [", ", " "])
+def test_one_line_of_ingredients_is_divided_where_the_page_divides_it(joint: str) -> None:
+    lines = (*LINES, "2 tbsp melted butter", "1 tsp baking powder")
+    body = "".join(f"<li>{line}</li>" for line in lines)
+    recipe = read_shown({"recipeIngredient": joint.join(lines), "recipeInstructions": list(TEXTS)}, body)
+    assert [item.text for item in recipe.ingredients()] == list(lines)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<li>6 cl rum</li><li>1 cl lime juice</li><li>2 leaves mint</li>",
+        "<td>6 cl</td><td>rum</td><td>1 cl</td><td>lime juice</td><td>2 leaves</td><td>mint</td>",
+    ],
+)
+def test_names_without_amounts_get_those_that_the_page_shows(body: str) -> None:
+    """Some data list names only."""
+    data = {"recipeIngredient": ["rum", "lime juice", "mint"], "recipeInstructions": list(TEXTS)}
+    recipe = read_shown(data, body)
+    assert [item.text for item in recipe.ingredients()] == ["6 cl rum", "1 cl lime juice", "2 leaves mint"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "groups"),
+    [
+        (["SAUCE", "1 cup milk", "2 eggs", "SALAD (toss)", "1 lettuce"], ["SAUCE", "SALAD (toss)"]),
+        (["1 cup rice", "TO SERVE", "coriander leaves"], ["", "TO SERVE"]),
+        (["1 cup rice", "Remaining ingredients", "2 eggs", "1 lime"], ["", "Remaining ingredients"]),
+        (["2 eggs", "⅓ cup maple syrup", "1 lime", "1 lemon"], [""]),
+        (["2 eggs", "low-sodium soy sauce", "1 lime", "1 lemon"], [""]),
+    ],
+)  # fmt: skip
+def test_headings_among_ingredients(lines: list[str], groups: list[str]) -> None:
+    """A heading in capitals is one above a single amount too; an ingredient with an amount never is."""
+    recipe = read_shown({"recipeIngredient": lines, "recipeInstructions": list(TEXTS)}, "")
+    assert [group.name for group in recipe.groups] == groups
+
+
+@pytest.mark.parametrize(
+    ("steps", "texts"),
+    [
+        ("Mix well.Bake it.", ["Mix well. Bake it."]),
+        ("<p>Mix</p>, <p>Bake</p>, <p>Eat</p>", ["Mix", "Bake", "Eat"]),
+        ("Dough\n\nStep 1:\nMix\n\nStep 2:\nBake", ["Mix", "Bake"]),
+        (["Preparation", "1. Mix", "2. Bake"], ["Mix", "Bake"]),
+        ([{"@type": "HowToStep", "text": "For the sauce:"}, {"@type": "HowToStep", "text": "Mix"}], ["Mix"]),
+        ("Mix it well. 2.Bake it. 3.Eat it.", ["Mix it well.", "Bake it.", "Eat it."]),
+        (["None"], []),
+        ("[{", []),
+    ],
+)
+def test_what_is_no_step(steps: object, texts: list[str]) -> None:
+    """Labels, headings, signs and a programmer's words for nothing."""
+    recipe = read_shown({"recipeIngredient": list(LINES), "recipeInstructions": steps}, "")
+    assert [step.text for step in recipe.steps] == texts
+
+
+def test_steps_that_repeat_the_description_are_none() -> None:
+    """The steps then come from what the page shows."""
+    data = {"description": "The best pie.", "recipeIngredient": list(LINES), "recipeInstructions": "The best pie."}
+    body = "<h2>Directions</h2><ol>" + "".join(f"<li>{text}</li>" for text in TEXTS) + "</ol>"
+    recipe = read_shown(data, body)
+    assert [step.text for step in recipe.steps] == list(TEXTS)
