@@ -147,14 +147,17 @@ def _free_slot(session: Session) -> int:
 
 
 def _stopped_by(verb: str) -> Callable[[Timer, Any, Instant], Timer]:
+    """A timer that is finished after its alarm was silenced ran until then: what came after is not cooking time."""
+
     def change(timer: Timer, event: Any, at: Instant) -> Timer:
         state = TRANSITIONS.get((timer.state, verb))
         if state is None:
             return timer
         over = state != "paused"
+        ran_ms = timer.silenced_ms if over and timer.silenced_ms is not None else elapsed(timer, at)
         return timer._replace(
             state=state,
-            elapsed_ms=elapsed(timer, at),
+            elapsed_ms=ran_ms,
             since=None,
             ended=at if over else None,
             slot=0 if over else timer.slot,
@@ -178,6 +181,7 @@ def _timer_adjusted(timer: Timer, event: events.TimerAdjusted, at: Instant) -> T
         zone_ms=event.zone_ms,
         until_set=None if event.until_ms is None else at,
         snooze=None,
+        silenced_ms=None,
         extensions=timer.extensions + event.extended,
     )
     return _without_ghosts(longer, timer, at)
@@ -214,6 +218,7 @@ def _timer_restarted(timer: Timer, event: events.TimerRestarted, at: Instant) ->
         acknowledged=frozenset(),
         answered=frozenset(),
         snooze=None,
+        silenced_ms=None,
         extensions=0,
         ended=None,
     )
@@ -227,7 +232,8 @@ def _alert_sounded(timer: Timer, event: events.AlertSounded, at: Instant) -> Tim
 
 
 def _alert_acknowledged(timer: Timer, event: events.AlertAcknowledged, at: Instant) -> Timer:
-    return timer._replace(acknowledged=timer.acknowledged | {event.threshold}, snooze=None)
+    silenced_ms = elapsed(timer, at) if remaining(timer, at) <= 0 else None
+    return timer._replace(acknowledged=timer.acknowledged | {event.threshold}, snooze=None, silenced_ms=silenced_ms)
 
 
 def _alert_snoozed(timer: Timer, event: events.AlertSnoozed, at: Instant) -> Timer:

@@ -14,6 +14,7 @@ from kitchen_tui.cooking.plan import OwnTime, PlanView
 from kitchen_tui.cooking.ready_time import ready_in, settled_lengths
 from kitchen_tui.cooking.rules import Rules
 from kitchen_tui.cooking.session import Dish, Session, is_served, step_of, timer_for, unstarted
+from kitchen_tui.cooking.step_order import passed_steps, step_to_do, steps_before
 from kitchen_tui.cooking.threshold import upcoming
 from kitchen_tui.cooking.timer import Timer, elapsed, phase, window
 from kitchen_tui.cooking.view import (
@@ -74,7 +75,17 @@ def build_view(
         unchanging.undo,
         unchanging.redo,
         plan,
+        _to_do(session, unchanging.dish, now),
     )
+
+
+def _to_do(session: Session, view: DishView | None, now: Instant) -> Step | None:
+    dish = session.dish
+    shown = step_of(dish, dish.step) if dish else None
+    if dish is None or shown is None or view is None:
+        return shown
+    timers = [timer for timer in session.alive if timer.dish == dish.id]
+    return step_to_do(view.recipe.steps, shown, view.before, view.over, timers, now)
 
 
 def _urgency(view: TimerView, session: Session) -> tuple[tuple[int, int, int], int, int]:
@@ -109,6 +120,7 @@ def _timer_view(session: Session, timer: Timer, now: Instant, rules: Rules) -> T
         due_ms=now.wall_ms + most - run if running and not timer.spec.counts_up else None,
         next=Next(ahead.kind, ahead.at_ms - run, now.wall_ms + ahead.at_ms - run, ahead.text) if ahead else None,
         text=timer.spec.text,
+        silenced_ms=timer.silenced_ms,
         snoozed_ms=_snoozed_until(timer, now) if alert.state == "snoozed" else None,
         until=timer.until_ms is not None,
         estimated=timer.since is not None and timer.since.boot_id != now.boot_id,
@@ -172,6 +184,8 @@ def build_dish_view(session: Session, dish: Dish, recipe: Recipe) -> DishView:
         of=len(listed),
         following=_following(dish, step),
         passed=_passed(session, dish, step),
+        before=steps_before(recipe, [dish.step]),
+        over=dish.done | passed_steps(session, dish),
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.session import Dish, Session, timer_for
+from kitchen_tui.cooking.step_order import passed_steps
 from kitchen_tui.cooking.timer import Timer, elapsed, window
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe, Step
@@ -130,18 +131,6 @@ def _total(spans: Iterable[Span]) -> Span:
     for span in spans:
         total = _sum(total, span)
     return total
-
-
-def passed_steps(session: Session, dish: Dish) -> frozenset[str]:
-    """Return the steps that must be over although they are not marked: a later step, not one beside them, has begun."""
-    steps = dish.recipe.steps
-    begun = [
-        step.number
-        for step in steps
-        if not step.alongside and (step.id in dish.done or any(timer_for(session, dish, spec) for spec in step.timers))
-    ]
-    latest = max(begun, default=0)
-    return frozenset(step.id for step in steps if step.number < latest)
 
 
 def _sum(one: Span, other: Span) -> Span:

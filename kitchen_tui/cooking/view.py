@@ -46,6 +46,8 @@ class TimerView(NamedTuple):
     due_ms: int | None
     next: Next | None
     text: str
+    silenced_ms: int | None = None
+    """How long it had run when its alarm was silenced, if it was due."""
     snoozed_ms: int | None = None
     """Until when it is snoozed, as UTC wall time."""
     until: bool = False
@@ -57,6 +59,11 @@ class TimerView(NamedTuple):
     def sounding(self) -> AlertState:
         """The state of its alert."""
         return self.alert.state
+
+    @property
+    def is_silenced(self) -> bool:
+        """Return whether it is due and its alarm was silenced: nothing more is to come of it."""
+        return self.alert.state == "acknowledged"
 
     @property
     def calls(self) -> bool:
@@ -146,6 +153,10 @@ class DishView(NamedTuple):
     """The next step that is not done."""
     passed: Step | None = None
     """The last step before this one that is not done although it has timers, if none of them was started."""
+    before: frozenset[str] = frozenset()
+    """The ids of the steps that must be over before the one on screen is done."""
+    over: frozenset[str] = frozenset()
+    """The ids of the steps that are done, or must be because a later one has begun."""
 
 
 class View(NamedTuple):
@@ -162,6 +173,8 @@ class View(NamedTuple):
     undo: str
     redo: str
     plan: PlanView | None = None
+    to_do: Step | None = None
+    """The step of the dish on screen that is to be done now."""
 
     @property
     def muted(self) -> bool:
@@ -172,6 +185,16 @@ class View(NamedTuple):
     def running(self) -> tuple[TimerView, ...]:
         """The timers whose time passes, most urgent first; a paused one is not among them."""
         return tuple(timer for timer in self.urgent if timer.state == "running")
+
+    @property
+    def unfinished(self) -> tuple[TimerView, ...]:
+        """The live timers without those that are due and silenced, most urgent first."""
+        return tuple(timer for timer in self.urgent if not timer.is_silenced)
+
+    @property
+    def silenced(self) -> tuple[TimerView, ...]:
+        """The live timers that are due and silenced."""
+        return tuple(timer for timer in self.urgent if timer.is_silenced)
 
     @property
     def can_ring(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
 
 from kitchen_tui.cooking.events import DishShown, DishStarted, SessionHeld, StepMarked, StepShown
-from kitchen_tui.cooking.history import History, fold
+from kitchen_tui.cooking.history import History, Record, fold
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.plan import OwnTime
 from kitchen_tui.cooking.session import Dish
@@ -61,12 +61,10 @@ def own_times(journal: Journal, recipes: Iterable[str], current: str = "") -> Ti
 
 def _done_steps(history: History) -> Iterator[tuple[str, str, int]]:
     """Yield (dish, step, milliseconds) of the steps without timers that were on screen from beginning to end."""
-    undone, shown, since = set(history.undone), ("", ""), history.session.opened
+    shown, since = ("", ""), history.session.opened
     current: dict[str, str] = {}
-    for record in history.records:
+    for record in _telling_records(history):
         event = record.event
-        if record.command in undone:
-            continue
         match event:
             case DishStarted():
                 current[event.dish] = event.recipe.steps[0].id if event.recipe.steps else ""
@@ -85,6 +83,20 @@ def _done_steps(history: History) -> Iterator[tuple[str, str, int]]:
                 shown = ("", "")
             case _:
                 pass
+
+
+def _telling_records(history: History) -> Iterator[Record]:
+    """Yield the records that count, without the steps that were only passed when a later one was completed.
+
+    The command that completes several steps marks the one that the cook meant first.
+    """
+    undone, marked = set(history.undone), set[str]()
+    for record in history.records:
+        is_mark = isinstance(record.event, StepMarked) and record.command
+        if record.command not in undone and not (is_mark and record.command in marked):
+            yield record
+        if is_mark:
+            marked.add(record.command)
 
 
 def _is_plausible(dish: Dish | None, step_id: str, elapsed_ms: int) -> bool:

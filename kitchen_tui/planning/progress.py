@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.plan import AcceptedPlan, PlanState, PlanView, Problem, Slip, StartAlert, Task, Wait
-from kitchen_tui.cooking.ready_time import passed_steps
 from kitchen_tui.cooking.session import Dish, Session, timer_for
+from kitchen_tui.cooking.step_order import passed_steps
 from kitchen_tui.cooking.timer import Timer, elapsed, window
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Step

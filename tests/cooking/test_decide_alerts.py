@@ -36,7 +36,7 @@ def test_acknowledge_the_most_urgent_only_that(stove: KitchenHarness) -> None:
     run(do.Acknowledge())
     assert states(stove) == {"simmer": "quiet", "blanch": "acknowledged", "eggs": "ringing"}
     blanch = stove.timer("blanch")
-    assert blanch == before[blanch.id]._replace(acknowledged=blanch.acknowledged)
+    assert blanch == before[blanch.id]._replace(acknowledged=blanch.acknowledged, silenced_ms=5 * MINUTE)
     refused(stove, do.Acknowledge(blanch.id), "nothing is ringing")
     run(do.Acknowledge(stove.timer("eggs").id))
     refused(stove, do.Acknowledge(), "nothing is ringing")

@@ -4,7 +4,7 @@ import pytest
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.session import Dish
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY
@@ -60,11 +60,10 @@ def test_going_through_the_steps(stove: KitchenHarness) -> None:
 def test_done_finishes_its_timers_and_shows_the_next_undone(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.MarkStep("boil"))
-    assert dish(stove).step == "cut"
-    run(do.MarkStep())
     assert dish(stove).step == "braise"
     run(do.StartNextTimer())
-    run(do.MarkStep())
+    stove.wait(100 * MINUTE)
+    assert run(do.MarkStep()) == "simmer finished after 1:40:00"
     assert (stove.timer("simmer").state, dish(stove).step) == ("finished", "mix")
     refused(stove, do.MarkStep("boil"), "step 2 is already done")
     run(do.ShowStep("boil"))
@@ -72,17 +71,129 @@ def test_done_finishes_its_timers_and_shows_the_next_undone(stove: KitchenHarnes
     assert dish(stove).step == "mix"
 
 
-def test_the_last_step_goes_back_to_what_was_left_out_and_then_says_so(stove: KitchenHarness) -> None:
+def test_the_end_of_the_last_step_is_the_end(stove: KitchenHarness) -> None:
+    """It never goes back to a step that was passed."""
     run = stove.kitchen.execute
     run(do.ShowStep("serve"))
-    run(do.MarkStep())
-    assert dish(stove).step == "cut"
-    for _ in range(5):
-        assert run(do.MarkStep()) == ""
     assert run(do.MarkStep()) == "every step is done: enjoy"
+    assert (dish(stove).step, len(dish(stove).done)) == ("serve", 7)
     refused(stove, do.MarkStep(), "every step is done")
-    run(do.MarkStep(done=False))
+    run(do.Undo())
+    assert dish(stove).done == frozenset()
+    run(do.Redo())
+    run(do.MarkStep("brown", done=False))
     assert "brown" not in dish(stove).done
+
+
+def test_a_later_step_completes_those_it_follows(stove: KitchenHarness) -> None:
+    run = stove.kitchen.execute
+    run(do.MoveStep(1))
+    run(do.StartNextTimer())
+    stove.wait(5 * MINUTE)
+    run(do.FinishTimer(stove.timer("blanch").id))
+    assert dish(stove).done == frozenset()
+    run(do.MoveStep(1))
+    run(do.MarkStep())
+    assert dish(stove).done == {"cut", "boil", "braise"}
+    run(do.Undo())
+    assert dish(stove).done == frozenset()
+
+
+def test_a_step_beside_another_says_nothing_about_those_before(stove: KitchenHarness) -> None:
+    """The glaze may be mixed long before its time."""
+    run = stove.kitchen.execute
+    run(do.MarkStep("mix"))
+    assert dish(stove).done == {"mix"}
+    run(do.ShowStep("mix"))
+    run(do.MarkStep())
+    assert dish(stove).step == "coat"
+
+
+def simmering(stove: KitchenHarness) -> None:
+    """Start the simmer, then complete the step after it."""
+    run = stove.kitchen.execute
+    run(do.ShowStep("braise"))
+    run(do.StartNextTimer())
+    run(do.ShowStep("coat"))
+    run(do.MarkStep())
+
+
+@pytest.mark.parametrize("end", [do.FinishTimer, do.CancelTimer])
+def test_a_running_timer_keeps_its_step_open_until_it_ends(
+    stove: KitchenHarness, end: type[do.FinishTimer | do.CancelTimer]
+) -> None:
+    simmering(stove)
+    assert dish(stove).done == {"cut", "boil", "mix", "coat"}
+    assert dish(stove).step == "brown"
+    stove.kitchen.execute(end(stove.timer("simmer").id))
+    assert "braise" in dish(stove).done
+    stove.kitchen.execute(do.Undo())
+    assert "braise" not in dish(stove).done
+
+
+def test_a_check_that_finishes_a_timer_completes_its_passed_step(stove: KitchenHarness) -> None:
+    simmering(stove)
+    stove.wait(90 * MINUTE)
+    stove.kitchen.execute(do.AnswerCheck(done=True))
+    assert "braise" in dish(stove).done
+
+
+def test_the_end_of_a_timer_completes_no_step_that_was_not_passed(stove: KitchenHarness) -> None:
+    stove.kitchen.execute(do.ShowStep("boil"))
+    stove.kitchen.execute(do.StartNextTimer())
+    stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
+    for name in ("blanch", "eggs"):
+        stove.kitchen.execute(do.FinishTimer(stove.timer(name).id))
+    assert dish(stove).done == frozenset()
+
+
+def test_the_last_step_says_what_is_still_running(stove: KitchenHarness) -> None:
+    simmering(stove)
+    stove.kitchen.execute(do.ShowStep("serve"))
+    assert "a timer is still running" in stove.kitchen.execute(do.MarkStep())
+    assert dish(stove).step == "serve"
+    stove.kitchen.execute(do.FinishTimer(stove.timer("simmer").id))
+    assert len(dish(stove).done) == 7
+
+
+def test_a_silenced_timer_ran_until_it_was_silenced(stove: KitchenHarness) -> None:
+    """The cook was at the pot then; the step that was passed meanwhile is done."""
+    run = stove.kitchen.execute
+    run(do.ShowStep("boil"))
+    run(do.StartNextTimer())
+    stove.wait(5 * MINUTE)
+    stove.wait(10 * SECOND)
+    run(do.Acknowledge())
+    stove.wait(9 * MINUTE)
+    run(do.MarkStep("braise"))
+    blanch = stove.timer("blanch")
+    assert (blanch.state, blanch.elapsed_ms) == ("finished", 310 * SECOND)
+    assert "boil" in dish(stove).done
+
+
+def test_closing_finishes_what_was_silenced(stove: KitchenHarness) -> None:
+    run = stove.kitchen.execute
+    run(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
+    run(do.AddTimer("rice", Span(30 * MINUTE, 30 * MINUTE)))
+    stove.wait(MINUTE)
+    run(do.Acknowledge())
+    stove.wait(5 * MINUTE)
+    run(do.CloseSession())
+    assert (stove.timer("eggs").state, stove.timer("eggs").elapsed_ms) == ("finished", MINUTE)
+    assert stove.timer("rice").state == "running"
+
+
+@pytest.mark.parametrize("more", [do.AdjustTimer, do.RestartTimer])
+def test_more_time_after_silence_counts(stove: KitchenHarness, more: type[do.AdjustTimer | do.RestartTimer]) -> None:
+    run = stove.kitchen.execute
+    run(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
+    stove.wait(MINUTE)
+    run(do.Acknowledge())
+    eggs = stove.timer("eggs").id
+    run(do.AdjustTimer(eggs, MINUTE) if more is do.AdjustTimer else do.RestartTimer(eggs))
+    stove.wait(30 * SECOND)
+    run(do.FinishTimer(eggs))
+    assert stove.timer("eggs").elapsed_ms == (90 if more is do.AdjustTimer else 30) * SECOND
 
 
 def test_ticking_and_scaling(stove: KitchenHarness) -> None:

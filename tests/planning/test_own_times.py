@@ -91,3 +91,17 @@ def test_a_step_does_not_count_if_another_was_opened_or_it_was_left_open_or_only
     peeled(journal, clock, 200)
     peeled(journal, clock, 0)
     assert own_times(journal, ["roast-potatoes"]) == {}
+
+
+def test_a_step_that_was_only_passed_does_not_count() -> None:
+    """Nobody knows when it ended; the completed one of the same command counts as before."""
+    journal, clock = MemoryJournal(), FakeClock()
+    kitchen = Kitchen(journal, clock)
+    kitchen.open()
+    kitchen.execute(do.StartDish(recipe("roast potatoes")))
+    clock.advance(16 * MINUTE)
+    kitchen.execute(do.MarkStep("s2"))
+    assert kitchen.session.dish
+    assert kitchen.session.dish.done >= {"s1", "s2"}
+    kitchen.execute(do.CloseSession())
+    assert own_times(journal, ["roast-potatoes"]) == {}

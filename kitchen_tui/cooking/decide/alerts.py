@@ -6,6 +6,7 @@ from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.alert import TRANSITIONS, Alert, alert_of, order
 from kitchen_tui.cooking.decide import timers
 from kitchen_tui.cooking.decide.decision import Decision, ExtendedTwice, Refused, Situation
+from kitchen_tui.cooking.decide.dishes import completed_by_end
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.threshold import Threshold, open_check
 from kitchen_tui.cooking.timer import Timer, remaining
@@ -91,7 +92,8 @@ def answer(situation: Situation, command: commands.AnswerCheck) -> Decision:
     """Finish the timer for *done*; *not yet* goes on, and past the end extends the timer by the recipe's step."""
     timer, question = _question(situation, command.timer)
     if command.done:
-        return Decision((events.CheckAnswered(timer.id, question.key, "done"), events.TimerFinished(timer.id)))
+        answered = events.CheckAnswered(timer.id, question.key, "done")
+        return Decision((answered, events.TimerFinished(timer.id), *completed_by_end(situation, timer)))
     answered = events.CheckAnswered(timer.id, question.key, "not yet")
     if remaining(timer, situation.now) > 0:
         return Decision((answered,))

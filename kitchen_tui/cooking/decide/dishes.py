@@ -3,6 +3,9 @@
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 from kitchen_tui.cooking.session import Dish, step_of
+from kitchen_tui.cooking.step_order import closable_steps, is_over, steps_before
+from kitchen_tui.cooking.timer import Timer, elapsed
+from kitchen_tui.model.duration import SECOND, format_clock
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.model.text import clean_line
 
@@ -60,8 +63,9 @@ def mute(situation: Situation, command: commands.MuteAlarms) -> Decision:
 
 
 def close(situation: Situation, command: commands.CloseSession) -> Decision:
-    """Close the session; its records stay."""
-    return Decision((events.SessionClosed(),))
+    """Close the session; its records stay. Timers that are due and silenced are finished, so that their times count."""
+    silenced = [timer for timer in situation.session.alive if is_over(timer, situation.now)]
+    return Decision((*(events.TimerFinished(timer.id) for timer in silenced), events.SessionClosed()))
 
 
 def show_step(situation: Situation, command: commands.ShowStep) -> Decision:
@@ -81,31 +85,58 @@ def move_step(situation: Situation, command: commands.MoveStep) -> Decision:
 
 
 def mark_step(situation: Situation, command: commands.MarkStep) -> Decision:
-    """Mark a step done, finish its timers and show the next undone step; or mark it not done, and only that."""
+    """Mark a step done, and with it the earlier ones that it follows; or mark it not done, and only that.
+
+    The timers of the step are finished. An earlier step whose timer still runs stays open until that is finished.
+    If the step on screen is done by this, the next undone one is shown.
+    """
     dish = situation.dish(command.dish)
     step = _step(dish, command.step or dish.step)
     if not command.done:
         return Decision((events.StepMarked(dish.id, step.id, done=False),))
-    done: list[events.Event] = [
-        events.TimerFinished(timer.id)
-        for timer in situation.session.alive
-        if (timer.dish, timer.step) == (dish.id, step.id)
-    ]
+    timers = [timer for timer in situation.session.alive if (timer.dish, timer.step) == (dish.id, step.id)]
+    happened: list[events.Event] = [events.TimerFinished(timer.id) for timer in timers]
     if step.id not in dish.done:
-        done.append(events.StepMarked(dish.id, step.id))
-    following = _next_undone(dish, step)
-    if following and step.id == dish.step:
-        done.append(events.StepShown(dish.id, following.id))
-    if not done:
+        happened.append(events.StepMarked(dish.id, step.id))
+    done = dish.done | {step.id}
+    for earlier, silenced in closable_steps(situation.session, dish, done, situation.now):
+        happened += [*(events.TimerFinished(timer.id) for timer in silenced), events.StepMarked(dish.id, earlier.id)]
+        done |= {earlier.id}
+    following = _next_undone(dish, step, done)
+    if following and dish.step in done:
+        happened.append(events.StepShown(dish.id, following.id))
+    if not happened:
         raise Refused(f"step {step.number} is already done" if following else "every step is done")
-    return Decision(tuple(done), "" if following else "every step is done: enjoy")
+    finished = [f"{timer.name} finished after {_ran(timer, situation)}" for timer in timers]
+    if following is None:
+        is_open = any(later.id not in done for later in dish.recipe.steps)
+        finished.append(
+            "the last step is done, but a timer is still running" if is_open else "every step is done: enjoy"
+        )
+    return Decision(tuple(happened), "; ".join(finished))
 
 
-def _next_undone(dish: Dish, step: Step) -> Step | None:
-    """Return the first undone step after this one, else the first undone one before it."""
+def _ran(timer: Timer, situation: Situation) -> str:
+    return format_clock((timer.silenced_ms or elapsed(timer, situation.now)) // SECOND)
+
+
+def _next_undone(dish: Dish, step: Step, done: frozenset[str]) -> Step | None:
+    """Return the first undone step after this one, else one before it that the steps done so far do not follow."""
+    over = done | steps_before(dish.recipe, done)
     steps = dish.recipe.steps
     ahead = (*steps[step.number :], *steps[: step.number - 1])
-    return next((later for later in ahead if later.id not in dish.done), None)
+    return next((later for later in ahead if later.id not in over), None)
+
+
+def completed_by_end(situation: Situation, timer: Timer) -> tuple[events.StepMarked, ...]:
+    """Return the completion of a timer's step if the timer ends now and was all that kept the step open."""
+    session = situation.session
+    dish = session.dishes.get(timer.dish)
+    if dish is None:
+        return ()
+    without = session._replace(timers={key: one for key, one in session.timers.items() if key != timer.id})
+    closable = closable_steps(without, dish, dish.done, situation.now)
+    return tuple(events.StepMarked(dish.id, step.id) for step, _ in closable if step.id == timer.step)
 
 
 def _step(dish: Dish, step_id: str) -> Step:

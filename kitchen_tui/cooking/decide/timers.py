@@ -4,6 +4,7 @@ from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.alert import TRANSITIONS as ALERT_TRANSITIONS
 from kitchen_tui.cooking.alert import alert_of
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
+from kitchen_tui.cooking.decide.dishes import completed_by_end
 from kitchen_tui.cooking.instant import Instant, Zone
 from kitchen_tui.cooking.offers import following_timer, spec_of
 from kitchen_tui.cooking.session import Dish, timer_for
@@ -116,13 +117,15 @@ def _timers(count: int) -> str:
 
 
 def finish(situation: Situation, command: commands.FinishTimer) -> Decision:
-    """Finish the timer."""
-    return Decision((events.TimerFinished(situation.timer(command.timer, "finish").id),))
+    """Finish the timer, and its step if a later one is done already."""
+    timer = situation.timer(command.timer, "finish")
+    return Decision((events.TimerFinished(timer.id), *completed_by_end(situation, timer)))
 
 
 def cancel(situation: Situation, command: commands.CancelTimer) -> Decision:
-    """Cancel the timer."""
-    return Decision((events.TimerCancelled(situation.timer(command.timer, "cancel").id),))
+    """Cancel the timer; its step is done if a later one is."""
+    timer = situation.timer(command.timer, "cancel")
+    return Decision((events.TimerCancelled(timer.id), *completed_by_end(situation, timer)))
 
 
 def restart(situation: Situation, command: commands.RestartTimer) -> Decision:

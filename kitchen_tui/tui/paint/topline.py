@@ -5,6 +5,7 @@ from collections.abc import Callable
 from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import HOUR, MINUTE, format_duration
+from kitchen_tui.model.recipe import Step
 from kitchen_tui.tui.paint.styled_text import Line, Styled, cut, justify, styled, width_of
 from kitchen_tui.tui.paint.timer_words import clock_of, next_event, prompt_text, qualified_name, state_label
 
@@ -75,7 +76,7 @@ def _now_text(view: View, key_of: KeyOf, is_narrow: bool) -> str:
         timer = view.questions[0]
         return f"{qualified_name(view, timer)}: {prompt_text(timer)}"
     if view.plan and view.plan.due:
-        return view.plan.due[0].task.name
+        return view.plan.due[0].task.name or f"step {view.plan.due[0].task.step}"
     if view.plan and view.plan.upcoming and not view.urgent and not view.plan.agenda.now:
         start_ms = view.plan.plan.wall_ms(view.plan.upcoming.start)
         return f"free until {format_moment(start_ms, view.now.wall_ms)}"
@@ -99,20 +100,30 @@ def _press(key: str, what_for: str) -> str:
     return f" · {key} {what_for}" if key else ""
 
 
+def step_name(step: Step) -> str:
+    """Return the title of a step, which a recipe may lack."""
+    return step.title.strip() or f"step {step.number}"
+
+
 def _length(ms: int) -> str:
     """Return "90 min", "7 h 59 min"."""
     return f"{ms // MINUTE} min" if ms <= 2 * HOUR else format_duration(ms)
 
 
-def _meanwhile(view: View) -> str:
-    """Return the step that can be done while the one on screen runs by itself."""
-    if view.dish is None or view.dish.step is None:
-        return ""
-    here = view.dish.step.id
-    for step in view.dish.recipe.steps:
-        if here in step.alongside and step.takes and step.id not in view.dish.done:
-            return f": {step.title} (step {step.number})"
+def _meanwhile(view: View, running: Step) -> str:
+    """Return the step that can be done while another runs by itself."""
+    for step in view.dish.recipe.steps if view.dish else ():
+        if view.dish and running.id in step.alongside and step.takes and step.id not in view.dish.done:
+            return f": {step_name(step)} (step {step.number})"
     return ""
+
+
+def _following(view: View) -> Step | None:
+    """Return the next step that is neither the present one nor over."""
+    if view.dish is None or view.to_do is None:
+        return None
+    ahead = view.dish.recipe.steps[view.to_do.number :]
+    return next((step for step in ahead if step.id not in view.dish.over), None)
 
 
 def _next(view: View, room: int) -> Line:
@@ -120,7 +131,7 @@ def _next(view: View, room: int) -> Line:
     running = (timer for timer in view.urgent if timer.next and timer.state == "running")
     soonest = min(running, key=_in_ms, default=None)
     planned = view.plan.upcoming if view.plan else None
-    if planned and view.plan:
+    if planned and view.plan and planned.task.name != _now_text(view, ""):
         at_ms = view.plan.plan.wall_ms(planned.start)
         if soonest is None or soonest.next is None or at_ms <= soonest.next.wall_ms:
             text = f"{format_moment(at_ms, view.now.wall_ms)} {planned.task.name}"
@@ -129,9 +140,8 @@ def _next(view: View, room: int) -> Line:
         when = f"{format_moment(soonest.next.wall_ms, view.now.wall_ms)} {qualified_name(view, soonest)}"
         full: Line = (styled("Next ", "faint"), styled(f"{when}: {soonest.next.text or next_event(soonest)}"))
         return full if width_of(full) <= room else cut((styled("Next ", "faint"), styled(when)), room)
-    if view.dish and view.dish.following:
-        return cut((styled("Next ", "faint"), styled(view.dish.following.title)), room)
-    return ()
+    following = _following(view)
+    return cut((styled("Next ", "faint"), styled(step_name(following))), room) if following else ()
 
 
 def _in_ms(timer: TimerView) -> int:

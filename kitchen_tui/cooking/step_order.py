@@ -1,0 +1,81 @@
+"""The order of steps: which ones are over once another is done, and the step that is to be done now."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kitchen_tui.cooking.instant import Instant
+from kitchen_tui.cooking.session import Dish, Session, timer_for
+from kitchen_tui.cooking.timer import Timer, phase, remaining
+from kitchen_tui.model.recipe import Recipe, Step
+
+
+def steps_before(recipe: Recipe, step_ids: Iterable[str]) -> frozenset[str]:
+    """Return the ids of all steps that must be over before one of these steps can be done.
+
+    A step follows those named in its `after`, and without `after` and `while` everything above it, as does the last
+    step. One beside others (`while`) may be done early, so it says nothing about those; but if it takes no time of its
+    own, such as a check during a simmer, it is done when they are.
+    """
+    steps = recipe.steps
+    known = {step.id: step for step in steps}
+    before: set[str] = set()
+    expanded: set[str] = set()
+    waiting = [known[step_id] for step_id in step_ids if step_id in known]
+    while waiting:
+        step = waiting.pop()
+        if step.id in expanded:
+            continue
+        expanded.add(step.id)
+        is_last = step is steps[-1]
+        if not step.alongside and (is_last or not step.after):
+            before.update(earlier.id for earlier in steps[: step.number - 1])
+            continue
+        named = step.after if step.takes or step.timers else (*step.after, *step.alongside)
+        before.update(named)
+        waiting += [known[name] for name in named if name in known]
+    return frozenset(before)
+
+
+def _begun(session: Session, dish: Dish) -> frozenset[str]:
+    """Return the ids of the steps that are done or had a timer started."""
+    started = (step.id for step in dish.recipe.steps if any(timer_for(session, dish, spec) for spec in step.timers))
+    return dish.done.union(started)
+
+
+def is_over(timer: Timer, now: Instant) -> bool:
+    """Return whether nothing is to come of a timer: it has ended, or it is due and its alarm was silenced."""
+    return not timer.alive or (timer.silenced_ms is not None and remaining(timer, now) <= 0)
+
+
+def passed_steps(session: Session, dish: Dish) -> frozenset[str]:
+    """Return the ids of the steps that must be over, marked or not, because a later one is done or has begun."""
+    return steps_before(dish.recipe, _begun(session, dish))
+
+
+def closable_steps(
+    session: Session, dish: Dish, done: frozenset[str], now: Instant
+) -> Iterator[tuple[Step, list[Timer]]]:
+    """Yield the undone steps before those in `done` that no timer keeps open, with their silenced timers."""
+    before = steps_before(dish.recipe, done) - done
+    for step in dish.recipe.steps:
+        live = [timer for timer in session.alive if (timer.dish, timer.step) == (dish.id, step.id)]
+        if step.id in before and all(is_over(timer, now) for timer in live):
+            yield step, live
+
+
+def step_to_do(
+    steps: Sequence[Step],
+    shown: Step,
+    before: frozenset[str],
+    over: frozenset[str],
+    timers: Iterable[Timer],
+    now: Instant,
+) -> Step:
+    """Return the step that is to be done now, which may not be the one on screen: looking at a step is not doing it.
+
+    `before` are the steps that must be over before the one on screen, `over` those that are; `timers` are the dish's.
+    """
+    if shown.id in over:
+        return next((step for step in steps if step.id not in over), shown)
+    early = (timer for timer in timers if timer.state == "running" and phase(timer, now) == "cooking")
+    blocking = before.intersection(timer.step for timer in early)
+    return next((step for step in steps if step.id in blocking), shown)
