@@ -7,9 +7,9 @@ from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, centred, styled, width_of, wrap
 from kitchen_tui.tui.paint.timer_words import (
-    clock_of,
     clock_to_event,
     digit_role,
+    event_label,
     next_event,
     prompt_text,
     qualified_name,
@@ -88,7 +88,7 @@ _BLOCKS_FROM = 5
 _LETTERS_FROM = 18
 _NAME_SHARE = 5
 """The name may take a fifth of the height."""
-MOODS = ("quiet", "may be done", "attention", "ringing")
+MOODS = ("quiet", "may be done", "attention", "silenced", "ringing")
 
 
 @lru_cache(maxsize=64)
@@ -138,6 +138,8 @@ def mood(view: View) -> str:
     urgent = view.urgent[0]
     if urgent.alert.state == "attention":
         return "attention"
+    if urgent.is_silenced:
+        return "silenced"
     return "may be done" if urgent.phase == "window" else "quiet"
 
 
@@ -151,8 +153,9 @@ def large(view: View, width: int, height: int) -> list[Line]:
     timer = view.urgent[0]
     label = state_label(timer)
     above = _name(qualified_name(view, timer), "strong", width, height)
-    if label.word:
-        word: Line = (styled(f" {label.shape} {label.word} ", label.role),)
+    words = " ".join(filter(None, (f"{label.shape} {label.word}" if label.word else "", event_label(timer))))
+    if words:
+        word: Line = (styled(f" {words} ", label.role),)
         above = [*above, word] if len(above) > 1 else [(*above[0], Styled(" "), *word)]
     text = prompt_text(timer) if timer.calls else _ahead(view, timer)
     below: list[Line] = [(Styled(part, label.role),) for part in wrap(styled(text).text, max(1, width - 2))]
@@ -170,7 +173,9 @@ def _others(view: View, width: int) -> Line:
     """Return as many of the other timers as fit with their times."""
     line: Line = ()
     for timer in view.urgent[1:]:
-        more: Line = (*line, styled(f"{'   ' if line else ''}{timer.slot} {timer.name} {clock_of(timer)}", "faint"))
+        event = "" if timer.next is None or timer.next.kind == "due" else f"{event_label(timer)} "
+        text = f"{timer.slot} {timer.name} {event}{clock_to_event(timer)}"
+        more: Line = (*line, styled(f"{'   ' if line else ''}{text}", "faint"))
         if width_of(more) > width - 2:
             break
         line = more

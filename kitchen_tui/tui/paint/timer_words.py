@@ -6,7 +6,7 @@ from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND, format_clock, format_remaining, format_span
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.tui.paint.styled_text import Role, Styled
+from kitchen_tui.tui.paint.styled_text import Role, Styled, cells
 
 
 class StateLabel(NamedTuple):
@@ -19,7 +19,7 @@ class StateLabel(NamedTuple):
 
 _ALERTS: dict[str, StateLabel] = {
     "ringing": StateLabel("●", "DUE", "alarm"),
-    "escalated": StateLabel("◉", "DUE NOW", "alarm"),
+    "escalated": StateLabel("◉", "DUE", "alarm"),
     "missed": StateLabel("▲", "MISSED", "alarm"),
     "snoozed": StateLabel("z", "snoozed", "warning"),
     "acknowledged": StateLabel("○", "silenced", "overdue"),
@@ -32,6 +32,9 @@ _STATES: dict[str, StateLabel] = {
 }
 _EVENTS = {"window": "may be done", "warning": "almost due"}
 """What comes next, for kinds of thresholds that need more than their own name."""
+_EVENT_WORDS = {"due": "ends", "window": "may be done", "warning": "almost due"}
+_LONGEST_EVENT = 16
+"""A reminder in so many cells is named by its own words."""
 
 
 def state_label(timer: TimerView) -> StateLabel:
@@ -69,15 +72,34 @@ def clock_of(timer: TimerView) -> str:
 
 
 def clock_to_event(timer: TimerView) -> str:
-    """Return what is left until the event that `status_text` names; without one, what `clock_of` returns."""
-    if timer.state == "running" and timer.next and timer.phase != "overtime" and not timer.calls:
-        return format_remaining(timer.next.in_ms)
-    return clock_of(timer)
+    """Return what is left until the event that `event_label` names; without one, what `clock_of` returns."""
+    return format_remaining(timer.next.in_ms) if timer.next and _counts_to_event(timer) else clock_of(timer)
+
+
+def event_label(timer: TimerView) -> str:
+    """Return what `clock_to_event` counts to: "ends in", "check in", "turn the pieces in"; empty in overtime."""
+    if timer.next and _counts_to_event(timer):
+        words = timer.next.text.partition(".")[0].partition(",")[0]
+        if timer.next.kind in ("reminder", "warning") and 0 < cells(words) <= _LONGEST_EVENT:
+            return f"{words[:1].lower()}{words[1:]} in"
+        word = "next check" if timer.alert.question else timer.next.kind
+        return f"{_EVENT_WORDS.get(timer.next.kind, word)} in"
+    return "running for" if timer.spec.counts_up and timer.state == "running" else ""
+
+
+def _counts_to_event(timer: TimerView) -> bool:
+    return timer.state == "running" and timer.phase != "overtime"
 
 
 def digit_role(timer: TimerView) -> Role:
     """Return the role of a timer's large digits."""
-    return "faint" if timer.state == "paused" else "overdue" if timer.phase == "overtime" else "digits"
+    return (
+        "faint"
+        if timer.state == "paused" or timer.is_silenced
+        else "overdue"
+        if timer.phase == "overtime"
+        else "digits"
+    )
 
 
 def prompt_text(timer: TimerView) -> str:
@@ -110,8 +132,8 @@ def next_event(timer: TimerView) -> str:
 
 
 def row_prefix(timer: TimerView, selected: bool) -> Styled:
-    """Return the cursor and the slot before a timer's name."""
-    return Styled(f"{'▸' if selected else ' '}{timer.slot or ' '} ", "key")
+    """Return the cursor and the slot before a timer's name, in three cells."""
+    return Styled(f"{'▸' if selected else ' '}{timer.slot or ' ':<2}", "key")
 
 
 def alarm_name(view: View, timer: TimerView) -> str:

@@ -28,6 +28,8 @@ from kitchen_tui.tui.paint.timer_words import (
     clock_of,
     clock_to_event,
     digit_role,
+    event_label,
+    next_event,
     qualified_name,
     row_prefix,
     state_label,
@@ -43,8 +45,7 @@ _SPARE_FOR_SPACE = 4
 """With so many lines to spare there is a blank line above and below the digits."""
 _WIDE = 58
 """From this width on a row says nearly everything on one line."""
-_NAME = 20
-_LEAST_NAME = 8
+_NAME, _WHEN = 20, 11
 _INDENT = "     "
 _LONGEST_SPAN = 12
 
@@ -89,8 +90,9 @@ def wanted_height(view: View, width: int) -> int:
 
 
 def _rows_needed(timer: TimerView, width: int, digit_rows: int) -> int:
+    """Return the head, the digits and one line of text; the bar is left out if there is no room for it."""
     big = large.clock(clock_to_event(timer), width - 2, digit_rows)
-    return len(big) + 3 if big else 2
+    return len(big) + 2
 
 
 def main_timer(
@@ -104,23 +106,25 @@ def main_timer(
         head = _head(timer, now_ms, width, is_selected, clock)
         return [head, *_text(timer, text, max(1, height - 1), width)]
     body: list[Line] = [(Styled(f"{row:^{width}}".rstrip(), digit_role(timer)),) for row in big]
-    spare = height - len(big) - 2
-    if spare >= len(text) + _SPARE_FOR_SPACE:
+    spare = height - len(big) - 1
+    bar = [_bar(timer, now_ms, width)] if spare > 1 or not text else []
+    if spare - len(bar) >= len(text) + _SPARE_FOR_SPACE:
         body = [BLANK, *body, BLANK]
     head = _head(timer, now_ms, width, is_selected)
-    return [head, *body, *_text(timer, text, max(1, spare), width), _bar(timer, now_ms, width)]
+    return [head, *body, *_text(timer, text, max(1, spare - len(bar)), width), *bar]
 
 
 def _head(timer: TimerView, now_ms: int, width: int, is_selected: bool, clock: str = "") -> Line:
-    """Slot, name, state and times; the times give way to the name, the name to the state."""
+    """Slot, name, what the digits count to, state and times; the times give way to the name, the name to the rest."""
     label = state_label(timer)
     prefix, name = row_prefix(timer, is_selected), styled(timer.name.upper(), "strong")
     word = styled(f" {label.shape} {label.word} " if label.word else "", label.role)
+    event = styled(event_label(timer), digit_role(timer))
     time = Styled(f" {clock} " if clock else "", digit_role(timer))
-    room = width - width_of((prefix, word, time)) - 1
+    room = width - width_of((prefix, event, word, time)) - 2
     if width_of((name,)) > room:
         name = Styled(fit(name.text, room), name.role)
-    left: Line = (prefix, name, Styled(" "), time, word)
+    left: Line = (prefix, name, Styled(" "), word, Styled(" " if event.text else ""), event, time)
     when = _from_to(timer, now_ms)
     return justify(left, (styled(when, "faint"),), width) if width_of(left) + len(when) < width else left
 
@@ -145,7 +149,7 @@ def _filled(texts: Sequence[str], indent: str, role: Role, width: int) -> list[L
 def _bar(timer: TimerView, now_ms: int, width: int) -> Line:
     """Return one bar; its last part, from the least to the most time, has another texture. A stopwatch has none."""
     if timer.spec.counts_up:
-        return (styled("   counts up", "faint"),)
+        return (styled(f"   running for {clock_of(timer)}", "faint"),)
     length = _length(timer, now_ms)
     room = max(4, width - len(length) - 7)
     most = max(1, timer.most_ms)
@@ -198,13 +202,13 @@ def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int,
     label = state_label(timer)
     if start:
         label = label._replace(word=f"{start} starts it")
-    due = format_moment(timer.due_ms, now_ms) if timer.due_ms else ""
-    clock = Styled(f"{clock_of(timer):>9}", label.role if label.role != "question" else "digits")
+    due = _when(timer, now_ms)
+    clock = Styled(f"{clock_to_event(timer):>9}", label.role if label.role != "question" else "digits")
     left: Line = (row_prefix(timer, is_selected), Styled(f"{label.shape} ", label.role), clock, Styled("  "))
-    text = status_text(timer, now_ms) if timer.next is None or timer.next.text or timer.calls else ""
+    text = timer.next.text if timer.next and not timer.calls else status_text(timer, now_ms)
     if width >= _WIDE:
         name = styled(fit(timer.name, _NAME), _name_role(timer))
-        first: Line = (*left, name, styled(f"  {due:5}  {label.word}", _role(timer)))
+        first: Line = (*left, name, styled(f"  {due:{_WHEN}}  {label.word}", _role(timer)))
         whole: Line = (*first, styled(f"{' · ' if label.word and text else ''}{text}", _role(timer)))
         if not most or width_of(whole) <= width:
             return [cut(whole, width)]
@@ -214,6 +218,13 @@ def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int,
     room = width - width_of(left)
     rest = _name_and_state(timer.name, _name_role(timer), (label.word, due), _role(timer), room)
     return [(*left, *rest), *_below(text, width, most, _role(timer))]
+
+
+def _when(timer: TimerView, now_ms: int) -> str:
+    """Return when the clock of a row runs out: "19:32", or "check 19:02" if that is not the end."""
+    if timer.next is None or timer.next.kind == "due" or timer.phase == "overtime":
+        return format_moment(timer.due_ms, now_ms) if timer.due_ms else ""
+    return f"{next_event(timer)} {format_moment(timer.next.wall_ms, now_ms)}"
 
 
 @lru_cache(maxsize=128)

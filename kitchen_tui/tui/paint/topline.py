@@ -1,13 +1,21 @@
 """The top line: what now, what next, when the food is ready."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kitchen_tui.clock import format_moment, format_time
+from kitchen_tui.cooking.plan import Item
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import HOUR, MINUTE, format_duration
 from kitchen_tui.model.recipe import Step
 from kitchen_tui.tui.paint.styled_text import Line, Styled, cut, justify, styled, width_of
-from kitchen_tui.tui.paint.timer_words import clock_of, next_event, prompt_text, qualified_name, state_label
+from kitchen_tui.tui.paint.timer_words import (
+    clock_to_event,
+    event_label,
+    next_event,
+    prompt_text,
+    qualified_name,
+    state_label,
+)
 
 KeyOf = Callable[[str], str]
 """Returns the key of an action, or "" if it has none."""
@@ -21,18 +29,24 @@ _LEAST_NEXT = 15
 
 
 def top_line(view: View, width: int, key_of: KeyOf) -> Line:
-    """Return now · next · ready about · progress · clock; on a narrow screen the timer comes first."""
+    """Return now · next · ready about · progress · clock; on a narrow screen the timer comes first.
+
+    With little room what comes next goes first. While a timer wants an answer, the time when the food is ready gives
+    way too if that saves the sentence from being cut.
+    """
     clock = styled(f"{format_time(view.now.wall_ms)} ", "strong")
-    marks = _marks(view, width)
+    marks, text = _marks(view, width), _now_text(view, key_of, width < NARROW)
     if width < NARROW:
-        first = _shortest(view) if view.urgent else _now(view, width, key_of)
+        first = _shortest(view) if view.unfinished else _now(view, width, text)
         progress = _progress(view, False) if len(view.session.dishes) < 2 else ()
         return justify((Styled(" "), *first), (*marks, *progress, clock), width)
     right = (*marks, *_progress(view, width >= _MEDIUM), clock)
-    ready = _ready(view)
-    now = cut((Styled(" "), *_now(view, width, key_of)), width - width_of((*ready, *right)) - 5)
+    now: Line = (Styled(" "), *_now(view, width, text))
+    choices = [*_ready(view), *([()] if view.ringing or view.questions else [])]
+    ready = next((ready for ready in choices if width_of((*now, *ready, *right)) + 5 <= width), _ready(view)[-1])
+    now = cut(now, width - width_of((*ready, *right)) - 5)
     room = width - width_of((*now, _GAP, *ready, *right)) - 6
-    coming = _next(view, room) if room >= _LEAST_NEXT else ()
+    coming = _next(view, room, text) if room >= _LEAST_NEXT else ()
     left: list[Styled] = [*now]
     for part in filter(None, (coming, ready)):
         left += [_GAP, *part]
@@ -51,14 +65,15 @@ def _marks(view: View, width: int) -> Line:
 
 def _shortest(view: View) -> Line:
     """Return the most urgent timer, for a screen on which its pane may be hidden."""
-    timer = view.urgent[0]
+    timer = view.unfinished[0]
     label = state_label(timer)
-    return (styled(f"{timer.name} ", "strong"), styled(f"{clock_of(timer)} {label.word}", label.role))
+    word = label.word or event_label(timer)
+    return (styled(f"{timer.name} ", "strong"), styled(f"{word} {clock_to_event(timer)}", label.role))
 
 
-def _now(view: View, width: int, key_of: KeyOf) -> Line:
-    text, dish = styled(_now_text(view, key_of, width < NARROW), "strong"), _dish(view, width)
-    return (*dish, text) if dish and width < NARROW else (*dish, styled("Now ", "faint"), text)
+def _now(view: View, width: int, text: str) -> Line:
+    now, dish = styled(text, "strong"), _dish(view, width)
+    return (*dish, now) if dish and width < NARROW else (*dish, styled("Now ", "faint"), now)
 
 
 def _dish(view: View, width: int) -> Line:
@@ -80,20 +95,20 @@ def _now_text(view: View, key_of: KeyOf, is_narrow: bool) -> str:
     if view.plan and view.plan.upcoming and not view.urgent and not view.plan.agenda.now:
         start_ms = view.plan.plan.wall_ms(view.plan.upcoming.start)
         return f"free until {format_moment(start_ms, view.now.wall_ms)}"
-    step = view.dish.step if view.dish else None
-    if view.dish is None or step is None:
+    step = view.to_do
+    if view.dish is None or view.dish.step is None or step is None:
         return "timers" if view.timers else "nothing is cooking"
-    if view.dish.served and not view.urgent:
+    if view.dish.served and not view.unfinished:
         return f"{'' if is_narrow else 'dinner is '}served{_press(key_of('leave'), 'to finish')}"
-    if step.ready:
-        return f"{'' if is_narrow else f'{step.title} '}finished{_press(key_of('done'), 'goes on')}"
+    if step.id == view.dish.step.id and view.dish.step.ready:
+        return f"{'' if is_narrow else f'{step_name(step)} '}finished{_press(key_of('done'), 'goes on')}"
     here = (view.dish.id, step.number)
-    running = [timer for timer in view.urgent if timer.state == "running"]
+    running = [timer for timer in view.unfinished if timer.state == "running"]
     if step.hands_off and any((timer.dish, timer.step) == here for timer in running):
-        free = min(timer.next.in_ms if timer.next else 0 for timer in running) // MINUTE * MINUTE
+        free = min((timer.next.in_ms for timer in running if timer.next), default=0) // MINUTE * MINUTE
         if free:
-            return f"{_length(free)} free{_meanwhile(view)}"
-    return step.title
+            return f"{_length(free)} free{_meanwhile(view, step)}"
+    return step_name(step)
 
 
 def _press(key: str, what_for: str) -> str:
@@ -126,12 +141,12 @@ def _following(view: View) -> Step | None:
     return next((step for step in ahead if step.id not in view.dish.over), None)
 
 
-def _next(view: View, room: int) -> Line:
+def _next(view: View, room: int, now_text: str) -> Line:
     """Return when and what comes next; without room only when and which timer."""
-    running = (timer for timer in view.urgent if timer.next and timer.state == "running")
+    running = (timer for timer in view.unfinished if timer.next and timer.state == "running")
     soonest = min(running, key=_in_ms, default=None)
-    planned = view.plan.upcoming if view.plan else None
-    if planned and view.plan and planned.task.name != _now_text(view, ""):
+    planned = _planned(view, now_text)
+    if planned and view.plan:
         at_ms = view.plan.plan.wall_ms(planned.start)
         if soonest is None or soonest.next is None or at_ms <= soonest.next.wall_ms:
             text = f"{format_moment(at_ms, view.now.wall_ms)} {planned.task.name}"
@@ -144,21 +159,29 @@ def _next(view: View, room: int) -> Line:
     return cut((styled("Next ", "faint"), styled(step_name(following))), room) if following else ()
 
 
+def _planned(view: View, now_text: str) -> Item | None:
+    """Return the first start of the plan that is ahead and is not what is to be done now."""
+    ahead = (*view.plan.agenda.soon, *view.plan.agenda.can_wait) if view.plan else ()
+    return min((item for item in ahead if item.task.name != now_text), key=lambda item: item.start, default=None)
+
+
 def _in_ms(timer: TimerView) -> int:
     return timer.next.in_ms if timer.next else 0
 
 
-def _ready(view: View) -> Line:
+def _ready(view: View) -> Sequence[Line]:
+    """Return when the food is ready, also in fewer words."""
     if view.plan and view.plan.problem.tasks:
         dinner = format_moment(view.plan.forecast_ms, view.now.wall_ms)
         late = f" +{view.plan.behind} min" if view.plan.behind else ""
-        return (styled("Ready ", "faint"), styled(f"{dinner}{late}"))
+        return [(styled("Ready ", "faint"), styled(f"{dinner}{late}"))]
     if view.ready is None or view.dish is None:
-        return ()
+        return [()]
     if view.dish.served:
-        return (styled("Ready", "good"),)
+        return [(styled("Ready", "good"),)]
     least, most = (format_moment(end, view.now.wall_ms) for end in view.ready)
-    return (styled("Ready about ", "faint"), styled(least if least == most else f"{least}–{most}"))
+    when = styled(least if least == most else f"{least}–{most}")
+    return [(styled(f"{words} ", "faint"), when) for words in ("Ready about", "Ready")]
 
 
 def _progress(view: View, bar: bool) -> Line:

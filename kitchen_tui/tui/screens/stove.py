@@ -114,8 +114,8 @@ class StoveScreen(AlertScreen):
         self.timers.styles.width = max(_LEAST_TIMERS, min(width * 3 // 10, _MOST_TIMERS))
 
     def _make_room(self, view: View) -> None:
-        around = _BARS + (self.banner.size.height if self.banner.display else 0)
-        self.timers.make_room(view, self.app.size.height - around if self.has_class("-stacked") else 0)
+        """Give the timers the same room whether a banner is shown or not: their digits must not shrink as they ring."""
+        self.timers.make_room(view, self.app.size.height - _BARS if self.has_class("-stacked") else 0)
 
     def on_descendant_focus(self) -> None:
         """The focused pane gets more room, and the footer other keys."""

@@ -3,17 +3,21 @@
 import pytest
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.timer_spec import Reminder, Span
 from kitchen_tui.tui.paint.timers import finished, row, timers
+from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
 from tests.tui.cooking import pork_belly
-from tests.tui.paint.views import QUESTION, Pot, fit, in_state, said, simmering, text
+from tests.tui.paint.views import QUESTION, Pot, fit, in_state, key_of, said, simmering, text
 
+TWO_MINUTES = Span(2 * MINUTE, 2 * MINUTE)
 STATES = {
     "running": "•",
     "paused": "‖ paused",
     "window": "◆ may be done",
     "ringing": "● DUE",
-    "escalated": "◉ DUE NOW",
+    "escalated": "◉ DUE",
     "missed": "▲ MISSED",
     "acknowledged": "○ silenced",
     "snoozed": "z snoozed",
@@ -43,7 +47,48 @@ def test_the_most_urgent_has_big_digits_and_every_other_a_row() -> None:
     assert "RICE" in lines[0]
     assert "14:13→14:25" in lines[0]
     assert "█▀▀█" in "".join(lines[1:5])
-    assert any("simmer" in line and "2:00:00" in line and "16:13" in line and "check 15:43" in line for line in lines)
+    assert any("simmer" in line and "1:30:00" in line and "check 15:43" in line for line in lines)
+    assert not any("2:00:00" in line for line in lines)
+
+
+@pytest.mark.parametrize("width", [34, 78])
+@pytest.mark.parametrize(
+    ("timer", "minutes", "label", "clock"),
+    [
+        ("simmer", 0, "check in", "1:30:00"),
+        ("simmer", 91, "next check in", "14:00"),
+        ("rice", 0, "ends in", "30:00"),
+        ("turn", 0, "turn in", "2:00"),
+        ("turn", 4.5, "turn in", "1:30"),
+        ("soup", 4.5, "running for", "4:30"),
+    ],
+)
+def test_one_timer_has_one_number_that_says_what_it_counts_to(
+    timer: str, minutes: float, label: str, clock: str, width: int
+) -> None:
+    """Large, in a row and in the top line of a narrow screen: also while it wants attention."""
+    added = {
+        "rice": commands.AddTimer("rice", Span(30 * MINUTE, 30 * MINUTE)),
+        "turn": commands.AddTimer("turn", Span(0, 0), reminders=(Reminder("turn", TWO_MINUTES),), counts_up=True),
+        "soup": commands.AddTimer("soup", Span(0, 0), counts_up=True),
+    }
+    pot = simmering() if timer == "simmer" else Pot(pork_belly()).do(added[timer])
+    view = pot.wait(minutes).view
+    head = text(timers(view, width, 4, "", "a").lines[0])
+    assert f"{label} {clock}" in head
+    beside = said(row(view.urgent[0], view.now.wall_ms, width, False, 0))
+    assert clock in beside
+    assert f"{timer} " in (top := text(top_line(view, 40, key_of)))
+    assert clock in top
+    assert "DUE NOW" not in beside + head
+
+
+def test_timers_from_ten_on_are_aligned_with_the_others() -> None:
+    pot = Pot(pork_belly())
+    for number in range(11):
+        pot.add(f"pan {number}", 10)
+    rows = [text(row(timer, 0, 34, False, 0)[0]) for timer in pot.view.timers if timer.slot in (9, 10)]
+    assert len({line.index("pan") for line in rows}) == 1
 
 
 def test_with_little_room_digits_shrink_before_a_timer_is_lost() -> None:
@@ -104,9 +149,10 @@ def test_of_a_hundred_timers_the_most_urgent_and_the_selected_one_are_shown(heig
     [
         ((60, 40), "██████████"),
         ((36, 31), "██████"),
-        ((36, 8), "█▀▀█"),
-        ((36, 7), "█▀█ ▄"),
-        ((36, 4), "RICE  8:48"),
+        ((36, 8), "██████"),
+        ((36, 7), "█▀▀█"),
+        ((36, 6), "█▀█ ▄"),
+        ((36, 4), "RICE  ends in 8:48"),
     ],
 )
 def test_the_digits_are_as_large_as_there_is_room(size: tuple[int, int], first: str) -> None:
