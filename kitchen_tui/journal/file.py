@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from kitchen_tui.journal import migrations
 from kitchen_tui.journal.protocol import JournalError, JournalNewerError
@@ -159,6 +160,27 @@ def has_foreign_log(path: Path) -> bool:
     return bool(first) and first not in _LOGS
 
 
+class LogState(NamedTuple):
+    """The length of the write-ahead log, and the salts of its header, which are new after each checkpoint."""
+
+    length: int = 0
+    salts: bytes = b""
+
+
+def log_state(path: Path) -> LogState:
+    """Return the state of the write-ahead log. SQLite holds no lock on it that reading it here could release."""
+    try:
+        with open(f"{path}-wal", "rb", buffering=0) as log:
+            return LogState(os.fstat(log.fileno()).st_size, log.read(24)[16:])
+    except OSError:
+        return LogState()
+
+
+def is_cut_off(error: Exception) -> bool:
+    """Return whether SQLite says that the file or its log is shorter than it must be."""
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHORT_READ
+
+
 def size(path: Path) -> int:
     """Return the size of the file, 0 if there is none. A journal never gets shorter unless it is cut off."""
     try:
@@ -219,7 +241,7 @@ _BY_CODE = {
     sqlite3.SQLITE_READONLY: "the journal is read-only",
     sqlite3.SQLITE_CANTOPEN: "the journal cannot be opened",
     sqlite3.SQLITE_PERM: "the journal cannot be written: permission denied",
-    sqlite3.SQLITE_IOERR: "the disk cannot be written (it may be full)",
+    sqlite3.SQLITE_IOERR: "the disk failed (it may be full)",
 }
 _BY_ERRNO = {
     errno.ENOSPC: "the disk is full",

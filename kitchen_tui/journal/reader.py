@@ -37,6 +37,7 @@ class Reader:
         self._size = 0
         self.was_replaced = False
         self._companions: tuple[int | None, ...] | None = None
+        self._log_length = 0
         self._connect()
 
     def version(self) -> object:
@@ -55,9 +56,14 @@ class Reader:
             return error
 
     def is_tampered(self) -> bool:
-        """Return whether the log of the connected file was deleted or replaced."""
-        is_same_file = self.identity == file.identity(self._path)
-        return is_same_file and self._companions not in (None, file.companions(self._path))
+        """Return whether the log of the connected file was deleted or replaced, or perhaps cut off.
+
+        A log that became shorter may have been checkpointed instead; that is returned once.
+        """
+        if self._companions is None or self.identity != file.identity(self._path):
+            return False
+        length, self._log_length = self._log_length, file.log_state(self._path).length
+        return self._companions != file.companions(self._path) or self._log_length < length
 
     def open_session(self) -> rows.OpenMark:
         """Return which session is open."""

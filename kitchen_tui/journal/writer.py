@@ -138,6 +138,7 @@ class Appender:
         self._size = 0
         self._companions: tuple[int | None, ...] = ()
         self._stamp: tuple[int, int] | None = None
+        self._log = file.LogState()
         self._orphans: list[rows.Body] = []
         self._last_tried: BatchWriter | None = None
 
@@ -153,12 +154,13 @@ class Appender:
                 self._transaction(connection, batch)
                 self._check_file(connection)
                 self._checkpoint(connection)
-                self._stamp = file.stamp(self._path)
+                self._stamp, self._log = file.stamp(self._path), file.log_state(self._path)
         except file.TamperedError:
             self._is_tampered = True  # the connection stays open until the file is replaced: closing it could lose more
             raise
         except Exception as error:
             self._is_suspect = file.is_damage(error) or file.is_read_only(error)
+            self._is_tampered = file.is_cut_off(error)
             self.close()
             raise
         self._last_tried = None
@@ -182,13 +184,24 @@ class Appender:
             raise JournalError("the journal was replaced a moment ago")
         if file.companions(self._path) != self._companions:
             raise file.TamperedError("the journal's log was deleted a moment ago")
-        if self._stamp not in (None, file.stamp(self._path)):
-            with closing(file.connect_to_inspect(self._path)) as other:  # this one may have old pages in memory
-                is_whole = file.holds(other, dict(self._backup.marks))
+        log = file.log_state(self._path)
+        is_log_new = log.length < self._log.length or log.salts != self._log.salts
+        if self._stamp is not None and (is_log_new or self._stamp != file.stamp(self._path)):
+            is_whole = self._holds_all()
         else:
             is_whole = file.holds(connection, self._backup.last_mark())
         if not is_whole:
             raise file.TamperedError("the journal was overwritten a moment ago")
+
+    def _holds_all(self) -> bool:
+        """Return whether the file holds all rows that are known, read anew: the connection may have old pages."""
+        try:
+            with closing(file.connect_to_inspect(self._path)) as other:
+                return file.holds(other, dict(self._backup.marks))
+        except sqlite3.Error as error:
+            if file.is_cut_off(error):
+                return False
+            raise
 
     def _rebuild(self) -> None:
         """Replace a file that was tampered with, with every event on disk or readable by the connection."""

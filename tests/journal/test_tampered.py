@@ -3,6 +3,7 @@
 Another process does it: a process that opens and closes a file of SQLite by itself loses its locks on it.
 """
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -39,6 +40,19 @@ def delete_both(path: Path) -> None:
     delete_index(path)
 
 
+def cut_log(path: Path) -> None:
+    os.truncate(f"{path}-wal", 0)
+
+
+def cut_log_in_half(path: Path) -> None:
+    log = Path(f"{path}-wal")
+    os.truncate(log, log.stat().st_size // 2)
+
+
+def garble_log(path: Path) -> None:
+    Path(f"{path}-wal").write_bytes(b"not a log" * 900)
+
+
 def overwrite_all(path: Path) -> None:
     """As `cp backup/* data/` does: each file keeps its inode."""
     copy([*(path.parent / "backup").iterdir()], path.parent)
@@ -46,6 +60,10 @@ def overwrite_all(path: Path) -> None:
 
 def overwrite_main(path: Path) -> None:
     copy([path.parent / "backup" / path.name], path.parent)
+
+
+DELETED = (delete_log, delete_index, delete_both)
+CUT = (cut_log, cut_log_in_half, garble_log)
 
 
 def append_note(path: Path, text: str) -> None:
@@ -120,7 +138,7 @@ def test_an_older_copy_in_place_of_a_journal_without_a_log_is_noticed(
     program.close()
 
 
-@pytest.mark.parametrize("tamper", [delete_log, delete_index, delete_both, overwrite_all])
+@pytest.mark.parametrize("tamper", [*DELETED, *CUT, overwrite_all])
 def test_what_is_acknowledged_afterwards_is_on_disk_with_all_that_came_before(program: Program, tamper: Tamper) -> None:
     tamper(program.path)
     program.note("two")
@@ -131,7 +149,7 @@ def test_what_is_acknowledged_afterwards_is_on_disk_with_all_that_came_before(pr
     assert notes_on_disk(program.path) == ["one", "two"]
 
 
-@pytest.mark.parametrize("tamper", [delete_log, delete_index, delete_both])
+@pytest.mark.parametrize("tamper", [*DELETED, *CUT])
 def test_a_program_that_does_nothing_notices_it_and_keeps_what_others_add(program: Program, tamper: Tamper) -> None:
     tamper(program.path)
     program.settle()
