@@ -118,9 +118,12 @@ def staging_path(path: Path) -> Path:
 
 
 def identity(path: Path) -> tuple[int, int] | None:
-    """Return the device and inode of the file; they change when a damaged journal is replaced."""
+    """Return the device and inode of the file; they change when a damaged journal is replaced.
+
+    A link that took its place is another file, since SQLite names the log after what the link points to.
+    """
     try:
-        status = os.stat(path)
+        status = os.lstat(path)
     except OSError:
         return None
     return status.st_dev, status.st_ino

@@ -25,7 +25,7 @@ class SqliteJournal:
 
     def __init__(self, path: Path, wall_ms: Callable[[], int]) -> None:
         self.recovered = ""
-        self._path = path
+        self._path = path = path.resolve()  # SQLite names the log after the file that a link points to
         self._wall_ms = wall_ms
         self._writer: Writer | None = None
         self._backup = SessionBackup()

@@ -186,8 +186,9 @@ class Appender:
             raise file.TamperedError("the journal's log was deleted a moment ago")
         log = file.log_state(self._path)
         is_log_new = log.length < self._log.length or log.salts != self._log.salts
-        if self._stamp is not None and (is_log_new or self._stamp != file.stamp(self._path)):
-            is_whole = self._holds_all()
+        is_file_new = self._stamp != file.stamp(self._path)
+        if self._stamp is not None and (is_log_new or is_file_new):
+            is_whole = self._holds_all() and not (is_file_new and recovery.examine(self._path))
         else:
             is_whole = file.holds(connection, self._backup.last_mark())
         if not is_whole:

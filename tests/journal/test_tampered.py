@@ -62,6 +62,18 @@ def overwrite_main(path: Path) -> None:
     copy([path.parent / "backup" / path.name], path.parent)
 
 
+def garble_main(path: Path) -> None:
+    """All of its rows are in the log and can be read, but older ones could not."""
+    garbage = path.with_name("garbage")
+    garbage.write_bytes(b"not a journal" * 2000)
+    subprocess.run(["cp", garbage, path], check=True)
+
+
+def move_behind_link(path: Path) -> None:
+    path.rename(path.with_name("elsewhere"))
+    path.symlink_to("elsewhere")
+
+
 DELETED = (delete_log, delete_index, delete_both)
 CUT = (cut_log, cut_log_in_half, garble_log)
 
@@ -138,7 +150,7 @@ def test_an_older_copy_in_place_of_a_journal_without_a_log_is_noticed(
     program.close()
 
 
-@pytest.mark.parametrize("tamper", [*DELETED, *CUT, overwrite_all])
+@pytest.mark.parametrize("tamper", [*DELETED, *CUT, overwrite_all, garble_main, move_behind_link])
 def test_what_is_acknowledged_afterwards_is_on_disk_with_all_that_came_before(program: Program, tamper: Tamper) -> None:
     tamper(program.path)
     program.note("two")
