@@ -14,6 +14,10 @@ _IRREGULAR = {
     "citrus": "citrus", "octopus": "octopus", "lentilles": "lentil", "pastries": "pastry",
     "anchovies": "anchovy", "aubergines": "aubergine", "jalepeño": "jalapeño", "jalepeños": "jalapeño",
     "jalepenos": "jalapeño", "jalapeno": "jalapeño", "jalapenos": "jalapeño", "sause": "sauce",
+    "tumeric": "turmeric", "brocoli": "broccoli", "cinammon": "cinnamon", "cinamon": "cinnamon", "parsely": "parsley",
+    "avacado": "avocado", "avacados": "avocado", "zuchini": "zucchini", "mozarella": "mozzarella",
+    "parmesean": "parmesan", "cardamon": "cardamom", "corriander": "coriander", "rasberry": "raspberry",
+    "rasberries": "raspberry", "tomatoe": "tomato", "potatoe": "potato",
 }  # fmt: skip
 _COUNTED_WORDS = (
     "egg yolk onion shallot leek carrot potato tomato pepper chili jalapeño lemon lime orange apple pear banana avocado"

@@ -93,6 +93,7 @@ _LIST = re.compile(
 )
 """Alternatives that share their last word: "chicken, beef or vegetable broth"."""
 _TIMES = re.compile(r"\s[x×]\s?$")
+_DANGLING = re.compile(r"(?<=\w)\s(?:or|and|plus|with)$", re.IGNORECASE)
 _EDGES = " ,;:.–—-()"
 
 
@@ -222,7 +223,8 @@ def _name(text: str) -> tuple[str, list[str]]:
     asides = [aside.strip(_EDGES) for aside in re.findall(r"\(([^()]*)\)?", text)]
     text = re.sub(r"\s*\([^()]*\)?\s*", " ", text).strip(_EDGES)
     cut = min(_cut(_COMMA, text), _cut(_NOTE, text))
-    name, remarks = text[:cut].strip(_EDGES), [text[cut:].strip(_EDGES), *asides]
+    name = _DANGLING.sub("", text[:cut].strip(_EDGES))
+    remarks = [text[cut:].strip(_EDGES), *asides]
     if prepared := _PREPARED.search(name):
         name, remarks = name[: prepared.start()], [prepared[1].strip(), *remarks]
     return (name, remarks) if name or not asides else (asides[0], [remarks[0], *asides[1:]])

@@ -18,6 +18,7 @@ _INGREDIENTS = re.compile(
     re.IGNORECASE,
 )
 """The remaining ingredients · all the sauce ingredients · the dressing ingredients · all ingredients for the dough"""
+_LEFT = re.compile(r"\b(?:remaining|other|rest of (?:the )?)\s*(?:\w+ )?$", re.IGNORECASE)
 _MOST_TOGETHER = 8
 """If no heading says which, more are probably several lists in one."""
 _SERVED = frozenset(("serve", "serving", "garnish", "topping", "decorate", "decoration"))
@@ -146,7 +147,10 @@ class _Linker:
         if sure:
             near = min(places, key=lambda at: min(abs(at - other) for other in sure))
             return None if near in self._used_up else near
-        return None if self._used & set(places) else places[0]
+        unused = [at for at in places if at not in self._used]
+        if len(unused) < len(places) and not _LEFT.search(text, 0, mention.start):
+            return None
+        return unused[0] if unused else None
 
     def _manner(self, at: int) -> set[str]:
         ingredient = self._ingredients[at]

@@ -52,7 +52,8 @@ NOT_WITHOUT_PART = _set(
 
 DISTINCT = _set(
     "hoisin worcestershire tamari shaoxing basmati arborio jasmine poblano serrano habanero portobello shiitake"
-    " cremini dijon gochujang sriracha harissa teriyaki andouille panko cayenne daikon"
+    " cremini dijon gochujang sriracha harissa teriyaki andouille panko cayenne daikon bolognese béchamel "
+    "bechamel marinara ponzu"
 )
 """A name by itself, without the noun it belongs to: hoisin (sauce), basmati (rice)."""
 
@@ -71,7 +72,8 @@ TAILS = _set(
     "mixture mix sauce glaze marinade batter dough paste powder oil juice stock broth soup salad bread vinegar milk"
     " butter seasoning rub syrup wash water pan pot bowl dish cooker knife press grinder mill board brush sheet"
     " paper towel crumb cutter roll bun sandwich taco burger cake pie cookie flake noodle flour seed dip puree purée"
-    " gravy filling topping dressing sub liquid stew curry sugar wine chip packet based relish cream grease dripping"
+    " gravy filling topping dressing sub liquid raita raitha chutney stew curry sugar wine chip packet "
+    "based relish cream grease dripping"
     " drippings fat fond rind carcass bone shell scrap trimming husk"
 )
 """Make another thing of the word they follow: "cabbage mixture", "garlic press"."""
@@ -172,6 +174,7 @@ _CAN = re.compile(r"\b(?:cans?|tins?)\b", re.IGNORECASE)
 _CANNED = frozenset(("canned", "tinned"))
 _INSTEAD = re.compile(r"\s*instead of\b", re.IGNORECASE)
 _OF_MEAT = ("meat", "fish")
+_PASTE_WORDS = 3
 WHOLE, STEM, SHORT, KIND = range(4)
 """How an alias names its ingredient: by its whole name, without a part that goes without saying, by its last words,
 by a more general word."""
@@ -224,6 +227,8 @@ def _aliases(at: int, name: str, quantity: str) -> Iterator[Alias]:
         yield from (Alias(phrase, at, core, SHORT, own) for phrase in _endings(core))
         yield from (Alias((word,), at, core, SHORT, own) for word in core if word in DISTINCT)
         yield from (Alias(phrase, at, core, STEM, own) for phrase in _beginnings(core))
+        if len(core) == _PASTE_WORDS and core[-1] == "paste":  # garlic-ginger paste is ginger-garlic paste
+            yield Alias((core[1], core[0], core[2]), at, core, WHOLE, own)
         if core[-1] == "garlic":
             yield Alias((*core, "clove"), at, core, WHOLE, own)
             yield Alias(("clove",), at, core, KIND, own)

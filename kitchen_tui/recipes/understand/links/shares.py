@@ -32,11 +32,14 @@ _TAKEN = ("primary", "vague", "equivalent")
 _PART = re.compile(
     r"\b(?P<rest>(?:the )?(?:remaining|rest of|remainder of|leftover|last of)|other half(?: of)?)"
     r"|\b(?P<part>half(?: of)?|most of|some of|(?:an?|one)[ -](?:third|quarter|fourth|half)(?: of)?"
-    r"|(?:two|three)[ -](?:thirds|quarters|fourths)(?: of)?|[½⅓⅔¼¾](?: of)?)(?= (?:the|your|its)\b| of\b)",
+    r"|(?:two|three)[ -](?:thirds|quarters|fourths)(?: of)?|(?:[½⅓⅔¼¾]|[1-3]/[2-4])(?: of)?)(?= (?:the"
+    r"|your|its)\b| of\b|\s*$)",
     re.IGNORECASE,
 )
 _OR_TWO = re.compile(r"\b(?:an?|one) \w+ or $", re.IGNORECASE)
 """Of "a ladle or two" the "two" is no amount by itself."""
+_LOOSE = frozenset(("layer", "drizzle", "sprinkle", "sprinkling", "splash", "knob"))
+"""Shares that tell nothing about how much is left."""
 _OF = frozenset(("of", "the", "your", "more", "a", "an", "that", "this", "those", "these", "remaining"))
 
 
@@ -93,6 +96,8 @@ def _reaches(between: str, own: frozenset[str]) -> bool:
 
 def _measured(text: str, amount: FoundAmount, ingredient: Ingredient) -> Share:
     said = text[amount.start : amount.end].strip()
+    if amount.unit in _LOOSE:
+        return Share(said)
     asked = _size(amount)
     for listed in find_amounts(ingredient.text):
         whole = _size(listed)

@@ -53,6 +53,12 @@ LINKED: dict[str, list[Case]] = {
         (["4 skin-on salmon fillets"], "Fry the salmon.", ["skin-on salmon fillets"]),
         (["2 lb bone-in pork shoulder"], "Shred the pork.", ["bone-in pork shoulder"]),
     ],
+    "a name that is spelt or ordered otherwise": [
+        (["1 tbsp ginger-garlic paste"], "Add the garlic-ginger paste.", ["ginger-garlic paste"]),
+        (["1 tsp tumeric powder"], "Add the turmeric.", ["tumeric powder"]),
+        (["2 cups brocoli"], "Steam the broccoli.", ["brocoli"]),
+        (["1 jar bolognese sauce"], "Warm the bolognese.", ["bolognese sauce"]),
+    ],
     "the juice of a fruit": [
         (["1 lemon", "1 cup prawns"], "Squeeze over the lemon juice.", ["lemon"]),
         (["2 limes"], "Stir in the lime juice.", ["limes"]),
@@ -140,6 +146,11 @@ NOT_LINKED: dict[str, list[tuple[list[str], str]]] = {
         (["Salt and pepper"], "Core and chop the pepper."),
         (["2 tbsp peanut butter"], "Melt the butter."),
     ],
+    "a dish of its own": [
+        (["2 onions", "1 lb lamb"], "Serve with onion raita."),
+        (["1 mango"], "Serve with mango chutney."),
+        (["1 cucumber"], "Put the cucumber raitha beside it."),
+    ],
     "kept for later": [
         (["1 cup rice", "1 lb beef"], "Drain it (reserve the rest for rice)."),
         (["200 g noodles"], "Keep a ladle of it for the noodles."),
@@ -197,6 +208,22 @@ NOODLES = {"Noodles": ["200 g noodles"], "Sauce": ["2 tbsp soy sauce", "1 tbsp h
 )
 def test_the_ingredients_of_a_group(text: str) -> None:
     assert grouped(NOODLES, text) == [["soy sauce", "honey"]]
+
+
+def test_parts_of_an_ingredient_that_an_earlier_step_took_whole() -> None:
+    lines = ["2 cups rice", "1 cup béchamel sauce"]
+    texts = [
+        "Boil the rice and warm the béchamel.",
+        "Add 1/3 the rice.",
+        "Add 1/3 rice.",
+        "Spread a layer of béchamel.",
+    ]
+    assert links(lines, *texts)[1:] == [["rice: 1/3"], ["rice: 1/3"], ["béchamel sauce: a layer"]]
+
+
+def test_the_remaining_one_of_two_is_the_one_that_is_left() -> None:
+    lines = ["1 onion, sliced", "1 lb lamb", "1 onion, diced"]
+    assert links(lines, "Fry the onion.", "Add the remaining onion.") == [["onion"], ["onion: the rest"]]
 
 
 def test_dry_and_wet_ingredients_are_groups_of_that_name() -> None:
