@@ -43,6 +43,7 @@ async def test_rows_redrawn_by_themselves_look_as_a_whole_redraw(size: tuple[int
     async with cooking(size, with_rice) as cook:
         for seconds in (1, 9, 50, 3000):
             await cook.wait(seconds * SECOND)
+            await cook.press("n")  # another title on a border, and other rows within it
             by_rows = cook.app.screen._compositor.render_strips()
             for pane in cook.app.screen.query(LinePane):
                 pane.refresh()

@@ -103,6 +103,16 @@ async def test_keys_pressed_while_a_line_opens_are_typed_on_it(size: Size) -> No
 
 
 @sizes
+async def test_keys_pressed_after_enter_are_not_typed_on_the_line_that_closes(size: Size) -> None:
+    async with cooking(size) as cook:
+        burst(cook, "a5m duck\ra6m rice\rna7m tea\r")
+        for _ in range(12):
+            await cook.pilot.pause()
+        assert sorted(timer.name for timer in cook.view.urgent) == ["duck", "rice", "tea"]
+        assert cook.step == 2
+
+
+@sizes
 async def test_keys_pressed_while_a_sheet_opens_go_to_the_sheet(size: Size) -> None:
     async with cooking(size, lambda cook: cook.at_step(3)) as cook:
         burst(cook, "od")

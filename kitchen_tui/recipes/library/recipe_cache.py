@@ -5,6 +5,7 @@ does; a cached recipe needs neither.
 """
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -77,11 +78,12 @@ class RecipeCache:
             atomic_write(self._folder / _file_name(file.path), text, durable=False)
 
 
-def code_state() -> list[Any]:
+@cache
+def code_state() -> tuple[Any, ...]:
     """Return what changes when the code that parses recipes does: another program may read more out of a file."""
     from kitchen_tui import __version__
 
-    return [_FORMAT, __version__, max(map(_newest, ("model", "recipes")))]
+    return _FORMAT, __version__, max(map(_newest, ("model", "recipes")))
 
 
 def _newest(package: str) -> int:

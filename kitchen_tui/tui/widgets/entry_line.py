@@ -7,8 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -40,7 +42,7 @@ class EntryLine(Horizontal):
         self._echo = echo
         self._submit = submit
         self._before: Widget | None = None
-        self.input = Input(id="entry-input", compact=True, select_on_focus=False)
+        self.input = _EntryInput(self._enter)
         self._shown_echo = Static(self._echoed(""), id="entry-echo")
 
     def compose(self) -> ComposeResult:
@@ -50,7 +52,6 @@ class EntryLine(Horizontal):
 
     def on_mount(self) -> None:
         self._before = self.screen.focused
-        self.input.cursor_blink = False
         self.screen.set_focus(self.input)
         self._host.typing_started()
 
@@ -62,9 +63,8 @@ class EntryLine(Horizontal):
         event.stop()
         self._shown_echo.update(self._echoed(event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        if self._submit(event.value):
+    def _enter(self, text: str) -> None:
+        if self._submit(text):
             self.action_close()
 
     def action_ignore(self) -> None:
@@ -77,15 +77,40 @@ class EntryLine(Horizontal):
         self.remove()
 
 
-class SearchLine(Input):
+class LineInput(Input):
+    """An input without a blinking cursor, whose letters do not lay out the screen again: its size is fixed."""
+
+    virtual_size = Reactive(Size())
+
+    def on_mount(self) -> None:
+        self.cursor_blink = False
+
+
+class _EntryInput(LineInput):
+    """The input of an entry line, which `entered` may close; keys pressed after Enter are for what is below it."""
+
+    def __init__(self, entered: Callable[[str], None]) -> None:
+        super().__init__(id="entry-input", compact=True, select_on_focus=False)
+        self._entered = entered
+
+    def on_key(self, event: Key) -> None:
+        """Handle Enter before the next key: as a binding it would come after letters that were typed ahead."""
+        if self.screen.focused is not self:
+            self.app.post_message(Key(event.key, event.character))
+        elif event.key == "enter":
+            self._entered(self.value)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+
+class SearchLine(LineInput):
     """An input that passes on its text with each key: a message would arrive one frame later."""
 
     def __init__(self, typed: Callable[[str], None], placeholder: str) -> None:
         super().__init__(id="find", compact=True, placeholder=placeholder)
         self._typed = typed
-
-    def on_mount(self) -> None:
-        self.cursor_blink = False
 
     def watch_value(self, value: str) -> None:
         self._typed(value)
@@ -97,18 +122,18 @@ class ImportLine(EntryLine):
     def __init__(self, host: Host, submit: Submit, pasted: Callable[[str], None]) -> None:
         super().__init__(host, "import", lambda text: "" if text else "a file, a URL, or paste the recipe", submit)
         self._pasted = pasted
-        self.input = _WholeTextInput(self._take, id="entry-input", compact=True, select_on_focus=False)
+        self.input = _WholeTextInput(self._enter, self._take)
 
     def _take(self, text: str) -> None:
         self._pasted(text)
         self.action_close()
 
 
-class _WholeTextInput(Input):
+class _WholeTextInput(_EntryInput):
     """An input that does not cut a pasted text to its first line."""
 
-    def __init__(self, pasted: Callable[[str], None], *, id: str, compact: bool, select_on_focus: bool) -> None:
-        super().__init__(id=id, compact=compact, select_on_focus=select_on_focus)
+    def __init__(self, entered: Callable[[str], None], pasted: Callable[[str], None]) -> None:
+        super().__init__(entered)
         self._pasted = pasted
 
     def _on_paste(self, event: Paste) -> None:

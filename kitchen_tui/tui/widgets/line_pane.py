@@ -67,6 +67,7 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         self._titles = ("", "")
         self._drawn: _Drawn | None = None
         self._stale: set[int] = set()
+        self._is_border_stale = False
 
     def lines(self, view: View) -> Sequence[Line]:
         """Return all lines for a pane of the size `room`."""
@@ -111,8 +112,9 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
     def set_titles(self, title: str, subtitle: str) -> None:
         """Write on the border."""
         if (title, subtitle) != self._titles:
-            self._titles = (title, subtitle)
+            drawn, self._titles = self._drawn, (title, subtitle)
             self.border_title, self.border_subtitle = self._title(title), self._title(subtitle)
+            self._drawn, self._is_border_stale = drawn, True  # Textual has the lines drawn again as well
 
     def _title(self, text: str) -> Content:
         """In ASCII cut what is too long here: Textual would end it in an ellipsis."""
@@ -180,8 +182,11 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         if self._drawn is None or self._drawn.crop != crop:
             self._drawn = self._draw_all(crop, super().render_lines(crop))
         else:
+            if self._is_border_stale:
+                self._redraw_border(self._drawn)
             self._redraw_stale(self._drawn)
         self._stale.clear()
+        self._is_border_stale = False
         return self._drawn.strips
 
     def _draw_all(self, crop: Region, strips: list[Strip]) -> _Drawn:
@@ -196,6 +201,12 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         for line_filter in self.get_line_filters():
             samples = line_filter.apply(samples, self.background_colors[1])
         return {role: sample.style or Style.null() for role, sample in zip(ROLES, samples, strict=True)}
+
+    def _redraw_border(self, drawn: _Drawn) -> None:
+        below = drawn.content + self.room.height
+        for row in (*range(drawn.content), *range(below, len(drawn.strips))):
+            line = Region(drawn.crop.x, drawn.crop.y + row, drawn.crop.width, 1)
+            [drawn.strips[row]] = super().render_lines(line)
 
     def _redraw_stale(self, drawn: _Drawn) -> None:
         left, right = drawn.sides
