@@ -2,12 +2,14 @@
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kitchen_tui.model.duration import MINUTE
 from tests.support.terminal import PROGRAM, ROOT, Terminal, surroundings
 
 _QUIET = """\
@@ -20,7 +22,37 @@ enabled = false
 [alarms.terminal]
 enabled = false
 """
+_WITH_MOVABLE_CLOCK = """
+from kitchen_tui import clock
+from kitchen_tui.cli.main import run
+
+def ahead(self, now=clock.SystemClock.now):
+    with open({file!r}) as file:
+        ms = int(file.read())
+    at = now(self)
+    return at._replace(boot_ms=at.boot_ms + ms, wall_ms=at.wall_ms + ms)
+
+clock.SystemClock.now = ahead
+run()
+"""
 Starting = Callable[..., Terminal]
+
+
+class MovableClock:
+    """The clock of the processes that are started with `program`; it goes on, and can be moved forward."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._ahead_ms = 0
+        self.advance(0)
+        self.program = (sys.executable, "-c", _WITH_MOVABLE_CLOCK.format(file=str(file)))
+
+    def advance(self, minutes: float) -> None:
+        """Let that many minutes pass at once."""
+        self._ahead_ms += round(minutes * MINUTE)
+        new = self._file.with_suffix(".new")
+        new.write_text(str(self._ahead_ms), encoding="ascii")
+        new.replace(self._file)
 
 
 @pytest.fixture
@@ -30,6 +62,12 @@ def kitchen_home(tmp_path: Path) -> Path:
     home.mkdir()
     (home / "config.toml").write_text(_QUIET, encoding="utf-8")
     return home
+
+
+@pytest.fixture
+def clock(tmp_path: Path) -> MovableClock:
+    """Return a clock that shows the real time until it is moved."""
+    return MovableClock(tmp_path / "clock")
 
 
 @pytest.fixture
