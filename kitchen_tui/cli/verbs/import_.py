@@ -92,9 +92,12 @@ def _import(args: Namespace, result: ReadResult, stem: str, taken: set[str] | No
             print_message(f"uncertain: {problem_line(doubt, args.source)}")
     else:
         _show(recipe, result.uncertain)
-    text: str | None = _as_yaml(recipe)
-    if not args.yes:
-        text = _asked(args, recipe.name, text or "")
+    text: str | None = None
+    if args.json and not args.yes and not sys.stdin.isatty():
+        print_message("not written without asking; --yes writes it")
+    else:
+        text = _as_yaml(recipe)
+        text = text if args.yes else _asked(recipe.name, text)
     if text is not None:
         save_recipe(path, text, args.force)
         print_message(f"written: {path}; kitchen-tui cook {recipe.name} cooks it")
@@ -136,11 +139,8 @@ def _as_yaml(recipe: "Recipe") -> str:
     return text
 
 
-def _asked(args: Namespace, name: str, text: str) -> str | None:
+def _asked(name: str, text: str) -> str | None:
     """Ask, and return the text to write, perhaps edited; None to write nothing."""
-    if args.json and not sys.stdin.isatty():
-        print_message("not written without asking; --yes writes it")
-        return None
     answers = {"y": "yes", "n": "no"} | ({"e": "edit it first"} if editor() else {})
     while True:
         question = f"Write this to your library as “{name}”?"

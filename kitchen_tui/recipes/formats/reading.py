@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing, single
-from kitchen_tui.recipes.formats.source import RecipeFileError, read_bytes, read_text, text_of
+from kitchen_tui.recipes.formats.source import ZIP_SIGNATURES, RecipeFileError, read_bytes, read_text, text_of
 from kitchen_tui.recipes.limits import MOST_BYTES, MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import Problem, ReadResult
 
@@ -29,6 +29,12 @@ _YAML = re.compile(
     r"^(?:title|ingredients|steps|sections|name|directions|instructions|recipe_name|yields?|servings):", re.MULTILINE
 )
 _COOKLANG = re.compile(r"^>> ?\w+:|[@#~][^\s{}@#~]*(?: [^\s{}@#~]+)*\{[^{}\n]*\}", re.MULTILINE)
+_TABLE_HEADER = re.compile(
+    r"(?=[^\n]*(?:name|title|recipe|dish|meal|headline))(?=[^\n]*(?:ingredient|instruc|direct|steps?\b|method|proced|prepar))"
+    r"[^\n]*[,;\t|]",
+    re.IGNORECASE,
+)
+_MEALMASTER_SIGNS = ("MMMMM", "-----")
 _FENCE = re.compile(r"\s*---[ \t]*\n")
 _RULE = re.compile(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
 _OPENING = 4_000
@@ -86,7 +92,7 @@ def find_in_bytes(data: bytes, name: str, depth: int = 0, format: str = "", url:
 
     if not data.strip():
         return Found(problems=(Problem("The file is empty.", 1, 1, "A recipe is text: ingredients and steps."),))
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data.startswith(ZIP_SIGNATURES):
         return find_in_zip(data, find_in_bytes, depth)
     if data.startswith(b"\x1f\x8b"):
         plain = gunzipped(data)
@@ -123,12 +129,16 @@ def _decoded(data: bytes) -> str:
 
 
 def _is_mealmaster(text: str) -> bool:
+    if not any(sign in text for sign in _MEALMASTER_SIGNS):
+        return False
     from kitchen_tui.recipes.formats.exports.mealmaster import is_mealmaster
 
     return is_mealmaster(text)
 
 
 def _is_table(text: str) -> bool:
+    if not _TABLE_HEADER.match(text):
+        return False
     from kitchen_tui.recipes.formats.exports.csv_export import is_table
 
     return is_table(text)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from kitchen_tui.recipes.formats.web.fetch import FetchedPage, Progress
 
 
+ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+_SIGNATURE_BYTES = 4
+
+
 class RecipeFileError(Exception):
     """The file cannot be read as text; `problem` says why and what to do."""
 
@@ -36,6 +40,11 @@ def read_bytes(path: Path, most_bytes: int) -> bytes:
     data = _read(path, most_bytes + 1)
     _no_larger(data, most_bytes)
     return data
+
+
+def read_start(path: Path) -> bytes:
+    """The first bytes of a file, by which its kind is known. Raises RecipeFileError."""
+    return _read(path, _SIGNATURE_BYTES)
 
 
 def text_of(data: bytes, most_bytes: int = MOST_BYTES) -> str:
@@ -143,13 +152,11 @@ def find_source(source: str) -> Source:
 
 def find_in_file(source: str, format: str = "") -> Source:
     """Find the recipes of a file; without `format` the suffix or the content decides. Raises SourceError."""
-    from zipfile import is_zipfile
-
     from kitchen_tui.recipes.formats.reading import find_in_bytes, most_bytes
 
     path = expand_home(source)
     try:
-        is_archive = os.path.isfile(path) and is_zipfile(path)
+        is_archive = os.path.isfile(path) and read_start(path).startswith(ZIP_SIGNATURES)
         data = read_bytes(path, _MOST_ARCHIVE_BYTES if is_archive else most_bytes(path.suffix))
     except RecipeFileError as error:
         raise SourceError(problem_line(error.problem, source)) from None

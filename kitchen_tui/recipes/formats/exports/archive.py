@@ -2,13 +2,16 @@
 
 import io
 import re
-import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from kitchen_tui.recipes.formats.candidates import Candidate, Found, nothing
 from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 _IMAGE = "Recipes in pictures cannot be read here: type it, or let another program read the text."
 _SAVE_TEXT = "Open it, copy the recipe's text and import that."
@@ -93,6 +96,8 @@ def gunzipped(data: bytes) -> bytes | None:
 
 def find_in_zip(data: bytes, find: FindIn, depth: int = 0) -> Found:
     """Find the recipes of every member that may hold one, in the order of the archive."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             kind, hint = zipped_kind(archive.namelist()[:_MOST_MEMBERS])
@@ -109,7 +114,7 @@ def _of(candidates: list[Candidate]) -> Found:
     return Found(tuple(candidates), whole="archive")
 
 
-def _candidates(archive: zipfile.ZipFile, find: FindIn, depth: int) -> Iterator[Candidate]:
+def _candidates(archive: "ZipFile", find: FindIn, depth: int) -> Iterator[Candidate]:
     room, count = _MOST_UNPACKED, 0
     for member in archive.infolist()[:_MOST_MEMBERS]:
         path = PurePosixPath(member.filename)

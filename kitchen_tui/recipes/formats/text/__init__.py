@@ -8,8 +8,3 @@
 4. `assemble` turns each section into ingredient groups, steps, facts or notes.
 5. `read` completes the recipe, and says what was uncertain. `writer` writes one that reads back.
 """
-
-from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
-from kitchen_tui.recipes.formats.text.writer import write_text
-
-__all__ = ["read_prose", "recipe_titles", "write_text"]

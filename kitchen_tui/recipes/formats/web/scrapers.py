@@ -5,7 +5,6 @@ from collections.abc import Callable
 from html import escape
 from importlib.util import find_spec
 from itertools import islice
-from logging import NullHandler, getLogger
 from typing import Any
 from urllib.parse import urlsplit
 from warnings import catch_warnings, simplefilter
@@ -35,6 +34,8 @@ def scraped(html: str, url: str) -> Draft | None:
     The page is written out again first: the parsers beneath it take minutes over one that is made to hurt.
     """
     try:
+        from logging import NullHandler, getLogger
+
         from recipe_scrapers import SCRAPERS, scrape_html
     except ImportError:
         return None

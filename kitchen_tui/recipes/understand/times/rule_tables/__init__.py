@@ -5,6 +5,7 @@ tries the tables in order, and gives the reason for the place of each.
 """
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from kitchen_tui.recipes.understand.times.sentences import Form
@@ -23,13 +24,14 @@ class Rule(NamedTuple):
 
     `left` is searched in what the sentence says before the time (`$` touches it), `right` is matched behind it, `text`
     is all of it; `least_unit` is the smallest unit the rule speaks of. The example has the time in guillemets.
+    Patterns are compiled when they are first tried: compiling all takes longer than reading a recipe.
     """
 
     verdict: Kind | Reason
     example: str
-    left: re.Pattern[str] | None
-    right: re.Pattern[str] | None
-    text: re.Pattern[str] | None
+    left: str
+    right: str
+    text: str
     least_unit: int
     form: Form
     adjective: bool | None
@@ -42,9 +44,9 @@ class Rule(NamedTuple):
     def fits(self, text: str, left: str, right: str) -> bool:
         """Return whether the rule holds for these words, given in lower case with plain spaces."""
         return (
-            (self.text is None or self.text.fullmatch(text) is not None)
-            and (self.right is None or self.right.match(right) is not None)
-            and (self.left is None or self.left.search(left) is not None)
+            (not self.text or _compiled(self.text).fullmatch(text) is not None)
+            and (not self.right or _compiled(self.right).match(right) is not None)
+            and (not self.left or _compiled(self.left).search(left) is not None)
         )
 
 
@@ -60,6 +62,8 @@ def rule(
     adjective: bool | None = None,
     anchor: Anchor = "start",
 ) -> Rule:
-    """Make a line of a table, with compiled patterns; an omitted argument sets no condition."""
-    left_of, right_of, words = (re.compile(pattern) if pattern else None for pattern in (left, right, text))
-    return Rule(verdict, example, left_of, right_of, words, least_unit, form, adjective, anchor)
+    """Make a line of a table; an omitted argument sets no condition."""
+    return Rule(verdict, example, left, right, text, least_unit, form, adjective, anchor)
+
+
+_compiled = cache(re.compile)
