@@ -4,7 +4,8 @@ import asyncio
 import gc
 import os
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -241,13 +242,13 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.view = result.view
         self.request_paint()
 
-    def _shorter_messages(self) -> Iterator[str]:
-        """Yield the messages with the last failure cut to what does not work, then with the last two, and so on."""
-        messages = list(self._messages)
-        for at in range(len(messages) - 1, -1, -1):
-            if messages[at] in self._failures:
-                messages[at] = messages[at].partition(":")[0]
-                yield _joined(messages)
+    def _shorter_messages(self) -> list[str]:
+        """Return the messages with failures cut to what does not work, the most informative combination first."""
+        forms = [
+            (message, message.partition(":")[0]) if message in self._failures else (message,)
+            for message in self._messages
+        ]
+        return sorted(map(_joined, product(*forms)), key=len, reverse=True)
 
     def _between_ticks(self) -> bool:
         """Take in commands from other terminals; returns whether there were any."""

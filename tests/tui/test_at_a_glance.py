@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.testing import FakeRinger
 from tests.tui.browsing import Shelves, browsing
-from tests.tui.cooking import SINGLE, SIZES, STACKED, Cook, Size, cooking, sizes
+from tests.tui.cooking import SINGLE, SIZES, STACKED, Cook, Size, cooking, pork_belly, sizes
 
 DAY = 24 * 60
 
@@ -135,3 +136,41 @@ async def test_headings_and_texts_of_all_sheets_begin_at_the_same_columns(size: 
             assert starts & {3}, (key, starts)
             assert 2 not in starts, key
             await cook.press("escape")
+
+
+@sizes
+async def test_what_to_press_next_is_shown_in_a_rehearsal_too(size: Size) -> None:
+    def fast(cook: Cook) -> None:
+        cook.kitchen.execute(commands.CloseSession())
+        cook.kitchen.open(60)
+        cook.kitchen.execute(commands.StartDish(pork_belly()))
+        cook.simmer()
+
+    async with cooking(size, fast) as cook:
+        cook.clock.advance(2 * MINUTE)
+        cook.app.tick()
+        await cook.press("y")
+        top = cook.screen.split("\n")[0]
+        assert "×60" in top
+        assert "d goes on" in top
+
+
+@sizes
+async def test_x_without_a_check_says_how_much_it_added(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press("x")
+        assert "simmer: 15 min more" in cook.screen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36)])
+async def test_the_question_of_the_next_check_is_shown_in_full(size: Size) -> None:
+    def setup(cook: Cook) -> None:
+        cook.timer("blanch", 1)
+        cook.kitchen.execute(commands.FinishTimer(cook.timer_named("blanch").id))
+        cook.simmer()
+
+    async with cooking(size, setup) as cook:
+        words = " ".join(cook.pane("timers").split())
+        assert "Does a fork slide in with almost no resistance, the piece still holding its shape?" in words
+        assert "█" in words
+        assert re.search(r"done: blanch \d+ s|done: blanch", words)

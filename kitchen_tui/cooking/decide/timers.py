@@ -9,7 +9,7 @@ from kitchen_tui.cooking.instant import Instant, Zone
 from kitchen_tui.cooking.offers import following_timer, spec_of
 from kitchen_tui.cooking.session import Dish, timer_for
 from kitchen_tui.cooking.timer import Timer, elapsed, remaining, window
-from kitchen_tui.model.duration import LONGEST, MINUTE, format_span
+from kitchen_tui.model.duration import LONGEST, MINUTE, format_duration, format_span
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 
@@ -149,7 +149,9 @@ def extend(situation: Situation, command: commands.ExtendTimer) -> Decision:
     """Extend by the recipe's step, else by five minutes."""
     timer = _live(situation, command.timer)
     _refuse_stopwatch(timer)
-    return _bounded(adjusted(timer, situation.now, extension(timer), situation.zone))
+    by_ms = extension(timer)
+    decision = _bounded(adjusted(timer, situation.now, by_ms, situation.zone))
+    return decision._replace(said=f"{timer.name}: {format_duration(by_ms)} more")
 
 
 def _bounded(event: events.TimerAdjusted) -> Decision:

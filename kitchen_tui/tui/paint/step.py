@@ -29,8 +29,14 @@ _LEAST_COMING = 4
 _NO_BREAK = "\ue000"
 """Stands for a space inside an amount, so that it is not broken there."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d¼-¾“\"(])")
-_BEFORE = re.compile(r"(?:[\d¼-¾⅐-⅞]|\b(?:half|rest|remaining|some|all|little))[\w\s.,/–-]{0,24}$", re.IGNORECASE)
-"""An amount right before the name: the text says itself how much."""
+_BEFORE = re.compile(
+    r"(?:[\d¼-¾⅐-⅞]|\b(?:half|rest|remaining|some|all|little|both|two|three|other))[\w\s.,/–-]{0,24}$", re.IGNORECASE
+)
+"""An amount right before the name: the text says itself how much, or means several ingredients of that name."""
+_NEAR = 30
+"""So many characters after the name an amount still belongs to it."""
+_AFTER_COUNT = re.compile(r"\s*(?:[^\w\s]|$|(?:and|or|with|in|into|on|onto|to|until|for|over|from|then)\b)")
+"""What may follow a name whose amount is a bare number: "green onion [2] pieces" would mislead."""
 _LARGE_MEASURE = 50
 _LEAST_WORD = 3
 
@@ -247,15 +253,23 @@ def with_amounts(text: str, uses: Sequence[tuple[str, str]]) -> tuple[str, list[
     """
     found: list[tuple[int, int, str]] = []
     for amount, name in sorted(uses, key=lambda use: -len(use[1])):
-        place = _find(text, name) if amount and amount not in text else None
+        place = _find(text, name) if amount else None
         if place and not any(start < place[1] and place[0] < end for start, end, _ in found):
-            if not _BEFORE.search(text[: place[0]]):
-                found.append((*place, f"[{amount}]".replace(" ", _NO_BREAK)))
-            else:
-                found.append((*place, ""))
+            addition = "" if _says_how_much(text, place, amount) else f"[{amount}]".replace(" ", _NO_BREAK)
+            found.append((*place, addition))
     for _, end, addition in sorted(found, reverse=True):
         text = f"{text[:end]} {addition}{text[end:]}" if addition else text
     return text, [addition for _, _, addition in found if addition]
+
+
+def _says_how_much(text: str, place: tuple[int, int], amount: str) -> bool:
+    start, end = place
+    is_count = not any(char.isalpha() for char in amount)
+    return (
+        _BEFORE.search(text[:start]) is not None
+        or amount in text[end : end + _NEAR]
+        or (is_count and _AFTER_COUNT.match(text, end) is None)
+    )
 
 
 def _find(text: str, name: str) -> tuple[int, int] | None:

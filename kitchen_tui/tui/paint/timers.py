@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import MINUTE, format_span
+from kitchen_tui.model.duration import MINUTE, SECOND, format_duration, format_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint import large
 from kitchen_tui.tui.paint.styled_text import (
@@ -39,6 +39,8 @@ from kitchen_tui.tui.paint.timer_words import (
 _NO_TIMER = "No timer is running and this step has none. {add} adds one."
 _CHOICES = ((10, 5), (10, 3), (10, 1), (6, 2), (5, 1), (4, 1), (4, 0), (3, 0), (0, 1), (0, 0))
 """Rows for the digits, and lines of text below each other timer: the first that fits is taken."""
+_LEAST_DIGITS, _TEXT_LINES = 3, 2
+"""Digits of more rows than these shrink for the second line of what to do."""
 _COMFORT = 8
 """Lines that the main timer would like to have: head, digits, two of text, bar."""
 _SPARE_FOR_SPACE = 4
@@ -71,7 +73,7 @@ def timers(view: View, width: int, height: int, selected: str, add: str, start: 
     for digit_rows, most in _CHOICES:
         below = tried[most] = tried.get(most) or _others(view, width, selected, most, start)
         room = height - len(below.lines)
-        if room >= _rows_needed(top, width, digit_rows):
+        if room >= _rows_needed(top, view.now.wall_ms, width, digit_rows):
             shown.add(main_timer(top, view.now.wall_ms, width, room, digit_rows, top.id == selected), top.id)
             if below.lines and len(shown.lines) < room:
                 shown.add([BLANK])
@@ -89,10 +91,11 @@ def wanted_height(view: View, width: int) -> int:
 # The main timer ---------------------------------------------------------------------------------------------------
 
 
-def _rows_needed(timer: TimerView, width: int, digit_rows: int) -> int:
-    """Return the head, the digits and one line of text; the bar is left out if there is no room for it."""
+def _rows_needed(timer: TimerView, now_ms: int, width: int, digit_rows: int) -> int:
+    """Return the head, the digits and the text; the bar is left out if there is no room for it."""
     big = large.clock(clock_to_event(timer), width - 2, digit_rows)
-    return len(big) + 2
+    text = wrap(styled(status_text(timer, now_ms)).text, max(1, width - 4)) if digit_rows > _LEAST_DIGITS else []
+    return len(big) + 1 + max(1, min(len(text), _TEXT_LINES))
 
 
 def main_timer(
@@ -107,7 +110,7 @@ def main_timer(
         return [head, *_text(timer, text, max(1, height - 1), width)]
     body: list[Line] = [(Styled(f"{row:^{width}}".rstrip(), digit_role(timer)),) for row in big]
     spare = height - len(big) - 1
-    bar = [_bar(timer, now_ms, width)] if spare > 1 or not text else []
+    bar = [_bar(timer, now_ms, width)] if spare > min(len(text), _TEXT_LINES) else []
     if spare - len(bar) >= len(text) + _SPARE_FOR_SPACE:
         body = [BLANK, *body, BLANK]
     head = _head(timer, now_ms, width, is_selected)
@@ -241,12 +244,18 @@ def _name_and_state(name: str, name_role: Role, word_and_due: tuple[str, str], r
 
 
 def finished(timers: Sequence[TimerView], width: int) -> list[Line]:
-    """Return the finished timers on one line or two: "✓ done: blanch 5:02 · eggs 6:10"."""
-    names = " · ".join(f"{timer.name} {clock_of(timer)}" for timer in timers)
+    """Return the finished timers on one line or two: "✓ done: blanch 5 min · eggs 6 min"."""
+    names = " · ".join(f"{timer.name} {_took(timer)}" for timer in timers)
     return wrapped(f"✓ done: {names}", width, "faint", "   ")[:2] if timers else []
 
 
 @lru_cache(maxsize=128)
+def _took(timer: TimerView) -> str:
+    """Return how long it took, in whole minutes: "21:29" would read as a time of day."""
+    unit = MINUTE if timer.elapsed_ms >= 2 * MINUTE else SECOND
+    return format_duration(max(1, round(timer.elapsed_ms / unit)) * unit)
+
+
 def _below(text: str, width: int, most: int, role: Role) -> Sequence[Line]:
     if not most:
         return []

@@ -35,15 +35,24 @@ def top_line(view: View, width: int, key_of: KeyOf) -> Line:
     way too if that saves the sentence from being cut.
     """
     clock = styled(f"{format_time(view.now.wall_ms)} ", "strong")
-    marks, text = _marks(view, width), _now_text(view, key_of, width < NARROW)
+    marks = _marks(view, width)
+    text, brief = (_now_text(view, key_of, is_brief) for is_brief in (False, True))
     if width < NARROW:
-        first = _shortest(view) if view.unfinished else _now(view, width, text)
+        first = _shortest(view) if view.unfinished else _now(view, width, brief)
+        right = (*marks, clock)
         progress = _progress(view, False) if len(view.session.dishes) < 2 else ()
-        return justify((Styled(" "), *first), (*marks, *progress, clock), width)
+        if width_of((*first, *marks, *progress, clock)) + 2 <= width:
+            right = (*marks, *progress, clock)
+        return justify((Styled(" "), *first), right, width)
     right = (*marks, *_progress(view, width >= _MEDIUM), clock)
-    now: Line = (Styled(" "), *_now(view, width, text))
     choices = [*_ready(view), *([()] if view.ringing or view.questions else [])]
-    ready = next((ready for ready in choices if width_of((*now, *ready, *right)) + 5 <= width), _ready(view)[-1])
+    fitting = (
+        ((Styled(" "), *_now(view, width, words)), ready)
+        for ready in choices
+        for words in (text, brief)
+        if width_of((*_now(view, width, words), *ready, *right)) + 6 <= width
+    )
+    now, ready = next(fitting, ((Styled(" "), *_now(view, width, text)), _ready(view)[-1]))
     now = cut(now, width - width_of((*ready, *right)) - 5)
     room = width - width_of((*now, _GAP, *ready, *right)) - 6
     coming = _next(view, room, text) if room >= _LEAST_NEXT else ()
@@ -83,7 +92,7 @@ def _dish(view: View, width: int) -> Line:
     return (*cut((styled(view.dish.recipe.title, "heading"),), max(_LEAST_DISH, width // 5)), Styled("  "))
 
 
-def _now_text(view: View, key_of: KeyOf, is_narrow: bool) -> str:
+def _now_text(view: View, key_of: KeyOf, is_brief: bool) -> str:
     if view.ringing:
         timer = view.ringing[0]
         return f"{qualified_name(view, timer)}: {prompt_text(timer) or 'due'}"
@@ -99,9 +108,9 @@ def _now_text(view: View, key_of: KeyOf, is_narrow: bool) -> str:
     if view.dish is None or view.dish.step is None or step is None:
         return "timers" if view.timers else "nothing is cooking"
     if view.dish.served and not view.unfinished:
-        return f"{'' if is_narrow else 'dinner is '}served{_press(key_of('leave'), 'to finish')}"
+        return f"{'' if is_brief else 'dinner is '}served{_press(key_of('leave'), 'to finish')}"
     if step.id == view.dish.step.id and view.dish.step.ready:
-        return f"{'' if is_narrow else f'{step_name(step)} '}finished{_press(key_of('done'), 'goes on')}"
+        return f"{'' if is_brief else f'{step_name(step)} '}finished{_press(key_of('done'), 'goes on')}"
     here = (view.dish.id, step.number)
     running = [timer for timer in view.unfinished if timer.state == "running"]
     if step.hands_off and any((timer.dish, timer.step) == here for timer in running):

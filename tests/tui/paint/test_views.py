@@ -7,7 +7,7 @@ from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.ingredients import ingredients
 from kitchen_tui.tui.paint.key_hints import action_at, fitting, footer, hint_line, stove_hints
 from kitchen_tui.tui.paint.large import large, mood
-from kitchen_tui.tui.paint.step import hands, step_lines, step_title
+from kitchen_tui.tui.paint.step import hands, step_lines, step_title, with_amounts
 from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
 from tests.tui.cooking import pork_belly
@@ -177,3 +177,25 @@ def test_a_click_in_the_footer_finds_its_action() -> None:
             at = line.index(hint)
             assert {action_at(hints, 120, x) for x in range(at, at + len(hint))} == {action.name}
     assert action_at(hints, 120, len(line)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "uses", "shown"),
+    [
+        ("Whisk the honey and both soy sauces.", (("3 tbsp", "soy sauce"), ("2 tbsp", "dark soy sauce")), ""),
+        (
+            "Add the vinegar, then mix the starch with 2 tbsp of water.",
+            (("2 tbsp", "rice vinegar"),),
+            "vinegar [2 tbsp],",
+        ),
+        ("Add the flour, 200 g of it.", (("200 g", "flour"),), ""),
+        ("Add 100 g of the flour.", (("200 g", "flour"),), ""),
+        ("Slip in ginger slices, green onion pieces and salt.", (("2", "green onions, in pieces"),), ""),
+        ("Add the green onions, then stir.", (("2", "green onions, in pieces"),), "green onions [2],"),
+        ("Beat the eggs with sugar.", (("3", "eggs"),), "eggs [3] with"),
+    ],
+)
+def test_an_amount_is_added_only_if_it_is_right(text: str, uses: tuple[tuple[str, str], ...], shown: str) -> None:
+    written, additions = with_amounts(text, uses)
+    assert shown in written.replace("\ue000", " ")
+    assert bool(shown) == bool(additions)
