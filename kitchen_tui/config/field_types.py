@@ -119,14 +119,22 @@ def _presets(value: object) -> Mapping[str, str]:
     return dict(value)
 
 
+_SECRET = re.compile(
+    r"(?P<name>\b\w*(?:auth|bearer|key|pass|pwd|secret|token)\w*\W{1,3}).+|(?<=://)[^/@\s]+(?=@)", re.IGNORECASE
+)
+_SECRET_OPTIONS = frozenset(("-u", "--user", "-p", "--pass", "--password", "--token", "--secret", "--key", "--api-key"))
+
+
 def _masked_url(url: str) -> str:
     """Return the scheme alone: passwords and tokens may be anywhere behind it."""
     scheme, separator, _ = url.partition("://")
     return f"{scheme}://****" if separator else "****"
 
 
-def _masked_word(word: str) -> str:
-    return re.sub(r"(?<=://)[^/@\s]+@", "****@", word)
+def _masked_words(words: list[str]) -> list[str]:
+    """Return a program and its arguments without what looks like a password: "token=****", "https://****@host"."""
+    pairs = zip(["", *words], words, strict=False)
+    return ["****" if option in _SECRET_OPTIONS else _SECRET.sub(r"\g<name>****", word) for option, word in pairs]
 
 
 def _absolute_program(run: tuple[str, ...], folder: str) -> tuple[str, ...]:
@@ -158,7 +166,7 @@ PROGRAM = FieldType(
     _list_of(_word),
     list,
     _parse_list,
-    lambda words: [_masked_word(word) for word in words],
+    _masked_words,
     _absolute_program,
 )
 URLS = FieldType(

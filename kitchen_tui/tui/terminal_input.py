@@ -22,15 +22,17 @@ _PASTE_TIMEOUT_S = 2.0
 _PASTE_END = "\x1b[201~"
 _X10_MOUSE = re.compile(rb"\x1b\[M...", re.DOTALL)
 _X10_MOUSE_BEGUN = re.compile(rb"\x1b(?:\[(?:M.{0,2})?)?\Z", re.DOTALL)
-_CSI_8_BIT = "\udc9b"
+_C1 = {chr(high + code): f"\x1b{chr(code - 0x40)}" for code in b"\x90\x98\x9b\x9d\x9e\x9f" for high in (0, 0xDC00)}
+"""What begins a sequence in 8 bits, as a character or as an undecoded byte, with its form in 7 bits."""
 _UNDECODED = re.compile("[\ud800-\udfff]")
 _NOT_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _TOKEN = re.compile(
     r"(?P<paste>\x1b\[200~)"
-    r"|(?P<string>\x1b[\]PX^_].*?(?:\x07|\x1b\\))"
+    r"|(?P<string>\x1b[\]PX^_].*?(?:\x07|\x1b\\|[\x9c\udc9c]))"
     r"|(?P<sequence>\x1b?\x1b(?:\[\[[A-E]|\[[ -?]*[@-~]|O[ -~]))"
     r"|(?P<alt>\x1b[^\x1b\[\]OPX^_])"
-    r"|(?P<text>[^\x1b]+)"
+    r"|(?P<c1>[\x90\x98\x9b\x9d-\x9f\udc90\udc98\udc9b\udc9d-\udc9f])"
+    r"|(?P<text>[^\x1b\x90\x98\x9b\x9d-\x9f\udc90\udc98\udc9b\udc9d-\udc9f]+)"
     r"|(?P<rest>\x1b.*)",
     re.DOTALL,
 )
@@ -75,18 +77,20 @@ class InputReader:
         begun = _X10_MOUSE_BEGUN.search(data)
         self._bytes = begun[0] if begun and begun[0].startswith(b"\x1b[M") else b""
         text = self._decode(data[: len(data) - len(self._bytes)])
-        return list(self._messages(text.replace(_CSI_8_BIT, "\x1b[")))
+        return list(self._messages(text))
 
     @property
     def is_unfinished(self) -> bool:
         """Return whether a sequence or a paste has begun and may end by itself: `tick` has to be called."""
-        return bool(self._pending) or self._paste is not None
+        return bool(self._pending or self._bytes) or self._paste is not None
 
     def tick(self) -> list[Message]:
         """Return the messages of what was begun and did not go on."""
         waited_s = self._now_s() - self._last_s
         if self._paste is not None:
             return self._end_paste("") if waited_s >= _PASTE_TIMEOUT_S else []
+        if self._bytes and waited_s >= constants.ESCAPE_DELAY:
+            self._bytes = b""
         is_string = len(self._pending) > 1 and self._pending[1] in "]PX^_"
         if not self._pending or waited_s < (_STRING_TIMEOUT_S if is_string else constants.ESCAPE_DELAY):
             return []
@@ -109,6 +113,9 @@ class InputReader:
             if token is None:
                 return
             text = text[token.end() :]
+            if token.lastgroup == "c1":
+                text = _C1[token[0]] + text
+                continue
             yield from self._token(str(token.lastgroup), token[0])
 
     def _token(self, kind: str, token: str) -> Iterator[Message]:

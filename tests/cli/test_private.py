@@ -68,7 +68,8 @@ def test_what_is_there_is_corrected_and_what_a_link_points_to_is_left(tmp_path: 
 )
 def test_no_secret_is_shown(shell: Shell, url: str) -> None:
     shell.home.mkdir(exist_ok=True)
-    program = ["curl", f"https://cook:{SECRET}@example.org/lamp"]
+    header, field = f"Authorization: Bearer {SECRET}", f"--access-token={SECRET}"
+    program = ["curl", f"https://cook:{SECRET}@example.org/lamp", "-u", f"cook:{SECRET}", "-H", header, field]
     (shell.home / "config.toml").write_text(
         f"[alarms.push]\nurls = [{json.dumps(url)}]\n[alarms.command]\nrun = {json.dumps(program)}\n", encoding="utf-8"
     )
@@ -76,6 +77,7 @@ def test_no_secret_is_shown(shell: Shell, url: str) -> None:
     assert shown.code == 0
     assert SECRET not in shown.out + shown.err
     assert "****" in shown.out
+    assert '"curl", "https://****@example.org/lamp", "-u", "****", "-H", "Authorization: ****"' in shown.out
     assert "example.org/lamp" in shown.out
 
 

@@ -66,6 +66,25 @@ def test_a_key_after_an_odd_sequence_is_that_key(sequence: bytes) -> None:
     assert keys(terminal.send("n")) == ["n"]
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
+@pytest.mark.parametrize(
+    "sequence",
+    ["\x9bA", "\x9d0;q\x9c", "\x9d0;q\x1b\\", "\x90+q\x9c", "\x98q\x9c", "\x9eq\x07", "\x9fq\x9c", "\x9b1;1:3A"],
+)
+def test_a_sequence_in_8_bits_is_one_too(sequence: str, encoding: str) -> None:
+    terminal = Terminal()
+    assert keys(terminal.send(sequence.encode(encoding), "n")) in (["n"], ["up", "n"])
+
+
+@pytest.mark.parametrize("begun", [b"\x1b[M", b"\x1b[M ", b"\x1b[M !", b"\x1b[", b"\x1b[<0;1", b"\x9b", b"\x9d0;"])
+def test_a_key_a_while_after_a_sequence_that_was_cut_off_is_that_key(begun: bytes) -> None:
+    terminal = Terminal()
+    terminal.send(begun)
+    assert terminal.reader.is_unfinished
+    assert terminal.wait(1.5) == []
+    assert keys(terminal.send("\r")) == ["enter"]
+
+
 @pytest.mark.parametrize("sequence", [b"\x1b[1;1:3A", b"\x1b[97;1:3u", b"\x9bA", b"\x1b[1114112u"])
 def test_a_release_is_not_a_key(sequence: bytes) -> None:
     assert keys(Terminal().send(sequence)) in ([], ["up"])
@@ -80,7 +99,9 @@ def test_alternates_and_event_types_are_removed_from_a_key() -> None:
     [
         (b"K\xe4se", "Kse"),
         (b"a\x1bq q", "aq q"),
-        (b"\x1b[31mred\x1b[0m\x07\x9b", "[31mred[0m["),
+        (b"\x1b[31mred\x1b[0m\x07\x9b", "[31mred[0m"),
+        (b"a\x9b201~q q", "a201~q q"),
+        ("a\x9b201~q q".encode(), "a201~q q"),
         ("5m crème\r\nbrûlée".encode(), "5m crème\n\nbrûlée"),
         (b"x\x1b[200~y", "x[200~y"),
         (b"\x1b[20\x1b", "[20"),
