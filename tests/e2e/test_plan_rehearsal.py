@@ -18,7 +18,8 @@ DISHES = {
     "fish": [("Salt the fish", "off", "", "8 min"), ("Fry the fish", "on", "medium", "3 min")],
     "potatoes": [("Steam the potatoes", "off", "medium", "10 min"), ("Crush the potatoes", "on", "low", "2 min")],
 }
-_PATIENCE_S = 300
+_PATIENCE_S = 400
+_SPEED = 12
 
 
 def written(home: Path) -> None:
@@ -44,26 +45,30 @@ def status(home: Path) -> dict[str, Any]:
 def test_three_dishes_are_ready_together(start: Starting, kitchen_home: Path) -> None:
     """Every due start is answered with t and every ringing timer with f, once deliberately late."""
     written(kitchen_home)
-    terminal = start("cook", *DISHES, "--speed", "20")
+    terminal = start("cook", *DISHES, "--speed", str(_SPEED))
     terminal.wait_for("earliest time")
-    answered, end = False, time.monotonic() + _PATIENCE_S
+    answered, late_s, looked = False, 0, 0.0
+    end = time.monotonic() + _PATIENCE_S
     while time.monotonic() < end:
-        now = status(kitchen_home)
-        plan, screen = now["session"]["plan"], terminal.screen
-        if plan["next"] is None and not any(timer["slot"] for timer in now["timers"]):
-            break
-        if "m move dinner" in screen and plan["behind_s"] >= 120 and not answered:
-            _answer(terminal, kitchen_home, plan["serve_at"])
+        screen = terminal.screen
+        if "m move dinner" in screen and not answered:
+            _answer(terminal, kitchen_home, status(kitchen_home)["session"]["plan"]["serve_at"])
             answered = True
         elif "f finish" in screen:
             terminal.send("f")
         elif "▷" in screen and (answered or "▷ Fry" not in screen):
             terminal.send("t")
-        terminal.read(0.3)
+        elif time.monotonic() > looked + 2:  # `status` takes a while, and a minute here is a few seconds
+            now, looked = status(kitchen_home), time.monotonic()
+            plan = now["session"]["plan"]
+            if plan["next"] is None and not any(timer["slot"] for timer in now["timers"]):
+                break
+            late_s = plan["behind_s"]
+        terminal.read(0.1)
     else:
         pytest.fail(f"not finished in time:\n{terminal.screen}")
     assert answered
-    assert plan["behind_s"] <= 180
+    assert late_s <= 60, "the last minute before everything was on the table"
     assert len({timer["name"] for timer in now["timers"]}) == 6
 
 
