@@ -20,16 +20,14 @@ def agenda(
 ) -> Agenda:
     """The list of a plan at minute `now`. Tasks that run without the cook are on it until they have started.
 
-    A start that was `planned` for now or earlier is listed with that time. `done` are the tasks that are over.
+    A start that is overdue is listed with the time that was `planned`. `done` are the tasks that are over.
     """
     latest, planned = _latest(problem, starts), planned or starts
     tasks = [task for task in problem.tasks if not task.keeps]
     doing = [Item(task, starts[task.id], latest[task.id]) for task in tasks if task.fixed is not None and task.hands]
-    ahead = [
-        Item(task, planned[task.id] if planned[task.id] <= now else starts[task.id], latest[task.id])
-        for task in tasks
-        if task.fixed is None
-    ]
+    overdue = {task.id for task in tasks if planned[task.id] <= now and starts[task.id] <= now + 1}
+    begins = {task.id: (planned if task.id in overdue else starts)[task.id] for task in tasks}
+    ahead = [Item(task, begins[task.id], latest[task.id]) for task in tasks if task.fixed is None]
     heating = (one for one in heatings(problem, starts, done) if one.used_by.fixed is None)
     ahead += [one.item for one in heating if one.used_by.id in latest]
     ahead.sort(key=lambda item: item.start)

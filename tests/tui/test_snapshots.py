@@ -19,7 +19,7 @@ from tests.planning.dishes import recipe
 from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Setup
 
 TEXTUAL = "8.2.8"
-HUGE, TINY = (200, 60), (20, 5)
+HUGE, NARROW, TINY = (200, 60), (60, 30), (20, 5)
 
 pytestmark = pytest.mark.skipif(
     version("textual") != TEXTUAL, reason=f"the pictures are of Textual {TEXTUAL}; another draws borders its own way"
@@ -98,9 +98,11 @@ SCENES = {
     "palette": Scene(STACKED, simmering, ("ctrl+p", *"mute")),
     "shopping": Scene(SINGLE, at_the_start, ("S", "space")),
     "plan_wide": Scene(WIDE, planned),
+    "plan_huge": Scene(HUGE, planned),
     "plan_sheet_huge": Scene(HUGE, planned, ("g",)),
     "plan_sheet_wide": Scene(WIDE, planned, ("g",)),
     "plan_sheet_stacked": Scene(STACKED, planned, ("g",)),
+    "plan_sheet_narrow": Scene(NARROW, planned, ("g",)),
     "plan_sheet_single": Scene(SINGLE, planned, ("g",)),
     "too_small": Scene(TINY, simmering),
 }
@@ -128,5 +130,5 @@ def test_the_look(name: str, snap_compare: Callable[..., bool]) -> None:
 
 
 def test_the_snapshots_cover_each_size_and_both_themes() -> None:
-    assert {scene.size for scene in SCENES.values()} == {HUGE, WIDE, STACKED, SINGLE, TINY}
+    assert {scene.size for scene in SCENES.values()} == {HUGE, WIDE, STACKED, NARROW, SINGLE, TINY}
     assert {scene.theme for scene in SCENES.values()} == {"dark", "light"}

@@ -86,7 +86,9 @@ def _plan_bands(view: View, width: int, is_busy: bool) -> Iterator[tuple[Role, l
         yield "warning", _fitted(_Row(words, _START_KEYS), width)
     if plan.slip:
         words = f"~ {slip_words(view, plan, plan.slip)}"
-        yield "highlight", _fitted(_Row(words, slip_choices(view, plan, plan.slip)), width)
+        choices = slip_choices(view, plan, plan.slip)
+        short = [(action, word if len(word) + 8 <= width else word.partition(": ")[0]) for action, word in choices]
+        yield "highlight", _fitted(_Row(words, tuple(short)), width)
 
 
 def _shown(row: _Row, key_of: KeyOf) -> _Row:

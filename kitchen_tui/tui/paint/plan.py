@@ -10,7 +10,6 @@ from kitchen_tui.clock import format_moment, utc_offset
 from kitchen_tui.cooking.plan import Agenda, Item, PlanView, Slip
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.planning.agenda import time_of
 from kitchen_tui.planning.meal import ahead_words
 from kitchen_tui.planning.picture import LEGEND, MARKS, Picture, Row, picture, shortened
 from kitchen_tui.tui.paint.styled_text import (
@@ -27,12 +26,14 @@ from kitchen_tui.tui.paint.styled_text import (
     wrapped,
 )
 
-PICTURE_FROM = 60
-"""Columns from which the picture is drawn; below that the list is enough."""
+PICTURE_FROM = 56
+"""Columns from which the picture is drawn, as on a screen of 60; below that the list is enough."""
 _NARROW = 50
 """Columns below which the list wraps what does not fit."""
 _LEAD = 9
 """Cells of the names NOW, SOON, CAN WAIT and FREE."""
+_LEAST_DISH = 8
+"""Cells that must be left for the name of a dish."""
 _HANG = "   "
 _DISHES: tuple[Role, ...] = ("good", "digits", "warning", "highlight", "heading", "strong")
 KeyOf = Callable[[str], str]
@@ -64,9 +65,12 @@ def _ahead_lines(view: View, plan: PlanView, width: int) -> list[Line]:
 
 
 def panel(view: View, plan: PlanView, width: int, most: int) -> list[Line]:
-    """Return the list under a line that says when dinner is, in at most `most` lines."""
+    """Return the plan under a line that says when dinner is, in at most `most` lines: the picture only if it fits."""
     title = f" {heading(view, plan)} "
     rule: Line = (styled("─", "faint"), styled(title, "heading"), styled("─" * max(0, width - len(title) - 1), "faint"))
+    whole = [BLANK, *picture_lines(view, plan, width - 1), BLANK, *list_lines(view, plan, width)]
+    if width >= PICTURE_FROM and len(whole) < most:
+        return [cut(rule, width), *whole]
     return [cut(rule, width), *list_lines(view, plan, width, most - 1)]
 
 
@@ -168,15 +172,17 @@ def _parts(
     agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str]
 ) -> list[tuple[str, Role, list[_Entry]]]:
     def entry(item: Item, by: str = "") -> _Entry:
+        if item.task.fixed is not None:
+            by = f"until {clock(item.start + item.task.minutes)}"
         length = f"{'about ' if item.task.about else ''}{item.task.minutes} min"
         own = item.task.own.words if item.task.own else ""
-        return _Entry(time_of(item, clock), item.task.name, length, by, titles.get(item.task.dish, ""), own)
+        return _Entry(clock(item.start), item.task.name, length, by, titles.get(item.task.dish, ""), own)
 
     free = f"{clock(agenda.free[0])}–{clock(agenda.free[1])}" if agenda.free else "none until dinner"
     return [
         ("NOW", "strong", [entry(item) for item in agenda.now]),
         ("SOON", "highlight", [entry(item) for item in agenda.soon]),
-        ("CAN WAIT", "faint", [entry(item, clock(item.latest)) for item in agenda.can_wait]),
+        ("CAN WAIT", "faint", [entry(item, f"by {clock(item.latest)}") for item in agenda.can_wait]),
         ("FREE", "good", [_Entry(free)]),
     ]
 
@@ -184,20 +190,25 @@ def _parts(
 def _columns(parts: Sequence[tuple[str, Role, list[_Entry]]], width: int) -> list[list[Line]]:
     """Return a line for each entry; what, how long, until when and for which dish are in columns."""
     entries = [entry for _, _, entries in parts for entry in entries if entry.name]
-    when, name, length = (
-        max((cells(getattr(entry, column)) for entry in entries), default=0) for column in ("when", "name", "length")
+    when, name, length, by = (
+        max((cells(getattr(entry, column)) for entry in entries), default=0)
+        for column in ("when", "name", "length", "by")
     )
     name = min(name, width * 2 // 5)
-    has_by = any(entry.by for entry in entries)
+    if _LEAD + 1 + when + 2 + name + 2 + length + 2 + by > width:
+        length = 0
+    has_dish = width - (_LEAD + 1 + when + 2 + name + 2 + length + 2 + by) >= _LEAST_DISH
     blocks: list[list[Line]] = []
     for title, role, several in parts:
+        named: Role = "strong" if title == "NOW" else "text"
         for number, entry in enumerate(several):
             line: Line = (styled(f" {title if number == 0 else '':{_LEAD}}", role), styled(entry.when))
             if entry.name:
-                by = f"{f'by {entry.by}' if entry.by else '':{when + 3}}  " if has_by else ""
-                words = f"  {entry.length:>{length}}  {by}{' · '.join(filter(None, (entry.dish, entry.own)))}"
-                line = (line[0], Styled(f"{entry.when:{when}}  {fit(styled(entry.name).text, name)}"))
-                line = (*line, styled(words.rstrip(), "faint"))
+                about = f"{entry.length:>{length}}  " if length else ""
+                dish = " · ".join(filter(None, (entry.dish, entry.own))) if has_dish else ""
+                words = f"  {about}{entry.by:{by}}  {dish}".rstrip()
+                line = (line[0], styled(f"{entry.when:{when}}  "), styled(fit(styled(entry.name).text, name), named))
+                line = (*line, styled(words, "faint"))
             blocks.append([cut(line, width)])
     return blocks
 
@@ -208,7 +219,7 @@ def _narrow_blocks(parts: Sequence[tuple[str, Role, list[_Entry]]], width: int) 
     for title, role, several in parts:
         for number, entry in enumerate(several):
             lead = styled(f"{title if number == 0 else '':{_LEAD}}", role)
-            text = f"by {entry.by} {entry.name}" if entry.by else f"{entry.when} {entry.name}".rstrip()
+            text = f"{entry.by} {entry.name}" if entry.by else f"{entry.when} {entry.name}".rstrip()
             aside = " · ".join(filter(None, (entry.length, entry.dish, entry.own)))
             line = (lead, styled(text), styled(f"  {aside}" if aside else "", "faint"))
             if width_of(line) <= width:
