@@ -16,6 +16,9 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _DOZEN = re.compile(r"(?:dozens?|doz\.?)\b\s*", re.IGNORECASE)
+_HALF_DOZENS = re.compile(
+    rf"{_LEAD}(?:(\d{{1,2}})(?:\s|-|\sand\s)?)?(?:1/2|½|half a|a half)\s(?:a\s)?dozen\b\s*(.*)", re.IGNORECASE
+)
 _UNIT = re.compile(r"[^\W\d_][\w'’ -]*")
 _PLAIN = re.compile(r"\b(?:servings?|portions?)\b|\(s\)", re.IGNORECASE)
 _ODD = re.compile(rf"{_LEAD}(?:\d*[.,]\d+|0+|[½¼¾⅓⅔])\s*(?:servings?|portions?|people|persons?)?\W*", re.IGNORECASE)
@@ -29,7 +32,11 @@ def parse_servings(text: str) -> Servings:
     A phrase without a whole number to scale by ("Depends", "2.5 gallons") has no servings. Brackets are
     ignored, and the unit "servings" is left out.
     """
-    match = _RANGE.match(clean_line(text))
+    line = clean_line(text)
+    if half := _HALF_DOZENS.match(line):
+        count = 12 * int(half[1] or 0) + 6
+        return Servings(count, count, _unit(half[2]))
+    match = _RANGE.match(line)
     if match is None:
         return Servings()
     least = _number(match[1])

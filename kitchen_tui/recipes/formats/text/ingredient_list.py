@@ -147,7 +147,9 @@ def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
         return False
     if text.endswith(":") or (_FOR.fullmatch(text) and not _USE.match(text)):
         return True
-    if len(text.split()) > _LABEL_WORDS or text[-1] in ".,;!?" or item.kind != after.kind or begins_with_verb(text):
+    if len(text.split()) > _LABEL_WORDS or text[-1] in ".,;!?" or item.kind != after.kind:
+        return False
+    if " " in text and begins_with_verb(text):
         return False
     if text.isupper() and not after.text.isupper():
         return len(text) >= _SHORTEST_CAPITALS

@@ -53,11 +53,12 @@ SIGNS = "•·‣⁃∙†‡※●○■□▪▫▢◦→►▸▹▶➢➤❏
 _NO_SIGNS = "©®™°№℃℉"
 _NUMBER = re.compile(
     r"[(\[]?(\d{1,3})\s?(?:[.):\]]|️?⃣)\s+(?=\S)|(\d{1,3})[.)](?=[^\W\d_]|[\"“(])|(\d{1,3})️?⃣\s?(?=\S)"
-    r"|step\s+(\d{1,3})\s?[-–—.:)]*\s+(?=\S)|\(?([A-Za-z]|[ivx]{1,4})\)\s+(?=\S)|([①-⒛❶-❿➀-➓⓵-⓾])\s?(?=\S)",
+    r"|step\s+(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?[-–—.:)]*\s+(?=\S)|\(?([A-Za-z]|[ivx]{1,4})\)\s+(?=\S)|([①-⒛❶-❿➀-➓⓵-⓾])\s?(?=\S)",
     re.IGNORECASE,
 )
 _NUMBER_ALONE = re.compile(
-    r"(?:step\s+)?[(\[]?\d{1,4}[.):\]]?(?:\s*/\s*\d{1,3})?|step\s+\d{1,3}\s*(?:of|/)\s*\d{1,3}:?|[①-⒛❶-❿➀-➓]"
+    r"(?:step\s+)?[(\[]?\d{1,4}[.):\]]?(?:\s*/\s*\d{1,3})?|step\s+\d{1,3}\s*(?:of|/)\s*\d{1,3}:?"
+    r"|step (?:one|two|three|four|five|six|seven|eight|nine|ten):?|[①-⒛❶-❿➀-➓]"
     r"|\d{1,3}[.,]\d{1,2}|\d{0,3}\s?(?:\d\s?[/⁄]\s?\d{1,2}|[½¼¾⅓⅔⅛⅜⅝⅞])|\d{1,3}\s?[-–]\s?\d{1,3}",
     re.IGNORECASE,
 )

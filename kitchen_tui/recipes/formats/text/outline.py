@@ -9,6 +9,7 @@ from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, SIGN
 from kitchen_tui.recipes.formats.text.sections import Context, Section, divided
 
 _LABEL_WORDS = 8
+_TO_SERVE = re.compile(r"(?:to|for) (?:serve|serving)\s?:?", re.IGNORECASE)
 _FEW_WORDS = 3
 _FOR = re.compile(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
 _TITLE_PREFIX = re.compile(r"(?:recipe|title|name|dish|subject|re|fwd?):\s*", re.IGNORECASE)
@@ -86,6 +87,8 @@ class Outline:
 
     def _after_heading(self, heading: Line) -> Section:
         role = role_of(heading.text)
+        if role == "serving" and self._role == "ingredients" and _TO_SERVE.fullmatch(heading.text):
+            role = ""
         section = Section(role, (), heading.text, heading=heading.text, level=heading.level)
         if heading.level == LABEL_LEVEL:
             return self._after_label(section)
@@ -200,7 +203,8 @@ def _is_label(line: Line, after: Line | None) -> bool:
     if after.kind in ("bullet", "number", "row"):
         if line.indent or (line.text[0].islower() and ":" not in line.text):
             return False
-        if line.text[-1] in ".!?,;" or any(map(str.isdigit, line.text)) or begins_with_verb(line.text):
+        is_order = " " in line.text and begins_with_verb(line.text)
+        if line.text[-1] in ".!?,;" or any(map(str.isdigit, line.text)) or is_order:
             return False
         return not tells(line.text) or len(line.text.split()) <= _FEW_WORDS
     return bool(_FOR.fullmatch(line.text)) and after.number == line.number + 1

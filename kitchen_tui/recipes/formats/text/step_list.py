@@ -93,7 +93,7 @@ class _Reader:
         below_number = last and last.kind == "number" and line.kind == "bullet" and at < self._last_number
         if last and (nested or below_number):
             last.notes.append(text)
-        elif _REMARK.match(text) and line.kind == "bullet":
+        elif line.kind == "bullet" and (_REMARK.match(text) or _is_signature(line, self.steps)):
             self.notes.append(text)
         else:
             self.steps.append(_Step(text, line.kind, line.indent))
@@ -128,6 +128,12 @@ class _Reader:
             self.steps[-1].notes.append(text)
         else:
             self.notes.append(text)
+
+
+def _is_signature(line: Line, before: list[_Step]) -> bool:
+    """Return whether a line below paragraphs is a name behind a dash: "— Mrs. J. Porter"."""
+    below_text = bool(before) and before[-1].kind == "text"
+    return below_text and line.mark in ("—", "–") and line.text.istitle() and not may_instruct(line.text)
 
 
 def _is_remark(text: str, lines: list[Line]) -> bool:

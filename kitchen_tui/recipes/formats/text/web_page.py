@@ -52,7 +52,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         r"your first order .*|.{0,30}instacart.{0,40}|opt out .*|ingredient substitution guide",
     ),
     ("Watch the video", r"(?:\d\d.{0,8})?(?:watch|play)(?: (?:the )?(?:how-?to |recipe )?video)?.{0,20}|video|ask ai"),
-    ("Advertisement", r"advertisements?|ads?|sponsored(?: content)?"),
+    ("Advertisement", r"advertisements?|ads?|sponsored(?: content| by .{1,40})?"),
     ("Continue reading below", r"(?:continue reading|(?:article|story) continues|scroll (?:down|to)) .*"),
     (
         "Sign up now",
@@ -91,7 +91,10 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         "Updated: May 3, 2025",
         rf"(?:by .{{2,60}}?)?(?:last )?(?:updated|published|posted)(?: on)?:?\s*{_MONTH} \d.{{0,20}}",
     ),
-    ("11/29/25, 3:04 PM Barley Risotto", r"\d{1,2}/\d{1,2}/\d{2,4},? .{1,100}|\d{4}-\d\d-\d\d"),
+    (
+        "11/29/25, 3:04 PM Barley Risotto",
+        r"\d{1,2}/\d{1,2}/\d{2,4},? .{1,100}|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4},? \d\d[:.]\d\d",
+    ),
     ("© 2025 Some Kitchen", r"(?:©|\(c\) \d|copyright\b).{0,100}|.{0,60}all rights reserved.{0,60}|powered by .{1,40}"),
     (
         "May contain affiliate links",
@@ -170,6 +173,8 @@ REQUESTS: tuple[tuple[str, str], ...] = (
         r"\bnewsletter\b|\bsubscribe (?:to|for|now)\b|\bsign up (?:to|for|now|here)\b|\bwant more\?",
     ),
     ("Check out my other soups", r"\b(?:check out|try) (?:my|our)\b"),
+    ("Save this for later", r"\bsave (?:this|it)(?: (?:recipe|post|one))? for later\b"),
+    ("Follow @kitchen for more", r"\bfollow @\w+"),
     ("Share this with us", r"\bshare (?:it|this|your .{1,20}) (?:with me|with us|on|by)\b"),
 )
 """Sentences in which the author of a page asks for something: an example and a pattern of each kind."""

@@ -92,6 +92,9 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 """Alternatives that share their last word: "chicken, beef or vegetable broth"."""
+_OF_SEVERAL = re.compile(
+    r"(?:a\s)?(?:selection|mix|mixture|choice|combination|assortment)\sof\s(?:about\s)?", re.IGNORECASE
+)
 _TIMES = re.compile(r"\s[x×]\s?$")
 _DANGLING = re.compile(r"(?<=\w)\s(?:or|and|plus|with)$", re.IGNORECASE)
 _EDGES = " ,;:.–—-()"
@@ -132,6 +135,8 @@ def split_line(line: str) -> LineParts:
     text = text[purpose.end() :] if purpose else text
     start, end = _quantity(text, find_amounts(text))
     start, end = _with_name(text, start, end)
+    if _OF_SEVERAL.fullmatch(text[:start]):
+        start = 0
     before, after = text[:start], text[end:]
     taken = _TAKEN_FROM.fullmatch(before)
     notes += [taken[1] or taken[2]] if taken else []

@@ -29,7 +29,7 @@ _SIZE_WORDS = (
 )
 _SIZES = frozenset(_SIZE_WORDS.split())
 _COUNTED = ("count", "container", "vague", "volume")
-_ALSO_VERBS = frozenset(("squeeze", "squirt", "twist", "swirl"))
+_ALSO_VERBS = frozenset(("squeeze", "squirt", "twist", "swirl", "grate", "crack"))
 """Measures only before "of": "squeeze of lemon", but "Squeeze the lemon"."""
 _IMPLIED = re.compile(
     r"(?:^|\()[\s*_~]*(?:about\s|approx\.?\s|optional:?\s)?"

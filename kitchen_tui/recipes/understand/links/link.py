@@ -12,7 +12,7 @@ from kitchen_tui.recipes.understand.nouns import words
 
 _INGREDIENTS = re.compile(
     r"\b(?:(?:all )?(?:of )?(?:the )?(?P<rest>remaining|rest of(?: the)?|other)(?: (?P<left>[\w'’-]+(?: [\w'’-]+)?))??"
-    r"|all(?: of)?(?: the| your)?(?: (?P<all>[\w'’-]+(?: [\w'’-]+)?))??"
+    r"|the(?= ingredients (?:for|of) the\b)|all(?: of)?(?: the| your)?(?: (?P<all>[\w'’-]+(?: [\w'’-]+)?))??"
     r"|(?:the|your) (?!remaining|rest|other|all)(?P<named>[\w'’-]+(?: [\w'’-]+)?)) ingredients\b"
     r"(?: (?:for|of) the (?P<whose>[\w'’-]+))?",
     re.IGNORECASE,

@@ -219,6 +219,8 @@ def _aliases(at: int, name: str, quantity: str) -> Iterator[Alias]:
     cores = [core for core in map(_core, _alternatives(_CHOICE.sub("", name) or name)) if core]
     cores = [core for core in cores if core[-1] not in NO_FOOD and core != ("stick",)]
     own = frozenset(words(name)) | (_CANNED if _CAN.search(quantity) else frozenset())
+    if own == {"pepper"} and quantity.isdecimal():
+        own |= {"vegetable"}
     for core in cores:
         for kind, members in KINDS_OF.items():
             made = kind in _OF_MEAT and NO_MEAT & {*core}

@@ -132,6 +132,15 @@ LISTS: dict[str, Case] = {
         "### Prep: 15 mins\n### Serves 4\n",
         {"times": {"prep": 15}, "servings": (4, 4), "count": 1},
     ),
+    "one and a half dozen": (
+        "# Muffins\n\nMakes: about 1 1/2 dozen muffins\n\n## Ingredients\n- 2 cups flour\n\n## Method\n1. Bake.",
+        {"servings": (18, 18)},
+    ),
+    "several of a kind": (
+        "# Board\n\n## Ingredients\n- Selection of three or four cheeses\n- Grapes\n\n## Method\n"
+        "1. Arrange the cheeses.",
+        {"names": ["cheeses", "grapes"], "quantities": ["Selection of three or four", ""]},
+    ),
 }
 
 TABLES: dict[str, Case] = {
@@ -273,6 +282,16 @@ SECTIONS: dict[str, Case] = {
     "what a line is for is no group": (
         "# Peas\n\n## Ingredients\n- 1 cup peas\n- For the garnish: mint\n- To finish: 1 lime\n\n## Method\n1. Boil.",
         {"groups": [""], "names": ["peas", "mint", "lime"]},
+    ),
+    "a heading for what to serve": (
+        "# Bao\n\n## Ingredients\n\n#### Dough\n- 300 g flour\n\n#### To serve\n- cucumber\n\n## Method\n\n1. Knead.",
+        {"groups": ["Dough", "To serve"], "names": ["flour", "cucumber"]},
+    ),
+    "a group that is called like a verb": (
+        "Tiramisu\n---\nCream\n- Mascarpone, 500g\n- Eggs, 4\n---\nBase\n- Ladyfingers, 24\n---\n"
+        "1. Whip the mascarpone and eggs.\n"
+        "2. Dip the ladyfingers.",
+        {"groups": ["Cream", "Base"], "names": ["mascarpone", "eggs", "ladyfingers"], "count": 2},
     ),
 }
 

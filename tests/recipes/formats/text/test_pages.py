@@ -186,6 +186,17 @@ PAGES: dict[str, Case] = {
         "Want more? Sign up for our weekly email!\n2. Brush with the miso.\n3. Broil.",
         {"steps": ["Halve the leeks.", "Brush with the miso.", "Broil."]},
     ),
+    "a printed page with dates": (
+        "Lentil Ragù - Dinners\n27.11.25, 09:14\n\nDinners\n\nLentil Ragù\n\n1 onion\n250 g lentils\n\n"
+        "1. Fry the onion.\n"
+        "2. Add the lentils.",
+        {"title": "Lentil Ragù", "names": ["onion", "lentils"], "count": 2},
+    ),
+    "a post": (
+        "Feta Pasta\n\nWhat you need:\n1 block feta\n300g pasta\n\nWhat to do:\nBake the feta.\nBoil the pasta.\n\n"
+        "Save this for later!\nFollow @kitchen for more\nSponsored by Some Dairy",
+        {"names": ["feta", "pasta"], "steps": ["Bake the feta.", "Boil the pasta."]},
+    ),
 }
 
 

@@ -89,6 +89,17 @@ STEPS: dict[str, Case] = {
         "## Build the taco\n* Slice the pork.\n* Add some salsa.\n",
         {"sections": ["", "Build the taco"], "count": 4, "notes": []},
     ),
+    "numbers in words": (
+        "Peppers\n\nIngredients\n4 peppers\n200 g rice\n\nMethod\n\nSTEP ONE\nBoil the rice.\n\nSTEP TWO\n"
+        "Fill the peppers.",
+        {"steps": ["Boil the rice.", "Fill the peppers."], "sections": [""]},
+    ),
+    "a signature": (
+        "Relish\n\n3 lb tomatoes\n1 lb onions\n2 cups vinegar\n\n"
+        "Chop the tomatoes and onions. Boil with the vinegar for an hour.\n\n"
+        "— Mrs. J. Porter",
+        {"count": 1, "notes": ["Mrs. J. Porter"]},
+    ),
 }
 
 

@@ -59,6 +59,10 @@ LINKED: dict[str, list[Case]] = {
         (["2 cups brocoli"], "Steam the broccoli.", ["brocoli"]),
         (["1 jar bolognese sauce"], "Warm the bolognese.", ["bolognese sauce"]),
     ],
+    "a pepper that is counted": [
+        (["1 pepper", "1 lb beef"], "Fry the beef with the pepper.", ["beef", "pepper"]),
+        (["2 peppers"], "Slice the peppers.", ["peppers"]),
+    ],
     "the juice of a fruit": [
         (["1 lemon", "1 cup prawns"], "Squeeze over the lemon juice.", ["lemon"]),
         (["2 limes"], "Stir in the lime juice.", ["limes"]),
@@ -204,6 +208,7 @@ NOODLES = {"Noodles": ["200 g noodles"], "Sauce": ["2 tbsp soy sauce", "1 tbsp h
         "Mix the sauce ingredients.",
         "Combine all of the ingredients for the sauce.",
         "Stir together the sauce ingredients in a bowl.",
+        "Combine the ingredients for the sauce.",
     ],
 )
 def test_the_ingredients_of_a_group(text: str) -> None:
