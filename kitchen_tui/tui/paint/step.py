@@ -77,7 +77,9 @@ def step_lines(dish: DishView, width: int, height: int, key_of: KeyOf, step_text
 def _rest(dish: DishView, step: StepView, measure: int, key_of: KeyOf) -> list[Line]:
     """Return everything below the text."""
     lines: list[Line] = []
+    done = key_of("done")
     blocks = (
+        [_follows(dish, step, done)] if step.ready else [],
         _uses(step, measure),
         _with(step, measure),
         _done_when(step, measure),
@@ -88,7 +90,7 @@ def _rest(dish: DishView, step: StepView, measure: int, key_of: KeyOf) -> list[L
         if block:
             lines += [BLANK, *block]
     lines += _notes(step, measure)
-    return [*lines, BLANK, _follows(dish, step, key_of("done"))]
+    return lines if step.ready else [*lines, BLANK, _follows(dish, step, done)]
 
 
 def _uses(step: StepView, width: int) -> list[Line]:

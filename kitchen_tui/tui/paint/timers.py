@@ -14,7 +14,6 @@ from kitchen_tui.tui.paint.styled_text import (
     Role,
     Rows,
     Styled,
-    cells,
     cut,
     fit,
     justify,
@@ -48,7 +47,9 @@ _SPARE_FOR_SPACE = 4
 _WIDE = 58
 """From this width on a row says nearly everything on one line."""
 _NAME, _WHEN = 20, 11
-_INDENT = "     "
+_INDENT, _SLOT = "     ", 3
+_FILLED = ("question", "alarm")
+"""Roles with a background."""
 _LONGEST_SPAN = 12
 
 
@@ -144,9 +145,18 @@ def _text(timer: TimerView, texts: list[str], most: int, width: int) -> list[Lin
 
 
 def _filled(texts: Sequence[str], indent: str, role: Role, width: int) -> list[Line]:
-    """Return indented lines; those with a background reach to the margin."""
-    room = width - len(indent) - 1 if role in ("question", "alarm") else 0
-    return [(Styled(indent), Styled(fit(text, room) if cells(text) < room else text, role)) for text in texts]
+    """Return indented lines; those with a background fill the width beside the slots."""
+    if role not in _FILLED:
+        return [(Styled(indent), Styled(text, role)) for text in texts]
+    return [(Styled(" " * _SLOT), Styled(fit(indent[_SLOT:] + text, width - _SLOT), role)) for text in texts]
+
+
+def _marked(line: Line, role: Role, width: int) -> Line:
+    """Return a row in one style over the full width if it wants an answer."""
+    if role not in _FILLED:
+        return line
+    prefix, *rest = line
+    return (prefix, Styled(fit("".join(part.text for part in rest), width - width_of((prefix,))), role))
 
 
 def _bar(timer: TimerView, now_ms: int, width: int) -> Line:
@@ -214,13 +224,13 @@ def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int,
         first: Line = (*left, name, styled(f"  {due:{_WHEN}}  {label.word}", _role(timer)))
         whole: Line = (*first, styled(f"{' · ' if label.word and text else ''}{text}", _role(timer)))
         if not most or width_of(whole) <= width:
-            return [cut(whole, width)]
-        return [cut(first, width), *_below(text, width, most, _role(timer))]
+            return [_marked(cut(whole, width), label.role, width)]
+        return [_marked(cut(first, width), label.role, width), *_below(text, width, most, _role(timer))]
     if width_of((styled(timer.name),)) > width - width_of(left):
         left = (*left[:2], Styled(clock.text.lstrip(), clock.role), Styled("  "))
     room = width - width_of(left)
     rest = _name_and_state(timer.name, _name_role(timer), (label.word, due), _role(timer), room)
-    return [(*left, *rest), *_below(text, width, most, _role(timer))]
+    return [_marked((*left, *rest), label.role, width), *_below(text, width, most, _role(timer))]
 
 
 def _when(timer: TimerView, now_ms: int) -> str:
