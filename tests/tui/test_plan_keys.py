@@ -164,6 +164,25 @@ async def test_a_delay_is_answered_and_undone(size: Size, key: str) -> None:
         assert plan_of(cook).slip
 
 
+@sizes
+@pytest.mark.parametrize("key", ["m", "h", "l", "s", "enter", "t", "e"])
+async def test_the_keys_of_the_plan_work_on_its_sheet_too(size: Size, key: str) -> None:
+    async with cooking(size, planned) as cook:
+        await until_first_start(cook)
+        await cook.press("enter")
+        await cook.wait(25 * MINUTE)
+        await cook.press("u", "g")
+        assert plan_of(cook).slip
+        assert plan_of(cook).due
+        await cook.press(key)
+        if key in "mhl":
+            assert plan_of(cook).slip is None
+        elif key == "e":
+            assert "eat at" in cook.screen
+        else:
+            assert not plan_of(cook).due
+
+
 async def test_a_delay_within_the_slack_does_not_offer_to_move_dinner() -> None:
     async with cooking((120, 36), planned) as cook:
         await until_first_start(cook)

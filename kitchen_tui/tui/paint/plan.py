@@ -152,6 +152,10 @@ class _Entry(NamedTuple):
     """Where the length comes from, if it is the cook's own time."""
 
 
+_Part = tuple[str, Role, list[_Entry]]
+"""The name of a part of the list, how it is shown, and its entries."""
+
+
 def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Line]:
     """Return NOW, SOON, CAN WAIT and FREE; in at most `most` lines the later ones are counted only."""
     titles = titles_of(view, plan)
@@ -168,9 +172,7 @@ def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Li
     return [line for block in (*blocks, free) for line in block]
 
 
-def _parts(
-    agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str]
-) -> list[tuple[str, Role, list[_Entry]]]:
+def _parts(agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str]) -> list[_Part]:
     def entry(item: Item, by: str = "") -> _Entry:
         if item.task.fixed is not None:
             by = f"until {clock(item.start + item.task.minutes)}"
@@ -187,33 +189,43 @@ def _parts(
     ]
 
 
-def _columns(parts: Sequence[tuple[str, Role, list[_Entry]]], width: int) -> list[list[Line]]:
-    """Return a line for each entry; what, how long, until when and for which dish are in columns."""
+def _columns(parts: Sequence[_Part], width: int) -> list[list[Line]]:
+    """Return a line for each entry; what, how long, until when and for which dish are in columns.
+
+    Without room for the dish, the latest start takes the place of the planned one.
+    """
+    when, name, length, by = _widths(parts, width)
+    if width - (_LEAD + 1 + when + 2 + name + 2 + length + 2 + by + 2) < _LEAST_DISH:
+        parts = [
+            (title, role, [entry._replace(when=entry.by or entry.when, by="") for entry in entries])
+            for title, role, entries in parts
+        ]
+        when, name, length, by = _widths(parts, width)
+    blocks: list[list[Line]] = []
+    for title, role, entries in parts:
+        named: Role = "strong" if title == "NOW" else "text"
+        for number, entry in enumerate(entries):
+            line: Line = (styled(f" {title if number == 0 else '':{_LEAD}}", role), styled(f"{entry.when:{when}}"))
+            if entry.name:
+                latest = f"{entry.by:{by}}  " if by else ""
+                aside = f"  {entry.length:>{length}}  {latest}{' · '.join(filter(None, (entry.dish, entry.own)))}"
+                what = styled(fit(styled(entry.name).text, name), named)
+                line = (*line, Styled("  "), what, styled(aside.rstrip(), "faint"))
+            blocks.append([cut(line, width)])
+    return blocks
+
+
+def _widths(parts: Sequence[_Part], width: int) -> tuple[int, int, int, int]:
+    """Return the cells of the columns when, name, length and by."""
     entries = [entry for _, _, entries in parts for entry in entries if entry.name]
     when, name, length, by = (
         max((cells(getattr(entry, column)) for entry in entries), default=0)
         for column in ("when", "name", "length", "by")
     )
-    name = min(name, width * 2 // 5)
-    if _LEAD + 1 + when + 2 + name + 2 + length + 2 + by > width:
-        length = 0
-    has_dish = width - (_LEAD + 1 + when + 2 + name + 2 + length + 2 + by) >= _LEAST_DISH
-    blocks: list[list[Line]] = []
-    for title, role, several in parts:
-        named: Role = "strong" if title == "NOW" else "text"
-        for number, entry in enumerate(several):
-            line: Line = (styled(f" {title if number == 0 else '':{_LEAD}}", role), styled(entry.when))
-            if entry.name:
-                about = f"{entry.length:>{length}}  " if length else ""
-                dish = " · ".join(filter(None, (entry.dish, entry.own))) if has_dish else ""
-                words = f"  {about}{entry.by:{by}}  {dish}".rstrip()
-                line = (line[0], styled(f"{entry.when:{when}}  "), styled(fit(styled(entry.name).text, name), named))
-                line = (*line, styled(words, "faint"))
-            blocks.append([cut(line, width)])
-    return blocks
+    return when, min(name, width * 2 // 5), length, by
 
 
-def _narrow_blocks(parts: Sequence[tuple[str, Role, list[_Entry]]], width: int) -> list[list[Line]]:
+def _narrow_blocks(parts: Sequence[_Part], width: int) -> list[list[Line]]:
     """Return an entry in as many lines as its text takes; length and dish are shown if they fit beside it."""
     blocks: list[list[Line]] = []
     for title, role, several in parts:
