@@ -12,6 +12,7 @@ from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, plan_session
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.planning.meal import say_plan
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.testing import KitchenHarness
 from tests.planning.dishes import menu, recipe
@@ -249,3 +250,25 @@ def test_a_plan_for_another_session_is_refused() -> None:
     empty.kitchen.open()
     with pytest.raises(Refused, match="not in this session"):
         empty.kitchen.execute(do.AcceptPlan(plan))
+
+
+def test_an_open_session_answers_an_impossible_time_with_the_earliest_and_ways_out() -> None:
+    stove = KitchenHarness()
+    for name in ("beef stew", "rice", "glazed carrots"):
+        stove.kitchen.execute(do.StartDish(recipe(name)))
+    stove.kitchen.execute(do.ShowDish(next(iter(stove.kitchen.session.dishes))))
+    stove.kitchen.execute(do.MarkStep())
+    stove.kitchen.execute(do.StartNextTimer())
+    stove.clock.advance(3 * MINUTE)
+    now_ms = stove.kitchen.now().wall_ms
+    meal, plan, accepted = plan_session(stove.kitchen, now_ms + 60 * MINUTE, Room(), 5)
+    assert not broken(plan.problem, plan.starts)
+    assert plan.until > 60
+    assert plan.without == ("beef-stew",)
+    said = say_plan(meal, plan, lambda minute: f"{minute}", "19:00")[0]
+    assert said == "Too late for 19:00: 0 works; or leave out Beef stew."
+    sooner = plan_session(stove.kitchen, accepted.serve_ms - MINUTE, Room(), 5)[1]
+    assert sooner.until > plan.until - 1 or not sooner.has_air, "the offered time is the earliest to the minute"
+    stove.kitchen.execute(do.AcceptPlan(accepted))
+    assert seen(stove).behind == 0
+    assert seen(stove).slip is None
