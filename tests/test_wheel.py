@@ -82,8 +82,17 @@ def test_the_sdist_has_what_its_readme_and_its_tests_name(unpacked: Path) -> Non
         "Makefile",
         "CONTRIBUTING.md",
         "requirements-dev.txt",
+        "CHANGELOG.md",
+        "LICENSE",
         "docs/recipe-format.md",
+        "docs/adr/0001-events-and-fold.md",
         "tools/environment.py",
+        "packaging/kitchen-tui.1",
+        "packaging/kitchen-tui.desktop",
+        "kitchen_tui/completions/_kitchen-tui",
+        "kitchen_tui/tui/styles/kitchen.tcss",
+        "recipe_data/honey-glazed-pork-belly.yaml",
+        "tests/conftest.py",
     ):
         assert (unpacked / name).is_file()
     assert os.access(unpacked / ".ci" / "run", os.X_OK)
@@ -96,7 +105,7 @@ def test_the_sdist_passes_its_tests(unpacked: Path) -> None:
     assert ran.returncode == 0, ran.stdout
 
 
-def test_the_wheel_has_docs_desktop_entry_and_schema(wheel: Path) -> None:
+def test_the_wheel_has_docs_man_page_completions_desktop_entry_and_schema(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     assert {
@@ -105,7 +114,14 @@ def test_the_wheel_has_docs_desktop_entry_and_schema(wheel: Path) -> None:
         "kitchen_tui/recipes/recipe.schema.json",
         "kitchen_tui/py.typed",
     } <= names
-    assert [name for name in names if name.endswith("share/applications/kitchen-tui.desktop")]
+    for name in (
+        "applications/kitchen-tui.desktop",
+        "man/man1/kitchen-tui.1",
+        "bash-completion/completions/kitchen-tui",
+        "zsh/site-functions/_kitchen-tui",
+        "fish/vendor_completions.d/kitchen-tui.fish",
+    ):
+        assert [found for found in names if found.endswith(f"share/{name}")]
 
 
 def test_the_installed_program_lists_the_shipped_recipes(installed: Path, tmp_path: Path) -> None:
