@@ -19,10 +19,11 @@ SUFFIXES = (".yaml", ".yml", ".cook", ".md", ".txt", ".html", ".htm")
 _FORMATS = {".yaml": "yaml", ".yml": "yaml", ".cook": "cooklang", ".md": "markdown", ".html": "html", ".htm": "html"}
 _ALSO = {
     ".xhtml": "html", ".json": "jsonld", ".jsonld": "jsonld", ".melarecipe": "jsonld", ".csv": "csv", ".tsv": "csv",
-    ".mmf": "mealmaster", ".mm": "mealmaster", ".xml": "xml", ".grmt": "xml", ".markdown": "markdown",
+    ".mmf": "mealmaster", ".mm": "mealmaster", ".mxp": "mastercook", ".xml": "xml", ".grmt": "xml", ".mx2": "xml",
+    ".markdown": "markdown",
 }  # fmt: skip
 """Files that can be imported, and are not looked for in a library."""
-_LARGE = frozenset(["html", "jsonld", "csv", "mealmaster", "xml"])
+_LARGE = frozenset(["html", "jsonld", "csv", "mealmaster", "mastercook", "xml"])
 """Formats of which most is not the recipe, or that hold many."""
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|div|meta)\b", re.IGNORECASE | re.DOTALL)
 _YAML = re.compile(
@@ -69,8 +70,10 @@ def guessed_format(text: str) -> str:
         return "html"
     if opening.lstrip("\ufeff \n\r\t").startswith(("{", "[{", "[\n", "[ ")):
         return "jsonld"
-    if opening.lstrip().startswith("<?xml") or opening.lstrip()[:11].lower() == "<gourmetdoc":
+    if opening.lstrip()[:11].lower().startswith(("<?xml", "<gourmetdoc", "<recipeml", "<mx2")):
         return "xml"
+    if "mastercook" in opening.lower() and _is_mastercook(opening):
+        return "mastercook"
     if _is_mealmaster(opening):
         return "mealmaster"
     if not _FENCE.match(opening) and len(set(_YAML.findall(opening))) > 1:
@@ -134,6 +137,12 @@ def _is_mealmaster(text: str) -> bool:
     from kitchen_tui.recipes.formats.exports.mealmaster import is_mealmaster
 
     return is_mealmaster(text)
+
+
+def _is_mastercook(text: str) -> bool:
+    from kitchen_tui.recipes.formats.exports.mastercook import is_mastercook
+
+    return is_mastercook(text)
 
 
 def _is_table(text: str) -> bool:
@@ -212,10 +221,16 @@ def _find_in_mealmaster(text: str) -> Found:
     return find_in_mealmaster(text)
 
 
-def _find_in_xml(text: str) -> Found:
-    from kitchen_tui.recipes.formats.exports.gourmet import find_in_gourmet
+def _find_in_mastercook(text: str) -> Found:
+    from kitchen_tui.recipes.formats.exports.mastercook import find_in_mastercook
 
-    return find_in_gourmet(text)
+    return find_in_mastercook(text)
+
+
+def _find_in_xml(text: str) -> Found:
+    from kitchen_tui.recipes.formats.exports.xml_export import find_in_xml
+
+    return find_in_xml(text)
 
 
 def _find_on_page(text: str) -> Found:
@@ -232,6 +247,7 @@ FINDERS: Mapping[str, Callable[[str], Found]] = {
     "jsonld": _find_in_json,
     "csv": _find_in_table,
     "mealmaster": _find_in_mealmaster,
+    "mastercook": _find_in_mastercook,
     "xml": _find_in_xml,
 }
 """Finds the recipes of a text of each format that can be imported."""

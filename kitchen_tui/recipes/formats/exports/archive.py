@@ -43,6 +43,7 @@ _ZIPPED = (
     ("META-INF/container.xml", "an e-book (EPUB)", _SAVE_TEXT),
     ("content.xml", "an OpenDocument document", _SAVE_TEXT),
     ("Index/Document.iwa", "a Pages document", _SAVE_TEXT),
+    ("database.json", "a backup of Mealie", "Export recipes from Mealie (Manage data, Export) and import that."),
     ("AndroidManifest.xml", "an Android app", ""),
 )
 
@@ -74,7 +75,21 @@ _MOST_UNPACKED = 200_000_000
 _DEEPEST = 2
 _READ = (
     *(".json", ".jsonld", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".yaml", ".yml", ".cook", ".csv"),
-    *(".tsv", ".mmf", ".mm", ".xml", ".grmt", ".zip", ".gz", ".adoc", ".org", ".paprikarecipe", ".paprikarecipes"),
+    *(
+        ".tsv",
+        ".mmf",
+        ".mm",
+        ".mxp",
+        ".mx2",
+        ".xml",
+        ".grmt",
+        ".zip",
+        ".gz",
+        ".adoc",
+        ".org",
+        ".paprikarecipe",
+        ".paprikarecipes",
+    ),
     *(".melarecipe", ".melarecipes"),
 )
 _TEXTS = (".md", ".markdown", ".txt", ".adoc", ".org")

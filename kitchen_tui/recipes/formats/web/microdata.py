@@ -15,7 +15,9 @@ Item = dict[str, Any]
 _VALUES = {"meta": "content", "link": "href", "a": "href", "img": "src", "time": "datetime"}
 _READ_AS_TEXT = frozenset({"recipeInstructions", "recipeIngredient", "ingredients", "name", "text", "description"})
 _DEEPEST = 300
+_HEADINGS = frozenset(["h3", "h4", "h5", "h6"])
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_IN_LISTS = frozenset(["recipeIngredient", "ingredients", "recipeInstructions"])
 _MOST_TEXT = 2_000_000
 """Characters taken as values; properties within properties take the same words again and again."""
 _MOST_ITEMS = 20_000
@@ -57,7 +59,10 @@ class Microdata:
                 self._words.append(_SPACE.sub(" ", token.text))
             return
         if self._scopes and token.name in BLOCKS:
-            self._words.append("\n")
+            is_heading_end = (
+                isinstance(token, End) and token.name in _HEADINGS and bool(self._words and self._words[-1].strip())
+            )
+            self._words.append(":\n" if is_heading_end else "\n")  # a heading in a list stays one
         if isinstance(token, Tag):
             self._start(token)
         elif self._names[token.name]:
@@ -108,7 +113,8 @@ class Microdata:
             self._scopes.pop()
             element.item.setdefault("text", [self._text(element.begins)])
         elif element.properties and self._scopes:
-            self._set(element.properties, self._text(element.begins))
+            text = self._text(element.begins)
+            self._set(element.properties, text if _IN_LISTS.intersection(element.properties) else text.rstrip(":\n "))
         if not self._scopes:
             self._words.clear()
         return element
@@ -154,6 +160,21 @@ _H_RECIPE = {
     "instructions": "recipeInstructions", "instruction": "recipeInstructions", "summary": "description",
     "tag": "keywords", "preptime": "prepTime", "cooktime": "cookTime", "totaltime": "totalTime",
 }  # fmt: skip
+_CARDS = {
+    "wprm-recipe-name": "name", "wprm-recipe-summary": "description", "wprm-recipe-servings": "recipeYield",
+    "wprm-recipe-ingredient": "recipeIngredient", "wprm-recipe-ingredient-group-name": "recipeIngredient",
+    "wprm-recipe-instruction-text": "recipeInstructions", "wprm-recipe-instruction-group-name": "recipeInstructions",
+    "wprm-recipe-notes": "recipeNotes",
+    "tasty-recipes-title": "name", "tasty-recipes-description-body": "description",
+    "tasty-recipes-yield": "recipeYield",
+    "tasty-recipes-ingredients-body": "recipeIngredient",
+    "tasty-recipes-instructions-body": "recipeInstructions",
+    "tasty-recipes-notes": "recipeNotes",
+    "mv-create-title": "name", "mv-create-description": "description", "mv-create-yield": "recipeYield",
+    "mv-create-ingredients": "recipeIngredient", "mv-create-instructions": "recipeInstructions",
+    "mv-create-notes": "recipeNotes",
+}  # fmt: skip
+"""Classes of the cards that WP Recipe Maker, Tasty Recipes and Mediavine Create put on pages."""
 _COPY_ME_THAT = {
     "name": "name", "description": "description", "recipeYield": "recipeYield", "recipeNotes": "recipeNotes",
     "recipeIngredients": "recipeIngredient", "recipeInstructions": "recipeInstructions", "original_link": "url",
@@ -184,7 +205,16 @@ def _id_type(tag: Tag) -> list[str] | None:
     return ["Recipe"] if {"recipe", "recipe-details"}.intersection(_classes(tag)) and tag.name == "div" else None
 
 
+def _card_properties(tag: Tag) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_CARDS[name] for name in _classes(tag) if name in _CARDS))
+
+
+def _card_type(tag: Tag) -> list[str] | None:
+    return ["Recipe"] if {"wprm-recipe-container", "tasty-recipes", "mv-create-card"} & {*_classes(tag)} else None
+
+
 MICRODATA = Syntax(lambda tag: tuple(tag.attributes.get("itemprop", "").split()), _microdata_type)
 RDFA = Syntax(_rdfa_properties, _rdfa_type)
 MICROFORMAT = Syntax(_class_properties, _class_type)
 EXPORTED = Syntax(_id_properties, _id_type)
+CARD = Syntax(_card_properties, _card_type)

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_line, tokens
-from kitchen_tui.recipes.formats.web.microdata import EXPORTED, MICRODATA, MICROFORMAT, RDFA, Microdata
+from kitchen_tui.recipes.formats.web.microdata import CARD, EXPORTED, MICRODATA, MICROFORMAT, RDFA, Microdata
 from kitchen_tui.recipes.formats.web.tolerant_json import load
 
 Node = dict[str, Any]
@@ -43,7 +43,7 @@ class _Found:
         self.url = saved[1] if saved else ""
         self.title = ""
         self.scripts: list[str] = []
-        self.elements = [Microdata(syntax) for syntax in (MICRODATA, RDFA, MICROFORMAT, EXPORTED)]
+        self.elements = [Microdata(syntax) for syntax in (MICRODATA, RDFA, MICROFORMAT, EXPORTED, CARD)]
         self._json_ld = False
         self._room = _MOST_JSON
 

@@ -23,6 +23,7 @@ _INSTRUCTIONS = ("recipeInstructions", "instructions", "recipeDirections", "step
 _YIELDS = ("recipeYield", "yield", "servings")
 _TAGS = ("recipeCategory", "recipeCuisine", "recipeCourse", "keywords", "category")
 _NOTES = ("recipeNotes", "notes")
+_BOXES = "▢☐□◻ "
 _NOTHING = frozenset(["none", "null", "undefined", "nan", "n/a"])
 TIMES = {"prep": "prepTime", "cook": "cookTime", "total": "totalTime"}
 FACTS = {
@@ -138,7 +139,7 @@ def _lines(value: Any) -> list[str]:
         lines = [line for text in texts for line in _several(plain_lines(text))]
     if "".join(lines).lower() in _NOTHING:
         return []
-    return [line for line in lines if any(map(str.isalpha, line))]
+    return [line.lstrip(_BOXES) for line in lines if any(map(str.isalpha, line))]
 
 
 def _several(lines: list[str]) -> list[str]:

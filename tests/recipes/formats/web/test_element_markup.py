@@ -152,3 +152,43 @@ def test_the_ingredients_of_the_card_and_not_of_the_story() -> None:
     assert recipe is not None
     assert [item.name for item in recipe.ingredients()] == ["lentils", "leeks"]
     assert len(recipe.steps) == 2
+
+
+WPRM = """<div class="wprm-recipe-container"><div class="wprm-recipe"><h2 class="wprm-recipe-name">Bean pie</h2>
+<span class="wprm-recipe-servings">4</span>
+<div class="wprm-recipe-ingredient-group">
+<h4 class="wprm-recipe-group-name wprm-recipe-ingredient-group-name">For the top</h4>
+<ul><li class="wprm-recipe-ingredient"><span class="wprm-checkbox">▢ </span>
+<span>2</span> <span>cups</span> <span>beans</span></li>
+<li class="wprm-recipe-ingredient">▢ 1 onion</li></ul></div>
+<div class="wprm-recipe-instruction-group"><ul>
+<li class="wprm-recipe-instruction"><div class="wprm-recipe-instruction-text"><span>Boil the beans.</span></div></li>
+<li class="wprm-recipe-instruction"><div class="wprm-recipe-instruction-text">Bake it.</div></li></ul></div></div>
+</div>"""
+TASTY = """<div class="tasty-recipes"><h2 class="tasty-recipes-title">Bean pie</h2>
+<span class="tasty-recipes-yield">4</span>
+<div class="tasty-recipes-ingredients"><h3>Ingredients</h3><button>1x</button>
+<div class="tasty-recipes-ingredients-body">
+<h4>For the top</h4><ul><li>2 cups beans</li><li>1 onion</li></ul></div></div>
+<div class="tasty-recipes-instructions"><h3>Instructions</h3><div class="tasty-recipes-instructions-body">
+<ol><li>Boil the beans.</li><li>Bake it.</li></ol></div></div></div>"""
+CREATE = """<section class="mv-create-card"><h1 class="mv-create-title">Bean pie</h1>
+<span class="mv-create-yield">4</span>
+<div class="mv-create-ingredients"><h3>Ingredients</h3><h4>For the top</h4><ul><li>2 cups beans</li><li>1 onion</li>
+</ul></div>
+<div class="mv-create-instructions"><h3>Instructions</h3><ol><li>Boil the beans.</li><li>Bake it.</li></ol></div>
+</section>"""
+
+
+@pytest.mark.parametrize("card", [WPRM, TASTY, CREATE])
+@pytest.mark.parametrize("around", ["", "<p>1 cup of this story</p><h2>Ingredients</h2><ul><li>Love</li></ul>"])
+def test_the_cards_of_plugins_are_read_by_their_classes(card: str, around: str) -> None:
+    """A page that lost its JSON-LD, as pages do that are saved by hand."""
+    read = read_page(f"<html><body>{around}{card}</body></html>", "", "x")
+    assert read.recipe is not None
+    assert read.recipe.title == "Bean pie"
+    assert read.recipe.servings.least == 4
+    assert [(group.name, [item.text for item in group.ingredients]) for group in read.recipe.groups] == [
+        ("For the top", ["2 cups beans", "1 onion"])
+    ]
+    assert [step.text for step in read.recipe.steps] == ["Boil the beans.", "Bake it."]

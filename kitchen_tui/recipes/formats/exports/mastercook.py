@@ -1,0 +1,105 @@
+"""MasterCook's text export (`.mxp`): facts, a table of amount, measure and ingredient, then directions."""
+
+import re
+from collections.abc import Iterator
+
+from kitchen_tui.model.recipe import StatedTime
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, missing_parts
+from kitchen_tui.recipes.formats.web.instructions import split_numbered
+from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
+
+_MOST_RECIPES = 5_000
+_START = re.compile(r"\s*\*\s*exported from\s*mastercook.{0,20}\*\s*", re.IGNORECASE)
+_END = re.compile(r"\s*(?:- ){8,}-?\s*")
+_FACT = re.compile(
+    r"(recipe by|serving size|categories|yield|source|copyright)\s*:\s*(.*?)(?:\s{2,}prep\w* time\s*:\s*([\d:]+).*)?$",
+    re.IGNORECASE,
+)
+_UNDERLINE = re.compile(r"\s*-{3,}\s+-{3,}\s+-{3,}.*")
+_LINE = re.compile(r"\s{0,8}(\d[\d ./]{0,8})?\s*(.*)")
+_NOTES = re.compile(r"\s*(?:notes?|nutr\..*|serving ideas?)\s*:\s*(.*)", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+
+
+def is_mastercook(text: str) -> bool:
+    """Return whether a text begins as a MasterCook export does."""
+    return any(map(_START.fullmatch, text[:4_000].splitlines()))
+
+
+def find_in_mastercook(text: str) -> Found:
+    """Find every recipe of a MasterCook export."""
+    drafts = [(draft, missing_parts(draft)) for lines in _recipes(text) if (draft := _draft(lines)).groups]
+    return from_drafts(drafts) if drafts else nothing("This MasterCook file holds no recipe with ingredients.")
+
+
+def _recipes(text: str) -> Iterator[list[str]]:
+    lines: list[str] | None = None
+    count = 0
+    for line in [*text.splitlines(), "* Exported from MasterCook *"]:
+        if _START.fullmatch(line):
+            if lines and count < _MOST_RECIPES:
+                count += 1
+                yield lines
+            lines = []
+        elif lines is not None and not _END.fullmatch(line):
+            lines.append(line.expandtabs())
+
+
+def _draft(lines: list[str]) -> Draft:
+    facts: dict[str, str] = {}
+    times: tuple[StatedTime, ...] = ()
+    table = next((at for at, line in enumerate(lines) if _UNDERLINE.fullmatch(line)), len(lines))
+    title = next((line for line in lines[:table] if line.strip()), "")
+    for line in lines[:table]:
+        if fact := _FACT.match(line.strip()):
+            facts[fact[1].lower()] = fact[2].strip()
+            clock = _CLOCK.fullmatch(fact[3] or "")
+            span = parse_stated_time(f"{clock[1]} h {clock[2]} min") if clock else None
+            times = (StatedTime("prep", span),) if span and span.most_ms else times
+    listed, rest = _ingredients(lines[table + 1 :])
+    steps, notes = _directions(rest)
+    return Draft(
+        title=clean_line(title),
+        servings=parse_servings(facts.get("serving size") or facts.get("yield") or ""),
+        times=times,
+        tags=tuple(tag for part in re.split(r"\s{2,}|,", facts.get("categories", "")) if (tag := clean_line(part))),
+        source=clean_line(facts.get("source") or facts.get("recipe by") or ""),
+        groups=(DraftGroup("", tuple(listed)),) if listed else (),
+        sections=(DraftSection("", steps),) if steps else (),
+        notes=notes,
+    )
+
+
+def _ingredients(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The lines of the table up to the first blank one, and the rest; a line without an amount may continue another."""
+    end = next((at for at, line in enumerate(lines) if not line.strip()), len(lines))
+    found: list[str] = []
+    for line in lines[:end]:
+        match = _LINE.match(line)
+        amount, words = match.groups("") if match else ("", line)
+        text = clean_line(f"{amount} {words}").replace(" -- ", ", ")
+        if text.startswith("-- "):
+            found[-1:] = [f"{found[-1]}, {text[3:]}"] if found else []
+        elif text:
+            found.append(text)
+    return found, lines[end:]
+
+
+def _directions(lines: list[str]) -> tuple[tuple[DraftStep, ...], tuple[str, ...]]:
+    """Steps, a paragraph each, and notes, which begin with that word."""
+    steps: list[DraftStep] = []
+    notes: list[str] = []
+    words: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            words.append(line.strip())
+        elif words:
+            paragraph = clean_line(" ".join(words))
+            words = []
+            if note := _NOTES.fullmatch(paragraph):
+                notes += [note[1]] if note[1] else []
+            else:
+                steps += map(DraftStep, split_numbered(paragraph))
+    return tuple(steps), tuple(notes)

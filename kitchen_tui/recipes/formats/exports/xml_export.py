@@ -1,0 +1,198 @@
+"""XML of Gourmet (`gourmetDoc`), RecipeML and MasterCook (`mx2`), read without a parser that expands entities."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+from itertools import islice
+from typing import NamedTuple
+
+from kitchen_tui.model.recipe import StatedTime
+from kitchen_tui.model.text import clean_line
+from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, missing_parts
+from kitchen_tui.recipes.formats.web.instructions import sections_of
+from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_lines, tokens
+from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
+
+_MOST_TOKENS = 500_000
+_MOST_RECIPES = 5_000
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_EMPTY = re.compile(r"<([A-Za-z][\w.:-]{0,40})((?:\s[^<>]{0,400})?)/>")
+_ROOT = re.compile(r"<(?![?!])([A-Za-z_][\w.:-]{0,60})")
+_OPENING = 4_000
+_COPY = "Copy the recipe's text and import that."
+
+
+class _Element(NamedTuple):
+    """An element with its attributes, the elements in it, and its own text."""
+
+    name: str
+    attributes: dict[str, str]
+    children: "list[_Element]"
+    words: list[str]
+
+    def text(self, *path: str) -> str:
+        """The text of the first child of that name, or of one in it if the path goes on; all the text in it."""
+        found = self.child(*path)
+        return found.all_text() if found else ""
+
+    def child(self, *path: str) -> "_Element | None":
+        """The first element at a path of names."""
+        found = next((child for child in self.children if child.name == path[0]), None)
+        return found.child(*path[1:]) if found and len(path) > 1 else found
+
+    def all_text(self) -> str:
+        """The text of the element and of what is in it."""
+        return " ".join(["".join(self.words).strip(), *(child.all_text() for child in self.children)]).strip()
+
+    def named(self, *names: str) -> "list[_Element]":
+        """The children of those names in order."""
+        return [child for child in self.children if child.name in names]
+
+
+def root_of(text: str) -> str:
+    """Return the name of the outermost element of XML, in small letters."""
+    found = _ROOT.search(text[:_OPENING])
+    return found[1].lower() if found else ""
+
+
+def find_in_xml(text: str) -> Found:
+    """Find every recipe of a file of one of the programs; XML of another kind is refused by its outermost element."""
+    root = root_of(text)
+    if root not in _KINDS:
+        return nothing(f"This is an unknown kind of XML (“{root}”).", _COPY)
+    program, recipe, read = _KINDS[root]
+    nodes = islice((node for node in _elements(text) if node.name == recipe), _MOST_RECIPES)
+    drafts = [(draft, missing_parts(draft)) for node in nodes if (draft := read(node)).groups or draft.sections]
+    return from_drafts(drafts) if drafts else nothing(f"This {program} file holds no recipe.")
+
+
+def _elements(text: str) -> Iterator[_Element]:
+    """Every element when it ends; an end without its beginning is passed over."""
+    open_: list[_Element] = [_Element("", {}, [], [])]
+    text = _CDATA.sub(lambda match: escape(match[1], quote=False), text)
+    for token in islice(tokens(_EMPTY.sub(r"<\1\2></\1>", text)), _MOST_TOKENS):
+        if isinstance(token, Tag):
+            element = _Element(token.name, dict(token.attributes), [], [])
+            open_[-1].children.append(element)
+            open_.append(element)
+        elif isinstance(token, Text):
+            open_[-1].words.append(token.text)
+        elif isinstance(token, End) and any(element.name == token.name for element in open_[-20:]):
+            while (element := open_.pop()).name != token.name:
+                pass
+            yield element
+
+
+def _gourmet(node: _Element) -> Draft:
+    listed = node.named("ingredient-list")
+    return Draft(
+        title=clean_line(node.text("title")),
+        servings=parse_servings(node.text("yields") or node.text("servings")),
+        times=_times(prep=node.text("preptime"), cook=node.text("cooktime")),
+        tags=_tags(node.text("category"), node.text("cuisine")),
+        source=" · ".join(filter(None, (clean_line(node.text("source")), clean_line(node.text("link"))))),
+        groups=tuple(group for part in listed for group in _gourmet_groups(part)),
+        sections=sections_of(node.text("instructions")),
+        notes=tuple(plain_lines(node.text("modifications"))),
+    )
+
+
+def _gourmet_groups(node: _Element) -> Iterator[DraftGroup]:
+    def line(one: _Element) -> str:
+        if one.name != "ingredient":
+            return ""
+        words = clean_line(" ".join(one.text(part) for part in ("amount", "unit", "item")))
+        is_optional = one.attributes.get("optional", "").lower() in ("yes", "true", "1")
+        return f"{words} (optional)" if words and is_optional and "optional" not in words else words
+
+    yield from _groups(node, "inggroup", lambda group: group.text("groupname"), line)
+
+
+def _groups(
+    node: _Element, group: str, name_of: Callable[[_Element], str], line: Callable[[_Element], str]
+) -> Iterator[DraftGroup]:
+    """The lines of a list, loose ones under no heading and those of each `group` element under its name."""
+    lines: list[str] = []
+    for child in node.children:
+        if child.name == group:
+            if lines:
+                yield DraftGroup("", tuple(lines))
+                lines = []
+            yield DraftGroup(clean_line(name_of(child)), tuple(filter(None, map(line, child.children))))
+        elif words := line(child):
+            lines.append(words)
+    if lines:
+        yield DraftGroup("", tuple(lines))
+
+
+def _recipe_ml(node: _Element) -> Draft:
+    head = node.child("head") or _Element("head", {}, [], [])
+    listed = node.named("ingredients")
+    steps = [step.all_text() for part in node.named("directions") for step in part.named("step")]
+    return Draft(
+        title=clean_line(head.text("title")),
+        description=clean_line(node.text("description")),
+        servings=parse_servings(clean_line(head.text("yield"))),
+        times=_times(prep=head.text("preptime"), cook=head.text("cooktime")),
+        tags=_tags(*(cat.all_text() for part in head.named("categories") for cat in part.named("cat"))),
+        source=clean_line(head.text("source")),
+        groups=tuple(group for part in listed for group in _recipe_ml_groups(part)),
+        sections=sections_of(steps or node.text("directions")),
+        notes=tuple(line for note in node.named("note") for line in plain_lines(note.all_text())),
+    )
+
+
+def _recipe_ml_groups(node: _Element) -> Iterator[DraftGroup]:
+    def line(one: _Element) -> str:
+        if one.name != "ing":
+            return ""
+        low, high = one.text("amt", "qty", "range", "q1"), one.text("amt", "qty", "range", "q2")
+        quantity = f"{low}-{high}" if low and high else one.text("amt", "qty")
+        words = clean_line(" ".join((quantity, one.text("amt", "unit"), one.text("item"))))
+        return ", ".join(filter(None, (words, clean_line(one.text("prep")))))
+
+    yield from _groups(node, "ing-div", lambda group: group.text("title"), line)
+
+
+def _mastercook(node: _Element) -> Draft:
+    served = node.child("serv")
+    yields = node.child("yield")
+    steps = [step.all_text() for part in node.named("dirs") for step in part.named("dirt")]
+    lines = tuple(filter(None, map(_mastercook_line, node.named("ingr"))))
+    return Draft(
+        title=clean_line(node.attributes.get("name", "")),
+        description=clean_line(node.text("desc")),
+        servings=parse_servings(_amount(served) if served else _amount(yields) if yields else ""),
+        tags=_tags(*(cat.all_text() for part in node.named("cats") for cat in part.named("catt"))),
+        source=clean_line(node.text("srce")),
+        groups=(DraftGroup("", lines),) if lines else (),
+        sections=sections_of(steps),
+        notes=tuple(line for name in ("note", "srvi") for line in plain_lines(node.text(name))),
+    )
+
+
+def _mastercook_line(node: _Element) -> str:
+    words = clean_line(" ".join((_amount(node), node.attributes.get("name", ""))))
+    return ", ".join(filter(None, (words, clean_line(node.text("iprp")))))
+
+
+def _amount(node: _Element) -> str:
+    return " ".join(filter(None, (node.attributes.get("qty", ""), node.attributes.get("unit", ""))))
+
+
+def _times(**said: str) -> tuple[StatedTime, ...]:
+    spans = ((name, parse_stated_time(clean_line(text))) for name, text in said.items() if text)
+    return tuple(StatedTime(name, span) for name, span in spans if span)
+
+
+def _tags(*texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(tag for text in texts for tag in map(clean_line, str(text).split(",")) if tag)
+
+
+_KINDS: dict[str, tuple[str, str, Callable[[_Element], Draft]]] = {
+    "gourmetdoc": ("Gourmet", "recipe", _gourmet),
+    "recipeml": ("RecipeML", "recipe", _recipe_ml),
+    "mx2": ("MasterCook", "rcpe", _mastercook),
+}
+"""The program, the element of one recipe and its reader by the outermost element."""
