@@ -313,11 +313,20 @@ def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[
     for first, then in plan.relaxed:
         if first in tasks and then in tasks:
             said.append(f"Before “{tasks[then].name}”, “{tasks[first].name}” may have to wait longer than it should.")
-    said += [
-        words for order in meal.orders for step in order.recipe.steps if (words := ahead_words(order.recipe, step))
+    return [*said, *say_rest(meal.orders, plan.problem)]
+
+
+def say_rest(orders: Sequence[Order], problem: Problem) -> list[str]:
+    """Sentences about the tasks that are left: those that can be done days ahead, the cook's own times, and guesses."""
+    ahead = {(task.dish, task.step) for task in problem.tasks if task.fixed is None}
+    said = [
+        words
+        for order in orders
+        for step in order.recipe.steps
+        if (order.name, step.number) in ahead and (words := ahead_words(order.recipe, step))
     ]
-    said += [f"{task.name}: {task.own.words}." for task in plan.problem.tasks if task.own]
-    if any(task.about for task in plan.problem.tasks):
+    said += [f"{task.name}: {task.own.words}." for task in problem.tasks if task.own]
+    if any(task.about for task in problem.tasks):
         said.append("Steps without a time are planned with about 5 min.")
     return said
 

@@ -14,7 +14,7 @@ from kitchen_tui.cooking.plan import Air, Problem, Starts
 from kitchen_tui.kitchen.session_plan import make_chance, plan_session, session_orders
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.agenda import Clock, agenda, agenda_lines
-from kitchen_tui.planning.meal import plan_meal, say_plan
+from kitchen_tui.planning.meal import plan_meal, say_plan, say_rest
 from kitchen_tui.planning.order import CycleError
 from kitchen_tui.planning.picture import picture, plain_lines
 from kitchen_tui.planning.progress import as_it_goes, shifted
@@ -76,6 +76,7 @@ def _open_session(args: Namespace) -> int:
         else:
             time_of = clock_of(view.forecast_ms, now_ms)
             said = [f"Dinner {time_of(0)}, {f'{view.behind} min late' if view.behind else 'on time'}."]
+            said += say_rest(session_orders(kitchen.session), view.problem)
             shown = _Shown(as_it_goes(view), shifted(view), view.plan.air, view.forecast_ms, view.plan.serve_ms)
         _show(args, shown, said, titles, now_ms)
     finally:

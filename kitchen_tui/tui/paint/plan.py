@@ -68,9 +68,11 @@ def panel(view: View, plan: PlanView, width: int, most: int) -> list[Line]:
     """Return the plan under a line that says when dinner is, in at most `most` lines: the picture only if it fits."""
     title = f" {heading(view, plan)} "
     rule: Line = (styled("─", "faint"), styled(title, "heading"), styled("─" * max(0, width - len(title) - 1), "faint"))
-    whole = [BLANK, *picture_lines(view, plan, width - 1), BLANK, *list_lines(view, plan, width)]
-    if width >= PICTURE_FROM and len(whole) < most:
-        return [cut(rule, width), *whole]
+    entries, ahead = list_lines(view, plan, width), _ahead_lines(view, plan, width)
+    drawn = [BLANK, *picture_lines(view, plan, width - 1), BLANK] if width >= PICTURE_FROM else []
+    for whole in ([*drawn, *entries, *ahead], [*drawn, *entries], [*entries, *ahead]):
+        if len(whole) < most:
+            return [cut(rule, width), *whole]
     return [cut(rule, width), *list_lines(view, plan, width, most - 1)]
 
 
