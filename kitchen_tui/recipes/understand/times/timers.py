@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ class StepText(NamedTuple):
 
 def lead_notes(text: str) -> tuple[str, ...]:
     """The sentences about something to do before another thing begins: "Take it out 30 minutes before cooking."."""
-    grouped = grouped_times(text, list(islice(times_in(text), _MOST_TIMES)))
+    grouped = _grouped_times(text)
     lead = [*grouped.lead, *(time for time in grouped.left_over if is_lead(text, time))]
     return tuple(dict.fromkeys(_sentence_around(text, time) for time in lead))
 
@@ -63,13 +64,19 @@ def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
     """
     offers: list[tuple[Offer, ...]] = []
     for step in steps:
-        times = grouped_times(step.text, list(islice(times_in(step.text), _MOST_TIMES)))
+        times = _grouped_times(step.text)
         before = _last_with_offers(offers)
         if before is not None:
             last, times = _spoken_of(offers[before][-1], step, times)
             offers[before] = (*offers[before][:-1], last)
         offers.append(_offers(step, times))
     return offers
+
+
+@lru_cache(maxsize=256)
+def _grouped_times(text: str) -> GroupedTimes:
+    """The times of a text, grouped; the notes and the timers of a step are both made of them."""
+    return grouped_times(text, list(islice(times_in(text), _MOST_TIMES)))
 
 
 def _last_with_offers(offers: list[tuple[Offer, ...]]) -> int | None:
@@ -194,6 +201,8 @@ _ASIDE = re.compile(
     r" [-–—] |,? (?:stirring|turning|adding|basting|shaking|flipping)\b| \((?:about|around)\b", re.IGNORECASE
 )
 _THEN = re.compile(r"[^.;,()]{0,30},? (?:and )?then ([^.;,()]{3,60})", re.IGNORECASE)
+_AFTER = re.compile(r"\bafter (?:about |the |these )?", re.IGNORECASE)
+_ACTION = re.compile(r",? ([^.;,()]{3,100})")
 _CHECKING = re.compile(
     r"\b(?:start|begin)(?:ing)? (?:to )?check(?:ing)?\b([^.;]*)|\bcheck (?:for )?([^.;,0-9]{3,})", re.IGNORECASE
 )
@@ -223,10 +232,10 @@ def _due_text(text: str, time: FoundTime) -> str:
     """Return what to do when it is over: "then drain", or later "After 5 minutes, drain"; else empty."""
     match = _THEN.match(text[time.end : time.end + _REACH])
     if match is None:
-        stated = re.escape(text[time.start : time.end])
-        match = re.compile(rf"\bafter (?:about |the |these )?{stated},? ([^.;,()]{{3,100}})", re.IGNORECASE).search(
-            text, time.end
-        )
+        stated = text[time.start : time.end].lower()
+        after = (found.end() for found in _AFTER.finditer(text, time.end))
+        ends = (end + len(stated) for end in after if text[end : end + len(stated)].lower() == stated)
+        match = next((match for end in ends if (match := _ACTION.match(text, end))), None)
     return _sentence(match[1]) if match else ""
 
 
