@@ -118,7 +118,9 @@ def facts_in(line: str, only_labelled: bool = False) -> Facts | None:
         return None
     if nutrition := _NUTRITION_LINE.fullmatch(line):
         listed = tuple(fact for part in NUTRITION_PART.split(nutrition[1]) if (fact := nutrition_fact(part)))
-        return Facts(nutrition=listed) if listed else None
+        if listed:
+            return Facts(nutrition=listed)
+        return Facts(notes=(line,)) if any(map(str.isdigit, nutrition[1])) else None
     line = _DOUBLED_UNIT.sub(r"\1\2", line)
     must_be_labelled = only_labelled and not _SEPARATED.search(line)
     parts = [part for piece in _PARTS.split(line) for part in _NEXT_LABEL.split(piece) if part.strip()]
@@ -278,7 +280,7 @@ _FACT = re.compile(
 _VALUE_FIRST = re.compile(r"\A([\d.,]{1,7}\s?(?:k?cal|g|mg|µg|%)?)\s+([A-Za-z][A-Za-z ]{2,30})\Z")
 NUTRITION_VALUE = re.compile(r"[\d.,]{1,7}\s?(?:k?cal|kj|g|mg|µg|%)?", re.IGNORECASE)
 """A value on a line of its own, below its name."""
-NUTRITION_PART = re.compile(r"\s*[|;•·]\s*|,\s+(?=[A-Z])")
+NUTRITION_PART = re.compile(r"\s*[|;•·]\s*|,\s+(?=[A-Z\d])")
 """What separates the facts of a line."""
 _MASSES = {"gram": "g", "grams": "g", "milligram": "mg", "milligrams": "mg", "kilocalories": "kcal", "micrograms": "µg"}
 

@@ -40,7 +40,8 @@ _STAPLES = frozenset(
 )
 """What a list often names without an amount."""
 _USE_ALONE = re.compile(
-    r"(?:for|to) (?:the )?(?:serv(?:e|ing)|garnish(?:ing)?|finish(?:ing)?|decorat(?:e|ion|ing)|topping|top)",
+    r"(?:for|to) (?:the )?(?:serv(?:e|ing)|garnish(?:ing)?|finish(?:ing)?|decorat(?:e|ion|ing)|topping|top"
+    r"|dip(?:ping)?)",
     re.IGNORECASE,
 )
 _HEAD_WORDS = 3

@@ -147,7 +147,15 @@ def _title_line(lines: list[Line]) -> str:
         return without_prefix(repeated)
     if len(candidates) > 1 and candidates[0].isupper() and not candidates[1].isupper():
         return without_prefix(candidates[1])
-    return without_prefix(candidates[0]) if candidates else ""
+    return without_prefix(candidates[0]) if candidates else _counted_title(lines)
+
+
+def _counted_title(lines: list[Line]) -> str:
+    """Return a first line such as "Two Dips", apart from the next, which only looks like an amount."""
+    first, below = [*lines[:2], None, None][:2]
+    if first is None or first.kind != "text" or below is None or below.kind not in ("blank", "heading"):
+        return ""
+    return first.text if first.text.istitle() and not any(map(str.isnumeric, first.text)) else ""
 
 
 def _could_be_title(line: Line) -> bool:

@@ -52,7 +52,8 @@ _CHAINED = {
     "primary": re.compile(r"\s(?:(?:\+|plus|and)\s)?|\s?\+\s?"),
 }
 _NOTE = re.compile(
-    r"\s*[;:]\s|\s[-–—]+\s|\s(?=(?:to taste|to serve|to garnish|as (?:needed|desired|required)|if|for|mixed with|plus"
+    r"\s*[;:]\s|\s[-–—]+\s|\s(?=(?:to taste|to (?:serve|garnish|finish|top|decorate|dust|brush|fry"
+    r"|sprinkle|drizzle|scatter|dip|coat)|as (?:needed|desired|required)|if|for|mixed with|plus"
     r"|or (?:about )?[\d¼½¾⅓⅔⅛]|such as|preferably|like|(?:cut|sliced|torn) in(?:to)?|without|stuck with|per)\b|\+)",
     re.IGNORECASE,
 )
@@ -79,7 +80,7 @@ _IMPLIED_PLURAL = re.compile(
 _PREPARED = re.compile(
     r"(?<=\w)\s+((?:(?:finely|roughly|thinly|freshly|coarsely|lightly|very)\s)?(?:(?:chopped|diced|sliced|minced|grated"
     r"|shredded|peeled|crushed|trimmed|halved|quartered|cubed|drained|rinsed|dried|melted|softened|toasted|beaten|cooked"
-    r"|mashed|pitted|seeded|deseeded|stemmed|torn|crumbled|julienned|thawed|sifted)(?:\s(?:and|&)\s|\s|$))+)$",
+    r"|mashed|juiced|zested|cored|scrubbed|washed|shelled|deveined|smashed|bruised|pitted|seeded|deseeded|stemmed|torn|crumbled|julienned|thawed|sifted)(?:\s(?:and|&)\s|\s|$))+)$",
     re.IGNORECASE,
 )
 """How it is prepared, written behind the name without a comma: "onion finely chopped"."""

@@ -83,7 +83,8 @@ _MEASURES = (
 _PLAIN: dict[Kind, str] = {
     "container": "can tin jar bottle box bag packet pack carton tub container pouch sachet envelope tube tray punnet",
     "count": "clove slice stick stalk sprig head ear rib strand branch twig pod bulb fillet sheet cube square"
-    " strip slab rasher round wedge scoop ball serving portion part block bar layer pair batch spear floret stem root"
+    " strip slab cob rasher round wedge scoop ball serving portion part block bar layer pair batch spear "
+    "floret stem root"
     " link rack sleeve knuckle pat cake segment",
     "vague": "pinch dash handful splash drizzle knob smidgen sprinkle sprinkling glug touch dollop dusting thumb"
     " grain grating grind shake squeeze squirt scattering twist swirl grate crack slug",

@@ -227,6 +227,12 @@ def _aliases(at: int, name: str, quantity: str) -> Iterator[Alias]:
             if members & {*core, "-".join(core[-2:])} and not made:
                 yield Alias((kind,), at, core, KIND, own)
         yield from (Alias(phrase, at, core, SHORT, own) for phrase in _endings(core))
+        yield from (
+            Alias(phrase, at, core, SHORT, own)
+            for tail in _endings(core)
+            for phrase in _beginnings(tail)
+            if phrase[0] not in KINDS
+        )
         yield from (Alias((word,), at, core, SHORT, own) for word in core if word in DISTINCT)
         yield from (Alias(phrase, at, core, STEM, own) for phrase in _beginnings(core))
         if len(core) == _PASTE_WORDS and core[-1] == "paste":  # garlic-ginger paste is ginger-garlic paste

@@ -141,6 +141,11 @@ LISTS: dict[str, Case] = {
         "1. Arrange the cheeses.",
         {"names": ["cheeses", "grapes"], "quantities": ["Selection of three or four", ""]},
     ),
+    "a title that counts": (
+        "Two Dips\n\nIngredients\n\nFor the hummus\n1 tin chickpeas\nTo dip\nPitta breads\n\nMethod\n\n"
+        "Blend the chickpeas.",
+        {"title": "Two Dips", "groups": ["For the hummus", "To dip"], "names": ["chickpeas", "pitta breads"]},
+    ),
 }
 
 TABLES: dict[str, Case] = {

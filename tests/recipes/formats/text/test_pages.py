@@ -197,6 +197,11 @@ PAGES: dict[str, Case] = {
         "Save this for later!\nFollow @kitchen for more\nSponsored by Some Dairy",
         {"names": ["feta", "pasta"], "steps": ["Bake the feta.", "Boil the pasta."]},
     ),
+    "nutrition in one line": (
+        "Farro\n\nIngredients:\n- 1 cup farro\n- 2 cups broth\n\nInstructions:\nSimmer the farro.\n\nFluff.\n\n"
+        "Nutrition: 210 kcal, 3 g fat, 8 g protein",
+        {"count": 2, "nutrition": [("kcal", "210"), ("fat", "3 g"), ("protein", "8 g")]},
+    ),
 }
 
 

@@ -34,6 +34,13 @@ LINES = {
         ("(optional): 1/2 jalapeno, diced", "1/2", "jalapeno"),
         ("Optional - 2 tbsp nuts", "2 tbsp", "nuts"),
     ],
+    "what it is for, or how it is done, at the end": [
+        ("Cracked pepper to finish the bowls", "", "Cracked pepper"),
+        ("Mint leaves to scatter over", "", "Mint leaves"),
+        ("1 lime juiced", "1", "lime"),
+        ("2 apples cored", "2", "apples"),
+        ("2 cobs corn", "2 cobs", "corn"),
+    ],
     "a cut of ribs": [
         ("2 rib eye steaks", "2", "rib eye steaks"),
         ("1 rib roast", "1", "rib roast"),

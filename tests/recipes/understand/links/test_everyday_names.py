@@ -72,6 +72,10 @@ LINKED: dict[str, list[Case]] = {
         (["200 g cherry tomatoes", "1 tin plum tomatoes"], "Pour in the tinned tomatoes.", ["plum tomatoes"]),
         (["2 ripe tomatoes", "1 can tomatoes"], "Add the canned tomatoes.", ["tomatoes"]),
     ],
+    "a part behind an adjective": [
+        (["4 green cardamom pods"], "Toast the cardamom.", ["green cardamom pods"]),
+        (["2 black cardamom pods", "1 bay leaf"], "Crush the cardamom.", ["black cardamom pods"]),
+    ],
     "chips of it": [
         (["1 cup dark chocolate chips", "1 cup milk"], "Melt the dark chocolate.", ["dark chocolate chips"]),
         (["2 potatoes", "1 bag potato chips"], "Boil the potatoes.", ["potatoes"]),
