@@ -286,12 +286,12 @@ class KitchenApp(App[int], inherit_bindings=False):
 
     def choose_step_text(self, step_text: StepText) -> None:
         self.step_text = step_text
-        self.status.show(f"Step text: {step_text}")
+        self.status.show(f"step text: {step_text}")
 
     def choose_measures(self, system: "MeasureSystem") -> None:
         self._measures = system
         self.refresh_view()
-        self.status.show({"us": "US measures", "metric": "Metric measures"}.get(system, "Measures as written"))
+        self.status.show({"us": "US measures", "metric": "metric measures"}.get(system, "measures as written"))
 
     # Commands -----------------------------------------------------------------------------------------------------
 

@@ -80,7 +80,7 @@ def _answer(terminal: Terminal, home: Path, serve_at: str) -> None:
 
     terminal.press("m", "takes it back")
     terminal.until(lambda: planned() > serve_at, "dinner is later")
-    terminal.press("u", "Undone: plan")
+    terminal.press("u", "undone: plan")
     terminal.until(lambda: planned() == serve_at, "dinner is when it was")
     terminal.press("m", "takes it back")
     terminal.until(lambda: planned() > serve_at, "dinner is later")

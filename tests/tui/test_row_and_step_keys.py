@@ -3,7 +3,7 @@
 import pytest
 from textual.events import Key
 
-from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.duration import MINUTE, SECOND
 from tests.tui.cooking import SINGLE, STACKED, WIDE, Cook, Size, cooking, sizes, with_rice
 
 
@@ -20,7 +20,7 @@ async def test_the_first_step_can_be_read_at_the_start(size: Size) -> None:
         assert cook.sheet == "StoveScreen"
         assert cook.focus == ("ingredients" if size == WIDE else "step")
         assert "Take the skin off" in cook.screen
-        assert "space tick" in cook.pane("footer")
+        assert f"space {'tick' if size == WIDE else 'ingredients'}" in cook.pane("footer")
         title = cook.app.screen.query_one("#ingredients").border_title
         assert "honey-glazed pork belly" in str(title)
 
@@ -35,6 +35,7 @@ async def test_continuing_shows_the_step_if_one_pane_is_visible(size: Size, expe
 @sizes
 async def test_space_ticks_the_row_and_goes_on_and_unticks_it(size: Size) -> None:
     async with cooking(size) as cook:
+        await cook.to("ingredients")
         await cook.press("space", "space")
         assert cook.ticked == 2
         assert cook.pane("ingredients").count("✓") == 2
@@ -66,15 +67,17 @@ async def test_space_on_a_ringing_timer_silences_it_and_never_pauses(size: Size)
 
 
 @sizes
-async def test_space_on_the_step_ticks_the_next_ingredient_it_uses(size: Size) -> None:
-    async with cooking(size) as cook:
-        await cook.to("step")
-        await cook.press("d", "d", "space")
-        assert cook.focus == "ingredients"
-        assert "✓ 2 lb pork belly" in cook.pane("ingredients")
-        await cook.to("step")
-        await cook.press("space")
-        assert "✓ 4 cups water" in cook.pane("ingredients")
+async def test_space_on_the_step_goes_to_the_next_ingredient_it_uses(size: Size) -> None:
+    """It ticks only what was visible."""
+    async with cooking(size, lambda cook: cook.at_step(3)) as cook:
+        for name in ("2 lb pork belly", "4 cups water"):
+            await cook.to("step")
+            await cook.press("space")
+            assert cook.focus == "ingredients"
+            if size != WIDE:
+                assert f"✓ {name}" not in cook.pane("ingredients")
+                await cook.press("space")
+            assert f"✓ {name}" in cook.pane("ingredients")
 
 
 @sizes
@@ -117,7 +120,60 @@ async def test_quick_keys_open_the_intended_step(moves: list[str], expected: int
 @sizes
 async def test_d_finishes_the_steps_timers_and_goes_on(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
+        await cook.wait(95 * MINUTE)
         await cook.press("d")
         assert cook.step == 4
         assert cook.timer_named("simmer").state == "finished"
+        assert "simmer finished after 1:35:00" in cook.screen
         assert cook.timer_named("rice").state == "running"
+
+
+@sizes
+async def test_d_asks_before_it_ends_a_timer_early(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.wait(16 * SECOND)
+        await cook.press("d")
+        shown = " ".join(cook.screen.split())
+        assert "simmer has 1:59:44 left: d again finishes it · n goes on and leaves it running" in shown
+        assert (cook.step, cook.timer_named("simmer").state) == (3, "running")
+        await cook.press("tab", "d")
+        assert cook.timer_named("simmer").state == "running"
+        await cook.press("d")
+        assert (cook.step, cook.timer_named("simmer").state) == (4, "finished")
+        await cook.press("u")
+        assert (cook.step, cook.timer_named("simmer").state) == (3, "running")
+
+
+@sizes
+async def test_any_other_key_drops_the_question(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press("d", "n")
+        assert (cook.step, cook.timer_named("simmer").state) == (4, "running")
+        assert "d again" not in cook.screen
+        await cook.press("p", "d", "1", "d")
+        assert cook.timer_named("simmer").state == "running"
+        cook.app.status.clear()
+        await cook.press("d")
+        assert cook.timer_named("simmer").state == "running"
+
+
+@sizes
+async def test_d_asks_once_about_a_timer_that_was_not_started(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.at_step(3)) as cook:
+        await cook.press("d")
+        assert "simmer was not started: d again · t starts it" in " ".join(cook.screen.split())
+        assert cook.step == 3
+        await cook.press("t")
+        assert cook.timer_named("simmer").state == "running"
+        await cook.press("u", "d", "d")
+        assert cook.step == 4
+
+
+@sizes
+@pytest.mark.parametrize("opened", ["o", "z"])
+async def test_d_asks_elsewhere_too(size: Size, opened: str) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press(opened, "d")
+        assert cook.timer_named("simmer").state == "running"
+        await cook.press("d")
+        assert cook.timer_named("simmer").state == "finished"

@@ -67,7 +67,7 @@ async def test_digits_select_a_timer_and_an_unused_number_is_reported(size: Size
         await cook.press("1", "plus")
         assert cook.timer_named("simmer").most_ms == 121 * MINUTE
         await cook.press("9")
-        assert "There is no timer 9" in cook.screen
+        assert "there is no timer 9" in cook.screen
 
 
 @sizes
@@ -81,7 +81,7 @@ async def test_f_c_and_r_finish_cancel_and_restart_the_selected_timer(size: Size
         await cook.press("1", "c")
         assert not cook.view.urgent
         await cook.press("c")
-        assert "No timer is running" in cook.screen
+        assert "no timer is running" in cook.screen
 
 
 @sizes
@@ -135,3 +135,72 @@ async def test_s_snoozes_a_minute_and_again_at_once_for_longer(size: Size) -> No
             assert f"roast snoozed for {said}" in cook.screen
         assert cook.timer_named("roast").alert.state == "snoozed"
         assert "snoozed" in cook.screen
+
+
+@sizes
+async def test_f_finishes_what_is_over_before_what_runs(size: Size) -> None:
+    """The alarm was silenced when the eggs came out: that is how long they took."""
+    async with cooking(size) as cook:
+        cook.timer("warm", 30)
+        cook.timer("eggs", 5)
+        await cook.wait(5 * MINUTE)
+        await cook.wait(10 * SECOND)
+        await cook.press("enter")
+        await cook.wait(3 * MINUTE)
+        assert "f finish eggs" in cook.pane("footer")
+        await cook.press("f")
+        eggs = cook.timer_named("eggs")
+        assert (eggs.state, eggs.elapsed_ms) == ("finished", 310 * SECOND)
+        assert cook.timer_named("warm").state == "running"
+        assert "undo: finish" in cook.pane("footer")
+        await cook.press("f")
+        assert cook.timer_named("warm").state == "finished"
+
+
+@sizes
+@pytest.mark.parametrize("key", ["f", "c", "r"])
+async def test_a_ringing_timer_comes_before_a_silenced_one(size: Size, key: str) -> None:
+    async with cooking(size) as cook:
+        for name, minutes in (("warm", 30), ("eggs", 5), ("rice", 7)):
+            cook.timer(name, minutes)
+        await cook.wait(5 * MINUTE)
+        await cook.press("enter")
+        await cook.wait(2 * MINUTE)
+        await cook.press(key)
+        assert cook.timer_named("warm").state == "running"
+        assert cook.timer_named("eggs").alert.state == "acknowledged"
+        assert not cook.view.ringing
+        assert f"undo: {({'f': 'finish', 'c': 'cancel', 'r': 'restart'})[key]}" in cook.pane("footer")
+
+
+@sizes
+async def test_the_footer_says_what_space_does_with_the_timer(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.timer("rice", 12)) as cook:
+        await cook.to("timers")
+        await cook.wait(MINUTE)
+        for label in ("pause", "resume", "pause"):
+            assert f"space {label}" in cook.pane("footer")
+            await cook.press("space")
+            await cook.wait(20 * SECOND)
+
+
+@sizes
+async def test_y_between_two_checks_says_how_to_finish(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press("y")
+        assert "no check is open: f finishes simmer" in " ".join(cook.screen.split())
+        assert cook.timer_named("simmer").state == "running"
+        cook.timer("eggs", 200)
+        await cook.press("2", "y")
+        assert "no check is open: 1 selects simmer, f finishes it" in " ".join(cook.screen.split())
+
+
+@sizes
+@pytest.mark.parametrize(("minutes", "said"), [(90, "goes on 30 min"), (120, "goes on 15 min")])
+async def test_not_yet_says_how_long_the_timer_goes_on(size: Size, minutes: int, said: str) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.wait(minutes * MINUTE)
+        cook.app.status.clear()
+        await cook.press("x")
+        shown = " ".join(cook.screen.split())
+        assert f"simmer {said}, to " in shown

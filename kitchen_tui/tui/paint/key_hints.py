@@ -3,18 +3,23 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from kitchen_tui.cooking.offers import following_timer
-from kitchen_tui.cooking.view import View
+from kitchen_tui.cooking.instant import between
+from kitchen_tui.cooking.offers import Offer, following_timer
+from kitchen_tui.cooking.view import TimerView, View
+from kitchen_tui.model.duration import SECOND
 from kitchen_tui.tui.actions import Action
-from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, cut, shortened, styled, width_of, wrap
+from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, cells, cut, fit, shortened, styled, width_of, wrap
 
 _MOST_LINES = 3
 _GAP = "   "
 _HINTS_BESIDE = 30
 """With so many cells beside a message the most important keys are shown there."""
-_NEXT_PANE = {"ingredients": "step", "step": "timers", "timers": "ingredients"}
-_UNDO_WIDTH = 20
-"""The label of undo may take so many cells at least."""
+STEP_ALONE = "step alone"
+"""The step has the focus and the ingredients are hidden."""
+_NEXT_PANE = {"ingredients": "step", "step": "timers", STEP_ALONE: "timers", "timers": "ingredients"}
+_NARROW = 60
+_UNDO_WIDTH, _NARROW_UNDO = 20, 12
+"""The label of undo may take so many cells at least; on a narrow screen so many at most."""
 
 
 class Hint(NamedTuple):
@@ -29,6 +34,9 @@ class Hint(NamedTuple):
     def line(self) -> Line:
         """The hint, with a space around it."""
         return (Styled(" "), styled(self.key, "key"), styled(f" {self.label} ", "faint"))
+
+
+_TYPING = (Hint("enter", "confirm"), Hint("esc", "cancel"))
 
 
 def footer(hints: Sequence[Hint], message: str, saving: str, width: int) -> list[Line]:
@@ -48,6 +56,12 @@ def footer(hints: Sequence[Hint], message: str, saving: str, width: int) -> list
     if width_of(first) > width // 2:
         return [*_sentence(saving, "warning", width), hint_line(fitting(hints, width), width)]
     return [(*first, *hint_line(fitting(hints, width - width_of(first)), width))]
+
+
+def typing_line(message: str, width: int) -> Line:
+    """Return the keys of a line that is being typed, and as much of a message as fits beside them."""
+    keys = hint_line(_TYPING, width)
+    return cut((*keys, Styled(_GAP), styled(message, "heading")), width) if message else keys
 
 
 def fitting(hints: Sequence[Hint], room: int) -> list[Hint]:
@@ -75,23 +89,48 @@ def action_at(hints: Sequence[Hint], room: int, x: int) -> str:
     return ""
 
 
-def stove_hints(view: View, actions: Sequence[Action], pane: str, room: int) -> list[Hint]:
-    """Return the hints of the stove, in the order of the table; `pane` is the one that has the focus."""
+def stove_hints(view: View, actions: Sequence[Action], pane: str, target: TimerView | None, room: int) -> list[Hint]:
+    """Return the hints of the stove, in the order of the table.
+
+    `pane` is the one that has the focus, `target` the timer that its keys act on.
+    """
     hints = []
     for action in actions:
         priority = _priority(view, action, pane)
         if priority and action.keys:
-            label = action.label
-            if action.name == "undo":
-                label = cut((styled(f"undo: {view.undo}"),), max(_UNDO_WIDTH, room // 4))[0].text
-            elif action.name == "use_row":
-                label = "pause" if pane == "timers" else "tick"
-            elif action.name == "leave" and _is_served(view):
-                label = "finish"
-            elif action.name == "next_pane":
-                label = _NEXT_PANE.get(pane, label)
+            label = _label(view, action, pane, target, room)
             hints.append(Hint(action.shown.split(" ")[0], label, action.name, priority))
     return hints
+
+
+def _label(view: View, action: Action, pane: str, target: TimerView | None, room: int) -> str:
+    """Return what a key does in this state."""
+    if action.name == "undo":
+        return _short(f"undo: {view.undo}", max(_UNDO_WIDTH, room // 4) if room >= _NARROW else _NARROW_UNDO)
+    if action.name == "use_row" and pane in ("timers", STEP_ALONE):
+        return _row_label(target) if pane == "timers" else "ingredients"
+    if action.name == "start" and (offer := _offer(view)):
+        return _short(f"start {offer[1].name}", max(_UNDO_WIDTH, room // 5))
+    if action.name == "finish" and view.silenced:
+        return _short(f"finish {view.silenced[0].name}", _UNDO_WIDTH)
+    if action.name == "leave" and _is_served(view):
+        return "finish"
+    return _NEXT_PANE.get(pane, action.label) if action.name == "next_pane" else action.label
+
+
+def _short(text: str, width: int) -> str:
+    """Return the words that fit, two at least, or else what fits of the two."""
+    words = styled(text).text.split(" ")
+    while len(words) > 2 and cells(" ".join(words)) > width:
+        words.pop()
+    return fit(" ".join(words), width).rstrip()
+
+
+def _row_label(timer: TimerView | None) -> str:
+    """Return what the key for rows does with a timer."""
+    if timer and timer.alert.state in ("ringing", "escalated", "missed", "snoozed"):
+        return "silence"
+    return "resume" if timer and timer.state == "paused" else "pause"
 
 
 def _priority(view: View, action: Action, pane: str) -> int:
@@ -102,18 +141,32 @@ def _priority(view: View, action: Action, pane: str) -> int:
         return 0
     if action.name == "leave" and _is_served(view):
         return _LEAVE_SERVED
+    if action.name == "undo" and _is_recent(view):
+        return _UNDO_RECENT
+    if action.name == "across" and view.running:
+        return _LARGE_RUNNING
     return priority
+
+
+def _is_recent(view: View) -> bool:
+    """Return whether the last command was given just now."""
+    session = view.session
+    return session.touched is not None and between(session.touched, view.now) < _RECENT_MS * session.speed
+
+
+def _offer(view: View) -> Offer | None:
+    """Return the timer of the recipe that comes next."""
+    dish = view.session.dishes.get(view.dish.id) if view.dish else None
+    return following_timer(view.session, dish, view.now) if dish else None
 
 
 def _can_start(view: View) -> bool:
     """Return whether there is a planned start to answer, or a timer of the recipe that comes next."""
-    dish = view.session.dishes.get(view.dish.id) if view.dish else None
-    is_offered = dish is not None and following_timer(view.session, dish, view.now) is not None
-    return is_offered or bool(view.plan and view.plan.due)
+    return _offer(view) is not None or bool(view.plan and view.plan.due)
 
 
 def _is_served(view: View) -> bool:
-    return view.dish is not None and view.dish.served and not view.urgent
+    return view.dish is not None and view.dish.served and not view.unfinished
 
 
 _USEFUL: Mapping[str, Callable[[View, str], object]] = {
@@ -126,14 +179,17 @@ _USEFUL: Mapping[str, Callable[[View, str], object]] = {
     "start": lambda view, pane: _can_start(view),
     "next_step": lambda view, pane: view.dish and view.dish.following,
     "done": lambda view, pane: view.dish and view.dish.step and not view.dish.step.done,
+    "finish": lambda view, pane: view.silenced and not view.ringing,
     "more": lambda view, pane: view.urgent,
     "plan": lambda view, pane: view.plan,
     "undo": lambda view, pane: view.undo,
     "switch_dish": lambda view, pane: len(view.session.dishes) > 1,
 }
 """Whether a key does something in this state, with the focus on this pane; keys without an entry always do."""
-_URGENT = {"acknowledge": 100, "snooze": 100, "yes": 99, "not_yet": 99, "acknowledge_all": 98}
-_LEAVE_SERVED = 97
+_URGENT = {"acknowledge": 100, "snooze": 100, "yes": 99, "not_yet": 99, "acknowledge_all": 98, "finish": 94}
+_LEAVE_SERVED, _UNDO_RECENT, _LARGE_RUNNING = 97, 96, 81
+_RECENT_MS = 15 * SECOND
+"""For so long the way back is shown before other keys."""
 
 
 def _sentence(sentence: str, role: Role, width: int) -> list[Line]:

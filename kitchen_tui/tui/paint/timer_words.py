@@ -1,10 +1,12 @@
 """Words and shapes for the state of a timer: colour is never the only sign."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment, format_time
+from kitchen_tui.cooking.session import step_of, unstarted
 from kitchen_tui.cooking.view import TimerView, View
-from kitchen_tui.model.duration import SECOND, format_clock, format_remaining, format_span
+from kitchen_tui.model.duration import MINUTE, SECOND, format_clock, format_duration, format_remaining, format_span
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.styled_text import Role, Styled, cells
 
@@ -145,3 +147,43 @@ def qualified_name(view: View, timer: TimerView) -> str:
     """Return the timer's name, with its dish if several are cooking."""
     dish = view.session.dishes.get(timer.dish)
     return f"{timer.name} ({dish.recipe.title})" if dish and len(view.session.dishes) > 1 else timer.name
+
+
+# Sentences ----------------------------------------------------------------------------------------------------------
+
+
+def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, needs_start: bool = True) -> str:
+    """Return what to ask before a step of the dish on screen is completed, or "".
+
+    It is about a timer that has not reached its least time and would be ended early, or with `needs_start` about one
+    that the step needs but that was not started.
+    """
+    dish = view.session.dish
+    step = step_of(dish, step_id) if dish else None
+    if dish is None or step is None or step.id in dish.done:
+        return ""
+    done = key_of("done")
+    mine = [timer for timer in view.urgent if (timer.dish, timer.step) == (dish.id, step.number)]
+    early = [timer for timer in mine if timer.phase == "cooking" and not view.session.timers[timer.id].answered]
+    if early:
+        timer, more = early[0], f" (and {len(early) - 1} more)" if len(early) > 1 else ""
+        left = f"{'is paused with' if timer.state == 'paused' else 'has'} {clock_of(timer)} left{more}"
+        leaves = f" · {key_of('next_step')} goes on and leaves it running" if timer.state == "running" else ""
+        return f"{timer.name} {left}: {done} again finishes it{leaves}"
+    waiting = unstarted(view.session, dish, step)
+    needed = [spec for spec in waiting if not spec.optional and (not spec.found or "timer" in step.text.lower())]
+    if not needs_start or not needed or len(waiting) < len(step.timers):
+        return ""
+    return f"{needed[0].name} was not started: {done} again · {key_of('start')} starts it"
+
+
+def not_yet_message(view: View, timer_id: str) -> str:
+    """Return how a timer goes on after *not yet*: "simmer goes on 10 min, to 20:56; next check 20:46"."""
+    timer = next((timer for timer in view.urgent if timer.id == timer_id), None)
+    if timer is None or timer.due_ms is None:
+        return ""
+    now_ms = view.now.wall_ms
+    whole = max(MINUTE, round(timer.remaining_ms / MINUTE) * MINUTE)
+    to = f"{timer.name} goes on {format_duration(whole)}, to {format_moment(timer.due_ms, now_ms)}"
+    is_sooner = timer.next and timer.next.kind == "check" and timer.next.wall_ms < timer.due_ms
+    return f"{to}; next check {format_moment(timer.next.wall_ms, now_ms)}" if timer.next and is_sooner else to

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
+from textual.events import Key
 from textual.screen import Screen
 
 from kitchen_tui.cooking import commands
@@ -13,6 +14,7 @@ from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.key_hints import Hint
 from kitchen_tui.tui.paint.styled_text import ROLES
+from kitchen_tui.tui.paint.timer_words import done_question, not_yet_message
 from kitchen_tui.tui.widgets.line_pane import LinePane, role_class
 
 _ALERTS = "Checks and alarms"
@@ -67,6 +69,9 @@ class KitchenScreen(Screen[None]):
 class AlertScreen(KitchenScreen):
     """A screen on which checks and alarms can be answered."""
 
+    _last_key = ""
+    _question: tuple[str, str, str] = ("", "", "")
+    """The step of a *done* that was asked about, the question as shown, and the key that asked."""
     _refused: tuple[str, str] | None = None
     """The timer and the question of a *not yet* that was refused: the next one insists."""
 
@@ -75,7 +80,12 @@ class AlertScreen(KitchenScreen):
         """The timer that the timer keys act on: here the one that rings."""
         return next(iter(self.host.view.ringing), None)
 
-    no_target: ClassVar[str] = "Nothing is ringing."
+    @property
+    def ending_timer(self) -> TimerView | None:
+        """The timer that finish, cancel and restart act on: of several, the one that is over first."""
+        return self.target_timer
+
+    no_target: ClassVar[str] = "nothing is ringing"
 
     def to_target(self, command: Callable[[str], commands.Command]) -> None:
         """Carry out a command on the target timer, or say that there is none."""
@@ -85,11 +95,67 @@ class AlertScreen(KitchenScreen):
         else:
             self.host.execute(command(timer.id))
 
+    def to_ending(self, command: Callable[[str], commands.Command]) -> None:
+        """Carry out a command on the timer that is over first, or say that there is none."""
+        timer = self.ending_timer
+        if timer is None:
+            self.host.status.show(self.no_target)
+        else:
+            self.host.execute(command(timer.id))
+
+    # A step -------------------------------------------------------------------------------------------------------
+
+    def on_key(self, event: Key) -> None:
+        """Drop a question if another key than the one that asked is pressed."""
+        self._last_key = event.key
+        if self._question[1] and event.key != self._question[2]:
+            if self.host.status.text == self._question[1]:
+                self.host.status.clear()
+            self._question = ("", "", "")
+
+    def complete_step(self, step_id: str, *, from_list: bool = False) -> bool:
+        """Complete a step; if a timer would end early, or was not started, ask first: the same key again does it.
+
+        `from_list`: the step is marked in a list, where only the end of a timer is worth a question.
+        """
+        question = done_question(self.host.view, step_id, self.host.key_of, needs_start=not from_list)
+        asked, shown, _ = self._question
+        self._question = ("", "", "")
+        if question and not (asked == step_id and self.host.status.text == shown):
+            self._question = (step_id, question, self._last_key)
+            self.host.status.show(question)
+            return False
+        return self.host.execute(commands.MarkStep(step_id))
+
+    def action_done(self) -> None:
+        """Complete the step on screen."""
+        dish = self.host.view.session.dish
+        if dish is None:
+            self.host.status.show("no recipe is open")
+        elif self.complete_step(dish.step):
+            self.see_step()
+
+    def see_step(self) -> None:
+        """Show the step if another pane covers it; most screens have no step."""
+
+    # Checks and alarms --------------------------------------------------------------------------------------------
+
     def action_yes(self) -> None:
-        self.host.execute(commands.AnswerCheck(done=True))
+        """Answer the open check; between two checks, say how to finish the timer."""
+        if self.host.view.questions:
+            self.host.execute(commands.AnswerCheck(done=True))
+            return
+        finish, timer = self.host.key_of("finish"), self.ending_timer
+        checked = [live for live in self.host.view.unfinished if live.spec.checks]
+        way_out = ""
+        if timer in checked or (timer and not checked):
+            way_out = f": {finish} finishes {timer.name}"
+        elif checked:
+            way_out = f": {checked[0].slot} selects {checked[0].name}, {finish} finishes it"
+        self.host.status.show(f"no check is open{way_out}")
 
     def action_not_yet(self) -> None:
-        """Answer the open check; a third extension is refused once, the next press insists."""
+        """Answer the open check and say what that means; a third extension is refused once, the next press insists."""
         asking = next(iter(self.host.view.questions), None)
         if asking is None or asking.alert.question is None:
             self.extend()
@@ -97,6 +163,7 @@ class AlertScreen(KitchenScreen):
         asked = (asking.id, asking.alert.question.key)
         if self.host.execute(commands.AnswerCheck(False, asking.id, insist=self._refused == asked)):
             self._refused = None
+            self.host.status.show(not_yet_message(self.host.view, asking.id))
         else:
             self._refused = asked
             status = self.host.status
@@ -104,15 +171,20 @@ class AlertScreen(KitchenScreen):
 
     def extend(self) -> None:
         """*Not yet* with no check open; most screens have nothing to extend."""
-        self.host.status.show("No check is open.")
+        self.host.status.show("no check is open")
 
     def action_acknowledge(self) -> None:
         """With no timer to silence, the start that is due is dismissed."""
         due = self._due_start
         self.host.execute(commands.DismissStart(due) if due else commands.Acknowledge())
 
-    async def action_acknowledge_all(self) -> None:
-        self.host.execute(commands.AcknowledgeAll())
+    def action_acknowledge_all(self) -> None:
+        """Silence all that rings; with one alarm only that, so that nothing else is silenced with Caps Lock on."""
+        ringing = self.host.view.ringing
+        if not ringing:
+            self.host.status.show("nothing is ringing")
+        else:
+            self.host.execute(commands.AcknowledgeAll() if len(ringing) > 1 else commands.Acknowledge(ringing[0].id))
 
     def action_snooze(self) -> None:
         due = self._due_start
@@ -142,7 +214,7 @@ class AlertScreen(KitchenScreen):
         answer_slip(self.host, answer)
 
     def action_finish(self) -> None:
-        self.to_target(commands.FinishTimer)
+        self.to_ending(commands.FinishTimer)
 
     def action_more(self) -> None:
         self.to_target(lambda timer: commands.AdjustTimer(timer, MINUTE))

@@ -41,10 +41,10 @@ class LargeScreen(AlertScreen):
         *ALERT_BINDINGS,
         binding_for("use_row", "acknowledge"),
         binding_for("start", "send('StartNextTimer')"),
-        binding_for("done", "send('MarkStep')"),
+        binding_for("done", "done"),
         binding_for("undo", "send('Undo')"),
     ]
-    no_target = "No timer is running."
+    no_target = "no timer is running"
 
     def compose(self) -> ComposeResult:
         yield Banner(self.host, id="banner")

@@ -284,7 +284,7 @@ class LibraryScreen(AlertScreen):
         if entry is None:
             return
         if not entry.own:
-            self.host.status.show("This recipe is included with kitchen-tui; only your own can be deleted.")
+            self.host.status.show("this recipe is included with kitchen-tui; only your own can be deleted")
             return
         try:
             self._deleted.append(delete(Path(entry.path)))
@@ -292,27 +292,27 @@ class LibraryScreen(AlertScreen):
             self.host.status.show(f"{entry.path} cannot be deleted: {error.strerror}", LONG_MESSAGE_S)
             return
         self._read_again()
-        self.host.status.show(f"Deleted “{entry.title or entry.name}”. Ctrl-R restores it.", LONG_MESSAGE_S)
+        self.host.status.show(f"deleted “{entry.title or entry.name}”; Ctrl-R restores it", LONG_MESSAGE_S)
 
     def action_restore(self) -> None:
         """Undo the last deletion."""
         if not self._deleted:
-            self.host.status.show("Nothing was deleted here.")
+            self.host.status.show("nothing was deleted here")
             return
         deleted = self._deleted.pop()
         try:
             restore(deleted)
         except OSError as error:
-            self.host.status.show(f"It stays in {deleted.kept}: {error}", LONG_MESSAGE_S)
+            self.host.status.show(f"it stays in {deleted.kept}: {error}", LONG_MESSAGE_S)
             return
         self._read_again(deleted.path)
-        self.host.status.show(f"Restored {deleted.path.name}.")
+        self.host.status.show(f"restored {deleted.path.name}")
 
     @property
     def _own(self) -> Path | None:
         """The folder of the cook's own recipes; None, with a message, if there is none."""
         if self._service.own is None:
-            self.host.status.show("There is no folder for your own recipes.")
+            self.host.status.show("there is no folder for your own recipes")
         return self._service.own
 
     # Cooking ------------------------------------------------------------------------------------------------------

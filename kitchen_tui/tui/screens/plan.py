@@ -67,7 +67,7 @@ class PlanMade(Message):
 def eat_at_line(screen: Screen[Any], host: Host) -> EntryLine | None:
     """Return the line that asks when to eat; None, with a message, if nothing is cooking."""
     if not any(dish.recipe.steps for dish in host.view.session.dishes.values()):
-        host.status.show("There is no dish to plan.")
+        host.status.show("there is no dish to plan")
         return None
 
     def echo(line: str) -> str:
@@ -107,7 +107,7 @@ def eat_at(screen: Screen[Any], host: Host, serve_ms: int | None) -> bool:
     except CycleError as error:
         host.status.show(str(error))
         return False
-    host.status.show("Planning…")
+    host.status.show("planning…")
 
     def make() -> None:
         made = PlanMade(serve_ms, *meal.planned(serve_ms))
@@ -138,7 +138,7 @@ def answer_slip(host: Host, answer: str) -> None:
     """Move dinner, hold it, or leave the delay; without a delay say so."""
     plan = host.view.plan
     if plan is None or plan.slip is None:
-        host.status.show("Nothing is behind." if plan else "There is no plan.")
+        host.status.show("nothing is behind" if plan else "there is no plan")
     elif answer == "leave":
         host.execute(commands.LeaveSlip(max(plan.behind, plan.slip.minutes)))
     else:

@@ -62,7 +62,7 @@ def amounts_line(host: Host) -> EntryLine | None:
     """Return the line that scales the dish on screen; None, with a message, if there is none."""
     dish = host.view.session.dish
     if dish is None:
-        host.status.show("No recipe is open.")
+        host.status.show("no recipe is open")
         return None
     recipe = dish.recipe
 
@@ -102,12 +102,12 @@ def scale(host: Host, asked: ScaleRequest) -> bool:
 
 
 def _scaled_message(asked: ScaleRequest) -> str:
+    whom = f"for {asked.servings}" if asked.servings else ""
     if asked.factor == 1:
-        return f"For {asked.servings}, as the recipe was written." if asked.servings else "As the recipe was written."
-    amounts = f"{times(asked.factor)} of the recipe"
-    text = f"For {asked.servings}: {amounts}." if asked.servings else f"{amounts}."
+        return ", ".join(filter(None, (whom, "as the recipe was written")))
+    amounts = ": ".join(filter(None, (whom, f"{times(asked.factor)} of the recipe")))
     pot = "a larger pot may need longer" if asked.factor > 1 else "a smaller pot may be done sooner"
-    return f"{text} Times do not scale: {pot}."
+    return f"{amounts}; times do not scale: {pot}"
 
 
 def _preview(recipe: Recipe, asked: ScaleRequest) -> str:

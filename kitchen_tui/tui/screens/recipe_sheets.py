@@ -70,8 +70,10 @@ class StepsSheet(ListSheet):
 
     def action_mark(self) -> None:
         dish = self.host.view.dish
-        if dish and self.list.cursor:
-            self.host.execute(commands.MarkStep(self.list.cursor, done=self.list.cursor not in dish.done))
+        if dish and self.list.cursor in dish.done:
+            self.host.execute(commands.MarkStep(self.list.cursor, done=False))
+        elif dish and self.list.cursor:
+            self.complete_step(self.list.cursor, from_list=True)
 
     def _choice(self, view: View, dish: DishView, step: Step) -> Choice:
         is_here, is_done = dish.step is not None and dish.step.id == step.id, step.id in dish.done
@@ -242,4 +244,4 @@ class ShoppingSheet(ListSheet):
         items = self._items(self.host.view)
         left = [text for text in items if text not in self.host.bought]
         self.app.copy_to_clipboard("\n".join(left))
-        self.host.status.show(f"Copied {len(left)} items.")
+        self.host.status.show(f"copied {len(left)} items")

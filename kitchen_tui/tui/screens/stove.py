@@ -16,7 +16,7 @@ from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.actions import ACTIONS, SLOTS
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.key_hints import Hint, stove_hints
+from kitchen_tui.tui.paint.key_hints import STEP_ALONE, Hint, stove_hints
 from kitchen_tui.tui.screens.base import AlertScreen
 from kitchen_tui.tui.widgets.bars import Banner, Footer, TopLine
 from kitchen_tui.tui.widgets.list_pane import ListPane
@@ -46,7 +46,7 @@ class StoveScreen(AlertScreen):
         *(Binding(",".join(action.keys), action.name, action.label, show=False, id=action.name) for action in ACTIONS),
         *(Binding(str(slot), f"select({slot})", show=False) for slot in SLOTS),
     ]
-    no_target = "No timer is running."
+    no_target = "no timer is running"
 
     def __init__(self, host: Host) -> None:
         super().__init__(host, classes="-at-ingredients")
@@ -124,7 +124,9 @@ class StoveScreen(AlertScreen):
 
     def hints(self, view: View) -> Sequence[Hint]:
         pane = self.focused.id if self.focused and self.focused.id else ""
-        return stove_hints(view, self.host.actions, pane, self.app.size.width)
+        if pane == "step" and not self.ingredients.display:
+            pane = STEP_ALONE
+        return stove_hints(view, self.host.actions, pane, self.target_timer, self.app.size.width)
 
     def action_next_pane(self) -> None:
         panes: list[Widget] = [self.ingredients, self.step, self.timers]
@@ -138,7 +140,6 @@ class StoveScreen(AlertScreen):
         self.set_focus(pane)
 
     def see_step(self) -> None:
-        """Show the step if another pane covers it."""
         if not self.step.display:
             self.go_to(self.step)
 
@@ -151,22 +152,32 @@ class StoveScreen(AlertScreen):
         chosen = next((timer for timer in view.timers if timer.id and timer.id == selected), None)
         return chosen or next(iter(view.urgent), None)
 
+    @property
+    def ending_timer(self) -> TimerView | None:
+        """The selected timer, else one that rings, then one that is due and silenced, then the most urgent one."""
+        view = self.host.view
+        if self.timers.cursor:
+            return self.target_timer
+        return next(iter((*view.ringing, *view.silenced, *view.urgent)), None)
+
     def action_use_row(self) -> None:
         """Tick an ingredient and go to the next; pause, resume or silence a timer.
 
-        From the step it goes to the ingredients and ticks the next one that the step uses.
+        From the step it goes to the next ingredient that the step uses, and ticks it if the list was visible.
         """
         if self.focused is self.timers:
             self.to_target(commands.ToggleTimer)
             return
         if self.focused is not self.ingredients:
+            was_visible = self.ingredients.display
             self.go_to(self.ingredients)
             dish = self.host.view.dish
             lines = [line for group in dish.groups for line in group.lines] if dish else []
             used = [line.ingredient.id for line in lines if line.lit and not line.ticked]
-            if not used:
+            if used:
+                self.ingredients.select(used[0])
+            if not used or not was_visible:
                 return
-            self.ingredients.select(used[0])
         if self.ingredients.cursor:
             self._tick(self.ingredients.cursor)
 
@@ -193,7 +204,7 @@ class StoveScreen(AlertScreen):
         """Select the timer with this number for the keys that follow."""
         found = next((timer for timer in self.host.view.urgent if timer.slot == slot), None)
         if found is None:
-            self.host.status.show(f"There is no timer {slot}.")
+            self.host.status.show(f"there is no timer {slot}")
         else:
             self.timers.select(found.id)
             self.go_to(self.timers)
@@ -203,13 +214,6 @@ class StoveScreen(AlertScreen):
         if message.pane is self.ingredients:
             self.host.execute(commands.TickIngredient(message.row))
 
-    async def action_acknowledge_all(self) -> None:
-        """Silence all alerts; with less than two of them it is taken for the small letter, typed with Caps Lock on."""
-        if len(self.host.view.ringing) > 1:
-            self.host.execute(commands.AcknowledgeAll())
-        else:
-            await self.action_add()
-
     # Steps --------------------------------------------------------------------------------------------------------
 
     def action_next_step(self) -> None:
@@ -218,10 +222,7 @@ class StoveScreen(AlertScreen):
     def action_previous_step(self) -> None:
         self._go(commands.MoveStep(-1))
 
-    def action_done(self) -> None:
-        self._go(commands.MarkStep())
-
-    def _go(self, command: commands.MoveStep | commands.MarkStep) -> None:
+    def _go(self, command: commands.MoveStep) -> None:
         if self.host.execute(command):
             self.see_step()
 
@@ -233,7 +234,7 @@ class StoveScreen(AlertScreen):
         self.host.execute(commands.StartTask(due[0].task.id) if due else commands.StartNextTimer())
 
     def action_cancel(self) -> None:
-        self.to_target(commands.CancelTimer)
+        self.to_ending(commands.CancelTimer)
 
     def action_restart(self) -> None:
         """Without a running timer, restart the one that was finished last."""
@@ -242,7 +243,7 @@ class StoveScreen(AlertScreen):
             if done:
                 self.host.execute(commands.RestartTimer(done[-1].id))
                 return
-        self.to_target(commands.RestartTimer)
+        self.to_ending(commands.RestartTimer)
 
     def action_less(self) -> None:
         self.to_target(lambda timer: commands.AdjustTimer(timer, -MINUTE))
@@ -258,15 +259,15 @@ class StoveScreen(AlertScreen):
         order = [*session.dishes]
         if len(order) < 2:
             palette = self.host.key_of("palette")
-            self.host.status.show(f"Only one dish is cooking; {palette} opens another recipe beside it.")
+            self.host.status.show(f"only one dish is cooking; {palette} opens another recipe beside it")
             return
         self.host.execute(commands.ShowDish(order[(order.index(session.on_screen) + 1) % len(order)]))
 
     def action_undo(self) -> None:
-        self.host.execute(commands.Undo(), f"Undone: {self.host.view.undo}")
+        self.host.execute(commands.Undo(), f"undone: {self.host.view.undo}")
 
     def action_redo(self) -> None:
-        self.host.execute(commands.Redo(), f"Redone: {self.host.view.redo}")
+        self.host.execute(commands.Redo(), f"redone: {self.host.view.redo}")
 
     def action_suspend(self) -> None:
         self.app.action_suspend_process()
@@ -338,7 +339,7 @@ class StoveScreen(AlertScreen):
 
     async def action_library(self) -> None:
         if self.host.library is None:
-            self.host.status.show("There is no library here.")
+            self.host.status.show("there is no library here")
         else:
             await self.app.push_screen(self.host.library_screen())
 

@@ -9,13 +9,12 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import banner, topline
-from kitchen_tui.tui.paint.key_hints import Hint, action_at, footer, hint_line
+from kitchen_tui.tui.paint.key_hints import Hint, action_at, footer, typing_line
 from kitchen_tui.tui.paint.styled_text import Line, cells
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
 _TALL_FROM = 30
 """From so many lines on an alarm may take more than one."""
-_TYPING = (Hint("enter", "confirm"), Hint("esc", "cancel"))
 
 
 class TopLine(LinePane):
@@ -89,8 +88,8 @@ class Footer(LinePane):
 
     def _make_lines(self, view: View) -> list[Line]:
         status, width = self.host.status, self.app.size.width
-        if self._is_typing and not status.text and not status.saving:
-            return [hint_line(_TYPING, width)]
+        if self._is_typing:  # one line: a taller footer would cover the line being typed
+            return [typing_line(status.saving or status.text, width)]
         message = next((text for text in (status.text, *status.shorter) if cells(text) <= width - 2), status.text)
         return footer(self._hints(view), message, status.saving, width)
 

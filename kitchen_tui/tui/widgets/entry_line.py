@@ -42,6 +42,7 @@ class EntryLine(Horizontal):
         self._echo = echo
         self._submit = submit
         self._before: Widget | None = None
+        self._is_open = True
         self.input = _EntryInput(self._enter)
         self._shown_echo = Static(self._echoed(""), id="entry-echo")
 
@@ -56,21 +57,39 @@ class EntryLine(Horizontal):
         self._host.typing_started()
 
     def _echoed(self, text: str) -> Content:
-        echo = styled(self._echo(text)).text
-        return Content(to_ascii(echo) if self._host.ascii_only else echo)
+        return self._content(self._echo(text))
+
+    def _content(self, text: str) -> Content:
+        shown = styled(text).text
+        return Content(to_ascii(shown) if self._host.ascii_only else shown)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._shown_echo.update(self._echoed(event.value))
 
     def _enter(self, text: str) -> None:
+        """Close the line if its text is accepted; what speaks against it is shown in place of the echo."""
+        status = self._host.status
+        before = status.text
         if self._submit(text):
             self.action_close()
+        elif status.text != before:
+            self._shown_echo.update(self._content(status.text))
+            status.clear()
+
+    def on_descendant_blur(self) -> None:
+        """Keep the focus: what is typed must not go elsewhere while the line is open."""
+        self.call_later(self._focus_again)
+
+    def _focus_again(self) -> None:
+        if self._is_open and self.screen.is_current:
+            self.screen.set_focus(self.input)
 
     def action_ignore(self) -> None:
         """Keys that move the focus do nothing while a line is open."""
 
     def action_close(self) -> None:
+        self._is_open = False
         if self._before is not None and self._before.is_attached and self.input.has_focus:
             self._before.focus()
         self.post_message(self.Closed())
