@@ -191,6 +191,7 @@ async def test_y_between_two_checks_says_how_to_finish(size: Size) -> None:
         assert "no check is open: f finishes simmer" in " ".join(cook.screen.split())
         assert cook.timer_named("simmer").state == "running"
         cook.timer("eggs", 200)
+        await cook.wait(SECOND)
         await cook.press("2", "y")
         assert "no check is open: 1 selects simmer, f finishes it" in " ".join(cook.screen.split())
 

@@ -18,7 +18,7 @@ STEP_ALONE = "step alone"
 """The step has the focus and the ingredients are hidden."""
 _NEXT_PANE = {"ingredients": "step", "step": "timers", STEP_ALONE: "timers", "timers": "ingredients"}
 _NARROW = 60
-_UNDO_WIDTH, _NARROW_UNDO = 20, 12
+_UNDO_WIDTH, _NARROW_UNDO = 20, 13
 """The label of undo may take so many cells at least; on a narrow screen so many at most."""
 
 
