@@ -6,7 +6,6 @@ from typing import NamedTuple
 from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, format_clock, format_duration
-from kitchen_tui.tui.paint.plan import slip_choices, slip_words
 from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, justify, shortened, styled, width_of, wrap
 from kitchen_tui.tui.paint.timer_words import alarm_name, prompt_text, state_label
 
@@ -85,6 +84,8 @@ def _plan_bands(view: View, width: int, is_busy: bool) -> Iterator[tuple[Role, l
         words = _joined([f"▷ {start.task.name}", dish.recipe.title if dish and several else "", f"start {late}", more])
         yield "warning", _fitted(_Row(words, _START_KEYS), width)
     if plan.slip:
+        from kitchen_tui.tui.paint.plan import slip_choices, slip_words  # not needed without a plan
+
         words = f"~ {slip_words(view, plan, plan.slip)}"
         choices = slip_choices(view, plan, plan.slip)
         short = [(action, word if len(word) + 8 <= width else word.partition(": ")[0]) for action, word in choices]

@@ -6,7 +6,7 @@ from textual.containers import Container
 
 from kitchen_tui.cooking.view import DishView, View
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint import ingredients, plan, step, timers
+from kitchen_tui.tui.paint import ingredients, step, timers
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Rows, cut, styled, wrapped
 from kitchen_tui.tui.paint.timer_words import clock_of
 from kitchen_tui.tui.widgets.line_pane import LinePane
@@ -141,7 +141,9 @@ class TimersPane(ListPane, can_focus=True):
         size = self.room
         if view.plan is None or not self._has_room_below:
             return []
-        return plan.panel(view, view.plan, size.width, size.height // 2)
+        from kitchen_tui.tui.paint.plan import panel  # not needed without a plan
+
+        return panel(view, view.plan, size.width, size.height // 2)
 
     def lines(self, view: View) -> Sequence[Line]:
         """Unlike in other lists the cursor may be on no row."""
