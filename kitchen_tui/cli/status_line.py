@@ -11,7 +11,7 @@ from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking.session import Dish, step_of
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND, format_clock, format_remaining
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, escape_markup
 
 _FIELD = re.compile(r"\{(?:(\{)|([^{}]*)\}?)")
 """A doubled brace, or a field."""
@@ -166,9 +166,7 @@ def _join_tmux(pieces: Iterable[Piece]) -> str:
 
 
 def _join_pango(pieces: Iterable[Piece]) -> str:
-    from html import escape
-
-    return "".join(escape(piece.text) if piece.is_field else piece.text for piece in pieces)
+    return "".join(escape_markup(piece.text) if piece.is_field else piece.text for piece in pieces)
 
 
 def _join_polybar(pieces: Iterable[Piece]) -> str:

@@ -44,7 +44,11 @@ def processor_ticks(pid: int) -> int:
     return int(fields[11]) + int(fields[12])
 
 
-def memory_kib(pid: int) -> int:
-    """Return the proportional set size of a process: its own pages and its share of those it has in common."""
+def memory_kib(pid: int, kind: str = "Pss") -> int:
+    """Return the memory of a process of a kind that /proc/PID/smaps_rollup has.
+
+    Pss: its own pages and its share of those it has in common, which changes if others end; Anonymous: what it has
+    allocated.
+    """
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return next(int(line.split()[1]) for line in lines if line.startswith(f"{kind}:"))

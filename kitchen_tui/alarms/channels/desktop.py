@@ -3,6 +3,7 @@
 from kitchen_tui.alarms.channel import Announcement, Channel, UnreachedError
 from kitchen_tui.alarms.process_group import ProcessGroup, installed
 from kitchen_tui.cooking.threshold import LATCHED, Level
+from kitchen_tui.model.text import escape_markup
 
 _SCRIPT = ("on run argv", "display notification (item 2 of argv) with title (item 1 of argv)", "end run")
 _PATH = "/org/freedesktop/Notifications"
@@ -48,12 +49,10 @@ class Desktop(Channel):
         self._processes.stop()
 
     def _notify(self, announcement: Announcement) -> None:
-        from html import escape
-
         shown = self._shown.get(announcement.timer)
         options = ["-a", "kitchen-tui", "-u", _urgency(announcement.level), *(["-r", shown] if shown else [])]
         # By the specification a notification's body is markup; a recipe's text is not.
-        text = ["--", announcement.title(), escape(announcement.body(), quote=False)]
+        text = ["--", announcement.title(), escape_markup(announcement.body())]
         try:
             number = self._processes.run(["notify-send", "-p", *options, *text], keep=True)
         except UnreachedError as failure:
