@@ -34,6 +34,11 @@ async def enter(guest: Guest, source: str) -> None:
     await settle(guest)
 
 
+async def save(guest: Guest) -> None:
+    await guest.press("enter")
+    await settle(guest)
+
+
 def own(shelves: Shelves) -> list[str]:
     return sorted(path.name for path in shelves.library.own[0].glob("*.yaml"))
 
@@ -56,6 +61,10 @@ async def test_a_file_is_imported_and_selected(shelves: Shelves, tmp_path: Path)
         await guest.press("ctrl+o")
         assert guest.focus == "entry-input"
         await enter(guest, str(file))
+        assert guest.sheet == "ImportSheet"
+        assert "- 2 cups peas" in guest.screen
+        assert "pea-soup.yaml" not in own(shelves)
+        await save(guest)
         assert "pea-soup.yaml" in own(shelves)
         assert "▸ Pea Soup" in guest.titles
         assert "Imported “Pea Soup”: 2 steps." in guest.screen
@@ -68,6 +77,7 @@ async def test_a_pasted_text_is_imported_whole(shelves: Shelves, end: str) -> No
         await guest.press("ctrl+o")
         guest.app.screen.query_one("#entry-input", Input).post_message(Paste(SOUP.replace("\n", end)))
         await settle(guest)
+        await save(guest)
         assert "▸ Pea Soup" in guest.titles
 
 
@@ -78,6 +88,7 @@ async def test_the_same_recipe_twice_gets_another_name(shelves: Shelves, tmp_pat
         for _ in range(2):
             await guest.press("ctrl+o")
             await enter(guest, str(file))
+            await save(guest)
     assert {"pea-soup.yaml", "pea-soup-2.yaml"} <= set(own(shelves))
 
 
@@ -180,3 +191,74 @@ async def test_a_failing_editor_is_reported(shelves: Shelves) -> None:
         await guest.press("ctrl+e")
         await guest.settle()
         assert "no $EDITOR is set" in guest.screen
+
+
+async def test_escape_discards_what_was_read(shelves: Shelves, tmp_path: Path) -> None:
+    file = tmp_path / "soup.txt"
+    file.write_text(SOUP, encoding="utf-8")
+    before = own(shelves)
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+o")
+        await enter(guest, str(file))
+        await guest.press("escape")
+        await settle(guest)
+        assert guest.sheet == "LibraryScreen"
+        assert "Nothing was imported." in guest.screen
+    assert own(shelves) == before
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_what_is_uncertain_is_marked_at_its_place(
+    shelves: Shelves, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    file = tmp_path / "soup.txt"
+    file.write_text(SOUP.replace("2 cups peas", "l/2 cup peas"), encoding="utf-8")
+    async with browsing(shelves, size) as guest:
+        await guest.press("ctrl+o")
+        await enter(guest, str(file))
+        assert "1 uncertain" in guest.screen
+        lines = [line.strip("│┃ ▁") for line in guest.screen.split("\n")]
+        at = next(number for number, line in enumerate(lines) if "l/2 cup peas" in line and "?" not in line)
+        assert lines[at + 1].startswith("? ")
+
+
+@pytest.mark.usefixtures("in_editor")
+async def test_a_recipe_is_edited_before_it_is_saved(shelves: Shelves, tmp_path: Path) -> None:
+    file = tmp_path / "soup.txt"
+    file.write_text(SOUP, encoding="utf-8")
+
+    def edit(path: Path) -> str:
+        path.write_text(path.read_text(encoding="utf-8").replace("Pea Soup", "Green Soup"), encoding="utf-8")
+        return ""
+
+    shelves.edit = edit
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+o")
+        await enter(guest, str(file))
+        await guest.press("e")
+        await guest.settle()
+        assert "Green Soup" in guest.screen
+        await save(guest)
+        assert "▸ Green Soup" in guest.titles
+    assert "green-soup.yaml" in own(shelves)
+
+
+@pytest.mark.usefixtures("in_editor")
+async def test_what_was_broken_in_the_editor_is_not_saved(shelves: Shelves, tmp_path: Path) -> None:
+    file = tmp_path / "soup.txt"
+    file.write_text(SOUP, encoding="utf-8")
+
+    def edit(path: Path) -> str:
+        path.write_text("titel: Pea Soup\n", encoding="utf-8")
+        return ""
+
+    shelves.edit = edit
+    before = own(shelves)
+    async with browsing(shelves) as guest:
+        await guest.press("ctrl+o")
+        await enter(guest, str(file))
+        await guest.press("e", "enter")
+        await guest.settle()
+        assert guest.sheet == "ImportSheet"
+        assert "cannot be saved" in guest.screen
+    assert own(shelves) == before

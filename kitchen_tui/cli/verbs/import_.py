@@ -120,7 +120,8 @@ def _name_for(args: Namespace, recipe: "Recipe", stem: str, taken: set[str] | No
 
 
 def _show(recipe: "Recipe", doubts: "Sequence[Problem]") -> None:
-    from kitchen_tui.cli.recipe_output import recipe_lines, terminal_width
+    from kitchen_tui.cli.recipe_output import terminal_width
+    from kitchen_tui.recipes.preview import recipe_lines
 
     for text in recipe_lines(recipe, doubts, terminal_width()):
         print_line(text)

@@ -86,7 +86,8 @@ def _show(args: "Namespace") -> int:
         for item in shopping(recipe):
             print_line(item.text)
     else:
-        from kitchen_tui.cli.recipe_output import recipe_lines, terminal_width
+        from kitchen_tui.cli.recipe_output import terminal_width
+        from kitchen_tui.recipes.preview import recipe_lines
 
         for text in recipe_lines(recipe, width=terminal_width()):
             print_line(text)

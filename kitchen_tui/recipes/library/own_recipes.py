@@ -33,6 +33,15 @@ class Deleted(NamedTuple):
     kept: Path
 
 
+class Prepared(NamedTuple):
+    """A recipe to import: how it was read, the text of its file, what is uncertain, and what its file was called."""
+
+    recipe: Recipe
+    text: str
+    doubts: tuple[Problem, ...] = ()
+    stem: str = ""
+
+
 class Imported(NamedTuple):
     """An imported recipe: where it was written, and one sentence about it."""
 
@@ -77,21 +86,22 @@ def save(path: Path, text: str, overwrite: bool = False) -> None:
     atomic_write(path, text, overwrite=overwrite, follow_link=False)
 
 
-def import_recipe(folder: Path, result: ReadResult, stem: str = "") -> Imported:
-    """Write a recipe that was read into the cook's own folder, under a name that is free.
-
-    Raises UnwritableError, also if nothing was read, or OSError.
-    """
+def prepare_import(result: ReadResult, stem: str = "") -> Prepared:
+    """Return a recipe that was read as it would be written. Raises UnwritableError, also if nothing was read."""
     if result.recipe is None:
         problem = next(iter(result.problems), Problem("There is no recipe in it."))
         raise UnwritableError(f"{problem.text} {problem.hint}".strip())
     text, lost = as_yaml(result.recipe)
-    path = _free_path(folder, file_name(result.recipe.title, stem))
-    save(path, text)
-    count = len(result.recipe.steps)
-    parts = [f"Imported “{result.recipe.title}”: {count} step{'s' if count != 1 else ''}."]
-    parts += [f"Uncertain: {result.uncertain[0].text}"] if result.uncertain else lost[:1]
-    return Imported(path, " ".join(parts))
+    return Prepared(result.recipe, text, (*result.uncertain, *map(Problem, lost)), stem)
+
+
+def save_import(folder: Path, prepared: Prepared) -> Imported:
+    """Write a prepared recipe into the cook's own folder, under a name that is free. Raises OSError."""
+    recipe = prepared.recipe
+    path = _free_path(folder, file_name(recipe.title, prepared.stem))
+    save(path, prepared.text)
+    count = len(recipe.steps)
+    return Imported(path, f"Imported “{recipe.title}”: {count} step{'s' if count != 1 else ''}.")
 
 
 def copy_to_edit(folder: Path, path: Path, name: str) -> Path:

@@ -20,13 +20,14 @@ from kitchen_tui.recipes.formats.source import Source, SourceError, find_source
 from kitchen_tui.recipes.library.index import Entry
 from kitchen_tui.recipes.library.own_recipes import (
     Deleted,
-    Imported,
+    Prepared,
     RecipeNameError,
     UnwritableError,
     copy_to_edit,
     delete,
-    import_recipe,
+    prepare_import,
     restore,
+    save_import,
 )
 from kitchen_tui.recipes.library.recipe_list import RecipeList
 from kitchen_tui.recipes.problems import ReadResult, problem_line
@@ -74,12 +75,12 @@ class LibraryScreen(AlertScreen):
             super().__init__()
             self.recipes, self.is_reading = recipes, is_reading
 
-    class ImportEnded(Message):
-        """An import wrote a recipe, or says in a sentence why not."""
+    class ImportRead(Message):
+        """A recipe was read that may be imported; or a sentence says why none was."""
 
-        def __init__(self, imported: Imported | str) -> None:
+        def __init__(self, prepared: Prepared | str) -> None:
             super().__init__()
-            self.imported = imported
+            self.prepared = prepared
 
     def __init__(self, host: Host, service: LibraryService) -> None:
         super().__init__(host)
@@ -236,27 +237,40 @@ class LibraryScreen(AlertScreen):
 
     def _start_import(self, find: Callable[[], Source]) -> None:
         if self._own is not None:
-            self.run_worker(partial(self._run_import, find, self._own), thread=True)
+            self.run_worker(partial(self._read_import, find), thread=True)
 
-    def _run_import(self, find: Callable[[], Source], folder: Path) -> None:
-        """Read and write a recipe; runs in a thread."""
+    def _read_import(self, find: Callable[[], Source]) -> None:
+        """Read a recipe; runs in a thread."""
         from kitchen_tui.recipes.formats.candidates import chosen
 
         try:
             found, stem = find()
             result = chosen(found, stem or "recipe") if found.candidates else ReadResult(None, found.problems)
-            imported: Imported | str = import_recipe(folder, result, stem)
-        except (SourceError, UnwritableError, RecipeNameError, OSError) as error:
-            imported = f"Nothing was imported: {error}"
-        self.post_message(self.ImportEnded(imported))
+            prepared: Prepared | str = prepare_import(result, stem)
+        except (SourceError, UnwritableError, OSError) as error:
+            prepared = f"Nothing was imported: {error}"
+        self.post_message(self.ImportRead(prepared))
 
-    def on_library_screen_import_ended(self, message: ImportEnded) -> None:
-        if isinstance(message.imported, str):
-            self.host.status.show(message.imported, LONG_MESSAGE_S)
+    def on_library_screen_import_read(self, message: ImportRead) -> None:
+        """Show the recipe before it is written."""
+        from kitchen_tui.tui.screens.import_sheet import ImportSheet
+
+        if isinstance(message.prepared, str):
+            self.host.status.show(message.prepared, LONG_MESSAGE_S)
+        else:
+            self.app.push_screen(ImportSheet(self.host, message.prepared, self._save_import, self._service.edit))
+
+    def _save_import(self, prepared: Prepared) -> None:
+        if self._own is None:
+            return
+        try:
+            imported = save_import(self._own, prepared)
+        except (RecipeNameError, OSError) as error:
+            self.host.status.show(f"Nothing was imported: {error}", LONG_MESSAGE_S)
             return
         self.search.value = ""
-        self._read_again(message.imported.path)
-        self.host.status.show(message.imported.text, LONG_MESSAGE_S)
+        self._read_again(imported.path)
+        self.host.status.show(imported.text, LONG_MESSAGE_S)
 
     def action_edit(self) -> None:
         """Open the selected recipe, or a copy of a shipped one, in the cook's editor; the screen waits."""
