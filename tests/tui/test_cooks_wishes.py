@@ -1,11 +1,13 @@
 """Commands and keys that cooks asked for, at three sizes."""
 
+import re
+
 import pytest
 
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.duration import MINUTE, SECOND
 from tests.tui.browsing import Shelves, browsing
-from tests.tui.cooking import STACKED, WIDE, Cook, Size, cooking, sizes, with_rice
+from tests.tui.cooking import SINGLE, Cook, Size, cooking, sizes, with_rice
 
 
 async def enter(cook: Cook, line: str) -> None:
@@ -148,39 +150,46 @@ async def test_the_shopping_list_ticks_items_and_copies_the_rest(size: Size) -> 
         assert "✓ 2 lb pork belly" in cook.screen
 
 
-async def test_the_end_says_how_long_it_took_and_takes_a_rating() -> None:
+@sizes
+async def test_the_end_says_how_long_it_took_and_takes_a_rating(size: Size) -> None:
     def prepared(cook: Cook) -> None:
         cook.timer("rice", 12)
         cook.at_step(12)
 
-    async with cooking(STACKED, prepared) as cook:
+    async with cooking(size, prepared) as cook:
         await cook.wait(13 * MINUTE)
         await cook.press("f", "d", "q")
         assert cook.sheet == "EndingSheet"
         assert "Cooked for 13 min" in cook.screen
-        assert "rice" in cook.screen
         await cook.type("4/5 less salt")
         assert "★★★★☆ less salt" in cook.screen
+        await cook.press("pagedown", "pagedown")
+        assert size == SINGLE or re.search(r"rice +13:00 +set: 12 min +1 min longer", cook.screen)
         await cook.press("enter")
         assert cook.kitchen.session.notes == ("★★★★☆ less salt",)
 
 
-async def test_a_rehearsal_says_so_in_the_top_line() -> None:
+@sizes
+async def test_a_rehearsal_is_named_in_the_top_line(size: Size) -> None:
     def at_speed(cook: Cook) -> None:
         cook.kitchen.execute(commands.CloseSession())
         cook.kitchen.open(60)
 
-    async with cooking(WIDE, at_speed) as cook:
-        assert "rehearsal ×60" in cook.screen.split("\n")[0]
+    async with cooking(size, at_speed) as cook:
+        assert ("×60" if size == SINGLE else "rehearsal ×60") in cook.screen.split("\n")[0]
 
 
-async def test_the_palette_ranks_what_is_most_likely_meant() -> None:
-    async with cooking() as cook:
+@sizes
+async def test_the_palette_ranks_what_is_most_likely_meant(size: Size) -> None:
+    async with cooking(size) as cook:
         for words, first in (
             ("open", "Open another recipe"),
             ("pause", "Pause all"),
             ("metric", "Metric"),
             ("undo", "Undo"),
+            ("mute", "Mute alarms"),
+            ("large", "Large view"),
+            ("shopping", "Shopping list"),
         ):
             await cook.press("ctrl+p")
             await cook.type(words)
@@ -188,10 +197,38 @@ async def test_the_palette_ranks_what_is_most_likely_meant() -> None:
             await cook.press("escape")
 
 
-async def test_favourites_come_first_and_ratings_have_a_column(shelves: Shelves) -> None:
+@sizes
+async def test_favourites_come_first_and_ratings_have_a_column(shelves: Shelves, size: Size) -> None:
     shelves.write("Zander", "zander", "favourite")
     shelves.cooked = {"soft-eggs": 20_000 * 24 * 60 * MINUTE}
     shelves.ratings = {"soft-eggs": 4}
-    async with browsing(shelves) as guest:
+    async with browsing(shelves, size) as guest:
         assert "♥ Zander" in guest.rows[0]
-        assert "★★★★" in guest.rows[1]
+        assert ("★★★★" in guest.rows[1]) == (size != SINGLE)
+        assert "Soft eggs" in guest.rows[1]
+
+
+@sizes
+async def test_a_preset_is_a_timer_by_name(size: Size) -> None:
+    async with cooking(size) as cook:
+        cook.app.presets = {"eggs": "6-7m eggs"}
+        await cook.type("aeggs")
+        assert "6–7 min" in cook.screen
+        await cook.press("enter")
+        assert cook.timer_named("eggs").spec.span == (6 * MINUTE, 7 * MINUTE)
+
+
+@sizes
+async def test_plus_and_minus_are_a_minute_each(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.press("2", "plus", "plus", "minus")
+        assert cook.timer_named("rice").most_ms == 13 * MINUTE
+
+
+@sizes
+async def test_a_timer_that_repeats_is_one_timer_with_reminders(size: Size) -> None:
+    async with cooking(size) as cook:
+        await enter(cook, "2m turn x5")
+        assert cook.timer_named("turn").most_ms == 10 * MINUTE
+        await cook.wait(2 * MINUTE)
+        assert "turn" in cook.pane("banner")

@@ -10,7 +10,7 @@ from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.recipes.formats.reading import READERS, format_of, read_file
 from kitchen_tui.recipes.formats.source import RecipeFileError, read_bytes
 from kitchen_tui.recipes.limits import MOST_BYTES
-from kitchen_tui.recipes.problems import Problem, ReadResult
+from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line
 
 HELP = "Check recipes of any format: every problem with its line and column."
 
@@ -22,7 +22,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print problems on stderr and exit with 1, or one line for each recipe that has none."""
+    """Print problems on stderr and exit with 1, or one line for each recipe that has none.
+
+    What a reader is not sure of, such as a timer that it had to leave as words, is printed there too.
+    """
     library = open_library()
     code = Exit.FINE
     for name in args.recipes:
@@ -43,8 +46,11 @@ def _check(name: str, path: Path, fix: bool) -> bool:
     print_problems(result, name)
     if result.recipe is None or result.problems:
         return False
+    for doubt in result.uncertain:
+        print_message(problem_line(doubt, name))
     count = len(result.recipe.steps)
-    print_line(f"{name}: fine, {count} step{'' if count == 1 else 's'}")
+    fine = f"{len(result.uncertain)} uncertain" if result.uncertain else "fine"
+    print_line(f"{name}: {fine}, {count} step{'' if count == 1 else 's'}")
     return True
 
 

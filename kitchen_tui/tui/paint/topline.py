@@ -46,20 +46,28 @@ def top_line(view: View, width: int, key_of: KeyOf) -> Line:
         return justify((Styled(" "), *first), right, width)
     right = (*marks, *_progress(view, width >= _MEDIUM), clock)
     choices = [*_ready(view), *([()] if view.ringing or view.questions else [])]
-    fitting = (
+    fitting = [
         ((Styled(" "), *_now(view, width, words)), ready)
         for ready in choices
         for words in (text, brief)
         if width_of((*_now(view, width, words), *ready, *right)) + 6 <= width
-    )
-    now, ready = next(fitting, ((Styled(" "), *_now(view, width, text)), _ready(view)[-1]))
-    now = cut(now, width - width_of((*ready, *right)) - 5)
-    room = width - width_of((*now, _GAP, *ready, *right)) - 6
-    coming = _next(view, room, text) if room >= _LEAST_NEXT else ()
-    left: list[Styled] = [*now]
-    for part in filter(None, (coming, ready)):
-        left += [_GAP, *part]
+    ]
+    if not fitting:
+        ready = _ready(view)[-1]
+        fitting = [(cut((Styled(" "), *_now(view, width, text)), width - width_of((*ready, *right)) - 5), ready)]
+    left: list[Styled] = []
+    for now, ready in fitting:
+        room = width - width_of((*now, _GAP, *ready, *right)) - 6
+        coming = _next(view, room, text) if room >= _LEAST_NEXT else ()
+        if not left or (ready and coming and not _is_cut(coming)):
+            left = [*now, *(part for line in (coming, ready) if line for part in (_GAP, *line))]
+        if coming and not _is_cut(coming):
+            break
     return justify(tuple(left), right, width)
+
+
+def _is_cut(line: Line) -> bool:
+    return line[-1].text.endswith("…")
 
 
 def _marks(view: View, width: int) -> Line:
