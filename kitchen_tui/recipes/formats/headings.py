@@ -167,4 +167,4 @@ def group_name(heading: str) -> str:
     words = _SIGNS.sub("", heading).strip(" :")
     match = _INGREDIENTS_OF.fullmatch(words) or _OF_INGREDIENTS.fullmatch(words)
     name = match[1].strip(" :()") if match else ""
-    return "" if re.match(r"(?:serves |makes )?\d|list$|\W*$", name) else name
+    return "" if re.match(r"(?:serves |makes )?\d|list$|\W*$", name, re.IGNORECASE) else name

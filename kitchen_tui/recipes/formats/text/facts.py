@@ -59,7 +59,8 @@ _TAGS_LINE = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_LINE = re.compile(
-    r"\W{0,6}(?:(?:source|author|from|recipe (?:by|from)|adapted (?:slightly )?from)(?:::?\s*|\s(?=.{3,80}$))(.{2,300})"
+    r"\W{0,6}(?:(?:source|author|from|originally from|recipe (?:by|from)|(?:added|submitted"
+    r"|contributed) by|attributed to|adapted (?:slightly )?from)(?:::?\s*|\s(?=.{3,80}$))(.{2,300})"
     r"|(by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}))",
     re.IGNORECASE,
 )

@@ -129,7 +129,8 @@ def _read(source: SourceLine) -> Iterator[Line]:
 
 def _heading(text: str, number: int) -> Line | None:
     if atx := _ATX.fullmatch(text):
-        return Line("heading", unmarked(atx[2] or atx[4] or ""), number, len(atx[1] or atx[3]))
+        words = unmarked(atx[2] or atx[4] or "")
+        return Line("heading", _without_signs(words)[1], number, len(atx[1] or atx[3]))
     plain = unmarked(_without_signs(text)[1])
     if ROLE_HEADING.fullmatch(plain):
         level = BOLD_LEVEL if text.startswith(("**", "__")) else 2

@@ -25,7 +25,7 @@ _TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
 _TERM = re.compile(r"(?<=[^\s:]) ?:: +(?=\S)")
 """What separates a term from its description: "flour:: 200 g", "- flour :: 200 g"."""
 _QUOTE = re.compile(r"(?:\s{0,8}>){1,9}(?:\s?(?=\S)|\s*$)")
-_ADMONITION = re.compile(r"\[!\w{2,20}\].*")
+_ADMONITION = re.compile(r"\[!\w{2,20}\].*|!!!\s?\w{2,20}.*")
 _FENCE = re.compile(r"\s*(?:```|~~~).*")
 
 _ORG = re.compile(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:)|^\*+ (?:ingredients|directions|instructions|method)\b", re.I | re.M)

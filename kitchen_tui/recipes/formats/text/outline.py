@@ -9,6 +9,9 @@ from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, SIGN
 from kitchen_tui.recipes.formats.text.sections import Context, Section, divided
 
 _LABEL_WORDS = 8
+_CREDIT = re.compile(
+    r"(?:(?:added|submitted|contributed|posted|recipe) )?by\b|attributed to\b|originally from\b", re.IGNORECASE
+)
 _TO_SERVE = re.compile(r"(?:to|for) (?:serve|serving)\s?:?", re.IGNORECASE)
 _FEW_WORDS = 3
 _FOR = re.compile(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
@@ -176,7 +179,8 @@ def _with_labels(lines: list[Line]) -> list[Line]:
     for line in lines:
         if line.kind == "heading":
             in_steps = role_of(line.text) == "steps" or (in_steps and not role_of(line.text))
-        if line.kind == "heading" and facts_in(line.text, only_labelled=line.level < BOLD_LEVEL):
+        states = facts_in(line.text, only_labelled=line.level < BOLD_LEVEL and not _CREDIT.match(line.text))
+        if line.kind == "heading" and states:
             line = line._replace(kind="text", level=0)
         elif (
             _is_label(line, after.get(line.number)) or (in_steps and _heads_paragraph(line, marked, after))

@@ -141,7 +141,7 @@ def split_line(line: str) -> LineParts:
     before, after = text[:start], text[end:]
     taken = _TAKEN_FROM.fullmatch(before)
     notes += [taken[1] or taken[2]] if taken else []
-    leads = bool(taken) or not before.strip(" (")
+    leads = bool(taken) or not any(map(str.isalnum, before))
     after = _OF.sub("", after) if end else after
     name, remarks = _name(after if leads else _TIMES.sub("", before))
     notes += remarks if leads else [*remarks, after.strip(_EDGES)]

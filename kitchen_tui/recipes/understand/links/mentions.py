@@ -132,7 +132,7 @@ def _sharing_head(text: str, run: tuple[Token, ...], index: Index) -> Iterator[M
     for _ in range(_MOST_SHARING):
         before = _SHARED_HEAD.search(text, max(0, start - 40), start)
         word = singular(before[1].lower()) if before else ""
-        if before is None or (word, head) not in index:
+        if before is None or word != before[1].lower() or (word, head) not in index:
             return
         start = before.start(1)
         yield Mention(before[1], start, before.end(1), tuple(index[word, head]), "")

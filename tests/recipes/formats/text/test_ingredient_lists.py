@@ -298,6 +298,24 @@ SECTIONS: dict[str, Case] = {
         "2. Dip the ladyfingers.",
         {"groups": ["Cream", "Base"], "names": ["mascarpone", "eggs", "ladyfingers"], "count": 2},
     ),
+    "headings of a card": (
+        "# Potato Bake\n## Added By: Lisa L.\n### Attributed to: https://kitchen.example/bake\n"
+        "### Cooking Time: 40 minutes\n\n"
+        "### Ingredients List:\n- 30 oz potatoes\n- 2 cups cream\n\n### 🔥 Instructions:\n1. Bake the potatoes.",
+        {
+            "groups": [""],
+            "sections": [""],
+            "times": {"cook": 40},
+            "source": "Lisa L. https://kitchen.example/bake",
+            "count": 1,
+        },
+    ),
+    "pictures in headings": (
+        "# Cake\n\n## 📝 **Ingredients**\n\n### 🍰 **Cake**\n- **3 cups flour**\n\n### 🍯 Glaze\n"
+        "- **1/3 cup butter** - soft\n\n"
+        "## 🔥 Steps\n1. Bake.",
+        {"groups": ["Cake", "Glaze"], "names": ["flour", "butter"]},
+    ),
 }
 
 

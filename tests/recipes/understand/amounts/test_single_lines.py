@@ -41,6 +41,10 @@ LINES = {
         ("2 apples cored", "2", "apples"),
         ("2 cobs corn", "2 cobs", "corn"),
     ],
+    "a sign before the amount": [
+        ("< 2 cups vegetables", "2 cups", "vegetables"),
+        ("± 300 g flour", "300 g", "flour"),
+    ],
     "a cut of ribs": [
         ("2 rib eye steaks", "2", "rib eye steaks"),
         ("1 rib roast", "1", "rib roast"),

@@ -63,6 +63,14 @@ LINKED: dict[str, list[Case]] = {
         (["1 pepper", "1 lb beef"], "Fry the beef with the pepper.", ["beef", "pepper"]),
         (["2 peppers"], "Slice the peppers.", ["peppers"]),
     ],
+    "beside another that begins like it": [
+        (
+            ["16 oz diced tomatoes", "8 oz tomato sauce"],
+            "Add diced tomatoes and tomato sauce.",
+            ["diced tomatoes", "tomato sauce"],
+        ),
+        (["2 lemons", "1 cup lemon curd"], "Serve with lemons and lemon curd.", ["lemons", "lemon curd"]),
+    ],
     "the juice of a fruit": [
         (["1 lemon", "1 cup prawns"], "Squeeze over the lemon juice.", ["lemon"]),
         (["2 limes"], "Stir in the lime juice.", ["limes"]),
