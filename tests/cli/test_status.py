@@ -127,6 +127,7 @@ def test_an_unstarted_timer_of_the_current_step_is_idle(soup: Shell) -> None:
         "state": "idle",
         "phase": "cooking",
         "elapsed_s": 0,
+        "counts_up": False,
         "min_s": 480,
         "max_s": 600,
         "remaining_s": 600,
@@ -201,7 +202,9 @@ def test_a_timer_of_no_recipe_has_neither_recipe_nor_step(shell: Shell, clock: F
 def test_every_value_has_its_type(soup: Shell, clock: FakeClock) -> None:
     start(soup)
     soup("timer", "90s", "eggs")
+    soup("timer", "up", "stock")
     clock.advance(100 * SECOND)
+    assert [timer["name"] for timer in status(soup)["timers"] if timer["counts_up"]] == ["stock"]
     for timer in status(soup)["timers"]:
         assert isinstance(timer["slot"], int | None)
         assert isinstance(timer["step"], int | None)
