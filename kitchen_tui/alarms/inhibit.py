@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kitchen_tui.alarms.process_group import installed
@@ -42,7 +43,8 @@ class Inhibitor:
         except OSError as error:
             self._give_up(f"{argv[0]}: {error.strerror}")
             return
-        threading.Thread(target=self._watch, args=(self._child, argv[0]), name="inhibit", daemon=True).start()
+        with suppress(RuntimeError):  # the system starts no more threads: it works, but nothing notices if it ends
+            threading.Thread(target=self._watch, args=(self._child, argv[0]), name="inhibit", daemon=True).start()
 
     def release(self) -> None:
         """Let the computer suspend again."""

@@ -1,5 +1,6 @@
 """The entry point: runs the verb, and turns the errors that any verb may raise into exit codes."""
 
+import errno
 import gc
 import os
 import sys
@@ -46,10 +47,16 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _discard_stdout()
         return Exit.FINE
-    except OSError as error:  # an error of writing to stdout has no file name
-        if error.filename is None:
+    except OSError as error:
+        if error.errno in (errno.EMFILE, errno.ENFILE):
+            print_message(f"{PROGRAM}: too many files are open; raise the limit (ulimit -n)")
+            return Exit.PROBLEM
+        if error.filename is None:  # an error of writing to stdout
             _discard_stdout()
         print_message(f"{PROGRAM}: {error.filename or 'cannot print'}: {error.strerror or error}")
+        return Exit.PROBLEM
+    except MemoryError:
+        print_message(f"{PROGRAM}: there is not enough memory")
         return Exit.PROBLEM
     except KeyboardInterrupt:
         return 130

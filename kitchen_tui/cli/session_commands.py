@@ -51,9 +51,19 @@ def save(opened: OpenKitchen) -> None:
     kitchen, session = opened.kitchen, opened.kitchen.session
     has_starts = session.plan and not session.closed and kitchen.view(kitchen.now()).has_starts
     if has_starts or any(timer.state == "running" for timer in session.alive):
+        _ensure_ringer()
+
+
+def _ensure_ringer() -> None:
+    """Make sure that it rings although no screen is open; if it will not, say so: the command is saved all the same."""
+    try:
         from kitchen_tui.ringing.background import ensure_ringer
 
-        ensure_ringer(resolve_paths())  # it must ring although no screen is open
+        is_ready = ensure_ringer(resolve_paths())
+    except OSError:  # too many files are open, say
+        is_ready = False
+    if not is_ready:
+        print_message("Nothing rings unless a screen is open: the background ringer cannot be started.")
 
 
 def _flush(journal: Journal) -> None:

@@ -132,8 +132,8 @@ def _timer_started(session: Session, event: events.TimerStarted, at: Instant) ->
 
 def _unique(session: Session, name: str, mine: str = "") -> str:
     """Return the name, with a number appended if a timer other than `mine` has it."""
-    others = (timer for timer in session.timers.values() if timer.id != mine and timer.state != "cancelled")
-    taken = {timer.name.casefold() for timer in others}
+    timers = session.timers.values()
+    taken = {timer.name.casefold() for timer in timers if timer.state != "cancelled" and timer.id != mine}
     number, unique = 1, name
     while unique.casefold() in taken:
         number += 1
@@ -142,7 +142,7 @@ def _unique(session: Session, name: str, mine: str = "") -> str:
 
 
 def _free_slot(session: Session) -> int:
-    taken = {timer.slot for timer in session.timers.values() if timer.alive}
+    taken = {timer.slot for timer in session.timers.values() if timer.slot}
     return next(slot for slot in range(1, len(taken) + 2) if slot not in taken)
 
 

@@ -34,8 +34,7 @@ class Writer:
         self._is_closing = False
         self._is_urgent = False
         self._changed = threading.Condition()
-        self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
-        self._thread.start()
+        self._thread: threading.Thread | None = None
 
     def submit(self, records: Sequence[QueuedWrite]) -> None:
         """Queue records to be written in this order."""
@@ -43,6 +42,18 @@ class Writer:
         with self._changed:
             self._waiting += [(now, queued) for queued in records]
             self._changed.notify_all()
+        self._start()
+
+    def _start(self) -> None:
+        """Start the thread if there is none; if the system starts no more threads, records wait for the next try."""
+        if self._thread is None:
+            thread = threading.Thread(target=self._run, name="journal", daemon=True)
+            try:
+                thread.start()
+            except RuntimeError:
+                self._problem = "Not saved: there is not enough memory to start another thread."
+            else:
+                self._thread = thread
 
     def redirect_of(self, session: str) -> str:
         """Return the session that the records of this one go to."""
@@ -50,6 +61,7 @@ class Writer:
 
     def saving(self) -> Saving:
         """Return how much is not durable yet."""
+        self._start()
         with self._changed:
             if not self._waiting:
                 return Saving()
@@ -58,6 +70,9 @@ class Writer:
 
     def flush(self, timeout_s: float) -> None:
         """Wait until the queue is empty. Raises JournalError with the reason if that takes longer."""
+        self._start()
+        if self._thread is None:
+            raise JournalError(self._problem)
         with self._changed:
             self._is_urgent = True
             self._changed.notify_all()
@@ -67,6 +82,9 @@ class Writer:
     def close(self, timeout_s: float) -> None:
         """Write what can be written in that time and end the thread; it is left behind if it hangs on its disk."""
         deadline = monotonic_s() + timeout_s
+        self._start()
+        if self._thread is None:
+            return
         with self._changed:
             self._is_urgent = True
             self._changed.notify_all()

@@ -51,12 +51,12 @@ Opener = Callable[[], OpenSession | None]
 # Starting it --------------------------------------------------------------------------------------------------------
 
 
-def ensure_ringer(paths: Paths) -> None:
-    """Start a background ringer if the settings want one and none is running."""
+def ensure_ringer(paths: Paths) -> bool:
+    """Start a background ringer if the settings want one and none is running; False if it cannot be started."""
     from kitchen_tui.config import load
 
-    if load(paths.config_file).config.ringer and locks(paths.data).ringer.in_doubt:
-        start_ringer()
+    is_needed = load(paths.config_file).config.ringer and locks(paths.data).ringer.in_doubt
+    return not is_needed or start_ringer() is not None
 
 
 def start_ringer() -> "Popen[bytes] | None":
@@ -205,7 +205,11 @@ def _showing_life(mine: Locks) -> Iterator[None]:
             mine.keep()
 
     thread = threading.Thread(target=keep, name="life", daemon=True)
-    thread.start()
+    try:
+        thread.start()
+    except RuntimeError:  # the system starts no more threads; at worst another ringer takes over
+        yield
+        return
     try:
         yield
     finally:

@@ -1,4 +1,4 @@
-"""A shell with a home of its own, a clock that moves when told, and no screen."""
+"""A shell with its own home, a clock moved by hand, and no screen."""
 
 import io
 import sys
@@ -37,7 +37,7 @@ class Stdin(io.TextIOWrapper):
 
 
 class Shell:
-    """Runs command lines in this process; remembers what was shown on the screen that is not there."""
+    """Runs command lines in this process; `greetings` are the first messages of the screens that would have opened."""
 
     def __init__(self, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         self.home = home
@@ -49,7 +49,7 @@ class Shell:
         monkeypatch.setattr(screen, "require_terminal", lambda: None)
 
     def __call__(self, *words: str, stdin: str | bytes = "", answers: str = "") -> Ran:
-        """Runs `words`; with `answers` standard input is a terminal."""
+        """Run `words`; with `answers` standard input is a terminal."""
         with Stdin(answers or stdin, terminal=bool(answers)) as fed:
             self._monkeypatch.setattr(sys, "stdin", fed)
             try:
@@ -78,7 +78,7 @@ class Shell:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return where everything is written that the program writes."""
+    """Return the folder that the program writes to."""
     folder = tmp_path / "home"
     monkeypatch.setenv("KITCHEN_TUI_HOME", str(folder))
     monkeypatch.delenv("EDITOR", raising=False)
@@ -88,7 +88,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
-    """The machine's clock, standing still."""
+    """Replace the machine's clock by one that is moved by hand."""
     fake = FakeClock()
     monkeypatch.setattr("kitchen_tui.clock.SystemClock", lambda: fake)
     return fake
@@ -96,7 +96,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
 
 @pytest.fixture
 def shell(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    """Runs command lines under `home`."""
+    """Return a shell whose program writes below `home`."""
     return Shell(home, capsys, monkeypatch)
 
 

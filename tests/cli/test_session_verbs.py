@@ -165,6 +165,19 @@ def test_a_note_is_kept_whole_or_refused(eggs: Shell) -> None:
     assert json.loads(eggs("log", "--json").out)["notes"] == ["x" * 500]
 
 
+def test_a_note_after_dinner_goes_to_the_last_session_which_stays_closed(eggs: Shell, clock: FakeClock) -> None:
+    eggs("note", "six minutes")
+    clock.advance(MINUTE)
+    eggs("cook", "--new")
+    assert eggs("status").code == 3
+    assert eggs("note", "a minute", "less").code == 0
+    assert eggs("status").code == 3
+    (past,) = [json.loads(line) for line in eggs("log", "--json").out.splitlines()]
+    assert (past["closed"], past["notes"]) == (True, ["six minutes", "a minute less"])
+    assert eggs("timer", "1m", "tea").code == 0
+    assert [timer["name"] for timer in json.loads(eggs("status", "--json").out)["timers"]] == ["tea"]
+
+
 def test_the_log_of_nothing_is_empty_and_a_count_starts_at_one(shell: Shell) -> None:
     assert shell("log") == (0, "", "")
     sentence(shell("log", "0"), 2)

@@ -1,9 +1,11 @@
-"""A journal that cannot be read just now is never taken for an empty one."""
+"""A journal that cannot be read now is never taken for an empty one, and limits of the system are reported."""
 
+import errno
 import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from unittest.mock import Mock
 
 import pytest
 
@@ -44,6 +46,33 @@ def test_cook_reports_an_unreadable_journal_and_joins_its_session(shell: Shell, 
     found = status(shell)
     assert [recipe["name"] for recipe in found["session"]["recipes"]] == [PORK]
     assert "eggs" in [timer["name"] for timer in found["timers"]]
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (OSError(errno.EMFILE, "Too many open files", "/usr/lib/x.py"), "too many files are open; raise the limit"),
+        (OSError(errno.ENFILE, "Too many open files in system"), "too many files are open; raise the limit"),
+        (MemoryError(), "there is not enough memory"),
+    ],
+)
+def test_a_limit_of_the_system_is_reported_with_a_sentence(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, error: Exception, message: str
+) -> None:
+    monkeypatch.setattr("kitchen_tui.cli.verbs.status.open_kitchen", Mock(side_effect=error))
+    sentence(shell("status"), 1, [message])
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EMFILE, "Too many open files"), None])
+def test_a_timer_is_saved_if_no_ringer_can_be_started(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, error: OSError | None
+) -> None:
+    monkeypatch.setenv("KITCHEN_TUI_RINGER", "true")
+    monkeypatch.setattr("kitchen_tui.ringing.background.start_ringer", Mock(side_effect=error, return_value=None))
+    ran = shell("timer", "5m", "eggs")
+    assert (ran.code, ran.out[:9]) == (0, "eggs 5:00")
+    assert ran.err == "Nothing rings unless a screen is open: the background ringer cannot be started.\n"
+    assert [timer["name"] for timer in status(shell)["timers"]] == ["eggs"]
 
 
 @pytest.mark.usefixtures("held")

@@ -38,6 +38,10 @@ def largest_file(size: int) -> Iterator[None]:
         signal.signal(signal.SIGXFSZ, handler)
 
 
+def no_more_threads(thread: threading.Thread) -> None:
+    raise RuntimeError("can't start new thread")
+
+
 @pytest.mark.parametrize("is_new", [True, False])
 def test_a_full_disk_is_reported_until_it_has_room(tmp_path: Path, is_new: bool) -> None:
     path = tmp_path / "journal.sqlite3"
@@ -63,6 +67,24 @@ def test_a_full_disk_is_reported_until_it_has_room(tmp_path: Path, is_new: bool)
     assert said(journal.arrived()) == submitted
     journal.close(5)
     assert read_afresh(path) == [*RECORDS[:already], *submitted]
+
+
+def test_without_another_thread_records_wait_and_a_message_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "journal.sqlite3"
+    journal = SqliteJournal(path, lambda: 0)
+    with monkeypatch.context() as limited:
+        limited.setattr(threading.Thread, "start", no_more_threads)
+        journal.submit(RECORDS)
+        assert journal.saving().pending == len(RECORDS)
+        assert journal.saving().problem == "Not saved: there is not enough memory to start another thread."
+        with pytest.raises(JournalError, match="another thread"):
+            journal.flush(5)
+    journal.flush(5)
+    assert journal.saving() == Saving()
+    journal.close(5)
+    assert read_afresh(path) == RECORDS
 
 
 def test_a_folder_that_cannot_be_made_still_opens_and_says_so(tmp_path: Path) -> None:

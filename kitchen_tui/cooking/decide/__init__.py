@@ -12,7 +12,7 @@ __all__ = ["Decision", "Refused", "decide", "is_for_good"]
 
 def decide(situation: Situation, command: commands.Command) -> Decision:
     """Return the decision on a command. Raises Refused with a sentence for the cook."""
-    if situation.session.closed:
+    if situation.session.closed and not isinstance(command, commands.TakeNote):
         raise Refused("the session is already closed")
     return _DECIDERS[type(command)](situation, command)
 
