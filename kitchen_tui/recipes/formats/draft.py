@@ -1,9 +1,13 @@
 """A recipe whose lines are in their places and not yet understood: what the guessing readers fill in."""
 
+import re
 from typing import NamedTuple
 
+from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.recipe import Nutrition, Servings, StatedTime, Storage
+from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.problems import Problem
+from kitchen_tui.recipes.understand.stated import odd_servings, parse_stated_time, read_iso
 
 
 class DraftStep(NamedTuple):
@@ -46,7 +50,34 @@ class Draft(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def missing_parts(draft: Draft) -> tuple[Problem, ...]:
-    """Return a problem for the ingredients and one for the steps if the draft has none."""
+def missing_parts(draft: Draft, yields: str = "") -> tuple[Problem, ...]:
+    """Return a problem for a draft without ingredients, one without steps, and a yield that is no number of servings.
+
+    `yields` is the yield as the source states it.
+    """
     missing = [what for what, there in (("ingredients", draft.groups), ("steps", draft.sections)) if not there]
-    return tuple(Problem(f"There are no {what}.", hint="Add them.") for what in missing)
+    return (*odd_yield(draft, yields), *(Problem(f"There are no {what}.", hint="Add them.") for what in missing))
+
+
+def odd_yield(draft: Draft, yields: str) -> tuple[Problem, ...]:
+    """Return a problem if the stated yield can be no number of servings ("0.75"), and the draft has none."""
+    odd = odd_servings(yields) if draft.servings.least is None else ""
+    return (Problem(odd, hint="It is left out; add it if it is right."),) if odd else ()
+
+
+def with_time(text: str, said: object) -> str:
+    """Return a step's text with the time that its source states beside it, unless the text states it too.
+
+    A bare number is minutes, as in other programs: "Simmer" and 10 give "Simmer (10 min)".
+    """
+    stated = str(said).strip() if isinstance(said, str | int | float) and not isinstance(said, bool) else ""
+    if re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", stated, re.ASCII):
+        stated = f"{stated} min"
+    ms = read_iso(stated)
+    span = Span(ms, ms) if ms is not None else parse_stated_time(stated) if stated else None
+    if span is None or not 0 < span.least_ms <= span.most_ms or not text:
+        return text
+    words = format_span(span)
+    numbers = re.findall(r"\d+", words)
+    is_stated = all(re.search(rf"(?<!\d){number}(?!\d)", text) for number in numbers)
+    return text if is_stated else f"{text} ({words})"

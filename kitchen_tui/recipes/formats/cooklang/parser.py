@@ -16,6 +16,9 @@ from kitchen_tui.recipes.formats.front_matter import Entry, FrontMatter, read_fr
 from kitchen_tui.recipes.problems import Problem
 
 _FENCE = re.compile(r"\s*---[ \t]*(?:\n|$)")
+_MARKDOWN_HEADING = re.compile(r"#{1,6} +[^{}@~]+$")
+_MARKDOWN_ITEM = re.compile(r"(?:[-*•]|\d{1,2}[.)]) +(?=[^\d\s])")
+"""What people write in these files though Cooklang has no headings and lists; it is never an item of Cooklang."""
 _CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
@@ -74,9 +77,12 @@ class _Blocks:
         elif text.startswith(">>"):
             self.end_block()
             self._metadata(line)
-        elif text.startswith("="):
+        elif text.startswith("=") or _MARKDOWN_HEADING.match(text):
             self.end_block()
-            self.sections.append((unescaped(text.strip("=")), [], line.number))
+            self.sections.append((unescaped(text.strip("=#")), [], line.number))
+        elif _MARKDOWN_ITEM.match(text):
+            self.end_block()
+            self._words(_without_bullet(line), opens_note=False)
         else:
             self._words(line, text.startswith(">"))
 
@@ -111,6 +117,15 @@ class _Blocks:
             Problem("This metadata has no key or no colon; it is kept as a note.", line.number, 1, hint)
         )
         self.sections[-1][1].append(Note(said, line.number))
+
+
+def _without_bullet(line: Line) -> Line:
+    """The line without the bullet or the number that Markdown begins an item of a list with."""
+    first, *rest = line.pieces
+    bullet = _MARKDOWN_ITEM.match(first.text.lstrip())
+    length = len(first.text) - len(first.text.lstrip()) + (bullet.end() if bullet else 0)
+    piece = first._replace(text=first.text[length:], column=first.column + length)
+    return line._replace(pieces=(piece, *rest))
 
 
 def _note(lines: Sequence[Line]) -> Note:

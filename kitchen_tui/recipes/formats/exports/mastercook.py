@@ -30,8 +30,17 @@ def is_mastercook(text: str) -> bool:
 
 def find_in_mastercook(text: str) -> Found:
     """Find every recipe of a MasterCook export."""
-    drafts = [(draft, missing_parts(draft)) for lines in _recipes(text) if (draft := _draft(lines)).groups]
+    drafts = [
+        (draft, missing_parts(draft, _stated_yield(lines)))
+        for lines in _recipes(text)
+        if (draft := _draft(lines)).groups
+    ]
     return from_drafts(drafts) if drafts else nothing("This MasterCook file holds no recipe with ingredients.")
+
+
+def _stated_yield(lines: list[str]) -> str:
+    facts = (fact for line in lines if (fact := _FACT.match(line.strip())))
+    return next((clean_line(fact[2]) for fact in facts if fact[1].lower() in ("serving size", "yield")), "")
 
 
 def _recipes(text: str) -> Iterator[list[str]]:

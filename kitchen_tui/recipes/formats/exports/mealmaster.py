@@ -46,8 +46,17 @@ def is_mealmaster(text: str) -> bool:
 
 def find_in_mealmaster(text: str) -> Found:
     """Find every recipe of a MealMaster file."""
-    drafts = [(draft, missing_parts(draft)) for recipe in _recipes(text) if (draft := _draft(recipe))]
+    drafts = [
+        (draft, missing_parts(draft, _stated_yield(recipe.lines)))
+        for recipe in _recipes(text)
+        if (draft := _draft(recipe))
+    ]
     return from_drafts(drafts) if drafts else nothing("This MealMaster file holds no recipe with ingredients.")
+
+
+def _stated_yield(lines: list[str]) -> str:
+    facts = (fact for line in lines if (fact := _FACT.match(line)))
+    return next((clean_line(fact[2]) for fact in facts if fact[1].lower() in ("yield", "servings")), "")
 
 
 def _recipes(text: str) -> Iterator[_Recipe]:

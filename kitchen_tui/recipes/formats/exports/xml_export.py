@@ -63,8 +63,18 @@ def find_in_xml(text: str) -> Found:
         return nothing(f"This is an unknown kind of XML (“{root}”).", _COPY)
     program, recipe, read = _KINDS[root]
     nodes = islice((node for node in _elements(text) if node.name == recipe), _MOST_RECIPES)
-    drafts = [(draft, missing_parts(draft)) for node in nodes if (draft := read(node)).groups or draft.sections]
+    read_nodes = ((node, read(node)) for node in nodes)
+    drafts = [
+        (draft, missing_parts(draft, _yield(node))) for node, draft in read_nodes if draft.groups or draft.sections
+    ]
     return from_drafts(drafts) if drafts else nothing(f"This {program} file holds no recipe.")
+
+
+def _yield(node: _Element) -> str:
+    """The yield of a recipe as it is stated, in the words of any of the programs."""
+    places = (("yields",), ("servings",), ("head", "yield"))
+    served = next((found.attributes.get("qty", "") for found in node.named("serv", "yield")), "")
+    return next((said for place in places if (said := clean_line(node.text(*place)))), served)
 
 
 def _elements(text: str) -> Iterator[_Element]:

@@ -8,12 +8,13 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, odd_yield, with_time
 from kitchen_tui.recipes.formats.front_matter import Value, read_front_matter
 from kitchen_tui.recipes.formats.text.facts import category_tags
 from kitchen_tui.recipes.formats.text.ingredient_list import read_ingredients
 from kitchen_tui.recipes.formats.text.lines import read_lines, unmarked
 from kitchen_tui.recipes.formats.text.step_list import read_steps
+from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.amounts import split_line
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time, read_iso
 
@@ -22,6 +23,7 @@ class Metadata(NamedTuple):
     """What the metadata say of the recipe; `body` is the rest of the text, which begins at line `first`."""
 
     draft: Draft = Draft()
+    uncertain: tuple[Problem, ...] = ()
     body: str = ""
     first: int = 1
 
@@ -69,6 +71,7 @@ _REMARK_KEYS = ("note", "notes", "preparation", "prep", "comment", "modifier", "
 _HEADING_KEYS = ("title", "name", "section", "group", "heading", "header", "for", "component", "part")
 _LIST_KEYS = ("items", "list", "children", "ingredientlist", "content", *_INGREDIENTS)
 _TEXT_KEYS = ("text", "step", "instruction", "description", "direction", "content", "body")
+_STEP_TIMES = ("time", "duration", "timer", "minutes")
 _STEP_LIST_KEYS = ("items", "list", "children", *_STEPS)
 
 
@@ -81,9 +84,11 @@ def split_metadata(text: str) -> Metadata:
         inside = "\n".join(lines[1:end])
         fields = _from_toml(inside) if lines[0].startswith(_TOML) else _from_yaml(inside)
         if fields:
-            return Metadata(_draft(fields), "\n".join(lines[end + 1 :]), end + 2)
+            draft = _draft(fields)
+            yields = _first(_flattened(fields), _SERVINGS)
+            return Metadata(draft, odd_yield(draft, yields), "\n".join(lines[end + 1 :]), end + 2)
     nikola = [field for line in lines[:_NIKOLA_LINES] if (field := _NIKOLA.match(line))]
-    return Metadata(_draft({field[1]: field[2] for field in nikola}) if len(nikola) > 1 else Draft(), text)
+    return Metadata(_draft({field[1]: field[2] for field in nikola}) if len(nikola) > 1 else Draft(), (), text)
 
 
 def _from_yaml(text: str) -> dict[str, Value]:
@@ -302,7 +307,8 @@ def _add_step(sections: list[tuple[str, list[DraftStep]]], item: Value) -> list[
     if listed and not isinstance(listed, str):
         return sections + _sections(listed, _first(fields, _HEADING_KEYS))
     if text := _first(fields, (*_TEXT_KEYS, *_STEPS)):
-        sections[-1][1].append(DraftStep(text, _first(fields, ("title", "name", "heading"))))
+        timed = with_time(text, _first(fields, _STEP_TIMES))
+        sections[-1][1].append(DraftStep(timed, _first(fields, ("title", "name", "heading"))))
         return sections
     if len(item) == 1 and all(
         isinstance(value, str) for value in item.values()

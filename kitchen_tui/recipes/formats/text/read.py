@@ -91,7 +91,9 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     if not draft.sections and (not draft.groups or (found.guessed_ingredients and len(draft.groups[0].lines) < 2)):
         return _refused("No ingredients and no steps were found in this text.")
     others = [] if number else _other_recipes(parts)
-    return _completed(read_draft(draft, name, [*others, *_missing(draft, found), *found.uncertain]))
+    return _completed(
+        read_draft(draft, name, [*others, *_missing(draft, found), *metadata.uncertain, *found.uncertain])
+    )
 
 
 def recipe_titles(text: str) -> tuple[str, ...]:

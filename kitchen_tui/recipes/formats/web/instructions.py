@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from kitchen_tui.recipes.formats.draft import DraftSection, DraftStep
+from kitchen_tui.recipes.formats.draft import DraftSection, DraftStep, with_time
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, heading_of, is_generic, role_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.formats.web.page import is_type
@@ -13,6 +13,7 @@ _DEEPEST = 20
 _CHILDREN = ("itemListElement", "steps", "step", "directions", "instructions", "items")
 _TEXTS = ("text", "instruction", "step", "direction", "content", "body", "description")
 _NAMES = ("name", "title", "section", "heading", "summary")
+_STEP_TIMES = ("time", "duration", "timer", "timeRequired", "performTime", "cookTime")
 _NUMBER = re.compile(r"(?:step\s*)?(\d{1,2})\s*(?:[.):]\s*|-\s+)(?=\S)", re.IGNORECASE)
 _INLINE = re.compile(r"(?:(?<=[.!?)])\s*|^|\s)(\d{1,2})[.)]\s*(?=[^\W\d_a-z])")
 _STEP = "step|stap|schritt|étape|etape|paso|passo|steg|trin|krok|fase"
@@ -95,7 +96,9 @@ class _Collector:
         lines = plain_lines(text)
         summary = plain_line(_string(node.get("summary")))
         if len(lines) == 1 and summary:
-            self._add(DraftStep(lines[0], _told_apart(summary, lines[0])), name)
+            self._add(DraftStep(with_time(lines[0], _time(node)), _told_apart(summary, lines[0])), name)
+        elif len(lines) == 1:
+            self._several(with_time(text, _time(node)), name)
         else:
             self._several(text, name)
 
@@ -106,7 +109,8 @@ class _Collector:
         title = _title(node)
         if not text:
             text, title = title, ""
-        self._add(DraftStep(text, _told_apart(title, text), tuple(filter(None, map(_text, tips)))), name)
+        notes = tuple(filter(None, map(_text, tips)))
+        self._add(DraftStep(with_time(text, _time(node)), _told_apart(title, text), notes), name)
 
     def _several(self, text: str, name: str) -> None:
         lines = plain_lines(text)
@@ -150,6 +154,11 @@ def _lone_heading(node: Any) -> str:
         return ""
     text, title = _text(node), _title(node)
     return _heading(text) if text and title in ("", text) else ""
+
+
+def _time(node: Mapping[str, Any]) -> Any:
+    """The time that a step states beside its text; empty if none."""
+    return next((node[key] for key in _STEP_TIMES if node.get(key)), "")
 
 
 def _named(heading: str) -> str:

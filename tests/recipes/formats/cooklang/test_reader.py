@@ -327,3 +327,20 @@ def test_no_marked_timer_vanishes_without_its_line(source: str) -> None:
 )
 def test_a_category_with_commas_and_an_and_is_one(line: str, tags: tuple[str, ...]) -> None:
     assert reported_of(f"---\n{line}\n---\nBoil.")[0].tags == tags
+
+
+@pytest.mark.parametrize(
+    ("source", "sections"),
+    [
+        ("# Dough\nMix @flour{1%cup}.\n\n## Top\n\nSlice @apples{2}.",
+         [("Dough", ["Mix flour."]), ("Top", ["Slice apples."])]),
+        ("- Mix @flour{1%cup}.\n- Bake for ~{20%min}.", [("", ["Mix flour.", "Bake for 20 min."])]),
+        ("1. Mix @flour{1%cup}.\n2. Bake it.\n   Serve it.", [("", ["Mix flour.", "Bake it. Serve it."])]),
+        ("* Heat the #pan{}.\n\n* Fry.", [("", ["Heat the pan.", "Fry."])]),
+        ("Fry in a #pan{} at\n180 °C -- hot\n- then rest.", [("", ["Fry in a pan at 180 °C", "then rest."])]),
+        ("#pot{}\n3 eggs and 2. more", [("", ["pot 3 eggs and 2. more"])]),
+    ],
+)  # fmt: skip
+def test_headings_and_lists_of_markdown(source: str, sections: list[tuple[str, list[str]]]) -> None:
+    recipe, _ = reported_of(source)
+    assert [(s.name, [step.text for step in s.steps]) for s in recipe.sections] == sections
