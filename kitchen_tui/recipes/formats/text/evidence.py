@@ -138,7 +138,8 @@ def weigh(line: Line) -> Evidence:
     )  # "Drizzle of oil", "Garnish, minced"
     verb = (begins_with_verb(bare) or orders) and not noun
     leads = not verb and words > _FEW_WORDS // 2 and _first_word(text) in _LEADING and not _FOR_USE.match(text)
-    whole = text[-1] in ".!" and words > 3 and not amount
+    named = line.kind == "bullet" and words <= _FEW_WORDS and not (verb or leads)  # "- Quartered lime."
+    whole = text[-1] in ".!" and words > 3 and not (amount or named)
     several = len(_SENTENCE_END.split(start, maxsplit=1)) > 1
     timed = bool(_TIMED.search(start))
     told = not verb and bool(_TELLING.search(start) or GREETING.match(text))

@@ -146,6 +146,21 @@ LISTS: dict[str, Case] = {
         "Blend the chickpeas.",
         {"title": "Two Dips", "groups": ["For the hummus", "To dip"], "names": ["chickpeas", "pitta breads"]},
     ),
+    "items that end in full stops": (
+        "# Carnitas\n\n* 1 recipe of carnitas.\n* Tomatillo or salsa verde.\n* Pork rinds or chips.\n"
+        "* Quartered lime.\n"
+        "* Hot sauce and/or chili powder.\n\n1. Smear a tortilla with salsa.\n2. Top with carnitas.",
+        {
+            "names": [
+                "recipe of carnitas",
+                "tomatillo or salsa verde",
+                "pork rinds or chips",
+                "quartered lime",
+                "hot sauce and/or chili powder",
+            ],
+            "count": 2,
+        },
+    ),
 }
 
 TABLES: dict[str, Case] = {
