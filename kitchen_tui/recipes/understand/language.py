@@ -39,7 +39,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MOST_CHARACTERS = 20_000
 _FEWEST_WORDS = 3
 _FEWEST_ALONE = 2
-"""Words of another language that decide: among English ones, and if there are none."""
+"""The number of words of another language that decides, with English words and without."""
 
 _NUMBER = r"(?:\d{1,5}(?:[.,]\d{1,3})?(?:\s?[/⁄]\s?\d{1,2})?(?:\s?[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛])"
 _AMOUNT = re.compile(

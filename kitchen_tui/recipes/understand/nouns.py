@@ -30,13 +30,13 @@ _PHRASE = re.compile(r"(?P<before>(?:\s?[^\W\d_][\w'’-]*\s){0,3}?\s?)(?P<noun>
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, in small letters and singular."""
+    """The words of a text, in lower case and singular."""
     return [singular(word) for word in _WORD.findall(text.lower())]
 
 
 @lru_cache(maxsize=4096)
 def singular(word: str) -> str:
-    """The singular of an English noun in small letters; a word that is none comes out as it is, or close."""
+    """The singular of an English noun in lower case; any other word comes back unchanged, or nearly so."""
     word = word.removesuffix("'s").removesuffix("’s")
     if word in _IRREGULAR:
         return _IRREGULAR[word]
@@ -61,7 +61,7 @@ def plural(word: str) -> str:
 
 
 def agreeing_noun(text: str, value: Fraction) -> str:
-    """`text`, what follows a plain count, its noun singular up to one and plural above; unknown nouns stay."""
+    """The text after a plain count, with its noun singular up to one and plural above; unknown nouns stay."""
     found = _PHRASE.match(text)
     if found is None:
         return text

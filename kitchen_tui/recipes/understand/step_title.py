@@ -11,7 +11,7 @@ _LEAD = re.compile(
     r"|afterwards|immediately|carefully|gently|optional(?:ly)?)\b[^.;:!?\n]{0,80}?(?:,\s+|(?<=meanwhile)\s+|(?<=then)\s+)(?=\S)",
     re.IGNORECASE,
 )
-"""What comes before the verb: "In a large pot, heat the oil"."""
+"""Words before the verb: "In a large pot, heat the oil"."""
 _NUMBER = re.compile(r"(?:step\s*)?\d{1,2}[.):]\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"(.{3,}?)(?:[.!?:;](?=\s|$)|,\s|\s[(–—-]\s?|\s(?:until|then|so that|because|which)\s|$)")
 _AND = re.compile(r"\s(?:and|&)\s(?:then\s)?([a-z]+)", re.IGNORECASE)

@@ -99,7 +99,7 @@ _PER = re.compile(r"\bper (.{1,40})", re.IGNORECASE)
 _SERVES = re.compile(r"\((?:serves |for |makes )?(\d[^()]{0,30})\)|\bfor (\d{1,3})\b", re.IGNORECASE)
 _CLEAR = 2.0
 _SPOKEN = 0.5
-"""Evidence of a step below which it is pointed out that no heading calls it one."""
+"""A paragraph with less evidence of a step is flagged if no heading calls it one."""
 
 
 def assemble(sections: list[Section], title: str) -> ParsedProse:

@@ -26,7 +26,7 @@ _LEADING = frozenset(
     """once when after meanwhile while in if to until before then don't do don’t as you the this these it for at on
     with your""".split()  # noqa: SIM905
 )
-"""What begins a sentence, and hardly ever an ingredient."""
+"""Words that begin a sentence, and hardly ever an ingredient."""
 
 _AMOUNT_LAST = re.compile(
     r"[^\W\d][^\d,:;.]{1,40}(?:(?:,|:|\s[-–—]|\.{3,})\s*(?:about |~)?(?:\d|[½¼¾⅓⅔⅛])"
@@ -53,10 +53,10 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _SCANNED = re.compile(r"[lI|]\s?/\s?\d|[lI]\s(?:cup|tablespoon|teaspoon|tbsp|tsp|lb|oz|can)s?\b")
-"""How a scan shows an amount of one: "l/2 cup"."""
+"""An amount of one as a scan shows it: "l/2 cup"."""
 GREETING = re.compile(r"(?:hi|hey|hello|dear|here|this is|so|ok(?:ay)?)\b", re.IGNORECASE)
 _READ = 400
-"""Characters of a line that are searched."""
+"""The number of characters of a line that are searched."""
 _MOST_WORDS = 25
 _FEW_WORDS = 8
 _LONG_LINE = 18

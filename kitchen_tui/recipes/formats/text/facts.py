@@ -53,7 +53,7 @@ _SERVES_COUNT = re.compile(
     re.IGNORECASE,
 )
 _SCALES = re.compile(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
-"""The buttons behind a yield: "4 servings 1x 2x 3x"."""
+"""The buttons after a yield, as in "4 servings 1x 2x 3x"."""
 _TAGS_LINE = re.compile(
     r"\W{0,6}(?:(?:tags?|keywords?)(?:::?|\s-)\s*(.+)|(?:course|cuisine|category|categories|diet|meal)(?:::?|\s-)\s*(.{1,60}))",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ _NEXT_LABEL = re.compile(
 _DOUBLED_UNIT = re.compile(
     r"(\d\s*)(hours?|minutes?|seconds?|days?)[\s]*(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?)\b", re.I
 )
-"""What a recipe card shows once on screen is copied twice: "10 minutes mins"."""
+"""A unit that a recipe card shows once but is copied twice: "10 minutes mins"."""
 _BREAKDOWN = re.compile(
     r"((?:\d+|\b(?:half an|an?)\b)[\w½¼¾ ]{0,24}?)\s+(?:of\s+)?([a-z][a-z ]{2,30}?)\s+time\b", re.IGNORECASE
 )
@@ -280,9 +280,9 @@ _FACT = re.compile(
 )
 _VALUE_FIRST = re.compile(r"\A([\d.,]{1,7}\s?(?:k?cal|g|mg|µg|%)?)\s+([A-Za-z][A-Za-z ]{2,30})\Z")
 NUTRITION_VALUE = re.compile(r"[\d.,]{1,7}\s?(?:k?cal|kj|g|mg|µg|%)?", re.IGNORECASE)
-"""A value on a line of its own, below its name."""
+"""The value of a nutrition fact on its own line, below the name."""
 NUTRITION_PART = re.compile(r"\s*[|;•·]\s*|,\s+(?=[A-Z\d])")
-"""What separates the facts of a line."""
+"""The separator between nutrition facts in one line."""
 _MASSES = {"gram": "g", "grams": "g", "milligram": "mg", "milligrams": "mg", "kilocalories": "kcal", "micrograms": "µg"}
 
 

@@ -32,13 +32,13 @@ _USE = re.compile(
 _DISHES = frozenset("salad cake meatballs curry soup stew stir-fry patties bowl bowls dip rice pastry".split())  # noqa: SIM905
 """Whole dishes that a list may name in a heading, as it does a part of one."""
 _CLASSES = frozenset("fish meat meats vegetables veggies veg greens aromatics spices protein proteins".split())  # noqa: SIM905
-"""Words for several things: with amounts below them they head a list."""
+"""Words for a class of things, which head a list if the lines below them have amounts."""
 _STAPLES = frozenset(
     """salt pepper black white sea kosher olive vegetable sunflower oil butter water ice sugar flour cooking spray
     freshly ground and parsley basil cilantro coriander mint dill chives lemon lime parmesan cheese bread milk honey
     garlic paprika cumin oregano thyme cinnamon nutmeg rice cream""".split()  # noqa: SIM905
 )
-"""What a list often names without an amount."""
+"""Words of ingredients that often have no amount, and therefore head no list."""
 _USE_ALONE = re.compile(
     r"(?:for|to) (?:the )?(?:serv(?:e|ing)|garnish(?:ing)?|finish(?:ing)?|decorat(?:e|ion|ing)|topping|top"
     r"|dip(?:ping)?)",

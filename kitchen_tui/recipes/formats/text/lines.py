@@ -64,11 +64,11 @@ _NUMBER_ALONE = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S+")
 _NARROWEST, _WIDEST = 40, 110
-"""Between these widths a text may have been wrapped."""
+"""The widths between which a text may have been wrapped."""
 _RAGGED = 4
 _HEADING_WORDS = 12
 _LONGEST_MARKUP = 2_000
-"""Characters of a line that may be anything but plain text."""
+"""The length from which a line is plain text, without a search for markup."""
 
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\](?:\([^()]{0,1000}\)|\[[^\[\]]{0,100}\])|!\[\[[^\[\]]{1,300}\]\]")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")

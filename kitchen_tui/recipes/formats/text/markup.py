@@ -16,14 +16,14 @@ class SourceLine(NamedTuple):
 
 
 _LONGEST_MARKUP = 2_000
-"""Characters of a line in which markup is looked for; a longer line is one paragraph of plain text."""
+"""The length from which a line is one paragraph of plain text, without a search for markup."""
 _SHORTCODE = re.compile(r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{:[^{}]{0,100}\}")
 _BREAK = re.compile(r"<(?:br|/p|/li|/h[1-6]|/tr|/div)\b[^<>]{0,100}>", re.IGNORECASE)
 _OPENING = re.compile(r"<(?:(li)|h([1-6]))\b[^<>]{0,200}>", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 _TERM = re.compile(r"(?<=[^\s:]) ?:: +(?=\S)")
-"""What separates a term from its description: "flour:: 200 g", "- flour :: 200 g"."""
+"""The separator between a term and its description: "flour:: 200 g", "- flour :: 200 g"."""
 _QUOTE = re.compile(r"(?:\s{0,8}>){1,9}(?:\s?(?=\S)|\s*$)")
 _ADMONITION = re.compile(r"\[!\w{2,20}\].*|!!!\s?\w{2,20}.*")
 _FENCE = re.compile(r"\s*(?:```|~~~).*")

@@ -63,7 +63,7 @@ _IGNORED = frozenset(
     published updated lastmod modified created permalink url aliases alias owner toc featured favorite favourite id
     uuid cssclass cssclasses parent nav navorder template lang language status rating hasmath originaltitle""".split()  # noqa: SIM905
 )
-"""Keys for the site, not for the cook."""
+"""Keys that concern the website and not the cook."""
 _NAME_KEYS = ("name", "ingredient", "item", "food", "title", "text", "original")
 _AMOUNT_KEYS = ("amount", "quantity", "qty", "value")
 _UNIT_KEYS = ("unit", "units", "measure")

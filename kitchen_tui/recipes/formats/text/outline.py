@@ -19,7 +19,7 @@ _TITLE_PREFIX = re.compile(r"(?:recipe|title|name|dish|subject|re|fwd?):\s*", re
 _TITLE_SERVES = re.compile(r"\s*\(((?:serves|makes) [^()]*)\)", re.IGNORECASE)
 _SUBJECT_PREFIX = re.compile(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
 _PICTURES = " " + "".join(map(chr, range(0x1F300, 0x1FAFF))) + "\ufe0f\u2764\u2665"
-"""Signs that are no part of a title's end."""
+"""Characters to strip from the end of a title."""
 _TITLE_WORDS = 12
 _TITLE_LINES = 8
 _PAGE_HEAD = 100

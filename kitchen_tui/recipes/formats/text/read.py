@@ -64,7 +64,7 @@ def _is_recipe(part: Part) -> bool:
 
 
 _MOST_TOGETHER = 5_000
-"""Lines of one recipe; a long one has three hundred."""
+"""The most lines that are read as one recipe; a long one has three hundred."""
 _MOST_TITLES = 12
 _SUBJECT = re.compile(r"(?:this |the )?([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ", re.IGNORECASE)
 _TITLE_WORDS = 12

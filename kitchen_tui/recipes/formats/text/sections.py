@@ -36,10 +36,10 @@ class Context(NamedTuple):
 
 
 _FEWEST_AMOUNTS = 3
-"""Amounts that make a list the ingredients although another place is headed so."""
+"""The number of amounts that makes a list the ingredients even if another section has that heading."""
 _MOST_ITEMS = 30
 _MOST_WEIGHED = 3_000
-"""Lines without a told role that are weighed; a recipe has a hundred."""
+"""The most lines that are weighed because no heading gives their role; a recipe has a hundred."""
 
 Part: TypeAlias = Literal["intro", "ingredients", "steps", "notes"]
 _PARTS: tuple[Part, ...] = ("intro", "ingredients", "steps", "notes")
@@ -50,7 +50,7 @@ _SWITCH: dict[tuple[Part, Part], float] = {
     ("steps", "ingredients"): 4.0, ("steps", "notes"): 1.5,
     ("notes", "ingredients"): 2.5, ("notes", "steps"): 4.0,
 }  # fmt: skip
-"""What it costs to go from one part of a recipe to another; a change that is not listed does not happen."""
+"""The costs of a change from one part of a recipe to another; a change that is not listed does not happen."""
 _WITHIN_PARAGRAPH = 1.0
 _WITHIN_LIST = 2.5
 """Extra costs of a change between two lines without a blank line or heading between them."""

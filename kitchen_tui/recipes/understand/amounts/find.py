@@ -9,15 +9,15 @@ from kitchen_tui.recipes.understand.amounts.readings import FLOUR, Reading, mask
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit
 
 SCALING_ROLES = frozenset({"primary", "equivalent", "vague"})
-"""The 400 g of "2 x 400g tins", "1/2 tsp per pound" and an oven's 180 °C stay what they are."""
+"""Roles of amounts that scale; the 400 g of "2 x 400g tins", "1/2 tsp per pound" and 180 °C do not."""
 
 
 LONGEST = 1000
-"""A line is a line: nothing is looked for past here."""
+"""The number of characters of a line that are searched."""
 _MOST = 12
-"""No ingredient has more amounts; a line of nothing but numbers must not cost more than others."""
+"""The most amounts that are read in one line, so that a line of numbers does not cost more than others."""
 _NEAR = 40
-"""How far back the words that introduce an amount may stand."""
+"""The number of characters before an amount in which the words that introduce it may stand."""
 
 _NOT_AMOUNTS = ("length", "temperature", "percent", "time")
 _MEASURED = ("mass", "volume")

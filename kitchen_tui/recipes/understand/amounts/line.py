@@ -27,15 +27,15 @@ _OPTIONAL = re.compile(
 )
 _IF_YOU_LIKE = r"if (?:desired|you (?:like|want|wish|prefer)|liked|wanted)\b"
 _IS_OPTIONAL = re.compile(rf"\boption(?:n)?al\b|[,(;–—-]\s*{_IF_YOU_LIKE}|^[^,(;]*\s{_IF_YOU_LIKE}", re.IGNORECASE)
-"""An ingredient "if you like", not one that is "shelled if you like"."""
+"""Signs of an optional ingredient: "if you like", but not "shelled if you like"."""
 _PREPARED_AT_WILL = re.compile(rf"\([^()]{{0,40}}\w(?:ed|cut|ground),?\s{_IF_YOU_LIKE}[^()]{{0,40}}\)", re.IGNORECASE)
-"""How to prepare it if you like: "(peeled, if desired)"."""
+"""An optional preparation: "(peeled, if desired)"."""
 _PURPOSE = re.compile(
     r"^((?:for|to) (?:the )?(?:[a-z]+)(?: [a-z]+)?|toppings?|garnish|decoration|serving|filling|(?:to )?served? with)"
     r"(?:\s?:|\s[–—-])\s+(?=\S)",
     re.IGNORECASE,
 )
-"""What it is for, before the ingredient: "For serving: Parmesan"."""
+"""A purpose before the ingredient: "For serving: Parmesan"."""
 _EACH = re.compile(r"each(?:\sof)?\b:?\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _MOST_EACH = 12
@@ -83,7 +83,7 @@ _PREPARED = re.compile(
     r"|mashed|juiced|zested|cored|scrubbed|washed|shelled|deveined|smashed|bruised|pitted|seeded|deseeded|stemmed|torn|crumbled|julienned|thawed|sifted)(?:\s(?:and|&)\s|\s|$))+)$",
     re.IGNORECASE,
 )
-"""How it is prepared, written behind the name without a comma: "onion finely chopped"."""
+"""A preparation after the name, without a comma: "onion finely chopped"."""
 _OF = re.compile(r"^[\s,;:.–—-]*(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE)
 _COMMA = re.compile(r",\s?(?!\d)|(?<!\d),\s?|,\s|(?<!\bDr)(?<!\bSt)(?<!\bMr)\.\s(?=[A-Z])")
 _LIST = re.compile(

@@ -17,7 +17,7 @@ _NAME_AFTER = re.compile(
     re.IGNORECASE,
 )
 _GRADE = re.compile(r"\d{1,3}(?:\s?[-–/]\s?\d{1,3})?[\s-]?(?:count|ct)\b", re.IGNORECASE)
-"""How many shrimp make a pound: "16/20 count"."""
+"""The number of shrimp in a pound: "16/20 count"."""
 _NUMBERED = re.compile(r"\s#\d{1,3}(?=\s)")
 RANGE = re.compile(r"\s?(?:-|–|—)\s?(?:to\s)?|\s?~\s?(?!\d{3})|,?\s(?:up\s)?to\s|\sor\s", re.IGNORECASE)
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
@@ -43,9 +43,9 @@ _LITTLE = re.compile(r"\s(?:little|bit|good|lot|touch|few)\b", re.IGNORECASE)
 _OR_TWO = re.compile(r"\s+of\b|\s*(?:[,;(]|$)")
 _AND_OR_END = re.compile(r"[\s-]?(?:and|&)|\W*$")
 FLOUR = "00"
-"""The Italian grade, a name and no number."""
+"""The Italian grade of flour, which is a name and not a number."""
 _TEMPERATE = 12
-"""Up to here a bare capital C is a cup: "1 C. sugar"."""
+"""The largest number before a bare capital C that means cups: "1 C. sugar"."""
 
 
 class Reading(NamedTuple):

@@ -90,7 +90,7 @@ _PLAIN: dict[Kind, str] = {
     " grain grating grind shake squeeze squirt scattering twist swirl grate crack slug",
 }
 _LETTERS = {"T": "tbsp", "t": "tsp", "c": "cup", "C": "C", "F": "F", "L": "l", "l": "l", "g": "g", "G": "g"}
-"""One letter means what its case says: T is a tablespoon, t a teaspoon."""
+"""Units of one letter, which depend on its case: T is a tablespoon, t a teaspoon."""
 
 
 def _spellings() -> dict[str, Unit]:
@@ -104,7 +104,7 @@ def _spellings() -> dict[str, Unit]:
 
 
 UNITS = _spellings()
-"""Every spelling in small letters, singular and plural, to its unit."""
+"""Units by every spelling in lower case, singular and plural."""
 
 _WRITTEN = re.compile(
     r"""(?:\+|-?ish\b)?[\s-]{0,2}(?P<text>
@@ -120,7 +120,7 @@ _WRITTEN = re.compile(
 
 
 _RIB_CUT = re.compile(r"[\s-]?(?:eyes?|roasts?|steaks?|tips?|racks?|chops?)\b", re.IGNORECASE)
-"""What makes a rib a cut of meat and no stalk of celery: "2 rib eye steaks"."""
+"""Words that make "rib" a cut of meat and not a stalk of celery: "2 rib eye steaks"."""
 
 
 def unit_at(line: str, at: int) -> tuple[Unit, int, int] | None:

@@ -17,10 +17,11 @@ _INGREDIENTS = re.compile(
     r"(?: (?:for|of) the (?P<whose>[\w'’-]+))?",
     re.IGNORECASE,
 )
-"""The remaining ingredients · all the sauce ingredients · the dressing ingredients · all ingredients for the dough"""
+"""Names for several ingredients at once: "the remaining ingredients", "all the sauce ingredients", "all ingredients for
+the dough"."""
 _LEFT = re.compile(r"\b(?:remaining|other|rest of (?:the )?)\s*(?:\w+ )?$", re.IGNORECASE)
 _MOST_TOGETHER = 8
-"""If no heading says which, more are probably several lists in one."""
+"""The most ingredients that "all the ingredients" means without a heading; a longer list is probably several in one."""
 _SERVED = frozenset(("serve", "serving", "garnish", "topping", "decorate", "decoration"))
 _COMMON = frozenset(
     ("for", "and", "the", "into", "in", "or", "cut", "of", "cup", "tablespoon", "teaspoon", "tbsp", "tsp")

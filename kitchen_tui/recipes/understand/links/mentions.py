@@ -60,24 +60,24 @@ _ASIDE = re.compile(
     rf"(?:(?![,.;:)]|\bthen\b|\bbefore\b|\band {_AFTER_ALL}\b).)*",
     re.IGNORECASE,
 )
-"""What is said of a moment, a comparison or an exception uses nothing: "until the onion is soft"."""
+"""Clauses about a moment, a comparison or an exception, which use no ingredient: "until the onion is soft"."""
 _STATEMENT = re.compile(
     r"\s(?:will|can|may|might|should|could|adds?|gives?|provides?|helps?|brings?|burns?|cuts?|goes)\b", re.IGNORECASE
 )
-"""What follows says what the ingredient does, not what to do with it: "honey can burn"."""
+"""Verbs after an ingredient that state what it does and not what to do with it: "honey can burn"."""
 _OTHER_WATER = re.compile(
     r"(?:\b(?:cover|drain|discard|soak|boil)\w*\b[^.;]{0,40}|\b(?:rins|wash)\w*\b(?:(?! and |, )[^.;]){0,40}"
     r"|\b(?:(?:pot|pan|bowl|kettle|inch|inches) of|fill\w*)\b[^.;,]{0,20}|\b(?:ice|salted|bath|enough|more|extra) )$",
     re.IGNORECASE,
 )
-"""Water from the tap that no list counts: "cover with water", "a pot of water"."""
+"""Words before water from the tap, which no list counts: "cover with water", "a pot of water"."""
 _BROUGHT_WATER = re.compile(r"\bbring\b[^.;,]{0,40}$", re.IGNORECASE)
 _KEPT_FOR = re.compile(
     r"\b(?:reserv|sav|keep|set aside|put aside|left over)\w*\b[^.;]{0,40}\bfor (?:the )?$", re.IGNORECASE
 )
-"""What something is kept for is not used yet: "reserve the rest for rice"."""
+"""Words before an ingredient that is not used yet: "reserve the rest for rice"."""
 _OF_CITRUS = frozenset(("juice", "rind"))
-"""Taken from the fruit itself: the lemon juice of a recipe that lists lemons."""
+"""Parts of a citrus fruit that use the fruit, such as the lemon juice of a recipe that lists lemons."""
 _NOUN_MARKERS = frozenset(
     "the a an this that these those your of with some all each both no more any her his its my our".split()  # noqa: SIM905 - words
 )
@@ -201,13 +201,13 @@ def words_before(text: str, mention: Mention) -> list[str]:
 
 
 _MOST_TWINS = 8
-"""An ingredient that is listed more often than this is ambiguous."""
+"""The most places in the list that a mention may mean; with more it is ambiguous."""
 _OTHERS = frozenset(("other", "another", "any", "all"))
 _SEASONING = frozenset(("black", "white", "ground", "peppercorn", "salt"))
 _CUTTING = frozenset(
     "slice chop dice core seed deseed halve quarter roast char stuff cut fry sauté grill peel trim".split()  # noqa: SIM905
 )
-"""Done to the vegetable, never to the seasoning of its name."""
+"""Verbs that concern the vegetable and never the seasoning of the same name."""
 _PROCESSED = frozenset(("ground", "dried", "powdered", "canned", "frozen"))
 _HOT = frozenset(("flake", "cayenne", "chili"))
 

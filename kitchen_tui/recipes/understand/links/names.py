@@ -25,14 +25,14 @@ DESCRIPTIONS = _set(
     " about little bit your favourite favorite desired tubular pickled pitted stemmed steamed separated nice plain"
     " kosher coarse fine of the a an baby young mature king jumbo new mixed homemade"
 )
-"""Say how it is cut or bought, not what it is."""
+"""Words for how an ingredient is cut or bought, not for what it is."""
 
 GENERIC = _set(
     "sauce powder seed leaf paste juice flake mix piece slice cube stick strip half top bottom side center choice"
     " food dressing topping filling dough seasoning spice part end size head bunch clove heart skin ball bar bite"
     " chip crumble"
 )
-"""Too common alone: "the sauce" is what one cooks, not the soy sauce."""
+"""Words too common to name an ingredient alone: "the sauce" is what is being cooked, not the soy sauce."""
 
 PARTS = _set(
     "fillet cutlet belly loin shoulder chop thigh breast leg roast stalk rib clove head leaf sprig bulb stick nut"
@@ -40,10 +40,10 @@ PARTS = _set(
     " floret wedge slice piece strip steak tenderloin wing drumstick shank rack pod pearl ear shoot sprout heart"
     " radish"
 )
-"""May be left unsaid, the first word is food enough: pork (belly), celery (stalk), daikon (radish)."""
+"""Parts that may be left unsaid: pork (belly), celery (stalk), daikon (radish)."""
 
 MADE_PARTS = _set("extract paste cheese powder seed bean syrup chip")
-"""The same, but not after every word: tahini (paste), yet never tomato (paste)."""
+"""Parts that may be left unsaid after some words only: tahini (paste), but not tomato (paste)."""
 
 NOT_WITHOUT_PART = _set(
     "chili tomato garlic onion mustard peanut coconut lemon lime orange almond corn baking maple green black white"
@@ -55,7 +55,7 @@ DISTINCT = _set(
     " cremini dijon gochujang sriracha harissa teriyaki andouille panko cayenne daikon bolognese béchamel "
     "bechamel marinara ponzu"
 )
-"""A name by itself, without the noun it belongs to: hoisin (sauce), basmati (rice)."""
+"""Words that name an ingredient without their noun: hoisin (sauce), basmati (rice)."""
 
 KINDS = _set(
     "red green white black brown yellow purple dark light olive vegetable sesame peanut coconut canola sunflower"
@@ -66,7 +66,7 @@ KINDS = _set(
     " soapy bath tap starchy soaking wild self rising raising cherry plum bean jalapeño poblano chipotle ancho"
     " serrano habanero"
 )
-"""Make another food of the word they stand before: "red onion" is not the onion of the list."""
+"""Words that make the noun after them another food: "red onion" is not the onion of the list."""
 
 TAILS = _set(
     "mixture mix sauce glaze marinade batter dough paste powder oil juice stock broth soup salad bread vinegar milk"
@@ -76,31 +76,31 @@ TAILS = _set(
     "based relish cream grease dripping"
     " drippings fat fond rind carcass bone shell scrap trimming husk"
 )
-"""Make another thing of the word they follow: "cabbage mixture", "garlic press"."""
+"""Words that make the noun before them another thing: "cabbage mixture", "garlic press"."""
 
 NO_FOOD = _set(
     "pot pan thermometer cheesecloth foil tong bowl skewer twine toothpick paper tray recipient bag grill"
     " pitcher equipment blender"
 )
-"""Stand in a list of ingredients sometimes and are none."""
+"""Words that are sometimes listed with the ingredients but are not food."""
 
 CITRUS = _set("lemon lime orange grapefruit clementine tangerine yuzu")
-"""Fruit whose juice and peel go by its name."""
+"""Fruit whose juice and peel are named after it."""
 
 MEATS = _set(
     "beef pork lamb veal chicken turkey duck goose rabbit venison goat salmon cod tuna trout haddock halibut tilapia"
     " mackerel snapper monkfish"
 )
-"""The first word is a sufficient name, with any cut after it: beef (chuck roast)."""
+"""Meat and fish that need no cut after them to name the ingredient: beef (chuck roast)."""
 
 PIECES = _set("piece chunk cube strip slice half")
-"""Cuts of any meat, under any name in the list: the chicken pieces are the chicken breasts."""
+"""Words for pieces of any meat: "the chicken pieces" are the chicken breasts of the list."""
 
 NO_MEAT = _set(
     "broth stock bouillon cube sausage gravy fat sauce soup pate liver seasoning powder base consomme jus schmaltz"
     " dripping lard"
 )
-"""Made of meat, but not called by the meat's name."""
+"""Products made of meat that the name of the meat alone does not mean."""
 
 KINDS_OF = {
     "cheese": _set(
@@ -126,7 +126,7 @@ KINDS_OF = {
     "aubergine": _set("eggplant"),
     "chickpea": _set("garbanzo"),
 }
-"""A more general word, or another word for the same thing, and what it may stand for."""
+"""General words and synonyms, with the words of the list that they may mean."""
 
 NOT_BARE = frozenset(
     {
@@ -137,7 +137,7 @@ NOT_BARE = frozenset(
         ("garlic", "salt"), ("celery", "salt"), ("garlic", "powder"), ("onion", "powder"), ("jalapeño", "pepper"),
     }
 )  # fmt: skip
-"""Things of their own: the bare noun means another ingredient of the list, if there is one."""
+"""Ingredients that their bare noun does not mean if the list has another one with that noun."""
 
 OPPOSITES = (
     (_set("hot warm boiling lukewarm tepid"), _set("cold iced ice chilled")),
@@ -146,13 +146,13 @@ OPPOSITES = (
     (_set("dried dry powdered"), _set("fresh")),
     (_set("smoked"), _set("raw fresh")),
 )
-"""A word of one side before a name does not mean an ingredient that is listed with a word of the other."""
+"""Pairs of word groups: a name with a word of one group does not mean an ingredient with a word of the other."""
 
 VERBS = _set("cream chop roast mince fillet stew steak dice mash stuff zest broil round shank neck")
-"""Names of food that are verbs before "the" or "until": "Cream the butter"."""
+"""Nouns that are verbs before "the" or "until": "Cream the butter"."""
 
 HALF_NAMES = _set("vegetable peanut olive white red chicken beef apple corn canola yellow green cayenne parmesan sea")
-"""Before "or" they lack their second half: "vegetable or olive oil"."""
+"""Words that share the noun of an alternative: "vegetable or olive oil"."""
 
 
 def stands_for(word: str, dropped: tuple[str, ...]) -> bool:
@@ -166,7 +166,7 @@ def stands_for(word: str, dropped: tuple[str, ...]) -> bool:
 
 Phrase = tuple[str, ...]
 LONGEST = 5
-"""Names of more words are said shorter."""
+"""The most words of a name; longer names are shortened."""
 
 _OR = re.compile(r"\s*(?:\band/or\b|\bor\b|\band\b|/|&|,)\s*", re.IGNORECASE)
 _CHOICE = re.compile(r"(?<![\w-])(?:of (?:your|any)|with|for|from|in)\b.*", re.IGNORECASE)
@@ -176,8 +176,8 @@ _INSTEAD = re.compile(r"\s*instead of\b", re.IGNORECASE)
 _OF_MEAT = ("meat", "fish")
 _PASTE_WORDS = 3
 WHOLE, STEM, SHORT, KIND = range(4)
-"""How an alias names its ingredient: by its whole name, without a part that goes without saying, by its last words,
-by a more general word."""
+"""Ranks of an alias: the whole name, the name without a part that is often left unsaid, its last words, or a general
+word."""
 
 
 class Alias(NamedTuple):

@@ -37,9 +37,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _OR_TWO = re.compile(r"\b(?:an?|one) \w+ or $", re.IGNORECASE)
-"""Of "a ladle or two" the "two" is no amount by itself."""
+"""The start of an approximate amount, such as "a ladle or two", in which "two" is not an amount by itself."""
 _LOOSE = frozenset(("layer", "drizzle", "sprinkle", "sprinkling", "splash", "knob"))
-"""Shares that tell nothing about how much is left."""
+"""Units of shares that do not say how much is left."""
 _OF = frozenset(("of", "the", "your", "more", "a", "an", "that", "this", "those", "these", "remaining"))
 
 

@@ -9,9 +9,9 @@ from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.understand.times.finder import FoundTime
 
 OVERNIGHT = Span(8 * HOUR, 12 * HOUR)
-"""What recipes mean by "overnight" where they say it in numbers: mostly 8 to 12 hours."""
+"""The length of "overnight", as most recipes give it in numbers."""
 SHORTEST = 10 * SECOND
-"""A shorter time is not offered as a timer: it is over before the key is found."""
+"""The shortest time that is offered as a timer; a shorter one is over before the key is found."""
 
 _STARTING = frozenset(("duration", "per_side", "overnight"))
 _MORE = re.compile(r"\b(?:another|additional|further|extra)\b.{0,12}$|\bcontinue\b.{0,40}$", re.IGNORECASE | re.DOTALL)
@@ -22,7 +22,7 @@ _BEFORE_COOKING = re.compile(
     r"|prepar|pre-?heat|boil|stuff|slow|barbecu|step)",
     re.IGNORECASE,
 )
-"""Something that begins later, so that the time lies in no timer of this step."""
+"""Words for something that begins later, so that the time belongs to no timer of this step."""
 _HEADING = re.compile(r"\*\*[^*\n]{1,60}\*\*|\W*[^.:;\n]{1,60}(?::|\.|\n| [-–—] )")
 _OR_OVERNIGHT = re.compile(
     r",? or,? (?:(?:up to|even|preferably|better(?: still| yet)?|ideally|as long as),? )*(?:for )?$", re.IGNORECASE
@@ -33,9 +33,9 @@ _OR_BETTER = re.compile(
     r" $",
     re.IGNORECASE,
 )
-"""What joins a time with a better, longer one: "at least one hour (but ideally more like 90 minutes)"."""
+"""Words between a time and a better, longer one: "at least one hour (but ideally more like 90 minutes)"."""
 _TO_OVERNIGHT = re.compile(r"(?: to| ?[-–—]|, up to| up to) ?", re.IGNORECASE)
-"""What joins a time with the end of its window: "4 hours to overnight"."""
+"""Words between a time and the end of its window: "4 hours to overnight"."""
 
 
 class Start(NamedTuple):

@@ -27,9 +27,9 @@ _HEATS = frozenset(("boil", "simmer"))
 _DESCRIBING = frozenset(("dry", "brown", "cool"))
 _SETTINGS = frozenset(("heat", "to", "the", "flame", "temperature", "oven"))
 _FIRMING = frozenset(("", "for", "in", "at", "until", "about", "overnight", "firm", "completely", ","))
-"""Behind "set" where it means to grow firm; the timer is set too, and pans are set aside."""
+"""Words after "set" if it means to become firm; a timer is set too, and pans are set aside."""
 _MANNERS = frozenset(("slow", "cold"))
-"""Before a verb that opens a clause they say how: "Slow cook", "cold proof"."""
+"""Words that say how, before a verb that opens a clause: "Slow cook", "cold proof"."""
 _LEADING = frozenset("after by keep continue start begin been while for continuing".split())  # noqa: SIM905
 _OPENINGS = frozenset("then and next finally lastly or afterwards immediately quickly gently".split())  # noqa: SIM905
 _IN_CLAUSE = PROCESSES | frozenset(
@@ -38,14 +38,14 @@ _IN_CLAUSE = PROCESSES | frozenset(
 _BEING = frozenset(
     "is are be almost nearly looks feels seems very quite completely fully still too".split()  # noqa: SIM905
 )
-"""Before these a describing word is no verb: "until the pan is almost dry"."""
+"""Words before a description that is not a verb: "until the pan is almost dry"."""
 _CHECKING = frozenset("check checking test testing".split())  # noqa: SIM905
 _LAST_RESORT: dict[Kind, str] = {
     "duration": "wait", "check": "check", "interval": "turn", "overnight": "leave overnight", "per_side": "cook",
 }  # fmt: skip
 _IN_TITLES = (PROCESSES - MINOR - {"cream", "culture", "set", "temper"}) | {"glaze"}
 GENERIC_NAMES = frozenset(("cook", "wait", "check", "heat", "turn", "stir"))
-"""Names that say little: a step's title may say more."""
+"""Names that say less than the title of the step may."""
 
 
 def name_of(kind: Kind, anchor: Anchor, left: str, right: str, own: str = "") -> str:

@@ -15,17 +15,17 @@ from kitchen_tui.recipes.understand.times.naming import GENERIC_NAMES, name_in
 from kitchen_tui.recipes.understand.times.wording import ACTIONS, base_form
 
 _MOST_TIMES = 40
-"""A step with more is no step; the rest of it is not read for times."""
+"""The most times that are read in one step."""
 _STEPS_BACK = 2
-"""How far back "after 30 minutes" may look for its timer."""
+"""The number of earlier steps in which "after 30 minutes" may find its timer."""
 _OPENING = 20
-"""Up to here in a step's text "after 30 minutes" speaks of the step before, further on of its own."""
+"""The number of characters at the start of a step in which "after 30 minutes" refers to the step before."""
 _LONG_OPENING = 45
 """The same for "the last 15 minutes", which need not come first: "Add the sausage for the last 15 minutes"."""
 _CHECKS_IN_A_TIMER = 8
 _PACES = tuple(minutes * MINUTE for minutes in (60, 30, 15, 10, 5, 2, 1))
 _FINER = {"boil": ("blanch", "parboil")}
-"""What a title may call a boil."""
+"""More exact words for a process, which a step's title may use."""
 
 
 class StepText(NamedTuple):
@@ -215,7 +215,7 @@ _AT = re.compile(
     r"(?: [0-9½¼¾./]+-?(?: ?(?:min|h|m)\w*\b\.?)?,?(?: (?:and|&|at|after|again))*)*\W*$",
     re.IGNORECASE,
 )
-"""What introduces a moment, or several: "at", "after 5 and"."""
+"""Words that introduce one moment or several: "at", "after 5 and"."""
 _TWICE = re.compile(r"\b(?:once|twice|again|(?:two|three|\d) times)\b.*", re.IGNORECASE)
 _EDGE = re.compile(r"[.;()\n]|, ")
 

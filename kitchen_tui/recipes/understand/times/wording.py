@@ -11,7 +11,7 @@ PROCESSES = frozenset(
     dehydrate stir mix shake run barbecue char swirl sizzle bubble churn cook wait griddle nap thaw defrost incubate
     sautee sautée culture cream blitz mature temper set mellow""".split()  # noqa: SIM905 - a table of words reads best as words
 )
-"""What food is left to, or a cook keeps doing, for a while."""
+"""Verbs for what happens to food, or what a cook keeps doing, for a while."""
 
 MINOR = frozenset("stir mix shake wait drain strain run swirl work turn flip toss baste skim reduce".split())  # noqa: SIM905
 """Processes that often only go along with another: "cook, stirring, for 5 minutes"."""
@@ -21,14 +21,14 @@ ACTIONS = PROCESSES | frozenset(
     put place open start skim baste swap rotate toss check season discard spread brush drizzle pull switch throw
     return reserve punch shape peel rinse feed wash bring""".split()  # noqa: SIM905
 )
-"""What is done in a moment."""
+"""All processes, and verbs for what is done in a moment."""
 
 PLACES = {
     "oven": "bake", "fridge": "chill", "refrigerator": "chill", "freezer": "freeze", "microwave": "microwave",
     "broiler": "broil", "grill": "grill", "smoker": "smoke", "dehydrator": "dry", "steamer": "steam",
     "marinade": "marinate", "mixer": "mix",
 }  # fmt: skip
-"""Where food is put for a while, and what that does to it."""
+"""Places where food is put for a while, with the process that this starts."""
 
 NOUNS = {
     "rest": "rest", "resting": "rest", "rise": "rise", "rising": "rise", "soak": "soak", "soaking": "soak",
@@ -80,14 +80,14 @@ def _any(words: str) -> str:
 
 _NEARLY = _any("about around approx(?:imately|[.])? roughly nearly almost just only an? good some maybe ~ ≈")
 NEAR = rf"(?:{_NEARLY} ?)*$"
-"""What softens a number: "about a good 10 minutes"."""
+"""Words that make a number approximate: "about a good 10 minutes"."""
 
 _LOOSE = _any(
     """about around approx(?:imately|[.])? roughly nearly almost just only an? good another additional further at
     least most up to or so some maybe perhaps over under for full extra minimum of the circa ca[.]? ~ ≈ [(]"""
 )
 ABOUT = rf"(?:{_LOOSE} ?)*$"
-"""What may stand between a verb or a preposition and its time."""
+"""Words that may stand between a verb or a preposition and its time."""
 
 WAIT = _any(
     """let allow leave rest stand sit cool chill refrigerate freeze soak marinate steep rise proof prove wait
@@ -95,7 +95,7 @@ WAIT = _any(
     stew microwave warm melt knead stir mix beat whisk blend set infuse ferment cure hang press age dry drain
     salt brine hold relax heat"""
 )
-"""What one does for a while."""
+"""Verbs for what is done for a while."""
 
 DO_WAIT = (
     rf"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\byour )(?<!\bmore )(?<!\bsome )(?<!\bwith )(?<!\bof )(?<!\badd )"
@@ -123,18 +123,18 @@ PROCESS = _any(
     wait fry sear freeze roast steam bath blanch braise cool(?:ing|down)? resting rising knead bloom drain smoke
     cure release"""
 )
-"""The nouns of a while: "a 30-minute soak"."""
+"""Nouns for what is done for a while: "a 30-minute soak"."""
 
 A_NOUN = rf" (?!(?:[a-z]+ )?{PROCESS}s?\b)(?!{_FUNCTION_WORDS}\b)[a-z]"
-"""What follows is a noun, and not that of a while: "overnight *oats*", "30 minute *chicken*"."""
+"""A noun that is not a process: "overnight *oats*", "30 minute *chicken*"."""
 
 CURING = _any(
     "marinat brin cur(?:e|ing)\\b ferment soak \\brise proof steep infus \\bag(?:e|ing)\\b pickl macerat \\bdry \\bhang"
 )
-"""What takes days and is still cooking, not keeping."""
+"""Words for processes that take days and are not storage."""
 
 MATURING = _any(f"{CURING} matur mellow ripen \\bleave \\bstand \\bsit \\brest \\bset \\bwait")
-"""What may take months and is no keeping."""
+"""Words for processes that may take months and are not storage."""
 OR_SO = r"(?: or (?:so|more|longer))?"
 BEFORE = r"(?:before(?:hand)?|prior to)"
 PROMISED = r"(?:will|should|can|may|might|could|would|['’]ll)"
@@ -151,4 +151,4 @@ STATES = (
     r" (?:prevents?|helps?|makes?|gives?|keeps?|yields?|allows?|improves?|develops?|is|will|can|may|lets?|results?"
     r"|produces?|ensures?|deepens?|firms?|softens?|tenderi[sz]es|intensifies|brings?|adds?)\b"
 )
-"""What a statement says, behind its subject: "Chilling overnight *prevents* spreading"."""
+"""The verb of a statement, after its subject: "Chilling overnight *prevents* spreading"."""

@@ -16,7 +16,7 @@ Reason = Literal[
     "relative", "schedule", "total_time",
 ]  # fmt: skip
 Anchor = Literal["start", "end", "before", "fraction"]
-"""Where a check counts from: the start of a timer, its end, something else that comes later, halfway through."""
+"""The point from which a check counts: the start of a timer, its end, a later event, or halfway through."""
 
 
 class Rule(NamedTuple):

@@ -17,7 +17,7 @@ _DID = (
     r"(?:(?!(?:need|feed|seed|speed|exceed|proceed|red)\b)[a-z]+ed|took|spent|had|made|was|were|left|ran|went|ate|came|"
     r"got|kept|drove|slept|stood|sat|found|did|gave|lost|knew|said|told|saw|thought|bought|forgot|felt|held|won)\b"
 )
-"""A verb of the past: a recipe asks in the present, a story is told in the past."""
+"""Verbs in the past tense: a recipe asks in the present, a story uses the past."""
 _NO_MOMENT = "".join(rf"(?<!{when} {who})" for when in ("once", "after", "when") for who in ("i", "we", "he", "she"))
 _WORK = (
     rf"(?:{WAITING}|(?:stirr|whisk|beat|mix|blend|fold|whipp|dry|smok|press|fry|toast|sear|churn|puls|ag|cur|matur)ing)"

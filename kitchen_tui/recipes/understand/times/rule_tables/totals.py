@@ -7,7 +7,7 @@ _PHASE = (
     r"(?:prep[a-z]*|cook|cooking|baking|total|overall|active|inactive|passive|hands[- ]o(?:n|ff)|resting|rising|"
     r"chill(?:ing)?|wait(?:ing)?)"
 )
-"""What stands before the word "time" in a heading."""
+"""Words before "time" in a heading."""
 _YIELD = r"(?:serves|servings?|yields?|makes)"
 _SOME = "(?:[0-9]+|an?|one|two|three|four|five|six|eight|ten|twelve)"
 _IN = rf" in (?:under |less than )?{NEAR}"
@@ -15,7 +15,7 @@ _NO_SENTENCE = (
     rf"(?!.*\b(?:{'|'.join(sorted(ACTIONS))})s?\b)"
     r"(?!.*\b(?:is|are|be|will|should|can|has|have|do|does|it|they|you|golden|tender|soft|crisp|firm|repeat)\b)"
 )
-"""A title has neither verb nor pronoun."""
+"""A text without verbs and pronouns, such as a title."""
 
 HEADINGS: tuple[Rule, ...] = (
     rule(
