@@ -35,17 +35,17 @@ async def test_escape_stays_at_the_stove() -> None:
 
 
 async def test_an_optional_step_need_not_be_done_for_the_end() -> None:
-    async with cooking() as cook:
-        for _ in range(9):
-            await cook.press("d")
-        await cook.press("n", "d", "d", "q")
+    async with cooking(setup=lambda cook: cook.at_step(10)) as cook:
+        await cook.press("n", "d", "d", "d", "q")
         assert cook.sheet == "EndingSheet"
+        assert "Dinner is served" in cook.screen
 
 
 @sizes
 async def test_unsaved_changes_are_reported_until_saved(size: Size) -> None:
     async with cooking(size) as cook:
         cook.journal.problem = "Not saved: the disk is full."
+        await cook.to("ingredients")
         await cook.press("space")
         assert cook.ticked == 1
         assert "Not saved: the disk is full." in cook.screen

@@ -7,7 +7,7 @@ from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, format_clock, format_duration
 from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, justify, shortened, styled, width_of, wrap
-from kitchen_tui.tui.paint.timer_words import alarm_name, prompt_text, state_label
+from kitchen_tui.tui.paint.timer_words import alarm_name, clock_to_event, prompt_text, state_label
 
 KeyOf = Callable[[str], str]
 """Returns the key of an action, or "" if it has none."""
@@ -16,6 +16,9 @@ _ALARM_KEYS = (("acknowledge", "silence"), ("finish", "finish"), ("more", "1 min
 _START_KEYS = (("start", "start"), ("snooze", "snooze"), ("acknowledge", "dismiss"))
 _CHECK_KEYS = (("yes", "yes, done"), ("not_yet", "not yet"))
 _MOST_LINES = 3
+_UNLIMITED = 99
+_AROUND = 4
+"""Cells beside and between text and keys on one line."""
 _NAMED = 3
 """So many of the other ringing timers are named."""
 
@@ -48,29 +51,53 @@ class _Row(NamedTuple):
     right: str = ""
 
 
-def banner(view: View, width: int, key_of: KeyOf, flashing: bool = False, tall: bool = False) -> BannerLayout:
+class _Room(NamedTuple):
+    """The width of the banner, the lines that one text may take, and the keys."""
+
+    width: int
+    text_lines: int
+    key_of: KeyOf
+
+
+_Band = tuple[Role, list[_Row]]
+
+
+def banner(
+    view: View, width: int, key_of: KeyOf, flashing: bool = False, tall: bool = False, most: int = _UNLIMITED
+) -> BannerLayout:
     """Return no line while nothing needs attention, else a band for the most urgent alert and one for an open check.
 
     `flashing`: a ringing band changes its look each second, well under the three times a second that are safe for eyes.
-    `tall`: an alarm may take more lines, to be seen from far away.
+    `tall`: an alarm may take more lines, to be seen from far away. In more than `most` lines texts are shortened, then
+    the less urgent bands are left out.
     """
-    bands: list[tuple[Role, list[_Row]]] = []
-    if view.ringing:
-        bands.append(_ringing(view, view.ringing[0], width, flashing, tall))
-    if view.asking:
-        bands.append(_check(view, view.asking[0], width))
-    attention = [timer for timer in view.urgent if timer.alert.state == "attention"]
-    if not bands and attention:
-        bands.append(_attention(view, attention[0], width))
-    bands += _plan_bands(view, width, bool(bands))
-    rows = [(role, _shown(row, key_of)) for role, several in bands for row in several]
+    bands: list[_Band] = []
+    for text_lines in range(_MOST_LINES, 0, -1):
+        bands = _bands(view, _Room(width, text_lines, key_of), flashing, tall)
+        if sum(len(rows) for _, rows in bands) <= most:
+            break
+    while len(bands) > 1 and sum(len(rows) for _, rows in bands) > most:
+        bands.pop()
+    rows = [(role, row) for role, several in bands for row in several]
     return BannerLayout(
         [_line(row, role, key_of, width) for role, row in rows],
         [hit for number, (_, row) in enumerate(rows) for hit in _targets(number, row, key_of, width)],
     )
 
 
-def _plan_bands(view: View, width: int, is_busy: bool) -> Iterator[tuple[Role, list[_Row]]]:
+def _bands(view: View, room: _Room, flashing: bool, tall: bool) -> list[_Band]:
+    bands: list[_Band] = []
+    if view.ringing:
+        bands.append(_ringing(view, view.ringing[0], room, flashing, tall))
+    if view.asking:
+        bands.append(_check(view, view.asking[0], room))
+    attention = [timer for timer in view.urgent if timer.alert.state == "attention"]
+    if not bands and attention:
+        bands.append(_attention(view, attention[0], room))
+    return [*bands, *_plan_bands(view, room, bool(bands))]
+
+
+def _plan_bands(view: View, room: _Room, is_busy: bool) -> Iterator[_Band]:
     """Yield the start that is due, and the delay to answer; while a timer wants an answer they are left to the plan."""
     plan = view.plan
     if plan is None or is_busy:
@@ -82,33 +109,34 @@ def _plan_bands(view: View, width: int, is_busy: bool) -> Iterator[tuple[Role, l
         more = f"and {len(plan.due) - 1} more" if len(plan.due) > 1 else ""
         several = len(view.session.dishes) > 1
         words = _joined([f"▷ {start.task.name}", dish.recipe.title if dish and several else "", f"start {late}", more])
-        yield "warning", _fitted(_Row(words, _START_KEYS), width)
+        yield "question", _fitted(_Row(words, _START_KEYS), room)
     if plan.slip:
         from kitchen_tui.tui.paint.plan import slip_choices, slip_words  # not needed without a plan
 
         words = f"~ {slip_words(view, plan, plan.slip)}"
         choices = slip_choices(view, plan, plan.slip)
-        short = [(action, word if len(word) + 8 <= width else word.partition(": ")[0]) for action, word in choices]
-        yield "highlight", _fitted(_Row(words, tuple(short)), width)
+        short = [(action, word if len(word) + 8 <= room.width else word.partition(": ")[0]) for action, word in choices]
+        yield "highlight", _fitted(_Row(words, tuple(short)), room)
 
 
-def _shown(row: _Row, key_of: KeyOf) -> _Row:
-    """Leave out actions without a key."""
-    return row._replace(keys=tuple((action, word) for action, word in row.keys if key_of(action)))
-
-
-def _ringing(view: View, timer: TimerView, width: int, flashing: bool, tall: bool) -> tuple[Role, list[_Row]]:
+def _ringing(view: View, timer: TimerView, room: _Room, flashing: bool, tall: bool) -> _Band:
     late = f"due {format_clock(timer.alert.late_ms // 1000)} ago" if timer.alert.late_ms >= 1000 else "due now"
     if timer.alert.state == "missed":
         late = f"missed · {late}"
     keys = (*(((("yes", "done"), _CHECK_KEYS[1])) if timer.alert.question else ()), *_ALARM_KEYS)
     is_dark = flashing and timer.alert.state != "missed" and timer.alert.late_ms // SECOND % 2 == 1
-    role: Role = "overdue" if is_dark else "alarm"
+    role: Role = "flash" if is_dark else "alarm"
     name = f"{state_label(timer).shape} {alarm_name(view, timer)}"
-    words, also = [name, prompt_text(timer).rstrip("."), late], _also(view.ringing[1:])
+    words, also = [name, _prompt(timer).rstrip("."), late], _also(view.ringing[1:])
     if tall:
-        return role, [_Row(""), *_fitted(_Row(_joined(words)), width), *_fitted(_Row("", keys, also), width)]
-    return role, _fitted(_Row(_joined([*words, also]), keys), width)
+        return role, [_Row(""), *_fitted(_Row(_joined(words)), room), *_fitted(_Row("", keys, also), room)]
+    return role, _fitted(_Row(_joined([*words, also]), keys), room)
+
+
+def _prompt(timer: TimerView) -> str:
+    """Return what to do; nothing if the name says it already."""
+    text = prompt_text(timer)
+    return "" if text.casefold() == timer.name.casefold() else text
 
 
 def _joined(words: Sequence[str]) -> str:
@@ -122,31 +150,43 @@ def _also(others: Sequence[TimerView]) -> str:
     return f"also {names}{more}" if others else ""
 
 
-def _check(view: View, timer: TimerView, width: int) -> tuple[Role, list[_Row]]:
+def _check(view: View, timer: TimerView, room: _Room) -> _Band:
     after = f"(next {format_moment(timer.next.wall_ms, view.now.wall_ms)})" if timer.next else ""
-    return "question", _fitted(_Row(f"? {alarm_name(view, timer)} · {prompt_text(timer)}", _CHECK_KEYS, after), width)
+    words = _joined([f"? {alarm_name(view, timer)}", _prompt(timer)])
+    return "question", _fitted(_Row(words, _CHECK_KEYS, after), room)
 
 
-def _attention(view: View, timer: TimerView, width: int) -> tuple[Role, list[_Row]]:
-    left = f"{format_duration(max(SECOND, timer.remaining_ms // SECOND * SECOND))} left"
-    words = f"! {alarm_name(view, timer)} · {prompt_text(timer)}"
-    return "warning", _fitted(_Row(words, (("acknowledge", "ok"),), left), width)
+def _attention(view: View, timer: TimerView, room: _Room) -> _Band:
+    if timer.spec.counts_up:
+        left = f"again in {clock_to_event(timer)}" if timer.next else ""
+    else:
+        left = f"{format_duration(max(SECOND, timer.remaining_ms // SECOND * SECOND))} left"
+    words = _joined([f"! {alarm_name(view, timer)}", _prompt(timer)])
+    return "question", _fitted(_Row(words, (("acknowledge", "ok"),), left), room)
 
 
-def _fitted(row: _Row, width: int) -> list[_Row]:
-    """Return one row if all of it fits; else the text first and the keys below, none split from its word."""
-    rest = 4 + sum(len(word) + 8 for _, word in row.keys) + len(row.right)
-    if width_of((styled(row.left),)) + rest <= width:
+def _fitted(row: _Row, room: _Room) -> list[_Row]:
+    """Return one row if all of it fits; else the text first and the keys below, none split from its word.
+
+    Actions without a key are left out.
+    """
+    row = row._replace(keys=tuple((action, word) for action, word in row.keys if room.key_of(action)))
+    width = room.width
+    if width_of((styled(f"{row.left}{_right(row, room.key_of)}"),)) + _AROUND <= width:
         return [row]
-    text = shortened(wrap(styled(row.left).text, max(1, width - 3)), _MOST_LINES, width - 3)
+    text = shortened(wrap(styled(row.left).text, max(1, width - 3)), room.text_lines, width - 3)
     rows = [_Row(part) for part in text]
-    line: list[tuple[str, str]] = []
+    line = _Row("")
     for key in row.keys:
-        if line and sum(len(word) + 8 for _, word in (*line, key)) > width:
-            rows.append(_Row("", tuple(line)))
-            line = []
-        line.append(key)
-    return [*rows, _Row("", tuple(line), row.right)] if line or row.right else rows
+        longer = line._replace(keys=(*line.keys, key))
+        if line.keys and width_of((styled(_right(longer, room.key_of)),)) + 2 > width:
+            rows.append(line)
+            longer = _Row("", (key,))
+        line = longer
+    last = line._replace(right=row.right)
+    if row.right and line.keys and width_of((styled(_right(last, room.key_of)),)) + 2 > width:
+        return [*rows, line, _Row(row.right)]
+    return [*rows, last] if last.keys or last.right else rows
 
 
 def _line(row: _Row, role: Role, key_of: KeyOf, width: int) -> Line:

@@ -19,6 +19,7 @@ Role = Literal[
     "good",
     "warning",
     "alarm",
+    "flash",
     "question",
     "digits",
     "overdue",

@@ -102,11 +102,9 @@ def _dish(view: View, width: int) -> Line:
 
 def _now_text(view: View, key_of: KeyOf, is_brief: bool) -> str:
     if view.ringing:
-        timer = view.ringing[0]
-        return f"{qualified_name(view, timer)}: {prompt_text(timer) or 'due'}"
+        return _asked(view, view.ringing[0])
     if view.questions:
-        timer = view.questions[0]
-        return f"{qualified_name(view, timer)}: {prompt_text(timer)}"
+        return _asked(view, view.questions[0])
     if view.plan and view.plan.due:
         return view.plan.due[0].task.name or f"step {view.plan.due[0].task.step}"
     if view.plan and view.plan.upcoming and not view.urgent and not view.plan.agenda.now:
@@ -126,6 +124,12 @@ def _now_text(view: View, key_of: KeyOf, is_brief: bool) -> str:
         if free:
             return f"{_length(free)} free{_meanwhile(view, step)}"
     return step_name(step)
+
+
+def _asked(view: View, timer: TimerView) -> str:
+    """Return what a timer asks for, after its name if that says something else."""
+    text = prompt_text(timer) or "due"
+    return text if text.casefold() == timer.name.casefold() else f"{qualified_name(view, timer)}: {text}"
 
 
 def _press(key: str, what_for: str) -> str:

@@ -26,9 +26,14 @@ class LargePane(LinePane, can_focus=True):
         for mood in large.MOODS:
             self.set_class(mood == shown, f"-{mood.replace(' ', '-')}")
         name = view.urgent[0].name if view.urgent else ""
-        state = "" if shown == "quiet" else shown
-        self.set_titles(" · ".join(filter(None, (format_time(view.now.wall_ms), name))), self.host.status.text or state)
+        across = self.host.key_of("across")
+        below = ("" if shown == "quiet" else shown, f"{across} back" if across else "esc back")
+        self.set_titles(_joined(format_time(view.now.wall_ms), name), self.host.status.text or _joined(*below))
         super().show(view)
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(filter(None, words))
 
 
 class LargeScreen(AlertScreen):

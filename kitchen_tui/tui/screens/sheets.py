@@ -6,12 +6,14 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widgets import Input
 
 from kitchen_tui.clock import format_time
 from kitchen_tui.cooking.instant import between
-from kitchen_tui.cooking.session import is_served
+from kitchen_tui.cooking.session import Dish, is_served
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, format_duration, format_remaining, format_span
+from kitchen_tui.model.recipe import Step
 from kitchen_tui.tui.actions import GROUPS
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.styled_text import (
@@ -27,7 +29,7 @@ from kitchen_tui.tui.paint.styled_text import (
     width_of,
     wrapped,
 )
-from kitchen_tui.tui.paint.timer_words import clock_of, qualified_name
+from kitchen_tui.tui.paint.timer_words import clock_to_event, event_label, qualified_name
 from kitchen_tui.tui.screens.base import binding_for
 from kitchen_tui.tui.screens.recipe_sheets import leftovers
 from kitchen_tui.tui.screens.sheet import TEXT_MARGIN, Sheet
@@ -48,6 +50,8 @@ _SIGNS: tuple[tuple[str, str, Role], ...] = (
 _RATING = re.compile(r"\s*([1-5])\s*/\s*5(?:\s+|[.,:;]|$)")
 _MOST_STARS = 5
 _NOTABLE_MS = 30 * SECOND
+_TIMES = 32
+"""The cells of a timer's row beside its name."""
 
 
 class HelpSheet(Sheet):
@@ -121,8 +125,8 @@ class LeavingSheet(Sheet):
         if self.host.status.saving:
             text = f"{self.host.status.saving} Leaving now loses what is not saved."
             blocks.append(wrapped(text, width - 2, "alarm", " "))
-        running = [timer for timer in view.urgent if timer.state == "running"]
-        paused = [timer for timer in view.urgent if timer.state == "paused"]
+        running = [timer for timer in view.unfinished if timer.state == "running"]
+        paused = [timer for timer in view.unfinished if timer.state == "paused"]
         if running:
             count = "1 timer is" if len(running) == 1 else f"{len(running)} timers are"
             blocks.append([(styled(f" {count} running", "heading"),), *_timer_lines(view, running, width)])
@@ -130,6 +134,9 @@ class LeavingSheet(Sheet):
         if paused:
             title = wrapped("Paused; these do not ring", width - 1, "heading", " ")
             blocks.append([*title, *_timer_lines(view, paused, width)])
+        if view.silenced:
+            title = wrapped("Due and silenced; these do not ring again", width - 1, "heading", " ")
+            blocks.append([*title, *_timer_lines(view, view.silenced, width)])
         return _spaced(blocks)
 
     def action_leave(self) -> None:
@@ -142,15 +149,16 @@ def _spaced(blocks: Iterable[list[Line]]) -> list[Line]:
 
 
 def _timer_lines(view: View, timers: Sequence[TimerView], width: int) -> list[Line]:
-    """Return slot, name and what is left of each timer, in columns."""
+    """Return slot, name and what is left of each timer until what, in columns."""
     names = [qualified_name(view, timer) for timer in timers]
-    longest = min(max(cells(styled(name).text) for name in names), width - 18)
+    longest = min(max(cells(styled(name).text) for name in names), width - _TIMES)
     return [
         cut(
             (
                 styled(f"{TEXT_MARGIN}{timer.slot} ", "key"),
                 Styled(fit(styled(name).text, longest)),
-                styled(f"{clock_of(timer):>11}", "strong"),
+                styled(f"  {event_label(timer):>{_TIMES - 15}}", "faint"),
+                styled(f"{clock_to_event(timer):>8}", "strong"),
             ),
             width,
         )
@@ -158,7 +166,35 @@ def _timer_lines(view: View, timers: Sequence[TimerView], width: int) -> list[Li
     ]
 
 
+def _steps_left(dish: Dish) -> list[Step]:
+    return [step for step in dish.recipe.steps if step.id not in dish.done and not step.optional]
+
+
+def is_at_the_end(view: View) -> bool:
+    """Return whether no timer is awaited, and of each dish at most the last step is left, such as to eat."""
+    dishes = view.session.dishes.values()
+    if not dishes or view.unfinished:
+        return False
+    return all(is_served(dish) or (dish.done and _steps_left(dish) == [*dish.recipe.steps[-1:]]) for dish in dishes)
+
+
+def _not_done(dish: Dish, width: int) -> list[Line]:
+    left = ", ".join(f"{step.number} · {step.title}" for step in _steps_left(dish))
+    return wrapped(f"Not done: {left}", width - 1, "warning", " ") if left else []
+
+
 # The end of a session -----------------------------------------------------------------------------------------------
+
+
+class _NoteLine(EntryLine):
+    """The note; the key that quits leaves the program, as on the sheet before leaving, if nothing was typed yet."""
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.value == self._host.key_of("leave"):
+            event.stop()
+            self.app.exit(0)
+        else:
+            super().on_input_changed(event)
 
 
 class EndingSheet(Sheet):
@@ -178,11 +214,12 @@ class EndingSheet(Sheet):
 
     @property
     def hint(self) -> str:
-        return ""
+        leave = self.host.key_of("leave")
+        return f"{leave} leave it open" if len(leave) == 1 else ""
 
     def content(self) -> ComposeResult:
         yield self.pane
-        yield EntryLine(self.host, "note", _echo, self._end)
+        yield _NoteLine(self.host, "note", _echo, self._end)
 
     def take_focus(self) -> None:
         """The note's line takes the focus itself."""
@@ -191,7 +228,11 @@ class EndingSheet(Sheet):
         took = format_duration(max(MINUTE, between(view.session.opened, view.now) // MINUTE * MINUTE))
         from_, to = format_time(view.session.opened.wall_ms), format_time(view.now.wall_ms)
         lead, clock = styled(f"{TEXT_MARGIN}Cooked for ", "faint"), styled(f"  {from_}–{to}", "faint")
-        blocks: list[list[Line]] = [[(lead, styled(took, "strong"), clock)], _still_running(view, width)]
+        blocks: list[list[Line]] = [
+            [(lead, styled(took, "strong"), clock)],
+            _still_running(view, width),
+            [line for dish in view.session.dishes.values() for line in _not_done(dish, width)],
+        ]
         for dish in view.session.dishes.values():
             kept = leftovers(dish.recipe, view.now.wall_ms)
             lines = [line for text in kept for line in wrapped(text, width - 1, indent=TEXT_MARGIN)]
@@ -204,7 +245,7 @@ class EndingSheet(Sheet):
         return _spaced(blocks)
 
     def _end(self, line: str) -> bool:
-        if self.host.view.urgent and not self._has_warned:
+        if self.host.view.unfinished and not self._has_warned:
             self._has_warned = True
             self.host.status.show("timers are still running; press Enter again to end them too")
             return False
@@ -224,25 +265,30 @@ def rated(line: str) -> str:
     return f"{'★' * stars}{'☆' * (_MOST_STARS - stars)} {line[match.end() :].strip()}".strip()
 
 
-def _heading(text: str, width: int) -> list[Line]:
-    return wrapped(text, width - 1, "heading", " ")
-
-
 def _echo(line: str) -> str:
     note = rated(line)
     return note if note != line else "enter end the session · esc stay"
 
 
+def _heading(text: str, width: int) -> list[Line]:
+    return wrapped(text, width - 1, "heading", " ")
+
+
 def _still_running(view: View, width: int) -> list[Line]:
-    if not view.urgent:
+    if not view.unfinished:
         return []
     title = wrapped("These timers end with the session", width - 1, "warning", " ")
-    return [*title, *_timer_lines(view, view.urgent, width)]
+    return [*title, *_timer_lines(view, view.unfinished, width)]
 
 
 def _took(view: View, dish: str, width: int) -> list[Line]:
-    """Return how long each finished timer of a dish took, in columns: "✓ simmer   1:44:10  recipe: 90–120 min"."""
-    mine = [timer for timer in view.timers if timer.dish == dish and timer.state == "finished"]
+    """Return how long each timer of a dish took, in columns: "✓ simmer   1:44:10  recipe: 90–120 min".
+
+    One that is due and silenced is among them: it took until then.
+    """
+    silenced = [timer._replace(elapsed_ms=timer.silenced_ms or timer.elapsed_ms) for timer in view.silenced]
+    over = (*(timer for timer in view.timers if timer.state == "finished"), *silenced)
+    mine = [timer for timer in over if timer.dish == dish]
     longest = max((width_of((styled(timer.name),)) for timer in mine), default=0)
     return [_how_long(timer, min(longest, width // 2), width) for timer in mine]
 

@@ -11,7 +11,6 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from kitchen_tui.cooking import commands
-from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.actions import ACTIONS, SLOTS
@@ -273,16 +272,13 @@ class StoveScreen(AlertScreen):
         self.app.action_suspend_process()
 
     async def action_leave(self) -> None:
-        """Ask first while timers are running, anything is unsaved, or dinner is served."""
-        view = self.host.view
-        dishes = view.session.dishes.values()
-        if dishes and all(map(is_served, dishes)) and not view.urgent:
-            from kitchen_tui.tui.screens.sheets import EndingSheet
+        """Ask first while timers are awaited, anything is unsaved, or the cooking is at its end."""
+        from kitchen_tui.tui.screens.sheets import EndingSheet, LeavingSheet, is_at_the_end
 
+        view = self.host.view
+        if is_at_the_end(view):
             await self.app.push_screen(EndingSheet(self.host))
         elif view.urgent or self.host.status.saving:
-            from kitchen_tui.tui.screens.sheets import LeavingSheet
-
             await self.app.push_screen(LeavingSheet(self.host))
         else:
             self.app.exit(0)

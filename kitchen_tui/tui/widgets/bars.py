@@ -13,6 +13,7 @@ from kitchen_tui.tui.paint.key_hints import Hint, action_at, footer, typing_line
 from kitchen_tui.tui.paint.styled_text import Line, cells
 from kitchen_tui.tui.widgets.line_pane import LinePane
 
+_LEAST_BANNER = 3
 _TALL_FROM = 30
 """From so many lines on an alarm may take more than one."""
 
@@ -48,7 +49,8 @@ class Banner(LinePane):
 
     def _banner(self, view: View, width: int) -> banner.BannerLayout:
         is_flashing, is_tall = not self.host.reduced_motion, self.app.size.height >= _TALL_FROM
-        return banner.banner(view, width, self.host.key_of, is_flashing, is_tall)
+        most = max(_LEAST_BANNER, self.app.size.height // 2)
+        return banner.banner(view, width, self.host.key_of, is_flashing, is_tall, most)
 
     def show(self, view: View) -> None:
         needs_attention = view.ringing or view.asking or any(timer.calls for timer in view.urgent)

@@ -3,6 +3,8 @@
 import pytest
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.timer_spec import Reminder, Span
 from kitchen_tui.tui.paint.banner import banner
 from tests.tui.cooking import pork_belly
 from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, key_of, said, simmering, text
@@ -25,7 +27,7 @@ def test_the_alarm_flashes_each_second_unless_motion_is_reduced() -> None:
         roles.append({run.role for line in banner(pot.view, 120, key_of, flashing=True).lines for run in line})
         assert {run.role for line in banner(pot.view, 120, key_of).lines for run in line} == {"alarm"}
         pot.wait(1 / 60)
-    assert roles == [{"alarm"}, {"overdue"}, {"alarm"}, {"overdue"}]
+    assert roles == [{"alarm"}, {"flash"}, {"alarm"}, {"flash"}]
     missed = pot.wait(11).wait(1 / 60)
     assert {run.role for line in banner(missed.view, 120, key_of, flashing=True).lines for run in line} == {"alarm"}
 
@@ -83,9 +85,24 @@ def test_a_click_on_a_key_in_the_banner_presses_it(width: int, tall: bool) -> No
     assert band.action_at(0, 0) == ""
 
 
-def test_a_reminder_is_a_soft_band_and_quiet_is_none() -> None:
+def test_a_reminder_is_a_band_and_quiet_is_none() -> None:
     pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 7, commands.StartNextTimer())
     assert banner(pot.view, 80, key_of) == ([], [])
     lines = banner(pot.wait(2.5).view, 80, key_of).lines
     assert said(lines).startswith("! GLAZE · Turn the pieces.")
-    assert lines[0][0].role == "warning"
+    assert {run.role for line in lines for run in line} == {"question"}
+
+
+@pytest.mark.parametrize("most", [3, 4, 6])
+def test_a_low_screen_keeps_the_most_urgent_band_and_its_keys(most: int) -> None:
+    lines = banner(simmering().add("rice", 91).wait(92).view, 40, key_of, most=most).lines
+    assert len(lines) <= most
+    assert "RICE" in said(lines)
+    assert "enter silence" in said(lines)
+    assert ("y yes, done" in said(lines)) == (most > 4)
+
+
+def test_the_reminder_of_a_stopwatch_says_when_it_comes_again() -> None:
+    reminder = Reminder("turn", Span(2 * MINUTE, 2 * MINUTE))
+    pot = Pot(pork_belly()).do(commands.AddTimer("turn", Span(0, 0), reminders=(reminder,), counts_up=True))
+    assert said(banner(pot.wait(2.5).view, 80, key_of).lines) == "! TURN enter ok again in 1:30"

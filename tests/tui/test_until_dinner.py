@@ -1,0 +1,145 @@
+"""From the first key to the end card, with keys in unusual orders."""
+
+import pytest
+
+from kitchen_tui.cooking import commands
+from kitchen_tui.model.duration import MINUTE, SECOND
+from tests.tui.cooking import STACKED, Cook, Size, cooking, sizes
+
+
+def progress(cook: Cook) -> str:
+    """Return the progress in the top line."""
+    return next(word for word in cook.screen.split("\n")[0].split() if "/" in word)
+
+
+def top(cook: Cook) -> str:
+    """Return the top line."""
+    return cook.screen.split("\n")[0]
+
+
+@sizes
+async def test_dinner_ends_at_the_last_step_whichever_keys_led_there(size: Size) -> None:
+    """Looked ahead, finished by f and y, and only some steps completed with d."""
+    async with cooking(size) as cook:
+        await cook.press("n", "t", "n")
+        await cook.wait(5 * MINUTE)
+        await cook.press("f", "t")
+        await cook.wait(90 * MINUTE)
+        await cook.press("y", "n", "d")
+        assert progress(cook) == "4/12"
+        assert "Blanch" not in top(cook)
+        for step in range(5, 12):
+            assert cook.step == step
+            await cook.press("d", "d") if "start" in cook.pane("footer") else await cook.press("d")
+            assert "Blanch" not in top(cook)
+        await cook.press("d")
+        assert cook.step == 12
+        assert cook.view.dish
+        assert cook.view.dish.served
+        assert "served" in top(cook)
+        await cook.press("q")
+        assert "Dinner is served" in cook.screen
+
+
+@sizes
+async def test_the_last_step_alone_does_not_lose_the_card(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.at_step(12)) as cook:
+        await cook.press("q")
+        assert cook.sheet == "EndingSheet"
+        assert "Not done: 12" in cook.screen
+        await cook.press("escape")
+        assert cook.sheet == "StoveScreen"
+
+
+@sizes
+async def test_early_on_q_leaves_without_a_card(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.press("q")
+        assert cook.app.return_value == 0
+        assert not cook.kitchen.session.closed
+
+
+@sizes
+async def test_q_on_the_card_leaves_and_keeps_the_session(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.at_step(13)) as cook:
+        await cook.press("q", "x", "q", "backspace")
+        assert cook.sheet == "EndingSheet"
+        await cook.press("backspace", "q")
+        assert cook.app.return_value == 0
+        assert not cook.kitchen.session.closed
+
+
+@sizes
+async def test_silenced_timers_hold_back_neither_the_card_nor_count_as_running(size: Size) -> None:
+    async with cooking(size) as cook:
+        cook.timer("eggs", 5)
+        await cook.wait(5 * MINUTE)
+        await cook.press("enter")
+        await cook.wait(9 * MINUTE)
+        cook.timer("rice", 30)
+        await cook.wait(SECOND)
+        await cook.press("q")
+        assert "1 timer is running" in cook.screen
+        await cook.press("end")
+        assert "ends in" in cook.screen or size != STACKED
+        await cook.press("escape")
+        cook.kitchen.execute(commands.CancelTimer(cook.timer_named("rice").id))
+        cook.at_step(13)
+        await cook.wait(SECOND)
+        await cook.press("q")
+        assert cook.sheet == "EndingSheet"
+        assert "eggs" in cook.screen or size != STACKED
+        assert "longer" not in cook.screen
+        await cook.press("enter")
+        assert cook.timer_named("eggs").state == "finished"
+        assert cook.timer_named("eggs").elapsed_ms == 5 * MINUTE
+
+
+@sizes
+async def test_looking_ahead_leaves_the_free_time_in_the_top_line(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        for key in ("n", "n", "p"):
+            await cook.press(key)
+            assert "90 min free" in top(cook) or "check in 1:30:00" in top(cook)
+
+
+async def test_the_top_line_keeps_the_order_of_a_ringing_timer() -> None:
+    def cooling(cook: Cook) -> None:
+        cook.at_step(5)
+        cook.kitchen.execute(commands.StartNextTimer())
+
+    async with cooking(STACKED, cooling) as cook:
+        await cook.wait(10 * MINUTE)
+        assert "Now cool: Pat the pork dry." in top(cook)
+
+
+@sizes
+@pytest.mark.parametrize("count", [1, 5])
+async def test_digits_do_not_shrink_as_a_timer_rings(size: Size, count: int) -> None:
+    async with cooking(size) as cook:
+        for number in range(count):
+            cook.timer(f"pan {number}", 10 + number)
+        await cook.wait(SECOND)
+        await cook.to("timers")
+        before = sum("█" in line and "░" not in line for line in cook.pane("timers").split("\n"))
+        await cook.wait(10 * MINUTE)
+        cook.app.status.clear()
+        await cook.wait(SECOND)
+        after = sum("█" in line and "▕" not in line for line in cook.pane("timers").split("\n"))
+        assert after >= before or size not in (STACKED,)
+
+
+@sizes
+async def test_the_large_view_says_how_to_leave_and_what_is_silenced(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.timer("rice", 12)) as cook:
+        await cook.wait(20 * SECOND)
+        assert "z large" in cook.pane("footer") or size != STACKED
+        await cook.press("z")
+        assert "z back" in cook.screen
+        await cook.wait(12 * MINUTE)
+        await cook.press("enter")
+        await cook.wait(MINUTE)
+        cook.app.status.clear()
+        await cook.wait(SECOND)
+        assert "silenced" in cook.screen
+        assert cook.app.screen.query_one("#large").has_class("-silenced")
