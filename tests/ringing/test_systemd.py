@@ -1,5 +1,6 @@
 """The ringer at every login: files for systemd and launchd. That launchd takes its is not tried: we have no Mac."""
 
+import os
 import plistlib
 import subprocess
 import sys
@@ -34,12 +35,20 @@ def test_a_config_folder_that_is_not_absolute_is_ignored(folder: str, monkeypatc
 
 
 @pytest.mark.needs("systemd-analyze", apt="systemd")
-def test_systemd_accepts_the_unit(tmp_path: Path) -> None:
-    made = service("linux", {"XDG_CONFIG_HOME": str(tmp_path), "KITCHEN_TUI_HOME": "/my kitchen"})
+@pytest.mark.parametrize("home", ["/my kitchen", '/my "50 %" $kitchen\\x', "/küche/厨房"])
+def test_systemd_accepts_the_unit(tmp_path: Path, home: str) -> None:
+    made = service("linux", {"XDG_CONFIG_HOME": str(tmp_path), "KITCHEN_TUI_HOME": home})
     unit = tmp_path / made.file.name
-    unit.write_text(made.text, encoding="utf-8")
-    done = subprocess.run(["systemd-analyze", "verify", "--user", unit], capture_output=True, text=True, check=False)
-    assert made.file.name not in done.stderr
+
+    def objections(text: str) -> tuple[int, str]:
+        unit.write_text(text, encoding="utf-8")
+        argv = ["systemd-analyze", "verify", "--user", str(unit)]
+        environ = {"PATH": os.environ["PATH"], "XDG_RUNTIME_DIR": str(tmp_path), "LANG": "C.UTF-8"}
+        done = subprocess.run(argv, env=environ, capture_output=True, text=True, check=False)
+        return done.returncode, done.stderr
+
+    assert objections(made.text) == (0, "")
+    assert "Unknown key 'Nonsense'" in objections(f"{made.text}Nonsense=1\n")[1], "it does look"
 
 
 def test_the_agent_says_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
