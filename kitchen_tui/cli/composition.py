@@ -204,6 +204,10 @@ def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe
     from kitchen_tui.recipes.formats.source import is_url
 
     reading = _fetched(name) if is_url(name) else open_library().find(name)
+    if reading.recipe is None and len(reading.problems) == 1 and not reading.problems[0].line:
+        (problem,) = reading.problems  # there is no such file, say: that is one sentence
+        subject = "" if f"“{name}”" in problem.text else f"{name}: "
+        raise Stop(Exit.PROBLEM, f"{subject}{problem.text} {problem.hint}".rstrip())
     if not is_quiet or reading.recipe is None:
         print_problems(reading, name)
     if reading.recipe is None:

@@ -1,5 +1,6 @@
 """Parses command lines by argparse, with messages that are fit for a terminal."""
 
+import re
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from typing import NoReturn
@@ -9,12 +10,15 @@ from kitchen_tui.cli.verbs import VERBS, Verb
 from kitchen_tui.model.text import clean_line
 
 _LONGEST = 400
+_NO_NUMBER = re.compile(r"invalid (int|float) value: (.*)", re.DOTALL)
+_NUMBERS = {"int": "a whole number", "float": "a number"}
 
 
 class _Parser(ArgumentParser):
-    """Removes control characters from messages, which quote what was typed."""
+    """Words messages for the cook, and removes control characters from what they quote."""
 
     def error(self, message: str) -> NoReturn:
+        message = _NO_NUMBER.sub(lambda found: f"{found[2]} is not {_NUMBERS[found[1]]}", message)
         super().error(clean_line(message, _LONGEST))
 
 

@@ -196,6 +196,21 @@ def test_the_last_time_is_shown_when_a_recipe_is_opened_again(shell: Shell, cloc
     assert "less salt" in shell.greetings[-1]
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("porc", "There is no recipe “porc”. Did you mean honey-glazed-pork-belly?"),
+        ("zzz", "There is no recipe “zzz”. kitchen-tui list shows the recipes."),
+        ("./x.yaml", "./x.yaml: There is no such file. kitchen-tui list shows the recipes there are."),
+        ("~nobody-of-that-name/x.yaml", "~nobody-of-that-name/x.yaml: There is no such file."),
+    ],
+)
+def test_a_recipe_that_does_not_exist_is_refused_in_one_line(shell: Shell, name: str, message: str) -> None:
+    said = sentence(shell("cook", name), 1)
+    assert said.startswith(f"kitchen-tui: {message}")
+    assert said.count("\n") == 1
+
+
 def test_a_file_with_problems_is_not_cooked(shell: Shell) -> None:
     shell.own("soup.yaml", "titel: Soup\n")
     said = sentence(shell("cook", "soup"), 1, ["1:1", "“titel” is not a key", "Did you mean “title”?"])
