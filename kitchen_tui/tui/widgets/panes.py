@@ -1,10 +1,11 @@
 """The three panes of the stove, and what covers them on a terminal that is too small."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.containers import Container
 
 from kitchen_tui.cooking.view import DishView, View
+from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import ingredients, step, timers
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Rows, cut, styled, wrapped
@@ -105,7 +106,7 @@ class TimersPane(ListPane, can_focus=True):
         super().__init__(host, id=id)
         self._selected_ms = 0
         self._height = 0
-        self._coming: tuple[object, list[Line]] = (None, [])
+        self._below: tuple[object, list[Line]] = (None, [])
 
     def on_mount(self) -> None:
         self.set_titles("Timers", "")
@@ -130,20 +131,24 @@ class TimersPane(ListPane, can_focus=True):
     def _has_room_below(self) -> bool:
         return self.app.size.width >= _BELOW_WIDTH and self.app.size.height >= _BELOW_HEIGHT
 
-    def _coming_steps(self, *dish_and_room: *tuple[DishView, int, int]) -> list[Line]:
-        """Return the steps ahead; made again only if the dish or the room is another one."""
-        if self._coming[0] != dish_and_room:
-            self._coming = (dish_and_room, step.coming_steps(*dish_and_room))
-        return self._coming[1]
-
     def _plan(self, view: View) -> list[Line]:
         """Return the plan for the room under the timers, on a screen that has it."""
-        size = self.room
-        if view.plan is None or not self._has_room_below:
+        plan, size = view.plan, self.room
+        if plan is None or not self._has_room_below:
             return []
         from kitchen_tui.tui.paint.plan import panel  # not needed without a plan
 
-        return panel(view, view.plan, size.width, size.height // 2)
+        shown = (view.session, plan, view.now.wall_ms // MINUTE, size)
+        return self._below_timers(shown, lambda: panel(view, plan, size.width, size.height // 2))
+
+    def _coming_steps(self, dish: DishView, width: int, most: int) -> list[Line]:
+        return self._below_timers((dish, width, most), lambda: step.coming_steps(dish, width, most))
+
+    def _below_timers(self, shown: object, paint: Callable[[], list[Line]]) -> list[Line]:
+        """Return the lines for the room under the timers, painted again only if what they show is another."""
+        if self._below[0] != shown:
+            self._below = (shown, paint())
+        return self._below[1]
 
     def lines(self, view: View) -> Sequence[Line]:
         """Unlike in other lists the cursor may be on no row."""
