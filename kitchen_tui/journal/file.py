@@ -184,7 +184,7 @@ def is_cut_off(error: Exception) -> bool:
     return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHORT_READ
 
 
-def size(path: Path) -> int:
+def size(path: Path | str) -> int:
     """Return the size of the file, 0 if there is none. A journal never gets shorter unless it is cut off."""
     try:
         return os.stat(path).st_size

@@ -62,7 +62,7 @@ class Reader:
         """
         if self._companions is None or self.identity != file.identity(self._path):
             return False
-        length, self._log_length = self._log_length, file.log_state(self._path).length
+        length, self._log_length = self._log_length, file.size(f"{self._path}-wal")
         return self._companions != file.companions(self._path) or self._log_length < length
 
     def open_session(self) -> rows.OpenMark:

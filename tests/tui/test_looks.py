@@ -4,6 +4,7 @@ import re
 
 import pytest
 from textual.color import Color
+from textual.geometry import Region
 
 from kitchen_tui.model.duration import MINUTE, SECOND
 from kitchen_tui.tui.actions import ACTIONS
@@ -150,12 +151,11 @@ async def test_the_footer_lists_only_actions_of_the_table() -> None:
 
 @pytest.mark.parametrize(
     ("name", "cells"),
-    [("eggs", (8, 1)), ("½ × crème …", (15, 1)), ("☕ coffee", (0, 30)), ("👩‍🍳 roux", (0, 30)), ("ラーメン", (0, 30))],
+    [("eggs", 9), ("½ × crème …", 16), ("☕ coffee", 30), ("👩‍🍳 roux", 30), ("ラーメン", 30)],
 )
-def test_changed_cells_are_redrawn_wherever_they_are(name: str, cells: tuple[int, int]) -> None:
-    before, after = (((Styled(f"{name} 0:4{digit}")),) for digit in "01")
-    region = _difference(before, after, 3, 30)
-    assert (region.x, region.width, region.y) == (*cells, 3)
+def test_a_line_is_redrawn_up_to_its_last_changed_cell(name: str, cells: int) -> None:
+    before, after = ((Styled(f"{name} 0:4{digit}"), Styled(" 14:13")) for digit in "01")
+    assert _difference(before, after, 3, 30) == Region(0, 3, cells, 1)
 
 
 @sizes

@@ -277,26 +277,24 @@ def _joined(regions: list[Region]) -> list[Region]:
 
 
 def _difference(old: Line, new: Line, y: int, width: int) -> Region:
-    """Return the region from the first to the last cell that differs; the whole line if it has wide characters."""
-    if not all(part.text.isascii() or _is_single_width(part.text) for part in old + new):
+    """Return the region up to the last cell that differs; the whole line if it has wide characters.
+
+    It begins at the left: Textual draws a strip from its first cell on, whichever changed first.
+    """
+    end = _length(old)
+    if _length(new) != end or not all(part.text.isascii() or _is_single_width(part.text) for part in old + new):
         return Region(0, y, width, 1)
-    start, end = _equal_cells(old, new), _length(old)
-    if _length(new) == end:
-        end -= _equal_cells(old[::-1], new[::-1], step=-1)
-    else:
-        end = width
-    return Region(start, y, max(1, end - start), 1)
+    return Region(0, y, max(1, end - _equal_cells_at_end(old, new)), 1)
 
 
-def _equal_cells(old: Line, new: Line, step: int = 1) -> int:
-    """Return how many cells are equal at the start of two lines; with a step of -1, at the end of two reversed ones."""
+def _equal_cells_at_end(old: Line, new: Line) -> int:
     count = 0
-    for one, other in zip(old, new, strict=False):
+    for one, other in zip(reversed(old), reversed(new), strict=False):
         if one == other:
             count += len(one.text)
             continue
         if one.role == other.role:
-            pairs = enumerate(zip(one.text[::step], other.text[::step], strict=False))
+            pairs = enumerate(zip(reversed(one.text), reversed(other.text), strict=False))
             shorter = min(len(one.text), len(other.text))
             count += next((at for at, (char, another) in pairs if char != another), shorter)
         break
