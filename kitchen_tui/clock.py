@@ -8,7 +8,7 @@ from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.model.duration import DAY
 
 _NEAR_MS = 6 * DAY
-"""The names of the days ahead are unambiguous for so long."""
+"""How far ahead the name of a day alone is unambiguous."""
 _BOOT_ID_FILE = "/proc/sys/kernel/random/boot_id"
 # CLOCK_BOOTTIME counts suspend on Linux, CLOCK_MONOTONIC_RAW on macOS (untested); else: monotonic.
 _BOOT_CLOCK = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC_RAW", None))

@@ -20,7 +20,7 @@ def timer_command(
     selected: TimerView | None = None,
     presets: Mapping[str, str] | None = None,
 ) -> AddTimer | AdjustTimer | RenameTimer:
-    """The command that a typed line asks for; a change of time and a new name are for the `selected` timer.
+    """Return the command that a typed line asks for; a change of time or name is for the `selected` timer.
 
     Raises DurationError with a sentence.
     """

@@ -62,7 +62,7 @@ def example_announcement(level: Level = "due") -> Announcement:
 def probe_channels(
     settings: Settings, build_channels: Sequence[Channel], announcement: Announcement, names: Sequence[str] = NAMES
 ) -> Iterator[Probe]:
-    """Announce on one channel after the other and yield each result as soon as it is known.
+    """Announce on one channel after the other, and yield each result at once.
 
     The screen belongs to the app; here the printed line stands for it.
     """

@@ -106,7 +106,7 @@ class Channel:
 
     name: str
     noun = ""
-    """How a message calls it: "No {noun}: …"; empty: its name."""
+    """Its name in a message, "No {noun}: …"; empty for `name`."""
     quick = False
     repeats = False
     sounds = False
@@ -117,7 +117,7 @@ class Channel:
         self.levels = frozenset(levels)
 
     def prepare(self) -> None:
-        """Do in advance what would cost time when a timer is due; called when the first timer runs."""
+        """Do what would take time when a timer is due; called when the first timer starts."""
 
     def reach(self, announcement: Announcement) -> str:
         """Announce within ten seconds and return how ("played by pw-play"). Raises UnreachedError."""
@@ -137,4 +137,4 @@ class Channel:
             return Probe(self.name, "could not", str(failure))
 
     def close(self) -> None:
-        """Stop what still runs; the program ends."""
+        """Stop what still runs, because the program ends."""

@@ -217,7 +217,7 @@ def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe
 
 @cache
 def _fetched(url: str) -> "ReadResult":
-    """The recipe of a web page under the name of its title, fetched once; what is uncertain is printed."""
+    """Return the recipe of a web page, named after its title; uncertain readings are printed. It is fetched once."""
     from kitchen_tui.cli.source import find_recipes
     from kitchen_tui.recipes.formats.candidates import chosen
     from kitchen_tui.recipes.library.own_recipes import file_name

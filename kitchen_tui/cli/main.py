@@ -15,7 +15,7 @@ from kitchen_tui.paths import make_home_absolute, make_private, resolve_paths
 
 
 def run() -> None:
-    """Run the program and exit. What the output cannot encode is printed as ASCII, if need be as "?"."""
+    """Run the program and exit. Characters that the output cannot encode are printed as ASCII, at worst as "?"."""
     os.umask(0o077)  # the config may hold passwords, and the rest is private
     make_private(resolve_paths())
     gc.disable()  # collecting garbage among what is imported takes a tenth of `status`; long verbs enable it again
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _ascii_signs(error: UnicodeError) -> tuple[str, int]:
-    """Replace what cannot be encoded, signs by signs and letters by those without accents: a handler of errors."""
+    """Replace what cannot be encoded by ASCII signs and unaccented letters; an error handler of `codecs`."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     from unicodedata import normalize
@@ -110,7 +110,7 @@ def _dispatch(arguments: Sequence[str]) -> int:
 
 
 def _parsed_quickly(verb: Verb, arguments: Sequence[str]) -> SimpleNamespace | None:
-    """Parse plain options of a verb that must be quick; None leaves anything else, and mistakes, to argparse.
+    """Parse plain options of a verb that must be quick; None leaves anything else, and errors, to argparse.
 
     Importing argparse takes as long as `status` does.
     """

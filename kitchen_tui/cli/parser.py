@@ -30,12 +30,12 @@ def parse(verb: Verb, name: str, arguments: Sequence[str]) -> Namespace:
 
 
 def _with_minus_sign(word: str) -> str:
-    """The word with a true minus sign: argparse takes the "-5m" of `timer --add -5m 2` for an option."""
+    """Return the word with a true minus sign: argparse takes the "-5m" of `timer --add -5m 2` for an option."""
     return f"\N{MINUS SIGN}{word[1:]}" if word[:1] == "-" and word[1:2].isdecimal() else word
 
 
 def parse_without_verb(arguments: Sequence[str]) -> None:
-    """Print the version or the list of commands and exit; what begins with no verb is a mistake."""
+    """Print the version or the list of commands and exit; anything else is an error."""
     from kitchen_tui import __version__
 
     width = max(map(len, VERBS))

@@ -17,7 +17,7 @@ def terminal_width() -> int:
 
 
 def recipe_json(recipe: Recipe) -> dict[str, Any]:
-    """Everything a recipe says, and what its steps add up to (`times.computed`)."""
+    """Return everything a recipe says, and what its steps add up to (`times.computed`)."""
     return {
         "name": recipe.name,
         "title": recipe.title,
@@ -50,7 +50,7 @@ def recipe_json(recipe: Recipe) -> dict[str, Any]:
 
 
 def span_json(span: Span) -> dict[str, float]:
-    """A duration or window in seconds."""
+    """Return a duration or window in seconds."""
     return {"min_s": span.least_ms / 1000, "max_s": span.most_ms / 1000}
 
 
@@ -99,7 +99,7 @@ def _step_json(step: Step, recipe: Recipe) -> dict[str, Any]:
 
 
 def timer_json(spec: TimerSpec) -> dict[str, Any]:
-    """One timer that the recipe offers."""
+    """Return a timer that the recipe offers."""
     return {
         "id": spec.id,
         "name": spec.name,

@@ -74,7 +74,7 @@ def show_app(
 
 
 def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
-    """The library and the journal's memory of it; neither is looked into before the screen asks."""
+    """Return the library with its history from the journal; neither is read before the screen needs it."""
     from functools import cache
 
     from kitchen_tui.cli.editor import edit_file

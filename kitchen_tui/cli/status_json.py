@@ -96,7 +96,7 @@ def _next(ahead: Next) -> dict[str, Any]:
 
 
 def _plan(view: View) -> dict[str, Any] | None:
-    """The accepted plan: when it was to be, when it will be, and the next start."""
+    """Return the accepted plan: the agreed and the expected serving time, and the next start."""
     plan = view.plan
     if plan is None:
         return None

@@ -23,7 +23,7 @@ class FieldType(NamedTuple):
     show: Callable[[Any], Any] = lambda value: value
     parse_bare: Callable[[str], object] = lambda text: text
     mask: Callable[[Any], Any] = lambda shown: shown
-    """Hides what is secret in what `show` returns."""
+    """Hides secrets in the result of `show`."""
     absolute: Callable[[Any, str], Any] = lambda value, folder: value
     """Makes relative paths in a value absolute, from a folder."""
 

@@ -147,7 +147,7 @@ def _free_slot(session: Session) -> int:
 
 
 def _stopped_by(verb: str) -> Callable[[Timer, Any, Instant], Timer]:
-    """A timer that is finished after its alarm was silenced ran until then: what came after is not cooking time."""
+    """Return what stops a timer; one whose alarm was silenced ran until then: the rest was not cooking time."""
 
     def change(timer: Timer, event: Any, at: Instant) -> Timer:
         state = TRANSITIONS.get((timer.state, verb))
@@ -248,7 +248,7 @@ def _check_answered(timer: Timer, event: events.CheckAnswered, at: Instant) -> T
 
 
 def _plan_accepted(session: Session, event: events.PlanAccepted, at: Instant) -> Session:
-    """Keep what was begun, and ask again about what was silenced."""
+    """Keep the tasks that were begun, and ask again about the starts that were silenced."""
     began = session.plan.began if session.plan else {}
     return session._replace(plan=PlanState(event.plan, began=began))
 

@@ -80,7 +80,7 @@ def parse_entry(line: str, presets: Mapping[str, str] | None = None) -> Entry:
 
 
 def parse_change(text: str) -> TimeChange:
-    """The "+5" or "-17m" of a change of time; a bare number is minutes. Raises DurationError."""
+    """Parse a change of time, "+5" or "-17m"; a bare number is minutes. Raises DurationError."""
     match = _CHANGE.fullmatch(clean_line(text))
     sign, length = (match[1], match[2]) if match else ("+", text)
     by_ms = read_single_duration(length)
@@ -120,7 +120,7 @@ def _refuse_ago(words: list[str]) -> None:
 
 
 def _repeated(line: str, times: int, ago_ms: int) -> NewTimer:
-    """ "2m turn x5": five times two minutes, with a reminder after each but the last, which is the end."""
+    """Parse "2m turn x5": five times two minutes, with a reminder after each but the last, which is the end."""
     every, text = read_leading_duration(line)
     text = _name(text, f"say what to do: {line} turn x{times}")
     if not 2 <= times <= _MOST_REPEATS:
@@ -132,7 +132,7 @@ def _repeated(line: str, times: int, ago_ms: int) -> NewTimer:
 
 
 def _with_reminder(line: str, every: str, ago_ms: int) -> NewTimer:
-    """ "20m roast every 5m baste"; without words of its own the reminder says the timer's name."""
+    """Parse "20m roast every 5m baste"; the name of the timer is also the reminder if that has no words."""
     span, name = read_leading_duration(line)
     reminder = _reminder(every, name)
     if reminder.every and reminder.every.least_ms >= span.most_ms:
@@ -141,7 +141,7 @@ def _with_reminder(line: str, every: str, ago_ms: int) -> NewTimer:
 
 
 def _reminder(text: str, name: str = "") -> Reminder:
-    """The "2m turn" of "every 2m turn"; "every minute" is every 1 min."""
+    """Parse the "2m turn" of "every 2m turn"; "every minute" is every 1 min."""
     words = text.split()
     if words and not words[0][:1].isdecimal():
         text = _with_one(text)
@@ -150,7 +150,7 @@ def _reminder(text: str, name: str = "") -> Reminder:
 
 
 def _with_one(text: str) -> str:
-    """ "minute stir" is "1 minute stir"; any other text comes back as it is."""
+    """Return "1 minute stir" for "minute stir", and any other text unchanged."""
     unit = text.split()[0]
     try:
         read_duration(f"1 {unit}")
@@ -160,7 +160,7 @@ def _with_one(text: str) -> str:
 
 
 def _preset(line: str, presets: Mapping[str, str]) -> str:
-    """The line of the preset called `line`, in any case; empty if there is none."""
+    """Return the line of the preset called `line`, ignoring case; empty if there is none."""
     wanted = line.casefold()
     return next((text for name, text in presets.items() if name.casefold() == wanted), "")
 

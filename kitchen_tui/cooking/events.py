@@ -207,14 +207,14 @@ class TaskStarted(NamedTuple):
 
 
 class StartSnoozed(NamedTuple):
-    """The alert that a task should start is silent for a while."""
+    """The alert that a task should start was snoozed for `for_ms`."""
 
     task: str
     for_ms: int
 
 
 class StartDismissed(NamedTuple):
-    """The alert that a task should start is not wanted any more."""
+    """The alert that a task should start was dismissed."""
 
     task: str
 

@@ -42,7 +42,7 @@ def _begun(session: Session, dish: Dish) -> frozenset[str]:
 
 
 def is_over(timer: Timer, now: Instant) -> bool:
-    """Return whether nothing is to come of a timer: it has ended, or it is due and its alarm was silenced."""
+    """Return whether a timer needs no more attention: it has ended, or it is due and its alarm was silenced."""
     return not timer.alive or (timer.silenced_ms is not None and remaining(timer, now) <= 0)
 
 

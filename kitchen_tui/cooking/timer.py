@@ -1,4 +1,4 @@
-"""A timer: it stores few facts, and everything shown is derived from them and `now`."""
+"""A timer stores few facts; everything that is shown is derived from them and `now`."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple

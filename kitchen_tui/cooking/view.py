@@ -129,7 +129,7 @@ class StepView(NamedTuple):
 
     @property
     def ready(self) -> bool:
-        """Return whether its timers were all finished, and only the cook's *done* is missing."""
+        """Return whether all its timers are finished and only the cook's *done* is missing."""
         return not self.done and bool(self.offers) and all(offer.state == "finished" for offer in self.offers)
 
 

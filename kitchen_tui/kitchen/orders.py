@@ -1,4 +1,4 @@
-"""The orders a cook can give in words: one table for the shell and for any other front end.
+"""The orders that a cook can give in words: one table for the shell and any other front end.
 
 `parse_order` turns words ("pause", "eggs") into a command for the kitchen as it stands.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _Found = TypeVar("_Found")
 _Named = tuple[str, _Found]
-"""A thing that can be ordered about, with its name."""
+"""Something that an order can be about, with its name."""
 
 
 _HH_MM = re.compile(r"([01]?\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -92,9 +92,9 @@ class Order(NamedTuple):
 def _only(
     kind: str, word: str, things: Sequence[_Named[_Found]], ids: Mapping[str, _Found], inside: bool = False
 ) -> _Found:
-    """Return the thing of that id, of that exact name, or the only one whose name begins so.
+    """Return the thing with that id or exact name, or the only one whose name starts with it.
 
-    With `inside` any word of the name may begin so. Raises Refused if there is none, or several.
+    With `inside` any word of the name may start with it. Raises Refused if there is none, or several.
     """
     if word in ids:
         return ids[word]
@@ -117,7 +117,7 @@ def _list(names: Iterable[str]) -> str:
 
 
 def find_timer(timers: Sequence[TimerView], word: str) -> TimerView:
-    """Return the timer of that slot or id, or the only one whose name begins so. Raises Refused."""
+    """Return the timer with that slot or id, or the only one whose name starts with it. Raises Refused."""
     ids = {timer.id: timer for timer in timers} | {str(timer.slot): timer for timer in timers if timer.slot}
     live = [timer for timer in timers if timer.state in ("running", "paused")]
     names = {timer.name for timer in live}
@@ -127,7 +127,7 @@ def find_timer(timers: Sequence[TimerView], word: str) -> TimerView:
 
 
 def find_dish(view: View, word: str) -> Dish:
-    """Return the dish of that id, or the only one whose title or library name begins so. Raises Refused."""
+    """Return the dish with that id, or the only one whose title or library name starts with it. Raises Refused."""
     dishes = view.session.dishes
     named = [(dish.recipe.title, dish) for dish in dishes.values()]
     wanted = clean_line(word).casefold()
@@ -322,7 +322,7 @@ BY_WORD: Mapping[str, Order] = {word: order for order in ORDERS for word in orde
 
 
 def find_order(word: str) -> Order:
-    """Return the order of that word. Raises OrderError with the nearest one."""
+    """Return the order called by a word. Raises OrderError, which suggests the nearest one."""
     if word in BY_WORD:
         return BY_WORD[word]
     near = get_close_matches(word, BY_WORD, 1)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _FOREVER_MS = 2**40
 _AWAY_MS = 5 * SECOND
-"""A longer time between two looks means that the cook was away: the lid was closed, say."""
+"""A longer time between two looks means that the cook was away, for example because the lid was closed."""
 
 
 class Kitchen:
@@ -259,7 +259,7 @@ class Kitchen:
         return build_view(self.session, now, self.rules, kept[2], self._plan_view(now))
 
     def _plan_view(self, now: Instant) -> PlanView | None:
-        """The accepted plan as it is going; it changes with the history and with the minute."""
+        """Return the accepted plan and its progress; it changes with the history and with the minute."""
         state = self.session.plan
         if state is None:
             return None

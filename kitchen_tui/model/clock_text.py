@@ -48,7 +48,7 @@ class ClockTime(NamedTuple):
     weekday: int | None = None
 
     def __str__(self) -> str:
-        """In words that can be typed: "19:00", "Monday 8:00", "tomorrow 8:00"."""
+        """Return it as it can be typed: "19:00", "Monday 8:00", "tomorrow 8:00"."""
         day = WEEKDAYS[self.weekday] if self.weekday is not None else ("today", "tomorrow", "")[min(self.ahead or 0, 2)]
         shown = f"{self.hour}:{self.minute:02}"
         if self.ahead == 2:
@@ -57,7 +57,7 @@ class ClockTime(NamedTuple):
 
 
 def read_clock(line: str) -> tuple[ClockTime, str] | None:
-    """The time of day that starts `line`, and the rest as a name; None if the line does not start with one.
+    """Read the time of day at the start of `line`; return it and the rest as a name, or None if there is none.
 
     "until", "till", "at" or "by" introduce any time; without them it needs a sign of being one: pm, o'clock, noon,
     a day or a part of a day. Raises DurationError for a time of day that does not exist or may mean two.
@@ -81,7 +81,7 @@ def read_clock(line: str) -> tuple[ClockTime, str] | None:
 
 
 def _items(text: str) -> tuple[dict[str, str], int]:
-    """The day, the part of a day and the clock at the start of `text`, each once, and where they end."""
+    """Return the day, the part of a day and the clock at the start of `text`, at most one of each, and their end."""
     found: dict[str, str] = {}
     end = 0
     while item := _ITEM.match(text, end):
@@ -143,7 +143,7 @@ def _hour_and_minute(found: dict[str, str], line: str) -> tuple[int, int]:
 
 
 def _in_part(hour: int, part: str, line: str) -> int:
-    """The hour on a 24-hour clock: 6 in the evening is 18."""
+    """Return the hour on a 24-hour clock: 18 for 6 in the evening."""
     if part == "morning":
         if hour >= _NOON:
             _refuse(line)

@@ -10,7 +10,7 @@ _TYPES: Mapping[Any, tuple[type, ...]] = {str: (str,), bool: (bool,), int: (int,
 
 
 def to_plain(value: Any) -> Any:
-    """Any model value as dicts, lists and scalars; fields at their default are left out."""
+    """Convert a model value to dicts, lists and scalars; fields with their default value are left out."""
     if hasattr(value, "_fields"):
         defaults = value._field_defaults
         fields = zip(value._fields, value, strict=True)
@@ -21,7 +21,7 @@ def to_plain(value: Any) -> Any:
 
 
 def from_plain(kind: type[T], plain: Mapping[str, Any]) -> T:
-    """The named tuple of `kind` that `to_plain` wrote. Unknown keys are ignored; what does not fit is a TypeError."""
+    """Build a named tuple of type `kind` from the result of `to_plain`, ignoring unknown keys. Raises TypeError."""
     shape: Any = kind
     value: T = _builder(shape)(plain)
     return value
@@ -43,7 +43,7 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
 
 
 def _only(kinds: tuple[type, ...]) -> Callable[[Any], Any]:
-    """A value of just these types."""
+    """Return a function that accepts only values of these types."""
 
     def taken(plain: Any) -> Any:
         if type(plain) not in kinds:

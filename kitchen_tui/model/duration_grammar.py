@@ -19,9 +19,9 @@ DASHES = frozenset("-–—−‐‑‒~∼〜")
 _TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+|,[0-9](?![0-9]))?|[^\W\d_{''.join(FRACTION_SIGNS)}]+|\S")
 _SHORT = 3
 _JOINS = frozenset((*"/⁄∕-–,&", "and", *FRACTION_SIGNS))
-"""What may join a whole number to more of it."""
+"""Words and signs that may join a whole number to its fraction or smaller unit."""
 BEYOND = 16
-"""No phrase looks further ahead than this many tokens."""
+"""The most tokens that a phrase looks ahead."""
 
 
 class Tokens:
@@ -58,7 +58,7 @@ class Tokens:
         return all(self._words[at + i] == word for i, word in enumerate(words))
 
     def number(self, at: int) -> tuple[Number, int] | None:
-        """The number that starts at this token, and the index of the token behind it."""
+        """Return the number that starts at this token, and the index of the token after it."""
         if at >= self.count:
             return None
         word, following = self._words[at], self._words[at + 1]
@@ -83,12 +83,12 @@ def _whole(word: str) -> Fraction:
 
 _ABBREVIATED = frozenset(("sec", "secs", "min", "mins", "mn", "hr", "hrs", "h", "m", "s", "wk", "wks"))
 _SMALLER = {DAY: HOUR, HOUR: MINUTE, MINUTE: SECOND}
-"""What a number without a unit counts after days, hours and minutes."""
+"""The unit of a number without one that follows days, hours or minutes."""
 _GOES_ON = frozenset(
     """to or until till with in on at for over more longer before and then per each depending while after if when
     as turning stirring . , ; : ) ( ! ? *""".split()  # noqa: SIM905 - words
 ) | {""}
-"""What may follow a number that has no unit; a noun there would be what it counts."""
+"""Words that may follow a number without a unit; a noun there would be the thing that it counts."""
 
 _FILLERS = frozenset(
     """more additional further extra other full whole good solid straight long odd short or so less plus + ish last
@@ -108,7 +108,7 @@ _SETTINGS = {
 
 
 class End(NamedTuple):
-    """A number, its unit if it has one, and both as milliseconds; `after` is the index of the token behind.
+    """A number, its unit if it has one, and both as milliseconds; `after` is the index of the token after it.
 
     `value` is None for "a few"; `adjective` marks "15-minute", `vague` "a few" and "a couple".
     """
@@ -131,14 +131,14 @@ class Length(NamedTuple):
 
 class _Joint(NamedTuple):
     after: int
-    """The index of the token behind what joins two ends."""
+    """The index of the token after the words that join two ends."""
     lends_unit: bool = False
     """Whether the second end can do without a unit: "a minute or two"."""
     bracket: bool = False
 
 
 def read_length(tokens: Tokens, at: int) -> Length | None:
-    """The time stated from this token on, or None. A range that runs backward is its first end only."""
+    """Return the time that starts at this token, or None; of a range that runs backward only the first end."""
     first = read_end(tokens, at)
     if first is None:
         return None
@@ -149,7 +149,7 @@ def read_length(tokens: Tokens, at: int) -> Length | None:
 
 
 def read_end(tokens: Tokens, at: int) -> End | None:
-    """The end that starts at this token, or None."""
+    """Return the end that starts at this token, or None."""
     if tokens.word(at) in UNITS and _word_before(tokens, at) in _ONE_OF:
         unit = UNITS[tokens.word(at)]
         return None if unit.plural else _measured(tokens, End(Fraction(1), None, None, at), unit, at + 1)
@@ -190,12 +190,12 @@ def is_slash_range(tokens: Tokens, slash: int) -> bool:
 
 
 def _past_full_stop(tokens: Tokens, at: int) -> int:
-    """Past the full stop of "min." or "hr."."""
+    """Return the index after the full stop of "min." or "hr."."""
     return at + (tokens.word(at) == "." and tokens.word(at - 1) in _ABBREVIATED)
 
 
 def _word_before(tokens: Tokens, at: int) -> str:
-    """The word before, past the signs that make what follows bold."""
+    """Return the word before this token, skipping the signs of bold type."""
     before = at - 1
     while before > 0 and tokens.word(before) in ("*", "_"):
         before -= 1
@@ -207,7 +207,7 @@ def _slashed(tokens: Tokens, at: int) -> End | None:
 
 
 def _clock(tokens: Tokens, at: int) -> End | None:
-    """The number of "1:30 hours"; typed alone it is m:ss, and "1:30:05" is h:mm:ss."""
+    """Return the number of "1:30 hours"; typed alone it is m:ss, and "1:30:05" is h:mm:ss."""
     if tokens.word(at + 1) != ":" or not tokens.touching(at + 1) or not _is_sixtieths(tokens, at + 2):
         return None
     first, second = tokens.word(at), tokens.word(at + 2)
@@ -225,7 +225,7 @@ def _is_sixtieths(tokens: Tokens, at: int) -> bool:
 
 
 def _past_fillers(tokens: Tokens, at: int) -> int:
-    """Past the words between a number and its unit: 4 *more* minutes, 5 *or so* min, 20-*ish* minutes."""
+    """Skip the words between a number and its unit: 4 *more* minutes, 5 *or so* min, 20-*ish* minutes."""
     past = at
     while past < at + _MOST_FILLERS and tokens.word(past) in _FILLERS:
         past += 1
@@ -266,7 +266,7 @@ def _tail(tokens: Tokens, unit: Unit, after: int) -> tuple[Fraction, int] | None
 
 
 def _past_joint(tokens: Tokens, at: int) -> int:
-    """Past what joins hours and minutes: "1 hour*, and* 5 minutes", "an hour*-and-*a-half"."""
+    """Skip the words that join hours and minutes: "1 hour*, and* 5 minutes", "an hour*-and-*a-half"."""
     if tokens.word(at) in DASHES and tokens.says(at + 1, "and"):
         return at + 2 + (tokens.word(at + 2) in DASHES)
     start = at + (tokens.word(at) in (",", "and", "&", "+"))
@@ -274,7 +274,7 @@ def _past_joint(tokens: Tokens, at: int) -> int:
 
 
 def _glued(tokens: Tokens, unit: Unit, at: int) -> tuple[Fraction, int]:
-    """The 30 of "1h30", with or without its own unit."""
+    """Return the 30 of "1h30", with or without a unit of its own."""
     smaller = _unit(tokens, at + 1)
     after = at + 1 + (smaller is not None and smaller.ms == _SMALLER[unit.ms])
     return Fraction(tokens.word(at)[:_CLOCK_DIGITS]) * _SMALLER[unit.ms], after
@@ -283,7 +283,7 @@ def _glued(tokens: Tokens, unit: Unit, at: int) -> tuple[Fraction, int]:
 def _with_smaller(
     tokens: Tokens, value: Fraction, unit: Unit, smaller: Unit, after: int
 ) -> tuple[Fraction, int] | None:
-    """The minutes behind the hours, and the seconds behind those."""
+    """Add the minutes that follow hours, and the seconds that follow minutes."""
     if smaller.ms >= unit.ms or value * smaller.ms >= 2 * unit.ms:
         return None
     rest, end = _tail(tokens, smaller, after) or (Fraction(0), after)
@@ -338,13 +338,13 @@ def _joint(tokens: Tokens, at: int, first: End) -> _Joint | None:
 
 
 def _past_maximum(tokens: Tokens, at: int) -> int:
-    """Past the words of "20 to *a maximum of* 25"."""
+    """Skip the words of "20 to *a maximum of* 25"."""
     start = at + (tokens.word(at) in ("a", "the"))
     return start + 2 if tokens.word(start) in ("maximum", "max") and tokens.says(start + 1, "of") else at
 
 
 def _joint_behind_unit(tokens: Tokens, after: int) -> _Joint | None:
-    """1h30*/*2h · 45 minutes *(*2 hours max) · an hour *and up to* 12"""
+    """Return the joint after a unit: 1h30*/*2h · 45 minutes *(*2 hours max) · an hour *and up to* 12."""
     word = tokens.word(after)
     if word in ("/", "("):
         return _Joint(after + 1, bracket=word == "(")
@@ -356,7 +356,7 @@ def _joint_behind_unit(tokens: Tokens, after: int) -> _Joint | None:
 
 
 def _with_lent_unit(tokens: Tokens, first: End, second: End) -> End:
-    """The second number takes the first's unit, if no noun claims it."""
+    """Give the second number the unit of the first, unless a noun follows it."""
     if second.unit or second.value is None or (first.unit is None and not tokens.typed):
         return second
     if tokens.word(second.after) not in _GOES_ON | DASHES and not tokens.typed:
@@ -366,7 +366,7 @@ def _with_lent_unit(tokens: Tokens, first: End, second: End) -> End:
 
 
 def _least(tokens: Tokens, first: End, unit: Unit, most: Fraction) -> Fraction | None:
-    """The lower end; without a unit of its own it borrows the upper's, in prose also a smaller: "45 to 1 hour"."""
+    """Return the lower end; without a unit it takes that of the upper end, in prose also a smaller: "45 to 1 hour"."""
     if first.ms is not None:
         return first.ms if first.ms < most else None
     if first.value is None:

@@ -58,7 +58,7 @@ _WORD_EDGES = ".,;:!?()[]{}\"'“”‘’+-–—…"
 
 
 def read_duration(text: str) -> Span:
-    """A duration or a range: "5 min", "1h30", "90s", "1:30", "90-120m", "an hour and a half", "1,5 h to 2 h".
+    """Read a duration or a range: "5 min", "1h30", "90s", "1:30", "90-120m", "an hour and a half", "1,5 h to 2 h".
 
     A bare number is minutes; two parts with a colon are m:ss, three h:mm:ss. Raises DurationError for anything
     else, for zero, for a range that runs backward, for months and for more than 400 days.
@@ -74,7 +74,7 @@ def read_duration(text: str) -> Span:
 
 
 def read_single_duration(text: str) -> int:
-    """One duration in milliseconds; a range is an error. Raises DurationError."""
+    """Read a single duration, in milliseconds. Raises DurationError, also for a range."""
     span = read_duration(text)
     if span.least_ms != span.most_ms:
         raise DurationError(f"“{text}” is a range; one time is wanted here")
@@ -82,13 +82,13 @@ def read_single_duration(text: str) -> int:
 
 
 def read_leading_duration(text: str) -> tuple[Span, str]:
-    """The duration that starts `text`, and the rest of it as a name. Raises DurationError."""
+    """Read the duration at the start of `text`; return it and the rest as a name. Raises DurationError."""
     span, rest = _leading(text)
     return span, checked_name(_BEFORE_NAME.sub("", rest), text)
 
 
 def checked_name(name: str, text: str) -> str:
-    """`name` on one line, if no word of it says a time; else a DurationError about `text`."""
+    """Return `name` on one line. Raises DurationError, which quotes `text`, if a word of it measures time."""
     _refuse_rest(name, text, is_name=True)
     return " ".join(name.split())
 
@@ -113,7 +113,7 @@ def _leading(text: str) -> tuple[Span, str]:
 
 
 def _parsed(text: str) -> tuple[Length, str, str] | None:
-    """The time that starts `text`, its words, and what follows them; None if no time does."""
+    """Return the time at the start of `text`, its words, and the rest; None if it does not start with a time."""
     plain = _PRIMES.sub(lambda found: f"{found[1]} {'s' if found[2] else 'min'}", text)
     tokens = Tokens(plain, typed=True)
     lead = _LEADING.match(plain)
@@ -178,7 +178,7 @@ def _is_slip(word: str, unit: str) -> bool:
 
 
 def _refuse_joined(length: Length, stated: str, rest: str, text: str) -> None:
-    """A rest that may still belong to the time: "1 h 30 eggs", "5eggs", "7-5 min"."""
+    """Refuse a rest that may still belong to the time: "1 h 30 eggs", "5eggs", "7-5 min"."""
     following = rest.strip()
     if re.match(r"[:.,/]\s?\d", rest):
         raise DurationError(f"“{text}” is not a duration; {EXAMPLES}")
@@ -206,7 +206,7 @@ def _refuse_joined(length: Length, stated: str, rest: str, text: str) -> None:
 
 
 def _refuse_rest(rest: str, text: str, is_name: bool = False) -> None:
-    """A rest that measures time, and so must not become a name."""
+    """Refuse a rest that measures time: it must not become a name."""
     if _ANOTHER.search(rest):
         raise DurationError(f"“{text}” looks like another time; one timer a line")
     if is_name and any(map(str.isnumeric, rest)) and not any(map(str.isalpha, rest)):
@@ -235,7 +235,7 @@ def _refuse_rest(rest: str, text: str, is_name: bool = False) -> None:
 
 
 def _renamed(name: str, word: str) -> str:
-    """Return how to say a name without a word that measures time: "second batch" is "batch 2"."""
+    """Return a name without the word that measures time: "batch 2" for "second batch"."""
     before, _, after = name.partition(word)
     counts = word.lower() == "second" and before.strip().lower() in ("", "a", "the") and after.strip()
     return f"call it “{after.strip()} 2”, or " if counts else _without(name, word) or "choose another name, or "
@@ -248,7 +248,7 @@ def _without(name: str, word: str) -> str:
 
 
 def _refuse(text: str) -> NoReturn:
-    """Nothing at the start of `text` is a time."""
+    """Refuse a `text` that does not start with a time."""
     if not text:
         raise DurationError("a duration is missing; try 5 min")
     if _VAGUE.match(text):

@@ -62,13 +62,13 @@ class Number(NamedTuple):
 
 
 def number_from(text: str, at: int) -> Number | None:
-    """The first number of `text` at or after `at`."""
+    """Return the first number of `text` at or after `at`."""
     found = _NUMBER.search(text, at)
     return found and _number(found)
 
 
 def number_at(text: str, at: int) -> Number | None:
-    """The number of `text` that begins exactly at `at`."""
+    """Return the number of `text` that starts exactly at `at`."""
     found = _NUMBER.match(text, at)
     return found and _number(found)
 
@@ -107,7 +107,7 @@ def _in_digits(group: dict[str, str | None]) -> Fraction | None:
 
 
 def _ratio(text: str) -> Fraction | None:
-    """A fraction if it is below one; 90/10 and 50/50 are the parts of a mixture."""
+    """Return a fraction below one; 90/10 and 50/50 are the parts of a mixture, and no number."""
     over, under = (Fraction(part.strip()) for part in re.split("[/⁄∕]", text.lower().rstrip("rdthns")))
     return over / under if 0 < over < under else None
 
@@ -121,7 +121,7 @@ def _in_words(group: dict[str, str | None]) -> Fraction:
 
 
 def _word(word: str) -> Fraction:
-    """The value of "twelve" and of "twenty-four"."""
+    """Return the value of "twelve" or "twenty-four"."""
     return Fraction(sum(NUMBER_WORDS[part] for part in re.split(r"[-–\s]", word.lower())))
 
 

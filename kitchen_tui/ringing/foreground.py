@@ -54,7 +54,7 @@ class ForegroundRinger:
 
     @property
     def exit_notice(self) -> str:
-        """A sentence on whether anything rings when the screen is closed."""
+        """Return a sentence on whether anything rings when the screen is closed."""
         return _RINGS_ON if self._locks.ringer.held_elsewhere else _SILENT
 
     def ring(self, view: View, due: Sequence[DueAlert]) -> Sequence[str]:
@@ -90,14 +90,14 @@ class ForegroundRinger:
             self._output = None
 
     def _finish(self, view: View) -> None:
-        """No timer or start is left: silence at once, but keep the locks until the journal says so too."""
+        """Silence everything after the last timer; keep the locks until the journal says so too."""
         if self._active and self._output:
             self._output.ring(view, ())
         if not self._active or self._flush(0):
             self._release()
 
     def _step_back(self) -> None:
-        """Another process rings, perhaps because this one was stopped for a while."""
+        """Silence everything: another process rings, perhaps because this one was stopped for a while."""
         if self._active and self._output:
             self._output.suspend()
         self._active = False

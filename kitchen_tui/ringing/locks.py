@@ -47,13 +47,13 @@ class Lock:
         return self._descriptor >= 0
 
     def acquire(self) -> bool:
-        """Acquire it if it is free or its holder shows no life, or keep it; whether it is held now."""
+        """Acquire it if it is free or its holder shows no life, or keep it. Return whether it is held now."""
         if self.held and self.keep():
             return True
         return self._try() or (self.is_stale() and self._seize())
 
     def acquire_or_meet_holder(self) -> bool:
-        """Wait until it is acquired, or until its holder shows that it is alive; whether it is held now."""
+        """Wait until it is acquired, or until its holder shows life. Return whether it is held now."""
         first = self.last_life()
         while not self.acquire():
             if self.last_life() not in (first, None):
@@ -62,7 +62,7 @@ class Lock:
         return True
 
     def keep(self) -> bool:
-        """Show life; False if the lock was lost, because its file was deleted or another process seized it."""
+        """Show life. Return False if the lock was lost: its file was deleted, or another process seized it."""
         if self.held and not self._is_current():
             self.release()
         if self.held and self._seconds() - self._kept_s >= _KEEP_S:
@@ -162,12 +162,12 @@ class Locks(NamedTuple):
     active: Lock
 
     def acquire_for_screen(self) -> bool:
-        """Acquire what a screen needs to ring, or keep it; whether it may ring now."""
+        """Acquire or keep the locks that a screen needs to ring. Return whether it may ring now."""
         self.active.is_stale()  # watched from the start, so that both locks of a hanging screen are seized together
         return self.screen.acquire() and self.active.acquire()
 
     def acquire_for_ringer(self) -> bool:
-        """Acquire what the background ringer needs, or keep it; whether it may ring now."""
+        """Acquire or keep the lock that the background ringer needs. Return whether it may ring now."""
         self.active.is_stale()
         if self.screen.held_elsewhere:
             self.active.release()

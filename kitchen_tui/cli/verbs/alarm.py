@@ -47,7 +47,7 @@ def run(args: Namespace) -> int:
 
 
 def _code(found: Sequence[Probe]) -> Exit:
-    """The screen always works here; the other channels that are on decide."""
+    """Return PROBLEM if channels are on and none worked; the screen does not count."""
     tried = [probe.state for probe in found if probe.channel != "screen" and probe.state != "off"]
     return Exit.PROBLEM if tried and "worked" not in tried else Exit.FINE
 

@@ -1,4 +1,4 @@
-"""`do`: what a key does, from the shell."""
+"""`do`: give orders from the shell, as keys do on the screen."""
 
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 

@@ -1,4 +1,4 @@
-"""`help`, `docs` and `completions`: what the program has to say about itself."""
+"""`help`, `docs` and `completions`: help, documentation and completion scripts."""
 
 import os
 import sys

@@ -65,7 +65,7 @@ def _plain(entry: "Entry") -> dict[str, Any]:
 
 
 def _show_arguments(parser: "ArgumentParser") -> None:
-    """RECIPE and how to print it."""
+    """Add RECIPE and how to print it."""
     parser.add_argument("recipe", metavar="RECIPE")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument(
@@ -74,7 +74,7 @@ def _show_arguments(parser: "ArgumentParser") -> None:
 
 
 def _show(args: "Namespace") -> int:
-    """The recipe on stdout, its problems on stderr."""
+    """Print the recipe on stdout and its problems on stderr."""
     recipe, code = read_recipe(args.recipe, "shown")
     if args.json:
         from kitchen_tui.cli.recipe_output import recipe_json
@@ -95,7 +95,7 @@ def _show(args: "Namespace") -> int:
 
 
 def _scale_arguments(parser: "ArgumentParser") -> None:
-    """RECIPE and by how much."""
+    """Add RECIPE and the ways to scale it."""
     parser.add_argument("recipe", metavar="RECIPE")
     by = parser.add_mutually_exclusive_group(required=True)
     by.add_argument("--servings", type=int, metavar="N", help="the number of servings")
@@ -104,7 +104,7 @@ def _scale_arguments(parser: "ArgumentParser") -> None:
 
 
 def _scale(args: "Namespace") -> int:
-    """The scaled list on stdout; what else there is to know on stderr."""
+    """Print the scaled list on stdout, and notes on stderr."""
     from kitchen_tui.recipes.scaling import scaled
 
     recipe, code = read_recipe(args.recipe, "scaled")

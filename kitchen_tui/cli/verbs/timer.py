@@ -1,4 +1,4 @@
-"""`timer`: add a timer to the open session from any terminal, or see to one by its slot."""
+"""`timer`: add a timer to the open session from any terminal, or control one by its slot."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
@@ -27,7 +27,7 @@ _BY_SLOT: dict[str, Callable[[str], commands.Command]] = {
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """TIME [NAME], or one option."""
+    """Add TIME [NAME] and the options."""
     parser.add_argument(
         "words", nargs="*", metavar="TIME [NAME]", help="5, 5m eggs, 1h30, until 19:00 guests, up soup, every 2m turn …"
     )
@@ -89,7 +89,7 @@ def _new(opened: OpenKitchen, typed: str) -> None:
 
 
 def _presets() -> Mapping[str, str]:
-    """The presets of the config; without a config file there are none, and nothing is loaded."""
+    """Return the presets of the config; without a config file nothing is loaded."""
     return open_config().presets if resolve_paths().config_file.exists() else {}
 
 

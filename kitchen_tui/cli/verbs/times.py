@@ -22,7 +22,7 @@ Rows = list[dict[str, Any]]
 
 
 def _times_arguments(parser: ArgumentParser) -> None:
-    """[FILE|-], --jsonl and --explain."""
+    """Add [FILE|-], --jsonl and --explain."""
     _add_arguments(parser, "timers")
     parser.add_argument("--explain", action="store_true", help="show the rule that accepted or rejected each time")
 
@@ -35,7 +35,7 @@ def _times(args: Namespace) -> int:
 
 
 def time_rows(text: str) -> Rows:
-    """Each time of a text as min_s, max_s, kind, start, end (exclusive) and name.
+    """Return each time of a text as min_s, max_s, kind, start, end (exclusive) and name.
 
     Seconds are whole numbers if they are whole; None if the words give no number, and for the upper end of a time
     that is not a range.
@@ -98,7 +98,7 @@ def _shown_amounts(text: str) -> Iterator[str]:
 
 
 def amount_rows(line: str) -> Rows:
-    """Each amount of a line as qty, qty_max, unit, role, start and end (exclusive); unit is None for a plain count."""
+    """Return the amounts of a line as qty, qty_max, unit (None for a plain count), role, start and end (exclusive)."""
     return [
         {
             "qty": _plain(amount.quantity),

@@ -1,4 +1,4 @@
-"""`watch`: the status, again on every change, until the reader goes."""
+"""`watch`: print the status on every change, until the reader closes the pipe."""
 
 import errno
 import gc
@@ -39,7 +39,7 @@ Printer = Callable[["Kitchen", View | None], str | None]
 
 
 class _Leave(BaseException):
-    """Raised by a signal, or because the reader has gone: `watch` has nothing left to do."""
+    """Raised by a signal, or because the reader has closed the pipe, to end `watch`."""
 
 
 def run(args: "Namespace") -> int:

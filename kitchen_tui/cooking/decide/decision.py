@@ -11,11 +11,11 @@ from kitchen_tui.cooking.timer import TRANSITIONS, Timer
 
 
 class Refused(Exception):  # noqa: N818 -- an answer to the cook, not an error
-    """The command cannot be carried out; the message is a sentence for the cook."""
+    """Raised if a command cannot be carried out; the message is a sentence for the cook."""
 
 
 class ExtendedTwice(Refused):
-    """A check's *not yet* would extend a timer for the third time; the same command with `insist` does it."""
+    """Raised if a *not yet* would extend a timer for the third time; the same command with `insist` does it."""
 
 
 class Decision(NamedTuple):

@@ -1,4 +1,4 @@
-"""The plan of the session: accepting it, starting its tasks, and answering its alerts."""
+"""Decide on commands about the plan: accepting it, starting its tasks, and answering its alerts."""
 
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.decide import timers
@@ -7,11 +7,11 @@ from kitchen_tui.cooking.plan import PlanState, Task
 from kitchen_tui.model.duration import MINUTE
 
 SNOOZE_MS = 5 * MINUTE
-"""How long a start is silent after a snooze."""
+"""How long the alert of a start is snoozed."""
 
 
 def accept(situation: Situation, command: commands.AcceptPlan) -> Decision:
-    """The plan is recorded whole."""
+    """Record the whole plan."""
     known = {one.dish for one in command.plan.dishes} <= situation.session.dishes.keys()
     if not known:
         raise Refused("the plan is for dishes that are not in this session")
@@ -19,13 +19,13 @@ def accept(situation: Situation, command: commands.AcceptPlan) -> Decision:
 
 
 def leave(situation: Situation, command: commands.LeaveSlip) -> Decision:
-    """Nothing moves, and the cook is not asked about this delay again."""
+    """Keep the plan as it is, and do not ask about this delay again."""
     _plan(situation)
     return Decision((events.SlipLeft(command.minutes),), "left as it is")
 
 
 def start(situation: Situation, command: commands.StartTask) -> Decision:
-    """A task with a timer starts it; another brings its step to the screen."""
+    """Start the task's timer; for a task without one, show its step."""
     task, dish = _task(situation, command.task)
     if task.timer:
         return timers.start(situation, commands.StartTimer(task.timer, dish))
@@ -35,13 +35,13 @@ def start(situation: Situation, command: commands.StartTask) -> Decision:
 
 
 def snooze(situation: Situation, command: commands.SnoozeStart) -> Decision:
-    """Silent for five minutes."""
+    """Snooze the alert of a start for five minutes."""
     task, _ = _task(situation, command.task)
     return Decision((events.StartSnoozed(task.id, SNOOZE_MS),), f"{task.name}: again in 5 min")
 
 
 def dismiss(situation: Situation, command: commands.DismissStart) -> Decision:
-    """Silent for good; the plan goes on counting that it has not started."""
+    """Silence the alert of a start for good; the task still counts as not started."""
     task, _ = _task(situation, command.task)
     return Decision((events.StartDismissed(task.id),))
 
@@ -53,7 +53,7 @@ def _plan(situation: Situation) -> PlanState:
 
 
 def _task(situation: Situation, task_id: str) -> tuple[Task, str]:
-    """The task, and the id of its dish in the session. Raises Refused."""
+    """Return the task, and the id of its dish in the session. Raises Refused."""
     plan = _plan(situation).plan
     task = next((one for one in plan.problem.tasks if one.id == task_id), None)
     dish = next((one.dish for one in plan.dishes if task and one.name == task.dish), "")

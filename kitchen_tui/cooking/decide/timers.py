@@ -30,7 +30,7 @@ def start_next(situation: Situation, command: commands.StartNextTimer) -> Decisi
 
 
 def start(situation: Situation, command: commands.StartTimer) -> Decision:
-    """Start a timer of the recipe, of whichever step."""
+    """Start a timer of the recipe, from any step."""
     dish = situation.dish(command.dish)
     found = spec_of(dish.recipe, command.spec)
     if found is None:
@@ -48,7 +48,7 @@ def _started(situation: Situation, dish: Dish, step: str, spec: TimerSpec) -> De
 
 
 def add(situation: Situation, command: commands.AddTimer) -> Decision:
-    """Add a timer of the cook's own, at no step; without a name it is called by its duration."""
+    """Add a timer that belongs to no step; without a name it is called by its duration."""
     span = Span(LONGEST, LONGEST) if command.counts_up else command.span
     name = clean_line(command.name, _LONGEST_NAME) or ("stopwatch" if command.counts_up else format_span(span))
     until_ms = command.until_ms
