@@ -1,1 +1,1 @@
-"""Nothing is lost: the session's events on disk, in order, durable, checked."""
+"""The durable log of every session's events on disk, in order and with checksums."""

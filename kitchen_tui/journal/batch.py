@@ -20,7 +20,7 @@ class WriteMode(Enum):
 
     ALWAYS = "always"
     IF_NONE_IS_OPEN = "if none is open"
-    """It opens a session; if another is open by then, it is left out and what follows it goes to that session."""
+    """It opens a session; if another is open by then, it is left out, and what follows goes to that session."""
 
     NEVER = "never"
     """It is written already; queued to make the writer check whether the file still holds it."""
@@ -62,7 +62,7 @@ class SessionBackup:
         self._is_lost = self.identity is not None
 
     def mark_written(self, identity: Identity | None) -> None:
-        """Note that all records are in this file."""
+        """Note that this file holds all records."""
         if self.is_elsewhere(identity):
             self.is_moved |= bool(self.records())
             self.marks = {}
@@ -82,7 +82,7 @@ class SessionBackup:
 
 
 class BatchWriter:
-    """Writes records behind what the journal holds, for one transaction.
+    """Appends records to the journal within one transaction.
 
     `redirects` maps a session to the one that its records go to, `restored` holds the bodies that were written again,
     `missing` counts those of them that the file lacked, and `written` holds the rows that were inserted.
@@ -102,7 +102,7 @@ class BatchWriter:
             self._insert(queued)
 
     def restore(self, known: Sequence[rows.Body], waiting: Set[rows.Body]) -> None:
-        """Write what is known of a session and this file lacks, including what is `waiting` to be written."""
+        """Write the known records of a session that this file lacks, including those `waiting` to be written."""
         held = {rows.body_of(row) for row in self._connection.execute(rows.SELECT) if rows.is_sound(row)}
         closed = {body[0] for body in known if body[_KIND] == CLOSED}
         for body in known:

@@ -25,7 +25,7 @@ ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """Errors of reading a damaged file. SQLite quotes the content in its messages, which may not be valid UTF-8."""
 
 INSPECT_S = 0.25
-"""How long to wait for a process that holds the journal for a moment, for a checkpoint say."""
+"""How long to wait for a process that holds the journal for a moment, such as for a checkpoint."""
 
 
 class TamperedError(JournalError):
@@ -145,7 +145,7 @@ def companions(path: Path) -> tuple[int | None, ...]:
 
 
 def stamp(path: Path) -> tuple[int, int] | None:
-    """Return when the file was last changed, and its size. A checkpoint changes it, or another program."""
+    """Return when the file was last changed, and its size. A checkpoint changes both, or another program."""
     try:
         status = os.stat(path)
     except OSError:
@@ -154,7 +154,7 @@ def stamp(path: Path) -> tuple[int, int] | None:
 
 
 def has_foreign_log(path: Path) -> bool:
-    """Return whether the write-ahead log is not one: SQLite ignores it silently."""
+    """Return whether the file of the write-ahead log holds something else: SQLite would ignore it silently."""
     try:
         with open(f"{path}-wal", "rb") as log:
             first = log.read(len(_LOGS[0]))

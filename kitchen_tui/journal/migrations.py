@@ -43,7 +43,7 @@ TEXTS = {EVENTS.encode(), THRESHOLDS.encode()}
 
 
 def application_id(schema: int) -> int:
-    """ "KT" and the schema number: told twice, the number cannot be mistaken when a bit of it flips."""
+    """Return "KT" and the schema number, which is stored twice: a flipped bit cannot pass for another schema."""
     return 0x4B540000 ^ schema
 
 

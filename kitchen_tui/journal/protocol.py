@@ -13,15 +13,15 @@ CLOSE_TIMEOUT_S = 2.0
 
 
 class JournalError(Exception):
-    """The journal could not do what was requested; the message is a sentence for the cook."""
+    """Raised if the journal cannot do what was requested; the message is a sentence for the cook."""
 
 
 class JournalNewerError(JournalError):
-    """The journal was written by a newer version of this program; nothing was changed."""
+    """Raised if a newer version of the program wrote the journal; nothing was changed."""
 
 
 class UnreadableError(JournalError):
-    """The journal cannot be read now."""
+    """Raised if the journal cannot be read now."""
 
 
 class Saving(NamedTuple):
@@ -140,5 +140,5 @@ class Journal(Protocol):
         ...
 
     def close(self, timeout_s: float) -> None:
-        """Wait like `flush` but never raise, and close the file; `saving` still tells what was not saved."""
+        """Wait like `flush` but never raise, and close the file; `saving` still returns what was not saved."""
         ...

@@ -112,7 +112,7 @@ def _build(path: Path, kept: list[rows.Row], wall_ms: int) -> None:
 
 
 def _exchange(path: Path) -> Path:
-    """Set aside what is in the place of the journal, its log first, and move the new one into its place."""
+    """Set the present journal aside, its log first, and move the new one into its place."""
     aside = _free_name(path)
     for part, name in zip(_parts(path), _parts(aside), strict=True):
         if part.exists():

@@ -126,7 +126,7 @@ class SqliteJournal:
         return self._ask_writer_to_check()
 
     def _ask_writer_to_check(self) -> bool:
-        """Make the writer check the file, and restore what it lacks; whether there is anything to restore."""
+        """Make the writer check the file and restore what it lacks. Return whether there is anything to restore."""
         known = self._backup.records()
         if known and not self._is_restoring:
             self._is_restoring = True

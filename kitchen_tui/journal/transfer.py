@@ -83,7 +83,7 @@ def _crc(plain: dict[str, Any]) -> int:
 
 
 def _identity(record: Record) -> str:
-    """Two records are the same if all is the same but the sequence."""
+    """Return what two copies of a record have in common: everything but the sequence."""
     return _canonical(rows.plain_of(record._replace(sequence=0)))
 
 

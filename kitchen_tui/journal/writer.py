@@ -119,7 +119,7 @@ class Writer:
         return [queued.mode for _, queued in self._waiting] == [WriteMode.IF_NONE_IS_OPEN] and not self._is_closing
 
     def _wait(self, problem: str, pause_s: float) -> bool:
-        """Report the problem and pause, unless `flush` or `close` waits; whether to try again."""
+        """Report the problem and pause, unless `flush` or `close` waits. Return whether to try again."""
         with self._changed:
             self._problem = problem
             self._changed.wait_for(lambda: self._is_closing or self._is_urgent, pause_s)
@@ -213,7 +213,7 @@ class Appender:
             raise file.TamperedError("the journal was overwritten a moment ago")
 
     def _holds_all(self) -> bool:
-        """Return whether the file holds all rows that are known, read anew: the connection may have old pages."""
+        """Return whether the file holds all known rows, by a new connection: this one may have old pages."""
         try:
             with closing(file.connect_to_inspect(self._path)) as other:
                 return file.holds(other, dict(self._backup.marks))
@@ -233,7 +233,7 @@ class Appender:
         self._is_tampered = False
 
     def _ready(self) -> sqlite3.Connection:
-        """Return the connection, a new one if the file was replaced, cut off or tampered with."""
+        """Return the connection; it is a new one if the file was replaced, cut off or tampered with."""
         if self._is_tampered:
             self._rebuild()
         before, size = self._identity, file.size(self._path)

@@ -25,7 +25,7 @@ def test_what_is_on_by_default() -> None:
     assert names(DEFAULT, write=False) == ["sound", "desktop"]
 
 
-def test_every_channel_can_be_had_and_each_switched_off() -> None:
+def test_every_channel_can_be_turned_on_and_off() -> None:
     """The order is that of the test."""
     everything = DEFAULT._replace(
         speech=DEFAULT.speech._replace(enabled=True),

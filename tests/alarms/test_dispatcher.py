@@ -95,7 +95,7 @@ def test_ringing_again_reaches_only_what_sounds() -> None:
 
 
 def test_noise_is_folded_but_a_program_gets_every_event() -> None:
-    """Five checks at once: one for the ear, five for the program; an answered one that waited is not told later."""
+    """Five checks at once: one for the ear, five for the program; one that was answered while it waited is not announced later."""
     bell, command = RecordingChannel("bell"), RecordingChannel("command")
     command.merges = False
     alarms = Dispatcher([bell, command], lambda sentence: None)

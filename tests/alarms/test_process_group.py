@@ -74,7 +74,7 @@ def test_stopping_is_not_a_failure(put: Put) -> None:
     assert result == [""]
 
 
-def test_what_is_not_wanted_any_more_is_not_started(put: Put, tmp_path: Path) -> None:
+def test_a_program_that_was_stopped_first_is_not_started(put: Put, tmp_path: Path) -> None:
     """Acknowledged before it began: it never does."""
     mark = tmp_path / "mark"
     ProcessGroup().run([str(put("mark", f"touch {mark}"))], should_start=lambda: False)

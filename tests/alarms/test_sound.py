@@ -137,7 +137,7 @@ def test_prepared_it_has_every_file_before_the_first_alarm(put: Put, tmp_path: P
         ("powershell", ["-NoProfile", "-Command", "(New-Object Media.SoundPlayer $env:KITCHEN_SOUND).PlaySync()"]),
     ],
 )
-def test_how_each_player_is_called(put: Put, tmp_path: Path, player: str, arguments: list[str]) -> None:
+def test_every_player_gets_its_arguments(put: Put, tmp_path: Path, player: str, arguments: list[str]) -> None:
     """By a stand-in: the file is an argument or a variable, never part of a script."""
     put(player, f'printf "%s\\n" "$KITCHEN_SOUND" "$@" >{tmp_path}/called')
     channel = sound(tmp_path)

@@ -55,7 +55,7 @@ def test_a_console_that_would_print_it_gets_no_title() -> None:
     assert shown(Tab(out.append, {"TERM": "linux"}), stove, out) == ""
 
 
-def test_progress_only_where_it_is_safe_and_wanted_and_cleared_at_the_end() -> None:
+def test_progress_is_shown_only_if_it_is_safe_and_enabled_and_cleared_at_the_end() -> None:
     """Each percent once; ringing is shown as an error is."""
     stove, out = boiling(), list[str]()
     tab = Tab(out.append, SAFE)

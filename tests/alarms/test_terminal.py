@@ -60,7 +60,7 @@ def terminal(environ: dict[str, str], protocol: str = "auto") -> tuple[Terminal,
         ({"STY": "1", **PLAIN}, "9", ["\x1b]9;Sim,mer� · fork�\\-tender? · due now\x1b\\", "\a"]),
     ],
 )
-def test_one_notification_by_the_rules_of_each_terminal(
+def test_a_notification_follows_the_protocol_of_the_terminal(
     environ: dict[str, str], protocol: str, written: list[str]
 ) -> None:
     """In and out of tmux; the recipe's bytes end no sequence early."""
@@ -92,7 +92,7 @@ def test_an_answer_closes_what_is_shown_and_nothing_else() -> None:
     assert len(written) == 1
 
 
-def test_the_terminal_is_asked_where_the_answer_is_not_known() -> None:
+def test_the_terminal_is_queried_if_its_abilities_are_unknown() -> None:
     channel, _ = terminal({"TERM": "foot"})
     assert channel.question() == QUERY
     assert not channel.answered(YES[:20])

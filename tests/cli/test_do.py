@@ -106,7 +106,7 @@ def test_more_and_less(eggs: Shell) -> None:
     sentence(eggs("do", "less", "soon", "eggs"), 2, ["soon"])
 
 
-def test_alarms(eggs: Shell, clock: FakeClock) -> None:
+def test_alerts_are_snoozed_and_acknowledged(eggs: Shell, clock: FakeClock) -> None:
     sentence(eggs("do", "acknowledge"), 1, ["nothing is ringing"])
     sentence(eggs("do", "snooze"), 1, ["nothing is ringing"])
     clock.advance(12 * MINUTE)
@@ -121,7 +121,7 @@ def test_alarms(eggs: Shell, clock: FakeClock) -> None:
     assert {timer["alert"] for timer in timers(eggs).values()} == {"acknowledged"}
 
 
-def test_a_check(soup: Shell, clock: FakeClock) -> None:
+def test_a_check_is_answered_with_yes_or_no(soup: Shell, clock: FakeClock) -> None:
     sentence(soup("do", "yes"), 1, ["no check is open"])
     soup("do", "start")
     clock.advance(8 * MINUTE)
@@ -171,7 +171,7 @@ def test_servings_undo_and_redo(soup: Shell) -> None:
     sentence(soup("do", "servings", "many"), 2, ["whole number"])
 
 
-def test_another_dish(soup: Shell) -> None:
+def test_an_order_can_be_for_another_dish(soup: Shell) -> None:
     soup.own("rice.yaml", "title: Rice\nservings: 2\ningredients: [1 cup rice]\nsteps:\n  - Wash.\n  - Boil.\n")
     soup("cook", "rice", answers="b\n")
     done(soup("do", "next", "--dish", "rice"))
@@ -304,7 +304,7 @@ def test_names_for_the_completion_of_dishes_and_ingredients(shell: Shell, soup: 
     sentence(soup("do", "--names", "ingredients", "--dish", "cake"), 1, ["cake"])
 
 
-def test_there_are_no_names_with_nothing_open(shell: Shell) -> None:
+def test_names_need_an_open_session(shell: Shell) -> None:
     sentence(shell("do", "--names", "dishes"), 3, ["no session is open"])
 
 

@@ -28,7 +28,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.needs("i3blocks", apt="i3blocks")
-def test_i3blocks(environment: dict[str, str], tmp_path: Path) -> None:
+def test_i3blocks_shows_the_line(environment: dict[str, str], tmp_path: Path) -> None:
     config = tmp_path / "i3blocks"
     config.write_text("[kitchen]\ncommand=kitchen-tui watch --for i3blocks\ninterval=persist\nformat=json\n")
     child = subprocess.Popen(["i3blocks", "-c", config], env=environment, stdout=subprocess.PIPE, text=True)
@@ -47,7 +47,7 @@ def test_i3blocks(environment: dict[str, str], tmp_path: Path) -> None:
 
 
 @pytest.mark.needs("tmux", apt="tmux")
-def test_tmux(environment: dict[str, str], tmp_path: Path) -> None:
+def test_tmux_shows_the_line(environment: dict[str, str], tmp_path: Path) -> None:
     config = tmp_path / "tmux.conf"
     config.write_text("set -g status-right '#(kitchen-tui watch --for tmux)'\nset -g status-right-length 100\n")
     argv = ["tmux", "-S", str(tmp_path / "socket"), "-f", str(config), "new-session", "sh"]

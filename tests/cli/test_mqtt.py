@@ -125,7 +125,7 @@ def test_the_state_is_retained_and_survives_a_broker_that_is_killed(broker: Brok
     state_of(broker, lambda state: state and state["timers"] and state["timers"][0]["state"] == "paused")
 
 
-def test_orders_come_in(broker: Broker) -> None:
+def test_orders_from_the_broker_are_executed(broker: Broker) -> None:
     broker.run("kitchen-tui timer 5m eggs")
     broker.shell(command("mosquitto_sub -q 1"))
 

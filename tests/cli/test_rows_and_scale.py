@@ -69,7 +69,7 @@ def test_a_bad_line_does_not_affect_others(shell: Shell, verb: str, bad: str) ->
 
 
 @pytest.mark.parametrize("verb", ["times", "amounts"])
-def test_in_words_each_finding_has_its_place(shell: Shell, verb: str) -> None:
+def test_in_text_every_finding_has_its_position(shell: Shell, verb: str) -> None:
     ran = shell(verb, stdin="Title\nSimmer 2 cups for 90 minutes to 2 hours.\n")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("2:")

@@ -75,7 +75,7 @@ def test_a_recipe_is_found_however_many_sessions_ago(evening: Evening) -> None:
     assert evening.last.last_note("cake") == "last time: less sugar"
 
 
-def test_two_dishes_of_one_session_are_each_remembered(evening: Evening) -> None:
+def test_both_dishes_of_a_session_are_remembered(evening: Evening) -> None:
     """The window belongs to the dish, the note to the evening."""
     evening.cook("bread", "belly", simmer=95, note="nice")
     assert evening.last.last_note("belly") == "last time: simmer 95 min; nice"
@@ -87,7 +87,7 @@ def test_without_notes_nothing_is_shown(evening: Evening) -> None:
     assert evening.last.last_note("belly") == ""
 
 
-def test_for_other_programs_each_timer_is_of_one_of_the_recipes(evening: Evening) -> None:
+def test_in_json_a_timer_has_the_id_of_its_recipe(evening: Evening) -> None:
     """Joined by the dish's id: a recipe may be cooked twice in an evening, so its name would not do."""
     evening.cook("bread", "belly", simmer=95)
     (past,) = past_sessions(evening.journal, 1, evening.clock)

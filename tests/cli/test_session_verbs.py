@@ -241,7 +241,7 @@ def test_a_journal_of_a_newer_version_is_refused_and_not_touched(eggs: Shell, wo
     assert path.read_bytes() == before
 
 
-def test_a_damaged_journal_is_said_to_be_damaged_and_the_next_verb_goes_on(eggs: Shell) -> None:
+def test_a_damaged_journal_is_reported_and_the_next_verb_goes_on(eggs: Shell) -> None:
     path = eggs.home / "data" / "journal.sqlite3"
     path.write_bytes(b"not a journal at all, but some text")
     sentence(eggs("journal", "check"), 4)

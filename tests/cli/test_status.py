@@ -86,7 +86,7 @@ def test_nothing_open_is_an_object_for_programs_and_an_empty_line_for_bars(shell
     assert json.loads(shell("status", "--for", "waybar").out)["text"] == ""
 
 
-def test_the_session(soup: Shell) -> None:
+def test_json_describes_the_session(soup: Shell) -> None:
     found = status(soup)
     assert list(found) == ["version", "at", "session", "ingredients", "timers"]
     assert found["version"] == 1
@@ -106,7 +106,7 @@ def test_the_session(soup: Shell) -> None:
     assert session["ready_at"]["min"] < session["ready_at"]["max"]
 
 
-def test_the_ingredients(soup: Shell) -> None:
+def test_json_lists_the_ingredients(soup: Shell) -> None:
     found = status(soup)
     dish = found["session"]["recipes"][0]["id"]
     assert found["ingredients"] == [

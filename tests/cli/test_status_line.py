@@ -68,7 +68,7 @@ def test_overtime_and_the_question_of_a_check() -> None:
 @pytest.mark.parametrize(
     ("line", "shown"), [("{{{name}}", "{eggs}"), ("{{name}", "{name}"), ("}{name}", "}eggs"), ("%s {name}", "%s eggs")]
 )
-def test_braces(line: str, shown: str) -> None:
+def test_doubled_braces_are_braces(line: str, shown: str) -> None:
     assert StatusLine(line).render(view_of("eggs")) == shown
 
 

@@ -55,7 +55,7 @@ def test_add_until(stove: KitchenHarness) -> None:
     refused(stove, do.RestartTimer(guests.id), "cannot be restarted")
 
 
-def test_until_can_be_moved_and_rings_once_for_each_end(stove: KitchenHarness) -> None:
+def test_until_can_be_moved_and_rings_once_per_end(stove: KitchenHarness) -> None:
     run, wall = stove.kitchen.execute, stove.clock.wall_ms
     run(do.AddTimer("guests", FIVE, until_ms=wall + HOUR))
     run(do.AdjustTimer(stove.timer("guests").id, MINUTE))

@@ -73,7 +73,7 @@ def test_what_was_done_to_a_timer_names_it() -> None:
     ]
 
 
-def test_a_step_that_was_marked_says_so_whatever_else_it_did() -> None:
+def test_the_label_of_a_marked_step_names_the_mark_first() -> None:
     stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.StartTimer("blanch"))
