@@ -94,8 +94,8 @@ def test_ringing_again_reaches_only_what_sounds() -> None:
     assert [level for level, _ in heard(command)] == ["due"]
 
 
-def test_noise_is_folded_but_a_program_gets_every_event() -> None:
-    """Five checks at once: one for the ear, five for the program; one that was answered while it waited is not announced later."""
+def test_sounds_are_merged_but_a_program_gets_every_event() -> None:
+    """Five checks at once: one sound, five runs of the program. One that was answered meanwhile is left out."""
     bell, command = RecordingChannel("bell"), RecordingChannel("command")
     command.merges = False
     alarms = Dispatcher([bell, command], lambda sentence: None)
