@@ -37,6 +37,15 @@ _MEASURED = (
 )  # fmt: skip
 """The tests that have to reach every branch of what pyproject.toml measures; tracing the others takes minutes."""
 
+_LONGEST_ID = 60
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a parameter that is a long text by its beginning: xdist sends the names of all tests to and fro."""
+    if isinstance(val, str | bytes) and len(val) > _LONGEST_ID:
+        return f"{val[: _LONGEST_ID // 2]!a} and so on, {len(val)} characters"
+    return None
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Measure the coverage of the tests of the core only."""
