@@ -39,7 +39,7 @@ def test_every_phrase_of_the_collection(test_data: Path) -> None:
         ("35 minuti", None),
     ],
 )
-def test_phrases(text: str, expected: Span | None) -> None:
+def test_a_phrase_is_read_as_a_span(text: str, expected: Span | None) -> None:
     """English words and fractions are read, other languages are not guessed at."""
     assert parse_stated_time(text) == expected
 

@@ -1,4 +1,4 @@
-"""Ingredients that only the steps know of."""
+"""Ingredients that the steps use and the list omits."""
 
 import pytest
 

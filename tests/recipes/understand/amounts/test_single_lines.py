@@ -162,7 +162,7 @@ def test_a_line_has_its_quantity_and_its_name(line: str, quantity: str, name: st
 
 
 @pytest.mark.parametrize("line", OPTIONAL)
-def test_only_what_may_be_left_out_is_optional(line: str) -> None:
+def test_only_an_ingredient_that_may_be_left_out_is_optional(line: str) -> None:
     assert split_line(line).optional is OPTIONAL[line]
 
 
@@ -178,11 +178,11 @@ def test_only_what_may_be_left_out_is_optional(line: str) -> None:
         ("Salt, cumin, paprika", ("Salt, cumin, paprika",)),
     ],
 )
-def test_each_makes_a_line_of_every_thing(line: str, lines: tuple[str, ...]) -> None:
+def test_each_makes_one_line_per_ingredient(line: str, lines: tuple[str, ...]) -> None:
     assert one_each(line) == lines
 
 
-def test_a_recipe_lists_every_thing_of_each_and_flags_a_scan() -> None:
+def test_a_recipe_lists_each_ingredient_and_flags_a_scan() -> None:
     group = DraftGroup("", ("1 tsp each salt and cumin", "l/2 cup diced onion"))
     read = read_draft(Draft("Soup", groups=(group,), sections=(DraftSection("", (DraftStep("Boil it."),)),)), "soup")
     assert read.recipe is not None

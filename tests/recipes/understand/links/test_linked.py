@@ -100,7 +100,7 @@ def test_a_wrong_link_is_worse_than_none(lines: list[str], text: str) -> None:
         ("Take 2 pans, heat them and melt the butter.", ""),
     ],
 )
-def test_partial_use_is_kept(text: str, told: str) -> None:
+def test_the_share_that_a_step_takes_is_kept(text: str, told: str) -> None:
     """Any wording for all of it is an empty share."""
     recipe = linked(recipe_of(["1 cup butter"], [text]))
     assert recipe.steps[0].uses == (Use("0", told),)

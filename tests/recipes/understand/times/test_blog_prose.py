@@ -1,4 +1,4 @@
-"""Around a recipe authors chat, boast and sum up: none of that starts a timer, and its near twin in a step does."""
+"""Stories, boasts and totals of authors start no timer, and similar sentences in a step do."""
 
 import pytest
 

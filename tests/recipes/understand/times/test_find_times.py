@@ -1,4 +1,4 @@
-"""Times are found with their kind and value, and nothing else is."""
+"""Times are found with their kind and value, and other numbers are left out."""
 
 import pytest
 
@@ -135,7 +135,7 @@ def test_the_end_of_a_time_is_not_found_again() -> None:
 @pytest.mark.parametrize(
     "sentence", ["Simmer a few minutes.", "If it is firm, simmer another 15 minutes.", "Bake an hour or 20 minutes."]
 )
-def test_the_uncertain_ask(sentence: str) -> None:
+def test_a_doubtful_time_is_marked_as_uncertain(sentence: str) -> None:
     assert find_times(sentence)[-1].uncertain
 
 

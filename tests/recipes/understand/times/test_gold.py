@@ -1,4 +1,4 @@
-"""On sentences labelled by hand the finder reaches the bar that we promise: F1 0.97, kind right for 95 in 100."""
+"""On sentences labelled by hand the finder reaches the promised score: F1 0.99, kind right for 95 in 100."""
 
 import json
 from pathlib import Path
@@ -61,7 +61,7 @@ def _tally(text: str, labels: list[Label]) -> Tally:
 
 
 @pytest.mark.parametrize("sample", ["", "random", "enriched", "boston1910"])
-def test_the_bar_on_labelled_sentences(test_data: Path, sample: str) -> None:
+def test_the_promised_score_on_labelled_sentences(test_data: Path, sample: str) -> None:
     lines = (test_data / "durations" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     sentences = [json.loads(line) for line in lines if line.strip()]
 
@@ -71,5 +71,5 @@ def test_the_bar_on_labelled_sentences(test_data: Path, sample: str) -> None:
             total = total.plus(_tally(sentence["text"], sentence["timers"]))
 
     assert total.required > 10
-    assert total.f1 >= 0.97
+    assert total.f1 >= 0.99
     assert total.kind_right / total.right >= 0.95

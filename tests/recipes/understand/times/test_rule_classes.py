@@ -1,4 +1,4 @@
-"""Classes of English rules: what stands beside a time turns its meaning, and each has a twin that does not."""
+"""Words beside a time that change its meaning, each with a similar sentence in which they do not."""
 
 import pytest
 
@@ -43,7 +43,7 @@ def test_a_time_that_is_more_or_less_than_another_starts_nothing(sentence: str) 
         ("If it is pale, add 5 minutes and look again.", ["duration"]),
     ],
 )
-def test_a_time_that_only_looks_so_does(sentence: str, kinds: list[str]) -> None:
+def test_an_apparent_comparison_starts_a_timer(sentence: str, kinds: list[str]) -> None:
     assert _kinds(sentence) == kinds
 
 
@@ -86,7 +86,7 @@ def test_waiting_before_is_a_wait_and_doing_before_is_a_moment(sentence: str, ki
         "Store in the freezer for 3 months.",
     ],
 )
-def test_how_long_food_keeps_starts_nothing(sentence: str) -> None:
+def test_storage_times_start_nothing(sentence: str) -> None:
     assert _kinds(sentence) == []
 
 

@@ -235,7 +235,7 @@ def test_a_moment_alone_is_a_timer() -> None:
     assert (timer.name, timer.most_ms, timer.text) == ("wait", 30 * MINUTE, "After 30 minutes, take out the dish.")
 
 
-def test_for_each_side_the_timer_says_so() -> None:
+def test_a_timer_for_each_side_says_so() -> None:
     timer = _only("Sear the steaks 2 to 3 minutes per side.")
     assert timer.name == "sear, each side"
     assert "other side" in timer.text
@@ -246,7 +246,7 @@ def test_overnight_is_eight_to_twelve_hours() -> None:
     assert (timer.name, timer.least_ms, timer.most_ms) == ("soak", 8 * HOUR, 12 * HOUR)
 
 
-def test_the_title_names_what_the_text_leaves_vague() -> None:
+def test_the_title_names_a_vague_timer() -> None:
     assert _only("Cook for about 8 minutes.", "Add pork and glaze").name == "glaze"
     assert _only("Let them boil for 5 minutes.", "Blanch the pork").name == "blanch"
     assert _only("Turn the heat to high for the final 2 minutes.", "Caramelize").name == "caramelize"

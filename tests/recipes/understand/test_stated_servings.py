@@ -40,7 +40,7 @@ def test_every_phrase_of_the_collection(test_data: Path) -> None:
         ("Diverse mogelijkheden", Servings()),
     ],
 )
-def test_phrases(text: str, expected: Servings) -> None:
+def test_a_phrase_is_read_as_servings(text: str, expected: Servings) -> None:
     """Ranges, words, brackets, other languages; a number that cannot scale is none."""
     assert parse_servings(text) == expected
 
