@@ -35,7 +35,7 @@ class Line(NamedTuple):
 
 _ATX = re.compile(r"(#{1,6})\s+(.*?)[\s#]*|(#{2,6})([^#\s].*?)#*\s*")
 _BOLD = re.compile(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
-_BRACKETED = re.compile(r"\[([^\[\]()]{3,60})\]:?")
+_BRACKETED = re.compile(r"[\[{]([^\[\](){}]{3,60})[\]}]:?")
 _UNDERLINE = re.compile(r"={3,}|-{3,}|[─━═]{3,}")
 _RULE = re.compile(r"(?:[-*_=~+#.•─━═]\s*){3,}")
 _HASHTAGS = re.compile(r"#[^\W\d][\w/-]*(?:[\s,]+#[^\W\d][\w/-]*)*")

@@ -12,6 +12,7 @@ _LABEL_WORDS = 8
 _CREDIT = re.compile(
     r"(?:(?:added|submitted|contributed|posted|recipe) )?by\b|attributed to\b|originally from\b", re.IGNORECASE
 )
+_INGREDIENTS_FOR = re.compile(r"ingredients for (?:the )?([A-Z].{2,60}?):?", re.IGNORECASE)
 _TO_SERVE = re.compile(r"(?:to|for) (?:serve|serving)\s?:?", re.IGNORECASE)
 _FEW_WORDS = 3
 _FOR = re.compile(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
@@ -150,7 +151,11 @@ def _title_line(lines: list[Line]) -> str:
         return without_prefix(repeated)
     if len(candidates) > 1 and candidates[0].isupper() and not candidates[1].isupper():
         return without_prefix(candidates[1])
-    return without_prefix(candidates[0]) if candidates else _counted_title(lines)
+    if candidates:
+        return without_prefix(candidates[0])
+    first = next((line.text for line in lines if line.text), "")
+    headed = _INGREDIENTS_FOR.fullmatch(first)
+    return headed[1] if headed else _counted_title(lines)
 
 
 def _counted_title(lines: list[Line]) -> str:
@@ -167,7 +172,7 @@ def _could_be_title(line: Line) -> bool:
     if not (line.kind == "text" or pictured) or len(text.split()) > _TITLE_WORDS:
         return False
     named = text[-1] not in ".!?:;," and any(map(str.isalpha, text))
-    return named and not has_amount(text) and not facts_in(text)
+    return named and not has_amount(text) and not facts_in(text) and not role_of(text)
 
 
 def _with_labels(lines: list[Line]) -> list[Line]:

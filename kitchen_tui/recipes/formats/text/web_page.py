@@ -110,6 +110,8 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("Percentages are of daily value", r"percentages? (?:are|of) .{0,20}daily.{0,30}"),
     ("Get the recipes", r"get the recipes?|we['’]ve got more!|make the recipe with us"),
+    ("Rate it below", r"rate (?:it|this) below"),
+    ("View our privacy policy", r"(?:view|read|see) (?:our|the) (?:privacy|cookie|terms)\b.{0,40}"),
     ("Printed from Some Kitchen - 2024-05-02", r"printed (?:from|on|by|at)\b.{1,100}"),
     ("3 years ago", r"(?:.{1,30}[ ,])?\d{1,2} (?:years?|months?|weeks?|days?|hours?) ago"),
     ("4 out of 5", r"[0-5](?:[.,]\d{1,2})? out of 5(?: stars?)?|[\d,.]+k? user ratings"),
@@ -129,6 +131,7 @@ _PAGE_NAME = (
     r"(?:home|about(?: us| me)?|(?:all )?recipes?|shop|store|contact(?: us)?|blog|search|videos?|cookbooks?|travel"
     r"|lifestyle|start here|subscribe|log ?in|sign in|menu|faqs?|news|podcast|courses|categories|favou?rites|resources)"
 )
+_CRUMBS = re.compile(r"[\w &'’-]{2,40}(?:\s*[>»›]\s*[\w &'’-]{2,40}){2,6}")
 _NAVIGATION = re.compile(rf"(?:{_PAGE_NAME}(?:\s+|\s*[|•·>]\s*|$)){{3,}}", re.IGNORECASE)
 
 APPENDICES: tuple[tuple[str, str], ...] = (
@@ -241,7 +244,8 @@ def _without_parts(lines: list[Line]) -> Iterator[Line]:
         elif line.number in captions or _is_page_part(line) or _is_credit(line):
             yield line._replace(kind="blank", text="")
         elif _REQUEST.search(line.text):
-            if rest := " ".join(part for part in sentences(line.text) if not _REQUEST.search(part)):
+            others = (part for part in sentences(line.text) if not _REQUEST.search(part))
+            if rest := " ".join(part for part in others if not _PAGE_PART.fullmatch(part.rstrip("!. "))):
                 yield line._replace(text=rest)
         else:
             yield line
@@ -265,7 +269,7 @@ def _is_page_part(line: Line) -> bool:
     text = line.text.strip(" :[]!.«»‹›→←♥❤") if line.text.isascii() else _EDGES.sub("", line.text)
     if _PAGE_PART.fullmatch(text) or _PAGE_PART.fullmatch(line.text):
         return line.kind != "heading" or not role_of(line.text)
-    if _NAVIGATION.fullmatch(text):
+    if _NAVIGATION.fullmatch(text) or _CRUMBS.fullmatch(line.text):
         return True
     parts = [part for part in _BAR.split(text) if part]
     known = sum(bool(_PAGE_PART.fullmatch(part)) for part in parts)

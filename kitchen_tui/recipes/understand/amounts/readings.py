@@ -96,7 +96,11 @@ def _implied(line: str) -> Reading | None:
             continue
         if unit.name in _ALSO_VERBS and not found["of"]:
             continue
-        if unit.kind == "vague" or is_sized or (unit.kind in ("count", "container") and (found["of"] or found["size"])):
+        if (
+            unit.kind == "vague"
+            or is_sized
+            or (unit.kind in ("count", "container", "volume") and (found["of"] or found["size"]))
+        ):
             start, end = found.span("phrase")
             return Reading(Fraction(1), None, unit, start, start, found.start("word"), end)
     return None

@@ -77,12 +77,18 @@ _MEASURES = (
     (Unit("piece", "count"), "pieces pc pcs ea"),
     (Unit("bunch", "count"), "bunches bu bn"),
     (Unit("dozen", "count"), "dozens doz"),
+    (Unit("head", "count"), "heads hd hds"),
+    (Unit("sprig", "count"), "sprigs spg"),
+    (Unit("slice", "count"), "slices slc"),
+    (Unit("clove", "count"), "cloves clv"),
+    (Unit("bottle", "container"), "bottles btl"),
+    (Unit("stk", "count"), "stks"),
     (Unit("leaf", "count"), "leaves"),
     (Unit("loaf", "count"), "loaves"),
 )
 _PLAIN: dict[Kind, str] = {
-    "container": "can tin jar bottle box bag packet pack carton tub container pouch sachet envelope tube tray punnet",
-    "count": "clove slice stick stalk sprig head ear rib strand branch twig pod bulb fillet sheet cube square"
+    "container": "can tin jar box bag packet pack carton tub container pouch sachet envelope tube tray punnet",
+    "count": "stick stalk ear rib strand branch twig pod bulb fillet sheet cube square"
     " strip slab cob rasher round wedge scoop ball serving portion part block bar layer pair batch spear "
     "floret stem root"
     " link rack sleeve knuckle pat cake segment",

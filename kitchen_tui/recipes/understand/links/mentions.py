@@ -208,6 +208,12 @@ _CUTTING = frozenset(
     "slice chop dice core seed deseed halve quarter roast char stuff cut fry sauté grill peel trim".split()  # noqa: SIM905
 )
 """Verbs that concern the vegetable and never the seasoning of the same name."""
+_CLAUSE = 80
+_CUT_HERE = re.compile(
+    r"\b(?:slice|chop|dice|core|seed|deseed|halve|quarter|trim|peel)\b(?:(?!\b(?:season\w*|salt|with)\b)[^.;])*$",
+    re.IGNORECASE,
+)
+"""A clause in which something is cut up and nothing is seasoned: "Chop the onion and pepper"."""
 _PROCESSED = frozenset(("ground", "dried", "powdered", "canned", "frozen"))
 _HOT = frozenset(("flake", "cayenne", "chili"))
 
@@ -227,7 +233,8 @@ def meaning(text: str, mention: Mention) -> Meaning:
     if len(mention.candidates) > _MOST_TWINS:
         return _NOTHING
     before = words_before(text, mention)
-    fitting = [alias for alias in mention.candidates if _fits(alias, mention, before)]
+    cut = bool(_CUT_HERE.search(text, max(0, mention.start - _CLAUSE), mention.start))
+    fitting = [alias for alias in mention.candidates if _fits(alias, mention, before, cut)]
     best = [alias for alias in fitting if alias.rank == min(alias.rank for alias in fitting)]
     best = _described(best, before)
     best = [alias for alias in best if not _is_compound(alias)] or best
@@ -263,7 +270,7 @@ def _is_compound(alias: Alias) -> bool:
     return len(alias.phrase) == 1 and alias.core[-2:] in NOT_BARE
 
 
-def _fits(alias: Alias, mention: Mention, before: list[str]) -> bool:
+def _fits(alias: Alias, mention: Mention, before: list[str], cut: bool) -> bool:
     own = alias.own
     last = before[-1] if before else ""
     if last in _OTHERS or (last in KINDS and last not in own):
@@ -277,7 +284,7 @@ def _fits(alias: Alias, mention: Mention, before: list[str]) -> bool:
         return False
     if alias.phrase == ("pepper",):
         seasons = bool(_SEASONING & own) or len(own) <= 1
-        as_seasoning = mention.phrase.lower().endswith("pepper") and not _CUTTING & {*before}
+        as_seasoning = mention.phrase.lower().endswith("pepper") and not (cut or _CUTTING & {*before})
         if as_seasoning and last == "the" and any(not _SEASONING & other.own for other in mention.candidates):
             as_seasoning = False
         return seasons == as_seasoning and not (as_seasoning and _HOT & own)

@@ -331,6 +331,17 @@ SECTIONS: dict[str, Case] = {
         "## 🔥 Steps\n1. Bake.",
         {"groups": ["Cake", "Glaze"], "names": ["flour", "butter"]},
     ),
+    "groups in braces": (
+        "Souvlaki\n\nIngredients\n\n{For the meat}\n500 g pork\n\n{For the tzatziki}\n1 cucumber\n\n"
+        "Method\n\nGrill the pork.\n"
+        "Chop the cucumber.",
+        {"groups": ["For the meat", "For the tzatziki"], "names": ["pork", "cucumber"]},
+    ),
+    "a title in the heading of the list": (
+        "Ingredients for Chickpea Stew\n\n2 cups chickpeas\n1 lemon\n\nPreparation\n\n"
+        "Boil the chickpeas.\nAdd the lemon.",
+        {"title": "Chickpea Stew", "names": ["chickpeas", "lemon"], "count": 2},
+    ),
 }
 
 

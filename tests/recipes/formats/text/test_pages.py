@@ -202,6 +202,24 @@ PAGES: dict[str, Case] = {
         "Nutrition: 210 kcal, 3 g fat, 8 g protein",
         {"count": 2, "nutrition": [("kcal", "210"), ("fat", "3 g"), ("protein", "8 g")]},
     ),
+    "breadcrumbs above the title": (
+        "Skip to main content\nRecipes > Salads > Grain Salads\n\nFreekeh Salad\n4.6 (57)\n\nIngredients\n"
+        "200g freekeh\n1 lemon\n\n"
+        "Method\nBoil the freekeh.\nAdd the lemon.",
+        {"title": "Freekeh Salad", "names": ["freekeh", "lemon"], "count": 2},
+    ),
+    "a part about ingredients above the title": (
+        "Jump to recipe\n\nThis soup is from my aunt, who made it often.\n\nIngredients & Substitutions\n"
+        "\nBroth: any kind works.\n\n"
+        "Noodle Soup\nPREP TIME 10 minutes\nINGREDIENTS\n6 cups broth\n3 cups noodles\nINSTRUCTIONS\nBoil the broth.\n"
+        "Add the noodles.",
+        {"title": "Noodle Soup", "names": ["broth", "noodles"], "times": {"prep": 10}, "count": 2},
+    ),
+    "appeals below bullets": (
+        "Chicken\n\nIngredients\n• 1 chicken\n• 2 lemons\n\nInstructions\n• Roast the chicken.\n• Add the lemons.\n\n"
+        "Did you make this? Rate it below!\nView our privacy policy",
+        {"steps": ["Roast the chicken.", "Add the lemons."], "notes": []},
+    ),
 }
 
 

@@ -45,6 +45,17 @@ LINES = {
         ("< 2 cups vegetables", "2 cups", "vegetables"),
         ("± 300 g flour", "300 g", "flour"),
     ],
+    "short units of kitchens": [
+        ("1 hd lettuce", "1 hd", "lettuce"),
+        ("3 stk celery", "3 stk", "celery"),
+        ("2 spg thyme", "2 spg", "thyme"),
+        ("4 clv garlic", "4 clv", "garlic"),
+    ],
+    "a measure without a number": [
+        ("Drop of sesame oil", "Drop", "sesame oil"),
+        ("Spoonful of honey", "Spoonful", "honey"),
+        ("Heaping cup of blueberries", "Heaping cup", "blueberries"),
+    ],
     "a cut of ribs": [
         ("2 rib eye steaks", "2", "rib eye steaks"),
         ("1 rib roast", "1", "rib roast"),

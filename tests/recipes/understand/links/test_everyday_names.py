@@ -59,6 +59,10 @@ LINKED: dict[str, list[Case]] = {
         (["2 cups brocoli"], "Steam the broccoli.", ["brocoli"]),
         (["1 jar bolognese sauce"], "Warm the bolognese.", ["bolognese sauce"]),
     ],
+    "a pepper that is cut": [
+        (["1 onion", "1 bell pepper", "1 tsp pepper"], "Chop the onion and pepper.", ["onion", "bell pepper"]),
+        (["1 bell pepper", "1 tsp pepper", "1 lb beef"], "Slice the beef and season with pepper.", ["beef", "pepper"]),
+    ],
     "a pepper that is counted": [
         (["1 pepper", "1 lb beef"], "Fry the beef with the pepper.", ["beef", "pepper"]),
         (["2 peppers"], "Slice the peppers.", ["peppers"]),

@@ -44,7 +44,9 @@ def timers(test_data: Path) -> dict[str, list[TimerSpec]]:
         ("Storage and Reheating", "reheat", 5 * MINUTE, 7 * MINUTE),
     ],
 )
-def test_every_timer_has_its_window_and_name(timers: dict[str, list[TimerSpec]], title: str, name: str, least: int, most: int) -> None:
+def test_every_timer_has_its_window_and_name(
+    timers: dict[str, list[TimerSpec]], title: str, name: str, least: int, most: int
+) -> None:
     assert [(timer.name, timer.least_ms, timer.most_ms) for timer in timers[title]] == [(name, least, most)]
 
 
