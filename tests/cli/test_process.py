@@ -147,6 +147,12 @@ def test_list_and_show_load_no_screen_and_no_journal(home: Path) -> None:
     assert not loaded(home, "show", PORK) & {"textual", "rich", "yaml", "sqlite3", "asyncio"}
 
 
+def test_a_recipe_that_was_read_before_loads_no_reader(home: Path) -> None:
+    assert main(("show", PORK)) == 0
+    readers = {"kitchen_tui.recipes.formats.reading", "kitchen_tui.recipes.understand", "yaml"}
+    assert not loaded(home, "show", PORK) & readers
+
+
 @pytest.mark.parametrize(("encoding", "mark"), [("utf-8", "•"), ("iso-8859-1", "."), ("ascii", ".")])
 def test_signs_that_the_locale_lacks_are_printed_as_ascii(home: Path, encoding: str, mark: str) -> None:
     assert main(("timer", "5m", "eggs")) == 0

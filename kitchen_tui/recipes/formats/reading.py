@@ -14,8 +14,6 @@ from kitchen_tui.recipes.problems import Problem, ReadResult
 Reader: TypeAlias = Callable[[str, str], ReadResult]
 """Reads the text of a file under its library name."""
 
-SUFFIXES = (".yaml", ".yml", ".cook", ".md", ".txt", ".html", ".htm")
-"""Files of a library."""
 _FORMATS = {".yaml": "yaml", ".yml": "yaml", ".cook": "cooklang", ".md": "markdown", ".html": "html", ".htm": "html"}
 _ALSO = {
     ".xhtml": "html", ".json": "jsonld", ".jsonld": "jsonld", ".melarecipe": "jsonld", ".csv": "csv", ".tsv": "csv",

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kitchen_tui.paths import expand_home
-from kitchen_tui.recipes.formats.reading import SUFFIXES, read_file
 from kitchen_tui.recipes.library.recipe_cache import RecipeCache, RecipeFile
 from kitchen_tui.recipes.problems import Problem, ReadResult
 
+SUFFIXES = (".yaml", ".yml", ".cook", ".md", ".txt", ".html", ".htm")
+"""The files of a library."""
 _MOST_SUGGESTED = 3
 
 
@@ -40,6 +41,8 @@ class Library(NamedTuple):
         if isinstance(found, Problem):
             return ReadResult(None, (found,))
         if isinstance(found, Path) or self.cache is None:
+            from kitchen_tui.recipes.formats.reading import read_file  # a stored recipe needs none of its tables
+
             return read_file(found if isinstance(found, Path) else Path(found.path))
         return RecipeCache(self.cache).read(found)
 

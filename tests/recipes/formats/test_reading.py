@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.recipes.formats.reading import READERS, SUFFIXES, format_of, guessed_format, read_file
+from kitchen_tui.recipes.formats.reading import READERS, format_of, guessed_format, read_file
+from kitchen_tui.recipes.library.library import SUFFIXES
 from tests.conftest import ROOT
 
 
