@@ -1,5 +1,6 @@
 """Measure the screen: its start, what it costs while timers run, keys, alarms, and memory over a day."""
 
+import shutil
 import statistics
 import time
 from collections.abc import Callable
@@ -14,19 +15,30 @@ _PLAYER = "#!/bin/sh\ndate +%s.%N >>{}\nsleep 0.5\n"
 
 
 def first_frame(home: Callable[[], Path], rounds: int = 5) -> list[Measure]:
-    """Compare the CPU until the recipe is on the screen with that of a hello-world app, run in turn."""
-    ratios, ours_s = [], []
+    """Compare the CPU until a recipe is on the screen with that of a hello-world app, run in turn.
+
+    A recipe that was never read is parsed first; one that was is stored.
+    """
+    ratios: dict[str, list[float]] = {"read before": [], "never read": []}
+    known = home()
     for number in range(rounds + 1):
         with Program(floor("hello"), home()) as hello:
             hello.until_written("Hello floor")
             bare = hello.cpu()
-        with Program(kitchen("cook", BELLY), home()) as ours:
-            ours.until_written("five-spice")
-            if number:  # the first one compiles
-                ours_s.append(ours.cpu())
-                ratios.append(ours_s[-1] / bare)
-    note = f"{statistics.median(ours_s) * 1000:.0f} ms CPU"
-    return [Measure("first frame with the recipe, CPU against hello", statistics.median(ratios), 1.6, note=note)]
+        for kind, found in ratios.items():
+            folder = home()
+            if kind == "read before" and number:
+                shutil.copytree(known / "cache", folder / "cache")
+            with Program(kitchen("cook", BELLY), folder) as ours:
+                ours.until_written("five-spice")
+                if number:  # the first one compiles
+                    found.append(ours.cpu() / bare)
+            if not number:
+                known = folder
+    return [
+        Measure(f"first frame with a recipe {kind}, CPU against hello", statistics.median(found), 1.6)
+        for kind, found in ratios.items()
+    ]
 
 
 def running(home: Callable[[], Path]) -> list[Measure]:
