@@ -132,6 +132,19 @@ async def test_a_due_start_is_shown_and_t_starts_it_whichever_dish_is_on_screen(
 
 
 @sizes
+async def test_d_means_the_step_on_screen_while_another_dish_has_a_start_due(size: Size) -> None:
+    async with cooking(size, planned) as cook:
+        await until_first_start(cook)
+        due, dish = plan_of(cook).due[0], cook.view.dish
+        assert dish
+        assert dish.id != due.dish
+        await cook.press("d")
+        assert [dish.done for dish in cook.view.session.dishes.values() if dish.id == due.dish] == [frozenset()]
+        assert cook.view.session.dishes[dish.id].done
+        assert plan_of(cook).due[0].task == due.task
+
+
+@sizes
 async def test_a_due_start_is_snoozed_and_dismissed(size: Size) -> None:
     async with cooking(size, planned) as cook:
         await until_first_start(cook)
