@@ -212,12 +212,20 @@ class StartAlert(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """A delay that the cook is asked about: which dish, by how much it and the meal are behind, and what waits."""
+    """A delay that the cook is asked about: the task that is `minutes` behind, and the dishes that have to wait.
 
-    dish: str
+    `moved` is by how many minutes the meal, or the next start, moves if nothing is done.
+    """
+
+    task: Task
     minutes: int
-    meal_minutes: int
+    moved: int
     waiting: tuple[str, ...]
+
+    @property
+    def dish(self) -> str:
+        """The name of the dish in the plan."""
+        return self.task.dish
 
 
 class PlanView(NamedTuple):

@@ -264,7 +264,7 @@ def _answer_slip(answer: str) -> Builder:
         if plan.slip is None:
             raise Refused("nothing is behind")
         if answer == "leave":
-            return commands.LeaveSlip(max(plan.behind, plan.slip.minutes))
+            return commands.LeaveSlip(plan.slip.moved)
         from kitchen_tui.kitchen.session_plan import held_plan, moved_plan
 
         return commands.AcceptPlan(moved_plan(plan) if answer == "move" else held_plan(plan))

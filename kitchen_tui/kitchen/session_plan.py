@@ -12,7 +12,7 @@ from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.meal import Meal, MealPlan, dish_names, plan_meal
 from kitchen_tui.planning.problem import Built, Order, build
-from kitchen_tui.planning.progress import Fact, facts_of, open_problem, patient
+from kitchen_tui.planning.progress import Fact, facts_of, longer_wait, open_problem, patient
 from kitchen_tui.planning.repair import Repaired, recovered, without_air
 
 _SEED = 1
@@ -137,7 +137,7 @@ def moved_plan(view: PlanView) -> AcceptedPlan:
     """The plan with dinner as late as it has become: everything else follows."""
     after = _recovered(view)
     by = after.lateness
-    plan = _patient(view.plan, after)
+    plan = _as_it_is(view, after)
     starts = {start.task: start.at for start in plan.starts} | dict(after.starts)
     return plan._replace(serve_ms=plan.wall_ms(by), starts=_starts({name: at - by for name, at in starts.items()}))
 
@@ -145,7 +145,7 @@ def moved_plan(view: PlanView) -> AcceptedPlan:
 def held_plan(view: PlanView) -> AcceptedPlan:
     """The plan with dinner when it was: what is late comes to the table by itself, later."""
     after = _recovered(view)
-    plan = _patient(view.plan, after)
+    plan = _as_it_is(view, after)
     starts = {start.task: start.at for start in plan.starts} | dict(after.starts)
     landings = tuple(one._replace(at=one.at + after.late.get(one.dish, 0)) for one in plan.problem.landings)
     return plan._replace(
@@ -155,12 +155,21 @@ def held_plan(view: PlanView) -> AcceptedPlan:
     )
 
 
-def _patient(plan: AcceptedPlan, after: Repaired) -> AcceptedPlan:
-    """Return the plan with longer waits, which the cook has accepted."""
+def _as_it_is(view: PlanView, after: Repaired) -> AcceptedPlan:
+    """The plan with what the cook has accepted: longer waits, and the lengths of what is running."""
+    plan, minutes = view.plan, {task.id: task.minutes for task in view.plan.problem.tasks}
+    running = {task.id: task.minutes for task in view.problem.tasks if task.fixed is not None and not task.keeps}
+    longer = {name: length - minutes[name] for name, length in running.items()}
+    tasks = tuple(task._replace(minutes=running.get(task.id, task.minutes)) for task in plan.problem.tasks)
     waits = tuple(
-        wait._replace(most=None) if (wait.first, wait.then) in after.stretched else wait for wait in plan.problem.waits
+        longer_wait(
+            wait._replace(most=None) if (wait.first, wait.then) in after.stretched else wait,
+            longer.get(wait.first, 0),
+            minutes[wait.first],
+        )
+        for wait in plan.problem.waits
     )
-    return plan._replace(problem=plan.problem._replace(waits=waits))
+    return plan._replace(problem=plan.problem._replace(tasks=tasks, waits=waits))
 
 
 def _recovered(view: PlanView) -> Repaired:

@@ -140,8 +140,9 @@ def open_problem(plan: AcceptedPlan, facts: Mapping[str, Fact], now: int) -> Pro
             longer[task.id] = fact.minutes - task.minutes
             tasks.append(task._replace(fixed=fact.start, minutes=max(fact.minutes, now + 1 - fact.start)))
     left = {task.id: task for task in tasks}
+    minutes = {task.id: task.minutes for task in plan.problem.tasks}
     waits = [
-        _longer(wait, longer.get(wait.first, 0), plan)
+        longer_wait(wait, longer.get(wait.first, 0), minutes[wait.first])
         for wait in plan.problem.waits
         if wait.first in left
         and wait.then in left
@@ -163,9 +164,8 @@ def patient(problem: Problem) -> Problem:
     return problem._replace(waits=waits)
 
 
-def _longer(wait: Wait, by: int, plan: AcceptedPlan) -> Wait:
-    """A wait behind a task that takes longer, or shorter, than planned."""
-    minutes = next(task.minutes for task in plan.problem.tasks if task.id == wait.first)
+def longer_wait(wait: Wait, by: int, minutes: int) -> Wait:
+    """A wait behind a task that takes `by` minutes longer than the planned `minutes`, or shorter."""
     if not by or wait.least < minutes:
         return wait
     return wait._replace(least=wait.least + by, most=None if wait.most is None else wait.most + by)
@@ -266,4 +266,4 @@ def _slip(state: PlanState, problem: Problem, planned: dict[str, int], forecast:
     if moved < max(WORTH_ASKING, state.left + WORTH_ASKING if state.left else 0):
         return None
     waiting = tuple(one.dish for one in problem.landings if one.dish not in forecast.late and one.dish != slow.dish)
-    return Slip(slow.dish, behind[slow.id], forecast.lateness, waiting)
+    return Slip(slow, behind[slow.id], moved, waiting)

@@ -14,6 +14,8 @@ from kitchen_tui.planning.solver import Chance, Solution, solve
 
 _REACH = 12 * 60
 """Minutes that a dish may wait while another order is searched for: practically without limit."""
+_MOST_ROUNDS = 20
+"""How often tasks are put off for the sake of later ones, at most."""
 _PLACEMENTS = 120
 """Placements for each lateness that is tried."""
 _WORTHWHILE = 1
@@ -35,21 +37,41 @@ class Repaired(NamedTuple):
 
 
 def repaired(problem: Problem, starts: Starts) -> Repaired:
-    """Forward through the planned order; running tasks stay where they are, and nothing begins before `now`."""
+    """Forward through the planned order; running tasks stay where they are, and nothing begins before `now`.
+
+    A task that would be too early for one behind it in the order, such as a step beside it, is put off.
+    """
     table = Table(problem, SPAN)
+    order = _in_order(problem, starts, table.index)
+    later: dict[str, int] = {}
+    for _ in range(_MOST_ROUNDS):
+        at = _placed(problem, {**starts, **later}, table, order)
+        early = {
+            wait.then: at[wait.first] + wait.least
+            for wait in problem.waits
+            if at[wait.then] < at[wait.first] + wait.least and table.fixed[table.index[wait.then]] is None
+        }
+        if not early:
+            break
+        later.update(early)
+    return _judged(problem, at)
+
+
+def _placed(problem: Problem, starts: Starts, table: Table, order: Sequence[int]) -> dict[str, int]:
+    """Each task in order at its first free minute, not before its planned start or the end of what it follows."""
     tasks, index = problem.tasks, table.index
     taken, origin = table.start, table.origin
     at: dict[int, int] = {index[task.id]: task.fixed - origin for task in tasks if task.fixed is not None}
     leads: list[list[tuple[int, int]]] = [[] for _ in tasks]
     for wait in problem.waits:
         leads[index[wait.then]].append((index[wait.first], wait.least))
-    for task in _in_order(problem, starts, index):
+    for task in order:
         earliest = max(starts[tasks[task].id] - origin, table.low[task])
         earliest = max([earliest, *(at[first] + least for first, least in leads[task] if first in at)])
         free = ~table.blocked(taken, task) >> earliest
         at[task] = earliest + (free & -free).bit_length() - 1
         taken = table.occupied(taken, task, at[task], 0.0, 0)
-    return _judged(problem, {task.id: at[index[task.id]] + origin for task in tasks})
+    return {task.id: at[index[task.id]] + origin for task in tasks}
 
 
 def absorbed(problem: Problem, starts: Starts) -> Problem:

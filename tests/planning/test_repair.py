@@ -95,6 +95,14 @@ def test_a_repair_breaks_only_limits_that_it_reports(seed: int, data: st.DataObj
     assert not overlap or alone
 
 
+def test_a_step_beside_another_is_put_off_with_it() -> None:
+    """The step beside the other comes first in the order, and would be over long before the other begins."""
+    problem, starts = plan_of(7)
+    late = slipped(problem, starts, "beef-stew/1", 15)
+    after = repaired(late, starts).starts
+    assert all(after[wait.then] - after[wait.first] >= wait.least for wait in late.waits)
+
+
 def test_another_order_is_never_later() -> None:
     for seed in MENUS:
         problem, starts = plan_of(seed)

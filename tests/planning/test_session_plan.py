@@ -7,7 +7,7 @@ import pytest
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide.decision import Refused
-from kitchen_tui.cooking.plan import PlanView, Room, Task
+from kitchen_tui.cooking.plan import AcceptedPlan, PlanView, Room, Task
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, plan_session
 from kitchen_tui.kitchen.tick import tick
@@ -176,17 +176,30 @@ def test_a_slip_is_asked_about_and_each_answer_works() -> None:
             assert seen(stove).plan.serve_ms == before.serve_ms
             assert seen(stove).behind <= 1
         else:
-            stove.kitchen.execute(do.LeaveSlip(plan.behind))
+            stove.kitchen.execute(do.LeaveSlip(plan.slip.moved if plan.slip else 0))
         assert seen(stove).slip is None
         stove.kitchen.execute(do.Undo())
         assert seen(stove).plan == before
         assert seen(stove).slip is not None
 
 
+@pytest.mark.parametrize("answer", [moved_plan, held_plan])
+def test_a_delay_that_goes_on_after_an_answer_is_counted_from_there(answer: Callable[[PlanView], AcceptedPlan]) -> None:
+    stove = cooking("beef stew", "glazed carrots", "green beans")
+    slip = late(stove, 14).slip
+    assert slip
+    assert slip.minutes >= 14
+    stove.kitchen.execute(do.AcceptPlan(answer(seen(stove))))
+    stove.clock.advance(3 * MINUTE)
+    slip = seen(stove).slip
+    assert slip
+    assert slip.minutes <= 4
+
+
 def test_a_delay_that_was_left_is_asked_about_again_only_if_it_grows() -> None:
     stove = cooking("beef stew", "glazed carrots", "green beans")
     plan = late(stove, 12)
-    stove.kitchen.execute(do.LeaveSlip(plan.behind))
+    stove.kitchen.execute(do.LeaveSlip(plan.slip.moved if plan.slip else 0))
     stove.clock.advance(MINUTE)
     assert seen(stove).slip is None
     stove.clock.advance(3 * MINUTE)

@@ -212,6 +212,19 @@ async def test_a_delay_within_the_slack_does_not_offer_to_move_dinner() -> None:
         assert plan_of(cook).slip is None
 
 
+@sizes
+async def test_a_step_that_was_not_marked_as_done_is_offered_to_be(size: Size) -> None:
+    async with cooking(size, planned) as cook:
+        await until_first_start(cook)
+        await cook.press("t")
+        await cook.wait(40 * MINUTE)
+        slip = plan_of(cook).slip
+        assert slip
+        assert f"d {slip.task.name} is done" in words(cook)
+        await cook.press("d")
+        assert "is done" not in words(cook)
+
+
 async def test_without_a_delay_or_a_plan_the_answers_say_so() -> None:
     async with cooking((120, 36), three_dishes) as cook:
         await cook.press("m")

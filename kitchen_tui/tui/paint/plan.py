@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment, utc_offset
-from kitchen_tui.cooking.plan import Agenda, Item, PlanView, Slip
+from kitchen_tui.cooking.plan import Agenda, Item, PlanView, Slip, Task
 from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.meal import ahead_words
@@ -258,16 +258,27 @@ def slip_words(view: View, plan: PlanView, slip: Slip) -> str:
 
 
 def slip_choices(view: View, plan: PlanView, slip: Slip) -> tuple[tuple[str, str], ...]:
-    """Return (action, words) of the answers: move dinner, hold it, leave it. Dinner on time need not be moved."""
+    """Return (action, words) of the answers: move dinner, hold it, leave it.
+
+    Dinner on time need not be moved. A step on screen that has no timer may only not be marked as done.
+    """
     titles = titles_of(view, plan)
     late, waiting = _short(titles[slip.dish]), [_short(titles[dish]) for dish in slip.waiting if dish in titles]
     held = format_moment(plan.plan.serve_ms, view.now.wall_ms)
-    leave = ("leave_delay", "leave it")
+    leave = [("leave_delay", "leave it")]
+    if _is_on_screen(view, plan, slip.task) and not slip.task.timer:
+        leave.append(("done", f"{slip.task.name} is done"))
     if not plan.behind:
-        return ("hold_dinner", f"hold {held}: the rest starts later"), leave
+        return ("hold_dinner", f"hold {held}: the rest starts later"), *leave
     moved = format_moment(plan.forecast_ms, view.now.wall_ms)
     hold = f"hold {held}: {late} {'come' if _is_plural(late) else 'comes'} last"
-    return ("move_dinner", f"move dinner to {moved}{_waits(waiting)}"), ("hold_dinner", hold), leave
+    return ("move_dinner", f"move dinner to {moved}{_waits(waiting)}"), ("hold_dinner", hold), *leave
+
+
+def _is_on_screen(view: View, plan: PlanView, task: Task) -> bool:
+    dish = next((one.dish for one in plan.plan.dishes if one.name == task.dish), "")
+    shown = view.dish
+    return shown is not None and shown.id == dish and shown.step is not None and shown.step.number == task.step
 
 
 def _waits(names: list[str]) -> str:

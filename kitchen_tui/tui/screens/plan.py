@@ -140,7 +140,7 @@ def answer_slip(host: Host, answer: str) -> None:
     if plan is None or plan.slip is None:
         host.status.show("nothing is behind" if plan else "there is no plan")
     elif answer == "leave":
-        host.execute(commands.LeaveSlip(max(plan.behind, plan.slip.minutes)))
+        host.execute(commands.LeaveSlip(plan.slip.moved))
     else:
         changed = moved_plan(plan) if answer == "move" else held_plan(plan)
         host.execute(commands.AcceptPlan(changed), _moved_words(host, changed))
