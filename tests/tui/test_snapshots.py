@@ -50,8 +50,12 @@ def crowded(cook: Cook) -> None:
 
 
 def served(cook: Cook) -> None:
-    """Complete every step."""
-    cook.at_step(13)
+    """Complete every step, one of them late."""
+    cook.simmer()
+    cook.clock.advance(124 * MINUTE)
+    cook.kitchen.execute(commands.FinishTimer(cook.timer_named("simmer").id))
+    for _ in range(10):
+        cook.kitchen.execute(commands.MarkStep())
 
 
 def planned(cook: Cook) -> None:
@@ -62,61 +66,73 @@ def planned(cook: Cook) -> None:
     cook.kitchen.execute(commands.AcceptPlan(plan_session(cook.kitchen, serve_ms, Room(), 5)[2]))
 
 
-class Scene(NamedTuple):
-    """A picture to take: strings are keys to press, numbers are milliseconds to wait."""
+class Look(NamedTuple):
+    """What a picture shows: strings in `then` are keys to press, numbers are milliseconds to wait."""
 
-    size: tuple[int, int]
     setup: Setup
     then: tuple[str | int, ...] = ()
+
+
+class Scene(NamedTuple):
+    """A picture to take: a look at a size, in a theme."""
+
+    size: tuple[int, int]
+    look: Look
     theme: str = "dark"
 
 
-SCENES = {
-    "start_wide": Scene(WIDE, at_the_start),
-    "start_stacked": Scene(STACKED, at_the_start),
-    "start_single": Scene(SINGLE, at_the_start),
-    "simmer_huge": Scene(HUGE, simmering),
-    "simmer_wide": Scene(WIDE, simmering, ("tab",)),
-    "simmer_stacked": Scene(STACKED, simmering),
-    "simmer_light": Scene(WIDE, simmering, ("tab", "tab"), "light"),
-    "simmer_single": Scene(SINGLE, simmering, ("tab",)),
-    "check_wide": Scene(WIDE, lambda cook: cook.simmer(), (91 * MINUTE,)),
-    "check_single": Scene(SINGLE, lambda cook: cook.simmer(), (91 * MINUTE,)),
-    "alarm_and_question": Scene(WIDE, simmering, (54 * MINUTE,)),
-    "alarm_stacked": Scene(STACKED, simmering, (10 * MINUTE,), "light"),
-    "crowded_wide": Scene(WIDE, crowded, (8 * MINUTE, "enter", 30 * SECOND, "s", "1")),
-    "crowded_stacked": Scene(STACKED, crowded, (8 * MINUTE,)),
-    "large_stacked": Scene(STACKED, simmering, ("z",)),
-    "large_alarm": Scene(SINGLE, simmering, ("z", 10 * MINUTE)),
-    "line_wide": Scene(WIDE, simmering, ("a", *"12m", "space", *"rice")),
-    "line_not_understood": Scene(SINGLE, simmering, ("a", *"beans")),
-    "steps": Scene(STACKED, simmering, ("o",)),
-    "help": Scene(STACKED, simmering, ("question_mark",)),
-    "info": Scene(WIDE, simmering, ("i",)),
-    "leaving": Scene(SINGLE, simmering, ("q",)),
-    "ending": Scene(STACKED, served, ("q",)),
-    "palette": Scene(STACKED, simmering, ("ctrl+p", *"mute")),
-    "shopping": Scene(SINGLE, at_the_start, ("S", "space")),
-    "plan_wide": Scene(WIDE, planned),
-    "plan_huge": Scene(HUGE, planned),
-    "plan_sheet_huge": Scene(HUGE, planned, ("g",)),
-    "plan_sheet_wide": Scene(WIDE, planned, ("g",)),
-    "plan_sheet_stacked": Scene(STACKED, planned, ("g",)),
-    "plan_sheet_narrow": Scene(NARROW, planned, ("g",)),
-    "plan_sheet_single": Scene(SINGLE, planned, ("g",)),
-    "too_small": Scene(TINY, simmering),
+LOOKS = {
+    "start": Look(at_the_start),
+    "simmer": Look(simmering, ("tab",)),
+    "check": Look(lambda cook: cook.simmer(), (91 * MINUTE,)),
+    "answered": Look(lambda cook: cook.simmer(), (91 * MINUTE, "y")),
+    "alarm": Look(simmering, (54 * MINUTE,)),
+    "crowded": Look(crowded, (8 * MINUTE, "enter", 30 * SECOND, "s", "1")),
+    "large": Look(simmering, ("z",)),
+    "large_alarm": Look(simmering, ("z", 10 * MINUTE)),
+    "line": Look(simmering, ("a", *"12m", "space", *"rice")),
+    "steps": Look(simmering, ("o",)),
+    "help": Look(simmering, ("question_mark",)),
+    "info": Look(simmering, ("i",)),
+    "leaving": Look(simmering, ("q",)),
+    "ending": Look(served, ("q",)),
+    "palette": Look(simmering, ("ctrl+p",)),
+    "shopping": Look(at_the_start, ("S", "space")),
+    "plan": Look(planned),
+    "plan_sheet": Look(planned, ("g",)),
+}
+SIZES = {"single": SINGLE, "stacked": STACKED, "wide": WIDE, "huge": HUGE}
+SCENES = {f"{name}_{label}": Scene(size, look) for name, look in LOOKS.items() for label, size in SIZES.items()} | {
+    f"{name}_light": Scene(size, LOOKS[name], "light")
+    for name, size in (
+        ("start", STACKED),
+        ("simmer", WIDE),
+        ("alarm", WIDE),
+        ("check", SINGLE),
+        ("steps", WIDE),
+        ("info", STACKED),
+        ("palette", STACKED),
+        ("plan_sheet", STACKED),
+        ("leaving", WIDE),
+    )
+}
+SCENES |= {
+    "line_not_understood": Scene(SINGLE, Look(simmering, ("a", *"beans"))),
+    "palette_search": Scene(STACKED, Look(simmering, ("ctrl+p", *"mute"))),
+    "plan_sheet_narrow": Scene(NARROW, LOOKS["plan_sheet"]),
+    "too_small": Scene(TINY, Look(simmering)),
 }
 
 
 @pytest.mark.parametrize("name", SCENES)
 def test_the_look(name: str, snap_compare: Callable[..., bool]) -> None:
     scene, cook = SCENES[name], Cook()
-    scene.setup(cook)
+    scene.look.setup(cook)
     app = KitchenApp(cook.kitchen, theme=scene.theme, ticking=False)
 
     async def play(pilot: Pilot[int]) -> None:
         app.tick()
-        for act in scene.then:
+        for act in scene.look.then:
             if isinstance(act, int):
                 cook.clock.advance(act)
                 app.tick()

@@ -163,8 +163,7 @@ def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Li
     titles = titles_of(view, plan)
     short = dict(zip(titles, shortened([*titles.values()], width), strict=True)) if len(titles) > 1 else {}
     parts = _parts(plan.agenda, _clock(view, plan), short)
-    blocks = _narrow_blocks(parts, width) if width < _NARROW else _columns(parts, width)
-    *blocks, free = blocks
+    *blocks, free = _columns(parts, width) or _narrow_blocks(parts, width)
     left_out = 0
     while most and blocks and sum(map(len, blocks)) + bool(left_out) + 1 > most:
         del blocks[-1]
@@ -194,8 +193,11 @@ def _parts(agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str
 def _columns(parts: Sequence[_Part], width: int) -> list[list[Line]]:
     """Return a line for each entry; what, how long, until when and for which dish are in columns.
 
-    Without room for the dish, the latest start takes the place of the planned one.
+    Without room for the dish, the latest start takes the place of the planned one; if it is still too little, nothing
+    is returned.
     """
+    if width < _NARROW:
+        return []
     when, name, length, by = _widths(parts, width)
     if width - (_LEAD + 1 + when + 2 + name + 2 + length + 2 + by + 2) < _LEAST_DISH:
         parts = [
@@ -203,6 +205,9 @@ def _columns(parts: Sequence[_Part], width: int) -> list[list[Line]]:
             for title, role, entries in parts
         ]
         when, name, length, by = _widths(parts, width)
+    dish = max((cells(entry.dish) for _, _, entries in parts for entry in entries), default=0)
+    if _LEAD + 1 + when + 2 + name + 2 + length + 2 + dish > width:
+        return []
     blocks: list[list[Line]] = []
     for title, role, entries in parts:
         named: Role = "strong" if title == "NOW" else "text"

@@ -25,6 +25,7 @@ class ImportSheet(Sheet):
     """Enter saves the recipe, E opens it in the editor, Escape discards it."""
 
     measure = 84
+    is_card = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", show=False),
         Binding("e", "edit", show=False),

@@ -298,7 +298,8 @@ def _how_long(timer: TimerView, name_width: int, width: int) -> Line:
     asked = "" if timer.spec.counts_up else f"  {'recipe' if timer.dish else 'set'}: {format_span(timer.spec.span)}"
     name, off, role = fit(timer.name, name_width), *_difference(timer)
     done = (styled(f"{TEXT_MARGIN}✓ {name}  ", "good"), styled(f"{clock:>8}", "strong"))
-    return cut((*done, styled(asked, "faint"), styled(off, role)), width)
+    line = (*done, styled(asked, "faint"), styled(off, role))
+    return line if width_of(line) <= width else cut((*done, styled(off or asked, role)), width)
 
 
 def _difference(timer: TimerView) -> tuple[str, Role]:

@@ -138,8 +138,9 @@ class TimersPane(ListPane, can_focus=True):
             return []
         from kitchen_tui.tui.paint.plan import panel  # not needed without a plan
 
-        shown = (view.session, plan, view.now.wall_ms // MINUTE, size)
-        return self._below_timers(shown, lambda: panel(view, plan, size.width, size.height // 2))
+        most = size.height // 2 if view.urgent else size.height * 2 // 3
+        shown = (view.session, plan, view.now.wall_ms // MINUTE, size, most)
+        return self._below_timers(shown, lambda: panel(view, plan, size.width, most))
 
     def _coming_steps(self, dish: DishView, width: int, most: int) -> list[Line]:
         return self._below_timers((dish, width, most), lambda: step.coming_steps(dish, width, most))
