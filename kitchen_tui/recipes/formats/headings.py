@@ -1,7 +1,7 @@
 """Headings: how a line shows that it is one, and what its words say about the lines below it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -30,6 +30,8 @@ _BOUGHT = frozenset(
 )
 """First words of ingredients that end like a heading: "soy sauce", "ranch dressing"."""
 _COMPONENT_WORDS = 4
+_SHORTEST_LOUD = 3
+_AMOUNT = re.compile(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*")
 _GENERIC = re.compile(
     r"(?:the )?(?:(?:first|1st|main|recipe|cooking|preparation) )?(?:instructions?|directions?|methods?|steps?"
@@ -71,6 +73,21 @@ def is_component(line: str, dishes: Collection[str] = ()) -> bool:
     if words[0][0].isnumeric() or not _BOUGHT.isdisjoint(words[:-1]):
         return False
     return words[-1] in _COMPONENTS or words[-1] in dishes or " ".join(words) in _SERVING
+
+
+def is_bare_heading(line: str, following: Sequence[str], is_apart: bool = False) -> bool:
+    """Return whether a line without marks heads the ingredients that follow it: in capitals, or a part of a dish.
+
+    `is_apart` if a blank line stands before it.
+    """
+    if not following or any(map(str.isnumeric, line)):
+        return False
+    amounts = sum(bool(_AMOUNT.match(after)) for after in following[:2])
+    is_loud = line.partition("(")[0].isupper() and len(line) > _SHORTEST_LOUD and not following[0].isupper()
+    if is_loud and (amounts or is_component(line)):
+        return True
+    is_above = amounts == 2 or (is_apart and bool(_AMOUNT.match(following[0])))
+    return is_above and (is_component(line) or role_of(line) == "ingredients")
 
 
 def is_generic(heading: str) -> bool:

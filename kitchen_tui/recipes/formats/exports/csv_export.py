@@ -2,14 +2,14 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 from typing import Any
 
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft
-from kitchen_tui.recipes.formats.exports.record import field_of, read_record
+from kitchen_tui.recipes.formats.exports.record import field_of, read_record, useful_notes
 from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import Problem
 
@@ -57,17 +57,7 @@ def _drafts(rows: Iterator[dict[str, Any]]) -> Iterator[tuple[Draft, tuple[Probl
     for row in rows:
         read = read_record({key: _cell(key, value) for key, value in row.items() if isinstance(key, str)})
         if read.draft.groups or read.draft.sections:
-            notes = tuple(f"{name}: {_line(row, name)}" for name in read.unknown if _is_note(name, _line(row, name)))
-            yield read.draft._replace(notes=(*read.draft.notes, *notes)), read.uncertain
-
-
-def _line(row: Mapping[str, Any], name: str) -> str:
-    return " ".join(str(row[name]).split())
-
-
-def _is_note(name: str, value: str) -> bool:
-    """Return whether a column outside the recipe is useful to the cook: a rating or a remark, not a database key."""
-    return bool(re.fullmatch(r"(?i)(?:rating|difficulty|yield note|allergens?|equipment)", name)) and bool(value)
+            yield read.draft._replace(notes=(*read.draft.notes, *useful_notes(row, read.unknown))), read.uncertain
 
 
 def _cell(name: str, value: Any) -> Any:

@@ -1,14 +1,16 @@
 """Lists of ingredients in every shape that other programs give them, as groups of lines."""
 
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
 from kitchen_tui.recipes.formats.draft import DraftGroup
-from kitchen_tui.recipes.formats.headings import heading_of, is_generic
+from kitchen_tui.recipes.formats.headings import heading_of, is_bare_heading, is_generic
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 
 _DEEPEST = 12
+_BLANK = re.compile(r"\n[ \t\r]*\n")
 _AMOUNTS = ("quantity", "amount", "qty", "value")
 _UNITS = ("unit", "units", "measure", "measurement", "quantityType")
 _NAMES = ("name", "food", "item", "ingredient", "product")
@@ -39,17 +41,22 @@ class _Collector:
         if depth > _DEEPEST or value is None:
             return
         if isinstance(value, str):
-            for line in plain_lines(value):
-                self._line(line)
+            for block in _BLANK.split(value):
+                self._lines(plain_lines(block))
         elif isinstance(value, list | tuple):
             for item in value:
                 self.take(item, depth + 1)
         elif isinstance(value, Mapping):
             self._mapping(value, depth)
 
-    def _line(self, line: str) -> None:
-        line = line.removeprefix("- ").removeprefix("* ").removeprefix("• ").strip()
-        heading = line[2:] if line.startswith(", ") else heading_of(line)
+    def _lines(self, lines: list[str]) -> None:
+        """The lines between two blank ones."""
+        lines = [line.removeprefix("- ").removeprefix("* ").removeprefix("• ").strip() for line in lines]
+        for at, line in enumerate(lines):
+            self._line(line, is_bare_heading(line, lines[at + 1 :], is_apart=not at))
+
+    def _line(self, line: str, is_heading: bool) -> None:
+        heading = line[2:] if line.startswith(", ") else line if is_heading else heading_of(line)
         if heading:
             self._heading(heading)
         elif line:
@@ -75,6 +82,8 @@ class _Collector:
         """Groups by their headings, or ingredients by their names."""
         for key, value in node.items():
             name = plain_line(str(key))
+            if "_" in name:
+                name = name.replace("_", " ").strip().capitalize()
             if _is_group(value):
                 self._group(name, value, depth)
             else:

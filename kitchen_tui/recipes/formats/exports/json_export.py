@@ -5,7 +5,7 @@ from typing import Any
 
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, missing_parts
-from kitchen_tui.recipes.formats.exports.record import is_recipe_record, read_record
+from kitchen_tui.recipes.formats.exports.record import is_recipe_record, read_record, useful_notes
 from kitchen_tui.recipes.formats.web.page import is_type, recipe_nodes
 from kitchen_tui.recipes.formats.web.schema_recipe import draft_of, schema_doubts
 from kitchen_tui.recipes.formats.web.tolerant_json import load
@@ -37,7 +37,8 @@ def _drafts(value: Any) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
         for record in _records(value):
             read = read_record(record)
             if read.draft.groups or read.draft.sections:
-                yield read.draft, (*read.uncertain, *missing_parts(read.draft))
+                notes = (*read.draft.notes, *useful_notes(record, read.unknown))
+                yield read.draft._replace(notes=notes), (*read.uncertain, *missing_parts(read.draft))
 
 
 def _records(value: Any) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """A recipe as a record of named fields, under the names that programs and people give them, as a draft."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kitchen_tui.model.duration import MINUTE
@@ -48,6 +48,12 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_LETTERS = re.compile(r"[^a-zà-ÿ]")
 _BARE_NUMBER = re.compile(r"\d{1,5}(?:\.\d{1,3})?")
 _LONGEST_TITLE = 300
+_LONGEST_NOTE = 300
+_USEFUL = re.compile(
+    r"rating|difficulty|yield note|allergens?|equipment|tools?|cookware|oven.{0,20}|(?:\w+[ _-])?temp(?:erature)?"
+    r"|pan(?:[ _-]?size)?|wine.{0,20}|pairings?|variations?|substitutions?",
+    re.IGNORECASE,
+)
 _DEEPEST = 8
 
 
@@ -104,6 +110,15 @@ def read_record(record: Mapping[str, Any]) -> ReadRecord:
         notes=(*_lines(fields.every("notes")), *_lines(fields.prose("nutrition")), *asides["notes"]),
     )
     return ReadRecord(draft, tuple(uncertain), fields.unknown)
+
+
+def useful_notes(record: Mapping[str, Any], unknown: Iterable[str]) -> Iterator[str]:
+    """Yield a note for each unknown field that is useful to the cook: the oven's heat, not a database key."""
+    for name in unknown:
+        said = plain_line(_scalar(record[name]))
+        if said and len(said) <= _LONGEST_NOTE and _USEFUL.fullmatch(name):
+            label = re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]+", " ", name).strip()
+            yield f"{label[:1].upper()}{label[1:]}: {said}"
 
 
 class _Fields:

@@ -270,7 +270,9 @@ def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
     parts = [(cell, split_line(cell)) for cell in cells if cell]
     percentages = [cell for cell, _ in parts if _PERCENT.fullmatch(cell)]
     amounts = [cell for cell, part in parts if _is_amount(cell, part.quantity, part.name)]
-    whole = [cell for cell, part in parts if part.quantity and part.name and cell[0].isnumeric()]
+    whole = [
+        cell for cell, part in parts if part.quantity and part.name and cell[0].isnumeric() and cell not in amounts
+    ]
     names = [cell for cell, _ in parts if cell not in (*percentages, *amounts, *whole)]
     if len(amounts) > 1 and [cell in amounts for cell, _ in parts] == [True, False] * len(amounts):
         return [f"{amount} {name}" for amount, name in zip(amounts, names, strict=True)]
@@ -283,4 +285,7 @@ def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
 
 
 def _is_amount(cell: str, quantity: str, name: str) -> bool:
-    return bool(quantity) and not name and not _PERCENT.fullmatch(cell)
+    """Return whether a cell is an amount, also "1 can" or "2 cloves", whose unit may be an ingredient by itself."""
+    if not quantity or _PERCENT.fullmatch(cell):
+        return False
+    return not name or (" " not in name and split_line(f"{cell} salt").name == "salt")

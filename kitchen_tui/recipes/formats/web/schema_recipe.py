@@ -8,7 +8,7 @@ from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedT
 from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
-from kitchen_tui.recipes.formats.headings import heading_of, is_component, is_generic, role_of
+from kitchen_tui.recipes.formats.headings import heading_of, is_bare_heading, is_generic
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.formats.web.page import Node
@@ -157,7 +157,7 @@ def _longest(node: Node, keys: tuple[str, ...]) -> Any:
 def _groups(lines: list[str]) -> Iterator[DraftGroup]:
     name, kept = "", list[str]()
     for at, line in enumerate(lines):
-        heading = heading_of(line) or (line if _heads(line, lines[at + 1 :]) else "")
+        heading = heading_of(line) or (line if is_bare_heading(line, lines[at + 1 :]) else "")
         if not heading:
             kept.append(line)
             continue
@@ -166,17 +166,6 @@ def _groups(lines: list[str]) -> Iterator[DraftGroup]:
         name, kept = "" if is_generic(heading) else heading, []
     if kept:
         yield DraftGroup(name, tuple(kept))
-
-
-def _heads(line: str, following: list[str]) -> bool:
-    """Return whether a bare line above amounts is a heading: in capitals, or the name of a part of a dish."""
-    if not following or any(map(str.isnumeric, line)):
-        return False
-    above = sum(bool(_AMOUNT.match(after)) for after in following[:2])
-    is_loud = line.partition("(")[0].isupper() and len(line) > 3 and not following[0].isupper()
-    if is_loud and (above or is_component(line)):
-        return True
-    return above == 2 and (is_component(line) or role_of(line) == "ingredients")
 
 
 def _sections(node: Node) -> tuple[DraftSection, ...]:

@@ -346,3 +346,26 @@ def test_an_odd_yield_is_flagged_in_every_format(text: str, name: str) -> None:
     assert result.recipe is not None
     assert result.recipe.servings.least is None
     assert any("The yield is stated as" in doubt.text for doubt in result.uncertain)
+
+
+def test_keys_of_groups_are_words() -> None:
+    cake = {"title": "Cake", "ingredients": {"bottom_layer": ["1 egg"], "top_layer": ["2 eggs"]}, "steps": ["Bake."]}
+    assert list(shown(cake, "x.json").groups) == ["Bottom layer", "Top layer"]
+
+
+@pytest.mark.parametrize("heading", ["Topping", "For the top:", "CRUST", "Caramel Sauce"])
+def test_headings_in_a_text_of_ingredients(heading: str) -> None:
+    """Paprika has one text, with a blank line between the parts."""
+    bread = {
+        "name": "Bread",
+        "ingredients": f"3 bananas\n200 g flour\n\n{heading}\n1 tbsp sugar",
+        "directions": "Bake.",
+    }
+    assert list(shown(bread, "x.paprikarecipe").groups) == ["", heading.rstrip(":")]
+
+
+def test_what_is_useful_to_the_cook_is_a_note() -> None:
+    recipe = imported(
+        {"title": "Cake", "ingredients": ["1 egg"], "steps": ["Bake."], "oven_temp": "350°", "id": 7}, "x.json"
+    )
+    assert recipe.notes == ("Oven temp: 350°",)

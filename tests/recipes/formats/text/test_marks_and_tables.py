@@ -78,6 +78,11 @@ CASES: dict[str, Case] = {
         "  directions_markdown: |-\n    1. Heat the dashi.\n    2. Whisk in the miso.\n---\nWe love it.\n",
         {"servings": (4, 4), "names": ["dashi", "miso"], "count": 2},
     ),
+    "amounts in units that are things themselves": (
+        "#+TITLE: Miso Soup\n* Ingredients\n| 1 can | beans |\n| 2 cloves | garlic |\n| 3 tbsp | miso |\n"
+        "* Directions\n1. Heat the beans.\n",
+        {"names": ["beans", "garlic", "miso"], "quantities": ["1 can", "2 cloves", "3 tbsp"]},
+    ),
     "a table of steps": (
         _LIST + "No. | Do | Time\n--- | --- | ---\n1 | Heat the dashi. | 5 min\n2 | Whisk in the miso. |\n",
         {"steps": ["Heat the dashi. 5 min", "Whisk in the miso."]},
