@@ -9,6 +9,7 @@ from kitchen_tui.cli.io import Exit, Stop
 if TYPE_CHECKING:
     from kitchen_tui.config.settings import KitchenTable
     from kitchen_tui.cooking.plan import Room
+    from kitchen_tui.cooking.session import Session
     from kitchen_tui.kitchen.service import Kitchen
     from kitchen_tui.planning.meal import Meal
     from kitchen_tui.planning.problem import Order
@@ -79,12 +80,14 @@ def make_meal(orders: "tuple[Order, ...]", settings: "KitchenTable", cooks: int 
     return Meal(orders, room_of(settings, cooks), settings.air // MINUTE)
 
 
-def room_of(settings: "KitchenTable", cooks: int | None) -> "Room":
-    """The kitchen of the config, with so many cooks. Raises Stop."""
+def room_of(settings: "KitchenTable", cooks: int | None, session: "Session | None" = None) -> "Room":
+    """The kitchen of the config, with so many cooks, else with those of the session's plan. Raises Stop."""
     from kitchen_tui.cooking.plan import Room
     from kitchen_tui.model.duration import MINUTE
 
     check_cooks(cooks)
+    if session and session.plan:
+        cooks = cooks or session.plan.plan.problem.room.cooks
     return Room(cooks or settings.cooks, settings.burners, settings.shelves, settings.oven_change // MINUTE)
 
 
@@ -112,7 +115,7 @@ def plan_open_session(
         raise Stop(Exit.PROBLEM, "there is no dish to plan; name a RECIPE")
     asked_ms = serving_time(serve_at, now_ms)
     known = {one.dish: one.offset for one in session.plan.plan.dishes} if session.plan else {}
-    room = room_of(settings, cooks)
+    room = room_of(settings, cooks, session)
     try:
         meal, plan, accepted = plan_session(
             kitchen, asked_ms, room, settings.air // MINUTE, known | dict(offsets), settings.learn_times

@@ -164,3 +164,10 @@ def test_cook_refuses_unusable_serving_times(shell: Shell, words: list[str]) -> 
     ran = shell("cook", *words)
     assert ran.code in (1, 2)
     assert ran.err.strip()
+
+
+def test_the_number_of_cooks_stays_if_the_time_changes(shell: Shell, clock: FakeClock) -> None:
+    shell("cook", PORK, "--serve-at", format_time(clock.now().wall_ms + 240 * MINUTE), "--cooks", "2")
+    assert shell("do", "eat-at", format_time(clock.now().wall_ms + 300 * MINUTE)).code == 0
+    assert json.loads(shell("plan", "--json").out)["problem"]["kitchen"]["cooks"] == 2
+    assert planned(shell, "--cooks", "1")["problem"]["kitchen"]["cooks"] == 1

@@ -68,9 +68,8 @@ def _open_session(args: Namespace) -> int:
         view = kitchen.view(kitchen.now()).plan
         if view is None or args.serve_at or args.cooks:
             asked_ms = serving_time(args.serve_at, now_ms)
-            meal, plan, accepted = plan_session(
-                kitchen, asked_ms, room_of(settings, args.cooks), settings.air // MINUTE, learns=settings.learn_times
-            )
+            room, air = room_of(settings, args.cooks, kitchen.session), settings.air // MINUTE
+            meal, plan, accepted = plan_session(kitchen, asked_ms, room, air, learns=settings.learn_times)
             said = say_plan(meal, plan, clock_of(accepted.serve_ms, now_ms), args.serve_at or "")
             shown = _Shown(plan.problem, plan.starts, plan.air, accepted.serve_ms, asked_ms)
         else:

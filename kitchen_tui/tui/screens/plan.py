@@ -100,8 +100,9 @@ def _serving_time(host: Host, line: str) -> int:
 
 def eat_at(screen: Screen[Any], host: Host, serve_ms: int | None) -> bool:
     """Begin to plan all dishes of the session, in a thread; `PlanMade` ends it. Returns False if there is no order."""
-    settings = host.kitchen_settings
-    room = Room(settings.cooks, settings.burners, settings.shelves, settings.oven_change // MINUTE)
+    settings, planned = host.kitchen_settings, host.kitchen.session.plan
+    cooks = planned.plan.problem.room.cooks if planned else settings.cooks
+    room = Room(cooks, settings.burners, settings.shelves, settings.oven_change // MINUTE)
     try:
         meal = session_meal(host.kitchen, room, settings.air // MINUTE, learns=settings.learn_times)
     except CycleError as error:
