@@ -301,14 +301,14 @@ class KitchenApp(App[int], inherit_bindings=False):
         except Refused as refused:
             self.status.show(str(refused))
             return False
+        if self.ringer:  # an answer silences at once, not at the next tick; before the paint that is requested below
+            asyncio.get_running_loop().call_soon(self.ticker.tick)
         text = message or said
         if text:
             self.status.show(text)
         else:
             self.status.clear()
         self.refresh_view()
-        if self.ringer:  # an answer silences at once, not at the next tick
-            asyncio.get_running_loop().call_soon(self.ticker.tick)
         asyncio.get_running_loop().call_later(SAVING_SHOWS_S, self.status.check_saving)
         return True
 

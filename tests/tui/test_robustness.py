@@ -1,15 +1,18 @@
 """Faults that the screen survives, and how it ends after one that it cannot survive."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from textual.events import Paste
 
+from kitchen_tui.cooking.threshold import DueAlert
+from kitchen_tui.cooking.view import View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.app import write_error_log
 from kitchen_tui.tui.screens.base import KitchenScreen
-from tests.tui.cooking import STACKED, Cook, Size, cooking, sizes, with_rice
+from tests.tui.cooking import STACKED, Size, cooking, sizes, with_rice
 
 _OPENING = {"help": "question_mark", "palette": "ctrl+p", "info": "i", "all_steps": "o", "across": "z", "leave": "q"}
 _OTHERS = [action.name for action in ACTIONS if action.name not in _OPENING]
@@ -65,8 +68,28 @@ async def test_a_paste_on_the_stove_presses_no_key() -> None:
         assert len(cook.journal.store) == recorded
 
 
+class SilentRinger:
+    """A ringer that leaves the ringing to another process."""
+
+    active = False
+    exit_notice = ""
+
+    def ring(self, view: View, due: Sequence[DueAlert]) -> Sequence[str]:
+        return ()
+
+    def handle_reply(self, reply: str) -> None:
+        pass
+
+    def suspend(self) -> None:
+        pass
+
+    def shutdown(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize("ringer", [None, SilentRinger()], ids=["silent", "ringing"])
 @pytest.mark.parametrize("key", ["n", "d", "space", "t", "u", "tab", "plus", "1", "x"])
-async def test_a_key_paints_once(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_key_paints_once(key: str, ringer: SilentRinger | None, monkeypatch: pytest.MonkeyPatch) -> None:
     painted: list[str] = []
     plain = KitchenScreen.show
 
@@ -74,10 +97,8 @@ async def test_a_key_paints_once(key: str, monkeypatch: pytest.MonkeyPatch) -> N
         painted.append(type(screen).__name__)
         plain(screen, *args)  # type: ignore[arg-type]
 
-    def setup(cook: Cook) -> None:
-        with_rice(cook)
-
-    async with cooking(setup=setup) as cook:
+    async with cooking(setup=with_rice) as cook:
+        cook.app.ringer = ringer
         cook.app.status.show("a message")
         await cook.pilot.pause()
         monkeypatch.setattr(KitchenScreen, "show", counted)
