@@ -1,4 +1,4 @@
-"""Draw the README's pictures with the real app: `python docs/picture.py` writes docs/stove.svg and others."""
+"""Draw the README's picture with the real app: `python docs/picture.py` writes docs/stove.svg."""
 
 import asyncio
 from pathlib import Path
@@ -13,7 +13,7 @@ from kitchen_tui.testing import FakeClock, MemoryJournal
 from kitchen_tui.tui.app import KitchenApp
 
 HERE = Path(__file__).parent
-PICTURES = {"stove": (120, 36, "dark"), "stove-light": (120, 36, "light"), "stacked": (80, 24, "dark")}
+SIZE = (120, 36)
 
 
 def evening() -> Kitchen:
@@ -39,19 +39,13 @@ def evening() -> Kitchen:
     return kitchen
 
 
-async def draw(name: str, width: int, height: int, theme: str) -> None:
-    """Draw one picture."""
-    app = KitchenApp(evening(), theme=theme)
-    async with app.run_test(size=(width, height)) as pilot:
+async def draw() -> None:
+    """Write the picture."""
+    app = KitchenApp(evening())
+    async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        (HERE / f"{name}.svg").write_text(app.export_screenshot(title="kitchen-tui"), encoding="utf-8")
-
-
-def main() -> None:
-    """Draw all pictures."""
-    for name, (width, height, theme) in PICTURES.items():
-        asyncio.run(draw(name, width, height, theme))
+        (HERE / "stove.svg").write_text(app.export_screenshot(title="kitchen-tui"), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    asyncio.run(draw())

@@ -31,6 +31,7 @@ class PlanSheet(Sheet):
     """The picture and the list."""
 
     title_text = "Plan"
+    is_card = True
     BINDINGS: ClassVar[list[BindingType]] = [
         binding_for("plan", "close"),
         binding_for("start", "start_due"),
