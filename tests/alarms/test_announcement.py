@@ -1,7 +1,7 @@
 """The wording of announcements, and recipe text that tries to break out of it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.alarms.channel import Announcement
@@ -32,7 +32,6 @@ def test_without_text_nothing_dangles() -> None:
     assert Announcement("check", "Eggs", "").sentence() == "Eggs"
 
 
-@settings(max_examples=200)
 @given(st.text(), st.text(), st.sampled_from(LEVELS), st.integers(0, 10**9))
 def test_no_control_character_comes_through_and_length_is_bounded(
     name: str, text: str, level: Level, late: int

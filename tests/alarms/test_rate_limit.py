@@ -1,6 +1,6 @@
 """The budget of noise: three in a minute, what is due always, nothing lost."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitchen_tui.alarms.channel import Announcement
@@ -72,7 +72,6 @@ def test_the_list_takes_the_level_of_the_most_urgent() -> None:
 _MOMENT = st.lists(st.sampled_from(LEVELS), max_size=6)
 
 
-@settings(max_examples=200)
 @given(st.lists(_MOMENT, min_size=1, max_size=90))
 def test_nothing_is_lost_nothing_due_waits_and_three_in_a_minute_is_all(moments: list[list[Level]]) -> None:
     """Second by second: what is due comes out in its own call; the rest within a minute, once; and without dues no
