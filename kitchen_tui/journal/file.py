@@ -5,7 +5,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +21,8 @@ _DAMAGE = {
 }
 _LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 """The first bytes of a write-ahead log."""
+_INDEX_BYTES = 32 << 10
+"""The least size of the log's index; it is enough for 4,000 pages, and the log is checkpointed long before that."""
 ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """Errors of reading a damaged file. SQLite quotes the content in its messages, which may not be valid UTF-8."""
 
@@ -163,6 +165,17 @@ def has_foreign_log(path: Path) -> bool:
     return bool(first) and first not in _LOGS
 
 
+def mend_index(path: Path) -> None:
+    """Restore the size of the log's index if it was cut off: reading it would end the process with a bus error.
+
+    Called before SQLite is. An index of zeros is invalid, so SQLite builds it again from the log.
+    """
+    index = f"{path}-shm"
+    with suppress(OSError):  # there is none
+        if os.stat(index).st_size < _INDEX_BYTES:
+            os.truncate(index, _INDEX_BYTES)
+
+
 class LogState(NamedTuple):
     """The length of the write-ahead log, and the salts of its header, which are new after each checkpoint."""
 
@@ -228,6 +241,7 @@ def close_locked(connection: sqlite3.Connection, path: Path) -> None:
 
     SQLite deletes the log by its name, and the log of the new journal has the same name.
     """
+    mend_index(path)
     try:
         with file_lock(path):
             connection.close()

@@ -165,6 +165,7 @@ class Appender:
 
         The same batch may be tried again: if the failed attempt did reach the disk, it is not written twice.
         """
+        file.mend_index(self._path)
         try:
             connection = self._ready()
             with file.file_lock(self._path):

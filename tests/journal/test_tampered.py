@@ -62,6 +62,11 @@ def overwrite_main(path: Path) -> None:
     copy([path.parent / "backup" / path.name], path.parent)
 
 
+def cut_index(path: Path) -> None:
+    """SQLite maps it into memory: without its pages, reading it is a bus error."""
+    os.truncate(f"{path}-shm", 0)
+
+
 def garble_main(path: Path) -> None:
     """All of its rows are in the log and can be read, but older ones could not."""
     garbage = path.with_name("garbage")
@@ -150,13 +155,21 @@ def test_an_older_copy_in_place_of_a_journal_without_a_log_is_noticed(
     program.close()
 
 
-@pytest.mark.parametrize("tamper", [*DELETED, *CUT, overwrite_all, garble_main, move_behind_link])
+@pytest.mark.parametrize("tamper", [*DELETED, *CUT, overwrite_all, garble_main])
 def test_what_is_acknowledged_afterwards_is_on_disk_with_all_that_came_before(program: Program, tamper: Tamper) -> None:
     tamper(program.path)
     program.note("two")
     assert program.journal.recovered
     assert notes_on_disk(program.path) == ["one", "two"], "as a kill at this moment would leave it"
     assert check(program.path) == []
+    program.close()
+    assert notes_on_disk(program.path) == ["one", "two"]
+
+
+def test_a_file_that_is_moved_behind_a_link_keeps_everything(program: Program) -> None:
+    move_behind_link(program.path)
+    program.note("two")
+    assert notes_on_disk(program.path) == ["one", "two"]
     program.close()
     assert notes_on_disk(program.path) == ["one", "two"]
 
@@ -173,6 +186,21 @@ def test_a_program_that_does_nothing_notices_it_and_keeps_what_others_add(progra
     assert sorted(notes_on_disk(program.path)) == ["from elsewhere", "one", "two"]
     program.close()
     assert sorted(notes_on_disk(program.path)) == ["from elsewhere", "one", "two"]
+
+
+def test_an_index_that_was_cut_off_does_not_end_the_program(tmp_path: Path) -> None:
+    """In a program of its own, because a bus error would end this one."""
+    program = (
+        "import sys; from pathlib import Path; from tests.journal.test_tampered import Program, cut_index\n"
+        "program = Program(Path(sys.argv[1]))\n"
+        "for number in range(5): cut_index(program.path); program.note(str(number))\n"
+        "for act in (program.kitchen.poll, program.journal.open_session, program.journal.everything, program.close):\n"
+        "    cut_index(program.path); act()\n"
+    )
+    path = tmp_path / "journal.sqlite3"
+    done = subprocess.run([sys.executable, "-c", program, path], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert notes_on_disk(path) == ["one", *"01234"]
 
 
 def test_what_others_add_before_it_is_noticed_is_kept(program: Program) -> None:
