@@ -66,7 +66,9 @@ _SOURCE_LINE = re.compile(
 )
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]{4,300})>?")
 _CALORIES = re.compile(r"\W{0,6}(calories:\s*[\d.,]{1,7}\s?(?:k?cal)?)\b.{0,20}", re.IGNORECASE)
-_NUTRITION_LINE = re.compile(r"\W{0,6}nutrition(?:al)?\b[^:\d]{0,40}:\s*(\S.{5,600})", re.IGNORECASE)
+_NUTRITION_LINE = re.compile(
+    r"\W{0,6}(?:nutrition(?:al)?\b|(?:amount )?per (?:serving|portion)\b)[^:\d]{0,40}:\s*(\S.{5,600})", re.IGNORECASE
+)
 _NOTE_LINE = re.compile(
     r"\W{0,6}((?:equipment|special equipment|tools|difficulty|(?:skill )?level|oven(?: temp(?:erature)?)?|cost|method)"
     r"\s?:\s.{1,200})",
@@ -77,7 +79,7 @@ _PARTS = re.compile(r"\s+[|·•/]\s+|\s*[|;]\s*|\t")
 _SEPARATED = re.compile(r"\S\s+[|·•]\s+\S")
 _NEXT_LABEL = re.compile(
     rf"(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{_WORK}|total|active)(?:[ -]time\s?:?|\s?:)\s?(?:\d|about|approx|[½¼¾])"
-    rf"|{_SERVES_LABEL}\s?:|(?:serves|makes)\s\d)",
+    rf"|{_SERVES_LABEL}\s?:|(?:serves|makes|ready in)\s\d)",
     re.IGNORECASE,
 )
 """The place before a further label on the same line."""
@@ -278,7 +280,7 @@ _FACT = re.compile(
     r"(?:\s*\(\d{1,4}\s?%\))?",
     re.IGNORECASE,
 )
-_VALUE_FIRST = re.compile(r"\A([\d.,]{1,7}\s?(?:k?cal|g|mg|µg|%)?)\s+([A-Za-z][A-Za-z ]{2,30})\Z")
+_VALUE_FIRST = re.compile(r"\A([\d.,]{1,7}\s?(?:k?cal|g|mg|µg|%)?)\s+([A-Za-z][A-Za-z ]{2,30})\.?\Z")
 NUTRITION_VALUE = re.compile(r"[\d.,]{1,7}\s?(?:k?cal|kj|g|mg|µg|%)?", re.IGNORECASE)
 """The value of a nutrition fact on its own line, below the name."""
 NUTRITION_PART = re.compile(r"\s*[|;•·]\s*|,\s+(?=[A-Z\d])")

@@ -130,8 +130,8 @@ def _read(source: SourceLine) -> Iterator[Line]:
 def _heading(text: str, number: int) -> Line | None:
     if atx := _ATX.fullmatch(text):
         words = unmarked(atx[2] or atx[4] or "")
-        return Line("heading", _without_signs(words)[1], number, len(atx[1] or atx[3]))
-    plain = unmarked(_without_signs(text)[1])
+        return Line("heading", _without_pictograms(_without_signs(words)[1]), number, len(atx[1] or atx[3]))
+    plain = _without_pictograms(unmarked(_without_signs(text)[1]))
     if ROLE_HEADING.fullmatch(plain):
         level = BOLD_LEVEL if text.startswith(("**", "__")) else 2
         return Line("heading", plain.rstrip(" :"), number, level)
@@ -177,6 +177,16 @@ def _symbols(text: str) -> int:
     ):
         end += 1
     return end
+
+
+def _without_pictograms(text: str) -> str:
+    """Return a heading without the pictograms at its end."""
+    end = len(text)
+    while (
+        end and not text[end - 1].isascii() and (text[end - 1] in "\ufe0e\ufe0f\u200d" or _is_pictogram(text[end - 1]))
+    ):
+        end -= 1
+    return text[:end].rstrip() or text
 
 
 def _is_pictogram(char: str) -> bool:

@@ -28,6 +28,10 @@ _QUOTE = re.compile(r"(?:\s{0,8}>){1,9}(?:\s?(?=\S)|\s*$)")
 _ADMONITION = re.compile(r"\[!\w{2,20}\].*|!!!\s?\w{2,20}.*")
 _FENCE = re.compile(r"\s*(?:```|~~~).*")
 
+_CHAT = re.compile(
+    r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?(?: -)? [^:\n\d]{1,30}: ", re.MULTILINE
+)
+"""The time and the sender at the start of a chat message."""
 _ORG = re.compile(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:)|^\*+ (?:ingredients|directions|instructions|method)\b", re.I | re.M)
 _ORG_HEADING = re.compile(r"(\*{1,8})\s+(?:TODO |DONE )?(.*?)(?:\s+(:[\w:@-]+:))?\s*")
 _ATTRIBUTE = re.compile(r"\s*:([A-Za-z!][\w -]{0,30}):\s*(.*)")
@@ -53,7 +57,7 @@ _NESTED_INDENT = 4
 
 def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
     """Return the lines of a text as Markdown, counted from `first`; entities are decoded, HTML and comments removed."""
-    text = _without_comments(clean(_decoded(text)))
+    text = _CHAT.sub("", _without_comments(clean(_decoded(text))))
     lines = [SourceLine(number, _expanded(line)) for number, line in enumerate(text.split("\n"), start=first)]
     if _ORG.search(text):
         lines = list(_from_org(lines))

@@ -12,7 +12,7 @@ _SITE = (
     r"(?:facebook|twitter|x|pinterest|instagram|whats ?app|reddit|e-?mail|tiktok|youtube|flipboard|yummly|print|sms)"
 )
 _UNITS = r"(?:us|metric|imperial|grams|cups|us customary|us cups|ounces|weight)"
-_VOTES = r"(?:ratings?|reviews?|votes?|comments?|photos?|saves?|shares?|likes?|responses?)"
+_VOTES = r"(?:ratings?|reviews?|votes?|comments?|photos?|saves?|shares?|likes?|(?:up)?votes?|points|responses?)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _VERB = r"(?:print|pin|save|share|rate|e-?mail|text|download|copy|view|get|leave|write|add)(?: (?:it|me|now))?"
 _THING = (
@@ -110,6 +110,11 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("Percentages are of daily value", r"percentages? (?:are|of) .{0,20}daily.{0,30}"),
     ("Get the recipes", r"get the recipes?|we['’]ve got more!|make the recipe with us"),
+    ("Ad: 0:15", r"ad(?:vertisement)?s?:? ?\d{0,2}:\d\d"),
+    (
+        "Get 20% off your first order with code RICE20",
+        r"(?:get|save|enjoy|take) \d{1,2}\s?% off\b.*|.{0,60}\b(?:with|use) code \S{3,20}",
+    ),
     ("Rate it below", r"rate (?:it|this) below"),
     ("View our privacy policy", r"(?:view|read|see) (?:our|the) (?:privacy|cookie|terms)\b.{0,40}"),
     ("Printed from Some Kitchen - 2024-05-02", r"printed (?:from|on|by|at)\b.{1,100}"),
@@ -143,6 +148,7 @@ APPENDICES: tuple[tuple[str, str], ...] = (
         "Leave a Reply",
         r"(?:leave|post|add|write) a (?:reply|comment|review).{0,30}|join the (?:conversation|discussion).*",
     ),
+    ("Looking for Something Else?", r"looking for (?:something|anything) else\?"),
     ("Private Notes", r"private notes?|your rating|have you cooked this\??|mark as cooked|cooking notes"),
     ("Reader Interactions", r"(?:reader|community) (?:interactions|reviews|comments).*"),
     ("You May Also Like", r"(?:you (?:may|might)|you['’]ll) also (?:like|love|enjoy).{0,20}"),
@@ -170,7 +176,7 @@ REQUESTS: tuple[tuple[str, str], ...] = (
     ),
     ("Mentioned @kitchen", r"\bmention(?:ed)? @\w+|\blet (?:me|us) know how\b"),
     ("Leave me a star rating below", r"\b(?:leave|drop|give) (?:a|us|me|your|it)\b.{0,20}\b(?:rating|comment|review)"),
-    ("Tell me in the comments", r"\bin the comments\b|\bfollow (?:me|us|along) (?:on|at|for)\b"),
+    ("Tell me in the comments", r"\bin the comments\b|\bfollow (?:(?:me|us|along) (?:on|at|for)|for more)\b"),
     (
         "Subscribe to our newsletter",
         r"\bnewsletter\b|\bsubscribe (?:to|for|now)\b|\bsign up (?:to|for|now|here)\b|\bwant more\?",

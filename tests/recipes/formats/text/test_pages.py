@@ -220,6 +220,31 @@ PAGES: dict[str, Case] = {
         "Did you make this? Rate it below!\nView our privacy policy",
         {"steps": ["Roast the chicken.", "Add the lemons."], "notes": []},
     ),
+    "a post with pictograms": (
+        "COOKIES 🍪\n\nINGREDIENTS ⬇️\n1 cup sugar\n1 egg\n\nHOW TO MAKE IT ⬇️\nMix everything.\nBake for 10 min.\n\n"
+        "Like & follow for more!! 👉 @cookieclub",
+        {"title": "COOKIES", "names": ["sugar", "egg"], "steps": ["Mix everything.", "Bake for 10 min."]},
+    ),
+    "messages of a chat": (
+        "[18/03/2024, 14:02] Mum: Carrot cake\n[18/03/2024, 14:03] Mum: 250g flour\n3 eggs\n3 carrots\n"
+        "[18/03/2024, 14:05] Mum: Mix it all up.\nBake 45 min at 180.",
+        {"title": "Carrot cake", "names": ["flour", "eggs", "carrots"], "count": 2, "timers": [2700]},
+    ),
+    "offers between the steps": (
+        "Rice\n\nIngredients\n1 cup rice\n1/2 cup water\n\nMethod\nRinse the rice.\nAd: 0:15\nBoil for 15 minutes.\n"
+        "Get 20% off your first order with code RICE20\nFluff.\n\nPer serving: 320 kcal, 14 g fat.\n\n"
+        "Looking for Something Else?\nFried Rice",
+        {
+            "steps": ["Rinse the rice.", "Boil for 15 minutes.", "Fluff."],
+            "nutrition": [("kcal", "320"), ("fat", "14 g")],
+        },
+    ),
+    "a card from a box": (
+        "From the kitchen of: Aunt Bea\nRecipe for: Corn Relish\nMakes 8    Ready in 25 minutes\n\n"
+        "4 ears corn\n1 cup vinegar\n\n"
+        "Cut the corn off the cobs. Boil for 20 min.",
+        {"title": "Corn Relish", "servings": (8, 8), "times": {"total": 25}, "names": ["corn", "vinegar"]},
+    ),
 }
 
 
