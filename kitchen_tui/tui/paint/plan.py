@@ -236,18 +236,19 @@ def _narrow_blocks(parts: Sequence[_Part], width: int) -> list[list[Line]]:
     """Return an entry in as many lines as its text takes; length and dish are shown if they fit beside it."""
     blocks: list[list[Line]] = []
     for title, role, several in parts:
+        named: Role = "strong" if title == "NOW" else "text"
         for number, entry in enumerate(several):
             lead = styled(f"{title if number == 0 else '':{_LEAD}}", role)
             text = f"{entry.by} {entry.name}" if entry.by else f"{entry.when} {entry.name}".rstrip()
             aside = " · ".join(filter(None, (entry.length, entry.dish, entry.own)))
-            line = (lead, styled(text), styled(f"  {aside}" if aside else "", "faint"))
+            line = (lead, styled(text, named), styled(f"  {aside}" if aside else "", "faint"))
             if width_of(line) <= width:
                 blocks.append([line])
                 continue
             first, *more = wrap(styled(text).text, width - _LEAD) or [""]
             rest = wrap(" ".join(more), width - _LEAD - len(_HANG))
-            hung = [(Styled(" " * _LEAD + _HANG), Styled(part)) for part in rest]
-            blocks.append([(lead, Styled(first)), *hung])
+            hung = [(Styled(" " * _LEAD + _HANG), Styled(part, named)) for part in rest]
+            blocks.append([(lead, Styled(first, named)), *hung])
     return blocks
 
 
