@@ -171,3 +171,26 @@ def test_the_number_of_cooks_stays_if_the_time_changes(shell: Shell, clock: Fake
     assert shell("do", "eat-at", format_time(clock.now().wall_ms + 300 * MINUTE)).code == 0
     assert json.loads(shell("plan", "--json").out)["problem"]["kitchen"]["cooks"] == 2
     assert planned(shell, "--cooks", "1")["problem"]["kitchen"]["cooks"] == 1
+
+
+@pytest.mark.parametrize("learns", [True, False])
+def test_your_own_times_replace_those_of_the_recipe(shell: Shell, clock: FakeClock, learns: bool) -> None:
+    shell.own("salad.yaml", SALAD)
+    for minutes in (14, 22, 15, 18):
+        assert shell("cook", "salad", "--new").code == 0
+        clock.advance(4 * MINUTE)
+        shell("do", "done")
+        shell("do", "start")
+        clock.advance(minutes * MINUTE)
+        assert shell("do", "finish").code == 0
+    shell("cook", PORK, "--new")
+    if not learns:
+        (shell.home / "config.toml").write_text("[kitchen]\nlearn_times = false\n")
+    plan = planned(shell, "salad")
+    minutes_of = {task["id"]: task["minutes"] for task in plan["problem"]["tasks"]}
+    assert minutes_of == ({"salad/1": 4, "salad/2/drain": 17} if learns else {"salad/1": 5, "salad/2/drain": 10})
+    said = " ".join(plan["said"])
+    assert ("Slice: yours 4 min, 4 times. Salt: yours 14–22 min, 4 times." in said) == learns
+    shell("cook", "salad", "--new", "--serve-at", format_time(clock.now().wall_ms + 60 * MINUTE))
+    (opened,) = [task for task in planned(shell)["problem"]["tasks"] if task["id"] == "salad/2/drain"]
+    assert opened["minutes"] == (17 if learns else 10)
