@@ -236,7 +236,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         if not self.status.text:
             self._messages = ()
         if result.messages:  # a channel that fails a moment later must not hide what was missed
-            self._messages = (*self._messages, *result.messages)
+            self._messages = tuple(dict.fromkeys((*self._messages, *result.messages)))
             self._failures.update(result.failures)
             self.status.show(_joined(self._messages), LONG_MESSAGE_S, self._shorter_messages())
         self.view = result.view

@@ -173,3 +173,23 @@ async def test_the_question_of_the_next_check_is_shown_in_full(size: Size) -> No
         assert "Does a fork slide in with almost no resistance, the piece still holding its shape?" in words
         assert "█" in words
         assert re.search(r"done: blanch \d+ s|done: blanch", words)
+
+
+async def test_the_way_back_to_the_step_is_shown_while_it_is_hidden() -> None:
+    async with cooking(SINGLE) as cook:
+        await cook.press("space", "space")
+        assert "tab step" in cook.pane("footer")
+
+
+async def test_many_failures_take_one_line_of_what_does_not_work() -> None:
+    failures = [f"No {name}: install something to hear it." for name in ("sound", "sound", "speech", "light")]
+
+    def fail(due: Sequence[DueAlert]) -> Sequence[str]:
+        return [failures.pop(0)] if failures else ()
+
+    async with cooking(SINGLE) as cook:
+        cook.app.ringer = FakeRinger(fail)
+        for _ in range(4):
+            await cook.wait(1000)
+        assert "No sound; No speech; No light" in cook.screen
+        assert "install" not in cook.screen

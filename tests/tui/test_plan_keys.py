@@ -230,7 +230,7 @@ async def test_without_a_delay_or_a_plan_the_answers_say_so() -> None:
         await cook.press("m")
         assert "there is no plan" in cook.screen
         await cook.press("g")
-        assert "There is no plan." in cook.screen
+        assert "There is no plan yet." in cook.screen
 
 
 async def test_the_plan_fills_the_room_under_the_timers() -> None:
@@ -249,3 +249,14 @@ async def test_the_top_line_covers_the_meal() -> None:
         assert following is not None
         assert "Ready " in top
         assert following.task.name[:8] in top
+
+
+@sizes
+async def test_the_sheet_without_a_plan_says_how_to_make_one_and_the_key_works_there(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.press("g")
+        assert "There is no plan yet." in cook.screen
+        await cook.press("e")
+        await cook.pilot.pause()
+        assert cook.sheet == "StoveScreen"
+        assert cook.focus == "entry-input"

@@ -97,6 +97,8 @@ def stove_hints(view: View, actions: Sequence[Action], pane: str, target: TimerV
     hints = []
     for action in actions:
         priority = _priority(view, action, pane)
+        if action.name == "next_pane" and room < _NARROW and pane == "ingredients":
+            priority = _STEP_HIDDEN
         if priority and action.keys:
             label = _label(view, action, pane, target, room)
             hints.append(Hint(action.shown.split(" ")[0], label, action.name, priority))
@@ -187,7 +189,7 @@ _USEFUL: Mapping[str, Callable[[View, str], object]] = {
 }
 """Whether a key does something in this state, with the focus on this pane; keys without an entry always do."""
 _URGENT = {"acknowledge": 100, "snooze": 100, "yes": 99, "not_yet": 99, "acknowledge_all": 98, "finish": 94}
-_LEAVE_SERVED, _UNDO_RECENT, _LARGE_RUNNING = 97, 96, 81
+_STEP_HIDDEN, _LEAVE_SERVED, _UNDO_RECENT, _LARGE_RUNNING = 97, 97, 96, 81
 _RECENT_MS = 15 * SECOND
 """For so long the way back is shown before other keys."""
 

@@ -43,7 +43,7 @@ def plan_lines(view: View, width: int) -> list[Line]:
     """The whole plan: the picture if there is room for it, then the list."""
     plan = view.plan
     if plan is None:
-        return wrapped("There is no plan.", width, "faint", " ")
+        return []
     lines = [(styled(f" {heading(view, plan)}", "strong"),), BLANK]
     if width >= PICTURE_FROM:
         lines += [*picture_lines(view, plan, width - 1), BLANK]

@@ -19,9 +19,9 @@ from kitchen_tui.planning.meal import Meal, MealPlan, say_plan
 from kitchen_tui.planning.order import CycleError
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.plan import plan_lines
-from kitchen_tui.tui.paint.styled_text import Line
+from kitchen_tui.tui.paint.styled_text import Line, wrapped
 from kitchen_tui.tui.screens.base import binding_for
-from kitchen_tui.tui.screens.sheet import Sheet
+from kitchen_tui.tui.screens.sheet import TEXT_MARGIN, Sheet
 from kitchen_tui.tui.widgets.entry_line import EntryLine
 
 _EXAMPLE = "19:30 · half past seven · empty: as soon as possible"
@@ -36,10 +36,19 @@ class PlanSheet(Sheet):
         binding_for("plan", "close"),
         binding_for("start", "start_due"),
         binding_for("undo", "undo"),
+        binding_for("eat_at", "eat_at"),
     ]
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
+        if view.plan is None:
+            text = f"There is no plan yet. Press {self.host.key_of('eat_at')} and say when you want to eat: 19:30."
+            return wrapped(text, width - 1, "text", TEXT_MARGIN)
         return plan_lines(view, width)
+
+    def action_eat_at(self) -> None:
+        """Ask on the stove, which has the line for it."""
+        self.dismiss()
+        self.app.call_later(self.app.screen_stack[0].run_action, "eat_at")
 
     @property
     def hint(self) -> str:

@@ -92,7 +92,8 @@ class Footer(LinePane):
         status, width = self.host.status, self.app.size.width
         if self._is_typing:  # one line: a taller footer would cover the line being typed
             return [typing_line(status.saving or status.text, width)]
-        message = next((text for text in (status.text, *status.shorter) if cells(text) <= width - 2), status.text)
+        messages = (status.text, *status.shorter)
+        message = next((text for text in messages if cells(text) <= width - 2), messages[-1])
         return footer(self._hints(view), message, status.saving, width)
 
     @property
