@@ -109,7 +109,8 @@ def _is_plausible(dish: Dish | None, step_id: str, elapsed_ms: int) -> bool:
 
 
 def _minutes(elapsed_ms: float) -> int:
-    return max(1, round(elapsed_ms / MINUTE))
+    """Whole minutes, half a minute rounded up."""
+    return max(1, int(elapsed_ms / MINUTE + 0.5))
 
 
 def _own(runs: list[int]) -> OwnTime:
