@@ -33,6 +33,8 @@ class Page(NamedTuple):
     """Whether one of the recipes stood in JSON that had to be mended."""
     unreadable: int = 0
     """How many blocks of JSON-LD could not be read at all."""
+    cards: tuple[Node, ...] = ()
+    """The recipes that plugins' cards show."""
 
 
 class _Found:
@@ -74,7 +76,8 @@ def parse_page(html: str) -> Page:
         if not any(_CONTENT & {key for key, value in node.items() if value} for node in recipes):
             recipes += recipe_nodes(collector.items)
     mended = any(mended for _, mended in nodes)
-    return Page(found.title, found.url, tuple(recipes), mended, loaded.count(None))
+    cards = tuple(recipe_nodes(found.elements[-1].items))
+    return Page(found.title, found.url, tuple(recipes), mended, loaded.count(None), cards)
 
 
 def _own_address(tag: Tag) -> str:

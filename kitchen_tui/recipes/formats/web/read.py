@@ -9,7 +9,7 @@ from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, D
 from kitchen_tui.recipes.formats.web.page import Node, Page, parse_page
 from kitchen_tui.recipes.formats.web.schema_recipe import Understood, draft_of, schema_doubts
 from kitchen_tui.recipes.formats.web.scrapers import is_installed, scraped
-from kitchen_tui.recipes.formats.web.shown import as_shown
+from kitchen_tui.recipes.formats.web.shown import as_shown, grouped
 from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft
@@ -47,9 +47,9 @@ def find_on_page(html: str, url: str = "") -> Found:
 
 def _marked(html: str, page: Page, one: Understood, name: str) -> ReadResult:
     """Read the recipe that the page marks up."""
-    return read_draft(
-        as_shown(one.draft, html), name, [*schema_doubts(one, "page"), *([_BROKEN] if page.mended else [])]
-    )
+    cards = [draft_of(node, "", "").draft for node in page.cards]
+    draft = as_shown(grouped(one.draft, cards), html)
+    return read_draft(draft, name, [*schema_doubts(one, "page"), *([_BROKEN] if page.mended else [])])
 
 
 def _filled(html: str, page: Page, url: str, one: Understood, name: str) -> ReadResult:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.formats.web.instructions import sections_of
@@ -28,6 +29,7 @@ _AFTER_PIECE = re.compile(r"[^\w\s(\[½¼¾⅓⅔⅛•▢-]*")
 _NUMERIC = re.compile(r"[\d½¼¾⅓⅔⅛]")
 _LONGEST_AMOUNT = 40
 _LEAST_NAMES = 3
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def as_shown(draft: Draft, html: str) -> Draft:
@@ -51,6 +53,29 @@ def as_shown(draft: Draft, html: str) -> Draft:
         parts = [part.strip(" ,;") for line in lines for part in divided(line, blocks, _SHORTEST_NAME)]
         draft = draft._replace(groups=(DraftGroup("", tuple(parts)),)) if len(parts) > len(lines) else draft
     return _with_amounts(draft, blocks) if is_bare else draft
+
+
+def grouped(draft: Draft, cards: Iterable[Draft]) -> Draft:
+    """Return the draft with the headings that a card of the page shows among the same ingredients.
+
+    The data of most plugins leave them out.
+    """
+    if len(draft.groups) != 1 or draft.groups[0].name:
+        return draft
+    lines = draft.groups[0].lines
+    for card in cards:
+        shown = [line for group in card.groups for line in group.lines]
+        if not any(group.name for group in card.groups) or len(shown) != len(lines):
+            continue
+        if all(map(_share_a_word, lines, shown)):
+            rest = iter(lines)
+            groups = (DraftGroup(group.name, tuple(islice(rest, len(group.lines)))) for group in card.groups)
+            return draft._replace(groups=tuple(groups))
+    return draft
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    return not set(_WORD.findall(one.casefold())).isdisjoint(_WORD.findall(other.casefold()))
 
 
 def _unglued(draft: Draft) -> Draft:

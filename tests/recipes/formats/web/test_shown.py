@@ -113,3 +113,25 @@ def test_steps_that_repeat_the_description_are_none() -> None:
     body = "<h2>Directions</h2><ol>" + "".join(f"<li>{text}</li>" for text in TEXTS) + "</ol>"
     recipe = read_shown(data, body)
     assert [step.text for step in recipe.steps] == list(TEXTS)
+
+
+CARD = """<div class="wprm-recipe-container"><h4 class="wprm-recipe-ingredient-group-name">For the dough</h4><ul>
+<li class="wprm-recipe-ingredient">3 eggs</li><li class="wprm-recipe-ingredient">200 g flour</li></ul>
+<h4 class="wprm-recipe-ingredient-group-name">{name}</h4><ul>
+<li class="wprm-recipe-ingredient">{last}</li></ul></div>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "last", "groups"),
+    [
+        ("To finish", "a pinch of salt", [("For the dough", 2), ("To finish", 1)]),
+        ("To finish", "1 lemon", [("", 3)]),
+        ("To finish", "a pinch of salt</li><li class='wprm-recipe-ingredient'>1 lemon", [("", 3)]),
+    ],
+)
+def test_a_card_gives_the_headings_that_the_data_leave_out(name: str, last: str, groups: list[tuple[str, int]]) -> None:
+    """If it lists the same ingredients; the words stay those of the data."""
+    data = {"recipeIngredient": list(LINES), "recipeInstructions": list(TEXTS)}
+    recipe = read_shown(data, CARD.format(name=name, last=last))
+    assert [(group.name, len(group.ingredients)) for group in recipe.groups] == groups
+    assert [item.text for item in recipe.ingredients()] == list(LINES)
