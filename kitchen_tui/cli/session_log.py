@@ -51,7 +51,8 @@ def session_lines(past: PastSession) -> Iterator[str]:
     """Yield a session as text for the terminal."""
     session = past.session
     titles = ", ".join(dish.recipe.title for dish in session.dishes.values()) or "timers"
-    yield f"{format_day(session.opened.wall_ms)}  {titles}{'' if past.closed else '  (open)'}"
+    rehearsal = f"  (rehearsal ×{session.speed:g})" if session.speed != 1 else ""
+    yield f"{format_day(session.opened.wall_ms)}  {titles}{'' if past.closed else '  (open)'}{rehearsal}"
     for timer in session.timers.values():
         if timer.id in past.cut_off or timer.state != "cancelled":
             yield f"    {timer.name}  {_ran(timer)}, asked {format_span(timer.spec.span)}"

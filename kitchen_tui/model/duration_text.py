@@ -49,6 +49,16 @@ _NIGHT = re.compile(r"\bnights?\b", re.IGNORECASE)
 _NUMBER_WORD = re.compile(rf"(?:{'|'.join(COUNTS)})(?=\s|$)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"^\s*(?:[.:;,]+(?!\d)|[-–—](?=\s*[^\s\d]))?\s*")
 _PART_ALONE = re.compile(r"(?:a\s)?(?:half|quarter|third)", re.IGNORECASE)
+_MEASURES = frozenset(
+    """cups tbsp tbsps tbs tsp tsps tablespoons teaspoons g gr kg mg ml cl dl l oz lb lbs grams grammes kilos kilograms
+    milliliters millilitres deciliters decilitres liters litres ounces pounds pints quarts gallons pinches""".split()  # noqa: SIM905
+)
+"""Measures of a kitchen: a number before one of them is an amount, not minutes."""
+_SINGULAR_MEASURES = frozenset(
+    """cup tablespoon teaspoon gram gramme kilo kilogram milliliter millilitre deciliter decilitre liter litre ounce
+    pound pint quart gallon pinch""".split()  # noqa: SIM905
+)
+"""The same for one of them; with a larger number they begin a name: "45 pound cake"."""
 _OFTEN_MISSPELT = {"minutes": "minutes", "minute": "minutes", "hours": "hours", "hour": "hours", "seconds": "seconds"}
 _BEFORE_NAME = re.compile(r"^(?:of|for)\s+(?=\S)", re.IGNORECASE)
 """5 minutes *of* rest"""
@@ -157,11 +167,15 @@ def _span(length: Length, stated: str) -> Span:
 
 
 def _refuse_guess(stated: str, rest: str) -> None:
-    """Refuse what would be minutes only by a guess: "half eight", "5 minuets eggs"."""
+    """Refuse what would be minutes only by a guess: "half eight", "5 minuets eggs", "2 cups flour"."""
     if _PART_ALONE.fullmatch(stated.strip()):
         raise DurationError(f"“{stated}{rest}” may be a length or a time of day; say half an hour, or until 7:30")
     words = rest.split()
     word = words[0].strip(_WORD_EDGES).lower() if words else ""
+    is_one = stated.strip() == "1" or not stated.strip().isdecimal() or len(words) == 1
+    if word in _MEASURES or (is_one and word in _SINGULAR_MEASURES):
+        example = next((word for word in words[1:] if word.isalpha()), "rice")
+        raise DurationError(f"“{stated.strip()} {word}” is not a time; begin with one, such as 5m {example}")
     meant = (plural for unit, plural in _OFTEN_MISSPELT.items() if _is_slip(word, unit))
     if word not in FOREIGN_UNITS and (unit := next(meant, "")):
         raise DurationError(f"“{word}” is not a unit of time; did you mean {stated.strip()} {unit}?")

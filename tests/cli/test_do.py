@@ -140,6 +140,13 @@ def test_pause_all_resume_all_and_rename(eggs: Shell) -> None:
     sentence(eggs("do", "rename", "1"), 2, ["NAME"])
 
 
+def test_done_says_what_it_finished(soup: Shell) -> None:
+    """An explicit order is not asked about."""
+    done(soup("do", "start"))
+    assert done(soup("do", "done")) == "step 1 done: boil finished after 0:00"
+    assert done(soup("do", "done")) == "step 2 done"
+
+
 def test_steps_and_ingredients(soup: Shell) -> None:
     assert done(soup("do", "tick", "leek")) == "tick leeks"
     assert done(soup("do", "tick", "water")) == "tick cold water"

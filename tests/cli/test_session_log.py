@@ -2,7 +2,7 @@
 
 import pytest
 
-from kitchen_tui.cli.session_log import RecipeHistory, past_sessions, session_json
+from kitchen_tui.cli.session_log import RecipeHistory, past_sessions, session_json, session_lines
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
@@ -95,3 +95,12 @@ def test_in_json_a_timer_has_the_id_of_its_recipe(evening: Evening) -> None:
     names = {recipe["id"]: recipe["name"] for recipe in plain["recipes"]}
     assert [*names.values()] == ["bread", "belly"]
     assert [(timer["name"], names[timer["recipe"]]) for timer in plain["timers"]] == [("simmer", "belly")]
+
+
+@pytest.mark.parametrize(("speed", "marked"), [(1, False), (60, True)])
+def test_a_rehearsal_is_marked(evening: Evening, speed: float, marked: bool) -> None:
+    evening.kitchen.open(speed)
+    evening.kitchen.execute(do.StartDish(BELLY))
+    evening.kitchen.execute(do.CloseSession())
+    (past,) = past_sessions(evening.journal, 1, evening.clock)
+    assert ("(rehearsal ×60)" in next(session_lines(past))) == marked

@@ -63,7 +63,7 @@ def test_done_finishes_its_timers_and_shows_the_next_undone(stove: KitchenHarnes
     assert dish(stove).step == "braise"
     run(do.StartNextTimer())
     stove.wait(100 * MINUTE)
-    assert run(do.MarkStep()) == "simmer finished after 1:40:00"
+    assert run(do.MarkStep()) == "step 3 done: simmer finished after 1:40:00"
     assert (stove.timer("simmer").state, dish(stove).step) == ("finished", "mix")
     refused(stove, do.MarkStep("boil"), "step 2 is already done")
     run(do.ShowStep("boil"))

@@ -129,11 +129,27 @@ def test_no_word_that_measures_time_is_left_in_a_name(time: str, before: str, wo
         ("5m the second batch", "call it “batch 2”"),
         ("until 19:00 second batch", "call it “batch 2”"),
         ("5m minute steak", "call it “steak”"),
+        ("2 cups flour", "“2 cups” is not a time; begin with one, such as 5m flour"),
+        ("1 cup rice", "“1 cup” is not a time; begin with one, such as 5m rice"),
+        ("½ cup sugar", "“½ cup” is not a time"),
+        ("two tablespoons oil", "“two tablespoons” is not a time"),
+        ("500 g pasta", "“500 g” is not a time"),
+        ("2 pounds", "“2 pounds” is not a time"),
+        ("3 tbsp honey 5 min", "“3 tbsp” is not a time"),
     ],
 )
 def test_a_refusal_says_what_to_type(line: str, way_out: str) -> None:
     with pytest.raises(DurationError, match=re.escape(way_out)):
         parse_entry(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"), [("45 pound cake", "pound cake"), ("20 cup cakes", "cup cakes"), ("5 3 eggs", "3 eggs")]
+)
+def test_a_name_may_begin_like_a_measure(line: str, name: str) -> None:
+    entry = parse_entry(line)
+    assert isinstance(entry, NewTimer)
+    assert entry.name == name
 
 
 @pytest.mark.parametrize(

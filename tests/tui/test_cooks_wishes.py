@@ -231,4 +231,4 @@ async def test_a_timer_that_repeats_is_one_timer_with_reminders(size: Size) -> N
         await enter(cook, "2m turn x5")
         assert cook.timer_named("turn").most_ms == 10 * MINUTE
         await cook.wait(2 * MINUTE)
-        assert "TURN" in cook.pane("banner")
+        assert "! TURN" in cook.pane("banner")

@@ -177,3 +177,21 @@ async def test_d_asks_elsewhere_too(size: Size, opened: str) -> None:
         assert cook.timer_named("simmer").state == "running"
         await cook.press("d")
         assert cook.timer_named("simmer").state == "finished"
+
+
+@sizes
+async def test_the_list_of_steps_keeps_their_lengths(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press("o")
+        for length in ("90–120 min", "8–10 min", "30 s"):
+            assert length in cook.screen
+
+
+@sizes
+async def test_a_jump_to_what_was_found_can_be_taken_back(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.at_step(3)) as cook:
+        await cook.press("slash", *"against", "enter")
+        assert cook.step == 12
+        assert "undo: go to" in cook.pane("footer")
+        await cook.press("u")
+        assert cook.step == 3

@@ -107,13 +107,12 @@ def mark_step(situation: Situation, command: commands.MarkStep) -> Decision:
         happened.append(events.StepShown(dish.id, following.id))
     if not happened:
         raise Refused(f"step {step.number} is already done" if following else "every step is done")
-    finished = [f"{timer.name} finished after {_ran(timer, situation)}" for timer in timers]
+    finished = ", ".join(f"{timer.name} finished after {_ran(timer, situation)}" for timer in timers)
+    said = [f"step {step.number} done: {finished}"] if finished else []
     if following is None:
         is_open = any(later.id not in done for later in dish.recipe.steps)
-        finished.append(
-            "the last step is done, but a timer is still running" if is_open else "every step is done: enjoy"
-        )
-    return Decision(tuple(happened), "; ".join(finished))
+        said.append("the last step is done, but a timer is still running" if is_open else "every step is done: enjoy")
+    return Decision(tuple(happened), "; ".join(said))
 
 
 def _ran(timer: Timer, situation: Situation) -> str:

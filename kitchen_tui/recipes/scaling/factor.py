@@ -98,7 +98,7 @@ _WORDS = {
     "as written": Fraction(1),
 }
 _TIMES = re.compile(r"(?:[x×*]\s*(?P<after>[^a-z].*)|(?P<before>[^a-z]+?)\s*[x×*])")
-_SERVINGS = re.compile(r"(?:for\s+)?(?P<number>\d{1,4})(?:\s+(?:servings?|people|persons?|guests?))?")
+_SERVINGS = re.compile(r"(?:for\s+)?(?P<number>\d{1,4}|[a-z-]+|a dozen)(?:\s+(?:servings?|people|persons?|guests?))?")
 _MOST = 100
 """The largest factor, and the inverse of the smallest: anything beyond is a typing error."""
 
@@ -113,11 +113,20 @@ class ScaleRequest(NamedTuple):
 def read_scale_request(recipe: Recipe, line: str) -> ScaleRequest:
     """Return the request in a typed line. Raises ScalingError with a sentence."""
     words = " ".join(line.split()).lower()
-    servings = _SERVINGS.fullmatch(words)
-    if servings:
-        number = int(servings["number"])
-        return ScaleRequest(_bounded(factor_for(recipe, servings=number)), number)
+    servings = _servings(words)
+    if servings is not None:
+        return ScaleRequest(_bounded(factor_for(recipe, servings=servings)), servings)
     return ScaleRequest(_bounded(_WORDS.get(words) or _times(words) or factor_for(recipe, have=line)))
+
+
+def _servings(words: str) -> int | None:
+    """Return the number of "6", "six", "for twenty-four people" and "a dozen"; None if it is something else."""
+    found = _SERVINGS.fullmatch(words)
+    text = {"dozen": "12", "a dozen": "12"}.get(found["number"], found["number"]) if found else ""
+    number = number_at(text, 0)
+    if number is None or number.end != len(text) or number.form not in ("digits", "word") or not number.value:
+        return 0 if text.isdecimal() else None
+    return int(number.value) if number.value.denominator == 1 else None
 
 
 def _bounded(factor: Fraction) -> Fraction:

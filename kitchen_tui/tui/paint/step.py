@@ -30,7 +30,8 @@ _NO_BREAK = "\ue000"
 """Stands for a space inside an amount, so that it is not broken there."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d¼-¾“\"(])")
 _BEFORE = re.compile(
-    r"(?:[\d¼-¾⅐-⅞]|\b(?:half|rest|remaining|some|all|little|both|two|three|other))[\w\s.,/–-]{0,24}$", re.IGNORECASE
+    r"(?:[\d¼-¾⅐-⅞]|\b(?:half|rest|remaining|some|all|little|both|two|three|other))(?:[\w\s/–-]|[.,](?=\S)){0,24}$",
+    re.IGNORECASE,
 )
 """An amount right before the name: the text says itself how much, or means several ingredients of that name."""
 _NEAR = 30
@@ -39,6 +40,8 @@ _AFTER_COUNT = re.compile(r"\s*(?:[^\w\s]|$|(?:and|or|with|in|into|on|onto|to|un
 """What may follow a name whose amount is a bare number: "green onion [2] pieces" would mislead."""
 _LARGE_MEASURE = 50
 _LEAST_WORD = 3
+_FORMS = frozenset(("powder", "seeds", "seed", "flakes", "leaves"))
+"""Words at the end of a name that a text may leave out: "five-spice powder", "sesame seeds"."""
 
 
 def step_title(step: StepView) -> str:
@@ -150,10 +153,11 @@ def _offers(step: StepView, start: str) -> list[Line]:
 
 def _offer(offer: OfferView, lead: Styled) -> Line:
     span = format_span(Span(offer.spec.least_ms, offer.spec.most_ms))
+    length = "" if span in offer.spec.name else f"  {span}"
     found = " (found in the text)" if offer.spec.found else ""
     own = f" · {offer.own.words}" if offer.own else ""
     state = offer.state or ("optional" if offer.spec.optional else "")
-    return (Styled(_MARGIN), lead, styled(f"{offer.spec.name}  {span}{found}{own}"), styled(f"   {state}", "faint"))
+    return (Styled(_MARGIN), lead, styled(f"{offer.spec.name}{length}{found}{own}"), styled(f"   {state}", "faint"))
 
 
 def _passed(dish: DishView, width: int) -> list[Line]:
@@ -256,6 +260,8 @@ def with_amounts(text: str, uses: Sequence[tuple[str, str]]) -> tuple[str, list[
     found: list[tuple[int, int, str]] = []
     for amount, name in sorted(uses, key=lambda use: -len(use[1])):
         place = _find(text, name) if amount else None
+        if place and (unit := _unit_after(text, place[1], amount)):
+            place, amount = (place[0], place[1] + len(unit)), amount.split()[0]
         if place and not any(start < place[1] and place[0] < end for start, end, _ in found):
             addition = "" if _says_how_much(text, place, amount) else f"[{amount}]".replace(" ", _NO_BREAK)
             found.append((*place, addition))
@@ -274,9 +280,18 @@ def _says_how_much(text: str, place: tuple[int, int], amount: str) -> bool:
     )
 
 
+def _unit_after(text: str, end: int, amount: str) -> str:
+    """Return the unit of an amount that follows the name anyway: "ginger slices" for "3 slices" of ginger."""
+    parts = amount.split()
+    found = re.match(rf"\s+{re.escape(parts[1])}\b", text[end:]) if len(parts) == 2 else None
+    return found[0] if found else ""
+
+
 def _find(text: str, name: str) -> tuple[int, int] | None:
     """Return where the name is, or its last words: "light soy sauce" is also found as "soy sauce"."""
     words = re.sub(r"\([^)]*\)|,.*", "", name).split()
+    while len(words) > 1 and words[-1] in _FORMS:
+        words.pop()
     while words and len(words[-1]) >= _LEAST_WORD:
         stem = r"\s+".join(map(re.escape, words)).removesuffix("s")
         match = re.search(rf"\b{stem}(?:e?s)?\b", text, re.IGNORECASE)

@@ -27,7 +27,7 @@ _ALERTS: dict[str, StateLabel] = {
     "acknowledged": StateLabel("○", "silenced", "overdue"),
 }
 _STATES: dict[str, StateLabel] = {
-    "idle": StateLabel("·", "to start", "faint"),
+    "idle": StateLabel("·", "not started", "faint"),
     "paused": StateLabel("‖", "paused", "faint"),
     "finished": StateLabel("✓", "done", "faint"),
     "cancelled": StateLabel("×", "cancelled", "faint"),

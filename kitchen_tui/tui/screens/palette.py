@@ -112,12 +112,18 @@ def _timer_commands(host: Host) -> list[tuple[str, commands.Command]]:
 
 
 def _ranked(choices: list[Choice], line: str) -> list[Choice]:
-    """Return the choices with words that begin like the line's words; if there are none, those that match roughly."""
+    """Return the choices with words that begin like the line's words; if there are none, those that match roughly.
+
+    The name of an action counts after its help.
+    """
     words = line.casefold().split()
     if not words:
         return choices
     matcher = Matcher(line.strip())
-    scored = [(_words_found(choice.text, words), matcher.match(choice.text), choice) for choice in choices]
+    scored = [
+        (_words_found(f"{choice.text} {choice.id.replace('_', ' ')}", words), matcher.match(choice.text), choice)
+        for choice in choices
+    ]
     matching = [score for score in scored if score[0]] or [score for score in scored if score[1] > 0]
     return [choice._replace(group="") for _, _, choice in sorted(matching, key=lambda score: (-score[0], -score[1]))]
 

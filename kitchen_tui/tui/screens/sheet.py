@@ -137,6 +137,10 @@ class _SheetPane(LinePane, can_focus=True):
         return self._sheet.sheet_lines(view, self.room.width)
 
 
+_SHORT_ASIDE = 13
+"""An aside in so many cells is shown even if the text is cut for it."""
+
+
 class Choice(NamedTuple):
     """One thing to choose: its text, what is shown at the right end, and what choosing it does.
 
@@ -220,15 +224,23 @@ def choice_rows(choices: Sequence[Choice], cursor: str, width: int) -> Rows:
     return rows
 
 
+def _shorter(aside: str) -> list[Styled]:
+    """Return an aside without its first part, without its first two, and so on."""
+    parts = aside.split(" · ") if aside else []
+    return [styled(f"  {' · '.join(parts[at:])} ", "faint") for at in range(len(parts))]
+
+
 def _choice_lines(choice: Choice, is_selected: bool, width: int) -> list[Line]:
-    """Wrap a long text; the aside is left out if there is no room for it beside the text."""
+    """Wrap a long text. Without room for the whole aside its last part is shown, beside the beginning of the text."""
     whole = styled(choice.text).text
     first, *more = [whole] if cells(whole) <= width - 4 else wrap(whole, max(1, width - 4))
     hang = " " * (len(first) - len(first.lstrip("□✓▸· 0123456789")))
     text: Line = (Styled(" ▸ " if is_selected else "   ", "key"), Styled(first, choice.role))
-    aside: Line = (styled(f"  {choice.aside} ", "faint"),)
-    has_room = choice.aside and not more and width_of((*text, *aside)) <= width
-    lines = [justify(text, aside, width) if has_room else text]
+    aside = next((part for part in _shorter(choice.aside) if width_of((*text, part)) <= width), Styled(""))
+    last = (*_shorter(choice.aside), Styled(""))[-2:][0]
+    if not aside.text and width_of((last,)) <= _SHORT_ASIDE:
+        aside = last
+    lines = [justify(text, (aside,), width) if aside.text and not more else text]
     lines += [(Styled(f"   {hang}"), Styled(line, choice.role)) for line in more]
     if is_selected:
         return [(Styled(fit("".join(part.text for part in line), width), "cursor"),) for line in lines]

@@ -3,6 +3,9 @@
 import pytest
 
 from kitchen_tui.cooking import commands
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.recipe import Recipe, Section, Step
+from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.ingredients import ingredients
 from kitchen_tui.tui.paint.key_hints import action_at, fitting, footer, hint_line, stove_hints
@@ -191,6 +194,9 @@ def test_a_click_in_the_footer_finds_its_action() -> None:
         ("Add the flour, 200 g of it.", (("200 g", "flour"),), ""),
         ("Add 100 g of the flour.", (("200 g", "flour"),), ""),
         ("Slip in ginger slices, green onion pieces and salt.", (("2", "green onions, in pieces"),), ""),
+        ("Add 4 cups of water, ginger slices and salt.", (("3 slices", "fresh ginger"),), "ginger slices [3] and"),
+        ("Add the 4 cups of water, wine and salt.", (("2 tbsp", "rice wine"),), "wine [2 tbsp] and"),
+        ("Add the salt and five-spice.", (("1 tsp", "five-spice powder"),), "five-spice [1 tsp]."),
         ("Add the green onions, then stir.", (("2", "green onions, in pieces"),), "green onions [2],"),
         ("Beat the eggs with sugar.", (("3", "eggs"),), "eggs [3] with"),
     ],
@@ -199,3 +205,12 @@ def test_an_amount_is_added_only_if_it_is_right(text: str, uses: tuple[tuple[str
     written, additions = with_amounts(text, uses)
     assert shown in written.replace("\ue000", " ")
     assert bool(shown) == bool(additions)
+
+
+def test_a_timer_named_by_its_length_says_it_once() -> None:
+    spec = TimerSpec("fry", "fry 1 min", MINUTE, MINUTE)
+    step = Step("s", 1, "Fry", "Fry it.", timers=(spec,))
+    pot = Pot(Recipe("r", "R", sections=(Section("", (step,)),)))
+    assert pot.view.dish
+    shown = said(step_lines(pot.view.dish, 60, 20, key_of))
+    assert shown.count("1 min") == 1
