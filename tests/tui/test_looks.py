@@ -94,7 +94,7 @@ async def test_keys_of_the_config_take_the_place_of_ours() -> None:
     async with cooking(keys={"done": ("D", "ctrl+d"), "help": ("f1",), "more": ("*",)}) as cook:
         await cook.press("d")
         assert cook.step == 1
-        await cook.press("D", "ctrl+d")
+        await cook.press("D", "ctrl+d", "ctrl+d")
         assert cook.step == 3
         assert "D done" in cook.pane("footer")
         await cook.press("t", "*")

@@ -90,7 +90,7 @@ def _carry_out(args: Namespace) -> int:
         message = f"dinner at {format_moment(command.plan.serve_ms, after.now.wall_ms)}"
     changed = getattr(command, "timer", None) if isinstance(command, _MOVES_DUE) else None
     lines = [timer_line(timer, after) for timer in after.urgent if timer.id == changed]
-    print_line(message or "".join(lines) or after.undo or args.order)
+    print_line("".join(lines) or message or after.undo or args.order)
     return Exit.FINE
 
 
