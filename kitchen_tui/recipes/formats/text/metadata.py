@@ -46,6 +46,8 @@ _TIMES = {
     "inactivetime": "inactive", "waittime": "wait", "totaltime": "total", "total": "total", "time": "total",
     "duration": "total", "readyin": "total", "timerequired": "total", "active": "active", "rest": "rest",
 }  # fmt: skip
+_TIMES_INSIDE = {"preparation": "prep", "cooking": "cook", "baking": "baketime", "resting": "rest"}
+"""Keys that are times only inside a map of times."""
 _TAGS = ("tags", "tag", "keywords", "keyword")
 _CATEGORIES = ("categories", "category", "course", "courses", "cuisine", "cuisines", "diet", "diets", "meal")
 _SOURCE = (
@@ -165,8 +167,10 @@ def _text(value: Value) -> str:
 
 
 def _times(fields: dict[str, Value]) -> Iterator[StatedTime]:
-    nested = fields.get("time", "")
-    times = {**fields, **({_key(key): value for key, value in nested.items()} if isinstance(nested, dict) else {})}
+    times = dict(fields)
+    for nested in (fields.get("time"), fields.get("times")):
+        inner = {_key(key): value for key, value in nested.items()} if isinstance(nested, dict) else {}
+        times |= {_TIMES_INSIDE.get(key, key): value for key, value in inner.items()}
     named: set[str] = set()
     for key, value in times.items():
         name = _TIMES.get(key)

@@ -149,6 +149,7 @@ STATED = r"^\W*(?!(?:bring|spring|during|string)\b)[a-z]+ing (?:[a-z]+ ){0,4}$"
 """The subject of a statement: "Chilling the dough for"."""
 STATES = (
     r" (?:prevents?|helps?|makes?|gives?|keeps?|yields?|allows?|improves?|develops?|is|will|can|may|lets?|results?"
-    r"|produces?|ensures?|deepens?|firms?|softens?|tenderi[sz]es|intensifies|brings?|adds?)\b"
+    r"|produces?|ensures?|kills?|ruins?|spoils?|dulls?|toughens?|changes?|affects?|means?"
+    r"|deepens?|firms?|softens?|tenderi[sz]es|intensifies|brings?|adds?)\b"
 )
 """The verb of a statement, after its subject: "Chilling overnight *prevents* spreading"."""

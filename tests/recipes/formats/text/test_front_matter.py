@@ -99,6 +99,12 @@ METADATA: dict[str, Case] = {
         "Blend everything.",
         {"names": ["beans", "garlic"], "count": 2},
     ),
+    "a map of times": (
+        "---\ntitle: Fritters\ntimes:\n  preparation: 5 min\n  cooking: 10 min\ningredients:\n  batter:\n"
+        "    - 1 cup peas\n"
+        "  to serve:\n    - yogurt\ndirections:\n  - Mash the peas.\n---\n",
+        {"times": {"prep": 5, "cook": 10}, "groups": ["batter", "to serve"], "count": 1},
+    ),
 }
 
 

@@ -159,6 +159,7 @@ def test_moments_inside_a_timer_are_reminders_of_it(text: str, reminders: dict[s
         "Leave it for 30 minutes or, better, overnight.",
         "Let rise for 1 hour; overnight in the fridge works too.",
         "Refrigerate for 2 hours. Chilling overnight prevents spreading.",
+        "Keep it cold for 2 hours. Freezing overnight kills the flavour.",
         "Chill it for 2 hours. Leaving it overnight would be even better.",
     ],
 )
