@@ -209,7 +209,8 @@ def coming_steps(dish: DishView, width: int, most: int) -> list[Line]:
     room = most - 1 if len(steps) < most else most - 2
     for step in steps[:room]:
         title: Line = (styled(f" {step.number:>2}  ", "faint"), styled(step.title))
-        lines.append(justify(title, (styled(f"{step_length(step)} ", "faint"),), width))
+        length: Line = (styled(f"{step_length(step)} ", "faint"),)
+        lines.append(justify(title, length if width_of((*title, *length)) < width else (), width))
     if len(steps) > room:
         lines.append((styled(f"     and {len(steps) - room} more", "faint"),))
     return lines

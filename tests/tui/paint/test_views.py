@@ -10,7 +10,7 @@ from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.ingredients import ingredients
 from kitchen_tui.tui.paint.key_hints import action_at, fitting, footer, hint_line, stove_hints
 from kitchen_tui.tui.paint.large import large, mood
-from kitchen_tui.tui.paint.step import hands, step_lines, step_title, with_amounts
+from kitchen_tui.tui.paint.step import coming_steps, hands, step_lines, step_title, with_amounts
 from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
 from tests.tui.cooking import pork_belly
@@ -214,3 +214,11 @@ def test_a_timer_named_by_its_length_says_it_once() -> None:
     assert pot.view.dish
     shown = said(step_lines(pot.view.dish, 60, 20, key_of))
     assert shown.count("1 min") == 1
+
+
+def test_the_length_of_a_coming_step_gives_way_to_its_title() -> None:
+    dish = Pot(pork_belly()).view.dish
+    assert dish is not None
+    shown = said(coming_steps(dish, 26, 14))
+    assert "8 Add pork and glaze 9" in shown
+    assert "10 Caramelize 2 min" in shown
