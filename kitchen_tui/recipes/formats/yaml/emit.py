@@ -153,8 +153,8 @@ def said(**values: Value) -> dict[str, Value]:
 
 
 def time(span: Span) -> str:
-    """A time or window in words that mean exactly it; empty where there are none: nothing, backward, over a month."""
-    if not 0 < span.least_ms <= span.most_ms <= LONGEST:
+    """Return a time or window in words that mean exactly it, or "" if none do: backward, below a second, too long."""
+    if not 0 < span.least_ms <= span.most_ms <= LONGEST or span.most_ms < SECOND:
         return ""
     if all(ms % SECOND == 0 for ms in span):
         return format_span(span).replace("–", "-")
