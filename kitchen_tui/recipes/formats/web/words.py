@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kitchen_tui.model.text import clean_line
-from kitchen_tui.recipes.formats.headings import role_of
+from kitchen_tui.recipes.formats.headings import ROLE_HEADING, role_of
 from kitchen_tui.recipes.formats.web.markup import BLOCKS, End, Tag, Text, tokens
 
 _MOST_TOKENS = 200_000
@@ -15,15 +15,25 @@ _AROUND = frozenset({"nav", "footer", "aside", "select", "button"})
 _MOST_WORDS = 3
 _AMOUNT = re.compile(r"(?:- )?[\d½¼¾⅓⅔⅛]")
 _LOOK_AHEAD = 60
+_LONGEST_HEADING = 80
 _LABEL = re.compile(r"(?:step )?\d{1,2}[.):]?", re.IGNORECASE)
 """The number of a step in an element of its own; before small letters it is an amount ("3", "cups boiling water")."""
 _END = re.compile(
     r"(?:\d+ )?(?:comments?|reviews?|reader .{1,20}|leave a (?:comment|reply|review)|related .{1,30}|tags|categories"
     r"|more recipes.{0,30}|you (?:may|might) also .{1,30}|newsletter|subscribe.{0,40}|about (?:me|the author)|archives"
-    r"|share this.{0,20}|rate this.{0,30}|(?:join|follow) .{1,40}|latest .{1,30}|popular .{1,30})[:!.]?",
+    r"|share this.{0,20}|rate this.{0,30}|(?:join|follow) .{1,40}|did you (?:like|make|try) .{1,40}"
+    r"|latest .{1,30}|popular .{1,30})[:!.?]?",
     re.IGNORECASE,
 )
 """What follows a recipe on its page."""
+_NUTRIENT = re.compile(
+    r"(?:- )?(?:(?:total|saturated|unsaturated|trans|dietary|net) )?"
+    r"(?:calories|fat|cholesterol|sodium|fib(?:er|re)|sugars?|protein|carb(?:ohydrate)?s?|potassium|calcium|iron"
+    r"|vitamin [a-z]\d{0,2})",
+    re.IGNORECASE,
+)
+_DOSE = re.compile(r"(?:- )?\d[\d.,]* ?(?:m?c?g|kcal|kj|%)", re.IGNORECASE)
+_NOT_RECIPE = re.compile(r"(?:- )?(?:[™©]|percent daily values|.{1,60} \(\d+ ?[km]b\)$|_{5,}$)", re.IGNORECASE)
 _MARKS = re.compile(r"[#*]")
 
 
@@ -43,7 +53,27 @@ def _words_from(lines: list[str], role: str) -> str:
         return ""
     start = max(headings or lone, key=lambda at: (sum(map(_is_amount, lines[at : at + _LOOK_AHEAD])), at))
     end = next((at for at, line in enumerate(lines) if at > start and _END.fullmatch(line.lstrip("# "))), None)
-    return "\n".join(lines[start:end])
+    return "\n".join(_with_notes(list(_without_facts(lines[start:end]))))
+
+
+def _without_facts(lines: list[str]) -> Iterator[str]:
+    """Lines without nutrition facts, whose amounts stand in lines of their own, and without files and copyrights."""
+    said = [line for line in lines if line]
+    for at, line in enumerate(said):
+        around = said[max(0, at - 1) : at + 2]
+        is_dose = bool(_DOSE.fullmatch(line)) and any(map(_NUTRIENT.fullmatch, around))
+        if not (is_dose or _NUTRIENT.fullmatch(line) or _NOT_RECIPE.match(line)):
+            yield from (line, "")
+
+
+def _with_notes(lines: list[str]) -> list[str]:
+    """Lines with a heading before paragraphs that follow a list of steps: they are remarks."""
+    steps = next((at for at, line in enumerate(lines) if line[:1] == "#" and role_of(line) == "steps"), len(lines))
+    after = next((at for at, line in enumerate(lines[steps + 1 :], steps + 1) if line[:1] == "#"), len(lines))
+    items = [at for at in range(steps, after) if lines[at].startswith("- ")]
+    last = items[-1] + 1 if items else after
+    is_list = len(items) > 1 and all(line[:1] in ("", "-") for line in lines[steps + 1 : last])
+    return [*lines[:last], "", "## Notes", "", *lines[last:]] if is_list and any(lines[last:after]) else lines
 
 
 def _is_amount(line: str) -> bool:
@@ -82,6 +112,10 @@ def _lines(html: str, skipped: frozenset[str] = _AROUND) -> Iterator[str]:
 
 
 def _marked(mark: str, line: str) -> Iterator[str]:
+    if mark.startswith("#") and len(line) > _LONGEST_HEADING:
+        mark = "- "  # a step that is written as a heading for its size
+    elif (bare := line.rstrip(" -–—:")) != line and ROLE_HEADING.fullmatch(bare):
+        mark, line = mark or "## ", bare
     if line:
         yield f"{mark}{_MARKS.sub('', line)}"
         yield ""

@@ -135,3 +135,32 @@ def test_a_card_gives_the_headings_that_the_data_leave_out(name: str, last: str,
     recipe = read_shown(data, CARD.format(name=name, last=last))
     assert [(group.name, len(group.ingredients)) for group in recipe.groups] == groups
     assert [item.text for item in recipe.ingredients()] == list(LINES)
+
+
+WORDS = """<html><head><title>Bean pie</title></head><body><h1>Bean pie</h1>
+<h3>Ingredients{dash}</h3><p>2 cups beans</p>
+<p>1 onion</p>{facts}<h3>Directions{dash}</h3>{steps}{after}</body></html>"""
+FACTS = """<p>Recipe card:</p><li>4" x 6" (344 KB)</li><div>calories</div><div>Total fat</div><div>0 g</div>
+<div>Vitamin A</div><div>6%</div><p>Percent Daily Values are based on a 2,000 calorie diet.</p>"""
+LIST = "<ol><li>Boil the beans.</li><li>Bake for 20 minutes.</li></ol>"
+LOUD = "<h5>Boil the beans in plenty of water with the onion, and skim them now and then until they are soft.</h5>" * 2
+
+
+@pytest.mark.parametrize("dash", ["", " -", ":"])
+@pytest.mark.parametrize("facts", ["", FACTS])
+@pytest.mark.parametrize(
+    ("steps", "after", "count", "notes"),
+    [
+        (LIST, "", 2, 0),
+        (LIST, "<p>Children can rinse the beans.</p><hr>™ Bean is a trademark.", 2, 1),
+        ("<p>Boil the beans.</p><p>Bake for 20 minutes.</p>", "", 2, 0),
+        (LOUD, "<h3>Did you like this pie?</h3><p>Rate it.</p>", 2, 0),
+    ],
+)
+def test_words_of_a_page_without_markup(dash: str, facts: str, steps: str, after: str, count: int, notes: int) -> None:
+    """Nutrition facts are no ingredients, and what follows a list of steps is no step."""
+    read = read_page(WORDS.format(dash=dash, facts=facts, steps=steps, after=after), "", "x")
+    assert read.recipe is not None
+    assert [item.text for item in read.recipe.ingredients()] == ["2 cups beans", "1 onion"]
+    assert len(read.recipe.steps) == count
+    assert len(read.recipe.notes) == notes
