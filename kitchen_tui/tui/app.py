@@ -101,6 +101,8 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.speed = speed
         self._messages: tuple[str, ...] = ()
         """The sentences of past ticks that are still shown."""
+        self._held_back: tuple[str, ...] = ()
+        """The sentences that wait while a question is shown."""
         self._failures: set[str] = set()
         self._is_leaving = False
         self._apply_theme(theme)
@@ -233,11 +235,13 @@ class KitchenApp(App[int], inherit_bindings=False):
         if result.view.session.closed:
             self._leave_closed_session()
             return
+        self._failures.update(result.failures)
+        new = (*self._held_back, *result.messages)
+        self._held_back = new if self.status.is_asking else ()
         if not self.status.text:
             self._messages = ()
-        if result.messages:  # a channel that fails a moment later must not hide what was missed
-            self._messages = tuple(dict.fromkeys((*self._messages, *result.messages)))
-            self._failures.update(result.failures)
+        if new and not self._held_back:  # a channel that fails a moment later must not hide what was missed
+            self._messages = tuple(dict.fromkeys((*self._messages, *new)))
             self.status.show(_joined(self._messages), LONG_MESSAGE_S, self._shorter_messages())
         self.view = result.view
         self.request_paint()

@@ -21,17 +21,28 @@ class StatusLine:
         self._changed = changed
         self._timer: asyncio.TimerHandle | None = None
         self._saving_shown = ""
+        self._question = ""
         self.text = ""
         self.shorter: tuple[str, ...] = ()
         """Shorter forms of the message, for a screen on which it takes more than a line."""
 
     def show(self, text: str, for_s: float | None = None, shorter: Iterable[str] = ()) -> None:
         """Show a message instead of the key hints, for as long as it takes to read it or for `for_s` seconds."""
-        self.text, self.shorter = text, tuple(shorter)
+        self.text, self.shorter, self._question = text, tuple(shorter), ""
         for_s = for_s or min(_MOST_S, max(_LEAST_S, len(text) * _PER_CHARACTER_S))
         self.stop()
         self._timer = asyncio.get_running_loop().call_later(for_s, self.clear)
         self._changed()
+
+    def ask(self, question: str) -> None:
+        """Show a question; notices wait until it is gone."""
+        self.show(question)
+        self._question = question
+
+    @property
+    def is_asking(self) -> bool:
+        """Return whether a question is shown."""
+        return bool(self.text) and self.text == self._question
 
     def clear(self) -> None:
         """Remove the current message."""

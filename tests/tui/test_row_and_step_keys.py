@@ -145,6 +145,18 @@ async def test_d_asks_before_it_ends_a_timer_early(size: Size) -> None:
 
 
 @sizes
+async def test_a_notice_does_not_hide_the_question(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press("d")
+        cook.journal.recovered = "2 events were recovered."
+        await cook.wait(SECOND)
+        assert "d again" in cook.screen
+        await cook.press("tab")
+        await cook.wait(SECOND)
+        assert "2 events were recovered" in cook.screen
+
+
+@sizes
 async def test_any_other_key_drops_the_question(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.press("d", "n")

@@ -123,7 +123,7 @@ class AlertScreen(KitchenScreen):
         self._question = ("", "", "")
         if question and not (asked == step_id and self.host.status.text == shown):
             self._question = (step_id, question, self._last_key)
-            self.host.status.show(question)
+            self.host.status.ask(question)
             return False
         return self.host.execute(commands.MarkStep(step_id))
 
