@@ -342,3 +342,13 @@ async def test_the_preview_has_amounts_and_steps(shelves: Shelves, size: Size) -
         about = guest.pane("about")
         assert "4 leeks" in about
         assert size[0] < 100 or re.search(r"1  Boil +6 min", about)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (80, 30), (100, 36)])
+async def test_the_line_for_what_to_import_is_visible(shelves: Shelves, size: Size) -> None:
+    async with browsing(shelves, size) as guest:
+        await guest.press("ctrl+o")
+        assert "\n import" in guest.screen
+        await guest.press(*"soup.txt")
+        assert "soup.txt" in guest.screen
+        assert "enter confirm" in guest.screen

@@ -291,8 +291,11 @@ def _unit_after(text: str, end: int, amount: str) -> str:
 def _find(text: str, name: str) -> tuple[int, int] | None:
     """Return where the name is, or its last words: "light soy sauce" is also found as "soy sauce"."""
     words = re.sub(r"\([^)]*\)|,.*", "", name).split()
-    while len(words) > 1 and words[-1] in _FORMS:
-        words.pop()
+    shorter = words[:-1] if len(words) > 1 and words[-1] in _FORMS else []
+    return _find_words(text, words) or _find_words(text, shorter)
+
+
+def _find_words(text: str, words: list[str]) -> tuple[int, int] | None:
     while words and len(words[-1]) >= _LEAST_WORD:
         stem = r"\s+".join(map(re.escape, words)).removesuffix("s")
         match = re.search(rf"\b{stem}(?:e?s)?\b", text, re.IGNORECASE)

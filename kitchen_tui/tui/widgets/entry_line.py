@@ -55,6 +55,7 @@ class EntryLine(Horizontal):
         self._before = self.screen.focused
         self.screen.set_focus(self.input)
         self._host.typing_started()
+        self._host.request_paint()  # the footer shows other keys now
 
     def _echoed(self, text: str) -> Content:
         return self._content(self._echo(text))
@@ -93,6 +94,7 @@ class EntryLine(Horizontal):
         if self._before is not None and self._before.is_attached and self.input.has_focus:
             self._before.focus()
         self.post_message(self.Closed())
+        self._host.request_paint()
         self.remove()
 
 

@@ -196,6 +196,7 @@ def test_a_click_in_the_footer_finds_its_action() -> None:
         ("Slip in ginger slices, green onion pieces and salt.", (("2", "green onions, in pieces"),), ""),
         ("Add 4 cups of water, ginger slices and salt.", (("3 slices", "fresh ginger"),), "ginger slices [3] and"),
         ("Add the 4 cups of water, wine and salt.", (("2 tbsp", "rice wine"),), "wine [2 tbsp] and"),
+        ("Add the pepper flakes now.", (("1 tsp", "red pepper flakes"),), "pepper flakes [1 tsp] now"),
         ("Add the salt and five-spice.", (("1 tsp", "five-spice powder"),), "five-spice [1 tsp]."),
         ("Add the green onions, then stir.", (("2", "green onions, in pieces"),), "green onions [2],"),
         ("Beat the eggs with sugar.", (("3", "eggs"),), "eggs [3] with"),
