@@ -86,7 +86,7 @@ def _rest(dish: DishView, step: StepView, measure: int, key_of: KeyOf) -> list[L
         _uses(step, measure),
         _with(step, measure),
         _done_when(step, measure),
-        _offers(step, key_of("start")),
+        _offers(step, key_of("start"), measure),
         _passed(dish, measure),
     )
     for block in blocks:
@@ -142,22 +142,29 @@ def _cue_text(cue: str) -> str:
     return f"Done when {text[:1].lower()}{text[1:]}." if text else ""
 
 
-def _offers(step: StepView, start: str) -> list[Line]:
+def _offers(step: StepView, start: str, width: int) -> list[Line]:
     """Return the step's timers; the first that was not started has the key that starts it."""
     waiting = next((offer for offer in step.offers if offer.state is None), None)
     key = styled(f"{start} start ", "key") if waiting and start else styled("Timer ", "faint")
     marked = waiting if waiting and start else next(iter(step.offers), None)
     blank = Styled(" " * width_of((key,)))
-    return [_offer(offer, key if offer is marked else blank) for offer in step.offers]
+    return [_offer(offer, key if offer is marked else blank, width) for offer in step.offers]
 
 
-def _offer(offer: OfferView, lead: Styled) -> Line:
+def _offer(offer: OfferView, lead: Styled, width: int) -> Line:
+    """Return name, length, where they come from, and state; without room the origin is left out."""
     span = format_span(Span(offer.spec.least_ms, offer.spec.most_ms))
     length = "" if span in offer.spec.name else f"  {span}"
     found = " (found in the text)" if offer.spec.found else ""
     own = f" · {offer.own.words}" if offer.own else ""
     state = offer.state or ("optional" if offer.spec.optional else "")
-    return (Styled(_MARGIN), lead, styled(f"{offer.spec.name}{length}{found}{own}"), styled(f"   {state}", "faint"))
+    end = styled(f"   {state}" if state else "", "faint")
+    line: Line = ()
+    for origin in (f"{found}{own}", own, ""):
+        line = (Styled(_MARGIN), lead, styled(f"{offer.spec.name}{length}{origin}"), end)
+        if width_of(line) <= width:
+            break
+    return line
 
 
 def _passed(dish: DishView, width: int) -> list[Line]:

@@ -223,3 +223,15 @@ def test_the_length_of_a_coming_step_gives_way_to_its_title() -> None:
     shown = said(coming_steps(dish, 26, 14))
     assert "8 Add pork and glaze 9" in shown
     assert "10 Caramelize 2 min" in shown
+
+
+@pytest.mark.parametrize(("width", "is_said"), [(40, False), (70, True)])
+def test_without_room_a_timer_does_not_say_where_it_was_found(width: int, is_said: bool) -> None:
+    spec = TimerSpec("stir", "stir the onions", 20 * MINUTE, 25 * MINUTE, found=True)
+    step = Step("s", 1, "Stir", "Stir.", timers=(spec,))
+    dish = Pot(Recipe("r", "R", sections=(Section("", (step,)),))).view.dish
+    assert dish is not None
+    shown = said(step_lines(dish, width, 20, key_of))
+    assert "stir the onions 20–25 min" in shown
+    assert ("found in the text" in shown) == is_said
+    assert "…" not in shown
