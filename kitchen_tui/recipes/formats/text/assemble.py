@@ -97,6 +97,7 @@ class ParsedProse:
 
 _PER = re.compile(r"\bper (.{1,40})", re.IGNORECASE)
 _SERVES = re.compile(r"\((?:serves |for |makes )?(\d[^()]{0,30})\)|\bfor (\d{1,3})\b", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:description|summary|intro(?:duction)?|about(?: this recipe)?)\s?:?", re.IGNORECASE)
 _CLEAR = 2.0
 _SPOKEN = 0.5
 """A paragraph with less evidence of a step is flagged if no heading calls it one."""
@@ -186,7 +187,8 @@ def _point_out_doubtful(found: ParsedProse, lines: list[Line], steps: str) -> No
 
 def _head(found: ParsedProse, section: Section) -> None:
     """Read what stands before the recipe: facts, and a description, one entry for each paragraph."""
-    if section.heading and section.role == "" and section.heading != found.title:
+    named = section.heading and not _ABOUT.fullmatch(section.heading)
+    if named and section.role == "" and section.heading != found.title:
         found.description.append(section.heading)
     paragraph: list[str] = []
     for line in section.lines:

@@ -17,7 +17,7 @@ class SourceLine(NamedTuple):
 
 _LONGEST_MARKUP = 2_000
 """The length from which a line is one paragraph of plain text, without a search for markup."""
-_SHORTCODE = re.compile(r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{:[^{}]{0,100}\}")
+_SHORTCODE = re.compile(r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{:[^{}]{0,100}\}|\{\s?[.#][\w-][^{}]{0,80}\}")
 _BREAK = re.compile(r"<(?:br|/p|/li|/h[1-6]|/tr|/div)\b[^<>]{0,100}>", re.IGNORECASE)
 _OPENING = re.compile(r"<(?:(li)|h([1-6]))\b[^<>]{0,200}>", re.IGNORECASE)
 _CELL = re.compile(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
@@ -119,7 +119,7 @@ def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
         heading[2] for _, line in lines if len(line) < _LONGEST_MARKUP and (heading := _ORG_HEADING.fullmatch(line))
     ]
     titled = any(not re.match(r"(?:ingredients|directions|instructions|method)\b", name, re.I) for name in headings[:1])
-    for number, line in lines:
+    for number, line in _without_contents(lines):
         if len(line) > _LONGEST_MARKUP:
             yield SourceLine(number, line)
         elif heading := _ORG_HEADING.fullmatch(line):
@@ -137,6 +137,16 @@ def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
             line = _TERM.sub(": ", line)
             line = _ORG_LINK.sub(lambda link: link[2] or link[1], line)
             yield SourceLine(number, _ORG_ITALIC.sub(r"\1", _ORG_CODE.sub(r"\2", line)))
+
+
+def _without_contents(lines: list[SourceLine]) -> Iterator[SourceLine]:
+    """Drop a table of contents, whose heading has the tag TOC."""
+    dropping = False
+    for number, line in lines:
+        if heading := _ORG_HEADING.fullmatch(line) if len(line) <= _LONGEST_MARKUP else None:
+            dropping = ":TOC:" in (heading[3] or "").upper()
+        if not dropping:
+            yield SourceLine(number, line)
 
 
 def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[SourceLine]:

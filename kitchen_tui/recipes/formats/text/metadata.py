@@ -34,6 +34,7 @@ _MOST_LINES = 1_000
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,30}):\s*(.*)")
 _NIKOLA = re.compile(r"(?:<!--\s*)?\.\. ([\w-]{1,30}):\s?(.{0,500})")
 _NIKOLA_LINES = 30
+_LABEL_WORDS = 3
 _LONGEST_NOTE = 300
 
 _TITLE = ("title", "name", "recipename", "recipetitle", "recipe")
@@ -144,10 +145,23 @@ def _draft(named: dict[str, Value]) -> Draft:
         tags=tuple(dict.fromkeys(_tags(fields))),
         source=" · ".join(dict.fromkeys(sources)),
         groups=tuple(DraftGroup(name, tuple(lines)) for name, lines in _groups(_value(fields, _INGREDIENTS)) if lines),
-        sections=tuple(DraftSection(name, tuple(steps)) for name, steps in _sections(_value(fields, _STEPS)) if steps),
+        sections=tuple(DraftSection(name, tuple(steps)) for name, steps in _sections(_instructions(fields)) if steps),
         nutrition=Nutrition("", tuple(_nutrition(fields.get("nutrition", "")))),
         notes=tuple(_notes(named)),
     )
+
+
+def _instructions(fields: dict[str, Value]) -> Value:
+    """Return the steps; a word such as the "bake" of `method: bake` is none."""
+    return next((value for key in _STEPS if (value := fields.get(key, "")) and not _is_label(value)), "")
+
+
+def _is_method(key: str, value: Value) -> bool:
+    return key in _STEPS and _is_label(value)
+
+
+def _is_label(value: Value) -> bool:
+    return isinstance(value, str) and len(value.split()) <= _LABEL_WORDS and not value.rstrip().endswith((".", "!"))
 
 
 def _value(fields: dict[str, Value], keys: Iterable[str]) -> Value:
@@ -214,7 +228,7 @@ def _notes(named: dict[str, Value]) -> Iterator[str]:
             for item in value if isinstance(value, tuple) else (value,):
                 if text := _text(item):
                     yield f"{prefix}{text}"
-        elif key not in known and key not in _IGNORED and isinstance(value, str):
+        elif (key not in known or _is_method(key, value)) and key not in _IGNORED and isinstance(value, str):
             text = _text(value)
             if (
                 any(map(str.isalnum, text))

@@ -83,6 +83,8 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
         lines = parts[max(number - 1, 0)].lines
     if len(lines) > _MOST_TOGETHER:
         return _refused(f"This is too long for a recipe: {len(lines):,} lines.")
+    if _lists_in_full(lines) and not any(has_amount(line) for group in metadata.draft.groups for line in group.lines):
+        metadata = metadata._replace(draft=metadata.draft._replace(groups=()))  # names that serve as tags
     title = parts[max(number - 1, 0)].title if parts else metadata.draft.title
     outline = Outline(lines, title, bool(metadata.draft.groups), bool(metadata.draft.sections))
     sections = outline.sections()
@@ -94,6 +96,12 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     return _completed(
         read_draft(draft, name, [*others, *_missing(draft, found), *metadata.uncertain, *found.uncertain])
     )
+
+
+def _lists_in_full(lines: list[Line]) -> bool:
+    """Return whether a heading introduces ingredients, and some lines have amounts."""
+    headed = any(line.kind == "heading" and role_of(line.text) == "ingredients" for line in lines)
+    return headed and sum(has_amount(line.text) for line in lines if line.text) >= _FEWEST_AMOUNTS
 
 
 def recipe_titles(text: str) -> tuple[str, ...]:

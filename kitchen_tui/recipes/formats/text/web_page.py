@@ -91,6 +91,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         "Updated: May 3, 2025",
         rf"(?:by .{{2,60}}?)?(?:last )?(?:updated|published|posted)(?: on)?:?\s*{_MONTH} \d.{{0,20}}",
     ),
+    ("Date added: 2026-04-08", r"(?:date )?(?:added|created|modified)(?: on)?:\s*\d{4}-\d\d-\d\d.{0,20}"),
     (
         "11/29/25, 3:04 PM Barley Risotto",
         r"\d{1,2}/\d{1,2}/\d{2,4},? .{1,100}|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4},? \d\d[:.]\d\d",
@@ -309,8 +310,9 @@ def _without_appendix(lines: list[Line]) -> Iterator[Line]:
             and line.kind in ("heading", "text", "bullet")
             and _APPENDIX.fullmatch(line.text.strip())
         ):
-            dropping = begun and not (line.kind == "heading" and role == "notes")
-            line = line._replace(kind="blank", text="")
+            own = line.kind == "heading" and role == "notes"
+            dropping = begun and not own
+            line = line if own else line._replace(kind="blank", text="")
         elif role in _KEPT_ROLES:
             dropping = False
         yield line._replace(kind="blank", text="") if dropping else line

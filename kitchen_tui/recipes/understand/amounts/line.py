@@ -37,7 +37,7 @@ _PURPOSE = re.compile(
 )
 """A purpose before the ingredient: "For serving: Parmesan"."""
 _EACH = re.compile(r"each(?:\sof)?\b:?\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _MOST_EACH = 12
 _TAKEN_FROM = re.compile(
     r"(?:the\s)?((?:(?:finely\s)?grated\s)?(?:juice|zest|rind|peel|yolks?|whites?)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"

@@ -105,6 +105,17 @@ METADATA: dict[str, Case] = {
         "  to serve:\n    - yogurt\ndirections:\n  - Mash the peas.\n---\n",
         {"times": {"prep": 5, "cook": 10}, "groups": ["batter", "to serve"], "count": 1},
     ),
+    "a method that is one word": (
+        "---\ntitle: Jambalaya\nmethod: simmer\nservings: 6\n---\n\n## Ingredients\n- 1 onion\n"
+        "- 2 cups rice\n\n## Directions\n\n"
+        "Fry the onion.\n\nSimmer the rice for 20 minutes.\n",
+        {"count": 2, "timers": [1200], "notes": ["Method: simmer"]},
+    ),
+    "ingredients that serve as tags": (
+        "---\ntitle: Jambalaya\ningredients: [onion, rice]\n---\n\n## Ingredients\n- 1 onion\n"
+        "- 2 cups rice\n\n## Directions\n\n1. Boil.\n",
+        {"quantities": ["1", "2 cups"], "names": ["onion", "rice"], "count": 1},
+    ),
 }
 
 

@@ -342,6 +342,25 @@ SECTIONS: dict[str, Case] = {
         "Boil the chickpeas.\nAdd the lemon.",
         {"title": "Chickpea Stew", "names": ["chickpeas", "lemon"], "count": 2},
     ),
+    "attributes in braces": (
+        "# Stew\n\n- Serves: 4\n{ #serves }\n- Date added: 2024-04-23\n\n## Description\nA stew.\n\n"
+        "## Ingredients { #ingredients }\n"
+        "- 3 leeks\n- 1 cup peas\n\n## Directions\n1. Fry the leeks in *2*{.ingredient-num} pans.\n\n"
+        "## Comments\n\n2025-01-02: good\n",
+        {
+            "groups": [""],
+            "steps": ["Fry the leeks in 2 pans."],
+            "servings": (4, 4),
+            "description": "A stew.",
+            "notes": ["2025-01-02: good"],
+        },
+    ),
+    "a table of contents in Org": (
+        "#+TITLE: Recipes\n\n* Contents :TOC:\n- [[#stew][Stew]]\n  - [[#ingredients][Ingredients]]\n\n"
+        "* Stew\n** Ingredients\n- 3 leeks\n"
+        "** Directions\n1. Fry the leeks.\n",
+        {"title": "Stew", "names": ["leeks"], "count": 1},
+    ),
 }
 
 
