@@ -3,11 +3,22 @@
 The plan counts from what really happened: when a timer was started, not when it should have been.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import Instant, between
-from kitchen_tui.cooking.plan import AcceptedPlan, PlanState, PlanView, Problem, Slip, StartAlert, Task, Wait
+from kitchen_tui.cooking.plan import (
+    AcceptedPlan,
+    Landing,
+    PlanState,
+    PlanView,
+    Problem,
+    Slip,
+    StartAlert,
+    Starts,
+    Task,
+    Wait,
+)
 from kitchen_tui.cooking.session import Dish, Session, timer_for
 from kitchen_tui.cooking.step_order import passed_steps
 from kitchen_tui.cooking.timer import Timer, elapsed, window
@@ -149,9 +160,20 @@ def open_problem(plan: AcceptedPlan, facts: Mapping[str, Fact], now: int) -> Pro
         and left[wait.then].fixed is None
         and not (left[wait.first].keeps and left[wait.first].fixed is not None)
     ]
-    landings = tuple(landing for landing in plan.problem.landings if landing.task in left)
+    landings = tuple(_landings(plan.problem.landings, tasks, planned))
     problem = plan.problem._replace(tasks=tuple(tasks), waits=tuple(waits), landings=landings, now=now)
     return _possible(problem)
+
+
+def _landings(landings: Sequence[Landing], tasks: Sequence[Task], planned: Starts) -> Iterator[Landing]:
+    """Yield the landings of the dishes with tasks left: with their last task, or if that is over, the last one left."""
+    for landing in landings:
+        left = [task for task in tasks if task.dish == landing.dish and not task.keeps]
+        ends = {task.id: planned[task.id] + task.minutes for task in left}
+        if landing.task in ends:
+            yield landing
+        elif ends:
+            yield landing._replace(task=max(ends, key=lambda name: ends[name]))
 
 
 def patient(problem: Problem) -> Problem:

@@ -81,13 +81,13 @@ def absorbed(problem: Problem, starts: Starts) -> Problem:
     """
     touches: Counter[int] = Counter()
     for task in problem.tasks:
-        if task.fixed is None:
-            touches.update(_touched(task, starts[task.id]))
+        touches.update(_touched(task, starts[task.id] if task.fixed is None else task.fixed))
     tasks, longer = [], {}
     for task in problem.tasks:
         if task.fixed is not None and not task.hands and task.minutes > 2:
             room = _room(problem, starts, task)
             last = task.fixed + task.minutes - 1
+            touches[last] -= 1
             free = (more for more in range(room + 1) if touches[last + more] < problem.room.cooks)
             longer[task.id] = next(free, 0)
             touches[last + longer[task.id]] += 1
