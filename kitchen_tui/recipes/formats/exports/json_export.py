@@ -38,7 +38,14 @@ def _drafts(value: Any) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
             read = read_record(record)
             if read.draft.groups or read.draft.sections:
                 notes = (*read.draft.notes, *useful_notes(record, read.unknown))
-                yield read.draft._replace(notes=notes), (*read.uncertain, *missing_parts(read.draft))
+                yield (
+                    read.draft._replace(notes=notes),
+                    (*read.uncertain, *_untitled(read.draft), *missing_parts(read.draft)),
+                )
+
+
+def _untitled(draft: Draft) -> tuple[Problem, ...]:
+    return () if draft.title else (Problem("The recipe has no title.", hint="Give it one."),)
 
 
 def _records(value: Any) -> Iterator[dict[str, Any]]:

@@ -78,12 +78,13 @@ _BY_NAME = {name: field for field, names in _FIELDS.items() for name in names} |
 
 
 def is_recipe_record(node: Any) -> bool:
-    """Return whether a map has a title, and ingredients or steps."""
+    """Return whether a map has two of a title, ingredients and steps."""
     if not isinstance(node, Mapping):
         return False
     said = {field_of(key) for key, value in node.items() if isinstance(key, str) and value}
     titles = (value for key, value in node.items() if isinstance(key, str) and field_of(key) == "title")
-    return any(isinstance(title, str) and title for title in titles) and ("ingredients" in said or "steps" in said)
+    is_titled = any(isinstance(title, str) and title for title in titles)
+    return len(said & {"ingredients", "steps"}) + is_titled > 1
 
 
 def read_record(record: Mapping[str, Any]) -> ReadRecord:

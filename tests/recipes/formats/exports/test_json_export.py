@@ -1,5 +1,6 @@
 """JSON of other programs, in the shapes that their exports have."""
 
+import json
 from typing import Any
 
 import pytest
@@ -369,3 +370,11 @@ def test_what_is_useful_to_the_cook_is_a_note() -> None:
         {"title": "Cake", "ingredients": ["1 egg"], "steps": ["Bake."], "oven_temp": "350°", "id": 7}, "x.json"
     )
     assert recipe.notes == ("Oven temp: 350°",)
+
+
+def test_a_recipe_without_a_title_is_read_and_flagged() -> None:
+    data = {"id": "w19", "description": "Dumplings.", "ingredients": ["6 apples"], "steps": ["Bake."]}
+    result = chosen(find_in_bytes(json.dumps(data).encode(), "w19.json"), "w19")
+    assert result.recipe is not None
+    assert len(result.recipe.steps) == 1
+    assert "The recipe has no title." in [doubt.text for doubt in result.uncertain]
