@@ -119,6 +119,8 @@ ADJECTIVES: tuple[Rule, ...] = (
         left=r"(?<!for )(?<!to )(?<!about )$",
     ),
     rule("reference", "Make the glaze during the «10 minutes».", left=rf"\b(?:during|in|of|throughout) {THE}$"),
+    rule("reference", "After those «two hours», add the chives.", left=r"\bafter (?:those|these) $"),
+    rule("limit", "Boil it for 60 seconds (+/- «15 seconds»).", left=r"(?:\+ ?/ ?[-−–]|±) ?$"),
     rule(
         "reference",
         "It needs the «3 hours» the dough rises.",
