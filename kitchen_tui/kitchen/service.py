@@ -287,6 +287,10 @@ class Kitchen:
         self._noticed = frozenset(current)
         return " ".join(new)
 
+    def recipes(self, measures: "MeasureSystem" = "as written") -> list[Recipe]:
+        """Return the recipes of all dishes, scaled and in these measures."""
+        return [_shown_recipe(dish, measures) for dish in self.session.dishes.values()]
+
     def poll(self) -> bool:
         """Take in what became durable, from any process; whether the session changed by it. Raises JournalError."""
         return self._replica.pull()

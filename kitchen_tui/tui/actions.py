@@ -52,7 +52,7 @@ ACTIONS: tuple[Action, ...] = (
            "Plan", 0),
     Action("leave_delay", ("l",), "l", "leave it", "Answer a delay: nothing moves", "Plan", 0),
     Action("info", ("i",), "i", "info", "About the recipe: tips, times, nutrition, storage", "View", 30),
-    Action("shopping", ("S",), "S", "shopping", "Shopping list: amounts of the same ingredient added up", "View"),
+    Action("shopping", ("S",), "S", "shopping", "Shopping list for all dishes", "View"),
     Action("servings", ("v",), "v", "servings…", "Servings: scale to 6, x1.5, half, 1.5 kg pork belly", "View", 15),
     Action("switch_dish", ("w",), "w", "other dish", "Switch to the next dish of the session", "View", 82),
     Action("next_pane", ("tab",), "tab", "pane", "Next pane", "View", 88),

@@ -23,6 +23,7 @@ from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
+from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.tui import terminal, terminal_input
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed, twin_keys
 from kitchen_tui.tui.host import LibraryService, Ringer
@@ -291,6 +292,9 @@ class KitchenApp(App[int], inherit_bindings=False):
     def choose_step_text(self, step_text: StepText) -> None:
         self.step_text = step_text
         self.status.show(f"step text: {step_text}")
+
+    def recipes(self) -> list[Recipe]:
+        return self.kitchen.recipes(self._measures)
 
     def choose_measures(self, system: "MeasureSystem") -> None:
         self._measures = system

@@ -1,6 +1,6 @@
 """The interface that the app offers to screens and widgets, and the services that the command line passes to it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -12,6 +12,7 @@ from kitchen_tui.cooking.commands import Command
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import Alarms
+from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.tui.actions import Action
 from kitchen_tui.tui.paint.step import StepText
 from kitchen_tui.tui.status_line import StatusLine
@@ -109,6 +110,10 @@ class Host(Protocol):
 
     def choose_step_text(self, step_text: StepText) -> None:
         """Set the text of steps in another way, on this screen only."""
+        ...
+
+    def recipes(self) -> Sequence[Recipe]:
+        """Return the recipes of all dishes, as they are shown on this screen."""
         ...
 
     def choose_measures(self, system: "MeasureSystem") -> None:

@@ -7,7 +7,7 @@ import pytest
 from kitchen_tui.cooking import commands
 from kitchen_tui.model.duration import MINUTE, SECOND
 from tests.tui.browsing import Shelves, browsing
-from tests.tui.cooking import SINGLE, Cook, Size, cooking, sizes, with_rice
+from tests.tui.cooking import SINGLE, Cook, Size, cooking, pork_belly, sizes, with_rice
 
 
 async def enter(cook: Cook, line: str) -> None:
@@ -232,3 +232,16 @@ async def test_a_timer_that_repeats_is_one_timer_with_reminders(size: Size) -> N
         assert cook.timer_named("turn").most_ms == 10 * MINUTE
         await cook.wait(2 * MINUTE)
         assert "! TURN" in cook.pane("banner")
+
+
+@sizes
+async def test_the_shopping_list_adds_up_what_all_dishes_need(size: Size) -> None:
+    def twice(cook: Cook) -> None:
+        cook.kitchen.execute(commands.StartDish(pork_belly()._replace(name="other", title="Other")))
+
+    async with cooking(size, twice) as cook:
+        await cook.press("S")
+        assert "18 of 18 left" in cook.screen
+        assert "4 lb pork belly" in cook.screen
+        await cook.press("c")
+        assert "4 lb pork belly" in cook.app.clipboard

@@ -11,6 +11,7 @@ from textual.message import Message
 from kitchen_tui.clock import add_calendar_units, format_day
 from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.ready_time import computed_time
+from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.view import DishView, View
 from kitchen_tui.model.duration import MINUTE, format_span
 from kitchen_tui.model.recipe import Recipe, Step
@@ -187,7 +188,7 @@ def leftovers(recipe: Recipe, wall_ms: int) -> list[str]:
 
 
 class ShoppingSheet(ListSheet):
-    """The shopping list: amounts of the same ingredient are added up. What is bought can be ticked."""
+    """What to buy for all dishes: amounts of the same ingredient are added up. What is bought can be ticked."""
 
     measure = 72
     is_card = True
@@ -197,6 +198,10 @@ class ShoppingSheet(ListSheet):
         Binding("space", "tick", show=False),
         Binding("c", "copy", show=False),
     ]
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self._listed: tuple[Session | None, list[str]] = (None, [])
 
     @property
     def title_text(self) -> str:
@@ -217,7 +222,14 @@ class ShoppingSheet(ListSheet):
         ]  # fmt: skip
 
     def _items(self, view: View) -> list[str]:
-        return list(dict.fromkeys(item.text for item in shopping(view.dish.recipe))) if view.dish else []
+        session, items = self._listed
+        if session is not view.session:
+            recipes = self.host.recipes()
+            groups = tuple(group for recipe in recipes for group in recipe.groups)
+            together = recipes[0]._replace(groups=groups) if recipes else None
+            items = list(dict.fromkeys(item.text for item in shopping(together))) if together else []
+            self._listed = (view.session, items)
+        return items
 
     def _bought(self, items: Sequence[str]) -> set[str]:
         return self.host.bought.intersection(items)
