@@ -166,18 +166,18 @@ def second_terminal(home: Callable[[], Path], rounds: int = 8) -> list[Measure]:
 def rehearsal(home: Callable[[], Path]) -> list[Measure]:
     """Measure the growth of memory over 24 rehearsed hours with eight timers, four of which become due.
 
-    The half day before them fills Textual's caches, which are bounded.
+    Before them, two days and a first alarm fill the caches: Textual and rich keep a few thousand lengths and regions.
     """
     speed, place = 3600, home()
+    hours = 24 * 3600 / speed
     with Program(kitchen("cook", BELLY, "--speed", str(speed)), place) as ours:
         ours.read_for(1.5)
         for number in range(8):
             ours.send("a")
             ours.read_for(0.2)
-            ours.send(f"{32 + number}h pan{number}\r")
+            ours.send(f"{68 + number if number else 8}h pan{number}\r")
             ours.read_for(0.2)
-        hours = 24 * 3600 / speed
-        ours.read_for(hours / 2)
+        ours.read_for(2 * hours)
         before = ours.allocated()
         ours.read_for(hours)
         return [Measure("24 h rehearsed with eight timers, growth", ours.allocated() - before, 0.5, " MiB")]

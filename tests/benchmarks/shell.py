@@ -19,7 +19,7 @@ from tests.benchmarks.measure import BELLY, Measure, p95, with_timers
 from tests.benchmarks.program import Program, kitchen
 from tests.support.terminal import ROOT
 
-_SLICE_S = 12.0
+_SLICE_S = 8.0
 
 
 def verbs(home: Callable[[], Path], rounds: int = 9) -> list[Measure]:
@@ -118,7 +118,7 @@ def watching(home: Callable[[], Path]) -> list[Measure]:
     ]
 
 
-def _followed(place: Path, rounds: int = 30) -> Measure:
+def _followed(place: Path, rounds: int = 20) -> Measure:
     with_timers(place, 8)
     clock = SystemClock()
     store = SqliteJournal(resolve_paths({"KITCHEN_TUI_HOME": str(place)}).journal, lambda: clock.now().wall_ms)
