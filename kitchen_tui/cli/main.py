@@ -6,6 +6,7 @@ import os
 import sys
 from codecs import register_error
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from types import SimpleNamespace
 
@@ -17,7 +18,9 @@ from kitchen_tui.paths import make_home_absolute, make_private, resolve_paths
 def run() -> None:
     """Run the program and exit. Characters that the output cannot encode are printed as ASCII, at worst as "?"."""
     os.umask(0o077)  # the config may hold passwords, and the rest is private
-    make_private(resolve_paths())
+    make_home_absolute()
+    with suppress(OSError):  # without a home folder; the verb says so if it needs one
+        make_private(resolve_paths())
     gc.disable()  # collecting garbage among what is imported takes a tenth of `status`; long verbs enable it again
     _open_closed_streams()
     register_error("signs", _ascii_signs)

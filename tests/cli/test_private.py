@@ -97,6 +97,16 @@ def test_a_relative_home_rings_when_no_screen_is_open(tmp_path: Path) -> None:
     run("home", "timer", "--finish", "1", cwd=tmp_path)
 
 
+def test_a_relative_home_folder_of_the_user_is_found_in_any_folder(tmp_path: Path) -> None:
+    """Also if $KITCHEN_TUI_HOME is set to the folder of a user who does not exist, which is taken literally."""
+    assert run("", "timer", "5m", "eggs", cwd=tmp_path, HOME="cook").returncode == 0
+    assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("journal.sqlite3")] == [
+        "cook/.local/share/kitchen-tui/journal.sqlite3"
+    ]
+    ran = run("~nobody-of-that-name/k", "timer", "5m", "eggs", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
 def test_the_home_becomes_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     for typed, meant in (("home", tmp_path / "home"), ("./a/../b", tmp_path / "a/../b"), ("~/k", Path.home() / "k")):
