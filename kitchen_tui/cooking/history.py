@@ -7,6 +7,7 @@ from kitchen_tui.cooking.apply import apply
 from kitchen_tui.cooking.events import CommandRedone, CommandUndone, Event, kind_of
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session, ends_hold
+from kitchen_tui.model.text import counted
 
 VERSION = 3
 """The version of the events this program writes; a journal with a newer one is refused.
@@ -78,7 +79,7 @@ def fold(records: Sequence[Record]) -> History:
 def unknown_notice(history: History) -> str:
     """Return a sentence if some of the records are not understood, else ""."""
     missing = sum(isinstance(record.event, Unknown) for record in history.records)
-    events = "1 event" if missing == 1 else f"{missing} events"
+    events = counted(missing, "event")
     return f"{events} of the session could not be understood and had to be left out." if missing else ""
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from kitchen_tui.journal import file, migrations, rows
 from kitchen_tui.journal.file import describe
 from kitchen_tui.journal.protocol import DishRow, UnreadableError
+from kitchen_tui.model.text import counted
 
 Answer = TypeVar("Answer")
 
@@ -144,8 +145,7 @@ class Reader:
         sound = [row for row in found if rows.is_sound(row)]
         if skipped := len(found) - len(sound):
             self._doubt(True)
-            events = "1 event" if skipped == 1 else f"{skipped} events"
-            self._on_recovered(f"{events} in the journal could not be read and had to be skipped.")
+            self._on_recovered(f"{counted(skipped, 'event')} in the journal could not be read and had to be skipped.")
         return sound
 
     def _ask(self, question: Callable[[sqlite3.Connection], Answer], nothing: Answer) -> Answer:

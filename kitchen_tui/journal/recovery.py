@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from kitchen_tui.journal import file, migrations, rows
 from kitchen_tui.journal.file import State
+from kitchen_tui.model.text import counted
 
 _SMALLEST_ROW = 64
 """Bytes of a row with a single letter in each column: no file holds more rows than its size divided by this."""
@@ -90,7 +91,7 @@ def _recover(path: Path, wall_ms: int) -> str:
     aside = _exchange(path)
     if not kept:
         return f"The journal could not be read. It was set aside as {aside.name}, and a new one was started."
-    events = "1 event was" if len(kept) == 1 else f"{len(kept)} events were"
+    events = f"{counted(len(kept), 'event')} {'was' if len(kept) == 1 else 'were'}"
     return f"The journal was damaged: {events} recovered. The damaged file was set aside as {aside.name}."
 
 

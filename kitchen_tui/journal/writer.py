@@ -12,6 +12,7 @@ from kitchen_tui.journal import file, recovery, rows
 from kitchen_tui.journal.batch import BatchWriter, QueuedWrite, SessionBackup, WriteMode
 from kitchen_tui.journal.file import save_error
 from kitchen_tui.journal.protocol import JournalError, Saving
+from kitchen_tui.model.text import counted
 
 _BATCH = 500
 _OPENING_S = 0.05
@@ -272,7 +273,7 @@ class Appender:
         self._backup.mark_written(self._identity)
         self._backup.mark_rows(writer.written)
         if writer.missing:
-            events = "1 event" if writer.missing == 1 else f"{writer.missing} events"
+            events = counted(writer.missing, "event")
             self._on_recovered(f"The journal's file was gone; {events} of this session had to be written again.")
 
     def _was_committed(self, connection: sqlite3.Connection, last: Sequence[rows.Row]) -> bool:

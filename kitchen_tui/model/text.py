@@ -43,6 +43,11 @@ def escape_markup(text: str) -> str:
     return text.translate(_MARKUP_SIGNS)
 
 
+def counted(number: int, noun: str) -> str:
+    """Return "1 event" or "2 events"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _bounded(text: str) -> str:
     """Keep the first few of consecutive combining marks: a tall stack of them covers the lines above."""
     kept: list[str] = []

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kitchen_tui.paths import HOME, expand_home, xdg_folder
+from kitchen_tui.ringing.supervisor import RINGER
 
 UNIT = "kitchen-tui-ringer.service"
 AGENT = "kitchen-tui.ringer"
@@ -25,10 +26,9 @@ class Service(NamedTuple):
 
 def service(platform: str = sys.platform, environ: Mapping[str, str] = os.environ) -> Service:
     """Return the service for this platform. The ringer ends at once if no session is open."""
-    argv = [sys.executable, "-P", "-m", "kitchen_tui", "ring", "--quiet"]
     names = (HOME,) if environ.get(HOME) else _XDG
     folders = {name: environ[name] for name in names if environ.get(name, "").startswith("/")}
-    return _launchd(argv, folders) if platform == "darwin" else _systemd(argv, folders, environ)
+    return _launchd(RINGER, folders) if platform == "darwin" else _systemd(RINGER, folders, environ)
 
 
 def _systemd(argv: Sequence[str], folders: Mapping[str, str], environ: Mapping[str, str]) -> Service:

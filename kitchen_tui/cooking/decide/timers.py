@@ -10,7 +10,7 @@ from kitchen_tui.cooking.offers import following_timer, spec_of
 from kitchen_tui.cooking.session import Dish, timer_for
 from kitchen_tui.cooking.timer import Timer, elapsed, remaining, window
 from kitchen_tui.model.duration import LONGEST, MINUTE, format_duration, format_span
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, counted
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 
 _LONGEST_NAME = 60
@@ -100,7 +100,7 @@ def pause_all(situation: Situation, command: commands.PauseAll) -> Decision:
     if not pausable:
         raise Refused("no timer can be paused" if running else "no timer is running")
     left = len(running) - len(pausable)
-    message = f"{_timers(len(pausable))} paused{f'; {left} cannot be paused' if left else ''}"
+    message = f"{counted(len(pausable), 'timer')} paused{f'; {left} cannot be paused' if left else ''}"
     return Decision(tuple(events.TimerPaused(timer.id) for timer in pausable), message)
 
 
@@ -109,11 +109,9 @@ def resume_all(situation: Situation, command: commands.ResumeAll) -> Decision:
     paused = [timer for timer in situation.session.alive if timer.state == "paused"]
     if not paused:
         raise Refused("no timer is paused")
-    return Decision(tuple(events.TimerResumed(timer.id) for timer in paused), f"{_timers(len(paused))} resumed")
-
-
-def _timers(count: int) -> str:
-    return "1 timer" if count == 1 else f"{count} timers"
+    return Decision(
+        tuple(events.TimerResumed(timer.id) for timer in paused), f"{counted(len(paused), 'timer')} resumed"
+    )
 
 
 def finish(situation: Situation, command: commands.FinishTimer) -> Decision:
