@@ -61,6 +61,8 @@ class TimerWriter:
             if not line(check.question):
                 self._lost.append(f"A check of “{line(spec.name)}” asks nothing; it is left out.")
                 continue
+            if any(ms and not _one(ms) for ms in (check.every_ms, check.extend_ms)):
+                self._lost.append(f"How often a check of “{line(spec.name)}” is asked cannot be written as a time.")
             if start != check.from_ms:
                 self._lost.append(f"A check of “{line(spec.name)}” begins outside its timer; it is moved inside.")
             yield _check(check, start, spec)
@@ -75,7 +77,7 @@ class TimerWriter:
                 self._lost.append(f"A reminder of “{line(spec.name)}” never comes; it is left out.")
 
     def _warning(self, spec: TimerSpec) -> dict[str, Value]:
-        if not 0 < spec.warning_ms < spec.most_ms:
+        if not 0 < spec.warning_ms < spec.most_ms or not _one(spec.warning_ms):
             if spec.warning_ms or spec.warning_text:
                 self._lost.append(f"The warning of “{line(spec.name)}” never comes; it is left out.")
             return {}
@@ -138,7 +140,7 @@ class StepWriter:
             waits=self._waits(step),
             preheat=self._length(step, "preheat", step.preheat_ms),
             ahead=self._length(step, "ahead", step.ahead_ms),
-            takes=time(step.takes) if step.takes else "",
+            takes=self._span(step, "takes", step.takes) if step.takes else "",
             hands={None: "", True: "off", False: "on"}[step.hands_off],
             heat=line(step.heat),
             cookware=_few(step.cookware),
@@ -159,7 +161,10 @@ class StepWriter:
         """A length of time in words; "no" for none."""
         if not ms:
             return "" if ms is None else "no"
-        text = time(Span(ms, ms))
+        return self._span(step, key, Span(ms, ms))
+
+    def _span(self, step: Step, key: str, span: Span) -> str:
+        text = time(span)
         if not text:
             self._lost.append(f"What step {step.number} says under {key} cannot be written as a time.")
         return text

@@ -224,19 +224,24 @@ def test_any_recipe_reads_back_the_same_or_reports_its_losses(recipe: Recipe) ->
         assert back == alike(recipe)
 
 
+def _few(seconds: int) -> st.SearchStrategy[int]:
+    """Lengths around nothing, in milliseconds: up to a few seconds, or less than one."""
+    return st.integers(-5, seconds).map(lambda length: length * SECOND) | st.integers(-5, 5)
+
+
 @st.composite
 def rough_recipes(draw: st.DrawFn) -> Recipe:
     """Recipes that no reader should produce: repeated names, timers out of bounds, dangling links."""
-    prompts = st.builds(Reminder, TEXT, st.none() | st.just(Span(0, 9)), st.just((-1, 0, 4)))
+    prompts = st.builds(Reminder, TEXT, st.none() | st.just(Span(0, 9 * SECOND)), st.just((-1, 0, 4, 4 * SECOND)))
     spec = st.builds(
         TimerSpec,
         st.just("t"),
         st.sampled_from(["", "boil", "Boil", "x" * 300]),
-        st.integers(-5, 10),
-        st.sampled_from([0, 5, 10, 10**12]),
-        checks=st.lists(st.builds(Check, TEXT, *[st.integers(-5, 20)] * 3), max_size=1).map(tuple),
+        _few(10),
+        st.sampled_from([0, 5, 5 * SECOND, 10 * SECOND, 10**12]),
+        checks=st.lists(st.builds(Check, TEXT, *[_few(20)] * 3), max_size=1).map(tuple),
         reminders=st.lists(prompts, max_size=1).map(tuple),
-        warning_ms=st.integers(-5, 20),
+        warning_ms=_few(20),
         warning_text=TEXT,
         found=YES,
     )
@@ -247,7 +252,7 @@ def rough_recipes(draw: st.DrawFn) -> Recipe:
         TEXT,
         st.one_of(TEXT, st.just("Boil for 5 minutes. After 3 minutes, stir.")),
         uses=st.lists(st.builds(Use, st.sampled_from(["i0", "i1", "gone"]), TEXT), max_size=2).map(tuple),
-        takes=st.none() | st.just(Span(9, 3)),
+        takes=st.none() | st.just(Span(9 * SECOND, 3 * SECOND)),
         after=st.sampled_from([(), ("gone",), ("s1",)]),
         timers=st.lists(spec, max_size=2).map(tuple),
         waits_ms=st.sampled_from([None, -1, 1, 10**14]),
@@ -261,7 +266,11 @@ def rough_recipes(draw: st.DrawFn) -> Recipe:
         draw(TEXT),
         description=draw(TEXT),
         servings=Servings(0, 3, draw(TEXT)),
-        times=(StatedTime(draw(TEXT), Span(0, 0)), StatedTime("cook", Span(1, 1)), StatedTime("cook", Span(1, 1))),
+        times=(
+            StatedTime(draw(TEXT), Span(0, 0)),
+            StatedTime("cook", Span(1, 1)),
+            StatedTime("cook", Span(SECOND, SECOND)),
+        ),
         groups=(IngredientGroup(draw(TEXT), tuple(ones)), IngredientGroup("", ())),
         sections=(Section(draw(TEXT), tuple(made)),),
         storage=Storage((draw(TEXT),), (Keep("", 0, "day"),), draw(st.none() | step)),
