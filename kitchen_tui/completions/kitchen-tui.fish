@@ -119,7 +119,7 @@ complete -c kitchen-tui -n '_shtab_kitchen_tui_using edit; and test $_shtab_kitc
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using; and test $_shtab_kitchen_tui_npos -eq 0' -a import -d 'Import recipes from a file, a web page or standard input (-); each is shown, and written if you agree.'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -s h -l help -d 'show this help message and exit'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l as -x -d 'its name in the library; by default made from the title'
-complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l format -xka "yaml cooklang recipemd markdown text html jsonld csv mealmaster xml" -d 'the format: yaml, cooklang, recipemd, markdown, text, html, jsonld, csv, mealmaster, xml'
+complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l format -xka "yaml cooklang recipemd markdown text html jsonld csv mealmaster mastercook xml" -d 'the format: yaml, cooklang, recipemd, markdown, text, html, jsonld, csv, mealmaster, mastercook, xml'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l pick -x -d 'which of several recipes, or all of them'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l yes -d 'write it without asking'
 complete -c kitchen-tui -n '_shtab_kitchen_tui_using import' -l force -d 'overwrite a recipe of that name'
