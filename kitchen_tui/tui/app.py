@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import re
 import traceback
 from collections.abc import Iterable, Mapping
 from itertools import product
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 _STOVE = "stove"
 _HUNG_UP = 129
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NOTHING_RINGS = "Nothing will ring after this screen is closed. The timers keep counting; the next start shows them."
 _APOLOGY = "The screen ended because of an internal error. Nothing is lost; the timers go on."
 _CLOSED_ELSEWHERE = "This session was ended in another terminal."
@@ -250,7 +252,7 @@ class KitchenApp(App[int], inherit_bindings=False):
     def _shorter_messages(self) -> list[str]:
         """Return the messages with failures cut to what does not work, the most informative combination first."""
         forms = [
-            (message, message.partition(":")[0]) if message in self._failures else (message,)
+            (_BRACKETS.sub("", message), message.partition(":")[0]) if message in self._failures else (message,)
             for message in self._messages
         ]
         return sorted(map(_joined, product(*forms)), key=len, reverse=True)

@@ -47,7 +47,10 @@ async def test_after_the_last_check_the_screen_says_how_to_go_on(size: Size) -> 
 
 @sizes
 async def test_failures_at_the_start_take_one_line(size: Size) -> None:
-    failures = ["This computer may sleep: then nothing rings.", "No sound: install pipewire-bin or another player."]
+    failures = [
+        "This computer may sleep: then nothing rings (x failed).",
+        "No sound: install pipewire-bin or another player.",
+    ]
 
     class Failing(FakeRinger):
         def ring(self, view: object, due: Sequence[DueAlert]) -> Sequence[str]:
