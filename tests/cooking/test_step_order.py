@@ -3,12 +3,17 @@
 import pytest
 
 from kitchen_tui.cooking import commands as do
+from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.step_order import steps_before
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe, Section, Step
 from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.paths import resolve_paths
+from kitchen_tui.recipes.formats.reading import read_file
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY
+
+SHIPPED = resolve_paths({"KITCHEN_TUI_HOME": "."}).shipped
 
 
 def recipe(*steps: Step) -> Recipe:
@@ -89,3 +94,26 @@ def test_looking_back_is_not_doing(stove: KitchenHarness) -> None:
 def test_with_every_step_done_it_is_the_one_on_screen(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.MarkStep("serve"))
     assert to_do(stove) == "cut"
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SHIPPED.glob("*.yaml")))
+@pytest.mark.parametrize("looked", [0, 2, 5])
+def test_every_shipped_recipe_ends_at_its_last_step(name: str, looked: int) -> None:
+    """Whichever steps were only looked at, and with timers that were finished by themselves."""
+    made = read_file(SHIPPED / f"{name}.yaml").recipe
+    assert made
+    stove = KitchenHarness()
+    run = stove.kitchen.execute
+    run(do.StartDish(made))
+    for step in made.steps[:looked]:
+        run(do.ShowStep(step.id))
+        if step.timers:
+            run(do.StartNextTimer())
+    for timer in stove.kitchen.session.alive:
+        run(do.FinishTimer(timer.id))
+    run(do.ShowStep(made.steps[-1].id))
+    run(do.MarkStep())
+    dish = stove.kitchen.session.dish
+    assert dish
+    assert is_served(dish)
+    assert dish.step == made.steps[-1].id
