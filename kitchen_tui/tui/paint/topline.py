@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from kitchen_tui.clock import format_moment, format_time
 from kitchen_tui.cooking.plan import Item
+from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import HOUR, MINUTE, format_duration
 from kitchen_tui.model.recipe import Step
@@ -110,26 +111,36 @@ def _now_text(view: View, key_of: KeyOf, is_brief: bool) -> str:
     if view.plan and view.plan.upcoming and not view.urgent and not view.plan.agenda.now:
         start_ms = view.plan.plan.wall_ms(view.plan.upcoming.start)
         return f"free until {format_moment(start_ms, view.now.wall_ms)}"
-    step = view.to_do
-    if view.dish is None or view.dish.step is None or step is None:
+    if view.dish is None or view.dish.step is None or view.to_do is None:
         return "timers" if view.timers else "nothing is cooking"
+    if view.dish.served and (other := _unserved(view)):
+        return f"done{_press(key_of('switch_dish'), f'goes to {other}')}"
     if view.dish.served and not view.unfinished:
         return f"{'' if is_brief else 'dinner is '}served{_press(key_of('leave'), 'to finish')}"
-    if step.id == view.dish.step.id and view.dish.step.ready:
-        return f"{'' if is_brief else f'{step_name(step)} '}finished{_press(key_of('done'), 'goes on')}"
-    here = (view.dish.id, step.number)
+    if view.to_do.id == view.dish.step.id and view.dish.step.ready:
+        return f"{'' if is_brief else f'{step_name(view.to_do)} '}finished{_press(key_of('done'), 'goes on')}"
+    return _free_text(view, view.dish.id, view.to_do) or step_name(view.to_do)
+
+
+def _free_text(view: View, dish: str, step: Step) -> str:
+    """Return how long the cook is free while a step runs by itself, and what can be done meanwhile; else ""."""
     running = [timer for timer in view.unfinished if timer.state == "running"]
-    if step.hands_off and any((timer.dish, timer.step) == here for timer in running):
-        free = min((timer.next.in_ms for timer in running if timer.next), default=0) // MINUTE * MINUTE
-        if free:
-            return f"{_length(free)} free{_meanwhile(view, step)}"
-    return step_name(step)
+    if not step.hands_off or all((timer.dish, timer.step) != (dish, step.number) for timer in running):
+        return ""
+    free = min((timer.next.in_ms for timer in running if timer.next), default=0) // MINUTE * MINUTE
+    return f"{_length(free)} free{_meanwhile(view, step)}" if free else ""
 
 
 def _asked(view: View, timer: TimerView) -> str:
     """Return what a timer asks for, after its name if that says something else."""
     text = prompt_text(timer) or "due"
     return text if text.casefold() == timer.name.casefold() else f"{qualified_name(view, timer)}: {text}"
+
+
+def _unserved(view: View) -> str:
+    """Return the title of another dish that is not served yet."""
+    others = (dish for dish in view.session.dishes.values() if not is_served(dish))
+    return next((dish.recipe.title for dish in others), "")
 
 
 def _press(key: str, what_for: str) -> str:

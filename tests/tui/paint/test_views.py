@@ -235,3 +235,8 @@ def test_without_room_a_timer_does_not_say_where_it_was_found(width: int, is_sai
     assert "stir the onions 20–25 min" in shown
     assert ("found in the text" in shown) == is_said
     assert "…" not in shown
+
+
+def test_with_a_dish_left_dinner_is_not_served() -> None:
+    pot = Pot(pork_belly()).do(commands.StartDish(BELLY), commands.MarkStep("serve"))
+    assert "Now done · w goes to Caramelized honey-glazed pork belly" in text(top_line(pot.view, 120, key_of))
