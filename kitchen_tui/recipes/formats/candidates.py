@@ -67,9 +67,9 @@ def picked(found: Found, pick: str) -> Sequence[Candidate] | Problem:
     likely = exact or [one for one in candidates if wanted and wanted in one.title.casefold()]
     if len(likely) == 1:
         return likely
-    told = f"“{pick[:60]}” fits {len(likely)} recipes of the {found.whole}." if likely else ""
-    told = told or f"“{pick[:60]}” is none of the {len(candidates)} recipes of the {found.whole}."
-    return Problem(told, hint=f"It holds {_listed(list(enumerate(likely or candidates, 1)), found)}.")
+    sentence = f"“{pick[:60]}” fits {len(likely)} recipes of the {found.whole}." if likely else ""
+    sentence = sentence or f"“{pick[:60]}” is none of the {len(candidates)} recipes of the {found.whole}."
+    return Problem(sentence, hint=f"It holds {_listed(list(enumerate(likely or candidates, 1)), found)}.")
 
 
 def _candidate(draft: Draft, uncertain: tuple[Problem, ...]) -> Candidate:
@@ -86,8 +86,8 @@ def _others(found: Found) -> str:
     which = "the first" if best == 0 else f"number {best + 1}"
     others = [(number, one) for number, one in enumerate(found.candidates, start=1) if number != best + 1]
     title = found.candidates[best].title
-    told = f"The {found.whole} holds {count} recipes; this is {which}{f', “{title}”' if title else ''}."
-    return f"{told} The others: {_listed(others, found)}."
+    sentence = f"The {found.whole} holds {count} recipes; this is {which}{f', “{title}”' if title else ''}."
+    return f"{sentence} The others: {_listed(others, found)}."
 
 
 def _listed(numbered: list[tuple[int, Candidate]], found: Found) -> str:

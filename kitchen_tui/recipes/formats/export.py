@@ -79,14 +79,14 @@ def _detailed(timer: TimerSpec) -> bool:
 
 def unsupported_fields(recipe: Recipe, format_name: str, unsayable: Iterable[Aspect]) -> tuple[str, ...]:
     """A sentence for each aspect of `unsayable` that `recipe` has: what is lost, and at which steps."""
-    told: list[str] = []
+    sentences: list[str] = []
     for aspect in unsayable:
         steps = [str(step.number) for step in recipe.steps if aspect in _STEP and _STEP[aspect](step)]
         if steps:
-            told.append(f"{format_name} cannot store {aspect}: step {', '.join(steps)}.")
+            sentences.append(f"{format_name} cannot store {aspect}: step {', '.join(steps)}.")
         elif aspect in _RECIPE and _RECIPE[aspect](recipe):
-            told.append(f"{format_name} cannot store {aspect}.")
-    return tuple(told)
+            sentences.append(f"{format_name} cannot store {aspect}.")
+    return tuple(sentences)
 
 
 def recipe_notes(recipe: Recipe) -> tuple[str, ...]:

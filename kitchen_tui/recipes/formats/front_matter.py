@@ -84,7 +84,7 @@ def _yaml(text: str) -> tuple[Value, dict[str, int]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise _UnreadableError(
-            error.problem or "it is no YAML", mark.line if mark else 0, mark.column if mark else 0
+            error.problem or "it is not YAML", mark.line if mark else 0, mark.column if mark else 0
         ) from None
     except yaml.YAMLError:
         raise _UnreadableError("it holds characters that YAML forbids") from None

@@ -211,8 +211,8 @@ def is_weighed(name: str) -> bool:
 
 
 def _known(name: str) -> str | None:
-    told = words(name)
-    for kept in (told, [word for word in told if word not in _NEUTRAL]):
+    given = words(name)
+    for kept in (given, [word for word in given if word not in _NEUTRAL]):
         if " ".join(kept) in _GRAMS_A_CUP:
             return " ".join(kept)
     return None

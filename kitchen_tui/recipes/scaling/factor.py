@@ -50,11 +50,11 @@ def _factor_of(recipe: Recipe, have: str) -> Fraction:
 
 def _meant(recipe: Recipe, name: str) -> list[Ingredient]:
     """The ingredients that `name` names: of exactly that name, or the only name that has its words."""
-    told = words(name)
-    exact = [one for one in recipe.ingredients() if words(one.name) == told]
+    wanted = words(name)
+    exact = [one for one in recipe.ingredients() if words(one.name) == wanted]
     if exact:
         return exact
-    near = [one for one in recipe.ingredients() if set(told) <= set(words(one.name))]
+    near = [one for one in recipe.ingredients() if set(wanted) <= set(words(one.name))]
     if len({one.name for one in near}) > 1:
         raise ScalingError(f"“{name}” may be " + " or ".join(f"“{one.name}”" for one in near))
     if not near:
@@ -64,13 +64,13 @@ def _meant(recipe: Recipe, name: str) -> list[Ingredient]:
 
 def _sizes(text: str, name: str) -> Iterator[tuple[str, Fraction]]:
     """Yield the amounts of a line in grams, in millilitres, or in their own unit: the first of each kind."""
-    told: set[str] = set()
+    seen: set[str] = set()
     for amount in find_amounts(text):
         if amount.role not in ("primary", "equivalent") or not amount.quantity:
             continue
         for kind, size in _kinds(amount, name):
-            if kind not in told:
-                told.add(kind)
+            if kind not in seen:
+                seen.add(kind)
                 yield kind, size
 
 

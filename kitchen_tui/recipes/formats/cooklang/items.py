@@ -27,7 +27,7 @@ _INSIDE = re.compile(r"[^{}\\]*(?:\\.[^{}\\]*)*\}", re.DOTALL)
 _NOTE = re.compile(r"\([^()\\]*(?:\\.[^()\\]*)*\)", re.DOTALL)
 # "@&(~1)dough{}" is what an earlier step made: the number of the step or, with ~, how many steps ago.
 _REFERENCE = re.compile(r"\(\s*=?\s*~?\s*\d{1,4}\s*\)")
-# A timer that is no item because a letter or a space stands in its way.
+# A timer that is not an item because of a letter or a space before its braces.
 _BROKEN_TIMER = re.compile(r"~\s*[^\s~{}][^~{}\n]{0,60}\{[^{}\n]*\}|~\s*\{[^{}\n]*\}")
 _PATH = re.compile(r"\.\.?/[^\s@#~{}(),;]*[^\s@#~{}(),;.]")
 
@@ -96,8 +96,8 @@ class _Scan:
         at = self.text.find("~", start, end)
         while at >= 0:
             if broken := _BROKEN_TIMER.match(self.text, at):
-                told = f"“{broken[0]}” is not read as a timer."
-                self._problem(told, at, "Put a space before the ~ and none after it: ~rest{10%minutes}.")
+                sentence = f"“{broken[0]}” is not read as a timer."
+                self._problem(sentence, at, "Put a space before the ~ and none after it: ~rest{10%minutes}.")
             at = self.text.find("~", at + 1, end)
 
     def _escape(self) -> None:

@@ -113,7 +113,7 @@ def _times(found: dict[str, Entry], uncertain: list[Problem]) -> tuple[StatedTim
             sentence = f"“{_text(found[key].value)}” is not a time."
             uncertain.append(Problem(sentence, found[key].line, 0, "It is kept as a note; write one like 1 h 30 min."))
         elif name not in times:
-            if span.most_ms:  # other programs write 0 for a time that nobody gave
+            if span.most_ms:  # other programs write 0 for an unknown time
                 times[name] = StatedTime(name, span)
             del found[key]
     return tuple(times.values())

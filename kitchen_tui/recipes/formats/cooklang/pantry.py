@@ -76,7 +76,7 @@ def total(quantities: list[tree.Quantity]) -> str:
     sums: dict[str, list[tree.Quantity]] = {}
     for at, quantity in enumerate(quantities):
         countable = quantity.least is not None
-        sums.setdefault(quantity.unit if countable else f"{at} is no number", []).append(quantity)
+        sums.setdefault(quantity.unit if countable else f"{at} is not a number", []).append(quantity)
     return " + ".join(_sum(alike) for alike in sums.values())
 
 

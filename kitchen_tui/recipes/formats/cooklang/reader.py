@@ -116,15 +116,15 @@ class _Body:
                 self._report_timers(block)
                 paragraphs.append(clean_line(block.text))
                 continue
-            told = _Telling("", Pantry())
+            builder = _StepBuilder("", Pantry())
             for item in block.items:
-                told.add(item)
+                builder.add(item)
                 if not isinstance(item, tree.Text):
                     kind = type(item).__name__.lower()
                     sentence = f"This {kind} is under “{clean_line(section.name)}”; it is kept as words."
                     hint = "Move it to a section of steps if it is one."
                     self.uncertain.append(Problem(sentence, item.line, item.column, hint))
-            paragraphs.append(clean_line("".join(told.words)))
+            paragraphs.append(clean_line("".join(builder.words)))
         return tuple(filter(None, paragraphs))
 
     def _report_timers(self, note: tree.Note) -> None:
@@ -135,19 +135,19 @@ class _Body:
     def _step(self, block: tree.Step) -> Step:
         """A step; where its author marked no timer, the times in its words are offered."""
         number = next(self._numbers)
-        told = _Telling(f"step-{number}", self.pantry)
+        builder = _StepBuilder(f"step-{number}", self.pantry)
         for item in block.items:
-            told.add(item)
-        self.uncertain += told.uncertain
-        text = "\n".join(" ".join(line.split()) for line in clean("".join(told.words)).split("\n")).strip()
-        title, cookware = step_title(text), tuple(dict.fromkeys(told.cookware))
+            builder.add(item)
+        self.uncertain += builder.uncertain
+        text = "\n".join(" ".join(line.split()) for line in clean("".join(builder.words)).split("\n")).strip()
+        title, cookware = step_title(text), tuple(dict.fromkeys(builder.cookware))
         is_timed = any(isinstance(item, tree.Timer) for item in block.items)
-        specs = tuple(told.timers) if is_timed else timers_of(text, told.id, title)
-        return Step(told.id, number, title, text, tuple(told.uses), cookware=cookware, timers=specs)
+        specs = tuple(builder.timers) if is_timed else timers_of(text, builder.id, title)
+        return Step(builder.id, number, title, text, tuple(builder.uses), cookware=cookware, timers=specs)
 
 
-class _Telling:
-    """One step, told item by item."""
+class _StepBuilder:
+    """Collects the words and the items of one step."""
 
     def __init__(self, identity: str, pantry: Pantry) -> None:
         self.id = identity

@@ -96,7 +96,7 @@ _TEXTS = (".md", ".markdown", ".txt", ".adoc", ".org")
 _NOT_RECIPES = frozenset(["readme", "license", "licence", "changelog", "contributing", "index", "about", "404"])
 
 FindIn = Callable[[bytes, str, int], Found]
-"""Finds the recipes of a member: from its bytes, its name, and how deep it lies."""
+"""Finds the recipes of a member: from its bytes, its name, and its depth in archives within archives."""
 
 
 def gunzipped(data: bytes) -> bytes | None:

@@ -30,10 +30,10 @@ def find_in_json(text: str) -> Found:
 def _drafts(value: Any) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
     """Recipes of schema.org if there are any that say something, else records."""
     typed = [draft_of(node, "", "") for node in recipe_nodes(value)]
-    told = [one for one in typed if one.draft.groups or one.draft.sections]
-    for one in told[:_MOST_RECIPES]:
+    filled = [one for one in typed if one.draft.groups or one.draft.sections]
+    for one in filled[:_MOST_RECIPES]:
         yield one.draft, tuple(schema_doubts(one, "file"))
-    if not told:
+    if not filled:
         for record in _records(value):
             read = read_record(record)
             if read.draft.groups or read.draft.sections:

@@ -200,8 +200,8 @@ def _times(fields: _Fields) -> tuple[list[StatedTime], list[Problem]]:
         if span is not None and span.most_ms:
             times.append(StatedTime(name, span))
         elif span is None and (said := plain_line(_scalar(value))):
-            told = f"The {name} time “{said[:40]}” is not a time."
-            uncertain.append(Problem(told, hint="It is left out; add it if it is right."))
+            sentence = f"The {name} time “{said[:40]}” is not a time."
+            uncertain.append(Problem(sentence, hint="It is left out; add it if it is right."))
     return times, uncertain
 
 

@@ -96,7 +96,7 @@ class _Collector:
         lines = plain_lines(text)
         summary = plain_line(_string(node.get("summary")))
         if len(lines) == 1 and summary:
-            self._add(DraftStep(with_time(lines[0], _time(node)), _told_apart(summary, lines[0])), name)
+            self._add(DraftStep(with_time(lines[0], _time(node)), _distinct_title(summary, lines[0])), name)
         elif len(lines) == 1:
             self._several(with_time(text, _time(node)), name)
         else:
@@ -110,7 +110,7 @@ class _Collector:
         if not text:
             text, title = title, ""
         notes = tuple(filter(None, map(_text, tips)))
-        self._add(DraftStep(with_time(text, _time(node)), _told_apart(title, text), notes), name)
+        self._add(DraftStep(with_time(text, _time(node)), _distinct_title(title, text), notes), name)
 
     def _several(self, text: str, name: str) -> None:
         lines = plain_lines(text)
@@ -208,7 +208,7 @@ def split_numbered(line: str) -> list[str]:
     return [part for start, end in zip(starts, ends, strict=True) if (part := line[start:end].strip())]
 
 
-def _told_apart(title: str, text: str) -> str:
+def _distinct_title(title: str, text: str) -> str:
     """Return the title, or "" if it only repeats the start of the text or is just a number."""
     start = title.rstrip(". …").lower()
     return "" if _GENERIC.fullmatch(title) or text.lower().startswith(start) else title

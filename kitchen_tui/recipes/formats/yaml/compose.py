@@ -98,7 +98,7 @@ DEEPEST = 12
 MOST_VALUES = 10_000
 """Values in one file; a long recipe has five hundred."""
 SHOWN = "kitchen-tui new NAME writes a commented recipe that shows how."
-"""The hint for what is no mistake that we know: the fields on the format is not installed with the program."""
+"""The hint for a mistake without an explanation of its own; the page about the format is not installed."""
 
 
 class InvalidYamlError(Exception):
@@ -117,7 +117,7 @@ def compose(text: str) -> tuple[Node | None, list[Problem]]:
     try:
         return composer.document(), composer.problems
     except MarkedYAMLError as error:
-        raise InvalidYamlError(_told(error, text)) from None
+        raise InvalidYamlError(_problem_of(error, text)) from None
     except YAMLError as error:
         raise InvalidYamlError(Problem(f"This is not YAML: {error}.", hint=SHOWN)) from None
 
@@ -205,7 +205,7 @@ _MISTAKES = (
 )
 
 
-def _told(error: "MarkedYAMLError", text: str) -> Problem:
+def _problem_of(error: "MarkedYAMLError", text: str) -> Problem:
     """Return the YAML library's error in a cook's terms, or in its own if we have none."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)

@@ -139,7 +139,7 @@ def prose(text: str) -> str:
 
 def lines(texts: Iterable[str]) -> tuple[str, ...]:
     """Each on one line, empty ones left out."""
-    return tuple(each for text in texts if (each := line(text)))
+    return tuple(kept for text in texts if (kept := line(text)))
 
 
 def ingredient_line(one: Ingredient) -> str:

@@ -81,7 +81,7 @@ class TimerReader:
         if start is not None and start > span.most_ms:
             fields.note(
                 found["from"],
-                f"This check starts at {format_duration(start)}, after its timer ends ({_told(span)}).",
+                f"This check starts at {format_duration(start)}, after its timer ends ({_described(span)}).",
                 _INSIDE,
             )
         every = fields.duration(found.get("every"), "every") or EVERY
@@ -100,7 +100,7 @@ class TimerReader:
         if "every" not in found and "at" not in found:
             fields.note(node, "This reminder has no time.", "Add one, such as every: 2-3 min or at: [5 min, 10 min].")
         if every and every.least_ms + every.most_ms >= 2 * span.most_ms:
-            fields.note(found["every"], f"This reminder comes only after its timer ends ({_told(span)}).", _INSIDE)
+            fields.note(found["every"], f"This reminder comes only after its timer ends ({_described(span)}).", _INSIDE)
         return Reminder(say, every, moments) if say and (every or moments) else None
 
     def _moments(self, node: Node | None, span: Span) -> Iterator[int]:
@@ -110,8 +110,10 @@ class TimerReader:
         for item in fields.items(node) if node is not None else ():
             at = fields.duration(item, "at")
             if at is not None and at >= span.most_ms:
-                told = f"This reminder comes at {format_duration(at)}, not before its timer ends ({_told(span)})."
-                fields.note(item, told, _INSIDE)
+                sentence = (
+                    f"This reminder comes at {format_duration(at)}, not before its timer ends ({_described(span)})."
+                )
+                fields.note(item, sentence, _INSIDE)
             elif at is not None:
                 moments.add(at)
         yield from sorted(moments)
@@ -125,9 +127,9 @@ class TimerReader:
         if found and "before" not in found:
             fields.note(node, "This warning has no time.", "Add one, such as before: 30 s.")
         if before is not None and before >= span.most_ms:
-            fields.note(found["before"], f"This warning comes before its timer starts ({_told(span)}).", _INSIDE)
+            fields.note(found["before"], f"This warning comes before its timer starts ({_described(span)}).", _INSIDE)
         return before or 0, fields.line(found.get("say"), "say")
 
 
-def _told(span: Span) -> str:
+def _described(span: Span) -> str:
     return format_span(span)
