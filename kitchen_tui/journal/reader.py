@@ -42,7 +42,7 @@ class Reader:
         self._connect()
 
     def version(self) -> object:
-        """Return a value that changes whenever another connection, also of this process, has written; takes 4 µs."""
+        """Return a value that changes whenever another connection, also of this process, has written; quick."""
         size = file.size(self._path)
         if self.identity != file.identity(self._path) or size < self._size:
             self._connect(is_suspect=0 < size < self._size)
