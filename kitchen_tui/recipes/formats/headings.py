@@ -133,7 +133,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ("steps", r"(?:the )?(?:directions?|instructions?|method|steps|procedure|preparation|recipe steps)(?: .{0,30})?$"),
     (
         "steps",
-        r"how to (?:make|cook|prepare)|how i (?:make|made) it|step[- ]by[- ]step|what to do$|(?:to )?make it$|to make$",
+        r"how to (?:make|cook|prepare|do it)|how (?:i|we|you|they|to) (?:make|made|do|did|cook) (?:it|this|them)$"
+        r"|step[- ]by[- ]step|what (?:to|you|i|we) do$|here['’]?s how\b|(?:to )?make it$|to make$",
     ),
     ("steps", r"(?:cooking|preparation|baking) (?:instructions|directions|method|steps)"),
     ("steps", rf"(?:{_FOREIGN_STEPS})\b|{_OF}(?:directions|instructions|method|{_FOREIGN_STEPS})$"),

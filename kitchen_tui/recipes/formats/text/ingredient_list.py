@@ -49,6 +49,9 @@ _SHORTEST_CAPITALS = 3
 _REMARK = re.compile(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$", re.IGNORECASE)
 _AMOUNTS_IN_LINE = re.compile(r"[,;]\s+(?=(?:\d|[½¼¾⅓⅔⅛]|an? (?:pinch|handful|dash))[^()]*(?:\(|$|[,;]))")
+_NAMES_IN_LINE = re.compile(r"[,;]\s+(?=(?:and|plus)\s+[a-z][^,;()]*$|an? \w+ of\b)")
+"""Where a list in one sentence goes on with a name that has no number: ", a thumb of ginger", ", and spring onions"."""
+_LEADING_AND = re.compile(r"^(?:and|plus)\s+")
 _LONG_WORDS = 25
 _LONGEST_AMOUNT = 30
 _LABEL_WORDS = 6
@@ -202,7 +205,9 @@ def _continues(item: _Item, above: _Item, before: list[str]) -> bool:
 def _several(text: str) -> list[str]:
     """Split a list that is written as one sentence: "2 eggs, 1 cup milk, a pinch of salt"."""
     parts = [part.strip(" .") for part in _AMOUNTS_IN_LINE.split(text)]
-    return parts if len(parts) > 2 and all(parts) else [text]
+    if len(parts) <= 2 or not all(parts):
+        return [text]
+    return [_LEADING_AND.sub("", name.strip(" ."), count=1) for part in parts for name in _NAMES_IN_LINE.split(part)]
 
 
 def under(parts: Named[T], name: str) -> list[T]:

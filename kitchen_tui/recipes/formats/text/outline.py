@@ -188,7 +188,8 @@ def _with_labels(lines: list[Line]) -> list[Line]:
         if line.kind == "heading" and states:
             line = line._replace(kind="text", level=0)
         elif (
-            _is_label(line, after.get(line.number)) or (in_steps and _heads_paragraph(line, marked, after))
+            (_is_label(line, after.get(line.number)) and not _ends_list(line, marked, after))
+            or (in_steps and _heads_paragraph(line, marked, after))
         ) and not facts_in(line.text):
             line = line._replace(kind="heading", text=line.text.rstrip(" :"), level=LABEL_LEVEL)
         marked.append(line)
@@ -203,6 +204,14 @@ def _heads_paragraph(line: Line, before: list[Line], after: dict[int, Line]) -> 
     follows_gap = not before or before[-1].kind == "blank"
     short = len(text.split()) <= _LABEL_WORDS and text[-1] not in ".!?,;:)" and text[0].isupper()
     return follows_gap and short and not begins_with_verb(text) and below.text[-1] in ".!"
+
+
+def _ends_list(line: Line, before: list[Line], after: dict[int, Line]) -> bool:
+    """Return whether a line is the last of some lines that a gap divides from the next: "Feta"."""
+    if line.kind != "text" or role_of(line.text) or line.text.endswith(":") or len(before) < 2:
+        return False
+    above = all(other.kind == "text" and other.text[-1] not in ".:!?" for other in before[-2:])
+    return above and after[line.number].number > line.number + 1
 
 
 def _is_label(line: Line, after: Line | None) -> bool:
@@ -223,5 +232,5 @@ def _is_label(line: Line, after: Line | None) -> bool:
         is_order = " " in line.text and begins_with_verb(line.text)
         if line.text[-1] in ".!?,;" or any(map(str.isdigit, line.text)) or is_order:
             return False
-        return not tells(line.text) or len(line.text.split()) <= _FEW_WORDS
+        return not tells(line.text) or len(line.text.split()) <= _FEW_WORDS or bool(role_of(line.text))
     return bool(_FOR.fullmatch(line.text)) and after.number == line.number + 1

@@ -13,8 +13,8 @@ _WEAK_NUMBER = re.compile(
 _INLINE_NUMBER = re.compile(r"\s(?=\d{1,2}[.)]\s[A-Z])")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 _REMARK = re.compile(
-    r"(?:related|see also|also try|(?:to )?store|storage):\s|(?:notes?|tips?|pro[- ]tip|hint|n\.?b\.?"
-    r"|variations?)\s?[:–-]\s|do ahead\b"
+    r"(?:related|see also|also try|(?:to )?store|storage):\s|(?:notes?|(?:\w+['’]s |top |cooking )?tips?|pro[- ]tip"
+    r"|hint|n\.?b\.?|variations?)\s?[:–-]\s|do ahead\b"
     r"|feel free to\b|you (?:can|could|may) also\b"
     r"|(?:you (?:can|could|may) )?(?:substitute|swap|sub)\b.*\b(?:if|for|instead|with)\b",
     re.IGNORECASE,

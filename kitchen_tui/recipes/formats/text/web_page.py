@@ -111,6 +111,9 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("Percentages are of daily value", r"percentages? (?:are|of) .{0,20}daily.{0,30}"),
     ("Get the recipes", r"get the recipes?|we['’]ve got more!|make the recipe with us"),
+    ("[image: The finished plate]", r"\[?(?:image|photo|picture|img|alt):[^\[\]]{0,100}\]?"),
+    ("Upvote 1.2k Downvote", r"(?:up|down)votes?(?:\s+[\d.,]+k?)?(?:\s+downvotes?)?|[ru]/\w{2,30}"),
+    ("Search recipes…", r"search .{0,30}(?:…|\.{3})"),
     ("Ad: 0:15", r"ad(?:vertisement)?s?:? ?\d{0,2}:\d\d"),
     (
         "Get 20% off your first order with code RICE20",
@@ -120,7 +123,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("View our privacy policy", r"(?:view|read|see) (?:our|the) (?:privacy|cookie|terms)\b.{0,40}"),
     ("Printed from Some Kitchen - 2024-05-02", r"printed (?:from|on|by|at)\b.{1,100}"),
     ("3 years ago", r"(?:.{1,30}[ ,])?\d{1,2} (?:years?|months?|weeks?|days?|hours?) ago"),
-    ("4 out of 5", r"[0-5](?:[.,]\d{1,2})? out of 5(?: stars?)?|[\d,.]+k? user ratings"),
+    ("4 out of 5", r"(?:rated )?[0-5](?:[.,]\d{1,2})? out of 5(?: stars?)?|[\d,.]+k? user ratings"),
     ("Recipe information", r"recipe (?:information|details|card|video)|featured in:? .*"),
     ("— 83 —", r"(?:[-–—]\s*)?\d{1,4}\s*[-–—]|(?:page|p\.)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?"),
     ("https://kitchen.example/risotto 1/2", r"https?://\S+\s+\d{1,3}/\d{1,3}"),
@@ -137,6 +140,7 @@ _PAGE_NAME = (
     r"(?:home|about(?: us| me)?|(?:all )?recipes?|shop|store|contact(?: us)?|blog|search|videos?|cookbooks?|travel"
     r"|lifestyle|start here|subscribe|log ?in|sign in|menu|faqs?|news|podcast|courses|categories|favou?rites|resources)"
 )
+_ONE_PAGE = re.compile(_PAGE_NAME, re.IGNORECASE)
 _CRUMBS = re.compile(r"[\w &'’-]{2,40}(?:\s*[>»›]\s*[\w &'’-]{2,40}){2,6}")
 _NAVIGATION = re.compile(rf"(?:{_PAGE_NAME}(?:\s+|\s*[|•·>]\s*|$)){{3,}}", re.IGNORECASE)
 
@@ -200,6 +204,9 @@ _CAPTION_WORDS = 5
 _MAIL_HEADER = re.compile(r"(from|to|cc|bcc|sent|date|reply-to|subject):\s+(.{1,200})", re.IGNORECASE)
 _SUBJECT_PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr):\s*)+", re.IGNORECASE)
 _WINDOW_TITLE = re.compile(r"\s+[|–—·»-]\s+")
+_RECIPE_WORD = re.compile(r"\s+recipe$", re.IGNORECASE)
+_MENU_WORDS = 3
+_NAME_WORDS = 8
 _HEAD = 60
 _FIRST_LINES = 30
 _KEPT_ROLES = ("ingredients", "steps", "notes", "nutrition", "tips", "storage", "serving")
@@ -207,7 +214,39 @@ _KEPT_ROLES = ("ingredients", "steps", "notes", "nutrition", "tips", "storage", 
 
 def without_page(lines: list[Line]) -> list[Line]:
     """Return the lines that belong to the recipe."""
-    return list(_without_parts(list(_without_appendix(_without_site(_without_mail_headers(lines))))))
+    own = _without_menus(_without_site(_without_mail_headers(lines)))
+    return list(_without_parts(list(_without_appendix(own))))
+
+
+def _without_menus(lines: list[Line]) -> list[Line]:
+    """Drop the head of a page: what is above the crumbs that lead to the recipe, and lists of the site's pages."""
+    dropped: set[int] = set()
+    block: list[int] = []
+    for at, line in enumerate(lines[:_FIRST_LINES]):
+        if line.kind not in ("text", "blank") or has_amount(line.text):
+            break
+        below = lines[at + 1 :]
+        if _CRUMBS.fullmatch(line.text) and any(map(_could_be_name, [low for low in below if low.text][:1])):
+            dropped |= {above for above in range(at) if not lines[above].text.endswith(".")}
+        if line.kind == "text":
+            block.append(at)
+        elif block:
+            menu = [lines[item].text for item in block]
+            if len(menu) > 1 and _ONE_PAGE.fullmatch(menu[0]) and all(map(_is_menu_entry, menu)):
+                dropped |= set(block)
+            block = []
+    return [line._replace(kind="blank", text="") if at in dropped else line for at, line in enumerate(lines)]
+
+
+def _could_be_name(line: Line) -> bool:
+    named = (
+        len(line.text.split()) <= _NAME_WORDS and line.text[-1:] not in ".:" and not any(map(str.isdigit, line.text))
+    )
+    return line.kind == "heading" or (named and not line.text.lower().startswith("by "))
+
+
+def _is_menu_entry(text: str) -> bool:
+    return len(text.split()) <= _MENU_WORDS and text[-1:] not in ".:,;" and not any(map(str.isdigit, text))
 
 
 def _without_site(lines: list[Line]) -> list[Line]:
@@ -217,6 +256,7 @@ def _without_site(lines: list[Line]) -> list[Line]:
     """
     first = next((at for at, line in enumerate(lines) if line.kind != "blank"), 0)
     parts = [part.strip() for part in _WINDOW_TITLE.split(lines[first].text)] if lines else []
+    parts[:1] = [_RECIPE_WORD.sub("", part) or part for part in parts[:1]]
     title = next((part for part in parts if any(part == line.text for line in lines[first + 1 : _HEAD])), "")
     if len(parts) < 2 or title != parts[0] or lines[first].kind == "row":
         return lines

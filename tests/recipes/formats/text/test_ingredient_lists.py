@@ -342,6 +342,29 @@ SECTIONS: dict[str, Case] = {
         "Boil the chickpeas.\nAdd the lemon.",
         {"title": "Chickpea Stew", "names": ["chickpeas", "lemon"], "count": 2},
     ),
+    "a last line without an amount above numbered steps": (
+        "Shakshuka\n\nOnion\n1 tin tomatoes\nPaprika\n4 eggs\nFeta\n\n1. Soften the onion.\n2. Crumble over the feta.",
+        {"names": ["onion", "tomatoes", "paprika", "eggs", "feta"], "sections": [""], "count": 2},
+    ),
+    "a last line without an amount above a list of steps": (
+        "Toast\n\n2 slices bread\nSalt\nHoney\n\n- Toast the bread.\n- Drizzle with honey.",
+        {"names": ["bread", "salt", "honey"], "sections": [""], "count": 2},
+    ),
+    "a heading of its own above numbered steps": (
+        "Toast\n\n2 slices bread\nHoney\n\nHow we do it\n\n1. Toast the bread.\n2. Drizzle with honey.",
+        {"names": ["bread", "honey"], "count": 2},
+    ),
+    "one sentence with names that have no number": (
+        "Noodles\n\nIngredients\n"
+        "200g noodles, a thumb of ginger, 2 cloves garlic, 3 tbsp soy sauce, and spring onions\n\n"
+        "Method\nCook the noodles.",
+        {"names": ["noodles", "ginger", "garlic", "soy sauce", "spring onions"]},
+    ),
+    "one sentence with remarks": (
+        "Noodles\n\nIngredients\n200g noodles, broken, 2 eggs, beaten and salted, 1 tbsp oil\n\nMethod\n"
+        "Cook the noodles.",
+        {"names": ["noodles", "eggs", "oil"]},
+    ),
     "attributes in braces": (
         "# Stew\n\n- Serves: 4\n{ #serves }\n- Date added: 2024-04-23\n\n## Description\nA stew.\n\n"
         "## Ingredients { #ingredients }\n"

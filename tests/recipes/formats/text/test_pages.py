@@ -22,6 +22,38 @@ PAGES: dict[str, Case] = {
             "notes": ["Equipment: A blender"],
         },
     ),
+    "crumbs below the site's name": (
+        "Skip to content\nThe Weeknight Pot\nSearch recipes…\n\nHome > Mains > Curry\n\nRed Dal\nRated 5 out of 5\n"
+        "Ingredients\n250g red lentils\n1 onion\nMethod\nFry the onion.\nAdd the lentils.",
+        {"title": "Red Dal", "names": ["red lentils", "onion"], "count": 2, "description": ""},
+    ),
+    "crumbs below the title": (
+        "Red Dal\nHome > Mains > Curry\nBy Ann Bell\n\nIngredients\n250g red lentils\n1 onion\nMethod\nFry the onion.",
+        {"title": "Red Dal", "names": ["red lentils", "onion"], "count": 1},
+    ),
+    "a menu in lines": (
+        "Log in\n\nRecipes\nChicken\nBaking\nIn Season\n\nLeek Tart\n\nIngredients\n3 leeks\n1 egg\nMethod\n"
+        "Fry the leeks.",
+        {"title": "Leek Tart", "names": ["leeks", "egg"], "count": 1},
+    ),
+    "a window's title with the word recipe": (
+        "Leek Tart Recipe - Some Table\nLeek Tart\nIngredients\n3 leeks\n1 egg\nMethod\nFry the leeks.",
+        {"title": "Leek Tart", "names": ["leeks", "egg"], "count": 1},
+    ),
+    "descriptions of pictures": (
+        "[image: The tart]\nLeek Tart\n\nIngredients\n3 leeks\n1 egg\nMethod\nFry the leeks.\n[image: Fried leeks]\n"
+        "Add the egg.\nBaker's tip: eat it warm.",
+        {
+            "title": "Leek Tart",
+            "sections": [""],
+            "steps": ["Fry the leeks.", "Add the egg."],
+            "notes": ["Baker's tip: eat it warm."],
+        },
+    ),
+    "votes": (
+        "r/soup\nLeek Tart\nUpvote 1.2k Downvote\n\n* 3 leeks\n* 1 egg\n\n1. Fry the leeks.\n2. Add the egg.",
+        {"title": "Leek Tart", "names": ["leeks", "egg"], "count": 2},
+    ),
     "a remark among the steps": (
         "Leek Soup\n\nIngredients\n3 leeks\n\nPreparation\nFry the leeks.\nCool completely.\n"
         "DO AHEAD Soup can be made 1 day ahead.",
