@@ -107,6 +107,9 @@ class Air(NamedTuple):
     minutes: int
 
 
+HEATING = "/heat"
+"""Ends the id of heating the oven for a task, which is due like a task but is not one of the problem."""
+
 Done = tuple[Task, int]
 """A task that is over, with its actual minutes, and its start."""
 

@@ -1,9 +1,9 @@
 """The list of a plan: tasks to do now and soon, tasks that can wait, and when the cook is free."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kitchen_tui.cooking.plan import Agenda, Done, Item, Problem, Starts, Task
+from kitchen_tui.cooking.plan import HEATING, Agenda, Done, Item, Problem, Starts, Task
 from kitchen_tui.planning.rules import LATITUDE_C, segments
 
 SOON = 10
@@ -16,11 +16,17 @@ Clock = Callable[[int], str]
 
 
 def agenda(
-    problem: Problem, starts: Starts, now: int, planned: Starts | None = None, done: Sequence[Done] = ()
+    problem: Problem,
+    starts: Starts,
+    now: int,
+    planned: Starts | None = None,
+    done: Sequence[Done] = (),
+    begun: Collection[str] = (),
 ) -> Agenda:
     """The list of a plan at minute `now`. Tasks that run without the cook are on it until they have started.
 
-    A start that is overdue is listed with the time that was `planned`. `done` are the tasks that are over.
+    A start that is overdue is listed with the time that was `planned`. `done` are the tasks that are over,
+    `begun` the ids of ovens that are heating.
     """
     latest, planned = _latest(problem, starts), planned or starts
     tasks = [task for task in problem.tasks if not task.keeps]
@@ -29,7 +35,7 @@ def agenda(
     begins = {task.id: (planned if task.id in overdue else starts)[task.id] for task in tasks}
     ahead = [Item(task, begins[task.id], latest[task.id]) for task in tasks if task.fixed is None]
     heating = (one for one in heatings(problem, starts, done) if one.used_by.fixed is None)
-    ahead += [one.item for one in heating if one.used_by.id in latest]
+    ahead += [one.item for one in heating if one.used_by.id in latest and one.item.task.id not in begun]
     ahead.sort(key=lambda item: item.start)
     due = [item for item in ahead if item.start <= now]
     soon = [item for item in ahead if now < item.start <= now + SOON]
@@ -49,7 +55,7 @@ class Heating(NamedTuple):
     def item(self) -> Item:
         """The heating as an item of the list."""
         name = f"{'Set' if self.is_change else 'Heat'} the oven to {self.used_by.oven_c} °C"
-        task = Task(f"{self.used_by.id}/heat", self.used_by.dish, self.used_by.step, name, self.minutes, keeps=True)
+        task = Task(self.used_by.id + HEATING, self.used_by.dish, self.used_by.step, name, self.minutes, keeps=True)
         return Item(task, self.start, self.start)
 
 

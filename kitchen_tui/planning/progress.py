@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kitchen_tui.cooking.instant import Instant, between
 from kitchen_tui.cooking.plan import (
     AcceptedPlan,
+    Done,
     Landing,
     PlanState,
     PlanView,
@@ -24,7 +25,7 @@ from kitchen_tui.cooking.step_order import passed_steps
 from kitchen_tui.cooking.timer import Timer, elapsed, window
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Step
-from kitchen_tui.planning.agenda import agenda
+from kitchen_tui.planning.agenda import agenda, heatings
 from kitchen_tui.planning.repair import Repaired, absorbed, repaired, without_air
 from kitchen_tui.planning.rules import violations
 
@@ -59,8 +60,8 @@ def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
         starts=forecast.starts,
         now=minute,
         behind=forecast.lateness,
-        agenda=agenda(problem, forecast.starts, minute, planned, done),
-        due=tuple(_due(session, state, problem, planned, now)),
+        agenda=agenda(problem, forecast.starts, minute, planned, done, state.began),
+        due=tuple(_due(state, problem, planned, done, now)),
         slip=_slip(state, problem, planned, forecast, minute),
         done=done,
         stretched=forecast.stretched,
@@ -249,20 +250,29 @@ def shifted(view: PlanView) -> dict[str, int]:
 
 
 def _due(
-    session: Session, state: PlanState, problem: Problem, planned: dict[str, int], now: Instant
+    state: PlanState,
+    problem: Problem,
+    planned: dict[str, int],
+    done: Sequence[Done],
+    now: Instant,
 ) -> Iterator[StartAlert]:
-    """The starts that are due: planned for now or earlier, and everything before them is over."""
-    plan = state.plan
-    dishes = {one.name: one.dish for one in plan.dishes}
+    """The starts that are due: planned for now or earlier, and everything before them is over; then ovens to heat."""
     waiting = {wait.then for wait in problem.waits if wait.least > 0}
-    for task in sorted(problem.tasks, key=lambda task: planned[task.id]):
-        if task.fixed is not None or task.keeps or task.id in waiting or task.id in state.dismissed:
-            continue
-        since = now.wall_ms - plan.wall_ms(planned[task.id])
+    ahead = {task.id for task in problem.tasks if task.fixed is None}
+    starts = [
+        (planned[task.id], task)
+        for task in sorted(problem.tasks, key=lambda task: planned[task.id])
+        if task.id in ahead and not task.keeps and task.id not in waiting
+    ]
+    heating = (one for one in heatings(problem, planned, done) if one.used_by.id in ahead)
+    starts += [(one.start, one.item.task) for one in heating if one.item.task.id not in state.began]
+    dishes = {one.name: one.dish for one in state.plan.dishes}
+    for at, task in starts:
+        since = now.wall_ms - state.plan.wall_ms(at)
         snooze = state.snoozed.get(task.id)
         if snooze is not None:
             since = min(since, between(snooze.at, now) - snooze.for_ms)
-        if since < 0:
+        if since < 0 or task.id in state.dismissed:
             continue
         number = 1 + since // REPEAT_MS
         text = f"{task.name}: time to start"

@@ -149,6 +149,35 @@ def test_starting_the_task_starts_its_timer_from_any_dish() -> None:
         assert [timer.spec.id for timer in stove.kitchen.session.alive] == [task.timer]
 
 
+def test_an_oven_to_heat_is_due_until_it_is_heating() -> None:
+    stove = cooking("roast chicken", "rice")
+    roast = next(task for task in seen(stove).problem.tasks if task.oven_c)
+    heating = f"{roast.id}/heat"
+    wait_until(stove, seen(stove).starts[roast.id] - roast.preheat)
+    assert heating in [alert.task.id for alert in seen(stove).due]
+    assert heating in [item.task.id for item in seen(stove).agenda.now]
+    stove.kitchen.execute(do.SnoozeStart(heating))
+    assert heating not in [alert.task.id for alert in seen(stove).due]
+    stove.clock.advance(5 * MINUTE)
+    assert heating in [alert.task.id for alert in seen(stove).due]
+    before = len(stove.kitchen.session.alive)
+    stove.kitchen.execute(do.StartTask(heating))
+    assert heating not in [alert.task.id for alert in seen(stove).due]
+    assert heating not in [item.task.id for item in seen(stove).agenda.now]
+    assert len(stove.kitchen.session.alive) == before
+    stove.kitchen.execute(do.Undo())
+    stove.kitchen.execute(do.DismissStart(heating))
+    assert heating not in [alert.task.id for alert in seen(stove).due]
+
+
+def test_a_start_comes_before_an_oven_to_heat() -> None:
+    stove = cooking("roast chicken", "rice")
+    wait_until(stove, max(seen(stove).starts.values()))
+    due = [alert.task.keeps for alert in seen(stove).due]
+    assert due == sorted(due)
+    assert due[0] is False
+
+
 def late(stove: KitchenHarness, by: int) -> PlanView:
     """A hands-on step of the last half hour takes `by` minutes longer."""
     cook_on_time(stove, lambda task: bool(task.hands and task.timer and seen(stove).starts[task.id] > -40))

@@ -3,7 +3,7 @@
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.decide import timers
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
-from kitchen_tui.cooking.plan import PlanState, Task
+from kitchen_tui.cooking.plan import HEATING, PlanState, Task
 from kitchen_tui.model.duration import MINUTE
 
 SNOOZE_MS = 5 * MINUTE
@@ -25,8 +25,10 @@ def leave(situation: Situation, command: commands.LeaveSlip) -> Decision:
 
 
 def start(situation: Situation, command: commands.StartTask) -> Decision:
-    """Start the task's timer; for a task without one, show its step."""
+    """Start the task's timer; for a task without one, show its step. An oven is only noted to be heating."""
     task, dish = _task(situation, command.task)
+    if command.task.endswith(HEATING):
+        return Decision((events.TaskStarted(command.task),), f"the oven is heating for {task.name}")
     if task.timer:
         return timers.start(situation, commands.StartTimer(task.timer, dish))
     step = situation.dish(dish).recipe.steps[task.step - 1]
@@ -37,13 +39,13 @@ def start(situation: Situation, command: commands.StartTask) -> Decision:
 def snooze(situation: Situation, command: commands.SnoozeStart) -> Decision:
     """Snooze the alert of a start for five minutes."""
     task, _ = _task(situation, command.task)
-    return Decision((events.StartSnoozed(task.id, SNOOZE_MS),), f"{task.name}: again in 5 min")
+    return Decision((events.StartSnoozed(command.task, SNOOZE_MS),), f"{task.name}: again in 5 min")
 
 
 def dismiss(situation: Situation, command: commands.DismissStart) -> Decision:
     """Silence the alert of a start for good; the task still counts as not started."""
-    task, _ = _task(situation, command.task)
-    return Decision((events.StartDismissed(task.id),))
+    _task(situation, command.task)
+    return Decision((events.StartDismissed(command.task),))
 
 
 def _plan(situation: Situation) -> PlanState:
@@ -53,9 +55,9 @@ def _plan(situation: Situation) -> PlanState:
 
 
 def _task(situation: Situation, task_id: str) -> tuple[Task, str]:
-    """Return the task, and the id of its dish in the session. Raises Refused."""
+    """Return the task, or the one that an oven is heated for, and the id of its dish in the session. Raises Refused."""
     plan = _plan(situation).plan
-    task = next((one for one in plan.problem.tasks if one.id == task_id), None)
+    task = next((one for one in plan.problem.tasks if one.id == task_id.removesuffix(HEATING)), None)
     dish = next((one.dish for one in plan.dishes if task and one.name == task.dish), "")
     if task is None or dish not in situation.session.dishes:
         raise Refused("the plan has no such task")
