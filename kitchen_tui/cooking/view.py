@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kitchen_tui.cooking.alert import Alert, AlertState
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.plan import OwnTime, PlanView
+from kitchen_tui.cooking.plan import OwnTime, PlanView, StartAlert
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.threshold import Kind
 from kitchen_tui.cooking.timer import Phase, State
@@ -200,6 +200,20 @@ class View(NamedTuple):
     def can_ring(self) -> bool:
         """Return whether a live timer may still alert the cook; a stopwatch without reminders never does."""
         return any(not timer.spec.counts_up or timer.spec.reminders for timer in self.urgent)
+
+    @property
+    def due_start(self) -> StartAlert | None:
+        """The first start of the plan that is due; None while a timer wants an answer."""
+        is_quiet = not any(timer.calls for timer in self.urgent)
+        return self.plan.due[0] if is_quiet and self.plan and self.plan.due else None
+
+    @property
+    def is_other_start_due(self) -> bool:
+        """Return whether the start that is due is not of the step on screen."""
+        due, step = self.due_start, self.dish.step if self.dish else None
+        if due is None or self.dish is None or step is None:
+            return due is not None
+        return due.task.keeps or (due.dish, due.task.step) != (self.dish.id, step.number)
 
     @property
     def has_starts(self) -> bool:

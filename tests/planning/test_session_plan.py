@@ -12,6 +12,7 @@ from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, plan_session
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.planning.meal import say_plan
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.testing import KitchenHarness
@@ -331,3 +332,19 @@ def test_an_open_session_answers_an_impossible_time_with_the_earliest_and_ways_o
     stove.kitchen.execute(do.AcceptPlan(accepted))
     assert seen(stove).behind == 0
     assert seen(stove).slip is None
+
+
+def test_the_key_that_starts_is_taken_by_a_due_start_of_another_dish() -> None:
+    stove = cooking("lamb chops", "rice")
+    wait_until(stove, min(seen(stove).starts.values()))
+    due = stove.kitchen.view(stove.kitchen.now()).due_start
+    assert due
+    for dish in stove.kitchen.session.dishes.values():
+        stove.kitchen.execute(do.ShowDish(dish.id))
+        assert stove.kitchen.view(stove.kitchen.now()).is_other_start_due == (dish.id != due.dish)
+    stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
+    stove.clock.advance(2 * MINUTE)
+    view = stove.kitchen.view(stove.kitchen.now())
+    assert view.ringing
+    assert view.due_start is None
+    assert not view.is_other_start_due

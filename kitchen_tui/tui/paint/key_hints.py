@@ -111,7 +111,7 @@ def _label(view: View, action: Action, pane: str, target: TimerView | None, room
         return _short(f"undo: {view.undo}", max(_UNDO_WIDTH, room // 4) if room >= _NARROW else _NARROW_UNDO)
     if action.name == "use_row" and pane in ("timers", STEP_ALONE):
         return _row_label(target) if pane == "timers" else "ingredients"
-    if action.name == "start" and (offer := _offer(view)):
+    if action.name == "start" and not view.is_other_start_due and (offer := _offer(view)):
         return _short(f"start {offer[1].name}", max(_UNDO_WIDTH, room // 5))
     if action.name == "finish" and view.silenced:
         return _short(f"finish {view.silenced[0].name}", _UNDO_WIDTH)

@@ -193,9 +193,8 @@ class AlertScreen(KitchenScreen):
     @property
     def _due_start(self) -> str:
         """The task whose start is due, if no timer wants an answer."""
-        view = self.host.view
-        is_quiet = not any(timer.calls for timer in view.urgent)
-        return view.plan.due[0].task.id if is_quiet and view.plan and view.plan.due else ""
+        due = self.host.view.due_start
+        return due.task.id if due else ""
 
     # A delay ------------------------------------------------------------------------------------------------------
 

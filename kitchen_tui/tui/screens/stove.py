@@ -229,8 +229,8 @@ class StoveScreen(AlertScreen):
 
     def action_start(self) -> None:
         """While a start is due, start that task, whichever dish is on screen."""
-        due = self.host.view.plan.due if self.host.view.plan else ()
-        self.host.execute(commands.StartTask(due[0].task.id) if due else commands.StartNextTimer())
+        due = self.host.view.due_start
+        self.host.execute(commands.StartTask(due.task.id) if due else commands.StartNextTimer())
 
     def action_cancel(self) -> None:
         self.to_ending(commands.CancelTimer)

@@ -76,12 +76,16 @@ class StepPane(LinePane, can_focus=True):
         self._step = ""
 
     def render_key(self, view: View) -> object:
-        return view.dish, self.host.step_text
+        return view.dish, self.host.step_text, view.is_other_start_due
 
     def lines(self, view: View) -> list[Line]:
         if view.dish is None:
             return []
-        return step.step_lines(view.dish, self.room.width, self.room.height, self.host.key_of, self.host.step_text)
+
+        def key_of(action: str) -> str:
+            return "" if action == "start" and view.is_other_start_due else self.host.key_of(action)
+
+        return step.step_lines(view.dish, self.room.width, self.room.height, key_of, self.host.step_text)
 
     def show(self, view: View) -> None:
         """Another step begins at its top."""
@@ -118,7 +122,7 @@ class TimersPane(ListPane, can_focus=True):
     def rows(self, view: View) -> Rows:
         size = self.room
         below = self._plan(view)
-        add, start = self.host.key_of("add"), self.host.key_of("start")
+        add, start = self.host.key_of("add"), "" if view.is_other_start_due else self.host.key_of("start")
         rows = timers.timers(view, size.width, size.height - len(below), self.cursor, add, start)
         if self._has_room_below and view.plan is None and view.dish:
             below = self._coming_steps(view.dish, size.width, size.height - len(rows.lines) - 1)
