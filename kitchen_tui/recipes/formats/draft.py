@@ -51,7 +51,7 @@ class Draft(NamedTuple):
 
 
 def missing_parts(draft: Draft, yields: str = "") -> tuple[Problem, ...]:
-    """Return a problem for a draft without ingredients, one without steps, and a yield that is no number of servings.
+    """Return problems for what a draft lacks: ingredients, steps, a yield that can be understood.
 
     `yields` is the yield as the source states it.
     """
@@ -60,7 +60,7 @@ def missing_parts(draft: Draft, yields: str = "") -> tuple[Problem, ...]:
 
 
 def odd_yield(draft: Draft, yields: str) -> tuple[Problem, ...]:
-    """Return a problem if the stated yield can be no number of servings ("0.75"), and the draft has none."""
+    """Return a problem if the stated yield cannot be a number of servings ("0.75"), and the draft has none."""
     odd = odd_servings(yields) if draft.servings.least is None else ""
     return (Problem(odd, hint="It is left out; add it if it is right."),) if odd else ()
 

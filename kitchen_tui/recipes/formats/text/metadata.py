@@ -20,7 +20,7 @@ from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_t
 
 
 class Metadata(NamedTuple):
-    """What the metadata say of the recipe; `body` is the rest of the text, which begins at line `first`."""
+    """The recipe as far as the metadata state it; `body` is the rest of the text, which begins at line `first`."""
 
     draft: Draft = Draft()
     uncertain: tuple[Problem, ...] = ()

@@ -130,7 +130,7 @@ def _begins(words: str, head: str, plain: str, shortest: int) -> bool:
 
 
 def _ends(plain: str, blocks: Iterable[str], shortest: int) -> list[int]:
-    """Where the pieces of a text end that the blocks show, up to the first that cannot be one."""
+    """The ends of the pieces of a text that the blocks show one after the other."""
     ends: list[int] = []
     at, strange = 0, 0
     for block in blocks:
