@@ -162,7 +162,7 @@ def _marked(line: Line, role: Role, width: int) -> Line:
 def _bar(timer: TimerView, now_ms: int, width: int) -> Line:
     """Return one bar; its last part, from the least to the most time, has another texture. A stopwatch has none."""
     if timer.spec.counts_up:
-        return (styled(f"   running for {clock_of(timer)}", "faint"),)
+        return (styled(f"   {clock_of(timer)} so far", "faint"),)
     length = _length(timer, now_ms)
     room = max(4, width - len(length) - 7)
     most = max(1, timer.most_ms)
