@@ -56,7 +56,7 @@ class Microdata:
         """The next token of the page."""
         if isinstance(token, Text):
             if self._scopes and not token.inside:
-                self._words.append(_SPACE.sub(" ", token.text))
+                self._words.append(token.text if self._names["pre"] else _SPACE.sub(" ", token.text))
             return
         if self._scopes and token.name in BLOCKS:
             is_heading_end = (

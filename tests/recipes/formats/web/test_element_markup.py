@@ -192,3 +192,20 @@ def test_the_cards_of_plugins_are_read_by_their_classes(card: str, around: str) 
         ("For the top", ["2 cups beans", "1 onion"])
     ]
     assert [step.text for step in read.recipe.steps] == ["Boil the beans.", "Bake it."]
+
+
+@pytest.mark.parametrize(
+    ("element", "texts"),
+    [
+        ("<p itemprop='recipeInstructions'>Boil the\n  beans.<br>Bake\nthem.</p>", ["Boil the beans.", "Bake them."]),
+        ("<pre itemprop='recipeInstructions'>Boil the beans.\nBake them.</pre>", ["Boil the beans.", "Bake them."]),
+        ("<div itemprop='recipeInstructions'><h4>Pie</h4><li>Boil.</li><li>Bake.</li></div>", ["Boil.", "Bake."]),
+    ],
+)
+def test_line_breaks_of_the_source_are_spaces(element: str, texts: list[str]) -> None:
+    """As in a browser; only elements and preformatted text break lines."""
+    item = "<b itemprop='name'>Pie</b><i itemprop='ingredients'>1\n egg</i>"
+    read = read_page(f"<div itemscope itemtype='Recipe'>{item}{element}</div>", "", "x")
+    assert read.recipe is not None
+    assert [item.text for item in read.recipe.ingredients()] == ["1 egg"]
+    assert [step.text for step in read.recipe.steps] == texts
