@@ -90,13 +90,17 @@ def may_instruct(text: str) -> bool:
     return is_imperative(text) or _first_word(text) in _AMBIGUOUS
 
 
+_ROUGHLY = re.compile(r"(?:approx(?:\.|imately)?|about|around|roughly|circa|ca\.?|up to|at least)\s", re.IGNORECASE)
+
+
 def has_amount(text: str) -> bool:
     """Return whether a line begins with the amount of something, and is not a sentence."""
     if len(text.split()) > _MOST_WORDS or is_imperative(text):
         return False
     if _SCANNED.match(text):
         return True
-    return any(_is_amount(text, amount) for amount in find_amounts(text) if amount.start <= 3)
+    start = roughly.end() if (roughly := _ROUGHLY.match(text)) else 3
+    return any(_is_amount(text, amount) for amount in find_amounts(text) if amount.start <= start)
 
 
 def _is_amount(text: str, amount: FoundAmount) -> bool:

@@ -70,8 +70,8 @@ _NUTRITION_LINE = re.compile(
     r"\W{0,6}(?:nutrition(?:al)?\b|(?:amount )?per (?:serving|portion)\b)[^:\d]{0,40}:\s*(\S.{5,600})", re.IGNORECASE
 )
 _NOTE_LINE = re.compile(
-    r"\W{0,6}((?:equipment|special equipment|tools|difficulty|(?:skill )?level|oven(?: temp(?:erature)?)?|cost|method)"
-    r"\s?:\s.{1,200})",
+    r"\W{0,6}((?:equipment|special equipment|tools|difficulty|(?:skill )?level|oven(?: temp(?:erature)?)?|cost|method"
+    r"|keeps)\s?:\s.{1,200})",
     re.IGNORECASE,
 )
 

@@ -29,7 +29,9 @@ _ADMONITION = re.compile(r"\[!\w{2,20}\].*|!!!\s?\w{2,20}.*")
 _FENCE = re.compile(r"\s*(?:```|~~~).*")
 
 _CHAT = re.compile(
-    r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?(?: -)? [^:\n\d]{1,30}: ", re.MULTILINE
+    r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?(?: -)? [^:\n\d]{1,30}: "
+    r"|^\[\d{1,2}:\d\d(?::\d\d)?\] [^:\n\d\]]{1,30}: ",
+    re.MULTILINE,
 )
 """The time and the sender at the start of a chat message."""
 _ORG = re.compile(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:)|^\*+ (?:ingredients|directions|instructions|method)\b", re.I | re.M)

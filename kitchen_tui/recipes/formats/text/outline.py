@@ -17,7 +17,12 @@ _TO_SERVE = re.compile(r"(?:to|for) (?:serve|serving)\s?:?", re.IGNORECASE)
 _FEW_WORDS = 3
 _FOR = re.compile(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
 _TITLE_PREFIX = re.compile(r"(?:recipe(?: for| name)?|title|name|dish|subject|re|fwd?):\s*", re.IGNORECASE)
-_TITLE_SERVES = re.compile(r"\s*\(((?:serves|makes) [^()]*)\)", re.IGNORECASE)
+_TITLE_SERVES = re.compile(
+    r"\s*\(((?:serves|makes|feeds) [^()]*|for \d[^()]*|\d[^()]{0,8} (?:servings|portions|people)\b[^()]*)\)",
+    re.IGNORECASE,
+)
+_EATERS = re.compile(r"^(?:for )?(?=\d)", re.IGNORECASE)
+_TIME = re.compile(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
 _SUBJECT_PREFIX = re.compile(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
 _PICTURES = " " + "".join(map(chr, range(0x1F300, 0x1FAFF))) + "\ufe0f\u2764\u2665"
 """Characters to strip from the end of a title."""
@@ -77,7 +82,9 @@ class Outline:
             if line.kind not in ("text", "bullet") or without_prefix(line.text).casefold() != self.title.casefold():
                 kept.append(line)
             elif serves:
-                kept.append(line._replace(text=serves[1]))
+                servings, *others = serves[1].split(", ")
+                parts = [_EATERS.sub("serves ", servings), *(_TIME.sub("total time: ", part) for part in others)]
+                kept += [line._replace(text=part) for part in parts]
         return kept
 
     def _is_title(self, heading: Line) -> bool:

@@ -91,7 +91,10 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         "Updated: May 3, 2025",
         rf"(?:by .{{2,60}}?)?(?:last )?(?:updated|published|posted)(?: on)?:?\s*{_MONTH} \d.{{0,20}}",
     ),
-    ("Date added: 2026-04-08", r"(?:date )?(?:added|created|modified)(?: on)?:\s*\d{4}-\d\d-\d\d.{0,20}"),
+    (
+        "Date added: 2026-04-08",
+        r"(?:date |last )?(?:added|created|modified|made|cooked)(?: on)?:\s*\d{4}-\d\d-\d\d.{0,20}",
+    ),
     (
         "11/29/25, 3:04 PM Barley Risotto",
         r"\d{1,2}/\d{1,2}/\d{2,4},? .{1,100}|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4},? \d\d[:.]\d\d",
@@ -232,7 +235,11 @@ def _without_menus(lines: list[Line]) -> list[Line]:
             block.append(at)
         elif block:
             menu = [lines[item].text for item in block]
-            if len(menu) > 1 and _ONE_PAGE.fullmatch(menu[0]) and all(map(_is_menu_entry, menu)):
+            if (
+                len(menu) > 1
+                and any(map(_ONE_PAGE.fullmatch, menu[: len(menu) - 1][:2]))
+                and all(map(_is_menu_entry, menu))
+            ):
                 dropped |= set(block)
             block = []
     return [line._replace(kind="blank", text="") if at in dropped else line for at, line in enumerate(lines)]

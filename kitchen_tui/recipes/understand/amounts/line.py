@@ -40,7 +40,7 @@ _EACH = re.compile(r"each(?:\sof)?\b:?\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _MOST_EACH = 12
 _TAKEN_FROM = re.compile(
-    r"(?:the\s)?((?:(?:finely\s)?grated\s)?(?:juice|zest|rind|peel|yolks?|whites?)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"
+    r"(?:the\s)?((?:(?:finely\s)?grated\s)?(?:juice|zest|rind|peel|yolks?|whites?|flesh|seeds|pulp|bones)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"
     r"(?:\s(?:of|from))?\s?"
     r"|(?:the\s)?((?:picked\s)?(?:leaves|seeds|flesh|pulp|kernels|meat|florets|fronds|needles|petals))\s(?:of|from)\s",
     re.IGNORECASE,

@@ -365,6 +365,24 @@ SECTIONS: dict[str, Case] = {
         "Cook the noodles.",
         {"names": ["noodles", "eggs", "oil"]},
     ),
+    "servings in brackets behind the title": (
+        "**Leek Toast** (for 2)\n\n1. 3 leeks\n2. 2 slices bread\n\nFry the leeks. Toast the bread.",
+        {"title": "Leek Toast", "servings": (2, 2), "names": ["leeks", "bread"]},
+    ),
+    "servings and a time in brackets behind the title": (
+        "Leek Stew   (6–8 portions, 2½ hrs)\n\n3 leeks\napprox. 400 ml stock\n\nFry the leeks.\nAdd the stock.",
+        {"title": "Leek Stew", "servings": (6, 8), "times": {"total": 150}, "quantities": ["3", "approx. 400 ml"]},
+    ),
+    "rough amounts": (
+        "Leek Stew\n\n3 leeks\nabout 2 cups stock\nroughly 1 kg potatoes\nup to 2 tsp salt\n\n"
+        "Fry the leeks.\nAdd the rest.",
+        {"names": ["leeks", "stock", "potatoes", "salt"], "count": 2},
+    ),
+    "how long it keeps above the title": (
+        "Makes: about 1 litre\nKeeps: 1 week in the fridge\n\nStock\n\nBones of 1 roast chicken\n1 carrot\n\n"
+        "Cover with water.\nSimmer for 3 hours.",
+        {"title": "Stock", "names": ["roast chicken", "carrot"], "count": 2, "notes": ["Keeps: 1 week in the fridge"]},
+    ),
     "attributes in braces": (
         "# Stew\n\n- Serves: 4\n{ #serves }\n- Date added: 2024-04-23\n\n## Description\nA stew.\n\n"
         "## Ingredients { #ingredients }\n"

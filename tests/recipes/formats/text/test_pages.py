@@ -31,6 +31,20 @@ PAGES: dict[str, Case] = {
         "Red Dal\nHome > Mains > Curry\nBy Ann Bell\n\nIngredients\n250g red lentils\n1 onion\nMethod\nFry the onion.",
         {"title": "Red Dal", "names": ["red lentils", "onion"], "count": 1},
     ),
+    "a menu below the site's name": (
+        "Some Table\nRecipes\nHow to\nHealth\n\nLeek Tart\nServes 6\n\nIngredients\n3 leeks\n1 egg\nMethod\n"
+        "Fry the leeks.",
+        {"title": "Leek Tart", "servings": (6, 6), "names": ["leeks", "egg"], "count": 1},
+    ),
+    "a chat with the time only": (
+        "[14:01] Mum: Leek Tart\n[14:02] Mum: 3 leeks\n[14:02] Mum: 1 egg\n[14:03] Mum: Fry the leeks.\n"
+        "[14:03] Mum: Add the egg.",
+        {"title": "Leek Tart", "names": ["leeks", "egg"], "count": 2},
+    ),
+    "when it was made": (
+        "# Leek Tart\n\n- [ ] 3 leeks\n- [x] 1 egg\n\n1. [ ] Fry the leeks.\n\n---\nLast made: 2024-02-11",
+        {"title": "Leek Tart", "names": ["leeks", "egg"], "count": 1, "notes": []},
+    ),
     "a menu in lines": (
         "Log in\n\nRecipes\nChicken\nBaking\nIn Season\n\nLeek Tart\n\nIngredients\n3 leeks\n1 egg\nMethod\n"
         "Fry the leeks.",
