@@ -196,6 +196,13 @@ class KitchenApp(App[int], inherit_bindings=False):
             self._exit_renderables.append(Text(write_error_log(self._error_log)))
         self._close_messages_no_wait()
 
+    def action_suspend_process(self) -> None:
+        """Stop until the shell continues the program; refused if there is no shell that could."""
+        if terminal.has_shell():
+            super().action_suspend_process()
+        else:
+            self.status.show("There is no shell to suspend to.")
+
     def _suspended(self, app: object) -> None:
         if self.ringer:
             self.ringer.suspend()

@@ -123,6 +123,13 @@ class KitchenDriver(LinuxDriver):
         except OSError:
             return b""
 
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop the whole job, as the terminal would: make or a script that started the program has to stop, too."""
+        if self._auto_restart:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        os.killpg(os.getpgrp(), signal.SIGSTOP)
+
     def _disable_mouse_support(self) -> None:
         super()._disable_mouse_support()
         self.write(_PIXEL_MOUSE_OFF)
@@ -174,6 +181,16 @@ def discard_output() -> None:
 def is_there() -> bool:
     """Return whether there is a terminal to read keys from and to draw on."""
     return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__))
+
+
+def has_shell() -> bool:
+    """Return whether a shell started the program as a job of its own: only such a shell can continue it once stopped.
+
+    In a window of its own, or started by a script, the program is in the process group of the session's leader.
+    """
+    with suppress(OSError):  # the leader is gone
+        return os.getpgrp() != os.getpgid(os.getsid(0))
+    return False
 
 
 def has_utf8() -> bool:

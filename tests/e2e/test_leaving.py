@@ -70,13 +70,14 @@ def test_a_terminal_that_is_gone_ends_it(start: Starting, status: Status, ignore
 
 
 @pytest.mark.needs("bash", apt="bash")
-def test_ctrl_z_returns_to_the_shell_and_fg_comes_back(start: Starting, kitchen_home: Path) -> None:
+@pytest.mark.parametrize("started", ["{}", "sh -c '{}; true'"], ids=["by the shell", "by a script"])
+def test_ctrl_z_returns_to_the_shell_and_fg_comes_back(start: Starting, kitchen_home: Path, started: str) -> None:
     """The terminal is restored in between, and the whole screen is drawn again."""
     environment = surroundings(kitchen_home, PS1="shell> ")
     shell = start("--norc", "--noprofile", "-i", program=("bash",), environment=environment)
     shell.wait_for("shell>")
     ours = _MODES - {2004}  # bash asks for bracketed paste itself
-    shell.press(" ".join(PROGRAM) + f" cook {RECIPE}\n", "1 · Prepare the pork")
+    shell.press(started.format(" ".join(PROGRAM) + f" cook {RECIPE}") + "\n", "1 · Prepare the pork")
     shell.press("\x1a", "Stopped")
     assert not shell.modes & ours
     shell.press("fg\n", "1 · Prepare the pork", "0/19")

@@ -14,7 +14,7 @@ import pytest
 from kitchen_tui.alarms.osc import QUERY
 from tests.e2e.home import RECIPE, Cook, Home, kitchen
 from tests.support.processes import memory_kib, processor_ticks, state
-from tests.support.terminal import PROGRAM
+from tests.support.terminal import PROGRAM, Terminal
 from tests.support.waiting import until
 
 pytestmark = [
@@ -99,14 +99,28 @@ def test_a_screen_in_front_rings_and_the_ringer_costs_little(home: Home) -> None
     assert len(home.events()) == 1
 
 
+@pytest.mark.needs("bash", apt="bash")
 def test_a_suspended_screen_hands_ringing_over_and_takes_it_back(home: Home) -> None:
-    cook = cooking(home)
-    cook.send("\x1a")
-    cook.until(lambda: state(cook.pid) == "T", "the suspension")
+    shell = Terminal(["bash", "--norc", "--noprofile", "-i"], {**home.environ, "PS1": "shell> "})
+    home.terminals.append(shell)
+    shell.wait_for("shell>")
+    shell.press(" ".join(PROGRAM) + f" cook {RECIPE}\n", "1 · Prepare the pork")
+    shell.send("a5 s eggs\r")
+    shell.until(lambda: ringer_waits(home), "a waiting ringer")
+    shell.press("\x1a", "Stopped")
     assert heard(home) < 1
-    cook.signal(signal.SIGCONT)
-    cook.until(lambda: len(cook.bells()) > 1, "two bells")
+    before = len(shell.bells())
+    shell.send("fg\n")
+    shell.until(lambda: len(shell.bells()) > before + 1, "two bells")
     assert len(home.events()) == 1
+
+
+def test_a_screen_without_a_shell_is_not_suspended(home: Home) -> None:
+    """Nothing could continue it."""
+    cook = cooking(home)
+    cook.press("\x1a", "There is no shell to suspend to.")
+    assert heard(home) < 1
+    cook.until(lambda: len(cook.bells()) > 0, "a bell")
 
 
 def test_leaving_says_that_the_ringer_goes_on_and_it_does(home: Home) -> None:
