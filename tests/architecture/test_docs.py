@@ -27,3 +27,12 @@ def test_every_source_file_that_a_page_names_exists(page: Path) -> None:
 def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
     assert not [link for link in links if not (page.parent / link).exists()]
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/ARCHITECTURE.md"])
+def test_every_class_and_method_that_a_guide_names_is_in_the_source(name: str) -> None:
+    sources = [path for folder in ("kitchen_tui", "tests") for path in (ROOT / folder).rglob("*.py")]
+    words = {word for path in sources for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
+    named = re.findall(r"`(\w+(?:\.\w+)*)(?:\([^`]*\))?`", (ROOT / name).read_text(encoding="utf-8"))
+    missing = {word for dotted in named for word in dotted.split(".")} - words
+    assert not {word for word in missing if "NAME" not in word}
