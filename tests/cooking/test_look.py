@@ -138,6 +138,32 @@ def test_the_most_urgent_first_paused_last(stove: KitchenHarness) -> None:
     assert not view(stove).asking
 
 
+def test_a_silenced_timer_is_told_from_those_that_still_run(stove: KitchenHarness) -> None:
+    for name, length in (("eggs", MINUTE), ("rice", HOUR)):
+        stove.kitchen.execute(do.AddTimer(name, Span(length, length)))
+    stove.wait(MINUTE)
+    assert not view(stove).silenced
+    stove.kitchen.execute(do.Acknowledge())
+    seen = view(stove)
+    assert [timer.name for timer in seen.silenced] == ["eggs"]
+    assert [timer.name for timer in seen.unfinished] == ["rice"]
+
+
+def test_a_step_is_ready_when_its_timers_are_finished(stove: KitchenHarness) -> None:
+    def is_ready() -> bool:
+        dish = view(stove).dish
+        assert dish
+        assert dish.step
+        return dish.step.ready
+
+    stove.kitchen.execute(do.ShowStep("boil"))
+    assert not is_ready()
+    stove.kitchen.execute(do.StartNextTimer())
+    assert not is_ready()
+    stove.kitchen.execute(do.FinishTimer(view(stove).urgent[0].id))
+    assert is_ready()
+
+
 def test_overtime_has_nothing_ahead(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.StartTimer("blanch"))
     stove.wait(6 * MINUTE)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.text import ASCII_SIGNS, clean, clean_line
+from kitchen_tui.model.text import ASCII_SIGNS, clean, clean_line, escape_markup
 from kitchen_tui.planning.picture import MARKS
 
 
@@ -51,3 +51,7 @@ def test_the_signs_of_a_plan_differ_in_ascii_too() -> None:
     plain = [sign.translate(ASCII_SIGNS) for sign in MARKS.values()]
     assert all(sign.isascii() for sign in plain)
     assert len({*plain}) == len({*MARKS.values()})
+
+
+def test_markup_signs_are_escaped_once() -> None:
+    assert escape_markup("<b>salt & pepper</b>") == "&lt;b&gt;salt &amp; pepper&lt;/b&gt;"

@@ -7,7 +7,7 @@ import pytest
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide.decision import Refused
-from kitchen_tui.cooking.plan import AcceptedPlan, PlanView, Room, Task
+from kitchen_tui.cooking.plan import AcceptedPlan, OwnTime, PlanView, Room, Slip, Task
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, plan_session
 from kitchen_tui.kitchen.tick import tick
@@ -92,6 +92,8 @@ def test_the_forecast_is_when_the_meal_was_planned_for_while_nothing_is_late() -
     assert plan.forecast_ms == plan.plan.serve_ms
     assert plan.next is not None
     assert plan.next.start == min(plan.starts.values())
+    assert plan.upcoming is not None
+    assert plan.upcoming.start >= plan.next.start
     assert view.has_starts
     assert not KitchenHarness().view.has_starts
 
@@ -111,6 +113,13 @@ def _as_planned(stove: KitchenHarness, planned: dict[str, int]) -> bool:
     for task in plan.problem.tasks:
         assert abs(plan.starts[task.id] - planned[task.id]) <= 1, task.id
     return True
+
+
+def test_own_times_and_slips_have_words() -> None:
+    task = next(iter(seen(cooking("rice")).problem.tasks))
+    assert OwnTime(18, 14, 22, 4).words == "yours 14–22 min, 4 times"
+    assert OwnTime(18, 18, 18, 1).words == "yours 18 min, once"
+    assert Slip(task, 5, 3, ()).dish == task.dish
 
 
 def test_a_due_start_is_announced_repeats_every_two_minutes_and_never_escalates() -> None:
