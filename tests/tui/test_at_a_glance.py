@@ -11,6 +11,7 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.testing import FakeRinger
 from tests.tui.browsing import Shelves, browsing
 from tests.tui.cooking import SINGLE, SIZES, STACKED, Cook, Size, cooking, pork_belly, sizes
+from tests.tui.test_snapshots import planned
 
 DAY = 24 * 60
 
@@ -196,3 +197,13 @@ async def test_many_failures_take_one_line_of_what_does_not_work() -> None:
             await cook.wait(1000)
         assert "No sound; No speech; No light" in cook.screen
         assert "install" not in cook.screen
+
+
+@pytest.mark.parametrize("key", ["o", "S", "i", "question_mark", "g", "q", "ctrl+p", "z", "a", "e"])
+async def test_a_sheet_opened_on_a_tiny_terminal_does_no_harm(key: str) -> None:
+    async with cooking((9, 3), planned) as cook:
+        await cook.press(key, "down", "pagedown", "end", "home")
+        await cook.pilot.resize_terminal(*STACKED)
+        await cook.wait(1000)
+        await cook.press("escape")
+        assert cook.sheet == "StoveScreen"

@@ -129,6 +129,7 @@ def centred(line: Line, width: int) -> Line:
 
 def wrap(text: str, width: int) -> list[str]:
     """Break `text` at spaces into lines of at most `width` cells; break words that are longer than a line."""
+    width = max(1, width)
     lines: list[str] = []
     line = ""
     for word in text.split():

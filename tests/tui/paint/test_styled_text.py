@@ -134,3 +134,8 @@ def test_large_digits_have_rows_of_equal_length(time: str) -> None:
 def test_blocks_use_half_cells() -> None:
     assert blocks("1", 3, 3) == ["▄█ ", " █ ", "▀▀▀"]
     assert text((Styled("a"), Styled("b"))) == "ab"
+
+
+@pytest.mark.parametrize("width", [-3, 0, 1])
+def test_wrapping_ends_without_any_room(width: int) -> None:
+    assert wrap("on 漢字 it", width) == ["o", "n", "漢", "字", "i", "t"]
