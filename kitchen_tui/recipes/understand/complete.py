@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Step, Use
 from kitchen_tui.model.text import clean_line, unique_ids
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
@@ -24,6 +25,8 @@ _SCANNED_ONE = re.compile(
 """A letter that a scan shows for an amount of one: "I cup flour"."""
 _SCANNED_ZERO = re.compile(r"(?<=\d)O(?=O?\s?(?:min|sec|hour|hr|°|º|degree|g\b|ml\b))")
 _QUOTED = 60
+_LONG_OFFER_MS = 5 * MINUTE
+"""An uncertain timer that is shorter is offered without a question: it runs only if the cook starts it."""
 _NOT_ENGLISH = Problem(
     "This does not look like English; times and units are read in English only.",
     hint="Check the amounts, and add the timers.",
@@ -108,7 +111,7 @@ def _timed(recipe: Recipe, untimed: Mapping[str, Place]) -> tuple[Recipe, list[P
         _doubt(step, offer, untimed[step.id])
         for step, found in zip(steps, offers, strict=True)
         for offer in found
-        if offer.uncertain
+        if offer.uncertain and offer.timer.most_ms >= _LONG_OFFER_MS
     ]
     return recipe._replace(sections=sections, storage=recipe.storage._replace(reheat=reheat)), uncertain
 

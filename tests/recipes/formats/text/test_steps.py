@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from kitchen_tui.recipes.formats.text.read import read_prose
 from tests.recipes.formats.text.reading import Case, check
 
 STEPS: dict[str, Case] = {
@@ -106,3 +107,15 @@ STEPS: dict[str, Case] = {
 @pytest.mark.parametrize(("text", "expected"), (STEPS).values(), ids=STEPS)
 def test_steps_stay_apart(text: str, expected: dict[str, Any]) -> None:
     check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doubts"),
+    [("If it is still lumpy, microwave for 15 seconds more.", 0), ("If you have time, chill it for 2 hours.", 1)],
+)
+def test_only_a_long_uncertain_timer_is_worth_a_question(sentence: str, doubts: int) -> None:
+    """A timer runs only if the cook starts it."""
+    result = read_prose(f"# Cake\n\n## Ingredients\n\n- 1 cup chocolate\n\n## Steps\n\n1. {sentence}\n", "cake")
+    assert result.recipe is not None
+    assert len(result.recipe.steps[0].timers) == 1
+    assert len(result.uncertain) == doubts
