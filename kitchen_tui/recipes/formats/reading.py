@@ -27,7 +27,8 @@ _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|div
 _YAML = re.compile(
     r"^(?:title|ingredients|steps|sections|name|directions|instructions|recipe_name|yields?|servings):", re.MULTILINE
 )
-_COOKLANG = re.compile(r"^>> ?\w+:|[@#~][^\s{}@#~]*(?: [^\s{}@#~]+)*\{[^{}\n]*\}", re.MULTILINE)
+_COOKLANG_KEY = re.compile(r">>[ \t]*\w[^:\n]{0,60}:[ \t]*\S")
+_COOKLANG = re.compile(r"[@#~][^\s{}@#~]*(?: [^\s{}@#~]+)*\{[^{}\n]*\}", re.MULTILINE)
 _TABLE_HEADER = re.compile(
     r"(?=[^\n]*(?:name|title|recipe|dish|meal|headline))(?=[^\n]*(?:ingredient|instruc|direct|steps?\b|method|proced|prepar))"
     r"[^\n]*[,;\t|]",
@@ -76,9 +77,15 @@ def guessed_format(text: str) -> str:
         return "mealmaster"
     if not _FENCE.match(opening) and len(set(_YAML.findall(opening))) > 1:
         return "yaml"
-    if _COOKLANG.search(opening):
+    if _is_cooklang(opening):
         return "cooklang"
     return "csv" if _is_table(text) else "markdown"
+
+
+def _is_cooklang(opening: str) -> bool:
+    """Return whether a text has Cooklang's marks, or `>> key: value` in all lines with that sign, unlike mail."""
+    keys = [line for line in opening.splitlines() if line.startswith(">>")]
+    return bool(_COOKLANG.search(opening)) or (bool(keys) and all(map(_COOKLANG_KEY.match, keys)))
 
 
 def most_bytes(suffix: str) -> int:

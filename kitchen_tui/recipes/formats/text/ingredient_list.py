@@ -51,9 +51,23 @@ _OPEN_END = re.compile(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$",
 _AMOUNTS_IN_LINE = re.compile(r"[,;]\s+(?=(?:\d|[½¼¾⅓⅔⅛]|an? (?:pinch|handful|dash))[^()]*(?:\(|$|[,;]))")
 _NAMES_IN_LINE = re.compile(r"[,;]\s+(?=(?:and|plus)\s+[a-z][^,;()]*$|an? \w+ of\b)")
 """Where a list in one sentence goes on with a name that has no number: ", a thumb of ginger", ", and spring onions"."""
+_DESCRIBING = re.compile(
+    r"\bfor .*|\b(?:total|each|more|extra|whole|plus|per|in|or|if|to|at|about|large|small|medium|fresh"
+    r"|\w+(?:ed|ly)|cut|ground|\d\S*)\b"
+)
+"""Words that name nothing: of "1 onion, 2 cups chopped" the second part is no ingredient."""
+_SIZED = re.compile(r"\d\S*-[a-z]|.*\b(?:each|apiece|total)$", re.IGNORECASE)
+"""The size of what the part before names: "3-pound roaster", "6 oz each"."""
+_PIECES = frozenset(
+    """piece slice half quarter chunk cube strip floret leaf stick stalk wedge ring round juice zest peel rind yolk
+    white inch pound ounce cup can tin packet package bag box jar batch disc disk recipe serving portion part bunch
+    head clove sprig crumb flesh meat pulp seed""".split()  # noqa: SIM905
+)
+"""What one thing is cut into, packed in or measured by: "1 lemon, 2 tablespoons juice" is one ingredient."""
 _LEADING_AND = re.compile(r"^(?:and|plus)\s+")
 _LONG_WORDS = 25
 _LONGEST_AMOUNT = 30
+_VAGUE = re.compile(r"an? (?:pinch|dash|handful|splash|drizzle|knob|bunch|few)\b", re.IGNORECASE)
 _LABEL_WORDS = 6
 _NESTED = 2
 
@@ -77,7 +91,7 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
         elif groups and _continues(item, items[at - 1], groups[-1][1]):
             groups[-1][1][-1] = f"{groups[-1][1][-1]} {item.text}"
         else:
-            under(groups, group).extend(_several(item.text) if len(items) == 1 else [item.text])
+            under(groups, group).extend(_several(item.text) if len(items) == 1 else _measured(item.text))
     return groups, notes
 
 
@@ -97,7 +111,7 @@ def _items(lines: list[Line]) -> list[_Item]:
 
 
 def _only_amount(text: str) -> bool:
-    if len(text) > _LONGEST_AMOUNT or not text[0].isnumeric():
+    if len(text) > _LONGEST_AMOUNT or not (text[0].isnumeric() or _VAGUE.match(text)):
         return False
     parts = split_line(text)
     return bool(parts.quantity) and not parts.name and not parts.note
@@ -163,7 +177,8 @@ def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
     if not has_amount(after.text) or not text[0].isupper():
         return False
     named = is_component(text, _DISHES)
-    if named and (item.spaced or text.istitle() or item is items[0]):
+    below = after.text.lower().split()
+    if named and (item.spaced or text.istitle() or item is items[0] or words[0] in below):
         return True
     return "," not in text and not after.spaced and not _STAPLES.issuperset(words) and _heads_block(item, after, items)
 
@@ -208,6 +223,16 @@ def _several(text: str) -> list[str]:
     if len(parts) <= 2 or not all(parts):
         return [text]
     return [_LEADING_AND.sub("", name.strip(" ."), count=1) for part in parts for name in _NAMES_IN_LINE.split(part)]
+
+
+def _measured(text: str) -> list[str]:
+    """Split a line of a longer list if each part has an amount and a name of its own: "6 apples, 100g sugar"."""
+    parts = [part.strip() for part in _AMOUNTS_IN_LINE.split(text)]
+    if len(parts) < 2 or "(" in text or not all(map(has_amount, parts)) or any(map(_SIZED.match, parts)):
+        return [text]
+    names = [_DESCRIBING.sub(" ", split_line(part).name.lower()).split() for part in parts]
+    heads = {singular(words[-1]) for words in names if words}
+    return parts if len(heads) == len(parts) and heads.isdisjoint(_PIECES) else [text]
 
 
 def under(parts: Named[T], name: str) -> list[T]:

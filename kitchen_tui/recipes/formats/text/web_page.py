@@ -52,6 +52,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         r"your first order .*|.{0,30}instacart.{0,40}|opt out .*|ingredient substitution guide",
     ),
     ("Watch the video", r"(?:\d\d.{0,8})?(?:watch|play)(?: (?:the )?(?:how-?to |recipe )?video)?.{0,20}|video|ask ai"),
+    ("Watch how to make this recipe", r"(?:watch|see|learn) how (?:to make|i make|we make|it['’]s made)\b.{0,40}"),
     ("Advertisement", r"advertisements?|ads?|sponsored(?: content| by .{1,40})?"),
     ("Continue reading below", r"(?:continue reading|(?:article|story) continues|scroll (?:down|to)) .*"),
     (

@@ -38,6 +38,9 @@ _PURPOSE = re.compile(
 """A purpose before the ingredient: "For serving: Parmesan"."""
 _EACH = re.compile(r"each(?:\sof)?\b:?\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
+_EACH_LAST = re.compile(r"(?:each(?:\sof)?\s)?(?P<names>[^()\d]{3,80}),\s*(?P<amount>[^(),]{1,30})", re.IGNORECASE)
+_EACH_END = re.compile(r"\s+each$", re.IGNORECASE)
+"""An amount behind the names that share it: "each salt, pepper, sugar, 1 tsp", "salt and pepper, 1 tsp each"."""
 _MOST_EACH = 12
 _TAKEN_FROM = re.compile(
     r"(?:the\s)?((?:(?:finely\s)?grated\s)?(?:juice|zest|rind|peel|yolks?|whites?|flesh|seeds|pulp|bones)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"
@@ -116,6 +119,8 @@ def companion(one: Ingredient) -> Ingredient | None:
 def one_each(line: str) -> tuple[str, ...]:
     """The lines of a line that lists several things of one amount: "1 tsp each salt, cumin and paprika" is three."""
     text = clean_line(line[:LONGEST])
+    if last := _EACH_LAST.fullmatch(text):
+        return _with_last_amount(text, last["names"], last["amount"]) or (line,)
     start, end = _quantity(text, find_amounts(text))
     rest = end + len(text[end:]) - len(text[end:].lstrip())
     shared = _EACH.match(text, rest) if end and not text[:start].strip() else None
@@ -123,6 +128,23 @@ def one_each(line: str) -> tuple[str, ...]:
     if shared is None or not 1 < len(names) <= _MOST_EACH or not all(names) or "(" in text[shared.end() :]:
         return (line,)
     return tuple(f"{text[:end]} {name}" for name in names)
+
+
+def _with_last_amount(text: str, listed: str, amount: str) -> tuple[str, ...]:
+    """Put the amount that ends a line before each of its names; nothing if the line does not say that they share it."""
+    quantity = _EACH_END.sub("", amount)
+    first = text.lower().startswith("each")
+    names = [name.strip() for name in _BETWEEN.split(listed)]
+    shares = first or (quantity != amount and "," not in listed)
+    adjectives = any(all(map(_ADJECTIVE.fullmatch, name.split())) for name in names)
+    if (
+        not shares
+        or adjectives
+        or not 1 < len(names) <= _MOST_EACH
+        or _quantity(quantity, find_amounts(quantity)) != (0, len(quantity))
+    ):
+        return ()
+    return tuple(f"{quantity} {name}" for name in names)
 
 
 def split_line(line: str) -> LineParts:

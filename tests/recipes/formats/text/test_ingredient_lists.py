@@ -383,6 +383,34 @@ SECTIONS: dict[str, Case] = {
         "Cover with water.\nSimmer for 3 hours.",
         {"title": "Stock", "names": ["roast chicken", "carrot"], "count": 2, "notes": ["Keeps: 1 week in the fridge"]},
     ),
+    "several on one line of a longer list": (
+        "Pear Tray\n\nIngredients\n5 pears, 80g sugar for the fruit\n"
+        "120 g butter; 60 g oats\n1 egg, 2 plums, 1 tsp salt\n\n"
+        "Method\nSlice the pears.\nBake for 30 minutes.",
+        {
+            "names": ["pears", "sugar", "butter", "oats", "egg", "plums", "salt"],
+            "quantities": ["5", "80g", "120 g", "60 g", "1", "2", "1 tsp"],
+        },
+    ),
+    "a second amount of the same thing": (
+        "Leek Tart\n\nIngredients\n1 leek, 2 cups chopped\n1 lemon, 2 tbsp juice\n4 fillets, 150 g each\n"
+        "1 chicken, 3-pound roaster\n1 can tomatoes, 14 oz\n3 eggs, 1 for glazing\n1 kg potatoes, 2 cm cubes\n\n"
+        "Method\nFry the leek.\nBake for 30 minutes.",
+        {"quantities": ["1", "1", "4", "1", "1 can", "3", "1 kg"]},
+    ),
+    "one amount at the end for all": (
+        "Roast Nuts\n\nIngredients\n2 cups nuts\neach salt, cumin, sugar, 1 tsp\n\nMethod\nToss the nuts.\nRoast them.",
+        {"names": ["nuts", "salt", "cumin", "sugar"], "quantities": ["2 cups", "1 tsp", "1 tsp", "1 tsp"]},
+    ),
+    "vague amounts on lines of their own": (
+        "Flatbread\n\nIngredients\n250 g\nflour\na pinch\nsalt\na handful of\nmint\n\nMethod\nMix everything.\nFry it.",
+        {"names": ["flour", "salt", "mint"]},
+    ),
+    "a part named after its first ingredient": (
+        "Squash\n\nIngredients\n1 squash\nSea salt\nTahini dressing\n3 tbsp tahini\n1 lemon\n\nMethod\n"
+        "Roast the squash.\nWhisk the tahini and lemon.",
+        {"groups": ["", "Tahini dressing"], "names": ["squash", "sea salt", "tahini", "lemon"]},
+    ),
     "attributes in braces": (
         "# Stew\n\n- Serves: 4\n{ #serves }\n- Date added: 2024-04-23\n\n## Description\nA stew.\n\n"
         "## Ingredients { #ingredients }\n"

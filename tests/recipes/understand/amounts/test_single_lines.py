@@ -181,6 +181,11 @@ def test_only_an_ingredient_that_may_be_left_out_is_optional(line: str) -> None:
     ("line", "lines"),
     [
         ("1 tsp each salt, cumin, paprika", ("1 tsp salt", "1 tsp cumin", "1 tsp paprika")),
+        ("each of cumin and paprika, 1/2 tsp", ("1/2 tsp cumin", "1/2 tsp paprika")),
+        ("salt and pepper, 1 tsp each", ("1 tsp salt", "1 tsp pepper")),
+        ("Salt, pepper, 1 tsp", ("Salt, pepper, 1 tsp",)),
+        ("boneless and skinless thighs, 6 oz each", ("boneless and skinless thighs, 6 oz each",)),
+        ("chicken thighs, bone-in and skin-on, 6 oz each", ("chicken thighs, bone-in and skin-on, 6 oz each",)),
         ("2 tbsp each of butter and flour", ("2 tbsp butter", "2 tbsp flour")),
         ("1/2 cup each: milk, cream & water", ("1/2 cup milk", "1/2 cup cream", "1/2 cup water")),
         ("1 tsp each salt", ("1 tsp each salt",)),
