@@ -48,7 +48,9 @@ _HEAD_WORDS = 3
 _SHORTEST_CAPITALS = 3
 _REMARK = re.compile(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$", re.IGNORECASE)
-_AMOUNTS_IN_LINE = re.compile(r"[,;]\s+(?=(?:\d|[½¼¾⅓⅔⅛]|an? (?:pinch|handful|dash))[^()]*(?:\(|$|[,;]))")
+_AMOUNTS_IN_LINE = re.compile(
+    r"[,;]\s+(?=(?:\d|[½¼¾⅓⅔⅛]|an? (?:pinch|handful|dash)|(?:pinch|handful|dash) of\b)[^()]*(?:\(|$|[,;]))"
+)
 _NAMES_IN_LINE = re.compile(r"[,;]\s+(?=(?:and|plus)\s+[a-z][^,;()]*$|an? \w+ of\b)")
 """Where a list in one sentence goes on with a name that has no number: ", a thumb of ginger", ", and spring onions"."""
 _DESCRIBING = re.compile(

@@ -15,6 +15,7 @@ from kitchen_tui.recipes.formats.text.web_page import without_page
 from kitchen_tui.recipes.limits import MOST_BYTES, MOST_LINES
 from kitchen_tui.recipes.problems import Problem, ReadResult
 from kitchen_tui.recipes.understand.complete import read_draft, with_unlisted
+from kitchen_tui.recipes.understand.language import is_english
 
 _FEWEST_IN_CHAPTER = 3
 _FEWEST_AMOUNTS = 2
@@ -63,6 +64,18 @@ def _is_recipe(part: Part) -> bool:
     return bool(part.title) and len(amounts) >= _FEWEST_AMOUNTS and bool(others)
 
 
+_KITCHEN = re.compile(
+    r"\b(?:cook|bake?|boil|fry|fri|roast|grill|simmer|saut[ée]|steam|stew|brais|poach|broil|toast|chop|slic|dic|minc|grat"
+    r"|peel|knead|whisk|blend|stir|mix|toss|chill|freez|refrigerat|marinat|season|drain|soak|melt|heat|warm|cool|serv|eat"
+    r"|tast|dish|plat|oven|pan|pot|bowl|skillet|fridge|glass|jar|recip|tsp|tbsp|teaspoon|tablespoon|cup|pinch|clove"
+    r"|ounce|pound|salt|pepper|sugar|honey|flour|butter|oil|egg|milk|cream|chees|yogh?urt|water|ic|juic|sauc|soup|salad"
+    r"|ric|pasta|noodl|bean|bread|dough|cak|meat|chicken|beef|pork|lamb|fish|onion|garlic|tomato|potato|lemon|lim|apple"
+    r"|fruit|vegetabl|herb|spic|vinegar|win|beer|gin|rum|vodka|tea|coffe|chocolat)"
+    r"(?:e?s|e?d|e|ing|y)?\b|\d\s?(?:g|kg|ml|cl|dl|l|oz|lbs?)\b",
+    re.IGNORECASE,
+)
+"""Words and units of which hardly any recipe lacks all."""
+_FEWEST_WORDS = 12
 _MOST_TOGETHER = 5_000
 """The most lines that are read as one recipe; a long one has three hundred."""
 _MOST_TITLES = 12
@@ -92,10 +105,21 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     draft = _with_metadata(found.draft(), metadata.draft)
     if not draft.sections and (not draft.groups or (found.guessed_ingredients and len(draft.groups[0].lines) < 2)):
         return _refused("No ingredients and no steps were found in this text.")
+    if _is_something_else(draft):
+        return _refused("This does not look like a recipe: nothing in it is about food.")
     others = [] if number else _other_recipes(parts)
     return _completed(
         read_draft(draft, name, [*others, *_missing(draft, found), *metadata.uncertain, *found.uncertain])
     )
+
+
+def _is_something_else(draft: Draft) -> bool:
+    """Return whether English instructions have no word of the kitchen: how to set up a computer, or mend a door."""
+    steps = [step.text for section in draft.sections for step in section.steps]
+    texts = [draft.title, draft.description, *(line for group in draft.groups for line in group.lines), *steps]
+    words = " ".join(texts).lower().split()
+    told = bool(steps) and len(words) >= _FEWEST_WORDS and "the" in words  # too few words show nothing
+    return told and not any(map(_KITCHEN.search, texts)) and is_english(texts)
 
 
 def _lists_in_full(lines: list[Line]) -> bool:

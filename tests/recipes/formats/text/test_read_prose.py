@@ -212,3 +212,24 @@ def test_how_long_it_keeps_is_read_in_digits_and_in_words() -> None:
     told = ["Keeps 4 days in the fridge.", "Keeps for ten days in the pantry.", "A month in the freezer."]
     keeps = [Keep("refrigerator", 4, "day"), Keep("room temperature", 10, "day"), Keep("freezer", 1, "month")]
     assert [*keeps_in(told)] == keeps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Back up a disk\n\n## Requirements\n- 1 external disk\n- 2 cables\n\n## Steps\n1. Connect the disk.\n"
+        "2. Run `copy home`.\n3. Wait 30 minutes.",
+        "# Deploying\n\n## Prerequisites\n- Docker 24\n- 2 GB of RAM\n\n## Installation\n1. Clone the repository.\n"
+        "2. Run `make build`.\n3. Open the page in a browser.",
+        "# A squeaky door\n\nYou need:\n\n- 1 can of spray\n- 1 cloth\n\n1. Spray the hinge.\n2. Wait 10 minutes.\n"
+        "3. Wipe it with the cloth.",
+    ],
+)
+def test_instructions_without_food_are_refused(text: str) -> None:
+    result = read_prose(text, "x")
+    assert result.recipe is None
+    assert "does not look like a recipe" in result.problems[0].text
+
+
+def test_few_words_are_no_reason_to_refuse() -> None:
+    assert read_prose("# Fennel\n\n- 2 fennels\n\n1. Trim the fennels.\n", "x").recipe is not None
