@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, role_of
 from kitchen_tui.recipes.formats.text.markup import SourceLine, TableRow, find_tables, markdown_lines
+from kitchen_tui.recipes.understand.times.wording import ACTIONS
 
 Kind = Literal["heading", "bullet", "number", "row", "mark", "text", "blank"]
 """A "mark" is a number that stands alone: of a step or a page, or an amount that is parted from its ingredient."""
@@ -220,6 +221,8 @@ def _is_wrapped(lines: list[Line]) -> bool:
     lengths = [line.indent + len(line.text) for line in lines]
     width = max(lengths)
     if any(_ADDRESS.fullmatch(line.text) for line in lines):
+        return False
+    if all(line.text.split(maxsplit=1)[0] in ACTIONS for line in lines):  # orders in lower case, one a line
         return False
     if len(lines) < 2 or not _NARROWEST <= width <= _WIDEST:
         return False

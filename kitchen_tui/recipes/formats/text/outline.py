@@ -152,7 +152,8 @@ def _title_line(lines: list[Line]) -> str:
             candidates.append(line.text.rstrip(_PICTURES))
         elif candidates or line.kind != "text":
             break
-    candidates = candidates or subjects
+    spoken = [text for text in candidates if GREETING.match(text) and tells(text)]
+    candidates = [text for text in candidates if text not in spoken] or spoken or subjects
     texts = [without_prefix(line.text).casefold() for line in lines[:_PAGE_HEAD]]
     if repeated := next((text for text in candidates if texts.count(without_prefix(text).casefold()) > 1), ""):
         return without_prefix(repeated)

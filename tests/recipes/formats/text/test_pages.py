@@ -7,6 +7,19 @@ import pytest
 from tests.recipes.formats.text.reading import Case, check
 
 PAGES: dict[str, Case] = {
+    "a chat": (
+        "hey! here is the chilli recipe you wanted\n\nWeeknight Chilli\n\nyou'll need:\n500g mince\n1 onion\n\n"
+        "brown the mince with the onion, about 10 min\nsimmer 40 min\n\nSent from my phone\n",
+        {
+            "title": "Weeknight Chilli",
+            "steps": ["brown the mince with the onion, about 10 min", "simmer 40 min"],
+            "notes": [],
+        },
+    ),
+    "a greeting in a title": (
+        "Hello Dolly Bars\n\nIngredients\n1 cup oats\n\nMethod\nBake the oats.\nServe with love",
+        {"title": "Hello Dolly Bars", "steps": ["Bake the oats.", "Serve with love"]},
+    ),
     "what stands beside the recipe": (
         "Leek Soup\nA star rating of 4.6 out of 5.\n180 ratings\nPreparation and cooking time\nPrep:10 mins\n"
         "Cook:25 mins\nServes 4\n"
