@@ -156,7 +156,7 @@ def test_steps_and_ingredients(soup: Shell) -> None:
     done(soup("do", "next"))
     done(soup("do", "back"))
     done(soup("do", "step", "2"))
-    assert done(soup("do", "done")) == "step 2 done"
+    assert done(soup("do", "done")) == "step 2 done, and step 1 before it"
     assert json.loads(soup("status", "--json").out)["session"]["step"]["number"] == 3
     sentence(soup("do", "step", "9"), 1, ["there is no step 9"])
     sentence(soup("do", "step", "two"), 2, ["whole number"])

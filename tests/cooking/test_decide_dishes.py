@@ -59,7 +59,7 @@ def test_going_through_the_steps(stove: KitchenHarness) -> None:
 
 def test_done_finishes_its_timers_and_shows_the_next_undone(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
-    run(do.MarkStep("boil"))
+    assert run(do.MarkStep("boil")) == "step 2 done, and step 1 before it"
     assert dish(stove).step == "braise"
     run(do.StartNextTimer())
     stove.wait(100 * MINUTE)
@@ -93,7 +93,7 @@ def test_a_later_step_completes_those_it_follows(stove: KitchenHarness) -> None:
     run(do.FinishTimer(stove.timer("blanch").id))
     assert dish(stove).done == frozenset()
     run(do.MoveStep(1))
-    run(do.MarkStep())
+    assert run(do.MarkStep()) == "step 3 done, and steps 1 and 2 before it"
     assert dish(stove).done == {"cut", "boil", "braise"}
     run(do.Undo())
     assert dish(stove).done == frozenset()

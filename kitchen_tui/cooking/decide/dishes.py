@@ -99,20 +99,30 @@ def mark_step(situation: Situation, command: commands.MarkStep) -> Decision:
     if step.id not in dish.done:
         happened.append(events.StepMarked(dish.id, step.id))
     done = dish.done | {step.id}
+    passed: list[int] = []
     for earlier, silenced in closable_steps(situation.session, dish, done, situation.now):
         happened += [*(events.TimerFinished(timer.id) for timer in silenced), events.StepMarked(dish.id, earlier.id)]
         done |= {earlier.id}
+        passed.append(earlier.number)
     following = _next_undone(dish, step, done)
     if following and dish.step in done:
         happened.append(events.StepShown(dish.id, following.id))
     if not happened:
         raise Refused(f"step {step.number} is already done" if following else "every step is done")
     finished = ", ".join(f"{timer.name} finished after {_ran(timer, situation)}" for timer in timers)
-    said = [f"step {step.number} done: {finished}"] if finished else []
+    before = f", and {_numbered(sorted(passed))} before it" if passed and following else ""
+    said = [f"step {step.number} done{before}{finished and f': {finished}'}"] if before or finished else []
     if following is None:
         is_open = any(later.id not in done for later in dish.recipe.steps)
         said.append("the last step is done, but a timer is still running" if is_open else "every step is done: enjoy")
     return Decision(tuple(happened), "; ".join(said))
+
+
+def _numbered(numbers: list[int]) -> str:
+    """Return "step 2" or "steps 2, 3 and 5"."""
+    if len(numbers) == 1:
+        return f"step {numbers[0]}"
+    return f"steps {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
 
 
 def _ran(timer: Timer, situation: Situation) -> str:
