@@ -2,10 +2,11 @@
 
 import random
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from kitchen_tui.cooking.instant import Instant
-from kitchen_tui.cooking.plan import AcceptedPlan, PlannedDish, PlannedStart, PlanState, PlanView, Room
+from kitchen_tui.cooking.plan import AcceptedPlan, PlannedDish, PlannedStart, PlanState, PlanView, Problem, Room, Task
 from kitchen_tui.cooking.session import Session
 from kitchen_tui.kitchen.own_times import own_times, with_own_times
 from kitchen_tui.kitchen.service import Kitchen
@@ -158,7 +159,11 @@ def held_plan(view: PlanView) -> AcceptedPlan:
 def _as_it_is(view: PlanView, after: Repaired) -> AcceptedPlan:
     """The plan with what the cook has accepted: longer waits, and the lengths of what is running."""
     plan, minutes = view.plan, {task.id: task.minutes for task in view.plan.problem.tasks}
-    running = {task.id: task.minutes for task in view.problem.tasks if task.fixed is not None and not task.keeps}
+    running = {
+        task.id: max(minutes[task.id], task.minutes - _rounded_up(view, task))
+        for task in view.problem.tasks
+        if task.fixed is not None and not task.keeps
+    }
     longer = {name: length - minutes[name] for name, length in running.items()}
     tasks = tuple(task._replace(minutes=running.get(task.id, task.minutes)) for task in plan.problem.tasks)
     waits = tuple(
@@ -172,7 +177,18 @@ def _as_it_is(view: PlanView, after: Repaired) -> AcceptedPlan:
     return plan._replace(problem=plan.problem._replace(tasks=tasks, waits=waits))
 
 
+def _rounded_up(view: PlanView, task: Task) -> int:
+    """The minute that a task under way is shown longer because the present minute is not over, if that is so."""
+    now = view.problem.now
+    return int(now is not None and view.now < now and (task.fixed or 0) + task.minutes == now + 1)
+
+
 def _recovered(view: PlanView) -> Repaired:
     due = {dish.name: dish.offset for dish in view.plan.dishes}
-    planned = {start.task: start.at for start in view.plan.starts}
-    return recovered(without_air(view.problem, due, view.plan.air), planned, make_chance())
+    return _best_order(without_air(view.problem, due, view.plan.air), view.plan.starts)
+
+
+@lru_cache(maxsize=4)
+def _best_order(problem: Problem, starts: tuple[PlannedStart, ...]) -> Repaired:
+    """Kept, because the offer on screen asks for it as often as it is painted."""
+    return recovered(problem, {start.task: start.at for start in starts}, make_chance())

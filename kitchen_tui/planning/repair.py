@@ -118,14 +118,15 @@ def recovered(problem: Problem, starts: Starts, chance: Chance) -> Repaired:
     best = repaired(problem, starts)
     patient = problem._replace(waits=tuple(wait._replace(most=None) for wait in problem.waits))
     low, high = 0, best.lateness - _WORTHWHILE
+    late = high  # mostly nothing is earlier: one search says so
     while low <= high:
-        late = (low + high) // 2
         landings = tuple(one._replace(at=one.at + late, may_wait=_REACH) for one in problem.landings)
         found = solve(patient._replace(landings=landings), chance, _PLACEMENTS)
         if isinstance(found, Solution) and not found.too_early:
             best, high = _judged(problem, found.starts), late - 1
         else:
             low = late + 1
+        late = (low + high) // 2
     return best
 
 

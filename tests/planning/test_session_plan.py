@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide.decision import Refused
 from kitchen_tui.cooking.plan import AcceptedPlan, OwnTime, PlanView, Room, Slip, Task
@@ -16,6 +17,7 @@ from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.planning.meal import say_plan
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.testing import KitchenHarness
+from kitchen_tui.tui.paint.plan import slip_choices
 from tests.planning.dishes import menu, recipe
 from tests.planning.recount import broken
 
@@ -209,11 +211,11 @@ def test_a_slip_is_asked_about_and_each_answer_works() -> None:
         if answer == "move":
             stove.kitchen.execute(do.AcceptPlan(moved_plan(plan)))
             assert seen(stove).plan.serve_ms > before.serve_ms
-            assert seen(stove).behind <= 1
+            assert seen(stove).behind == 0
         elif answer == "hold":
             stove.kitchen.execute(do.AcceptPlan(held_plan(plan)))
             assert seen(stove).plan.serve_ms == before.serve_ms
-            assert seen(stove).behind <= 1
+            assert seen(stove).behind == 0
         else:
             stove.kitchen.execute(do.LeaveSlip(plan.slip.moved if plan.slip else 0))
         assert seen(stove).slip is None
@@ -233,6 +235,39 @@ def test_a_delay_that_goes_on_after_an_answer_is_counted_from_there(answer: Call
     slip = seen(stove).slip
     assert slip
     assert slip.minutes <= 4
+
+
+MENUS = [("beef stew", "glazed carrots", "green beans"), ("glazed carrots", "rice", "lamb chops"), ("salmon", "rice")]
+
+
+@pytest.mark.parametrize("names", MENUS)
+@pytest.mark.parametrize("minutes", [5, 5.5, 14, 14.5, 37.2])
+@pytest.mark.parametrize("answer", [moved_plan, held_plan])
+def test_a_plan_just_answered_is_not_late_whatever_the_second(
+    names: tuple[str, ...], minutes: float, answer: Callable[[PlanView], AcceptedPlan]
+) -> None:
+    stove = cooking(*names)
+    wait_until(stove, min(seen(stove).starts.values()))
+    stove.clock.advance(round((20 + minutes) * MINUTE))
+    assert seen(stove).slip
+    stove.kitchen.execute(do.AcceptPlan(answer(seen(stove))))
+    assert seen(stove).behind == 0
+    assert seen(stove).slip is None
+
+
+@pytest.mark.parametrize("names", MENUS)
+@pytest.mark.parametrize("minutes", [5, 5.5, 14, 37.2])
+def test_dinner_moves_to_the_time_that_is_offered(names: tuple[str, ...], minutes: float) -> None:
+    """Also if another order of the rest brings dinner earlier than the forecast."""
+    stove = cooking(*names)
+    wait_until(stove, min(seen(stove).starts.values()))
+    stove.clock.advance(round((20 + minutes) * MINUTE))
+    plan, view = seen(stove), stove.view
+    assert plan.slip
+    offered = dict(slip_choices(view, plan, plan.slip))["move_dinner"]
+    stove.kitchen.execute(do.AcceptPlan(moved_plan(plan)))
+    moved = format_moment(seen(stove).forecast_ms, view.now.wall_ms)
+    assert offered.startswith(f"move dinner to {moved}")
 
 
 def test_a_delay_that_was_left_is_asked_about_again_only_if_it_grows() -> None:

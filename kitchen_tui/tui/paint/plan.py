@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kitchen_tui.clock import format_moment, utc_offset
 from kitchen_tui.cooking.plan import Agenda, Item, PlanView, Slip, Task
 from kitchen_tui.cooking.view import View
+from kitchen_tui.kitchen.session_plan import moved_plan
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.meal import ahead_words
 from kitchen_tui.planning.picture import LEGEND, MARKS, Picture, Row, picture, shortened
@@ -266,7 +267,8 @@ def slip_words(view: View, plan: PlanView, slip: Slip) -> str:
 def slip_choices(view: View, plan: PlanView, slip: Slip) -> tuple[tuple[str, str], ...]:
     """Return (action, words) of the answers: move dinner, hold it, leave it.
 
-    Dinner on time need not be moved. A step on screen that has no timer may only not be marked as done.
+    Dinner that is on time, if need be in another order, is not moved. A step on screen that has no timer may only not
+    be marked as done.
     """
     titles = titles_of(view, plan)
     late, waiting = _short(titles[slip.dish]), [_short(titles[dish]) for dish in slip.waiting if dish in titles]
@@ -274,9 +276,11 @@ def slip_choices(view: View, plan: PlanView, slip: Slip) -> tuple[tuple[str, str
     leave = [("leave_delay", "leave it")]
     if _is_on_screen(view, plan, slip.task) and not slip.task.timer:
         leave.append(("done", f"{slip.task.name} is done"))
-    if not plan.behind:
-        return ("hold_dinner", f"hold {held}: the rest starts later"), *leave
-    moved = format_moment(plan.forecast_ms, view.now.wall_ms)
+    moved_ms = moved_plan(plan).serve_ms if plan.behind else plan.plan.serve_ms
+    if moved_ms <= plan.plan.serve_ms:
+        rest = "the rest changes its order" if plan.behind else "the rest starts later"
+        return ("hold_dinner", f"hold {held}: {rest}"), *leave
+    moved = format_moment(moved_ms, view.now.wall_ms)
     hold = f"hold {held}: {late} {'come' if _is_plural(late) else 'comes'} last"
     return ("move_dinner", f"move dinner to {moved}{_waits(waiting)}"), ("hold_dinner", hold), *leave
 
