@@ -12,7 +12,7 @@ from kitchen_tui.kitchen.session_plan import plan_session
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.screens.plan import eat_at
 from tests.planning.dishes import recipe
-from tests.tui.cooking import WIDE, Cook, Size, cooking, sizes
+from tests.tui.cooking import WIDE, Cook, Size, cooking, pork_belly, sizes
 
 
 def three_dishes(cook: Cook) -> None:
@@ -249,6 +249,51 @@ async def test_the_top_line_covers_the_meal() -> None:
         assert following is not None
         assert "Ready " in top
         assert following.task.name[:8] in top
+
+
+def planned_rehearsal(cook: Cook) -> None:
+    cook.kitchen.execute(commands.CloseSession())
+    cook.kitchen.open(40)
+    cook.kitchen.execute(commands.StartDish(pork_belly()))
+    cook.kitchen.execute(commands.StartDish(recipe("glazed carrots")))
+    serve_ms = cook.kitchen.now().wall_ms + 260 * MINUTE
+    cook.kitchen.execute(commands.AcceptPlan(plan_session(cook.kitchen, serve_ms, Room(), 5)[2]))
+    cook.kitchen.execute(commands.ShowDish(next(iter(cook.kitchen.session.dishes))))
+
+
+async def test_at_80_columns_the_top_line_names_now_next_and_ready_in_full() -> None:
+    """Short names stand for titles; the word rehearsal and the dish give way first."""
+    async with cooking((80, 24), planned_rehearsal) as cook:
+        top = cook.screen.splitlines()[0]
+        assert re.match(r" (pork belly  )?Now free until \d\d:\d\d ", top)
+        assert "Ready " in top
+        assert "×40" in top
+        first = min(plan_of(cook).starts.values())
+        await cook.wait((plan_of(cook).plan.wall_ms(first + 25) - cook.kitchen.now().wall_ms) // 40)
+        top = cook.screen.splitlines()[0]
+        assert "Now Prepare the pork   Next " in top
+        assert "Ready " in top
+        assert "…" not in top
+        assert plan_of(cook).behind
+
+
+@pytest.mark.parametrize("pauses", [False, True])
+async def test_a_step_that_the_plan_lists_for_later_is_not_to_be_done_now(pauses: bool) -> None:
+    def setup(cook: Cook) -> None:
+        cook.simmer()
+        planned(cook)
+        cook.kitchen.execute(commands.ShowDish(next(iter(cook.kitchen.session.dishes))))
+
+    async with cooking(WIDE, setup) as cook:
+        await cook.wait(45 * MINUTE)
+        simmer = cook.timer_named("simmer").id
+        cook.kitchen.execute(commands.PauseTimer(simmer) if pauses else commands.FinishTimer(simmer))
+        cook.kitchen.execute(commands.MarkStep())
+        await cook.wait(1000)
+        plan, top = plan_of(cook), cook.screen.splitlines()[0]
+        named = [item.task.name for item in plan.agenda.now]
+        now = top.split("Now ")[1].split("   ")[0]
+        assert now in named if named else now.startswith("free until"), top
 
 
 @sizes

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from kitchen_tui.clock import format_moment, format_time
-from kitchen_tui.cooking.plan import Item
+from kitchen_tui.cooking.plan import Item, PlanView
 from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import HOUR, MINUTE, format_duration
@@ -32,50 +32,53 @@ _LEAST_NEXT = 15
 def top_line(view: View, width: int, key_of: KeyOf) -> Line:
     """Return now · next · ready about · progress · clock; on a narrow screen the timer comes first.
 
-    With little room what comes next goes first. While a timer wants an answer, the time when the food is ready gives
-    way too if that saves the sentence from being cut.
+    With little room the word "rehearsal" and then the dish give way, then what comes next. While a timer wants an
+    answer, the time when the food is ready gives way too if that saves the sentence from being cut.
     """
     clock = styled(f"{format_time(view.now.wall_ms)} ", "strong")
-    marks = _marks(view, width)
     text, brief = (_now_text(view, key_of, is_brief) for is_brief in (False, True))
+    dish = _dish(view, width)
     if width < NARROW:
-        first = _shortest(view) if view.unfinished else _now(view, width, brief)
+        marks = _marks(view, True)
+        first = _shortest(view) if view.unfinished else (*dish, *_now(brief, bool(dish)))
         right = (*marks, clock)
         progress = _progress(view, False) if len(view.session.dishes) < 2 else ()
         if width_of((*first, *marks, *progress, clock)) + 2 <= width:
             right = (*marks, *progress, clock)
         return justify((Styled(" "), *first), right, width)
-    right = (*marks, *_progress(view, width >= _MEDIUM), clock)
+    rights = [(*_marks(view, is_brief), *_progress(view, width >= _MEDIUM), clock) for is_brief in (False, True)]
     choices = [*_ready(view), *([()] if view.ringing or view.questions else [])]
     fitting = [
-        ((Styled(" "), *_now(view, width, words)), ready)
+        ((Styled(" "), *title, *_now(words)), ready, right)
         for ready in choices
-        for words in (text, brief)
-        if width_of((*_now(view, width, words), *ready, *right)) + 6 <= width
+        for words in dict.fromkeys((text, brief))
+        for title in dict.fromkeys((dish, ()))
+        for right in dict.fromkeys(rights)
+        if width_of((*title, *_now(words), *ready, *right)) + 6 <= width
     ]
     if not fitting:
-        ready = _ready(view)[-1]
-        fitting = [(cut((Styled(" "), *_now(view, width, text)), width - width_of((*ready, *right)) - 5), ready)]
-    left: list[Styled] = []
-    for now, ready in fitting:
+        ready, right = _ready(view)[-1], rights[-1]
+        fitting = [(cut((Styled(" "), *_now(brief)), width - width_of((*ready, *right)) - 5), ready, right)]
+    best: tuple[Line, Line] = ((), ())
+    for now, ready, right in fitting:
         room = width - width_of((*now, _GAP, *ready, *right)) - 6
         coming = _next(view, room, text) if room >= _LEAST_NEXT else ()
-        if not left or (ready and coming and not _is_cut(coming)):
-            left = [*now, *(part for line in (coming, ready) if line for part in (_GAP, *line))]
+        if not best[0] or (ready and coming and not _is_cut(coming)):
+            best = (*now, *(part for line in (coming, ready) if line for part in (_GAP, *line))), right
         if coming and not _is_cut(coming):
             break
-    return justify(tuple(left), right, width)
+    return justify(*best, width)
 
 
 def _is_cut(line: Line) -> bool:
     return line[-1].text.endswith("…")
 
 
-def _marks(view: View, width: int) -> Line:
+def _marks(view: View, is_brief: bool) -> Line:
     """Return "rehearsal ×60" and "muted", if they apply."""
     words = []
     if view.session.speed != 1:
-        words.append(f"{'rehearsal ' if width >= NARROW else ''}×{view.session.speed:g}")
+        words.append(f"{'' if is_brief else 'rehearsal '}×{view.session.speed:g}")
     if view.muted:
         words.append("muted")
     return tuple(styled(f"{word}  ", "warning") for word in words)
@@ -89,28 +92,31 @@ def _shortest(view: View) -> Line:
     return (styled(f"{timer.name} ", "strong"), styled(f"{word} {clock_to_event(timer)}", label.role))
 
 
-def _now(view: View, width: int, text: str) -> Line:
-    now, dish = styled(text, "strong"), _dish(view, width)
-    return (*dish, now) if dish and width < NARROW else (*dish, styled("Now ", "faint"), now)
+def _now(text: str, is_alone: bool = False) -> Line:
+    now = styled(text, "strong")
+    return (now,) if is_alone else (styled("Now ", "faint"), now)
 
 
 def _dish(view: View, width: int) -> Line:
-    """Return the dish on screen, if there are several."""
+    """Return the dish on screen, if there are several, by its short name."""
     if view.dish is None or len(view.session.dishes) < 2:
         return ()
-    return (*cut((styled(view.dish.recipe.title, "heading"),), max(_LEAST_DISH, width // 5)), Styled("  "))
+    from kitchen_tui.planning.picture import shortened  # not needed for one dish
+
+    names = shortened([dish.recipe.title for dish in view.session.dishes.values()], width)
+    name = dict(zip(view.session.dishes, names, strict=True))[view.dish.id]
+    return (*cut((styled(name, "heading"),), max(_LEAST_DISH, width // 5)), Styled("  "))
 
 
 def _now_text(view: View, key_of: KeyOf, is_brief: bool) -> str:
     if view.ringing:
-        return _asked(view, view.ringing[0])
+        return _asked(view, view.ringing[0], is_brief)
     if view.questions:
-        return _asked(view, view.questions[0])
+        return _asked(view, view.questions[0], is_brief)
     if view.plan and view.plan.due:
         return view.plan.due[0].task.name or f"step {view.plan.due[0].task.step}"
-    if view.plan and view.plan.upcoming and not view.urgent and not view.plan.agenda.now:
-        start_ms = view.plan.plan.wall_ms(view.plan.upcoming.start)
-        return f"free until {format_moment(start_ms, view.now.wall_ms)}"
+    if view.plan and (_is_ahead(view, view.plan) or not view.urgent) and (planned := _planned_now(view, view.plan)):
+        return planned
     if view.dish is None or view.dish.step is None or view.to_do is None:
         return "timers" if view.timers else "nothing is cooking"
     if view.dish.served and (other := _unserved(view)):
@@ -122,6 +128,23 @@ def _now_text(view: View, key_of: KeyOf, is_brief: bool) -> str:
     return _free_text(view, view.dish.id, view.to_do) or step_name(view.to_do)
 
 
+def _is_ahead(view: View, plan: PlanView) -> bool:
+    """Return whether the step that would be next on screen has a later start in the plan."""
+    names = {one.name: one.dish for one in plan.plan.dishes}
+    ahead = {(names[item.task.dish], item.task.step) for item in (*plan.agenda.soon, *plan.agenda.can_wait)}
+    return view.dish is not None and view.to_do is not None and (view.dish.id, view.to_do.number) in ahead
+
+
+def _planned_now(view: View, plan: PlanView) -> str:
+    """Return what the plan lists under NOW if the step on screen is for later, or until when the cook is free."""
+    if plan.agenda.now:
+        return plan.agenda.now[0].task.name if _is_ahead(view, plan) else ""
+    if plan.upcoming is None:
+        return ""
+    events = [timer.next.wall_ms for timer in view.running if timer.next]
+    return f"free until {format_moment(min([plan.plan.wall_ms(plan.upcoming.start), *events]), view.now.wall_ms)}"
+
+
 def _free_text(view: View, dish: str, step: Step) -> str:
     """Return how long the cook is free while a step runs by itself, and what can be done meanwhile; else ""."""
     running = [timer for timer in view.unfinished if timer.state == "running"]
@@ -131,10 +154,14 @@ def _free_text(view: View, dish: str, step: Step) -> str:
     return f"{_length(free)} free{_meanwhile(view, step)}" if free else ""
 
 
-def _asked(view: View, timer: TimerView) -> str:
+def _asked(view: View, timer: TimerView, is_brief: bool) -> str:
     """Return what a timer asks for, after its name if that says something else."""
     text = prompt_text(timer) or "due"
-    return text if text.casefold() == timer.name.casefold() else f"{qualified_name(view, timer)}: {text}"
+    return (
+        text
+        if text.casefold() == timer.name.casefold()
+        else f"{timer.name if is_brief else qualified_name(view, timer)}: {text}"
+    )
 
 
 def _unserved(view: View) -> str:
@@ -206,11 +233,9 @@ def _ready(view: View) -> Sequence[Line]:
     if view.plan and view.plan.problem.tasks:
         dinner = format_moment(view.plan.forecast_ms, view.now.wall_ms)
         late = f" +{view.plan.behind} min" if view.plan.behind else ""
-        return [(styled("Ready ", "faint"), styled(f"{dinner}{late}"))]
-    if view.ready is None or view.dish is None:
+        return [(styled("Ready ", "faint"), styled(f"{dinner}{words}")) for words in dict.fromkeys((late, ""))]
+    if view.ready is None or view.dish is None or view.dish.served:
         return [()]
-    if view.dish.served:
-        return [(styled("Ready", "good"),)]
     least, most = (format_moment(end, view.now.wall_ms) for end in view.ready)
     when = styled(least if least == most else f"{least}–{most}")
     return [(styled(f"{words} ", "faint"), when) for words in ("Ready about", "Ready")]

@@ -42,9 +42,11 @@ def test_on_the_narrowest_screens_the_most_urgent_timer_leads() -> None:
     assert text(top_line(simmering().add("rice", 12).view, 40, key_of)).startswith(" rice ends in 12:00")
 
 
-def test_when_every_step_is_done_it_is_ready() -> None:
+def test_when_every_step_is_done_the_time_it_is_ready_is_left_out() -> None:
     pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 12)
-    assert "Ready  " in text(top_line(pot.view, 120, key_of))
+    line = text(top_line(pot.view, 120, key_of))
+    assert "served" in line
+    assert "Ready" not in line
 
 
 # The panes --------------------------------------------------------------------------------------------------------
