@@ -3,7 +3,7 @@
 import pytest
 
 from kitchen_tui.model.duration import MINUTE, SECOND
-from tests.tui.cooking import Size, cooking, sizes, with_rice
+from tests.tui.cooking import Cook, Size, cooking, sizes, with_rice
 
 
 @sizes
@@ -205,3 +205,129 @@ async def test_not_yet_says_how_long_the_timer_goes_on(size: Size, minutes: int,
         await cook.press("x")
         shown = " ".join(cook.screen.split())
         assert f"simmer {said}, to " in shown
+
+
+# The selection and the footer ---------------------------------------------------------------------------------------
+
+
+def states(cook: Cook) -> dict[str, tuple[str, int]]:
+    """Return the state and the end of every timer that was started."""
+    return {timer.name: (timer.state, timer.most_ms) for timer in cook.view.timers if timer.id}
+
+
+def two_pots(cook: Cook) -> None:
+    cook.timer("blanch", 5)
+    cook.timer("beans", 6)
+
+
+@sizes
+@pytest.mark.parametrize("select", [(), ("1",), ("2",), ("down",), ("down", "up")])
+@pytest.mark.parametrize("keys", [("space", "space"), ("plus", "minus")])
+async def test_two_opposite_keys_act_on_the_same_timer(
+    size: Size, select: tuple[str, ...], keys: tuple[str, str]
+) -> None:
+    async with cooking(size, two_pots) as cook:
+        await cook.to("timers")
+        await cook.wait(MINUTE)
+        await cook.press(*select)
+        before = states(cook)
+        await cook.press(keys[0])
+        await cook.wait(5 * SECOND)
+        changed = states(cook)
+        assert changed != before
+        marked = next(line for line in cook.pane("timers").splitlines() if "▸" in line)
+        assert [name for name in before if before[name] != changed[name] and name in marked.lower()]
+        await cook.press(keys[1])
+        assert states(cook) == before
+
+
+@sizes
+async def test_an_alarm_takes_the_selection_from_a_paused_timer(size: Size) -> None:
+    async with cooking(size, two_pots) as cook:
+        await cook.to("timers")
+        await cook.press("space")
+        await cook.wait(6 * MINUTE)
+        await cook.press("space")
+        assert cook.timer_named("beans").alert.state == "acknowledged"
+        assert cook.timer_named("blanch").state == "paused"
+
+
+@sizes
+@pytest.mark.parametrize("end", ["f", "c"])
+async def test_the_selection_leaves_a_timer_that_has_ended(size: Size, end: str) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.press("2", end)
+        assert "▸" not in cook.pane("timers")
+        assert "space pause" in cook.pane("footer")
+        await cook.press("plus")
+        assert cook.timer_named("simmer").most_ms == 121 * MINUTE
+        await cook.press("space")
+        assert cook.timer_named("simmer").state == "paused"
+
+
+@sizes
+async def test_a_key_meant_for_the_next_timer_does_not_wait_for_the_paint(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.press("2")
+        await cook.pilot.press("f", "space")
+        await cook.pilot.pause()
+        assert (cook.timer_named("rice").state, cook.timer_named("simmer").state) == ("finished", "paused")
+
+
+@sizes
+@pytest.mark.parametrize("rest", [True, False])
+async def test_the_footer_shows_only_what_works_for_a_finished_timer(size: Size, rest: bool) -> None:
+    async with cooking(size, with_rice if rest else lambda cook: cook.timer("rice", 12)) as cook:
+        await cook.press("2" if rest else "1", "f", "down", "down")
+        await cook.wait(20 * SECOND)
+        footer = cook.pane("footer")
+        assert "r restart" in footer
+        assert not [hint for hint in ("space", "+ 1 min", "f finish") if hint in footer]
+        await cook.press("r")
+        await cook.wait(20 * SECOND)
+        assert cook.timer_named("rice").state == "running"
+        assert "space pause" in cook.pane("footer")
+        await cook.press("f")
+        await cook.wait(20 * SECOND)
+        assert ("space pause" in cook.pane("footer")) is rest
+
+
+@sizes
+async def test_resume_comes_first_in_the_footer(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.at_step(3)) as cook:
+        cook.timer("rice", 12)
+        await cook.wait(SECOND)
+        await cook.to("timers")
+        await cook.press("space")
+        assert "space resume" in cook.pane("footer")
+
+
+@sizes
+async def test_the_footer_names_the_timer_that_f_finishes(size: Size) -> None:
+    async with cooking(size) as cook:
+        for name, minutes in (("warm", 30), ("eggs", 5), ("rice", 6)):
+            cook.timer(name, minutes)
+        await cook.wait(5 * MINUTE)
+        await cook.press("enter")
+        await cook.wait(MINUTE)
+        await cook.press("enter")
+        await cook.press("3")
+        await cook.wait(20 * SECOND)
+        assert "f finish rice" in cook.pane("footer")
+        await cook.press("f")
+        assert cook.timer_named("rice").state == "finished"
+        await cook.press("1")
+        await cook.wait(20 * SECOND)
+        assert "f finish" not in cook.pane("footer")
+
+
+@sizes
+async def test_a_timer_due_at_a_time_of_day_offers_no_pause(size: Size) -> None:
+    async with cooking(size) as cook:
+        await cook.type("auntil 23:00 bread")
+        await cook.press("enter")
+        await cook.to("timers")
+        await cook.wait(20 * SECOND)
+        assert "pause" not in cook.pane("footer")
+        await cook.press("space")
+        assert "cannot be paused" in " ".join(cook.screen.split())

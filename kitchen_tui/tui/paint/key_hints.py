@@ -89,32 +89,46 @@ def action_at(hints: Sequence[Hint], room: int, x: int) -> str:
     return ""
 
 
-def stove_hints(view: View, actions: Sequence[Action], pane: str, target: TimerView | None, room: int) -> list[Hint]:
+class _State(NamedTuple):
+    """What the hints depend on: the view, the focused pane, and the timers that the keys act on."""
+
+    view: View
+    pane: str
+    target: TimerView | None
+    ending: TimerView | None
+
+
+def stove_hints(
+    view: View, actions: Sequence[Action], pane: str, target: TimerView | None, ending: TimerView | None, room: int
+) -> list[Hint]:
     """Return the hints of the stove, in the order of the table.
 
-    `pane` is the one that has the focus, `target` the timer that its keys act on.
+    `pane` is the one that has the focus, `target` the timer that its keys act on, `ending` the one for finish, cancel
+    and restart.
     """
     hints = []
+    state = _State(view, pane, target, ending)
     for action in actions:
-        priority = _priority(view, action, pane)
+        priority = _priority(state, action)
         if action.name == "next_pane" and room < _NARROW and pane == "ingredients":
             priority = _STEP_HIDDEN
         if priority and action.keys:
-            label = _label(view, action, pane, target, room)
+            label = _label(state, action, room)
             hints.append(Hint(action.shown.split(" ")[0], label, action.name, priority))
     return hints
 
 
-def _label(view: View, action: Action, pane: str, target: TimerView | None, room: int) -> str:
+def _label(state: _State, action: Action, room: int) -> str:
     """Return what a key does in this state."""
+    view, pane, target, ending = state
     if action.name == "undo":
         return _short(f"undo: {view.undo}", max(_UNDO_WIDTH, room // 4) if room >= _NARROW else _NARROW_UNDO)
     if action.name == "use_row" and pane in ("timers", STEP_ALONE):
-        return _row_label(target) if pane == "timers" else "ingredients"
+        return row_label(target) if pane == "timers" else "ingredients"
     if action.name == "start" and not view.is_other_start_due and (offer := _offer(view)):
         return _short(f"start {offer[1].name}", max(_UNDO_WIDTH, room // 5))
-    if action.name == "finish" and view.silenced:
-        return _short(f"finish {view.silenced[0].name}", _UNDO_WIDTH)
+    if action.name == "finish" and ending:
+        return _short(f"finish {ending.name}", _UNDO_WIDTH)
     if action.name == "leave" and _is_served(view):
         return "finish"
     return _NEXT_PANE.get(pane, action.label) if action.name == "next_pane" else action.label
@@ -128,19 +142,26 @@ def _short(text: str, width: int) -> str:
     return fit(" ".join(words), width).rstrip()
 
 
-def _row_label(timer: TimerView | None) -> str:
-    """Return what the key for rows does with a timer."""
-    if timer and timer.alert.state in ("ringing", "escalated", "missed", "snoozed"):
+def row_label(timer: TimerView | None) -> str:
+    """Return what the key for rows does with a timer; empty if nothing."""
+    if timer is None or timer.state == "finished":
+        return ""
+    if timer.alert.state in ("ringing", "escalated", "missed", "snoozed"):
         return "silence"
-    return "resume" if timer and timer.state == "paused" else "pause"
+    if timer.state == "paused":
+        return "resume"
+    return "" if timer.until else "pause"
 
 
-def _priority(view: View, action: Action, pane: str) -> int:
+def _priority(state: _State, action: Action) -> int:
     """Rank hints that the current state needs above those that are always available; 0 leaves one out."""
+    view = state.view
     priority = _URGENT.get(action.name, action.footer)
     is_useful = _USEFUL.get(action.name) if priority else None
-    if is_useful and not is_useful(view, pane):
+    if is_useful and not is_useful(state):
         return 0
+    if action.name == "use_row" and state.pane == "timers" and row_label(state.target) == "resume":
+        return _RESUME
     if action.name == "leave" and _is_served(view):
         return _LEAVE_SERVED
     if action.name == "undo" and _is_recent(view):
@@ -171,25 +192,42 @@ def _is_served(view: View) -> bool:
     return view.dish is not None and view.dish.served and not view.unfinished
 
 
-_USEFUL: Mapping[str, Callable[[View, str], object]] = {
-    "acknowledge": lambda view, pane: view.ringing,
-    "snooze": lambda view, pane: view.ringing,
-    "acknowledge_all": lambda view, pane: len(view.ringing) > 1,
-    "yes": lambda view, pane: view.questions,
-    "not_yet": lambda view, pane: view.questions,
-    "use_row": lambda view, pane: view.urgent if pane == "timers" else view.dish and view.dish.of,
-    "start": lambda view, pane: _can_start(view),
-    "next_step": lambda view, pane: view.dish and view.dish.following,
-    "done": lambda view, pane: view.dish and view.dish.step and not view.dish.step.done,
-    "finish": lambda view, pane: view.silenced and not view.ringing,
-    "more": lambda view, pane: view.urgent,
-    "plan": lambda view, pane: view.plan,
-    "undo": lambda view, pane: view.undo,
-    "switch_dish": lambda view, pane: len(view.session.dishes) > 1,
+def _has_use_for_rows(state: _State) -> object:
+    dish = state.view.dish
+    return row_label(state.target) if state.pane == "timers" else dish and dish.of
+
+
+def _can_add(timer: TimerView | None) -> bool:
+    return timer is not None and timer.state != "finished" and not timer.spec.counts_up
+
+
+def _can_start_again(state: _State) -> bool:
+    """Return whether a finished timer is selected that can be restarted."""
+    timer = state.ending
+    return timer is not None and state.pane == "timers" and timer.state == "finished" and not timer.until
+
+
+_USEFUL: Mapping[str, Callable[[_State], object]] = {
+    "acknowledge": lambda state: state.view.ringing,
+    "snooze": lambda state: state.view.ringing,
+    "acknowledge_all": lambda state: len(state.view.ringing) > 1,
+    "yes": lambda state: state.view.questions,
+    "not_yet": lambda state: state.view.questions,
+    "use_row": _has_use_for_rows,
+    "start": lambda state: _can_start(state.view),
+    "next_step": lambda state: state.view.dish and state.view.dish.following,
+    "done": lambda state: state.view.dish and state.view.dish.step and not state.view.dish.step.done,
+    "finish": lambda state: state.ending and state.ending.is_silenced and not state.view.ringing,
+    "restart": _can_start_again,
+    "more": lambda state: _can_add(state.target),
+    "plan": lambda state: state.view.plan,
+    "undo": lambda state: state.view.undo,
+    "switch_dish": lambda state: len(state.view.session.dishes) > 1,
 }
-"""Whether a key does something in this state, with the focus on this pane; keys without an entry always do."""
-_URGENT = {"acknowledge": 100, "snooze": 100, "yes": 99, "not_yet": 99, "acknowledge_all": 98, "finish": 94}
-_STEP_HIDDEN, _LEAVE_SERVED, _UNDO_RECENT, _LARGE_RUNNING = 97, 97, 96, 81
+"""Whether a key does something in this state; keys without an entry always do."""
+_URGENT = {"acknowledge": 100, "snooze": 100, "yes": 99, "not_yet": 99, "acknowledge_all": 98, "finish": 94,
+           "restart": 94}  # fmt: skip
+_RESUME, _STEP_HIDDEN, _LEAVE_SERVED, _UNDO_RECENT, _LARGE_RUNNING = 98, 97, 97, 96, 81
 _RECENT_MS = 15 * SECOND
 """For so long the way back is shown before other keys."""
 

@@ -119,7 +119,10 @@ def main_timer(
 
 
 def _head(timer: TimerView, now_ms: int, width: int, is_selected: bool, clock: str = "") -> Line:
-    """Slot, name, what the digits count to, state and times; the times give way to the name, the name to the rest."""
+    """Slot, name, what the digits count to, state and times; the times give way to the name, the name to the rest.
+
+    What the digits count to is cut before them.
+    """
     label = state_label(timer)
     prefix, name = row_prefix(timer, is_selected), styled(timer.name.upper(), "strong")
     word = styled(f" {label.shape} {label.word} " if label.word else "", label.role)
@@ -128,7 +131,8 @@ def _head(timer: TimerView, now_ms: int, width: int, is_selected: bool, clock: s
     room = width - width_of((prefix, event, word, time)) - 2
     if width_of((name,)) > room:
         name = Styled(fit(name.text, room), name.role)
-    left: Line = (prefix, name, Styled(" "), word, Styled(" " if event.text else ""), event, time)
+    left: Line = (prefix, name, Styled(" "), word, Styled(" " if event.text else ""), event)
+    left = (*cut(left, width - width_of((time,))), time)
     when = _from_to(timer, now_ms)
     return justify(left, (styled(when, "faint"),), width) if width_of(left) + len(when) < width else left
 

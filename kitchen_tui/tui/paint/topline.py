@@ -40,7 +40,8 @@ def top_line(view: View, width: int, key_of: KeyOf) -> Line:
     dish = _dish(view, width)
     if width < NARROW:
         marks = _marks(view, True)
-        first = _shortest(view) if view.unfinished else (*dish, *_now(brief, bool(dish)))
+        room = width - width_of((*marks, clock)) - 2
+        first = _shortest(view, room) if view.unfinished else (*dish, *_now(brief, bool(dish)))
         right = (*marks, clock)
         progress = _progress(view, False) if len(view.session.dishes) < 2 else ()
         if width_of((*first, *marks, *progress, clock)) + 2 <= width:
@@ -84,12 +85,14 @@ def _marks(view: View, is_brief: bool) -> Line:
     return tuple(styled(f"{word}  ", "warning") for word in words)
 
 
-def _shortest(view: View) -> Line:
-    """Return the most urgent timer, for a screen on which its pane may be hidden."""
+def _shortest(view: View, room: int) -> Line:
+    """Return the most urgent timer, for a screen on which its pane may be hidden; its time is the last to be cut."""
     timer = view.unfinished[0]
     label = state_label(timer)
     word = label.word or event_label(timer)
-    return (styled(f"{timer.name} ", "strong"), styled(f"{word} {clock_to_event(timer)}", label.role))
+    clock = styled(f" {clock_to_event(timer)}", label.role)
+    words: Line = (styled(f"{timer.name} ", "strong"), styled(word, label.role))
+    return (*cut(words, max(0, room - width_of((clock,)))), clock)
 
 
 def _now(text: str, is_alone: bool = False) -> Line:

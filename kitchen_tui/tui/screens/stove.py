@@ -1,6 +1,6 @@
 """The stove: ingredients, step and timers, and every cooking key."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -15,7 +15,7 @@ from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.actions import ACTIONS, SLOTS
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.key_hints import STEP_ALONE, Hint, stove_hints
+from kitchen_tui.tui.paint.key_hints import STEP_ALONE, Hint, row_label, stove_hints
 from kitchen_tui.tui.screens.base import AlertScreen
 from kitchen_tui.tui.widgets.bars import Banner, Footer, TopLine
 from kitchen_tui.tui.widgets.list_pane import ListPane
@@ -125,7 +125,7 @@ class StoveScreen(AlertScreen):
         pane = self.focused.id if self.focused and self.focused.id else ""
         if pane == "step" and not self.ingredients.display:
             pane = STEP_ALONE
-        return stove_hints(view, self.host.actions, pane, self.target_timer, self.app.size.width)
+        return stove_hints(view, self.host.actions, pane, self.target_timer, self.ending_timer, self.app.size.width)
 
     def action_next_pane(self) -> None:
         panes: list[Widget] = [self.ingredients, self.step, self.timers]
@@ -147,17 +147,27 @@ class StoveScreen(AlertScreen):
     @property
     def target_timer(self) -> TimerView | None:
         """The selected timer, else the most urgent one; a finished one only if it is selected."""
-        view, selected = self.host.view, self.timers.cursor
-        chosen = next((timer for timer in view.timers if timer.id and timer.id == selected), None)
-        return chosen or next(iter(view.urgent), None)
+        return self.timers.selected(self.host.view) or next(iter(self.host.view.urgent), None)
 
     @property
     def ending_timer(self) -> TimerView | None:
         """The selected timer, else one that rings, then one that is due and silenced, then the most urgent one."""
         view = self.host.view
-        if self.timers.cursor:
-            return self.target_timer
-        return next(iter((*view.ringing, *view.silenced, *view.urgent)), None)
+        return self.timers.selected(view) or next(iter((*view.ringing, *view.silenced, *view.urgent)), None)
+
+    def to_target(self, command: Callable[[str], commands.Command]) -> None:
+        self._hold(self.target_timer)
+        super().to_target(command)
+
+    def to_ending(self, command: Callable[[str], commands.Command]) -> None:
+        self._hold(self.ending_timer)
+        super().to_ending(command)
+
+    def _hold(self, timer: TimerView | None) -> None:
+        """Select the timer that a key acts on, for the next key: the first may make another one the most urgent."""
+        is_chosen = self.timers.selected(self.host.view) is not None
+        if timer and not is_chosen and self.focused is self.timers and row_label(timer) != "silence":
+            self.timers.hold(timer.id)
 
     def action_use_row(self) -> None:
         """Tick an ingredient and go to the next; pause, resume or silence a timer.
@@ -195,8 +205,8 @@ class StoveScreen(AlertScreen):
     def _move(self, by: int) -> None:
         if self.focused is self.step or self.focused is self.ingredients:
             (self.step if self.focused is self.step else self.ingredients).move(by)
-        elif self.target_timer:
-            self.timers.cursor = self.target_timer.id
+        else:
+            self.timers.cursor = self.target_timer.id if self.target_timer else ""
             self.timers.move(by)
 
     def action_select(self, slot: int) -> None:

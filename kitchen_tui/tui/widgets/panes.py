@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from textual.containers import Container
 
-from kitchen_tui.cooking.view import DishView, View
+from kitchen_tui.cooking.view import DishView, TimerView, View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import ingredients, step, timers
@@ -104,11 +104,13 @@ class StepPane(LinePane, can_focus=True):
 
 
 class TimersPane(ListPane, can_focus=True):
-    """All timers; the cursor is the selected timer, or empty for the most urgent one."""
+    """All timers; the cursor is on the selected timer, or empty for the most urgent one."""
 
     def __init__(self, host: Host, *, id: str) -> None:
         super().__init__(host, id=id)
         self._selected_ms = 0
+        self._finished_run = ""
+        """The run that was finished already when it was selected."""
         self._height = 0
         self._below: tuple[object, list[Line]] = (None, [])
 
@@ -157,14 +159,25 @@ class TimersPane(ListPane, can_focus=True):
 
     def lines(self, view: View) -> Sequence[Line]:
         """Unlike in other lists the cursor may be on no row."""
-        if self.cursor not in self.row_ids(view):
+        if self.selected(view) is None:
             self.cursor = ""
         rows = self.rows(view)
         self._ids = rows.ids
         return rows.lines
 
+    def selected(self, view: View) -> TimerView | None:
+        """Return the selected timer; one that was finished after it was selected is not selected any more."""
+        timer = next((timer for timer in view.timers if timer.id and timer.id == self.cursor), None)
+        return None if timer and timer.state == "finished" and timer.run != self._finished_run else timer
+
     def select(self, row: str) -> None:
-        self._selected_ms = self.host.view.now.boot_ms
+        view = self.host.view
+        finished = (timer.run for timer in view.timers if timer.id == row and timer.state == "finished")
+        self._selected_ms, self._finished_run = view.now.boot_ms, next(finished, "")
+        super().select(row)
+
+    def hold(self, row: str) -> None:
+        """Select a timer until the cook selects another or a new alarm takes the selection."""
         super().select(row)
 
     def give_up_selection(self, view: View) -> None:

@@ -80,7 +80,7 @@ def test_hostile_text_stays_in_its_cells(bad: str, width: int) -> None:
         "step": step_lines(dish, width, 40, key_of),
         "timers": timers(view, width, 20, "", "a").lines,
         "large": large(view, width, 20),
-        "footer": footer(stove_hints(view, ACTIONS, "step", None, width), "", "", width),
+        "footer": footer(stove_hints(view, ACTIONS, "step", None, None, width), "", "", width),
         "said": footer([], bad, bad, width),
     }
     assert [name for name, lines in painted.items() if not views.fit(lines, width)] == []

@@ -186,3 +186,15 @@ def test_the_bar_of_an_extended_timer_keeps_its_width() -> None:
     pot.do(commands.AdjustTimer(pot.id("simmer"), 27 * 60_000 + 28_000))
     bar = next(text(line) for line in timers(pot.view, 36, 20, "", "a").lines if "▕" in text(line))
     assert "90–147 min" in bar
+
+
+@pytest.mark.parametrize("name", ["thicken", "a very long name for a sauce"])
+@pytest.mark.parametrize("is_muted", [False, True])
+def test_the_time_is_the_last_to_be_cut(name: str, is_muted: bool) -> None:
+    reminder = Reminder("Keep turning", at_ms=(83 * MINUTE,))
+    add = commands.AddTimer(name, Span(120 * MINUTE, 120 * MINUTE), reminders=(reminder,))
+    view = Pot(pork_belly()).do(add, *([commands.MuteAlarms()] if is_muted else [])).view
+    for width in range(24, 60):
+        for line in (top_line(view, width, key_of), timers(view, width - 2, 2, "", "a").lines[0]):
+            assert fit([line], width)
+            assert "1:23:00" in text(line), (width, text(line))

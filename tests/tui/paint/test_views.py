@@ -157,7 +157,7 @@ def test_the_large_view_shows_the_clock_without_a_timer() -> None:
 def test_the_footer_shows_the_keys_of_the_current_state(width: int) -> None:
     pot = simmering()
     for minutes, wanted in ((91, ("y yes", "x not yet")), (30, ("enter silence", "s snooze"))):
-        (line,) = footer(stove_hints(pot.wait(minutes).view, ACTIONS, "step", None, width), "", "", width)
+        (line,) = footer(stove_hints(pot.wait(minutes).view, ACTIONS, "step", None, None, width), "", "", width)
         assert fit([line], width)
         assert all(hint in text(line) for hint in wanted), text(line)
 
@@ -174,7 +174,7 @@ def test_messages_are_never_cut(width: int) -> None:
 
 def test_a_click_in_the_footer_finds_its_action() -> None:
     view = Pot(pork_belly()).view
-    hints = stove_hints(view, ACTIONS, "ingredients", None, 120)
+    hints = stove_hints(view, ACTIONS, "ingredients", None, None, 120)
     line = text(hint_line(fitting(hints, 120), 120))
     for action in ACTIONS:
         hint = f" {action.shown.split()[0]} {action.label} "
