@@ -114,9 +114,16 @@ def _room(problem: Problem, starts: Starts, task: Task) -> int:
 
 
 def recovered(problem: Problem, starts: Starts, chance: Chance) -> Repaired:
-    """The repair, or another order if that makes the meal much less late. Waits may become longer than they should."""
+    """The repair, or another order if that makes the meal much less late.
+
+    Waits may become longer than they should, except those for which there is no time at all: a hot pan cannot wait.
+    """
     best = repaired(problem, starts)
-    patient = problem._replace(waits=tuple(wait._replace(most=None) for wait in problem.waits))
+    ahead = {task.id for task in problem.tasks if task.fixed is None}
+    waits = tuple(
+        wait if wait.most == wait.least and wait.first in ahead else wait._replace(most=None) for wait in problem.waits
+    )
+    patient = problem._replace(waits=waits)
     low, high = 0, best.lateness - _WORTHWHILE
     late = high  # mostly nothing is earlier: one search says so
     while low <= high:

@@ -111,6 +111,18 @@ def test_another_order_is_never_later() -> None:
             assert recovered(late, starts, seeded()).lateness <= repaired(late, starts).lateness
 
 
+def test_in_another_order_a_hot_pan_does_not_wait() -> None:
+    """What must follow at once follows at once, unless it is under way already."""
+    for seed in MENUS:
+        problem, starts = plan_of(seed)
+        for task in problem.tasks[::2]:
+            late = slipped(problem, starts, task.id, 10)
+            free = {one.id for one in late.tasks if one.fixed is None}
+            strict = {(w.first, w.then) for w in late.waits if w.most == w.least and w.first in free}
+            as_before = set(repaired(late, starts).stretched)
+            assert not strict & (set(recovered(late, starts, seeded()).stretched) - as_before)
+
+
 @pytest.mark.parametrize("menus", [MENUS, pytest.param(range(200), marks=pytest.mark.deep)])
 def test_nine_of_ten_slips_make_dinner_at_most_five_minutes_late(menus: range) -> None:
     """Every task is late once, in menus with dishes that are eaten straight from the pan too."""
