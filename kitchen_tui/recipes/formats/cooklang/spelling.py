@@ -11,6 +11,7 @@ _AMOUNT = re.compile(r"(\d[\d.,/]*(?:\s+\d+/\d+)?(?:\s*[-–]\s*\d[\d.,/]*(?:\s+
 _COUNTED = re.compile(r"(\d{1,4}) (\S.*)")
 _SAFE_YAML = re.compile(r"[^\W_](?:[\w /().+&'’–·]|,(?= )|:(?=//)|-(?!-))*")
 _YAML_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+_NUMBERED = re.compile(r"(\s*\d{1,2})([.)] )")
 _SECOND, _MINUTE, _HOUR = 1000, 60_000, 3_600_000
 
 
@@ -21,8 +22,10 @@ def words(text: str) -> str:
 
 
 def line_start(line: str) -> str:
-    """A line that does not open a section, a note or metadata."""
-    return f"\\{line}" if line[:1] in ("=", ">") else line
+    """A line that does not open a section, a note, metadata or an item of a list."""
+    if _NUMBERED.match(line):
+        return _NUMBERED.sub(r"\1\\\2", line, count=1)
+    return f"\\{line}" if line[:1] in ("=", ">", "-", "*", "•") else line
 
 
 def heading(name: str) -> str:
