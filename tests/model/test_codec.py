@@ -1,7 +1,7 @@
 """Recipes and events survive the way to the journal and back."""
 
 import json
-from typing import get_args
+from typing import Literal, NamedTuple, get_args
 
 import pytest
 
@@ -125,3 +125,20 @@ def test_an_event_that_makes_no_sense_is_unknown_and_keeps_its_payload(kind: str
 def test_an_event_beyond_any_calendar_is_unknown() -> None:
     late = START._replace(wall_ms=10**15)
     assert isinstance(decode("session_closed", "{}", late), Unknown)
+
+
+class Pan(NamedTuple):
+    """A kind of value that nothing else decodes, since the readers of known kinds are kept."""
+
+    material: Literal["steel", "iron"]
+    lids: tuple[int, ...] = ()
+    handle: str | None = None
+
+
+def test_a_new_kind_of_value_comes_back() -> None:
+    for pan in (Pan("iron"), Pan("steel", (20, 24), "long")):
+        assert from_plain(Pan, to_plain(pan)) == pan
+    with pytest.raises(TypeError, match="expected str"):
+        from_plain(Pan, {"material": 1})
+    with pytest.raises(TypeError, match="expected a list"):
+        from_plain(Pan, {"material": "iron", "lids": 20})
