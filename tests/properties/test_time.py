@@ -68,7 +68,7 @@ def test_on_one_look_they_come_in_the_order_they_were_due(starts: list[tuple[str
 
 @given(acts)
 def test_elapsed_is_the_time_it_ran(acts: list[tuple[Callable[[str], do.Command], int]]) -> None:
-    """Paused, resumed and adjusted in any way, it equals a plain sum; once silenced and finished, the sum until then."""
+    """Paused, resumed and adjusted in any way, it equals a plain sum, up to the silence if it ends silenced."""
     stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.StartTimer("simmer"))
