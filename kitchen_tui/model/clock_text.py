@@ -22,7 +22,7 @@ _ITEM = re.compile(
     | (?:(?:in|during)\ the\s+|at\s+|(?P<this>this\s+))?(?P<part>morning|afternoon|evening|night)
     | (?:12\s+)?(?P<named>noon|midday|midnight)
     | (?P<lead>half\ past|quarter\ past|quarter\ to)\s+(?P<led>\d{{1,2}}|{_HOUR_WORDS})
-    | (?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d\d))\s*(?P<half>[ap]\.?m\b\.?|[ap]\b)?
+    | (?P<hour>\d{{1,2}})(?:[:.]|(?P<letter>h))(?P<minute>\d\d)\s*(?P<half>[ap]\.?m\b\.?|[ap]\b)?
     | (?P<whole>\d{{1,2}}|{_HOUR_WORDS})\s*
       (?:(?P<short>[ap]\.?m\b\.?|(?<=\d)[ap]\b)|(?P<clock>o['’]?\ ?clock|(?<=\d)h\b))?
     )(?![\w:.]*\w)(?P<stop>[.:]?)""",
@@ -99,8 +99,10 @@ def _items(text: str) -> tuple[dict[str, str], int]:
 
 
 def _is_clock(found: dict[str, str]) -> bool:
-    """Return whether it can only be a time of day, not a duration: "8pm", "noon", "tomorrow 8"."""
+    """Return whether it is a time of day, not a duration: "8pm", "noon", "tomorrow 8", and "19h30" but not "1h30"."""
     if {"named", "lead", "short", "half", "ahead", "weekday"} & found.keys():
+        return True
+    if "letter" in found and _NOON < int(found["hour"]) < _HOURS:
         return True
     return "part" in found or found.get("clock", "").lower().startswith("o")
 

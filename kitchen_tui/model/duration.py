@@ -91,7 +91,7 @@ UNITS = {
     "m": Unit(MINUTE, plural=True, short=True),
     "h": Unit(HOUR, plural=True, short=True),
 }  # fmt: skip
-TYPED_UNITS = UNITS | {"d": Unit(DAY, plural=True, short=True)}
+TYPED_UNITS = UNITS | {"d": Unit(DAY, plural=True, short=True), "w": Unit(WEEK, plural=True, short=True)}
 """With the d of days, which in old books is the second: "1st, 2d"."""
 
 FOREIGN_UNITS = {

@@ -41,6 +41,8 @@ _OPEN_ENDED = re.compile(
     r"\d+\s*[a-z]{0,7}\s*\+(?!\s*\d)|^(?:at least|more than|over|up to|at most|less than|under|min\.|max\.?)\s|^[<>≤≥]",
     re.IGNORECASE,
 )
+_LEFT_OPEN = re.compile(r"^(?:or (?:more|longer|less|over)|at (?:least|most)|and (?:up|over)|plus)\b", re.IGNORECASE)
+_OR_SO = re.compile(r"^or so\b\s*", re.IGNORECASE)
 _TIMES = re.compile(r"^\s*\d+\s*[x×*]\s*\d", re.IGNORECASE)
 _VAGUE = re.compile(r"^(?:a )?(?:few|couple|several)\b", re.IGNORECASE)
 _PRIMES = re.compile(r"(\d+)\s?(?:(''|\"|″|”)|(['′’]))(?![A-Za-z_'])")
@@ -119,7 +121,10 @@ def _leading(text: str) -> tuple[Span, str]:
     if length.last.unit is None:
         _refuse_guess(stated, rest)
     _refuse_joined(length, stated, rest, plain)
-    return span, _SEPARATOR.sub("", rest, count=1).strip()
+    rest = _SEPARATOR.sub("", rest, count=1).strip()
+    if _LEFT_OPEN.match(rest):
+        raise DurationError(f"“{plain}” has no end; say a range, such as 4-5 h")
+    return span, _OR_SO.sub("", rest)
 
 
 def _parsed(text: str) -> tuple[Length, str, str] | None:
