@@ -1,4 +1,4 @@
-"""Build the channels that the settings ask for, and test them one by one."""
+"""Builds the configured channels, and tests them one by one."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,9 +15,9 @@ _NO_TERMINAL = Probe("", "could not", "the output is not a terminal", "run it in
 def build_channels(
     settings: Settings, cache: Path, write: Write | None = None, environ: Mapping[str, str] = os.environ
 ) -> tuple[Channel, ...]:
-    """Return every channel that is on.
+    """Return every enabled channel.
 
-    `cache` is the folder of the generated sounds. `write` puts text on the terminal; without it there is none.
+    `cache` is the folder of the generated sounds. `write` writes to the terminal; without it, no channel uses one.
     """
     return (*_on_terminal(settings, write, environ), *_by_programs(settings, cache, environ))
 
@@ -30,7 +30,7 @@ def _on_terminal(settings: Settings, write: Write | None, environ: Mapping[str, 
     if settings.bell.enabled:
         yield Bell(settings.bell.levels, write)
     if settings.terminal.enabled:
-        # One alert, one bell: the terminal channel rings it only if the bell channel does not.
+        # One bell per alert: the terminal channel rings it only if the bell channel does not.
         rings = set(settings.terminal.levels) <= set(settings.bell.levels) and settings.bell.enabled
         yield Terminal(settings.terminal.levels, write, environ, settings.terminal.protocol, "" if rings else BEL)
 
@@ -55,17 +55,14 @@ def _by_programs(settings: Settings, cache: Path, environ: Mapping[str, str]) ->
 
 
 def example_announcement(level: Level = "due") -> Announcement:
-    """Return the announcement of a test."""
+    """Return the announcement that a test sends."""
     return Announcement(level, "Test", "this is how alarms reach you", timer="test")
 
 
 def probe_channels(
     settings: Settings, build_channels: Sequence[Channel], announcement: Announcement, names: Sequence[str] = NAMES
 ) -> Iterator[Probe]:
-    """Announce on one channel after the other, and yield each result at once.
-
-    The screen belongs to the app; here the printed line stands for it.
-    """
+"""Announce on one channel after the other and yield each result at once; "screen" always works."""
     built = {channel.name: channel for channel in build_channels}
     for name in names:
         if name == "screen":

@@ -11,7 +11,7 @@ NAME_CAP, TEXT_CAP, TAB_CAP = 60, 200, 80
 
 
 class Announcement(NamedTuple):
-    """One alert to announce. Fields hold raw text; `sentence`, `title`, `body` and `tab_title` are cleaned and capped.
+    """One alert to announce. Its fields are raw text; the methods return it cleaned and shortened.
 
     `timer` is the id of the timer's run: a later announcement of it replaces the earlier, and an answer closes it.
     `late_ms` is how long ago it was due (0: now), `at` the instant in ISO 8601 UTC, `others` the number of further
@@ -67,7 +67,7 @@ class UnreachedError(Exception):
     """Raised if a channel did not reach the cook.
 
     `why` and `hint` (what to install or to set) are shown to the cook; `detail`, such as an exit status, is shown
-    only by `alarm test`. `why` is empty if the hint says it all.
+    only by `alarm test`. `why` is empty if the hint alone is enough.
     """
 
     def __init__(self, why: str, hint: str = "", detail: str = "") -> None:
@@ -83,7 +83,7 @@ class UnreachedError(Exception):
 
 
 class Probe(NamedTuple):
-    """The result of testing a channel: it worked (and how), is off, or could not (and why, and what would help)."""
+    """The result of testing a channel: "worked" (and how), "off", or "could not" (why, and what would help)."""
 
     channel: str
     state: Literal["worked", "off", "could not"]
@@ -98,15 +98,16 @@ class Probe(NamedTuple):
 class Channel:
     """Base class of channels, with defaults that suit most of them.
 
-    `quick`: `reach` only writes a few bytes and is called in place, not in a thread. `repeats`: it sounds again while
-    an alert rings. `sounds`: it can be heard, so of several announcements at once only the most urgent is passed on.
-    `audible`: it makes a sound, so it is left out while alarms are muted.
-    `merges`: it gets announcements after the rate limit has merged them; a program gets every single one.
+    `quick`: `reach` only writes a few bytes, so it is called directly instead of in a thread.
+    `repeats`: the channel sounds again while an alert rings.
+    `sounds`: of several announcements at the same time, only the most urgent is passed on.
+    `audible`: the channel is left out while alarms are muted.
+    `merges`: the channel gets announcements after the rate limit has merged them; a program gets every single one.
     """
 
     name: str
     noun = ""
-    """Its name in a message, "No {noun}: …"; empty for `name`."""
+    """The name for messages, "No {noun}: …"; if empty, `name` is used."""
     quick = False
     repeats = False
     sounds = False
@@ -117,24 +118,24 @@ class Channel:
         self.levels = frozenset(levels)
 
     def prepare(self) -> None:
-        """Do what would take time when a timer is due; called when the first timer starts."""
+        """Do slow work in advance; called when the first timer starts."""
 
     def reach(self, announcement: Announcement) -> str:
         """Announce within ten seconds and return how ("played by pw-play"). Raises UnreachedError."""
         raise NotImplementedError
 
     def silence(self, timer: str) -> None:
-        """Stop sounding for an answered timer and close what is still shown, without blocking."""
+        """Stop the sound of an answered timer and close its notification, without blocking."""
 
     def probe(self, announcement: Announcement) -> Probe:
-        """Announce for real and return how it went; never raises."""
+        """Make a real announcement and return the result; never raises."""
         try:
             return Probe(self.name, "worked", self.reach(announcement))
         except UnreachedError as failure:
             why = f"{failure.why} ({failure.detail})" if failure.detail else failure.why
             return Probe(self.name, "could not", why, failure.hint)
-        except Exception as failure:  # a test of the alarms must end with an answer for every channel
+        except Exception as failure:  # the other channels must still be tested
             return Probe(self.name, "could not", str(failure))
 
     def close(self) -> None:
-        """Stop what still runs, because the program ends."""
+        """Stop everything that is still running; called when the program ends."""

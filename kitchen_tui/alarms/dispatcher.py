@@ -12,9 +12,9 @@ from kitchen_tui.clock import monotonic_s
 from kitchen_tui.cooking.threshold import LATCHED
 
 MOST = 3
-"""Announcements within the span that stay single."""
+"""The number of announcements within `SPAN_MS` that are not merged."""
 SPAN_MS = 60_000
-"""Limit how often the cook is interrupted: an alarm that chimes all evening is ignored."""
+"""The span in which at most `MOST` are made: an alarm that chimes all evening is soon ignored."""
 
 
 class RateLimit(NamedTuple):
@@ -28,8 +28,8 @@ class RateLimit(NamedTuple):
 def admit(limit: RateLimit, new: Sequence[Announcement], now_ms: int) -> tuple[tuple[Announcement, ...], RateLimit]:
     """Return the announcements to make now, and the limit after them.
 
-    Due alerts always pass, at once and single. The others share the remaining of three a minute: if they do not fit
-    they are merged into one, and if nothing remains they wait for the next free place, for at most a minute.
+    Due alerts are always made at once, one by one. The others share what remains of three a minute: if there are too
+    many they are merged into one, and if nothing remains they wait, for at most a minute.
     """
     heard = tuple(at for at in limit.heard if now_ms - at < SPAN_MS)
     due = tuple(announcement for announcement in new if announcement.level in LATCHED)
@@ -43,12 +43,12 @@ def admit(limit: RateLimit, new: Sequence[Announcement], now_ms: int) -> tuple[t
 
 
 def without(limit: RateLimit, timer: str) -> RateLimit:
-    """Return the limit without what waits for an answered timer."""
+    """Return the limit without the announcements that wait for an answered timer."""
     return limit._replace(waiting=tuple(held for held in limit.waiting if held.timer != timer))
 
 
 def merged(several: Sequence[Announcement]) -> Announcement:
-    """Return one announcement that lists several; it has the level and the timer of the most urgent."""
+    """Return one announcement that lists several, with the level and the timer of the most urgent one."""
     first = max(several, key=lambda announcement: pattern(announcement.level).urgency)
     if len(several) == 1:
         return first
@@ -58,14 +58,14 @@ def merged(several: Sequence[Announcement]) -> Announcement:
 
 Report = Callable[[str], None]
 CLOSE_S = 1.0
-"""How long `close` waits for announcements on their way, before and after it stops them."""
+"""How long `close` waits for pending announcements, before and after it stops them."""
 
 
 class Dispatcher:
     """All channels of one process. No method blocks or raises.
 
-    `report` gets a sentence the first time a channel fails, from any thread. Call the methods from one thread: the
-    one that may write to the terminal.
+    `report` is called with a sentence the first time a channel fails, from any thread. Call the methods from a single
+    thread, the one that may write to the terminal.
     """
 
     def __init__(self, channels: Sequence[Channel], report: Report) -> None:
@@ -78,7 +78,7 @@ class Dispatcher:
         self._limit = RateLimit()
 
     def prepare(self) -> None:
-        """Prepare every channel, so that the first alarm is as quick as the others."""
+        """Prepare every channel, so that the first alarm is not slower than the others."""
         for channel in self.channels:
             if channel.quick:
                 self._guarded(channel, channel.prepare)
@@ -86,10 +86,10 @@ class Dispatcher:
                 self._start(channel, channel.prepare)
 
     def announce(self, new: Sequence[Announcement], now_ms: int, again: Announcement | None = None) -> None:
-        """Announce what is new on every channel whose levels include it, and sound `again` for what still rings.
+        """Make new announcements on the channels configured for their levels; repeat the sound of `again`.
 
-        `now_ms` is of a monotonic clock. Call it every second, also with nothing new: announcements that the rate
-        limit holds back are made when there is room.
+        `now_ms` is the time of a monotonic clock. Call this every second, even without new announcements: those that
+        the rate limit holds back are made later.
         """
         admitted, self._limit = admit(self._limit, new, now_ms)
         for channel in self._heard_channels():
@@ -99,7 +99,7 @@ class Dispatcher:
                 self._reach(channel, announcement)
 
     def mute(self, muted: bool, timers: Iterable[str]) -> None:
-        """Leave out audible channels until they are unmuted; what sounds for these timers stops at once."""
+        """Mute or unmute the audible channels; muting stops the sounds of these timers at once."""
         if muted and not self._muted:
             for channel, timer in product(self.channels, timers):
                 if channel.audible:
@@ -116,7 +116,7 @@ class Dispatcher:
             self._guarded(channel, partial(channel.silence, timer))
 
     def close(self) -> None:
-        """Give announcements on their way a moment, then stop them."""
+        """Give pending announcements a moment to finish, then stop them."""
         end = monotonic_s() + CLOSE_S
         for thread in self._threads:
             thread.join(max(0.0, end - monotonic_s()))
@@ -137,7 +137,7 @@ class Dispatcher:
         work = threading.Thread(target=self._guarded, args=(channel, act), name=channel.name, daemon=True)
         try:
             work.start()
-        except RuntimeError as failure:  # the system starts no more threads
+        except RuntimeError as failure:  # no more threads can be started
             self._fail(channel, str(failure))
         else:
             self._threads.append(work)

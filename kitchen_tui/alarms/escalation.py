@@ -24,10 +24,9 @@ class _LastAnnounced(NamedTuple):
 class AlertEscalation:
     """Turns the view and the due alerts of each tick into announcements.
 
-    Sound and its repeats are in real time, also in a rehearsal: `real_ms` reads a clock that only goes forward.
-    `stamp` formats a UTC wall time as ISO 8601. If a timer crossed several thresholds since the last tick, the most
-    important one is announced. A run that is ringing when it is first seen was announced by another process: its
-    sound is repeated here.
+    Sounds repeat in real time even in a rehearsal: `real_ms` reads a monotonic clock. `stamp` formats a UTC wall time
+    as ISO 8601. If a timer has crossed several thresholds since the last tick, the most important one is announced. A
+    run that already rings when it is first seen was announced by another process; its sound is only repeated.
     """
 
     def __init__(self, alarms: Dispatcher, real_ms: Callable[[], int], stamp: Callable[[int], str]) -> None:
@@ -49,7 +48,7 @@ class AlertEscalation:
         self._seen = {timer.run: timer.alert.state for timer in view.urgent}
 
     def suspend(self) -> None:
-        """Silence everything and forget it: another process rings now."""
+        """Silence everything and forget what was announced: another process rings now."""
         for run in self._announced:
             self._alarms.silence(run)
         self._seen, self._announced, self._repeated = {}, {}, None
@@ -73,7 +72,7 @@ class AlertEscalation:
         yield from self._starts(view)
 
     def _starts(self, view: View) -> Iterator[Announcement]:
-        """Announce the starts that are due by the plan; they repeat, and never escalate."""
+        """Announce the starts that are due in the plan. They repeat but never escalate."""
         for start in view.plan.due if view.plan else ():
             if start.is_new:
                 self._announced[start.run] = _LastAnnounced("start", latched=False)
@@ -120,7 +119,7 @@ class AlertEscalation:
     # Repeats and silence --------------------------------------------------------------------------------------------
 
     def _repeat(self, view: View, new: Iterable[Announcement], now_ms: int) -> Announcement | None:
-        """Return the most urgent alert if it is to sound again: at once if it changed, else as its pattern says."""
+        """Return the most urgent alert if it must sound again: when it changes, and at the interval of its pattern."""
         if not view.ringing:
             self._repeated = None
             return None
@@ -152,7 +151,7 @@ def _most_important(due: Sequence[DueAlert]) -> dict[str, DueAlert]:
 
 
 def _may_sound(threshold: Threshold, state: AlertState) -> bool:
-    """Return whether a due timer is ringing; anything else sounds unless the timer was silenced just now."""
+    """Return whether to announce: a due alert while it rings, any other unless the timer was just silenced."""
     return state in LATCHED if threshold.kind == "due" else state not in ("acknowledged", "snoozed")
 
 

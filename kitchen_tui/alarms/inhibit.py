@@ -1,4 +1,4 @@
-"""Keeps the computer from suspending by itself while a timer runs: while suspended it cannot ring."""
+"""Prevents automatic suspend while a timer runs, since a suspended computer cannot ring."""
 
 import os
 import threading
@@ -16,10 +16,10 @@ _SENTENCE = "This computer may sleep: then nothing rings"
 
 
 class Inhibitor:
-    """Prevents idle suspend by a child process that cannot outlive this one.
+    """Prevents automatic suspend by a child process that cannot outlive this one.
 
     systemd-inhibit runs `cat`, which ends with a pipe that only this process holds; caffeinate waits for this process.
-    Closing the lid still suspends. If it is not possible, `report` gets a sentence, once and from another thread.
+    Closing the lid still suspends. If it fails, `report` is called once with a sentence, from another thread.
     """
 
     def __init__(self, report: Callable[[str], None]) -> None:
@@ -28,7 +28,7 @@ class Inhibitor:
         self._given_up = False
 
     def hold(self) -> None:
-        """Keep the computer awake until `release`. Returns at once, and does nothing if it is already held."""
+        """Keep the computer awake until `release`. Returns at once; does nothing if it is already held."""
         if self._child or self._given_up:
             return
         programs = installed("systemd-inhibit", "caffeinate")
@@ -43,7 +43,7 @@ class Inhibitor:
         except OSError as error:
             self._give_up(f"{argv[0]}: {error.strerror}")
             return
-        with suppress(RuntimeError):  # the system starts no more threads: it works, but nothing notices if it ends
+        with suppress(RuntimeError):  # no more threads: it still works, but a failure goes unnoticed
             threading.Thread(target=self._watch, args=(self._child, argv[0]), name="inhibit", daemon=True).start()
 
     def release(self) -> None:

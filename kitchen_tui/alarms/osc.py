@@ -25,7 +25,7 @@ def supports_99(reply: str) -> bool | None:
 
 
 def notify_99(timer: str, title: str, body: str, urgency: int) -> str:
-    """Show title and body; the timer's next one replaces it. `urgency` is 0, 1 or 2; 2 never expires."""
+    """Show title and body, replacing the timer's last notification. `urgency` is 0, 1 or 2; 2 never expires."""
     name = _id(timer)
     lasting = ":w=0" if urgency == 2 else ""
     first = f"\x1b]99;i={name}:d=0:u={urgency}{lasting};{title}{ST}"
@@ -63,7 +63,7 @@ def title(text: str) -> str:
 
 
 def through_tmux(sequence: str) -> str:
-    """Wrap a sequence so that tmux passes it on, if its allow-passthrough is set."""
+    """Wrap a sequence so that tmux passes it on if allow-passthrough is set."""
     return "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + ST
 
 

@@ -33,7 +33,7 @@ class AlarmOutput:
         alarms.prepare()
 
     def ring(self, view: View, due: Sequence[DueAlert]) -> list[str]:
-        """Announce, repeat and silence as the view says; return sentences on channels that failed."""
+        """Announce, repeat and silence alerts according to the view; return a sentence for each channel that failed."""
         self._escalation.update(view, due)
         if self._tab:
             self._tab.show(view)
@@ -47,7 +47,7 @@ class AlarmOutput:
         return failures
 
     def handle_reply(self, reply: str) -> None:
-        """Take the terminal's answer to the question which notifications it supports."""
+        """Handle the terminal's reply to the query for the notifications it supports."""
         for channel in self._alarms.channels:
             if isinstance(channel, Terminal):
                 channel.answered(reply)

@@ -1,4 +1,4 @@
-"""Child processes of a channel: in sessions of their own, silent, limited in time, and never left behind."""
+"""Child processes of a channel: without a terminal or output, limited in time, and never left behind."""
 
 import os
 import signal
@@ -18,8 +18,8 @@ _TERM_GRACE_S = 0.5
 class ProcessGroup:
     """The running child processes of one channel.
 
-    Each has its own session, so that it has no terminal and gets no Ctrl-C, and its output is discarded unless it is
-    kept: it would appear in the middle of the screen.
+    Each runs in its own session, so that it has no terminal and gets no Ctrl-C. Output that is not kept is discarded,
+    because it would appear in the middle of the screen.
     """
 
     def __init__(self) -> None:
@@ -37,9 +37,9 @@ class ProcessGroup:
         seconds: float = TIME_S,
         should_start: Callable[[], bool] = lambda: True,
     ) -> str:
-        """Run a program to its end and return its output if `keep` is set.
+        """Run a program to its end and return its output, or "" without `keep`.
 
-        `should_start` is asked last, under the lock that `stop` takes. A program ended by `stop` raises nothing.
+        `should_start` is asked last, while holding the lock that `stop` needs. Ending a program by `stop` is no error.
         Raises UnreachedError if the program is missing, fails, or takes longer than `seconds`.
         """
         with self._lock:
@@ -94,7 +94,7 @@ def _timeout() -> type[Exception]:
 
 
 def _end(child: "Popen[bytes]") -> None:
-    """End the child and close its pipes. A child that ended by itself may leave others of its session at work."""
+    """End the child's session and close its pipes. Others of its session may outlive the child itself."""
     if child.poll() is None:
         _signal(child, signal.SIGTERM)
         try:
@@ -114,7 +114,7 @@ def _signal(child: "Popen[bytes]", number: int) -> None:
 
 
 def installed(*programs: str) -> list[str]:
-    """Return those of the programs that are installed, in the given order."""
+    """Return the programs that are installed, in the given order."""
     import shutil
 
     return [program for program in programs if shutil.which(program)]

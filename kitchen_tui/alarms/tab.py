@@ -1,4 +1,4 @@
-"""The title and the progress of the terminal's tab: what a cook sees of the program from another window."""
+"""The title and the progress of the terminal's tab, which a cook can see from another window."""
 
 from collections.abc import Callable, Mapping
 
@@ -13,7 +13,7 @@ _RUNNING, _RINGING = 1, 2
 
 
 class Tab:
-    """Shows in the title what rings or asks ("● simmer: fork-tender?"), and restores the title afterwards."""
+    """Shows an alert in the title ("● simmer: fork-tender?"), and restores the title afterwards."""
 
     def __init__(self, write: Write, environ: Mapping[str, str], progress: bool = True) -> None:
         can = abilities(environ)
@@ -24,7 +24,7 @@ class Tab:
         self._progress = ""
 
     def show(self, view: View) -> None:
-        """Write what has changed."""
+        """Update the title and the progress if they have changed."""
         first = next(iter((*view.ringing, *view.asking)), None)
         self._set_title(_announcement(first).tab_title() if first else "")
         if self._has_progress and view.urgent:

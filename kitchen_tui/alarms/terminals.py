@@ -1,4 +1,4 @@
-"""Detects the terminal and its abilities from environment variables. Pure."""
+"""Detects the terminal and its abilities from environment variables (pure)."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ Multiplexer = Literal["", "tmux", "other"]
 class Abilities(NamedTuple):
     """The abilities of a terminal: its notification protocol ("": unknown) and whether progress sequences are safe.
 
-    `inside` is the multiplexer in between. `mute` marks a console that prints a query instead of answering it.
+    `inside` is the multiplexer that it runs in. `mute` marks a console that prints a query instead of replying.
     """
 
     protocol: Protocol = ""
@@ -21,7 +21,7 @@ class Abilities(NamedTuple):
 
 
 def abilities(environ: Mapping[str, str]) -> Abilities:
-    """Detect the abilities; inside a multiplexer the variables are those of the terminal that started it: a hint."""
+    """Detect the abilities. Inside a multiplexer the variables describe the terminal that started it: only a hint."""
     inside = _inside(environ)
     hint: Protocol = "" if inside == "other" else _protocol(environ)
     return Abilities(hint, _progress(environ, inside), inside, environ.get("TERM", "dumb") in ("linux", "dumb"))
@@ -33,9 +33,9 @@ def _inside(environ: Mapping[str, str]) -> Multiplexer:
     return "other" if environ.get("STY") or environ.get("ZELLIJ") else ""
 
 
-# Notification protocols by terminal; the first match decides. One each: kitty, foot and others support several,
-# and an alert must not be shown three times. Not listed, because they ignore or garble it: VTE as released, Alacritty,
-# Apple Terminal, Visual Studio Code, Windows Terminal before 1.26. They get the bell.
+# Notification protocols by terminal; the first match decides. Only one each, though kitty, foot and others support
+# several, since an alert must not be shown three times. Released versions of VTE, Alacritty, Apple Terminal, Visual
+# Studio Code, and Windows Terminal before 1.26 ignore or garble all of them, so they get the bell.
 _SIGNS: tuple[tuple[str, str, Protocol], ...] = (
     ("TERM", r"xterm-kitty$", "99"),
     ("KITTY_WINDOW_ID", r".", "99"),
@@ -59,7 +59,7 @@ def _protocol(environ: Mapping[str, str]) -> Protocol:
 
 
 def _progress(environ: Mapping[str, str], inside: Multiplexer) -> bool:
-    """Return whether the version is known to draw 9;4 as progress: others show a notification each time."""
+    """Return whether this version is known to draw 9;4 as progress; others show a notification each time."""
     program, version = environ.get("TERM_PROGRAM", ""), _version(environ.get("TERM_PROGRAM_VERSION", ""))
     if inside:
         return inside == "tmux" and program == "tmux" and version >= (3, 7)

@@ -1,4 +1,4 @@
-"""The sound of each level: its pattern of notes, and the WAV file made from it. Nothing to ship or to license."""
+"""The sound of each level: a pattern of notes, from which a WAV file is generated. No audio files are shipped."""
 
 import math
 from array import array
@@ -25,7 +25,7 @@ class Note(NamedTuple):
 class Pattern(NamedTuple):
     """The notes of a level, their loudness in percent of the configured volume, and how soon they repeat.
 
-    `repeat_every_ms` is 0 for a sound that does not repeat. If two would sound together, the higher `urgency` wins.
+    `repeat_every_ms` is 0 for a sound that does not repeat. If two sounds collide, the higher `urgency` wins.
     """
 
     notes: tuple[Note, ...]
@@ -43,8 +43,8 @@ def _row(*semitones: int, every_ms: int, length_ms: int, from_ms: int = 0) -> tu
     return tuple(Note(from_ms + place * every_ms, length_ms, pitch) for place, pitch in enumerate(semitones))
 
 
-# Three notes, and three plus two if it is pressing, are how medical alarms tell medium from high priority: distinct
-# melodies, never volume alone, because a loud alarm that means little is soon switched off.
+# Like medical alarms: three notes for medium priority, three plus two for high. Levels differ in melody and not only
+# in volume, because a loud alarm that means little is soon switched off.
 PATTERNS: Mapping[Level, Pattern] = {
     "warning": Pattern(_row(7, every_ms=0, length_ms=150), 35, 1),
     "reminder": Pattern(_row(-5, every_ms=0, length_ms=500), 35, 2),
@@ -93,7 +93,7 @@ def render_wav(sound: Pattern, tone: int, volume: int) -> bytes:
 
 
 def _add_note(samples: "array[int]", start: int, length: int, pitch: float, peak: float) -> None:
-    """Write a struck note: a fast attack, so that it does not click, then a decay to zero."""
+    """Add a struck note: a short attack, so that it does not click, then a decay to zero."""
     turn = 2 * math.pi * pitch / RATE
     attack = int(_ATTACK_S * RATE)
     for place in range(min(length, len(samples) - start)):

@@ -41,7 +41,7 @@ def _word(value: object) -> str:
 
 
 def _show_duration(ms: int) -> str:
-    from kitchen_tui.model.duration import format_duration  # imports fractions, which would slow down every start
+    from kitchen_tui.model.duration import format_duration  # not at the top: it imports fractions, which is slow
 
     return format_duration(ms)
 
@@ -126,19 +126,19 @@ _SECRET_OPTIONS = frozenset(("-u", "--user", "-p", "--pass", "--password", "--to
 
 
 def _masked_url(url: str) -> str:
-    """Return the scheme alone: passwords and tokens may be anywhere behind it."""
+    """Return the scheme only: passwords and tokens may be anywhere after it."""
     scheme, separator, _ = url.partition("://")
     return f"{scheme}://****" if separator else "****"
 
 
 def _masked_words(words: list[str]) -> list[str]:
-    """Return a program and its arguments without what looks like a password: "token=****", "https://****@host"."""
+    """Return a program and its arguments with passwords masked: "token=****", "https://****@host"."""
     pairs = zip(["", *words], words, strict=False)
     return ["****" if option in _SECRET_OPTIONS else _SECRET.sub(r"\g<name>****", word) for option, word in pairs]
 
 
 def _absolute_program(run: tuple[str, ...], folder: str) -> tuple[str, ...]:
-    """Return the program with a relative path made absolute; a name without a slash is found on the PATH."""
+    """Return the program with a relative path made absolute; a name without a slash is looked up in PATH."""
     program = os.path.expanduser(run[0]) if run else ""
     return (os.path.normpath(os.path.join(folder, program)), *run[1:]) if "/" in program else run
 
@@ -205,7 +205,7 @@ def whole(least: int, most: int) -> FieldType:
 
 
 def one_of(*words: str) -> FieldType:
-    """Return the type of one of several words."""
+    """Return the type of a setting that takes one of these words."""
 
     def read(value: object) -> str:
         if value in words:

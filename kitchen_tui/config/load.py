@@ -19,8 +19,9 @@ _PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
 
 
 class LoadedConfig(NamedTuple):
-    """The settings, the source of each by dotted key ("default", "config.toml:12", "KITCHEN_TUI_THEME"), and a message
-    for each mistake. A wrong value is ignored in favour of the next layer's.
+    """The settings, and a message for each mistake; a wrong value is replaced by that of the next layer.
+
+    `sources` maps dotted keys to "default", "config.toml:12" or "KITCHEN_TUI_THEME".
     """
 
     config: Config
@@ -110,7 +111,7 @@ def _settings(table: Mapping[str, Any], known: Mapping[str, Field], prefix: str 
 
 
 def unknown_key_message(key: str, known: Mapping[str, Field]) -> str:
-    """Return the message about a key that is not a setting: it is a table, or misspelled."""
+    """Return the message about a key that is not a setting, because it is a table or misspelled."""
     import difflib
 
     if any(other.startswith(key + ".") for other in known):

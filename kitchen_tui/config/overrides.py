@@ -30,7 +30,7 @@ def add_set_option(parser: ArgumentParser) -> None:
 def apply_overrides(overrides: Sequence[str], environ: MutableMapping[str, str] = os.environ) -> None:
     """Set the environment variables of KEY=VALUE overrides; the ringer that this run starts inherits them.
 
-    Raises OverrideError for the first wrong one, and then nothing has changed.
+    Raises OverrideError for the first mistake, and then changes nothing.
     """
     if not overrides:
         return
@@ -52,7 +52,7 @@ def apply_overrides(overrides: Sequence[str], environ: MutableMapping[str, str] 
 
 
 def make_run_absolute(environ: MutableMapping[str, str] = os.environ) -> None:
-    """Make a relative program in the environment absolute: the background ringer runs in another folder."""
+    """Make a relative program in the environment absolute, since the background ringer runs in another folder."""
     if RUN not in environ:
         return
     kind = next(field.kind for field in fields() if environment_name(field.key) == RUN)

@@ -38,7 +38,7 @@ def _table_text(table: Any, name: str) -> str:
 def render_effective(loaded: LoadedConfig) -> str:
     """Return the text of `config --show`: one line per setting, "alarms.sound.volume = 70  # default".
 
-    What may hold a password is masked.
+    Values that may hold a password are masked.
     """
     width = max(len(field.key) for field in fields())
     rows = []

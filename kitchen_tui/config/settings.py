@@ -1,4 +1,4 @@
-"""The table of settings: each has a type, a default and a description. Validation and the config file use it."""
+"""The table of settings. Their types, defaults and descriptions are used for validation and for the config file."""
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, NamedTuple
@@ -30,7 +30,7 @@ _ASKING: Levels = ("check", "start", *_LASTING)
 
 
 class Escalation(NamedTuple):
-    """The time that a due alert waits for an answer before it escalates, by the urgency of the timer."""
+    """The time after which an unanswered due alert escalates, by the urgency of the timer."""
 
     gentle: Annotated[int, DURATION, "Timers that can wait, such as a braise."] = DEFAULT_RULES.escalate_gentle_ms
     normal: Annotated[int, DURATION, "All other timers."] = DEFAULT_RULES.escalate_normal_ms
@@ -179,7 +179,7 @@ def is_table(hint: Any) -> bool:
 
 
 def built(values: Mapping[str, Any], table: Any = Config, prefix: str = "") -> Any:
-    """Return the table with `values`, by dotted key, in place of its defaults."""
+    """Return the table with `values`, a mapping of dotted keys, in place of its defaults."""
     parts = {}
     for name, hint in table.__annotations__.items():
         if is_table(hint):
@@ -190,7 +190,7 @@ def built(values: Mapping[str, Any], table: Any = Config, prefix: str = "") -> A
 
 
 def alert_rules(alarms: Alarms) -> Rules:
-    """Return the rules of alerts (when they escalate, how they snooze) that the settings ask for."""
+    """Return the configured alert rules: when alerts escalate and how long they snooze."""
     return Rules(
         sound_cap_ms=alarms.sound_cap,
         escalate_critical_ms=alarms.escalation.critical,

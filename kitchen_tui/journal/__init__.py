@@ -1,1 +1,1 @@
-"""The durable log of every session's events on disk, in order and with checksums."""
+"""The durable event log of all sessions: ordered, with checksums, on disk."""

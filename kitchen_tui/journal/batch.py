@@ -1,4 +1,4 @@
-"""One batch of records written to the journal within a transaction, and the backup to restore a lost session from."""
+"""Writes a batch of records in one transaction, and keeps the backup from which a lost session is restored."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
@@ -20,10 +20,10 @@ class WriteMode(Enum):
 
     ALWAYS = "always"
     IF_NONE_IS_OPEN = "if none is open"
-    """It opens a session; if another is open by then, it is left out, and what follows goes to that session."""
+    """The record opens a session. If another is open by then, it is left out, and later records go to that session."""
 
     NEVER = "never"
-    """It is written already; queued to make the writer check whether the file still holds it."""
+    """The record was written already; it is queued so that the writer checks whether the file still holds it."""
 
 
 class QueuedWrite(NamedTuple):
@@ -34,10 +34,10 @@ class QueuedWrite(NamedTuple):
 
 
 class SessionBackup:
-    """The followed session in memory, to write it again if the file that holds it is lost.
+    """An in-memory copy of the followed session, from which it is written again if its file is lost.
 
-    `records` returns its records and may be called from any thread. `identity` is the file that holds them, None before
-    there is one. The writer sets `is_moved` when it has written them to another file, where they have other sequences.
+    `records` returns the records and may be called from any thread. `identity` is that of the file that holds them,
+    None before there is one. The writer sets `is_moved` after writing them to another file, with new sequences.
     """
 
     def __init__(self) -> None:
@@ -49,15 +49,15 @@ class SessionBackup:
         self.records: Callable[[], Sequence[Record]] = tuple
 
     def follow(self, records: Callable[[], Sequence[Record]], identity: Identity | None) -> None:
-        """Back up these records, which are in that file."""
+        """Back up these records, which the file with this identity holds."""
         self.records, self.identity, self.is_moved, self._is_lost = records, identity, False, False
 
     def is_elsewhere(self, identity: Identity | None) -> bool:
-        """Return whether the records were in another file than this."""
+        """Return whether the records are in a different file from this one."""
         return self._is_lost or self.identity not in (None, identity)
 
     def mark_lost(self) -> None:
-        """Note that the file was replaced: the inode of a file that is gone may be used again."""
+        """Note that the file was replaced, even if the new one has the same inode."""
         self.marks = {}
         self._is_lost = self.identity is not None
 
@@ -69,11 +69,11 @@ class SessionBackup:
         self.identity, self._is_lost = identity, False
 
     def mark_rows(self, found: Iterable[rows.Row]) -> None:
-        """Note rows that the file holds."""
+        """Remember rows that the file holds."""
         self.marks.update((row[0], row[-1]) for row in found)
 
     def last_mark(self) -> dict[int, int]:
-        """Return the row noted last, empty if there is none."""
+        """Return the last row that was remembered; empty if there is none."""
         return dict(islice(reversed(self.marks.items()), 1))
 
     def bodies(self) -> list[rows.Body]:
@@ -84,8 +84,8 @@ class SessionBackup:
 class BatchWriter:
     """Appends records to the journal within one transaction.
 
-    `redirects` maps a session to the one that its records go to, `restored` holds the bodies that were written again,
-    `missing` counts those of them that the file lacked, and `written` holds the rows that were inserted.
+    `redirects` maps a session to the one that its records go to. `restored` holds the bodies that need not be written
+    because they were restored, `missing` counts those that the file lacked, and `written` holds the inserted rows.
     """
 
     def __init__(self, connection: sqlite3.Connection, redirects: Mapping[str, str], restored: Set[rows.Body]) -> None:
@@ -97,7 +97,7 @@ class BatchWriter:
         self._sequence, self._open = rows.tail(connection)
 
     def write(self, queued: QueuedWrite) -> None:
-        """Write a record, unless it was restored already, or opens a session too late."""
+        """Write a record, unless it was restored already or opens a session too late."""
         if queued.mode is not WriteMode.NEVER and queued.body not in self.restored:
             self._insert(queued)
 
@@ -133,7 +133,7 @@ class BatchWriter:
         return queued.mode is WriteMode.IF_NONE_IS_OPEN and self._open.session not in ("", queued.body[0])
 
     def _open_after(self, body: rows.Body) -> rows.OpenMark:
-        """Return which session is open after it: one that is open stays open until it is closed."""
+        """Return which session is open after this record: an open session stays open until it is closed."""
         session, kind = str(body[0]), body[_KIND]
         if kind == OPENED and not self._open.session:
             return rows.OpenMark(session, self._first_of(session) or self._sequence + 1)
@@ -142,7 +142,7 @@ class BatchWriter:
         return self._open
 
     def _open_without(self, ended: str) -> rows.OpenMark:
-        """Return which session is open once this one is closed; it reads the whole table, but once per session."""
+        """Return which session is open after this one is closed. Reads the whole table, but only once per session."""
         closed = {ended.encode()}
         marks = "SELECT session, kind FROM events NOT INDEXED WHERE kind IN (?, ?) ORDER BY sequence DESC"
         for session, kind in self._connection.execute(marks, (OPENED, CLOSED)).fetchall():

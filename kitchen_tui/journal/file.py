@@ -1,4 +1,4 @@
-"""The journal's file: its state, connections to it, and the lock of those that write or replace it."""
+"""The journal's file: its state, connections to it, and the lock for writing or replacing it."""
 
 import errno
 import os
@@ -44,17 +44,20 @@ class State(Enum):
 
 
 def is_damage(error: Exception) -> bool:
-    """Return whether the error of SQLite says that the file is damaged or not a journal."""
+    """Return whether an error of SQLite means that the file is damaged or not a journal."""
     return isinstance(error, UnicodeDecodeError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
 
 
 def is_read_only(error: Exception) -> bool:
-    """Return whether SQLite says that the journal is read-only."""
+    """Return whether an error of SQLite means that the journal is read-only."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
 
 
 def inspect(path: Path, wait_s: float = INSPECT_S) -> State:
-    """Return the state by reading only. Raises JournalNewerError, or OSError or sqlite3.Error if it is unreadable."""
+    """Return the state without changing anything.
+
+    Raises JournalNewerError, or OSError or sqlite3.Error if the file is unreadable.
+    """
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -87,10 +90,10 @@ def _state(connection: sqlite3.Connection) -> State:
 
 
 def connect_to_inspect(path: Path, alone: bool = False, wait_s: float = INSPECT_S) -> sqlite3.Connection:
-    """Return a connection that changes nothing and reads texts as bytes, since they may be damaged.
+    """Return a connection that changes nothing, and reads texts as bytes since they may be damaged.
 
-    Without a write-ahead log, or with `alone` to read the file without its log, it does not even lock. `wait_s` is how
-    long to wait for a process that holds the journal.
+    It takes no lock if there is no write-ahead log, or with `alone`, which reads the file without its log. It waits at
+    most `wait_s` seconds for a process that holds the journal.
     """
     alone = alone or not Path(f"{path}-wal").exists()
     uri = path.absolute().as_uri() + ("?mode=ro&immutable=1" if alone else "?mode=ro")
@@ -100,12 +103,12 @@ def connect_to_inspect(path: Path, alone: bool = False, wait_s: float = INSPECT_
 
 
 def connect(path: Path, wait_s: float) -> sqlite3.Connection:
-    """Return a connection to a sound journal, for one thread at a time; texts are read as bytes, for the checksums."""
+    """Return a connection to a sound journal, for one thread at a time. Texts are read as bytes for the checksums."""
     uri = path.absolute().as_uri() + "?mode=rw"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait_s, check_same_thread=False)
     connection.text_factory = bytes
     try:
-        connection.execute("PRAGMA journal_mode = WAL")  # it is already, unless the header is damaged
+        connection.execute("PRAGMA journal_mode = WAL")  # already set, unless the header is damaged
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA schema_version")  # reads the file, which creates the log if there is none
     except BaseException:
@@ -115,14 +118,14 @@ def connect(path: Path, wait_s: float) -> sqlite3.Connection:
 
 
 def staging_path(path: Path) -> Path:
-    """Return where a recovery keeps the new journal until it is in place; it exists only if the recovery was killed."""
+    """Return the path of a complete new journal that is not in place yet; it is left over if a recovery is killed."""
     return path.with_name(f"{path.name}.complete")
 
 
 def identity(path: Path) -> tuple[int, int] | None:
-    """Return the device and inode of the file; they change when a damaged journal is replaced.
+    """Return the device and inode of the file, which change when a damaged journal is replaced.
 
-    A link that took its place is another file, since SQLite names the log after what the link points to.
+    Symbolic links are not followed: SQLite names the log after the target of a link.
     """
     try:
         status = os.lstat(path)
@@ -134,8 +137,8 @@ def identity(path: Path) -> tuple[int, int] | None:
 def companions(path: Path) -> tuple[int | None, ...]:
     """Return the inodes of the write-ahead log and its index, None for one that does not exist.
 
-    They stay the same as long as any connection is open. If one changes, this connection and new ones no longer share
-    a log or its index, and overwrite each other's events.
+    They stay the same as long as any connection is open. If one changes, this connection and new ones no longer use the
+    same log or index, and overwrite each other's events.
     """
     found: list[int | None] = []
     for end in COMPANIONS:
@@ -147,7 +150,7 @@ def companions(path: Path) -> tuple[int | None, ...]:
 
 
 def stamp(path: Path) -> tuple[int, int] | None:
-    """Return when the file was last changed, and its size. A checkpoint changes both, or another program."""
+    """Return the file's modification time and size, which only a checkpoint or another program changes."""
     try:
         status = os.stat(path)
     except OSError:
@@ -156,7 +159,7 @@ def stamp(path: Path) -> tuple[int, int] | None:
 
 
 def has_foreign_log(path: Path) -> bool:
-    """Return whether the file of the write-ahead log holds something else: SQLite would ignore it silently."""
+    """Return whether the write-ahead log is a file of another kind, which SQLite would silently ignore."""
     try:
         with open(f"{path}-wal", "rb") as log:
             first = log.read(len(_LOGS[0]))
@@ -168,23 +171,23 @@ def has_foreign_log(path: Path) -> bool:
 def mend_index(path: Path) -> None:
     """Restore the size of the log's index if it was cut off: reading it would end the process with a bus error.
 
-    Called before SQLite is. An index of zeros is invalid, so SQLite builds it again from the log.
+    Call this before SQLite uses the file. SQLite rebuilds an index of zeros from the log, since it is invalid.
     """
     index = f"{path}-shm"
-    with suppress(OSError):  # there is none
+    with suppress(OSError):  # there is no index
         if os.stat(index).st_size < _INDEX_BYTES:
             os.truncate(index, _INDEX_BYTES)
 
 
 class LogState(NamedTuple):
-    """The length of the write-ahead log, and the salts of its header, which are new after each checkpoint."""
+    """The length of the write-ahead log, and the salts in its header, which change with each checkpoint."""
 
     length: int = 0
     salts: bytes = b""
 
 
 def log_state(path: Path) -> LogState:
-    """Return the state of the write-ahead log. SQLite holds no lock on it that reading it here could release."""
+    """Return the state of the write-ahead log. Opening it is safe, since SQLite holds no lock on it."""
     try:
         with open(f"{path}-wal", "rb", buffering=0) as log:
             return LogState(os.fstat(log.fileno()).st_size, log.read(24)[16:])
@@ -193,12 +196,12 @@ def log_state(path: Path) -> LogState:
 
 
 def is_cut_off(error: Exception) -> bool:
-    """Return whether SQLite says that the file or its log is shorter than it must be."""
+    """Return whether an error of SQLite means that the file or its log is too short."""
     return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHORT_READ
 
 
 def size(path: Path | str) -> int:
-    """Return the size of the file, 0 if there is none. A journal never gets shorter unless it is cut off."""
+    """Return the size of the file, 0 if there is none. A journal only shrinks if it is cut off."""
     try:
         return os.stat(path).st_size
     except OSError:
@@ -216,7 +219,7 @@ def is_there(path: Path) -> bool:
 
 @contextmanager
 def file_lock(path: Path, to_replace: bool = False) -> Iterator[None]:
-    """Keep writers out while the file is replaced, or an event could be written to the file that is set aside."""
+    """Lock out writers while the file is replaced, so that no event is written to the file that is set aside."""
     import fcntl
 
     lock = open_lock_file(Path(f"{path}.lock"))
@@ -239,17 +242,17 @@ def holds(connection: sqlite3.Connection, marks: Mapping[int, int]) -> bool:
 def close_locked(connection: sqlite3.Connection, path: Path) -> None:
     """Close a connection while the file is not being replaced.
 
-    SQLite deletes the log by its name, and the log of the new journal has the same name.
+    SQLite deletes the log by name, and the log of a new journal would have the same name.
     """
     mend_index(path)
     try:
         with file_lock(path):
             connection.close()
-    except OSError:  # without a lock, the file cannot be replaced either
+    except OSError:  # where no lock can be taken, the file cannot be replaced either
         connection.close()
 
 
-# Its errors, for the cook ---------------------------------------------------------------------------------------------
+# Error messages ----------------------------------------------------------------------------------------------------
 
 _BY_CODE = {
     sqlite3.SQLITE_FULL: "the disk is full",
@@ -273,7 +276,7 @@ _BY_ERRNO = {
 
 
 def describe(error: Exception) -> str:
-    """Return the cause in a few words, without a full stop."""
+    """Return the cause as a phrase, without a full stop."""
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         return _BY_CODE.get(code, str(error))

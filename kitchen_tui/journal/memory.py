@@ -67,7 +67,7 @@ class MemoryJournal:
 
     def submit(self, records: Sequence[Record]) -> None:
         for record in records:
-            rows.encode(record.event)  # raises for what no journal can hold
+            rows.encode(record.event)  # raises if no journal could store it
         self._waiting += records
         self._save()
 
@@ -111,7 +111,7 @@ class MemoryJournal:
         self._waiting.clear()
 
     def _redirected(self, record: Record) -> Record | None:
-        """Return the record in the session it goes to; None for an opening that came too late."""
+        """Return the record with the session it belongs to; None for a session that was opened too late."""
         if record.kind == OPENED and record.session in self._contested:
             self._contested.remove(record.session)
             if self._open not in ("", record.session):

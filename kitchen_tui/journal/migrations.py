@@ -1,4 +1,4 @@
-"""The schema, one numbered step at a time."""
+"""The schema of the journal, as numbered steps."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ TEXTS = {EVENTS.encode(), THRESHOLDS.encode()}
 
 
 def application_id(schema: int) -> int:
-    """Return "KT" and the schema number, which is stored twice: a flipped bit cannot pass for another schema."""
+    """Return "KT" and the schema number, stored twice so that a flipped bit does not look like another schema."""
     return 0x4B540000 ^ schema
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a journal, or an empty database, to the current schema: all steps or none."""
+    """Migrate a journal or an empty database to the current schema, in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     for step in MIGRATIONS[version:]:

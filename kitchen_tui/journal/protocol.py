@@ -13,7 +13,7 @@ CLOSE_TIMEOUT_S = 2.0
 
 
 class JournalError(Exception):
-    """Raised if the journal cannot do what was requested; the message is a sentence for the cook."""
+    """Raised if the journal cannot carry out a request; the message is a sentence for the cook."""
 
 
 class JournalNewerError(JournalError):
@@ -21,14 +21,14 @@ class JournalNewerError(JournalError):
 
 
 class UnreadableError(JournalError):
-    """Raised if the journal cannot be read now."""
+    """Raised if the journal cannot be read at the moment."""
 
 
 class Saving(NamedTuple):
-    """The progress of what was submitted but is not durable yet.
+    """The state of records that were submitted but are not durable yet.
 
-    The oldest of `pending` records has waited `waited_ms`: past 100 ms the screen shows "saving…". `problem` is a
-    sentence ("Not saved: the disk is full.") while writing fails, and empty once it works.
+    `pending` is their number, and `waited_ms` how long the oldest has waited: after 100 ms the screen shows "saving…".
+    `problem` is a sentence such as "Not saved: the disk is full." while writing fails, and empty otherwise.
     """
 
     pending: int = 0
@@ -44,7 +44,7 @@ class SessionRow(NamedTuple):
 
 
 class DishRow(NamedTuple):
-    """One dish that was started: the name of its recipe, its session, and when (UTC wall time)."""
+    """One dish that was started: the library name of its recipe, its session, and the UTC wall time."""
 
     recipe: str
     session: str
@@ -58,17 +58,17 @@ def session_rows(records: Iterable[Record]) -> list[SessionRow]:
 
 
 class Journal(Protocol):
-    """The ordered, durable log of events, for one thread; `submit`, `saving` and `arrived` are fast enough for a UI.
+    """The ordered, durable log of events. Use it from one thread; `submit`, `saving` and `arrived` are quick.
 
     Reading raises UnreadableError while the file cannot be read, and JournalNewerError for events of a newer program.
-    `recovered` is a sentence on what had to be recovered or skipped since this journal was opened, or empty.
+    `recovered` is a sentence about what was recovered or skipped since this journal was opened, or empty.
     """
 
     @property
     def recovered(self) -> str: ...
 
     def open_session(self) -> str | None:
-        """Return the open session: the first opened until it is closed, then the last that is not closed."""
+        """Return the open session: the first one opened, or once that is closed the newest one that is not."""
         ...
 
     def read(self, session: str, after: int = 0) -> list[Record]:
@@ -94,51 +94,51 @@ class Journal(Protocol):
     def submit(self, records: Sequence[Record]) -> None:
         """Queue records to be made durable in this order; returns at once.
 
-        A record with a threshold that its session and run already have is left out: it has been recorded. Raises
-        ValueError or TypeError for an event that JSON cannot hold.
+        A record with a threshold that is already stored for its session and run is left out. Raises ValueError or
+        TypeError for an event that JSON cannot represent.
         """
         ...
 
     def open(self, record: Record) -> None:
-        """Queue a record that opens a session, to be made durable only if no session is open then.
+        """Queue a record that opens a session, to be stored only if no session is open by then.
 
-        If one is, this record is left out, and what is submitted for its session is written to the open one, which
-        `redirect_of` returns.
+        Otherwise it is left out, and later records of its session are written to the open session, which `redirect_of`
+        returns.
         """
         ...
 
     def redirect_of(self, session: str) -> str:
-        """Return the session that records of `session` are written to: another one if that was open already."""
+        """Return the session that records of `session` are written to; see `open`."""
         ...
 
     def follow(self, session: str, after: int | None, known: Callable[[], Sequence[Record]] = tuple) -> None:
-        """Make `arrived` report this session's records above the sequence `after`; None: from the end of the journal.
+        """Make `arrived` report this session's records above the sequence `after`; None means new ones only.
 
-        `known` returns all records of the session, from any thread: if the file that holds them is lost, what the
-        present file lacks is written again.
+        `known` returns all records of the session and may be called from any thread. If their file is lost, they are
+        written again from it.
         """
         ...
 
     @property
     def is_moved(self) -> bool:
-        """Return whether the followed session is in another file now and has to be read again, with new sequences."""
+        """Return whether the followed session was moved to another file and must be read again, with new sequences."""
         ...
 
     def arrived(self) -> list[Record]:
         """Return the records of the followed session that became durable since the last call, from any process.
 
-        Raises JournalNewerError if a newer program has joined the session. It is [] while the file cannot be read.
+        Returns [] while the file cannot be read. Raises JournalNewerError if a newer program has joined the session.
         """
         ...
 
     def saving(self) -> Saving:
-        """Return what is not durable yet, and why."""
+        """Return how much is not durable yet, and why."""
         ...
 
     def flush(self, timeout_s: float) -> None:
-        """Wait until all that was submitted is durable. Raises JournalError if it is not within `timeout_s`."""
+        """Wait until everything submitted is durable. Raises JournalError if that takes longer than `timeout_s`."""
         ...
 
     def close(self, timeout_s: float) -> None:
-        """Wait like `flush` but never raise, and close the file; `saving` still returns what was not saved."""
+        """Wait like `flush`, without raising, and close the file; `saving` still returns what was not saved."""
         ...

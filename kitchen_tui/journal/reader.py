@@ -1,4 +1,4 @@
-"""The connection that reads. Damage that it meets is recovered, or skipped and reported."""
+"""Reads the journal. Damage is recovered if possible, otherwise skipped, and reported either way."""
 
 import sqlite3
 from collections.abc import Callable
@@ -15,14 +15,13 @@ Answer = TypeVar("Answer")
 
 
 class _DoubtError(Exception):
-    """A row is damaged or missing: the file is examined before the query is repeated."""
+    """Raised for a damaged or missing row, to examine the file before the query is repeated."""
 
 
 class Reader:
-    """Reads the journal at `path`, also after the file was created or replaced by a recovery.
+    """Reads the journal at `path`, and reconnects if the file was created or replaced.
 
-    `identity` is the device and inode of the file that is connected, None if there is none; `was_replaced` is set when
-    that changes.
+    `identity` is the device and inode of the connected file, None without one; `was_replaced` is set when it changes.
     """
 
     def __init__(self, path: Path, wall_ms: Callable[[], int], on_recovered: Callable[[str], None]) -> None:
@@ -42,7 +41,7 @@ class Reader:
         self._connect()
 
     def version(self) -> object:
-        """Return a value that changes whenever another connection, also of this process, has written; quick."""
+        """Return a value that changes when any other connection has written; quick."""
         size = file.size(self._path)
         if self.identity != file.identity(self._path) or size < self._size:
             self._connect(is_suspect=0 < size < self._size)
@@ -58,9 +57,9 @@ class Reader:
             return error
 
     def is_tampered(self) -> bool:
-        """Return whether the log of the connected file was deleted or replaced, or perhaps cut off.
+        """Return whether the log of the connected file was deleted or replaced, or may have been cut off.
 
-        A log that became shorter may have been checkpointed instead; that is returned once.
+        A shorter log may also be the result of a checkpoint, so it is reported only once.
         """
         if self._companions is None or self.identity != file.identity(self._path):
             return False
@@ -76,7 +75,7 @@ class Reader:
         return self._ask(lambda connection: rows.tail(connection)[0], 0)
 
     def session(self, session: str, after: int) -> list[rows.Row]:
-        """Return the sound rows of a session. For the open one, only what came since it was opened is read."""
+        """Return the sound rows of a session. For the open session, older rows are not even read."""
         is_open = self.open_session()
         if is_open.session == session:
             newest = self.after(max(after, is_open.start - 1))
@@ -84,7 +83,7 @@ class Reader:
         return self._searched("session = ? AND sequence > ?", (session, after))
 
     def after(self, sequence: int) -> list[rows.Row]:
-        """Return the sound rows of all sessions above a sequence. There are no gaps, so a lost row is noticed."""
+        """Return the sound rows of all sessions above a sequence. Sequences have no gaps, so a lost row is noticed."""
         query = f"{rows.SELECT} WHERE sequence > ? ORDER BY sequence"
 
         def question(connection: sqlite3.Connection) -> list[rows.Row]:
@@ -97,7 +96,7 @@ class Reader:
         return self._ask(question, [])
 
     def of_kinds(self, kinds: tuple[str, ...]) -> list[rows.Row]:
-        """Return the sound rows of some kinds, of all sessions."""
+        """Return the sound rows of these kinds, of all sessions."""
         return self._searched(f"kind IN ({', '.join('?' * len(kinds))})", kinds)
 
     def dishes(self) -> list[DishRow]:
@@ -116,9 +115,9 @@ class Reader:
         return self._ask(question, [])
 
     def _searched(self, which: str, values: tuple[str | int, ...]) -> list[rows.Row]:
-        """Return sound rows from anywhere in the journal by walking through all of it: 10 ms for 100,000 rows.
+        """Return sound rows by scanning the whole journal, which takes 10 ms for 100,000 rows.
 
-        The first walk counts them, since a damaged page can hide some without an error.
+        The first scan counts the rows, since a damaged page can hide some without an error.
         """
 
         def question(connection: sqlite3.Connection) -> list[rows.Row]:
@@ -149,9 +148,9 @@ class Reader:
         return sound
 
     def _ask(self, question: Callable[[sqlite3.Connection], Answer], nothing: Answer) -> Answer:
-        """Return the answer to a question; if the file turns out to be damaged, from the recovered one.
+        """Run a query; if the file turns out to be damaged, recover it and run the query again.
 
-        Raises UnreadableError if the file cannot be read now.
+        Raises UnreadableError if the file cannot be read at the moment.
         """
         if self._is_copy or self._unreadable:
             self._reconnect_to_file()
@@ -201,9 +200,9 @@ class Reader:
         return file.inspect(self._path) not in (file.State.SOUND, file.State.ABSENT)
 
     def _connect_to_copy(self, error: Exception) -> None:
-        """Read from a copy: SQLite does not read a journal that is locked or in a folder that cannot be written.
+        """Read from a copy: SQLite cannot read a journal that is locked or in a read-only folder.
 
-        Without a copy it is unreadable, which is not the same as absent: it must not be taken for an empty one.
+        Raises UnreadableError if it cannot be copied: an unreadable journal must not be taken for an empty one.
         """
         self.identity = file.identity(self._path)
         try:
@@ -221,7 +220,7 @@ class Reader:
         self._connection.executemany(rows.INSERT, map(rows.decoded, kept))
 
     def _reconnect_to_file(self) -> None:
-        """Read the journal itself as soon as it can be read. Tried at every poll, so it must not wait."""
+        """Go back to the journal itself as soon as it can be read. Tried with every poll, so it must not wait."""
         with suppress(OSError, *file.ERRORS):
             state = file.inspect(self._path, wait_s=0)
             if state is not file.State.SOUND and self._unreadable:

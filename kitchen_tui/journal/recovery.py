@@ -1,7 +1,7 @@
-"""Recovery of a damaged journal: keep what can be read, set the file aside by name, and put a new one in its place.
+"""Recovers a damaged journal: writes what can be read to a new file, and sets the damaged one aside by name.
 
-A kill at any moment loses nothing: the new journal is written beside the damaged one and gets its staging name before
-the damaged one is moved; the next process finishes the exchange.
+Being killed at any moment loses nothing: the new journal is written beside the damaged one and gets its staging name
+before the damaged one is moved, so that the next process can finish the exchange.
 """
 
 import os
@@ -24,10 +24,10 @@ _NAMES = f"at{''.join(f', c{n}' for n in range(rows.WIDTH))}"
 
 
 def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
-    """Make sure that a sound journal of the current schema is at `path`; return a sentence if one was recovered.
+    """Ensure that a sound journal of the current schema is at `path`; return a sentence if it had to be recovered.
 
-    A suspect journal, which gave an error or a damaged row, is examined completely. Raises JournalNewerError and
-    changes nothing, or OSError or sqlite3.Error if the folder does not allow it.
+    A journal that is suspect, because of an error or a damaged row, is examined completely. Raises JournalNewerError
+    without changing anything, or OSError or sqlite3.Error if the folder does not allow it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with file.file_lock(path, to_replace=True):
@@ -49,9 +49,9 @@ def make_ready(path: Path, wall_ms: int, is_suspect: bool = False) -> str:
 
 
 def replace_tampered(path: Path, wall_ms: int) -> str:
-    """Replace a journal whose log is not shared any more by a new one with every readable event; return a sentence.
+    """Replace a journal whose log was lost by a new one with every readable event; return a sentence for the cook.
 
-    Processes that have the old one open notice that the file was replaced, and write what they know to the new one.
+    Processes that have the old one open notice the replacement, and write what they know to the new one.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with file.file_lock(path, to_replace=True):
@@ -62,7 +62,7 @@ def replace_tampered(path: Path, wall_ms: int) -> str:
 
 
 def examine(path: Path) -> list[str]:
-    """Return what SQLite finds wrong in the structure of the file; nothing if it is sound."""
+    """Return the errors that SQLite finds in the structure of the file; none if it is sound."""
     try:
         with closing(file.connect_to_inspect(path)) as connection:
             found = [line.decode(errors="replace") for (line,) in connection.execute("PRAGMA integrity_check(20)")]
@@ -74,7 +74,7 @@ def examine(path: Path) -> list[str]:
 
 
 def _refuses_writes(path: Path) -> bool:
-    """Return whether SQLite calls a writable file read-only, because a bit of its header is flipped."""
+    """Return whether SQLite refuses to write to a writable file because a bit of its header is flipped."""
     try:
         with closing(file.connect(path, wait_s=1.0)) as connection:
             connection.execute("BEGIN IMMEDIATE")
@@ -113,7 +113,7 @@ def _build(path: Path, kept: list[rows.Row], wall_ms: int) -> None:
 
 
 def _exchange(path: Path) -> Path:
-    """Set the present journal aside, its log first, and move the new one into its place."""
+    """Set the damaged journal aside, its log first, and move the new one into its place."""
     aside = _free_name(path)
     for part, name in zip(_parts(path), _parts(aside), strict=True):
         if part.exists():
@@ -124,7 +124,7 @@ def _exchange(path: Path) -> Path:
 
 
 def _sync(path: Path) -> None:
-    """Wait until a file, or the entries of a folder, are on the disk."""
+    """Wait until a file, or the entries of a folder, are on disk."""
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)
@@ -133,12 +133,12 @@ def _sync(path: Path) -> None:
 
 
 def _parts(path: Path) -> list[Path]:
-    """Return the parts of a journal, the log before the file it belongs to: it must never meet another file."""
+    """Return the files of a journal, the log first: it must never be beside another journal."""
     return [*(Path(f"{path}{end}") for end in file.COMPANIONS), path]
 
 
 def _free_name(path: Path) -> Path:
-    """Return the name for the damaged file; the same again for the rest of it, after a kill in between."""
+    """Return the name for the damaged file; after a kill it is the same one again for the remaining parts."""
     stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime(file.staging_path(path).stat().st_mtime))
     names = (f"{path.stem}.damaged-{stamp}{more}{path.suffix}" for more in ("", *(f"-{n}" for n in range(2, 1000))))
     return next(name for name in map(path.with_name, names) if _is_free(path, name))
@@ -150,11 +150,11 @@ def _is_free(path: Path, name: Path) -> bool:
     )
 
 
-# Reading what is left of it ---------------------------------------------------------------------------------------
+# Salvage ----------------------------------------------------------------------------------------------------------
 
 
 def copied(path: Path) -> list[rows.Row]:
-    """Return the sound rows of a journal that cannot be connected to, from a private copy; none if there is none.
+    """Return the sound rows of a journal that cannot be opened in place, from a private copy; none without a journal.
 
     Raises OSError if it cannot be copied, or if it is damaged and nothing can be read. Raises JournalNewerError.
     """
@@ -170,9 +170,9 @@ def copied(path: Path) -> list[rows.Row]:
 
 
 def salvage(path: Path) -> list[rows.Row]:
-    """Return every row of the file with a correct checksum, in order. Raises JournalNewerError if one is newer.
+    """Return every row with a correct checksum, in order. Raises JournalNewerError if one is newer.
 
-    It is read with the write-ahead log and without: a log that is cut off can hide what is already in the file.
+    The file is read with and without its write-ahead log: a log that is cut off can hide rows that are in the file.
     """
     found: dict[int, rows.Row] = {}
     has_log = Path(f"{path}-wal").exists()
@@ -187,7 +187,7 @@ def salvage(path: Path) -> list[rows.Row]:
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
-    """Return the quoted names of all tables: a flipped bit may have renamed the one with the events."""
+    """Return the quoted names of all tables, since a flipped bit may have renamed the one with the events."""
     names = [
         name.decode(errors="replace")
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -204,7 +204,7 @@ class _Table:
         self._found: dict[int, rows.Row] = {}
 
     def rows(self, most: int) -> dict[int, rows.Row]:
-        """Read from the front; after an error also from the back, and what is between by its number."""
+        """Read forwards; after an error also backwards, and the rows in between by rowid."""
         with suppress(*file.ERRORS):
             self._select("at", "LIMIT 0")
             self._search(most)
@@ -218,7 +218,7 @@ class _Table:
                     self._gather(f"WHERE at = {sequence}")
 
     def _walk(self, order: str) -> bool:
-        """Read along the table, skipping each row that cannot be read; whether every row could be read."""
+        """Read along the table, skipping rows that cannot be read. Return whether all could be read."""
         reachable, is_whole = self._reachable(order)
         place = 0
         while place < reachable:
@@ -227,7 +227,7 @@ class _Table:
         return is_whole
 
     def _reachable(self, order: str) -> tuple[int, bool]:
-        """Return how many rows can be stepped over, readable or not, and whether those are all."""
+        """Return how many rows can be stepped over, readable or not, and whether these are all rows."""
         count = 0
         try:
             for _ in self._select("at", f"ORDER BY at {order}"):
@@ -241,9 +241,9 @@ class _Table:
         return self._connection.execute(f"{kept} SELECT {what} FROM kept {which}")  # noqa: S608 - and constants
 
     def _gather(self, which: str) -> int:
-        """Keep the sound rows up to the first error; return how many rows came before it.
+        """Collect the sound rows up to the first error; return how many rows came before it.
 
-        The rowid serves as the sequence: it is the same, and readable even if that column is not.
+        The rowid is used as the sequence: it has the same value, and is readable even if that column is not.
         """
         count = 0
         with suppress(*file.ERRORS):

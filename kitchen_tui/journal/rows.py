@@ -1,4 +1,4 @@
-"""A record as a row of the table: its columns, its event as JSON, and the checksum that reveals damage."""
+"""Records as rows of the table: their columns, the event as JSON, and a checksum that reveals damage."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ Row = tuple[Any, ...]
 class OpenMark(NamedTuple):
     """The session that is open after a row, and the sequence of its first row.
 
-    Every row has it, so that the last row alone says where to start reading, however many sessions came before.
+    Every row stores it, so that the last row alone tells where to start reading, however many sessions there are.
     """
 
     session: str = ""
@@ -52,14 +52,14 @@ class OpenMark(NamedTuple):
 
 
 def encode(event: events.Event | Unknown) -> str:
-    """Return the payload of an event as JSON. Raises ValueError or TypeError if JSON cannot hold it."""
+    """Return an event as JSON. Raises ValueError or TypeError if JSON cannot represent it."""
     if isinstance(event, Unknown):
         return event.payload
     return json.dumps(to_plain(event), separators=(",", ":"), allow_nan=False)
 
 
 def decode(kind: str, payload: str, at: Instant) -> events.Event | Unknown:
-    """Return the event of a payload, or `Unknown` if this version does not understand it or a figure is absurd."""
+    """Return the event of a payload, or `Unknown` if this version does not understand it or a value is absurd."""
     try:
         event = from_plain(EVENT_TYPES[kind], _DECODER.decode(payload))
     except (KeyError, TypeError, ValueError, RecursionError):
@@ -93,7 +93,7 @@ _DECODER = json.JSONDecoder(parse_int=_checked_int, parse_float=_checked_float, 
 
 
 def body(record: Record) -> Body:
-    """Return the columns of a record. Raises ValueError or TypeError for an event that JSON cannot hold."""
+    """Return the columns of a record. Raises ValueError or TypeError for an event that JSON cannot represent."""
     at = record.at
     return (
         *(record.session, record.command, record.writer, record.kind, at.boot_ms, at.wall_ms, at.boot_id),
@@ -102,7 +102,7 @@ def body(record: Record) -> Body:
 
 
 def record_of(row: Row) -> Record:
-    """Return the record of a sound row, read with texts as bytes. Raises JournalNewerError for a newer event."""
+    """Return the record of a sound row whose texts are bytes. Raises JournalNewerError for a newer event."""
     refuse_newer(row)
     sequence, session, command, writer, kind, boot_ms, wall_ms, boot_id, payload, *rest, version, _, _, _ = decoded(row)
     at = Instant(boot_ms, wall_ms, boot_id)
@@ -131,28 +131,28 @@ def record_of_plain(plain: Mapping[str, Any]) -> Record:
 
 
 def body_of(row: Row) -> Body:
-    """Return the columns of a record from a sound row, read with texts as bytes."""
+    """Return the columns of a record from a sound row whose texts are bytes."""
     return decoded(row)[1 : _VERSION + 1]
 
 
 def with_checksum(sequence: int, columns: Body, is_open: OpenMark) -> Row:
-    """Return the row to insert."""
+    """Return the row to insert, with its checksum."""
     row = (sequence, *columns, *is_open)
     return (*row, _checksum(row))
 
 
 def is_sound(row: Row) -> bool:
-    """Return whether a row, read with texts as bytes, is what was written."""
+    """Return whether a row whose texts are bytes has the correct checksum."""
     return bool(row[-1] == _checksum(row[:-1]))
 
 
 def _checksum(row: Row) -> int:
-    """Return a CRC-32: it finds every burst of up to 32 flipped bits, and misses one in 2**32 other errors."""
+    """Return a CRC-32, which detects every burst of up to 32 flipped bits and all but one in 2**32 other errors."""
     return crc32(b"\x1f".join(value if isinstance(value, bytes) else str(value).encode() for value in row))
 
 
 def decoded(row: Row) -> Row:
-    """Return a sound row with its texts as str, as it was inserted."""
+    """Return a sound row as it was inserted, with its texts as str."""
     return tuple(value.decode() if isinstance(value, bytes) else value for value in row)
 
 
@@ -171,7 +171,7 @@ def open_after(row: Row) -> OpenMark:
 
 
 def tail(connection: sqlite3.Connection) -> tuple[int, OpenMark]:
-    """Return the last sequence, and which session is open after the last row that is sound."""
+    """Return the last sequence, and which session is open after the last sound row."""
     last = 0
     with closing(connection.execute(f"{SELECT} ORDER BY sequence DESC")) as newest_first:
         for row in newest_first:

@@ -1,4 +1,4 @@
-"""The journal in SQLite: one file, read here, written by one thread that starts with the first record."""
+"""The journal in SQLite: a single file, written by a thread that starts with the first record."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 class SqliteJournal:
-    """The journal at `path`; `wall_ms` reads the wall clock, to name a damaged file by.
+    """The journal at `path`. `wall_ms` reads the wall clock, which dates the name of a damaged file.
 
     Nothing is created on disk before the first `submit`. If the folder cannot be written, records wait in memory and
-    `saving` tells why. Raises JournalNewerError for a journal of a newer version, at once or when an event says so.
+    `saving` says why. Raises JournalNewerError for a journal of a newer version, perhaps not before an event is read.
     """
 
     def __init__(self, path: Path, wall_ms: Callable[[], int]) -> None:
         self.recovered = ""
-        self._path = path = path.resolve()  # SQLite names the log after the file that a link points to
+        self._path = path = path.resolve()  # SQLite names the log after the target of a link
         self._wall_ms = wall_ms
         self._writer: Writer | None = None
         self._backup = SessionBackup()
@@ -101,7 +101,7 @@ class SqliteJournal:
             return []
         try:
             found = self._reader.after(self._seen)
-        except UnreadableError:  # locked, or a disk error that may pass: nothing is lost by asking again
+        except UnreadableError:  # locked, or a temporary disk error: the next poll tries again
             return []
         self._seen_version = version
         if found:
@@ -111,12 +111,12 @@ class SqliteJournal:
         return [self._record(row) for row in found if row[1] == followed]
 
     def _record(self, row: rows.Row) -> Record:
-        """Return the record of a row, the submitted one if it came from here: that need not be decoded."""
+        """Return the record of a row; one submitted by this process need not be decoded."""
         own = self._submitted.pop(rows.body_of(row), None)
         return own._replace(sequence=row[0]) if own else rows.record_of(row)
 
     def _is_lost(self) -> bool:
-        """Return whether the file is not the one that held what is known, and the writer has yet to restore it."""
+        """Return whether the followed session was in another file, and the writer has yet to restore it."""
         if self._reader.was_replaced:
             self._reader.was_replaced = False
             self._backup.mark_lost()
@@ -126,7 +126,7 @@ class SqliteJournal:
         return self._ask_writer_to_check()
 
     def _ask_writer_to_check(self) -> bool:
-        """Make the writer check the file and restore what it lacks. Return whether there is anything to restore."""
+        """Make the writer check the file and restore what is missing. Return whether there is anything to restore."""
         known = self._backup.records()
         if known and not self._is_restoring:
             self._is_restoring = True
@@ -141,7 +141,7 @@ class SqliteJournal:
             self._writer.flush(timeout_s)
 
     def close(self, timeout_s: float) -> None:
-        self._reader.close()  # first: the last connection checkpoints the log, and a slow disk must not block us
+        self._reader.close()  # first, so that the writer's thread does the last checkpoint: the disk may be slow
         if self._writer:
             self._writer.close(timeout_s)
 

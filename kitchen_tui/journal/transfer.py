@@ -1,4 +1,4 @@
-"""Export and import of the whole journal as JSON Lines, and a check of the file."""
+"""Exports and imports the whole journal as JSON Lines, and checks the file."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -16,18 +16,18 @@ _BITS = 63
 
 
 def export_lines(journal: Journal) -> Iterator[str]:
-    """Yield one line per record, in the journal's order, each with the CRC-32 of the rest of it."""
+    """Yield one line per record, in the journal's order, each with a CRC-32 of its content."""
     for record in journal.everything():
         plain = rows.plain_of(record)
         yield json.dumps({**plain, "crc": _crc(plain)})
 
 
 def import_lines(journal: Journal, lines: Iterable[str]) -> int:
-    """Append the records of the lines in their order, with new sequences, and wait until they are durable.
+    """Append the records of the lines in order, with new sequences, and wait until they are durable.
 
-    Returns how many were new: a record that the journal already holds, or that comes twice, is written once. A session
-    that is open stays open. All lines are read before anything is written. Raises JournalError with the number of the
-    first bad line, and then nothing was imported.
+    Returns how many were new: duplicates, also of records that the journal already holds, are left out. An open session
+    stays open. All lines are checked before anything is written: for a bad line, JournalError is raised with its number
+    and nothing is imported.
     """
     records = [_record(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     known = {_identity(record) for record in journal.everything()}
@@ -39,7 +39,7 @@ def import_lines(journal: Journal, lines: Iterable[str]) -> int:
 
 
 def check(path: Path) -> list[str]:
-    """Return what is wrong with the journal at `path`, a sentence each; nothing if it is sound or does not exist.
+    """Return a sentence for each fault of the journal at `path`; none if it is sound or does not exist.
 
     Changes nothing. Raises JournalNewerError, or JournalError if the file cannot be read.
     """
@@ -83,7 +83,7 @@ def _crc(plain: dict[str, Any]) -> int:
 
 
 def _identity(record: Record) -> str:
-    """Return what two copies of a record have in common: everything but the sequence."""
+    """Return what identifies a record across copies: everything but the sequence."""
     return _canonical(rows.plain_of(record._replace(sequence=0)))
 
 
@@ -107,7 +107,7 @@ def _record(number: int, line: str) -> Record:
 
 
 def _check_columns(record: Record) -> None:
-    """Raise TypeError or ValueError for what the table cannot hold."""
+    """Raise TypeError or ValueError for values that the table cannot store."""
     texts = (
         record.session,
         record.command,

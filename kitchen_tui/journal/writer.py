@@ -1,4 +1,4 @@
-"""The writer: a thread that makes records durable in order, and retries while it cannot."""
+"""A thread that writes records to the journal in order, and retries until that succeeds."""
 
 import os
 import sqlite3
@@ -16,17 +16,17 @@ from kitchen_tui.model.text import counted
 
 _BATCH = 500
 _OPENING_S = 0.05
-"""How long an opening waits for what the session is opened for: other processes then see both or neither."""
+"""How long an opening waits for the records that follow it, so that other processes see both or neither."""
 _FIRST_PAUSE_S = 0.05
 _LONGEST_PAUSE_S = 2.0
 _BUSY_S = 1.0
 _LOG_BYTES = 4 << 20
-"""Past this size the write-ahead log is checkpointed, as SQLite itself would do, but also truncated: a log that stays
-behind is a second, older copy of the same pages."""
+"""Above this size the write-ahead log is checkpointed, as SQLite would do, but also truncated: otherwise it would
+remain as a second, older copy of the same pages."""
 
 
 class Writer:
-    """Takes records from one thread and writes them in another. A full disk never costs a record or blocks a key."""
+    """Takes records from one thread and writes them in another. A slow or full disk blocks no key and loses no record."""
 
     def __init__(self, appender: "Appender") -> None:
         self._appender = appender
@@ -46,7 +46,7 @@ class Writer:
         self._start()
 
     def _start(self) -> None:
-        """Start the thread if there is none; if the system starts no more threads, records wait for the next try."""
+        """Start the thread if there is none. If no more threads can be started, records wait for the next try."""
         if self._thread is None:
             thread = threading.Thread(target=self._run, name="journal", daemon=True)
             try:
@@ -57,7 +57,7 @@ class Writer:
                 self._thread = thread
 
     def redirect_of(self, session: str) -> str:
-        """Return the session that the records of this one go to."""
+        """Return the session that the records of this one are written to."""
         return self._appender.redirects.get(session, session)
 
     def saving(self) -> Saving:
@@ -81,7 +81,7 @@ class Writer:
                 raise JournalError(self._problem or f"Not saved: the disk did not answer within {timeout_s:g} s.")
 
     def close(self, timeout_s: float) -> None:
-        """Write what can be written in that time and end the thread; it is left behind if it hangs on its disk."""
+        """Write what can be written in that time, then end the thread, or abandon it if the disk hangs."""
         deadline = monotonic_s() + timeout_s
         self._start()
         if self._thread is None:
@@ -100,7 +100,7 @@ class Writer:
         while batch or (batch := self._next_batch()):
             try:
                 self._appender.append(batch)
-            except Exception as error:  # whatever it is, the records are still here and it may pass
+            except Exception as error:  # the records are still queued, and the problem may pass
                 if not self._wait(save_error(error), pause):
                     break
                 pause = min(2 * pause, _LONGEST_PAUSE_S)
@@ -110,7 +110,7 @@ class Writer:
         self._appender.close()
 
     def _next_batch(self) -> list[QueuedWrite]:
-        """Wait for the next records and return them in order; none once the journal closes."""
+        """Wait for records and return them in order; none once the journal is closed."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting or self._is_closing)
             self._changed.wait_for(lambda: not self._is_only_opening() or self._is_urgent, _OPENING_S)
@@ -120,7 +120,7 @@ class Writer:
         return [queued.mode for _, queued in self._waiting] == [WriteMode.IF_NONE_IS_OPEN] and not self._is_closing
 
     def _wait(self, problem: str, pause_s: float) -> bool:
-        """Report the problem and pause, unless `flush` or `close` waits. Return whether to try again."""
+        """Report the problem and pause, unless `flush` or `close` is waiting. Return whether to try again."""
         with self._changed:
             self._problem = problem
             self._changed.wait_for(lambda: self._is_closing or self._is_urgent, pause_s)
@@ -136,9 +136,9 @@ class Writer:
 
 
 class Appender:
-    """The connection that writes, one transaction per batch. It is opened again after any failure.
+    """The writing connection, with one transaction per batch. It is opened again after any failure.
 
-    `redirects` maps each session that was opened too late to the one its records went to.
+    `redirects` maps each session that was opened too late to the one that its records are written to.
     """
 
     def __init__(
@@ -164,7 +164,7 @@ class Appender:
     def append(self, batch: Sequence[QueuedWrite]) -> None:
         """Make the batch durable, all or nothing. Raises sqlite3.Error, OSError or JournalError.
 
-        The same batch may be tried again: if the failed attempt did reach the disk, it is not written twice.
+        A failed batch may be tried again: if it had reached the disk after all, it is not written twice.
         """
         file.mend_index(self._path)
         try:
@@ -176,7 +176,7 @@ class Appender:
                 self._checkpoint(connection)
                 self._stamp, self._log = file.stamp(self._path), file.log_state(self._path)
         except file.TamperedError:
-            self._is_tampered = True  # the connection stays open until the file is replaced: closing it could lose more
+            self._is_tampered = True  # keep the connection: closing it could lose more
             raise
         except Exception as error:
             self._is_suspect = file.is_damage(error) or file.is_read_only(error)
@@ -196,9 +196,9 @@ class Appender:
         self._connection = self._identity = None
 
     def _check_file(self, connection: sqlite3.Connection) -> None:
-        """Raise JournalError if the file is not the one that is connected, or not what it was.
+        """Raise JournalError if the file was replaced, or changed by another program.
 
-        Checked before a commit, and after it before it is acknowledged.
+        Called before each commit, and again before the commit is acknowledged.
         """
         if file.identity(self._path) != self._identity:
             raise JournalError("the journal was replaced a moment ago")
@@ -215,7 +215,7 @@ class Appender:
             raise file.TamperedError("the journal was overwritten a moment ago")
 
     def _holds_all(self) -> bool:
-        """Return whether the file holds all known rows, by a new connection: this one may have old pages."""
+        """Return whether the file holds all known rows, asking a new connection: the other may have cached old pages."""
         try:
             with closing(file.connect_to_inspect(self._path)) as other:
                 return file.holds(other, dict(self._backup.marks))
@@ -225,7 +225,7 @@ class Appender:
             raise
 
     def _rebuild(self) -> None:
-        """Replace a file that was tampered with, with every event on disk or readable by the connection."""
+        """Replace a file that was tampered with by a new one with every event that is still readable."""
         if self._connection:
             with suppress(*file.ERRORS):
                 found = self._connection.execute(rows.SELECT).fetchall()
@@ -235,7 +235,7 @@ class Appender:
         self._is_tampered = False
 
     def _ready(self) -> sqlite3.Connection:
-        """Return the connection; it is a new one if the file was replaced, cut off or tampered with."""
+        """Return the connection, a new one if the file was replaced, cut off or tampered with."""
         if self._is_tampered:
             self._rebuild()
         before, size = self._identity, file.size(self._path)
@@ -277,7 +277,7 @@ class Appender:
             self._on_recovered(f"The journal's file was gone; {events} of this session had to be written again.")
 
     def _was_committed(self, connection: sqlite3.Connection, last: Sequence[rows.Row]) -> bool:
-        """Return whether the failed batch is stored after all: a commit can succeed and still report an error."""
+        """Return whether the failed batch is stored after all: a commit can report an error although it succeeded."""
         return bool(last) and file.holds(connection, {row[0]: row[-1] for row in last})
 
     def _checkpoint(self, connection: sqlite3.Connection) -> None:

@@ -1,1 +1,1 @@
-"""Decide which process may ring: the screen while it runs, else the background ringer."""
+"""Decides which process may ring: the screen while it runs, otherwise the background ringer."""

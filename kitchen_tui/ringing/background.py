@@ -1,6 +1,6 @@
-"""The background ringer: a process without a terminal that rings when no screen does.
+"""The background ringer: a process without a terminal that rings while no screen does.
 
-It ends with the last timer and the last start of a plan.
+It ends when no timer and no planned start is left.
 """
 
 import sys
@@ -52,7 +52,7 @@ Opener = Callable[[], OpenSession | None]
 
 
 def ensure_ringer(paths: Paths) -> bool:
-    """Start a background ringer if the settings want one and none is running; False if it cannot be started."""
+    """Start a background ringer if it is enabled and none is running; return False if that fails."""
     from kitchen_tui.config import load
 
     is_needed = load(paths.config_file).config.ringer and locks(paths.data).ringer.in_doubt
@@ -60,7 +60,7 @@ def ensure_ringer(paths: Paths) -> bool:
 
 
 def start_ringer() -> "Popen[bytes] | None":
-    """Start one with its supervisor, in a session of its own; a second one ends by itself. None if that fails."""
+    """Start a ringer and its supervisor in a new session; None if that fails. A second ringer ends by itself."""
     try:
         return Popen(  # noqa: S603 -- this program itself
             _SUPERVISOR, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True, cwd="/"
@@ -73,7 +73,7 @@ def start_ringer() -> "Popen[bytes] | None":
 
 
 def run_background(paths: Paths, open_session: Opener) -> bool:
-    """Wait and ring until no timer and no start of a plan is left; False if another ringer is running.
+    """Wait and ring until no timer and no planned start is left; return False if another ringer is running.
 
     `open_session` resumes the open session, or returns None if there is none; it is called only when it is needed.
     Raises JournalError if the journal cannot be read, OSError if the locks cannot be created.
@@ -85,13 +85,13 @@ def run_background(paths: Paths, open_session: Opener) -> bool:
         _serve(mine, paths, open_session)
         mine.active.release()
         mine.ringer.release()
-        # Checked last: a process that started a timer meanwhile saw that the ringer was still there.
+        # Checked last: a process that has started a timer meanwhile saw a ringer and did not start one.
         if not _session_needs_ringer(open_session, mine) or not _is_first(mine):
             return True
 
 
 def _serve(mine: Locks, paths: Paths, open_session: Opener) -> None:
-    """Ring whenever no screen does, until there is nothing left to ring for or another ringer took over."""
+    """Ring whenever no screen does, until nothing is left to ring for or another ringer has taken over."""
     ringer: _Ringer | None = None
     try:
         while _is_first(mine):
@@ -101,7 +101,7 @@ def _serve(mine: Locks, paths: Paths, open_session: Opener) -> None:
                     ringer = None
                 sleep(_WAIT_S)
                 continue
-            if ringer is None:  # journal and alarms are opened only now: waiting needs next to nothing
+            if ringer is None:  # opened only now: a ringer that just waits should use few resources
                 opened = _open_patiently(open_session, mine)
                 if opened is None:
                     return
@@ -114,7 +114,7 @@ def _serve(mine: Locks, paths: Paths, open_session: Opener) -> None:
 
 
 def _is_first(mine: Locks) -> bool:
-    """Keep the lock of the ringer; if its folder was taken away meanwhile, ring on without."""
+    """Keep the ringer's lock; if its folder has been removed, go on ringing without it."""
     try:
         return mine.ringer.acquire()
     except OSError:
@@ -138,7 +138,7 @@ def _session_needs_ringer(open_session: Opener, mine: Locks) -> bool:
 
 
 def needs_ringer(view: "View") -> bool:
-    """Return whether there is a timer, or a start of the plan, that the cook may still come for."""
+    """Return whether there is a timer or a planned start that the cook may still come back for."""
     if view.session.closed:
         return False
     is_awaited = any(timer.alert.late_ms < _FORGOTTEN_MS for timer in view.urgent) and view.can_ring
@@ -146,7 +146,7 @@ def needs_ringer(view: "View") -> bool:
 
 
 class _Ringer:
-    """Ticks the open session and rings for it while this process holds the locks."""
+    """Ticks the open session, and rings for it while this process holds the locks."""
 
     active = True
 
@@ -179,7 +179,7 @@ class _Ringer:
 
 
 def _open_patiently(open_session: Opener, mine: Locks) -> OpenSession | None:
-    """Open the session; a journal that cannot be read is retried for half a minute. Raises JournalError."""
+    """Open the session, retrying for half a minute if the journal cannot be read. Raises JournalError."""
     from kitchen_tui.journal.protocol import UnreadableError
 
     with _showing_life(mine):
@@ -193,7 +193,7 @@ def _open_patiently(open_session: Opener, mine: Locks) -> OpenSession | None:
 
 @contextmanager
 def _showing_life(mine: Locks) -> Iterator[None]:
-    """Keep the locks while a session is opened, which takes a while for a long one on a slow machine."""
+    """Keep the locks while a session is opened, which can take a while on a slow machine."""
     import threading
 
     is_open = threading.Event()
@@ -207,7 +207,7 @@ def _showing_life(mine: Locks) -> Iterator[None]:
     thread = threading.Thread(target=keep, name="life", daemon=True)
     try:
         thread.start()
-    except RuntimeError:  # the system starts no more threads; at worst another ringer takes over
+    except RuntimeError:  # no more threads can be started; at worst another ringer takes over
         yield
         return
     try:

@@ -23,11 +23,10 @@ _START_MS = 3000
 
 
 class ForegroundRinger:
-    """Rings if this screen holds the locks; takes them with the first timer, or the first start of a plan,
-    and releases them with the last.
+    """Rings while this screen holds the locks, from the first timer or planned start to the last.
 
-    `write` writes to the terminal; `flush` waits up to so many seconds until everything is in the journal, and returns
-    whether it is.
+    `write` writes to the terminal; `flush` waits at most the given seconds for the journal, and returns whether
+    everything is on disk.
     """
 
     def __init__(
@@ -49,16 +48,16 @@ class ForegroundRinger:
 
     @property
     def active(self) -> bool:
-        """Return whether this screen announces, and therefore records what was announced."""
+        """Return whether this screen rings, and therefore records what was announced."""
         return self._active
 
     @property
     def exit_notice(self) -> str:
-        """Return a sentence on whether anything rings when the screen is closed."""
+        """Return a sentence that says whether anything rings after the screen is closed."""
         return _RINGS_ON if self._locks.ringer.held_elsewhere else _SILENT
 
     def ring(self, view: View, due: Sequence[DueAlert]) -> Sequence[str]:
-        """Ring if it is this screen's turn; return sentences for the cook."""
+        """Ring if this screen may; return sentences for the cook."""
         if not view.urgent and not view.has_starts:
             self._finish(view)
             return ()
@@ -72,7 +71,7 @@ class ForegroundRinger:
         return failures
 
     def handle_reply(self, reply: str) -> None:
-        """Take the terminal's answer to the question which notifications it supports."""
+        """Handle the terminal's reply to the query for the notifications it supports."""
         if self._output:
             self._output.handle_reply(reply)
 
@@ -90,14 +89,14 @@ class ForegroundRinger:
             self._output = None
 
     def _finish(self, view: View) -> None:
-        """Silence everything after the last timer; keep the locks until the journal says so too."""
+        """Silence everything after the last timer; keep the locks until its end is on disk."""
         if self._active and self._output:
             self._output.ring(view, ())
         if not self._active or self._flush(0):
             self._release()
 
     def _step_back(self) -> None:
-        """Silence everything: another process rings, perhaps because this one was stopped for a while."""
+        """Silence everything because another process rings, perhaps since this one was stopped for a while."""
         if self._active and self._output:
             self._output.suspend()
         self._active = False
@@ -110,7 +109,7 @@ class ForegroundRinger:
             self._child.poll()  # reaps a ringer that has ended
 
     def _take_locks(self) -> bool:
-        """Return whether this screen may ring now. It rings without locks if the folder does not support them."""
+        """Acquire or keep the locks; return whether this screen may ring. Without support for locks it may."""
         try:
             return self._locks.acquire_for_screen()
         except (OSError, ImportError):

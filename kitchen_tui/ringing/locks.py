@@ -1,15 +1,15 @@
-"""Three locks beside the journal that decide which process rings.
+"""Three lock files beside the journal, which decide which process rings.
 
-`ringer` is held by the background ringer as long as it runs. `screen` is held by the screen that rings or wants to.
-`active` is held by the process that rings: no other announces alerts or records them as announced.
+The background ringer holds `ringer` as long as it runs. The screen that rings, or that is about to, holds `screen`.
+The process that rings holds `active`: no other process announces alerts or records them as announced.
 
 A screen acquires `screen`, then `active`. The background ringer acquires `active` if no screen holds `screen`, and
-releases it as soon as one does. So one process rings at a time, and a screen comes before the background ringer.
+releases it as soon as one does. So one process rings at a time, and a screen takes precedence.
 
 The kernel releases a lock when the process that holds it ends, but not when it is stopped or hangs. Therefore a holder
-shows that it is alive by `keep`, which changes the time of the lock's file. A lock whose file has not changed for
-`STALE_S` is seized: a new file takes its place. Its old holder notices that at its next `keep`, as it does if the file
-was deleted. Two processes may ring for a moment then; none may ring never.
+shows that it is alive by calling `keep`, which updates the file's time. A lock whose file has not changed for
+`STALE_S` is seized: another process replaces the file. The old holder notices this at its next `keep`, as it does if
+the file is deleted. For a moment two processes may ring, which is better than none.
 """
 
 import os
@@ -47,13 +47,13 @@ class Lock:
         return self._descriptor >= 0
 
     def acquire(self) -> bool:
-        """Acquire it if it is free or its holder shows no life, or keep it. Return whether it is held now."""
+        """Acquire it if it is free or its holder is not responding, or keep it. Return whether it is held now."""
         if self.held and self.keep():
             return True
         return self._try() or (self.is_stale() and self._seize())
 
     def acquire_or_meet_holder(self) -> bool:
-        """Wait until it is acquired, or until its holder shows life. Return whether it is held now."""
+        """Wait until it is acquired, or until its holder shows that it is alive. Return whether it is held now."""
         first = self.last_life()
         while not self.acquire():
             if self.last_life() not in (first, None):
@@ -62,7 +62,7 @@ class Lock:
         return True
 
     def keep(self) -> bool:
-        """Show life. Return False if the lock was lost: its file was deleted, or another process seized it."""
+        """Show that this process is alive. Return False if the file was deleted or another process seized the lock."""
         if self.held and not self._is_current():
             self.release()
         if self.held and self._seconds() - self._kept_s >= _KEEP_S:
@@ -71,7 +71,7 @@ class Lock:
         return self.held
 
     def release(self) -> None:
-        """Release it. Closing alone would not: a child just forked keeps the descriptor until it runs its program."""
+        """Release it. Closing is not enough: a forked child keeps the descriptor until it executes its program."""
         if self.held:
             from fcntl import LOCK_UN, flock
 
@@ -80,13 +80,13 @@ class Lock:
             self._descriptor = -1
 
     def last_life(self) -> int | None:
-        """Return when its holder last showed life, as the time of the file; None if there is no file."""
+        """Return when its holder was last known to be alive, as the time of the file; None without a file."""
         with suppress(OSError):
             return os.stat(self._path).st_mtime_ns
         return None
 
     def is_stale(self) -> bool:
-        """Return whether its holder has shown no life for a while, as far as this object has watched it."""
+        """Return whether the file has not changed for `STALE_S` while this object watched it."""
         try:
             status = os.stat(self._path)
         except OSError:
@@ -103,7 +103,7 @@ class Lock:
 
     @property
     def in_doubt(self) -> bool:
-        """Return whether the lock is free, or its file is so old that its holder may be stopped or hanging."""
+        """Return whether the lock is free, or its file so old that the holder may be stopped or hanging."""
         if not self._is_taken():
             return True
         with suppress(OSError):
@@ -130,7 +130,7 @@ class Lock:
         return self.keep()
 
     def _seize(self) -> bool:
-        """Replace the file by one that is locked here. Of several processes that do so, the last one keeps it."""
+        """Replace the file by one that is locked here. If several processes do this, the last one keeps the lock."""
         new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         self._descriptor = self._locked(new)
         if self.held:
@@ -138,7 +138,7 @@ class Lock:
         return self.keep()
 
     def _locked(self, path: Path) -> int:
-        """Return a descriptor of the locked file, -1 if another one has locked it."""
+        """Return a descriptor of the locked file, or -1 if another one has locked it."""
         from fcntl import LOCK_EX, LOCK_NB, flock
 
         descriptor = open_lock_file(path)
@@ -163,7 +163,7 @@ class Locks(NamedTuple):
 
     def acquire_for_screen(self) -> bool:
         """Acquire or keep the locks that a screen needs to ring. Return whether it may ring now."""
-        self.active.is_stale()  # watched from the start, so that both locks of a hanging screen are seized together
+        self.active.is_stale()  # watch it from the start, so that both locks of a hanging screen are seized together
         return self.screen.acquire() and self.active.acquire()
 
     def acquire_for_ringer(self) -> bool:
@@ -175,7 +175,7 @@ class Locks(NamedTuple):
         return self.active.acquire()
 
     def keep(self) -> None:
-        """Show life on every lock that is held, while something takes long."""
+        """Show that this process is alive on every lock that it holds, during slow work."""
         with suppress(OSError):
             for lock in self:
                 lock.keep()

@@ -31,8 +31,8 @@ def start() -> Ringer:
 def supervise(start: Callable[[], Ringer], last_life: Callable[[], int | None]) -> None:
     """Return once the ringer has ended; give up if several fail soon after their start.
 
-    `last_life` changes as long as the ringer that holds the lock is alive; it returns None if that cannot be seen. A
-    ringer that hangs is left alone: a second one takes its lock, and the first ends when it notices that.
+    The value of `last_life` changes as long as the ringer that holds the lock is alive; it is None if unknown. A
+    ringer that hangs is left alone: a second one seizes its lock, and the first ends when it notices.
     """
     ringer, hanging = start(), list[Ringer]()
     started_s, failures = monotonic_s(), 0
@@ -46,7 +46,7 @@ def supervise(start: Callable[[], Ringer], last_life: Callable[[], int | None]) 
             hanging = [other for other in hanging if other.poll() is None]
             if quiet or not hanging:
                 return
-            ringer = hanging.pop()  # it did not hang for good, and the other one left the lock to it
+            ringer = hanging.pop()  # it recovered, and the other one left the lock to it
         elif code is not None or quiet >= _HANGS_AFTER:
             hanging += [ringer] if code is None else []
             failures = failures + 1 if monotonic_s() - started_s < _SOON_S else 0

@@ -1,4 +1,4 @@
-"""The background ringer at every login: a systemd user unit, or a launchd agent on macOS (untested)."""
+"""Starts the background ringer at every login: a systemd user unit, or a launchd agent on macOS (untested)."""
 
 import os
 import sys
@@ -16,7 +16,7 @@ _XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
 
 
 class Service(NamedTuple):
-    """The file of the service, its text, and the commands that enable and disable it."""
+    """The service file and its text, and the commands that enable and disable it."""
 
     file: Path
     text: str

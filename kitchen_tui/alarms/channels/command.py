@@ -1,4 +1,4 @@
-"""A program of the cook's own: a lamp, a speaker, a script."""
+"""Runs a program of the cook's own, such as one that switches a lamp."""
 
 import os
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ class Command(Channel):
         self._processes = ProcessGroup()
 
     def reach(self, announcement: Announcement) -> str:
-        """Run the program once; it has ten seconds."""
+        """Run the program once, for at most ten seconds."""
         import json
 
         fields = event(announcement)
@@ -40,12 +40,12 @@ class Command(Channel):
         return f"ran {program}"
 
     def close(self) -> None:
-        """Stop a program that still runs."""
+        """Stop the program if it is still running."""
         self._processes.stop()
 
 
 def event(announcement: Announcement) -> dict[str, str | int]:
-    """Return the event for the program: flat, with texts cleaned and capped."""
+    """Return the event as a flat mapping, with its texts cleaned and shortened."""
     return {
         "level": announcement.level,
         "name": announcement.title(),

@@ -25,33 +25,33 @@ class Desktop(Channel):
         self._shown: dict[str, str] = {}
 
     def prepare(self) -> None:
-        """Fail now, and not when the first timer is due, if no program is installed."""
+        """Report a missing program now instead of when the first timer is due."""
         _program()
 
     def reach(self, announcement: Announcement) -> str:
-        """Show a notification; that of a due timer stays until it is answered."""
+        """Show a notification; for a due timer it stays until the cook answers."""
         if _program() == "osascript":
             lines = [part for line in _SCRIPT for part in ("-e", line)]
             self._processes.run(["osascript", *lines, announcement.title(), announcement.body()])
             return "shown by osascript"
-        with self._id_lock:  # the id of the first must be known before the second can replace it
+        with self._id_lock:  # a notification can only replace one whose id is known
             self._notify(announcement)
         return "shown by notify-send"
 
     def silence(self, timer: str) -> None:
-        """Close the notification, in a thread: the calling one handles a key."""
+        """Close the notification in a thread, since the caller is handling a key."""
         import threading
 
         threading.Thread(target=self._close_shown, args=(timer,), name="desktop", daemon=True).start()
 
     def close(self) -> None:
-        """Stop running programs. Notifications stay: the timers go on."""
+        """Stop running programs. Notifications stay on screen, because the timers go on."""
         self._processes.stop()
 
     def _notify(self, announcement: Announcement) -> None:
         shown = self._shown.get(announcement.timer)
         options = ["-a", "kitchen-tui", "-u", _urgency(announcement.level), *(["-r", shown] if shown else [])]
-        # By the specification a notification's body is markup; a recipe's text is not.
+        # The specification defines the body as markup, but our texts are plain.
         text = ["--", announcement.title(), escape_markup(announcement.body())]
         try:
             number = self._processes.run(["notify-send", "-p", *options, *text], keep=True)
@@ -61,7 +61,7 @@ class Desktop(Channel):
             self._shown[announcement.timer] = number
 
     def _close_shown(self, timer: str) -> None:
-        """Close it by D-Bus, since notify-send cannot. Failing is harmless: the alert is silenced already."""
+        """Close it through D-Bus, since notify-send cannot. A failure is harmless: the alert is silenced already."""
         with self._id_lock:
             number = self._shown.pop(timer, None)
         commands = {

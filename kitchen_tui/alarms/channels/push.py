@@ -1,6 +1,6 @@
-"""Push notifications to a phone by apprise. Nothing leaves this computer unless the config has a URL.
+"""Push notifications to a phone, sent by apprise. Nothing leaves this computer unless the config has a URL.
 
-Run as a module it sends one message, read as JSON from stdin, and prints why it failed, or nothing.
+Run as a module, it reads one message as JSON from stdin, sends it, and prints the reason if that fails.
 """
 
 import json
@@ -17,7 +17,7 @@ TIME_S = 30.0
 
 
 class Push(Channel):
-    """Sends through a process of its own: apprise is large and slow to import."""
+    """Sends from a separate process, because apprise is large and slow to import."""
 
     name = "push"
     noun = "push notification"
@@ -28,7 +28,7 @@ class Push(Channel):
         self._processes = ProcessGroup()
 
     def reach(self, announcement: Announcement) -> str:
-        """Send to every URL; they are passed on stdin, because other users can see a process's arguments."""
+        """Send to every URL. They are passed on stdin, because other users can see the arguments of a process."""
         kind = "warning" if announcement.level in LATCHED else "info"
         message = {"urls": self._urls, "title": announcement.title(), "body": announcement.body(), "kind": kind}
         argv = [sys.executable, "-P", "-m", "kitchen_tui.alarms.channels.push"]
@@ -47,7 +47,7 @@ class Push(Channel):
 
 
 def send(message: dict[str, Any]) -> str:
-    """Send to every URL; returns "" or why not, naming a URL by its place in the list: it may hold a password."""
+    """Send to every URL; return why one failed, or "". URLs may hold passwords, so only their position is named."""
     try:
         import apprise
     except ImportError:

@@ -1,4 +1,4 @@
-"""Sounds by urgency, played by a program of this computer: an audio library here would print onto the screen."""
+"""Plays sounds with an installed program: an audio library in this process could print onto the screen."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -31,7 +31,7 @@ class Player:
         self._works = ""
 
     def play(self, file: str, seconds: float = TIME_S, should_start: Callable[[], bool] = lambda: True) -> str:
-        """Play a file to its end and return the program that did; `should_start` can prevent it at the last moment.
+        """Play a file to its end and return the program that did; `should_start` is asked just before it starts.
 
         Raises UnreachedError if no program is installed or none works.
         """
@@ -66,7 +66,7 @@ _EDITION = 1
 
 
 class Sound(Channel):
-    """Plays the level's pattern, one sound at a time: a more urgent one interrupts, any other is skipped."""
+    """Plays the pattern of a level. A more urgent sound interrupts the one that is playing; any other is skipped."""
 
     name = "sound"
     repeats = True
@@ -83,13 +83,13 @@ class Sound(Channel):
         self._now: Announcement | None = None
 
     def prepare(self) -> None:
-        """Generate the files, and fail now, not when the first timer is due, if no player is installed."""
+        """Generate the files, and report a missing player now instead of when the first timer is due."""
         for level in self.levels:
             self.file(level)
         self._player.programs()
 
     def reach(self, announcement: Announcement) -> str:
-        """Play the pattern to its end, unless something as urgent is playing."""
+        """Play the pattern to its end, unless a sound of the same or a higher urgency is playing."""
         file = self.file(announcement.level)
         with self._lock:
             if self._now and pattern(self._now.level).urgency >= pattern(announcement.level).urgency:
@@ -106,7 +106,7 @@ class Sound(Channel):
                     self._now = None
 
     def silence(self, timer: str) -> None:
-        """Stop at once if the sound is for this timer."""
+        """Stop the sound if it is for this timer."""
         with self._lock:
             if self._now and self._now.timer == timer:
                 self._now = None
@@ -118,7 +118,7 @@ class Sound(Channel):
             self._player.stop()
 
     def file(self, level: Level) -> Path:
-        """Return the level's WAV file, generated once. Raises UnreachedError if it cannot be written."""
+        """Return the WAV file of a level, which is generated once. Raises UnreachedError if it cannot be written."""
         file = self._cache / f"{level}-{self._tone}-{self._volume}-{_EDITION}.wav"
         if file.exists():
             return file

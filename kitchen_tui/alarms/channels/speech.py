@@ -34,7 +34,7 @@ class Speech(Channel):
         self._speaking = ""
 
     def reach(self, announcement: Announcement) -> str:
-        """Speak by the first of espeak-ng, spd-say and say that works."""
+        """Speak with the first of espeak-ng, spd-say and say that works."""
         timer = announcement.timer
         self._current[timer] = announcement
         with self._voice_lock:
@@ -43,7 +43,7 @@ class Speech(Channel):
             return self._say(sentence(announcement), lambda: self._current.get(timer) is announcement)
 
     def silence(self, timer: str) -> None:
-        """Stop speaking of this timer."""
+        """Stop speaking if the announcement is about this timer."""
         self._current.pop(timer, None)
         if self._speaking == timer:
             self._stop()
@@ -76,7 +76,7 @@ class Speech(Channel):
         raise UnreachedError("; ".join(failure.message for failure in failures), detail=details)
 
     def _espeak(self, text: str, should_start: Callable[[], bool]) -> str:
-        """Speak into a file and play it, because espeak-ng exits with 0 even if there is no audio output."""
+        """Write the speech to a file and play that: espeak-ng exits with 0 even without audio output."""
         import tempfile
 
         try:

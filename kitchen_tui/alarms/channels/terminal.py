@@ -1,4 +1,4 @@
-"""What the terminal itself offers, also through tmux and SSH: the bell, and notifications."""
+"""Channels of the terminal itself, which also work through tmux and SSH: the bell and notifications."""
 
 from collections.abc import Callable, Mapping
 
@@ -11,7 +11,7 @@ BEL = "\a"
 
 
 class Bell(Channel):
-    """Rings by `write`, which puts text on the terminal."""
+    """Rings the terminal's bell; `write` writes to the terminal."""
 
     name = "bell"
     quick = True
@@ -36,10 +36,10 @@ _UNKNOWN = "this terminal is not known to show notifications, so the bell rings 
 class Terminal(Channel):
     """Shows exactly one notification per alert.
 
-    The protocol is the configured one, else the one the terminal says it supports, else the one it is known for, else
-    the bell. `write` puts text on the terminal and is called in the calling thread; `bell` is empty if the bell channel
-    rings too. `prepare` queries the terminal when the first timer runs; pass its reply to `answered`, and make sure
-    that a late reply is not taken for keys.
+    It uses the configured protocol, else the one that the terminal reports, else the one known for this terminal, else
+    the bell. `write` writes to the terminal and is called in the calling thread; `bell` is empty if the bell channel
+    rings too. `prepare` queries the terminal when the first timer starts: pass the reply to `answered`, and make sure
+    that a late reply is not read as keys.
     """
 
     name = "terminal"

@@ -1,1 +1,1 @@
-"""The recipe library: finding, indexing and saving recipe files."""
+"""The recipe library: finds, indexes and saves recipe files."""

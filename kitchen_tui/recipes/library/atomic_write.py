@@ -1,4 +1,4 @@
-"""Files written completely or not at all."""
+"""Writes a file completely or not at all."""
 
 import errno
 import os
@@ -8,10 +8,10 @@ from pathlib import Path
 def atomic_write(
     path: Path, text: str, *, overwrite: bool = True, follow_link: bool = True, durable: bool = True
 ) -> None:
-    """Write `text` as the UTF-8 file at `path`, and its folder if there is none.
+    """Write `text` to `path` as UTF-8, creating its folder if needed.
 
-    It is written beside the file first and moved into its place, so that a crash leaves the old file or the new one;
-    a `durable` file is on the disk when this returns. Raises OSError: FileExistsError if the file exists and must not
+    A temporary file is written and moved into place, so that a crash leaves either the old file or the new one;
+    a `durable` file is on disk when this returns. Raises OSError: FileExistsError if the file exists and must not
     be overwritten, ELOOP if it is a symbolic link that must not be followed.
     """
     if not follow_link and path.is_symlink():

@@ -14,16 +14,16 @@ _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 class FixResult(NamedTuple):
-    """The text as it should be, and what was done to it, a sentence each; none: it is as it was."""
+    """The corrected text, and a sentence for each correction; without any the text is unchanged."""
 
     text: str
     done: tuple[str, ...] = ()
 
 
 def autofixed(raw: str, read: Read, is_yaml: bool) -> FixResult:
-    """Return the text of a file, byte-order mark and line ends included, with its safe corrections made.
+    """Return the text of a file, given with its byte-order mark and line ends, with safe corrections.
 
-    A correction that would change a recipe that can be read, or that would not improve the file, is not made.
+    A correction is safe if it leaves a readable recipe unchanged, or makes more of the file readable.
     """
     text = raw.removeprefix("\ufeff")
     done = ["the byte-order mark is gone"] if text != raw else []
@@ -50,7 +50,7 @@ def _without_trailing(text: str) -> str:
 
 
 def _if_safe(text: str, other: str, read: Read, sentence: str, done: list[str]) -> str:
-    """`other` where it says the same, or where it reads further."""
+    """Return `other` if it says the same, or if more of it can be read; otherwise `text`."""
     if other == text or not _is_safe(read(text), read(other)):
         return text
     done.append(sentence)
@@ -66,7 +66,7 @@ def _is_safe(before: ReadResult, after: ReadResult) -> bool:
 
 
 def _with_keys(text: str, read: Read, done: list[str]) -> str:
-    """Misspelt keys, one after the other: below a key that is put right there may be more."""
+    """Correct misspelt keys one by one: below a corrected key there may be more."""
     for _ in range(_MOST_KEYS):
         problem = next((problem for problem in read(text).problems if problem.correction[0]), None)
         other = _respelt(text, problem) if problem else text
@@ -78,7 +78,7 @@ def _with_keys(text: str, read: Read, done: list[str]) -> str:
 
 
 def _respelt(text: str, problem: Problem) -> str:
-    """With the right word where the wrong one stands, if that is so."""
+    """Replace the wrong word by the right one, if it is at the place of the problem."""
     lines, (wrong, right) = text.split("\n"), problem.correction
     before, after = lines[problem.line - 1][: problem.column - 1], lines[problem.line - 1][problem.column - 1 :]
     if after.startswith(wrong):

@@ -1,4 +1,4 @@
-"""The library's index: what a list and a search need to know of every recipe, so that only changed files are read."""
+"""The library's index: what the list and the search show of each recipe, so that only changed files are read."""
 
 import os
 from collections.abc import Generator
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
 
 class IndexRow(NamedTuple):
-    """A row of the stored index: the state of a recipe file, and what it said then (see `Entry`)."""
+    """A row of the stored index: the state of a recipe file, and its contents at that time (see `Entry`)."""
 
     changed_ns: int
     size: int
@@ -53,7 +53,7 @@ class IndexRow(NamedTuple):
 
 
 class Index:
-    """The recipes of a library as far as they are known; `folder` is the cache."""
+    """An index of the recipes of a library; `folder` is the cache."""
 
     def __init__(self, library: Library, folder: Path) -> None:
         self._library = library
@@ -69,9 +69,9 @@ class Index:
         return self._listed
 
     def remembered(self) -> list[Entry]:
-        """List the entries of the stored index without looking at the folders, for a screen that must appear at once.
+        """Return the stored index without reading the folders, for a screen that must appear at once.
 
-        If nothing is stored, this is `entries`.
+        Without a stored index, return `entries`.
         """
         if not self._rows:
             return self.entries()
@@ -82,11 +82,11 @@ class Index:
         ]
 
     def entries(self) -> list[Entry]:
-        """List every recipe file by name without reading any; a changed file is listed with what it said before."""
+        """Return all recipe files by name without reading any; the entry of a changed file is not up to date."""
         return [self._entry(file) for file in self._files]
 
     def recipe(self, entry: Entry) -> "Recipe | None":
-        """Return the parsed recipe if it is stored, for a preview; nothing is parsed."""
+        """Return the parsed recipe if it is cached, for a preview; never parse it now."""
         row = self._rows.get(entry.path)
         if row is None or not entry.fresh:
             return None
@@ -94,9 +94,9 @@ class Index:
         return stored.recipe if stored else None
 
     def refresh(self) -> Generator[Entry, None, None]:
-        """Look at the folders again and read what is new or changed, yielding each; then store the index.
+        """Read new and changed files, yielding an entry for each; then store the index.
 
-        A caller that stops in between keeps what was read so far.
+        If the caller stops early, what was read so far is kept.
         """
         self._listed = self._library.files()
         before = len(self._rows)
@@ -143,7 +143,7 @@ class Index:
 
         from kitchen_tui.recipes.library.atomic_write import atomic_write
 
-        with suppress(OSError):  # without it the files are read again next time
+        with suppress(OSError):  # if it is not stored, the files are read again next time
             stored = {"made": [_FORMAT, *code_state()], "files": self._rows}
             atomic_write(self._file, json.dumps(stored, separators=(",", ":")), durable=False)
 
@@ -167,7 +167,7 @@ def _loaded_row(changed_ns: int, size: int, title: str, tags: list[str], *rest: 
 
 
 def _takes(recipe: "Recipe") -> str:
-    """The total time as its author states it, else what the steps add up to; in whole hours from four hours on."""
+    """Return the total time that the author states, else the sum of the steps; in whole hours from four hours on."""
     from kitchen_tui.cooking.ready_time import computed_time
     from kitchen_tui.model.duration import HOUR, format_span
 

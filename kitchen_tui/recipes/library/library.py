@@ -15,9 +15,9 @@ _MOST_SUGGESTED = 3
 
 
 class Library(NamedTuple):
-    """Folders of recipes: the cook's own come first and hide shipped ones of the same name.
+    """Folders of recipes. The cook's own come first, and hide shipped ones of the same name.
 
-    Recipes found by name are parsed once and kept in the folder `cache`; without one they are parsed every time.
+    Recipes found by name are parsed once and stored in the folder `cache`; without one they are parsed every time.
     """
 
     own: tuple[Path, ...]
@@ -25,7 +25,7 @@ class Library(NamedTuple):
     cache: Path | None = None
 
     def files(self) -> list[RecipeFile]:
-        """List every recipe file by name, none of them read; a folder that does not exist is empty."""
+        """Return all recipe files by name without reading any; a missing folder counts as empty."""
         found: dict[str, RecipeFile] = {}
         for folder in (*self.own, self.shipped):
             for file in _recipes_in(folder, folder != self.shipped):
@@ -33,9 +33,9 @@ class Library(NamedTuple):
         return [found[name] for name in sorted(found)]
 
     def find(self, wanted: str) -> ReadResult:
-        """Read the recipe of that library name, title or unique part of a name, or the file at that path.
+        """Read the recipe with this library name, title, unique part of a name, or path.
 
-        What is not found is a result without a recipe, whose hint suggests names that are near.
+        If there is none, the result has no recipe, and its hint suggests similar names.
         """
         found = self.locate(wanted)
         if isinstance(found, Problem):
@@ -47,7 +47,7 @@ class Library(NamedTuple):
         return RecipeCache(self.cache).read(found)
 
     def locate(self, wanted: str) -> RecipeFile | Path | Problem:
-        """Find the file that `wanted` means: one of the library, a path, or a problem that suggests names."""
+        """Return the file that `wanted` names, in the library or by path, or a problem that suggests names."""
         path = Path(wanted)
         if path.suffix.lower() in SUFFIXES or len(path.parts) > 1:
             return expand_home(wanted)
@@ -74,7 +74,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _nearest(wanted: str, names: Iterable[str]) -> list[str]:
-    """The names that are like `wanted`, or have a word like one of its words, nearest first."""
+    """Return names that are similar to `wanted`, or that have a word similar to one of its words, best first."""
     from difflib import SequenceMatcher
 
     def likeness(one: str, other: str) -> float:
@@ -92,7 +92,7 @@ def _nearest(wanted: str, names: Iterable[str]) -> list[str]:
 
 
 def _recipes_in(folder: Path, own: bool) -> Iterator[RecipeFile]:
-    """The recipe files of a folder, in the order of their names."""
+    """Return the recipe files of a folder, by name."""
     try:
         with os.scandir(folder) as entries:
             files = sorted((entry.name, entry) for entry in entries if _is_recipe(entry.name))
@@ -101,7 +101,7 @@ def _recipes_in(folder: Path, own: bool) -> Iterator[RecipeFile]:
     for name, entry in files:
         try:
             state = entry.stat()
-        except OSError:  # a link to nowhere is listed with its problem
+        except OSError:  # a broken link is listed with its problem
             yield RecipeFile(stem(name), entry.path, own, 0, 0)
         else:
             yield RecipeFile(stem(name), entry.path, own, state.st_mtime_ns, state.st_size)

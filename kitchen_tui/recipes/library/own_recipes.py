@@ -1,4 +1,4 @@
-"""The cook's own recipes: names for new ones, writing them, and deleting them so that it can be undone."""
+"""The cook's own recipes: names for new ones, saving, and deletion that can be undone."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -15,26 +15,26 @@ _DELETED = ".deleted"
 
 
 class RecipeNameError(ValueError):
-    """A name cannot be that of a new recipe; the message says why."""
+    """Raised if a name cannot be used for a new recipe; the message says why."""
 
 
 class TakenError(RecipeNameError):
-    """There is a recipe of that name."""
+    """Raised if a recipe of that name exists."""
 
 
 class UnwritableError(ValueError):
-    """A recipe cannot be written as a file that reads back; the message says why."""
+    """Raised if a recipe cannot be written as a file that reads back the same; the message says why."""
 
 
 class Deleted(NamedTuple):
-    """A deleted recipe: where it was, and where it is kept."""
+    """A deleted recipe: the path of its file, and where it is kept."""
 
     path: Path
     kept: Path
 
 
 class Prepared(NamedTuple):
-    """A recipe to import: how it was read, the text of its file, what is uncertain, and what its file was called."""
+    """A recipe to import: how it was read, the text to write, what is uncertain, and the name of its source file."""
 
     recipe: Recipe
     text: str
@@ -43,21 +43,21 @@ class Prepared(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """An imported recipe: where it was written, and one sentence about it."""
+    """An imported recipe: the path of its file, and a sentence about it."""
 
     path: Path
     text: str
 
 
 def file_name(title: str, fallback: str = "recipe") -> str:
-    """Return the library name for a title: "Fish pie" is fish-pie."""
+    """Return the library name for a title: "Fish pie" becomes fish-pie."""
     return slug(title) or slug(fallback) or "recipe"
 
 
 def new_path(folder: Path, name: str, overwrite: bool = False) -> Path:
-    """Return the file of a new recipe of that name in the cook's own folder.
+    """Return the path for a new recipe of that name in the cook's own folder.
 
-    Raises RecipeNameError: TakenError if there is one already, unless it is a .yaml file and is to be overwritten.
+    Raises RecipeNameError, or TakenError if the name is taken, unless by a .yaml file that may be overwritten.
     """
     if not name.strip(" .") or name.startswith((".", "-")) or len(name) > _LONGEST_NAME or not name.isprintable():
         raise RecipeNameError(f"“{name[:_LONGEST_NAME]}” cannot be a recipe's name; use letters, digits and hyphens")
@@ -70,7 +70,7 @@ def new_path(folder: Path, name: str, overwrite: bool = False) -> Path:
 
 
 def as_yaml(recipe: Recipe) -> tuple[str, tuple[str, ...]]:
-    """Return the recipe as YAML that reads back, and a sentence for what it cannot express. Raises UnwritableError."""
+    """Return the recipe as YAML, and a sentence for each thing that it cannot express. Raises UnwritableError."""
     from kitchen_tui.recipes.formats.yaml.reader import read_yaml
     from kitchen_tui.recipes.formats.yaml.writer import write_yaml
 
@@ -82,12 +82,12 @@ def as_yaml(recipe: Recipe) -> tuple[str, tuple[str, ...]]:
 
 
 def save(path: Path, text: str, overwrite: bool = False) -> None:
-    """Write a recipe of the cook's own, never through a symbolic link. Raises OSError, see `atomic_write`."""
+    """Write a recipe of the cook's own, never through a symbolic link. Raises OSError; see `atomic_write`."""
     atomic_write(path, text, overwrite=overwrite, follow_link=False)
 
 
 def prepare_import(result: ReadResult, stem: str = "") -> Prepared:
-    """Return a recipe that was read as it would be written. Raises UnwritableError, also if nothing was read."""
+    """Prepare the recipe that was read for import. Raises UnwritableError, also if it could not be read."""
     if result.recipe is None:
         problem = next(iter(result.problems), Problem("There is no recipe in it."))
         raise UnwritableError(f"{problem.text} {problem.hint}".strip())
@@ -96,7 +96,7 @@ def prepare_import(result: ReadResult, stem: str = "") -> Prepared:
 
 
 def save_import(folder: Path, prepared: Prepared) -> Imported:
-    """Write a prepared recipe into the cook's own folder, under a name that is free. Raises OSError."""
+    """Write a prepared recipe to the cook's own folder, under a free name. Raises OSError."""
     recipe = prepared.recipe
     path = _free_path(folder, file_name(recipe.title, prepared.stem))
     save(path, prepared.text)
@@ -105,7 +105,7 @@ def save_import(folder: Path, prepared: Prepared) -> Imported:
 
 
 def copy_to_edit(folder: Path, path: Path, name: str) -> Path:
-    """Copy a shipped recipe into the cook's own folder, where it is found first. Raises OSError."""
+    """Copy a shipped recipe to the cook's own folder, which takes precedence. Raises OSError."""
     copy = folder / f"{name}{path.suffix}"
     save(copy, path.read_text(encoding="utf-8"))
     return copy
@@ -121,7 +121,7 @@ def _free_path(folder: Path, name: str) -> Path:
 
 
 def delete(path: Path) -> Deleted:
-    """Delete a recipe of the cook's own, so that `restore` brings it back. Raises OSError."""
+    """Delete a recipe of the cook's own; `restore` undoes this. Raises OSError."""
     folder = path.parent / _DELETED
     folder.mkdir(exist_ok=True)
     kept, number = folder / path.name, 2
@@ -132,7 +132,7 @@ def delete(path: Path) -> Deleted:
 
 
 def restore(deleted: Deleted) -> None:
-    """Undo a deletion. Raises FileExistsError if there is a recipe of that name again, or another OSError."""
+    """Undo a deletion. Raises FileExistsError if there is a new recipe of that name, or another OSError."""
     if deleted.path.exists() or deleted.path.is_symlink():
         raise FileExistsError(f"there is a recipe {deleted.path.name} again")
     deleted.kept.rename(deleted.path)

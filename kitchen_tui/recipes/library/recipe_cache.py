@@ -1,7 +1,7 @@
-"""Parsed recipes on disk: a recipe file of any format is parsed once, until it changes.
+"""A cache of parsed recipes on disk: a recipe file is parsed once, until it changes.
 
-Parsing loads a YAML library and the rules for amounts and times, which costs more than everything else that `show`
-does; a cached recipe needs neither.
+Parsing needs a YAML library and the rules for amounts and times, whose import takes longer than everything else that
+`show` does. A cached recipe needs neither.
 """
 
 import os
@@ -17,7 +17,7 @@ _FORMAT = 1
 
 
 class RecipeFile(NamedTuple):
-    """A recipe file of the library, not read: its library name, and its state on the disk."""
+    """A recipe file of the library that was not read: its library name, and its state on disk."""
 
     name: str
     path: str
@@ -27,13 +27,13 @@ class RecipeFile(NamedTuple):
 
 
 class RecipeCache:
-    """One file per recipe in `folder`, valid while the recipe file and the code that parses it are the same."""
+    """One file per recipe in `folder`, valid until the recipe file or the code that parses it changes."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
 
     def read(self, file: RecipeFile) -> ReadResult:
-        """Return what the file says, parsed now only if it is new or has changed. Never raises."""
+        """Return the recipe of a file, which is parsed only if it is new or has changed. Never raises."""
         stored = self.stored(file)
         if stored is None:
             from kitchen_tui.recipes.formats.reading import read_file
@@ -43,7 +43,7 @@ class RecipeCache:
         return stored
 
     def keep_only(self, paths: set[str]) -> None:
-        """Delete what is stored for files that are not among `paths`."""
+        """Delete the cached recipes of all files but these."""
         kept = {_file_name(path) for path in paths}
         try:
             with os.scandir(self._folder) as entries:
@@ -54,7 +54,7 @@ class RecipeCache:
             return
 
     def stored(self, file: RecipeFile) -> ReadResult | None:
-        """Return what the file says if it has been parsed in this state, else None."""
+        """Return the recipe of a file if it is cached and up to date, else None."""
         import json
 
         from kitchen_tui.model.codec import from_plain
@@ -73,21 +73,21 @@ class RecipeCache:
         from kitchen_tui.recipes.library.atomic_write import atomic_write
 
         plain = {"state": _state(file), "result": to_plain(result)}
-        with suppress(OSError):  # without it the file is parsed again next time
+        with suppress(OSError):  # if it is not stored, the file is parsed again next time
             text = json.dumps(plain, separators=(",", ":"))
             atomic_write(self._folder / _file_name(file.path), text, durable=False)
 
 
 @cache
 def code_state() -> tuple[Any, ...]:
-    """Return what changes when the code that parses recipes does: another program may read more out of a file."""
+    """Return a value that changes with the code that parses recipes, since new code may read a file differently."""
     from kitchen_tui import __version__
 
     return _FORMAT, __version__, max(map(_newest, ("model", "recipes")))
 
 
 def _newest(package: str) -> int:
-    """The time of the last change of a module in the package, in nanoseconds; 0 if it is not in files."""
+    """Return when a module of the package was last changed, in nanoseconds; 0 if it is not stored in files."""
     newest = 0
     for folder, _, names in os.walk(Path(__file__).parents[2] / package):
         modules = (os.path.join(folder, name) for name in names if name.endswith(".py"))
@@ -100,7 +100,7 @@ def _state(file: RecipeFile) -> list[Any]:
 
 
 def _file_name(path: str) -> str:
-    """Return a file name for a cached recipe: the name of its file, and a number for its folder."""
+    """Return the name of the cache file: that of the recipe file, and a number for its folder."""
     from zlib import crc32
 
     stem = os.path.basename(path).rpartition(".")[0]
