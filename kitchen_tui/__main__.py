@@ -1,4 +1,4 @@
-"""`python -m kitchen_tui` is the program."""
+"""Runs the program with `python -m kitchen_tui`."""
 
 from kitchen_tui.cli.main import run
 

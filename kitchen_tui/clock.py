@@ -27,7 +27,7 @@ class SystemClock:
         self._boot_id = _read_boot_id()
 
     def now(self) -> Instant:
-        """Read both clocks."""
+        """Return the current instant."""
         return Instant(_boot_ns() // 1_000_000, time.time_ns() // 1_000_000, self._boot_id)
 
 
@@ -57,12 +57,12 @@ def _read_boot_id() -> str:
         with open(_BOOT_ID_FILE, encoding="ascii") as file:
             return file.read().strip()
     except OSError:
-        # Without a boot id its time is used: it stays the same until the next boot, apart from steps of the wall clock.
+        # Without a boot id, the time of the boot is used. It changes only if the wall clock is set.
         return f"boot-{round(time.time() - _boot_ns() / 1e9, -2):.0f}"
 
 
 def monotonic_s() -> float:
-    """Return seconds of a monotonic clock, for timeouts of the program; the cook's timers use instants."""
+    """Return the seconds of a monotonic clock, for the program's own timeouts; the cook's timers use instants."""
     return time.monotonic()
 
 
@@ -78,7 +78,7 @@ def format_iso(wall_ms: int) -> str:
 
 
 def reload_timezone() -> None:
-    """Read the system's time zone again (4 µs); the C library keeps the first one until then."""
+    """Read the system's time zone again (4 µs), since the C library keeps the first one."""
     if hasattr(time, "tzset"):
         time.tzset()
 
@@ -89,14 +89,14 @@ def utc_offset(wall_ms: int) -> int:
 
 
 class _Style:
-    """The format of times of day in the whole process."""
+    """The format of times of day, for the whole process."""
 
     twelve_hours: bool | None = None
     """None until the locale has been looked up."""
 
 
 def choose_clock(setting: str) -> None:
-    """Write times of day as "12h", "24h" or, with "auto", as the locale does."""
+    """Format times of day as "12h", "24h", or as the locale does with "auto"."""
     _Style.twelve_hours = None if setting == "auto" else setting == "12h"
 
 
@@ -136,7 +136,7 @@ def _time_of_day(local: time.struct_time) -> str:
 def format_moment(wall_ms: int, now_ms: int) -> str:
     """Format a UTC wall time as local time, with its day if that is not today.
 
-    "18:10"; within six days "Fri 06:00"; otherwise "Fri 6 Nov 06:00", with the year if it is another.
+    Today "18:10", within six days "Fri 06:00", otherwise "Fri 6 Nov 06:00", with the year if it is not this one.
     """
     then, now = _local(wall_ms), _local(now_ms)
     if then[:3] == now[:3]:
@@ -154,7 +154,7 @@ def format_day(wall_ms: int) -> str:
 
 
 def add_calendar_units(wall_ms: int, length: int, unit: str) -> int:
-    """Return the UTC wall time `length` days, weeks or months later by the local calendar."""
+    """Return the UTC wall time that is `length` days, weeks or months later in the local calendar."""
     local = _local(wall_ms)
     months = length if unit == "month" else 0
     days = {"day": length, "week": 7 * length}.get(unit, 0)

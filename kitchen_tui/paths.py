@@ -1,4 +1,4 @@
-"""File locations. Nothing is created here; a folder is created on the first write to it."""
+"""File locations. Nothing is created here: a folder is created on the first write to it."""
 
 import errno
 import os
@@ -35,7 +35,7 @@ class Paths(NamedTuple):
 
 
 def resolve_paths(environ: Mapping[str, str] = os.environ) -> Paths:
-    """Return the paths: under $KITCHEN_TUI_HOME if that is set, else in the platform's standard folders."""
+    """Return the paths: under $KITCHEN_TUI_HOME if it is set, otherwise in the platform's standard folders."""
     if home := environ.get(HOME):
         root = _absolute(home)
         return Paths(root / "config.toml", root / "data", root / "cache", root / "recipes", _shipped())
@@ -44,14 +44,14 @@ def resolve_paths(environ: Mapping[str, str] = os.environ) -> Paths:
 
 
 def make_home_absolute(environ: MutableMapping[str, str] = os.environ) -> None:
-    """Make $HOME and $KITCHEN_TUI_HOME absolute: the background ringer inherits them, and runs in another folder."""
+    """Make $HOME and $KITCHEN_TUI_HOME absolute: the background ringer inherits them but runs in another folder."""
     for name in ("HOME", HOME):
         if home := environ.get(name):
             environ[name] = str(_absolute(home))
 
 
 def expand_home(path: str) -> Path:
-    """Return a path with a leading ~ or ~user expanded; that of an unknown user is taken literally, as in a shell."""
+    """Return a path with a leading ~ or ~user expanded; an unknown user is left as it is, like in a shell."""
     return Path(os.path.expanduser(path))
 
 
@@ -64,7 +64,7 @@ def make_private(paths: Paths) -> None:
     for path, mode in _modes(paths):
         if stat.S_ISLNK(mode) or not mode & 0o077:
             continue
-        with suppress(OSError):  # another user's, or on a file system without permissions
+        with suppress(OSError):  # it belongs to another user, or the file system has no permissions
             os.chmod(path, 0o700 if stat.S_ISDIR(mode) else 0o600)
 
 
@@ -80,7 +80,7 @@ def _modes(paths: Paths) -> Iterator[tuple[str, int]]:
 
 
 def _freedesktop(environ: Mapping[str, str]) -> tuple[Path, ...]:
-    """Return data, config and cache by the XDG specification; importing platformdirs takes a tenth of `status`."""
+    """Return the data, config and cache folders of the XDG specification, without the slow import of platformdirs."""
     home = expand_home("~")
     if not home.is_absolute():
         raise FileNotFoundError(errno.ENOENT, "is not set; set it to your home folder, or set KITCHEN_TUI_HOME", "HOME")
@@ -102,9 +102,9 @@ def _platform() -> tuple[Path, ...]:
 
 
 def open_lock_file(path: Path) -> int:
-    """Return a descriptor of a file to lock. What is in its place but cannot be opened is removed first.
+    """Return a descriptor of a file to lock. Anything in its place that cannot be opened is removed first.
 
-    That is a folder, a link that leads nowhere, or a file without permission for its owner. Raises OSError.
+    That can be a folder, a broken link, or a file that its owner has no permission for. Raises OSError.
     """
     flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
     try:
@@ -118,7 +118,7 @@ def open_lock_file(path: Path) -> int:
 
 
 def _shipped() -> Path:
-    """Return the folder inside the package (wheel) or beside it (checkout)."""
+    """Return the folder of the shipped recipes: inside an installed package, or beside it in a checkout."""
     package = Path(__file__).parent
     inside = package / "recipe_data"
     return inside if inside.is_dir() else package.parent / "recipe_data"

@@ -1,4 +1,4 @@
-"""Test doubles: a clock moved by hand, a journal in memory, channels and ringers that record, a kitchen with these."""
+"""Test doubles: a manual clock, channels and ringers that record calls, and a kitchen that uses them."""
 
 from collections.abc import Callable, Sequence
 from itertools import count
@@ -19,7 +19,7 @@ _START_MS = 1_790_000_000_000
 
 
 class FakeClock:
-    """A clock whose three readings change only by its methods; it refuses to go back, but the wall clock can be set."""
+    """A clock that only its methods move. Time cannot go back, but the wall clock can be set."""
 
     def __init__(self, wall_ms: int = _START_MS, boot_ms: int = 1_000_000) -> None:
         self.boot_ms = boot_ms
@@ -52,7 +52,7 @@ class FakeClock:
 
 
 class RecordingChannel(Channel):
-    """A channel that keeps what it is given, in order; with a `failure` it raises that instead."""
+    """A channel that records its calls in order; with a `failure` it raises that instead."""
 
     quick = True
 
@@ -82,7 +82,7 @@ class RecordingChannel(Channel):
 
 
 class FakeRinger:
-    """Keeps the names of the timers it announced; `on_ring` returns what to tell the cook about due alerts."""
+    """Records the names of the timers it announced; `on_ring` returns messages for due alerts."""
 
     def __init__(self, on_ring: Callable[[Sequence[DueAlert]], Sequence[str]] = lambda due: ()) -> None:
         self.active = True
@@ -105,15 +105,14 @@ class FakeRinger:
         self.active = False
 
     def shutdown(self) -> None:
-        """Record that ringing has stopped."""
+        """Stop ringing for good."""
         self.active = False
 
 
 class KitchenHarness:
-    """A kitchen with an open session on a fake clock and a journal in memory. Its ids are id1, id2 and so on.
+    """A kitchen with an open session, a fake clock and a journal in memory. Its ids are id1, id2 and so on.
 
-    Without a `journal` a session is opened; with one, the session that is open in it is resumed, as a second process
-    would.
+    Without a `journal` a session is opened; with one, its open session is resumed, as a second process would do.
     """
 
     def __init__(self, speed: float = 1, clock: FakeClock | None = None, journal: MemoryJournal | None = None) -> None:
@@ -125,7 +124,7 @@ class KitchenHarness:
             self.kitchen.open(speed)
 
     def do(self, *commands: Command) -> None:
-        """Carry out commands."""
+        """Execute commands."""
         for command in commands:
             self.kitchen.execute(command)
 
@@ -137,7 +136,7 @@ class KitchenHarness:
         return due
 
     def wait(self, ms: int, step_ms: int = 0, alarms: Alarms | None = None) -> list[DueAlert]:
-        """Let time pass at once, or in steps, with a tick after each; return the alerts that were due."""
+        """Let time pass, in one or several steps, and tick after each; return the alerts that were due."""
         found: list[DueAlert] = []
         while ms > 0:
             step = min(ms, step_ms or ms)
@@ -147,16 +146,16 @@ class KitchenHarness:
         return found
 
     def another(self) -> Kitchen:
-        """Return another process's kitchen on the same journal and session."""
+        """Return a second kitchen, as of another process, on the same journal and session."""
         other = Kitchen(MemoryJournal(self.journal.store), self.clock)
         other.resume(self.kitchen.session.id)
         return other
 
     def timer(self, name: str) -> Timer:
-        """Return the timer with that name, the latest one if cancelled ones have it too."""
+        """Return the latest timer with that name."""
         return [timer for timer in self.kitchen.session.timers.values() if timer.name == name][-1]
 
     @property
     def view(self) -> View:
-        """Return the view that a screen shows now."""
+        """Return the view that a screen would show now."""
         return self.kitchen.view(self.kitchen.now())

@@ -1,4 +1,4 @@
-"""Turn a typed line into a command; times of day need the wall clock."""
+"""Turns a typed line into a command."""
 
 from collections.abc import Mapping
 
@@ -20,7 +20,7 @@ def timer_command(
     selected: TimerView | None = None,
     presets: Mapping[str, str] | None = None,
 ) -> AddTimer | AdjustTimer | RenameTimer:
-    """Return the command that a typed line asks for; a change of time or name is for the `selected` timer.
+    """Return the command for a typed line; a change of time or name applies to the `selected` timer.
 
     Raises DurationError with a sentence.
     """
@@ -43,7 +43,7 @@ def timer_echo(
     selected: TimerView | None = None,
     presets: Mapping[str, str] | None = None,
 ) -> str:
-    """Describe what Enter would do: "12 min → 19:42". Raises DurationError with a sentence."""
+    """Describe what Enter would do, such as "12 min → 19:42". Raises DurationError with a sentence."""
     command = timer_command(line, now, zone, selected, presets)
     if isinstance(command, AddTimer):
         return f"{_counted_up(command)}{_reminders(command)}" if command.counts_up else _timer_echo(command, now)

@@ -1,1 +1,1 @@
-"""The command line: a module for each verb, or for a few that belong together."""
+"""The command line, with one module for each verb or group of related verbs."""

@@ -28,7 +28,7 @@ _SIMILAR = 0.45
 
 
 class OpenKitchen(NamedTuple):
-    """A kitchen, its journal, and the id of the session that is open there (empty: none), not yet resumed.
+    """A kitchen, its journal, and the id of the open session (or ""), which is not resumed yet.
 
     `read_error` is a message if the journal could not be read.
     """
@@ -39,17 +39,17 @@ class OpenKitchen(NamedTuple):
     read_error: str = ""
 
     def close(self, timeout_s: float = 0) -> None:
-        """Close the journal, and print what it recovered or could not read."""
+        """Close the journal; print a message if it had to be recovered or could not be read."""
         self.journal.close(timeout_s)
         if news := self.kitchen.take_notice():
             print_message(news)
 
 
 def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) -> OpenKitchen:
-    """Open a kitchen over the cook's journal; without `rules` the config's are used. Raises Stop.
+    """Open a kitchen on the cook's journal. Without `rules`, those of the config are used. Raises Stop.
 
-    With `may_be_unreadable` a journal that cannot be read at the moment is no error: what is done meanwhile joins the
-    open session as soon as it can be read.
+    With `may_be_unreadable`, a journal that cannot be read at the moment is not an error: what is done meanwhile joins
+    the open session as soon as it can be read.
     """
     from kitchen_tui.journal.protocol import JournalError, UnreadableError
 
@@ -65,9 +65,9 @@ def open_kitchen(rules: "Rules | None" = None, may_be_unreadable: bool = False) 
 
 
 def open_background_session() -> "OpenSession | None":
-    """Resume the open session for the background ringer; None if there is none. Raises JournalError.
+    """Resume the open session for the background ringer; None if no session is open. Raises JournalError.
 
-    Mistakes in the config are not printed: the screen has shown them.
+    Mistakes in the config are not printed, since the screen has shown them.
     """
     from kitchen_tui.config import load
     from kitchen_tui.config.settings import alert_rules
@@ -84,7 +84,7 @@ def open_background_session() -> "OpenSession | None":
 
 
 def make_kitchen(rules: "Rules | None" = None) -> "tuple[Kitchen, SqliteJournal]":
-    """Build a kitchen over the cook's journal, by the config's rules if none are given; it is not read yet.
+    """Build a kitchen on the cook's journal without reading it. Without `rules`, those of the config are used.
 
     Raises JournalNewerError.
     """
@@ -124,14 +124,14 @@ def resume(opened: OpenKitchen) -> "Kitchen":
 
 
 def open_config(overrides: "Sequence[str]" = ()) -> "Config":
-    """Return the effective settings; each mistake in them is printed, and the default is used instead."""
+    """Return the effective settings. Mistakes are printed, and replaced by the defaults."""
     return load_config(overrides).config
 
 
 def load_config(overrides: "Sequence[str]" = ()) -> "LoadedConfig":
-    """Return the effective settings with their sources; each mistake in them is printed.
+    """Return the effective settings with their sources. Mistakes are printed.
 
-    `overrides` are the KEY=VALUE of --set. Raises Stop for a wrong one: the cook who typed it can correct it.
+    `overrides` are the values of --set. Raises Stop for a wrong one, since the cook has just typed it.
     """
     from kitchen_tui.clock import choose_clock
     from kitchen_tui.config import load
@@ -151,7 +151,7 @@ def load_config(overrides: "Sequence[str]" = ()) -> "LoadedConfig":
 
 
 def _unknown_actions(loaded: "LoadedConfig") -> list[str]:
-    """Return a message for each name under [keys] that is not an action of the screen, with the nearest one."""
+    """Return a message for each name under [keys] that is not an action, with a suggestion."""
     from difflib import get_close_matches
 
     from kitchen_tui.model.text import clean_line
@@ -168,7 +168,7 @@ def _unknown_actions(loaded: "LoadedConfig") -> list[str]:
 
 
 def _source_of_key(loaded: "LoadedConfig", name: str) -> str:
-    """Return the file and line of a name under [keys], or the source of the whole table if it has no lines."""
+    """Return the file and line of a name under [keys], or the source of the whole table without a file."""
     source = loaded.sources["keys"]
     file, _, line = source.rpartition(":")
     if not line.isdecimal():
@@ -183,7 +183,7 @@ def _source_of_key(loaded: "LoadedConfig", name: str) -> str:
 
 
 def open_library(paths: Paths | None = None) -> "Library":
-    """Return the library of the cook's own folders, those of the config included, and the shipped recipes."""
+    """Return the library of the cook's own folders, including those of the config, and the shipped recipes."""
     paths = paths or resolve_paths()
     return make_library(open_config().library if paths.config_file.exists() else (), paths)
 
@@ -196,16 +196,16 @@ def make_library(folders: "Sequence[str]", paths: Paths) -> "Library":
 
 
 def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe, Exit]":
-    """Read the recipe of a library name, a path or a URL, with an exit code.
+    """Read the recipe of a library name, path or URL; return it with an exit code.
 
-    Its problems are printed unless `is_quiet`, and set the exit code. Raises Stop if it cannot be read: the message
-    says that it cannot be `action` ("shown").
+    Problems are printed unless `is_quiet`, and set the exit code. Raises Stop if it cannot be read, with a message that
+    it cannot be `action`, such as "shown".
     """
     from kitchen_tui.recipes.formats.source import is_url
 
     reading = _fetched(name) if is_url(name) else open_library().find(name)
     if reading.recipe is None and len(reading.problems) == 1 and not reading.problems[0].line:
-        (problem,) = reading.problems  # there is no such file, say: that is one sentence
+        (problem,) = reading.problems  # such as: there is no such file
         subject = "" if f"“{name}”" in problem.text else f"{name}: "
         raise Stop(Exit.PROBLEM, f"{subject}{problem.text} {problem.hint}".rstrip())
     if not is_quiet or reading.recipe is None:
@@ -217,7 +217,7 @@ def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe
 
 @cache
 def _fetched(url: str) -> "ReadResult":
-    """Return the recipe of a web page, named after its title; uncertain readings are printed. It is fetched once."""
+    """Fetch the recipe of a web page, named after its title; what is uncertain is printed."""
     from kitchen_tui.cli.source import find_recipes
     from kitchen_tui.recipes.formats.candidates import chosen
     from kitchen_tui.recipes.library.own_recipes import file_name
@@ -232,7 +232,7 @@ def _fetched(url: str) -> "ReadResult":
 
 
 def print_problems(reading: "ReadResult", path: object) -> None:
-    """Print every problem of a reading, one a line, on stderr."""
+    """Print every problem of a recipe on stderr, one per line."""
     from kitchen_tui.recipes.problems import problem_line
 
     for problem in reading.problems:

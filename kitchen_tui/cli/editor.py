@@ -1,4 +1,4 @@
-"""Recipes in the cook's own editor, and where new ones go."""
+"""Opens recipes in the cook's editor, and saves new ones."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ from kitchen_tui.paths import resolve_paths
 
 
 def new_recipe_path(name: str, overwrite: bool = False, hint: str = "") -> Path:
-    """Return the file of a new recipe of that name. Raises Stop if the name is unusable, or taken: then with `hint`."""
+    """Return the path for a new recipe. Raises Stop if the name is unusable, or if it is taken (adding `hint`)."""
     from kitchen_tui.recipes.library.own_recipes import RecipeNameError, TakenError, new_path
 
     try:
@@ -38,7 +38,7 @@ def editor() -> str:
 
 
 def open_in_editor(path: Path) -> bool:
-    """Open a file in the cook's editor and wait. Returns False, with a message, if no editor is set or it fails."""
+    """Open a file in the cook's editor and wait. Prints a message and returns False if no editor is set or it fails."""
     problem = edit_file(path)
     if problem:
         print_message(problem)
@@ -46,9 +46,9 @@ def open_in_editor(path: Path) -> bool:
 
 
 def edit_file(path: Path) -> str:
-    """Open a file in the cook's editor, as git and others start it, in this terminal, and wait until it is closed.
+    """Open a file in the cook's editor, in this terminal, and wait until it is closed; return an error or "".
 
-    Returns what went wrong, or "".
+    The command is split into words and run without a shell, as git does.
     """
     import shlex
     import subprocess

@@ -11,7 +11,7 @@ PROGRAM = "kitchen-tui"
 
 
 class Exit(IntEnum):
-    """The exit codes of every verb."""
+    """The exit codes of all verbs."""
 
     FINE = 0
     PROBLEM = 1
@@ -20,7 +20,7 @@ class Exit(IntEnum):
     NO_JOURNAL = 4
 
 
-class Stop(Exception):  # noqa: N818 -- not an error of the program: an answer to the cook, with an exit code
+class Stop(Exception):  # noqa: N818 -- a normal way to end, not an error
     """Raised to end the program with a message on stderr and an exit code."""
 
     def __init__(self, code: Exit, message: str) -> None:
@@ -44,7 +44,7 @@ def print_json(value: Any) -> None:
 
 
 def json_text(value: Any) -> str:
-    """Return a JSON value on one line. Characters that a terminal would obey, or the output lacks, are escaped."""
+    """Return a JSON value on one line. Control characters, and those the output cannot encode, are escaped."""
     import json
 
     lacks_some = not (sys.stdout.encoding or "").lower().startswith("utf")
@@ -53,10 +53,10 @@ def json_text(value: Any) -> str:
 
 
 def ask(question: str, answers: Mapping[str, str], otherwise: str) -> str:
-    """Ask on stderr and return the letter of the chosen answer; `answers` maps letters to their descriptions.
+    """Ask on stderr and return the letter of the answer; `answers` maps letters to descriptions.
 
-    Raises Stop for q, an empty answer and the end of input. Without a terminal it raises Stop with the question and
-    `otherwise`, the option that decides it there.
+    Raises Stop for q, an empty answer and the end of input; without a terminal also, with the question and `otherwise`,
+    which names the option to use instead.
     """
     if not sys.stdin.isatty():
         raise Stop(Exit.USAGE, f"{question} {otherwise}")

@@ -1,4 +1,4 @@
-"""The entry point: runs the verb, and turns the errors that any verb may raise into exit codes."""
+"""The entry point: runs a verb, and turns errors into exit codes."""
 
 import errno
 import gc
@@ -16,19 +16,19 @@ from kitchen_tui.paths import make_home_absolute, make_private, resolve_paths
 
 
 def run() -> None:
-    """Run the program and exit. Characters that the output cannot encode are printed as ASCII, at worst as "?"."""
-    os.umask(0o077)  # the config may hold passwords, and the rest is private
+    """Run the program and exit. Characters that the output cannot encode are printed as ASCII, or as "?"."""
+    os.umask(0o077)  # the config may hold passwords, and the journal is private
     make_home_absolute()
-    with suppress(OSError):  # without a home folder; the verb says so if it needs one
+    with suppress(OSError):  # no home folder: a verb that needs one reports it
         make_private(resolve_paths())
-    gc.disable()  # collecting garbage among what is imported takes a tenth of `status`; long verbs enable it again
+    gc.disable()  # saves a tenth of the time of `status`; verbs that run for long enable it again
     _open_closed_streams()
     register_error("signs", _ascii_signs)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="signs")
     code = main(sys.argv[1:])
-    if "threading" not in sys.modules:  # nothing has to end, and tearing Python down is a tenth of `status`
+    if "threading" not in sys.modules:  # no threads to join: skipping finalization saves a tenth of `status`
         sys.stderr.flush()
         os._exit(code)
     sys.exit(code)
@@ -67,7 +67,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _ascii_signs(error: UnicodeError) -> tuple[str, int]:
-    """Replace what cannot be encoded by ASCII signs and unaccented letters; an error handler of `codecs`."""
+    """Replace what cannot be encoded by ASCII signs and unaccented letters (an error handler for `codecs`)."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     from unicodedata import normalize
@@ -86,7 +86,7 @@ def _ascii_signs(error: UnicodeError) -> tuple[str, int]:
 def _open_closed_streams() -> None:
     """Replace outputs that the shell has closed (`>&-`), which Python sets to None.
 
-    Printing to the replacement of stdout fails as on any output that cannot be written; messages are discarded.
+    Writing to the replacement of stdout fails, as it would to a full disk; messages on stderr are discarded.
     """
     if sys.stdout is None:
         sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115 -- for as long as the program runs
@@ -95,7 +95,7 @@ def _open_closed_streams() -> None:
 
 
 def _discard_stdout() -> None:
-    """Point stdout at /dev/null, so that Python does not complain about the rest of its buffer at exit."""
+    """Redirect stdout to /dev/null, so that Python does not fail to flush its buffer at exit."""
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, sys.stdout.fileno())
     os.close(null)
@@ -113,9 +113,9 @@ def _dispatch(arguments: Sequence[str]) -> int:
 
 
 def _parsed_quickly(verb: Verb, arguments: Sequence[str]) -> SimpleNamespace | None:
-    """Parse plain options of a verb that must be quick; None leaves anything else, and errors, to argparse.
+    """Parse the plain options of a quick verb; return None to leave anything else, and errors, to argparse.
 
-    Importing argparse takes as long as `status` does.
+    Importing argparse would double the time of `status`.
     """
     if verb.quick is None:
         return None

@@ -1,4 +1,4 @@
-"""The dishes of a meal as the command line names them, its serving time, and the plan of the open session."""
+"""The arguments that describe a meal (dishes, serving time, cooks), and planning with them."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +20,7 @@ _MOST_COOKS = 4
 
 
 def split_offset(word: str) -> tuple[str, int]:
-    """The recipe and the minutes after the serving time of "leek-soup@-20m". Raises Stop."""
+    """Split "leek-soup@-20m" into the recipe and the minutes after the serving time (here -20). Raises Stop."""
     found = _OFFSET.fullmatch(word)
     if found is None:
         return word, 0
@@ -35,19 +35,19 @@ def split_offset(word: str) -> tuple[str, int]:
 
 
 def check_serving_time(text: str | None) -> None:
-    """Raise Stop if a text is not HH:MM."""
+    """Raise Stop unless the text is HH:MM or None."""
     if text is not None and not _HH_MM.fullmatch(text.strip()):
         raise Stop(Exit.USAGE, f"--serve-at must be a time such as 19:30, not “{text}”")
 
 
 def check_cooks(cooks: int | None) -> None:
-    """Raise Stop if there are too few or too many."""
+    """Raise Stop if the number is out of range."""
     if cooks is not None and not 1 <= cooks <= _MOST_COOKS:
         raise Stop(Exit.USAGE, f"--cooks must be a number from 1 to {_MOST_COOKS}")
 
 
 def serving_time(text: str | None, now_ms: int) -> int | None:
-    """The next HH:MM of the kitchen's clock as UTC wall time. Raises Stop."""
+    """Return the UTC wall time of the next HH:MM after `now_ms`. Raises Stop."""
     from kitchen_tui.clock import utc_offset
     from kitchen_tui.cooking.instant import next_at
     from kitchen_tui.model.clock_text import ClockTime
@@ -58,7 +58,7 @@ def serving_time(text: str | None, now_ms: int) -> int | None:
 
 
 def read_orders(words: Sequence[str]) -> "tuple[Order, ...]":
-    """The dishes named by `RECIPE[@±DURATION]` words. Raises Stop."""
+    """Read the dishes of `RECIPE[@±DURATION]` words. Raises Stop."""
     from kitchen_tui.cli.composition import read_recipe
     from kitchen_tui.planning.meal import dish_names
     from kitchen_tui.planning.problem import Order
@@ -73,7 +73,7 @@ def read_orders(words: Sequence[str]) -> "tuple[Order, ...]":
 
 
 def make_meal(orders: "tuple[Order, ...]", settings: "KitchenTable", cooks: int | None) -> "Meal":
-    """The meal in the kitchen of the config."""
+    """Return the meal to plan, for the configured kitchen."""
     from kitchen_tui.model.duration import MINUTE
     from kitchen_tui.planning.meal import Meal
 
@@ -81,7 +81,7 @@ def make_meal(orders: "tuple[Order, ...]", settings: "KitchenTable", cooks: int 
 
 
 def room_of(settings: "KitchenTable", cooks: int | None, session: "Session | None" = None) -> "Room":
-    """The kitchen of the config, with so many cooks, else with those of the session's plan. Raises Stop."""
+    """Return the configured kitchen, with this number of cooks, by default that of the session's plan. Raises Stop."""
     from kitchen_tui.cooking.plan import Room
     from kitchen_tui.model.duration import MINUTE
 
@@ -92,7 +92,7 @@ def room_of(settings: "KitchenTable", cooks: int | None, session: "Session | Non
 
 
 def clock_of(serve_ms: int, now_ms: int) -> Callable[[int], str]:
-    """Times of day of minutes relative to the serving time."""
+    """Return a function that formats minutes relative to the serving time as times of day."""
     from kitchen_tui.clock import format_moment
     from kitchen_tui.model.duration import MINUTE
 
@@ -102,7 +102,7 @@ def clock_of(serve_ms: int, now_ms: int) -> Callable[[int], str]:
 def plan_open_session(
     kitchen: "Kitchen", settings: "KitchenTable", serve_at: str | None, cooks: int | None, offsets: Mapping[str, int]
 ) -> str:
-    """Plan every dish of the session and follow the plan; returns what there is to say. Raises Stop."""
+    """Plan every dish of the session and follow the plan; return a message for the cook. Raises Stop."""
     from kitchen_tui.clock import format_moment
     from kitchen_tui.cooking import commands
     from kitchen_tui.kitchen.session_plan import plan_session
@@ -128,7 +128,7 @@ def plan_open_session(
 
 
 def learned(orders: "tuple[Order, ...]", settings: "KitchenTable") -> "tuple[Order, ...]":
-    """The dishes with the cook's own times, if the config allows it and there are any."""
+    """Return the dishes with the cook's own times, if the config allows it and there are any."""
     from kitchen_tui.cli.composition import open_kitchen
     from kitchen_tui.kitchen.own_times import own_times, with_own_times
     from kitchen_tui.paths import resolve_paths
@@ -137,7 +137,7 @@ def learned(orders: "tuple[Order, ...]", settings: "KitchenTable") -> "tuple[Ord
         return orders
     try:
         opened = open_kitchen()
-    except Stop:  # a plan needs no journal
+    except Stop:  # planning works without a journal
         return orders
     try:
         times = own_times(opened.journal, {order.recipe.name for order in orders})

@@ -1,4 +1,4 @@
-"""A recipe printed: how wide the terminal is, and the recipe as JSON for other programs."""
+"""Recipes as JSON for other programs, and the width for printed text."""
 
 import shutil
 import sys
@@ -12,12 +12,12 @@ _NARROWEST = 30
 
 
 def terminal_width() -> int:
-    """Return the width that text on stdout is wrapped to; 0 if it is not a terminal, and lines stay whole."""
+    """Return the width to wrap text on stdout to; 0 (do not wrap) if it is not a terminal."""
     return max(_NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 0
 
 
 def recipe_json(recipe: Recipe) -> dict[str, Any]:
-    """Return everything a recipe says, and what its steps add up to (`times.computed`)."""
+    """Return all data of a recipe, and the sum of its steps (`times.computed`)."""
     return {
         "name": recipe.name,
         "title": recipe.title,

@@ -34,16 +34,17 @@ def show_app(
     *,
     ascii_only: bool = False,
 ) -> int:
-    """Run the app until the cook leaves it; returns its exit code.
+    """Run the app until the cook leaves it; return its exit code.
 
-    `greeting` is the first message; for a recipe just `begun` it is the note from last time. If no session is open the
-    library is shown, and what is chosen there runs at `speed`. `ascii_only` is also chosen by a locale without UTF-8.
+    `greeting` is the first message; for a recipe that was just `begun` it is the note from last time. If no session is
+    open, the library is shown, and what is chosen there runs at `speed`. `ascii_only` is implied by a locale without
+    UTF-8.
     """
     import gc
 
-    # Objects made at start-up stay alive; collecting garbage among them takes a twentieth of the start.
+    # Objects created at start-up stay alive: collecting garbage among them would take 5 % of the start.
     gc.disable()
-    os.environ.setdefault("TEXTUAL_FPS", "240")  # how long a key waits for its frame; nothing here is animated
+    os.environ.setdefault("TEXTUAL_FPS", "240")  # a key waits at most 4 ms for its frame
     from kitchen_tui.tui import terminal
     from kitchen_tui.tui.app import KitchenApp
 
@@ -66,7 +67,7 @@ def show_app(
     try:
         code = app.run()
     finally:
-        ringer.suspend()  # first: the background ringer must not wait for the journal to close
+        ringer.suspend()  # first, so that the background ringer need not wait for the journal to close
         ringer.shutdown()
         opened.journal.close(CLOSE_TIMEOUT_S)
         terminal.discard_output()
@@ -74,7 +75,7 @@ def show_app(
 
 
 def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
-    """Return the library with its history from the journal; neither is read before the screen needs it."""
+    """Return the library and its history from the journal, neither of which is read before it is needed."""
     from functools import cache
 
     from kitchen_tui.cli.editor import edit_file
@@ -92,7 +93,7 @@ def _library_service(opened: OpenKitchen, config: "Config") -> "LibraryService":
         return Index(make_library(config.library, resolve_paths()), resolve_paths().cache)
 
     def when() -> dict[str, int]:
-        with suppress(JournalError):  # a library without memories is a library still
+        with suppress(JournalError):  # the library works without its history
             return last_times().last_cooked()
         return {}
 
@@ -113,9 +114,9 @@ def _ringer(app: "KitchenApp", opened: OpenKitchen, config: "Config") -> "Foregr
     from kitchen_tui.ringing.foreground import ForegroundRinger
 
     def write(text: str) -> None:
-        if app.is_running and app._driver:  # Textual has no public way to say something to the terminal
+        if app.is_running and app._driver:  # Textual has no public way to write to the terminal
             app._driver.write(text)
-        elif sys.__stdout__ and sys.__stdout__.isatty():  # after the app has ended: restore the title
+        elif sys.__stdout__ and sys.__stdout__.isatty():  # restores the title after the app has ended
             with suppress(OSError):
                 sys.__stdout__.write(text)
                 sys.__stdout__.flush()
@@ -123,7 +124,7 @@ def _ringer(app: "KitchenApp", opened: OpenKitchen, config: "Config") -> "Foregr
     def settle(seconds: float) -> bool:
         try:
             opened.journal.flush(seconds)
-        except JournalError:  # the screen says what is not saved
+        except JournalError:  # the screen has shown what is not saved
             return False
         return True
 

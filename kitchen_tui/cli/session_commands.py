@@ -1,4 +1,4 @@
-"""Execute commands in the open session and wait until they are on disk; close a session that was forgotten."""
+"""Executes commands in the open session, waits until they are on disk, and closes forgotten sessions."""
 
 import sys
 from contextlib import suppress
@@ -19,27 +19,27 @@ _BRIEFLY_S = 0.3
 
 
 def commit(opened: OpenKitchen, *to_execute: Command) -> str:
-    """Execute commands and wait until they are on disk; returns the last one's message. Raises Stop."""
+    """Execute commands and wait until they are on disk; return the last message. Raises Stop."""
     message = execute(opened, *to_execute)
     save(opened)
     return message
 
 
 def execute(opened: OpenKitchen, *to_execute: Command) -> str:
-    """Execute commands without waiting for the disk; returns the last one's message. Raises Stop if one is refused."""
+    """Execute commands without waiting for the disk; return the last message. Raises Stop if one is refused."""
     message = ""
     try:
         for command in to_execute:
             message = opened.kitchen.execute(command)
     except ExtendedTwice:
-        raise  # only `do` answers checks, and it knows the option that insists
+        raise  # raised for checks, which only `do` answers
     except Refused as refused:
         raise Stop(Exit.PROBLEM, str(refused)) from None
     return message
 
 
 def save(opened: OpenKitchen) -> None:
-    """Wait until everything is on disk, read what other processes wrote, and start a ringer if one is needed.
+    """Wait until everything is on disk, read what other processes wrote, and start a ringer if needed.
 
     Raises Stop if the journal cannot be written.
     """
@@ -55,19 +55,19 @@ def save(opened: OpenKitchen) -> None:
 
 
 def _ensure_ringer() -> None:
-    """Make sure that it rings although no screen is open; if it will not, say so: the command is saved all the same."""
+    """Make sure that timers ring without a screen; print a message if they will not. The command is saved anyway."""
     try:
         from kitchen_tui.ringing.background import ensure_ringer
 
         is_ready = ensure_ringer(resolve_paths())
-    except OSError:  # too many files are open, say
+    except OSError:  # such as: too many open files
         is_ready = False
     if not is_ready:
         print_message("Nothing rings unless a screen is open: the background ringer cannot be started.")
 
 
 def _flush(journal: Journal) -> None:
-    """Flush; a disk that is only slow is given longer than one that refuses, with a message."""
+    """Wait for the disk; if it is only slow, print a message and wait longer."""
     try:
         journal.flush(_FLUSH_S)
     except JournalError:
@@ -78,17 +78,17 @@ def _flush(journal: Journal) -> None:
 
 
 def wait_briefly(opened: OpenKitchen) -> None:
-    """Wait a moment for the disk and read what other processes wrote; a slower disk is not waited for."""
+    """Wait for the disk for a moment at most, then read what other processes wrote."""
     with suppress(JournalError):
         opened.journal.flush(_BRIEFLY_S)
         opened.kitchen.poll()
 
 
-# A session that was forgotten --------------------------------------------------------------------------------------
+# Forgotten sessions ------------------------------------------------------------------------------------------------
 
 
 def confirm_resume(opened: OpenKitchen) -> OpenKitchen:
-    """Ask whether to continue a session in which nothing has happened for half a day; close it if not. Raises Stop."""
+    """If nothing has happened for half a day, ask whether to continue the session or close it. Raises Stop."""
     if not is_stale(opened.kitchen.session, opened.kitchen.now()):
         return opened
     answers = {"c": "continue", "p": "put it aside"}
@@ -98,7 +98,7 @@ def confirm_resume(opened: OpenKitchen) -> OpenKitchen:
 
 
 def resume_or_close(opened: OpenKitchen) -> OpenKitchen:
-    """Do the same as `confirm_resume`, but close a forgotten session with a message if stdin is not a terminal."""
+    """Like `confirm_resume`, but if stdin is not a terminal, close a forgotten session with a message."""
     if sys.stdin.isatty() or not is_stale(opened.kitchen.session, opened.kitchen.now()):
         return confirm_resume(opened)
     print_message(f"{_forgotten(opened)} It was closed.")
@@ -106,7 +106,7 @@ def resume_or_close(opened: OpenKitchen) -> OpenKitchen:
 
 
 def close_session(opened: OpenKitchen) -> OpenKitchen:
-    """Close the open session; wait for the disk, so that a later read of past sessions includes it."""
+    """Close the open session and wait for the disk, so that it counts as a past session from now on."""
     opened.kitchen.execute(commands.CloseSession())
     with suppress(JournalError):
         opened.journal.flush(CLOSE_TIMEOUT_S)

@@ -1,4 +1,4 @@
-"""Past sessions: the recipes, how long each timer ran compared with what the recipe asks for, and the notes."""
+"""Past sessions: their recipes and notes, and how long each timer ran compared with the recipe."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class PastSession(NamedTuple):
     """One session, closed or still open.
 
-    A timer that still ran when the session was closed counts as "cancelled" at that moment; `cut_off` holds the ids of
-    those. `left_out` is a message about records that could not be understood, or empty.
+    A timer that was running when the session was closed counts as "cancelled" at that moment; `cut_off` holds the ids
+    of these timers. `left_out` is a message about records that could not be understood, or empty.
     """
 
     session: Session
@@ -86,7 +86,7 @@ def session_json(past: PastSession) -> dict[str, Any]:
 
 
 class RecipeHistory:
-    """When each recipe was last cooked, and what was noted then. Only closed sessions count."""
+    """The history of each recipe: when it was last cooked, its rating, and notes. Only closed sessions count."""
 
     def __init__(self, journal: "Journal") -> None:
         self._journal = journal
@@ -99,7 +99,7 @@ class RecipeHistory:
         return {name: dish.wall_ms for name, dish in self._last.items()}
 
     def ratings(self) -> dict[str, int]:
-        """Return a mapping of library names to the stars given the last time."""
+        """Return a mapping of library names to the stars given last time."""
         stars = {note.session: note.event.text.count("★") for note in self._journal.of_kinds("note_taken")
                  if isinstance(note.event, NoteTaken)}  # fmt: skip
         return {name: stars[dish.session] for name, dish in self._last.items() if stars.get(dish.session)}

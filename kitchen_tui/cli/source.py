@@ -1,4 +1,4 @@
-"""Read the source of an import: a file, a URL or standard input."""
+"""Reads the source of an import: a file, a URL or standard input."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -55,7 +55,7 @@ def read_text_source(source: str) -> str:
 
 
 def _progress() -> "Progress":
-    """Report how much has been received on stderr: continuously on a terminal, else once."""
+    """Report on stderr how much was received: continuously on a terminal, otherwise once."""
     print_message("fetching the page …")
     if not sys.stderr.isatty():
         return lambda received, announced: None

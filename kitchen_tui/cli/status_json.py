@@ -1,4 +1,4 @@
-"""The status as JSON, a contract with other programs. Times are ISO 8601 UTC; unknown values are null."""
+"""The status as JSON, a stable interface for other programs. Times are ISO 8601 UTC; unknown values are null."""
 
 from typing import Any
 

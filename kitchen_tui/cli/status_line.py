@@ -1,6 +1,6 @@
-"""The status as one line: the fields of a format, and the escaping, colour and shape that each host expects.
+"""The status as one line: the fields of a format, and the escaping, colours and structure that each host expects.
 
-Names are hostile text: a host may run what it finds in a line. Every value is cleaned and escaped for its host.
+Names are hostile text, since a host may execute what it finds in a line. Every value is cleaned and escaped.
 """
 
 import re
@@ -48,7 +48,7 @@ def facts_of(view: View) -> Facts:
 
 
 def mark(timer: TimerView) -> str:
-    """Return one sign for the state of a timer."""
+    """Return a sign for the state of a timer."""
     if sign := _MARKS.get(timer.alert.state) or _MARKS.get(timer.state):
         return sign
     if timer.alert.question:
@@ -77,7 +77,7 @@ def text(timer: TimerView) -> str:
 
 
 def ready(view: View) -> str:
-    """Return when the dish on screen is ready, as the top line says it."""
+    """Return when the dish on screen is ready, worded as in the top line."""
     if view.ready is None or view.dish is None:
         return ""
     if view.dish.served:
@@ -154,7 +154,7 @@ def _join(pieces: Iterable[Piece]) -> str:
 
 
 def _join_tmux(pieces: Iterable[Piece]) -> str:
-    """Double every # of a value, and one that ends the literal text before it: #[…] and #(…) are commands."""
+    """Double every # in a value, and one just before it: to tmux #[…] and #(…) are commands."""
     line = ""
     for piece in pieces:
         if piece.is_field:
@@ -170,7 +170,7 @@ def _join_pango(pieces: Iterable[Piece]) -> str:
 
 
 def _join_polybar(pieces: Iterable[Piece]) -> str:
-    """Break every %{ that is not written in the format itself: %{A1:…:} runs a command on a click."""
+    """Split every %{ that is not in the format itself: in polybar %{A1:…:} runs a command on a click."""
     line, was_field = "", False
     for piece in pieces:
         value = piece.text.replace("%{", "% {") if piece.is_field else piece.text
@@ -215,7 +215,7 @@ def _waybar(line: str, facts: Facts | None) -> Mapping[str, object]:
 
 
 def _tooltip(view: View) -> str:
-    """Return all live timers, one a line, as Pango markup."""
+    """Return all live timers as Pango markup, one per line."""
     rows = [(mark(timer), clean_line(timer.name, _LONGEST), left(timer)) for timer in view.urgent]
     return _join_pango([Piece("\n".join(" ".join(row) for row in rows), is_field=True)])
 

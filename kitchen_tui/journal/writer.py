@@ -26,7 +26,7 @@ remain as a second, older copy of the same pages."""
 
 
 class Writer:
-    """Takes records from one thread and writes them in another. A slow or full disk blocks no key and loses no record."""
+    """Takes records from one thread and writes them in another, so that a slow or full disk does not block a key."""
 
     def __init__(self, appender: "Appender") -> None:
         self._appender = appender
@@ -215,7 +215,7 @@ class Appender:
             raise file.TamperedError("the journal was overwritten a moment ago")
 
     def _holds_all(self) -> bool:
-        """Return whether the file holds all known rows, asking a new connection: the other may have cached old pages."""
+        """Return whether the file holds all known rows, through a new connection: the old one may have cached pages."""
         try:
             with closing(file.connect_to_inspect(self._path)) as other:
                 return file.holds(other, dict(self._backup.marks))

@@ -49,10 +49,10 @@ _MODULES = {
 
 
 class Verb(NamedTuple):
-    """One verb: its help, what adds its arguments to a parser, and what runs it and returns the exit code.
+    """One verb: its help, and functions that add its arguments and that run it and return the exit code.
 
-    `quick` maps plain options to their defaults, False for a flag and None for an option with a value, so that they
-    can be parsed without argparse.
+    `quick` lists options that can be parsed without argparse, with their defaults: False for a flag, None for an option
+    with a value.
     """
 
     help: str
@@ -62,6 +62,6 @@ class Verb(NamedTuple):
 
 
 def load(name: str) -> Verb:
-    """Import a verb. Only its own module is imported: `status` must be quick."""
+    """Import the module of one verb only: `status` must be quick."""
     verb: Verb = import_module(f"{__name__}.{_MODULES.get(name, name)}").VERBS[name]
     return verb

@@ -28,7 +28,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print each result as soon as it is known; returns 1 if no channel that is on worked, else 0."""
+    """Print each result as soon as it is known; return 1 if channels are enabled and none worked, else 0."""
     from kitchen_tui.alarms.build import build_channels, example_announcement, probe_channels
 
     settings = open_config(args.set).alarms
@@ -47,13 +47,13 @@ def run(args: Namespace) -> int:
 
 
 def _code(found: Sequence[Probe]) -> Exit:
-    """Return PROBLEM if channels are on and none worked; the screen does not count."""
+    """Return PROBLEM if channels are enabled and none worked, not counting the screen."""
     tried = [probe.state for probe in found if probe.channel != "screen" and probe.state != "off"]
     return Exit.PROBLEM if tried and "worked" not in tried else Exit.FINE
 
 
 def _terminal() -> Callable[[str], None] | None:
-    """Return a function that writes to the terminal, or None; what it writes is not part of the output."""
+    """Return a function that writes to the terminal itself instead of stdout, or None without a terminal."""
     for stream in (sys.stderr, sys.stdout):
         if stream.isatty():
             return partial(_write, stream)

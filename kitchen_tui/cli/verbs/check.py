@@ -1,4 +1,4 @@
-"""`check`: every problem of recipe files, in one go."""
+"""`check`: lists every problem of recipe files."""
 
 import os
 from argparse import ArgumentParser, Namespace
@@ -22,9 +22,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print problems on stderr and exit with 1, or one line for each recipe that has none.
+    """Print problems on stderr and return 1, or print one line per recipe without problems.
 
-    What a reader is not sure of, such as a timer that it had to leave as words, is printed there too.
+    What is uncertain, such as a time that did not become a timer, is printed on stderr too.
     """
     library = open_library()
     code = Exit.FINE
@@ -39,7 +39,7 @@ def run(args: Namespace) -> int:
 
 
 def _check(name: str, path: Path, fix: bool) -> bool:
-    """Return whether the file has no problems; the answer is printed."""
+    """Print the result for a file; return whether it has no problems."""
     if fix:
         _fix(name, path)
     result = read_file(path)
@@ -55,7 +55,7 @@ def _check(name: str, path: Path, fix: bool) -> bool:
 
 
 def _fix(name: str, path: Path) -> None:
-    """Write the repaired file at once and print what was done; a file that is not text is left as it is."""
+    """Repair a file and print what was corrected; a file that is not text is left alone."""
     from kitchen_tui.recipes.library.atomic_write import atomic_write
     from kitchen_tui.recipes.library.autofix import autofixed
 

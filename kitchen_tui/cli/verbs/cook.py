@@ -44,7 +44,7 @@ def run(args: Namespace) -> int:
     """Resume or open a session, then show the screen."""
     _split_recipes(args)
     _check_arguments(args)
-    args.beside = [_read(name) for name in args.others]  # a recipe that does not exist must open no session
+    args.beside = [_read(name) for name in args.others]  # fails before a session is opened
     config = open_config(args.set)
     from kitchen_tui.cli import screen
 
@@ -62,14 +62,14 @@ def run(args: Namespace) -> int:
 
 
 def _prepare(args: Namespace, opened: OpenKitchen) -> tuple[str, str]:
-    """Resume or open the session; returns the first message, and the name of the recipe just started, if any."""
+    """Resume or open the session; return the first message, and the name of a recipe that was just started or ""."""
     if opened.session:
         resume(opened)
         _await_first(opened)
         _check_speed(args, opened.kitchen.session.speed)
         if args.new:
             for name in [args.recipe, *args.others] if args.recipe else ():
-                _read(name)  # a recipe that does not exist must not close the open session
+                _read(name)  # fails before the open session is closed
             opened = close_session(opened)
         else:
             opened = confirm_resume(opened)
@@ -78,7 +78,7 @@ def _prepare(args: Namespace, opened: OpenKitchen) -> tuple[str, str]:
 
 
 def _split_recipes(args: Namespace) -> None:
-    """Separate the first dish, which the session is opened with, from those that are started beside it."""
+    """Separate the first dish, with which the session is opened, from the others."""
     named = [split_offset(word) for word in args.recipes]
     args.recipe = named[0][0] if named else None
     args.others = [name for name, _ in named[1:]]
@@ -86,7 +86,7 @@ def _split_recipes(args: Namespace) -> None:
 
 
 def _plan(args: Namespace, opened: OpenKitchen, config: "Config") -> str:
-    """Start the other dishes, plan all of them and follow the plan; returns what there is to say about it."""
+    """Start the other dishes, plan all of them and follow the plan; return a message about it."""
     kitchen = opened.kitchen
     recipes = args.beside
     first = kitchen.session.on_screen
@@ -112,19 +112,19 @@ def _check_arguments(args: Namespace) -> None:
 
 
 def _check_speed(args: Namespace, speed: float) -> None:
-    """Raise Stop if the open session runs at another speed: a session's clock cannot change pace."""
+    """Raise Stop if the open session runs at another speed, which cannot be changed."""
     if args.speed is not None and args.speed != speed and not args.new:
         raise Stop(Exit.USAGE, f"the open session runs at speed {speed:g}; --new closes it and starts another")
 
 
 def _show_recipe(args: Namespace, opened: OpenKitchen) -> str:
-    """Show the recipe; returns its name if it was started just now."""
+    """Show the recipe, starting it if needed; return its name if it was just started."""
     from pathlib import Path
 
     from kitchen_tui.recipes.formats.source import is_url
 
     recipe, same = None, "" if is_url(args.recipe) else _dish_named(opened, Path(args.recipe).stem)
-    if not same:  # a recipe of the session is not read again: its file may be gone
+    if not same:  # a dish of the session is not read again: its file may be gone
         recipe = _read(args.recipe)
         same = _dish_named(opened, recipe.name)
     if same and same != opened.kitchen.session.on_screen:
@@ -138,7 +138,7 @@ def _show_recipe(args: Namespace, opened: OpenKitchen) -> str:
 def _begin(args: Namespace, opened: OpenKitchen, recipe: "Recipe") -> bool:
     """Start a recipe, in a new session or in the open one.
 
-    Returns False if another terminal started the same recipe at the same moment; then that one is shown.
+    Returns False if another terminal started the same recipe at the same moment; then that dish is shown.
     """
     if args.servings:
         _factor(recipe, args.servings)
@@ -150,7 +150,7 @@ def _begin(args: Namespace, opened: OpenKitchen, recipe: "Recipe") -> bool:
 
 
 def _open_session(args: Namespace, opened: OpenKitchen, name: str) -> str:
-    """Open a session, or join one that another terminal opened just now; returns its dish of that name, or ""."""
+    """Open a session, or join one that another terminal has just opened; return its dish of that name, or ""."""
     opened.kitchen.open(args.speed or 1.0)
     own_id = opened.kitchen.session.id
     wait_briefly(opened)
@@ -162,7 +162,7 @@ def _open_session(args: Namespace, opened: OpenKitchen, name: str) -> str:
 
 
 def _await_first(opened: OpenKitchen) -> None:
-    """Wait a moment if the session is empty: another terminal may have opened it to start a recipe."""
+    """If the session is empty, wait a moment: another terminal may have opened it to start a recipe."""
     for _ in range(_POLLS):
         if opened.kitchen.session.dishes or opened.kitchen.session.timers:
             return
@@ -172,7 +172,7 @@ def _await_first(opened: OpenKitchen) -> None:
 
 
 def _dish_named(opened: OpenKitchen, name: str) -> str:
-    """Return the id of the session's dish of that library name, or ""."""
+    """Return the id of the session's dish with that library name, or ""."""
     dishes = opened.kitchen.session.dishes.values()
     return next((dish.id for dish in dishes if dish.recipe.name == name), "")
 
@@ -182,7 +182,7 @@ def _read(name: str) -> "Recipe":
 
 
 def _ask_to_close(opened: OpenKitchen) -> bool:
-    """Ask about the open session: True to close it, False to cook the recipe beside it."""
+    """Ask whether to close the open session; False means to cook the recipe beside it."""
     answers = {"b": "cook this beside it", "p": "put it aside"}
     return ask(f"{session_title(opened)} is still open.", answers, "--new closes it") == "p"
 

@@ -1,4 +1,4 @@
-"""`do`: give orders from the shell, as keys do on the screen."""
+"""`do`: the commands of the screen's keys, for the shell."""
 
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 
@@ -47,7 +47,7 @@ def run(args: Namespace) -> int:
     try:
         if args.names:
             return _print_names(args)
-        find_order(args.order)  # an order that does not exist is a mistake whether a session is open or not
+        find_order(args.order)  # a wrong order is reported even if no session is open
         return _carry_out(args)
     except OrderError as error:
         raise Stop(Exit.USAGE, f"{error}; kitchen-tui do --help lists the orders") from None

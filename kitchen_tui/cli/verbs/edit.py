@@ -1,4 +1,4 @@
-"""`edit`: an own recipe, or a copy of a shipped one, in the cook's editor."""
+"""`edit`: opens a recipe of the cook's own, or a copy of a shipped one, in the cook's editor."""
 
 import os
 from argparse import ArgumentParser, Namespace
@@ -18,7 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Find the file, copy a shipped one, open it, and check it when it is closed."""
+    """Find the file, copy it if it is a shipped one, open it, and check it when it is closed."""
     found = open_library().locate(args.recipe)
     if isinstance(found, Problem):
         raise Stop(Exit.PROBLEM, problem_line(found, args.recipe))
@@ -30,7 +30,7 @@ def run(args: Namespace) -> int:
 
 
 def _edited_copy(shipped: Path, name: str) -> int:
-    """Edit a copy of a shipped recipe; a copy that was not changed is removed again."""
+    """Edit a copy of a shipped recipe; remove the copy if it was not changed."""
     path = new_recipe_path(name)
     text = shipped.read_text(encoding="utf-8")
     save_recipe(path, text)

@@ -1,4 +1,4 @@
-"""`export`: a recipe in another format."""
+"""`export`: prints a recipe in another format."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -56,13 +56,13 @@ WRITERS: Mapping[str, Callable[["Recipe"], "Export"]] = {
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """RECIPE and the format."""
+    """Add RECIPE and the format."""
     parser.add_argument("recipe", metavar="RECIPE")
     parser.add_argument("--to", required=True, choices=tuple(WRITERS), metavar="FORMAT", help=", ".join(WRITERS))
 
 
 def run(args: Namespace) -> int:
-    """The file on stdout."""
+    """Print the recipe on stdout, and what the format cannot express on stderr."""
     recipe, code = read_recipe(args.recipe, "exported")
     written = WRITERS[args.to](recipe)
     sys.stdout.write(written.text if written.text.endswith("\n") else f"{written.text}\n")

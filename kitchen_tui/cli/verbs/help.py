@@ -1,4 +1,4 @@
-"""`help`, `docs` and `completions`: help, documentation and completion scripts."""
+"""`help`, `docs` and `completions`: print help, documentation and completion scripts."""
 
 import os
 import sys
@@ -29,7 +29,7 @@ def _completions_arguments(parser: ArgumentParser) -> None:
 
 
 def _completions(args: Namespace) -> int:
-    """Print the script that came with the package."""
+    """Print the completion script of a shell."""
     sys.stdout.write((_PACKAGE / "completions" / FILES[args.shell]).read_text(encoding="utf-8"))
     return Exit.FINE
 
@@ -42,19 +42,19 @@ def _docs_arguments(parser: ArgumentParser) -> None:
 
 
 def folder() -> Path:
-    """Return the folder of the pages: inside the package (wheel) or beside it (checkout)."""
+    """Return the folder of the pages: inside an installed package, or beside it in a checkout."""
     inside = _PACKAGE / "docs"
     return inside if inside.is_dir() else _PACKAGE.parent / "docs"
 
 
 def pages() -> dict[str, Path]:
-    """Return the pages by the names that `docs` takes."""
+    """Return the pages, by the names to call `docs` with."""
     found = [*folder().glob("*.md"), *folder().glob("*.json"), *_PACKAGE.parent.glob("README.md")]
     return {path.stem.lower() if path.suffix == ".md" else path.name: path for path in sorted(found)}
 
 
 def _docs(args: Namespace) -> int:
-    """List the pages, or print one; on a terminal by the pager, if $PAGER is set."""
+    """List the pages, or print one, in the pager if stdout is a terminal and $PAGER is set."""
     known = pages()
     if args.page is None:
         for name, page in known.items():
@@ -81,7 +81,7 @@ def _title(path: Path) -> str:
 
 
 def _paged(pager: str, text: str) -> bool:
-    """Show a text in the cook's pager; returns whether that worked."""
+    """Show a text in the cook's pager; return whether that worked."""
     import shlex
     import subprocess
 

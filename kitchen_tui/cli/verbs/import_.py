@@ -1,4 +1,4 @@
-"""`import`: recipes from anywhere into the cook's own library."""
+"""`import`: adds recipes from files, web pages or standard input to the cook's own library."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -23,7 +23,7 @@ _TAKEN = {True: " (only a .yaml file is overwritten)", False: ", or overwrite it
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Add what to import, and how."""
+    """Add the source and the options."""
     parser.add_argument("source", metavar="FILE|URL|-")
     parser.add_argument(
         "--as", dest="name", metavar="NAME", help="its name in the library; by default made from the title"
@@ -37,7 +37,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Find the recipes, choose, and import each."""
+    """Find recipes, choose among them, and import each."""
     is_all = args.pick.strip().lower() == "all"
     if is_all and args.name:
         raise Stop(Exit.USAGE, "--as names one recipe; with --pick all each is named after its title")
@@ -64,7 +64,7 @@ def _called(source: str) -> str:
 
 
 def _read(args: Namespace, found: "Found", stem: str) -> ReadResult:
-    """The one recipe that is wanted; without --pick the best, the others named."""
+    """Read the recipe that was picked; without --pick the best one, with a problem that names the others."""
     from kitchen_tui.recipes.formats.candidates import chosen
 
     name = stem or args.name or "recipe"
@@ -109,7 +109,7 @@ def _import(args: Namespace, result: ReadResult, stem: str, taken: set[str] | No
 
 
 def _name_for(args: Namespace, recipe: "Recipe", stem: str, taken: set[str] | None) -> str:
-    """The name asked for, or that of the title; of two in one run the second gets a number."""
+    """Return the requested name or one made from the title, with a number if this run has already used it."""
     from kitchen_tui.recipes.library.own_recipes import file_name
 
     wanted = name = args.name or file_name(recipe.title, stem)
@@ -128,7 +128,7 @@ def _show(recipe: "Recipe", doubts: "Sequence[Problem]") -> None:
 
 
 def _as_yaml(recipe: "Recipe") -> str:
-    """The recipe as our YAML; what it cannot express is printed. Raises Stop."""
+    """Return the recipe as YAML; print what that cannot express. Raises Stop."""
     from kitchen_tui.recipes.library.own_recipes import UnwritableError, as_yaml
 
     try:
@@ -141,7 +141,7 @@ def _as_yaml(recipe: "Recipe") -> str:
 
 
 def _asked(name: str, text: str) -> str | None:
-    """Ask, and return the text to write, perhaps edited; None to write nothing."""
+    """Ask whether to write or edit the text; return the text to write, or None."""
     answers = {"y": "yes", "n": "no"} | ({"e": "edit it first"} if editor() else {})
     while True:
         question = f"Write this to your library as “{name}”?"
@@ -152,7 +152,7 @@ def _asked(name: str, text: str) -> str | None:
 
 
 def _edited(text: str) -> str:
-    """The text after the cook's editor; what is wrong in it is printed, and it is shown as it will be read."""
+    """Return the text as edited by the cook; print its problems and how it is read now."""
     import tempfile
     from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`journal`: verify the journal, export it as JSON Lines, or import such a file."""
+"""`journal`: verifies the journal, exports it as JSON Lines, or imports such a file."""
 
 import sys
 from argparse import ArgumentParser, Namespace

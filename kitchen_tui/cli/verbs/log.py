@@ -1,4 +1,4 @@
-"""`log` and `note`: past sessions, and notes for next time."""
+"""`log` and `note`: print past sessions, and add notes for next time."""
 
 from argparse import ArgumentParser, Namespace
 

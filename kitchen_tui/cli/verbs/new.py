@@ -1,4 +1,4 @@
-"""`new`: a new recipe in the cook's own library."""
+"""`new`: creates a recipe in the cook's own library."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -15,7 +15,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Write the example, open it, and check it when it is closed."""
+    """Write the example, open it in the editor, and check it when it is closed."""
     from kitchen_tui.recipes.formats.yaml.writer import skeleton
     from kitchen_tui.recipes.library.own_recipes import file_name
 

@@ -1,4 +1,4 @@
-"""`plan`: when to start what, so that all dishes are ready together."""
+"""`plan`: prints when to start what, so that all dishes are ready together."""
 
 from argparse import ArgumentParser, Namespace
 from shutil import get_terminal_size
@@ -27,7 +27,7 @@ _NARROWEST = 60
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """The dishes, and when to eat."""
+    """Add the dishes, the serving time and the number of cooks."""
     parser.add_argument(
         "recipes", nargs="*", metavar="RECIPE[@±DURATION]", help="a dish, and how much earlier or later than the others"
     )
@@ -37,7 +37,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Plan, and print it."""
+    """Make a plan and print it."""
     if not args.recipes:
         return _open_session(args)
     now_ms = clock.SystemClock().now().wall_ms
@@ -57,7 +57,7 @@ def run(args: Namespace) -> int:
 
 
 def _open_session(args: Namespace) -> int:
-    """The plan of the open session as it is going; one that was not planned is planned now."""
+    """Print the current plan of the open session; make one first if it has none."""
     opened = open_kitchen()
     try:
         kitchen = resume(opened)
@@ -84,7 +84,7 @@ def _open_session(args: Namespace) -> int:
 
 
 class _Shown(NamedTuple):
-    """A plan to print; times are UTC wall times."""
+    """A plan to print. Times are UTC wall times."""
 
     problem: Problem
     starts: Starts
@@ -124,7 +124,7 @@ def _print(
 
 
 def problem_json(problem: Problem) -> dict[str, Any]:
-    """The problem; all times are minutes relative to the serving time."""
+    """Return the planning problem; all times are minutes relative to the serving time."""
     return {
         "now": problem.now,
         "kitchen": problem.room._asdict(),
@@ -161,7 +161,7 @@ def plan_json(
     asked: str | None,
     serve_at: str,
 ) -> dict[str, Any]:
-    """A whole plan; `asked` and `serve_at` are ISO 8601 UTC."""
+    """Return the whole plan; `asked` and `serve_at` are ISO 8601 UTC."""
     return {
         "version": _VERSION,
         "asked": asked,

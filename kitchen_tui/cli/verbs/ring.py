@@ -1,4 +1,4 @@
-"""`ring`: the background ringer, which rings while no screen does."""
+"""`ring`: runs the background ringer, or installs it as a service."""
 
 from argparse import ArgumentParser, Namespace
 

@@ -1,4 +1,4 @@
-"""`list`, `show` and `scale`: the recipes of the library, printed."""
+"""`list`, `show` and `scale`: print the recipes of the library."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ def _list_arguments(parser: "ArgumentParser") -> None:
 
 
 def _list(args: "Namespace") -> int:
-    """Print one line per recipe; a broken file is listed with its problem."""
+    """Print one line per recipe; broken files are listed with their problem."""
     if args.names and not args.json:
         for file in open_library().files():
             print_line(file.name)

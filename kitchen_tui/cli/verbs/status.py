@@ -1,4 +1,4 @@
-"""`status`: the open session, from any terminal."""
+"""`status`: prints the open session."""
 
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ def arguments(parser: "ArgumentParser") -> None:
 
 
 def status_line(args: "Namespace") -> StatusLine | None:
-    """Return the line that --line and --for ask for, or None. Raises Stop for a mistake in them."""
+    """Return the status line for --line and --for; None without either. Raises Stop for a wrong value."""
     if args.line is None and args.host is None:
         return None
     if args.json:

@@ -1,4 +1,4 @@
-"""`timer`: add a timer to the open session from any terminal, or control one by its slot."""
+"""`timer`: adds a timer to the open session, or controls one by its slot."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
@@ -42,7 +42,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Carry out one request; print only what is on disk."""
+    """Carry out one request, and print the result once it is on disk."""
     verb = next((verb for verb in _BY_SLOT if getattr(args, verb) is not None), None)
     if args.words and (args.list or verb or args.add or args.rename):
         raise Stop(Exit.USAGE, "a new timer and an option do not go together")
@@ -65,7 +65,7 @@ def run(args: Namespace) -> int:
 
 def _new(opened: OpenKitchen, typed: str) -> None:
     kitchen = opened.kitchen
-    try:  # a line that is not a timer must not open or close a session
+    try:  # a mistake must not open or close a session
         presets = _presets()
         if not isinstance(parse_entry(typed, presets), NewTimer | NewStopwatch):
             raise Stop(Exit.USAGE, "say which timer: kitchen-tui timer --add +5m SLOT, or --rename SLOT NAME")
@@ -79,7 +79,7 @@ def _new(opened: OpenKitchen, typed: str) -> None:
         kitchen.open()
     before = {*kitchen.session.timers}
     execute(opened, command)
-    mine = {*kitchen.session.timers} - before  # the commit may bring others' timers, and change names
+    mine = {*kitchen.session.timers} - before  # saving may add the timers of other processes, and rename some
     asked = kitchen.now()
     save(opened)
     view = kitchen.view(asked)
@@ -89,7 +89,7 @@ def _new(opened: OpenKitchen, typed: str) -> None:
 
 
 def _presets() -> Mapping[str, str]:
-    """Return the presets of the config; without a config file nothing is loaded."""
+    """Return the presets of the config; skip loading it if there is no config file."""
     return open_config().presets if resolve_paths().config_file.exists() else {}
 
 

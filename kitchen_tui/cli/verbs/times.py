@@ -1,4 +1,4 @@
-"""`times` and `amounts`: what is found in a text, printed for reading, or as JSON Lines for other programs."""
+"""`times` and `amounts`: print what is found in a text, for people or as JSON Lines for programs."""
 
 import json
 import os
@@ -37,8 +37,7 @@ def _times(args: Namespace) -> int:
 def time_rows(text: str) -> Rows:
     """Return each time of a text as min_s, max_s, kind, start, end (exclusive) and name.
 
-    Seconds are whole numbers if they are whole; None if the words give no number, and for the upper end of a time
-    that is not a range.
+    Whole seconds are ints. Both are None if the text gives no number; `max_s` is None for a time that is not a range.
     """
     return [
         {
@@ -86,7 +85,7 @@ def _amounts_arguments(parser: ArgumentParser) -> None:
 
 
 def _amounts(args: Namespace) -> int:
-    """Print the amounts of every line."""
+    """Print the amounts of each line."""
     return _run_on_lines(args, "amounts", amount_rows, _shown_amounts)
 
 
@@ -129,7 +128,7 @@ def _add_arguments(parser: ArgumentParser, key: str) -> None:
 
 
 def _run_on_lines(args: Namespace, key: str, find: Callable[[str], Rows], show: Callable[[str], Iterable[str]]) -> int:
-    """Print the results of `find` as JSON Lines if --jsonl is given, else the lines of `show` with their numbers."""
+    """Run on each line: with --jsonl print the results of `find`, otherwise the lines of `show` with line numbers."""
     if args.file != STDIN and not args.file.lower().startswith(("http://", "https://")) and not _exists(args.file):
         verb = {"timers": "times"}.get(key, key)
         raise Stop(Exit.PROBLEM, f"{args.file}: no such file; give a file, or - for text: … | kitchen-tui {verb} -")
@@ -149,7 +148,7 @@ def _exists(path: str) -> bool:
 
 
 def _run_on_jsonl(source: str, key: str, find: Callable[[str], Rows]) -> int:
-    """Print {"id",key:[…]} for each line {"id","text"}; for any other line a message, and the exit code is 1."""
+    """Print {"id", key: […]} for each line {"id", "text"}; for any other line print a message and return 1."""
     code = Exit.FINE
     with _opened(source) as file:
         for number, row in enumerate(file, start=1):
@@ -175,12 +174,12 @@ def _text(request: dict[str, Any]) -> str:
 
 @contextmanager
 def _opened(source: str) -> Iterator[IO[bytes]]:
-    """Open as bytes: json detects the encoding, and a bad line does not affect the others."""
+    """Open as bytes, so that json detects the encoding, and a bad line does not affect the others."""
     if source == STDIN:
         yield sys.stdin.buffer
         return
     try:
-        file = open(source, "rb")  # noqa: SIM115 -- an error of opening is handled here, an error of reading is not
+        file = open(source, "rb")  # noqa: SIM115 -- only errors of opening are handled here
     except (OSError, ValueError) as error:
         raise Stop(Exit.PROBLEM, f"{source}: {getattr(error, 'strerror', None) or error}") from None
     with file:

@@ -1,4 +1,4 @@
-"""`watch`: print the status on every change, until the reader closes the pipe."""
+"""`watch`: prints the status whenever it changes, until the reader closes the pipe."""
 
 import errno
 import gc
@@ -39,11 +39,11 @@ Printer = Callable[["Kitchen", View | None], str | None]
 
 
 class _Leave(BaseException):
-    """Raised by a signal, or because the reader has closed the pipe, to end `watch`."""
+    """Raised to end `watch`, after a signal or when the reader has closed the pipe."""
 
 
 def run(args: "Namespace") -> int:
-    """Print until the reader closes the pipe, or SIGINT, SIGTERM or SIGHUP."""
+    """Print until the reader closes the pipe, or until SIGINT, SIGTERM or SIGHUP."""
     line = status_line(args)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _leave)
@@ -65,7 +65,7 @@ def run(args: "Namespace") -> int:
 
 
 def _open(output: "Output") -> "Kitchen":
-    """Build the kitchen; a journal of a newer version is waited for, with one message."""
+    """Build the kitchen; if a newer version wrote the journal, print a message and wait."""
     problem = ""
     while True:
         try:
@@ -81,7 +81,7 @@ def _leave(number: int, frame: object) -> None:
 
 
 def sync(kitchen: "Kitchen") -> bool:
-    """Take in what other processes did; returns whether anything changed. Problems are printed once each."""
+    """Read what other processes did; return whether anything changed. Each problem is printed once."""
     changed = kitchen.sync()
     if kitchen.session.id and kitchen.session.closed:
         kitchen.detach()
@@ -99,7 +99,7 @@ def view_of(kitchen: "Kitchen") -> View | None:
 
 
 def _quiet_s(kitchen: "Kitchen", view: View | None) -> float:
-    """Return for how long nothing shown can change by itself: until the next second, or the next threshold."""
+    """Return how long the output stays the same by itself: until the next second or threshold."""
     if view is None:
         return 1.0
     waits = [1.0, kitchen.next_due_ms(view.now, kitchen.now()) / 1000]
@@ -113,7 +113,7 @@ def _quiet_s(kitchen: "Kitchen", view: View | None) -> float:
 
 
 class LinePrinter:
-    """Prints a line if it differs from the last one."""
+    """Prints a line whenever it differs from the last one."""
 
     def __init__(self, render: Callable[[View | None], str]) -> None:
         self._render = render
@@ -128,7 +128,7 @@ class LinePrinter:
 
 
 class _State(NamedTuple):
-    """The data that must differ for another line of JSON: everything but the running clocks."""
+    """What must change before JSON is printed again: everything but the running clocks."""
 
     session: str
     command: "Record | None"
@@ -138,7 +138,7 @@ class _State(NamedTuple):
     """What is to be started next by the plan."""
 
     def is_like(self, other: "_State") -> bool:
-        """Return whether nothing but clocks has changed."""
+        """Return whether only clocks have changed."""
         if self[:3] != other[:3] or self.planned != other.planned or len(self.due) != len(other.due):
             return False
         return not any(_moved(one, two) for one, two in zip(self.due, other.due, strict=True))
@@ -149,7 +149,7 @@ def _moved(one: int | None, two: int | None) -> bool:
 
 
 class JsonPrinter:
-    """Prints the JSON if a command came, or if a timer's state, alert, next event or due time has changed."""
+    """Prints JSON after each command, and when a timer's state, alert, next event or due time has changed."""
 
     def __init__(self) -> None:
         self._last: _State | None = None
@@ -183,7 +183,7 @@ def _state(kitchen: "Kitchen", view: View | None) -> _State:
 
 
 def _last_command(kitchen: "Kitchen") -> "Record | None":
-    """Return the last record of a command: alerts, time zones and timers that follow by themselves are none."""
+    """Return the last record of a command, skipping alerts, time zones and timers that start by themselves."""
     for record in reversed(kitchen.history.records):
         automatic = isinstance(record.event, AlertSounded | TimerTimezoneChanged | TimerStarted)
         if record.command or not automatic:
@@ -195,7 +195,7 @@ def _last_command(kitchen: "Kitchen") -> "Record | None":
 
 
 class Output:
-    """Writes lines to a descriptor without a buffer, and notices at once when its reader goes."""
+    """Writes lines to a descriptor, unbuffered, and notices at once when its reader goes away."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
@@ -204,7 +204,7 @@ class Output:
         self._poll.register(descriptor, 0)  # only errors and hang-ups
 
     def write(self, line: str) -> None:
-        """Write a line; a reader that does not read is waited for. Raises _Leave if there is none."""
+        """Write a line, waiting for a slow reader. Raises _Leave if the reader has gone."""
         data = f"{line}\n".encode(self._encoding, sys.stdout.errors or "replace")
         try:
             while data:
