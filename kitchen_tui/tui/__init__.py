@@ -1,1 +1,1 @@
-"""The screens and widgets; they draw frozen views and hold no state of the session."""
+"""Screens and widgets, which draw frozen views and hold no state of the session."""

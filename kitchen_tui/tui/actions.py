@@ -1,4 +1,4 @@
-"""The table of actions. Bindings, footer, palette and help are made from it; the config can change the keys."""
+"""The table of actions, from which bindings, footer, palette and help are made. The config can change the keys."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Action(NamedTuple):
-    """`keys` are Textual's names, `shown` is how they are displayed; `footer` is the priority of the hint, 0: never."""
+    """`keys` are Textual's names, `shown` how they are displayed; `footer` is the priority of the hint (0: never)."""
 
     name: str
     keys: tuple[str, ...]
@@ -68,7 +68,7 @@ GROUPS = ("Rows", "Steps", "Timers", "Checks and alarms", "Plan", "View", "Sessi
 
 
 def keyed(actions: tuple[Action, ...], keys: Mapping[str, tuple[str, ...]]) -> tuple[Action, ...]:
-    """Return the actions with the keys of the config in place of their own."""
+    """Return the actions with the keys of the config instead of the defaults."""
     return tuple(
         action._replace(keys=keys[action.name], shown=" ".join(keys[action.name])) if action.name in keys else action
         for action in actions
@@ -93,7 +93,7 @@ _NAMES = {"[": "left_square_bracket", "]": "right_square_bracket", ";": "semicol
 
 
 def twin_keys(character: str | None) -> list[str]:
-    """Return the keys that a character without a meaning may stand for, the most likely first."""
+    """Return the keys that an unbound character may stand for, the most likely first."""
     if not character or len(character) != 1:
         return []
     small = unicodedata.normalize("NFKC", character).lower()

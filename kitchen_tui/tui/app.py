@@ -47,9 +47,9 @@ _CLOSED_ELSEWHERE = "This session was ended in another terminal."
 
 
 class KitchenApp(App[int], inherit_bindings=False):
-    """The screen of one kitchen. Textual's bindings are not inherited: its Ctrl-Q would quit without asking.
+    """The app for one kitchen. Textual's bindings are not inherited, since its Ctrl-Q would quit without asking.
 
-    With `ticking=False` nothing happens by itself: tests move the clock and call `tick`.
+    With `ticking=False` nothing happens by itself; tests move the clock and call `tick`.
     """
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
@@ -121,7 +121,7 @@ class KitchenApp(App[int], inherit_bindings=False):
     # Screens ------------------------------------------------------------------------------------------------------
 
     def get_default_screen(self) -> Screen[None]:
-        """The stove, or the library if no session is open."""
+        """Return the stove, or the library if no session is open."""
         return StoveScreen(self) if self.kitchen.session.id else self.library_screen()
 
     def library_screen(self) -> Screen[None]:
@@ -132,12 +132,12 @@ class KitchenApp(App[int], inherit_bindings=False):
     def open_stove(self) -> None:
         if isinstance(self.screen_stack[0], StoveScreen):
             self.pop_screen()
-        else:  # Textual cannot remove a first screen, but begin another stack
+        else:  # Textual cannot remove the first screen, but it can switch to another stack
             self.add_mode(_STOVE, lambda: StoveScreen(self))
             self.switch_mode(_STOVE)
 
     async def action_interrupt(self) -> None:
-        """Ctrl-C asks on every sheet what it asks on the stove."""
+        """Ask the same on every sheet as on the stove."""
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self.screen.run_action("leave")
@@ -145,7 +145,7 @@ class KitchenApp(App[int], inherit_bindings=False):
     # Start and end ------------------------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Freeze the objects created while starting, so that the garbage collector skips them; start ticking."""
+        """Start ticking, and exclude the objects created at start-up from garbage collection."""
         gc.freeze()
         gc.enable()
         self.app_resume_signal.subscribe(self, self._redraw)
@@ -159,18 +159,18 @@ class KitchenApp(App[int], inherit_bindings=False):
             self.ticker.start()
 
     def _show_last_note(self) -> None:
-        """Show how it went last time. Past sessions are read after the first frame."""
+        """Show the note from last time. Past sessions are read after the first frame."""
         note = self.library.last_note(self._begun) if self.library else ""
         if note:
             self._greet(note)
 
     def _greet(self, text: str) -> None:
-        """Show a first message; a channel that fails in the first tick is told behind it, not in its place."""
+        """Show a first message. If a channel fails in the first tick, that is added to it instead of replacing it."""
         self._messages = (text, *self._messages)
         self.status.show(_joined(self._messages), LONG_MESSAGE_S, self._shorter_messages())
 
     def get_driver_class(self) -> type[Driver]:
-        """Return a driver that restores the terminal completely and does not take its replies for keys."""
+        """Return a driver that restores the terminal completely and tells replies from keys."""
         return terminal.driver_for(super().get_driver_class(), self.leave, self._redraw)
 
     def on_unmount(self) -> None:
@@ -178,17 +178,17 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.status.stop()
 
     def leave(self, code: int) -> None:
-        """Leave at once, without asking: after a signal, or if the terminal is gone."""
+        """Exit at once without asking, after a signal or when the terminal is gone."""
         terminal.exit_soon(code)
         self.exit(code)
 
     def _redraw(self, app: object = None) -> None:
-        """Draw everything, after a suspension or after output was dropped: Textual draws only what has changed."""
+        """Draw everything again, after a suspension or dropped output: Textual only draws what has changed."""
         for widget in self.screen.query("*"):
             widget.refresh()
 
     def _fatal_error(self) -> None:
-        """Called by Textual for an exception that nothing handled: log it, and exit with one sentence."""
+        """Log an unhandled exception (Textual calls this), and exit with one sentence."""
         if self.is_headless:
             super()._fatal_error()
             return
@@ -197,7 +197,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         self._close_messages_no_wait()
 
     def action_suspend_process(self) -> None:
-        """Stop until the shell continues the program; refused if there is no shell that could."""
+        """Stop until the shell continues the program; refuse if there is no shell to do so."""
         if terminal.has_shell():
             super().action_suspend_process()
         else:
@@ -215,8 +215,8 @@ class KitchenApp(App[int], inherit_bindings=False):
     async def on_event(self, event: Event) -> None:
         """Handle keys that no widget has used.
 
-        One that was pressed before a line could take it goes to that line. One without a meaning acts as the key at
-        the same place: the small letter with Caps Lock on, the Latin one on another keyboard layout.
+        A key that was pressed just before an entry line opened is passed to that line. An unbound key acts as the key
+        at the same place: the small letter if Caps Lock is on, the Latin one on another keyboard layout.
         """
         if isinstance(event, Key) and event.is_forwarded:
             if event.time < self._typing_since and self.focused:
@@ -233,14 +233,14 @@ class KitchenApp(App[int], inherit_bindings=False):
     # Ticks --------------------------------------------------------------------------------------------------------
 
     def safe_tick(self) -> None:
-        """Tick; an error is shown and must not stop the timers."""
+        """Tick; show an error instead of letting it stop the timers."""
         try:
             self.tick()
         except Exception as error:
             self.status.show(f"An internal error; the timers go on ({type(error).__name__}: {error}).")
 
     def tick(self) -> None:
-        """Tick the kitchen and show what came of it."""
+        """Tick the kitchen, then show the view and the messages."""
         result = tick(self.kitchen, self.ringer, self.kitchen.now(), self._measures)
         if result.view.session.closed:
             self._leave_closed_session()
@@ -250,14 +250,14 @@ class KitchenApp(App[int], inherit_bindings=False):
         self._held_back = new if self.status.is_asking else ()
         if not self.status.text:
             self._messages = ()
-        if new and not self._held_back:  # a channel that fails a moment later must not hide what was missed
+        if new and not self._held_back:  # must not hide a message about missed alerts
             self._messages = tuple(dict.fromkeys((*self._messages, *new)))
             self.status.show(_joined(self._messages), LONG_MESSAGE_S, self._shorter_messages())
         self.view = result.view
         self.request_paint()
 
     def _shorter_messages(self) -> list[str]:
-        """Return the messages with failures cut to what does not work, the most informative combination first."""
+        """Return the messages with failures shortened in turn, the most informative combination first."""
         forms = [
             (_BRACKETS.sub("", message), message.partition(":")[0]) if message in self._failures else (message,)
             for message in self._messages
@@ -265,7 +265,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         return sorted(map(_joined, product(*forms)), key=len, reverse=True)
 
     def _between_ticks(self) -> bool:
-        """Take in commands from other terminals; returns whether there were any."""
+        """Read commands from other terminals; return whether there were any."""
         if not self.is_headless and terminal.is_gone():
             self.leave(_HUNG_UP)
         self.status.check_saving()
@@ -288,7 +288,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         self.request_paint()
 
     def request_paint(self) -> None:
-        """Paint the view once, after what is being handled now: a key may change the view and the message."""
+        """Paint once, after the current event was handled, which may change both the view and the message."""
         if not self._paint_requested:
             self._paint_requested = True
             asyncio.get_running_loop().call_soon(self._paint)
@@ -318,7 +318,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         except Refused as refused:
             self.status.show(str(refused))
             return False
-        if self.ringer:  # an answer silences at once, not at the next tick; before the paint that is requested below
+        if self.ringer:  # an answer silences at once, not at the next tick
             asyncio.get_running_loop().call_soon(self.ticker.tick)
         text = message or said
         if text:
@@ -347,7 +347,7 @@ class KitchenApp(App[int], inherit_bindings=False):
     # Theme --------------------------------------------------------------------------------------------------------
 
     def _apply_theme(self, theme: str) -> None:
-        """Apply a theme by the name of the config or of Textual, before the first frame; the dark one if unknown."""
+        """Apply a theme by its name in the config or in Textual, before the first frame; the dark one if unknown."""
         name = THEME_NAMES.get(theme, theme)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -360,7 +360,7 @@ class KitchenApp(App[int], inherit_bindings=False):
         self._applied_theme = self.theme
 
     def _watch_theme(self, theme_name: str) -> None:
-        """Skip the theme that is applied already: Textual sets it again at the start, and would lay out everything."""
+        """Ignore the current theme, which Textual sets again at the start: it would lay out everything twice."""
         if theme_name != self._applied_theme:
             self._applied_theme = theme_name
             super()._watch_theme(theme_name)
@@ -371,7 +371,7 @@ def _joined(sentences: Iterable[str]) -> str:
 
 
 def write_error_log(file: Path | None) -> str:
-    """Append the exception that is being handled to a file; return a sentence for the cook that names the file."""
+    """Append the current exception to a log file; return a sentence for the cook that names the file."""
     if file is None:
         return _APOLOGY
     try:

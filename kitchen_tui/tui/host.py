@@ -1,4 +1,4 @@
-"""The interface that the app offers to screens and widgets, and the services that the command line passes to it."""
+"""The app's interface for screens and widgets, and the services that the command line passes to the app."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Host(Protocol):
-    """The app, as screens and widgets see it."""
+    """The app as seen by screens and widgets."""
 
     bought: set[str]
     """What is ticked on the shopping list."""
@@ -40,7 +40,7 @@ class Host(Protocol):
 
     @property
     def status(self) -> StatusLine:
-        """The message and the saving state shown in place of the key hints."""
+        """The status line: messages, and whether everything is saved."""
         ...
 
     @property
@@ -50,12 +50,12 @@ class Host(Protocol):
 
     @property
     def own_keys(self) -> Keymap:
-        """The keys of the config, as a Textual keymap."""
+        """The keys of the config as a Textual keymap."""
         ...
 
     @property
     def library(self) -> "LibraryService | None":
-        """The recipes to choose from, if there are any."""
+        """The recipes to choose from, or None."""
         ...
 
     @property
@@ -65,12 +65,12 @@ class Host(Protocol):
 
     @property
     def step_text(self) -> StepText:
-        """Return how the text of a step is set."""
+        """Return the spacing of step texts."""
         ...
 
     @property
     def kitchen_settings(self) -> KitchenTable:
-        """Return how many cook, burners, shelves: the kitchen of the config."""
+        """Return the kitchen of the config: cooks, burners, shelves."""
         ...
 
     @property
@@ -80,7 +80,7 @@ class Host(Protocol):
 
     @property
     def reduced_motion(self) -> bool:
-        """Return whether nothing may change its look from second to second."""
+        """Return whether flashing and animation are off."""
         ...
 
     @property
@@ -93,43 +93,43 @@ class Host(Protocol):
         ...
 
     def execute(self, command: Command, message: str = "") -> bool:
-        """Carry out a command; on success show `message` or what the kitchen says. False if it was refused."""
+        """Execute a command and show `message`, or that of the kitchen; return False if it was refused."""
         ...
 
     def refresh_view(self) -> None:
-        """Build the view again and paint it."""
+        """Build a new view and paint it."""
         ...
 
     def request_paint(self) -> None:
-        """Paint the view once, after what is being handled now."""
+        """Paint the view once, after the current event was handled."""
         ...
 
     def typing_started(self) -> None:
-        """Send keys that were pressed before a line opened, and not used, to that line."""
+        """Pass unused keys that were pressed before an entry line opened to that line."""
         ...
 
     def choose_step_text(self, step_text: StepText) -> None:
-        """Set the text of steps in another way, on this screen only."""
+        """Change the spacing of step texts on this screen."""
         ...
 
     def recipes(self) -> Sequence[Recipe]:
-        """Return the recipes of all dishes, as they are shown on this screen."""
+        """Return the recipes of all dishes, scaled and converted as on screen."""
         ...
 
     def choose_measures(self, system: "MeasureSystem") -> None:
-        """Show amounts in other measures, on this screen only."""
+        """Change the measures of amounts on this screen."""
         ...
 
     def begin_session(self) -> bool:
-        """Open or join a session; False, with a message, if the journal does not allow it."""
+        """Open or join a session; show a message and return False if the journal does not allow it."""
         ...
 
     def end_session(self, note: str) -> None:
-        """Close the session, with a note for next time if there is one, and exit."""
+        """Close the session, with an optional note for next time, and exit."""
         ...
 
     def open_stove(self) -> None:
-        """Leave the library for the stove."""
+        """Switch from the library to the stove."""
         ...
 
     def library_screen(self) -> Screen[None]:
@@ -138,7 +138,7 @@ class Host(Protocol):
 
 
 class Ringer(Alarms, Protocol):
-    """Makes alerts audible while the screen runs; `tick` rings by it."""
+    """Makes alerts audible while the screen runs; called by `tick`."""
 
     @property
     def exit_notice(self) -> str:
@@ -146,11 +146,11 @@ class Ringer(Alarms, Protocol):
         ...
 
     def handle_reply(self, reply: str) -> None:
-        """Take a reply of the terminal to something the ringer wrote to it."""
+        """Handle the terminal's reply to a query of the ringer."""
         ...
 
     def suspend(self) -> None:
-        """Silence everything and let another process ring."""
+        """Silence everything, and let another process ring."""
         ...
 
     def shutdown(self) -> None:
@@ -159,11 +159,11 @@ class Ringer(Alarms, Protocol):
 
 
 class LibraryService(NamedTuple):
-    """The recipes, and what the journal knows about cooking them.
+    """The recipes, and their history in the journal.
 
-    `open` is called each time the library screen opens, so that changed files are found. `own` is the folder of the
-    cook's own recipes; `edit` opens a file in the cook's editor, waits, and returns what went wrong, or "". By recipe
-    name, `last_cooked` has UTC wall times in milliseconds, `ratings` stars, and `last_note` how it went, or "".
+    `open` is called whenever the library screen opens, so that changed files are found. `own` is the folder of the
+    cook's own recipes. `edit` opens a file in the cook's editor, waits, and returns an error or "". `last_cooked` maps
+    library names to UTC wall times in milliseconds, `ratings` to stars; `last_note` returns the note of a recipe or "".
     """
 
     open: "Callable[[], Index]"

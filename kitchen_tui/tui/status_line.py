@@ -1,4 +1,4 @@
-"""The status line: one message for a few seconds, and whether everything is saved."""
+"""The status line: a message for a few seconds, and whether everything is saved."""
 
 import asyncio
 from collections.abc import Callable, Iterable
@@ -14,7 +14,7 @@ SAVING_SHOWS_S = (_SAVING_SHOWS_MS + 10) / SECOND
 
 
 class StatusLine:
-    """`changed` is called whenever something else is to be shown."""
+    """The message to show, if any; `changed` is called whenever it changes."""
 
     def __init__(self, kitchen: Kitchen, changed: Callable[[], None]) -> None:
         self._kitchen = kitchen
@@ -27,7 +27,7 @@ class StatusLine:
         """Shorter forms of the message, for a screen on which it takes more than a line."""
 
     def show(self, text: str, for_s: float | None = None, shorter: Iterable[str] = ()) -> None:
-        """Show a message instead of the key hints, for as long as it takes to read it or for `for_s` seconds."""
+        """Show a message instead of the key hints for `for_s` seconds, by default as long as it takes to read."""
         self.text, self.shorter, self._question = text, tuple(shorter), ""
         for_s = for_s or min(_MOST_S, max(_LEAST_S, len(text) * _PER_CHARACTER_S))
         self.stop()
@@ -35,7 +35,7 @@ class StatusLine:
         self._changed()
 
     def ask(self, question: str) -> None:
-        """Show a question; notices wait until it is gone."""
+        """Show a question; other messages wait until it is gone."""
         self.show(question)
         self._question = question
 
@@ -52,14 +52,14 @@ class StatusLine:
 
     @property
     def saving(self) -> str:
-        """Empty if everything is on disk, "saving…" if that takes its time, a sentence if it fails."""
+        """"" if everything is on disk, "saving…" if that takes long, a sentence if it fails."""
         saving = self._kitchen.saving()
         if saving.problem:
             return saving.problem
         return "saving…" if saving.pending and saving.waited_ms > _SAVING_SHOWS_MS else ""
 
     def check_saving(self) -> None:
-        """Repaint if the saving state has changed since this was called last."""
+        """Repaint if the saving state has changed since the last call."""
         saving = self.saving
         if saving != self._saving_shown:
             self._saving_shown = saving

@@ -1,4 +1,4 @@
-"""The terminal: restored however we leave, never waited for, and left when it is gone."""
+"""The terminal driver: never blocks on output, restores the terminal on every exit, and notices when it is gone."""
 
 import asyncio
 import os
@@ -57,7 +57,7 @@ class _SelectableEvent(threading.Event):
 
 
 class KitchenDriver(LinuxDriver):
-    """Textual's driver, with signals handled, any input survived, and the mouse's pixel mode reset."""
+    """Textual's driver, which also handles signals, tolerates any input, and resets the mouse's pixel mode."""
 
     before: ClassVar[list[Any] | None] = None
     """The state of the terminal before we changed it."""
@@ -69,11 +69,11 @@ class KitchenDriver(LinuxDriver):
     def __init__(self, app: "App[Any]", *, debug: bool = False, mouse: bool = True, size: Any = None) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         if sys.__stdout__ is not None:
-            self._file = sys.__stdout__  # Textual draws on stderr, which may be redirected to a file
+            self._file = sys.__stdout__  # Textual draws on stderr, which may be redirected
         self.exit_event = self._ended = _SelectableEvent()
 
     def write(self, data: str) -> None:
-        """Queue output. While the terminal takes none, drop it instead of waiting; draw everything again afterwards."""
+        """Queue output. If the terminal takes none, drop it instead of waiting, and draw everything again later."""
         if self._writer_thread is None:
             return
         waiting = self._writer_thread._queue.qsize()
@@ -86,13 +86,13 @@ class KitchenDriver(LinuxDriver):
         super().write(data)
 
     def close(self) -> None:
-        """Stop writing; a terminal that takes no output does not keep the process from ending."""
+        """Stop writing. A terminal that takes no output does not prevent the process from ending."""
         deadline = exit_soon(self._app.return_code or 0)
         super().close()
         deadline.cancel()
 
     def start_application_mode(self) -> None:
-        """Handle signals before the first mode is set: one that came in between would leave it set for good."""
+        """Install the signal handlers first: a signal after the first mode is set would leave the terminal in it."""
         with suppress(termios.error):
             KitchenDriver.before = KitchenDriver.before or termios.tcgetattr(self.fileno)
         _install_signal_handlers(KitchenDriver.leave)
@@ -100,9 +100,9 @@ class KitchenDriver(LinuxDriver):
         start()
 
     def run_input_thread(self) -> None:
-        """Read until the driver stops. A read that fails, as on a terminal that is gone, is tried again.
+        """Read until the driver stops. If reading fails, as on a terminal that is gone, try again.
 
-        Nothing wakes the thread while nothing is typed; Textual's own looks ten times a second.
+        The thread sleeps until something is typed, while Textual's own polls ten times a second.
         """
         reader = InputReader(time.monotonic)
         while not self._ended.is_set():
@@ -124,7 +124,7 @@ class KitchenDriver(LinuxDriver):
             return b""
 
     def _sigtstp_application(self, *_: object) -> None:
-        """Stop the whole job, as the terminal would: make or a script that started the program has to stop, too."""
+        """Stop the whole job, as the terminal would, so that a script or make that started the program stops too."""
         if self._auto_restart:
             self.suspend_application_mode()
             self._must_signal_resume = True
@@ -136,9 +136,9 @@ class KitchenDriver(LinuxDriver):
 
 
 def driver_for(textuals_own: type[Driver], leave: Callable[[int], None], redraw: Callable[[], None]) -> type[Driver]:
-    """Return our driver instead of Textual's on a Unix terminal; any other (tests, the web, Windows) stays.
+    """Return our driver to replace Textual's on a Unix terminal; any other (tests, web, Windows) is kept.
 
-    A signal calls `leave` with its exit code; `redraw` is called after output was dropped.
+    Signals call `leave` with an exit code; `redraw` is called after output was dropped.
     """
     if textuals_own is not LinuxDriver:
         return textuals_own
@@ -147,11 +147,11 @@ def driver_for(textuals_own: type[Driver], leave: Callable[[int], None], redraw:
 
 
 def _install_signal_handlers(leave: Callable[[int], None]) -> None:
-    """Use `signal.signal`: handlers of the loop end before the shutdown does. An ignored SIGHUP stays ignored."""
+    """Install handlers by `signal.signal`: those of the loop are removed before shutdown. SIGHUP may stay ignored."""
     loop = asyncio.get_running_loop()
 
     def handle(number: int, frame: FrameType | None) -> None:
-        with suppress(RuntimeError):  # the loop has ended, and with it the app
+        with suppress(RuntimeError):  # the loop has ended, and the app with it
             loop.call_soon_threadsafe(leave, 128 + number)
 
     for number in _SIGNALS:
@@ -160,7 +160,7 @@ def _install_signal_handlers(leave: Callable[[int], None]) -> None:
 
 
 def is_gone() -> bool:
-    """Return whether the terminal has hung up; nothing else says so if the signal is ignored."""
+    """Return whether the terminal has hung up, for the case that SIGHUP is ignored."""
     if sys.__stdin__ is None:
         return False
     terminal = select.poll()
@@ -169,7 +169,7 @@ def is_gone() -> bool:
 
 
 def discard_output() -> None:
-    """Discard output that a terminal that is gone did not take: it must not change the exit code."""
+    """Discard output that could not be written to a closed terminal, so that it does not change the exit code."""
     for stream in filter(None, (sys.__stdout__, sys.__stderr__)):
         try:
             stream.flush()
@@ -179,28 +179,28 @@ def discard_output() -> None:
 
 
 def is_there() -> bool:
-    """Return whether there is a terminal to read keys from and to draw on."""
+    """Return whether stdin and stdout are a terminal."""
     return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__))
 
 
 def has_shell() -> bool:
-    """Return whether a shell started the program as a job of its own: only such a shell can continue it once stopped.
+    """Return whether a shell started the program as a job, and can continue it if it stops.
 
-    In a window of its own, or started by a script, the program is in the process group of the session's leader.
+    If it was started by a script or as the only program of a window, it is in the session leader's process group.
     """
-    with suppress(OSError):  # the leader is gone
+    with suppress(OSError):  # the leader has ended
         return os.getpgrp() != os.getpgid(os.getsid(0))
     return False
 
 
 def has_utf8() -> bool:
-    """Return whether the locale says that the terminal shows UTF-8."""
+    """Return whether the locale uses UTF-8."""
     locale = next((os.environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "UTF-8")
     return "utf8" in locale.lower().replace("-", "")
 
 
 def exit_soon(code: int) -> threading.Timer:
-    """End the process soon, even if something hangs, with the terminal restored, unless the timer is cancelled."""
+    """Start a timer that restores the terminal and ends the process, even if it hangs; return it to be cancelled."""
     deadline = threading.Timer(_PATIENCE_S, _end_now, (code,))
     deadline.daemon = True
     deadline.start()

@@ -1,7 +1,7 @@
-"""Reads the input of the terminal: keys, mouse, pastes and replies. What cannot be parsed is dropped.
+"""Reads the terminal's input: keys, mouse, pastes and replies. What cannot be parsed is dropped.
 
-Bytes become tokens here, and only complete sequences that Textual knows are passed to its parser: some of the others
-would end the app, and the characters of the rest would become keys.
+Only complete sequences that Textual knows are passed to its parser: some others would crash the app, and the rest would
+be read as keys.
 """
 
 import codecs
@@ -46,7 +46,7 @@ _LAST_CODEPOINT, _SURROGATES = 0x10FFFF, range(0xD800, 0xE000)
 
 
 class TerminalReply(Message):
-    """The terminal replied: about notifications (OSC 99), or what it is (device attributes)."""
+    """A reply of the terminal, about notifications (OSC 99) or its device attributes."""
 
     bubble = False
 
@@ -56,9 +56,9 @@ class TerminalReply(Message):
 
 
 class InputReader:
-    """Turns bytes into Textual's messages, also if a read ends in the middle of a sequence.
+    """Turns bytes into Textual's messages, even if a read ends in the middle of a sequence.
 
-    `now_s` is a monotonic clock: an Escape key is a sequence that does not go on for a while.
+    `now_s` is a monotonic clock: an escape character with nothing after it for a while is the Escape key.
     """
 
     def __init__(self, now_s: Callable[[], float]) -> None:
@@ -71,7 +71,7 @@ class InputReader:
         self._last_s = 0.0
 
     def feed(self, data: bytes) -> list[Message]:
-        """Return the messages of what was read."""
+        """Return the messages for bytes that were read."""
         self._last_s = self._now_s()
         data = _X10_MOUSE.sub(b"", self._bytes + data)
         begun = _X10_MOUSE_BEGUN.search(data)
@@ -81,11 +81,11 @@ class InputReader:
 
     @property
     def is_unfinished(self) -> bool:
-        """Return whether a sequence or a paste has begun and may end by itself: `tick` has to be called."""
+        """Return whether a sequence or a paste is incomplete, so that `tick` must be called."""
         return bool(self._pending or self._bytes) or self._paste is not None
 
     def tick(self) -> list[Message]:
-        """Return the messages of what was begun and did not go on."""
+        """Return the messages for an incomplete sequence or paste that has timed out."""
         waited_s = self._now_s() - self._last_s
         if self._paste is not None:
             return self._end_paste("") if waited_s >= _PASTE_TIMEOUT_S else []
@@ -100,7 +100,7 @@ class InputReader:
     def _messages(self, text: str) -> Iterator[Message]:
         text, self._pending = self._pending + text, ""
         if self._paste is None and _PASTE_END in text and "\x1b[200~" not in text.partition(_PASTE_END)[0]:
-            self._paste = ""  # the beginning was lost or has timed out: this is still no typing
+            self._paste = ""  # its beginning was lost or timed out, but it was not typed
         while text:
             if self._paste is not None:
                 pasted, end, text = text.partition(_PASTE_END)
@@ -135,7 +135,7 @@ class InputReader:
                 yield from self._parsed(_UNDECODED.sub("", token))
 
     def _sequence(self, sequence: str) -> Iterator[Message]:
-        """Parse a sequence if Textual knows it; alternates and event types of the kitty protocol are removed."""
+        """Parse a sequence if Textual supports it, without the alternates and event types of the kitty protocol."""
         if _REPLY.fullmatch(sequence):
             yield TerminalReply(sequence)
         elif sequence in ANSI_SEQUENCES_KEYS or _OTHER_KNOWN.fullmatch(sequence):
@@ -151,12 +151,12 @@ class InputReader:
     def _parsed(self, token: str) -> list[Message]:
         try:
             return list(self._parser.feed(token)) if token else []
-        except Exception:  # whatever it is about, it must not end the app
+        except Exception:  # must not end the app
             self._parser = XTermParser()
             return []
 
     def _go_on_pasting(self, text: str) -> Iterator[Message]:
-        """Keep what was pasted; the end may be cut in two."""
+        """Collect pasted text until the end sequence, which may be split between two reads."""
         begun = next((size for size in range(len(_PASTE_END) - 1, 0, -1) if text.endswith(_PASTE_END[:size])), 0)
         self._pending = text[len(text) - begun :] if begun else ""
         self._paste = f"{self._paste or ''}{text[: len(text) - begun]}"[:_MOST_PASTED]

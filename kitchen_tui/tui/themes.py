@@ -1,10 +1,10 @@
-"""Two themes of our own; `styles/kitchen.tcss` says what each role looks like in any theme."""
+"""The program's two themes; `styles/kitchen.tcss` defines the look of each role in any theme."""
 
 from collections.abc import Mapping
 
 from textual.theme import Theme
 
-# Honey, herbs and iron: warm on dark, and the same kitchen by daylight.
+# Honey, herbs and iron: warm colours on dark, and the same on light.
 DARK = Theme(
     name="kitchen-dark",
     primary="#e8b04b",

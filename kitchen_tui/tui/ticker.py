@@ -11,10 +11,9 @@ _LONGEST_SLEEP_S = 0.34
 
 
 class Ticker:
-    """Calls `tick` at every whole second and at every threshold, and in between `idle` about three times a second.
+    """Calls `tick` at every whole second and threshold, and `idle` about three times a second in between.
 
-    Sleeping is never counted: after each sleep the kitchen's clock decides. If `idle` returns True, the next tick is
-    now.
+    After each sleep the kitchen's clock decides what is due. If `idle` returns True, the next tick follows at once.
     """
 
     def __init__(self, kitchen: Kitchen, tick: Callable[[], None], idle: Callable[[], bool]) -> None:
@@ -26,11 +25,11 @@ class Ticker:
         """Boot time, in milliseconds of the session's clock."""
 
     def start(self) -> None:
-        """Start ticking, at once."""
+        """Tick at once, and go on ticking."""
         self._handle = asyncio.get_running_loop().call_soon(self._wake)
 
     def stop(self) -> None:
-        """Stop ticking."""
+        """Cancel the next tick and all later ones."""
         if self._handle:
             self._handle.cancel()
             self._handle = None
@@ -44,12 +43,12 @@ class Ticker:
         self.next_tick_ms = now.boot_ms + round(min(to_second, self._kitchen.next_due_ms(looked, now) * speed))
 
     def _wake(self) -> None:
-        """Tick if it is time, and wake again. A callback of the loop: a task that sleeps would wake it twice."""
+        """Tick if it is time, and schedule the next call. A callback is cheaper than a task that sleeps."""
         try:
             if self._kitchen.now().boot_ms >= self.next_tick_ms or self._idle():
                 self.tick()
         finally:
-            if self._handle:  # not stopped meanwhile
+            if self._handle:  # unless it was stopped meanwhile
                 wait_ms = (self.next_tick_ms - self._kitchen.now().boot_ms) / self._kitchen.session.speed
                 wait_s = min(max(wait_ms, 1) / SECOND, _LONGEST_SLEEP_S)
                 self._handle = asyncio.get_running_loop().call_later(wait_s, self._wake)

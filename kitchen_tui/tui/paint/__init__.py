@@ -1,1 +1,1 @@
-"""Views become lines of ink: pure functions of what is shown and the room there is; tested without a widget."""
+"""Painters: pure functions that turn views into styled lines for a given size, tested without widgets."""

@@ -1,4 +1,4 @@
-"""The banner: which timer, what to do, how late, and the keys that answer."""
+"""The banner of alerts: which timer, what to do, how late it is, and the keys to answer with."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -24,7 +24,7 @@ _NAMED = 3
 
 
 class ClickTarget(NamedTuple):
-    """The place of an action's key on the screen."""
+    """The position of an action's key in the banner."""
 
     row: int
     start: int
@@ -33,18 +33,18 @@ class ClickTarget(NamedTuple):
 
 
 class BannerLayout(NamedTuple):
-    """The banner's lines, and the keys in them."""
+    """The lines of the banner, and the keys in them."""
 
     lines: list[Line]
     targets: list[ClickTarget]
 
     def action_at(self, row: int, x: int) -> str:
-        """Return the action whose key is shown there; empty if there is none."""
+        """Return the action whose key is at this position, or ""."""
         return next((hit.action for hit in self.targets if hit.row == row and hit.start <= x < hit.end), "")
 
 
 class _Row(NamedTuple):
-    """One line: text on the left; keys, then text, on the right."""
+    """One line: text on the left, keys and more text on the right."""
 
     left: str
     keys: Sequence[tuple[str, str]] = ()
@@ -52,7 +52,7 @@ class _Row(NamedTuple):
 
 
 class _Room(NamedTuple):
-    """The width of the banner, the lines that one text may take, and the keys."""
+    """The width of the banner, the most lines per text, and the keys."""
 
     width: int
     text_lines: int
@@ -65,11 +65,11 @@ _Band = tuple[Role, list[_Row]]
 def banner(
     view: View, width: int, key_of: KeyOf, flashing: bool = False, tall: bool = False, most: int = _UNLIMITED
 ) -> BannerLayout:
-    """Return no line while nothing needs attention, else a band for the most urgent alert and one for an open check.
+    """Return a band for the most urgent alert and one for an open check; no lines if nothing needs attention.
 
-    `flashing`: a ringing band changes its look each second, well under the three times a second that are safe for eyes.
-    `tall`: an alarm may take more lines, to be seen from far away. In more than `most` lines texts are shortened, then
-    the less urgent bands are left out.
+    `flashing`: a ringing band alternates every second; up to three times a second is considered safe.
+    `tall`: an alarm takes more lines, to be seen from a distance. To stay within `most` lines, texts are shortened,
+    then the less urgent bands are left out.
     """
     bands: list[_Band] = []
     for text_lines in range(_MOST_LINES, 0, -1):
@@ -98,7 +98,7 @@ def _bands(view: View, room: _Room, flashing: bool, tall: bool) -> list[_Band]:
 
 
 def _plan_bands(view: View, room: _Room, is_busy: bool) -> Iterator[_Band]:
-    """Yield the start that is due, and the delay to answer; while a timer wants an answer they are left to the plan."""
+    """Yield the planned start that is due, and the delay to decide on; neither while a timer needs an answer."""
     plan = view.plan
     if plan is None or is_busy:
         return
@@ -134,7 +134,7 @@ def _ringing(view: View, timer: TimerView, room: _Room, flashing: bool, tall: bo
 
 
 def _prompt(timer: TimerView) -> str:
-    """Return what to do; nothing if the name says it already."""
+    """Return what to do, or "" if the timer's name says the same."""
     text = prompt_text(timer)
     return "" if text.casefold() == timer.name.casefold() else text
 
@@ -166,9 +166,9 @@ def _attention(view: View, timer: TimerView, room: _Room) -> _Band:
 
 
 def _fitted(row: _Row, room: _Room) -> list[_Row]:
-    """Return one row if all of it fits; else the text first and the keys below, none split from its word.
+    """Return a single row if everything fits, otherwise the text with the keys below it.
 
-    Actions without a key are left out.
+    A key is not separated from its label. Actions without a key are left out.
     """
     row = row._replace(keys=tuple((action, word) for action, word in row.keys if room.key_of(action)))
     width = room.width

@@ -1,4 +1,4 @@
-"""The ingredients pane: the full list, with ticks and the ones this step uses marked."""
+"""The ingredients pane: the full list with ticks, and marks for those that the step uses."""
 
 from kitchen_tui.cooking.view import DishView, IngredientView
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Rows, Styled, cut, fit, styled, wrap
@@ -7,7 +7,7 @@ _UNLISTED = "not in the recipe's list"
 
 
 def ingredients(dish: DishView, width: int, cursor: str) -> Rows:
-    """Return all groups with their names, in `width` cells; `cursor` is the id of the selected row, or empty."""
+    """Return all groups with their names, in `width` cells; `cursor` is the id of the selected row or ""."""
     rows = Rows([], [])
     for group in dish.groups:
         if group.name:
@@ -20,7 +20,7 @@ def ingredients(dish: DishView, width: int, cursor: str) -> Rows:
 
 
 def count(dish: DishView) -> str:
-    """Return how much is made and how many ingredients are ticked: "for 8 · 7/19", "×1½ · 7/19"."""
+    """Return the servings and how many ingredients are ticked: "for 8 · 7/19", "×1½ · 7/19"."""
     return " · ".join(filter(None, (_made(dish), f"{dish.ticked}/{dish.of}")))
 
 
@@ -35,7 +35,7 @@ def _made(dish: DishView) -> str:
 
 
 def _row(line: IngredientView, width: int, is_selected: bool) -> list[Line]:
-    """Return a mark if the step uses it, a box or a tick, and the text with a hanging indent."""
+    """Return a mark (used in this step), a box or tick, and the text with a hanging indent."""
     mark = "▸" if line.lit else " "
     tick = "✓" if line.ticked else "□"
     role = _role(line)
@@ -50,7 +50,7 @@ def _row(line: IngredientView, width: int, is_selected: bool) -> list[Line]:
 
 
 def _text(line: IngredientView) -> str:
-    """Return the ingredient, with the part that this step takes of it."""
+    """Return the ingredient, with the part of it that this step uses."""
     text = line.ingredient.text
     if line.lit and line.uses and line.uses not in text:
         text += f" · {line.uses} now"

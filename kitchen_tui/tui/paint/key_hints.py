@@ -1,4 +1,4 @@
-"""The footer: the keys that matter now, and for a moment a message."""
+"""The footer: the keys that are useful now, or a message."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -23,7 +23,7 @@ _UNDO_WIDTH, _NARROW_UNDO = 20, 13
 
 
 class Hint(NamedTuple):
-    """A key, its label, the action a click on it runs ("" for none), and its priority when there is little room."""
+    """A key, its label, the action that a click runs (or ""), and its priority if there is little room."""
 
     key: str
     label: str
@@ -32,7 +32,7 @@ class Hint(NamedTuple):
 
     @property
     def line(self) -> Line:
-        """The hint, with a space around it."""
+        """The hint, with a space on either side."""
         return (Styled(" "), styled(self.key, "key"), styled(f" {self.label} ", "faint"))
 
 
@@ -40,14 +40,14 @@ _TYPING = (Hint("enter", "confirm"), Hint("esc", "cancel"))
 
 
 def footer(hints: Sequence[Hint], message: str, saving: str, width: int) -> list[Line]:
-    """Return lines of `width` cells: the hints, beside or below a message if there is one.
+    """Return lines of `width` cells: the hints, and a message before or above them.
 
     `saving` ("saving…", "Not saved: …") comes first.
     """
     if message:
         lines = _sentence(message, "heading", width)
         room = width - width_of(lines[-1]) - len(_GAP) if lines else 0
-        if len(lines) == 1 and room >= _HINTS_BESIDE:  # the keys stay in sight, beside a short message or below it
+        if len(lines) == 1 and room >= _HINTS_BESIDE:  # keep the keys visible beside a short message
             lines = [(*lines[0], Styled(_GAP), *hint_line(fitting(hints, room), room))]
         else:
             lines.append(hint_line(fitting(hints, width), width))
@@ -59,13 +59,13 @@ def footer(hints: Sequence[Hint], message: str, saving: str, width: int) -> list
 
 
 def typing_line(message: str, width: int) -> Line:
-    """Return the keys of a line that is being typed, and as much of a message as fits beside them."""
+    """Return the keys of an entry line, and as much of a message as fits beside them."""
     keys = hint_line(_TYPING, width)
     return cut((*keys, Styled(_GAP), styled(message, "heading")), width) if message else keys
 
 
 def fitting(hints: Sequence[Hint], room: int) -> list[Hint]:
-    """Return the hints that fit into `room` cells, those of high priority first, in their given order."""
+    """Return the hints with the highest priority that fit into `room` cells, in their given order."""
     chosen: set[Hint] = set()
     for hint in sorted(hints, key=lambda hint: -hint.priority):
         size = width_of(hint.line)
@@ -81,7 +81,7 @@ def hint_line(hints: Iterable[Hint], width: int) -> Line:
 
 
 def action_at(hints: Sequence[Hint], room: int, x: int) -> str:
-    """Return the action of the hint at column `x`; empty if there is none."""
+    """Return the action of the hint at column `x`, or ""."""
     for hint in fitting(hints, room):
         x -= width_of(hint.line)
         if x < 0:
@@ -90,7 +90,7 @@ def action_at(hints: Sequence[Hint], room: int, x: int) -> str:
 
 
 class _State(NamedTuple):
-    """What the hints depend on: the view, the focused pane, and the timers that the keys act on."""
+    """The state that the hints depend on: the view, the focused pane, and the timers that the keys act on."""
 
     view: View
     pane: str
@@ -103,8 +103,7 @@ def stove_hints(
 ) -> list[Hint]:
     """Return the hints of the stove, in the order of the table.
 
-    `pane` is the one that has the focus, `target` the timer that its keys act on, `ending` the one for finish, cancel
-    and restart.
+    `pane` has the focus; `target` is the timer that the keys act on, `ending` the one for finish, cancel and restart.
     """
     hints = []
     state = _State(view, pane, target, ending)
@@ -119,7 +118,7 @@ def stove_hints(
 
 
 def _label(state: _State, action: Action, room: int) -> str:
-    """Return what a key does in this state."""
+    """Return the label of an action in this state."""
     view, pane, target, ending = state
     if action.name == "undo":
         return _short(f"undo: {view.undo}", max(_UNDO_WIDTH, room // 4) if room >= _NARROW else _NARROW_UNDO)
@@ -135,7 +134,7 @@ def _label(state: _State, action: Action, room: int) -> str:
 
 
 def _short(text: str, width: int) -> str:
-    """Return the words that fit, two at least, or else what fits of the two."""
+    """Return as many words as fit, at least two, even if they must be cut."""
     words = styled(text).text.split(" ")
     while len(words) > 2 and cells(" ".join(words)) > width:
         words.pop()
@@ -143,7 +142,7 @@ def _short(text: str, width: int) -> str:
 
 
 def row_label(timer: TimerView | None) -> str:
-    """Return what the key for rows does with a timer; empty if nothing."""
+    """Return what the key for rows does with a timer, or ""."""
     if timer is None or timer.state == "finished":
         return ""
     if timer.alert.state in ("ringing", "escalated", "missed", "snoozed"):
@@ -154,7 +153,7 @@ def row_label(timer: TimerView | None) -> str:
 
 
 def _priority(state: _State, action: Action) -> int:
-    """Rank hints that the current state needs above those that are always available; 0 leaves one out."""
+    """Return the priority of a hint: higher if the current state needs it, 0 to leave it out."""
     view = state.view
     priority = _URGENT.get(action.name, action.footer)
     is_useful = _USEFUL.get(action.name) if priority else None
@@ -172,19 +171,19 @@ def _priority(state: _State, action: Action) -> int:
 
 
 def _is_recent(view: View) -> bool:
-    """Return whether the last command was given just now."""
+    """Return whether the last command is recent."""
     session = view.session
     return session.touched is not None and between(session.touched, view.now) < _RECENT_MS * session.speed
 
 
 def _offer(view: View) -> Offer | None:
-    """Return the timer of the recipe that comes next."""
+    """Return the next timer of the recipe, if any."""
     dish = view.session.dishes.get(view.dish.id) if view.dish else None
     return following_timer(view.session, dish, view.now) if dish else None
 
 
 def _can_start(view: View) -> bool:
-    """Return whether there is a planned start to answer, or a timer of the recipe that comes next."""
+    """Return whether the start key does something: a planned start is due, or the recipe has a next timer."""
     return _offer(view) is not None or bool(view.plan and view.plan.due)
 
 
@@ -202,7 +201,7 @@ def _can_add(timer: TimerView | None) -> bool:
 
 
 def _can_start_again(state: _State) -> bool:
-    """Return whether a finished timer is selected that can be restarted."""
+    """Return whether the selected timer is finished and can be restarted."""
     timer = state.ending
     return timer is not None and state.pane == "timers" and timer.state == "finished" and not timer.until
 

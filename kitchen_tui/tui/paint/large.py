@@ -1,4 +1,4 @@
-"""Large text: digits in four rows, any text in blocks, and the large view made of them."""
+"""Large text (digits four rows high, other text in blocks), and the large view."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -93,7 +93,7 @@ MOODS = ("quiet", "may be done", "attention", "silenced", "ringing")
 
 @lru_cache(maxsize=64)
 def clock(text: str, width: int, height: int) -> tuple[str, ...]:
-    """Return a clock as large as fits into `height` rows; no row if there is room for less than three."""
+    """Return a clock as large as fits into `height` rows; no rows if there are fewer than three."""
     large = blocks(text, width, height)
     if len(large) < _BLOCKS_FROM and height >= _BOLD_ROWS and set(text) <= set(_BOLD):
         rows = [" ".join(parts) for parts in zip(*(_BOLD[char] for char in text), strict=True)]
@@ -103,8 +103,9 @@ def clock(text: str, width: int, height: int) -> tuple[str, ...]:
 
 
 def blocks(text: str, width: int, height: int) -> list[str]:
-    """Return the largest blocks that fit into `width` by `height` cells; none if not even the smallest fit, or if the
-    font lacks a character.
+    """Return the largest block letters that fit into `width` by `height` cells.
+
+    Returns no rows if not even the smallest fit, or if the font lacks a character.
     """
     if not text or not set(text) <= set(_PIXELS):
         return []
@@ -130,7 +131,7 @@ def _bitmap(text: str) -> list[list[bool]]:
 
 
 def mood(view: View) -> str:
-    """Return the word for the border: how urgent the most urgent timer is."""
+    """Return the word on the border, which says how urgent the most urgent timer is."""
     if not view.urgent:
         return "quiet"
     if view.ringing:
@@ -144,7 +145,7 @@ def mood(view: View) -> str:
 
 
 def large(view: View, width: int, height: int) -> list[Line]:
-    """Return the lines of the whole screen, for `width` by `height` cells."""
+    """Return the lines of the large view for `width` by `height` cells."""
     if not view.urgent:
         step = view.dish.step if view.dish else None
         title = step.title if step else "No timer is running"
@@ -164,13 +165,13 @@ def large(view: View, width: int, height: int) -> list[Line]:
 
 
 def _name(name: str, role: Role, width: int, height: int) -> list[Line]:
-    """Return the name in large letters if there is room and the font has them, else as text."""
+    """Return the name in block letters if they fit and exist, otherwise as text."""
     rows = blocks(name.upper(), width - 4, height // _NAME_SHARE) if height >= _LETTERS_FROM else []
     return [*((Styled(row, role),) for row in rows), BLANK] if rows else [(styled(name.upper(), role),)]
 
 
 def _others(view: View, width: int) -> Line:
-    """Return as many of the other timers as fit with their times."""
+    """Return the other timers with their times, as many as fit."""
     line: Line = ()
     for timer in view.urgent[1:]:
         event = "" if timer.next is None or timer.next.kind == "due" else f"{event_label(timer)} "

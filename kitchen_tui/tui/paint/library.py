@@ -1,4 +1,4 @@
-"""The library's lines: a row for each recipe, and what is known about the selected one."""
+"""The lines of the library: a row per recipe, and a preview of the selected one."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +18,7 @@ _TEXT_FROM = 50
 
 
 def count(shelf: RecipeList, shown: int) -> str:
-    """Return how many recipes there are, and how many of them are shown or cannot be read."""
+    """Return the number of recipes, and how many of them are shown or cannot be read."""
     total = len(shelf.entries)
     if shown < total:
         return f"{shown:,} of {total:,} recipes"
@@ -27,12 +27,12 @@ def count(shelf: RecipeList, shown: int) -> str:
 
 
 def nothing(width: int) -> list[Line]:
-    """Return what is shown if nothing was found."""
+    """Return the text for a search without results."""
     return [BLANK, *wrapped("No recipe has all of these words.", width, "faint", _MARGIN)]
 
 
 def row(entry: Entry, is_selected: bool, cooked_ms: int, width: int, stars: int = -1, is_marked: bool = False) -> Line:
-    """Return the title and the columns of facts; a column with a negative position is left out."""
+    """Return the title and the columns of facts; one with a negative position is left out."""
     lead = Styled(f"{'✓' if is_marked else ' '}{'▸' if is_selected else ' '} ", "key")
     name = f"{'♥ ' if is_favourite(entry) else ''}{title_of(entry)}"
     title = styled(name, "faint" if is_broken(entry) else "text")
@@ -46,7 +46,7 @@ def row(entry: Entry, is_selected: bool, cooked_ms: int, width: int, stars: int 
 
 
 def _columns(entry: Entry, cooked_ms: int, stars: int, width: int) -> Line:
-    """Return the facts in columns: the time always, then as many of the others as leave room for the title."""
+    """Return the facts to show in columns: always the time, then as many as leave room for the title."""
     columns = (
         (entry.takes, 12),
         ("★" * stars, 6),
@@ -72,7 +72,7 @@ def about(
 ) -> list[Line]:
     """Return title, last note, description, ingredients and steps; for a broken file its problems.
 
-    `recipe` is None while the file has not been read; then the ingredients have no amounts, and there are no steps.
+    `recipe` is None while the file has not been read; then the ingredients have no amounts and steps are missing.
     """
     if entry is None:
         return []
@@ -100,7 +100,7 @@ def about(
 
 
 def _joined(pieces: Sequence[str], width: int) -> list[Line]:
-    """Return the pieces with dots between them, broken between two of them if possible."""
+    """Join the pieces with dots, breaking lines between pieces if possible."""
     lines: list[str] = []
     for piece in (styled(piece).text for piece in pieces):
         if lines and cells(f"{lines[-1]} · {piece}") <= width - len(_MARGIN):
@@ -111,7 +111,7 @@ def _joined(pieces: Sequence[str], width: int) -> list[Line]:
 
 
 def _steps(recipe: Recipe, width: int, has_text: bool) -> list[Line]:
-    """Return number, title and length of each step in columns, and its text if there is room for that."""
+    """Return number, title and length of each step in columns, and its text if there is room."""
     lines: list[Line] = []
     for step in recipe.steps:
         title: Line = (Styled(_MARGIN), styled(f"{step.number:>2}  ", "faint"), styled(step.title))
@@ -122,7 +122,7 @@ def _steps(recipe: Recipe, width: int, has_text: bool) -> list[Line]:
 
 
 def hints(has_text: bool, is_beside: bool, marked: int, scrolls: bool) -> list[Hint]:
-    """Return the keys for the footer; `scrolls` if the preview has more than is visible."""
+    """Return the hints for the footer; `scrolls` if the preview is longer than its pane."""
     leave = "clear" if has_text else "back to the stove" if is_beside else "quit"
     return [
         Hint("enter", f"cook {marked}" if marked else "cook", priority=9),

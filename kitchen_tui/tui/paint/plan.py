@@ -1,6 +1,6 @@
-"""The plan: a picture with one row for each dish, and a list of what to do now, soon and later.
+"""The plan: a chart with a row per dish, and a list of what to do now, soon and later.
 
-The shape shows the kind of work, the colour only the dish.
+In the chart the shape shows the kind of work, and the colour only the dish.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -41,7 +41,7 @@ KeyOf = Callable[[str], str]
 
 
 def plan_lines(view: View, width: int) -> list[Line]:
-    """The whole plan: the picture if there is room for it, then the list."""
+    """Return the whole plan: the chart if it fits, then the list."""
     plan = view.plan
     if plan is None:
         return []
@@ -52,7 +52,7 @@ def plan_lines(view: View, width: int) -> list[Line]:
 
 
 def _ahead_lines(view: View, plan: PlanView, width: int) -> list[Line]:
-    """Offer the steps that can be done days before, until they are begun."""
+    """Yield a hint about steps that can be done days before, until they are begun."""
     names = {one.name: one.dish for one in plan.plan.dishes}
     left = {(names[task.dish], task.step) for task in plan.problem.tasks if task.fixed is None}
     words = [
@@ -66,7 +66,7 @@ def _ahead_lines(view: View, plan: PlanView, width: int) -> list[Line]:
 
 
 def panel(view: View, plan: PlanView, width: int, most: int) -> list[Line]:
-    """Return the plan under a line that says when dinner is, in at most `most` lines: the picture only if it fits."""
+    """Return when dinner is, followed by the plan, in at most `most` lines; the chart only if it fits."""
     title = f" {heading(view, plan)} "
     rule: Line = (styled("─", "faint"), styled(title, "heading"), styled("─" * max(0, width - len(title) - 1), "faint"))
     entries, ahead = list_lines(view, plan, width), _ahead_lines(view, plan, width)
@@ -86,7 +86,7 @@ def heading(view: View, plan: PlanView) -> str:
 
 
 def titles_of(view: View, plan: PlanView) -> dict[str, str]:
-    """The titles of the plan's dishes, by their names in the plan."""
+    """Return the titles of the plan's dishes, by their names in the plan."""
     dishes = view.session.dishes
     return {one.name: dishes[one.dish].recipe.title if one.dish in dishes else one.name for one in plan.plan.dishes}
 
@@ -95,7 +95,7 @@ def titles_of(view: View, plan: PlanView) -> dict[str, str]:
 
 
 def picture_lines(view: View, plan: PlanView, width: int) -> list[Line]:
-    """Return the picture in `width` cells."""
+    """Return the chart in `width` cells."""
     tasks = (*(task for task, _ in plan.done), *plan.problem.tasks)
     whole = plan.problem._replace(tasks=tasks, landings=plan.plan.problem.landings)
     starts = {task.id: at for task, at in plan.done} | dict(plan.starts)
@@ -144,7 +144,7 @@ def _clock(view: View, plan: PlanView) -> Callable[[int], str]:
 
 
 class _Entry(NamedTuple):
-    """One thing to do: when, what, how long it takes, until when it can wait, and for which dish."""
+    """One thing to do: when, what, how long it takes, its latest start, and its dish."""
 
     when: str
     name: str = ""
@@ -160,7 +160,7 @@ _Part = tuple[str, Role, list[_Entry]]
 
 
 def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Line]:
-    """Return NOW, SOON, CAN WAIT and FREE; in at most `most` lines the later ones are counted only."""
+    """Return NOW, SOON, CAN WAIT and FREE. To stay within `most` lines, later entries are only counted."""
     titles = titles_of(view, plan)
     short = dict(zip(titles, shortened([*titles.values()], width), strict=True)) if len(titles) > 1 else {}
     parts = _parts(plan.agenda, _clock(view, plan), short)
@@ -192,10 +192,9 @@ def _parts(agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str
 
 
 def _columns(parts: Sequence[_Part], width: int) -> list[list[Line]]:
-    """Return a line for each entry; what, how long, until when and for which dish are in columns.
+    """Return a line per entry, with columns for what, how long, until when, and the dish.
 
-    Without room for the dish, the latest start takes the place of the planned one; if it is still too little, nothing
-    is returned.
+    Without room for the dish, the latest start replaces the planned one; if that does not fit either, return nothing.
     """
     if width < _NARROW:
         return []
@@ -224,7 +223,7 @@ def _columns(parts: Sequence[_Part], width: int) -> list[list[Line]]:
 
 
 def _widths(parts: Sequence[_Part], width: int) -> tuple[int, int, int, int]:
-    """Return the cells of the columns when, name, length and by."""
+    """Return the widths of the columns when, name, length and by."""
     entries = [entry for _, _, entries in parts for entry in entries if entry.name]
     when, name, length, by = (
         max((cells(getattr(entry, column)) for entry in entries), default=0)
@@ -234,7 +233,7 @@ def _widths(parts: Sequence[_Part], width: int) -> tuple[int, int, int, int]:
 
 
 def _narrow_blocks(parts: Sequence[_Part], width: int) -> list[list[Line]]:
-    """Return an entry in as many lines as its text takes; length and dish are shown if they fit beside it."""
+    """Return an entry in as many lines as its text needs; length and dish are shown if they fit."""
     blocks: list[list[Line]] = []
     for title, role, several in parts:
         named: Role = "strong" if title == "NOW" else "text"
@@ -265,10 +264,10 @@ def slip_words(view: View, plan: PlanView, slip: Slip) -> str:
 
 
 def slip_choices(view: View, plan: PlanView, slip: Slip) -> tuple[tuple[str, str], ...]:
-    """Return (action, words) of the answers: move dinner, hold it, leave it.
+    """Return (action, label) of the answers: move dinner, hold it, leave it.
 
-    Dinner that is on time, if need be in another order, is not moved. A step on screen that has no timer may only not
-    be marked as done.
+    A dinner that can still be on time, perhaps in another order, is not moved. If the step on screen has no timer, it
+    may only lack its mark as done.
     """
     titles = titles_of(view, plan)
     late, waiting = _short(titles[slip.dish]), [_short(titles[dish]) for dish in slip.waiting if dish in titles]
@@ -292,7 +291,7 @@ def _is_on_screen(view: View, plan: PlanView, task: Task) -> bool:
 
 
 def _waits(names: list[str]) -> str:
-    """Return ": Beans and Chicken wait"; of more than two the others are counted."""
+    """Return ": Beans and Chicken wait"; more than two are only counted."""
     if len(names) > 2:
         names = [names[0], f"{len(names) - 1} more"]
     if not names:
@@ -305,5 +304,5 @@ def _is_plural(name: str) -> bool:
 
 
 def _short(title: str) -> str:
-    """Return a title without what it comes with, in at most 24 letters."""
+    """Return a title without "with …", in at most 24 letters."""
     return fit(title.split(" with ")[0], 24).rstrip()

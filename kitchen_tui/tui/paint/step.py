@@ -1,4 +1,4 @@
-"""The step pane: the text, its amounts, how to tell it is done, its timers, and what follows."""
+"""The step pane: the text with amounts, how to tell when it is done, the timers, and what follows."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -50,14 +50,14 @@ def step_title(step: StepView) -> str:
 
 
 def hands(step: StepView | Step) -> str:
-    """Return "hands-off", "hands-on", or nothing if the recipe does not say."""
+    """Return "hands-off", "hands-on", or "" if the recipe does not say."""
     return {None: "", True: "hands-off", False: "hands-on"}[step.hands_off]
 
 
 def step_lines(dish: DishView, width: int, height: int, key_of: KeyOf, step_text: StepText = "normal") -> list[Line]:
     """Return the pane's lines in `width` cells; `key_of` returns the key of an action.
 
-    With `auto`, the text is set as spacious as all lines still fit into `height`.
+    With `auto`, the text is as spacious as possible with all lines still within `height`.
     """
     step = dish.step
     if step is None:
@@ -97,7 +97,7 @@ def _rest(dish: DishView, step: StepView, measure: int, key_of: KeyOf) -> list[L
 
 
 def _uses(step: StepView, width: int) -> list[Line]:
-    """Return "Uses" and the amounts, as many on a line as fit; an amount is never split from its name."""
+    """Return "Uses" and the amounts, filling lines without separating an amount from its name."""
     pieces = [f"{amount} {name}".strip() for amount, name in step.uses]
     lines: list[str] = []
     for piece in pieces:
@@ -143,7 +143,7 @@ def _cue_text(cue: str) -> str:
 
 
 def _offers(step: StepView, start: str, width: int) -> list[Line]:
-    """Return the step's timers; the first that was not started has the key that starts it."""
+    """Return the step's timers, with the start key on the first one that was not started."""
     waiting = next((offer for offer in step.offers if offer.state is None), None)
     key = styled(f"{start} start ", "key") if waiting and start else styled("Timer ", "faint")
     marked = waiting if waiting and start else next(iter(step.offers), None)
@@ -152,7 +152,7 @@ def _offers(step: StepView, start: str, width: int) -> list[Line]:
 
 
 def _offer(offer: OfferView, lead: Styled, width: int) -> Line:
-    """Return name, length, where they come from, and state; without room the origin is left out."""
+    """Return name, length, origin and state of a timer; the origin is left out if it does not fit."""
     span = format_span(Span(offer.spec.least_ms, offer.spec.most_ms))
     length = "" if span in offer.spec.name else f"  {span}"
     found = " (found in the text)" if offer.spec.found else ""
@@ -168,7 +168,7 @@ def _offer(offer: OfferView, lead: Styled, width: int) -> Line:
 
 
 def _passed(dish: DishView, width: int) -> list[Line]:
-    """Ask about a step that was left without starting its timers."""
+    """Return a question about the timers of a step that was left without starting them."""
     if dish.passed is None:
         return []
     names = ", ".join(spec.name for spec in dish.passed.timers)
@@ -230,7 +230,7 @@ def step_length(step: Step) -> str:
 
 
 def _follows(dish: DishView, step: StepView, done: str) -> Line:
-    """Return which step follows; if nothing but the cook's word is missing, with the key that goes there."""
+    """Return which step follows, with the key that goes there if only the cook is awaited."""
     text = f"{dish.following.number} · {dish.following.title}" if dish.following else "enjoy"
     if step.ready and done:
         return (Styled(_MARGIN), styled(f"{done} done ", "key"), styled(f" then {text}", "strong"))
@@ -241,9 +241,9 @@ def _follows(dish: DishView, step: StepView, done: str) -> Line:
 
 
 def text_lines(text: str, uses: Sequence[tuple[str, str]], measure: int, size: StepText) -> list[Line]:
-    """Return the text in lines of at most `measure` cells; `uses` are (amount, name) pairs shown beside the names.
+    """Return the text in lines of at most `measure` cells, with the (amount, name) pairs of `uses` added to it.
 
-    `spacious` sets a sentence a paragraph; `large` also leaves a blank line between lines, for reading from far away.
+    `spacious` makes each sentence a paragraph; `large` also adds blank lines between lines, for reading from afar.
     """
     role: Role = "strong" if size == "large" else "text"
     measure = min(measure, _LARGE_MEASURE) if size == "large" else measure
@@ -261,9 +261,9 @@ def text_lines(text: str, uses: Sequence[tuple[str, str]], measure: int, size: S
 
 
 def with_amounts(text: str, uses: Sequence[tuple[str, str]]) -> tuple[str, list[str]]:
-    """Return the text with "[4 cups]" after the name of an ingredient, and these additions.
+    """Return the text with amounts such as "[4 cups]" after the names of ingredients, and what was added.
 
-    Nothing is added if the text says how much, or if the name is not found.
+    Nothing is added if the text says the amount, or if the name is not found.
     """
     found: list[tuple[int, int, str]] = []
     for amount, name in sorted(uses, key=lambda use: -len(use[1])):
@@ -289,14 +289,14 @@ def _says_how_much(text: str, place: tuple[int, int], amount: str) -> bool:
 
 
 def _unit_after(text: str, end: int, amount: str) -> str:
-    """Return the unit of an amount that follows the name anyway: "ginger slices" for "3 slices" of ginger."""
+    """Return the unit of an amount if the text has it after the name: "ginger slices" for 3 slices of ginger."""
     parts = amount.split()
     found = re.match(rf"\s+{re.escape(parts[1])}\b", text[end:]) if len(parts) == 2 else None
     return found[0] if found else ""
 
 
 def _find(text: str, name: str) -> tuple[int, int] | None:
-    """Return where the name is, or its last words: "light soy sauce" is also found as "soy sauce"."""
+    """Return the position of the name or of its last words: "light soy sauce" is also found as "soy sauce"."""
     words = re.sub(r"\([^)]*\)|,.*", "", name).split()
     shorter = words[:-1] if len(words) > 1 and words[-1] in _FORMS else []
     return _find_words(text, words) or _find_words(text, shorter)
@@ -313,7 +313,7 @@ def _find_words(text: str, words: list[str]) -> tuple[int, int] | None:
 
 
 def _marked(line: str, amounts: Sequence[str], role: Role) -> Iterator[Styled]:
-    """Style the amounts we added."""
+    """Style the amounts that were added."""
     while line:
         at, amount = min(((line.find(amount), amount) for amount in amounts if amount in line), default=(-1, ""))
         if at < 0:

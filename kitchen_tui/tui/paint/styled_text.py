@@ -1,4 +1,4 @@
-"""Styled lines: runs of text with a role, and how they are fitted, wrapped and aligned, all in terminal cells."""
+"""Styled lines: runs of text with a role, and functions to fit, wrap and align them, in terminal cells."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -30,7 +30,7 @@ ROLES: tuple[Role, ...] = get_args(Role)
 
 
 class Styled(NamedTuple):
-    """A run of text and its role; the style sheet says what a role looks like."""
+    """A run of text and its role, which the style sheet gives a look."""
 
     text: str
     role: Role = "text"
@@ -41,13 +41,13 @@ BLANK: Line = ()
 
 
 class Rows(NamedTuple):
-    """Lines, and for each the id of the row it belongs to ("" for headings and blank lines)."""
+    """Lines, and the id of the row that each belongs to ("" for headings and blank lines)."""
 
     lines: list[Line]
     ids: list[str]
 
     def add(self, lines: Sequence[Line], row: str = "") -> None:
-        """Add lines that belong to one row, or to none."""
+        """Add lines, which belong to the row with this id if there is one."""
         self.lines.extend(lines)
         self.ids.extend([row] * len(lines))
 
@@ -59,14 +59,14 @@ _JOINER = "\u200d"
 
 
 def styled(text: str, role: Role = "text") -> Styled:
-    """Return text for the screen: control characters removed, on one line, emoji reduced to what has a sure width."""
+    """Return text for the screen: one line without control characters, and only emoji of a known width."""
     if not (text.isascii() and text.isprintable()):
         text = _plain_emoji(clean(text).translate(_ON_ONE_LINE))
     return Styled(text, role)
 
 
 def _plain_emoji(text: str) -> str:
-    """Remove variation selectors, and keep the first sign of a joined emoji: terminals disagree about their width."""
+    """Remove variation selectors and all but the first of joined emoji, whose widths differ among terminals."""
     text = text.translate(_JOINED_EMOJI)
     while (at := text.find(_JOINER)) >= 0:
         text = text[:at] + text[at + 2 :]
@@ -84,7 +84,7 @@ def width_of(line: Line) -> int:
 
 
 def fit(text: str, width: int) -> str:
-    """Return `text` in exactly `width` cells: padded, or cut with an ellipsis."""
+    """Return `text` in exactly `width` cells, padded or cut with an ellipsis."""
     if width <= 0:
         return ""
     if cells(text) <= width or cells(text := text.rstrip()) <= width:
@@ -108,7 +108,7 @@ def cut(line: Line, width: int) -> Line:
 
 
 def justify(left: Line, right: Line, width: int) -> Line:
-    """Align `left` and `right` at the ends of a line; if both do not fit, `left` is cut."""
+    """Align `left` and `right` to the ends of a line; `left` is cut if they do not fit."""
     right = cut(right, width)
     room = width - width_of(right)
     left = cut(left, room - 1 if right else room)
@@ -116,7 +116,7 @@ def justify(left: Line, right: Line, width: int) -> Line:
 
 
 def ended(line: Line, mark: Styled, width: int) -> Line:
-    """Return a line with a mark in its last cell."""
+    """Return a line with `mark` in its last cell."""
     line = cut(line, width - 1)
     return (*line, Styled(" " * (width - 1 - width_of(line))), mark)
 
@@ -159,9 +159,9 @@ def wrapped(text: str, width: int, role: Role = "text", indent: str = "") -> lis
 
 
 def in_columns(blocks: Callable[[int], Sequence[Sequence[Line]]], width: int) -> list[Line]:
-    """Return blocks of lines one below the other; from `_TWO_COLUMNS` cells on in two columns of about equal height.
+    """Return blocks of lines below each other, or from `_TWO_COLUMNS` cells on in two columns of similar height.
 
-    `blocks` makes them for a width.
+    `blocks` returns them for a width.
     """
     if width < _TWO_COLUMNS:
         return [line for block in blocks(width) for line in block]
@@ -177,7 +177,7 @@ def in_columns(blocks: Callable[[int], Sequence[Sequence[Line]]], width: int) ->
 
 
 def bulleted(texts: Iterable[str], width: int) -> list[Line]:
-    """Wrap each text after a dot, with a hanging indent."""
+    """Wrap each text as a list item, with a dot and a hanging indent."""
     return [
         (Styled(" · ", "faint"), *line[1:]) if number == 0 else line
         for text in texts
@@ -187,7 +187,7 @@ def bulleted(texts: Iterable[str], width: int) -> list[Line]:
 
 @lru_cache(maxsize=1024)
 def to_ascii(text: str) -> str:
-    """Return text of the same width in ASCII: signs by a sign, letters without accents, the rest as "?"."""
+    """Return text in ASCII of the same width: other signs, letters without accents, and "?" for the rest."""
     if text.isascii():
         return text
     return "".join(map(_plain, text.translate(ASCII_SIGNS)))

@@ -1,4 +1,4 @@
-"""Words and shapes for the state of a timer: colour is never the only sign."""
+"""Words and shapes for the states of timers, so that colour is never the only sign."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from kitchen_tui.tui.paint.styled_text import Role, Styled, cells
 
 
 class StateLabel(NamedTuple):
-    """The shape, the word (empty while it simply runs) and the role of a timer's state."""
+    """The shape, word (empty for a timer that just runs) and role of a timer's state."""
 
     shape: str
     word: str
@@ -40,7 +40,7 @@ _LONGEST_EVENT = 16
 
 
 def state_label(timer: TimerView) -> StateLabel:
-    """Return the label that says most about a timer; an estimated time is marked with ≈ as well."""
+    """Return the label for the most important fact about a timer; estimated times are also marked with ≈."""
     label = _label(timer)
     is_marked = timer.estimated and label.word not in ("", "estimate")
     return label._replace(word=f"{label.word} ≈") if is_marked else label
@@ -63,7 +63,7 @@ def _label(timer: TimerView) -> StateLabel:
 
 
 def clock_of(timer: TimerView) -> str:
-    """Return what is left, the overtime as `+m:ss`, the length of one not started, or how long a finished one took."""
+    """Return the time left, the overtime as `+m:ss`, the length if not started, or how long a finished timer took."""
     if timer.state == "idle":
         return format_span(Span(timer.least_ms, timer.most_ms))
     if timer.spec.counts_up:
@@ -74,12 +74,12 @@ def clock_of(timer: TimerView) -> str:
 
 
 def clock_to_event(timer: TimerView) -> str:
-    """Return what is left until the event that `event_label` names; without one, what `clock_of` returns."""
+    """Return the time left until the event that `event_label` names; without one, the same as `clock_of`."""
     return format_remaining(timer.next.in_ms) if timer.next and _counts_to_event(timer) else clock_of(timer)
 
 
 def event_label(timer: TimerView) -> str:
-    """Return what `clock_to_event` counts to: "ends in", "check in", "turn the pieces in"; empty in overtime."""
+    """Return what `clock_to_event` counts down to ("ends in", "check in", "turn the pieces in"), or "" in overtime."""
     if timer.next and _counts_to_event(timer):
         words = timer.next.text.partition(".")[0].partition(",")[0]
         if timer.next.kind in ("reminder", "warning") and 0 < cells(words) <= _LONGEST_EVENT:
@@ -105,7 +105,7 @@ def digit_role(timer: TimerView) -> Role:
 
 
 def prompt_text(timer: TimerView) -> str:
-    """Return what the timer asks for now: its open question, what to do when due, or what needs attention."""
+    """Return what the timer asks of the cook: its open question, what to do when due, or what needs attention."""
     alert = timer.alert
     if alert.question and alert.state != "acknowledged":
         return alert.question.text
@@ -113,7 +113,7 @@ def prompt_text(timer: TimerView) -> str:
 
 
 def status_text(timer: TimerView, now_ms: int) -> str:
-    """Return what the timer asks for now, else what comes next and when."""
+    """Return what the timer asks of the cook, else what comes next and when."""
     if timer.state == "idle":
         return "optional" if timer.spec.optional else ""
     if timer.snoozed_ms is not None:
@@ -129,12 +129,12 @@ def status_text(timer: TimerView, now_ms: int) -> str:
 
 
 def next_event(timer: TimerView) -> str:
-    """Return a word for the next event of a timer: "due", "check", "may be done"; empty if there is none."""
+    """Return a word for the next event of a timer ("due", "check", "may be done"), or ""."""
     return _EVENTS.get(timer.next.kind, timer.next.kind) if timer.next else ""
 
 
 def row_prefix(timer: TimerView, selected: bool) -> Styled:
-    """Return the cursor and the slot before a timer's name, in three cells."""
+    """Return the cursor and the slot to put before a timer's name, in three cells."""
     return Styled(f"{'▸' if selected else ' '}{timer.slot or ' ':<2}", "key")
 
 
@@ -153,10 +153,10 @@ def qualified_name(view: View, timer: TimerView) -> str:
 
 
 def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, needs_start: bool = True) -> str:
-    """Return what to ask before a step of the dish on screen is completed, or "".
+    """Return the question to ask before a step of the dish on screen is completed, or "".
 
-    It is about a timer that has not reached its least time and would be ended early, or with `needs_start` about one
-    that the step needs but that was not started.
+    It is about a timer that would end before its least time, or with `needs_start` about a timer of the step that was
+    not started.
     """
     dish = view.session.dish
     step = step_of(dish, step_id) if dish else None
@@ -178,7 +178,7 @@ def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, nee
 
 
 def not_yet_message(view: View, timer_id: str) -> str:
-    """Return how a timer goes on after *not yet*: "simmer goes on 10 min, to 20:56; next check 20:46"."""
+    """Return the message after *not yet*: "simmer goes on 10 min, to 20:56; next check 20:46"."""
     timer = next((timer for timer in view.urgent if timer.id == timer_id), None)
     if timer is None or timer.due_ms is None:
         return ""

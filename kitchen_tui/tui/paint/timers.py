@@ -1,4 +1,4 @@
-"""The timers pane: the most urgent timer large, the others as rows, all within the room there is."""
+"""The timers pane: the most urgent timer in large digits, the others as rows, within the given size."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -54,10 +54,10 @@ _LONGEST_SPAN = 12
 
 
 def timers(view: View, width: int, height: int, selected: str, add: str, start: str = "") -> Rows:
-    """Return the lines for `width` by `height` cells; `selected` is a timer's id; `add` and `start` are keys.
+    """Return the lines for `width` by `height` cells. `selected` is a timer's id; `add` and `start` are keys.
 
-    The main timer is always shown. With little room its digits shrink before another timer is left out, and what is
-    left out is the least urgent, never the selected one; with much room every timer shows its text.
+    The main timer is always shown. If room is short, its digits shrink first; then the least urgent timers are left
+    out, but never the selected one. If there is enough room, every timer shows its text.
     """
     shown = Rows([], [])
     if not view.timers:
@@ -83,7 +83,7 @@ def timers(view: View, width: int, height: int, selected: str, add: str, start: 
 
 
 def wanted_height(view: View, width: int) -> int:
-    """Return how many lines the pane would like to have."""
+    """Return how many lines the pane needs to show everything."""
     live, idle = len(view.urgent), sum(timer.state == "idle" for timer in view.timers)
     done = sum(timer.state == "finished" for timer in view.timers)
     return max(2, (_COMFORT if live else 0) + max(0, live - 1) + idle + min(done, 2))
@@ -93,7 +93,7 @@ def wanted_height(view: View, width: int) -> int:
 
 
 def _rows_needed(timer: TimerView, now_ms: int, width: int, digit_rows: int) -> int:
-    """Return the head, the digits and the text; the bar is left out if there is no room for it."""
+    """Return the lines for the head, the digits and the text; the bar is optional."""
     big = large.clock(clock_to_event(timer), width - 2, digit_rows)
     text = wrap(styled(status_text(timer, now_ms)).text, max(1, width - 4)) if digit_rows > _LEAST_DIGITS else []
     return len(big) + 1 + max(1, min(len(text), _TEXT_LINES))
@@ -102,7 +102,7 @@ def _rows_needed(timer: TimerView, now_ms: int, width: int, digit_rows: int) -> 
 def main_timer(
     timer: TimerView, now_ms: int, width: int, height: int, digit_rows: int, is_selected: bool
 ) -> list[Line]:
-    """Return at most `height` lines; without room for large digits the time is beside the name."""
+    """Return at most `height` lines; if large digits do not fit, the time is beside the name."""
     text = wrap(styled(status_text(timer, now_ms)).text, max(1, width - 4))
     clock = clock_to_event(timer)
     big = large.clock(clock, width - 2, digit_rows)
@@ -119,9 +119,9 @@ def main_timer(
 
 
 def _head(timer: TimerView, now_ms: int, width: int, is_selected: bool, clock: str = "") -> Line:
-    """Slot, name, what the digits count to, state and times; the times give way to the name, the name to the rest.
+    """Return slot, name, what the digits count to, state and times.
 
-    What the digits count to is cut before them.
+    If room is short, the times are left out, then the name is cut. `clock` is never cut.
     """
     label = state_label(timer)
     prefix, name = row_prefix(timer, is_selected), styled(timer.name.upper(), "strong")
@@ -149,14 +149,14 @@ def _text(timer: TimerView, texts: list[str], most: int, width: int) -> list[Lin
 
 
 def _filled(texts: Sequence[str], indent: str, role: Role, width: int) -> list[Line]:
-    """Return indented lines; those with a background fill the width beside the slots."""
+    """Return indented lines; a background fills the width beside the slots."""
     if role not in _FILLED:
         return [(Styled(indent), Styled(text, role)) for text in texts]
     return [(Styled(" " * _SLOT), Styled(fit(indent[_SLOT:] + text, width - _SLOT), role)) for text in texts]
 
 
 def _marked(line: Line, role: Role, width: int) -> Line:
-    """Return a row in one style over the full width if it wants an answer."""
+    """Return a row that needs an answer in one style over the full width; others unchanged."""
     if role not in _FILLED:
         return line
     prefix, *rest = line
@@ -164,7 +164,7 @@ def _marked(line: Line, role: Role, width: int) -> Line:
 
 
 def _bar(timer: TimerView, now_ms: int, width: int) -> Line:
-    """Return one bar; its last part, from the least to the most time, has another texture. A stopwatch has none."""
+    """Return the progress bar, with another texture from the least to the most time; none for a stopwatch."""
     if timer.spec.counts_up:
         return (styled(f"   {clock_of(timer)} so far", "faint"),)
     length = _length(timer, now_ms)
@@ -181,7 +181,7 @@ def _bar(timer: TimerView, now_ms: int, width: int) -> Line:
 
 
 def _length(timer: TimerView, now_ms: int) -> str:
-    """Return "90–120 min"; for a timer set with "until" the time of day."""
+    """Return "90–120 min", or the time of day for a timer set with "until"."""
     exact = format_span(Span(max(1, timer.least_ms), max(1, timer.most_ms)))
     if timer.until and timer.due_ms:
         return f"until {format_moment(timer.due_ms, now_ms)}"
@@ -195,7 +195,7 @@ def _length(timer: TimerView, now_ms: int) -> str:
 
 
 def _others(view: View, width: int, selected: str, most: int, start: str) -> Rows:
-    """Return the other timers by slot, then those the step offers, then the finished ones."""
+    """Return the other timers by slot, then the timers that the step offers, then the finished ones."""
     shown = Rows([], [])
     for timer in sorted(view.urgent[1:], key=lambda timer: timer.slot):
         shown.add(row(timer, view.now.wall_ms, width, timer.id == selected, most), timer.id)
@@ -212,9 +212,9 @@ def _others(view: View, width: int, selected: str, most: int, start: str) -> Row
 
 
 def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int, start: str = "") -> list[Line]:
-    """Return a row: slot, what is left, name, state, when due; its text beside that or on at most `most` lines below.
+    """Return a row: slot, time left, name, state, due time, and the text beside or on at most `most` lines below.
 
-    The name is the last to give way: first the due time goes, then the word of a state whose shape is shown.
+    If room is short, the due time is left out first, then the word of the state; the name is cut last.
     """
     label = state_label(timer)
     if start:
@@ -238,7 +238,7 @@ def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int,
 
 
 def _when(timer: TimerView, now_ms: int) -> str:
-    """Return when the clock of a row runs out: "19:32", or "check 19:02" if that is not the end."""
+    """Return when the clock of a row reaches zero: "19:32", or "check 19:02" if that is not the end."""
     if timer.next is None or timer.next.kind == "due" or timer.phase == "overtime":
         return format_moment(timer.due_ms, now_ms) if timer.due_ms else ""
     return f"{next_event(timer)} {format_moment(timer.next.wall_ms, now_ms)}"
@@ -246,7 +246,7 @@ def _when(timer: TimerView, now_ms: int) -> str:
 
 @lru_cache(maxsize=128)
 def _name_and_state(name: str, name_role: Role, word_and_due: tuple[str, str], role: Role, width: int) -> Line:
-    """Return a name, and at the right margin what there is room for of a state's word and a due time."""
+    """Return a name, and on the right as much of the state's word and the due time as fits."""
     size = width_of((styled(name),))
     right: Line = ()
     for words in (word_and_due, word_and_due[:1], ()):
@@ -258,14 +258,14 @@ def _name_and_state(name: str, name_role: Role, word_and_due: tuple[str, str], r
 
 
 def finished(timers: Sequence[TimerView], width: int) -> list[Line]:
-    """Return the finished timers on one line or two: "✓ done: blanch 5 min · eggs 6 min"."""
+    """Return the finished timers on one or two lines: "✓ done: blanch 5 min · eggs 6 min"."""
     names = " · ".join(f"{timer.name} {_took(timer)}" for timer in timers)
     return wrapped(f"✓ done: {names}", width, "faint", "   ")[:2] if timers else []
 
 
 @lru_cache(maxsize=128)
 def _took(timer: TimerView) -> str:
-    """Return how long it took, in whole minutes: "21:29" would read as a time of day."""
+    """Return how long it took, in whole minutes, since "21:29" would look like a time of day."""
     unit = MINUTE if timer.elapsed_ms >= 2 * MINUTE else SECOND
     return format_duration(max(1, round(timer.elapsed_ms / unit)) * unit)
 
@@ -289,7 +289,7 @@ def _role(timer: TimerView) -> Role:
 
 
 def _most_urgent(view: View, width: int, height: int, selected: str) -> Rows:
-    """Return as many timers as there are lines, and how many more there are."""
+    """Return a line for each of the most urgent timers, and how many more there are."""
     now_ms = view.now.wall_ms
     top, *others = view.urgent
     shown = Rows([], [])

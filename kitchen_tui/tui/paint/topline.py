@@ -1,4 +1,4 @@
-"""The top line: what now, what next, when the food is ready."""
+"""The top line: what to do now, what comes next, and when the food is ready."""
 
 from collections.abc import Callable, Sequence
 
@@ -32,8 +32,8 @@ _LEAST_NEXT = 15
 def top_line(view: View, width: int, key_of: KeyOf) -> Line:
     """Return now · next · ready about · progress · clock; on a narrow screen the timer comes first.
 
-    With little room the word "rehearsal" and then the dish give way, then what comes next. While a timer wants an
-    answer, the time when the food is ready gives way too if that saves the sentence from being cut.
+    If room is short, "rehearsal" is left out first, then the dish, then what comes next. While a timer needs an answer,
+    the ready time is left out too if that avoids cutting the sentence.
     """
     clock = styled(f"{format_time(view.now.wall_ms)} ", "strong")
     text, brief = (_now_text(view, key_of, is_brief) for is_brief in (False, True))
@@ -76,7 +76,7 @@ def _is_cut(line: Line) -> bool:
 
 
 def _marks(view: View, is_brief: bool) -> Line:
-    """Return "rehearsal ×60" and "muted", if they apply."""
+    """Return "rehearsal ×60" and "muted" if they apply."""
     words = []
     if view.session.speed != 1:
         words.append(f"{'' if is_brief else 'rehearsal '}×{view.session.speed:g}")
@@ -86,7 +86,7 @@ def _marks(view: View, is_brief: bool) -> Line:
 
 
 def _shortest(view: View, room: int) -> Line:
-    """Return the most urgent timer, for a screen on which its pane may be hidden; its time is the last to be cut."""
+    """Return the most urgent timer, for a screen that may hide its pane; its time is cut last."""
     timer = view.unfinished[0]
     label = state_label(timer)
     word = label.word or event_label(timer)
@@ -101,7 +101,7 @@ def _now(text: str, is_alone: bool = False) -> Line:
 
 
 def _dish(view: View, width: int) -> Line:
-    """Return the dish on screen, if there are several, by its short name."""
+    """Return the short name of the dish on screen, if there are several."""
     if view.dish is None or len(view.session.dishes) < 2:
         return ()
     from kitchen_tui.planning.picture import shortened  # not needed for one dish
@@ -132,14 +132,14 @@ def _now_text(view: View, key_of: KeyOf, is_brief: bool) -> str:
 
 
 def _is_ahead(view: View, plan: PlanView) -> bool:
-    """Return whether the step that would be next on screen has a later start in the plan."""
+    """Return whether the plan starts the next step of the screen only later."""
     names = {one.name: one.dish for one in plan.plan.dishes}
     ahead = {(names[item.task.dish], item.task.step) for item in (*plan.agenda.soon, *plan.agenda.can_wait)}
     return view.dish is not None and view.to_do is not None and (view.dish.id, view.to_do.number) in ahead
 
 
 def _planned_now(view: View, plan: PlanView) -> str:
-    """Return what the plan lists under NOW if the step on screen is for later, or until when the cook is free."""
+    """Return what the plan has under NOW if the step on screen is for later, or until when the cook is free."""
     if plan.agenda.now:
         return plan.agenda.now[0].task.name if _is_ahead(view, plan) else ""
     if plan.upcoming is None:
@@ -149,7 +149,7 @@ def _planned_now(view: View, plan: PlanView) -> str:
 
 
 def _free_text(view: View, dish: str, step: Step) -> str:
-    """Return how long the cook is free while a step runs by itself, and what can be done meanwhile; else ""."""
+    """Return how long the cook is free while a step runs by itself, and what can be done meanwhile, or ""."""
     running = [timer for timer in view.unfinished if timer.state == "running"]
     if not step.hands_off or all((timer.dish, timer.step) != (dish, step.number) for timer in running):
         return ""
@@ -158,7 +158,7 @@ def _free_text(view: View, dish: str, step: Step) -> str:
 
 
 def _asked(view: View, timer: TimerView, is_brief: bool) -> str:
-    """Return what a timer asks for, after its name if that says something else."""
+    """Return what a timer asks of the cook, after its name unless that says the same."""
     text = prompt_text(timer) or "due"
     return (
         text
@@ -168,7 +168,7 @@ def _asked(view: View, timer: TimerView, is_brief: bool) -> str:
 
 
 def _unserved(view: View) -> str:
-    """Return the title of another dish that is not served yet."""
+    """Return the title of another dish that is not served yet, or ""."""
     others = (dish for dish in view.session.dishes.values() if not is_served(dish))
     return next((dish.recipe.title for dish in others), "")
 
@@ -178,7 +178,7 @@ def _press(key: str, what_for: str) -> str:
 
 
 def step_name(step: Step) -> str:
-    """Return the title of a step, which a recipe may lack."""
+    """Return the title of a step, or its number if it has none."""
     return step.title.strip() or f"step {step.number}"
 
 
@@ -188,7 +188,7 @@ def _length(ms: int) -> str:
 
 
 def _meanwhile(view: View, running: Step) -> str:
-    """Return the step that can be done while another runs by itself."""
+    """Return ": Salt the meat (step 3)", a step to do while another runs by itself, or ""."""
     for step in view.dish.recipe.steps if view.dish else ():
         if view.dish and running.id in step.alongside and step.takes and step.id not in view.dish.done:
             return f": {step_name(step)} (step {step.number})"
@@ -196,7 +196,7 @@ def _meanwhile(view: View, running: Step) -> str:
 
 
 def _following(view: View) -> Step | None:
-    """Return the next step that is neither the present one nor over."""
+    """Return the next step that is neither the current one nor over, if any."""
     if view.dish is None or view.to_do is None:
         return None
     ahead = view.dish.recipe.steps[view.to_do.number :]
@@ -204,7 +204,7 @@ def _following(view: View) -> Step | None:
 
 
 def _next(view: View, room: int, now_text: str) -> Line:
-    """Return when and what comes next; without room only when and which timer."""
+    """Return what comes next and when; in little room only when, and the timer's name."""
     running = (timer for timer in view.unfinished if timer.next and timer.state == "running")
     soonest = min(running, key=_in_ms, default=None)
     planned = _planned(view, now_text)
@@ -222,7 +222,7 @@ def _next(view: View, room: int, now_text: str) -> Line:
 
 
 def _planned(view: View, now_text: str) -> Item | None:
-    """Return the first start of the plan that is ahead and is not what is to be done now."""
+    """Return the first planned start that is ahead and is not what to do now."""
     ahead = (*view.plan.agenda.soon, *view.plan.agenda.can_wait) if view.plan else ()
     return min((item for item in ahead if item.task.name != now_text), key=lambda item: item.start, default=None)
 
@@ -232,7 +232,7 @@ def _in_ms(timer: TimerView) -> int:
 
 
 def _ready(view: View) -> Sequence[Line]:
-    """Return when the food is ready, also in fewer words."""
+    """Return when the food is ready, in full and in a shorter form."""
     if view.plan and view.plan.problem.tasks:
         dinner = format_moment(view.plan.forecast_ms, view.now.wall_ms)
         late = f" +{view.plan.behind} min" if view.plan.behind else ""

@@ -1,1 +1,1 @@
-"""Screens: the stove, the library, and the sheets that cover them."""
+"""The screens: the stove, the library, and the sheets that cover them."""

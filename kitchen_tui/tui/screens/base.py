@@ -1,4 +1,4 @@
-"""Base classes of screens: they get views, and alarms can be answered on them."""
+"""Base classes of screens, which receive views and on which alarms can be answered."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -23,10 +23,10 @@ _IN_BANNER = ("finish", "more", "move_dinner", "hold_dinner", "leave_delay")
 
 
 def binding_for(name: str, does: str) -> Binding:
-    """Return a binding of an action's keys to what this screen does with them.
+    """Return a binding of an action's keys to an action of this screen.
 
-    Its id is the action's name, so that the config can change its keys. Ctrl-C is left out: it asks the same on every
-    screen.
+    Its id is the action's name, so that the config can change its keys. Ctrl-C is left out, since it does the same on
+    every screen.
     """
     action = next(action for action in ACTIONS if action.name == name)
     return Binding(",".join(key for key in action.keys if key != "ctrl+c"), does, show=False, id=name)
@@ -48,21 +48,21 @@ class KitchenScreen(Screen[None]):
         self._panes: list[LinePane] = []
 
     def on_mount(self) -> None:
-        # Not by App.set_keymap: that would take letters from a line being typed.
+        # App.set_keymap would take letters away from an entry line.
         self._bindings.apply_keymap(self.host.own_keys)
 
     def on_screen_resume(self) -> None:
         self.host.refresh_view()
 
     def show(self, view: View) -> None:
-        """Give a view to every pane."""
-        if not self._panes:  # the same ones for good: a query costs as much as what a tick changes in most of them
+        """Pass a view to every pane."""
+        if not self._panes:  # they never change, and a query is slow
             self._panes = list(self.query(LinePane))
         for pane in self._panes:
             pane.show(view)
 
     def hints(self, view: View) -> Sequence[Hint]:
-        """Return the keys for the footer, in order, with their priorities."""
+        """Return the hints for the footer, in order, with their priorities."""
         return ()
 
 
@@ -77,18 +77,18 @@ class AlertScreen(KitchenScreen):
 
     @property
     def target_timer(self) -> TimerView | None:
-        """The timer that the timer keys act on: here the one that rings."""
+        """The timer that the timer keys act on; here the one that rings."""
         return next(iter(self.host.view.ringing), None)
 
     @property
     def ending_timer(self) -> TimerView | None:
-        """The timer that finish, cancel and restart act on: of several, the one that is over first."""
+        """The timer that finish, cancel and restart act on: the one that is over, in preference to others."""
         return self.target_timer
 
     no_target: ClassVar[str] = "nothing is ringing"
 
     def to_target(self, command: Callable[[str], commands.Command]) -> None:
-        """Carry out a command on the target timer, or say that there is none."""
+        """Execute a command on the target timer, or show that there is none."""
         timer = self.target_timer
         if timer is None:
             self.host.status.show(self.no_target)
@@ -96,7 +96,7 @@ class AlertScreen(KitchenScreen):
             self.host.execute(command(timer.id))
 
     def to_ending(self, command: Callable[[str], commands.Command]) -> None:
-        """Carry out a command on the timer that is over first, or say that there is none."""
+        """Execute a command on `ending_timer`, or show that there is none."""
         timer = self.ending_timer
         if timer is None:
             self.host.status.show(self.no_target)
@@ -106,7 +106,7 @@ class AlertScreen(KitchenScreen):
     # A step -------------------------------------------------------------------------------------------------------
 
     def on_key(self, event: Key) -> None:
-        """Drop a question if another key than the one that asked is pressed."""
+        """Drop a question if a different key is pressed."""
         self._last_key = event.key
         if self._question[1] and event.key != self._question[2]:
             if self.host.status.text == self._question[1]:
@@ -114,9 +114,9 @@ class AlertScreen(KitchenScreen):
             self._question = ("", "", "")
 
     def complete_step(self, step_id: str, *, from_list: bool = False) -> bool:
-        """Complete a step; if a timer would end early, or was not started, ask first: the same key again does it.
+        """Complete a step; ask first if a timer would end early or was not started. The same key again confirms.
 
-        `from_list`: the step is marked in a list, where only the end of a timer is worth a question.
+        `from_list`: the step is marked in a list, where a timer that was not started is no reason to ask.
         """
         question = done_question(self.host.view, step_id, self.host.key_of, needs_start=not from_list)
         asked, shown, _ = self._question
@@ -136,12 +136,12 @@ class AlertScreen(KitchenScreen):
             self.see_step()
 
     def see_step(self) -> None:
-        """Show the step if another pane covers it; most screens have no step."""
+        """Make the step visible if another pane covers it; does nothing on a screen without one."""
 
     # Checks and alarms --------------------------------------------------------------------------------------------
 
     def action_yes(self) -> None:
-        """Answer the open check; between two checks, say how to finish the timer."""
+        """Answer the open check; between two checks, show how to finish the timer."""
         if self.host.view.questions:
             self.host.execute(commands.AnswerCheck(done=True))
             return
@@ -155,7 +155,7 @@ class AlertScreen(KitchenScreen):
         self.host.status.show(f"no check is open{way_out}")
 
     def action_not_yet(self) -> None:
-        """Answer the open check and say what that means; a third extension is refused once, the next press insists."""
+        """Answer the open check and show the result. A third extension needs the key twice."""
         asking = next(iter(self.host.view.questions), None)
         if asking is None or asking.alert.question is None:
             self.extend()
@@ -170,16 +170,16 @@ class AlertScreen(KitchenScreen):
             status.show(f"{status.text}; press {self.host.key_of('not_yet')} again to extend it anyway")
 
     def extend(self) -> None:
-        """*Not yet* with no check open; most screens have nothing to extend."""
+        """Handle *not yet* without an open check. Only the stove can extend a timer then."""
         self.host.status.show("no check is open")
 
     def action_acknowledge(self) -> None:
-        """With no timer to silence, the start that is due is dismissed."""
+        """Silence the timer that rings; if none rings, dismiss the start that is due."""
         due = self._due_start
         self.host.execute(commands.DismissStart(due) if due else commands.Acknowledge())
 
     def action_acknowledge_all(self) -> None:
-        """Silence all that rings; with one alarm only that, so that nothing else is silenced with Caps Lock on."""
+        """Silence everything that rings. A single alarm is silenced alone, as the small letter does (Caps Lock)."""
         ringing = self.host.view.ringing
         if not ringing:
             self.host.status.show("nothing is ringing")
@@ -192,7 +192,7 @@ class AlertScreen(KitchenScreen):
 
     @property
     def _due_start(self) -> str:
-        """The task whose start is due, if no timer wants an answer."""
+        """The task whose start is due, if no timer needs an answer."""
         due = self.host.view.due_start
         return due.task.id if due else ""
 

@@ -1,4 +1,4 @@
-"""The recipe to import as it will be cooked, with what is uncertain marked: saved, edited first, or discarded."""
+"""The sheet of a recipe to import, as it will be cooked, with uncertain parts marked."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +22,7 @@ _FILE = "recipe.yaml"
 
 
 class ImportSheet(Sheet):
-    """Enter saves the recipe, E opens it in the editor, Escape discards it."""
+    """Shows a recipe to import. Enter saves it, E opens it in the editor, Escape discards it."""
 
     measure = 84
     is_card = True
@@ -63,7 +63,7 @@ class ImportSheet(Sheet):
             self._save(self._prepared)
 
     def action_edit(self) -> None:
-        """Open the recipe's text in the cook's editor, and show it as it then reads; the screen waits."""
+        """Open the recipe in the cook's editor, wait, and show the edited recipe."""
         from kitchen_tui.recipes.formats.yaml.reader import read_yaml
 
         try:
@@ -91,7 +91,7 @@ class ImportSheet(Sheet):
 
 
 def _lines(part: PreviewLine, width: int) -> list[Line]:
-    """A line of the recipe, wrapped; the lines of a list under its first word."""
+    """Wrap a line of the recipe, with a hanging indent for list items."""
     if not part.text:
         return [BLANK]
     margin = " " if part.kind in ("title", "heading") else TEXT_MARGIN

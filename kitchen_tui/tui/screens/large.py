@@ -1,4 +1,4 @@
-"""The large view: readable from the other side of the kitchen."""
+"""The large view, readable from the other side of the kitchen."""
 
 from typing import ClassVar
 
@@ -16,7 +16,7 @@ from kitchen_tui.tui.widgets.line_pane import LinePane
 
 
 class LargePane(LinePane, can_focus=True):
-    """Digits, a name and what to do; the border shows the state."""
+    """Large digits, a name and what to do; the border shows the state."""
 
     def lines(self, view: View) -> list[Line]:
         return large.large(view, self.room.width, self.room.height)
@@ -37,7 +37,7 @@ def _joined(*words: str) -> str:
 
 
 class LargeScreen(AlertScreen):
-    """The keys that answer alerts work; the key that opened it, the one that quits and Escape go back."""
+    """Alerts can be answered; the key that opened it, the one that quits and Escape go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
@@ -61,12 +61,12 @@ class LargeScreen(AlertScreen):
 
     @property
     def target_timer(self) -> TimerView | None:
-        """The timer whose digits are shown."""
+        """The timer that is shown large."""
         return next(iter(self.host.view.urgent), None)
 
     def action_close(self) -> None:
         self.dismiss()
 
     def action_send(self, command: str) -> None:
-        """Carry out a command without arguments."""
+        """Execute a command without arguments."""
         self.host.execute(getattr(commands, command)())

@@ -1,4 +1,4 @@
-"""The library: every recipe, filtered as you type; Enter cooks the selected one."""
+"""The library: all recipes, filtered as you type; Enter cooks the selected one."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -69,14 +69,14 @@ class LibraryScreen(AlertScreen):
     ]
 
     class RecipesLoaded(Message):
-        """The recipes as they are known now; `is_reading` while there are more files to read."""
+        """The known recipes; `is_reading` while more files have to be read."""
 
         def __init__(self, recipes: RecipeList, is_reading: bool) -> None:
             super().__init__()
             self.recipes, self.is_reading = recipes, is_reading
 
     class ImportRead(Message):
-        """A recipe was read that may be imported; or a sentence says why none was."""
+        """A recipe was read that can be imported, or a sentence says why not."""
 
         def __init__(self, prepared: Prepared | str) -> None:
             super().__init__()
@@ -108,7 +108,7 @@ class LibraryScreen(AlertScreen):
         yield self.footer
 
     def on_mount(self) -> None:
-        """Show the recipes as they are known; changed files are read after the first frame."""
+        """Show the indexed recipes; changed files are read after the first frame."""
         self.recipes.last_cooked, self.recipes.ratings = self._last_cooked, self._service.ratings()
         self.recipes.put(self._recipes.entries)
         self._describe()
@@ -152,7 +152,7 @@ class LibraryScreen(AlertScreen):
         self._describe()
 
     def _read_again(self, wanted: Path | None = None) -> None:
-        """Read the folders after a change, then select the recipe of that file."""
+        """Read the folders again, then select the recipe of that file."""
         self._wanted = str(wanted or "")
         self.run_worker(self._read_changed, thread=True, exit_on_error=False)
 
@@ -166,7 +166,7 @@ class LibraryScreen(AlertScreen):
         self._describe()
 
     def _describe(self) -> None:
-        """Show what is known about the selected recipe, and how many there are, in the same frame as the key."""
+        """Update the preview and the count, in the same frame as the key."""
         entry = self.recipes.entry
         note = self._service.last_note(entry.name) if entry and entry.name in self._last_cooked else ""
         self.about.put(entry, self._index.recipe(entry) if entry else None, self._last_cooked, note)
@@ -179,19 +179,19 @@ class LibraryScreen(AlertScreen):
         self._describe()
 
     def action_page(self, by: int) -> None:
-        """Scroll the preview; if it is hidden, or all of it is visible, go through the list."""
+        """Scroll the preview, or the list if the preview is hidden or completely visible."""
         if self._preview_scrolls:
             self.about.scroll_lines(by * max(1, self.about.size.height - 1))
         else:
             self.action_move(by * _PAGE)
 
     def action_mark(self) -> None:
-        """Mark the selected recipe to be cooked with others, or take the mark away."""
+        """Mark or unmark the selected recipe, to cook several together."""
         self.recipes.toggle_mark()
         self.action_move(1)
 
     def action_clear(self) -> None:
-        """Escape clears the line first, then leaves."""
+        """Clear the line; leave if it is empty."""
         if self.search.value:
             self.search.value = ""
         elif len(self.app.screen_stack) > 1:
@@ -200,7 +200,7 @@ class LibraryScreen(AlertScreen):
             self.action_leave()
 
     def action_leave(self) -> None:
-        """Exit; if another terminal has opened a session meanwhile, go to the stove instead."""
+        """Exit, or go to the stove if another terminal has opened a session meanwhile."""
         if self.host.kitchen.session.id:
             self.host.open_stove()
         else:
@@ -209,15 +209,15 @@ class LibraryScreen(AlertScreen):
     # The cook's own recipes ---------------------------------------------------------------------------------------
 
     async def action_import(self) -> None:
-        """Open a line for the name of a file, a URL or a pasted text."""
+        """Open a line for a file name, a URL or pasted text."""
         from kitchen_tui.tui.widgets.entry_line import ImportLine
 
         if self._own is not None and not self.query(ImportLine):
             await self.mount(ImportLine(self.host, self._import_source, self._import_text))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Return whether an action may run: on a line being typed, Ctrl-E and Ctrl-X edit the line."""
-        if action not in ("edit", "delete", "restore"):  # asked of each binding with each key: a query costs 1 ms
+        """Return whether an action may run: in a line with text, Ctrl-E and Ctrl-X edit that text."""
+        if action not in ("edit", "delete", "restore"):  # called for each binding with each key, and a query takes 1 ms
             return True
         return not (self.query("#entry") or (action == "delete" and self.search.selected_text))
 
@@ -273,7 +273,7 @@ class LibraryScreen(AlertScreen):
         self.host.status.show(imported.text, LONG_MESSAGE_S)
 
     def action_edit(self) -> None:
-        """Open the selected recipe, or a copy of a shipped one, in the cook's editor; the screen waits."""
+        """Open the selected recipe, or a copy of a shipped one, in the cook's editor, and wait."""
         entry = self.recipes.entry
         if entry is None or self._own is None:
             return
@@ -293,7 +293,7 @@ class LibraryScreen(AlertScreen):
         self._read_again(path)
 
     def action_delete(self) -> None:
-        """Delete the selected recipe if it is the cook's own; it can be restored."""
+        """Delete the selected recipe if it is the cook's own. It can be restored."""
         entry = self.recipes.entry
         if entry is None:
             return
@@ -324,7 +324,7 @@ class LibraryScreen(AlertScreen):
 
     @property
     def _own(self) -> Path | None:
-        """The folder of the cook's own recipes; None, with a message, if there is none."""
+        """Return the folder of the cook's own recipes; show a message and return None if there is none."""
         if self._service.own is None:
             self.host.status.show("there is no folder for your own recipes")
         return self._service.own
@@ -332,14 +332,14 @@ class LibraryScreen(AlertScreen):
     # Cooking ------------------------------------------------------------------------------------------------------
 
     def on_list_pane_clicked(self, message: ListPane.Clicked) -> None:
-        """A click selects; a click on the selected recipe cooks it."""
+        """Select the recipe; cook it if it was selected already."""
         if message.row == message.before:
             self._cook_selected()
         else:
             self._describe()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter cooks; while an alarm rings it silences that instead."""
+        """Cook the selected recipe; while an alarm rings, silence that instead."""
         event.stop()
         if self.host.view.ringing:
             self.action_acknowledge()
@@ -347,7 +347,7 @@ class LibraryScreen(AlertScreen):
             self._cook_selected()
 
     def _cook_selected(self) -> None:
-        """Go to the stove with the marked recipes, or else the selected one, or show what is wrong with a file."""
+        """Cook the marked recipes, or else the selected one; show the problems of a broken file."""
         recipes = []
         for path in self.recipes.marked or ([self.recipes.entry.path] if self.recipes.entry else []):
             reading = read_file(Path(path))
@@ -360,7 +360,7 @@ class LibraryScreen(AlertScreen):
             self._cook(recipes)
 
     def _cook(self, recipes: Sequence[Recipe]) -> None:
-        """Cook in the open session, else in a new one; a recipe that is cooking already is shown."""
+        """Start a dish in the open session or a new one; show the dish if it is cooking already."""
         host = self.host
         notes = [self._service.last_note(recipe.name) for recipe in recipes]
         if not host.kitchen.session.id and not host.begin_session():

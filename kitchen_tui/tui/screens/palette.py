@@ -23,7 +23,7 @@ from kitchen_tui.tui.widgets.entry_line import SearchLine
 
 
 class PaletteSheet(ListSheet):
-    """Offers the actions of the stove and a few commands that have no key."""
+    """Offers the actions of the stove, and commands that have no key."""
 
     title_text = "Commands"
     measure = 96
@@ -65,7 +65,7 @@ class PaletteSheet(ListSheet):
         self.list.select(self._found[0].id if self._found else "")
 
     def _commands(self) -> list[Choice]:
-        """Return all commands, the actions of the stove among those that have no key, by group."""
+        """Return all commands by group: the actions of the stove, and those without a key."""
         host, stove, keyed = self.host, self.app.screen_stack[0], []
         do = partial(self.app.call_later, stove.run_action)
         for action in host.actions:
@@ -101,7 +101,7 @@ def _choice(group: str, id: str, text: str, act: Callable[..., object], *argumen
 
 
 def _timer_commands(host: Host) -> list[tuple[str, commands.Command]]:
-    """Return what can be done with all timers."""
+    """Return the commands for all timers."""
     is_muted = host.view.muted
     mute = "Unmute alarms" if is_muted else "Mute alarms: no sound until you unmute them"
     return [
@@ -112,9 +112,9 @@ def _timer_commands(host: Host) -> list[tuple[str, commands.Command]]:
 
 
 def _ranked(choices: list[Choice], line: str) -> list[Choice]:
-    """Return the choices with words that begin like the line's words; if there are none, those that match roughly.
+    """Return the choices whose words begin with the words of the line; if there are none, similar ones.
 
-    The name of an action counts after its help.
+    A match in the help of an action counts more than one in its name.
     """
     words = line.casefold().split()
     if not words:
@@ -129,7 +129,7 @@ def _ranked(choices: list[Choice], line: str) -> list[Choice]:
 
 
 def _words_found(text: str, words: list[str]) -> float:
-    """Return how well all of `words` are found at the beginnings of words; earlier is better, 0 if not all are."""
+    """Return a score for finding all of `words` at the beginnings of words, higher if earlier; 0 if one is missing."""
     there = text.casefold().replace(":", " ").replace("…", " ").split()
     places = [next((at for at, word in enumerate(there) if word.startswith(typed)), None) for typed in words]
     found = [place for place in places if place is not None]

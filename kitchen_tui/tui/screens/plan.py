@@ -28,7 +28,7 @@ _EXAMPLE = "19:30 · half past seven · empty: as soon as possible"
 
 
 class PlanSheet(Sheet):
-    """The picture and the list."""
+    """Shows the chart and the list of the plan."""
 
     title_text = "Plan"
     is_card = True
@@ -46,7 +46,7 @@ class PlanSheet(Sheet):
         return plan_lines(view, width)
 
     def action_eat_at(self) -> None:
-        """Ask on the stove, which has the line for it."""
+        """Ask on the stove, which has the entry line for it."""
         self.dismiss()
         self.app.call_later(self.app.screen_stack[0].run_action, "eat_at")
 
@@ -64,7 +64,7 @@ class PlanSheet(Sheet):
 
 
 class PlanMade(Message):
-    """A plan is ready to be followed. `asked_ms` is the serving time that was asked for, None for the earliest."""
+    """A plan was made. `asked_ms` is the requested serving time, None for the earliest possible."""
 
     def __init__(self, asked_ms: int | None, meal: Meal, plan: MealPlan, accepted: AcceptedPlan) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class PlanMade(Message):
 
 
 def eat_at_line(screen: Screen[Any], host: Host) -> EntryLine | None:
-    """Return the line that asks when to eat; None, with a message, if nothing is cooking."""
+    """Return the line that asks when to eat; show a message and return None if nothing is cooking."""
     if not any(dish.recipe.steps for dish in host.view.session.dishes.values()):
         host.status.show("there is no dish to plan")
         return None
@@ -100,7 +100,7 @@ def eat_at_line(screen: Screen[Any], host: Host) -> EntryLine | None:
 
 
 def _serving_time(host: Host, line: str) -> int:
-    """The UTC wall time of a time of day as typed. Raises DurationError."""
+    """Return the UTC wall time of a typed time of day. Raises DurationError."""
     now_ms = host.kitchen.now().wall_ms
     found = read_clock(f"at {line.strip().removeprefix('at ')}")
     if found is None or found[1]:
@@ -109,7 +109,7 @@ def _serving_time(host: Host, line: str) -> int:
 
 
 def eat_at(screen: Screen[Any], host: Host, serve_ms: int | None) -> bool:
-    """Begin to plan all dishes of the session, in a thread; `PlanMade` ends it. Returns False if there is no order."""
+    """Start planning all dishes in a thread, which ends with `PlanMade`. Returns False if their steps form a cycle."""
     settings, planned = host.kitchen_settings, host.kitchen.session.plan
     cooks = planned.plan.problem.room.cooks if planned else settings.cooks
     room = Room(cooks, settings.burners, settings.shelves, settings.oven_change // MINUTE)
@@ -130,7 +130,7 @@ def eat_at(screen: Screen[Any], host: Host, serve_ms: int | None) -> bool:
 
 
 def follow(screen: Screen[Any], host: Host, made: PlanMade) -> None:
-    """Follow a plan, unless other dishes are cooking by now: then make another one."""
+    """Follow a plan, or make a new one if the dishes have changed since."""
     dishes = [dish.id for dish in host.kitchen.session.dishes.values() if dish.recipe.steps]
     if dishes != [one.dish for one in made.accepted.dishes]:
         eat_at(screen, host, made.asked_ms)
@@ -146,7 +146,7 @@ def follow(screen: Screen[Any], host: Host, made: PlanMade) -> None:
 
 
 def answer_slip(host: Host, answer: str) -> None:
-    """Move dinner, hold it, or leave the delay; without a delay say so."""
+    """Move dinner, hold it, or leave the delay; show a message if there is no delay."""
     plan = host.view.plan
     if plan is None or plan.slip is None:
         host.status.show("nothing is behind" if plan else "there is no plan")

@@ -1,4 +1,4 @@
-"""The entry lines of the stove: a timer, the amounts, something to find."""
+"""The entry lines of the stove: for a timer, for amounts, and to find something."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -34,7 +34,7 @@ _MEASURES: tuple[tuple[str, MeasureSystem], ...] = (
 
 
 def timer_line(host: Host, selected: TimerView | None) -> EntryLine:
-    """Return the line that adds a timer, or changes the time or the name of the selected one."""
+    """Return the line that adds a timer, or changes the time or name of the selected one."""
 
     def echo(line: str) -> str:
         if not line.strip():
@@ -45,7 +45,7 @@ def timer_line(host: Host, selected: TimerView | None) -> EntryLine:
             return str(error)
 
     def submit(line: str) -> bool:
-        """The echo already says what is wrong with a line that is not understood."""
+        """Run the command; for a line that is not understood, the echo already says why."""
         try:
             command = timer_command(line, host.kitchen.now(), host.kitchen.zone, selected, host.presets)
             return host.execute(command)
@@ -59,7 +59,7 @@ def timer_line(host: Host, selected: TimerView | None) -> EntryLine:
 
 
 def amounts_line(host: Host) -> EntryLine | None:
-    """Return the line that scales the dish on screen; None, with a message, if there is none."""
+    """Return the line that scales the dish on screen; show a message and return None without a dish."""
     dish = host.view.session.dish
     if dish is None:
         host.status.show("no recipe is open")
@@ -139,7 +139,7 @@ def find_line(host: Host, go_to: Callable[[str], None]) -> EntryLine:
 
 
 def _hits(dish: DishView | None, line: str) -> list[tuple[str, str]]:
-    """Return (id, text) of every step and ingredient with this text, steps after the present one first."""
+    """Return (id, text) of all steps and ingredients with this text, starting after the current step."""
     wanted = line.strip().casefold()
     if dish is None or not wanted:
         return []

@@ -1,4 +1,4 @@
-"""The sheets of the recipe: its steps, what else it says, and what to buy for it."""
+"""The sheets of the recipe: steps, information and shopping list."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -30,7 +30,7 @@ _LEAST_PREVIEW = 24
 
 
 class StepsSheet(ListSheet):
-    """Enter opens a step; the keys that tick and that complete a step mark it."""
+    """Lists the steps. Enter opens one; the keys to tick and to complete a step mark it as done."""
 
     title_text = "All steps"
     measure = 64
@@ -42,7 +42,7 @@ class StepsSheet(ListSheet):
     ]
 
     class Opened(Message):
-        """A step was opened."""
+        """A step was opened from the list."""
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
@@ -59,7 +59,7 @@ class StepsSheet(ListSheet):
         yield self.preview
 
     def height(self, view: View, width: int) -> int:
-        """Beside a preview the list is not low: the texts of the steps differ in length."""
+        """Beside a preview use all of the height, since the texts of the steps differ in length."""
         return max(_LEAST_PREVIEW if self.preview.display else 0, super().height(view, width))
 
     def show(self, view: View) -> None:
@@ -89,7 +89,7 @@ class StepsSheet(ListSheet):
 
 
 class _StepPreview(LinePane):
-    """The text of the step at the cursor, on a wide screen."""
+    """The text of the selected step, on a wide screen."""
 
     def __init__(self, host: Host, sheet: StepsSheet) -> None:
         super().__init__(host, id="preview")
@@ -111,11 +111,11 @@ def _aside(view: View, dish: DishView, step: Step) -> str:
     return " · ".join(filter(None, words))
 
 
-# What else it says --------------------------------------------------------------------------------------------------
+# Information --------------------------------------------------------------------------------------------------------
 
 
 class InfoSheet(Sheet):
-    """The key that starts timers starts the one for reheating, if the recipe has one."""
+    """Times, storage, notes and source; the start key starts the timer for reheating, if there is one."""
 
     title_text = "About this recipe"
     is_card = True
@@ -158,7 +158,7 @@ def _block(title: str, texts: Iterable[str], width: int) -> list[Line]:
 
 
 def _times(recipe: Recipe) -> list[str]:
-    """Return the stated times and what the steps add up to, with a remark if the stated total is outside that."""
+    """Return the stated times and the sum of the steps, with a remark if the stated total is outside that."""
     lines = [f"{time.name}: {format_span(time.span)}" for time in recipe.times]
     computed = computed_time(recipe)
     if computed.most_ms:
@@ -177,7 +177,7 @@ def _timer(spec: TimerSpec) -> str:
 
 
 def leftovers(recipe: Recipe, wall_ms: int) -> list[str]:
-    """Return until when they keep: "leftovers until Thu 26 Nov (refrigerator)"."""
+    """Return how long leftovers keep: "leftovers until Thu 26 Nov (refrigerator)"."""
     return [
         f"leftovers until {format_day(add_calendar_units(wall_ms, keep.length, keep.unit))} ({keep.place or 'stored'})"
         for keep in recipe.storage.keeps
@@ -188,7 +188,7 @@ def leftovers(recipe: Recipe, wall_ms: int) -> list[str]:
 
 
 class ShoppingSheet(ListSheet):
-    """What to buy for all dishes: amounts of the same ingredient are added up. What is bought can be ticked."""
+    """The shopping list for all dishes, with amounts of the same ingredient added up; items can be ticked."""
 
     measure = 72
     is_card = True
@@ -235,7 +235,7 @@ class ShoppingSheet(ListSheet):
         return self.host.bought.intersection(items)
 
     def choose(self, choice: Choice) -> None:
-        """Unlike in other lists the sheet stays open."""
+        """Tick the item; unlike other lists, the sheet stays open."""
         choice.act()
 
     def action_tick(self) -> None:
@@ -252,7 +252,7 @@ class ShoppingSheet(ListSheet):
         self.show(self.host.view)
 
     def action_copy(self) -> None:
-        """Copy what is left to buy, a line each, by way of the terminal."""
+        """Copy what is left to buy through the terminal, one item per line."""
         items = self._items(self.host.view)
         left = [text for text in items if text not in self.host.bought]
         self.app.copy_to_clipboard("\n".join(left))

@@ -1,6 +1,6 @@
-"""Sheets: screens over the stove, with the top line and the banner still visible.
+"""Sheets: screens over the stove that leave the top line and the banner visible.
 
-Headings begin at the first cell inside the border, everything else at the third.
+Headings start at the first cell inside the border, everything else at the third.
 """
 
 from collections.abc import Callable, Sequence
@@ -38,7 +38,7 @@ TEXT_MARGIN = "   "
 
 
 class Sheet(AlertScreen):
-    """Scrolls; Escape, the key that quits and the key that opened it close it. Alarms can be answered as elsewhere."""
+    """A scrolling sheet, closed by Escape, the key that quits, or the key that opened it. Alarms can be answered."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-single"), (60, "-stacked"), (100, "-wide")]  # noqa: RUF012 -- Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (_TALL_FROM, "-tall")]  # noqa: RUF012 -- the same
@@ -61,20 +61,20 @@ class Sheet(AlertScreen):
 
     @property
     def title_text(self) -> str:
-        """The text on the top border."""
+        """The title on the top border."""
         raise NotImplementedError
 
     @property
     def hint(self) -> str:
-        """The text on the bottom border."""
+        """The hint on the bottom border."""
         return "esc close"
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
-        """Return what to show, in `width` cells."""
+        """Return the lines of the sheet, in `width` cells."""
         raise NotImplementedError
 
     def height(self, view: View, width: int) -> int:
-        """Return how many lines there are to show, in `width` cells."""
+        """Return the number of lines at a width of `width` cells."""
         return len(self.sheet_lines(view, width))
 
     def compose(self) -> ComposeResult:
@@ -84,7 +84,7 @@ class Sheet(AlertScreen):
             yield from self.content()
 
     def content(self) -> ComposeResult:
-        """Yield what is between the bars."""
+        """Yield the widgets between the bars."""
         yield self.pane
 
     def make_pane(self) -> LinePane:
@@ -92,14 +92,14 @@ class Sheet(AlertScreen):
         return _SheetPane(self)
 
     def on_mount(self) -> None:
-        """A message from before belongs to the screen below."""
+        """Clear the status message, which belongs to the screen below."""
         self.pane.styles.max_width = self.measure
         self.host.status.clear()
         self.take_focus()
         self.show(self.host.view)
 
     def take_focus(self) -> None:
-        """Focus what the keys go to first."""
+        """Focus the first widget to get the keys."""
         self.pane.focus()
 
     def show(self, view: View) -> None:
@@ -115,7 +115,7 @@ class Sheet(AlertScreen):
         self.dismiss()
 
     def on_click(self, event: Click) -> None:
-        """Close the sheet after a click on its border, which shows how to leave."""
+        """Close the sheet if its border was clicked, which shows the key to leave."""
         if event.widget is self.pane and not self.pane.content_region.contains(event.screen_x, event.screen_y):
             self.action_close()
 
@@ -142,9 +142,9 @@ _SHORT_ASIDE = 13
 
 
 class Choice(NamedTuple):
-    """One thing to choose: its text, what is shown at the right end, and what choosing it does.
+    """One choice: its text, an aside at the right end, and what choosing it does.
 
-    Choices of one `group` follow each other, under its name.
+    Choices of the same `group` must follow each other; they are shown under its name.
     """
 
     id: str
@@ -156,7 +156,7 @@ class Choice(NamedTuple):
 
 
 class ListSheet(Sheet):
-    """A sheet to choose from. While an alarm rings, Enter silences it instead of choosing."""
+    """A sheet with choices. While an alarm rings, Enter silences it instead of choosing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", show=False)]
 
@@ -165,7 +165,7 @@ class ListSheet(Sheet):
         super().__init__(host)
 
     def choices(self, view: View) -> Sequence[Choice]:
-        """Return what there is to choose from."""
+        """Return the choices."""
         raise NotImplementedError
 
     def make_pane(self) -> LinePane:
@@ -175,7 +175,7 @@ class ListSheet(Sheet):
         return len(choice_rows(self.choices(view), "", width).lines)
 
     def chosen(self) -> Choice | None:
-        """Return the choice at the cursor."""
+        """Return the selected choice."""
         return next((choice for choice in self.choices(self.host.view) if choice.id == self.list.cursor), None)
 
     def action_by(self, by: int) -> None:
@@ -214,7 +214,7 @@ class ChoiceList(ListPane, can_focus=True):
 
 
 def choice_rows(choices: Sequence[Choice], cursor: str, width: int) -> Rows:
-    """Return the lines of choices, below the names of their groups; `cursor` is the id of the selected one."""
+    """Return the lines of choices under the names of their groups; `cursor` is the id of the selected one."""
     rows, group = Rows([], []), ""
     for choice in choices:
         if choice.group != group:
@@ -225,13 +225,13 @@ def choice_rows(choices: Sequence[Choice], cursor: str, width: int) -> Rows:
 
 
 def _shorter(aside: str) -> list[Styled]:
-    """Return an aside without its first part, without its first two, and so on."""
+    """Yield an aside without its first part, without its first two, and so on."""
     parts = aside.split(" · ") if aside else []
     return [styled(f"  {' · '.join(parts[at:])} ", "faint") for at in range(len(parts))]
 
 
 def _choice_lines(choice: Choice, is_selected: bool, width: int) -> list[Line]:
-    """Wrap a long text. Without room for the whole aside its last part is shown, beside the beginning of the text."""
+    """Return a choice, wrapped. If the whole aside does not fit, only its last parts are shown."""
     whole = styled(choice.text).text
     first, *more = [whole] if cells(whole) <= width - 4 else wrap(whole, max(1, width - 4))
     hang = " " * (len(first) - len(first.lstrip("□✓▸· 0123456789")))

@@ -1,4 +1,4 @@
-"""The sheets of the program: help, problems of a file, the question before leaving, and the end of a session."""
+"""Other sheets: help, the problems of a file, the question before leaving, and the end of a session."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -55,7 +55,7 @@ _TIMES = 32
 
 
 class HelpSheet(Sheet):
-    """Every action with its keys, and what the signs mean."""
+    """Lists every action with its keys, and explains the signs."""
 
     title_text = "Keys and signs"
     is_card = True
@@ -79,13 +79,13 @@ def _block(title: str, entries: Iterable[tuple[str, str, Role]], width: int) -> 
 
 
 def _entry(keys: str, text: str, width: int, role: Role) -> list[Line]:
-    """Return keys or signs, and beside them what they mean."""
+    """Return keys or signs with their meaning beside them."""
     lines = wrapped(text, width - 1, indent=" " * (len(TEXT_MARGIN) + _KEY_WIDTH + 1))
     return [(styled(f"{TEXT_MARGIN}{keys:{_KEY_WIDTH}} ", role), *lines[0][1:]), *lines[1:]]
 
 
 class BrokenSheet(Sheet):
-    """The problems of a file that cannot be cooked, with their places."""
+    """Lists the problems of a broken recipe file, with their lines."""
 
     title_text = "This file cannot be cooked"
     measure = 84
@@ -101,7 +101,7 @@ class BrokenSheet(Sheet):
 
 
 class LeavingSheet(Sheet):
-    """Asked before leaving with timers running or changes unsaved: the same key again leaves."""
+    """Asks before leaving with timers running or changes unsaved; the same key again leaves."""
 
     measure = 72
     is_card = True
@@ -149,7 +149,7 @@ def _spaced(blocks: Iterable[list[Line]]) -> list[Line]:
 
 
 def _timer_lines(view: View, timers: Sequence[TimerView], width: int) -> list[Line]:
-    """Return slot, name and what is left of each timer until what, in columns."""
+    """Return slot, name and time left of each timer, and what it counts down to, in columns."""
     names = [qualified_name(view, timer) for timer in timers]
     longest = min(max(cells(styled(name).text) for name in names), width - _TIMES)
     return [
@@ -171,7 +171,7 @@ def _steps_left(dish: Dish) -> list[Step]:
 
 
 def is_at_the_end(view: View) -> bool:
-    """Return whether no timer is awaited, and of each dish at most the last step is left, such as to eat."""
+    """Return whether no timer is left, and of each dish at most the last step, such as eating."""
     dishes = view.session.dishes.values()
     if not dishes or view.unfinished:
         return False
@@ -187,7 +187,7 @@ def _not_done(dish: Dish, width: int) -> list[Line]:
 
 
 class _NoteLine(EntryLine):
-    """The note; the key that quits leaves the program, as on the sheet before leaving, if nothing was typed yet."""
+    """The input for the note; while it is empty, the key that quits leaves the program."""
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.value == self._host.key_of("leave"):
@@ -198,7 +198,7 @@ class _NoteLine(EntryLine):
 
 
 class EndingSheet(Sheet):
-    """Enter ends the session, with or without a note; with timers running it asks once more. Escape goes back."""
+    """Asks for a note and ends the session: Enter ends it, asking again if timers are running; Escape goes back."""
 
     measure = 84
     is_card = True
@@ -222,7 +222,7 @@ class EndingSheet(Sheet):
         yield _NoteLine(self.host, "note", _echo, self._end)
 
     def take_focus(self) -> None:
-        """The note's line takes the focus itself."""
+        """Do nothing: the input for the note takes the focus itself."""
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
         took = format_duration(max(MINUTE, between(view.session.opened, view.now) // MINUTE * MINUTE))
@@ -257,7 +257,7 @@ class EndingSheet(Sheet):
 
 
 def rated(line: str) -> str:
-    """Return the note with its rating as stars: "4/5 less salt" becomes "★★★★☆ less salt"."""
+    """Return a note with its rating as stars: "4/5 less salt" becomes "★★★★☆ less salt"."""
     match = _RATING.match(line)
     if match is None:
         return line
@@ -284,7 +284,7 @@ def _still_running(view: View, width: int) -> list[Line]:
 def _took(view: View, dish: str, width: int) -> list[Line]:
     """Return how long each timer of a dish took, in columns: "✓ simmer   1:44:10  recipe: 90–120 min".
 
-    One that is due and silenced is among them: it took until then.
+    A timer that is due and silenced is included, with the time until it was silenced.
     """
     silenced = [timer._replace(elapsed_ms=timer.silenced_ms or timer.elapsed_ms) for timer in view.silenced]
     over = (*(timer for timer in view.timers if timer.state == "finished"), *silenced)
@@ -303,7 +303,7 @@ def _how_long(timer: TimerView, name_width: int, width: int) -> Line:
 
 
 def _difference(timer: TimerView) -> tuple[str, Role]:
-    """Return how much longer or shorter it took than asked: "  4 min longer"; nothing for less than half a minute."""
+    """Return the difference from the recipe, such as "  4 min longer"; "" for less than half a minute."""
     least_ms, most_ms = timer.spec.span
     over = timer.elapsed_ms - most_ms if timer.elapsed_ms > most_ms else min(0, timer.elapsed_ms - least_ms)
     if timer.spec.counts_up or abs(over) < _NOTABLE_MS:

@@ -34,9 +34,9 @@ _TITLE_AROUND = 6
 
 
 class StoveScreen(AlertScreen):
-    """Three panes side by side, stacked on a narrow terminal, one at a time on the smallest.
+    """The cooking screen: three panes side by side, stacked on a narrow terminal, one at a time on the smallest.
 
-    What it opens is imported when it is opened: the first frame must not wait for it.
+    Other screens are imported when they are opened, so that the first frame need not wait for them.
     """
 
     BLANK = True
@@ -68,7 +68,7 @@ class StoveScreen(AlertScreen):
         yield TooSmall(self.host, id="small")
 
     def on_mount(self) -> None:
-        """If panes hide each other, begin at the step."""
+        """Begin at the step if only one pane is visible."""
         self._fit(self.app.size)
         if self.app.size.width < _STACKED_UNDER:
             self.go_to(self.step)
@@ -77,7 +77,7 @@ class StoveScreen(AlertScreen):
     # Layout -------------------------------------------------------------------------------------------------------
 
     def show(self, view: View) -> None:
-        """A new alarm takes the selection to its timer."""
+        """Show a view; a new alarm selects its timer."""
         ringing = {timer.id for timer in view.ringing}
         title = view.dish.recipe.title if view.dish else ""
         if title != self._title:
@@ -93,7 +93,7 @@ class StoveScreen(AlertScreen):
         self._fit(event.size)
 
     def _fit(self, size: Size) -> None:
-        """Set the classes that the style sheet lays out by."""
+        """Set the classes that the layout in the style sheet depends on."""
         width, height = size
         self.set_class(_SINGLE_UNDER <= width < _STACKED_UNDER, "-stacked")
         self.set_class(width < _SINGLE_UNDER, "-single")
@@ -102,7 +102,7 @@ class StoveScreen(AlertScreen):
         self._set_widths(width)
 
     def _set_widths(self, width: int) -> None:
-        """Side by side, give the outer panes what their content needs, and the step the rest."""
+        """Give the outer panes the width that their content needs, and the step the rest."""
         if width < _STACKED_UNDER:
             for pane in (self.ingredients, self.timers):
                 pane.styles.clear_rule("width")
@@ -113,11 +113,11 @@ class StoveScreen(AlertScreen):
         self.timers.styles.width = max(_LEAST_TIMERS, min(width * 3 // 10, _MOST_TIMERS))
 
     def _make_room(self, view: View) -> None:
-        """Give the timers the same room whether a banner is shown or not: their digits must not shrink as they ring."""
+        """Give the timers the same height with and without a banner, so that digits do not shrink when they ring."""
         self.timers.make_room(view, self.app.size.height - _BARS if self.has_class("-stacked") else 0)
 
     def on_descendant_focus(self) -> None:
-        """The focused pane gets more room, and the footer other keys."""
+        """Give the focused pane more room, and update the footer."""
         self._make_room(self.host.view)
         self.footer.show(self.host.view)
 
@@ -146,7 +146,7 @@ class StoveScreen(AlertScreen):
 
     @property
     def target_timer(self) -> TimerView | None:
-        """The selected timer, else the most urgent one; a finished one only if it is selected."""
+        """The selected timer, which may be finished; else the most urgent one."""
         return self.timers.selected(self.host.view) or next(iter(self.host.view.urgent), None)
 
     @property
@@ -164,7 +164,7 @@ class StoveScreen(AlertScreen):
         super().to_ending(command)
 
     def _hold(self, timer: TimerView | None) -> None:
-        """Select the timer that a key acts on, for the next key: the first may make another one the most urgent."""
+        """Select the timer that a key acts on, so that the next key does too, even if another becomes more urgent."""
         is_chosen = self.timers.selected(self.host.view) is not None
         if timer and not is_chosen and self.focused is self.timers and row_label(timer) != "silence":
             self.timers.hold(timer.id)
@@ -172,7 +172,7 @@ class StoveScreen(AlertScreen):
     def action_use_row(self) -> None:
         """Tick an ingredient and go to the next; pause, resume or silence a timer.
 
-        From the step it goes to the next ingredient that the step uses, and ticks it if the list was visible.
+        In the step pane, go to the next ingredient that the step uses, and tick it if the list was visible.
         """
         if self.focused is self.timers:
             self.to_target(commands.ToggleTimer)
@@ -210,7 +210,7 @@ class StoveScreen(AlertScreen):
             self.timers.move(by)
 
     def action_select(self, slot: int) -> None:
-        """Select the timer with this number for the keys that follow."""
+        """Select the timer with this number."""
         found = next((timer for timer in self.host.view.urgent if timer.slot == slot), None)
         if found is None:
             self.host.status.show(f"there is no timer {slot}")
@@ -219,7 +219,7 @@ class StoveScreen(AlertScreen):
             self.go_to(self.timers)
 
     def on_list_pane_clicked(self, message: ListPane.Clicked) -> None:
-        """A click on an ingredient ticks it; a click on a timer selects it."""
+        """Tick the ingredient that was clicked, or select the timer."""
         if message.pane is self.ingredients:
             self.host.execute(commands.TickIngredient(message.row))
 
@@ -238,7 +238,7 @@ class StoveScreen(AlertScreen):
     # Timers -------------------------------------------------------------------------------------------------------
 
     def action_start(self) -> None:
-        """While a start is due, start that task, whichever dish is on screen."""
+        """Start the next timer of the step; while a planned start is due, start that task instead."""
         due = self.host.view.due_start
         self.host.execute(commands.StartTask(due.task.id) if due else commands.StartNextTimer())
 
@@ -246,7 +246,7 @@ class StoveScreen(AlertScreen):
         self.to_ending(commands.CancelTimer)
 
     def action_restart(self) -> None:
-        """Without a running timer, restart the one that was finished last."""
+        """Restart the timer; if none is running, the one that finished last."""
         if self.target_timer is None:
             done = [timer for timer in self.host.view.timers if timer.state == "finished"]
             if done:
@@ -282,7 +282,7 @@ class StoveScreen(AlertScreen):
         self.app.action_suspend_process()
 
     async def action_leave(self) -> None:
-        """Ask first while timers are awaited, anything is unsaved, or the cooking is at its end."""
+        """Leave; ask first if timers are running, anything is unsaved, or the cooking is at its end."""
         from kitchen_tui.tui.screens.sheets import EndingSheet, LeavingSheet, is_at_the_end
 
         view = self.host.view
@@ -325,7 +325,7 @@ class StoveScreen(AlertScreen):
             await self._open_line(line)
 
     async def _open_line(self, line: Widget) -> None:
-        """Open it before the next key is handled: a quick cook's letters belong to the line."""
+        """Open an entry line before the next key is handled, so that letters typed quickly go to the line."""
         typed = self.query("#entry-input")
         if typed:
             self.set_focus(typed.first())
@@ -350,7 +350,7 @@ class StoveScreen(AlertScreen):
             await self.app.push_screen(self.host.library_screen())
 
     async def action_import(self) -> None:
-        """Open the library with its line for what to import."""
+        """Open the library with its import line."""
         await self.action_library()
         if self.host.library is not None:
             await self.app.screen.run_action("import")

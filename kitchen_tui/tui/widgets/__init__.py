@@ -1,1 +1,1 @@
-"""Widgets that hold lines and draw what changed of them."""
+"""Widgets, which hold lines and redraw what has changed."""

@@ -1,4 +1,4 @@
-"""The lines around the panes: the top line, the banner and the footer."""
+"""The bars around the panes: the top line, the banner and the footer."""
 
 from collections.abc import Callable, Sequence
 
@@ -19,10 +19,10 @@ _TALL_FROM = 30
 
 
 class TopLine(LinePane):
-    """Now, next, ready about, progress, clock."""
+    """Shows what is now and next, when the food is ready, progress, and the clock."""
 
     def render_key(self, view: View) -> object:
-        """Minutes, but on a narrow screen seconds: there a timer is shown."""
+        """Change every minute, or on a narrow screen, which shows a timer, every second."""
         unit = MINUTE if self.app.size.width >= topline.NARROW else SECOND
         timers = [(timer.alert, timer.phase, timer.next and timer.next.in_ms // unit) for timer in view.urgent]
         ready = view.ready and (view.ready.least_ms // MINUTE, view.ready.most_ms // MINUTE)
@@ -34,7 +34,7 @@ class TopLine(LinePane):
 
 
 class Banner(LinePane):
-    """The alerts that need attention; hidden while there are none."""
+    """Shows the alerts that need attention; hidden if there are none."""
 
     def __init__(self, host: Host, *, id: str) -> None:
         super().__init__(host, id=id)
@@ -60,13 +60,13 @@ class Banner(LinePane):
             self._height = height
             self.styles.height = height
             if height:
-                self.styles.clear_rule("display")  # the style sheet hides it on a screen that is too small
+                self.styles.clear_rule("display")  # the style sheet hides it on a tiny screen
             else:
                 self.display = False
         super().show(view)
 
     async def on_click(self, event: Click) -> None:
-        """Press the key at this place; anywhere else on an alarm a click silences it."""
+        """Run the action of the key that was clicked; a click elsewhere on an alarm silences it."""
         view = self.host.view
         action = self._banner(view, self.room.width).action_at(event.y, event.x)
         if action or view.ringing:
@@ -74,7 +74,7 @@ class Banner(LinePane):
 
 
 class Footer(LinePane):
-    """The keys, or a message. A click on a key presses it."""
+    """Shows the keys or a message. A click on a key runs its action."""
 
     def __init__(self, host: Host, hints: Callable[[View], Sequence[Hint]], *, id: str) -> None:
         super().__init__(host, id=id)
@@ -90,7 +90,7 @@ class Footer(LinePane):
 
     def _make_lines(self, view: View) -> list[Line]:
         status, width = self.host.status, self.app.size.width
-        if self._is_typing:  # one line: a taller footer would cover the line being typed
+        if self._is_typing:  # only one line: a taller footer would cover the entry line
             return [typing_line(status.saving or status.text, width)]
         messages = (status.text, *status.shorter)
         message = next((text for text in messages if cells(text) <= width - 2), messages[-1])

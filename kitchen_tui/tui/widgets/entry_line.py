@@ -1,4 +1,4 @@
-"""Lines to type on: the entry line at the foot of the screen, and the search line."""
+"""Single-line inputs: the entry line at the foot of the screen, and the search line."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -22,13 +22,13 @@ Submit = Callable[[str], bool]
 
 
 class EntryLine(Horizontal):
-    """A prompt, an input, and an echo that says how the text is understood.
+    """A prompt, an input, and an echo that shows how the text is understood.
 
-    `submit` returns whether the text was accepted; if not, the line stays open.
+    The line stays open until `submit` returns True for its text.
     """
 
     class Closed(Message):
-        """The line was left."""
+        """The line was closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+c", "close", show=False, priority=True),
@@ -55,7 +55,7 @@ class EntryLine(Horizontal):
         self._before = self.screen.focused
         self.screen.set_focus(self.input)
         self._host.typing_started()
-        self._host.request_paint()  # the footer shows other keys now
+        self._host.request_paint()  # the footer shows different keys now
 
     def _echoed(self, text: str) -> Content:
         return self._content(self._echo(text))
@@ -69,7 +69,7 @@ class EntryLine(Horizontal):
         self._shown_echo.update(self._echoed(event.value))
 
     def _enter(self, text: str) -> None:
-        """Close the line if its text is accepted; what speaks against it is shown in place of the echo."""
+        """Close the line if its text is accepted; otherwise show the reason in place of the echo."""
         status = self._host.status
         before = status.text
         if self._submit(text):
@@ -79,7 +79,7 @@ class EntryLine(Horizontal):
             status.clear()
 
     def on_descendant_blur(self) -> None:
-        """Keep the focus: what is typed must not go elsewhere while the line is open."""
+        """Take the focus back: while the line is open, nothing else gets the keys."""
         self.call_later(self._focus_again)
 
     def _focus_again(self) -> None:
@@ -87,7 +87,7 @@ class EntryLine(Horizontal):
             self.screen.set_focus(self.input)
 
     def action_ignore(self) -> None:
-        """Keys that move the focus do nothing while a line is open."""
+        """Do nothing; for the keys that would move the focus."""
 
     def action_close(self) -> None:
         self._is_open = False
@@ -99,7 +99,7 @@ class EntryLine(Horizontal):
 
 
 class LineInput(Input):
-    """An input without a blinking cursor, whose letters do not lay out the screen again: its size is fixed."""
+    """An input of fixed size without a blinking cursor, so that typing does not lay out the screen again."""
 
     virtual_size = Reactive(Size())
 
@@ -108,14 +108,14 @@ class LineInput(Input):
 
 
 class _EntryInput(LineInput):
-    """The input of an entry line, which `entered` may close; keys pressed after Enter are for what is below it."""
+    """The input of an entry line. `entered` may close the line, and then later keys belong to what is below it."""
 
     def __init__(self, entered: Callable[[str], None]) -> None:
         super().__init__(id="entry-input", compact=True, select_on_focus=False)
         self._entered = entered
 
     def on_key(self, event: Key) -> None:
-        """Handle Enter before the next key: as a binding it would come after letters that were typed ahead."""
+        """Handle Enter at once: as a binding it would be handled after letters that were typed ahead."""
         if self.screen.focused is not self:
             self.app.post_message(Key(event.key, event.character))
         elif event.key == "enter":
@@ -127,7 +127,7 @@ class _EntryInput(LineInput):
 
 
 class SearchLine(LineInput):
-    """An input that passes on its text with each key: a message would arrive one frame later."""
+    """An input that calls a function with its text at each key, since a message would arrive one frame later."""
 
     def __init__(self, typed: Callable[[str], None], placeholder: str) -> None:
         super().__init__(id="find", compact=True, placeholder=placeholder)
@@ -138,7 +138,7 @@ class SearchLine(LineInput):
 
 
 class ImportLine(EntryLine):
-    """Asks what to import; a pasted text of several lines is passed on at once, whole."""
+    """Asks what to import. Pasted text of several lines is passed on at once as a whole."""
 
     def __init__(self, host: Host, submit: Submit, pasted: Callable[[str], None]) -> None:
         super().__init__(host, "import", lambda text: "" if text else "a file, a URL, or paste the recipe", submit)
@@ -151,7 +151,7 @@ class ImportLine(EntryLine):
 
 
 class _WholeTextInput(_EntryInput):
-    """An input that does not cut a pasted text to its first line."""
+    """An input that keeps all lines of a pasted text."""
 
     def __init__(self, entered: Callable[[str], None], pasted: Callable[[str], None]) -> None:
         super().__init__(entered)

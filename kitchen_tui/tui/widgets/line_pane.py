@@ -24,12 +24,12 @@ _BESIDE_TITLE = 6
 
 
 def role_class(role: Role) -> str:
-    """Return the component class that styles a role; the screen has it."""
+    """Return the component class of the screen that styles a role."""
     return f"role--{role}"
 
 
 class _Drawn(NamedTuple):
-    """What a pane drew last: the strips of all rows in `crop`, its borders included."""
+    """The last drawing of a pane: the strips of all rows in `crop`, including its borders."""
 
     crop: Region
     strips: list[Strip]
@@ -42,9 +42,9 @@ class _Drawn(NamedTuple):
 
 
 class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
-    """Shows `lines(view)`; subclasses implement that.
+    """Shows the lines of a view; subclasses implement `lines`.
 
-    One second of a running timer changes a few digits in a few rows: only those cells are written to the terminal.
+    A second of a running timer changes a few digits in a few rows, and only those cells are written to the terminal.
     """
 
     DEFAULT_CSS = "LinePane { overflow: hidden auto; scrollbar-size: 0 0; }"
@@ -74,11 +74,11 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         raise NotImplementedError
 
     def render_key(self, view: View) -> object:
-        """Return what the lines depend on: if it equals the last one, nothing is rendered."""
+        """Return a value that the lines depend on; they are only rendered again if it differs."""
         return view
 
     def show(self, view: View) -> None:
-        """Render a view and redraw what differs. Hidden panes are rendered when they are shown."""
+        """Render a view and redraw what differs. A hidden pane is rendered when it becomes visible."""
         self.view = view
         if not self.display:
             self.invalidate()
@@ -103,21 +103,21 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
             self.refresh(*_joined(changed))
 
     def invalidate(self) -> None:
-        """Render all lines again with the next paint."""
+        """Render all lines again at the next paint."""
         if self.room:
             self.room = Size()
             self._render_key = None
             self.refresh()
 
     def set_titles(self, title: str, subtitle: str) -> None:
-        """Write on the border."""
+        """Set the titles on the border."""
         if (title, subtitle) != self._titles:
             drawn, self._titles = self._drawn, (title, subtitle)
             self.border_title, self.border_subtitle = self._title(title), self._title(subtitle)
             self._drawn, self._is_border_stale = drawn, True  # Textual has the lines drawn again as well
 
     def _title(self, text: str) -> Content:
-        """In ASCII cut what is too long here: Textual would end it in an ellipsis."""
+        """Cut a title that is too long, if only ASCII is shown: Textual would add a Unicode ellipsis."""
         text = self._signs(styled(text).text)
         room = (self.size.width or self.app.size.width) - _BESIDE_TITLE
         return Content(text[:room] if self.host.ascii_only else text)
@@ -126,9 +126,9 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         return to_ascii(text) if self.host.ascii_only else text
 
     def reveal(self, line: int) -> None:
-        """Scroll so that a line is visible."""
+        """Scroll until a line is visible."""
         top, height = round(self.scroll_y), self.room.height
-        if not height:  # shown just now, and not laid out yet
+        if not height:  # not laid out yet
             self.call_after_refresh(self._reveal_if_laid_out, line)
         elif not top <= line < top + height:
             self.scroll_to(y=line if line < top else line - height + 1, animate=False)
@@ -154,7 +154,7 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         self.scroll_to(y=self.virtual_size.height, animate=False)
 
     def on_resize(self) -> None:
-        if self.room != self.size:  # else the paint came first
+        if self.room != self.size:  # otherwise it was painted in this size already
             self._layout_lines()
 
     def refresh(
@@ -171,10 +171,10 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the rows that changed only, between the borders as they are.
+        """Draw only the rows that have changed; the others and the borders come from the last drawing.
 
-        Textual asks every pane for all of its rows when one has changed: with eight timers that would be a third of
-        the processor time.
+        Textual asks every pane for all rows when one has changed, which with eight timers would take a third of the
+        processor time.
         """
         if self.room != self.size:
             self._layout_lines()
@@ -223,9 +223,9 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         return self.screen.get_component_rich_style(role_class(role))
 
     def _segments(self, y: int, style_of: Callable[[Role], Style]) -> list[Segment]:
-        """Return a visible line in exactly the width of the room.
+        """Return a visible line in exactly the width of the pane.
 
-        Neighbours of one style go together: each change of style costs the terminal forty bytes.
+        Adjacent runs of the same style are joined, since each change of style takes about forty bytes of output.
         """
         shown, width = self._visible(), self.room.width
         line = shown[y] if y < len(shown) else BLANK
@@ -246,8 +246,8 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
         self.room = self.size
         self._shown = None
         self._lines = self.lines(self.view) if self.view and self.room else ()
-        # Set without Textual's watchers, which would lay out the screen though the scrollbar takes no cells: a sixth of
-        # what a key of the search costs.
+        # Textual's watchers would lay out the screen although the scrollbar takes no cells, which would be a sixth of
+        # the time of a key in the search.
         fits = len(self._lines) <= self.room.height
         self.set_reactive(LinePane.virtual_size, Size() if fits else Size(self.room.width, len(self._lines)))
         self.set_reactive(LinePane.show_vertical_scrollbar, not fits)
@@ -255,7 +255,7 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
             self.scroll_y = self.max_scroll_y
 
     def _visible(self) -> list[Line]:
-        """Return the lines in sight; an arrow at the end of the first or last says that there are more."""
+        """Return the visible lines, with an arrow at the end of the first or last if there are more."""
         if self._shown is not None:
             return self._shown
         top, height, lines = round(self.scroll_y), self.room.height, self._lines
@@ -269,7 +269,7 @@ class LinePane(ScrollView, can_focus=False, inherit_bindings=False):
 
 
 def _joined(regions: list[Region]) -> list[Region]:
-    """Join regions of adjacent rows: Textual renders each region on its own, however small."""
+    """Join regions of adjacent rows, since Textual renders each region separately."""
     joined = regions[:1]
     for region in regions[1:]:
         joined[-1:] = [joined[-1].union(region)] if joined[-1].bottom == region.y else [joined[-1], region]
@@ -277,9 +277,9 @@ def _joined(regions: list[Region]) -> list[Region]:
 
 
 def _difference(old: Line, new: Line, y: int, width: int) -> Region:
-    """Return the region up to the last cell that differs; the whole line if it has wide characters.
+    """Return the region up to the last cell that differs, or the whole line if it has wide characters.
 
-    It begins at the left: Textual draws a strip from its first cell on, whichever changed first.
+    It begins at the left margin, since Textual always draws a strip from its first cell.
     """
     end = _length(old)
     if _length(new) != end or not all(part.text.isascii() or _is_single_width(part.text) for part in old + new):

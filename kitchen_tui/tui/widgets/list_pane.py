@@ -14,7 +14,7 @@ from kitchen_tui.tui.widgets.line_pane import LinePane
 
 
 class ListPane(LinePane):
-    """Shows `rows(view)`. A row may take several lines; a line without a row id is a heading or blank."""
+    """Shows rows, which may take several lines each. A line without a row id is a heading or blank."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "page_up", show=False),
@@ -24,7 +24,7 @@ class ListPane(LinePane):
     ]
 
     class Clicked(Message):
-        """A row was clicked; the cursor is on it now. `before` is where the cursor was."""
+        """A row was clicked and has the cursor now. `before` is the row that had it."""
 
         def __init__(self, pane: "ListPane", row: str, before: str) -> None:
             super().__init__()
@@ -42,15 +42,15 @@ class ListPane(LinePane):
         self._to_reveal = ""
 
     def rows(self, view: View) -> Rows:
-        """Return all lines and, for each, the id of its row."""
+        """Return all lines, and the id of the row of each."""
         raise NotImplementedError
 
     def row_ids(self, view: View) -> Sequence[str]:
-        """Return the ids of the rows the cursor can be on, in order."""
+        """Return the ids of the rows that can have the cursor, in order."""
         raise NotImplementedError
 
     def lines(self, view: View) -> Sequence[Line]:
-        """Keep the cursor on its row; if that is gone, on the one that took its place."""
+        """Return the lines, after moving the cursor if its row is gone."""
         ids = self.row_ids(view)
         if self.cursor not in ids:
             self.cursor = ids[max(0, min(self._index, len(ids) - 1))] if ids else ""
@@ -66,7 +66,7 @@ class ListPane(LinePane):
             self.select(ids[max(0, min(len(ids) - 1, at + by))])
 
     def select(self, row: str) -> None:
-        """Put the cursor on a row and show it."""
+        """Move the cursor to a row, and scroll until that is visible."""
         self.cursor = row
         ids = self.row_ids(self.view) if self.view else ()
         self._index = ids.index(row) if row in ids else 0
@@ -74,14 +74,14 @@ class ListPane(LinePane):
         self.redraw()
 
     def reveal_row(self, row: str) -> None:
-        """Scroll so that all lines of a row are visible."""
+        """Scroll until all lines of a row are visible."""
         at = [line for line, id in enumerate(self._ids) if id == row]
         if at:
             self.reveal(at[-1])
             self.reveal(at[0])
 
     def redraw(self) -> None:
-        """Draw the view again with the coming paint: something other than the view has changed."""
+        """Draw the view again at the next paint, because something else has changed."""
         self._render_key = None
         self.host.request_paint()
 

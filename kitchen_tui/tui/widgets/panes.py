@@ -1,4 +1,4 @@
-"""The three panes of the stove, and what covers them on a terminal that is too small."""
+"""The three panes of the stove, and the message that covers them on a tiny terminal."""
 
 from collections.abc import Callable, Sequence
 
@@ -20,13 +20,13 @@ _IN_MIND_MS = 4000
 
 
 class Body(Container):
-    """Holds the panes; draws nothing itself."""
+    """The container of the panes, which draws nothing itself."""
 
     BLANK = True
 
 
 class IngredientsPane(ListPane, can_focus=True):
-    """The full list with a cursor, which shows while the pane has the focus."""
+    """The list of ingredients; its cursor is only visible while the pane has the focus."""
 
     def __init__(self, host: Host, *, id: str) -> None:
         super().__init__(host, id=id)
@@ -44,7 +44,7 @@ class IngredientsPane(ListPane, can_focus=True):
         return ingredients.ingredients(view.dish, self.room.width, self.cursor if self.has_focus else "")
 
     def show(self, view: View) -> None:
-        """Without the focus, scroll to the ingredients of another step."""
+        """Show a view; without the focus, scroll to the ingredients of a new step."""
         if view.dish and (self.view is None or view.dish is not self.view.dish):
             self.set_titles(view.dish.recipe.title, ingredients.count(view.dish))
         super().show(view)
@@ -88,7 +88,7 @@ class StepPane(LinePane, can_focus=True):
         return step.step_lines(view.dish, self.room.width, self.room.height, key_of, self.host.step_text)
 
     def show(self, view: View) -> None:
-        """Another step begins at its top."""
+        """Show a view; start a new step at its top."""
         is_other = self.view is None or view.dish is not self.view.dish
         shown = view.dish.step if view.dish and is_other else None
         if shown:
@@ -104,7 +104,7 @@ class StepPane(LinePane, can_focus=True):
 
 
 class TimersPane(ListPane, can_focus=True):
-    """All timers; the cursor is on the selected timer, or empty for the most urgent one."""
+    """All timers; the cursor is the selected timer, or "" for the most urgent one."""
 
     def __init__(self, host: Host, *, id: str) -> None:
         super().__init__(host, id=id)
@@ -138,7 +138,7 @@ class TimersPane(ListPane, can_focus=True):
         return self.app.size.width >= _BELOW_WIDTH and self.app.size.height >= _BELOW_HEIGHT
 
     def _plan(self, view: View) -> list[Line]:
-        """Return the plan for the room under the timers, on a screen that has it."""
+        """Return the plan for the room below the timers, if there is enough."""
         plan, size = view.plan, self.room
         if plan is None or not self._has_room_below:
             return []
@@ -152,13 +152,13 @@ class TimersPane(ListPane, can_focus=True):
         return self._below_timers((dish, width, most), lambda: step.coming_steps(dish, width, most))
 
     def _below_timers(self, shown: object, paint: Callable[[], list[Line]]) -> list[Line]:
-        """Return the lines for the room under the timers, painted again only if what they show is another."""
+        """Return the lines for the room below the timers, painted again only if their content has changed."""
         if self._below[0] != shown:
             self._below = (shown, paint())
         return self._below[1]
 
     def lines(self, view: View) -> Sequence[Line]:
-        """Unlike in other lists the cursor may be on no row."""
+        """Return the lines; unlike in other lists, the cursor may be on no row."""
         if self.selected(view) is None:
             self.cursor = ""
         rows = self.rows(view)
@@ -166,7 +166,7 @@ class TimersPane(ListPane, can_focus=True):
         return rows.lines
 
     def selected(self, view: View) -> TimerView | None:
-        """Return the selected timer; one that was finished after it was selected is not selected any more."""
+        """Return the selected timer, unless it has finished since it was selected."""
         timer = next((timer for timer in view.timers if timer.id and timer.id == self.cursor), None)
         return None if timer and timer.state == "finished" and timer.run != self._finished_run else timer
 
@@ -177,7 +177,7 @@ class TimersPane(ListPane, can_focus=True):
         super().select(row)
 
     def hold(self, row: str) -> None:
-        """Select a timer until the cook selects another or a new alarm takes the selection."""
+        """Select a timer until the cook selects another or a new alarm clears the selection."""
         super().select(row)
 
     def give_up_selection(self, view: View) -> None:
@@ -186,7 +186,7 @@ class TimersPane(ListPane, can_focus=True):
             self.cursor = ""
 
     def make_room(self, view: View, available: int) -> None:
-        """Set the pane's height: its content, at most half of `available`, two thirds with the focus. 0: all of it."""
+        """Set the height to the content's, at most half of `available` (two thirds with the focus); 0 means to fill."""
         most = available * 2 // 3 if self.has_focus else available // 2
         height = min(timers.wanted_height(view, self.app.size.width) + 2, most) if available else 0
         if height != self._height:
@@ -195,7 +195,7 @@ class TimersPane(ListPane, can_focus=True):
 
 
 class TooSmall(LinePane):
-    """Shown instead of everything on a terminal in which nothing can be read."""
+    """The message that replaces everything on a terminal that is too small to read anything."""
 
     def lines(self, view: View) -> list[Line]:
         width = max(1, self.room.width)

@@ -1,4 +1,4 @@
-"""The library's panes: the recipes, and what is known about the selected one."""
+"""The panes of the library: the recipes, and a preview of the selected one."""
 
 from collections.abc import Mapping, Sequence
 from typing import overload
@@ -14,7 +14,7 @@ from kitchen_tui.tui.widgets.list_pane import ListPane
 
 
 class RecipePane(ListPane):
-    """A row for each recipe. Of thousands, only those in sight are painted."""
+    """A row per recipe; of thousands, only the visible ones are painted."""
 
     def __init__(self, host: Host, *, id: str) -> None:
         super().__init__(host, id=id)
@@ -26,7 +26,7 @@ class RecipePane(ListPane):
         self._paths: list[str] = []
 
     def toggle_mark(self) -> None:
-        """Mark the selected recipe, or take its mark away."""
+        """Mark or unmark the selected recipe."""
         if self.cursor in self.marked:
             self.marked = tuple(path for path in self.marked if path != self.cursor)
         elif self.cursor:
@@ -35,11 +35,11 @@ class RecipePane(ListPane):
 
     @property
     def entry(self) -> Entry | None:
-        """The selected recipe, if any was found."""
+        """The selected recipe, or None if none was found."""
         return self.found[self._paths.index(self.cursor)] if self.cursor in self._paths else None
 
     def put(self, found: Sequence[Entry], keep_cursor: bool = False) -> None:
-        """Show these recipes, with the cursor on the first, or on the recipe it was moved to."""
+        """Show these recipes, with the cursor on the first one, or where the cook has moved it."""
         self.found = found
         self._paths = [entry.path for entry in found]
         is_kept = keep_cursor and self._index and self.cursor in self._paths
@@ -92,14 +92,14 @@ class _PaintedRows(Sequence[Line]):
 
 
 class AboutPane(LinePane):
-    """The facts about the selected recipe."""
+    """The preview of the selected recipe."""
 
     def __init__(self, host: Host, *, id: str) -> None:
         super().__init__(host, id=id)
         self._about: tuple[Entry | None, Recipe | None, Mapping[str, int], str] = (None, None, {}, "")
 
     def put(self, entry: Entry | None, recipe: Recipe | None, last_cooked: Mapping[str, int], note: str) -> None:
-        """Show another recipe; `note` says how it went last time."""
+        """Show a recipe; `note` is the one from last time."""
         self._about = (entry, recipe, last_cooked, note)
         if self.view:
             self.scroll_to(y=0, animate=False)
