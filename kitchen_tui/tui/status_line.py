@@ -52,7 +52,7 @@ class StatusLine:
 
     @property
     def saving(self) -> str:
-        """"" if everything is on disk, "saving…" if that takes long, a sentence if it fails."""
+        """Nothing if everything is on disk, "saving…" if that takes long, a sentence if it fails."""
         saving = self._kitchen.saving()
         if saving.problem:
             return saving.problem
