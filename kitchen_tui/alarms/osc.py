@@ -5,16 +5,16 @@ Microsoft's progress bar sequences (9;4), xterm's control sequences (2, 22 t), t
 Texts must have been cleaned of control characters.
 """
 
-import re
+from kitchen_tui.model.text import lazy_regex
 
 ST = "\x1b\\"
 QUERY_ID = "kitchen-query"
 QUERY = f"\x1b]99;i={QUERY_ID}:p=?;{ST}\x1b[c"
 """Asks whether OSC 99 is supported. The second part, device attributes, is always answered and ends the wait."""
 
-_ANSWER = re.compile(rf"\x1b\]99;[^\x07\x1b]*i={QUERY_ID}\b[^\x07\x1b;]*;[^\x07\x1b]*(?:\x07|\x1b\\)")
-_ATTRIBUTES = re.compile(r"\x1b\[\?[\d;]*c")
-_NOT_ID = re.compile(r"[^a-zA-Z0-9_.+-]")
+_ANSWER = lazy_regex(rf"\x1b\]99;[^\x07\x1b]*i={QUERY_ID}\b[^\x07\x1b;]*;[^\x07\x1b]*(?:\x07|\x1b\\)")
+_ATTRIBUTES = lazy_regex(r"\x1b\[\?[\d;]*c")
+_NOT_ID = lazy_regex(r"[^a-zA-Z0-9_.+-]")
 
 
 def supports_99(reply: str) -> bool | None:

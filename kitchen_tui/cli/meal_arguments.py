@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.io import Exit, Stop
+from kitchen_tui.model.text import lazy_regex
 
 if TYPE_CHECKING:
     from kitchen_tui.config.settings import KitchenTable
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from kitchen_tui.planning.meal import Meal
     from kitchen_tui.planning.problem import Order
 
-_OFFSET = re.compile(r"(.+)@([+\-−])(.*)", re.DOTALL)
-_HH_MM = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
+_OFFSET = lazy_regex(r"(.+)@([+\-−])(.*)", re.DOTALL)
+_HH_MM = lazy_regex(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _MOST_COOKS = 4
 
 

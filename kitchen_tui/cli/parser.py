@@ -7,10 +7,10 @@ from typing import NoReturn
 
 from kitchen_tui.cli.io import PROGRAM
 from kitchen_tui.cli.verbs import VERBS, Verb
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 
 _LONGEST = 400
-_NO_NUMBER = re.compile(r"invalid (int|float) value: (.*)", re.DOTALL)
+_NO_NUMBER = lazy_regex(r"invalid (int|float) value: (.*)", re.DOTALL)
 _NUMBERS = {"int": "a whole number", "float": "a number"}
 
 

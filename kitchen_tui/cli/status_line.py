@@ -3,7 +3,6 @@
 Names are hostile text, since a host may execute what it finds in a line. Every value is cleaned and escaped.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
@@ -11,9 +10,9 @@ from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking.session import Dish, step_of
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND, format_clock, format_remaining
-from kitchen_tui.model.text import clean_line, escape_markup
+from kitchen_tui.model.text import clean_line, escape_markup, lazy_regex
 
-_FIELD = re.compile(r"\{(?:(\{)|([^{}]*)\}?)")
+_FIELD = lazy_regex(r"\{(?:(\{)|([^{}]*)\}?)")
 """A doubled brace, or a field."""
 _LONGEST = 200
 """Characters of a value; a status line is short."""

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from kitchen_tui.cooking.rules import SnoozeChoice
 from kitchen_tui.cooking.threshold import LEVELS
+from kitchen_tui.model.text import lazy_regex
 
 _FLAG_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
@@ -119,7 +120,7 @@ def _presets(value: object) -> Mapping[str, str]:
     return dict(value)
 
 
-_SECRET = re.compile(
+_SECRET = lazy_regex(
     r"(?P<name>\b\w*(?:auth|bearer|key|pass|pwd|secret|token)\w*\W{1,3}).+|(?<=://)[^/@\s]+(?=@)", re.IGNORECASE
 )
 _SECRET_OPTIONS = frozenset(("-u", "--user", "-p", "--pass", "--password", "--token", "--secret", "--key", "--api-key"))

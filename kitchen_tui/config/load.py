@@ -1,12 +1,11 @@
 """Loads the settings: environment variables take precedence over the file, and the file over the defaults."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kitchen_tui.config.settings import Config, Field, built, fields
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +14,7 @@ PREFIX = "KITCHEN_TUI_"
 LARGEST = 1_000_000
 """Bytes; a longer file is refused."""
 
-_PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
+_PLACE = lazy_regex(r" \(at line (\d+), column \d+\)$")
 
 
 class LoadedConfig(NamedTuple):

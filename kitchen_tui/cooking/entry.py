@@ -15,16 +15,16 @@ from typing import NamedTuple
 from kitchen_tui.model.clock_text import ClockTime, read_clock
 from kitchen_tui.model.duration import DAY, LONGEST, DurationError
 from kitchen_tui.model.duration_text import checked_name, read_duration, read_leading_duration, read_single_duration
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.model.timer_spec import Reminder, Span
 
-_AGO = re.compile(r"(.*?)\s*\bfrom\s+(.+?)\s+ago", re.IGNORECASE)
-_LATE_AGO = re.compile(r"(.+)\s+ago", re.IGNORECASE)
-_CHANGE = re.compile(r"([+\-\N{MINUS SIGN}])\s*(.+)")
-_UP = re.compile(r"up(?!\s+to\b)(?:\s+(.*))?", re.IGNORECASE)
-_EVERY = re.compile(r"every\s+(.+)", re.IGNORECASE)
-_EVERY_INSIDE = re.compile(r"(.+?)\s+every\s+(.+)", re.IGNORECASE)
-_TIMES = re.compile(r"(.+?)\s+(?:[x×]\s?(\d+)|(\d+)\s?times)", re.IGNORECASE)
+_AGO = lazy_regex(r"(.*?)\s*\bfrom\s+(.+?)\s+ago", re.IGNORECASE)
+_LATE_AGO = lazy_regex(r"(.+)\s+ago", re.IGNORECASE)
+_CHANGE = lazy_regex(r"([+\-\N{MINUS SIGN}])\s*(.+)")
+_UP = lazy_regex(r"up(?!\s+to\b)(?:\s+(.*))?", re.IGNORECASE)
+_EVERY = lazy_regex(r"every\s+(.+)", re.IGNORECASE)
+_EVERY_INSIDE = lazy_regex(r"(.+?)\s+every\s+(.+)", re.IGNORECASE)
+_TIMES = lazy_regex(r"(.+?)\s+(?:[x×]\s?(\d+)|(\d+)\s?times)", re.IGNORECASE)
 _LONGEST = 200
 _MOST_REPEATS = 100
 

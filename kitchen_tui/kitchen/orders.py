@@ -15,7 +15,7 @@ from kitchen_tui.cooking.timer import TRANSITIONS
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.duration_text import read_single_duration
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 
 if TYPE_CHECKING:
     from kitchen_tui.cooking.commands import Command
@@ -26,7 +26,7 @@ _Named = tuple[str, _Found]
 """Something that an order can be about, with its name."""
 
 
-_HH_MM = re.compile(r"([01]?\d|2[0-3]):[0-5]\d", re.ASCII)
+_HH_MM = lazy_regex(r"([01]?\d|2[0-3]):[0-5]\d", re.ASCII)
 
 
 class OrderError(ValueError):

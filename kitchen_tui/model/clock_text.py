@@ -6,6 +6,7 @@ from typing import NamedTuple, NoReturn
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.duration_text import checked_name
 from kitchen_tui.model.numbers import COUNTS
+from kitchen_tui.model.text import lazy_regex
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ABBREVIATED_DAYS = "mon tues? wed thu(?:rs?)? fri sat sun".split()  # noqa: SIM905 - a table of words
@@ -15,7 +16,7 @@ _EVENING_FROM = 4
 
 _HOUR_WORDS = "|".join(COUNTS)
 _WEEKDAY = "|".join(f"{name}|{short}" for name, short in zip(WEEKDAYS, _ABBREVIATED_DAYS, strict=True))
-_ITEM = re.compile(
+_ITEM = lazy_regex(
     rf"""\s*(?:,\s*)?(?:(?:at|on|by)\s+)?(?:
     (?P<ahead>today|tonight|tomorrow|the\ day\ after\ tomorrow)
     | (?P<weekday>{_WEEKDAY})
@@ -28,9 +29,9 @@ _ITEM = re.compile(
     )(?![\w:.]*\w)(?P<stop>[.:]?)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INTRODUCED = re.compile(r"(?:until|till|at(?!\s+(?:least|most)\b)|by)\b\s*", re.IGNORECASE)
-_NEXT = re.compile(rf"\b(next|last)\s+({_WEEKDAY}|week|month)\b", re.IGNORECASE)
-_MONTH = re.compile(
+_INTRODUCED = lazy_regex(r"(?:until|till|at(?!\s+(?:least|most)\b)|by)\b\s*", re.IGNORECASE)
+_NEXT = lazy_regex(rf"\b(next|last)\s+({_WEEKDAY}|week|month)\b", re.IGNORECASE)
+_MONTH = lazy_regex(
     r"\b(?:jan|feb|march|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?=\s*(?:\d|$))|\d\.\d{1,2}\.|\d{4}-\d\d",
     re.IGNORECASE,
 )

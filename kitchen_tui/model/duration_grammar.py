@@ -6,17 +6,17 @@ end     = number [filler] unit [tail]    5 more minutes · 1 hour and 30 minutes
         | unit                           after another, every, last…: another minute
 """
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND, TYPED_UNITS, UNITS, Unit
 from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at
+from kitchen_tui.model.text import lazy_regex
 
 DASHES = frozenset("-–—−‐‑‒~∼〜")
 
-_TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+|,[0-9](?![0-9]))?|[^\W\d_{''.join(FRACTION_SIGNS)}]+|\S")
+_TOKEN = lazy_regex(rf"[0-9]+(?:\.[0-9]+|,[0-9](?![0-9]))?|[^\W\d_{''.join(FRACTION_SIGNS)}]+|\S")
 _SHORT = 3
 _JOINS = frozenset((*"/⁄∕-–,&", "and", *FRACTION_SIGNS))
 """Words and signs that may join a whole number to its fraction or smaller unit."""

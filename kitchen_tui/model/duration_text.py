@@ -20,6 +20,7 @@ from kitchen_tui.model.duration import (
 )
 from kitchen_tui.model.duration_grammar import DASHES, Length, Tokens, read_end, read_length
 from kitchen_tui.model.numbers import COUNTS
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.model.timer_spec import Span
 
 _MOST_CHARACTERS = 200
@@ -33,24 +34,24 @@ CLOCK_WORDS = frozenset(
     """am pm a.m p.m uhr o'clock o’clock oclock noon midday midnight morning afternoon evening ago until till now
     january february april june july august september october november december""".split()  # noqa: SIM905 - words
 )
-_LEADING = re.compile(
+_LEADING = lazy_regex(
     r"(?:from\s+(?=\d[\d.,]*\s?(?:to|-|–)\s?\d))?(?:(?:for|in|about|around|approx(?:imately|\.)?|between|roughly|circa|ca\.)\s+|[~≈]\s*)*",
     re.IGNORECASE,
 )
-_OPEN_ENDED = re.compile(
+_OPEN_ENDED = lazy_regex(
     r"\d+\s*[a-z]{0,7}\s*\+(?!\s*\d)|^(?:at least|more than|over|up to|at most|less than|under|min\.|max\.?)\s|^[<>≤≥]",
     re.IGNORECASE,
 )
-_LEFT_OPEN = re.compile(r"^(?:or (?:more|longer|less|over)|at (?:least|most)|and (?:up|over)|plus)\b", re.IGNORECASE)
-_OR_SO = re.compile(r"^or so\b\s*", re.IGNORECASE)
-_TIMES = re.compile(r"^\s*\d+\s*[x×*]\s*\d", re.IGNORECASE)
-_VAGUE = re.compile(r"^(?:a )?(?:few|couple|several)\b", re.IGNORECASE)
-_PRIMES = re.compile(r"(\d+)\s?(?:(''|\"|″|”)|(['′’]))(?![A-Za-z_'])")
-_LARGE_UNIT = re.compile(r"\b(months?|years?)\b", re.IGNORECASE)
-_NIGHT = re.compile(r"\bnights?\b", re.IGNORECASE)
-_NUMBER_WORD = re.compile(rf"(?:{'|'.join(COUNTS)})(?=\s|$)", re.IGNORECASE)
-_SEPARATOR = re.compile(r"^\s*(?:[.:;,]+(?!\d)|[-–—](?=\s*[^\s\d]))?\s*")
-_PART_ALONE = re.compile(r"(?:a\s)?(?:half|quarter|third)", re.IGNORECASE)
+_LEFT_OPEN = lazy_regex(r"^(?:or (?:more|longer|less|over)|at (?:least|most)|and (?:up|over)|plus)\b", re.IGNORECASE)
+_OR_SO = lazy_regex(r"^or so\b\s*", re.IGNORECASE)
+_TIMES = lazy_regex(r"^\s*\d+\s*[x×*]\s*\d", re.IGNORECASE)
+_VAGUE = lazy_regex(r"^(?:a )?(?:few|couple|several)\b", re.IGNORECASE)
+_PRIMES = lazy_regex(r"(\d+)\s?(?:(''|\"|″|”)|(['′’]))(?![A-Za-z_'])")
+_LARGE_UNIT = lazy_regex(r"\b(months?|years?)\b", re.IGNORECASE)
+_NIGHT = lazy_regex(r"\bnights?\b", re.IGNORECASE)
+_NUMBER_WORD = lazy_regex(rf"(?:{'|'.join(COUNTS)})(?=\s|$)", re.IGNORECASE)
+_SEPARATOR = lazy_regex(r"^\s*(?:[.:;,]+(?!\d)|[-–—](?=\s*[^\s\d]))?\s*")
+_PART_ALONE = lazy_regex(r"(?:a\s)?(?:half|quarter|third)", re.IGNORECASE)
 _MEASURES = frozenset(
     """cups tbsp tbsps tbs tsp tsps tablespoons teaspoons g gr kg mg ml cl dl l oz lb lbs grams grammes kilos kilograms
     milliliters millilitres deciliters decilitres liters litres ounces pounds pints quarts gallons pinches""".split()  # noqa: SIM905
@@ -62,10 +63,10 @@ _SINGULAR_MEASURES = frozenset(
 )
 """The same for one of them; with a larger number they begin a name: "45 pound cake"."""
 _OFTEN_MISSPELT = {"minutes": "minutes", "minute": "minutes", "hours": "hours", "hour": "hours", "seconds": "seconds"}
-_BEFORE_NAME = re.compile(r"^(?:of|for)\s+(?=\S)", re.IGNORECASE)
+_BEFORE_NAME = lazy_regex(r"^(?:of|for)\s+(?=\S)", re.IGNORECASE)
 """5 minutes *of* rest"""
-_ANOTHER = re.compile(r"^(?:[-–—~]|to\b|or\b|and\b)\s*\d|\d\s?:\s?\d\d\b", re.IGNORECASE)
-_CLOCK_TIME = re.compile(r"\d{1,2}(?:[.:h]\d\d)?\s?[ap]\.?m\.?")
+_ANOTHER = lazy_regex(r"^(?:[-–—~]|to\b|or\b|and\b)\s*\d|\d\s?:\s?\d\d\b", re.IGNORECASE)
+_CLOCK_TIME = lazy_regex(r"\d{1,2}(?:[.:h]\d\d)?\s?[ap]\.?m\.?")
 _WORD_EDGES = ".,;:!?()[]{}\"'“”‘’+-–—…"
 
 

@@ -4,6 +4,8 @@ import re
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from kitchen_tui.model.text import lazy_regex
+
 FRACTION_SIGNS = {
     "¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
     "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8), "⅙": Fraction(1, 6),
@@ -43,7 +45,7 @@ _IN_WORDS = rf"""
         | (?:an?\s)?(?:(?P<couple>couple)|(?P<few>few))(?:\sof)? | (?P<several>several)
         | (?P<one>an?)
     )(?!\w)"""
-_NUMBER = re.compile(f"{_IN_DIGITS} | {_IN_WORDS}", re.VERBOSE | re.IGNORECASE)
+_NUMBER = lazy_regex(f"{_IN_DIGITS} | {_IN_WORDS}", re.VERBOSE | re.IGNORECASE)
 _STARTERS = frozenset((*NUMBER_WORDS, *FRACTION_SIGNS, "a", "an", "half", "quarter", "couple", "few", "several"))
 
 Form = Literal["digits", "word", "bare", "article", "vague"]

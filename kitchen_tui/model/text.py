@@ -3,6 +3,36 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cached_property
+from typing import AnyStr, Generic, cast
+
+
+class LazyRegex(Generic[AnyStr]):
+    """A regular expression that is compiled when it is first used; see `lazy_regex`."""
+
+    def __init__(self, pattern: AnyStr, flags: int) -> None:
+        self.pattern: AnyStr = pattern
+        self._flags = flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[AnyStr]:
+        return re.compile(self.pattern, self._flags)
+
+    def __getattr__(self, name: str) -> object:
+        """Return an attribute of the compiled expression, and keep it as an attribute of this object."""
+        value: object = getattr(self.compiled, name)
+        setattr(self, name, value)
+        return value
+
+
+def lazy_regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return a stand-in for what `re.compile` returns, which is compiled when it is first used.
+
+    For the regular expressions of modules: compiling all of them takes longer than reading a recipe, which needs less
+    than half of them.
+    """
+    return cast("re.Pattern[AnyStr]", LazyRegex(pattern, flags))
+
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _MOST_COMBINING = 3
@@ -11,7 +41,7 @@ _LONGEST_SLUG = 40
 # C0 but tab and newline, DEL and C1; soft hyphen, Arabic letter mark, zero-width space, bidi marks, line and
 # paragraph separators, overrides and isolates, word joiners, the byte-order mark, interlinear marks, tags, surrogates.
 # ZWJ and variation selectors stay: emoji need them.
-UNSAFE = re.compile(
+UNSAFE = lazy_regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )

@@ -5,18 +5,19 @@ from typing import NamedTuple
 
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Step
+from kitchen_tui.model.text import lazy_regex
 
-_DEGREES = re.compile(
+_DEGREES = lazy_regex(
     r"(\d{2,3})(?:\s?(?:-|–|—|to)\s?(\d{2,3}))?\s?(?:[°º˚]|deg(?:rees?)?\.?)?\s?([CF])\b", re.IGNORECASE
 )
-_GAS_MARK = re.compile(r"\bgas(?: mark)? ?(\d)\b", re.IGNORECASE)
-_OVEN = re.compile(r"oven|\bbroil", re.IGNORECASE)
-_ELSEWHERE = re.compile(
+_GAS_MARK = lazy_regex(r"\bgas(?: mark)? ?(\d)\b", re.IGNORECASE)
+_OVEN = lazy_regex(r"oven|\bbroil", re.IGNORECASE)
+_ELSEWHERE = lazy_regex(
     r"^\W*(?:off|none?|no heat|cold|cool|room temperature|ambient|warm place)\b|fridge|refrigerator|freezer|microwave|"
     r"\btoaster|\bbarbecue|\bbbq|\bcharcoal|sous.vide|slow cooker|rice cooker|air fryer|kettle",
     re.IGNORECASE,
 )
-_STOVE = re.compile(
+_STOVE = lazy_regex(
     r"\b(?:low|medium|high|simmer|boil|fry|frying|oil|pan|pot|wok|skillet|hob|stove|flame|burner|water|steam|syrup)",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from kitchen_tui.cooking.plan import Landing, Problem, Starts, Task
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.planning.agenda import heatings
 from kitchen_tui.planning.rules import segments
 
@@ -28,7 +29,7 @@ LEGEND: tuple[tuple[Kind, str], ...] = (
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440)
 _TICK_CELLS = 8
 """The least distance of two times on the axis, in cells."""
-_ADDED = re.compile(r"\s*[,(:].*|\s+(?:with|in|on|from|for|alla|al|à|au|aux|de|di|du|mit)\s", re.IGNORECASE)
+_ADDED = lazy_regex(r"\s*[,(:].*|\s+(?:with|in|on|from|for|alla|al|à|au|aux|de|di|du|mit)\s", re.IGNORECASE)
 """What begins the part of a title that says what a dish comes with."""
 
 

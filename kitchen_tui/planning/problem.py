@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import Air, Landing, Omission, OwnTime, Problem, Room, Task, Wait
 from kitchen_tui.model.recipe import Recipe, Step
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.planning.heat import heat_of, preheating_minutes
 from kitchen_tui.planning.order import StepOrder, ordered
@@ -20,7 +21,7 @@ AIR_FROM = 5
 
 _HOLD_SLACK = 3
 """Minutes by which the time in an oven that keeps food hot may vary."""
-_HEATS_OVEN = re.compile(r"\b(?:pre-?)?heat(?:s|ing)? (?:the |your |an )?oven\b|\boven on\b", re.IGNORECASE)
+_HEATS_OVEN = lazy_regex(r"\b(?:pre-?)?heat(?:s|ing)? (?:the |your |an )?oven\b|\boven on\b", re.IGNORECASE)
 
 
 class Order(NamedTuple):

@@ -8,18 +8,19 @@ from typing import NamedTuple
 
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.recipe import Recipe, Step
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.planning.heat import heat_of, is_gentle
 
 NO_MATTER, SMALL, MIDDLE, HIGH = 0.1, 0.3, 1.0, 2.0
 """Costs per minute that a result waits."""
-_AT_ONCE = re.compile(
+_AT_ONCE = lazy_regex(
     r"\b(?:at once|immediately|straight ?away|right away|while (?:it is |they are )?hot)\b", re.IGNORECASE
 )
-_KEPT_WARM = re.compile(
+_KEPT_WARM = lazy_regex(
     r"\bwarm tray\b|\bunder a lid\b|\bcan wait\b|\bkeep(?:s|ing)? (?:\w+ )?(?:warm|hot)\b", re.IGNORECASE
 )
-_COLD = re.compile(r"\b(?:chill|refrigerate|freeze|cool)\b", re.IGNORECASE)
-_RESTS = re.compile(r"\b(?:rest|stand|settle)\b", re.IGNORECASE)
+_COLD = lazy_regex(r"\b(?:chill|refrigerate|freeze|cool)\b", re.IGNORECASE)
+_RESTS = lazy_regex(r"\b(?:rest|stand|settle)\b", re.IGNORECASE)
 _SHIPPED = (
     (r"pasta|spaghetti|tagliatelle|penne|linguine|noodle", 0),
     (r"risotto|omelette|scrambled|souffl|eggs?\b|breakfast", 2),

@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 from kitchen_tui.cooking.ready_time import computed_time, differs_from
 from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.recipe import Recipe, Step, Storage
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.problems import Problem
 
-_STEP = re.compile(r"\bstep (\d{1,4})\b", re.IGNORECASE)
-_QUOTED = re.compile(r"“([^“”]{3,})”")
-_BULLET = re.compile(r"(?:- |\d{1,4}\. |\? )")
+_STEP = lazy_regex(r"\bstep (\d{1,4})\b", re.IGNORECASE)
+_QUOTED = lazy_regex(r"“([^“”]{3,})”")
+_BULLET = lazy_regex(r"(?:- |\d{1,4}\. |\? )")
 
 
 class PreviewLine(NamedTuple):

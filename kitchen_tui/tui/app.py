@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import os
-import re
 import traceback
 from collections.abc import Iterable, Mapping
 from itertools import product
@@ -25,6 +24,7 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.tui import terminal, terminal_input
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed, twin_keys
 from kitchen_tui.tui.host import LibraryService, Ringer
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _STOVE = "stove"
 _HUNG_UP = 129
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_BRACKETS = lazy_regex(r"\s*\([^()]*\)")
 _NOTHING_RINGS = "Nothing will ring after this screen is closed. The timers keep counting; the next start shows them."
 _APOLOGY = "The screen ended because of an internal error. Nothing is lost; the timers go on."
 _CLOSED_ELSEWHERE = "This session was ended in another terminal."

@@ -14,19 +14,21 @@ from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 from textual.message import Message
 
+from kitchen_tui.model.text import lazy_regex
+
 _MOST_PENDING = 4096
 """Characters: a sequence that has not ended after so many is not one."""
 _MOST_PASTED = 100_000
 _STRING_TIMEOUT_S = 1.0
 _PASTE_TIMEOUT_S = 2.0
 _PASTE_END = "\x1b[201~"
-_X10_MOUSE = re.compile(rb"\x1b\[M...", re.DOTALL)
-_X10_MOUSE_BEGUN = re.compile(rb"\x1b(?:\[(?:M.{0,2})?)?\Z", re.DOTALL)
+_X10_MOUSE = lazy_regex(rb"\x1b\[M...", re.DOTALL)
+_X10_MOUSE_BEGUN = lazy_regex(rb"\x1b(?:\[(?:M.{0,2})?)?\Z", re.DOTALL)
 _C1 = {chr(high + code): f"\x1b{chr(code - 0x40)}" for code in b"\x90\x98\x9b\x9d\x9e\x9f" for high in (0, 0xDC00)}
 """What begins a sequence in 8 bits, as a character or as an undecoded byte, with its form in 7 bits."""
-_UNDECODED = re.compile("[\ud800-\udfff]")
-_NOT_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_TOKEN = re.compile(
+_UNDECODED = lazy_regex("[\ud800-\udfff]")
+_NOT_IN_TEXT = lazy_regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_TOKEN = lazy_regex(
     r"(?P<paste>\x1b\[200~)"
     r"|(?P<string>\x1b[\]PX^_].*?(?:\x07|\x1b\\|[\x9c\udc9c]))"
     r"|(?P<sequence>\x1b?\x1b(?:\[\[[A-E]|\[[ -?]*[@-~]|O[ -~]))"
@@ -36,10 +38,10 @@ _TOKEN = re.compile(
     r"|(?P<rest>\x1b.*)",
     re.DOTALL,
 )
-_REPLY = re.compile(r"\x1b\]99;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[\d;]*c")
-_EXTENDED_KEY = re.compile(r"\x1b\[(\d+)?(?::[\d:]*)?(?:;(\d*)(?::(\d*))?(?:;([\d:]*))?)?([u~ABCDEFHPQRS])")
+_REPLY = lazy_regex(r"\x1b\]99;[^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?[\d;]*c")
+_EXTENDED_KEY = lazy_regex(r"\x1b\[(\d+)?(?::[\d:]*)?(?:;(\d*)(?::(\d*))?(?:;([\d:]*))?)?([u~ABCDEFHPQRS])")
 _RELEASED = "3"
-_OTHER_KNOWN = re.compile(
+_OTHER_KNOWN = lazy_regex(
     r"\x1b\[(?:<\d{1,5};-?\d{1,5};-?\d{1,5}[Mm]|[IO]|\d{1,5};\d{1,5}R|\?\d{1,5};\d\$y|48;\d{1,5};\d{1,5};\d{1,5};\d{1,5}t)"
 )
 _LAST_CODEPOINT, _SURROGATES = 0x10FFFF, range(0xD800, 0xE000)

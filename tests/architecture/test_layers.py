@@ -1,6 +1,8 @@
 """Rules for the source itself: who imports whom, which regular expressions are allowed, what no file may contain."""
 
 import ast
+import gc
+import importlib
 import re
 import subprocess
 import sys
@@ -10,6 +12,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
+from kitchen_tui.model.text import LazyRegex
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "kitchen_tui"
@@ -116,6 +120,25 @@ def test_no_regular_expression_is_possessive() -> None:
     """CPython before 3.11.5 matches them wrongly, and Debian 12 has 3.11.2."""
     literals = [(path, node) for path in SOURCES for node in string_literals(path)]
     assert not [f"{path}:{node.lineno}: {node.value!r}" for path, node in literals if possessive(str(node.value))]
+
+
+def test_modules_compile_no_regular_expression_when_they_are_imported() -> None:
+    """A start needs few of them, and compiling all takes longer than reading a recipe: `lazy_regex`."""
+    for path in SOURCES:
+        for statement in parsed(path).body:
+            if not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                assert "re.compile(" not in ast.unparse(statement), path
+
+
+def test_every_lazy_regular_expression_compiles() -> None:
+    """In this process: the modules are imported by other tests, too."""
+    for path in SOURCES:
+        if path.name != "__main__.py":
+            importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+    lazy = [found for found in gc.get_objects() if type(found) is LazyRegex]
+    assert len(lazy) > 300
+    for regex in lazy:
+        assert regex.compiled.pattern == regex.pattern
 
 
 def test_no_file_names_the_machine_it_was_written_on() -> None:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.recipe import Recipe, Step
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.timers import timers_of
@@ -112,7 +112,7 @@ def _nutrition(recipe: Recipe) -> tuple[str, ...]:
     return (f"Nutrition{per}: {', '.join(f'{fact.name} {fact.amount}' for fact in recipe.nutrition.facts)}",)
 
 
-_OF_BEFORE = re.compile(r"\b(?:last|final|remaining)\b", re.IGNORECASE)
+_OF_BEFORE = lazy_regex(r"\b(?:last|final|remaining)\b", re.IGNORECASE)
 """Words that make a time part of the step before: "for these last 2 minutes"."""
 
 

@@ -5,14 +5,16 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from kitchen_tui.model.text import lazy_regex
+
 _MARKED = (
-    re.compile(r"#{1,6}\s*(\S.{0,80}?)\s*#*:?"),
-    re.compile(r"\[([^\[\]]{2,60})\]:?"),
-    re.compile(r"\*\*([^*]{2,60}?):?\*\*:?"),
-    re.compile(r"={2,6}\s*(\S.{0,60}?)\s*={0,6}:?"),
+    lazy_regex(r"#{1,6}\s*(\S.{0,80}?)\s*#*:?"),
+    lazy_regex(r"\[([^\[\]]{2,60})\]:?"),
+    lazy_regex(r"\*\*([^*]{2,60}?):?\*\*:?"),
+    lazy_regex(r"={2,6}\s*(\S.{0,60}?)\s*={0,6}:?"),
 )
-_ENDS_IN_COLON = re.compile(r"[^.!?\d]{2,60}:")
-_FOR_THE = re.compile(r"for (?:the|your) (?:[^\W\d]+ ){0,2}[^\W\d]+", re.IGNORECASE)
+_ENDS_IN_COLON = lazy_regex(r"[^.!?\d]{2,60}:")
+_FOR_THE = lazy_regex(r"for (?:the|your) (?:[^\W\d]+ ){0,2}[^\W\d]+", re.IGNORECASE)
 _MOST_WORDS = 8
 _COMPONENTS = frozenset(
     """sauce dressing vinaigrette marinade topping toppings filling crust dough batter glaze frosting icing garnish
@@ -31,9 +33,9 @@ _BOUGHT = frozenset(
 """First words of ingredients that end like a heading: "soy sauce", "ranch dressing"."""
 _COMPONENT_WORDS = 4
 _SHORTEST_LOUD = 3
-_AMOUNT = re.compile(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*")
-_GENERIC = re.compile(
+_AMOUNT = lazy_regex(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
+_WORD = lazy_regex(r"[^\W\d_](?:[^\W\d_]|['’-])*")
+_GENERIC = lazy_regex(
     r"(?:the )?(?:(?:first|1st|main|recipe|cooking|preparation) )?(?:instructions?|directions?|methods?|steps?"
     r"|procedure|preparation|ingredients?|recipe|section|untitled(?: section)?|default|null|none)"
     r"(?: (?:section|list))?(?: ?#?\d{1,2})?",
@@ -41,9 +43,9 @@ _GENERIC = re.compile(
 )
 _MORE = r"(?: (?:instructions|tips?|notes?|(?:and|&) .{1,30}))?"
 _ASIDES = {
-    "storage": re.compile(rf"(?:how to )?(?:storage|storing|store|to store|keeping|leftovers|make[ -]ahead){_MORE}"),
-    "tips": re.compile(rf"(?:.{{1,30}} )?(?:tips?|hints?|tricks?){_MORE}"),
-    "notes": re.compile(
+    "storage": lazy_regex(rf"(?:how to )?(?:storage|storing|store|to store|keeping|leftovers|make[ -]ahead){_MORE}"),
+    "tips": lazy_regex(rf"(?:.{{1,30}} )?(?:tips?|hints?|tricks?){_MORE}"),
+    "notes": lazy_regex(
         r"(?:.{1,30} )?(?:notes?|remarks?|comments?|variations?|substitutions?|background|history|suggestions?)"
         rf"{_MORE}|about(?: .{{1,30}})?|nutrition(?:al)?(?: .{{1,30}})?|sources?|credits?"
     ),
@@ -144,13 +146,13 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ("info", r"(?:info|information|details|overview|at a glance|stats)$"),
 )
 """The role of a heading is that of the first row whose pattern it begins with."""
-_ROLES = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _WORDS)
-_INGREDIENTS_OF = re.compile(r"(?:the )?ingredients?\b\s*(?:for|of|:|-|–)?\s*(?:the )?(.*)", re.IGNORECASE)
+_ROLES = tuple((role, lazy_regex(pattern, re.IGNORECASE)) for role, pattern in _WORDS)
+_INGREDIENTS_OF = lazy_regex(r"(?:the )?ingredients?\b\s*(?:for|of|:|-|–)?\s*(?:the )?(.*)", re.IGNORECASE)
 _OFTEN_MISSPELT: dict[str, Role] = {"ingredients": "ingredients", "directions": "steps", "instructions": "steps"}
 _SHORTEST_MISSPELT = 8
-_OF_INGREDIENTS = re.compile(rf"(.{{1,40}}?)[\s\-–:]+(?:ingredients|{_FOREIGN_INGREDIENTS})", re.IGNORECASE)
-_SIGNS = re.compile(r"^[^\w(]+")
-ROLE_HEADING = re.compile(
+_OF_INGREDIENTS = lazy_regex(rf"(.{{1,40}}?)[\s\-–:]+(?:ingredients|{_FOREIGN_INGREDIENTS})", re.IGNORECASE)
+_SIGNS = lazy_regex(r"^[^\w(]+")
+ROLE_HEADING = lazy_regex(
     r"(?:(?:the |recipe )?(?:ingredients?|directions?|instructions?|method|steps|preparation|procedure|notes?|tips"
     rf"|storage|nutrition(?:al)?(?: facts| info(?:rmation)?)?|{_YOU} need|what {_YOU} need|(?:cook|chef)['’]?s? notes?"
     r"|(?:special )?equipment(?: needed)?|make[- ]ahead(?: and storage| instructions)?|storage instructions"

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing, single
 from kitchen_tui.recipes.formats.source import ZIP_SIGNATURES, RecipeFileError, read_bytes, read_text, text_of
 from kitchen_tui.recipes.limits import MOST_BYTES, MOST_PAGE_BYTES
@@ -23,20 +24,20 @@ _ALSO = {
 """Files that can be imported, and are not looked for in a library."""
 _LARGE = frozenset(["html", "jsonld", "csv", "mealmaster", "mastercook", "xml"])
 """Formats of which most is not the recipe, or that hold many."""
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|div|meta)\b", re.IGNORECASE | re.DOTALL)
-_YAML = re.compile(
+_HTML = lazy_regex(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|div|meta)\b", re.IGNORECASE | re.DOTALL)
+_YAML = lazy_regex(
     r"^(?:title|ingredients|steps|sections|name|directions|instructions|recipe_name|yields?|servings):", re.MULTILINE
 )
-_COOKLANG_KEY = re.compile(r">>[ \t]*\w[^:\n]{0,60}:[ \t]*\S")
-_COOKLANG = re.compile(r"[@#~][^\s{}@#~]*(?: [^\s{}@#~]+)*\{[^{}\n]*\}", re.MULTILINE)
-_TABLE_HEADER = re.compile(
+_COOKLANG_KEY = lazy_regex(r">>[ \t]*\w[^:\n]{0,60}:[ \t]*\S")
+_COOKLANG = lazy_regex(r"[@#~][^\s{}@#~]*(?: [^\s{}@#~]+)*\{[^{}\n]*\}", re.MULTILINE)
+_TABLE_HEADER = lazy_regex(
     r"(?=[^\n]*(?:name|title|recipe|dish|meal|headline))(?=[^\n]*(?:ingredient|instruc|direct|steps?\b|method|proced|prepar))"
     r"[^\n]*[,;\t|]",
     re.IGNORECASE,
 )
 _MEALMASTER_SIGNS = ("MMMMM", "-----")
-_FENCE = re.compile(r"\s*---[ \t]*\n")
-_RULE = re.compile(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
+_FENCE = lazy_regex(r"\s*---[ \t]*\n")
+_RULE = lazy_regex(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
 _OPENING = 4_000
 _PLAIN_HINT = "Copy the recipe's text and import that."
 

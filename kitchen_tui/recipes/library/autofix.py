@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.problems import Problem, ReadResult
 
 Read: TypeAlias = Callable[[str], ReadResult]
 
 _MOST_KEYS = 20
-_TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_TAB_INDENT = lazy_regex(r"^[ ]*\t[ \t]*", re.MULTILINE)
+_TRAILING = lazy_regex(r"[ \t]+$", re.MULTILINE)
 
 
 class FixResult(NamedTuple):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from kitchen_tui.model.recipe import Ingredient, Recipe, Step, Use
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit
@@ -137,11 +138,11 @@ def _rounded(value: Fraction, unit: str) -> Fraction:
     return Fraction(next((number for number in near if number and abs(number - value) <= value * most), round(value)))
 
 
-_DEGREES = re.compile(
+_DEGREES = lazy_regex(
     r"(?P<least>\d{2,3})(?:\s?(?P<joint>-|–|—|to|or)\s?(?P<most>\d{2,3}))?"
     r"(?:\s?[°º˚]\s?|\s?deg(?:rees?|\.)?\s?|\s?)(?P<scale>[FC])(?:ahrenheit|elsius|entigrade)?(?![\w°º˚])"
 )
-_NEIGHBOUR = re.compile(r"[\s/|(,=~]*(?:or|about)?[\s/|(,=~]*$")
+_NEIGHBOUR = lazy_regex(r"[\s/|(,=~]*(?:or|about)?[\s/|(,=~]*$")
 _BOILING_C = 100
 _STEP = 5
 """Ovens are set in steps of five degrees; below boiling, as for meat or milk, every degree counts."""

@@ -1,12 +1,12 @@
 """By how much to scale: for so many guests, for what one has, or as a cook asks for it ("6", "x1.5", "half")."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from kitchen_tui.model.numbers import number_at
 from kitchen_tui.model.recipe import Ingredient, Recipe
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.scaling.convert import grams_per_ml
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.line import split_line
@@ -97,8 +97,8 @@ _WORDS = {
     "triple": Fraction(3),
     "as written": Fraction(1),
 }
-_TIMES = re.compile(r"(?:[x×*]\s*(?P<after>[^a-z].*)|(?P<before>[^a-z]+?)\s*[x×*])")
-_SERVINGS = re.compile(r"(?:for\s+)?(?P<number>\d{1,4}|[a-z-]+|a dozen)(?:\s+(?:servings?|people|persons?|guests?))?")
+_TIMES = lazy_regex(r"(?:[x×*]\s*(?P<after>[^a-z].*)|(?P<before>[^a-z]+?)\s*[x×*])")
+_SERVINGS = lazy_regex(r"(?:for\s+)?(?P<number>\d{1,4}|[a-z-]+|a dozen)(?:\s+(?:servings?|people|persons?|guests?))?")
 _MOST = 100
 """The largest factor, and the inverse of the smallest: anything beyond is a typing error."""
 

@@ -1,9 +1,9 @@
 """Amounts replaced inside a line, everything else left as its author wrote it."""
 
-import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.scaling.measures import Measure, measured, measured_range
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS
@@ -19,7 +19,7 @@ _LONG = {
 _WORDS = frozenset({*_LONG.values(), *(unit.name for unit in UNITS.values())} - {*_LONG, "dozen", "%", "F", "C"})
 """The unit words that have a plural; abbreviations have none."""
 _TIGHT = frozenset(("g", "kg", "mg", "ml", "cl", "dl", "l"))
-_PLUS = re.compile(r"\s(?:(?:\+|plus|and)\s)?(?:about\s)?")
+_PLUS = lazy_regex(r"\s(?:(?:\+|plus|and)\s)?(?:about\s)?")
 _ABOUT = ("about", "around", "approx.", "~", "roughly")
 
 

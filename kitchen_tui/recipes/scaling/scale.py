@@ -6,13 +6,14 @@ from functools import lru_cache
 from math import floor
 
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Servings, Step, Use
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.line import companion
 from kitchen_tui.recipes.understand.links.mentions import said_amounts
 from kitchen_tui.recipes.understand.nouns import agreeing_noun
 
-_SHARE = re.compile(
+_SHARE = lazy_regex(
     r"(?:the )?(?:half|rest|remaining|most|\S+[ -](?:half|thirds?|quarters?|fourths?)|[½⅓⅔¼¾])$", re.IGNORECASE
 )
 

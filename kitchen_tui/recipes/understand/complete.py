@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Step, Use
-from kitchen_tui.model.text import clean_line, unique_ids
+from kitchen_tui.model.text import clean_line, lazy_regex, unique_ids
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.limits import LONGEST_RECIPE, LONGEST_TEXT, MOST_LINKED, MOST_PAIRS, MOST_PARTS
 from kitchen_tui.recipes.problems import Problem, ReadResult
@@ -16,14 +16,14 @@ from kitchen_tui.recipes.understand.links import linked, with_stated_amounts
 from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.timers import Offer, StepText, lead_notes, offers_of
 
-_SCANNED_FRACTION = re.compile(r"(?:^|\s)[lI|](/\d)\b")
-_SCANNED_ONE = re.compile(
+_SCANNED_FRACTION = lazy_regex(r"(?:^|\s)[lI|](/\d)\b")
+_SCANNED_ONE = lazy_regex(
     r"^[lI|](?=\s(?:\d/\d|[½¼¾⅓⅔⅛]|(?:(?:heap\w+|level|large|small|medium|scant)\s)?"
     r"(?:cups?|tablespoons?|teaspoons?|tbsps?|tsps?|lbs?|pounds?|oz|ounces?|cans?|cloves?|pinch|bunch|stick|quarts?|pints?"
     r"|package|pkg|egg|onion|lemon)\b))"
 )
 """A letter that a scan shows for an amount of one: "I cup flour"."""
-_SCANNED_ZERO = re.compile(r"(?<=\d)O(?=O?\s?(?:min|sec|hour|hr|°|º|degree|g\b|ml\b))")
+_SCANNED_ZERO = lazy_regex(r"(?<=\d)O(?=O?\s?(?:min|sec|hour|hr|°|º|degree|g\b|ml\b))")
 _QUOTED = 60
 _LONG_OFFER_MS = 5 * MINUTE
 """An uncertain timer that is shorter is offered without a question: it runs only if the cook starts it."""
@@ -162,7 +162,7 @@ def _sections(sections: Iterable[DraftSection]) -> Iterator[Section]:
         yield Section(section.name, tuple(steps))
 
 
-_MEASURED = re.compile(
+_MEASURED = lazy_regex(
     r"\b(?:add|heat|pour in|stir in|melt|sprinkle in)\s+(?:about\s+)?"
     r"(?P<quantity>(?:an?|one|two|three|\d{1,3}(?:[./]\d{1,3})?|[½¼¾⅓⅔])\s+"
     r"(?:tablespoons?|tbsps?|teaspoons?|tsps?|cups?|ounces?|oz|grams?|g|ml)\b\.?)\s+(?:of\s+)?"
@@ -171,7 +171,7 @@ _MEASURED = re.compile(
     r"around|just|plus|each|every|through|straight|back|evenly|gently|slowly|gradually|together)\b)",
     re.IGNORECASE,
 )
-_NO_FOOD = re.compile(
+_NO_FOOD = lazy_regex(
     r"(?:the|this|that|these|each|remaining|reserved|extra|more|your|it)\b"
     r"|.*\b(?:water|mixture|mix|sauce|batter|dough|filling|liquid|broth|stock|marinade|juices?|salt|pepper|glaze)$",
     re.IGNORECASE,

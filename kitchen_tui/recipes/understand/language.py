@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from kitchen_tui.model.recipe import Ingredient
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 
 _ENGLISH = frozenset(
     """the and with until of for to into then from it add minutes heat cook mix stir serve salt water sugar flour
@@ -35,20 +35,20 @@ _OTHERS = {
 _WORDS_OF = {language: frozenset(words.split()) - _ENGLISH for language, words in _OTHERS.items()}
 _FOREIGN_LETTERS = frozenset("äöüßåøæłąęśżźńőűğışřžčůãõ")
 """Letters that English does not borrow, as it does those of "sauté" and "jalapeño"."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_regex(r"[^\W\d_]+")
 _MOST_CHARACTERS = 20_000
 _FEWEST_WORDS = 3
 _FEWEST_ALONE = 2
 """The number of words of another language that decides, with English words and without."""
 
 _NUMBER = r"(?:\d{1,5}(?:[.,]\d{1,3})?(?:\s?[/⁄]\s?\d{1,2})?(?:\s?[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛])"
-_AMOUNT = re.compile(
+_AMOUNT = lazy_regex(
     rf"(?:(?:ca|circa|env|environ|etwa|cerca|ongeveer|ung|ungefähr|aprox|około|noin)\b\.?\s*)?"
     rf"{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?(?:\s?(?:kg|g|mg|l|dl|cl|ml)\b\.?)?(?!\w)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:(?:de la|del|des|du|de|di|do|da)\s|(?:de )?[dl]['’]\s?)(?=[^\W\d_])", re.IGNORECASE)
-_NOTE = re.compile(r"\s*(?:,|;|\(|\s[-–]\s)\s*")
+_ARTICLE = lazy_regex(r"(?:(?:de la|del|des|du|de|di|do|da)\s|(?:de )?[dl]['’]\s?)(?=[^\W\d_])", re.IGNORECASE)
+_NOTE = lazy_regex(r"\s*(?:,|;|\(|\s[-–]\s)\s*")
 
 
 def is_english(texts: Iterable[str]) -> bool:

@@ -1,10 +1,11 @@
 """English nouns: words in the singular for comparing, the plural, and the number that a count asks for."""
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+from kitchen_tui.model.text import lazy_regex
+
+_WORD = lazy_regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _IRREGULAR = {
     "sugars": "sugars",
     "halves": "half", "knives": "knife", "calves": "calf", "chilies": "chili",
@@ -26,7 +27,7 @@ _COUNTED_WORDS = (
 )
 _COUNTED = frozenset(_COUNTED_WORDS.split())
 _OES = frozenset(("potato", "tomato"))
-_PHRASE = re.compile(r"(?P<before>(?:\s?[^\W\d_][\w'’-]*\s){0,3}?\s?)(?P<noun>[^\W\d_]+)(?=\s*(?:$|[,;(.]|or\b))")
+_PHRASE = lazy_regex(r"(?P<before>(?:\s?[^\W\d_][\w'’-]*\s){0,3}?\s?)(?P<noun>[^\W\d_]+)(?=\s*(?:$|[,;(.]|or\b))")
 
 
 def words(text: str) -> list[str]:

@@ -6,22 +6,22 @@ from kitchen_tui.model.duration import DAY, HOUR, LONGEST, MINUTE, MONTH, SECOND
 from kitchen_tui.model.duration_grammar import Tokens, read_length
 from kitchen_tui.model.numbers import COUNTS
 from kitchen_tui.model.recipe import Servings
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.model.timer_spec import Span
 
 _COUNT = rf"(?:\d{{1,5}}|{'|'.join(COUNTS)})"
 _LEAD = r"(?:(?:serves|servings?|yields?|makes|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈)\s*)*"
-_RANGE = re.compile(
+_RANGE = lazy_regex(
     rf"{_LEAD}({_COUNT})(?![\d.,/½¼¾⅓⅔]|[\s-]?(?:inch|cm\b|[\"″”]))(?:\s*(?:-|–|—|~|/|\bto\b|\bor\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
     re.IGNORECASE,
 )
-_DOZEN = re.compile(r"(?:dozens?|doz\.?)\b\s*", re.IGNORECASE)
-_HALF_DOZENS = re.compile(
+_DOZEN = lazy_regex(r"(?:dozens?|doz\.?)\b\s*", re.IGNORECASE)
+_HALF_DOZENS = lazy_regex(
     rf"{_LEAD}(?:(\d{{1,2}})(?:\s|-|\sand\s)?)?(?:1/2|½|half a|a half)\s(?:a\s)?dozen\b\s*(.*)", re.IGNORECASE
 )
-_UNIT = re.compile(r"[^\W\d_][\w'’ -]*")
-_PLAIN = re.compile(r"\b(?:servings?|portions?)\b|\(s\)", re.IGNORECASE)
-_ODD = re.compile(rf"{_LEAD}(?:\d*[.,]\d+|0+|[½¼¾⅓⅔])\s*(?:servings?|portions?|people|persons?)?\W*", re.IGNORECASE)
+_UNIT = lazy_regex(r"[^\W\d_][\w'’ -]*")
+_PLAIN = lazy_regex(r"\b(?:servings?|portions?)\b|\(s\)", re.IGNORECASE)
+_ODD = lazy_regex(rf"{_LEAD}(?:\d*[.,]\d+|0+|[½¼¾⅓⅔])\s*(?:servings?|portions?|people|persons?)?\W*", re.IGNORECASE)
 _LONGEST_UNIT = 30
 _LONGEST_QUOTE = 60
 
@@ -64,8 +64,8 @@ def _unit(rest: str) -> str:
     return unit if len(unit) <= _LONGEST_UNIT else ""
 
 
-_APPROXIMATELY = re.compile(r"\s*(?:(?:[≈~]|about|around|approx(?:imately|\.)?|ca\.?|up to)\s*)*", re.IGNORECASE)
-_MORE = re.compile(r"\+|\bplus\b|;", re.IGNORECASE)
+_APPROXIMATELY = lazy_regex(r"\s*(?:(?:[≈~]|about|around|approx(?:imately|\.)?|ca\.?|up to)\s*)*", re.IGNORECASE)
+_MORE = lazy_regex(r"\+|\bplus\b|;", re.IGNORECASE)
 _LONGEST_PART = 200
 
 
@@ -99,7 +99,7 @@ def _part(text: str) -> Span | None:
 
 
 _ISO_NUMBER = r"(\d{1,9}(?:[.,]\d{1,9})?)"
-_ISO = re.compile(
+_ISO = lazy_regex(
     rf"P(?=[\dT])(?:{_ISO_NUMBER}Y)?(?:{_ISO_NUMBER}M)?(?:{_ISO_NUMBER}W)?(?:{_ISO_NUMBER}D)?"
     rf"(?:T(?=\d)(?:{_ISO_NUMBER}H)?(?:{_ISO_NUMBER}M)?(?:{_ISO_NUMBER}S)?)?",
     re.ASCII,

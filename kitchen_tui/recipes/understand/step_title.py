@@ -2,20 +2,20 @@
 
 import re
 
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 
 LONGEST = 40
 _READ = 240
-_LEAD = re.compile(
+_LEAD = lazy_regex(
     r"(?:in|on|to|for|with|using|once|when|after|before|while|as|if|at|over|meanwhile|next|then|now|finally|lastly|first"
     r"|afterwards|immediately|carefully|gently|optional(?:ly)?)\b[^.;:!?\n]{0,80}?(?:,\s+|(?<=meanwhile)\s+|(?<=then)\s+)(?=\S)",
     re.IGNORECASE,
 )
 """Words before the verb: "In a large pot, heat the oil"."""
-_NUMBER = re.compile(r"(?:step\s*)?\d{1,2}[.):]\s+", re.IGNORECASE)
-_CLAUSE = re.compile(r"(.{3,}?)(?:[.!?:;](?=\s|$)|,\s|\s[(–—-]\s?|\s(?:until|then|so that|because|which)\s|$)")
-_AND = re.compile(r"\s(?:and|&)\s(?:then\s)?([a-z]+)", re.IGNORECASE)
-_DETAIL = re.compile(
+_NUMBER = lazy_regex(r"(?:step\s*)?\d{1,2}[.):]\s+", re.IGNORECASE)
+_CLAUSE = lazy_regex(r"(.{3,}?)(?:[.!?:;](?=\s|$)|,\s|\s[(–—-]\s?|\s(?:until|then|so that|because|which)\s|$)")
+_AND = lazy_regex(r"\s(?:and|&)\s(?:then\s)?([a-z]+)", re.IGNORECASE)
+_DETAIL = lazy_regex(
     r"\s(?:in|on|over|with|for|at|into|onto|to|from|by|using|about|under|through|per|around|inside|according|without"
     r"|before|after|while|when|that|out of)\s",
     re.IGNORECASE,

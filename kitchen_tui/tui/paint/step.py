@@ -7,6 +7,7 @@ from typing import Literal
 from kitchen_tui.cooking.view import DishView, OfferView, StepView
 from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.recipe import Step
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, cut, justify, styled, width_of, wrap, wrapped
 
@@ -28,15 +29,15 @@ _LEAST_COMING = 4
 """Fewer lines than these are left empty."""
 _NO_BREAK = "\ue000"
 """Stands for a space inside an amount, so that it is not broken there."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d¼-¾“\"(])")
-_BEFORE = re.compile(
+_SENTENCE_END = lazy_regex(r"(?<=[.!?])\s+(?=[A-Z\d¼-¾“\"(])")
+_BEFORE = lazy_regex(
     r"(?:[\d¼-¾⅐-⅞]|\b(?:half|rest|remaining|some|all|little|both|two|three|other))(?:[\w\s/–-]|[.,](?=\S)){0,24}$",
     re.IGNORECASE,
 )
 """An amount right before the name: the text says itself how much, or means several ingredients of that name."""
 _NEAR = 30
 """So many characters after the name an amount still belongs to it."""
-_AFTER_COUNT = re.compile(r"\s*(?:[^\w\s]|$|(?:and|or|with|in|into|on|onto|to|until|for|over|from|then)\b)")
+_AFTER_COUNT = lazy_regex(r"\s*(?:[^\w\s]|$|(?:and|or|with|in|into|on|onto|to|until|for|over|from|then)\b)")
 """What may follow a name whose amount is a bare number: "green onion [2] pieces" would mislead."""
 _LARGE_MEASURE = 50
 _LEAST_WORD = 3

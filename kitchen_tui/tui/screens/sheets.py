@@ -1,6 +1,5 @@
 """Other sheets: help, the problems of a file, the question before leaving, and the end of a session."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from kitchen_tui.cooking.session import Dish, is_served
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, format_duration, format_remaining, format_span
 from kitchen_tui.model.recipe import Step
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.tui.actions import GROUPS
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.styled_text import (
@@ -47,7 +47,7 @@ _SIGNS: tuple[tuple[str, str, Role], ...] = (
     ("‖ ≈", "Paused; estimated after a restart of the computer", "faint"),
     ("█ ░ ▒", "A timer's bar: time passed, time to go, time in which it may be done", "digits"),
 )
-_RATING = re.compile(r"\s*([1-5])\s*/\s*5(?:\s+|[.,:;]|$)")
+_RATING = lazy_regex(r"\s*([1-5])\s*/\s*5(?:\s+|[.,:;]|$)")
 _MOST_STARS = 5
 _NOTABLE_MS = 30 * SECOND
 _TIMES = 32

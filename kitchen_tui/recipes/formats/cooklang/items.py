@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from unicodedata import category
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.cooklang.lines import Passage
 from kitchen_tui.recipes.formats.cooklang.tree import (
     Cookware,
@@ -19,17 +20,17 @@ from kitchen_tui.recipes.formats.cooklang.tree import (
 from kitchen_tui.recipes.problems import Problem
 
 # In "me@example.com" and "Nr#5" the sign is part of a word.
-_SIGN = re.compile(r"\\|(?<![A-Za-z0-9])[@#~]")
-_MODIFIERS = re.compile(r"[?&+-]*")
+_SIGN = lazy_regex(r"\\|(?<![A-Za-z0-9])[@#~]")
+_MODIFIERS = lazy_regex(r"[?&+-]*")
 # The parts of each exclude one another: a match is found or given up in time linear in the way to the next sign.
-_NAME = re.compile(r"[^@#~{}\\]*(?:\\.[^@#~{}\\]*)*\{", re.DOTALL)
-_INSIDE = re.compile(r"[^{}\\]*(?:\\.[^{}\\]*)*\}", re.DOTALL)
-_NOTE = re.compile(r"\([^()\\]*(?:\\.[^()\\]*)*\)", re.DOTALL)
+_NAME = lazy_regex(r"[^@#~{}\\]*(?:\\.[^@#~{}\\]*)*\{", re.DOTALL)
+_INSIDE = lazy_regex(r"[^{}\\]*(?:\\.[^{}\\]*)*\}", re.DOTALL)
+_NOTE = lazy_regex(r"\([^()\\]*(?:\\.[^()\\]*)*\)", re.DOTALL)
 # "@&(~1)dough{}" is what an earlier step made: the number of the step or, with ~, how many steps ago.
-_REFERENCE = re.compile(r"\(\s*=?\s*~?\s*\d{1,4}\s*\)")
+_REFERENCE = lazy_regex(r"\(\s*=?\s*~?\s*\d{1,4}\s*\)")
 # A timer that is not an item because of a letter or a space before its braces.
-_BROKEN_TIMER = re.compile(r"~\s*[^\s~{}][^~{}\n]{0,60}\{[^{}\n]*\}|~\s*\{[^{}\n]*\}")
-_PATH = re.compile(r"\.\.?/[^\s@#~{}(),;]*[^\s@#~{}(),;.]")
+_BROKEN_TIMER = lazy_regex(r"~\s*[^\s~{}][^~{}\n]{0,60}\{[^{}\n]*\}|~\s*\{[^{}\n]*\}")
+_PATH = lazy_regex(r"\.\.?/[^\s@#~{}(),;]*[^\s@#~{}(),;.]")
 
 MOST_PROBLEMS = 100
 """Problems reported for one passage; the rest appear once these are fixed."""

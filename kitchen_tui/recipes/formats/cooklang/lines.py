@@ -5,11 +5,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.cooklang.tree import Comment
 from kitchen_tui.recipes.problems import Problem
 
 # A dash of two needs space, a closed brace or the line's start before it: "5--10 minutes" is a time, no comment.
-_OPENING = re.compile(r"\\[^\n]|\[-|(?:(?<=[\s})\]])|^)--(?!-)[^\n]*", re.MULTILINE)
+_OPENING = lazy_regex(r"\\[^\n]|\[-|(?:(?<=[\s})\]])|^)--(?!-)[^\n]*", re.MULTILINE)
 
 
 class Piece(NamedTuple):

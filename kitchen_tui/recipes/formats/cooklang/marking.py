@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from kitchen_tui.model.duration_text import read_duration
 from kitchen_tui.model.recipe import Ingredient, Step
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.formats.cooklang import spelling
 from kitchen_tui.recipes.understand.times.finder import name_before
 
 _NUMBER = r"\d{1,6}(?:\.\d{1,3}|/\d{1,3}|\s\d{1,3}/\d{1,3})?"
-_TIME = re.compile(
+_TIME = lazy_regex(
     rf"(?<![\w.,/])({_NUMBER}(?:\s?(?:-|–|—|~|\bto\b)\s?{_NUMBER})?)\s?"
     r"(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?)\b",
     re.IGNORECASE,

@@ -8,18 +8,18 @@ room, see docs/adr/0005-cooklang.md.
 import re
 from collections.abc import Sequence
 
-from kitchen_tui.model.text import clean
+from kitchen_tui.model.text import clean, lazy_regex
 from kitchen_tui.recipes.formats.cooklang.items import items_of
 from kitchen_tui.recipes.formats.cooklang.lines import Line, Passage, uncommented
 from kitchen_tui.recipes.formats.cooklang.tree import Note, Section, Step, Tree, unescaped
 from kitchen_tui.recipes.formats.front_matter import Entry, FrontMatter, read_front_matter
 from kitchen_tui.recipes.problems import Problem
 
-_FENCE = re.compile(r"\s*---[ \t]*(?:\n|$)")
-_MARKDOWN_HEADING = re.compile(r"#{1,6} +[^{}@~]+$")
-_MARKDOWN_ITEM = re.compile(r"(?:[-*•]|\d{1,2}[.)]) +(?=[^\d\s])")
+_FENCE = lazy_regex(r"\s*---[ \t]*(?:\n|$)")
+_MARKDOWN_HEADING = lazy_regex(r"#{1,6} +[^{}@~]+$")
+_MARKDOWN_ITEM = lazy_regex(r"(?:[-*•]|\d{1,2}[.)]) +(?=[^\d\s])")
 """What people write in these files though Cooklang has no headings and lists; it is never an item of Cooklang."""
-_CLOSING = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_CLOSING = lazy_regex(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
 def parse(text: str) -> Tree:

@@ -1,12 +1,11 @@
 """A Cooklang file as a recipe."""
 
-import re
 from itertools import count
 
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.duration_text import read_duration
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step, Storage, Use
-from kitchen_tui.model.text import clean, clean_line
+from kitchen_tui.model.text import clean, clean_line, lazy_regex
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.formats.cooklang import tree
 from kitchen_tui.recipes.formats.cooklang.metadata import head_of
@@ -20,7 +19,7 @@ from kitchen_tui.recipes.understand.times.timers import timers_of
 from kitchen_tui.recipes.understand.times.wording import ACTIONS, base_form
 
 _MOST_SIGNS = 20_000
-_TIMER = re.compile(r"~[^~{}\n]{0,60}\{[^{}\n]+\}")
+_TIMER = lazy_regex(r"~[^~{}\n]{0,60}\{[^{}\n]+\}")
 _WORDS_BEFORE = 9
 """Runs of text and items before a timer, in which to look for what it times."""
 
@@ -203,7 +202,7 @@ def _span_of(quantity: tree.Quantity) -> Span:
     return read_duration(quantity.spoken)
 
 
-_CLAUSE_ENDS = re.compile(r"[.,;:!?()\n]|\b(?:and|then|or|but)\b")
+_CLAUSE_ENDS = lazy_regex(r"[.,;:!?()\n]|\b(?:and|then|or|but)\b")
 _ARTICLES = frozenset(["a", "an", "the"])
 _BEFORE_A_TIME = frozenset(
     "for about another approximately around roughly in at after within least most every over extra more ~".split()  # noqa: SIM905 - a table of words

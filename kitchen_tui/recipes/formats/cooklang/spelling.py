@@ -4,14 +4,15 @@ import re
 
 from kitchen_tui.model.numbers import FRACTION_SIGNS
 from kitchen_tui.model.recipe import Ingredient
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.model.timer_spec import TimerSpec
 
-_SIGN = re.compile(f"[{''.join(FRACTION_SIGNS)}]")
-_AMOUNT = re.compile(r"(\d[\d.,/]*(?:\s+\d+/\d+)?(?:\s*[-–]\s*\d[\d.,/]*(?:\s+\d+/\d+)?)?)\s*([^\W\d].*|)", re.DOTALL)
-_COUNTED = re.compile(r"(\d{1,4}) (\S.*)")
-_SAFE_YAML = re.compile(r"[^\W_](?:[\w /().+&'’–·]|,(?= )|:(?=//)|-(?!-))*")
+_SIGN = lazy_regex(f"[{''.join(FRACTION_SIGNS)}]")
+_AMOUNT = lazy_regex(r"(\d[\d.,/]*(?:\s+\d+/\d+)?(?:\s*[-–]\s*\d[\d.,/]*(?:\s+\d+/\d+)?)?)\s*([^\W\d].*|)", re.DOTALL)
+_COUNTED = lazy_regex(r"(\d{1,4}) (\S.*)")
+_SAFE_YAML = lazy_regex(r"[^\W_](?:[\w /().+&'’–·]|,(?= )|:(?=//)|-(?!-))*")
 _YAML_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
-_NUMBERED = re.compile(r"(\s*\d{1,2})([.)] )")
+_NUMBERED = lazy_regex(r"(\s*\d{1,2})([.)] )")
 _SECOND, _MINUTE, _HOUR = 1000, 60_000, 3_600_000
 
 

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.front_matter import Entry
 from kitchen_tui.recipes.problems import Problem
 
@@ -118,8 +119,8 @@ class Tree(NamedTuple):
 # No number of a kitchen begins with a needless 0 ("01/2" is text, say the canonical tests) or has ten digits.
 _WHOLE = r"(?:0|[1-9]\d{0,8})"
 _NUMBER = rf"{_WHOLE}\.\d{{1,9}}|\.\d{{1,9}}|(?:{_WHOLE}\s+)?{_WHOLE}\s*/\s*[1-9]\d{{0,8}}|{_WHOLE}"
-_RANGE = re.compile(rf"({_NUMBER})(?:\s*[-–—]\s*({_NUMBER}))?")
-_ESCAPED = re.compile(r"\\([^\w\s])")
+_RANGE = lazy_regex(rf"({_NUMBER})(?:\s*[-–—]\s*({_NUMBER}))?")
+_ESCAPED = lazy_regex(r"\\([^\w\s])")
 
 
 def quantity_of(inside: str) -> Quantity | None:

@@ -7,6 +7,7 @@ from io import StringIO
 from itertools import islice
 from typing import Any
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft
 from kitchen_tui.recipes.formats.exports.record import field_of, read_record, useful_notes
@@ -15,11 +16,11 @@ from kitchen_tui.recipes.problems import Problem
 
 _MOST_RECIPES = 5_000
 _SEPARATORS = (",", ";", "\t", "|")
-_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
-_LISTED = re.compile(r"\s*(?:\[|c\().*[\])]\s*", re.DOTALL)
-_BREAK = re.compile(r"\s*(?:\||•|<br ?/?>|;)\s*")
-_BREAK_OF_STEPS = re.compile(r"\s*(?:\||•|<br ?/?>|;(?=\s*[A-Z\d]))\s*")
-_BEFORE_AMOUNT = re.compile(r",\s*(?=[\d¼½¾⅓⅔⅛])")
+_QUOTED = lazy_regex(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
+_LISTED = lazy_regex(r"\s*(?:\[|c\().*[\])]\s*", re.DOTALL)
+_BREAK = lazy_regex(r"\s*(?:\||•|<br ?/?>|;)\s*")
+_BREAK_OF_STEPS = lazy_regex(r"\s*(?:\||•|<br ?/?>|;(?=\s*[A-Z\d]))\s*")
+_BEFORE_AMOUNT = lazy_regex(r",\s*(?=[\d¼½¾⅓⅔⅛])")
 _NO_HEADER = "This is a table, and its first line does not name a title and ingredients or steps."
 _NAME_THEM = "Name its columns: title, servings, ingredients, instructions."
 

@@ -1,16 +1,16 @@
 """Lists of ingredients in every shape that other programs give them, as groups of lines."""
 
-import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.draft import DraftGroup
 from kitchen_tui.recipes.formats.headings import heading_of, is_bare_heading, is_generic
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 
 _DEEPEST = 12
-_BLANK = re.compile(r"\n[ \t\r]*\n")
+_BLANK = lazy_regex(r"\n[ \t\r]*\n")
 _AMOUNTS = ("quantity", "amount", "qty", "value")
 _UNITS = ("unit", "units", "measure", "measurement", "quantityType")
 _NAMES = ("name", "food", "item", "ingredient", "product")

@@ -4,23 +4,23 @@ import re
 from collections.abc import Iterator
 
 from kitchen_tui.model.recipe import StatedTime
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, missing_parts
 from kitchen_tui.recipes.formats.web.instructions import split_numbered
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
 
 _MOST_RECIPES = 5_000
-_START = re.compile(r"\s*\*\s*exported from\s*mastercook.{0,20}\*\s*", re.IGNORECASE)
-_END = re.compile(r"\s*(?:- ){8,}-?\s*")
-_FACT = re.compile(
+_START = lazy_regex(r"\s*\*\s*exported from\s*mastercook.{0,20}\*\s*", re.IGNORECASE)
+_END = lazy_regex(r"\s*(?:- ){8,}-?\s*")
+_FACT = lazy_regex(
     r"(recipe by|serving size|categories|yield|source|copyright)\s*:\s*(.*?)(?:\s{2,}prep\w* time\s*:\s*([\d:]+).*)?$",
     re.IGNORECASE,
 )
-_UNDERLINE = re.compile(r"\s*-{3,}\s+-{3,}\s+-{3,}.*")
-_LINE = re.compile(r"\s{0,8}(\d[\d ./]{0,8})?\s*(.*)")
-_NOTES = re.compile(r"\s*(?:notes?|nutr\..*|serving ideas?)\s*:\s*(.*)", re.IGNORECASE)
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+_UNDERLINE = lazy_regex(r"\s*-{3,}\s+-{3,}\s+-{3,}.*")
+_LINE = lazy_regex(r"\s{0,8}(\d[\d ./]{0,8})?\s*(.*)")
+_NOTES = lazy_regex(r"\s*(?:notes?|nutr\..*|serving ideas?)\s*:\s*(.*)", re.IGNORECASE)
+_CLOCK = lazy_regex(r"(\d{1,2}):(\d{2})")
 
 
 def is_mastercook(text: str) -> bool:

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, missing_parts
 from kitchen_tui.recipes.formats.web.instructions import split_numbered
 from kitchen_tui.recipes.understand.stated import parse_servings
 
 _MOST_RECIPES = 5_000
-_START = re.compile(r"^(?:MMMMM|-----).{0,60}(?:meal-?\s?master|recipe via)", re.IGNORECASE)
-_END = re.compile(r"^(?:MMMMM|-----)\s*$")
-_HEADING = re.compile(r"^(?:MMMMM|-{5})-*\s*([^\s-][^-]{0,60}?)\s*-+\s*$")
-_FACT = re.compile(r"^\s{0,12}(title|categories|category|yield|servings|source|recipe by)\s*:\s*(.*)$", re.IGNORECASE)
+_START = lazy_regex(r"^(?:MMMMM|-----).{0,60}(?:meal-?\s?master|recipe via)", re.IGNORECASE)
+_END = lazy_regex(r"^(?:MMMMM|-----)\s*$")
+_HEADING = lazy_regex(r"^(?:MMMMM|-{5})-*\s*([^\s-][^-]{0,60}?)\s*-+\s*$")
+_FACT = lazy_regex(r"^\s{0,12}(title|categories|category|yield|servings|source|recipe by)\s*:\s*(.*)$", re.IGNORECASE)
 _UNITS = {
     "x": "", "ea": "", "sm": "small", "md": "medium", "lg": "large", "cn": "can", "pk": "package", "pn": "pinch",
     "dr": "drop", "ds": "dash", "ct": "carton", "bn": "bunch", "sl": "slice", "t": "tsp", "ts": "tsp", "T": "tbsp",
@@ -23,12 +23,12 @@ _UNITS = {
 }  # fmt: skip
 _AMOUNT = r"\d[\d ./]{0,8}(?:-\s?\d[\d ./]{0,8})?"
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_INGREDIENT = re.compile(rf"\s{{0,13}}(?:({_AMOUNT})\s+)?(?:({_UNIT})\s+)?(\S.*)", re.IGNORECASE)
-_SECOND_COLUMN = re.compile(rf"\S(\s{{2,}})(?={_AMOUNT}\s+(?:(?:{_UNIT})\s+)?\S)", re.IGNORECASE)
+_INGREDIENT = lazy_regex(rf"\s{{0,13}}(?:({_AMOUNT})\s+)?(?:({_UNIT})\s+)?(\S.*)", re.IGNORECASE)
+_SECOND_COLUMN = lazy_regex(rf"\S(\s{{2,}})(?={_AMOUNT}\s+(?:(?:{_UNIT})\s+)?\S)", re.IGNORECASE)
 _COLUMN = range(28, 52)
 """Where the second column may begin; it should be at 41."""
 _TEXT_AT = 11
-_NUMBERED = re.compile(r"\s{0,6}\d{1,2}[.)]\s+[^\W\d_]")
+_NUMBERED = lazy_regex(r"\s{0,6}\d{1,2}[.)]\s+[^\W\d_]")
 _WIDEST = 60
 """Characters of the widest line of one ingredient; a line of the directions has seventy."""
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime, Storage
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftSection
 from kitchen_tui.recipes.formats.exports.ingredients import groups_of
@@ -44,12 +45,12 @@ _TIMES: Mapping[str, tuple[str, ...]] = {
 }
 _CONTAINED = (("ingredient", "ingredients"), ("instruction", "steps"), ("direction", "steps"), ("serving", "servings"))
 """What a name has to contain to be that field, if it is none of the names above: "Ingredient text"."""
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NOT_LETTERS = re.compile(r"[^a-zà-ÿ]")
-_BARE_NUMBER = re.compile(r"\d{1,5}(?:\.\d{1,3})?")
+_BRACKETS = lazy_regex(r"\([^()]*\)|\[[^\[\]]*\]")
+_NOT_LETTERS = lazy_regex(r"[^a-zà-ÿ]")
+_BARE_NUMBER = lazy_regex(r"\d{1,5}(?:\.\d{1,3})?")
 _LONGEST_TITLE = 300
 _LONGEST_NOTE = 300
-_USEFUL = re.compile(
+_USEFUL = lazy_regex(
     r"rating|difficulty|yield note|allergens?|equipment|tools?|cookware|oven.{0,20}|(?:\w+[ _-])?temp(?:erature)?"
     r"|pan(?:[ _-]?size)?|wine.{0,20}|pairings?|variations?|substitutions?",
     re.IGNORECASE,

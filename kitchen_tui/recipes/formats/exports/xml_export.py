@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import StatedTime
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, missing_parts
 from kitchen_tui.recipes.formats.web.instructions import sections_of
@@ -16,9 +16,9 @@ from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_t
 
 _MOST_TOKENS = 500_000
 _MOST_RECIPES = 5_000
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-_EMPTY = re.compile(r"<([A-Za-z][\w.:-]{0,40})((?:\s[^<>]{0,400})?)/>")
-_ROOT = re.compile(r"<(?![?!])([A-Za-z_][\w.:-]{0,60})")
+_CDATA = lazy_regex(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_EMPTY = lazy_regex(r"<([A-Za-z][\w.:-]{0,40})((?:\s[^<>]{0,400})?)/>")
+_ROOT = lazy_regex(r"<(?![?!])([A-Za-z_][\w.:-]{0,60})")
 _OPENING = 4_000
 _COPY = "Copy the recipe's text and import that."
 

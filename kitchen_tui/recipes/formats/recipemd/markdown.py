@@ -1,11 +1,10 @@
 """CommonMark by markdown-it-py: top-level blocks with their lines, inline markup on demand, instructions as steps."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kitchen_tui.model.text import clean, clean_line
+from kitchen_tui.model.text import clean, clean_line, lazy_regex
 from kitchen_tui.recipes.formats.draft import DraftSection, DraftStep
 
 if TYPE_CHECKING:
@@ -109,7 +108,7 @@ if TYPE_CHECKING:
 NOTES = ("notes", "note", "tips", "tip", "hints", "notizen", "hinweise", "tipps")
 """Headings, in lower case, whose text is notes and not steps."""
 _LEAD_END = (".", ":", "!", "?")
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = lazy_regex(r"<[^<>]*>")
 
 
 class Instructions(NamedTuple):

@@ -8,18 +8,18 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from kitchen_tui.model.numbers import FRACTION_SIGNS
-from kitchen_tui.model.text import clean
+from kitchen_tui.model.text import clean, lazy_regex
 from kitchen_tui.recipes.formats.recipemd.markdown import Document, first_line, line_after, split
 from kitchen_tui.recipes.problems import Problem
 
 _FRACTION = r"\d{1,9}\s*/\s*0*[1-9]\d{0,8}"
 _VULGAR_SIGN = f"[{''.join(FRACTION_SIGNS)}]"
-_AMOUNT = re.compile(
+_AMOUNT = lazy_regex(
     rf"(?:(?P<whole>\d{{1,9}})(?:\s+(?=\d)|\s*(?={_VULGAR_SIGN})))?(?P<part>{_FRACTION}|{_VULGAR_SIGN})(?!\d)\s*(?P<of>.*)"
     r"|(?P<number>\d{1,9}(?:[.,]\d{1,9})?|[.,]\d{1,9})(?![\d/])\s*(?P<unit>.*)",
     re.DOTALL,
 )
-SEPARATOR = re.compile(r"(?<!\d),|,(?!\d)")
+SEPARATOR = lazy_regex(r"(?<!\d),|,(?!\d)")
 """A comma between two parts; between two digits it belongs to a number."""
 
 
@@ -89,11 +89,11 @@ if TYPE_CHECKING:
 
     Block = list[Token]
 
-_EMPHASIS = re.compile(r"([*_])((?:[^*_\\]|\\.)+)\1", re.DOTALL)
+_EMPHASIS = lazy_regex(r"([*_])((?:[^*_\\]|\\.)+)\1", re.DOTALL)
 
 _MOST = 2_000
 """Limit on the ingredients, tags or yields of one file."""
-_BULLET = re.compile(r"\s*(?:[-+*]|\d+[.)])\s*")
+_BULLET = lazy_regex(r"\s*(?:[-+*]|\d+[.)])\s*")
 
 
 def parse_recipemd(text: str) -> ParsedRecipe:

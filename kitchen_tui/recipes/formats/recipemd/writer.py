@@ -1,10 +1,10 @@
 """Write a recipe as a RecipeMD file."""
 
-import re
 from collections.abc import Iterator
 
 from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Step
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.export import Aspect, Export, recipe_notes, unsupported_fields
 from kitchen_tui.recipes.formats.recipemd.parser import SEPARATOR, parse_amount
 from kitchen_tui.recipes.understand.step_title import step_title
@@ -24,9 +24,9 @@ _UNSUPPORTED: tuple[Aspect, ...] = (
     "what steps say for a plan (waits, preheat, ahead)",
     "how long the dish holds",
 )
-_SIGNS = re.compile(r"[\\`*_\[\]<>&#]")
-_BULLET = re.compile(r"[-+=~]|\d{1,9}(?=[.)](?:\s|$))")
-_PATH = re.compile(r"(?:\.\.?/|https?://)[^;<>\\]*")
+_SIGNS = lazy_regex(r"[\\`*_\[\]<>&#]")
+_BULLET = lazy_regex(r"[-+=~]|\d{1,9}(?=[.)](?:\s|$))")
+_PATH = lazy_regex(r"(?:\.\.?/|https?://)[^;<>\\]*")
 
 
 def write_recipemd(recipe: Recipe) -> Export:

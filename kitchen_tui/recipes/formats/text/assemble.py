@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.text.evidence import has_amount, names_amount_last, sentences, weigh
 from kitchen_tui.recipes.formats.text.facts import (
@@ -95,9 +96,9 @@ class ParsedProse:
         self.nutrition += [fact for fact in facts if fact.name not in known]
 
 
-_PER = re.compile(r"\bper (.{1,40})", re.IGNORECASE)
-_SERVES = re.compile(r"\((?:serves |for |makes )?(\d[^()]{0,30})\)|\bfor (\d{1,3})\b", re.IGNORECASE)
-_ABOUT = re.compile(r"(?:description|summary|intro(?:duction)?|about(?: this recipe)?)\s?:?", re.IGNORECASE)
+_PER = lazy_regex(r"\bper (.{1,40})", re.IGNORECASE)
+_SERVES = lazy_regex(r"\((?:serves |for |makes )?(\d[^()]{0,30})\)|\bfor (\d{1,3})\b", re.IGNORECASE)
+_ABOUT = lazy_regex(r"(?:description|summary|intro(?:duction)?|about(?: this recipe)?)\s?:?", re.IGNORECASE)
 _CLEAR = 2.0
 _SPOKEN = 0.5
 """A paragraph with less evidence of a step is flagged if no heading calls it one."""

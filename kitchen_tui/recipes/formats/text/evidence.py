@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.times.wording import ACTIONS
@@ -28,33 +28,33 @@ _LEADING = frozenset(
 )
 """Words that begin a sentence, and hardly ever an ingredient."""
 
-_AMOUNT_LAST = re.compile(
+_AMOUNT_LAST = lazy_regex(
     r"[^\W\d][^\d,:;.]{1,40}(?:(?:,|:|\s[-–—]|\.{3,})\s*(?:about |~)?(?:\d|[½¼¾⅓⅔⅛])"
     r"|\s\d[\d.,/]{0,6}\s?(?:g|kg|ml|l|dl|cl|oz|lbs?|cups?|tbsp|tsp)\.?$)",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(r"\w+ (?:the|it|them|all|everything|in|on|over|until|for)\b")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\Wa-z_]|[\"“])")
-_WEAK_NUMBER = re.compile(r"\d{1,2}\s?(?:[-–—]\s)?(?=[A-Z])")
-_NOUN_AFTER_VERB = re.compile(r"\S+(?:,|\s(?:of|and|or)\b)")
-_FOR_USE = re.compile(
+_OBJECT = lazy_regex(r"\w+ (?:the|it|them|all|everything|in|on|over|until|for)\b")
+_SENTENCE_END = lazy_regex(r"(?<=[.!?])\s+(?=[^\Wa-z_]|[\"“])")
+_WEAK_NUMBER = lazy_regex(r"\d{1,2}\s?(?:[-–—]\s)?(?=[A-Z])")
+_NOUN_AFTER_VERB = lazy_regex(r"\S+(?:,|\s(?:of|and|or)\b)")
+_FOR_USE = lazy_regex(
     r"(?:for|to) (?:serv|garnish|dust|fry|greas|brush|roll|decorat|top|finish|sprinkl|drizzl)\w{0,5}\b", re.I
 )
-_PREPARED = re.compile(
+_PREPARED = lazy_regex(
     r",? (?:to taste|to serve|to garnish|for (?:serving|garnish|dusting|frying|greasing|brushing|the \w+)|as needed"
     r"|optional)\b"
     r"|\(optional\)|, (?:(?:finely|roughly|thinly|freshly|coarsely|lightly) )?(?:\w+ed|cut|torn|ground|split)\b",
     re.IGNORECASE,
 )
-_TIMED = re.compile(r"\b(?:minutes?|mins?|hours?|seconds?|until|overnight)\b|\d\s?(?:°|º|degrees)", re.IGNORECASE)
-_THEN = re.compile(r"(?:[,;.] (?:and |then |and then )?|\b(?:and|then) )([a-z]+)\b", re.IGNORECASE)
-_TELLING = re.compile(
+_TIMED = lazy_regex(r"\b(?:minutes?|mins?|hours?|seconds?|until|overnight)\b|\d\s?(?:°|º|degrees)", re.IGNORECASE)
+_THEN = lazy_regex(r"(?:[,;.] (?:and |then |and then )?|\b(?:and|then) )([a-z]+)\b", re.IGNORECASE)
+_TELLING = lazy_regex(
     r"\b(?:i|i['’]\w+|my|me|we|our|us|is|was|are|were|love[ds]?|recipe|favou?rite|always|never|you['’](?:ll|re|ve)|it['’]s|sometimes|since|because|these|this|called)\b",
     re.IGNORECASE,
 )
-_SCANNED = re.compile(r"[lI|]\s?/\s?\d|[lI]\s(?:cup|tablespoon|teaspoon|tbsp|tsp|lb|oz|can)s?\b")
+_SCANNED = lazy_regex(r"[lI|]\s?/\s?\d|[lI]\s(?:cup|tablespoon|teaspoon|tbsp|tsp|lb|oz|can)s?\b")
 """An amount of one as a scan shows it: "l/2 cup"."""
-GREETING = re.compile(r"(?:hi|hey|hello|dear|here|this is|so|ok(?:ay)?)\b", re.IGNORECASE)
+GREETING = lazy_regex(r"(?:hi|hey|hello|dear|here|this is|so|ok(?:ay)?)\b", re.IGNORECASE)
 _READ = 400
 """The number of characters of a line that are searched."""
 _MOST_WORDS = 25
@@ -90,7 +90,7 @@ def may_instruct(text: str) -> bool:
     return is_imperative(text) or _first_word(text) in _AMBIGUOUS
 
 
-_ROUGHLY = re.compile(r"(?:approx(?:\.|imately)?|about|around|roughly|circa|ca\.?|up to|at least)\s", re.IGNORECASE)
+_ROUGHLY = lazy_regex(r"(?:approx(?:\.|imately)?|about|around|roughly|circa|ca\.?|up to|at least)\s", re.IGNORECASE)
 
 
 def has_amount(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 
 from kitchen_tui.model.numbers import COUNTS
 from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Servings, StatedTime, Step, Storage
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, parse_stated_time
@@ -45,65 +46,65 @@ _SERVES_LABEL = (
     r"|recipe (?:serves|yields|makes)|quantity(?=:)|size(?=:))"
 )
 _SEPARATOR = r"(?:\s*(?:::?|=|[-–—])\s*|\s+|(?=[\d½¼¾]))"
-_TIME_LINE = re.compile(rf"\W{{0,6}}({_TIME_LABEL}){_SEPARATOR}(\S.{{0,200}})", re.IGNORECASE)
-_SERVES_LINE = re.compile(rf"\W{{0,6}}{_SERVES_LABEL}{_SEPARATOR}(\S.{{0,80}})", re.IGNORECASE)
-_SERVES_COUNT = re.compile(
+_TIME_LINE = lazy_regex(rf"\W{{0,6}}({_TIME_LABEL}){_SEPARATOR}(\S.{{0,200}})", re.IGNORECASE)
+_SERVES_LINE = lazy_regex(rf"\W{{0,6}}{_SERVES_LABEL}{_SEPARATOR}(\S.{{0,80}})", re.IGNORECASE)
+_SERVES_COUNT = lazy_regex(
     r"\W{0,6}(?:for |für |pour |para |per |voor )?(\d{1,3}(?:\s*(?:-|–|to)\s*\d{1,3})?\s+"
     r"(?:servings?|portions?|people|persons|personen|personnes|personas|persone|portionen)\b.{0,60})",
     re.IGNORECASE,
 )
-_SCALES = re.compile(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
+_SCALES = lazy_regex(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
 """The buttons after a yield, as in "4 servings 1x 2x 3x"."""
-_TAGS_LINE = re.compile(
+_TAGS_LINE = lazy_regex(
     r"\W{0,6}(?:(?:tags?|keywords?)(?:::?|\s-)\s*(.+)|(?:course|cuisine|category|categories|diet|meal)(?:::?|\s-)\s*(.{1,60}))",
     re.IGNORECASE,
 )
-_SOURCE_LINE = re.compile(
+_SOURCE_LINE = lazy_regex(
     r"\W{0,6}(?:(?:source|author|from|originally from|recipe (?:by|from)|(?:added|submitted"
     r"|contributed) by|attributed to|adapted (?:slightly )?from)(?:::?\s*|\s(?=.{3,80}$))(.{2,300})"
     r"|(by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}))",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"<?(https?://[^\s<>]{4,300})>?")
-_CALORIES = re.compile(r"\W{0,6}(calories:\s*[\d.,]{1,7}\s?(?:k?cal)?)\b.{0,20}", re.IGNORECASE)
-_NUTRITION_LINE = re.compile(
+_ADDRESS = lazy_regex(r"<?(https?://[^\s<>]{4,300})>?")
+_CALORIES = lazy_regex(r"\W{0,6}(calories:\s*[\d.,]{1,7}\s?(?:k?cal)?)\b.{0,20}", re.IGNORECASE)
+_NUTRITION_LINE = lazy_regex(
     r"\W{0,6}(?:nutrition(?:al)?\b|(?:amount )?per (?:serving|portion)\b)[^:\d]{0,40}:\s*(\S.{5,600})", re.IGNORECASE
 )
-_NOTE_LINE = re.compile(
+_NOTE_LINE = lazy_regex(
     r"\W{0,6}((?:equipment|special equipment|tools|difficulty|(?:skill )?level|oven(?: temp(?:erature)?)?|cost|method"
     r"|keeps)\s?:\s.{1,200})",
     re.IGNORECASE,
 )
 
-_PARTS = re.compile(r"\s+[|·•/]\s+|\s*[|;]\s*|\t")
-_SEPARATED = re.compile(r"\S\s+[|·•]\s+\S")
-_NEXT_LABEL = re.compile(
+_PARTS = lazy_regex(r"\s+[|·•/]\s+|\s*[|;]\s*|\t")
+_SEPARATED = lazy_regex(r"\S\s+[|·•]\s+\S")
+_NEXT_LABEL = lazy_regex(
     rf"(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{_WORK}|total|active)(?:[ -]time\s?:?|\s?:)\s?(?:\d|about|approx|[½¼¾])"
     rf"|{_SERVES_LABEL}\s?:|(?:serves|makes|ready in)\s\d)",
     re.IGNORECASE,
 )
 """The place before a further label on the same line."""
-_DOUBLED_UNIT = re.compile(
+_DOUBLED_UNIT = lazy_regex(
     r"(\d\s*)(hours?|minutes?|seconds?|days?)[\s]*(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?)\b", re.I
 )
 """A unit that a recipe card shows once but is copied twice: "10 minutes mins"."""
-_BREAKDOWN = re.compile(
+_BREAKDOWN = lazy_regex(
     r"((?:\d+|\b(?:half an|an?)\b)[\w½¼¾ ]{0,24}?)\s+(?:of\s+)?([a-z][a-z ]{2,30}?)\s+time\b", re.IGNORECASE
 )
-_UNIT_FIRST = re.compile(r"(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?|and)\s+")
-_INCLUDING = re.compile(r"\((?:including|of which|with)\b([^()]*)\)?", re.IGNORECASE)
+_UNIT_FIRST = lazy_regex(r"(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|days?|and)\s+")
+_INCLUDING = lazy_regex(r"\((?:including|of which|with)\b([^()]*)\)?", re.IGNORECASE)
 
-_LABEL_ALONE = re.compile(
+_LABEL_ALONE = lazy_regex(
     rf"(?:(?:{_WORK}|(?:in)?active|hands[- ]on|total|overall|additional)(?:[ -]time)?|time|ready in"
     rf"|(?P<serves>{_SERVES_LABEL}|quantity|size))\s?:?",
     re.IGNORECASE,
 )
-_LENGTH_PART = re.compile(
+_LENGTH_PART = lazy_regex(
     r"(?:about |approx\.? |~)?(?:\d[\d½¼¾./-]*|[½¼¾])?"
     r"(?:\s?(?:hours?|hrs?|h|minutes?|mins?|m|days?|seconds?|secs?)\b[\s,]*\d{0,3})*",
     re.I,
 )
-_COUNT_VALUE = re.compile(
+_COUNT_VALUE = lazy_regex(
     r"(?:about |approx\.? |~)?(?:\d|one\b|two\b|three\b|four\b|six\b|eight\b|ten\b|twelve\b|a dozen)", re.IGNORECASE
 )
 _VALUE_LINES = 5
@@ -263,27 +264,27 @@ def _value_below(lines: list[Line], at: int) -> tuple[str, int]:
 
 
 _COUNTS = {"a": 1, "an": 1} | COUNTS
-_KEEPS = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_COUNTS)})\s+(day|week|month)s?\b", re.IGNORECASE)
-_KEEPS_AT = re.compile(
+_KEEPS = lazy_regex(rf"\b(\d{{1,2}}|{'|'.join(_COUNTS)})\s+(day|week|month)s?\b", re.IGNORECASE)
+_KEEPS_AT = lazy_regex(
     r"keeps (?:for )?(?:up to )?\S+ \w+ (?:in|at|on) (?:an? |the )?([\w -]{2,30}?)[.!]?", re.IGNORECASE
 )
-_LOWER_END = re.compile(r"\b\d{1,2}\s*(?:-|–|to)\s*(?=\d{1,2}\s+(?:day|week|month))", re.IGNORECASE)
-_REHEAT = re.compile(r"(?:to )?reheat|warm", re.IGNORECASE)
-_REHEAT_LABEL = re.compile(r"\Areheat(?:ing)?:\s+", re.IGNORECASE)
+_LOWER_END = lazy_regex(r"\b\d{1,2}\s*(?:-|–|to)\s*(?=\d{1,2}\s+(?:day|week|month))", re.IGNORECASE)
+_REHEAT = lazy_regex(r"(?:to )?reheat|warm", re.IGNORECASE)
+_REHEAT_LABEL = lazy_regex(r"\Areheat(?:ing)?:\s+", re.IGNORECASE)
 _PLACES = (
-    ("freezer", re.compile(r"\b(?:freez|frozen)", re.IGNORECASE)),
-    ("refrigerator", re.compile(r"\b(?:refrigerat|fridge)", re.IGNORECASE)),
-    ("room temperature", re.compile(r"\b(?:room temperature|counter|pantry|cupboard)", re.IGNORECASE)),
+    ("freezer", lazy_regex(r"\b(?:freez|frozen)", re.IGNORECASE)),
+    ("refrigerator", lazy_regex(r"\b(?:refrigerat|fridge)", re.IGNORECASE)),
+    ("room temperature", lazy_regex(r"\b(?:room temperature|counter|pantry|cupboard)", re.IGNORECASE)),
 )
-_FACT = re.compile(
+_FACT = lazy_regex(
     r"([^\W\d][\w \-/()]{1,40}?)\s*[:=–-]?\s+((?:less than |<\s*)?\d[\d.,]*\s*(?:[a-zµ]{1,12}|%)?)\.?"
     r"(?:\s*\(\d{1,4}\s?%\))?",
     re.IGNORECASE,
 )
-_VALUE_FIRST = re.compile(r"\A([\d.,]{1,7}\s?(?:k?cal|g|mg|µg|%)?)\s+([A-Za-z][A-Za-z ]{2,30})\.?\Z")
-NUTRITION_VALUE = re.compile(r"[\d.,]{1,7}\s?(?:k?cal|kj|g|mg|µg|%)?", re.IGNORECASE)
+_VALUE_FIRST = lazy_regex(r"\A([\d.,]{1,7}\s?(?:k?cal|g|mg|µg|%)?)\s+([A-Za-z][A-Za-z ]{2,30})\.?\Z")
+NUTRITION_VALUE = lazy_regex(r"[\d.,]{1,7}\s?(?:k?cal|kj|g|mg|µg|%)?", re.IGNORECASE)
 """The value of a nutrition fact on its own line, below the name."""
-NUTRITION_PART = re.compile(r"\s*[|;•·]\s*|,\s+(?=[A-Z\d])")
+NUTRITION_PART = lazy_regex(r"\s*[|;•·]\s*|,\s+(?=[A-Z\d])")
 """The separator between nutrition facts in one line."""
 _MASSES = {"gram": "g", "grams": "g", "milligram": "mg", "milligrams": "mg", "kilocalories": "kcal", "micrograms": "µg"}
 

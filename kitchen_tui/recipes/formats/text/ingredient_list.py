@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple, TypeAlias, TypeVar
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.headings import is_component
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, sentences
 from kitchen_tui.recipes.formats.text.lines import Line
@@ -25,8 +26,8 @@ class _Item(NamedTuple):
     amount_only: bool = False
 
 
-_FOR = re.compile(r"for (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
-_USE = re.compile(
+_FOR = lazy_regex(r"for (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
+_USE = lazy_regex(
     r"for (?:serving|garnish\w*|dusting|frying|greasing|brushing|rolling|topping|decorat\w+|sprinkling)\b", re.I
 )
 _DISHES = frozenset("salad cake meatballs curry soup stew stir-fry patties bowl bowls dip rice pastry".split())  # noqa: SIM905
@@ -39,26 +40,26 @@ _STAPLES = frozenset(
     garlic paprika cumin oregano thyme cinnamon nutmeg rice cream""".split()  # noqa: SIM905
 )
 """Words of ingredients that often have no amount, and therefore head no list."""
-_USE_ALONE = re.compile(
+_USE_ALONE = lazy_regex(
     r"(?:for|to) (?:the )?(?:serv(?:e|ing)|garnish(?:ing)?|finish(?:ing)?|decorat(?:e|ion|ing)|topping|top"
     r"|dip(?:ping)?)",
     re.IGNORECASE,
 )
 _HEAD_WORDS = 3
 _SHORTEST_CAPITALS = 3
-_REMARK = re.compile(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
-_OPEN_END = re.compile(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$", re.IGNORECASE)
-_AMOUNTS_IN_LINE = re.compile(
+_REMARK = lazy_regex(r"(?:notes?|tips?|n\.?b\.?|hint):\s.*|\*.*", re.IGNORECASE)
+_OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|with|of|the|plus|into|in)|[-–&/])$", re.IGNORECASE)
+_AMOUNTS_IN_LINE = lazy_regex(
     r"[,;]\s+(?=(?:\d|[½¼¾⅓⅔⅛]|an? (?:pinch|handful|dash)|(?:pinch|handful|dash) of\b)[^()]*(?:\(|$|[,;]))"
 )
-_NAMES_IN_LINE = re.compile(r"[,;]\s+(?=(?:and|plus)\s+[a-z][^,;()]*$|an? \w+ of\b)")
+_NAMES_IN_LINE = lazy_regex(r"[,;]\s+(?=(?:and|plus)\s+[a-z][^,;()]*$|an? \w+ of\b)")
 """Where a list in one sentence goes on with a name that has no number: ", a thumb of ginger", ", and spring onions"."""
-_DESCRIBING = re.compile(
+_DESCRIBING = lazy_regex(
     r"\bfor .*|\b(?:total|each|more|extra|whole|plus|per|in|or|if|to|at|about|large|small|medium|fresh"
     r"|\w+(?:ed|ly)|cut|ground|\d\S*)\b"
 )
 """Words that name nothing: of "1 onion, 2 cups chopped" the second part is no ingredient."""
-_SIZED = re.compile(r"\d\S*-[a-z]|.*\b(?:each|apiece|total)$", re.IGNORECASE)
+_SIZED = lazy_regex(r"\d\S*-[a-z]|.*\b(?:each|apiece|total)$", re.IGNORECASE)
 """The size of what the part before names: "3-pound roaster", "6 oz each"."""
 _PIECES = frozenset(
     """piece slice half quarter chunk cube strip floret leaf stick stalk wedge ring round juice zest peel rind yolk
@@ -66,10 +67,10 @@ _PIECES = frozenset(
     head clove sprig crumb flesh meat pulp seed""".split()  # noqa: SIM905
 )
 """What one thing is cut into, packed in or measured by: "1 lemon, 2 tablespoons juice" is one ingredient."""
-_LEADING_AND = re.compile(r"^(?:and|plus)\s+")
+_LEADING_AND = lazy_regex(r"^(?:and|plus)\s+")
 _LONG_WORDS = 25
 _LONGEST_AMOUNT = 30
-_VAGUE = re.compile(r"an? (?:pinch|dash|handful|splash|drizzle|knob|bunch|few)\b", re.IGNORECASE)
+_VAGUE = lazy_regex(r"an? (?:pinch|dash|handful|splash|drizzle|knob|bunch|few)\b", re.IGNORECASE)
 _LABEL_WORDS = 6
 _NESTED = 2
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, role_of
 from kitchen_tui.recipes.formats.text.markup import SourceLine, TableRow, find_tables, markdown_lines
 from kitchen_tui.recipes.understand.times.wording import ACTIONS
@@ -34,36 +35,36 @@ class Line(NamedTuple):
     cells: tuple[str, ...] = ()
 
 
-_ATX = re.compile(r"(#{1,6})\s+(.*?)[\s#]*|(#{2,6})([^#\s].*?)#*\s*")
-_BOLD = re.compile(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
-_BRACKETED = re.compile(r"[\[{]([^\[\](){}]{3,60})[\]}]:?")
-_UNDERLINE = re.compile(r"={3,}|-{3,}|[─━═]{3,}")
-_RULE = re.compile(r"(?:[-*_=~+#.•─━═]\s*){3,}")
-_HASHTAGS = re.compile(r"#[^\W\d][\w/-]*(?:[\s,]+#[^\W\d][\w/-]*)*")
-_INLINE_HEADING = re.compile(
+_ATX = lazy_regex(r"(#{1,6})\s+(.*?)[\s#]*|(#{2,6})([^#\s].*?)#*\s*")
+_BOLD = lazy_regex(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
+_BRACKETED = lazy_regex(r"[\[{]([^\[\](){}]{3,60})[\]}]:?")
+_UNDERLINE = lazy_regex(r"={3,}|-{3,}|[─━═]{3,}")
+_RULE = lazy_regex(r"(?:[-*_=~+#.•─━═]\s*){3,}")
+_HASHTAGS = lazy_regex(r"#[^\W\d][\w/-]*(?:[\s,]+#[^\W\d][\w/-]*)*")
+_INLINE_HEADING = lazy_regex(
     r"(ingredients|method|directions|instructions|(?:what )?you(?:['’]ll| will)? need)(?::|\s[-–—])\s+(\S.*)",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r",\s+(?![^()]*\))")
-_SEMICOLON = re.compile(r";\s*(?![^()]*\))")
+_COMMA = lazy_regex(r",\s+(?![^()]*\))")
+_SEMICOLON = lazy_regex(r";\s*(?![^()]*\))")
 
-_SPACED_SIGN = re.compile(r"([-*+–—−~>|]|-{2,3}|o(?=\s+\d))\s+(?:\[[ xX]?\]\s+)?(?=\S)")
-_GLUED_SIGN = re.compile(r"([-–—−+])(?=[^\W_]|[½¼¾⅓⅔⅛(\"“])|(\*)(?=[^\s*])(?!.*\*)")
-_BOX = re.compile(r"^(?:\[[ xX]?\]|\([ xX]?\))\s*(?=\S)")
+_SPACED_SIGN = lazy_regex(r"([-*+–—−~>|]|-{2,3}|o(?=\s+\d))\s+(?:\[[ xX]?\]\s+)?(?=\S)")
+_GLUED_SIGN = lazy_regex(r"([-–—−+])(?=[^\W_]|[½¼¾⅓⅔⅛(\"“])|(\*)(?=[^\s*])(?!.*\*)")
+_BOX = lazy_regex(r"^(?:\[[ xX]?\]|\([ xX]?\))\s*(?=\S)")
 SIGNS = "•·‣⁃∙†‡※●○■□▪▫▢◦→►▸▹▶➢➤❏❐❑❒❖◆◇☐☑☒✓✔✗✘✅\u25fb\u25fc\u25fd\u25fe"
 _NO_SIGNS = "©®™°№℃℉"
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"[(\[]?(\d{1,3})\s?(?:[.):\]]|️?⃣)\s+(?=\S)|(\d{1,3})[.)](?=[^\W\d_]|[\"“(])|(\d{1,3})️?⃣\s?(?=\S)"
     r"|step\s+(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?[-–—.:)]*\s+(?=\S)|\(?([A-Za-z]|[ivx]{1,4})\)\s+(?=\S)|([①-⒛❶-❿➀-➓⓵-⓾])\s?(?=\S)",
     re.IGNORECASE,
 )
-_NUMBER_ALONE = re.compile(
+_NUMBER_ALONE = lazy_regex(
     r"(?:step\s+)?[(\[]?\d{1,4}[.):\]]?(?:\s*/\s*\d{1,3})?|step\s+\d{1,3}\s*(?:of|/)\s*\d{1,3}:?"
     r"|step (?:one|two|three|four|five|six|seven|eight|nine|ten):?|[①-⒛❶-❿➀-➓]"
     r"|\d{1,3}[.,]\d{1,2}|\d{0,3}\s?(?:\d\s?[/⁄]\s?\d{1,2}|[½¼¾⅓⅔⅛⅜⅝⅞])|\d{1,3}\s?[-–]\s?\d{1,3}",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = lazy_regex(r"https?://\S+")
 _NARROWEST, _WIDEST = 40, 110
 """The widths between which a text may have been wrapped."""
 _RAGGED = 4
@@ -71,17 +72,17 @@ _HEADING_WORDS = 12
 _LONGEST_MARKUP = 2_000
 """The length from which a line is plain text, without a search for markup."""
 
-_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\](?:\([^()]{0,1000}\)|\[[^\[\]]{0,100}\])|!\[\[[^\[\]]{1,300}\]\]")
-_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
-_LINK = re.compile(r"\[([^\[\]]+)\](?:\([^()\s]*(?:\s\"[^\"]*\")?\)|\[[^\[\]]{0,100}\])")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]]{1,40}\]:?")
-_FOOTNOTE_SIGN = re.compile(r"(?<=\w)\s[*†‡]{1,3}$")
-_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
-_CODE = re.compile(r"(`{1,3})([^`]{1,500})\1")
-_HIGHLIGHTED = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
-_STRUCK = re.compile(r"~~[^~]{1,500}~~")
-_STRONG = re.compile(r"(\*{1,3}|_{1,3})(?=\S)([^*_]+)(?<=\S)\1(?![^\W_])")
-_ESCAPE = re.compile(r"\\([^\w\s])|\\$")
+_IMAGE = lazy_regex(r"!\[[^\[\]]{0,500}\](?:\([^()]{0,1000}\)|\[[^\[\]]{0,100}\])|!\[\[[^\[\]]{1,300}\]\]")
+_WIKI_LINK = lazy_regex(r"\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
+_LINK = lazy_regex(r"\[([^\[\]]+)\](?:\([^()\s]*(?:\s\"[^\"]*\")?\)|\[[^\[\]]{0,100}\])")
+_FOOTNOTE = lazy_regex(r"\[\^[^\[\]]{1,40}\]:?")
+_FOOTNOTE_SIGN = lazy_regex(r"(?<=\w)\s[*†‡]{1,3}$")
+_AUTOLINK = lazy_regex(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
+_CODE = lazy_regex(r"(`{1,3})([^`]{1,500})\1")
+_HIGHLIGHTED = lazy_regex(r"==(?=\S)([^=]{1,300})(?<=\S)==")
+_STRUCK = lazy_regex(r"~~[^~]{1,500}~~")
+_STRONG = lazy_regex(r"(\*{1,3}|_{1,3})(?=\S)([^*_]+)(?<=\S)\1(?![^\W_])")
+_ESCAPE = lazy_regex(r"\\([^\w\s])|\\$")
 
 
 def read_lines(text: str, first: int = 1) -> list[Line]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kitchen_tui.model.text import clean
+from kitchen_tui.model.text import clean, lazy_regex
 from kitchen_tui.recipes.understand.amounts import split_line
 
 
@@ -17,41 +17,41 @@ class SourceLine(NamedTuple):
 
 _LONGEST_MARKUP = 2_000
 """The length from which a line is one paragraph of plain text, without a search for markup."""
-_SHORTCODE = re.compile(r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{:[^{}]{0,100}\}|\{\s?[.#][\w-][^{}]{0,80}\}")
-_BREAK = re.compile(r"<(?:br|/p|/li|/h[1-6]|/tr|/div)\b[^<>]{0,100}>", re.IGNORECASE)
-_OPENING = re.compile(r"<(?:(li)|h([1-6]))\b[^<>]{0,200}>", re.IGNORECASE)
-_CELL = re.compile(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
-_TERM = re.compile(r"(?<=[^\s:]) ?:: +(?=\S)")
+_SHORTCODE = lazy_regex(r"\{\{[<%].{0,300}?[%>]\}\}|\{%.{0,300}?%\}|\{:[^{}]{0,100}\}|\{\s?[.#][\w-][^{}]{0,80}\}")
+_BREAK = lazy_regex(r"<(?:br|/p|/li|/h[1-6]|/tr|/div)\b[^<>]{0,100}>", re.IGNORECASE)
+_OPENING = lazy_regex(r"<(?:(li)|h([1-6]))\b[^<>]{0,200}>", re.IGNORECASE)
+_CELL = lazy_regex(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
+_TAG = lazy_regex(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_TERM = lazy_regex(r"(?<=[^\s:]) ?:: +(?=\S)")
 """The separator between a term and its description: "flour:: 200 g", "- flour :: 200 g"."""
-_QUOTE = re.compile(r"(?:\s{0,8}>){1,9}(?:\s?(?=\S)|\s*$)")
-_ADMONITION = re.compile(r"\[!\w{2,20}\].*|!!!\s?\w{2,20}.*")
-_FENCE = re.compile(r"\s*(?:```|~~~).*")
+_QUOTE = lazy_regex(r"(?:\s{0,8}>){1,9}(?:\s?(?=\S)|\s*$)")
+_ADMONITION = lazy_regex(r"\[!\w{2,20}\].*|!!!\s?\w{2,20}.*")
+_FENCE = lazy_regex(r"\s*(?:```|~~~).*")
 
-_CHAT = re.compile(
+_CHAT = lazy_regex(
     r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?(?: -)? [^:\n\d]{1,30}: "
     r"|^\[\d{1,2}:\d\d(?::\d\d)?\] [^:\n\d\]]{1,30}: ",
     re.MULTILINE,
 )
 """The time and the sender at the start of a chat message."""
-_ORG = re.compile(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:)|^\*+ (?:ingredients|directions|instructions|method)\b", re.I | re.M)
-_ORG_HEADING = re.compile(r"(\*{1,8})\s+(?:TODO |DONE )?(.*?)(?:\s+(:[\w:@-]+:))?\s*")
-_ATTRIBUTE = re.compile(r"\s*:([A-Za-z!][\w -]{0,30}):\s*(.*)")
-_FACT = re.compile(r"serv|yield|makes|prep|cook|total|time|source|author|tags|category|cuisine", re.IGNORECASE)
-_ORG_LINK = re.compile(r"\[\[([^\[\]]{1,500})\](?:\[([^\[\]]{1,300})\])?\]")
-_ORG_CODE = re.compile(r"(?<!\w)([=~])(?=\S)([^=~]{1,200})(?<=\S)\1(?!\w)")
+_ORG = lazy_regex(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:)|^\*+ (?:ingredients|directions|instructions|method)\b", re.I | re.M)
+_ORG_HEADING = lazy_regex(r"(\*{1,8})\s+(?:TODO |DONE )?(.*?)(?:\s+(:[\w:@-]+:))?\s*")
+_ATTRIBUTE = lazy_regex(r"\s*:([A-Za-z!][\w -]{0,30}):\s*(.*)")
+_FACT = lazy_regex(r"serv|yield|makes|prep|cook|total|time|source|author|tags|category|cuisine", re.IGNORECASE)
+_ORG_LINK = lazy_regex(r"\[\[([^\[\]]{1,500})\](?:\[([^\[\]]{1,300})\])?\]")
+_ORG_CODE = lazy_regex(r"(?<!\w)([=~])(?=\S)([^=~]{1,200})(?<=\S)\1(?!\w)")
 
-_ORG_ITALIC = re.compile(r"(?<![\w/:.])/(?=[^\W\d_])([^/\s][^/]{0,80}?)(?<=[^\s/])/(?![\w/])")
+_ORG_ITALIC = lazy_regex(r"(?<![\w/:.])/(?=[^\W\d_])([^/\s][^/]{0,80}?)(?<=[^\s/])/(?![\w/])")
 
-_ASCIIDOC = re.compile(r"^={1,5} \S|^\|={3,}|^\. \S", re.MULTILINE)
-_MARKDOWN_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
-_ASCIIDOC_HEADING = re.compile(r"(={1,6})\s+(.*?)(?:\s+=+)?\s*")
-_ASCIIDOC_STEP = re.compile(r"(\.{1,4})\s+(.*)")
-_ASCIIDOC_NESTED = re.compile(r"(\*{2,4})\s+(.*)")
-_ASCIIDOC_TITLE = re.compile(r"\.([A-Z]\S.{0,60})")
-_ASCIIDOC_MACRO = re.compile(r"(?:image|include|video)::?\S*\[[^\]]*\]|<<[^<>]*>>")
-_ASCIIDOC_LINK = re.compile(r"(?:link:)?(?:https?://|\./)[^\s\[]{1,500}\[([^\]]{1,300})\]")
-_ASCIIDOC_NOISE = re.compile(
+_ASCIIDOC = lazy_regex(r"^={1,5} \S|^\|={3,}|^\. \S", re.MULTILINE)
+_MARKDOWN_HEADING = lazy_regex(r"^#{1,6} ", re.MULTILINE)
+_ASCIIDOC_HEADING = lazy_regex(r"(={1,6})\s+(.*?)(?:\s+=+)?\s*")
+_ASCIIDOC_STEP = lazy_regex(r"(\.{1,4})\s+(.*)")
+_ASCIIDOC_NESTED = lazy_regex(r"(\*{2,4})\s+(.*)")
+_ASCIIDOC_TITLE = lazy_regex(r"\.([A-Z]\S.{0,60})")
+_ASCIIDOC_MACRO = lazy_regex(r"(?:image|include|video)::?\S*\[[^\]]*\]|<<[^<>]*>>")
+_ASCIIDOC_LINK = lazy_regex(r"(?:link:)?(?:https?://|\./)[^\s\[]{1,500}\[([^\]]{1,300})\]")
+_ASCIIDOC_NOISE = lazy_regex(
     r"[\w .'’-]{3,60} <[^<>@\s]+@[^<>\s]+>|v\d[\d.]*(?:, .{1,40})?|\[[^\]]*\]|///*.*|\+|'{3,}|<{3,}|\.\. \w+:.*"
 )
 _NESTED_INDENT = 4
@@ -183,26 +183,26 @@ class TableRow(NamedTuple):
     cells: tuple[str, ...]
 
 
-_TABLE_FENCE = re.compile(r"\|={3,}|!={3,}")
-_CELL_EDGE = re.compile(r"(?<!\\)\|")
-_HEADER = re.compile(
+_TABLE_FENCE = lazy_regex(r"\|={3,}|!={3,}")
+_CELL_EDGE = lazy_regex(r"(?<!\\)\|")
+_HEADER = lazy_regex(
     r"(?:the )?(?:ingredients?|items?|name|amounts?|quantity|qty|measure(?:ment)?s?|units?|weight|volume|grams?|metric"
     r"|us|imperial|cups?|ounces?|baker['’]?s? ?(?:%|percent(?:age)?)|percent(?:age)?|%|notes?|preparation|prep)"
     r"(?:\s?\(.{1,20}\))?",
     re.IGNORECASE,
 )
-_COLUMNS = re.compile(r"\t\s*|(?<=\S)\s{3,}(?=\S)")
-_TITLE_AND_SERVINGS = re.compile(r"(.{2,79}?\S)(?=\s*\t|\s{3})\s+((?:serves|makes|yields?)\b.{1,40})", re.IGNORECASE)
-_FACT_CELL = re.compile(r"(?:serves|servings?|makes|yields?|prep|cook|bake|total|rest)[\w ]{0,12}:", re.IGNORECASE)
+_COLUMNS = lazy_regex(r"\t\s*|(?<=\S)\s{3,}(?=\S)")
+_TITLE_AND_SERVINGS = lazy_regex(r"(.{2,79}?\S)(?=\s*\t|\s{3})\s+((?:serves|makes|yields?)\b.{1,40})", re.IGNORECASE)
+_FACT_CELL = lazy_regex(r"(?:serves|servings?|makes|yields?|prep|cook|bake|total|rest)[\w ]{0,12}:", re.IGNORECASE)
 _LONGEST_ROW = 300
-_UNIT = re.compile(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
-_PLAIN_NUMBER = re.compile(r"[\d.,/ ½¼¾⅓⅔⅛]{1,12}")
-_USE = re.compile(r"to taste|as (?:needed|desired|required)|optional|for \w+|some|enough", re.IGNORECASE)
-_UNIT_COLUMN = re.compile(r"units?|measures?", re.IGNORECASE)
-_PERCENT_COLUMN = re.compile(r"(?:baker['’]?s? ?)?(?:%|percent(?:age)?s?)", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand |sub)?total(?: (?:dough|weight|flour))?", re.IGNORECASE)
-_BOLD_CELL = re.compile(r"(\*\*|__)[^*_]{2,60}\1:?")
-_PERCENT = re.compile(r"[\d.,]{1,8}\s?%")
+_UNIT = lazy_regex(r"(?:.*\()?(g|grams?|kg|ml|oz|ounces?|cups?|lbs?|pounds?|tbsp|tsp)\)?", re.IGNORECASE)
+_PLAIN_NUMBER = lazy_regex(r"[\d.,/ ½¼¾⅓⅔⅛]{1,12}")
+_USE = lazy_regex(r"to taste|as (?:needed|desired|required)|optional|for \w+|some|enough", re.IGNORECASE)
+_UNIT_COLUMN = lazy_regex(r"units?|measures?", re.IGNORECASE)
+_PERCENT_COLUMN = lazy_regex(r"(?:baker['’]?s? ?)?(?:%|percent(?:age)?s?)", re.IGNORECASE)
+_TOTAL = lazy_regex(r"(?:grand |sub)?total(?: (?:dough|weight|flour))?", re.IGNORECASE)
+_BOLD_CELL = lazy_regex(r"(\*\*|__)[^*_]{2,60}\1:?")
+_PERCENT = lazy_regex(r"[\d.,]{1,8}\s?%")
 
 
 def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:

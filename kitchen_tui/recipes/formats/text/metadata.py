@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, odd_yield, with_time
 from kitchen_tui.recipes.formats.front_matter import Value, read_front_matter
@@ -31,8 +31,8 @@ class Metadata(NamedTuple):
 _TOML = "+" * 3
 _FENCES = {"---": ("---", "..."), _TOML: (_TOML,)}
 _MOST_LINES = 1_000
-_FIELD = re.compile(r"([A-Za-z][\w -]{0,30}):\s*(.*)")
-_NIKOLA = re.compile(r"(?:<!--\s*)?\.\. ([\w-]{1,30}):\s?(.{0,500})")
+_FIELD = lazy_regex(r"([A-Za-z][\w -]{0,30}):\s*(.*)")
+_NIKOLA = lazy_regex(r"(?:<!--\s*)?\.\. ([\w-]{1,30}):\s?(.{0,500})")
 _NIKOLA_LINES = 30
 _LABEL_WORDS = 3
 _LONGEST_NOTE = 300

@@ -2,6 +2,7 @@
 
 import re
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.headings import Role, group_name, role_of
 from kitchen_tui.recipes.formats.text.evidence import GREETING, begins_with_verb, has_amount, tells
 from kitchen_tui.recipes.formats.text.facts import facts_in
@@ -9,21 +10,21 @@ from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, SIGN
 from kitchen_tui.recipes.formats.text.sections import Context, Section, divided
 
 _LABEL_WORDS = 8
-_CREDIT = re.compile(
+_CREDIT = lazy_regex(
     r"(?:(?:added|submitted|contributed|posted|recipe) )?by\b|attributed to\b|originally from\b", re.IGNORECASE
 )
-_INGREDIENTS_FOR = re.compile(r"ingredients for (?:the )?([A-Z].{2,60}?):?", re.IGNORECASE)
-_TO_SERVE = re.compile(r"(?:to|for) (?:serve|serving)\s?:?", re.IGNORECASE)
+_INGREDIENTS_FOR = lazy_regex(r"ingredients for (?:the )?([A-Z].{2,60}?):?", re.IGNORECASE)
+_TO_SERVE = lazy_regex(r"(?:to|for) (?:serve|serving)\s?:?", re.IGNORECASE)
 _FEW_WORDS = 3
-_FOR = re.compile(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
-_TITLE_PREFIX = re.compile(r"(?:recipe(?: for| name)?|title|name|dish|subject|re|fwd?):\s*", re.IGNORECASE)
-_TITLE_SERVES = re.compile(
+_FOR = lazy_regex(r"(?:for|to make) (?:the |an? )?[^\W\d][^.!?,;:\d]{2,50}:?", re.IGNORECASE)
+_TITLE_PREFIX = lazy_regex(r"(?:recipe(?: for| name)?|title|name|dish|subject|re|fwd?):\s*", re.IGNORECASE)
+_TITLE_SERVES = lazy_regex(
     r"\s*\(((?:serves|makes|feeds) [^()]*|for \d[^()]*|\d[^()]{0,8} (?:servings|portions|people)\b[^()]*)\)",
     re.IGNORECASE,
 )
-_EATERS = re.compile(r"^(?:for )?(?=\d)", re.IGNORECASE)
-_TIME = re.compile(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
-_SUBJECT_PREFIX = re.compile(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
+_EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
+_TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
+_SUBJECT_PREFIX = lazy_regex(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
 _PICTURES = " " + "".join(map(chr, range(0x1F300, 0x1FAFF))) + "\ufe0f\u2764\u2665"
 """Characters to strip from the end of a title."""
 _TITLE_WORDS = 12

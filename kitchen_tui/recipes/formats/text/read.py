@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft
 from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.text.assemble import ParsedProse, assemble
@@ -64,7 +65,7 @@ def _is_recipe(part: Part) -> bool:
     return bool(part.title) and len(amounts) >= _FEWEST_AMOUNTS and bool(others)
 
 
-_KITCHEN = re.compile(
+_KITCHEN = lazy_regex(
     r"\b(?:cook|bake?|boil|fry|fri|roast|grill|simmer|saut[ée]|steam|stew|brais|poach|broil|toast|chop|slic|dic|minc|grat"
     r"|peel|knead|whisk|blend|stir|mix|toss|chill|freez|refrigerat|marinat|season|drain|soak|melt|heat|warm|cool|serv|eat"
     r"|tast|dish|plat|oven|pan|pot|bowl|skillet|fridge|glass|jar|recip|tsp|tbsp|teaspoon|tablespoon|cup|pinch|clove"
@@ -79,7 +80,7 @@ _FEWEST_WORDS = 12
 _MOST_TOGETHER = 5_000
 """The most lines that are read as one recipe; a long one has three hundred."""
 _MOST_TITLES = 12
-_SUBJECT = re.compile(r"(?:this |the )?([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ", re.IGNORECASE)
+_SUBJECT = lazy_regex(r"(?:this |the )?([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ", re.IGNORECASE)
 _TITLE_WORDS = 12
 
 

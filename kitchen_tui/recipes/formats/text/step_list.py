@@ -2,24 +2,25 @@
 
 import re
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.draft import DraftStep
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, could_be_ingredient, has_amount, may_instruct
 from kitchen_tui.recipes.formats.text.lines import Line
 
-_WEAK_NUMBER = re.compile(
+_WEAK_NUMBER = lazy_regex(
     r"(?P<number>\d{1,2})(?:\s?[-–—:/]\s?|\s?)(?=[A-Z])|(?P<letter>[A-Za-z])(?:\.|\s[-–])\s(?=[A-Z])"
     r"|(?P<roman>[IVX]{2,4})\.\s(?=[A-Z])"
 )
-_INLINE_NUMBER = re.compile(r"\s(?=\d{1,2}[.)]\s[A-Z])")
-_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
-_REMARK = re.compile(
+_INLINE_NUMBER = lazy_regex(r"\s(?=\d{1,2}[.)]\s[A-Z])")
+_NUMBER = lazy_regex(r"(\d{1,2})[.)]\s")
+_REMARK = lazy_regex(
     r"(?:related|see also|also try|(?:to )?store|storage):\s|(?:notes?|(?:\w+['’]s |top |cooking )?tips?|pro[- ]tip"
     r"|hint|n\.?b\.?|variations?)\s?[:–-]\s|do ahead\b"
     r"|feel free to\b|you (?:can|could|may) also\b"
     r"|(?:you (?:can|could|may) )?(?:substitute|swap|sub)\b.*\b(?:if|for|instead|with)\b",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–&(])$", re.IGNORECASE)
+_OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–&(])$", re.IGNORECASE)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _NESTED = 2
 

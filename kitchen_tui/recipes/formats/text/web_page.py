@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.text.evidence import has_amount, may_instruct, sentences
 from kitchen_tui.recipes.formats.text.lines import Line
@@ -136,17 +137,17 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
 )
 """Lines that are part of a page: an example of each kind, and a pattern for the whole line or for one part of a bar
 such as "Print | Share"."""
-_PAGE_PART = re.compile("|".join(pattern for _, pattern in PAGE_PARTS), re.IGNORECASE)
-_EDGES = re.compile(r"^[^\w(©★☆⭐]+|[^\w)★☆⭐]+$")
-_BAR = re.compile(r"\s*[|•·»›>]\s*|\s[-–—/]\s")
+_PAGE_PART = lazy_regex("|".join(pattern for _, pattern in PAGE_PARTS), re.IGNORECASE)
+_EDGES = lazy_regex(r"^[^\w(©★☆⭐]+|[^\w)★☆⭐]+$")
+_BAR = lazy_regex(r"\s*[|•·»›>]\s*|\s[-–—/]\s")
 _BAR_WORDS = 4
 _PAGE_NAME = (
     r"(?:home|about(?: us| me)?|(?:all )?recipes?|shop|store|contact(?: us)?|blog|search|videos?|cookbooks?|travel"
     r"|lifestyle|start here|subscribe|log ?in|sign in|menu|faqs?|news|podcast|courses|categories|favou?rites|resources)"
 )
-_ONE_PAGE = re.compile(_PAGE_NAME, re.IGNORECASE)
-_CRUMBS = re.compile(r"[\w &'’-]{2,40}(?:\s*[>»›]\s*[\w &'’-]{2,40}){2,6}")
-_NAVIGATION = re.compile(rf"(?:{_PAGE_NAME}(?:\s+|\s*[|•·>]\s*|$)){{3,}}", re.IGNORECASE)
+_ONE_PAGE = lazy_regex(_PAGE_NAME, re.IGNORECASE)
+_CRUMBS = lazy_regex(r"[\w &'’-]{2,40}(?:\s*[>»›]\s*[\w &'’-]{2,40}){2,6}")
+_NAVIGATION = lazy_regex(rf"(?:{_PAGE_NAME}(?:\s+|\s*[|•·>]\s*|$)){{3,}}", re.IGNORECASE)
 
 APPENDICES: tuple[tuple[str, str], ...] = (
     (
@@ -175,7 +176,7 @@ APPENDICES: tuple[tuple[str, str], ...] = (
     ("Ann says:", r"[^\W\d_][\w .'’-]{0,38} (?:says|said|wrote):?(?: .{0,40}\d{4}.*)?"),
 )
 """Lines that begin the part of a page with comments or with other recipes: an example and a pattern of each kind."""
-_APPENDIX = re.compile("|".join(pattern for _, pattern in APPENDICES), re.IGNORECASE)
+_APPENDIX = lazy_regex("|".join(pattern for _, pattern in APPENDICES), re.IGNORECASE)
 REQUESTS: tuple[tuple[str, str], ...] = (
     ("Did you make this recipe?", r"\b(?:(?:did|have) you )?(?:make|made|tr(?:y|ied)) (?:this|these)(?: recipes?)?\?"),
     ("Have you made it before?", r"\b(?:did|have) you (?:make|made|tr(?:y|ied)) (?:this|it|these)\b"),
@@ -196,19 +197,19 @@ REQUESTS: tuple[tuple[str, str], ...] = (
     ("Share this with us", r"\bshare (?:it|this|your .{1,20}) (?:with me|with us|on|by)\b"),
 )
 """Sentences in which the author of a page asks for something: an example and a pattern of each kind."""
-_REQUEST = re.compile("|".join(pattern for _, pattern in REQUESTS), re.IGNORECASE)
-_CREDIT = re.compile(
+_REQUEST = lazy_regex("|".join(pattern for _, pattern in REQUESTS), re.IGNORECASE)
+_CREDIT = lazy_regex(
     r"(?:photos?|photographs?|photography|images?|picture)(?: credit)?(?::| by) .{2,150}|credit: .{2,60}"
     r"|(?:getty images|istock|shutterstock).{0,40}|.{2,60} for the new york times\..{0,120}",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"(?:[A-Z][\w.'’&-]*\s){1,4}/(?:\s[A-Z][\w.'’-]*){1,4}")
+_NAMES = lazy_regex(r"(?:[A-Z][\w.'’&-]*\s){1,4}/(?:\s[A-Z][\w.'’-]*){1,4}")
 """A credit without a word that says so ("Some Kitchen / Ann Bell"), which counts only below a caption."""
 _CAPTION_WORDS = 5
-_MAIL_HEADER = re.compile(r"(from|to|cc|bcc|sent|date|reply-to|subject):\s+(.{1,200})", re.IGNORECASE)
-_SUBJECT_PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr):\s*)+", re.IGNORECASE)
-_WINDOW_TITLE = re.compile(r"\s+[|–—·»-]\s+")
-_RECIPE_WORD = re.compile(r"\s+recipe$", re.IGNORECASE)
+_MAIL_HEADER = lazy_regex(r"(from|to|cc|bcc|sent|date|reply-to|subject):\s+(.{1,200})", re.IGNORECASE)
+_SUBJECT_PREFIX = lazy_regex(r"(?:(?:re|fwd?|aw|wg|tr):\s*)+", re.IGNORECASE)
+_WINDOW_TITLE = lazy_regex(r"\s+[|–—·»-]\s+")
+_RECIPE_WORD = lazy_regex(r"\s+recipe$", re.IGNORECASE)
 _MENU_WORDS = 3
 _NAME_WORDS = 8
 _HEAD = 60

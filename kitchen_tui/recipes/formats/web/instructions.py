@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.draft import DraftSection, DraftStep, with_time
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, heading_of, is_generic, role_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
@@ -14,17 +15,17 @@ _CHILDREN = ("itemListElement", "steps", "step", "directions", "instructions", "
 _TEXTS = ("text", "instruction", "step", "direction", "content", "body", "description")
 _NAMES = ("name", "title", "section", "heading", "summary")
 _STEP_TIMES = ("time", "duration", "timer", "timeRequired", "performTime", "cookTime")
-_NUMBER = re.compile(r"(?:step\s*)?(\d{1,2})\s*(?:[.):]\s*|-\s+)(?=\S)", re.IGNORECASE)
-_INLINE = re.compile(r"(?:(?<=[.!?)])\s*|^|\s)(\d{1,2})[.)]\s*(?=[^\W\d_a-z])")
+_NUMBER = lazy_regex(r"(?:step\s*)?(\d{1,2})\s*(?:[.):]\s*|-\s+)(?=\S)", re.IGNORECASE)
+_INLINE = lazy_regex(r"(?:(?<=[.!?)])\s*|^|\s)(\d{1,2})[.)]\s*(?=[^\W\d_a-z])")
 _STEP = "step|stap|schritt|étape|etape|paso|passo|steg|trin|krok|fase"
-_GENERIC = re.compile(
+_GENERIC = lazy_regex(
     rf"(?:(?:{_STEP})\s*)?#?\d*[.:]?"
     r"|(?:none|null|undefined|nan|n/?a)|[\W\d_]*",
     re.IGNORECASE,
 )
 """What is no step: a number, a programmer's word for nothing, signs without a letter."""
 _FEW_NUMBERS = 2
-_FIRST_LABEL = re.compile(rf"(?:{_STEP})\s*1[.:]?", re.IGNORECASE)
+_FIRST_LABEL = lazy_regex(rf"(?:{_STEP})\s*1[.:]?", re.IGNORECASE)
 
 
 def sections_of(value: Any) -> tuple[DraftSection, ...]:

@@ -9,18 +9,18 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
-from kitchen_tui.model.text import clean, clean_line
+from kitchen_tui.model.text import clean, clean_line, lazy_regex
 
 _RAW = frozenset({"script", "style", "textarea", "title", "noscript", "template", "iframe", "svg"})
 """What these hold is not markup that shows; it comes as one text."""
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 """What never has an end."""
 _MOST_ATTRIBUTES = 200
-_NAME = re.compile(r"[a-zA-Z][^\s/>]*")
-_ATTRIBUTE = re.compile(
+_NAME = lazy_regex(r"[a-zA-Z][^\s/>]*")
+_ATTRIBUTE = lazy_regex(
     r"[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?",
 )
-_GAP = re.compile(r"[\s/]*")
+_GAP = lazy_regex(r"[\s/]*")
 
 
 class Tag(NamedTuple):
@@ -107,7 +107,7 @@ BLOCKS = frozenset(
     {"p", "br", "li", "ul", "ol", "div", "section", "article", "table", "tr", "td", "dd", "dt", "dl", "h1", "h2", "h3"}
     | {"h4", "h5", "h6", "blockquote", "pre", "hr", "header", "footer", "main", "aside", "nav"}
 )
-_MARKUP = re.compile(r"<[a-zA-Z/!]")
+_MARKUP = lazy_regex(r"<[a-zA-Z/!]")
 
 
 def plain_lines(text: str) -> list[str]:

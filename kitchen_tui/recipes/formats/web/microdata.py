@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.web.markup import BLOCKS, VOID, End, Tag, Text
 
 Item = dict[str, Any]
@@ -16,7 +17,7 @@ _VALUES = {"meta": "content", "link": "href", "a": "href", "img": "src", "time":
 _READ_AS_TEXT = frozenset({"recipeInstructions", "recipeIngredient", "ingredients", "name", "text", "description"})
 _DEEPEST = 300
 _HEADINGS = frozenset(["h3", "h4", "h5", "h6"])
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = lazy_regex(r"[ \t\r\n\f]+")
 _IN_LISTS = frozenset(["recipeIngredient", "ingredients", "recipeInstructions"])
 _MOST_TEXT = 2_000_000
 """Characters taken as values; properties within properties take the same words again and again."""

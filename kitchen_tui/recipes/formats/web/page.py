@@ -1,10 +1,10 @@
 """Collect the recipe data of a page: its schema.org nodes and its title."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_line, tokens
 from kitchen_tui.recipes.formats.web.microdata import CARD, EXPORTED, MICRODATA, MICROFORMAT, RDFA, Microdata
 from kitchen_tui.recipes.formats.web.tolerant_json import load
@@ -14,7 +14,7 @@ Node = dict[str, Any]
 _MOST_NODES = 200_000
 _LONGEST_TITLE = 300
 _HEAD = 2_000
-_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+)")
+_SAVED_FROM = lazy_regex(r"<!-- saved from url=\(\d+\)(https?://\S+)")
 _CONTENT = {"recipeIngredient", "recipeIngredients", "ingredients", "recipeInstructions", "instructions"}
 _MOST_TOKENS = 200_000
 """Tags and texts of a page that are looked at; the largest real pages have a fifth of it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.formats.headings import heading_of, is_bare_heading, is_generic
@@ -17,7 +17,7 @@ from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, 
 
 _LONGEST_TITLE = 300
 _DEEPEST = 20
-_AMOUNT = re.compile(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
+_AMOUNT = lazy_regex(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
 _INGREDIENTS = ("recipeIngredient", "recipeIngredients", "ingredients", "ingredient")
 _INSTRUCTIONS = ("recipeInstructions", "instructions", "recipeDirections", "step", "steps")
 _YIELDS = ("recipeYield", "yield", "servings")

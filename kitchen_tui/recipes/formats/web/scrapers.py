@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from warnings import catch_warnings, simplefilter
 
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, StatedTime
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.web.markup import VOID, End, Tag, Text, tokens
@@ -20,7 +20,7 @@ _LARGEST = 2_000_000
 _MOST_TOKENS = 50_000
 _DEEPEST = 200
 _MINUTE = 60_000
-_NAME = re.compile(r"[a-z][\w:-]{0,40}", re.ASCII)
+_NAME = lazy_regex(r"[a-z][\w:-]{0,40}", re.ASCII)
 
 
 def is_installed() -> bool:

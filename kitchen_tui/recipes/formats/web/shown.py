@@ -1,9 +1,9 @@
 """Divide a page's data as the page shows it: data that hold all steps in one text, or names without their amounts."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.words import page_blocks
@@ -24,12 +24,12 @@ _MOST_BLOCKS = 10_000
 _LONGEST_TEXT = 20_000
 _MOST_NAMES = 60
 _MOST_STARTS = 20
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z][.!?)])(?=[A-ZÀ-Þ][^\W\d_]*[ ,])")
-_AFTER_PIECE = re.compile(r"[^\w\s(\[½¼¾⅓⅔⅛•▢-]*")
-_NUMERIC = re.compile(r"[\d½¼¾⅓⅔⅛]")
+_GLUED = lazy_regex(r"(?<=[^\W\d_A-Z][.!?)])(?=[A-ZÀ-Þ][^\W\d_]*[ ,])")
+_AFTER_PIECE = lazy_regex(r"[^\w\s(\[½¼¾⅓⅔⅛•▢-]*")
+_NUMERIC = lazy_regex(r"[\d½¼¾⅓⅔⅛]")
 _LONGEST_AMOUNT = 40
 _LEAST_NAMES = 3
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = lazy_regex(r"[^\W\d_]{3,}")
 
 
 def as_shown(draft: Draft, html: str) -> Draft:

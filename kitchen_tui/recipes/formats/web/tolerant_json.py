@@ -4,10 +4,12 @@ import json
 import re
 from typing import Any, NamedTuple
 
-_START = re.compile(r"(?<!<!)(?<!CDATA)[{\[]")
+from kitchen_tui.model.text import lazy_regex
+
+_START = lazy_regex(r"(?<!<!)(?<!CDATA)[{\[]")
 # A quote ends a string only before what may follow one; any other is a quote that was not escaped.
 # Nothing that can fail follows a repetition, so no match ever goes back over the text.
-_TOKENS = re.compile(
+_TOKENS = lazy_regex(
     r"""
     (?P<string>"(?:[^"\\]+|\\.|"(?!\s*(?:[,:}\]]|$)))*"?)
     |(?P<comment>/\*(?:[^*]+|\*(?!/))*(?:\*/)?|//[^\n]*)
@@ -18,8 +20,8 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.?))|"', re.DOTALL)
-_UNDEFINED = re.compile(r"\bundefined\b")
+_ESCAPE = lazy_regex(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.?))|"', re.DOTALL)
+_UNDEFINED = lazy_regex(r"\bundefined\b")
 _CLOSER = {"{": "}", "[": "]"}
 
 

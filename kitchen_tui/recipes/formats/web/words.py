@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, role_of
 from kitchen_tui.recipes.formats.web.markup import BLOCKS, End, Tag, Text, tokens
 
 _MOST_TOKENS = 200_000
-_HEADING = re.compile(r"h([1-6])")
+_HEADING = lazy_regex(r"h([1-6])")
 _AROUND = frozenset({"nav", "footer", "aside", "select", "button"})
 """What stands around a page's own words."""
 _MOST_WORDS = 3
-_AMOUNT = re.compile(r"(?:- )?[\d½¼¾⅓⅔⅛]")
+_AMOUNT = lazy_regex(r"(?:- )?[\d½¼¾⅓⅔⅛]")
 _LOOK_AHEAD = 60
 _LONGEST_HEADING = 80
-_LABEL = re.compile(r"(?:step )?\d{1,2}[.):]?", re.IGNORECASE)
+_LABEL = lazy_regex(r"(?:step )?\d{1,2}[.):]?", re.IGNORECASE)
 """The number of a step in an element of its own; before small letters it is an amount ("3", "cups boiling water")."""
-_END = re.compile(
+_END = lazy_regex(
     r"(?:\d+ )?(?:comments?|reviews?|reader .{1,20}|leave a (?:comment|reply|review)|related .{1,30}|tags|categories"
     r"|more recipes.{0,30}|you (?:may|might) also .{1,30}|newsletter|subscribe.{0,40}|about (?:me|the author)|archives"
     r"|share this.{0,20}|rate this.{0,30}|(?:join|follow) .{1,40}|did you (?:like|make|try) .{1,40}"
@@ -26,15 +26,15 @@ _END = re.compile(
     re.IGNORECASE,
 )
 """What follows a recipe on its page."""
-_NUTRIENT = re.compile(
+_NUTRIENT = lazy_regex(
     r"(?:- )?(?:(?:total|saturated|unsaturated|trans|dietary|net) )?"
     r"(?:calories|fat|cholesterol|sodium|fib(?:er|re)|sugars?|protein|carb(?:ohydrate)?s?|potassium|calcium|iron"
     r"|vitamin [a-z]\d{0,2})",
     re.IGNORECASE,
 )
-_DOSE = re.compile(r"(?:- )?\d[\d.,]* ?(?:m?c?g|kcal|kj|%)", re.IGNORECASE)
-_NOT_RECIPE = re.compile(r"(?:- )?(?:[™©]|percent daily values|.{1,60} \(\d+ ?[km]b\)$|_{5,}$)", re.IGNORECASE)
-_MARKS = re.compile(r"[#*]")
+_DOSE = lazy_regex(r"(?:- )?\d[\d.,]* ?(?:m?c?g|kcal|kj|%)", re.IGNORECASE)
+_NOT_RECIPE = lazy_regex(r"(?:- )?(?:[™©]|percent daily values|.{1,60} \(\d+ ?[km]b\)$|_{5,}$)", re.IGNORECASE)
+_MARKS = lazy_regex(r"[#*]")
 
 
 def words_from(html: str, role: str) -> str:

@@ -1,21 +1,20 @@
 """Text, lists, keys and times as YAML that a person would have written."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import TypeAlias, Union
 
 from kitchen_tui.model.duration import LONGEST, MINUTE, SECOND, format_duration, format_span
 from kitchen_tui.model.recipe import Ingredient
-from kitchen_tui.model.text import clean, clean_line
+from kitchen_tui.model.text import clean, clean_line, lazy_regex
 from kitchen_tui.model.timer_spec import Span
 
 Value: TypeAlias = Union[str, "Words", "Sequence[Value]", "Mapping[str, Value]"]
 
 _WIDTH = 112
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-_IN_FLOW = re.compile(r"[,:?\[\]{}]")
+_IN_FLOW = lazy_regex(r"[,:?\[\]{}]")
 
 
 class Words(tuple[str, ...]):

@@ -1,7 +1,5 @@
 """A file of our own format as a recipe."""
 
-import re
-
 from kitchen_tui.model.recipe import (
     Hold,
     Keep,
@@ -14,7 +12,7 @@ from kitchen_tui.model.recipe import (
     Step,
     Storage,
 )
-from kitchen_tui.model.text import REPLACEMENT
+from kitchen_tui.model.text import REPLACEMENT, lazy_regex
 from kitchen_tui.recipes.formats.yaml.compose import InvalidYamlError, Keys, Node, compose
 from kitchen_tui.recipes.formats.yaml.fields import FieldReader
 from kitchen_tui.recipes.formats.yaml.ingredients import read_groups
@@ -25,7 +23,7 @@ from kitchen_tui.recipes.understand.stated import parse_servings
 
 HOLD_KEYS = ("for", "how")
 STORAGE_KEYS = ("text", "keeps", "reheat")
-_KEEP = re.compile(r"(\d{1,3}) ?(day|week|month)s?")
+_KEEP = lazy_regex(r"(\d{1,3}) ?(day|week|month)s?")
 _UNITS: dict[str, KeepUnit] = {"day": "day", "week": "week", "month": "month"}
 
 
@@ -109,7 +107,7 @@ RECIPE_KEYS = (
     "notes",
 )
 # What no YAML file may hold; a recipe that holds it is shown, not refused.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]|(?!^)\ufeff")
+_FORBIDDEN = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]|(?!^)\ufeff")
 
 
 def read_yaml(text: str, name: str) -> ReadResult:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.understand.amounts.readings import FLOUR, Reading, masked, measure_at, readings
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit
 
@@ -23,23 +24,23 @@ _NOT_AMOUNTS = ("length", "temperature", "percent", "time")
 _MEASURED = ("mass", "volume")
 _PACKAGES = ("container", "count", "vague")
 _COUNTING = ("primary", "equivalent")
-_PER = re.compile(
+_PER = lazy_regex(
     r"(?:\s[^\W\d_]+){0,2}?\s(?:per|for\s(?:each|every))\s[\w-]+|\s?/\s?(?:person|head|serving|portion|lb|pound|kg)\b",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"(?:\s[^\W\d_]+)?\s?\)?,?\s(?:each|apiece)(?=\s*(?:[),;.]|$))", re.IGNORECASE)
-_INTO = re.compile(r"\b(?:into|cut in)\s(?:about\s)?$", re.IGNORECASE)
-_BY = re.compile(r"\sby\s\d|\s?[x×]\s?\d{1,2}\s?-?(?:inch|cm|in\b|[\"”])", re.IGNORECASE)
-_JOINED = re.compile(r"(?:\+|\bplus|\band|\bwith|&)\s*(?:about\s|an?\s(?:additional|extra)\s)?$", re.IGNORECASE)
-_SUM = re.compile(r"(?:\+|\bplus)\s*$", re.IGNORECASE)
-_INSTEAD = re.compile(r"(?:\bor|/|\||=|≈|~)[\s*_(]*(?:(?:about|approx\w*\.?|around|use)\s)?~?$", re.IGNORECASE)
-_TIMES = re.compile(r"\s?[x×]\s?|\s?[-–]\s?|\s(?:large|small|medium)\s\(?|\s?\(|\s", re.IGNORECASE)
-_AFTER_PACKAGE = re.compile(r"\s?\(\s?(?:about\s|approx\w*\.?\s|~)?")
-_SAME_AGAIN = re.compile(r"\s?(?:/|\||=|\(|or)\s?(?:about\s|~)?")
-_COMMA = re.compile(r",\s*(?:(?:about|approx\w*\.?|around)\s|~)?$", re.IGNORECASE)
-_ONE_IS = re.compile(r"\s?[~≈=]\s?")
-_CLOSE = re.compile(r"(?:[- ]thick)?\)?")
-_NAMED = re.compile(r"\s(?:of\s)?(?!\w+ed\b|for\b|at\b|if\b)[^\W\d_]{2}")
+_EACH = lazy_regex(r"(?:\s[^\W\d_]+)?\s?\)?,?\s(?:each|apiece)(?=\s*(?:[),;.]|$))", re.IGNORECASE)
+_INTO = lazy_regex(r"\b(?:into|cut in)\s(?:about\s)?$", re.IGNORECASE)
+_BY = lazy_regex(r"\sby\s\d|\s?[x×]\s?\d{1,2}\s?-?(?:inch|cm|in\b|[\"”])", re.IGNORECASE)
+_JOINED = lazy_regex(r"(?:\+|\bplus|\band|\bwith|&)\s*(?:about\s|an?\s(?:additional|extra)\s)?$", re.IGNORECASE)
+_SUM = lazy_regex(r"(?:\+|\bplus)\s*$", re.IGNORECASE)
+_INSTEAD = lazy_regex(r"(?:\bor|/|\||=|≈|~)[\s*_(]*(?:(?:about|approx\w*\.?|around|use)\s)?~?$", re.IGNORECASE)
+_TIMES = lazy_regex(r"\s?[x×]\s?|\s?[-–]\s?|\s(?:large|small|medium)\s\(?|\s?\(|\s", re.IGNORECASE)
+_AFTER_PACKAGE = lazy_regex(r"\s?\(\s?(?:about\s|approx\w*\.?\s|~)?")
+_SAME_AGAIN = lazy_regex(r"\s?(?:/|\||=|\(|or)\s?(?:about\s|~)?")
+_COMMA = lazy_regex(r",\s*(?:(?:about|approx\w*\.?|around)\s|~)?$", re.IGNORECASE)
+_ONE_IS = lazy_regex(r"\s?[~≈=]\s?")
+_CLOSE = lazy_regex(r"(?:[- ]thick)?\)?")
+_NAMED = lazy_regex(r"\s(?:of\s)?(?!\w+ed\b|for\b|at\b|if\b)[^\W\d_]{2}")
 
 
 class FoundAmount(NamedTuple):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kitchen_tui.model.numbers import number_at, number_from
 from kitchen_tui.model.recipe import Ingredient
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.recipes.understand.amounts.find import LONGEST, FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.readings import RANGE
 from kitchen_tui.recipes.understand.amounts.units import unit_at, unit_named
@@ -20,87 +20,87 @@ class LineParts(NamedTuple):
     optional: bool
 
 
-_MARKS = re.compile(r"\[([^\]]*)\]\([^)\s]*\)|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
-_SIGNS = re.compile(r"^[▢▣☐☑□◻◽▪▫•·◦‣⁃✓✔►▸➤◆■❏❑○●`]+|^\|\s+\s*")
-_OPTIONAL = re.compile(
+_MARKS = lazy_regex(r"\[([^\]]*)\]\([^)\s]*\)|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_SIGNS = lazy_regex(r"^[▢▣☐☑□◻◽▪▫•·◦‣⁃✓✔►▸➤◆■❏❑○●`]+|^\|\s+\s*")
+_OPTIONAL = lazy_regex(
     r"[(\[]\s?(?:all\s)?option(?:n)?al\s?[)\]]|^option(?:n)?al\b\s?[:–—-]?|,\soption(?:n)?al$", re.IGNORECASE
 )
 _IF_YOU_LIKE = r"if (?:desired|you (?:like|want|wish|prefer)|liked|wanted)\b"
-_IS_OPTIONAL = re.compile(rf"\boption(?:n)?al\b|[,(;–—-]\s*{_IF_YOU_LIKE}|^[^,(;]*\s{_IF_YOU_LIKE}", re.IGNORECASE)
+_IS_OPTIONAL = lazy_regex(rf"\boption(?:n)?al\b|[,(;–—-]\s*{_IF_YOU_LIKE}|^[^,(;]*\s{_IF_YOU_LIKE}", re.IGNORECASE)
 """Signs of an optional ingredient: "if you like", but not "shelled if you like"."""
-_PREPARED_AT_WILL = re.compile(rf"\([^()]{{0,40}}\w(?:ed|cut|ground),?\s{_IF_YOU_LIKE}[^()]{{0,40}}\)", re.IGNORECASE)
+_PREPARED_AT_WILL = lazy_regex(rf"\([^()]{{0,40}}\w(?:ed|cut|ground),?\s{_IF_YOU_LIKE}[^()]{{0,40}}\)", re.IGNORECASE)
 """An optional preparation: "(peeled, if desired)"."""
-_PURPOSE = re.compile(
+_PURPOSE = lazy_regex(
     r"^((?:for|to) (?:the )?(?:[a-z]+)(?: [a-z]+)?|toppings?|garnish|decoration|serving|filling|(?:to )?served? with)"
     r"(?:\s?:|\s[–—-])\s+(?=\S)",
     re.IGNORECASE,
 )
 """A purpose before the ingredient: "For serving: Parmesan"."""
-_EACH = re.compile(r"each(?:\sof)?\b:?\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
-_EACH_LAST = re.compile(r"(?:each(?:\sof)?\s)?(?P<names>[^()\d]{3,80}),\s*(?P<amount>[^(),]{1,30})", re.IGNORECASE)
-_EACH_END = re.compile(r"\s+each$", re.IGNORECASE)
+_EACH = lazy_regex(r"each(?:\sof)?\b:?\s+", re.IGNORECASE)
+_BETWEEN = lazy_regex(r",\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
+_EACH_LAST = lazy_regex(r"(?:each(?:\sof)?\s)?(?P<names>[^()\d]{3,80}),\s*(?P<amount>[^(),]{1,30})", re.IGNORECASE)
+_EACH_END = lazy_regex(r"\s+each$", re.IGNORECASE)
 """An amount behind the names that share it: "each salt, pepper, sugar, 1 tsp", "salt and pepper, 1 tsp each"."""
 _MOST_EACH = 12
-_TAKEN_FROM = re.compile(
+_TAKEN_FROM = lazy_regex(
     r"(?:the\s)?((?:(?:finely\s)?grated\s)?(?:juice|zest|rind|peel|yolks?|whites?|flesh|seeds|pulp|bones)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"
     r"(?:\s(?:of|from))?\s?"
     r"|(?:the\s)?((?:picked\s)?(?:leaves|seeds|flesh|pulp|kernels|meat|florets|fronds|needles|petals))\s(?:of|from)\s",
     re.IGNORECASE,
 )
 _CHAINED = {
-    "package_size": re.compile(r"[\sx×(-]*(?:large|small|medium|about|~)?[\sx×(-]*|\s?/\s?"),
-    "equivalent": re.compile(r"\s?[/|=]\s?~?|\s[-–]\s|\s?\(\s?(?:about\s|~)?|\sor\s|\s"),
-    "not_amount": re.compile(r"\s?[/|=]\s?"),
-    "primary": re.compile(r"\s(?:(?:\+|plus|and)\s)?|\s?\+\s?"),
+    "package_size": lazy_regex(r"[\sx×(-]*(?:large|small|medium|about|~)?[\sx×(-]*|\s?/\s?"),
+    "equivalent": lazy_regex(r"\s?[/|=]\s?~?|\s[-–]\s|\s?\(\s?(?:about\s|~)?|\sor\s|\s"),
+    "not_amount": lazy_regex(r"\s?[/|=]\s?"),
+    "primary": lazy_regex(r"\s(?:(?:\+|plus|and)\s)?|\s?\+\s?"),
 }
-_NOTE = re.compile(
+_NOTE = lazy_regex(
     r"\s*[;:]\s|\s[-–—]+\s|\s(?=(?:to taste|to (?:serve|garnish|finish|top|decorate|dust|brush|fry"
     r"|sprinkle|drizzle|scatter|dip|coat)|as (?:needed|desired|required)|if|for|mixed with|plus"
     r"|or (?:about )?[\d¼½¾⅓⅔⅛]|such as|preferably|like|(?:cut|sliced|torn) in(?:to)?|without|stuck with|per)\b|\+)",
     re.IGNORECASE,
 )
-_ADJECTIVE = re.compile(
+_ADJECTIVE = lazy_regex(
     r"(?:or|and|&|fresh|ripe|large|small|medium|firm|raw|whole|plain|sweet|hot|cold|warm|thin|thick|thinly|freshly|finely"
     r"|extra|lean|low|high|good|very|dry|mild|crusty|long|short|young|frozen|(?!(?:aniseed|bread|linseed|seed|weed)$)[a-z]+ed"
     r"|\w+less|\w+-(?:in|on|free|fat|sodium|gluten|quality|virgin|purpose|cooking|grain|cut))",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"^mixed with (?=\S)", re.IGNORECASE)
-_GREASING = re.compile(r"\b(?:for|to) greas(?:e|ing)\b", re.IGNORECASE)
-_ABOUT = re.compile(
+_WITH = lazy_regex(r"^mixed with (?=\S)", re.IGNORECASE)
+_GREASING = lazy_regex(r"\b(?:for|to) greas(?:e|ing)\b", re.IGNORECASE)
+_ABOUT = lazy_regex(
     r"(?:\b(?:about|around|approx(?:imately|\.)?|from|between|roughly|just (?:under|over)|scant|generous|heap(?:ing|ed)"
     r"|rounded|level|good|(?:loosely |firmly |lightly )?packed|barely|nearly|almost|up to"
     r"|(?:a )?(?:little|bit) (?:less|more) than)\s|[~≈]\s?)$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\([^()]*$")
-_I_USE = re.compile(r"\((?:i|we)\b[^()]*$", re.IGNORECASE)
-_IMPLIED_PLURAL = re.compile(
+_ASIDE = lazy_regex(r"\([^()]*$")
+_I_USE = lazy_regex(r"\((?:i|we)\b[^()]*$", re.IGNORECASE)
+_IMPLIED_PLURAL = lazy_regex(
     r"(cans|tins|jars|bottles|boxes|bags|packets|packs|handfuls|pinches|slices|sprigs|cloves|heads|bunches)(?= of )",
     re.IGNORECASE,
 )
-_PREPARED = re.compile(
+_PREPARED = lazy_regex(
     r"(?<=\w)\s+((?:(?:finely|roughly|thinly|freshly|coarsely|lightly|very)\s)?(?:(?:chopped|diced|sliced|minced|grated"
     r"|shredded|peeled|crushed|trimmed|halved|quartered|cubed|drained|rinsed|dried|melted|softened|toasted|beaten|cooked"
     r"|mashed|juiced|zested|cored|scrubbed|washed|shelled|deveined|smashed|bruised|pitted|seeded|deseeded|stemmed|torn|crumbled|julienned|thawed|sifted)(?:\s(?:and|&)\s|\s|$))+)$",
     re.IGNORECASE,
 )
 """A preparation after the name, without a comma: "onion finely chopped"."""
-_OF = re.compile(r"^[\s,;:.–—-]*(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE)
-_COMMA = re.compile(r",\s?(?!\d)|(?<!\d),\s?|,\s|(?<!\bDr)(?<!\bSt)(?<!\bMr)\.\s(?=[A-Z])")
-_LIST = re.compile(
+_OF = lazy_regex(r"^[\s,;:.–—-]*(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE)
+_COMMA = lazy_regex(r",\s?(?!\d)|(?<!\d),\s?|,\s|(?<!\bDr)(?<!\bSt)(?<!\bMr)\.\s(?=[A-Z])")
+_LIST = lazy_regex(
     r"[^,]{1,40}(?:,\s[\w -]{2,24})+,\s(?:and/)?or\s[^,]+"
     r"|[^,]{0,30}\b(?:chicken|beef|veal|vegetable|fish|turkey|pork|mushroom|red|white|green|yellow|black|olive|peanut"
     r"|canola|almond|oat|soy)(?:,\s[\w-]{2,24})+\s(?:and/)?or\s[\w-]+\s[^,]+",
     re.IGNORECASE,
 )
 """Alternatives that share their last word: "chicken, beef or vegetable broth"."""
-_OF_SEVERAL = re.compile(
+_OF_SEVERAL = lazy_regex(
     r"(?:a\s)?(?:selection|mix|mixture|choice|combination|assortment)\sof\s(?:about\s)?", re.IGNORECASE
 )
-_TIMES = re.compile(r"\s[x×]\s?$")
-_DANGLING = re.compile(r"(?<=\w)\s(?:or|and|plus|with)$", re.IGNORECASE)
+_TIMES = lazy_regex(r"\s[x×]\s?$")
+_DANGLING = lazy_regex(r"(?<=\w)\s(?:or|and|plus|with)$", re.IGNORECASE)
 _EDGES = " ,;:.–—-()"
 
 

@@ -6,22 +6,23 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at, number_from
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit, unit_at, unit_named
 
-_LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+")
-_REFERENCE_BEFORE = re.compile(
+_LINK = lazy_regex(r"\]\([^)\s]*\)|https?://\S+")
+_REFERENCE_BEFORE = lazy_regex(
     r"(?:(?<![^\W_])(?:see|steps?|notes?|pages?|no|number|recipe|type|tipo|size)\.?|#|\bomega-)\s*$", re.IGNORECASE
 )
-_NAME_AFTER = re.compile(
+_NAME_AFTER = lazy_regex(
     rf"-(?!\s|ish\b|[{''.join(FRACTION_SIGNS)}])[^\W\d]|(?:st|nd|rd|th|s|up)\b|[\s-]*spice\b|\s(?:up|proof)\b",
     re.IGNORECASE,
 )
-_GRADE = re.compile(r"\d{1,3}(?:\s?[-–/]\s?\d{1,3})?[\s-]?(?:count|ct)\b", re.IGNORECASE)
+_GRADE = lazy_regex(r"\d{1,3}(?:\s?[-–/]\s?\d{1,3})?[\s-]?(?:count|ct)\b", re.IGNORECASE)
 """The number of shrimp in a pound: "16/20 count"."""
-_NUMBERED = re.compile(r"\s#\d{1,3}(?=\s)")
-RANGE = re.compile(r"\s?(?:-|–|—)\s?(?:to\s)?|\s?~\s?(?!\d{3})|,?\s(?:up\s)?to\s|\sor\s", re.IGNORECASE)
-_AND = re.compile(r"\sand\s", re.IGNORECASE)
-_WORD = re.compile(r"[ ,]{1,2}([^\W\d_][\w'’-]{0,20})")
+_NUMBERED = lazy_regex(r"\s#\d{1,3}(?=\s)")
+RANGE = lazy_regex(r"\s?(?:-|–|—)\s?(?:to\s)?|\s?~\s?(?!\d{3})|,?\s(?:up\s)?to\s|\sor\s", re.IGNORECASE)
+_AND = lazy_regex(r"\sand\s", re.IGNORECASE)
+_WORD = lazy_regex(r"[ ,]{1,2}([^\W\d_][\w'’-]{0,20})")
 _NO_ADJECTIVE = frozenset(("or", "and", "with", "of", "x", "plus", "to", "for", "in"))
 _SIZE_WORDS = (
     "large small medium medium-sized medium-size big heaping heaped rounded level scant generous good packed thick thin"
@@ -31,17 +32,17 @@ _SIZES = frozenset(_SIZE_WORDS.split())
 _COUNTED = ("count", "container", "vague", "volume")
 _ALSO_VERBS = frozenset(("squeeze", "squirt", "twist", "swirl", "grate", "crack"))
 """Measures only before "of": "squeeze of lemon", but "Squeeze the lemon"."""
-_IMPLIED = re.compile(
+_IMPLIED = lazy_regex(
     r"(?:^|\()[\s*_~]*(?:about\s|approx\.?\s|optional:?\s)?"
     r"(?P<phrase>(?P<size>(?:large|small|big|good|generous|medium|scant|heap(?:ing|ed)|rounded|level)\s)?(?P<word>[^\W\d_]{3,12}))(?=(?P<of>\s+of\s)|\s[^\W\d_]|\))",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = lazy_regex(
     r"(?:^|[(+,/:]|\b(?:or|and|plus|with|of|juice|zest|rind|yolks?|whites?|from|about|into))[\s*_]*$", re.IGNORECASE
 )
-_LITTLE = re.compile(r"\s(?:little|bit|good|lot|touch|few)\b", re.IGNORECASE)
-_OR_TWO = re.compile(r"\s+of\b|\s*(?:[,;(]|$)")
-_AND_OR_END = re.compile(r"[\s-]?(?:and|&)|\W*$")
+_LITTLE = lazy_regex(r"\s(?:little|bit|good|lot|touch|few)\b", re.IGNORECASE)
+_OR_TWO = lazy_regex(r"\s+of\b|\s*(?:[,;(]|$)")
+_AND_OR_END = lazy_regex(r"[\s-]?(?:and|&)|\W*$")
 FLOUR = "00"
 """The Italian grade of flour, which is a name and not a number."""
 _TEMPERATE = 12

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.understand.nouns import plural
 
 Kind = Literal["mass", "volume", "container", "count", "vague", "length", "temperature", "percent", "time"]
@@ -112,7 +113,7 @@ def _spellings() -> dict[str, Unit]:
 UNITS = _spellings()
 """Units by every spelling in lower case, singular and plural."""
 
-_WRITTEN = re.compile(
+_WRITTEN = lazy_regex(
     r"""(?:\+|-?ish\b)?[\s-]{0,2}(?P<text>
     (?P<inch>["″”]|in\.|(?<=[\d-])in\b|''|-?in(?=\s(?:piece|chunk|cube|slice|thick)))
     | (?P<percent>%)
@@ -125,7 +126,7 @@ _WRITTEN = re.compile(
 )
 
 
-_RIB_CUT = re.compile(r"[\s-]?(?:eyes?|roasts?|steaks?|tips?|racks?|chops?)\b", re.IGNORECASE)
+_RIB_CUT = lazy_regex(r"[\s-]?(?:eyes?|roasts?|steaks?|tips?|racks?|chops?)\b", re.IGNORECASE)
 """Words that make "rib" a cut of meat and not a stalk of celery: "2 rib eye steaks"."""
 
 

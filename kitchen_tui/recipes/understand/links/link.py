@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step, Use
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.understand.links.mentions import Mention, excepted, meaning, mentions
 from kitchen_tui.recipes.understand.links.names import Index, index
 from kitchen_tui.recipes.understand.links.shares import REST, Share, share
 from kitchen_tui.recipes.understand.nouns import words
 
-_INGREDIENTS = re.compile(
+_INGREDIENTS = lazy_regex(
     r"\b(?:(?:all )?(?:of )?(?:the )?(?P<rest>remaining|rest of(?: the)?|other)(?: (?P<left>[\w'’-]+(?: [\w'’-]+)?))??"
     r"|the(?= ingredients (?:for|of) the\b)|all(?: of)?(?: the| your)?(?: (?P<all>[\w'’-]+(?: [\w'’-]+)?))??"
     r"|(?:the|your) (?!remaining|rest|other|all)(?P<named>[\w'’-]+(?: [\w'’-]+)?)) ingredients\b"
@@ -19,7 +20,7 @@ _INGREDIENTS = re.compile(
 )
 """Names for several ingredients at once: "the remaining ingredients", "all the sauce ingredients", "all ingredients for
 the dough"."""
-_LEFT = re.compile(r"\b(?:remaining|other|rest of (?:the )?)\s*(?:\w+ )?$", re.IGNORECASE)
+_LEFT = lazy_regex(r"\b(?:remaining|other|rest of (?:the )?)\s*(?:\w+ )?$", re.IGNORECASE)
 _MOST_TOGETHER = 8
 """The most ingredients that "all the ingredients" means without a heading; a longer list is probably several in one."""
 _SERVED = frozenset(("serve", "serving", "garnish", "topping", "decorate", "decoration"))

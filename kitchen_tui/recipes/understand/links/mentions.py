@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Ingredient
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.understand.amounts.readings import masked
 from kitchen_tui.recipes.understand.links.names import (
     CITRUS,
@@ -49,10 +50,10 @@ class Mention(NamedTuple):
     next_word: str
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NEXT = re.compile(r"[ -]([^\W\d_]+)")
+_WORD = lazy_regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NEXT = lazy_regex(r"[ -]([^\W\d_]+)")
 _AFTER_ALL = r"(?:add|stir|mix|pour|season|serve|top|sprinkle|garnish|toss|throw|fold|cook|remove|transfer)"
-_ASIDE = re.compile(
+_ASIDE = lazy_regex(
     r"\b(?:until|till|while (?!\w+ing\b)|except(?:ing)?|excluding|without|instead of|other than"
     r"|rather than|size of|ratio of"
     r"|don[’']t (?:add|use)|no need|\w+n[’']t need|prevent(?:ing)?|avoid(?:ing)?|means?|meaning"
@@ -61,18 +62,18 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Clauses about a moment, a comparison or an exception, which use no ingredient: "until the onion is soft"."""
-_STATEMENT = re.compile(
+_STATEMENT = lazy_regex(
     r"\s(?:will|can|may|might|should|could|adds?|gives?|provides?|helps?|brings?|burns?|cuts?|goes)\b", re.IGNORECASE
 )
 """Verbs after an ingredient that state what it does and not what to do with it: "honey can burn"."""
-_OTHER_WATER = re.compile(
+_OTHER_WATER = lazy_regex(
     r"(?:\b(?:cover|drain|discard|soak|boil)\w*\b[^.;]{0,40}|\b(?:rins|wash)\w*\b(?:(?! and |, )[^.;]){0,40}"
     r"|\b(?:(?:pot|pan|bowl|kettle|inch|inches) of|fill\w*)\b[^.;,]{0,20}|\b(?:ice|salted|bath|enough|more|extra) )$",
     re.IGNORECASE,
 )
 """Words before water from the tap, which no list counts: "cover with water", "a pot of water"."""
-_BROUGHT_WATER = re.compile(r"\bbring\b[^.;,]{0,40}$", re.IGNORECASE)
-_KEPT_FOR = re.compile(
+_BROUGHT_WATER = lazy_regex(r"\bbring\b[^.;,]{0,40}$", re.IGNORECASE)
+_KEPT_FOR = lazy_regex(
     r"\b(?:reserv|sav|keep|set aside|put aside|left over)\w*\b[^.;]{0,40}\bfor (?:the )?$", re.IGNORECASE
 )
 """Words before an ingredient that is not used yet: "reserve the rest for rice"."""
@@ -81,13 +82,13 @@ _OF_CITRUS = frozenset(("juice", "rind"))
 _NOUN_MARKERS = frozenset(
     "the a an this that these those your of with some all each both no more any her his its my our".split()  # noqa: SIM905 - words
 )
-_VERB_OBJECT = re.compile(
+_VERB_OBJECT = lazy_regex(
     r" (?:the|a|an|your|both|all|each|it|them|this|these|together|until|well|everything|with an?|\w+ together)\b",
     re.IGNORECASE,
 )
-_CLAUSE_START = re.compile(r"(?:^|[.;:!?(\n]\s*|\bthen )$")
-_BOTH = re.compile(r"\b(?:both|two|all) (?:the )?$", re.IGNORECASE)
-_SHARED_HEAD = re.compile(r"([^\W\d_]+)(?: and | or | & |/|, )$")
+_CLAUSE_START = lazy_regex(r"(?:^|[.;:!?(\n]\s*|\bthen )$")
+_BOTH = lazy_regex(r"\b(?:both|two|all) (?:the )?$", re.IGNORECASE)
+_SHARED_HEAD = lazy_regex(r"([^\W\d_]+)(?: and | or | & |/|, )$")
 _MOST_SHARING = 4
 
 
@@ -209,7 +210,7 @@ _CUTTING = frozenset(
 )
 """Verbs that concern the vegetable and never the seasoning of the same name."""
 _CLAUSE = 80
-_CUT_HERE = re.compile(
+_CUT_HERE = lazy_regex(
     r"\b(?:slice|chop|dice|core|seed|deseed|halve|quarter|trim|peel)\b(?:(?!\b(?:season\w*|salt|with)\b)[^.;])*$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Ingredient
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.understand.nouns import words
 
 
@@ -168,11 +169,11 @@ Phrase = tuple[str, ...]
 LONGEST = 5
 """The most words of a name; longer names are shortened."""
 
-_OR = re.compile(r"\s*(?:\band/or\b|\bor\b|\band\b|/|&|,)\s*", re.IGNORECASE)
-_CHOICE = re.compile(r"(?<![\w-])(?:of (?:your|any)|with|for|from|in)\b.*", re.IGNORECASE)
-_CAN = re.compile(r"\b(?:cans?|tins?)\b", re.IGNORECASE)
+_OR = lazy_regex(r"\s*(?:\band/or\b|\bor\b|\band\b|/|&|,)\s*", re.IGNORECASE)
+_CHOICE = lazy_regex(r"(?<![\w-])(?:of (?:your|any)|with|for|from|in)\b.*", re.IGNORECASE)
+_CAN = lazy_regex(r"\b(?:cans?|tins?)\b", re.IGNORECASE)
 _CANNED = frozenset(("canned", "tinned"))
-_INSTEAD = re.compile(r"\s*instead of\b", re.IGNORECASE)
+_INSTEAD = lazy_regex(r"\s*instead of\b", re.IGNORECASE)
 _OF_MEAT = ("meat", "fish")
 _PASTE_WORDS = 3
 WHOLE, STEM, SHORT, KIND = range(4)

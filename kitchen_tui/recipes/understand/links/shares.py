@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Ingredient
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS
 from kitchen_tui.recipes.understand.links.names import DESCRIPTIONS
@@ -25,18 +26,18 @@ class Share(NamedTuple):
 
 
 _NEAR = 60
-_BREAK = re.compile(
+_BREAK = lazy_regex(
     r"[.,](?!\d)|[;:()]|\b(?:then|with|plus)\b|\band\b(?! (?:\d|[½⅓⅔¼¾]|(?:a|one) half))", re.IGNORECASE
 )
 _TAKEN = ("primary", "vague", "equivalent")
-_PART = re.compile(
+_PART = lazy_regex(
     r"\b(?P<rest>(?:the )?(?:remaining|rest of|remainder of|leftover|last of)|other half(?: of)?)"
     r"|\b(?P<part>half(?: of)?|most of|some of|(?:an?|one)[ -](?:third|quarter|fourth|half)(?: of)?"
     r"|(?:two|three)[ -](?:thirds|quarters|fourths)(?: of)?|(?:[½⅓⅔¼¾]|[1-3]/[2-4])(?: of)?)(?= (?:the"
     r"|your|its)\b| of\b|\s*$)",
     re.IGNORECASE,
 )
-_OR_TWO = re.compile(r"\b(?:an?|one) \w+ or $", re.IGNORECASE)
+_OR_TWO = lazy_regex(r"\b(?:an?|one) \w+ or $", re.IGNORECASE)
 """The start of an approximate amount, such as "a ladle or two", in which "two" is not an amount by itself."""
 _LOOSE = frozenset(("layer", "drizzle", "sprinkle", "sprinkling", "splash", "knob"))
 """Units of shares that do not say how much is left."""

@@ -1,11 +1,11 @@
 """Times in English recipe prose: where they stand, how long they are, what they mean and what they are for."""
 
-import re
 from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple, TypeGuard, get_args
 
 from kitchen_tui.model.duration import DAY
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.understand.times.naming import name_of
 from kitchen_tui.recipes.understand.times.rule_tables import Anchor, Kind, Reason, Rule, rule
 from kitchen_tui.recipes.understand.times.rule_tables.exclusions import AGES, NO_TIMES, OTHER_DAYS, RELATIVES
@@ -78,10 +78,10 @@ _LEFT_REACH = 160
 _RIGHT_REACH = 120
 
 _KINDS = frozenset(get_args(Kind))
-_SPACE = re.compile(r"\s")
-_EVERY = re.compile(r"(?:once )?\bevery (other )?[^.;:,]{0,20}$")
-_SIDES = re.compile(r"\.?,? ?(?:per|/|a|(?:on |for )?(?:each|either|both)) ?(?:of the )?(?:sides?|faces?)")
-_UNSURE = re.compile(
+_SPACE = lazy_regex(r"\s")
+_EVERY = lazy_regex(r"(?:once )?\bevery (other )?[^.;:,]{0,20}$")
+_SIDES = lazy_regex(r"\.?,? ?(?:per|/|a|(?:on |for )?(?:each|either|both)) ?(?:of the )?(?:sides?|faces?)")
+_UNSURE = lazy_regex(
     r"\b(?:if|optional(?:ly)?|unless)\b[^.;]*$|(?:\bor (?:for |up to |at least )*|\bpreferably |\bhours? to )$"
 )
 

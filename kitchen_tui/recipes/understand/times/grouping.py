@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kitchen_tui.model.duration import HOUR, LONGEST, MONTH, SECOND
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.understand.times.finder import FoundTime
 
@@ -14,27 +15,27 @@ SHORTEST = 10 * SECOND
 """The shortest time that is offered as a timer; a shorter one is over before the key is found."""
 
 _STARTING = frozenset(("duration", "per_side", "overnight"))
-_MORE = re.compile(r"\b(?:another|additional|further|extra)\b.{0,12}$|\bcontinue\b.{0,40}$", re.IGNORECASE | re.DOTALL)
+_MORE = lazy_regex(r"\b(?:another|additional|further|extra)\b.{0,12}$|\bcontinue\b.{0,40}$", re.IGNORECASE | re.DOTALL)
 _REACH = 60
-_BEFORE = re.compile(r"(?: or (?:so|more|longer))?,? (?:before(?:hand)?|prior to)\b", re.IGNORECASE)
-_BEFORE_COOKING = re.compile(
+_BEFORE = lazy_regex(r"(?: or (?:so|more|longer))?,? (?:before(?:hand)?|prior to)\b", re.IGNORECASE)
+_BEFORE_COOKING = lazy_regex(
     rf"{_BEFORE.pattern} (?:(?:you|we) (?:[a-z]+ )?(?:to )?)?(?:start|begin|cook|roast|fry|grill|bak|smok|sear|us|light"
     r"|prepar|pre-?heat|boil|stuff|slow|barbecu|step)",
     re.IGNORECASE,
 )
 """Words for something that begins later, so that the time belongs to no timer of this step."""
-_HEADING = re.compile(r"\*\*[^*\n]{1,60}\*\*|\W*[^.:;\n]{1,60}(?::|\.|\n| [-–—] )")
-_OR_OVERNIGHT = re.compile(
+_HEADING = lazy_regex(r"\*\*[^*\n]{1,60}\*\*|\W*[^.:;\n]{1,60}(?::|\.|\n| [-–—] )")
+_OR_OVERNIGHT = lazy_regex(
     r",? or,? (?:(?:up to|even|preferably|better(?: still| yet)?|ideally|as long as),? )*(?:for )?$", re.IGNORECASE
 )
-_OR_BETTER = re.compile(
+_OR_BETTER = lazy_regex(
     r"[,( ]*(?:but|or|though)?,? ?(?:ideally|preferably|better(?: still| yet)?)(?: (?:more like|closer to"
     r"|up to|for|about|around))*"
     r" $",
     re.IGNORECASE,
 )
 """Words between a time and a better, longer one: "at least one hour (but ideally more like 90 minutes)"."""
-_TO_OVERNIGHT = re.compile(r"(?: to| ?[-–—]|, up to| up to) ?", re.IGNORECASE)
+_TO_OVERNIGHT = lazy_regex(r"(?: to| ?[-–—]|, up to| up to) ?", re.IGNORECASE)
 """Words between a time and the end of its window: "4 hours to overnight"."""
 
 

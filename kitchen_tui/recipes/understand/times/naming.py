@@ -1,13 +1,13 @@
 """Names of timers, from the words around a time: "simmer", "rest", "bake"; never "timer 3"."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.understand.times.rule_tables import Anchor, Kind
 from kitchen_tui.recipes.understand.times.wording import ACTIONS, MINOR, NOUNS, PLACES, PROCESSES, base_form, spelled
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|[.,;:()]")
+_WORD = lazy_regex(r"[^\W\d_]+(?:-[^\W\d_]+)?|[.,;:()]")
 _REACH = 40
 _CLOSE = 4
 _STOPS = frozenset(".;:")

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from kitchen_tui.model.duration import UNITS
 from kitchen_tui.model.duration_grammar import BEYOND, Tokens, read_length
 from kitchen_tui.model.numbers import starts_number
+from kitchen_tui.model.text import lazy_regex
 
 Form = Literal["stated", "overnight", "halfway", "daily"]
 
@@ -22,24 +23,24 @@ _WORDS: dict[tuple[str, ...], Form] = {
 }
 _WORD_STARTS = frozenset(words[0] for words in _WORDS)
 # A quick look, on text in lower case, before any token is made: it may see a time where there is none, never miss one.
-_SIGN = re.compile(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9¼½¾⅓⅔⅛] ?[smh](?![a-z])")
-_BOUNDARY = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-ZÀ-Þ\"'“‘(*_•])|\n\s*(?=\n|[^a-z\s])")
-_BARE = re.compile(
+_SIGN = lazy_regex(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9¼½¾⅓⅔⅛] ?[smh](?![a-z])")
+_BOUNDARY = lazy_regex(r"[.!?][\"'”’)\]]*\s+(?=[A-ZÀ-Þ\"'“‘(*_•])|\n\s*(?=\n|[^a-z\s])")
+_BARE = lazy_regex(
     r"(?:[^a-z]|\b(?:about|around|approximately|roughly|plus|and|or|to|total|active|hands|on|in|all|so|at least|more|"
     r"an?|the|up|min|minimum|max|maximum)\b)*"
 )
-_BESIDE = re.compile(
+_BESIDE = lazy_regex(
     r"\s*(?:\(|,|:|–|-)?\s*(?:(?:for|about|around|roughly|approximately|at least|i\.e\.|ideally|~) ?)*",
     re.IGNORECASE,
 )
-_RESTATED = re.compile(r"\s*(?:\(|/|=|, or)\s*(?:about |or )?", re.IGNORECASE)
+_RESTATED = lazy_regex(r"\s*(?:\(|/|=|, or)\s*(?:about |or )?", re.IGNORECASE)
 _COUNT = r"[1-9][0-9]{0,2}"
-_ELIDED = re.compile(
+_ELIDED = lazy_regex(
     r"\b(?:(?:after|another|every|further|extra|last|final) (?:about |around )?|(?=[0-9]+ more\b))"
     rf"({_COUNT})(?: ?(?:[-–]|to|or) ?({_COUNT}))?(?: more)?(?=\s*(?:[.,;:)](?![0-9])|$))",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
+_LISTED = lazy_regex(
     rf"\b(?:at|after) (?:the )?((?:{_COUNT}-?(?:,? (?:and|&) |, ?))+)(?=[1-9][0-9]{{0,2}}[ -]?(?:min|m\b|h))",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kitchen_tui.model.duration import MINUTE, format_span
-from kitchen_tui.model.text import clean_line, slug
+from kitchen_tui.model.text import clean_line, lazy_regex, slug
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.understand.times.finder import FoundTime, times_in
 from kitchen_tui.recipes.understand.times.grouping import GroupedTimes, Start, grouped_times, is_lead, own_start
@@ -192,32 +192,32 @@ def _pace(timer: TimerSpec) -> int:
 _LONGEST = 100
 _REACH = 240
 
-_UNTIL_AFTER = re.compile(r"[^.;()]{0,60}?\b(?:until|till) ([^.;()]{3,})", re.IGNORECASE)
-_UNTIL_BEFORE = re.compile(
+_UNTIL_AFTER = lazy_regex(r"[^.;()]{0,60}?\b(?:until|till) ([^.;()]{3,})", re.IGNORECASE)
+_UNTIL_BEFORE = lazy_regex(
     r"\b(?:until|till) ([^.;(),]{3,80}),? ?\(?(?: ?(?:for|about|around|roughly|approximately|another|~))* ?$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = lazy_regex(
     r" [-–—] |,? (?:stirring|turning|adding|basting|shaking|flipping)\b| \((?:about|around)\b", re.IGNORECASE
 )
-_THEN = re.compile(r"[^.;,()]{0,30},? (?:and )?then ([^.;,()]{3,60})", re.IGNORECASE)
-_AFTER = re.compile(r"\bafter (?:about |the |these )?", re.IGNORECASE)
-_ACTION = re.compile(r",? ([^.;,()]{3,100})")
-_CHECKING = re.compile(
+_THEN = lazy_regex(r"[^.;,()]{0,30},? (?:and )?then ([^.;,()]{3,60})", re.IGNORECASE)
+_AFTER = lazy_regex(r"\bafter (?:about |the |these )?", re.IGNORECASE)
+_ACTION = lazy_regex(r",? ([^.;,()]{3,100})")
+_CHECKING = lazy_regex(
     r"\b(?:start|begin)(?:ing)? (?:to )?check(?:ing)?\b([^.;]*)|\bcheck (?:for )?([^.;,0-9]{3,})", re.IGNORECASE
 )
-_LEADING = re.compile(
+_LEADING = lazy_regex(
     r"\W*(?:after|once|when|for|during|in|at|with|about|around|approximately|the|last|final|$)", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_AT = re.compile(
+_WORD = lazy_regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_AT = lazy_regex(
     r"(?: (?:at|after|around|about|again|and|for|the|first|once))+"
     r"(?: [0-9½¼¾./]+-?(?: ?(?:min|h|m)\w*\b\.?)?,?(?: (?:and|&|at|after|again))*)*\W*$",
     re.IGNORECASE,
 )
 """Words that introduce one moment or several: "at", "after 5 and"."""
-_TWICE = re.compile(r"\b(?:once|twice|again|(?:two|three|\d) times)\b.*", re.IGNORECASE)
-_EDGE = re.compile(r"[.;()\n]|, ")
+_TWICE = lazy_regex(r"\b(?:once|twice|again|(?:two|three|\d) times)\b.*", re.IGNORECASE)
+_EDGE = lazy_regex(r"[.;()\n]|, ")
 
 
 def _cue(text: str, time: FoundTime) -> str:
