@@ -1,7 +1,9 @@
 """Fixtures for every test."""
 
+import gc
 import os
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +26,10 @@ settings.register_profile(
     suppress_health_check=_SLOW,
 )
 settings.load_profile("quick")
+
+# If the caller turned bytecode files off, pytest and every process of a test would compile all they import.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -51,8 +57,14 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Measure the coverage of the tests of the core only."""
     for item in items:
-        if not item.path.relative_to(ROOT / "tests").as_posix().startswith(_MEASURED):
+        if not item.nodeid.removeprefix("tests/").startswith(_MEASURED):
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from walking through thousands of tests, again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
