@@ -130,7 +130,10 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ("serving", r"serving (?:suggestions?|ideas)|(?:how|what) to serve|serve with|to serve$"),
     ("source", r"(?:based on|sources?|quellen?$|adapted from|credits?|references?|inspired by)\b"),
     ("ingredients", r"(?:the |key |main )?ingredients?\b(?! notes)|shopping list"),
-    ("ingredients", rf"what {_YOU} need|(?:{_YOU} |things you )need|(?:{_FOREIGN_INGREDIENTS})\b"),
+    (
+        "ingredients",
+        rf"(?:here(?:['’]s| is) )?what {_YOU} need|(?:{_YOU} |things you )need|(?:{_FOREIGN_INGREDIENTS})\b",
+    ),
     ("ingredients", rf"{_NOT_A_VERB}{_OF}(?:ingredients|{_FOREIGN_INGREDIENTS})$"),
     ("steps", r"(?:the )?(?:directions?|instructions?|method|steps|procedure|preparation|recipe steps)(?: .{0,30})?$"),
     (
@@ -138,7 +141,12 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         r"how to (?:make|cook|prepare|do it)|how (?:i|we|you|they|to) (?:make|made|do|did|cook) (?:it|this|them)$"
         r"|step[- ]by[- ]step|what (?:to|you|i|we) do$|here['’]?s how\b|(?:to )?make it$|to make$",
     ),
-    ("steps", r"(?:cooking|preparation|baking) (?:instructions|directions|method|steps)"),
+    (
+        "steps",
+        r"(?:cooking|preparation|baking|making|full|detailed|easy|simple) (?:instructions|directions|method|steps"
+        r"|process)",
+    ),
+    ("steps", r"process$"),
     ("steps", rf"(?:{_FOREIGN_STEPS})\b|{_OF}(?:directions|instructions|method|{_FOREIGN_STEPS})$"),
     ("notes", r"(?:chef['’]?s? |cook['’]?s? |recipe )?notes?\b|variations?\b|substitutions?\b|extra\b"),
     ("notes", r"comments?$|faqs?$|video$"),
@@ -152,11 +160,14 @@ _OFTEN_MISSPELT: dict[str, Role] = {"ingredients": "ingredients", "directions": 
 _SHORTEST_MISSPELT = 8
 _OF_INGREDIENTS = lazy_regex(rf"(.{{1,40}}?)[\s\-–:]+(?:ingredients|{_FOREIGN_INGREDIENTS})", re.IGNORECASE)
 _SIGNS = lazy_regex(r"^[^\w(]+")
+_WAY = r"(?:(?:step[- ]by[- ]step|cooking|baking|making|preparation|full|detailed|easy|simple) )?"
 ROLE_HEADING = lazy_regex(
-    r"(?:(?:the |recipe )?(?:ingredients?|directions?|instructions?|method|steps|preparation|procedure|notes?|tips"
-    rf"|storage|nutrition(?:al)?(?: facts| info(?:rmation)?)?|{_YOU} need|what {_YOU} need|(?:cook|chef)['’]?s? notes?"
+    r"(?:(?:the |recipe )?(?:ingredients?|notes?|tips"
+    rf"|{_WAY}(?:directions?|instructions?|methods?|steps|preparation|procedure|process)(?: of preparation)?"
+    rf"|storage|nutrition(?:al)?(?: facts| info(?:rmation)?)?|{_YOU} need|(?:here(?:['’]s| is) )?what {_YOU} need"
+    rf"|(?:cook|chef)['’]?s? notes?"
     r"|(?:special )?equipment(?: needed)?|make[- ]ahead(?: and storage| instructions)?|storage instructions"
-    r"|how to store|nutrition: per serving|specialized hardware|video|how to make it|cooking instructions"
+    r"|how to store|nutrition: per serving|specialized hardware|video|how to (?:make|cook|prepare)(?: it| this)?"
     r"|ingredient list|shopping list|(?:to )?make it|to make|what to do"
     rf"|serving suggestions?|{_FOREIGN_INGREDIENTS}|{_FOREIGN_STEPS}))"
     r"(?: \((?:for |serves |makes )?[^()]{1,40}\)| for \d{1,3}(?: \w+)?)?\s?:?",

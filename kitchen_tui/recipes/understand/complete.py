@@ -16,7 +16,10 @@ from kitchen_tui.recipes.understand.links import linked, with_stated_amounts
 from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.timers import Offer, StepText, lead_notes, offers_of
 
-_SCANNED_FRACTION = lazy_regex(r"(?:^|\s)[lI|](/\d)\b")
+_SCANNED_FRACTION = lazy_regex(r"(?:^|(?<=\s))(?:[lI|](?P<below>/\d)|(?P<above>1/)[zZ])\b")
+"""A fraction of a scan: "l/2", "1/z"."""
+_SCANNED_LETTER = lazy_regex(r"(?<=[a-z])(?:1(?=[a-z]{2})|0(?=[a-z]{2}))")
+"""A digit that a scan shows for a letter within a word: "f1our"."""
 _SCANNED_ONE = lazy_regex(
     r"^[lI|](?=\s(?:\d/\d|[½¼¾⅓⅔⅛]|(?:(?:heap\w+|level|large|small|medium|scant)\s)?"
     r"(?:cups?|tablespoons?|teaspoons?|tbsps?|tsps?|lbs?|pounds?|oz|ounces?|cans?|cloves?|pinch|bunch|stick|quarts?|pints?"
@@ -128,7 +131,7 @@ def _doubt(step: Step, offer: Offer, place: Place) -> Problem:
 
 
 def _groups(groups: Iterable[DraftGroup], read: Callable[[str, str], Ingredient]) -> Iterator[IngredientGroup]:
-    corrected = [(group.name, [_SCANNED_ONE.sub("1", line) for line in group.lines]) for group in groups]
+    corrected = [(group.name, [_without_misreadings(line) for line in group.lines]) for group in groups]
     named = [(name, [part for line in lines for part in one_each(line)]) for name, lines in corrected]
     ids = iter(unique_ids((read("", line[:LONGEST_TEXT]).name for _, lines in named for line in lines), "ingredient"))
     for name, lines in named:
@@ -147,8 +150,22 @@ def _misread(draft: Draft) -> Iterator[Problem]:
     """The lines of a scan in which a fraction may have been read as letters."""
     for line in (line for group in draft.groups for line in group.lines):
         if found := _SCANNED_FRACTION.search(line[:LONGEST_TEXT]):
-            message = f"“{clean_line(line, _QUOTED)}” has “{found[0].strip()}”, which may be “1{found[1]}”."
-            yield Problem(message, hint="Correct the amount.")
+            message = f"“{clean_line(line, _QUOTED)}” has “{found[0]}”, which is read as “{_fraction(found)}”."
+            yield Problem(message, hint="Correct the amount if it is another one.")
+
+
+def _without_misreadings(line: str) -> str:
+    """Return a line with the digits and letters that a scan confused put right."""
+    start = line[:LONGEST_TEXT]
+    return _scanned_letters(_SCANNED_FRACTION.sub(_fraction, _SCANNED_ONE.sub("1", start))) + line[LONGEST_TEXT:]
+
+
+def _fraction(found: re.Match[str]) -> str:
+    return f"1{found['below']}" if found["below"] else f"{found['above']}2"
+
+
+def _scanned_letters(text: str) -> str:
+    return _SCANNED_LETTER.sub(lambda found: "l" if found[0] == "1" else "o", text)
 
 
 def _sections(sections: Iterable[DraftSection]) -> Iterator[Section]:
@@ -157,7 +174,7 @@ def _sections(sections: Iterable[DraftSection]) -> Iterator[Section]:
         steps = []
         for draft in section.steps:
             number += 1
-            text = _SCANNED_ZERO.sub("0", draft.text)
+            text = _scanned_letters(_SCANNED_ZERO.sub("0", draft.text))
             steps.append(Step(f"step-{number}", number, draft.title or step_title(text), text, notes=draft.notes))
         yield Section(section.name, tuple(steps))
 

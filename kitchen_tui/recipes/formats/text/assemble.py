@@ -15,6 +15,7 @@ from kitchen_tui.recipes.formats.text.facts import (
     length_alone,
     nutrition_fact,
     read_storage,
+    servings_in,
 )
 from kitchen_tui.recipes.formats.text.ingredient_list import Named, read_ingredients, under
 from kitchen_tui.recipes.formats.text.lines import Line
@@ -100,6 +101,8 @@ _PER = lazy_regex(r"\bper (.{1,40})", re.IGNORECASE)
 _SERVES = lazy_regex(r"\((?:serves |for |makes )?(\d[^()]{0,30})\)|\bfor (\d{1,3})\b", re.IGNORECASE)
 _ABOUT = lazy_regex(r"(?:description|summary|intro(?:duction)?|about(?: this recipe)?)\s?:?", re.IGNORECASE)
 _CLEAR = 2.0
+_MOST_STATED = 0.34
+"""The share of clear instructions in a named part up to which it lists facts: "Interesting Facts"."""
 _SPOKEN = 0.5
 """A paragraph with less evidence of a step is flagged if no heading calls it one."""
 
@@ -118,12 +121,22 @@ def assemble(sections: list[Section], title: str) -> ParsedProse:
         else:
             _remarks(found, section)
     _move_subtitle(found)
+    _take_spoken_servings(found)
     found.guessed_ingredients = guessed is not None and not any(
         has_amount(line) or names_amount_last(line) for _, lines in found.groups for line in lines
     )
     if guessed and found.guessed_ingredients:
         _doubt(found, next(line for line in guessed.lines if line.text), "This list may be the ingredients")
     return found
+
+
+def _take_spoken_servings(found: ParsedProse) -> None:
+    """Take the servings from the sentence that ends the steps or the description: "... stir well. Serves 4."."""
+    last = next((step.text for _, steps in reversed(found.sections) for step in reversed(steps)), "")
+    for text in (last, *found.description):
+        stated = sentences(text)[-1:]
+        if found.servings.least is None and stated and (servings := servings_in(stated[0], only_labelled=True)):
+            found.servings = servings
 
 
 def _move_subtitle(found: ParsedProse) -> None:
@@ -167,12 +180,13 @@ def _steps(found: ParsedProse, section: Section) -> None:
 def _is_other_list(found: ParsedProse, section: Section, lines: list[Line]) -> bool:
     """Return whether a named part of the steps instructs the cook in no line, while the parts before it do."""
     named = bool(section.name) and section.told and not section.step_title
-    return named and _instructs(found.instructions) and not _instructs(lines)
+    return named and _instructs(found.instructions, 0) and not _instructs(lines, _MOST_STATED)
 
 
-def _instructs(lines: list[Line]) -> bool:
-    """Return whether some line is clearly an English instruction."""
-    return any(line.text and weigh(line).step >= _CLEAR for line in lines)
+def _instructs(lines: list[Line], share: float) -> bool:
+    """Return whether more than a share of the lines are clearly English instructions."""
+    texts = [line for line in lines if line.text]
+    return sum(weigh(line).step >= _CLEAR for line in texts) > share * len(texts)
 
 
 def _states_facts(found: ParsedProse, line: Line) -> bool:

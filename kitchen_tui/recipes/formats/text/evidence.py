@@ -28,6 +28,15 @@ _LEADING = frozenset(
 )
 """Words that begin a sentence, and hardly ever an ingredient."""
 
+_ORDER = lazy_regex(
+    r"(?!(?:all|half|both|some|most|enough|just|only|plus|and|or|but|not|also|even|so|of|for|from|with|by|at|as|into|over|under"
+    r"|like|use|using|per|than|that|what|see|about|rest|juice|zest|quarter|third|double|twice|whatever|depending|again|besides"
+    r"|despite|during|here|these|those|such|via|[a-z]+(?:ed|ing|ly|[^s]s))\b)"
+    r"[a-z]{2,}(?:-[a-z]+)?(?: (?:up|out|off|down|in|into|over|together|back|away|through))? (?:the|them|your"
+    r"|everything)\b",
+    re.IGNORECASE,
+)
+"""A word before an object, which is a verb even if it is in no table: "Halve the plums", "Bash up your biscuits"."""
 _AMOUNT_LAST = lazy_regex(
     r"[^\W\d][^\d,:;.]{1,40}(?:(?:,|:|\s[-–—]|\.{3,})\s*(?:about |~)?(?:\d|[½¼¾⅓⅔⅛])"
     r"|\s\d[\d.,/]{0,6}\s?(?:g|kg|ml|l|dl|cl|oz|lbs?|cups?|tbsp|tsp)\.?$)",
@@ -52,7 +61,7 @@ _TELLING = lazy_regex(
     r"\b(?:i|i['’]\w+|my|me|we|our|us|is|was|are|were|love[ds]?|recipe|favou?rite|always|never|you['’](?:ll|re|ve)|it['’]s|sometimes|since|because|these|this|called)\b",
     re.IGNORECASE,
 )
-_SCANNED = lazy_regex(r"[lI|]\s?/\s?\d|[lI]\s(?:cup|tablespoon|teaspoon|tbsp|tsp|lb|oz|can)s?\b")
+_SCANNED = lazy_regex(r"[lI|]\s?/\s?\d|1/[zZ]\s|[lI]\s(?:cup|tablespoon|teaspoon|tbsp|tsp|lb|oz|can)s?\b")
 """An amount of one as a scan shows it: "l/2 cup"."""
 GREETING = lazy_regex(r"(?:hi|hey|hello|dear|here|this is|so|ok(?:ay)?)\b", re.IGNORECASE)
 _READ = 400
@@ -76,13 +85,13 @@ def sentences(text: str) -> list[str]:
 
 
 def begins_with_verb(text: str) -> bool:
-    """Return whether the first word is a verb of the kitchen."""
-    return _first_word(text) in _VERBS
+    """Return whether the first word is a verb: one of the kitchen, or any with an object ("Halve the plums")."""
+    return _first_word(text) in _VERBS or _ORDER.match(text) is not None
 
 
 def is_imperative(text: str) -> bool:
-    """Return whether the first word begins an instruction: a verb of the kitchen, or "Once", "In a bowl", "When"."""
-    return _first_word(text) in _VERBS or _first_word(text) in _LEADING
+    """Return whether the first word begins an instruction: a verb, or a word such as "Once", "In a bowl", "When"."""
+    return _first_word(text) in _LEADING or begins_with_verb(text)
 
 
 def may_instruct(text: str) -> bool:

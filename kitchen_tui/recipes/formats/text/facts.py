@@ -109,6 +109,7 @@ _COUNT_VALUE = lazy_regex(
 )
 _VALUE_LINES = 5
 _VALUE_WORDS = 8
+_VALUE_LENGTH = 30
 _LONGEST = 400
 
 
@@ -226,6 +227,10 @@ def join_split_facts(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     at = 0
     while at < len(lines):
+        if found := _values_above(lines, at):
+            joined += found[0]
+            at = found[1]
+            continue
         line = lines[at]
         value, end = _value_below(lines, at) if _LABEL_ALONE.fullmatch(line.text) else ("", at + 1)
         if value:
@@ -233,6 +238,28 @@ def join_split_facts(lines: list[Line]) -> list[Line]:
         joined.append(line)
         at = end
     return joined
+
+
+def _values_above(lines: list[Line], at: int) -> tuple[list[Line], int] | None:
+    """Return the facts of a card that shows values above their labels ("15 mins", "Prep Time"), and where they end."""
+    if not (lines[at].text and lines[at].text[0].isnumeric()):
+        return None
+    found: list[Line] = []
+    end = at
+    while pair := _pair(lines, end):
+        value, label, end = pair
+        found.append(label._replace(kind="text", text=f"{label.text}: {value.text}", level=0, mark=""))
+    return (found, end) if len(found) > 1 else None
+
+
+def _pair(lines: list[Line], at: int) -> tuple[Line, Line, int] | None:
+    """Return a value, the label below it and the place behind both; None if the next two lines are something else."""
+    full = [(index, line) for index, line in enumerate(lines[at : at + _VALUE_LINES], at) if line.text][:2]
+    if len(full) < 2 or not (label := _LABEL_ALONE.fullmatch(full[1][1].text)) or ":" in full[1][1].text:
+        return None
+    value = full[0][1]
+    fits = value.text.isdigit() if label["serves"] else value.text[0].isnumeric() and parse_stated_time(value.text)
+    return (value, full[1][1], full[1][0] + 1) if fits and len(value.text) <= _VALUE_LENGTH else None
 
 
 def _value_below(lines: list[Line], at: int) -> tuple[str, int]:

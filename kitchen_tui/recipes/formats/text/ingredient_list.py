@@ -1,6 +1,7 @@
 """The lines of an ingredient list: amounts on lines of their own joined to their names, headings, remarks."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from kitchen_tui.model.text import lazy_regex
@@ -56,7 +57,7 @@ _NAMES_IN_LINE = lazy_regex(r"[,;]\s+(?=(?:and|plus)\s+[a-z][^,;()]*$|an? \w+ of
 """Where a list in one sentence goes on with a name that has no number: ", a thumb of ginger", ", and spring onions"."""
 _DESCRIBING = lazy_regex(
     r"\bfor .*|\b(?:total|each|more|extra|whole|plus|per|in|or|if|to|at|about|large|small|medium|fresh"
-    r"|\w+(?:ed|ly)|cut|ground|\d\S*)\b"
+    r"|\w{2,}(?:ed|ly)|cut|ground|\d\S*)\b"
 )
 """Words that name nothing: of "1 onion, 2 cups chopped" the second part is no ingredient."""
 _SIZED = lazy_regex(r"\d\S*-[a-z]|.*\b(?:each|apiece|total)$", re.IGNORECASE)
@@ -94,7 +95,8 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
         elif groups and _continues(item, items[at - 1], groups[-1][1]):
             groups[-1][1][-1] = f"{groups[-1][1][-1]} {item.text}"
         else:
-            under(groups, group).extend(_several(item.text) if len(items) == 1 else _measured(item.text))
+            split = _several if len(items) == 1 else _measured
+            under(groups, group).extend(one for part in _separated(item.text) for one in split(part))
     return groups, notes
 
 
@@ -193,14 +195,21 @@ def _heads_block(item: _Item, after: _Item, items: list[_Item]) -> bool:
         return False
     if words[-1] in _CLASSES or singular(words[-1]) in [singular(word) for word in after.text.lower().split()]:
         return True
-    blocks = [one for one in items[1:] if one.spaced and not has_amount(one.text)]
-    return bool(blocks) if item is items[0] else item.spaced
+    others = [one for one, below in pairwise(items[1:]) if _is_part(one, below)]
+    return bool(others) if item is items[0] else item.spaced
+
+
+def _is_part(item: _Item, after: _Item) -> bool:
+    """Return whether a line is the heading of a further part of the list."""
+    if has_amount(item.text) or not has_amount(after.text):
+        return False
+    return item.spaced or is_component(item.text, _DISHES) or bool(_USE_ALONE.fullmatch(item.text))
 
 
 def _is_remark(item: _Item) -> bool:
     """Return whether a line among the ingredients is certainly none."""
     text = item.text
-    if _REMARK.fullmatch(text):
+    if _REMARK.fullmatch(text) or not any(map(str.isalpha, text)):  # "$1.19"
         return True
     words = len(text.split())
     if words > _LABEL_WORDS and text.endswith(":") and not has_amount(text):
@@ -228,6 +237,20 @@ def _several(text: str) -> list[str]:
     return [_LEADING_AND.sub("", name.strip(" ."), count=1) for part in parts for name in _NAMES_IN_LINE.split(part)]
 
 
+def _separated(text: str) -> list[str]:
+    """Split a line at its semicolons if each part names something: "1 lime; cilantro; tortillas"."""
+    parts = [part.strip(" .") for part in text.split(";")]
+    if len(parts) < 2 or "(" in text or not all(map(_names_something, parts)):
+        return [text]
+    return parts if len(parts) > 2 or all(map(has_amount, parts)) else [text]
+
+
+def _names_something(part: str) -> bool:
+    """Return whether a part of a line is an ingredient of its own and not a remark: "cilantro", but not "sliced"."""
+    named = bool(part) and bool(split_line(part).name)
+    return named and (has_amount(part) or not _DESCRIBING.match(part.lower())) and len(part.split()) <= _LABEL_WORDS
+
+
 def _measured(text: str) -> list[str]:
     """Split a line of a longer list if each part has an amount and a name of its own: "6 apples, 100g sugar"."""
     parts = [part.strip() for part in _AMOUNTS_IN_LINE.split(text)]
@@ -235,6 +258,8 @@ def _measured(text: str) -> list[str]:
         return [text]
     names = [_DESCRIBING.sub(" ", split_line(part).name.lower()).split() for part in parts]
     heads = {singular(words[-1]) for words in names if words}
+    if len(heads) == 1 and len(set(map(tuple, names))) == len(parts) and min(map(len, names)) > 1:
+        return parts  # "1 red pepper, 1 yellow pepper"
     return parts if len(heads) == len(parts) and heads.isdisjoint(_PIECES) else [text]
 
 

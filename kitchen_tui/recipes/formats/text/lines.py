@@ -64,6 +64,9 @@ _NUMBER_ALONE = lazy_regex(
     r"|\d{1,3}[.,]\d{1,2}|\d{0,3}\s?(?:\d\s?[/⁄]\s?\d{1,2}|[½¼¾⅓⅔⅛⅜⅝⅞])|\d{1,3}\s?[-–]\s?\d{1,3}",
     re.IGNORECASE,
 )
+_GLUED_AMOUNT = lazy_regex(
+    r"^(\d[\d/.½¼¾⅓⅔–-]*|[½¼¾⅓⅔])(tablespoon|teaspoon|cup|pound|ounce|clove|can|gram|slice)(s?)(?=[a-z])"
+)
 _ADDRESS = lazy_regex(r"https?://\S+")
 _NARROWEST, _WIDEST = 40, 110
 """The widths between which a text may have been wrapped."""
@@ -117,6 +120,8 @@ def _read(source: SourceLine) -> Iterator[Line]:
     indent = len(raw) - len(raw.lstrip())
     if not text or _RULE.fullmatch(text):
         yield Line("blank", "", number, mark=text[:3])
+    elif not any(map(str.isalnum, text[:_LONGEST_MARKUP])):  # only signs or pictures: "-" above a list, "•"
+        yield Line("blank", "", number)
     elif len(text) > _LONGEST_MARKUP:
         yield Line("text", unmarked(text), number, indent=indent)
     elif heading := _heading(text, number):
@@ -147,6 +152,7 @@ def _heading(text: str, number: int) -> Line | None:
 def _item(text: str, number: int, indent: int) -> Iterator[Line]:
     """A list item or plain text. Signs and boxes before a number go: "▢ 1. Boil" is numbered."""
     mark, rest = _without_signs(text)
+    rest = _GLUED_AMOUNT.sub(_spaced_amount, rest)
     if _NUMBER_ALONE.fullmatch(rest):
         yield Line("mark", rest, number, indent=indent)
     elif (numbered := _NUMBER.match(rest)) and (words := unmarked(_BOX.sub("", rest[numbered.end() :], 1))):
@@ -155,6 +161,13 @@ def _item(text: str, number: int, indent: int) -> Iterator[Line]:
         yield Line("bullet" if mark else "text", words, number, indent=indent, mark=mark)
     elif rest:  # only a picture
         yield Line("blank", "", number)
+
+
+def _spaced_amount(found: re.Match[str]) -> str:
+    """Part an amount from its name: "1/2cupsugar" is half a cup of sugar, "2cupssugar" two cups of it."""
+    number, unit, plural = found.groups()
+    is_one = number == "1" or number[0] in "½¼¾⅓⅔" or number.startswith(("1/", "2/3", "3/4"))
+    return f"{number} {unit} {plural}" if is_one else f"{number} {unit}{plural} "
 
 
 def _without_signs(text: str) -> tuple[str, str]:

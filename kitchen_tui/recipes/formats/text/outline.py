@@ -4,10 +4,11 @@ import re
 
 from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.headings import Role, group_name, role_of
-from kitchen_tui.recipes.formats.text.evidence import GREETING, begins_with_verb, has_amount, tells
+from kitchen_tui.recipes.formats.text.evidence import GREETING, begins_with_verb, has_amount, may_instruct, tells
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, SIGNS, Line
 from kitchen_tui.recipes.formats.text.sections import Context, Section, divided
+from kitchen_tui.recipes.understand.stated import parse_stated_time
 
 _LABEL_WORDS = 8
 _CREDIT = lazy_regex(
@@ -25,9 +26,15 @@ _TITLE_SERVES = lazy_regex(
 _EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
 _SUBJECT_PREFIX = lazy_regex(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
+_HOW_TO = lazy_regex(r"how to \w+ (?!it\b|this\b|them\b)\S+ ?.*", re.IGNORECASE)
+"""A heading that names a dish: "How to Make Bagels"."""
 _PICTURES = " " + "".join(map(chr, range(0x1F300, 0x1FAFF))) + "\ufe0f\u2764\u2665"
 """Characters to strip from the end of a title."""
+_BAR = lazy_regex(r"\s[|•·]\s")
 _TITLE_WORDS = 12
+_LONG_TITLE_WORDS = 20
+_LONG_WORD = 4
+"""The letters from which a word has a capital in a title."""
 _TITLE_LINES = 8
 _PAGE_HEAD = 100
 
@@ -90,7 +97,8 @@ class Outline:
 
     def _is_title(self, heading: Line) -> bool:
         """Return whether a heading is the title or repeats it; the first heading without a role gives the title."""
-        first = heading is self._first_heading and not role_of(heading.text) and heading.level < LABEL_LEVEL
+        named = not role_of(heading.text) or (heading.level == 1 and bool(_HOW_TO.fullmatch(heading.text)))
+        first = heading is self._first_heading and named and heading.level < LABEL_LEVEL
         if first and not self.title:
             self.title = heading.text
         return (first and heading.level == 1) or (
@@ -144,6 +152,9 @@ def _title_line(lines: list[Line]) -> str:
     """
     candidates: list[str] = []
     subjects: list[str] = []
+    first = next((line for line in lines if line.text), None)
+    if first and first.kind == "text" and _HOW_TO.fullmatch(first.text) and first.text[-1] not in ".!?:":
+        candidates.append(first.text)
     for line in [line for line in lines if line.text][:_TITLE_LINES]:
         if line.kind == "heading" and (line.level < BOLD_LEVEL or role_of(line.text)):
             break
@@ -164,7 +175,7 @@ def _title_line(lines: list[Line]) -> str:
         return without_prefix(candidates[0])
     first = next((line.text for line in lines if line.text), "")
     headed = _INGREDIENTS_FOR.fullmatch(first)
-    return headed[1] if headed else _counted_title(lines)
+    return headed[1] if headed else _counted_title(lines) or _long_title(lines)
 
 
 def _counted_title(lines: list[Line]) -> str:
@@ -175,13 +186,33 @@ def _counted_title(lines: list[Line]) -> str:
     return first.text if first.text.istitle() and not any(map(str.isnumeric, first.text)) else ""
 
 
+def _long_title(lines: list[Line]) -> str:
+    """Return a first line that stands alone and is not a sentence, however long."""
+    full = [line for line in lines if line.text][:2]
+    if len(full) < 2 or full[0].kind != "text" or full[1].number < full[0].number + 2:
+        return ""
+    text = full[0].text
+    is_name = text[-1] not in ".!?:;," and len(text.split()) <= _LONG_TITLE_WORDS and text[0].isalpha()
+    return text if is_name and not role_of(text) and not facts_in(text) else ""
+
+
 def _could_be_title(line: Line) -> bool:
     text = line.text
     pictured = line.kind == "bullet" and not line.mark.isascii() and line.mark not in SIGNS
-    if not (line.kind == "text" or pictured) or len(text.split()) > _TITLE_WORDS:
+    if not (line.kind == "text" or pictured) or len(text.split()) > _TITLE_WORDS or text[0] == "(":
         return False
-    named = text[-1] not in ".!?:;," and any(map(str.isalpha, text))
+    if any(map(parse_stated_time, _BAR.split(text)[1:])):  # "Dinner • Vegetarian • 30 minutes"
+        return False
+    named = (text[-1] not in ".!?:;," or _exclaims(text)) and any(map(str.isalpha, text))
     return named and not has_amount(text) and not facts_in(text) and not role_of(text)
+
+
+def _exclaims(text: str) -> bool:
+    """Return whether a line is a title that ends like a sentence: "Best Brownies Ever!", "Cake in a Mug..."."""
+    words = [word for word in text.split() if len(word) >= _LONG_WORD]
+    capital = sum(word[0].isupper() for word in words)
+    spoken = GREETING.match(text) or may_instruct(text)
+    return text.endswith(("!", "?", "...", "…")) and len(words) > 1 and 2 * capital > len(words) and not spoken
 
 
 def _with_labels(lines: list[Line]) -> list[Line]:

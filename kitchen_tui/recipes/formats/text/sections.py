@@ -76,7 +76,8 @@ def divided(sections: list[Section], context: Context) -> list[Section]:
     if not weighed:
         return sections
     begun = any(section.role in ("ingredients", "steps") for section in sections[: weighed[0].section])
-    parts = {(one.section, one.position): part for one, part in zip(weighed, _best_parts(weighed, begun), strict=True)}
+    best = _without_teaser(weighed, _best_parts(weighed, begun), begun)
+    parts = {(one.section, one.position): part for one, part in zip(weighed, best, strict=True)}
     cut = [
         list(_cut(section, [parts.get((at, index)) for index in range(len(section.lines))]))
         for at, section in enumerate(sections)
@@ -181,6 +182,18 @@ def _best_parts(lines: list[_Weighed], begun: bool) -> list[Part]:
     for best in reversed(came_from):
         path.append(best[path[-1]])
     return path[::-1]
+
+
+def _without_teaser(lines: list[_Weighed], parts: list[Part], begun: bool) -> list[Part]:
+    """Make an introduction of what stands before the first amounts if instructions follow these: "Try it on toast!"."""
+    listed = [
+        part == "ingredients" and one.evidence.ingredient >= _FEWEST_AMOUNTS
+        for one, part in zip(lines, parts, strict=True)
+    ]
+    first = listed.index(True) if any(listed) else 0
+    if begun or "steps" not in parts[:first] or "steps" not in parts[first:] or sum(listed) < _FEWEST_AMOUNTS:
+        return parts
+    return ["intro"] * first + parts[first:]
 
 
 def _is_break(before: _Weighed, after: _Weighed) -> bool:

@@ -20,6 +20,17 @@ _REMARK = lazy_regex(
     r"|(?:you (?:can|could|may) )?(?:substitute|swap|sub)\b.*\b(?:if|for|instead|with)\b",
     re.IGNORECASE,
 )
+_SIGN_OFF = lazy_regex(
+    r"(?:and )?(?:enjoy|bon app[eé]tit|buon appetito|guten appetit|happy \w+ing|good luck|that['’]?s (?:it|all)"
+    r"|voil[aà]|dig in"
+    r"|yum(?:my)?)\b[^.!]{0,30}[.!]*(?:\s.{0,30})?"
+    r"|(?:(?:lots of |much )?love|cheers|thanks|thank you|(?:kind |best |warm )?(?:regards|wishes)|hugs|hope|see you"
+    r"|ciao"
+    r"|let me know)\b.{0,60}"
+    r"|.{0,30}\b(?:x{2,4}|xo(?:xo)*)\b.{0,15}|[^!]{1,200}\?",
+    re.IGNORECASE,
+)
+"""A line with which a message ends, or a question: "Enjoy! xx Mum", "Would you like another one?"."""
 _OPEN_END = lazy_regex(r"(?:,|\b(?:and|or|the|an?|with|of|to|in|for|until)|[-–&(])$", re.IGNORECASE)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _NESTED = 2
@@ -72,7 +83,7 @@ class _Reader:
             elif line.kind in ("number", "bullet", "row"):
                 self._close_paragraph(at)
                 self._item(line, at)
-            elif self.steps and not self._paragraph and not self._marked and _REMARK.match(line.text):
+            elif self.steps and not self._paragraph and not self._marked and _is_aside(line.text):
                 self._remark(line.text, at)
             elif (not self._gap and not self._paragraph and self.steps and not self._new) or (
                 self.steps
@@ -112,11 +123,11 @@ class _Reader:
             else:
                 self.steps[-1].append(text)
             self._new = False
-        elif _REMARK.match(text) or _is_remark(text, lines) or self._last_number >= at or self._was_numbered():
+        elif _is_aside(text) or _is_remark(text, lines) or self._last_number >= at or self._was_numbered():
             self._remark(text, at)
         else:
             for part in _split_paragraph(lines):
-                if _REMARK.match(part):
+                if _is_aside(part):
                     self._remark(part, at)
                 else:
                     self.steps.append(_Step(part, "text"))
@@ -130,6 +141,16 @@ class _Reader:
             self.steps[-1].notes.append(text)
         else:
             self.notes.append(text)
+
+
+def _is_aside(text: str) -> bool:
+    """Return whether a line begins a remark, or only ends the message: "Note: ...", "Enjoy! xx Mum"."""
+    return bool(_REMARK.match(text)) or (bool(_SIGN_OFF.fullmatch(text)) and not _instructs(text))
+
+
+def _instructs(text: str) -> bool:
+    """Return whether a line begins with something to do: "Cook, then enjoy!", but not "Enjoy!" alone."""
+    return may_instruct(text) and not text.lower().startswith("enjoy")
 
 
 def _is_signature(line: Line, before: list[_Step]) -> bool:

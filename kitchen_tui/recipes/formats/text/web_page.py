@@ -15,6 +15,8 @@ _SITE = (
 _UNITS = r"(?:us|metric|imperial|grams|cups|us customary|us cups|ounces|weight)"
 _VOTES = r"(?:ratings?|reviews?|votes?|comments?|photos?|saves?|shares?|likes?|(?:up)?votes?|points|responses?)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH},? \d{{4}})"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _VERB = r"(?:print|pin|save|share|rate|e-?mail|text|download|copy|view|get|leave|write|add)(?: (?:it|me|now))?"
 _THING = (
     r"(?: (?:recipes?|page|link|reviews?|comment|rating|notes?|photos?|pinterest|favou?rites|my recipes|recipe box"
@@ -28,7 +30,7 @@ _BUTTON = (
 )
 
 PAGE_PARTS: tuple[tuple[str, str], ...] = (
-    ("Jump to Recipe", r"(?:jump(?: down)?|skip) to .{1,30}"),
+    ("Jump to Recipe", r"(?:(?:jump(?: down)?|skip) (?:straight )?to .{1,30}?\s*){1,6}"),
     ("Print this recipe", rf"{_VERB}(?: (?:a|the|full|this|your|to|for))*{_THING}?s?"),
     ("Jump to Recipe Print Recipe", rf"{_BUTTON}(?:[\s,]+{_BUTTON}){{0,8}}"),
     ("Tweet", r"printprint|saved|saves?|tweet|bookmarks?|share (?:on|via|with) .{1,30}|(?:un)?like|reply"),
@@ -73,6 +75,12 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         r"home(?:page)?|search|menu|close|back to top|next|previous|skip|all recipes|shop|blog|faqs?|you are here:? .*",
     ),
     ("Contact us", r"contact(?: us)?|about(?: us| me)?|my (?:account|recipes|cookbook)|browse .{1,30}"),
+    (
+        "This site uses cookies. Accept all",
+        r"(?:.{0,60}\b(?:site|we) uses? cookies\b|we (?:value|respect) your privacy\b|(?:accept|reject"
+        r"|manage) (?:all )?"
+        r"cookies).{0,160}",
+    ),
     ("Privacy Policy", r"privacy(?: policy)?|cookie (?:policy|settings)|disclosure"),
     ("Terms of Use", r"terms(?: (?:of (?:use|service)|(?:and|&) conditions))?"),
     ("88 reviews", rf"(?:read )?\(?\d[\d.,]*k?\+?\)? {_VOTES}(?: and counting)?"),
@@ -88,7 +96,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Tap to rate this recipe", r"(?:(?:tap|click|please) )?(?:to )?(?:rate|review) (?:this|it|the recipe)\b.{0,30}"),
     ("Star FillHalf Star", r"(?:(?:empty |full |half )?star(?: fill)?[\s,]*){1,12}|[★☆⭐✭✩✮\s\ufe0f]{1,20}"),
     ("Arrow Circle Icon", r".{0,40} icon(?:jump to recipe)?"),
-    ("May 3, 2025 at 4:05 pm", rf"{_MONTH} \d{{1,2}},? \d{{4}}(?: at .{{1,12}})?"),
+    ("Tuesday, May 3, 2025 at 4:05 pm", rf"(?:{_WEEKDAY},? )?{_DATE}(?: (?:at |[-–—] ?)?\d.{{1,12}})?"),
     (
         "Updated: May 3, 2025",
         rf"(?:by .{{2,60}}?)?(?:last )?(?:updated|published|posted)(?: on)?:?\s*{_MONTH} \d.{{0,20}}",
@@ -116,7 +124,10 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("Percentages are of daily value", r"percentages? (?:are|of) .{0,20}daily.{0,30}"),
     ("Get the recipes", r"get the recipes?|we['’]ve got more!|make the recipe with us"),
-    ("[image: The finished plate]", r"\[?(?:image|photo|picture|img|alt):[^\[\]]{0,100}\]?"),
+    (
+        "[image: The finished plate]",
+        r"\[?(?:image|photo|picture|img|alt)(?: (?:source|credit|courtesy|via))?:[^\[\]]{0,100}\]?",
+    ),
     ("Upvote 1.2k Downvote", r"(?:up|down)votes?(?:\s+[\d.,]+k?)?(?:\s+downvotes?)?|[ru]/\w{2,30}"),
     ("Search recipes…", r"search .{0,30}(?:…|\.{3})"),
     ("Ad: 0:15", r"ad(?:vertisement)?s?:? ?\d{0,2}:\d\d"),
@@ -130,7 +141,11 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("3 years ago", r"(?:.{1,30}[ ,])?\d{1,2} (?:years?|months?|weeks?|days?|hours?) ago"),
     ("4 out of 5", r"(?:rated )?[0-5](?:[.,]\d{1,2})? out of 5(?: stars?)?|[\d,.]+k? user ratings"),
     ("Recipe information", r"recipe (?:information|details|card|video)|featured in:? .*"),
-    ("— 83 —", r"(?:[-–—]\s*)?\d{1,4}\s*[-–—]|(?:page|p\.)\s?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?"),
+    (
+        "— 83 —",
+        r"(?:[-–—]\s*)?\d{1,4}\s*[-–—]|(?:.{2,50}\s[-–—|·•]\s|.{2,50}[,.] )?(?:page|p\.|pg\.?)\s?\d{1,4}(?:\s?(?:of"
+        r"|/)\s?\d{1,4})?",
+    ),
     ("https://kitchen.example/risotto 1/2", r"https?://\S+\s+\d{1,3}/\d{1,3}"),
     ("Begin forwarded message:", r"(?:begin )?-{0,12}\s?(?:forwarded|original) message:?\s?-{0,12}"),
     ("Sent from my phone", r"sent from my .{1,40}|on .{5,120} wrote:"),
@@ -152,7 +167,8 @@ _NAVIGATION = lazy_regex(rf"(?:{_PAGE_NAME}(?:\s+|\s*[|•·>]\s*|$)){{3,}}", re
 APPENDICES: tuple[tuple[str, str], ...] = (
     (
         "COMMENTS (2)",
-        r"(?:\d[\d,]* )?(?:comments?|reviews?|responses|questions)(?: (?:&|and) .{1,20})?(?:\s*\(?\d[\d,]*\)?)?:?",
+        r"(?:(?:\d[\d,]*|no) )?(?:comments?|reviews?|responses|questions)(?: (?:&"
+        r"|and) .{1,20})?(?:\s*\(?\d[\d,]*\)?)?:?",
     ),
     (
         "Leave a Reply",

@@ -21,9 +21,14 @@ class LineParts(NamedTuple):
 
 
 _MARKS = lazy_regex(r"\[([^\]]*)\]\([^)\s]*\)|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_EITHER_SIZE = lazy_regex(
+    r"(?:\d{1,2}|[½¼])\s(?:extra[- ])?(?:large|big|medium)\sor\s(?:\d{1,2}|[½¼])\s(?:small|medium)(?:er)?\b",
+    re.IGNORECASE,
+)
+_BRACKETS = str.maketrans("[]", "()")
 _SIGNS = lazy_regex(r"^[▢▣☐☑□◻◽▪▫•·◦‣⁃✓✔►▸➤◆■❏❑○●`]+|^\|\s+\s*")
 _OPTIONAL = lazy_regex(
-    r"[(\[]\s?(?:all\s)?option(?:n)?al\s?[)\]]|^option(?:n)?al\b\s?[:–—-]?|,\soption(?:n)?al$", re.IGNORECASE
+    r"[(\[]\s?(?:all\s)?option(?:n)?al\s?[)\]]|^option(?:n)?al\b\s?[:–—-]?|,?\soption(?:n)?al$", re.IGNORECASE
 )
 _IF_YOU_LIKE = r"if (?:desired|you (?:like|want|wish|prefer)|liked|wanted)\b"
 _IS_OPTIONAL = lazy_regex(rf"\boption(?:n)?al\b|[,(;–—-]\s*{_IF_YOU_LIKE}|^[^,(;]*\s{_IF_YOU_LIKE}", re.IGNORECASE)
@@ -56,8 +61,10 @@ _CHAINED = {
 }
 _NOTE = lazy_regex(
     r"\s*[;:]\s|\s[-–—]+\s|\s(?=(?:to taste|to (?:serve|garnish|finish|top|decorate|dust|brush|fry"
-    r"|sprinkle|drizzle|scatter|dip|coat)|as (?:needed|desired|required)|if|for|mixed with|plus"
-    r"|or (?:about )?[\d¼½¾⅓⅔⅛]|such as|preferably|like|(?:cut|sliced|torn) in(?:to)?|without|stuck with|per)\b|\+)",
+    r"|sprinkle|drizzle|scatter|dip|coat)|as (?:needed|desired|required|necessary|per|you (?:like|wish|prefer))|if"
+    r"|for|mixed with|plus"
+    r"|or (?:about )?[\d¼½¾⅓⅔⅛]|such as|e\.?g\b\.?|i\.e\.|preferably|like|the size of|(?:cut|sliced|torn) in(?:to)?"
+    r"|without|stuck with|per)\b|\+)",
     re.IGNORECASE,
 )
 _ADJECTIVE = lazy_regex(
@@ -150,7 +157,7 @@ def _with_last_amount(text: str, listed: str, amount: str) -> tuple[str, ...]:
 def split_line(line: str) -> LineParts:
     """The parts of one line, markup removed. Any text is fine; what is not understood stays in the name."""
     text = " ".join(_MARKS.sub(lambda found: found[1] or "", line[:LONGEST]).split())
-    text = _SIGNS.sub("", text) or text
+    text = (_SIGNS.sub("", text) or text).translate(_BRACKETS)
     optional = bool(_IS_OPTIONAL.search(_PREPARED_AT_WILL.sub(" ", text)))
     text = " ".join(_OPTIONAL.sub(" ", text).split()).lstrip(" :–—-") or text
     purpose = _PURPOSE.match(text)
@@ -187,6 +194,8 @@ def _with_name(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
     """Return the place of the quantity: the first amount, "about" before it and its repetitions right behind it."""
+    if either := _EITHER_SIZE.match(text):
+        return either.span()
     amounts = _from_first(text, amounts)
     if not amounts or _is_aside(text, amounts[0].start):
         implied = _IMPLIED_PLURAL.match(text)

@@ -35,6 +35,13 @@ _OR_BETTER = lazy_regex(
     re.IGNORECASE,
 )
 """Words between a time and a better, longer one: "at least one hour (but ideally more like 90 minutes)"."""
+_INSTEAD = lazy_regex(
+    r"^[^.;()]{0,40}\((?:(?:or|about|around|approx(?:imately|\.)?|just|only|at least|up to|as little as|closer to"
+    r"|more like"
+    r"|maybe|perhaps|for|nearer|an?|even) ?|~ ?|[-–—] ?)*$",
+    re.IGNORECASE,
+)
+"""Words between a time and another for other conditions, in brackets: "2 hours (or 45 minutes in a shallow tray)"."""
 _TO_OVERNIGHT = lazy_regex(r"(?: to| ?[-–—]|, up to| up to) ?", re.IGNORECASE)
 """Words between a time and the end of its window: "4 hours to overnight"."""
 
@@ -115,7 +122,9 @@ def _without_repeats(text: str, starts: list[Start]) -> list[Start]:
         joins = is_overnight and _TO_OVERNIGHT.fullmatch(between)
         if joins or (is_longer and not is_overnight and _OR_BETTER.fullmatch(between)):
             kept[-1] = kept[-1]._replace(span=Span(kept[-1].span.least_ms, start.span.most_ms))
-        elif not is_repeated and not (is_overnight and _OR_OVERNIGHT.fullmatch(between)):
+        elif (
+            not is_repeated and not (is_overnight and _OR_OVERNIGHT.fullmatch(between)) and not _INSTEAD.search(between)
+        ):
             kept.append(start)
     return kept
 

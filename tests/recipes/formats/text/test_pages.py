@@ -304,6 +304,54 @@ PAGES: dict[str, Case] = {
         "Cut the corn off the cobs. Boil for 20 min.",
         {"title": "Corn Relish", "servings": (8, 8), "times": {"total": 25}, "names": ["corn", "vinegar"]},
     ),
+    "a post with its date and comments": (
+        "Tuesday, October 13, 2009\n\nPlum Cake\n\n1 cup sugar\n2 cups flour\n8 plums\n\nMix everything.\nBake for 40 "
+        "minutes.\n\nNo comments:\n\nPost a Comment\n\nNote: Only a member of this blog may post a comment.",
+        {"title": "Plum Cake", "names": ["sugar", "flour", "plums"], "count": 2, "description": ""},
+    ),
+    "a date that begins with the day, and a comment": (
+        "Wednesday, 17 August 2011\n\nPlum Cake...\n\n1 cup sugar\n8 plums\n\nBake for 40 minutes.\n\n1 comment:\n\n"
+        "Ann said...\n\nMine took 50 minutes.",
+        {"title": "Plum Cake...", "count": 1, "timers": [2400]},
+    ),
+    "links to parts of the page, bars and cookies above the title": (
+        "We value your privacy. This site uses cookies. Accept all\nSkip to primary navigation Skip to main content\n"
+        "Dinner • Vegetarian • 30 minutes\n\nPlum Tart\n\n8 plums\n1 egg\n\nHalve the plums.\nBake.",
+        {"title": "Plum Tart", "names": ["plums", "egg"], "count": 2},
+    ),
+    "the head of a book's page": (
+        "The Village Cookbook — page 41\n\nPLUM TART\n\n8 plums\n1 egg\n\nHalve the plums.\nBake.\n\n41",
+        {"title": "PLUM TART", "names": ["plums", "egg"], "count": 2, "description": ""},
+    ),
+    "a teaser above the list": (
+        "Plums at their best: Weekend\n\nHalve some plums, add a dough, and you are a hero.\n\nReaders have asked for "
+        "it.\n\n8 plums\n1 egg\n2 cups flour\n\nHalve the plums.\n\nBake.",
+        {"names": ["plums", "egg", "flour"], "steps": ["Halve the plums.", "Bake."]},
+    ),
+    "values above their labels": (
+        "Plum Tart\n15 mins\nPrep Time\n1 hour\nCook Time\n6\nServings\nIngredients\n8 plums\n1 egg\n\nMethod\nBake.",
+        {"times": {"prep": 15, "cook": 60}, "servings": (6, 6), "names": ["plums", "egg"]},
+    ),
+    "a title that says how to make it": (
+        "How to Make Plum Tart\n\nImage source:\n\nIngredients\n8 plums\n1 egg\n\nHow to make it\nHalve the plums.\n"
+        "Bake.",
+        {"title": "How to Make Plum Tart", "names": ["plums", "egg"], "count": 2},
+    ),
+    "a long title": (
+        "One bowl plum cake or plum cake in one bowl (I still cannot decide on the right name)\n\nServes 4\n\n8 plums\n"
+        "1 egg\n\nHalve the plums.\nBake.",
+        {"title": "One bowl plum cake or plum cake in one bowl (I still cannot decide on the right name)", "count": 2},
+    ),
+    "servings in the last sentence": (
+        "Plum Tart\n\nIngredients\n8 plums\n1 egg\n\nPreparation method\nHalve the plums. Bake. Makes 4 servings of "
+        "tart.",
+        {"servings": (4, 4), "steps": ["Halve the plums. Bake. Makes 4 servings of tart."]},
+    ),
+    "facts about the dish in a list": (
+        "Plum Tart\n\nIngredients\n8 plums\n1 egg\n\nDirections\n1. Halve the plums.\n2. Bake.\n\nInteresting Facts\n\n"
+        "• Plums are named after prunes.\n• Tarts were once made without a lid.\n• The tart can be kept for 2 days.",
+        {"steps": ["Halve the plums.", "Bake."]},
+    ),
 }
 
 

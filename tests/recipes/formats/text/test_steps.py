@@ -8,6 +8,27 @@ from kitchen_tui.recipes.formats.text.read import read_prose
 from tests.recipes.formats.text.reading import Case, check
 
 STEPS: dict[str, Case] = {
+    "verbs that are in no table": (
+        "Plums\n\n8 plums\n1 egg\n2 cups flour\nHalve the plums.\nBash up your biscuits\nScore the skin of it",
+        {"names": ["plums", "egg", "flour"], "count": 3},
+    ),
+    "the end of a message": (
+        "Peas\n\n1 cup peas\n2 eggs\n\nBoil the peas.\nAdd the eggs.\nEnjoy! xx Mum",
+        {"steps": ["Boil the peas.", "Add the eggs."], "notes": ["Enjoy! xx Mum"]},
+    ),
+    "wishes and a question below": (
+        "Peas\n\nIngredients\n1 cup peas\n\nMethod\n- Boil the peas.\n- Enjoy them warm.\nHappy cooking!\n"
+        "Would you like another version (e.g. with mint)?",
+        {"steps": ["Boil the peas.", "Enjoy them warm."]},
+    ),
+    "a numbered wish is a step": (
+        "Peas\n\nIngredients\n1 cup peas\n\nMethod\n1. Boil the peas.\n2. Enjoy!",
+        {"steps": ["Boil the peas.", "Enjoy!"]},
+    ),
+    "a last step that only begins like one": (
+        "Peas\n\nIngredients\n1 cup peas\n\nMethod\nBoil the peas.\nServe at once and enjoy!",
+        {"steps": ["Boil the peas.", "Serve at once and enjoy!"]},
+    ),
     "two digits and no space": (
         "Peas\n\nIngredients\n- 1 cup peas\n\nMethod\n01 Boil the peas.\n02 Drain them.\n\nNotes\nKeep warm.",
         {"steps": ["Boil the peas.", "Drain them."]},

@@ -161,10 +161,18 @@ def test_moments_inside_a_timer_are_reminders_of_it(text: str, reminders: dict[s
         "Refrigerate for 2 hours. Chilling overnight prevents spreading.",
         "Keep it cold for 2 hours. Freezing overnight kills the flavour.",
         "Chill it for 2 hours. Leaving it overnight would be even better.",
+        "Freeze for 2 hours (45 minutes in a shallow tray if you are in a hurry).",
+        "Bake for 40 minutes (or 55 minutes from frozen).",
+        "Soak the beans for 8 hours (about 1 hour in boiling water).",
     ],
 )
 def test_repeated_or_passing_mentions_are_one_timer(text: str) -> None:
     _only(text)
+
+
+def test_a_process_in_brackets_has_a_timer_of_its_own() -> None:
+    timers = timers_of("Bake for 40 minutes (then grill it for 5 minutes).", "s1")
+    assert [timer.least_ms // MINUTE for timer in timers] == [40, 5]
 
 
 @pytest.mark.parametrize(
