@@ -150,11 +150,8 @@ def _title_line(lines: list[Line]) -> str:
     Of several such lines one that is repeated is the title; one in capitals above another may be the chapter's. The
     subject of an e-mail is the last resort.
     """
-    candidates: list[str] = []
+    candidates = _how_to(lines)
     subjects: list[str] = []
-    first = next((line for line in lines if line.text), None)
-    if first and first.kind == "text" and _HOW_TO.fullmatch(first.text) and first.text[-1] not in ".!?:":
-        candidates.append(first.text)
     for line in [line for line in lines if line.text][:_TITLE_LINES]:
         if line.kind == "heading" and (line.level < BOLD_LEVEL or role_of(line.text)):
             break
@@ -176,6 +173,13 @@ def _title_line(lines: list[Line]) -> str:
     first = next((line.text for line in lines if line.text), "")
     headed = _INGREDIENTS_FOR.fullmatch(first)
     return headed[1] if headed else _counted_title(lines) or _long_title(lines)
+
+
+def _how_to(lines: list[Line]) -> list[str]:
+    """Return the first line if it is a title such as "How to Make Bagels"."""
+    first = next((line for line in lines if line.text), None)
+    named = first and first.kind == "text" and first.text[-1] not in ".!?:" and _HOW_TO.fullmatch(first.text)
+    return [first.text] if first and named else []
 
 
 def _counted_title(lines: list[Line]) -> str:

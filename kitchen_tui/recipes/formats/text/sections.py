@@ -193,7 +193,8 @@ def _without_teaser(lines: list[_Weighed], parts: list[Part], begun: bool) -> li
     first = listed.index(True) if any(listed) else 0
     if begun or "steps" not in parts[:first] or "steps" not in parts[first:] or sum(listed) < _FEWEST_AMOUNTS:
         return parts
-    return ["intro"] * first + parts[first:]
+    intro: list[Part] = ["intro"] * first
+    return intro + parts[first:]
 
 
 def _is_break(before: _Weighed, after: _Weighed) -> bool:
