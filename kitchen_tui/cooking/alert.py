@@ -38,7 +38,7 @@ _FOOD: Mapping[Urgency, int] = {"critical": 0, "normal": 1, "gentle": 2}
 class Alert(NamedTuple):
     """The alert of one timer. `late_ms` is how long ago its threshold was crossed; `question` is its open check.
 
-    `others` are further thresholds of the timer that ask for attention now; they are silenced with it.
+    `others` are further thresholds of the timer that need attention now; they are silenced together.
     """
 
     state: AlertState
@@ -80,7 +80,7 @@ def _latched(timer: Timer, due: Threshold, now: Instant, rules: Rules) -> AlertS
 
 
 def _attention(timer: Timer, crossed: list[Threshold], question: Threshold | None, run: int, rules: Rules) -> Alert:
-    """An open question stays; a warning, a reminder or an opened window passes by itself. None of them latches."""
+    """Return attention for an open question or a recent warning, reminder or opened window; none of these latches."""
     recent = [
         threshold for threshold in crossed if run - threshold.at_ms < rules.attention_ms and threshold.kind != "check"
     ]
@@ -94,7 +94,7 @@ def _attention(timer: Timer, crossed: list[Threshold], question: Threshold | Non
 
 
 def order(alert: Alert, timer: Timer) -> tuple[int, int, int]:
-    """Return a sort key: most urgent first, by state, then by the food, then by lateness; silent ones last."""
+    """Return a sort key for the most urgent first: by state, then by the timer's urgency, then by lateness."""
     if alert.state not in URGENT:
         return len(URGENT), 0, 0
     return URGENT[alert.state], _FOOD[timer.spec.urgency], -alert.late_ms

@@ -1,7 +1,7 @@
-"""Apply one event to a session; the session is the fold of its events.
+"""Applies an event to a session; a session is the fold of its events.
 
-An event that does not fit (its timer is gone, its dish unknown) changes nothing, so that a replay, and two processes
-that write at once, always end in a valid session. `decide` refuses commands before anything is recorded.
+An event that does not fit, because its timer or dish does not exist, changes nothing. So a replay always ends in a
+valid session, even if two processes wrote at once. Commands that do not fit are refused by `decide` and never recorded.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,7 +16,7 @@ from kitchen_tui.cooking.timer import TRANSITIONS, Snooze, Timer, elapsed, remai
 
 
 def apply(session: Session, event: events.Event, at: Instant, run: str = "") -> Session:
-    """Return the session after `event`, which happened at `at`; `run` is set if it belongs to one run of a timer."""
+    """Return the session after `event`, which happened at `at`; `run` is that of a timer if it concerns one."""
     if isinstance(event, events.TimerStarted) and run and not _ran_out(session, run, at):
         return session
     change = _SESSION.get(type(event))
@@ -40,7 +40,7 @@ def changed(timer: Timer, event: events.Event, at: Instant) -> Timer:
 
 
 def _ran_out(session: Session, run: str, at: Instant) -> bool:
-    """Return whether the run whose end started another timer has ended; an undo may have changed that."""
+    """Return whether the run whose end started another timer has ended, which an undo may have changed."""
     return any(timer.run_id == run and remaining(timer, at) <= 0 for timer in session.timers.values())
 
 
@@ -147,7 +147,7 @@ def _free_slot(session: Session) -> int:
 
 
 def _stopped_by(verb: str) -> Callable[[Timer, Any, Instant], Timer]:
-    """Return what stops a timer; one whose alarm was silenced ran until then: the rest was not cooking time."""
+    """Return the change that stops a timer. One whose alarm was silenced counts as stopped at that moment."""
 
     def change(timer: Timer, event: Any, at: Instant) -> Timer:
         state = TRANSITIONS.get((timer.state, verb))
@@ -194,7 +194,7 @@ def _timezone_changed(timer: Timer, event: events.TimerTimezoneChanged, at: Inst
 
 
 def _without_ghosts(longer: Timer, timer: Timer, at: Instant) -> Timer:
-    """Mark the thresholds that an extension moved into the past as handled: they were never due."""
+    """Mark thresholds that an extension moved into the past as handled, since they were never due."""
     run = elapsed(timer, at)
     known = {threshold.key for threshold in thresholds(timer, at)}
     ghosts = {threshold.key for threshold in thresholds(longer, at) if threshold.at_ms < run} - known
@@ -225,7 +225,7 @@ def _timer_restarted(timer: Timer, event: events.TimerRestarted, at: Instant) ->
 
 
 def _alert_sounded(timer: Timer, event: events.AlertSounded, at: Instant) -> Timer:
-    """Ignore an announcement if, after an undo or redo, its threshold has not come yet."""
+    """Record an announcement, unless an undo or redo has moved its threshold into the future."""
     if not has_come(timer, event.threshold, at):
         return timer
     return timer._replace(sounded={event.threshold: at, **timer.sounded})
@@ -248,7 +248,7 @@ def _check_answered(timer: Timer, event: events.CheckAnswered, at: Instant) -> T
 
 
 def _plan_accepted(session: Session, event: events.PlanAccepted, at: Instant) -> Session:
-    """Keep the tasks that were begun, and ask again about the starts that were silenced."""
+    """Accept a plan, keeping the tasks that were begun; starts that were silenced are announced again."""
     began = session.plan.began if session.plan else {}
     return session._replace(plan=PlanState(event.plan, began=began))
 
@@ -288,7 +288,7 @@ _SESSION: Mapping[type, Callable[[Session, Any, Instant], Session]] = {
     events.StartSnoozed: _of_plan(_start_snoozed),
     events.StartDismissed: _of_plan(lambda state, event, at: state._replace(dismissed=state.dismissed | {event.task})),
     events.StartAnnounced: _of_plan(_start_announced),
-    # The history handles undo and redo by folding again without the command.
+    # Undo and redo are handled by the history, which folds again without the command.
     events.CommandUndone: lambda session, event, at: session,
     events.CommandRedone: lambda session, event, at: session,
 }

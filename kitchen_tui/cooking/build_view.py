@@ -1,7 +1,7 @@
-"""Build the frozen views from the session and `now`.
+"""Builds frozen views from the session and `now`.
 
-`build_session_view` makes the part that changes with the session only, so that it can be kept between two ticks;
-`build_view` adds what changes with the clock.
+`build_session_view` builds the part that only changes with the session, so that it can be kept between ticks;
+`build_view` adds the part that changes with the clock.
 """
 
 from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ _FAR = 2**62
 
 
 class SessionView(NamedTuple):
-    """The part of a view that changes with the session only, never with the clock."""
+    """The part of a view that changes only with the session, never with the clock."""
 
     dish: DishView | None
     settled: Mapping[str, Span]
@@ -45,7 +45,7 @@ class SessionView(NamedTuple):
 
 
 def build_session_view(history: History, dish: DishView | None) -> SessionView:
-    """Build the part that depends on the history alone; `dish` is the view of the dish on screen."""
+    """Build the part that only depends on the history; `dish` is the view of the dish on screen."""
     session = history.session
     return SessionView(
         dish,
@@ -89,7 +89,7 @@ def _to_do(session: Session, view: DishView | None, now: Instant) -> Step | None
 
 
 def _urgency(view: TimerView, session: Session) -> tuple[tuple[int, int, int], int, int]:
-    """A sort key: alerts first, then by the next threshold; acknowledged timers after them, paused ones last."""
+    """Return a sort key: alerts first, then by the next threshold, then acknowledged timers, paused ones last."""
     silent = _FAR if view.state == "paused" else _FAR // 2 if view.alert.state == "acknowledged" else 0
     soon = view.next.in_ms if view.next else view.remaining_ms
     return order(view.alert, session.timers[view.id]), silent + soon, view.slot
@@ -132,7 +132,7 @@ def _snoozed_until(timer: Timer, now: Instant) -> int | None:
 
 
 def _idle(session: Session) -> Iterator[TimerView]:
-    """Yield the timers of the step on screen that were not started."""
+    """Yield the unstarted timers of the step on screen."""
     dish = session.dish
     step = step_of(dish, dish.step) if dish else None
     if dish is None or step is None:
@@ -166,7 +166,7 @@ def _idle_view(dish: Dish, step: Step, spec: TimerSpec) -> TimerView:
 
 
 def build_dish_view(session: Session, dish: Dish, recipe: Recipe) -> DishView:
-    """Build the view of a dish. `recipe` is its recipe, scaled and converted: ids and steps are the same."""
+    """Build the view of a dish. `recipe` is its recipe, scaled and converted, with the same ids and steps."""
     dish = dish._replace(recipe=recipe)
     step = step_of(dish, dish.step)
     groups = tuple(GroupView(group.name, tuple(_lines(dish, step, group))) for group in recipe.groups)
@@ -241,7 +241,7 @@ def _step_view(session: Session, dish: Dish, step: Step) -> StepView:
 
 
 def _own_times(session: Session, dish: Dish, step: Step) -> dict[str, OwnTime]:
-    """The cook's own times of a step in the accepted plan, by the id of a timer; "" for that of the step itself."""
+    """Return the cook's own times of a step in the accepted plan, by timer id; "" is the step itself."""
     if session.plan is None:
         return {}
     plan = session.plan.plan

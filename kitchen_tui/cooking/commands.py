@@ -1,7 +1,7 @@
-"""Commands: what the cook can ask for. `decide` turns a command into events, or refuses it with a sentence.
+"""Commands: the requests of the cook. `decide` turns a command into events, or refuses it with a sentence.
 
-`timer`, `dish` and `step` are ids; None stands for the obvious one: the most urgent alert, the open check, the dish on
-screen, its present step.
+`timer`, `dish` and `step` are ids. None stands for the obvious one: the most urgent alert, the open check, the dish on
+screen, its current step.
 """
 
 from typing import NamedTuple
@@ -24,7 +24,7 @@ class ShowDish(NamedTuple):
 
 
 class ScaleDish(NamedTuple):
-    """Make `numerator/denominator` of the recipe's amounts, for so many `servings` if the cook named them."""
+    """Scale a dish to `numerator/denominator` of the recipe; `servings` is 0 unless the cook named a number."""
 
     numerator: int
     denominator: int
@@ -40,7 +40,7 @@ class TickIngredient(NamedTuple):
 
 
 class ShowStep(NamedTuple):
-    """Show a step."""
+    """Make a step the current one of its dish."""
 
     step: str
     dish: str | None = None
@@ -54,7 +54,7 @@ class MoveStep(NamedTuple):
 
 
 class MarkStep(NamedTuple):
-    """Mark a step done, which finishes its running timers and shows the next undone step; or not done."""
+    """Mark a step as done, which finishes its running timers and shows the next undone step; or as not done."""
 
     step: str | None = None
     done: bool = True
@@ -62,7 +62,7 @@ class MarkStep(NamedTuple):
 
 
 class StartNextTimer(NamedTuple):
-    """Start the step's next timer that was not started, else the first one of the next step if this step is over."""
+    """Start the next unstarted timer of the step, or if the step is over the first one of the next step."""
 
     dish: str | None = None
 
@@ -75,9 +75,9 @@ class StartTimer(NamedTuple):
 
 
 class AddTimer(NamedTuple):
-    """Add a timer; `until_ms` is a UTC wall time, `ago_ms` how long it has run already.
+    """Add a timer. `until_ms` is a UTC wall time, `ago_ms` how long it has been running already.
 
-    `counts_up` makes it a stopwatch, whose `span` has no meaning.
+    With `counts_up` it is a stopwatch, and `span` has no meaning.
     """
 
     name: str
@@ -89,14 +89,14 @@ class AddTimer(NamedTuple):
 
 
 class RenameTimer(NamedTuple):
-    """Rename a timer."""
+    """Give a timer another name."""
 
     timer: str
     name: str
 
 
 class PauseTimer(NamedTuple):
-    """Pause a timer."""
+    """Pause a running timer."""
 
     timer: str
 
@@ -122,19 +122,19 @@ class ToggleTimer(NamedTuple):
 
 
 class FinishTimer(NamedTuple):
-    """Finish a timer."""
+    """Finish a timer, because what it was for is done."""
 
     timer: str
 
 
 class CancelTimer(NamedTuple):
-    """Cancel a timer."""
+    """Cancel a timer, which then counts as not used."""
 
     timer: str
 
 
 class RestartTimer(NamedTuple):
-    """Start a new run of a timer, also of a finished one."""
+    """Start a new run of a timer, which may be finished."""
 
     timer: str
 
@@ -147,13 +147,13 @@ class AdjustTimer(NamedTuple):
 
 
 class ExtendTimer(NamedTuple):
-    """Extend this run by the recipe's step, else by five minutes."""
+    """Extend this run by the recipe's step, by default five minutes."""
 
     timer: str
 
 
 class AnswerCheck(NamedTuple):
-    """Answer the open check: done, or not yet. `insist` allows more than two extensions."""
+    """Answer the open check with done or not yet. `insist` allows more than two extensions."""
 
     done: bool
     timer: str | None = None
@@ -171,7 +171,7 @@ class AcknowledgeAll(NamedTuple):
 
 
 class Snooze(NamedTuple):
-    """Snooze an alert, by default the most urgent one; given again within seconds, for longer."""
+    """Snooze an alert, by default the most urgent one; repeated within seconds, snooze it for longer."""
 
     timer: str | None = None
 
@@ -183,7 +183,7 @@ class TakeNote(NamedTuple):
 
 
 class HoldSession(NamedTuple):
-    """Hold the session until tomorrow, or (`held` false) go on."""
+    """Put the session on hold until tomorrow, or with `held` false continue it."""
 
     held: bool = True
 
@@ -195,7 +195,7 @@ class MuteAlarms(NamedTuple):
 
 
 class CloseSession(NamedTuple):
-    """Close the session."""
+    """Close the session for good."""
 
 
 class AcceptPlan(NamedTuple):
@@ -205,25 +205,25 @@ class AcceptPlan(NamedTuple):
 
 
 class LeaveSlip(NamedTuple):
-    """Leave a delay of so many minutes as it is."""
+    """Leave a delay of `minutes` as it is."""
 
     minutes: int
 
 
 class StartTask(NamedTuple):
-    """Start a task of the plan: its timer, or else its step."""
+    """Start a task of the plan: its timer if it has one, otherwise its step."""
 
     task: str
 
 
 class SnoozeStart(NamedTuple):
-    """Be reminded of a start a little later."""
+    """Snooze the alert that a task should start."""
 
     task: str
 
 
 class DismissStart(NamedTuple):
-    """Do not be reminded of a start again."""
+    """Dismiss the alert that a task should start."""
 
     task: str
 

@@ -1,4 +1,4 @@
-"""The line a cook types for a timer, in the `a` prompt and after the `timer` verb, as a typed request.
+"""Parses the line that a cook types for a timer, in the `a` prompt or after the `timer` verb.
 
 5m eggs · 90-120m roast · 12m rice from 5m ago · until 19:00 guests      a new timer
 every 2m turn · 2m turn x5 · 20m roast every 5m baste                    a timer with reminders
@@ -46,7 +46,7 @@ class NewStopwatch(NamedTuple):
 
 
 class TimeChange(NamedTuple):
-    """Give the selected timer `by_ms` more, or less if it is negative."""
+    """Give the selected timer `by_ms` more time, or less if negative."""
 
     by_ms: int
 
@@ -104,7 +104,7 @@ def _new_timer(line: str) -> NewTimer:
 
 
 def _refuse_ago(words: list[str]) -> None:
-    """Refuse "5m eggs 3 minutes ago" and "3 hours ago" with the line to type; accept what is not a time ago."""
+    """Refuse "5m eggs 3 minutes ago" and "3 hours ago", with the line to type instead."""
     for at in range(len(words)):
         timer, ago = " ".join(words[:at]), " ".join(words[at:])
         try:
@@ -120,7 +120,7 @@ def _refuse_ago(words: list[str]) -> None:
 
 
 def _repeated(line: str, times: int, ago_ms: int) -> NewTimer:
-    """Parse "2m turn x5": five times two minutes, with a reminder after each but the last, which is the end."""
+    """Parse "2m turn x5": five times two minutes, with a reminder after each but the last."""
     every, text = read_leading_duration(line)
     text = _name(text, f"say what to do: {line} turn x{times}")
     if not 2 <= times <= _MOST_REPEATS:
@@ -132,7 +132,7 @@ def _repeated(line: str, times: int, ago_ms: int) -> NewTimer:
 
 
 def _with_reminder(line: str, every: str, ago_ms: int) -> NewTimer:
-    """Parse "20m roast every 5m baste"; the name of the timer is also the reminder if that has no words."""
+    """Parse "20m roast every 5m baste". A reminder without words has the name of the timer."""
     span, name = read_leading_duration(line)
     reminder = _reminder(every, name)
     if reminder.every and reminder.every.least_ms >= span.most_ms:
@@ -160,7 +160,7 @@ def _with_one(text: str) -> str:
 
 
 def _preset(line: str, presets: Mapping[str, str]) -> str:
-    """Return the line of the preset called `line`, ignoring case; empty if there is none."""
+    """Return the line of the preset named `line`, ignoring case, or ""."""
     wanted = line.casefold()
     return next((text for name, text in presets.items() if name.casefold() == wanted), "")
 

@@ -1,4 +1,4 @@
-"""Events: what happened in a session. They are the only things that change it, and they hold facts, never formulas.
+"""Events: what happened in a session. Only events change a session, and they hold facts, never formulas.
 
 The instant, the command and the writer of an event are in its `Record`.
 """
@@ -14,7 +14,7 @@ Answer = Literal["done", "not yet"]
 
 
 class SessionOpened(NamedTuple):
-    """A session was opened; `speed` is 1, or how many times as fast a rehearsal runs."""
+    """A session was opened; `speed` is 1, or the speed of a rehearsal."""
 
     speed: float = 1.0
 
@@ -24,7 +24,7 @@ class SessionClosed(NamedTuple):
 
 
 class SessionHeld(NamedTuple):
-    """The session was put on hold until tomorrow and does not become stale; or (`held` false) the hold ended."""
+    """The session was put on hold until tomorrow, so that it does not become stale; or the hold ended (not `held`)."""
 
     held: bool = True
 
@@ -55,7 +55,7 @@ class DishShown(NamedTuple):
 
 
 class DishScaled(NamedTuple):
-    """A dish was scaled to `numerator/denominator` of the recipe, for `servings` if the cook named them."""
+    """A dish was scaled to `numerator/denominator` of the recipe; `servings` is 0 unless the cook named a number."""
 
     dish: str
     numerator: int
@@ -195,7 +195,7 @@ class PlanAccepted(NamedTuple):
 
 
 class SlipLeft(NamedTuple):
-    """The cook decided to leave a delay of so many minutes as it is."""
+    """The cook decided to leave a delay of `minutes` as it is."""
 
     minutes: int
 

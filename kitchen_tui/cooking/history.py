@@ -1,4 +1,4 @@
-"""Records: events with when, where and by which command they happened. A session's records fold to its state."""
+"""Records (events with their instant, session and command), and the history that folds them to a session."""
 
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
@@ -18,18 +18,18 @@ names of timers, muting and plans. Earlier versions are read as before.
 
 
 class Unknown(NamedTuple):
-    """An event that this version does not understand, or cannot believe. It changes nothing and is kept as stored."""
+    """An event that this version does not understand or considers absurd. It changes nothing, and is kept as stored."""
 
     kind: str
     payload: str
 
 
 class Record(NamedTuple):
-    """One event of a session. `sequence` is 0 until the journal has given it its place.
+    """One event of a session. `sequence` is 0 until the journal has stored it.
 
-    `command` is the unit of undo: the events of one command share it. `run` names the run of a timer that the event is
-    about, or whose end started another timer. `threshold` is set if the event says that a threshold of that run was
-    announced; the journal keeps each (session, run, threshold) only once, from whichever process it comes.
+    `command` is the unit of undo: the events of one command share it. `run` is the run of a timer that the event is
+    about, or whose end started another timer. `threshold` is set if the event records that a threshold of that run was
+    announced; the journal stores each (session, run, threshold) only once, even if several processes write it.
     """
 
     session: str
@@ -45,12 +45,12 @@ class Record(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """The name of the event's type in the journal."""
+        """The stored name of the event's type."""
         return self.event.kind if isinstance(self.event, Unknown) else kind_of(self.event)
 
 
 def record_key(record: Record) -> tuple[str, str, str, Instant, str, str]:
-    """Return what identifies a record within its session, wherever the journal has placed it."""
+    """Return what identifies a record within its session, independent of its sequence."""
     return record.writer, record.command, record.kind, record.at, record.run, record.threshold
 
 
@@ -58,7 +58,7 @@ _NEVER = Instant(0, 0, "")
 
 
 class History(NamedTuple):
-    """The past of a session. `done` holds the commands that can be undone, oldest first; `undone` those to redo."""
+    """A session and its records. `done` holds the commands that can be undone, oldest first; `undone` those to redo."""
 
     records: tuple[Record, ...]
     session: Session
@@ -77,16 +77,16 @@ def fold(records: Sequence[Record]) -> History:
 
 
 def unknown_notice(history: History) -> str:
-    """Return a sentence if some of the records are not understood, else ""."""
+    """Return a sentence if some records are not understood, else ""."""
     missing = sum(isinstance(record.event, Unknown) for record in history.records)
     events = counted(missing, "event")
     return f"{events} of the session could not be understood and had to be left out." if missing else ""
 
 
 def extended(history: History, records: Iterable[Record]) -> History:
-    """Return the history with more records at its end.
+    """Return the history with more records added at its end.
 
-    If one of them undoes or redoes a command, the past is folded again, once, without the commands that are undone.
+    If one of them undoes or redoes a command, all records are folded again (once), without the undone commands.
     """
     new = tuple(records)
     done, undone = dict.fromkeys(history.done), dict.fromkeys(history.undone)
@@ -97,7 +97,7 @@ def extended(history: History, records: Iterable[Record]) -> History:
             refolds |= _move(event.undone, done, undone)
         elif isinstance(event, CommandRedone):
             refolds |= _move(event.redone, undone, done)
-        elif command in undone:  # the rest of a command that another process undid meanwhile
+        elif command in undone:  # part of a command that another process has undone meanwhile
             continue
         elif command and command not in done:
             done[command] = None
@@ -117,7 +117,7 @@ def _move(command: str, source: dict[str, None], target: dict[str, None]) -> boo
 
 
 def _folded(records: Sequence[Record], done: Set[str]) -> Session:
-    """Fold from the first record, with the commands that are done and what belongs to no command."""
+    """Fold from the first record, leaving out commands that are not `done`."""
     counted = (record for record in records if not record.command or record.command in done)
     return _steps(Session(records[0].session, _NEVER), counted)
 

@@ -1,4 +1,4 @@
-"""Instants, the time between two of them, and local time, whose offset to UTC changes with the season and travel."""
+"""Instants, the time between them, and local time, whose offset from UTC changes with the season and with travel."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, DurationError
 
 if TYPE_CHECKING:
-    from kitchen_tui.model.clock_text import ClockTime  # its reader of words is not needed to show the time
+    from kitchen_tui.model.clock_text import ClockTime  # its patterns are not needed to show the time
 
 _UNSET_MS = 1_600_000_000_000
 """September 2020: a wall clock before it has never been set, as on a machine without a battery."""
 
 
 class Instant(NamedTuple):
-    """`boot_ms` counts suspend and never steps; `wall_ms` is UTC since the epoch; `boot_id` names the boot."""
+    """One reading of the clocks: `boot_ms` includes suspend and never steps, `wall_ms` is UTC since the epoch."""
 
     boot_ms: int
     wall_ms: int
@@ -21,16 +21,16 @@ class Instant(NamedTuple):
 
 
 def between(earlier: Instant, later: Instant) -> int:
-    """Return the milliseconds between two instants: by the boot clock, else (a reboot) the wall clock; at least 0."""
+    """Return the milliseconds between two instants, at least 0: by the boot clock, or across boots the wall clock."""
     if earlier.boot_id == later.boot_id:
         return max(0, later.boot_ms - earlier.boot_ms)
     return max(0, later.wall_ms - earlier.wall_ms)
 
 
 def wall_step(earlier: Instant, later: Instant) -> int:
-    """Return by how much the wall clock was set forward between two instants, in milliseconds; 0 if unknown.
+    """Return by how many milliseconds the wall clock was set forward between two instants; 0 if unknown.
 
-    Across a reboot it is known only if the clock had never been set before: it then stood at its beginning.
+    Across a reboot this is only known if the clock had not been set before, and was near the epoch.
     """
     if earlier.boot_id != later.boot_id:
         return later.wall_ms - earlier.wall_ms if earlier.wall_ms < _UNSET_MS <= later.wall_ms else 0
@@ -38,7 +38,7 @@ def wall_step(earlier: Instant, later: Instant) -> int:
 
 
 def moved(instant: Instant, ms: int) -> Instant:
-    """Return the instant `ms` later (or earlier, if negative) by both clocks."""
+    """Return the instant `ms` later, or earlier if negative."""
     return Instant(instant.boot_ms + ms, instant.wall_ms + ms, instant.boot_id)
 
 
@@ -52,9 +52,9 @@ _WEEK = 7
 
 
 def next_at(time: "ClockTime", after_ms: int, zone: Zone) -> int:
-    """Return the UTC time at which it is next `time`, after `after_ms`, on the day that it names.
+    """Return the UTC time of the next `time` after `after_ms`.
 
-    Raises DurationError if that has passed: 8:00 today, at 9:00.
+    Raises DurationError if that has passed, such as 8:00 today at 9:00.
     """
     shown_ms = after_ms + zone(after_ms)
     midnight = shown_ms - shown_ms % DAY
@@ -72,17 +72,17 @@ def next_at(time: "ClockTime", after_ms: int, zone: Zone) -> int:
 
 
 def same_time_after(until_ms: int, zone_ms: int, after_ms: int, zone: Zone) -> int:
-    """Return the UTC time at which local time next is, after `after_ms`, what it was to be at `until_ms`."""
-    from kitchen_tui.model.clock_text import ClockTime  # rarely needed, and slow to import
+    """Return the UTC time, after `after_ms`, of the next local time that equals the one meant by `until_ms`."""
+    from kitchen_tui.model.clock_text import ClockTime  # slow to import, and rarely needed
 
     minutes = (until_ms + zone_ms) % DAY // MINUTE
     return next_at(ClockTime(minutes // 60, minutes % 60), after_ms, zone)
 
 
 def offset_of_local_time(until_ms: int, zone_ms: int, zone: Zone) -> int:
-    """Return the UTC offset at the local time that `until_ms` with the offset `zone_ms` stands for.
+    """Return the present UTC offset at the local time given by `until_ms` and `zone_ms`.
 
-    It is `zone_ms`, unless the time zone has changed since.
+    It equals `zone_ms` unless the time zone has changed.
     """
     if zone(until_ms) == zone_ms:
         return zone_ms
@@ -91,9 +91,9 @@ def offset_of_local_time(until_ms: int, zone_ms: int, zone: Zone) -> int:
 
 
 def _moments(shown_ms: int, zone: Zone) -> tuple[int, ...]:
-    """Return the UTC times, in order, at which local time is `shown_ms` (taken as if it were UTC).
+    """Return the UTC times, in order, at which local clocks show `shown_ms` (a local time encoded like UTC).
 
-    In autumn an hour comes twice; in spring one is left out, and the time after it is returned.
+    There are two in the repeated hour in autumn; in the skipped hour in spring, the time after it is returned.
     """
     before = zone(shown_ms - DAY)
     fitting = {shown_ms - ahead for ahead in (before, zone(shown_ms + DAY)) if zone(shown_ms - ahead) == ahead}

@@ -1,4 +1,4 @@
-"""The timers that a recipe offers: which one comes next, and which one follows when a timer ends."""
+"""The timers offered by a recipe: which one is next, and which one follows when a timer ends."""
 
 from kitchen_tui.cooking.events import TimerStarted
 from kitchen_tui.cooking.instant import Instant
@@ -21,7 +21,7 @@ def spec_of(recipe: Recipe, spec_id: str) -> Offer | None:
 
 
 def following_timer(session: Session, dish: Dish, now: Instant) -> Offer | None:
-    """Return what `t` starts: the step's next unstarted timer, or the first of the next step once this is over."""
+    """Return the timer that the start key starts: the next one of the step, or if that is over, of the next step."""
     step = step_of(dish, dish.step)
     if step is None:
         return None
@@ -34,7 +34,7 @@ def following_timer(session: Session, dish: Dish, now: Instant) -> Offer | None:
 
 
 def following_offer(session: Session, timer: Timer) -> Offer | None:
-    """Return the timer that follows a timer: the next of its step, else the first of the next step."""
+    """Return the timer that follows another: the next one of its step, or the first of the next step."""
     dish = session.dishes.get(timer.dish)
     step = step_of(dish, timer.step) if dish else None
     if dish is None or step is None:
@@ -48,7 +48,7 @@ def following_offer(session: Session, timer: Timer) -> Offer | None:
 
 
 def chained(session: Session, timer: Timer) -> TimerStarted | None:
-    """Return the start of the following timer, if the recipe says `then: start`."""
+    """Return the event that starts the following timer, if the recipe has `then: start`."""
     offer = following_offer(session, timer) if timer.spec.then == "start" else None
     if offer is None:
         return None

@@ -1,6 +1,6 @@
-"""A plan: what is to be done for a meal, what binds it, and when each task starts.
+"""Plans: the tasks of a meal, their constraints, and when each task starts.
 
-All times are whole minutes relative to the serving time: 0 is the serving time, most starts are negative.
+All times are whole minutes relative to the serving time, so that most starts are negative.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ class Room(NamedTuple):
 
 
 class OwnTime(NamedTuple):
-    """How long a task took this cook the last times: the median, least and most minutes, and how many runs."""
+    """The cook's own times for a task: median, least and most minutes, and the number of runs."""
 
     minutes: int
     least: int
@@ -29,7 +29,7 @@ class OwnTime(NamedTuple):
 
     @property
     def words(self) -> str:
-        """For example "yours 14–22 min, 4 times"."""
+        """Return, for example, "yours 14–22 min, 4 times"."""
         span = f"{self.least}–{self.most}" if self.least != self.most else f"{self.least}"
         return f"yours {span} min, {'once' if self.runs == 1 else f'{self.runs} times'}"
 
@@ -38,10 +38,9 @@ class Task(NamedTuple):
     """A step or a timer of a step.
 
     `dish` is the dish's name in the plan, `timer` the id of the recipe's timer (empty for a step's own time). `fixed`
-    is the start of a task that is running, `earliest` a lower bound of the start. `about`: the recipe gives no time.
-    `own` is the cook's own time, if `minutes` comes from it.
-    `keeps`: an oven that keeps things hot; there is nothing to start. `preheat` is the minutes that the oven heats
-    before the task.
+    is the start of a running task, `earliest` a lower bound of the start. `about` means that the recipe gives no time,
+    and `own` is the cook's own time if `minutes` comes from that. `keeps` marks an oven that only keeps things hot.
+    `preheat` is how many minutes the oven heats before the task.
     """
 
     id: str
@@ -62,7 +61,7 @@ class Task(NamedTuple):
 
 
 class Wait(NamedTuple):
-    """`least <= start(then) - start(first) <= most`; each minute above `least` costs `cost` points."""
+    """The constraint `least <= start(then) - start(first) <= most`; each minute above `least` costs `cost` points."""
 
     first: str
     then: str
@@ -72,7 +71,7 @@ class Wait(NamedTuple):
 
 
 class Landing(NamedTuple):
-    """The task ends at `at` or earlier. Each minute earlier costs `cost` points, beyond `may_wait` 20 more."""
+    """The constraint that a task ends by `at`; each minute earlier costs `cost` points, beyond `may_wait` 20 more."""
 
     dish: str
     task: str
@@ -82,7 +81,7 @@ class Landing(NamedTuple):
 
 
 class Omission(NamedTuple):
-    """A step that is not a task, and the reason."""
+    """A step that is not planned, and the reason."""
 
     dish: str
     step: int
@@ -90,7 +89,7 @@ class Omission(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """The remaining tasks. `now` is None if the meal is so far ahead that it does not matter."""
+    """The remaining tasks and their constraints. `now` is None for a meal so far ahead that it does not matter."""
 
     tasks: tuple[Task, ...]
     waits: tuple[Wait, ...]
@@ -101,7 +100,7 @@ class Problem(NamedTuple):
 
 
 class Air(NamedTuple):
-    """Minutes kept free before a task, to absorb what runs late."""
+    """Spare minutes before a task, to absorb delays."""
 
     before: str
     minutes: int
@@ -128,7 +127,7 @@ class PlannedStart(NamedTuple):
 
 
 class PlannedDish(NamedTuple):
-    """A dish of the plan: its name there, its id in the session, and the minutes after the serving time it is due."""
+    """A dish of the plan: its name there, its id in the session, and when it is due (minutes after serving time)."""
 
     name: str
     dish: str
@@ -136,7 +135,7 @@ class PlannedDish(NamedTuple):
 
 
 class AcceptedPlan(NamedTuple):
-    """The plan that the cook follows, recorded whole: it is never computed again. `serve_ms` is UTC wall time."""
+    """The plan that the cook follows, recorded completely and never computed again. `serve_ms` is UTC wall time."""
 
     serve_ms: int
     problem: Problem
@@ -145,26 +144,26 @@ class AcceptedPlan(NamedTuple):
     air: tuple[Air, ...] = ()
 
     def minute(self, wall_ms: int) -> int:
-        """A UTC wall time in whole minutes relative to the serving time, rounded down."""
+        """Convert a UTC wall time to minutes relative to the serving time, rounded down."""
         return (wall_ms - self.serve_ms) // MINUTE
 
     def wall_ms(self, minute: int) -> int:
-        """The UTC wall time of a minute."""
+        """Convert a minute to UTC wall time."""
         return self.serve_ms + minute * MINUTE
 
 
 class StartSnooze(NamedTuple):
-    """Silence about a start from `at` for `for_ms`."""
+    """A snoozed start: silent from `at` for `for_ms`."""
 
     at: Instant
     for_ms: int
 
 
 class PlanState(NamedTuple):
-    """The accepted plan of a session, and what the cook did about it.
+    """The accepted plan of a session, and the cook's answers.
 
-    `left` is the delay in minutes that the cook decided to leave; `began` are the tasks without a timer that were
-    begun. `announced` counts how often a due start was announced.
+    `left` is the delay in minutes that the cook decided to leave, `began` the tasks without a timer that were begun,
+    and `announced` how often each due start was announced.
     """
 
     plan: AcceptedPlan
@@ -175,11 +174,11 @@ class PlanState(NamedTuple):
     announced: Mapping[str, int] = {}
 
 
-# What to show ---------------------------------------------------------------------------------------------------------
+# Views ----------------------------------------------------------------------------------------------------------------
 
 
 class Item(NamedTuple):
-    """A task of the list: when it starts, and the latest start that moves nothing else."""
+    """A task in the list: its start, and its latest start that moves nothing else."""
 
     task: Task
     start: int
@@ -187,9 +186,9 @@ class Item(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """The list at one moment. Heating an oven is an item too, with a task of its own that `keeps`.
+    """The list at one moment. Heating an oven is an item too, whose task has `keeps`.
 
-    `free` is the next time without hands-on work, as (from, to); None if there is none.
+    `free` is the next time without hands-on work, as (from, to), if any.
     """
 
     now: tuple[Item, ...]
@@ -199,7 +198,7 @@ class Agenda(NamedTuple):
 
 
 class StartAlert(NamedTuple):
-    """A task whose start is due. `number` counts the announcements up to now; `is_new` if the last is not made yet."""
+    """A task whose start is due. `number` counts its announcements; `is_new` if the last one was not made yet."""
 
     task: Task
     dish: str
@@ -210,14 +209,14 @@ class StartAlert(NamedTuple):
 
     @property
     def run(self) -> str:
-        """The name under which channels replace and silence it."""
+        """The key by which channels replace and silence it."""
         return f"start:{self.task.id}"
 
 
 class Slip(NamedTuple):
-    """A delay that the cook is asked about: the task that is `minutes` behind, and the dishes that have to wait.
+    """A delay to ask the cook about: the task that is `minutes` behind, and the dishes that have to wait for it.
 
-    `moved` is by how many minutes the meal, or the next start, moves if nothing is done.
+    `moved` is by how many minutes the meal or the next start moves if nothing is done.
     """
 
     task: Task
@@ -232,9 +231,9 @@ class Slip(NamedTuple):
 
 
 class PlanView(NamedTuple):
-    """The plan as it is going: `problem` holds what is still to be done, `starts` when that is to be expected.
+    """The progress of a plan: `problem` holds what is left to do, and `starts` the expected starts.
 
-    Minutes are relative to the accepted serving time. `done` are the tasks that are over, as (task, start).
+    Minutes are relative to the accepted serving time. `done` holds the finished tasks as (task, start).
     """
 
     plan: AcceptedPlan
@@ -250,18 +249,18 @@ class PlanView(NamedTuple):
 
     @property
     def forecast_ms(self) -> int:
-        """When the meal will be ready, as UTC wall time."""
+        """The UTC wall time at which the meal will be ready."""
         return self.plan.wall_ms(self.behind)
 
     @property
     def next(self) -> Item | None:
-        """The next start that is still ahead."""
+        """The next start that is ahead."""
         ahead = [item for part in self.agenda[:3] for item in part if item.task.fixed is None and not item.task.keeps]
         return min((item._replace(start=self.starts[item.task.id]) for item in ahead), key=_start_of, default=None)
 
     @property
     def upcoming(self) -> Item | None:
-        """The next start, or heating of an oven, that is not due yet."""
+        """The next start or heating of an oven that is not due yet."""
         return min((*self.agenda.soon, *self.agenda.can_wait), key=_start_of, default=None)
 
 

@@ -1,8 +1,8 @@
-"""When a dish is ready, from how long its steps take and what has happened so far; windows make it a range.
+"""Computes when a dish is ready, from the lengths of its steps and what has happened; windows make it a range.
 
-A step begins when the steps named in its `after` are over, together with those named in its `while`, and otherwise
-when everything before it is over. Its timers run side by side, unless `then: start` chains them or they were found in
-prose: those follow each other.
+A step begins when the steps in its `after` are over, or together with those in its `while`; otherwise when everything
+before it is over. Its timers run in parallel, except that those chained by `then: start` and those found in prose
+follow each other.
 """
 
 from collections.abc import Iterable, Mapping
@@ -25,9 +25,9 @@ class _Leg(NamedTuple):
 
 
 def ready_in(session: Session, dish: Dish, now: Instant, settled: Mapping[str, Span]) -> Span:
-    """Return how long until the dish is ready, at least and at most, in milliseconds from `now`.
+    """Return how long it takes until the dish is ready, at least and at most, in milliseconds from `now`.
 
-    `settled` is what `settled_lengths` returns for this session and dish.
+    `settled` is the result of `settled_lengths` for this session and dish.
     """
     steps = [step for step in dish.recipe.steps if step.id not in settled]
     running = {step.id: _left(session, dish, step, frozenset(), now) for step in steps}
@@ -35,7 +35,7 @@ def ready_in(session: Session, dish: Dish, now: Instant, settled: Mapping[str, S
 
 
 def settled_lengths(session: Session, dish: Dish) -> Mapping[str, Span]:
-    """Return what is left of each step whose time does not run, by its id: it stays so until the next event."""
+    """Return the remaining length of each step whose time is not running, which is constant until the next event."""
     past = passed_steps(session, dish)
     return {
         step.id: _left(session, dish, step, past, session.opened)
@@ -51,13 +51,13 @@ def _is_running(session: Session, dish: Dish, step: Step, past: frozenset[str]) 
 
 
 def computed_time(recipe: Recipe) -> Span:
-    """Return what the steps of a recipe add up to, to the minute."""
+    """Return the sum of a recipe's steps, in whole minutes."""
     whole = _laid_out(recipe, {step.id: _whole(step) for step in recipe.steps})
     return Span(round(whole.least_ms / MINUTE) * MINUTE, round(whole.most_ms / MINUTE) * MINUTE)
 
 
 def differs_from(stated: Span, computed: Span) -> bool:
-    """Return whether a stated time is not within what the steps add up to."""
+    """Return whether a stated time is outside the sum of the steps."""
     return not computed.least_ms <= stated.least_ms <= stated.most_ms <= computed.most_ms
 
 
@@ -68,7 +68,7 @@ def _laid_out(recipe: Recipe, lasts: dict[str, Span]) -> Span:
         begins = _begins(step, legs, end)
         ends = _sum(begins, lasts[step.id])
         if step.alongside and lasts[step.id] == NOTHING:
-            # A check that goes on during a simmer is over when the simmer is.
+            # A step during another one, such as checking a simmer, is over when that is.
             ends = _latest_of([ends, *(legs[other].ends for other in step.alongside if other in legs)])
         legs[step.id] = _Leg(begins, ends)
         end = _latest(end, ends)
@@ -97,7 +97,7 @@ def _whole(step: Step) -> Span:
 
 
 def _left(session: Session, dish: Dish, step: Step, past: frozenset[str], now: Instant) -> Span:
-    """Return what is left of a step: nothing if it is over, and of a timer what it has not run yet."""
+    """Return the remaining length of a step: 0 if it is over, and of its timers what they have not run yet."""
     timers = [timer_for(session, dish, spec) for spec in step.timers]
     running = [timer for timer in timers if timer and timer.alive]
     if not running and (step.id in dish.done or step.id in past):

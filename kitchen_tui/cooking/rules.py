@@ -1,4 +1,4 @@
-"""The behaviour of alerts over time, with the defaults."""
+"""The rules for alerts over time, with their defaults."""
 
 from typing import NamedTuple
 
@@ -10,13 +10,13 @@ _GRAIN_MS = 30 * SECOND
 
 
 class SnoozeChoice(NamedTuple):
-    """A snooze time: so many milliseconds, or so many percent of the timer's duration."""
+    """A snooze time, in milliseconds or in percent of the timer's duration."""
 
     ms: int = 0
     percent: int = 0
 
     def length_ms(self, duration_ms: int) -> int:
-        """Return milliseconds; a share of the duration is rounded to 30 s and never less."""
+        """Return milliseconds; a share of the duration is rounded to 30 s, at least 30 s."""
         if self.ms:
             return self.ms
         return max(1, round(duration_ms * self.percent / 100 / _GRAIN_MS)) * _GRAIN_MS
@@ -26,10 +26,10 @@ LONG_SNOOZES = tuple(SnoozeChoice(ms=minutes * MINUTE) for minutes in (1, 5, 10,
 
 
 class Rules(NamedTuple):
-    """The behaviour of alerts over time; the config may change it.
+    """The rules for alerts over time, which the config can change.
 
-    Figures: the sound cap of ten minutes is what users of kitchen alarms settle on; escalation follows the food,
-    seconds for a blanch or hot sugar, minutes for a braise.
+    Ten minutes of sound is what users of kitchen alarms prefer. Escalation depends on the food: seconds for a blanch or
+    hot sugar, minutes for a braise.
     """
 
     sound_cap_ms: int = 10 * MINUTE
@@ -45,10 +45,10 @@ class Rules(NamedTuple):
     )
 
     def snooze_choices(self, timer: Timer) -> tuple[SnoozeChoice, ...]:
-        """Return what the snooze key offers for a timer, pressed once, and again at once.
+        """Return the snooze times of a timer, for pressing the key once, twice, and so on.
 
-        Shares of the duration are for durations under an hour; a longer timer, or one that is due at a time of day,
-        gets fixed times instead.
+        Shares of the duration are only used for durations under an hour. A longer timer, or one that is due at a time
+        of day, has fixed times.
         """
         is_long = timer.until_ms is not None or timer.most_ms >= HOUR
         has_shares = any(choice.percent for choice in self.snooze)

@@ -1,4 +1,4 @@
-"""A session: one stay in the kitchen with its dishes and timers. Frozen; `apply` returns the next one."""
+"""The session: one stay in the kitchen with its dishes and timers. It is frozen; `apply` returns the next one."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -15,7 +15,7 @@ _HOLD_MS = 4 * HOUR
 
 
 class Dish(NamedTuple):
-    """One recipe in a session: the present `step`, the steps done, the ingredients ticked, the amount made."""
+    """One recipe in a session: its current `step`, the steps done, the ingredients ticked, and the scale."""
 
     id: str
     recipe: Recipe
@@ -61,18 +61,18 @@ class Session(NamedTuple):
 
 
 def is_stale(session: Session, now: Instant) -> bool:
-    """Return whether no timer is alive, no command was given for half a day, and the session is not on hold."""
+    """Return whether nothing has happened for half a day: no command, no live timer, no hold."""
     last = session.touched or session.opened
     return not session.alive and session.held is None and between(last, now) >= _STALE_MS
 
 
 def ends_hold(session: Session, at: Instant) -> bool:
-    """Return whether a command at that instant ends the hold, which was until tomorrow."""
+    """Return whether a command at that instant ends the hold, which lasts until tomorrow."""
     return session.held is not None and between(session.held, at) >= _HOLD_MS
 
 
 def is_served(dish: Dish) -> bool:
-    """Return whether every step is done, except optional ones."""
+    """Return whether all steps are done, except optional ones."""
     steps = dish.recipe.steps
     return bool(steps) and all(step.optional or step.id in dish.done for step in steps)
 
@@ -83,7 +83,7 @@ def step_of(dish: Dish, step_id: str) -> Step | None:
 
 
 def timer_for(session: Session, dish: Dish, spec: TimerSpec) -> Timer | None:
-    """Return the latest timer started from a spec of this dish and not cancelled, or None."""
+    """Return the latest timer that was started from a spec of this dish and not cancelled, or None."""
     mine = [
         timer
         for timer in session.timers.values()

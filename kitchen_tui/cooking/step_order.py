@@ -1,4 +1,4 @@
-"""The order of steps: which ones are over once another is done, and the step that is to be done now."""
+"""The order of steps: which ones are over when another is done, and which one to do now."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,9 +11,9 @@ from kitchen_tui.model.recipe import Recipe, Step
 def steps_before(recipe: Recipe, step_ids: Iterable[str]) -> frozenset[str]:
     """Return the ids of all steps that must be over before one of these steps can be done.
 
-    A step follows those named in its `after`, and without `after` and `while` everything above it, as does the last
-    step. One beside others (`while`) may be done early, so it says nothing about those; but if it takes no time of its
-    own, such as a check during a simmer, it is done when they are.
+    A step follows those in its `after`. Without `after` and `while`, it follows everything above it, as the last step
+    always does. A step during others (`while`) may be done early and implies nothing about them, unless it takes no
+    time of its own, such as a check during a simmer, which is done when they are.
     """
     steps = recipe.steps
     known = {step.id: step for step in steps}
@@ -42,19 +42,19 @@ def _begun(session: Session, dish: Dish) -> frozenset[str]:
 
 
 def is_over(timer: Timer, now: Instant) -> bool:
-    """Return whether a timer needs no more attention: it has ended, or it is due and its alarm was silenced."""
+    """Return whether a timer needs no further attention: it has ended, or it is due and was silenced."""
     return not timer.alive or (timer.silenced_ms is not None and remaining(timer, now) <= 0)
 
 
 def passed_steps(session: Session, dish: Dish) -> frozenset[str]:
-    """Return the ids of the steps that must be over, marked or not, because a later one is done or has begun."""
+    """Return the ids of steps that must be over because a later one is done or has begun, even if not marked."""
     return steps_before(dish.recipe, _begun(session, dish))
 
 
 def closable_steps(
     session: Session, dish: Dish, done: frozenset[str], now: Instant
 ) -> Iterator[tuple[Step, list[Timer]]]:
-    """Yield the undone steps before those in `done` that no timer keeps open, with their silenced timers."""
+    """Yield the undone steps before those in `done` that no timer keeps open, and their silenced timers."""
     before = steps_before(dish.recipe, done) - done
     for step in dish.recipe.steps:
         live = [timer for timer in session.alive if (timer.dish, timer.step) == (dish.id, step.id)]
@@ -70,7 +70,7 @@ def step_to_do(
     timers: Iterable[Timer],
     now: Instant,
 ) -> Step:
-    """Return the step that is to be done now, which may not be the one on screen: looking at a step is not doing it.
+    """Return the step to do now, which need not be the one on screen.
 
     `before` are the steps that must be over before the one on screen, `over` those that are; `timers` are the dish's.
     """

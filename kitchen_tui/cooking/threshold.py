@@ -1,4 +1,4 @@
-"""Thresholds: the moments inside a run of a timer at which the cook must be alerted, and those that are due."""
+"""Thresholds: the moments in a run of a timer at which the cook must be alerted, and which of them are due."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -18,7 +18,7 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 LATCHED: frozenset[Level] = frozenset({"due", "escalated", "missed"})
 """The levels that last until the cook answers."""
 
-# Of several thresholds at the same moment, the lowest rank is named first and is the only one that sounds.
+# Of several thresholds at the same moment, the one with the lowest rank comes first, and is the only one that sounds.
 RANK: dict[Kind, int] = {"due": 0, "check": 1, "window": 2, "warning": 3, "reminder": 4}
 CHIME_AGAIN_MS = 60 * SECOND
 """An unanswered check chimes once more after a minute."""
@@ -40,7 +40,7 @@ class Threshold(NamedTuple):
 
 
 def thresholds(timer: Timer, now: Instant) -> tuple[Threshold, ...]:
-    """Return every threshold of this run, in order. A timer that follows the wall clock has only one: due."""
+    """Return all thresholds of this run, in order. A timer that follows the wall clock has only the due one."""
     if timer.until_ms is None:
         return _of(timer.spec, timer.least_ms, timer.most_ms)
     at = elapsed(timer, now) + remaining(timer, now)
@@ -48,7 +48,7 @@ def thresholds(timer: Timer, now: Instant) -> tuple[Threshold, ...]:
 
 
 def has_come(timer: Timer, key: str, now: Instant) -> bool:
-    """Return whether the run has a threshold with this key and has reached it."""
+    """Return whether the run has reached a threshold with this key."""
     run = elapsed(timer, now)
     if timer.until_ms is not None:
         return any(threshold.key == key and threshold.at_ms <= run for threshold in thresholds(timer, now))
@@ -84,9 +84,9 @@ def _gap(every_ms: int, spec: TimerSpec) -> int:
 
 
 def _checks(number: int, check: Check, starts: int, gap: int, most: int) -> Iterator[Threshold]:
-    """Yield a check every `gap` from its start and one at the end, leaving out one that would come just before the end.
+    """Yield checks every `gap` and at the end, leaving out one that would come just before the end.
 
-    A check that starts with the window moves with it.
+    Checks that start with the window move with it.
     """
     for at in (*range(starts, most - gap // 2 + 1, gap), most):
         key = f"check{number}:{at}"
@@ -96,7 +96,7 @@ def _checks(number: int, check: Check, starts: int, gap: int, most: int) -> Iter
 
 
 def _reminders(number: int, reminder: Reminder, spec: TimerSpec, most: int) -> Iterator[Threshold]:
-    """Yield reminders; a range fires at its middle, and none at the end, when the timer itself is due."""
+    """Yield reminders, at the middle of a range, but none at the end, when the timer itself is due."""
     moments = {at for at in reminder.at_ms[:_MAX_REPEATS] if 0 < at < most}
     if reminder.every is not None:
         every = _gap((reminder.every.least_ms + reminder.every.most_ms) // 2, spec)
@@ -106,7 +106,7 @@ def _reminders(number: int, reminder: Reminder, spec: TimerSpec, most: int) -> I
 
 
 def _stopwatch_reminders(spec: TimerSpec) -> list[Threshold]:
-    """Return the reminders of a stopwatch, which has no end; each of them falls silent after a thousand times."""
+    """Return the reminders of a stopwatch, which has no end; each is repeated at most a thousand times."""
     found = []
     for number, reminder in enumerate(spec.reminders):
         every = reminder.every and max((reminder.every.least_ms + reminder.every.most_ms) // 2, SECOND)
@@ -116,7 +116,7 @@ def _stopwatch_reminders(spec: TimerSpec) -> list[Threshold]:
 
 
 def open_check(timer: Timer, now: Instant) -> Threshold | None:
-    """Return the question that waits for an answer: the latest one asked, unless it was answered."""
+    """Return the check that waits for an answer: the latest one, unless it was answered."""
     if not timer.alive:
         return None
     run = elapsed(timer, now)
@@ -132,7 +132,7 @@ def open_check(timer: Timer, now: Instant) -> Threshold | None:
 
 
 def unannounced(timer: Timer, now: Instant) -> list[Threshold]:
-    """Return what this run has crossed and no process has announced yet, in order."""
+    """Return the thresholds that this run has crossed and that no process has announced yet, in order."""
     if timer.state != "running":
         return []
     run = elapsed(timer, now)
@@ -166,12 +166,12 @@ class DueAlert(NamedTuple):
 
     @property
     def is_answered(self) -> bool:
-        """Return whether the cook acknowledged it before it was announced: then it is recorded but does not sound."""
+        """Return whether the cook acknowledged it before it was announced; then it is recorded but does not sound."""
         return self.threshold.key in self.timer.acknowledged
 
 
 def due_alerts(session: Session, now: Instant) -> list[DueAlert]:
-    """Return the alerts of all timers that are due and not announced yet, in the order they came due."""
+    """Return the unannounced alerts of all timers, in the order in which they came due."""
     found = []
     for timer in session.alive:
         run = elapsed(timer, now)

@@ -1,4 +1,4 @@
-"""A timer stores few facts; everything that is shown is derived from them and `now`."""
+"""Timers store few facts; everything that is shown is derived from these and `now`."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -9,7 +9,7 @@ from kitchen_tui.model.timer_spec import TimerSpec
 State = Literal["idle", "running", "paused", "finished", "cancelled"]
 Phase = Literal["cooking", "window", "overtime"]
 
-# The transitions of a timer: (state, verb) → state; any other verb is not allowed.
+# The transitions of a timer: (state, verb) → state. Anything else is not allowed.
 TRANSITIONS: Mapping[tuple[State, str], State] = {
     ("idle", "start"): "running",
     ("running", "pause"): "paused",
@@ -26,7 +26,7 @@ TRANSITIONS: Mapping[tuple[State, str], State] = {
 
 
 class Snooze(NamedTuple):
-    """Silence from `at` for `for_ms`; `choice` is the index of the snooze time among the choices."""
+    """A snoozed alert: silent from `at` for `for_ms`; `choice` is the index of the snooze time."""
 
     threshold: str
     at: Instant
@@ -35,10 +35,10 @@ class Snooze(NamedTuple):
 
 
 class Timer(NamedTuple):
-    """A timer that was started. `elapsed_ms` had run when it was last started, at `since` (None unless it is running).
+    """A timer that was started. `elapsed_ms` is what it had run when last started, at `since` (None unless running).
 
-    `least_ms` and `most_ms` are the window of this run; `sounded` says when each of its thresholds was announced. A
-    timer that is due at a time of day ends at `until_ms` (UTC), when the UTC offset is `zone_ms`.
+    `least_ms` and `most_ms` are the window of this run; `sounded` holds when each threshold was announced. A timer that
+    is due at a time of day ends at `until_ms` (UTC), for which the UTC offset is `zone_ms`.
     """
 
     id: str
@@ -69,22 +69,22 @@ class Timer(NamedTuple):
 
     @property
     def run_id(self) -> str:
-        """The id of this run; a restart gets another."""
+        """The id of this run, which changes with a restart."""
         return f"{self.id}#{self.run}"
 
     @property
     def alive(self) -> bool:
-        """Return whether it is running or paused, and so has a slot."""
+        """Return whether it is running or paused, so that it has a slot."""
         return self.state in ("running", "paused")
 
 
 def elapsed(timer: Timer, now: Instant) -> int:
-    """Return the milliseconds this run has run, including suspend but not pauses."""
+    """Return how many milliseconds this run has taken, including suspend but not pauses."""
     return timer.elapsed_ms + (between(timer.since, now) if timer.since else 0)
 
 
 def window(timer: Timer, now: Instant) -> tuple[int, int]:
-    """Return (least, most) of this run in elapsed milliseconds, for a time of day as the wall clock says now."""
+    """Return (least, most) of this run in elapsed milliseconds; a time of day is converted by the wall clock."""
     if timer.until_ms is None:
         return timer.least_ms, timer.most_ms
     end = elapsed(timer, now) + timer.until_ms - (timer.ended or now).wall_ms
@@ -97,7 +97,7 @@ def remaining(timer: Timer, now: Instant) -> int:
 
 
 def phase(timer: Timer, now: Instant) -> Phase:
-    """Return where in its window the timer is."""
+    """Return the phase of the timer: before, in or after its window."""
     run, (least, most) = elapsed(timer, now), window(timer, now)
     if run >= most:
         return "overtime"

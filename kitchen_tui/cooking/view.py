@@ -1,4 +1,4 @@
-"""Frozen views: everything a screen or a status line shows, derived from the session and `now`."""
+"""Frozen views: everything that a screen or a status line shows, derived from the session and `now`."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from kitchen_tui.model.timer_spec import Span, TimerSpec
 
 
 class Next(NamedTuple):
-    """The next threshold of a timer: in how many milliseconds, when (UTC wall time), and what to do."""
+    """The next threshold of a timer: the milliseconds until then, the UTC wall time, and what to do."""
 
     kind: Kind
     in_ms: int
@@ -22,7 +22,7 @@ class Next(NamedTuple):
 
 
 class TimerView(NamedTuple):
-    """One timer. `slot` is 0 unless it is running or paused; `id` and `run` are empty if it was not started.
+    """One timer. `slot` is 0 unless it is live; `id` and `run` are empty if it was not started.
 
     `remaining_ms` counts down to the end of the window and is negative in overtime; `due_ms` is the UTC wall time of
     that end, None unless the timer is running. `text` tells the cook what to do when it is due.
@@ -62,17 +62,17 @@ class TimerView(NamedTuple):
 
     @property
     def is_silenced(self) -> bool:
-        """Return whether it is due and its alarm was silenced: nothing more is to come of it."""
+        """Return whether it is due and its alarm was silenced."""
         return self.alert.state == "acknowledged"
 
     @property
     def calls(self) -> bool:
-        """Return whether it asks for the cook's attention now."""
+        """Return whether it needs the cook's attention now."""
         return self.alert.state not in ("quiet", "acknowledged")
 
 
 class IngredientView(NamedTuple):
-    """One ingredient: `lit` if this step uses it, `uses` how much of it, `used_up` if no later step needs it."""
+    """One ingredient. `lit`: this step uses it; `uses`: how much of it; `used_up`: no later step needs it."""
 
     ingredient: Ingredient
     ticked: bool
@@ -123,18 +123,18 @@ class StepView(NamedTuple):
 
     @property
     def forgotten(self) -> tuple[str, ...]:
-        """The names of its timers if none of them was started, for "simmer not started?"."""
+        """The names of its timers, for "simmer not started?", if none of them was started."""
         started = any(offer.state for offer in self.offers)
         return () if started or self.done else tuple(offer.spec.name for offer in self.offers)
 
     @property
     def ready(self) -> bool:
-        """Return whether all its timers are finished and only the cook's *done* is missing."""
+        """Return whether all its timers are finished, and only the cook's *done* is missing."""
         return not self.done and bool(self.offers) and all(offer.state == "finished" for offer in self.offers)
 
 
 class DishView(NamedTuple):
-    """The dish on screen. It changes with the session only, never with the clock."""
+    """The dish on screen. It changes only with the session, never with the clock."""
 
     id: str
     recipe: Recipe
@@ -183,12 +183,12 @@ class View(NamedTuple):
 
     @property
     def running(self) -> tuple[TimerView, ...]:
-        """The timers whose time passes, most urgent first; a paused one is not among them."""
+        """The timers that are running (not paused), most urgent first."""
         return tuple(timer for timer in self.urgent if timer.state == "running")
 
     @property
     def unfinished(self) -> tuple[TimerView, ...]:
-        """The live timers without those that are due and silenced, most urgent first."""
+        """The live timers that are not due and silenced, most urgent first."""
         return tuple(timer for timer in self.urgent if not timer.is_silenced)
 
     @property
@@ -203,13 +203,13 @@ class View(NamedTuple):
 
     @property
     def due_start(self) -> StartAlert | None:
-        """The first start of the plan that is due; None while a timer wants an answer."""
+        """The first planned start that is due, unless a timer needs an answer."""
         is_quiet = not any(timer.calls for timer in self.urgent)
         return self.plan.due[0] if is_quiet and self.plan and self.plan.due else None
 
     @property
     def is_other_start_due(self) -> bool:
-        """Return whether the start that is due is not of the step on screen."""
+        """Return whether the start that is due belongs to another step than the one on screen."""
         due, step = self.due_start, self.dish.step if self.dish else None
         if due is None or self.dish is None or step is None:
             return due is not None

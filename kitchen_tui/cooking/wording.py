@@ -38,7 +38,7 @@ _PLAIN: dict[type, str] = {
 
 
 def label(history: History, command: str) -> str:
-    """Return a few words for a command of the history, from the event that says most about it."""
+    """Return a short label for a command of the history, from its most telling event."""
     found = [record.event for record in history.records if record.command == command]
     known = [event for event in found if not isinstance(event, Unknown)]
     if len(known) > 1 and {type(event) for event in known} <= {events.TimerPaused, events.TimerResumed}:
@@ -85,7 +85,7 @@ def _name(session: Session, timer: str) -> str:
 
 
 def while_away(session: Session, now: Instant, since: Instant) -> str:
-    """Return the sentence for what was crossed after `since` and is not answered, or ""."""
+    """Return a sentence about alerts after `since` that were not answered, or ""."""
     crossed = [(timer, threshold) for timer in session.alive for threshold in _crossed(timer, now, since)]
     counts = Counter(threshold.kind for _, threshold in crossed if threshold.kind in ("check", "reminder", "warning"))
     parts = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()]

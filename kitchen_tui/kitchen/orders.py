@@ -1,4 +1,4 @@
-"""The orders that a cook can give in words: one table for the shell and any other front end.
+"""The orders that a cook can give in words: a table for the shell and other front ends.
 
 `parse_order` turns words ("pause", "eggs") into a command for the kitchen as it stands.
 """
@@ -34,7 +34,7 @@ class OrderError(ValueError):
 
 
 class Request(NamedTuple):
-    """The arguments of an order, the view of the kitchen, and the dish that was named (None: the one on screen).
+    """The arguments of an order, the view of the kitchen, and the named dish (None: the one on screen).
 
     `insist` allows what is refused at first: extending a timer more than twice.
     """
@@ -46,12 +46,12 @@ class Request(NamedTuple):
 
     @property
     def dish_id(self) -> str | None:
-        """The id of the dish that was named."""
+        """The id of the named dish."""
         return self.dish.id if self.dish else None
 
     @property
     def target_dish(self) -> Dish:
-        """The dish that was named, else the one on screen. Raises Refused if there is none."""
+        """The named dish, or else the one on screen. Raises Refused if there is none."""
         dish = self.dish or self.view.session.dish
         if dish is None:
             raise Refused("no recipe is open")
@@ -59,13 +59,13 @@ class Request(NamedTuple):
 
     @property
     def timers(self) -> tuple[TimerView, ...]:
-        """The live timers, most urgent first, then the finished ones; those of the dish that was named, if any."""
+        """The live timers, most urgent first, then the finished ones; only those of the named dish, if any."""
         finished = (timer for timer in self.view.timers if timer.state == "finished")
         return tuple(timer for timer in (*self.view.urgent, *finished) if self.dish_id in (None, timer.dish))
 
 
 class EatAt(NamedTuple):
-    """Plan all dishes for a time of day, as typed. The front end does it, because it has the config."""
+    """Plan all dishes for a time of day, as typed. The front end does this, because it has the config."""
 
     time: str
 
@@ -86,15 +86,15 @@ class Order(NamedTuple):
     action: str = ""
 
 
-# Finding what is named ----------------------------------------------------------------------------------------------
+# Finding things by name ----------------------------------------------------------------------------------------------
 
 
 def _only(
     kind: str, word: str, things: Sequence[_Named[_Found]], ids: Mapping[str, _Found], inside: bool = False
 ) -> _Found:
-    """Return the thing with that id or exact name, or the only one whose name starts with it.
+    """Return the item with that id or exact name, or the only one whose name starts with the given text.
 
-    With `inside` any word of the name may start with it. Raises Refused if there is none, or several.
+    With `inside`, any word of the name may start with it. Raises Refused if there is none, or several.
     """
     if word in ids:
         return ids[word]
@@ -138,7 +138,7 @@ def find_dish(view: View, word: str) -> Dish:
 
 
 def names_of(kind: str, view: View, dish: str | None = None) -> list[str]:
-    """Return the names of the "dishes" of the session, or of the "ingredients" of a dish: the one on screen if None.
+    """Return the names of the session's "dishes", or of the "ingredients" of a dish (by default the one on screen).
 
     Raises Refused if there is no such dish.
     """
@@ -149,7 +149,7 @@ def names_of(kind: str, view: View, dish: str | None = None) -> list[str]:
 
 
 def _timer(request: Request, verb: str = "") -> str:
-    """Return the id of the timer that was named, else of the most urgent one whose state allows `verb`."""
+    """Return the id of the named timer, or else of the most urgent one whose state allows `verb`."""
     if request.words:
         return find_timer(request.timers, " ".join(request.words)).id
     live = [timer for timer in request.timers if timer.state in ("running", "paused")]
@@ -322,7 +322,7 @@ BY_WORD: Mapping[str, Order] = {word: order for order in ORDERS for word in orde
 
 
 def find_order(word: str) -> Order:
-    """Return the order called by a word. Raises OrderError, which suggests the nearest one."""
+    """Return the order with this name. Raises OrderError with a suggestion."""
     if word in BY_WORD:
         return BY_WORD[word]
     near = get_close_matches(word, BY_WORD, 1)
@@ -333,9 +333,9 @@ def find_order(word: str) -> Order:
 def parse_order(
     word: str, arguments: Sequence[str], view: View, dish: str | None = None, insist: bool = False
 ) -> "Command | EatAt":
-    """Return the command of an order. `dish` names the dish that it is about; only `no` can `insist`.
+    """Return the command for an order. `dish` names the dish that it is about; `insist` is only allowed for `no`.
 
-    Raises OrderError for an unknown order or wrong arguments, and Refused if what is named does not exist.
+    Raises OrderError for an unknown order or wrong arguments, and Refused if a named item does not exist.
     """
     order = find_order(word)
     if arguments and not order.arguments:

@@ -1,4 +1,4 @@
-"""The cook's own times: how long the timers and steps of a recipe really took, the last times it was cooked."""
+"""The cook's own times: how long the timers and steps of a recipe have really taken."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
@@ -29,10 +29,10 @@ Times = Mapping[str, Mapping[str, OwnTime]]
 
 
 def own_times(journal: Journal, recipes: Iterable[str], current: str = "") -> Times:
-    """Return the own times of recipes, from finished timers of real sessions; `current` is a session to leave out.
+    """Return the own times of recipes, from finished timers in real sessions, except the session `current`.
 
-    A step without timers counts from when it was shown until it was done, if no other was opened meanwhile.
-    Rehearsals do not count. A journal that cannot be read has no times.
+    A step without timers counts from when it was shown until it was done, if no other step was opened meanwhile.
+    Rehearsals do not count. A journal that cannot be read yields no times.
     """
     found: dict[str, dict[str, list[int]]] = {name: {} for name in recipes}
     try:
@@ -60,7 +60,7 @@ def own_times(journal: Journal, recipes: Iterable[str], current: str = "") -> Ti
 
 
 def _done_steps(history: History) -> Iterator[tuple[str, str, int]]:
-    """Yield (dish, step, milliseconds) of the steps without timers that were on screen from beginning to end."""
+    """Yield (dish, step, milliseconds) of steps without timers that were on screen from beginning to end."""
     shown, since = ("", ""), history.session.opened
     current: dict[str, str] = {}
     for record in _telling_records(history):
@@ -86,9 +86,9 @@ def _done_steps(history: History) -> Iterator[tuple[str, str, int]]:
 
 
 def _telling_records(history: History) -> Iterator[Record]:
-    """Yield the records that count, without the steps that were only passed when a later one was completed.
+    """Yield the records that count, without steps that were only completed together with a later one.
 
-    The command that completes several steps marks the one that the cook meant first.
+    A command that completes several steps records the one that the cook chose first.
     """
     undone, marked = set(history.undone), set[str]()
     for record in history.records:
@@ -100,7 +100,7 @@ def _telling_records(history: History) -> Iterator[Record]:
 
 
 def _is_plausible(dish: Dish | None, step_id: str, elapsed_ms: int) -> bool:
-    """Return whether a step without timers was done in that time, not ticked off or left open."""
+    """Return whether a step can have taken that long: it was neither just ticked off nor left open."""
     step = next((step for step in dish.recipe.steps if step.id == step_id), None) if dish else None
     if step is None or step.timers:
         return False
@@ -109,7 +109,7 @@ def _is_plausible(dish: Dish | None, step_id: str, elapsed_ms: int) -> bool:
 
 
 def _minutes(elapsed_ms: float) -> int:
-    """Whole minutes, half a minute rounded up."""
+    """Return whole minutes, rounding half a minute up."""
     return max(1, int(elapsed_ms / MINUTE + 0.5))
 
 

@@ -1,4 +1,4 @@
-"""The session of this process: the durable records of the journal, and its own that are not durable yet."""
+"""The session in this process: durable records of the journal, and own records that are not durable yet."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,8 @@ from kitchen_tui.journal.protocol import OPENED, Journal, UnreadableError
 class Replica:
     """Merges the records of one session from this process and from others into one `history`.
 
-    Local records take effect at once, in the order in which they were made. Once they are durable they take the place
-    that the journal gave them, which may be behind records of another process.
+    Local records take effect at once. When they are durable, they move to their place in the journal, which may be
+    after records of another process.
     """
 
     def __init__(self, journal: Journal) -> None:
@@ -21,7 +21,7 @@ class Replica:
 
     @property
     def unknown_notice(self) -> str:
-        """A sentence if some of the records are not understood, else ""."""
+        """Return a sentence if some records are not understood, else ""."""
         return unknown_notice(self.history)
 
     def start(self, session_id: str) -> None:
@@ -30,7 +30,7 @@ class Replica:
         self._journal.follow(session_id, None, lambda: self.history.records)
 
     def load(self, session_id: str) -> None:
-        """Follow a stored session. Raises UnreadableError and changes nothing if the journal cannot be read."""
+        """Follow a stored session. Raises UnreadableError, without changing anything, if the journal cannot be read."""
         self._durable = self._journal.read(session_id)
         self._pending = []
         self.history = fold(self._durable)
@@ -42,17 +42,17 @@ class Replica:
         self.history, self._durable, self._pending = empty(session_id), [], []
 
     def push(self, records: Sequence[Record]) -> None:
-        """Apply local records and hand them to the journal."""
+        """Apply local records and submit them to the journal."""
         self._apply(records)
         self._journal.submit(records)
 
     def push_opening(self, record: Record) -> None:
-        """Apply the record that opens the session; the journal leaves it out if another session is open by then."""
+        """Apply the record that opens the session. The journal leaves it out if another session is open by then."""
         self._apply([record])
         self._journal.open(record)
 
     def pull(self) -> bool:
-        """Take in what became durable, from any process; whether the session changed by it."""
+        """Read what became durable, from any process. Return whether the session has changed."""
         session_id = self.history.session.id
         if not session_id:
             return False
@@ -61,7 +61,7 @@ class Replica:
         settled = self._journal.saving().pending == 0
         arrived = self._journal.arrived()
         if settled and not arrived:
-            # What is neither waiting nor arriving was left out: another process has recorded the same threshold.
+            # A record that neither waits nor arrived was left out: another process has recorded the same threshold.
             self._pending = []
         if not arrived:
             return False
@@ -83,7 +83,7 @@ class Replica:
         self.history = extended(fold(self._durable), self._pending)
 
     def _reload(self) -> bool:
-        """Read the session again, from another file or under another id, and add the local records it lacks.
+        """Read the session again, from another file or with another id, and add the local records that it lacks.
 
         The id changes if another process opened a session just before this one did.
         """
@@ -96,7 +96,7 @@ class Replica:
         ]
         try:
             self.load(home)
-        except UnreadableError:  # tried again at the next poll
+        except UnreadableError:  # the next poll tries again
             return False
         self._merge(ours, self._durable)
         return True

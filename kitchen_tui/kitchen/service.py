@@ -32,10 +32,10 @@ _AWAY_MS = 5 * SECOND
 
 
 class Kitchen:
-    """One session, its journal and its clock. Synchronous, and for one thread.
+    """One session with its journal and its clock. Synchronous; use it from one thread.
 
-    `rules` say how alerts behave over time, `new_id` returns unique ids, `zone` gives the UTC offset of local time.
-    Every method returns at once: records become durable in the background (see `saving`).
+    `rules` define how alerts behave over time, `new_id` returns unique ids, `zone` the UTC offset of local time. All
+    methods return at once: records become durable in the background (see `saving`).
     """
 
     def __init__(
@@ -65,23 +65,23 @@ class Kitchen:
 
     @property
     def history(self) -> History:
-        """The records of the session and what can be undone and redone."""
+        """The records of the session, and what can be undone and redone."""
         return self._replica.history
 
     @property
     def session(self) -> Session:
-        """The session as it is now; its id is empty if none was opened or resumed."""
+        """The current session; its id is empty if none was opened or resumed."""
         return self._replica.history.session
 
     def open(self, speed: float = 1.0) -> None:
-        """Open a new session, whose clock runs `speed` times as fast from now.
+        """Open a new session, whose clock runs at `speed` from now on.
 
-        If another process opened a session just before, `poll` moves everything done here over to that one.
+        If another process has opened a session just before, `poll` moves everything done here to that one.
         """
         self._replica.start(self._new_id())
         start = self._real_clock.now()
         self._clock = Rehearsal(self._real_clock, start, speed)
-        # At the exact start: a process that resumes the session sets the clock of the rehearsal by this record.
+        # Use the exact start: a process that resumes a rehearsal sets its clock by this record.
         self._replica.push_opening(self._record(events.SessionOpened(speed), "", start, ""))
 
     def resume(self, session_id: str) -> None:
@@ -94,9 +94,9 @@ class Kitchen:
         self._replica.detach()
 
     def join_or_open(self, speed: float = 1.0) -> None:
-        """Resume the session that another process has opened meanwhile, else open one.
+        """Resume the session that another process has opened meanwhile, or open a new one.
 
-        Raises Refused if that session is of a newer version: nothing is written beside what cannot be read.
+        Raises Refused if that session is of a newer version.
         """
         try:
             joined = self.join()
@@ -104,27 +104,27 @@ class Kitchen:
             from kitchen_tui.cooking.decide.decision import Refused
 
             raise Refused(str(error)) from None
-        except UnreadableError:  # kept in memory until the journal can be read, and then merged into the open session
+        except UnreadableError:  # merged into the open session once the journal can be read
             joined = False
         if not joined:
             self.open(speed)
 
     def join(self) -> bool:
-        """Resume the session that another process has opened; whether there is one. Raises JournalError."""
+        """Resume the session that another process has opened. Return whether there is one. Raises JournalError."""
         session_id = self.journal.open_session()
         if session_id:
             self.resume(session_id)
         return bool(session_id)
 
     def now(self) -> Instant:
-        """The session's instant: the real one, or that of the rehearsal."""
+        """Return the current instant of the session, which may be a rehearsal."""
         return self._clock.now()
 
     # Commands -----------------------------------------------------------------------------------------------------
 
     def execute(self, command: "Command") -> str:
-        """Carry out a command and return a sentence for the cook, or "". Raises Refused, and then changes nothing."""
-        from kitchen_tui.cooking.decide import decide, is_for_good  # not needed by a process that only shows
+        """Execute a command and return a sentence for the cook, or "". Raises Refused, without changing anything."""
+        from kitchen_tui.cooking.decide import decide, is_for_good  # not needed by a process that only displays
         from kitchen_tui.cooking.decide.decision import Situation
 
         now = self.now()
@@ -153,9 +153,9 @@ class Kitchen:
         )
 
     def _unique_key(self, run: str, threshold: str) -> str:
-        """Return the key under which the journal stores an announcement once.
+        """Return a key that is unique for each announcement.
 
-        It gets a number if an undo or redo lets the same threshold come again.
+        It gets a number if an undo or redo makes the same threshold due again.
         """
         keys = (record.threshold.partition("~")[0] for record in self.history.records if record.run == run)
         before = sum(key == threshold for key in keys)
@@ -164,7 +164,7 @@ class Kitchen:
     # Alerts -------------------------------------------------------------------------------------------------------
 
     def due_alerts(self, now: Instant) -> list[DueAlert]:
-        """Return what is due and not announced yet, in the order it came due."""
+        """Return the unannounced alerts, in the order in which they came due."""
         return due_alerts(self.session, now)
 
     def mark_announced(self, due: Sequence[DueAlert], now: Instant) -> None:
@@ -174,12 +174,12 @@ class Kitchen:
             records = [self._record(sounded, "", now, timer.run_id)]
             following = chained(self.session, timer) if threshold.kind == "due" else None
             if following:
-                # The pan does not wait for a tick: the next phase began when this one ended.
+                # The next phase began when this one ended, not at this tick.
                 records.append(self._record(following, "", moved(now, -late_ms), timer.run_id))
             self._replica.push(records)
 
     def mark_starts_announced(self, view: View) -> None:
-        """Record that the starts that are due in the view were announced."""
+        """Record that the due starts of the view were announced."""
         if view.plan is None:
             return
         for start in view.plan.due:
@@ -189,7 +189,7 @@ class Kitchen:
                 self._replica.push([self._record(event, "", view.now, start.run)._replace(threshold=key)])
 
     def take_missed(self, now: Instant) -> str:
-        """Return a sentence on what came due since the last call, or the last command, if that was a while ago."""
+        """Return a sentence about alerts since the last call or command, if that was a while ago."""
         session = self.session
         since, self._looked = self._looked or session.touched or (session.opened if session.id else now), now
         if between(since, now) <= _AWAY_MS * self.session.speed:
@@ -199,9 +199,9 @@ class Kitchen:
         return while_away(self.session, now, since)
 
     def next_due_ms(self, since: Instant, now: Instant) -> int:
-        """Return the real milliseconds from `now` until the first threshold of any timer after `since`.
+        """Return the real milliseconds from `now` until the first threshold after `since`.
 
-        It is 0 if one was crossed between `since` and `now`, and a very long time if there is none.
+        Return 0 if one was crossed between `since` and `now`, and a very long time if there is none.
         """
         ahead = [
             threshold.at_ms - elapsed(timer, now)
@@ -213,10 +213,10 @@ class Kitchen:
         return max(0, round(min(ahead, default=_FOREVER_MS) / self.session.speed))
 
     def follow_timezone(self, now: Instant) -> list[str]:
-        """Move the timers that are set to a local time along with the time zone; return their names.
+        """Move the timers that are due at a local time if the time zone has changed; return their names.
 
-        Timers that were announced stay. If two terminals are in different zones, the one that changed last decides:
-        only a zone that is new to this process is recorded, so that they do not overrule each other for ever.
+        Timers that were announced are not moved. A zone is only recorded when it is new to this process, so that two
+        terminals in different zones do not overrule each other for ever: the one that changed last decides.
         """
         real_time.reload_timezone()
         names = []
@@ -231,9 +231,9 @@ class Kitchen:
         return names
 
     def follow_clock_step(self, now: Instant) -> list[str]:
-        """Reset timers that are due at a time of day after the wall clock was set by more than a day.
+        """Reset timers that are due at a time of day if the wall clock was set by more than a day; return their names.
 
-        On a machine without a battery the clock starts in 1970 and is set once the network is up. Returns the names.
+        The clock of a machine without a battery starts in 1970, and is set when the network is up.
         """
         moved_names = []
         for timer in self.session.alive:
@@ -250,7 +250,7 @@ class Kitchen:
     # Views --------------------------------------------------------------------------------------------------------
 
     def view(self, now: Instant, measures: "MeasureSystem" = "as written") -> View:
-        """Build the view at `now`, with the amounts of the dish in the given measures."""
+        """Build the view at `now`, with the dish's amounts in the given measures."""
         kept = self._unchanging
         if kept is None or kept[0] is not self.history or kept[1] != measures:
             dish = self.session.dish
@@ -259,7 +259,7 @@ class Kitchen:
         return build_view(self.session, now, self.rules, kept[2], self._plan_view(now))
 
     def _plan_view(self, now: Instant) -> PlanView | None:
-        """Return the accepted plan and its progress; it changes with the history and with the minute."""
+        """Return the progress of the accepted plan; it changes with the history and with the minute."""
         state = self.session.plan
         if state is None:
             return None
@@ -274,13 +274,13 @@ class Kitchen:
     # The journal --------------------------------------------------------------------------------------------------
 
     def saving(self) -> Saving:
-        """Return how much of what was recorded is not on disk yet."""
+        """Return how much is not on disk yet."""
         return self.journal.saving()
 
     def take_notice(self) -> str:
-        """Return a sentence about the journal that was not returned yet, or "".
+        """Return a new sentence about the journal, or "".
 
-        It tells what had to be recovered, skipped or written again, or why the journal cannot be read.
+        It says what had to be recovered, skipped or written again, or why the journal cannot be read.
         """
         current = [self._problem, self.journal.recovered, self._replica.unknown_notice]
         new = [sentence for sentence in current if sentence and sentence not in self._noticed]
@@ -292,11 +292,11 @@ class Kitchen:
         return [_shown_recipe(dish, measures) for dish in self.session.dishes.values()]
 
     def poll(self) -> bool:
-        """Take in what became durable, from any process; whether the session changed by it. Raises JournalError."""
+        """Read what became durable, from any process; return whether the session has changed. Raises JournalError."""
         return self._replica.pull()
 
     def sync(self) -> bool:
-        """Poll, or join a session opened elsewhere; return whether anything changed. Errors are in `take_notice`."""
+        """Poll, or join a session opened elsewhere; return whether anything changed. `take_notice` returns errors."""
         try:
             if self.session.id:
                 changed = self.poll()

@@ -1,4 +1,4 @@
-"""The plan of a session: making it from its dishes, accepting it, and changing it after a slip."""
+"""The plan of a session: making it from the dishes, accepting it, and changing it after a slip."""
 
 import random
 from collections.abc import Mapping
@@ -20,12 +20,12 @@ _SEED = 1
 
 
 def make_chance() -> random.Random:
-    """The generator of the plan's search: the same each time, so that a plan can be repeated."""
-    return random.Random(_SEED)  # noqa: S311 -- repeatable, not secret
+    """Return the random generator for the search, with a constant seed so that plans are reproducible."""
+    return random.Random(_SEED)  # noqa: S311 -- reproducible, not secret
 
 
 def session_orders(session: Session, offsets: Mapping[str, int] | None = None) -> tuple[Order, ...]:
-    """The dishes of the session as a meal; `offsets` are minutes by dish id, else those of the accepted plan."""
+    """Return the dishes of the session as a meal. `offsets` maps dish ids to minutes; by default as accepted."""
     if offsets is None:
         offsets = {one.dish: one.offset for one in session.plan.plan.dishes} if session.plan else {}
     dishes = [dish for dish in session.dishes.values() if dish.recipe.steps]
@@ -41,16 +41,16 @@ def plan_session(
     offsets: Mapping[str, int] | None = None,
     learns: bool = True,
 ) -> tuple[Meal, MealPlan, AcceptedPlan]:
-    """Plan what is left of the session's dishes for `serve_ms`, or for the earliest time. Raises CycleError."""
+    """Plan the rest of the session's dishes for `serve_ms`, or for the earliest time. Raises CycleError."""
     return session_meal(kitchen, room, air, offsets, learns).planned(serve_ms)
 
 
 def session_meal(
     kitchen: Kitchen, room: Room, air: int, offsets: Mapping[str, int] | None = None, learns: bool = True
 ) -> "SessionMeal":
-    """What is left of the session's dishes, as a meal to plan. Raises CycleError.
+    """Return the rest of the session's dishes as a meal to plan. Raises CycleError.
 
-    If it `learns`, the cook's own times replace those of the recipes.
+    With `learns`, the cook's own times replace those of the recipes.
     """
     session = kitchen.session
     orders = session_orders(session, offsets)
@@ -63,9 +63,9 @@ def session_meal(
 
 
 class SessionMeal(NamedTuple):
-    """What is left of the dishes of a session: finished tasks are left out, running ones stay where they are.
+    """The rest of a session's dishes: finished tasks are left out, and running ones are not moved.
 
-    `facts` are in minutes from `now`. It is a value, so that it can be planned in a thread.
+    `facts` are in minutes from `now`. It is immutable, so that it can be planned in a thread.
     """
 
     session: Session
@@ -84,7 +84,7 @@ class SessionMeal(NamedTuple):
         return self.meal.dishes
 
     def planned(self, serve_ms: int | None) -> tuple[Meal, MealPlan, AcceptedPlan]:
-        """The plan for a serving time, or for the earliest one, and the plan to accept."""
+        """Return the plan for a serving time, or for the earliest one, and the plan to accept."""
         begin_ms = self._begin_ms
         asked = None if serve_ms is None else max(0, (serve_ms - begin_ms) // MINUTE)
         plan = plan_meal(self, asked, make_chance)
@@ -104,7 +104,7 @@ class SessionMeal(NamedTuple):
 
     @property
     def _begin_ms(self) -> int:
-        """The next full minute."""
+        """Return the next full minute."""
         return -(-self.now.wall_ms // MINUTE) * MINUTE
 
     def without(self, dish: str) -> "SessionMeal":
@@ -116,7 +116,7 @@ class SessionMeal(NamedTuple):
         return self._replace(meal=meal) if meal else None
 
     def draft(self, air: int) -> AcceptedPlan:
-        """The whole plan of the dishes, before anything is known about its starts: all of them are still ahead."""
+        """Return a plan of the dishes before any of them is begun."""
         built = build(self.meal.orders, self.meal.room, None, air)
         starts = _starts({task.id: 1 for task in built.problem.tasks})
         return AcceptedPlan(self._begin_ms, built.problem, starts, self.names, built.air)
@@ -135,7 +135,7 @@ def _starts(starts: Mapping[str, int]) -> tuple[PlannedStart, ...]:
 
 
 def moved_plan(view: PlanView) -> AcceptedPlan:
-    """The plan with dinner as late as it has become: everything else follows."""
+    """Return the plan with dinner moved to its expected time."""
     after = _recovered(view)
     by = after.lateness
     plan = _as_it_is(view, after)
@@ -144,7 +144,7 @@ def moved_plan(view: PlanView) -> AcceptedPlan:
 
 
 def held_plan(view: PlanView) -> AcceptedPlan:
-    """The plan with dinner when it was: what is late comes to the table by itself, later."""
+    """Return the plan with dinner at its old time; dishes that are late are served later."""
     after = _recovered(view)
     plan = _as_it_is(view, after)
     starts = {start.task: start.at for start in plan.starts} | dict(after.starts)
@@ -157,7 +157,7 @@ def held_plan(view: PlanView) -> AcceptedPlan:
 
 
 def _as_it_is(view: PlanView, after: Repaired) -> AcceptedPlan:
-    """The plan with what the cook has accepted: longer waits, and the lengths of what is running."""
+    """Return the plan with longer waits and the actual lengths of running tasks, as accepted by the cook."""
     plan, minutes = view.plan, {task.id: task.minutes for task in view.plan.problem.tasks}
     running = {
         task.id: max(minutes[task.id], task.minutes - _rounded_up(view, task))
@@ -178,7 +178,7 @@ def _as_it_is(view: PlanView, after: Repaired) -> AcceptedPlan:
 
 
 def _rounded_up(view: PlanView, task: Task) -> int:
-    """The minute that a task under way is shown longer because the present minute is not over, if that is so."""
+    """Return the extra minute of a running task if the current minute is not over yet."""
     now = view.problem.now
     return int(now is not None and view.now < now and (task.fixed or 0) + task.minutes == now + 1)
 
@@ -190,5 +190,5 @@ def _recovered(view: PlanView) -> Repaired:
 
 @lru_cache(maxsize=4)
 def _best_order(problem: Problem, starts: tuple[PlannedStart, ...]) -> Repaired:
-    """Kept, because the offer on screen asks for it as often as it is painted."""
+    """Return the best order after a slip; cached, because it is needed with every paint."""
     return recovered(problem, {start.task: start.at for start in starts}, make_chance())

@@ -1,4 +1,4 @@
-"""One tick: the only place that defines the order in which a kitchen is kept up to date."""
+"""The tick: the only place that defines the order in which a kitchen is kept up to date."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 
 
 class Alarms(Protocol):
-    """Makes alerts heard, if this process is the one that may ring."""
+    """Makes alerts audible, if this process may ring."""
 
     def ring(self, view: View, due: Sequence[DueAlert]) -> Sequence[str]:
-        """Announce what is due, repeat what is ringing, silence what was answered; return sentences for the cook."""
+        """Announce due alerts, repeat what is ringing, silence what was answered; return sentences for the cook."""
         ...
 
     @property
     def active(self) -> bool:
-        """Return whether this process announced the alerts of the last `ring`, and so has to record them."""
+        """Return whether this process announced the alerts of the last `ring`, and therefore has to record them."""
         ...
 
 
 class Tick(NamedTuple):
     """The result of a tick: the view to show, and sentences for the cook, most important first.
 
-    `failures` are those of `messages` that say what does not work: "No sound: install pipewire-bin or another player".
+    `failures` are those of the messages that report failures: "No sound: install pipewire-bin or another player".
     """
 
     view: View
@@ -37,13 +37,13 @@ class Tick(NamedTuple):
 
 
 def tick(kitchen: Kitchen, alarms: Alarms | None, now: Instant, measures: "MeasureSystem" = "as written") -> Tick:
-    """Take in what others recorded, announce what is due and record that, and build the view.
+    """Read what others recorded, announce and record what is due, and build the view.
 
-    Without `alarms` the view alone makes alerts noticed. A session that was closed is only shown.
+    Without `alarms`, alerts are only recorded and shown. A closed session is only shown.
     """
     before = kitchen.session.id
     if kitchen.sync() and not before:
-        now = kitchen.now()  # the session that was joined may be a rehearsal
+        now = kitchen.now()  # the session that was just joined may be a rehearsal
     notice = kitchen.take_notice()
     if kitchen.session.closed:
         return Tick(kitchen.view(now, measures), _sentences(notice))

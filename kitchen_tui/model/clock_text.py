@@ -1,4 +1,4 @@
-"""Times of day as cooks write them: 19:00, 7pm tomorrow, on Monday 8:00, noon, 19h30, 6 in the evening."""
+"""Reads times of day as cooks write them: 19:00, 7pm tomorrow, on Monday 8:00, noon, 19h30, 6 in the evening."""
 
 import re
 from typing import NamedTuple, NoReturn
@@ -38,9 +38,9 @@ _MONTH = lazy_regex(
 
 
 class ClockTime(NamedTuple):
-    """A time of day. `ahead` counts days from today, `weekday` is 0 for Monday; both None for the next such time.
+    """A time of day. `ahead` is a number of days from today, `weekday` 0 for Monday; without both it is the next one.
 
-    `hour` is 24 for the end of a day that was named.
+    `hour` is 24 for the end of a named day.
     """
 
     hour: int
@@ -49,7 +49,7 @@ class ClockTime(NamedTuple):
     weekday: int | None = None
 
     def __str__(self) -> str:
-        """Return it as it can be typed: "19:00", "Monday 8:00", "tomorrow 8:00"."""
+        """Return the time as it can be typed: "19:00", "Monday 8:00", "tomorrow 8:00"."""
         day = WEEKDAYS[self.weekday] if self.weekday is not None else ("today", "tomorrow", "")[min(self.ahead or 0, 2)]
         shown = f"{self.hour}:{self.minute:02}"
         if self.ahead == 2:
@@ -60,8 +60,8 @@ class ClockTime(NamedTuple):
 def read_clock(line: str) -> tuple[ClockTime, str] | None:
     """Read the time of day at the start of `line`; return it and the rest as a name, or None if there is none.
 
-    "until", "till", "at" or "by" introduce any time; without them it needs a sign of being one: pm, o'clock, noon,
-    a day or a part of a day. Raises DurationError for a time of day that does not exist or may mean two.
+    After "until", "till", "at" or "by" any time is accepted. Without them it must be recognizable: pm, o'clock, noon,
+    a day or a part of a day. Raises DurationError for a time that does not exist or is ambiguous.
     """
     introduced = _INTRODUCED.match(line)
     text = line[introduced.end() :] if introduced else line
@@ -82,7 +82,7 @@ def read_clock(line: str) -> tuple[ClockTime, str] | None:
 
 
 def _items(text: str) -> tuple[dict[str, str], int]:
-    """Return the day, the part of a day and the clock at the start of `text`, at most one of each, and their end."""
+    """Return the day, part of a day and clock at the start of `text` (at most one of each), and where they end."""
     found: dict[str, str] = {}
     end = 0
     while item := _ITEM.match(text, end):
@@ -146,7 +146,7 @@ def _hour_and_minute(found: dict[str, str], line: str) -> tuple[int, int]:
 
 
 def _in_part(hour: int, part: str, line: str) -> int:
-    """Return the hour on a 24-hour clock: 18 for 6 in the evening."""
+    """Return the hour on a 24-hour clock, such as 18 for 6 in the evening."""
     if part == "morning":
         if hour >= _NOON:
             _refuse(line)

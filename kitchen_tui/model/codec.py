@@ -1,4 +1,4 @@
-"""Named tuples to and from plain JSON values, lossless: what the journal records of recipes and events."""
+"""Converts named tuples to plain JSON values and back without loss, for recipes and events in the journal."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -10,7 +10,7 @@ _TYPES: Mapping[Any, tuple[type, ...]] = {str: (str,), bool: (bool,), int: (int,
 
 
 def to_plain(value: Any) -> Any:
-    """Convert a model value to dicts, lists and scalars; fields with their default value are left out."""
+    """Convert a model value to dicts, lists and scalars, leaving out fields that have their default value."""
     if hasattr(value, "_fields"):
         defaults = value._field_defaults
         fields = zip(value._fields, value, strict=True)
@@ -29,7 +29,7 @@ def from_plain(kind: type[T], plain: Mapping[str, Any]) -> T:
 
 @cache
 def _builder(kind: Any) -> Callable[[Any], Any]:
-    """Return a function that builds values of a type; cached, since a session folds thousands of records."""
+    """Return a function that builds values of a type (cached, since a session has thousands of records)."""
     if get_origin(kind) in (Union, UnionType):
         some = _builder(get_args(kind)[0])
         return lambda plain: None if plain is None else some(plain)
@@ -39,7 +39,7 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
     if hasattr(kind, "_fields"):
         fields = {name: _builder(hint) for name, hint in get_type_hints(kind).items()}
         return lambda plain: kind(**{name: fields[name](plain[name]) for name in kind._fields if name in plain})
-    return _only(_TYPES.get(kind, (str,)))  # else it is a choice of words
+    return _only(_TYPES.get(kind, (str,)))  # any other type is a Literal of words
 
 
 def _only(kinds: tuple[type, ...]) -> Callable[[Any], Any]:

@@ -1,4 +1,4 @@
-"""Durations in whole milliseconds: the units of time, and how a duration is shown."""
+"""Durations in whole milliseconds: the units of time, and formatting."""
 
 from typing import NamedTuple
 
@@ -13,13 +13,13 @@ LONGEST = 400 * DAY
 
 
 class DurationError(ValueError):
-    """A text that is not a duration; the message proposes something else to write."""
+    """Raised for a text that is not a duration; the message suggests what to write instead."""
 
 
 def format_remaining(ms: int) -> str:
-    """Format the time left, rounded up to whole seconds: "7:12", "1:22:48"; overtime rounds down and has a plus.
+    """Format the time left, rounded up to whole seconds ("7:12", "1:22:48"), or the overtime, rounded down ("+0:05").
 
-    From two days on it is rounded up to whole hours: "3 d 5 h", "14 d".
+    From two days on, the time left is rounded up to whole hours: "3 d 5 h", "14 d".
     """
     if ms >= 2 * DAY:
         days, hours = divmod(-(-ms // HOUR), DAY // HOUR)
@@ -50,7 +50,7 @@ def format_duration(ms: int) -> str:
 
 
 def format_span(span: Span) -> str:
-    """Format a window, with one unit if both ends share it: "90–120 min", "8–10 min", "30 s"."""
+    """Format a window, with a single unit if both ends have the same: "90–120 min", "8–10 min", "30 s"."""
     if span.least_ms == span.most_ms:
         return format_duration(span.most_ms)
     for size, name, longest in ((MINUTE, "min", 3 * HOUR), (SECOND, "s", 2 * MINUTE)):
@@ -65,7 +65,7 @@ YEAR = 365 * DAY
 
 
 class Unit(NamedTuple):
-    """`ms` is its length, `plural` whether it was written so; `short` marks s, m, h and d."""
+    """A unit as written: its length in `ms`, whether it is `plural`, and whether it is `short` (s, m, h or d)."""
 
     ms: int
     plural: bool = False

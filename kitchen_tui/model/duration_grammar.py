@@ -1,4 +1,4 @@
-"""The grammar of durations, for text that is typed, in a file or in prose.
+"""The grammar of durations in typed text, in files and in prose.
 
 phrase  = end [ joint end ]              10 minutes · 1-2 min · 1h30/2h · a minute or two · an hour and up to 12
 end     = number [filler] unit [tail]    5 more minutes · 1 hour and 30 minutes · 2 minutes and a half · 1h30 · 1:30 h
@@ -25,9 +25,9 @@ BEYOND = 16
 
 
 class Tokens:
-    """The tokens of a text: words in lower case, numbers, single signs. Empty words follow the last.
+    """The tokens of a text: words in lower case, numbers and single signs, followed by empty words.
 
-    `typed` text is read with the short forms of a prompt: "5 m", "2 d", "1:30", a bare number for minutes.
+    `typed` text may use the short forms of the prompt: "5 m", "2 d", "1:30", and a bare number for minutes.
     """
 
     def __init__(self, text: str, typed: bool = False) -> None:
@@ -42,19 +42,19 @@ class Tokens:
         return self._words[at]
 
     def start(self, at: int) -> int:
-        """The offset in the text at which this token starts."""
+        """Return the offset in the text at which this token starts."""
         return self._spans[at][0]
 
     def end(self, at: int) -> int:
-        """The offset in the text at which this token ends."""
+        """Return the offset in the text at which this token ends."""
         return self._spans[at][1]
 
     def touching(self, at: int) -> bool:
-        """Return whether this token directly follows the one before, without a space."""
+        """Return whether this token follows the one before without a space."""
         return 0 < at < self.count and self.start(at) == self.end(at - 1)
 
     def says(self, at: int, *words: str) -> bool:
-        """Return whether exactly these words start at this token."""
+        """Return whether these words start at this token."""
         return all(self._words[at + i] == word for i, word in enumerate(words))
 
     def number(self, at: int) -> tuple[Number, int] | None:
@@ -63,7 +63,7 @@ class Tokens:
             return None
         word, following = self._words[at], self._words[at + 1]
         if len(word) <= _SHORT and word.isdecimal() and following not in _JOINS and not following[:1].isdecimal():
-            return Number(_whole(word), *self._spans[at], "digits"), at + 1  # by far the most
+            return Number(_whole(word), *self._spans[at], "digits"), at + 1  # the most frequent case
         number = number_at(self.text, self.start(at))
         if number is None:
             return None
@@ -108,9 +108,10 @@ _SETTINGS = {
 
 
 class End(NamedTuple):
-    """A number, its unit if it has one, and both as milliseconds; `after` is the index of the token after it.
+    """One end of a range: a number, its unit if it has one, and both in milliseconds.
 
-    `value` is None for "a few"; `adjective` marks "15-minute", `vague` "a few" and "a couple".
+    `after` is the index of the token after it. `value` is None for "a few". `adjective` marks "15-minute", and `vague`
+    "a few" and "a couple".
     """
 
     value: Fraction | None
@@ -122,7 +123,7 @@ class End(NamedTuple):
 
 
 class Length(NamedTuple):
-    """A time as stated: `least_ms` is None for "a few minutes", `most_ms` unless it is a range."""
+    """A stated time. `least_ms` is None for "a few minutes", and `most_ms` for a time that is not a range."""
 
     least_ms: int | None
     most_ms: int | None
@@ -138,7 +139,7 @@ class _Joint(NamedTuple):
 
 
 def read_length(tokens: Tokens, at: int) -> Length | None:
-    """Return the time that starts at this token, or None; of a range that runs backward only the first end."""
+    """Return the time that starts at this token, or None; only the first end of a range that runs backwards."""
     first = read_end(tokens, at)
     if first is None:
         return None
@@ -149,7 +150,7 @@ def read_length(tokens: Tokens, at: int) -> Length | None:
 
 
 def read_end(tokens: Tokens, at: int) -> End | None:
-    """Return the end that starts at this token, or None."""
+    """Return the number with its unit that starts at this token, or None."""
     if tokens.word(at) in UNITS and _word_before(tokens, at) in _ONE_OF:
         unit = UNITS[tokens.word(at)]
         return None if unit.plural else _measured(tokens, End(Fraction(1), None, None, at), unit, at + 1)
@@ -173,13 +174,13 @@ def _number(tokens: Tokens, at: int) -> End | None:
     if found is None:
         return None
     number, after = found
-    if number.form == "digits" and number.value is None:  # a ratio: 90/10
+    if number.form == "digits" and number.value is None:  # a ratio, such as 90/10
         return None
     return End(number.value, None, None, after, vague=number.form == "vague")
 
 
 def is_slash_range(tokens: Tokens, slash: int) -> bool:
-    """Return whether it is the slash of a range ("5/10 minutes"), not of a fraction ("1/2 minutes", "3/4 hours")."""
+    """Return whether this slash is in a range ("5/10 minutes") and not in a fraction ("1/2 minutes", "3/4 hours")."""
     unit = UNITS.get(tokens.word(slash + 2))
     least, most = tokens.word(slash - 1), tokens.word(slash + 1)
     if tokens.word(slash) != "/" or unit is None or unit.ms > MINUTE:
@@ -190,12 +191,12 @@ def is_slash_range(tokens: Tokens, slash: int) -> bool:
 
 
 def _past_full_stop(tokens: Tokens, at: int) -> int:
-    """Return the index after the full stop of "min." or "hr."."""
+    """Return the index after the full stop in "min." or "hr."."""
     return at + (tokens.word(at) == "." and tokens.word(at - 1) in _ABBREVIATED)
 
 
 def _word_before(tokens: Tokens, at: int) -> str:
-    """Return the word before this token, skipping the signs of bold type."""
+    """Return the word before this token, skipping the signs for bold text."""
     before = at - 1
     while before > 0 and tokens.word(before) in ("*", "_"):
         before -= 1
@@ -207,7 +208,7 @@ def _slashed(tokens: Tokens, at: int) -> End | None:
 
 
 def _clock(tokens: Tokens, at: int) -> End | None:
-    """Return the number of "1:30 hours"; typed alone it is m:ss, and "1:30:05" is h:mm:ss."""
+    """Read the number of "1:30 hours"; typed without a unit, "1:30" is m:ss and "1:30:05" is h:mm:ss."""
     if tokens.word(at + 1) != ":" or not tokens.touching(at + 1) or not _is_sixtieths(tokens, at + 2):
         return None
     first, second = tokens.word(at), tokens.word(at + 2)
@@ -235,7 +236,7 @@ def _past_fillers(tokens: Tokens, at: int) -> int:
 def _unit(tokens: Tokens, at: int) -> Unit | None:
     if tokens.typed:
         return TYPED_UNITS.get(tokens.word(at))
-    # "50 m" is a length in prose; "12 h" and "30 s" are times even with a space.
+    # In prose "50 m" is 50 metres, while "12 h" and "30 s" are times even with a space.
     return None if tokens.word(at) == "m" and not tokens.touching(at) else UNITS.get(tokens.word(at))
 
 
@@ -344,7 +345,7 @@ def _past_maximum(tokens: Tokens, at: int) -> int:
 
 
 def _joint_behind_unit(tokens: Tokens, after: int) -> _Joint | None:
-    """Return the joint after a unit: 1h30*/*2h · 45 minutes *(*2 hours max) · an hour *and up to* 12."""
+    """Read the joint after a unit: 1h30*/*2h · 45 minutes *(*2 hours max) · an hour *and up to* 12."""
     word = tokens.word(after)
     if word in ("/", "("):
         return _Joint(after + 1, bracket=word == "(")
@@ -366,7 +367,7 @@ def _with_lent_unit(tokens: Tokens, first: End, second: End) -> End:
 
 
 def _least(tokens: Tokens, first: End, unit: Unit, most: Fraction) -> Fraction | None:
-    """Return the lower end; without a unit it takes that of the upper end, in prose also a smaller: "45 to 1 hour"."""
+    """Return the lower end. Without a unit it has that of the upper end, or in prose a smaller one: "45 to 1 hour"."""
     if first.ms is not None:
         return first.ms if first.ms < most else None
     if first.value is None:

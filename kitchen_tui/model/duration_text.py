@@ -1,7 +1,7 @@
-"""Durations as cooks write them in a prompt, a shell, a file or a recipe: understood exactly, or refused.
+"""Reads durations as cooks write them in a prompt, a shell, a file or a recipe. What is not clear is refused.
 
-`read_duration` reads a whole text, `read_leading_duration` the start of one and leaves the rest, which becomes a name.
-No word that measures time is left in such a name. Prose is read by the same grammar (`duration_grammar`).
+`read_duration` reads a whole text. `read_leading_duration` reads the start of one; the rest becomes a name, which must
+not contain a word that measures time. Prose is read by the same grammar (`duration_grammar`).
 """
 
 import re
@@ -73,8 +73,8 @@ _WORD_EDGES = ".,;:!?()[]{}\"'“”‘’+-–—…"
 def read_duration(text: str) -> Span:
     """Read a duration or a range: "5 min", "1h30", "90s", "1:30", "90-120m", "an hour and a half", "1,5 h to 2 h".
 
-    A bare number is minutes; two parts with a colon are m:ss, three h:mm:ss. Raises DurationError for anything
-    else, for zero, for a range that runs backward, for months and for more than 400 days.
+    A bare number is minutes, "1:30" is m:ss, "1:30:00" is h:mm:ss. Raises DurationError for anything else, for zero,
+    for a range that runs backwards, for months, and for more than 400 days.
     """
     span, rest = _leading(text)
     if rest:
@@ -129,7 +129,7 @@ def _leading(text: str) -> tuple[Span, str]:
 
 
 def _parsed(text: str) -> tuple[Length, str, str] | None:
-    """Return the time at the start of `text`, its words, and the rest; None if it does not start with a time."""
+    """Return the time at the start of `text`, its words, and the rest; None if the text does not start with a time."""
     plain = _PRIMES.sub(lambda found: f"{found[1]} {'s' if found[2] else 'min'}", text)
     tokens = Tokens(plain, typed=True)
     lead = _LEADING.match(plain)
@@ -173,7 +173,7 @@ def _span(length: Length, stated: str) -> Span:
 
 
 def _refuse_guess(stated: str, rest: str) -> None:
-    """Refuse what would be minutes only by a guess: "half eight", "5 minuets eggs", "2 cups flour"."""
+    """Refuse what could only be guessed to be minutes: "half eight", "5 minuets eggs", "2 cups flour"."""
     if _PART_ALONE.fullmatch(stated.strip()):
         raise DurationError(f"“{stated}{rest}” may be a length or a time of day; say half an hour, or until 7:30")
     words = rest.split()
@@ -188,7 +188,7 @@ def _refuse_guess(stated: str, rest: str) -> None:
 
 
 def _is_slip(word: str, unit: str) -> bool:
-    """Return whether `word` is a unit with one letter missing, added or changed, or two exchanged."""
+    """Return whether `word` is a unit with one letter missing, added or changed, or with two letters swapped."""
     if len(word) < len(unit) - 1 or word[:1] != unit[0] or word == unit or not word.isalpha():
         return False
     at = next((at for at, (one, other) in enumerate(zip(word, unit, strict=False)) if one != other), len(unit))
@@ -198,7 +198,7 @@ def _is_slip(word: str, unit: str) -> bool:
 
 
 def _refuse_joined(length: Length, stated: str, rest: str, text: str) -> None:
-    """Refuse a rest that may still belong to the time: "1 h 30 eggs", "5eggs", "7-5 min"."""
+    """Refuse a rest that may belong to the time: "1 h 30 eggs", "5eggs", "7-5 min"."""
     following = rest.strip()
     if re.match(r"[:.,/]\s?\d", rest):
         raise DurationError(f"“{text}” is not a duration; {EXAMPLES}")
@@ -226,7 +226,7 @@ def _refuse_joined(length: Length, stated: str, rest: str, text: str) -> None:
 
 
 def _refuse_rest(rest: str, text: str, is_name: bool = False) -> None:
-    """Refuse a rest that measures time: it must not become a name."""
+    """Refuse a rest that measures time, since it must not become a name."""
     if _ANOTHER.search(rest):
         raise DurationError(f"“{text}” looks like another time; one timer a line")
     if is_name and any(map(str.isnumeric, rest)) and not any(map(str.isalpha, rest)):

@@ -1,4 +1,4 @@
-"""Numbers as cooks write them, exact: 2½, 1 1/2, 1-1/2, 1,5, three-quarters, half a, twenty-five, a couple of."""
+"""Reads numbers as cooks write them, exactly: 2½, 1 1/2, 1-1/2, 1,5, three-quarters, half a, a couple of."""
 
 import re
 from fractions import Fraction
@@ -52,9 +52,9 @@ Form = Literal["digits", "word", "bare", "article", "vague"]
 
 
 class Number(NamedTuple):
-    """A number and its place, `text[start:end]`. `value` is None for "a few" and for a ratio such as 90/10.
+    """A number at `text[start:end]`. `value` is None for "a few" and for a ratio such as 90/10.
 
-    `form` says how far to trust it: a bare "half" and an article ("a cup") count only before a measure.
+    `form` tells how certain it is: a bare "half" or an article ("a cup") is a number only before a measure.
     """
 
     value: Fraction | None
@@ -109,7 +109,7 @@ def _in_digits(group: dict[str, str | None]) -> Fraction | None:
 
 
 def _ratio(text: str) -> Fraction | None:
-    """Return a fraction below one; 90/10 and 50/50 are the parts of a mixture, and no number."""
+    """Return a fraction below one, or None for 90/10 and 50/50, which are the parts of a mixture."""
     over, under = (Fraction(part.strip()) for part in re.split("[/⁄∕]", text.lower().rstrip("rdthns")))
     return over / under if 0 < over < under else None
 

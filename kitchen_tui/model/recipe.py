@@ -1,4 +1,4 @@
-"""Recipes with their ingredients, sections and steps, as every reader returns them and the journal records them."""
+"""The recipe with its ingredients, sections and steps, as returned by all readers and recorded in the journal."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -8,11 +8,11 @@ from kitchen_tui.model.timer_spec import Span, TimerSpec
 
 
 class Ingredient(NamedTuple):
-    """One line of a list.
+    """One line of the ingredient list.
 
-    `text` is the line as its author wrote it (cleaned). `quantity`, `name` and `note` are the parts of it that
-    were understood, still as text: "2 lb" · "pork belly" · "skin on or off"; each may be empty. Numbers are read
-    from `quantity` when they are needed (scaling, the shopping view), never stored twice.
+    `text` is the line as the author wrote it, cleaned. `quantity`, `name` and `note` are its parts as far as they were
+    understood, still as text: "2 lb", "pork belly", "skin on or off". Numbers are read from `quantity` when they are
+    needed, for scaling or the shopping list.
     """
 
     id: str
@@ -49,9 +49,9 @@ UNLIMITED = 400 * DAY
 class Step(NamedTuple):
     """One thing to do.
 
-    `number` counts from 1 through the whole recipe. `takes` is its length without timers; None if it is unknown.
-    `after` and `alongside` (written `while` in a file) hold the ids of other steps: those that must be done before it,
-    and those during which it is done. `hands_off` is None if the recipe does not say.
+    `number` counts from 1 through the whole recipe. `takes` is the length of a step without timers, None if unknown.
+    `after` holds the ids of the steps that must be done before it, and `alongside` (`while` in a file) those during
+    which it is done. `hands_off` is None if the recipe does not say.
     """
 
     id: str
@@ -93,14 +93,14 @@ class Servings(NamedTuple):
 
 
 class StatedTime(NamedTuple):
-    """A time as the recipe's author states it: "prep", "cook", "total"…; what the steps add up to is computed."""
+    """A time stated by the author ("prep", "cook", "total"…), as opposed to the sum of the steps."""
 
     name: str
     span: Span
 
 
 class Keep(NamedTuple):
-    """The time and place that leftovers keep: 4 days in the refrigerator, 2 months frozen."""
+    """How leftovers keep, such as 4 days in the refrigerator or 2 months frozen."""
 
     place: str
     length: int
@@ -108,7 +108,7 @@ class Keep(NamedTuple):
 
 
 class Storage(NamedTuple):
-    """Storage of the leftovers. `reheat` is a step of its own that is not counted with the others."""
+    """Storage of the leftovers. `reheat` is a step that is not counted with the others."""
 
     text: tuple[str, ...] = ()
     keeps: tuple[Keep, ...] = ()
@@ -123,21 +123,21 @@ class NutritionFact(NamedTuple):
 
 
 class Nutrition(NamedTuple):
-    """Nutrition as the recipe states it, per what it says ("serving")."""
+    """Nutrition as stated by the recipe, per `per`, such as "serving"."""
 
     per: str = ""
     facts: tuple[NutritionFact, ...] = ()
 
 
 class Hold(NamedTuple):
-    """The time a finished dish may wait for the table (0: serve at once), and the way to keep it: "covered"."""
+    """How long a finished dish may wait for the table (0: serve at once), and how to keep it, such as "covered"."""
 
     length_ms: int
     how: str = ""
 
 
 class Recipe(NamedTuple):
-    """Everything a recipe says. `name` is its library name, the file's stem."""
+    """A complete recipe. `name` is its library name, which is the file's stem."""
 
     name: str
     title: str
@@ -158,15 +158,15 @@ class Recipe(NamedTuple):
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """Every step in order, through all sections."""
+        """All steps in order."""
         return tuple(step for section in self.sections for step in section.steps)
 
     @property
     def all_steps(self) -> tuple[Step, ...]:
-        """Every step in order, and after them the one for reheating, if there is one."""
+        """All steps in order, followed by the one for reheating if there is one."""
         return (*self.steps, self.storage.reheat) if self.storage.reheat else self.steps
 
     def ingredients(self) -> Iterator[Ingredient]:
-        """Every ingredient in order, through all groups."""
+        """All ingredients in order."""
         for group in self.groups:
             yield from group.ingredients

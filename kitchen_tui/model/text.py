@@ -1,4 +1,4 @@
-"""Make text from outside safe to show (no escape sequences, no bidi overrides, ASCII without UTF-8); and ids of it."""
+"""Makes text from outside safe to show: no escape sequences, no bidi overrides. Also makes ids of text."""
 
 import re
 import unicodedata
@@ -48,7 +48,7 @@ UNSAFE = lazy_regex(
 
 
 def clean(text: str) -> str:
-    """Return `text` safe for a terminal: NFC, with newlines, no unsafe characters and few combining marks."""
+    """Return `text` safe for a terminal: NFC, newlines only, no unsafe characters, few combining marks."""
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -57,7 +57,7 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str, most: int | None = None) -> str:
-    """Return `text` cleaned, on one line, with single spaces; one longer than `most` characters ends in an ellipsis."""
+    """Return `text` cleaned, on one line with single spaces, and with an ellipsis if it exceeds `most` characters."""
     line = " ".join(clean(text).split())
     return line if most is None or len(line) <= most else line[: most - 1] + "…"
 
@@ -66,9 +66,9 @@ _MARKUP_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def escape_markup(text: str) -> str:
-    """Escape text that stands between the tags of XML or Pango markup.
+    """Escape text for use between the tags of XML or Pango markup.
 
-    The standard library's `html.escape` would load a third of a mebibyte of entities with it.
+    `html.escape` of the standard library would also load a large table of entities.
     """
     return text.translate(_MARKUP_SIGNS)
 
@@ -79,7 +79,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def _bounded(text: str) -> str:
-    """Keep the first few of consecutive combining marks: a tall stack of them covers the lines above."""
+    """Keep only the first few of consecutive combining marks, since a tall stack covers the lines above."""
     kept: list[str] = []
     run = 0
     for char in text:
@@ -103,14 +103,14 @@ ASCII_SIGNS = str.maketrans(
 
 
 def slug(text: str) -> str:
-    """Small letters and digits with hyphens between: "Make the Honey Glaze" is "make-the-honey-glaze"."""
+    """Return lower-case letters and digits joined by hyphens: "make-the-honey-glaze" for "Make the Honey Glaze"."""
     plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
     words = re.sub(r"['’]", "", plain)
     return re.sub(r"[^a-z0-9]+", "-", words)[:_LONGEST_SLUG].strip("-")
 
 
 def unique_ids(texts: Iterable[str], fallback: str) -> list[str]:
-    """A slug for each text, in order; a second of the same gets "-2", and one without letters is `fallback`."""
+    """Return a slug for each text, in order; repetitions get "-2" and so on, and `fallback` replaces an empty slug."""
     counts: dict[str, int] = {}
     ids = []
     for text in texts:

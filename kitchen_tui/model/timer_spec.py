@@ -15,9 +15,9 @@ class Span(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A question asked inside a timer: at `from_ms`, then every `every_ms` until the window ends.
+    """A question during a timer, asked at `from_ms` and then every `every_ms` until the window ends.
 
-    Answering *not yet* past the end extends the timer by `extend_ms`.
+    Answering *not yet* after the end extends the timer by `extend_ms`.
     """
 
     question: str
@@ -27,9 +27,9 @@ class Check(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """A prompt inside a timer, repeated `every` so often, at the moments `at_ms` after its start, or both.
+    """A prompt during a timer, repeated at the interval `every`, made at the moments `at_ms` after its start, or both.
 
-    "Every 2 to 3 minutes" is a range and fires at its middle.
+    A range such as "every 2 to 3 minutes" is repeated at its middle.
     """
 
     text: str
@@ -40,9 +40,9 @@ class Reminder(NamedTuple):
 class TimerSpec(NamedTuple):
     """A timer that a step offers.
 
-    `warning_ms` is how long before the end to warn (0: no warning); `text` is what to do when it is due; `cue` is
-    how to tell that it is done. `found` marks what was read out of prose: an offer, shown differently. One that
-    `counts_up` is a stopwatch: it has reminders but is never due.
+    `warning_ms` is how long before the end to warn (0: no warning), `text` what to do when it is due, and `cue` how to
+    tell that the food is done. `found` marks a timer that was found in prose. One that `counts_up` is a stopwatch,
+    which has reminders but is never due.
     """
 
     id: str

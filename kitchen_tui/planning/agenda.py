@@ -1,4 +1,4 @@
-"""The list of a plan: tasks to do now and soon, tasks that can wait, and when the cook is free."""
+"""The agenda of a plan: tasks to do now and soon, tasks that can wait, and when the cook is free."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -23,10 +23,10 @@ def agenda(
     done: Sequence[Done] = (),
     begun: Collection[str] = (),
 ) -> Agenda:
-    """The list of a plan at minute `now`. Tasks that run without the cook are on it until they have started.
+    """Return the agenda at minute `now`. Tasks that run without the cook are on it until they have started.
 
-    A start that is overdue is listed with the time that was `planned`. `done` are the tasks that are over,
-    `begun` the ids of ovens that are heating.
+    An overdue start is listed with its `planned` time. `done` are the finished tasks, `begun` the ids of ovens that are
+    heating.
     """
     latest, planned = _latest(problem, starts), planned or starts
     tasks = [task for task in problem.tasks if not task.keeps]
@@ -44,7 +44,7 @@ def agenda(
 
 
 class Heating(NamedTuple):
-    """The oven must be switched on, or set to another temperature, at `start`; `used_by` is the task that needs it."""
+    """Heating of an oven: it must be switched on or set to another temperature at `start`, for the task `used_by`."""
 
     start: int
     minutes: int
@@ -53,14 +53,14 @@ class Heating(NamedTuple):
 
     @property
     def item(self) -> Item:
-        """The heating as an item of the list."""
+        """Return the heating as an item of the agenda."""
         name = f"{'Set' if self.is_change else 'Heat'} the oven to {self.used_by.oven_c} °C"
         task = Task(self.used_by.id + HEATING, self.used_by.dish, self.used_by.step, name, self.minutes, keeps=True)
         return Item(task, self.start, self.start)
 
 
 def heatings(problem: Problem, starts: Starts, done: Sequence[Done] = ()) -> Iterator[Heating]:
-    """Yield what must be set at the oven, in order; `done` are the tasks that are over."""
+    """Yield the changes to the oven, in order; `done` are the finished tasks."""
     used = [*done, *((task, starts[task.id]) for task in problem.tasks)]
     hot_c: int | None = None
     until = 0
@@ -76,7 +76,7 @@ def heatings(problem: Problem, starts: Starts, done: Sequence[Done] = ()) -> Ite
 
 
 def _latest(problem: Problem, starts: Starts) -> dict[str, int]:
-    """The latest start of each task while all others stay, one cook's hands included."""
+    """Return the latest start of each task if no other task moves, considering the cook's hands."""
     minutes = {task.id: task.minutes for task in problem.tasks}
     latest = {task.id: 1 << 30 for task in problem.tasks}
     for wait in problem.waits:
@@ -95,7 +95,7 @@ def _latest(problem: Problem, starts: Starts) -> dict[str, int]:
 
 
 def _free(problem: Problem, starts: Starts, now: int) -> tuple[int, int] | None:
-    """The next gap between hands-on work, before the last of it."""
+    """Return the next gap between hands-on tasks, if any."""
     busy = sorted(
         (starts[task.id] + part.offset, starts[task.id] + part.offset + part.length)
         for task in problem.tasks
@@ -111,7 +111,7 @@ def _free(problem: Problem, starts: Starts, now: int) -> tuple[int, int] | None:
 
 
 def agenda_lines(agenda: Agenda, titles: Mapping[str, str], clock: Clock, several: bool) -> list[tuple[str, str]]:
-    """The list as (heading, text); the heading is empty from the second line of a part on."""
+    """Return the agenda as (heading, text); the heading is only set on the first line of a part."""
     parts = (
         ("NOW", [_timed(item, titles, clock, several) for item in agenda.now]),
         ("SOON", [_timed(item, titles, clock, several) for item in agenda.soon]),
@@ -132,7 +132,7 @@ def _timed(item: Item, titles: Mapping[str, str], clock: Clock, several: bool) -
 
 
 def time_of(item: Item, clock: Clock) -> str:
-    """The start of an item; of one that is running, its end: "until 19:30"."""
+    """Return the start of an item, or the end of a running one: "until 19:30"."""
     is_running = item.task.fixed is not None
     return f"until {clock(item.start + item.task.minutes)}" if is_running else clock(item.start)
 

@@ -1,4 +1,4 @@
-"""Read a step's heat for a plan: a burner, an oven at a temperature, or neither."""
+"""Reads the heat of a step for a plan: a burner, an oven at a temperature, or neither."""
 
 import re
 from typing import NamedTuple
@@ -37,7 +37,7 @@ class Heat(NamedTuple):
 
 
 def heat_of(step: Step) -> Heat:
-    """The heat of a step, read from its `heat`. "240 °C, then 220 °C" is 240: one step is one use of the oven."""
+    """Read the heat of a step. "240 °C, then 220 °C" is read as 240, since a step is one use of the oven."""
     words = step.heat
     if not words:
         return Heat()
@@ -56,7 +56,7 @@ def is_gentle(step: Step) -> bool:
 
 
 def preheating_minutes(step: Step, oven_c: int) -> int:
-    """Return how long the oven heats before the step: as the recipe says, else 15 min up to 180 °C and 20 min above."""
+    """Return how long the oven heats before the step: as in the recipe, else 15 min up to 180 °C and 20 min above."""
     if step.preheat_ms is not None:
         return -(-step.preheat_ms // MINUTE)
     return 15 if oven_c <= 180 else 20
@@ -73,7 +73,7 @@ def _oven_c(words: str) -> int:
 
 
 def _celsius(words: str) -> int | None:
-    """The first temperature: the middle of a range, in degrees C rounded to five."""
+    """Return the first temperature (the middle of a range) in degrees C, rounded to five."""
     found = _DEGREES.search(words)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""A meal: the plan for a serving time, or the earliest time there is, and what to say about it."""
+"""Plans a meal for a serving time or for the earliest possible one, and describes the plan."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
@@ -35,24 +35,24 @@ ChanceMaker = Callable[[], Chance]
 
 
 class Outline(Protocol):
-    """A meal whose problem can be built for any serving time: new dishes, or what is left of those being cooked."""
+    """A meal whose problem can be built for any serving time: new dishes, or the rest of dishes being cooked."""
 
     @property
     def dishes(self) -> tuple[str, ...]:
-        """The names of the dishes that could be left out."""
+        """Return the names of the dishes that could be left out."""
 
     def problem(self, until: int) -> Built:
-        """The problem if the serving time is `until` minutes from now. Raises CycleError."""
+        """Return the problem for a serving time `until` minutes from now. Raises CycleError."""
 
     def without(self, dish: str) -> "Outline":
-        """The meal without a dish."""
+        """Return the meal without a dish."""
 
     def without_air(self) -> "Outline | None":
-        """The meal without spare time; None if it has none."""
+        """Return the meal without spare time; None if it has none."""
 
 
 class Meal(NamedTuple):
-    """New dishes to plan, the kitchen, and the spare time to leave."""
+    """New dishes to plan, the kitchen, and the spare time to plan in."""
 
     orders: tuple[Order, ...]
     room: Room
@@ -60,24 +60,24 @@ class Meal(NamedTuple):
 
     @property
     def dishes(self) -> tuple[str, ...]:
-        """The names of the dishes."""
+        """Return the names of the dishes."""
         return tuple(order.name for order in self.orders)
 
     def problem(self, until: int) -> Built:
-        """The problem if the serving time is `until` minutes from now. Raises CycleError."""
+        """Return the problem for a serving time `until` minutes from now. Raises CycleError."""
         return build(self.orders, self.room, -until, self.air)
 
     def without(self, dish: str) -> "Meal":
-        """The meal without a dish."""
+        """Return the meal without a dish."""
         return self._replace(orders=tuple(order for order in self.orders if order.name != dish))
 
     def without_air(self) -> "Meal | None":
-        """The meal without spare time; None if it has none."""
+        """Return the meal without spare time; None if it has none."""
         return self._replace(air=0) if self.air else None
 
 
 class LongerWait(NamedTuple):
-    """What comes out of the task `first` waits for `then` that many minutes more than it should."""
+    """A wait that is longer than it should be: the result of `first` waits `minutes` more for `then`."""
 
     first: str
     then: str
@@ -85,11 +85,10 @@ class LongerWait(NamedTuple):
 
 
 class MealPlan(NamedTuple):
-    """A plan that works. `until` is the minutes from now to the serving time; `asked` those asked for, if any.
+    """A valid plan. `until` is the minutes from now to the serving time, `asked` the requested ones, if any.
 
-    `relaxed` are the waits, as (first, then), that had to be longer than they should; `without` are the dishes of which
-    one left out makes the asked time possible, `longer` the waits that make it possible if they are longer than they
-    should be.
+    `relaxed` are the waits, as (first, then), that had to be longer than they should. The requested time would be
+    possible without any one of the dishes in `without`, or with the longer waits in `longer`.
     """
 
     problem: Problem
@@ -107,7 +106,7 @@ class MealPlan(NamedTuple):
 def plan_meal(
     meal: Outline, asked: int | None, make_chance: ChanceMaker, placements: int = DEFAULT_PLACEMENTS
 ) -> MealPlan:
-    """Plan the meal for `asked` minutes from now, or else for the earliest time. Raises CycleError."""
+    """Plan the meal for `asked` minutes from now, or for the earliest time. Raises CycleError."""
     planner = _Planner(meal, make_chance, placements)
     if asked is None:
         return planner.plan(planner.earliest(0), None)
@@ -128,7 +127,7 @@ class _Solved(NamedTuple):
 
     @property
     def works(self) -> bool:
-        """Whether nothing starts before it can, and what is running lands in time."""
+        """Return whether nothing starts too early, and running tasks land in time."""
         tasks = {task.id: task for task in self.built.problem.tasks}
         landings = [(one.at, tasks[one.task]) for one in self.built.problem.landings]
         late = any(task.fixed is not None and task.fixed + task.minutes > at for at, task in landings)
@@ -136,14 +135,14 @@ class _Solved(NamedTuple):
 
     @property
     def lead(self) -> int:
-        """Minutes from the moment at which the first of it must begin to the serving time."""
+        """Return how many minutes before the serving time the first task must begin."""
         return -start_by(self.built.problem, self.solution.starts)
 
 
 def solved(
     built: Built, make_chance: ChanceMaker, placements: int, span: float = SPAN, hint: Starts | None = None
 ) -> _Solved:
-    """A plan of the problem. Waits that no plan can keep are given up, one after another."""
+    """Solve the problem, dropping waits that no plan can keep, one by one."""
     relaxed: list[tuple[str, str]] = []
     while True:
         solution = solve(built.problem, make_chance(), placements, span, hint)
@@ -155,7 +154,7 @@ def solved(
 
 
 def _relaxed(problem: Problem, failed: Unsolved, gives_up: bool) -> Problem:
-    """The problem without the longest wait that failed; its minutes cost something instead."""
+    """Return the problem without the limit of a wait that failed; its minutes cost points instead."""
     ends = {failed.first, failed.then}
     hits = [wait for wait in problem.waits if wait.most is not None and {wait.first, wait.then} == ends]
     hits = hits or [wait for wait in problem.waits if wait.most is not None and ends & {wait.first, wait.then}]
@@ -168,7 +167,7 @@ def _relaxed(problem: Problem, failed: Unsolved, gives_up: bool) -> Problem:
 
 
 class _Planner:
-    """Plans a meal for several serving times. What is found for one begins the search for the next."""
+    """Plans a meal for several serving times; the plan for one is the start of the search for the next."""
 
     def __init__(self, meal: Outline, make_chance: ChanceMaker, placements: int) -> None:
         self._meal = meal
@@ -177,7 +176,7 @@ class _Planner:
         self._free: _Solved | None = None
 
     def by(self, until: int, hint: Starts | None = None) -> _Solved | None:
-        """The plan for a serving time, if there is one."""
+        """Return the plan for a serving time, if there is one."""
         if lateness(self._meal.problem(until).problem) > 0:
             return None
         free = self._unhurried()
@@ -187,7 +186,7 @@ class _Planner:
         return found if found.works else None
 
     def earliest(self, least: int) -> _Solved:
-        """The plan for the earliest serving time from `least` minutes on."""
+        """Return the plan for the earliest serving time from `least` minutes on."""
         free = self._unhurried()
         if free is None:
             return self._first_that_works(least)
@@ -199,7 +198,7 @@ class _Planner:
         return min(fitting, key=lambda one: one.solution.cost)
 
     def _first_that_works(self, least: int) -> _Solved:
-        """Try ever later serving times, then those between the last two."""
+        """Try later and later serving times, then those between the last two."""
         low, high, step = least - 1, least, 1
         while (found := self.by(high)) is None and step < _FAR:
             low, high, step = high, high + step, 2 * step
@@ -213,14 +212,14 @@ class _Planner:
         return best
 
     def plan(self, found: _Solved, asked: int | None) -> MealPlan:
-        """What was found, as a plan."""
+        """Return the result as a plan."""
         problem, solution = found.built.problem, found.solution
         air = tuple(gap for gap in found.built.air if gap.before in solution.starts)
         until = -(problem.now or 0)
         return MealPlan(problem, solution.starts, solution.cost, air, until, asked, found.relaxed)
 
     def _unhurried(self) -> _Solved | None:
-        """The plan for a time so far away that nothing has to hurry; None if something is running."""
+        """Return the plan for a distant serving time, which is not constrained by `now`; None if tasks are running."""
         if self._free is None and not any(task.fixed is not None for task in self._meal.problem(0).problem.tasks):
             self._free = self._solved(_FAR, SPAN, None)
         return self._free
@@ -229,21 +228,21 @@ class _Planner:
         return solved(self._meal.problem(until), self._make_chance, self._placements, span, hint)
 
     def _moved(self, found: _Solved, until: int) -> _Solved:
-        """The same plan for another serving time."""
+        """Return the same plan for another serving time."""
         built = self._meal.problem(until)
         problem = built.problem._replace(waits=found.built.problem.waits)
         return found._replace(built=built._replace(problem=problem), solution=found.solution._replace(problem=problem))
 
 
 def _without(meal: Outline, asked: int, make_chance: ChanceMaker) -> tuple[str, ...]:
-    """Return the dishes that make the requested time possible if one of them is left out."""
+    """Return the dishes without any one of which the requested time is possible."""
     if len(meal.dishes) < 2:
         return ()
     return tuple(dish for dish in meal.dishes if _Planner(meal.without(dish), make_chance, _QUICK).by(asked))
 
 
 def _longer_waits(meal: Outline, asked: int, make_chance: ChanceMaker) -> tuple[LongerWait, ...]:
-    """Return the waits that make the requested time possible if they are longer; none if they would be many or long."""
+    """Return longer waits with which the requested time is possible; none if they would be too many or too long."""
     strict = meal.problem(asked)
     bound = {(wait.first, wait.then): wait.most for wait in strict.problem.waits if wait.most is not None}
     waits = tuple(
@@ -264,14 +263,14 @@ def _longer_waits(meal: Outline, asked: int, make_chance: ChanceMaker) -> tuple[
 
 
 def waiting_beyond(problem: Problem, starts: Starts) -> dict[str, int]:
-    """The dishes that are ready earlier than they may wait, and by how many minutes."""
+    """Return the dishes that are ready too early, and for how many minutes too long they wait."""
     minutes = {task.id: task.minutes for task in problem.tasks}
     early = {one.dish: one.at - starts[one.task] - minutes[one.task] - one.may_wait for one in problem.landings}
     return {dish: beyond for dish, beyond in early.items() if beyond > 0}
 
 
 def dish_names(names: Sequence[str]) -> list[str]:
-    """A name for each dish of a meal: the second of a name gets "-2"."""
+    """Return a unique name for each dish of a meal; the second of a name gets "-2"."""
     taken: list[str] = []
     for name in names:
         unique, number = name, 1
@@ -286,7 +285,7 @@ def dish_names(names: Sequence[str]) -> list[str]:
 
 
 def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[str]:
-    """Sentences about a plan: whether the time works, the way out if it does not, and what it costs."""
+    """Return sentences about a plan: whether the requested time works, alternatives if not, and compromises."""
     titles = {order.name: order.recipe.title for order in meal.orders}
     tasks = {task.id: task for task in plan.problem.tasks}
     served = clock(0)
@@ -317,7 +316,7 @@ def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[
 
 
 def say_rest(orders: Sequence[Order], problem: Problem) -> list[str]:
-    """Sentences about the tasks that are left: those that can be done days ahead, the cook's own times, and guesses."""
+    """Yield sentences about tasks that can be done days ahead, the cook's own times, and guessed times."""
     ahead = {(task.dish, task.step) for task in problem.tasks if task.fixed is None}
     said = [
         words
@@ -332,7 +331,7 @@ def say_rest(orders: Sequence[Order], problem: Problem) -> list[str]:
 
 
 def _air(air: Sequence[Air], starts: Starts, clock: Clock) -> list[str]:
-    """One sentence for each moment that has air before it."""
+    """Yield a sentence about the spare time before each moment that has some."""
     places: dict[int, int] = {}
     for gap in air:
         if gap.before in starts:
@@ -347,7 +346,7 @@ def _air(air: Sequence[Air], starts: Starts, clock: Clock) -> list[str]:
 
 
 def ahead_words(recipe: Recipe, step: Step) -> str:
-    """Return "“Make the stock” (Leek soup) can be done up to 2 days ahead."; empty if the recipe does not say so."""
+    """Return "“Make the stock” (Leek soup) can be done up to 2 days ahead.", or "" if the recipe does not say so."""
     if not step.ahead_ms:
         return ""
     days, rest = divmod(step.ahead_ms, 24 * HOUR)

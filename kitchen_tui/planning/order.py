@@ -1,4 +1,4 @@
-"""Find which steps of a recipe follow which, skipping those without a task of their own."""
+"""Finds which steps of a recipe follow which, skipping those without a task."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -7,11 +7,11 @@ from kitchen_tui.model.recipe import Recipe, Step
 
 
 class CycleError(ValueError):
-    """Steps that wait for each other; the message names them."""
+    """Raised for steps that wait for each other; the message names them."""
 
 
 class StepOrder(NamedTuple):
-    """`planned` are the steps with tasks, in an order that respects `after`; `omitted` maps the others to the reason.
+    """The steps with tasks (`planned`), in an order that respects `after`; `omitted` maps the others to a reason.
 
     `after` and `beside` hold, for each planned step's id, the planned steps to wait for and to begin with.
     """
@@ -22,11 +22,11 @@ class StepOrder(NamedTuple):
     beside: Mapping[str, tuple[str, ...]]
 
     def followers(self, step_id: str) -> tuple[str, ...]:
-        """The steps that wait for this one, in recipe order."""
+        """Return the steps that wait for this one, in recipe order."""
         return tuple(step.id for step in self.planned if step_id in self.after[step.id])
 
     def ancestors(self, step_id: str) -> set[str]:
-        """Every step that must be over before this one."""
+        """Return all steps that must be over before this one."""
         found: set[str] = set()
         waiting = [step_id]
         while waiting:
@@ -38,7 +38,7 @@ class StepOrder(NamedTuple):
 
 
 def ordered(recipe: Recipe, included: Collection[str] = ()) -> StepOrder:
-    """The steps to plan; optional ones only if they are `included`. Raises CycleError."""
+    """Return the steps to plan, optional ones only if they are `included`. Raises CycleError."""
     steps = recipe.steps
     if all(step.optional for step in steps):
         included = {step.id for step in steps}
@@ -61,7 +61,7 @@ def ordered(recipe: Recipe, included: Collection[str] = ()) -> StepOrder:
 
 
 def _omitted(steps: Sequence[Step], included: Collection[str]) -> dict[str, str]:
-    """Optional steps, and those that are done during another and have no time of their own."""
+    """Return optional steps, and steps that are done during another and take no time of their own."""
     omitted = {step.id: "optional" for step in steps if step.optional and step.id not in included}
     by_id = {step.id: step for step in steps}
     for step in steps:
@@ -75,8 +75,10 @@ def _omitted(steps: Sequence[Step], included: Collection[str]) -> dict[str, str]
 def _resolved(
     names: Sequence[str], by_id: Mapping[str, Step], planned: Mapping[str, Step], seen: set[str]
 ) -> Iterator[str]:
-    """The planned steps that stand for `names`: one done during another ends with it, an optional one with those
-    before it."""
+    """Return the planned steps in place of `names`.
+
+    A step done during another is replaced by that, an optional one by the steps before it.
+    """
     for name in names:
         if name in seen or name not in by_id:
             continue
@@ -88,7 +90,7 @@ def _resolved(
 
 
 def _add_implicit(steps: Sequence[Step], after: dict[str, list[str]]) -> None:
-    """A step that names no other follows everything before it."""
+    """Make each step without references follow everything before it."""
     for at, step in enumerate(steps):
         if step.after or step.alongside:
             continue
@@ -113,7 +115,7 @@ def _reaches(step_id: str, name: str, after: Mapping[str, Sequence[str]], beside
 
 
 def _sorted(planned: Mapping[str, Step], after: Mapping[str, Sequence[str]]) -> list[str]:
-    """Ids so that each comes behind those it waits for, else in recipe order. Raises CycleError."""
+    """Return the ids in an order in which each follows those it waits for, else in recipe order. Raises CycleError."""
     done: dict[str, None] = {}
     while len(done) < len(planned):
         ready = next((name for name in planned if name not in done and all(b in done for b in after[name])), None)

@@ -1,4 +1,4 @@
-"""The plan as a picture: one row for each dish, one for each cook, one for the oven. The shape shows the kind.
+"""The plan as a chart: a row for each dish, each cook and the oven. The shape shows the kind of work.
 
 █ hands  ━ burner  ▒ oven  ─ rests  · waits  ░ heating  ◆ on the table  ╹ a touch
 """
@@ -34,7 +34,7 @@ _ADDED = lazy_regex(r"\s*[,(:].*|\s+(?:with|in|on|from|for|alla|al|à|au|aux|de|
 
 
 class Row(NamedTuple):
-    """A row: its label, its dish (empty for a cook or the oven), and the kind of each cell; `text` lies over them."""
+    """A row: its label, its dish ("" for a cook or the oven), and the kind of each cell; `text` is drawn over them."""
 
     label: str
     dish: str
@@ -43,7 +43,7 @@ class Row(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """The rows, and the time axis: `ticks` are (cell, minute), `now` the cell of the present, if it is in sight."""
+    """The rows and the time axis: `ticks` are (cell, minute); `now` is the current cell, if visible."""
 
     label_width: int
     rows: tuple[Row, ...]
@@ -54,8 +54,10 @@ class Picture(NamedTuple):
 def picture(
     problem: Problem, starts: Starts, labels: Mapping[str, str], width: int, now: int | None = None, past: int = 0
 ) -> Picture:
-    """The plan in `width` cells. `labels` names the dishes; `past` is the minute of the day of the serving time, for
-    an axis of round times."""
+    """Return the chart in `width` cells.
+
+    `labels` names the dishes; `past` is the serving time as a minute of the day, so that the axis has round times.
+    """
     names = shortened([labels.get(landing.dish, landing.dish) for landing in problem.landings], width)
     label_width = max(len(name) for name in [*names, "oven", "you"]) + 1
     scale = _Scale.fitting(problem, starts, width - label_width - 1, now)
@@ -78,7 +80,7 @@ class _Scale(NamedTuple):
 
     @classmethod
     def fitting(cls, problem: Problem, starts: Starts, cells: int, now: int | None) -> "_Scale":
-        """From the first start, or now, to the last landing; the last cell is kept for what is on the table."""
+        """Return the scale from the first start, or now, to the last landing; the last cell is for served dishes."""
         begins = [*(starts[task.id] for task in problem.tasks), *(one.start for one in heatings(problem, starts))]
         ends = [starts[task.id] + task.minutes for task in problem.tasks]
         begin = min([*begins, *([now] if now is not None and now > min(begins, default=0) - 30 else [])], default=0)
@@ -89,7 +91,7 @@ class _Scale(NamedTuple):
         return (minute - self.begin) * (self.cells - 1) // (self.end - self.begin)
 
     def span(self, start: int, minutes: int) -> range:
-        """The cells of a task; even the shortest has one."""
+        """Return the cells of a task, at least one."""
         first = self.cell(start)
         return range(first, min(self.cells - 1, max(first + 1, self.cell(start + minutes))))
 
@@ -130,7 +132,7 @@ def _served(problem: Problem, starts: Starts, landing: Landing) -> int:
 
 
 def _cooks(problem: Problem, starts: Starts, scale: _Scale) -> list[tuple[Kind, ...]]:
-    """Hands-on work is given to the first cook who is free; a touch to the first."""
+    """Assign hands-on work to the first cook who is free, and touches to the first cook."""
     rows: list[list[Kind]] = [["none"] * scale.cells for _ in range(problem.room.cooks)]
     free = [scale.begin - 10_000] * problem.room.cooks
     for task in sorted(problem.tasks, key=lambda one: starts[one.id]):
@@ -161,8 +163,10 @@ def _oven_row(problem: Problem, starts: Starts, scale: _Scale) -> Row:
 
 
 def shortened(names: Sequence[str], width: int) -> list[str]:
-    """Return each name in the letters that a row has for it: the words that tell it from the others, then the last
-    words before "with", "in" and the like, which name the thing."""
+    """Return each name shortened to the width of a label.
+
+    It keeps the words that distinguish it from the others, then the last words before "with", "in" and the like.
+    """
     most = 12 if width < 100 else 20 if width < 160 else 36
     words = [name.split() for name in names]
     shared = {word for one, other in combinations(words, 2) for word in set(one) & set(other)}
@@ -175,7 +179,7 @@ def shortened(names: Sequence[str], width: int) -> list[str]:
 
 
 def _last_words(name: str, most: int) -> str:
-    """Return the last words of a name that fit, without what the dish comes with; one word too long is cut."""
+    """Return the last words of a name that fit, without "with …"; a single word that is too long is cut."""
     words = _ADDED.split(name)[0].split() or name.split()
     while len(words) > 1 and len(" ".join(words)) > most:
         words = words[1:]
@@ -184,7 +188,7 @@ def _last_words(name: str, most: int) -> str:
 
 
 def plain_lines(drawn: Picture, times: Sequence[str], now: str) -> list[str]:
-    """The picture as text; `times` are the clock times of its ticks."""
+    """Return the chart as text; `times` are the clock times of its ticks."""
     axis = [" "] * (len(drawn.rows[0].cells) + 1 if drawn.rows else 0)
     free = 0
     for (cell, _), time in zip(drawn.ticks, times, strict=True):

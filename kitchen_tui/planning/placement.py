@@ -1,6 +1,6 @@
-"""Placing the tasks of a problem one after another, backward from the table, each as late as it fits.
+"""Places the tasks of a problem one by one, backwards from the serving time, each as late as possible.
 
-The minutes of a resource that are taken are the bits of one integer, so that "the latest free start" is a few shifts.
+The occupied minutes of a resource are the bits of an integer, so that the latest free start is found by a few shifts.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ Levels = tuple[int, ...]
 
 
 class Needs(NamedTuple):
-    """The needs of a task as numbers: `hands` and `touch` are lengths; a touch of 0 is one at both ends."""
+    """The needs of a task as numbers. `hands` and `touch` are lengths; a touch of 0 means one at each end."""
 
     minutes: int
     hands: bool
@@ -37,7 +37,7 @@ points so far and the first start. A plain tuple, because thousands are made for
 
 
 class Table:
-    """A problem prepared for placing: tasks are numbers, minutes are bits counted from `origin`."""
+    """A problem prepared for placing: tasks are numbered, and minutes are bits counted from `origin`."""
 
     def __init__(self, problem: Problem, span: float) -> None:
         self.problem = problem
@@ -48,7 +48,7 @@ class Table:
         self.origin = self._earliest() - _MARGIN
         self.change = problem.room.oven_change
         self.needs = [_needs(task) for task in tasks]
-        # A resource that has room for all at once is not counted.
+        # A resource with room for all tasks at once need not be counted.
         self.counts_burners = sum(task.burner for task in tasks) > problem.room.burners
         self.counts_shelves = sum(task.oven_c is not None for task in tasks) > problem.room.shelves
         self.fixed = [task.fixed for task in tasks]
@@ -81,7 +81,7 @@ class Table:
         self.start = self._with_fixed()
 
     def _leads(self, first: int, then: int) -> bool:
-        """Return whether waits lead from one task to another."""
+        """Return whether a chain of waits leads from one task to another."""
         reached, waiting = {first}, [first]
         while waiting and then not in reached:
             following = {task for task, *_ in self.then[waiting.pop()]} - reached
@@ -90,7 +90,7 @@ class Table:
         return then in reached
 
     def _earliest(self) -> int:
-        """A minute before which no task need start."""
+        """Return a minute before which no task needs to start."""
         tasks = self.problem.tasks
         reach = self.top - sum(task.minutes for task in tasks) - sum(max(0, wait.least) for wait in self.problem.waits)
         return min([reach, *(task.fixed for task in tasks if task.fixed is not None)])
@@ -112,7 +112,7 @@ class Table:
         return hands, touches, burners, shelves, taken[4], 0.0, 1 << 40
 
     def occupied(self, taken: Taken, at: int, start: int, cost: float, begin: int) -> Taken:
-        """Return the cells that are taken if the task starts at bit `start`."""
+        """Return the minutes that are occupied if the task starts at bit `start`."""
         minutes, takes_hands, is_long_touch, has_touch, burner, oven_c = self.needs[at]
         whole = ((1 << minutes) - 1) << start
         hands, touches, burners, shelves, ovens, _, _ = taken
@@ -129,7 +129,7 @@ class Table:
         return hands, touches, burners, shelves, ovens, cost, begin
 
     def blocked(self, taken: Taken, at: int) -> int:
-        """The starts that a task cannot have, as bits."""
+        """Return the impossible starts of a task, as bits."""
         minutes, takes_hands, is_long_touch, has_touch, burner, oven_c = self.needs[at]
         hands, touches, burners, shelves, ovens, _, _ = taken
         blocked = smeared(hands[-1], minutes) if takes_hands else 0
@@ -172,7 +172,7 @@ def _added(levels: Levels, mask: int) -> Levels:
 
 
 def smeared(mask: int, length: int) -> int:
-    """The starts whose next `length` minutes meet a bit of `mask`."""
+    """Return the starts whose next `length` minutes overlap a bit of `mask`."""
     reach = 1
     while 2 * reach <= length:
         mask |= mask >> reach
@@ -181,7 +181,7 @@ def smeared(mask: int, length: int) -> int:
 
 
 class Placed(NamedTuple):
-    """A placing: the starts as bits, the points it costs, and the state before each position of the sequence."""
+    """A placement: the starts as bits, its cost, and the state before each position of the sequence."""
 
     sequence: tuple[int, ...]
     extra: tuple[int, ...]
@@ -193,7 +193,7 @@ class Placed(NamedTuple):
 
 
 class Stuck(NamedTuple):
-    """No placing: the wait from `first` to `then` could not be kept."""
+    """A failed placement: the wait from `first` to `then` could not be kept."""
 
     first: int
     then: int
@@ -202,17 +202,20 @@ class Stuck(NamedTuple):
 def place(
     table: Table, sequence: Sequence[int], extra: Sequence[int], bound: float, base: Placed | None = None, at: int = 0
 ) -> Placed | Stuck | None:
-    """Place the tasks in that order, each `extra` minutes earlier than it could be.
+    """Place the tasks in that order, each `extra` minutes earlier than necessary.
 
-    Up to position `at` the sequence is that of `base`, whose states are used again. None if the cost is sure to reach
-    `bound`.
+    Up to position `at` the sequence equals that of `base`, whose states are reused. Returns None as soon as the cost
+    must reach `bound`.
     """
     return _Placing(table, sequence, extra, bound, base, at).run()
 
 
 class _Placing:
-    """One placing under way. A task that cannot keep a longest wait pushes the other one earlier, and all is placed
-    again from there."""
+    """A placement in progress.
+
+    A task that cannot keep the limit of a wait pushes the other one earlier, and all tasks from there on are placed
+    again.
+    """
 
     def __init__(
         self, table: Table, sequence: Sequence[int], extra: Sequence[int], bound: float, base: Placed | None, at: int
@@ -262,7 +265,7 @@ class _Placing:
         )
 
     def _bounds(self, task: int) -> tuple[int, int]:
-        """The latest and the earliest start that the tasks placed so far leave."""
+        """Return the latest and the earliest start that the tasks placed so far allow."""
         starts, high, low = self.starts, self.table.high[task], 0
         for then, least, most, _ in self.table.then[task]:
             start = starts[then]
@@ -292,7 +295,7 @@ class _Placing:
         return points
 
     def _pushed(self, task: int, start: int) -> Stuck | None:
-        """Push the tasks that keep this one too late; Stuck if there are none, or if they were pushed too often."""
+        """Push the tasks that make this one too late; return Stuck if there are none or they were pushed too often."""
         held = [(then, start + most) for then, _, most, _ in self.table.then[task] if most is not None]
         for other, least, most, _, is_first in self.table.loose[task]:
             if self.position.get(other, -1) < self.at and (not is_first or most is not None):

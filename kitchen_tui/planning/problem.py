@@ -1,4 +1,4 @@
-"""From the recipes of a meal to the problem of when to do what."""
+"""Builds the planning problem from the recipes of a meal."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,10 +25,10 @@ _HEATS_OVEN = lazy_regex(r"\b(?:pre-?)?heat(?:s|ing)? (?:the |your |an )?oven\b|
 
 
 class Order(NamedTuple):
-    """A dish of the meal: its name in the plan, its recipe, and how many minutes after the serving time it is due.
+    """A dish of the meal: its name in the plan, its recipe, and when it is due, in minutes after the serving time.
 
-    `included` are the optional steps and timers that count all the same, by id; `own` the cook's own times by the
-    id of a timer, or of a step.
+    `included` holds the ids of optional steps and timers to plan nevertheless; `own` holds the cook's own times by the id
+    of a timer or a step.
     """
 
     name: str
@@ -39,16 +39,16 @@ class Order(NamedTuple):
 
 
 class Built(NamedTuple):
-    """A problem, and where it has air."""
+    """A problem, and its spare times."""
 
     problem: Problem
     air: tuple[Air, ...] = ()
 
 
 def build(orders: Sequence[Order], room: Room, now: int | None = None, air: int = DEFAULT_AIR) -> Built:
-    """The problem of cooking all dishes. Raises CycleError if steps wait for each other.
+    """Build the problem of cooking all dishes. Raises CycleError if steps wait for each other.
 
-    With `now` in it an oven task cannot begin before its oven is hot.
+    With `now`, an oven task cannot begin before its oven is hot.
     """
     parts = [_DishProblem(order, air).build() for order in orders]
     tasks = tuple(
@@ -68,7 +68,7 @@ def build(orders: Sequence[Order], room: Room, now: int | None = None, air: int 
 
 
 def _preheating(recipe: Recipe, task: Task) -> int:
-    """Minutes that the oven must heat before a task; 0 if the recipe has a step for it."""
+    """Return how many minutes the oven heats before a task; 0 if the recipe has a step for that."""
     step = recipe.steps[task.step - 1]
     if task.oven_c is None:
         return 0
@@ -78,7 +78,7 @@ def _preheating(recipe: Recipe, task: Task) -> int:
 
 
 class _DishProblem:
-    """Builds the part of one dish."""
+    """Builds the part of the problem for one dish."""
 
     def __init__(self, order: Order, air: int) -> None:
         self._dish = order
@@ -90,7 +90,7 @@ class _DishProblem:
         self._ready = self._forecast()
 
     def build(self) -> Built:
-        """The tasks, waits and landing of the dish."""
+        """Build the tasks, waits and landing of the dish."""
         waits = [wait for one in self._steps.values() for wait in one.waits]
         for step_id in self._steps:
             waits += [*self._after(step_id), *self._beside(step_id)]
@@ -120,7 +120,7 @@ class _DishProblem:
         return self._dish.own.get(spec.id if spec else step.id)
 
     def _forecast(self) -> dict[str, int]:
-        """When each step would end if nothing waited: minutes from the start of the dish."""
+        """Return when each step would end without any waits, in minutes from the start of the dish."""
         begins: dict[str, int] = {}
         ends: dict[str, int] = {}
         for step_id, one in self._steps.items():
@@ -137,7 +137,7 @@ class _DishProblem:
         return result_tolerance(one.step, one.is_hands_on, timed)
 
     def _after(self, step_id: str) -> Iterator[Wait]:
-        """Only the last of several bounds the wait, and only the first step that takes up a result."""
+        """Yield the waits for earlier steps. Only the last of several has a limit, for the first step that uses it."""
         names = self._order.after[step_id]
         last = max(names, key=lambda name: (self._ready[name], self._steps[name].step.number), default="")
         for name in names:
@@ -153,7 +153,7 @@ class _DishProblem:
                 yield Wait(main.id, entry.id, main.minutes, most, cost)
 
     def _beside(self, step_id: str) -> Iterator[Wait]:
-        """A step beside another begins while that one lasts; if both want the hands, it may also come just before."""
+        """Yield the waits for parallel steps: one begins during the other, or just before it if both are hands-on."""
         one = self._steps[step_id]
         for name in self._order.beside[step_id]:
             other = self._steps[name]
@@ -167,7 +167,7 @@ class _DishProblem:
         return max(ends, key=lambda one: (self._ready[one.step.id], one.step.number))
 
     def _loose_ends(self, final: StepTasks) -> Iterator[Wait]:
-        """Return the steps whose result no other step uses; it is ready when the dish is."""
+        """Yield the waits for the end of the dish of steps whose result no other step uses."""
         served = final.ends[-1]
         for step_id, one in self._steps.items():
             if one is final:
@@ -190,8 +190,10 @@ class _DishProblem:
         return landing._replace(at=landing.at - self._air, may_wait=max(0, landing.may_wait - self._air))
 
     def _holds(self, final: StepTasks) -> Iterator["_Hold"]:
-        """An oven heated in a step without a timer, and used by no later step, keeps things hot until the dish is
-        served."""
+        """Yield the ovens that keep things hot until the dish is served.
+
+        Such an oven is heated in a step without a timer, and no later step uses it.
+        """
         ovens = [one for one in self._steps.values() if heat_of(one.step).oven_c is not None]
         for one in ovens:
             oven_c = heat_of(one.step).oven_c
@@ -222,13 +224,13 @@ class _Hold(NamedTuple):
     waits: tuple[Wait, ...]
 
 
-# Air ------------------------------------------------------------------------------------------------------------------
+# Spare time -----------------------------------------------------------------------------------------------------------
 
 
 def with_air(tasks: Sequence[Task], waits: Sequence[Wait], last: str, air: int) -> tuple[list[Wait], list[Air]]:
-    """The waits of a dish that ends with the task `last`: those before its last stretch are longer by `air`.
+    """Return the waits of a dish that ends with the task `last`, with those before its final stretch longer by `air`.
 
-    The last stretch is the last tasks that cannot wait for each other.
+    The final stretch consists of the last tasks that cannot wait for each other.
     """
     if not air:
         return list(waits), []

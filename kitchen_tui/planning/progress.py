@@ -1,6 +1,6 @@
-"""The accepted plan as it is going: what is over, what is running, and when the rest is to be expected.
+"""The progress of the accepted plan: what is over, what is running, and when the rest is expected.
 
-The plan counts from what really happened: when a timer was started, not when it should have been.
+It is based on what really happened, such as when a timer was started instead of when it should have been.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -44,7 +44,7 @@ class Fact(NamedTuple):
 
 
 def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
-    """The plan at `now`."""
+    """Return the progress of the plan at `now`."""
     plan = state.plan
     minute = plan.minute(now.wall_ms)
     facts = facts_of(session, state, now)
@@ -82,7 +82,7 @@ def _facts(session: Session, state: PlanState, now: Instant) -> Iterator[tuple[s
     over_steps = {name: dish.done | passed_steps(session, dish) for name, dish in dishes.items() if dish}
     for task in state.plan.problem.tasks:
         dish = dishes[task.dish]
-        if dish is None:  # its start was undone: nothing of it is to be done
+        if dish is None:  # its start was undone
             yield task.id, Fact(planned[task.id], task.minutes, True)
             continue
         step = dish.recipe.steps[task.step - 1]
@@ -128,7 +128,7 @@ def _of_timer(plan: AcceptedPlan, timer: Timer, task: Task, now: Instant) -> Fac
 def _began(
     state: PlanState, session: Session, dish: Dish, step: Step, task: Task, planned: int, minute: int
 ) -> int | None:
-    """When a task without a timer was begun: by the cook's word, or by being on screen when its time came."""
+    """Return when a task without a timer was begun: by the cook, or because it was on screen at its time."""
     if task.id in state.began:
         return state.plan.minute(state.began[task.id].wall_ms)
     if dish.step == step.id and session.on_screen == dish.id and planned <= minute:
@@ -140,7 +140,7 @@ def _began(
 
 
 def open_problem(plan: AcceptedPlan, facts: Mapping[str, Fact], now: int) -> Problem:
-    """The problem of what is left: finished tasks are left out, running ones fixed with their expected length."""
+    """Return the remaining problem: without finished tasks, and with running ones fixed at their expected length."""
     planned = {start.task: start.at for start in plan.starts}
     tasks, longer = [], {}
     for task in plan.problem.tasks:
@@ -167,7 +167,7 @@ def open_problem(plan: AcceptedPlan, facts: Mapping[str, Fact], now: int) -> Pro
 
 
 def _landings(landings: Sequence[Landing], tasks: Sequence[Task], planned: Starts) -> Iterator[Landing]:
-    """Yield the landings of the dishes with tasks left: with their last task, or if that is over, the last one left."""
+    """Yield the landings of dishes with remaining tasks, of the last task or the last one that remains."""
     for landing in landings:
         left = [task for task in tasks if task.dish == landing.dish and not task.keeps]
         ends = {task.id: planned[task.id] + task.minutes for task in left}
@@ -178,7 +178,7 @@ def _landings(landings: Sequence[Landing], tasks: Sequence[Task], planned: Start
 
 
 def patient(problem: Problem) -> Problem:
-    """The problem in which what follows a running task may wait: what has begun cannot be put off."""
+    """Return the problem without limits on waits after running tasks, which cannot be put off."""
     running = {task.id for task in problem.tasks if task.fixed is not None}
     waits = tuple(
         wait._replace(most=None, cost=max(wait.cost, 1.0)) if wait.first in running and wait.most is not None else wait
@@ -188,20 +188,20 @@ def patient(problem: Problem) -> Problem:
 
 
 def longer_wait(wait: Wait, by: int, minutes: int) -> Wait:
-    """A wait behind a task that takes `by` minutes longer than the planned `minutes`, or shorter."""
+    """Return a wait adjusted to its first task taking `by` minutes longer than the planned `minutes`."""
     if not by or wait.least < minutes:
         return wait
     return wait._replace(least=wait.least + by, most=None if wait.most is None else wait.most + by)
 
 
 def _possible(problem: Problem) -> Problem:
-    """The problem without the impossible: what runs together already needs no second cook, burner or oven."""
+    """Return a solvable problem: running tasks that conflict need no second cook, burner or oven."""
     tasks = {task.id: task for task in problem.tasks}
     placed: list[Task] = []
     running = [task for task in problem.tasks if task.fixed is not None]
     for task in sorted(running, key=lambda task: task.fixed or 0):
         freed = task._replace(hands=False, burner=False, oven_c=None)
-        # Two that were started in the same minute were not: a cook has one pair of hands.
+        # One of two starts in the same minute is moved, since a cook has only one pair of hands.
         longer = [
             one._replace(minutes=one.minutes + more + back, fixed=(one.fixed or 0) - back)
             for one in (task, freed)
@@ -214,13 +214,13 @@ def _possible(problem: Problem) -> Problem:
 
 
 def _clash(problem: Problem, placed: list[Task], task: Task) -> bool:
-    """Return whether a running task needs, from now on, what others that run have taken."""
+    """Return whether a running task needs, from now on, a resource that other running tasks occupy."""
     alone = problem._replace(tasks=(*placed, task), waits=(), landings=())
     return bool(violations(alone, {one.id: one.fixed or 0 for one in alone.tasks}))
 
 
 def as_it_goes(view: PlanView) -> Problem:
-    """The problem of what is left, relative to the forecast serving time, with what has become late allowed for."""
+    """Return the remaining problem relative to the forecast serving time, with delays allowed."""
     starts, by, waits = shifted(view), view.behind, []
     for wait in view.problem.waits:
         gap = starts[wait.then] - starts[wait.first]
@@ -242,7 +242,7 @@ def as_it_goes(view: PlanView) -> Problem:
 
 
 def shifted(view: PlanView) -> dict[str, int]:
-    """The expected starts relative to the forecast serving time."""
+    """Return the expected starts relative to the forecast serving time."""
     return {name: at - view.behind for name, at in view.starts.items()}
 
 
@@ -256,7 +256,7 @@ def _due(
     done: Sequence[Done],
     now: Instant,
 ) -> Iterator[StartAlert]:
-    """The starts that are due: planned for now or earlier, and everything before them is over; then ovens to heat."""
+    """Return the due starts: planned for now or earlier, with everything before them over; then ovens to heat."""
     waiting = {wait.then for wait in problem.waits if wait.least > 0}
     ahead = {task.id for task in problem.tasks if task.fixed is None}
     starts = [
@@ -280,7 +280,7 @@ def _due(
 
 
 def _slip(state: PlanState, problem: Problem, planned: dict[str, int], forecast: Repaired, now: int) -> Slip | None:
-    """The delay to ask about: dinner, a dish beyond what it may wait, or the next start, by two minutes or more."""
+    """Return the delay (two minutes or more) to ask about: of dinner, a dish that waits too long, or the next start."""
     minutes = {task.id: task.minutes for task in state.plan.problem.tasks}
     begun = [task for task in problem.tasks if task.fixed is not None or planned[task.id] < now]
     behind = {

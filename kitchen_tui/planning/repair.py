@@ -1,6 +1,6 @@
-"""Repair after a slip: every task keeps its place in the order, and starts when it can, not before its planned start.
+"""Repairs a plan after a slip: tasks keep their order, and start as soon as possible from their planned start on.
 
-What a wait absorbs moves nothing. If the meal becomes late, another order may make it less so.
+A delay that a wait absorbs moves nothing. If the meal becomes late, another order may reduce that.
 """
 
 from collections import Counter
@@ -23,8 +23,11 @@ _WORTHWHILE = 1
 
 
 class Repaired(NamedTuple):
-    """The starts after a slip. `late` maps each dish to the minutes that it is ready after it is due, if it is;
-    `stretched` are the waits that had to become longer than they should, as (first, then)."""
+    """The starts after a slip.
+
+    `late` maps dishes to the minutes by which they are late; `stretched` are the waits, as (first, then), that had to
+    be longer than they should.
+    """
 
     starts: Starts
     late: Mapping[str, int]
@@ -32,14 +35,14 @@ class Repaired(NamedTuple):
 
     @property
     def lateness(self) -> int:
-        """By how many minutes the meal is late: the latest of its dishes."""
+        """Return by how many minutes the meal is late, which is that of its latest dish."""
         return max(self.late.values(), default=0)
 
 
 def repaired(problem: Problem, starts: Starts) -> Repaired:
-    """Forward through the planned order; running tasks stay where they are, and nothing begins before `now`.
+    """Place the tasks forwards in the planned order; running tasks are not moved, and nothing begins before `now`.
 
-    A task that would be too early for one behind it in the order, such as a step beside it, is put off.
+    A task that would be too early for a later one in the order, such as a parallel step, is put off.
     """
     table = Table(problem, SPAN)
     order = _in_order(problem, starts, table.index)
@@ -58,7 +61,7 @@ def repaired(problem: Problem, starts: Starts) -> Repaired:
 
 
 def _placed(problem: Problem, starts: Starts, table: Table, order: Sequence[int]) -> dict[str, int]:
-    """Each task in order at its first free minute, not before its planned start or the end of what it follows."""
+    """Place each task at its first free minute, not before its planned start or the end of what it follows."""
     tasks, index = problem.tasks, table.index
     taken, origin = table.start, table.origin
     at: dict[int, int] = {index[task.id]: task.fixed - origin for task in tasks if task.fixed is not None}
@@ -75,9 +78,9 @@ def _placed(problem: Problem, starts: Starts, table: Table, order: Sequence[int]
 
 
 def absorbed(problem: Problem, starts: Starts) -> Problem:
-    """The problem in which running tasks end when the cook has a free minute, if what follows can wait until then.
+    """Return the problem with running tasks ending when the cook has a free minute, if what follows can wait.
 
-    Otherwise a task that ends a minute later than planned would push aside other work planned for that minute.
+    Otherwise a task that ends a minute late would push aside other work that is planned for that minute.
     """
     touches: Counter[int] = Counter()
     for task in problem.tasks:
@@ -106,7 +109,7 @@ def _touched(task: Task, start: int) -> Iterator[int]:
 
 
 def _room(problem: Problem, starts: Starts, task: Task) -> int:
-    """Minutes by which a running task may end later without moving anything."""
+    """Return by how many minutes a running task may end later without moving anything."""
     start = starts[task.id] if task.fixed is None else task.fixed
     rooms = [starts[wait.then] - start - wait.least for wait in problem.waits if wait.first == task.id]
     rooms += [one.at - start - task.minutes for one in problem.landings if one.task == task.id]
@@ -114,9 +117,9 @@ def _room(problem: Problem, starts: Starts, task: Task) -> int:
 
 
 def recovered(problem: Problem, starts: Starts, chance: Chance) -> Repaired:
-    """The repair, or another order if that makes the meal much less late.
+    """Return the repair, or another order if that makes the meal much less late.
 
-    Waits may become longer than they should, except those for which there is no time at all: a hot pan cannot wait.
+    Waits may be longer than they should, except those that allow no time at all, since a hot pan cannot wait.
     """
     best = repaired(problem, starts)
     ahead = {task.id for task in problem.tasks if task.fixed is None}
@@ -125,7 +128,7 @@ def recovered(problem: Problem, starts: Starts, chance: Chance) -> Repaired:
     )
     patient = problem._replace(waits=waits)
     low, high = 0, best.lateness - _WORTHWHILE
-    late = high  # mostly nothing is earlier: one search says so
+    late = high  # usually nothing is earlier, which one search shows
     while low <= high:
         landings = tuple(one._replace(at=one.at + late, may_wait=_REACH) for one in problem.landings)
         found = solve(patient._replace(landings=landings), chance, _PLACEMENTS)
@@ -138,9 +141,9 @@ def recovered(problem: Problem, starts: Starts, chance: Chance) -> Repaired:
 
 
 def without_air(problem: Problem, due: Mapping[str, int], air: Sequence[Air]) -> Problem:
-    """The problem with nothing kept free: each dish lands when it is `due`, and waits end when they may.
+    """Return the problem without spare time: each dish lands when it is `due`, and waits have their own limits.
 
-    What runs late uses the air up before anything else becomes late.
+    So a delay uses up the spare time before anything becomes late.
     """
     spare = {gap.before: gap.minutes for gap in air}
     minutes = {task.id: task.minutes for task in problem.tasks}
@@ -166,7 +169,7 @@ def _judged(problem: Problem, starts: Mapping[str, int]) -> Repaired:
 
 
 def _in_order(problem: Problem, starts: Starts, index: Mapping[str, int]) -> list[int]:
-    """The free tasks by planned start; of two at the same time the one that the other waits for is first."""
+    """Return the free tasks by planned start; of two with the same start, the one that the other waits for is first."""
     waiting = sorted((starts[task.id], index[task.id]) for task in problem.tasks if task.fixed is None)
     leads: dict[int, set[int]] = {task: set() for _, task in waiting}
     for wait in problem.waits:

@@ -1,4 +1,4 @@
-"""The rules of a plan and its cost, stated once.
+"""The rules of a plan and its cost.
 
 A hands-on task takes a cook for its whole length. Any other task takes one minute (a touch) at its start and at its
 end, or all of it if it lasts two minutes or less. Touches exclude each other and short hot work (hands-on, on a
@@ -25,7 +25,7 @@ _SHORT_HOT = 4
 
 
 class Segment(NamedTuple):
-    """A part of a task: minutes `offset` to `offset + length`, in which it needs hands, or a touch, or both."""
+    """A part of a task: the minutes `offset` to `offset + length`, in which it needs hands, a touch, or both."""
 
     offset: int
     length: int
@@ -34,7 +34,7 @@ class Segment(NamedTuple):
 
 
 def segments(task: Task) -> tuple[Segment, ...]:
-    """When a task needs a cook."""
+    """Yield the parts of a task that need a cook."""
     minutes = task.minutes
     if task.hands:
         return (Segment(0, minutes, True, task.burner and minutes <= _SHORT_HOT),)
@@ -49,7 +49,7 @@ def clashing_ovens(one: Task, other: Task) -> bool:
 
 
 def cost(problem: Problem, starts: Starts) -> float:
-    """Points of a plan: its span, its waits and its early landings."""
+    """Return the cost of a plan in points: for its span, its waits and its early landings."""
     minutes = {task.id: task.minutes for task in problem.tasks}
     total = sum(wait.cost * (starts[wait.then] - starts[wait.first] - wait.least) for wait in problem.waits)
     for landing in problem.landings:
@@ -59,13 +59,13 @@ def cost(problem: Problem, starts: Starts) -> float:
 
 
 def begin(problem: Problem, starts: Starts) -> int:
-    """The first start that is still ahead."""
+    """Return the first start that is still ahead."""
     ahead = [starts[task.id] for task in problem.tasks if task.fixed is None]
     return min(ahead, default=problem.now or 0)
 
 
 def start_by(problem: Problem, starts: Starts) -> int:
-    """The moment at which the first task, or the heating of an oven, must begin."""
+    """Return when the first task, or the heating of an oven, must begin."""
     now = problem.now or 0
     ahead = [task for task in problem.tasks if task.fixed is None]
     return min(
@@ -78,7 +78,7 @@ def _last_landing(problem: Problem) -> int:
 
 
 def lateness(problem: Problem) -> int:
-    """Minutes by which some dish must land too late, even with a cook and a burner for every task."""
+    """Return by how many minutes the meal is late even with a cook and a burner for every task."""
     soonest = {task.id: _soonest(problem, task) for task in problem.tasks}
     for _ in problem.tasks:
         before = dict(soonest)
@@ -99,7 +99,7 @@ def _soonest(problem: Problem, task: Task) -> float:
 
 
 def violations(problem: Problem, starts: Starts) -> list[str]:
-    """Sentences about everything in `starts` that breaks a rule of the problem; empty for a valid plan."""
+    """Return a sentence for each violation of the problem's rules by `starts`; none for a valid plan."""
     missing = [f"{task.id} has no start" for task in problem.tasks if task.id not in starts]
     return missing or [*_late_or_early(problem, starts), *_waits(problem, starts), *_crowded(problem, starts)]
 

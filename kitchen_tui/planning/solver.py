@@ -1,4 +1,4 @@
-"""Solving a problem: seven rules give a first plan, then a seeded search improves it.
+"""Solves a problem: seven rules give a first plan, which a seeded search improves.
 
 The effort is a number of placements, never a time, so that the same problem always gets the same plan.
 """
@@ -30,14 +30,14 @@ _UNBOUNDED = float("inf")
 
 
 class Chance(Protocol):
-    """A seeded generator, as `random.Random` is."""
+    """A seeded random generator, such as `random.Random`."""
 
     def random(self) -> float:
-        """A number from 0 up to 1."""
+        """Return a number from 0 up to (not including) 1."""
 
 
 class Solution(NamedTuple):
-    """A plan of a problem and its cost. `too_early` minutes start before they can: 0 for a plan that works."""
+    """A plan and its cost. `too_early` is by how many minutes tasks start too early; 0 for a valid plan."""
 
     problem: Problem
     starts: Starts
@@ -48,7 +48,7 @@ class Solution(NamedTuple):
 
 
 class Unsolved(NamedTuple):
-    """No plan keeps all waits; the one from `first` to `then` failed last."""
+    """No plan keeps all waits; the one from `first` to `then` was the last to fail."""
 
     first: str
     then: str
@@ -61,16 +61,16 @@ def solve(
     span: float = SPAN,
     hint: Starts | None = None,
 ) -> Solution | Unsolved:
-    """The best plan found with that many placements; with 0, the best of the seven rules.
+    """Return the best plan found with that many placements; with 0, the best of the seven rules.
 
-    `span` is the points of a minute of the whole meal while searching: more than the usual ones shorten it. `hint` is
-    a plan of nearly the same problem to begin with.
+    `span` is the cost of each minute of the whole meal during the search: a higher one leads to shorter meals. `hint`
+    is a plan of a similar problem to begin with.
     """
     best = _Search(problem, chance, span, hint).solution(placements // _ROUNDS)
     for _ in range(_ROUNDS - 1 if placements else 0):
         if isinstance(best, Unsolved):
             break
-        # Begun again from its order alone, the search leaves the hollow that it had settled in.
+        # Starting again from its order alone, the search can leave a local optimum.
         again = _Search(problem, chance, span, best.starts).solution(placements // _ROUNDS)
         if isinstance(again, Solution) and again.points < best.points:
             best = again
@@ -96,7 +96,7 @@ class _Search:
         self.stuck = Stuck(0, 0)
 
     def _blocks(self) -> list[frozenset[int]]:
-        """For each task the free tasks that are bound to it by waits of a few minutes, itself included."""
+        """Return, for each task, the free tasks that waits of a few minutes bind to it, including itself."""
         block = [{at} for at in range(len(self.dish))]
         for first in self.table.free:
             for then, least, most, _ in self.table.then[first]:
@@ -153,7 +153,7 @@ class _Search:
             yield self._sequence(lambda at: (-hint[tasks[at].id] - tasks[at].minutes,))
 
     def _sequence(self, key: Callable[[int], tuple[float, ...]]) -> list[int]:
-        """Every free task behind those that follow it, else by `key`, smallest first."""
+        """Return the free tasks in an order for placing: each after its followers, else by `key`, smallest first."""
         keys = {at: key(at) for at in self.table.free}
         waiting = {at: {then for then in self.followers[at] if then in keys} for at in keys}
         sequence: list[int] = []
@@ -166,7 +166,7 @@ class _Search:
         return sequence
 
     def _latest(self) -> list[int]:
-        """The latest start of each task, if the kitchen had room for everything."""
+        """Return the latest start of each task in a kitchen with unlimited room."""
         high = list(self.table.high)
         for at in self._sequence(lambda at: (at,)):
             for then, least, _, _ in self.table.then[at]:
@@ -174,7 +174,7 @@ class _Search:
         return high
 
     def _tails(self) -> list[int]:
-        """Minutes of work that lead to each task."""
+        """Return the minutes of work that lead to each task."""
         lead = [0] * len(self.dish)
         for at in reversed(self._sequence(lambda at: (at,))):
             lead[at] = self.problem.tasks[at].minutes + max((lead[one] for one in self.before[at]), default=0)
@@ -183,7 +183,7 @@ class _Search:
     # The search ---------------------------------------------------------------------------------------------------
 
     def _improved(self, firsts: list[Placed], placements: int) -> Placed | None:
-        """Anneal from several different beginnings, and once more from the best."""
+        """Anneal from several starting points, and once more from the best result."""
         plain = [0] * len(self.dish)
         shuffles = min(placements // 20, _SHUFFLES) if firsts else _SHUFFLES
         shuffled = (self._place(self._shuffled(), plain, _UNBOUNDED) for _ in range(shuffles))
@@ -200,7 +200,7 @@ class _Search:
         return self._annealed(pool[0], left)
 
     def _shuffled(self) -> list[int]:
-        """A random order of the dishes, or of the tasks."""
+        """Return a sequence with the dishes or the tasks in random order."""
         dishes = [self.random() for _ in range(self.dishes)]
         if self.random() < 0.7:
             return self._sequence(lambda at: (dishes[self.dish[at]],))
@@ -224,7 +224,7 @@ class _Search:
         return best
 
     def _moved(self, placed: Placed) -> tuple[list[int], list[int], int]:
-        """A neighbour: another sequence, or another `extra`; and the first position that differs."""
+        """Return a neighbour (another sequence or another `extra`), and the first position that differs."""
         sequence, extra = list(placed.sequence), list(placed.extra)
         kind = self.random()
         at = self._pick(len(sequence))
@@ -250,7 +250,7 @@ class _Search:
         return sequence, extra, at
 
     def _shift(self, sequence: list[int], block: Collection[int]) -> int:
-        """Move some tasks together to another place between those that follow them and those before them."""
+        """Move some tasks together to another position between their followers and their predecessors."""
         mine = [one for one in sequence if one in block]
         first = sequence.index(mine[0])
         rest = [one for one in sequence if one not in block]

@@ -1,4 +1,4 @@
-"""The tasks of one step: its own time first, then its timers; and how they hang together."""
+"""The tasks of a step: first its own time, then its timers, and the waits between them."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -22,7 +22,7 @@ FindOwn = Callable[[Step, TimerSpec | None], OwnTime | None]
 
 
 class StepTasks(NamedTuple):
-    """The tasks of a step. `entries` start it; `ends` finish it, the last of them is the one whose result may wait."""
+    """The tasks of a step. `entries` start it and `ends` finish it; the result of the last of these may wait."""
 
     step: Step
     tasks: tuple[Task, ...]
@@ -35,19 +35,19 @@ class StepTasks(NamedTuple):
 
 
 def is_hands_on(step: Step) -> bool:
-    """Return whether a step needs the cook; a recipe that does not say so is guessed by its times and its heat."""
+    """Return whether a step needs the cook, guessing from its times and heat if the recipe does not say."""
     if step.hands_off is not None:
         return not step.hands_off
     return not step.timers and not (step.takes and heat_of(step))
 
 
 def tasks_of(dish: str, step: Step, specs: Sequence[TimerSpec], own: FindOwn) -> StepTasks:
-    """The tasks of a step with those `specs` of its timers that count."""
+    """Return the tasks of a step with these `specs` of its timers."""
     hands, heat = is_hands_on(step), heat_of(step)
     first: Task | None = None
     if step.takes or not specs:
         minutes = _minutes(step.takes, hands) if step.takes else GUESSED_MINUTES
-        # Beside timers the step's own time is preparation: the heat belongs to them.
+        # If the step has timers, its own time is preparation, and the heat belongs to the timers.
         first = _task(dish, step, None, minutes, hands, Heat() if specs else heat)._replace(about=step.takes is None)
         first = _in_own_time(first, own(step, None))
     chains = [
@@ -68,7 +68,7 @@ def _joined(step: Step, hands: bool, first: Task | None, chains: list[list[Task]
     entries, ends = [main[0]], [main[-1]]
     for chain in side:
         if is_short_and_hot(main[0]):
-            # A cook cannot start or stop a timer during short hot work: what runs beside it comes first.
+            # A cook cannot start or stop a timer during short hot work, so parallel tasks come first.
             waits.append(_after(chain[-1], main[0], _SLACK, MIDDLE))
             entries.insert(0, chain[0])
         else:
@@ -83,12 +83,12 @@ def _joined(step: Step, hands: bool, first: Task | None, chains: list[list[Task]
 
 
 def is_short_and_hot(task: Task) -> bool:
-    """Return whether a task allows no touch beside it."""
+    """Return whether a task is too short and hot to allow a touch of another one."""
     return task.hands and task.burner and task.minutes <= 4
 
 
 def _in_a_row(step: Step, chain: list[Task]) -> list[Wait]:
-    """A timer with `then: start` is followed at once, by the program itself; one found in prose by the cook."""
+    """Yield the waits between chained timers: `then: start` follows at once, and prose timers wait for the cook."""
     starts_itself = {spec.id for spec in step.timers if spec.then == "start" and not spec.found}
     return [_after(one, other, 0 if one.timer in starts_itself else _SLACK, MIDDLE) for one, other in pairwise(chain)]
 
@@ -120,6 +120,6 @@ def _task(dish: str, step: Step, spec: TimerSpec | None, minutes: int, hands: bo
 
 
 def _minutes(span: Span, hands: bool) -> int:
-    """Hands-on work at the most of its range, everything else at the middle; rounded up."""
+    """Return the planned minutes, rounded up: the most of the range for hands-on work, else the middle."""
     ms = span.most_ms if hands else (span.least_ms + span.most_ms) // 2
     return max(1, -(-ms // MINUTE))

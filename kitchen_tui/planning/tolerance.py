@@ -1,6 +1,6 @@
-"""How long a step's result, and a finished dish, may wait. What the recipe says comes first, then these tables.
+"""Tells how long the result of a step and a finished dish may wait: as in the recipe, else by these tables.
 
-Figures: holding times of kitchens and food offices; hot food is never planned to wait more than two hours.
+The figures are holding times of kitchens and food agencies; hot food is never planned to wait more than two hours.
 """
 
 import re
@@ -38,7 +38,7 @@ _OTHERWISE = 10
 
 
 class Tolerance(NamedTuple):
-    """The minutes that something may wait (None: without limit), and the points of each minute."""
+    """The minutes that something may wait (None: no limit), and the cost of each minute in points."""
 
     minutes: int | None
     cost: float
@@ -73,7 +73,7 @@ def dish_tolerance(recipe: Recipe, last: Step) -> Tolerance:
 
 
 def landing_cost(may_wait: int) -> float:
-    """Points of each minute that a dish is ready early."""
+    """Return the cost of each minute that a dish is ready early, in points."""
     return next((cost for most, cost in ((2, 6.0), (5, 4.0), (10, 2.0), (20, 0.5)) if may_wait <= most), 0.3)
 
 

@@ -1,4 +1,4 @@
-"""Commands become events, or are refused with a sentence; a refusal changes nothing."""
+"""Decides which events a command causes, or refuses it with a sentence, which changes nothing."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -18,7 +18,7 @@ def decide(situation: Situation, command: commands.Command) -> Decision:
 
 
 def is_for_good(situation: Situation, command: commands.Command) -> bool:
-    """Return whether a command cannot be undone: it opens or closes the session, or is itself an undo or redo."""
+    """Return whether a command cannot be undone: the first dish, closing the session, and undo and redo themselves."""
     opens = isinstance(command, commands.StartDish) and not situation.session.dishes
     return opens or isinstance(command, commands.CloseSession | commands.Undo | commands.Redo)
 

@@ -1,4 +1,4 @@
-"""Decide on commands that answer, silence and snooze alerts; they never stop, pause or advance a timer."""
+"""Decisions on answering, silencing and snoozing alerts, which never stop, pause or advance a timer."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ def _alerts(situation: Situation) -> list[tuple[Timer, Alert]]:
 
 
 def _acknowledged(situation: Situation) -> Iterator[tuple[events.AlertAcknowledged, ...]]:
-    """Yield the events that silence each timer, most urgent first: its due alert, else all that asks for attention."""
+    """Yield the events that silence each timer, most urgent first: its due alert, or else all that need attention."""
     for timer, alert in _alerts(situation):
         if alert.threshold and (alert.state == "attention" or (alert.state, "acknowledge") in TRANSITIONS):
             yield tuple(
@@ -40,7 +40,7 @@ def acknowledge(situation: Situation, command: commands.Acknowledge) -> Decision
 
 
 def toggle(situation: Situation, command: commands.ToggleTimer) -> Decision:
-    """Silence a timer that rings, else pause or resume it."""
+    """Silence a timer that rings; pause or resume any other."""
     timer = situation.timer(command.timer)
     alert = alert_of(timer, situation.now, situation.rules)
     if (alert.state, "acknowledge") in TRANSITIONS:
@@ -51,7 +51,7 @@ def toggle(situation: Situation, command: commands.ToggleTimer) -> Decision:
 
 
 def acknowledge_all(situation: Situation, command: commands.AcknowledgeAll) -> Decision:
-    """Silence all alerts."""
+    """Silence every alert."""
     silenced = tuple(event for group in _acknowledged(situation) for event in group)
     if not silenced:
         raise Refused("nothing is ringing")
@@ -59,7 +59,7 @@ def acknowledge_all(situation: Situation, command: commands.AcknowledgeAll) -> D
 
 
 def snooze(situation: Situation, command: commands.Snooze) -> Decision:
-    """Snooze for the first of the rules' choices, or the next one if the key is pressed again within three seconds."""
+    """Snooze for the first of the configured times, or for the next one if it is repeated within three seconds."""
     target = _snoozed_just_now(situation, command.timer) or _first_ringing(situation, command.timer)
     if target is None:
         raise Refused("nothing is ringing")
@@ -72,7 +72,7 @@ def snooze(situation: Situation, command: commands.Snooze) -> Decision:
 
 
 def _snoozed_just_now(situation: Situation, timer_id: str | None) -> tuple[Timer, str, int] | None:
-    """Return the timer that was snoozed less than three real seconds ago, at any speed, and the next choice."""
+    """Return the timer that was snoozed less than three real seconds ago, and the next choice."""
     again_ms = _AGAIN_MS * situation.session.speed
     for timer in situation.session.alive:
         last = timer.snooze
@@ -89,7 +89,7 @@ def _first_ringing(situation: Situation, timer_id: str | None) -> tuple[Timer, s
 
 
 def answer(situation: Situation, command: commands.AnswerCheck) -> Decision:
-    """Finish the timer for *done*; *not yet* goes on, and past the end extends the timer by the recipe's step."""
+    """Finish the timer if *done*; after *not yet* go on, and past the end extend the timer by the recipe's step."""
     timer, question = _question(situation, command.timer)
     if command.done:
         answered = events.CheckAnswered(timer.id, question.key, "done")

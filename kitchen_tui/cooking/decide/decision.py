@@ -10,23 +10,23 @@ from kitchen_tui.cooking.session import Dish, Session
 from kitchen_tui.cooking.timer import TRANSITIONS, Timer
 
 
-class Refused(Exception):  # noqa: N818 -- an answer to the cook, not an error
+class Refused(Exception):  # noqa: N818 -- a normal answer, not an error
     """Raised if a command cannot be carried out; the message is a sentence for the cook."""
 
 
 class ExtendedTwice(Refused):
-    """Raised if a *not yet* would extend a timer for the third time; the same command with `insist` does it."""
+    """Raised if *not yet* would extend a timer for the third time; the command with `insist` is not refused."""
 
 
 class Decision(NamedTuple):
-    """The events of a command, and a message for the cook, empty if the screen shows the outcome anyway."""
+    """The events of a command, and a message for the cook ("" if the screen shows the result anyway)."""
 
     events: tuple[Event, ...]
     said: str = ""
 
 
 class Situation(NamedTuple):
-    """Everything a decision may depend on. `id` is new and unique, for what the command creates."""
+    """Everything that a decision may depend on. `id` is a new unique id for what the command creates."""
 
     history: History
     now: Instant
@@ -36,7 +36,7 @@ class Situation(NamedTuple):
 
     @property
     def session(self) -> Session:
-        """The session as it is now."""
+        """The current session."""
         return self.history.session
 
     def dish(self, dish_id: str | None = None) -> Dish:

@@ -1,4 +1,4 @@
-"""Decide on commands about dishes, their ingredients and steps, and the session."""
+"""Decisions on dishes, their ingredients and steps, and the session."""
 
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
@@ -14,7 +14,7 @@ LONGEST_NOTE = 500
 
 
 def start(situation: Situation, command: commands.StartDish) -> Decision:
-    """Record the whole recipe, so that its file is not read again."""
+    """Start a dish, recording the whole recipe so that its file is not read again."""
     return Decision((events.DishStarted(situation.id, command.recipe),))
 
 
@@ -24,7 +24,7 @@ def show(situation: Situation, command: commands.ShowDish) -> Decision:
 
 
 def scale(situation: Situation, command: commands.ScaleDish) -> Decision:
-    """Scale amounts; times never scale."""
+    """Scale the amounts of a dish; times are never scaled."""
     if command.numerator <= 0 or command.denominator <= 0:
         raise Refused("servings must be at least 1")
     dish = situation.dish(command.dish)
@@ -41,7 +41,7 @@ def tick(situation: Situation, command: commands.TickIngredient) -> Decision:
 
 
 def note(situation: Situation, command: commands.TakeNote) -> Decision:
-    """Take a note of one line without control characters."""
+    """Take a note, reduced to one line without control characters."""
     text = clean_line(command.text, LONGEST_NOTE)
     if not text:
         raise Refused("the note is empty")
@@ -49,7 +49,7 @@ def note(situation: Situation, command: commands.TakeNote) -> Decision:
 
 
 def hold(situation: Situation, command: commands.HoldSession) -> Decision:
-    """Hold the session: it does not become stale."""
+    """Put the session on hold, so that it does not become stale, or continue it."""
     said = "held until you come back" if command.held else "no longer held"
     return Decision((events.SessionHeld(command.held),), said)
 
@@ -63,19 +63,19 @@ def mute(situation: Situation, command: commands.MuteAlarms) -> Decision:
 
 
 def close(situation: Situation, command: commands.CloseSession) -> Decision:
-    """Close the session; its records stay. Timers that are due and silenced are finished, so that their times count."""
+    """Close the session. Timers that are due and silenced are finished, so that their times count."""
     silenced = [timer for timer in situation.session.alive if is_over(timer, situation.now)]
     return Decision((*(events.TimerFinished(timer.id) for timer in silenced), events.SessionClosed()))
 
 
 def show_step(situation: Situation, command: commands.ShowStep) -> Decision:
-    """Show a step."""
+    """Make a step the current one."""
     dish = situation.dish(command.dish)
     return Decision((events.StepShown(dish.id, _step(dish, command.step).id),))
 
 
 def move_step(situation: Situation, command: commands.MoveStep) -> Decision:
-    """Move by `by` steps; refused past either end."""
+    """Move by `by` steps. Refused past either end."""
     dish = situation.dish(command.dish)
     steps = dish.recipe.steps
     at = _step(dish, dish.step).number - 1 + command.by
@@ -85,10 +85,10 @@ def move_step(situation: Situation, command: commands.MoveStep) -> Decision:
 
 
 def mark_step(situation: Situation, command: commands.MarkStep) -> Decision:
-    """Mark a step done, and with it the earlier ones that it follows; or mark it not done, and only that.
+    """Mark a step as done together with the earlier ones that it follows, or mark a single step as not done.
 
-    The timers of the step are finished. An earlier step whose timer still runs stays open until that is finished.
-    If the step on screen is done by this, the next undone one is shown.
+    The timers of the step are finished. An earlier step whose timer is still running stays open until that finishes.
+    If the step on screen becomes done, the next undone one is shown.
     """
     dish = situation.dish(command.dish)
     step = _step(dish, command.step or dish.step)
@@ -130,7 +130,7 @@ def _ran(timer: Timer, situation: Situation) -> str:
 
 
 def _next_undone(dish: Dish, step: Step, done: frozenset[str]) -> Step | None:
-    """Return the first undone step after this one, else one before it that the steps done so far do not follow."""
+    """Return the first undone step after this one, or else an earlier one that no done step follows."""
     over = done | steps_before(dish.recipe, done)
     steps = dish.recipe.steps
     ahead = (*steps[step.number :], *steps[: step.number - 1])
@@ -138,7 +138,7 @@ def _next_undone(dish: Dish, step: Step, done: frozenset[str]) -> Step | None:
 
 
 def completed_by_end(situation: Situation, timer: Timer) -> tuple[events.StepMarked, ...]:
-    """Return the completion of a timer's step if the timer ends now and was all that kept the step open."""
+    """Return the event that completes a timer's step, if only this timer kept the step open."""
     session = situation.session
     dish = session.dishes.get(timer.dish)
     if dish is None:

@@ -1,4 +1,4 @@
-"""Decide on commands about the plan: accepting it, starting its tasks, and answering its alerts."""
+"""Decisions on the plan: accepting it, starting its tasks, and answering its alerts."""
 
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.decide import timers
@@ -11,7 +11,7 @@ SNOOZE_MS = 5 * MINUTE
 
 
 def accept(situation: Situation, command: commands.AcceptPlan) -> Decision:
-    """Record the whole plan."""
+    """Accept a plan, which is recorded completely."""
     known = {one.dish for one in command.plan.dishes} <= situation.session.dishes.keys()
     if not known:
         raise Refused("the plan is for dishes that are not in this session")
@@ -19,13 +19,13 @@ def accept(situation: Situation, command: commands.AcceptPlan) -> Decision:
 
 
 def leave(situation: Situation, command: commands.LeaveSlip) -> Decision:
-    """Keep the plan as it is, and do not ask about this delay again."""
+    """Keep the plan, and do not ask about this delay again."""
     _plan(situation)
     return Decision((events.SlipLeft(command.minutes),), "left as it is")
 
 
 def start(situation: Situation, command: commands.StartTask) -> Decision:
-    """Start the task's timer; for a task without one, show its step. An oven is only noted to be heating."""
+    """Start the task's timer, or show the step of a task without one; for an oven, note that it is heating."""
     task, dish = _task(situation, command.task)
     if command.task.endswith(HEATING):
         return Decision((events.TaskStarted(command.task),), f"the oven is heating for {task.name}")
@@ -43,7 +43,7 @@ def snooze(situation: Situation, command: commands.SnoozeStart) -> Decision:
 
 
 def dismiss(situation: Situation, command: commands.DismissStart) -> Decision:
-    """Silence the alert of a start for good; the task still counts as not started."""
+    """Dismiss the alert of a start; the task still counts as not started."""
     _task(situation, command.task)
     return Decision((events.StartDismissed(command.task),))
 
@@ -55,7 +55,7 @@ def _plan(situation: Situation) -> PlanState:
 
 
 def _task(situation: Situation, task_id: str) -> tuple[Task, str]:
-    """Return the task, or the one that an oven is heated for, and the id of its dish in the session. Raises Refused."""
+    """Return the task (for an oven, the one it is heated for) and the id of its dish in the session. Raises Refused."""
     plan = _plan(situation).plan
     task = next((one for one in plan.problem.tasks if one.id == task_id.removesuffix(HEATING)), None)
     dish = next((one.dish for one in plan.dishes if task and one.name == task.dish), "")

@@ -1,4 +1,4 @@
-"""Decide on commands that start, stop and adjust timers."""
+"""Decisions on starting, stopping and adjusting timers."""
 
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.alert import TRANSITIONS as ALERT_TRANSITIONS
@@ -18,7 +18,7 @@ _EXTENSION_MS = 5 * MINUTE
 
 
 def start_next(situation: Situation, command: commands.StartNextTimer) -> Decision:
-    """Start the step's next timer that was not started, else the first one of the next step if this step is over."""
+    """Start the next unstarted timer of the step, or if the step is over the first one of the next step."""
     dish = situation.dish(command.dish)
     offer = following_timer(situation.session, dish, situation.now)
     if offer is None:
@@ -30,7 +30,7 @@ def start_next(situation: Situation, command: commands.StartNextTimer) -> Decisi
 
 
 def start(situation: Situation, command: commands.StartTimer) -> Decision:
-    """Start a timer of the recipe, from any step."""
+    """Start a timer of any step of the recipe."""
     dish = situation.dish(command.dish)
     found = spec_of(dish.recipe, command.spec)
     if found is None:
@@ -48,7 +48,7 @@ def _started(situation: Situation, dish: Dish, step: str, spec: TimerSpec) -> De
 
 
 def add(situation: Situation, command: commands.AddTimer) -> Decision:
-    """Add a timer that belongs to no step; without a name it is called by its duration."""
+    """Add a timer that belongs to no step. Without a name it is named after its duration."""
     span = Span(LONGEST, LONGEST) if command.counts_up else command.span
     name = clean_line(command.name, _LONGEST_NAME) or ("stopwatch" if command.counts_up else format_span(span))
     until_ms = command.until_ms
@@ -72,7 +72,7 @@ def rename(situation: Situation, command: commands.RenameTimer) -> Decision:
 
 
 def pause(situation: Situation, command: commands.PauseTimer) -> Decision:
-    """Pause, unless the timer rings, which would then go unnoticed, or follows the wall clock."""
+    """Pause a timer, unless it is ringing (the alarm would go unnoticed) or follows the wall clock."""
     timer = situation.timer(command.timer, "pause")
     if refusal := _pause_refusal(situation, timer):
         raise Refused(refusal)
@@ -94,7 +94,7 @@ def resume(situation: Situation, command: commands.ResumeTimer) -> Decision:
 
 
 def pause_all(situation: Situation, command: commands.PauseAll) -> Decision:
-    """Pause every running timer except those that ring or follow the wall clock; the message counts those left."""
+    """Pause all running timers except those that ring or follow the wall clock, which the message counts."""
     running = [timer for timer in situation.session.alive if timer.state == "running"]
     pausable = [timer for timer in running if _pause_refusal(situation, timer) == ""]
     if not pausable:
@@ -115,13 +115,13 @@ def resume_all(situation: Situation, command: commands.ResumeAll) -> Decision:
 
 
 def finish(situation: Situation, command: commands.FinishTimer) -> Decision:
-    """Finish the timer, and its step if a later one is done already."""
+    """Finish the timer, and also its step if a later one is done already."""
     timer = situation.timer(command.timer, "finish")
     return Decision((events.TimerFinished(timer.id), *completed_by_end(situation, timer)))
 
 
 def cancel(situation: Situation, command: commands.CancelTimer) -> Decision:
-    """Cancel the timer; its step is done if a later one is."""
+    """Cancel the timer, and complete its step if a later one is done already."""
     timer = situation.timer(command.timer, "cancel")
     return Decision((events.TimerCancelled(timer.id), *completed_by_end(situation, timer)))
 
@@ -135,7 +135,7 @@ def restart(situation: Situation, command: commands.RestartTimer) -> Decision:
 
 
 def adjust(situation: Situation, command: commands.AdjustTimer) -> Decision:
-    """Move the end; past the end, count from now. An end that would be in the past becomes now."""
+    """Move the end of a timer; past its end, count from now. The new end is never in the past."""
     timer = _live(situation, command.timer)
     _refuse_stopwatch(timer)
     if remaining(timer, situation.now) <= 0 and command.by_ms < 0:
@@ -144,7 +144,7 @@ def adjust(situation: Situation, command: commands.AdjustTimer) -> Decision:
 
 
 def extend(situation: Situation, command: commands.ExtendTimer) -> Decision:
-    """Extend by the recipe's step, else by five minutes."""
+    """Extend by the recipe's step, by default five minutes."""
     timer = _live(situation, command.timer)
     _refuse_stopwatch(timer)
     by_ms = extension(timer)
@@ -171,15 +171,15 @@ def _live(situation: Situation, timer_id: str) -> Timer:
 
 
 def extension(timer: Timer) -> int:
-    """Return how much an extension adds: what the recipe's checks say, else five minutes."""
+    """Return how much an extension adds: as given by the recipe's checks, by default five minutes."""
     return max((check.extend_ms for check in timer.spec.checks), default=0) or _EXTENSION_MS
 
 
 def adjusted(timer: Timer, now: Instant, by_ms: int, zone: Zone, extended: bool = False) -> events.TimerAdjusted:
-    """Return the event that gives a run `by_ms` more or less.
+    """Return the event that gives a run `by_ms` more or less time.
 
-    While the window has not opened, both of its ends move, but not to before now; once it is open, only its end moves.
-    Past the end, the new end counts from now: for a ringing timer, a minute more means a minute from now.
+    Before the window opens, both of its ends move, but not to before now; once it is open, only its end moves. Past the
+    end, the new end counts from now: for a ringing timer, a minute more means a minute from now.
     """
     run, (least, most) = elapsed(timer, now), window(timer, now)
     if timer.until_ms is not None:
