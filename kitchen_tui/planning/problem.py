@@ -27,8 +27,8 @@ _HEATS_OVEN = lazy_regex(r"\b(?:pre-?)?heat(?:s|ing)? (?:the |your |an )?oven\b|
 class Order(NamedTuple):
     """A dish of the meal: its name in the plan, its recipe, and when it is due, in minutes after the serving time.
 
-    `included` holds the ids of optional steps and timers to plan nevertheless; `own` holds the cook's own times by the id
-    of a timer or a step.
+    `included` holds the ids of optional steps and timers to plan nevertheless; `own` holds the own times by the id of a
+    timer or a step.
     """
 
     name: str
