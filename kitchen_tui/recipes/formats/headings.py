@@ -108,6 +108,18 @@ Role = Literal[
 ]
 """Empty if the words are a name: "Tomato Sauce", "Prepare the dough"."""
 
+FOREIGN_TITLES = ("titel", "titre", "título", "titulo", "titolo", "nombre", "nom", "naam", "nome", "tytuł", "rezept")
+FOREIGN_INGREDIENTS = (
+    "zutaten", "ingrédients", "ingredientes", "ingredienti", "ingrediënten", "ingredienten",
+    "ingredienser", "składniki",
+)  # fmt: skip
+FOREIGN_STEPS = (
+    "zubereitung", "anleitung", "arbeitsschritte", "schritte", "étapes", "etapes", "préparation", "preparación",
+    "preparacion", "elaboración", "elaboracion", "instrucciones", "pasos", "preparazione", "procedimento", "passaggi",
+    "bereiding", "bereidingswijze", "werkwijze", "stappen", "modo de preparo", "mododepreparo", "preparo",
+    "tillagning", "fremgangsmåde", "przygotowanie",
+)  # fmt: skip
+"""Names of the fields of a recipe in other languages, in front matter and exports."""
 _FOREIGN_INGREDIENTS = (
     "zutaten|ingrédients?|ingredientes|ingredienti|ingrediënten|ingredienser|ingrediense?r?|składniki|ingrediencie"
     "|ингредиенты|材料|재료|suroviny|hozzávalók|malzemeler|ainekset"

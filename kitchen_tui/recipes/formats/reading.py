@@ -19,7 +19,7 @@ _FORMATS = {".yaml": "yaml", ".yml": "yaml", ".cook": "cooklang", ".md": "markdo
 _ALSO = {
     ".xhtml": "html", ".json": "jsonld", ".jsonld": "jsonld", ".melarecipe": "jsonld", ".csv": "csv", ".tsv": "csv",
     ".mmf": "mealmaster", ".mm": "mealmaster", ".mxp": "mastercook", ".xml": "xml", ".grmt": "xml", ".mx2": "xml",
-    ".markdown": "markdown",
+    ".kreml": "xml", ".markdown": "markdown",
 }  # fmt: skip
 """Files that can be imported, and are not looked for in a library."""
 _LARGE = frozenset(["html", "jsonld", "csv", "mealmaster", "mastercook", "xml"])
@@ -35,7 +35,7 @@ _TABLE_HEADER = lazy_regex(
     r"[^\n]*[,;\t|]",
     re.IGNORECASE,
 )
-_MEALMASTER_SIGNS = ("MMMMM", "-----")
+_MEALMASTER_SIGNS = ("MMMMM", "-----", "=====")
 _FENCE = lazy_regex(r"\s*---[ \t]*\n")
 _RULE = lazy_regex(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$", re.MULTILINE)
 _OPENING = 4_000

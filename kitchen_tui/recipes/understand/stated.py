@@ -9,10 +9,20 @@ from kitchen_tui.model.recipe import Servings
 from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.model.timer_spec import Span
 
+FOREIGN_SERVINGS = tuple(
+    """portionen personen personenzahl portie porties personnes couverts porciones raciones ración racion comensales
+    personas porzioni porzione persone dosi porções porcoes rendimento pessoas portioner portion annosta porcje porcji
+    rendement ergibt reicht ergiebigkeit menge aantal""".split()  # noqa: SIM905 - a table of words reads best as words
+)
+"""What a yield is called in other languages; its number is read in each."""
 _COUNT = rf"(?:\d{{1,5}}|{'|'.join(COUNTS)})"
-_LEAD = r"(?:(?:serves|servings?|yields?|makes|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈)\s*)*"
+_LEAD = (
+    r"(?:(?:serves|servings?|yields?|makes|for|about|around|approx(?:imately|\.)?|ca\.?|up to|—|–|:|~|≈"
+    rf"|(?:für|pour|para|per|voor|för|til|till|circa|etwa|environ|env\.?|ongeveer|unos|unas|{'|'.join(FOREIGN_SERVINGS)})\b)"
+    r"\s*)*"
+)
 _RANGE = lazy_regex(
-    rf"{_LEAD}({_COUNT})(?![\d.,/½¼¾⅓⅔]|[\s-]?(?:inch|cm\b|[\"″”]))(?:\s*(?:-|–|—|~|/|\bto\b|\bor\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
+    rf"{_LEAD}({_COUNT})(?![\d.,/½¼¾⅓⅔]|[\s-]?(?:inch|cm\b|[\"″”]))(?:\s*(?:-|–|—|~|/|\b(?:to|or|bis|oder|à|ou|a|o|tot|til|till)\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
     re.IGNORECASE,
 )
 _DOZEN = lazy_regex(r"(?:dozens?|doz\.?)\b\s*", re.IGNORECASE)

@@ -33,6 +33,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"bplist", "a binary property list", "Export the recipes from its program, best as JSON."),
     (b"\x7fELF", "a program", ""),
     (b"MZ", "a program", ""),
+    (b"@@@@@", "an export of Now You're Cooking!", "Export it there in the Meal-Master format and import that."),
     (b"ID3", "a sound", ""),
     (b"OggS", "a sound", ""),
 )  # fmt: skip
@@ -73,24 +74,9 @@ _MOST_MEMBERS = 10_000
 _MOST_RECIPES = 5_000
 _MOST_UNPACKED = 200_000_000
 _DEEPEST = 2
-_READ = (
-    *(".json", ".jsonld", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".yaml", ".yml", ".cook", ".csv"),
-    *(
-        ".tsv",
-        ".mmf",
-        ".mm",
-        ".mxp",
-        ".mx2",
-        ".xml",
-        ".grmt",
-        ".zip",
-        ".gz",
-        ".adoc",
-        ".org",
-        ".paprikarecipe",
-        ".paprikarecipes",
-    ),
-    *(".melarecipe", ".melarecipes"),
+_READ = frozenset(
+    """.json .jsonld .html .htm .xhtml .md .markdown .txt .yaml .yml .cook .csv .tsv .mmf .mm .mxp .mx2 .xml .grmt
+    .kreml .zip .gz .adoc .org .paprikarecipe .paprikarecipes .melarecipe .melarecipes""".split()  # noqa: SIM905 - a table of words reads best as words
 )
 _TEXTS = (".md", ".markdown", ".txt", ".adoc", ".org")
 _NOT_RECIPES = frozenset(["readme", "license", "licence", "changelog", "contributing", "index", "about", "404"])

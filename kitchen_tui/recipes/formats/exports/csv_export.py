@@ -1,4 +1,4 @@
-"""A table with a header (CSV, or separated by tabs or semicolons): one recipe a row."""
+"""A table with a header (CSV, or separated by tabs or semicolons): one recipe a row, or one ingredient a row."""
 
 import csv
 import re
@@ -9,7 +9,7 @@ from typing import Any
 
 from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
-from kitchen_tui.recipes.formats.draft import Draft
+from kitchen_tui.recipes.formats.draft import Draft, missing_parts
 from kitchen_tui.recipes.formats.exports.record import field_of, read_record, useful_notes
 from kitchen_tui.recipes.limits import MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import Problem
@@ -21,6 +21,12 @@ _LISTED = lazy_regex(r"\s*(?:\[|c\().*[\])]\s*", re.DOTALL)
 _BREAK = lazy_regex(r"\s*(?:\||•|<br ?/?>|;)\s*")
 _BREAK_OF_STEPS = lazy_regex(r"\s*(?:\||•|<br ?/?>|;(?=\s*[A-Z\d]))\s*")
 _BEFORE_AMOUNT = lazy_regex(r",\s*(?=[\d¼½¾⅓⅔⅛])")
+_PARTS = {
+    "quantity": "amount", "qty": "amount", "amount": "amount", "menge": "amount", "quantité": "amount",
+    "unit": "unit", "units": "unit", "measure": "unit", "einheit": "unit", "unité": "unit",
+    "note": "note", "preparation": "note", "prep": "note", "comment": "note",
+}  # fmt: skip
+"""Columns beside the name of an ingredient, if each row has one."""
 _NO_HEADER = "This is a table, and its first line does not name a title and ingredients or steps."
 _NAME_THEM = "Name its columns: title, servings, ingredients, instructions."
 
@@ -31,14 +37,17 @@ def is_table(text: str) -> bool:
 
 
 def find_in_table(text: str) -> Found:
-    """Find the recipes of a table, one a row; rows without ingredients and steps are left out."""
+    """Find the recipes of a table; rows without ingredients and steps are left out.
+
+    Rows under the title of the one before, or without a title, go on with its recipe.
+    """
     separator = _header(text)
     if not separator:
         return nothing(_NO_HEADER, _NAME_THEM)
     csv.field_size_limit(MOST_PAGE_BYTES)
     rows = csv.DictReader(StringIO(text.lstrip("\ufeff")), delimiter=separator)
     try:
-        drafts = list(islice(_drafts(rows), _MOST_RECIPES))
+        drafts = list(islice(_drafts(_joined(rows)), _MOST_RECIPES))
     except csv.Error as error:
         return nothing(f"This table cannot be read: {error}.", _NAME_THEM)
     return from_drafts(drafts) if drafts else nothing("This table has no row with ingredients or steps.", _NAME_THEM)
@@ -54,11 +63,51 @@ def _header(text: str) -> str:
     return ""
 
 
-def _drafts(rows: Iterator[dict[str, Any]]) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
+def _joined(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, str]]:
+    """The rows of each recipe as one, with a line for each ingredient and each step."""
+    whole: dict[str, str] = {}
+    for cells in rows:
+        row = _with_line({key: value or "" for key, value in cells.items() if isinstance(key, str)})
+        title = _value(row, "title")
+        if whole and (not title or (title == _value(whole, "title") and _has_one_ingredient(row))):
+            for key, value in row.items():
+                if field_of(key) in ("ingredients", "steps") and f"\n{value}\n" not in f"\n{whole[key]}\n":
+                    whole[key] = f"{whole[key]}\n{value}".strip()
+        else:
+            if whole:
+                yield whole
+            whole = row
+    if whole:
+        yield whole
+
+
+def _value(row: dict[str, str], field: str) -> str:
+    return next((value for key, value in row.items() if field_of(key) == field), "").strip()
+
+
+def _has_one_ingredient(row: dict[str, str]) -> bool:
+    cell = _cell("ingredients", _value(row, "ingredients"))
+    return isinstance(cell, str) and "\n" not in cell
+
+
+def _with_line(row: dict[str, str]) -> dict[str, str]:
+    """A row whose ingredient stands in several columns (amount, unit, name, note) with its line in one."""
+    name = next((key for key in row if field_of(key) == "ingredients"), "")
+    parts = {_PARTS[key.strip().lower()]: key for key in row if key.strip().lower() in _PARTS}
+    if not name or not {"amount", "unit"} & parts.keys():
+        return row
+    words = " ".join(filter(None, (row.get(parts.get(part, ""), "").strip() for part in ("amount", "unit"))))
+    note = row.get(parts.get("note", ""), "").strip()
+    line = ", ".join(filter(None, (f"{words} {row[name].strip()}".strip(), note))) if row[name].strip() else ""
+    return {key: value for key, value in row.items() if key not in parts.values()} | {name: line}
+
+
+def _drafts(rows: Iterator[dict[str, str]]) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
     for row in rows:
         read = read_record({key: _cell(key, value) for key, value in row.items() if isinstance(key, str)})
         if read.draft.groups or read.draft.sections:
-            yield read.draft._replace(notes=(*read.draft.notes, *useful_notes(row, read.unknown))), read.uncertain
+            draft = read.draft._replace(notes=(*read.draft.notes, *useful_notes(row, read.unknown)))
+            yield draft, (*read.uncertain, *missing_parts(draft))
 
 
 def _cell(name: str, value: Any) -> Any:

@@ -29,7 +29,7 @@ def find_in_json(text: str) -> Found:
 
 def _drafts(value: Any) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
     """Recipes of schema.org if there are any that say something, else records."""
-    typed = [draft_of(node, "", "") for node in recipe_nodes(value)]
+    typed = [draft_of(node, "", "", in_words=True) for node in recipe_nodes(value)]
     filled = [one for one in typed if one.draft.groups or one.draft.sections]
     for one in filled[:_MOST_RECIPES]:
         yield one.draft, tuple(schema_doubts(one, "file"))

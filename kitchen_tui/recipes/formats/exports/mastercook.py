@@ -12,7 +12,7 @@ from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_t
 
 _MOST_RECIPES = 5_000
 _START = lazy_regex(r"\s*\*\s*exported from\s*mastercook.{0,20}\*\s*", re.IGNORECASE)
-_END = lazy_regex(r"\s*(?:- ){8,}-?\s*")
+_END = lazy_regex(r"\s*(?:- ){2,}-?\s*")
 _FACT = lazy_regex(
     r"(recipe by|serving size|categories|yield|source|copyright)\s*:\s*(.*?)(?:\s{2,}prep\w* time\s*:\s*([\d:]+).*)?$",
     re.IGNORECASE,
@@ -20,6 +20,8 @@ _FACT = lazy_regex(
 _UNDERLINE = lazy_regex(r"\s*-{3,}\s+-{3,}\s+-{3,}.*")
 _LINE = lazy_regex(r"\s{0,8}(\d[\d ./]{0,8})?\s*(.*)")
 _NOTES = lazy_regex(r"\s*(?:notes?|nutr\..*|serving ideas?)\s*:\s*(.*)", re.IGNORECASE)
+_CODES = lazy_regex(r"nutr\. assoc\.?\s*:[\d\s]*", re.IGNORECASE)
+"""The numbers of the ingredients in the program's table of nutrients."""
 _CLOCK = lazy_regex(r"(\d{1,2}):(\d{2})")
 
 
@@ -107,6 +109,8 @@ def _directions(lines: list[str]) -> tuple[tuple[DraftStep, ...], tuple[str, ...
         elif words:
             paragraph = clean_line(" ".join(words))
             words = []
+            if _CODES.fullmatch(paragraph):
+                continue
             if note := _NOTES.fullmatch(paragraph):
                 notes += [note[1]] if note[1] else []
             else:

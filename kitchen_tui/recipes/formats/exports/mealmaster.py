@@ -1,4 +1,7 @@
-"""MealMaster: a header, ingredients in one or two columns, paragraphs of directions; many recipes in a file."""
+"""MealMaster, and RezKonv, its German kin: a header, ingredients in one or two columns, paragraphs of directions.
+
+A file may hold many recipes.
+"""
 
 import re
 from collections.abc import Iterator
@@ -11,15 +14,20 @@ from kitchen_tui.recipes.formats.web.instructions import split_numbered
 from kitchen_tui.recipes.understand.stated import parse_servings
 
 _MOST_RECIPES = 5_000
-_START = lazy_regex(r"^(?:MMMMM|-----).{0,60}(?:meal-?\s?master|recipe via)", re.IGNORECASE)
-_END = lazy_regex(r"^(?:MMMMM|-----)\s*$")
-_HEADING = lazy_regex(r"^(?:MMMMM|-{5})-*\s*([^\s-][^-]{0,60}?)\s*-+\s*$")
-_FACT = lazy_regex(r"^\s{0,12}(title|categories|category|yield|servings|source|recipe by)\s*:\s*(.*)$", re.IGNORECASE)
+_START = lazy_regex(r"^(?:(?:MMMMM|-----).{0,60}(?:meal-?\s?master|recipe via)|={5,}\s*rezkonv)", re.IGNORECASE)
+_END = lazy_regex(r"^(?:MMMMM|-----|=====)\s*$")
+_HEADING = lazy_regex(r"^(?:(?:MMMMM|-{5})-*\s*([^\s-][^-]{0,60}?)\s*-+|={5,}\s*([^\s=][^=]{0,60}?)\s*={5,})\s*$")
+_FACT = lazy_regex(
+    r"^\s{0,12}(title|titel|categories|category|kategorien|yield|servings|menge|source|quelle|recipe by)\s*:\s*(.*)$",
+    re.IGNORECASE,
+)
+_TITLE, _YIELD, _TAGS = ("title", "titel"), ("yield", "servings", "menge"), ("categories", "category", "kategorien")
+_SOURCE = ("source", "quelle", "recipe by")
 _UNITS = {
     "x": "", "ea": "", "sm": "small", "md": "medium", "lg": "large", "cn": "can", "pk": "package", "pn": "pinch",
     "dr": "drop", "ds": "dash", "ct": "carton", "bn": "bunch", "sl": "slice", "t": "tsp", "ts": "tsp", "T": "tbsp",
     "tb": "tbsp", "fl": "fl oz", "c": "cup", "pt": "pint", "qt": "quart", "ga": "gallon", "oz": "oz", "lb": "lb",
-    "ml": "ml", "cl": "cl", "dl": "dl", "l": "l", "mg": "mg", "g": "g", "kg": "kg",
+    "ml": "ml", "cl": "cl", "dl": "dl", "l": "l", "mg": "mg", "g": "g", "kg": "kg", "gramm": "g", "liter": "l",
 }  # fmt: skip
 _AMOUNT = r"\d[\d ./]{0,8}(?:-\s?\d[\d ./]{0,8})?"
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
@@ -56,7 +64,7 @@ def find_in_mealmaster(text: str) -> Found:
 
 def _stated_yield(lines: list[str]) -> str:
     facts = (fact for line in lines if (fact := _FACT.match(line)))
-    return next((clean_line(fact[2]) for fact in facts if fact[1].lower() in ("yield", "servings")), "")
+    return next((clean_line(fact[2]) for fact in facts if fact[1].lower() in _YIELD), "")
 
 
 def _recipes(text: str) -> Iterator[_Recipe]:
@@ -80,17 +88,32 @@ def _draft(recipe: _Recipe) -> Draft | None:
     while body and (not body[0].strip() or _FACT.match(body[0])):
         if fact := _FACT.match(body.pop(0)):
             facts[fact[1].lower()] = clean_line(fact[2])
+    body, source = _without_source(body)
     groups, rest = _groups(body)
     steps = tuple(DraftStep(step) for paragraph in _paragraphs(rest) for step in split_numbered(paragraph))
-    tags = (facts.get("categories") or facts.get("category") or "").split(",")
+    tags = _first(facts, _TAGS).split(",")
     return Draft(
-        title=facts.get("title", ""),
-        servings=parse_servings(facts.get("yield") or facts.get("servings") or ""),
+        title=_first(facts, _TITLE),
+        servings=parse_servings(_first(facts, _YIELD)),
         tags=tuple(tag for part in tags if (tag := part.strip()) and tag.lower() != "none"),
-        source=facts.get("source") or facts.get("recipe by") or "",
+        source=source or _first(facts, _SOURCE),
         groups=tuple(groups),
         sections=(DraftSection("", steps),) if steps else (),
     ) if groups or steps else None  # fmt: skip
+
+
+def _first(facts: dict[str, str], names: tuple[str, ...]) -> str:
+    return next((facts[name] for name in names if facts.get(name)), "")
+
+
+def _without_source(lines: list[str]) -> tuple[list[str], str]:
+    """The lines without those under the heading "Quelle" up to a blank one, and their text."""
+    for at, line in enumerate(lines):
+        heading = _HEADING.match(line)
+        if heading and (heading[1] or heading[2]).strip().lower() in _SOURCE:
+            end = next((after for after in range(at + 1, len(lines)) if not lines[after].strip()), len(lines))
+            return lines[:at] + lines[end:], ", ".join(line.strip(" -") for line in lines[at + 1 : end])
+    return lines, ""
 
 
 def _groups(lines: list[str]) -> tuple[list[DraftGroup], list[str]]:
@@ -99,7 +122,8 @@ def _groups(lines: list[str]) -> tuple[list[DraftGroup], list[str]]:
     last: dict[int, int] = {}
     for at, line in enumerate(lines):
         if heading := _HEADING.match(line):
-            groups.append((heading[1].strip().capitalize(), []))
+            name = (heading[1] or heading[2]).strip()
+            groups.append((name.capitalize() if name.isupper() else name, []))
             last = {}
         elif line.strip():
             columns = _columns(line)

@@ -10,23 +10,30 @@ from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftSection
 from kitchen_tui.recipes.formats.exports.ingredients import groups_of
-from kitchen_tui.recipes.formats.headings import aside_kind
+from kitchen_tui.recipes.formats.headings import FOREIGN_INGREDIENTS, FOREIGN_STEPS, FOREIGN_TITLES, aside_kind
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines
 from kitchen_tui.recipes.problems import Problem
-from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, parse_stated_time, read_iso
+from kitchen_tui.recipes.understand.stated import (
+    FOREIGN_SERVINGS,
+    odd_servings,
+    parse_servings,
+    parse_stated_time,
+    read_iso,
+)
 
 # The names of a field, letters only, the preferred first.
 _FIELDS: Mapping[str, tuple[str, ...]] = {
-    "title": ("name", "title", "recipename", "recipetitle", "headline", "dish", "dishname", "recipe", "meal"),
+    "title": ("name", "title", "recipename", "recipetitle", "headline", "dish", "dishname", "recipe", "meal",
+              *FOREIGN_TITLES),
     "description": ("description", "summary", "introduction", "intro", "recipedescription", "headnote", "subtitle"),
     "servings": ("servings", "recipeservings", "serves", "recipeyield", "yield", "yields", "portions", "servingsize",
-                 "makes", "size", "quantity", "numberofservings"),
+                 "makes", "size", "quantity", "numberofservings", *FOREIGN_SERVINGS),
     "ingredients": ("ingredients", "recipeingredient", "recipeingredients", "ingredient", "ingredientlist",
-                    "extendedingredients", "ingredientslist"),
+                    "extendedingredients", "ingredientslist", *FOREIGN_INGREDIENTS),
     "steps": ("recipeinstructions", "instructions", "directions", "steps", "method", "recipedirections", "procedure",
               "instruction", "direction", "step", "methods", "preparation", "cookinginstructions", "cookingmethod",
-              "analyzedinstructions", "preparationsteps"),
+              "analyzedinstructions", "preparationsteps", *FOREIGN_STEPS),
     "tags": ("tags", "tag", "categories", "category", "recipecategory", "keywords", "course", "recipecourse", "cuisine",
              "recipecuisine", "diet", "mealtype", "maintag"),
     "source": ("source", "sourceurl", "recipesource", "url", "orgurl", "originalurl", "originallink", "link",

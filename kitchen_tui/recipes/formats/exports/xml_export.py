@@ -1,4 +1,4 @@
-"""XML of Gourmet (`gourmetDoc`), RecipeML and MasterCook (`mx2`), read without a parser that expands entities."""
+"""XML of Gourmet, RecipeML, MasterCook, Krecipes and Cookmate, read without a parser that expands entities."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +10,7 @@ from kitchen_tui.model.recipe import StatedTime
 from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, missing_parts
+from kitchen_tui.recipes.formats.exports.ingredients import groups_of
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_lines, tokens
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
@@ -21,6 +22,14 @@ _EMPTY = lazy_regex(r"<([A-Za-z][\w.:-]{0,40})((?:\s[^<>]{0,400})?)/>")
 _ROOT = lazy_regex(r"<(?![?!])([A-Za-z_][\w.:-]{0,60})")
 _OPENING = 4_000
 _COPY = "Copy the recipe's text and import that."
+_NAMES = {
+    "en-export": "This is an export of Evernote.",
+    "fdx": "This is an export of Living Cookbook.",
+}
+"""What is refused by its outermost element."""
+_CLOCK = lazy_regex(r"(\d{1,3}):(\d{2})")
+_RANGE = lazy_regex(r"(\d*[./]?\d+) (\d*\.?\d+)")
+"""Two amounts of which the second is none of a mixed number ("1 1/2"): MasterCook's range."""
 
 
 class _Element(NamedTuple):
@@ -60,7 +69,7 @@ def find_in_xml(text: str) -> Found:
     """Find every recipe of a file of one of the programs; XML of another kind is refused by its outermost element."""
     root = root_of(text)
     if root not in _KINDS:
-        return nothing(f"This is an unknown kind of XML (“{root}”).", _COPY)
+        return nothing(_NAMES.get(root, f"This is an unknown kind of XML (“{root}”)."), _COPY)
     program, recipe, read = _KINDS[root]
     nodes = islice((node for node in _elements(text) if node.name == recipe), _MOST_RECIPES)
     read_nodes = ((node, read(node)) for node in nodes)
@@ -72,7 +81,7 @@ def find_in_xml(text: str) -> Found:
 
 def _yield(node: _Element) -> str:
     """The yield of a recipe as it is stated, in the words of any of the programs."""
-    places = (("yields",), ("servings",), ("head", "yield"))
+    places = (("yields",), ("servings",), ("head", "yield"), ("quantity",))
     served = next((found.attributes.get("qty", "") for found in node.named("serv", "yield")), "")
     return next((said for place in places if (said := clean_line(node.text(*place)))), served)
 
@@ -174,6 +183,7 @@ def _mastercook(node: _Element) -> Draft:
         title=clean_line(node.attributes.get("name", "")),
         description=clean_line(node.text("desc")),
         servings=parse_servings(_amount(served) if served else _amount(yields) if yields else ""),
+        times=_times(prep=_elapsed(node, "prpt"), cook=_elapsed(node, "cktm"), total=_elapsed(node, "ttim")),
         tags=_tags(*(cat.all_text() for part in node.named("cats") for cat in part.named("catt"))),
         source=clean_line(node.text("srce")),
         groups=(DraftGroup("", lines),) if lines else (),
@@ -182,18 +192,82 @@ def _mastercook(node: _Element) -> Draft:
     )
 
 
+def _elapsed(node: _Element, name: str) -> str:
+    found = node.child(name)
+    return _clock_time(found.attributes.get("elapsed", "")) if found else ""
+
+
 def _mastercook_line(node: _Element) -> str:
     words = clean_line(" ".join((_amount(node), node.attributes.get("name", ""))))
     return ", ".join(filter(None, (words, clean_line(node.text("iprp")))))
 
 
 def _amount(node: _Element) -> str:
-    return " ".join(filter(None, (node.attributes.get("qty", ""), node.attributes.get("unit", ""))))
+    quantity = node.attributes.get("qty", "").strip()
+    if between := _RANGE.fullmatch(quantity):
+        quantity = f"{between[1]}-{between[2]}"
+    return " ".join(filter(None, (quantity, node.attributes.get("unit", ""))))
+
+
+def _krecipes(node: _Element) -> Draft:
+    about = node.child("krecipes-description") or _Element("krecipes-description", {}, [], [])
+    listed = node.named("krecipes-ingredients")
+    amount, unit = about.text("yield", "amount"), about.text("yield", "type")
+    return Draft(
+        title=clean_line(about.text("title")),
+        servings=parse_servings(clean_line(f"{amount} {unit}") or about.text("serving")),
+        times=_times(prep=_clock_time(about.text("preparation-time"))),
+        tags=_tags(*(cat.all_text() for part in about.named("category") for cat in part.named("cat"))),
+        source=", ".join(clean_line(author.all_text()) for author in about.named("author")),
+        groups=tuple(group for part in listed for group in _krecipes_groups(part)),
+        sections=sections_of(node.text("krecipes-instructions")),
+    )
+
+
+def _krecipes_groups(node: _Element) -> Iterator[DraftGroup]:
+    def line(one: _Element) -> str:
+        if one.name != "ingredient":
+            return ""
+        low, high = one.text("amount", "min"), one.text("amount", "max")
+        quantity = f"{low}-{high}" if low and high else one.text("amount")
+        words = clean_line(" ".join((quantity, one.text("unit"), one.text("name"))))
+        others = [f"or {other}" for part in one.named("substitutes") for other in map(line, part.children) if other]
+        prepared = ", ".join(map(clean_line, one.text("prep").split(",")))
+        return ", ".join(filter(None, (words, prepared, *others)))
+
+    yield from _groups(node, "ingredient-group", lambda group: group.attributes.get("name", ""), line)
+
+
+def _cookmate(node: _Element) -> Draft:
+    steps = _items(node, "recipetext")
+    addresses = (clean_line(node.text(part)) for part in ("source", "url"))
+    return Draft(
+        title=clean_line(node.text("title")),
+        description=clean_line(node.text("description")),
+        servings=parse_servings(clean_line(node.text("quantity"))),
+        times=_times(prep=node.text("preptime"), cook=node.text("cooktime"), total=node.text("totaltime")),
+        tags=_tags(*(tag.all_text() for tag in node.named("category", "tag"))),
+        source=" · ".join(filter(None, addresses)),
+        groups=groups_of(_items(node, "ingredient")),
+        sections=sections_of(steps if len(steps) > 1 else "".join(steps)),
+        notes=tuple(line for text in _items(node, "comments") for line in plain_lines(text)),
+    )
+
+
+def _items(node: _Element, name: str) -> list[str]:
+    """The texts of the items of a list; a text that is no list is the only one, with its line breaks."""
+    return [item.all_text() for part in node.named(name) for item in part.named("li") or [part]]
 
 
 def _times(**said: str) -> tuple[StatedTime, ...]:
     spans = ((name, parse_stated_time(clean_line(text))) for name, text in said.items() if text)
-    return tuple(StatedTime(name, span) for name, span in spans if span)
+    return tuple(StatedTime(name, span) for name, span in spans if span and span.most_ms)
+
+
+def _clock_time(text: str) -> str:
+    """A time such as "1:30" in words; empty if it is none."""
+    clock = _CLOCK.fullmatch(text.strip())
+    return f"{clock[1]} h {clock[2]} min" if clock else ""
 
 
 def _tags(*texts: Iterable[str]) -> tuple[str, ...]:
@@ -204,5 +278,7 @@ _KINDS: dict[str, tuple[str, str, Callable[[_Element], Draft]]] = {
     "gourmetdoc": ("Gourmet", "recipe", _gourmet),
     "recipeml": ("RecipeML", "recipe", _recipe_ml),
     "mx2": ("MasterCook", "rcpe", _mastercook),
+    "krecipes": ("Krecipes", "krecipes-recipe", _krecipes),
+    "cookbook": ("Cookmate", "recipe", _cookmate),
 }
 """The program, the element of one recipe and its reader by the outermost element."""

@@ -98,7 +98,9 @@ class ParsedProse:
 
 
 _PER = lazy_regex(r"\bper (.{1,40})", re.IGNORECASE)
-_SERVES = lazy_regex(r"\((?:serves |for |makes )?(\d[^()]{0,30})\)|\bfor (\d{1,3})\b", re.IGNORECASE)
+_SERVES = lazy_regex(
+    r"\((?:serves |for |makes )?(\d[^()]{0,30})\)|\b(?:for|für|pour|para|per|voor|för|til|till) (\d{1,3})\b", re.I
+)
 _ABOUT = lazy_regex(r"(?:description|summary|intro(?:duction)?|about(?: this recipe)?)\s?:?", re.IGNORECASE)
 _CLEAR = 2.0
 _MOST_STATED = 0.34

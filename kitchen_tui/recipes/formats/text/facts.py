@@ -9,7 +9,7 @@ from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Servings, St
 from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences
 from kitchen_tui.recipes.formats.text.lines import Line
-from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, parse_stated_time
+from kitchen_tui.recipes.understand.stated import FOREIGN_SERVINGS, odd_servings, parse_servings, parse_stated_time
 from kitchen_tui.recipes.understand.times.timers import timers_of
 
 
@@ -43,14 +43,15 @@ _TIME_LABEL = (
 )
 _SERVES_LABEL = (
     r"(?:(?:number of |original recipe \(1x\) )?(?:serving quantity|servings?|serves|yields?|makes|feeds|portions?)"
-    r"|recipe (?:serves|yields|makes)|quantity(?=:)|size(?=:))"
+    rf"|recipe (?:serves|yields|makes)|quantity(?=:)|size(?=:)|(?:{'|'.join(FOREIGN_SERVINGS)})(?=\s?:))"
 )
 _SEPARATOR = r"(?:\s*(?:::?|=|[-–—])\s*|\s+|(?=[\d½¼¾]))"
 _TIME_LINE = lazy_regex(rf"\W{{0,6}}({_TIME_LABEL}){_SEPARATOR}(\S.{{0,200}})", re.IGNORECASE)
 _SERVES_LINE = lazy_regex(rf"\W{{0,6}}{_SERVES_LABEL}{_SEPARATOR}(\S.{{0,80}})", re.IGNORECASE)
 _SERVES_COUNT = lazy_regex(
-    r"\W{0,6}(?:for |für |pour |para |per |voor )?(\d{1,3}(?:\s*(?:-|–|to)\s*\d{1,3})?\s+"
-    r"(?:servings?|portions?|people|persons|personen|personnes|personas|persone|portionen)\b.{0,60})",
+    r"\W{0,6}(?P<for>for |für |pour |para |per |voor |för |til |till )?"
+    r"(?P<count>\d{1,3}(?:\s*(?:-|–|to|bis|à|a|tot|til|till)\s*\d{1,3})?\s+"
+    rf"(?:servings?|portions?|people|persons?|{'|'.join(FOREIGN_SERVINGS)})\b.{{0,60}})",
     re.IGNORECASE,
 )
 _SCALES = lazy_regex(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
@@ -209,10 +210,13 @@ def time_name(words: str) -> str:
 def servings_in(line: str, only_labelled: bool = False) -> Servings | None:
     """Return the servings of "Serves 4 to 6 people", "Yield: 12 rolls" or "4 servings"."""
     line = _SCALES.sub("", line).rstrip(" .")
-    match = _SERVES_LINE.fullmatch(line) or (None if only_labelled else _SERVES_COUNT.fullmatch(line))
-    if match is None:
+    counted = _SERVES_COUNT.fullmatch(line)
+    if labelled := _SERVES_LINE.fullmatch(line):
+        servings = parse_servings(labelled[1])
+    elif counted and (counted["for"] or not only_labelled):
+        servings = parse_servings(counted["count"])
+    else:
         return None
-    servings = parse_servings(match[1])
     return servings if servings.least is not None else None
 
 

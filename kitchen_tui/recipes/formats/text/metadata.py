@@ -10,13 +10,14 @@ from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, odd_yield, with_time
 from kitchen_tui.recipes.formats.front_matter import Value, read_front_matter
+from kitchen_tui.recipes.formats.headings import FOREIGN_INGREDIENTS, FOREIGN_STEPS, FOREIGN_TITLES
 from kitchen_tui.recipes.formats.text.facts import category_tags
 from kitchen_tui.recipes.formats.text.ingredient_list import read_ingredients
 from kitchen_tui.recipes.formats.text.lines import read_lines, unmarked
 from kitchen_tui.recipes.formats.text.step_list import read_steps
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.amounts import split_line
-from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time, read_iso
+from kitchen_tui.recipes.understand.stated import FOREIGN_SERVINGS, parse_servings, parse_stated_time, read_iso
 
 
 class Metadata(NamedTuple):
@@ -26,6 +27,8 @@ class Metadata(NamedTuple):
     uncertain: tuple[Problem, ...] = ()
     body: str = ""
     first: int = 1
+    components: tuple[str, ...] = ()
+    """The titles of the recipes that this one is made of, as in Chowdown."""
 
 
 _TOML = "+" * 3
@@ -37,9 +40,11 @@ _NIKOLA_LINES = 30
 _LABEL_WORDS = 3
 _LONGEST_NOTE = 300
 
-_TITLE = ("title", "name", "recipename", "recipetitle", "recipe")
+_TITLE = ("title", "name", "recipename", "recipetitle", "recipe", *FOREIGN_TITLES)
 _DESCRIPTION = ("description", "summary", "excerpt", "subtitle", "intro", "introduction", "abstract")
-_SERVINGS = ("servings", "serves", "yield", "yields", "recipeyield", "size", "portions", "makes", "serving")
+_SERVINGS = (
+    "servings", "serves", "yield", "yields", "recipeyield", "size", "portions", "makes", "serving", *FOREIGN_SERVINGS,
+)  # fmt: skip
 _TIMES = {
     "preptime": "prep", "prep": "prep", "preparationtime": "prep", "cooktime": "cook", "cook": "cook",
     "cookingtime": "cook", "baketime": "bake", "bakingtime": "bake", "activetime": "active", "handsontime": "active",
@@ -55,10 +60,13 @@ _SOURCE = (
     "source", "sourcename", "sourceurl", "originallink", "originalurl", "original", "link", "adaptedfrom", "basedon",
     "inspiredby", "credit", "author",
 )  # fmt: skip
-_INGREDIENTS = ("ingredients", "ingredient", "recipeingredient", "recipeingredients", "ingredientlist")
+_INGREDIENTS = (
+    "ingredients", "ingredient", "recipeingredient", "recipeingredients", "ingredientlist",
+    *FOREIGN_INGREDIENTS,
+)  # fmt: skip
 _STEPS = (
     "steps", "instructions", "directions", "method", "recipeinstructions", "procedure", "preparation", "instruction",
-    "direction", "methods",
+    "direction", "methods", *FOREIGN_STEPS,
 )  # fmt: skip
 _NOTES = ("notes", "note", "tips", "tip", "equipment", "tools")
 _IGNORED = frozenset(
@@ -89,9 +97,17 @@ def split_metadata(text: str) -> Metadata:
         if fields:
             draft = _draft(fields)
             yields = _first(_flattened(fields), _SERVINGS)
-            return Metadata(draft, odd_yield(draft, yields), "\n".join(lines[end + 1 :]), end + 2)
+            doubts, body = odd_yield(draft, yields), "\n".join(lines[end + 1 :])
+            return Metadata(draft, doubts, body, end + 2, _components(fields))
     nikola = [field for line in lines[:_NIKOLA_LINES] if (field := _NIKOLA.match(line))]
     return Metadata(_draft({field[1]: field[2] for field in nikola}) if len(nikola) > 1 else Draft(), (), text)
+
+
+def _components(fields: dict[str, Value]) -> tuple[str, ...]:
+    """The titles in `components`; a map of ingredients under that name holds groups and no titles."""
+    value = _flattened(fields).get("components", "")
+    listed = value if isinstance(value, tuple) else (value,)
+    return tuple(filter(None, map(_text, listed))) if all(isinstance(item, str) for item in listed) else ()
 
 
 def _from_yaml(text: str) -> dict[str, Value]:

@@ -1,6 +1,7 @@
 """Read plain text or Markdown of any style as a recipe, or one of several, and say what was uncertain."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kitchen_tui.model.text import lazy_regex
@@ -100,6 +101,9 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     if _lists_in_full(lines) and not any(has_amount(line) for group in metadata.draft.groups for line in group.lines):
         metadata = metadata._replace(draft=metadata.draft._replace(groups=()))  # names that serve as tags
     title = parts[max(number - 1, 0)].title if parts else metadata.draft.title
+    is_stated = bool(metadata.draft.groups or metadata.draft.sections) or _names_roles(lines)
+    if metadata.components and not is_stated:
+        return _refused(f"This recipe is made of others: {_quoted(metadata.components)}.", "Import each of them.")
     outline = Outline(lines, title, bool(metadata.draft.groups), bool(metadata.draft.sections))
     sections = outline.sections()
     found = assemble(sections, outline.title)
@@ -109,6 +113,8 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     if _is_something_else(draft):
         return _refused("This does not look like a recipe: nothing in it is about food.")
     others = [] if number else _other_recipes(parts)
+    if metadata.components:
+        others.append(Problem(f"It needs other recipes: {_quoted(metadata.components)}.", hint="Import them too."))
     return _completed(
         read_draft(draft, name, [*others, *_missing(draft, found), *metadata.uncertain, *found.uncertain])
     )
@@ -204,6 +210,16 @@ def _other_recipes(chapter: list[Part]) -> list[Problem]:
     return [Problem(f"{first} The others: {', '.join(others[:_MOST_TITLES])}{more}.", hint="Cut out the one you want.")]
 
 
-def _refused(text: str) -> ReadResult:
-    hint = "A recipe needs a list of ingredients, or steps; at most 20,000 lines and 1 MB."
+def _names_roles(lines: list[Line]) -> bool:
+    return any(line.kind == "heading" and role_of(line.text) in ("ingredients", "steps") for line in lines)
+
+
+def _quoted(titles: Sequence[str]) -> str:
+    return ", ".join(f"“{title}”" for title in titles[:_MOST_TITLES])
+
+
+_WHAT_IT_NEEDS = "A recipe needs a list of ingredients, or steps; at most 20,000 lines and 1 MB."
+
+
+def _refused(text: str, hint: str = _WHAT_IT_NEEDS) -> ReadResult:
     return ReadResult(None, (Problem(text, hint=hint),))

@@ -77,6 +77,8 @@ class _Collector:
         children = next((node[key] for key in _CHILDREN if node.get(key) and not isinstance(node[key], str)), None)
         if is_type(node, "HowToTip"):
             self._tip(_text(node))
+        elif children is None and "@type" not in node and len(plain_lines(_raw_text(node))) > 1:
+            self._several(_timed(node), _named(_title(node)) or name)
         elif is_type(node, "HowToStep", "HowToDirection") or (children is None and ("@type" in node or _is_step(node))):
             self._step(node, children, name)
         elif children is not None:
@@ -88,7 +90,7 @@ class _Collector:
 
     def _untyped(self, node: Mapping[str, Any], name: str) -> None:
         """A step of another program: its text may be several, and its own title is its summary."""
-        text = next((node[key] for key in _TEXTS if isinstance(node.get(key), str) and node[key].strip()), "")
+        text = _raw_text(node)
         if node.get("isSection"):
             self.sections.append((_named(plain_line(text)), []))
             return
@@ -98,10 +100,8 @@ class _Collector:
         summary = plain_line(_string(node.get("summary")))
         if len(lines) == 1 and summary:
             self._add(DraftStep(with_time(lines[0], _time(node)), _distinct_title(summary, lines[0])), name)
-        elif len(lines) == 1:
-            self._several(with_time(text, _time(node)), name)
         else:
-            self._several(text, name)
+            self._several(_timed(node), name)
 
     def _step(self, node: Mapping[str, Any], children: Any, name: str) -> None:
         parts = children if isinstance(children, list | tuple) else [children] if children else []
@@ -160,6 +160,18 @@ def _lone_heading(node: Any) -> str:
 def _time(node: Mapping[str, Any]) -> Any:
     """The time that a step states beside its text; empty if none."""
     return next((node[key] for key in _STEP_TIMES if node.get(key)), "")
+
+
+def _raw_text(node: Mapping[str, Any]) -> str:
+    """The text of an untyped step with its line breaks."""
+    return next((node[key] for key in _TEXTS if isinstance(node.get(key), str) and node[key].strip()), "")
+
+
+def _timed(node: Mapping[str, Any]) -> str:
+    """The text of an untyped step with the time beside it, which is that of its last line."""
+    text = _raw_text(node).rstrip()
+    timed = with_time(plain_line(text), _time(node))
+    return text + timed.removeprefix(plain_line(text))
 
 
 def _named(heading: str) -> str:

@@ -64,6 +64,8 @@ class Microdata:
                 isinstance(token, End) and token.name in _HEADINGS and bool(self._words and self._words[-1].strip())
             )
             self._words.append(":\n" if is_heading_end else "\n")  # a heading in a list stays one
+            if isinstance(token, Tag) and "_subheader" in token.attributes.get("class", ""):
+                self._words.append("## ")  # that of CopyMeThat
         if isinstance(token, Tag):
             self._start(token)
         elif self._names[token.name]:

@@ -48,11 +48,14 @@ class Understood(NamedTuple):
     doubts: tuple[str, ...] = ()
 
 
-def draft_of(node: Node, page_title: str, url: str) -> Understood:
-    """Return the draft of a node. Times that cannot be read are left out and reported."""
+def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> Understood:
+    """Return the draft of a node. Times that cannot be read are left out and reported.
+
+    With `in_words`, as programs export them, times may be in words ("10 min") and not only ISO 8601.
+    """
     stated = {name: _scalar(node.get(key)) for name, key in TIMES.items()}
-    in_words = {name for name, key in TIMES.items() if isinstance(node.get(key), list)}
-    read = {name: _span(raw, name in in_words) for name, raw in stated.items() if raw}
+    shown = {name for name, key in TIMES.items() if in_words or isinstance(node.get(key), list)}
+    read = {name: _span(raw, name in shown) for name, raw in stated.items() if raw}
     doubts = [f"The page states its {name} time as “{stated[name]}”." for name, span in read.items() if span is None]
     servings = _servings(_first(node, _YIELDS))
     if servings.least is None and (odd := odd_servings(plain_line(_scalar(_first(node, _YIELDS))))):

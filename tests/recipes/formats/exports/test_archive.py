@@ -103,6 +103,11 @@ def test_an_archive_without_a_recipe() -> None:
     assert "No file in this zip archive is a recipe" in refused(zipped({}), "x.zip")
 
 
+def test_a_backup_of_mealie_is_refused_by_name() -> None:
+    backup = {"database.json": b"{}", "data/recipes/a/images/original.webp": b"RIFF"}
+    assert refused(zipped(backup), "mealie_2024.01.01.zip").startswith("This is a backup of Mealie. Export recipes")
+
+
 def test_a_damaged_archive() -> None:
     whole = zipped(ARCHIVES["mealie"][1])
     for data in (whole[: len(whole) // 2], whole[:40] + b"x" * 40 + whole[80:]):

@@ -378,3 +378,21 @@ def test_a_recipe_without_a_title_is_read_and_flagged() -> None:
     assert result.recipe is not None
     assert len(result.recipe.steps) == 1
     assert "The recipe has no title." in [doubt.text for doubt in result.uncertain]
+
+
+@pytest.mark.parametrize(("stated", "minutes"), [("10 min", 10), ("1 hour", 60), ("PT15M", 15), ("1h 30m", 90)])
+def test_times_in_words_beside_data_of_schema_org(stated: str, minutes: int) -> None:
+    node = {"@type": "Recipe", "name": "Pot", "prepTime": stated, "recipeIngredient": ["1 leek"]}
+    recipe = imported({"@graph": [{**node, "recipeInstructions": ["Boil."]}]}, "x.json")
+    assert [time.span.most_ms for time in recipe.times] == [minutes * MINUTE]
+
+
+@pytest.mark.parametrize("name", ["", "Dough"])
+def test_a_step_of_several_lines_is_several_with_its_time_at_the_last(name: str) -> None:
+    steps = [
+        {"name": name, "instruction": "Mix.\n\nRest.", "time": 30, "ingredients": [{"food": {"name": "rye"}}]},
+        {"name": "Bake", "instruction": "Bake for 5 minutes.", "time": 5, "ingredients": []},
+    ]
+    recipe = imported({"name": "Bread", "steps": steps}, "x.json")
+    assert [step.text for step in recipe.steps] == ["Mix.", "Rest. (30 min)", "Bake for 5 minutes."]
+    assert recipe.sections[0].name == name

@@ -1,7 +1,9 @@
-"""MasterCook, as text and as XML, and RecipeML."""
+"""MasterCook, as text and as XML, RecipeML, Krecipes, Cookmate and RezKonv."""
 
 import pytest
 
+from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.recipes.formats.reading import find_in_bytes
 from tests.recipes.formats.exports.reading import Shown, imported, refused, shown
 
 STEPS = {"": ["Boil the lentils for 40 minutes.", "Add the leeks and serve."]}
@@ -46,10 +48,38 @@ RECIPE_ML = """<?xml version="1.0" encoding="UTF-8"?>
 <directions><step>Boil the lentils for 40 minutes.</step><step>Add the leeks and serve.</step></directions>
 </recipe></recipeml>"""
 
+KRECIPES = """<?xml version="1.0" encoding="UTF-8" ?>
+<krecipes version="0.6" lang="us"><krecipes-category-structure><category name="Soups"/></krecipes-category-structure>
+<krecipes-recipe><krecipes-description><title>Lentil pot</title><author>Aunt May</author>
+<category><cat>Soups</cat></category><yield><amount>4</amount></yield><preparation-time>00:20</preparation-time>
+</krecipes-description><krecipes-ingredients>
+<ingredient><name>lentils</name><amount>1</amount><unit>cup</unit><prep>rinsed</prep></ingredient>
+<ingredient><name>leeks</name><amount>2</amount></ingredient><ingredient><name>salt</name></ingredient>
+</krecipes-ingredients><krecipes-instructions>
+Boil the lentils for 40 minutes.
+Add the leeks and serve.
+</krecipes-instructions></krecipes-recipe></krecipes>"""
+COOKMATE = """<?xml version="1.0" encoding="UTF-8"?>
+<cookbook><recipe><title>Lentil pot</title><preptime>20 min</preptime><category>Soups</category>
+<ingredient><li>1 cup lentils, rinsed</li><li>2 leeks</li><li>salt</li></ingredient>
+<recipetext><li>Boil the lentils for 40 minutes.</li><li>Add the leeks and serve.</li></recipetext>
+<quantity>4</quantity><source>Aunt May</source></recipe></cookbook>"""
+
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [(MXP, "pot.mxp"), (MXP, "pot.txt"), (MX2, "pot.mx2"), (MX2, "x"), (RECIPE_ML, "pot.xml"), (RECIPE_ML, "")],
+    [
+        (KRECIPES, "pot.kreml"),
+        (KRECIPES, "pot.xml"),
+        (COOKMATE, "pot.xml"),
+        (COOKMATE, ""),
+        (MXP, "pot.mxp"),
+        (MXP, "pot.txt"),
+        (MX2, "pot.mx2"),
+        (MX2, "x"),
+        (RECIPE_ML, "pot.xml"),
+        (RECIPE_ML, ""),
+    ],
 )
 def test_one_recipe(text: str, name: str) -> None:
     assert shown(text, name) == POT
@@ -91,3 +121,91 @@ def test_a_range_of_recipeml() -> None:
 )
 def test_files_without_a_recipe_are_refused_by_name(text: str, name: str, said: str) -> None:
     assert refused(text, name) == said
+
+
+@pytest.mark.parametrize("text", [MXP, MX2, KRECIPES, COOKMATE])
+def test_the_time_to_prepare(text: str) -> None:
+    assert [(time.name, time.span.most_ms) for time in imported(text, "").times] == [("prep", 20 * MINUTE)]
+    for zero in ("0:00", "00:00"):
+        assert imported(text.replace("00:20", zero).replace("0:20", zero).replace("20 min", ""), "").times == ()
+
+
+@pytest.mark.parametrize(("qty", "quantity"), [("1/2 1", "1/2-1 cup"), ("1 1/2", "1 1/2 cup"), ("2 3", "2-3 cup")])
+def test_a_range_of_mastercook(qty: str, quantity: str) -> None:
+    recipe = imported(MX2.replace('qty="1"', f'qty="{qty}"'), "pot.mx2")
+    assert next(recipe.ingredients()).quantity == quantity
+
+
+def test_what_ends_a_recipe_of_mastercook_is_no_step() -> None:
+    text = MXP.replace("NOTES : Good on the next day.", "Nutr. Assoc. : 0 1374 0 927").replace("- - - - - -", "- -")
+    recipe = imported(text, "pot.mxp")
+    assert [step.text for step in recipe.steps] == STEPS[""]
+    assert recipe.notes == ()
+
+
+def test_groups_substitutes_and_several_recipes_of_krecipes() -> None:
+    group = (
+        '<ingredient-group name="Top"><ingredient><name>oil</name><amount><min>1</min><max>2</max></amount>'
+        "<unit>tbsp</unit><substitutes><ingredient><name>butter</name></ingredient></substitutes></ingredient>"
+        "</ingredient-group></krecipes-ingredients>"
+    )
+    text = KRECIPES.replace("</krecipes-ingredients>", group)
+    assert shown(text, "x.xml").groups == {**POT.groups, "Top": ["1-2 tbsp oil, or butter"]}
+    again = KRECIPES[KRECIPES.index("<krecipes-recipe>") : KRECIPES.index("</krecipes>")]
+    both = KRECIPES.replace("</krecipes>", f"{again}</krecipes>")
+    assert len(find_in_bytes(both.encode(), "x.xml").candidates) == 2
+
+
+def test_texts_of_cookmate_without_lists() -> None:
+    text = COOKMATE.replace("<li>", "").replace("</li>", "\n").replace("2 leeks", "For the top:\n2 leeks")
+    assert shown(text, "x.xml").groups == {"": ["1 cup lentils, rinsed"], "For the top": ["2 leeks", "salt"]}
+    assert shown(text, "x.xml").sections == STEPS
+
+
+REZKONV = """\
+========== REZKONV-Rezept - RezkonvSuite v1.4
+
+     Titel: Linsentopf
+Kategorien: Suppe, Winter
+     Menge: 4 Portionen
+
+    300 Gramm  Linsen; gewaschen
+      2        Stangen Lauch
+    1/2    TL  Salz
+========================== FÜR DIE EINLAGE ==========================
+      4        Würstchen
+
+============================== QUELLE ==============================
+     Tante Mai
+     -- Erfasst *RK*
+
+Die Linsen mit dem Salz 40 Minuten kochen.
+
+Den Lauch und die Würstchen zugeben.
+
+=====
+"""
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.rk", "x.mmf"])
+def test_rezkonv(name: str) -> None:
+    assert shown(REZKONV, name) == Shown(
+        "Linsentopf",
+        (4, 4),
+        {"": ["300 g Linsen, gewaschen", "2 Stangen Lauch", "1/2 TL Salz"], "Für die einlage": ["4 Würstchen"]},
+        {"": ["Die Linsen mit dem Salz 40 Minuten kochen.", "Den Lauch und die Würstchen zugeben."]},
+    )
+    assert imported(REZKONV, name).tags == ("Suppe", "Winter")
+    assert imported(REZKONV, name).source == "Tante Mai, Erfasst *RK*"
+
+
+def test_several_recipes_of_rezkonv() -> None:
+    found = find_in_bytes((REZKONV + "\n" + REZKONV.replace("Linsentopf", "Reistopf")).encode(), "x.txt")
+    assert [one.title for one in found.candidates] == ["Linsentopf", "Reistopf"]
+
+
+def test_programs_that_are_refused_by_name() -> None:
+    cooking = "@@@@@ Now You're Cooking! Export Format\n\nPot\n\n1 cup lentils\n\nBoil.\n"
+    assert "Now You're Cooking" in refused(cooking, "x.nyc")
+    notes = '<?xml version="1.0"?><en-export><note><title>Pot</title></note></en-export>'
+    assert "Evernote" in refused(notes, "x.enex")

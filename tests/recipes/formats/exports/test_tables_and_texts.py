@@ -135,6 +135,39 @@ def test_documents_and_lists_of_yaml_are_several_recipes() -> None:
         assert [one.title for one in find_in_bytes(text.encode(), "x.yaml").candidates] == ["Pot", "Rice"]
 
 
+ROWS = {
+    "an ingredient a row": ("recipe,quantity,unit,ingredient\nPot,1,cup,lentils\nPot,2,,leeks\nRice,1,cup,rice\n", []),
+    "the title in the first row alone": (
+        "Recipe;Amount;Unit;Ingredient\nPot;1;cup;lentils\n;2;;leeks\nRice;1;cup;rice\n",
+        [],
+    ),
+    "amount and name in one cell": (
+        "title,ingredient,step\nPot,1 cup lentils,Boil.\nPot,2 leeks,Eat.\nRice,1 cup rice,\n",
+        ["Boil.", "Eat."],
+    ),
+    "the same steps in each row": (
+        "title\tservings\tingredient\tinstructions\nPot\t4\t1 cup lentils\tBoil.\n"
+        "Pot\t4\t2 leeks\tBoil.\nRice\t2\t1 cup rice\tBoil.\n",
+        ["Boil."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "steps"), ROWS.values(), ids=ROWS)
+def test_rows_of_one_recipe(text: str, steps: list[str]) -> None:
+    pot = shown(text, "x.csv")
+    assert (pot.title, pot.groups) == ("Pot", {"": ["1 cup lentils", "2 leeks"]})
+    assert pot.sections == ({"": steps} if steps else {})
+    assert [one.title for one in find_in_bytes(text.encode(), "x.csv").candidates] == ["Pot", "Rice"]
+
+
+def test_a_note_beside_an_ingredient_and_two_whole_recipes_of_one_title() -> None:
+    text = "recipe,qty,unit,ingredient,note\nPot,1,cup,lentils,rinsed\nPot,,,salt,\n"
+    assert shown(text, "x.csv").groups == {"": ["1 cup lentils, rinsed", "salt"]}
+    whole = 'title,ingredients,steps\nPot,"1 leek\n2 eggs",Boil.\nPot,"3 leeks\n4 eggs",Fry.\n'
+    assert len(find_in_bytes(whole.encode(), "x.csv").candidates) == 2
+
+
 MEALMASTER = """\
 ---------- Recipe via Meal-Master (tm) v8.02
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from kitchen_tui.recipes.formats.text.read import read_prose
 from tests.recipes.formats.text.reading import Case, check
 
 METADATA: dict[str, Case] = {
@@ -122,3 +123,30 @@ METADATA: dict[str, Case] = {
 @pytest.mark.parametrize(("text", "expected"), (METADATA).values(), ids=METADATA)
 def test_front_matter_is_read(text: str, expected: dict[str, Any]) -> None:
     check(text, expected)
+
+
+COMPONENTS = "---\nlayout: recipe\ntitle: Berry Tart\ncomponents:\n- Crust\n- Pastry Cream\n{more}---\n\n{body}\n"
+
+
+@pytest.mark.parametrize("body", ["", "We ate this in a wine bar, and it is easy.", "Chill it for 2 hours."])
+def test_a_recipe_of_components_alone_is_refused(body: str) -> None:
+    (problem,) = read_prose(COMPONENTS.format(more="", body=body), "tart").problems
+    assert "“Crust”, “Pastry Cream”" in problem.text
+    assert problem.hint == "Import each of them."
+
+
+@pytest.mark.parametrize(
+    ("more", "body"),
+    [
+        ("ingredients: [2 eggs]\ndirections: [Bake for 40 minutes.]\n", ""),
+        ("", "## Ingredients\n\n- 2 eggs\n\n## Directions\n\n1. Bake for 40 minutes."),
+    ],
+)
+def test_a_recipe_that_needs_components_names_them(more: str, body: str) -> None:
+    result = check(COMPONENTS.format(more=more, body=body), {"names": ["eggs"], "count": 1}, doubts=True)
+    assert ["“Crust”" in doubt.text for doubt in result.uncertain] == [True]
+
+
+def test_components_that_hold_ingredients_are_groups() -> None:
+    text = "---\ntitle: Tart\ncomponents:\n  - name: Crust\n    ingredients: [2 eggs]\nsteps: [Bake.]\n---\n"
+    assert read_prose(text, "tart").recipe is not None

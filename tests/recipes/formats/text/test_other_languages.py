@@ -28,6 +28,16 @@ FOREIGN: dict[str, Case] = {
         "con el agua por 30 min.\n2. Añadir el aceite y la sal al gusto.",
         {"names": ["lentejas", "cucharadas de aceite"], "count": 2},
     ),
+    "Dutch, in front matter": (
+        "---\ntitel: Soep\nporties: 6\n---\n## Ingrediënten\n- 500 g erwten\n\n## Bereiding\n"
+        "1. Kook de erwten een uur.\n2. Snijd de worst en voeg toe.",
+        {"title": "Soep", "servings": (6, 6), "names": ["erwten"], "count": 2},
+    ),
+    "German, all in front matter": (
+        "---\nTitel: Suppe\nPortionen: 4\nZutaten:\n  - 500 g Linsen\nZubereitung:\n  - Die Linsen kochen.\n"
+        "  - Mit dem Essig würzen.\n---\n",
+        {"title": "Suppe", "servings": (4, 4), "names": ["linsen"], "count": 2},
+    ),
     "Japanese": ("# 味噌汁\n\n## 材料\n\n- 豆腐 100 g\n\n## 作り方\n\n1. 水を沸かして10分煮る。", {"count": 1}),
 }
 
@@ -36,6 +46,30 @@ FOREIGN: dict[str, Case] = {
 def test_other_languages_are_read_by_numbers_and_metric_units_alone(text: str, expected: dict[str, Any]) -> None:
     result = check(text, {**expected, "timers": []}, doubts=True)
     assert ["English" in doubt.text for doubt in result.uncertain] == [True]
+
+
+@pytest.mark.parametrize(
+    ("line", "servings"),
+    [
+        ("Für 4 Personen", (4, 4)),
+        ("Portionen: 4-6", (4, 6)),
+        ("Pour 6 à 8 personnes", (6, 8)),
+        ("**Raciones:** 6", (6, 6)),
+        ("Per 4 persone", (4, 4)),
+        ("Voor 2 tot 3 personen", (2, 3)),
+        ("Rendimento: 8 porções", (8, 8)),
+    ],
+)
+def test_servings_in_other_languages(line: str, servings: tuple[int, int]) -> None:
+    rest = "## Zutaten\n\n- 200 g Reis\n\n## Zubereitung\n\n1. Den Reis kochen.\n2. Mit dem Salz servieren."
+    check(f"# Reis\n\n{line}\n\n{rest}", {"servings": servings, "names": ["reis"], "count": 2}, doubts=True)
+    check(f"# Reis\n\n{rest.replace('- 200', line + chr(10) + '- 200')}", {"servings": servings}, doubts=True)
+
+
+@pytest.mark.parametrize("heading", ["Zutaten für 4 Personen", "Ingrédients pour 4 personnes", "Ingredienti per 4"])
+def test_servings_in_a_heading_in_another_language(heading: str) -> None:
+    text = f"Reis\n\n{heading}:\n200 g Reis\n2 TL Salz\n\nZubereitung:\nDen Reis kochen.\nMit dem Salz servieren."
+    check(text, {"servings": (4, 4), "quantities": ["200 g", "2"]}, doubts=True)
 
 
 @pytest.mark.parametrize(

@@ -209,3 +209,16 @@ def test_line_breaks_of_the_source_are_spaces(element: str, texts: list[str]) ->
     assert read.recipe is not None
     assert [item.text for item in read.recipe.ingredients()] == ["1 egg"]
     assert [step.text for step in read.recipe.steps] == texts
+
+
+@pytest.mark.parametrize("tag", ["li", "div"])
+def test_headings_in_the_lists_of_copy_me_that(tag: str) -> None:
+    def head(kind: str, text: str) -> str:
+        return f'<{tag} class="{kind} {kind}_subheader">{text}</{tag}>'
+
+    body = COPY_ME_THAT.replace('<li class="recipeIngredient">2', head("recipeIngredient", "Topping") + "<li>2")
+    body = body.replace('<li class="instruction">Add', head("instruction", "To finish:") + "<li>Add")
+    assert shown(body, "page.html") == POT._replace(
+        groups={"": ["1 cup lentils"], "Topping": ["2 leeks"]},
+        sections={"": ["Boil the lentils for 40 minutes."], "To finish": ["Add the leeks."]},
+    )
