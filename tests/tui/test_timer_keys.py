@@ -3,7 +3,7 @@
 import pytest
 
 from kitchen_tui.model.duration import MINUTE, SECOND
-from tests.tui.cooking import Cook, Size, cooking, sizes, with_rice
+from tests.tui.cooking import WIDE, Cook, Size, cooking, sizes, with_rice
 
 
 @sizes
@@ -90,6 +90,50 @@ async def test_plus_and_minus_change_a_timer_by_a_minute(size: Size, key: str, m
     async with cooking(size, with_rice) as cook:
         await cook.press(key)
         assert cook.timer_named("rice").most_ms == most * MINUTE
+
+
+@sizes
+@pytest.mark.parametrize("pane", [0, 1, 2])
+async def test_a_second_plus_or_minus_changes_the_same_timer(size: Size, pane: int) -> None:
+    """The first may have made another timer the most urgent one."""
+    async with cooking(size, with_rice) as cook:
+        await cook.type("a12m20s eggs")
+        await cook.press("enter", *["tab"] * pane, "plus", "plus", "minus", "plus")
+        lengths = {name: cook.timer_named(name).most_ms - MINUTE * 12 for name in ("rice", "eggs")}
+        assert lengths == {"rice": 2 * MINUTE, "eggs": 20 * SECOND}
+
+
+@sizes
+async def test_a_second_plus_on_a_ringing_timer_leaves_another_one_ringing(size: Size) -> None:
+    async with cooking(size, with_rice) as cook:
+        await cook.type("a12m eggs")
+        await cook.press("enter")
+        await cook.wait(13 * MINUTE)
+        other, first = cook.view.ringing[1], cook.view.ringing[0].name
+        await cook.press("plus", "plus")
+        assert [timer.id for timer in cook.view.ringing] == [other.id]
+        assert cook.timer_named(first).remaining_ms == 2 * MINUTE
+
+
+async def test_a_plus_after_a_while_changes_the_most_urgent_timer() -> None:
+    async with cooking(WIDE, with_rice) as cook:
+        await cook.type("a12m20s eggs")
+        await cook.press("enter", "plus")
+        await cook.wait(5 * SECOND)
+        await cook.press("plus")
+        assert [cook.timer_named(name).most_ms // MINUTE for name in ("rice", "eggs")] == [13, 13]
+
+
+async def test_a_plus_after_a_new_alarm_is_meant_for_that() -> None:
+    async with cooking(WIDE, with_rice) as cook:
+        await cook.type("a12m1s eggs")
+        await cook.press("enter")
+        await cook.wait(12 * MINUTE - SECOND)
+        await cook.press("plus")
+        await cook.wait(3 * SECOND)
+        assert [timer.name for timer in cook.view.ringing] == ["eggs"]
+        await cook.press("plus")
+        assert not cook.view.ringing
 
 
 @sizes

@@ -18,6 +18,8 @@ from kitchen_tui.tui.paint.timer_words import done_question, not_yet_message
 from kitchen_tui.tui.widgets.line_pane import LinePane, role_class
 
 _ALERTS = "Checks and alarms"
+_SAME_MS = 4000
+"""For so long after a timer was made longer or shorter, the next key is meant for it too."""
 _IN_BANNER = ("finish", "more", "move_dinner", "hold_dinner", "leave_delay")
 """Actions the banner of an alarm offers: their keys must work wherever the banner is seen."""
 
@@ -74,11 +76,21 @@ class AlertScreen(KitchenScreen):
     """The step of a *done* that was asked about, the question as shown, and the key that asked."""
     _refused: tuple[str, str] | None = None
     """The timer and the question of a *not yet* that was refused: the next one insists."""
+    _adjusted: tuple[str, int, frozenset[str]] = ("", 0, frozenset())
+    """The timer that was made longer or shorter last, when, and which timers were ringing then."""
 
     @property
     def target_timer(self) -> TimerView | None:
         """The timer that the timer keys act on; here the one that rings."""
-        return next(iter(self.host.view.ringing), None)
+        return self.adjusted_timer or next(iter(self.host.view.ringing), None)
+
+    @property
+    def adjusted_timer(self) -> TimerView | None:
+        """The timer that was made longer or shorter just now, unless another one has begun to ring."""
+        view, (timer_id, at_ms, rang) = self.host.view, self._adjusted
+        if view.now.boot_ms - at_ms > _SAME_MS * view.session.speed or not _ringing(view) <= rang:
+            return None
+        return next((timer for timer in view.urgent if timer.id == timer_id), None)
 
     @property
     def ending_timer(self) -> TimerView | None:
@@ -216,4 +228,15 @@ class AlertScreen(KitchenScreen):
         self.to_ending(commands.FinishTimer)
 
     def action_more(self) -> None:
-        self.to_target(lambda timer: commands.AdjustTimer(timer, MINUTE))
+        self.adjust(MINUTE)
+
+    def adjust(self, by_ms: int) -> None:
+        """Make the target timer longer or shorter. A second press changes the same one."""
+        view, timer = self.host.view, self.target_timer
+        if timer:
+            self._adjusted = (timer.id, view.now.boot_ms, _ringing(view))
+        self.to_target(lambda target: commands.AdjustTimer(target, by_ms))
+
+
+def _ringing(view: View) -> frozenset[str]:
+    return frozenset(timer.id for timer in view.ringing)

@@ -146,14 +146,16 @@ class StoveScreen(AlertScreen):
 
     @property
     def target_timer(self) -> TimerView | None:
-        """The selected timer, which may be finished; else the most urgent one."""
-        return self.timers.selected(self.host.view) or next(iter(self.host.view.urgent), None)
+        """The selected timer, else the one just adjusted, else the most urgent one; a finished one only if selected."""
+        view = self.host.view
+        return self.timers.selected(view) or self.adjusted_timer or next(iter(view.urgent), None)
 
     @property
     def ending_timer(self) -> TimerView | None:
         """The selected timer, else one that rings, then one that is due and silenced, then the most urgent one."""
         view = self.host.view
-        return self.timers.selected(view) or next(iter((*view.ringing, *view.silenced, *view.urgent)), None)
+        urgent = (*view.ringing, *view.silenced, *view.urgent)
+        return self.timers.selected(view) or self.adjusted_timer or next(iter(urgent), None)
 
     def to_target(self, command: Callable[[str], commands.Command]) -> None:
         self._hold(self.target_timer)
@@ -255,7 +257,7 @@ class StoveScreen(AlertScreen):
         self.to_ending(commands.RestartTimer)
 
     def action_less(self) -> None:
-        self.to_target(lambda timer: commands.AdjustTimer(timer, -MINUTE))
+        self.adjust(-MINUTE)
 
     def extend(self) -> None:
         self.to_target(commands.ExtendTimer)
