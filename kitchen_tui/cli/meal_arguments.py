@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from kitchen_tui.planning.problem import Order
 
 _OFFSET = lazy_regex(r"(.+)@([+\-−])(.*)", re.DOTALL)
+_NO_OFFSET = lazy_regex(
+    r"\s*0+(?:[:.]0+)*\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hours?)?\s*", re.ASCII | re.IGNORECASE
+)
 _HH_MM = lazy_regex(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _MOST_COOKS = 4
 
@@ -25,6 +28,8 @@ def split_offset(word: str) -> tuple[str, int]:
     found = _OFFSET.fullmatch(word)
     if found is None:
         return word, 0
+    if _NO_OFFSET.fullmatch(found[3]):
+        return found[1], 0
     from kitchen_tui.model.duration import MINUTE, DurationError
     from kitchen_tui.model.duration_text import read_single_duration
 

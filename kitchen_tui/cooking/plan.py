@@ -188,7 +188,7 @@ class Item(NamedTuple):
 class Agenda(NamedTuple):
     """The list at one moment. Heating an oven is an item too, whose task has `keeps`.
 
-    `free` is the next time without hands-on work, as (from, to), if any.
+    `free` is the next time in which no cook is needed, as (from, to), if any.
     """
 
     now: tuple[Item, ...]

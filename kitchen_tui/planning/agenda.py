@@ -9,7 +9,7 @@ from kitchen_tui.planning.rules import LATITUDE_C, segments
 SOON = 10
 """A start within this many minutes is listed under SOON."""
 _GAP = 5
-"""Minutes without hands-on work from which a gap is listed under FREE."""
+"""Minutes in which no cook is needed from which a gap is listed under FREE."""
 
 Clock = Callable[[int], str]
 """The time of day of a minute relative to the serving time."""
@@ -34,13 +34,16 @@ def agenda(
     overdue = {task.id for task in tasks if planned[task.id] <= now and starts[task.id] <= now + 1}
     begins = {task.id: (planned if task.id in overdue else starts)[task.id] for task in tasks}
     ahead = [Item(task, begins[task.id], latest[task.id]) for task in tasks if task.fixed is None]
-    heating = (one for one in heatings(problem, starts, done) if one.used_by.fixed is None)
-    ahead += [one.item for one in heating if one.used_by.id in latest and one.item.task.id not in begun]
+    heating = [one.item for one in heatings(problem, starts, done) if one.used_by.fixed is None]
+    heating = [item for item in heating if item.task.id not in begun and item.task.id.removesuffix(HEATING) in latest]
+    ahead += heating
     ahead.sort(key=lambda item: item.start)
     due = [item for item in ahead if item.start <= now]
     soon = [item for item in ahead if now < item.start <= now + SOON]
     can_wait = sorted((item for item in ahead if item.start > now + SOON), key=lambda item: item.latest)
-    return Agenda((*doing, *due), tuple(soon), tuple(can_wait), _free(problem, starts, now))
+    return Agenda(
+        (*doing, *due), tuple(soon), tuple(can_wait), _free(problem, starts, now, [item.start for item in heating])
+    )
 
 
 class Heating(NamedTuple):
@@ -94,16 +97,17 @@ def _latest(problem: Problem, starts: Starts) -> dict[str, int]:
     return {name: max(at, starts[name]) for name, at in latest.items()}
 
 
-def _free(problem: Problem, starts: Starts, now: int) -> tuple[int, int] | None:
-    """Return the next gap between hands-on tasks, if any."""
-    busy = sorted(
+def _free(problem: Problem, starts: Starts, now: int, switched: Sequence[int]) -> tuple[int, int] | None:
+    """Return the next gap in which no cook is needed, if any; an oven is set at the minutes `switched`."""
+    busy = [
         (starts[task.id] + part.offset, starts[task.id] + part.offset + part.length)
         for task in problem.tasks
+        if not task.keeps
         for part in segments(task)
-        if part.hands
-    )
+    ]
+    busy += [(max(now, minute), max(now, minute) + 1) for minute in switched]
     until = now
-    for begin, end in busy:
+    for begin, end in sorted(busy):
         if begin - until >= _GAP and begin > now:
             return until, begin
         until = max(until, end)

@@ -269,16 +269,22 @@ def waiting_beyond(problem: Problem, starts: Starts) -> dict[str, int]:
     return {dish: beyond for dish, beyond in early.items() if beyond > 0}
 
 
-def dish_names(names: Sequence[str]) -> list[str]:
-    """Return a unique name for each dish of a meal; the second of a name gets "-2"."""
+def dish_names(names: Sequence[str], joint: str = "-") -> list[str]:
+    """Return a unique name for each dish of a meal; the second of a name gets "-2" (`joint` precedes the number)."""
     taken: list[str] = []
     for name in names:
         unique, number = name, 1
         while unique in taken:
             number += 1
-            unique = f"{name}-{number}"
+            unique = f"{name}{joint}{number}"
         taken.append(unique)
     return taken
+
+
+def dish_titles(orders: Sequence[Order]) -> dict[str, str]:
+    """Return the titles of the dishes by their names; the second of a title gets " 2"."""
+    titles = dish_names([order.recipe.title for order in orders], " ")
+    return {order.name: title for order, title in zip(orders, titles, strict=True)}
 
 
 # In words -------------------------------------------------------------------------------------------------------------
@@ -286,7 +292,7 @@ def dish_names(names: Sequence[str]) -> list[str]:
 
 def say_plan(meal: Meal, plan: MealPlan, clock: Clock, asked: str = "") -> list[str]:
     """Return sentences about a plan: whether the requested time works, alternatives if not, and compromises."""
-    titles = {order.name: order.recipe.title for order in meal.orders}
+    titles = dish_titles(meal.orders)
     tasks = {task.id: task for task in plan.problem.tasks}
     served = clock(0)
     said = []

@@ -168,14 +168,23 @@ def shortened(names: Sequence[str], width: int) -> list[str]:
     It keeps the words that distinguish it from the others, then the last words before "with", "in" and the like.
     """
     most = 12 if width < 100 else 20 if width < 160 else 36
-    words = [name.split() for name in names]
+    parts = [_numbered(name) for name in names]
+    words = [name.split() for name, _ in parts]
     shared = {word for one, other in combinations(words, 2) for word in set(one) & set(other)}
     result: list[str] = []
-    for name, parts in zip(names, words, strict=True):
-        own = " ".join(word for word in parts if word not in shared) or name
-        short = name if len(name) <= most else _last_words(own, most)
-        result.append(short if short not in result else f"{short[: most - 2].strip()} {len(result) + 1}")
+    for (name, number), mine in zip(parts, words, strict=True):
+        room = most - len(number)
+        own = " ".join(word for word in mine if word not in shared) or name
+        short = (name if len(name) <= room else _last_words(own, room)) + number
+        same = sum(short == other or other.startswith(f"{short} ") for other in result)
+        result.append(short if short not in result else f"{short[: most - 2].strip()} {same + 1}")
     return result
+
+
+def _numbered(name: str) -> tuple[str, str]:
+    """Split "Steak 2" into "Steak" and " 2"."""
+    head, _, number = name.rpartition(" ")
+    return (head, f" {number}") if head and number.isdecimal() else (name, "")
 
 
 def _last_words(name: str, most: int) -> str:

@@ -55,6 +55,18 @@ def test_dishes_have_names_offsets_and_may_come_twice(shell: Shell) -> None:
     assert landings == {"pan-seared-steak": 0, "pan-seared-steak-2": -20, "country-bread": 55}
 
 
+def test_the_second_of_a_name_is_told_from_the_first_in_the_list(shell: Shell) -> None:
+    lines = shell("plan", "risotto-milanese", "risotto-milanese@-20m").out.splitlines()
+    assert any("Toast the rice · Risotto alla milanese  " in line for line in lines)
+    assert any("Toast the rice · Risotto alla milanese 2  " in line for line in lines)
+
+
+@pytest.mark.parametrize("offset", ["+0m", "-0m", "+0", "−0 min", "+00h", "+0:00", "-0.0 minutes"])
+def test_an_offset_of_nothing_is_no_offset(shell: Shell, offset: str) -> None:
+    plan = planned(shell, f"pan-seared-steak@{offset}", "--serve-at", "12:00")
+    assert [landing["at"] for landing in plan["problem"]["landings"]] == [0]
+
+
 def test_a_time_in_the_past_is_tomorrow_and_one_that_is_too_soon_gets_an_offer(shell: Shell, clock: FakeClock) -> None:
     def at(minutes: int) -> str:
         return format_time(clock.now().wall_ms + minutes * MINUTE)
@@ -96,6 +108,8 @@ def test_a_plan_in_words(shell: Shell, columns: str, monkeypatch: pytest.MonkeyP
         ([PORK, "--cooks", "0"], 2, "--cooks"),
         ([f"{PORK}@+soon"], 2, "soon"),
         ([f"{PORK}@+"], 2, PORK),
+        ([f"{PORK}@+m"], 2, PORK),
+        ([f"{PORK}@+0 parsecs"], 2, PORK),
         ([], 3, "no session is open"),
     ],
 )

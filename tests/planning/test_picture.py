@@ -71,6 +71,16 @@ def test_a_picture_of_eighty_columns() -> None:
 def test_names_are_shortened_to_what_tells_them_apart() -> None:
     assert shortened(["Roast chicken", "Roast potatoes"], 80) == ["chicken", "potatoes"]
     assert shortened(["Steak", "Steak"], 80) == ["Steak", "Steak 2"]
+    assert shortened(["Soup", "Steak", "Steak", "Steak"], 80) == ["Soup", "Steak", "Steak 2", "Steak 3"]
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_the_second_dish_of_a_title_keeps_its_number(width: int) -> None:
+    title = "Risotto alla milanese"
+    short, second = shortened([title, f"{title} 2"], width)
+    assert second == f"{short} 2"
+    assert shortened(["Soup", f"{title} 2"], width)[1] == second
+    assert shortened(["Soup", title, title], width)[1:] == [short, second]
 
 
 @pytest.mark.parametrize(
@@ -102,8 +112,20 @@ def test_the_list_groups_tasks_by_urgency() -> None:
         ("NOW", "until 18:40  Peel · Potatoes  15 min"),
         ("SOON", "18:38  Boil · Potatoes  20 min"),
         ("CAN WAIT", "19:00  Trim · Beans  about 5 min, start by 19:25"),
-        ("FREE", "18:40–19:00"),
+        ("FREE", "18:40–18:57"),
     ]
+
+
+def test_nothing_begins_ends_or_is_set_while_the_cook_is_free() -> None:
+    tasks = (
+        Task("a/1", "a", 1, "Boil", 20, burner=True),
+        Task("b/1", "b", 1, "Roast", 30, oven_c=200, preheat=20),
+        Task("b/2", "b", 2, "Carve", 5, hands=True),
+    )
+    problem = Problem(tasks, (), (Landing("a", "a/1", 0, 60, 0.3), Landing("b", "b/2", 0, 60, 0.3)))
+    starts = {"a/1": -55, "b/1": -38, "b/2": -5}
+    free = [agenda(problem, starts, now).free for now in (-90, -60, -57, -40, -8)]
+    assert free == [(-90, -58), (-54, -38), (-54, -38), (-35, -9), None]
 
 
 def test_a_task_without_room_is_listed_with_its_start_as_the_latest() -> None:

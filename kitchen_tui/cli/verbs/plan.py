@@ -14,7 +14,7 @@ from kitchen_tui.cooking.plan import Air, Problem, Starts
 from kitchen_tui.kitchen.session_plan import make_chance, plan_session, session_orders
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.planning.agenda import Clock, agenda, agenda_lines
-from kitchen_tui.planning.meal import plan_meal, say_plan, say_rest
+from kitchen_tui.planning.meal import dish_titles, plan_meal, say_plan, say_rest
 from kitchen_tui.planning.order import CycleError
 from kitchen_tui.planning.picture import picture, plain_lines
 from kitchen_tui.planning.progress import as_it_goes, shifted
@@ -51,7 +51,7 @@ def run(args: Namespace) -> int:
         raise Stop(Exit.PROBLEM, str(error)) from None
     serve_ms = start_ms + plan.until * MINUTE
     said = say_plan(meal, plan, clock_of(serve_ms, now_ms), format_moment(asked_ms, now_ms) if asked_ms else "")
-    titles = {order.name: order.recipe.title for order in meal.orders}
+    titles = dish_titles(meal.orders)
     _show(args, _Shown(plan.problem, plan.starts, plan.air, serve_ms, asked_ms), said, titles, now_ms)
     return Exit.FINE
 
@@ -62,7 +62,7 @@ def _open_session(args: Namespace) -> int:
     try:
         kitchen = resume(opened)
         settings, now_ms = open_config().kitchen, kitchen.now().wall_ms
-        titles = {order.name: order.recipe.title for order in session_orders(kitchen.session)}
+        titles = dish_titles(session_orders(kitchen.session))
         if not titles:
             raise Stop(Exit.PROBLEM, "no dish is cooking; kitchen-tui cook RECIPE starts one")
         view = kitchen.view(kitchen.now()).plan
