@@ -117,9 +117,11 @@ def _parsed_quickly(verb: Verb, arguments: Sequence[str]) -> SimpleNamespace | N
 
     Importing argparse would double the time of `status`.
     """
-    if verb.quick is None:
+    if verb.quick is None or (verb.words and any(word.startswith("-") for word in arguments)):
         return None
-    defaults, found = verb.quick, dict[str, bool | str | None](verb.quick)
+    if verb.words:
+        return SimpleNamespace(**verb.quick, **{verb.words: list(arguments)})
+    defaults, found = verb.quick, dict(verb.quick)
     words = iter(arguments)
     for word in words:
         name = word.removeprefix("--")

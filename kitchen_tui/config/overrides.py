@@ -1,13 +1,16 @@
 """Settings for one run: `--set alarms.sound.volume=30` on the command line."""
 
 import os
-from argparse import ArgumentParser
 from collections.abc import MutableMapping, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from kitchen_tui.config.load import environment_name, unknown_key_message
 from kitchen_tui.config.render import toml_value
 from kitchen_tui.config.settings import fields
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 RUN = environment_name("alarms.command.run")
 
@@ -16,7 +19,7 @@ class OverrideError(ValueError):
     """Raised for a wrong --set; the message is for the cook."""
 
 
-def add_set_option(parser: ArgumentParser) -> None:
+def add_set_option(parser: "ArgumentParser") -> None:
     """Add --set KEY=VALUE, which may be repeated."""
     parser.add_argument(
         "--set",

@@ -38,12 +38,13 @@ _IN_DIGITS = rf"""
     )(?![\d/⁄∕])"""
 _IN_WORDS = rf"""
     (?<![^\W_])(?:
-        (?P<ones>{_WORD})[-\s](?:and|&)[-\s](?:an?|(?P<over>{_WORD}))[-\s](?P<under>{_PART})
-        | (?P<some>{_WORD}|an?)[-\s](?P<part>{_PART})(?:\sof)?(?:\san?\b)?
+        (?P<word>{_WORD})(?:
+            [-\s](?:and|&)[-\s](?:an?|(?P<over>{_ONES}))[-\s](?P<under>{_PART})
+            | [-\s](?P<part>{_PART})(?:\sof)?(?:\san?\b)?
+        )?
         | (?P<bare>half|quarter)(?:\sof)?(?P<article>\san?\b)?
-        | (?P<word>{_WORD})
         | (?:an?\s)?(?:(?P<couple>couple)|(?P<few>few))(?:\sof)? | (?P<several>several)
-        | (?P<one>an?)
+        | (?P<one>an?)(?:[-\s](?P<share>{_PART})(?:\sof)?(?:\san?\b)?)?
     )(?!\w)"""
 _NUMBER = lazy_regex(f"{_IN_DIGITS} | {_IN_WORDS}", re.VERBOSE | re.IGNORECASE)
 _STARTERS = frozenset((*NUMBER_WORDS, *FRACTION_SIGNS, "a", "an", "half", "quarter", "couple", "few", "several"))
@@ -87,7 +88,7 @@ def _number(found: re.Match[str]) -> Number:
         return Number(Fraction(2), start, end, "vague")
     if group["few"] or group["several"]:
         return Number(None, start, end, "vague")
-    if group["one"]:
+    if group["one"] and not group["share"]:
         return Number(Fraction(1), start, end, "article")
     if group["bare"]:
         value = Fraction(1, _PARTS[group["bare"].lower()])
@@ -115,10 +116,10 @@ def _ratio(text: str) -> Fraction | None:
 
 
 def _in_words(group: dict[str, str | None]) -> Fraction:
-    if ones := group["ones"]:
-        return _word(ones) + _part(group["over"] or "a", group["under"] or "")
-    if some := group["some"]:
-        return _part(some, group["part"] or "")
+    if under := group["under"]:
+        return _word(group["word"] or "") + _part(group["over"] or "a", under)
+    if part := group["part"] or group["share"]:
+        return _part(group["word"] or "a", part)
     return _word(group["word"] or "")
 
 

@@ -2,10 +2,14 @@
 
 import json
 from typing import Any
+from unittest import mock
 
 import pytest
 
 from kitchen_tui.cli.io import ask
+from kitchen_tui.cli.main import main
+from kitchen_tui.cli.parser import parse
+from kitchen_tui.cli.verbs import cook, load
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.testing import FakeClock
 from tests.cli.conftest import PORK, Shell, Stdin, sentence
@@ -34,6 +38,15 @@ def test_without_a_verb_the_open_session_goes_on(shell: Shell) -> None:
     assert shell().code == 0
     assert len(shell.greetings) == 2
     assert status(shell)["session"]["id"] == before
+
+
+@pytest.mark.parametrize("words", [[], [PORK], ["eggs@-10m", "toast", ""]])
+def test_dishes_without_options_are_parsed_as_argparse_does(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are parsed without it: importing argparse would delay the first frame."""
+    verb, run = load("cook"), mock.Mock(return_value=0)
+    monkeypatch.setitem(cook.VERBS, "cook", verb._replace(run=run))
+    main(["cook", *words])
+    assert vars(run.call_args.args[0]) == vars(parse(verb, "cook", words))
 
 
 def test_the_same_recipe_continues(shell: Shell) -> None:

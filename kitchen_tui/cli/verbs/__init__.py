@@ -2,10 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser
+from typing import Any, NamedTuple
 
 VERBS: dict[str, str] = {
     "cook": "cook a recipe: a name in the library, a path or a URL",
@@ -52,13 +49,14 @@ class Verb(NamedTuple):
     """One verb: its help, and functions that add its arguments and that run it and return the exit code.
 
     `quick` lists options that can be parsed without argparse, with their defaults: False for a flag, None for an option
-    with a value.
+    with a value. If the verb takes `words`, under that name, only a command line without options is parsed so.
     """
 
     help: str
-    arguments: "Callable[[ArgumentParser], None]"
+    arguments: Callable[[Any], None]
     run: Callable[[Any], int]
-    quick: Mapping[str, bool | None] | None = None
+    quick: Mapping[str, Any] | None = None
+    words: str = ""
 
 
 def load(name: str) -> Verb:

@@ -1,8 +1,7 @@
 """`cook`: open the screen on the open session or a new one."""
 
-from argparse import ArgumentParser, Namespace
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kitchen_tui.cli.composition import OpenKitchen, open_config, open_kitchen, read_recipe, resume
 from kitchen_tui.cli.io import Exit, Stop, ask
@@ -16,17 +15,21 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S, JournalError
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
     from fractions import Fraction
 
     from kitchen_tui.config.settings import Config
     from kitchen_tui.model.recipe import Recipe
 
 HELP = "Cook a recipe: a name in the library, a path or a URL. Without one: the open session, else the library."
+_NO_OPTIONS: dict[str, Any] = {
+    **dict.fromkeys(("serve_at", "cooks", "servings", "speed")), "ascii": False, "new": False, "set": [],
+}  # fmt: skip
 _FASTEST = 10_000
 _POLLS, _POLL_S = 15, 0.02
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: "ArgumentParser") -> None:
     """Add RECIPE and its options."""
     parser.add_argument(
         "recipes", nargs="*", metavar="RECIPE[@±DURATION]", help="a dish, and how much earlier or later than the others"
@@ -40,7 +43,7 @@ def arguments(parser: ArgumentParser) -> None:
     add_set_option(parser)
 
 
-def run(args: Namespace) -> int:
+def run(args: "Namespace") -> int:
     """Resume or open a session, then show the screen."""
     _split_recipes(args)
     _check_arguments(args)
@@ -61,7 +64,7 @@ def run(args: Namespace) -> int:
     return screen.show_app(opened, config, greeting, args.speed or 1.0, begun, ascii_only=args.ascii)
 
 
-def _prepare(args: Namespace, opened: OpenKitchen) -> tuple[str, str]:
+def _prepare(args: "Namespace", opened: OpenKitchen) -> tuple[str, str]:
     """Resume or open the session; return the first message, and the name of a recipe that was just started or ""."""
     if opened.session:
         resume(opened)
@@ -77,7 +80,7 @@ def _prepare(args: Namespace, opened: OpenKitchen) -> tuple[str, str]:
     return greeting, _show_recipe(args, opened) if args.recipe else ""
 
 
-def _split_recipes(args: Namespace) -> None:
+def _split_recipes(args: "Namespace") -> None:
     """Separate the first dish, with which the session is opened, from the others."""
     named = [split_offset(word) for word in args.recipes]
     args.recipe = named[0][0] if named else None
@@ -85,7 +88,7 @@ def _split_recipes(args: Namespace) -> None:
     args.offsets = [offset for _, offset in named]
 
 
-def _plan(args: Namespace, opened: OpenKitchen, config: "Config") -> str:
+def _plan(args: "Namespace", opened: OpenKitchen, config: "Config") -> str:
     """Start the other dishes, plan all of them and follow the plan; return a message about it."""
     kitchen = opened.kitchen
     recipes = args.beside
@@ -100,7 +103,7 @@ def _plan(args: Namespace, opened: OpenKitchen, config: "Config") -> str:
     return plan_open_session(kitchen, config.kitchen, args.serve_at, args.cooks, offsets)
 
 
-def _check_arguments(args: Namespace) -> None:
+def _check_arguments(args: "Namespace") -> None:
     if args.servings is not None and not 0 < args.servings <= 1000:
         raise Stop(Exit.USAGE, "--servings must be a number from 1 to 1000")
     if args.servings is not None and not args.recipe:
@@ -111,13 +114,13 @@ def _check_arguments(args: Namespace) -> None:
         raise Stop(Exit.USAGE, f"--speed must be above 0 and at most {_FASTEST}")
 
 
-def _check_speed(args: Namespace, speed: float) -> None:
+def _check_speed(args: "Namespace", speed: float) -> None:
     """Raise Stop if the open session runs at another speed, which cannot be changed."""
     if args.speed is not None and args.speed != speed and not args.new:
         raise Stop(Exit.USAGE, f"the open session runs at speed {speed:g}; --new closes it and starts another")
 
 
-def _show_recipe(args: Namespace, opened: OpenKitchen) -> str:
+def _show_recipe(args: "Namespace", opened: OpenKitchen) -> str:
     """Show the recipe, starting it if needed; return its name if it was just started."""
     from pathlib import Path
 
@@ -135,7 +138,7 @@ def _show_recipe(args: Namespace, opened: OpenKitchen) -> str:
     return recipe.name if recipe and is_begun else ""
 
 
-def _begin(args: Namespace, opened: OpenKitchen, recipe: "Recipe") -> bool:
+def _begin(args: "Namespace", opened: OpenKitchen, recipe: "Recipe") -> bool:
     """Start a recipe, in a new session or in the open one.
 
     Returns False if another terminal started the same recipe at the same moment; then that dish is shown.
@@ -149,7 +152,7 @@ def _begin(args: Namespace, opened: OpenKitchen, recipe: "Recipe") -> bool:
     return not same
 
 
-def _open_session(args: Namespace, opened: OpenKitchen, name: str) -> str:
+def _open_session(args: "Namespace", opened: OpenKitchen, name: str) -> str:
     """Open a session, or join one that another terminal has just opened; return its dish of that name, or ""."""
     opened.kitchen.open(args.speed or 1.0)
     own_id = opened.kitchen.session.id
@@ -204,4 +207,4 @@ def _factor(recipe: "Recipe", servings: int) -> "Fraction":
         raise Stop(Exit.PROBLEM, str(error)) from None
 
 
-VERBS = {"cook": Verb(HELP, arguments, run)}
+VERBS = {"cook": Verb(HELP, arguments, run, _NO_OPTIONS, "recipes")}

@@ -43,7 +43,7 @@ def parse_servings(text: str) -> Servings:
     ignored, and the unit "servings" is left out.
     """
     line = clean_line(text)
-    if half := _HALF_DOZENS.match(line):
+    if "dozen" in line.lower() and (half := _HALF_DOZENS.match(line)):
         count = 12 * int(half[1] or 0) + 6
         return Servings(count, count, _unit(half[2]))
     match = _RANGE.match(line)

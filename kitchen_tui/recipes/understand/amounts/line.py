@@ -158,23 +158,32 @@ def split_line(line: str) -> LineParts:
     """The parts of one line, markup removed. Any text is fine; what is not understood stays in the name."""
     text = " ".join(_MARKS.sub(lambda found: found[1] or "", line[:LONGEST]).split())
     text = (_SIGNS.sub("", text) or text).translate(_BRACKETS)
-    optional = bool(_IS_OPTIONAL.search(_PREPARED_AT_WILL.sub(" ", text)))
-    text = " ".join(_OPTIONAL.sub(" ", text).split()).lstrip(" :–—-") or text
+    optional, stated = _without_option(text)
+    text = stated.lstrip(" :–—-") or text
     purpose = _PURPOSE.match(text)
     notes = [purpose[1].strip()] if purpose else []
     text = text[purpose.end() :] if purpose else text
     start, end = _quantity(text, find_amounts(text))
     start, end = _with_name(text, start, end)
-    if _OF_SEVERAL.fullmatch(text[:start]):
+    if start and _OF_SEVERAL.fullmatch(text[:start]):
         start = 0
     before, after = text[:start], text[end:]
-    taken = _TAKEN_FROM.fullmatch(before)
+    taken = _TAKEN_FROM.fullmatch(before) if before else None
     notes += [taken[1] or taken[2]] if taken else []
     leads = bool(taken) or not any(map(str.isalnum, before))
     after = _OF.sub("", after) if end else after
     name, remarks = _name(after if leads else _TIMES.sub("", before))
     notes += remarks if leads else [*remarks, after.strip(_EDGES)]
     return LineParts(text[start:end].strip(), name, ", ".join(filter(None, notes)), optional)
+
+
+def _without_option(text: str) -> tuple[bool, str]:
+    """Return whether an ingredient is optional, and the line without that remark."""
+    small = text.lower()
+    if "option" not in small and "if " not in small:
+        return False, text
+    is_optional = bool(_IS_OPTIONAL.search(_PREPARED_AT_WILL.sub(" ", text)))
+    return is_optional, " ".join(_OPTIONAL.sub(" ", text).split())
 
 
 def _with_name(text: str, start: int, end: int) -> tuple[int, int]:
@@ -269,7 +278,7 @@ def _name(text: str) -> tuple[str, list[str]]:
 
 def _cut(mark: re.Pattern[str], text: str) -> int:
     """Return the end of the name: the first mark with more than adjectives before it ("boneless, skinless leg")."""
-    listed = _LIST.match(text) if mark is _COMMA else None
+    listed = _LIST.match(text) if mark is _COMMA and "or " in text.lower() else None
     for found in mark.finditer(text, listed.end() if listed else 0):
         if found.start() and not all(map(_ADJECTIVE.fullmatch, text[: found.start()].split())):
             return found.start()

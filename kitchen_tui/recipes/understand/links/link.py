@@ -85,7 +85,7 @@ class _Linker:
 
     def all_uses(self, texts: Sequence[str]) -> Iterator[tuple[Use, ...]]:
         """Yield the uses of each step, in the order of its text."""
-        collective = [list(_INGREDIENTS.finditer(text)) for text in texts]
+        collective = [list(_INGREDIENTS.finditer(text)) if "ingredients" in text.lower() else [] for text in texts]
         named: list[set[int]] = [set() for _ in texts]
         if any(collective):
             named = [
