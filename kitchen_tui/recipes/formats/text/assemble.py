@@ -99,7 +99,9 @@ class ParsedProse:
 
 _PER = lazy_regex(r"\bper (.{1,40})", re.IGNORECASE)
 _SERVES = lazy_regex(
-    r"\((?:serves |for |makes )?(\d[^()]{0,30})\)|\b(?:for|für|pour|para|per|voor|för|til|till) (\d{1,3})\b", re.I
+    r"\((?:serves |for |makes )?(\d[^()]{0,30})\)"
+    r"|\b(?:for|to serve|to feed|für|pour|para|per|voor|för|til|till) (\d{1,3}|two|three|four|six|eight)\b",
+    re.IGNORECASE,
 )
 _ABOUT = lazy_regex(r"(?:description|summary|intro(?:duction)?|about(?: this recipe)?)\s?:?", re.IGNORECASE)
 _CLEAR = 2.0
@@ -133,11 +135,10 @@ def assemble(sections: list[Section], title: str) -> ParsedProse:
 
 
 def _take_spoken_servings(found: ParsedProse) -> None:
-    """Take the servings from the sentence that ends the steps or the description: "... stir well. Serves 4."."""
+    """Take the servings from the sentence that ends the steps, or one of the description: "... stir. Serves 4."."""
     last = next((step.text for _, steps in reversed(found.sections) for step in reversed(steps)), "")
-    for text in (last, *found.description):
-        stated = sentences(text)[-1:]
-        if found.servings.least is None and stated and (servings := servings_in(stated[0], only_labelled=True)):
+    for sentence in (*sentences(last)[-1:], *(one for text in found.description for one in sentences(text))):
+        if found.servings.least is None and (servings := servings_in(sentence, only_labelled=True)):
             found.servings = servings
 
 

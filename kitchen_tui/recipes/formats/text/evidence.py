@@ -64,6 +64,8 @@ _TELLING = lazy_regex(
 _SCANNED = lazy_regex(r"[lI|]\s?/\s?\d|1/[zZ]\s|[lI]\s(?:cup|tablespoon|teaspoon|tbsp|tsp|lb|oz|can)s?\b")
 """An amount of one as a scan shows it: "l/2 cup"."""
 GREETING = lazy_regex(r"(?:hi|hey|hello|dear|here|this is|so|ok(?:ay)?)\b", re.IGNORECASE)
+_CLOCK = lazy_regex(r"\W*\d{1,2}:\d\d\b")
+_ARTICLE = lazy_regex(r"an?\b", re.IGNORECASE)
 _READ = 400
 """The number of characters of a line that are searched."""
 _MOST_WORDS = 25
@@ -113,10 +115,11 @@ def has_amount(text: str) -> bool:
 
 
 def _is_amount(text: str, amount: FoundAmount) -> bool:
-    """Return whether an amount says how much there is; a mere article ("a hearty stew") does not."""
-    return amount.role != "not_amount" and bool(
-        amount.unit or text[amount.start : amount.end].lower() not in ("a", "an")
-    )
+    """Return whether an amount says how much there is; an article ("a hearty stew") does not."""
+    if amount.role == "not_amount" or _CLOCK.match(text):
+        return False
+    is_article = _ARTICLE.match(text, amount.start) is not None
+    return bool(amount.unit) and not tells(text) if is_article else True
 
 
 def tells(text: str) -> bool:

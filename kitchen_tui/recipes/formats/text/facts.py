@@ -43,10 +43,13 @@ _TIME_LABEL = (
 )
 _SERVES_LABEL = (
     r"(?:(?:number of |original recipe \(1x\) )?(?:serving quantity|servings?|serves|yields?|makes|feeds|portions?)"
-    rf"|recipe (?:serves|yields|makes)|quantity(?=:)|size(?=:)|(?:{'|'.join(FOREIGN_SERVINGS)})(?=\s?:))"
+    r"|(?:this |the )?recipe (?:serves|yields|makes)|(?:this|it) (?:serves|makes)|to serve(?=\s\S+ you)"
+    rf"|quantity(?=:)|size(?=:)|(?:{'|'.join(FOREIGN_SERVINGS)})(?=\s?:))"
 )
 _SEPARATOR = r"(?:\s*(?:::?|=|[-–—])\s*|\s+|(?=[\d½¼¾]))"
 _TIME_LINE = lazy_regex(rf"\W{{0,6}}({_TIME_LABEL}){_SEPARATOR}(\S.{{0,200}})", re.IGNORECASE)
+_TIME_LAST = lazy_regex(rf"(\d[\w .½¼¾-]{{0,24}}?) ((?:{_WORK}|total)(?: time)?)", re.IGNORECASE)
+"""A time before its name: "10 mins prep"."""
 _SERVES_LINE = lazy_regex(rf"\W{{0,6}}{_SERVES_LABEL}{_SEPARATOR}(\S.{{0,80}})", re.IGNORECASE)
 _SERVES_COUNT = lazy_regex(
     r"\W{0,6}(?P<for>for |für |pour |para |per |voor |för |til |till )?"
@@ -178,6 +181,8 @@ def category_tags(text: str) -> list[str]:
 
 def times_in(line: str, only_labelled: bool = False) -> list[StatedTime]:
     """Return the times of "Prep time: 10 min"; the parts that its brackets break down come before the whole."""
+    if value_first := _TIME_LAST.fullmatch(line):
+        line = f"{value_first[2]}: {value_first[1]}"
     match = _TIME_LINE.fullmatch(line)
     if match is None or (span := parse_stated_time(match[2])) is None:
         return []

@@ -43,7 +43,7 @@ _STAPLES = frozenset(
 """Words of ingredients that often have no amount, and therefore head no list."""
 _USE_ALONE = lazy_regex(
     r"(?:for|to) (?:the )?(?:serv(?:e|ing)|garnish(?:ing)?|finish(?:ing)?|decorat(?:e|ion|ing)|topping|top"
-    r"|dip(?:ping)?)",
+    r"|dip(?:ping)?)(?: \(optional\))?",
     re.IGNORECASE,
 )
 _HEAD_WORDS = 3
@@ -68,6 +68,16 @@ _PIECES = frozenset(
     head clove sprig crumb flesh meat pulp seed""".split()  # noqa: SIM905
 )
 """What one thing is cut into, packed in or measured by: "1 lemon, 2 tablespoons juice" is one ingredient."""
+_PURPOSE = lazy_regex(
+    r"(?:(?:for|to) (?:the )?[a-z]+|(?:optional )?(?:toppings?|garnish(?:es)?|extras?|additions?)"
+    r"|optional):\s+",
+    re.IGNORECASE,
+)
+_NAME_BREAK = lazy_regex(r",\s+(?:and\s+)?|\s+and\s+(?=[^,]*$)", re.IGNORECASE)
+_NO_NAMES = frozenset(
+    "cut torn about or plus to for in on off out with if at as and only free temperature your any".split()  # noqa: SIM905
+)
+"""Words that begin or end what is said about a name."""
 _LEADING_AND = lazy_regex(r"^(?:and|plus)\s+")
 _LONG_WORDS = 25
 _LONGEST_AMOUNT = 30
@@ -96,7 +106,8 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
             groups[-1][1][-1] = f"{groups[-1][1][-1]} {item.text}"
         else:
             split = _several if len(items) == 1 else _measured
-            under(groups, group).extend(one for part in _separated(item.text) for one in split(part))
+            parts = _names_alone(item.text) or _separated(item.text)
+            under(groups, group).extend(one for part in parts for one in split(part))
     return groups, notes
 
 
@@ -243,6 +254,27 @@ def _separated(text: str) -> list[str]:
     if len(parts) < 2 or "(" in text or not all(map(_names_something, parts)):
         return [text]
     return parts if len(parts) > 2 or all(map(has_amount, parts)) else [text]
+
+
+def _names_alone(text: str) -> list[str]:
+    """Split a line of nothing but names: "Basil, coriander, red chilli", "For serving: limes, sour cream".
+
+    Empty if it is something else, such as a name with its preparation.
+    """
+    purpose = _PURPOSE.match(text)
+    start = purpose[0] if purpose else ""
+    parts = [part.strip(" .") for part in _NAME_BREAK.split(text[len(start) :])]
+    if "," not in text or len(parts) < (2 if purpose else 3) or not all(map(_is_name, parts)):
+        return []
+    return [f"{start}{part}" for part in parts]
+
+
+def _is_name(part: str) -> bool:
+    """Return whether a part of a line is a short name, not a preparation or an alternative."""
+    words = part.lower().split()
+    if not 0 < len(words) <= _HEAD_WORDS or not all(word.replace("-", "").isalpha() for word in words):
+        return False
+    return words[0] not in _NO_NAMES and words[-1] not in _NO_NAMES and not _DESCRIBING.fullmatch(words[-1])
 
 
 def _names_something(part: str) -> bool:

@@ -26,6 +26,8 @@ _TITLE_SERVES = lazy_regex(
 _EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
 _SUBJECT_PREFIX = lazy_regex(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
+_CLOCK = lazy_regex(r"\d{1,2}:\d\d\s?(?:[ap]m)?\s?[:–—-]\s?[^\W\d].{2,60}", re.IGNORECASE)
+"""A time of day before what is done then: "8:00 am: Make the levain"."""
 _HOW_TO = lazy_regex(r"how to \w+ (?!it\b|this\b|them\b)\S+ ?.*", re.IGNORECASE)
 """A heading that names a dish: "How to Make Bagels"."""
 _PICTURES = " " + "".join(map(chr, range(0x1F300, 0x1FAFF))) + "\ufe0f\u2764\u2665"
@@ -168,11 +170,26 @@ def _title_line(lines: list[Line]) -> str:
         return without_prefix(repeated)
     if len(candidates) > 1 and candidates[0].isupper() and not candidates[1].isupper():
         return without_prefix(candidates[1])
+    if below_story := _title_below_story(lines):
+        return without_prefix(below_story)
     if candidates:
         return without_prefix(candidates[0])
     first = next((line.text for line in lines if line.text), "")
     headed = _INGREDIENTS_FOR.fullmatch(first)
     return headed[1] if headed else _counted_title(lines) or _long_title(lines)
+
+
+def _title_below_story(lines: list[Line]) -> str:
+    """Return the short line right above the list if the text begins with paragraphs instead of a title."""
+    full = [line for line in lines[:_PAGE_HEAD] if line.text]
+    if not full or full[0].kind != "text" or full[0].text[-1] not in ".!?" or len(full[0].text.split()) <= _TITLE_WORDS:
+        return ""
+    begins = next(
+        (at for at, line in enumerate(full) if role_of(line.text) == "ingredients" or has_amount(line.text)), 0
+    )
+    above = (line for line in reversed(full[:begins]) if not facts_in(line.text))
+    last = next(above, None)
+    return last.text if last and _could_be_title(last) and not tells(last.text) else ""
 
 
 def _how_to(lines: list[Line]) -> list[str]:
@@ -261,6 +278,8 @@ def _ends_list(line: Line, before: list[Line], after: dict[int, Line]) -> bool:
 def _is_label(line: Line, after: Line | None) -> bool:
     if line.kind not in ("text", "bullet") or len(line.text.split()) > _LABEL_WORDS or after is None:
         return False
+    if _CLOCK.fullmatch(line.text):
+        return True
     if line.kind == "bullet":
         return (
             line.text.endswith(":")
@@ -271,10 +290,11 @@ def _is_label(line: Line, after: Line | None) -> bool:
     if line.text.endswith(":"):
         return not line.indent and not has_amount(line.text) and not GREETING.match(line.text)
     if after.kind in ("bullet", "number", "row"):
-        if line.indent or (line.text[0].islower() and ":" not in line.text):
+        if line.indent > after.indent or (line.text[0].islower() and ":" not in line.text):
             return False
         is_order = " " in line.text and begins_with_verb(line.text)
-        if line.text[-1] in ".!?,;" or any(map(str.isdigit, line.text)) or is_order:
+        lists = line.text.count(",") > 1  # "Basil, coriander, lime wedges"
+        if line.text[-1] in ".!?,;" or any(map(str.isdigit, line.text)) or is_order or lists:
             return False
         return not tells(line.text) or len(line.text.split()) <= _FEW_WORDS or bool(role_of(line.text))
     return bool(_FOR.fullmatch(line.text)) and after.number == line.number + 1

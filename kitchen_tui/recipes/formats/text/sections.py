@@ -51,6 +51,8 @@ _SWITCH: dict[tuple[Part, Part], float] = {
     ("notes", "ingredients"): 2.5, ("notes", "steps"): 4.0,
 }  # fmt: skip
 """The costs of a change from one part of a recipe to another; a change that is not listed does not happen."""
+_CLEAR_PROSE = 2.0
+"""The evidence for prose above that for a step from which a paragraph below the list is a remark."""
 _WITHIN_PARAGRAPH = 1.0
 _WITHIN_LIST = 2.5
 """Extra costs of a change between two lines without a blank line or heading between them."""
@@ -76,7 +78,7 @@ def divided(sections: list[Section], context: Context) -> list[Section]:
     if not weighed:
         return sections
     begun = any(section.role in ("ingredients", "steps") for section in sections[: weighed[0].section])
-    best = _without_teaser(weighed, _best_parts(weighed, begun), begun)
+    best = _with_remarks(weighed, _without_teaser(weighed, _best_parts(weighed, begun), begun))
     parts = {(one.section, one.position): part for one, part in zip(weighed, best, strict=True)}
     cut = [
         list(_cut(section, [parts.get((at, index)) for index in range(len(section.lines))]))
@@ -195,6 +197,17 @@ def _without_teaser(lines: list[_Weighed], parts: list[Part], begun: bool) -> li
         return parts
     intro: list[Part] = ["intro"] * first
     return intro + parts[first:]
+
+
+def _with_remarks(lines: list[_Weighed], parts: list[Part]) -> list[Part]:
+    """Make notes of the prose between the list and the instructions: "I found no limes, so I used lemons."."""
+    marked = list(parts)
+    for at, one in enumerate(lines[1:], start=1):
+        follows = marked[at - 1] in ("ingredients", "notes") and "ingredients" in marked[:at]
+        prose = one.evidence.prose - one.evidence.step
+        if parts[at] == "steps" and "steps" not in marked[:at] and follows and prose >= _CLEAR_PROSE:
+            marked[at] = "notes"
+    return marked if "steps" in marked else parts
 
 
 def _is_break(before: _Weighed, after: _Weighed) -> bool:

@@ -83,6 +83,10 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("Privacy Policy", r"privacy(?: policy)?|cookie (?:policy|settings)|disclosure"),
     ("Terms of Use", r"terms(?: (?:of (?:use|service)|(?:and|&) conditions))?"),
+    ("3 minute read", r"\d{1,2} min(?:ute)?s? read"),
+    ("Printer Friendly Version", r"print(?:er|able)?[- ](?:friendly\b.{0,20}|version|page)|printable .{0,20}"),
+    ("Ida Bell ida@mail.example", r"(?:[\w.'’-]+ ){0,5}[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    ("This article is from:", r"this (?:article|recipe|post|story) (?:is|was|comes|appeared|first appeared)\b.{0,40}"),
     ("88 reviews", rf"(?:read )?\(?\d[\d.,]*k?\+?\)? {_VOTES}(?: and counting)?"),
     ("Ratings (88)", rf"{_VOTES}(?:\s*\(?\d[\d,.]*k?\)?)?|\(\d[\d,.]*k?\)"),
     (
@@ -173,6 +177,10 @@ APPENDICES: tuple[tuple[str, str], ...] = (
     (
         "Leave a Reply",
         r"(?:leave|post|add|write) a (?:reply|comment|review).{0,30}|join the (?:conversation|discussion).*",
+    ),
+    (
+        "One thought on “Plum Cake”",
+        r"(?:\d{1,4}|one|two|three) (?:thoughts?|comments?|repl(?:y|ies)|responses?) (?:on|to) .{1,80}",
     ),
     ("Looking for Something Else?", r"looking for (?:something|anything) else\?"),
     ("Private Notes", r"private notes?|your rating|have you cooked this\??|mark as cooked|cooking notes"),

@@ -50,7 +50,7 @@ _MOST_EACH = 12
 _TAKEN_FROM = lazy_regex(
     r"(?:the\s)?((?:(?:finely\s)?grated\s)?(?:juice|zest|rind|peel|yolks?|whites?|flesh|seeds|pulp|bones)(?:\s(?:and|&)\s(?:juice|zest|rind))?)"
     r"(?:\s(?:of|from))?\s?"
-    r"|(?:the\s)?((?:picked\s)?(?:leaves|seeds|flesh|pulp|kernels|meat|florets|fronds|needles|petals))\s(?:of|from)\s",
+    r"|(?:the\s)?((?:picked\s)?(?:leaves|stalks|stems|seeds|flesh|pulp|kernels|meat|florets|fronds|needles|petals))\s(?:of|from)\s",
     re.IGNORECASE,
 )
 _CHAINED = {
@@ -62,7 +62,7 @@ _CHAINED = {
 _NOTE = lazy_regex(
     r"\s*[;:]\s|\s[-–—]+\s|\s(?=(?:to taste|to (?:serve|garnish|finish|top|decorate|dust|brush|fry"
     r"|sprinkle|drizzle|scatter|dip|coat)|as (?:needed|desired|required|necessary|per|you (?:like|wish|prefer))|if"
-    r"|for|mixed with|plus"
+    r"|for|at (?=\d|room\b)|mixed with|plus"
     r"|or (?:about )?[\d¼½¾⅓⅔⅛]|such as|e\.?g\b\.?|i\.e\.|preferably|like|the size of|(?:cut|sliced|torn) in(?:to)?"
     r"|without|stuck with|per)\b|\+)",
     re.IGNORECASE,
@@ -97,7 +97,7 @@ _PREPARED = lazy_regex(
 _OF = lazy_regex(r"^[\s,;:.–—-]*(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE)
 _COMMA = lazy_regex(r",\s?(?!\d)|(?<!\d),\s?|,\s|(?<!\bDr)(?<!\bSt)(?<!\bMr)\.\s(?=[A-Z])")
 _LIST = lazy_regex(
-    r"[^,]{1,40}(?:,\s[\w -]{2,24})+,\s(?:and/)?or\s[^,]+"
+    r"[^,]{1,40}(?:,\s(?![\w-]*(?:ed|cut|torn)\b)[\w -]{2,24})+,\s(?:and/)?or\s(?!an?\b|one\b|two\b|\d)[^,]+"
     r"|[^,]{0,30}\b(?:chicken|beef|veal|vegetable|fish|turkey|pork|mushroom|red|white|green|yellow|black|olive|peanut"
     r"|canola|almond|oat|soy)(?:,\s[\w-]{2,24})+\s(?:and/)?or\s[\w-]+\s[^,]+",
     re.IGNORECASE,

@@ -92,7 +92,7 @@ _PLAIN: dict[Kind, str] = {
     "container": "can tin jar box bag packet pack carton tub container pouch sachet envelope tube tray punnet",
     "count": "stick stalk ear rib strand branch twig pod bulb fillet sheet cube square"
     " strip slab cob rasher round wedge scoop ball serving portion part block bar layer pair batch spear "
-    "floret stem root"
+    "floret stem root length"
     " link rack sleeve knuckle pat cake segment",
     "vague": "pinch dash handful splash drizzle knob smidgen sprinkle sprinkling glug touch dollop dusting thumb"
     " grain grating grind shake squeeze squirt scattering twist swirl grate crack slug",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step, Use
 from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.understand.links.mentions import Mention, excepted, meaning, mentions
-from kitchen_tui.recipes.understand.links.names import Index, index
+from kitchen_tui.recipes.understand.links.names import Index, add_bought, index
 from kitchen_tui.recipes.understand.links.shares import REST, Share, share
 from kitchen_tui.recipes.understand.nouns import words
 
@@ -85,6 +85,7 @@ class _Linker:
 
     def all_uses(self, texts: Sequence[str]) -> Iterator[tuple[Use, ...]]:
         """Yield the uses of each step, in the order of its text."""
+        add_bought(self._index, self._ingredients, texts, self._group_of)
         collective = [list(_INGREDIENTS.finditer(text)) if "ingredients" in text.lower() else [] for text in texts]
         named: list[set[int]] = [set() for _ in texts]
         if any(collective):

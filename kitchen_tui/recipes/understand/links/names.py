@@ -35,6 +35,12 @@ GENERIC = _set(
 )
 """Words too common to name an ingredient alone: "the sauce" is what is being cooked, not the soy sauce."""
 
+BOUGHT = _set("sauce paste dressing dough seasoning juice powder pastry")
+"""Generic words that mean the only ingredient so called if no step calls it by its whole name: "Stir in the sauce"."""
+
+CONDIMENTS = _set("soy fish worcestershire hot oyster chili hoisin anchovy")
+"""First words of sauces that season the dish and are not "the sauce" of it."""
+
 PARTS = _set(
     "fillet cutlet belly loin shoulder chop thigh breast leg roast stalk rib clove head leaf sprig bulb stick nut"
     " kernel chuck brisket short round flank skirt sirloin shin shank neck cheek joint mince piece chunk frond"
@@ -211,6 +217,20 @@ def index(ingredients: Sequence[Ingredient]) -> Index:
         for phrase, alias in aliases.items():
             table.setdefault(phrase, []).append(alias)
     return table
+
+
+def add_bought(table: Index, ingredients: Sequence[Ingredient], texts: Sequence[str], groups: Sequence[str]) -> None:
+    """Add the BOUGHT words that mean an ingredient: the steps have no other name for it and make no such thing."""
+    said = f" {' '.join(word for text in texts for word in words(text))} "
+    for word in BOUGHT & set(said.split()):
+        found = [(at, core) for at, item in enumerate(ingredients) if (core := _core(item.name))[-1:] == (word,)]
+        named = any(f" {' '.join(core[-2:])} " in said or f" {core[0]} " in said for _, core in found)
+        makes = any(word in words(group) for group in groups) or f" {word} ingredient " in said
+        if len(found) != 1 or named or makes or (word,) in table:
+            continue
+        at, core = found[0]
+        if len(core) > 1 and core[0] not in CONDIMENTS:
+            table[(word,)] = [Alias((word,), at, core, KIND, frozenset(words(ingredients[at].name)))]
 
 
 def _aliases(at: int, name: str, quantity: str) -> Iterator[Alias]:

@@ -203,6 +203,23 @@ SECTIONS: dict[str, Case] = {
         "** Directions\n1. Fry the leeks.\n",
         {"title": "Stew", "names": ["leeks"], "count": 1},
     ),
+    "times of day as headings": (
+        "Levain Bread\n8:00 am: Make the levain\n40 g starter\n80 g water\n1. Mix and rest for 5 hours.\n"
+        "1:00 pm - Mix\n400 g flour\n8 g salt\n1. Mix the flour and salt in.\n2. Bake for 40 minutes.",
+        {
+            "groups": ["8:00 am: Make the levain", "1:00 pm - Mix"],
+            "names": ["starter", "water", "flour", "salt"],
+            "count": 3,
+        },
+    ),
+    "what it is for, above names in one line": (
+        "Green Curry\n\n2 tbsp oil\n\nFor the paste\n\n- 1 tsp cumin\n- 2 shallots\n\nTo garnish (optional)\n\n"
+        "Thai basil, coriander, chopped lime wedges\n\n1. Blend the paste.\n2. Fry it for 2 minutes.",
+        {
+            "groups": ["", "For the paste", "To garnish (optional)"],
+            "names": ["oil", "cumin", "shallots", "thai basil", "coriander", "chopped lime wedges"],
+        },
+    ),
     "a first bare name above one that is spaced or a part": (
         "Soba\n\nIngredients\n\nBroth\n1 l stock\n2 tbsp miso\nToppings\n2 eggs\n4 radishes\n\nMethod\n"
         "Simmer the stock.\nBoil the eggs.",

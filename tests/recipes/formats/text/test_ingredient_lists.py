@@ -161,6 +161,13 @@ LISTS: dict[str, Case] = {
             "count": 2,
         },
     ),
+    "names alone on one line": (
+        "Noodle Soup\n\nIngredients\n200 g noodles\nOnion, carrot and celery\nFor serving: limes, sour cream\n"
+        "Parsley, leaves picked, chopped\nTo garnish: salt and pepper\n\nMethod\nBoil the noodles.",
+        {
+            "names": ["noodles", "onion", "carrot", "celery", "limes", "sour cream", "parsley", "salt and pepper"],
+        },
+    ),
     "parted by semicolons": (
         "Salsa\n\n2 mangoes; 1 lime; mint; salt\n\nDice the mangoes.\nStir in the rest.",
         {"names": ["mangoes", "lime", "mint", "salt"], "count": 2},

@@ -337,6 +337,30 @@ PAGES: dict[str, Case] = {
         "Bake.",
         {"title": "How to Make Plum Tart", "names": ["plums", "egg"], "count": 2},
     ),
+    "a story instead of a title": (
+        "Every summer we drove to my aunt, who had three plum trees and a very small oven for all of us.\n//AD//\n"
+        "Well, her cake is what I still make.\n\nAunt Ida’s Plum Cake\nPrinter Friendly Version\n8 plums\n1 cup flour\n"
+        "nuts – optional\n\nHalve the plums.\nBake.\n\np.s. did I say how easy it is?\n\nLeave a Reply",
+        {"title": "Aunt Ida’s Plum Cake", "names": ["plums", "flour", "nuts"], "count": 2},
+    ),
+    "times before their names, and people in words": (
+        "1 minute read\n\nPlum Cake\n\nIda Bell ida@mail.example\n\n10 mins prep\n20 mins cooking time\n\nTo serve "
+        "two you’ll "
+        "need:\n\n8 plums\n1 cup flour\n\nI could not find any plums, so I used apples instead of them.\n\nHalve the "
+        "plums.\n"
+        "\nBake for 40 minutes.\n\nThis article is from:\n\nOne thought on “Plum Cake”\n\n1. Mine took 50 minutes.",
+        {
+            "title": "Plum Cake",
+            "times": {"prep": 10, "cook": 20},
+            "servings": (2, 2),
+            "steps": ["Halve the plums.", "Bake for 40 minutes."],
+        },
+    ),
+    "servings in a sentence of the story": (
+        "Plum Cake\n\nMy aunt made it. This serves about 6 or 8 people. It is good.\n\n- 8 plums\n- 1 cup flour\n\n"
+        "Halve the plums.\n\nBake.",
+        {"servings": (6, 8)},
+    ),
     "a long title": (
         "One bowl plum cake or plum cake in one bowl (I still cannot decide on the right name)\n\nServes 4\n\n8 plums\n"
         "1 egg\n\nHalve the plums.\nBake.",

@@ -56,6 +56,19 @@ LINES = {
         ("Spoonful of honey", "Spoonful", "honey"),
         ("Heaping cup of blueberries", "Heaping cup", "blueberries"),
     ],
+    "taken from something": [
+        ("Stalks from a 30g bag of coriander", "a 30g bag", "coriander"),
+        ("Leaves from 3 sprigs thyme", "3 sprigs", "thyme"),
+        ("2cm length (about 17g) galangal, peeled", "2cm length", "galangal"),
+    ],
+    "how warm it is": [
+        ("691 grams water at 90°F", "691 grams", "water"),
+        ("1 cup butter at room temperature", "1 cup", "butter"),
+    ],
+    "alternatives that are not kinds": [
+        ("8 small aubergines, halved, or one large one cut into pieces", "8", "small aubergines"),
+        ("4 cups chicken, beef or vegetable broth", "4 cups", "chicken, beef or vegetable broth"),
+    ],
     "one large or two small": [
         ("1 large or 2 small aubergines, cubed", "1 large or 2 small", "aubergines"),
         ("2 medium or 3 small leeks", "2 medium or 3 small", "leeks"),

@@ -31,6 +31,12 @@ LINKED: dict[str, list[Case]] = {
         (["1 large onion", "3 green onions"], "Fry the onion.", ["large onion"]),
         (["2 red onions"], "Fry the onions.", ["red onions"]),
     ],
+    "the only sauce, paste or dough": [
+        (["2 lb pork", "1 cup barbecue sauce"], "Stir in the sauce.", ["barbecue sauce"]),
+        (["2 tbsp red curry paste"], "Fry the paste for 1 minute.", ["red curry paste"]),
+        (["1 ball pizza dough"], "Roll out the dough.", ["pizza dough"]),
+        (["1 cup barbecue sauce"], "Warm the barbecue sauce, then reduce the sauce.", ["barbecue sauce"]),
+    ],
     "spices": [
         (["1 cinnamon stick"], "Add the cinnamon stick.", ["cinnamon stick"]),
         (["2 sticks cinnamon"], "Add the cinnamon.", ["cinnamon"]),
