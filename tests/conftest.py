@@ -54,6 +54,17 @@ def pytest_make_parametrize_id(val: object) -> str | None:
     return None
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stop the coverage measurement that a worker has from its command line, before pytest-cov starts the worker's own.
+
+    pytest-cov leaves it running underneath, so that pausing the worker's own for `no_cover` would stop no tracing.
+    """
+    plugin = session.config.pluginmanager.getplugin("_cov")
+    if hasattr(session.config, "workerinput") and plugin and plugin.cov_controller:
+        plugin.cov_controller.cov.stop()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Measure the coverage of the tests of the core only."""
     for item in items:
