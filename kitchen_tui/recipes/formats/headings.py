@@ -162,6 +162,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ("steps", rf"(?:{_FOREIGN_STEPS})\b|{_OF}(?:directions|instructions|method|{_FOREIGN_STEPS})$"),
     ("notes", r"(?:chef['’]?s? |cook['’]?s? |recipe )?notes?\b|variations?\b|substitutions?\b|extra\b"),
     ("notes", r"comments?$|faqs?$|video$"),
+    ("equipment", rf"{_YOU} also need$"),
     ("equipment", r"(?:special |recommended |kitchen )?(?:equipment|tools|utensils)\b|cookware$|specialized hardware$"),
     ("info", r"(?:info|information|details|overview|at a glance|stats)$"),
 )

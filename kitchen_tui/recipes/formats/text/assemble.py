@@ -122,6 +122,8 @@ def assemble(sections: list[Section], title: str) -> ParsedProse:
             _steps(found, section)
         elif section.role in ("", "info"):
             _head(found, section)
+        elif section.role == "equipment" and any(has_amount(line.text) for line in section.lines if line.text):
+            _ingredients(found, section)  # "You will also need:"
         else:
             _remarks(found, section)
     _move_subtitle(found)

@@ -16,10 +16,10 @@ _AMBIGUOUS = frozenset(
 _MORE = frozenset(
     """allow arrange assemble beat break bring brush carve check chop clean combine continue crack cream crush cut
     deglaze dice dip discard dissolve divide dredge drop enjoy ensure fill finish follow freeze garnish gather get
-    give grate grease grind heat keep ladle lay let light line make mash mince mold pack pat pierce place plate
-    pound prep prepare preheat pre-heat prick puree purée repeat roll rub scoop scrape separate set shred sift slice
-    slide soften spoon spread squeeze stick stir store stuff tear thread transfer trim turn twist use wait warm wash
-    watch whip wipe wrap""".split()  # noqa: SIM905
+    give grate grease grind halve heat hull keep ladle lay layer let light line make mash mince mold pack pat pierce
+    place plate pound prep prepare preheat pre-heat prick puree purée repeat roll rub scoop score scrape separate
+    set shred sift slice slide soften spoon spread squeeze stick stir store stuff tear thread throw tip transfer
+    trim turn twist use wait warm wash watch whip wipe wrap""".split()  # noqa: SIM905
 )
 _VERBS = (ACTIONS | _MORE) - _AMBIGUOUS
 _LEADING = frozenset(
@@ -39,13 +39,18 @@ _ORDER = lazy_regex(
 """A word before an object, which is a verb even if it is in no table: "Halve the plums", "Bash up your biscuits"."""
 _AMOUNT_LAST = lazy_regex(
     r"[^\W\d][^\d,:;.]{1,40}(?:(?:,|:|\s[-–—]|\.{3,})\s*(?:about |~)?(?:\d|[½¼¾⅓⅔⅛])"
-    r"|\s\d[\d.,/]{0,6}\s?(?:g|kg|ml|l|dl|cl|oz|lbs?|cups?|tbsp|tsp)\.?$)",
+    r"|\s\d[\d.,/]{0,6}\s?(?:g|kg|ml|l|dl|cl|oz|lbs?|cups?|tbsp|tsp)\.?$"
+    r"|\s(?:\d{1,3}(?:/\d)?|[½¼¾⅓⅔])(?=$|\s[*(]))",
     re.IGNORECASE,
 )
 _OBJECT = lazy_regex(r"\w+ (?:the|it|them|all|everything|in|on|over|until|for)\b")
 _SENTENCE_END = lazy_regex(r"(?<=[.!?])\s+(?=[^\Wa-z_]|[\"“])")
 _WEAK_NUMBER = lazy_regex(r"\d{1,2}\s?(?:[-–—]\s)?(?=[A-Z])")
-_NOUN_AFTER_VERB = lazy_regex(r"\S+(?:,|\s(?:of|and|or)\b)")
+_NOUN_AFTER_VERB = lazy_regex(
+    r"\S+(?:,|\s(?:of|and|or)\b|(?: \S+)? (?:to (?:serve|taste|garnish|finish|decorate|drizzle|top)"
+    r"|for (?:serving|garnish\w*|dusting|frying|greasing|brushing|drizzling))$)",
+    re.IGNORECASE,
+)
 _FOR_USE = lazy_regex(
     r"(?:for|to) (?:serv|garnish|dust|fry|greas|brush|roll|decorat|top|finish|sprinkl|drizzl)\w{0,5}\b", re.I
 )
@@ -64,6 +69,14 @@ _TELLING = lazy_regex(
 _SCANNED = lazy_regex(r"[lI|]\s?/\s?\d|1/[zZ]\s|[lI]\s(?:cup|tablespoon|teaspoon|tbsp|tsp|lb|oz|can)s?\b")
 """An amount of one as a scan shows it: "l/2 cup"."""
 GREETING = lazy_regex(r"(?:hi|hey|hello|dear|here|this is|so|ok(?:ay)?)\b", re.IGNORECASE)
+_BRACKETS = lazy_regex(r"\([^()]*\)")
+_NO_COUNT = lazy_regex(
+    r"(?:one|two|three|a few|a couple of) (?:times?|days?|nights?|weeks?|months?|years?|evening|morning|more|things?"
+    r"|ways?|last"
+    r"|summer|winter|reasons?|of (?:my|the|our|these|those)\s)",
+    re.IGNORECASE,
+)
+"""The beginning of a story that counts: "One time we had no eggs"."""
 _CLOCK = lazy_regex(r"\W*\d{1,2}:\d\d\b")
 _ARTICLE = lazy_regex(r"an?\b", re.IGNORECASE)
 _READ = 400
@@ -106,7 +119,9 @@ _ROUGHLY = lazy_regex(r"(?:approx(?:\.|imately)?|about|around|roughly|circa|ca\.
 
 def has_amount(text: str) -> bool:
     """Return whether a line begins with the amount of something, and is not a sentence."""
-    if len(text.split()) > _MOST_WORDS or is_imperative(text):
+    if len(text.split()) > _MOST_WORDS and len(_BRACKETS.sub("", text).split()) > _MOST_WORDS:
+        return False
+    if is_imperative(text) or _NO_COUNT.match(text):
         return False
     if _SCANNED.match(text):
         return True
@@ -158,7 +173,7 @@ def weigh(line: Line) -> Evidence:
     whole = text[-1] in ".!" and words > 3 and not (amount or named)
     several = len(_SENTENCE_END.split(start, maxsplit=1)) > 1
     timed = bool(_TIMED.search(start))
-    told = not verb and bool(_TELLING.search(start) or GREETING.match(text))
+    told = not verb and bool(_TELLING.search(_BRACKETS.sub("", start)) or GREETING.match(text))
     return Evidence(
         ingredient=3.0 * amount + 1.0 * (line.kind in ("bullet", "row")) + 0.5 * (words <= _FEW_WORDS and not whole)
         + 1.5 * bool(_PREPARED.search(start)) - 3.0 * (verb and words > 2) - 1.0 * leads - 1.5 * told * whole

@@ -57,6 +57,7 @@ _SERVES_COUNT = lazy_regex(
     rf"(?:servings?|portions?|people|persons?|{'|'.join(FOREIGN_SERVINGS)})\b.{{0,60}})",
     re.IGNORECASE,
 )
+_COUNT_ALONE = lazy_regex(r"\d\s+(?:servings?|people|persons)$", re.IGNORECASE)
 _SCALES = lazy_regex(r"(?:\s+[\d½¼](?:/\d|\.\d)?x)+$", re.IGNORECASE)
 """The buttons after a yield, as in "4 servings 1x 2x 3x"."""
 _TAGS_LINE = lazy_regex(
@@ -218,7 +219,7 @@ def servings_in(line: str, only_labelled: bool = False) -> Servings | None:
     counted = _SERVES_COUNT.fullmatch(line)
     if labelled := _SERVES_LINE.fullmatch(line):
         servings = parse_servings(labelled[1])
-    elif counted and (counted["for"] or not only_labelled):
+    elif counted and (counted["for"] or not only_labelled or _COUNT_ALONE.search(line)):
         servings = parse_servings(counted["count"])
     else:
         return None

@@ -99,7 +99,7 @@ def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], lis
         if after and _is_nested_heading(item, after):
             group, nested_from = item.text.rstrip(" :"), item.indent
         elif after and _is_heading(item, after, items):
-            group = outer = item.text.strip(" :[]")
+            group = outer = item.text.strip(" :[]()" if item.text[0] == "(" else " :[]")
         elif _is_remark(item):
             notes.append(item.text)
         elif groups and _continues(item, items[at - 1], groups[-1][1]):
@@ -172,6 +172,8 @@ def _is_nested_heading(item: _Item, after: _Item) -> bool:
 def _is_heading(item: _Item, after: _Item, items: list[_Item]) -> bool:
     """Return whether a line within the list names the lines below it instead of an ingredient."""
     text = item.text
+    if text[0] == "(" and text[-1] == ")" and is_component(text[1:-1], _DISHES):
+        return True
     if (
         item.kind in ("row", "mark")
         or len(text.split()) > _LABEL_WORDS + 2

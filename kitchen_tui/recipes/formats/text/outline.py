@@ -4,7 +4,14 @@ import re
 
 from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.headings import Role, group_name, role_of
-from kitchen_tui.recipes.formats.text.evidence import GREETING, begins_with_verb, has_amount, may_instruct, tells
+from kitchen_tui.recipes.formats.text.evidence import (
+    GREETING,
+    begins_with_verb,
+    has_amount,
+    may_instruct,
+    names_amount_last,
+    tells,
+)
 from kitchen_tui.recipes.formats.text.facts import facts_in
 from kitchen_tui.recipes.formats.text.lines import BOLD_LEVEL, LABEL_LEVEL, SIGNS, Line
 from kitchen_tui.recipes.formats.text.sections import Context, Section, divided
@@ -74,6 +81,9 @@ class Outline:
                 body = []
                 self._section = self._after_heading(line)
             elif line.kind != "heading":
+                if line.kind == "number" and self._section.role == "equipment" and not self.tells_steps:
+                    told.append(self._section._replace(lines=tuple(body)))  # the steps, without a heading of their own
+                    body, self._section = [], Section("", ())
                 body.append(line)
         told.append(self._section._replace(lines=tuple(body)))
         if all(self._has):
@@ -154,14 +164,15 @@ def _title_line(lines: list[Line]) -> str:
     """
     candidates = _how_to(lines)
     subjects: list[str] = []
-    for line in [line for line in lines if line.text][:_TITLE_LINES]:
+    full = [line for line in lines if line.text][:_TITLE_LINES]
+    for line in full:
         if line.kind == "heading" and (line.level < BOLD_LEVEL or role_of(line.text)):
             break
         if _SUBJECT_PREFIX.match(line.text):
             subjects.append(line.text)
-        elif _could_be_title(line):
+        elif _could_be_title(line) and (line is full[0] or not names_amount_last(line.text)):
             candidates.append(line.text.rstrip(_PICTURES))
-        elif candidates or line.kind != "text":
+        elif candidates or line.kind != "text" or _begins_amounts_last(line, full):
             break
     spoken = [text for text in candidates if GREETING.match(text) and tells(text)]
     candidates = [text for text in candidates if text not in spoken] or spoken or subjects
@@ -184,12 +195,20 @@ def _title_below_story(lines: list[Line]) -> str:
     full = [line for line in lines[:_PAGE_HEAD] if line.text]
     if not full or full[0].kind != "text" or full[0].text[-1] not in ".!?" or len(full[0].text.split()) <= _TITLE_WORDS:
         return ""
-    begins = next(
-        (at for at, line in enumerate(full) if role_of(line.text) == "ingredients" or has_amount(line.text)), 0
-    )
+    begins = next((at for at, line in enumerate(full) if _begins_list(line)), 0)
     above = (line for line in reversed(full[:begins]) if not facts_in(line.text))
     last = next(above, None)
     return last.text if last and _could_be_title(last) and not tells(last.text) else ""
+
+
+def _begins_amounts_last(line: Line, full: list[Line]) -> bool:
+    """Return whether a line and the next are ingredients with their amounts behind: "Onion 1" above "Leeks 2"."""
+    pair = full[full.index(line) :][:2]
+    return line is not full[0] and len(pair) > 1 and all(names_amount_last(one.text) for one in pair)
+
+
+def _begins_list(line: Line) -> bool:
+    return role_of(line.text) == "ingredients" or has_amount(line.text) or names_amount_last(line.text)
 
 
 def _how_to(lines: list[Line]) -> list[str]:
@@ -242,6 +261,7 @@ def _with_labels(lines: list[Line]) -> list[Line]:
     after = dict(zip((line.number for line in full), full[1:], strict=False))
     marked: list[Line] = []
     in_steps = False
+    above: Line | None = None
     for line in lines:
         if line.kind == "heading":
             in_steps = role_of(line.text) == "steps" or (in_steps and not role_of(line.text))
@@ -249,11 +269,12 @@ def _with_labels(lines: list[Line]) -> list[Line]:
         if line.kind == "heading" and states:
             line = line._replace(kind="text", level=0)
         elif (
-            (_is_label(line, after.get(line.number)) and not _ends_list(line, marked, after))
+            (_is_label(line, after.get(line.number), above) and not _ends_list(line, marked, after))
             or (in_steps and _heads_paragraph(line, marked, after))
         ) and not facts_in(line.text):
             line = line._replace(kind="heading", text=line.text.rstrip(" :"), level=LABEL_LEVEL)
         marked.append(line)
+        above = line if line.kind != "blank" else above
     return marked
 
 
@@ -275,7 +296,7 @@ def _ends_list(line: Line, before: list[Line], after: dict[int, Line]) -> bool:
     return above and after[line.number].number > line.number + 1
 
 
-def _is_label(line: Line, after: Line | None) -> bool:
+def _is_label(line: Line, after: Line | None, above: Line | None) -> bool:
     if line.kind not in ("text", "bullet") or len(line.text.split()) > _LABEL_WORDS or after is None:
         return False
     if _CLOCK.fullmatch(line.text):
@@ -293,7 +314,8 @@ def _is_label(line: Line, after: Line | None) -> bool:
         if line.indent > after.indent or (line.text[0].islower() and ":" not in line.text):
             return False
         is_order = " " in line.text and begins_with_verb(line.text)
-        lists = line.text.count(",") > 1  # "Basil, coriander, lime wedges"
+        is_only_item = bool(above) and role_of(above.text if above else "") == "equipment"
+        lists = line.text.count(",") > 1 or is_only_item  # "Basil, coriander, lime wedges"
         if line.text[-1] in ".!?,;" or any(map(str.isdigit, line.text)) or is_order or lists:
             return False
         return not tells(line.text) or len(line.text.split()) <= _FEW_WORDS or bool(role_of(line.text))

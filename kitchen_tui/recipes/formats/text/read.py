@@ -81,7 +81,12 @@ _FEWEST_WORDS = 12
 _MOST_TOGETHER = 5_000
 """The most lines that are read as one recipe; a long one has three hundred."""
 _MOST_TITLES = 12
-_SUBJECT = lazy_regex(r"(?:this |the )?([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ", re.IGNORECASE)
+_SUBJECT = lazy_regex(
+    r"(?:this |the )?(?!(?:is|was|are|were|this|i|we|you|it|they|he|she|here|there|these|those|that|when|if|as|so"
+    r"|my)\b)"
+    r"([^.,:;!?]{3,60}?) (?:is|are|makes?|has|have) ",
+    re.IGNORECASE,
+)
 _TITLE_WORDS = 12
 
 

@@ -25,6 +25,7 @@ _EITHER_SIZE = lazy_regex(
     r"(?:\d{1,2}|[½¼])\s(?:extra[- ])?(?:large|big|medium)\sor\s(?:\d{1,2}|[½¼])\s(?:small|medium)(?:er)?\b",
     re.IGNORECASE,
 )
+_MAYBE_PLURAL = lazy_regex(r"(?<=[^\W\d_])\((e?s)\)")
 _BRACKETS = str.maketrans("[]", "()")
 _SIGNS = lazy_regex(r"^[▢▣☐☑□◻◽▪▫•·◦‣⁃✓✔►▸➤◆■❏❑○●`]+|^\|\s+\s*")
 _OPTIONAL = lazy_regex(
@@ -94,7 +95,7 @@ _PREPARED = lazy_regex(
     re.IGNORECASE,
 )
 """A preparation after the name, without a comma: "onion finely chopped"."""
-_OF = lazy_regex(r"^[\s,;:.–—-]*(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE)
+_OF = lazy_regex(r"^[\s,;:.–—-]*(?:or (?:more|less|so)\s)?(?:(?:each(?:\sof)?|of|an?)\s)?", re.IGNORECASE)
 _COMMA = lazy_regex(r",\s?(?!\d)|(?<!\d),\s?|,\s|(?<!\bDr)(?<!\bSt)(?<!\bMr)\.\s(?=[A-Z])")
 _LIST = lazy_regex(
     r"[^,]{1,40}(?:,\s(?![\w-]*(?:ed|cut|torn)\b)[\w -]{2,24})+,\s(?:and/)?or\s(?!an?\b|one\b|two\b|\d)[^,]+"
@@ -156,13 +157,15 @@ def _with_last_amount(text: str, listed: str, amount: str) -> tuple[str, ...]:
 
 def split_line(line: str) -> LineParts:
     """The parts of one line, markup removed. Any text is fine; what is not understood stays in the name."""
-    text = " ".join(_MARKS.sub(lambda found: found[1] or "", line[:LONGEST]).split())
+    line, _, remark = line[:LONGEST].partition(" *") if line.count("*") == 1 else (line[:LONGEST], "", "")
+    text = " ".join(_MARKS.sub(lambda found: found[1] or "", _MAYBE_PLURAL.sub(r"\1", line)).split())
     text = (_SIGNS.sub("", text) or text).translate(_BRACKETS)
     optional, stated = _without_option(text)
     text = stated.lstrip(" :–—-") or text
     purpose = _PURPOSE.match(text)
     notes = [purpose[1].strip()] if purpose else []
     text = text[purpose.end() :] if purpose else text
+    notes += [remark] if remark else []
     start, end = _quantity(text, find_amounts(text))
     start, end = _with_name(text, start, end)
     if start and _OF_SEVERAL.fullmatch(text[:start]):

@@ -203,6 +203,21 @@ SECTIONS: dict[str, Case] = {
         "** Directions\n1. Fry the leeks.\n",
         {"title": "Stew", "names": ["leeks"], "count": 1},
     ),
+    "a name in brackets": (
+        "Salad\n\nLettuce (usually called a spring mix)\n1 carrot\n2 scallions\n(Honey Mustard Dressing)\n"
+        "1/3 cup olive oil\n1/4 cup honey\n\nShake the dressing.\nChop the rest.",
+        {"groups": ["", "Honey Mustard Dressing"], "names": ["lettuce", "carrot", "scallions", "olive oil", "honey"]},
+    ),
+    "tools above numbered steps": (
+        "Soup\n\nYou’ll need these ingredients:\n\n2 onions\n1 can pumpkin\n\nYou will also need:\n\nWooden spoon\n\n"
+        "1. Chop the onions.\n2. Add the pumpkin.",
+        {"names": ["onions", "pumpkin"], "count": 2, "notes": ["Equipment: Wooden spoon"]},
+    ),
+    "more ingredients under a label": (
+        "Soup\n\nYou need:\n\n2 onions\n1 can pumpkin\n\nYou will also need:\n\n1 cup cream\n\n"
+        "1. Chop the onions.\n2. Add the pumpkin.",
+        {"names": ["onions", "pumpkin", "cream"], "count": 2},
+    ),
     "times of day as headings": (
         "Levain Bread\n8:00 am: Make the levain\n40 g starter\n80 g water\n1. Mix and rest for 5 hours.\n"
         "1:00 pm - Mix\n400 g flour\n8 g salt\n1. Mix the flour and salt in.\n2. Bake for 40 minutes.",

@@ -161,6 +161,23 @@ LISTS: dict[str, Case] = {
             "count": 2,
         },
     ),
+    "amounts last, below a story": (
+        "Mother’s Soup\n\nThis is the soup that I make for my son every winter, as simple as can be.\n\n"
+        "4 to 6 Servings\n\nKent Pumpkin 1/4 *about 600 g\nOnion 1\nPotato 2\nSalt & Pepper\nCream to serve\n\n"
+        "1. Cut up the pumpkin.\n2. Boil everything.",
+        {
+            "servings": (4, 6),
+            "names": ["kent pumpkin", "onion", "potato", "salt & pepper", "cream"],
+            "quantities": ["1/4", "1", "2", "", ""],
+            "count": 2,
+        },
+    ),
+    "a long remark in brackets behind the first amount": (
+        "Bake\n2 lbs chicken, cooked & cut - about 3 cups (I use the pack of three without bones or skin, but you "
+        "can use "
+        "anything you like and have at home)\n1 bag peas\n\nLayer in peas\nLayer in chicken",
+        {"names": ["chicken", "peas"], "count": 2},
+    ),
     "names alone on one line": (
         "Noodle Soup\n\nIngredients\n200 g noodles\nOnion, carrot and celery\nFor serving: limes, sour cream\n"
         "Parsley, leaves picked, chopped\nTo garnish: salt and pepper\n\nMethod\nBoil the noodles.",

@@ -56,6 +56,12 @@ LINES = {
         ("Spoonful of honey", "Spoonful", "honey"),
         ("Heaping cup of blueberries", "Heaping cup", "blueberries"),
     ],
+    "a remark behind a star, and perhaps several": [
+        ("Kent pumpkin 1/4 *about 600 g", "1/4", "Kent pumpkin"),
+        ("Stock cube(s) *for 1 cup water, use 1/2 cube", "", "Stock cubes"),
+        ("2 tbsp *finely* chopped chives", "2 tbsp", "finely chopped chives"),
+        ("8 oz. or more shredded cheddar", "8 oz.", "shredded cheddar"),
+    ],
     "taken from something": [
         ("Stalks from a 30g bag of coriander", "a 30g bag", "coriander"),
         ("Leaves from 3 sprigs thyme", "3 sprigs", "thyme"),
