@@ -1,4 +1,4 @@
-"""Limits on the size of a recipe: a longer text is refused, because reading it would take too long."""
+"""Limits on the size of recipes. A longer text is refused, because reading it would take too long."""
 
 MOST_BYTES = 1_000_000
 """Bytes of a recipe file, and characters of a text."""

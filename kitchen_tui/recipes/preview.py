@@ -1,4 +1,4 @@
-"""A recipe as lines of text, as it is shown, printed, and previewed before it is imported."""
+"""Formats a recipe as lines of text, to print it or to preview it before an import."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,17 +17,16 @@ _BULLET = lazy_regex(r"(?:- |\d{1,4}\. |\? )")
 
 
 class PreviewLine(NamedTuple):
-    """A line and what it is; a "doubt" is an uncertain reading, below what it speaks of."""
+    """A line and its kind; a "doubt" is a remark on something uncertain, below it."""
 
     text: str
     kind: Literal["title", "heading", "text", "doubt"] = "text"
 
 
 def recipe_lines(recipe: Recipe, doubts: Iterable[Problem] = (), width: int = 0) -> Iterator[str]:
-    """Yield the whole recipe, line by line, wrapped to `width` unless that is 0.
+    """Yield the lines of the whole recipe, wrapped to `width` unless that is 0.
 
-    Each of `doubts` follows the step or the ingredient that it speaks of, marked with a question mark; the rest come
-    first.
+    Each of `doubts` follows the step or ingredient that it is about, marked with a question mark; others come first.
     """
     for line in preview_lines(recipe, doubts):
         yield from _wrapped(line.text, width)
@@ -36,7 +35,7 @@ def recipe_lines(recipe: Recipe, doubts: Iterable[Problem] = (), width: int = 0)
 
 
 def _wrapped(line: str, width: int) -> Iterator[str]:
-    """Lines no wider than `width`, the text of a list under its first word."""
+    """Wrap lines to `width`, with a hanging indent for list items."""
     indent = len(line) - len(line.lstrip(" "))
     bullet = _BULLET.match(line, indent)
     if not width or len(line) <= width:
@@ -47,7 +46,7 @@ def _wrapped(line: str, width: int) -> Iterator[str]:
 
 
 class _Doubts:
-    """The uncertain readings by their subject: a step's number, an ingredient's id, or "" for others."""
+    """The doubts by their subject: a step's number, an ingredient's id, or "" for others."""
 
     def __init__(self, recipe: Recipe, doubts: Iterable[Problem]) -> None:
         self.general: list[str] = []

@@ -1,4 +1,4 @@
-"""The result of every reader: a recipe, and problems, each with its place."""
+"""The result of all readers: a recipe, and problems with their places."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from kitchen_tui.model.recipe import Recipe
 class Problem(NamedTuple):
     """A sentence for the cook, its place (counted from 1; 0 if unknown), and a hint.
 
-    `correction` is a misspelt word of the file and the word that was certainly meant; both are empty if that is unsure.
+    `correction` is a misspelt word and what was meant, if that is certain; otherwise both are empty.
     """
 
     text: str
@@ -21,8 +21,8 @@ class Problem(NamedTuple):
 class ReadResult(NamedTuple):
     """The result of reading a file.
 
-    `recipe` is None when there is none to be had; then `problems` says why. `problems` beside a recipe are faults
-    that were read past. `uncertain` holds what was understood by guessing, offered for review.
+    `recipe` is None if it could not be read; then `problems` say why. With a recipe, `problems` are faults that were
+    ignored. `uncertain` holds what was guessed, to be reviewed.
     """
 
     recipe: Recipe | None
@@ -31,6 +31,6 @@ class ReadResult(NamedTuple):
 
 
 def problem_line(problem: Problem, path: object) -> str:
-    """The problem on one line, "FILE:LINE:COLUMN: sentence. hint"; an unknown line or column is left out."""
+    """Return "FILE:LINE:COLUMN: sentence. hint", without an unknown line or column."""
     place = ":".join([str(path), *(str(number) for number in (problem.line, problem.column) if number)])
     return f"{place}: {problem.text} {problem.hint}".rstrip()

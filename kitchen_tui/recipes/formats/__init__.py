@@ -1,1 +1,1 @@
-"""Reading and writing recipes: one module or package per format."""
+"""Reads and writes recipes, with one module or package per format."""

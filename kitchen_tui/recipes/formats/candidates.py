@@ -1,4 +1,4 @@
-"""The recipes of a file that may hold several, and the choice among them."""
+"""The recipes found in a file, which may hold several, and the choice among them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -18,9 +18,9 @@ class Candidate(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The recipes of a file in its order; `best` is the one to take unless the cook picks another.
+    """The recipes of a file, in order; `best` is the one to use unless the cook picks another.
 
-    Without recipes the problems say why. `whole` is what holds them: "file", "page".
+    If there are none, `problems` say why. `whole` is a word for the source: "file" or "page".
     """
 
     candidates: tuple[Candidate, ...] = ()
@@ -35,17 +35,17 @@ def single(read: Callable[[str, str], ReadResult], text: str) -> Found:
 
 
 def from_drafts(drafts: Iterable[tuple[Draft, Iterable[Problem]]], whole: str = "file") -> Found:
-    """Return a recipe for each draft, with what is uncertain about it."""
+    """Return a candidate for each draft, with what is uncertain about it."""
     return Found(tuple(_candidate(draft, tuple(uncertain)) for draft, uncertain in drafts), whole=whole)
 
 
 def nothing(text: str, hint: str = "") -> Found:
-    """Return no recipe, and the sentence that says why."""
+    """Return an empty result with a sentence that says why."""
     return Found(problems=(Problem(text, hint=hint),))
 
 
 def chosen(found: Found, name: str) -> ReadResult:
-    """Read the best recipe under a library name; the others are named in what is uncertain."""
+    """Read the best recipe under a library name, and name the others among what is uncertain."""
     if not found.candidates:
         return ReadResult(None, found.problems)
     result = found.candidates[found.best].read(name)
@@ -56,7 +56,7 @@ def chosen(found: Found, name: str) -> ReadResult:
 
 
 def picked(found: Found, pick: str) -> Sequence[Candidate] | Problem:
-    """Return the recipes that `pick` means: "all", a number counted from 1, a title or a unique part of one."""
+    """Return the recipes for `pick`: "all", a number counted from 1, a title or a unique part of one."""
     candidates = found.candidates
     wanted = pick.strip().casefold()
     if wanted == "all":

@@ -1,4 +1,4 @@
-"""A recipe whose lines are in their places and not yet understood: what the guessing readers fill in."""
+"""Drafts: recipes whose parts are known but whose lines are not understood yet, as returned by the guessing readers."""
 
 import re
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from kitchen_tui.recipes.understand.stated import odd_servings, parse_stated_tim
 
 
 class DraftStep(NamedTuple):
-    """One thing to do, as text."""
+    """A step, as text."""
 
     text: str
     title: str = ""
@@ -19,14 +19,14 @@ class DraftStep(NamedTuple):
 
 
 class DraftSection(NamedTuple):
-    """Steps under one heading, which may be empty."""
+    """Steps under a heading, which may be empty."""
 
     name: str = ""
     steps: tuple[DraftStep, ...] = ()
 
 
 class DraftGroup(NamedTuple):
-    """Ingredient lines under one heading, which may be empty."""
+    """Ingredient lines under a heading, which may be empty."""
 
     name: str = ""
     lines: tuple[str, ...] = ()
@@ -51,24 +51,24 @@ class Draft(NamedTuple):
 
 
 def missing_parts(draft: Draft, yields: str = "") -> tuple[Problem, ...]:
-    """Return problems for what a draft lacks: ingredients, steps, a yield that can be understood.
+    """Return problems about missing ingredients, missing steps, and a yield that is not understood.
 
-    `yields` is the yield as the source states it.
+    `yields` is the yield as stated by the source.
     """
     missing = [what for what, there in (("ingredients", draft.groups), ("steps", draft.sections)) if not there]
     return (*odd_yield(draft, yields), *(Problem(f"There are no {what}.", hint="Add them.") for what in missing))
 
 
 def odd_yield(draft: Draft, yields: str) -> tuple[Problem, ...]:
-    """Return a problem if the stated yield cannot be a number of servings ("0.75"), and the draft has none."""
+    """Return a problem if the stated yield cannot be a number of servings ("0.75") and the draft has no servings."""
     odd = odd_servings(yields) if draft.servings.least is None else ""
     return (Problem(odd, hint="It is left out; add it if it is right."),) if odd else ()
 
 
 def with_time(text: str, said: object) -> str:
-    """Return a step's text with the time that its source states beside it, unless the text states it too.
+    """Return a step's text with the time that the source states separately, unless the text states it too.
 
-    A bare number is minutes, as in other programs: "Simmer" and 10 give "Simmer (10 min)".
+    A bare number is minutes: "Simmer" and 10 become "Simmer (10 min)".
     """
     stated = str(said).strip() if isinstance(said, str | int | float) and not isinstance(said, bool) else ""
     if re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", stated, re.ASCII):

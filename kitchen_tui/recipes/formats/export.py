@@ -1,4 +1,4 @@
-"""The common parts of all writers: the result, the recipe as plain words, and what a format cannot express."""
+"""Common parts of all writers: the result, recipes as plain text, and what a format cannot express."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -72,13 +72,13 @@ _STEP: dict[Aspect, _OfStep] = {
 
 
 def _detailed(timer: TimerSpec) -> bool:
-    """A timer found in prose has its details from there, and will be found again."""
+    """Return whether a timer has details that would be lost; one that was found in prose will be found again."""
     plain = TimerSpec(timer.id, timer.name, *timer.span)
     return not timer.found and timer != plain
 
 
 def unsupported_fields(recipe: Recipe, format_name: str, unsayable: Iterable[Aspect]) -> tuple[str, ...]:
-    """A sentence for each aspect of `unsayable` that `recipe` has: what is lost, and at which steps."""
+    """Return a sentence for each aspect in `unsayable` that the recipe has: what is lost, and in which steps."""
     sentences: list[str] = []
     for aspect in unsayable:
         steps = [str(step.number) for step in recipe.steps if aspect in _STEP and _STEP[aspect](step)]
@@ -90,7 +90,7 @@ def unsupported_fields(recipe: Recipe, format_name: str, unsayable: Iterable[Asp
 
 
 def recipe_notes(recipe: Recipe) -> tuple[str, ...]:
-    """Return what a recipe says beside its steps as lines, for formats that have notes and nothing finer.
+    """Return what a recipe says besides its steps as lines, for formats that only have notes.
 
     The notes come first, then tips, serving, storage, reheating and nutrition, each line with its label.
     """
@@ -117,7 +117,7 @@ _OF_BEFORE = lazy_regex(r"\b(?:last|final|remaining)\b", re.IGNORECASE)
 
 
 def step_prose(step: Step) -> str:
-    """Return a step's text, with a sentence for each timer whose time it does not state: "Simmer: 90–120 min." """
+    """Return a step's text, with "Simmer: 90–120 min." for each timer whose time it does not state."""
     text = clean_line(step.text)
     stated = {timer.span for timer in timers_of(text, step.id, step.title) if not _OF_BEFORE.search(timer.text)}
     missing = [timer for timer in step.timers if timer.span not in stated]

@@ -1,6 +1,6 @@
-"""Front matter, the YAML between `---` and `---`, for every format that has it.
+"""Reads front matter, the YAML between `---` and `---`, for all formats that have it.
 
-Its scalars are read as text, its size and depth are bounded, and a fault in it never hides the recipe below it.
+Scalars are read as text, size and depth are bounded, and a fault in it does not prevent reading the recipe below it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ _DEEPEST = 20
 
 
 class Entry(NamedTuple):
-    """A key of the front matter and the line where it stands."""
+    """A key of the front matter with its value and its line."""
 
     key: str
     value: Value
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
 
 
 class FrontMatter(NamedTuple):
-    """The entries in order. If they cannot be read: none, the text as it is, and the problem."""
+    """The entries in order; or if they cannot be read, no entries, the unchanged text, and the problem."""
 
     entries: tuple[Entry, ...] = ()
     unread: str = ""
@@ -43,7 +43,7 @@ class _UnreadableError(ValueError):
 def read_front_matter(text: str, first: int) -> FrontMatter:
     """Read the text between the fences; `first` is the number of its first line.
 
-    YAML that is broken gives no entries at all, as in cooklang-rs. YAML that is not a map ("cooking
+    Broken YAML yields no entries, as in cooklang-rs. YAML that is not a map ("cooking
     time    :30 mins" is one string) is read line by line up to the colon, as in the canonical tests.
     """
     try:
@@ -71,7 +71,7 @@ def _line_by_line(text: str, first: int) -> FrontMatter:
 
 
 def _yaml(text: str) -> tuple[Value, dict[str, int]]:
-    """The value of the YAML and the line (from 1) of each key of its outermost map."""
+    """Return the value of the YAML, and the line (from 1) of each key in its outermost map."""
     import yaml
 
     if len(text) > _MOST:
@@ -92,10 +92,10 @@ def _yaml(text: str) -> tuple[Value, dict[str, int]]:
 
 
 class _Composer(Composer):
-    """Refuses aliases and what is nested too deeply, so that no depth and no bomb can hurt."""
+    """Refuses aliases and deep nesting, which hostile files use to exhaust memory."""
 
     def check_limits(self, event: Any, depth: int) -> None:
-        """A list or a map counts by where it begins."""
+        """Refuse aliases and deep nesting."""
         mark = event.start_mark
         if self.is_alias(event):
             raise _UnreadableError("it uses a YAML alias", mark.line, mark.column)
@@ -103,7 +103,7 @@ class _Composer(Composer):
             raise _UnreadableError("it is nested too deeply", mark.line, mark.column)
 
     def keyed(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Text, Node]]:
-        """Return all pairs; if a key is given twice, the later value counts."""
+        """Return all pairs; of a repeated key the later value counts."""
         return ((Text(key.line, key.column, str(_value(key))), value) for key, value in pairs)
 
 

@@ -1,4 +1,4 @@
-"""Headings: how a line shows that it is one, and what its words say about the lines below it."""
+"""Recognizes headings, and the role that their words give to the lines below."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -53,7 +53,7 @@ _ASIDES = {
 
 
 def heading_of(line: str) -> str:
-    """Return the heading that a line is by its marks ("## Pot", "[Pot]", "For the pot", "Pot:"), or an empty string."""
+    """Return the text of a line that is marked as a heading ("## Pot", "[Pot]", "For the pot", "Pot:"), or ""."""
     for pattern in _MARKED:
         if marked := pattern.fullmatch(line):
             return marked[1].strip(" :*")
@@ -67,7 +67,7 @@ def heading_of(line: str) -> str:
 def is_component(line: str, dishes: Collection[str] = ()) -> bool:
     """Return whether a bare line names a part of a dish ("Dipping Sauce") and not something to buy ("Soy sauce").
 
-    `dishes` are more words that the last one may be.
+    `dishes` are additional words that may be the last one.
     """
     words = line.lower().split()
     if not words or len(words) > _COMPONENT_WORDS or not all(map(_WORD.fullmatch, words)):
@@ -78,9 +78,9 @@ def is_component(line: str, dishes: Collection[str] = ()) -> bool:
 
 
 def is_bare_heading(line: str, following: Sequence[str], is_apart: bool = False) -> bool:
-    """Return whether a line without marks heads the ingredients that follow it: in capitals, or a part of a dish.
+    """Return whether an unmarked line is a heading of ingredients: it is in capitals, or names a part of a dish.
 
-    `is_apart` if a blank line stands before it.
+    `is_apart` means that there is a blank line before it.
     """
     if not following or any(map(str.isnumeric, line)):
         return False
@@ -93,12 +93,12 @@ def is_bare_heading(line: str, following: Sequence[str], is_apart: bool = False)
 
 
 def is_generic(heading: str) -> bool:
-    """Return whether a heading says nothing: "Instructions", "First instruction"."""
+    """Return whether a heading carries no information: "Instructions", "First instruction"."""
     return bool(_GENERIC.fullmatch(heading.strip(" :.")))
 
 
 def aside_kind(heading: str) -> str:
-    """Return "notes", "tips" or "storage" if what stands under the heading is that and not cooking; else ""."""
+    """Return "notes", "tips" or "storage" if the heading introduces that instead of cooking, else ""."""
     plain = heading.lower().strip(" :.!")
     return next((kind for kind, pattern in _ASIDES.items() if pattern.fullmatch(plain)), "")
 
@@ -190,7 +190,7 @@ ROLE_HEADING = lazy_regex(
 
 
 def role_of(heading: str) -> Role:
-    """Return the role that the words of a heading name."""
+    """Return the role that the words of a heading indicate."""
     words = _SIGNS.sub("", heading).strip(" :.#*")
     return next((role for role, pattern in _ROLES if pattern.match(words)), _of_misspelt(words.lower()))
 
@@ -207,7 +207,7 @@ def _of_misspelt(word: str) -> Role:
 
 
 def group_name(heading: str) -> str:
-    """Return what an ingredients heading is for: "Pork Belly" in "Ingredients for Pork Belly"."""
+    """Return what a heading of ingredients is for: "Pork Belly" for "Ingredients for Pork Belly"."""
     words = _SIGNS.sub("", heading).strip(" :")
     match = _INGREDIENTS_OF.fullmatch(words) or _OF_INGREDIENTS.fullmatch(words)
     name = match[1].strip(" :()") if match else ""

@@ -1,4 +1,4 @@
-"""From a file to recipes: which format it is, and which reader reads it."""
+"""Detects the format of a file, and reads it with the right reader."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -43,7 +43,7 @@ _PLAIN_HINT = "Copy the recipe's text and import that."
 
 
 def read_file(path: Path) -> ReadResult:
-    """Read a recipe file of a library; a file that cannot be read is a result without a recipe."""
+    """Read a recipe file of a library; the result has no recipe if the file cannot be read."""
     format = _FORMATS.get(path.suffix.lower(), "text")
     try:
         return READERS[format](text_in(path, format), path.stem)
@@ -52,19 +52,19 @@ def read_file(path: Path) -> ReadResult:
 
 
 def text_in(path: Path, format: str) -> str:
-    """Return the text of a file of that format: UTF-8, or what a page says of itself. Raises RecipeFileError."""
+    """Decode a file of that format: UTF-8, or the encoding that a web page declares. Raises RecipeFileError."""
     if format == "html":
         return _decoded(read_bytes(path, MOST_PAGE_BYTES))
     return read_text(path, MOST_PAGE_BYTES) if format in _LARGE else read_text(path)
 
 
 def format_of(suffix: str) -> str:
-    """Return the format that a suffix promises; empty if it promises none."""
+    """Return the format of a suffix, or ""."""
     return (_FORMATS | _ALSO).get(suffix.lower(), "")
 
 
 def guessed_format(text: str) -> str:
-    """Return the format of a text without a name by how it begins; prose reads anything."""
+    """Guess the format of a text by its beginning; the default is prose, which reads anything."""
     opening = text[:_OPENING]
     if _HTML.match(opening):
         return "html"
@@ -84,19 +84,19 @@ def guessed_format(text: str) -> str:
 
 
 def _is_cooklang(opening: str) -> bool:
-    """Return whether a text has Cooklang's marks, or `>> key: value` in all lines with that sign, unlike mail."""
+    """Return whether a text has Cooklang items, or only `>> key: value` lines with that sign, unlike quoted mail."""
     keys = [line for line in opening.splitlines() if line.startswith(">>")]
     return bool(_COOKLANG.search(opening)) or (bool(keys) and all(map(_COOKLANG_KEY.match, keys)))
 
 
 def most_bytes(suffix: str) -> int:
-    """Return the most bytes that are read of a file with that suffix, which is not an archive."""
+    """Return the largest size of a file with that suffix (except archives)."""
     format = format_of(suffix)
     return MOST_BYTES if format and format not in _LARGE else MOST_PAGE_BYTES
 
 
 def find_in_bytes(data: bytes, name: str, depth: int = 0, format: str = "", url: str = "") -> Found:
-    """Find the recipes of a file of any kind by its bytes and its name; what is not text is refused by its kind."""
+    """Find the recipes in a file of any kind, given its bytes and its name; binary files are refused by kind."""
     from kitchen_tui.recipes.formats.exports.archive import find_in_zip, gunzipped, kind_of
 
     if not data.strip():
@@ -123,7 +123,7 @@ def find_in_bytes(data: bytes, name: str, depth: int = 0, format: str = "", url:
 
 
 def find_in_text(text: str, format: str, url: str = "") -> Found:
-    """Find the recipes of a text of that format; `url` is where it came from."""
+    """Find the recipes in a text of that format; `url` is its origin."""
     if format == "html":
         from kitchen_tui.recipes.formats.web.read import find_on_page
 
@@ -178,7 +178,7 @@ def _read_recipemd(text: str, name: str) -> ReadResult:
 
 
 def _read_markdown(text: str, name: str) -> ReadResult:
-    """Read RecipeMD, which has a rule before its ingredients and no front matter, or else any Markdown."""
+    """Read RecipeMD, which has a rule before its ingredients and no front matter, or any other Markdown."""
     if _RULE.search(text) and not text.startswith("---") and (result := _read_recipemd(text, name)).recipe:
         return result
     return _read_prose(text, name)
@@ -191,7 +191,7 @@ def _read_prose(text: str, name: str) -> ReadResult:
 
 
 def _find_in_prose(read: Reader, text: str) -> Found:
-    """One recipe, or those of a chapter of a cookbook, each under its title."""
+    """Find one recipe, or several in a chapter of a cookbook, by their titles."""
     from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
 
     titles = recipe_titles(text)
@@ -202,7 +202,7 @@ def _find_in_prose(read: Reader, text: str) -> Found:
 
 
 def _find_in_yaml(text: str) -> Found:
-    """Our own format, or another program's YAML."""
+    """Find recipes in our own format or in YAML of another program."""
     from kitchen_tui.recipes.formats.exports.loose_yaml import find_in_loose_yaml, is_loose
     from kitchen_tui.recipes.formats.yaml.reader import RECIPE_KEYS, read_yaml
 

@@ -1,4 +1,4 @@
-"""Recipes from a file or a URL: its bytes, their text, and the recipes in it."""
+"""Reads files and URLs: their bytes, their text, and the recipes in them."""
 
 import codecs
 import os
@@ -21,7 +21,7 @@ _SIGNATURE_BYTES = 4
 
 
 class RecipeFileError(Exception):
-    """The file cannot be read as text; `problem` says why and what to do."""
+    """Raised if a file cannot be read as text; `problem` says why and what to do."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.text)
@@ -29,7 +29,7 @@ class RecipeFileError(Exception):
 
 
 def read_text(path: Path, most_bytes: int = MOST_BYTES) -> str:
-    """Return the text of a recipe file (see `text_of`), reading at most `most_bytes` of it.
+    """Return the text of a recipe file of at most `most_bytes` (see `text_of`).
 
     Raises RecipeFileError if the file does not exist, is a folder, is not text, or is too large.
     """
@@ -37,14 +37,14 @@ def read_text(path: Path, most_bytes: int = MOST_BYTES) -> str:
 
 
 def read_bytes(path: Path, most_bytes: int) -> bytes:
-    """The bytes of a file of at most `most_bytes`, for those who find out its encoding. Raises RecipeFileError."""
+    """Return the bytes of a file of at most `most_bytes`. Raises RecipeFileError."""
     data = _read(path, most_bytes + 1)
     _no_larger(data, most_bytes)
     return data
 
 
 def read_start(path: Path) -> bytes:
-    """The first bytes of a file, by which its kind is known. Raises RecipeFileError."""
+    """Return the first bytes of a file, to detect its kind. Raises RecipeFileError."""
     return _read(path, _SIGNATURE_BYTES)
 
 
@@ -101,12 +101,12 @@ _META = lazy_regex(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", 
 _DECLARED = lazy_regex(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _HEAD = 4096
-# Pages that say Latin-1 or ASCII mean what browsers take it for.
+# Browsers read pages that declare Latin-1 or ASCII as Windows-1252.
 _MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 
 
 def decoded(data: bytes, content_type: str = "") -> str:
-    """The text, with a replacement character for each byte that makes no sense; never an error."""
+    """Return the text, with replacement characters for invalid bytes; never raise."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
@@ -120,7 +120,7 @@ def decoded(data: bytes, content_type: str = "") -> str:
 
 
 def _strictly(data: bytes, name: str) -> str | None:
-    """None for a charset that does not fit or does not exist; Python's codecs that are none ("zlib") do not either."""
+    """Return the text, or None if the charset is unknown or wrong. Codecs such as "zlib" are not charsets."""
     try:
         return data.decode(_MEANT.get(name.lower(), name)) if name else None
     except (LookupError, ValueError):
@@ -131,18 +131,18 @@ _MOST_ARCHIVE_BYTES = 200_000_000
 
 
 class SourceError(ValueError):
-    """A source cannot be read; the message says why."""
+    """Raised if a source cannot be read; the message says why."""
 
 
 class Source(NamedTuple):
-    """The recipes of a source, and the stem of its file name or URL, which may be empty."""
+    """The recipes of a source, and the stem of its file name or URL, or ""."""
 
     found: "Found"
     stem: str = ""
 
 
 def is_url(source: str) -> bool:
-    """Return whether the source is fetched."""
+    """Return whether the source is a URL."""
     return source.lower().startswith(("http://", "https://"))
 
 

@@ -1,4 +1,4 @@
-"""Recipes for more guests or fewer, for another kitchen's measures, and for the shop."""
+"""Scales recipes for more or fewer guests, converts their measures, and makes shopping lists."""
 
 from kitchen_tui.recipes.scaling.convert import MeasureSystem, converted
 from kitchen_tui.recipes.scaling.factor import ScalingError, factor_for

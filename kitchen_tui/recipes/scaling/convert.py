@@ -1,4 +1,4 @@
-"""A recipe in the measures of another kitchen: US customary, metric, or as written."""
+"""Converts the measures of a recipe: US customary, metric, or as written."""
 
 import re
 from fractions import Fraction
@@ -28,11 +28,11 @@ _POUND = UNITS["lb"].size or Fraction(454)
 
 
 def converted(recipe: Recipe, system: MeasureSystem) -> Recipe:
-    """The recipe in US customary or metric measures; "as written" is the recipe itself.
+    """Return the recipe in US customary or metric measures, or unchanged for "as written".
 
-    Weights become weights and volumes volumes. A volume becomes a weight only where metric kitchens weigh the thing
-    and its density is known (`grams_per_ml`). Where the line gives both, the author's own figure comes first.
-    Temperatures in steps change their scale, and what a step's text says of a listed ingredient its measure.
+    Weights become weights, and volumes become volumes. A volume becomes a weight only if metric kitchens weigh the
+    ingredient and its density is known (`grams_per_ml`). If a line has both, the author's own figure comes first. In
+    the text of steps, temperatures and amounts of listed ingredients are converted.
     """
     if system == "as written":
         return recipe
@@ -83,7 +83,7 @@ def _line(line: str, name: str, system: MeasureSystem) -> str:
 
 
 def _pair(amounts: list[FoundAmount]) -> tuple[FoundAmount, FoundAmount] | None:
-    """An amount and the author's own figure for it in the other system."""
+    """Return an amount and the author's own figure for it in the other system."""
     for first, second in pairwise(amounts):
         if second.role == "equivalent" and {_system(first), _system(second)} == {"us", "metric"}:
             return first, second
@@ -130,7 +130,7 @@ def _to_us(unit: Unit, quantity: Fraction) -> tuple[str, Fraction]:
 
 
 def _rounded(value: Fraction, unit: str) -> Fraction:
-    """Round grams and millilitres to what a cook measures: 350 ml for 355, 900 g for 907, 1 l for 1.06."""
+    """Round grams and millilitres for a kitchen: 350 ml for 355, 900 g for 907, 1 l for 1.06."""
     if unit not in ("g", "ml") or value < 10:
         return value
     steps, most = (_LARGE_STEPS, _LARGE_ERROR) if unit == "ml" and value >= _LARGE_ML else (_STEPS, _ERROR)
@@ -149,7 +149,7 @@ _STEP = 5
 
 
 def converted_temperatures(text: str, scale: str) -> str:
-    """`text` with its temperatures in `scale`, "F" or "C". What is given in both stays as it is written."""
+    """Return `text` with its temperatures in `scale`, "F" or "C". One that is given in both is not changed."""
     found = list(_DEGREES.finditer(text))
     for at in reversed(range(len(found))):
         one = found[at]
@@ -180,8 +180,8 @@ def _degrees(number: int, scale: str) -> int:
     return round(exact / _STEP) * _STEP if celsius > _BOILING_C else round(exact)
 
 
-# Figures in grams a US cup, from the Ingredient Weight Chart of King Arthur Baking (flours, sugars, fats, dry goods),
-# and, for water and milk, the household measures of USDA FoodData Central (SR Legacy). Other weights are not guessed.
+# Figures in grams per US cup, from the Ingredient Weight Chart of King Arthur Baking (flours, sugars, fats, dry goods),
+# for water and milk from the household measures of USDA FoodData Central (SR Legacy). Other weights are not guessed.
 _GRAMS_A_CUP = {
     "flour": 120, "bread flour": 120, "all purpose flour": 120, "plain flour": 120, "whole wheat flour": 113,
     "wholemeal flour": 113, "almond flour": 96, "rice flour": 142, "semolina": 163, "semolina flour": 163,

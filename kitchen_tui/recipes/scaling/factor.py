@@ -1,4 +1,4 @@
-"""By how much to scale: for so many guests, for what one has, or as a cook asks for it ("6", "x1.5", "half")."""
+"""Finds the factor to scale by: for guests, for what one has, or as typed by a cook ("6", "x1.5", "half")."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -15,14 +15,14 @@ from kitchen_tui.recipes.understand.nouns import words
 
 
 class ScalingError(ValueError):
-    """The recipe cannot be scaled as requested; the message has the reason."""
+    """Raised if the recipe cannot be scaled as requested; the message says why."""
 
 
 def factor_for(recipe: Recipe, *, servings: int | None = None, have: str = "") -> Fraction:
-    """The factor that makes the recipe feed `servings`, or use up what one has ("1.5 kg pork belly").
+    """Return the factor for `servings`, or for what one has ("1.5 kg pork belly").
 
-    "Serves 4–6" feeds 4, 5 or 6 as it is; more are counted from 6, fewer from 4. Raises ScalingError with a sentence
-    where the recipe gives nothing to go by.
+    "Serves 4–6" serves 4, 5 or 6 unchanged; more are scaled from 6, fewer from 4. Raises ScalingError with a sentence
+    if the recipe lacks the information.
     """
     if servings is None:
         return _factor_of(recipe, have)
@@ -49,7 +49,7 @@ def _factor_of(recipe: Recipe, have: str) -> Fraction:
 
 
 def _meant(recipe: Recipe, name: str) -> list[Ingredient]:
-    """The ingredients that `name` names: of exactly that name, or the only name that has its words."""
+    """Return the ingredients named `name`, or those of the only name that contains its words."""
     wanted = words(name)
     exact = [one for one in recipe.ingredients() if words(one.name) == wanted]
     if exact:
@@ -63,7 +63,7 @@ def _meant(recipe: Recipe, name: str) -> list[Ingredient]:
 
 
 def _sizes(text: str, name: str) -> Iterator[tuple[str, Fraction]]:
-    """Yield the amounts of a line in grams, in millilitres, or in their own unit: the first of each kind."""
+    """Yield the first amount of a line in grams, in millilitres, and in each other unit."""
     seen: set[str] = set()
     for amount in find_amounts(text):
         if amount.role not in ("primary", "equivalent") or not amount.quantity:
@@ -104,14 +104,14 @@ _MOST = 100
 
 
 class ScaleRequest(NamedTuple):
-    """So many times the recipe as it was written; `servings` is 0 where the cook named none."""
+    """A factor relative to the original recipe; `servings` is 0 unless the cook named a number."""
 
     factor: Fraction
     servings: int = 0
 
 
 def read_scale_request(recipe: Recipe, line: str) -> ScaleRequest:
-    """Return the request in a typed line. Raises ScalingError with a sentence."""
+    """Parse a typed line. Raises ScalingError with a sentence."""
     words = " ".join(line.split()).lower()
     servings = _servings(words)
     if servings is not None:
@@ -120,7 +120,7 @@ def read_scale_request(recipe: Recipe, line: str) -> ScaleRequest:
 
 
 def _servings(words: str) -> int | None:
-    """Return the number of "6", "six", "for twenty-four people" and "a dozen"; None if it is something else."""
+    """Return the number in "6", "six", "for twenty-four people" or "a dozen", else None."""
     found = _SERVINGS.fullmatch(words)
     text = {"dozen": "12", "a dozen": "12"}.get(found["number"], found["number"]) if found else ""
     number = number_at(text, 0)

@@ -1,4 +1,4 @@
-"""Numbers and units as a cook measures them: ⅓, 1½, never 0.33; 3 tsp are 1 tbsp, 4 tbsp ¼ cup, 1000 g 1 kg."""
+"""Rounds numbers and units as a cook measures them: ⅓ and 1½, never 0.33; 3 tsp are 1 tbsp, 1000 g are 1 kg."""
 
 from fractions import Fraction
 from typing import NamedTuple
@@ -17,7 +17,7 @@ _SAID = 8
 
 
 def fraction(value: Fraction) -> str:
-    """A number with its fraction as a sign: 3/2 is "1½". One that has no sign is written with a slash."""
+    """Format a number with a fraction sign if there is one, otherwise with a slash: 3/2 is "1½"."""
     whole, part = divmod(value, 1)
     if not part:
         return str(whole)
@@ -28,31 +28,31 @@ def fraction(value: Fraction) -> str:
 
 
 def decimal(value: Fraction, is_fine: bool = False) -> str:
-    """A weight or a metric volume as scales show it: two places at most; from ten up whole, unless `is_fine`."""
+    """Format a weight or metric volume with at most two decimals, from ten on with none unless `is_fine`."""
     if value >= 100 or (value >= 10 and value.denominator != 2 and not is_fine):
         return str(round(value))
     return f"{float(value):.2f}".rstrip("0").rstrip(".")
 
 
 def times(factor: Fraction) -> str:
-    """A factor as one says it: "×1½", "×1.65"."""
+    """Format a factor: "×1½", "×1.65"."""
     return f"×{fraction(factor) if factor.denominator <= _SAID else decimal(factor)}"
 
 
 def nearest(value: Fraction, parts: tuple[Fraction, ...]) -> Fraction:
-    """The closest number whose fraction is among `parts`; never nothing at all."""
+    """Return the closest positive number whose fraction is one of `parts`."""
     whole, part = divmod(value, 1)
     closest = whole + min(parts, key=lambda one: abs(one - part))
     return closest or parts[1]
 
 
 def is_near(value: Fraction, shown: Fraction) -> bool:
-    """Return whether a difference is too small to matter in a kitchen: 3 in 100."""
+    """Return whether a difference is too small to matter in a kitchen, at most 3 %."""
     return abs(shown - value) * 100 <= value * 3
 
 
 class Measure(NamedTuple):
-    """A number as it is shown, of one unit; `value` is the shown number, exact."""
+    """A number as displayed, with its unit; `value` is exactly the displayed number."""
 
     shown: str
     value: Fraction
@@ -60,7 +60,7 @@ class Measure(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """One measure, or two that add up ("1 cup + 2 tbsp"); not `exact` where kitchen measures only come near."""
+    """One measure, or two that add up ("1 cup + 2 tbsp"); not `exact` if it is only an approximation."""
 
     parts: tuple[Measure, ...]
     exact: bool = True
@@ -80,7 +80,7 @@ _SCALES = frozenset(("mg", "g", "kg", "ml", "cl", "dl", "l"))
 
 
 def measured(value: Fraction, unit: str) -> Measured:
-    """`value` of `unit` (a unit's one name, or "") as a cook measures it, in a larger or smaller unit if better."""
+    """Return `value` of `unit` (a canonical name or "") as a cook measures it, perhaps in another unit."""
     if unit in _SCALES:
         return Measured((_metric(value, unit),))
     if unit in _TSP_IN:
@@ -93,7 +93,7 @@ def measured(value: Fraction, unit: str) -> Measured:
 
 
 def measured_range(least: Fraction, most: Fraction, unit: str) -> tuple[Measure, Measure]:
-    """Both ends of a range in one unit."""
+    """Return both ends of a range in the same unit."""
     low, high = measured(least, unit), measured(most, unit)
     if len(low.parts) == len(high.parts) == 1 and low.parts[0].unit == high.parts[0].unit:
         return low.parts[0], high.parts[0]
@@ -156,7 +156,7 @@ def _spoons(value: Fraction, unit: str) -> Measured:
 
 
 def _rounded(spoons: Fraction) -> Fraction:
-    """Teaspoons that no measure fits, to some that do."""
+    """Round teaspoons to an amount that can be measured."""
     if spoons < 6:
         return nearest(spoons, SPOONS if spoons < 1 else COUNTS)
     step = Fraction(1, 2) if spoons < 24 else Fraction(3, 2)
@@ -172,7 +172,7 @@ def _one(spoons: Fraction) -> tuple[Measure, ...]:
 
 
 def _two(spoons: Fraction) -> tuple[Measure, ...]:
-    """Quarter cups and spoons on top, or whole tablespoons and teaspoons."""
+    """Return quarter cups plus spoons, or whole tablespoons plus teaspoons."""
     for unit, step in (("cup", 12), ("tbsp", 3)):
         much, little = divmod(spoons, step)
         rest = _one(little) if much and little else ()

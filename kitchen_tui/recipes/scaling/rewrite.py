@@ -1,4 +1,4 @@
-"""Amounts replaced inside a line, everything else left as its author wrote it."""
+"""Replaces amounts inside a line, leaving everything else as the author wrote it."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -33,7 +33,7 @@ def rewritten(line: str, change: Change) -> str:
 
 
 def _added(line: str, amounts: list[FoundAmount]) -> list[FoundAmount]:
-    """ "1 cup + 2 tbsp" and "2 lb 3 oz" are one amount in two measures."""
+    """Join amounts in two measures, such as "1 cup + 2 tbsp" and "2 lb 3 oz"."""
     added: list[FoundAmount] = []
     for amount in amounts:
         whole = _sum(line, added[-1], amount) if added else None
@@ -74,12 +74,12 @@ def _replaced(line: str, amount: FoundAmount, least: Fraction, most: Fraction | 
 
 
 def _stands_alone(amount: FoundAmount) -> bool:
-    """Return whether the number and its unit are written once each, the unit after the number."""
+    """Return whether the line has a single number, followed by its unit."""
     return not amount.unit or (amount.number_end <= amount.unit_start and amount.end <= amount.unit_end)
 
 
 def _in_place(line: str, amount: FoundAmount, number: str, value: Fraction) -> str:
-    """The line from the amount on, its number changed and its unit's word made to agree."""
+    """Return the line from the amount on, with a new number and an agreeing unit."""
     if not amount.unit:
         return number + agreeing_noun(line[amount.number_end :], value)
     word = agreeing(line[amount.unit_start : amount.unit_end], value)
@@ -92,7 +92,7 @@ def _in_place(line: str, amount: FoundAmount, number: str, value: Fraction) -> s
 
 
 def _spelled(line: str, amount: FoundAmount, part: Measure) -> str:
-    """The unit of a number in its author's manner, with the space before it: " tablespoons", " tbsp", "g"."""
+    """Return the unit as the author spells it, with the space before it: " tablespoons", " tbsp", "g"."""
     written = line[amount.unit_start : amount.unit_end].strip(".").lower()
     long = any(written.startswith(name) for name in _LONG.values())
     word = agreeing(_LONG.get(part.unit, part.unit) if long else part.unit, part.value)
@@ -103,7 +103,7 @@ def _spelled(line: str, amount: FoundAmount, part: Measure) -> str:
 
 
 def agreeing(word: str, value: Fraction) -> str:
-    """A unit's written word in the number that `value` asks for; abbreviations stay as they are."""
+    """Return the word of a unit in the singular or plural, as `value` requires; abbreviations do not change."""
     bare = word.rstrip(".")
     small = bare.lower()
     singular = next((name for name in _singulars(small) if name in _WORDS), "")

@@ -1,4 +1,4 @@
-"""A recipe for more guests or fewer, or for what one has. Times never change: a larger pot may need longer."""
+"""Scales a recipe. Times never change, although a larger pot may need longer."""
 
 import re
 from fractions import Fraction
@@ -19,11 +19,11 @@ _SHARE = lazy_regex(
 
 
 def scaled(recipe: Recipe, factor: Fraction) -> Recipe:
-    """The recipe with every amount that scales times `factor`: in ingredients, in what steps use and in their text.
+    """Return the recipe with its amounts multiplied by `factor`, in ingredients, uses and the text of steps.
 
-    Of a step's text only what it says of a listed ingredient changes ("6 tbsp of the butter"). Package sizes, "per
-    pound", temperatures, times and what is marked as fixed stay. Scale from the original each time: what is shown is
-    rounded to what a kitchen can measure. Raises ValueError for a factor that is not above 0.
+    In the text only amounts of listed ingredients change ("6 tbsp of the butter"). Package sizes, "per pound",
+    temperatures, times and fixed amounts do not. Always scale the original recipe, because results are rounded to what
+    a kitchen can measure. Raises ValueError for a factor that is not positive.
     """
     if factor <= 0:
         raise ValueError("a recipe can only be scaled by more than nothing")
@@ -49,7 +49,7 @@ def _ingredient(one: Ingredient, factor: Fraction) -> Ingredient:
 
 
 def _name(one: Ingredient, factor: Fraction) -> str:
-    """The name agrees with a plain count: 1 egg, 2 eggs."""
+    """Return the name in agreement with a plain count: 1 egg, 2 eggs."""
     amounts = find_amounts(one.quantity)
     if len(amounts) != 1 or amounts[0].unit or amounts[0].quantity is None:
         return one.name
@@ -68,13 +68,13 @@ def _step(step: Step, scaling: dict[str, Ingredient], factor: Fraction) -> Step:
 
 
 def _use(use: Use, factor: Fraction) -> Use:
-    """A share ("half") is the same share of more; an amount grows."""
+    """Scale the use of a step; a share such as "half" does not change."""
     return use if _SHARE.match(use.quantity) else use._replace(quantity=_line(use.quantity, factor))
 
 
 @lru_cache(maxsize=4096)
 def _line(line: str, factor: Fraction) -> str:
-    """A screen that is drawn each second asks for the same lines again."""
+    """Scale one line; cached, because a screen asks for the same lines every second."""
     return rewritten(line, _times(factor))
 
 
@@ -95,7 +95,7 @@ def _times(factor: Fraction) -> Change:
 
 
 def _servings(servings: Servings, factor: Fraction) -> Servings:
-    """Whole servings, halves rounded up as cooklang-rs does: one and a half times three is five."""
+    """Return whole servings, rounding halves up like cooklang-rs: one and a half times three is five."""
     return servings._replace(
         least=servings.least and max(1, floor(servings.least * factor + Fraction(1, 2))),
         most=servings.most and max(1, floor(servings.most * factor + Fraction(1, 2))),

@@ -1,4 +1,4 @@
-"""Make the shopping list: the ingredients of a recipe, with the same one added up across its groups."""
+"""Makes the shopping list: the ingredients of a recipe, added up across its groups."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -14,7 +14,7 @@ from kitchen_tui.recipes.understand.nouns import agreeing_noun, words
 
 
 class ShoppingLine(NamedTuple):
-    """One thing to buy: "4 green onions". `parts` are its amounts that cannot be added: "3 slices", "1 tbsp minced"."""
+    """One item to buy: "4 green onions". `parts` are amounts that cannot be added: "3 slices", "1 tbsp minced"."""
 
     text: str
     name: str
@@ -45,7 +45,7 @@ def shopping(recipe: Recipe) -> tuple[ShoppingLine, ...]:
 
 
 def _bought(recipe: Recipe) -> Iterator[Ingredient]:
-    """Every ingredient, and the other half of a slurry: "cornstarch mixed with two tablespoons water"."""
+    """Yield all ingredients, including the water of "cornstarch mixed with two tablespoons water"."""
     for one in recipe.ingredients():
         yield one
         if other := companion(one):
@@ -65,7 +65,7 @@ def _line(ones: list[Ingredient]) -> ShoppingLine:
 
 
 def _counted(name: str, parts: Sequence[str]) -> str:
-    """Two halves of an onion are an onion, and two onions are onions."""
+    """Return a name in agreement with its count, "onion" or "onions"."""
     amounts = find_amounts(parts[0]) if len(parts) == 1 else []
     if len(amounts) != 1 or amounts[0].unit or amounts[0].quantity is None:
         return name
@@ -73,7 +73,7 @@ def _counted(name: str, parts: Sequence[str]) -> str:
 
 
 def _parts(ones: list[Ingredient]) -> list[str]:
-    """Return the amounts of one ingredient, added up by kind; each has its note if there are several."""
+    """Return the amounts of one ingredient, added up by kind, with notes if there are several."""
     sums: dict[str, _Sum] = {}
     loose: list[str] = []
     for one in ones:

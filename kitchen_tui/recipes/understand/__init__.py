@@ -1,1 +1,1 @@
-"""From prose to structure: times, amounts, and which ingredients a step uses."""
+"""Extracts structure from prose: times, amounts, and which ingredients a step uses."""

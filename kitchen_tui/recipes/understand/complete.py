@@ -1,4 +1,4 @@
-"""From lines in their places to a whole recipe: amounts, timers, links and ingredients that the list omits."""
+"""Completes recipes: reads amounts, timers and links from the lines of a draft, and adds unlisted ingredients."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -44,9 +44,9 @@ class Place(NamedTuple):
 
 
 def read_draft(draft: Draft, name: str, uncertain: Iterable[Problem] = ()) -> ReadResult:
-    """Make a recipe of the draft under its library name, with the timers its steps ask for and what they use.
+    """Turn a draft into a recipe with this library name, with timers and uses found in its steps.
 
-    A draft without a title is called by its name. What is guessed is added to `uncertain`.
+    The name replaces a missing title. What is guessed is added to `uncertain`.
     """
     lines = sum(len(group.lines) for group in draft.groups) + sum(len(section.steps) for section in draft.sections)
     if lines > MOST_PARTS:
@@ -82,11 +82,10 @@ def _texts(draft: Draft) -> Iterator[str]:
 
 
 def completed(recipe: Recipe, untimed: Mapping[str, Place], links: bool = True) -> ReadResult:
-    """Add the timers that the `untimed` steps ask for in words and, with `links`, what each step uses; else
-    how much, if the text says it of what the author has linked.
+    """Add timers to the `untimed` steps and, with `links`, the ingredients that each step uses.
 
-    `untimed` maps the ids of steps whose author says nothing of timers to the places of their texts. A text that is
-    longer than a recipe's is left as it is.
+    Without `links`, only amounts that the text states are added to the author's links. `untimed` maps the ids of steps
+    without timers by the author to the places of their texts. A text that is too long for a recipe is not changed.
     """
     uncertain: list[Problem] = []
     if untimed and sum(len(step.text) for step in recipe.all_steps) <= LONGEST_RECIPE:
@@ -120,7 +119,7 @@ def _timed(recipe: Recipe, untimed: Mapping[str, Place]) -> tuple[Recipe, list[P
 
 
 def _step_text(step: Step) -> StepText:
-    """A title that only repeats the beginning of the text names no process of its own."""
+    """Return the step's text, with its title unless that only repeats the beginning of the text."""
     return StepText(step.id, step.text[:LONGEST_TEXT], "" if step.title == step_title(step.text) else step.title)
 
 
@@ -140,14 +139,14 @@ def _groups(groups: Iterable[DraftGroup], read: Callable[[str, str], Ingredient]
 
 
 def _lead_notes(draft: Draft, english: bool) -> Iterator[str]:
-    """Yield sentences about things to do some time before a step, for which a timer would start at the wrong moment."""
+    """Yield sentences about things to do before a step, for which a timer would start at the wrong moment."""
     if english:
         steps = (step for section in draft.sections for step in section.steps)
         yield from (note for step in steps for note in lead_notes(step.text[:LONGEST_TEXT]))
 
 
 def _misread(draft: Draft) -> Iterator[Problem]:
-    """The lines of a scan in which a fraction may have been read as letters."""
+    """Yield a problem for each line of a scan in which a fraction may have been misread."""
     for line in (line for group in draft.groups for line in group.lines):
         if found := _SCANNED_FRACTION.search(line[:LONGEST_TEXT]):
             message = f"“{clean_line(line, _QUOTED)}” has “{found[0]}”, which is read as “{_fraction(found)}”."
@@ -155,7 +154,7 @@ def _misread(draft: Draft) -> Iterator[Problem]:
 
 
 def _without_misreadings(line: str) -> str:
-    """Return a line with the digits and letters that a scan confused put right."""
+    """Return a line with the digits and letters corrected that a scan has confused."""
     start = line[:LONGEST_TEXT]
     return _scanned_letters(_SCANNED_FRACTION.sub(_fraction, _SCANNED_ONE.sub("1", start))) + line[LONGEST_TEXT:]
 
@@ -196,7 +195,7 @@ _NO_FOOD = lazy_regex(
 
 
 def with_unlisted(recipe: Recipe) -> Recipe:
-    """The recipe with such ingredients at the end of its list, marked as not in it, and used by their steps."""
+    """Return the recipe with unlisted ingredients added at the end of the list, marked, and linked to their steps."""
     found = [(step.number, item) for step in recipe.steps for item in _missing(recipe, step)]
     if not found or not recipe.groups:
         return recipe
@@ -213,9 +212,9 @@ def with_unlisted(recipe: Recipe) -> Recipe:
 
 
 def _missing(recipe: Recipe, step: Step) -> Iterator[Ingredient]:
-    """Yield what the step measures out under a name that none of its linked ingredients has.
+    """Yield what a step measures out that is not one of its linked ingredients.
 
-    Nothing is missing if it may be one of several that are listed (sesame oil, peanut oil: "2 tbsp of oil").
+    It is not missing if it may be one of several listed ones, such as "2 tbsp of oil" with sesame and peanut oil.
     """
     lines = {item.id: item.text.lower() for item in recipe.ingredients()}
     used = " ".join(lines[use.ingredient] for use in step.uses if use.ingredient in lines)

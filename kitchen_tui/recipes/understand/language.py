@@ -52,7 +52,7 @@ _NOTE = lazy_regex(r"\s*(?:,|;|\(|\s[-–]\s)\s*")
 
 
 def is_english(texts: Iterable[str]) -> bool:
-    """Return whether texts are in English; a few words without any sign of a language count as English."""
+    """Return whether texts are in English, assuming so for a few words without any sign of a language."""
     text = " ".join(texts)[:_MOST_CHARACTERS].lower()
     words = _WORD.findall(text)
     if sum(map(_is_foreign_script, text)) > sum(map(len, words)) // 3:
@@ -68,7 +68,7 @@ def _is_foreign_script(char: str) -> bool:
 
 
 def foreign_ingredient(id: str, line: str) -> Ingredient:
-    """Read a line by its number and metric unit alone: 200 g of "200 g de riz", 2 of "2 c. à soupe de sucre"."""
+    """Read only the number and metric unit of a line: 200 g of "200 g de riz", 2 of "2 c. à soupe de sucre"."""
     text = clean_line(line)
     amount = _AMOUNT.match(text)
     rest = text[amount.end() :].strip() if amount else text

@@ -1,4 +1,4 @@
-"""English nouns: words in the singular for comparing, the plural, and the number that a count asks for."""
+"""English nouns: singular forms for comparison, plurals, and agreement with a count."""
 
 from fractions import Fraction
 from functools import lru_cache
@@ -31,13 +31,13 @@ _PHRASE = lazy_regex(r"(?P<before>(?:\s?[^\W\d_][\w'’-]*\s){0,3}?\s?)(?P<noun>
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, in lower case and singular."""
+    """Return the words of a text, in lower case and singular."""
     return [singular(word) for word in _WORD.findall(text.lower())]
 
 
 @lru_cache(maxsize=4096)
 def singular(word: str) -> str:
-    """The singular of an English noun in lower case; any other word comes back unchanged, or nearly so."""
+    """Return the singular of an English noun in lower case; other words are hardly changed."""
     word = word.removesuffix("'s").removesuffix("’s")
     if word in _IRREGULAR:
         return _IRREGULAR[word]
@@ -53,7 +53,7 @@ def singular(word: str) -> str:
 
 
 def plural(word: str) -> str:
-    """The plural of a unit's written word: cups, pinches, loaves, halves. Abbreviations have none."""
+    """Return the plural of a unit's word: cups, pinches, loaves, halves. Abbreviations are not changed."""
     if word.endswith(("s", "x", "ch", "sh")):
         return word + "es"
     if word in ("leaf", "loaf"):
@@ -62,7 +62,7 @@ def plural(word: str) -> str:
 
 
 def agreeing_noun(text: str, value: Fraction) -> str:
-    """The text after a plain count, with its noun singular up to one and plural above; unknown nouns stay."""
+    """Return the text after a plain count, with its noun singular up to 1 and plural above; unknown nouns are kept."""
     found = _PHRASE.match(text)
     if found is None:
         return text

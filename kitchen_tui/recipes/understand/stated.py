@@ -1,4 +1,4 @@
-"""Servings and times as authors state them: "4-6 people", "Serves four"; "1 hr 15 mins", "PT1H15M"."""
+"""Reads servings and times as authors state them: "4-6 people", "Serves four"; "1 hr 15 mins", "PT1H15M"."""
 
 import re
 
@@ -37,10 +37,10 @@ _LONGEST_QUOTE = 60
 
 
 def parse_servings(text: str) -> Servings:
-    """The numbers and the unit of a phrase: "8-12 slices" is (8, 12, "slices"), "6+" is (6, 6, "").
+    """Return the numbers and the unit of a phrase: "8-12 slices" is (8, 12, "slices"), "6+" is (6, 6, "").
 
-    A phrase without a whole number to scale by ("Depends", "2.5 gallons") has no servings. Brackets are
-    ignored, and the unit "servings" is left out.
+    A phrase without a whole number to scale by ("Depends", "2.5 gallons") has no servings. Brackets and the unit
+    "servings" are ignored.
     """
     line = clean_line(text)
     if "dozen" in line.lower() and (half := _HALF_DOZENS.match(line)):
@@ -59,7 +59,7 @@ def parse_servings(text: str) -> Servings:
 
 
 def odd_servings(text: str) -> str:
-    """A sentence about a yield that can be no number of servings, such as "0.75"; empty for any other."""
+    """Return a sentence about a yield that cannot be a number of servings, such as "0.75", else ""."""
     line = clean_line(text, _LONGEST_QUOTE)
     return f"The yield is stated as “{line}”." if _ODD.fullmatch(line) else ""
 
@@ -80,9 +80,9 @@ _LONGEST_PART = 200
 
 
 def parse_stated_time(text: str) -> Span | None:
-    """The span that a phrase states, its parts added up; None if it gives no length ("all day", "5 min/day", "20").
+    """Return the sum of the times in a phrase; None if it has no length ("all day", "5 min/day", "20").
 
-    "0 min" is a span of nothing. What is added without a number ("+ time for the dough") is left out.
+    "0 min" is a valid length. Additions without a number ("+ time for the dough") are ignored.
     """
     parts = [_part(part) for part in _MORE.split(_opened(clean_line(text)))]
     if not parts or parts[0] is None:
@@ -92,7 +92,7 @@ def parse_stated_time(text: str) -> Span | None:
 
 
 def _opened(text: str) -> str:
-    """`text` without brackets; those that add a time leave their words."""
+    """Return `text` without what is in brackets, except for what adds a time."""
     return re.sub(r"\(([^()]*)\)", lambda inner: inner[1] if _MORE.match(inner[1]) else " ", text)
 
 
@@ -118,9 +118,9 @@ _ISO_SIZES = (365 * DAY, 30 * DAY, 7 * DAY, DAY, HOUR, MINUTE, SECOND)
 
 
 def read_iso(text: str) -> int | None:
-    """Milliseconds of an ISO 8601 duration; None for anything else ("PTH30M", "20 minutes", below zero, "P").
+    """Return an ISO 8601 duration in milliseconds; None for anything else ("PTH30M", "20 minutes", negative, "P").
 
-    A month counts 30 days and a year 365: no recipe means either, but "P30M" is what some pages say.
+    A month has 30 days and a year 365. No recipe means either, but some pages contain "P30M".
     """
     match = _ISO.fullmatch(text.strip().upper())
     if match is None:
@@ -130,7 +130,7 @@ def read_iso(text: str) -> int | None:
 
 
 def write_iso(ms: int) -> str:
-    """The duration as hours, minutes and seconds of ISO 8601: "PT1H30M", "PT0S"."""
+    """Return a duration in ISO 8601, with hours, minutes and seconds: "PT1H30M", "PT0S"."""
     minutes, seconds = divmod(ms // SECOND, 60)
     hours, minutes = divmod(minutes, 60)
     parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))

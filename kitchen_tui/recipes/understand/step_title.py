@@ -1,4 +1,4 @@
-"""A short title for a step whose author gave it none: what its text asks to do first."""
+"""Makes a short title for a step without one: the first thing to do in its text."""
 
 import re
 
@@ -30,9 +30,9 @@ _VERBS = frozenset(
 
 
 def step_title(text: str) -> str:
-    """The first thing that `text` asks to do, on one line of at most 40 characters: "Toast the bread".
+    """Return the first thing to do in `text`, in at most 40 characters: "Toast the bread".
 
-    Where, with what and for how long are left out if two words are left without them.
+    Where, with what and for how long are left out if at least two words remain.
     """
     start = clean_line(text[:_READ])
     start = _NUMBER.sub("", start, count=1)
@@ -48,7 +48,7 @@ def step_title(text: str) -> str:
 
 
 def _first_act(clause: str) -> str:
-    """The clause up to an "and" that a verb follows: "Peel the onion *and chop it*"."""
+    """Return the clause up to an "and" with another verb, such as "and chop it" in "Peel the onion and chop it"."""
     for found in _AND.finditer(clause):
         if found[1].lower() in _VERBS and len(clause[: found.start()].split()) >= _FEWEST_WORDS:
             return clause[: found.start()]

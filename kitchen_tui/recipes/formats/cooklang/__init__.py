@@ -1,4 +1,4 @@
-"""Cooklang: `parser` makes a tree of a `.cook` file, `reader` a recipe of the tree, `writer` a file of a recipe."""
+"""Cooklang: `parser` turns a `.cook` file into a tree, `reader` a tree into a recipe, `writer` a recipe into a file."""
 
 from kitchen_tui.recipes.formats.cooklang.reader import read_cooklang
 from kitchen_tui.recipes.formats.cooklang.writer import write_cooklang

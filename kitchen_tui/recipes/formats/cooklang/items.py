@@ -19,16 +19,16 @@ from kitchen_tui.recipes.formats.cooklang.tree import (
 )
 from kitchen_tui.recipes.problems import Problem
 
-# In "me@example.com" and "Nr#5" the sign is part of a word.
+# In "me@example.com" and "Nr#5", the sign is part of a word.
 _SIGN = lazy_regex(r"\\|(?<![A-Za-z0-9])[@#~]")
 _MODIFIERS = lazy_regex(r"[?&+-]*")
-# The parts of each exclude one another: a match is found or given up in time linear in the way to the next sign.
+# The alternatives exclude one another, so that matching takes time linear in the distance to the next sign.
 _NAME = lazy_regex(r"[^@#~{}\\]*(?:\\.[^@#~{}\\]*)*\{", re.DOTALL)
 _INSIDE = lazy_regex(r"[^{}\\]*(?:\\.[^{}\\]*)*\}", re.DOTALL)
 _NOTE = lazy_regex(r"\([^()\\]*(?:\\.[^()\\]*)*\)", re.DOTALL)
-# "@&(~1)dough{}" is what an earlier step made: the number of the step or, with ~, how many steps ago.
+# "@&(~1)dough{}" is the result of an earlier step, given by its number or, with ~, by how many steps back it is.
 _REFERENCE = lazy_regex(r"\(\s*=?\s*~?\s*\d{1,4}\s*\)")
-# A timer that is not an item because of a letter or a space before its braces.
+# A timer that is not an item because there is a letter or a space before its braces.
 _BROKEN_TIMER = lazy_regex(r"~\s*[^\s~{}][^~{}\n]{0,60}\{[^{}\n]*\}|~\s*\{[^{}\n]*\}")
 _PATH = lazy_regex(r"\.\.?/[^\s@#~{}(),;]*[^\s@#~{}(),;.]")
 
@@ -37,7 +37,7 @@ MOST_PROBLEMS = 100
 
 
 class _Found(NamedTuple):
-    """The parts after a sign as written, and the place where they end."""
+    """The parts after a sign, as written, and where they end."""
 
     name: str
     braces: str | None
@@ -45,7 +45,7 @@ class _Found(NamedTuple):
 
 
 def items_of(passage: Passage) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
-    """Return the items of a passage in order, and its problems. Anything that is not an item stays text."""
+    """Return the items of a passage in order, and its problems. Anything that is not an item remains text."""
     scan = _Scan(passage)
     scan.run()
     return tuple(scan.items), tuple(scan.problems)
@@ -93,7 +93,7 @@ class _Scan:
             self._report_broken_timers(start, start + len(words))
 
     def _report_broken_timers(self, start: int, end: int) -> None:
-        """Report each ~ that begins between the two offsets and is followed by braces, but is not read as a timer."""
+        """Report each ~ between the two offsets that is followed by braces but cannot be read as a timer."""
         at = self.text.find("~", start, end)
         while at >= 0:
             if broken := _BROKEN_TIMER.match(self.text, at):
@@ -102,7 +102,7 @@ class _Scan:
             at = self.text.find("~", at + 1, end)
 
     def _escape(self) -> None:
-        """A backslash makes the next sign plain and at a line's end breaks the line; elsewhere it is one."""
+        """Read a backslash, which escapes a sign or breaks the line at its end; otherwise it stands for itself."""
         after = self.text[self._at : self._at + 1]
         if after == "\n" or unescaped("\\" + after) == after:
             self._words.append(after)
@@ -157,7 +157,7 @@ class _Scan:
         return Timer(name, quantity, *self.passage.place(start))
 
     def _modifiers(self, known: str) -> str:
-        """Each at most once: in `@??thyme` the second question mark is part of the name."""
+        """Read modifiers, each at most once: in `@??thyme` the second question mark is part of the name."""
         run = _MODIFIERS.match(self.text, self._at)
         taken = ""
         for sign in run[0] if run else "":
@@ -189,7 +189,7 @@ class _Scan:
         return _Found(name[0][:-1], inside[0][:-1], inside.end())
 
     def _bare(self) -> _Found | None:
-        """One word: up to white space or punctuation, of any script."""
+        """Read a single word of any script, up to white space or punctuation."""
         if path := _PATH.match(self.text, self._at):
             return _Found(path[0], None, path.end())
         end = self._at

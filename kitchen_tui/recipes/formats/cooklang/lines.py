@@ -1,4 +1,4 @@
-"""Split a Cooklang file into lines without comments; every character keeps its place in the file."""
+"""Splits a Cooklang file into lines without comments, keeping the position of every character."""
 
 import re
 from bisect import bisect_right
@@ -9,12 +9,12 @@ from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.cooklang.tree import Comment
 from kitchen_tui.recipes.problems import Problem
 
-# A dash of two needs space, a closed brace or the line's start before it: "5--10 minutes" is a time, no comment.
+# The -- of a comment follows white space, a closing brace or the start of a line: "5--10 minutes" is a time.
 _OPENING = lazy_regex(r"\\[^\n]|\[-|(?:(?<=[\s})\]])|^)--(?!-)[^\n]*", re.MULTILINE)
 
 
 class Piece(NamedTuple):
-    """A run of characters that stood together."""
+    """A run of characters that are adjacent in the file."""
 
     text: str
     line: int
@@ -22,7 +22,7 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of the file, in the pieces that comments leave of it."""
+    """A line of the file, as the pieces between comments."""
 
     pieces: tuple[Piece, ...]
     number: int
@@ -35,7 +35,7 @@ class Line(NamedTuple):
 
 
 class Passage:
-    """Lines that belong together, as one text; `place` finds an offset of it in the file."""
+    """Adjacent lines as one text; `place` converts an offset to a place in the file."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._starts: list[int] = []
@@ -50,14 +50,14 @@ class Passage:
         self.text = "\n".join(line.text for line in lines)
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Line and column, from 1."""
+        """Return line and column, counted from 1."""
         at = max(0, bisect_right(self._starts, offset) - 1)
         piece = self._pieces[at]
         return piece.line, piece.column + offset - self._starts[at]
 
 
 class Uncommented(NamedTuple):
-    """A text, split into its lines and its comments."""
+    """A text split into lines and comments."""
 
     lines: tuple[Line, ...]
     comments: tuple[Comment, ...]
@@ -65,7 +65,7 @@ class Uncommented(NamedTuple):
 
 
 def uncommented(text: str, first: int) -> Uncommented:
-    """The lines of `text`, numbered from `first`. A block comment that is never closed is a problem, and stays text."""
+    """Split `text` into lines, numbered from `first`. An unclosed block comment is a problem, and remains text."""
     spans, unclosed = _comments(text)
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
@@ -84,7 +84,7 @@ def _never_closed(line: int, column: int) -> Problem:
 
 
 def _comments(text: str) -> tuple[list[tuple[int, int]], int]:
-    """The span of every comment, and where a block comment opens that never closes (or -1)."""
+    """Return the span of each comment, and the offset of an unclosed block comment or -1."""
     spans: list[tuple[int, int]] = []
     at, unclosed = 0, -1
     while opening := _OPENING.search(text, at):

@@ -1,4 +1,4 @@
-"""Marks up a step's plain text: finds where it names its ingredients, cookware and times, and writes items there."""
+"""Marks up the text of a step: finds where it names ingredients, cookware and times, and writes items there."""
 
 import re
 from typing import NamedTuple
@@ -19,7 +19,7 @@ _TIME = lazy_regex(
 
 
 class Take(NamedTuple):
-    """An ingredient that a step uses, how much of it is written there, and whether its note is."""
+    """An ingredient that a step uses, the amount to write there, and whether to write its note."""
 
     item: Ingredient
     quantity: str
@@ -33,14 +33,14 @@ class _Mark(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A step as a paragraph of Cooklang; `appended` holds what its text does not name."""
+    """A step as a Cooklang paragraph; `appended` holds what its text does not name."""
 
     paragraph: str
     appended: tuple[str, ...]
 
 
 def marked(step: Step, takes: tuple[Take, ...]) -> Marked:
-    """The step's text with everything marked that it uses. What it does not name stands in brackets at its end."""
+    """Return the step's text with items for everything it uses, in brackets at its end if the text does not name it."""
     text = step.text or step.title
     pen = _Pen(text)
     for spec in step.timers:
@@ -54,7 +54,7 @@ def marked(step: Step, takes: tuple[Take, ...]) -> Marked:
 
 
 class _Pen:
-    """Writes items over the places in a text that name them, no place twice."""
+    """Replaces places in a text by items, each place at most once."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -62,7 +62,7 @@ class _Pen:
         self.missing: list[str] = []
 
     def timer(self, spec: TimerSpec) -> None:
-        """Over the first free time in the text that is as long."""
+        """Write the timer over the first unused time of the same length."""
         for match in _TIME.finditer(self._text):
             if self._is_free(match.start(), match.end()) and _span(match[0]) == spec.span:
                 name = "" if name_before(self._text[: match.start()]) == spec.name else spec.name
@@ -71,7 +71,7 @@ class _Pen:
         self.missing.append(spelling.timer(spec, spec.name))
 
     def ingredient(self, take: Take) -> None:
-        """Over the first free place that has the name, or else its last word."""
+        """Write the ingredient over the first unused place with its name, or else with its last word."""
         name = take.item.name or take.item.text
         place = self._find(name) or self._find(name.rsplit(" ", 1)[-1], least=4)
         surface = self._text[place[0] : place[1]] if place else name
@@ -79,7 +79,7 @@ class _Pen:
         self._write(place, written)
 
     def cookware(self, thing: str) -> None:
-        """Over the first free place that has the name."""
+        """Write the cookware over the first unused place with its name."""
         name = re.sub(r"^\d+ | \([^()]*\)$", "", thing)
         place = self._find(name)
         self._write(place, spelling.cookware(thing, self._text[place[0] : place[1]] if place else name))
@@ -97,7 +97,7 @@ class _Pen:
         return "".join(parts).strip()
 
     def _between(self, start: int, end: int) -> str:
-        """Words after an item must not look like its note, nor a line that begins with an item like a heading."""
+        """Escape text that would look like the note of an item, or like a heading."""
         written = spelling.words(self._text[start:end])
         return f"\\{written}" if start and written.startswith("(") else written
 

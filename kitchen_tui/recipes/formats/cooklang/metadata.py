@@ -1,4 +1,4 @@
-"""The metadata of a Cooklang file as the head of a recipe; what has no field there becomes a note, never nothing."""
+"""Reads the metadata of a Cooklang file as the head of a recipe. What has no field there becomes a note."""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from kitchen_tui.recipes.formats.front_matter import Entry, Value
 from kitchen_tui.recipes.problems import Problem
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
 
-# The names that Cooklang's conventions give one thing, the preferred first.
+# The names of each field by Cooklang's conventions, the preferred first.
 _TITLE = ("title",)
 _DESCRIPTION = ("description", "introduction")
 _SERVINGS = ("servings", "serves", "yield")
@@ -23,7 +23,7 @@ _LONGEST_TIME = 100
 
 
 class Head(NamedTuple):
-    """The recipe's facts from the metadata."""
+    """The recipe's facts in the metadata."""
 
     title: str
     description: str
@@ -36,7 +36,7 @@ class Head(NamedTuple):
 
 
 def head_of(entries: Iterable[Entry], name: str) -> Head:
-    """The head of the recipe that the file `name` holds. Keys know no case; of two that are equal the later wins."""
+    """Return the head of the recipe in the file `name`. Case in keys is ignored; the later of two equal keys wins."""
     found = {entry.key: entry for entry in _flat(entries) if entry.value}
     uncertain: list[Problem] = []
     servings = _servings(found, uncertain)
@@ -50,7 +50,7 @@ def head_of(entries: Iterable[Entry], name: str) -> Head:
 
 
 def _flat(entries: Iterable[Entry]) -> Iterable[Entry]:
-    """`time: {prep: 10 min}` and `time.prep: 10 min` are the same; so are `prep_time` and `Prep Time`."""
+    """Flatten and normalize keys: `time: {prep: 10 min}` equals `time.prep: 10 min`, `prep_time` equals `Prep Time`."""
     for key, value, line in entries:
         plain = clean_line(key.replace("_", " ")).casefold()
         if isinstance(value, dict):
@@ -66,7 +66,7 @@ def _first(found: dict[str, Entry], keys: Iterable[str]) -> str:
 
 
 def _paragraphs(found: dict[str, Entry], keys: Iterable[str]) -> str:
-    """The same, but what stands on several lines stays so."""
+    """Remove and return a value like `_first`, but keep its line breaks."""
     key = next((key for key in keys if key in found), None)
     value = found[key].value if key else ""
     if key is None or not isinstance(value, str):
@@ -88,7 +88,7 @@ def _title_from(name: str) -> str:
 
 
 def _servings(found: dict[str, Entry], uncertain: list[Problem]) -> Servings:
-    """The first that has a number. "1|2|3", the old way to offer several, is the first of them."""
+    """Return the first yield with a number. "1|2|3", an old way to offer several, counts as the first of them."""
     for key in _SERVINGS:
         if key not in found:
             continue
@@ -128,7 +128,7 @@ def _time_named(key: str) -> str:
 
 
 def _span(text: str) -> Span | None:
-    """A time as Cooklang's conventions write it ("1h30m"; a bare number is minutes), or as other authors do."""
+    """Read a time by Cooklang's conventions ("1h30m"; a bare number is minutes), or as other authors write it."""
     try:
         return read_duration(text[:_LONGEST_TIME])
     except ValueError:
@@ -136,7 +136,7 @@ def _span(text: str) -> Span | None:
 
 
 def _split(key: str, value: str) -> list[str]:
-    """Tags at their commas; a category like "Rice, Beans & Grains" is one."""
+    """Split tags at commas, except within a category such as "Rice, Beans & Grains"."""
     is_one = key not in ("tags", "tag") and re.search(r",.*(?:&|\band\b)", value)
     return [value] if is_one else value.split(",")
 

@@ -1,4 +1,4 @@
-"""One list of ingredients from their mentions in the steps: mentions of one name are one ingredient, added up."""
+"""Collects the ingredients that are mentioned in the steps; mentions of the same name are added up."""
 
 from collections import Counter
 from fractions import Fraction
@@ -11,7 +11,7 @@ _Key = tuple[str, bool, bool]
 
 
 class _Mentions:
-    """All that the steps say of one ingredient."""
+    """The mentions of one ingredient in the steps."""
 
     def __init__(self, first: tree.Ingredient, identity: str) -> None:
         self.id, self.first = identity, first
@@ -20,7 +20,7 @@ class _Mentions:
         self.notes: dict[str, None] = {first.name: None} if first.is_recipe else {}
 
     def add(self, item: tree.Ingredient) -> None:
-        """One more mention; it is hidden only if every mention is."""
+        """Add a mention; the ingredient is hidden only if every mention is."""
         self.hidden = self.hidden and item.hidden
         if item.quantity:
             self.quantities.append(item.quantity)
@@ -29,7 +29,7 @@ class _Mentions:
 
 
 class Pantry:
-    """Collects mentions; an optional or a fixed amount of something is an ingredient of its own."""
+    """Collects mentions. An optional or fixed amount is listed as a separate ingredient."""
 
     def __init__(self) -> None:
         self._known: dict[_Key, _Mentions] = {}
@@ -37,7 +37,7 @@ class Pantry:
         self._counts: Counter[str] = Counter()
 
     def use(self, item: tree.Ingredient) -> Use:
-        """Return the use of an ingredient by a mention."""
+        """Record a mention, and return the step's use of the ingredient."""
         key = (item.name.casefold(), item.optional, bool(item.quantity and item.quantity.fixed))
         if item.quantity is None and key not in self._known and (key[0], key[1], True) in self._known:
             key = (key[0], key[1], True)
@@ -48,7 +48,7 @@ class Pantry:
         return Use(known.id, item.quantity.spoken if item.quantity else "")
 
     def ingredients(self) -> tuple[Ingredient, ...]:
-        """The list, in the order of first mention."""
+        """Return the ingredients in the order of their first mention."""
         return tuple(_ingredient(key, known) for key, known in self._known.items())
 
     def _identity(self, name: str) -> str:
@@ -61,7 +61,7 @@ class Pantry:
 
 
 def shown_name(item: tree.Ingredient) -> str:
-    """The name for the list: of another recipe's path the last part."""
+    """Return the name for the list, which for another recipe is the last part of its path."""
     return item.name.rstrip("/").rsplit("/", 1)[-1] if item.is_recipe else item.name
 
 
@@ -72,7 +72,7 @@ def _ingredient(key: _Key, known: _Mentions) -> Ingredient:
 
 
 def total(quantities: list[tree.Quantity]) -> str:
-    """All of it as text: "840 g" of 80 g and 760 g; what cannot be added stands side by side, "1 + 2 cloves"."""
+    """Return the total as text, such as "840 g" for 80 g and 760 g, or "1 + 2 cloves" if they cannot be added."""
     sums: dict[str, list[tree.Quantity]] = {}
     for at, quantity in enumerate(quantities):
         countable = quantity.least is not None

@@ -1,8 +1,8 @@
-"""Parse a Cooklang file into a tree. Nothing is refused or lost: invalid syntax stays text, with a problem.
+"""Parses a Cooklang file into a tree. Nothing is refused or lost: invalid syntax remains text, with a problem.
 
-Follows the canonical tests of the specification, version 7 and its successor 8 (`@?optional`), the older ones with
-`>> key: value`, and for blocks, notes and broken front matter cooklang-rs. For cases where these disagree or leave
-room, see docs/adr/0005-cooklang.md.
+It follows the canonical tests of the specification, versions 7, 8 (`@?optional`) and older ones with `>> key: value`,
+and cooklang-rs for blocks, notes and broken front matter. For cases in which these disagree or leave room, see
+docs/adr/0005-cooklang.md.
 """
 
 import re
@@ -23,7 +23,7 @@ _CLOSING = lazy_regex(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
 def parse(text: str) -> Tree:
-    """The tree of a whole file; `text` is cleaned first."""
+    """Return the tree of a file; `text` is cleaned first."""
     text = clean(text.removeprefix("\ufeff"))
     head, body, first, problems = _front(text)
     rest = uncommented(body, first)
@@ -44,7 +44,7 @@ def parse(text: str) -> Tree:
 
 
 def _front(text: str) -> tuple[FrontMatter, str, int, list[Problem]]:
-    """The front matter, the text below it and the number of that text's first line."""
+    """Split off the front matter; return it, the text below it, and the number of its first line."""
     opening = _FENCE.match(text)
     if opening is None:
         return FrontMatter(), text, 1, []
@@ -59,7 +59,7 @@ def _front(text: str) -> tuple[FrontMatter, str, int, list[Problem]]:
 
 
 class _Blocks:
-    """Gathers lines into steps, notes, sections and metadata."""
+    """Groups lines into steps, notes, sections and metadata."""
 
     def __init__(self) -> None:
         self.metadata: list[Entry] = []
@@ -69,7 +69,7 @@ class _Blocks:
         self._is_note = False
 
     def take(self, line: Line) -> None:
-        """The next line. One that is only a comment is as if it were not there; a blank one ends the block."""
+        """Take the next line. A line that is only a comment is ignored; a blank one ends the block."""
         text = line.text.strip()
         if not text:
             if not line.commented:
@@ -87,7 +87,7 @@ class _Blocks:
             self._words(line, text.startswith(">"))
 
     def end_block(self) -> None:
-        """Make a step or a note of the lines so far."""
+        """Turn the collected lines into a step or a note."""
         if not self._lines:
             return
         content = self.sections[-1][1]
@@ -120,7 +120,7 @@ class _Blocks:
 
 
 def _without_bullet(line: Line) -> Line:
-    """The line without the bullet or the number that Markdown begins an item of a list with."""
+    """Return the line without the bullet or number of a Markdown list item."""
     first, *rest = line.pieces
     bullet = _MARKDOWN_ITEM.match(first.text.lstrip())
     length = len(first.text) - len(first.text.lstrip()) + (bullet.end() if bullet else 0)

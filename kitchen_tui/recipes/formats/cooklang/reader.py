@@ -1,4 +1,4 @@
-"""A Cooklang file as a recipe."""
+"""Reads a Cooklang file as a recipe."""
 
 from itertools import count
 
@@ -25,9 +25,9 @@ _WORDS_BEFORE = 9
 
 
 def read_cooklang(text: str, name: str) -> ReadResult:
-    """The recipe in `text`; `name` is the file's stem and the title of last resort.
+    """Read the recipe in `text`; `name` is the file's stem, and the title if there is no other.
 
-    Only a file that says nothing at all has no recipe; every other fault is a problem beside one.
+    Only an empty file has no recipe; any other fault is a problem reported with the recipe.
     """
     if sum(map(text.count, "@#~")) > _MOST_SIGNS:
         return ReadResult(
@@ -68,7 +68,7 @@ def read_cooklang(text: str, name: str) -> ReadResult:
 
 
 def _whole_uses(sections: tuple[Section, ...], totals: dict[str, str]) -> tuple[Section, ...]:
-    """A step that takes the whole amount says so by saying nothing."""
+    """Clear the quantity of uses that take the whole amount."""
 
     def whole(use: Use) -> Use:
         return Use(use.ingredient) if use.quantity == totals[use.ingredient] else use
@@ -80,7 +80,7 @@ def _whole_uses(sections: tuple[Section, ...], totals: dict[str, str]) -> tuple[
 
 
 class _Body:
-    """Goes through the sections in order; gathers what belongs to the whole recipe."""
+    """Reads the sections in order, and collects what belongs to the whole recipe."""
 
     def __init__(self) -> None:
         self.pantry = Pantry()
@@ -89,7 +89,7 @@ class _Body:
         self._numbers = count(1)
 
     def section(self, section: tree.Section) -> Section | None:
-        """The section, its notes with the step before them. Notes before any step are the recipe's own."""
+        """Read a section. A note belongs to the step before it, or without one to the recipe."""
         steps: list[Step] = []
         early: list[str] = []
         for block in section.content:
@@ -108,7 +108,7 @@ class _Body:
         return Section(clean_line(section.name), tuple(steps)) if steps or section.name else None
 
     def aside(self, section: tree.Section) -> tuple[str, ...]:
-        """The paragraphs of a section that is not about cooking; what is marked in it stays words, and is reported."""
+        """Return the paragraphs of a section that is not about cooking. Items in it become text, which is reported."""
         paragraphs = []
         for block in section.content:
             if isinstance(block, tree.Note):
@@ -132,7 +132,7 @@ class _Body:
             self.uncertain.append(Problem("A timer in a note is not offered.", note.line, 0, hint))
 
     def _step(self, block: tree.Step) -> Step:
-        """A step; where its author marked no timer, the times in its words are offered."""
+        """Read a step. If its author marked no timer, the times in its text are offered."""
         number = next(self._numbers)
         builder = _StepBuilder(f"step-{number}", self.pantry)
         for item in block.items:
@@ -146,7 +146,7 @@ class _Body:
 
 
 class _StepBuilder:
-    """Collects the words and the items of one step."""
+    """Collects the words and items of one step."""
 
     def __init__(self, identity: str, pantry: Pantry) -> None:
         self.id = identity
@@ -158,7 +158,7 @@ class _StepBuilder:
         self._pantry = pantry
 
     def add(self, item: tree.Item) -> None:
-        """The next item: its words, and what it is beside words."""
+        """Add the next item and its words."""
         if isinstance(item, tree.Text):
             self.words.append(item.value)
         elif isinstance(item, tree.Ingredient):
@@ -198,7 +198,7 @@ _LOOK_BACK = 200
 
 
 def _span_of(quantity: tree.Quantity) -> Span:
-    """The time in a quantity; a number without a unit is minutes. Raises DurationError if it is not a time."""
+    """Return the time in a quantity; a number without a unit is minutes. Raises DurationError."""
     return read_duration(quantity.spoken)
 
 
@@ -213,7 +213,7 @@ _BEFORE_A_VERB = frozenset(
 
 
 def _shown(timer: tree.Timer, before: str) -> str:
-    """Return the words of the step's sentence in place of the timer: its time, after its name if the sentence needs it.
+    """Return the words that replace the timer in the sentence: its time, after its name if the sentence needs that.
 
     The verb stays in "let it ~stand{10%min}"; the noun goes in "Boil the eggs for ~eggs{3%minutes}".
     """
@@ -242,5 +242,5 @@ def _is_needed(name: str, before: str) -> bool:
 
 
 def _timer_spec(timer: tree.Timer, span: Span, identity: str, before: str) -> TimerSpec:
-    """The spec of a marked timer; one without a name is named after what the words `before` it do."""
+    """Return the spec of a marked timer. Without a name it is named after the words `before` it."""
     return TimerSpec(identity, timer.name or name_before(before), *span)

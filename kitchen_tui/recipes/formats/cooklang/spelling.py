@@ -1,4 +1,4 @@
-"""Spell values so that reading a Cooklang file gives back exactly the recipe that was written."""
+"""Formats values so that reading a Cooklang file gives back exactly the recipe that was written."""
 
 import re
 
@@ -17,36 +17,36 @@ _SECOND, _MINUTE, _HOUR = 1000, 60_000, 3_600_000
 
 
 def words(text: str) -> str:
-    """Plain words of a step: signs that would begin an item or a comment get a backslash, line breaks too."""
+    """Return text of a step, with a backslash before line breaks and signs that would begin an item or a comment."""
     lines = re.sub(r"[\\@#~]|--|\[-", r"\\\g<0>", text).split("\n")
     return "\\\n".join(line_start(line) for line in lines)
 
 
 def line_start(line: str) -> str:
-    """A line that does not open a section, a note, metadata or an item of a list."""
+    """Return a line that does not start a section, a note, metadata or a list item."""
     if _NUMBERED.match(line):
         return _NUMBERED.sub(r"\1\\\2", line, count=1)
     return f"\\{line}" if line[:1] in ("=", ">", "-", "*", "•") else line
 
 
 def heading(name: str) -> str:
-    """A section's name; signs at its ends stay apart from the heading's own."""
+    """Return a heading; signs at the ends of the name are kept apart from those of the heading."""
     return re.sub(r"[\\=]|--|\[-", r"\\\g<0>", " ".join(name.split()))
 
 
 def note(text: str) -> str:
-    """A note's paragraph, each of its lines marked."""
+    """Return a paragraph of a note, with each line marked."""
     lines = re.sub(r"\\|--|\[-", r"\\\g<0>", text).split("\n")
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 
 def inside(text: str) -> str:
-    """Words inside a name, braces or brackets."""
+    """Return text for use inside a name, braces or brackets."""
     return re.sub(r"[\\@#~{}()|%]|^[=?&+-]|--|\[-", r"\\\g<0>", " ".join(text.split()))
 
 
 def braces(quantity: str, fixed: bool = False) -> str:
-    """A quantity in braces: "1½ cups" is `{1 1/2%cups}`, "a pinch" is `{a pinch}`."""
+    """Return a quantity in braces: "1½ cups" is `{1 1/2%cups}`, "a pinch" is `{a pinch}`."""
     text = _SIGN.sub(lambda sign: f" {FRACTION_SIGNS[sign[0]]}", quantity).strip()
     match = _AMOUNT.fullmatch(text)
     value, unit = (match[1], match[2]) if match else (text, "")
@@ -55,7 +55,7 @@ def braces(quantity: str, fixed: bool = False) -> str:
 
 
 def ingredient(item: Ingredient, surface: str, quantity: str, with_note: bool) -> str:
-    """A mention of the ingredient that the step's text calls `surface`."""
+    """Return the item of an ingredient that the text calls `surface`."""
     path, note_text = _path(item)
     name = path or item.name or item.text
     modifiers = ("?" if item.optional else "") + ("" if item.listed else "-")
@@ -67,13 +67,13 @@ def ingredient(item: Ingredient, surface: str, quantity: str, with_note: bool) -
 
 
 def _path(item: Ingredient) -> tuple[str, str]:
-    """Another recipe's path, which the reader puts first in the note, and the rest of the note."""
+    """Split a note into the path of another recipe, which readers put first, and the rest."""
     first, _, rest = item.note.partition("; ")
     return (first, rest) if first.startswith(("./", "../")) else ("", item.note)
 
 
 def cookware(thing: str, surface: str) -> str:
-    """A mention of cookware; "2 pans" is `#pans{2}`."""
+    """Return the item of cookware; "2 pans" is `#pans{2}`."""
     counted = _COUNTED.fullmatch(thing)
     name, quantity = (counted[2], counted[1]) if counted else (thing, "")
     alias = "" if surface == name else f"|{inside(surface)}"
@@ -81,7 +81,7 @@ def cookware(thing: str, surface: str) -> str:
 
 
 def timer(spec: TimerSpec, name: str) -> str:
-    """A timer: a window as a range, in the largest unit that is exact; `name` is empty where reading finds it."""
+    """Return the item of a timer, in the largest exact unit; `name` is empty if reading finds it."""
     sizes = ((_HOUR, "hour"), (_MINUTE, "minute"))
     exact = (pair for pair in sizes if spec.least_ms % pair[0] == spec.most_ms % pair[0] == 0)
     size, unit = next(exact, (_SECOND, "second"))
@@ -91,14 +91,14 @@ def timer(spec: TimerSpec, name: str) -> str:
 
 
 def timer_as_said(value: str, unit: str, name: str) -> str:
-    """A timer in the words of the step's text: "90 to 120 min" is `{90-120%min}`."""
+    """Return the item of a timer as the text words it: "90 to 120 min" is `{90-120%min}`."""
     least_to_most = re.sub(r"\s?(?:-|–|—|~|to)\s?", "-", value)
     return f"~{inside(name)}{{{least_to_most}%{unit}}}"
 
 
 def yaml(text: str, in_list: bool = False) -> str:
-    """A scalar of the front matter, quoted where YAML would read anything but these words."""
-    import json  # only writers need it
+    """Return a scalar for the front matter, quoted if YAML would read anything else."""
+    import json  # imported late: only writers need it
 
     plain = _SAFE_YAML.fullmatch(text) and text.casefold() not in _YAML_WORDS
     return text if plain and not (in_list and "," in text) else json.dumps(text, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""The tree of a Cooklang file, every item with its line and column, counted from 1; and its quantities."""
+"""The tree of a Cooklang file, in which every item has its line and column, counted from 1."""
 
 import re
 from fractions import Fraction
@@ -10,9 +10,9 @@ from kitchen_tui.recipes.problems import Problem
 
 
 class Quantity(NamedTuple):
-    """The content of braces: `{=10-15%min}` is the text "10-15", the unit "min", fixed, least 10, most 15.
+    """The content of braces: `{=10-15%min}` has the text "10-15", the unit "min", is fixed, least 10, most 15.
 
-    `least` and `most` are equal for one number, and None if the text is not a number: "few", "7 k", "01/2".
+    `least` and `most` are equal for a single number, and None if the text is not a number: "few", "7 k", "01/2".
     """
 
     text: str
@@ -23,7 +23,7 @@ class Quantity(NamedTuple):
 
     @property
     def spoken(self) -> str:
-        """The text and the unit as a cook reads them: "10-15 min"."""
+        """Return the text and the unit as they are displayed: "10-15 min"."""
         return f"{self.text} {self.unit}".strip()
 
 
@@ -49,7 +49,7 @@ class Ingredient(NamedTuple):
 
     @property
     def is_recipe(self) -> bool:
-        """True for a reference to another recipe."""
+        """Return whether this is a reference to another recipe."""
         return self.name.startswith(("./", "../"))
 
 
@@ -78,7 +78,7 @@ Item: TypeAlias = Text | Ingredient | Cookware | Timer
 
 
 class Step(NamedTuple):
-    """A paragraph of things to do."""
+    """A paragraph of instructions."""
 
     items: tuple[Item, ...]
     line: int = 0
@@ -92,7 +92,7 @@ class Note(NamedTuple):
 
 
 class Section(NamedTuple):
-    """The content under one `= heading =`; `name` is empty before the first."""
+    """The content below a `= heading =`; `name` is empty before the first one."""
 
     name: str
     content: tuple[Step | Note, ...] = ()
@@ -100,14 +100,14 @@ class Section(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """A comment for the author, not the cook: after `--`, or between `[-` and `-]`."""
+    """A comment, which is not for the cook: after `--`, or between `[-` and `-]`."""
 
     text: str
     line: int = 0
 
 
 class Tree(NamedTuple):
-    """A whole file. `unread` is front matter that is not metadata; the problems give the reason."""
+    """A whole file. `unread` is front matter that could not be read; the problems say why."""
 
     metadata: tuple[Entry, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -116,7 +116,7 @@ class Tree(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-# No number of a kitchen begins with a needless 0 ("01/2" is text, say the canonical tests) or has ten digits.
+# A number has no leading 0 ("01/2" is text in the canonical tests) and fewer than ten digits.
 _WHOLE = r"(?:0|[1-9]\d{0,8})"
 _NUMBER = rf"{_WHOLE}\.\d{{1,9}}|\.\d{{1,9}}|(?:{_WHOLE}\s+)?{_WHOLE}\s*/\s*[1-9]\d{{0,8}}|{_WHOLE}"
 _RANGE = lazy_regex(rf"({_NUMBER})(?:\s*[-–—]\s*({_NUMBER}))?")
@@ -124,7 +124,7 @@ _ESCAPED = lazy_regex(r"\\([^\w\s])")
 
 
 def quantity_of(inside: str) -> Quantity | None:
-    """Return the quantity between the braces, without escapes; None if there is only space."""
+    """Return the quantity in braces, without escapes; None if it is blank."""
     inside = inside.strip()
     fixed = inside.startswith("=")
     text, unit = (unescaped(part) for part in parted(inside.removeprefix("="), "%"))
@@ -138,14 +138,14 @@ def quantity_of(inside: str) -> Quantity | None:
 
 
 def number(text: str) -> Fraction:
-    """A number as the pattern above lets it through: "2", "1.5", "1 / 2", "1 1/2"."""
+    """Return the value of a number that matched the pattern above: "2", "1.5", "1 / 2", "1 1/2"."""
     if text.isdecimal():
         return Fraction(int(text))
     return sum((Fraction(part) for part in re.sub(r"\s*/\s*", "/", text).split()), Fraction(0))
 
 
 def parted(text: str, sign: str) -> tuple[str, str]:
-    """`text` before and after the first `sign` that no backslash makes plain."""
+    """Return `text` before and after the first unescaped `sign`."""
     if "\\" not in text:
         head, _, tail = text.partition(sign)
         return head, tail
@@ -155,5 +155,5 @@ def parted(text: str, sign: str) -> tuple[str, str]:
 
 
 def unescaped(text: str) -> str:
-    """`text` on one line, its white space folded; a sign after a backslash means itself."""
+    """Return `text` on one line with white space folded and escapes resolved."""
     return " ".join((_ESCAPED.sub(r"\1", text) if "\\" in text else text).split())

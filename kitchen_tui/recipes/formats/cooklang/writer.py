@@ -1,4 +1,4 @@
-"""A recipe as a Cooklang file."""
+"""Writes a recipe as a Cooklang file."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _UNSAYABLE: tuple[Aspect, ...] = (
 
 
 def write_cooklang(recipe: Recipe) -> Export:
-    """The file, and what it cannot say. Ingredients that no step uses stand in a step of their own, the first."""
+    """Return the file, and what it cannot express. Ingredients that no step uses are listed in an extra first step."""
     body = _Body(recipe)
     blocks = ["\n".join(["---", *_front(recipe), "---"]), *map(spelling.note, recipe_notes(recipe)), *body.blocks()]
     lost = (*unsupported_fields(recipe, "Cooklang", _UNSAYABLE), *body.lost())
@@ -54,7 +54,7 @@ def _servings(servings: Servings) -> str:
 
 
 class _Body:
-    """The sections; keeps count of what was written of each ingredient."""
+    """Writes the sections, keeping track of what was written of each ingredient."""
 
     def __init__(self, recipe: Recipe) -> None:
         self._recipe = recipe
@@ -65,7 +65,7 @@ class _Body:
         self._whole: dict[str, None] = {}
 
     def blocks(self) -> Iterator[str]:
-        """Every paragraph, note and heading in order."""
+        """Return all paragraphs, notes and headings in order."""
         yield "Have ready: " + ", ".join(map(_mention, self._unused())) + "." if self._unused() else ""
         for index, section in enumerate(self._recipe.sections):
             if section.name or index:
@@ -75,7 +75,7 @@ class _Body:
                 yield from map(spelling.note, step.notes)
 
     def lost(self) -> Iterator[str]:
-        """The facts that the file states in another way than the recipe."""
+        """Yield the facts that the file states differently from the recipe."""
         if unused := self._unused():
             names = ", ".join(item.name or item.text for item in unused)
             yield f"Cooklang lists an ingredient where a step uses it; the first step is to have ready: {names}."
@@ -100,7 +100,7 @@ class _Body:
         return paragraph
 
     def _take(self, use: Use) -> Take:
-        """The step's part where the parts make up the whole; else the whole at first, and later only the name."""
+        """Return the step's part if all parts add up to the whole; else first the whole, and later only the name."""
         item = self._items[use.ingredient]
         is_first = item.id not in self._written
         self._written.add(item.id)
@@ -116,7 +116,7 @@ def _mention(item: Ingredient) -> str:
 
 
 def _parts(recipe: Recipe) -> set[str]:
-    """The ingredients whose quantity is what their steps take, added up."""
+    """Return the ingredients whose quantity equals the sum of what the steps use."""
     taken: dict[str, list[tree.Quantity]] = {}
     for step in recipe.steps:
         for use in step.uses:
@@ -127,5 +127,5 @@ def _parts(recipe: Recipe) -> set[str]:
 
 
 def _read(quantity: str) -> tree.Quantity | None:
-    """A quantity as it will be read from the file."""
+    """Return a quantity as it will be read from the file."""
     return quantity_of(spelling.braces(quantity)[1:-1])

@@ -1,1 +1,1 @@
-"""Exports of other programs: JSON, CSV, XML, MealMaster, YAML of other kinds, and archives of these."""
+"""Reads exports of other programs: JSON, CSV, XML, MealMaster, other YAML, and archives of these."""

@@ -1,4 +1,4 @@
-"""Files that are not text: archives of recipes (zip, gzip), and kinds that are refused by name."""
+"""Reads archives of recipes (zip, gzip), and refuses other binary files with their kind."""
 
 import io
 import re
@@ -50,7 +50,7 @@ _ZIPPED = (
 
 
 def kind_of(data: bytes) -> tuple[str, str]:
-    """Return what the bytes are, with what to do about it, if they are something that is never a recipe."""
+    """Return what kind of file this is and what to do, if it can never be a recipe, else ""."""
     for signature, kind, hint in _SIGNATURES:
         if data.startswith(signature) and (len(signature) > 2 or b"\0" in data[:64]):
             return kind, hint
@@ -63,7 +63,7 @@ def kind_of(data: bytes) -> tuple[str, str]:
 
 
 def zipped_kind(names: list[str]) -> tuple[str, str]:
-    """Return what a zip is by the names in it, if it is a document and no collection of files."""
+    """Return the kind of a zip that is a document instead of a collection of files, by the names in it."""
     for part, kind, hint in _ZIPPED:
         if any(name == part or name.startswith(part) for name in names):
             return kind, hint
@@ -86,7 +86,7 @@ FindIn = Callable[[bytes, str, int], Found]
 
 
 def gunzipped(data: bytes) -> bytes | None:
-    """Return the bytes of the first gzip member, at most 10 MB; None if they are damaged or more."""
+    """Return the bytes of the first gzip member; None if they are damaged or more than 10 MB."""
     unpack = zlib.decompressobj(wbits=31)
     try:
         plain = unpack.decompress(data, MOST_PAGE_BYTES + 1)
@@ -96,7 +96,7 @@ def gunzipped(data: bytes) -> bytes | None:
 
 
 def find_in_zip(data: bytes, find: FindIn, depth: int = 0) -> Found:
-    """Find the recipes of every member that may hold one, in the order of the archive."""
+    """Find the recipes of all members that may hold one, in the order of the archive."""
     import zipfile
 
     try:

@@ -1,4 +1,4 @@
-"""A table with a header (CSV, or separated by tabs or semicolons): one recipe a row, or one ingredient a row."""
+"""Reads tables with a header (CSV, tabs or semicolons) that have one recipe or one ingredient per row."""
 
 import csv
 import re
@@ -37,9 +37,9 @@ def is_table(text: str) -> bool:
 
 
 def find_in_table(text: str) -> Found:
-    """Find the recipes of a table; rows without ingredients and steps are left out.
+    """Find the recipes of a table, leaving out rows without ingredients and steps.
 
-    Rows under the title of the one before, or without a title, go on with its recipe.
+    Rows with the title of the row above, or without a title, continue its recipe.
     """
     separator = _header(text)
     if not separator:
@@ -54,7 +54,7 @@ def find_in_table(text: str) -> Found:
 
 
 def _header(text: str) -> str:
-    """The separator of the header, or an empty string."""
+    """Return the separator of the header, or ""."""
     line = text.lstrip("\ufeff").partition("\n")[0]
     for separator in _SEPARATORS:
         names = [field_of(name.strip(' "')) for name in line.split(separator)]
@@ -111,7 +111,7 @@ def _drafts(rows: Iterator[dict[str, str]]) -> Iterator[tuple[Draft, tuple[Probl
 
 
 def _cell(name: str, value: Any) -> Any:
-    """A cell of several things as a list."""
+    """Return a cell with several items as a list."""
     if not isinstance(value, str):
         return ""
     field = field_of(name)

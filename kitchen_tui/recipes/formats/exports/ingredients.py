@@ -1,4 +1,4 @@
-"""Lists of ingredients in every shape that other programs give them, as groups of lines."""
+"""Reads lists of ingredients, in all shapes that other programs use, as groups of lines."""
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
@@ -25,14 +25,14 @@ _CLOSE = 0.004
 
 
 def groups_of(value: Any) -> tuple[DraftGroup, ...]:
-    """Return the groups of a list, a text, a map of groups or a map of amounts; loose lines have no heading."""
+    """Return the groups of a list, a text, a map of groups or a map of amounts. Loose lines have no heading."""
     collector = _Collector()
     collector.take(value)
     return tuple(DraftGroup(name, tuple(lines)) for name, lines in collector.groups if lines)
 
 
 class _Collector:
-    """Walks the value once; a line belongs to the heading before it."""
+    """Walks through the value once; a line belongs to the heading before it."""
 
     def __init__(self) -> None:
         self.groups: list[tuple[str, list[str]]] = [("", [])]
@@ -50,7 +50,7 @@ class _Collector:
             self._mapping(value, depth)
 
     def _lines(self, lines: list[str]) -> None:
-        """The lines between two blank ones."""
+        """Return the lines of a block between blank lines."""
         lines = [line.removeprefix("- ").removeprefix("* ").removeprefix("• ").strip() for line in lines]
         for at, line in enumerate(lines):
             self._line(line, is_bare_heading(line, lines[at + 1 :], is_apart=not at))
@@ -79,7 +79,7 @@ class _Collector:
             self._pairs(node, depth)
 
     def _pairs(self, node: Mapping[str, Any], depth: int) -> None:
-        """Groups by their headings, or ingredients by their names."""
+        """Collect groups by heading, or ingredients by name."""
         for key, value in node.items():
             name = plain_line(str(key))
             if "_" in name:
@@ -98,7 +98,7 @@ class _Collector:
 
 
 def ingredient_line(node: Mapping[str, Any]) -> str:
-    """Return an ingredient given in parts as the line that a cook would write: "1/2 cup beans, soaked"."""
+    """Return an ingredient given in parts as a line: "1/2 cup beans, soaked"."""
     name = plain_line(_text(_first(node, _NAMES)))
     note = plain_line(_joined(_first(node, _NOTES)))
     if not name:
@@ -109,13 +109,13 @@ def ingredient_line(node: Mapping[str, Any]) -> str:
 
 
 def _noted(node: Mapping[str, Any], note: str) -> str:
-    """A line that stands in the note whole; an amount of 1 beside it means nothing."""
+    """Return a line that is completely in the note; an amount of 1 beside it means nothing."""
     amount = "" if node.get("disableAmount") or node.get("disable_amount") or note[:1].isdigit() else _amount(node)
     return note if amount in ("", "1") else f"{amount} {note}".strip()
 
 
 def _named_line(name: str, value: Any) -> str:
-    """`beans: 2 cups` and `beans: {amounts: [{amount: 2, unit: cups}]}` as "2 cups beans"."""
+    """Return "2 cups beans" for `beans: 2 cups` and `beans: {amounts: [{amount: 2, unit: cups}]}`."""
     if isinstance(value, Mapping):
         amounts = value.get("amounts") or value.get("amount")
         first, *others = amounts if isinstance(amounts, list | tuple) and amounts else [value]
@@ -141,7 +141,7 @@ def _amount(node: Mapping[str, Any]) -> str:
 
 
 def _number(value: Any) -> str:
-    """A number as a cook writes it: 1.0 is "1", 0.5 is "1/2"."""
+    """Return a number as a cook writes it: "1" for 1.0, "1/2" for 0.5."""
     if isinstance(value, str) and "." in value:
         try:
             value = float(value)
@@ -165,7 +165,7 @@ def _is_ingredient(node: Mapping[str, Any]) -> bool:
 
 
 def _is_group(value: Any) -> bool:
-    """Return whether a value is a list of ingredients and not what there is to say of one."""
+    """Return whether a value is a list of ingredients, not the details of a single one."""
     if isinstance(value, list | tuple):
         return not _is_amount_list(value)
     if isinstance(value, Mapping):
@@ -180,13 +180,13 @@ def _is_amount_list(values: Iterable[Any]) -> bool:
 
 
 def _first(node: Mapping[str, Any], keys: Iterable[str], kind: Any = object) -> Any:
-    """The first value under one of the keys that says something."""
+    """Return the first value of these keys that is not empty."""
     values = (node.get(key) for key in keys)
     return next((value for value in values if isinstance(value, kind) and value not in ("", None)), None)
 
 
 def _text(value: Any) -> str:
-    """A scalar, or what a node calls itself."""
+    """Return a scalar as text, or the name of a node."""
     if isinstance(value, Mapping):
         return _text(_first(value, ("name", "title", "text", "label"), str | int | float))
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""

@@ -1,4 +1,4 @@
-"""JSON of other programs: schema.org recipes, or records with a title and ingredients or steps anywhere in it."""
+"""Reads JSON of other programs: schema.org recipes, or records with a title and ingredients or steps."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +18,7 @@ _BROKEN = Problem("The file's data was broken and had to be repaired.", hint="Co
 
 
 def find_in_json(text: str) -> Found:
-    """Find the recipes in JSON that may be broken."""
+    """Find the recipes in JSON, which may be malformed."""
     loaded = load(text)
     if loaded is None:
         return nothing("This begins like JSON but cannot be read as JSON.", _COPY)
@@ -28,7 +28,7 @@ def find_in_json(text: str) -> Found:
 
 
 def _drafts(value: Any) -> Iterator[tuple[Draft, tuple[Problem, ...]]]:
-    """Recipes of schema.org if there are any that say something, else records."""
+    """Return the drafts of schema.org recipes, or if there are none (or empty ones) those of records."""
     typed = [draft_of(node, "", "", in_words=True) for node in recipe_nodes(value)]
     filled = [one for one in typed if one.draft.groups or one.draft.sections]
     for one in filled[:_MOST_RECIPES]:
@@ -49,7 +49,7 @@ def _untitled(draft: Draft) -> tuple[Problem, ...]:
 
 
 def _records(value: Any) -> Iterator[dict[str, Any]]:
-    """Every record of a recipe in order; one within another is a part of it."""
+    """Yield all records of recipes in order; one inside another counts as a part of it."""
     waiting, seen, found = [value], 0, 0
     while waiting and seen < _MOST_NODES and found < _MOST_RECIPES:
         item = waiting.pop()

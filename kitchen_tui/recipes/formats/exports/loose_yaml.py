@@ -1,4 +1,4 @@
-"""YAML that is not of our own format: the Open Recipe Format, and files with `name`, `yield` or `directions`."""
+"""Reads YAML of other formats: the Open Recipe Format, and files with `name`, `yield` or `directions`."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -14,11 +14,11 @@ _TECHNICAL = ("uuid", "id", "schema", "version", "image", "photo", "created", "u
 
 
 class _RefusedError(Exception):
-    """The file is too large or too deep, or refers to itself."""
+    """Raised if the file is too large, too deep, or has aliases."""
 
 
 def is_loose(text: str, own_keys: Iterable[str]) -> bool:
-    """Return whether YAML is a recipe with other keys than ours: a key is not ours and names a part of a recipe."""
+    """Return whether YAML is a recipe with other keys than ours: one that we do not have names a part of a recipe."""
     try:
         roots = list(_documents(text))
     except (_RefusedError, ValueError):
@@ -43,7 +43,7 @@ def find_in_loose_yaml(text: str) -> Found:
 
 
 def _draft(record: Mapping[str, Any]) -> tuple[Draft, tuple[Problem, ...]]:
-    """The draft, its unknown fields kept as notes."""
+    """Return the draft, with unknown fields as notes."""
     read = read_record(record)
     notes = (f"{key.replace('_', ' ').capitalize()}: {_said(record[key])}" for key in read.unknown if _is_note(key))
     return read.draft._replace(notes=(*read.draft.notes, *notes)), read.uncertain
@@ -60,13 +60,13 @@ def _said(value: Any) -> str:
 
 
 def _records(roots: list[Any]) -> Iterator[Any]:
-    """The items of documents that are lists, and the other documents."""
+    """Yield the documents, or the items of those that are lists."""
     for root in roots:
         yield from map(_flat, root) if isinstance(root, list) else [_flat(root)]
 
 
 def _flat(record: Any) -> Any:
-    """A record that stands alone under one key ("recipe:") without that key."""
+    """Return the record inside a map with a single key such as "recipe:"."""
     if isinstance(record, Mapping) and len(record) == 1 and isinstance(inside := next(iter(record.values())), Mapping):
         return inside
     return record
@@ -78,7 +78,7 @@ def _has_foreign_steps(root: Any) -> bool:
 
 
 def _documents(text: str) -> Iterator[Any]:
-    """The values of all documents, every scalar as text. Raises ValueError for what is not YAML."""
+    """Return the values of all documents, with scalars as text. Raises ValueError for invalid YAML."""
     import yaml
 
     composer = _Composer(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -93,7 +93,7 @@ def _documents(text: str) -> Iterator[Any]:
 
 
 class _Composer(Composer):
-    """Bounded as our own format is; an alias is refused."""
+    """Applies the limits of our own format, and refuses aliases."""
 
     _left = MOST_VALUES
 

@@ -1,4 +1,4 @@
-"""MasterCook's text export (`.mxp`): facts, a table of amount, measure and ingredient, then directions."""
+"""Reads MasterCook's text export (`.mxp`): facts, a table of amount, measure and ingredient, then directions."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _CLOCK = lazy_regex(r"(\d{1,2}):(\d{2})")
 
 
 def is_mastercook(text: str) -> bool:
-    """Return whether a text begins as a MasterCook export does."""
+    """Return whether a text begins like a MasterCook export."""
     return any(map(_START.fullmatch, text[:4_000].splitlines()))
 
 
@@ -84,7 +84,7 @@ def _draft(lines: list[str]) -> Draft:
 
 
 def _ingredients(lines: list[str]) -> tuple[list[str], list[str]]:
-    """The lines of the table up to the first blank one, and the rest; a line without an amount may continue another."""
+    """Split off the table, up to the first blank line. A line without an amount may continue the one above it."""
     end = next((at for at, line in enumerate(lines) if not line.strip()), len(lines))
     found: list[str] = []
     for line in lines[:end]:
@@ -99,7 +99,7 @@ def _ingredients(lines: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _directions(lines: list[str]) -> tuple[tuple[DraftStep, ...], tuple[str, ...]]:
-    """Steps, a paragraph each, and notes, which begin with that word."""
+    """Return the steps, one per paragraph, and the notes, which begin with that word."""
     steps: list[DraftStep] = []
     notes: list[str] = []
     words: list[str] = []

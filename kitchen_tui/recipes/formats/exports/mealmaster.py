@@ -1,4 +1,4 @@
-"""MealMaster, and RezKonv, its German kin: a header, ingredients in one or two columns, paragraphs of directions.
+"""Reads MealMaster and its German variant RezKonv: a header, ingredients in one or two columns, and directions.
 
 A file may hold many recipes.
 """
@@ -42,13 +42,13 @@ _WIDEST = 60
 
 
 class _Recipe(NamedTuple):
-    """The lines of one recipe without its first and last."""
+    """The lines of one recipe, without the first and the last."""
 
     lines: list[str]
 
 
 def is_mealmaster(text: str) -> bool:
-    """Return whether a text begins as a MealMaster recipe does."""
+    """Return whether a text begins like a MealMaster recipe."""
     return any(_START.match(line) for line in text[:4_000].splitlines())
 
 
@@ -107,7 +107,7 @@ def _first(facts: dict[str, str], names: tuple[str, ...]) -> str:
 
 
 def _without_source(lines: list[str]) -> tuple[list[str], str]:
-    """The lines without those under the heading "Quelle" up to a blank one, and their text."""
+    """Split off the lines under the heading "Quelle" (source), up to a blank line, and return their text."""
     for at, line in enumerate(lines):
         heading = _HEADING.match(line)
         if heading and (heading[1] or heading[2]).strip().lower() in _SOURCE:
@@ -117,7 +117,7 @@ def _without_source(lines: list[str]) -> tuple[list[str], str]:
 
 
 def _groups(lines: list[str]) -> tuple[list[DraftGroup], list[str]]:
-    """The ingredients up to the first line that is none, and the lines after them."""
+    """Split off the ingredients, up to the first line that is not one."""
     groups: list[tuple[str, list[str]]] = [("", [])]
     last: dict[int, int] = {}
     for at, line in enumerate(lines):
@@ -139,7 +139,7 @@ def _drafted(groups: list[tuple[str, list[str]]]) -> list[DraftGroup]:
 
 
 def _are_ingredients(columns: list[str], has_more: bool) -> bool:
-    """Amounts, or a text in the column of ingredients below another of them."""
+    """Return whether a line has amounts, or continues the column of ingredients above it."""
     left = columns[0]
     if _NUMBERED.match(left) or (len(columns) == 1 and len(left.strip()) > _WIDEST):
         return False
@@ -151,7 +151,7 @@ def _are_ingredients(columns: list[str], has_more: bool) -> bool:
 
 
 def _columns(line: str) -> list[str]:
-    """One or two columns of a line of ingredients."""
+    """Return the one or two columns of a line of ingredients."""
     for gap in _SECOND_COLUMN.finditer(line):
         if gap.end() in _COLUMN:
             return [line[: gap.start(1)], line[gap.end() :]]
@@ -162,9 +162,9 @@ def _columns(line: str) -> list[str]:
 
 
 def _add(column: str, kept: list[str], number: int, last: dict[int, int]) -> None:
-    """Keep a line of a column; one that begins with a hyphen goes on with the one above it.
+    """Add a line of a column to `kept`; one that begins with a hyphen continues the line above it.
 
-    `last` is where in `kept` the last line of each column is.
+    `last` is the index in `kept` of the last line of each column.
     """
     found = _INGREDIENT.fullmatch(column.rstrip())
     if found is None:

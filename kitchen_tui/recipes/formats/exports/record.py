@@ -1,4 +1,4 @@
-"""A recipe as a record of named fields, under the names that programs and people give them, as a draft."""
+"""Reads records of named fields as drafts, by the names that programs and people use."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +22,7 @@ from kitchen_tui.recipes.understand.stated import (
     read_iso,
 )
 
-# The names of a field, letters only, the preferred first.
+# The names of each field in letters only, the preferred first.
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("name", "title", "recipename", "recipetitle", "headline", "dish", "dishname", "recipe", "meal",
               *FOREIGN_TITLES),
@@ -66,7 +66,7 @@ _DEEPEST = 8
 
 
 class ReadRecord(NamedTuple):
-    """The draft of a record, what is uncertain about it, and the fields that no part of a recipe has the name of."""
+    """The draft of a record, what is uncertain about it, and the fields with unknown names."""
 
     draft: Draft
     uncertain: tuple[Problem, ...] = ()
@@ -74,7 +74,7 @@ class ReadRecord(NamedTuple):
 
 
 def field_of(name: str) -> str:
-    """Return which part of a recipe a field is by its name: "title", "steps", "prep time"…; empty if it is none."""
+    """Return which part of a recipe a field name means ("title", "steps", "prep time"…), or ""."""
     plain = _NOT_LETTERS.sub("", _BRACKETS.sub("", name.lower()))
     found = _BY_NAME.get(plain, "")
     return found or next((field for part, field in _CONTAINED if part in plain), "")
@@ -86,7 +86,7 @@ _BY_NAME = {name: field for field, names in _FIELDS.items() for name in names} |
 
 
 def is_recipe_record(node: Any) -> bool:
-    """Return whether a map has two of a title, ingredients and steps."""
+    """Return whether a map has at least two of title, ingredients and steps."""
     if not isinstance(node, Mapping):
         return False
     said = {field_of(key) for key, value in node.items() if isinstance(key, str) and value}
@@ -96,7 +96,7 @@ def is_recipe_record(node: Any) -> bool:
 
 
 def read_record(record: Mapping[str, Any]) -> ReadRecord:
-    """Read a record of strings, numbers, lists and maps. Numbers that are times are minutes."""
+    """Read a record of strings, numbers, lists and maps. Times given as numbers are minutes."""
     fields = _Fields(record)
     sections, asides = _parted(sections_of(_prepared_steps(fields.first("steps"))))
     times, uncertain = _times(fields)
@@ -122,7 +122,7 @@ def read_record(record: Mapping[str, Any]) -> ReadRecord:
 
 
 def useful_notes(record: Mapping[str, Any], unknown: Iterable[str]) -> Iterator[str]:
-    """Yield a note for each unknown field that is useful to the cook: the oven's heat, not a database key."""
+    """Yield a note for each unknown field that is useful to the cook, such as an oven temperature (no database key)."""
     for name in unknown:
         said = plain_line(_scalar(record[name]))
         if said and len(said) <= _LONGEST_NOTE and _USEFUL.fullmatch(name):
@@ -131,7 +131,7 @@ def useful_notes(record: Mapping[str, Any], unknown: Iterable[str]) -> Iterator[
 
 
 class _Fields:
-    """The values of a record by what they are, those that say nothing left out."""
+    """The values of a record by field, without empty ones."""
 
     def __init__(self, record: Mapping[str, Any]) -> None:
         self._values: dict[str, list[tuple[int, Any]]] = {}
@@ -149,19 +149,19 @@ class _Fields:
         self.unknown = tuple(unknown)
 
     def every(self, field: str) -> list[Any]:
-        """All values of a field, the preferred name first."""
+        """Return all values of a field, those of the preferred name first."""
         return [value for _, value in sorted(self._values.get(field, ()), key=lambda pair: pair[0])]
 
     def first(self, field: str) -> Any:
         return next(iter(self.every(field)), None)
 
     def prose(self, field: str) -> list[Any]:
-        """Those values of a field that are text."""
+        """Return the values of a field that are text."""
         return [value for value in self.every(field) if isinstance(value, str)]
 
 
 def _prepared_steps(value: Any) -> Any:
-    """Steps whose text names ingredients by number ("{{ ingredients[0] }}", as Tandoor writes) with their lines."""
+    """Replace references to ingredients by number, as in Tandoor's "{{ ingredients[0] }}", by their lines."""
     if not isinstance(value, list | tuple):
         return value
     return [_prepared_step(step) if isinstance(step, Mapping) else step for step in value]
@@ -181,7 +181,7 @@ def _prepared_step(step: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _step_ingredients(steps: Any) -> Any:
-    """The ingredients that stand in the steps, each step's under its heading."""
+    """Return the ingredients listed in the steps, grouped by step."""
     if not isinstance(steps, list | tuple):
         return None
     groups = [step for step in steps if isinstance(step, Mapping) and step.get("ingredients")]
@@ -189,7 +189,7 @@ def _step_ingredients(steps: Any) -> Any:
 
 
 def _parted(sections: tuple[DraftSection, ...]) -> tuple[tuple[DraftSection, ...], dict[str, list[str]]]:
-    """Sections of steps apart from those of notes, tips and storage."""
+    """Separate sections of steps from those of notes, tips and storage."""
     asides: dict[str, list[str]] = {"notes": [], "tips": [], "storage": []}
     cooking = tuple(section for section in sections if not aside_kind(section.name))
     if not cooking:
@@ -224,7 +224,7 @@ def read_time(value: Any) -> Span | None:
 
 
 def _servings(fields: _Fields, record: Mapping[str, Any]) -> Servings:
-    """The first that gives a number, with the unit that it or another of the same number has."""
+    """Return the first yield with a number, with its unit or that of another yield with the same number."""
     unit = plain_line(_scalar(record.get("servings_text") or record.get("recipeYieldText")))
     offered: list[str] = []
     for value in fields.every("servings"):
@@ -240,7 +240,7 @@ def _servings(fields: _Fields, record: Mapping[str, Any]) -> Servings:
 
 
 def _number(value: Any) -> str:
-    """A number without ".0"."""
+    """Return a number without ".0"."""
     return re.sub(r"^(\d+)\.0+$", r"\1", _scalar(value).strip())
 
 
@@ -255,7 +255,7 @@ def _tags(fields: _Fields) -> Iterator[str]:
 
 
 def _source(value: Any) -> str:
-    """A name, an address, or both out of a map."""
+    """Return a name, an address, or both from a map."""
     if isinstance(value, Mapping):
         return ", ".join(filter(None, (plain_line(_scalar(part)) for part in value.values())))
     return plain_line(", ".join(map(_scalar, value)) if isinstance(value, list | tuple) else _scalar(value))
@@ -286,7 +286,7 @@ def _fact_name(key: str) -> str:
 
 
 def _scalar(value: Any) -> str:
-    """One string out of a string, a number, the first of a list, or what a node calls itself."""
+    """Return a string for a string, a number, the first item of a list, or the name of a node."""
     for _ in range(_DEEPEST):
         if isinstance(value, list | tuple):
             value = value[0] if value else ""

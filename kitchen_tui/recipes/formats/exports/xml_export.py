@@ -1,4 +1,4 @@
-"""XML of Gourmet, RecipeML, MasterCook, Krecipes and Cookmate, read without a parser that expands entities."""
+"""Reads XML of Gourmet, RecipeML, MasterCook, Krecipes and Cookmate, without a parser that expands entities."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -33,7 +33,7 @@ _RANGE = lazy_regex(r"(\d*[./]?\d+) (\d*\.?\d+)")
 
 
 class _Element(NamedTuple):
-    """An element with its attributes, the elements in it, and its own text."""
+    """An element with its attributes, its children and its own text."""
 
     name: str
     attributes: dict[str, str]
@@ -41,32 +41,32 @@ class _Element(NamedTuple):
     words: list[str]
 
     def text(self, *path: str) -> str:
-        """The text of the first child of that name, or of one in it if the path goes on; all the text in it."""
+        """Return all text of the first element at a path of names."""
         found = self.child(*path)
         return found.all_text() if found else ""
 
     def child(self, *path: str) -> "_Element | None":
-        """The first element at a path of names."""
+        """Return the first element at a path of names."""
         found = next((child for child in self.children if child.name == path[0]), None)
         return found.child(*path[1:]) if found and len(path) > 1 else found
 
     def all_text(self) -> str:
-        """The text of the element and of what is in it."""
+        """Return the text of the element and of all elements in it."""
         return " ".join(["".join(self.words).strip(), *(child.all_text() for child in self.children)]).strip()
 
     def named(self, *names: str) -> "list[_Element]":
-        """The children of those names in order."""
+        """Return the children with these names, in order."""
         return [child for child in self.children if child.name in names]
 
 
 def root_of(text: str) -> str:
-    """Return the name of the outermost element of XML, in small letters."""
+    """Return the name of the root element in lower case."""
     found = _ROOT.search(text[:_OPENING])
     return found[1].lower() if found else ""
 
 
 def find_in_xml(text: str) -> Found:
-    """Find every recipe of a file of one of the programs; XML of another kind is refused by its outermost element."""
+    """Find all recipes in a file of one of these programs; other XML is refused with the name of its root element."""
     root = root_of(text)
     if root not in _KINDS:
         return nothing(_NAMES.get(root, f"This is an unknown kind of XML (“{root}”)."), _COPY)
@@ -80,14 +80,14 @@ def find_in_xml(text: str) -> Found:
 
 
 def _yield(node: _Element) -> str:
-    """The yield of a recipe as it is stated, in the words of any of the programs."""
+    """Return the stated yield of a recipe, in any of the formats."""
     places = (("yields",), ("servings",), ("head", "yield"), ("quantity",))
     served = next((found.attributes.get("qty", "") for found in node.named("serv", "yield")), "")
     return next((said for place in places if (said := clean_line(node.text(*place)))), served)
 
 
 def _elements(text: str) -> Iterator[_Element]:
-    """Every element when it ends; an end without its beginning is passed over."""
+    """Yield every element when it ends, ignoring end tags without a start tag."""
     open_: list[_Element] = [_Element("", {}, [], [])]
     text = _CDATA.sub(lambda match: escape(match[1], quote=False), text)
     for token in islice(tokens(_EMPTY.sub(r"<\1\2></\1>", text)), _MOST_TOKENS):
@@ -131,7 +131,7 @@ def _gourmet_groups(node: _Element) -> Iterator[DraftGroup]:
 def _groups(
     node: _Element, group: str, name_of: Callable[[_Element], str], line: Callable[[_Element], str]
 ) -> Iterator[DraftGroup]:
-    """The lines of a list, loose ones under no heading and those of each `group` element under its name."""
+    """Return the lines of a list, grouped by the names of `group` elements."""
     lines: list[str] = []
     for child in node.children:
         if child.name == group:

@@ -1,7 +1,7 @@
 """RecipeMD (https://recipemd.org), recipes as CommonMark with a fixed structure.
 
-`parser` takes a file apart strictly by the specification, `reader` makes a recipe of the parts, `writer` writes one.
-`markdown` wraps markdown-it-py with a bound on its effort, and splits the instructions into steps.
+`parser` splits a file strictly by the specification, `reader` turns the parts into a recipe, `writer` writes one.
+`markdown` wraps markdown-it-py with a limit on its effort, and splits the instructions into steps.
 """
 
 from kitchen_tui.recipes.formats.recipemd.reader import read_recipemd

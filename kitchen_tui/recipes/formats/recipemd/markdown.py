@@ -1,4 +1,4 @@
-"""CommonMark by markdown-it-py: top-level blocks with their lines, inline markup on demand, instructions as steps."""
+"""Parses CommonMark with markdown-it-py: top-level blocks, inline markup on demand, instructions as steps."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -119,7 +119,7 @@ class Instructions(NamedTuple):
 
 
 def parse_instructions(markdown: str) -> Instructions:
-    """Parse the instructions. Nothing is dropped: a code block is a step as it is, a quotation is a note."""
+    """Parse the instructions. Nothing is dropped: a code block becomes a step, a quotation a note."""
     reader = _Reader(Document(markdown))
     reader.read()
     sections = [DraftSection(name, tuple(steps)) for name, steps in reader.sections if name or steps]
@@ -169,7 +169,7 @@ class _Reader:
             self.notes.append(text)
 
     def _item(self, item: "Block") -> DraftStep:
-        """Read a list item: its paragraphs and nested lists are the text, its quotations the notes."""
+        """Read a list item. Its paragraphs and nested lists are the text, and its quotations the notes."""
         blocks = list(split(item[1:-1], item[0].level + 1))
         body = [block for block in blocks if block[0].type != "blockquote_open"]
         notes = tuple(filter(None, (self._text(block) for block in blocks if block[0].type == "blockquote_open")))
@@ -191,7 +191,7 @@ class _Reader:
         return lead if lead.endswith(_LEAD_END) else ""
 
     def _text(self, block: "Block") -> str:
-        """Return the plain text of a block, one line per paragraph; code blocks are kept as they are."""
+        """Return the plain text of a block, one line per paragraph; code blocks are kept unchanged."""
         lines: list[str] = []
         for at, token in enumerate(block):
             if token.type == "inline":

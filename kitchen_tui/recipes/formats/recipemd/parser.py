@@ -1,4 +1,4 @@
-"""Strict parser for RecipeMD 2.4: title, description, tags and yields, a rule, ingredients, a rule, instructions.
+"""A strict parser for RecipeMD 2.4: title, description, tags and yields, a rule, ingredients, a rule, instructions.
 
 The texts of the parsed parts are Markdown, as written.
 """
@@ -24,7 +24,7 @@ SEPARATOR = lazy_regex(r"(?<!\d),|,(?!\d)")
 
 
 class RecipeMdError(ValueError):
-    """The text is not valid RecipeMD; `problem` says why and in which line."""
+    """Raised for text that is not valid RecipeMD; `problem` says why and in which line."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.text)
@@ -97,7 +97,7 @@ _BULLET = lazy_regex(r"\s*(?:[-+*]|\d+[.)])\s*")
 
 
 def parse_recipemd(text: str) -> ParsedRecipe:
-    """Parse the text, cleaned first. Raises RecipeMdError for the first line that breaks the format's rules."""
+    """Parse the text, which is cleaned first. Raises RecipeMdError for the first line that violates the format."""
     document = Document(clean(text.removeprefix("\ufeff")))
     parser = _Parser(document)
     title = parser.title()
@@ -191,7 +191,7 @@ class _Parser:
         return first_line(block) if block else 0
 
     def _wrapping(self, block: "Block") -> str:
-        """Return "em" or "strong" if the whole paragraph is emphasised that way, else an empty string."""
+        """Return "em" or "strong" if the whole paragraph is emphasized like that, else ""."""
         if block[0].type != "paragraph_open" or block[1].content[:1] not in ("*", "_"):
             return ""
         tokens = self._document.inline(block[1].content)

@@ -1,4 +1,4 @@
-"""Read a RecipeMD file as a recipe."""
+"""Reads a RecipeMD file as a recipe."""
 
 from collections.abc import Iterable, Iterator
 
@@ -73,7 +73,7 @@ def _name(item: parser.Ingredient) -> str:
 
 
 def _with_marked_amounts(recipe: Recipe, items: list[parser.Ingredient]) -> Recipe:
-    """Use the amounts that the file marks up instead of those read from the line; links become part of the note."""
+    """Use the amounts that the file marks up instead of those found in the line; links become part of the note."""
     marked = iter(items)
     groups = tuple(
         IngredientGroup(group.name, tuple(_marked(item, next(marked)) for item in group.ingredients))
@@ -92,7 +92,7 @@ def _marked(read: Ingredient, item: parser.Ingredient) -> Ingredient:
 
 
 def _path(link: str) -> str:
-    """Return the target of a link; a relative path gets a leading "./", which marks it as a file."""
+    """Return the target of a link; a relative path gets a leading "./" to mark it as a file."""
     is_beside = link and not link.startswith((".", "/")) and "://" not in link
     return clean_line(f"./{link}" if is_beside else link)
 

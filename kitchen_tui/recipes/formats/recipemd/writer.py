@@ -1,4 +1,4 @@
-"""Write a recipe as a RecipeMD file."""
+"""Writes a recipe as a RecipeMD file."""
 
 from collections.abc import Iterator
 
@@ -98,7 +98,7 @@ def _group(group: IngredientGroup) -> Iterator[str]:
 
 
 def _ingredient(item: Ingredient) -> str:
-    """Return the line as written, with the amount marked if the line starts with it and it starts with a number."""
+    """Return the original line, with the amount marked up if it starts the line and begins with a number."""
     text = item.text if not item.optional or "optional" in item.text.lower() else f"{item.text} (optional)"
     amount = parse_amount(item.quantity)
     leads = amount is not None and amount.text == item.quantity and text.startswith(f"{item.quantity} ")
@@ -123,7 +123,7 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _step(bullet: str, step: Step) -> str:
-    """Return a numbered item: a title of its own in bold first, notes as quotations last."""
+    """Return a numbered item, with the title in bold at its start and notes as quotations at its end."""
     own_title = step.title if step.title != step_title(step.text) else ""
     lead = f"**{_escaped(own_title)}.**" if own_title else ""
     paragraphs = [" ".join(filter(None, (lead, _text(step.text)))), *(f"> {_quoted(note)}" for note in step.notes)]

@@ -1,4 +1,4 @@
-"""Turn the sections of a text into the parts of a recipe."""
+"""Turns the sections of a text into the parts of a recipe."""
 
 import re
 from collections.abc import Iterable
@@ -25,10 +25,10 @@ from kitchen_tui.recipes.problems import Problem
 
 
 class ParsedProse:
-    """The parts of a recipe as they are found, with the doubts about them.
+    """The parts of a recipe, and what is uncertain about them.
 
-    `guessed_ingredients` is true if neither a heading nor an amount shows that the ingredients are any;
-    `instructions` are the lines that became steps.
+    `guessed_ingredients`: neither a heading nor an amount confirms the ingredients. `instructions` are the lines that
+    became steps.
     """
 
     def __init__(self, title: str = "") -> None:
@@ -51,7 +51,7 @@ class ParsedProse:
         self.uncertain: list[Problem] = []
 
     def draft(self) -> Draft:
-        """Return what was found as a draft of the recipe."""
+        """Return a draft of the recipe."""
         return Draft(
             title=self.title,
             description=" ".join(self.description),
@@ -69,14 +69,14 @@ class ParsedProse:
         )
 
     def take_facts(self, line: str, only_labelled: bool = False) -> bool:
-        """Take the facts that a line states ("Serves 4 | Prep 10 min"), and return whether it states any."""
+        """Add the facts that a line states ("Serves 4 | Prep 10 min"); return whether it states any."""
         facts = facts_in(line, only_labelled)
         if facts is not None:
             self.add_facts(facts)
         return facts is not None
 
     def add_facts(self, facts: Facts) -> None:
-        """Add facts; of those that are stated twice, the first count."""
+        """Add facts; the first ones count if some are stated twice."""
         known = {time.name for time in self.times}
         self.times += [time for time in facts.times if time.name not in known]
         if self.servings.least is None:
@@ -92,7 +92,7 @@ class ParsedProse:
         self.notes += facts.notes
 
     def add_nutrition(self, facts: Iterable[NutritionFact]) -> None:
-        """Add facts about the nutrition, each once."""
+        """Add nutrition facts, each only once."""
         known = {fact.name for fact in self.nutrition}
         self.nutrition += [fact for fact in facts if fact.name not in known]
 
@@ -145,7 +145,7 @@ def _take_spoken_servings(found: ParsedProse) -> None:
 
 
 def _move_subtitle(found: ParsedProse) -> None:
-    """Move the one heading above both the list and the steps to the description: it names no part of the recipe."""
+    """Move a heading that is above both the list and the steps to the description: it names no part of the recipe."""
     names = {name for name, _ in (*found.groups, *found.sections)}
     if len(names) == 1 and found.groups and found.sections and (subtitle := names.pop()):
         found.description.append(subtitle)
@@ -183,7 +183,7 @@ def _steps(found: ParsedProse, section: Section) -> None:
 
 
 def _is_other_list(found: ParsedProse, section: Section, lines: list[Line]) -> bool:
-    """Return whether a named part of the steps instructs the cook in no line, while the parts before it do."""
+    """Return whether a named part of the steps has no instructions, while the parts before it do."""
     named = bool(section.name) and section.told and not section.step_title
     return named and _instructs(found.instructions, 0) and not _instructs(lines, _MOST_STATED)
 
@@ -206,7 +206,7 @@ def _point_out_doubtful(found: ParsedProse, lines: list[Line], steps: str) -> No
 
 
 def _head(found: ParsedProse, section: Section) -> None:
-    """Read what stands before the recipe: facts, and a description, one entry for each paragraph."""
+    """Read the text before the recipe: facts, and a description with an entry per paragraph."""
     named = section.heading and not _ABOUT.fullmatch(section.heading)
     if named and section.role == "" and section.heading != found.title:
         found.description.append(section.heading)
@@ -261,12 +261,12 @@ def _remarks(found: ParsedProse, section: Section) -> None:
 
 
 def _without_facts(found: ParsedProse, section: Section) -> Section:
-    """Take the facts with which a recipe card ends, below its notes."""
+    """Return the lines without the facts at the end of a recipe card, which are added."""
     return section._replace(lines=tuple(line for line in section.lines if not _states_facts(found, line)))
 
 
 def _remark_lines(section: Section) -> list[str]:
-    """Return the items of a section and its paragraphs; lines that follow each other without a sign are one."""
+    """Return the items and paragraphs of a section, joining adjacent lines without a list sign."""
     texts: list[str] = []
     joins = False
     for line in section.lines:

@@ -1,4 +1,4 @@
-"""Evidence for what a single line is: an ingredient, an instruction, or narrative."""
+"""Weighs the evidence for what a single line is: an ingredient, an instruction, or narrative."""
 
 import re
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.times.wording import ACTIONS
 
-# Words that begin an instruction as well as an ingredient: "brown sugar", "dry sherry", "toast, cut in squares".
+# Words that can begin an instruction or an ingredient: "brown sugar", "dry sherry", "toast, cut in squares".
 _AMBIGUOUS = frozenset(
     """brown dry crisp char toast roast smoke brine pickle marinade cure fry cool grill griddle press age nap top work
     swirl reserve season shape proof baste process blend run start stew steam stand""".split()  # noqa: SIM905 - a table of words reads best as words
@@ -26,7 +26,7 @@ _LEADING = frozenset(
     """once when after meanwhile while in if to until before then don't do don’t as you the this these it for at on
     with your""".split()  # noqa: SIM905
 )
-"""Words that begin a sentence, and hardly ever an ingredient."""
+"""Words that begin sentences, but hardly ever ingredients."""
 
 _ORDER = lazy_regex(
     r"(?!(?:all|half|both|some|most|enough|just|only|plus|and|or|but|not|also|even|so|of|for|from|with|by|at|as|into|over|under"
@@ -67,7 +67,7 @@ _TELLING = lazy_regex(
     re.IGNORECASE,
 )
 _SCANNED = lazy_regex(r"[lI|]\s?/\s?\d|1/[zZ]\s|[lI]\s(?:cup|tablespoon|teaspoon|tbsp|tsp|lb|oz|can)s?\b")
-"""An amount of one as a scan shows it: "l/2 cup"."""
+"""An amount whose 1 was misread in a scan: "l/2 cup"."""
 GREETING = lazy_regex(r"(?:hi|hey|hello|dear|here|this is|so|ok(?:ay)?)\b", re.IGNORECASE)
 _BRACKETS = lazy_regex(r"\([^()]*\)")
 _NO_COUNT = lazy_regex(
@@ -76,7 +76,7 @@ _NO_COUNT = lazy_regex(
     r"|summer|winter|reasons?|of (?:my|the|our|these|those)\s)",
     re.IGNORECASE,
 )
-"""The beginning of a story that counts: "One time we had no eggs"."""
+"""The beginning of a story with a number: "One time we had no eggs"."""
 _CLOCK = lazy_regex(r"\W*\d{1,2}:\d\d\b")
 _ARTICLE = lazy_regex(r"an?\b", re.IGNORECASE)
 _READ = 400
@@ -87,7 +87,7 @@ _LONG_LINE = 18
 
 
 class Evidence(NamedTuple):
-    """The evidence for each reading of a line; only differences count: about 1 is a hint, 3 nearly certain."""
+    """The evidence for each reading of a line. Only differences count: about 1 is a hint, 3 is nearly certain."""
 
     ingredient: float
     step: float
@@ -100,7 +100,7 @@ def sentences(text: str) -> list[str]:
 
 
 def begins_with_verb(text: str) -> bool:
-    """Return whether the first word is a verb: one of the kitchen, or any with an object ("Halve the plums")."""
+    """Return whether the first word is a verb: a cooking verb, or any with an object ("Halve the plums")."""
     return _first_word(text) in _VERBS or _ORDER.match(text) is not None
 
 
@@ -110,7 +110,7 @@ def is_imperative(text: str) -> bool:
 
 
 def may_instruct(text: str) -> bool:
-    """Return whether the first word begins an instruction, or is a verb that may be an adjective or a noun as well."""
+    """Return whether the first word begins an instruction, or is a verb that may also be an adjective or a noun."""
     return is_imperative(text) or _first_word(text) in _AMBIGUOUS
 
 
@@ -130,7 +130,7 @@ def has_amount(text: str) -> bool:
 
 
 def _is_amount(text: str, amount: FoundAmount) -> bool:
-    """Return whether an amount says how much there is; an article ("a hearty stew") does not."""
+    """Return whether an amount is a real amount and not just an article ("a hearty stew")."""
     if amount.role == "not_amount" or _CLOCK.match(text):
         return False
     is_article = _ARTICLE.match(text, amount.start) is not None
@@ -138,7 +138,7 @@ def _is_amount(text: str, amount: FoundAmount) -> bool:
 
 
 def tells(text: str) -> bool:
-    """Return whether a line has a word of a story: "This is", "I love", "my"."""
+    """Return whether a line has words of a story: "This is", "I love", "my"."""
     return bool(_TELLING.search(text[:_READ]))
 
 
@@ -153,7 +153,7 @@ def names_amount_last(text: str) -> bool:
 
 
 def weigh(line: Line) -> Evidence:
-    """Return the evidence of one line, by its words, its list sign and its end."""
+    """Return the evidence for a line, from its words, its list sign and its end."""
     text = line.text
     if line.kind == "mark":
         return Evidence(0.0, 4.0, 0.0) if text.lower().startswith("step") else Evidence(0.5, 0.5, 0.0)

@@ -1,4 +1,4 @@
-"""Facts about the whole recipe that are stated in a line: servings, times, tags, source, storage, nutrition."""
+"""Reads facts about the whole recipe from lines: servings, times, tags, source, storage, nutrition."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from kitchen_tui.recipes.understand.times.timers import timers_of
 
 
 class Facts(NamedTuple):
-    """The facts that a line states; empty if it states none."""
+    """The facts that a line states."""
 
     servings: Servings = Servings()
     times: tuple[StatedTime, ...] = ()
@@ -121,8 +121,8 @@ _LONGEST = 400
 def facts_in(line: str, only_labelled: bool = False) -> Facts | None:
     """Return the facts of a line such as "Serves 4 | Prep: 10 min", or None if it states none.
 
-    With `only_labelled`, for lines among ingredients and steps, each part must state one, and a line of one part must
-    name it: "1 serving of rice" may be an ingredient and "Bake 20 minutes" a step.
+    With `only_labelled`, for lines among ingredients and steps, each part must state a fact, and a single part must
+    name it: "1 serving of rice" may be an ingredient, and "Bake 20 minutes" a step.
     """
     if len(line) > _LONGEST:
         return None
@@ -176,12 +176,12 @@ def _fact(part: str, only_labelled: bool) -> Facts | None:
 
 
 def category_tags(text: str) -> list[str]:
-    """Split a list of categories; "Rice, Beans & Grains" is the name of one."""
+    """Split a list of categories, but not "Rice, Beans & Grains", which is a single one."""
     return [text.strip()] if "&" in text or " and " in text else [tag.strip() for tag in text.split(",")]
 
 
 def times_in(line: str, only_labelled: bool = False) -> list[StatedTime]:
-    """Return the times of "Prep time: 10 min"; the parts that its brackets break down come before the whole."""
+    """Return the times of "Prep time: 10 min"; parts in brackets come before the whole."""
     if value_first := _TIME_LAST.fullmatch(line):
         line = f"{value_first[2]}: {value_first[1]}"
     match = _TIME_LINE.fullmatch(line)
@@ -208,7 +208,7 @@ def _breakdown(text: str) -> Iterator[StatedTime]:
 
 
 def time_name(words: str) -> str:
-    """Return the usual name of a stated time: "Cooking Time" is "cook"."""
+    """Return the usual name of a stated time, such as "cook" for "Cooking Time"."""
     name = re.sub(r"[\s-]?time$", "", words.lower().strip()) or "time"
     return _TIME_NAMES.get(name, name)
 
@@ -227,13 +227,13 @@ def servings_in(line: str, only_labelled: bool = False) -> Servings | None:
 
 
 def length_alone(line: str) -> StatedTime | None:
-    """Return the total time of a line that is only a length, as lists of facts have: "2 hours"."""
+    """Return the total time of a line in a list of facts that is only a length: "2 hours"."""
     span = parse_stated_time(line)
     return StatedTime("total", span) if span is not None and span.most_ms else None
 
 
 def join_split_facts(lines: list[Line]) -> list[Line]:
-    """Join the label of a fact with its value if they stand on lines of their own: "Prep" above "15", "minutes"."""
+    """Join the label of a fact with its value if they are on separate lines: "Prep" above "15", "minutes"."""
     joined: list[Line] = []
     at = 0
     while at < len(lines):
@@ -273,7 +273,7 @@ def _pair(lines: list[Line], at: int) -> tuple[Line, Line, int] | None:
 
 
 def _value_below(lines: list[Line], at: int) -> tuple[str, int]:
-    """Return the value in the lines after a label, and where it ends; an empty value if there is none."""
+    """Return the value in the lines after a label ("" if there is none), and where it ends."""
     label = _LABEL_ALONE.fullmatch(lines[at].text)
     is_count = bool(label and label["serves"])
     parts: list[str] = []
@@ -342,7 +342,7 @@ def read_storage(texts: list[str]) -> Storage:
 
 
 def keeps_in(lines: Iterable[str]) -> tuple[Keep, ...]:
-    """Return how long leftovers keep and where, as far as the sentences say; each place and time once."""
+    """Return how long leftovers keep and where, as far as it is stated, without duplicates."""
     return tuple(dict.fromkeys(keep for line in lines for sentence in sentences(line) if (keep := _keep(sentence))))
 
 

@@ -1,4 +1,4 @@
-"""The lines of an ingredient list: amounts on lines of their own joined to their names, headings, remarks."""
+"""Reads the lines of an ingredient list, with headings, remarks, and amounts on separate lines."""
 
 import re
 from itertools import pairwise
@@ -18,7 +18,7 @@ Named: TypeAlias = list[tuple[str, list[T]]]
 
 
 class _Item(NamedTuple):
-    """A line of the list; `spaced` if a blank line stands before it, `amount_only` if it names nothing."""
+    """A line of the list; `spaced` if there is a blank line before it, `amount_only` if it names nothing."""
 
     text: str
     kind: str
@@ -87,7 +87,7 @@ _NESTED = 2
 
 
 def read_ingredients(lines: list[Line], name: str = "") -> tuple[Named[str], list[str]]:
-    """Return the ingredients under the headings within the list, beginning with `name`, and the remarks among them."""
+    """Return the ingredients by heading, beginning with `name`, and the remarks among them."""
     items = _with_amounts_joined(_items(lines))
     groups: Named[str] = []
     notes: list[str] = []
@@ -134,7 +134,7 @@ def _only_amount(text: str) -> bool:
 
 
 def _with_amounts_joined(items: list[_Item]) -> list[_Item]:
-    """Join amounts on lines of their own to the names below them, or above them if the list begins with a name."""
+    """Join amounts on separate lines to the names below them, or above them if the list begins with a name."""
     if not any(item.amount_only for item in items):
         return items
     name_first = (
@@ -220,7 +220,7 @@ def _is_part(item: _Item, after: _Item) -> bool:
 
 
 def _is_remark(item: _Item) -> bool:
-    """Return whether a line among the ingredients is certainly none."""
+    """Return whether a line among the ingredients is certainly not an ingredient."""
     text = item.text
     if _REMARK.fullmatch(text) or not any(map(str.isalpha, text)):  # "$1.19"
         return True
@@ -235,7 +235,7 @@ def _is_remark(item: _Item) -> bool:
 
 
 def _continues(item: _Item, above: _Item, before: list[str]) -> bool:
-    """Return whether a line is the rest of the ingredient above it, which did not fit on its line."""
+    """Return whether a line continues the ingredient above it."""
     if not before or item.kind != "text" or item.spaced or has_amount(item.text):
         return False
     unfinished = bool(_OPEN_END.search(before[-1])) or before[-1].count("(") > before[-1].count(")")
@@ -286,7 +286,7 @@ def _names_something(part: str) -> bool:
 
 
 def _measured(text: str) -> list[str]:
-    """Split a line of a longer list if each part has an amount and a name of its own: "6 apples, 100g sugar"."""
+    """Split a line of a longer list if each part has an amount and a name: "6 apples, 100g sugar"."""
     parts = [part.strip() for part in _AMOUNTS_IN_LINE.split(text)]
     if len(parts) < 2 or "(" in text or not all(map(has_amount, parts)) or any(map(_SIZED.match, parts)):
         return [text]
@@ -298,7 +298,7 @@ def _measured(text: str) -> list[str]:
 
 
 def under(parts: Named[T], name: str) -> list[T]:
-    """Return the list under a name, adding an empty one if there is none yet."""
+    """Return the list of a group, adding an empty one if necessary."""
     name = name.strip(" :–—-")
     for known, items in reversed(parts):
         if known == name:

@@ -1,4 +1,4 @@
-"""Lines that know what they look like: headings, list items, table rows, lone numbers, plain text."""
+"""Classifies lines by their form: headings, list items, table rows, lone numbers, plain text."""
 
 import re
 import unicodedata
@@ -21,7 +21,7 @@ LABEL_LEVEL = 8
 
 
 class Line(NamedTuple):
-    """One line without its markup. `level` is a heading's, `indent` and `mark` (the bullet or number) an item's.
+    """A line without its markup. A heading has a `level`, a list item an `indent` and a `mark` (bullet or number).
 
     A blank line with a mark is a rule.
     """
@@ -89,7 +89,7 @@ _ESCAPE = lazy_regex(r"\\([^\w\s])|\\$")
 
 
 def read_lines(text: str, first: int = 1) -> list[Line]:
-    """Return the lines of a text, counted from `first`; underlined, bold and numbered headings are headings too."""
+    """Return the lines of a text, counted from `first`, recognizing underlined, bold and numbered headings."""
     lines: list[Line] = []
     for source in find_tables(markdown_lines(text, first)):
         if isinstance(source, TableRow):
@@ -150,7 +150,7 @@ def _heading(text: str, number: int) -> Line | None:
 
 
 def _item(text: str, number: int, indent: int) -> Iterator[Line]:
-    """A list item or plain text. Signs and boxes before a number go: "▢ 1. Boil" is numbered."""
+    """Read a list item or plain text, dropping signs and boxes before a number: "▢ 1. Boil" is numbered."""
     mark, rest = _without_signs(text)
     rest = _GLUED_AMOUNT.sub(_spaced_amount, rest)
     if _NUMBER_ALONE.fullmatch(rest):
@@ -171,7 +171,7 @@ def _spaced_amount(found: re.Match[str]) -> str:
 
 
 def _without_signs(text: str) -> tuple[str, str]:
-    """Return the first sign before the words of a line, if there is one, and the line without any."""
+    """Return the first sign before the words of a line, if any, and the line without signs."""
     first = ""
     while text:
         sign = _SPACED_SIGN.match(text) or _GLUED_SIGN.match(text) or (_BOX.match(text) if not first else None)
@@ -183,7 +183,7 @@ def _without_signs(text: str) -> tuple[str, str]:
 
 
 def _symbols(text: str) -> int:
-    """Return how many characters of bullets, pictograms and their variation selectors a line begins with."""
+    """Return the length of the bullets, pictograms and variation selectors at the start of a line."""
     end = 0
     while end < len(text) and (
         text[end] in SIGNS
@@ -209,7 +209,7 @@ def _is_pictogram(char: str) -> bool:
 
 
 def _spread(heading: str, text: str, number: int) -> Iterator[Line]:
-    """ "Ingredients: 2 eggs, 1 leek." is a heading and a list, "Method: Boil it." a heading and text."""
+    """Split "Ingredients: 2 eggs, 1 leek." into a heading and a list, "Method: Boil it." into a heading and text."""
     yield Line("heading", heading, number, 2)
     if role_of(heading) != "ingredients":
         yield Line("text", text, number)
@@ -220,7 +220,7 @@ def _spread(heading: str, text: str, number: int) -> Iterator[Line]:
 
 
 def _unwrapped(lines: list[Line]) -> list[Line]:
-    """Join the lines of paragraphs that were wrapped at some width."""
+    """Join the lines of wrapped paragraphs."""
     joined: list[Line] = []
     for is_text, run in groupby(lines, key=lambda line: line.kind == "text"):
         paragraph = list(run)
@@ -231,12 +231,12 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
-    """Return whether each line ends where the next word would not have fitted, and some end within a sentence."""
+    """Return whether the next word would not have fitted on any line, and some lines end within a sentence."""
     lengths = [line.indent + len(line.text) for line in lines]
     width = max(lengths)
     if any(_ADDRESS.fullmatch(line.text) for line in lines):
         return False
-    if all(line.text.split(maxsplit=1)[0] in ACTIONS for line in lines):  # orders in lower case, one a line
+    if all(line.text.split(maxsplit=1)[0] in ACTIONS for line in lines):  # instructions in lower case, one per line
         return False
     if len(lines) < 2 or not _NARROWEST <= width <= _WIDEST:
         return False

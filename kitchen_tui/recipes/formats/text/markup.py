@@ -1,4 +1,4 @@
-"""Reduce the many kinds of markup to the few forms of Markdown that `lines` reads, and tables to their rows."""
+"""Reduces all kinds of markup to the forms of Markdown that `lines` reads, and tables to rows."""
 
 import re
 from collections.abc import Iterator
@@ -58,7 +58,7 @@ _NESTED_INDENT = 4
 
 
 def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
-    """Return the lines of a text as Markdown, counted from `first`; entities are decoded, HTML and comments removed."""
+    """Return the lines of a text as Markdown, counted from `first`, with entities decoded and HTML removed."""
     text = _CHAT.sub("", _without_comments(clean(_decoded(text))))
     lines = [SourceLine(number, _expanded(line)) for number, line in enumerate(text.split("\n"), start=first)]
     if _ORG.search(text):
@@ -69,13 +69,13 @@ def markdown_lines(text: str, first: int = 1) -> list[SourceLine]:
 
 
 def _expanded(line: str) -> str:
-    """Expand the tabs of the indentation; those between words may separate the cells of a table."""
+    """Expand tabs in the indentation only: between words, they may separate the cells of a table."""
     words = line.lstrip()
     return line[: len(line) - len(words)].expandtabs(4) + words
 
 
 def _decoded(text: str) -> str:
-    """Decode entities, also those that were encoded twice."""
+    """Decode entities, including those that were encoded twice."""
     if "&" not in text:
         return text
     from html import unescape  # imported late: its table of entities is large
@@ -84,7 +84,7 @@ def _decoded(text: str) -> str:
 
 
 def _without_comments(text: str) -> str:
-    """Remove HTML comments; their line breaks stay, and so do comments that are never closed."""
+    """Remove HTML comments except unclosed ones, keeping their line breaks."""
     kept: list[str] = []
     at = 0
     while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
@@ -116,7 +116,7 @@ def _opened(tag: re.Match[str]) -> str:
 
 
 def _from_org(lines: list[SourceLine]) -> Iterator[SourceLine]:
-    """Convert headings, their tags and properties; a document's own title is used if its headings hold none."""
+    """Convert headings, their tags and properties; the document's title is used if no heading has one."""
     headings = [
         heading[2] for _, line in lines if len(line) < _LONGEST_MARKUP and (heading := _ORG_HEADING.fullmatch(line))
     ]
@@ -177,7 +177,7 @@ def _from_asciidoc(lines: list[SourceLine], with_headings: bool) -> Iterator[Sou
 
 
 class TableRow(NamedTuple):
-    """One row; a cell of numbers below a heading such as "Grams" or "Weight (g)" has that unit."""
+    """A row of a table. Numbers below a heading such as "Grams" or "Weight (g)" have that unit."""
 
     number: int
     cells: tuple[str, ...]
@@ -232,7 +232,7 @@ def find_tables(lines: list[SourceLine]) -> Iterator[SourceLine | TableRow]:
 
 
 def _apart(line: SourceLine) -> Iterator[SourceLine]:
-    """Yield a title and the servings at the other end of its line apart."""
+    """Split a title from the servings at the other end of its line."""
     both = _TITLE_AND_SERVINGS.fullmatch(line.text) if len(line.text) <= _LONGEST_ROW else None
     yield SourceLine(line.number, both[1] if both else line.text)
     if both:
@@ -266,7 +266,7 @@ def _with_units(cells: tuple[str, ...], header: tuple[str, ...]) -> Iterator[str
         unit = _UNIT.fullmatch(names[at])
         is_number = bool(_PLAIN_NUMBER.fullmatch(cell))
         if at and _UNIT_COLUMN.fullmatch(names[at]) and _PLAIN_NUMBER.fullmatch(cells[at - 1]):
-            continue  # it stands behind its number
+            continue  # it follows its number
         if is_number and at + 1 < len(cells) and _UNIT_COLUMN.fullmatch(names[at + 1]):
             yield f"{cell} {cells[at + 1]}".strip()
         elif is_number and _PERCENT_COLUMN.fullmatch(names[at]):
@@ -278,8 +278,8 @@ def _with_units(cells: tuple[str, ...], header: tuple[str, ...]) -> Iterator[str
 def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
     """Return a row as ingredient lines: amount first, then the name; further cells and percentages are notes.
 
-    Cells that are whole ingredients, and amounts and names in turn, are a list in columns and give a line each. A row
-    of totals is no ingredient.
+    Cells that are whole ingredients, or alternating amounts and names, are a list in columns and yield a line each. A
+    row of totals yields none.
     """
     if any(_TOTAL.fullmatch(cell.strip("*_ :")) for cell in cells):
         return []
@@ -301,7 +301,7 @@ def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
 
 
 def _is_amount(cell: str, quantity: str, name: str) -> bool:
-    """Return whether a cell is an amount, also "1 can" or "2 cloves", whose unit may be an ingredient by itself."""
+    """Return whether a cell is an amount, which may be "1 can" or "2 cloves", although these can be ingredients."""
     if not quantity or _PERCENT.fullmatch(cell):
         return False
     return not name or (" " not in name and split_line(f"{cell} salt").name == "salt")

@@ -1,4 +1,4 @@
-"""The metadata at the head of a file (Hugo, Jekyll, Obsidian, Nikola), which often hold the whole recipe."""
+"""Reads the metadata at the head of a file (Hugo, Jekyll, Obsidian, Nikola), which often hold the whole recipe."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ from kitchen_tui.recipes.understand.stated import FOREIGN_SERVINGS, parse_servin
 
 
 class Metadata(NamedTuple):
-    """The recipe as far as the metadata state it; `body` is the rest of the text, which begins at line `first`."""
+    """The recipe as far as the metadata state it; `body` is the rest of the text, starting at line `first`."""
 
     draft: Draft = Draft()
     uncertain: tuple[Problem, ...] = ()
@@ -87,7 +87,7 @@ _STEP_LIST_KEYS = ("items", "list", "children", *_STEPS)
 
 
 def split_metadata(text: str) -> Metadata:
-    """Read the metadata at the head of a text, if there are any, and split them off."""
+    """Split off and read the metadata at the head of a text, if there are any."""
     lines = text.removeprefix("\ufeff").split("\n")
     closing = _FENCES.get(lines[0].rstrip())
     end = next((at for at, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() in closing), 0) if closing else 0
@@ -112,7 +112,7 @@ def _components(fields: dict[str, Value]) -> tuple[str, ...]:
 
 def _from_yaml(text: str) -> dict[str, Value]:
     entries = read_front_matter(text, 1).entries
-    if not entries:  # broken YAML: its simple lines may still be read
+    if not entries:  # broken YAML: its simple lines may still be readable
         return {field[1]: field[2].strip("\"' ") for line in text.split("\n") if (field := _FIELD.match(line))}
     return {entry.key: entry.value for entry in entries}
 
@@ -133,7 +133,7 @@ def _plain(value: Any) -> Any:
 
 
 def _flattened(fields: dict[str, Value]) -> dict[str, Value]:
-    """Return the fields by their plain keys; those of a nested "recipe" count as well."""
+    """Return the fields by normalized key, including those of a nested "recipe"."""
     flat: dict[str, Value] = {}
     for key, value in fields.items():
         if _key(key) == "recipe" and isinstance(value, dict):
@@ -168,7 +168,7 @@ def _draft(named: dict[str, Value]) -> Draft:
 
 
 def _instructions(fields: dict[str, Value]) -> Value:
-    """Return the steps; a word such as the "bake" of `method: bake` is none."""
+    """Return the steps, ignoring a single word such as `method: bake`, which is not a step."""
     return next((value for key in _STEPS if (value := fields.get(key, "")) and not _is_label(value)), "")
 
 
@@ -211,7 +211,7 @@ def _times(fields: dict[str, Value]) -> Iterator[StatedTime]:
 
 
 def _span(text: str) -> Span | None:
-    """Read "10 minutes", "PT10M" and "10", which are minutes."""
+    """Read a time such as "10 minutes", "PT10M" or "10" (minutes)."""
     text = text.strip()
     iso = read_iso(text)
     if iso is not None:
@@ -224,7 +224,7 @@ def _span(text: str) -> Span | None:
 
 
 def _tags(fields: dict[str, Value]) -> Iterator[str]:
-    """Yield the tags; "a, b" are two, but a category such as "Rice, Beans & Grains" is one."""
+    """Yield the tags, splitting at commas except within a category such as "Rice, Beans & Grains"."""
     for key in (*_TAGS, *_CATEGORIES):
         value = fields.get(key, "")
         if isinstance(value, str):
@@ -235,7 +235,7 @@ def _tags(fields: dict[str, Value]) -> Iterator[str]:
 
 
 def _notes(named: dict[str, Value]) -> Iterator[str]:
-    """Yield the notes, and under their keys what else the metadata say to the cook."""
+    """Yield the notes, and other metadata for the cook with their keys."""
     known = {*_TITLE, *_DESCRIPTION, *_SERVINGS, *_TIMES, *_TAGS, *_CATEGORIES, *_SOURCE, *_INGREDIENTS, *_STEPS}
     for name, value in named.items():
         key = _key(name)

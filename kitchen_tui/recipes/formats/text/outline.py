@@ -1,4 +1,4 @@
-"""The title of a text, its headings and the labels in it, which give its lines their roles."""
+"""Finds the title of a text, and the headings and labels that give its lines their roles."""
 
 import re
 
@@ -49,12 +49,12 @@ _PAGE_HEAD = 100
 
 
 class Outline:
-    """Follows the headings of a text; they give its lines their roles."""
+    """Follows the headings of a text, which give its lines their roles."""
 
     def __init__(
         self, lines: list[Line], title: str = "", has_ingredients: bool = False, has_steps: bool = False
     ) -> None:
-        """`title`, ingredients and steps may be known already, from the metadata at the head of the file."""
+        """Start with the title, ingredients and steps that are known from the metadata, if any."""
         self.title = title
         self._has = (has_ingredients, has_steps)
         if not title:
@@ -71,7 +71,7 @@ class Outline:
         self._section = Section("", ())
 
     def sections(self) -> list[Section]:
-        """Return the sections in order; those that no heading explains are divided by the evidence of their lines."""
+        """Return the sections in order, dividing those without a heading by the evidence of their lines."""
         told: list[Section] = []
         body: list[Line] = []
         for line in self._lines:
@@ -91,7 +91,7 @@ class Outline:
         return divided(told, Context(self.tells_ingredients, self.tells_steps, *self._has))
 
     def _without_title(self, lines: list[Line]) -> list[Line]:
-        """Drop the lines before the ingredients that give or repeat the title; "(serves 4)" behind it stays."""
+        """Drop lines before the ingredients that give or repeat the title, keeping "(serves 4)" after it."""
         kept: list[Line] = []
         for at, line in enumerate(lines):
             if line.kind == "heading" and role_of(line.text):
@@ -152,15 +152,15 @@ class Outline:
 
 
 def without_prefix(text: str) -> str:
-    """Return a title without a word such as "Recipe:" before it, and without the servings in brackets behind it."""
+    """Return a title without a prefix such as "Recipe:" and without servings in brackets after it."""
     return _TITLE_SERVES.sub("", _TITLE_PREFIX.sub("", text)).strip().rstrip(_PICTURES)
 
 
 def _title_line(lines: list[Line]) -> str:
-    """Return the title of a text that has no heading for it: the first short line that is not a sentence.
+    """Return the title of a text without a heading for it: the first short line that is not a sentence.
 
-    Of several such lines one that is repeated is the title; one in capitals above another may be the chapter's. The
-    subject of an e-mail is the last resort.
+    A line that is repeated is preferred. A line in capitals above another may be the title of a chapter. The subject of
+    an e-mail is used last.
     """
     candidates = _how_to(lines)
     subjects: list[str] = []
@@ -219,7 +219,7 @@ def _how_to(lines: list[Line]) -> list[str]:
 
 
 def _counted_title(lines: list[Line]) -> str:
-    """Return a first line such as "Two Dips", apart from the next, which only looks like an amount."""
+    """Return a first line such as "Two Dips", which looks like an amount but is separate from the next line."""
     first, below = [*lines[:2], None, None][:2]
     if first is None or first.kind != "text" or below is None or below.kind not in ("blank", "heading"):
         return ""
@@ -256,7 +256,7 @@ def _exclaims(text: str) -> bool:
 
 
 def _with_labels(lines: list[Line]) -> list[Line]:
-    """Turn short lines that only introduce the next ones into headings, and headings that state facts into text."""
+    """Turn short lines that introduce the next ones into headings, and headings that state facts into text."""
     full = [line for line in lines if line.kind != "blank"]
     after = dict(zip((line.number for line in full), full[1:], strict=False))
     marked: list[Line] = []
@@ -289,7 +289,7 @@ def _heads_paragraph(line: Line, before: list[Line], after: dict[int, Line]) -> 
 
 
 def _ends_list(line: Line, before: list[Line], after: dict[int, Line]) -> bool:
-    """Return whether a line is the last of some lines that a gap divides from the next: "Feta"."""
+    """Return whether a line is the last of a list, followed by a gap."""
     if line.kind != "text" or role_of(line.text) or line.text.endswith(":") or len(before) < 2:
         return False
     above = all(other.kind == "text" and other.text[-1] not in ".:!?" for other in before[-2:])

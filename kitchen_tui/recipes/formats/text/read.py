@@ -1,4 +1,4 @@
-"""Read plain text or Markdown of any style as a recipe, or one of several, and say what was uncertain."""
+"""Reads plain text or Markdown of any style as one or several recipes, and reports what is uncertain."""
 
 import re
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ class Part(NamedTuple):
 
 
 def recipes_in(lines: list[Line]) -> list[Part]:
-    """Return the recipes of a collection, in order; none if the text is a single recipe."""
+    """Return the recipes of a collection in order, or nothing if the text is a single recipe."""
     roles = {role_of(line.text) for line in lines if line.kind == "heading"}
     if roles & {"ingredients", "steps"}:
         complete = [part for part in _split_at_headings(lines, 1) if _has_ingredients(part)]
@@ -59,7 +59,7 @@ def _has_ingredients(part: Part) -> bool:
 
 
 def _is_recipe(part: Part) -> bool:
-    """Return whether there are some amounts, and something to do."""
+    """Return whether there are amounts and instructions."""
     texts = [line.text for line in part.lines if line.kind in ("text", "bullet", "number")]
     amounts = [text for text in texts if has_amount(text)]
     others = [text for text in texts if len(text.split()) >= _STEP_WORDS and text not in amounts]
@@ -93,8 +93,8 @@ _TITLE_WORDS = 12
 def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     """Read the recipe in a text under its library name.
 
-    Of a text with several, read the one with that number, counted from 1 (see `recipe_titles`), or without a number
-    the first, and name the others.
+    If the text holds several, read the one with that number, counted from 1 (see `recipe_titles`); without a number
+    read the first, and name the others.
     """
     if refusal := _refused_by_size(text):
         return refusal
@@ -126,11 +126,11 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
 
 
 def _is_something_else(draft: Draft) -> bool:
-    """Return whether English instructions have no word of the kitchen: how to set up a computer, or mend a door."""
+    """Return whether English instructions have no word about cooking, such as those for setting up a computer."""
     steps = [step.text for section in draft.sections for step in section.steps]
     texts = [draft.title, draft.description, *(line for group in draft.groups for line in group.lines), *steps]
     words = " ".join(texts).lower().split()
-    told = bool(steps) and len(words) >= _FEWEST_WORDS and "the" in words  # too few words show nothing
+    told = bool(steps) and len(words) >= _FEWEST_WORDS and "the" in words  # too few words prove nothing
     return told and not any(map(_KITCHEN.search, texts)) and is_english(texts)
 
 
@@ -141,7 +141,7 @@ def _lists_in_full(lines: list[Line]) -> bool:
 
 
 def recipe_titles(text: str) -> tuple[str, ...]:
-    """Return the titles of the recipes in a text with several, in order; none if it holds a single one."""
+    """Return the titles of the recipes in a text in order, or nothing if it holds a single one."""
     return () if _refused_by_size(text) else tuple(part.title for part in _parts(text)[2])
 
 
@@ -172,7 +172,7 @@ def _completed(result: ReadResult) -> ReadResult:
 
 
 def _with_metadata(draft: Draft, metadata: Draft) -> Draft:
-    """Complete the draft by the metadata, which count more than the text below them."""
+    """Complete the draft by the metadata, which take precedence over the text."""
     named = {time.name for time in metadata.times}
     return draft._replace(
         title=draft.title or _subject(draft.description),

@@ -1,4 +1,4 @@
-"""Sections of a text, and those that no heading explains divided by the evidence of their lines."""
+"""Sections of a text, and their division by the evidence of their lines if no heading explains them."""
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -11,10 +11,10 @@ from kitchen_tui.recipes.formats.text.lines import LABEL_LEVEL, Line
 
 
 class Section(NamedTuple):
-    """Lines with one role; it is empty for what stands before the recipe.
+    """Lines with the same role, which is empty before the recipe begins.
 
-    `name` is the group or section that they belong to, `step_title` the title of the one step that they are.
-    `heading` and `level` are those of the heading above; `told` is false if the role is a guess from the lines.
+    `name` is the group or section that they belong to, `step_title` the title if they are a single step. `heading` and
+    `level` are those of the heading above; `told` is false if the role is guessed from the lines.
     """
 
     role: Role
@@ -27,7 +27,7 @@ class Section(NamedTuple):
 
 
 class Context(NamedTuple):
-    """The parts that have headings, and the parts that the metadata contain."""
+    """Which parts have headings, and which the metadata contain."""
 
     tells_ingredients: bool
     tells_steps: bool
@@ -61,7 +61,7 @@ _BELOW_HEADING = 0.5
 
 
 def divided(sections: list[Section], context: Context) -> list[Section]:
-    """Divide each section without a certain role by the evidence of its lines, taking all such sections together."""
+    """Divide sections without a certain role by the evidence of their lines, considering all of them together."""
     rules = list(_rules_before(sections))
     closing = max(rules, default=0)
     weighed = [
@@ -94,7 +94,7 @@ def _numbered(sections: list[Section]) -> Iterator[tuple[int, int, Section, Line
 
 
 def _rules_before(sections: list[Section]) -> Iterator[int]:
-    """Yield for each line how many rules stand before it."""
+    """Yield for each line the number of rules before it."""
     count = 0
     for _, _, _, line in _numbered(sections):
         count += line.kind == "blank" and bool(line.mark)
@@ -102,9 +102,9 @@ def _rules_before(sections: list[Section]) -> Iterator[int]:
 
 
 def _with_names(cut: list[list[Section]]) -> list[list[Section]]:
-    """Keep the name of a label for the steps below its ingredients only if other labels have both as well.
+    """Apply the name of a label to the steps below its ingredients only if other labels have both as well.
 
-    Otherwise it names the last ingredients, and the steps are those of the whole recipe.
+    Otherwise it only names the ingredients, and the steps are those of the whole recipe.
     """
     both = [pieces for pieces in cut if {"ingredients", "steps"} <= {piece.role for piece in pieces}]
     if sum(pieces[0].level == LABEL_LEVEL for pieces in both) > 1:
@@ -116,7 +116,7 @@ def _with_names(cut: list[list[Section]]) -> list[list[Section]]:
 
 
 class _Weighed(NamedTuple):
-    """A line with its evidence, and its place: the index of its section, its index in that, and the rules before it."""
+    """A line with its evidence and its place: the index of its section, its index there, and the rules before it."""
 
     section: int
     position: int
@@ -130,7 +130,7 @@ class _Weighed(NamedTuple):
 
 
 def _is_open(section: Section, at: int, sections: list[Section], context: Context) -> bool:
-    """Return whether the role of a section is open: no heading gives it, or steps may follow its ingredients."""
+    """Return whether the role of a section is uncertain: it has no heading, or steps may follow its ingredients."""
     if section.role == "ingredients":
         return not context.tells_steps and not any(later.step_title for later in sections[at + 1 :])
     if section.role or section.step_title:
@@ -145,7 +145,7 @@ def _lists_amounts(section: Section) -> bool:
 
 
 def _in_context(line: Line, section: Section, context: Context, closing: bool) -> Evidence:
-    """Add to the evidence of a line what the headings of the text say, and whether it follows the last rule."""
+    """Add evidence from the headings of the text, and from the position after the last rule."""
     ingredient, step, prose = weigh(line)
     prose += 2.0 * closing + 1.5 * bool(facts_in(line.text))
     if section.role == "ingredients":
@@ -160,13 +160,13 @@ def _in_context(line: Line, section: Section, context: Context, closing: bool) -
 
 
 def _lists_instructions(section: Section) -> bool:
-    """Return whether at least half of the items under a heading of its own begin an instruction."""
+    """Return whether a section has its own heading, and at least half of its items begin an instruction."""
     items = [line.text for line in section.lines[:_MOST_ITEMS] if line.kind in ("number", "bullet")]
     return bool(section.level and items) and 2 * sum(map(is_imperative, items)) >= len(items)
 
 
 def _best_parts(lines: list[_Weighed], begun: bool) -> list[Part]:
-    """Return the parts that agree best with the evidence of all lines and change the least (Viterbi's algorithm)."""
+    """Return the roles that fit the evidence of all lines best with the fewest changes (Viterbi's algorithm)."""
     scores = {part: lines[0].score(part) - (0.0 if begun else _cost("intro", part)) for part in _PARTS}
     if begun:
         scores["intro"] = -_NEVER
@@ -211,13 +211,13 @@ def _with_remarks(lines: list[_Weighed], parts: list[Part]) -> list[Part]:
 
 
 def _is_break(before: _Weighed, after: _Weighed) -> bool:
-    """Return whether a heading, a blank line or another kind of list separates two lines."""
+    """Return whether a heading, a blank line or a change of list style separates two lines."""
     gap = after.line.number > before.line.number + 1
     return before.section != after.section or gap or before.line.kind != after.line.kind
 
 
 def _cost(old: Part, new: Part, extra: float = 0.0, below_heading: bool = False) -> float:
-    """Return the cost of a change; below a new heading the ingredients may well begin again."""
+    """Return the cost of a change of role; below a new heading the ingredients may begin again."""
     if old == new:
         return 0.0
     cost = _SWITCH.get((old, new), _NEVER)
@@ -225,7 +225,7 @@ def _cost(old: Part, new: Part, extra: float = 0.0, below_heading: bool = False)
 
 
 def _cut(section: Section, parts: list[Part | None]) -> Iterator[Section]:
-    """Cut a section where its lines change their part; a blank line, which has none, belongs to the part before it."""
+    """Split a section where the roles of its lines change; a blank line belongs to the part before it."""
     known = next((part for part in parts if part), None)
     if known is None:
         yield section

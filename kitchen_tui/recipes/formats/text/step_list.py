@@ -1,4 +1,4 @@
-"""The lines of instructions as steps: numbered, with bullets, one a line, or as paragraphs."""
+"""Reads lines of instructions as steps: numbered, with bullets, one per line, or paragraphs."""
 
 import re
 
@@ -38,7 +38,7 @@ _NESTED = 2
 
 
 class _Step:
-    """A step that may go on in the next line; `kind` and `indent` are those of its first line."""
+    """A step that may continue on the next line; `kind` and `indent` are those of its first line."""
 
     def __init__(self, text: str, kind: str, indent: int = 0) -> None:
         self.text, self.kind, self.indent = text, kind, indent
@@ -137,7 +137,7 @@ class _Reader:
         return bool(self.steps) and self.steps[-1].kind == "number"
 
     def _remark(self, text: str, at: int) -> None:
-        """Keep a remark: with its step if more steps follow, else with the recipe."""
+        """Add a remark to its step if more steps follow, otherwise to the recipe."""
         if self.steps and at <= self._last_number:
             self.steps[-1].notes.append(text)
         else:
@@ -155,13 +155,13 @@ def _instructs(text: str) -> bool:
 
 
 def _is_signature(line: Line, before: list[_Step]) -> bool:
-    """Return whether a line below paragraphs is a name behind a dash: "— Mrs. J. Porter"."""
+    """Return whether a line below paragraphs is a signature: "— Mrs. J. Porter"."""
     below_text = bool(before) and before[-1].kind == "text"
     return below_text and line.mark in ("—", "–") and line.text.istitle() and not may_instruct(line.text)
 
 
 def _is_remark(text: str, lines: list[Line]) -> bool:
-    """Return whether a paragraph is a few words without an instruction: "Love, Mum"."""
+    """Return whether a paragraph is a few words without instructions: "Love, Mum"."""
     if len(lines) > 1 or text[-1] in ".!?" or may_instruct(text):
         return False
     return could_be_ingredient(text) and not has_amount(text)
@@ -182,7 +182,7 @@ def _split_paragraph(lines: list[Line]) -> list[str]:
 
 
 def _with_numbers_recognized(lines: list[Line]) -> list[Line]:
-    """Turn lines such as "1 Boil" and "a. Boil" into numbered ones if they count up from the first."""
+    """Turn lines such as "1 Boil" and "a. Boil" into numbered ones if their numbers are consecutive."""
     matches = {
         at: match for at, line in enumerate(lines) if line.kind == "text" and (match := _WEAK_NUMBER.match(line.text))
     }
@@ -198,7 +198,7 @@ def _with_numbers_recognized(lines: list[Line]) -> list[Line]:
 
 
 def _split_at_numbers(step: DraftStep) -> list[DraftStep]:
-    """Split "Boil. 2. Drain. 3. Serve" at its numbers, which must count up."""
+    """Split "Boil. 2. Drain. 3. Serve" at its numbers, which must be consecutive."""
     parts = _INLINE_NUMBER.split(step.text)
     numbers = [int(match[1]) for part in parts[1:] if (match := _NUMBER.match(part))]
     first = _NUMBER.match(parts[0])

@@ -1,4 +1,4 @@
-"""Drop what belongs to a web page, a printout or an e-mail and not to the recipe that was copied from it."""
+"""Drops lines that belong to a web page, a printout or an e-mail and not to the recipe copied from it."""
 
 import re
 from collections.abc import Iterator
@@ -248,7 +248,7 @@ def without_page(lines: list[Line]) -> list[Line]:
 
 
 def _without_menus(lines: list[Line]) -> list[Line]:
-    """Drop the head of a page: what is above the crumbs that lead to the recipe, and lists of the site's pages."""
+    """Drop the head of a page: everything above the breadcrumbs, and lists of the site's pages."""
     dropped: set[int] = set()
     block: list[int] = []
     for at, line in enumerate(lines[:_FIRST_LINES]):
@@ -285,7 +285,7 @@ def _is_menu_entry(text: str) -> bool:
 def _without_site(lines: list[Line]) -> list[Line]:
     """Reduce a window's title ("Smoky Beans | The Kitchen Shelf") to that of the recipe if the page repeats it.
 
-    The site's name, the other part of that line, is dropped where it stands alone.
+    The name of the site, the other part of that line, is dropped if it is alone on a line.
     """
     first = next((at for at, line in enumerate(lines) if line.kind != "blank"), 0)
     parts = [part.strip() for part in _WINDOW_TITLE.split(lines[first].text)] if lines else []
@@ -299,7 +299,7 @@ def _without_site(lines: list[Line]) -> list[Line]:
 
 
 def _without_mail_headers(lines: list[Line]) -> list[Line]:
-    """Drop the headers of an e-mail except its subject; a single one ("From: Aunt Ida") does not count as a header."""
+    """Drop the headers of an e-mail except its subject; a single "From: Aunt Ida" is not a header."""
     headers = {
         at: header for at, line in enumerate(lines[:_FIRST_LINES]) if (header := _MAIL_HEADER.fullmatch(line.text))
     }
@@ -316,7 +316,7 @@ def _without_mail_headers(lines: list[Line]) -> list[Line]:
 
 
 def _without_parts(lines: list[Line]) -> Iterator[Line]:
-    """Drop the parts of a page, the author's requests, and the credits of pictures with the captions above them."""
+    """Drop parts of the page, requests of the author, and picture credits with the captions above them."""
     captions = _captions(lines)
     for line in lines:
         if line.kind == "blank":
@@ -332,7 +332,7 @@ def _without_parts(lines: list[Line]) -> Iterator[Line]:
 
 
 def _captions(lines: list[Line]) -> set[int]:
-    """Return the numbers of the lines that describe a picture, and of the names below them."""
+    """Return the numbers of lines that describe a picture, and of the names below them."""
     texts = [line for line in lines if line.kind != "blank"]
     found: set[int] = set()
     for line, below in pairwise(texts):
@@ -365,9 +365,9 @@ def _is_credit(line: Line) -> bool:
 
 
 def _without_appendix(lines: list[Line]) -> Iterator[Line]:
-    """Drop comments and links to other recipes, up to the next heading of the recipe's own.
+    """Drop comments and links to other recipes, up to the next heading of the recipe.
 
-    Before the recipe begins only their headings go: there, other recipes are a few lines of navigation.
+    Before the recipe begins, only their headings are dropped: there they are a few lines of navigation.
     """
     dropping = begun = False
     amounts = 0

@@ -1,4 +1,4 @@
-"""Write a recipe as plain text to print or send, which can be read back."""
+"""Writes a recipe as plain text to print or send, which can be read back."""
 
 from collections.abc import Iterable, Iterator
 

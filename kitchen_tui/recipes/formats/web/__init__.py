@@ -1,6 +1,6 @@
-"""Recipes from web pages: fetched within limits, read for their markup, never run; and written as JSON-LD.
+"""Reads recipes from web pages, which are fetched within limits and never run, and writes recipes as JSON-LD.
 
-`page` finds the recipes that a page marks up, as JSON-LD or in its elements (`microdata`); `schema_recipe` and
-`instructions` make drafts of them; `read` completes these from `scrapers` and from the page's `words`. `fetch` is
-apart: a saved page is read without the network.
+`page` finds the recipes that a page marks up, as JSON-LD or in its elements (`microdata`). `schema_recipe` and
+`instructions` turn them into drafts, which `read` completes by `scrapers` and from the page's `words`. `fetch` is
+separate: a saved page is read without the network.
 """

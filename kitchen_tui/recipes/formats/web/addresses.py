@@ -1,4 +1,4 @@
-"""Check which machine a URL names, and whether it is outside the local network."""
+"""Resolves the host of a URL, and checks that it is outside the local network."""
 
 import ipaddress
 import socket
@@ -17,11 +17,11 @@ _PORTS = {"http": 80, "https": 443}
 
 
 class FetchError(Exception):
-    """The page cannot be fetched; the message says why."""
+    """Raised if a page cannot be fetched; the message says why."""
 
 
 class Place(NamedTuple):
-    """A machine to connect to: its checked addresses, and the name of the site."""
+    """A host to connect to: its checked addresses and its name."""
 
     secure: bool
     host: str
@@ -32,10 +32,10 @@ class Place(NamedTuple):
 
 
 def place_of(url: str, allow_local: bool, patience_s: float = _PATIENCE_S) -> Place:
-    """Return the place that a URL names. Raises FetchError if it is not http(s), not found, or in the local network.
+    """Return the host of a URL. Raises FetchError if it is not http(s), not found, or in the local network.
 
-    The name is looked up once, within `patience_s`, and the connection made to an address that was checked: a name
-    that answers differently the second time gains nothing.
+    The name is looked up once, within `patience_s`, and connections use an address that was checked. So a name that
+    resolves differently the second time (DNS rebinding) gains nothing.
     """
     try:
         parts = urlsplit(url)
@@ -57,7 +57,7 @@ def place_of(url: str, allow_local: bool, patience_s: float = _PATIENCE_S) -> Pl
 def is_public(address: Address) -> bool:
     """Return whether an address, and any IPv4 address embedded in it, is outside the local network.
 
-    Of IPv6 only global unicast is outside, and NAT64, which leads to an IPv4 address.
+    In IPv6 only global unicast is outside, and NAT64, which leads to an IPv4 address.
     """
     if isinstance(address, ipaddress.IPv6Address):
         inner = _embedded(address)
@@ -70,7 +70,7 @@ def is_public(address: Address) -> bool:
 
 
 def _embedded(address: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
-    """The IPv4 addresses in an IPv6 address: mapped, of NAT64, 6to4, Teredo (server and client) and ISATAP."""
+    """Return the IPv4 addresses in an IPv6 address: mapped, NAT64, 6to4, Teredo (server and client) and ISATAP."""
     last = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
     if address.ipv4_mapped or address in _NAT64 or (int(address) >> 32) & 0xFFFFFFFF in _ISATAP:
         return [last]
@@ -80,7 +80,7 @@ def _embedded(address: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
 
 
 def _addresses(host: str, port: int, patience_s: float) -> list[Address]:
-    """The addresses of a name. The resolver takes no time limit, so it is left behind in its thread."""
+    """Return the addresses of a name. The resolver has no timeout, so a slow one is abandoned in its thread."""
     found: list[str] = []
 
     def look_up() -> None:

@@ -1,4 +1,4 @@
-"""Fetching a page over http or https, within limits of size and time."""
+"""Fetches a page over http or https, within limits of size and time."""
 
 import http.client
 import socket
@@ -39,7 +39,7 @@ _HEADERS = {
 
 
 class FetchedPage(NamedTuple):
-    """A page as received: its final URL, the type that the server names, and its text."""
+    """A page as received: its final URL, its content type, and its text."""
 
     url: str
     content_type: str
@@ -47,7 +47,7 @@ class FetchedPage(NamedTuple):
 
 
 def _silent(received: int, announced: int | None) -> None:
-    """A progress report that is ignored."""
+    """Ignore a progress report."""
 
 
 def fetch(
@@ -67,9 +67,9 @@ def fetch(
 
 
 def _hop(url: str, place: Place, progress: Progress, deadline: float) -> FetchedPage | str:
-    """The page, or where the site says it is."""
+    """Return the page, or the target of a redirect."""
     connection = _Connection(place, deadline)
-    # A server that drips a byte now and then never runs into a time limit of the socket: this one ends it.
+    # A server that sends a byte now and then never exceeds the timeout of the socket, so this ends it.
     watch = Timer(max(0.0, deadline - monotonic()), connection.cut)
     watch.daemon = True
     watch.start()
@@ -78,7 +78,7 @@ def _hop(url: str, place: Place, progress: Progress, deadline: float) -> Fetched
             connection.request("GET", place.target, headers=_HEADERS)
             with connection.getresponse() as response:
                 answer = _answer(url, response, progress)
-        if connection.was_cut:  # what is cut off looks like a page that ends early
+        if connection.was_cut:  # otherwise it would look like a short page
             raise TimeoutError
         return answer
     except http.client.IncompleteRead:
@@ -123,7 +123,7 @@ def _body(response: http.client.HTTPResponse, progress: Progress) -> bytes:
 
 
 class _Unpacker:
-    """Unpacks gzip of one or more members, zlib, or bare deflate, which some servers send as "deflate"."""
+    """Unpacks gzip of one or more members, zlib, or raw deflate, which some servers send as "deflate"."""
 
     def __init__(self) -> None:
         self._unpack = zlib.decompressobj(wbits=_ANY_FORMAT)
@@ -135,12 +135,12 @@ class _Unpacker:
         return self._unpack.eof
 
     def unpack(self, data: bytes, most: int) -> bytes:
-        """Unpack the next bytes, at most `most`. Raises FetchError if they are damaged."""
+        """Unpack the next bytes, to at most `most`. Raises FetchError if they are damaged."""
         plain = bytearray()
         while data and len(plain) < most:
             if self._unpack.eof:
                 if not data.startswith(_GZIP):
-                    break  # what follows the last member is not the page
+                    break  # ignore data after the last member
                 self._unpack = zlib.decompressobj(wbits=_ANY_FORMAT)
             plain += self._member(data, most - len(plain))
             data = self._unpack.unused_data if self._unpack.eof else self._unpack.unconsumed_tail
@@ -173,7 +173,7 @@ def _why(place: Place, connection: "_Connection", problem: Exception) -> str:
 
 
 class _Connection(http.client.HTTPConnection):
-    """Connects to an address that was checked, and asks it for the site by name."""
+    """Connects to a checked address, and requests the site by name."""
 
     def __init__(self, place: Place, deadline: float) -> None:
         super().__init__(place.host, place.port, timeout=_CONNECT_S)
@@ -185,7 +185,7 @@ class _Connection(http.client.HTTPConnection):
         self.default_port = http.client.HTTPS_PORT if place.secure else http.client.HTTP_PORT
 
     def connect(self) -> None:
-        """Connect to the first address that answers; over TLS the certificate must bear the name."""
+        """Connect to the first address that answers; the TLS certificate must match the name."""
         wire = self._plain()
         if self._context is not None:
             wire = self._context.wrap_socket(wire, server_hostname=self._place.host, do_handshake_on_connect=False)
@@ -201,7 +201,7 @@ class _Connection(http.client.HTTPConnection):
         return self._opened(last, 1)
 
     def _opened(self, address: str, left: int) -> socket.socket:
-        """A connection to one of the `left` addresses that were not tried; they share the time that is left."""
+        """Open a connection to one of the `left` addresses, which share the remaining time."""
         remaining = self._deadline - monotonic()
         if remaining <= 0 or self.was_cut:
             raise TimeoutError
@@ -210,7 +210,7 @@ class _Connection(http.client.HTTPConnection):
         return wire
 
     def cut(self) -> None:
-        """End a wait for the network from another thread. (The response takes `sock` over, so the socket is kept.)"""
+        """End a wait for the network, from another thread. (The response takes over `sock`, so we keep the socket.)"""
         self.was_cut = True
         if self._wire is not None:
             with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Steps out of instructions in every shape that pages and exports give them; sections and steps stay apart."""
+"""Reads steps and sections from instructions in all shapes that pages and exports use."""
 
 import re
 from collections.abc import Mapping
@@ -29,21 +29,21 @@ _FIRST_LABEL = lazy_regex(rf"(?:{_STEP})\s*1[.:]?", re.IGNORECASE)
 
 
 def sections_of(value: Any) -> tuple[DraftSection, ...]:
-    """Return the sections of instructions; loose steps stand in a section without a name."""
+    """Return the sections of instructions; loose steps are in a section without a name."""
     collector = _Collector()
     collector.take(value)
     return tuple(DraftSection(name, tuple(steps)) for name, steps in collector.sections if steps)
 
 
 class _Collector:
-    """Walks the value once; a step belongs to the section that was opened last."""
+    """Walks through the value once; a step belongs to the section that was opened last."""
 
     def __init__(self) -> None:
         self.sections: list[tuple[str, list[DraftStep]]] = []
         self._count = 0
 
     def take(self, value: Any, name: str = "", depth: int = 0) -> None:
-        """Take strings, lists, steps and sections, nested as deep as makes sense."""
+        """Collect strings, lists, steps and sections, down to a maximum depth."""
         if depth > _DEEPEST:
             return
         if isinstance(value, str):
@@ -89,7 +89,7 @@ class _Collector:
                     self.take(inside, _named(plain_line(key)) or name, depth + 1)
 
     def _untyped(self, node: Mapping[str, Any], name: str) -> None:
-        """A step of another program: its text may be several, and its own title is its summary."""
+        """Collect a step of another program, whose text may hold several, and whose title is its summary."""
         text = _raw_text(node)
         if node.get("isSection"):
             self.sections.append((_named(plain_line(text)), []))
@@ -144,13 +144,13 @@ class _Collector:
 
 
 def _heading(line: str) -> str:
-    """Return the heading that a line is, by its marks or because it says "Directions"."""
+    """Return the text of a line that is a heading, by its marks or because it says "Directions"."""
     is_of_steps = bool(ROLE_HEADING.fullmatch(line)) and role_of(line) == "steps"
     return "Directions" if is_of_steps else heading_of(line)
 
 
 def _lone_heading(node: Any) -> str:
-    """Return the heading that a step is whose text is nothing else."""
+    """Return the text of a step that is only a heading."""
     if not is_type(node, "HowToStep", "HowToDirection") or any(node.get(key) for key in _CHILDREN):
         return ""
     text, title = _text(node), _title(node)
@@ -158,24 +158,24 @@ def _lone_heading(node: Any) -> str:
 
 
 def _time(node: Mapping[str, Any]) -> Any:
-    """The time that a step states beside its text; empty if none."""
+    """Return the time that a step states besides its text, or ""."""
     return next((node[key] for key in _STEP_TIMES if node.get(key)), "")
 
 
 def _raw_text(node: Mapping[str, Any]) -> str:
-    """The text of an untyped step with its line breaks."""
+    """Return the text of an untyped step with its line breaks."""
     return next((node[key] for key in _TEXTS if isinstance(node.get(key), str) and node[key].strip()), "")
 
 
 def _timed(node: Mapping[str, Any]) -> str:
-    """The text of an untyped step with the time beside it, which is that of its last line."""
+    """Return the text of an untyped step with its separate time, which belongs to the last line."""
     text = _raw_text(node).rstrip()
     timed = with_time(plain_line(text), _time(node))
     return text + timed.removeprefix(plain_line(text))
 
 
 def _named(heading: str) -> str:
-    """A heading that says something."""
+    """Return a heading, or "" if it carries no information."""
     return "" if is_generic(heading) else heading.rstrip(": ")
 
 
@@ -184,7 +184,7 @@ def _is_step(node: Mapping[str, Any]) -> bool:
 
 
 def _is_plain_step(node: Mapping[str, Any]) -> bool:
-    """Return whether a node is a step that holds no others."""
+    """Return whether a node is a step that contains no others."""
     return _is_step(node) and all(isinstance(node.get(key) or "", str) for key in _CHILDREN)
 
 
@@ -193,12 +193,12 @@ def _title(node: Mapping[str, Any]) -> str:
 
 
 def _described(node: Mapping[str, Any]) -> str:
-    """The description of a list item, whose text would repeat its title and number."""
+    """Return the description of a list item, whose text would repeat its title and number."""
     return plain_line(_string(node.get("description"))) if is_type(node, "ListItem") else ""
 
 
 def _whole(value: Any) -> str:
-    """The text of a step that is the only one and holds them all, a line each."""
+    """Return the text if a single step holds all steps, one per line."""
     if not is_type(value, "HowToStep") or any(value.get(key) for key in _CHILDREN):
         return ""
     text = _string(value.get("text"))
@@ -206,7 +206,7 @@ def _whole(value: Any) -> str:
 
 
 def split_numbered(line: str) -> list[str]:
-    """Split "1. Mix. 2. Bake." in two; a line that does not count from 1 upwards stays whole.
+    """Split "1. Mix. 2. Bake." into two steps; a line whose numbers do not count up from 1 is not split.
 
     The first number may be missing: "Mix. 2. Bake. 3. Serve."
     """

@@ -1,4 +1,4 @@
-"""A recipe as schema.org JSON-LD, for other programs and for web pages."""
+"""Writes a recipe as schema.org JSON-LD, for other programs and for web pages."""
 
 import json
 from typing import Any
@@ -29,7 +29,7 @@ _UNSAYABLE: tuple[Aspect, ...] = (
 
 
 def write_jsonld(recipe: Recipe) -> Export:
-    """The recipe as one JSON object, and what schema.org cannot store."""
+    """Return the recipe as a JSON object, and a sentence for each thing that schema.org cannot express."""
     node: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Recipe",
@@ -55,7 +55,7 @@ def _yield(servings: Servings) -> str:
 
 
 def _time(recipe: Recipe, name: str) -> str:
-    """Return a time as ISO 8601, and the least of a range: the format has no ranges, so the rest is lost."""
+    """Return a time as ISO 8601. Of a range it is the least, since the format has no ranges."""
     return next((write_iso(time.span.least_ms) for time in recipe.times if time.name == name), "")
 
 

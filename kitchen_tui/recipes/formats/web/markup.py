@@ -1,7 +1,7 @@
-"""Split HTML into tags and text in one pass, in time linear in its length for any input; or take its plain lines.
+"""Splits HTML into tags and text in a single pass, in linear time for any input, or reduces it to plain lines.
 
-The standard library's parser takes quadratic time on hostile markup, and handles far more of HTML than a recipe
-needs. Nothing is run, fetched or expanded.
+The parser of the standard library takes quadratic time for hostile markup, and handles far more of HTML than is needed
+here. Nothing is run, fetched or expanded.
 """
 
 import re
@@ -24,7 +24,7 @@ _GAP = lazy_regex(r"[\s/]*")
 
 
 class Tag(NamedTuple):
-    """An opening tag; of a repeated attribute the first counts, as in browsers."""
+    """A start tag; the first of repeated attributes counts, as in browsers."""
 
     name: str
     attributes: Mapping[str, str]
@@ -37,14 +37,14 @@ class End(NamedTuple):
 
 
 class Text(NamedTuple):
-    """Text with its entities read; `inside` names the raw element (script, style, title…) that holds it, if any."""
+    """Text with entities decoded; `inside` is the raw element (script, style, title…) that contains it, or ""."""
 
     text: str
     inside: str = ""
 
 
 def tokens(html: str) -> Iterator[Tag | End | Text]:
-    """Tags and texts in order. Comments and declarations are left out; an unfinished tag ends the page."""
+    """Yield tags and texts in order, without comments and declarations; an unfinished tag ends the page."""
     at = 0
     while at < len(html):
         opening = html.find("<", at)
@@ -111,9 +111,9 @@ _MARKUP = lazy_regex(r"<[a-zA-Z/!]")
 
 
 def plain_lines(text: str) -> list[str]:
-    """The lines of `text`, tags and entities gone, every block and line break on its own; empty lines left out.
+    """Return the non-empty lines of `text` without tags and entities; blocks and line breaks start new lines.
 
-    Pages write entities in JSON, and some write them twice.
+    Pages encode entities in JSON, and some encode them twice.
     """
     text = unescape(text)
     if _MARKUP.search(text):
@@ -123,7 +123,7 @@ def plain_lines(text: str) -> list[str]:
 
 
 def plain_line(text: str, most: int | None = None) -> str:
-    """The same on one line."""
+    """Return the same as `plain_lines`, on one line."""
     return clean_line(" ".join(plain_lines(text)), most)
 
 

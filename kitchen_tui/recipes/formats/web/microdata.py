@@ -1,6 +1,6 @@
-"""Recipes marked up in a page's elements: microdata, RDFa, h-recipe, hRecipe, and what two programs export as HTML.
+"""Reads recipes marked up in a page's elements: microdata, RDFa, h-recipe, hRecipe, and HTML exports of two programs.
 
-All come out in the shape that JSON-LD has.
+The results have the same form as JSON-LD.
 """
 
 import re
@@ -25,7 +25,7 @@ _MOST_ITEMS = 20_000
 
 
 class _Open(NamedTuple):
-    """An element that is still open: what it started, and where its text begins."""
+    """An open element: what it has started, and where its text begins."""
 
     name: str
     item: Item | None
@@ -34,7 +34,7 @@ class _Open(NamedTuple):
 
 
 class Syntax(NamedTuple):
-    """A way to mark up a recipe: the properties of an element, and the type of its item if it is one."""
+    """A way to mark up recipes: functions for the properties of an element, and the type of its item if it is one."""
 
     properties: Callable[[Tag], tuple[str, ...]]
     item_type: Callable[[Tag], list[str] | None]
@@ -54,7 +54,7 @@ class Microdata:
         self._room = _MOST_TEXT
 
     def take(self, token: Tag | End | Text) -> None:
-        """The next token of the page."""
+        """Process the next token of the page."""
         if isinstance(token, Text):
             if self._scopes and not token.inside:
                 self._words.append(token.text if self._names["pre"] else _SPACE.sub(" ", token.text))
@@ -63,9 +63,9 @@ class Microdata:
             is_heading_end = (
                 isinstance(token, End) and token.name in _HEADINGS and bool(self._words and self._words[-1].strip())
             )
-            self._words.append(":\n" if is_heading_end else "\n")  # a heading in a list stays one
+            self._words.append(":\n" if is_heading_end else "\n")  # keep headings in lists recognizable
             if isinstance(token, Tag) and "_subheader" in token.attributes.get("class", ""):
-                self._words.append("## ")  # that of CopyMeThat
+                self._words.append("## ")  # a heading by CopyMeThat
         if isinstance(token, Tag):
             self._start(token)
         elif self._names[token.name]:
@@ -73,7 +73,7 @@ class Microdata:
                 pass
 
     def close(self) -> None:
-        """The page has ended: so has everything in it."""
+        """Close all open elements at the end of the page."""
         while self._open:
             self._finish()
 
@@ -131,7 +131,7 @@ class Microdata:
 
 
 def _attribute(tag: Tag, properties: tuple[str, ...]) -> str | None:
-    """Return the value that an attribute gives, or None if the element's text is the value."""
+    """Return the value in an attribute, or None if the element's text is the value."""
     attributes: Mapping[str, str] = tag.attributes
     if "content" in attributes:
         return attributes["content"]
@@ -146,7 +146,7 @@ def _microdata_type(tag: Tag) -> list[str] | None:
 
 
 def _rdfa_properties(tag: Tag) -> tuple[str, ...]:
-    """Without their prefixes: "schema:name" is name. What `og:title` says is not about the recipe."""
+    """Return properties without prefixes ("schema:name" is name), ignoring those of others, such as `og:title`."""
     names = tag.attributes.get("property", "").split()
     return tuple(re.split(r"[:/#]", name)[-1] for name in names if not name.startswith(("og:", "article:")))
 
@@ -189,7 +189,7 @@ def _classes(tag: Tag) -> list[str]:
 
 
 def _class_properties(tag: Tag) -> tuple[str, ...]:
-    """A class that holds ingredients ("p-ingredient value") is that of the outermost; one inside another is none."""
+    """Return the properties that the classes of an element name."""
     return tuple(dict.fromkeys(_H_RECIPE[name] for name in _classes(tag) if name in _H_RECIPE))
 
 
@@ -198,7 +198,7 @@ def _class_type(tag: Tag) -> list[str] | None:
 
 
 def _id_properties(tag: Tag) -> tuple[str, ...]:
-    """Return the properties that CopyMeThat names by ids, and Recipe Keeper by `itemprop` without a scope."""
+    """Return the properties that CopyMeThat marks by ids, and Recipe Keeper by `itemprop` without a scope."""
     if name := _COPY_ME_THAT.get(tag.attributes.get("id", "")):
         return (name,)
     return ("keywords",) if "recipeCategory" in _classes(tag) else tuple(tag.attributes.get("itemprop", "").split())

@@ -1,4 +1,4 @@
-"""Collect the recipe data of a page: its schema.org nodes and its title."""
+"""Collects the recipe data of a page: its schema.org nodes and its title."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -23,7 +23,7 @@ _MOST_JSON = 1_000_000
 
 
 class Page(NamedTuple):
-    """`recipes` are the Recipe nodes in order: JSON-LD's, or if these say nothing those marked up in elements."""
+    """The data of a page. `recipes` are the Recipe nodes in order: of JSON-LD, or if these are empty of elements."""
 
     title: str = ""
     url: str = ""
@@ -38,7 +38,7 @@ class Page(NamedTuple):
 
 
 class _Found:
-    """The data that one pass over a page collects."""
+    """The data collected in one pass over a page."""
 
     def __init__(self, html: str) -> None:
         saved = _SAVED_FROM.search(html[:_HEAD])
@@ -63,7 +63,7 @@ class _Found:
 
 
 def parse_page(html: str) -> Page:
-    """One pass over the page."""
+    """Collect the data in one pass over the page."""
     found = _Found(html)
     for token in islice(tokens(html), _MOST_TOKENS):
         found.take(token)
@@ -81,7 +81,7 @@ def parse_page(html: str) -> Page:
 
 
 def _own_address(tag: Tag) -> str:
-    """The address that a page gives as its own."""
+    """Return the canonical address that a page states."""
     said = tag.attributes
     if tag.name == "link" and "canonical" in said.get("rel", "").lower().split():
         address = said.get("href", "")
@@ -93,7 +93,7 @@ def _own_address(tag: Tag) -> str:
 
 
 def recipe_nodes(value: Any) -> Iterator[Node]:
-    """Every Recipe anywhere in a JSON value, in order; references by @id are put in their places."""
+    """Return all Recipe nodes in a JSON value, in order, with references by @id resolved."""
     nodes = list(_dicts(value))
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     for node in nodes:
@@ -102,7 +102,7 @@ def recipe_nodes(value: Any) -> Iterator[Node]:
 
 
 def is_type(node: Any, *names: str) -> bool:
-    """Return whether a node has a schema.org type, given as a name, an address or a list of them."""
+    """Return whether a node has this schema.org type, which pages give as a name, an address or a list of these."""
     kinds = node.get("@type") if isinstance(node, dict) else None
     listed = kinds if isinstance(kinds, list) else [kinds]
     wanted = {name.lower() for name in names}

@@ -1,4 +1,4 @@
-"""A web page as recipes: what its markup says, and what that leaves out from recipe-scrapers or the page's words."""
+"""Reads recipes from a web page: its markup, completed by recipe-scrapers or the words of the page."""
 
 from collections.abc import Callable
 from functools import partial
@@ -24,12 +24,12 @@ _COMPARE = "Compare it with the page."
 
 
 def read_page(html: str, url: str, name: str) -> ReadResult:
-    """Read the recipe of a page; of several, the fullest. `url` is where it came from, empty if that is not known."""
+    """Read the recipe of a page, of several the most complete. `url` is the origin of the page, or ""."""
     return chosen(find_on_page(html, url), name)
 
 
 def find_on_page(html: str, url: str = "") -> Found:
-    """Find the recipes of a page in its order; the best is the one that has both ingredients and steps."""
+    """Find the recipes of a page, in order; the best is one with both ingredients and steps."""
     if len(html) > MOST_PAGE_BYTES:
         return nothing(f"This page is larger than {MOST_PAGE_BYTES // 1_000_000} MB.", _PASTE)
     page = parse_page(html)
@@ -53,7 +53,7 @@ def _marked(html: str, page: Page, one: Understood, name: str) -> ReadResult:
 
 
 def _filled(html: str, page: Page, url: str, one: Understood, name: str) -> ReadResult:
-    """The same, with ingredients or steps that the markup leaves out from elsewhere on the page."""
+    """Return the draft, completed by ingredients or steps from elsewhere on the page if the markup lacks them."""
     doubts: list[Problem] = []
     draft = one.draft
     roles = ("steps", "ingredients") if draft.groups else ("ingredients", "steps")
@@ -76,7 +76,7 @@ def _filled(html: str, page: Page, url: str, one: Understood, name: str) -> Read
 
 
 def _apart(nodes: tuple[Node, ...]) -> list[Node]:
-    """Pages repeat themselves: of nodes that say the same, the first."""
+    """Return the nodes without repetitions."""
     kept: list[Node] = []
     for node in nodes[:_MOST_NODES]:
         if node not in kept:
@@ -94,7 +94,7 @@ def _size(draft: Draft) -> int:
 
 
 def _unmarked(html: str, page: Page, url: str) -> Found:
-    """A page without a recipe in its markup."""
+    """Find the recipe of a page without markup."""
     draft = _scraped(html, page, url)()
     if draft is not None and all(_fullness(draft)):
         return Found((Candidate(draft.title, partial(read_draft, draft)),), whole="page")
@@ -119,7 +119,7 @@ def _scraped(html: str, page: Page, url: str) -> Callable[[], Draft | None]:
 
 
 def _worded(html: str, page: Page, name: str, role: str) -> Draft | None:
-    """Ingredients and steps that stand under the page's heading of that role and those after it."""
+    """Return the ingredients and steps below the page's headings of these roles."""
     from kitchen_tui.recipes.formats.text.read import read_prose
     from kitchen_tui.recipes.formats.web.words import words_from
 
@@ -129,7 +129,7 @@ def _worded(html: str, page: Page, name: str, role: str) -> Draft | None:
 
 
 def _draft_of(recipe: Recipe) -> Draft:
-    """The lines and steps of a recipe, to be understood again."""
+    """Return a draft of a recipe's lines and steps, to be read again."""
     groups = (DraftGroup(group.name, tuple(item.text for item in group.ingredients)) for group in recipe.groups)
     sections = (
         DraftSection(section.name, tuple(DraftStep(step.text, notes=step.notes) for step in section.steps))
@@ -139,7 +139,7 @@ def _draft_of(recipe: Recipe) -> Draft:
 
 
 def _from_words(html: str, page: Page, url: str) -> Callable[[str], ReadResult] | None:
-    """Read the text under the page's headings, with a warning; None if it is not a recipe either."""
+    """Read the text under the page's headings, with a warning; None if that is not a recipe either."""
     from kitchen_tui.recipes.formats.text.read import read_prose
     from kitchen_tui.recipes.formats.web.words import main_heading, words_from
 

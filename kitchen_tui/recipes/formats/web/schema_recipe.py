@@ -1,4 +1,4 @@
-"""A schema.org Recipe node as a draft: what every reader of pages hands on."""
+"""Turns a schema.org Recipe node into a draft."""
 
 import re
 from collections.abc import Iterator
@@ -77,7 +77,7 @@ def draft_of(node: Node, page_title: str, url: str, in_words: bool = False) -> U
 
 
 def _span(text: str, in_words: bool) -> Span | None:
-    """A duration by ISO 8601, or in words if the text is what the page shows and no data."""
+    """Read a duration in ISO 8601, or in words if the text is what the page shows instead of data."""
     ms = read_iso(text)
     if ms is not None:
         return Span(ms, ms)
@@ -85,7 +85,7 @@ def _span(text: str, in_words: bool) -> Span | None:
 
 
 def schema_doubts(one: Understood, whole: str) -> list[Problem]:
-    """Return what is uncertain about a draft of a page or a file (`whole`)."""
+    """Return what is uncertain about a draft; `whole` is "page" or "file"."""
     doubts = [Problem(doubt, hint="It is left out; add it if it is right.") for doubt in one.doubts]
     if not one.draft.groups:
         doubts.append(Problem(f"The {whole} lists no ingredients.", hint=f"Add them from the {whole}."))
@@ -99,7 +99,7 @@ def _first(node: Node, keys: tuple[str, ...]) -> Any:
 
 
 def _scalar(value: Any, depth: int = 0) -> str:
-    """One string out of a string, a number, a list's first or what a node calls itself."""
+    """Return a string for a string, a number, the first item of a list, or the name of a node."""
     if isinstance(value, list) and value and depth < _DEEPEST:
         return _scalar(value[0], depth + 1)
     if isinstance(value, dict) and depth < _DEEPEST:
@@ -109,7 +109,7 @@ def _scalar(value: Any, depth: int = 0) -> str:
 
 
 def _servings(value: Any) -> Servings:
-    """Of several ways to say it, the one that says most: a unit beats a bare number, a range a single one."""
+    """Return the most informative of several yields: a unit beats a bare number, a range a single number."""
     offered = value if isinstance(value, list) else [value]
     read = [parse_servings(plain_line(_scalar(item))) for item in offered]
     return max(read, key=lambda one: (one.least is not None, bool(one.unit), one.least != one.most), default=Servings())
@@ -134,7 +134,7 @@ def _tags(node: Node) -> Iterator[str]:
 
 
 def _lines(value: Any) -> list[str]:
-    """Ingredient lines; a page that gives them as one text means one a line."""
+    """Return the ingredient lines; a single text is split at line breaks."""
     texts = list(_strings(value))
     if len(texts) == 1:
         lines = plain_lines(texts[0])
@@ -146,14 +146,14 @@ def _lines(value: Any) -> list[str]:
 
 
 def _several(lines: list[str]) -> list[str]:
-    """The lines of one item: several ingredients if all have words and the later ones begin with amounts."""
+    """Return the lines of an item: several ingredients if all have words and the later ones begin with amounts."""
     amounts = sum(bool(_AMOUNT.match(line)) for line in lines[1:])
     are_ingredients = all(any(map(str.isalpha, line)) for line in lines) and amounts * 2 > len(lines[1:])
     return lines if are_ingredients else [clean_line(" ".join(lines))]
 
 
 def _longest(node: Node, keys: tuple[str, ...]) -> Any:
-    """The value with the most lines; a page that says it twice may have all in one line once."""
+    """Return the value with the most lines: of two, one may have everything on one line."""
     return max((node[key] for key in keys if node.get(key)), key=lambda value: len(_lines(value)), default=None)
 
 
@@ -172,7 +172,7 @@ def _groups(lines: list[str]) -> Iterator[DraftGroup]:
 
 
 def _sections(node: Node) -> tuple[DraftSection, ...]:
-    """The steps; none if they only repeat the description."""
+    """Return the sections of steps; none if they only repeat the description."""
     sections = sections_of(_first(node, _INSTRUCTIONS))
     said = plain_line(_scalar(node.get("description")))
     texts = [step.text for section in sections for step in section.steps]

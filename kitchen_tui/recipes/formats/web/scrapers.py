@@ -1,4 +1,4 @@
-"""Read pages without structured data with recipe-scrapers, if it is installed and supports the site."""
+"""Reads pages without structured data by recipe-scrapers, if it is installed and supports the site."""
 
 import re
 from collections.abc import Callable
@@ -29,9 +29,9 @@ def is_installed() -> bool:
 
 
 def scraped(html: str, url: str) -> Draft | None:
-    """Return what recipe-scrapers makes of the page; None if it does not know the site or finds no recipe.
+    """Return the draft by recipe-scrapers; None if it does not support the site or finds no recipe.
 
-    The page is written out again first: the parsers beneath it take minutes over one that is made to hurt.
+    The page is rewritten first, because the underlying parsers can take minutes for hostile markup.
     """
     try:
         from logging import NullHandler, getLogger
@@ -48,7 +48,7 @@ def scraped(html: str, url: str) -> Draft | None:
 
 
 def rewritten(html: str) -> str:
-    """The same page with every element closed in its place, nested no deeper than pages are, without its programs."""
+    """Return the page with all elements closed properly, limited nesting, and without scripts."""
     kept: list[str] = []
     still_open: list[str] = []
     for token in islice(tokens(html), _MOST_TOKENS):
@@ -104,7 +104,7 @@ def _lines(values: Any) -> list[str]:
 
 
 def _tried(ask: Callable[[], Any]) -> Any:
-    """Call foreign code on a foreign page, and return None for any exception it raises."""
+    """Call a function of recipe-scrapers; return None for any exception."""
     try:
         with catch_warnings():
             simplefilter("ignore")

@@ -1,4 +1,4 @@
-"""Divide a page's data as the page shows it: data that hold all steps in one text, or names without their amounts."""
+"""Divides the data of a page as it is displayed, if they hold all steps in one text, or names without amounts."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -33,10 +33,10 @@ _WORD = lazy_regex(r"[^\W\d_]{3,}")
 
 
 def as_shown(draft: Draft, html: str) -> Draft:
-    """Return the draft with its undivided texts divided where the page has a block for each part.
+    """Return the draft with texts split where the page displays each part as a separate block.
 
-    Nothing is added or left out, but the amounts of ingredients if the data have none at all. What the page does not
-    show stays as it is.
+    Nothing is added or left out, except that amounts are added to ingredients if the data have none at all. Texts that
+    the page does not display are not changed.
     """
     steps = [step for section in draft.sections for step in section.steps]
     lines = [line for group in draft.groups for line in group.lines]
@@ -56,9 +56,9 @@ def as_shown(draft: Draft, html: str) -> Draft:
 
 
 def grouped(draft: Draft, cards: Iterable[Draft]) -> Draft:
-    """Return the draft with the headings that a card of the page shows among the same ingredients.
+    """Return the draft with the headings that the page displays among the same ingredients.
 
-    The data of most plugins leave them out.
+    The data of most plugins lack them.
     """
     if len(draft.groups) != 1 or draft.groups[0].name:
         return draft
@@ -79,7 +79,7 @@ def _share_a_word(one: str, other: str) -> bool:
 
 
 def _unglued(draft: Draft) -> Draft:
-    """The draft with a space between sentences that lost the line break between them: "Mix well.Bake it."."""
+    """Return the draft with spaces between sentences that have lost their line breaks: "Mix well.Bake it."."""
     sections = (
         section._replace(steps=tuple(step._replace(text=_GLUED.sub(" ", step.text)) for step in section.steps))
         for section in draft.sections
@@ -98,15 +98,15 @@ def _divided_steps(draft: Draft, blocks: list[str]) -> Draft:
 
 
 def divided(text: str, blocks: list[str], shortest: int = _SHORTEST_PIECE) -> list[str]:
-    """Return `text` cut where the page's blocks begin that show it one after the other; whole if none show it all.
+    """Return `text` split into the consecutive blocks that display it; in one piece if there are none.
 
-    A block with less than `shortest` letters and digits counts only where the one before it ends.
+    A block with fewer than `shortest` letters and digits only counts at the end of the previous one.
     """
     if len(text) > _LONGEST_TEXT:
         return [text]
     letters = [(at, char) for at, char in enumerate(text.lower()) if char.isalnum()]
     plain = "".join(char for _, char in letters)
-    if len(letters) != len([char for char in text if char.isalnum()]):  # small letters may be more
+    if len(letters) != len([char for char in text if char.isalnum()]):  # lower case may have more letters
         return [text]
     head = plain[: _MOST_GAP + _HEAD]
     starts = [at for at, block in enumerate(blocks) if _begins(_plain(block), head, plain, shortest)]
@@ -130,7 +130,7 @@ def _begins(words: str, head: str, plain: str, shortest: int) -> bool:
 
 
 def _ends(plain: str, blocks: Iterable[str], shortest: int) -> list[int]:
-    """The ends of the pieces of a text that the blocks show one after the other."""
+    """Return the ends of the pieces of a text that consecutive blocks display."""
     ends: list[int] = []
     at, strange = 0, 0
     for block in blocks:
@@ -151,7 +151,7 @@ def _plain(text: str) -> str:
 
 
 def _with_amounts(draft: Draft, blocks: list[str]) -> Draft:
-    """Return the draft with the page's lines for names without an amount, if the page has one for most of them."""
+    """Return the draft with displayed lines in place of names without amounts, if the page has them for most names."""
     names = [line for group in draft.groups for line in group.lines]
     folded = [block.casefold() for block in blocks]
     shown = {name: line for name in names if (line := next(_shown_with_amount(name, blocks, folded), ""))}
@@ -162,7 +162,7 @@ def _with_amounts(draft: Draft, blocks: list[str]) -> Draft:
 
 
 def _shown_with_amount(name: str, blocks: list[str], folded: list[str]) -> Iterator[str]:
-    """Lines of the page that show an ingredient's name after its amount, which may stand in a block of its own."""
+    """Return displayed lines of an amount and an ingredient's name; the amount may be in a separate block."""
     wanted = name.casefold()
     for at, block in enumerate(blocks):
         if len(block) > len(wanted) + _LONGEST_AMOUNT or wanted not in folded[at]:

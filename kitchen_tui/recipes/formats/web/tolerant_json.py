@@ -1,4 +1,4 @@
-"""JSON as pages really write it: read strictly where it can be, mended where it cannot."""
+"""Parses JSON as found on real pages: strictly if possible, otherwise after repairs."""
 
 import json
 import re
@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from kitchen_tui.model.text import lazy_regex
 
 _START = lazy_regex(r"(?<!<!)(?<!CDATA)[{\[]")
-# A quote ends a string only before what may follow one; any other is a quote that was not escaped.
-# Nothing that can fail follows a repetition, so no match ever goes back over the text.
+# A quote ends a string only before what may follow a string; any other quote was not escaped.
+# Nothing that can fail follows a repetition, so that matching never backtracks over the text.
 _TOKENS = lazy_regex(
     r"""
     (?P<string>"(?:[^"\\]+|\\.|"(?!\s*(?:[,:}\]]|$)))*"?)
@@ -26,7 +26,7 @@ _CLOSER = {"{": "}", "[": "]"}
 
 
 class Loaded(NamedTuple):
-    """The value, and whether the text had to be mended for it."""
+    """The value, and whether the text had to be repaired."""
 
     value: Any
     mended: bool = False
@@ -35,8 +35,8 @@ class Loaded(NamedTuple):
 def load(text: str) -> Loaded | None:
     """Return the JSON value in `text`, or None if it cannot be repaired (or nests deeper than Python allows).
 
-    Read past: raw line breaks in strings, wrong escapes, quotes within strings, comments and CDATA marks, commas too
-    many, anything before or after the value, and a missing end.
+    Tolerated are raw line breaks in strings, wrong escapes, quotes within strings, comments, CDATA marks, superfluous
+    commas, text before and after the value, and a missing end.
     """
     try:
         return Loaded(json.loads(text, strict=False))
@@ -63,7 +63,7 @@ def _mended(text: str) -> str:
 
 
 class _Mender:
-    """Collects the tokens that make sense; `open` holds the brackets that still want their ends."""
+    """Collects the valid tokens; `open` holds the brackets that are not closed yet."""
 
     def __init__(self) -> None:
         self.kept: list[str] = []

@@ -1,4 +1,4 @@
-"""The words of a page as plain text with headings and lists, for pages that mark no recipe up."""
+"""Extracts the words of a page as text with headings and lists, for pages without recipe markup."""
 
 import re
 from collections.abc import Iterator
@@ -38,10 +38,10 @@ _MARKS = lazy_regex(r"[#*]")
 
 
 def words_from(html: str, role: str) -> str:
-    """Return the page's words as Markdown from the heading of the ingredients (or of the steps) on; empty without one.
+    """Return the page as Markdown, from the heading of the ingredients or of the steps on; "" if there is none.
 
-    A short line of its own may be the heading too. Of several headings the one above most amounts counts: a story has
-    a heading Ingredients too, and the card below it the amounts.
+    A short line can be the heading too. Of several headings, the one with the most amounts below it is used: a story
+    may have a heading "Ingredients" too, but the card has the amounts.
     """
     return _words_from(list(_lines(html)), role) or _words_from(list(_lines(html, skipped=frozenset())), role)
 
@@ -57,7 +57,7 @@ def _words_from(lines: list[str], role: str) -> str:
 
 
 def _without_facts(lines: list[str]) -> Iterator[str]:
-    """Lines without nutrition facts, whose amounts stand in lines of their own, and without files and copyrights."""
+    """Return the lines without nutrition facts, file names and copyright notices."""
     said = [line for line in lines if line]
     for at, line in enumerate(said):
         around = said[max(0, at - 1) : at + 2]
@@ -67,7 +67,7 @@ def _without_facts(lines: list[str]) -> Iterator[str]:
 
 
 def _with_notes(lines: list[str]) -> list[str]:
-    """Lines with a heading before paragraphs that follow a list of steps: they are remarks."""
+    """Return the lines with a heading before paragraphs after a list of steps, which are remarks."""
     steps = next((at for at, line in enumerate(lines) if line[:1] == "#" and role_of(line) == "steps"), len(lines))
     after = next((at for at, line in enumerate(lines[steps + 1 :], steps + 1) if line[:1] == "#"), len(lines))
     items = [at for at in range(steps, after) if lines[at].startswith("- ")]
@@ -81,17 +81,17 @@ def _is_amount(line: str) -> bool:
 
 
 def page_blocks(html: str) -> Iterator[str]:
-    """Return the text of each block of a page: a paragraph, a list item, a cell."""
+    """Return the text of each block of a page, such as a paragraph, a list item or a cell."""
     return (line.lstrip("#- ") for line in _lines(html, skipped=frozenset()) if line)
 
 
 def main_heading(html: str) -> str:
-    """Return the page's first heading of the highest level; empty without one."""
+    """Return the page's first heading of the highest level, or ""."""
     return next((line.removeprefix("# ") for line in _lines(html) if line.startswith("# ")), "")
 
 
 def _lines(html: str, skipped: frozenset[str] = _AROUND) -> Iterator[str]:
-    """The lines of a page, without those in `skipped` elements; one of these that never ends takes the rest along."""
+    """Yield the lines of a page, without those in `skipped` elements (an unclosed one extends to the end)."""
     mark, words, around, number = "", list[str](), 0, ""
     for token in islice(tokens(html), _MOST_TOKENS):
         if isinstance(token, Text):
@@ -113,7 +113,7 @@ def _lines(html: str, skipped: frozenset[str] = _AROUND) -> Iterator[str]:
 
 def _marked(mark: str, line: str) -> Iterator[str]:
     if mark.startswith("#") and len(line) > _LONGEST_HEADING:
-        mark = "- "  # a step that is written as a heading for its size
+        mark = "- "  # a step that is marked up as a heading
     elif (bare := line.rstrip(" -–—:")) != line and ROLE_HEADING.fullmatch(bare):
         mark, line = mark or "## ", bare
     if line:

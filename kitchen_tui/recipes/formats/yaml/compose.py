@@ -1,4 +1,4 @@
-"""YAML as nodes with their places, bounded; for our own format also what is wrong with it in a cook's words."""
+"""Parses YAML into nodes with their places, within limits; for our own format, errors are explained to the cook."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Text(NamedTuple):
-    """A scalar, its place counted from 1."""
+    """A scalar; its place is counted from 1."""
 
     line: int
     column: int
@@ -26,7 +26,7 @@ class Items(NamedTuple):
 
 
 class Keys(NamedTuple):
-    """A mapping in the order of its file."""
+    """A mapping in the order of the file."""
 
     line: int
     column: int
@@ -37,7 +37,7 @@ Node = Text | Items | Keys
 
 
 class Composer:
-    """Builds nodes from the parser's events. What its format has no use for, a subclass refuses in `check_limits`."""
+    """Builds nodes from the parser's events. Subclasses refuse unwanted values in `check_limits`."""
 
     def __init__(self, text: str, loader: Any = None) -> None:
         import yaml  # slow to import, and most files of a library are not opened
@@ -46,27 +46,27 @@ class Composer:
         self._events: Iterator[Any] = yaml.parse(text, loader or yaml.SafeLoader)
 
     def starts(self) -> Iterator[Any]:
-        """The event that begins each document; `root` is to be called between one and the next."""
+        """Yield the event that begins each document; call `root` after each of them."""
         return (event for event in self._events if isinstance(event, self._yaml.DocumentStartEvent))
 
     def root(self) -> Node:
-        """The document that has just begun."""
+        """Build the document that has just begun."""
         return self._node(next(self._events), 0)
 
     def is_alias(self, event: Any) -> bool:
-        """Return whether the event stands for a value that was given elsewhere."""
+        """Return whether the event is an alias."""
         return isinstance(event, self._yaml.AliasEvent)
 
     def is_text(self, event: Any) -> bool:
-        """Return whether the event is a scalar, and not the beginning of a list or a mapping."""
+        """Return whether the event is a scalar, not the beginning of a list or a mapping."""
         return isinstance(event, self._yaml.ScalarEvent)
 
     def check_limits(self, event: Any, depth: int) -> None:
-        """Called before each value is built; raises if reading must stop here."""
+        """Raise if reading must stop here; called before each value is built."""
         raise NotImplementedError
 
     def keyed(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Text, Node]]:
-        """The pairs of a mapping that count, for a key may be anything and stand twice."""
+        """Return the pairs of a mapping to use: keys can be of any type, and repeated."""
         raise NotImplementedError
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -102,7 +102,7 @@ SHOWN = "kitchen-tui new NAME writes a commented recipe that shows how."
 
 
 class InvalidYamlError(Exception):
-    """The file cannot be read beyond this problem."""
+    """Raised if the file cannot be read beyond this problem."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.text)
@@ -110,7 +110,7 @@ class InvalidYamlError(Exception):
 
 
 def compose(text: str) -> tuple[Node | None, list[Problem]]:
-    """The file's one document and what is wrong in it; None when it is empty. Raises InvalidYamlError."""
+    """Return the document of a file (None if it is empty) and its problems. Raises InvalidYamlError."""
     from yaml import MarkedYAMLError, YAMLError
 
     composer = _Composer(text)
@@ -123,18 +123,18 @@ def compose(text: str) -> tuple[Node | None, list[Problem]]:
 
 
 class _Composer(Composer):
-    """Refuses what a recipe has no use for and a trap could be made of."""
+    """Refuses YAML features that recipes do not need and that hostile files could use."""
 
     def __init__(self, text: str) -> None:
         import yaml
 
-        # The C parser is twenty times as fast; some platforms have none.
+        # The C parser is twenty times as fast, but not available on all platforms.
         super().__init__(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         self._left = MOST_VALUES
         self.problems: list[Problem] = []
 
     def document(self) -> Node | None:
-        """The first document; a second one is a problem."""
+        """Build the first document; a second one is a problem."""
         root: Node | None = None
         for start in self.starts():
             if root is not None:
@@ -145,7 +145,7 @@ class _Composer(Composer):
         return None if root is not None and isinstance(root, Text) and not root.text else root
 
     def keyed(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Text, Node]]:
-        """Those whose key is text; of a key that stands twice, the first."""
+        """Yield the pairs whose key is text, and the first of repeated keys."""
         seen: dict[str, int] = {}
         for key, value in pairs:
             if not isinstance(key, Text):
@@ -157,7 +157,7 @@ class _Composer(Composer):
                 yield key, value
 
     def check_limits(self, event: Any, depth: int) -> None:
-        """Not too many values, not too deep, and no aliases, anchors or tags."""
+        """Refuse too many values, too deep nesting, aliases, anchors and tags."""
         self._left -= 1
         if self._left < 0:
             raise InvalidYamlError(
@@ -206,7 +206,7 @@ _MISTAKES = (
 
 
 def _problem_of(error: "MarkedYAMLError", text: str) -> Problem:
-    """Return the YAML library's error in a cook's terms, or in its own if we have none."""
+    """Return an error of the YAML library in terms for a cook, or in its own words if it is not in the table."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
     said = error.problem or "cannot be read"

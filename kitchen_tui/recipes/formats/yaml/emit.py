@@ -1,4 +1,4 @@
-"""Text, lists, keys and times as YAML that a person would have written."""
+"""Formats text, lists, keys and times as YAML like a person would write it."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ class Words(tuple[str, ...]):
 
 
 def emitted(value: Mapping[str, Value]) -> str:
-    """A file that says `value`; every text comes back as it is. Keys with a list or keys below stand apart."""
+    """Return a file for `value`, which reads back exactly. Blank lines separate keys with lists or keys below them."""
     blocks = ["\n".join(_pair(key, below, 0)) for key, below in value.items()]
     lines: list[str] = []
     for block in blocks:
@@ -36,7 +36,7 @@ def emitted(value: Mapping[str, Value]) -> str:
 
 
 def _pair(key: str, value: Value, indent: int) -> Iterator[str]:
-    """The lines of `key: value`, the first one not indented."""
+    """Return the lines of `key: value`, the first one not indented."""
     name = f"{scalar(key)}:"
     if isinstance(value, str):
         yield from _text(name, value, indent)
@@ -60,7 +60,7 @@ def _keys(value: Mapping[str, Value], indent: int) -> Iterator[str]:
 
 
 def _items(values: Sequence[Value], indent: int) -> Iterator[str]:
-    """Each behind a dash; things with several lines apart from each other."""
+    """Return list items; blank lines separate items of several lines."""
     apart = all(isinstance(value, Mapping) and len(value) > 2 for value in values)
     for at, value in enumerate(values):
         if apart and at:
@@ -82,7 +82,7 @@ def _item(value: Value, indent: int) -> Iterator[str]:
 
 
 def _text(before: str, text: str, indent: int) -> Iterator[str]:
-    """A text behind its key or its dash: on the line, folded below it, or line by line below it."""
+    """Return a text after its key or dash: on the same line, or folded or line by line below it."""
     gap = " " if before else ""
     line = scalar(text)
     inner = " " * (indent + 2)
@@ -105,7 +105,7 @@ def _folds(text: str) -> bool:
 
 
 def scalar(text: str, in_flow: bool = False) -> str:
-    """A text on one line: bare where YAML lets it be, else in quotes. One of several lines comes back with them."""
+    """Return a text as a scalar, quoted if necessary; one of several lines may be returned with its line breaks."""
     lines = text.split("\n")
     if "\t" in text or any(line != line.rstrip() for line in lines) or (not text.isprintable() and len(lines) == 1):
         return json.dumps(text, ensure_ascii=False)
@@ -127,17 +127,17 @@ def _flow(words: Words) -> str:
 
 
 def line(text: str, most: int | None = None) -> str:
-    """On one line, its white space folded."""
+    """Return text on one line with white space folded."""
     return clean_line(text, most)
 
 
 def prose(text: str) -> str:
-    """With its line breaks."""
+    """Return text with its line breaks."""
     return clean(text).strip()
 
 
 def lines(texts: Iterable[str]) -> tuple[str, ...]:
-    """Each on one line, empty ones left out."""
+    """Return texts, each on one line, without empty ones."""
     return tuple(kept for text in texts if (kept := line(text)))
 
 
@@ -147,12 +147,15 @@ def ingredient_line(one: Ingredient) -> str:
 
 
 def said(**values: Value) -> dict[str, Value]:
-    """The keys that say something."""
+    """Return the keys whose values are not empty."""
     return {key: value for key, value in values.items() if value}
 
 
 def time(span: Span) -> str:
-    """Return a time or window in words that mean exactly it, or "" if none do: backward, below a second, too long."""
+    """Return text that reads back as exactly this time or window, or "" if there is none.
+
+    There is none for a window that runs backwards, and for less than a second or too long a time.
+    """
     if not 0 < span.least_ms <= span.most_ms <= LONGEST or span.most_ms < SECOND:
         return ""
     if all(ms % SECOND == 0 for ms in span):
@@ -161,6 +164,6 @@ def time(span: Span) -> str:
 
 
 def _exact(ms: int) -> str:
-    """Return a time with fractions of a second, which a file may contain."""
+    """Return a time that has fractions of a second, which files may contain."""
     minutes, rest = divmod(ms, MINUTE)
     return f"{format_duration(minutes * MINUTE) if minutes else ''} {rest / SECOND} s".strip()

@@ -1,4 +1,4 @@
-"""One reading of one file: takes values out of nodes and gathers what is wrong with them."""
+"""Reads values from the nodes of a file, and collects problems."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -21,22 +21,22 @@ Time = TypeVar("Time")
 
 
 class FieldReader:
-    """The problems of one file so far. A value that is wrong is noted and read as if it were not there."""
+    """Reads the fields of one file. A wrong value is reported, and then treated as absent."""
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
         self.problems = list(problems)[:MOST_PROBLEMS]
 
     def note(self, node: Node, text: str, hint: str = "") -> None:
-        """Say what is wrong at `node`."""
+        """Report a problem at `node`."""
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(text, node.line, node.column, hint))
 
     def wrong(self, node: Node, what: str, wanted: str) -> None:
-        """Say that `what` should have been of another kind."""
+        """Report that `what` should be of another type."""
         self.note(node, f"{what} must be {wanted}, not {_KINDS[type(node)]}.", SHOWN)
 
     def keys(self, node: Node, what: str, known: Sequence[str]) -> dict[str, Node]:
-        """The values under the known keys; those with nothing under them are left out, unknown ones noted."""
+        """Return the values of known keys, without empty ones; unknown keys are reported."""
         if not isinstance(node, Keys):
             self.wrong(node, _capital(what), f"keys such as {known[0]}:")
             return {}
@@ -49,22 +49,22 @@ class FieldReader:
         return {key.text: value for key, value in node.pairs if not _is_empty(value) and key.text in known}
 
     def named(self, node: Node, what: str, wanted: str) -> list[tuple[Text, Node]]:
-        """The pairs of a mapping whose keys its author chose."""
+        """Return the pairs of a mapping whose keys are chosen by the author."""
         if isinstance(node, Keys):
             return list(node.pairs)
         self.wrong(node, what, wanted)
         return []
 
     def items(self, node: Node) -> tuple[Node, ...]:
-        """The values of a list; one value alone stands for a list of it."""
+        """Return the values of a list; a single value counts as a list of one."""
         return node.items if isinstance(node, Items) else (node,)
 
     def line(self, node: Node | None, what: str) -> str:
-        """Text on one line; empty where there is none."""
+        """Return text on one line, or ""."""
         return " ".join(self.prose(node, what).split())
 
     def prose(self, node: Node | None, what: str) -> str:
-        """Text, its line breaks kept; empty where there is none."""
+        """Return text with its line breaks, or ""."""
         if node is None:
             return ""
         if not isinstance(node, Text):
@@ -73,21 +73,21 @@ class FieldReader:
         return clean(node.text).strip()
 
     def lines(self, node: Node | None, what: str) -> tuple[str, ...]:
-        """A text or a list of texts, each on one line."""
+        """Return a text or a list of texts as a list, each on one line."""
         if node is None:
             return ()
         return tuple(line for item in self.items(node) if (line := self.line(item, what)))
 
     def span(self, node: Node | None, what: str) -> Span | None:
-        """Return a duration or a range, or None if it is absent or was reported as wrong."""
+        """Return a duration or range; None if it is absent or wrong, which is reported."""
         return self._time(node, what, read_duration)
 
     def duration(self, node: Node | None, what: str) -> int | None:
-        """Return a duration in milliseconds, or None if it is absent or was reported as wrong."""
+        """Return a duration in milliseconds; None if it is absent or wrong, which is reported."""
         return self._time(node, what, read_single_duration)
 
     def duration_or(self, node: Node | None, what: str, words: Mapping[str, int]) -> int | None:
-        """One duration, or one of a few words that stand for one: {"no": 0}; None as for `duration`."""
+        """Return a duration, or the value of one of these words, such as {"no": 0}; None like `duration`."""
         said = self.line(node, what).lower()
         for word, spelt in _YES.items():
             if word == said and (meant := words.get("yes" if spelt else "no")) is not None:
@@ -95,7 +95,7 @@ class FieldReader:
         return self.duration(node, what)
 
     def word(self, node: Node | None, what: str, words: Sequence[Word], default: Word) -> Word:
-        """One of a few words."""
+        """Return one of these words, or "" if it is absent or wrong."""
         if node is None:
             return default
         said = self.line(node, what)
@@ -141,7 +141,7 @@ def _certain(word: str, free: Sequence[str]) -> tuple[str, str]:
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:
-    """The key that was probably meant, else all there are."""
+    """Return a hint with the key that was probably meant, or with all keys."""
     from difflib import get_close_matches
 
     near = get_close_matches(word[:40].lower(), known, 1, 0.6)

@@ -1,4 +1,4 @@
-"""The ingredients, lists of lines under headings or under none; and how steps refer to them and to each other."""
+"""Reads ingredients, in one list or under headings, and resolves references to ingredients and steps."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ GROUP_KEYS = ("group", "items")
 
 
 def read_groups(fields: FieldReader, node: Node | None) -> tuple[IngredientGroup, ...]:
-    """The groups of ingredients; ids count "i1", "i2" … through all of them."""
+    """Read the groups of ingredients; ids are "i1", "i2"… through all groups."""
     if node is None:
         return ()
     shelf = _Shelf(fields)
@@ -40,7 +40,7 @@ class _Shelf:
         return IngredientGroup(title, tuple(made for item in node.items if (made := self._one(item))))
 
     def listed(self, items: tuple[Node, ...]) -> list[IngredientGroup]:
-        """A list of lines; an entry with `group` begins a group of its own."""
+        """Read a list of lines; an entry with `group` begins a new group."""
         groups: list[IngredientGroup] = []
         loose: list[Ingredient] = []
         for item in items:
@@ -63,7 +63,7 @@ class _Shelf:
         return self._spelled(node, found) if found else None
 
     def _spelled(self, node: Node, found: dict[str, Node]) -> Ingredient | None:
-        """An ingredient with keys: what its author spells out wins over what the line seems to say."""
+        """Read an ingredient with keys, which take precedence over what the line seems to say."""
         fields = self._fields
         parts = {key: fields.line(found.get(key), key) for key in ("quantity", "name", "note")}
         line = fields.line(found.get("text"), "text")
@@ -87,14 +87,14 @@ class _Shelf:
 
 
 class Lookup:
-    """Find things by their names and by the lines that contain them.
+    """Finds ingredients or steps by their names and lines.
 
-    An exact name wins; otherwise every line that contains the words matches, so an author writes only as many words
-    of a line as distinguish it from the others.
+    An exact name wins. Otherwise every line with these words matches, so that an author only needs as many words of a
+    line as distinguish it from the others.
     """
 
     def __init__(self, things: Iterable[tuple[str, str, str]]) -> None:
-        """`things` are id, name and line."""
+        """`things` are tuples of id, name and line."""
         self._ids: list[str] = []
         self._by_name: dict[str, list[str]] = {}
         self._starts: list[int] = []
@@ -110,7 +110,7 @@ class Lookup:
         self._text = "\n".join(lines)
 
     def find(self, words: str) -> tuple[str, ...]:
-        """The ids that `words` may mean, at most two: none is unknown, two are ambiguous."""
+        """Return the ids that `words` may mean: none if unknown, two if ambiguous."""
         wanted = _fold(words)
         if not wanted:
             return ()
@@ -126,14 +126,14 @@ class Lookup:
         return tuple(found)
 
     def nearest(self, words: str) -> str:
-        """A hint: the name or line that was probably meant; empty where none is near."""
+        """Return a hint with the name or line that was probably meant, or ""."""
         from difflib import get_close_matches
 
         near = get_close_matches(_fold(words)[:60], list(self._by_name)[:200], 1, 0.6)
         return f"Did you mean “{near[0]}”?" if near else ""
 
     def _whole(self, start: int, end: int) -> bool:
-        """Return whether the words match as whole words, apart from a plural's ending."""
+        """Return whether the words match as whole words, apart from plural endings."""
         before, after = self._text[start - 1 : start], self._text[end : end + 3]
         for ending in ("es", "s"):
             after = after.removeprefix(ending) if not after[len(ending) :][:1].isalnum() else after

@@ -1,4 +1,4 @@
-"""A file of our own format as a recipe."""
+"""Reads a file of our own format as a recipe."""
 
 from kitchen_tui.model.recipe import (
     Hold,
@@ -37,7 +37,7 @@ def read_servings(fields: FieldReader, node: Node | None) -> Servings:
 
 
 def read_times(fields: FieldReader, node: Node | None) -> tuple[StatedTime, ...]:
-    """The times as stated, in the order of the file."""
+    """Read the stated times, in the order of the file."""
     if node is None:
         return ()
     pairs = fields.named(node, "times", "names and times, such as prep: 15 min")
@@ -46,7 +46,7 @@ def read_times(fields: FieldReader, node: Node | None) -> tuple[StatedTime, ...]
 
 
 def read_holds(fields: FieldReader, node: Node | None) -> Hold | None:
-    """Read the time that the finished dish may wait: a time, "no", or a time with how to keep it."""
+    """Read how long the finished dish may wait: a time, "no", or a time and how to keep it."""
     if node is None:
         return None
     if not isinstance(node, Keys):
@@ -60,7 +60,7 @@ def read_holds(fields: FieldReader, node: Node | None) -> Hold | None:
 
 
 def read_nutrition(fields: FieldReader, node: Node | None) -> Nutrition:
-    """The figures as stated; `per` says for how much."""
+    """Read the nutrition facts; `per` says for how much."""
     if node is None:
         return Nutrition()
     pairs = fields.named(node, "nutrition", "names and figures, such as protein: 16 g")
@@ -106,14 +106,14 @@ RECIPE_KEYS = (
     "tips",
     "notes",
 )
-# What no YAML file may hold; a recipe that holds it is shown, not refused.
+# Characters that YAML forbids; a recipe that has them is shown, not refused.
 _FORBIDDEN = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]|(?!^)\ufeff")
 
 
 def read_yaml(text: str, name: str) -> ReadResult:
-    """The recipe in `text`, or everything that is wrong with it, in the order of the file.
+    """Return the recipe in `text`, and its problems in the order of the file. Never raises.
 
-    `name` is the recipe's library name, the file's stem. Never raises.
+    `name` is the recipe's library name, which is the file's stem.
     """
     text = _FORBIDDEN.sub(REPLACEMENT, text)
     try:

@@ -1,4 +1,4 @@
-"""The steps, in one run or in sections, and what they refer to."""
+"""Reads the steps, in one list or in sections, and their references."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -35,7 +35,7 @@ _CALLED = {"step": "Name it by its title or number.", "ingredient": "Name it by 
 
 
 class _Waiting(NamedTuple):
-    """A step whose references to other steps are still words."""
+    """A step whose references to other steps are not resolved yet."""
 
     step: Step
     after: Node | None
@@ -56,7 +56,7 @@ class StepReader:
         """Return whether any step says what it uses."""
 
     def sections(self, steps: Node | None, sections: Node | None) -> tuple[Section, ...]:
-        """The recipe's sections; `steps` alone make one without a name."""
+        """Read the sections of the recipe; `steps` alone are a section without a name."""
         if steps is not None and sections is not None:
             self._fields.note(sections, "A recipe has steps or sections, not both.", "Move the steps into a section.")
         if sections is None:
@@ -70,7 +70,7 @@ class StepReader:
         return tuple(Section(name, tuple(joined[one.step.id] for one in run)) for name, run in named if run)
 
     def lone(self, node: Node | None, step_id: str) -> Step | None:
-        """A step that is not one of the numbered ones and waits for none of them: reheating."""
+        """Read the step for reheating, which is not numbered and waits for no other."""
         if node is None:
             return None
         waiting = self._step(node, step_id, 0)
@@ -101,7 +101,7 @@ class StepReader:
         return run
 
     def _step(self, node: Node, step_id: str, number: int) -> _Waiting | None:
-        """A step of its keys; text alone is a step that says only that."""
+        """Read a step with keys, or one that is only text."""
         fields = self._fields
         found = {"text": node} if isinstance(node, Text) else fields.keys(node, "a step", STEP_KEYS)
         title, text = fields.line(found.get("title"), "title"), fields.prose(found.get("text"), "text")
@@ -133,7 +133,7 @@ class StepReader:
         return _Waiting(step, found.get("after"), found.get("while"))
 
     def _uses(self, node: Node | None) -> Iterator[Use]:
-        """Names, or names with how much: in a list, as keys, or both."""
+        """Read names, or names with amounts, as a list, as keys, or both."""
         if node is None:
             return
         self.says_uses = True
@@ -159,7 +159,7 @@ class StepReader:
                 yield found
 
     def _no_circle(self, every: list[_Waiting], joined: dict[str, Step]) -> None:
-        """Steps that wait for each other would never begin. Only one that waits for a later one can close a circle."""
+        """Report steps that wait for each other. Only one that waits for a later step can close a cycle."""
         place = {step_id: at for at, step_id in enumerate(joined)}
         if all(place[other] < place[step.id] for step in joined.values() for other in step.after):
             return
@@ -174,7 +174,7 @@ class StepReader:
                 self._fields.note(waiting.after, "These steps wait for each other.", "One of them must come first.")
 
     def _numbered(self, node: Node) -> str:
-        """A step by its number."""
+        """Return the id of a step given by its number."""
         text = node.text.strip() if isinstance(node, Text) else ""
         number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
         return f"s{number}" if 0 < number <= self._count else ""

@@ -1,4 +1,4 @@
-"""The timers of a step: windows with checks, reminders and a warning."""
+"""Reads the timers of a step: windows with checks, reminders and a warning."""
 
 from collections.abc import Iterator
 
@@ -20,14 +20,14 @@ EVERY = 5 * MINUTE
 
 
 class TimerReader:
-    """Reads the timers of one recipe and keeps their names apart."""
+    """Reads the timers of one recipe, with unique names."""
 
     def __init__(self, fields: FieldReader) -> None:
         self._fields = fields
         self._lines: dict[str, int] = {}
 
     def read(self, node: Node | None, step_id: str) -> tuple[TimerSpec, ...]:
-        """The timers under a step's `timers`, by name; "none" says that its text has no times to find."""
+        """Read the value of `timers`, by name; "none" means that no times are to be found in the step's text."""
         if node is None or (isinstance(node, Text) and node.text.strip().lower() == "none"):
             return ()
         pairs = self._fields.named(node, "timers", "a name and a time, such as simmer: 90-120 min")
@@ -71,7 +71,7 @@ class TimerReader:
         )
 
     def _check(self, node: Node, span: Span) -> Check | None:
-        """`from` defaults to the start of the window, `extend` (for *not yet*) to `every`."""
+        """Read a check. `from` defaults to the start of the window, `extend` (for *not yet*) to `every`."""
         fields = self._fields
         found = fields.keys(node, "a check", CHECK_KEYS)
         ask = fields.line(found.get("ask"), "ask")
@@ -104,7 +104,7 @@ class TimerReader:
         return Reminder(say, every, moments) if say and (every or moments) else None
 
     def _moments(self, node: Node | None, span: Span) -> Iterator[int]:
-        """The times after the start of the timer, in order and each once."""
+        """Return the times after the start of the timer, sorted and without duplicates."""
         fields = self._fields
         moments = set[int]()
         for item in fields.items(node) if node is not None else ():

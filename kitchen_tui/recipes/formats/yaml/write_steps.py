@@ -1,4 +1,4 @@
-"""Steps and their timers as the keys of a file."""
+"""Writes steps and their timers as keys of a file."""
 
 from collections.abc import Iterator, Mapping
 
@@ -16,14 +16,14 @@ _LONGEST_NAME = 100
 
 
 class TimerWriter:
-    """Writes the timers of one recipe under unique names; what the format cannot express goes to `lost`."""
+    """Writes the timers of one recipe under unique names; what cannot be expressed is added to `lost`."""
 
     def __init__(self, lost: list[str]) -> None:
         self._lost = lost
         self._names: set[str] = set()
 
     def of(self, step: Step) -> Mapping[str, Value]:
-        """The timers of a step by name."""
+        """Return the timers of a step by name."""
         timers: dict[str, Value] = {}
         for spec in step.timers:
             if text := time(spec.span):
@@ -105,7 +105,7 @@ def _one(ms: int) -> str:
 
 
 def _alone(several: list[dict[str, Value]]) -> Value:
-    """One alone needs no list."""
+    """Return a single item without the list around it."""
     return several[0] if len(several) == 1 else several
 
 
@@ -113,7 +113,7 @@ _LONGEST_KEY = 500
 
 
 class StepWriter:
-    """Writes the steps of one recipe; what the format cannot express goes to `lost`."""
+    """Writes the steps of one recipe; what cannot be expressed is added to `lost`."""
 
     def __init__(self, recipe: Recipe, lost: list[str]) -> None:
         self._lost = lost
@@ -127,7 +127,7 @@ class StepWriter:
         self._silent = not any(step.uses for step in recipe.all_steps) and bool(self._lines)
 
     def step(self, step: Step) -> dict[str, Value]:
-        """One step. The first of a recipe that links nothing says so, or its readers would link it by its words."""
+        """Return the keys of a step. If a recipe links nothing, its first step says so, or readers would guess."""
         text, title = prose(step.text), line(step.title)
         title = "" if text and title in ("", step_title(text)) else title or "…"
         uses = Words() if self._silent else self._uses(step)
@@ -158,7 +158,7 @@ class StepWriter:
         return "yes" if is_unlimited else self._length(step, "waits", step.waits_ms)
 
     def _length(self, step: Step, key: str, ms: int | None) -> str:
-        """A length of time in words; "no" for none."""
+        """Return a length of time in words, "no" for 0."""
         if not ms:
             return "" if ms is None else "no"
         return self._span(step, key, Span(ms, ms))
@@ -176,7 +176,7 @@ class StepWriter:
         return {"timers": timers} if timers else {"timers": "none"} if has_text else {}
 
     def _uses(self, step: Step) -> Value:
-        """Names, or names with how much."""
+        """Return names, or names with amounts."""
         uses: list[Value] = []
         for use in step.uses:
             words = self._words_for(use)
@@ -198,7 +198,7 @@ class StepWriter:
         return f"“{(text or name)[:60]}”"
 
     def _references(self, step: Step, ids: tuple[str, ...]) -> Value:
-        """Steps by their titles, by their numbers where a title does not tell them apart."""
+        """Return references to steps by title, or by number if the title is not unique."""
         if ids and step.id not in self._steps:
             self._lost.append(f"“{_title(step)}” stands by itself; it waits for no other step.")
             return ""
@@ -212,7 +212,7 @@ class StepWriter:
 
 
 def _name_and_line(one: Ingredient) -> tuple[str, str]:
-    """Return an ingredient's name and its line, as a reader will understand them."""
+    """Return an ingredient's name and line as a reader will understand them."""
     text = ingredient_line(one)
     return line(one.name) or ingredient(one.id, text).name, text
 
@@ -226,12 +226,12 @@ def _few(texts: tuple[str, ...]) -> Value:
 
 
 def _short(texts: tuple[str, ...]) -> Value:
-    """One alone needs no list."""
+    """Return a single text without the list around it."""
     return texts[0] if len(texts) == 1 else Words(texts)
 
 
 def _found_again(recipe: Recipe) -> frozenset[str]:
-    """The steps whose timers a reader finds in their text, all of them and no others: there is nothing to write."""
+    """Return the steps whose timers need not be written, because a reader finds exactly these in the text."""
     silent = {step.id for step in recipe.all_steps if prose(step.text) and all(timer.found for timer in step.timers)}
     while silent:
         found = dict(_found(recipe, silent))

@@ -1,4 +1,4 @@
-"""A recipe in our own format, as one would write it by hand."""
+"""Writes a recipe in our own format, as one would by hand."""
 
 from collections.abc import Iterable, Mapping
 
@@ -23,7 +23,7 @@ from kitchen_tui.recipes.understand.stated import parse_servings
 
 
 def write_yaml(recipe: Recipe) -> Export:
-    """The recipe as a file that `read_yaml` reads back the same, ids aside; and a sentence for what it cannot express.
+    """Return a file that `read_yaml` reads back the same except for ids, and a sentence for each thing that it lacks.
 
     Timers that were found in the text are not written if they will be found again.
     """
@@ -82,7 +82,7 @@ def _times(recipe: Recipe, lost: list[str]) -> dict[str, Value]:
 
 
 def _groups(groups: Iterable[IngredientGroup], lost: list[str]) -> Value:
-    """One unnamed list, headings with their lines, or a list with groups in it if a heading comes twice."""
+    """Return a list, a map of headings to lists, or a list with groups if a heading is repeated."""
     listed = [(line(group.name), [_ingredient(one, lost) for one in group.ingredients]) for group in groups]
     names = [name for name, _ in listed]
     if len(listed) == 1 and not names[0]:
@@ -96,7 +96,7 @@ def _groups(groups: Iterable[IngredientGroup], lost: list[str]) -> Value:
 
 
 def _ingredient(one: Ingredient, lost: list[str]) -> Value:
-    """The line alone, or with keys for what it does not say plainly."""
+    """Return the line alone, or with keys for what readers would not find in it."""
     text = ingredient_line(one)
     plain = ingredient(one.id, text)
     keys: dict[str, Value] = {}
@@ -193,6 +193,6 @@ steps:
 
 
 def skeleton(name: str) -> str:
-    """A commented recipe with a library name made into its title: "leek-soup" becomes "Leek soup"."""
+    """Return a commented example, whose title is made from the library name: "leek-soup" becomes "Leek soup"."""
     words = name.replace("-", " ").replace("_", " ").strip() or name
     return _SKELETON.format(title=scalar(words[:1].upper() + words[1:]))

@@ -1,4 +1,4 @@
-"""Amounts in an ingredient line, each with its role: the amount, the same again, a package's size, a temperature…"""
+"""Finds amounts in an ingredient line, with their roles: the amount, an equivalent, a package's size…"""
 
 import re
 from fractions import Fraction
@@ -46,11 +46,11 @@ _NAMED = lazy_regex(r"\s(?:of\s)?(?!\w+ed\b|for\b|at\b|if\b)[^\W\d_]{2}")
 class FoundAmount(NamedTuple):
     """One amount of an ingredient line and its place, `line[start:end]`.
 
-    `quantity` is None for "a few"; `most` is the upper end of a range. `unit` is the unit's one name ("tbsp", "cup",
-    "clove"), empty for a plain count. `role` is primary, equivalent (the same again in another unit, or an
-    alternative), package_size, per_unit, not_amount (a temperature, a length…) or vague (a pinch).
-    The number alone is `line[start:number_end]` (empty in "pinch of salt"); the unit's word, if there is one, is
-    `line[unit_start:unit_end]` and may stand apart from it: the tins of "2 x 400g tins".
+    `quantity` is None for "a few"; `most` is the upper end of a range. `unit` is the canonical name of the unit
+    ("tbsp", "cup", "clove"), or "" for a plain count. `role` is primary, equivalent (the same in another unit, or an
+    alternative), package_size, per_unit, not_amount (a temperature, a length…) or vague (a pinch). The number is
+    `line[start:number_end]` (empty in "pinch of salt"). The word of the unit, if any, is `line[unit_start:unit_end]`,
+    which need not be adjacent, as in "2 x 400g tins".
     """
 
     quantity: Fraction | None
@@ -66,7 +66,7 @@ class FoundAmount(NamedTuple):
 
 
 def find_amounts(line: str) -> list[FoundAmount]:
-    """Every amount of an ingredient line, left to right, each with its role. Any text is fine; none is an error."""
+    """Return all amounts of an ingredient line from left to right, with their roles. Accepts any text."""
     text = masked(line[:LONGEST])
     found: list[FoundAmount] = []
     for reading in islice(readings(text), _MOST):
@@ -118,7 +118,7 @@ def _role(line: str, reading: Reading, before: list[FoundAmount]) -> str:
 
 
 def _goes_on(line: str, unit: Unit, start: int, last: FoundAmount) -> bool:
-    """The 2 oz of "1 lb 2 oz" belong to the pound before them."""
+    """Return whether an amount continues the one before it, as the 2 oz in "1 lb 2 oz"."""
     larger = UNITS[last.unit] if last.unit else None
     if not larger or not larger.size or not unit.size or (larger.kind, larger.system) != (unit.kind, unit.system):
         return False
@@ -126,13 +126,13 @@ def _goes_on(line: str, unit: Unit, start: int, last: FoundAmount) -> bool:
 
 
 def _adds_up(line: str, reading: Reading, lead: str, last: FoundAmount) -> bool:
-    """The second part of a sum in one parenthesis: "5 tbsp sugar (1/4 cup + *1 tbsp*)"."""
+    """Return whether an amount is the second part of a sum in brackets: "5 tbsp sugar (1/4 cup + *1 tbsp*)"."""
     opened = line.rfind("(", 0, reading.start)
     return opened >= 0 and line.find(")", opened, reading.start) < 0 and opened < last.start and bool(_SUM.search(lead))
 
 
 def _is_size(line: str, reading: Reading, before: list[FoundAmount]) -> bool:
-    """The size of one package or piece: "2 x 400g", "1 can (14 oz)", "about 6 oz each"."""
+    """Return whether an amount is the size of a package or piece: "2 x 400g", "1 can (14 oz)", "about 6 oz each"."""
     if reading.unit is None or reading.unit.kind not in _MEASURED:
         return False
     if _EACH.match(line, reading.end):
@@ -154,7 +154,7 @@ def _is_size(line: str, reading: Reading, before: list[FoundAmount]) -> bool:
 
 
 def _behind(line: str, reading: Reading) -> tuple[Unit, int, int] | None:
-    """The unit behind a size: the cans of "2 (400 g) cans", the teaspoons of "1 (5 g) teaspoon"."""
+    """Return the unit after a size: the cans of "2 (400 g) cans", the teaspoons of "1 (5 g) teaspoon"."""
     close = _CLOSE.match(line, reading.end)
     measure = measure_at(line, close.end() if close else reading.end)
     allowed = _PACKAGES if line[reading.end : reading.end + 1] != ")" else (*_PACKAGES, *_MEASURED)
@@ -173,7 +173,7 @@ def _is_again(line: str, reading: Reading, lead: str) -> bool:
 
 
 def _package(line: str, reading: Reading, found: list[FoundAmount]) -> None:
-    """Gives "2 x 400g tins" its tins: the count's unit stands behind the size."""
+    """Return an amount with the unit after its size, such as the tins of "2 x 400g tins"."""
     if reading.unit is None or reading.unit.kind not in (*_MEASURED, "length") or not found:
         return
     sizes = list(takewhile(lambda amount: amount.role == "package_size", reversed(found)))

@@ -1,4 +1,4 @@
-"""Ingredient lines in parts: quantity, name and note."""
+"""Splits ingredient lines into quantity, name and note."""
 
 import re
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from kitchen_tui.recipes.understand.amounts.units import unit_at, unit_named
 
 
 class LineParts(NamedTuple):
-    """ "2 lb pork belly, skin on or off" is "2 lb" · "pork belly" · "skin on or off". Parts may be empty."""
+    """The parts of "2 lb pork belly, skin on or off": "2 lb", "pork belly", "skin on or off". Each may be empty."""
 
     quantity: str
     name: str
@@ -113,19 +113,19 @@ _EDGES = " ,;:.–—-()"
 
 
 def ingredient(id: str, line: str) -> Ingredient:
-    """A line of a list as an ingredient. What is for greasing does not grow with the guests."""
+    """Return a line of a list as an ingredient. Fat for greasing is not scaled."""
     text = clean_line(line)
     quantity, name, note, optional = split_line(text)
     return Ingredient(id, text, quantity, name, note, optional, scales=not _GREASING.search(text))
 
 
 def companion(one: Ingredient) -> Ingredient | None:
-    """Return the second ingredient of one line: the water of "cornstarch mixed with two tablespoons water"."""
+    """Return the second ingredient of a line: the water of "cornstarch mixed with two tablespoons water"."""
     return ingredient(one.id, _WITH.sub("", one.note)) if _WITH.match(one.note) else None
 
 
 def one_each(line: str) -> tuple[str, ...]:
-    """The lines of a line that lists several things of one amount: "1 tsp each salt, cumin and paprika" is three."""
+    """Split a line with one amount for several ingredients: "1 tsp each salt, cumin and paprika" is three lines."""
     text = clean_line(line[:LONGEST])
     if last := _EACH_LAST.fullmatch(text):
         return _with_last_amount(text, last["names"], last["amount"]) or (line,)
@@ -139,7 +139,7 @@ def one_each(line: str) -> tuple[str, ...]:
 
 
 def _with_last_amount(text: str, listed: str, amount: str) -> tuple[str, ...]:
-    """Put the amount that ends a line before each of its names; nothing if the line does not say that they share it."""
+    """Put the amount at the end of a line before each of its names; return nothing unless they clearly share it."""
     quantity = _EACH_END.sub("", amount)
     first = text.lower().startswith("each")
     names = [name.strip() for name in _BETWEEN.split(listed)]
@@ -156,7 +156,7 @@ def _with_last_amount(text: str, listed: str, amount: str) -> tuple[str, ...]:
 
 
 def split_line(line: str) -> LineParts:
-    """The parts of one line, markup removed. Any text is fine; what is not understood stays in the name."""
+    """Return the parts of a line, without markup. Accepts any text; what is not understood remains in the name."""
     line, _, remark = line[:LONGEST].partition(" *") if line.count("*") == 1 else (line[:LONGEST], "", "")
     text = " ".join(_MARKS.sub(lambda found: found[1] or "", _MAYBE_PLURAL.sub(r"\1", line)).split())
     text = (_SIGNS.sub("", text) or text).translate(_BRACKETS)
@@ -190,7 +190,7 @@ def _without_option(text: str) -> tuple[bool, str]:
 
 
 def _with_name(text: str, start: int, end: int) -> tuple[int, int]:
-    """The quantity without a word that is rather the name: the ribs of "3 short ribs, trimmed"."""
+    """Return the quantity without a word that is part of the name: the ribs of "3 short ribs, trimmed"."""
     rest = text[end:].lstrip()
     if not end or text[:start].strip() or (rest and rest[0] not in ",;.)("):
         return start, end
@@ -205,7 +205,7 @@ def _with_name(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
-    """Return the place of the quantity: the first amount, "about" before it and its repetitions right behind it."""
+    """Return the place of the quantity: the first amount, "about" before it, and equivalents right after it."""
     if either := _EITHER_SIZE.match(text):
         return either.span()
     amounts = _from_first(text, amounts)
@@ -252,7 +252,7 @@ def _is_piece_size(text: str, amount: FoundAmount) -> bool:
 
 
 def _about(text: str, start: int) -> int:
-    """Takes in the "about", "from" or "~" that stands right before an amount; leaves are taken "from 3 sprigs"."""
+    """Return the start of an amount, including "about", "from" or "~" right before it ("leaves from 3 sprigs")."""
     words = _ABOUT.search(text[:start])
     if words is None or (words[0].lower() == "from " and text[: words.start()].strip()):
         return start
@@ -260,7 +260,7 @@ def _about(text: str, start: int) -> int:
 
 
 def _closed(text: str, start: int, end: int) -> int:
-    """A parenthesis that the quantity opens is closed in it."""
+    """Return the end of a quantity, including the bracket that closes one in it."""
     if text.count("(", start, end) <= text.count(")", start, end):
         return end
     close = text.find(")", end)
@@ -268,7 +268,7 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 def _name(text: str) -> tuple[str, list[str]]:
-    """Split a name from its notes: those in parentheses, behind a comma, or "for garnish"."""
+    """Split a name from its notes, which are in brackets, after a comma, or like "for garnish"."""
     asides = [aside.strip(_EDGES) for aside in re.findall(r"\(([^()]*)\)?", text)]
     text = re.sub(r"\s*\([^()]*\)?\s*", " ", text).strip(_EDGES)
     cut = min(_cut(_COMMA, text), _cut(_NOTE, text))
@@ -280,7 +280,7 @@ def _name(text: str) -> tuple[str, list[str]]:
 
 
 def _cut(mark: re.Pattern[str], text: str) -> int:
-    """Return the end of the name: the first mark with more than adjectives before it ("boneless, skinless leg")."""
+    """Return the end of the name: the first comma with more than adjectives before it ("boneless, skinless leg")."""
     listed = _LIST.match(text) if mark is _COMMA and "or " in text.lower() else None
     for found in mark.finditer(text, listed.end() if listed else 0):
         if found.start() and not all(map(_ADJECTIVE.fullmatch, text[: found.start()].split())):

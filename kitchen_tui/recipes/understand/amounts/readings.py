@@ -1,4 +1,4 @@
-"""Every number of a line with its unit, ranges joined: what stands there, before asking what it is for."""
+"""Finds all numbers of a line with their units, joining ranges, before their roles are determined."""
 
 import re
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ _TEMPERATE = 12
 
 
 class Reading(NamedTuple):
-    """A quantity with its unit as it stands in a line; `vague` marks "a couple of"."""
+    """A quantity with its unit as written in a line; `vague` marks "a couple of"."""
 
     least: Fraction | None
     most: Fraction | None
@@ -63,17 +63,17 @@ class Reading(NamedTuple):
 
     @property
     def end(self) -> int:
-        """The end of the whole phrase."""
+        """Return the end of the whole phrase."""
         return max(self.number_end, self.unit_end)
 
 
 def masked(line: str) -> str:
-    """Blank out web addresses, whose digits are not amounts; offsets stay the same."""
+    """Blank out web addresses, whose digits are not amounts, without changing offsets."""
     return _LINK.sub(lambda found: " " * len(found[0]), line) if "](" in line or "://" in line else line
 
 
 def readings(line: str) -> Iterator[Reading]:
-    """Every quantity of a line (already `masked`), left to right."""
+    """Return all quantities of a `masked` line, from left to right."""
     implied, at = _implied(line), 0
     while number := number_from(line, at):
         if implied and implied.start < number.start:
@@ -89,7 +89,7 @@ def readings(line: str) -> Iterator[Reading]:
 
 
 def _implied(line: str) -> Reading | None:
-    """A measure that begins the line, or its parenthesis, without a number: "pinch of salt", "Can of beans"."""
+    """Return a measure without a number at the start of the line or of brackets: "pinch of salt", "Can of beans"."""
     for found in _IMPLIED.finditer(line):
         unit = unit_named(found["word"])
         is_sized = bool(found["size"]) and unit is not None and unit.kind == "volume"
@@ -123,7 +123,7 @@ def _reading(line: str, number: Number) -> Reading | None:
 
 
 def _parted(line: str, number: Number) -> Number:
-    """ "1 1/4-ounce envelope" is one envelope of a quarter ounce: the hyphen makes it an adjective."""
+    """Return only the count of "1 1/4-ounce envelope": because of the hyphen, it is one envelope of a quarter ounce."""
     count = re.match(r"\d+(?=\s\d+/)", line[number.start : number.end])
     unit = unit_at(line, number.end) if count and line[number.end : number.end + 1] == "-" else None
     after = unit and unit_at(line, unit[2])
@@ -133,7 +133,7 @@ def _parted(line: str, number: Number) -> Number:
 
 
 def _plausible(line: str, number: Number) -> bool:
-    """A number word may be no number: "that one", "cut in half", "half and half", "a bit of"."""
+    """Return whether a number word is a number, unlike in "that one", "cut in half", "half and half", "a bit of"."""
     if number.form in ("digits", "vague"):
         return True
     measure = measure_at(line, number.end)
@@ -149,7 +149,7 @@ def _plausible(line: str, number: Number) -> bool:
 
 
 def _is_sized(line: str, number: Number) -> bool:
-    """ "a 28-ounce can", "one 3-inch stick": a size follows; "for a 9-inch pie" has no count."""
+    """Return whether a size follows ("a 28-ounce can", "one 3-inch stick"), but not in "for a 9-inch pie"."""
     size = number_at(line, number.end + 1)
     unit = size and unit_at(line, size.end)
     return bool(unit) and (number.form != "article" or (unit is not None and unit[0].kind in ("mass", "volume")))
@@ -169,7 +169,7 @@ def _single(line: str, number: Number) -> Reading | None:
 
 
 def _is_spice(line: str, number: Number, measure: tuple[Unit, int, int]) -> bool:
-    """ "8 cloves" alone are the spice; "4 cloves garlic" and "garlic, 4 cloves" are not."""
+    """Return whether cloves are the spice, as in "8 cloves" but not in "4 cloves garlic" and "garlic, 4 cloves"."""
     alone = not any(map(str.isalnum, line[: number.start])) and re.match(
         r"\s*(?:\([^)]*\)?)?\s*(?:[,;]|$)", line[measure[2] :]
     )
@@ -177,7 +177,7 @@ def _is_spice(line: str, number: Number, measure: tuple[Unit, int, int]) -> bool
 
 
 def measure_at(line: str, at: int) -> tuple[Unit, int, int] | None:
-    """The unit after a number, at once or past adjectives: "2 large heads", "12 very thin slices of"."""
+    """Return the unit after a number, perhaps after adjectives: "2 large heads", "12 very thin slices of"."""
     if numbered := _NUMBERED.match(line, at):  # the cans of "1 #10 can"
         at = numbered.end()
     if direct := unit_at(line, at):
@@ -196,7 +196,7 @@ def measure_at(line: str, at: int) -> tuple[Unit, int, int] | None:
 
 
 def _range(line: str, first: Reading) -> Reading | None:
-    """Both ends of "2-3", "30g to 70g", "between 2 and 3"; None if the second number is another amount."""
+    """Return both ends of "2-3", "30g to 70g" or "between 2 and 3"; None if the second number is another amount."""
     between = line[: first.start].rstrip().lower().endswith("between")
     joint = (_AND if between else RANGE).match(line, first.end)
     number = joint and number_at(line, joint.end())
@@ -211,7 +211,7 @@ def _range(line: str, first: Reading) -> Reading | None:
 
 
 def _is_size(line: str, count: Fraction, size: Reading) -> bool:
-    """ "1 - 14 oz can" is one can, no range."""
+    """Return whether this is a count and a size ("1 - 14 oz can") and not a range."""
     if size.unit is None or size.unit.kind not in ("mass", "volume") or (size.least or 0) < 4 * count:
         return False
     after = unit_at(line, size.end)

@@ -1,4 +1,4 @@
-"""Units: how they are spelled, what they measure and how much they hold."""
+"""Units: their spellings, what they measure, and their sizes."""
 
 import re
 from fractions import Fraction
@@ -12,7 +12,7 @@ System = Literal["us", "metric", ""]
 
 
 class Unit(NamedTuple):
-    """A unit by its one name. `size` is in grams or millilitres, None if the unit has no fixed size.
+    """A unit with its canonical name. `size` is in grams or millilitres, None if the unit has no fixed size.
 
     US customary sizes are exact by definition (NIST Handbook 44, appendix C): a gallon is 231 cubic inches, a pound
     453.59237 g.
@@ -132,7 +132,7 @@ _RIB_CUT = lazy_regex(r"[\s-]?(?:eyes?|roasts?|steaks?|tips?|racks?|chops?)\b", 
 
 
 def unit_at(line: str, at: int) -> tuple[Unit, int, int] | None:
-    """The unit that follows a number ending at `at`, and where its word begins and ends (a dot included)."""
+    """Return the unit after a number that ends at `at`, and where its word begins and ends (including a dot)."""
     found = _WRITTEN.match(line, at)
     if found is None:
         return None
@@ -161,7 +161,7 @@ def _unit(group: dict[str, str | None]) -> Unit | None:
 
 
 def unit_named(word: str) -> Unit | None:
-    """The unit that `word` spells, or None. A single letter is read by its case."""
+    """Return the unit with this spelling, or None. The case of a single letter matters."""
     if len(word) == 1:
         return UNITS.get(_LETTERS.get(word, ""))
     return UNITS.get(word.lower())

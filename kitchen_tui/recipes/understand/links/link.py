@@ -1,4 +1,4 @@
-"""Links from steps to the ingredients they use, read from their texts. A wrong link is worse than none."""
+"""Finds the ingredients that steps use, in their texts. A wrong link is worse than none."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,11 +30,11 @@ _COMMON = frozenset(
 
 
 def linked(recipe: Recipe) -> Recipe:
-    """Return the recipe with `uses` for every step that has none: the ingredients its text names, and their shares.
+    """Return the recipe with `uses` for all steps without them: the ingredients that the text names, and their shares.
 
-    A name that may mean two ingredients is left out; one that is listed twice (ginger for the broth, ginger for the
-    glaze) is distinguished by its cut, by its neighbours in the list, then by order. "The remaining ingredients"
-    are those that no step names; "all the sauce ingredients" are those under such a heading.
+    An ambiguous name is left out. An ingredient that is listed twice (ginger for the broth, ginger for the glaze) is
+    distinguished by its cut, by the step's other ingredients, then by order. "The remaining ingredients" are those that
+    no step names; "all the sauce ingredients" are those under such a heading.
     """
     linker = _Linker(recipe.groups)
     steps = [step for section in recipe.sections for step in section.steps if not step.uses]
@@ -47,7 +47,7 @@ def linked(recipe: Recipe) -> Recipe:
 
 
 def with_stated_amounts(recipe: Recipe) -> Recipe:
-    """Return a recipe that links its steps itself, with the amounts its texts state: "150 g of the flour"."""
+    """Return a recipe whose author has linked its steps, with the amounts in its texts added: "150 g of the flour"."""
     uses = _Linker(recipe.groups).all_uses([step.text for step in recipe.steps])
     found = {step.id: step_uses for step, step_uses in zip(recipe.steps, uses, strict=True)}
 
@@ -61,7 +61,7 @@ def with_stated_amounts(recipe: Recipe) -> Recipe:
 
 
 def _is_sure(quantity: str) -> bool:
-    """Return whether an amount is measured, or what is left: "a slice" is not worth more than the author's word."""
+    """Return whether an amount is measured or a remainder: "a slice" says no more than the author's link."""
     return quantity == REST or any(char.isnumeric() for char in quantity)
 
 
@@ -72,7 +72,7 @@ class _Found(NamedTuple):
 
 
 class _Linker:
-    """Reads the steps in order and remembers what is used up."""
+    """Reads the steps in order, and keeps track of what is used up."""
 
     def __init__(self, groups: Iterable[IngredientGroup]) -> None:
         pairs = [(group.name, ingredient) for group in groups for ingredient in group.ingredients]
@@ -127,7 +127,7 @@ class _Linker:
     def _together(self, text: str, match: re.Match[str], taken: set[int]) -> list[_Found]:
         """Resolve "the remaining ingredients" and "all the sauce ingredients".
 
-        Under a heading these are all of its ingredients, else those that are not used yet and not `taken` elsewhere.
+        With a heading these are all of its ingredients, otherwise those neither used yet nor `taken` elsewhere.
         """
         kind = words(match["left"] or match["all"] or match["named"] or match["whose"] or "")
         rest = text[match.end() :]
@@ -163,7 +163,7 @@ class _Linker:
         return set.intersection(*(self._manner(at) for at in places)) | _COMMON
 
     def _told(self, found: Iterable[_Found]) -> tuple[Use, ...]:
-        """The uses of a step: all of it if the first mention gives no share, else each share that is given."""
+        """Return the uses of an ingredient: all of it if the first mention has no share, otherwise each share."""
         uses: dict[int, list[str]] = {}
         for one in found:
             quantities = uses.setdefault(one.at, [one.share.quantity])

@@ -1,4 +1,4 @@
-"""Mentions of ingredients in a step's text, and the ingredient that each means, judged by the words beside it."""
+"""Finds mentions of ingredients in a step's text, and the ingredient that each means, by the words around it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ MOST_TEXT = 5000
 
 
 class Token(NamedTuple):
-    """A word of the text: singular and small, and where it stands."""
+    """A word of the text, singular and in lower case, and its place."""
 
     word: str
     start: int
@@ -41,7 +41,7 @@ class Token(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A phrase of the text, the word right behind it, and what it may mean."""
+    """A phrase of the text, the word right after it, and what it may mean."""
 
     phrase: str
     start: int
@@ -93,9 +93,9 @@ _MOST_SHARING = 4
 
 
 def mentions(text: str, index: Index) -> list[Mention]:
-    """Return each place at which `text` names an ingredient; the longest name counts (dark soy sauce).
+    """Return the places at which `text` names ingredients, by their longest names (dark soy sauce).
 
-    Two names that touch ("saffron milk") are a third thing, and neither counts.
+    Two adjacent names ("saffron milk") are something else, so neither counts.
     """
     text = masked(text[:MOST_TEXT])
     tokens = [Token(_token(text, found), *found.span()) for found in _WORD.finditer(text)]
@@ -114,7 +114,7 @@ def mentions(text: str, index: Index) -> list[Mention]:
 
 
 def _token(text: str, found: re.Match[str]) -> str:
-    """A word in the singular. "The sugars" are what caramelizes, but "both sugars" are of the list."""
+    """Return a word in the singular, except "sugars" (they caramelize), unless they are "both sugars" of the list."""
     word = found[0].lower()
     return "sugar" if word == "sugars" and _BOTH.search(text, 0, found.start()) else singular(word)
 
@@ -126,7 +126,7 @@ def excepted(text: str, index: Index) -> list[Mention]:
 
 
 def _sharing_head(text: str, run: tuple[Token, ...], index: Index) -> Iterator[Mention]:
-    """The names that end as the one behind them does: the mustard seeds of "mustard and cumin seeds"."""
+    """Yield names that share the last word of the next name: the mustard seeds of "mustard and cumin seeds"."""
     if len(run) < 2:
         return
     head, start = run[-1].word, run[0].start
@@ -140,7 +140,7 @@ def _sharing_head(text: str, run: tuple[Token, ...], index: Index) -> Iterator[M
 
 
 def _runs(text: str, tokens: list[Token], index: Index) -> Iterator[tuple[Token, ...]]:
-    """The words of each name that the text has, left to right, none twice."""
+    """Yield the words of each name in the text, from left to right, without overlaps."""
     firsts = {phrase[0] for phrase in index}
     at = 0
     while at < len(tokens):
@@ -157,7 +157,7 @@ def _mention(text: str, run: tuple[Token, ...], index: Index) -> Mention:
 
 
 def _next_word(text: str, end: int) -> str:
-    """The word that follows with nothing but a space or a hyphen between, singular."""
+    """Return the next word in the singular, if only a space or a hyphen precedes it."""
     found = _NEXT.match(text, end)
     return singular(found[1].lower()) if found else ""
 
@@ -188,7 +188,7 @@ def _is_meant(text: str, run: tuple[Token, ...]) -> bool:
 
 
 def _is_verb(text: str, token: Token, before: str) -> bool:
-    """Return whether the word is a verb here: "Cream the butter", "then chop the onion"."""
+    """Return whether the word is used as a verb: "Cream the butter", "then chop the onion"."""
     last = before.split()[-1:]
     if last and last[0].lower() in _NOUN_MARKERS:
         return False
@@ -196,7 +196,7 @@ def _is_verb(text: str, token: Token, before: str) -> bool:
 
 
 def words_before(text: str, mention: Mention) -> list[str]:
-    """The last words before a mention with only spaces and hyphens between, singular; at most three."""
+    """Return the last words before a mention in the singular, at most three, with only spaces and hyphens between."""
     found = re.search(r"((?:[^\W\d_]+[ -]){1,3})$", text[max(0, mention.start - 48) : mention.start])
     return [singular(word) for word in re.split("[ -]", found[1].lower()) if word] if found else []
 
@@ -220,7 +220,7 @@ _HOT = frozenset(("flake", "cayenne", "chili"))
 
 
 class Meaning(NamedTuple):
-    """The places in the list that a mention means: one, twins of one name, or `together` all of several kinds."""
+    """The list entries that a mention means: one, several of the same name, or all of several kinds (`together`)."""
 
     places: list[int]
     together: bool = False
@@ -230,7 +230,7 @@ _NOTHING = Meaning([])
 
 
 def meaning(text: str, mention: Mention) -> Meaning:
-    """Return the ingredients a mention stands for; none if it may be one of two different ones."""
+    """Return the ingredients that a mention means; none if it is ambiguous."""
     if len(mention.candidates) > _MOST_TWINS:
         return _NOTHING
     before = words_before(text, mention)
@@ -247,9 +247,9 @@ def meaning(text: str, mention: Mention) -> Meaning:
 
 
 def said_amounts(text: str, ingredients: Sequence[Ingredient]) -> Iterator[tuple[int, int, str]]:
-    """The places at which a step's text says how much it takes of an ingredient, with the ingredient's name.
+    """Return the places of amounts of ingredients in a step's text, with the ingredients' names.
 
-    An example is the "6 tbsp" of "6 tbsp of butter".
+    An example is "6 tbsp" in "6 tbsp of butter".
     """
     for mention in mentions(text, index(ingredients)):
         found = meaning(text, mention)
@@ -260,7 +260,7 @@ def said_amounts(text: str, ingredients: Sequence[Ingredient]) -> Iterator[tuple
 
 
 def _described(aliases: list[Alias], before: list[str]) -> list[Alias]:
-    """Those whose name has a word that stands before the mention (crushed tomatoes); else the fresh or whole ones."""
+    """Return the ingredients with a word that precedes the mention (crushed tomatoes), else the fresh or whole ones."""
     told = {word for word in before if word in DESCRIPTIONS or word in KINDS}
     described = [alias for alias in aliases if told & alias.own - {*alias.phrase}]
     plain = {alias.core for alias in aliases if not _PROCESSED & alias.own}

@@ -1,4 +1,4 @@
-"""The names a step may use for an ingredient (for pork belly also "the pork"), and the tables of words they come from.
+"""The names that steps may use for an ingredient (for pork belly also "the pork"), and tables of words for them.
 
 The words of the tables are singular and in lower case.
 """
@@ -163,7 +163,7 @@ HALF_NAMES = _set("vegetable peanut olive white red chicken beef apple corn cano
 
 
 def stands_for(word: str, dropped: tuple[str, ...]) -> bool:
-    """Return whether `word` names the food without the words after it: pork (belly), but not tomato (paste)."""
+    """Return whether `word` names the food without the words after it, like pork (belly) but not tomato (paste)."""
     if word in MEATS:
         return not NO_MEAT & {*dropped}
     if word in DISTINCT or all(part in PARTS for part in dropped):
@@ -188,10 +188,10 @@ word."""
 
 
 class Alias(NamedTuple):
-    """A phrase that may stand for the ingredient at `at` in the list.
+    """A phrase that may mean the ingredient at `at` in the list.
 
-    `rank` tells how near it is to the whole name, `core`: "celery" is the STEM of celery stalks, "sugar" only SHORT for
-    brown sugar. The best rank wins.
+    `rank` tells how close it is to the whole name, `core`: "celery" is the STEM of celery stalks, "sugar" only SHORT
+    for brown sugar. The best rank wins.
     """
 
     phrase: Phrase
@@ -206,7 +206,7 @@ Index = dict[Phrase, list[Alias]]
 
 
 def index(ingredients: Sequence[Ingredient]) -> Index:
-    """Every phrase that may name one of the ingredients, with all that it may name."""
+    """Return the phrases that may name an ingredient, with all ingredients that each may mean."""
     table: Index = {}
     for at, ingredient in enumerate(ingredients):
         aliases: dict[Phrase, Alias] = {}
@@ -234,7 +234,7 @@ def add_bought(table: Index, ingredients: Sequence[Ingredient], texts: Sequence[
 
 
 def _aliases(at: int, name: str, quantity: str) -> Iterator[Alias]:
-    """The names of an ingredient."""
+    """Yield the names of an ingredient."""
     if _INSTEAD.match(name):
         return
     cores = [core for core in map(_core, _alternatives(_CHOICE.sub("", name) or name)) if core]
@@ -268,7 +268,7 @@ def _aliases(at: int, name: str, quantity: str) -> Iterator[Alias]:
 
 
 def _alternatives(name: str) -> Iterator[str]:
-    """ "yogurt or lemon juice" is either; "low-sodium chicken, beef or vegetable broth" is three kinds of broth."""
+    """Yield alternatives: "yogurt or lemon juice" has two, "low-sodium chicken, beef or vegetable broth" three."""
     parts = [part for part in _OR.split(name) if part and not _is_description(part)]
     if not parts:
         yield name
@@ -296,7 +296,7 @@ def _core(name: str) -> Phrase:
 
 
 def _endings(core: Phrase) -> Iterator[Phrase]:
-    """The last words: soy sauce, sugar; never "sauce" alone."""
+    """Yield the last words of a name, such as soy sauce or sugar, but never "sauce" alone."""
     for start in range(1, len(core)):
         tail = core[start:]
         if len(tail) > 1 or tail[0] not in GENERIC:
@@ -304,7 +304,7 @@ def _endings(core: Phrase) -> Iterator[Phrase]:
 
 
 def _beginnings(core: Phrase) -> Iterator[Phrase]:
-    """The first words, if the rest goes without saying: pork, celery."""
+    """Yield the first words of a name if the rest can be omitted, such as pork or celery."""
     for end in range(1, len(core)):
         if stands_for(core[end - 1], core[end:]) and not (end == 1 and core[0] in GENERIC):
             yield core[:end]

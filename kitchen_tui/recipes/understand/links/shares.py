@@ -1,4 +1,4 @@
-"""The share of an ingredient that a mention takes: "half the butter", "the remaining oil", "1 cup of the flour"."""
+"""Finds the share of an ingredient in a mention: "half the butter", "the remaining oil", "1 cup of the flour"."""
 
 import re
 from fractions import Fraction
@@ -15,9 +15,9 @@ REST = "the rest"
 
 
 class Share(NamedTuple):
-    """The share that a mention takes, in the author's words; empty for all of it.
+    """The share in a mention, in the author's words; "" for all of it.
 
-    `measured` for "1 cup", not for "half"; `more` when it is more than there is.
+    `measured` is true for "1 cup" but not for "half"; `more` if it is more than the list has.
     """
 
     quantity: str
@@ -45,7 +45,7 @@ _OF = frozenset(("of", "the", "your", "more", "a", "an", "that", "this", "those"
 
 
 def share(text: str, start: int, ingredient: Ingredient) -> Share:
-    """The share of ingredient `ingredient` that the words before the mention at `start` say."""
+    """Return the share of `ingredient` in the words before the mention at `start`."""
     before = _clause(text, start)[1]
     own = _own(ingredient)
     parts = [found for found in _PART.finditer(before) if _reaches(before[found.end() :], own)]
@@ -57,9 +57,9 @@ def share(text: str, start: int, ingredient: Ingredient) -> Share:
 
 
 def said_amount(text: str, start: int, ingredient: Ingredient) -> tuple[int, int] | None:
-    """Return the place of the amount that the text gives of `ingredient`, right before the mention at `start`.
+    """Return the place of the amount of `ingredient` right before the mention at `start`.
 
-    None for a share: a third of the butter is a third of however much there is.
+    Return None for a share such as a third of the butter.
     """
     said = share(text, start, ingredient)
     at, before = _clause(text, start)
@@ -70,7 +70,7 @@ def said_amount(text: str, start: int, ingredient: Ingredient) -> tuple[int, int
 
 
 def _clause(text: str, start: int) -> tuple[int, str]:
-    """The words before a mention, back to the last comma or "and", and where they begin."""
+    """Return the words before a mention, back to the last comma or "and", and where they begin."""
     near = max(0, start - _NEAR)
     before = text[near:start]
     breaks = [found.end() for found in _BREAK.finditer(before)]
@@ -83,7 +83,7 @@ def _own(ingredient: Ingredient) -> frozenset[str]:
 
 
 def _amount(before: str, own: frozenset[str]) -> FoundAmount | None:
-    """The last amount of a clause, if nothing but "of the" and adjectives follows."""
+    """Return the last amount of a clause, if only "of the" and adjectives follow."""
     for amount in reversed(find_amounts(before)):
         if amount.number_end > amount.start and amount.role in _TAKEN and _reaches(before[amount.end :], own):
             return amount
@@ -91,7 +91,7 @@ def _amount(before: str, own: frozenset[str]) -> FoundAmount | None:
 
 
 def _reaches(between: str, own: frozenset[str]) -> bool:
-    """Return whether only "of the" and adjectives stand between an amount and its ingredient."""
+    """Return whether only "of the" and adjectives are between an amount and its ingredient."""
     return all(word in own for word in words(between))
 
 

@@ -1,4 +1,4 @@
-"""Times in recipe prose: from a step's text to timers on offer, each with the place it was read from.
+"""Finds times in recipe prose, and turns them into timers to offer, with their places in the text.
 
 sentences.py   cuts the text into sentences and reads the times they state        "every «2 to 3 minutes»"
 rule_tables/   says what each means: a kind of time, or why it starts nothing       → interval

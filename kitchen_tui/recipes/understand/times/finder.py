@@ -1,4 +1,4 @@
-"""Times in English recipe prose: where they stand, how long they are, what they mean and what they are for."""
+"""Finds times in English recipe prose: their place, length, meaning and purpose."""
 
 from collections.abc import Container, Iterator
 from functools import cache
@@ -30,7 +30,7 @@ from kitchen_tui.recipes.understand.times.sentences import (
 
 
 class Table(NamedTuple):
-    """Rules that decide one thing, and the reason for their place among the tables."""
+    """A table of rules, and the reason for its position among the tables."""
 
     name: str
     rules: tuple[Rule, ...]
@@ -58,13 +58,13 @@ PLAIN = rule("duration", "The glaze needs «10 minutes».")
 
 
 def judge(phrase: Phrase, text: str, left: str, right: str) -> Rule:
-    """The rule that decides what `phrase` means; `text` is its own, between `left` and `right` of its sentence."""
+    """Return the rule that decides what `phrase` means; in its sentence, `text` is between `left` and `right`."""
     rules = _rules_about(phrase.form, phrase.unit_ms, phrase.adjective)
     return next((rule for rule in rules if rule.fits(text, left, right)), PLAIN)
 
 
 def table_of(rule: Rule) -> str:
-    """The name of the table that holds `rule`."""
+    """Return the name of the table that contains `rule`."""
     return next((table.name for table in TABLES if rule in table.rules), "no other rule")
 
 
@@ -73,7 +73,7 @@ def _rules_about(form: Form, unit_ms: int, adjective: bool) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if rule.speaks_of(form, unit_ms, adjective))
 
 
-# Words further away than this govern nothing; it also bounds the work of every pattern.
+# Words further away than this are ignored, which also bounds the work of every pattern.
 _LEFT_REACH = 160
 _RIGHT_REACH = 120
 
@@ -89,10 +89,10 @@ _UNSURE = lazy_regex(
 class FoundTime(NamedTuple):
     """A time found at `text[start:end]`.
 
-    Whole milliseconds; `most_ms` is None for a single value, both are None if the words give no number ("a few
-    minutes", "overnight"). `name` is what it is for ("simmer"). `anchor` says whether a check counts from the start or
-    the end of something, or halfway through it; `sides` is 2 if it is for each side; `uncertain` asks the cook.
-    `unit_ms` is the unit in which it is stated.
+    `most_ms` is None for a single value, and both are None without a number ("a few minutes", "overnight"). `name` is
+    what it is for ("simmer"). `anchor` says whether a check counts from the start or the end of something, or is
+    halfway through it. `sides` is 2 if the time is per side. An `uncertain` one is offered as a question. `unit_ms` is
+    the stated unit.
     """
 
     least_ms: int | None
@@ -108,14 +108,14 @@ class FoundTime(NamedTuple):
 
 
 def name_before(text: str) -> str:
-    """Name a time after the words before it: "simmer", "rest". A verb of an earlier time does not count."""
+    """Return a name from the words before a time ("simmer", "rest"), ignoring the verb of an earlier time."""
     text = text[-_LEFT_REACH:]
     earlier = stated_times(text)
     return name_of("duration", "start", _plain(text), "", _plain(text[earlier[-1].end :]) if earlier else "")
 
 
 class Verdict(NamedTuple):
-    """The verdict on a time stated at `text[start:end]`: the rule that decided, and the `time` if it was accepted.
+    """The verdict on a time at `text[start:end]`: the rule that decided, and the `time` if it was accepted.
 
     `objection` says why a time was rejected although its rule accepts it.
     """
@@ -128,17 +128,17 @@ class Verdict(NamedTuple):
 
 
 def find_times(text: str) -> list[FoundTime]:
-    """Every time in `text` that starts something, in order; ages, totals, idioms and the like are left out."""
+    """Return all times in `text` that start something, in order, without ages, totals, idioms and the like."""
     return list(times_in(text))
 
 
 def times_in(text: str) -> Iterator[FoundTime]:
-    """As `find_times`, one after the other: a caller that has enough may stop reading."""
+    """Yield the same as `find_times`, so that the caller can stop early."""
     return (verdict.time for verdict in verdicts(text) if verdict.time is not None)
 
 
 def verdicts(text: str) -> Iterator[Verdict]:
-    """The verdict on every time that `text` states, in order."""
+    """Yield the verdict on each time that `text` states, in order."""
     if not may_hold_a_time(text):
         return
     durations: dict[tuple[int | None, int | None], FoundTime] = {}
@@ -175,10 +175,10 @@ def _rejected(phrase: Phrase, by: int, rule: Rule, objection: str = "") -> Verdi
 
 
 def _judged(sentence: str, phrase: Phrase, taken: int) -> Verdict:
-    """Judge one phrase; up to `taken` the sentence belongs to the time before."""
+    """Judge one phrase. Up to `taken`, the sentence belongs to the time before it."""
     left = _plain(sentence[max(0, phrase.start - _LEFT_REACH) : phrase.start])
     right = _plain(sentence[phrase.end : phrase.end + _RIGHT_REACH])
-    right = right[1:] if right.startswith(". ") else right  # the full stop of "min." ends no sentence
+    right = right[1:] if right.startswith(". ") else right  # the full stop of "min." does not end a sentence
     rule = judge(phrase, _plain(sentence[phrase.start : phrase.end]), left, right)
     kind = rule.verdict
     if not _is_kind(kind):
@@ -212,7 +212,7 @@ def _is_kind(verdict: Kind | Reason) -> TypeGuard[Kind]:
 
 
 def _plain(text: str) -> str:
-    """In lower case and with plain blanks, which is what the rules expect; no shorter and no longer."""
+    """Return text in lower case with plain spaces, as the rules expect, without changing its length."""
     return _SPACE.sub(" ", text).lower()
 
 
@@ -222,7 +222,7 @@ def _moved(verdict: Verdict, by: int) -> Verdict:
 
 
 def _settled(verdict: Verdict, whole: list[FoundTime], durations: Container[tuple[int | None, int | None]]) -> Verdict:
-    """The verdict in the light of the durations in its sentence, or before it."""
+    """Return the verdict after considering the durations in or before its sentence."""
     time = verdict.time
     if time is None:
         return verdict
@@ -236,7 +236,7 @@ def _settled(verdict: Verdict, whole: list[FoundTime], durations: Container[tupl
 
 
 def _halved(time: FoundTime, whole: list[FoundTime]) -> FoundTime:
-    """Halfway through the nearest of these durations."""
+    """Return the time halfway through the nearest of these durations."""
     nearest = min(whole, key=lambda other: abs(other.start - time.start))
     least, most = nearest.least_ms, nearest.most_ms
     return time._replace(least_ms=least and least // 2, most_ms=most and most // 2)

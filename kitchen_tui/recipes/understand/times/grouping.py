@@ -47,7 +47,7 @@ _TO_OVERNIGHT = lazy_regex(r"(?: to| ?[-–—]|, up to| up to) ?", re.IGNORECAS
 
 
 class Start(NamedTuple):
-    """A time that starts a timer, how long that is, and the times that belong inside it."""
+    """A time that starts a timer, the length of the timer, and the times inside it."""
 
     time: FoundTime
     span: Span
@@ -57,9 +57,9 @@ class Start(NamedTuple):
 class GroupedTimes(NamedTuple):
     """A step's times, grouped.
 
-    `left_over` are moments that no timer of the step is long enough for; `lead` are times before something that comes
-    later ("30 minutes before cooking"), which start nothing now. `extension` is the "another 15 to 30 minutes" of a
-    cook who checked and found it not done.
+    `left_over` are moments for which no timer of the step is long enough. `lead` are times before something later ("30
+    minutes before cooking"), which start nothing now. `extension` is the "another 15 to 30 minutes" for food that is
+    not done at a check.
     """
 
     starts: tuple[Start, ...]
@@ -69,7 +69,7 @@ class GroupedTimes(NamedTuple):
 
 
 def span_of(time: FoundTime) -> Span | None:
-    """The length of a timer for this time; None if it has no number, is too short or long, or counts months."""
+    """Return the length of a timer for this time; None without a number, if too short or long, or in months."""
     if time.least_ms is None:
         return OVERNIGHT if time.kind == "overnight" else None
     span = Span(time.least_ms, time.most_ms or time.least_ms)
@@ -79,7 +79,7 @@ def span_of(time: FoundTime) -> Span | None:
 
 
 def grouped_times(text: str, times: Sequence[FoundTime]) -> GroupedTimes:
-    """The times found in one step, grouped by what they become."""
+    """Group the times found in one step by what they become."""
     extension = _extension(text, times)
     starts: list[Start] = []
     others: list[FoundTime] = []
@@ -98,18 +98,18 @@ def grouped_times(text: str, times: Sequence[FoundTime]) -> GroupedTimes:
 
 
 def own_start(time: FoundTime) -> Start | None:
-    """Return a timer for a time that belongs in no other; None for halfway through nothing."""
+    """Return a timer for a time that is not inside another; None for "halfway" without a duration."""
     span = span_of(time)
     return None if span is None or time.anchor == "fraction" else Start(time, span)
 
 
 def is_lead(text: str, time: FoundTime) -> bool:
-    """Return whether the time is counted back from something: "10 minutes before the end"."""
+    """Return whether the time is counted backwards: "10 minutes before the end"."""
     return time.anchor in ("end", "before") and _BEFORE.match(text, time.end) is not None
 
 
 def _without_repeats(text: str, starts: list[Start]) -> list[Start]:
-    """Without the time of a heading that its sentence repeats, and without "or overnight" behind another time."""
+    """Return the times without those of a heading that the sentence repeats, and without "or overnight"."""
     heading = _HEADING.match(text)
     end = heading.end() if heading else 0
     spans = [start.span for start in starts if start.time.start >= end]
@@ -149,7 +149,7 @@ def _owned(
 
 
 def _owner(time: FoundTime, starts: Sequence[Start]) -> int | None:
-    """The nearest timer before that is longer, else the nearest behind."""
+    """Return the nearest earlier timer that is longer, else the nearest later one."""
     longer = [at for at, start in enumerate(starts) if start.span.most_ms > (time.least_ms or 0)]
     if time.anchor == "before":
         longer = [at for at in longer if starts[at].time.start < time.start]
@@ -161,7 +161,7 @@ def _distance(time: FoundTime, start: FoundTime) -> tuple[bool, int]:
 
 
 def _extension(text: str, times: Sequence[FoundTime]) -> FoundTime | None:
-    """The uncertain "another …" behind a check: how much longer when it is not done."""
+    """Return the uncertain "another …" after a check, which is how much longer if it is not done."""
     checked = False
     for time in times:
         if checked and time.kind == "duration" and time.uncertain and time.least_ms is not None:

@@ -1,4 +1,4 @@
-"""Names of timers, from the words around a time: "simmer", "rest", "bake"; never "timer 3"."""
+"""Names timers after the words around a time: "simmer", "rest", "bake"; never "timer 3"."""
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
@@ -13,7 +13,7 @@ _CLOSE = 4
 _STOPS = frozenset(".;:")
 _BREAKS = frozenset(".;:,()")
 
-# Before these a process is a noun ("a gentle simmer"), an adjective ("golden brown") or a heat ("over medium heat").
+# After these words a process is a noun ("a gentle simmer"), an adjective ("golden brown") or a heat ("medium heat").
 _NOUN_MARKERS = frozenset(
     """the a an of medium high low lower over gentle rolling your slow full moderate cold direct golden lightly
     deep light thick reduce increase turn more all no in this""".split()  # noqa: SIM905 - words
@@ -49,10 +49,10 @@ GENERIC_NAMES = frozenset(("cook", "wait", "check", "heat", "turn", "stir"))
 
 
 def name_of(kind: Kind, anchor: Anchor, left: str, right: str, own: str = "") -> str:
-    """The name of a time of this kind between these words of its sentence, all in lower case.
+    """Return the name of a time of this kind between these words of its sentence, in lower case.
 
-    `own` is the end of `left` that belongs to this time alone, if another time stands before it: the "then stir for"
-    of "Fry for 3 minutes, then stir for 2 minutes".
+    `own` is the part of `left` that belongs only to this time, if there is another time before it: "then stir for" in
+    "Fry for 3 minutes, then stir for 2 minutes".
     """
     if own and kind not in ("check", "interval") and (verb := _opening_verb(own)):
         return spelled(verb)
@@ -68,7 +68,7 @@ def name_of(kind: Kind, anchor: Anchor, left: str, right: str, own: str = "") ->
 
 
 def _opening_verb(clause: str) -> str:
-    """The last verb that opens a part of the clause behind another time; empty if there is none."""
+    """Return the last verb that begins a part of the clause after another time, or ""."""
     words = _WORD.findall(clause)
     opens = [True, *(word in _BREAKS or word in _OPENINGS for word in words)]
     return next(
@@ -77,14 +77,14 @@ def _opening_verb(clause: str) -> str:
 
 
 def _checked(before: list[str], after: list[str]) -> str:
-    """Name a moment after what is done then: "after 3 minutes *add* the honey"."""
+    """Return the name of a moment from what to do then: "after 3 minutes *add* the honey"."""
     if _CHECKING & {*before, *after[:_CLOSE]}:
         return "check"
     return _plain_action(after) or _action(before[::-1])
 
 
 def _before_the_end(before: list[str], after: list[str]) -> str:
-    """Name a time counted from the end: "*removing* the lid for the last 15 minutes", "an hour before, *take*…"."""
+    """Return the name of a time before the end: "*removing* the lid for the last 15 minutes"."""
     behind_comma = after[after.index(",") :] if "," in after else []
     return _action(_chunk(before)) or _plain_action(behind_comma) or _plain_action(after) or _action(before[::-1])
 
@@ -94,12 +94,12 @@ def _plain_action(words: Iterable[str]) -> str:
 
 
 def _chunk(before: list[str]) -> Iterator[str]:
-    """The words back to the last comma or stop, the nearest first."""
+    """Return the words back to the last comma or full stop, the nearest first."""
     return takewhile(lambda word: word not in _BREAKS, reversed(before))
 
 
 def name_in(title: str) -> str:
-    """The first process that a step's title names, or an empty string."""
+    """Return the first process in a step's title, or ""."""
     bases = (base_form(word, _IN_TITLES) for word in _WORD.findall(title.lower()))
     return spelled(next((base for base in bases if base), ""))
 
@@ -109,7 +109,7 @@ def _action(words: Iterable[str]) -> str:
 
 
 def _process(before: list[str], after: list[str]) -> str:
-    """The best-ranked name, the nearest of equals."""
+    """Return the name with the best rank, of equal ones the nearest."""
     beside = _beside(before, after)
     ranked = [
         *_verbs(before),
@@ -120,12 +120,12 @@ def _process(before: list[str], after: list[str]) -> str:
 
 
 def _same_breath(after: list[str]) -> Iterator[str]:
-    """The words behind until what comes next: "2 minutes, then drain"."""
+    """Return the words after a time up to the next action ("2 minutes, then drain")."""
     return takewhile(lambda word: word not in _BREAKS and word not in ("then", "and", "until"), after)
 
 
 def _beside(before: list[str], after: list[str]) -> Iterator[tuple[int, str]]:
-    """The noun behind a time ("30 minutes rest", "10 minutes of kneading", "1 hour to rise"), and the place."""
+    """Yield the nouns after a time ("30 minutes rest", "10 minutes of kneading", "1 hour to rise"), with ranks."""
     close = after[:_CLOSE]
     if close[:1] in (["of"], ["to"]) and len(close) > 1 and (base := _known(close[1])):
         yield (0 if base not in MINOR else 4), base
@@ -140,7 +140,7 @@ def _beside(before: list[str], after: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def _verbs(before: list[str]) -> Iterator[tuple[int, str]]:
-    """Verbs before the time, the nearest first, each with its rank: 0 is the plain verb of the same clause."""
+    """Yield the verbs before the time, the nearest first, with their ranks; 0 is the plain verb of the same clause."""
     cues = _cue_words(before)
     earlier = distant = False
     for at in range(len(before) - 1, -1, -1):
@@ -169,7 +169,7 @@ def _known(word: str) -> str:
 
 
 def _is_thing(words: list[str], at: int, leader: str) -> bool:
-    """Is it no verb here: "to a boil", "golden brown", "boiling water", "reduce the heat"?"""
+    """Return whether a word is not a verb here: "to a boil", "golden brown", "boiling water", "reduce the heat"."""
     word, follower = words[at], words[at + 1] if at + 1 < len(words) else ""
     if word == "dry" and _known(follower):  # dry toasting
         return True
@@ -190,7 +190,7 @@ def _is_thing(words: list[str], at: int, leader: str) -> bool:
 
 
 def _cue_words(words: list[str]) -> set[int]:
-    """The places of the words between "until" and the next comma: how to tell, not what to do."""
+    """Return the places of the words from "until" to the next comma, which do not say what to do."""
     inside, places = False, set()
     for at, word in enumerate(words):
         inside = word in ("until", "till") or (inside and word not in _BREAKS)

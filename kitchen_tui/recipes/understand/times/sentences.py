@@ -1,4 +1,4 @@
-"""Cuts prose into sentences and reads the times that they state, before any judgement of their meaning."""
+"""Splits prose into sentences and reads the times in them, before their meaning is decided."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _WORDS: dict[tuple[str, ...], Form] = {
     ("daily",): "daily",
 }
 _WORD_STARTS = frozenset(words[0] for words in _WORDS)
-# A quick look, on text in lower case, before any token is made: it may see a time where there is none, never miss one.
+# A quick test on lower-case text before it is tokenized. It may have false positives, but never misses a time.
 _SIGN = lazy_regex(r"min|sec|hour|hr|day|week|wk|month|year|night|half|daily|midway|mn|[0-9¼½¾⅓⅔⅛] ?[smh](?![a-z])")
 _BOUNDARY = lazy_regex(r"[.!?][\"'”’)\]]*\s+(?=[A-ZÀ-Þ\"'“‘(*_•])|\n\s*(?=\n|[^a-z\s])")
 _BARE = lazy_regex(
@@ -50,9 +50,9 @@ _MOST_TIMES = 10
 
 
 class Phrase(NamedTuple):
-    """A time as stated: `text[start:end]`; `most_ms` is None for a single value, both for no number.
+    """A stated time, `text[start:end]`. `most_ms` is None for a single value, and both are None without a number.
 
-    `unit_ms` is the unit of its upper end; `adjective` marks "15-minute"; `vague` "a few" and "a couple".
+    `unit_ms` is the unit of its upper end. `adjective` marks "15-minute", and `vague` "a few" and "a couple".
     """
 
     least_ms: int | None
@@ -66,12 +66,12 @@ class Phrase(NamedTuple):
 
 
 def may_hold_a_time(text: str) -> bool:
-    """Return whether the text has a word that only times use; most lines have none and need no further work."""
+    """Return whether the text has a word that only times use; most lines have none, which saves further work."""
     return _SIGN.search(text.lower()) is not None
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The offsets of each sentence; "30 min. in the oven" goes on, "30 min. Add salt" does not."""
+    """Yield the offsets of each sentence; "30 min. in the oven" is one, "30 min. Add salt" are two."""
     start = 0
     for boundary in _BOUNDARY.finditer(text):
         yield start, boundary.end()
@@ -80,9 +80,9 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def stated_times(sentence: str) -> list[Phrase]:
-    """Every time the sentence states, in order.
+    """Return all times that the sentence states, in order.
 
-    Without a full stop, only 1,500 characters and ten times are read: longer text is not prose.
+    At most 1,500 characters and ten times of a sentence are read, since longer text is not prose.
     """
     sentence = sentence[:_LONGEST]
     if not may_hold_a_time(sentence):
@@ -101,7 +101,7 @@ def _scan(sentence: str) -> list[Phrase]:
         while unit_at < tokens.count and tokens.word(unit_at) not in UNITS:
             unit_at += 1
         read = _read_word(tokens, at) if word in _WORD_STARTS else None
-        # A number with no unit near it is no time, and not worth the reading.
+        # A number without a unit nearby is not a time, so it need not be read.
         if read is None and unit_at - at < BEYOND and (word in UNITS or starts_number(word)):
             read = _read_phrase(tokens, at)
         if read is None:
@@ -113,7 +113,7 @@ def _scan(sentence: str) -> list[Phrase]:
 
 
 def _read_phrase(tokens: Tokens, at: int) -> tuple[Phrase, int] | None:
-    """The time stated from this token on and the index of the token behind it, or None."""
+    """Return the time that starts at this token and the index of the token after it, or None."""
     length = read_length(tokens, at)
     if length is None:
         return None
@@ -127,7 +127,7 @@ def _read_phrase(tokens: Tokens, at: int) -> tuple[Phrase, int] | None:
 
 
 def _read_word(tokens: Tokens, at: int) -> tuple[Phrase, int] | None:
-    """Overnight, halfway, daily: times that have no number of their own."""
+    """Read a time without a number: overnight, halfway, daily."""
     for words, form in _WORDS.items():
         if tokens.says(at, *words):
             after = at + len(words)
@@ -136,7 +136,7 @@ def _read_word(tokens: Tokens, at: int) -> tuple[Phrase, int] | None:
 
 
 def is_bare(sentence: str, phrases: list[Phrase]) -> bool:
-    """Return whether a line is nothing but a time, as above a recipe: "About 2 hours".
+    """Return whether a line is only a time, as at the head of a recipe: "About 2 hours".
 
     A time in brackets belongs to a step.
     """
@@ -150,7 +150,7 @@ def is_bare(sentence: str, phrases: list[Phrase]) -> bool:
 
 
 def _joined(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
-    """Neighbours that are one time: "overnight (8 to 12 hours)", "1 hour (60 minutes)"."""
+    """Join adjacent phrases that are one time: "overnight (8 to 12 hours)", "1 hour (60 minutes)"."""
     kept: list[Phrase] = []
     for phrase in phrases:
         before = kept[-1] if kept else None
@@ -165,7 +165,7 @@ def _joined(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
 
 
 def _is_overnight_in_numbers(before: Phrase, after: Phrase, gap: str) -> bool:
-    """As in "overnight, about 8 hours" and "8 hours (overnight)", but not "4 hours to overnight"."""
+    """Return whether a number explains "overnight": "overnight, about 8 hours", but not "4 hours to overnight"."""
     if before.form == "overnight" and after.form == "stated":
         return _BESIDE.fullmatch(gap) is not None
     return before.form == "stated" and after.form == "overnight" and gap.strip() in ("", "(", ",")
@@ -177,7 +177,7 @@ def _one(before: Phrase, after: Phrase) -> Phrase:
 
 
 def _elided(sentence: str, phrases: list[Phrase]) -> list[Phrase]:
-    """Numbers that borrow a unit: "It takes 45 minutes, but start checking after 30", "at 30 and 60 minutes"."""
+    """Yield numbers that share a unit: "It takes 45 minutes, but start checking after 30", "at 30 and 60 minutes"."""
     found = []
     for match in _ELIDED.finditer(sentence):
         start, end = match.start(1), match.end(2 if match[2] else 1)

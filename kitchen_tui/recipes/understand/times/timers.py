@@ -1,4 +1,4 @@
-"""From the times found in a recipe's steps to timers on offer, with their checks, reminders and warnings."""
+"""Turns the times found in a recipe's steps into timers to offer, with checks, reminders and warnings."""
 
 import re
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ _FINER = {"boil": ("blanch", "parboil")}
 
 
 class StepText(NamedTuple):
-    """The id, text and title of a step: enough to find its timers."""
+    """The parts of a step that are needed to find its timers: id, text and title."""
 
     id: str
     text: str
@@ -37,14 +37,14 @@ class StepText(NamedTuple):
 
 
 def lead_notes(text: str) -> tuple[str, ...]:
-    """The sentences about something to do before another thing begins: "Take it out 30 minutes before cooking."."""
+    """Return sentences about things to do before a step: "Take it out 30 minutes before cooking."."""
     grouped = _grouped_times(text)
     lead = [*grouped.lead, *(time for time in grouped.left_over if is_lead(text, time))]
     return tuple(dict.fromkeys(_sentence_around(text, time) for time in lead))
 
 
 class Offer(NamedTuple):
-    """A timer read from `text[start:end]` of its step; an `uncertain` one is put to the cook as a question."""
+    """A timer found at `text[start:end]` of its step; an `uncertain` one is shown as a question."""
 
     timer: TimerSpec
     start: int
@@ -53,14 +53,14 @@ class Offer(NamedTuple):
 
 
 def timers_of(text: str, step_id: str, title: str = "") -> tuple[TimerSpec, ...]:
-    """The timers that one step's text asks for; each `found`, named after what it does, its name unique in the step."""
+    """Return the timers in a step's text, marked as `found`, with names that are unique in the step."""
     return tuple(offer.timer for offer in offers_of([StepText(step_id, text, title)])[0])
 
 
 def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
-    """The offers of each step, in order.
+    """Return the offers of each step, in order.
 
-    A step may speak of the one before: its "after 90 minutes, start checking" becomes a check in that step's timer.
+    A step may refer to the one before: "after 90 minutes, start checking" becomes a check in that step's timer.
     """
     offers: list[tuple[Offer, ...]] = []
     for step in steps:
@@ -75,7 +75,7 @@ def offers_of(steps: Iterable[StepText]) -> list[tuple[Offer, ...]]:
 
 @lru_cache(maxsize=256)
 def _grouped_times(text: str) -> GroupedTimes:
-    """The times of a text, grouped; the notes and the timers of a step are both made of them."""
+    """Return the grouped times of a text (cached: they are used for both the notes and the timers of a step)."""
     return grouped_times(text, list(islice(times_in(text), _MOST_TIMES)))
 
 
@@ -85,7 +85,7 @@ def _last_with_offers(offers: list[tuple[Offer, ...]]) -> int | None:
 
 
 def _spoken_of(offer: Offer, step: StepText, times: GroupedTimes) -> tuple[Offer, GroupedTimes]:
-    """The last timer of the step before with what this step adds to it, and what is left of the step's times."""
+    """Add the times of a step that refer to the last timer of the step before; return that timer and the rest."""
     timer, left_over = offer.timer, []
     for time in times.left_over:
         opening = _LONG_OPENING if time.anchor == "end" else _OPENING
@@ -147,7 +147,7 @@ def _timer(step: StepText, start: Start, name: str) -> TimerSpec:
 
 
 def _with_inside(timer: TimerSpec, text: str, time: FoundTime, extension: FoundTime | None) -> TimerSpec:
-    """The timer with one more check, reminder or warning."""
+    """Return the timer with one more check, reminder or warning."""
     if time.kind == "interval":
         every = Span(time.least_ms or 0, time.most_ms or time.least_ms or 0)
         return timer._replace(reminders=(*timer.reminders, Reminder(_reminder_text(text, time), every)))
@@ -162,7 +162,7 @@ def _with_inside(timer: TimerSpec, text: str, time: FoundTime, extension: FoundT
 
 
 def _reminded(timer: TimerSpec, words: str, at: int) -> TimerSpec:
-    """The timer with a reminder at one more moment; moments of the same words are one reminder."""
+    """Return the timer with a reminder at one more moment; reminders with the same words are joined."""
     for number, reminder in enumerate(timer.reminders):
         if reminder.text == words and reminder.every is None:
             same = reminder._replace(at_ms=tuple(sorted({*reminder.at_ms, at})))
@@ -175,7 +175,7 @@ def _checked(timer: TimerSpec, check: Check) -> TimerSpec:
 
 
 def _moment(timer: TimerSpec, time: FoundTime) -> int:
-    """When it is, counted from the start of the timer."""
+    """Return when a moment is, counted from the start of the timer."""
     if time.anchor == "fraction":
         return timer.least_ms // 2
     least = time.least_ms or 0
@@ -221,7 +221,7 @@ _EDGE = lazy_regex(r"[.;()\n]|, ")
 
 
 def _cue(text: str, time: FoundTime) -> str:
-    """Return how to tell that it is done: the words behind "until"; empty if there are none."""
+    """Return how to tell that it is done: the words after "until", or ""."""
     after = _UNTIL_AFTER.match(text[time.end : time.end + _REACH])
     before = None if after else _UNTIL_BEFORE.search(text[max(0, time.start - _REACH) : time.start])
     match = after or before
@@ -229,7 +229,7 @@ def _cue(text: str, time: FoundTime) -> str:
 
 
 def _due_text(text: str, time: FoundTime) -> str:
-    """Return what to do when it is over: "then drain", or later "After 5 minutes, drain"; else empty."""
+    """Return what to do when it is over ("then drain", or later "After 5 minutes, drain"), or ""."""
     match = _THEN.match(text[time.end : time.end + _REACH])
     if match is None:
         stated = text[time.start : time.end].lower()
@@ -240,7 +240,7 @@ def _due_text(text: str, time: FoundTime) -> str:
 
 
 def _moment_text(text: str, time: FoundTime) -> str:
-    """Return what to do at a moment, in the words of the text: "Removing the lid for the last 15 minutes."."""
+    """Return what to do at a moment, in the author's words: "Removing the lid for the last 15 minutes."."""
     start, end = _clause(text, time.start, time.end)
     if _LEADING.match(text[start : time.start]) and text[end : end + 1] == ",":
         end = _clause(text, end + 1, min(end + 2, len(text)))[1]
@@ -257,7 +257,7 @@ def _reminder_text(text: str, time: FoundTime) -> str:
 
 
 def _reminder_at_text(text: str, time: FoundTime) -> str:
-    """Return what to do at a moment: "turning each over at 8 minutes" is "Turn each over."; else the whole clause."""
+    """Return what to do at a moment: "Turn each over." for "turning each over at 8 minutes"; else the whole clause."""
     start, end = _clause(text, time.start, time.end)
     words = _AT.sub("", text[start : time.start])
     verbs = [word for word in _WORD.finditer(words) if base_form(word[0].lower(), ACTIONS) == time.name]
@@ -282,14 +282,14 @@ def _question(text: str, time: FoundTime) -> str:
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """From the comma or stop before to the one behind."""
+    """Return the text between the comma or full stop before and the one after."""
     before = [edge.end() for edge in _EDGE.finditer(text, max(0, start - _REACH), start)]
     after = _EDGE.search(text, end, end + _REACH)
     return before[-1] if before else max(0, start - _REACH), after.start() if after else min(len(text), end + _REACH)
 
 
 def _sentence_around(text: str, time: FoundTime) -> str:
-    """The sentence that states the time, as a sentence of its own."""
+    """Return the sentence that states the time."""
     start, end = _sentence_place(text, time)
     return _sentence(text[start:end])
 

@@ -1,4 +1,4 @@
-"""Words that say what a time in a recipe is for, and the groups of words that the rules share, as patterns."""
+"""Words that say what a time in a recipe is for, and patterns that the rules share."""
 
 from functools import lru_cache
 
@@ -51,7 +51,7 @@ _ENDINGS = ("ing", "ed", "es", "s", "d")
 
 @lru_cache(maxsize=4096)
 def base_form(word: str, known: frozenset[str]) -> str:
-    """The plain form of a verb that is known ("frying" → "fry"), or an empty string."""
+    """Return the base form of a known verb ("frying" → "fry"), or ""."""
     word = word.removeprefix("re-")
     if "-" in word and word not in known:  # air-fry, slow-cooking, pan-seared
         return base_form(word.rpartition("-")[2], known)
@@ -70,7 +70,7 @@ def base_form(word: str, known: frozenset[str]) -> str:
 
 
 def spelled(name: str) -> str:
-    """One name for what goes by several: stand and sit are rest."""
+    """Return the common name of synonyms: "rest" for stand and sit."""
     return _SPELLED.get(name, name)
 
 

@@ -1,6 +1,6 @@
 """The rules that decide what a stated time means, in tables named after what they decide.
 
-A rule is one line: a verdict, an example with its time in guillemets, and what must stand around the time. `finder`
+A rule is one line: a verdict, an example with its time in guillemets, and what must be around the time. `finder`
 tries the tables in order, and gives the reason for the place of each.
 """
 
@@ -20,11 +20,11 @@ Anchor = Literal["start", "end", "before", "fraction"]
 
 
 class Rule(NamedTuple):
-    """One line of a table; every condition that it has must hold.
+    """One line of a table. All of its conditions must hold.
 
-    `left` is searched in what the sentence says before the time (`$` touches it), `right` is matched behind it, `text`
-    is all of it; `least_unit` is the smallest unit the rule speaks of. The example has the time in guillemets.
-    Patterns are compiled when they are first tried: compiling all takes longer than reading a recipe.
+    `left` is searched before the time in its sentence (`$` is right before it), `right` is matched after it, and `text`
+    must match the whole time. `least_unit` is the smallest unit that the rule applies to. The example has the time in
+    guillemets. Patterns are compiled when they are first used, since compiling all takes longer than reading a recipe.
     """
 
     verdict: Kind | Reason
@@ -38,11 +38,11 @@ class Rule(NamedTuple):
     anchor: Anchor
 
     def speaks_of(self, form: Form, unit_ms: int, adjective: bool) -> bool:
-        """Return whether the rule is about phrases of this form, unit and use."""
+        """Return whether the rule applies to phrases of this form, unit and use."""
         return self.form == form and unit_ms >= self.least_unit and self.adjective in (None, adjective)
 
     def fits(self, text: str, left: str, right: str) -> bool:
-        """Return whether the rule holds for these words, given in lower case with plain spaces."""
+        """Return whether the rule matches these words, given in lower case with plain spaces."""
         return (
             (not self.text or _compiled(self.text).fullmatch(text) is not None)
             and (not self.right or _compiled(self.right).match(right) is not None)
@@ -62,7 +62,7 @@ def rule(
     adjective: bool | None = None,
     anchor: Anchor = "start",
 ) -> Rule:
-    """Make a line of a table; an omitted argument sets no condition."""
+    """Return a line of a table; an omitted argument is no condition."""
     return Rule(verdict, example, left, right, text, least_unit, form, adjective, anchor)
 
 

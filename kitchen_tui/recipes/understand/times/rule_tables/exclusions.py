@@ -1,4 +1,4 @@
-"""Times that start nothing: names, times relative to others, other days, and how long food keeps."""
+"""Rules for times that start nothing: names, times relative to others, other days, and how long food keeps."""
 
 from kitchen_tui.model.duration import DAY, HOUR, MONTH
 from kitchen_tui.recipes.understand.times.rule_tables import Rule, rule

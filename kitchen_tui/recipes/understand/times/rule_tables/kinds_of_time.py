@@ -1,4 +1,4 @@
-"""The kind of a time that starts something: overnight, adjectives, intervals, sides, moments in something longer."""
+"""Rules for the kind of a time that starts something: overnight, adjectives, intervals, sides, moments."""
 
 from kitchen_tui.recipes.understand.times.rule_tables import Rule, rule
 from kitchen_tui.recipes.understand.times.wording import (

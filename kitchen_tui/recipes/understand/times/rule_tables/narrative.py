@@ -1,4 +1,4 @@
-"""Stories and warnings of the author. Such a time starts no timer."""
+"""Rules for times in stories and warnings of the author, which start no timer."""
 
 from kitchen_tui.model.duration import DAY, HOUR, WEEK
 from kitchen_tui.recipes.understand.times.rule_tables import Rule, rule

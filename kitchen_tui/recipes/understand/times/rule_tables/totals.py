@@ -1,4 +1,4 @@
-"""Times of a whole dish: headings, titles, and what it takes altogether."""
+"""Rules for times of a whole dish: headings, titles, and totals."""
 
 from kitchen_tui.recipes.understand.times.rule_tables import Rule, rule
 from kitchen_tui.recipes.understand.times.wording import ABOUT, ACTIONS, NEAR, WAIT
