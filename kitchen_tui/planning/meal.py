@@ -20,6 +20,8 @@ Dinner is rather four minutes later than a dish waits one minute longer than it 
 """
 _QUICK = 200
 """Placements for each alternative that is tried, such as leaving a dish out."""
+_TRIES = 300
+"""Placements for each serving time that is tried while something is running."""
 _MOST_RELAXED = 40
 """After this many waits have lost their limits, all the others lose theirs too."""
 _STRETCHING = 3.0
@@ -175,22 +177,25 @@ class _Planner:
         self._placements = placements
         self._free: _Solved | None = None
 
-    def by(self, until: int, hint: Starts | None = None) -> _Solved | None:
-        """Return the plan for a serving time, if there is one."""
+    def by(self, until: int, hint: Starts | None = None, placements: int | None = None) -> _Solved | None:
+        """Return the plan for a serving time, if there is one; `placements` are the usual ones if not given."""
         if lateness(self._meal.problem(until).problem) > 0:
             return None
         free = self._unhurried()
         if free and free.lead <= until:
             return self._moved(free, until)
-        found = self._solved(until, SPAN, hint)
+        found = self._solved(until, SPAN, hint, placements)
         return found if found.works else None
 
     def earliest(self, least: int) -> _Solved:
         """Return the plan for the earliest serving time from `least` minutes on."""
+        least += lateness(self._meal.problem(least).problem)
         free = self._unhurried()
         if free is None:
             return self._first_that_works(least)
-        hasty = self._solved(_FAR, _HASTE, None)
+        if free.lead <= least:
+            return self._moved(free, least)
+        hasty = self._solved(_FAR, _HASTE, None, self._placements // 2)
         until = max(least, min(free.lead, hasty.lead))
         fitting = [self._moved(one, until) for one in (free, hasty) if one.lead <= until]
         if bound := self.by(until, hasty.solution.starts):
@@ -198,18 +203,20 @@ class _Planner:
         return min(fitting, key=lambda one: one.solution.cost)
 
     def _first_that_works(self, least: int) -> _Solved:
-        """Try later and later serving times, then those between the last two."""
+        """Try later and later serving times, then those between the last two; only the plan for the first is improved."""
+        tries = min(_TRIES, self._placements)
         low, high, step = least - 1, least, 1
-        while (found := self.by(high)) is None and step < _FAR:
+        while (found := self.by(high, None, tries)) is None and step < _FAR:
             low, high, step = high, high + step, 2 * step
         best = found or self._solved(high, SPAN, None)
         while high - low > 1:
             middle = (low + high) // 2
-            if found := self.by(middle, best.solution.starts):
+            if found := self.by(middle, best.solution.starts, tries):
                 best, high = found, middle
             else:
                 low = middle
-        return best
+        better = self.by(high, best.solution.starts)
+        return better if better and better.solution.cost < best.solution.cost else best
 
     def plan(self, found: _Solved, asked: int | None) -> MealPlan:
         """Return the result as a plan."""
@@ -224,8 +231,9 @@ class _Planner:
             self._free = self._solved(_FAR, SPAN, None)
         return self._free
 
-    def _solved(self, until: int, span: float, hint: Starts | None) -> _Solved:
-        return solved(self._meal.problem(until), self._make_chance, self._placements, span, hint)
+    def _solved(self, until: int, span: float, hint: Starts | None, placements: int | None = None) -> _Solved:
+        effort = self._placements if placements is None else placements
+        return solved(self._meal.problem(until), self._make_chance, effort, span, hint)
 
     def _moved(self, found: _Solved, until: int) -> _Solved:
         """Return the same plan for another serving time."""
