@@ -203,7 +203,7 @@ class _Planner:
         return min(fitting, key=lambda one: one.solution.cost)
 
     def _first_that_works(self, least: int) -> _Solved:
-        """Try later and later serving times, then those between the last two; only the plan for the first is improved."""
+        """Try later and later serving times, then those between the last two, and improve the plan for the first."""
         tries = min(_TRIES, self._placements)
         low, high, step = least - 1, least, 1
         while (found := self.by(high, None, tries)) is None and step < _FAR:
