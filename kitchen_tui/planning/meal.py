@@ -160,6 +160,10 @@ def _relaxed(problem: Problem, failed: Unsolved, gives_up: bool) -> Problem:
     ends = {failed.first, failed.then}
     hits = [wait for wait in problem.waits if wait.most is not None and {wait.first, wait.then} == ends]
     hits = hits or [wait for wait in problem.waits if wait.most is not None and ends & {wait.first, wait.then}]
+    if not hits:
+        dishes = {task.dish for task in problem.tasks if task.id in ends}
+        names = {task.id for task in problem.tasks if task.dish in dishes}
+        hits = [wait for wait in problem.waits if wait.most is not None and wait.first in names]
     if gives_up or not hits:
         hits = [wait for wait in problem.waits if wait.most is not None]
     waits = tuple(

@@ -66,7 +66,7 @@ def _omitted(steps: Sequence[Step], included: Collection[str]) -> dict[str, str]
     by_id = {step.id: step for step in steps}
     for step in steps:
         others = [by_id[name] for name in step.alongside if name in by_id and name not in omitted]
-        has_time = step.takes or any(not spec.optional for spec in step.timers)
+        has_time = step.takes or step.timers  # an optional timer may be wanted: the step is not forgotten
         if others and not has_time and step.id not in omitted:
             omitted[step.id] = f"done during {others[0].title}"
     return omitted

@@ -10,7 +10,6 @@ from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.planning.heat import heat_of, preheating_minutes
 from kitchen_tui.planning.order import StepOrder, ordered
-from kitchen_tui.planning.rules import LATITUDE_C
 from kitchen_tui.planning.step_tasks import StepTasks, is_hands_on, tasks_of
 from kitchen_tui.planning.tolerance import NO_MATTER, Tolerance, dish_tolerance, result_tolerance
 
@@ -196,12 +195,7 @@ class _DishProblem:
         """
         ovens = [one for one in self._steps.values() if heat_of(one.step).oven_c is not None]
         for one in ovens:
-            oven_c = heat_of(one.step).oven_c
-            assert oven_c is not None  # noqa: S101 -- filtered above
-            is_used = any(
-                abs((heat_of(other.step).oven_c or 0) - oven_c) <= LATITUDE_C and other.step.number > one.step.number
-                for other in ovens
-            )
+            is_used = any(other.step.number > one.step.number for other in ovens)
             minutes = self._ready[final.step.id] - self._ready[one.step.id]
             if one.step.timers or not one.is_hands_on or is_used or one is final or minutes <= 0:
                 continue

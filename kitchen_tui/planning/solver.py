@@ -24,7 +24,7 @@ _EXTRA = (0, 1, 1, 2, 2, 3, 4, 5, 7, 10, 15, 20, 30, 45)
 """Minutes by which a move puts a task off."""
 _TIGHT = 5
 """Two tasks form a block if the wait between them varies by at most this many minutes."""
-_MOVES = (0.25, 0.55, 0.6)
+_MOVES = (0.15, 0.65, 0.8)
 """Cumulative probabilities of moving a task, a block, or a dish; otherwise a task is put off."""
 _UNBOUNDED = float("inf")
 

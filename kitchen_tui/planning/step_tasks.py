@@ -16,6 +16,8 @@ GUESSED_MINUTES = 5
 """The length of a step for which the recipe gives no time."""
 _SLACK = 5
 """The most minutes between a step's own time and its timers, or between two timers in a row."""
+_LEAST_ROOM = 2
+"""A timer that is shorter than a parallel one by this many minutes can begin and end while that one runs."""
 
 FindOwn = Callable[[Step, TimerSpec | None], OwnTime | None]
 """Finds the cook's own time of a step, or of one of its timers; None if it is not known."""
@@ -50,13 +52,13 @@ def tasks_of(dish: str, step: Step, specs: Sequence[TimerSpec], own: FindOwn) ->
         # If the step has timers, its own time is preparation, and the heat belongs to the timers.
         first = _task(dish, step, None, minutes, hands, Heat() if specs else heat)._replace(about=step.takes is None)
         first = _in_own_time(first, own(step, None))
-    chains = [
-        [_timer_task(dish, step, spec, hands and step.takes is None, heat, own) for spec in chain]
-        for chain in chained(specs)
-    ]
-    chains.sort(key=lambda chain: sum(task.minutes for task in chain))
-    chains[:-1] = [[task._replace(hands=False, burner=False, oven_c=None) for task in chain] for chain in chains[:-1]]
-    return _joined(step, hands, first, chains)
+
+    def row(chain: Sequence[TimerSpec], is_longest: bool) -> list[Task]:
+        takes_hands, at = hands and step.takes is None and is_longest, heat if is_longest else Heat()
+        return [_timer_task(dish, step, spec, takes_hands, at, own) for spec in chain]
+
+    chains = sorted(chained(specs), key=lambda chain: sum(task.minutes for task in row(chain, True)))
+    return _joined(step, hands, first, [row(chain, chain is chains[-1]) for chain in chains])
 
 
 def _joined(step: Step, hands: bool, first: Task | None, chains: list[list[Task]]) -> StepTasks:
@@ -67,13 +69,18 @@ def _joined(step: Step, hands: bool, first: Task | None, chains: list[list[Task]
     *side, main = chains
     entries, ends = [main[0]], [main[-1]]
     for chain in side:
+        room = sum(task.minutes for task in main) - sum(task.minutes for task in chain)
         if is_short_and_hot(main[0]):
             # A cook cannot start or stop a timer during short hot work, so parallel tasks come first.
             waits.append(_after(chain[-1], main[0], _SLACK, MIDDLE))
             entries.insert(0, chain[0])
+        elif room < _LEAST_ROOM:
+            # One cook cannot start two timers in the same minute: the one that is not longer is started first.
+            waits.append(Wait(chain[0].id, main[0].id, 0, _SLACK, SMALL))
+            entries.insert(0, chain[0])
+            ends.insert(0, chain[-1])
         else:
-            room = sum(task.minutes for task in main) - sum(task.minutes for task in chain)
-            waits.append(Wait(main[0].id, chain[0].id, 0, max(0, room) + _SLACK, SMALL))
+            waits.append(Wait(main[0].id, chain[0].id, 0, room + _SLACK, SMALL))
             ends.insert(0, chain[-1])
     tasks, minutes = [task for chain in (main, *side) for task in chain], sum(task.minutes for task in main)
     if first:

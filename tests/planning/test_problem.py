@@ -81,6 +81,36 @@ def test_timers_chained_by_then_follow_at_once() -> None:
     assert wait(problem, "dish/1/t-covered", "dish/1/t-open")[2:4] == (25, 25)
 
 
+def test_a_parallel_timer_does_not_need_the_hands_and_counts_in_the_middle() -> None:
+    found = tasks(made(step("Fry", 0, timer("eggs", 6, 8), timer("toast", 2, 4), heat="medium")))
+    assert [(task.id, task.minutes, task.hands) for task in found.values()] == [
+        ("dish/1/t-eggs", 8, True),
+        ("dish/1/t-toast", 3, False),
+    ]
+
+
+def test_of_two_timers_of_the_same_length_one_is_started_first() -> None:
+    problem = built(made(step("Boil", 0, timer("a", 10), timer("b", 10), hands=False, heat="high"))).problem
+    assert [(one.first, one.then, one.least, one.most) for one in problem.waits] == [
+        ("dish/1/t-a", "dish/1/t-b", 0, 5),
+        ("dish/1/t-a", "dish/1/t-b", 0, None),
+    ]
+
+
+def test_an_oven_that_is_set_to_another_temperature_keeps_nothing_warm() -> None:
+    hold, bake = step("Warm", 5, heat="oven, 100 °C"), step("Bake", 0, timer("b", 20), heat="oven, 200 °C", hands=False)
+    assert any(task.keeps for task in tasks(made(hold, step("Plate", 5))).values())
+    assert not any(task.keeps for task in tasks(made(hold, bake, step("Plate", 5))).values())
+
+
+def test_a_step_beside_another_whose_only_timer_is_optional_is_planned() -> None:
+    recipe = made(step("Boil", 10), step("Toast", 0, timer("t", 3, optional=True), alongside=("s1",)))
+    assert [(task.id, task.minutes, task.about) for task in tasks(recipe).values()] == [
+        ("dish/1", 10, False),
+        ("dish/2", 5, True),
+    ]
+
+
 def test_timers_found_in_prose_run_in_the_order_of_the_text() -> None:
     problem = built(made(step("Cook", 0, timer("a", 10, found=True), timer("b", 5, found=True), hands=False))).problem
     assert wait(problem, "dish/1/t-a", "dish/1/t-b").least == 10

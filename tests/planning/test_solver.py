@@ -105,8 +105,10 @@ def test_a_wait_that_cannot_be_kept_is_named() -> None:
 
 
 @pytest.mark.parametrize("before", ["", "Peel | t10 | on\n", "Season | | on\nOil the tin | | on | w1\n"])
-def test_a_last_step_with_several_timers_can_be_planned(before: str) -> None:
-    roast = written("roast", f"{before}Roast | 50+20+5 | off 'oven, 220 °C'")
+@pytest.mark.parametrize("timers", ["50+20+5", "10+10", "2+2", "1+1", "3+4", "10+10+10", "6>4+10"])
+@pytest.mark.parametrize("hands", ["off 'oven, 220 °C'", "on 'high'", ""])
+def test_a_last_step_with_several_timers_can_be_planned(before: str, timers: str, hands: str) -> None:
+    roast = written("roast", f"{before}Roast | {timers} | {hands}")
     problem = build([Order("roast", roast)], Room()).problem
     plan = solve(problem, seeded(), 60)
     assert isinstance(plan, Solution)
