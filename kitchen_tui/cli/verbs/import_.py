@@ -82,10 +82,11 @@ def _picked(args: Namespace, found: "Found") -> "Sequence[Candidate]":
 
 def _import(args: Namespace, result: ReadResult, stem: str, taken: set[str] | None = None) -> int:
     """Show a recipe, ask, and write it. `taken` holds the names that this run has written."""
-    print_problems(result, args.source)
     if result.recipe is None:
+        print_problems(result, args.source)
         raise Stop(Exit.PROBLEM, f"nothing was imported from {_called(args.source)}")
     recipe = result.recipe._replace(name=_name_for(args, result.recipe, stem, taken))
+    result = result._replace(uncertain=(*result.problems, *result.uncertain))
     path = new_recipe_path(recipe.name, args.force, _TAKEN[args.force])
     if args.json:
         for doubt in result.uncertain:

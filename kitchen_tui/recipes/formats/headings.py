@@ -160,7 +160,11 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     ("steps", r"process$"),
     ("steps", rf"(?:{_FOREIGN_STEPS})\b|{_OF}(?:directions|instructions|method|{_FOREIGN_STEPS})$"),
-    ("notes", r"(?:chef['’]?s? |cook['’]?s? |recipe )?notes?\b|variations?\b|substitutions?\b|extra\b"),
+    (
+        "notes",
+        r"(?:chef['’]?s? |cook['’]?s? |recipe )?notes?\b|(?:[\w'’]+ ){1,2}notes$|variations?\b|substitutions?\b"
+        r"|extra\b",
+    ),
     ("notes", r"comments?$|faqs?$|video$"),
     ("equipment", rf"{_YOU} also need$"),
     ("equipment", r"(?:special |recommended |kitchen )?(?:equipment|tools|utensils)\b|cookware$|specialized hardware$"),

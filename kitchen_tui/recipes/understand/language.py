@@ -41,12 +41,24 @@ _FEWEST_WORDS = 3
 _FEWEST_ALONE = 2
 """The number of words of another language that decides, with English words and without."""
 
-_NUMBER = r"(?:\d{1,5}(?:[.,]\d{1,3})?(?:\s?[/⁄]\s?\d{1,2})?(?:\s?[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛])"
+_NUMBER = r"(?:\d{1,5}\s\d{1,2}[/⁄]\d{1,2}|\d{1,5}(?:[.,]\d{1,3})?(?:\s?[/⁄]\s?\d{1,2})?(?:\s?[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛])"
+_OR = r"\s(?:à|ou|bis|oder|a|o|of|tot|til|till|eller|do|lub)\s"
+_UNIT = r"(?:kg|kilos?|gr?|gramm|gramos?|gram(?:mes?|mi|mo)?|mg|l|lit(?:er|ers|res?|ros?|ri)|dl|cl|ml|cc|oz|lbs?)\b\.?"
 _AMOUNT = lazy_regex(
     rf"(?:(?:ca|circa|env|environ|etwa|cerca|ongeveer|ung|ungefähr|aprox|około|noin)\b\.?\s*)?"
-    rf"{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?(?:\s?(?:kg|g|mg|l|dl|cl|ml)\b\.?)?(?!\w)",
+    rf"{_NUMBER}(?:(?:\s?[-–]\s?|{_OR}){_NUMBER})?(?:\s?{_UNIT})?(?!\w)",
     re.IGNORECASE,
 )
+_AMOUNT_LAST = lazy_regex(
+    rf"([^\W\d].{{1,60}}?)\s*(?:[:,–-]|\s)\s*((?:ca\.?\s|circa\s|etwa\s)?{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?\s?{_UNIT})(?:\s*\(([^()]*)\))?",
+    re.IGNORECASE,
+)
+"""An amount in a metric unit at the end of a line: "Farina 500 g", "Mehl: 500 g"."""
+_OR_IN_AMOUNT = lazy_regex(rf"(?<=[\d½¼¾⅓⅔⅛]){_OR}(?=[\d½¼¾⅓⅔⅛])", re.IGNORECASE)
+_OPTIONAL = lazy_regex(
+    r"\b(?:optional|optionnel(?:le)?|facultati(?:f|ve)s?|opcional(?:es)?|optioneel|facoltativ[oaie]|valfritt)\b", re.I
+)
+_BRACKET = lazy_regex(r"\(([^()]*)\)")
 _ARTICLE = lazy_regex(r"(?:(?:de la|del|des|du|de|di|do|da)\s|(?:de )?[dl]['’]\s?)(?=[^\W\d_])", re.IGNORECASE)
 _NOTE = lazy_regex(r"\s*(?:,|;|\(|\s[-–]\s)\s*")
 
@@ -71,7 +83,15 @@ def foreign_ingredient(id: str, line: str) -> Ingredient:
     """Read only the number and metric unit of a line: 200 g of "200 g de riz", 2 of "2 c. à soupe de sucre"."""
     text = clean_line(line)
     amount = _AMOUNT.match(text)
+    if amount is None and (last := _AMOUNT_LAST.fullmatch(text)):
+        return Ingredient(id, text, last[2].strip(), last[1].strip(), last[3] or "")
     rest = text[amount.end() :].strip() if amount else text
+    bracket = _BRACKET.search(rest)
+    rest = clean_line(rest[: bracket.start()] + rest[bracket.end() :]) if bracket else rest
     rest = _ARTICLE.sub("", rest, count=1) if amount and _ARTICLE.match(rest) else rest
     name, *notes = _NOTE.split(rest, maxsplit=1)
-    return Ingredient(id, text, amount[0].strip() if amount else "", name or rest, " ".join(notes).strip(" ()"))
+    notes = [*([bracket[1]] if bracket else []), *notes]
+    is_optional = bool(_OPTIONAL.search(" ".join(notes)))
+    quantity = _OR_IN_AMOUNT.sub("-", amount[0].strip()) if amount else ""
+    note = ", ".join(note.strip(" ()") for note in notes)
+    return Ingredient(id, text, quantity, name or rest, note, optional=is_optional)

@@ -26,6 +26,10 @@ _MODIFIERS = lazy_regex(r"[?&+-]*")
 _NAME = lazy_regex(r"[^@#~{}\\]*(?:\\.[^@#~{}\\]*)*\{", re.DOTALL)
 _INSIDE = lazy_regex(r"[^{}\\]*(?:\\.[^{}\\]*)*\}", re.DOTALL)
 _NOTE = lazy_regex(r"\([^()\\]*(?:\\.[^()\\]*)*\)", re.DOTALL)
+# Not in the specification, but in files: "@onion{1}{peeled and minced}".
+_BRACED = lazy_regex(r"\{[^{}\\\n]{1,100}\}")
+# "@onion{1, peeled}", "@lentils{1/3%cup, rinsed}".
+_REMARK = lazy_regex(r"(?=[^,]{0,20}\d)([^,]{1,40}),\s{1,4}([^\W\d].*)", re.DOTALL)
 # "@&(~1)dough{}" is the result of an earlier step, given by its number or, with ~, by how many steps back it is.
 _REFERENCE = lazy_regex(r"\(\s*=?\s*~?\s*\d{1,4}\s*\)")
 # A timer that is not an item because there is a letter or a space before its braces.
@@ -125,12 +129,15 @@ class _Scan:
         if found is None:
             return None
         name, alias = self._named(found)
-        quantity = quantity_of(found.braces) if found.braces is not None else None
+        remark = _REMARK.fullmatch(found.braces or "")
+        inside = remark[1] if remark else found.braces
+        quantity = quantity_of(inside) if inside is not None else None
         place = self.passage.place(start)
         if reference is not None:
             amount = quantity.spoken if quantity else ""
             return Text(f"{amount} {alias or name}".strip(), *place)
-        return Ingredient(name, quantity, alias, self._note(found), "?" in modifiers, "-" in modifiers, *place)
+        note = ", ".join(filter(None, (unescaped(remark[2]) if remark else "", self._note(found))))
+        return Ingredient(name, quantity, alias, note, "?" in modifiers, "-" in modifiers, *place)
 
     def _cookware(self, start: int) -> Item | None:
         optional = bool(self._modifiers("?"))
@@ -202,7 +209,9 @@ class _Scan:
         return unescaped(name) or unescaped(alias), unescaped(alias) if name.strip() else ""
 
     def _note(self, found: _Found) -> str:
-        note = _NOTE.match(self.text, self._at) if found.braces is not None else None
+        if found.braces is None:
+            return ""
+        note = _NOTE.match(self.text, self._at) or _BRACED.match(self.text, self._at)
         if note is None:
             return ""
         self._at = note.end()

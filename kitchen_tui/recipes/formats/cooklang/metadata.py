@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kitchen_tui.model.duration_text import read_duration
 from kitchen_tui.model.recipe import Servings, StatedTime
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.front_matter import Entry, Value
 from kitchen_tui.recipes.problems import Problem
@@ -15,10 +15,12 @@ from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_t
 # The names of each field by Cooklang's conventions, the preferred first.
 _TITLE = ("title",)
 _DESCRIPTION = ("description", "introduction")
-_SERVINGS = ("servings", "serves", "yield")
+_SERVINGS = ("servings", "serves", "yield", "serving", "yields", "portions", "makes")
 _SOURCE = ("source", "source.name", "source.url", "source.author", "author", "author.name", "author.url")
 _TAGS = ("tags", "tag", "category", "course", "cuisine", "diet")
 _TOTAL = ("time", "duration", "time required", "total time", "time.total")
+_PICTURE = lazy_regex(r"\b(?:image|picture|photo|thumbnail)s?\b")
+"""Keys whose value is an address of a picture, which says nothing to the cook."""
 _LONGEST_TIME = 100
 
 
@@ -45,7 +47,8 @@ def head_of(entries: Iterable[Entry], name: str) -> Head:
     description = _paragraphs(found, _DESCRIPTION)
     tags = _tags(found)
     source = " · ".join(dict.fromkeys(_text(found.pop(key).value) for key in _SOURCE if key in found))
-    notes = tuple(f"{key.replace('.', ' ').capitalize()}: {_text(entry.value)}" for key, entry in found.items())
+    others = ((key, _text(entry.value)) for key, entry in found.items() if not _PICTURE.search(key))
+    notes = tuple(f"{key.replace('.', ' ').capitalize()}: {value}" for key, value in others)
     return Head(title, description, servings, times, tags, source, notes, tuple(uncertain))
 
 

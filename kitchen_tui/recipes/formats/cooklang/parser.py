@@ -19,6 +19,7 @@ _FENCE = lazy_regex(r"\s*---[ \t]*(?:\n|$)")
 _MARKDOWN_HEADING = lazy_regex(r"#{1,6} +[^{}@~]+$")
 _MARKDOWN_ITEM = lazy_regex(r"(?:[-*•]|\d{1,2}[.)]) +(?=[^\d\s])")
 """What people write in these files though Cooklang has no headings and lists; it is never an item of Cooklang."""
+_FEWEST_LINES = 3
 _CLOSING = lazy_regex(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
@@ -94,9 +95,10 @@ class _Blocks:
         if self._is_note:
             content.append(_note(self._lines))
         else:
-            items, problems = items_of(Passage(self._lines))
-            content.append(Step(items, self._lines[0].number))
-            self.problems += problems
+            for lines in [[line] for line in self._lines] if _are_steps(self._lines) else [self._lines]:
+                items, problems = items_of(Passage(lines))
+                content.append(Step(items, lines[0].number))
+                self.problems += problems
         self._lines = []
 
     def _words(self, line: Line, opens_note: bool) -> None:
@@ -117,6 +119,15 @@ class _Blocks:
             Problem("This metadata has no key or no colon; it is kept as a note.", line.number, 1, hint)
         )
         self.sections[-1][1].append(Note(said, line.number))
+
+
+def _are_steps(lines: Sequence[Line]) -> bool:
+    """Return whether each line of a paragraph is a step of its own, as authors write who know the old specification.
+
+    Text that was only wrapped has lines that go on in small letters.
+    """
+    starts = [line.text.lstrip(" \t@#~")[:1] for line in lines]
+    return len(lines) >= _FEWEST_LINES and all(map(str.isupper, starts))
 
 
 def _without_bullet(line: Line) -> Line:

@@ -3,11 +3,11 @@
 from itertools import count
 
 from kitchen_tui.model.duration import DurationError
-from kitchen_tui.model.duration_text import read_duration
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step, Storage, Use
 from kitchen_tui.model.text import clean, clean_line, lazy_regex
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.formats.cooklang import tree
+from kitchen_tui.recipes.formats.cooklang.habits import as_note, is_remark, span_of, with_whole_names, with_windows
 from kitchen_tui.recipes.formats.cooklang.metadata import head_of
 from kitchen_tui.recipes.formats.cooklang.pantry import Pantry, shown_name
 from kitchen_tui.recipes.formats.cooklang.parser import parse
@@ -93,9 +93,10 @@ class _Body:
         steps: list[Step] = []
         early: list[str] = []
         for block in section.content:
-            if isinstance(block, tree.Step):
+            if isinstance(block, tree.Step) and not is_remark(block):
                 steps.append(self._step(block))
                 continue
+            block = block if isinstance(block, tree.Note) else as_note(block)
             self._report_timers(block)
             if steps:
                 steps[-1] = steps[-1]._replace(notes=(*steps[-1].notes, clean(block.text)))
@@ -135,7 +136,7 @@ class _Body:
         """Read a step. If its author marked no timer, the times in its text are offered."""
         number = next(self._numbers)
         builder = _StepBuilder(f"step-{number}", self.pantry)
-        for item in block.items:
+        for item in with_windows(with_whole_names(block.items)):
             builder.add(item)
         self.uncertain += builder.uncertain
         text = "\n".join(" ".join(line.split()) for line in clean("".join(builder.words)).split("\n")).strip()
@@ -176,7 +177,7 @@ class _StepBuilder:
         reason = "this timer has no time"
         if timer.quantity:
             try:
-                span = _span_of(timer.quantity)
+                span = span_of(timer.quantity)
             except DurationError as error:
                 reason = clean_line(str(error))
             else:
@@ -195,11 +196,6 @@ def _cookware(item: tree.Cookware) -> str:
 
 _LOOK_BACK = 200
 """Characters before a timer in which to look for what it times."""
-
-
-def _span_of(quantity: tree.Quantity) -> Span:
-    """Return the time in a quantity; a number without a unit is minutes. Raises DurationError."""
-    return read_duration(quantity.spoken)
 
 
 _CLAUSE_ENDS = lazy_regex(r"[.,;:!?()\n]|\b(?:and|then|or|but)\b")

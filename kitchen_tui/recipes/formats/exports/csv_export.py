@@ -27,6 +27,8 @@ _PARTS = {
     "note": "note", "preparation": "note", "prep": "note", "comment": "note",
 }  # fmt: skip
 """Columns beside the name of an ingredient, if each row has one."""
+_ONE = lazy_regex(r"\W*(?:ingredient|item|food|zutat|ingrédient|ingrediente)\W*", re.IGNORECASE)
+"""The name of a column with one ingredient a row."""
 _NO_HEADER = "This is a table, and its first line does not name a title and ingredients or steps."
 _NAME_THEM = "Name its columns: title, servings, ingredients, instructions."
 
@@ -67,9 +69,11 @@ def _joined(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, str]]:
     """The rows of each recipe as one, with a line for each ingredient and each step."""
     whole: dict[str, str] = {}
     for cells in rows:
-        row = _with_line({key: value or "" for key, value in cells.items() if isinstance(key, str)})
+        plain = {key: value or "" for key, value in cells.items() if isinstance(key, str)}
+        row = _with_line(plain)
+        lists_one = row.keys() != plain.keys() or any(map(_ONE.fullmatch, row))
         title = _value(row, "title")
-        if whole and (not title or (title == _value(whole, "title") and _has_one_ingredient(row))):
+        if whole and (not title or (lists_one and title == _value(whole, "title") and _has_one_ingredient(row))):
             for key, value in row.items():
                 if field_of(key) in ("ingredients", "steps") and f"\n{value}\n" not in f"\n{whole[key]}\n":
                     whole[key] = f"{whole[key]}\n{value}".strip()

@@ -179,7 +179,8 @@ class _Reader:
         """Read a step; a bold sentence at its start is its title."""
         title = self._lead(block)
         text = self._text(block)
-        return DraftStep(text.removeprefix(title).strip(), title.rstrip(":.")) if title else DraftStep(text)
+        rest = text.removeprefix(title).strip()
+        return DraftStep(rest, title.rstrip(":.")) if title and rest else DraftStep(text)
 
     def _lead(self, block: "Block") -> str:
         paragraph = next((token for token in block if token.type == "inline"), None)

@@ -89,6 +89,8 @@ if TYPE_CHECKING:
 
     Block = list[Token]
 
+_ABOUT = lazy_regex(r"(?:about|approx\.?|approximately|around|ca\.?|circa|etwa|~|≈)\s*", re.IGNORECASE)
+"""What may stand before the number of a yield, though the format does not say so."""
 _EMPHASIS = lazy_regex(r"([*_])((?:[^*_\\]|\\.)+)\1", re.DOTALL)
 
 _MOST = 2_000
@@ -208,7 +210,7 @@ class _Parser:
     def _yields(self, block: "Block | None") -> tuple[Amount, ...]:
         amounts: list[Amount] = []
         for part in self._parts(block, 2):
-            amount = parse_amount(part)
+            amount = parse_amount(_ABOUT.sub("", part.strip(), count=1))
             if amount is None:
                 _refuse(f"The yield “{part}” has no number.", self._line(block), "Write it like **4 servings**.")
             amounts.append(amount)

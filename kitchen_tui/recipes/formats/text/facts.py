@@ -42,7 +42,8 @@ _TIME_LABEL = (
     rf"|ready in|time|takes|duration|[a-z][a-z ]{{1,30}} time(?=:)|(?:{_WORK}|total|active|ready)(?=:|\s[-–—]\s|\s\d))"
 )
 _SERVES_LABEL = (
-    r"(?:(?:number of |original recipe \(1x\) )?(?:serving quantity|servings?|serves|yields?|makes|feeds|portions?)"
+    r"(?:(?:number of |original recipe \(1x\) )?(?:serving quantity|servings?|serves|yields?|makes|feeds|portions?"
+    r"|(?:serves|servings?)\s?/\s?yields?|yields?\s?/\s?(?:serves|servings?))"
     r"|(?:this |the )?recipe (?:serves|yields|makes)|(?:this|it) (?:serves|makes)|to serve(?=\s\S+ you)"
     rf"|quantity(?=:)|size(?=:)|(?:{'|'.join(FOREIGN_SERVINGS)})(?=\s?:))"
 )

@@ -54,7 +54,7 @@ _TIMES = {
 }  # fmt: skip
 _TIMES_INSIDE = {"preparation": "prep", "cooking": "cook", "baking": "baketime", "resting": "rest"}
 """Keys that are times only inside a map of times."""
-_TAGS = ("tags", "tag", "keywords", "keyword")
+_TAGS = ("tags", "tag", "keywords", "keyword", "labels")
 _CATEGORIES = ("categories", "category", "course", "courses", "cuisine", "cuisines", "diet", "diets", "meal")
 _SOURCE = (
     "source", "sourcename", "sourceurl", "originallink", "originalurl", "original", "link", "adaptedfrom", "basedon",
@@ -74,6 +74,7 @@ _IGNORED = frozenset(
     published updated lastmod modified created permalink url aliases alias owner toc featured favorite favourite id
     uuid cssclass cssclasses parent nav navorder template lang language status rating hasmath originaltitle""".split()  # noqa: SIM905
 )
+_IGNORED_PARTS = ("image", "photo", "thumbnail", "gallery", "video", "contributor", "firstmade", "lastmade")
 """Keys that concern the website and not the cook."""
 _NAME_KEYS = ("name", "ingredient", "item", "food", "title", "text", "original")
 _AMOUNT_KEYS = ("amount", "quantity", "qty", "value")
@@ -244,7 +245,7 @@ def _notes(named: dict[str, Value]) -> Iterator[str]:
             for item in value if isinstance(value, tuple) else (value,):
                 if text := _text(item):
                     yield f"{prefix}{text}"
-        elif (key not in known or _is_method(key, value)) and key not in _IGNORED and isinstance(value, str):
+        elif (key not in known or _is_method(key, value)) and not _is_of_the_site(key) and isinstance(value, str):
             text = _text(value)
             if (
                 any(map(str.isalnum, text))
@@ -253,6 +254,10 @@ def _notes(named: dict[str, Value]) -> Iterator[str]:
                 and "://" not in text
             ):
                 yield f"{re.sub(r'[_-]', ' ', name).capitalize()}: {text}"
+
+
+def _is_of_the_site(key: str) -> bool:
+    return key in _IGNORED or any(part in key for part in _IGNORED_PARTS)
 
 
 def _nutrition(value: Value) -> Iterator[NutritionFact]:

@@ -131,3 +131,19 @@ def test_every_official_example_has_ingredients_and_steps(test_data: Path) -> No
         recipe = recipe_of(path.read_text(encoding="utf-8"))
         assert list(recipe.ingredients()), path
         assert recipe.steps, path
+
+
+@pytest.mark.parametrize("stated", ["ca. 60 cookies", "~60 cookies", "about 60 cookies"])
+def test_an_approximate_yield(stated: str) -> None:
+    recipe = read_recipemd(f"# Cookies\n\n**{stated}**\n\n---\n\n- *2* eggs\n\n---\n\nBake.\n", "x").recipe
+    assert recipe is not None
+    assert recipe.servings == (60, 60, "cookies")
+
+
+def test_a_paragraph_in_bold_is_a_step_and_no_title() -> None:
+    recipe = read_recipemd("# Pie\n\n---\n\n- *2* eggs\n\n---\n\n**Takes long.**\n\n**Bake:** an hour.\n", "x").recipe
+    assert recipe is not None
+    assert [(step.title, step.text) for step in recipe.steps][:2] == [
+        ("Takes long", "Takes long."),
+        ("Bake", "an hour."),
+    ]

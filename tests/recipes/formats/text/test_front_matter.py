@@ -150,3 +150,11 @@ def test_a_recipe_that_needs_components_names_them(more: str, body: str) -> None
 def test_components_that_hold_ingredients_are_groups() -> None:
     text = "---\ntitle: Tart\ncomponents:\n  - name: Crust\n    ingredients: [2 eggs]\nsteps: [Bake.]\n---\n"
     assert read_prose(text, "tart").recipe is not None
+
+
+def test_keys_of_the_site_are_no_notes() -> None:
+    text = (
+        "---\ntitle: Dip\nrecipe_image: a.png\nimage_width: 512\ngallery: dip\nfirst_made: 2025-01-01\n"
+        "labels: [party]\ndifficulty: easy\ningredients: [1 can beans]\nsteps: [Blend.]\n---\n"
+    )
+    check(text, {"notes": ["Difficulty: easy"], "tags": ["party"]})

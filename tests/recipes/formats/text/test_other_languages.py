@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from kitchen_tui.recipes.understand.language import foreign_ingredient
 from tests.recipes.formats.text.reading import Case, check
 
 FOREIGN: dict[str, Case] = {
@@ -82,3 +83,33 @@ def test_servings_in_a_heading_in_another_language(heading: str) -> None:
 )
 def test_borrowed_words_and_shorthand_are_english(text: str) -> None:
     check(text, {"count": 1})
+
+
+LINES = {
+    "4 1/2 tasses de farine": ("4 1/2", "tasses de farine", ""),
+    "48 oz (1 gros bocal) de marinades": ("48 oz", "marinades", "1 gros bocal"),
+    "30 mL (2 c. à soupe) d'huile": ("30 mL", "huile", "2 c. à soupe"),
+    "2 ou 3 clous de girofle": ("2-3", "clous de girofle", ""),
+    "2 bis 3 Zwiebeln": ("2-3", "Zwiebeln", ""),
+    "250 gr farina": ("250 gr", "farina", ""),
+    "1,5 Liter Wasser": ("1,5 Liter", "Wasser", ""),
+    "100 gramos de azúcar": ("100 gramos", "azúcar", ""),
+    "Farina 00 500 g": ("500 g", "Farina 00", ""),
+    "Mehl: 500 g": ("500 g", "Mehl", ""),
+    "Burro 60 g (morbido)": ("60 g", "Burro", "morbido"),
+    "1 Dose (400 g) Tomaten, gehackt": ("1", "Dose Tomaten", "400 g, gehackt"),
+    "Sale q.b.": ("", "Sale q.b.", ""),
+    "2 EL Öl": ("2", "EL Öl", ""),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES.items())
+def test_a_line_in_another_language(line: str, expected: tuple[str, str, str]) -> None:
+    item = foreign_ingredient("x", line)
+    assert (item.quantity, item.name, item.note) == expected
+
+
+@pytest.mark.parametrize("word", ["optional", "facultatif", "opcional", "facoltativo", "optioneel"])
+def test_an_optional_ingredient_in_another_language(word: str) -> None:
+    assert foreign_ingredient("x", f"100 g Käse ({word})").optional
+    assert not foreign_ingredient("x", "100 g Käse (gerieben)").optional

@@ -5,6 +5,7 @@ import pytest
 from kitchen_tui.model.recipe import Keep, Recipe, Servings
 from kitchen_tui.recipes.formats.text.facts import keeps_in
 from kitchen_tui.recipes.formats.text.read import read_prose, recipe_titles
+from tests.recipes.formats.text.reading import check
 
 
 def read(text: str) -> Recipe:
@@ -233,3 +234,20 @@ def test_instructions_without_food_are_refused(text: str) -> None:
 
 def test_few_words_are_no_reason_to_refuse() -> None:
     assert read_prose("# Fennel\n\n- 2 fennels\n\n1. Trim the fennels.\n", "x").recipe is not None
+
+
+@pytest.mark.parametrize("label", ["Serves/Yield", "Yield / Servings", "Servings/Yield", "Yield/Serves"])
+def test_a_label_of_two_words_for_the_yield(label: str) -> None:
+    text = (
+        f"# Dip\n\n**{label}:** 10-12 servings\n**Macros:** 8g protein (serves 3)\n\n### Ingredients\n- 1 can beans\n\n"
+    )
+    check(f"{text}### Instructions\n1. Blend the beans.\n", {"servings": (10, 12)})
+
+
+@pytest.mark.parametrize("heading", ["Family Notes", "Grandma's Notes", "My Own Notes"])
+def test_notes_of_the_family_are_no_ingredients(heading: str) -> None:
+    text = "# Dip\n\n### Ingredients\n- 1 can beans\n\n### Instructions\n1. Blend the beans.\n\n"
+    check(
+        f"{text}### {heading}\n- Great warm dip for chips.\n",
+        {"names": ["beans"], "notes": ["Great warm dip for chips."]},
+    )

@@ -1,0 +1,93 @@
+"""What authors write in Cooklang beside its specification: "~{20%min} to ~{25%min}", "@black pepper", "Tip: …"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kitchen_tui.model.duration import DurationError
+from kitchen_tui.model.duration_text import read_duration
+from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.recipes.formats.cooklang import tree
+
+_REMARK = lazy_regex(r"\s*(?:pro[ -])?(?:tip|note|hint)s?\s*:\s*\S", re.IGNORECASE)
+
+
+def is_remark(step: tree.Step) -> bool:
+    """Return whether a paragraph says of itself that it is a tip or a note, and marks nothing."""
+    return len(step.items) == 1 and isinstance(text := step.items[0], tree.Text) and bool(_REMARK.match(text.value))
+
+
+def as_note(step: tree.Step) -> tree.Note:
+    return tree.Note("".join(item.value for item in step.items if isinstance(item, tree.Text)).strip(), step.line)
+
+
+_SECOND_WORD = lazy_regex(
+    r" (?:pepper|oil|sauce|powder|soda|sugar|vinegar|paste|stock|broth|starch|extract|flakes|leaf|leaves|seeds?|juice"
+    r"|milk|cheese|flour)\b"
+)
+"""The noun after an ingredient without braces, of which the format takes only the first word: "@black pepper"."""
+_STRAY_SIGN = lazy_regex(r"(?:(?<=\s)|^)-$")
+"""A modifier that stands before its sign: "-@salt"."""
+
+
+_REFERENCE = lazy_regex(r"(?<!\S)&([^\W\d_](?:[^&@#~{}\n]{0,40}(?=\{[^{}\n]{0,40}\}))?)(?:\{[^{}\n]{0,40}\})?")
+"""What an earlier step made, marked in an older way: "&dough", "&basil polenta{}"."""
+
+
+def with_whole_names(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
+    """Items with names of two words where the author forgot the braces after them."""
+    waiting = list(items)
+    for at, item in enumerate(waiting):
+        after = waiting[at + 1] if at + 1 < len(waiting) else None
+        if isinstance(item, tree.Text):
+            words = _REFERENCE.sub(r"\1", item.value)
+            item = item._replace(value=_STRAY_SIGN.sub("", words) if isinstance(after, tree.Ingredient) else words)
+        elif isinstance(item, tree.Ingredient) and isinstance(after, tree.Text):
+            second = _SECOND_WORD.match(after.value)
+            if second and (item.quantity, item.alias, item.note) == (None, "", ""):
+                item = item._replace(name=f"{item.name}{second[0]}")
+                waiting[at + 1] = after._replace(value=after.value[second.end() :])
+        yield item
+
+
+_BETWEEN = lazy_regex(r"\s*(?:to|or|-|–)\s*")
+
+
+def with_windows(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
+    """Items with "~{20%min} to ~{25%min}" as one timer of a window."""
+    waiting = list(items)
+    at = 0
+    while at < len(waiting):
+        first, between, last = (*waiting[at : at + 3], None, None)[:3]
+        if isinstance(first, tree.Timer) and isinstance(between, tree.Text) and isinstance(last, tree.Timer):
+            window = _window(first, last) if _BETWEEN.fullmatch(between.value) else None
+            if window is not None:
+                waiting[at : at + 3] = [window]
+                continue
+        yield waiting[at]
+        at += 1
+
+
+def span_of(quantity: tree.Quantity) -> Span:
+    """Return the time in a quantity; a number without a unit is minutes. Raises DurationError if it is not a time."""
+    return read_duration(_EACH_SIDE.sub("", quantity.spoken))
+
+
+_EACH_SIDE = lazy_regex(r"\s{0,3}(?:per|each|a|on each|on both) sides?$", re.IGNORECASE)
+
+
+def _window(first: tree.Timer, last: tree.Timer) -> tree.Timer | None:
+    """The timer from one time to another; None if these are no window."""
+    if not first.quantity or not last.quantity or (first.name and last.name):
+        return None
+    try:
+        least, most = span_of(first.quantity), span_of(last.quantity)
+    except DurationError:
+        return None
+    if not least.most_ms < most.least_ms:
+        return None
+    name, unit = first.name or last.name, last.quantity.unit
+    if first.quantity.unit == unit:
+        text = f"{first.quantity.text}-{last.quantity.text}"
+        return first._replace(name=name, quantity=tree.Quantity(text, unit))
+    return first._replace(name=name, quantity=tree.Quantity(f"{first.quantity.spoken} to {last.quantity.spoken}"))

@@ -1,0 +1,96 @@
+"""What real Cooklang files hold beside the specification."""
+
+import pytest
+
+from kitchen_tui.recipes.formats.cooklang import read_cooklang
+from kitchen_tui.recipes.formats.cooklang.parser import parse
+from tests.recipes.formats.text.reading import outcome
+
+TIMES = {
+    "Roast for ~{20%minutes} to ~{25%minutes}.": [(1200, 1500)],
+    "Roast for ~roast{20%min} - ~{25%min}, then rest ~{5%min}.": [(1200, 1500), (300, 300)],
+    "Toast ~{30%seconds} to ~{1%minute}.": [(30, 60)],
+    "Cook ~{5%minutes} or ~{10%minutes}.": [(300, 600)],
+    "Cook ~fry{5%minutes} to ~steam{10%minutes}.": [(300, 300), (600, 600)],
+    "Cook ~{10%minutes} to ~{5%minutes}.": [(600, 600), (300, 300)],
+    "Fry ~{30%seconds per side}, then ~{1%minute each side}.": [(30, 30), (60, 60)],
+}
+
+
+@pytest.mark.parametrize(("text", "spans"), TIMES.items())
+def test_timers_of_a_window_and_of_each_side(text: str, spans: list[tuple[int, int]]) -> None:
+    result = read_cooklang(text, "x")
+    assert result.recipe is not None
+    assert not result.uncertain
+    timers = [timer for step in result.recipe.steps for timer in step.timers]
+    assert [(timer.least_ms // 1000, timer.most_ms // 1000) for timer in timers] == spans
+
+
+INGREDIENTS = {
+    "Add @onion{1}{peeled and minced}.": ("1", "onion", "peeled and minced"),
+    "Add @onion{1, peeled and diced}.": ("1", "onion", "peeled and diced"),
+    "Add @lentils{1/3%cup, rinsed}(green).": ("1/3 cup", "lentils", "rinsed, green"),
+    "Add @milk{1,5%l}.": ("1,5 l", "milk", ""),
+    "Add a pinch of -@salt{1%pinch}.": ("1 pinch", "salt", ""),
+    "Season with @black pepper.": ("", "black pepper", ""),
+    "Fry in @olive oil until brown.": ("", "olive oil", ""),
+    "Add @salt to taste.": ("", "salt", ""),
+    "Add @leeks, oil and butter.": ("", "leeks", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), INGREDIENTS.items())
+def test_ingredients_with_remarks_and_forgotten_braces(text: str, expected: tuple[str, str, str]) -> None:
+    recipe = read_cooklang(text, "x").recipe
+    assert recipe is not None
+    assert [(item.quantity, item.name, item.note) for item in recipe.ingredients()] == [expected]
+    assert "{" not in recipe.steps[0].text
+    assert "-salt" not in recipe.steps[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Spread &cashew cheese{} on the bread.", "Spread cashew cheese on the bread."),
+        ("Stir into the &dough and rest.", "Stir into the dough and rest."),
+        ("Season with salt & pepper.", "Season with salt & pepper."),
+    ],
+)
+def test_references_in_an_older_way(text: str, said: str) -> None:
+    recipe = read_cooklang(text, "x").recipe
+    assert recipe is not None
+    assert recipe.steps[0].text == said
+
+
+def test_lines_that_are_steps() -> None:
+    text = "Slice the @beef{1%kg}\nAdd @water{1%cup} and stir\n@Salt it\n\nServe"
+    recipe = read_cooklang(text, "x").recipe
+    assert recipe is not None
+    assert outcome(recipe)["steps"] == ["Slice the beef", "Add water and stir", "Salt it", "Serve"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Slice the beef and\nadd the water before\nanything else.",
+        "Slice the beef.\nAdd the water.",
+        "Slice the beef of\nUncle Bob and then\nstir.",
+    ],
+)
+def test_lines_that_are_only_wrapped(text: str) -> None:
+    assert len(parse(text).sections[0].content) == 1
+
+
+@pytest.mark.parametrize("start", ["TIP:", "Note:", "Pro tip:", "hint :"])
+def test_a_paragraph_that_calls_itself_a_tip_is_a_note(start: str) -> None:
+    result = read_cooklang(f"Boil @eggs{{2}}.\n\n{start} stale eggs peel better.\n\nServe.", "x")
+    assert result.recipe is not None
+    assert [step.text for step in result.recipe.steps] == ["Boil eggs.", "Serve."]
+    assert result.recipe.steps[0].notes == (f"{start} stale eggs peel better.",)
+
+
+def test_pictures_in_metadata_are_no_notes() -> None:
+    text = "---\nimage: https://example.org/a.jpg\nserving: 5\ndifficulty: easy\n---\nBoil @eggs{2}."
+    recipe = read_cooklang(text, "x").recipe
+    assert recipe is not None
+    assert (recipe.servings.least, recipe.notes) == (5, ("Difficulty: easy",))
