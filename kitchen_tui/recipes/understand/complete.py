@@ -16,8 +16,10 @@ from kitchen_tui.recipes.understand.links import linked, with_stated_amounts
 from kitchen_tui.recipes.understand.step_title import step_title
 from kitchen_tui.recipes.understand.times.timers import Offer, StepText, lead_notes, offers_of
 
-_SCANNED_FRACTION = lazy_regex(r"(?:^|(?<=\s))(?:[lI|](?P<below>/\d)|(?P<above>1/)[zZ])\b")
-"""A fraction of a scan: "l/2", "1/z"."""
+_SCANNED_FRACTION = lazy_regex(
+    r"(?:^|(?<=\s))(?:[lI|](?P<below>/\d)|(?P<above>1/)[zZ]|(?P<whole>[1-4])(?P<part>1/[2348]|3/[48]|2/3)(?![/\d]))\b"
+)
+"""A fraction of a scan, or of a text that lost a space or a small digit: "l/2", "1/z", "11/2 cups"."""
 _SCANNED_LETTER = lazy_regex(r"(?<=[a-z])(?:1(?=[a-z]{2})|0(?=[a-z]{2}))")
 """A digit that a scan shows for a letter within a word: "f1our"."""
 _SCANNED_ONE = lazy_regex(
@@ -160,6 +162,8 @@ def _without_misreadings(line: str) -> str:
 
 
 def _fraction(found: re.Match[str]) -> str:
+    if found["whole"]:
+        return f"{found['whole']} {found['part']}"
     return f"1{found['below']}" if found["below"] else f"{found['above']}2"
 
 

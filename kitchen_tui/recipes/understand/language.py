@@ -46,7 +46,7 @@ _OR = r"\s(?:à|ou|bis|oder|a|o|of|tot|til|till|eller|do|lub)\s"
 _UNIT = r"(?:kg|kilos?|gr?|gramm|gramos?|gram(?:mes?|mi|mo)?|mg|l|lit(?:er|ers|res?|ros?|ri)|dl|cl|ml|cc|oz|lbs?)\b\.?"
 _AMOUNT = lazy_regex(
     rf"(?:(?:ca|circa|env|environ|etwa|cerca|ongeveer|ung|ungefähr|aprox|około|noin)\b\.?\s*)?"
-    rf"{_NUMBER}(?:(?:\s?[-–]\s?|{_OR}){_NUMBER})?(?:\s?{_UNIT})?(?!\w)",
+    rf"{_NUMBER}(?:(?:\s?[-–]\s?|{_OR}){_NUMBER})?(?:\s?{_UNIT}(?!\w)|(?!\w)|(?=[^\W\d_]{{2}}))",
     re.IGNORECASE,
 )
 _AMOUNT_LAST = lazy_regex(

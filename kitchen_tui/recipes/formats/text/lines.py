@@ -36,6 +36,7 @@ class Line(NamedTuple):
 
 
 _ATX = lazy_regex(r"(#{1,6})\s+(.*?)[\s#]*|(#{2,6})([^#\s].*?)#*\s*")
+_WIKI = lazy_regex(r"(={2,6})\s*(\S.{0,78}?)\s*={2,6}")
 _BOLD = lazy_regex(r"(\*\*|__)([^*_].{0,78}?)\1(:?)")
 _BRACKETED = lazy_regex(r"[\[{]([^\[\](){}]{3,60})[\]}]:?")
 _UNDERLINE = lazy_regex(r"={3,}|-{3,}|[─━═]{3,}")
@@ -138,6 +139,8 @@ def _heading(text: str, number: int) -> Line | None:
     if atx := _ATX.fullmatch(text):
         words = unmarked(atx[2] or atx[4] or "")
         return Line("heading", _without_pictograms(_without_signs(words)[1]), number, len(atx[1] or atx[3]))
+    if wiki := _WIKI.fullmatch(text):
+        return Line("heading", unmarked(wiki[2]), number, 7 - len(wiki[1]))
     plain = _without_pictograms(unmarked(_without_signs(text)[1]))
     if ROLE_HEADING.fullmatch(plain):
         level = BOLD_LEVEL if text.startswith(("**", "__")) else 2

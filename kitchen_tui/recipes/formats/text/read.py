@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from kitchen_tui.model.text import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft
 from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.text.assemble import ParsedProse, assemble
-from kitchen_tui.recipes.formats.text.evidence import has_amount
+from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount
 from kitchen_tui.recipes.formats.text.facts import join_split_facts
 from kitchen_tui.recipes.formats.text.lines import Line, read_lines
 from kitchen_tui.recipes.formats.text.metadata import Metadata, split_metadata
@@ -78,6 +79,9 @@ _KITCHEN = lazy_regex(
 )
 """Words and units of which hardly any recipe lacks all."""
 _FEWEST_WORDS = 12
+_LEAST_SHARE = 0.02
+"""The share of words of the kitchen from which English instructions may be a recipe; most have over a tenth."""
+_MOST_SEARCHED = 20_000
 _MOST_TOGETHER = 5_000
 """The most lines that are read as one recipe; a long one has three hundred."""
 _MOST_TITLES = 12
@@ -115,7 +119,9 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     draft = _with_metadata(found.draft(), metadata.draft)
     if not draft.sections and (not draft.groups or (found.guessed_ingredients and len(draft.groups[0].lines) < 2)):
         return _refused("No ingredients and no steps were found in this text.")
-    if _is_something_else(draft):
+    if _is_something_else(
+        draft, not any(section.role in ("ingredients", "steps") and section.told for section in sections)
+    ):
         return _refused("This does not look like a recipe: nothing in it is about food.")
     others = [] if number else _other_recipes(parts)
     if metadata.components:
@@ -125,13 +131,21 @@ def read_prose(text: str, name: str, number: int = 0) -> ReadResult:
     )
 
 
-def _is_something_else(draft: Draft) -> bool:
-    """Return whether English instructions have no word about cooking, such as those for setting up a computer."""
+def _is_something_else(draft: Draft, is_guess: bool) -> bool:
+    """Return whether next to no words are of the kitchen: how to set up a computer, a list of users or programs.
+
+    English instructions are judged by how many such words they have, a text without headings by having any.
+    """
     steps = [step.text for section in draft.sections for step in section.steps]
-    texts = [draft.title, draft.description, *(line for group in draft.groups for line in group.lines), *steps]
-    words = " ".join(texts).lower().split()
-    told = bool(steps) and len(words) >= _FEWEST_WORDS and "the" in words  # too few words prove nothing
-    return told and not any(map(_KITCHEN.search, texts)) and is_english(texts)
+    texts = [draft.title, *(line for group in draft.groups for line in group.lines), *steps]
+    text = "\n".join(texts)[:_MOST_SEARCHED]
+    words = text.lower().split()
+    orders = any(begins_with_verb(step) and step.count(" ") > 1 for step in steps)
+    if is_guess and not orders and not _KITCHEN.search(text) and not _KITCHEN.search(draft.description):
+        return True
+    if not steps or len(words) < _FEWEST_WORDS or "the" not in words or not is_english([*texts, draft.description]):
+        return False  # too few words show nothing
+    return sum(1 for _ in islice(_KITCHEN.finditer(text), len(words))) < _LEAST_SHARE * len(words)
 
 
 def _lists_in_full(lines: list[Line]) -> bool:

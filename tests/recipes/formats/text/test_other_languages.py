@@ -18,6 +18,15 @@ FOREIGN: dict[str, Case] = {
         "## Zubereitung\n\n1. Die Linsen im Wasser 30 Minuten kochen.\n2. Mit dem Essig abschmecken und servieren.",
         {"title": "Linsensuppe", "quantities": ["ca. 300 g", "2", "1,5 l"], "count": 2, "servings": (4, 4)},
     ),
+    "German, units glued to their numbers": (
+        "# Kekse\n\n## Zutaten\n\n- 1TL Backpulver\n- 2 1/2 Tassen Mehl\n\n===== Wenn man mag =====\n\n- 30g Nüsse\n\n"
+        "## Zubereitung\n\n1. Das Mehl und die Nüsse mischen.\n2. Mit dem Rest backen.",
+        {
+            "names": ["tl backpulver", "tassen mehl", "nüsse"],
+            "quantities": ["1", "2 1/2", "30g"],
+            "groups": ["", "Wenn man mag"],
+        },
+    ),
     "French": (
         "# Soupe\n\n## Ingrédients\n\n- 2 c. à soupe d'huile\n- 250 g de lentilles\n- 1 oignon\n\n## Préparation\n\n"
         "1. Cuire les lentilles dans l'eau pendant 30 minutes.\n2. Ajouter l'huile et servir avec le pain.",

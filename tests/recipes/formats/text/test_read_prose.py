@@ -224,6 +224,14 @@ def test_how_long_it_keeps_is_read_in_digits_and_in_words() -> None:
         "2. Run `make build`.\n3. Open the page in a browser.",
         "# A squeaky door\n\nYou need:\n\n- 1 can of spray\n- 1 cloth\n\n1. Spray the hinge.\n2. Wait 10 minutes.\n"
         "3. Wipe it with the cloth.",
+        "root:x:0:0:root:/root:/bin/bash\nbin:x:2:2:bin:/bin:/usr/sbin/nologin\nmail:x:8:8:mail:/var/mail:/bin/false",
+        "User-agent: *\nDisallow: /private\nAllow: /",
+        "127.0.0.1 localhost\n127.0.1.1 workstation\n10.0.0.7 printer",
+        "# Minutes\n\n1. Read the accounts of the year, which were approved by all of the members who came.\n"
+        "2. Put the fence on the north side on the list for May, and the gate next to it.\n3. Thank the treasurer "
+        "for the "
+        "work of the year.\n4. Set the next meeting to 4 March at 19:00; everyone tells the secretary a week before "
+        "it.",
     ],
 )
 def test_instructions_without_food_are_refused(text: str) -> None:

@@ -239,6 +239,8 @@ def test_each_makes_one_line_per_ingredient(line: str, lines: tuple[str, ...]) -
     [
         ("l/2 cup diced onion", "1/2 cup diced onion", "1/2 cup", "diced onion", "l/2”, which is read as “1/2"),
         ("1/z cup butter", "1/2 cup butter", "1/2 cup", "butter", "1/z”, which is read as “1/2"),
+        ("11/2 cups milk", "1 1/2 cups milk", "1 1/2 cups", "milk", "11/2”, which is read as “1 1/2"),
+        ("23/4 lbs beef", "2 3/4 lbs beef", "2 3/4 lbs", "beef", "23/4”, which is read as “2 3/4"),
         ("I cup f1our", "1 cup flour", "1 cup", "flour", ""),
         ("2 tbsp b0iling water", "2 tbsp boiling water", "2 tbsp", "boiling water", ""),
         ("1 can V8 juice or 7up", "1 can V8 juice or 7up", "1 can", "V8 juice or 7up", ""),
