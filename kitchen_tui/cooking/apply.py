@@ -91,7 +91,10 @@ def _step_shown(dish: Dish, event: events.StepShown, at: Instant) -> Dish:
 
 
 def _step_marked(dish: Dish, event: events.StepMarked, at: Instant) -> Dish:
-    return dish._replace(done=dish.done | {event.step} if event.done else dish.done - {event.step})
+    others = {step: when for step, when in dish.done_at.items() if step != event.step}
+    if not event.done:
+        return dish._replace(done=dish.done - {event.step}, done_at=others)
+    return dish._replace(done=dish.done | {event.step}, done_at={**others, event.step: at})
 
 
 def _of_dish(change: Callable[[Dish, Any, Instant], Dish]) -> Callable[[Session, Any, Instant], Session]:

@@ -24,6 +24,8 @@ class Dish(NamedTuple):
     since: Instant
     """When the present step was shown."""
     done: frozenset[str] = frozenset()
+    done_at: Mapping[str, Instant] = {}
+    """When each of the steps done was marked."""
     ticked: frozenset[str] = frozenset()
     factor: tuple[int, int] = (1, 1)
     servings: int = 0

@@ -41,6 +41,8 @@ class Fact(NamedTuple):
     start: int
     minutes: int
     over: bool
+    is_marked: bool = False
+    """Whether the cook only marked it as done: no timer says when it began and ended."""
 
 
 def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
@@ -73,7 +75,7 @@ def follow(session: Session, state: PlanState, now: Instant) -> PlanView:
 
 def facts_of(session: Session, state: PlanState, now: Instant) -> dict[str, Fact]:
     """Return the progress of each task that has begun or is over."""
-    return dict(_facts(session, state, now))
+    return _without_overlap(state.plan, dict(_facts(session, state, now)))
 
 
 def _facts(session: Session, state: PlanState, now: Instant) -> Iterator[tuple[str, Fact]]:
@@ -100,17 +102,42 @@ def _fact(
         served = all(one.id in dish.done or one.optional for one in dish.recipe.steps)
         until = max(minute + 1, planned + task.minutes)
         return Fact(planned, until - planned, served) if is_over else None
-    finished = Fact(min(planned, minute - task.minutes), task.minutes, True)
-    if task.timer:
-        spec = next((spec for spec in step.timers if spec.id == task.timer), None)
-        timer = timer_for(session, dish, spec) if spec else None
-        if timer is not None:
-            return _of_timer(plan, timer, task, now)
-        return finished if is_over else None
-    if is_over or any(timer_for(session, dish, spec) for spec in step.timers):
-        return finished
-    began = _began(state, session, dish, step, task, planned, minute)
+    timers = [timer for spec in step.timers if (timer := timer_for(session, dish, spec))]
+    if mine := next((timer for timer in timers if timer.spec.id == task.timer), None):
+        return _of_timer(plan, mine, task, now)
+    if not task.timer and timers:  # its own time ends when its timers start
+        return _finished(state, task, planned, min(plan.minute(timer.started.wall_ms) for timer in timers))
+    if is_over:
+        marked = dish.done_at.get(step.id)
+        end = min(planned + task.minutes, minute) if marked is None else plan.minute(marked.wall_ms)
+        return _finished(state, task, planned, end)
+    began = None if task.timer else _began(state, session, dish, step, task, planned, minute)
     return Fact(began, max(task.minutes, minute + 1 - began), False) if began is not None else None
+
+
+def _finished(state: PlanState, task: Task, planned: int, end: int) -> Fact:
+    """Return the progress of a task without a timer that ended then; its start is estimated if it was not recorded."""
+    begin = end - task.minutes if planned >= end else max(planned, end - task.minutes)
+    if task.id in state.began:
+        begin = state.plan.minute(state.began[task.id].wall_ms)
+    begin = min(begin, end - 1)
+    return Fact(begin, end - begin, True, is_marked=True)
+
+
+def _without_overlap(plan: AcceptedPlan, facts: dict[str, Fact]) -> dict[str, Fact]:
+    """Return the facts in which no finished task ends after the start of one that had to wait for it.
+
+    Several steps can be marked at once, long after the first of them was done.
+    """
+    minutes = {task.id: task.minutes for task in plan.problem.tasks}
+    for wait in sorted(plan.problem.waits, key=lambda wait: -facts[wait.then].start if wait.then in facts else 0):
+        first, then = facts.get(wait.first), facts.get(wait.then)
+        if first is None or then is None or not first.is_marked or wait.least < minutes[wait.first]:
+            continue
+        if first.start + first.minutes > then.start:
+            start = min(first.start, then.start - min(first.minutes, minutes[wait.first]))
+            facts[wait.first] = first._replace(start=start, minutes=then.start - start)
+    return facts
 
 
 def _of_timer(plan: AcceptedPlan, timer: Timer, task: Task, now: Instant) -> Fact:

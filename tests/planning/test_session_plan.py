@@ -20,6 +20,7 @@ from kitchen_tui.testing import KitchenHarness
 from kitchen_tui.tui.paint.plan import slip_choices
 from tests.planning.dishes import menu, recipe
 from tests.planning.recount import broken
+from tests.planning.test_problem import made, step, timer
 
 
 def cooking(*names: str, ahead: int = 240) -> KitchenHarness:
@@ -65,6 +66,53 @@ def cook_on_time(stove: KitchenHarness, until: Callable[[Task], bool]) -> None:
             stove.kitchen.execute(do.StartTask(task.id))
         else:
             finish(stove, task)
+
+
+def done_of(stove: KitchenHarness) -> dict[str, tuple[int, int]]:
+    """Return the start and the end of each task that is over."""
+    return {task.id: (start, start + task.minutes) for task, start in seen(stove).done}
+
+
+@pytest.mark.parametrize(("late", "begin"), [(-30, -38), (3, 0), (20, 12)])
+def test_a_step_without_a_timer_is_drawn_where_it_really_ended(late: int, begin: int) -> None:
+    """Its eight minutes end when it is marked, and begin at the planned time at the earliest, or else before."""
+    stove = cooking("leek soup")
+    planned = start_of(seen(stove), "leek-soup/1")
+    wait_until(stove, planned + late)
+    stove.kitchen.execute(do.MarkStep("s1"))
+    assert done_of(stove)["leek-soup/1"] == (planned + begin, planned + late)
+
+
+def test_a_task_that_was_started_is_drawn_from_then_on() -> None:
+    stove = cooking("leek soup")
+    planned = start_of(seen(stove), "leek-soup/1")
+    wait_until(stove, planned + 4)
+    stove.kitchen.execute(do.StartTask("leek-soup/1"))
+    wait_until(stove, planned + 30)
+    stove.kitchen.execute(do.MarkStep("s1"))
+    assert done_of(stove)["leek-soup/1"] == (planned + 4, planned + 30)
+
+
+def test_steps_that_are_marked_at_once_are_drawn_one_after_the_other() -> None:
+    stove = cooking("stuffed peppers")
+    planned = start_of(seen(stove), "stuffed-peppers/3")
+    wait_until(stove, planned + 60)
+    stove.kitchen.execute(do.MarkStep("s3"))
+    done = done_of(stove)
+    assert done["stuffed-peppers/3"] == (planned + 52, planned + 60)
+    assert max(end for name, (_, end) in done.items() if name != "stuffed-peppers/3") <= planned + 52
+
+
+def test_a_steps_own_time_ends_where_its_timer_starts() -> None:
+    stove = KitchenHarness()
+    mix = step("Mix", 5, timer("rest", 20), hands=True)
+    stove.kitchen.execute(do.StartDish(made(mix, step("Shape", 5))))
+    serve_ms = stove.kitchen.now().wall_ms + 120 * MINUTE
+    stove.kitchen.execute(do.AcceptPlan(plan_session(stove.kitchen, serve_ms, Room(), 5)[2]))
+    planned = start_of(seen(stove), "dish/1")
+    wait_until(stove, planned + 9)
+    stove.kitchen.execute(do.StartNextTimer())
+    assert done_of(stove)["dish/1"] == (planned + 4, planned + 9)
 
 
 def finish(stove: KitchenHarness, task: Task) -> None:
