@@ -1,7 +1,7 @@
 """The screen is tested in UTC and in colour, regardless of the caller's environment."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
+from kitchen_tui.planning import meal
 from tests.support.pilot import settled
 from tests.tui.browsing import Shelves
 
@@ -39,6 +40,23 @@ def stylesheets_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def meals_solved_once() -> Iterator[None]:
+    """Search for the plan of each meal once per run: it depends on the arguments only, and many tests plan alike."""
+    solve = meal.solved
+    plans: dict[tuple[object, ...], Any] = {}
+
+    def solved_once(*arguments: Any) -> Any:
+        key = tuple(tuple(given.items()) if isinstance(given, Mapping) else given for given in arguments)
+        if key not in plans:
+            plans[key] = solve(*arguments)
+        return plans[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(meal, "solved", solved_once)
         yield
 
 
