@@ -1,6 +1,6 @@
 """The stove: ingredients, step and timers, and every cooking key."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -95,9 +95,13 @@ class StoveScreen(AlertScreen):
     def _fit(self, size: Size) -> None:
         """Set the classes that the layout in the style sheet depends on."""
         width, height = size
-        self.set_class(_SINGLE_UNDER <= width < _STACKED_UNDER, "-stacked")
-        self.set_class(width < _SINGLE_UNDER, "-single")
-        self.set_class(width < _LEAST_WIDTH or height < _LEAST_HEIGHT, "-small")
+        self._set_layout(
+            {
+                "-stacked": _SINGLE_UNDER <= width < _STACKED_UNDER,
+                "-single": width < _SINGLE_UNDER,
+                "-small": width < _LEAST_WIDTH or height < _LEAST_HEIGHT,
+            }
+        )
         self._make_room(self.host.view)
         self._set_widths(width)
 
@@ -134,9 +138,16 @@ class StoveScreen(AlertScreen):
 
     def go_to(self, pane: Widget) -> None:
         """Focus a pane, and show it if only one is visible at a time."""
-        for other in (self.ingredients, self.step, self.timers):
-            self.set_class(other is pane, f"-at-{other.id}")
+        self._set_layout({f"-at-{other.id}": other is pane for other in (self.ingredients, self.step, self.timers)})
         self.set_focus(pane)
+
+    def _set_layout(self, classes: Mapping[str, bool]) -> None:
+        """Set or remove classes, and style all widgets once, not once for each class: that takes milliseconds."""
+        before = self.classes
+        for name, is_set in classes.items():
+            self.set_class(is_set, name, update=False)
+        if self.classes != before:
+            self.update_node_styles()
 
     def see_step(self) -> None:
         if not self.step.display:
