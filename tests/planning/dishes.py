@@ -7,6 +7,7 @@ time, "8-10+3" two timers side by side, "8-10>3" a chain, "" no time. Flags: `on
 
 import random
 import re
+from functools import cache
 
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe, Section, Step
@@ -154,6 +155,7 @@ AT_ONCE = ("fried eggs and toast", "salmon")
 _NUMBERS = re.compile(r"(t?)(\d+)(?:-(\d+))?")
 
 
+@cache
 def recipe(name: str) -> Recipe:
     """The dish of that name as a recipe."""
     return written(name, DISHES[name])
@@ -166,6 +168,7 @@ def written(name: str, text: str) -> Recipe:
     return Recipe(name.replace(" ", "-"), name.capitalize(), sections=(Section("", steps),))
 
 
+@cache
 def menu(seed: int) -> tuple[Order, ...]:
     """Two to six dishes, some with a serving time of their own."""
     chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret

@@ -1,6 +1,7 @@
 """The picture and the list of a plan: what is where, at four widths."""
 
 import random
+from functools import cache
 
 import pytest
 
@@ -9,6 +10,7 @@ from kitchen_tui.planning.agenda import agenda, agenda_lines
 from kitchen_tui.planning.meal import solved
 from kitchen_tui.planning.picture import picture, plain_lines, shortened
 from kitchen_tui.planning.problem import build
+from kitchen_tui.planning.solver import Solution
 from tests.planning.dishes import menu
 
 WIDTHS = (60, 80, 120, 200)
@@ -18,8 +20,13 @@ def clock(minute: int) -> str:
     return f"{(19 * 60 + 30 + minute) // 60 % 24:02}:{(30 + minute) % 60:02}"
 
 
+@cache
+def plan_of(seed: int) -> Solution:
+    return solved(build(menu(seed), Room()), lambda: random.Random(1), 100).solution  # noqa: S311
+
+
 def drawn(seed: int, width: int) -> list[str]:
-    solution = solved(build(menu(seed), Room()), lambda: random.Random(1), 100).solution  # noqa: S311
+    solution = plan_of(seed)
     labels = {order.name: order.recipe.title for order in menu(seed)}
     made = picture(solution.problem, solution.starts, labels, width, None, 19 * 60 + 30)
     return plain_lines(made, [clock(at) for _, at in made.ticks], "")

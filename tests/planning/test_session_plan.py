@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
@@ -23,14 +24,25 @@ from tests.planning.recount import broken
 from tests.planning.test_problem import made, step, timer
 
 
-def cooking(*names: str, ahead: int = 240) -> KitchenHarness:
-    """A kitchen in which those dishes are planned for `ahead` minutes from now."""
+def started(*names: str) -> KitchenHarness:
+    """A kitchen in which those dishes are started."""
     stove = KitchenHarness()
     for name in names:
         stove.kitchen.execute(do.StartDish(recipe(name)))
-    serve_ms = stove.kitchen.now().wall_ms + ahead * MINUTE
-    _, _, accepted = plan_session(stove.kitchen, serve_ms, Room(), 5)
-    stove.kitchen.execute(do.AcceptPlan(accepted))
+    return stove
+
+
+@cache
+def plan_of(names: tuple[str, ...], ahead: int) -> AcceptedPlan:
+    """The plan for those dishes in `ahead` minutes: the same in every kitchen that has just been opened."""
+    stove = started(*names)
+    return plan_session(stove.kitchen, stove.kitchen.now().wall_ms + ahead * MINUTE, Room(), 5)[2]
+
+
+def cooking(*names: str, ahead: int = 240) -> KitchenHarness:
+    """A kitchen in which those dishes are planned for `ahead` minutes from now."""
+    stove = started(*names)
+    stove.kitchen.execute(do.AcceptPlan(plan_of(names, ahead)))
     return stove
 
 
@@ -328,7 +340,9 @@ def test_a_delay_that_was_left_is_asked_about_again_only_if_it_grows() -> None:
     assert seen(stove).slip is not None
 
 
-@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.deep) for seed in range(1, 24))])
+@pytest.mark.parametrize(
+    "seed", [5, 20, *(pytest.param(seed, marks=pytest.mark.deep) for seed in range(24) if seed not in (5, 20))]
+)
 def test_the_plan_that_is_printed_is_always_possible(seed: int) -> None:
     """Whatever the cook starts, finishes, answers, takes back or plans again, in any order."""
     chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
