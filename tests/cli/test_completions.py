@@ -124,9 +124,8 @@ def test_recipes_complete_and_a_name_runs_nothing(opened: Open, tmp_path: Path, 
 
 
 @shells
-def test_slots_complete(opened: Open, tmp_path: Path, program: Path, name: str) -> None:
-    environment = surroundings(tmp_path / "home")
-    subprocess.run([program / "kitchen-tui", "timer", "5m", "eggs"], env=environment, check=True, capture_output=True)
+def test_slots_complete(opened: Open, tmp_path: Path, shell: Shell, name: str) -> None:
+    assert shell("timer", "5m", "eggs").code == 0
     terminal = opened(name)
     terminal.send("kitchen-tui timer --pause \t")
     terminal.wait_for("--pause 1")
@@ -136,12 +135,9 @@ def test_slots_complete(opened: Open, tmp_path: Path, program: Path, name: str) 
 
 
 @shells
-def test_ingredients_and_dishes_complete(opened: Open, tmp_path: Path, program: Path, name: str) -> None:
-    recipe = tmp_path / "home" / "recipes" / "soup.yaml"
-    recipe.write_text("title: Leek soup\ningredients: [2 leeks, 1 l cold water]\nsteps: [Boil.]\n")
-    cooking = Terminal([str(program / "kitchen-tui"), "cook", "soup"], surroundings(tmp_path / "home"))
-    cooking.wait_for("Leek soup")
-    cooking.close()
+def test_ingredients_and_dishes_complete(opened: Open, shell: Shell, name: str) -> None:
+    shell.own("soup.yaml", "title: Leek soup\ningredients: [2 leeks, 1 l cold water]\nsteps: [Boil.]\n")
+    assert shell("cook", "soup").code == 0
     terminal = opened(name)
     terminal.send("kitchen-tui do tick col\t")
     terminal.wait_for("do tick cold\\ water")

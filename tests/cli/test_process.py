@@ -80,11 +80,12 @@ def test_data_goes_to_stdout_and_the_rest_to_stderr(home: Path) -> None:
     assert (code, out.count("\n"), err) == (0, 1, "")
 
 
-def test_no_timer_is_lost_when_several_processes_start_the_first(home: Path) -> None:
+@pytest.mark.parametrize("attempts", [2, pytest.param(8, marks=pytest.mark.deep)])
+def test_no_timer_is_lost_when_several_processes_start_the_first(home: Path, attempts: int) -> None:
     """Each finds no session, and only one can open it."""
     quiet = {"KITCHEN_TUI_RINGER": "false"}
     names = {"eggs", "rice", "tea"}
-    for attempt in range(4):
+    for attempt in range(attempts):
         own = home / str(attempt)
         timers = [started(own, "-m", "kitchen_tui", "timer", "5m", name, environment=quiet) for name in names]
         assert {timer.communicate(timeout=60)[0].split()[0] for timer in timers} == names

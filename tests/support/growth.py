@@ -9,8 +9,8 @@ MEASURED = 40_000
 _STEP = 8
 _MOST = 24
 """What is linear takes 8 times as long for eight times the text, what is quadratic 64 times."""
-_LEAST_S, _ENOUGH_S = 0.002, 0.01
-"""What takes less than the first is measured as that; what takes more than the second is measured with less text."""
+_LEAST_S, _ENOUGH_S = 0.001, 0.0025
+"""What takes less than the first is measured as that; what takes less than the second is measured with more text."""
 _ATTEMPTS = 5
 
 
@@ -28,10 +28,11 @@ class Repeated(NamedTuple):
         return self.head + self.unit * (min(size, self.longest) // len(self.unit)) + self.tail
 
 
-def assert_linear(read: Callable[[str], object], text: Callable[[int], str], size: int = MEASURED) -> None:
+def assert_linear(read: Callable[[str], object], text: Callable[[int], str], largest: int = MEASURED) -> None:
     """Compare the processor time for a text with that for an eighth of it; the best of a few attempts counts."""
-    while size > MEASURED // 8 and _seconds(read, text(size // _STEP)) > _ENOUGH_S:
-        size //= 2
+    size = min(MEASURED // 8, largest)
+    while size < largest and _seconds(read, text(size // _STEP)) < _ENOUGH_S:
+        size = min(2 * size, largest)
     short, long = text(size // _STEP), text(size)
     ratios = []
     for _ in range(_ATTEMPTS):

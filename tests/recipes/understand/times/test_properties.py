@@ -65,4 +65,4 @@ def test_any_steps_give_timers_that_can_run(texts: list[str]) -> None:
     ],
 )
 def test_the_work_grows_with_the_length(unit: str) -> None:
-    assert_linear(find_times, Repeated(unit, tail="simmer 5 minutes").text, size=20_000)
+    assert_linear(find_times, Repeated(unit, tail="simmer 5 minutes").text, largest=20_000)
