@@ -20,6 +20,10 @@ _SCANNED_FRACTION = lazy_regex(
     r"(?:^|(?<=\s))(?:[lI|](?P<below>/\d)|(?P<above>1/)[zZ]|(?P<whole>[1-4])(?P<part>1/[2348]|3/[48]|2/3)(?![/\d]))\b"
 )
 """A fraction of a scan, or of a text that lost a space or a small digit: "l/2", "1/z", "11/2 cups"."""
+_LOST_SPACE = lazy_regex(
+    r"(?<![\d/.,])([1-4])(1/[234]|3/4|2/3)(?=\s(?:to|cups?|teaspoons?|tablespoons?|tsps?|tbsps?|min\w*|hours?|inch\w*|pounds?|lbs?)\b)"
+)
+"""A mixed number in a step that lost its space: "11/2 to 2 minutes"."""
 _SCANNED_LETTER = lazy_regex(r"(?<=[a-z])(?:1(?=[a-z]{2})|0(?=[a-z]{2}))")
 """A digit that a scan shows for a letter within a word: "f1our"."""
 _SCANNED_ONE = lazy_regex(
@@ -177,7 +181,7 @@ def _sections(sections: Iterable[DraftSection]) -> Iterator[Section]:
         steps = []
         for draft in section.steps:
             number += 1
-            text = _scanned_letters(_SCANNED_ZERO.sub("0", draft.text))
+            text = _LOST_SPACE.sub(r"\1 \2", _scanned_letters(_SCANNED_ZERO.sub("0", draft.text)))
             steps.append(Step(f"step-{number}", number, draft.title or step_title(text), text, notes=draft.notes))
         yield Section(section.name, tuple(steps))
 

@@ -22,9 +22,15 @@ _LEAD = (
     r"\s*)*"
 )
 _RANGE = lazy_regex(
-    rf"{_LEAD}({_COUNT})(?![\d.,/½¼¾⅓⅔]|[\s-]?(?:inch|cm\b|[\"″”]))(?:\s*(?:-|–|—|~|/|\b(?:to|or|bis|oder|à|ou|a|o|tot|til|till)\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
+    rf"{_LEAD}({_COUNT})(?![\d.,/½¼¾⅓⅔]|[\s-]?(?:inch|cm\b|[\"″”]|(?:by|[x×])[\s-]?\d))(?:\s*(?:-|–|—|~|/|\b(?:to|or|bis|oder|à|ou|a|o|tot|til|till)\b)\s*({_COUNT})\b)?\s*[+?]?\s*(.*)",
     re.IGNORECASE,
 )
+_COUNT_IN_BRACKETS = lazy_regex(
+    r"\((?:about |makes |serves )?(\d{1,3}(?:\s?[-–]\s?\d{1,3})? (?:servings|portions|people|squares|slices|pieces"
+    r"|cookies|bars))\)",
+    re.IGNORECASE,
+)
+"""The number of servings of one large thing: "18-by-13-inch cake (about 24 squares)"."""
 _DOZEN = lazy_regex(r"(?:dozens?|doz\.?)\b\s*", re.IGNORECASE)
 _HALF_DOZENS = lazy_regex(
     rf"{_LEAD}(?:(\d{{1,2}})(?:\s|-|\sand\s)?)?(?:1/2|½|half a|a half)\s(?:a\s)?dozen\b\s*(.*)", re.IGNORECASE
@@ -43,6 +49,12 @@ def parse_servings(text: str) -> Servings:
     "servings" are ignored.
     """
     line = clean_line(text)
+    bracket = _COUNT_IN_BRACKETS.search(line)
+    servings = _servings(line)
+    return _servings(bracket[1]) if bracket and (servings.least is None or servings.least == 1) else servings
+
+
+def _servings(line: str) -> Servings:
     if "dozen" in line.lower() and (half := _HALF_DOZENS.match(line)):
         count = 12 * int(half[1] or 0) + 6
         return Servings(count, count, _unit(half[2]))

@@ -30,6 +30,8 @@ def test_every_phrase_of_the_collection(test_data: Path) -> None:
         ("YIELD — 8 servings", Servings(8, 8)),
         ("Makes about 30 nuggets", Servings(30, 30, "nuggets")),
         ("Serves 1 (serving size: 1 bowl)", Servings(1, 1)),
+        ("18-by-13-inch cake (about 24 squares)", Servings(24, 24, "squares")),
+        ("A 9 x 13 pan (12 servings)", Servings(12, 12)),
         ("12 pezzi", Servings(12, 12, "pezzi")),
         ("4人分", Servings(4, 4, "人分")),
         ("2.5 gallons", Servings()),

@@ -39,7 +39,8 @@ _WORK = (
 )
 _TIME_LABEL = (
     rf"(?:(?:{_WORK}|(?:in)?active|hands[- ]on|total|overall|additional|freez(?:e|ing)|cool(?:ing)?)[ -]?time"
-    rf"|ready in|time|takes|duration|[a-z][a-z ]{{1,30}} time(?=:)|(?:{_WORK}|total|active|ready)(?=:|\s[-–—]\s|\s\d))"
+    rf"|ready(?: in|[ -]time)|time|takes|duration|[a-z][a-z ]{{1,30}} time(?=:)|(?:{_WORK}|total|active|ready)(?=:"
+    rf"|\s[-–—]\s|\s\d))"
 )
 _SERVES_LABEL = (
     r"(?:(?:number of |original recipe \(1x\) )?(?:serving quantity|servings?|serves|yields?|makes|feeds|portions?"
@@ -85,7 +86,8 @@ _NOTE_LINE = lazy_regex(
 _PARTS = lazy_regex(r"\s+[|·•/]\s+|\s*[|;]\s*|\t")
 _SEPARATED = lazy_regex(r"\S\s+[|·•]\s+\S")
 _NEXT_LABEL = lazy_regex(
-    rf"(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{_WORK}|total|active)(?:[ -]time\s?:?|\s?:)\s?(?:\d|about|approx|[½¼¾])"
+    rf"(?<!recipe)(?<!Recipe)(?<!this)(?<!This)(?:[,.]?\s+|(?<=[a-z\d])(?=[A-Z]))(?=(?:{_WORK}|total|active"
+    rf"|ready)(?:[ -]time\s?:?|\s?:)\s?(?:\d|about|approx|[½¼¾])"
     rf"|{_SERVES_LABEL}\s?:|(?:serves|makes|ready in)\s\d)",
     re.IGNORECASE,
 )

@@ -66,7 +66,7 @@ _NUMBER_ALONE = lazy_regex(
     re.IGNORECASE,
 )
 _GLUED_AMOUNT = lazy_regex(
-    r"^(\d[\d/.½¼¾⅓⅔–-]*|[½¼¾⅓⅔])(tablespoon|teaspoon|cup|pound|ounce|clove|can|gram|slice)(s?)(?=[a-z])"
+    r"^(\d[\d/.½¼¾⅓⅔–-]*|[½¼¾⅓⅔])(tablespoon|teaspoon|cup|pound|ounce|clove|can|gram|slice)(s?)(?=[a-z])(?!s\b)"
 )
 _ADDRESS = lazy_regex(r"https?://\S+")
 _NARROWEST, _WIDEST = 40, 110
@@ -118,6 +118,8 @@ def unmarked(text: str) -> str:
 def _read(source: SourceLine) -> Iterator[Line]:
     number, raw = source
     text = raw.strip()
+    if text.endswith("|") and text.count("|") == 1:  # the edge of a table that was not copied
+        text = text[:-1].rstrip()
     indent = len(raw) - len(raw.lstrip())
     if not text or _RULE.fullmatch(text):
         yield Line("blank", "", number, mark=text[:3])

@@ -35,6 +35,7 @@ _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IG
 _SUBJECT_PREFIX = lazy_regex(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
 _CLOCK = lazy_regex(r"\d{1,2}:\d\d\s?(?:[ap]m)?\s?[:–—-]\s?[^\W\d].{2,60}", re.IGNORECASE)
 """A time of day before what is done then: "8:00 am: Make the levain"."""
+_RECIPE = lazy_regex(r"(?:the )?recipe\s?:?", re.IGNORECASE)
 _HOW_TO = lazy_regex(r"how to \w+ (?!it\b|this\b|them\b)\S+ ?.*", re.IGNORECASE)
 """A heading that names a dish: "How to Make Bagels"."""
 _PICTURES = " " + "".join(map(chr, range(0x1F300, 0x1FAFF))) + "\ufe0f\u2764\u2665"
@@ -59,7 +60,7 @@ class Outline:
         self._has = (has_ingredients, has_steps)
         if not title:
             self.title = _title_line(lines)
-        self._lines = _with_labels(self._without_title(lines))
+        self._lines = _with_labels(_with_steps_named(self._without_title(lines)))
         headings = [line for line in self._lines if line.kind == "heading"]
         roles = {role_of(line.text) for line in headings}
         self.tells_ingredients = "ingredients" in roles
@@ -253,6 +254,20 @@ def _exclaims(text: str) -> bool:
     capital = sum(word[0].isupper() for word in words)
     spoken = GREETING.match(text) or may_instruct(text)
     return text.endswith(("!", "?", "...", "…")) and len(words) > 1 and 2 * capital > len(words) and not spoken
+
+
+def _with_steps_named(lines: list[Line]) -> list[Line]:
+    """Turn a line "Recipe" below the list of ingredients into the heading of the steps if these have no other."""
+    roles = [role_of(line.text) if line.kind == "heading" else "" for line in lines]
+    if "ingredients" not in roles or "steps" in roles:
+        return lines
+    begins = roles.index("ingredients")
+    return [
+        line._replace(kind="heading", text="Directions", level=lines[begins].level, mark="")
+        if at > begins and line.kind in ("text", "heading") and _RECIPE.fullmatch(line.text)
+        else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _with_labels(lines: list[Line]) -> list[Line]:

@@ -8,7 +8,7 @@ from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, could_be
 from kitchen_tui.recipes.formats.text.lines import Line
 
 _WEAK_NUMBER = lazy_regex(
-    r"(?P<number>\d{1,2})(?:\s?[-–—:/]\s?|\s?)(?=[A-Z])|(?P<letter>[A-Za-z])(?:\.|\s[-–])\s(?=[A-Z])"
+    r"(?P<number>\d{1,2})(?:\s?[-–—:/]\s?|\s?)(?=[A-Z])|(?P<small>\d{1,2})\s(?=[a-z]{3})|(?P<letter>[A-Za-z])(?:\.|\s[-–])\s(?=[A-Z])"
     r"|(?P<roman>[IVX]{2,4})\.\s(?=[A-Z])"
 )
 _INLINE_NUMBER = lazy_regex(r"\s(?=\d{1,2}[.)]\s[A-Z])")
@@ -184,7 +184,9 @@ def _split_paragraph(lines: list[Line]) -> list[str]:
 def _with_numbers_recognized(lines: list[Line]) -> list[Line]:
     """Turn lines such as "1 Boil" and "a. Boil" into numbered ones if their numbers are consecutive."""
     matches = {
-        at: match for at, line in enumerate(lines) if line.kind == "text" and (match := _WEAK_NUMBER.match(line.text))
+        at: match
+        for at, line in enumerate(lines)
+        if line.kind in ("text", "bullet") and (match := _WEAK_NUMBER.match(line.text))
     }
     labels = [(match[match.lastgroup or 0] or "").lstrip("0").lower() for match in matches.values()]
     counted = [str(number) for number in range(1, len(labels) + 1)]

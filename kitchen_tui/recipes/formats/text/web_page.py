@@ -72,7 +72,8 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ("Show 12 more comments", r"show .{1,12} (?:more )?comments"),
     (
         "Home",
-        r"home(?:page)?|search|menu|close|back to top|next|previous|skip|all recipes|shop|blog|faqs?|you are here:? .*",
+        r"home(?:page)?|pages?|translate|labels|followers|(?:blog )?archives?|search|menu|close|back to top|next"
+        r"|previous|skip|all recipes|shop|blog|faqs?|you are here:? .*",
     ),
     ("Contact us", r"contact(?: us)?|about(?: us| me)?|my (?:account|recipes|cookbook)|browse .{1,30}"),
     (
@@ -83,6 +84,7 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("Privacy Policy", r"privacy(?: policy)?|cookie (?:policy|settings)|disclosure"),
     ("Terms of Use", r"terms(?: (?:of (?:use|service)|(?:and|&) conditions))?"),
+    ("Quantity Ingredient", r"(?:quantity|qty\.?|amount)\s+(?:units?\s+|measure\s+)?(?:ingredients?|items?)"),
     ("3 minute read", r"\d{1,2} min(?:ute)?s? read"),
     ("Printer Friendly Version", r"print(?:er|able)?[- ](?:friendly\b.{0,20}|version|page)|printable .{0,20}"),
     ("Ida Bell ida@mail.example", r"(?:[\w.'’-]+ ){0,5}[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),

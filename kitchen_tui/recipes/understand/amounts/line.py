@@ -64,7 +64,8 @@ _NOTE = lazy_regex(
     r"\s*[;:]\s|\s[-–—]+\s|\s(?=(?:to taste|to (?:serve|garnish|finish|top|decorate|dust|brush|fry"
     r"|sprinkle|drizzle|scatter|dip|coat)|as (?:needed|desired|required|necessary|per|you (?:like|wish|prefer))|if"
     r"|for|at (?=\d|room\b)|mixed with|plus"
-    r"|or (?:about )?[\d¼½¾⅓⅔⅛]|such as|e\.?g\b\.?|i\.e\.|preferably|like|the size of|(?:cut|sliced|torn) in(?:to)?"
+    r"|or (?:about )?[\d¼½¾⅓⅔⅛]|or (?:an? )?(?:splash|dash|pinch|handful|drizzle|knob|squeeze) of|such as|e\.?g\b\.?"
+    r"|i\.e\.|preferably|like|the size of|(?:cut|sliced|torn) in(?:to)?"
     r"|without|stuck with|per)\b|\+)",
     re.IGNORECASE,
 )

@@ -361,6 +361,36 @@ PAGES: dict[str, Case] = {
         "Halve the plums.\n\nBake.",
         {"servings": (6, 8)},
     ),
+    "steps below the word Recipe, numbered behind their bullets": (
+        "pages\n\nTranslate\n\nlemon chicken\n\nIngredients\n\n- Servings: 4\n- 2 lbs chicken\n- 2 lemons\n\nRecipe\n\n"
+        "Preparation Time: 15 mins Cook Time: 40 mins Ready Time: 55 mins\n\n- 1 heat oven to 400 degrees.\n"
+        "- 2 put 1 lemon over the chicken.\n- 3 bake 40 minutes.",
+        {
+            "title": "lemon chicken",
+            "servings": (4, 4),
+            "times": {"prep": 15, "cook": 40, "total": 55},
+            "names": ["chicken", "lemons"],
+            "steps": ["heat oven to 400 degrees.", "put 1 lemon over the chicken.", "bake 40 minutes."],
+        },
+    ),
+    "bars at the ends of lines, and all steps in one": (
+        "Chicken and Peppers |\n|\nPrep Time: 20 Minutes Cook Time: 30 Minutes |\nReady In: 50 Minutes Servings: 4 "
+        "|\n|\n"
+        "Ingredients:\n6 chicken thighs |\n3 peppers, cored |\nDirections:\n1. Heat oven to 450. 2. Divide the "
+        "chicken. "
+        "3. Roast 35 minutes. |\n|",
+        {
+            "title": "Chicken and Peppers",
+            "servings": (4, 4),
+            "names": ["chicken thighs", "peppers"],
+            "steps": ["Heat oven to 450.", "Divide the chicken.", "Roast 35 minutes."],
+        },
+    ),
+    "a heading of columns, and the yield in a sentence of its own": (
+        "Shrimp\n\nIngredients\n\nQuantity Ingredient\n2/3pound shrimp\n2cloves garlic\n\nDirections\n\n"
+        "Fry the shrimp 11/2 to 2 minutes.\n\nRecipe makes 2 servings.",
+        {"servings": (2, 2), "quantities": ["2/3pound", "2cloves"], "names": ["shrimp", "garlic"], "timers": [120]},
+    ),
     "a long title": (
         "One bowl plum cake or plum cake in one bowl (I still cannot decide on the right name)\n\nServes 4\n\n8 plums\n"
         "1 egg\n\nHalve the plums.\nBake.",
