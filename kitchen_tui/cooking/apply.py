@@ -4,6 +4,7 @@ An event that does not fit, because its timer or dish does not exist, changes no
 valid session, even if two processes wrote at once. Commands that do not fit are refused by `decide` and never recorded.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -26,12 +27,11 @@ def apply(session: Session, event: events.Event, at: Instant, run: str = "") -> 
     if timer is None or (run and run != timer.run_id):
         return session
     if isinstance(event, events.TimerRenamed):
-        named = timer._replace(name=_unique(session, event.name, timer.id))
-        return session._replace(timers={**session.timers, timer.id: named})
+        return _with_timer(session, timer._replace(name=_unique(session, event.name, timer)))
     later = changed(timer, event, at)
     if later.slot == 0 and later.alive:
-        later = later._replace(slot=_free_slot(session), name=_unique(session, timer.name, timer.id))
-    return session._replace(timers={**session.timers, timer.id: later})
+        later = later._replace(slot=_free_slot(session), name=_unique(session, timer.name, timer))
+    return _with_timer(session, later)
 
 
 def changed(timer: Timer, event: events.Event, at: Instant) -> Timer:
@@ -109,6 +109,8 @@ def _of_dish(change: Callable[[Dish, Any, Instant], Dish]) -> Callable[[Session,
 
 # Timers -------------------------------------------------------------------------------------------------------------
 
+_MOST_TRIED = 50
+
 
 def _timer_started(session: Session, event: events.TimerStarted, at: Instant) -> Session:
     if event.timer in session.timers:
@@ -130,23 +132,52 @@ def _timer_started(session: Session, event: events.TimerStarted, at: Instant) ->
         zone_ms=event.zone_ms,
         until_set=None if event.until_ms is None else at,
     )
-    return session._replace(timers={**session.timers, timer.id: timer})
+    return _with_timer(session, timer)
 
 
-def _unique(session: Session, name: str, mine: str = "") -> str:
+def _with_timer(session: Session, timer: Timer) -> Session:
+    """Return the session with a timer added or replaced; what is known of all timers is updated, not counted again."""
+    before = session.timers.get(timer.id)
+    names, old, new = session.names, _counted_name(before), _counted_name(timer)
+    if old != new:
+        names = {**names, **({old: names[old] - 1} if old else {}), **({new: names.get(new, 0) + 1} if new else {})}
+    slots = session.slots ^ _bit(before.slot if before else 0) ^ _bit(timer.slot)
+    return session._replace(timers={**session.timers, timer.id: timer}, names=names, slots=slots)
+
+
+def _counted_name(timer: Timer | None) -> str:
+    """Return the name of a timer as others are compared with it; empty if it may be used again."""
+    return "" if timer is None or timer.state == "cancelled" else timer.name.casefold()
+
+
+def _bit(slot: int) -> int:
+    return 1 << slot if slot else 0
+
+
+def _unique(session: Session, name: str, mine: Timer | None = None) -> str:
     """Return the name, with a number appended if a timer other than `mine` has it."""
-    timers = session.timers.values()
-    taken = {timer.name.casefold() for timer in timers if timer.state != "cancelled" and timer.id != mine}
-    number, unique = 1, name
-    while unique.casefold() in taken:
-        number += 1
-        unique = f"{name} {number}"
-    return unique
+    own = _counted_name(mine)
+
+    def is_free(number: int) -> bool:
+        folded = _numbered(name, number).casefold()
+        return session.names.get(folded, 0) <= (folded == own)
+
+    number = next((number for number in range(1, _MOST_TRIED) if is_free(number)), 0)
+    if not number:  # with this many, any free number will do: trying all would make a long session slow
+        number = _MOST_TRIED + bisect_left(range(_MOST_TRIED, len(session.names) + 2), True, key=is_free)
+        while not is_free(number):
+            number += 1
+    return _numbered(name, number)
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name} {number}"
 
 
 def _free_slot(session: Session) -> int:
-    taken = {timer.slot for timer in session.timers.values() if timer.slot}
-    return next(slot for slot in range(1, len(taken) + 2) if slot not in taken)
+    """Return the lowest slot that is not taken."""
+    taken = session.slots | 1  # there is no slot 0
+    return (~taken & (taken + 1)).bit_length() - 1
 
 
 def _stopped_by(verb: str) -> Callable[[Timer, Any, Instant], Timer]:

@@ -50,6 +50,10 @@ class Session(NamedTuple):
     touched: Instant | None = None
     """When the last command was given."""
     plan: PlanState | None = None
+    names: Mapping[str, int] = {}
+    """How many timers have each name, case-folded; cancelled timers do not count."""
+    slots: int = 0
+    """The slots that are taken, as bits: 0b1010 for 1 and 3."""
 
     @property
     def dish(self) -> Dish | None:

@@ -1,5 +1,9 @@
 """Undo, redo and two writers: in any order of records, the fold ends in a valid session."""
 
+import cProfile
+
+import pytest
+
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.apply import apply
@@ -9,7 +13,7 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.cooking.timer import elapsed
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
-from kitchen_tui.model.timer_spec import Span
+from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.testing import KitchenHarness
 from tests.cooking.making import BELLY, BLANCH, START, said
 
@@ -175,3 +179,50 @@ def test_an_unknown_event_is_kept_and_changes_nothing() -> None:
     assert unknown_notice(history).startswith("1 event of the session could not be understood")
     assert extended(history, [record(events.CommandRedone("c1"))]).session.notes == ("a",)
     assert unknown_notice(fold([known])) == ""
+
+
+@pytest.mark.parametrize("name", ["eggs", "pan {}"])
+def test_the_work_for_a_timer_does_not_grow_with_the_number_of_timers(name: str) -> None:
+    """Judged by the functions called."""
+
+    def calls(number: int) -> int:
+        spec = TimerSpec("own", name, *FIVE)
+        specs = [spec._replace(name=name.format(at)) for at in range(number)]
+        records = [record(events.TimerStarted(f"t{at}", spec, "", ""), f"c{at}") for at, spec in enumerate(specs)]
+        profile = cProfile.Profile()
+        history = profile.runcall(fold, records)
+        timers = history.session.timers.values()
+        assert len({timer.name for timer in timers}) == len(timers) == number
+        assert [timer.slot for timer in timers] == list(range(1, number + 1))
+        return sum(entry.callcount for entry in profile.getstats())
+
+    assert calls(800) < 2.5 * calls(400)
+
+
+def test_a_name_that_many_timers_have_gets_a_number_that_is_free() -> None:
+    session = Session("s", START)
+    for at, name in enumerate(["eggs"] * 60 + ["Eggs 75", "eggs 62"] + ["EGGS"] * 20):
+        spec = TimerSpec("own", name, *FIVE)
+        session = apply(session, events.TimerStarted(f"t{at}", spec, "", ""), START)
+    names = {timer.name.casefold() for timer in session.timers.values()}
+    assert len(names) == 82
+    assert {f"eggs {number}" for number in range(2, 82)} < names
+
+
+def test_slots_and_names_become_free_and_are_used_again() -> None:
+    session = Session("s", START)
+    for at in range(4):
+        session = apply(session, events.TimerStarted(f"t{at}", TimerSpec("own", "eggs", *FIVE), "", ""), START)
+    session = apply(session, events.TimerCancelled("t1"), START)
+    session = apply(session, events.TimerFinished("t2"), START)
+    for timer in ("t4", "t5"):
+        session = apply(session, events.TimerStarted(timer, TimerSpec("own", "eggs", *FIVE), "", ""), START)
+    session = apply(session, events.TimerRestarted("t1"), START)
+    assert {timer.id: (timer.name, timer.slot) for timer in session.timers.values()} == {
+        "t0": ("eggs", 1),
+        "t1": ("eggs 2 2", 5),
+        "t2": ("eggs 3", 0),
+        "t3": ("eggs 4", 4),
+        "t4": ("eggs 2", 2),
+        "t5": ("eggs 5", 3),
+    }
