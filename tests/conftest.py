@@ -1,4 +1,4 @@
-"""Fixtures for every test."""
+"""Fixtures for all tests."""
 
 import gc
 import os
@@ -73,7 +73,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Keep the garbage collector from walking through thousands of tests, again and again."""
+    """Exclude the collected tests from garbage collection."""
     gc.collect()
     gc.freeze()
 
@@ -102,7 +102,7 @@ def odd_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
 
 @pytest.fixture(scope="session")
 def test_data() -> Path:
-    """The shared collection of real recipes and labelled sentences; tests that need it skip where it is absent."""
+    """The shared collection of real recipes and labelled sentences; tests that need it are skipped if it is missing."""
     folder = Path(os.environ.get("KITCHEN_TUI_TEST_DATA", ROOT.parent / "shared" / "data"))
     if not folder.is_dir():
         pytest.skip(f"no test data at {folder}; set KITCHEN_TUI_TEST_DATA")

@@ -1,4 +1,4 @@
-"""The clocks: a rehearsal's speed, the boot's name, and times of day by the kitchen's calendar."""
+"""The clocks: the speed of a rehearsal, the boot id, and local times of day."""
 
 import time
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from kitchen_tui.testing import FakeClock
 
 @pytest.fixture
 def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Clocks go forward on 29 March 2026 at 2:00 and back on 25 October at 3:00."""
+    """Use the time zone of Berlin, where clocks go forward on 29 March 2026 at 2:00 and back on 25 October at 3:00."""
     monkeypatch.setenv("TZ", "Europe/Berlin")
     time.tzset()
     yield
@@ -34,7 +34,7 @@ def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def utc(text: str) -> int:
-    """Milliseconds since the epoch of "2026-03-28 18:00" in UTC."""
+    """Return the UTC milliseconds of "2026-03-28 18:00"."""
     import calendar
 
     return calendar.timegm(time.strptime(text, "%Y-%m-%d %H:%M")) * 1000
@@ -98,7 +98,7 @@ def test_the_new_zone_is_used_at_once(berlin: None, monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture
 def any_clock() -> Iterator[None]:
-    """Forgets afterwards which clock was chosen."""
+    """Restore the choice of 12 or 24 hours afterwards."""
     yield
     choose_clock("auto")
 
@@ -121,7 +121,7 @@ def test_a_twelve_hour_clock(hour: int, shown: str) -> None:
 def test_the_locale_decides_if_nothing_is_set(
     monkeypatch: pytest.MonkeyPatch, name: str, form: str, shown: str
 ) -> None:
-    """The locales need not be installed: what the C library says of them is replaced."""
+    """The locales need not be installed: the answer of the C library is replaced."""
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.setenv("LC_TIME", name)
     monkeypatch.setattr("locale.setlocale", lambda category, locale=None: "C")

@@ -19,14 +19,13 @@ from kitchen_tui.cooking.rules import Rules, SnoozeChoice
 
 
 def written(folder: Path, text: str) -> Path:
-    """A config file with this text."""
+    """Write a config file with this text."""
     path = folder / "config.toml"
     path.write_text(text, encoding="utf-8")
     return path
 
 
 def test_no_file_means_the_defaults(tmp_path: Path) -> None:
-    """A first start needs no file and says nothing."""
     loaded = load(tmp_path / "none.toml", {})
     assert loaded.config == Config()
     assert set(loaded.sources.values()) == {"default"}
@@ -34,7 +33,6 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
 
 
 def test_the_file_is_read_and_each_value_has_its_line(tmp_path: Path) -> None:
-    """Values of every kind arrive as ours, with the line they stand on."""
     path = written(
         tmp_path,
         """\
@@ -74,7 +72,6 @@ run = ["say", "hello, cook"]
 
 
 def test_flags_beat_the_environment_beats_the_file(tmp_path: Path) -> None:
-    """Each layer is overruled by the next, and the source says which one stood."""
     path = written(tmp_path, "theme = 'one'\nringer = false\nreduced_motion = true\n")
     environ = {"KITCHEN_TUI_THEME": "two", "KITCHEN_TUI_RINGER": "yes"}
     apply_overrides(["theme=three"], environ)
@@ -118,7 +115,6 @@ def test_the_environment_is_written_as_in_a_shell(name: str, text: str, key: str
 
 
 def test_a_text_in_the_environment_may_look_like_a_flag_or_a_number() -> None:
-    """The setting decides what a word means, not the word."""
     assert load("/nowhere", {"KITCHEN_TUI_THEME": "on"}).config.theme == "on"
     assert load("/nowhere", {"KITCHEN_TUI_THEME": "7"}).config.theme == "7"
 
@@ -153,7 +149,7 @@ MISTAKES = [
 
 @pytest.mark.parametrize(("text", "line", "sentence"), MISTAKES)
 def test_a_mistake_is_a_sentence_with_its_line(tmp_path: Path, text: str, line: int, sentence: str) -> None:
-    """File, line, what is wrong and what is wanted; the default stands in for the wrong value."""
+    """It has file, line, what is wrong and what is expected; the default replaces the wrong value."""
     path = written(tmp_path, text)
     config, _, problems = load(path, {})
     assert len(problems) == 1
@@ -163,7 +159,6 @@ def test_a_mistake_is_a_sentence_with_its_line(tmp_path: Path, text: str, line: 
 
 
 def test_all_mistakes_are_reported_at_once_and_the_rest_is_used(tmp_path: Path) -> None:
-    """One wrong line does not cost the cook the others."""
     path = written(tmp_path, "ringer = 1\nthemes = 'x'\nreduced_motion = true\n")
     loaded = load(path, {"KITCHEN_TUI_INHIBIT_SLEEP": "perhaps"})
     assert len(loaded.problems) == 3
@@ -214,7 +209,7 @@ _SCRAPS = st.sampled_from(
 
 @given(st.lists(st.one_of(_SCRAPS, st.text(max_size=5)), max_size=30).map("".join))
 def test_any_content_of_the_file_gives_at_most_one_sentence(tmp_path: Path, text: str) -> None:
-    """Never a crash; every problem names the file, on one line that a terminal can show."""
+    """It never raises, and problems name the file on one printable line."""
     path = tmp_path / "config.toml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     loaded = load(path, {})
@@ -231,7 +226,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read(tmp_path: Path) -> Non
 
 
 def test_the_default_file_says_every_setting_and_changes_nothing(tmp_path: Path) -> None:
-    """It is made from the same table as the checks; taking the marks away gives the defaults again."""
+    """It is made from the table of settings; without comment signs it gives the defaults again."""
     text = render_default_file()
     assert load(written(tmp_path, text), {}).config == Config()
     bare = re.sub(r"^# (\w+ = )", r"\1", text, flags=re.MULTILINE)
@@ -244,7 +239,6 @@ def test_the_default_file_says_every_setting_and_changes_nothing(tmp_path: Path)
 
 
 def test_what_is_shown_is_toml_again(tmp_path: Path) -> None:
-    """`--show` can be pasted into the file, and names the source of each value."""
     shown = render_effective(load(tmp_path / "none", {"KITCHEN_TUI_THEME": 'a "b" \\ c'}))
     assert tomllib.loads(shown)["theme"] == 'a "b" \\ c'
     assert "# KITCHEN_TUI_THEME\n" in shown
@@ -261,7 +255,7 @@ def test_what_is_shown_is_toml_again(tmp_path: Path) -> None:
     ],
 )
 def test_a_share_of_the_duration_is_rounded_to_half_minutes(choice: SnoozeChoice, minutes: int, seconds: int) -> None:
-    """5 % of 90 min is 4:30; 5 % of a minute is not three seconds."""
+    """5 % of 90 min is 4:30, and 5 % of a minute is 30 s instead of 3 s."""
     assert choice.length_ms(minutes * 60_000) == seconds * 1000
 
 
@@ -276,7 +270,6 @@ _PLAIN = st.one_of(
 
 @given(st.dictionaries(_NAMES, st.dictionaries(_NAMES, _PLAIN, max_size=4), max_size=4))
 def test_the_line_of_every_key_is_the_line_that_begins_with_it(tables: dict[str, dict[str, str]]) -> None:
-    """Also after values of many lines, comments and strings that look like tables."""
     text = ""
     wanted = {}
     for table, values in tables.items():
@@ -291,12 +284,10 @@ def test_the_line_of_every_key_is_the_line_that_begins_with_it(tables: dict[str,
 
 
 def test_the_defaults_are_those_of_the_alert_machine() -> None:
-    """A config file that changes nothing changes nothing."""
     assert alert_rules(Config().alarms) == Rules()
 
 
 def test_the_alert_machine_goes_by_the_settings(tmp_path: Path) -> None:
-    """Sound cap, escalation and snooze."""
     text = '[alarms]\nsound_cap = "5 min"\nsnooze = ["2 min"]\n[alarms.escalation]\nnormal = "10 s"\n'
     found = alert_rules(load(written(tmp_path, text), {}).config.alarms)
     assert (found.sound_cap_ms, found.escalate_ms("normal")) == (300_000, 10_000)
@@ -304,7 +295,7 @@ def test_the_alert_machine_goes_by_the_settings(tmp_path: Path) -> None:
 
 
 def test_reading_the_settings_imports_nothing_slow() -> None:
-    """Without a file even tomllib stays away: `status` has no time for it."""
+    """Without a file not even tomllib is imported."""
     code = (
         "import sys; from kitchen_tui.config import load; load('/nowhere/config.toml', {}); "
         "slow = {'tomllib', 'pathlib', 'difflib', 'platformdirs', 'fractions', 'subprocess', 'dataclasses'}; "

@@ -18,7 +18,7 @@ FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
 
 class RestlessClock(FakeClock):
-    """A clock on which a millisecond goes by with every look, as on a real machine."""
+    """A clock that advances by a millisecond with every reading, like a real one."""
 
     def now(self) -> Instant:
         return self.advance(1) if self.boots else super().now()
@@ -70,7 +70,6 @@ def test_a_kitchen_that_forgets_its_session_has_an_empty_view() -> None:
 
 
 def test_joining_goes_on_with_what_is_open_and_else_opens() -> None:
-    """Another terminal may have begun while this one chose a recipe."""
     stove = KitchenHarness()
     other = Kitchen(MemoryJournal(stove.journal.store), stove.clock)
     other.join_or_open(speed=60)
@@ -83,7 +82,7 @@ def test_joining_goes_on_with_what_is_open_and_else_opens() -> None:
 
 @pytest.mark.parametrize("is_slow", [False, True])
 def test_two_that_open_at_once_share_one_session_and_lose_nothing(is_slow: bool) -> None:
-    """Neither saw the other's session when it looked; on a slow disk, not for a while after either."""
+    """Neither saw the session of the other, on a slow disk even for a while afterwards."""
     store, clock = list[Record](), FakeClock()
     first, second = (Kitchen(MemoryJournal(store), clock) for _ in range(2))
     journal = second.journal
@@ -128,8 +127,6 @@ def test_going_over_to_a_session_waits_until_it_can_be_read() -> None:
 
 
 def test_no_session_is_opened_beside_one_of_a_newer_version() -> None:
-    """It would be written into a journal that this version cannot read."""
-
     class Newer(MemoryJournal):
         def read(self, session: str, after: int = 0) -> list[Record]:
             raise JournalNewerError("please update")
@@ -234,7 +231,7 @@ def test_a_slow_disk_stops_nothing() -> None:
 
 
 def next_due_ms(stove: KitchenHarness) -> int:
-    """Looked at and asked in the same instant."""
+    """Return `next_due_ms` for the same instant twice."""
     now = stove.kitchen.now()
     return stove.kitchen.next_due_ms(now, now)
 
@@ -251,7 +248,7 @@ def test_the_next_due_time_is_in_real_milliseconds_to_the_next_threshold() -> No
 
 
 def test_a_threshold_crossed_during_a_look_is_due_at_once() -> None:
-    """An alarm takes its milliseconds; what comes due within them must not wait for the next second."""
+    """Ringing takes milliseconds, and what is due within them must not wait for the next second."""
     stove = KitchenHarness()
     stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
     looked = stove.clock.advance(MINUTE - 1)
@@ -306,7 +303,7 @@ def test_the_unmoving_part_of_a_view_is_made_once_a_change() -> None:
 
 
 def test_a_dish_is_recorded_whole_and_its_file_is_never_read_again() -> None:
-    """A recipe edited or deleted in the middle of the evening changes nothing at the stove."""
+    """Editing or deleting the recipe file changes nothing."""
     store = MemoryJournal()
     clock = FakeClock()
     before = Kitchen(store, clock)

@@ -10,7 +10,7 @@ from kitchen_tui.paths import APP, make_home_absolute, resolve_paths
 
 
 def test_everything_is_written_below_the_home_that_is_set(tmp_path: Path) -> None:
-    """`$KITCHEN_TUI_HOME` holds config, data, cache and recipes, and asking for them makes none."""
+    """`$KITCHEN_TUI_HOME` contains config, data, cache and recipes; nothing is created yet."""
     home = tmp_path / "home"
     found = resolve_paths({"KITCHEN_TUI_HOME": str(home)})
     assert all(home in place.parents for place in (found.config_file, found.data, found.cache, found.recipes))
@@ -18,13 +18,12 @@ def test_everything_is_written_below_the_home_that_is_set(tmp_path: Path) -> Non
 
 
 def test_a_relative_home_is_made_absolute() -> None:
-    """A later change of folder moves nothing."""
     assert resolve_paths({"KITCHEN_TUI_HOME": "here"}).data == Path.cwd() / "here" / "data"
 
 
 @pytest.mark.parametrize("typed", ["~nobody-of-that-name/k", "~", "~/k", "./a/../k", "k//"])
 def test_any_home_becomes_absolute_once(typed: str) -> None:
-    """The ringer inherits it in another folder. A ~ of an unknown user is taken literally, as a shell does."""
+    """The ringer inherits it in another folder. A ~ of an unknown user is taken literally, as in a shell."""
     environ = {"KITCHEN_TUI_HOME": typed, "HOME": "relative/home"}
     meant = resolve_paths(environ)
     make_home_absolute(environ)
@@ -48,7 +47,6 @@ def test_without_a_home_the_platform_says_where() -> None:
 
 
 def test_the_shipped_recipes_are_beside_the_package_in_a_checkout() -> None:
-    """A checkout has no copy inside the package."""
     assert resolve_paths({}).shipped.name == "recipe_data"
     assert resolve_paths({}).shipped.is_dir()
 

@@ -1,4 +1,4 @@
-"""The replica of a session: local records at once, then in the order that the journal gave to all."""
+"""The replica of a session: local records at once, then in the order of the journal."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""One tick: poll, time zone, due alerts, announce, record, view; in this order, for every process alike."""
+"""The tick: poll, time zone, due alerts, announce, record, view, in this order and for every process alike."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from tests.cooking.making import BELLY
 
 
 def harness_with(*names: str) -> KitchenHarness:
-    """A kitchen with timers of a minute, which was looked at."""
+    """Return a kitchen with timers of one minute, after a first tick."""
     harness = KitchenHarness()
     harness.do(*(do.AddTimer(name, Span(MINUTE, MINUTE)) for name in names))
     harness.tick()

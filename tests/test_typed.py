@@ -1,4 +1,4 @@
-"""A typed line as a command, and what it announces before Enter."""
+"""Typed lines as commands, and their preview."""
 
 import pytest
 
@@ -14,7 +14,7 @@ FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
 
 def utc(wall_ms: int) -> int:
-    """A wall clock that shows UTC."""
+    """Use UTC as local time."""
     return 0
 
 

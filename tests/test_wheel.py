@@ -1,4 +1,4 @@
-"""The release: an sdist that holds all it needs, a wheel built from it, and the program installed from that."""
+"""The release: a complete sdist, a wheel built from it, and the program installed from the wheel."""
 
 import os
 import subprocess
@@ -28,7 +28,7 @@ _BUILD = "import sys; from hatchling import build; print(getattr(build, 'build_'
 def python(
     *words: str, executable: str = sys.executable, cwd: Path = Path("/"), **more: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run Python, outside the checkout unless told otherwise."""
+    """Run Python, by default outside the checkout."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | more
     return subprocess.run(
         [executable, *words],
@@ -50,7 +50,7 @@ def build(kind: str, source: Path, target: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the sdist and return the folder it was unpacked to."""
+    """Build the sdist; return the folder to which it was unpacked."""
     folder = tmp_path_factory.mktemp("sdist")
     with tarfile.open(build("sdist", ROOT, folder)) as archive:
         archive.extractall(folder, filter="data")
@@ -60,13 +60,13 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def wheel(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the sdist."""
+    """Build the wheel from the sdist."""
     return build("wheel", unpacked, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment with nothing but the wheel and its requirements."""
+    """Create an environment with only the wheel and its requirements."""
     environment = tmp_path_factory.mktemp("installed") / "environment"
     venv.create(environment, with_pip=True)
     executable = str(environment / "bin" / "python")
@@ -99,7 +99,7 @@ def test_the_sdist_has_what_its_readme_and_its_tests_name(unpacked: Path) -> Non
 
 
 def test_the_sdist_passes_its_tests(unpacked: Path) -> None:
-    """A part of them; the rest is the same files."""
+    """Only some of them; the others are the same files."""
     tests = ("tests/architecture/test_docs.py", "tests/cli/test_readme.py", "tests/model")
     ran = python("-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, cwd=unpacked, PYTHONPATH=str(unpacked))
     assert ran.returncode == 0, ran.stdout

@@ -13,7 +13,7 @@ from kitchen_tui.testing import FakeClock, MemoryJournal
 
 
 class Traveller:
-    """Guests come in two hours by the clock on the wall of `zone_ms`; beside it eggs, which take two hours anywhere."""
+    """A cook with guests in two hours by the local time of `zone_ms`, and eggs that take two hours."""
 
     def __init__(self) -> None:
         self.clock, self.journal, self.zone_ms = FakeClock(), MemoryJournal(), HOUR
@@ -27,17 +27,17 @@ class Traveller:
         self.kitchen.follow_timezone(self.kitchen.now())
 
     def terminal(self, zone: object) -> Kitchen:
-        """One more on the same journal."""
+        """Open another terminal on the same journal."""
         assert callable(zone)
         return Kitchen(MemoryJournal(self.journal.store), self.clock, new_id=self.new_id, zone=zone)
 
     def flies(self, hours: int) -> list[str]:
-        """East, or west if negative; what followed."""
+        """Travel to another time zone, east or (negative) west; return the messages."""
         self.zone_ms += hours * HOUR
         return self.kitchen.follow_timezone(self.kitchen.now())
 
     def left(self, kitchen: Kitchen | None = None) -> dict[str, int]:
-        """Minutes until each is due."""
+        """Return the minutes until each timer is due."""
         kitchen = kitchen or self.kitchen
         kitchen.poll()
         return {timer.name: remaining(timer, kitchen.now()) // MINUTE for timer in kitchen.session.alive}
@@ -53,7 +53,7 @@ def test_only_what_follows_the_wall_follows_it() -> None:
 
 
 def traveller_without_a_clock() -> Traveller:
-    """The clock of the machine starts in 1970 and has not been set yet; guests come at 02:00."""
+    """A cook whose clock starts in 1970 and is not set yet; guests come at 02:00."""
     traveller = Traveller.__new__(Traveller)
     traveller.clock, traveller.journal, traveller.zone_ms = FakeClock(wall_ms=5_000), MemoryJournal(), 0
     ids = count(1)

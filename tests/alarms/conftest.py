@@ -1,4 +1,4 @@
-"""Programs that tests put in place of a player or a speaker: real processes, of known behaviour."""
+"""Stand-ins for players and speech programs: real processes with known behaviour."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +10,7 @@ Put = Callable[[str, str], Path]
 
 @pytest.fixture
 def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
-    """`put(name, script)` makes a program of a few lines of shell. No program but these is found."""
+    """Return `put(name, script)`, which creates a program of a few lines of shell; no other programs are found."""
     folder = tmp_path / "bin"
     folder.mkdir()
     monkeypatch.setenv("PATH", str(folder))

@@ -1,4 +1,4 @@
-"""As much of D-Bus as a notification service needs: the D-Bus specification's wire protocol, little endian."""
+"""The part of D-Bus that a notification service needs: its wire protocol, in little endian."""
 
 import os
 import socket
@@ -13,7 +13,7 @@ _ALIGNED = {"y": 1, "g": 1, "v": 1, "n": 2, "q": 2, "x": 8, "t": 8, "d": 8, "(":
 
 
 class Message(NamedTuple):
-    """One message; `fields` by the numbers above."""
+    """One message; `fields` are keyed by the numbers above."""
 
     kind: int
     serial: int
@@ -22,7 +22,7 @@ class Message(NamedTuple):
 
 
 def types(signature: str) -> Iterator[str]:
-    """The complete types in a signature: "sa{sv}i" → "s", "a{sv}", "i"."""
+    """Split a signature into complete types: "sa{sv}i" → "s", "a{sv}", "i"."""
     start, depth = 0, 0
     for place, char in enumerate(signature):
         depth += (char in "({") - (char in ")}")
@@ -32,7 +32,7 @@ def types(signature: str) -> Iterator[str]:
 
 
 class Reader:
-    """Reads values one after the other."""
+    """Reads values one after another."""
 
     def __init__(self, data: bytes) -> None:
         self.data, self.at = data, 0
@@ -74,7 +74,7 @@ class Reader:
 
 
 def text(value: str) -> bytes:
-    """A string, padded so that another 4-aligned value may follow."""
+    """Marshal a string, padded to a multiple of four bytes."""
     data = struct.pack("<I", len(value.encode())) + value.encode() + b"\0"
     return data + b"\0" * (-len(data) % 4)
 
@@ -96,7 +96,7 @@ class Bus:
         self.send(CALL, {**bus, MEMBER: "RequestName"}, "su", name)
 
     def send(self, kind: int, fields: dict[int, str | int], signature: str = "", body: bytes = b"") -> None:
-        """Send a message whose body is marshalled already."""
+        """Send a message whose body is already marshalled."""
         self._serial += 1
         header = b""
         for number, value in {**fields, **({SIGNATURE: signature} if signature else {})}.items():
@@ -112,7 +112,7 @@ class Bus:
         self._socket.sendall(start + header + b"\0" * (-len(header) % 8) + body)
 
     def messages(self) -> Iterator[Message]:
-        """Every message that comes, until the connection is closed."""
+        """Yield all messages until the connection is closed."""
         while start := self._exactly(16):
             assert start[:1] == b"l"
             kind, length, serial, fields = struct.unpack("<xBxxIII", start)

@@ -1,4 +1,4 @@
-"""Measuring a WAV: how many notes it has, how high and how long each is, by nothing but the samples."""
+"""Measures a WAV file from its samples: the number, pitch and length of its notes."""
 
 import wave
 from array import array
@@ -10,7 +10,7 @@ _WINDOW_S = 0.005
 
 
 class Heard(NamedTuple):
-    """One note as measured."""
+    """One measured note."""
 
     at_s: float
     length_s: float
@@ -18,7 +18,7 @@ class Heard(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """A whole file as measured; `peak` is of 1."""
+    """The measurements of a file; `peak` is relative to 1."""
 
     notes: list[Heard]
     length_s: float
@@ -26,7 +26,7 @@ class Measured(NamedTuple):
 
 
 def measured(file: Path) -> Measured:
-    """Notes are stretches above a fiftieth of the peak, parted where the loudness jumps up or falls away."""
+    """Find notes: stretches above a fiftieth of the peak, separated where the loudness jumps up or fades out."""
     with wave.open(str(file)) as sound:
         rate = sound.getframerate()
         assert (sound.getnchannels(), sound.getsampwidth()) == (1, 2)
@@ -53,6 +53,6 @@ def _note(samples: "array[int]", rate: int, start: int, end: int) -> Heard:
 
 
 def _pitch(samples: "array[int]", rate: int) -> float:
-    """By the upward crossings of zero; a weak overtone of an octave adds none."""
+    """Return the pitch, by counting upward zero crossings; a weak octave overtone adds none."""
     rises = [place for place, (one, two) in enumerate(pairwise(samples)) if one < 0 <= two]
     return rate * (len(rises) - 1) / (rises[-1] - rises[0])

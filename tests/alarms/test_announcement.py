@@ -22,12 +22,11 @@ from kitchen_tui.cooking.threshold import LEVELS, Level
     ],
 )
 def test_name_what_to_do_and_how_late(level: Level, late_ms: int, others: int, sentence: str) -> None:
-    """One form for every level; what is not due says nothing of due."""
+    """An alert before the due time does not say "due"."""
     assert Announcement(level, "Simmer", "fork-tender?", late_ms, others=others).sentence() == sentence
 
 
 def test_without_text_nothing_dangles() -> None:
-    """A timer with a name alone is still a sentence."""
     assert Announcement("due", "Eggs", "").sentence() == "Eggs · due now"
     assert Announcement("check", "Eggs", "").sentence() == "Eggs"
 
@@ -44,6 +43,5 @@ def test_no_control_character_comes_through_and_length_is_bounded(
 
 
 def test_the_window_title_names_pan_and_deed() -> None:
-    """As it stands in a tab."""
     assert Announcement("due", "Simmer", "fork-tender?").tab_title() == "● simmer: fork-tender?"
     assert Announcement("due", "Eggs", "").tab_title() == "● eggs"

@@ -12,7 +12,7 @@ DEFAULT = Alarms()
 
 
 def names(settings: Alarms, write: bool = True) -> list[str]:
-    """The channels that are built."""
+    """Return the names of the channels that are built."""
     return [
         channel.name
         for channel in build_channels(settings, Path("/nowhere"), (lambda text: None) if write else None, {})
@@ -20,13 +20,12 @@ def names(settings: Alarms, write: bool = True) -> list[str]:
 
 
 def test_what_is_on_by_default() -> None:
-    """No voice, no program, no phone unless the cook says so; without a terminal nothing that needs one."""
+    """Speech, the program and push are opt-in; without a terminal its channels are left out."""
     assert names(DEFAULT) == ["bell", "terminal", "sound", "desktop"]
     assert names(DEFAULT, write=False) == ["sound", "desktop"]
 
 
 def test_every_channel_can_be_turned_on_and_off() -> None:
-    """The order is that of the test."""
     everything = DEFAULT._replace(
         speech=DEFAULT.speech._replace(enabled=True),
         command=DEFAULT.command._replace(run=("program",)),
@@ -39,7 +38,7 @@ def test_every_channel_can_be_turned_on_and_off() -> None:
 
 
 def test_a_machine_with_no_sound_at_all_still_shows_and_rings(put: Put, tmp_path: Path) -> None:
-    """One line for every channel, also when it is off; what is missing is named, with what to install."""
+    """Each channel has a line, even if it is off; what is missing is named, with what to install."""
     out: list[str] = []
     built = build_channels(DEFAULT, tmp_path, out.append, {"TERM": "foot"})
     assert [probe.line() for probe in probe_channels(DEFAULT, built, example_announcement())] == [
@@ -56,7 +55,6 @@ def test_a_machine_with_no_sound_at_all_still_shows_and_rings(put: Put, tmp_path
 
 
 def test_without_a_terminal_bell_and_notification_say_so() -> None:
-    """The output is a pipe."""
     found = {probe.channel: probe for probe in probe_channels(DEFAULT, (), example_announcement("check"))}
     assert found["bell"].state == found["terminal"].state == "could not"
     assert "not a terminal" in found["bell"].why

@@ -45,7 +45,6 @@ def test_the_event_is_a_line_of_json_and_variables(put: Put, tmp_path: Path) -> 
 
 
 def test_arguments_are_handed_over_as_they_are(put: Put, tmp_path: Path) -> None:
-    """No shell reads them: nothing is expanded, split or run."""
     out = tmp_path / "out"
     program = put("args", f'printf "%s\\n" "$@" >{out}')
     Command(LEVELS, (str(program), "$HOME", "a b", "$(touch x); *", "~")).reach(DUE)
@@ -53,7 +52,6 @@ def test_arguments_are_handed_over_as_they_are(put: Put, tmp_path: Path) -> None
 
 
 def test_the_program_may_be_named_from_home(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`~` in the place of the program is what a cook writes."""
     monkeypatch.setenv("HOME", str(put("mine", "exit 0").parent))
     assert Command(LEVELS, ("~/mine",)).reach(DUE).endswith("/bin/mine")
 
@@ -67,7 +65,6 @@ def test_the_program_may_be_named_from_home(put: Put, monkeypatch: pytest.Monkey
     ],
 )
 def test_a_program_that_fails_is_reported_with_a_hint(put: Put, script: str | None, why: str) -> None:
-    """Wrong end, killed, missing: a sentence and the setting that names it."""
     program = str(put("bad", script)) if script else "/no/such/program"
     with pytest.raises(UnreachedError, match=why) as failure:
         Command(LEVELS, (program,)).reach(DUE)

@@ -1,4 +1,4 @@
-"""notify-send against a real D-Bus daemon with a service that records the notifications."""
+"""Desktop notifications by notify-send, with a real D-Bus daemon and a service that records them."""
 
 import shutil
 import struct
@@ -21,7 +21,7 @@ needs_dbus = pytest.mark.needs("dbus-daemon", "notify-send", apt="dbus-daemon li
 
 
 class Shown(NamedTuple):
-    """One notification as the desktop got it."""
+    """A notification as received by the desktop."""
 
     app: str
     replaces: int
@@ -32,7 +32,7 @@ class Shown(NamedTuple):
 
 
 class Service:
-    """Records notifications and closings, and numbers the notifications as a desktop does."""
+    """Records notifications and closings, and numbers the notifications like a desktop."""
 
     def __init__(self, path: str) -> None:
         self.shown: list[Shown] = []
@@ -70,7 +70,7 @@ class Service:
 
 @pytest.fixture
 def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
-    """A session bus of its own with a recording desktop on it."""
+    """Start a private session bus with a recording desktop."""
     path = str(tmp_path / "bus")
     daemon = subprocess.Popen(
         ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address=unix:path={path}", "--print-address=1"],
@@ -88,13 +88,12 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service
 
 
 def say(level: Level = "due", late_ms: int = 0, timer: str = "run-1") -> Announcement:
-    """An announcement in words that a careless program would take for options or markup."""
+    """Return an announcement whose words look like options and markup."""
     return Announcement(level, "-u low Simmer", "<b>fork</b> & \x1b[31mknife?", late_ms, timer=timer)
 
 
 @needs_dbus
 def test_the_desktop_gets_title_text_and_urgency(service: Service) -> None:
-    """Options and markup in a recipe's words are words; control characters are gone."""
     assert Desktop(LEVELS).reach(say(late_ms=40_000)) == "shown by notify-send"
     assert service.shown == [
         Shown("kitchen-tui", 0, "-u low Simmer", "&lt;b&gt;fork&lt;/b&gt; &amp; �[31mknife? · due 0:40 ago", 2, 40)
@@ -104,7 +103,6 @@ def test_the_desktop_gets_title_text_and_urgency(service: Service) -> None:
 @needs_dbus
 @pytest.mark.parametrize(("level", "urgency"), [("warning", 0), ("check", 1), ("window", 1), ("escalated", 2)])
 def test_only_what_holds_until_answered_is_critical(service: Service, level: Level, urgency: int) -> None:
-    """A critical notification stays on the screen; a reminder goes by itself."""
     Desktop(LEVELS).reach(say(level))
     assert service.shown[0].urgency == urgency
 
@@ -127,7 +125,7 @@ def test_a_later_word_on_the_same_timer_replaces_the_earlier(service: Service) -
 def test_an_answer_takes_the_notification_back(
     service: Service, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: str
 ) -> None:
-    """By either program, that timer's alone."""
+    """Only that of the answered timer, with either program."""
     folder = tmp_path / "only"
     folder.mkdir()
     (folder / program).symlink_to(str(shutil.which(program)))
@@ -143,7 +141,6 @@ def test_an_answer_takes_the_notification_back(
 
 
 def test_without_the_program_it_says_what_to_install(put: Put) -> None:
-    """A server without a desktop."""
     with pytest.raises(UnreachedError, match="libnotify-bin") as failure:
         Desktop(LEVELS).reach(say())
     assert failure.value.hint == "install libnotify-bin"
@@ -157,7 +154,6 @@ def test_without_a_desktop_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 
 def test_osascript_gets_the_words_as_arguments(put: Put, tmp_path: Path) -> None:
-    """By a stand-in: a recipe's words are never part of the script."""
     put("osascript", f'printf "%s\\n" "$@" >{tmp_path}/called')
     assert Desktop(LEVELS).reach(say()) == "shown by osascript"
     called = (tmp_path / "called").read_text(encoding="utf-8").splitlines()

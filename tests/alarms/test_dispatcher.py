@@ -1,4 +1,4 @@
-"""All channels together: independent, quick, and reported once."""
+"""All channels together: independent, quick, and each failure reported once."""
 
 import subprocess
 import sys
@@ -63,7 +63,6 @@ def test_a_broken_channel_is_reported_once_and_affects_no_other() -> None:
 
 
 def test_a_slow_channel_blocks_neither_the_caller_nor_the_others() -> None:
-    """The one that hangs is waited for by its own thread alone."""
     slow, good = Slow("command"), RecordingChannel("bell")
     alarms = Dispatcher([slow, good], lambda sentence: None)
     alarms.announce([say("due", str(number)) for number in range(8)], 0)
@@ -75,7 +74,6 @@ def test_a_slow_channel_blocks_neither_the_caller_nor_the_others() -> None:
 
 
 def test_closing_waits_a_moment_and_then_stops_what_hangs() -> None:
-    """The end of the program is not held up by a channel."""
     slow = Slow("command")
     alarms = Dispatcher([slow], lambda sentence: None)
     alarms.announce([say("due")], 0)
@@ -95,7 +93,7 @@ def test_ringing_again_reaches_only_what_sounds() -> None:
 
 
 def test_sounds_are_merged_but_a_program_gets_every_event() -> None:
-    """Five checks at once: one sound, five runs of the program. One that was answered meanwhile is left out."""
+    """Five checks at once are one sound and five runs of the program; one that was answered meanwhile is left out."""
     bell, command = RecordingChannel("bell"), RecordingChannel("command")
     command.merges = False
     alarms = Dispatcher([bell, command], lambda sentence: None)
@@ -111,7 +109,7 @@ def test_sounds_are_merged_but_a_program_gets_every_event() -> None:
 
 
 def test_of_several_alerts_one_sounds_and_all_are_shown() -> None:
-    """Two dues and one that rings on: one stroke of the bell, of the loudest it is for; the desktop gets both."""
+    """The bell rings once, for the most urgent alert; the desktop gets all of them."""
     bell, desktop = RecordingChannel("bell", ("due", "check")), RecordingChannel("desktop")
     bell.sounds = bell.repeats = True
     alarms = Dispatcher([bell, desktop], lambda sentence: None)
@@ -121,7 +119,7 @@ def test_of_several_alerts_one_sounds_and_all_are_shown() -> None:
 
 
 def test_preparation_runs_in_the_background_and_its_failure_is_reported() -> None:
-    """Only what takes time is prepared; a cache that takes nothing is known before anything is due."""
+    """Only slow work is prepared; an unwritable cache is reported before anything is due."""
 
     class Unready(Slow):
         def prepare(self) -> None:

@@ -1,4 +1,4 @@
-"""The ladder: what sounds when, by table and under everything a cook may do."""
+"""Alert escalation: what sounds when, by examples and for any behaviour of the cook."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ LEVELS: dict[AlertState, Level] = {"ringing": "due", "escalated": "escalated", "
 
 
 class Ringing(KitchenHarness):
-    """A kitchen whose ticks go to a bell that repeats and a program that is called once, or to another ringer."""
+    """A kitchen whose ticks ring a bell that repeats and a program that runs once, or another ringer."""
 
     active = True
 
@@ -50,7 +50,7 @@ class Ringing(KitchenHarness):
         return super().tick(alarms or self)
 
     def wait(self, ms: int, step_ms: int = SECOND, alarms: Alarms | None = None) -> list[DueAlert]:
-        """Let time pass with a tick each second."""
+        """Let time pass, with a tick every second."""
         return super().wait(ms, step_ms, alarms)
 
     def add(self, name: str, ms: int = MINUTE) -> None:
@@ -58,20 +58,20 @@ class Ringing(KitchenHarness):
         self.tick()
 
     def heard(self) -> list[Level]:
-        """Return the levels that the bell rang since the last call."""
+        """Return the levels at which the bell has rung since the last call."""
         levels = [announcement.level for announcement in self.bell.told]
         self.bell.told.clear()
         return levels
 
     def told(self) -> list[str]:
-        """Return the sentences that the command channel got since the last call."""
+        """Return the sentences that the command channel has received since the last call."""
         sentences = [announcement.sentence() for announcement in self.command.told]
         self.command.told.clear()
         return sentences
 
 
 def test_a_due_rings_every_three_seconds_gets_louder_and_is_then_missed() -> None:
-    """Two minutes until it escalates, ten until it is missed, then a nudge a minute; the program gets each once."""
+    """It escalates after two minutes, is missed after ten, and then sounds once a minute."""
     post = Ringing()
     post.add("eggs")
     post.wait(MINUTE)
@@ -106,7 +106,6 @@ def test_acknowledging_silences() -> None:
 
 
 def test_a_snooze_ends_in_a_new_alert_on_every_channel() -> None:
-    """After a snooze, the bell alone is not enough."""
     post = Ringing()
     post.add("eggs")
     post.wait(MINUTE)
@@ -120,7 +119,7 @@ def test_a_snooze_ends_in_a_new_alert_on_every_channel() -> None:
 
 
 def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered() -> None:
-    """The others are counted, not sounded; silencing the first lets the second sound at once."""
+    """The others are only counted until then."""
     post = Ringing()
     post.kitchen.execute(do.StartTimer("blanch"))
     post.add("eggs", 5 * MINUTE)
@@ -135,7 +134,6 @@ def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered() -> No
 
 
 def test_after_the_lid_was_closed_one_sounds() -> None:
-    """The most urgent; the others are counted."""
     post = Ringing()
     for name, minutes in (("rice", 10), ("eggs", 6), ("beans", 30)):
         post.add(name, minutes * MINUTE)
@@ -146,7 +144,7 @@ def test_after_the_lid_was_closed_one_sounds() -> None:
 
 
 def test_of_one_timer_only_the_most_important_alert_is_announced() -> None:
-    """Three checks, the window and the end, all missed: it is due."""
+    """Three checks, the window and the end were all missed; only the due alert is announced."""
     post = Ringing()
     post.kitchen.execute(do.StartTimer("simmer"))
     post.tick()
@@ -156,7 +154,6 @@ def test_of_one_timer_only_the_most_important_alert_is_announced() -> None:
 
 
 def test_a_check_asks_twice_and_its_answer_silences() -> None:
-    """At 90 minutes and a minute later; the answer takes the notification back."""
     post = Ringing()
     post.kitchen.execute(do.StartTimer("simmer"))
     post.tick()
@@ -170,7 +167,7 @@ def test_a_check_asks_twice_and_its_answer_silences() -> None:
 
 
 def test_a_takeover_rings_on_and_announces_nothing_again() -> None:
-    """The ringer that follows the app, and the app that follows the ringer."""
+    """The background ringer after the screen, and the screen after the ringer."""
     post = Ringing()
     post.add("eggs")
     post.wait(MINUTE)
@@ -185,7 +182,6 @@ def test_a_takeover_rings_on_and_announces_nothing_again() -> None:
 
 
 def test_a_crash_between_sounding_and_noting_rings_twice_and_not_never() -> None:
-    """The next process finds it unannounced."""
     post = Ringing()
     post.add("eggs")
     post.clock.advance(MINUTE)
@@ -201,7 +197,7 @@ def test_a_crash_between_sounding_and_noting_rings_twice_and_not_never() -> None
 
 
 def test_a_rehearsal_rings_in_real_time() -> None:
-    """Sixty times as fast it escalates after two seconds; the notes come as they always do."""
+    """At sixty times the speed it escalates after two seconds, but the sounds repeat as usual."""
     post = Ringing(speed=60)
     post.add("eggs", 10 * MINUTE)
     post.wait(10 * SECOND)
@@ -211,7 +207,7 @@ def test_a_rehearsal_rings_in_real_time() -> None:
 
 
 class Alarmed(RuleBasedStateMachine):
-    """A cook who does anything, and time that passes with or without a look."""
+    """A cook who does anything, while time passes with or without ticks."""
 
     @initialize(speed=st.sampled_from([1, 60]), spec=st.sampled_from(SPECS))
     def open(self, speed: float, spec: str) -> None:

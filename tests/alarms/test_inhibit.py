@@ -1,4 +1,4 @@
-"""Keeping the machine awake, and no longer than this program lives."""
+"""Sleep is inhibited as long as needed, and never longer than the program lives."""
 
 import os
 import signal
@@ -33,7 +33,6 @@ def test_it_holds_once_until_it_is_released(put: Put, tmp_path: Path) -> None:
 
 
 def test_without_an_inhibitor_one_message_says_so(put: Put) -> None:
-    """No program for it on this machine."""
     said: list[str] = []
     awake = Inhibitor(said.append)
     awake.hold()
@@ -42,7 +41,7 @@ def test_without_an_inhibitor_one_message_says_so(put: Put) -> None:
 
 
 def test_a_program_that_gives_up_is_reported(put: Put) -> None:
-    """systemd-inhibit without a login manager ends with 1 at once."""
+    """Without a login manager, systemd-inhibit ends at once with exit code 1."""
     put("systemd-inhibit", "exit 1")
     said: list[str] = []
     awake = Inhibitor(said.append)
@@ -55,7 +54,7 @@ def test_a_program_that_gives_up_is_reported(put: Put) -> None:
 
 
 def test_a_killed_program_keeps_no_machine_awake(put: Put, tmp_path: Path) -> None:
-    """kill -9 closes the pipe, `cat` ends, and the hold with it."""
+    """kill -9 closes the pipe, so that `cat` ends and releases the lock."""
     log = tmp_path / "log"
     put("systemd-inhibit", _STAND_IN.format(log=log))
     code = "import time; from kitchen_tui.alarms.inhibit import Inhibitor; Inhibitor(print).hold(); time.sleep(60)"

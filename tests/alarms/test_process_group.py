@@ -1,4 +1,4 @@
-"""Programs are started so that nothing they do harms the cook's screen, evening or process table."""
+"""Child processes do not affect the screen, hang, or stay behind."""
 
 import os
 import subprocess
@@ -18,12 +18,11 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="pr
 
 
 def gone(pid: int) -> bool:
-    """Return whether a process has ended; a zombie has."""
+    """Return whether a process has ended or is a zombie."""
     return state(pid) in ("", "Z")
 
 
 def test_a_missing_program_is_named() -> None:
-    """The sentence says which."""
     with pytest.raises(UnreachedError, match="no-such-program could not be started"):
         ProcessGroup().run(["no-such-program"])
 
@@ -34,7 +33,7 @@ def test_a_failed_end_is_reported(put: Put) -> None:
 
 
 def test_a_program_that_hangs_is_stopped_with_all_it_started(put: Put, tmp_path: Path) -> None:
-    """Also where it ignores being asked, and has children of its own."""
+    """Even if it ignores SIGTERM and has children."""
     pids = tmp_path / "pids"
     program = put("hang", f"trap '' TERM\nsleep 60 &\necho $$ $! >{pids}\nwhile :; do sleep 60; done")
     with pytest.raises(UnreachedError, match=r"took longer than 0\.3 s and was stopped"):
@@ -43,7 +42,7 @@ def test_a_program_that_hangs_is_stopped_with_all_it_started(put: Put, tmp_path:
 
 
 def test_a_flood_goes_nowhere_and_costs_nothing(put: Put, tmp_path: Path) -> None:
-    """A hundred thousand lines on both outputs: neither the screen nor our memory sees one."""
+    """A hundred thousand lines on both outputs reach neither the screen nor our memory."""
     program = put("flood", "yes | head -n 100000; yes | head -n 100000 >&2")
     code = f"from kitchen_tui.alarms.process_group import ProcessGroup; ProcessGroup().run([{str(program)!r}])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=30)
@@ -51,14 +50,12 @@ def test_a_flood_goes_nowhere_and_costs_nothing(put: Put, tmp_path: Path) -> Non
 
 
 def test_it_has_its_own_session_and_no_terminal(put: Put) -> None:
-    """The Ctrl-C of the cook's terminal does not reach it."""
     program = put("session", "cat /proc/$$/stat")
     session = int(ProcessGroup().run([str(program)], keep=True).rpartition(")")[2].split()[3])
     assert session != os.getsid(0)
 
 
 def test_unread_input_is_not_a_failure(put: Put) -> None:
-    """A program may end without having read its event."""
     ProcessGroup().run([str(put("deaf", "exit 0"))], stdin=b"x" * 1_000_000)
 
 
@@ -75,7 +72,6 @@ def test_stopping_is_not_a_failure(put: Put) -> None:
 
 
 def test_a_program_that_was_stopped_first_is_not_started(put: Put, tmp_path: Path) -> None:
-    """Acknowledged before it began: it never does."""
     mark = tmp_path / "mark"
     ProcessGroup().run([str(put("mark", f"touch {mark}"))], should_start=lambda: False)
     assert not mark.exists()

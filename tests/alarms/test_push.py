@@ -1,4 +1,4 @@
-"""The phone: apprise, in a process of its own, against a server of our own."""
+"""Push notifications by apprise, in a separate process, to a local server."""
 
 import importlib.util
 import json
@@ -20,7 +20,7 @@ needs_apprise = pytest.mark.skipif(
 
 
 class Phone(HTTPServer):
-    """Keeps what is posted to it; `code` is what it answers."""
+    """Records what is posted to it; `code` is the status of its answers."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
@@ -29,17 +29,16 @@ class Phone(HTTPServer):
 
     @property
     def url(self) -> str:
-        """As apprise writes it."""
+        """Return the address in apprise's syntax."""
         return f"json://127.0.0.1:{self.server_port}/phone"
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Takes posts for the phone."""
+    """Receives posts for the phone."""
 
     server: Phone
 
     def do_POST(self) -> None:
-        """Record the request."""
         self.server.letters.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
         self.send_response(self.server.code)
         self.end_headers()
@@ -50,7 +49,7 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def phone() -> Iterator[Phone]:
-    """A phone on the loopback."""
+    """Return a phone on the loopback interface."""
     with Phone() as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
@@ -69,7 +68,7 @@ def test_the_phone_gets_title_and_body(phone: Phone) -> None:
 
 @needs_apprise
 def test_one_place_that_fails_keeps_nothing_from_the_others(phone: Phone) -> None:
-    """The wrong one is named by its place in the list: the URL may hold a password."""
+    """The failing URL is named by its position, because it may hold a password."""
     with pytest.raises(UnreachedError) as failure:
         Push(LEVELS, ("nonsense://secret", phone.url)).reach(DUE)
     assert failure.value.why == "apprise does not understand URL 1"
@@ -79,14 +78,12 @@ def test_one_place_that_fails_keeps_nothing_from_the_others(phone: Phone) -> Non
 
 @needs_apprise
 def test_a_refused_push_is_reported(phone: Phone) -> None:
-    """A server's error is a failure."""
     phone.code = 500
     with pytest.raises(UnreachedError, match="URL 1 did not accept the message"):
         Push(LEVELS, (phone.url,)).reach(DUE)
 
 
 def test_without_apprise_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The extra is named."""
     monkeypatch.setattr("sys.modules", {"apprise": None})
     assert send({"urls": []}) == "no apprise"
     monkeypatch.undo()

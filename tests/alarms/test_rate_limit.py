@@ -1,4 +1,4 @@
-"""The budget of noise: three in a minute, what is due always, nothing lost."""
+"""The rate limit: at most three announcements a minute, due alerts always, and nothing lost."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +17,6 @@ CHECKS = [say("check", name) for name in "abcde"]
 
 
 def test_three_stay_single_and_four_become_one() -> None:
-    """Four checks at once are one sound that lists all four."""
     three, _ = admit(RateLimit(), CHECKS[:3], 0)
     assert three == tuple(CHECKS[:3])
     four, noise = admit(RateLimit(), CHECKS[:4], 0)
@@ -29,7 +28,7 @@ def test_three_stay_single_and_four_become_one() -> None:
 
 
 def test_the_fourth_waits_for_a_free_place() -> None:
-    """A fourth and a fifth within the minute come as one when the first is a minute old."""
+    """The fourth and fifth within a minute are merged, and announced when the first is a minute old."""
     _, noise = admit(RateLimit(), CHECKS[:3], 0)
     held, noise = admit(noise, CHECKS[3:4], 20_000)
     assert held == ()
@@ -41,7 +40,6 @@ def test_the_fourth_waits_for_a_free_place() -> None:
 
 
 def test_what_is_due_goes_out_at_once_and_alone() -> None:
-    """Also as the tenth in a minute, also beside four checks."""
     dues = [say("due", f"pan {number}") for number in range(10)]
     out, noise = admit(RateLimit(), [*CHECKS[:4], *dues], 0)
     assert out == tuple(dues)
@@ -63,7 +61,6 @@ def test_an_answer_takes_back_what_waited() -> None:
 
 
 def test_the_list_takes_the_level_of_the_most_urgent() -> None:
-    """A window among reminders sounds as a window, under its own timer."""
     one = merged([say("reminder", "stir"), say("window", "belly"), say("warning", "beans")])
     assert (one.level, one.timer) == ("window", "belly")
     assert merged(CHECKS[:1]) == CHECKS[0]
@@ -74,8 +71,8 @@ _MOMENT = st.lists(st.sampled_from(LEVELS), max_size=6)
 
 @given(st.lists(_MOMENT, min_size=1, max_size=90))
 def test_nothing_is_lost_nothing_due_waits_and_three_in_a_minute_is_all(moments: list[list[Level]]) -> None:
-    """Second by second: what is due comes out in its own call; the rest within a minute, once; and without dues no
-    minute holds more than three sounds.
+    """Due alerts are returned by the same call, others within a minute, each once. Without due alerts, no minute has
+    more than three.
     """
     noise = RateLimit()
     out_at: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""The sound channel: the first player that can, one sound at a time, silence at once."""
+"""The sound channel: the first player that works, one sound at a time, silenced at once."""
 
 import os
 import threading
@@ -20,12 +20,11 @@ def say(level: Level, timer: str = "simmer") -> Announcement:
 
 
 def sound(folder: Path, cache: str = "cache") -> Sound:
-    """A channel that makes its files in this folder."""
+    """Return a channel that generates its files in this folder."""
     return Sound(LEVELS, folder / cache, 70, 880)
 
 
 def test_the_first_player_that_is_there_plays_the_file(put: Put, tmp_path: Path) -> None:
-    """pw-play before aplay; what it is given is a WAV with three notes."""
     put("aplay", "exit 9")
     put("pw-play", f'cp "$1" {tmp_path}/heard.wav')
     assert sound(tmp_path).reach(say("due")) == "played by pw-play"
@@ -33,7 +32,6 @@ def test_the_first_player_that_is_there_plays_the_file(put: Put, tmp_path: Path)
 
 
 def test_a_player_that_fails_is_skipped(put: Put, tmp_path: Path) -> None:
-    """Installed but without a server: the next one gets its turn, and keeps it."""
     log = tmp_path / "log"
     put("pw-play", f"echo pw-play >>{log}; exit 1")
     put("aplay", f"echo aplay $1 >>{log}")
@@ -44,7 +42,6 @@ def test_a_player_that_fails_is_skipped(put: Put, tmp_path: Path) -> None:
 
 
 def test_without_any_player_it_says_what_to_install(put: Put, tmp_path: Path) -> None:
-    """A machine with no sound at all."""
     with pytest.raises(UnreachedError, match="install pipewire-bin") as failure:
         sound(tmp_path).reach(say("due"))
     assert "another player" in failure.value.hint
@@ -55,7 +52,7 @@ def test_without_any_player_it_says_what_to_install(put: Put, tmp_path: Path) ->
 
 
 def test_one_sound_at_a_time_and_the_more_urgent_breaks_in(put: Put, tmp_path: Path) -> None:
-    """While a due sounds, a check and another due are not started; an escalation stops it and sounds."""
+    """During a due sound, a check and another due alert are skipped; an escalation stops it."""
     log = tmp_path / "log"
     put("aplay", f'echo "${{2##*/}}" >>{log}; exec sleep 60')
     channel = sound(tmp_path)
@@ -76,7 +73,7 @@ def test_one_sound_at_a_time_and_the_more_urgent_breaks_in(put: Put, tmp_path: P
 
 
 def test_an_answer_stops_it_in_the_middle_and_only_its_own(put: Put, tmp_path: Path) -> None:
-    """Silencing another timer changes nothing; silencing this one ends the player, and the next sound is free."""
+    """Silencing another timer changes nothing; silencing this one ends the player."""
     log = tmp_path / "log"
     put("aplay", f"echo on >>{log}; exec sleep 60")
     channel = sound(tmp_path)
@@ -93,7 +90,6 @@ def test_an_answer_stops_it_in_the_middle_and_only_its_own(put: Put, tmp_path: P
 
 
 def test_a_file_is_made_once_and_never_half(put: Put, tmp_path: Path) -> None:
-    """The cache holds one file a level, tone and volume, and nothing unfinished."""
     channel = sound(tmp_path)
     made = channel.file("due")
     stamp = made.stat().st_mtime_ns
@@ -104,7 +100,6 @@ def test_a_file_is_made_once_and_never_half(put: Put, tmp_path: Path) -> None:
 
 
 def test_a_cache_that_cannot_be_written_is_reported(put: Put, tmp_path: Path) -> None:
-    """A file where the folder should be."""
     (tmp_path / "cache").write_text("not a folder")
     with pytest.raises(UnreachedError, match="cannot be written"):
         sound(tmp_path).reach(say("due"))
@@ -119,7 +114,6 @@ def test_a_read_only_cache_is_reported(put: Put, tmp_path: Path) -> None:
 
 
 def test_prepared_it_has_every_file_before_the_first_alarm(put: Put, tmp_path: Path) -> None:
-    """So that the first due is as quick as the second; with nothing to play them it is known before anything is due."""
     with pytest.raises(UnreachedError, match="install pipewire-bin"):
         sound(tmp_path).prepare()
     put("aplay", "true")
@@ -138,7 +132,6 @@ def test_prepared_it_has_every_file_before_the_first_alarm(put: Put, tmp_path: P
     ],
 )
 def test_every_player_gets_its_arguments(put: Put, tmp_path: Path, player: str, arguments: list[str]) -> None:
-    """By a stand-in: the file is an argument or a variable, never part of a script."""
     put(player, f'printf "%s\\n" "$KITCHEN_SOUND" "$@" >{tmp_path}/called')
     channel = sound(tmp_path)
     assert channel.reach(say("due")) == f"played by {player}"

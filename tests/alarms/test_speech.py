@@ -1,4 +1,4 @@
-"""The voice: espeak-ng makes a file, the player plays it, and an answer ends it."""
+"""The speech channel: espeak-ng writes a file, the player plays it, and an answer stops it."""
 
 import shutil
 import subprocess
@@ -17,12 +17,11 @@ ESPEAK, SOX = shutil.which("espeak-ng"), shutil.which("sox")
 
 
 def say(timer: str = "simmer", text: str = "is the belly fork-tender?") -> Announcement:
-    """A reminder: its notes are short to wait for."""
+    """Return a reminder, whose sound is short."""
     return Announcement("warning", timer.title(), text, timer=timer)
 
 
 def test_the_sentence_is_name_and_deed() -> None:
-    """As one would call it through the door; long words are cut."""
     assert sentence(say()) == "Simmer: is the belly fork-tender?"
     assert sentence(say(text="")) == "Simmer"
     assert len(sentence(say(text="x" * 1000))) < 230
@@ -73,14 +72,13 @@ def test_a_voice_is_passed_on_and_a_failing_player_is_reported(put: Put, tmp_pat
 
 
 def test_without_a_voice_it_says_what_to_install(put: Put, tmp_path: Path) -> None:
-    """Nothing there that speaks."""
     with pytest.raises(UnreachedError, match="install espeak-ng") as failure:
         Speech(LEVELS, tmp_path, "").reach(say())
     assert failure.value.hint == "install espeak-ng"
 
 
 def test_an_answer_ends_the_sentence_and_what_waits_behind_it(put: Put, tmp_path: Path) -> None:
-    """One speaks at a time; the answered one stops in the middle, or never begins."""
+    """One announcement is spoken at a time; an answered one stops, or is never started."""
     log = tmp_path / "log"
     put("say", f"cat >>{log}; echo >>{log}; exec sleep 60")
     speech = Speech(LEVELS, tmp_path, "")

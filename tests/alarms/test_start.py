@@ -1,4 +1,4 @@
-"""The level `start`: a task of the plan whose start is due is announced, repeats, never escalates, and is silenced."""
+"""Alerts of the level `start`: a planned start is announced, repeats, never escalates, and is silenced."""
 
 import json
 

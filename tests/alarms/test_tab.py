@@ -1,4 +1,4 @@
-"""The title and the tab: what rings is read from another window, and nothing stays behind."""
+"""The title and progress of the terminal's tab, which are restored at the end."""
 
 from kitchen_tui.alarms.tab import Tab
 from kitchen_tui.cooking import commands as do
@@ -12,7 +12,7 @@ SAFE = {**PLAIN, "WT_SESSION": "x"}
 
 
 def boiling() -> KitchenHarness:
-    """Eggs and the belly's simmer."""
+    """Return a kitchen with eggs and the simmer of the pork belly."""
     stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.AddTimer("Eggs", Span(10 * MINUTE, 10 * MINUTE)))
@@ -20,14 +20,14 @@ def boiling() -> KitchenHarness:
 
 
 def shown(tab: Tab, stove: KitchenHarness, out: list[str]) -> str:
-    """Return what is written to the terminal for the tab now."""
+    """Return what is written to the terminal for the tab."""
     out.clear()
     tab.show(stove.kitchen.view(stove.kitchen.now()))
     return "".join(out)
 
 
 def test_the_title_names_what_rings_and_is_given_back() -> None:
-    """Written once, not at every beat; the title before is kept by the terminal and taken back."""
+    """It is written once, not at each tick; the terminal saves the old title, which is restored."""
     stove, out = boiling(), list[str]()
     tab = Tab(out.append, PLAIN)
     assert shown(tab, stove, out) == ""
@@ -41,7 +41,6 @@ def test_the_title_names_what_rings_and_is_given_back() -> None:
 
 
 def test_the_title_asks_the_open_question() -> None:
-    """Also before anything is due."""
     stove, out = boiling(), list[str]()
     stove.kitchen.execute(do.StartTimer("simmer"))
     stove.kitchen.execute(do.FinishTimer(stove.timer("Eggs").id))
@@ -56,7 +55,7 @@ def test_a_console_that_would_print_it_gets_no_title() -> None:
 
 
 def test_progress_is_shown_only_if_it_is_safe_and_enabled_and_cleared_at_the_end() -> None:
-    """Each percent once; ringing is shown as an error is."""
+    """Each percent is written once; ringing is shown as an error."""
     stove, out = boiling(), list[str]()
     tab = Tab(out.append, SAFE)
     stove.wait(4 * MINUTE)

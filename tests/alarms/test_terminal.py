@@ -1,4 +1,4 @@
-"""The terminal channel: exactly one notification, closed when answered, and the bell where nothing else is known."""
+"""The terminal channel: exactly one notification, closed when answered, or the bell if none is supported."""
 
 import os
 import pty
@@ -24,12 +24,12 @@ YES = "\x1b]99;i=kitchen-query:p=?;p=title,body,close\x1b\\"
 
 
 def say(level: Level = "due") -> Announcement:
-    """A short announcement with hostile words."""
+    """Return a short announcement with hostile text."""
     return Announcement(level, "Sim;mer\x07", "fork\x1b\\-tender?", timer="run-1")
 
 
 def terminal(environ: dict[str, str], protocol: str = "auto") -> tuple[Terminal, list[str]]:
-    """A channel and what it has written."""
+    """Return a channel, and the list of what it has written."""
     out: list[str] = []
     return Terminal(LEVELS, out.append, environ, protocol), out
 
@@ -63,7 +63,6 @@ def terminal(environ: dict[str, str], protocol: str = "auto") -> tuple[Terminal,
 def test_a_notification_follows_the_protocol_of_the_terminal(
     environ: dict[str, str], protocol: str, written: list[str]
 ) -> None:
-    """In and out of tmux; the recipe's bytes end no sequence early."""
     channel, out = terminal(environ, protocol)
     channel.reach(say())
     assert out == written
@@ -71,14 +70,12 @@ def test_a_notification_follows_the_protocol_of_the_terminal(
 
 @pytest.mark.parametrize(("level", "urgency"), [("warning", 0), ("check", 1), ("window", 1), ("due", 2), ("missed", 2)])
 def test_urgency_follows_the_level(level: Level, urgency: int) -> None:
-    """Only what holds until answered is critical."""
     channel, out = terminal(KITTY)
     channel.reach(say(level))
     assert f":u={urgency}" in out[0]
 
 
 def test_an_answer_closes_what_is_shown_and_nothing_else() -> None:
-    """Once, and only where an id was given."""
     channel, out = terminal(KITTY)
     channel.silence("run-1")
     channel.reach(say())
@@ -106,13 +103,12 @@ def test_the_terminal_is_queried_if_its_abilities_are_unknown() -> None:
 
 @pytest.mark.parametrize("environ", [KITTY, TMUX, {"TERM": "linux"}, {}])
 def test_no_question_if_it_would_be_lost_or_misleading(environ: dict[str, str]) -> None:
-    """Kitty is known; tmux answers for itself; a console would print it."""
+    """kitty is known, tmux would reply for itself, and a console would print the query."""
     assert terminal(environ)[0].question() == ""
     assert terminal({"TERM": "foot"}, "9")[0].question() == ""
 
 
 def test_the_test_says_that_a_bell_is_not_a_notification() -> None:
-    """And how the others were sent."""
     assert terminal(PLAIN)[0].probe(say()).state == "could not"
     assert terminal(KITTY)[0].probe(say())[1:3] == ("worked", "OSC 99 sent")
     assert "allow-passthrough" in terminal({**TMUX, "LC_TERMINAL": "iTerm2"})[0].probe(say()).why
@@ -126,7 +122,7 @@ def test_the_bell_is_one_byte() -> None:
 
 @contextmanager
 def tmux(folder: Path, passthrough: str, command: str) -> Iterator[bytes]:
-    """Runs a command in a real tmux on a real pty; yields the bytes that came to the outer terminal."""
+    """Run a command in a real tmux in a pty; yield the bytes that reach the outer terminal."""
     main, other = pty.openpty()
     name = ["tmux", "-S", str(folder / "socket"), "-f", "/dev/null"]
     setting = ["set", "-g", "allow-passthrough", passthrough, ";", "new-session", "-x", "80", "-y", "24", command]
@@ -159,7 +155,7 @@ def tmux(folder: Path, passthrough: str, command: str) -> Iterator[bytes]:
 @pytest.mark.needs("tmux", apt="tmux")
 @pytest.mark.parametrize("passthrough", ["on", "off"])
 def test_through_a_real_tmux(tmp_path: Path, passthrough: str) -> None:
-    """With passthrough the outer terminal gets the bare sequence; without, still the bell."""
+    """With passthrough the outer terminal gets the bare sequence, otherwise still the bell."""
     channel, out = terminal({**TMUX, "LC_TERMINAL": "iTerm2"})
     channel.reach(say())
     (tmp_path / "bytes").write_text("".join(out), encoding="utf-8", newline="")
@@ -170,7 +166,6 @@ def test_through_a_real_tmux(tmp_path: Path, passthrough: str) -> None:
 
 
 def test_an_alert_rings_one_bell_if_the_bell_has_its_own_channel() -> None:
-    """A terminal that shows no notifications falls back to the bell, but not beside another."""
     out: list[str] = []
     alone = Terminal(LEVELS, out.append, PLAIN)
     beside = Terminal(LEVELS, out.append, PLAIN, bell="")

@@ -1,4 +1,4 @@
-"""The notification protocol and the progress support of each terminal, one row each."""
+"""The notification protocol and the progress support of each terminal, one row per terminal."""
 
 import pytest
 
@@ -52,5 +52,4 @@ TMUX = {"TMUX": "socket,1,0", "TERM": "tmux-256color"}
     ],
 )
 def test_what_the_environment_determines(environ: dict[str, str], wanted: Abilities) -> None:
-    """One protocol or none; progress only where the version is known to draw it; multiplexers are seen."""
     assert abilities(environ) == wanted

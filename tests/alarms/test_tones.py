@@ -13,7 +13,7 @@ from tests.alarms.measure import measured
 
 
 def test_each_level_has_its_number_of_notes() -> None:
-    """One chime for what is little, two for a window, three when it is due, three and two when it presses."""
+    """One note for minor levels, two for a window, three for due, five for escalated."""
     counts = {level: len(pattern(level).notes) for level in LEVELS}
     assert counts == {"warning": 1, "check": 1, "reminder": 1, "start": 2, "window": 2, "due": 3} | {
         "escalated": 5,
@@ -22,7 +22,6 @@ def test_each_level_has_its_number_of_notes() -> None:
 
 
 def test_only_what_holds_until_answered_comes_again() -> None:
-    """Three notes every three seconds, denser when escalated, a nudge a minute when missed."""
     assert {level for level in LEVELS if pattern(level).repeat_every_ms} == LATCHED
     assert pattern("due").repeat_every_ms == 3_000
     assert pattern("escalated").repeat_every_ms < 3_000
@@ -30,7 +29,6 @@ def test_only_what_holds_until_answered_comes_again() -> None:
 
 
 def test_no_pattern_runs_into_its_own_repetition_and_no_note_into_the_next() -> None:
-    """One sound at a time."""
     for level in LEVELS:
         sound = pattern(level)
         assert not sound.repeat_every_ms or sound.length_ms < sound.repeat_every_ms
@@ -38,7 +36,6 @@ def test_no_pattern_runs_into_its_own_repetition_and_no_note_into_the_next() -> 
 
 
 def test_a_reminder_is_soft_and_an_escalation_is_the_loudest() -> None:
-    """Loudness follows urgency at its ends."""
     assert pattern("reminder").loudness < pattern("check").loudness < pattern("due").loudness
     assert pattern("escalated").loudness == max(pattern(level).loudness for level in LEVELS)
     assert len({pattern(level).urgency for level in LEVELS}) == len(LEVELS)
@@ -46,7 +43,6 @@ def test_a_reminder_is_soft_and_an_escalation_is_the_loudest() -> None:
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_count_place_pitch_and_length_of_the_notes(tmp_path: Path, level: Level) -> None:
-    """Read back from the samples: every note where the table has it, and as high."""
     file = tmp_path / "sound.wav"
     file.write_bytes(render_wav(pattern(level), 880, 70))
     found = measured(file)
@@ -60,7 +56,6 @@ def test_count_place_pitch_and_length_of_the_notes(tmp_path: Path, level: Level)
 
 
 def test_volume_and_tone_are_the_configs(tmp_path: Path) -> None:
-    """Half the volume is half the peak; no volume is silence; nothing is clipped."""
     loud, soft, none = (tmp_path / name for name in ("loud", "soft", "none"))
     loud.write_bytes(render_wav(pattern("escalated"), 440, 100))
     soft.write_bytes(render_wav(pattern("escalated"), 440, 50))
@@ -73,7 +68,7 @@ def test_volume_and_tone_are_the_configs(tmp_path: Path) -> None:
 
 @pytest.mark.needs("sox", apt="sox")
 def test_sox_measures_the_same(tmp_path: Path) -> None:
-    """An independent program reads the file, and finds its length, its pitch and its three notes."""
+    """An independent program measures the same length, pitch and number of notes."""
     file = tmp_path / "due.wav"
     file.write_bytes(render_wav(pattern("due"), 880, 70))
 

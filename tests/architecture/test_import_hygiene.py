@@ -62,7 +62,6 @@ def test_a_headless_layer_loads_no_screen(layer: str) -> None:
 
 
 def test_the_core_loads_nothing_slow() -> None:
-    """`status` is called by shell prompts."""
     loaded = loaded_by(HEADLESS["model"] + HEADLESS["cooking"])
     assert not loaded & {"sqlite3", "yaml", "asyncio", "subprocess", "json", "dataclasses", "datetime", "markdown_it"}
     assert not {name for name in loaded if name.startswith("kitchen_tui.")} - set(
@@ -75,7 +74,7 @@ def test_the_package_itself_loads_nothing() -> None:
 
 
 def test_importing_makes_nothing_and_needs_no_home(tmp_path: Path) -> None:
-    """With a home that is read-only, and stays empty."""
+    """With a read-only home, which stays empty."""
     tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
     everything = [name for names in HEADLESS.values() for name in names]
     folders = {name: str(tmp_path) for name in ("HOME", "KITCHEN_TUI_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}

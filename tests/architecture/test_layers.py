@@ -70,7 +70,6 @@ def test_only_the_screen_names_textual_or_rich() -> None:
 
 
 def test_the_contracts_hold() -> None:
-    """The layers that pyproject.toml declares."""
     tool = Path(sys.executable).with_name("lint-imports")
     ran = subprocess.run([tool, "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert ran.returncode == 0, ran.stdout
@@ -78,7 +77,7 @@ def test_the_contracts_hold() -> None:
 
 @pytest.mark.filterwarnings("default")
 def test_long_files_and_functions_are_reported() -> None:
-    """A warning, not a failure: a limit must not decide where an idea is cut in two."""
+    """As a warning and not a failure, because a limit must not decide how code is divided."""
     for path in SOURCES:
         text = path.read_text(encoding="utf-8")
         if (lines := len(text.splitlines())) > LONG_FILE:
@@ -123,7 +122,7 @@ def test_no_regular_expression_is_possessive() -> None:
 
 
 def test_modules_compile_no_regular_expression_when_they_are_imported() -> None:
-    """A start needs few of them, and compiling all takes longer than reading a recipe: `lazy_regex`."""
+    """Compiling all of them takes longer than reading a recipe, and few are needed at the start: use `lazy_regex`."""
     for path in SOURCES:
         for statement in parsed(path).body:
             if not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
@@ -131,7 +130,6 @@ def test_modules_compile_no_regular_expression_when_they_are_imported() -> None:
 
 
 def test_every_lazy_regular_expression_compiles() -> None:
-    """In this process: the modules are imported by other tests, too."""
     for path in SOURCES:
         if path.name != "__main__.py":
             importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))

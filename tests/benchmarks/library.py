@@ -36,7 +36,7 @@ class Shelves:
 
     @cached_property
     def many(self) -> Path:
-        """Ten thousand more."""
+        """Return a home with ten thousand more recipes."""
         return _filled(self._home())
 
     def measures(self, rounds: int = 4) -> list[Measure]:

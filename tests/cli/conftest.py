@@ -1,4 +1,4 @@
-"""A shell with its own home, a clock moved by hand, and no screen."""
+"""A shell with its own home, a manual clock, and no screen."""
 
 import io
 import sys
@@ -26,7 +26,7 @@ class Ran(NamedTuple):
 
 
 class Stdin(io.TextIOWrapper):
-    """Standard input with a text in it, which may claim to be a terminal."""
+    """Standard input with given text, which may pretend to be a terminal."""
 
     def __init__(self, text: str | bytes, terminal: bool) -> None:
         super().__init__(io.BytesIO(text if isinstance(text, bytes) else text.encode()), encoding="utf-8")
@@ -37,7 +37,7 @@ class Stdin(io.TextIOWrapper):
 
 
 class Shell:
-    """Runs command lines in this process; `greetings` are the first messages of the screens that would have opened."""
+    """Runs command lines in this process; `greetings` are the first messages of screens that would have opened."""
 
     def __init__(self, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         self.home = home
@@ -49,7 +49,7 @@ class Shell:
         monkeypatch.setattr(screen, "require_terminal", lambda: None)
 
     def __call__(self, *words: str, stdin: str | bytes = "", answers: str = "") -> Ran:
-        """Run `words`; with `answers` standard input is a terminal."""
+        """Run `words`; with `answers`, standard input is a terminal."""
         with Stdin(answers or stdin, terminal=bool(answers)) as fed:
             self._monkeypatch.setattr(sys, "stdin", fed)
             try:
@@ -60,7 +60,7 @@ class Shell:
         return Ran(code, out, err)
 
     def own(self, name: str, text: str) -> Path:
-        """A file in the cook's own library."""
+        """Write a file to the cook's own library."""
         path = self.home / "recipes" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -88,7 +88,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
-    """Replace the machine's clock by one that is moved by hand."""
+    """Replace the machine's clock by a manual one."""
     fake = FakeClock()
     monkeypatch.setattr("kitchen_tui.clock.SystemClock", lambda: fake)
     return fake
@@ -101,7 +101,7 @@ def shell(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
 
 
 def sentence(ran: Ran, code: int, words: Sequence[str] = ()) -> str:
-    """Return stderr, after checking the exit code, an empty stdout, these words and that there is no traceback."""
+    """Return stderr, after checking the exit code, an empty stdout, these words, and the absence of a traceback."""
     assert ran.code == code, ran
     assert ran.out == ""
     assert ran.err.strip()

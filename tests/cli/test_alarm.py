@@ -1,4 +1,4 @@
-"""`alarm test`: a line for each channel, also a failing one, and the exit code."""
+"""`alarm test`: one line per channel, also for failing ones, and the exit code."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ __all__ = ["put"]
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, put: Put) -> Path:
-    """A kitchen on a machine with no program but those the test puts there."""
+    """A home on a machine with only the programs of the test."""
     folder = tmp_path / "home"
     folder.mkdir()
     monkeypatch.setenv("KITCHEN_TUI_HOME", str(folder))
@@ -23,7 +23,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, put: Put) -> Path:
 
 
 class Tty:
-    """The terminal that stderr is."""
+    """Stands in for a terminal on stderr."""
 
     def __init__(self) -> None:
         self.written = ""
@@ -40,7 +40,6 @@ class Tty:
 def test_no_sound_at_all_still_shows_and_rings(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """One line each, in order; the bell goes to the terminal and not among the lines; exit 0."""
     terminal = Tty()
     monkeypatch.setattr("sys.stderr", terminal)
     assert main(["alarm", "test"]) == 0
@@ -58,7 +57,6 @@ def test_with_every_channel_dead_it_fails(home: Path, capsys: pytest.CaptureFixt
 
 
 def test_one_channel_at_one_level(home: Path, put: Put, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The real program gets the real event."""
     event = tmp_path / "event"
     program = put("lamp", f"cat >{event}")
     (home / "config.toml").write_text(f'[alarms.command]\nrun = ["{program}"]\n', encoding="utf-8")
@@ -79,7 +77,6 @@ def test_a_disabled_channel_is_not_a_failure(home: Path, capsys: pytest.CaptureF
     "words", [["alarm"], ["alarm", "test", "--channel", "smoke"], ["alarm", "test", "--level", "x"]]
 )
 def test_what_there_is_not_is_refused(home: Path, words: list[str]) -> None:
-    """With what there is."""
     with pytest.raises(SystemExit) as stop:
         main(words)
     assert stop.value.code == 2

@@ -1,4 +1,4 @@
-"""Two that open a session in the same moment, neither seeing the other's when it looks."""
+"""Two processes that open a session at the same moment, without seeing each other's."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,7 +19,7 @@ from tests.cli.test_cook import status
 
 @pytest.fixture
 def meanwhile(shell: Shell, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Another terminal opens a session and carries out a command after the verb has looked and before it has opened."""
+    """Let another terminal open a session and execute a command, after the verb has looked and before it opens one."""
 
     def arrange(module: Any, name: str, command_of: Callable[[Any], commands.Command], speed: float = 1) -> None:
         asked = getattr(module, name)

@@ -1,4 +1,4 @@
-"""Bad files: every problem in one go with its place and a hint, exit 1, and never a traceback."""
+"""Broken files: all problems at once with their places and hints, exit code 1, and never a traceback."""
 
 import re
 from pathlib import Path

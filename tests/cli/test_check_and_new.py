@@ -98,7 +98,7 @@ def test_every_skeleton_reads(name: str) -> None:
 
 
 def test_every_comment_of_the_skeleton_is_right() -> None:
-    """Without its comment signs the file says more, and is still a recipe."""
+    """Without its comment signs the file says more, and is still a valid recipe."""
     lines = skeleton("soup").splitlines()
     said = [line.replace("# ", "", 1) if line.lstrip().startswith("# ") and ":" in line else line for line in lines]
     kept = [
@@ -115,7 +115,7 @@ def test_every_comment_of_the_skeleton_is_right() -> None:
 def test_it_is_opened_in_the_cooks_editor(
     shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variable: str
 ) -> None:
-    """The editor may have options; what it leaves is checked."""
+    """The editor may have options; the edited file is checked."""
     script = tmp_path / "edit or.py"
     script.write_text("import sys; open(sys.argv[2], 'w').write('titel: x\\n'); assert sys.argv[1] == '--wait'\n")
     monkeypatch.setenv(variable, f"'{sys.executable}' '{script}' --wait")

@@ -1,4 +1,4 @@
-"""The completion scripts: made from the parsers, and working in the real shells."""
+"""The completion scripts, which are generated from the parsers, in real shells."""
 
 import subprocess
 import sys
@@ -53,7 +53,7 @@ shells = pytest.mark.parametrize(
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
-    """A folder with a kitchen-tui that writes each of its calls down."""
+    """A folder with a kitchen-tui that records its calls."""
     folder = tmp_path / "bin"
     folder.mkdir()
     script = folder / "kitchen-tui"
@@ -67,7 +67,7 @@ def program(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(tmp_path: Path, program: Path) -> Iterator[Open]:
-    """Open a shell with its completions, in a pty."""
+    """Start a shell with its completions in a pty."""
     terminals = []
 
     def start(name: str) -> Terminal:

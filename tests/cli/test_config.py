@@ -1,4 +1,4 @@
-"""`config`: where, which, and a file to begin with; names under [keys] are checked."""
+"""`config`: its modes, and checks of the names under [keys]."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,7 @@ from kitchen_tui.config import Config, load
 
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return where the settings of an isolated home are looked for."""
+    """Return the path of the config file in an isolated home."""
     monkeypatch.setenv("KITCHEN_TUI_HOME", str(tmp_path))
     monkeypatch.delenv("KITCHEN_TUI_RINGER")
     return tmp_path / "config.toml"
@@ -26,7 +26,7 @@ def test_the_path_is_printed_even_if_the_file_does_not_exist(file: Path, capsys:
 def test_every_setting_is_shown_with_its_source(
     file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Environment beats file beats default; without an option it is the same."""
+    """The environment takes precedence over the file, and the file over the default."""
     file.write_text("ringer = false\n[alarms.sound]\nvolume = 30\n", encoding="utf-8")
     monkeypatch.setenv("KITCHEN_TUI_ALARMS_SOUND_TONE", "440")
     assert main(["config", "--show"]) == 0
@@ -62,7 +62,6 @@ def test_a_folder_that_cannot_be_written_is_reported(
 
 
 def test_mistakes_are_reported_with_their_line(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Of any kind; the code says that there are some, and the rest is used."""
     file.write_text('theem = "x"\nringer = 3\n[keys]\nnxt = "x"\ndone = "D"\nqqqq = "Q"\n', encoding="utf-8")
     assert main(["config"]) == 1
     told = capsys.readouterr()
@@ -74,7 +73,7 @@ def test_mistakes_are_reported_with_their_line(file: Path, capsys: pytest.Captur
 
 
 def test_keys_from_the_environment_or_inline_are_checked_too(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A table need not be written as one."""
+    """Also if the table is written inline."""
     file.write_text('keys = { nxt = "x" }\n', encoding="utf-8")
     assert main(["config"]) == 1
     assert f"{file}:1: there is no action nxt." in capsys.readouterr().err
@@ -83,7 +82,7 @@ def test_keys_from_the_environment_or_inline_are_checked_too(file: Path, capsys:
 def test_a_flag_holds_for_this_run_and_what_it_starts(
     file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It beats the environment, which the ringer inherits; a wrong one is a matter of usage."""
+    """It takes precedence over the environment, which the ringer inherits; a wrong one is a usage error."""
     monkeypatch.setenv("KITCHEN_TUI_ALARMS_SOUND_VOLUME", "20")
     file.write_text("[alarms.sound]\nvolume = 10\n", encoding="utf-8")
     assert main(["config", "--set", "alarms.sound.volume=30", "--set", "theme=light"]) == 0

@@ -1,4 +1,4 @@
-"""`cook` continues, opens beside, closes or refuses: as far as the screen."""
+"""`cook` continues a session, adds a dish, closes the session, or refuses, up to the start of the screen."""
 
 import json
 from typing import Any
@@ -42,7 +42,6 @@ def test_without_a_verb_the_open_session_goes_on(shell: Shell) -> None:
 
 @pytest.mark.parametrize("words", [[], [PORK], ["eggs@-10m", "toast", ""]])
 def test_dishes_without_options_are_parsed_as_argparse_does(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """They are parsed without it: importing argparse would delay the first frame."""
     verb, run = load("cook"), mock.Mock(return_value=0)
     monkeypatch.setitem(cook.VERBS, "cook", verb._replace(run=run))
     main(["cook", *words])
@@ -97,7 +96,7 @@ def test_another_recipe_asks_and_closes_the_open_session(shell: Shell) -> None:
 
 
 def test_a_title_in_a_question_is_text(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Recipes are cleaned when they are read; what an imported journal holds never was."""
+    """Titles are cleaned when recipes are read, but those of an imported journal never were."""
     with Stdin("y\n", terminal=True) as answers:
         monkeypatch.setattr("sys.stdin", answers)
         assert ask("\x1b]0;owned\x07 is still open.", {"y": "yes"}, "--new closes it") == "y"

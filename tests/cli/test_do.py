@@ -1,4 +1,4 @@
-"""`do`: every order, what its arguments mean, and its exit codes."""
+"""`do`: all orders, their arguments, and the exit codes."""
 
 import json
 import sqlite3
@@ -62,7 +62,7 @@ def state(shell: Shell, name: str) -> str:
 
 
 def done(ran: Ran) -> str:
-    """The one line that says what was done."""
+    """Return the single line of output."""
     assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1), ran
     return ran.out.rstrip("\n")
 
@@ -141,7 +141,6 @@ def test_pause_all_resume_all_and_rename(eggs: Shell) -> None:
 
 
 def test_done_says_what_it_finished(soup: Shell) -> None:
-    """An explicit order is not asked about."""
     done(soup("do", "start"))
     assert done(soup("do", "done")) == "step 1 done: boil finished after 0:00"
     assert done(soup("do", "done")) == "step 2 done"

@@ -1,4 +1,4 @@
-"""`docs` and `help`: what an installed program can say about itself."""
+"""`docs` and `help`: the documentation of an installed program."""
 
 import json
 import subprocess

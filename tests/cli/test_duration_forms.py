@@ -1,4 +1,4 @@
-"""One table of durations, read alike by all five entrances: the prompt, the shell, YAML, Cooklang and prose."""
+"""A table of durations, which all five entry points read alike: prompt, shell, YAML, Cooklang and prose."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The hosts that can run here show a line as the page about status bars says."""
+"""Hosts that can run here show a line as described in docs/status-lines.md."""
 
 import json
 import os
@@ -16,7 +16,7 @@ NAME = "eggs #[fg=red] <b>& %{A1:x:}"
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """A kitchen-tui on the PATH, and a timer with a hostile name in its session."""
+    """An environment with a kitchen-tui on the PATH, and a session with a hostile timer name."""
     program = tmp_path / "bin" / "kitchen-tui"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m kitchen_tui "$@"\n')

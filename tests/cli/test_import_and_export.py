@@ -1,4 +1,4 @@
-"""A recipe comes in from anywhere, is shown and asked about, and goes out in any format."""
+"""Recipes are imported from all sources after a question, and exported in all formats."""
 
 import json
 import threading
@@ -29,7 +29,7 @@ FILES = {
 
 @pytest.fixture(params=FILES)
 def soup(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """The same soup in each format."""
+    """Return the same soup in each format."""
     path = tmp_path / str(request.param)
     path.write_text(FILES[path.name], encoding="utf-8")
     return path
@@ -37,7 +37,7 @@ def soup(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def text(tmp_path: Path) -> str:
-    """The soup as plain text."""
+    """Return the soup as plain text."""
     path = tmp_path / "soup.txt"
     path.write_text(PROSE, encoding="utf-8")
     return str(path)
@@ -167,7 +167,7 @@ class Page(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def url() -> Iterator[str]:
-    """The address of that site, in the local network."""
+    """Return the address of the site, which is in the local network."""
     with HTTPServer(("127.0.0.1", 0), Page) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()

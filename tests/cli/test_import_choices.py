@@ -1,4 +1,4 @@
-"""Importing one of several recipes, looking at one before it is written, editing, and cooking from a URL."""
+"""Importing one of several recipes, reviewing and editing before saving, and cooking from a URL."""
 
 import json
 import sys
@@ -21,7 +21,7 @@ PAGE = (
 
 @pytest.fixture
 def two(tmp_path: Path) -> str:
-    """A file of two recipes."""
+    """A file with two recipes."""
     path = tmp_path / "two.csv"
     path.write_text(TWO, encoding="utf-8")
     return str(path)
@@ -29,7 +29,7 @@ def two(tmp_path: Path) -> str:
 
 @pytest.fixture
 def edits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A script that is the cook's editor: replace its text to change what it does to the file sys.argv[1]."""
+    """A script used as the cook's editor; its text is what it does to the file sys.argv[1]."""
     script = tmp_path / "editor.py"
     script.write_text("")
     monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{script}'")
@@ -192,7 +192,7 @@ class Site(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def url(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Its address, which counts as public."""
+    """Return the address of the site, which counts as public."""
     monkeypatch.setattr("kitchen_tui.recipes.formats.web.addresses.is_public", lambda address: True)
     _fetched.cache_clear()
     server = HTTPServer(("127.0.0.1", 0), Site)

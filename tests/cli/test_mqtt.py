@@ -1,4 +1,4 @@
-"""The commands of docs/home-assistant.md, run as they stand there, with a real broker on loopback."""
+"""The commands of docs/home-assistant.md, run literally with a real broker on the loopback interface."""
 
 import json
 import os
@@ -22,13 +22,13 @@ pytestmark = pytest.mark.needs("mosquitto", "mosquitto_pub", "mosquitto_sub", ap
 
 
 def command(start: str) -> str:
-    """The indented block of the page that begins so."""
+    """Return the indented block of the page that begins with this text."""
     block = PAGE[PAGE.index(f"    {start}") :].partition("\n\n")[0]
     return "\n".join(line.removeprefix("    ") for line in block.splitlines())
 
 
 class Broker:
-    """A mosquitto on a port of its own that keeps its retained messages, and shells that use it."""
+    """A mosquitto broker that keeps its retained messages, and shells that use it."""
 
     def __init__(self, folder: Path) -> None:
         with socket.socket() as free:
@@ -62,7 +62,7 @@ class Broker:
         self._broker.wait()
 
     def shell(self, line: str, **options: Any) -> "subprocess.Popen[str]":
-        """Start a shell line in a process group of its own; it is ended with the broker."""
+        """Start a shell line in its own process group, which ends with the broker."""
         child = subprocess.Popen(
             ["bash", "-c", line],
             env=self.environment,
@@ -83,7 +83,7 @@ class Broker:
         return done.stdout
 
     def retained(self, topic: str) -> str:
-        """The retained message of a topic, or ""."""
+        """Return the retained message of a topic, or ""."""
         return self.run(f"timeout 5 mosquitto_sub -t {topic} -C 1 -W 1 --retained-only").strip()
 
     def stop(self) -> None:
@@ -101,7 +101,7 @@ def broker(tmp_path: Path) -> Iterator[Broker]:
 
 
 def state_of(broker: Broker, holds: Callable[[Any], bool]) -> Any:
-    """Wait until the retained state is so, and return it."""
+    """Wait until a condition holds for the retained state, and return that."""
     seen: list[Any] = []
 
     def found() -> bool:

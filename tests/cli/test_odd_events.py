@@ -1,4 +1,4 @@
-"""Events that mean nothing to this program: refused at the door, and never a traceback where they are in already."""
+"""Events that make no sense: refused on import, and never a traceback if they are already stored."""
 
 import json
 from typing import Any
@@ -34,13 +34,13 @@ VERBS = ["status", "status --json", "log", "log --json", "timer --list", "timer 
 
 @pytest.fixture
 def eggs(shell: Shell) -> Shell:
-    """A shell with eggs on the stove."""
+    """A shell whose session has a timer for eggs."""
     assert shell("timer", "5m", "eggs").code == 0
     return shell
 
 
 def _line(line: str, **changed: Any) -> str:
-    """An exported line that says something else, with the checksum of that."""
+    """Return an exported line with changed content and a correct checksum."""
     plain = {**json.loads(line), **changed}
     del plain["crc"]
     return json.dumps({**plain, "crc": crc32(json.dumps(plain, sort_keys=True, separators=(",", ":")).encode())})

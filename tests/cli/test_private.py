@@ -1,4 +1,4 @@
-"""Files that other users cannot read, secrets that are not shown, and paths that mean the same in every folder."""
+"""Private files, masked secrets, and paths with the same meaning in every folder."""
 
 import json
 import os
@@ -98,7 +98,7 @@ def test_a_relative_home_rings_when_no_screen_is_open(tmp_path: Path) -> None:
 
 
 def test_a_relative_home_folder_of_the_user_is_found_in_any_folder(tmp_path: Path) -> None:
-    """Also if $KITCHEN_TUI_HOME is set to the folder of a user who does not exist, which is taken literally."""
+    """Also if $KITCHEN_TUI_HOME names the home of an unknown user, which is taken literally."""
     assert run("", "timer", "5m", "eggs", cwd=tmp_path, HOME="cook").returncode == 0
     assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("journal.sqlite3")] == [
         "cook/.local/share/kitchen-tui/journal.sqlite3"

@@ -1,4 +1,4 @@
-"""The program as a shell starts it: in a process of its own."""
+"""The program in a separate process, as started by a shell."""
 
 import json
 import os
@@ -22,7 +22,7 @@ _LOADED = "import sys; from kitchen_tui.cli.main import main; main(sys.argv[1:])
 def started(
     home: Path, *words: str, stdout: int = subprocess.PIPE, environment: Mapping[str, str] | None = None
 ) -> subprocess.Popen[str]:
-    """Python with these words, under that home."""
+    """Start Python with these arguments and this home."""
     return subprocess.Popen(
         [sys.executable, *words],
         cwd=ROOT,
@@ -36,14 +36,14 @@ def started(
 
 
 def ran(home: Path, *words: str, **environment: str) -> tuple[int, str, str]:
-    """The exit code, stdout and stderr of `python -m kitchen_tui` with these words."""
+    """Return the exit code, stdout and stderr of `python -m kitchen_tui` with these arguments."""
     with started(home, "-m", "kitchen_tui", *words, environment=environment) as process:
         out, err = process.communicate(timeout=60)
     return process.returncode, out, err
 
 
 def loaded(home: Path, *words: str) -> set[str]:
-    """The modules that a verb loads, by their first names."""
+    """Return the modules that a verb imports, by top-level name."""
     with started(home, "-c", _LOADED, *words) as process:
         _, err = process.communicate(timeout=60)
     return {name.split(".")[0] for name in err.splitlines()[-1].split()}
@@ -103,7 +103,7 @@ def test_everything_is_written_below_the_home(home: Path, tmp_path: Path) -> Non
 
 
 def test_a_reader_that_stops_ends_the_program_quietly(home: Path, tmp_path: Path) -> None:
-    """A pipe whose other end is closed, for little output and for much."""
+    """A pipe with a closed end, for short and long output."""
     many = tmp_path / "many.jsonl"
     many.write_text('{"id":1,"text":"Boil for 5 minutes."}\n' * 5000, encoding="utf-8")
     for words in (("list",), ("times", "--jsonl", str(many))):

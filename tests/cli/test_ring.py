@@ -1,4 +1,4 @@
-"""`ring` in the foreground, and as a service; with timers it is tried in `tests/e2e/test_ringer.py`."""
+"""`ring` in the foreground, and as a service; see `tests/e2e/test_ringer.py` for ringing itself."""
 
 from pathlib import Path
 
@@ -27,7 +27,6 @@ def test_with_no_session_it_ends_at_once(home: Path, capsys: pytest.CaptureFixtu
 def test_one_too_many_ends_at_once(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And says why, unless it is to be quiet."""
     held = locks(resolve_paths().data).ringer
     held.acquire()
     monkeypatch.setattr("kitchen_tui.ringing.locks.sleep", lambda seconds: held.keep())
@@ -39,7 +38,6 @@ def test_one_too_many_ends_at_once(
 
 
 def test_a_folder_that_cannot_be_locked_is_reported(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """With the folder's name."""
     resolve_paths().data.write_text("no folder", encoding="utf-8")
     assert main(["ring", "--quiet"]) == 1
     assert f"({resolve_paths().data})" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""`times`, `amounts` and `scale`: what is found in text, and a list for more or fewer."""
+"""`times`, `amounts` and `scale`."""
 
 import io
 import json
@@ -11,7 +11,7 @@ from tests.cli.conftest import PORK, Shell, sentence
 
 
 def lines(shell: Shell, verb: str, *texts: str) -> list[Any]:
-    """The findings in these texts."""
+    """Return what is found in these texts."""
     asked = "".join(json.dumps({"id": f"x{at}", "text": text}) + "\n" for at, text in enumerate(texts))
     ran = shell(verb, "--jsonl", stdin=asked)
     assert (ran.code, ran.err) == (0, "")

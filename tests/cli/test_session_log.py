@@ -1,4 +1,4 @@
-"""The last session of each recipe, read from the journal."""
+"""The last session of each recipe, from the journal."""
 
 import pytest
 
@@ -11,14 +11,14 @@ from tests.cooking.making import BELLY
 
 
 class Evening:
-    """Sessions one after the other, on one journal."""
+    """A series of sessions on one journal."""
 
     def __init__(self) -> None:
         self.clock, self.journal = FakeClock(), MemoryJournal()
         self.kitchen = Kitchen(self.journal, self.clock)
 
     def cook(self, *names: str, simmer: int = 0, note: str = "", close: bool = True) -> int:
-        """A session with these recipes, its simmer of so many minutes; returns when it began."""
+        """Cook these recipes in a session, with a simmer of so many minutes; return when it began."""
         self.kitchen.open()
         began = self.clock.now().wall_ms
         for name in names:
@@ -47,7 +47,6 @@ def evening() -> Evening:
 
 
 def test_nothing_is_remembered_of_a_first_time(evening: Evening) -> None:
-    """An empty journal, and a recipe that was never cooked."""
     assert evening.last.last_cooked() == {}
     assert evening.last.last_note("belly") == ""
 
@@ -60,7 +59,6 @@ def test_the_last_time_counts_with_its_window_and_its_notes(evening: Evening) ->
 
 
 def test_an_open_session_does_not_count_as_the_last_time(evening: Evening) -> None:
-    """It is this time."""
     began = evening.cook("belly", note="good")
     evening.cook("belly", close=False)
     assert evening.last.last_cooked() == {"belly": began}
@@ -76,7 +74,6 @@ def test_a_recipe_is_found_however_many_sessions_ago(evening: Evening) -> None:
 
 
 def test_both_dishes_of_a_session_are_remembered(evening: Evening) -> None:
-    """The window belongs to the dish, the note to the evening."""
     evening.cook("bread", "belly", simmer=95, note="nice")
     assert evening.last.last_note("belly") == "last time: simmer 95 min; nice"
     assert evening.last.last_note("bread") == "last time: nice"
@@ -88,7 +85,7 @@ def test_without_notes_nothing_is_shown(evening: Evening) -> None:
 
 
 def test_in_json_a_timer_has_the_id_of_its_recipe(evening: Evening) -> None:
-    """Joined by the dish's id: a recipe may be cooked twice in an evening, so its name would not do."""
+    """It is found by the dish's id, since a recipe may be cooked twice in a session."""
     evening.cook("bread", "belly", simmer=95)
     (past,) = past_sessions(evening.journal, 1, evening.clock)
     plain = session_json(past)

@@ -1,4 +1,4 @@
-"""`timer`, `note`, `log` and `journal`: the session from any terminal, and what became of it."""
+"""`timer`, `note`, `log` and `journal`: the session from any terminal, and its records."""
 
 import json
 import sqlite3
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("clock")
 
 @pytest.fixture
 def eggs(shell: Shell) -> Shell:
-    """A shell with eggs on the stove."""
+    """A shell whose session has a timer for eggs."""
     assert shell("timer", "5m", "eggs").code == 0
     return shell
 
@@ -313,7 +313,6 @@ def test_a_forgotten_session_is_not_revived_by_a_timer(
 
 
 def test_an_invalid_timer_opens_no_session(shell: Shell, clock: FakeClock) -> None:
-    """However long ago it was left."""
     shell("cook", PORK)
     clock.advance(80 * HOUR)
     sentence(shell("timer", "soon"), 2)

@@ -1,4 +1,4 @@
-"""`show` and `list`: one recipe and all of them, in words and as JSON."""
+"""`show` and `list`: recipes as text and as JSON."""
 
 import json
 from typing import Any

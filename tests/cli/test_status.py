@@ -1,4 +1,4 @@
-"""`status --json` is a contract: every field, its type, and when it is null."""
+"""`status --json` is a stable interface: every field, its type, and when it is null."""
 
 import json
 import re
@@ -36,7 +36,7 @@ NUMBER = (int, float)
 
 
 def status(shell: Shell) -> dict[str, Any]:
-    """One line of JSON and nothing else."""
+    """Return the JSON, checking that nothing else is printed."""
     ran = shell("status", "--json")
     assert (ran.code, ran.err, ran.out.count("\n")) == (0, "", 1)
     found: dict[str, Any] = json.loads(ran.out)
@@ -44,14 +44,14 @@ def status(shell: Shell) -> dict[str, Any]:
 
 
 def timer(shell: Shell, name: str) -> dict[str, Any]:
-    """The timer of that name."""
+    """Return the timer with that name."""
     found: dict[str, Any] = next(timer for timer in status(shell)["timers"] if timer["name"] == name)
     return found
 
 
 @pytest.fixture
 def soup(shell: Shell, clock: FakeClock) -> Shell:
-    """A shell with a soup on the stove."""
+    """A shell whose session has a soup."""
     assert clock
     shell.own("soup.yaml", SOUP)
     shell("cook", "soup")
@@ -59,7 +59,7 @@ def soup(shell: Shell, clock: FakeClock) -> Shell:
 
 
 def start(shell: Shell) -> None:
-    """Start the step's first timer, as `t` would."""
+    """Start the first timer of the step, like the key `t`."""
     from kitchen_tui.cli.composition import open_kitchen, resume
     from kitchen_tui.cli.session_commands import commit
     from kitchen_tui.cooking import commands
@@ -150,7 +150,6 @@ def test_a_running_timer_counts_and_says_what_comes_next(soup: Shell, clock: Fak
 
 
 def test_next_is_a_reminder_a_window_a_check_a_warning_and_the_due(soup: Shell, clock: FakeClock) -> None:
-    """In the order in which they come; what comes with the window's opening may be either."""
     start(soup)
     kinds: list[str] = []
     for _ in range(59):

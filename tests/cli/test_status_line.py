@@ -1,4 +1,4 @@
-"""`status --line` and `--for`: the fields, and what each host must not be made to do by a name."""
+"""`status --line` and `--for`: the fields, and hostile names in the lines for each host."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""A journal that cannot be read now is never taken for an empty one, and limits of the system are reported."""
+"""An unreadable journal is never taken for an empty one, and limits of the system are reported."""
 
 import errno
 import sqlite3
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("clock")
 
 @pytest.fixture
 def held(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
-    """Eggs are on the stove, another program holds the journal, and no private copy of it can be made."""
+    """A journal with a timer, which another program holds and of which no copy can be made."""
     assert shell("timer", "5m", "eggs").code == 0
     with closing(sqlite3.connect(shell.home / "data" / "journal.sqlite3", isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -77,7 +77,6 @@ def test_a_timer_is_saved_if_no_ringer_can_be_started(
 
 @pytest.mark.usefixtures("held")
 def test_an_unreadable_journal_does_not_block_the_library(shell: Shell) -> None:
-    """The screen asks at every look."""
     path = shell.home / "data" / "journal.sqlite3"
     journal = SqliteJournal(path, lambda: 0)
     with lock_waits(path) as waits:

@@ -1,4 +1,4 @@
-"""`watch`: a line for each change and none between, and an end when the reader goes."""
+"""`watch` prints a line for each change and none in between, and ends with its reader."""
 
 import json
 from typing import Any
@@ -18,7 +18,7 @@ FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
 
 class Watcher:
-    """A cook's kitchen, and a second one that watches it."""
+    """A kitchen, and a second one that watches it."""
 
     def __init__(self, printer: Printer) -> None:
         self.clock, journal = FakeClock(), MemoryJournal()
@@ -27,7 +27,7 @@ class Watcher:
         self._printer = printer
 
     def lines(self) -> list[str]:
-        """Look three times, and return what was printed."""
+        """Poll three times, and return what was printed."""
         found = []
         for _ in range(3):
             sync(self.watching)
@@ -39,7 +39,7 @@ class Watcher:
         return self.lines()
 
     def wait(self, ms: int) -> list[str]:
-        """Look every second while `ms` pass."""
+        """Let `ms` pass, polling every second."""
         found = []
         for _ in range(ms // SECOND):
             self.clock.advance(SECOND)

@@ -1,4 +1,4 @@
-"""`watch` as a process: it follows what others do, survives a journal in trouble, and ends when its reader goes."""
+"""`watch` as a process: it follows others, survives journal trouble, and ends with its reader."""
 
 import fcntl
 import json
@@ -26,7 +26,7 @@ SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
 @pytest.fixture
 def process(tmp_path: Path) -> Any:
-    """Start `watch` with its output in a pipe; ended at the end of the test."""
+    """Start `watch` with its output in a pipe; it ends with the test."""
     started = []
 
     def start(*words: str, **options: Any) -> "subprocess.Popen[str]":
@@ -110,13 +110,13 @@ def _timers(line: str) -> dict[str, str]:
 
 
 def _is_silent(child: Any, seconds: float) -> bool:
-    """Return whether nothing is printed for so long."""
+    """Return whether nothing is printed for this long."""
     return not select.select([child.stdout], [], [], seconds)[0]
 
 
 @pytest.mark.deep
 def test_no_line_in_sixty_idle_seconds(process: Any, tmp_path: Path) -> None:
-    """Eight timers run, and one is paused; a real minute, because the jitter between two real clocks is meant."""
+    """With eight running timers and a paused one, for a real minute: the jitter between two real clocks is tested."""
     home = tmp_path / "home"
     for number in range(8):
         _run(home, "timer", f"{20 + number}m", f"timer {number}")
@@ -175,7 +175,7 @@ def test_a_reader_that_stops_for_a_while_gets_whole_lines_and_the_newest_state(p
 
 @pytest.fixture
 def blocked(process: Any, tmp_path: Path) -> tuple[Any, int]:
-    """A `watch` that cannot write its second line, and the end of the pipe that reads."""
+    """Start a `watch` that cannot write its second line; return it and the reading end of its pipe."""
     reading, writing = os.pipe()
     fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
     child = process("--json", stdout=writing)

@@ -1,4 +1,4 @@
-"""A small recipe with every kind of timer, and short ways to timers."""
+"""A small recipe with all kinds of timers, and shortcuts to make timers."""
 
 from collections.abc import Iterable
 
@@ -96,11 +96,11 @@ BELLY = Recipe(
 
 
 def timer(spec: TimerSpec, elapsed_ms: int = 0, until_ms: int | None = None) -> Timer:
-    """A timer that was started at START with so much on its clock."""
+    """Return a timer that was started at START, with this much time on its clock."""
     session = apply(Session("s", START), events.TimerStarted("t", spec, "", "", elapsed_ms, until_ms), START)
     return session.timers["t"]
 
 
 def said(noticed: Iterable[DueAlert]) -> list[tuple[str, str]]:
-    """Kind and key of each."""
+    """Return kind and key of each threshold."""
     return [(alert.threshold.kind, alert.threshold.key) for alert in noticed]

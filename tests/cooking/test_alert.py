@@ -19,7 +19,7 @@ DUE = "due:300000"
 
 
 def rung(spec: TimerSpec = BLANCH) -> Timer:
-    """A timer whose due sounded on time."""
+    """Return a timer whose due alert was announced on time."""
     return changed(timer(spec), events.AlertSounded("t", f"due:{spec.most_ms}"), moved(START, spec.most_ms))
 
 
@@ -48,7 +48,7 @@ def test_a_cap_before_the_escalation_goes_straight_to_missed() -> None:
 
 
 def test_announced_late_it_still_rings_before_it_escalates() -> None:
-    """The pot is still on: the ladder starts when it sounded, not when it was due."""
+    """Escalation starts when the alert was announced, not when it was due."""
     assert state(timer(BLANCH), 2 * HOUR) == "ringing"
     late = changed(timer(BLANCH), events.AlertSounded("t", DUE), moved(START, 2 * HOUR))
     assert state(late, 2 * HOUR + 29 * SECOND) == "ringing"
@@ -131,7 +131,7 @@ def test_the_most_urgent_comes_first_by_state_then_food_then_lateness() -> None:
 
 
 def reached() -> dict[tuple[AlertState, str], AlertState]:
-    """Every pair of the table, played on a timer with ten-second patience and a one-minute cap."""
+    """Return all transitions of a timer that escalates after ten seconds and is missed after a minute."""
     rules = Rules(sound_cap_ms=MINUTE, escalate_critical_ms=10 * SECOND)
     due = 5 * MINUTE
     ringing, snoozed = rung(), changed(rung(), events.AlertSnoozed("t", DUE, 30 * SECOND), moved(START, due))
@@ -166,7 +166,6 @@ def test_every_row_of_the_alert_table_is_what_happens(pair: tuple[AlertState, st
 
 
 def test_no_other_key_changes_an_alert() -> None:
-    """Acknowledging what is silent and snoozing what does not ring is for `decide` to refuse; no row allows it."""
     silent = [("quiet", "snooze"), ("attention", "snooze"), ("acknowledged", "snooze"), ("snoozed", "snooze")]
     assert not set(silent) & set(TRANSITIONS)
     assert not {pair for pair in product(get_args(AlertState), ["acknowledge"]) if pair[0] == "acknowledged"} & set(

@@ -15,7 +15,7 @@ from tests.cooking.test_decide_timers import FIVE, refused
 
 @pytest.fixture
 def stove() -> KitchenHarness:
-    """Simmer and two timers of five minutes."""
+    """A kitchen with the simmer and two timers of five minutes."""
     one = KitchenHarness()
     for command in (do.StartDish(BELLY), do.StartTimer("simmer"), do.StartTimer("blanch"), do.AddTimer("eggs", FIVE)):
         one.kitchen.execute(command)
@@ -171,7 +171,6 @@ def test_a_late_not_yet_is_an_answer_and_the_check_is_not_repeated_at_once(stove
 
 
 def test_not_yet_extends_a_single_duration_without_opening_a_window() -> None:
-    """It stays a single duration and does not become a range."""
     stove = KitchenHarness()
     step = BELLY.steps[2]
     single = step.timers[0]._replace(least_ms=120 * MINUTE)
@@ -199,7 +198,7 @@ def test_a_key_that_is_quicker_than_the_look_leaves_nothing_to_sound(stove: Kitc
 
 
 def test_nothing_of_it_needs_the_ticker(stove: KitchenHarness) -> None:
-    """A second terminal that never beats sees the same alerts."""
+    """A second terminal that never ticks sees the same alerts."""
     stove.wait(5 * MINUTE)
     other = Kitchen(stove.journal, stove.clock)
     other.resume(stove.kitchen.session.id)

@@ -72,7 +72,6 @@ def test_done_finishes_its_timers_and_shows_the_next_undone(stove: KitchenHarnes
 
 
 def test_the_end_of_the_last_step_is_the_end(stove: KitchenHarness) -> None:
-    """It never goes back to a step that was passed."""
     run = stove.kitchen.execute
     run(do.ShowStep("serve"))
     assert run(do.MarkStep()) == "every step is done: enjoy"
@@ -100,7 +99,6 @@ def test_a_later_step_completes_those_it_follows(stove: KitchenHarness) -> None:
 
 
 def test_a_step_beside_another_says_nothing_about_those_before(stove: KitchenHarness) -> None:
-    """The glaze may be mixed long before its time."""
     run = stove.kitchen.execute
     run(do.MarkStep("mix"))
     assert dish(stove).done == {"mix"}
@@ -157,7 +155,7 @@ def test_the_last_step_says_what_is_still_running(stove: KitchenHarness) -> None
 
 
 def test_a_silenced_timer_ran_until_it_was_silenced(stove: KitchenHarness) -> None:
-    """The cook was at the pot then; the step that was passed meanwhile is done."""
+    """The cook was at the pot then, so the step that was passed meanwhile is done."""
     run = stove.kitchen.execute
     run(do.ShowStep("boil"))
     run(do.StartNextTimer())
@@ -229,14 +227,13 @@ def test_hold_and_close(stove: KitchenHarness) -> None:
     "command", [do.TickIngredient("pork"), do.AddTimer("eggs", Span(MINUTE, MINUTE)), do.Undo(), do.StartDish(BELLY)]
 )
 def test_a_closed_session_accepts_no_events(stove: KitchenHarness, command: do.Command) -> None:
-    """It would be lost: the next start opens another."""
     stove.kitchen.execute(do.TakeNote("soft"))
     stove.kitchen.execute(do.CloseSession())
     refused(stove, command, "already closed")
 
 
 def test_undo_of_a_second_dish_removes_everything_that_followed_from_it(stove: KitchenHarness) -> None:
-    """The first of a session is not: without it there is nothing to come back to."""
+    """The first dish of a session cannot be undone."""
     first = stove.kitchen.session.on_screen
     stove.kitchen.execute(do.StartDish(BELLY._replace(name="second", title="Second")))
     second = stove.kitchen.session.on_screen
@@ -250,6 +247,5 @@ def test_undo_of_a_second_dish_removes_everything_that_followed_from_it(stove: K
 
 
 def test_nothing_to_undo_or_redo(stove: KitchenHarness) -> None:
-    """Opening a session and starting a recipe are not taken back."""
     refused(stove, do.Undo(), "nothing to undo")
     refused(stove, do.Redo(), "nothing to redo")

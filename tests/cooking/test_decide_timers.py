@@ -16,14 +16,14 @@ FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
 @pytest.fixture
 def stove() -> KitchenHarness:
-    """A kitchen with the belly on it."""
+    """A kitchen in which the pork belly is cooking."""
     one = KitchenHarness()
     one.kitchen.execute(do.StartDish(BELLY))
     return one
 
 
 def refused(stove: KitchenHarness, command: do.Command, reason: str) -> None:
-    """The command is refused for that reason, and nothing changes: not the session, not the journal."""
+    """Check that a command is refused with this reason, and changes neither the session nor the journal."""
     history, stored = stove.kitchen.history, list(stove.journal.store)
     with pytest.raises(Refused, match=reason):
         stove.kitchen.execute(command)
@@ -160,7 +160,7 @@ def test_a_cancelled_name_is_free_and_coming_back_does_not_steal_it(stove: Kitch
 def test_more_and_less_around_the_window(
     stove: KitchenHarness, run_min: float, by_min: int, window: tuple[float, float]
 ) -> None:
-    """Both ends move before the window, its end inside it, and past it the minutes count from now."""
+    """Before the window both ends move, in the window only its end, and after it the minutes count from now."""
     stove.kitchen.execute(do.StartTimer("simmer"))
     stove.wait(round(run_min * MINUTE))
     stove.kitchen.execute(do.AdjustTimer(stove.timer("simmer").id, by_min * MINUTE))
@@ -170,7 +170,6 @@ def test_more_and_less_around_the_window(
 
 
 def test_more_time_long_after_the_end_announces_nothing_late(stove: KitchenHarness) -> None:
-    """No late reminder, check or warning for the hour in which the timer was over."""
     for name in ("glaze", "simmer", "caramelize"):
         stove.kitchen.execute(do.StartTimer(name))
     stove.wait(201 * MINUTE)

@@ -1,4 +1,4 @@
-"""The line a cook types for a timer: understood exactly, or refused with a way out."""
+"""The line that a cook types for a timer: understood exactly, or refused with a suggestion."""
 
 import re
 from pathlib import Path
@@ -30,7 +30,7 @@ READ = [line for line in LINES if " ! " not in line]
 
 
 def shown(entry: Entry) -> str:
-    """An entry as the table writes it."""
+    """Format an entry as in the table."""
     match entry:
         case TimeChange(by_ms):
             return f"{'+' if by_ms > 0 else '-'}{format_duration(abs(by_ms))}"

@@ -1,4 +1,4 @@
-"""Undo, redo and two writers: in any order of records, the fold ends in a valid session."""
+"""Undo, redo and two writers: for records in any order, the fold is a valid session."""
 
 import cProfile
 
@@ -25,7 +25,7 @@ def record(event: events.Event, command: str = "", run: str = "", after_ms: int 
 
 
 def boiling(*commands: do.Command) -> KitchenHarness:
-    """Blanching for two minutes, then so many commands a minute apart."""
+    """Return a history with blanching for two minutes, followed by these commands a minute apart."""
     stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.StartTimer("blanch"))
@@ -45,7 +45,7 @@ def test_nothing_happened_yet() -> None:
 
 
 def test_undo_of_a_pause_a_finish_or_a_cancel_counts_the_time_between() -> None:
-    """The pot was on all the while."""
+    """The pot was on the stove all the while."""
     for command in (do.PauseTimer, do.FinishTimer, do.CancelTimer):
         stove = boiling(command(blanch()))
         stove.kitchen.execute(do.Undo())
@@ -71,7 +71,7 @@ def test_a_due_that_an_undo_brought_and_a_redo_took_away_rings_when_it_comes() -
 
 
 def test_a_restart_undone_and_repeated_is_recorded_again() -> None:
-    """The journal keeps a threshold of a run once; the second second run must not lose its own."""
+    """The journal stores a threshold of a run once, and the repeated run must not lose its own."""
     stove = boiling(do.RestartTimer(blanch()))
     stove.wait(4 * MINUTE)
     stove.kitchen.execute(do.Undo())
@@ -145,7 +145,7 @@ def test_the_rest_of_a_command_that_was_taken_back_is_taken_back_too() -> None:
 
 
 def test_a_record_that_does_not_fit_changes_nothing() -> None:
-    """Its timer is gone, its dish unknown, its run over: a replay always ends in a session."""
+    """Its timer or dish does not exist, or its run is over; a replay still ends in a valid session."""
     session = apply(Session("s", START), events.TimerStarted("t", BLANCH), START)
     strays: list[tuple[events.Event, str]] = [
         (events.TimerPaused("nobody"), ""),

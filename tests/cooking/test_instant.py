@@ -16,7 +16,6 @@ from tests.cooking.making import START
 
 
 def test_the_boot_clock_counts_while_the_wall_is_set() -> None:
-    """An hour forward or back on the wall changes no duration."""
     for step in (-3_600_000, 0, 3_600_000):
         later = Instant(START.boot_ms + 5000, START.wall_ms + 5000 + step, START.boot_id)
         assert between(START, later) == 5000
@@ -36,7 +35,7 @@ def test_moved_by_every_clock() -> None:
 
 
 def zone_of(name: str) -> Zone:
-    """The clock on a wall there. In Berlin it goes forward on 29 March 2026 at 2:00 and back on 25 October at 3:00."""
+    """Return a time zone. In Berlin clocks go forward on 29 March 2026 at 2:00 and back on 25 October at 3:00."""
     there = ZoneInfo(name)
 
     def zone(wall_ms: int) -> int:
@@ -53,7 +52,7 @@ BERLIN, LONDON, NEW_YORK, KATHMANDU = map(
 
 
 def utc(text: str) -> int:
-    """Milliseconds since the epoch of "2026-03-28 18:00" in UTC."""
+    """Return the UTC milliseconds of "2026-03-28 18:00"."""
     return calendar.timegm(time.strptime(text, "%Y-%m-%d %H:%M")) * 1000
 
 
@@ -72,7 +71,7 @@ def utc(text: str) -> int:
     ],
 )
 def test_the_next_time_the_clock_shows_it(now: str, asked: tuple[int, int], then: str) -> None:
-    """The last three: in the hour that comes twice, before it, and in one that the night leaves out."""
+    """The last three are in the repeated hour, before it, and in the skipped hour."""
     assert next_at(ClockTime(*asked), utc(now), BERLIN) == utc(then)
 
 
@@ -139,7 +138,7 @@ def test_a_time_that_the_clock_skips_becomes_the_time_after_it() -> None:
     st.lists(st.sampled_from([BERLIN, LONDON, NEW_YORK, KATHMANDU]), max_size=5),
 )
 def test_after_a_journey_and_back_a_timer_is_due_as_before(until: int, journey: list[Zone]) -> None:
-    """Save for an hour that is shown twice or never on the way."""
+    """Except for an hour that is repeated or skipped on the way."""
     due, zone_ms = until, BERLIN(until)
     for zone in (*journey, BERLIN):
         meant = offset_of_local_time(due, zone_ms, zone)

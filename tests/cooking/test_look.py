@@ -1,4 +1,4 @@
-"""The view: everything a screen or a status line shows at one moment."""
+"""The view: everything that a screen or a status line shows at one moment."""
 
 import pytest
 
@@ -177,7 +177,6 @@ def test_ready_is_on_the_clock_on_the_wall(stove: KitchenHarness) -> None:
 
 
 def test_a_scaled_dish_is_looked_at_scaled(stove: KitchenHarness) -> None:
-    """The recording keeps the recipe; the view shows twice of it."""
     stove.kitchen.execute(do.ScaleDish(2, 1))
     dish = view(stove).dish
     assert dish
@@ -198,7 +197,7 @@ def test_a_use_without_a_name_shows_the_line() -> None:
 
 
 def test_what_ran_across_a_reboot_is_an_estimate(stove: KitchenHarness) -> None:
-    """The clock that counts suspend restarts at a reboot, so the wall clock is used and the view says so."""
+    """The boot clock restarts, so the wall clock is used and the view is marked."""
     stove.kitchen.execute(do.AddTimer("rice", Span(12 * MINUTE, 12 * MINUTE)))
     assert not view(stove).urgent[0].estimated
     stove.clock.reboot()

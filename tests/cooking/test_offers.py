@@ -1,4 +1,4 @@
-"""The timer that comes next: started by the cook, or automatically at the end of the one before."""
+"""The next timer: started by the cook, or automatically at the end of the one before."""
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.offers import chained, following_offer, following_timer, spec_of
@@ -47,7 +47,6 @@ def test_it_starts_once_for_two_terminals_that_notice_at_once() -> None:
 
 
 def test_undoing_the_first_takes_the_second_with_it() -> None:
-    """Nothing runs that only ran because of what did not happen."""
     stove = at_the_pan()
     stove.wait(11 * MINUTE)
     stove.kitchen.execute(do.Undo())

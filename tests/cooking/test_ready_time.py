@@ -58,7 +58,6 @@ def test_a_stated_time_differs_if_it_is_not_within_the_computed_one(stated: tupl
 
 
 def test_the_whole_recipe() -> None:
-    """Cut 10–15, blanch 5, simmer 90–120 with the mixing in it, glaze 8–10, thicken 2–3, caramelize 0–2."""
     assert minutes(computed_time(BELLY)) == (115, 155)
 
 

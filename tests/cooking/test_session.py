@@ -32,7 +32,7 @@ def test_stale_after_half_a_day_of_nothing(commands: list[do.Command], hours: in
 
 @pytest.mark.parametrize(("hours", "stale"), [(1, False), (14, True)])
 def test_a_hold_lasts_until_the_session_continues_the_next_day(hours: int, stale: bool) -> None:
-    """A tick before the lid is closed is not tomorrow."""
+    """A tick on the same evening does not end it."""
     stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.HoldSession())

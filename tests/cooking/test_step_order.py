@@ -1,4 +1,4 @@
-"""Which steps are over once another is done, and what is to be done now."""
+"""The order of steps: which ones are over when another is done, and which one is next."""
 
 import pytest
 
@@ -99,7 +99,6 @@ def test_with_every_step_done_it_is_the_one_on_screen(stove: KitchenHarness) -> 
 @pytest.mark.parametrize("name", sorted(path.stem for path in SHIPPED.glob("*.yaml")))
 @pytest.mark.parametrize("looked", [0, 2, 5])
 def test_every_shipped_recipe_ends_at_its_last_step(name: str, looked: int) -> None:
-    """Whichever steps were only looked at, and with timers that were finished by themselves."""
     made = read_file(SHIPPED / f"{name}.yaml").recipe
     assert made
     stove = KitchenHarness()

@@ -13,7 +13,7 @@ from tests.cooking.making import BLANCH, CARAMELIZE, GLAZE, SIMMER, START, timer
 
 
 def at(one: Timer, kind: str, again: bool = False) -> list[float]:
-    """Minutes at which a timer says something of that kind."""
+    """Return the minutes at which a timer has thresholds of this kind."""
     found = thresholds(one, START)
     return [threshold.at_ms / MINUTE for threshold in found if threshold.kind == kind and threshold.again == again]
 

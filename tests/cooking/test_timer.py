@@ -23,7 +23,7 @@ AT = moved(START, MINUTE)
 
 
 def in_state(state: State) -> Timer:
-    """A timer that ran for a minute and then came to the state."""
+    """Return a timer that has run for a minute and is in this state."""
     events_to: dict[State, tuple[events.Event, ...]] = {
         "running": (),
         "paused": (VERBS["pause"],),
@@ -87,7 +87,7 @@ def test_a_timer_started_some_time_ago_began_then() -> None:
 
 
 def test_a_timer_that_is_over_keeps_the_window_it_had() -> None:
-    """An adjustment from another terminal that came too late does not fit."""
+    """An adjustment from another terminal came too late."""
     one = in_state("finished")
     assert changed(one, events.TimerAdjusted("t", 1, 2), AT) == one
 

@@ -84,7 +84,7 @@ def test_the_label_of_a_marked_step_names_the_mark_first() -> None:
 
 @pytest.fixture
 def stove() -> KitchenHarness:
-    """The simmer and eggs of ten minutes, begun just now."""
+    """A kitchen with the simmer and ten minutes for eggs, both just started."""
     stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.StartTimer("simmer"))
@@ -113,7 +113,6 @@ def test_it_counts_checks_and_says_how_late_a_due_timer_is(stove: KitchenHarness
 
 
 def test_what_was_crossed_before_or_answered_is_left_out(stove: KitchenHarness) -> None:
-    """Another process may have announced it (the ringer) or silenced it (another terminal)."""
     stove.wait(11 * MINUTE)
     assert missed(stove, 1) == ""
     since = stove.kitchen.now()
@@ -129,7 +128,6 @@ def test_a_timer_that_was_paused_has_nothing_to_say(stove: KitchenHarness) -> No
 
 
 def test_one_that_was_started_meanwhile_is_counted_from_its_start(stove: KitchenHarness) -> None:
-    """From another terminal, say, or as the recipe's next phase."""
     since = stove.kitchen.now()
     stove.clock.advance(5 * MINUTE)
     stove.kitchen.execute(do.AddTimer("toast", Span(MINUTE, MINUTE)))

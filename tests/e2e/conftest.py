@@ -1,4 +1,4 @@
-"""Terminals that are closed with the test that started them, and a home for each."""
+"""Terminals that are closed with their test, and a home for each."""
 
 import json
 import subprocess
@@ -39,7 +39,7 @@ Starting = Callable[..., Terminal]
 
 
 class MovableClock:
-    """The clock of the processes that are started with `program`; it goes on, and can be moved forward."""
+    """The clock of processes that are started with `program`, which runs normally and can be moved forward."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -48,7 +48,7 @@ class MovableClock:
         self.program = (sys.executable, "-c", _WITH_MOVABLE_CLOCK.format(file=str(file)))
 
     def advance(self, minutes: float) -> None:
-        """Let that many minutes pass at once."""
+        """Move the clock forward by so many minutes."""
         self._ahead_ms += round(minutes * MINUTE)
         new = self._file.with_suffix(".new")
         new.write_text(str(self._ahead_ms), encoding="ascii")
@@ -57,7 +57,7 @@ class MovableClock:
 
 @pytest.fixture
 def kitchen_home(tmp_path: Path) -> Path:
-    """A folder for everything the program writes, with a config that makes no sound and starts no ringer."""
+    """Return a folder for everything that the program writes, with a config without sounds and ringer."""
     home = tmp_path / "home"
     home.mkdir()
     (home / "config.toml").write_text(_QUIET, encoding="utf-8")
@@ -86,7 +86,7 @@ def start(kitchen_home: Path) -> Iterator[Starting]:
 
 @pytest.fixture
 def status(kitchen_home: Path) -> Callable[[], dict[str, Any]]:
-    """Ask `status --json`, which shows only what is on disk."""
+    """Return `status --json`, which shows only what is on disk."""
 
     def status() -> dict[str, Any]:
         ran = subprocess.run(

@@ -1,4 +1,4 @@
-"""A home on disk with real processes in it, whose command channel writes down every alarm."""
+"""A home on disk with real processes, whose command channel records every alarm."""
 
 import json
 import os
@@ -18,7 +18,7 @@ _LOGGER = "import sys, time; open(sys.argv[1], 'a').write(f'{time.time()} {sys.s
 
 
 class Home:
-    """A folder with a config whose command channel appends a line, with the time, for every event."""
+    """A folder with a config whose command channel appends a line with the time for each event."""
 
     def __init__(self, folder: Path, more: str = "") -> None:
         self.folder = folder
@@ -52,7 +52,7 @@ class Home:
         return [(at + json.loads(payload)["spec"]["most_ms"]) / 1000 for at, payload in started]
 
     def processes(self, word: str) -> list[int]:
-        """Return the living processes of this home that have a word in their command line."""
+        """Return the running processes of this home that have this word in their command line."""
         return [pid for pid in self._all() if word in arguments(pid) and state(pid) != "Z"]
 
     def end_all(self) -> None:
@@ -69,7 +69,7 @@ class Home:
 
 
 class Cook(Terminal):
-    """`kitchen-tui cook` in a terminal; the first screen has been drawn."""
+    """`kitchen-tui cook` in a terminal, after its first screen."""
 
     def __init__(self, home: Home, *words: str) -> None:
         super().__init__([*PROGRAM, "cook", *words], home.environ)
@@ -77,7 +77,7 @@ class Cook(Terminal):
         self.until(lambda: b"Timers" in self.written(), "the first screen")
 
     def timer(self, line: str) -> None:
-        """Add a timer and wait until its name is among the timers."""
+        """Add a timer and wait until its name is shown."""
         self.send(f"a{line}\r")
         name = line.split()[-1]
         self.until(lambda: name in self.screen.lower().partition("timers")[2], f"the timer {name}")
@@ -85,7 +85,7 @@ class Cook(Terminal):
 
 @contextmanager
 def kitchen(folder: Path, more: str = "") -> Iterator[Home]:
-    """A home whose processes end with the block."""
+    """Yield a home whose processes end with the block."""
     home = Home(folder, more)
     try:
         yield home

@@ -1,6 +1,6 @@
-"""A process that hangs, or whose locks are deleted, never keeps an alarm from being heard, and rings are not doubled.
+"""A process that hangs, or whose locks are deleted, never prevents an alarm, and alarms are not doubled.
 
-In each test the command channel is really called.
+Each test runs the command channel for real.
 """
 
 import os
@@ -33,7 +33,7 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 
 def cooking(home: Home, seconds: int) -> Cook:
-    """A cook with one timer, and a background ringer that waits."""
+    """Start a cook with one timer, and a background ringer that waits."""
     cook = Cook(home, RECIPE)
     cook.send(f"a{seconds} s eggs\r")
     cook.until(lambda: [state(ringer) for ringer in home.processes("ring")] == ["S"], "a waiting ringer")
@@ -41,7 +41,7 @@ def cooking(home: Home, seconds: int) -> Cook:
 
 
 def heard(home: Home) -> float:
-    """Wait for the first event, and return how late it was in seconds."""
+    """Wait for the first event; return how many seconds late it was."""
     until(lambda: len(home.events()) > 0)
     return home.events()[0][0] - home.dues()[0]
 
@@ -151,7 +151,7 @@ def test_a_ringer_that_is_killed_without_a_screen_is_restarted(home: Home) -> No
 
 @pytest.mark.parametrize("is_read_again", [True, False])
 def test_a_terminal_that_takes_no_output_delays_no_alarm(tmp_path: Path, is_read_again: bool) -> None:
-    """The cook pressed Scroll Lock, or the connection hangs: keys are read, nothing is drawn, and this screen rings."""
+    """As with Scroll Lock or a hanging connection: keys are read, nothing is drawn, and this screen rings."""
     with kitchen(tmp_path, "ringer = false") as home:
         cook = Cook(home, RECIPE)
         cook.timer("6 s eggs")

@@ -1,4 +1,4 @@
-"""The machine enters another time zone while the program runs: a private mount hides the real zone from it."""
+"""The time zone changes while the program runs; a private mount hides the real zone from it."""
 
 import os
 import subprocess
@@ -22,7 +22,7 @@ _APART = ("unshare", "--mount") if os.geteuid() == 0 else ("unshare", "--mount",
 
 
 class Zone:
-    """The time zone of one program, changed from outside as after a flight."""
+    """The time zone of one program, changed from outside."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -31,13 +31,13 @@ class Zone:
         os.utime(file, (0, 0))  # the C library knows a new zone by the second in which its file was written
 
     def is_hours_ahead(self, hours: int) -> None:
-        """Set the offset from UTC; in the names of these zones the sign is reversed."""
+        """Set the offset from UTC. (The names of these zones have the opposite sign.)"""
         self._file.write_bytes((_ZONES / f"GMT-{hours}").read_bytes())
 
 
 @pytest.fixture
 def zone(tmp_path: Path) -> Zone:
-    """A zone that starts one hour ahead of UTC."""
+    """Return a zone that starts one hour ahead of UTC."""
     try:
         made = Zone(tmp_path / "zone")
         tried = subprocess.run([*made.program[:-3], "true"], capture_output=True, timeout=10)
@@ -51,7 +51,7 @@ def zone(tmp_path: Path) -> Zone:
 def test_until_seven_follows_the_local_time_and_a_duration_does_not(
     start: Starting, kitchen_home: Path, zone: Zone, status: Callable[[], dict[str, Any]]
 ) -> None:
-    """Two hours further east, seven o'clock is two hours sooner; the clock in the corner follows."""
+    """Two hours further east, seven o'clock is two hours earlier; the clock on screen follows."""
     surrounded = surroundings(kitchen_home)
     del surrounded["TZ"]
     terminal = start("cook", RECIPE, program=zone.program, environment=surrounded)

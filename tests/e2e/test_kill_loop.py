@@ -1,4 +1,4 @@
-"""The real app is killed at random, thirty times in one rehearsal: everything that was on disk stays there."""
+"""The real app is killed thirty times at random in one rehearsal: everything on disk is kept."""
 
 import random
 import signal
@@ -20,7 +20,7 @@ _KEYS = (" ", "j", "n", "p", "t", "+", "x", "\r", "u", "s", "a90s pan\r")
 
 
 def test_thirty_kills_lose_nothing_that_was_saved(start: Starting, kitchen_home: Path) -> None:
-    """Each round resumes the session, presses a few keys and is killed before all of them are answered."""
+    """Each round resumes the session, presses some keys, and kills the app before all of them are handled."""
     chance = random.Random(1910)  # noqa: S311 -- the same keys in every run
     path = kitchen_home / "data" / "journal.sqlite3"
     seen: list[Record] = []
@@ -40,7 +40,7 @@ def test_thirty_kills_lose_nothing_that_was_saved(start: Starting, kitchen_home:
 
 
 def answer(terminal: Terminal, size: int) -> None:
-    """Read a random amount of output, so that the kill comes at a random place in the work."""
+    """Read a random amount of output, so that the kill comes at a random moment."""
     before = len(terminal.written())
     terminal.until(lambda: len(terminal.written()) >= before + size, "more output")
 

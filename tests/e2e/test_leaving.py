@@ -1,4 +1,4 @@
-"""However the program ends, the terminal is as it was before and the session is on disk."""
+"""However the program ends, the terminal is restored and the session is on disk."""
 
 import os
 import re
@@ -26,7 +26,7 @@ signals = pytest.mark.parametrize(("number", "code"), _SIGNALS, ids=["SIGHUP", "
 
 
 def simmering(start: Starting, **options: Any) -> Terminal:
-    """The third step with its timer running."""
+    """Go to the third step and start its timer."""
     terminal = start("cook", RECIPE, **options)
     terminal.wait_for("1 · Prepare the pork")
     terminal.press("d", "2 · Blanch")
@@ -37,13 +37,12 @@ def simmering(start: Starting, **options: Any) -> Terminal:
 
 
 def is_restored(terminal: Terminal) -> bool:
-    """Return whether no mode is left on and the line discipline is what it was."""
+    """Return whether no mode is left on and the line discipline is as before."""
     return not terminal.modes & _MODES and terminal.attributes == terminal.before
 
 
 @signals
 def test_a_signal_ends_it_without_asking(start: Starting, status: Status, number: signal.Signals, code: int) -> None:
-    """With the exit code of its kind; the timer goes on counting."""
     terminal = simmering(start)
     assert terminal.modes & _MODES
     terminal.signal(number)
@@ -62,7 +61,7 @@ def test_q_asks_while_a_timer_runs_and_the_same_key_leaves(start: Starting) -> N
 
 @pytest.mark.parametrize("ignored", [(), (signal.SIGHUP,)], ids=["hang-up", "hang-up ignored"])
 def test_a_terminal_that_is_gone_ends_it(start: Starting, status: Status, ignored: tuple[signal.Signals, ...]) -> None:
-    """Even if SIGHUP is ignored: the end of input is enough, and no loop spins behind a closed window."""
+    """Even if SIGHUP is ignored, since the end of input is enough."""
     terminal = simmering(start, ignored=ignored)
     terminal.hang_up()
     assert terminal.ended() == 129
@@ -72,7 +71,6 @@ def test_a_terminal_that_is_gone_ends_it(start: Starting, status: Status, ignore
 @pytest.mark.needs("bash", apt="bash")
 @pytest.mark.parametrize("started", ["{}", "sh -c '{}; true'"], ids=["by the shell", "by a script"])
 def test_ctrl_z_returns_to_the_shell_and_fg_comes_back(start: Starting, kitchen_home: Path, started: str) -> None:
-    """The terminal is restored in between, and the whole screen is drawn again."""
     environment = surroundings(kitchen_home, PS1="shell> ")
     shell = start("--norc", "--noprofile", "-i", program=("bash",), environment=environment)
     shell.wait_for("shell>")
@@ -129,7 +127,7 @@ def test_without_a_terminal_it_says_so(kitchen_home: Path) -> None:
 
 @signals
 def test_a_signal_during_the_start_restores_the_terminal(start: Starting, number: signal.Signals, code: int) -> None:
-    """It comes as soon as the first mode is set, and a second one while the program is ending."""
+    """The first comes just after a mode was set, the second while the program is ending."""
     terminal = start("cook", RECIPE)
     terminal.until(lambda: b"\x1b[?1049h" in terminal.written(), "the alternate screen")
     terminal.signal(number)

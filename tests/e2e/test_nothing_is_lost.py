@@ -1,4 +1,4 @@
-"""Kills, a second terminal, a full disk and moved clocks: the screen shows what is true, and nothing is lost."""
+"""Kills, a second terminal, a full disk and changed clocks: the screen is correct, and nothing is lost."""
 
 import os
 import resource
@@ -27,7 +27,7 @@ Status = Callable[[], dict[str, Any]]
 
 
 def simmering(start: Starting, **options: Any) -> Terminal:
-    """The third step with its timer and another one running, and three ingredients ticked."""
+    """Go to the third step with its timer and another one running, and tick three ingredients."""
     terminal = start("cook", RECIPE, **options)
     terminal.wait_for("1 · Prepare the pork")
     terminal.send(f" {_DOWN} {_DOWN} ")
@@ -40,7 +40,7 @@ def simmering(start: Starting, **options: Any) -> Terminal:
 
 
 def test_killed_in_the_middle_it_comes_back_with_everything(start: Starting, status: Status) -> None:
-    """Ticks, step and timers, with the time that has really passed."""
+    """With the ticks, the step, and the timers including the time that has passed."""
     killed = simmering(start)
     while len(status()["timers"]) < 2:
         assert killed.process.poll() is None
@@ -62,7 +62,6 @@ def ticked(status: dict[str, Any]) -> list[str]:
 
 
 def test_what_comes_due_while_nothing_runs_rings_at_the_next_start(start: Starting, status: Status) -> None:
-    """It says how late it is."""
     killed = start("cook", RECIPE, "--speed", "60")
     killed.wait_for("1 · Prepare the pork")
     killed.press("a1m eggs\r", "EGGS")
@@ -88,7 +87,7 @@ def test_a_tick_in_one_terminal_shows_in_the_other(start: Starting) -> None:
 
 @contextmanager
 def full_disk(pid: int) -> Iterator[None]:
-    """Let no file of a process grow, so that writing fails as on a full disk."""
+    """Prevent files of a process from growing, so that writing fails like on a full disk."""
     was = resource.prlimit(pid, resource.RLIMIT_FSIZE)
     resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, was[1]))
     try:
@@ -99,7 +98,6 @@ def full_disk(pid: int) -> Iterator[None]:
 
 @pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux can limit the files of another process")
 def test_a_full_disk_says_not_saved_goes_on_counting_and_clears_by_itself(start: Starting, status: Status) -> None:
-    """Keys work meanwhile, and what they did is saved afterwards."""
     terminal = simmering(start)
     with full_disk(terminal.process.pid):
         terminal.send("u")
@@ -113,7 +111,7 @@ def test_a_full_disk_says_not_saved_goes_on_counting_and_clears_by_itself(start:
 
 
 class Clocks:
-    """The clocks of one program, moved from outside."""
+    """The clocks of one program, changed from outside."""
 
     def __init__(self, folder: Path, source: Path) -> None:
         self._library = folder / "clockshim.so"
@@ -130,7 +128,7 @@ class Clocks:
         return surroundings(home, LD_PRELOAD=str(self._library), CLOCKSHIM_FILE=str(self._file))
 
     def set(self, *, wall_ns: int = 0, boot_ns: int = 0) -> None:
-        """Set how far the wall clock, and the clock that counts suspend, are ahead."""
+        """Set how far the wall clock and the boot clock are ahead."""
         descriptor = os.open(self._file, os.O_RDWR)
         with mmap(descriptor, 32) as offsets:
             pack_into("=q", offsets, 0, wall_ns)
@@ -157,7 +155,6 @@ def wall_clock_shown(screen: str) -> int:
 def test_setting_the_wall_clock_changes_no_duration(
     start: Starting, kitchen_home: Path, clocks: Clocks, hours: int
 ) -> None:
-    """Only the clock in the corner follows."""
     terminal = simmering(start, environment=clocks.environment(kitchen_home))
     before = wall_clock_shown(terminal.wait_for("1:29:", "2 RICE"))
     clocks.set(wall_ns=hours * _HOUR_NS)
@@ -169,7 +166,6 @@ def test_setting_the_wall_clock_changes_no_duration(
 
 
 def test_a_suspend_counts(start: Starting, kitchen_home: Path, clocks: Clocks) -> None:
-    """The machine was suspended for half an hour: the rice is due, and it says since when."""
     terminal = simmering(start, environment=clocks.environment(kitchen_home))
     terminal.wait_for("1:29:", "2 RICE")
     clocks.set(wall_ns=_HOUR_NS // 2, boot_ns=_HOUR_NS // 2)

@@ -1,4 +1,4 @@
-"""Three dishes cooked to a serving time in a real terminal, by keys alone, with a slip, its answer and an undo."""
+"""Three dishes are cooked for a serving time in a real terminal, with a delay, its answer and an undo."""
 
 import json
 import subprocess
@@ -43,7 +43,7 @@ def status(home: Path) -> dict[str, Any]:
 
 
 def test_three_dishes_are_ready_together(start: Starting, kitchen_home: Path) -> None:
-    """Every due start is answered with t and every ringing timer with f, once deliberately late."""
+    """Due starts are answered with t and ringing timers with f, once deliberately late."""
     written(kitchen_home)
     terminal = start("cook", *DISHES, "--speed", str(_SPEED))
     terminal.wait_for("earliest time")
@@ -73,7 +73,7 @@ def test_three_dishes_are_ready_together(start: Starting, kitchen_home: Path) ->
 
 
 def _answer(terminal: Terminal, home: Path, serve_at: str) -> None:
-    """Move dinner, take that back, and move it again."""
+    """Move dinner, undo that, and move it again."""
 
     def planned() -> str:
         return str(status(home)["session"]["plan"]["serve_at"])

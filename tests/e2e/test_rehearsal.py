@@ -1,4 +1,4 @@
-"""The pork belly, cooked in a real terminal from the first ingredient to the note for next time."""
+"""The pork belly is cooked in a real terminal, from the first ingredient to the final note."""
 
 import subprocess
 from pathlib import Path
@@ -15,7 +15,6 @@ _ENTER = "\r"
 
 
 def test_the_whole_recipe(start: Starting, kitchen_home: Path, clock: MovableClock) -> None:
-    """Every timer of the recipe runs, rings and is answered, with the keys that the footer names."""
     terminal = start("cook", RECIPE, program=clock.program)
     terminal.wait_for("2 lb pork belly", "1 · Prepare the pork", "0/19")
     terminal.send(" " * 19)

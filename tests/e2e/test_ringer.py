@@ -1,4 +1,4 @@
-"""The background ringer: it rings in time and once when the screen is gone, and gives way to one that comes back."""
+"""The background ringer rings in time and once when the screen is gone, and yields to a new screen."""
 
 import os
 import signal
@@ -30,7 +30,7 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 
 def cooking(home: Home, seconds: int = 3) -> Cook:
-    """A cook with one timer, and a background ringer that waits."""
+    """Start a cook with one timer, and a background ringer that waits."""
     cook = Cook(home, RECIPE)
     cook.send(f"a{seconds} s eggs\r")
     cook.until(lambda: ringer_waits(home), "a waiting ringer")
@@ -44,14 +44,14 @@ def ringer_waits(home: Home) -> bool:
 
 
 def heard(home: Home) -> float:
-    """Wait for the first event, and return how late it was in seconds."""
+    """Wait for the first event; return how many seconds late it was."""
     until(lambda: len(home.events()) > 0)
     return home.events()[0][0] - home.dues()[0]
 
 
 @pytest.mark.parametrize("ends", [Cook.end, Cook.hang_up], ids=["killed", "hung up"])
 def test_the_ringer_rings_in_time_and_once_when_the_screen_dies(home: Home, ends: Callable[[Cook], None]) -> None:
-    """When the cook is back, only one of the two rings on, and nothing is announced again."""
+    """When a screen is back, only one of the two rings, and nothing is announced again."""
     cook = cooking(home)
     ends(cook)
     assert 0 <= heard(home) < 1
@@ -83,7 +83,6 @@ def test_a_start_is_announced_although_no_screen_is_open_and_no_timer_runs(home:
 
 
 def test_a_screen_in_front_rings_and_the_ringer_costs_little(home: Home) -> None:
-    """It only looks whether the screen is still alive."""
     cook = cooking(home)
     (ringer,) = home.processes("ring")
     before, shown = processor_ticks(ringer), processor_ticks(cook.pid)
@@ -116,7 +115,6 @@ def test_a_suspended_screen_hands_ringing_over_and_takes_it_back(home: Home) -> 
 
 
 def test_a_screen_without_a_shell_is_not_suspended(home: Home) -> None:
-    """Nothing could continue it."""
     cook = cooking(home)
     cook.press("\x1a", "There is no shell to suspend to.")
     assert heard(home) < 1
@@ -157,7 +155,7 @@ def test_of_two_screens_one_rings(home: Home) -> None:
 
 
 def test_a_late_answer_of_the_terminal_presses_no_key(home: Home) -> None:
-    """foot supports OSC 99: the alert is sent that way, under its name, and withdrawn when answered."""
+    """foot supports OSC 99, so the alert is sent that way, and withdrawn when answered."""
     home.environ["TERM"] = "foot"
     cook = Cook(home, RECIPE)
     assert QUERY.encode() not in cook.written()
@@ -180,7 +178,7 @@ def test_the_ringer_ends_with_the_last_timer(home: Home) -> None:
 
 
 def test_a_timer_from_the_shell_rings_without_a_screen(home: Home) -> None:
-    """The verb starts a ringer; a second timer starts no second one."""
+    """The verb starts a ringer, and a second timer does not start another."""
     for words in (("2s", "eggs"), ("60", "rice")):
         subprocess.run([*PROGRAM, "timer", *words], env=home.environ, check=True, capture_output=True, timeout=60)
     assert heard(home) < 1

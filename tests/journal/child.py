@@ -1,4 +1,4 @@
-"""A program to kill: appends records to a journal and says on standard output which are durable.
+"""A program to be killed: appends records to a journal, and prints which are durable.
 
 python -m tests.journal.child JOURNAL WRITER COUNT
 """

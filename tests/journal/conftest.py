@@ -12,7 +12,7 @@ _MEMORY = "/dev/shm"  # noqa: S108 - only ever a fresh folder in it
 
 @pytest.fixture
 def quick_path(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where the machine has one: for thousands of journals whose promise is not about the disk."""
+    """A folder in memory if possible, for thousands of journals that need no real disk."""
     if not os.access(_MEMORY, os.W_OK):
         yield tmp_path
         return

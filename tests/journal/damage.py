@@ -1,4 +1,4 @@
-"""Journals to damage, and what can be read from them afterwards."""
+"""Journals to damage, and what can still be read from them."""
 
 import shutil
 import sqlite3
@@ -16,7 +16,7 @@ COUNT = 60
 
 
 def records() -> list[Record]:
-    """Two past sessions and an open one; a large payload spills to its own pages, as a recipe does."""
+    """Return two past sessions and an open one; a large payload takes several pages, like a recipe."""
     made = [opened("past", 1), *(record("past", number=n) for n in range(2, 10)), closed("past", 10)]
     made += [opened("older", 11), *(record("older", number=n) for n in range(12, 30)), closed("older", 30)]
     made += [opened("now", 31), record("now", number=32)._replace(event=NoteTaken("pork belly " * 900))]
@@ -25,7 +25,7 @@ def records() -> list[Record]:
 
 
 def stopped(folder: Path) -> Path:
-    """A journal whose program ended in peace: one file."""
+    """A journal that was closed properly: a single file."""
     path = folder / "journal.sqlite3"
     journal = SqliteJournal(path, lambda: 0)
     journal.submit(records())
@@ -35,7 +35,7 @@ def stopped(folder: Path) -> Path:
 
 
 def killed(folder: Path) -> Path:
-    """A journal as a kill leaves it: the last fifty records, a commit each, only in the write-ahead log."""
+    """A journal after a kill: the last fifty records, a commit each, are only in the write-ahead log."""
     live = folder / "live"
     journal = SqliteJournal(live / "journal.sqlite3", lambda: 0)
     journal.submit(records()[:10])
@@ -53,7 +53,7 @@ def killed(folder: Path) -> Path:
 
 
 def copied(path: Path, folder: Path) -> Path:
-    """The journal and its log, as they are, in another folder (emptied first)."""
+    """Copy the journal and its log to another folder, which is emptied first."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for part in (path, log_of(path)):
@@ -67,7 +67,7 @@ def log_of(path: Path) -> Path:
 
 
 def opened_after(path: Path) -> tuple[list[Record], str]:
-    """Return the records of all sessions that the next start reads, in order, and its message."""
+    """Return the records of all sessions after the next start, in order, and its message."""
     journal = SqliteJournal(path, lambda: 1_790_000_000_000)
     try:
         journal.open_session()
@@ -78,13 +78,13 @@ def opened_after(path: Path) -> tuple[list[Record], str]:
 
 
 def written(path: Path, scratch: Path) -> set[rows.Row]:
-    """Every row of a sound journal, texts as texts."""
+    """Return all rows of a sound journal, with texts as str."""
     with closing(sqlite3.connect(copied(path, scratch))) as connection:
         return set(connection.execute(rows.SELECT))
 
 
 def readable(path: Path, right: set[rows.Row], scratch: Path) -> set[int]:
-    """The rows that plain SQLite still reads rightly from a copy, from either end, up to its first error."""
+    """Return the rows that plain SQLite can read from a copy, from either end up to its first error."""
     copy = copied(path, scratch)
     found: set[int] = set()
     for order in ("ASC", "DESC"):

@@ -26,7 +26,7 @@ def record(session: str = "s1", kind: str = NOTE, number: int = 0, **more: Any) 
 
 
 def number_of(record: Record) -> int:
-    """The number that a record was made with."""
+    """Return the number that a record was made with."""
     return int(record.command.removeprefix("c"))
 
 
@@ -39,7 +39,7 @@ def closed(session: str = "s1", number: int = 0) -> Record:
 
 
 def said(records: list[Record]) -> list[Record]:
-    """The records without their places, to compare with what was submitted."""
+    """Return the records without sequences, to compare them with what was submitted."""
     return [r._replace(sequence=0) for r in records]
 
 
@@ -47,7 +47,7 @@ RECORDS = [opened(), *(record(number=n) for n in range(1, 6))]
 
 
 def until(is_so: Callable[[], bool]) -> None:
-    """Wait for what another thread is about to do; fail after ten seconds."""
+    """Wait for another thread; fail after ten seconds."""
     for _ in range(2_000):
         if is_so():
             return

@@ -1,4 +1,4 @@
-"""One suite of promises that both journals must keep."""
+"""The promises that both journals must keep."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

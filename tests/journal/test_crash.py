@@ -1,4 +1,4 @@
-"""kill -9 at any moment loses nothing acknowledged; two programs at once lose nothing of either."""
+"""kill -9 at any moment loses nothing acknowledged, and two programs at once do not lose anything either."""
 
 import os
 import random
@@ -20,9 +20,9 @@ ROUNDS = 150
 
 
 def forked_writer(path: Path, writer: str) -> tuple[int, int]:
-    """A child process that appends and acknowledges until it is killed: its id and the pipe's end.
+    """Fork a child that appends and acknowledges until it is killed; return its id and the pipe.
 
-    Forked, not started anew: 150 interpreters would take a minute to start.
+    Forking is faster than starting 150 interpreters.
     """
     told, tell = os.pipe()
     child = os.fork()
@@ -40,7 +40,7 @@ def forked_writer(path: Path, writer: str) -> tuple[int, int]:
 
 
 def killed_after(path: Path, writer: str, delay_s: float) -> int:
-    """Return how many records a child acknowledged before it was killed, `delay_s` after its first."""
+    """Return how many records a child acknowledged before it was killed, `delay_s` after the first."""
     child, told = forked_writer(path, writer)
     with open(told, encoding="ascii") as acknowledged:
         first = acknowledged.readline()

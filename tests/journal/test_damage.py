@@ -1,4 +1,4 @@
-"""A journal cut at any byte or with any bit flipped: no crash, no wrong event, no event lost that can still be read."""
+"""A journal cut at any byte or with any bit flipped: no crash, no wrong event, no readable event lost."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from tests.journal.damage import COUNT, copied, killed, log_of, opened_after, re
 
 
 def must_hold(path: Path, sound: set[rows.Row], scratch: Path) -> None:
-    """The promise, for one damaged journal."""
+    """Check the promise for one damaged journal."""
     right = {n: record._replace(sequence=n) for n, record in enumerate(records(), 1)}
     expected = readable(path, sound, scratch / "reference")
     found, said = opened_after(path)
@@ -25,7 +25,7 @@ def must_hold(path: Path, sound: set[rows.Row], scratch: Path) -> None:
 
 
 def _marks_in(content: bytes) -> Iterator[int]:
-    """Every byte of the last three records, wherever the file holds them."""
+    """Return all positions of the last three records in the file."""
     for number in range(COUNT - 2, COUNT + 1):
         mark = f"record-{number:03}-says-so".encode()
         at = content.find(mark)

@@ -1,4 +1,4 @@
-"""Each stored record is decoded once, one of this process never, and past sessions cost an opening nothing."""
+"""Each stored record is decoded once, own records never, and past sessions do not slow down opening."""
 
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from kitchen_tui.testing import FakeClock
 
 @pytest.fixture
 def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The kinds of the events that were decoded."""
+    """Return the list of kinds of events that were decoded."""
     kinds: list[str] = []
     decode = rows.decode
 
@@ -34,7 +34,7 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def applied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The kinds of the events that were folded into a session."""
+    """Return the list of kinds of events that were folded into a session."""
     kinds: list[str] = []
 
     def counting(session: Session, event: events.Event, *more: Any) -> Session:
@@ -46,7 +46,7 @@ def applied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def cook(path: Path, notes: int = 30) -> tuple[Kitchen, SqliteJournal]:
-    """A session with a timer, notes, and an undo."""
+    """Create a session with a timer, notes, and an undo."""
     journal = SqliteJournal(path, lambda: 0)
     kitchen = Kitchen(journal, FakeClock())
     kitchen.open()
@@ -108,7 +108,7 @@ def test_dishes_are_listed_without_decoding_recipes(tmp_path: Path, decoded: lis
 def test_a_long_session_is_resumed_by_one_pass(
     tmp_path: Path, decoded: list[str], applied: list[str], many: int
 ) -> None:
-    """A key was held down for long. Each event is decoded and folded once, and a command after that folds its own."""
+    """Each event is decoded and folded once, and a later command only folds its own."""
     kitchen, journal = cook(tmp_path / "journal.sqlite3", notes=1)
     session, timer, now = kitchen.session.id, next(iter(kitchen.session.timers)), kitchen.now()
     adjusted = [events.TimerAdjusted(timer, length, length) for length in range(many)]

@@ -1,4 +1,4 @@
-"""Every old schema is migrated to the present one, all steps or none."""
+"""Every old schema is migrated to the current one, in one transaction."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ def empty() -> Iterator[sqlite3.Connection]:
 
 
 def told(connection: sqlite3.Connection) -> tuple[int, int, set[bytes]]:
-    """Return a database's schema version, application id and SQL texts."""
+    """Return the schema version, application id and SQL of a database."""
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     return schema, application, {text.encode() for (text,) in connection.execute("SELECT sql FROM sqlite_master")}

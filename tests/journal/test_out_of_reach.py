@@ -23,7 +23,7 @@ import_module("kitchen_tui.journal.recovery")
 
 
 def keep(path: Path, records: list[Record]) -> None:
-    """Write a journal of these records and close it."""
+    """Write a journal with these records and close it."""
     journal = SqliteJournal(path, lambda: 0)
     journal.submit(records)
     journal.flush(5)
@@ -61,7 +61,7 @@ def _read_and_try_to_write(path: Path) -> list[str]:
 
 
 def as_somebody_else(answer: Callable[[], list[str]]) -> list[str]:
-    """Return the lines of `answer`, run in a child process that may write nowhere (another user if we are root)."""
+    """Return the output lines of `answer`, run in a child process without write permission."""
     told, tell = os.pipe()
     child = os.fork()
     if child == 0:
@@ -117,7 +117,7 @@ def test_a_journal_locked_from_the_start_is_shown_from_a_copy_until_it_is_free(t
 
 @contextmanager
 def held(path: Path) -> Iterator[sqlite3.Connection]:
-    """Another program keeps the journal to itself."""
+    """A journal that another program has locked exclusively."""
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN IMMEDIATE")
@@ -149,7 +149,7 @@ def test_a_locked_journal_blocks_nothing(tmp_path: Path) -> None:
 def test_a_journal_that_cannot_be_read_is_not_mistaken_for_an_empty_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Held by another program, and no private copy to be had. What is done meanwhile joins what was open."""
+    """It is locked and cannot be copied; what is done meanwhile joins the open session."""
     path = tmp_path / "journal.sqlite3"
     keep(path, RECORDS)
     with held(path):

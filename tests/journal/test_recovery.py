@@ -88,14 +88,14 @@ def test_a_damaged_journal_goes_aside_with_its_log(tmp_path: Path) -> None:
 
 
 def spoil_header(path: Path) -> None:
-    """Make the application number of a journal wrong."""
+    """Make the application id of a journal wrong."""
     content = bytearray(path.read_bytes())
     content[69] ^= 0xFF
     path.write_bytes(content)
 
 
 def killed_and_spoiled(folder: Path) -> Path:
-    """A journal as a kill leaves it, with a wrong application number in its log."""
+    """A journal after a kill, with a wrong application id in its log."""
     path = killed(folder)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA application_id = 7")

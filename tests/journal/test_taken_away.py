@@ -1,4 +1,4 @@
-"""A journal deleted, moved, emptied or cut while a program runs is written again, with a message."""
+"""A journal that is deleted, moved, emptied or cut while a program runs is written again, with a message."""
 
 import os
 import sqlite3
@@ -30,7 +30,7 @@ def test_a_deleted_journal_is_created_again(tmp_path: Path) -> None:
 
 
 def at_the_stove(path: Path) -> tuple[Kitchen, SqliteJournal]:
-    """A kitchen whose session, with a timer, is on disk and taken in."""
+    """A kitchen whose session, with a timer, is on disk and was read back."""
     journal = SqliteJournal(path, lambda: 0)
     kitchen = Kitchen(journal, FakeClock())
     kitchen.join_or_open()
@@ -40,7 +40,7 @@ def at_the_stove(path: Path) -> tuple[Kitchen, SqliteJournal]:
 
 
 def settle(kitchen: Kitchen) -> None:
-    """Until all that is known is on disk and taken in."""
+    """Wait until everything is on disk and was read back."""
     kitchen.poll()
     kitchen.journal.flush(5)
     kitchen.poll()

@@ -1,6 +1,6 @@
-"""Files of the journal deleted or overwritten while it is open: no acknowledged event is lost, and a message appears.
+"""Files of the journal are deleted or overwritten while it is open: no acknowledged event is lost, and it is reported.
 
-Another process does it: a process that opens and closes a file of SQLite by itself loses its locks on it.
+This is done by another process, since closing an SQLite file releases all locks that a process holds on it.
 """
 
 import os
@@ -54,7 +54,7 @@ def garble_log(path: Path) -> None:
 
 
 def overwrite_all(path: Path) -> None:
-    """As `cp backup/* data/` does: each file keeps its inode."""
+    """Copy the files like `cp backup/* data/`, which keeps their inodes."""
     copy([*(path.parent / "backup").iterdir()], path.parent)
 
 
@@ -63,12 +63,12 @@ def overwrite_main(path: Path) -> None:
 
 
 def cut_index(path: Path) -> None:
-    """SQLite maps it into memory: without its pages, reading it is a bus error."""
+    """Cut off the index, which SQLite maps into memory: reading the missing pages is a bus error."""
     os.truncate(f"{path}-shm", 0)
 
 
 def garble_main(path: Path) -> None:
-    """All of its rows are in the log and can be read, but older ones could not."""
+    """Overwrite the main file, whose rows are all in the log."""
     garbage = path.with_name("garbage")
     garbage.write_bytes(b"not a journal" * 2000)
     subprocess.run(["cp", garbage, path], check=True)
@@ -84,7 +84,7 @@ CUT = (cut_log, cut_log_in_half, garble_log)
 
 
 def append_note(path: Path, text: str) -> None:
-    """Another program adds a note to the open session, and ends when that is acknowledged."""
+    """Let another program add a note to the open session."""
     program = (
         "import sys; from pathlib import Path; from kitchen_tui.journal.sqlite import SqliteJournal\n"
         "from kitchen_tui.kitchen.service import Kitchen; from kitchen_tui.cooking.commands import TakeNote\n"
@@ -115,7 +115,7 @@ class Program:
         self.settle()
 
     def settle(self) -> None:
-        """Until everything is acknowledged and taken in."""
+        """Wait until everything is acknowledged and was read back."""
 
         def is_settled() -> bool:
             self.kitchen.poll()
@@ -133,7 +133,7 @@ def program(tmp_path: Path) -> Program:
 
 
 def notes_on_disk(path: Path) -> list[str]:
-    """The notes that the next start finds."""
+    """Return the notes that the next start finds."""
     journal = SqliteJournal(path, lambda: 0)
     kitchen = Kitchen(journal, FakeClock())
     assert kitchen.join()
@@ -189,7 +189,7 @@ def test_a_program_that_does_nothing_notices_it_and_keeps_what_others_add(progra
 
 
 def test_an_index_that_was_cut_off_does_not_end_the_program(tmp_path: Path) -> None:
-    """In a program of its own, because a bus error would end this one."""
+    """In a separate program, which a bus error would end."""
     program = (
         "import sys; from pathlib import Path; from tests.journal.test_tampered import Program, cut_index\n"
         "program = Program(Path(sys.argv[1]))\n"

@@ -1,4 +1,4 @@
-"""A disk that is full, slow or failing: records wait in order, and a message says why."""
+"""A full, slow or failing disk: records wait in order, and a message says why."""
 
 import resource
 import signal
@@ -27,7 +27,7 @@ def read_afresh(path: Path) -> list[Any]:
 
 @contextmanager
 def largest_file(size: int) -> Iterator[None]:
-    """No file of this process may grow past `size` bytes: a full disk for one program."""
+    """Limit the files of this process to `size` bytes, like a full disk."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
@@ -102,7 +102,7 @@ def test_a_folder_that_cannot_be_made_still_opens_and_says_so(tmp_path: Path) ->
 
 
 class Disk:
-    """Stands between the writer and SQLite: `before` and `after` see every statement."""
+    """Wraps the writer's connection: `before` and `after` see every statement."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.before: Callable[[str], None] = lambda statement: None
@@ -152,7 +152,7 @@ def test_a_slow_disk_blocks_nothing(tmp_path: Path, disk: Disk) -> None:
 
 
 def test_a_journal_is_made_in_few_steps_that_wait_for_the_disk(tmp_path: Path, disk: Disk) -> None:
-    """Each takes a second on a slow one: nothing is forced to it before the new file is whole."""
+    """Each sync takes a second on a slow disk; nothing is synced before the new file is complete."""
     forced: list[str] = []
     disk.before = forced.append
     journal = SqliteJournal(tmp_path / "journal.sqlite3", lambda: 0)

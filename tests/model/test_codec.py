@@ -1,4 +1,4 @@
-"""Recipes and events survive the way to the journal and back."""
+"""Recipes and events survive the conversion to JSON and back."""
 
 import json
 from typing import Literal, NamedTuple, get_args
@@ -91,7 +91,6 @@ def test_every_event_has_a_name_and_a_sample() -> None:
 
 
 def test_an_unknown_key_is_ignored() -> None:
-    """A field that a later version adds does not stop this one."""
     assert from_plain(Span, {"least_ms": 1, "most_ms": 2, "colour": "red"}) == Span(1, 2)
 
 
@@ -128,7 +127,7 @@ def test_an_event_beyond_any_calendar_is_unknown() -> None:
 
 
 class Pan(NamedTuple):
-    """A kind of value that nothing else decodes, since the readers of known kinds are kept."""
+    """A type that nothing else decodes, since the builders of known types are cached."""
 
     material: Literal["steel", "iron"]
     layers: tuple[Literal["steel", "copper"], ...] = ()

@@ -1,4 +1,4 @@
-"""Durations as they are shown."""
+"""Formatting of durations."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Durations as typed: what is understood is exact, what is not is refused with a reason."""
+"""Typed durations: understood exactly, or refused with a reason."""
 
 import pytest
 from hypothesis import given
@@ -109,7 +109,6 @@ def test_a_range_is_not_one_time() -> None:
 
 @given(st.text(max_size=120) | st.text("0123456789 :.,/-–½mhdsand to", max_size=30))
 def test_any_text_is_a_sane_span_or_refused(text: str) -> None:
-    """Nothing a cook or a recipe can write does anything else."""
     try:
         span = read_duration(text)
     except DurationError:

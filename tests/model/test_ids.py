@@ -18,12 +18,10 @@ from kitchen_tui.model.text import slug, unique_ids
     ],
 )
 def test_slugs(text: str, expected: str) -> None:
-    """Small letters, digits and hyphens, forty at most."""
     assert slug(text) == expected
 
 
 def test_a_repeated_name_gets_a_number() -> None:
-    """Also where the number is taken already."""
     assert unique_ids(["oil", "Oil", "oil-2", "oil", "", "!"], "thing") == [
         "oil",
         "oil-2",

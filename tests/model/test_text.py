@@ -1,4 +1,4 @@
-"""Hostile text loses its teeth and keeps its words."""
+"""Hostile text is made harmless without losing words."""
 
 import re
 import unicodedata

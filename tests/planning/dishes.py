@@ -157,12 +157,12 @@ _NUMBERS = re.compile(r"(t?)(\d+)(?:-(\d+))?")
 
 @cache
 def recipe(name: str) -> Recipe:
-    """The dish of that name as a recipe."""
+    """Return the dish with that name as a recipe."""
     return written(name, DISHES[name])
 
 
 def written(name: str, text: str) -> Recipe:
-    """A dish in the notation above as a recipe."""
+    """Return a dish in the notation above as a recipe."""
     lines = [line.strip() for line in text.strip().splitlines()]
     steps = tuple(_step(number, line) for number, line in enumerate(lines, 1))
     return Recipe(name.replace(" ", "-"), name.capitalize(), sections=(Section("", steps),))
@@ -170,7 +170,7 @@ def written(name: str, text: str) -> Recipe:
 
 @cache
 def menu(seed: int) -> tuple[Order, ...]:
-    """Two to six dishes, some with a serving time of their own."""
+    """Return two to six dishes, some with their own serving times."""
     chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
     names = chance.sample(sorted(DISHES.keys() - AT_ONCE), chance.randint(2, 5))
     # One cook serves one dish from the pan to the plate, not two.

@@ -15,7 +15,7 @@ from tests.planning.dishes import recipe
 
 
 def cooked(journal: MemoryJournal, clock: FakeClock, minutes: int, speed: float = 1.0) -> None:
-    """One session in which the lamb marinated for so long."""
+    """Cook once, with the lamb marinating for so long."""
     kitchen = Kitchen(journal, clock)
     kitchen.open(speed)
     kitchen.execute(do.StartDish(recipe("lamb chops")))
@@ -44,7 +44,7 @@ def test_rehearsals_and_broken_runs_do_not_count() -> None:
 
 
 def peeled(journal: MemoryJournal, clock: FakeClock, minutes: int, looks: bool = False) -> None:
-    """One session in which peeling, a step without a timer, took so long; perhaps with a look at another step."""
+    """Cook once, with so much time for peeling, a step without a timer; perhaps open another step meanwhile."""
     kitchen = Kitchen(journal, clock)
     kitchen.open()
     kitchen.execute(do.StartDish(recipe("roast potatoes")))
@@ -94,7 +94,7 @@ def test_a_step_does_not_count_if_another_was_opened_or_it_was_left_open_or_only
 
 
 def test_a_step_that_was_only_passed_does_not_count() -> None:
-    """Nobody knows when it ended; the completed one of the same command counts as before."""
+    """Its end is unknown; the step that the same command completed counts as before."""
     journal, clock = MemoryJournal(), FakeClock()
     kitchen = Kitchen(journal, clock)
     kitchen.open()

@@ -1,4 +1,4 @@
-"""The picture and the list of a plan: what is where, at four widths."""
+"""The chart and the agenda of a plan, at four widths."""
 
 import random
 from functools import cache

@@ -1,4 +1,4 @@
-"""From recipes to the problem: tasks, minutes, waits, landings and air, and the traps met on the shipped recipes."""
+"""From recipes to the problem: tasks, minutes, waits, landings and spare time, and cases from the shipped recipes."""
 
 from pathlib import Path
 
@@ -231,7 +231,7 @@ def test_heat_is_a_burner_an_oven_or_neither(heat: str, burner: bool, oven_c: in
 
 
 def test_only_the_last_of_several_bounds_the_wait() -> None:
-    """Two critical steps lead to one: a limit from both would make the dish impossible."""
+    """Two critical steps lead to one; limits from both would make the dish impossible."""
     critical = timer("x", 5, urgency="critical")
     recipe = made(
         step("a", 0, critical, after=()),
@@ -290,7 +290,7 @@ def test_own_minutes_replace_those_of_the_recipe() -> None:
 
 
 def test_everything_of_a_dish_is_done_when_it_is_served() -> None:
-    """A garnish that no step takes up is still ready when the dish is."""
+    """A garnish that no step uses is still ready with the dish."""
     recipe = made(step("Garnish", 4), step("Roast", 0, timer("r", 60), hands=False, heat="oven", after=("s1",)))
     loose = made(
         step("Roast", 0, timer("r", 60), hands=False, heat="oven"),

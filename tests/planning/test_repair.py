@@ -1,4 +1,4 @@
-"""After a slip: what a wait absorbs moves nothing, the order is kept, and dinner is as little late as it can be."""
+"""After a slip: what a wait absorbs moves nothing, the order is kept, and dinner is as little late as possible."""
 
 import random
 from functools import cache
@@ -31,7 +31,7 @@ def plan_of(seed: int, air: int = 5) -> tuple[Problem, Starts]:
 
 
 def slipped(problem: Problem, starts: Starts, name: str, by: int) -> Problem:
-    """One minute into the task it becomes clear that it takes `by` longer; what began before is running."""
+    """Return the state one minute into the task, which will take `by` minutes longer."""
     running = {task.id for task in problem.tasks if starts[task.id] <= starts[name]}
     tasks = tuple(
         task._replace(
@@ -55,7 +55,7 @@ def test_without_a_slip_nothing_moves(seed: int) -> None:
 
 @given(st.integers(0, 199))
 def test_a_slip_that_a_wait_absorbs_moves_nothing_else(seed: int) -> None:
-    """If the cook has a free minute to end the slow task before what follows it begins."""
+    """If the cook has a free minute to end the slow task before the next one begins."""
     problem, starts = plan_of(seed)
     for slow in problem.tasks:
         if slow.hands or slow.burner or slow.oven_c is not None:
@@ -69,7 +69,7 @@ def test_a_slip_that_a_wait_absorbs_moves_nothing_else(seed: int) -> None:
 
 
 def busy_minutes(problem: Problem, starts: Starts, but: Task) -> set[int]:
-    """The minutes in which the cook cannot turn to anything else."""
+    """Return the minutes in which the cook is busy."""
     busy: set[int] = set()
     for task in problem.tasks:
         minutes = range(starts[task.id], starts[task.id] + task.minutes)
@@ -82,7 +82,7 @@ def busy_minutes(problem: Problem, starts: Starts, but: Task) -> set[int]:
 
 @given(st.integers(0, 60), st.data(), st.integers(1, 30))
 def test_a_repair_breaks_only_limits_that_it_reports(seed: int, data: st.DataObject, by: int) -> None:
-    """Late landings, longer waits and what was running together already are all that may be wrong afterwards."""
+    """Only late landings, longer waits and conflicts of running tasks are allowed."""
     problem, starts = plan_of(seed)
     name = data.draw(st.sampled_from(sorted(starts)))
     late = slipped(problem, starts, name, by)
@@ -98,7 +98,7 @@ def test_a_repair_breaks_only_limits_that_it_reports(seed: int, data: st.DataObj
 
 
 def test_a_step_beside_another_is_put_off_with_it() -> None:
-    """The step beside the other comes first in the order, and would be over long before the other begins."""
+    """It comes first in the order, and would be over long before the other begins."""
     problem, starts = plan_of(7)
     late = slipped(problem, starts, "beef-stew/1", 15)
     after = repaired(late, starts).starts
@@ -135,7 +135,7 @@ def test_in_another_order_a_hot_pan_does_not_wait(every: int) -> None:
 
 @pytest.mark.parametrize("menus", [MENUS, pytest.param(range(200), marks=pytest.mark.deep)])
 def test_nine_of_ten_slips_make_dinner_at_most_five_minutes_late(menus: range) -> None:
-    """Every task is late once, in menus with dishes that are eaten straight from the pan too."""
+    """Every task is late once, in menus that include dishes eaten straight from the pan."""
     on_time = counted = 0
     for seed in menus:
         problem, starts = plan_of(seed)
@@ -151,7 +151,7 @@ def test_nine_of_ten_slips_make_dinner_at_most_five_minutes_late(menus: range) -
 
 
 def test_the_air_before_the_last_stretch_is_used_up_first() -> None:
-    """The slip is as long as the air before the last stretch, so that nothing after it moves."""
+    """The slip is as long as the spare time before the final stretch, so that nothing after it moves."""
     order = Order("salmon", recipe("salmon"))
     built = build([order], Room())
     starts = solved(built, seeded, 60).solution.starts
@@ -171,13 +171,13 @@ def test_air_makes_dinner_begin_little_earlier() -> None:
 
 @given(st.randoms(use_true_random=False))
 def test_a_repair_is_as_little_late_as_the_same_order_allows(chance: random.Random) -> None:
-    """Compared with every schedule of a few tasks in which they start in the planned order."""
+    """Compared with all schedules of a few tasks in the planned order."""
     problem, planned = small_problem(chance)
     assert repaired(problem, planned).lateness <= least_lateness(problem, planned)
 
 
 def small_problem(chance: random.Random) -> tuple[Problem, Starts]:
-    """Four tasks of up to four minutes, planned one after another; the first is running, and late."""
+    """Return four tasks of up to four minutes in a row, of which the first is running and late."""
     tasks = [
         Task(
             f"t{number}",
@@ -202,7 +202,7 @@ def small_problem(chance: random.Random) -> tuple[Problem, Starts]:
 
 
 def least_lateness(problem: Problem, planned: Starts) -> int:
-    """The least lateness of all schedules that keep the order of the planned starts, found by trying them all."""
+    """Return the least lateness of all schedules in the planned order, by trying all of them."""
     first, *others = problem.tasks
     least = 99
     reach = range(1, 16)

@@ -1,4 +1,4 @@
-"""A session with a plan: actual times count, starts are announced, delays raise a question, undo works."""
+"""A session with a plan: actual times count, starts are announced, delays are asked about, undo works."""
 
 import random
 from collections.abc import Callable
@@ -57,13 +57,13 @@ def start_of(plan: PlanView, name: str) -> int:
 
 
 def wait_until(stove: KitchenHarness, minute: int) -> None:
-    """Let the time pass until that minute of the plan."""
+    """Let time pass until that minute of the plan."""
     plan = seen(stove).plan
     stove.clock.advance(plan.wall_ms(minute) - stove.kitchen.now().wall_ms)
 
 
 def cook_on_time(stove: KitchenHarness, until: Callable[[Task], bool]) -> None:
-    """Start and finish every task when its time has come, up to the first for which `until` holds."""
+    """Start and finish every task on time, up to the first for which `until` is true."""
     while True:
         plan = seen(stove)
         moments = [(plan.starts[t.id], 1, t) for t in plan.problem.tasks if t.fixed is None and not t.keeps]
@@ -148,7 +148,6 @@ def test_a_plan_is_recorded_and_seen_by_another_terminal() -> None:
 
 
 def test_the_forecast_is_when_the_meal_was_planned_for_while_nothing_is_late() -> None:
-    """The next start is the earliest; a session without a plan has none."""
     stove = cooking("glazed carrots", "rice", ahead=120)
     plan, view = seen(stove), stove.view
     assert plan.forecast_ms == plan.plan.serve_ms
@@ -251,7 +250,7 @@ def test_a_start_comes_before_an_oven_to_heat() -> None:
 
 
 def late(stove: KitchenHarness, by: int) -> PlanView:
-    """A hands-on step of the last half hour takes `by` minutes longer."""
+    """Let a hands-on step of the last half hour take `by` minutes longer."""
     cook_on_time(stove, lambda task: bool(task.hands and task.timer and seen(stove).starts[task.id] > -40))
     task = next(item.task for item in (*seen(stove).agenda.now, *seen(stove).agenda.soon))
     wait_until(stove, seen(stove).starts[task.id])
@@ -318,7 +317,7 @@ def test_a_plan_just_answered_is_not_late_whatever_the_second(
 @pytest.mark.parametrize("names", MENUS)
 @pytest.mark.parametrize("minutes", [5, 5.5, 14, 37.2])
 def test_dinner_moves_to_the_time_that_is_offered(names: tuple[str, ...], minutes: float) -> None:
-    """Also if another order of the rest brings dinner earlier than the forecast."""
+    """Also if another order brings dinner forward from the forecast."""
     stove = cooking(*names)
     wait_until(stove, min(seen(stove).starts.values()))
     stove.clock.advance(round((20 + minutes) * MINUTE))
@@ -344,7 +343,7 @@ def test_a_delay_that_was_left_is_asked_about_again_only_if_it_grows() -> None:
     "seed", [5, 20, *(pytest.param(seed, marks=pytest.mark.deep) for seed in range(24) if seed not in (5, 20))]
 )
 def test_the_plan_that_is_printed_is_always_possible(seed: int) -> None:
-    """Whatever the cook starts, finishes, answers, takes back or plans again, in any order."""
+    """For any sequence of starting, finishing, answering, undoing and planning."""
     chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
     stove = KitchenHarness()
     for order in menu(seed):

@@ -1,4 +1,4 @@
-"""Plans of many menus: valid by an independent count, close to the optimum, the same every time."""
+"""Plans of many menus: valid by an independent count, close to the optimum, and reproducible."""
 
 import json
 import random
@@ -59,7 +59,7 @@ def test_no_step_is_left_out_without_a_reason() -> None:
 
 
 def test_the_stored_menus_come_close_to_their_optimum() -> None:
-    """Their least costs were computed once by an exact solver; the default effort must come close."""
+    """Their optimal costs were computed by an exact solver."""
     over = []
     for stored in STORED:
         plan = solve(problem_of(stored["problem"]), seeded())
@@ -84,7 +84,7 @@ def test_the_cost_of_a_solution_follows_the_rules() -> None:
 
 @given(st.integers(0, 199), st.data())
 def test_the_rules_agree_with_an_independent_count(seed: int, data: st.DataObject) -> None:
-    """On valid plans and on plans with a few tasks moved: both find something broken, or neither does."""
+    """For valid plans, and for plans with some tasks moved."""
     problem = build(menu(seed), Room()).problem
     plan = solve(problem, seeded(), 0)
     assert isinstance(plan, Solution)
@@ -95,7 +95,7 @@ def test_the_rules_agree_with_an_independent_count(seed: int, data: st.DataObjec
 
 
 def test_a_wait_that_cannot_be_kept_is_named() -> None:
-    """Two critical steps after one: with one cook both cannot follow at once."""
+    """Two critical steps after one cannot both follow at once with one cook."""
     tasks = tuple(Task(name, "d", at, name, 5, hands=True) for at, name in enumerate("abc", 1))
     waits = (Wait("a", "b", 5, 5), Wait("a", "c", 5, 5), Wait("b", "c", -20, 20))
     problem = Problem(tasks, waits, (Landing("d", "c", 0, 10, 1.0), Landing("d", "b", 0, 10, 1.0)))

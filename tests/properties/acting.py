@@ -1,4 +1,4 @@
-"""Strategies for the commands that a cook may give at any moment, and their timers."""
+"""Strategies for commands at any moment, and for timers."""
 
 from hypothesis import strategies as st
 

@@ -1,6 +1,6 @@
 """The session compared with a plain model: a list of commands with their times, simulated again for every view.
 
-The model knows no events, no fold and no instants. It counts true milliseconds, and undoing strikes a line out.
+The model has no events, no fold and no instants. It counts true milliseconds, and undo removes a line.
 """
 
 from collections.abc import Callable
@@ -117,7 +117,7 @@ class Model(RuleBasedStateMachine):
     # What a cook does -----------------------------------------------------------------------------------------------
 
     def act(self, command: do.Command, line: Done | None, elsewhere: bool) -> None:
-        """Carry out a command in the kitchen and in the model; both must accept or refuse it."""
+        """Execute a command in the kitchen and in the model; both must accept or refuse it."""
         kitchen = self.other if elsewhere else self.kitchen
         kitchen.poll()
         try:
@@ -184,21 +184,21 @@ class Model(RuleBasedStateMachine):
 
     @rule(ms=waits)
     def time_passes(self, ms: int) -> None:
-        """Time passes, awake or suspended."""
+        """Let time pass, awake or suspended."""
         self.clock.advance(ms)
         self.true_ms += ms
 
     @precondition(lambda self: not self.power_failed)
     @rule(minutes=st.integers(-90, 90))
     def the_wall_clock_is_set(self, minutes: int) -> None:
-        """No duration changes, except after a reboot, when the wall clock is the only clock left."""
+        """Set the wall clock, which changes durations only after a reboot."""
         self.clock.set_wall(minutes * MINUTE)
         self.wall_was_set = True
 
     @precondition(lambda self: not self.wall_was_set)
     @rule(off_ms=waits)
     def the_power_fails(self, off_ms: int) -> None:
-        """The estimate is exact if the wall clock is not set."""
+        """Reboot; the estimate is exact if the wall clock is not set."""
         self.clock.reboot(off_ms)
         self.power_failed = True
         self.true_ms += off_ms

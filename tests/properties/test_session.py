@@ -1,6 +1,6 @@
 """A session under crashes, suspend, reboots, set clocks, a second terminal and undo.
 
-After every step the promises of "Nothing is lost" are checked against the journal alone.
+After every step, the promises of "Nothing is lost" are checked against the journal.
 """
 
 from hypothesis import settings
@@ -115,7 +115,7 @@ class Cooking(RuleBasedStateMachine):
 
     @rule(hours=st.integers(-3, 3), elsewhere=st.booleans())
     def zone_changes(self, hours: int, elsewhere: bool) -> None:
-        """`until` timers are due at the same local time as before; nothing else changes."""
+        """Change the zone: `until` timers are due at the same local time as before, and nothing else changes."""
         kitchen, now = self.here(elsewhere), self.here(elsewhere).now()
         kitchen.follow_timezone(now)
         before = kitchen.session.timers
@@ -137,7 +137,7 @@ class Cooking(RuleBasedStateMachine):
 
     @rule()
     def crashes(self) -> None:
-        """The session is the same from the journal alone, except for what a full disk did not take."""
+        """Crash: the journal restores the same session, except for what a full disk did not take."""
         self.kitchen.poll()
         before, now, lost = self.kitchen.session, self.kitchen.now(), self.journal.saving().pending
         self.journal = MemoryJournal(self.journal.store)
@@ -163,7 +163,7 @@ class Cooking(RuleBasedStateMachine):
 
     @rule(elsewhere=st.booleans())
     def beats(self, elsewhere: bool) -> None:
-        """Announce each threshold once, nothing that was silenced, and leave nothing due unannounced."""
+        """Tick: each threshold is announced once, nothing that was silenced is, and nothing due remains unannounced."""
         kitchen = self.here(elsewhere)
         now = kitchen.now()
         noticed = kitchen.due_alerts(now)
@@ -211,7 +211,7 @@ class Cooking(RuleBasedStateMachine):
 
     @invariant()
     def the_journal_knows_it_all(self) -> None:
-        """Folding the durable records gives the session that every terminal shows."""
+        """Check that folding the durable records gives the session that every terminal shows."""
         if self.journal.saving().pending or len(self.journal.store) == self.folded:
             return
         self.folded = len(self.journal.store)
@@ -227,7 +227,7 @@ class Cooking(RuleBasedStateMachine):
         assert len(view.urgent) == len(self.kitchen.session.alive)
 
     def teardown(self) -> None:
-        """Undoing every command gives the dish as it was started."""
+        """Check that undoing every command gives the dish as it was started."""
         if not hasattr(self, "kitchen"):
             return
         self.journal.problem = ""

@@ -22,7 +22,7 @@ acts = st.lists(
 
 
 def cooked(starts: list[tuple[str, int]], step_ms: int) -> tuple[KitchenHarness, list[DueAlert]]:
-    """Start the timers one after the other, and let three hours pass in steps."""
+    """Start the timers one after another, and let three hours pass in steps."""
     stove, found = KitchenHarness(), []
     stove.kitchen.execute(do.StartDish(BELLY))
     for spec, after_ms in starts:
@@ -36,7 +36,7 @@ def cooked(starts: list[tuple[str, int]], step_ms: int) -> tuple[KitchenHarness,
 
 
 def thresholds(found: list[DueAlert]) -> list[tuple[int, str, str]]:
-    """Return what was announced of each timer, with the second of its run at which it was due."""
+    """Return the announced thresholds of each timer, with the second of its run at which they were due."""
     return [
         (alert.threshold.at_ms, alert.timer.name, alert.threshold.key) for alert in found if not alert.threshold.again
     ]
@@ -44,7 +44,7 @@ def thresholds(found: list[DueAlert]) -> list[tuple[int, str, str]]:
 
 @given(starts, st.integers(60, 3600).map(lambda seconds: seconds * SECOND))
 def test_one_big_step_says_what_many_small_ones_say(starts: list[tuple[str, int]], step_ms: int) -> None:
-    """The same thresholds, each exactly once, except for a second chime of a check that was replaced meanwhile."""
+    """The same thresholds, each once, except for a second chime of a check that was replaced meanwhile."""
     big, small = cooked(starts, 0), cooked(starts, step_ms)
     assert sorted(thresholds(big[1])) == sorted(thresholds(small[1]))
     assert len(set(thresholds(big[1]))) == len(thresholds(big[1]))
@@ -68,7 +68,7 @@ def test_on_one_look_they_come_in_the_order_they_were_due(starts: list[tuple[str
 
 @given(acts)
 def test_elapsed_is_the_time_it_ran(acts: list[tuple[Callable[[str], do.Command], int]]) -> None:
-    """Paused, resumed and adjusted in any way, it equals a plain sum, up to the silence if it ends silenced."""
+    """For any pauses, resumes and adjustments it equals a plain sum, up to the moment of silencing."""
     stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(BELLY))
     stove.kitchen.execute(do.StartTimer("simmer"))

@@ -1,4 +1,4 @@
-"""Problems are printed in the format of compiler errors, so that editors can jump to them."""
+"""Problems are printed like compiler errors, so that editors can jump to them."""
 
 import pytest
 
@@ -17,5 +17,4 @@ from kitchen_tui.recipes.problems import Problem, problem_line
     ],
 )
 def test_the_known_position_is_printed(problem: Problem, line: str) -> None:
-    """Line and column appear only where they are known."""
     assert problem_line(problem, "soup.cook") == line

@@ -1,4 +1,4 @@
-"""The recipes that we ship: each reads without a problem, and the pork belly holds every fact of the dish."""
+"""The shipped recipes: each is read without a problem, and the pork belly has every fact of the dish."""
 
 import re
 from collections.abc import Callable
@@ -25,7 +25,7 @@ def _read(path: Path) -> Recipe:
 
 @pytest.fixture(scope="module")
 def belly() -> Recipe:
-    """Return the shipped pork belly recipe."""
+    """The shipped pork belly recipe."""
     return _read(FOLDER / "honey-glazed-pork-belly.yaml")
 
 
@@ -40,7 +40,7 @@ def _timer(recipe: Recipe, name: str) -> TimerSpec:
 
 
 def _words(recipe: Recipe) -> str:
-    """Everything that a cook can read in the recipe, on one line."""
+    """Return all text of the recipe on one line."""
 
     def gather(value: object) -> list[str]:
         if isinstance(value, dict):
@@ -57,12 +57,11 @@ class TestEveryRecipe:
     """Requirements for every shipped recipe."""
 
     def test_the_journal_can_keep_it(self, path: Path) -> None:
-        """Written and read again it is the same recipe."""
         recipe = _read(path)
         assert from_plain(Recipe, to_plain(recipe)) == recipe
 
     def test_it_says_what_a_cook_plans_by(self, path: Path) -> None:
-        """Servings, times, a description and tags."""
+        """It has servings, times, a description and tags."""
         recipe = _read(path)
         assert recipe.servings.least
         assert recipe.times
@@ -70,36 +69,32 @@ class TestEveryRecipe:
         assert recipe.tags
 
     def test_each_ingredient_is_used(self, path: Path) -> None:
-        """A line that no step takes would stay unlit for the whole dish."""
+        """One that no step uses would never be marked."""
         recipe = _read(path)
         used = {use.ingredient for step in recipe.steps for use in step.uses}
         assert [one.text for one in recipe.ingredients() if one.id not in used] == []
 
     def test_amounts_used_in_parts_are_not_taken_twice(self, path: Path) -> None:
-        """A step takes an ingredient once."""
         for step in _read(path).steps:
             names = [use.ingredient for use in step.uses]
             assert len(names) == len(set(names)), step.title
 
     def test_each_timer_says_what_to_do(self, path: Path) -> None:
-        """An alarm without an instruction is only noise."""
         for step in _all_steps(_read(path)):
             assert [timer.name for timer in step.timers if not timer.text] == []
 
     def test_steps_are_short(self, path: Path) -> None:
-        """Read from two metres with wet hands: at most five sentences and 80 words."""
+        """At most five sentences and 80 words, to be read from a distance."""
         for step in _all_steps(_read(path)):
             assert len(re.findall(r"[.!?](?=\s|$)", step.text)) <= 5, step.title
             assert len(step.text.split()) <= 80, step.title
 
     def test_each_step_has_its_hands_on_flag_and_its_time(self, path: Path) -> None:
-        """The plan needs to know when the cook is free."""
         for step in _read(path).steps:
             assert step.hands_off is not None, step.title
 
 
 def test_six_recipes_are_shipped() -> None:
-    """The pork belly and five that stretch the format."""
     assert [path.stem for path in FILES] == [
         "country-bread",
         "full-breakfast",
@@ -111,7 +106,6 @@ def test_six_recipes_are_shipped() -> None:
 
 
 def test_the_bread_waits_for_hours() -> None:
-    """More than five hours from bowl to slice, with folds called and phases that follow by themselves."""
     bread = _read(FOLDER / "country-bread.yaml")
     assert sum(timer.least_ms for step in bread.steps for timer in step.timers) > 5 * HOUR
     assert [timer.name for step in bread.steps for timer in step.timers if timer.then == "start"] == [
@@ -121,7 +115,6 @@ def test_the_bread_waits_for_hours() -> None:
 
 
 def test_the_breakfast_has_four_things_at_once() -> None:
-    """Four steps with timers of their own run while the sausages fry."""
     breakfast = _read(FOLDER / "full-breakfast.yaml")
     sausages = next(step for step in breakfast.steps if step.title == "Sausages")
     during = [step for step in breakfast.steps if sausages.id in step.alongside and step.timers]
@@ -129,20 +122,17 @@ def test_the_breakfast_has_four_things_at_once() -> None:
 
 
 def test_the_steak_is_timed_per_side() -> None:
-    """Two sides, two timers, both critical."""
     steak = _read(FOLDER / "pan-seared-steak.yaml")
     sides = [_timer(steak, "first side"), _timer(steak, "second side")]
     assert {side.urgency for side in sides} == {"critical"}
 
 
 def test_the_beans_soak_overnight() -> None:
-    """A window of hours while the cook sleeps, gently called."""
     soak = _timer(_read(FOLDER / "overnight-white-beans.yaml"), "soak")
     assert (soak.least_ms, soak.most_ms, soak.urgency) == (8 * HOUR, 12 * HOUR, "gentle")
 
 
 def test_the_risotto_is_metric() -> None:
-    """Grams, millilitres and litres; no cup and no ounce."""
     risotto = _read(FOLDER / "risotto-milanese.yaml")
     quantities = " ".join(one.quantity for one in risotto.ingredients())
     assert re.search(r"\d (g|ml|l)\b", quantities)
@@ -274,22 +264,18 @@ def _step(recipe: Recipe, title: str) -> Step:
 
 @pytest.mark.parametrize("name", CLOCKS)
 def test_the_belly_s_clocks(belly: Recipe, name: str) -> None:
-    """Every timer of the dish, each with its window."""
     assert _timer(belly, name)[2:4] == CLOCKS[name]
 
 
 def test_the_belly_has_no_other_timers(belly: Recipe) -> None:
-    """In the order of the dish."""
     assert [timer.name for step in _all_steps(belly) for timer in step.timers] == list(CLOCKS)
 
 
 @pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS.keys())
 def test_the_belly_s_facts(belly: Recipe, fact: Callable[[Recipe], object]) -> None:
-    """One fact of the dish each."""
     assert fact(belly)
 
 
 @pytest.mark.parametrize("words", SAID)
 def test_the_belly_says(belly: Recipe, words: str) -> None:
-    """The small facts are in the text somewhere."""
     assert words in _words(belly)

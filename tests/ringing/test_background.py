@@ -1,4 +1,4 @@
-"""The background ringer stays as long as a timer may need it, and then ends."""
+"""The background ringer runs as long as a timer may need it, and then ends."""
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.plan import Room
@@ -11,7 +11,7 @@ from tests.planning.dishes import recipe
 
 
 def stove() -> KitchenHarness:
-    """Eggs for a minute."""
+    """A kitchen with a timer of one minute for eggs."""
     made = KitchenHarness()
     made.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
     return made
@@ -30,7 +30,6 @@ def test_it_stays_for_a_timer_that_runs_rings_is_missed_or_paused() -> None:
 
 
 def test_it_ends_when_no_timer_is_left_or_none_is_answered() -> None:
-    """Finished, forgotten, or the session was closed; one that still runs keeps it for all."""
     finished, forgotten, closed = stove(), stove(), stove()
     finished.kitchen.execute(do.FinishTimer(finished.timer("eggs").id))
     forgotten.wait(13 * HOUR)

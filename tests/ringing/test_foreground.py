@@ -28,7 +28,7 @@ QUIET = Config(ringer=False, inhibit_sleep=False)
 
 
 class Seconds:
-    """A monotonic clock that moves on request."""
+    """A manual monotonic clock."""
 
     now = 100.0
 
@@ -37,7 +37,7 @@ class Seconds:
 
 
 class Output(AlarmOutput):
-    """Rings in any case."""
+    """An alarm output that always rings."""
 
     active = True
 
@@ -70,7 +70,6 @@ def test_the_machine_stays_awake_only_while_a_timer_runs(put: Put, tmp_path: Pat
 
 
 def test_a_channel_that_fails_is_reported_once(put: Put, tmp_path: Path) -> None:
-    """Neither a program that inhibits sleep nor a player is installed."""
     harness, output = eggs(), Output(Config(), tmp_path)
     failures = {"This computer may sleep", "No sound", "No desktop notification"}
     reported: list[str] = []
@@ -128,7 +127,7 @@ def test_the_screen_announces_a_start_although_no_timer_runs(places: Paths, put:
 
 
 def test_silence_does_not_wait_for_the_disk_but_the_locks_do(places: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A background ringer that took over before the answer is in the journal would ring for it again."""
+    """A background ringer that took over before the answer is on disk would ring again."""
     monkeypatch.setenv("TERM", "xterm-256color")
     harness, out, saved = eggs(), list[str](), list[float]()
 
@@ -169,7 +168,7 @@ def test_while_another_process_rings_nothing_sounds_or_is_recorded_here(places: 
 
 @pytest.mark.parametrize("delete_locks", [True, False])
 def test_a_screen_that_hangs_is_replaced_and_the_alarm_rings(places: Paths, delete_locks: bool) -> None:
-    """The first screen never ticks again; only the second runs the command for the alert."""
+    """The first screen never ticks again; only the second runs the command."""
     calls, seconds = places.cache.parent / "calls", Seconds()
     append = f"open({str(calls)!r}, 'a').write('called\\n')"
     alarms = Alarms(command=Command(run=(sys.executable, "-c", append), levels=("due",)))

@@ -1,4 +1,4 @@
-"""One process rings at a time in any order of events: screens first, and one that hangs is replaced."""
+"""One process rings at a time, for any order of events: screens take precedence, and one that hangs is replaced."""
 
 import os
 import shutil
@@ -14,7 +14,7 @@ from kitchen_tui.ringing.locks import STALE_S, Lock, locks
 
 
 class Seconds:
-    """A monotonic clock that moves on request."""
+    """A manual monotonic clock."""
 
     def __init__(self) -> None:
         self.now = 100.0
@@ -67,7 +67,7 @@ def test_a_holder_that_touches_its_file_is_not_replaced(tmp_path: Path, seconds:
 
 
 def test_time_that_passes_unwatched_counts_for_nothing(tmp_path: Path, seconds: Seconds) -> None:
-    """After a suspend the holder has not had a chance to show life yet."""
+    """After a suspend, the holder has had no chance to show that it is alive."""
     holder, other = pair(tmp_path, seconds)
     assert holder.acquire()
     seconds.now += 3600
@@ -136,7 +136,7 @@ def test_a_process_that_cannot_watch_doubts_a_free_or_old_lock(tmp_path: Path, s
 
 
 class Process:
-    """A screen or the background ringer, one tick at a time; a stopped one does not tick."""
+    """A screen or the background ringer, one tick at a time; it does not tick while stopped."""
 
     def __init__(self, folder: Path, seconds: Seconds, is_screen: bool) -> None:
         self.locks = locks(folder, seconds)
@@ -150,7 +150,7 @@ class Process:
             self.rings = self.locks.acquire_for_screen() if self.is_screen else self.locks.acquire_for_ringer()
 
     def end(self) -> None:
-        """Killed or suspended: its locks are released."""
+        """End the process, which releases its locks."""
         self.wants = not self.is_screen
         self.rings = self.stopped = False
         self.locks.active.release()
@@ -158,7 +158,7 @@ class Process:
 
 
 class Turns(RuleBasedStateMachine):
-    """Two screens and a background ringer, in any order, each ending, stopping or losing its files at any moment."""
+    """Two screens and a background ringer in any order, each ending, stopping or losing its files at any moment."""
 
     @initialize()
     def begin(self) -> None:

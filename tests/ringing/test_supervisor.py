@@ -1,4 +1,4 @@
-"""The supervisor replaces a ringer that fails, and only such a one."""
+"""The supervisor replaces a ringer that fails, and no other."""
 
 import signal
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ from kitchen_tui.ringing.supervisor import Ringer, supervise
 
 
 class Script:
-    """Ringers whose exit codes are given look by look, None while they run, and a lock that shows life or not."""
+    """Ringers with given exit codes (None while running), and a lock with or without signs of life."""
 
     def __init__(self, *codes: Sequence[int | None], life: Callable[[int], bool] = lambda look: True) -> None:
         self.codes = [[*code] for code in codes]
@@ -36,7 +36,7 @@ class Script:
         return self.shown
 
     def run(self) -> int:
-        """Supervise to the end, and return how many ringers were started."""
+        """Supervise to the end; return how many ringers were started."""
         supervise(self.start, self.last_life)
         return self.started
 
@@ -61,7 +61,7 @@ def test_a_ringer_that_hangs_is_replaced_and_left_alone() -> None:
 
 
 def test_a_ringer_that_was_busy_for_a_while_stays_supervised() -> None:
-    """The second one meets it alive and ends; then the first is killed after all."""
+    """The second one finds it alive and ends; when the first is killed after all, it is replaced."""
     script = Script([None] * 8 + [-signal.SIGKILL], [0], [0], life=lambda look: not 2 <= look < 5)
     assert script.run() == 3
 

@@ -1,4 +1,4 @@
-"""The ringer at every login: files for systemd and launchd. That launchd takes its is not tried: we have no Mac."""
+"""The ringer at every login: files for systemd and launchd. (launchd itself was not tested.)"""
 
 import os
 import plistlib
@@ -12,7 +12,7 @@ from kitchen_tui.ringing.systemd import Service, install, service, uninstall
 
 
 def test_the_unit_starts_this_program_with_its_home(tmp_path: Path) -> None:
-    """Words with blanks, quotes and percent signs stay what they are."""
+    """Spaces, quotes and percent signs are quoted correctly."""
     made = service("linux", {"XDG_CONFIG_HOME": str(tmp_path), "KITCHEN_TUI_HOME": '/my "50 %" $kitchen'})
     assert made.file == tmp_path / "systemd" / "user" / "kitchen-tui-ringer.service"
     assert f'ExecStart="{sys.executable}" "-P" "-m" "kitchen_tui" "ring" "--quiet"\n' in made.text
@@ -52,7 +52,6 @@ def test_systemd_accepts_the_unit(tmp_path: Path, home: str) -> None:
 
 
 def test_the_agent_says_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """As a property list."""
     monkeypatch.setenv("HOME", str(tmp_path))
     made = service("darwin", {"KITCHEN_TUI_HOME": "/my kitchen"})
     assert made.file.parent == tmp_path / "Library" / "LaunchAgents"

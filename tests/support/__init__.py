@@ -1,1 +1,1 @@
-"""Helpers that several test folders use: programs in a terminal, waiting, hostile input."""
+"""Helpers for several test folders: programs in a terminal, waiting, hostile input."""

@@ -1,4 +1,4 @@
-"""Hostile input judged by how the work grows with its length: a slow or busy machine changes nothing."""
+"""Judges hostile input by how processor time grows with its length, which does not depend on the machine."""
 
 import time
 from collections.abc import Callable
@@ -15,7 +15,7 @@ _ATTEMPTS = 5
 
 
 class Repeated(NamedTuple):
-    """A text of any length: a unit over and over, between a head and a tail."""
+    """A text of any length: a unit repeated between a head and a tail."""
 
     unit: str
     head: str = ""
@@ -24,7 +24,7 @@ class Repeated(NamedTuple):
     """Characters up to which a reader does any work at all; deep tests read this much."""
 
     def text(self, size: int) -> str:
-        """Return a text of about `size` characters, `longest` at most."""
+        """Return a text of about `size` characters, but at most `longest`."""
         return self.head + self.unit * (min(size, self.longest) // len(self.unit)) + self.tail
 
 

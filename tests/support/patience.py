@@ -1,4 +1,4 @@
-"""The time that SQLite may wait for a lock, read from the connections that are opened instead of from a clock."""
+"""How long SQLite may wait for a lock, read from its connections instead of from a clock."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ _DEFAULT_S = 5.0
 
 @contextmanager
 def lock_waits(path: Path) -> Iterator[list[float]]:
-    """Collect the seconds that each connection to a file may wait for its lock: those opened in the block."""
+    """Collect the lock timeouts, in seconds, of the connections opened in the block."""
     waits: list[float] = []
     connect: Callable[..., sqlite3.Connection] = sqlite3.connect
 

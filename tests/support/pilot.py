@@ -1,7 +1,7 @@
-"""Textual's pilot without its clock: after a key it waits until nothing is left to do, not until the process is quiet.
+"""Textual's pilot without waiting by the clock: after a key it waits until nothing is left to do.
 
-Textual's own `wait_for_idle` sleeps in steps of 20 ms until the process uses little CPU time, so it takes up to a
-second per key on a busy machine and may still return too early.
+Textual's own `wait_for_idle` sleeps in steps of 20 ms until the process uses little processor time, which takes up to a
+second per key on a busy machine, and may still be too early.
 """
 
 import asyncio
@@ -13,7 +13,7 @@ _ROUNDS = 3
 
 
 async def settled(min_sleep: float = 0, max_sleep: float = 0) -> None:
-    """Wait until messages and the layouts that follow from them are done; takes the place of `wait_for_idle`."""
+    """Wait until all messages and the layouts that follow from them are done; replaces `wait_for_idle`."""
     app = active_app.get()
     for _ in range(_ROUNDS):
         await _quiet()
@@ -25,7 +25,7 @@ async def settled(min_sleep: float = 0, max_sleep: float = 0) -> None:
 
 
 async def _quiet() -> None:
-    """Wait until no task of the loop can run: all wait for input, for a timer or for a thread."""
+    """Wait until no task of the loop can run, because all wait for input, a timer or a thread."""
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
     quiet = 0
     while quiet < _QUIET:

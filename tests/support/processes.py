@@ -45,10 +45,9 @@ def processor_ticks(pid: int) -> int:
 
 
 def memory_kib(pid: int, kind: str = "Pss") -> int:
-    """Return the memory of a process of a kind that /proc/PID/smaps_rollup has.
+    """Return memory of a process by its name in /proc/PID/smaps_rollup.
 
-    Pss: its own pages and its share of those it has in common, which changes if others end; Anonymous: what it has
-    allocated.
+    Pss includes a share of common pages, which changes when other processes end; Anonymous is what it has allocated.
     """
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith(f"{kind}:"))

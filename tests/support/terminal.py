@@ -1,6 +1,6 @@
-"""A program in a real pty. Its output is kept with the time of each piece, and pyte shows it as a terminal would.
+"""A program in a real pty. Its output is kept with timestamps, and shown as in a terminal by pyte.
 
-Nothing sleeps for a fixed time: a test sends keys and waits, with a deadline, for what comes of them.
+Nothing sleeps for a fixed time: tests send keys and wait for the effect, with a deadline.
 """
 
 import fcntl
@@ -30,7 +30,7 @@ _HANDLED = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 
 
 def surroundings(home: Path, **more: str) -> dict[str, str]:
-    """Return an environment in which the program writes only below `home` and its clock shows UTC."""
+    """Return an environment in which the program writes only below `home` and its local time is UTC."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LD_LIBRARY_PATH") if name in os.environ}
     ours = {"KITCHEN_TUI_HOME": str(home), "KITCHEN_TUI_RINGER": "false"}
     return {**kept, **ours, "TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC", **more}
@@ -78,7 +78,7 @@ class Terminal:
     # Reading ------------------------------------------------------------------------------------------------------
 
     def read(self, within_s: float) -> bool:
-        """Take in output, waiting at most so long for some; return whether there was any."""
+        """Read output, waiting at most so long for it; return whether there was any."""
         if self._master < 0 or not select.select([self._master], [], [], within_s)[0]:
             return False
         try:
@@ -97,14 +97,14 @@ class Terminal:
 
     @property
     def screen(self) -> str:
-        """The text on the screen now."""
+        """Return the text on the screen."""
         self._stream.feed(self.written()[self._shown :])
         self._shown = len(self._raw)
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     @property
     def modes(self) -> set[int]:
-        """The private modes that are switched on."""
+        """Return the private modes that are set."""
         on: set[int] = set()
         for found in _MODE.finditer(self.written()):
             numbers = {int(number) for number in found[1].split(b";")}
@@ -113,35 +113,35 @@ class Terminal:
 
     @property
     def attributes(self) -> list[Any]:
-        """The line discipline: echo, line by line, and so on."""
+        """Return the settings of the line discipline, such as echo."""
         return termios.tcgetattr(self.slave)
 
     def bells(self) -> list[float]:
-        """Return when the bell rang, in seconds since the epoch."""
+        """Return when the bell was rung, in seconds since the epoch."""
         self.written()
         return [at for at, piece in self.pieces for _ in range(_OSC.sub(b"", piece).count(b"\a"))]
 
     # Waiting ------------------------------------------------------------------------------------------------------
 
     def until(self, condition: Callable[[], bool], what: str = "it", within_s: float = PATIENCE_S) -> None:
-        """Read until a condition holds; fail if it does not within the patience."""
+        """Read until a condition holds; fail if it takes too long."""
         deadline = time.monotonic() + within_s
         while not condition():
             assert time.monotonic() < deadline, f"{what} did not happen in time; on the screen:\n{self.screen}"
             self.read(0.02)
 
     def wait_until(self, holds: Callable[[str], bool], what: str) -> str:
-        """Wait until something holds of the screen, and return the screen."""
+        """Wait until a condition holds for the screen; return the screen."""
         self.until(lambda: holds(self.screen), what)
         return self.screen
 
     def wait_for(self, *texts: str) -> str:
-        """Wait until all of these are on the screen, and return the screen."""
+        """Wait until all of these texts are on the screen; return the screen."""
         self.until(lambda: all(text in self.screen for text in texts), f"{texts}")
         return self.screen
 
     def ended(self) -> int:
-        """Wait until the program ends, and return its exit code."""
+        """Wait until the program ends; return its exit code."""
         self.until(lambda: self.process.poll() is not None, "the end")
         self.written()
         return self.process.returncode
@@ -149,27 +149,27 @@ class Terminal:
     # Acting -------------------------------------------------------------------------------------------------------
 
     def send(self, keys: str) -> None:
-        """Type keys without waiting for an answer."""
+        """Type keys without waiting for their effect."""
         os.write(self._master, keys.encode())
 
     def press(self, keys: str, *texts: str) -> str:
-        """Type, wait until all of these are on the screen, and return the screen."""
+        """Type keys, wait until all of these texts are on the screen, and return the screen."""
         self.send(keys)
         return self.wait_for(*texts)
 
     def keys(self, *keys: str) -> None:
-        """Type one after the other, each after the answer to the one before."""
+        """Type keys one by one, each after the response to the one before."""
         for key in keys:
             before = len(self.written())
             self.send(key)
             self.until(lambda before=before: len(self.written()) > before, f"an answer to {key!r}")  # type: ignore[misc]
 
     def flow(self, action: int) -> None:
-        """Stop or resume the output, as Scroll Lock does: termios.TCOOFF or TCOON."""
+        """Stop or resume the output like Scroll Lock, by termios.TCOOFF or TCOON."""
         termios.tcflow(self.slave, action)
 
     def hang_up(self) -> None:
-        """Close the window: nothing is at the other end any more."""
+        """Close the terminal window."""
         os.close(self._master)
         self._master = -1
 
@@ -178,12 +178,12 @@ class Terminal:
         self.process.send_signal(number)
 
     def end(self) -> None:
-        """Kill the program and wait until it is gone."""
+        """Kill the program and wait for its end."""
         self.process.kill()
         self.process.wait()
 
     def close(self) -> None:
-        """Kill the program and everything that it started in this terminal."""
+        """Kill the program and everything that it has started in this terminal."""
         if self.process.poll() is None:
             with suppress(ProcessLookupError):
                 os.killpg(self.pid, signal.SIGCONT)

@@ -1,4 +1,4 @@
-"""Wait for what another process or thread does."""
+"""Waits for other processes and threads."""
 
 import time
 from collections.abc import Callable
@@ -8,7 +8,7 @@ PATIENCE_S = 60.0
 
 
 def until(condition: Callable[[], bool], within_s: float = PATIENCE_S) -> None:
-    """Return as soon as the condition holds; fail if it does not within the patience."""
+    """Return as soon as the condition holds; fail if it takes too long."""
     deadline = time.monotonic() + within_s
     while not condition():
         assert time.monotonic() < deadline, "it did not happen in time"

@@ -1,4 +1,4 @@
-"""A harness for the library: the real app over temporary folders, with a session only if a test opens one."""
+"""A harness for the library: the real app on temporary folders, with a session only if a test opens one."""
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -28,7 +28,7 @@ steps:
 
 
 class Shelves:
-    """Folders of recipes, and what the journal knows about cooking from them."""
+    """Folders of recipes, and their history in the journal."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -54,7 +54,7 @@ class Shelves:
 
     @property
     def books(self) -> LibraryService:
-        """The service that the screen is given."""
+        """Return the service for the screen."""
         return LibraryService(
             lambda: Index(self.library, self.root / "cache"),
             lambda: self.cooked,
@@ -75,22 +75,22 @@ class Guest(Cook):
 
     @property
     def rows(self) -> list[str]:
-        """The visible rows; the selected one with its mark."""
+        """Return the visible rows; the selected one has its mark."""
         return [line.strip() for line in self.pane("shelf").split("\n") if line.strip()]
 
     @property
     def titles(self) -> list[str]:
-        """The visible rows without their columns."""
+        """Return the visible rows without columns."""
         return [row.split("   ")[0] for row in self.rows]
 
     @property
     def dishes(self) -> list[str]:
-        """The titles of the dishes that are cooking."""
+        """Return the titles of the dishes that are cooking."""
         return [dish.recipe.title for dish in self.kitchen.session.dishes.values()]
 
     @property
     def border(self) -> str:
-        """The count of recipes on the border."""
+        """Return the count of recipes on the border."""
         return str(self.app.screen.query_one(RecipePane).border_title)
 
     async def settle(self) -> None:
@@ -108,7 +108,7 @@ async def browsing(
     guest: Guest | None = None,
     setup: Callable[[Guest], None] = lambda guest: None,
 ) -> AsyncIterator[Guest]:
-    """Run the app over these folders; its ticker is stopped."""
+    """Run the app on these folders, without ticking."""
     guest = guest or Guest()
     setup(guest)
     guest.app = KitchenApp(guest.kitchen, library=shelves.books, ticking=False)

@@ -1,4 +1,4 @@
-"""The screen is tested in UTC and in colour, regardless of the caller's environment."""
+"""Tests of the screen run in UTC and in colour, independent of the environment."""
 
 import time
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from tests.tui.browsing import Shelves
 
 @pytest.fixture(autouse=True)
 def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Remove colours and themes of the environment; the kitchen's clock is in UTC."""
+    """Clear settings for colours and themes from the environment; local time is UTC."""
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
         monkeypatch.delenv(name, raising=False)
     with monkeypatch.context() as zone:
@@ -28,7 +28,7 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def stylesheets_parsed_once() -> Iterator[None]:
-    """All apps of a run share what Textual has parsed of a stylesheet; parsing is half of an app's start."""
+    """Share parsed style sheets between all apps of a run: parsing takes half of an app's start."""
     parse = Stylesheet._parse_rules
     parsed: dict[tuple[object, ...], list[RuleSet]] = {}
 
@@ -62,7 +62,7 @@ def meals_solved_once() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def no_waiting_for_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the pilot wait until the app has nothing left to do."""
+    """Make the pilot wait until the app has nothing left to do."""
     monkeypatch.setattr("textual.app.wait_for_idle", settled)
     monkeypatch.setattr("textual.pilot.wait_for_idle", settled)
 

@@ -36,7 +36,7 @@ def pork_belly() -> Recipe:
 
 
 class Cook:
-    """What a cook does and sees: commands, keys, the clock, and the text on screen."""
+    """The actions of a cook (commands, keys, waiting), and what is on screen."""
 
     def __init__(self, recipe: Recipe | None = None, store: list[Record] | None = None) -> None:
         self.clock = FakeClock()
@@ -56,7 +56,7 @@ class Cook:
             self.kitchen.execute(commands.MarkStep())
 
     def timer(self, name: str, minutes: float) -> None:
-        """Add a timer of the cook's own."""
+        """Add a timer that belongs to no step."""
         length = round(minutes * MINUTE)
         self.kitchen.execute(commands.AddTimer(name, Span(length, length)))
 
@@ -91,19 +91,19 @@ class Cook:
         return dish.ticked if dish else 0
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait until they were handled."""
+        """Press keys, and wait until they are handled."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
     async def to(self, pane: str) -> None:
-        """Go to a pane with the tab key."""
+        """Go to a pane by the tab key."""
         for _ in range(3):
             if self.focus != pane:
                 await self.press("tab")
         assert self.focus == pane
 
     async def type(self, line: str) -> None:
-        """Press the keys of a text."""
+        """Type a text."""
         await self.press(*("space" if char == " " else char for char in line))
 
     async def wait(self, ms: int) -> None:
@@ -114,7 +114,7 @@ class Cook:
 
     @property
     def screen(self) -> str:
-        """All visible text."""
+        """Return all text that is visible."""
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
@@ -152,7 +152,7 @@ async def cooking(
     reduced_motion: bool = False,
     greeting: str = "",
 ) -> AsyncIterator[Cook]:
-    """Run the app over a kitchen that `setup` has prepared; its ticker is stopped."""
+    """Run the app on a kitchen that `setup` has prepared, without ticking."""
     cook = cook or Cook()
     if setup:
         setup(cook)

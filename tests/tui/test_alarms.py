@@ -1,4 +1,4 @@
-"""Alarms take the attention of the screen, but no key that was meant for something else."""
+"""Alarms attract attention, but take no key that was meant for something else."""
 
 import pytest
 

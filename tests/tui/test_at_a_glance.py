@@ -1,4 +1,4 @@
-"""What must be seen without a key or the help, at three sizes."""
+"""What must be visible without a key or the help, at three sizes."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Public complaints about other timers and cook modes, tried on this one at three sizes."""
+"""Common complaints about other timers and cook modes, tested here at three sizes."""
 
 import re
 

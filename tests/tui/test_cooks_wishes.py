@@ -1,4 +1,4 @@
-"""Commands and keys that cooks asked for, at three sizes."""
+"""Commands and keys that cooks have asked for, at three sizes."""
 
 import re
 
@@ -94,7 +94,6 @@ async def test_n_on_another_layout_or_with_caps_lock_is_n(size: Size, key: str, 
 
 @sizes
 async def test_shift_a_silences_all_only_while_two_ring(size: Size) -> None:
-    """With one alarm it silences that one, without any it says so; it never opens a line."""
     async with cooking(size, with_rice) as cook:
         await cook.press("A")
         assert "nothing is ringing" in cook.screen

@@ -1,4 +1,4 @@
-"""Events of another terminal, or from the time when this screen was not running."""
+"""Events from another terminal, or from before this screen was started."""
 
 from collections.abc import Sequence
 

@@ -20,7 +20,7 @@ DAY_MS = 86_400_000
 
 
 def beside(guest: Guest) -> None:
-    """Begin to cook the pork belly."""
+    """Start cooking the pork belly."""
     guest.kitchen.open()
     guest.kitchen.execute(commands.StartDish(pork_belly()))
 

@@ -1,4 +1,4 @@
-"""Snapshots of the library; how they are approved is written in `test_snapshots.py`."""
+"""Snapshots of the library; see `test_snapshots.py` for how to approve them."""
 
 from pathlib import Path
 

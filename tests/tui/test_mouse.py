@@ -9,7 +9,7 @@ from tests.tui.cooking import SINGLE, STACKED, Cook, Size, cooking, sizes, with_
 
 
 def row_of(cook: Cook, id: str, text: str) -> tuple[int, int]:
-    """Return the place of a text in a pane."""
+    """Return the position of a text in a pane."""
     pane = cook.app.screen.query_one(f"#{id}", LinePane)
     for row, line in enumerate(cook.pane(id).split("\n")):
         if text in line:

@@ -1,4 +1,4 @@
-"""The cook's own recipes on the library screen: imported, edited, deleted and restored."""
+"""The cook's own recipes in the library: import, edit, delete and restore."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +23,7 @@ def titles(guest: Guest) -> list[str]:
 
 
 async def settle(guest: Guest) -> None:
-    """Wait for the import, and for the folders to be read after it."""
+    """Wait for the import, and for reading the folders after it."""
     await guest.settle()
     await guest.settle()
 
@@ -45,7 +45,7 @@ def own(shelves: Shelves) -> list[str]:
 
 @pytest.fixture
 def in_editor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the screen be suspended, which a test's terminal cannot be."""
+    """Allow suspending the screen, which a test's terminal does not support."""
 
     @contextmanager
     def suspended(app: KitchenApp) -> Iterator[None]:

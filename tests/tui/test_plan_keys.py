@@ -1,4 +1,4 @@
-"""The plan on screen at three sizes: eat at…, the sheet, due starts, and the answers to a delay."""
+"""The plan on screen at three sizes: eat at…, the sheet, due starts, and answers to a delay."""
 
 import re
 from contextlib import suppress
@@ -16,7 +16,7 @@ from tests.tui.cooking import WIDE, Cook, Size, cooking, pork_belly, sizes
 
 
 def three_dishes(cook: Cook) -> None:
-    """Cook two dishes beside the pork belly, without a plan."""
+    """Start two dishes beside the pork belly, without a plan."""
     for name in ("rice", "glazed carrots"):
         cook.kitchen.execute(commands.StartDish(recipe(name)))
 
@@ -40,7 +40,7 @@ async def until_first_start(cook: Cook) -> None:
 
 
 async def until_planned(cook: Cook) -> None:
-    """Wait for the last of the plans that are being made; those before it are cancelled."""
+    """Wait for the last plan that is being made; earlier ones are cancelled."""
     while cook.app.workers:
         with suppress(WorkerCancelled):
             await cook.app.workers.wait_for_complete()
@@ -262,7 +262,7 @@ def planned_rehearsal(cook: Cook) -> None:
 
 
 async def test_at_80_columns_the_top_line_names_now_next_and_ready_in_full() -> None:
-    """Short names stand for titles; the word rehearsal and the dish give way first."""
+    """Titles are shortened, and "rehearsal" and the dish are left out first."""
     async with cooking((80, 24), planned_rehearsal) as cook:
         top = cook.screen.splitlines()[0]
         assert re.match(r" (pork belly  )?Now free until \d\d:\d\d ", top)

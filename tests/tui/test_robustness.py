@@ -1,4 +1,4 @@
-"""Faults that the screen survives, and how it ends after one that it cannot survive."""
+"""Faults that the screen survives, and how it ends after one that it does not."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -69,7 +69,7 @@ async def test_a_paste_on_the_stove_presses_no_key() -> None:
 
 
 class SilentRinger:
-    """A ringer that leaves the ringing to another process."""
+    """A ringer that leaves ringing to another process."""
 
     active = False
     exit_notice = ""

@@ -68,7 +68,6 @@ async def test_space_on_a_ringing_timer_silences_it_and_never_pauses(size: Size)
 
 @sizes
 async def test_space_on_the_step_goes_to_the_next_ingredient_it_uses(size: Size) -> None:
-    """It ticks only what was visible."""
     async with cooking(size, lambda cook: cook.at_step(3)) as cook:
         for name in ("2 lb pork belly", "4 cups water"):
             await cook.to("step")

@@ -1,6 +1,6 @@
-"""Snapshots of the look. They show only that pixels moved; the other tests of this folder assert behaviour.
+"""Snapshots of the look. They only show that pixels have changed; the other tests of this folder check behaviour.
 
-`pytest tests/tui/test_snapshots.py --snapshot-update` draws them again; look at the picture of each that changed.
+`pytest tests/tui/test_snapshots.py --snapshot-update` draws them again; look at each changed picture.
 """
 
 from collections.abc import Callable
@@ -27,11 +27,11 @@ pytestmark = pytest.mark.skipif(
 
 
 def at_the_start(cook: Cook) -> None:
-    """Open the recipe."""
+    """Open the recipe, at its first step."""
 
 
 def simmering(cook: Cook) -> None:
-    """Simmer, with rice beside it and a paused timer."""
+    """Start the simmer, with rice beside it and a paused timer."""
     for ingredient in list(cook.kitchen.session.dishes[cook.kitchen.session.on_screen].recipe.ingredients())[:9]:
         cook.kitchen.execute(commands.TickIngredient(ingredient.id))
     cook.simmer()
@@ -67,7 +67,7 @@ def planned(cook: Cook) -> None:
 
 
 class Look(NamedTuple):
-    """What a picture shows: strings in `then` are keys to press, numbers are milliseconds to wait."""
+    """The content of a picture: strings in `then` are keys to press, numbers are milliseconds to wait."""
 
     setup: Setup
     then: tuple[str | int, ...] = ()

@@ -1,4 +1,4 @@
-"""Input of the terminal: keys, replies and pastes are distinguished; everything else is dropped."""
+"""Input of the terminal: keys, replies and pastes are distinguished, and everything else is dropped."""
 
 import random
 
@@ -24,7 +24,7 @@ SEQUENCES = [
 
 
 class Terminal:
-    """A reader on a clock that only the test moves."""
+    """A reader with a manual clock."""
 
     def __init__(self) -> None:
         self.now_s = 0.0

@@ -95,7 +95,6 @@ async def test_plus_and_minus_change_a_timer_by_a_minute(size: Size, key: str, m
 @sizes
 @pytest.mark.parametrize("pane", [0, 1, 2])
 async def test_a_second_plus_or_minus_changes_the_same_timer(size: Size, pane: int) -> None:
-    """The first may have made another timer the most urgent one."""
     async with cooking(size, with_rice) as cook:
         await cook.type("a12m20s eggs")
         await cook.press("enter", *["tab"] * pane, "plus", "plus", "minus", "plus")
@@ -183,7 +182,6 @@ async def test_s_snoozes_a_minute_and_again_at_once_for_longer(size: Size) -> No
 
 @sizes
 async def test_f_finishes_what_is_over_before_what_runs(size: Size) -> None:
-    """The alarm was silenced when the eggs came out: that is how long they took."""
     async with cooking(size) as cook:
         cook.timer("warm", 30)
         cook.timer("eggs", 5)

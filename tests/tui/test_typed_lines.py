@@ -116,7 +116,7 @@ async def test_tab_and_arrows_do_not_leave_a_line() -> None:
 
 
 def burst(cook: Cook, keys: str) -> None:
-    """Post keys without waiting in between, as a quick cook or a paste does."""
+    """Post keys without waiting in between, like fast typing or a paste."""
     for char in keys:
         name = {" ": "space", "\r": "enter"}.get(char, char)
         cook.app.post_message(Key(name, None if char == "\r" else char))

@@ -1,4 +1,4 @@
-"""From the first key to the end card, with keys in unusual orders."""
+"""From the first key to the end of the session, with keys in unusual orders."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def top(cook: Cook) -> str:
 
 @sizes
 async def test_dinner_ends_at_the_last_step_whichever_keys_led_there(size: Size) -> None:
-    """Looked ahead, finished by f and y, and only some steps completed with d."""
+    """With steps that were looked at, finished by f and y, and partly completed by d."""
     async with cooking(size) as cook:
         await cook.press("n", "t", "n")
         await cook.wait(5 * MINUTE)

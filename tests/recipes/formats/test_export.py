@@ -51,7 +51,6 @@ RICH = Recipe(
 
 
 def test_every_aspect_of_a_rich_recipe_is_reported_with_its_steps() -> None:
-    """One sentence for each, in the order asked for."""
     told = unsupported_fields(RICH, "Telegraph", ASPECTS)
     assert len(told) == len(ASPECTS)
     assert "Telegraph cannot store titles of steps: step 1." in told
@@ -60,14 +59,12 @@ def test_every_aspect_of_a_rich_recipe_is_reported_with_its_steps() -> None:
 
 
 def test_a_plain_recipe_loses_nothing() -> None:
-    """Nor do timers count that were found in the words, and will be again."""
     found = TimerSpec("t", "simmer", MINUTE, MINUTE, (CHECK,), found=True)
     plain = Recipe("dish", "Dish", sections=(Section("", (Step("a", 1, "", "Simmer.", timers=(found,)),)),))
     assert unsupported_fields(plain, "Telegraph", ASPECTS) == ()
 
 
 def test_asides_say_what_they_are() -> None:
-    """Notes as they are, the others by name."""
     assert recipe_notes(RICH) == (
         "From the sea.",
         "Tip: Be patient.",

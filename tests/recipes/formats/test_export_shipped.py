@@ -1,4 +1,4 @@
-"""The recipes we ship, written in the other formats and read back."""
+"""The shipped recipes, written in the other formats and read back."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,7 +22,7 @@ def recipe_of(path: Path) -> Recipe:
 
 
 def amounts(ingredients: Iterable[Ingredient]) -> list[tuple[str, str]]:
-    """Names and quantities, in any order; Cooklang writes a half with figures."""
+    """Return names and quantities in any order; Cooklang writes a half in digits."""
     return sorted((item.name, item.quantity.replace("½", " 1/2").strip()) for item in ingredients)
 
 
@@ -51,7 +51,6 @@ def test_cooklang(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_recipemd(path: Path) -> None:
-    """Head, ingredient lines in their groups, titles and words of the steps survive."""
     recipe = recipe_of(path)
     written = write_recipemd(recipe)
     back = read_recipemd(written.text, recipe.name).recipe

@@ -1,4 +1,4 @@
-"""ISO 8601 durations, valid and as pages get them wrong."""
+"""ISO 8601 durations, valid ones and those that pages get wrong."""
 
 import json
 from pathlib import Path
@@ -37,7 +37,6 @@ def test_every_duration_of_a_thousand_pages_reads_as_surveyed(test_data: Path) -
     ],
 )
 def test_forms(text: str, ms: int | None) -> None:
-    """Weeks, fractions and lower case are read; signs, bare letters and other digits are not."""
     assert read_iso(text) == ms
 
 

@@ -1,4 +1,4 @@
-"""Export to plain text and to JSON-LD: what they can express survives, the rest is reported."""
+"""Export to plain text and JSON-LD: what they can express survives, and the rest is reported."""
 
 import json
 from pathlib import Path
@@ -17,7 +17,7 @@ SHIPPED = sorted((ROOT / "recipe_data").glob("*.yaml"))
 
 
 def shipped(path: Path) -> Recipe:
-    """A recipe of ours, which says all that a recipe can."""
+    """A shipped recipe that uses all features."""
     read = read_yaml(path.read_text(encoding="utf-8"), path.stem)
     assert read.recipe is not None
     return read.recipe
@@ -31,7 +31,7 @@ def from_text(recipe: Recipe) -> Recipe:
 
 
 def from_jsonld(recipe: Recipe) -> Recipe:
-    """Write as JSON-LD, put on a page, and read back."""
+    """Write as JSON-LD, put it on a page, and read back."""
     data = write_jsonld(recipe).text.replace("</", "<\\/")
     read = read_page(f'<script type="application/ld+json">{data}</script>', "", recipe.name)
     assert read.recipe is not None
@@ -39,13 +39,12 @@ def from_jsonld(recipe: Recipe) -> Recipe:
 
 
 def spans(recipe: Recipe) -> list[list[tuple[int, int]]]:
-    """The windows of each step's timers."""
+    """Return the windows of each step's timers."""
     return [[(timer.least_ms, timer.most_ms) for timer in step.timers] for step in recipe.steps]
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_text_says_it_all_in_words(path: Path) -> None:
-    """Title, servings, times, groups, steps, storage, nutrition, tips and notes come back from the text."""
     recipe = shipped(path)
     back = from_text(recipe)
     assert (back.title, back.servings[:2], back.tags) == (recipe.title, recipe.servings[:2], recipe.tags)
@@ -65,7 +64,7 @@ def test_text_says_it_all_in_words(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_text_that_was_read_is_written_the_same(path: Path) -> None:
-    """From the second time on nothing moves."""
+    """From the second time on, nothing changes."""
     once = write_text(from_text(shipped(path))).text
     again = read_prose(once, path.stem).recipe
     assert again is not None
@@ -74,7 +73,6 @@ def test_text_that_was_read_is_written_the_same(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_jsonld_keeps_what_schema_org_defines(path: Path) -> None:
-    """Title, servings, ingredients, sections, step titles, notes of steps and nutrition."""
     recipe = shipped(path)
     back = from_jsonld(recipe)
     assert (back.title, back.servings[:2], back.tags) == (recipe.title, recipe.servings[:2], recipe.tags)
@@ -87,7 +85,7 @@ def test_jsonld_keeps_what_schema_org_defines(path: Path) -> None:
 
 
 def test_timers_survive_as_times_in_the_text() -> None:
-    """A time that the step's own words do not state is added as a sentence, and found again."""
+    """A time that the step's text does not state is added as a sentence, and found again."""
     recipe = shipped(ROOT / "recipe_data" / "honey-glazed-pork-belly.yaml")
     for back in (from_text(recipe), from_jsonld(recipe)):
         for ours, found in zip(spans(recipe), spans(back), strict=True):
@@ -95,7 +93,6 @@ def test_timers_survive_as_times_in_the_text() -> None:
 
 
 def test_losses_are_reported() -> None:
-    """By name, so that the cook can decide."""
     recipe = shipped(ROOT / "recipe_data" / "honey-glazed-pork-belly.yaml")
     lost = " ".join(write_jsonld(recipe).lost)
     for word in ("headings of the ingredient list", "glaze and rest time", "tips", "cookware", "storage", "checks"):
@@ -106,7 +103,6 @@ def test_losses_are_reported() -> None:
 
 
 def test_an_empty_recipe_is_valid_json() -> None:
-    """Nothing is invented for what is not there."""
     assert json.loads(write_jsonld(Recipe("soup", "Soup")).text) == {
         "@context": "https://schema.org",
         "@type": "Recipe",

@@ -1,4 +1,4 @@
-"""Mending loses nothing: a recipe that reads stays the same, one that does not reads no worse, and twice is once."""
+"""Repairs lose nothing: a valid recipe stays the same, a broken one gets no worse, and repeating changes nothing."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -14,7 +14,7 @@ SOUP = "title: {title}\ntags: [soup]\ningredients:\n  - 2 leeks, sliced\n  - 4 c
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    """One own folder with a good recipe and a broken one, and one shipped recipe."""
+    """A library with a folder of one good and one broken recipe, and one shipped recipe."""
     own, shipped = tmp_path / "own", tmp_path / "shipped"
     own.mkdir()
     shipped.mkdir()
@@ -30,7 +30,7 @@ def index_of(library: Library) -> Index:
 
 
 def refreshed(library: Library) -> tuple[list[str], dict[str, Entry]]:
-    """The names that were read, and all entries."""
+    """Return the names of files that were read, and all entries."""
     index = index_of(library)
     read = [entry.name for entry in index.refresh()]
     return read, {entry.name: entry for entry in index.entries()}
@@ -151,7 +151,6 @@ def test_a_folder_of_the_cooks_own_may_be_named_like_the_shipped_one(library: Li
 
 
 def test_without_an_index_every_file_is_listed_by_name(library: Library) -> None:
-    """The very first start."""
     assert index_of(library).remembered() == index_of(library).entries() != []
 
 
@@ -165,7 +164,6 @@ def test_without_an_index_every_file_is_listed_by_name(library: Library) -> None
     ],
 )
 def test_how_long_it_takes_and_for_how_many(library: Library, facts: str, takes: str, serves: str) -> None:
-    """As its author says, else what the steps add up to."""
     steps = "steps:\n  - title: Boil\n    timers: {boil: 6-7 min}\n"
     (library.own[0] / "leek.yaml").write_text(f"title: Leek soup\ndescription: Hot.\n{facts}{steps}")
     leek = refreshed(library)[1]["leek"]

@@ -1,4 +1,4 @@
-"""A recipe file is parsed once; what is stored is used only while the file and the code are the same."""
+"""A recipe file is parsed once, until the file or the code changes."""
 
 import json
 import os

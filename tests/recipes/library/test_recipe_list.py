@@ -1,4 +1,4 @@
-"""The shelf: in order, and searched over titles, tags and ingredients."""
+"""The list of recipes: its order, and the search in titles, tags and ingredients."""
 
 from hypothesis import given
 from hypothesis import strategies as some
@@ -24,13 +24,11 @@ def names(line: str, shelf: RecipeList = SHELF) -> list[str]:
 
 
 def test_by_title_with_broken_files_behind() -> None:
-    """They are listed, but no cook begins with one."""
     assert names("") == ["aloo-curry", "butter-beans", "zopf", "apple-pie"]
     assert SHELF.broken == 1
 
 
 def test_what_was_cooked_last_comes_first() -> None:
-    """The newest before the older, and both before what was never cooked."""
     assert names("", RecipeList(SHELF.entries, {"zopf": 2_000, "butter-beans": 1_000}))[:3] == [
         "zopf",
         "butter-beans",
@@ -39,7 +37,6 @@ def test_what_was_cooked_last_comes_first() -> None:
 
 
 def test_every_word_is_looked_for_in_title_ingredient_and_tag() -> None:
-    """In any order, and in any of the three."""
     assert names("potato aloo") == ["aloo-curry"]
     assert names("baking flour") == ["zopf"]
     assert names("apple") == ["apple-pie"]
@@ -55,7 +52,6 @@ def test_a_word_of_the_title_comes_before_one_of_the_ingredients() -> None:
 
 
 def test_a_word_does_not_run_from_one_ingredient_into_the_next() -> None:
-    """ "flourb" is in neither."""
     assert names("flourb") == []
 
 
@@ -63,7 +59,6 @@ def test_a_word_does_not_run_from_one_ingredient_into_the_next() -> None:
     some.lists(some.text("abé ", max_size=8).map(lambda title: entry(title or "x")), max_size=12), some.text("abeé ")
 )
 def test_found_is_exactly_what_has_every_word(entries: list[Entry], line: str) -> None:
-    """A longer line never finds more; prepared or not, it finds the same."""
     shelf = RecipeList(entries, {})
     found = shelf.found(line)
     words = folded(line).split()

@@ -1,11 +1,11 @@
-"""Recipes made of a few lines, for tests."""
+"""Recipes made from a few lines, for tests."""
 
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Servings, Step, Use
 from kitchen_tui.recipes.understand.amounts import ingredient
 
 
 def recipe_of(*lines: str, uses: tuple[Use, ...] = (), text: str = "Cook.", serves: Servings | None = None) -> Recipe:
-    """A recipe with these ingredients, their ids i0, i1…, and one step."""
+    """Return a recipe with these ingredients (their ids are i0, i1…) and one step."""
     ingredients = tuple(ingredient(f"i{at}", line) for at, line in enumerate(lines))
     step = Step("s1", 1, "Cook", text, uses=uses)
     return Recipe(
@@ -18,5 +18,5 @@ def recipe_of(*lines: str, uses: tuple[Use, ...] = (), text: str = "Cook.", serv
 
 
 def lines(recipe: Recipe) -> list[str]:
-    """The ingredient lines as they read now."""
+    """Return the ingredient lines."""
     return [one.text for one in recipe.ingredients()]

@@ -1,4 +1,4 @@
-"""Another kitchen's measures, and the author's own figures where there are any."""
+"""Conversion to another kitchen's measures, and the author's own figures."""
 
 import pytest
 from hypothesis import given
@@ -38,7 +38,6 @@ from tests.recipes.scaling.plain import lines, recipe_of
     ],
 )
 def test_metric(line: str, metric: str) -> None:
-    """Weights for volumes only where the thing is known; spoons are spoons everywhere."""
     assert lines(converted(recipe_of(line), "metric")) == [metric]
 
 

@@ -1,4 +1,4 @@
-"""By how much: for so many guests, or for what one has."""
+"""The factor for a number of guests, or for what one has."""
 
 from fractions import Fraction
 

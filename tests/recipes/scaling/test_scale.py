@@ -1,4 +1,4 @@
-"""Amounts grow and shrink in kitchen measures; what must not change does not."""
+"""Amounts are scaled and shown in kitchen measures; everything else stays."""
 
 from fractions import Fraction
 
@@ -161,7 +161,7 @@ def test_there_and_back_gives_the_amounts_again(number: Fraction, unit: str, fac
 
 @given(st.integers(1, 400), st.sampled_from(["tsp", "tbsp", "cup", "oz", "lb", "g", "ml"]), st.integers(1, 60))
 def test_the_displayed_value_is_close_to_the_exact_one(percent: int, unit: str, number: int) -> None:
-    """Rounding to kitchen measures costs a sixth at most (between ¼ and ⅓ teaspoon), from a quarter teaspoon on."""
+    """From a quarter teaspoon on, rounding costs at most a sixth (between ¼ and ⅓ teaspoon)."""
     factor, line = Fraction(percent, 100), f"{number} {unit} sugar"
     meant = total(line) * factor
     if meant >= Fraction(5, 4):

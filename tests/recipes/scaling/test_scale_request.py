@@ -32,7 +32,7 @@ from tests.tui.cooking import pork_belly
     ],
 )
 def test_a_line_asks_for_a_factor_of_the_recipe_as_written(line: str, factor: str) -> None:
-    """The belly serves 4 to 6 and takes 2 lb."""
+    """The pork belly serves 4 to 6 and takes 2 lb."""
     assert read_scale_request(pork_belly(), line).factor == Fraction(factor)
 
 
@@ -52,12 +52,11 @@ def test_a_line_asks_for_a_factor_of_the_recipe_as_written(line: str, factor: st
     ],
 )
 def test_what_is_not_understood_is_refused_never_guessed(line: str, sentence: str) -> None:
-    """A wrong amount would spoil the dish."""
     with pytest.raises(ScalingError, match=sentence):
         read_scale_request(pork_belly(), line)
 
 
 def test_named_servings_are_kept() -> None:
-    """The screen says what the cook said, not what 4 to 6 times a third comes to."""
+    """The screen shows what the cook typed, not the result of scaling 4 to 6."""
     assert read_scale_request(pork_belly(), "for 8 guests") == (Fraction(4, 3), 8)
     assert read_scale_request(pork_belly(), "x2").servings == 0

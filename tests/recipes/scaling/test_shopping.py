@@ -1,4 +1,4 @@
-"""The same thing is bought once."""
+"""The same ingredient is listed once."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A recipe that links its steps itself, but says how much only in the text."""
+"""A recipe whose author linked the steps, but states amounts only in the text."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ steps:
 
 
 def test_an_amount_in_the_text_goes_to_the_ingredient_that_the_author_linked(tmp_path: Path) -> None:
-    """An amount under `uses` stays; what the text does not measure is all of it."""
+    """An amount in `uses` is kept; without an amount in the text, all of it is used."""
     file = tmp_path / "batter.yaml"
     file.write_text(BATTER, encoding="utf-8")
     recipe = read_file(file).recipe

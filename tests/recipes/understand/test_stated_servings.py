@@ -12,7 +12,6 @@ from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings
 
 
 def test_every_phrase_of_the_collection(test_data: Path) -> None:
-    """All 35 "Servings: …" values that authors of free recipes wrote."""
     lines = (test_data / "metadata" / "servings.jsonl").read_text(encoding="utf-8").splitlines()
     for line in lines:
         row = json.loads(line)
@@ -43,7 +42,6 @@ def test_every_phrase_of_the_collection(test_data: Path) -> None:
     ],
 )
 def test_a_phrase_is_read_as_servings(text: str, expected: Servings) -> None:
-    """Ranges, words, brackets, other languages; a number that cannot scale is none."""
     assert parse_servings(text) == expected
 
 

@@ -14,7 +14,6 @@ MINUTE = 60_000
 
 
 def test_every_phrase_of_the_collection(test_data: Path) -> None:
-    """All 67 "Prep time: …" values that authors of free recipes wrote; null has no length ("all day", "5 min/day")."""
     lines = (test_data / "metadata" / "times.jsonl").read_text(encoding="utf-8").splitlines()
     for line in lines:
         row = json.loads(line)
@@ -40,12 +39,10 @@ def test_every_phrase_of_the_collection(test_data: Path) -> None:
     ],
 )
 def test_a_phrase_is_read_as_a_span(text: str, expected: Span | None) -> None:
-    """English words and fractions are read, other languages are not guessed at."""
     assert parse_stated_time(text) == expected
 
 
 @given(st.text(alphabet="0123456789 hminutesa+()-–~./½", max_size=60))
 def test_any_text_is_read(text: str) -> None:
-    """Nothing crashes it, and no span runs backward."""
     span = parse_stated_time(text)
     assert span is None or 0 <= span.least_ms <= span.most_ms

@@ -1,4 +1,4 @@
-"""A step without a title is called by its first clause."""
+"""A step without a title is named after its first clause."""
 
 import pytest
 from hypothesis import given
@@ -36,7 +36,6 @@ from kitchen_tui.recipes.understand.step_title import LONGEST, step_title
     ],
 )
 def test_a_title_is_the_first_clause(text: str, title: str) -> None:
-    """Details are left out; numbers keep their points; a long title is cut at a word."""
     assert step_title(text) == title
 
 

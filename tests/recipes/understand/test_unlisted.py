@@ -6,7 +6,7 @@ from kitchen_tui.recipes.formats.text.read import read_prose
 
 
 def forgotten(ingredients: str, step: str) -> list[tuple[str, str]]:
-    """The lines that are added to a list for a step."""
+    """Return the lines that are added to a list for a step."""
     lines = "".join(f"- {line}\n" for line in ingredients.split(";"))
     recipe = read_prose(f"# T\n## Ingredients\n{lines}## Steps\n1. {step}", "t").recipe
     assert recipe is not None

@@ -1,4 +1,4 @@
-"""Lines of any text are cut, wrapped and justified in terminal cells, never wider than their room."""
+"""Lines of any text are cut, wrapped and aligned in terminal cells, and never too wide."""
 
 import pytest
 from hypothesis import given
@@ -49,7 +49,7 @@ widths = st.integers(4, 60)
 
 
 def hostile_recipe(bad: str) -> Recipe:
-    """Return a recipe whose every word is this text, past the reader that would clean it."""
+    """Return a recipe with this text everywhere, bypassing the readers that would clean it."""
     steps = tuple(
         step._replace(
             title=bad, text=bad, cue=bad, notes=(bad,), cookware=(bad,), heat=bad,

@@ -66,7 +66,7 @@ def test_the_most_urgent_has_big_digits_and_every_other_a_row() -> None:
 def test_one_timer_has_one_number_that_says_what_it_counts_to(
     timer: str, minutes: float, label: str, clock: str, width: int
 ) -> None:
-    """Large, in a row and in the top line of a narrow screen: also while it wants attention."""
+    """In large digits, in a row and in the top line, also while it needs attention."""
     added = {
         "rice": commands.AddTimer("rice", Span(30 * MINUTE, 30 * MINUTE)),
         "turn": commands.AddTimer("turn", Span(0, 0), reminders=(Reminder("turn", TWO_MINUTES),), counts_up=True),

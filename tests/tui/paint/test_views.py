@@ -1,4 +1,4 @@
-"""The lines painted for a given view, without a widget."""
+"""The lines painted for views, without widgets."""
 
 import pytest
 

@@ -24,7 +24,7 @@ class Pot:
         self.do(commands.StartDish(recipe))
 
     def do(self, *several: commands.Command) -> "Pot":
-        """Execute commands."""
+        """Execute commands; return self."""
         self._harness.do(*several)
         return self
 
@@ -48,7 +48,7 @@ class Pot:
 
 
 def simmering() -> Pot:
-    """Return the pork belly at its third step, the timer just started."""
+    """Return the pork belly at its third step, with the timer just started."""
     return Pot(pork_belly()).do(commands.MarkStep(), commands.MarkStep(), commands.StartNextTimer())
 
 
@@ -85,5 +85,5 @@ def said(lines: list[Line]) -> str:
 
 
 def fit(lines: list[Line], width: int) -> bool:
-    """Return whether all lines fit the width, and none has a character that moves the cursor or reverses text."""
+    """Return whether all lines fit the width, and none has characters that move the cursor or reverse text."""
     return all(width_of(line) <= width and not _MOVES & {*text(line)} for line in lines)

@@ -18,14 +18,14 @@ Case = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def behaviour(test_data: Path) -> dict[str, list[Case]]:
-    """The cases by kind, all 27 of them."""
+    """Return all 27 cases by kind."""
     cases: dict[str, list[Case]] = yaml.safe_load((test_data / "cooklang" / "rs_behaviour.yaml").read_text("utf-8"))
     assert sum(map(len, cases.values())) == 27
     return cases
 
 
 def numbers(section: Section) -> list[int | None]:
-    """Steps numbered from 1, None for a note."""
+    """Return the numbers of steps, and None for notes."""
     count = 0
     numbered: list[int | None] = []
     for block in section.content:
@@ -35,13 +35,11 @@ def numbers(section: Section) -> list[int | None]:
 
 
 def test_step_numbers(behaviour: dict[str, list[Case]]) -> None:
-    """Notes are not counted, and every section begins at 1."""
     for case in behaviour["step_numbers"]:
         assert [numbers(section) for section in parse(case["source"]).sections] == case["expect"], case["source"]
 
 
 def test_blocks(behaviour: dict[str, list[Case]]) -> None:
-    """Comments make no steps; blanks and old metadata end one; `>` is a note."""
     for case in behaviour["blocks"]:
         tree = parse(case["source"])
         if case.get("kind"):
@@ -54,7 +52,7 @@ def test_blocks(behaviour: dict[str, list[Case]]) -> None:
 
 
 def test_a_timer_without_a_unit_is_a_timer_and_a_warning(behaviour: dict[str, list[Case]]) -> None:
-    """The cook gets the timer, the author the hint."""
+    """The cook gets the timer, and the author a hint."""
     for case in behaviour["timers"]:
         problems = parse(case["source"]).problems
         assert len(problems) == case["warnings"]
@@ -62,13 +60,12 @@ def test_a_timer_without_a_unit_is_a_timer_and_a_warning(behaviour: dict[str, li
 
 
 def names(tree: Tree) -> list[str]:
-    """Every ingredient of the tree."""
+    """Return all ingredients of the tree."""
     steps = [block for section in tree.sections for block in section.content if isinstance(block, Step)]
     return [item.name for step in steps for item in step.items if isinstance(item, Ingredient)]
 
 
 def test_front_matter(behaviour: dict[str, list[Case]]) -> None:
-    """Broken YAML is a warning with its line; its words are kept and the recipe below it is whole."""
     for case in behaviour["frontmatter"]:
         tree = parse(case["source"])
         assert names(tree) == case["ingredients"], case["name"]

@@ -1,4 +1,4 @@
-"""The specification's own tests, in its three editions: every case, item by item."""
+"""The specification's own tests in its three editions, case by case."""
 
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,14 @@ DEFAULTS: dict[str, str | int] = {"ingredient": "some", "cookware": 1, "timer": 
 
 
 def amount(quantity: Quantity | None, default: str | int) -> str | float | int:
-    """A quantity as the specification's tests write it."""
+    """Return a quantity in the form of the specification's tests."""
     if quantity is None:
         return default
     return float(quantity.least) if quantity.least is not None else quantity.text
 
 
 def plain(item: Item) -> dict[str, Any]:
-    """An item as the specification's tests write it."""
+    """Return an item in the form of the specification's tests."""
     if isinstance(item, Text):
         return {"type": "text", "value": item.value}
     kind = type(item).__name__.lower()
@@ -34,13 +34,13 @@ def plain(item: Item) -> dict[str, Any]:
 
 
 def wanted(item: dict[str, Any]) -> dict[str, Any]:
-    """The tests leave out the unit of cookware, which has none."""
+    """Return the expected item; the tests omit the unit of cookware."""
     return item if item["type"] == "text" else {"units": "", **item}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_canonical(test_data: Path, edition: str) -> None:
-    """Each case of the edition gives its steps and its metadata, and none of the cases went missing."""
+    """Each case gives its steps and its metadata, and no case is missing."""
     tests = yaml.safe_load((test_data / "cooklang" / edition).read_text(encoding="utf-8"))["tests"]
     assert len(tests) == EDITIONS[edition]
     wrong = {}

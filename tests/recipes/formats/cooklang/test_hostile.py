@@ -1,4 +1,4 @@
-"""Hostile input: reading never raises, keeps every word, and the work grows no faster than the length."""
+"""Hostile input: reading never raises, keeps every word, and takes linear time."""
 
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def read(text: str) -> None:
 
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
 def test_the_work_grows_with_the_length(hostile: Repeated) -> None:
-    """Every pattern that could make a parser read a passage twice."""
+    """For patterns that could make a parser read a passage repeatedly."""
     assert_linear(read, hostile.text)
 
 
@@ -66,7 +66,7 @@ def test_a_yaml_bomb_is_read() -> None:
 
 @pytest.mark.parametrize("step", [11, pytest.param(1, marks=pytest.mark.deep)])
 def test_truncation_anywhere_leaves_a_recipe(test_data: Path, step: int) -> None:
-    """Cut at every character: the parts that are whole are still read, and nothing is raised."""
+    """Complete parts are still read, and nothing raises."""
     text = (test_data / "recipes" / "cookcli" / "Risotto.cook").read_text(encoding="utf-8")
     for end in range(len("---"), len(text), step):
         assert read_cooklang(text[:end], "risotto").recipe is not None
@@ -79,14 +79,13 @@ SIGNS = st.text(
 
 @given(SIGNS | st.text(max_size=80) | SIGNS.map("---\n{}\n---\n".format))
 def test_any_text_is_read(text: str) -> None:
-    """No exception, and problems whose places are inside the text."""
     reading = read_cooklang(text, "dish")
     lines = text.replace("\r", "\n").count("\n") + 1
     assert all(0 <= problem.line <= lines for problem in (*reading.problems, *reading.uncertain))
 
 
 def spoken(tree: Tree) -> str:
-    """Every word of the tree."""
+    """Return every word of the tree."""
     words = [comment.text for comment in tree.comments]
     for entry in tree.metadata:
         words += [entry.key, str(entry.value)]
@@ -127,5 +126,4 @@ def test_comments_and_lines_make_up_the_whole(text: str) -> None:
 
 @given(st.text(max_size=30))
 def test_unescaping_never_fails(text: str) -> None:
-    """A backslash at the very end is a backslash."""
     assert len(unescaped(text)) <= len(text)

@@ -1,4 +1,4 @@
-"""The parser beyond the canonical tests: positions, escapes, and what it says about faults."""
+"""The parser beyond the canonical tests: positions, escapes, and messages about faults."""
 
 from fractions import Fraction
 
@@ -19,7 +19,7 @@ from kitchen_tui.recipes.formats.cooklang.tree import (
 
 
 def items(source: str) -> tuple[Item, ...]:
-    """The items of the only step in `source`."""
+    """Return the items of the only step in `source`."""
     (section,) = parse(source).sections
     (step,) = section.content
     assert isinstance(step, Step)
@@ -33,7 +33,7 @@ def only(source: str) -> Item:
 
 
 def said(tree: Tree) -> list[tuple[int, int]]:
-    """Return where its problems are."""
+    """Return the positions of the problems."""
     return [(problem.line, problem.column) for problem in tree.problems]
 
 
@@ -57,12 +57,10 @@ def said(tree: Tree) -> list[tuple[int, int]]:
     ],
 )
 def test_an_item_is_all_that_it_says(source: str, item: Item) -> None:
-    """Ranges, fixed amounts, names, aliases, notes, paths, hidden ones and escapes."""
     assert only(source)._replace(line=0, column=0) == item
 
 
 def test_a_path_without_braces_ends_before_the_full_stop() -> None:
-    """A sentence may end with another recipe."""
     assert [type(item).__name__ for item in items("Serve with @./Basics/Rice.")] == ["Text", "Ingredient", "Text"]
 
 
@@ -85,12 +83,11 @@ def test_plain_words_stay_plain(words: str) -> None:
 
 
 def test_a_backslash_makes_a_sign_plain_and_breaks_a_line() -> None:
-    """Escapes vanish, what they protect stays."""
     assert items("\\@home, \\#1\\\nnext \\-- no comment")[0] == Text("@home, #1\nnext -- no comment", 1, 1)
 
 
 def test_every_item_has_its_position_even_after_comments() -> None:
-    """Lines count from the top of the file, front matter and block comments included; columns as written."""
+    """Lines count from the top of the file, including front matter and comments; columns are those of the file."""
     source = "---\ntitle: x\n---\n\n[- two\nlines -] Add @salt{}\nand [- more -] @oil{} ~{5%min}\n"
     found = [(type(item).__name__, item.line, item.column) for item in items(source) if not isinstance(item, Text)]
     assert found == [("Ingredient", 6, 14), ("Ingredient", 7, 16), ("Timer", 7, 23)]
@@ -111,7 +108,6 @@ def test_every_item_has_its_position_even_after_comments() -> None:
     ],
 )
 def test_a_fault_is_reported_with_its_position(source: str, line: int, column: int, word: str) -> None:
-    """And the words that hold it are still there."""
     tree = parse(source)
     assert said(tree) == [(line, column)]
     assert word in tree.problems[0].text
@@ -122,20 +118,17 @@ def test_faulty_words_are_kept() -> None:
 
 
 def test_notes_take_in_the_lines_below_them() -> None:
-    """As in Markdown; a note also ends the step above it."""
     (section,) = parse("Stir.\n> A note\nof two lines\n> or three").sections
     assert section.content == (Step((Text("Stir.", 1, 1),), 1), Note("A note\nof two lines\nor three", 2))
 
 
 def test_comments_are_kept_beside_the_steps() -> None:
-    """They are for the author; a line that is only a comment does not part a step."""
     tree = parse("Stir -- well\n-- really\nand serve [- at\nonce -]")
     assert [(comment.text, comment.line) for comment in tree.comments] == [("well", 1), ("really", 2), ("at\nonce", 3)]
     assert len(tree.sections[0].content) == 1
 
 
 def test_escape_sequences_do_not_survive_even_quoted_in_yaml() -> None:
-    """A terminal never sees what a recipe hides."""
     tree = parse('---\ntitle: "\\e[31mred\\x07"\n---\nAdd @sa\x1b[2Jlt{1}\n')
     assert "\x1b" not in str(tree.metadata[0].value)
     assert not any("\x1b" in str(item) for item in items("Add @sa\x1b[2Jlt{1}"))

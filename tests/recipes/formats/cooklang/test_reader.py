@@ -1,4 +1,4 @@
-"""From a Cooklang file to a recipe: what a cook sees of it."""
+"""Cooklang files read as recipes."""
 
 from pathlib import Path
 
@@ -36,14 +36,13 @@ Let it ~rest a moment.
 
 
 def recipe_of(text: str, name: str = "dish") -> Recipe:
-    """The recipe, which must be there."""
+    """Return the recipe, which must exist."""
     recipe = read_cooklang(text, name).recipe
     assert recipe is not None
     return recipe
 
 
 def test_the_head() -> None:
-    """Every spelling of Cooklang's conventions has its field; the rest is a note."""
     soup = recipe_of(SOUP)
     assert soup.title == "Onion soup"
     assert soup.servings == Servings(4, 6, "people")
@@ -58,7 +57,6 @@ def test_the_head() -> None:
 
 
 def test_the_ingredients_are_added_up_and_used_where_they_are_named() -> None:
-    """One entry a name; a step that takes only a part says how much."""
     soup = recipe_of(SOUP)
     assert [item.text for item in soup.ingredients()] == [
         "1 kg onions (thinly)",
@@ -78,7 +76,6 @@ def test_the_ingredients_are_added_up_and_used_where_they_are_named() -> None:
 
 
 def test_the_steps_read_as_sentences() -> None:
-    """Marks are gone, times and names stay; notes hang on the step before them."""
     soup = recipe_of(SOUP)
     assert [section.name for section in soup.sections] == ["", "Broth"]
     assert [step.number for step in soup.steps] == [1, 2, 3]
@@ -89,7 +86,7 @@ def test_the_steps_read_as_sentences() -> None:
 
 
 def test_the_timers_have_names_and_windows() -> None:
-    """A named timer keeps its name, another is named after the deed, one without a time is words and a question."""
+    """A timer without a name is named after the verb; one without a time becomes words and a question."""
     reading = read_cooklang(SOUP, "dish")
     assert reading.recipe is not None
     timers = [(timer.name, timer.least_ms, timer.most_ms) for step in reading.recipe.steps for timer in step.timers]
@@ -109,7 +106,6 @@ def test_the_timers_have_names_and_windows() -> None:
     ],
 )
 def test_a_time_is_read_however_it_is_written(source: str, least: int, most: int, text: str) -> None:
-    """Units as cooks write them; a bare number is minutes."""
     (step,) = recipe_of(source).steps
     assert [(timer.name, timer.least_ms, timer.most_ms) for timer in step.timers] == [("fry", least, most)]
     assert step.text == text
@@ -119,7 +115,6 @@ def test_a_time_is_read_however_it_is_written(source: str, least: int, most: int
     "quantity", ["5%Minuten", "soon", "10-5%min", "0%min", "9" * 5000 + "%min", "1/0%min", "99999%days"]
 )
 def test_no_time_at_all_is_words_and_a_question(quantity: str) -> None:
-    """A timer that cannot be read never stops the reading."""
     reading = read_cooklang(f"Fry ~{{{quantity}}}", "dish")
     assert reading.recipe is not None
     assert not reading.recipe.steps[0].timers
@@ -139,13 +134,12 @@ def test_no_time_at_all_is_words_and_a_question(quantity: str) -> None:
     ],
 )
 def test_mentions_add_up(mentions: list[str], total: str) -> None:
-    """Exactly, in their own unit; what cannot be added stands side by side."""
     soup = recipe_of(" and ".join(f"@garlic{{{mention}}}" for mention in mentions))
     assert [item.quantity for item in soup.ingredients()] == [total]
 
 
 def test_optional_and_required_are_two_ingredients() -> None:
-    """The shopping list must not count as needed what may be left out."""
+    """The shopping list must not include what may be left out."""
     pair = list(recipe_of("Stir @parmesan{100%g} in, top with @?parmesan{50%g}").ingredients())
     assert [(item.id, item.quantity, item.optional) for item in pair] == [
         ("parmesan", "100 g", False),
@@ -154,7 +148,6 @@ def test_optional_and_required_are_two_ingredients() -> None:
 
 
 def test_another_recipe_is_an_ingredient_with_its_path() -> None:
-    """The list shows its name, the note where it is."""
     (item,) = recipe_of("Pour @./sauces/Hollandaise{150%g} over").ingredients()
     text = "150 g Hollandaise (./sauces/Hollandaise)"
     assert item == Ingredient("hollandaise", text, "150 g", "Hollandaise", "./sauces/Hollandaise")
@@ -168,7 +161,6 @@ def test_an_empty_file_is_not_a_recipe(text: str) -> None:
 
 
 def test_unread_front_matter_is_a_note() -> None:
-    """Nothing falls away: what YAML cannot read a cook still can."""
     reading = read_cooklang("---\ntitle: [x\n---\nAdd @salt\n", "my-soup")
     assert reading.recipe is not None
     assert reading.recipe.title == "My soup"
@@ -176,7 +168,6 @@ def test_unread_front_matter_is_a_note() -> None:
 
 
 def test_the_collection_reads_without_a_problem(test_data: Path) -> None:
-    """Every Cooklang file of the shared recipes has ingredients and steps, and nothing to complain of."""
     files = [path for path in (test_data / "recipes").rglob("*") if path.suffix in (".cook", ".menu")]
     assert len(files) >= 9
     for path in files:
@@ -189,7 +180,7 @@ def test_the_collection_reads_without_a_problem(test_data: Path) -> None:
 
 
 def test_ids_are_unique_whatever_the_names() -> None:
-    """The journal refers to ingredients by them: "salt 2" is not the second salt, and 塩 has no letters of ours."""
+    """The journal refers to ingredients by ids: "salt 2" is not the second salt, and 塩 has no Latin letters."""
     ids = [item.id for item in recipe_of("@salt{} @?salt{} @salt 2{} @塩{} @胡椒{}").ingredients()]
     assert len(set(ids)) == 5
 
@@ -198,12 +189,11 @@ def test_ids_are_unique_whatever_the_names() -> None:
     ("name", "title"), [("onion_soup-2", "Onion soup 2"), ("Risotto", "Risotto"), ("", "Untitled")]
 )
 def test_a_file_without_a_title_is_called_by_its_name(name: str, title: str) -> None:
-    """Hyphens are spaces; what came from standard input has no name."""
     assert recipe_of("Add @salt", name).title == title
 
 
 def reported_of(text: str) -> tuple[Recipe, list[tuple[int, str]]]:
-    """The recipe, and line and sentence of everything reported."""
+    """Return the recipe, and the line and sentence of everything that is reported."""
     result = read_cooklang(text, "soup")
     assert result.recipe is not None
     return result.recipe, [(problem.line, problem.text) for problem in (*result.problems, *result.uncertain)]

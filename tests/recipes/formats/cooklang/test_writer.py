@@ -1,4 +1,4 @@
-"""To Cooklang and back: what the format can express survives, the rest is reported."""
+"""Round trips through Cooklang: what the format can express survives, and the rest is reported."""
 
 import re
 from pathlib import Path
@@ -27,7 +27,7 @@ from kitchen_tui.recipes.formats.cooklang.writer import write_cooklang
 
 
 def again(recipe: Recipe) -> Recipe:
-    """Write and read back; the file must be without fault."""
+    """Write and read back; the file must have no problems."""
     reading = read_cooklang(write_cooklang(recipe).text, recipe.name)
     assert reading.recipe is not None
     assert not reading.problems
@@ -35,7 +35,7 @@ def again(recipe: Recipe) -> Recipe:
 
 
 def test_the_collection_survives(test_data: Path) -> None:
-    """Every Cooklang file of the shared recipes is the same recipe after writing; "3tsp" gains a space."""
+    """Every Cooklang file of the shared recipes is the same after writing, except that "3tsp" gains a space."""
     files = [path for path in (test_data / "recipes").rglob("*") if path.suffix in (".cook", ".menu")]
     assert len(files) >= 9
     for path in files:
@@ -59,7 +59,7 @@ SPAN = st.tuples(st.integers(1, 5000), st.integers(0, 3000)).map(
 
 @st.composite
 def recipes(draw: st.DrawFn) -> Recipe:
-    """Recipes that say only what Cooklang can."""
+    """Generate recipes that use only what Cooklang supports."""
     names = draw(st.lists(NAME, max_size=4, unique_by=str.casefold))
     notes = st.just("") | NAME
     items = [
@@ -92,7 +92,7 @@ def recipes(draw: st.DrawFn) -> Recipe:
 
 
 def facts(recipe: Recipe) -> dict[str, object]:
-    """Return what must survive; text without white space and brackets, since times and names are written into it."""
+    """Return what must survive, without white space and brackets, since times and names are written into the text."""
     steps = recipe.steps
     return {
         "head": (recipe.title, recipe.description, recipe.servings, recipe.source, recipe.notes),
@@ -107,7 +107,6 @@ def facts(recipe: Recipe) -> dict[str, object]:
 
 @given(recipes())
 def test_what_cooklang_can_say_comes_back(recipe: Recipe) -> None:
-    """Head, ingredients, sections, timers and notes are the same; every step's text begins with its old words."""
     back = again(recipe)
     assert facts(back) == facts(recipe)
     for old, new in zip(recipe.steps, back.steps, strict=True):
@@ -137,14 +136,12 @@ def test_writing_settles(recipe: Recipe) -> None:
     ],
 )
 def test_items_are_written_where_the_text_names_them(step: Step, line: str) -> None:
-    """A time in its own words, a name in its own spelling; what the text does not name stands at its end."""
     groups = (IngredientGroup("", (Ingredient("f", "2 cups flour", "2 cups", "flour"),)),) if step.uses else ()
     written = write_cooklang(Recipe("dish", "Dish", groups=groups, sections=(Section("", (step,)),)))
     assert written.text == f"---\ntitle: Dish\n---\n\n{line}\n"
 
 
 def test_losses_in_cooklang_are_reported() -> None:
-    """A sentence for each thing, with its steps; nothing is lost in silence."""
     check = Check("tender?", MINUTE, MINUTE, MINUTE)
     step = Step(
         "s", 1, "The long one", "Simmer.", heat="low", timers=(TimerSpec("t", "simmer", MINUTE, MINUTE, (check,)),)
@@ -178,7 +175,6 @@ def test_losses_in_cooklang_are_reported() -> None:
     ],
 )
 def test_the_list_stays_true(uses: tuple[str, str], written: tuple[str, str], lost: bool) -> None:
-    """Parts are written where they add up to the whole; "half" does not, so the whole stands at its first use."""
     steps = tuple(Step(f"s{at}", at, "", "Add butter.", (Use("b", part),)) for at, part in enumerate(uses, 1))
     butter = Ingredient("b", "50 g butter", "50 g", "butter")
     recipe = Recipe("dish", "Dish", groups=(IngredientGroup("", (butter,)),), sections=(Section("", steps),))
@@ -189,7 +185,6 @@ def test_the_list_stays_true(uses: tuple[str, str], written: tuple[str, str], lo
 
 
 def test_an_ingredient_listed_twice_is_added_up_and_reported() -> None:
-    """Ginger for the broth and ginger for the glaze are one ginger to Cooklang."""
     items = tuple(Ingredient(f"g{at}", f"{at} cm ginger", f"{at} cm", "ginger") for at in (2, 3))
     step = Step("s", 1, "", "Grate ginger and ginger.", (Use("g2"), Use("g3")))
     recipe = Recipe("dish", "Dish", groups=(IngredientGroup("", items),), sections=(Section("", (step,)),))
@@ -202,5 +197,4 @@ def test_an_ingredient_listed_twice_is_added_up_and_reported() -> None:
     [("1½ cups", "{1 1/2%cups}"), ("⅜ tsp", "{3/8%tsp}"), ("a pinch", "{a pinch}"), ("", "{}")],
 )
 def test_a_quantity_is_written_in_digits(quantity: str, written: str) -> None:
-    """Signs for parts of one too: no other program need know them."""
     assert braces(quantity) == written

@@ -1,4 +1,4 @@
-"""Reads exports as `import` does, and shows what came of them in few words."""
+"""Reads exports like `import`, and shows the result in a short form."""
 
 import json
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from kitchen_tui.recipes.formats.reading import find_in_bytes
 
 
 class Shown(NamedTuple):
-    """A recipe as far as an export has to carry it."""
+    """The parts of a recipe that an export has to contain."""
 
     title: str
     servings: tuple[int | None, int | None]
@@ -20,7 +20,7 @@ class Shown(NamedTuple):
 
 
 def imported(data: bytes | str | Any, name: str) -> Recipe:
-    """The recipe that a file of that name gives; what is neither bytes nor text is written as JSON."""
+    """Return the recipe in a file with that name; a value that is neither bytes nor text is written as JSON."""
     text = data if isinstance(data, bytes | str) else json.dumps(data)
     found = find_in_bytes(text.encode() if isinstance(text, str) else text, name)
     result = chosen(found, "name")
@@ -39,7 +39,7 @@ def shown(data: bytes | str | Any, name: str) -> Shown:
 
 
 def refused(data: bytes | str, name: str) -> str:
-    """The sentence that a file is refused with."""
+    """Return the sentence with which a file is refused."""
     found = find_in_bytes(data.encode() if isinstance(data, str) else data, name)
     result = chosen(found, "name")
     assert result.recipe is None

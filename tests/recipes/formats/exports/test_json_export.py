@@ -1,4 +1,4 @@
-"""JSON of other programs, in the shapes that their exports have."""
+"""JSON of other programs, in the shapes of their exports."""
 
 import json
 from typing import Any
@@ -308,7 +308,6 @@ def test_a_yield_of_zero_servings_is_reported() -> None:
     ],
 )
 def test_the_time_of_a_step_is_kept(step: dict[str, object], text: str) -> None:
-    """It stands in a field of its own, and makes a timer."""
     recipe = imported({"name": "Pot", "ingredients": ["1 cup lentils"], "steps": [step]}, "x.json")
     assert [one.text for one in recipe.steps] == [text]
     assert [timer.most_ms // MINUTE for one in recipe.steps for timer in one.timers] == [40] * ("40" in text)
@@ -317,7 +316,6 @@ def test_the_time_of_a_step_is_kept(step: dict[str, object], text: str) -> None:
 @pytest.mark.parametrize("time", ["40 min", "40", "PT40M"])
 @pytest.mark.parametrize("name", ["x.md", "x.yaml"])
 def test_the_time_of_a_step_in_yaml_is_kept(time: str, name: str) -> None:
-    """In front matter, and in YAML of another program."""
     text = f"name: Pot\nyield: 4\ningredients: [1 cup lentils]\nsteps:\n  - text: Boil the lentils.\n    time: {time}\n"
     recipe = imported(f"---\n{text}---\n" if name.endswith("md") else text.replace("steps", "directions"), name)
     assert [timer.most_ms // MINUTE for one in recipe.steps for timer in one.timers] == [40]
@@ -356,7 +354,6 @@ def test_keys_of_groups_are_words() -> None:
 
 @pytest.mark.parametrize("heading", ["Topping", "For the top:", "CRUST", "Caramel Sauce"])
 def test_headings_in_a_text_of_ingredients(heading: str) -> None:
-    """Paprika has one text, with a blank line between the parts."""
     bread = {
         "name": "Bread",
         "ingredients": f"3 bananas\n200 g flour\n\n{heading}\n1 tbsp sugar",

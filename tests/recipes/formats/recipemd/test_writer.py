@@ -1,4 +1,4 @@
-"""Round trips through RecipeMD: what the format supports comes back unchanged, what it does not is reported."""
+"""Round trips through RecipeMD: what the format supports survives, and the rest is reported."""
 
 from pathlib import Path
 

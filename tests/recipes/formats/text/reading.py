@@ -1,4 +1,4 @@
-"""Reading a text in a test, and comparing only what the test is about."""
+"""Reads a text in a test, and compares only what the test is about."""
 
 from typing import Any, TypeAlias
 
@@ -11,7 +11,7 @@ Case: TypeAlias = tuple[str, dict[str, Any]]
 
 
 def outcome(recipe: Recipe) -> dict[str, Any]:
-    """Return what cases compare; each case names only what it is about."""
+    """Return the parts of a result that a case names."""
     listed = [(group.name, [item for item in group.ingredients if item.listed]) for group in recipe.groups]
     return {
         "title": recipe.title,
@@ -33,7 +33,7 @@ def outcome(recipe: Recipe) -> dict[str, Any]:
 
 
 def check(text: str, expected: dict[str, Any], doubts: bool = False) -> ReadResult:
-    """Read a text and compare the result; it must be flagged as uncertain only if `doubts`."""
+    """Read a text and compare the result, which must be flagged as uncertain exactly if `doubts`."""
     result = read_prose(text, "the-file")
     assert result.recipe is not None, result.problems
     found = outcome(result.recipe)

@@ -1,4 +1,4 @@
-"""Real recipes of many authors: all are read, and for thirty the parts were counted by hand."""
+"""Real recipes by many authors: all are read, and in thirty the parts were counted by hand."""
 
 import random
 from pathlib import Path

@@ -1,7 +1,7 @@
 """The source text of the shipped pork belly recipe, compared with the YAML file made from it by hand.
 
-The file is in our own words, so texts differ; facts may not. What the file adds of its own (reminders where the source
-only says "turning frequently", warnings) is no fact of the source.
+The file is in our own words, so texts differ but facts may not. Additions of the file (reminders where the source only
+says "turning frequently", warnings) are not facts of the source.
 """
 
 import re
@@ -21,7 +21,7 @@ NAME = "honey-glazed-pork-belly"
 
 @pytest.fixture(scope="module")
 def told(test_data: Path) -> Recipe:
-    """Read the source text."""
+    """The recipe in the source text."""
     source = test_data.parent / "source" / "caramelized-honey-glazed-pork-belly.txt"
     if not source.is_file():
         pytest.skip(f"no source text at {source}")
@@ -33,7 +33,7 @@ def told(test_data: Path) -> Recipe:
 
 @pytest.fixture(scope="module")
 def made() -> Recipe:
-    """Read the shipped file."""
+    """The recipe in the shipped file."""
     read = read_yaml((ROOT / "recipe_data" / f"{NAME}.yaml").read_text(encoding="utf-8"), NAME)
     assert read.recipe is not None
     return read.recipe
@@ -66,7 +66,6 @@ def test_ingredients(told: Recipe, made: Recipe) -> None:
 
 
 def test_oil_that_is_missing_from_the_list(told: Recipe, made: Recipe) -> None:
-    """Both add the tablespoon of oil that step 7 uses, marked as unlisted."""
     for recipe in (told, made):
         (oil,) = [item for item in recipe.ingredients() if not item.listed]
         assert oil.name == "oil"
@@ -75,7 +74,6 @@ def test_oil_that_is_missing_from_the_list(told: Recipe, made: Recipe) -> None:
 
 
 def test_steps(told: Recipe, made: Recipe) -> None:
-    """The titles written by hand are shorter but share their first words."""
     assert [step.number for step in told.steps] == [step.number for step in made.steps] == list(range(1, 13))
     for ours, theirs in zip(made.steps, told.steps, strict=True):
         first = ours.title.lower().split()[0]
@@ -100,7 +98,7 @@ def test_checks(told: Recipe, made: Recipe) -> None:
 
 
 def test_reminders(told: Recipe, made: Recipe) -> None:
-    """The source gives a number only for turning the pieces in the glaze, every 2 to 3 minutes."""
+    """The source has a number only for turning the pieces in the glaze, every 2 to 3 minutes."""
     stated = [(step.number, note.every) for step in told.steps for timer in step.timers for note in timer.reminders]
     by_hand = [(step.number, note.every) for step in made.steps for timer in step.timers for note in timer.reminders]
     assert stated == [(8, (120_000, 180_000))]
@@ -121,7 +119,7 @@ def test_nutrition_tips_and_serving(told: Recipe, made: Recipe) -> None:
 
 
 def test_every_step_uses_what_the_hand_made_one_does(told: Recipe, made: Recipe) -> None:
-    """No link found in the text is missing from the file made by hand."""
+    """Every link found in the text is also in the file."""
     for ours, theirs in zip(made.steps, told.steps, strict=True):
         assert positions(told, theirs.number) <= positions(made, ours.number), ours.title
 

@@ -43,7 +43,6 @@ SOUP = ([("", ["1 leek", "2 eggs"])], [("", ["Boil it.", "Serve."])])
     ],
 )
 def test_one_recipe_in_many_styles(text: str) -> None:
-    """Headings with marks, underlined, bold, as labels or missing; lists with any sign or none."""
     recipe = read(text)
     assert recipe.title == "Soup"
     assert shape(recipe) == SOUP
@@ -57,7 +56,6 @@ def test_without_a_title_the_file_name_is_taken_and_flagged() -> None:
 
 
 def test_each_step_under_its_own_heading() -> None:
-    """Numbered sections with a paragraph each are steps with titles."""
     text = "1. Ingredients for Soup\n- 1 leek\n2. Boil the Leek\nPut it in. Boil for 5 minutes.\n3. Serve\nEat it hot."
     recipe = read(text)
     assert [(step.title, step.text) for step in recipe.steps] == [
@@ -88,7 +86,6 @@ PASTED = {
 
 @pytest.mark.parametrize(("text", "note"), PASTED.values(), ids=PASTED)
 def test_texts_pasted_from_anywhere(text: str, note: str) -> None:
-    """No marks at all: capitals, "Step 1" on its own line, a letter from home."""
     recipe = read(text)
     assert (recipe.title.lower(), recipe.servings) == ("soup", Servings(4, 4))
     assert [(time.name, time.span.most_ms // 60_000) for time in recipe.times] == [("prep", 10), ("cook", 20)]
@@ -105,7 +102,7 @@ def test_groups_and_sections_by_labels() -> None:
 
 
 def test_nested_lists() -> None:
-    """Under an ingredient without an amount they are a group; under a step, notes."""
+    """Below an ingredient without an amount they are a group; below a step they are notes."""
     text = "# Chili\n## Ingredients\n- 1 onion\n- Spices\n    - 1 tsp cumin\n## Steps\n1. Fry.\n    * Slowly.\n2. Eat."
     recipe = read(text)
     assert shape(recipe) == ([("", ["1 onion"]), ("Spices", ["1 tsp cumin"])], [("", ["Fry.", "Eat."])])

@@ -135,7 +135,7 @@ def test_steps_stay_apart(text: str, expected: dict[str, Any]) -> None:
     [("If it is still lumpy, microwave for 15 seconds more.", 0), ("If you have time, chill it for 2 hours.", 1)],
 )
 def test_only_a_long_uncertain_timer_is_worth_a_question(sentence: str, doubts: int) -> None:
-    """A timer runs only if the cook starts it."""
+    """A short one only runs if the cook starts it anyway."""
     result = read_prose(f"# Cake\n\n## Ingredients\n\n- 1 cup chocolate\n\n## Steps\n\n1. {sentence}\n", "cake")
     assert result.recipe is not None
     assert len(result.recipe.steps[0].timers) == 1

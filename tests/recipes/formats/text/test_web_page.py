@@ -1,4 +1,4 @@
-"""The parts of web pages that are dropped: every row of the tables recognizes its own example, and no recipe line."""
+"""The parts of web pages that are dropped: each row of the tables matches its own example, and no recipe line."""
 
 import re
 

@@ -183,7 +183,7 @@ CREATE = """<section class="mv-create-card"><h1 class="mv-create-title">Bean pie
 @pytest.mark.parametrize("card", [WPRM, TASTY, CREATE])
 @pytest.mark.parametrize("around", ["", "<p>1 cup of this story</p><h2>Ingredients</h2><ul><li>Love</li></ul>"])
 def test_the_cards_of_plugins_are_read_by_their_classes(card: str, around: str) -> None:
-    """A page that lost its JSON-LD, as pages do that are saved by hand."""
+    """For pages that have lost their JSON-LD, such as those saved by hand."""
     read = read_page(f"<html><body>{around}{card}</body></html>", "", "x")
     assert read.recipe is not None
     assert read.recipe.title == "Bean pie"
@@ -203,7 +203,6 @@ def test_the_cards_of_plugins_are_read_by_their_classes(card: str, around: str) 
     ],
 )
 def test_line_breaks_of_the_source_are_spaces(element: str, texts: list[str]) -> None:
-    """As in a browser; only elements and preformatted text break lines."""
     item = "<b itemprop='name'>Pie</b><i itemprop='ingredients'>1\n egg</i>"
     read = read_page(f"<div itemscope itemtype='Recipe'>{item}{element}</div>", "", "x")
     assert read.recipe is not None

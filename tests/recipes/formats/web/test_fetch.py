@@ -1,4 +1,4 @@
-"""Fetching, against a server of our own on this machine, and what is refused before anything is sent."""
+"""Fetching from a local server, and what is refused before a request is sent."""
 
 import gzip
 import socket
@@ -16,7 +16,7 @@ from kitchen_tui.recipes.formats.web.fetch import fetch
 
 
 class Kitchen(BaseHTTPRequestHandler):
-    """Every kind of page a site may answer with."""
+    """A site with every kind of response."""
 
     def do_GET(self) -> None:
         """Answer according to the path."""
@@ -121,12 +121,12 @@ class Kitchen(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Log nothing."""
+        """Log nothing, in place of stderr."""
 
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    """The address of a site on the loopback interface."""
+    """Return the address of a site on the loopback interface."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Kitchen)
     server.shutting = threading.Event()  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -146,7 +146,7 @@ def test_a_page_in_its_own_charset(site: str) -> None:
 
 
 def test_a_redirect_ends_where_it_ends(site: str) -> None:
-    """The address is the last one, so that relative links and the source are right."""
+    """The last address is returned, so that relative links and the source are correct."""
     assert fetch(f"{site}/again", allow_local=True).url == f"{site}/soup?from=again"
 
 
@@ -161,7 +161,7 @@ def test_a_redirect_ends_where_it_ends(site: str) -> None:
     ],
 )
 def test_a_packed_page(site: str, path: str, text: str) -> None:
-    """Packed pages are unpacked although they were not asked for."""
+    """Compressed pages are accepted although they were not requested."""
     assert fetch(f"{site}/{path}", allow_local=True).text == text
 
 
@@ -190,20 +190,18 @@ def test_refused_with_a_sentence(site: str, path: str, said: str) -> None:
 
 
 def test_a_body_without_an_end_is_capped(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A server need not announce what it sends."""
     monkeypatch.setattr(fetching, "MOST_PAGE_BYTES", 2_000)
     with pytest.raises(FetchError, match="larger than"):
         fetch(f"{site}/endless", allow_local=True)
 
 
 def test_a_server_that_drips_is_cut_off(site: str) -> None:
-    """A byte at a time keeps every socket's own limit happy for ever."""
+    """A byte at a time never exceeds the timeout of the socket."""
     with pytest.raises(FetchError, match="too long"):
         fetch(f"{site}/drip", allow_local=True, patience_s=0.2)
 
 
 def test_the_local_network_is_not_fetched_unasked(site: str) -> None:
-    """Not by its address, not by a name for it, not by way of a redirect."""
     port = site.rsplit(":", 1)[1]
     for url in (f"{site}/soup", f"http://localhost:{port}/soup", f"http://2130706433:{port}/soup"):
         with pytest.raises(FetchError, match="local network"):
@@ -233,7 +231,6 @@ def test_the_name_is_looked_up_once_and_every_answer_checked(monkeypatch: pytest
 
 
 def test_of_several_addresses_one_that_answers(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A name may have an address of a kind that this machine cannot reach."""
     port = int(site.rsplit(":", 1)[1])
     answers = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in ("127.0.0.2", "127.0.0.1")]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answers)
@@ -254,7 +251,6 @@ def test_of_several_addresses_one_that_answers(site: str, monkeypatch: pytest.Mo
     ["file:///etc/passwd", "ftp://x.example/", "javascript:alert(1)", "http://", "http://[", "soup", "http://x:99999/"],
 )
 def test_an_unsupported_address_is_refused_without_a_look_up(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is even looked up."""
     monkeypatch.delattr(socket, "getaddrinfo")
     with pytest.raises(FetchError):
         place_of(url, allow_local=False)
@@ -297,12 +293,10 @@ def test_an_unsupported_address_is_refused_without_a_look_up(url: str, monkeypat
     ],
 )
 def test_which_addresses_are_out_in_the_world(address: str, public: bool) -> None:
-    """Those of the local network are not, however they are wrapped."""
     assert is_public(ip_address(address)) is public
 
 
 def test_the_time_limit_covers_every_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Dead addresses share the time that is left."""
     answers = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (f"192.0.2.{number}", 80)) for number in range(1, 9)]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answers)
     now, waits = [1000.0], list[float]()

@@ -1,4 +1,4 @@
-"""HTML split into tokens, for any input."""
+"""HTML is split into tokens, for any input."""
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,6 @@ from kitchen_tui.recipes.formats.web.scrapers import rewritten
 
 
 def test_tags_attributes_and_text() -> None:
-    """Quoted or not, the first of two counts, entities are read."""
     html = """<A HREF="x&amp;y" class='a b' data-z=1 href=no disabled>Salt &amp; pepper</A>"""
     assert list(tokens(html)) == [
         Tag("a", {"href": "x&y", "class": "a b", "data-z": "1", "disabled": ""}),
@@ -36,19 +35,16 @@ def test_tags_attributes_and_text() -> None:
     ],
 )
 def test_odd_markup(html: str, shown: str) -> None:
-    """Read as browsers read it, more or less; never obeyed."""
     assert "".join(token.text for token in tokens(html) if isinstance(token, Text) and not token.inside) == shown
 
 
 def test_lines_of_a_piece_of_html() -> None:
-    """A block a line; entities once and twice; no tags, no empty lines."""
     assert plain_lines("<p>Mix &amp;amp; stir</p><p> </p>Bake<br/>&#39;til done") == ["Mix & stir", "Bake", "'til done"]
     assert plain_line("&lt;b&gt;Hot&lt;/b&gt; pan") == "Hot pan"
 
 
 @given(st.text(alphabet="<>/=\"'&;! -abpscript", max_size=200))
 def test_any_markup_splits_into_tokens_that_can_be_joined_again(html: str) -> None:
-    """And what is written out has nothing unfinished in it."""
     again = rewritten(html)
     assert again.count("<") == again.count(">")
 
@@ -68,7 +64,7 @@ def test_any_markup_splits_into_tokens_that_can_be_joined_again(html: str) -> No
     ],
 )
 def test_charsets(data: bytes, content_type: str, text: str) -> None:
-    """The server's word, the page's own, UTF-8, and then what Windows calls Latin."""
+    """The server's charset, the page's own, UTF-8, and then Windows-1252."""
     assert decoded(data, content_type) == text
 
 

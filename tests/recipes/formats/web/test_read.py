@@ -1,4 +1,4 @@
-"""Whole pages as recipes: every form of markup, and the message for a page without a recipe."""
+"""Whole pages read as recipes: every form of markup, and pages without a recipe."""
 
 import json
 from pathlib import Path
@@ -14,13 +14,13 @@ URL = "https://example.org/recipe"
 
 
 def page(data: Any, body: str = "") -> str:
-    """A page with one block of JSON-LD."""
+    """Return a page with one block of JSON-LD."""
     text = data if isinstance(data, str) else json.dumps(data).replace("</", "<\\/")
     return f'<html><head><script type="application/ld+json">{text}</script></head><body>{body}</body></html>'
 
 
 def recipe(**fields: Any) -> Recipe:
-    """The recipe of a page whose JSON-LD node has these fields."""
+    """Return the recipe of a page whose JSON-LD node has these fields."""
     node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"]} | fields
     read = read_page(page(node), URL, "soup")
     assert read.recipe is not None
@@ -28,12 +28,12 @@ def recipe(**fields: Any) -> Recipe:
 
 
 def shape(read: Recipe) -> list[tuple[str, list[str]]]:
-    """Section names with the texts of their steps."""
+    """Return section names with the texts of their steps."""
     return [(section.name, [step.text for step in section.steps]) for section in read.sections]
 
 
 def structural_cases() -> list[str]:
-    """The names of the collection's pages; the collection itself may be absent."""
+    """Return the names of the collection's pages; the collection may be missing."""
     numbers = "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22".split()  # noqa: SIM905 (a table)
     broken = ["bad-escape", "cdata-comment", "raw-newline-in-string", "trailing-comma", "trailing-semicolon"]
     return numbers + [f"broken-{name}" for name in broken]
@@ -41,7 +41,7 @@ def structural_cases() -> list[str]:
 
 @pytest.mark.parametrize("case", structural_cases())
 def test_the_shapes_of_real_pages(test_data: Path, case: str) -> None:
-    """Title, ingredients, steps, sections and times are what the page says; the five kinds of broken JSON too."""
+    """Including five kinds of broken JSON."""
     (path,) = (test_data / "jsonld-structural").glob(f"{case}*.html")
     expected = json.loads(path.with_suffix("").with_suffix(".expected.json").read_text(encoding="utf-8"))
     read = read_page(path.read_text(encoding="utf-8"), URL, case).recipe
@@ -70,7 +70,6 @@ def test_a_site_that_marks_nothing_up(test_data: Path) -> None:
 
 
 def test_a_page_without_markup_from_an_unknown_site(test_data: Path) -> None:
-    """A saved file has no address: then the words under its headings are read, and doubted aloud."""
     html = (test_data / "html-open" / "healthyeating.nhlbi.nih.gov" / "nihhealthyeating_3.testhtml").read_text("utf-8")
     read = read_page(html, "", "skewers")
     assert read.recipe is not None
@@ -122,12 +121,11 @@ def test_a_page_with_ingredients_and_no_steps(test_data: Path) -> None:
     ],
 )
 def test_instructions(value: Any, expected: list[tuple[str, list[str]]]) -> None:
-    """Strings split where their author split them; sections and steps stay apart."""
     assert shape(recipe(recipeInstructions=value)) == expected
 
 
 def test_titles_and_tips_of_steps() -> None:
-    """A step's own name is its title unless it says nothing; a tip is a note of the step it follows."""
+    """A step's own name is its title unless it is generic; a tip is a note of the step before it."""
     steps = [
         {"@type": "HowToStep", "name": "Step 1", "text": "Mix it all."},
         {"@type": "HowToStep", "name": "The oven", "text": "Bake for 20 minutes."},
@@ -144,7 +142,6 @@ def test_times_in_steps_are_offered() -> None:
 
 
 def test_facts_beside_the_steps() -> None:
-    """Servings, tags, nutrition and times, from whichever key and shape holds them."""
     read = recipe(
         recipeYield=["4", "4-6 servings"],
         keywords="soup, winter",
@@ -164,7 +161,6 @@ def test_facts_beside_the_steps() -> None:
 
 
 def test_a_time_that_is_not_a_duration_is_reported_and_ignored() -> None:
-    """Pages write "PTundefinedM" and worse."""
     node = {"@type": "Recipe", "name": "Soup", "recipeInstructions": ["Stir."], "prepTime": "PTundefinedM"}
     read = read_page(page(node), "", "soup")
     assert read.recipe is not None
@@ -173,7 +169,6 @@ def test_a_time_that_is_not_a_duration_is_reported_and_ignored() -> None:
 
 
 def test_microdata() -> None:
-    """Pages from before JSON-LD; nested items, attributes and text."""
     html = """<div itemscope itemtype="http://schema.org/Recipe"><h1 itemprop="name">Soup</h1>
     <meta itemprop="prepTime" content="PT5M"><span itemprop="recipeYield">Serves 4</span>
     <ul><li itemprop="ingredients">1
@@ -190,7 +185,7 @@ def test_microdata() -> None:
 
 
 def test_microdata_where_json_says_nothing() -> None:
-    """Some pages name the recipe in JSON-LD and keep its parts in microdata."""
+    """Some pages name the recipe in JSON-LD but have its parts in microdata."""
     body = """<div itemscope itemtype="http://schema.org/Recipe"><b itemprop="name">Soup</b>
     <p itemprop="recipeIngredient">1 leek</p><p itemprop="recipeInstructions">Boil.</p></div>"""
     read = read_page(page({"@type": "Recipe", "name": "Soup"}, body), "", "soup").recipe
@@ -207,7 +202,6 @@ def test_microdata_where_json_says_nothing() -> None:
     ],
 )
 def test_a_saved_page_says_where_it_is_from(head: str) -> None:
-    """The browser wrote it in, or the page does; anything but a web address is not believed."""
     node = {"@type": "Recipe", "name": "Soup", "recipeIngredient": ["1 leek"]}
     read = read_page(head + page(node), "", "soup").recipe
     assert read is not None
@@ -218,7 +212,6 @@ def test_a_saved_page_says_where_it_is_from(head: str) -> None:
 
 
 def test_of_several_recipes_the_fullest() -> None:
-    """And the others are named."""
     nodes = [
         {"@type": "Recipe", "name": "A teaser", "recipeIngredient": ["1 leek"]},
         {"@type": "Recipe", "name": "The soup", "recipeIngredient": ["1 leek"], "recipeInstructions": ["Boil."]},
@@ -230,7 +223,7 @@ def test_of_several_recipes_the_fullest() -> None:
 
 
 def test_references_by_id_are_followed() -> None:
-    """Some pages put the nutrition or the steps elsewhere in the graph."""
+    """Some pages put nutrition or steps elsewhere in the graph."""
     steps = {"@id": "#steps", "@type": "ItemList", "itemListElement": ["Boil.", "Serve."]}
     node = {"@type": "Recipe", "name": "Soup", "recipeInstructions": {"@id": "#steps"}}
     read = read_page(page({"@graph": [node, steps]}), "", "soup").recipe
@@ -251,7 +244,6 @@ def test_references_by_id_are_followed() -> None:
     ],
 )
 def test_a_missing_recipe_is_reported_with_something_to_do(html: str, said: str) -> None:
-    """Never a crash, never an empty recipe."""
     read = read_page(html, "", "x")
     assert read.recipe is None
     (problem,) = read.problems
@@ -260,14 +252,13 @@ def test_a_missing_recipe_is_reported_with_something_to_do(html: str, said: str)
 
 
 def test_without_recipe_scrapers_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is an optional extra, and worth installing only for such a page."""
+    """The optional extra is only suggested for such a page."""
     monkeypatch.setattr(reading, "is_installed", lambda: False)
     (problem,) = read_page("<p>Soup</p>", URL, "soup").problems
     assert "kitchen-tui[web]" in problem.hint
 
 
 def test_the_content_of_a_page_is_never_executed() -> None:
-    """Scripts, escapes and bidi overrides come out as nothing or as a mark."""
     read = recipe(name="Soup\x1b]0;owned\x07", recipeInstructions=["<script>alert(1)</script>Boil \u202etser."])
     assert "\x1b" not in read.title
     assert "alert" not in read.steps[0].text

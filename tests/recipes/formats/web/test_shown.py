@@ -1,4 +1,4 @@
-"""What a page shows divides and completes its data: one text for all steps, headings, names without amounts."""
+"""Data are divided and completed by what the page displays: single texts, headings, names without amounts."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -10,7 +10,7 @@ from kitchen_tui.recipes.formats.web.read import read_page
 
 
 def shown_page(data: Mapping[str, object], body: str) -> str:
-    """A page with its data, and what it shows."""
+    """Return a page with its data and what it displays."""
     text = json.dumps({"@type": "Recipe", "name": "Pie", **data}).replace("</", "<\\/")
     return f'<html><head><script type="application/ld+json">{text}</script></head><body>{body}</body></html>'
 
@@ -39,7 +39,7 @@ TEXTS = (
     ],
 )
 def test_one_text_is_divided_where_the_page_divides_it(joint: str, shown: Callable[[str], str]) -> None:
-    """Many sites lose the line breaks between the steps in their data, but show a list."""
+    """Many sites lose the line breaks between steps in their data, but display a list."""
     body = "".join(map(shown, TEXTS))
     recipe = read_shown({"recipeIngredient": LINES, "recipeInstructions": joint.join(TEXTS)}, body)
     assert [step.text for step in recipe.steps] == list(TEXTS)
@@ -66,7 +66,7 @@ def test_one_line_of_ingredients_is_divided_where_the_page_divides_it(joint: str
     ],
 )
 def test_names_without_amounts_get_those_that_the_page_shows(body: str) -> None:
-    """Some data list names only."""
+    """Some data only list names."""
     data = {"recipeIngredient": ["rum", "lime juice", "mint"], "recipeInstructions": list(TEXTS)}
     recipe = read_shown(data, body)
     assert [item.text for item in recipe.ingredients()] == ["6 cl rum", "1 cl lime juice", "2 leaves mint"]
@@ -83,7 +83,7 @@ def test_names_without_amounts_get_those_that_the_page_shows(body: str) -> None:
     ],
 )  # fmt: skip
 def test_headings_among_ingredients(lines: list[str], groups: list[str]) -> None:
-    """A heading in capitals is one above a single amount too; an ingredient with an amount never is."""
+    """A line in capitals is a heading even above a single amount; an ingredient with an amount never is."""
     recipe = read_shown({"recipeIngredient": lines, "recipeInstructions": list(TEXTS)}, "")
     assert [group.name for group in recipe.groups] == groups
 
@@ -102,13 +102,11 @@ def test_headings_among_ingredients(lines: list[str], groups: list[str]) -> None
     ],
 )
 def test_what_is_no_step(steps: object, texts: list[str]) -> None:
-    """Labels, headings, signs and a programmer's words for nothing."""
     recipe = read_shown({"recipeIngredient": list(LINES), "recipeInstructions": steps}, "")
     assert [step.text for step in recipe.steps] == texts
 
 
 def test_steps_that_repeat_the_description_are_none() -> None:
-    """The steps then come from what the page shows."""
     data = {"description": "The best pie.", "recipeIngredient": list(LINES), "recipeInstructions": "The best pie."}
     body = "<h2>Directions</h2><ol>" + "".join(f"<li>{text}</li>" for text in TEXTS) + "</ol>"
     recipe = read_shown(data, body)
@@ -130,7 +128,7 @@ CARD = """<div class="wprm-recipe-container"><h4 class="wprm-recipe-ingredient-g
     ],
 )
 def test_a_card_gives_the_headings_that_the_data_leave_out(name: str, last: str, groups: list[tuple[str, int]]) -> None:
-    """If it lists the same ingredients; the words stay those of the data."""
+    """If it lists the same ingredients; their words are those of the data."""
     data = {"recipeIngredient": list(LINES), "recipeInstructions": list(TEXTS)}
     recipe = read_shown(data, CARD.format(name=name, last=last))
     assert [(group.name, len(group.ingredients)) for group in recipe.groups] == groups
@@ -158,7 +156,6 @@ LOUD = "<h5>Boil the beans in plenty of water with the onion, and skim them now 
     ],
 )
 def test_words_of_a_page_without_markup(dash: str, facts: str, steps: str, after: str, count: int, notes: int) -> None:
-    """Nutrition facts are no ingredients, and what follows a list of steps is no step."""
     read = read_page(WORDS.format(dash=dash, facts=facts, steps=steps, after=after), "", "x")
     assert read.recipe is not None
     assert [item.text for item in read.recipe.ingredients()] == ["2 cups beans", "1 onion"]

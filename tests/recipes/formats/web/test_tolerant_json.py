@@ -29,7 +29,6 @@ from kitchen_tui.recipes.formats.web.tolerant_json import Loaded, load
     ],
 )
 def test_mended(text: str, value: Any) -> None:
-    """Each of the ways in which real pages get it wrong."""
     loaded = load(text)
     assert loaded is not None
     assert loaded.value == value
@@ -37,14 +36,12 @@ def test_mended(text: str, value: Any) -> None:
 
 @pytest.mark.parametrize("text", ["", "no", "{]", '{"a"', "[" * 100_000, "9" * 5_000])
 def test_beyond_help(text: str) -> None:
-    """None, and no exception."""
     loaded = load(text)
     assert loaded is None or loaded.value in ({}, [])
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=4)))
 def test_what_is_right_is_left_alone(value: Any) -> None:
-    """Valid JSON is never mended."""
     import json
 
     assert load(json.dumps(value)) == Loaded(value)

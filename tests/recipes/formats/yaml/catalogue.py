@@ -1,10 +1,10 @@
-"""Typical mistakes of authors: a file, the place of its mistake, and words that the message must contain."""
+"""Typical mistakes of authors: a file, the place of the mistake, and words that the message must contain."""
 
 from typing import NamedTuple
 
 
 class Mistake(NamedTuple):
-    """`by_schema` says whether a schema can see it too."""
+    """A mistake; `by_schema` says whether the schema detects it too."""
 
     text: str
     line: int
@@ -20,7 +20,7 @@ _STEP = (
 
 
 def _timer(lines: str) -> str:
-    """A soup with a timer of 10 minutes; the first of `lines` is line 11, column 9."""
+    """Return a soup with a timer of 10 minutes; the first of `lines` is at line 11, column 9."""
     return f"{_STEP}    timers:\n      simmer:\n        time: 10 min\n        {lines}\n"
 
 

@@ -1,4 +1,4 @@
-"""No text makes the reader raise, and none takes it long."""
+"""No text makes the reader raise, or takes it long."""
 
 import json
 from pathlib import Path
@@ -29,31 +29,27 @@ _trees = st.recursive(
 
 
 def _sound(reading: ReadResult) -> bool:
-    """Either a recipe or something to say, each with its place."""
+    """Check that there is a recipe or a problem, and that problems have places."""
     return (reading.recipe is None) == bool(reading.problems) and all(one.line for one in reading.problems)
 
 
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
-    """A recipe or a problem; never an exception."""
     assert _sound(read_yaml(text, "any"))
 
 
 @given(st.text(alphabet="ab:-?[]{}&*!|>'\"%@`#, \n\t\\~"))
 def test_any_yaml_marks_are_read(text: str) -> None:
-    """The characters that mean something to YAML, in any order."""
     assert _sound(read_yaml(text, "any"))
 
 
 @given(st.dictionaries(st.sampled_from(RECIPE_KEYS), _trees))
 def test_any_tree_of_our_keys_is_read(tree: dict[str, object]) -> None:
-    """The right keys with the wrong things under them."""
     assert _sound(read_yaml(json.dumps(tree), "any"))
 
 
 @given(st.integers(0, len(BELLY) - 1), st.text(max_size=3))
 def test_a_slip_of_the_keys_is_read(at: int, typed: str) -> None:
-    """The shipped file with something typed over it anywhere."""
     assert _sound(read_yaml(BELLY[:at] + typed + BELLY[at + len(typed) :], "belly"))
 
 

@@ -1,4 +1,4 @@
-"""Times and links that the author left out are found in the text; what the author wrote stays."""
+"""Times and links that the author left out are found in the text; what the author wrote is kept."""
 
 from kitchen_tui.model.recipe import Recipe, Use
 from kitchen_tui.recipes.formats.yaml.reader import read_yaml
@@ -18,7 +18,6 @@ def _read(steps: str) -> Recipe:
 
 
 def test_times_in_the_text_are_offered() -> None:
-    """Marked as found, with the window that the sentence gives, in a step of words alone too."""
     for step in ("  - text: Simmer the leeks for 8 to 10 minutes.\n", "  - Simmer the leeks for 8 to 10 minutes.\n"):
         (timer,) = _read(step).steps[0].timers
         assert (timer.name, timer.found, timer.least_ms, timer.most_ms) == ("simmer", True, 8 * MINUTE, 10 * MINUTE)
@@ -26,14 +25,12 @@ def test_times_in_the_text_are_offered() -> None:
 
 
 def test_what_the_author_says_of_timers_holds() -> None:
-    """Timers of one's own, and none."""
     (timer,) = _read("  - text: Simmer for 8 minutes.\n    timers: {soup: 9 min}\n").steps[0].timers
     assert (timer.name, timer.found) == ("soup", False)
     assert _read("  - text: Simmer for 8 minutes.\n    timers: none\n").steps[0].timers == ()
 
 
 def test_what_the_author_says_of_uses_holds() -> None:
-    """One step that says it is enough: then no other is linked by its text."""
     linked = _read("  - Melt the butter.\n  - Add the leeks.\n")
     assert [step.uses for step in linked.steps] == [(Use("i2"),), (Use("i1"),)]
     said = _read("  - {text: Melt it., uses: butter}\n  - Add the leeks.\n")
@@ -41,7 +38,6 @@ def test_what_the_author_says_of_uses_holds() -> None:
 
 
 def test_reheating_is_timed_too() -> None:
-    """Found in its text as in any step's."""
     recipe = read_yaml("title: a\nsteps: [Cook]\nstorage: {reheat: {text: Simmer for 5 minutes.}}\n", "a").recipe
     assert recipe is not None
     assert recipe.storage.reheat is not None

@@ -13,7 +13,6 @@ EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 
 
 def test_the_first_example_is_a_recipe() -> None:
-    """Complete, small, and without a problem."""
     reading = read_yaml(EXAMPLES[0], "soup")
     assert reading.problems == ()
     assert reading.recipe is not None
@@ -22,7 +21,6 @@ def test_the_first_example_is_a_recipe() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES[1:], ids=lambda example: example.split(":")[0])
 def test_the_other_examples_fit_into_a_recipe(example: str) -> None:
-    """Each is a part of one."""
     whole = {
         "ingredients": f"title: a\nsteps: [Cook]\n{example}",
         "sections": f"title: a\n{example}",
@@ -50,5 +48,4 @@ def test_the_other_examples_fit_into_a_recipe(example: str) -> None:
     ),
 )
 def test_every_key_is_explained(key: str) -> None:
-    """In the prose or a table, as code."""
     assert f"`{key}`" in PAGE or f"{{{key}:" in PAGE or f", {key}:" in PAGE or f"- {key}:" in PAGE

@@ -1,4 +1,4 @@
-"""Every mistake is a sentence with its line, its column and what to do; all of them in one go."""
+"""Every mistake is reported with its line, column and a hint, all at once."""
 
 import pytest
 
@@ -22,28 +22,25 @@ def test_important_verbs_have_an_example_in_their_help(text: str) -> None:
 
 
 def test_all_mistakes_are_reported_at_once_in_the_order_of_the_file() -> None:
-    """An author mends a file once, not once a mistake."""
     text = "servings: some\nsteps:\n  - titel: Boil\n    takes: 9-3 min\n    uses: salt\n  - *x\ntags: {a: b}\n"
     said = [(problem.line, problem.column) for problem in read_yaml(text, "soup").problems]
     assert said == [(1, 1), (1, 11), (3, 5), (3, 5), (6, 5), (7, 7)]
 
 
 def test_problems_are_bounded() -> None:
-    """A file of another kind does not fill the terminal, and hints for it do not take minutes."""
+    """A file of another kind neither fills the terminal nor takes minutes."""
     text = "title: a\nsteps: [Cook]\n" + "".join(f"tille{n}: b\n" for n in range(4000))
     assert len(read_yaml(text, "soup").problems) == 100
 
 
 @pytest.mark.parametrize("bomb", ["a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "a: &a [*a]\n"])
 def test_alias_bombs_and_cycles_are_refused(bomb: str) -> None:
-    """Nothing is ever expanded, so there is nothing to blow up."""
     reading = read_yaml(bomb, "bomb")
     assert reading.recipe is None
     assert any("Aliases" in problem.text for problem in reading.problems)
 
 
 def test_too_many_values_are_refused() -> None:
-    """A megabyte of commas is not worth reading to its end."""
     reading = read_yaml("title: [" + "a," * 400_000 + "]", "long")
     assert [problem.text for problem in reading.problems] == [
         "This file has more than 10000 values; no recipe is as long."

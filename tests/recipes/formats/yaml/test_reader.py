@@ -1,4 +1,4 @@
-"""Reading well-formed files."""
+"""Well-formed files of our own format."""
 
 import pytest
 import yaml
@@ -22,14 +22,13 @@ def _step(lines: str, ingredients: str = "[2 leeks]") -> Recipe:
 
 
 def test_every_scalar_is_text() -> None:
-    """YAML 1.1 would make 90, False, 8 and 0.5 of these."""
+    """YAML 1.1 would read these as 90, False, 8 and 0.5."""
     recipe = _read("title: 010\ndescription: off\nsource: 1:30\ntags: [yes, 1e3]\nsteps: [Cook]\nnotes: .5\n")
     assert (recipe.title, recipe.description, recipe.source) == ("010", "off", "1:30")
     assert (recipe.tags, recipe.notes) == (("yes", "1e3"), (".5",))
 
 
 def test_what_a_recipe_says_about_itself() -> None:
-    """Each in its own type, in the order of the file."""
     recipe = _read(
         "title: Soup\nservings: 4-6\ntimes: {prep: 15 min, cook: 1 h 30 min-2 h}\nsteps: [Cook]\n"
         "to_serve: Bread.\ntips: [Salt.]\nstorage: {text: Cold., keeps: {refrigerator: 4 days, freezer: 1 month}}\n"
@@ -47,14 +46,12 @@ def test_what_a_recipe_says_about_itself() -> None:
 
 
 def test_ingredients_in_a_list_of_lines() -> None:
-    """One group without a name."""
     (group,) = _read("title: a\ningredients:\n  - 2 leeks, sliced\nsteps: [Cook]\n").groups
     assert group.name == ""
     assert group.ingredients[0][:5] == ("i1", "2 leeks, sliced", "2", "leeks", "sliced")
 
 
 def test_ingredients_under_headings() -> None:
-    """As keys, or in the list where a heading comes twice or not at once."""
     groups = _read("title: a\ningredients: {Soup: [1 leek], Top: [1 egg], None yet: }\nsteps: [Cook]\n").groups
     assert [(group.name, [one.id for one in group.ingredients]) for group in groups] == [
         ("Soup", ["i1"]),
@@ -84,7 +81,6 @@ def test_an_ingredient_spelled_out() -> None:
 
 
 def test_a_step_says_all_it_can() -> None:
-    """Each key has its field."""
     step = _step(
         "    text: |\n      One.\n      Two.\n    uses: leeks\n    takes: 5-6 min\n    hands: off\n    heat: low\n"
         "    cookware: [pot, spoon]\n    optional: yes\n    done_when: soft\n    notes: Slowly.\n"
@@ -104,7 +100,7 @@ def test_a_step_that_says_nothing_of_hands() -> None:
 
 
 def test_uses_by_a_few_words_of_the_line() -> None:
-    """The name itself wins; else the line that holds the words; amounts as keys, alone or in a list."""
+    """An exact name wins, otherwise the line with the words; amounts can be keys, single or in a list."""
     ingredients = (
         "[3 tbsp soy sauce, 2 tbsp dark soy sauce, '2 green onions, in pieces', '2 green onions, sliced', 2 eggs]"
     )
@@ -121,13 +117,11 @@ def test_uses_by_a_few_words_of_the_line() -> None:
 
 
 def test_words_inside_other_words_are_not_references() -> None:
-    """The oil is not in the foil; a plural is still the same thing."""
     assert read_yaml("title: a\ningredients: [1 foil]\nsteps:\n  - {text: b, uses: oil}\n", "a").recipe is None
     assert _step("    uses: leek\n").steps[0].uses == (Use("i1"),)
 
 
 def test_steps_refer_to_each_other_by_title_or_number() -> None:
-    """Also to later ones, through all sections; ids and numbers count on."""
     recipe = _read(
         "title: a\nsections:\n  - section: One\n    steps:\n      - {title: Boil, while: Peel}\n"
         "  - section: Two\n    steps:\n      - {title: Peel}\n      - {title: Eat, after: [boil, 2]}\n"
@@ -140,7 +134,6 @@ def test_steps_refer_to_each_other_by_title_or_number() -> None:
 
 
 def test_a_timer_says_all_it_can() -> None:
-    """Each key has its field; checks and reminders may be one or many."""
     (timer,) = (
         _step(
             "    timers:\n      slow simmer:\n        time: 90-120 min\n"
@@ -170,26 +163,22 @@ def test_a_timer_says_all_it_can() -> None:
 
 
 def test_a_timer_in_short() -> None:
-    """A name and a time are enough; "none" is none."""
     (timer,) = _step("    timers: {blanch: 5 min}\n").steps[0].timers
     assert timer == TimerSpec("s1-blanch", "blanch", 5 * MINUTE, 5 * MINUTE)
     assert _step("    timers: none\n").steps[0].timers == ()
 
 
 def test_a_check_in_short() -> None:
-    """It asks from the start of the window, every five minutes, and extends by as much."""
     (timer,) = _step("    timers: {a: {time: 10-20 min, check: {ask: Soft?}}}\n").steps[0].timers
     assert timer.checks == (Check("Soft?", 10 * MINUTE, 5 * MINUTE, 5 * MINUTE),)
 
 
 def test_timer_ids_differ_where_names_do() -> None:
-    """Two names may come to one id."""
     timers = _step("    timers: {side 1: 1 min, side-1: 2 min, ☃: 3 min}\n").steps[0].timers
     assert [timer.id for timer in timers] == ["s1-side-1", "s1-side-1-2", "s1-timer"]
 
 
 def test_reheating_is_a_separate_step() -> None:
-    """Not numbered with the others; its timer has a name like any."""
     recipe = _read("title: a\nsteps: [Cook]\nstorage: {reheat: {text: Warm., timers: {reheat: 5-7 min}}}\n")
     reheat = recipe.storage.reheat
     assert reheat is not None
@@ -197,7 +186,6 @@ def test_reheating_is_a_separate_step() -> None:
 
 
 def test_hostile_text_shows_as_text() -> None:
-    """Markup stays what it is; escapes, also written as such, and overrides are replaced; no length is too long."""
     markup = "[/x] [@click=app.quit]"
     assert _read(f"title: '{markup}'\nsteps: [Cook]\n").title == markup
     assert _read("title: a\x1b[31m\nsteps: [Cook]\n").title == "a\N{REPLACEMENT CHARACTER}[31m"

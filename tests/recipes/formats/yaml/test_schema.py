@@ -1,4 +1,4 @@
-"""The published schema and the reader agree: what editors complete and mark is what the program reads."""
+"""The published schema and the reader agree."""
 
 import json
 from pathlib import Path
@@ -22,19 +22,18 @@ def _validator() -> Draft202012Validator:
 
 
 def _as_text(text: str) -> Any:
-    """The file with every scalar as its author wrote it."""
+    """Return the file with every scalar as text."""
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  BaseLoader makes nothing but text
 
 
 def test_the_schema_is_one() -> None:
-    """Editors refuse a schema with a fault in it."""
     Draft202012Validator.check_schema(SCHEMA)
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 @pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml.SafeLoader])
 def test_shipped_recipes_fit(path: Path, loader: Any) -> None:
-    """As text, and as YAML 1.1 reads it, where yes is true and 4 a number: editors differ."""
+    """As text, and as YAML 1.1, in which yes is true and 4 a number, since editors differ."""
     plain = yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506  both loaders are safe
     assert [error.message for error in _validator().iter_errors(plain)] == []
 
@@ -68,7 +67,6 @@ def test_the_schema_rejects_what_it_can_see(name: str) -> None:
     ],
 )
 def test_the_schema_has_the_keys_of_the_reader(place: tuple[str | int, ...], keys: tuple[str, ...]) -> None:
-    """In the same order, no key more and none less."""
     found: Any = SCHEMA
     for part in place:
         found = found[part]

@@ -1,4 +1,4 @@
-"""A written recipe reads back the same apart from ids; what is left out is reported; the file is always valid."""
+"""A written recipe reads back the same except for ids; omissions are reported; the file is always valid."""
 
 from pathlib import Path
 
@@ -34,7 +34,7 @@ SHIPPED = sorted((ROOT / "recipe_data").glob("*.yaml"))
 
 
 def alike(recipe: Recipe) -> Recipe:
-    """The recipe with ids that only count."""
+    """Return the recipe with normalized ids."""
     lines = {one.id: f"i{at}" for at, one in enumerate(recipe.ingredients())}
     steps = {step.id: f"s{at}" for at, step in enumerate(recipe.steps)}
 
@@ -59,7 +59,7 @@ def alike(recipe: Recipe) -> Recipe:
 
 
 def again(recipe: Recipe) -> Recipe:
-    """Write and read back; the file must be without fault."""
+    """Write and read back; the file must have no problems."""
     text = write_yaml(recipe).text
     reading = read_yaml(text, recipe.name)
     assert reading.problems == (), text
@@ -111,7 +111,7 @@ YES = st.booleans()
 
 @st.composite
 def timers(draw: st.DrawFn, names: list[str]) -> TimerSpec:
-    """A timer with all that the format can say."""
+    """Generate timers with all features of the format."""
     span = draw(SPAN)
     every = draw(st.sampled_from([1, 3, SECOND, 5 * MINUTE]))
     check = st.builds(Check, WORDS, st.integers(1, span.most_ms), st.just(every), st.sampled_from([every, 5 * MINUTE]))
@@ -137,7 +137,7 @@ def timers(draw: st.DrawFn, names: list[str]) -> TimerSpec:
 
 @st.composite
 def steps(draw: st.DrawFn, number: int, names: list[str], ids: list[str]) -> Step:
-    """A step; it waits only for those before it."""
+    """Generate a step, which may only follow earlier ones."""
     earlier = (
         st.lists(st.sampled_from([f"s{at}" for at in range(1, number)]), max_size=2) if number > 1 else st.just([])
     )
@@ -166,7 +166,7 @@ def steps(draw: st.DrawFn, number: int, names: list[str], ids: list[str]) -> Ste
 
 @st.composite
 def recipes(draw: st.DrawFn) -> Recipe:
-    """Recipes that say all that the format can."""
+    """Generate recipes with all features of the format."""
     names = [f"timer {at}" for at in range(20)]
     texts = draw(st.lists(WORDS, max_size=5))
     items = [
@@ -225,13 +225,13 @@ def test_any_recipe_reads_back_the_same_or_reports_its_losses(recipe: Recipe) ->
 
 
 def _few(seconds: int) -> st.SearchStrategy[int]:
-    """Lengths around nothing, in milliseconds: up to a few seconds, or less than one."""
+    """Generate short lengths in milliseconds, also below a second and negative."""
     return st.integers(-5, seconds).map(lambda length: length * SECOND) | st.integers(-5, 5)
 
 
 @st.composite
 def rough_recipes(draw: st.DrawFn) -> Recipe:
-    """Recipes that no reader should produce: repeated names, timers out of bounds, dangling links."""
+    """Generate recipes that no reader should return: repeated names, timers out of bounds, dangling links."""
     prompts = st.builds(Reminder, TEXT, st.none() | st.just(Span(0, 9 * SECOND)), st.just((-1, 0, 4, 4 * SECOND)))
     spec = st.builds(
         TimerSpec,

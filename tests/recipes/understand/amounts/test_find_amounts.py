@@ -1,4 +1,4 @@
-"""Amounts are found with their number, unit and role, in lines as people write them."""
+"""Amounts are found with number, unit and role, in lines as people write them."""
 
 import json
 import re
@@ -16,7 +16,7 @@ HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
 
 
 def brief(line: str) -> list[str]:
-    """Each amount as "least-most unit role", primary left out."""
+    """Format each amount as "least-most unit role", without "primary"."""
     found = []
     for amount in find_amounts(line):
         number = str(amount.quantity) + (f"-{amount.most}" if amount.most else "")
@@ -151,7 +151,7 @@ def test_not_every_number_is_an_amount(line: str, amounts: list[str]) -> None:
 
 
 def test_the_labelled_lines_come_out_right(test_data: Path) -> None:
-    """The bar is 97 in 100, every amount of a line with its role; all of them are right today."""
+    """At least 97 % must be right, with all amounts of a line and their roles."""
     lines = (test_data / "ingredients" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     right = 0
     for line in map(json.loads, lines):
@@ -177,7 +177,6 @@ KITCHEN = st.lists(st.sampled_from(WORDS.split(" ")), max_size=14)
 
 @given(st.one_of(st.text(max_size=80), KITCHEN.map(" ".join), KITCHEN.map("".join)))
 def test_any_text_gives_spans_within_it(line: str) -> None:
-    """Nothing crashes; spans are inside the line and in order, and the number is inside its phrase."""
     at = 0
     for amount in find_amounts(line):
         assert at <= amount.start <= amount.number_end <= amount.end <= len(line)

@@ -83,7 +83,6 @@ def test_an_ingredient_keeps_its_line() -> None:
 
 @given(st.text(max_size=120))
 def test_any_text_splits(line: str) -> None:
-    """Nothing crashes, and no part says more than the line did."""
     parts = split_line(line)
     assert len(parts.quantity) <= len(line)
     assert len(parts.name) <= len(line)

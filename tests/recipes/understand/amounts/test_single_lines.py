@@ -1,4 +1,4 @@
-"""Single ingredient lines that are easily misread, kind by kind: quantity, name, note, optional."""
+"""Single ingredient lines that are easily misread, by kind: quantity, name, note, optional."""
 
 import pytest
 

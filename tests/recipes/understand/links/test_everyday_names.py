@@ -1,4 +1,4 @@
-"""The everyday names of ingredients, kind by kind: what links, and what only looks like a link."""
+"""Everyday names of ingredients, by kind: what links, and what only looks like a link."""
 
 import pytest
 
@@ -208,7 +208,7 @@ def test_a_verb_does_not_hide_its_object() -> None:
 
 
 def grouped(groups: dict[str, list[str]], *texts: str) -> list[list[str]]:
-    """The names that each step uses, of a list under headings."""
+    """Return the names that each step uses, for a list under headings."""
     count = iter(range(100))
     made = tuple(
         IngredientGroup(name, tuple(ingredient(str(next(count)), line) for line in lines))

@@ -1,4 +1,4 @@
-"""Links measured against recipes that were linked by hand, from the text alone."""
+"""Links found in the text, measured against recipes that were linked by hand."""
 
 import re
 from pathlib import Path
@@ -19,7 +19,7 @@ FILES = {"hand_linked.txt": (0.98, 0.95), "hand_linked_later.txt": (0.98, 0.93),
 
 
 def hand_linked(file: str) -> dict[str, Labels]:
-    """By recipe and step, the names that belong there; "?" before a name: neither wrong nor missed.
+    """Return the names by recipe and step; "?" before a name means that it is optional.
 
     "#2" is the second ingredient of that name in the list.
     """
@@ -36,7 +36,7 @@ def hand_linked(file: str) -> dict[str, Labels]:
 
 
 def read(path: Path) -> Recipe:
-    """The lists of a simple Markdown recipe: its ingredients and its steps."""
+    """Read the lists of a simple Markdown recipe: ingredients and steps."""
     lists: dict[str, list[str]] = {"ingredients": [], "steps": []}
     part = ""
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -53,7 +53,7 @@ def read(path: Path) -> Recipe:
 
 
 def names(recipe: Recipe) -> dict[str, str]:
-    """Each ingredient's name by its id, numbered from the second of a name on."""
+    """Return each ingredient's name by its id, numbering repeated names."""
     told: list[str] = []
     named = {}
     for one in recipe.ingredients():
@@ -65,7 +65,6 @@ def names(recipe: Recipe) -> dict[str, str]:
 
 @pytest.mark.parametrize("file", FILES)
 def test_links_of_the_hand_linked_recipes(test_data: Path, file: str) -> None:
-    """A wrong link is worse than none."""
     right = wrong = missed = 0
     problems = []
     for path, labels in hand_linked(file).items():
@@ -85,7 +84,6 @@ def test_links_of_the_hand_linked_recipes(test_data: Path, file: str) -> None:
 
 @pytest.mark.parametrize(("file", "path"), [(file, path) for file in FILES for path in hand_linked(file)])
 def test_the_labels_name_ingredients_of_their_recipe(test_data: Path, file: str, path: str) -> None:
-    """A label that names nothing would count as missed for ever."""
     recipe = read(test_data / "recipes" / path)
     known = set(names(recipe).values())
     labels = hand_linked(file)[path]

@@ -10,14 +10,14 @@ from kitchen_tui.recipes.understand.links import linked
 
 
 def recipe_of(lines: list[str], texts: list[str]) -> Recipe:
-    """A recipe with these ingredient lines, their ids 0, 1…, and these steps."""
+    """Return a recipe with these ingredient lines (their ids are 0, 1…) and these steps."""
     ingredients = tuple(ingredient(str(at), line) for at, line in enumerate(lines))
     steps = tuple(Step(f"s{at}", at, "", text) for at, text in enumerate(texts, 1))
     return Recipe("x", "X", groups=(IngredientGroup("", ingredients),), sections=(Section("", steps),))
 
 
 def links(lines: list[str], *texts: str) -> list[list[str]]:
-    """For each step "name" or "name: share"."""
+    """Return "name" or "name: share" for each use of each step."""
     recipe = linked(recipe_of(lines, list(texts)))
     names = {one.id: one.name for one in recipe.ingredients()}
     return [
@@ -101,7 +101,6 @@ def test_a_wrong_link_is_worse_than_none(lines: list[str], text: str) -> None:
     ],
 )
 def test_the_share_that_a_step_takes_is_kept(text: str, told: str) -> None:
-    """Any wording for all of it is an empty share."""
     recipe = linked(recipe_of(["1 cup butter"], [text]))
     assert recipe.steps[0].uses == (Use("0", told),)
 
@@ -113,7 +112,6 @@ def test_two_shares_in_one_step_are_two_uses() -> None:
 
 
 def test_an_ingredient_that_is_used_up_is_not_used_again() -> None:
-    """After the rest of the water, more water is other water; so is a measured cup after all of it."""
     assert links(["1 cup water"], "Add the rest of the water.", "Have water ready.") == [["water: the rest"], []]
     assert links(["1 cup oil"], "Add the oil.", "Heat 1 cup oil.", "Strain the oil.") == [["oil"], [], ["oil"]]
 
@@ -125,7 +123,7 @@ BROTH_AND_GLAZE = [
 
 
 def test_repeated_names_are_distinguished() -> None:
-    """By how it is cut, and by what stands beside it in the list."""
+    """By the cut, and by the other ingredients of the step."""
     recipe = linked(
         recipe_of(
             BROTH_AND_GLAZE,
@@ -140,7 +138,7 @@ def test_ambiguous_names_are_left_out() -> None:
 
 
 def test_a_list_of_one_thing_a_thousand_times_links_nothing_and_fast() -> None:
-    """Thousands of twins for thousands of mentions would be compared for minutes."""
+    """Comparing thousands of entries with thousands of mentions would take minutes."""
     told = links(["1 cup butter"] * 1000, *["Add butter. " * 20] * 50)
     assert not any(told)
 
@@ -155,7 +153,6 @@ def test_steps_that_say_what_they_use_are_left_alone() -> None:
 
 @given(st.lists(st.text(max_size=30), max_size=4), st.text(max_size=120))
 def test_any_recipe_links(lines: list[str], text: str) -> None:
-    """Nothing crashes; what is linked is in the list."""
     recipe = linked(recipe_of(lines, [text, " ".join(lines)]))
     known = {one.id for one in recipe.ingredients()}
     assert {use.ingredient for step in recipe.steps for use in step.uses} <= known

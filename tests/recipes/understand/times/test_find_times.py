@@ -1,4 +1,4 @@
-"""Times are found with their kind and value, and other numbers are left out."""
+"""Times are found with kind and value; other numbers are ignored."""
 
 import pytest
 

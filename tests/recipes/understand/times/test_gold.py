@@ -1,4 +1,4 @@
-"""On sentences labelled by hand the finder reaches the promised score: F1 0.99, kind right for 95 in 100."""
+"""On sentences labelled by hand, the finder reaches F1 0.99, with the right kind for 95 %."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ Label = dict[str, Any]
 
 
 class Tally(NamedTuple):
-    """The score of one or many sentences."""
+    """The score of sentences."""
 
     right: int = 0
     kind_right: int = 0

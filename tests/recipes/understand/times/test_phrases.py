@@ -1,4 +1,4 @@
-"""The grammar reads every way of stating a time that cooks use, and its exact length."""
+"""The grammar reads all ways of stating a time, with the exact length."""
 
 import pytest
 

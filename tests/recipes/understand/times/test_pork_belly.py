@@ -1,4 +1,4 @@
-"""From the pork belly's own source text come the times of its twelve steps and of reheating, fact by fact."""
+"""The source text of the pork belly gives the times of its twelve steps and of reheating."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,7 @@ _REHEATING = 16
 
 @pytest.fixture(scope="module")
 def timers(test_data: Path) -> dict[str, list[TimerSpec]]:
-    """The timers of each step by its title."""
+    """Return the timers of each step by title."""
     source = test_data.parent / "source" / "caramelized-honey-glazed-pork-belly.txt"
     if not source.is_file():
         pytest.skip(f"no source text at {source}")

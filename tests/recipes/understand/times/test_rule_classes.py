@@ -1,4 +1,4 @@
-"""Words beside a time that change its meaning, each with a similar sentence in which they do not."""
+"""Words around a time that change its meaning, each with a similar sentence in which they do not."""
 
 import pytest
 

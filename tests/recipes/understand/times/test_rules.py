@@ -1,4 +1,4 @@
-"""Each line of the tables of rules decides its own example, and nothing before it does."""
+"""Each rule decides its own example, and no rule before it does."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def _parts(example: str) -> tuple[str, str, str]:
 
 
 def _stated(left: str, text: str, right: str) -> Phrase:
-    """The phrase that the grammar finds between the marks."""
+    """Return the phrase that the grammar finds between the marks."""
     start, end = len(left), len(left + text)
     phrases = [phrase for phrase in stated_times(left + text + right) if phrase.start < end and phrase.end > start]
     assert len(phrases) == 1, f"the grammar finds {len(phrases)} times where the example marks one"

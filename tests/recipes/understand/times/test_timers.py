@@ -1,4 +1,4 @@
-"""From a step's text to timers: windows, checks, reminders and warnings land where the cook expects them."""
+"""From the text of a step to timers: windows, checks, reminders and warnings."""
 
 import pytest
 
@@ -45,7 +45,7 @@ def test_a_check_is_asked_inside_its_timer() -> None:
 
 
 def test_a_check_may_be_in_the_next_step() -> None:
-    """And the "another 15 to 30 minutes" is how long to go on when it is not done, not a timer."""
+    """ "Another 15 to 30 minutes" is how long to extend, not a timer."""
     first, second = offers_of(
         [
             StepText("s1", "Simmer for 90 minutes to 2 hours.", "Simmer"),
