@@ -62,14 +62,14 @@ class RecordingChannel(Channel):
         super().__init__(levels)
         self.name = name
         self.failure = failure
-        self.told: list[Announcement] = []
+        self.announced: list[Announcement] = []
         self.silenced: list[str] = []
         self.closed = False
 
     def reach(self, announcement: Announcement) -> str:
         if self.failure:
             raise self.failure
-        self.told.append(announcement)
+        self.announced.append(announcement)
         return "recorded"
 
     def silence(self, timer: str) -> None:

@@ -238,7 +238,7 @@ def test_the_default_file_says_every_setting_and_changes_nothing(tmp_path: Path)
     assert defaults == set()
 
 
-def test_what_is_shown_is_toml_again(tmp_path: Path) -> None:
+def test_the_shown_settings_are_valid_toml(tmp_path: Path) -> None:
     shown = render_effective(load(tmp_path / "none", {"KITCHEN_TUI_THEME": 'a "b" \\ c'}))
     assert tomllib.loads(shown)["theme"] == 'a "b" \\ c'
     assert "# KITCHEN_TUI_THEME\n" in shown

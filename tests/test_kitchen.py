@@ -12,7 +12,7 @@ from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.testing import FakeClock, KitchenHarness, MemoryJournal
-from tests.cooking.making import BELLY, said
+from tests.cooking.making import BELLY, kinds_and_keys
 
 FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
@@ -147,7 +147,7 @@ def test_a_refusal_changes_nothing() -> None:
     assert len(stove.journal.store) == 1
 
 
-def test_what_came_due_unseen_is_announced_in_order_with_its_lateness() -> None:
+def test_missed_thresholds_are_announced_in_order_with_their_lateness() -> None:
     stove = KitchenHarness()
     for name, minutes in (("c", 9), ("a", 3), ("b", 6)):
         stove.kitchen.execute(do.AddTimer(name, Span(minutes * MINUTE, minutes * MINUTE)))
@@ -170,9 +170,9 @@ def test_a_crash_between_sounding_and_noting_it_rings_twice_never_zero_times() -
     stove = KitchenHarness()
     stove.kitchen.execute(do.AddTimer("a", FIVE))
     now = stove.clock.advance(5 * MINUTE)
-    assert said(stove.kitchen.due_alerts(now)) == [("due", "due:300000")]
+    assert kinds_and_keys(stove.kitchen.due_alerts(now)) == [("due", "due:300000")]
     again = stove.another()
-    assert said(again.due_alerts(now)) == [("due", "due:300000")]
+    assert kinds_and_keys(again.due_alerts(now)) == [("due", "due:300000")]
     again.mark_announced(again.due_alerts(now), now)
     assert stove.another().due_alerts(now) == []
 
@@ -198,7 +198,7 @@ def test_a_timer_that_was_restarted_while_it_sounded_keeps_its_new_run_fresh() -
     stove.kitchen.execute(do.RestartTimer(stove.timer("a").id))
     stove.kitchen.mark_announced(noticed, now)
     assert stove.timer("a").sounded == {}
-    assert said(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
+    assert kinds_and_keys(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
 
 
 def test_commands_of_two_terminals_end_in_one_order() -> None:
@@ -222,7 +222,7 @@ def test_a_slow_disk_stops_nothing() -> None:
     stove = KitchenHarness()
     stove.journal.problem = "Not saved: the disk is full."
     stove.kitchen.execute(do.AddTimer("a", FIVE))
-    assert said(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
+    assert kinds_and_keys(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
     assert (stove.kitchen.saving().pending, stove.kitchen.saving().problem) == (2, "Not saved: the disk is full.")
     assert not stove.kitchen.poll()
     stove.journal.problem = ""

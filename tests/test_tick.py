@@ -24,7 +24,7 @@ def harness_with(*names: str) -> KitchenHarness:
     return harness
 
 
-def test_what_is_due_is_announced_before_it_is_recorded_and_shown() -> None:
+def test_due_alerts_are_announced_before_they_are_recorded_and_shown() -> None:
     harness = harness_with("eggs")
     recorded: list[int] = []
 

@@ -92,7 +92,7 @@ def test_a_clock_that_is_set_by_hours_moves_nothing() -> None:
     assert traveller.kitchen.follow_clock_step(traveller.kitchen.now()) == []
 
 
-def test_what_was_announced_has_been_due() -> None:
+def test_announced_thresholds_have_been_due() -> None:
     traveller = Traveller()
     traveller.clock.advance(2 * HOUR)
     noticed = traveller.kitchen.due_alerts(traveller.kitchen.now())
@@ -130,7 +130,7 @@ def test_the_next_start_follows_and_two_terminals_in_two_zones_do_not_quarrel() 
         assert traveller.flies(0) == elsewhere.follow_timezone(elsewhere.now()) == []
 
 
-def test_what_version_1_recorded_stays_at_its_moment() -> None:
+def test_timers_recorded_by_version_1_keep_their_due_time() -> None:
     traveller = Traveller()
     traveller.journal.store[:] = [
         record._replace(version=1, event=record.event._replace(zone_ms=None))

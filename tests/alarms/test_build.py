@@ -19,7 +19,7 @@ def names(settings: Alarms, write: bool = True) -> list[str]:
     ]
 
 
-def test_what_is_on_by_default() -> None:
+def test_the_default_channels() -> None:
     """Speech, the program and push are opt-in; without a terminal its channels are left out."""
     assert names(DEFAULT) == ["bell", "terminal", "sound", "desktop"]
     assert names(DEFAULT, write=False) == ["sound", "desktop"]

@@ -17,7 +17,7 @@ def say(level: Level, timer: str = "simmer") -> Announcement:
 
 def heard(channel: RecordingChannel) -> list[tuple[Level, str]]:
     """Return the level and name of each announcement that reached a channel."""
-    return [(announcement.level, announcement.name) for announcement in channel.told]
+    return [(announcement.level, announcement.name) for announcement in channel.announced]
 
 
 class Slow(RecordingChannel):
@@ -58,7 +58,7 @@ def test_a_broken_channel_is_reported_once_and_affects_no_other() -> None:
         alarms.announce([say("due")], second * 1000)
         alarms.silence("simmer")
     assert said == ["No sound: no player; install one", "No push: RuntimeError: bug"]
-    assert len(good.told) == 3
+    assert len(good.announced) == 3
     assert good.silenced == ["simmer"] * 3
 
 
@@ -66,11 +66,11 @@ def test_a_slow_channel_blocks_neither_the_caller_nor_the_others() -> None:
     slow, good = Slow("command"), RecordingChannel("bell")
     alarms = Dispatcher([slow, good], lambda sentence: None)
     alarms.announce([say("due", str(number)) for number in range(8)], 0)
-    assert len(good.told) == 8
-    assert slow.told == []
+    assert len(good.announced) == 8
+    assert slow.announced == []
     slow.let_go.set()
     alarms.close()
-    assert len(slow.told) == 8
+    assert len(slow.announced) == 8
 
 
 def test_closing_waits_a_moment_and_then_stops_what_hangs() -> None:
@@ -105,7 +105,7 @@ def test_sounds_are_merged_but_a_program_gets_every_event() -> None:
     alarms.silence("h")
     alarms.announce((), 61_000)
     assert [name for _, name in heard(bell)] == ["5 timers", "f", "g"]
-    assert len(command.told) == 8
+    assert len(command.announced) == 8
 
 
 def test_of_several_alerts_one_sounds_and_all_are_shown() -> None:
@@ -150,7 +150,7 @@ def test_muting_omits_audible_channels_and_stops_sounds_at_once() -> None:
     assert (bell.silenced, command.silenced) == (["eggs"], [])
     alarms.mute(True, ["eggs"])
     alarms.announce([Announcement("due", "eggs", "")], 0)
-    assert (len(bell.told), len(command.told), bell.silenced) == (0, 1, ["eggs"])
+    assert (len(bell.announced), len(command.announced), bell.silenced) == (0, 1, ["eggs"])
     alarms.mute(False, ["eggs"])
     alarms.announce([Announcement("due", "eggs", "")], 1)
-    assert (len(bell.told), len(command.told)) == (1, 2)
+    assert (len(bell.announced), len(command.announced)) == (1, 2)

@@ -59,14 +59,14 @@ class Ringing(KitchenHarness):
 
     def heard(self) -> list[Level]:
         """Return the levels at which the bell has rung since the last call."""
-        levels = [announcement.level for announcement in self.bell.told]
-        self.bell.told.clear()
+        levels = [announcement.level for announcement in self.bell.announced]
+        self.bell.announced.clear()
         return levels
 
-    def told(self) -> list[str]:
+    def announced(self) -> list[str]:
         """Return the sentences that the command channel has received since the last call."""
-        sentences = [announcement.sentence() for announcement in self.command.told]
-        self.command.told.clear()
+        sentences = [announcement.sentence() for announcement in self.command.announced]
+        self.command.announced.clear()
         return sentences
 
 
@@ -76,20 +76,20 @@ def test_a_due_rings_every_three_seconds_gets_louder_and_is_then_missed() -> Non
     post.add("eggs")
     post.wait(MINUTE)
     assert post.heard() == ["due"]
-    assert post.told() == ["eggs · due now"]
+    assert post.announced() == ["eggs · due now"]
     post.wait(2 * MINUTE - SECOND)
     assert post.heard() == ["due"] * 39
     post.wait(SECOND)
     assert post.heard() == ["escalated"]
-    assert post.told() == ["eggs · due 2:00 ago"]
+    assert post.announced() == ["eggs · due 2:00 ago"]
     post.wait(8 * MINUTE - SECOND)
     assert post.heard() == ["escalated"] * 239
     post.wait(SECOND)
     assert post.heard() == ["missed"]
-    assert post.told() == ["eggs · missed, due 10:00 ago"]
+    assert post.announced() == ["eggs · missed, due 10:00 ago"]
     post.wait(5 * MINUTE)
     assert post.heard() == ["missed"] * 5
-    assert post.told() == []
+    assert post.announced() == []
 
 
 def test_acknowledging_silences() -> None:
@@ -110,12 +110,12 @@ def test_a_snooze_ends_in_a_new_alert_on_every_channel() -> None:
     post.add("eggs")
     post.wait(MINUTE)
     post.kitchen.execute(do.Snooze())
-    post.told(), post.heard()
+    post.announced(), post.heard()
     post.wait(MINUTE - SECOND)
-    assert (post.told(), post.heard()) == ([], [])
+    assert (post.announced(), post.heard()) == ([], [])
     post.wait(SECOND)
     assert post.heard() == ["due"]
-    assert post.told() == ["eggs · due 1:00 ago"]
+    assert post.announced() == ["eggs · due 1:00 ago"]
 
 
 def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered() -> None:
@@ -124,13 +124,13 @@ def test_the_most_urgent_sounds_and_the_next_at_once_when_it_is_answered() -> No
     post.kitchen.execute(do.StartTimer("blanch"))
     post.add("eggs", 5 * MINUTE)
     post.wait(5 * MINUTE)
-    assert [announcement.body() for announcement in post.bell.told] == ["drain and rinse · due now · 1 more"]
-    assert len(post.command.told) == 2
+    assert [announcement.body() for announcement in post.bell.announced] == ["drain and rinse · due now · 1 more"]
+    assert len(post.command.announced) == 2
     post.heard()
     post.kitchen.execute(do.Acknowledge())
     post.tick()
-    assert [announcement.title() for announcement in post.bell.told] == ["eggs"]
-    assert post.command.silenced == [post.command.told[0].timer]
+    assert [announcement.title() for announcement in post.bell.announced] == ["eggs"]
+    assert post.command.silenced == [post.command.announced[0].timer]
 
 
 def test_after_the_lid_was_closed_one_sounds() -> None:
@@ -139,7 +139,7 @@ def test_after_the_lid_was_closed_one_sounds() -> None:
         post.add(name, minutes * MINUTE)
     post.clock.advance(20 * MINUTE)
     post.tick()
-    assert [announcement.sentence() for announcement in post.bell.told] == ["eggs · due 14:00 ago · 1 more"]
+    assert [announcement.sentence() for announcement in post.bell.announced] == ["eggs · due 14:00 ago · 1 more"]
     assert post.heard() == ["due"]
 
 
@@ -150,7 +150,7 @@ def test_of_one_timer_only_the_most_important_alert_is_announced() -> None:
     post.tick()
     post.clock.advance(121 * MINUTE)
     post.tick()
-    assert post.told() == ["simmer · fork-tender? · due 1:00 ago"]
+    assert post.announced() == ["simmer · fork-tender? · due 1:00 ago"]
 
 
 def test_a_check_asks_twice_and_its_answer_silences() -> None:
@@ -176,9 +176,9 @@ def test_a_takeover_rings_on_and_announces_nothing_again() -> None:
     post.escalation.suspend()
     assert post.bell.silenced == ["id4#1"]
     heir.tick()
-    assert (heir.heard(), heir.told()) == (["due"], [])
+    assert (heir.heard(), heir.announced()) == (["due"], [])
     heir.wait(2 * MINUTE)
-    assert heir.told() == ["eggs · due 2:00 ago"]
+    assert heir.announced() == ["eggs · due 2:00 ago"]
 
 
 def test_a_crash_between_sounding_and_noting_rings_twice_and_not_never() -> None:
@@ -187,13 +187,13 @@ def test_a_crash_between_sounding_and_noting_rings_twice_and_not_never() -> None
     post.clock.advance(MINUTE)
     now = post.kitchen.now()
     post.escalation.update(post.kitchen.view(now), post.kitchen.due_alerts(now))
-    assert post.told() == ["eggs · due now"]
+    assert post.announced() == ["eggs · due now"]
     heir = Ringing(clock=post.clock, journal=post.journal)
     heir.kitchen.resume(post.kitchen.session.id)
     heir.tick()
-    assert (heir.heard(), heir.told()) == (["due"], ["eggs · due now"])
+    assert (heir.heard(), heir.announced()) == (["due"], ["eggs · due now"])
     heir.tick()
-    assert (heir.heard(), heir.told()) == ([], [])
+    assert (heir.heard(), heir.announced()) == ([], [])
 
 
 def test_a_rehearsal_rings_in_real_time() -> None:
@@ -241,12 +241,12 @@ class Alarmed(RuleBasedStateMachine):
     def look(self) -> None:
         """Tick once, and check what must hold after every tick."""
         post = self.post
-        post.heard(), post.told()
+        post.heard(), post.announced()
         post.tick()
         view = post.kitchen.view(post.kitchen.now())
         states = {view.session.timers[timer.id].run_id: timer.alert.state for timer in view.urgent}
-        assert len(post.bell.told) <= 1, "one sound at a time"
-        for announcement in post.bell.told:
+        assert len(post.bell.announced) <= 1, "one sound at a time"
+        for announcement in post.bell.announced:
             self.rung_ms = post.clock.boot_ms
             latched = [one.timer for one in announcement.merged or (announcement,) if one.level in LEVELS.values()]
             assert all(states[run] in LEVELS for run in latched), "nothing rings after it was answered"
@@ -254,8 +254,8 @@ class Alarmed(RuleBasedStateMachine):
             first = view.ringing[0]
             every_ms = pattern(LEVELS[first.alert.state]).repeat_every_ms
             assert post.clock.boot_ms - self.rung_ms < every_ms, "nothing due stays silent"
-            if post.bell.told and not post.told():
-                assert post.bell.told[0].timer == view.session.timers[first.id].run_id, "the most urgent rings on"
+            if post.bell.announced and not post.announced():
+                assert post.bell.announced[0].timer == view.session.timers[first.id].run_id, "the most urgent rings on"
 
 
 Alarmed.TestCase.settings = settings(stateful_step_count=25)

@@ -47,7 +47,7 @@ YES = "\x1b]99;i=kitchen-query:p=?;a=report,focus:o=always:u=0,1,2:p=title,body,
         ("\x1b]99;i=other:p=?;p=title\x1b\\", None),
     ],
 )
-def test_what_the_terminal_replied(reply: str, answer: bool | None) -> None:
+def test_replies_of_the_terminal(reply: str, answer: bool | None) -> None:
     assert osc.supports_99(reply) is answer
 
 

@@ -39,7 +39,7 @@ def test_the_fourth_waits_for_a_free_place() -> None:
     assert noise.waiting == ()
 
 
-def test_what_is_due_goes_out_at_once_and_alone() -> None:
+def test_due_alerts_are_announced_at_once_and_separately() -> None:
     dues = [say("due", f"pan {number}") for number in range(10)]
     out, noise = admit(RateLimit(), [*CHECKS[:4], *dues], 0)
     assert out == tuple(dues)

@@ -27,7 +27,7 @@ def test_a_start_is_announced_every_two_minutes_until_it_is_begun() -> None:
     assert ringing.heard() == ["start"]
     ringing.wait(4 * MINUTE)
     assert ringing.heard() == ["start"] * 2
-    fields = json.loads(json.dumps(event(ringing.command.told[-1])))
+    fields = json.loads(json.dumps(event(ringing.command.announced[-1])))
     assert fields["level"] == "start"
     assert fields["dish"]
     plan = kitchen.view(kitchen.now()).plan

@@ -51,5 +51,5 @@ TMUX = {"TMUX": "socket,1,0", "TERM": "tmux-256color"}
         ({"ZELLIJ": "0", "TERM": "foot"}, Abilities("", inside="other")),
     ],
 )
-def test_what_the_environment_determines(environ: dict[str, str], wanted: Abilities) -> None:
+def test_abilities_from_the_environment(environ: dict[str, str], wanted: Abilities) -> None:
     assert abilities(environ) == wanted

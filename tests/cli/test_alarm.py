@@ -76,7 +76,7 @@ def test_a_disabled_channel_is_not_a_failure(home: Path, capsys: pytest.CaptureF
 @pytest.mark.parametrize(
     "words", [["alarm"], ["alarm", "test", "--channel", "smoke"], ["alarm", "test", "--level", "x"]]
 )
-def test_what_there_is_not_is_refused(home: Path, words: list[str]) -> None:
+def test_unknown_channels_and_levels_are_refused(home: Path, words: list[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(words)
     assert stop.value.code == 2

@@ -58,7 +58,7 @@ def test_the_same_recipe_is_begun_once(shell: Shell, meanwhile: Callable[..., No
     assert [recipe["name"] for recipe in status(shell)["session"]["recipes"]] == [PORK]
 
 
-def test_what_a_session_was_opened_for_a_moment_ago_is_waited_for(
+def test_the_first_dish_of_a_session_just_opened_elsewhere_is_awaited(
     shell: Shell, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal = SqliteJournal(shell.home / "data" / "journal.sqlite3", lambda: 0)

@@ -47,7 +47,7 @@ def test_certain_repairs_are_made_and_reported(shell: Shell, tmp_path: Path, bef
         "title: Soup\nservings: many\nsteps: [Boil]\n",
     ],
 )
-def test_what_is_not_certain_is_left_alone(shell: Shell, tmp_path: Path, text: str) -> None:
+def test_uncertain_repairs_are_not_made(shell: Shell, tmp_path: Path, text: str) -> None:
     path = tmp_path / "soup.yaml"
     path.write_text(text, encoding="utf-8")
     ran = shell("check", "--fix", str(path))

@@ -160,7 +160,7 @@ def test_speed_is_a_fact_of_the_session(shell: Shell) -> None:
         ("--fast",),
     ],
 )
-def test_what_makes_no_sense_is_refused(shell: Shell, words: tuple[str, ...]) -> None:
+def test_nonsense_is_refused(shell: Shell, words: tuple[str, ...]) -> None:
     sentence(shell("cook", PORK, *words), 2)
     assert shell("status").code == 3
 

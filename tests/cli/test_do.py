@@ -256,7 +256,7 @@ WRONG: dict[str, list[tuple[str, int]]] = {
 
 
 @pytest.mark.parametrize("word", WRONG)
-def test_what_an_order_refuses_has_its_exit_code_and_changes_nothing(soup: Shell, word: str) -> None:
+def test_a_refused_order_has_its_exit_code_and_changes_nothing(soup: Shell, word: str) -> None:
     soup("timer", "5m", "eggs")
     soup("timer", "7m", "egg noodles")
     before = soup("status", "--json").out

@@ -57,7 +57,7 @@ def test_every_format_becomes_a_file_that_cooks_alike(shell: Shell, soup: Path) 
     assert shell("cook", "leek-soup").code == 0
 
 
-def test_what_standard_input_holds_is_guessed(shell: Shell, soup: Path) -> None:
+def test_the_format_of_standard_input_is_guessed(shell: Shell, soup: Path) -> None:
     ran = shell("import", "-", "--yes", "--as", "pasted", stdin=soup.read_bytes())
     assert ran.code == 0, ran.err
     assert "Leek soup" in ran.out
@@ -116,7 +116,7 @@ def test_json_without_yes_writes_nothing_and_says_so(shell: Shell, text: str) ->
     assert not (shell.home / "recipes").exists()
 
 
-def test_what_is_uncertain_is_listed(shell: Shell) -> None:
+def test_uncertain_parts_are_listed(shell: Shell) -> None:
     said = "Ingredients\n\n1 onion\n\nDirections\n\n1. Fry the onion.\n"
     found = json.loads(shell("import", "-", "--json", stdin=said).out)
     assert found["uncertain"]

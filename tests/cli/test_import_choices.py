@@ -90,7 +90,7 @@ def test_a_recipe_is_never_written_through_a_link(shell: Shell, two: str, tmp_pa
     assert not (tmp_path / "nowhere.yaml").exists()
 
 
-def test_what_is_uncertain_is_marked_in_its_place(shell: Shell, tmp_path: Path) -> None:
+def test_uncertain_parts_are_marked_in_the_preview(shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "soup.txt"
     steps = "1. Boil the leeks.\n2. Stir in 2 tbsp sherry.\n"
     path.write_text(f"Leek soup\n\nIngredients\n\n- 2 leeks\n- 1 l water\n\nDirections\n\n{steps}", encoding="utf-8")

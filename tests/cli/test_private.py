@@ -33,7 +33,7 @@ def open_to_others(folder: Path) -> list[str]:
     return [str(path) for path in [folder, *folder.rglob("*")] if stat.S_IMODE(path.lstat().st_mode) & 0o077]
 
 
-def test_what_is_made_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
+def test_new_files_are_readable_only_by_their_owner(tmp_path: Path) -> None:
     home = tmp_path / "home"
     for words in (["config", "--write"], ["timer", "5m", "eggs"], ["list"], ["show", "risotto-milanese"]):
         assert run(str(home), *words).returncode == 0
@@ -41,7 +41,7 @@ def test_what_is_made_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
     assert open_to_others(home) == []
 
 
-def test_what_is_there_is_corrected_and_what_a_link_points_to_is_left(tmp_path: Path) -> None:
+def test_existing_files_are_corrected_but_not_targets_of_links(tmp_path: Path) -> None:
     home, other = tmp_path / "home", tmp_path / "other"
     other.write_text("x")
     other.chmod(0o644)

@@ -196,7 +196,7 @@ def test_a_sound_journal_is_called_sound(eggs: Shell) -> None:
     assert eggs("journal", "check") == (0, "the journal is sound\n", "")
 
 
-def test_what_is_exported_is_imported_without_loss(
+def test_an_export_is_imported_without_loss(
     eggs: Shell, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exported = eggs("journal", "export")
@@ -287,7 +287,7 @@ def test_a_slow_disk_is_given_longer_and_the_timer_is_printed_as_it_was_asked_fo
 
 
 @pytest.mark.parametrize("words", [("timer", "5m", "eggs"), ("journal", "import", "-")])
-def test_what_cannot_be_committed_is_not_printed(
+def test_a_result_is_not_printed_unless_it_is_committed(
     shell: Shell, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kitchen_tui.cli.session_commands._FLUSH_S", 0.1)

@@ -114,7 +114,7 @@ def test_an_own_recipe_hides_the_shipped_one_of_its_name(shell: Shell) -> None:
     assert shell("show", PORK).out.startswith("Mine\n")
 
 
-def test_what_is_not_a_flag_is_refused(shell: Shell) -> None:
+def test_a_wrong_flag_is_refused(shell: Shell) -> None:
     sentence(shell("list", "--jsn"), 2, ["--jsn"])
     sentence(shell("status", "now"), 2, ["now"])
 

@@ -101,6 +101,6 @@ def timer(spec: TimerSpec, elapsed_ms: int = 0, until_ms: int | None = None) -> 
     return session.timers["t"]
 
 
-def said(noticed: Iterable[DueAlert]) -> list[tuple[str, str]]:
+def kinds_and_keys(noticed: Iterable[DueAlert]) -> list[tuple[str, str]]:
     """Return kind and key of each threshold."""
     return [(alert.threshold.kind, alert.threshold.key) for alert in noticed]

@@ -115,7 +115,7 @@ def test_a_due_simmer_rings_and_still_asks() -> None:
 
 
 @pytest.mark.parametrize("event", [events.TimerFinished("t"), events.TimerCancelled("t")])
-def test_what_is_over_is_quiet(event: events.Event) -> None:
+def test_timers_that_are_over_are_quiet(event: events.Event) -> None:
     assert state(changed(rung(), event, moved(START, 6 * MINUTE)), 7 * MINUTE) == "quiet"
 
 

@@ -9,7 +9,7 @@ from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Reminder, Span
 from kitchen_tui.testing import KitchenHarness
-from tests.cooking.making import BELLY, said
+from tests.cooking.making import BELLY, kinds_and_keys
 from tests.cooking.test_decide_timers import FIVE, refused
 
 
@@ -154,7 +154,7 @@ def test_not_yet_carries_on_and_past_the_end_extends_twice_then_asks(stove: Kitc
     for end in (135, 150):
         assert run(do.AnswerCheck(done=False)) == "simmer: 15 min more"
         assert stove.timer("simmer").most_ms == end * MINUTE
-        assert [kind for kind, _ in said(stove.wait(15 * MINUTE))] == ["due", "check"]
+        assert [kind for kind, _ in kinds_and_keys(stove.wait(15 * MINUTE))] == ["due", "check"]
     refused(stove, do.AnswerCheck(done=False), "already extended twice")
     run(do.AnswerCheck(done=False, insist=True))
     assert (stove.timer("simmer").most_ms, stove.timer("simmer").least_ms) == (165 * MINUTE, 90 * MINUTE)
@@ -167,7 +167,7 @@ def test_a_late_not_yet_is_an_answer_and_the_check_is_not_repeated_at_once(stove
     assert stove.tick() == []
     refused(stove, do.AnswerCheck(done=False), "no check is open")
     assert states(stove)["simmer"] == "quiet"
-    assert [kind for kind, _ in said(stove.wait(15 * MINUTE))] == ["due", "check"]
+    assert [kind for kind, _ in kinds_and_keys(stove.wait(15 * MINUTE))] == ["due", "check"]
 
 
 def test_not_yet_extends_a_single_duration_without_opening_a_window() -> None:

@@ -9,7 +9,7 @@ from kitchen_tui.cooking.timer import elapsed, remaining
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Check, Reminder, Span
 from kitchen_tui.testing import KitchenHarness
-from tests.cooking.making import BELLY, SIMMER, said
+from tests.cooking.making import BELLY, SIMMER, kinds_and_keys
 
 FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
@@ -60,7 +60,7 @@ def test_until_can_be_moved_and_rings_once_per_end(stove: KitchenHarness) -> Non
     run(do.AddTimer("guests", FIVE, until_ms=wall + HOUR))
     run(do.AdjustTimer(stove.timer("guests").id, MINUTE))
     assert stove.timer("guests").until_ms == wall + HOUR + MINUTE
-    assert said(stove.wait(61 * MINUTE)) == [("due", f"due@{wall + 61 * MINUTE}")]
+    assert kinds_and_keys(stove.wait(61 * MINUTE)) == [("due", f"due@{wall + 61 * MINUTE}")]
     stove.wait(30 * SECOND)
     run(do.AdjustTimer(stove.timer("guests").id, MINUTE))
     assert stove.timer("guests").until_ms == wall + 62 * MINUTE + 30 * SECOND
@@ -267,9 +267,9 @@ def test_a_check_without_an_extension_gives_five_minutes() -> None:
 def test_restart_is_a_new_run_that_says_everything_again(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.StartTimer("glaze"))
-    first = said(stove.wait(10 * MINUTE))
+    first = kinds_and_keys(stove.wait(10 * MINUTE))
     run(do.RestartTimer(stove.timer("glaze").id))
-    assert said(alert for alert in stove.wait(10 * MINUTE) if alert.timer.name == "glaze") == first
+    assert kinds_and_keys(alert for alert in stove.wait(10 * MINUTE) if alert.timer.name == "glaze") == first
     assert elapsed(stove.timer("glaze"), stove.kitchen.now()) == 10 * MINUTE
 
 

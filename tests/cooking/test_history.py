@@ -15,7 +15,7 @@ from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import HOUR, MINUTE, SECOND
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.testing import KitchenHarness
-from tests.cooking.making import BELLY, BLANCH, START, said
+from tests.cooking.making import BELLY, BLANCH, START, kinds_and_keys
 
 FIVE = Span(5 * MINUTE, 5 * MINUTE)
 
@@ -51,18 +51,18 @@ def test_undo_of_a_pause_a_finish_or_a_cancel_counts_the_time_between() -> None:
         stove.kitchen.execute(do.Undo())
         assert elapsed(stove.timer("blanch"), stove.kitchen.now()) == 3 * MINUTE
         assert stove.timer("blanch").state == "running"
-        assert said(stove.wait(2 * MINUTE)) == [("due", "due:300000")]
+        assert kinds_and_keys(stove.wait(2 * MINUTE)) == [("due", "due:300000")]
 
 
 def test_a_due_that_an_undo_brought_and_a_redo_took_away_rings_when_it_comes() -> None:
     stove = boiling(do.PauseTimer(blanch()))
     stove.wait(HOUR)
     stove.kitchen.execute(do.Undo())
-    assert said(stove.tick()) == [("due", "due:300000")]
+    assert kinds_and_keys(stove.tick()) == [("due", "due:300000")]
     stove.kitchen.execute(do.Redo())
     stove.kitchen.execute(do.ResumeTimer(blanch()))
-    assert said(stove.wait(2 * MINUTE)) == []
-    assert said(stove.wait(MINUTE)) == [("due", "due:300000")]
+    assert kinds_and_keys(stove.wait(2 * MINUTE)) == []
+    assert kinds_and_keys(stove.wait(MINUTE)) == [("due", "due:300000")]
     stove.kitchen.poll()
     again = Kitchen(stove.journal, stove.clock)
     again.resume(stove.kitchen.session.id)
@@ -77,13 +77,13 @@ def test_a_restart_undone_and_repeated_is_recorded_again() -> None:
     stove.kitchen.execute(do.Undo())
     stove.tick()
     stove.kitchen.execute(do.RestartTimer(blanch()))
-    assert said(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
+    assert kinds_and_keys(stove.wait(5 * MINUTE)) == [("due", "due:300000")]
     stove.kitchen.poll()
     assert fold(stove.journal.read(stove.kitchen.session.id)).session == stove.kitchen.session
     assert stove.timer("blanch").sounded
 
 
-def test_what_sounded_in_a_run_that_was_taken_back_is_forgotten() -> None:
+def test_alerts_of_a_run_that_was_undone_are_forgotten() -> None:
     stove = boiling(do.RestartTimer(blanch()))
     stove.wait(10 * MINUTE)
     stove.kitchen.execute(do.Undo())

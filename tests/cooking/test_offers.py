@@ -74,7 +74,7 @@ def test_a_timer_finished_by_the_cook_does_not_start_the_next() -> None:
     assert following_offer(stove.kitchen.session, stove.timer("glaze")) == (STEPS[4], THICKEN)
 
 
-def test_what_runs_already_is_not_started_again() -> None:
+def test_a_running_timer_is_not_started_again() -> None:
     stove = at_the_pan()
     stove.kitchen.execute(do.StartNextTimer())
     stove.wait(10 * MINUTE)

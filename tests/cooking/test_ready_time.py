@@ -45,7 +45,7 @@ def spec(name: str, least: int, most: int, **more: object) -> TimerSpec:
         (recipe(step("a", 10), step("b", 30, after=()), step("c", 7, after=("a",), alongside=("b",))), (40, 40)),
     ],
 )
-def test_what_the_steps_add_up_to(made: Recipe, time: tuple[int, int]) -> None:
+def test_the_sum_of_the_steps(made: Recipe, time: tuple[int, int]) -> None:
     assert minutes(computed_time(made)) == time
 
 

@@ -43,7 +43,7 @@ def test_a_hold_lasts_until_the_session_continues_the_next_day(hours: int, stale
 
 
 @pytest.mark.parametrize("command", [do.TakeNote("still here"), do.StartDish(BELLY)], ids=["note", "dish"])
-def test_what_is_done_later_counts_from_then(command: do.Command) -> None:
+def test_later_commands_count_from_their_own_time(command: do.Command) -> None:
     stove = KitchenHarness()
     stove.wait(11 * HOUR)
     stove.kitchen.execute(command)

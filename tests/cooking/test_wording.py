@@ -36,7 +36,7 @@ def test_a_command_has_its_words(command: do.Command, label: str) -> None:
     assert stove.kitchen.view(stove.kitchen.now()).redo == label
 
 
-def test_what_was_done_to_a_timer_names_it() -> None:
+def test_labels_of_timer_commands_name_the_timer() -> None:
     stove = KitchenHarness()
     run = stove.kitchen.execute
     run(do.StartDish(BELLY))
@@ -112,7 +112,7 @@ def test_it_counts_checks_and_says_how_late_a_due_timer_is(stove: KitchenHarness
     assert missed(stove, minutes) == said
 
 
-def test_what_was_crossed_before_or_answered_is_left_out(stove: KitchenHarness) -> None:
+def test_earlier_and_answered_alerts_are_left_out(stove: KitchenHarness) -> None:
     stove.wait(11 * MINUTE)
     assert missed(stove, 1) == ""
     since = stove.kitchen.now()

@@ -61,7 +61,7 @@ def ticked(status: dict[str, Any]) -> list[str]:
     return [ingredient["text"] for ingredient in status["ingredients"] if ingredient["ticked"]]
 
 
-def test_what_comes_due_while_nothing_runs_rings_at_the_next_start(start: Starting, status: Status) -> None:
+def test_a_timer_due_while_nothing_runs_rings_at_the_next_start(start: Starting, status: Status) -> None:
     killed = start("cook", RECIPE, "--speed", "60")
     killed.wait_for("1 · Prepare the pork")
     killed.press("a1m eggs\r", "EGGS")

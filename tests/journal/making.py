@@ -38,7 +38,7 @@ def closed(session: str = "s1", number: int = 0) -> Record:
     return record(session, "session_closed", number)
 
 
-def said(records: list[Record]) -> list[Record]:
+def without_sequences(records: list[Record]) -> list[Record]:
     """Return the records without sequences, to compare them with what was submitted."""
     return [r._replace(sequence=0) for r in records]
 

@@ -13,7 +13,7 @@ from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal.memory import MemoryJournal
 from kitchen_tui.journal.protocol import Journal, Saving, SessionRow
 from kitchen_tui.journal.sqlite import SqliteJournal
-from tests.journal.making import ALERT, NOTE, closed, number_of, opened, record, said
+from tests.journal.making import ALERT, NOTE, closed, number_of, opened, record, without_sequences
 
 Open = Callable[[], Journal]
 """Opens one more journal on the same store: the first process, a second, the next start."""
@@ -50,12 +50,12 @@ def test_an_empty_journal_has_no_past_sessions(door: Open) -> None:
     journal.flush(0)
 
 
-def test_what_was_flushed_is_read_back_in_order_by_the_next_start(door: Open) -> None:
+def test_flushed_records_are_read_back_in_order_by_the_next_start(door: Open) -> None:
     records = [opened(), *(record(number=n, dish="d1", run="r1") for n in range(1, 20))]
     kept(door(), *records)
     later = door()
     found = later.read("s1")
-    assert said(found) == records
+    assert without_sequences(found) == records
     assert later.recovered == ""
     assert [r.sequence for r in found] == list(range(1, 21))
 
@@ -151,7 +151,7 @@ def test_without_a_threshold_nothing_is_a_duplicate(door: Open) -> None:
     assert len(journal.read("s1")) == 2
 
 
-def test_what_arrives_is_reported_once_own_and_others_in_one_order(door: Open) -> None:
+def test_own_and_other_records_arrive_once_in_one_order(door: Open) -> None:
     first, second = door(), door()
     first.follow("s1", 0)
     kept(first, opened())
@@ -189,7 +189,7 @@ def test_a_payload_is_kept_as_it_was_when_submitted(door: Open) -> None:
 
 
 @pytest.mark.parametrize("event", [SessionOpened(float("nan")), NoteTaken({1, 2}), NoteTaken(b"bytes")])  # type: ignore[arg-type]
-def test_what_json_cannot_hold_is_refused_at_once_and_nothing_is_kept(door: Open, event: Event) -> None:
+def test_events_that_json_cannot_represent_are_refused_at_once(door: Open, event: Event) -> None:
     journal = door()
     with pytest.raises((TypeError, ValueError)):
         journal.submit([record(), record()._replace(event=event)])

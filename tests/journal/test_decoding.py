@@ -60,7 +60,7 @@ def cook(path: Path, notes: int = 30) -> tuple[Kitchen, SqliteJournal]:
     return kitchen, journal
 
 
-def test_what_this_process_records_is_never_decoded(tmp_path: Path, decoded: list[str]) -> None:
+def test_own_records_are_never_decoded(tmp_path: Path, decoded: list[str]) -> None:
     kitchen, journal = cook(tmp_path / "journal.sqlite3")
     assert decoded == []
     assert [record.sequence for record in journal.read(kitchen.session.id)] == list(range(1, 34))

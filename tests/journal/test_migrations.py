@@ -15,7 +15,7 @@ def empty() -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def told(connection: sqlite3.Connection) -> tuple[int, int, set[bytes]]:
+def schema_of(connection: sqlite3.Connection) -> tuple[int, int, set[bytes]]:
     """Return the schema version, application id and SQL of a database."""
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
@@ -24,14 +24,14 @@ def told(connection: sqlite3.Connection) -> tuple[int, int, set[bytes]]:
 
 def test_from_nothing_every_step_leads_to_the_present_schema(empty: sqlite3.Connection) -> None:
     migrations.migrate(empty)
-    assert told(empty) == (migrations.SCHEMA, migrations.application_id(migrations.SCHEMA), migrations.TEXTS)
+    assert schema_of(empty) == (migrations.SCHEMA, migrations.application_id(migrations.SCHEMA), migrations.TEXTS)
 
 
 def test_the_present_schema_stays_as_it_is(empty: sqlite3.Connection) -> None:
     migrations.migrate(empty)
-    before = told(empty)
+    before = schema_of(empty)
     migrations.migrate(empty)
-    assert told(empty) == before
+    assert schema_of(empty) == before
 
 
 def test_a_later_step_runs_on_what_earlier_ones_left_and_runs_once(
@@ -43,7 +43,7 @@ def test_a_later_step_runs_on_what_earlier_ones_left_and_runs_once(
     monkeypatch.setattr(migrations, "SCHEMA", len(steps))
     migrations.migrate(empty)
     migrations.migrate(empty)
-    schema, application, texts = told(empty)
+    schema, application, texts = schema_of(empty)
     assert (schema, application) == (len(steps), migrations.application_id(len(steps)))
     assert any(b"heard" in text for text in texts)
 
@@ -52,7 +52,7 @@ def test_a_step_that_fails_leaves_everything_as_it_was(
     empty: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     migrations.migrate(empty)
-    before = told(empty)
+    before = schema_of(empty)
 
     def half_done(connection: sqlite3.Connection) -> None:
         connection.execute("CREATE TABLE half (done INTEGER)")
@@ -62,7 +62,7 @@ def test_a_step_that_fails_leaves_everything_as_it_was(
     with pytest.raises(sqlite3.OperationalError, match="already exists"):
         migrations.migrate(empty)
     empty.execute("ROLLBACK")
-    assert told(empty) == before
+    assert schema_of(empty) == before
 
 
 def test_no_flipped_bit_turns_one_schema_into_another() -> None:

@@ -14,7 +14,7 @@ import pytest
 from kitchen_tui.cooking.history import Record
 from kitchen_tui.journal.protocol import JournalError, UnreadableError
 from kitchen_tui.journal.sqlite import SqliteJournal
-from tests.journal.making import RECORDS, closed, number_of, opened, record, said, until
+from tests.journal.making import RECORDS, closed, number_of, opened, record, until, without_sequences
 from tests.support.patience import lock_waits
 
 # A child process that may not read the package cannot import it either: import everything now.
@@ -31,7 +31,7 @@ def keep(path: Path, records: list[Record]) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-def test_what_a_folder_that_may_only_be_read_holds_is_read() -> None:
+def test_a_journal_in_a_read_only_folder_is_read() -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "journal.sqlite3"
@@ -93,7 +93,7 @@ def test_a_locked_journal_is_reported_retried_and_read_from_a_copy(tmp_path: Pat
         assert len(journal.read("s1")) == 1
         other.execute("ROLLBACK")
     journal.flush(5)
-    assert said(journal.read("s1")) == RECORDS
+    assert without_sequences(journal.read("s1")) == RECORDS
     journal.close(5)
 
 
@@ -105,13 +105,13 @@ def test_a_journal_locked_from_the_start_is_shown_from_a_copy_until_it_is_free(t
         other.execute("BEGIN IMMEDIATE")
         journal = SqliteJournal(path, lambda: 0)
         assert journal.open_session() == "s1"
-        assert said(journal.read("s1")) == RECORDS[:3]
+        assert without_sequences(journal.read("s1")) == RECORDS[:3]
         journal.follow("s1", 3)
         journal.submit(RECORDS[3:])
         until(lambda: journal.saving().problem != "")
         assert journal.arrived() == []
     journal.flush(5)
-    assert said(journal.arrived()) == RECORDS[3:]
+    assert without_sequences(journal.arrived()) == RECORDS[3:]
     journal.close(5)
 
 

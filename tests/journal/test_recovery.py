@@ -14,7 +14,7 @@ from kitchen_tui.journal import migrations, recovery, rows
 from kitchen_tui.journal.protocol import JournalNewerError
 from kitchen_tui.journal.sqlite import SqliteJournal
 from tests.journal.damage import COUNT, copied, killed, log_of, opened_after, records, stopped
-from tests.journal.making import number_of, opened, record, said
+from tests.journal.making import number_of, opened, record, without_sequences
 
 NOON_MS = 1_790_000_000_000
 ASIDE = "journal.damaged-20260921-141320.sqlite3"
@@ -39,9 +39,7 @@ def not_ours(path: Path) -> None:
         pytest.param(directory, id="a directory"),
     ],
 )
-def test_what_is_not_a_journal_is_set_aside_and_a_new_one_is_started(
-    lay: Callable[[Path], object], tmp_path: Path
-) -> None:
+def test_another_file_is_set_aside_and_a_new_journal_is_started(lay: Callable[[Path], object], tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     lay(path)
     before = path.is_dir() or path.read_bytes()
@@ -60,7 +58,7 @@ def test_what_is_not_a_journal_is_set_aside_and_a_new_one_is_started(
 
 def opened_after_of(path: Path, session: str) -> list[object]:
     journal = SqliteJournal(path, lambda: NOON_MS)
-    found: list[object] = [*said(journal.read(session))]
+    found: list[object] = [*without_sequences(journal.read(session))]
     journal.close(1)
     return found
 
@@ -251,7 +249,7 @@ def test_a_log_left_behind_by_a_deleted_journal_is_not_used_for_the_new_one(tmp_
     journal = SqliteJournal(path, lambda: NOON_MS)
     journal.submit([opened()])
     journal.flush(5)
-    assert said(journal.read("s1")) == [opened()]
+    assert without_sequences(journal.read("s1")) == [opened()]
     assert journal.read("now") == []
     journal.close(5)
     assert log_of(path.with_name(ASIDE)).exists()

@@ -156,7 +156,7 @@ def test_an_older_copy_in_place_of_a_journal_without_a_log_is_noticed(
 
 
 @pytest.mark.parametrize("tamper", [*DELETED, *CUT, overwrite_all, garble_main])
-def test_what_is_acknowledged_afterwards_is_on_disk_with_all_that_came_before(program: Program, tamper: Tamper) -> None:
+def test_events_acknowledged_afterwards_are_on_disk_with_all_earlier_ones(program: Program, tamper: Tamper) -> None:
     tamper(program.path)
     program.note("two")
     assert program.journal.recovered
@@ -203,7 +203,7 @@ def test_an_index_that_was_cut_off_does_not_end_the_program(tmp_path: Path) -> N
     assert notes_on_disk(path) == ["one", *"01234"]
 
 
-def test_what_others_add_before_it_is_noticed_is_kept(program: Program) -> None:
+def test_events_of_others_before_it_is_noticed_are_kept(program: Program) -> None:
     delete_index(program.path)
     for text in ("a", "b"):
         append_note(program.path, text)

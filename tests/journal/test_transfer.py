@@ -39,7 +39,7 @@ def test_any_records_survive_the_journey(made: list[object]) -> None:
     assert target.everything() == source.everything()
 
 
-def test_what_is_known_is_not_imported_twice() -> None:
+def test_known_records_are_not_imported_twice() -> None:
     journal = MemoryJournal()
     journal.submit(records()[:20])
     lines = list(export_lines(journal))

@@ -95,7 +95,7 @@ def test_an_unknown_key_is_ignored() -> None:
 
 
 @pytest.mark.parametrize("plain", [{"id": "pork"}, {"id": "pork", "text": "x", "substitutes": "leek"}, 7])
-def test_what_does_not_fit_is_a_type_error(plain: object) -> None:
+def test_values_of_another_type_are_type_errors(plain: object) -> None:
     with pytest.raises(TypeError):
         from_plain(type(PORK), plain)  # type: ignore[arg-type]
 

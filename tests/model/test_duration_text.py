@@ -97,7 +97,7 @@ def test_a_range_is_a_window_and_its_first_end_borrows_the_unit_it_lacks(text: s
         ("9" * 5000, "too long"),
     ],
 )
-def test_what_is_not_a_duration_is_refused(text: str, reason: str) -> None:
+def test_invalid_durations_are_refused(text: str, reason: str) -> None:
     with pytest.raises(DurationError, match=reason):
         read_duration(text)
 
@@ -117,7 +117,7 @@ def test_any_text_is_a_sane_span_or_refused(text: str) -> None:
 
 
 @given(st.integers(1, LONGEST // SECOND - 1))
-def test_what_is_shown_can_be_typed(seconds: int) -> None:
+def test_formatted_durations_can_be_typed(seconds: int) -> None:
     assert read_single_duration(format_duration(seconds * SECOND)) == seconds * SECOND
 
 

@@ -142,7 +142,7 @@ async def test_headings_and_texts_of_all_sheets_begin_at_the_same_columns(size: 
 
 
 @sizes
-async def test_what_to_press_next_is_shown_in_a_rehearsal_too(size: Size) -> None:
+async def test_the_next_key_is_shown_in_a_rehearsal_too(size: Size) -> None:
     def fast(cook: Cook) -> None:
         cook.kitchen.execute(commands.CloseSession())
         cook.kitchen.open(60)

@@ -208,7 +208,7 @@ async def test_escape_discards_what_was_read(shelves: Shelves, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
-async def test_what_is_uncertain_is_marked_at_its_place(
+async def test_uncertain_parts_are_marked_at_their_place(
     shelves: Shelves, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     file = tmp_path / "soup.txt"
@@ -244,7 +244,7 @@ async def test_a_recipe_is_edited_before_it_is_saved(shelves: Shelves, tmp_path:
 
 
 @pytest.mark.usefixtures("in_editor")
-async def test_what_was_broken_in_the_editor_is_not_saved(shelves: Shelves, tmp_path: Path) -> None:
+async def test_a_recipe_broken_in_the_editor_is_not_saved(shelves: Shelves, tmp_path: Path) -> None:
     file = tmp_path / "soup.txt"
     file.write_text(SOUP, encoding="utf-8")
 

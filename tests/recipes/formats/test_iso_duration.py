@@ -41,5 +41,5 @@ def test_forms(text: str, ms: int | None) -> None:
 
 
 @given(st.integers(0, 10**7))
-def test_what_is_written_reads_back(seconds: int) -> None:
+def test_written_durations_read_back(seconds: int) -> None:
     assert read_iso(write_iso(seconds * 1000)) == seconds * 1000

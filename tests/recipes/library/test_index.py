@@ -124,7 +124,7 @@ def test_a_link_to_nowhere_is_listed_with_its_problem(library: Library) -> None:
     assert "There is no such file." in entries["gone"].problems[0]
 
 
-def test_what_is_remembered_needs_no_look_at_the_folders(library: Library) -> None:
+def test_the_stored_index_is_listed_without_reading_the_folders(library: Library) -> None:
     refreshed(library)
     (library.own[0] / "leek.yaml").unlink()
     index = index_of(library)

@@ -123,7 +123,7 @@ def test_files_of_one_name_in_two_folders_are_two(tmp_path: Path) -> None:
     assert [recipe and recipe.steps[0].timers[0].least_ms // 60_000 for recipe in recipes] == [10, 20]
 
 
-def test_what_is_stored_for_a_deleted_file_is_deleted(tmp_path: Path) -> None:
+def test_the_cache_of_a_deleted_file_is_deleted(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / f"{name}.cook").write_text(COOKLANG)
         RecipeCache(tmp_path).read(file_at(tmp_path / f"{name}.cook"))

@@ -28,7 +28,7 @@ def test_by_title_with_broken_files_behind() -> None:
     assert SHELF.broken == 1
 
 
-def test_what_was_cooked_last_comes_first() -> None:
+def test_the_last_cooked_recipe_comes_first() -> None:
     assert names("", RecipeList(SHELF.entries, {"zopf": 2_000, "butter-beans": 1_000}))[:3] == [
         "zopf",
         "butter-beans",

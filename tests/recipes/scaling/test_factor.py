@@ -32,7 +32,7 @@ def test_a_range_of_servings_feeds_all_that_it_says(servings: int, factor: str) 
         ("112 g honey", "1"),
     ],
 )
-def test_what_one_has_decides(have: str, factor: str) -> None:
+def test_an_ingredient_on_hand_determines_the_factor(have: str, factor: str) -> None:
     over, _, under = factor.partition("/")
     assert factor_for(BELLY, have=have) == Fraction(over) / Fraction(under or 1)
 

@@ -51,7 +51,7 @@ def test_a_line_asks_for_a_factor_of_the_recipe_as_written(line: str, factor: st
         ("3 eggs", "needs no “eggs”"),
     ],
 )
-def test_what_is_not_understood_is_refused_never_guessed(line: str, sentence: str) -> None:
+def test_unclear_requests_are_refused_and_never_guessed(line: str, sentence: str) -> None:
     with pytest.raises(ScalingError, match=sentence):
         read_scale_request(pork_belly(), line)
 

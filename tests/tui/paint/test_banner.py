@@ -7,7 +7,7 @@ from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.timer_spec import Reminder, Span
 from kitchen_tui.tui.paint.banner import banner
 from tests.tui.cooking import pork_belly
-from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, key_of, said, simmering, text
+from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, joined, key_of, simmering, text
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -15,7 +15,7 @@ def test_the_banner_shows_timer_prompt_lateness_and_keys(width: int) -> None:
     pot = Pot(pork_belly()).do(commands.MarkStep(), commands.StartNextTimer()).wait(6.5)
     lines = banner(pot.view, width, key_of).lines
     assert fit(lines, width)
-    assert said(lines) == (
+    assert joined(lines) == (
         "◉ BLANCH · Drain, and rinse under cold water · due 1:30 ago enter silence f finish + 1 min s snooze"
     )
 
@@ -36,23 +36,23 @@ def test_the_alarm_flashes_each_second_unless_motion_is_reduced() -> None:
 def test_the_banner_asks_the_whole_question_with_its_keys(width: int) -> None:
     lines = banner(simmering().wait(91).view, width, key_of).lines
     assert fit(lines, width)
-    assert said(lines) == f"? SIMMER · {QUESTION} y yes, done x not yet (next 15:58)"
+    assert joined(lines) == f"? SIMMER · {QUESTION} y yes, done x not yet (next 15:58)"
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_an_alarm_does_not_hide_a_question(width: int) -> None:
     lines = banner(simmering().add("rice", 91).wait(92).view, width, key_of).lines
     assert fit(lines, width)
-    assert said(lines).index("RICE") < said(lines).index(QUESTION)
+    assert joined(lines).index("RICE") < joined(lines).index(QUESTION)
     assert {run.role for line in lines for run in line} == {"alarm", "question"}
 
 
 def test_up_to_three_alarms_are_named_and_more_are_counted() -> None:
     pot = Pot(pork_belly()).add("eggs", 1).add("rice", 1).wait(2)
-    assert "also rice" in said(banner(pot.view, 120, key_of).lines)
+    assert "also rice" in joined(banner(pot.view, 120, key_of).lines)
     for name in ("peas", "tea", "toast"):
         pot.add(name, 1)
-    assert "also rice, peas, tea and 1 more" in said(banner(pot.wait(2).view, 160, key_of).lines)
+    assert "also rice, peas, tea and 1 more" in joined(banner(pot.wait(2).view, 160, key_of).lines)
 
 
 def test_with_enough_room_an_alarm_takes_three_lines() -> None:
@@ -61,7 +61,7 @@ def test_with_enough_room_an_alarm_takes_three_lines() -> None:
     assert len(lines) == 3
     assert fit(lines, 120)
     for part in ("◉ BLANCH · Drain, and rinse", "due 1:30 ago", "enter silence f finish + 1 min s snooze"):
-        assert part in said(lines)
+        assert part in joined(lines)
 
 
 @pytest.mark.parametrize("tall", [True, False])
@@ -89,7 +89,7 @@ def test_a_reminder_is_a_band_and_quiet_is_none() -> None:
     pot = Pot(pork_belly()).do(*[commands.MarkStep()] * 7, commands.StartNextTimer())
     assert banner(pot.view, 80, key_of) == ([], [])
     lines = banner(pot.wait(2.5).view, 80, key_of).lines
-    assert said(lines).startswith("! GLAZE · Turn the pieces.")
+    assert joined(lines).startswith("! GLAZE · Turn the pieces.")
     assert {run.role for line in lines for run in line} == {"question"}
 
 
@@ -97,12 +97,12 @@ def test_a_reminder_is_a_band_and_quiet_is_none() -> None:
 def test_a_low_screen_keeps_the_most_urgent_band_and_its_keys(most: int) -> None:
     lines = banner(simmering().add("rice", 91).wait(92).view, 40, key_of, most=most).lines
     assert len(lines) <= most
-    assert "RICE" in said(lines)
-    assert "enter silence" in said(lines)
-    assert ("y yes, done" in said(lines)) == (most > 4)
+    assert "RICE" in joined(lines)
+    assert "enter silence" in joined(lines)
+    assert ("y yes, done" in joined(lines)) == (most > 4)
 
 
 def test_the_reminder_of_a_stopwatch_says_when_it_comes_again() -> None:
     reminder = Reminder("turn", Span(2 * MINUTE, 2 * MINUTE))
     pot = Pot(pork_belly()).do(commands.AddTimer("turn", Span(0, 0), reminders=(reminder,), counts_up=True))
-    assert said(banner(pot.wait(2.5).view, 80, key_of).lines) == "! TURN enter ok again in 1:30"
+    assert joined(banner(pot.wait(2.5).view, 80, key_of).lines) == "! TURN enter ok again in 1:30"

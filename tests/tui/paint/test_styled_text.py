@@ -89,7 +89,7 @@ def test_hostile_text_stays_in_its_cells(bad: str, width: int) -> None:
 def test_markup_shows_as_text() -> None:
     dish = Pot(hostile_recipe(HOSTILE["markup"])).view.dish
     assert dish is not None
-    assert "[@click=app.quit]go[/]" in views.said(step_lines(dish, 120, 40, key_of))
+    assert "[@click=app.quit]go[/]" in views.joined(step_lines(dish, 120, 40, key_of))
 
 
 @given(texts, widths)

@@ -9,7 +9,7 @@ from kitchen_tui.tui.paint.timers import finished, row, timers
 from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
 from tests.tui.cooking import pork_belly
-from tests.tui.paint.views import QUESTION, Pot, fit, in_state, key_of, said, simmering, text
+from tests.tui.paint.views import QUESTION, Pot, fit, in_state, joined, key_of, simmering, text
 
 TWO_MINUTES = Span(2 * MINUTE, 2 * MINUTE)
 STATES = {
@@ -32,9 +32,9 @@ def test_states_differ_without_colour(state: str, width: int) -> None:
     shape, _, word = STATES[state].partition(" ")
     hero = timers(pot.view, width, 20, "", "a")
     assert fit(hero.lines, width)
-    assert word in said(hero.lines)
+    assert word in joined(hero.lines)
     roast = next(timer for timer in pot.view.timers if timer.name == "roast")
-    beside = said(
+    beside = joined(
         finished([roast], width) if state == "finished" else row(roast, pot.view.now.wall_ms, width, False, 2)
     )
     assert shape in beside
@@ -76,7 +76,7 @@ def test_one_timer_has_one_number_that_says_what_it_counts_to(
     view = pot.wait(minutes).view
     head = text(timers(view, width, 4, "", "a").lines[0])
     assert f"{label} {clock}" in head
-    beside = said(row(view.urgent[0], view.now.wall_ms, width, False, 0))
+    beside = joined(row(view.urgent[0], view.now.wall_ms, width, False, 0))
     assert clock in beside
     assert f"{timer} " in (top := text(top_line(view, 40, key_of)))
     assert clock in top
@@ -97,8 +97,8 @@ def test_with_little_room_digits_shrink_before_a_timer_is_lost() -> None:
         pot.add(f"pan {name}", 10)
     lines = timers(pot.view, 78, 9, "", "a").lines
     assert len(lines) <= 9
-    assert all(f"PAN {name}".casefold() in said(lines).casefold() for name in "ABCDEF")
-    assert "simmer" in said(lines)
+    assert all(f"PAN {name}".casefold() in joined(lines).casefold() for name in "ABCDEF")
+    assert "simmer" in joined(lines)
 
 
 def test_the_least_urgent_timers_are_hidden_first() -> None:
@@ -110,7 +110,7 @@ def test_the_least_urgent_timers_are_hidden_first() -> None:
 
 
 def test_with_much_room_a_row_says_the_whole_question() -> None:
-    assert QUESTION in said(timers(simmering().add("rice", 120).wait(91).view, 34, 33, "", "a").lines)
+    assert QUESTION in joined(timers(simmering().add("rice", 120).wait(91).view, 34, 33, "", "a").lines)
 
 
 def test_a_long_name_never_hides_the_word_of_its_state() -> None:
@@ -127,7 +127,7 @@ def test_the_bar_marks_the_window_with_another_texture() -> None:
 
 
 def test_no_timer_says_how_to_get_one() -> None:
-    assert "a adds one" in said(timers(Pot(pork_belly()).view, 34, 20, "", "a").lines)
+    assert "a adds one" in joined(timers(Pot(pork_belly()).view, 34, 20, "", "a").lines)
 
 
 @pytest.mark.parametrize("height", [3, 5, 9, 20, 33])
@@ -141,7 +141,7 @@ def test_of_a_hundred_timers_the_most_urgent_and_the_selected_one_are_shown(heig
     assert len(shown.lines) == len(shown.ids) <= height
     assert shown.ids[0] == pot.id("pan 0")
     assert height < 4 or chosen in shown.ids
-    assert f"and {101 - len(set(shown.ids))} more" in said(shown.lines)
+    assert f"and {101 - len(set(shown.ids))} more" in joined(shown.lines)
 
 
 @pytest.mark.parametrize(
@@ -165,20 +165,20 @@ def test_a_silenced_alarm_gives_the_banner_to_the_next() -> None:
     pot.do(commands.Acknowledge(pot.id("tea")))
     lines = timers(pot.view, 40, 12, "", "a").lines
     assert "BEANS" in text(lines[0])
-    assert "tea" in said(lines)
-    assert "silenced" in said(lines)
+    assert "tea" in joined(lines)
+    assert "silenced" in joined(lines)
 
 
 def test_with_two_dishes_a_timer_shows_its_dish() -> None:
     pot = simmering().add("rice", 300)
     pot.do(commands.StartDish(BELLY._replace(name="soup", title="Soup", sections=())))
-    words = said(timers(pot.view, 78, 20, "", "a").lines)
+    words = joined(timers(pot.view, 78, 20, "", "a").lines)
     assert "simmer (Caramel" in words or "SIMMER (CARAMELIZED HONEY-GLAZED PORK BELLY)" in words
     assert "rice (" not in words
 
 
 def test_a_snoozed_timer_shows_when_it_rings_again() -> None:
-    assert "rings again 14:24" in said(timers(in_state("snoozed").view, 40, 12, "", "a").lines)
+    assert "rings again 14:24" in joined(timers(in_state("snoozed").view, 40, 12, "", "a").lines)
 
 
 def test_the_bar_of_an_extended_timer_keeps_its_width() -> None:

@@ -14,7 +14,7 @@ from kitchen_tui.tui.paint.step import coming_steps, hands, step_lines, step_tit
 from kitchen_tui.tui.paint.topline import top_line
 from tests.cooking.making import BELLY
 from tests.tui.cooking import pork_belly
-from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, in_state, key_of, said, simmering, text
+from tests.tui.paint.views import QUESTION, WIDTHS, Pot, fit, in_state, joined, key_of, simmering, text
 
 # The top line -----------------------------------------------------------------------------------------------------
 
@@ -64,7 +64,7 @@ def test_ingredients_show_marks_ticks_and_the_cursor(width: int) -> None:
     listed = ingredients(dish, width, first)
     assert fit(listed.lines, width)
     assert len(listed.lines) == len(listed.ids)
-    whole = said(listed.lines).replace("▌ off", "off")
+    whole = joined(listed.lines).replace("▌ off", "off")
     assert whole.startswith("Pork belly ▌▸✓ 2 lb pork belly, skin on or off ▸□ 4 cups water")
     assert "1 tbsp oil, for frying (not in the recipe's list)" in whole
     assert next(line[0].role for line, row in zip(listed.lines, listed.ids, strict=True) if row == first) == "cursor"
@@ -83,7 +83,7 @@ def test_the_step_says_text_amounts_cue_timer_notes_and_what_follows(width: int)
     assert dish is not None
     assert dish.step is not None
     lines = step_lines(dish, width, 40, key_of)
-    whole = said(lines)
+    whole = joined(lines)
     assert fit(lines, width)
     assert step_title(dish.step) == "3 · Simmer"
     assert hands(dish.step) == "hands-off"
@@ -103,7 +103,7 @@ def test_leaving_the_simmer_behind_asks_about_it() -> None:
     def asked() -> bool:
         dish = pot.view.dish
         assert dish is not None
-        return "simmer not started? (step 3, Simmer)" in said(step_lines(dish, 60, 40, key_of))
+        return "simmer not started? (step 3, Simmer)" in joined(step_lines(dish, 60, 40, key_of))
 
     assert asked()
     simmer = pork_belly().steps[2]
@@ -118,7 +118,7 @@ def test_leaving_the_simmer_behind_asks_about_it() -> None:
 def test_a_recipe_without_steps_says_so() -> None:
     dish = Pot(BELLY._replace(sections=())).view.dish
     assert dish is not None
-    assert "no steps" in said(step_lines(dish, 40, 40, key_of))
+    assert "no steps" in joined(step_lines(dish, 40, 40, key_of))
 
 
 # Across the room --------------------------------------------------------------------------------------------------
@@ -129,10 +129,10 @@ def test_the_large_view_shows_one_name_one_time_and_the_prompt(width: int, heigh
     lines = large(simmering().wait(91).view, width, height)
     assert fit(lines, width)
     assert len(lines) <= height
-    assert "check" in said(lines)
-    assert ("SIMMER" in said(lines)) == (height < 18)
-    assert said(lines).count("█") + said(lines).count("▀") > 20
-    assert QUESTION in said(lines)
+    assert "check" in joined(lines)
+    assert ("SIMMER" in joined(lines)) == (height < 18)
+    assert joined(lines).count("█") + joined(lines).count("▀") > 20
+    assert QUESTION in joined(lines)
 
 
 def test_the_border_of_the_large_view_shows_its_state() -> None:
@@ -146,7 +146,7 @@ def test_the_border_of_the_large_view_shows_its_state() -> None:
 
 
 def test_the_large_view_shows_the_clock_without_a_timer() -> None:
-    assert "PREPARE THE PORK" in said(large(Pot(pork_belly()).view, 38, 10))
+    assert "PREPARE THE PORK" in joined(large(Pot(pork_belly()).view, 38, 10))
     assert text(large(Pot(pork_belly()).view, 78, 22)[3]).strip().startswith("█▀▄ █▀▄ █▀▀ █▀▄")
 
 
@@ -167,9 +167,9 @@ def test_messages_are_never_cut(width: int) -> None:
     sentence = "“10” may be time or name; write 1h10, or put the number last"
     lines = footer([], sentence, "", width)
     assert fit(lines, width)
-    assert said(lines) == sentence
+    assert joined(lines) == sentence
     saving = footer([], sentence, "Not saved: the disk is full.", width)
-    assert said(saving) == f"Not saved: the disk is full. {sentence}"
+    assert joined(saving) == f"Not saved: the disk is full. {sentence}"
 
 
 def test_a_click_in_the_footer_finds_its_action() -> None:
@@ -215,14 +215,14 @@ def test_a_timer_named_by_its_length_says_it_once() -> None:
     step = Step("s", 1, "Fry", "Fry it.", timers=(spec,))
     pot = Pot(Recipe("r", "R", sections=(Section("", (step,)),)))
     assert pot.view.dish
-    shown = said(step_lines(pot.view.dish, 60, 20, key_of))
+    shown = joined(step_lines(pot.view.dish, 60, 20, key_of))
     assert shown.count("1 min") == 1
 
 
 def test_the_length_of_a_coming_step_gives_way_to_its_title() -> None:
     dish = Pot(pork_belly()).view.dish
     assert dish is not None
-    shown = said(coming_steps(dish, 26, 14))
+    shown = joined(coming_steps(dish, 26, 14))
     assert "8 Add pork and glaze 9" in shown
     assert "10 Caramelize 2 min" in shown
 
@@ -233,7 +233,7 @@ def test_without_room_a_timer_does_not_say_where_it_was_found(width: int, is_sai
     step = Step("s", 1, "Stir", "Stir.", timers=(spec,))
     dish = Pot(Recipe("r", "R", sections=(Section("", (step,)),))).view.dish
     assert dish is not None
-    shown = said(step_lines(dish, width, 20, key_of))
+    shown = joined(step_lines(dish, width, 20, key_of))
     assert "stir the onions 20–25 min" in shown
     assert ("found in the text" in shown) == is_said
     assert "…" not in shown

@@ -79,7 +79,7 @@ def text(line: Line) -> str:
     return "".join(run.text for run in line)
 
 
-def said(lines: list[Line]) -> str:
+def joined(lines: list[Line]) -> str:
     """Return the text of lines as one line with single spaces."""
     return " ".join(" ".join(map(text, lines)).split())
 

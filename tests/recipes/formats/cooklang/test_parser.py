@@ -32,7 +32,7 @@ def only(source: str) -> Item:
     return item
 
 
-def said(tree: Tree) -> list[tuple[int, int]]:
+def positions(tree: Tree) -> list[tuple[int, int]]:
     """Return the positions of the problems."""
     return [(problem.line, problem.column) for problem in tree.problems]
 
@@ -109,7 +109,7 @@ def test_every_item_has_its_position_even_after_comments() -> None:
 )
 def test_a_fault_is_reported_with_its_position(source: str, line: int, column: int, word: str) -> None:
     tree = parse(source)
-    assert said(tree) == [(line, column)]
+    assert positions(tree) == [(line, column)]
     assert word in tree.problems[0].text
 
 

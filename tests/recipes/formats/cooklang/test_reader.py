@@ -211,7 +211,7 @@ def reported_of(text: str) -> tuple[Recipe, list[tuple[int, str]]]:
         ("Knead @&(~1)dough.", "Knead dough."),
     ],
 )
-def test_what_an_earlier_step_made_is_words_and_no_ingredient(source: str, text: str) -> None:
+def test_the_result_of_an_earlier_step_is_text_and_not_an_ingredient(source: str, text: str) -> None:
     recipe, reported = reported_of(f"Mix @flour{{300%g}}.\n\nStir.\n\n{source}")
     assert recipe.steps[2].text == text
     assert [item.name for item in recipe.ingredients()] == ["flour"]
@@ -277,7 +277,7 @@ def test_a_file_of_nothing_but_notes_has_steps() -> None:
     assert [step.text for step in recipe.steps] == ["Boil beans."]
 
 
-def test_what_is_marked_in_such_a_section_is_reported() -> None:
+def test_items_in_such_a_section_are_reported() -> None:
     recipe, reported = reported_of(
         "Boil @rice{1%cup}.\n\n== Notes ==\n\nAdd @chili{1} and fry ~{2%min}.\n\n> Or ~{3%min}."
     )

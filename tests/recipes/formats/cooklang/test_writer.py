@@ -106,7 +106,7 @@ def facts(recipe: Recipe) -> dict[str, object]:
 
 
 @given(recipes())
-def test_what_cooklang_can_say_comes_back(recipe: Recipe) -> None:
+def test_supported_parts_survive_a_round_trip(recipe: Recipe) -> None:
     back = again(recipe)
     assert facts(back) == facts(recipe)
     for old, new in zip(recipe.steps, back.steps, strict=True):

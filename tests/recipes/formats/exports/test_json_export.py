@@ -362,7 +362,7 @@ def test_headings_in_a_text_of_ingredients(heading: str) -> None:
     assert list(shown(bread, "x.paprikarecipe").groups) == ["", heading.rstrip(":")]
 
 
-def test_what_is_useful_to_the_cook_is_a_note() -> None:
+def test_unknown_fields_that_are_useful_become_notes() -> None:
     recipe = imported(
         {"title": "Cake", "ingredients": ["1 egg"], "steps": ["Bake."], "oven_temp": "350°", "id": 7}, "x.json"
     )

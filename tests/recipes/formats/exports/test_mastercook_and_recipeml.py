@@ -136,7 +136,7 @@ def test_a_range_of_mastercook(qty: str, quantity: str) -> None:
     assert next(recipe.ingredients()).quantity == quantity
 
 
-def test_what_ends_a_recipe_of_mastercook_is_no_step() -> None:
+def test_the_end_of_a_mastercook_recipe_is_not_a_step() -> None:
     text = MXP.replace("NOTES : Good on the next day.", "Nutr. Assoc. : 0 1374 0 927").replace("- - - - - -", "- -")
     recipe = imported(text, "pot.mxp")
     assert [step.text for step in recipe.steps] == STEPS[""]

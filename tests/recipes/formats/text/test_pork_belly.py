@@ -20,7 +20,7 @@ NAME = "honey-glazed-pork-belly"
 
 
 @pytest.fixture(scope="module")
-def told(test_data: Path) -> Recipe:
+def found(test_data: Path) -> Recipe:
     """The recipe in the source text."""
     source = test_data.parent / "source" / "caramelized-honey-glazed-pork-belly.txt"
     if not source.is_file():
@@ -32,7 +32,7 @@ def told(test_data: Path) -> Recipe:
 
 
 @pytest.fixture(scope="module")
-def made() -> Recipe:
+def shipped() -> Recipe:
     """The recipe in the shipped file."""
     read = read_yaml((ROOT / "recipe_data" / f"{NAME}.yaml").read_text(encoding="utf-8"), NAME)
     assert read.recipe is not None
@@ -50,39 +50,39 @@ def names(recipe: Recipe) -> list[str]:
     return [re.sub(r" or .*", "", item.name.lower()) for item in recipe.ingredients() if item.listed]
 
 
-def test_title_servings_and_stated_times(told: Recipe, made: Recipe) -> None:
-    assert re.sub(r"\W", "", told.title).lower() == re.sub(r"\W", "", made.title).lower()
-    assert told.servings[:2] == made.servings[:2] == (4, 6)
-    assert [time.span for time in told.times] == [time.span for time in made.times]
-    assert [time.name for time in told.times] == ["prep", "cook", "glazing and resting", "total"]
+def test_title_servings_and_stated_times(found: Recipe, shipped: Recipe) -> None:
+    assert re.sub(r"\W", "", found.title).lower() == re.sub(r"\W", "", shipped.title).lower()
+    assert found.servings[:2] == shipped.servings[:2] == (4, 6)
+    assert [time.span for time in found.times] == [time.span for time in shipped.times]
+    assert [time.name for time in found.times] == ["prep", "cook", "glazing and resting", "total"]
 
 
-def test_ingredients(told: Recipe, made: Recipe) -> None:
-    assert [sum(item.listed for item in group.ingredients) for group in told.groups] == [7, 12]
-    assert [group.name.lower() for group in told.groups] == [group.name.lower() for group in made.groups]
-    assert amounts(told) == amounts(made)
-    assert names(told) == names(made)
-    assert [item.optional for item in told.ingredients()] == [item.optional for item in made.ingredients()]
+def test_ingredients(found: Recipe, shipped: Recipe) -> None:
+    assert [sum(item.listed for item in group.ingredients) for group in found.groups] == [7, 12]
+    assert [group.name.lower() for group in found.groups] == [group.name.lower() for group in shipped.groups]
+    assert amounts(found) == amounts(shipped)
+    assert names(found) == names(shipped)
+    assert [item.optional for item in found.ingredients()] == [item.optional for item in shipped.ingredients()]
 
 
-def test_oil_that_is_missing_from_the_list(told: Recipe, made: Recipe) -> None:
-    for recipe in (told, made):
+def test_oil_that_is_missing_from_the_list(found: Recipe, shipped: Recipe) -> None:
+    for recipe in (found, shipped):
         (oil,) = [item for item in recipe.ingredients() if not item.listed]
         assert oil.name == "oil"
         assert [(one.quantity, one.unit) for one in find_amounts(oil.quantity)] == [(Fraction(1), "tbsp")]
         assert [step.number for step in recipe.steps for use in step.uses if use.ingredient == oil.id] == [7]
 
 
-def test_steps(told: Recipe, made: Recipe) -> None:
-    assert [step.number for step in told.steps] == [step.number for step in made.steps] == list(range(1, 13))
-    for ours, theirs in zip(made.steps, told.steps, strict=True):
+def test_steps(found: Recipe, shipped: Recipe) -> None:
+    assert [step.number for step in found.steps] == [step.number for step in shipped.steps] == list(range(1, 13))
+    for ours, theirs in zip(shipped.steps, found.steps, strict=True):
         first = ours.title.lower().split()[0]
         assert first in theirs.title.lower() or first == "mix", (ours.title, theirs.title)
 
 
-def test_timers_and_windows(told: Recipe, made: Recipe) -> None:
-    assert windows(told) == windows(made)
-    assert sum(map(len, windows(told))) == 8
+def test_timers_and_windows(found: Recipe, shipped: Recipe) -> None:
+    assert windows(found) == windows(shipped)
+    assert sum(map(len, windows(found))) == 8
 
 
 def windows(recipe: Recipe) -> list[list[tuple[int, int]]]:
@@ -90,38 +90,38 @@ def windows(recipe: Recipe) -> list[list[tuple[int, int]]]:
     return [[(timer.least_ms, timer.most_ms) for timer in step.timers] for step in recipe.steps]
 
 
-def test_checks(told: Recipe, made: Recipe) -> None:
+def test_checks(found: Recipe, shipped: Recipe) -> None:
     """The simmer is checked from 90 minutes on, every 15 minutes, and extended by 15."""
-    for recipe in (told, made):
+    for recipe in (found, shipped):
         checks = [(step.number, check) for step in recipe.steps for timer in step.timers for check in timer.checks]
         assert [(number, *check[1:]) for number, check in checks] == [(3, 5_400_000, 900_000, 900_000)]
 
 
-def test_reminders(told: Recipe, made: Recipe) -> None:
+def test_reminders(found: Recipe, shipped: Recipe) -> None:
     """The source has a number only for turning the pieces in the glaze, every 2 to 3 minutes."""
-    stated = [(step.number, note.every) for step in told.steps for timer in step.timers for note in timer.reminders]
-    by_hand = [(step.number, note.every) for step in made.steps for timer in step.timers for note in timer.reminders]
+    stated = [(step.number, note.every) for step in found.steps for timer in step.timers for note in timer.reminders]
+    by_hand = [(step.number, note.every) for step in shipped.steps for timer in step.timers for note in timer.reminders]
     assert stated == [(8, (120_000, 180_000))]
     assert set(stated) <= set(by_hand)
 
 
-def test_storage_and_reheating(told: Recipe, made: Recipe) -> None:
-    assert told.storage.keeps == made.storage.keeps
-    for recipe in (told, made):
+def test_storage_and_reheating(found: Recipe, shipped: Recipe) -> None:
+    assert found.storage.keeps == shipped.storage.keeps
+    for recipe in (found, shipped):
         assert recipe.storage.reheat is not None
         assert [(timer.least_ms, timer.most_ms) for timer in recipe.storage.reheat.timers] == [(300_000, 420_000)]
 
 
-def test_nutrition_tips_and_serving(told: Recipe, made: Recipe) -> None:
-    assert told.nutrition == made.nutrition
-    assert len(told.tips) == len(made.tips) == 10
-    assert len(told.serving) == len(made.serving)
+def test_nutrition_tips_and_serving(found: Recipe, shipped: Recipe) -> None:
+    assert found.nutrition == shipped.nutrition
+    assert len(found.tips) == len(shipped.tips) == 10
+    assert len(found.serving) == len(shipped.serving)
 
 
-def test_every_step_uses_what_the_hand_made_one_does(told: Recipe, made: Recipe) -> None:
+def test_every_step_uses_what_the_hand_made_one_does(found: Recipe, shipped: Recipe) -> None:
     """Every link found in the text is also in the file."""
-    for ours, theirs in zip(made.steps, told.steps, strict=True):
-        assert positions(told, theirs.number) <= positions(made, ours.number), ours.title
+    for ours, theirs in zip(shipped.steps, found.steps, strict=True):
+        assert positions(found, theirs.number) <= positions(shipped, ours.number), ours.title
 
 
 def positions(recipe: Recipe, number: int) -> set[int]:

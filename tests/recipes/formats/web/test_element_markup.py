@@ -94,7 +94,7 @@ def test_ingredients_that_the_data_leaves_out_are_those_of_the_page() -> None:
     assert "The page's data has no ingredients" in result.uncertain[0].text
 
 
-def test_what_is_nowhere_on_the_page_is_pointed_out() -> None:
+def test_parts_that_the_page_lacks_are_reported() -> None:
     result = read_page(f"<html><body>{JSON_LD % LISTED}<p>Buy my book.</p></body></html>", "", "x")
     assert result.recipe is not None
     assert result.recipe.steps == ()

@@ -101,7 +101,7 @@ def test_headings_among_ingredients(lines: list[str], groups: list[str]) -> None
         ("[{", []),
     ],
 )
-def test_what_is_no_step(steps: object, texts: list[str]) -> None:
+def test_lines_that_are_not_steps(steps: object, texts: list[str]) -> None:
     recipe = read_shown({"recipeIngredient": list(LINES), "recipeInstructions": steps}, "")
     assert [step.text for step in recipe.steps] == texts
 

@@ -41,7 +41,7 @@ def test_beyond_help(text: str) -> None:
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=4)))
-def test_what_is_right_is_left_alone(value: Any) -> None:
+def test_valid_json_is_not_repaired(value: Any) -> None:
     import json
 
     assert load(json.dumps(value)) == Loaded(value)

@@ -24,13 +24,13 @@ def test_times_in_the_text_are_offered() -> None:
         assert timer.id == "s1-simmer"
 
 
-def test_what_the_author_says_of_timers_holds() -> None:
+def test_timers_of_the_author_take_precedence() -> None:
     (timer,) = _read("  - text: Simmer for 8 minutes.\n    timers: {soup: 9 min}\n").steps[0].timers
     assert (timer.name, timer.found) == ("soup", False)
     assert _read("  - text: Simmer for 8 minutes.\n    timers: none\n").steps[0].timers == ()
 
 
-def test_what_the_author_says_of_uses_holds() -> None:
+def test_uses_of_the_author_take_precedence() -> None:
     linked = _read("  - Melt the butter.\n  - Add the leeks.\n")
     assert [step.uses for step in linked.steps] == [(Use("i2"),), (Use("i1"),)]
     said = _read("  - {text: Melt it., uses: butter}\n  - Add the leeks.\n")

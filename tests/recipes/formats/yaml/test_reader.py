@@ -28,7 +28,7 @@ def test_every_scalar_is_text() -> None:
     assert (recipe.tags, recipe.notes) == (("yes", "1e3"), (".5",))
 
 
-def test_what_a_recipe_says_about_itself() -> None:
+def test_the_head_of_a_recipe() -> None:
     recipe = _read(
         "title: Soup\nservings: 4-6\ntimes: {prep: 15 min, cook: 1 h 30 min-2 h}\nsteps: [Cook]\n"
         "to_serve: Bread.\ntips: [Salt.]\nstorage: {text: Cold., keeps: {refrigerator: 4 days, freezer: 1 month}}\n"
@@ -229,7 +229,7 @@ def test_a_reminder_at_moments(said: str, every: Span | None, moments: tuple[int
         ("ahead: 2 days", None, None, 2 * 24 * 60 * MINUTE),
     ],
 )
-def test_what_a_step_says_for_a_plan(said: str, waits: int | None, preheat: int | None, ahead: int | None) -> None:
+def test_the_planning_keys_of_a_step(said: str, waits: int | None, preheat: int | None, ahead: int | None) -> None:
     step = _step(f"    {said}\n").steps[0]
     assert (step.waits_ms, step.preheat_ms, step.ahead_ms) == (waits, preheat, ahead)
 

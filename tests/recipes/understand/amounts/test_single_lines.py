@@ -246,7 +246,7 @@ def test_each_makes_one_line_per_ingredient(line: str, lines: tuple[str, ...]) -
         ("1 can V8 juice or 7up", "1 can V8 juice or 7up", "1 can", "V8 juice or 7up", ""),
     ],
 )
-def test_what_a_scan_misread_is_put_right_and_an_amount_flagged(
+def test_misread_scans_are_corrected_and_amounts_flagged(
     line: str, text: str, quantity: str, name: str, doubt: str
 ) -> None:
     group = DraftGroup("", (line,))

@@ -118,7 +118,7 @@ def test_scale_refuses_what_makes_no_sense(shell: Shell, words: tuple[str, ...])
 
 
 @pytest.mark.parametrize("have", ["plenty", "2 kg unicorn", "3 hours pork belly", ""])
-def test_what_one_has_must_be_in_the_recipe(shell: Shell, have: str) -> None:
+def test_an_ingredient_on_hand_must_be_in_the_recipe(shell: Shell, have: str) -> None:
     sentence(shell("scale", PORK, "--have", have), 1)
 
 

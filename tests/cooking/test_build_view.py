@@ -98,7 +98,7 @@ def test_live_timers_by_slot_then_the_idle_then_the_finished(stove: KitchenHarne
     ]
 
 
-def test_what_a_running_timer_says(stove: KitchenHarness) -> None:
+def test_the_view_of_a_running_timer(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.StartTimer("simmer"))
     started = stove.clock.wall_ms
     stove.wait(30 * MINUTE)
@@ -196,7 +196,7 @@ def test_a_use_without_a_name_shows_the_line() -> None:
     assert dish.step.uses == (("", "sesame seeds"),)
 
 
-def test_what_ran_across_a_reboot_is_an_estimate(stove: KitchenHarness) -> None:
+def test_elapsed_time_across_a_reboot_is_an_estimate(stove: KitchenHarness) -> None:
     """The boot clock restarts, so the wall clock is used and the view is marked."""
     stove.kitchen.execute(do.AddTimer("rice", Span(12 * MINUTE, 12 * MINUTE)))
     assert not view(stove).urgent[0].estimated
