@@ -106,20 +106,25 @@ def _fact(
     if mine := next((timer for timer in timers if timer.spec.id == task.timer), None):
         return _of_timer(plan, mine, task, now)
     if not task.timer and timers:  # its own time ends when its timers start
-        return _finished(state, task, planned, min(plan.minute(timer.started.wall_ms) for timer in timers))
+        return _finished(state, task, planned, min(_minute_of(plan, timer.started, now) for timer in timers), now)
     if is_over:
         marked = dish.done_at.get(step.id)
-        end = min(planned + task.minutes, minute) if marked is None else plan.minute(marked.wall_ms)
-        return _finished(state, task, planned, end)
-    began = None if task.timer else _began(state, session, dish, step, task, planned, minute)
+        end = min(planned + task.minutes, minute) if marked is None else _minute_of(plan, marked, now)
+        return _finished(state, task, planned, end, now)
+    began = None if task.timer else _began(state, session, dish, step, task, planned, now)
     return Fact(began, max(task.minutes, minute + 1 - began), False) if began is not None else None
 
 
-def _finished(state: PlanState, task: Task, planned: int, end: int) -> Fact:
+def _minute_of(plan: AcceptedPlan, past: Instant, now: Instant) -> int:
+    """Return the plan's minute of a past instant, which stays in the past if the wall clock has been set back since."""
+    return plan.minute(now.wall_ms - between(past, now))
+
+
+def _finished(state: PlanState, task: Task, planned: int, end: int, now: Instant) -> Fact:
     """Return the progress of a task without a timer that ended then; its start is estimated if it was not recorded."""
     begin = end - task.minutes if planned >= end else max(planned, end - task.minutes)
     if task.id in state.began:
-        begin = state.plan.minute(state.began[task.id].wall_ms)
+        begin = _minute_of(state.plan, state.began[task.id], now)
     begin = min(begin, end - 1)
     return Fact(begin, end - begin, True, is_marked=True)
 
@@ -141,9 +146,9 @@ def _without_overlap(plan: AcceptedPlan, facts: dict[str, Fact]) -> dict[str, Fa
 
 
 def _of_timer(plan: AcceptedPlan, timer: Timer, task: Task, now: Instant) -> Fact:
-    start = plan.minute(timer.started.wall_ms)
+    start = _minute_of(plan, timer.started, now)
     if not timer.alive:
-        end = plan.minute(timer.ended.wall_ms) if timer.ended else start + task.minutes
+        end = _minute_of(plan, timer.ended, now) if timer.ended else start + task.minutes
         return Fact(start, max(1, end - start), True)
     least, most = window(timer, now)
     is_adjusted = (least, most) != (timer.spec.least_ms, timer.spec.most_ms)
@@ -153,13 +158,13 @@ def _of_timer(plan: AcceptedPlan, timer: Timer, task: Task, now: Instant) -> Fac
 
 
 def _began(
-    state: PlanState, session: Session, dish: Dish, step: Step, task: Task, planned: int, minute: int
+    state: PlanState, session: Session, dish: Dish, step: Step, task: Task, planned: int, now: Instant
 ) -> int | None:
     """Return when a task without a timer was begun: by the cook, or because it was on screen at its time."""
     if task.id in state.began:
-        return state.plan.minute(state.began[task.id].wall_ms)
-    if dish.step == step.id and session.on_screen == dish.id and planned <= minute:
-        return max(planned, state.plan.minute(dish.since.wall_ms))
+        return _minute_of(state.plan, state.began[task.id], now)
+    if dish.step == step.id and session.on_screen == dish.id and planned <= state.plan.minute(now.wall_ms):
+        return max(planned, _minute_of(state.plan, dish.since, now))
     return None
 
 

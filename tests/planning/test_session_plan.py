@@ -105,6 +105,22 @@ def test_a_task_that_was_started_is_drawn_from_then_on() -> None:
     assert done_of(stove)["leek-soup/1"] == (planned + 4, planned + 30)
 
 
+@pytest.mark.parametrize("hours", [-30, -6, -1, 1, 6, 30])
+def test_a_wall_clock_that_is_set_during_the_meal_leaves_a_plan(hours: int) -> None:
+    """What was begun stays in the past, by the clock that nobody can set."""
+    stove = cooking("leek soup", "rice")
+    for name in ("leek-soup/1", "rice/1"):
+        stove.kitchen.execute(do.StartTask(name))
+        stove.clock.advance(3 * MINUTE)
+    stove.kitchen.execute(do.StartTask("leek-soup/2/timer"))
+    stove.clock.advance(5 * MINUTE)
+    stove.clock.set_wall(hours * 60 * MINUTE)
+    plan = seen(stove)
+    (sweat,) = [task for task in plan.problem.tasks if task.id == "leek-soup/2/timer"]
+    assert (sweat.fixed, sweat.minutes) == (plan.now - 5, 12)
+    assert not broken(as_it_goes(plan), shifted(plan))
+
+
 def test_steps_that_are_marked_at_once_are_drawn_one_after_the_other() -> None:
     stove = cooking("stuffed peppers")
     planned = start_of(seen(stove), "stuffed-peppers/3")
