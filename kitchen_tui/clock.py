@@ -147,6 +147,15 @@ def format_moment(wall_ms: int, now_ms: int) -> str:
     return f"{format_day(wall_ms)}{year} {_time_of_day(then)}"
 
 
+def format_period(start_ms: int, end_ms: int, now_ms: int) -> str:
+    """Format two UTC wall times as one period, with a shared day once: "18:10–18:45", "Mon 01:10–01:45"."""
+    start, end = format_moment(start_ms, now_ms), format_moment(end_ms, now_ms)
+    if start == end:
+        return start
+    same_day = _local(start_ms)[:3] == _local(end_ms)[:3]
+    return f"{start}–{format_time(end_ms) if same_day else end}"
+
+
 def format_day(wall_ms: int) -> str:
     """Format a UTC wall time as a local date: "Sat 26 Nov"."""
     local = _local(wall_ms)

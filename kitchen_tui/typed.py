@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kitchen_tui.clock import format_moment
+from kitchen_tui.clock import format_period
 from kitchen_tui.cooking.commands import AddTimer, AdjustTimer, RenameTimer
 from kitchen_tui.cooking.entry import NewStopwatch, NewTimer, TimeChange, parse_entry
 from kitchen_tui.cooking.instant import Instant, Zone, next_at
@@ -67,7 +67,7 @@ def _counted_up(command: AddTimer) -> str:
 
 def _timer_echo(command: AddTimer, now: Instant) -> str:
     least, most = (now.wall_ms + end - command.ago_ms for end in command.span)
-    when = "–".join(dict.fromkeys(format_moment(end, now.wall_ms) for end in (least, most)))
+    when = format_period(least, most, now.wall_ms)
     if most <= now.wall_ms:
         return f"{format_span(command.span)} → due already {command.name}".rstrip()
     if command.until_ms is not None:

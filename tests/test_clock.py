@@ -15,6 +15,7 @@ from kitchen_tui.clock import (
     format_day,
     format_iso,
     format_moment,
+    format_period,
     format_time,
     reload_timezone,
     utc_offset,
@@ -138,3 +139,12 @@ def test_a_time_of_another_day_has_its_day(berlin: None) -> None:
     assert format_moment(now + 6 * 24 * HOUR, now) == "Sat 18:10"
     assert format_moment(now + 7 * 24 * HOUR, now) == "Sun 29 Nov 18:10"
     assert format_moment(now + 60 * 24 * HOUR, now) == "Thu 21 Jan 2027 18:10"
+
+
+def test_a_period_has_the_day_it_shares_once(berlin: None) -> None:
+    now = utc("2026-11-22 17:10")
+    assert format_period(now, now, now) == "18:10"
+    assert format_period(now, now + HOUR, now) == "18:10–19:10"
+    assert format_period(now + 7 * HOUR, now + 8 * HOUR, now) == "Mon 01:10–02:10"
+    assert format_period(now + 5 * HOUR, now + 6 * HOUR, now) == "23:10–Mon 00:10"
+    assert format_period(now - 26 * HOUR, now, now) == "Sat 16:10–18:10"

@@ -6,7 +6,7 @@ Names are hostile text, since a host may execute what it finds in a line. Every 
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from kitchen_tui.clock import format_moment
+from kitchen_tui.clock import format_moment, format_period
 from kitchen_tui.cooking.session import Dish, step_of
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND, format_clock, format_remaining
@@ -81,7 +81,7 @@ def ready(view: View) -> str:
         return ""
     if view.dish.served:
         return "Ready"
-    return "–".join(dict.fromkeys(format_moment(end, view.now.wall_ms) for end in view.ready))
+    return format_period(*view.ready, view.now.wall_ms)
 
 
 def _of_timer(value: Callable[[TimerView], object]) -> Callable[[Facts], object]:

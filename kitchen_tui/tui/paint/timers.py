@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kitchen_tui.clock import format_moment, format_time
+from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, format_duration, format_span
 from kitchen_tui.model.timer_spec import Span
@@ -140,7 +140,7 @@ def _head(timer: TimerView, now_ms: int, width: int, is_selected: bool, clock: s
 def _from_to(timer: TimerView, now_ms: int) -> str:
     if timer.due_ms is None or timer.started_ms is None:
         return ""
-    return f"{format_time(timer.started_ms)}→{format_moment(timer.due_ms, now_ms)} "
+    return f"{format_moment(timer.started_ms, now_ms)}→{format_moment(timer.due_ms, now_ms)} "
 
 
 def _text(timer: TimerView, texts: list[str], most: int, width: int) -> list[Line]:

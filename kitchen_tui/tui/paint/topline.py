@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from kitchen_tui.clock import format_moment, format_time
+from kitchen_tui.clock import format_moment, format_period, format_time
 from kitchen_tui.cooking.plan import Item, PlanView
 from kitchen_tui.cooking.session import is_served
 from kitchen_tui.cooking.view import TimerView, View
@@ -239,8 +239,7 @@ def _ready(view: View) -> Sequence[Line]:
         return [(styled("Ready ", "faint"), styled(f"{dinner}{words}")) for words in dict.fromkeys((late, ""))]
     if view.ready is None or view.dish is None or view.dish.served:
         return [()]
-    least, most = (format_moment(end, view.now.wall_ms) for end in view.ready)
-    when = styled(least if least == most else f"{least}–{most}")
+    when = styled(format_period(*view.ready, view.now.wall_ms))
     return [(styled(f"{words} ", "faint"), when) for words in ("Ready about", "Ready")]
 
 

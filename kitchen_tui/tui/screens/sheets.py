@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from kitchen_tui.clock import format_time
+from kitchen_tui.clock import format_period
 from kitchen_tui.cooking.instant import between
 from kitchen_tui.cooking.session import Dish, is_served
 from kitchen_tui.cooking.view import TimerView, View
@@ -226,8 +226,8 @@ class EndingSheet(Sheet):
 
     def sheet_lines(self, view: View, width: int) -> list[Line]:
         took = format_duration(max(MINUTE, between(view.session.opened, view.now) // MINUTE * MINUTE))
-        from_, to = format_time(view.session.opened.wall_ms), format_time(view.now.wall_ms)
-        lead, clock = styled(f"{TEXT_MARGIN}Cooked for ", "faint"), styled(f"  {from_}–{to}", "faint")
+        period = format_period(view.session.opened.wall_ms, view.now.wall_ms, view.now.wall_ms)
+        lead, clock = styled(f"{TEXT_MARGIN}Cooked for ", "faint"), styled(f"  {period}", "faint")
         blocks: list[list[Line]] = [
             [(lead, styled(took, "strong"), clock)],
             _still_running(view, width),
