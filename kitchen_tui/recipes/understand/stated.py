@@ -45,8 +45,8 @@ _LONGEST_QUOTE = 60
 def parse_servings(text: str) -> Servings:
     """Return the numbers and the unit of a phrase: "8-12 slices" is (8, 12, "slices"), "6+" is (6, 6, "").
 
-    A phrase without a whole number to scale by ("Depends", "2.5 gallons") has no servings. Brackets and the unit
-    "servings" are ignored.
+    A phrase without a whole number to scale by ("Depends", "2.5 gallons") has no servings. The unit "servings" is left
+    out, and so are brackets, unless they count the pieces of one large thing: "A 9 x 13 pan (12 squares)".
     """
     line = clean_line(text)
     bracket = _COUNT_IN_BRACKETS.search(line)

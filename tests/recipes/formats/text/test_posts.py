@@ -1,0 +1,104 @@
+"""Posts of blogs, mails and messages: a recipe within a story, with dates, requests and comments. Nothing is flagged."""
+
+from typing import Any
+
+import pytest
+
+from tests.recipes.formats.text.reading import Case, check
+
+POSTS: dict[str, Case] = {
+    "a reply": (
+        "Re: that soup\n\nOn Mon, Nov 3, 2025 at 9:14 AM Dad <dad@mail.example> wrote:\n> Hi kiddo, here you go:\n"
+        ">\n> Pea Soup\n"
+        "> 1 lb split peas\n> 2 carrots\n>\n> Boil the peas for an hour.\n> Mash and serve.\n>\n> xo Dad",
+        {"title": "Pea Soup", "names": ["split peas", "carrots"], "count": 2, "notes": ["xo Dad"]},
+    ),
+    "requests": (
+        "Leek Tart\n\nIngredients\n- 3 leeks\n\nInstructions\nBake for 35 minutes. Cool.\n\n"
+        "Did you make this? Leave a star "
+        "rating and tag us @leeks on Instagram!\n\nDon't forget to subscribe to my newsletter.",
+        {"steps": ["Bake for 35 minutes. Cool."], "notes": []},
+    ),
+    "an e-mail": (
+        "From: Ida <ida@mail.example>\nTo: Sam <sam@mail.example>\nDate: Mon, 3 Mar 2025\n"
+        "Subject: Fwd: Plum Cake\n\nHi Sam,\n\n"
+        "Ingredients:\n1 kg plums\n200 g flour\n\nMethod:\nBake for 40 minutes.\n\nLove, Ida\n\nSent from my phone",
+        {"title": "Plum Cake", "names": ["plums", "flour"], "count": 1, "notes": ["Love, Ida"]},
+    ),
+    "a post": (
+        "Feta Pasta\n\nWhat you need:\n1 block feta\n300g pasta\n\nWhat to do:\nBake the feta.\nBoil the pasta.\n\n"
+        "Save this for later!\nFollow @kitchen for more\nSponsored by Some Dairy",
+        {"names": ["feta", "pasta"], "steps": ["Bake the feta.", "Boil the pasta."]},
+    ),
+    "a post with pictograms": (
+        "COOKIES 🍪\n\nINGREDIENTS ⬇️\n1 cup sugar\n1 egg\n\nHOW TO MAKE IT ⬇️\nMix everything.\nBake for 10 min.\n\n"
+        "Like & follow for more!! 👉 @cookieclub",
+        {"title": "COOKIES", "names": ["sugar", "egg"], "steps": ["Mix everything.", "Bake for 10 min."]},
+    ),
+    "messages of a chat": (
+        "[18/03/2024, 14:02] Mum: Carrot cake\n[18/03/2024, 14:03] Mum: 250g flour\n3 eggs\n3 carrots\n"
+        "[18/03/2024, 14:05] Mum: Mix it all up.\nBake 45 min at 180.",
+        {"title": "Carrot cake", "names": ["flour", "eggs", "carrots"], "count": 2, "timers": [2700]},
+    ),
+    "a post with its date and comments": (
+        "Tuesday, October 13, 2009\n\nPlum Cake\n\n1 cup sugar\n2 cups flour\n8 plums\n\nMix everything.\nBake for 40 "
+        "minutes.\n\nNo comments:\n\nPost a Comment\n\nNote: Only a member of this blog may post a comment.",
+        {"title": "Plum Cake", "names": ["sugar", "flour", "plums"], "count": 2, "description": ""},
+    ),
+    "a date that begins with the day, and a comment": (
+        "Wednesday, 17 August 2011\n\nPlum Cake...\n\n1 cup sugar\n8 plums\n\nBake for 40 minutes.\n\n1 comment:\n\n"
+        "Ann said...\n\nMine took 50 minutes.",
+        {"title": "Plum Cake...", "count": 1, "timers": [2400]},
+    ),
+    "a teaser above the list": (
+        "Plums at their best: Weekend\n\nHalve some plums, add a dough, and you are a hero.\n\nReaders have asked for "
+        "it.\n\n8 plums\n1 egg\n2 cups flour\n\nHalve the plums.\n\nBake.",
+        {"names": ["plums", "egg", "flour"], "steps": ["Halve the plums.", "Bake."]},
+    ),
+    "a story instead of a title": (
+        "Every summer we drove to my aunt, who had three plum trees and a very small oven for all of us.\n//AD//\n"
+        "Well, her cake is what I still make.\n\nAunt Ida’s Plum Cake\nPrinter Friendly Version\n8 plums\n1 cup flour\n"
+        "nuts – optional\n\nHalve the plums.\nBake.\n\np.s. did I say how easy it is?\n\nLeave a Reply",
+        {"title": "Aunt Ida’s Plum Cake", "names": ["plums", "flour", "nuts"], "count": 2},
+    ),
+    "times before their names, and people in words": (
+        "1 minute read\n\nPlum Cake\n\nIda Bell ida@mail.example\n\n10 mins prep\n20 mins cooking time\n\nTo serve "
+        "two you’ll "
+        "need:\n\n8 plums\n1 cup flour\n\nI could not find any plums, so I used apples instead of them.\n\nHalve the "
+        "plums.\n"
+        "\nBake for 40 minutes.\n\nThis article is from:\n\nOne thought on “Plum Cake”\n\n1. Mine took 50 minutes.",
+        {
+            "title": "Plum Cake",
+            "times": {"prep": 10, "cook": 20},
+            "servings": (2, 2),
+            "steps": ["Halve the plums.", "Bake for 40 minutes."],
+        },
+    ),
+    "servings in a sentence of the story": (
+        "Plum Cake\n\nMy aunt made it. This serves about 6 or 8 people. It is good.\n\n- 8 plums\n- 1 cup flour\n\n"
+        "Halve the plums.\n\nBake.",
+        {"servings": (6, 8)},
+    ),
+    "steps below the word Recipe, numbered behind their bullets": (
+        "pages\n\nTranslate\n\nlemon chicken\n\nIngredients\n\n- Servings: 4\n- 2 lbs chicken\n- 2 lemons\n\nRecipe\n\n"
+        "Preparation Time: 15 mins Cook Time: 40 mins Ready Time: 55 mins\n\n- 1 heat oven to 400 degrees.\n"
+        "- 2 put 1 lemon over the chicken.\n- 3 bake 40 minutes.",
+        {
+            "title": "lemon chicken",
+            "servings": (4, 4),
+            "times": {"prep": 15, "cook": 40, "total": 55},
+            "names": ["chicken", "lemons"],
+            "steps": ["heat oven to 400 degrees.", "put 1 lemon over the chicken.", "bake 40 minutes."],
+        },
+    ),
+    "facts about the dish in a list": (
+        "Plum Tart\n\nIngredients\n8 plums\n1 egg\n\nDirections\n1. Halve the plums.\n2. Bake.\n\nInteresting Facts\n\n"
+        "• Plums are named after prunes.\n• Tarts were once made without a lid.\n• The tart can be kept for 2 days.",
+        {"steps": ["Halve the plums.", "Bake."]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), POSTS.values(), ids=POSTS)
+def test_the_recipe_is_read_out_of_a_post(text: str, expected: dict[str, Any]) -> None:
+    check(text, expected)
