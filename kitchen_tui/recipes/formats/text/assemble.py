@@ -168,9 +168,10 @@ def _steps(found: ParsedProse, section: Section) -> None:
     if _is_other_list(found, section, lines):
         found.notes += [f"{section.name}: {text}" for text in _remark_lines(section)]
         return
+    lines, closing = _without_closing(lines)
     found.instructions += lines
     steps, notes = read_steps(lines)
-    found.notes += notes
+    found.notes += [*notes, *closing]
     if section.step_title and not any(line.kind in ("number", "bullet") for line in lines):
         text = " ".join(step.text for step in steps)
         steps = [DraftStep(text, section.step_title)] if text else []
@@ -180,6 +181,22 @@ def _steps(found: ParsedProse, section: Section) -> None:
         under(found.sections, section.name).extend(steps)
     if not section.told:
         _point_out_doubtful(found, lines, " ".join(step.text for step in steps))
+
+
+def _without_closing(lines: list[Line]) -> tuple[list[Line], list[str]]:
+    """Part the steps from the prose that ends them: a verse, a story without a single instruction."""
+    end = len(lines)
+    closing: list[str] = []
+    while end > 1 and (not lines[end - 1].text or _is_story(lines[end - 1])):
+        end -= 1
+        closing.insert(0, lines[end].text)
+    closing = list(filter(None, closing))
+    return (lines[:end], closing) if closing and any(line.text for line in lines[:end]) else (lines, [])
+
+
+def _is_story(line: Line) -> bool:
+    evidence = weigh(line)
+    return line.kind == "text" and evidence.step <= 0 and evidence.prose - evidence.step >= _CLEAR
 
 
 def _is_other_list(found: ParsedProse, section: Section, lines: list[Line]) -> bool:

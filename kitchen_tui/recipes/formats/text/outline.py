@@ -30,11 +30,13 @@ _TITLE_SERVES = lazy_regex(
     r"\s*\(((?:serves|makes|feeds) [^()]*|for \d[^()]*|\d[^()]{0,8} (?:servings|portions|people)\b[^()]*)\)",
     re.IGNORECASE,
 )
+_SITE = lazy_regex(r"(?<=\w)\s+\|\s.*")
 _EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
 _SUBJECT_PREFIX = lazy_regex(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
 _CLOCK = lazy_regex(r"\d{1,2}:\d\d\s?(?:[ap]m)?\s?[:–—-]\s?[^\W\d].{2,60}", re.IGNORECASE)
 """A time of day before what is done then: "8:00 am: Make the levain"."""
+_SHORT_TITLE = lazy_regex(r"[^.:!?]{2,60} recipe:|(?:[^\s.:!?]+ ){0,5}[^\s.:!?]+\.", re.IGNORECASE)
 _RECIPE = lazy_regex(r"(?:the )?recipe\s?:?", re.IGNORECASE)
 _HOW_TO = lazy_regex(r"how to \w+ (?!it\b|this\b|them\b)\S+ ?.*", re.IGNORECASE)
 """A heading that names a dish: "How to Make Bagels"."""
@@ -153,8 +155,9 @@ class Outline:
 
 
 def without_prefix(text: str) -> str:
-    """Return a title without a prefix such as "Recipe:" and without servings in brackets after it."""
-    return _TITLE_SERVES.sub("", _TITLE_PREFIX.sub("", text)).strip().rstrip(_PICTURES)
+    """Return a title without a prefix such as "Recipe:", and without servings or a site's name after it."""
+    title = _SITE.sub("", _TITLE_SERVES.sub("", _TITLE_PREFIX.sub("", text)))
+    return title.strip().rstrip(_PICTURES)
 
 
 def _title_line(lines: list[Line]) -> str:
@@ -163,7 +166,7 @@ def _title_line(lines: list[Line]) -> str:
     A line that is repeated is preferred. A line in capitals above another may be the title of a chapter. The subject of
     an e-mail is used last.
     """
-    candidates = _how_to(lines)
+    candidates = _first_line_title(lines)
     subjects: list[str] = []
     full = [line for line in lines if line.text][:_TITLE_LINES]
     for line in full:
@@ -173,7 +176,7 @@ def _title_line(lines: list[Line]) -> str:
             subjects.append(line.text)
         elif _could_be_title(line) and (line is full[0] or not names_amount_last(line.text)):
             candidates.append(line.text.rstrip(_PICTURES))
-        elif candidates or line.kind != "text" or _begins_amounts_last(line, full):
+        elif candidates or line.kind != "text" or _begins_amounts(line, full):
             break
     spoken = [text for text in candidates if GREETING.match(text) and tells(text)]
     candidates = [text for text in candidates if text not in spoken] or spoken or subjects
@@ -202,21 +205,26 @@ def _title_below_story(lines: list[Line]) -> str:
     return last.text if last and _could_be_title(last) and not tells(last.text) else ""
 
 
-def _begins_amounts_last(line: Line, full: list[Line]) -> bool:
-    """Return whether a line and the next are ingredients with their amounts behind: "Onion 1" above "Leeks 2"."""
+def _begins_amounts(line: Line, full: list[Line]) -> bool:
+    """Return whether a line below the first, and the next one, are ingredients with amounts: "2 leeks", "Onion 1"."""
     pair = full[full.index(line) :][:2]
-    return line is not full[0] and len(pair) > 1 and all(names_amount_last(one.text) for one in pair)
+    is_list = all(has_amount(one.text) or names_amount_last(one.text) for one in pair)
+    return line is not full[0] and len(pair) > 1 and is_list
 
 
 def _begins_list(line: Line) -> bool:
     return role_of(line.text) == "ingredients" or has_amount(line.text) or names_amount_last(line.text)
 
 
-def _how_to(lines: list[Line]) -> list[str]:
-    """Return the first line if it is a title such as "How to Make Bagels"."""
-    first = next((line for line in lines if line.text), None)
-    named = first and first.kind == "text" and first.text[-1] not in ".!?:" and _HOW_TO.fullmatch(first.text)
-    return [first.text] if first and named else []
+def _first_line_title(lines: list[Line]) -> list[str]:
+    """Return a first line that is a title only there: "How to Make Bagels", "Mum's soup recipe:", "Soup - yum."."""
+    full = [line for line in lines if line.text][:2]
+    if len(full) < 2 or full[0].kind != "text" or has_amount(full[0].text):
+        return []
+    text, is_alone = full[0].text, full[1].number > full[0].number + 1
+    how_to = text[-1] not in ".!?:" and _HOW_TO.fullmatch(text)
+    short = is_alone and _SHORT_TITLE.fullmatch(text) and not may_instruct(text) and not GREETING.match(text)
+    return [text.rstrip(" :")] if how_to or short else []
 
 
 def _counted_title(lines: list[Line]) -> str:

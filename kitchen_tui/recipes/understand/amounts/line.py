@@ -64,7 +64,8 @@ _NOTE = lazy_regex(
     r"\s*[;:]\s|\s[-–—]+\s|\s(?=(?:to taste|to (?:serve|garnish|finish|top|decorate|dust|brush|fry"
     r"|sprinkle|drizzle|scatter|dip|coat)|as (?:needed|desired|required|necessary|per|you (?:like|wish|prefer))|if"
     r"|for|at (?=\d|room\b)|mixed with|plus"
-    r"|or (?:about )?[\d¼½¾⅓⅔⅛]|or (?:an? )?(?:splash|dash|pinch|handful|drizzle|knob|squeeze) of|such as|e\.?g\b\.?"
+    r"|or (?:about )?[\d¼½¾⅓⅔⅛]|(?:soaked|dissolved|marinated|mixed|sub) (?:in|with)|or (?:an? )?(?:splash|dash"
+    r"|pinch|handful|drizzle|knob|squeeze) of|such as|e\.?g\b\.?"
     r"|i\.e\.|preferably|like|the size of|(?:cut|sliced|torn) in(?:to)?"
     r"|without|stuck with|per)\b|\+)",
     re.IGNORECASE,
@@ -92,7 +93,7 @@ _IMPLIED_PLURAL = lazy_regex(
 _PREPARED = lazy_regex(
     r"(?<=\w)\s+((?:(?:finely|roughly|thinly|freshly|coarsely|lightly|very)\s)?(?:(?:chopped|diced|sliced|minced|grated"
     r"|shredded|peeled|crushed|trimmed|halved|quartered|cubed|drained|rinsed|dried|melted|softened|toasted|beaten|cooked"
-    r"|mashed|juiced|zested|cored|scrubbed|washed|shelled|deveined|smashed|bruised|pitted|seeded|deseeded|stemmed|torn|crumbled|julienned|thawed|sifted)(?:\s(?:and|&)\s|\s|$))+)$",
+    r"|mashed|juiced|zested|cored|scrubbed|washed|shelled|deveined|smashed|bruised|pitted|seeded|deseeded|stemmed|torn|crumbled|julienned|thawed|sifted|pureed|puréed|divided|packed)(?:\s(?:and|or|&)\s|\s|$))+)$",
     re.IGNORECASE,
 )
 """A preparation after the name, without a comma: "onion finely chopped"."""

@@ -37,7 +37,10 @@ _MEASURES = (
     (Unit("cl", "volume", Fraction(10), "metric"), "cls centiliter centiliters centilitre centilitres"),
     (Unit("dl", "volume", Fraction(100), "metric"), "dls deciliter deciliters decilitre decilitres"),
     (Unit("l", "volume", Fraction(1000), "metric"), "lt ltr ltrs liter liters litre litres"),
-    (Unit("tsp", "volume", _GALLON / 768, "us"), "tsps tspn tspns teasp teaspoon teaspoons teaspoonful teaspoonfuls"),
+    (
+        Unit("tsp", "volume", _GALLON / 768, "us"),
+        "ts tsps tspn tspns teasp teaspoon teaspoons teaspoonful teaspoonfuls",
+    ),
     (
         Unit("tbsp", "volume", _GALLON / 256, "us"),
         "tbsps tbs tb tbl tbls tblsp tblsps tbspn tbspns tblspn tblspns tablespoon tablespoons tablespoonful "

@@ -307,6 +307,12 @@ PAGES: dict[str, Case] = {
         "Fry the shrimp 11/2 to 2 minutes.\n\nRecipe makes 2 servings.",
         {"servings": (2, 2), "quantities": ["2/3pound", "2cloves"], "names": ["shrimp", "garlic"], "timers": [120]},
     ),
+    "the name of a site behind a bar": (
+        "Plum Tart | Foodie Network\n\nLevel: Easy\nYield: 5 servings\n\nIngredients\nDeselect All\n8 plums\n1 egg\n"
+        "Add to Shopping List\nView Shopping List\n\nDirections\n1. Halve the plums.\n2. Bake.\n\nReviews\n2,310 "
+        "Reviews",
+        {"title": "Plum Tart", "servings": (5, 5), "names": ["plums", "egg"], "count": 2},
+    ),
     "a long title": (
         "One bowl plum cake or plum cake in one bowl (I still cannot decide on the right name)\n\nServes 4\n\n8 plums\n"
         "1 egg\n\nHalve the plums.\nBake.",

@@ -1,4 +1,4 @@
-"""Posts of blogs, mails and messages: a recipe within a story, with dates, requests and comments. Nothing is flagged."""
+"""Posts of blogs, mails and messages: a recipe within a story, dates, requests and comments. Nothing is flagged."""
 
 from typing import Any
 
@@ -7,6 +7,33 @@ import pytest
 from tests.recipes.formats.text.reading import Case, check
 
 POSTS: dict[str, Case] = {
+    "a title that ends in a colon": (
+        "Saturday, November 20, 2004\n\nDad's famous plum cake recipe:\n\n5lbs plums\n\n8oz flour\n\na stick of "
+        "butter\n\n"
+        "Mix it all up.\n\nBake for 40 minutes.\n\nNo comments:",
+        {"title": "Dad's famous plum cake recipe", "names": ["plums", "flour", "butter"], "count": 2},
+    ),
+    "a title that ends in a full stop": (
+        "Plum cake - yum.\n\nSo I have decided to write about it.\n\n- 8 plums\n- 1 cup flour\n\nMix it.\nBake for "
+        "40 minutes.",
+        {"title": "Plum cake - yum.", "names": ["plums", "flour"], "count": 2},
+    ),
+    "where a recipe was typed, and a verse": (
+        "Plum Cake\n\nIngredients\n- 8 plums\n- 1 cup flour\nMix it. Bake for 25 minutes. Makes about 24 pieces.\n"
+        ">From Favorite recipes of 1946 by Mrs. Young, Typed by Ida <ida@mail.example> Date August 17, 1997",
+        {"servings": (24, 24), "count": 1, "timers": [1500]},
+    ),
+    "a verse below the steps": (
+        "Plum Cake\n\nIngredients\n8 plums\n1 cup flour\nCooking Instructions\nMix it. Bake for 25 minutes.\n"
+        "My plums have been my food day and night, While they say to me: “Where is your cake?” (Plums 42:3)",
+        {"count": 1, "timers": [1500]},
+    ),
+    "the print page of a plugin": (
+        "Go Back\n+ servings\nPlum cake on a white plate, top view.\n\nPlum Cake\n\nThis is the cake of my aunt!\n"
+        "5 from 1 vote\nPrep Time 15 minutes\nServings 3\n\nIngredients\n\n- 8 plums halved or quartered\n"
+        "- ¼ cup raisins soaked in rum\n\nInstructions\n\n- Mix it.\n- Bake it.",
+        {"title": "Plum Cake", "servings": (3, 3), "times": {"prep": 15}, "names": ["plums", "raisins"], "count": 2},
+    ),
     "a reply": (
         "Re: that soup\n\nOn Mon, Nov 3, 2025 at 9:14 AM Dad <dad@mail.example> wrote:\n> Hi kiddo, here you go:\n"
         ">\n> Pea Soup\n"

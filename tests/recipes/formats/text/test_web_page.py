@@ -5,7 +5,8 @@ import re
 import pytest
 
 from kitchen_tui.recipes.formats.text.lines import read_lines
-from kitchen_tui.recipes.formats.text.web_page import APPENDICES, PAGE_PARTS, REQUESTS, without_page
+from kitchen_tui.recipes.formats.text.page_patterns import APPENDICES, PAGE_PARTS, REQUESTS
+from kitchen_tui.recipes.formats.text.web_page import without_page
 
 
 def kept(text: str) -> list[str]:
