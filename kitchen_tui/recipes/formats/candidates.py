@@ -39,6 +39,16 @@ def from_drafts(drafts: Iterable[tuple[Draft, Iterable[Problem]]], whole: str = 
     return Found(tuple(_candidate(draft, tuple(uncertain)) for draft, uncertain in drafts), whole=whole)
 
 
+def with_doubt(found: Found, doubt: Problem) -> Found:
+    """Return the recipes with one more thing that is uncertain about each."""
+
+    def read(candidate: Candidate, name: str) -> ReadResult:
+        result = candidate.read(name)
+        return result._replace(uncertain=(doubt, *result.uncertain)) if result.recipe else result
+
+    return found._replace(candidates=tuple(one._replace(read=partial(read, one)) for one in found.candidates))
+
+
 def nothing(text: str, hint: str = "") -> Found:
     """Return an empty result with a sentence that says why."""
     return Found(problems=(Problem(text, hint=hint),))

@@ -44,7 +44,9 @@ _GENERIC = lazy_regex(
 _MORE = r"(?: (?:instructions|tips?|notes?|(?:and|&) .{1,30}))?"
 _ASIDES = {
     "storage": lazy_regex(rf"(?:how to )?(?:storage|storing|store|to store|keeping|leftovers|make[ -]ahead){_MORE}"),
-    "tips": lazy_regex(rf"(?:.{{1,30}} )?(?:tips?|hints?|tricks?){_MORE}"),
+    "tips": lazy_regex(
+        rf"(?:.{{1,30}} )?(?:tips?|hints?|tricks?){_MORE}|tipps?|hinweise?|astuces?|conseils?|consejos?|trucos|consigli"
+    ),
     "notes": lazy_regex(
         r"(?:.{1,30} )?(?:notes?|remarks?|comments?|variations?|substitutions?|background|history|suggestions?)"
         rf"{_MORE}|about(?: .{{1,30}})?|nutrition(?:al)?(?: .{{1,30}})?|sources?|credits?"

@@ -7,8 +7,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kitchen_tui.model.text import lazy_regex
-from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing, single
-from kitchen_tui.recipes.formats.source import ZIP_SIGNATURES, RecipeFileError, read_bytes, read_text, text_of
+from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing, single, with_doubt
+from kitchen_tui.recipes.formats.source import (
+    ZIP_SIGNATURES,
+    RecipeFileError,
+    legacy_text,
+    read_bytes,
+    read_text,
+    text_of,
+)
 from kitchen_tui.recipes.limits import MOST_BYTES, MOST_PAGE_BYTES
 from kitchen_tui.recipes.problems import Problem, ReadResult
 
@@ -24,6 +31,9 @@ _ALSO = {
 """Files that can be imported, and are not looked for in a library."""
 _LARGE = frozenset(["html", "jsonld", "csv", "mealmaster", "mastercook", "xml"])
 """Formats of which most is not the recipe, or that hold many."""
+_LEGACY = _LARGE - {"html", "jsonld"} | {"markdown", "text"}
+"""Formats of files that may be older than UTF-8."""
+_NOT_UTF_8 = Problem("The file is not UTF-8; it was read as Windows-1252.", hint="Check the letters with accents.")
 _HTML = lazy_regex(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|script|div|meta)\b", re.IGNORECASE | re.DOTALL)
 _YAML = lazy_regex(
     r"^(?:title|ingredients|steps|sections|name|directions|instructions|recipe_name|yields?|servings):", re.MULTILINE
@@ -118,7 +128,12 @@ def find_in_bytes(data: bytes, name: str, depth: int = 0, format: str = "", url:
             _decoded(data) if format == "html" else text_of(data, MOST_PAGE_BYTES if format in _LARGE else MOST_BYTES)
         )
     except RecipeFileError as error:
-        return Found(problems=(error.problem,))
+        is_small = len(data) <= (MOST_PAGE_BYTES if format in _LARGE else MOST_BYTES)
+        text, is_sure = legacy_text(data) if format in _LEGACY and is_small else ("", False)
+        if not text:
+            return Found(problems=(error.problem,))
+        found = find_in_text(text, format, url)
+        return found if is_sure else with_doubt(found, _NOT_UTF_8)
     return find_in_text(text, format, url)
 
 

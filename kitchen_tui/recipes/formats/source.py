@@ -51,7 +51,8 @@ def read_start(path: Path) -> bytes:
 def text_of(data: bytes, most_bytes: int = MOST_BYTES) -> str:
     """Decode the bytes of a file as UTF-8, without a byte-order mark and with newlines as line ends.
 
-    Raises RecipeFileError if they are not text, or more than `most_bytes` or 20,000 lines.
+    Raises RecipeFileError if they are not text, or more than `most_bytes`, or if that is not the size of an export,
+    more than 20,000 lines.
     """
     _no_larger(data, most_bytes)
     if b"\0" in data:
@@ -65,7 +66,7 @@ def text_of(data: bytes, most_bytes: int = MOST_BYTES) -> str:
             Problem("This byte is not UTF-8.", line, column, "Save the file as UTF-8 and try again.")
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.count("\n") > MOST_LINES:
+    if most_bytes <= MOST_BYTES and text.count("\n") > MOST_LINES:
         raise _error(f"The file has more than {MOST_LINES:,} lines; no recipe is as long.", "Cut the recipe out of it.")
     return text
 
@@ -97,6 +98,7 @@ def _error(text: str, hint: str = "") -> RecipeFileError:
     return RecipeFileError(Problem(text, hint=hint))
 
 
+_XML_ENCODING = lazy_regex(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
 _META = lazy_regex(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _DECLARED = lazy_regex(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -117,6 +119,19 @@ def decoded(data: bytes, content_type: str = "") -> str:
         if (text := _strictly(data, name)) is not None:
             return text
     return data.decode("cp1252", "replace")
+
+
+def legacy_text(data: bytes) -> tuple[str, bool]:
+    """Return the text of bytes that are not UTF-8 as old programs wrote it, and whether that is sure.
+
+    Sure is the encoding that XML declares and UTF-16 with its mark; else it is read as Windows-1252. The text is empty
+    if it is none of these.
+    """
+    declared = _XML_ENCODING.match(data.lstrip()[:_HEAD])
+    is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = _strictly(data, declared[1].decode("ascii") if declared else "utf-16" if is_wide else "cp1252") or ""
+    is_text = bool(text) and "\0" not in text
+    return text.replace("\r\n", "\n").replace("\r", "\n") if is_text else "", bool(declared) or is_wide
 
 
 def _strictly(data: bytes, name: str) -> str | None:

@@ -60,7 +60,7 @@ _OPTIONAL = lazy_regex(
 )
 _BRACKET = lazy_regex(r"\(([^()]*)\)")
 _ARTICLE = lazy_regex(r"(?:(?:de la|del|des|du|de|di|do|da)\s|(?:de )?[dl]['’]\s?)(?=[^\W\d_])", re.IGNORECASE)
-_NOTE = lazy_regex(r"\s*(?:,|;|\(|\s[-–]\s)\s*")
+_NOTE = lazy_regex(r"\s*(?:,(?!\d)|;|\(|\s[-–]\s)\s*")
 
 
 def is_english(texts: Iterable[str]) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from kitchen_tui.model.recipe import StatedTime
 from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, missing_parts
-from kitchen_tui.recipes.formats.web.instructions import split_numbered
+from kitchen_tui.recipes.formats.draft import Draft, DraftSection, missing_parts
+from kitchen_tui.recipes.formats.exports.ingredients import groups_of
+from kitchen_tui.recipes.formats.exports.remarks import directions_of
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
 
 _MOST_RECIPES = 5_000
@@ -19,9 +20,8 @@ _FACT = lazy_regex(
 )
 _UNDERLINE = lazy_regex(r"\s*-{3,}\s+-{3,}\s+-{3,}.*")
 _LINE = lazy_regex(r"\s{0,8}(\d[\d ./]{0,8})?\s*(.*)")
-_NOTES = lazy_regex(r"\s*(?:notes?|nutr\..*|serving ideas?)\s*:\s*(.*)", re.IGNORECASE)
-_CODES = lazy_regex(r"nutr\. assoc\.?\s*:[\d\s]*", re.IGNORECASE)
-"""The numbers of the ingredients in the program's table of nutrients."""
+_HEADING = lazy_regex(r"[*=-]{2,}\s*([^\W\d][^*=]{1,40}?)[\s:]*[*=-]{2,}")
+"""A heading among the ingredients: "*** Sauce ***"."""
 _CLOCK = lazy_regex(r"(\d{1,2}):(\d{2})")
 
 
@@ -70,14 +70,14 @@ def _draft(lines: list[str]) -> Draft:
             span = parse_stated_time(f"{clock[1]} h {clock[2]} min") if clock else None
             times = (StatedTime("prep", span),) if span and span.most_ms else times
     listed, rest = _ingredients(lines[table + 1 :])
-    steps, notes = _directions(rest)
+    steps, notes, source, yields = directions_of(rest)
     return Draft(
         title=clean_line(title),
-        servings=parse_servings(facts.get("serving size") or facts.get("yield") or ""),
+        servings=parse_servings(facts.get("yield") or yields or facts.get("serving size") or ""),
         times=times,
         tags=tuple(tag for part in re.split(r"\s{2,}|,", facts.get("categories", "")) if (tag := clean_line(part))),
-        source=clean_line(facts.get("source") or facts.get("recipe by") or ""),
-        groups=(DraftGroup("", tuple(listed)),) if listed else (),
+        source=clean_line(facts.get("source") or source or facts.get("recipe by") or ""),
+        groups=groups_of(listed),
         sections=(DraftSection("", steps),) if steps else (),
         notes=notes,
     )
@@ -91,28 +91,10 @@ def _ingredients(lines: list[str]) -> tuple[list[str], list[str]]:
         match = _LINE.match(line)
         amount, words = match.groups("") if match else ("", line)
         text = clean_line(f"{amount} {words}").replace(" -- ", ", ")
-        if text.startswith("-- "):
+        if heading := _HEADING.fullmatch(text):
+            found.append(f"{heading[1]}:")
+        elif text.startswith("-- "):
             found[-1:] = [f"{found[-1]}, {text[3:]}"] if found else []
         elif text:
             found.append(text)
     return found, lines[end:]
-
-
-def _directions(lines: list[str]) -> tuple[tuple[DraftStep, ...], tuple[str, ...]]:
-    """Return the steps, one per paragraph, and the notes, which begin with that word."""
-    steps: list[DraftStep] = []
-    notes: list[str] = []
-    words: list[str] = []
-    for line in [*lines, ""]:
-        if line.strip():
-            words.append(line.strip())
-        elif words:
-            paragraph = clean_line(" ".join(words))
-            words = []
-            if _CODES.fullmatch(paragraph):
-                continue
-            if note := _NOTES.fullmatch(paragraph):
-                notes += [note[1]] if note[1] else []
-            else:
-                steps += map(DraftStep, split_numbered(paragraph))
-    return tuple(steps), tuple(notes)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, missing_parts
-from kitchen_tui.recipes.formats.web.instructions import split_numbered
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, missing_parts
+from kitchen_tui.recipes.formats.exports.remarks import directions_of
 from kitchen_tui.recipes.understand.stated import parse_servings
 
 _MOST_RECIPES = 5_000
@@ -90,15 +90,16 @@ def _draft(recipe: _Recipe) -> Draft | None:
             facts[fact[1].lower()] = clean_line(fact[2])
     body, source = _without_source(body)
     groups, rest = _groups(body)
-    steps = tuple(DraftStep(step) for paragraph in _paragraphs(rest) for step in split_numbered(paragraph))
+    steps, notes, said, yields = directions_of("" if _HEADING.match(line) else line for line in rest)
     tags = _first(facts, _TAGS).split(",")
     return Draft(
         title=_first(facts, _TITLE),
-        servings=parse_servings(_first(facts, _YIELD)),
+        servings=parse_servings(_first(facts, _YIELD) or yields),
         tags=tuple(tag for part in tags if (tag := part.strip()) and tag.lower() != "none"),
-        source=source or _first(facts, _SOURCE),
+        source=source or _first(facts, _SOURCE) or said,
         groups=tuple(groups),
         sections=(DraftSection("", steps),) if steps else (),
+        notes=notes,
     ) if groups or steps else None  # fmt: skip
 
 
@@ -177,13 +178,3 @@ def _add(column: str, kept: list[str], number: int, last: dict[int, int]) -> Non
     last[number] = len(kept)
     word = _UNITS.get(unit) if unit in _UNITS else _UNITS.get(unit.lower(), unit)
     kept.append(clean_line(f"{amount} {word} {text.replace(';', ',')}"))
-
-
-def _paragraphs(lines: list[str]) -> Iterator[str]:
-    words: list[str] = []
-    for line in [*lines, ""]:
-        if line.strip() and not _HEADING.match(line):
-            words.append(line.strip())
-        elif words:
-            yield clean_line(" ".join(words))
-            words = []

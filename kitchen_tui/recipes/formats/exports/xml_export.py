@@ -9,8 +9,9 @@ from typing import NamedTuple
 from kitchen_tui.model.recipe import StatedTime
 from kitchen_tui.model.text import clean_line, lazy_regex
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
-from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, missing_parts
+from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, missing_parts
 from kitchen_tui.recipes.formats.exports.ingredients import groups_of
+from kitchen_tui.recipes.formats.exports.remarks import directions_of
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_lines, tokens
 from kitchen_tui.recipes.understand.stated import parse_servings, parse_stated_time
@@ -119,6 +120,8 @@ def _gourmet(node: _Element) -> Draft:
 
 def _gourmet_groups(node: _Element) -> Iterator[DraftGroup]:
     def line(one: _Element) -> str:
+        if one.name == "ingref":  # another recipe of the file
+            return clean_line(f"{one.attributes.get('amount', '')} {one.all_text()}")
         if one.name != "ingredient":
             return ""
         words = clean_line(" ".join(one.text(part) for part in ("amount", "unit", "item")))
@@ -178,18 +181,31 @@ def _mastercook(node: _Element) -> Draft:
     served = node.child("serv")
     yields = node.child("yield")
     steps = [step.all_text() for part in node.named("dirs") for step in part.named("dirt")]
-    lines = tuple(filter(None, map(_mastercook_line, node.named("ingr"))))
+    lines = _joined(filter(None, map(_mastercook_line, node.named("ingr"))))
+    directions = directions_of(line for step in steps for line in (*step.split("\n"), ""))
+    servings = parse_servings(_amount(served) if served else _amount(yields) if yields else "")
     return Draft(
         title=clean_line(node.attributes.get("name", "")),
         description=clean_line(node.text("desc")),
-        servings=parse_servings(_amount(served) if served else _amount(yields) if yields else ""),
+        servings=servings if servings.least else parse_servings(directions.yields),
         times=_times(prep=_elapsed(node, "prpt"), cook=_elapsed(node, "cktm"), total=_elapsed(node, "ttim")),
         tags=_tags(*(cat.all_text() for part in node.named("cats") for cat in part.named("catt"))),
         source=clean_line(node.text("srce")),
-        groups=(DraftGroup("", lines),) if lines else (),
-        sections=sections_of(steps),
-        notes=tuple(line for name in ("note", "srvi") for line in plain_lines(node.text(name))),
+        groups=groups_of(lines),
+        sections=(DraftSection("", directions.steps),) if directions.steps else (),
+        notes=(*directions.notes, *(line for name in ("note", "srvi") for line in plain_lines(node.text(name)))),
     )
+
+
+def _joined(lines: Iterable[str]) -> list[str]:
+    """Join a line to the one above that it continues: "bacon, crisply cooked," and "and crumbled"."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and line[:1].islower() and joined[-1].endswith((",", " and", " or")):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _elapsed(node: _Element, name: str) -> str:

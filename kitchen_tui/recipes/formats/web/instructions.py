@@ -25,6 +25,8 @@ _GENERIC = lazy_regex(
 )
 """What is no step: a number, a programmer's word for nothing, signs without a letter."""
 _FEW_NUMBERS = 2
+_SHORTEST_HALF = 25
+"""Characters of each of two steps of which only the second is numbered."""
 _FIRST_LABEL = lazy_regex(rf"(?:{_STEP})\s*1[.:]?", re.IGNORECASE)
 
 
@@ -214,6 +216,8 @@ def split_numbered(line: str) -> list[str]:
     numbers = [int(mark[1]) for mark in marks]
     is_counted = numbers == list(range(1, len(marks) + 1)) and marks and not marks[0].start()
     is_sure = len(marks) > _FEW_NUMBERS or all(line[: mark.start()].rstrip()[-1:] in (*".!?)",) for mark in marks)
+    if numbers == [2] and is_sure and min(marks[0].start(), len(line) - marks[0].end()) >= _SHORTEST_HALF:
+        return [line[: marks[0].start()].strip(), line[marks[0].end() :].strip()]
     if len(marks) < 2 or not (is_counted or (is_sure and numbers == list(range(2, len(marks) + 2)))):
         return [line]
     starts = [0, *(mark.end() for mark in marks)]

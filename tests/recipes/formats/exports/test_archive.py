@@ -158,3 +158,51 @@ def test_input_that_is_not_a_recipe_is_refused_with_its_kind(data: bytes, name: 
 def test_a_text_that_begins_like_something_else_is_a_text(text: str) -> None:
     found = find_in_bytes(text.encode(), "x.txt")
     assert all("This is a" not in problem.text for problem in chosen(found, "x").problems)
+
+
+LATIN = {
+    "a table": ("title,ingredients,steps\nCrème,2 œufs,Bake.\n", "x.csv", "cp1252"),
+    "MealMaster": (
+        "MMMMM----- Recipe via Meal-Master (tm)\n\n Title: Crème\n\n      2    Eggs\n\n  Bake.\n\nMMMMM\n",
+        "x.mmf",
+        "cp1252",
+    ),
+    "plain text": ("Crème\n\nIngredients\n2 eggs\n\nMethod\nBake the eggs.\n", "x.txt", "cp1252"),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "encoding"), LATIN.values(), ids=LATIN)
+def test_files_older_than_utf_8_are_read_with_a_warning(text: str, name: str, encoding: str) -> None:
+    result = chosen(find_in_bytes(text.encode(encoding), name), "x")
+    assert result.recipe is not None, result.problems
+    assert result.recipe.title == "Crème"
+    assert "not UTF-8" in result.uncertain[0].text
+
+
+def test_utf_16_is_read_by_its_mark() -> None:
+    table = "title,ingredients,steps\nCrème,2 eggs,Bake.\n"
+    result = chosen(find_in_bytes(table.encode("utf-16"), "x.csv"), "x")
+    assert result.recipe is not None
+    assert (result.recipe.title, result.uncertain) == ("Crème", ())
+
+
+@pytest.mark.parametrize("encoding", ["ISO-8859-1", "windows-1252", "UTF-8"])
+def test_xml_is_read_in_the_encoding_that_it_declares(encoding: str) -> None:
+    text = (
+        f'<?xml version="1.0" encoding="{encoding}"?><gourmetDoc><recipe><title>Crème</title>'
+        "<ingredient-list><ingredient><item>jalapeño</item></ingredient></ingredient-list>"
+        "<instructions>Bake.</instructions></recipe></gourmetDoc>"
+    )
+    result = chosen(find_in_bytes(text.encode(encoding), "x.xml"), "x")
+    assert result.recipe is not None
+    assert (result.recipe.title, result.uncertain) == ("Crème", ())
+
+
+@pytest.mark.parametrize("name", ["x.yaml", "x.cook", "x.json"])
+def test_other_files_have_to_be_utf_8(name: str) -> None:
+    assert "UTF-8" in refused("title: Crème\nsteps: [Boil]\n".encode("cp1252"), name)
+
+
+def test_an_export_may_be_long() -> None:
+    one = "MMMMM----- Recipe via Meal-Master (tm)\n\n Title: Eggs\n\n      2    Eggs\n\n  Boil.\n\nMMMMM\n"
+    assert len(find_in_bytes((one * 2_500).encode(), "x.mmf").candidates) == 2_500

@@ -3,6 +3,7 @@
 import pytest
 
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.recipes.formats.candidates import chosen
 from kitchen_tui.recipes.formats.reading import find_in_bytes
 from tests.recipes.formats.exports.reading import Shown, imported, refused, shown
 
@@ -209,3 +210,48 @@ def test_programs_that_are_refused_by_name() -> None:
     assert "Now You're Cooking" in refused(cooking, "x.nyc")
     notes = '<?xml version="1.0"?><en-export><note><title>Pot</title></note></en-export>'
     assert "Evernote" in refused(notes, "x.enex")
+
+
+FILED = ["06-17-1998", "Formatted for MasterCook by Jo", "Posted to a list by Jo", "Typed by: Jo", "MM by Jo"]
+
+
+@pytest.mark.parametrize("line", FILED)
+@pytest.mark.parametrize("text", [MXP, MEALMASTER := (
+    "MMMMM----- Recipe via Meal-Master (tm)\n\n      Title: Lentil pot\n      Yield: 4\n\n      1 c  lentils, rinsed\n"
+    "      2    leeks\n           salt\n\n  Boil the lentils for 40 minutes.\n\n  Add the leeks and serve.\n\n"
+    "  NOTES : Good on the next day.\n\nMMMMM\n"
+)])  # fmt: skip
+def test_who_filed_a_recipe_is_no_step(text: str, line: str) -> None:
+    recipe = imported(text.replace("NOTES :", f"{line}\n\n  * Or beans.\n\n  Source: A book\n\n  NOTES :"), "x")
+    assert [step.text for step in recipe.steps] == STEPS[""]
+    assert recipe.notes == ("Or beans.", "Good on the next day.")
+    assert recipe.source in ("A book", "Aunt May")
+
+
+@pytest.mark.parametrize("said", ["This recipe yields 6 servings.", "Makes 6 servings", "Recipe serves: 6"])
+def test_a_yield_among_the_directions(said: str) -> None:
+    text = MX2.replace('<Serv qty="4"/>', "").replace("</DirS>", f"<DirT>{said}</DirT></DirS>")
+    recipe = imported(text, "pot.mx2")
+    assert (recipe.servings.least, len(recipe.steps)) == (6, 2)
+
+
+def test_a_rule_in_directions_parts_paragraphs() -> None:
+    text = MEALMASTER.replace("40 minutes.\n\n", "40 minutes.\n  ~-----------------\n")
+    assert [step.text for step in imported(text, "x.mmf").steps] == STEPS[""]
+
+
+def test_continued_ingredients_and_headings_of_mastercook() -> None:
+    more = '<IngR name="bacon" unit="slices" qty="2"><IPrp>crisp,</IPrp></IngR><IngR name="and crumbled"></IngR>'
+    assert (
+        shown(MX2.replace("<DirS>", f"{more}<DirS>"), "x.mx2").groups[""][-1] == "2 slices bacon, crisp, and crumbled"
+    )
+    table = MXP.replace(
+        "  2                     leeks", "                        *** Topping ***\n  2                     leeks"
+    )
+    assert shown(table, "x.mxp").groups == {"": ["1 cup lentils, rinsed"], "Topping": ["2 leeks", "salt"]}
+
+
+def test_a_yield_of_nothing_says_nothing() -> None:
+    result = chosen(find_in_bytes(MX2.replace('qty="4"', 'qty="0"').encode(), "x.mx2"), "x")
+    assert result.recipe is not None
+    assert (result.recipe.servings.least, result.uncertain) == (None, ())

@@ -265,6 +265,11 @@ def test_gourmet() -> None:
     assert [one.title for one in find_in_bytes(GOURMET.encode(), "x.xml").candidates] == ["Lentil pot", "Rice"]
 
 
+def test_a_recipe_among_the_ingredients_of_gourmet() -> None:
+    listed = '<ingref amount="1" refid="9"> Amazing\n Sauce </ingref></inggroup>'
+    assert shown(GOURMET.replace("</inggroup>", listed), "x.grmt").groups["Sauce"][-1] == "1 Amazing Sauce"
+
+
 def test_entities_of_xml_are_not_expanded() -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
     text = (

@@ -8,6 +8,7 @@ import pytest
 
 from kitchen_tui.model.recipe import Recipe, Servings
 from kitchen_tui.recipes.formats.web import read as reading
+from kitchen_tui.recipes.formats.web.instructions import split_numbered
 from kitchen_tui.recipes.formats.web.read import read_page
 
 URL = "https://example.org/recipe"
@@ -263,3 +264,16 @@ def test_the_content_of_a_page_is_never_executed() -> None:
     assert "\x1b" not in read.title
     assert "alert" not in read.steps[0].text
     assert "\u202e" not in read.steps[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Whisk the starch into the cold milk. 2. Pour the pudding into wet moulds.", 2),
+        ("Bake at mark 2. Then serve with the cream and berries.", 1),
+        ("Mix. 2. Bake.", 1),
+        ("1. Whisk the starch into the milk. 2. Pour it into moulds.", 2),
+    ],
+)
+def test_two_steps_of_which_the_second_is_numbered(text: str, count: int) -> None:
+    assert len(split_numbered(text)) == count
