@@ -148,12 +148,16 @@ def format_moment(wall_ms: int, now_ms: int) -> str:
 
 
 def format_period(start_ms: int, end_ms: int, now_ms: int) -> str:
-    """Format two UTC wall times as one period, with a shared day once: "18:10–18:45", "Mon 01:10–01:45"."""
+    """Format two UTC wall times as one period: "18:10–18:45", "Mon 01:10–01:45", "Sat 16:10–today 18:10".
+
+    A shared day is written once; the time alone if both are the same.
+    """
     start, end = format_moment(start_ms, now_ms), format_moment(end_ms, now_ms)
     if start == end:
         return start
-    same_day = _local(start_ms)[:3] == _local(end_ms)[:3]
-    return f"{start}–{format_time(end_ms) if same_day else end}"
+    if _local(start_ms)[:3] == _local(end_ms)[:3]:
+        return f"{start}–{format_time(end_ms)}"
+    return f"{start}–{f'today {end}' if end == format_time(end_ms) else end}"
 
 
 def format_day(wall_ms: int) -> str:

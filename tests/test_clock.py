@@ -147,4 +147,4 @@ def test_a_period_has_the_day_it_shares_once(berlin: None) -> None:
     assert format_period(now, now + HOUR, now) == "18:10–19:10"
     assert format_period(now + 7 * HOUR, now + 8 * HOUR, now) == "Mon 01:10–02:10"
     assert format_period(now + 5 * HOUR, now + 6 * HOUR, now) == "23:10–Mon 00:10"
-    assert format_period(now - 26 * HOUR, now, now) == "Sat 16:10–18:10"
+    assert format_period(now - 26 * HOUR, now, now) == "Sat 16:10–today 18:10"
