@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.io import Exit, Stop
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.text import lazy_regex, numbered
 
 if TYPE_CHECKING:
     from kitchen_tui.config.settings import KitchenTable
@@ -66,7 +66,6 @@ def serving_time(text: str | None, now_ms: int) -> int | None:
 def read_orders(words: Sequence[str]) -> "tuple[Order, ...]":
     """Read the dishes of `RECIPE[@±DURATION]` words. Raises Stop."""
     from kitchen_tui.cli.composition import read_recipe
-    from kitchen_tui.planning.meal import dish_names
     from kitchen_tui.planning.problem import Order
 
     wanted = [split_offset(word) for word in words]
@@ -74,7 +73,7 @@ def read_orders(words: Sequence[str]) -> "tuple[Order, ...]":
     for recipe in recipes:
         if not recipe.steps:
             raise Stop(Exit.PROBLEM, f"{recipe.title} has no steps to plan")
-    names = dish_names([recipe.name for recipe in recipes])
+    names = numbered((recipe.name for recipe in recipes), "-")
     return tuple(Order(name, recipe, offset) for name, recipe, (_, offset) in zip(names, recipes, wanted, strict=True))
 
 

@@ -15,7 +15,7 @@ from kitchen_tui.cooking.timer import TRANSITIONS
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.duration_text import read_single_duration
-from kitchen_tui.model.text import clean_line, lazy_regex
+from kitchen_tui.model.text import clean_line, lazy_regex, numbered
 
 if TYPE_CHECKING:
     from kitchen_tui.cooking.commands import Command
@@ -127,14 +127,18 @@ def find_timer(timers: Sequence[TimerView], word: str) -> TimerView:
 
 
 def find_dish(view: View, word: str) -> Dish:
-    """Return the dish with that id, or the only one whose title or library name starts with it. Raises Refused."""
+    """Return the dish with that id, or the only one whose title or library name starts with it. Raises Refused.
+
+    As in a plan, the library name of the second dish of a recipe ends with "-2".
+    """
     dishes = view.session.dishes
-    named = [(dish.recipe.title, dish) for dish in dishes.values()]
+    names = [name.casefold() for name in numbered((dish.recipe.name for dish in dishes.values()), "-")]
     wanted = clean_line(word).casefold()
-    by_file = [dish for dish in dishes.values() if dish.recipe.name.casefold().startswith(wanted)]
+    by_file = [dish for name, dish in zip(names, dishes.values(), strict=True) if name == wanted]
+    by_file = by_file or [d for name, d in zip(names, dishes.values(), strict=True) if name.startswith(wanted)]
     if word not in dishes and wanted and len(by_file) == 1:
         return by_file[0]
-    return _only("dish", word, named, dishes)
+    return _only("dish", word, [(dish.recipe.title, dish) for dish in dishes.values()], dishes)
 
 
 def names_of(kind: str, view: View, dish: str | None = None) -> list[str]:

@@ -11,7 +11,8 @@ from kitchen_tui.cooking.session import Session
 from kitchen_tui.kitchen.own_times import own_times, with_own_times
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.planning.meal import Meal, MealPlan, dish_names, plan_meal
+from kitchen_tui.model.text import numbered
+from kitchen_tui.planning.meal import Meal, MealPlan, plan_meal
 from kitchen_tui.planning.problem import Built, Order, build
 from kitchen_tui.planning.progress import Fact, facts_of, longer_wait, open_problem, patient
 from kitchen_tui.planning.repair import Repaired, recovered, without_air
@@ -29,7 +30,7 @@ def session_orders(session: Session, offsets: Mapping[str, int] | None = None) -
     if offsets is None:
         offsets = {one.dish: one.offset for one in session.plan.plan.dishes} if session.plan else {}
     dishes = [dish for dish in session.dishes.values() if dish.recipe.steps]
-    names = dish_names([dish.recipe.name for dish in dishes])
+    names = numbered((dish.recipe.name for dish in dishes), "-")
     return tuple(Order(name, dish.recipe, offsets.get(dish.id, 0)) for name, dish in zip(names, dishes, strict=True))
 
 

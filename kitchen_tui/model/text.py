@@ -109,6 +109,18 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words)[:_LONGEST_SLUG].strip("-")
 
 
+def numbered(texts: Iterable[str], joint: str) -> list[str]:
+    """Return the texts in order, each different: the second of a text gets `joint` and "2", and so on."""
+    names: list[str] = []
+    for text in texts:
+        name, number = text, 1
+        while name in names:
+            number += 1
+            name = f"{text}{joint}{number}"
+        names.append(name)
+    return names
+
+
 def unique_ids(texts: Iterable[str], fallback: str) -> list[str]:
     """Return a slug for each text, in order; repetitions get "-2" and so on, and `fallback` replaces an empty slug."""
     counts: dict[str, int] = {}

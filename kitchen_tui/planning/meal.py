@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 from kitchen_tui.cooking.plan import Air, Problem, Room, Starts
 from kitchen_tui.model.duration import HOUR, format_duration
 from kitchen_tui.model.recipe import Recipe, Step
+from kitchen_tui.model.text import numbered
 from kitchen_tui.planning.agenda import Clock
 from kitchen_tui.planning.problem import Built, Order, build
 from kitchen_tui.planning.rules import SPAN, lateness, start_by
@@ -281,21 +282,9 @@ def waiting_beyond(problem: Problem, starts: Starts) -> dict[str, int]:
     return {dish: beyond for dish, beyond in early.items() if beyond > 0}
 
 
-def dish_names(names: Sequence[str], joint: str = "-") -> list[str]:
-    """Return a unique name for each dish of a meal; the second of a name gets "-2" (`joint` precedes the number)."""
-    taken: list[str] = []
-    for name in names:
-        unique, number = name, 1
-        while unique in taken:
-            number += 1
-            unique = f"{name}{joint}{number}"
-        taken.append(unique)
-    return taken
-
-
 def dish_titles(orders: Sequence[Order]) -> dict[str, str]:
     """Return the titles of the dishes by their names; the second of a title gets " 2"."""
-    titles = dish_names([order.recipe.title for order in orders], " ")
+    titles = numbered((order.recipe.title for order in orders), " ")
     return {order.name: title for order, title in zip(orders, titles, strict=True)}
 
 

@@ -61,6 +61,18 @@ def test_the_second_of_a_name_is_told_from_the_first_in_the_list(shell: Shell) -
     assert any("Toast the rice · Risotto alla milanese 2  " in line for line in lines)
 
 
+def test_the_second_of_a_name_is_told_from_the_first_in_a_session(shell: Shell) -> None:
+    shell("cook", "risotto-milanese", "risotto-milanese", "--serve-at", "23:59")
+    titles = [dish["title"] for dish in json.loads(shell("status", "--json").out)["session"]["recipes"]]
+    assert titles == ["Risotto alla milanese", "Risotto alla milanese 2"]
+    assert "· Risotto alla milanese 2  " in shell("plan").out
+    for name, number in (("risotto-milanese-2", 2), ("risotto alla milanese 2", 2), ("risotto-milanese", 1)):
+        assert shell("do", "--dish", name, "step", "3").code == 0
+        steps = [dish["step"]["number"] for dish in json.loads(shell("status", "--json").out)["session"]["recipes"]]
+        assert steps[number - 1] == 3
+        shell("do", "undo")
+
+
 @pytest.mark.parametrize("offset", ["+0m", "-0m", "+0", "−0 min", "+00h", "+0:00", "-0.0 minutes"])
 def test_an_offset_of_nothing_is_no_offset(shell: Shell, offset: str) -> None:
     plan = planned(shell, f"pan-seared-steak@{offset}", "--serve-at", "12:00")

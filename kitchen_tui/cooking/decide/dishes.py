@@ -7,15 +7,20 @@ from kitchen_tui.cooking.step_order import closable_steps, is_over, steps_before
 from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.model.duration import SECOND, format_clock
 from kitchen_tui.model.recipe import Step
-from kitchen_tui.model.text import clean_line
+from kitchen_tui.model.text import clean_line, numbered
 
 LONGEST_NOTE = 500
 """Characters of a note; a longer one is cut off with an ellipsis."""
 
 
 def start(situation: Situation, command: commands.StartDish) -> Decision:
-    """Start a dish, recording the whole recipe so that its file is not read again."""
-    return Decision((events.DishStarted(situation.id, command.recipe),))
+    """Start a dish, recording the whole recipe so that its file is not read again.
+
+    The second dish of a title gets a number: every list and message must tell it from the first.
+    """
+    recipe, titles = command.recipe, [dish.recipe.title for dish in situation.session.dishes.values()]
+    *_, title = numbered((*titles, recipe.title), " ")
+    return Decision((events.DishStarted(situation.id, recipe._replace(title=title)),))
 
 
 def show(situation: Situation, command: commands.ShowDish) -> Decision:

@@ -11,7 +11,7 @@ from kitchen_tui.cooking.plan import Agenda, Item, PlanView, Slip, Task
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.session_plan import moved_plan
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.planning.meal import ahead_words, dish_names
+from kitchen_tui.planning.meal import ahead_words
 from kitchen_tui.planning.picture import LEGEND, MARKS, Picture, Row, picture, shortened
 from kitchen_tui.tui.paint.styled_text import (
     BLANK,
@@ -86,10 +86,9 @@ def heading(view: View, plan: PlanView) -> str:
 
 
 def titles_of(view: View, plan: PlanView) -> dict[str, str]:
-    """Return the titles of the plan's dishes, by their names in the plan; the second of a title gets " 2"."""
-    dishes, names = view.session.dishes, [one.name for one in plan.plan.dishes]
-    known = [dishes[one.dish].recipe.title if one.dish in dishes else one.name for one in plan.plan.dishes]
-    return dict(zip(names, dish_names(known, " "), strict=True))
+    """Return the titles of the plan's dishes, by their names in the plan."""
+    dishes = view.session.dishes
+    return {one.name: dishes[one.dish].recipe.title if one.dish in dishes else one.name for one in plan.plan.dishes}
 
 
 # The picture ----------------------------------------------------------------------------------------------------------
