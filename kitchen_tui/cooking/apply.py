@@ -63,10 +63,6 @@ def _muted(session: Session, event: events.AlarmsMuted, at: Instant) -> Session:
     return session._replace(muted=event.muted)
 
 
-def _noted(session: Session, event: events.NoteTaken, at: Instant) -> Session:
-    return session._replace(notes=(*session.notes, event.text))
-
-
 def _dish_started(session: Session, event: events.DishStarted, at: Instant) -> Session:
     steps = event.recipe.steps
     dish = Dish(event.dish, event.recipe, at, steps[0].id if steps else "", at)
@@ -308,7 +304,6 @@ _SESSION: Mapping[type, Callable[[Session, Any, Instant], Session]] = {
     events.SessionClosed: _closed,
     events.SessionHeld: _held,
     events.AlarmsMuted: _muted,
-    events.NoteTaken: _noted,
     events.DishStarted: _dish_started,
     events.DishShown: _dish_shown,
     events.DishScaled: _of_dish(_scaled),
@@ -322,7 +317,8 @@ _SESSION: Mapping[type, Callable[[Session, Any, Instant], Session]] = {
     events.StartSnoozed: _of_plan(_start_snoozed),
     events.StartDismissed: _of_plan(lambda state, event, at: state._replace(dismissed=state.dismissed | {event.task})),
     events.StartAnnounced: _of_plan(_start_announced),
-    # Undo and redo are handled by the history, which folds again without the command.
+    # The history adds notes, and folds again without a command that is undone.
+    events.NoteTaken: lambda session, event, at: session,
     events.CommandUndone: lambda session, event, at: session,
     events.CommandRedone: lambda session, event, at: session,
 }

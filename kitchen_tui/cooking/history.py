@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from kitchen_tui.cooking.apply import apply
-from kitchen_tui.cooking.events import CommandRedone, CommandUndone, Event, kind_of
+from kitchen_tui.cooking.events import CommandRedone, CommandUndone, Event, NoteTaken, kind_of
 from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.session import Session, ends_hold
 from kitchen_tui.model.text import counted
@@ -123,13 +123,16 @@ def _folded(records: Sequence[Record], done: Set[str]) -> Session:
 
 
 def _steps(session: Session, records: Iterable[Record]) -> Session:
+    notes = list(session.notes)  # added together: thousands of them would be copied thousands of times
     for record in records:
         event = record.event
         if isinstance(event, Unknown):
             continue
         if record.command and ends_hold(session, record.at):
             session = session._replace(held=None)
+        if isinstance(event, NoteTaken):
+            notes.append(event.text)
         session = apply(session, event, record.at, record.run)
         if record.command or isinstance(event, CommandUndone | CommandRedone):
             session = session._replace(touched=record.at)
-    return session
+    return session._replace(notes=tuple(notes)) if len(notes) > len(session.notes) else session
