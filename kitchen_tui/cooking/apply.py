@@ -105,7 +105,7 @@ def _of_dish(change: Callable[[Dish, Any, Instant], Dish]) -> Callable[[Session,
 
 # Timers -------------------------------------------------------------------------------------------------------------
 
-_MOST_TRIED = 50
+_MOST_TRIED = 20
 
 
 def _timer_started(session: Session, event: events.TimerStarted, at: Instant) -> Session:
