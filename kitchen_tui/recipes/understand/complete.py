@@ -24,7 +24,7 @@ _LOST_SPACE = lazy_regex(
     r"(?<![\d/.,])([1-4])(1/[234]|3/4|2/3)(?=\s(?:to|cups?|teaspoons?|tablespoons?|tsps?|tbsps?|min\w*|hours?|inch\w*|pounds?|lbs?)\b)"
 )
 """A mixed number in a step that lost its space: "11/2 to 2 minutes"."""
-_SCANNED_LETTER = lazy_regex(r"(?<=[a-z])(?:1(?=[a-z]{2})|0(?=[a-z]{2}))")
+_SCANNED_LETTER = lazy_regex(r"\b([A-Za-z]{1,20})([10])(?=[a-z]{2,20}\b)")
 """A digit that a scan shows for a letter within a word: "f1our"."""
 _SCANNED_ONE = lazy_regex(
     r"^[lI|](?=\s(?:\d/\d|[½¼¾⅓⅔⅛]|(?:(?:heap\w+|level|large|small|medium|scant)\s)?"
@@ -172,7 +172,7 @@ def _fraction(found: re.Match[str]) -> str:
 
 
 def _scanned_letters(text: str) -> str:
-    return _SCANNED_LETTER.sub(lambda found: "l" if found[0] == "1" else "o", text)
+    return _SCANNED_LETTER.sub(lambda found: found[1] + ("l" if found[2] == "1" else "o"), text)
 
 
 def _sections(sections: Iterable[DraftSection]) -> Iterator[Section]:

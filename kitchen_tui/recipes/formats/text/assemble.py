@@ -122,7 +122,7 @@ def assemble(sections: list[Section], title: str) -> ParsedProse:
             _steps(found, section)
         elif section.role in ("", "info"):
             _head(found, section)
-        elif section.role == "equipment" and any(has_amount(line.text) for line in section.lines if line.text):
+        elif _needs_more(section):
             _ingredients(found, section)  # "You will also need:"
         else:
             _remarks(found, section)
@@ -181,6 +181,12 @@ def _steps(found: ParsedProse, section: Section) -> None:
         under(found.sections, section.name).extend(steps)
     if not section.told:
         _point_out_doubtful(found, lines, " ".join(step.text for step in steps))
+
+
+def _needs_more(section: Section) -> bool:
+    """Return whether a part "You will also need" lists ingredients and not tools."""
+    asks = section.role == "equipment" and section.heading.lower().rstrip(" :").endswith("need")
+    return asks and any(has_amount(line.text) for line in section.lines if line.text)
 
 
 def _without_closing(lines: list[Line]) -> tuple[list[Line], list[str]]:

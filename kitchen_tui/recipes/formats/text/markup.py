@@ -291,7 +291,7 @@ def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
     ]
     names = [cell for cell, _ in parts if cell not in (*percentages, *amounts, *whole)]
     if len(amounts) > 1 and [cell in amounts for cell, _ in parts] == [True, False] * len(amounts):
-        return [f"{amount} {name}" for amount, name in zip(amounts, names, strict=True)]
+        return [f"{amount} {name}" for (amount, _), (name, _) in zip(parts[::2], parts[1::2], strict=True)]
     if not (amounts or names):
         return whole or [" ".join(percentages)]
     names.sort(key=lambda cell: bool(_USE.fullmatch(cell)))  # "to taste | salt" is salt to taste

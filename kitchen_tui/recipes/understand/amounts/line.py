@@ -25,6 +25,7 @@ _EITHER_SIZE = lazy_regex(
     r"(?:\d{1,2}|[½¼])\s(?:extra[- ])?(?:large|big|medium)\sor\s(?:\d{1,2}|[½¼])\s(?:small|medium)(?:er)?\b",
     re.IGNORECASE,
 )
+_MAYBE_TWO = lazy_regex(r"^(\d{1,2}) \((or \d{1,2})\) (?=[^\W\d_])", re.IGNORECASE)
 _MAYBE_PLURAL = lazy_regex(r"(?<=[^\W\d_])\((e?s)\)")
 _BRACKETS = str.maketrans("[]", "()")
 _SIGNS = lazy_regex(r"^[▢▣☐☑□◻◽▪▫•·◦‣⁃✓✔►▸➤◆■❏❑○●`]+|^\|\s+\s*")
@@ -161,7 +162,7 @@ def split_line(line: str) -> LineParts:
     """Return the parts of a line, without markup. Accepts any text; what is not understood remains in the name."""
     line, _, remark = line[:LONGEST].partition(" *") if line.count("*") == 1 else (line[:LONGEST], "", "")
     text = " ".join(_MARKS.sub(lambda found: found[1] or "", _MAYBE_PLURAL.sub(r"\1", line)).split())
-    text = (_SIGNS.sub("", text) or text).translate(_BRACKETS)
+    text = _MAYBE_TWO.sub(r"\1 \2 ", (_SIGNS.sub("", text) or text).translate(_BRACKETS))
     optional, stated = _without_option(text)
     text = stated.lstrip(" :–—-") or text
     purpose = _PURPOSE.match(text)

@@ -35,7 +35,7 @@ GENERIC = _set(
 )
 """Words too common to name an ingredient alone: "the sauce" is what is being cooked, not the soy sauce."""
 
-BOUGHT = _set("sauce paste dressing dough seasoning juice powder pastry")
+BOUGHT = _set("sauce paste dressing dough seasoning pastry")
 """Generic words that mean the only ingredient so called if no step calls it by its whole name: "Stir in the sauce"."""
 
 CONDIMENTS = _set("soy fish worcestershire hot oyster chili hoisin anchovy")

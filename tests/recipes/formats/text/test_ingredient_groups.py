@@ -213,6 +213,11 @@ SECTIONS: dict[str, Case] = {
         "1. Chop the onions.\n2. Add the pumpkin.",
         {"names": ["onions", "pumpkin"], "count": 2, "notes": ["Equipment: Wooden spoon"]},
     ),
+    "tools with numbers": (
+        "# Bread\n\n## Equipment\n- 8x4 pan\n- 1 Butter tray\n\n## Ingredients\n- 2 baguettes\n\n## Steps\n1. Slice "
+        "the bread.",
+        {"names": ["baguettes"], "notes": ["Equipment: 8x4 pan", "Equipment: 1 Butter tray"]},
+    ),
     "more ingredients under a label": (
         "Soup\n\nYou need:\n\n2 onions\n1 can pumpkin\n\nYou will also need:\n\n1 cup cream\n\n"
         "1. Chop the onions.\n2. Add the pumpkin.",

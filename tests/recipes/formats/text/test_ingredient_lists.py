@@ -216,6 +216,10 @@ LISTS: dict[str, Case] = {
 }
 
 TABLES: dict[str, Case] = {
+    "amounts beside percentages alone": (
+        "Rye\n\nIngredients\n1 g\t50%\t2 g\t60%\n2 lb\tflour\t1 tsp\tsalt\n\nMethod\nMix.",
+        {"quantities": ["1 g", "2 g", "2 lb", "1 tsp"]},
+    ),
     "tabs": (
         "Rye\n\nIngredients\nRye flour\t400 g\t100%\nWater\t320 g\t80%\nSalt\t8 g\t2%\n\nMethod\nMix.\n"
         "Bake for 40 minutes.",

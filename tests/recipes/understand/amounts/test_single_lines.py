@@ -79,6 +79,7 @@ LINES = {
         ("1 large or 2 small aubergines, cubed", "1 large or 2 small", "aubergines"),
         ("2 medium or 3 small leeks", "2 medium or 3 small", "leeks"),
         ("1 large (or 2 small) aubergine", "1", "large aubergine"),
+        ("1 (or 2) clove(s) of garlic, chopped", "1 or 2 cloves", "garlic"),
     ],
     "spellings of spoons": [
         ("3/4 tspn turmeric", "3/4 tspn", "turmeric"),
@@ -243,6 +244,7 @@ def test_each_makes_one_line_per_ingredient(line: str, lines: tuple[str, ...]) -
         ("23/4 lbs beef", "2 3/4 lbs beef", "2 3/4 lbs", "beef", "23/4”, which is read as “2 3/4"),
         ("I cup f1our", "1 cup flour", "1 cup", "flour", ""),
         ("2 tbsp b0iling water", "2 tbsp boiling water", "2 tbsp", "boiling water", ""),
+        ("1 sheet pasta, 1x1cm squares", "1 sheet pasta, 1x1cm squares", "1 sheet", "pasta", ""),
         ("1 can V8 juice or 7up", "1 can V8 juice or 7up", "1 can", "V8 juice or 7up", ""),
     ],
 )
