@@ -16,6 +16,8 @@ _LONGEST_TITLE = 300
 _HEAD = 2_000
 _SAVED_FROM = lazy_regex(r"<!-- saved from url=\(\d+\)(https?://\S+)")
 _CONTENT = {"recipeIngredient", "recipeIngredients", "ingredients", "recipeInstructions", "instructions"}
+_RECIPE_TYPE = lazy_regex(r"\"@type\"\s*:\s*\[?\s*\"Recipe\"")
+_SHORTEST_JSON = 100
 _MOST_TOKENS = 200_000
 """Tags and texts of a page that are looked at; the largest real pages have a fifth of it."""
 _MOST_JSON = 1_000_000
@@ -53,13 +55,19 @@ class _Found:
         for collector in self.elements:
             collector.take(token)
         if isinstance(token, Tag):
+            for value in token.attributes.values():
+                if len(value) > _SHORTEST_JSON and _RECIPE_TYPE.search(value):
+                    self._keep(value)  # data that a script of the page would put into it
             self._json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
             self.url = self.url or _own_address(token)
         elif isinstance(token, Text) and token.inside == "title":
             self.title = self.title or plain_line(token.text, _LONGEST_TITLE)
         elif isinstance(token, Text) and token.inside == "script" and self._json_ld:
-            self.scripts.append(token.text[: self._room])
-            self._room -= len(self.scripts[-1])
+            self._keep(token.text)
+
+    def _keep(self, script: str) -> None:
+        self.scripts.append(script[: self._room])
+        self._room -= len(self.scripts[-1])
 
 
 def parse_page(html: str) -> Page:

@@ -18,6 +18,9 @@ from kitchen_tui.recipes.understand.stated import odd_servings, parse_servings, 
 _LONGEST_TITLE = 300
 _DEEPEST = 20
 _AMOUNT = lazy_regex(r"[\d¼½¾⅓⅔⅛]|an? ", re.IGNORECASE)
+_NUMERIC = lazy_regex(r"[\d½¼¾⅓⅔⅛]")
+_FEW_LINES = 2
+_QUOTED = 80
 _INGREDIENTS = ("recipeIngredient", "recipeIngredients", "ingredients", "ingredient")
 _INSTRUCTIONS = ("recipeInstructions", "instructions", "recipeDirections", "step", "steps")
 _YIELDS = ("recipeYield", "yield", "servings")
@@ -89,9 +92,17 @@ def schema_doubts(one: Understood, whole: str) -> list[Problem]:
     doubts = [Problem(doubt, hint="It is left out; add it if it is right.") for doubt in one.doubts]
     if not one.draft.groups:
         doubts.append(Problem(f"The {whole} lists no ingredients.", hint=f"Add them from the {whole}."))
+    lines = [line for group in one.draft.groups for line in group.lines]
+    if 0 < len(lines) <= _FEW_LINES < _count_steps(one.draft) and not any(map(_NUMERIC.search, lines)):
+        named = ", ".join(lines)[:_QUOTED]
+        doubts.append(Problem(f"The {whole} lists only “{named}” as ingredients.", hint=f"Add them from the {whole}."))
     if not one.draft.sections:
         doubts.append(Problem(f"The {whole} gives no steps.", hint=f"Add them from the {whole}."))
     return doubts
+
+
+def _count_steps(draft: Draft) -> int:
+    return sum(len(section.steps) for section in draft.sections)
 
 
 def _first(node: Node, keys: tuple[str, ...]) -> Any:

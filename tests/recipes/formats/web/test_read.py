@@ -277,3 +277,33 @@ def test_the_content_of_a_page_is_never_executed() -> None:
 )
 def test_two_steps_of_which_the_second_is_numbered(text: str, count: int) -> None:
     assert len(split_numbered(text)) == count
+
+
+@pytest.mark.parametrize("tag", ["div", "recipe-widget", "meta"])
+def test_data_in_an_attribute(tag: str) -> None:
+    """Pages keep the data there that a script of theirs puts in its place."""
+    node = {
+        "@type": "Recipe",
+        "name": "Soup",
+        "recipeIngredient": ["2 leeks"],
+        "recipeInstructions": ["Boil the leeks."],
+    }
+    data = json.dumps({"@context": "https://schema.org", **node, "description": "x" * 80}).replace('"', "&quot;")
+    read = read_page(f"<html><body><{tag} data-head='{data}'></{tag}>Soup</body></html>", "", "x")
+    assert read.recipe is not None
+    assert (read.recipe.title, [item.text for item in read.recipe.ingredients()]) == ("Soup", ["2 leeks"])
+
+
+@pytest.mark.parametrize(
+    ("listed", "is_flagged"),
+    [(["Chicken, Pasta"], True), (["chicken", "pasta"], True), (["2 leeks"], False), (["leeks", "oil", "salt"], False)],
+)
+def test_a_list_that_cannot_be_all(listed: list[str], is_flagged: bool) -> None:
+    node = {
+        "@type": "Recipe",
+        "name": "Soup",
+        "recipeIngredient": listed,
+        "recipeInstructions": ["Boil.", "Add.", "Eat."],
+    }
+    read = read_page(f'<script type="application/ld+json">{json.dumps(node)}</script>', "", "x")
+    assert any("lists only" in doubt.text for doubt in read.uncertain) == is_flagged
