@@ -54,6 +54,8 @@ _AMOUNT_LAST = lazy_regex(
     re.IGNORECASE,
 )
 """An amount in a metric unit at the end of a line: "Farina 500 g", "Mehl: 500 g"."""
+_COUNT_LAST = lazy_regex(r"([^\W\d][^\W\d]*(?: [^\W\d]+){0,3}(?<!tipo)(?<!type)(?<!typ))\s+([1-9]\d?)", re.IGNORECASE)
+"""A count at the end of a line: "Uova 4", and not the type of a flour."""
 _OR_IN_AMOUNT = lazy_regex(rf"(?<=[\d½¼¾⅓⅔⅛]){_OR}(?=[\d½¼¾⅓⅔⅛])", re.IGNORECASE)
 _OPTIONAL = lazy_regex(
     r"\b(?:optional|optionnel(?:le)?|facultati(?:f|ve)s?|opcional(?:es)?|optioneel|facoltativ[oaie]|valfritt)\b", re.I
@@ -85,6 +87,8 @@ def foreign_ingredient(id: str, line: str) -> Ingredient:
     amount = _AMOUNT.match(text)
     if amount is None and (last := _AMOUNT_LAST.fullmatch(text)):
         return Ingredient(id, text, last[2].strip(), last[1].strip(), last[3] or "")
+    if amount is None and (last := _COUNT_LAST.fullmatch(text)):
+        return Ingredient(id, text, last[2], last[1])
     rest = text[amount.end() :].strip() if amount else text
     bracket = _BRACKET.search(rest)
     rest = clean_line(rest[: bracket.start()] + rest[bracket.end() :]) if bracket else rest

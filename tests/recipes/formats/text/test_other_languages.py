@@ -108,6 +108,10 @@ LINES = {
     "Burro 60 g (morbido)": ("60 g", "Burro", "morbido"),
     "1 Dose (400 g) Tomaten, gehackt": ("1", "Dose Tomaten", "400 g, gehackt"),
     "Sale q.b.": ("", "Sale q.b.", ""),
+    "Uova 4": ("4", "Uova", ""),
+    "Farina tipo 1": ("", "Farina tipo 1", ""),
+    "Farina 00": ("", "Farina 00", ""),
+    "500 ml Milch 1,5% Fett": ("500 ml", "Milch 1,5% Fett", ""),
     "2 EL Öl": ("2", "EL Öl", ""),
 }
 
