@@ -28,7 +28,7 @@ from kitchen_tui.cooking.view import (
     View,
 )
 from kitchen_tui.cooking.wording import label
-from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Step
+from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 
 _FAR = 2**62
@@ -190,22 +190,24 @@ def build_dish_view(session: Session, dish: Dish, recipe: Recipe) -> DishView:
 
 
 def _lines(dish: Dish, step: Step | None, group: IngredientGroup) -> Iterator[IngredientView]:
+    used = {use.ingredient: use.quantity for use in step.uses} if step else {}
+    used_up = _used_up(dish)
     for ingredient in group.ingredients:
-        used = {use.ingredient: use.quantity for use in step.uses} if step else {}
         lit = ingredient.id in used
         yield IngredientView(
             ingredient,
             ticked=ingredient.id in dish.ticked,
             lit=lit,
             uses=used.get(ingredient.id, "") or (ingredient.quantity if lit else ""),
-            used_up=not lit and _used_up(dish, ingredient),
+            used_up=not lit and ingredient.id in used_up,
         )
 
 
-def _used_up(dish: Dish, ingredient: Ingredient) -> bool:
-    """Return whether all steps that use the ingredient are done; False if no step uses it."""
-    users = [step for step in dish.recipe.steps if any(use.ingredient == ingredient.id for use in step.uses)]
-    return bool(users) and all(step.id in dish.done for step in users)
+def _used_up(dish: Dish) -> set[str]:
+    """Return the ids of the ingredients that are used by steps which are all done."""
+    steps = dish.recipe.steps
+    to_use = {use.ingredient for step in steps if step.id not in dish.done for use in step.uses}
+    return {use.ingredient for step in steps for use in step.uses} - to_use
 
 
 def _step_view(session: Session, dish: Dish, step: Step) -> StepView:

@@ -18,11 +18,14 @@ class Replica:
         self.history: History = empty("")
         self._durable: list[Record] = []
         self._pending: list[Record] = []
+        self._judged: tuple[History, str] = self.history, ""
 
     @property
     def unknown_notice(self) -> str:
         """Return a sentence if some records are not understood, else ""."""
-        return unknown_notice(self.history)
+        if self._judged[0] is not self.history:
+            self._judged = self.history, unknown_notice(self.history)
+        return self._judged[1]
 
     def start(self, session_id: str) -> None:
         """Follow a new session, which has no records yet."""

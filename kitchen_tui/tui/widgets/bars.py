@@ -83,32 +83,38 @@ class Footer(LinePane):
         self._height = 1
 
     def lines(self, view: View) -> list[Line]:
-        key = self.render_key(view)
-        if key != self._footer[0]:
-            self._footer = (key, self._make_lines(view))
+        self._update(view)
         return self._footer[1]
 
-    def _make_lines(self, view: View) -> list[Line]:
+    def _update(self, view: View) -> bool:
+        """Make the lines again if they depend on something that has changed; return whether it has."""
+        status, hints = self.host.status, tuple(self._hints(view))
+        key = self.app.size.width, status.text, status.saving, self._is_typing, hints
+        if key == self._footer[0]:
+            return False
+        self._footer = (key, self._make_lines(hints))
+        return True
+
+    def _make_lines(self, hints: Sequence[Hint]) -> list[Line]:
         status, width = self.host.status, self.app.size.width
         if self._is_typing:  # only one line: a taller footer would cover the entry line
             return [typing_line(status.saving or status.text, width)]
         messages = (status.text, *status.shorter)
         message = next((text for text in messages if cells(text) <= width - 2), messages[-1])
-        return footer(self._hints(view), message, status.saving, width)
+        return footer(hints, message, status.saving, width)
 
     @property
     def _is_typing(self) -> bool:
         return isinstance(self.screen.focused, Input) and self.screen.focused.id == "entry-input"
 
     def render_key(self, view: View) -> object:
-        status = self.host.status
-        return self.app.size.width, status.text, status.saving, self._is_typing, tuple(self._hints(view))
+        return self._footer[0]
 
     def show(self, view: View) -> None:
-        if self.render_key(view) == self._footer[0]:
+        if not self._update(view):
             self.view = view
             return
-        height = max(1, len(self.lines(view)))
+        height = max(1, len(self._footer[1]))
         if height != self._height:
             self._height = height
             self.styles.height = height
