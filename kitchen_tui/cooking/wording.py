@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kitchen_tui.cooking import events
 from kitchen_tui.cooking.history import History, Unknown
 from kitchen_tui.cooking.instant import Instant, between
+from kitchen_tui.cooking.plan import HEATING
 from kitchen_tui.cooking.session import Session, step_of
 from kitchen_tui.cooking.threshold import Threshold, thresholds
 from kitchen_tui.cooking.timer import Timer, elapsed
@@ -33,7 +34,6 @@ _PLAIN: dict[type, str] = {
     events.SlipLeft: "leave the delay",
     events.StartDismissed: "dismiss the start",
     events.StartSnoozed: "snooze the start",
-    events.TaskStarted: "start a step",
 }
 
 
@@ -44,7 +44,8 @@ def label(history: History, command: str) -> str:
     if len(known) > 1 and {type(event) for event in known} <= {events.TimerPaused, events.TimerResumed}:
         return "pause all" if isinstance(known[0], events.TimerPaused) else "resume all"
     marked = [event for event in known if isinstance(event, events.StepMarked)]
-    telling = (marked or known)[:1]
+    started = [event for event in known if isinstance(event, events.TaskStarted)]
+    telling = (marked or started or known)[:1]
     return _label(history.session, telling[0]) if telling else ""
 
 
@@ -57,6 +58,8 @@ def _label(session: Session, event: events.Event) -> str:
         return "mute" if event.muted else "unmute"
     if isinstance(event, events.TimerStarted):
         return f"start {event.spec.name}"
+    if isinstance(event, events.TaskStarted):
+        return _task(session, event.task)
     if isinstance(event, events.AlertSnoozed):
         return f"snooze {_name(session, event.timer)} {format_duration(event.for_ms)}"
     if type(event) in _PLAIN:
@@ -77,6 +80,13 @@ def _step(session: Session, event: events.StepShown | events.StepMarked) -> str:
     if isinstance(event, events.StepMarked):
         return f"step {number} {'done' if event.done else 'not done'}"
     return f"go to step {number}"
+
+
+def _task(session: Session, task_id: str) -> str:
+    if task_id.endswith(HEATING):
+        return "heat the oven"
+    tasks = session.plan.plan.problem.tasks if session.plan else ()
+    return f"start {next((task.name for task in tasks if task.id == task_id), 'a step')}"
 
 
 def _name(session: Session, timer: str) -> str:

@@ -257,6 +257,14 @@ def test_an_oven_to_heat_is_due_until_it_is_heating() -> None:
     assert heating not in [alert.task.id for alert in seen(stove).due]
 
 
+def test_undo_names_the_task_that_was_started() -> None:
+    stove = cooking("roast chicken", "leek soup")
+    for name, words in (("roast-chicken/2/timer/heat", "heat the oven"), ("leek-soup/1", "start Slice the leeks")):
+        stove.kitchen.execute(do.ShowDish(next(iter(stove.kitchen.session.dishes))))
+        stove.kitchen.execute(do.StartTask(name))
+        assert stove.kitchen.view(stove.kitchen.now()).undo == words
+
+
 def test_a_start_comes_before_an_oven_to_heat() -> None:
     stove = cooking("roast chicken", "rice")
     wait_until(stove, max(seen(stove).starts.values()))

@@ -277,6 +277,27 @@ async def test_at_80_columns_the_top_line_names_now_next_and_ready_in_full() -> 
         assert plan_of(cook).behind
 
 
+async def test_while_a_step_runs_the_cook_is_free_until_the_next_planned_start_at_most() -> None:
+    def setup(cook: Cook) -> None:
+        cook.kitchen.execute(commands.StartDish(recipe("flatbreads")))
+        planned(cook)
+        cook.kitchen.execute(commands.ShowDish(next(iter(cook.kitchen.session.dishes))))
+
+    async with cooking(WIDE, setup) as cook:
+        for _ in range(6):
+            if min(plan_of(cook).starts.values()) > plan_of(cook).now:
+                await until_first_start(cook)
+            await cook.press("t" if cook.view.due_start else "d")
+            await cook.wait(1000)
+            if "simmer" in {timer.name for timer in cook.view.running}:
+                break
+        upcoming, check = plan_of(cook).upcoming, cook.timer_named("simmer").next
+        assert upcoming is not None and check is not None
+        left_ms = plan_of(cook).plan.wall_ms(upcoming.start) - cook.kitchen.now().wall_ms
+        assert 0 < left_ms < check.in_ms
+        assert f"Now {left_ms // MINUTE} min free" in cook.screen.splitlines()[0]
+
+
 @pytest.mark.parametrize("pauses", [False, True])
 async def test_a_step_that_the_plan_lists_for_later_is_not_to_be_done_now(pauses: bool) -> None:
     def setup(cook: Cook) -> None:

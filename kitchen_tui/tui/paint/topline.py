@@ -153,8 +153,11 @@ def _free_text(view: View, dish: str, step: Step) -> str:
     running = [timer for timer in view.unfinished if timer.state == "running"]
     if not step.hands_off or all((timer.dish, timer.step) != (dish, step.number) for timer in running):
         return ""
-    free = min((timer.next.in_ms for timer in running if timer.next), default=0) // MINUTE * MINUTE
-    return f"{_length(free)} free{_meanwhile(view, step)}" if free else ""
+    events = [timer.next.in_ms for timer in running if timer.next]
+    if view.plan and view.plan.upcoming:
+        events.append(view.plan.plan.wall_ms(view.plan.upcoming.start) - view.now.wall_ms)
+    free = min(events, default=0) // MINUTE * MINUTE
+    return f"{_length(free)} free{_meanwhile(view, step)}" if free > 0 else ""
 
 
 def _asked(view: View, timer: TimerView, is_brief: bool) -> str:
