@@ -120,9 +120,16 @@ def agenda_lines(agenda: Agenda, titles: Mapping[str, str], clock: Clock, severa
         ("NOW", [_timed(item, titles, clock, several) for item in agenda.now]),
         ("SOON", [_timed(item, titles, clock, several) for item in agenda.soon]),
         ("CAN WAIT", [_roomy(item, titles, clock, several) for item in agenda.can_wait]),
-        ("FREE", [f"{clock(agenda.free[0])}–{clock(agenda.free[1])}" if agenda.free else "none until dinner"]),
+        ("FREE", free_words(agenda, clock)),
     )
     return [(heading if number == 0 else "", line) for heading, lines in parts for number, line in enumerate(lines)]
+
+
+def free_words(agenda: Agenda, clock: Clock) -> list[str]:
+    """Return when the cook is free; empty if nothing is left to start."""
+    if agenda.free:
+        return [f"{clock(agenda.free[0])}–{clock(agenda.free[1])}"]
+    return ["none until dinner"] if any(agenda[:3]) else []
 
 
 def _name(item: Item, titles: Mapping[str, str], several: bool) -> str:

@@ -135,6 +135,15 @@ def test_nothing_begins_ends_or_is_set_while_the_cook_is_free() -> None:
     assert free == [(-90, -58), (-54, -38), (-54, -38), (-35, -9), None]
 
 
+def test_free_time_is_not_mentioned_once_nothing_is_left_to_start() -> None:
+    tasks = (Task("a/1", "a", 1, "Boil", 20, burner=True, fixed=-20), Task("b/1", "b", 1, "Carve", 5, hands=True))
+    problem = Problem(tasks, (), (Landing("a", "a/1", 0, 60, 0.3), Landing("b", "b/1", 0, 60, 0.3)))
+    busy = agenda_lines(agenda(problem, {"a/1": -20, "b/1": -6}, -6), {}, clock, False)
+    assert busy[-1] == ("FREE", "none until dinner")
+    left = agenda(problem._replace(tasks=tasks[:1], landings=problem.landings[:1]), {"a/1": -20}, -3)
+    assert agenda_lines(left, {}, clock, False) == []
+
+
 def test_a_task_without_room_is_listed_with_its_start_as_the_latest() -> None:
     tasks = (Task("a/1", "a", 1, "Carve", 5, hands=True),)
     problem = Problem(tasks, (), (Landing("a", "a/1", 0, 0, 6.0),))

@@ -292,7 +292,8 @@ async def test_while_a_step_runs_the_cook_is_free_until_the_next_planned_start_a
             if "simmer" in {timer.name for timer in cook.view.running}:
                 break
         upcoming, check = plan_of(cook).upcoming, cook.timer_named("simmer").next
-        assert upcoming is not None and check is not None
+        assert upcoming is not None
+        assert check is not None
         left_ms = plan_of(cook).plan.wall_ms(upcoming.start) - cook.kitchen.now().wall_ms
         assert 0 < left_ms < check.in_ms
         assert f"Now {left_ms // MINUTE} min free" in cook.screen.splitlines()[0]

@@ -11,6 +11,7 @@ from kitchen_tui.cooking.plan import Agenda, Item, PlanView, Slip, Task
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.session_plan import moved_plan
 from kitchen_tui.model.duration import MINUTE
+from kitchen_tui.planning.agenda import free_words
 from kitchen_tui.planning.meal import ahead_words
 from kitchen_tui.planning.picture import LEGEND, MARKS, Picture, Row, picture, shortened
 from kitchen_tui.tui.paint.styled_text import (
@@ -164,14 +165,15 @@ def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Li
     titles = titles_of(view, plan)
     short = dict(zip(titles, shortened([*titles.values()], width), strict=True)) if len(titles) > 1 else {}
     parts = _parts(plan.agenda, _clock(view, plan), short)
-    *blocks, free = _columns(parts, width) or _narrow_blocks(parts, width)
+    blocks = _columns(parts, width) or _narrow_blocks(parts, width)
+    free = [blocks.pop()] if parts[-1][2] else []
     left_out = 0
     while most and blocks and sum(map(len, blocks)) + bool(left_out) + 1 > most:
         del blocks[-1]
         left_out += 1
     if left_out:
         blocks.append([(styled(f"{'':{_LEAD}}and {left_out} more", "faint"),)])
-    return [line for block in (*blocks, free) for line in block]
+    return [line for block in (*blocks, *free) for line in block]
 
 
 def _parts(agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str]) -> list[_Part]:
@@ -182,12 +184,11 @@ def _parts(agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str
         own = item.task.own.words if item.task.own else ""
         return _Entry(clock(item.start), item.task.name, length, by, titles.get(item.task.dish, ""), own)
 
-    free = f"{clock(agenda.free[0])}–{clock(agenda.free[1])}" if agenda.free else "none until dinner"
     return [
         ("NOW", "strong", [entry(item) for item in agenda.now]),
         ("SOON", "highlight", [entry(item) for item in agenda.soon]),
         ("CAN WAIT", "faint", [entry(item, f"by {clock(item.latest)}") for item in agenda.can_wait]),
-        ("FREE", "good", [_Entry(free)]),
+        ("FREE", "good", [_Entry(words) for words in free_words(agenda, clock)]),
     ]
 
 
