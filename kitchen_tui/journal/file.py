@@ -4,6 +4,7 @@ import errno
 import os
 import sqlite3
 import stat
+import struct
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from enum import Enum
@@ -19,8 +20,9 @@ _DAMAGE = {
     *(sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT),
     *(sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG),
 }
-_LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
-"""The first bytes of a write-ahead log."""
+_LOGS = {b"\x37\x7f\x06\x82": "<", b"\x37\x7f\x06\x83": ">"}
+"""The first bytes of a write-ahead log, and the byte order of its checksums."""
+_HEADER_BYTES = 32
 _INDEX_BYTES = 32 << 10
 """The least size of the log's index; it is enough for 4,000 pages, and the log is checkpointed long before that."""
 ERRORS = (sqlite3.Error, UnicodeDecodeError)
@@ -158,16 +160,6 @@ def stamp(path: Path) -> tuple[int, int] | None:
     return status.st_mtime_ns, status.st_size
 
 
-def has_foreign_log(path: Path) -> bool:
-    """Return whether the write-ahead log is a file of another kind, which SQLite would silently ignore."""
-    try:
-        with open(f"{path}-wal", "rb") as log:
-            first = log.read(len(_LOGS[0]))
-    except OSError:
-        return False
-    return bool(first) and first not in _LOGS
-
-
 def mend_index(path: Path) -> None:
     """Restore the size of the log's index if it was cut off: reading it would end the process with a bus error.
 
@@ -180,19 +172,41 @@ def mend_index(path: Path) -> None:
 
 
 class LogState(NamedTuple):
-    """The length of the write-ahead log, and the salts in its header, which change with each checkpoint."""
+    """The length of the write-ahead log, and the salts in its header, which change with each checkpoint.
+
+    A log is not `is_sound` if its header was overwritten. Processes that have it open do not read the header, but the
+    next start would silently ignore the whole log.
+    """
 
     length: int = 0
     salts: bytes = b""
+    is_sound: bool = True
 
 
 def log_state(path: Path) -> LogState:
     """Return the state of the write-ahead log. Opening it is safe, since SQLite holds no lock on it."""
     try:
         with open(f"{path}-wal", "rb", buffering=0) as log:
-            return LogState(os.fstat(log.fileno()).st_size, log.read(24)[16:])
+            header = log.read(_HEADER_BYTES)
+            if not _is_header(header):  # perhaps it was being written: each checkpoint renews it
+                log.seek(0)
+                header = log.read(_HEADER_BYTES)
+            return LogState(os.fstat(log.fileno()).st_size, header[16:24], not header or _is_header(header))
     except OSError:
         return LogState()
+
+
+def _is_header(header: bytes) -> bool:
+    """Return whether the header of a log is complete and has the right checksum (see SQLite's file format)."""
+    order = _LOGS.get(header[:4])
+    if order is None or len(header) < _HEADER_BYTES:
+        return order is not None
+    words = struct.unpack(f"{order}6I", header[:24])
+    one = two = 0
+    for first, second in zip(words[::2], words[1::2], strict=True):
+        one = (one + first + two) & 0xFFFFFFFF
+        two = (two + second + one) & 0xFFFFFFFF
+    return struct.unpack(">2I", header[24:]) == (one, two)
 
 
 def is_cut_off(error: Exception) -> bool:

@@ -57,14 +57,15 @@ class Reader:
             return error
 
     def is_tampered(self) -> bool:
-        """Return whether the log of the connected file was deleted or replaced, or may have been cut off.
+        """Return whether the log of the connected file was deleted or overwritten, or may have been cut off.
 
         A shorter log may also be the result of a checkpoint, so it is reported only once.
         """
         if self._companions is None or self.identity != file.identity(self._path):
             return False
-        length, self._log_length = self._log_length, file.size(f"{self._path}-wal")
-        return self._companions != file.companions(self._path) or self._log_length < length
+        log = file.log_state(self._path)
+        length, self._log_length = self._log_length, log.length
+        return self._companions != file.companions(self._path) or log.length < length or not log.is_sound
 
     def open_session(self) -> rows.OpenMark:
         """Return which session is open."""
@@ -185,7 +186,7 @@ class Reader:
                 self._on_recovered(recovery.make_ready(self._path, self._wall_ms(), is_suspect))
             self.identity = file.identity(self._path)
             if self.identity:
-                if file.has_foreign_log(self._path):
+                if not file.log_state(self._path).is_sound:
                     self._on_recovered("The journal's log could not be read; the last events may be missing.")
                 self._connection = file.connect(self._path, file.INSPECT_S)
                 self._companions = file.companions(self._path)

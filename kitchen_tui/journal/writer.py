@@ -211,7 +211,7 @@ class Appender:
             is_whole = self._holds_all() and not (is_file_new and recovery.examine(self._path))
         else:
             is_whole = file.holds(connection, self._backup.last_mark())
-        if not is_whole:
+        if not (is_whole and log.is_sound):
             raise file.TamperedError("the journal was overwritten a moment ago")
 
     def _holds_all(self) -> bool:

@@ -53,6 +53,26 @@ def garble_log(path: Path) -> None:
     Path(f"{path}-wal").write_bytes(b"not a log" * 900)
 
 
+def garble_log_header(path: Path) -> None:
+    """Overwrite the header of the log, which SQLite reads only when nobody has the journal open."""
+    with open(f"{path}-wal", "r+b") as log:
+        log.write(b"\xa5" * 64)
+
+
+def zero_log_header(path: Path) -> None:
+    with open(f"{path}-wal", "r+b") as log:
+        log.write(bytes(32))
+
+
+def flip_a_salt(path: Path) -> None:
+    """Flip a bit of the log's header that its checksum covers."""
+    with open(f"{path}-wal", "r+b") as log:
+        log.seek(17)
+        (byte,) = log.read(1)
+        log.seek(17)
+        log.write(bytes([byte ^ 4]))
+
+
 def overwrite_all(path: Path) -> None:
     """Copy the files like `cp backup/* data/`, which keeps their inodes."""
     copy([*(path.parent / "backup").iterdir()], path.parent)
@@ -80,7 +100,7 @@ def move_behind_link(path: Path) -> None:
 
 
 DELETED = (delete_log, delete_index, delete_both)
-CUT = (cut_log, cut_log_in_half, garble_log)
+CUT = (cut_log, cut_log_in_half, garble_log, garble_log_header, zero_log_header, flip_a_salt)
 
 
 def append_note(path: Path, text: str) -> None:
