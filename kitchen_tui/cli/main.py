@@ -18,8 +18,8 @@ from kitchen_tui.paths import make_home_absolute, make_private, resolve_paths
 def run() -> None:
     """Run the program and exit. Characters that the output cannot encode are printed as ASCII, or as "?"."""
     os.umask(0o077)  # the config may hold passwords, and the journal is private
-    make_home_absolute()
     with suppress(OSError):  # no home folder: a verb that needs one reports it
+        make_home_absolute()
         make_private(resolve_paths())
     gc.disable()  # saves a tenth of the time of `status`; verbs that run for long enable it again
     _open_closed_streams()
@@ -36,12 +36,8 @@ def run() -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code."""
-    make_home_absolute()
-    if "KITCHEN_TUI_ALARMS_COMMAND_RUN" in os.environ:
-        from kitchen_tui.config.overrides import make_run_absolute
-
-        make_run_absolute()
     try:
+        _make_paths_absolute()
         code = _dispatch(arguments)
         sys.stdout.flush()
     except Stop as stop:
@@ -64,6 +60,18 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def _make_paths_absolute() -> None:
+    """Make relative paths in the environment absolute. Raises Stop if the current folder was deleted."""
+    try:
+        make_home_absolute()
+        if "KITCHEN_TUI_ALARMS_COMMAND_RUN" in os.environ:
+            from kitchen_tui.config.overrides import make_run_absolute
+
+            make_run_absolute()
+    except OSError as error:
+        raise Stop(Exit.PROBLEM, f"the current folder cannot be used: {error.strerror}; change to another") from None
 
 
 def _ascii_signs(error: UnicodeError) -> tuple[str, int]:

@@ -14,7 +14,7 @@ from kitchen_tui.config import load
 from kitchen_tui.config.overrides import RUN, apply_overrides, make_run_absolute
 from kitchen_tui.paths import HOME, make_home_absolute
 from tests.cli.conftest import Shell
-from tests.support.terminal import surroundings
+from tests.support.terminal import ROOT, surroundings
 from tests.support.waiting import until
 
 SECRET = "hunter2"  # noqa: S105 -- a made-up one
@@ -105,6 +105,24 @@ def test_a_relative_home_folder_of_the_user_is_found_in_any_folder(tmp_path: Pat
     ]
     ran = run("~nobody-of-that-name/k", "timer", "5m", "eggs", cwd=tmp_path)
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("variable", ["KITCHEN_TUI_HOME=home", "HOME=home", "KITCHEN_TUI_ALARMS_COMMAND_RUN=./lamp"])
+def test_a_relative_path_in_a_deleted_folder_is_refused_with_a_sentence(tmp_path: Path, variable: str) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f"cd {gone} && rmdir {gone} && {variable} exec {sys.executable} -m kitchen_tui timer 5m eggs"
+    ran = subprocess.run(
+        ["sh", "-c", script],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "KITCHEN_TUI_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == (
+        "kitchen-tui: the current folder cannot be used: No such file or directory; change to another\n"
+    )
 
 
 def test_the_home_becomes_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
