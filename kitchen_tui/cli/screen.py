@@ -114,6 +114,10 @@ def _ringer(app: "KitchenApp", opened: OpenKitchen, config: "Config") -> "Foregr
     from kitchen_tui.ringing.foreground import ForegroundRinger
 
     def write(text: str) -> None:
+        if app.ascii_only:
+            from kitchen_tui.tui.paint.styled_text import to_ascii
+
+            text = to_ascii(text)
         if app.is_running and app._driver:  # Textual has no public way to write to the terminal
             app._driver.write(text)
         elif sys.__stdout__ and sys.__stdout__.isatty():  # restores the title after the app has ended

@@ -188,3 +188,12 @@ def test_a_timer_from_the_shell_rings_without_a_screen(home: Home) -> None:
 def _kinds(home: Home) -> list[str]:
     with closing(sqlite3.connect(home.folder / "data" / "journal.sqlite3")) as journal:
         return [kind for (kind,) in journal.execute("SELECT kind FROM events ORDER BY sequence")]
+
+
+def test_in_a_locale_without_utf8_an_alarm_writes_only_ascii(home: Home) -> None:
+    home.environ["LC_ALL"] = "C"
+    cook = Cook(home, RECIPE)
+    cook.send("a2 s eggs\r")
+    cook.until(lambda: b"eggs\x1b\\" in cook.written() or b"eggs\x07" in cook.written(), "the title of the tab")
+    heard(home)
+    assert cook.written().isascii()
