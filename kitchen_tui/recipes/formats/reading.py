@@ -186,6 +186,15 @@ def _read_cooklang(text: str, name: str) -> ReadResult:
     return read_cooklang(text, name)
 
 
+def _import_cooklang(text: str, name: str) -> ReadResult:
+    """Read Cooklang, and point out that nothing in it is marked as an ingredient."""
+    result = _read_cooklang(text, name)
+    if result.recipe is None or any(True for _ in result.recipe.ingredients()):
+        return result
+    doubt = Problem("No ingredients are marked.", hint="Write @ before each: @salt, @olive oil{1%tbsp}.")
+    return result._replace(uncertain=(doubt, *result.uncertain))
+
+
 def _read_recipemd(text: str, name: str) -> ReadResult:
     from kitchen_tui.recipes.formats.recipemd import read_recipemd
 
@@ -260,7 +269,7 @@ def _find_on_page(text: str) -> Found:
 
 FINDERS: Mapping[str, Callable[[str], Found]] = {
     "yaml": _find_in_yaml,
-    "cooklang": partial(single, _read_cooklang),
+    "cooklang": partial(single, _import_cooklang),
     "recipemd": partial(single, _read_recipemd),
     "markdown": partial(_find_in_prose, _read_markdown),
     "text": partial(_find_in_prose, _read_prose),

@@ -17,10 +17,19 @@ def is_remark(step: tree.Step) -> bool:
     return len(step.items) == 1 and isinstance(text := step.items[0], tree.Text) and bool(_REMARK.match(text.value))
 
 
+def is_list(step: tree.Step) -> bool:
+    """Return whether a paragraph only names ingredients, two or more, and says nothing to do."""
+    texts = [item.value for item in step.items if isinstance(item, tree.Text)]
+    count = sum(isinstance(item, tree.Ingredient) for item in step.items)
+    is_bare = not any(map(str.isalpha, "".join(texts))) and count + len(texts) == len(step.items)
+    return is_bare and count >= _FEWEST_LISTED
+
+
 def as_note(step: tree.Step) -> tree.Note:
     return tree.Note("".join(item.value for item in step.items if isinstance(item, tree.Text)).strip(), step.line)
 
 
+_FEWEST_LISTED = 2
 _SECOND_WORD = lazy_regex(
     r" (?:pepper|oil|sauce|powder|soda|sugar|vinegar|paste|stock|broth|starch|extract|flakes|leaf|leaves|seeds?|juice"
     r"|milk|cheese|flour)\b"
@@ -34,19 +43,24 @@ _REFERENCE = lazy_regex(r"(?<!\S)&([^\W\d_](?:[^&@#~{}\n]{0,40}(?=\{[^{}\n]{0,40
 """What an earlier step made, marked in an older way: "&dough", "&basil polenta{}"."""
 
 
+_BOLD = lazy_regex(r"\*\*([^*\n]{1,80})\*\*")
+
+
 def with_whole_names(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
     """Items with names of two words where the author forgot the braces after them."""
     waiting = list(items)
     for at, item in enumerate(waiting):
         after = waiting[at + 1] if at + 1 < len(waiting) else None
         if isinstance(item, tree.Text):
-            words = _REFERENCE.sub(r"\1", item.value)
+            words = _BOLD.sub(r"\1", _REFERENCE.sub(r"\1", item.value))
             item = item._replace(value=_STRAY_SIGN.sub("", words) if isinstance(after, tree.Ingredient) else words)
-        elif isinstance(item, tree.Ingredient) and isinstance(after, tree.Text):
-            second = _SECOND_WORD.match(after.value)
-            if second and (item.quantity, item.alias, item.note) == (None, "", ""):
+        elif isinstance(item, tree.Ingredient):
+            second = _SECOND_WORD.match(after.value) if isinstance(after, tree.Text) else None
+            if second and isinstance(after, tree.Text) and (item.quantity, item.alias, item.note) == (None, "", ""):
                 item = item._replace(name=f"{item.name}{second[0]}")
                 waiting[at + 1] = after._replace(value=after.value[second.end() :])
+            elif "_" in item.name and " " not in item.name and not item.is_recipe:
+                item = item._replace(name=item.name.replace("_", " "))
         yield item
 
 

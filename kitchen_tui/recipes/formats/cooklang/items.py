@@ -26,10 +26,14 @@ _MODIFIERS = lazy_regex(r"[?&+-]*")
 _NAME = lazy_regex(r"[^@#~{}\\]*(?:\\.[^@#~{}\\]*)*\{", re.DOTALL)
 _INSIDE = lazy_regex(r"[^{}\\]*(?:\\.[^{}\\]*)*\}", re.DOTALL)
 _NOTE = lazy_regex(r"\([^()\\]*(?:\\.[^()\\]*)*\)", re.DOTALL)
+# "flour{250%g}" without its sign.
+_UNMARKED = lazy_regex(r"(?<![&\w~])(?<!~ )[^\W\d]\w{0,30}\{[^{}\n]{0,40}\}")
 # Not in the specification, but in files: "@onion{1}{peeled and minced}".
-_BRACED = lazy_regex(r"\{[^{}\\\n]{1,100}\}")
-# "@onion{1, peeled}", "@lentils{1/3%cup, rinsed}".
-_REMARK = lazy_regex(r"(?=[^,]{0,20}\d)([^,]{1,40}),\s{1,4}([^\W\d].*)", re.DOTALL)
+_BRACED = lazy_regex(r"\{(?:[^{}\\\n]|\\.){1,100}\}")
+# "@onion{1, peeled}", "@lentils{1/3%cup, rinsed}", "@beans{1 lb|dry}", "@kale{, chopped}".
+_REMARK = lazy_regex(
+    r"(?:(?=[^,|]{0,20}\d)([^,|]{1,40}),\s{1,4}|([^,|]{0,40})\|\s{0,4}|\s{0,4},\s{0,4})([^\W\d].*)", re.DOTALL
+)
 # "@&(~1)dough{}" is the result of an earlier step, given by its number or, with ~, by how many steps back it is.
 _REFERENCE = lazy_regex(r"\(\s*=?\s*~?\s*\d{1,4}\s*\)")
 # A timer that is not an item because there is a letter or a space before its braces.
@@ -93,6 +97,9 @@ class _Scan:
 
     def _say(self, words: str, start: int) -> None:
         self._words.append(words.replace("\n", " "))
+        for unmarked in _UNMARKED.finditer(words) if "{" in words else ():
+            sentence = f"“{unmarked[0]}” has no sign before it, so it is only words."
+            self._problem(sentence, start + unmarked.start(), "Write @ before an ingredient, # before cookware.")
         if "~" in words:
             self._report_broken_timers(start, start + len(words))
 
@@ -130,13 +137,13 @@ class _Scan:
             return None
         name, alias = self._named(found)
         remark = _REMARK.fullmatch(found.braces or "")
-        inside = remark[1] if remark else found.braces
+        inside = (remark[1] or remark[2] or "") if remark else found.braces
         quantity = quantity_of(inside) if inside is not None else None
         place = self.passage.place(start)
         if reference is not None:
             amount = quantity.spoken if quantity else ""
             return Text(f"{amount} {alias or name}".strip(), *place)
-        note = ", ".join(filter(None, (unescaped(remark[2]) if remark else "", self._note(found))))
+        note = ", ".join(filter(None, (unescaped(remark[3]) if remark else "", self._note(found))))
         return Ingredient(name, quantity, alias, note, "?" in modifiers, "-" in modifiers, *place)
 
     def _cookware(self, start: int) -> Item | None:

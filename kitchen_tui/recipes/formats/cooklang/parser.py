@@ -13,6 +13,7 @@ from kitchen_tui.recipes.formats.cooklang.items import items_of
 from kitchen_tui.recipes.formats.cooklang.lines import Line, Passage, uncommented
 from kitchen_tui.recipes.formats.cooklang.tree import Note, Section, Step, Tree, unescaped
 from kitchen_tui.recipes.formats.front_matter import Entry, FrontMatter, read_front_matter
+from kitchen_tui.recipes.formats.headings import aside_kind
 from kitchen_tui.recipes.problems import Problem
 
 _FENCE = lazy_regex(r"\s*---[ \t]*(?:\n|$)")
@@ -20,6 +21,7 @@ _MARKDOWN_HEADING = lazy_regex(r"#{1,6} +[^{}@~]+$")
 _MARKDOWN_ITEM = lazy_regex(r"(?:[-*•]|\d{1,2}[.)]) +(?=[^\d\s])")
 """What people write in these files though Cooklang has no headings and lists; it is never an item of Cooklang."""
 _FEWEST_LINES = 3
+_MOST_OF = 0.8
 _CLOSING = lazy_regex(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
@@ -81,6 +83,9 @@ class _Blocks:
         elif text.startswith("=") or _MARKDOWN_HEADING.match(text):
             self.end_block()
             self.sections.append((unescaped(text.strip("=#")), [], line.number))
+        elif text.endswith(":") and aside_kind(text):
+            self.end_block()
+            self.sections.append((text.rstrip(" :"), [], line.number))
         elif _MARKDOWN_ITEM.match(text):
             self.end_block()
             self._words(_without_bullet(line), opens_note=False)
@@ -126,8 +131,12 @@ def _are_steps(lines: Sequence[Line]) -> bool:
 
     Text that was only wrapped has lines that go on in small letters.
     """
-    starts = [line.text.lstrip(" \t@#~")[:1] for line in lines]
-    return len(lines) >= _FEWEST_LINES and all(map(str.isupper, starts))
+    starts = [line.text.lstrip()[:1] for line in lines]
+    texts = [line.text.strip() for line in lines]
+    if all(text.startswith("@") and text.endswith(("}", ")")) for text in texts):
+        return False  # a list of ingredients
+    begins = sum(start.isupper() or start in "@#~" for start in starts)
+    return len(lines) >= _FEWEST_LINES and begins >= _MOST_OF * len(lines)
 
 
 def _without_bullet(line: Line) -> Line:

@@ -7,7 +7,14 @@ from kitchen_tui.model.recipe import IngredientGroup, Recipe, Section, Step, Sto
 from kitchen_tui.model.text import clean, clean_line, lazy_regex
 from kitchen_tui.model.timer_spec import Span, TimerSpec
 from kitchen_tui.recipes.formats.cooklang import tree
-from kitchen_tui.recipes.formats.cooklang.habits import as_note, is_remark, span_of, with_whole_names, with_windows
+from kitchen_tui.recipes.formats.cooklang.habits import (
+    as_note,
+    is_list,
+    is_remark,
+    span_of,
+    with_whole_names,
+    with_windows,
+)
 from kitchen_tui.recipes.formats.cooklang.metadata import head_of
 from kitchen_tui.recipes.formats.cooklang.pantry import Pantry, shown_name
 from kitchen_tui.recipes.formats.cooklang.parser import parse
@@ -92,7 +99,14 @@ class _Body:
         """Read a section. A note belongs to the step before it, or without one to the recipe."""
         steps: list[Step] = []
         early: list[str] = []
+        lists = False
         for block in section.content:
+            if isinstance(block, tree.Step) and is_list(block):
+                for item in block.items:
+                    if isinstance(item, tree.Ingredient):
+                        self.pantry.use(item)
+                lists = True
+                continue
             if isinstance(block, tree.Step) and not is_remark(block):
                 steps.append(self._step(block))
                 continue
@@ -106,7 +120,8 @@ class _Body:
             steps[0] = steps[0]._replace(notes=(*early, *steps[0].notes))
         else:
             self.notes += early
-        return Section(clean_line(section.name), tuple(steps)) if steps or section.name else None
+        is_empty = not steps and (lists or not section.name)
+        return None if is_empty else Section(clean_line(section.name), tuple(steps))
 
     def aside(self, section: tree.Section) -> tuple[str, ...]:
         """Return the paragraphs of a section that is not about cooking. Items in it become text, which is reported."""

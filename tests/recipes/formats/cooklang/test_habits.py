@@ -2,8 +2,10 @@
 
 import pytest
 
+from kitchen_tui.recipes.formats.candidates import chosen
 from kitchen_tui.recipes.formats.cooklang import read_cooklang
 from kitchen_tui.recipes.formats.cooklang.parser import parse
+from kitchen_tui.recipes.formats.reading import find_in_bytes
 from tests.recipes.formats.text.reading import outcome
 
 TIMES = {
@@ -31,6 +33,10 @@ INGREDIENTS = {
     "Add @onion{1, peeled and diced}.": ("1", "onion", "peeled and diced"),
     "Add @lentils{1/3%cup, rinsed}(green).": ("1/3 cup", "lentils", "rinsed, green"),
     "Add @milk{1,5%l}.": ("1,5 l", "milk", ""),
+    "Add @beans{1 lb|dry}.": ("1 lb", "beans", "dry"),
+    "Add @kale{, stems removed}.": ("", "kale", "stems removed"),
+    "Add @almond_milk{2%cups}.": ("2 cups", "almond milk", ""),
+    "Add @capers{}{cut in 1\\/2}.": ("", "capers", "cut in 1/2"),
     "Add a pinch of -@salt{1%pinch}.": ("1 pinch", "salt", ""),
     "Season with @black pepper.": ("", "black pepper", ""),
     "Fry in @olive oil until brown.": ("", "olive oil", ""),
@@ -94,3 +100,29 @@ def test_pictures_in_metadata_are_no_notes() -> None:
     recipe = read_cooklang(text, "x").recipe
     assert recipe is not None
     assert (recipe.servings.least, recipe.notes) == (5, ("Difficulty: easy",))
+
+
+def test_lists_of_ingredients_are_no_steps() -> None:
+    text = "= In the pot\n@beans{1%lb}\n@onion{1}(diced)\n@garlic{}\n\n= Cook\nSimmer all for ~{1%hour}.\n"
+    recipe = read_cooklang(text, "x").recipe
+    assert recipe is not None
+    assert [item.name for item in recipe.ingredients()] == ["beans", "onion", "garlic"]
+    assert [(section.name, len(section.steps)) for section in recipe.sections] == [("Cook", 1)]
+
+
+@pytest.mark.parametrize("heading", ["Notes:", "Tips:", "Storage:"])
+def test_a_heading_with_a_colon_begins_remarks(heading: str) -> None:
+    recipe = read_cooklang(f"Boil @eggs{{2}}.\n\n{heading}\n- Stale eggs peel better.\n", "x").recipe
+    assert recipe is not None
+    assert [step.text for step in recipe.steps] == ["Boil eggs."]
+
+
+@pytest.mark.parametrize("text", ["Add dough{250%g} to @oil{}.", "@Salt{} it.\n\nAdd flour{} and stir."])
+def test_braces_without_a_sign_are_pointed_out(text: str) -> None:
+    (problem,) = read_cooklang(text, "x").problems
+    assert "no sign before it" in problem.text
+
+
+def test_a_file_without_ingredients_is_pointed_out_when_imported() -> None:
+    (doubt,) = chosen(find_in_bytes(b"https://example.org/video\n", "rolls.cook"), "x").uncertain
+    assert doubt.text == "No ingredients are marked."
