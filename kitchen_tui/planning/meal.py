@@ -186,9 +186,8 @@ class _Planner:
         """Return the plan for a serving time, if there is one; `placements` are the usual ones if not given."""
         if lateness(self._meal.problem(until).problem) > 0:
             return None
-        free = self._unhurried()
-        if free and free.lead <= until:
-            return self._moved(free, until)
+        if self._free and self._free.lead <= until:
+            return self._moved(self._free, until)
         found = self._solved(until, SPAN, hint, placements)
         return found if found.works else None
 
