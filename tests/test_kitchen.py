@@ -134,7 +134,7 @@ def test_no_session_is_opened_beside_one_of_a_newer_version() -> None:
     stove = KitchenHarness()
     newer = Newer(stove.journal.store)
     other = Kitchen(newer, stove.clock)
-    with pytest.raises(Refused, match="please update"):
+    with pytest.raises(Refused, match="Please update"):
         other.join_or_open()
     assert other.session.id == ""
     assert len(newer.store) == 1

@@ -92,7 +92,7 @@ def test_a_session_closed_elsewhere_is_only_shown() -> None:
 def test_timers_due_while_away_are_announced_once() -> None:
     harness = harness_with("eggs")
     harness.clock.advance(3 * MINUTE)
-    assert tick(harness.kitchen, None, harness.kitchen.now()).messages == ("While you were away: eggs due 2:00 ago",)
+    assert tick(harness.kitchen, None, harness.kitchen.now()).messages == ("While you were away: eggs due 2:00 ago.",)
     harness.clock.advance(SECOND)
     assert tick(harness.kitchen, None, harness.kitchen.now()).messages == ()
 

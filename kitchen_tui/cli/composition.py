@@ -112,7 +112,7 @@ def resume(opened: OpenKitchen) -> "Kitchen":
     from kitchen_tui.journal.protocol import JournalError
 
     if not opened.session:
-        raise Stop(Exit.NOTHING_OPEN, "no session is open; kitchen-tui cook RECIPE opens one")
+        raise Stop(Exit.NOTHING_OPEN, "No session is open; kitchen-tui cook RECIPE opens one.")
     try:
         opened.kitchen.resume(opened.session)
     except JournalError as error:
@@ -211,7 +211,7 @@ def read_recipe(name: str, action: str, is_quiet: bool = False) -> "tuple[Recipe
     if not is_quiet or reading.recipe is None:
         print_problems(reading, name)
     if reading.recipe is None:
-        raise Stop(Exit.PROBLEM, f"“{name}” cannot be {action}")
+        raise Stop(Exit.PROBLEM, f"“{name}” cannot be {action}.")
     return reading.recipe, Exit.PROBLEM if reading.problems else Exit.FINE
 
 
@@ -226,7 +226,7 @@ def _fetched(url: str) -> "ReadResult":
     found, stem = find_recipes(url)
     result = chosen(found, stem or "recipe")
     for doubt in result.uncertain:
-        print_message(f"uncertain: {problem_line(doubt, url)}")
+        print_message(f"Uncertain: {problem_line(doubt, url)}")
     recipe = result.recipe and result.recipe._replace(name=file_name(result.recipe.title, stem))
     return result._replace(recipe=recipe)
 

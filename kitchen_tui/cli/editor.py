@@ -27,7 +27,7 @@ def save_recipe(path: Path, text: str, overwrite: bool = False) -> None:
     try:
         save(path, text, overwrite)
     except FileExistsError:
-        raise Stop(Exit.PROBLEM, f"{path} exists already; --force overwrites it") from None
+        raise Stop(Exit.PROBLEM, f"{path} exists already; --force overwrites it.") from None
     except OSError as error:
         raise Stop(Exit.PROBLEM, f"{path} cannot be written: {error.strerror or error}") from None
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any
 
-from kitchen_tui.model.text import UNSAFE, clean
+from kitchen_tui.model.text import UNSAFE, as_sentence, clean
 
 PROGRAM = "kitchen-tui"
 
@@ -24,7 +24,7 @@ class Stop(Exception):  # noqa: N818 -- a normal way to end, not an error
     """Raised to end the program with a message on stderr and an exit code."""
 
     def __init__(self, code: Exit, message: str) -> None:
-        super().__init__(message)
+        super().__init__(as_sentence(message))
         self.code = code
 
 
@@ -34,8 +34,8 @@ def print_line(text: str = "") -> None:
 
 
 def print_message(sentence: str) -> None:
-    """Print a message for the cook on stderr, without control characters."""
-    sys.stderr.write(clean(sentence) + "\n")
+    """Print a message for the cook on stderr, as a sentence without control characters."""
+    sys.stderr.write(clean(as_sentence(sentence)) + "\n")
 
 
 def print_json(value: Any) -> None:
@@ -59,7 +59,7 @@ def ask(question: str, answers: Mapping[str, str], otherwise: str) -> str:
     which names the option to use instead.
     """
     if not sys.stdin.isatty():
-        raise Stop(Exit.USAGE, f"{question} {otherwise}")
+        raise Stop(Exit.USAGE, f"{question} {otherwise}.")
     choices = ", ".join(f"[{letter}] {words}" for letter, words in answers.items())
     while True:
         sys.stderr.write(clean(f"{question}\n{choices}, [q] quit: "))
@@ -68,4 +68,4 @@ def ask(question: str, answers: Mapping[str, str], otherwise: str) -> str:
         if answer in answers:
             return answer
         if answer in ("q", ""):
-            raise Stop(Exit.FINE, "nothing was changed")
+            raise Stop(Exit.FINE, "Nothing was changed.")

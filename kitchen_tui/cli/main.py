@@ -48,14 +48,14 @@ def main(arguments: Sequence[str]) -> int:
         return Exit.FINE
     except OSError as error:
         if error.errno in (errno.EMFILE, errno.ENFILE):
-            print_message(f"{PROGRAM}: too many files are open; raise the limit (ulimit -n)")
+            print_message(f"{PROGRAM}: Too many files are open; raise the limit (ulimit -n).")
             return Exit.PROBLEM
         if error.filename is None:  # an error of writing to stdout
             _discard_stdout()
-        print_message(f"{PROGRAM}: {error.filename or 'cannot print'}: {error.strerror or error}")
+        print_message(f"{PROGRAM}: {error.filename or 'Cannot print'}: {error.strerror or error}")
         return Exit.PROBLEM
     except MemoryError:
-        print_message(f"{PROGRAM}: there is not enough memory")
+        print_message(f"{PROGRAM}: There is not enough memory.")
         return Exit.PROBLEM
     except KeyboardInterrupt:
         return 130

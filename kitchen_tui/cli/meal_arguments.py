@@ -43,7 +43,7 @@ def split_offset(word: str) -> tuple[str, int]:
 def check_serving_time(text: str | None) -> None:
     """Raise Stop unless the text is HH:MM or None."""
     if text is not None and not _HH_MM.fullmatch(text.strip()):
-        raise Stop(Exit.USAGE, f"--serve-at must be a time such as 19:30, not “{text}”")
+        raise Stop(Exit.USAGE, f"--serve-at must be a time such as 19:30, not “{text}”.")
 
 
 def check_cooks(cooks: int | None) -> None:
@@ -72,7 +72,7 @@ def read_orders(words: Sequence[str]) -> "tuple[Order, ...]":
     recipes = [read_recipe(name, "planned", is_quiet=True)[0] for name, _ in wanted]
     for recipe in recipes:
         if not recipe.steps:
-            raise Stop(Exit.PROBLEM, f"{recipe.title} has no steps to plan")
+            raise Stop(Exit.PROBLEM, f"{recipe.title} has no steps to plan.")
     names = numbered((recipe.name for recipe in recipes), "-")
     return tuple(Order(name, recipe, offset) for name, recipe, (_, offset) in zip(names, recipes, wanted, strict=True))
 
@@ -117,7 +117,7 @@ def plan_open_session(
 
     session, now_ms = kitchen.session, kitchen.now().wall_ms
     if not any(dish.recipe.steps for dish in session.dishes.values()):
-        raise Stop(Exit.PROBLEM, "there is no dish to plan; name a RECIPE")
+        raise Stop(Exit.PROBLEM, "There is no dish to plan; name a RECIPE.")
     asked_ms = serving_time(serve_at, now_ms)
     known = {one.dish: one.offset for one in session.plan.plan.dishes} if session.plan else {}
     room = room_of(settings, cooks, session)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def require_terminal() -> None:
     """Raise Stop unless stdin and stdout are a terminal."""
     if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__)):
-        raise Stop(Exit.USAGE, "the screen needs a terminal; kitchen-tui status works without one")
+        raise Stop(Exit.USAGE, "The screen needs a terminal; kitchen-tui status works without one.")
 
 
 def show_app(

@@ -73,7 +73,7 @@ def _flush(journal: Journal) -> None:
     except JournalError:
         if journal.saving().problem:
             raise
-        print_message("saving… the disk is slow")
+        print_message("Saving… the disk is slow.")
         journal.flush(_SLOW_DISK_S)
 
 

@@ -56,12 +56,12 @@ def read_text_source(source: str) -> str:
 
 def _progress() -> "Progress":
     """Report on stderr how much was received: continuously on a terminal, otherwise once."""
-    print_message("fetching the page …")
+    print_message("Fetching the page …")
     if not sys.stderr.isatty():
         return lambda received, announced: None
 
     def report(received: int, announced: int | None) -> None:
         of = f" of {announced // 1000}" if announced else ""
-        sys.stderr.write(f"\x1b[A\rfetching the page: {received // 1000}{of} kB\x1b[K\n")
+        sys.stderr.write(f"\x1b[A\rFetching the page: {received // 1000}{of} kB\x1b[K\n")
 
     return report

@@ -111,7 +111,7 @@ def while_away(session: Session, now: Instant, since: Instant) -> str:
     open_windows = [timer.name for timer, threshold in crossed if threshold.kind == "window"]
     parts += [f"{name} may be done" for name in open_windows if name not in late]
     parts += [f"{name} due {format_clock(late_ms // SECOND)} ago" for late_ms, name in due]
-    return f"While you were away: {'; '.join(parts)}" if parts else ""
+    return f"While you were away: {'; '.join(parts)}." if parts else ""
 
 
 def _crossed(timer: Timer, now: Instant, since: Instant) -> Iterator[Threshold]:

@@ -54,7 +54,7 @@ class Request(NamedTuple):
         """The named dish, or else the one on screen. Raises Refused if there is none."""
         dish = self.dish or self.view.session.dish
         if dish is None:
-            raise Refused("no recipe is open")
+            raise Refused("No recipe is open.")
         return dish
 
     @property
@@ -106,10 +106,10 @@ def _only(
     if len(found) == 1:
         return found[0][1]
     if found:
-        raise Refused(f"“{clean_line(word, 60)}” could be {_list(name for name, _ in found)}")
+        raise Refused(f"“{clean_line(word, 60)}” could be {_list(name for name, _ in found)}.")
     if not names:
-        raise Refused(f"there is no {kind} “{clean_line(word, 60)}”")
-    raise Refused(f"there is no {kind} “{clean_line(word, 60)}”; there are {_list(name for name, _ in names)}")
+        raise Refused(f"There is no {kind} “{clean_line(word, 60)}”.")
+    raise Refused(f"There is no {kind} “{clean_line(word, 60)}”; there are {_list(name for name, _ in names)}.")
 
 
 def _list(names: Iterable[str]) -> str:
@@ -158,7 +158,7 @@ def _timer(request: Request, verb: str = "") -> str:
         return find_timer(request.timers, " ".join(request.words)).id
     live = [timer for timer in request.timers if timer.state in ("running", "paused")]
     if not live:
-        raise Refused("no timer is running")
+        raise Refused("No timer is running.")
     return next((timer for timer in live if not verb or (timer.state, verb) in TRANSITIONS), live[0]).id
 
 
@@ -250,7 +250,7 @@ def _step(request: Request) -> "Command":
     dish, number = request.target_dish, _number(request, "N")
     step = next((step for step in dish.recipe.steps if step.number == number), None)
     if step is None:
-        raise Refused(f"there is no step {number}; {dish.recipe.title} has {len(dish.recipe.steps)}")
+        raise Refused(f"There is no step {number}; {dish.recipe.title} has {len(dish.recipe.steps)}.")
     return commands.ShowStep(step.id, request.dish_id)
 
 
@@ -264,9 +264,9 @@ def _answer_slip(answer: str) -> Builder:
     def build(request: Request) -> "Command":
         plan = request.view.plan
         if plan is None:
-            raise Refused("there is no plan; kitchen-tui do eat-at 19:30 makes one")
+            raise Refused("There is no plan; kitchen-tui do eat-at 19:30 makes one.")
         if plan.slip is None:
-            raise Refused("nothing is behind")
+            raise Refused("Nothing is behind.")
         if answer == "leave":
             return commands.LeaveSlip(plan.slip.moved)
         from kitchen_tui.kitchen.session_plan import held_plan, moved_plan
@@ -281,7 +281,7 @@ def _servings(request: Request) -> "Command":
     from kitchen_tui.recipes.scaling import ScalingError, factor_for
 
     if not 1 <= servings <= 1000:
-        raise Refused("servings must be from 1 to 1000")
+        raise Refused("Servings must be from 1 to 1000.")
     try:
         factor = factor_for(dish.recipe, servings=servings)
     except ScalingError as error:

@@ -21,6 +21,7 @@ from kitchen_tui.journal.protocol import Journal, JournalError, JournalNewerErro
 from kitchen_tui.kitchen.replica import Replica
 from kitchen_tui.model.duration import DAY, MINUTE, SECOND
 from kitchen_tui.model.recipe import Recipe
+from kitchen_tui.model.text import as_sentence
 
 if TYPE_CHECKING:
     from kitchen_tui.cooking.commands import Command
@@ -131,7 +132,7 @@ class Kitchen:
         situation = Situation(self.history, now, self.rules, self._new_id(), self.zone)
         decision = decide(situation, command)
         self._push(decision.events, "" if is_for_good(situation, command) else self._new_id(), now)
-        return decision.said
+        return as_sentence(decision.said)
 
     def _push(self, happened: Sequence[events.Event], command: str, at: Instant) -> None:
         self._replica.push([self._record(event, command, at, self._run_of(event)) for event in happened])

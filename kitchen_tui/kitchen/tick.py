@@ -7,6 +7,7 @@ from kitchen_tui.cooking.instant import Instant
 from kitchen_tui.cooking.threshold import DueAlert
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
+from kitchen_tui.model.text import as_sentence
 
 if TYPE_CHECKING:
     from kitchen_tui.recipes.scaling.convert import MeasureSystem
@@ -59,15 +60,15 @@ def tick(kitchen: Kitchen, alarms: Alarms | None, now: Instant, measures: "Measu
     if view.plan and any(start.is_new for start in view.plan.due) and (alarms is None or alarms.active):
         kitchen.mark_starts_announced(view)
         view = kitchen.view(now, measures)
-    return Tick(view, _sentences(missed, *failures, moved, stepped, notice), tuple(failures))
+    return Tick(view, _sentences(missed, *failures, moved, stepped, notice), _sentences(*failures))
 
 
 def _still_rings(reason: str, names: Sequence[str]) -> str:
     if not names:
         return ""
     verb = "rings" if len(names) == 1 else "ring"
-    return f"{reason}; {', '.join(names)} still {verb} at the same local time"
+    return f"{reason}; {', '.join(names)} still {verb} at the same local time."
 
 
 def _sentences(*candidates: str) -> tuple[str, ...]:
-    return tuple(filter(None, candidates))
+    return tuple(as_sentence(text) for text in candidates if text)

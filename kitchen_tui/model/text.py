@@ -62,6 +62,27 @@ def clean_line(text: str, most: int | None = None) -> str:
     return line if most is None or len(line) <= most else line[: most - 1] + "…"
 
 
+def as_sentence(text: str) -> str:
+    """Return a message for the cook as a sentence: with a capital first letter, and a full stop at the end.
+
+    A path, an address, an option or the program's name stays as it is, at either end: it is there to be copied.
+    """
+    text = text.strip()
+    words = text.split(" ")
+    if text and not _is_copied(words[0].rstrip(":")):
+        text = text[0].upper() + text[1:]
+    return text if not text or text[-1] in _SENTENCE_ENDS or _is_copied(words[-1]) else f"{text}."
+
+
+def _is_copied(word: str) -> bool:
+    """Return whether a word is a path, an address, an option, a key of the config or the program's name."""
+    before, dot, after = word.rpartition(".")
+    is_dotted = bool(dot) and before[-1:].isalpha() and after[:1].isalpha()
+    return is_dotted or word.startswith(("-", "kitchen-tui")) or any(sign in word for sign in _COPIED_SIGNS)
+
+
+_SENTENCE_ENDS = ".!?…:"
+_COPIED_SIGNS = "/\\@=_"
 _MARKUP_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 

@@ -24,7 +24,7 @@ from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.text import as_sentence, lazy_regex
 from kitchen_tui.tui import terminal, terminal_input
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed, twin_keys
 from kitchen_tui.tui.host import LibraryService, Ringer
@@ -259,7 +259,9 @@ class KitchenApp(App[int], inherit_bindings=False):
     def _shorter_messages(self) -> list[str]:
         """Return the messages with failures shortened in turn, the most informative combination first."""
         forms = [
-            (_BRACKETS.sub("", message), message.partition(":")[0]) if message in self._failures else (message,)
+            (_BRACKETS.sub("", message), as_sentence(message.partition(":")[0]))
+            if message in self._failures
+            else (message,)
             for message in self._messages
         ]
         return sorted(map(_joined, product(*forms)), key=len, reverse=True)
@@ -300,7 +302,7 @@ class KitchenApp(App[int], inherit_bindings=False):
 
     def choose_step_text(self, step_text: StepText) -> None:
         self.step_text = step_text
-        self.status.show(f"step text: {step_text}")
+        self.status.show(f"Step text: {step_text}.")
 
     def recipes(self) -> list[Recipe]:
         return self.kitchen.recipes(self._measures)
@@ -308,7 +310,7 @@ class KitchenApp(App[int], inherit_bindings=False):
     def choose_measures(self, system: "MeasureSystem") -> None:
         self._measures = system
         self.refresh_view()
-        self.status.show({"us": "US measures", "metric": "metric measures"}.get(system, "measures as written"))
+        self.status.show({"us": "US measures.", "metric": "Metric measures."}.get(system, "Measures as written."))
 
     # Commands -----------------------------------------------------------------------------------------------------
 
@@ -367,7 +369,7 @@ class KitchenApp(App[int], inherit_bindings=False):
 
 
 def _joined(sentences: Iterable[str]) -> str:
-    return "; ".join(sentence.removesuffix(".") for sentence in sentences)
+    return " ".join(sentences)
 
 
 def write_error_log(file: Path | None) -> str:

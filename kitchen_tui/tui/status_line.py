@@ -5,12 +5,18 @@ from collections.abc import Callable, Iterable
 
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.model.duration import SECOND
+from kitchen_tui.model.text import as_sentence
 
 LONG_MESSAGE_S = 20
 _LEAST_S, _MOST_S, _PER_CHARACTER_S = 2.5, 8.0, 0.07
 """A message is shown as long as it takes to read."""
 _SAVING_SHOWS_MS = 100
 SAVING_SHOWS_S = (_SAVING_SHOWS_MS + 10) / SECOND
+
+
+def undo_hint(key: str) -> str:
+    """Return the sentence that says how to take back what a message tells; "" if no key does it."""
+    return f"Undo with {key}." if key else ""
 
 
 class StatusLine:
@@ -27,8 +33,8 @@ class StatusLine:
         """Shorter forms of the message, for a screen on which it takes more than a line."""
 
     def show(self, text: str, for_s: float | None = None, shorter: Iterable[str] = ()) -> None:
-        """Show a message instead of the key hints for `for_s` seconds, by default as long as it takes to read."""
-        self.text, self.shorter, self._question = text, tuple(shorter), ""
+        """Show a message beside the key hints for `for_s` seconds, by default as long as it takes to read."""
+        self.text, self.shorter, self._question = as_sentence(text), tuple(map(as_sentence, shorter)), ""
         for_s = for_s or min(_MOST_S, max(_LEAST_S, len(text) * _PER_CHARACTER_S))
         self.stop()
         self._timer = asyncio.get_running_loop().call_later(for_s, self.clear)
@@ -37,7 +43,7 @@ class StatusLine:
     def ask(self, question: str) -> None:
         """Show a question; other messages wait until it is gone."""
         self.show(question)
-        self._question = question
+        self._question = self.text
 
     @property
     def is_asking(self) -> bool:

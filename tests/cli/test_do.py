@@ -85,14 +85,14 @@ def test_orders_and_actions_do_not_drift_apart() -> None:
 
 
 def test_pause_resume_finish_cancel_restart(eggs: Shell) -> None:
-    assert done(eggs("do", "pause")) == "pause eggs"
+    assert done(eggs("do", "pause")) == "Done: pause eggs."
     assert (state(eggs, "eggs"), state(eggs, "rice")) == ("paused", "running")
     assert done(eggs("do", "resume")).startswith("eggs 5:00 → ")
-    assert done(eggs("do", "pause", "2")) == "pause rice"
+    assert done(eggs("do", "pause", "2")) == "Done: pause rice."
     assert done(eggs("do", "resume", "ri")).startswith("rice 12:00 → ")
-    assert done(eggs("do", "finish", "eggs")) == "finish eggs"
+    assert done(eggs("do", "finish", "eggs")) == "Done: finish eggs."
     assert done(eggs("do", "restart", "eggs")).startswith("eggs 5:00 → ")
-    assert done(eggs("do", "cancel", timers(eggs)["rice"]["id"])) == "cancel rice"
+    assert done(eggs("do", "cancel", timers(eggs)["rice"]["id"])) == "Done: cancel rice."
     assert list(timers(eggs)) == ["eggs"]
 
 
@@ -107,10 +107,10 @@ def test_more_and_less(eggs: Shell) -> None:
 
 
 def test_alerts_are_snoozed_and_acknowledged(eggs: Shell, clock: FakeClock) -> None:
-    sentence(eggs("do", "acknowledge"), 1, ["nothing is ringing"])
-    sentence(eggs("do", "snooze"), 1, ["nothing is ringing"])
+    sentence(eggs("do", "acknowledge"), 1, ["Nothing is ringing"])
+    sentence(eggs("do", "snooze"), 1, ["Nothing is ringing"])
     clock.advance(12 * MINUTE)
-    assert done(eggs("do", "snooze", "rice")).startswith("rice snoozed for ")
+    assert done(eggs("do", "snooze", "rice")).startswith("Rice snoozed for ")
     assert timers(eggs)["eggs"]["alert"] != "snoozed"
     done(eggs("do", "silence"))
     assert timers(eggs)["eggs"]["alert"] == "acknowledged"
@@ -122,7 +122,7 @@ def test_alerts_are_snoozed_and_acknowledged(eggs: Shell, clock: FakeClock) -> N
 
 
 def test_a_check_is_answered_with_yes_or_no(soup: Shell, clock: FakeClock) -> None:
-    sentence(soup("do", "yes"), 1, ["no check is open"])
+    sentence(soup("do", "yes"), 1, ["No check is open"])
     soup("do", "start")
     clock.advance(8 * MINUTE)
     done(soup("do", "no"))
@@ -133,47 +133,47 @@ def test_a_check_is_answered_with_yes_or_no(soup: Shell, clock: FakeClock) -> No
 
 
 def test_pause_all_resume_all_and_rename(eggs: Shell) -> None:
-    assert done(eggs("do", "pause-all")) == "2 timers paused"
-    assert done(eggs("do", "resume-all")) == "2 timers resumed"
-    assert done(eggs("do", "rename", "1", "soft", "eggs")) == "eggs is now soft eggs"
+    assert done(eggs("do", "pause-all")) == "2 timers paused."
+    assert done(eggs("do", "resume-all")) == "2 timers resumed."
+    assert done(eggs("do", "rename", "1", "soft", "eggs")) == "Eggs is now soft eggs."
     assert "soft eggs" in timers(eggs)
     sentence(eggs("do", "rename", "1"), 2, ["NAME"])
 
 
 def test_done_says_what_it_finished(soup: Shell) -> None:
     done(soup("do", "start"))
-    assert done(soup("do", "done")) == "step 1 done: boil finished after 0:00"
-    assert done(soup("do", "done")) == "step 2 done"
+    assert done(soup("do", "done")) == "Step 1 done: boil finished after 0:00."
+    assert done(soup("do", "done")) == "Step 2 done."
 
 
 def test_steps_and_ingredients(soup: Shell) -> None:
-    assert done(soup("do", "tick", "leek")) == "tick leeks"
-    assert done(soup("do", "tick", "water")) == "tick cold water"
-    assert done(soup("do", "tick", "leeks")) == "untick leeks"
+    assert done(soup("do", "tick", "leek")) == "Done: tick leeks."
+    assert done(soup("do", "tick", "water")) == "Done: tick cold water."
+    assert done(soup("do", "tick", "leeks")) == "Done: untick leeks."
     sentence(soup("do", "tick", "salt"), 1, ["salt", "leeks"])
     sentence(soup("do", "tick"), 2, ["INGREDIENT"])
     done(soup("do", "next"))
     done(soup("do", "back"))
     done(soup("do", "step", "2"))
-    assert done(soup("do", "done")) == "step 2 done, and step 1 before it"
+    assert done(soup("do", "done")) == "Step 2 done, and step 1 before it."
     assert json.loads(soup("status", "--json").out)["session"]["step"]["number"] == 3
-    sentence(soup("do", "step", "9"), 1, ["there is no step 9"])
+    sentence(soup("do", "step", "9"), 1, ["There is no step 9"])
     sentence(soup("do", "step", "two"), 2, ["whole number"])
     sentence(soup("do", "next", "2"), 2, ["no arguments"])
 
 
 def test_start_by_name(soup: Shell) -> None:
-    assert done(soup("do", "start", "rest")).startswith("rest 5 min")
-    assert done(soup("do", "start")).startswith("boil 8–10 min")
+    assert done(soup("do", "start", "rest")).startswith("Rest started: 5 min")
+    assert done(soup("do", "start")).startswith("Boil started: 8–10 min")
     sentence(soup("do", "start", "bake"), 1, ["bake"])
 
 
 def test_servings_undo_and_redo(soup: Shell) -> None:
     done(soup("do", "servings", "4"))
     assert json.loads(soup("status", "--json").out)["session"]["recipes"][0]["servings"] == 4
-    assert done(soup("do", "undo")) == "undone: scale"
-    assert done(soup("do", "redo")) == "done again: scale"
-    sentence(soup("do", "servings", "0"), 1, ["servings"])
+    assert done(soup("do", "undo")) == "Undone: scale."
+    assert done(soup("do", "redo")) == "Done again: scale."
+    sentence(soup("do", "servings", "0"), 1, ["Servings must be from 1 to 1000."])
     sentence(soup("do", "servings", "many"), 2, ["whole number"])
 
 
@@ -192,23 +192,23 @@ def test_the_plan_and_the_answers_to_a_delay(soup: Shell, clock: FakeClock) -> N
         found: str = json.loads(soup("status", "--json").out)["session"]["plan"]["serve_at"]
         return found
 
-    sentence(soup("do", "move"), 1, ["there is no plan"])
+    sentence(soup("do", "move"), 1, ["There is no plan"])
     sentence(soup("do", "eat-at"), 2, ["19:30"])
     sentence(soup("do", "eat-at", "soon"), 2, ["19:30"])
     sentence(soup("do", "eat-at", "25:00"), 2, ["19:30"])
     soon = format_time(clock.now().wall_ms + HOUR)
     assert soup("do", "eat-at", soon).code == 0
     planned = serve_at()
-    sentence(soup("do", "hold"), 1, ["nothing is behind"])
+    sentence(soup("do", "hold"), 1, ["Nothing is behind"])
     clock.advance(2 * HOUR)
     assert done(soup("do", "leave"))
     assert serve_at() == planned
     soup("do", "undo")
-    assert done(soup("do", "move")).startswith("dinner at ")
+    assert done(soup("do", "move")).startswith("Dinner at ")
     assert serve_at() > planned
     soup("do", "undo")
     assert serve_at() == planned
-    assert done(soup("do", "hold")).startswith("dinner at ")
+    assert done(soup("do", "hold")).startswith("Dinner at ")
     assert serve_at() == planned
 
 
@@ -217,8 +217,8 @@ def test_a_timer_that_is_unknown_or_ambiguous_is_1(eggs: Shell) -> None:
     sentence(eggs("do", "pause", "egg"), 1, ["eggs", "egg noodles"])
     sentence(eggs("do", "pause", "soup"), 1, ["soup", "eggs"])
     sentence(eggs("do", "pause", "9"), 1, ["9"])
-    assert done(eggs("do", "pause", "EGGS")) == "pause eggs"
-    sentence(eggs("do", "pause", "eggs"), 1, ["eggs"])
+    assert done(eggs("do", "pause", "EGGS")) == "Done: pause eggs."
+    sentence(eggs("do", "pause", "eggs"), 1, ["Eggs is already paused."])
 
 
 WRONG: dict[str, list[tuple[str, int]]] = {
@@ -280,7 +280,7 @@ ARGUMENTS = {"add": "5m", "less": "5m", "rename": "1 x", "tick": "l", "step": "1
 
 @pytest.mark.parametrize("word", BY_WORD)
 def test_with_nothing_open_every_order_is_3(shell: Shell, word: str) -> None:
-    sentence(shell("do", word, *ARGUMENTS.get(word, "").split()), 3, ["no session is open"])
+    sentence(shell("do", word, *ARGUMENTS.get(word, "").split()), 3, ["No session is open"])
 
 
 @pytest.mark.parametrize("word", BY_WORD)
@@ -311,9 +311,9 @@ def test_names_for_the_completion_of_dishes_and_ingredients(shell: Shell, soup: 
 
 
 def test_names_need_an_open_session(shell: Shell) -> None:
-    sentence(shell("do", "--names", "dishes"), 3, ["no session is open"])
+    sentence(shell("do", "--names", "dishes"), 3, ["No session is open"])
 
 
 def test_no_open_session_exits_with_3(shell: Shell) -> None:
-    sentence(shell("do", "pause"), 3, ["no session is open"])
+    sentence(shell("do", "pause"), 3, ["No session is open"])
     sentence(shell("do", "silense"), 2, ["did you mean"])

@@ -47,7 +47,7 @@ def test_every_format_becomes_a_file_that_cooks_alike(shell: Shell, soup: Path) 
     ran = shell("import", str(soup), "--yes")
     assert ran.code == 0, ran.err
     path = shell.home / "recipes" / "leek-soup.yaml"
-    assert f"written: {path}" in ran.err
+    assert f"Written: {path}" in ran.err
     reading = read_file(path)
     assert reading.problems == ()
     assert reading.recipe is not None
@@ -180,7 +180,7 @@ def test_a_web_page_is_fetched_and_its_address_kept(shell: Shell, url: str) -> N
     ran = shell("import", url, "--local", "--yes", "--json")
     assert ran.code == 0, ran.err
     assert json.loads(ran.out)["source"] == url
-    assert "fetching the page" in ran.err
+    assert "Fetching the page" in ran.err
 
 
 def test_the_local_network_is_not_fetched_from_unless_asked(shell: Shell, url: str) -> None:

@@ -130,7 +130,7 @@ def test_a_shipped_recipe_is_copied_and_then_edited(shell: Shell, edits: Path) -
     edits.write_text("import sys; open(sys.argv[1], 'a').write('# mine\\n')")
     ran = shell("edit", PORK)
     assert ran.code == 0
-    assert "your copy of the shipped recipe" in ran.err
+    assert "Your copy of the shipped recipe" in ran.err
     assert (shell.home / "recipes" / f"{PORK}.yaml").read_text(encoding="utf-8").endswith("# mine\n")
 
 
@@ -207,7 +207,7 @@ def url(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def test_a_recipe_is_cooked_from_its_url(shell: Shell, url: str) -> None:
     ran = shell("cook", url)
     assert ran.code == 0, ran.err
-    assert "uncertain" in ran.err
+    assert "Uncertain" in ran.err
     status = json.loads(shell("status", "--json").out)
     assert "Leek soup" in json.dumps(status)
     assert own(shell) == []

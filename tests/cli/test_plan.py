@@ -122,7 +122,7 @@ def test_a_plan_in_words(shell: Shell, columns: str, monkeypatch: pytest.MonkeyP
         ([f"{PORK}@+"], 2, PORK),
         ([f"{PORK}@+m"], 2, PORK),
         ([f"{PORK}@+0 parsecs"], 2, PORK),
-        ([], 3, "no session is open"),
+        ([], 3, "No session is open"),
     ],
 )
 def test_refusals(shell: Shell, words: list[str], code: int, said: str) -> None:

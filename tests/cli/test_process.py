@@ -126,7 +126,7 @@ def test_output_that_cannot_be_printed_is_reported(home: Path, words: str, outpu
     line = f'exec "{sys.executable}" -m kitchen_tui {words} {output}'
     ended = subprocess.run(["sh", "-c", line], cwd=ROOT, env=quiet, capture_output=True, text=True)
     assert ended.returncode == 1
-    assert ended.stderr.startswith("kitchen-tui: cannot print: ")
+    assert ended.stderr.startswith("kitchen-tui: Cannot print: ")
     assert ended.stderr.count("\n") == 1
 
 

@@ -20,7 +20,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_with_no_session_it_ends_at_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ring"]) == 0
-    assert "no timer is left" in capsys.readouterr().err
+    assert "No timer is left" in capsys.readouterr().err
     assert not resolve_paths().journal.exists()
 
 
@@ -31,7 +31,7 @@ def test_one_too_many_ends_at_once(
     held.acquire()
     monkeypatch.setattr("kitchen_tui.ringing.locks.sleep", lambda seconds: held.keep())
     assert main(["ring"]) == 0
-    assert "another ringer is running" in capsys.readouterr().err
+    assert "Another ringer is running" in capsys.readouterr().err
     assert main(["ring", "--quiet"]) == 0
     assert capsys.readouterr().err == ""
     held.release()

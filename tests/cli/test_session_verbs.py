@@ -275,7 +275,7 @@ def test_a_slow_disk_is_given_longer_and_the_timer_is_printed_as_it_was_asked_fo
         append(appender, batch)
 
     def say(sentence: str) -> None:
-        assert sentence == "saving… the disk is slow"
+        assert sentence == "Saving… the disk is slow."
         clock.advance(MINUTE)
         said.set()
 

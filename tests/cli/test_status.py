@@ -71,7 +71,7 @@ def start(shell: Shell) -> None:
 
 
 def test_no_open_session_exits_with_3(shell: Shell) -> None:
-    sentence(shell("status"), 3, ["no session is open"])
+    sentence(shell("status"), 3, ["No session is open"])
 
 
 def test_nothing_open_is_an_object_for_programs_and_an_empty_line_for_bars(shell: Shell) -> None:

@@ -51,9 +51,9 @@ def test_cook_reports_an_unreadable_journal_and_joins_its_session(shell: Shell, 
 @pytest.mark.parametrize(
     ("error", "message"),
     [
-        (OSError(errno.EMFILE, "Too many open files", "/usr/lib/x.py"), "too many files are open; raise the limit"),
-        (OSError(errno.ENFILE, "Too many open files in system"), "too many files are open; raise the limit"),
-        (MemoryError(), "there is not enough memory"),
+        (OSError(errno.EMFILE, "Too many open files", "/usr/lib/x.py"), "Too many files are open; raise the limit"),
+        (OSError(errno.ENFILE, "Too many open files in system"), "Too many files are open; raise the limit"),
+        (MemoryError(), "There is not enough memory"),
     ],
 )
 def test_a_limit_of_the_system_is_reported_with_a_sentence(

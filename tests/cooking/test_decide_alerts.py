@@ -29,17 +29,17 @@ def states(stove: KitchenHarness) -> dict[str, str]:
 
 def test_acknowledge_the_most_urgent_only_that(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
-    refused(stove, do.Acknowledge(), "nothing is ringing")
-    refused(stove, do.AcknowledgeAll(), "nothing is ringing")
+    refused(stove, do.Acknowledge(), "Nothing is ringing")
+    refused(stove, do.AcknowledgeAll(), "Nothing is ringing")
     stove.wait(5 * MINUTE)
     before = stove.kitchen.session.timers
     run(do.Acknowledge())
     assert states(stove) == {"simmer": "quiet", "blanch": "acknowledged", "eggs": "ringing"}
     blanch = stove.timer("blanch")
     assert blanch == before[blanch.id]._replace(acknowledged=blanch.acknowledged, silenced_ms=5 * MINUTE)
-    refused(stove, do.Acknowledge(blanch.id), "nothing is ringing")
+    refused(stove, do.Acknowledge(blanch.id), "Nothing is ringing")
     run(do.Acknowledge(stove.timer("eggs").id))
-    refused(stove, do.Acknowledge(), "nothing is ringing")
+    refused(stove, do.Acknowledge(), "Nothing is ringing")
 
 
 def test_acknowledge_all_takes_the_questions_with_it(stove: KitchenHarness) -> None:
@@ -54,18 +54,18 @@ def test_snooze_goes_through_its_choices_while_pressed_quickly() -> None:
     stove = KitchenHarness()
     run = stove.kitchen.execute
     run(do.AddTimer("roast", Span(59 * MINUTE, 59 * MINUTE)))
-    refused(stove, do.Snooze(), "nothing is ringing")
+    refused(stove, do.Snooze(), "Nothing is ringing")
     stove.wait(59 * MINUTE)
     said_so = []
     for _ in range(5):
         said_so.append(run(do.Snooze()))
         stove.wait(3 * SECOND)
-    assert said_so == [f"roast snoozed for {spoken}" for spoken in ("1 min", "3 min", "6 min", "15 min", "1 min")]
+    assert said_so == [f"Roast snoozed for {spoken}." for spoken in ("1 min", "3 min", "6 min", "15 min", "1 min")]
     stove.wait(SECOND)
-    refused(stove, do.Snooze(), "nothing is ringing")
+    refused(stove, do.Snooze(), "Nothing is ringing")
     stove.wait(56 * SECOND)
     assert states(stove) == {"roast": "ringing"}
-    assert run(do.Snooze()) == "roast snoozed for 1 min"
+    assert run(do.Snooze()) == "Roast snoozed for 1 min."
 
 
 @pytest.mark.parametrize("at_a_time_of_day", [True, False])
@@ -76,7 +76,7 @@ def test_a_long_timer_snoozes_for_fixed_times(at_a_time_of_day: bool) -> None:
     stove.kitchen.execute(do.AddTimer("roast", Span(length_ms, length_ms), until_ms=until_ms))
     stove.wait(length_ms)
     messages = [stove.kitchen.execute(do.Snooze()) for _ in range(5)]
-    assert messages == [f"roast snoozed for {length}" for length in ("1 min", "5 min", "10 min", "15 min", "1 min")]
+    assert messages == [f"Roast snoozed for {length}." for length in ("1 min", "5 min", "10 min", "15 min", "1 min")]
 
 
 def test_snooze_times_of_the_config_without_shares_are_kept_for_long_timers() -> None:
@@ -85,16 +85,16 @@ def test_snooze_times_of_the_config_without_shares_are_kept_for_long_timers() ->
     stove.kitchen.rules = rules
     stove.kitchen.execute(do.AddTimer("roast", Span(2 * HOUR, 2 * HOUR)))
     stove.wait(2 * HOUR)
-    assert stove.kitchen.execute(do.Snooze()) == "roast snoozed for 2 min"
+    assert stove.kitchen.execute(do.Snooze()) == "Roast snoozed for 2 min."
 
 
 def test_muting_can_be_undone() -> None:
     stove = KitchenHarness()
-    refused(stove, do.MuteAlarms(muted=False), "alarms are not muted")
+    refused(stove, do.MuteAlarms(muted=False), "Alarms are not muted")
     assert "no sound" in stove.kitchen.execute(do.MuteAlarms())
     assert (stove.view.muted, stove.view.undo) == (True, "mute")
-    refused(stove, do.MuteAlarms(), "alarms are muted already")
-    assert stove.kitchen.execute(do.MuteAlarms(muted=False)) == "alarms sound again"
+    refused(stove, do.MuteAlarms(), "Alarms are muted already")
+    assert stove.kitchen.execute(do.MuteAlarms(muted=False)) == "Alarms sound again."
     assert stove.view.undo == "unmute"
     stove.kitchen.execute(do.Undo())
     assert stove.view.muted
@@ -120,17 +120,17 @@ def test_a_stopwatch_without_reminders_never_rings() -> None:
 def test_snooze_a_timer_that_is_not_the_most_urgent(stove: KitchenHarness) -> None:
     stove.wait(5 * MINUTE)
     eggs, blanch = stove.timer("eggs").id, stove.timer("blanch").id
-    assert stove.kitchen.execute(do.Snooze(eggs)).startswith("eggs snoozed for ")
+    assert stove.kitchen.execute(do.Snooze(eggs)).startswith("Eggs snoozed for ")
     assert states(stove) == {"simmer": "quiet", "blanch": "ringing", "eggs": "snoozed"}
     stove.kitchen.execute(do.Snooze(blanch))
     assert states(stove)["blanch"] == "snoozed"
-    refused(stove, do.Snooze(stove.timer("simmer").id), "nothing is ringing")
+    refused(stove, do.Snooze(stove.timer("simmer").id), "Nothing is ringing")
 
 
 def test_a_share_of_a_short_time_is_at_least_half_a_minute(stove: KitchenHarness) -> None:
     stove.wait(5 * MINUTE)
     assert [stove.kitchen.execute(do.Snooze()) for _ in range(4)] == [
-        f"blanch snoozed for {spoken}" for spoken in ("1 min", "30 s", "30 s", "1 min")
+        f"Blanch snoozed for {spoken}." for spoken in ("1 min", "30 s", "30 s", "1 min")
     ]
 
 
@@ -140,19 +140,19 @@ def test_three_seconds_are_the_cooks_at_any_speed() -> None:
     stove.wait(MINUTE)
     stove.kitchen.execute(do.Snooze())
     stove.clock.advance(3 * SECOND)
-    assert stove.kitchen.execute(do.Snooze()) == "roast snoozed for 5 min"
+    assert stove.kitchen.execute(do.Snooze()) == "Roast snoozed for 5 min."
 
 
 def test_not_yet_carries_on_and_past_the_end_extends_twice_then_asks(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
-    refused(stove, do.AnswerCheck(done=True), "no check is open")
+    refused(stove, do.AnswerCheck(done=True), "No check is open")
     stove.wait(90 * MINUTE)
     run(do.AnswerCheck(done=False))
     assert stove.timer("simmer").most_ms == 120 * MINUTE
-    refused(stove, do.AnswerCheck(done=False), "no check is open")
+    refused(stove, do.AnswerCheck(done=False), "No check is open")
     stove.wait(30 * MINUTE)
     for end in (135, 150):
-        assert run(do.AnswerCheck(done=False)) == "simmer: 15 min more"
+        assert run(do.AnswerCheck(done=False)) == "Simmer: 15 min more."
         assert stove.timer("simmer").most_ms == end * MINUTE
         assert [kind for kind, _ in kinds_and_keys(stove.wait(15 * MINUTE))] == ["due", "check"]
     refused(stove, do.AnswerCheck(done=False), "already extended twice")
@@ -165,7 +165,7 @@ def test_a_late_not_yet_is_an_answer_and_the_check_is_not_repeated_at_once(stove
     stove.kitchen.execute(do.AnswerCheck(done=False))
     assert stove.timer("simmer").most_ms == 152 * MINUTE
     assert stove.tick() == []
-    refused(stove, do.AnswerCheck(done=False), "no check is open")
+    refused(stove, do.AnswerCheck(done=False), "No check is open")
     assert states(stove)["simmer"] == "quiet"
     assert [kind for kind, _ in kinds_and_keys(stove.wait(15 * MINUTE))] == ["due", "check"]
 
@@ -185,7 +185,7 @@ def test_not_yet_extends_a_single_duration_without_opening_a_window() -> None:
 
 def test_done_finishes_the_timer_of_the_question(stove: KitchenHarness) -> None:
     stove.wait(90 * MINUTE)
-    refused(stove, do.AnswerCheck(done=True, timer=stove.timer("eggs").id), "no check is open")
+    refused(stove, do.AnswerCheck(done=True, timer=stove.timer("eggs").id), "No check is open")
     stove.kitchen.execute(do.AnswerCheck(done=True, timer=stove.timer("simmer").id))
     assert stove.timer("simmer").state == "finished"
 

@@ -44,28 +44,28 @@ def test_two_dishes_and_which_is_on_screen(stove: KitchenHarness) -> None:
     assert dish(stove).recipe.title == "Second"
     stove.kitchen.execute(do.ShowDish(first))
     assert dish(stove).id == first
-    refused(stove, do.ShowDish("third"), "no recipe is open")
+    refused(stove, do.ShowDish("third"), "No recipe is open")
 
 
 def test_going_through_the_steps(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
-    refused(stove, do.MoveStep(-1), "this is the first step")
+    refused(stove, do.MoveStep(-1), "This is the first step")
     run(do.MoveStep(1))
     assert dish(stove).step == "boil"
     run(do.ShowStep("serve"))
-    refused(stove, do.MoveStep(1), "this is the last step")
+    refused(stove, do.MoveStep(1), "This is the last step")
     refused(stove, do.ShowStep("flambé"), "no such step")
 
 
 def test_done_finishes_its_timers_and_shows_the_next_undone(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
-    assert run(do.MarkStep("boil")) == "step 2 done, and step 1 before it"
+    assert run(do.MarkStep("boil")) == "Step 2 done, and step 1 before it."
     assert dish(stove).step == "braise"
     run(do.StartNextTimer())
     stove.wait(100 * MINUTE)
-    assert run(do.MarkStep()) == "step 3 done: simmer finished after 1:40:00"
+    assert run(do.MarkStep()) == "Step 3 done: simmer finished after 1:40:00."
     assert (stove.timer("simmer").state, dish(stove).step) == ("finished", "mix")
-    refused(stove, do.MarkStep("boil"), "step 2 is already done")
+    refused(stove, do.MarkStep("boil"), "Step 2 is already done")
     run(do.ShowStep("boil"))
     run(do.MarkStep())
     assert dish(stove).step == "mix"
@@ -74,9 +74,9 @@ def test_done_finishes_its_timers_and_shows_the_next_undone(stove: KitchenHarnes
 def test_the_end_of_the_last_step_is_the_end(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     run(do.ShowStep("serve"))
-    assert run(do.MarkStep()) == "every step is done: enjoy"
+    assert run(do.MarkStep()) == "Every step is done: enjoy."
     assert (dish(stove).step, len(dish(stove).done)) == ("serve", 7)
-    refused(stove, do.MarkStep(), "every step is done")
+    refused(stove, do.MarkStep(), "Every step is done")
     run(do.Undo())
     assert dish(stove).done == frozenset()
     run(do.Redo())
@@ -92,7 +92,7 @@ def test_a_later_step_completes_those_it_follows(stove: KitchenHarness) -> None:
     run(do.FinishTimer(stove.timer("blanch").id))
     assert dish(stove).done == frozenset()
     run(do.MoveStep(1))
-    assert run(do.MarkStep()) == "step 3 done, and steps 1 and 2 before it"
+    assert run(do.MarkStep()) == "Step 3 done, and steps 1 and 2 before it."
     assert dish(stove).done == {"cut", "boil", "braise"}
     run(do.Undo())
     assert dish(stove).done == frozenset()
@@ -208,16 +208,16 @@ def test_ticking_and_scaling(stove: KitchenHarness) -> None:
 
 
 def test_notes_are_one_clean_line(stove: KitchenHarness) -> None:
-    assert stove.kitchen.execute(do.TakeNote(" 104 min,\n\x1b[1msofter ")) == "noted for next time"
+    assert stove.kitchen.execute(do.TakeNote(" 104 min,\n\x1b[1msofter ")) == "Noted for next time."
     assert stove.kitchen.session.notes == ("104 min, �[1msofter",)
-    refused(stove, do.TakeNote(" \n "), "the note is empty")
+    refused(stove, do.TakeNote(" \n "), "The note is empty")
 
 
 def test_hold_and_close(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
-    assert run(do.HoldSession()) == "held until you come back"
+    assert run(do.HoldSession()) == "Held until you come back."
     assert stove.kitchen.session.held
-    assert run(do.HoldSession(held=False)) == "no longer held"
+    assert run(do.HoldSession(held=False)) == "No longer held."
     run(do.CloseSession())
     assert stove.kitchen.session.closed
     refused(stove, do.CloseSession(), "already closed")

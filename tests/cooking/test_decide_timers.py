@@ -72,16 +72,16 @@ def test_pause_resume_finish_cancel_restart_and_their_refusals(stove: KitchenHar
     run = stove.kitchen.execute
     run(do.AddTimer("eggs", FIVE))
     eggs = stove.timer("eggs").id
-    refused(stove, do.ResumeTimer(eggs), "eggs is already running")
+    refused(stove, do.ResumeTimer(eggs), "Eggs is already running")
     run(do.PauseTimer(eggs))
-    refused(stove, do.PauseTimer(eggs), "eggs is already paused")
+    refused(stove, do.PauseTimer(eggs), "Eggs is already paused")
     run(do.ResumeTimer(eggs))
     run(do.FinishTimer(eggs))
     assert stove.timer("eggs").slot == 0
     for command in (do.FinishTimer, do.CancelTimer, do.PauseTimer, do.ResumeTimer):
-        refused(stove, command(eggs), "eggs is already finished")
-    refused(stove, do.AdjustTimer(eggs, MINUTE), "eggs is already finished")
-    refused(stove, do.ExtendTimer(eggs), "eggs is already finished")
+        refused(stove, command(eggs), "Eggs is already finished")
+    refused(stove, do.AdjustTimer(eggs, MINUTE), "Eggs is already finished")
+    refused(stove, do.ExtendTimer(eggs), "Eggs is already finished")
     run(do.RestartTimer(eggs))
     run(do.CancelTimer(eggs))
     refused(stove, do.ToggleTimer(eggs), "already")
@@ -93,7 +93,7 @@ def test_a_ringing_timer_is_silenced_instead_of_paused(stove: KitchenHarness) ->
     run(do.AddTimer("eggs", FIVE))
     eggs = stove.timer("eggs").id
     stove.clock.advance(5 * MINUTE)
-    refused(stove, do.PauseTimer(eggs), "eggs is ringing; silence it first")
+    refused(stove, do.PauseTimer(eggs), "Eggs is ringing; silence it first")
     run(do.ToggleTimer(eggs))
     assert stove.timer("eggs").acknowledged
     assert [alert.is_answered for alert in stove.tick()] == [True]
@@ -106,19 +106,19 @@ def test_a_ringing_timer_is_silenced_instead_of_paused(stove: KitchenHarness) ->
 def test_pause_all_and_resume_all() -> None:
     stove = KitchenHarness()
     run = stove.kitchen.execute
-    refused(stove, do.PauseAll(), "no timer is running")
-    refused(stove, do.ResumeAll(), "no timer is paused")
+    refused(stove, do.PauseAll(), "No timer is running")
+    refused(stove, do.ResumeAll(), "No timer is paused")
     run(do.AddTimer("eggs", FIVE))
-    assert run(do.PauseAll()) == "1 timer paused"
-    assert run(do.ResumeAll()) == "1 timer resumed"
+    assert run(do.PauseAll()) == "1 timer paused."
+    assert run(do.ResumeAll()) == "1 timer resumed."
     run(do.AddTimer("rice", Span(20 * MINUTE, 20 * MINUTE)))
-    assert run(do.PauseAll()) == "2 timers paused"
+    assert run(do.PauseAll()) == "2 timers paused."
     assert stove.kitchen.view(stove.kitchen.now()).undo == "pause all"
-    assert run(do.ResumeAll()) == "2 timers resumed"
+    assert run(do.ResumeAll()) == "2 timers resumed."
     assert stove.kitchen.view(stove.kitchen.now()).undo == "resume all"
     stove.wait(5 * MINUTE)
-    assert run(do.PauseAll()) == "1 timer paused; 1 cannot be paused"
-    refused(stove, do.PauseAll(), "no timer can be paused")
+    assert run(do.PauseAll()) == "1 timer paused; 1 cannot be paused."
+    refused(stove, do.PauseAll(), "No timer can be paused")
     run(do.Undo())
     assert {timer.state for timer in stove.kitchen.session.alive} == {"running"}
 
@@ -225,9 +225,9 @@ def test_a_timer_is_renamed_and_the_new_name_is_its_own(stove: KitchenHarness) -
     for name in ("eggs", "rice"):
         stove.kitchen.execute(do.AddTimer(name, FIVE))
     rice = stove.timer("rice").id
-    assert stove.kitchen.execute(do.RenameTimer(rice, " Basmati\trice ")) == "rice is now Basmati rice"
+    assert stove.kitchen.execute(do.RenameTimer(rice, " Basmati\trice ")) == "Rice is now Basmati rice."
     refused(stove, do.RenameTimer(rice, "Basmati rice"), "already")
-    refused(stove, do.RenameTimer(rice, "  "), "a name is missing")
+    refused(stove, do.RenameTimer(rice, "  "), "A name is missing")
     stove.kitchen.execute(do.RenameTimer(rice, "EGGS"))
     assert stove.timer("EGGS 2").id == rice
     stove.kitchen.execute(do.Undo())
@@ -277,10 +277,10 @@ def test_start_next_goes_through_the_step_and_then_to_the_next(stove: KitchenHar
     run = stove.kitchen.execute
     refused(stove, do.StartNextTimer(), "no timer left")
     run(do.ShowStep("boil"))
-    assert run(do.StartNextTimer()) == "blanch 5 min"
+    assert run(do.StartNextTimer()) == "Blanch started: 5 min."
     refused(stove, do.StartNextTimer(), "no timer left")
     stove.wait(5 * MINUTE)
-    assert run(do.StartNextTimer()) == "simmer 90–120 min"
+    assert run(do.StartNextTimer()) == "Simmer started: 90–120 min."
     dish = stove.kitchen.session.dish
     assert dish
     assert dish.step == "braise"
@@ -293,7 +293,7 @@ def test_start_by_name(stove: KitchenHarness) -> None:
     run = stove.kitchen.execute
     refused(stove, do.StartTimer("souffle"), "no such timer")
     run(do.StartTimer("reheat"))
-    refused(stove, do.StartTimer("reheat"), "reheat is already running")
+    refused(stove, do.StartTimer("reheat"), "Reheat is already running")
     run(do.FinishTimer(stove.timer("reheat").id))
     run(do.StartTimer("reheat"))
     assert stove.timer("reheat 2").state == "running"
@@ -301,7 +301,7 @@ def test_start_by_name(stove: KitchenHarness) -> None:
 
 def test_without_a_recipe_no_step_can_be_started() -> None:
     for command in (do.StartNextTimer(), do.StartTimer("x"), do.MoveStep(1), do.TickIngredient("pork")):
-        refused(KitchenHarness(), command, "no recipe is open")
+        refused(KitchenHarness(), command, "No recipe is open")
 
 
 def test_until_has_one_threshold_whose_name_stays(stove: KitchenHarness) -> None:

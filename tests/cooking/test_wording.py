@@ -103,9 +103,9 @@ def missed(stove: KitchenHarness, minutes: float) -> str:
     ("minutes", "said"),
     [
         (9, ""),
-        (14.2, "While you were away: eggs due 4:12 ago"),
-        (91, "While you were away: 1 check; simmer may be done; eggs due 1:21:00 ago"),
-        (124.2, "While you were away: 3 checks; eggs due 1:54:12 ago; simmer due 4:12 ago"),
+        (14.2, "While you were away: eggs due 4:12 ago."),
+        (91, "While you were away: 1 check; simmer may be done; eggs due 1:21:00 ago."),
+        (124.2, "While you were away: 3 checks; eggs due 1:54:12 ago; simmer due 4:12 ago."),
     ],
 )
 def test_it_counts_checks_and_says_how_late_a_due_timer_is(stove: KitchenHarness, minutes: float, said: str) -> None:
@@ -118,7 +118,7 @@ def test_earlier_and_answered_alerts_are_left_out(stove: KitchenHarness) -> None
     since = stove.kitchen.now()
     stove.clock.advance(80 * MINUTE)
     stove.kitchen.execute(do.AnswerCheck(done=False))
-    assert while_away(stove.kitchen.session, stove.kitchen.now(), since) == "While you were away: simmer may be done"
+    assert while_away(stove.kitchen.session, stove.kitchen.now(), since) == "While you were away: simmer may be done."
 
 
 def test_a_timer_that_was_paused_has_nothing_to_say(stove: KitchenHarness) -> None:
@@ -133,4 +133,4 @@ def test_one_that_was_started_meanwhile_is_counted_from_its_start(stove: Kitchen
     stove.kitchen.execute(do.AddTimer("toast", Span(MINUTE, MINUTE)))
     stove.clock.advance(MINUTE + 30 * SECOND)
     said = while_away(stove.kitchen.session, stove.kitchen.now(), since)
-    assert said == "While you were away: toast due 0:30 ago"
+    assert said == "While you were away: toast due 0:30 ago."

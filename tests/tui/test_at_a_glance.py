@@ -77,7 +77,7 @@ async def test_a_failure_at_the_start_does_not_hide_the_greeting(size: Size) -> 
         cook.app.ringer = FakeRinger(fail)
         await cook.wait(1000)
         words = " ".join(cook.screen.split())
-        assert "Too late for 19:22: 22:18 works; No sound" in words
+        assert "Too late for 19:22: 22:18 works. No sound" in words
 
 
 @pytest.mark.parametrize("size", SIZES[:2], ids=["wide", "stacked"])
@@ -162,7 +162,7 @@ async def test_the_next_key_is_shown_in_a_rehearsal_too(size: Size) -> None:
 async def test_x_without_a_check_says_how_much_it_added(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.press("x")
-        assert "simmer: 15 min more" in cook.screen
+        assert "Simmer: 15 min more" in cook.screen
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36)])
@@ -195,7 +195,7 @@ async def test_many_failures_take_one_line_of_what_does_not_work() -> None:
         cook.app.ringer = FakeRinger(fail)
         for _ in range(4):
             await cook.wait(1000)
-        assert "No sound; No speech; No light" in cook.screen
+        assert "No sound. No speech. No light." in cook.screen
         assert "install" not in cook.screen
 
 

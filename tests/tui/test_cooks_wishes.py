@@ -96,7 +96,7 @@ async def test_n_on_another_layout_or_with_caps_lock_is_n(size: Size, key: str, 
 async def test_shift_a_silences_all_only_while_two_ring(size: Size) -> None:
     async with cooking(size, with_rice) as cook:
         await cook.press("A")
-        assert "nothing is ringing" in cook.screen
+        assert "Nothing is ringing" in cook.screen
         assert not cook.app.screen.query("#entry-input")
         await cook.wait(13 * MINUTE)
         await cook.press("A")

@@ -89,7 +89,7 @@ async def test_a_channel_that_fails_does_not_hide_what_was_missed() -> None:
         cook.app.ringer = FakeRinger(fail)
         await cook.wait(16 * MINUTE + 10 * SECOND)
         words = " ".join(cook.screen.split())
-        assert "While you were away: rice due 4:10 ago; No sound: there is no program here; No push" in words
+        assert "While you were away: rice due 4:10 ago. No sound: there is no program here. No push" in words
 
 
 async def test_a_timer_due_during_an_announcement_is_announced_at_once() -> None:

@@ -64,7 +64,7 @@ async def test_saving_is_shown_after_a_tenth_of_a_second(monkeypatch: pytest.Mon
 
 async def test_the_greeting_comes_first() -> None:
     async with cooking(greeting="last time: 104 min, softer belly") as cook:
-        assert "last time: 104 min, softer belly" in cook.pane("footer")
+        assert "Last time: 104 min, softer belly" in cook.pane("footer")
 
 
 async def test_a_journal_that_cannot_be_read_loses_no_timer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +75,7 @@ async def test_a_journal_that_cannot_be_read_loses_no_timer(monkeypatch: pytest.
     async with cooking((80, 24), with_rice) as cook:
         monkeypatch.setattr(cook.journal, "arrived", newer)
         await cook.wait(30 * SECOND)
-        assert "a newer kitchen-tui cooks here" in cook.screen
+        assert "A newer kitchen-tui cooks here" in cook.screen
         assert "RICE" in cook.screen
         await cook.wait(12 * MINUTE)
         assert "● RICE · due 0:30 ago" in cook.screen

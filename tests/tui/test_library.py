@@ -158,7 +158,7 @@ async def test_recipes_cooked_last_come_first_with_their_note(shelves: Shelves) 
         assert guest.rows[1].startswith("Potato salad")
         assert "last time: a minute more" in guest.pane("about")
         await guest.press("enter")
-        assert "last time: a minute more" in guest.screen
+        assert "Last time: a minute more" in guest.screen
 
 
 async def test_changed_files_are_noticed_on_entry(shelves: Shelves) -> None:

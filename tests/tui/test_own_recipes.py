@@ -132,12 +132,12 @@ async def test_a_deleted_recipe_is_restored(shelves: Shelves) -> None:
         await guest.press("ctrl+x")
         await guest.settle()
         assert titles(guest) == before[1:]
-        assert "Ctrl-R restores it" in guest.screen
+        assert "Undo with ctrl+r" in guest.screen
         await guest.press("ctrl+r")
         await guest.settle()
         assert titles(guest) == before
         await guest.press("ctrl+r")
-        assert "nothing was deleted" in guest.screen
+        assert "Nothing was deleted" in guest.screen
 
 
 async def test_a_shipped_recipe_is_not_deleted(shelves: Shelves) -> None:
@@ -190,7 +190,7 @@ async def test_a_failing_editor_is_reported(shelves: Shelves) -> None:
     async with browsing(shelves) as guest:
         await guest.press("ctrl+e")
         await guest.settle()
-        assert "no $EDITOR is set" in guest.screen
+        assert "No $EDITOR is set" in guest.screen
 
 
 async def test_escape_discards_what_was_read(shelves: Shelves, tmp_path: Path) -> None:

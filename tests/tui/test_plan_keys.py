@@ -228,7 +228,7 @@ async def test_a_step_that_was_not_marked_as_done_is_offered_to_be(size: Size) -
 async def test_without_a_delay_or_a_plan_the_answers_say_so() -> None:
     async with cooking((120, 36), three_dishes) as cook:
         await cook.press("m")
-        assert "there is no plan" in cook.screen
+        assert "There is no plan" in cook.screen
         await cook.press("g")
         assert "There is no plan yet." in cook.screen
 

@@ -58,7 +58,7 @@ async def test_times_never_scale_and_the_message_says_so() -> None:
         await ask(cook, "x2")
         assert "times do not scale" in cook.screen
         await cook.press("enter")
-        assert "times do not scale: a larger pot may need longer" in cook.screen
+        assert "Times do not scale: a larger pot may need longer" in cook.screen
         await ask(cook, "half")
         await cook.press("enter")
         assert "a smaller pot may be done sooner" in cook.screen
@@ -75,7 +75,7 @@ async def test_ticks_and_timers_stay_and_undo_takes_it_back() -> None:
         assert cook.timer_named("simmer").state == "running"
         await cook.press("u")
         assert "2 lb pork belly" in cook.pane("ingredients")
-        assert "undone: scale" in cook.screen
+        assert "Undone: scale" in cook.screen
 
 
 @sizes

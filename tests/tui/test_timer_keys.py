@@ -67,7 +67,7 @@ async def test_digits_select_a_timer_and_an_unused_number_is_reported(size: Size
         await cook.press("1", "plus")
         assert cook.timer_named("simmer").most_ms == 121 * MINUTE
         await cook.press("9")
-        assert "there is no timer 9" in cook.screen
+        assert "There is no timer 9" in cook.screen
 
 
 @sizes
@@ -81,7 +81,7 @@ async def test_f_c_and_r_finish_cancel_and_restart_the_selected_timer(size: Size
         await cook.press("1", "c")
         assert not cook.view.urgent
         await cook.press("c")
-        assert "no timer is running" in cook.screen
+        assert "No timer is running" in cook.screen
 
 
 @sizes
@@ -156,7 +156,7 @@ async def test_enter_silences_the_most_urgent_alert_and_only_that(size: Size) ->
         assert [timer.name for timer in cook.view.ringing] != [first]
         assert len(cook.view.ringing) == 1
         await cook.press("enter", "enter")
-        assert "nothing is ringing" in cook.screen
+        assert "Nothing is ringing" in cook.screen
 
 
 @sizes
@@ -175,7 +175,7 @@ async def test_s_snoozes_a_minute_and_again_at_once_for_longer(size: Size) -> No
         await cook.wait(60 * MINUTE)
         for said in ("1 min", "3 min", "6 min", "15 min"):
             await cook.press("s")
-            assert f"roast snoozed for {said}" in cook.screen
+            assert f"Roast snoozed for {said}" in cook.screen
         assert cook.timer_named("roast").alert.state == "snoozed"
         assert "snoozed" in cook.screen
 
@@ -230,12 +230,12 @@ async def test_the_footer_says_what_space_does_with_the_timer(size: Size) -> Non
 async def test_y_between_two_checks_says_how_to_finish(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.press("y")
-        assert "no check is open: f finishes simmer" in " ".join(cook.screen.split())
+        assert "No check is open: f finishes simmer" in " ".join(cook.screen.split())
         assert cook.timer_named("simmer").state == "running"
         cook.timer("eggs", 200)
         await cook.wait(SECOND)
         await cook.press("2", "y")
-        assert "no check is open: 1 selects simmer, f finishes it" in " ".join(cook.screen.split())
+        assert "No check is open: 1 selects simmer, f finishes it" in " ".join(cook.screen.split())
 
 
 @sizes
@@ -246,7 +246,7 @@ async def test_not_yet_says_how_long_the_timer_goes_on(size: Size, minutes: int,
         cook.app.status.clear()
         await cook.press("x")
         shown = " ".join(cook.screen.split())
-        assert f"simmer {said}, to " in shown
+        assert f"Simmer {said}, to " in shown
 
 
 # The selection and the footer ---------------------------------------------------------------------------------------

@@ -101,7 +101,7 @@ async def test_an_order_that_cannot_be_executed_says_why_on_its_line(size: Size)
         await cook.press("enter")
         await cook.type("a+5")
         await cook.press("enter")
-        assert "turn counts up and has no end to move" in " ".join(cook.screen.split())
+        assert "Turn counts up and has no end to move" in " ".join(cook.screen.split())
         assert "enter confirm" in cook.pane("footer")
         assert cook.focus == "entry-input"
         await cook.press("backspace")

@@ -15,7 +15,7 @@ async def test_u_undoes_and_shift_u_redoes_with_a_message(size: Size) -> None:
         await cook.press("space", "d")
         assert cook.view.undo == "step 1 done"
         await cook.press("u")
-        assert "undone: step 1 done" in cook.screen
+        assert "Undone: step 1 done" in cook.screen
         assert cook.step == 1
         await cook.press("u")
         assert cook.ticked == 0

@@ -105,9 +105,9 @@ def _plan(args: "Namespace", opened: OpenKitchen, config: "Config") -> str:
 
 def _check_arguments(args: "Namespace") -> None:
     if args.servings is not None and not 0 < args.servings <= 1000:
-        raise Stop(Exit.USAGE, "--servings must be a number from 1 to 1000")
+        raise Stop(Exit.USAGE, "--servings must be a number from 1 to 1000.")
     if args.servings is not None and not args.recipe:
-        raise Stop(Exit.USAGE, "--servings needs a RECIPE; on the screen press v")
+        raise Stop(Exit.USAGE, "--servings needs a RECIPE; on the screen press v.")
     check_cooks(args.cooks)
     check_serving_time(args.serve_at)
     if args.speed is not None and not 0 < args.speed <= _FASTEST:
@@ -117,7 +117,7 @@ def _check_arguments(args: "Namespace") -> None:
 def _check_speed(args: "Namespace", speed: float) -> None:
     """Raise Stop if the open session runs at another speed, which cannot be changed."""
     if args.speed is not None and args.speed != speed and not args.new:
-        raise Stop(Exit.USAGE, f"the open session runs at speed {speed:g}; --new closes it and starts another")
+        raise Stop(Exit.USAGE, f"The open session runs at speed {speed:g}; --new closes it and starts another.")
 
 
 def _show_recipe(args: "Namespace", opened: OpenKitchen) -> str:

@@ -12,6 +12,7 @@ from kitchen_tui.cooking import commands
 from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.decide.decision import ExtendedTwice
 from kitchen_tui.kitchen.orders import ORDERS, EatAt, OrderError, find_order, names_of, parse_order
+from kitchen_tui.model.text import as_sentence
 
 HELP = "Give the open session an order, as a key of the screen would: kitchen-tui do acknowledge."
 
@@ -41,18 +42,18 @@ def _orders() -> str:
 def run(args: Namespace) -> int:
     """Execute the order and print what was done, once it is on disk."""
     if not args.names and not args.order:
-        raise Stop(Exit.USAGE, "an ORDER is missing; kitchen-tui do --help lists the orders")
+        raise Stop(Exit.USAGE, "An ORDER is missing; kitchen-tui do --help lists the orders.")
     if args.names and args.order:
-        raise Stop(Exit.USAGE, "--names goes without an order")
+        raise Stop(Exit.USAGE, "--names goes without an order.")
     try:
         if args.names:
             return _print_names(args)
         find_order(args.order)  # a wrong order is reported even if no session is open
         return _carry_out(args)
     except OrderError as error:
-        raise Stop(Exit.USAGE, f"{error}; kitchen-tui do --help lists the orders") from None
+        raise Stop(Exit.USAGE, f"{error}; kitchen-tui do --help lists the orders.") from None
     except ExtendedTwice as refused:
-        raise Stop(Exit.PROBLEM, f"{refused}; kitchen-tui do no --insist extends it anyway") from None
+        raise Stop(Exit.PROBLEM, f"{refused} kitchen-tui do no --insist extends it anyway.") from None
     except Refused as refused:
         raise Stop(Exit.PROBLEM, str(refused)) from None
 
@@ -88,9 +89,11 @@ def _carry_out(args: Namespace) -> int:
         message = f"done again: {view.redo}"
     if isinstance(command, commands.AcceptPlan):
         message = f"dinner at {format_moment(command.plan.serve_ms, after.now.wall_ms)}"
+    elif isinstance(command, commands.MarkStep):
+        message = message or after.undo
     changed = getattr(command, "timer", None) if isinstance(command, _MOVES_DUE) else None
     lines = [timer_line(timer, after) for timer in after.urgent if timer.id == changed]
-    print_line("".join(lines) or message or after.undo or args.order)
+    print_line("".join(lines) or as_sentence(message or f"done: {after.undo or args.order}"))
     return Exit.FINE
 
 

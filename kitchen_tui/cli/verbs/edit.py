@@ -24,7 +24,7 @@ def run(args: Namespace) -> int:
         raise Stop(Exit.PROBLEM, problem_line(found, args.recipe))
     if isinstance(found, Path):
         if not os.path.isfile(found):
-            raise Stop(Exit.PROBLEM, f"{found}: there is no such file")
+            raise Stop(Exit.PROBLEM, f"There is no such file: {found}")
         return _edited(found)
     return _edited(Path(found.path)) if found.own else _edited_copy(Path(found.path), found.name)
 
@@ -34,11 +34,11 @@ def _edited_copy(shipped: Path, name: str) -> int:
     path = new_recipe_path(name)
     text = shipped.read_text(encoding="utf-8")
     save_recipe(path, text)
-    print_message(f"your copy of the shipped recipe, which is used instead of it from now on: {path}")
+    print_message(f"Your copy of the shipped recipe, which is used instead of it from now on: {path}")
     code = _edited(path)
     if path.is_file() and path.read_text(encoding="utf-8", errors="replace") == text:
         path.unlink()
-        print_message("nothing was changed; the copy was removed")
+        print_message("Nothing was changed; the copy was removed.")
     return code
 
 

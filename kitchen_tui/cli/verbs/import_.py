@@ -40,11 +40,11 @@ def run(args: Namespace) -> int:
     """Find recipes, choose among them, and import each."""
     is_all = args.pick.strip().lower() == "all"
     if is_all and args.name:
-        raise Stop(Exit.USAGE, "--as names one recipe; with --pick all each is named after its title")
+        raise Stop(Exit.USAGE, "--as names one recipe; with --pick all each is named after its title.")
     found, stem = find_recipes(args.source, args.format or "", args.local)
     if not found.candidates:
         print_problems(ReadResult(None, found.problems), args.source)
-        raise Stop(Exit.PROBLEM, f"nothing was imported from {_called(args.source)}")
+        raise Stop(Exit.PROBLEM, f"Nothing was imported from {_called(args.source)}")
     if not is_all:
         return _import(args, _read(args, found, stem), stem)
     code, taken = Exit.FINE, set[str]()
@@ -84,24 +84,24 @@ def _import(args: Namespace, result: ReadResult, stem: str, taken: set[str] | No
     """Show a recipe, ask, and write it. `taken` holds the names that this run has written."""
     if result.recipe is None:
         print_problems(result, args.source)
-        raise Stop(Exit.PROBLEM, f"nothing was imported from {_called(args.source)}")
+        raise Stop(Exit.PROBLEM, f"Nothing was imported from {_called(args.source)}")
     recipe = result.recipe._replace(name=_name_for(args, result.recipe, stem, taken))
     result = result._replace(uncertain=(*result.problems, *result.uncertain))
     path = new_recipe_path(recipe.name, args.force, _TAKEN[args.force])
     if args.json:
         for doubt in result.uncertain:
-            print_message(f"uncertain: {problem_line(doubt, args.source)}")
+            print_message(f"Uncertain: {problem_line(doubt, args.source)}")
     else:
         _show(recipe, result.uncertain)
     text: str | None = None
     if args.json and not args.yes and not sys.stdin.isatty():
-        print_message("not written without asking; --yes writes it")
+        print_message("Not written without asking; --yes writes it.")
     else:
         text = _as_yaml(recipe)
         text = text if args.yes else _asked(recipe.name, text)
     if text is not None:
         save_recipe(path, text, args.force)
-        print_message(f"written: {path}; kitchen-tui cook {recipe.name} cooks it")
+        print_message(f"Written: {path}; kitchen-tui cook {recipe.name} cooks it.")
         if taken is not None:
             taken.add(recipe.name)
     if args.json:

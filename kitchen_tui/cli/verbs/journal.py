@@ -22,7 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Check, export or import."""
     if (args.what == "import") != (args.file is not None):
-        raise Stop(Exit.USAGE, "journal import needs a FILE; check and export take none")
+        raise Stop(Exit.USAGE, "kitchen-tui journal import needs a FILE; check and export take none.")
     try:
         if args.what == "check":
             return _check()

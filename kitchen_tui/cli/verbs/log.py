@@ -21,7 +21,7 @@ def _log_arguments(parser: ArgumentParser) -> None:
 def _log(args: Namespace) -> int:
     """Print the last sessions, newest first."""
     if args.count < 1:
-        raise Stop(Exit.USAGE, "N must be at least 1")
+        raise Stop(Exit.USAGE, "N must be at least 1.")
     from kitchen_tui.cli.session_log import past_sessions, session_json, session_lines
     from kitchen_tui.clock import SystemClock
 
@@ -56,14 +56,14 @@ def _note(args: Namespace) -> int:
     text = clean_line(" ".join(args.words))
     if len(text) > LONGEST_NOTE:
         raise Stop(
-            Exit.USAGE, f"a note has at most {LONGEST_NOTE} characters, and this one has {len(text)}; split it in two"
+            Exit.USAGE, f"A note has at most {LONGEST_NOTE} characters, and this one has {len(text)}; split it in two"
         )
     opened = open_kitchen()
     try:
         if not opened.session:
             past = opened.journal.sessions()
             if not past:
-                raise Stop(Exit.NOTHING_OPEN, "there is no session to add a note to yet")
+                raise Stop(Exit.NOTHING_OPEN, "There is no session to add a note to yet.")
             opened = opened._replace(session=past[0].id)
         resume(opened)
         print_line(commit(opened, commands.TakeNote(text)))

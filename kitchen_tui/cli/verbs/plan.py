@@ -64,7 +64,7 @@ def _open_session(args: Namespace) -> int:
         settings, now_ms = open_config().kitchen, kitchen.now().wall_ms
         titles = dish_titles(session_orders(kitchen.session))
         if not titles:
-            raise Stop(Exit.PROBLEM, "no dish is cooking; kitchen-tui cook RECIPE starts one")
+            raise Stop(Exit.PROBLEM, "No dish is cooking; kitchen-tui cook RECIPE starts one.")
         view = kitchen.view(kitchen.now()).plan
         if view is None or args.serve_at or args.cooks:
             asked_ms = serving_time(args.serve_at, now_ms)

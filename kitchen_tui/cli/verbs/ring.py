@@ -28,16 +28,16 @@ def run(args: Namespace) -> int:
     from kitchen_tui.ringing.background import run_background
 
     if not args.quiet:
-        print_message("kitchen-tui ring: rings while no screen is open; Ctrl-C ends it")
+        print_message("kitchen-tui ring: Rings while no screen is open; Ctrl-C ends it.")
     gc.enable()
     try:
         first = run_background(resolve_paths(), open_background_session)
     except JournalError as error:
         raise Stop(Exit.NO_JOURNAL, str(error)) from None
     except OSError as error:
-        raise Stop(Exit.PROBLEM, f"the ringer cannot wait: {error.strerror} ({resolve_paths().data})") from None
+        raise Stop(Exit.PROBLEM, f"The ringer cannot wait: {error.strerror} ({resolve_paths().data})") from None
     if not args.quiet:
-        print_message(f"kitchen-tui ring: {'no timer is left' if first else 'another ringer is running'}")
+        print_message(f"kitchen-tui ring: {'No timer is left' if first else 'Another ringer is running'}.")
     return Exit.FINE
 
 

@@ -41,7 +41,7 @@ def _list(args: "Namespace") -> int:
             for problem in entry.problems:
                 print_message(problem)
     if not entries:
-        print_message("the library is empty")
+        print_message("The library is empty.")
     return Exit.FINE
 
 

@@ -45,7 +45,7 @@ def run(args: Namespace) -> int:
     """Carry out one request, and print the result once it is on disk."""
     verb = next((verb for verb in _BY_SLOT if getattr(args, verb) is not None), None)
     if args.words and (args.list or verb or args.add or args.rename):
-        raise Stop(Exit.USAGE, "a new timer and an option do not go together")
+        raise Stop(Exit.USAGE, "A new timer and an option do not go together.")
     opened = open_kitchen()
     try:
         if args.list:
@@ -68,7 +68,7 @@ def _new(opened: OpenKitchen, typed: str) -> None:
     try:  # a mistake must not open or close a session
         presets = _presets()
         if not isinstance(parse_entry(typed, presets), NewTimer | NewStopwatch):
-            raise Stop(Exit.USAGE, "say which timer: kitchen-tui timer --add +5m SLOT, or --rename SLOT NAME")
+            raise Stop(Exit.USAGE, "Say which timer: kitchen-tui timer --add +5m SLOT, or --rename SLOT NAME.")
         command = timer_command(typed, kitchen.now(), kitchen.zone, presets=presets)
     except DurationError as error:
         raise Stop(Exit.USAGE, str(error)) from None
@@ -105,7 +105,7 @@ def _add_time(opened: OpenKitchen, typed: str, slot: str) -> None:
 def _rename(opened: OpenKitchen, slot: str, name: str) -> None:
     number = _slot(slot, "--rename 2 potatoes")
     if not name:
-        raise Stop(Exit.USAGE, "a name is missing; kitchen-tui timer --rename 2 potatoes")
+        raise Stop(Exit.USAGE, "A name is missing; kitchen-tui timer --rename 2 potatoes.")
     _carry_out(opened, commands.RenameTimer(_at(resume(opened), number).id, name))
 
 
@@ -123,7 +123,7 @@ def _carry_out(opened: OpenKitchen, command: commands.Command) -> None:
 def _at(kitchen: Kitchen, slot: int) -> TimerView:
     found = next((timer for timer in kitchen.view(kitchen.now()).urgent if timer.slot == slot), None)
     if found is None:
-        raise Stop(Exit.PROBLEM, f"there is no timer {slot}; kitchen-tui timer --list shows them")
+        raise Stop(Exit.PROBLEM, f"There is no timer {slot}; kitchen-tui timer --list shows them.")
     return found
 
 

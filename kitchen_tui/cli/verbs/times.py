@@ -30,7 +30,7 @@ def _times_arguments(parser: ArgumentParser) -> None:
 def _times(args: Namespace) -> int:
     """Print the times of each line."""
     if args.explain and args.jsonl:
-        raise Stop(Exit.USAGE, "--explain is for people and --jsonl for programs; give one of them")
+        raise Stop(Exit.USAGE, "--explain is for people and --jsonl for programs; give one of them.")
     return _run_on_lines(args, "timers", time_rows, _explained if args.explain else _shown_times)
 
 
@@ -131,7 +131,8 @@ def _run_on_lines(args: Namespace, key: str, find: Callable[[str], Rows], show: 
     """Run on each line: with --jsonl print the results of `find`, otherwise the lines of `show` with line numbers."""
     if args.file != STDIN and not args.file.lower().startswith(("http://", "https://")) and not _exists(args.file):
         verb = {"timers": "times"}.get(key, key)
-        raise Stop(Exit.PROBLEM, f"{args.file}: no such file; give a file, or - for text: … | kitchen-tui {verb} -")
+        hint = f"give a file, or - for text: … | kitchen-tui {verb} -"
+        raise Stop(Exit.PROBLEM, f"There is no such file: {args.file}; {hint}")
     if args.jsonl:
         return _run_on_jsonl(args.file, key, find)
     for number, text in enumerate(read_text_source(args.file).split("\n"), start=1):

@@ -13,7 +13,7 @@ __all__ = ["Decision", "Refused", "decide", "is_for_good"]
 def decide(situation: Situation, command: commands.Command) -> Decision:
     """Return the decision on a command. Raises Refused with a sentence for the cook."""
     if situation.session.closed and not isinstance(command, commands.TakeNote):
-        raise Refused("the session is already closed")
+        raise Refused("The session is already closed.")
     return _DECIDERS[type(command)](situation, command)
 
 
@@ -25,13 +25,13 @@ def is_for_good(situation: Situation, command: commands.Command) -> bool:
 
 def _undo(situation: Situation, command: commands.Undo) -> Decision:
     if not situation.history.done:
-        raise Refused("there is nothing to undo")
+        raise Refused("There is nothing to undo.")
     return Decision((events.CommandUndone(situation.history.done[-1]),))
 
 
 def _redo(situation: Situation, command: commands.Redo) -> Decision:
     if not situation.history.undone:
-        raise Refused("there is nothing to redo")
+        raise Refused("There is nothing to redo.")
     return Decision((events.CommandRedone(situation.history.undone[-1]),))
 
 

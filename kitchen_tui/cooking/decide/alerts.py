@@ -36,7 +36,7 @@ def acknowledge(situation: Situation, command: commands.Acknowledge) -> Decision
     for silenced in _acknowledged(situation):
         if command.timer in (None, silenced[0].timer):
             return Decision(silenced)
-    raise Refused("nothing is ringing")
+    raise Refused("Nothing is ringing.")
 
 
 def toggle(situation: Situation, command: commands.ToggleTimer) -> Decision:
@@ -54,7 +54,7 @@ def acknowledge_all(situation: Situation, command: commands.AcknowledgeAll) -> D
     """Silence every alert."""
     silenced = tuple(event for group in _acknowledged(situation) for event in group)
     if not silenced:
-        raise Refused("nothing is ringing")
+        raise Refused("Nothing is ringing.")
     return Decision(silenced)
 
 
@@ -62,13 +62,13 @@ def snooze(situation: Situation, command: commands.Snooze) -> Decision:
     """Snooze for the first of the configured times, or for the next one if it is repeated within three seconds."""
     target = _snoozed_just_now(situation, command.timer) or _first_ringing(situation, command.timer)
     if target is None:
-        raise Refused("nothing is ringing")
+        raise Refused("Nothing is ringing.")
     timer, threshold, choice = target
     choices = situation.rules.snooze_choices(timer)
     choice %= len(choices)
     for_ms = choices[choice].length_ms(timer.spec.most_ms)
     event = events.AlertSnoozed(timer.id, threshold, for_ms, choice)
-    return Decision((event,), f"{timer.name} snoozed for {format_duration(for_ms)}")
+    return Decision((event,), f"{timer.name} snoozed for {format_duration(for_ms)}.")
 
 
 def _snoozed_just_now(situation: Situation, timer_id: str | None) -> tuple[Timer, str, int] | None:
@@ -98,10 +98,10 @@ def answer(situation: Situation, command: commands.AnswerCheck) -> Decision:
     if remaining(timer, situation.now) > 0:
         return Decision((answered,))
     if timer.extensions >= _MOST_EXTENSIONS and not command.insist:
-        raise ExtendedTwice(f"{timer.name} was already extended twice")
+        raise ExtendedTwice(f"{timer.name} was already extended twice.")
     by_ms = timers.extension(timer)
     longer = timers.adjusted(timer, situation.now, by_ms, situation.zone, extended=True)
-    return Decision((answered, longer), f"{timer.name}: {format_duration(by_ms)} more")
+    return Decision((answered, longer), f"{timer.name}: {format_duration(by_ms)} more.")
 
 
 def _question(situation: Situation, timer_id: str | None) -> tuple[Timer, Threshold]:
@@ -109,4 +109,4 @@ def _question(situation: Situation, timer_id: str | None) -> tuple[Timer, Thresh
         question = open_check(timer, situation.now)
         if question and timer_id in (None, timer.id):
             return timer, question
-    raise Refused("no check is open")
+    raise Refused("No check is open.")

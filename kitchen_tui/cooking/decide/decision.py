@@ -8,10 +8,14 @@ from kitchen_tui.cooking.instant import Instant, Zone
 from kitchen_tui.cooking.rules import Rules
 from kitchen_tui.cooking.session import Dish, Session
 from kitchen_tui.cooking.timer import TRANSITIONS, Timer
+from kitchen_tui.model.text import as_sentence
 
 
 class Refused(Exception):  # noqa: N818 -- a normal answer, not an error
     """Raised if a command cannot be carried out; the message is a sentence for the cook."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(as_sentence(message))
 
 
 class ExtendedTwice(Refused):
@@ -43,14 +47,14 @@ class Situation(NamedTuple):
         """Return the dish with that id, or the one on screen. Raises Refused."""
         dish = self.session.dishes.get(self.session.on_screen if dish_id is None else dish_id)
         if dish is None:
-            raise Refused("no recipe is open")
+            raise Refused("No recipe is open.")
         return dish
 
     def timer(self, timer_id: str, verb: str = "") -> Timer:
         """Return the timer with that id, which must allow `verb`. Raises Refused."""
         timer = self.session.timers.get(timer_id)
         if timer is None:
-            raise Refused("there is no such timer")
+            raise Refused("There is no such timer.")
         if verb and (timer.state, verb) not in TRANSITIONS:
-            raise Refused(f"{timer.name} is already {timer.state}")
+            raise Refused(f"{timer.name} is already {timer.state}.")
         return timer

@@ -31,7 +31,7 @@ def show(situation: Situation, command: commands.ShowDish) -> Decision:
 def scale(situation: Situation, command: commands.ScaleDish) -> Decision:
     """Scale the amounts of a dish; times are never scaled."""
     if command.numerator <= 0 or command.denominator <= 0:
-        raise Refused("servings must be at least 1")
+        raise Refused("Servings must be at least 1.")
     dish = situation.dish(command.dish)
     return Decision((events.DishScaled(dish.id, command.numerator, command.denominator, command.servings),))
 
@@ -40,7 +40,7 @@ def tick(situation: Situation, command: commands.TickIngredient) -> Decision:
     """Tick an ingredient, or untick it."""
     dish = situation.dish(command.dish)
     if all(ingredient.id != command.ingredient for ingredient in dish.recipe.ingredients()):
-        raise Refused("there is no such ingredient")
+        raise Refused("There is no such ingredient.")
     ticked = command.ingredient not in dish.ticked
     return Decision((events.IngredientTicked(dish.id, command.ingredient, ticked),))
 
@@ -49,21 +49,21 @@ def note(situation: Situation, command: commands.TakeNote) -> Decision:
     """Take a note, reduced to one line without control characters."""
     text = clean_line(command.text, LONGEST_NOTE)
     if not text:
-        raise Refused("the note is empty")
-    return Decision((events.NoteTaken(text),), "noted for next time")
+        raise Refused("The note is empty.")
+    return Decision((events.NoteTaken(text),), "Noted for next time.")
 
 
 def hold(situation: Situation, command: commands.HoldSession) -> Decision:
     """Put the session on hold, so that it does not become stale, or continue it."""
-    said = "held until you come back" if command.held else "no longer held"
+    said = "Held until you come back." if command.held else "No longer held."
     return Decision((events.SessionHeld(command.held),), said)
 
 
 def mute(situation: Situation, command: commands.MuteAlarms) -> Decision:
     """Mute or unmute alarms."""
     if command.muted == situation.session.muted:
-        raise Refused("alarms are muted already" if command.muted else "alarms are not muted")
-    message = "alarms are muted: no sound until you turn it on again" if command.muted else "alarms sound again"
+        raise Refused("Alarms are muted already." if command.muted else "Alarms are not muted.")
+    message = "Alarms are muted: no sound until you unmute them." if command.muted else "Alarms sound again."
     return Decision((events.AlarmsMuted(command.muted),), message)
 
 
@@ -85,7 +85,7 @@ def move_step(situation: Situation, command: commands.MoveStep) -> Decision:
     steps = dish.recipe.steps
     at = _step(dish, dish.step).number - 1 + command.by
     if not 0 <= at < len(steps):
-        raise Refused("this is the last step" if command.by > 0 else "this is the first step")
+        raise Refused("This is the last step." if command.by > 0 else "This is the first step.")
     return Decision((events.StepShown(dish.id, steps[at].id),))
 
 
@@ -113,7 +113,7 @@ def mark_step(situation: Situation, command: commands.MarkStep) -> Decision:
     if following and dish.step in done:
         happened.append(events.StepShown(dish.id, following.id))
     if not happened:
-        raise Refused(f"step {step.number} is already done" if following else "every step is done")
+        raise Refused(f"Step {step.number} is already done." if following else "Every step is done.")
     finished = ", ".join(f"{timer.name} finished after {_ran(timer, situation)}" for timer in timers)
     before = f", and {_numbered(sorted(passed))} before it" if passed and following else ""
     said = [f"step {step.number} done{before}{finished and f': {finished}'}"] if before or finished else []
@@ -156,5 +156,5 @@ def completed_by_end(situation: Situation, timer: Timer) -> tuple[events.StepMar
 def _step(dish: Dish, step_id: str) -> Step:
     step = step_of(dish, step_id)
     if step is None:
-        raise Refused("there is no such step")
+        raise Refused("There is no such step.")
     return step

@@ -14,7 +14,7 @@ def accept(situation: Situation, command: commands.AcceptPlan) -> Decision:
     """Accept a plan, which is recorded completely."""
     known = {one.dish for one in command.plan.dishes} <= situation.session.dishes.keys()
     if not known:
-        raise Refused("the plan is for dishes that are not in this session")
+        raise Refused("The plan is for dishes that are not in this session.")
     return Decision((events.PlanAccepted(command.plan),))
 
 
@@ -50,7 +50,7 @@ def dismiss(situation: Situation, command: commands.DismissStart) -> Decision:
 
 def _plan(situation: Situation) -> PlanState:
     if situation.session.plan is None:
-        raise Refused("there is no plan")
+        raise Refused("There is no plan.")
     return situation.session.plan
 
 
@@ -60,5 +60,5 @@ def _task(situation: Situation, task_id: str) -> tuple[Task, str]:
     task = next((one for one in plan.problem.tasks if one.id == task_id.removesuffix(HEATING)), None)
     dish = next((one.dish for one in plan.dishes if task and one.name == task.dish), "")
     if task is None or dish not in situation.session.dishes:
-        raise Refused("the plan has no such task")
+        raise Refused("The plan has no such task.")
     return task, dish

@@ -22,7 +22,7 @@ def start_next(situation: Situation, command: commands.StartNextTimer) -> Decisi
     dish = situation.dish(command.dish)
     offer = following_timer(situation.session, dish, situation.now)
     if offer is None:
-        raise Refused("this step has no timer left to start")
+        raise Refused("This step has no timer left to start.")
     step, spec = offer
     shown = () if step.id == dish.step else (events.StepShown(dish.id, step.id),)
     started = _started(situation, dish, step.id, spec)
@@ -34,16 +34,16 @@ def start(situation: Situation, command: commands.StartTimer) -> Decision:
     dish = situation.dish(command.dish)
     found = spec_of(dish.recipe, command.spec)
     if found is None:
-        raise Refused("the recipe has no such timer")
+        raise Refused("The recipe has no such timer.")
     step, spec = found
     running = timer_for(situation.session, dish, spec)
     if running and running.alive:
-        raise Refused(f"{running.name} is already {running.state}")
+        raise Refused(f"{running.name} is already {running.state}.")
     return _started(situation, dish, step.id, spec)
 
 
 def _started(situation: Situation, dish: Dish, step: str, spec: TimerSpec) -> Decision:
-    said = f"{spec.name} {format_span(Span(spec.least_ms, spec.most_ms))}"
+    said = f"{spec.name} started: {format_span(Span(spec.least_ms, spec.most_ms))}."
     return Decision((events.TimerStarted(situation.id, spec, dish.id, step),), said)
 
 
@@ -53,7 +53,7 @@ def add(situation: Situation, command: commands.AddTimer) -> Decision:
     name = clean_line(command.name, _LONGEST_NAME) or ("stopwatch" if command.counts_up else format_span(span))
     until_ms = command.until_ms
     if until_ms is not None and until_ms <= situation.now.wall_ms:
-        raise Refused("that time has passed")
+        raise Refused("That time has passed.")
     zone_ms = None if until_ms is None else situation.zone(until_ms)
     spec = TimerSpec(f"own-{situation.id}", name, *span, reminders=command.reminders, counts_up=command.counts_up)
     started = events.TimerStarted(situation.id, spec, elapsed_ms=command.ago_ms, until_ms=until_ms, zone_ms=zone_ms)
@@ -65,10 +65,10 @@ def rename(situation: Situation, command: commands.RenameTimer) -> Decision:
     timer = situation.timer(command.timer)
     name = clean_line(command.name, _LONGEST_NAME)
     if not name:
-        raise Refused("a name is missing")
+        raise Refused("A name is missing.")
     if name == timer.name:
-        raise Refused(f"it is called {name} already")
-    return Decision((events.TimerRenamed(timer.id, name),), f"{timer.name} is now {name}")
+        raise Refused(f"It is called {name} already.")
+    return Decision((events.TimerRenamed(timer.id, name),), f"{timer.name} is now {name}.")
 
 
 def pause(situation: Situation, command: commands.PauseTimer) -> Decision:
@@ -82,9 +82,9 @@ def pause(situation: Situation, command: commands.PauseTimer) -> Decision:
 def _pause_refusal(situation: Situation, timer: Timer) -> str:
     """Return why a running timer cannot be paused, or ""."""
     if (alert_of(timer, situation.now, situation.rules).state, "snooze") in ALERT_TRANSITIONS:
-        return f"{timer.name} is ringing; silence it first"
+        return f"{timer.name} is ringing; silence it first."
     if timer.until_ms is not None:
-        return f"{timer.name} is due at a time of day and cannot be paused"
+        return f"{timer.name} is due at a time of day and cannot be paused."
     return ""
 
 
@@ -98,9 +98,9 @@ def pause_all(situation: Situation, command: commands.PauseAll) -> Decision:
     running = [timer for timer in situation.session.alive if timer.state == "running"]
     pausable = [timer for timer in running if _pause_refusal(situation, timer) == ""]
     if not pausable:
-        raise Refused("no timer can be paused" if running else "no timer is running")
+        raise Refused("No timer can be paused." if running else "No timer is running.")
     left = len(running) - len(pausable)
-    message = f"{counted(len(pausable), 'timer')} paused{f'; {left} cannot be paused' if left else ''}"
+    message = f"{counted(len(pausable), 'timer')} paused{f'; {left} cannot be paused' if left else ''}."
     return Decision(tuple(events.TimerPaused(timer.id) for timer in pausable), message)
 
 
@@ -108,9 +108,9 @@ def resume_all(situation: Situation, command: commands.ResumeAll) -> Decision:
     """Resume every paused timer."""
     paused = [timer for timer in situation.session.alive if timer.state == "paused"]
     if not paused:
-        raise Refused("no timer is paused")
+        raise Refused("No timer is paused.")
     return Decision(
-        tuple(events.TimerResumed(timer.id) for timer in paused), f"{counted(len(paused), 'timer')} resumed"
+        tuple(events.TimerResumed(timer.id) for timer in paused), f"{counted(len(paused), 'timer')} resumed."
     )
 
 
@@ -130,7 +130,7 @@ def restart(situation: Situation, command: commands.RestartTimer) -> Decision:
     """Start a new run of the same timer."""
     timer = situation.timer(command.timer, "restart")
     if timer.until_ms is not None:
-        raise Refused(f"{timer.name} is due at a time of day and cannot be restarted")
+        raise Refused(f"{timer.name} is due at a time of day and cannot be restarted.")
     return Decision((events.TimerRestarted(timer.id),))
 
 
@@ -139,7 +139,7 @@ def adjust(situation: Situation, command: commands.AdjustTimer) -> Decision:
     timer = _live(situation, command.timer)
     _refuse_stopwatch(timer)
     if remaining(timer, situation.now) <= 0 and command.by_ms < 0:
-        raise Refused(f"{timer.name} is already due")
+        raise Refused(f"{timer.name} is already due.")
     return _bounded(adjusted(timer, situation.now, command.by_ms, situation.zone))
 
 
@@ -149,24 +149,24 @@ def extend(situation: Situation, command: commands.ExtendTimer) -> Decision:
     _refuse_stopwatch(timer)
     by_ms = extension(timer)
     decision = _bounded(adjusted(timer, situation.now, by_ms, situation.zone))
-    return decision._replace(said=f"{timer.name}: {format_duration(by_ms)} more")
+    return decision._replace(said=f"{timer.name}: {format_duration(by_ms)} more.")
 
 
 def _bounded(event: events.TimerAdjusted) -> Decision:
     if event.most_ms > LONGEST:
-        raise Refused("that is longer than 400 days")
+        raise Refused("That is longer than 400 days.")
     return Decision((event,))
 
 
 def _refuse_stopwatch(timer: Timer) -> None:
     if timer.spec.counts_up:
-        raise Refused(f"{timer.name} counts up and has no end to move")
+        raise Refused(f"{timer.name} counts up and has no end to move.")
 
 
 def _live(situation: Situation, timer_id: str) -> Timer:
     timer = situation.timer(timer_id)
     if not timer.alive:
-        raise Refused(f"{timer.name} is already {timer.state}")
+        raise Refused(f"{timer.name} is already {timer.state}.")
     return timer
 
 

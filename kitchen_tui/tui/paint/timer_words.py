@@ -168,13 +168,13 @@ def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, nee
     if early:
         timer, more = early[0], f" (and {len(early) - 1} more)" if len(early) > 1 else ""
         left = f"{'is paused with' if timer.state == 'paused' else 'has'} {clock_of(timer)} left{more}"
-        leaves = f" · {key_of('next_step')} goes on and leaves it running" if timer.state == "running" else ""
-        return f"{timer.name} {left}: {done} again finishes it{leaves}"
+        leaves = f", {key_of('next_step')} to go on and leave it running" if timer.state == "running" else ""
+        return f"{timer.name} {left}. Press {done} again to finish it{leaves}."
     waiting = unstarted(view.session, dish, step)
     needed = [spec for spec in waiting if not spec.optional and (not spec.found or "timer" in step.text.lower())]
     if not needs_start or not needed or len(waiting) < len(step.timers):
         return ""
-    return f"{needed[0].name} was not started: {done} again · {key_of('start')} starts it"
+    return f"{needed[0].name} was not started. Press {key_of('start')} to start it, {done} again to go on without it."
 
 
 def not_yet_message(view: View, timer_id: str) -> str:
@@ -186,4 +186,4 @@ def not_yet_message(view: View, timer_id: str) -> str:
     whole = max(MINUTE, round(timer.remaining_ms / MINUTE) * MINUTE)
     to = f"{timer.name} goes on {format_duration(whole)}, to {format_moment(timer.due_ms, now_ms)}"
     is_sooner = timer.next and timer.next.kind == "check" and timer.next.wall_ms < timer.due_ms
-    return f"{to}; next check {format_moment(timer.next.wall_ms, now_ms)}" if timer.next and is_sooner else to
+    return f"{to}; next check {format_moment(timer.next.wall_ms, now_ms)}." if timer.next and is_sooner else f"{to}."

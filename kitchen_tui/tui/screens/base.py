@@ -97,7 +97,7 @@ class AlertScreen(KitchenScreen):
         """The timer that finish, cancel and restart act on: the one that is over, in preference to others."""
         return self.target_timer
 
-    no_target: ClassVar[str] = "nothing is ringing"
+    no_target: ClassVar[str] = "Nothing is ringing."
 
     def to_target(self, command: Callable[[str], commands.Command]) -> None:
         """Execute a command on the target timer, or show that there is none."""
@@ -134,8 +134,8 @@ class AlertScreen(KitchenScreen):
         asked, shown, _ = self._question
         self._question = ("", "", "")
         if question and not (asked == step_id and self.host.status.text == shown):
-            self._question = (step_id, question, self._last_key)
             self.host.status.ask(question)
+            self._question = (step_id, self.host.status.text, self._last_key)
             return False
         return self.host.execute(commands.MarkStep(step_id))
 
@@ -143,7 +143,7 @@ class AlertScreen(KitchenScreen):
         """Complete the step on screen."""
         dish = self.host.view.session.dish
         if dish is None:
-            self.host.status.show("no recipe is open")
+            self.host.status.show("No recipe is open.")
         elif self.complete_step(dish.step):
             self.see_step()
 
@@ -164,7 +164,7 @@ class AlertScreen(KitchenScreen):
             way_out = f": {finish} finishes {timer.name}"
         elif checked:
             way_out = f": {checked[0].slot} selects {checked[0].name}, {finish} finishes it"
-        self.host.status.show(f"no check is open{way_out}")
+        self.host.status.show(f"No check is open{way_out}.")
 
     def action_not_yet(self) -> None:
         """Answer the open check and show the result. A third extension needs the key twice."""
@@ -179,11 +179,11 @@ class AlertScreen(KitchenScreen):
         else:
             self._refused = asked
             status = self.host.status
-            status.show(f"{status.text}; press {self.host.key_of('not_yet')} again to extend it anyway")
+            status.show(f"{status.text} Press {self.host.key_of('not_yet')} again to extend it anyway.")
 
     def extend(self) -> None:
         """Handle *not yet* without an open check. Only the stove can extend a timer then."""
-        self.host.status.show("no check is open")
+        self.host.status.show("No check is open.")
 
     def action_acknowledge(self) -> None:
         """Silence the timer that rings; if none rings, dismiss the start that is due."""
@@ -194,7 +194,7 @@ class AlertScreen(KitchenScreen):
         """Silence everything that rings. A single alarm is silenced alone, as the small letter does (Caps Lock)."""
         ringing = self.host.view.ringing
         if not ringing:
-            self.host.status.show("nothing is ringing")
+            self.host.status.show("Nothing is ringing.")
         else:
             self.host.execute(commands.AcknowledgeAll() if len(ringing) > 1 else commands.Acknowledge(ringing[0].id))
 

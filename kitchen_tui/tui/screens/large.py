@@ -49,7 +49,7 @@ class LargeScreen(AlertScreen):
         binding_for("done", "done"),
         binding_for("undo", "send('Undo')"),
     ]
-    no_target = "no timer is running"
+    no_target = "No timer is running."
 
     def compose(self) -> ComposeResult:
         yield Banner(self.host, id="banner")

@@ -36,7 +36,7 @@ from kitchen_tui.tui.paint import library
 from kitchen_tui.tui.paint.key_hints import Hint
 from kitchen_tui.tui.screens.base import AlertScreen
 from kitchen_tui.tui.screens.sheets import BrokenSheet
-from kitchen_tui.tui.status_line import LONG_MESSAGE_S
+from kitchen_tui.tui.status_line import LONG_MESSAGE_S, undo_hint
 from kitchen_tui.tui.widgets.bars import Banner, Footer, TopLine
 from kitchen_tui.tui.widgets.entry_line import SearchLine
 from kitchen_tui.tui.widgets.list_pane import ListPane
@@ -223,7 +223,7 @@ class LibraryScreen(AlertScreen):
 
     def _import_source(self, source: str) -> bool:
         if source.strip():
-            self.host.status.show("reading…", LONG_MESSAGE_S)
+            self.host.status.show("Reading…", LONG_MESSAGE_S)
             self._start_import(partial(find_source, source.strip()))
         return True
 
@@ -298,7 +298,7 @@ class LibraryScreen(AlertScreen):
         if entry is None:
             return
         if not entry.own:
-            self.host.status.show("this recipe is included with kitchen-tui; only your own can be deleted")
+            self.host.status.show("This recipe is included with kitchen-tui; only your own can be deleted.")
             return
         try:
             self._deleted.append(delete(Path(entry.path)))
@@ -306,27 +306,27 @@ class LibraryScreen(AlertScreen):
             self.host.status.show(f"{entry.path} cannot be deleted: {error.strerror}", LONG_MESSAGE_S)
             return
         self._read_again()
-        self.host.status.show(f"deleted “{entry.title or entry.name}”; Ctrl-R restores it", LONG_MESSAGE_S)
+        self.host.status.show(f"Deleted “{entry.title or entry.name}”. {undo_hint('ctrl+r')}", LONG_MESSAGE_S)
 
     def action_restore(self) -> None:
         """Undo the last deletion."""
         if not self._deleted:
-            self.host.status.show("nothing was deleted here")
+            self.host.status.show("Nothing was deleted here.")
             return
         deleted = self._deleted.pop()
         try:
             restore(deleted)
         except OSError as error:
-            self.host.status.show(f"it stays in {deleted.kept}: {error}", LONG_MESSAGE_S)
+            self.host.status.show(f"It stays in {deleted.kept}: {error}", LONG_MESSAGE_S)
             return
         self._read_again(deleted.path)
-        self.host.status.show(f"restored {deleted.path.name}")
+        self.host.status.show(f"Restored {deleted.path.name}")
 
     @property
     def _own(self) -> Path | None:
         """Return the folder of the cook's own recipes; show a message and return None if there is none."""
         if self._service.own is None:
-            self.host.status.show("there is no folder for your own recipes")
+            self.host.status.show("There is no folder for your own recipes.")
         return self._service.own
 
     # Cooking ------------------------------------------------------------------------------------------------------

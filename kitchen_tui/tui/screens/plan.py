@@ -22,6 +22,7 @@ from kitchen_tui.tui.paint.plan import plan_lines
 from kitchen_tui.tui.paint.styled_text import Line, wrapped
 from kitchen_tui.tui.screens.base import binding_for
 from kitchen_tui.tui.screens.sheet import TEXT_MARGIN, Sheet
+from kitchen_tui.tui.status_line import undo_hint
 from kitchen_tui.tui.widgets.entry_line import EntryLine
 
 _EXAMPLE = "19:30 · half past seven · empty: as soon as possible"
@@ -60,7 +61,7 @@ class PlanSheet(Sheet):
             self.host.execute(commands.StartTask(due[0].task.id))
 
     def action_undo(self) -> None:
-        self.host.execute(commands.Undo(), f"Undone: {self.host.view.undo}")
+        self.host.execute(commands.Undo(), f"Undone: {self.host.view.undo}.")
 
 
 class PlanMade(Message):
@@ -77,7 +78,7 @@ class PlanMade(Message):
 def eat_at_line(screen: Screen[Any], host: Host) -> EntryLine | None:
     """Return the line that asks when to eat; show a message and return None if nothing is cooking."""
     if not any(dish.recipe.steps for dish in host.view.session.dishes.values()):
-        host.status.show("there is no dish to plan")
+        host.status.show("There is no dish to plan.")
         return None
 
     def echo(line: str) -> str:
@@ -118,7 +119,7 @@ def eat_at(screen: Screen[Any], host: Host, serve_ms: int | None) -> bool:
     except CycleError as error:
         host.status.show(str(error))
         return False
-    host.status.show("planning…")
+    host.status.show("Planning…")
 
     def make() -> None:
         made = PlanMade(serve_ms, *meal.planned(serve_ms))
@@ -149,7 +150,7 @@ def answer_slip(host: Host, answer: str) -> None:
     """Move dinner, hold it, or leave the delay; show a message if there is no delay."""
     plan = host.view.plan
     if plan is None or plan.slip is None:
-        host.status.show("nothing is behind" if plan else "there is no plan")
+        host.status.show("Nothing is behind." if plan else "There is no plan.")
     elif answer == "leave":
         host.execute(commands.LeaveSlip(plan.slip.moved))
     else:
@@ -158,4 +159,4 @@ def answer_slip(host: Host, answer: str) -> None:
 
 
 def _moved_words(host: Host, plan: AcceptedPlan) -> str:
-    return f"Dinner {format_moment(plan.serve_ms, host.kitchen.now().wall_ms)}. u takes it back."
+    return f"Dinner {format_moment(plan.serve_ms, host.kitchen.now().wall_ms)}. {undo_hint(host.key_of('undo'))}"

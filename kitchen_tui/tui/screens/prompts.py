@@ -62,7 +62,7 @@ def amounts_line(host: Host) -> EntryLine | None:
     """Return the line that scales the dish on screen; show a message and return None without a dish."""
     dish = host.view.session.dish
     if dish is None:
-        host.status.show("no recipe is open")
+        host.status.show("No recipe is open.")
         return None
     recipe = dish.recipe
 
@@ -107,7 +107,7 @@ def _scaled_message(asked: ScaleRequest) -> str:
         return ", ".join(filter(None, (whom, "as the recipe was written")))
     amounts = ": ".join(filter(None, (whom, f"{times(asked.factor)} of the recipe")))
     pot = "a larger pot may need longer" if asked.factor > 1 else "a smaller pot may be done sooner"
-    return f"{amounts}; times do not scale: {pot}"
+    return f"{amounts}. Times do not scale: {pot}."
 
 
 def _preview(recipe: Recipe, asked: ScaleRequest) -> str:

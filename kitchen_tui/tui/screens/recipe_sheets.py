@@ -256,4 +256,4 @@ class ShoppingSheet(ListSheet):
         items = self._items(self.host.view)
         left = [text for text in items if text not in self.host.bought]
         self.app.copy_to_clipboard("\n".join(left))
-        self.host.status.show(f"copied {len(left)} items")
+        self.host.status.show(f"Copied {len(left)} items.")

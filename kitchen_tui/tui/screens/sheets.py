@@ -247,7 +247,7 @@ class EndingSheet(Sheet):
     def _end(self, line: str) -> bool:
         if self.host.view.unfinished and not self._has_warned:
             self._has_warned = True
-            self.host.status.show("timers are still running; press Enter again to end them too")
+            self.host.status.show("Timers are still running; press Enter again to end them too.")
             return False
         self.host.end_session(rated(line))
         return False

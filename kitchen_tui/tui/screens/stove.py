@@ -45,7 +45,7 @@ class StoveScreen(AlertScreen):
         *(Binding(",".join(action.keys), action.name, action.label, show=False, id=action.name) for action in ACTIONS),
         *(Binding(str(slot), f"select({slot})", show=False) for slot in SLOTS),
     ]
-    no_target = "no timer is running"
+    no_target = "No timer is running."
 
     def __init__(self, host: Host) -> None:
         super().__init__(host, classes="-at-ingredients")
@@ -226,7 +226,7 @@ class StoveScreen(AlertScreen):
         """Select the timer with this number."""
         found = next((timer for timer in self.host.view.urgent if timer.slot == slot), None)
         if found is None:
-            self.host.status.show(f"there is no timer {slot}")
+            self.host.status.show(f"There is no timer {slot}.")
         else:
             self.timers.select(found.id)
             self.go_to(self.timers)
@@ -281,15 +281,15 @@ class StoveScreen(AlertScreen):
         order = [*session.dishes]
         if len(order) < 2:
             palette = self.host.key_of("palette")
-            self.host.status.show(f"only one dish is cooking; {palette} opens another recipe beside it")
+            self.host.status.show(f"Only one dish is cooking; {palette} opens another recipe beside it.")
             return
         self.host.execute(commands.ShowDish(order[(order.index(session.on_screen) + 1) % len(order)]))
 
     def action_undo(self) -> None:
-        self.host.execute(commands.Undo(), f"undone: {self.host.view.undo}")
+        self.host.execute(commands.Undo(), f"Undone: {self.host.view.undo}.")
 
     def action_redo(self) -> None:
-        self.host.execute(commands.Redo(), f"redone: {self.host.view.redo}")
+        self.host.execute(commands.Redo(), f"Redone: {self.host.view.redo}.")
 
     def action_suspend(self) -> None:
         self.app.action_suspend_process()
@@ -358,7 +358,7 @@ class StoveScreen(AlertScreen):
 
     async def action_library(self) -> None:
         if self.host.library is None:
-            self.host.status.show("there is no library here")
+            self.host.status.show("There is no library here.")
         else:
             await self.app.push_screen(self.host.library_screen())
 
