@@ -62,6 +62,22 @@ def closable_steps(
             yield step, live
 
 
+def skipped_steps(session: Session, dish: Dish, step_id: str, now: Instant) -> list[Step]:
+    """Return the earlier steps that would be completed with a step although nothing shows that they were begun.
+
+    Those that are optional may be skipped without being missed.
+    """
+    begun = _begun(session, dish)
+    closable = closable_steps(session, dish, dish.done | {step_id}, now)
+    return [step for step, _ in closable if step.id not in begun and step.id != step_id and not step.optional]
+
+
+def numbered_steps(steps: Sequence[Step]) -> str:
+    """Return "step 2" or "steps 2, 3 and 5"."""
+    numbers = [str(step.number) for step in sorted(steps, key=lambda step: step.number)]
+    return f"step {numbers[0]}" if len(numbers) == 1 else f"steps {', '.join(numbers[:-1])} and {numbers[-1]}"
+
+
 def step_to_do(
     steps: Sequence[Step],
     shown: Step,

@@ -35,6 +35,9 @@ def pork_belly() -> Recipe:
     return recipe
 
 
+_COUNTED_ONCE, _NOT_AT_ONCE_MS = ("d", "ctrl+d", "f", "c", "t"), 500
+
+
 class Cook:
     """The actions of a cook (commands, keys, waiting), and what is on screen."""
 
@@ -47,6 +50,7 @@ class Cook:
 
     app: KitchenApp
     pilot: Pilot[int]
+    _last_key = ""
 
     # Before the screen is there -----------------------------------------------------------------------------------
 
@@ -91,8 +95,12 @@ class Cook:
         return dish.ticked if dish else 0
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait until they are handled."""
-        await self.pilot.press(*keys)
+        """Press keys one after the other, and wait until they were handled; the same one not twice at once."""
+        for key in keys:
+            if key == self._last_key and key in _COUNTED_ONCE:
+                self.clock.advance(_NOT_AT_ONCE_MS)
+            self._last_key = key
+            await self.pilot.press(key)
         await self.pilot.pause()
 
     async def to(self, pane: str) -> None:

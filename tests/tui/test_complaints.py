@@ -78,7 +78,7 @@ async def test_a_paused_timer_is_neither_next_nor_still_running(size: Size) -> N
         await cook.press("1", "space")
         await cook.wait(2 * MINUTE)
         assert "eggs" not in top(cook)
-        assert "bread" in top(cook)
+        assert ("BREAD" in cook.pane("timers")) if size == SINGLE else ("bread" in top(cook))
         await cook.press("q")
         assert "1 timer is running" in cook.screen
         assert "do not ring" in cook.screen or size == SINGLE
@@ -140,7 +140,7 @@ async def test_a_timer_until_a_time_of_day_snoozes_minutes_and_not_shares(size: 
 async def test_the_first_keys_of_a_cook_are_in_the_footer(size: Size) -> None:
     async with cooking(size) as cook:
         footer = cook.screen.strip().split("\n")[-1]
-        assert re.search(r"space (tick|ingredients)", footer)
+        assert re.search(r"space (tick|ingredients|list)", footer)
         assert "d done" in footer
         assert "? help" in footer
         assert "Take the skin off" in cook.pane("step")

@@ -17,8 +17,8 @@ async def test_the_end_names_the_dates_takes_a_note_and_closes_the_session(size:
         await cook.press("d", "q")
         assert cook.sheet == "EndingSheet"
         words = " ".join(cook.screen.replace("│", " ").split())
-        assert "leftovers until Fri 25 Sep (refrigerator)" in words
-        assert "leftovers until Sat 21 Nov (freezer)" in words
+        assert "Leftovers until Fri 25 Sep (refrigerator)" in words
+        assert "Leftovers until Sat 21 Nov (freezer)" in words
         assert "enter end the session · esc stay" in words
         await cook.type(note)
         await cook.press("enter")

@@ -20,7 +20,8 @@ async def test_the_first_step_can_be_read_at_the_start(size: Size) -> None:
         assert cook.sheet == "StoveScreen"
         assert cook.focus == ("ingredients" if size == WIDE else "step")
         assert "Take the skin off" in cook.screen
-        assert f"space {'tick' if size == WIDE else 'ingredients'}" in cook.pane("footer")
+        label = {WIDE: "tick", STACKED: "ingredients", SINGLE: "list"}[size]
+        assert f"space {label}" in cook.pane("footer")
         title = cook.app.screen.query_one("#ingredients").border_title
         assert "honey-glazed pork belly" in str(title)
 
@@ -95,9 +96,9 @@ async def test_n_and_p_go_through_the_steps_and_the_ends_say_so(size: Size) -> N
 async def test_o_lists_all_steps_opens_any_and_marks_any(size: Size) -> None:
     async with cooking(size) as cook:
         await cook.press("o")
-        assert "3 · Simmer" in cook.screen
+        assert "3  Simmer" in cook.screen
         await cook.press("down", "down", "d")
-        assert "✓  3 · Simmer" in cook.screen
+        assert "✓  3  Simmer" in cook.screen
         await cook.press("space")
         assert "✓  3" not in cook.screen
         await cook.press("enter")
@@ -192,6 +193,72 @@ async def test_d_asks_elsewhere_too(size: Size, opened: str) -> None:
 
 
 @sizes
+@pytest.mark.parametrize("key", ["d", "f", "c"])
+async def test_a_wet_finger_ends_one_timer_and_one_step(size: Size, key: str) -> None:
+    """A bouncing key, and one held down: it repeats after a moment, then thirty times a second."""
+
+    def three_timers(cook: Cook) -> None:
+        cook.at_step(4)
+        for name, minutes in (("rice", 1), ("eggs", 2), ("beans", 3)):
+            cook.timer(name, minutes)
+
+    async with cooking(size, three_timers) as cook:
+        await cook.pilot.press(key, key, key)
+        for _ in range(5):
+            cook.clock.advance(33)
+            await cook.pilot.press(key)
+        running = [timer for timer in cook.view.timers if timer.state == "running"]
+        assert (cook.step, len(running)) == ((5, 3) if key == "d" else (4, 2))
+
+
+async def test_a_question_is_not_answered_by_the_press_that_asked_it() -> None:
+    async with cooking(setup=lambda cook: cook.simmer()) as cook:
+        await cook.pilot.press("d", "d", "d")
+        assert cook.timer_named("simmer").state == "running"
+        assert "Press d again" in cook.screen
+        cook.clock.advance(SECOND)
+        await cook.pilot.press("d")
+        assert cook.timer_named("simmer").state == "finished"
+
+
+@sizes
+async def test_d_asks_before_it_completes_steps_that_were_only_passed(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.at_step(9)) as cook:
+        await cook.press("n", "n", "n", "d")
+        question = "Steps 9 and 11 are not done. Press d again to complete them too."
+        assert question in " ".join(cook.screen.split())
+        assert cook.view.dish is not None
+        assert len(cook.view.dish.done) == 8
+        await cook.press("d")
+        assert cook.view.dish.served
+        assert "Every step is done: enjoy. Undo with u." in " ".join(cook.screen.split())
+        await cook.press("u")
+        assert len(cook.view.dish.done) == 8
+
+
+@sizes
+async def test_d_asks_before_a_step_that_has_to_wait_for_a_running_timer(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        await cook.press("n", "n", "d")
+        question = "simmer of step 3 has 2:00:00 left. Press d again to complete step 5 anyway."
+        assert question in " ".join(cook.screen.split()).replace("Simmer of", "simmer of")
+        assert cook.step == 5
+        await cook.press("d")
+        assert cook.timer_named("simmer").state == "running"
+        assert cook.view.dish is not None
+        assert "s5" in cook.view.dish.done
+
+
+async def test_d_does_not_ask_about_steps_whose_timers_ran_or_that_are_optional() -> None:
+    async with cooking(setup=lambda cook: cook.simmer()) as cook:
+        await cook.wait(121 * MINUTE)
+        await cook.press("enter", "n", "d")
+        assert cook.view.dish is not None
+        assert {"s3", "s4"} <= cook.view.dish.done
+        await cook.press("d", "d")
+
+
+@sizes
 async def test_the_list_of_steps_keeps_their_lengths(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.press("o")
@@ -204,6 +271,6 @@ async def test_a_jump_to_what_was_found_can_be_taken_back(size: Size) -> None:
     async with cooking(size, lambda cook: cook.at_step(3)) as cook:
         await cook.press("slash", *"against", "enter")
         assert cook.step == 12
-        assert "undo: go to" in cook.pane("footer")
+        assert "u undo" in cook.pane("footer")
         await cook.press("u")
         assert cook.step == 3

@@ -42,7 +42,7 @@ async def test_i_shows_times_tips_nutrition_and_storage(size: Size) -> None:
             await cook.press("pagedown")
             seen += cook.screen
         words = " ".join(seen.replace("│", " ").split())
-        for text in ("the steps add up to", "Reheat", "485", "Always blanch", "leftovers until", "Serve with"):
+        for text in ("the steps add up to", "Reheat", "485", "Always blanch", "Leftovers until", "Serve with"):
             assert text in words, text
         await cook.press("i")
         assert cook.sheet == "StoveScreen"

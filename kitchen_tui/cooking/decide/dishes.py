@@ -3,7 +3,7 @@
 from kitchen_tui.cooking import commands, events
 from kitchen_tui.cooking.decide.decision import Decision, Refused, Situation
 from kitchen_tui.cooking.session import Dish, step_of
-from kitchen_tui.cooking.step_order import closable_steps, is_over, steps_before
+from kitchen_tui.cooking.step_order import closable_steps, is_over, numbered_steps, steps_before
 from kitchen_tui.cooking.timer import Timer, elapsed
 from kitchen_tui.model.duration import SECOND, format_clock
 from kitchen_tui.model.recipe import Step
@@ -104,30 +104,23 @@ def mark_step(situation: Situation, command: commands.MarkStep) -> Decision:
     if step.id not in dish.done:
         happened.append(events.StepMarked(dish.id, step.id))
     done = dish.done | {step.id}
-    passed: list[int] = []
+    passed: list[Step] = []
     for earlier, silenced in closable_steps(situation.session, dish, done, situation.now):
         happened += [*(events.TimerFinished(timer.id) for timer in silenced), events.StepMarked(dish.id, earlier.id)]
         done |= {earlier.id}
-        passed.append(earlier.number)
+        passed.append(earlier)
     following = _next_undone(dish, step, done)
     if following and dish.step in done:
         happened.append(events.StepShown(dish.id, following.id))
     if not happened:
         raise Refused(f"Step {step.number} is already done." if following else "Every step is done.")
     finished = ", ".join(f"{timer.name} finished after {_ran(timer, situation)}" for timer in timers)
-    before = f", and {_numbered(sorted(passed))} before it" if passed and following else ""
+    before = f", and {numbered_steps(passed)} before it" if passed and following else ""
     said = [f"step {step.number} done{before}{finished and f': {finished}'}"] if before or finished else []
     if following is None:
         is_open = any(later.id not in done for later in dish.recipe.steps)
         said.append("the last step is done, but a timer is still running" if is_open else "every step is done: enjoy")
     return Decision(tuple(happened), "; ".join(said))
-
-
-def _numbered(numbers: list[int]) -> str:
-    """Return "step 2" or "steps 2, 3 and 5"."""
-    if len(numbers) == 1:
-        return f"step {numbers[0]}"
-    return f"steps {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
 
 
 def _ran(timer: Timer, situation: Situation) -> str:

@@ -1,14 +1,16 @@
 """The ingredients pane: the full list with ticks, and marks for those that the step uses."""
 
 from kitchen_tui.cooking.view import DishView, IngredientView
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Rows, Styled, cut, fit, styled, wrap
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Rows, Styled, cut, fit, styled, wrap, wrapped
 
-_UNLISTED = "not in the recipe's list"
+_UNLISTED, _NONE = "not in the recipe's list", "This recipe lists no ingredients."
 
 
 def ingredients(dish: DishView, width: int, cursor: str) -> Rows:
     """Return all groups with their names, in `width` cells; `cursor` is the id of the selected row or ""."""
     rows = Rows([], [])
+    if not dish.of:
+        rows.add([BLANK, *wrapped(_NONE, width, "faint", "  ")])
     for group in dish.groups:
         if group.name:
             if rows.lines:
@@ -20,8 +22,8 @@ def ingredients(dish: DishView, width: int, cursor: str) -> Rows:
 
 
 def count(dish: DishView) -> str:
-    """Return the servings and how many ingredients are ticked: "for 8 · 7/19", "×1½ · 7/19"."""
-    return " · ".join(filter(None, (_made(dish), f"{dish.ticked}/{dish.of}")))
+    """Return how much is made and how many ingredients are ticked: "for 8 · 7/19", "×1½ · 7/19"."""
+    return " · ".join(filter(None, (_made(dish), f"{dish.ticked}/{dish.of}" if dish.of else "")))
 
 
 def _made(dish: DishView) -> str:
@@ -35,13 +37,13 @@ def _made(dish: DishView) -> str:
 
 
 def _row(line: IngredientView, width: int, is_selected: bool) -> list[Line]:
-    """Return a mark (used in this step), a box or tick, and the text with a hanging indent."""
-    mark = "▸" if line.lit else " "
+    """Return the cursor, a bar if the step uses it, a box or a tick, and the text with a hanging indent."""
+    bar = "▎" if line.lit else " "
     tick = "✓" if line.ticked else "□"
     role = _role(line)
     rows: list[Line] = []
     for number, text in enumerate(wrap(styled(_text(line)).text, max(8, width - 5))):
-        prefix = f"{'▌' if is_selected else ' '}{f'{mark}{tick}' if number == 0 else '  '} "
+        prefix = f"{'▸' if is_selected and number == 0 else ' '}{bar}{tick if number == 0 else ' '} "
         if is_selected:
             rows.append((Styled(fit(prefix + text, width), "cursor"),))
         else:

@@ -18,17 +18,22 @@ STEP_ALONE = "step alone"
 """The step has the focus and the ingredients are hidden."""
 _NEXT_PANE = {"ingredients": "step", "step": "timers", STEP_ALONE: "timers", "timers": "ingredients"}
 _NARROW = 60
-_UNDO_WIDTH, _NARROW_UNDO = 20, 13
-"""The label of undo may take so many cells at least; on a narrow screen so many at most."""
+_UNDO_WIDTH = 20
+"""The label of undo may take so many cells at least."""
+_STEPS = ("step", STEP_ALONE)
 
 
 class Hint(NamedTuple):
-    """A key, its label, the action that a click runs (or ""), and its priority if there is little room."""
+    """A key, its label, the action that a click runs (or ""), and its priority if there is little room.
+
+    The label gives way to `short`, if that is given, before another hint of some importance is left out.
+    """
 
     key: str
     label: str
     action: str = ""
     priority: int = 1
+    short: str = ""
 
     @property
     def line(self) -> Line:
@@ -66,13 +71,17 @@ def typing_line(message: str, width: int) -> Line:
 
 def fitting(hints: Sequence[Hint], room: int) -> list[Hint]:
     """Return the hints with the highest priority that fit into `room` cells, in their given order."""
-    chosen: set[Hint] = set()
-    for hint in sorted(hints, key=lambda hint: -hint.priority):
-        size = width_of(hint.line)
-        if hint.priority and size <= room:
-            chosen.add(hint)
-            room -= size
-    return [hint for hint in hints if hint in chosen]
+    chosen: dict[str, Hint] = {}
+    brief = [hint._replace(label=hint.short or hint.label) for hint in hints if hint.priority]
+    whole = [hint._replace(priority=hint.priority - _WHOLE_LABEL) for hint in hints if hint.short]
+    for hint in sorted((*brief, *whole), key=lambda hint: -hint.priority):
+        before = chosen.get(hint.key)
+        is_longer_form = hint.label != (hint.short or hint.label)
+        more = width_of(hint.line) - (width_of(before.line) if before else 0)
+        if bool(before) == is_longer_form and more <= room:
+            chosen[hint.key] = hint
+            room -= more
+    return [chosen[hint.key] for hint in hints if hint.key in chosen]
 
 
 def hint_line(hints: Iterable[Hint], width: int) -> Line:
@@ -89,48 +98,59 @@ def action_at(hints: Sequence[Hint], room: int, x: int) -> str:
     return ""
 
 
-class _State(NamedTuple):
-    """The state that the hints depend on: the view, the focused pane, and the timers that the keys act on."""
+class StoveState(NamedTuple):
+    """What the hints of the stove depend on.
+
+    `pane` is the one that has the focus, `target` the timer that its keys act on, `ending` the one for finish, cancel
+    and restart; `has_more` says that the step goes on below.
+    """
 
     view: View
     pane: str
-    target: TimerView | None
-    ending: TimerView | None
+    target: TimerView | None = None
+    ending: TimerView | None = None
+    has_more: bool = False
 
 
-def stove_hints(
-    view: View, actions: Sequence[Action], pane: str, target: TimerView | None, ending: TimerView | None, room: int
-) -> list[Hint]:
-    """Return the hints of the stove, in the order of the table.
-
-    `pane` has the focus; `target` is the timer that the keys act on, `ending` the one for finish, cancel and restart.
-    """
+def stove_hints(state: StoveState, actions: Sequence[Action], room: int) -> list[Hint]:
+    """Return the hints of the stove, in the order of the table."""
     hints = []
-    state = _State(view, pane, target, ending)
+    pane = state.pane
     for action in actions:
         priority = _priority(state, action)
         if action.name == "next_pane" and room < _NARROW and pane == "ingredients":
             priority = _STEP_HIDDEN
         if priority and action.keys:
-            label = _label(state, action, room)
-            hints.append(Hint(action.shown.split(" ")[0], label, action.name, priority))
+            key, label = action.shown.split(" ")[0], _label(state, action, room)
+            hints.append(Hint(key, label, action.name, priority, _short_label(state, action, room)))
     return hints
 
 
-def _label(state: _State, action: Action, room: int) -> str:
+def _label(state: StoveState, action: Action, room: int) -> str:
     """Return the label of an action in this state."""
-    view, pane, target, ending = state
+    view, pane, target, ending, _ = state
     if action.name == "undo":
-        return _short(f"undo: {view.undo}", max(_UNDO_WIDTH, room // 4) if room >= _NARROW else _NARROW_UNDO)
+        return _short(f"undo: {view.undo}", max(_UNDO_WIDTH, room // 4))
     if action.name == "use_row" and pane in ("timers", STEP_ALONE):
         return row_label(target) if pane == "timers" else "ingredients"
+    if action.name == "cursor_down" and pane in _STEPS:
+        return "more"
     if action.name == "start" and not view.is_other_start_due and (offer := _offer(view)):
         return _short(f"start {offer[1].name}", max(_UNDO_WIDTH, room // 5))
     if action.name == "finish" and ending:
         return _short(f"finish {ending.name}", _UNDO_WIDTH)
     if action.name == "leave" and _is_served(view):
-        return "finish"
+        return "end"
     return _NEXT_PANE.get(pane, action.label) if action.name == "next_pane" else action.label
+
+
+def _short_label(state: StoveState, action: Action, room: int) -> str:
+    """Return the form of a label for little room, if it has one."""
+    if action.name == "use_row" and state.pane == STEP_ALONE:
+        return "list"
+    if action.name == "undo" and room >= _NARROW and _is_recent(state.view):
+        return ""
+    return {"undo": "undo", "next_step": "next"}.get(action.name, "")
 
 
 def _short(text: str, width: int) -> str:
@@ -152,7 +172,7 @@ def row_label(timer: TimerView | None) -> str:
     return "" if timer.until else "pause"
 
 
-def _priority(state: _State, action: Action) -> int:
+def _priority(state: StoveState, action: Action) -> int:
     """Return the priority of a hint: higher if the current state needs it, 0 to leave it out."""
     view = state.view
     priority = _URGENT.get(action.name, action.footer)
@@ -161,6 +181,8 @@ def _priority(state: _State, action: Action) -> int:
         return 0
     if action.name == "use_row" and state.pane == "timers" and row_label(state.target) == "resume":
         return _RESUME
+    if action.name == "cursor_down" and state.pane in _STEPS:
+        return _MORE
     if action.name == "leave" and _is_served(view):
         return _LEAVE_SERVED
     if action.name == "undo" and _is_recent(view):
@@ -191,7 +213,7 @@ def _is_served(view: View) -> bool:
     return view.dish is not None and view.dish.served and not view.unfinished
 
 
-def _has_use_for_rows(state: _State) -> object:
+def _has_use_for_rows(state: StoveState) -> object:
     dish = state.view.dish
     return row_label(state.target) if state.pane == "timers" else dish and dish.of
 
@@ -200,21 +222,23 @@ def _can_add(timer: TimerView | None) -> bool:
     return timer is not None and timer.state != "finished" and not timer.spec.counts_up
 
 
-def _can_start_again(state: _State) -> bool:
+def _can_start_again(state: StoveState) -> bool:
     """Return whether the selected timer is finished and can be restarted."""
     timer = state.ending
     return timer is not None and state.pane == "timers" and timer.state == "finished" and not timer.until
 
 
-_USEFUL: Mapping[str, Callable[[_State], object]] = {
+_USEFUL: Mapping[str, Callable[[StoveState], object]] = {
     "acknowledge": lambda state: state.view.ringing,
     "snooze": lambda state: state.view.ringing,
     "acknowledge_all": lambda state: len(state.view.ringing) > 1,
     "yes": lambda state: state.view.questions,
     "not_yet": lambda state: state.view.questions,
     "use_row": _has_use_for_rows,
+    "cursor_down": lambda state: state.has_more if state.pane in _STEPS else True,
     "start": lambda state: _can_start(state.view),
     "next_step": lambda state: state.view.dish and state.view.dish.following,
+    "previous_step": lambda state: state.view.dish and state.view.dish.step and state.view.dish.step.number > 1,
     "done": lambda state: state.view.dish and state.view.dish.step and not state.view.dish.step.done,
     "finish": lambda state: state.ending and state.ending.is_silenced and not state.view.ringing,
     "restart": _can_start_again,
@@ -226,7 +250,9 @@ _USEFUL: Mapping[str, Callable[[_State], object]] = {
 """Whether a key does something in this state; keys without an entry always do."""
 _URGENT = {"acknowledge": 100, "snooze": 100, "yes": 99, "not_yet": 99, "acknowledge_all": 98, "finish": 94,
            "restart": 94}  # fmt: skip
-_RESUME, _STEP_HIDDEN, _LEAVE_SERVED, _UNDO_RECENT, _LARGE_RUNNING = 98, 97, 97, 96, 81
+_RESUME, _STEP_HIDDEN, _LEAVE_SERVED, _UNDO_RECENT, _MORE, _LARGE_RUNNING = 98, 97, 97, 96, 89, 81
+_WHOLE_LABEL = 10
+"""So much less important than a key is its whole label, if it has a short form."""
 _RECENT_MS = 15 * SECOND
 """For so long the way back is shown before other keys."""
 

@@ -45,9 +45,10 @@ _FORMS = frozenset(("powder", "seeds", "seed", "flakes", "leaves"))
 """Words at the end of a name that a text may leave out: "five-spice powder", "sesame seeds"."""
 
 
-def step_title(step: StepView) -> str:
-    """Return the title of the pane: "3 · Simmer", with a tick if it is done."""
-    return f"{step.number} · {step.title}{' ✓' if step.done else ''}"
+def step_title(step: StepView, is_alone: bool = False) -> str:
+    """Return the title of the pane: "3 · Simmer", with a tick if it is done; "3/12 · Simmer" if it `is_alone`."""
+    title = f"{step.number}{f'/{step.of}' if is_alone else ''} · {step.title}{' ✓' if step.done else ''}"
+    return f" {title} " if is_alone else title
 
 
 def hands(step: StepView | Step) -> str:

@@ -108,10 +108,10 @@ def cut(line: Line, width: int) -> Line:
 
 
 def justify(left: Line, right: Line, width: int) -> Line:
-    """Align `left` and `right` to the ends of a line; `left` is cut if they do not fit."""
+    """Align `left` and `right` at the ends of a line, with a space between; if both do not fit, `left` is cut."""
     right = cut(right, width)
     room = width - width_of(right)
-    left = cut(left, room - 1 if right else room)
+    left = cut(left, room - 1 if right and not right[0].text.startswith(" ") else room)
     return (*left, Styled(" " * (width - width_of(left) - width_of(right))), *right)
 
 

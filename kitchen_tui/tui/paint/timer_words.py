@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kitchen_tui.clock import format_moment, format_time
-from kitchen_tui.cooking.session import step_of, unstarted
+from kitchen_tui.cooking.session import Dish, step_of, unstarted
+from kitchen_tui.cooking.step_order import numbered_steps, skipped_steps, steps_before
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, format_clock, format_duration, format_remaining, format_span
+from kitchen_tui.model.recipe import Step
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.styled_text import Role, Styled, cells
 
@@ -152,11 +154,12 @@ def qualified_name(view: View, timer: TimerView) -> str:
 # Sentences ----------------------------------------------------------------------------------------------------------
 
 
-def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, needs_start: bool = True) -> str:
-    """Return the question to ask before a step of the dish on screen is completed, or "".
+def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, from_list: bool = False) -> str:
+    """Return what to ask before a step of the dish on screen is completed, or "".
 
-    It is about a timer that would end before its least time, or with `needs_start` about a timer of the step that was
-    not started.
+    It is about a timer of the step that would end before its least time; about one of an earlier step, without which
+    this one cannot be done; about one that was not started; or about earlier steps that were not begun and would be
+    completed as well. The last two are not asked if the step is marked in a list, where the outcome shows.
     """
     dish = view.session.dish
     step = step_of(dish, step_id) if dish else None
@@ -170,11 +173,28 @@ def done_question(view: View, step_id: str, key_of: Callable[[str], str], *, nee
         left = f"{'is paused with' if timer.state == 'paused' else 'has'} {clock_of(timer)} left{more}"
         leaves = f", {key_of('next_step')} to go on and leave it running" if timer.state == "running" else ""
         return f"{timer.name} {left}. Press {done} again to finish it{leaves}."
+    if blocking := _blocking_timer(view, dish, step):
+        left = f"{blocking.name} of step {blocking.step} has {clock_of(blocking)} left"
+        return f"{left}. Press {done} again to complete step {step.number} anyway."
     waiting = unstarted(view.session, dish, step)
     needed = [spec for spec in waiting if not spec.optional and (not spec.found or "timer" in step.text.lower())]
-    if not needs_start or not needed or len(waiting) < len(step.timers):
+    if needed and not from_list and len(waiting) == len(step.timers):
+        start = f"Press {key_of('start')} to start it, {done} again to go on without it."
+        return f"{needed[0].name} was not started. {start}"
+    skipped = [] if from_list else skipped_steps(view.session, dish, step.id, view.now)
+    if not skipped:
         return ""
-    return f"{needed[0].name} was not started. Press {key_of('start')} to start it, {done} again to go on without it."
+    are, them = ("are", "them") if len(skipped) > 1 else ("is", "it")
+    return f"{numbered_steps(skipped)} {are} not done. Press {done} again to complete {them} too."
+
+
+def _blocking_timer(view: View, dish: Dish, step: Step) -> TimerView | None:
+    """Return a running timer, short of its least time, of a step that must be over before this one."""
+    before = steps_before(dish.recipe, [step.id])
+    steps = {earlier.number: earlier.id for earlier in dish.recipe.steps}
+    running = [timer for timer in view.urgent if timer.dish == dish.id and timer.step and timer.state == "running"]
+    early = (timer for timer in running if timer.phase == "cooking" and steps.get(timer.step or 0) in before)
+    return next(early, None)
 
 
 def not_yet_message(view: View, timer_id: str) -> str:

@@ -35,7 +35,7 @@ from kitchen_tui.tui.paint.timer_words import (
     status_text,
 )
 
-_NO_TIMER = "No timer is running and this step has none. {add} adds one."
+_NO_TIMER = "No timer is running and this step has none. Press {add} to add one."
 _CHOICES = ((10, 5), (10, 3), (10, 1), (6, 2), (5, 1), (4, 1), (4, 0), (3, 0), (0, 1), (0, 0))
 """Rows for the digits, and lines of text below each other timer: the first that fits is taken."""
 _LEAST_DIGITS, _TEXT_LINES = 3, 2
@@ -46,7 +46,7 @@ _SPARE_FOR_SPACE = 4
 """With so many lines to spare there is a blank line above and below the digits."""
 _WIDE = 58
 """From this width on a row says nearly everything on one line."""
-_NAME, _WHEN = 20, 11
+_NAME, _WHEN, _LEAST_CLOCK = 20, 11, 5
 _INDENT, _SLOT = "     ", 3
 _FILLED = ("question", "alarm")
 """Roles with a background."""
@@ -197,22 +197,33 @@ def _length(timer: TimerView, now_ms: int) -> str:
 def _others(view: View, width: int, selected: str, most: int, start: str) -> Rows:
     """Return the other timers by slot, then the timers that the step offers, then the finished ones."""
     shown = Rows([], [])
-    for timer in sorted(view.urgent[1:], key=lambda timer: timer.slot):
-        shown.add(row(timer, view.now.wall_ms, width, timer.id == selected, most), timer.id)
-    for timer in view.timers:
-        if timer.state == "idle":
-            shown.add(row(timer, view.now.wall_ms, width, False, 0, start))
-            start = ""
-    done = [timer for timer in view.timers if timer.state == "finished"]
+    now_ms, done = view.now.wall_ms, [timer for timer in view.timers if timer.state == "finished"]
     chosen = next((timer for timer in done if timer.id == selected), None)
+    live = sorted(view.urgent[1:], key=lambda timer: timer.slot)
+    idle = [timer for timer in view.timers if timer.state == "idle"]
+    others = _clocks((*live, *idle, *([chosen] if chosen else [])))
+    for timer, clock in others[: len(live)]:
+        shown.add(row(timer, now_ms, width, timer.id == selected, most, clock), timer.id)
+    for timer, clock in others[len(live) : len(live) + len(idle)]:
+        shown.add(row(timer, now_ms, width, False, 0, clock, start))
+        start = ""
     if chosen:
-        shown.add(row(chosen, view.now.wall_ms, width, True, 0), chosen.id)
+        shown.add(row(chosen, now_ms, width, True, 0, others[-1][1]), chosen.id)
     shown.add(finished([timer for timer in done if timer is not chosen], width), done[-1].id if done else "")
     return shown
 
 
-def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int, start: str = "") -> list[Line]:
-    """Return a row: slot, time left, name, state, due time, and the text beside or on at most `most` lines below.
+def _clocks(timers: Sequence[TimerView]) -> list[tuple[TimerView, str]]:
+    """Return timers with what is left of each, in a column."""
+    clocks = [clock_to_event(timer) for timer in timers]
+    width = max(_LEAST_CLOCK, *map(len, clocks)) if clocks else 0
+    return [(timer, f"{clock:>{width}}") for timer, clock in zip(timers, clocks, strict=True)]
+
+
+def row(
+    timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int, clock: str, start: str = ""
+) -> list[Line]:
+    """Return a row: slot, `clock`, name, state, when due; its text beside that or on at most `most` lines below.
 
     If room is short, the due time is left out first, then the word of the state; the name is cut last.
     """
@@ -220,8 +231,12 @@ def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int,
     if start:
         label = label._replace(word=f"{start} starts it")
     due = _when(timer, now_ms)
-    clock = Styled(f"{clock_to_event(timer):>9}", label.role if label.role != "question" else "digits")
-    left: Line = (row_prefix(timer, is_selected), Styled(f"{label.shape} ", label.role), clock, Styled("  "))
+    left: Line = (
+        row_prefix(timer, is_selected),
+        Styled(f"{label.shape} ", label.role),
+        Styled(clock, label.role if label.role != "question" else "digits"),
+        Styled("  "),
+    )
     text = timer.next.text if timer.next and not timer.calls else status_text(timer, now_ms)
     if width >= _WIDE:
         name = styled(fit(timer.name, _NAME), _name_role(timer))
@@ -230,8 +245,6 @@ def row(timer: TimerView, now_ms: int, width: int, is_selected: bool, most: int,
         if not most or width_of(whole) <= width:
             return [_marked(cut(whole, width), label.role, width)]
         return [_marked(cut(first, width), label.role, width), *_below(text, width, most, _role(timer))]
-    if width_of((styled(timer.name),)) > width - width_of(left):
-        left = (*left[:2], Styled(clock.text.lstrip(), clock.role), Styled("  "))
     room = width - width_of(left)
     rest = _name_and_state(timer.name, _name_role(timer), (label.word, due), _role(timer), room)
     return [_marked((*left, *rest), label.role, width), *_below(text, width, most, _role(timer))]
@@ -250,10 +263,10 @@ def _name_and_state(name: str, name_role: Role, word_and_due: tuple[str, str], r
     size = width_of((styled(name),))
     right: Line = ()
     for words in (word_and_due, word_and_due[:1], ()):
-        right = (styled(f" {' '.join(filter(None, words))} ", role),) if any(words) else ()
-        if size + width_of(right) <= width:
+        right = (styled(f"{' '.join(filter(None, words))} ", role),) if any(words) else ()
+        if size + bool(right) + width_of(right) <= width:
             break
-    shown = styled(fit(name, max(1, width - width_of(right))).rstrip(), name_role)
+    shown = styled(fit(name, max(1, width - width_of(right) - bool(right))).rstrip(), name_role)
     return justify((shown,), right, width)
 
 
@@ -295,8 +308,8 @@ def _most_urgent(view: View, width: int, height: int, selected: str) -> Rows:
     shown = Rows([], [])
     shown.add(main_timer(top, now_ms, width, 2, 0, top.id == selected), top.id)
     kept = _kept(others, max(0, height - len(shown.lines)), selected)
-    for timer in sorted(kept, key=lambda timer: timer.slot):
-        shown.add(row(timer, now_ms, width, timer.id == selected, 0), timer.id)
+    for timer, clock in _clocks(sorted(kept, key=lambda timer: timer.slot)):
+        shown.add(row(timer, now_ms, width, timer.id == selected, 0, clock), timer.id)
     if len(kept) < len(others):
         shown.add([(styled(f"   and {len(others) - len(kept)} more", "faint"),)])
     return shown

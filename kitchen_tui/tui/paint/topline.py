@@ -29,24 +29,18 @@ _LEAST_NEXT = 15
 """With fewer cells than these, what comes next is left out."""
 
 
-def top_line(view: View, width: int, key_of: KeyOf) -> Line:
-    """Return now · next · ready about · progress · clock; on a narrow screen the timer comes first.
+def top_line(view: View, width: int, key_of: KeyOf, pane: str = "") -> Line:
+    """Return now · next · ready about · progress · clock; on a narrow screen what the only `pane` does not show.
 
     If room is short, "rehearsal" is left out first, then the dish, then what comes next. While a timer needs an answer,
     the ready time is left out too if that avoids cutting the sentence.
     """
     clock = styled(f"{format_time(view.now.wall_ms)} ", "strong")
     text, brief = (_now_text(view, key_of, is_brief) for is_brief in (False, True))
-    dish = _dish(view, width)
     if width < NARROW:
-        marks = _marks(view, True)
-        room = width - width_of((*marks, clock)) - 2
-        first = _shortest(view, room) if view.unfinished else (*dish, *_now(brief, bool(dish)))
-        right = (*marks, clock)
-        progress = _progress(view, False) if len(view.session.dishes) < 2 else ()
-        if width_of((*first, *marks, *progress, clock)) + 2 <= width:
-            right = (*marks, *progress, clock)
-        return justify((Styled(" "), *first), right, width)
+        right = (*_marks(view, True), clock)
+        return justify((Styled(" "), *_narrow(view, brief, pane, width - width_of(right) - 2)), right, width)
+    dish = _dish(view, width)
     rights = [(*_marks(view, is_brief), *_progress(view, width >= _MEDIUM), clock) for is_brief in (False, True)]
     choices = [*_ready(view), *([()] if view.ringing or view.questions else [])]
     fitting = [
@@ -85,14 +79,46 @@ def _marks(view: View, is_brief: bool) -> Line:
     return tuple(styled(f"{word}  ", "warning") for word in words)
 
 
-def _shortest(view: View, room: int) -> Line:
-    """Return the most urgent timer, for a screen that may hide its pane; its time is cut last."""
-    timer = view.unfinished[0]
-    label = state_label(timer)
-    word = label.word or event_label(timer)
-    clock = styled(f" {clock_to_event(timer)}", label.role)
-    words: Line = (styled(f"{timer.name} ", "strong"), styled(word, label.role))
-    return (*cut(words, max(0, room - width_of((clock,)))), clock)
+def _narrow(view: View, now: str, pane: str, room: int) -> Line:
+    """Return the most urgent timer, and when the food is ready; the step if its pane, which names it, is hidden.
+
+    The timer is left out if its pane or the banner shows it. What is ready gives way first, then words of the timer.
+    """
+    is_elsewhere = pane == "timers" or view.ringing or view.asking or not view.unfinished
+    timers = [()] if is_elsewhere else [_timer(view.unfinished[0], is_brief) for is_brief in (False, True)]
+    first = _step_or_now(view, now, pane, bool(timers[0]))
+    readies = [*_ready(view), *_ready_from(view)]
+    choices = [(timer, ready) for ready in readies for timer in timers] + [(timer, ()) for timer in timers]
+    for timer, ready in choices:
+        whole = [part for part in (first, timer, ready) if part]
+        line = tuple(run for at, part in enumerate(whole) for run in ((Styled("  "), *part) if at else part))
+        if width_of(line) <= room:
+            return line
+    if not timers[-1]:
+        return cut(first, room)
+    *words, clock = timers[-1]
+    timer = (*cut(tuple(words), max(0, room - width_of((clock,)))), clock)
+    left = room - width_of(timer) - 2
+    return (*cut(first, left), Styled("  "), *timer) if first and left >= _LEAST_DISH else timer
+
+
+def _step_or_now(view: View, now: str, pane: str, has_timer: bool) -> Line:
+    """Return "3/12 Simmer", or what else is to be done now; nothing if the pane's title says it."""
+    dish, step = _dish(view, NARROW), view.dish.step if view.dish else None
+    if view.dish is None or step is None or view.to_do is None:
+        return () if has_timer else _now(now)
+    if pane != "step" and not view.dish.served:
+        return (*dish, styled(f"{step.number}/{step.of} ", "faint"), styled(step.title, "strong"))
+    is_said = has_timer or view.ringing or view.asking or now == step.title.strip()
+    return dish if is_said else (*dish, *_now(now, bool(dish)))
+
+
+def _timer(timer: TimerView, is_brief: bool) -> Line:
+    """Return "simmer check in 52:48"; `is_brief` only the name and the time, unless it is not the end."""
+    label, event = state_label(timer), event_label(timer)
+    word = label.word or ("" if is_brief and event == "ends in" else event.removesuffix(" in") if is_brief else event)
+    words = f"{word} " if word else ""
+    return (styled(f"{timer.name} ", "strong"), styled(words, label.role), styled(clock_to_event(timer), label.role))
 
 
 def _now(text: str, is_alone: bool = False) -> Line:
@@ -125,7 +151,7 @@ def _now_text(view: View, key_of: KeyOf, is_brief: bool) -> str:
     if view.dish.served and (other := _unserved(view)):
         return f"done{_press(key_of('switch_dish'), f'goes to {other}')}"
     if view.dish.served and not view.unfinished:
-        return f"{'' if is_brief else 'dinner is '}served{_press(key_of('leave'), 'to finish')}"
+        return f"{'' if is_brief else 'dinner is '}served{_press(key_of('leave'), 'to end')}"
     if view.to_do.id == view.dish.step.id and view.dish.step.ready:
         return f"{'' if is_brief else f'{step_name(view.to_do)} '}finished{_press(key_of('done'), 'goes on')}"
     return _free_text(view, view.dish.id, view.to_do) or step_name(view.to_do)
@@ -244,6 +270,13 @@ def _ready(view: View) -> Sequence[Line]:
         return [()]
     when = styled(format_period(*view.ready, view.now.wall_ms))
     return [(styled(f"{words} ", "faint"), when) for words in ("Ready about", "Ready")]
+
+
+def _ready_from(view: View) -> Sequence[Line]:
+    """Return "Ready 16:08+", the shortest form of a range."""
+    if view.plan or view.ready is None or view.dish is None or view.dish.served or len(set(view.ready)) < 2:
+        return []
+    return [(styled("Ready ", "faint"), styled(f"{format_moment(view.ready[0], view.now.wall_ms)}+"))]
 
 
 def _progress(view: View, bar: bool) -> Line:

@@ -15,8 +15,12 @@ from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.key_hints import Hint
 from kitchen_tui.tui.paint.styled_text import ROLES
 from kitchen_tui.tui.paint.timer_words import done_question, not_yet_message
+from kitchen_tui.tui.status_line import undo_hint
 from kitchen_tui.tui.widgets.line_pane import LinePane, role_class
 
+_ONCE = ("done", "finish", "cancel", "start")
+_AT_ONCE_MS = 400
+"""Presses of one of these actions' keys that follow each other faster count once."""
 _ALERTS = "Checks and alarms"
 _SAME_MS = 4000
 """For so long after a timer was made longer or shorter, the next key is meant for it too."""
@@ -72,6 +76,7 @@ class AlertScreen(KitchenScreen):
     """A screen on which checks and alarms can be answered."""
 
     _last_key = ""
+    _pressed_ms = 0
     _question: tuple[str, str, str] = ("", "", "")
     """The step of a *done* that was asked about, the question as shown, and the key that asked."""
     _refused: tuple[str, str] | None = None
@@ -118,7 +123,17 @@ class AlertScreen(KitchenScreen):
     # A step -------------------------------------------------------------------------------------------------------
 
     def on_key(self, event: Key) -> None:
-        """Drop a question if a different key is pressed."""
+        """Drop a question if another key than the one that asked is pressed; ignore a second press at once.
+
+        A wet finger or a key that is held down must not complete two steps or finish two timers.
+        """
+        view = self.host.view
+        now_ms = self.host.kitchen.now().boot_ms
+        is_again = event.key == self._last_key and now_ms - self._pressed_ms < _AT_ONCE_MS * view.session.speed
+        self._pressed_ms = now_ms
+        if is_again and any(event.key in action.keys for action in self.host.actions if action.name in _ONCE):
+            event.stop()
+            return
         self._last_key = event.key
         if self._question[1] and event.key != self._question[2]:
             if self.host.status.text == self._question[1]:
@@ -130,14 +145,18 @@ class AlertScreen(KitchenScreen):
 
         `from_list`: the step is marked in a list, where a timer that was not started is no reason to ask.
         """
-        question = done_question(self.host.view, step_id, self.host.key_of, needs_start=not from_list)
+        question = done_question(self.host.view, step_id, self.host.key_of, from_list=from_list)
         asked, shown, _ = self._question
         self._question = ("", "", "")
         if question and not (asked == step_id and self.host.status.text == shown):
             self.host.status.ask(question)
             self._question = (step_id, self.host.status.text, self._last_key)
             return False
-        return self.host.execute(commands.MarkStep(step_id))
+        if not self.host.execute(commands.MarkStep(step_id)):
+            return False
+        if said := self.host.status.text:
+            self.host.status.show(f"{said} {undo_hint(self.host.key_of('undo'))}")
+        return True
 
     def action_done(self) -> None:
         """Complete the step on screen."""

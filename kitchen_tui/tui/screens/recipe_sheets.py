@@ -39,6 +39,7 @@ class StepsSheet(ListSheet):
         binding_for("use_row", "mark"),
         binding_for("done", "mark"),
         binding_for("all_steps", "close"),
+        binding_for("undo", "undo"),
     ]
 
     class Opened(Message):
@@ -76,10 +77,13 @@ class StepsSheet(ListSheet):
         elif dish and self.list.cursor:
             self.complete_step(self.list.cursor, from_list=True)
 
+    def action_undo(self) -> None:
+        self.host.execute(commands.Undo(), f"Undone: {self.host.view.undo}.")
+
     def _choice(self, view: View, dish: DishView, step: Step) -> Choice:
         is_here, is_done = dish.step is not None and dish.step.id == step.id, step.id in dish.done
         shape = "✓" if is_done else "●" if is_here else "·"
-        text = f"{shape} {step.number:>2} · {step.title}{'  (optional)' if step.optional else ''}"
+        text = f"{shape} {step.number:>2}  {step.title}{'  (optional)' if step.optional else ''}"
         role: Role = "faint" if is_done else "highlight" if is_here else "text"
         return Choice(step.id, text, _aside(view, dish, step), partial(self._open, step), role)
 
@@ -177,9 +181,9 @@ def _timer(spec: TimerSpec) -> str:
 
 
 def leftovers(recipe: Recipe, wall_ms: int) -> list[str]:
-    """Return how long leftovers keep: "leftovers until Thu 26 Nov (refrigerator)"."""
+    """Return how long leftovers keep: "Leftovers until Thu 26 Nov (refrigerator)"."""
     return [
-        f"leftovers until {format_day(add_calendar_units(wall_ms, keep.length, keep.unit))} ({keep.place or 'stored'})"
+        f"Leftovers until {format_day(add_calendar_units(wall_ms, keep.length, keep.unit))} ({keep.place or 'stored'})"
         for keep in recipe.storage.keeps
     ]
 

@@ -138,7 +138,7 @@ class _SheetPane(LinePane, can_focus=True):
 
 
 _SHORT_ASIDE = 13
-"""An aside in so many cells is shown even if the text is cut for it."""
+"""An aside in so many cells is shown even if it takes a line."""
 
 
 class Choice(NamedTuple):
@@ -231,17 +231,19 @@ def _shorter(aside: str) -> list[Styled]:
 
 
 def _choice_lines(choice: Choice, is_selected: bool, width: int) -> list[Line]:
-    """Return a choice, wrapped. If the whole aside does not fit, only its last parts are shown."""
+    """Wrap a long text. The aside is at the right end; without room a short one has a line of its own."""
     whole = styled(choice.text).text
     first, *more = [whole] if cells(whole) <= width - 4 else wrap(whole, max(1, width - 4))
     hang = " " * (len(first) - len(first.lstrip("□✓▸· 0123456789")))
     text: Line = (Styled(" ▸ " if is_selected else "   ", "key"), Styled(first, choice.role))
-    aside = next((part for part in _shorter(choice.aside) if width_of((*text, part)) <= width), Styled(""))
+    lines = [text, *((Styled(f"   {hang}"), Styled(line, choice.role)) for line in more)]
+    aside = next((part for part in _shorter(choice.aside) if width_of((*lines[-1], part)) <= width), Styled(""))
     last = (*_shorter(choice.aside), Styled(""))[-2:][0]
-    if not aside.text and width_of((last,)) <= _SHORT_ASIDE:
+    if not aside.text and 0 < width_of((last,)) <= _SHORT_ASIDE:
         aside = last
-    lines = [justify(text, (aside,), width) if aside.text and not more else text]
-    lines += [(Styled(f"   {hang}"), Styled(line, choice.role)) for line in more]
+        lines.append(())
+    if aside.text:
+        lines[-1] = justify(lines[-1], (aside,), width)
     if is_selected:
         return [(Styled(fit("".join(part.text for part in line), width), "cursor"),) for line in lines]
     return lines

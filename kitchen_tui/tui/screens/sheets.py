@@ -38,7 +38,8 @@ from kitchen_tui.tui.widgets.entry_line import EntryLine
 _KEY_WIDTH = 9
 _SIGNS: tuple[tuple[str, str, Role], ...] = (
     ("□ ✓", "An ingredient to prepare; prepared", "text"),
-    ("▸", "Before an ingredient: used in this step. In a list: selected", "highlight"),
+    ("▎", "Beside an ingredient: this step uses it", "highlight"),
+    ("▸", "Selected", "key"),
     ("•", "A timer is running", "digits"),
     ("◆", "It may be done: start testing", "good"),
     ("● ◉ ▲", "Due; due and not answered; missed", "overdue"),
@@ -215,7 +216,7 @@ class EndingSheet(Sheet):
     @property
     def hint(self) -> str:
         leave = self.host.key_of("leave")
-        return f"{leave} leave it open" if len(leave) == 1 else ""
+        return f"{leave} quit without ending" if len(leave) == 1 else ""
 
     def content(self) -> ComposeResult:
         yield self.pane

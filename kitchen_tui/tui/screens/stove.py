@@ -15,7 +15,7 @@ from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.actions import ACTIONS, SLOTS
 from kitchen_tui.tui.host import Host
-from kitchen_tui.tui.paint.key_hints import STEP_ALONE, Hint, row_label, stove_hints
+from kitchen_tui.tui.paint.key_hints import STEP_ALONE, Hint, StoveState, row_label, stove_hints
 from kitchen_tui.tui.screens.base import AlertScreen
 from kitchen_tui.tui.widgets.bars import Banner, Footer, TopLine
 from kitchen_tui.tui.widgets.list_pane import ListPane
@@ -29,6 +29,8 @@ _BARS = 2
 """The top line and the footer."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 24, 6
 _LEAST_TIMERS, _MOST_TIMERS = 36, 60
+_LEAST_STEP = 40
+"""Cells that the title of the recipe leaves to the step."""
 _TITLE_AROUND = 6
 """Cells of the border beside a title."""
 
@@ -104,6 +106,7 @@ class StoveScreen(AlertScreen):
         )
         self._make_room(self.host.view)
         self._set_widths(width)
+        self.step.name_step(self.host.view)
 
     def _set_widths(self, width: int) -> None:
         """Give the outer panes the width that their content needs, and the step the rest."""
@@ -113,8 +116,9 @@ class StoveScreen(AlertScreen):
             return
         dish = self.host.view.dish
         title = cell_len(dish.recipe.title) + _TITLE_AROUND if dish else 0
-        self.ingredients.styles.width = max(width * 3 // 10, min(title, width * 2 // 5))
-        self.timers.styles.width = max(_LEAST_TIMERS, min(width * 3 // 10, _MOST_TIMERS))
+        timers = max(_LEAST_TIMERS, min(width * 3 // 10, _MOST_TIMERS))
+        self.ingredients.styles.width = max(width * 3 // 10, min(title, width * 2 // 5, width - timers - _LEAST_STEP))
+        self.timers.styles.width = timers
 
     def _make_room(self, view: View) -> None:
         """Give the timers the same height with and without a banner, so that digits do not shrink when they ring."""
@@ -129,7 +133,8 @@ class StoveScreen(AlertScreen):
         pane = self.focused.id if self.focused and self.focused.id else ""
         if pane == "step" and not self.ingredients.display:
             pane = STEP_ALONE
-        return stove_hints(view, self.host.actions, pane, self.target_timer, self.ending_timer, self.app.size.width)
+        state = StoveState(view, pane, self.target_timer, self.ending_timer, self.step.has_more)
+        return stove_hints(state, self.host.actions, self.app.size.width)
 
     def action_next_pane(self) -> None:
         panes: list[Widget] = [self.ingredients, self.step, self.timers]

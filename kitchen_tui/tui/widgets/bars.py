@@ -27,10 +27,15 @@ class TopLine(LinePane):
         timers = [(timer.alert, timer.phase, timer.next and timer.next.in_ms // unit) for timer in view.urgent]
         ready = view.ready and (view.ready.least_ms // MINUTE, view.ready.most_ms // MINUTE)
         plan = view.plan and (view.plan.due, view.plan.behind, view.plan.forecast_ms // MINUTE)
-        return view.session, view.dish, view.now.wall_ms // unit, timers, ready, plan
+        return view.session, view.dish, view.now.wall_ms // unit, timers, ready, plan, self._pane
 
     def lines(self, view: View) -> list[Line]:
-        return [topline.top_line(view, self.room.width, self.host.key_of)]
+        return [topline.top_line(view, self.room.width, self.host.key_of, self._pane)]
+
+    @property
+    def _pane(self) -> str:
+        """The pane of the stove that is shown alone on a narrow screen."""
+        return next((pane for pane in ("step", "timers") if self.screen.has_class(f"-at-{pane}")), "")
 
 
 class Banner(LinePane):

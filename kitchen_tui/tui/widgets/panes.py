@@ -10,6 +10,7 @@ from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import ingredients, step, timers
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Rows, cut, styled, wrapped
 from kitchen_tui.tui.paint.timer_words import clock_of
+from kitchen_tui.tui.paint.topline import NARROW
 from kitchen_tui.tui.widgets.line_pane import LinePane
 from kitchen_tui.tui.widgets.list_pane import ListPane
 
@@ -74,6 +75,7 @@ class StepPane(LinePane, can_focus=True):
     def __init__(self, host: Host, *, id: str) -> None:
         super().__init__(host, id=id)
         self._step = ""
+        self._had_more = False
 
     def render_key(self, view: View) -> object:
         return view.dish, self.host.step_text, view.is_other_start_due
@@ -85,7 +87,9 @@ class StepPane(LinePane, can_focus=True):
         def key_of(action: str) -> str:
             return "" if action == "start" and view.is_other_start_due else self.host.key_of(action)
 
-        return step.step_lines(view.dish, self.room.width, self.room.height, key_of, self.host.step_text)
+        is_alone = self._is_alone
+        lines = step.step_lines(view.dish, self.room.width, self.room.height + is_alone, key_of, self.host.step_text)
+        return lines[1:] if is_alone else lines  # the title takes the place of the blank line
 
     def show(self, view: View) -> None:
         """Show a view; start a new step at its top."""
@@ -95,12 +99,40 @@ class StepPane(LinePane, can_focus=True):
             if shown.id != self._step:
                 self._step = shown.id
                 self.scroll_to(y=0, animate=False)
-            self.set_titles(step.step_title(shown), step.hands(shown))
+            self.name_step(view)
         super().show(view)
+
+    def name_step(self, view: View) -> None:
+        """Write the title; if the pane is alone, with the number of steps, which the top line leaves out."""
+        if view.dish and view.dish.step:
+            self.set_titles(step.step_title(view.dish.step, self._is_alone), step.hands(view.dish.step))
+
+    @property
+    def _is_alone(self) -> bool:
+        return self.app.size.width < NARROW
 
     def move(self, by: int) -> None:
         """Scroll by a number of lines."""
         self.scroll_lines(by)
+
+    @property
+    def has_more(self) -> bool:
+        """Return whether the step goes on below what is in sight."""
+        return self.display and self.scroll_y < self.max_scroll_y
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._tell_if_more()
+
+    def _layout_lines(self) -> None:
+        super()._layout_lines()
+        self._tell_if_more()
+
+    def _tell_if_more(self) -> None:
+        """Have the footer painted again if its key for scrolling comes or goes."""
+        if self.has_more != self._had_more:
+            self._had_more = self.has_more
+            self.host.request_paint()
 
 
 class TimersPane(ListPane, can_focus=True):

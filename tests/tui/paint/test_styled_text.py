@@ -10,7 +10,7 @@ from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.banner import banner
 from kitchen_tui.tui.paint.ingredients import ingredients
-from kitchen_tui.tui.paint.key_hints import footer, stove_hints
+from kitchen_tui.tui.paint.key_hints import StoveState, footer, stove_hints
 from kitchen_tui.tui.paint.large import blocks, clock, large
 from kitchen_tui.tui.paint.step import step_lines
 from kitchen_tui.tui.paint.styled_text import (
@@ -80,7 +80,7 @@ def test_hostile_text_stays_in_its_cells(bad: str, width: int) -> None:
         "step": step_lines(dish, width, 40, key_of),
         "timers": timers(view, width, 20, "", "a").lines,
         "large": large(view, width, 20),
-        "footer": footer(stove_hints(view, ACTIONS, "step", None, None, width), "", "", width),
+        "footer": footer(stove_hints(StoveState(view, "step"), ACTIONS, width), "", "", width),
         "said": footer([], bad, bad, width),
     }
     assert [name for name, lines in painted.items() if not views.fit(lines, width)] == []

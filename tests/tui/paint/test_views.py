@@ -8,7 +8,7 @@ from kitchen_tui.model.recipe import Recipe, Section, Step
 from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.tui.actions import ACTIONS
 from kitchen_tui.tui.paint.ingredients import ingredients
-from kitchen_tui.tui.paint.key_hints import action_at, fitting, footer, hint_line, stove_hints
+from kitchen_tui.tui.paint.key_hints import StoveState, action_at, fitting, footer, hint_line, stove_hints
 from kitchen_tui.tui.paint.large import large, mood
 from kitchen_tui.tui.paint.step import coming_steps, hands, step_lines, step_title, with_amounts
 from kitchen_tui.tui.paint.topline import top_line
@@ -38,8 +38,28 @@ def test_a_question_never_pushes_the_clock_or_ready_from_the_top_line(width: int
     assert "Ready 16:09–16:43" in line or width == 40
 
 
-def test_on_the_narrowest_screens_the_most_urgent_timer_leads() -> None:
-    assert text(top_line(simmering().add("rice", 12).view, 40, key_of)).startswith(" rice ends in 12:00")
+@pytest.mark.parametrize(
+    ("pane", "minutes", "line"),
+    [
+        ("step", 0, " rice 12:00  Ready 16:08–16:43    14:13 "),
+        ("timers", 0, " 3/12 Simmer  Ready 16:08–16:43   14:13 "),
+        ("", 0, " 3/12 Simmer  rice ends in 12:00  14:13 "),
+        ("step", 12, " Ready about 16:08–16:43          14:25 "),
+        ("", 12, " 3/12 Simmer  Ready 16:08–16:43   14:25 "),
+    ],
+)
+def test_on_the_narrowest_screens_the_top_line_shows_what_is_hidden(pane: str, minutes: int, line: str) -> None:
+    """The title of the step's pane names the step, the pane of the timers shows them, and the banner what is due."""
+    view = simmering().add("rice", 12).wait(minutes).view
+    assert text(top_line(view, 40, key_of, pane)) == line
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_on_the_narrowest_screens_the_step_is_named_whole(number: int) -> None:
+    view = Pot(pork_belly()).do(commands.ShowStep(f"s{number}")).view
+    assert view.dish is not None
+    assert view.dish.step is not None
+    assert f"{number}/12 {view.dish.step.title} " in text(top_line(view, 40, key_of, "timers"))
 
 
 def test_when_every_step_is_done_the_time_it_is_ready_is_left_out() -> None:
@@ -65,7 +85,7 @@ def test_ingredients_show_marks_ticks_and_the_cursor(width: int) -> None:
     assert fit(listed.lines, width)
     assert len(listed.lines) == len(listed.ids)
     whole = joined(listed.lines).replace("▌ off", "off")
-    assert whole.startswith("Pork belly ▌▸✓ 2 lb pork belly, skin on or off ▸□ 4 cups water")
+    assert whole.startswith("Pork belly ▸▎✓ 2 lb pork belly, skin on or")
     assert "1 tbsp oil, for frying (not in the recipe's list)" in whole
     assert next(line[0].role for line, row in zip(listed.lines, listed.ids, strict=True) if row == first) == "cursor"
 
@@ -157,7 +177,7 @@ def test_the_large_view_shows_the_clock_without_a_timer() -> None:
 def test_the_footer_shows_the_keys_of_the_current_state(width: int) -> None:
     pot = simmering()
     for minutes, wanted in ((91, ("y yes", "x not yet")), (30, ("enter silence", "s snooze"))):
-        (line,) = footer(stove_hints(pot.wait(minutes).view, ACTIONS, "step", None, None, width), "", "", width)
+        (line,) = footer(stove_hints(StoveState(pot.wait(minutes).view, "step"), ACTIONS, width), "", "", width)
         assert fit([line], width)
         assert all(hint in text(line) for hint in wanted), text(line)
 
@@ -174,7 +194,7 @@ def test_messages_are_never_cut(width: int) -> None:
 
 def test_a_click_in_the_footer_finds_its_action() -> None:
     view = Pot(pork_belly()).view
-    hints = stove_hints(view, ACTIONS, "ingredients", None, None, 120)
+    hints = stove_hints(StoveState(view, "ingredients"), ACTIONS, 120)
     line = text(hint_line(fitting(hints, 120), 120))
     for action in ACTIONS:
         hint = f" {action.shown.split()[0]} {action.label} "
