@@ -65,11 +65,11 @@ def closable_steps(
 def skipped_steps(session: Session, dish: Dish, step_id: str, now: Instant) -> list[Step]:
     """Return the earlier steps that would be completed with a step although nothing shows that they were begun.
 
-    Those that are optional may be skipped without being missed.
+    The first timer of a later step shows that they are over. Those that are optional may be left out anyway.
     """
-    begun = _begun(session, dish)
+    known = _begun(session, dish) | passed_steps(session, dish) | {step_id}
     closable = closable_steps(session, dish, dish.done | {step_id}, now)
-    return [step for step, _ in closable if step.id not in begun and step.id != step_id and not step.optional]
+    return [step for step, _ in closable if step.id not in known and not step.optional]
 
 
 def numbered_steps(steps: Sequence[Step]) -> str:

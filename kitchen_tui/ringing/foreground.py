@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kitchen_tui.alarms.output import AlarmOutput
 
-_RINGS_ON = "The background ringer rings for them after this is closed; the next start takes over."
+_RINGS_ON = "After this is closed the background ringer rings; the next start takes over."
 _SILENT = "Nothing will ring once this is closed. The timers continue, and the next start shows them all."
 _START_MS = 3000
 """A background ringer that is not there after this long is started once more."""

@@ -129,6 +129,9 @@ def _ringing(view: View, timer: TimerView, room: _Room, flashing: bool, tall: bo
     name = f"{state_label(timer).shape} {alarm_name(view, timer)}"
     words, also = [name, _prompt(timer).rstrip("."), late], _also(view.ringing[1:])
     if tall:
+        whole = _fitted(_Row(_joined([*words, also]), keys), room)
+        if len(whole) == 1:
+            return role, [_Row(""), *whole, _Row("")]
         return role, [_Row(""), *_fitted(_Row(_joined(words)), room), *_fitted(_Row("", keys, also), room)]
     return role, _fitted(_Row(_joined([*words, also]), keys), room)
 

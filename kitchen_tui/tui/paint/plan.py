@@ -172,7 +172,7 @@ def list_lines(view: View, plan: PlanView, width: int, most: int = 0) -> list[Li
         del blocks[-1]
         left_out += 1
     if left_out:
-        blocks.append([(styled(f"{'':{_LEAD}}and {left_out} more", "faint"),)])
+        blocks.append([(styled(f" {'':{_LEAD}}and {left_out} more", "faint"),)])
     return [line for block in (*blocks, *free) for line in block]
 
 
@@ -187,9 +187,14 @@ def _parts(agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str
     return [
         ("NOW", "strong", [entry(item) for item in agenda.now]),
         ("SOON", "highlight", [entry(item) for item in agenda.soon]),
-        ("CAN WAIT", "faint", [entry(item, f"by {clock(item.latest)}") for item in agenda.can_wait]),
+        ("CAN WAIT", "faint", [entry(item, _latest(item, clock)) for item in agenda.can_wait]),
         ("FREE", "good", [_Entry(words) for words in free_words(agenda, clock)]),
     ]
+
+
+def _latest(item: Item, clock: Callable[[int], str]) -> str:
+    """Return "by 19:05" if a step can start later than planned."""
+    return f"by {clock(item.latest)}" if item.latest != item.start else ""
 
 
 def _columns(parts: Sequence[_Part], width: int) -> list[list[Line]]:
@@ -239,16 +244,17 @@ def _narrow_blocks(parts: Sequence[_Part], width: int) -> list[list[Line]]:
     for title, role, several in parts:
         named: Role = "strong" if title == "NOW" else "text"
         for number, entry in enumerate(several):
-            lead = styled(f"{title if number == 0 else '':{_LEAD}}", role)
+            lead = styled(f" {title if number == 0 else '':{_LEAD}}", role)
             text = f"{entry.by} {entry.name}" if entry.by else f"{entry.when} {entry.name}".rstrip()
             aside = " · ".join(filter(None, (entry.length, entry.dish, entry.own)))
             line = (lead, styled(text, named), styled(f"  {aside}" if aside else "", "faint"))
-            if width_of(line) <= width:
+            if width_of(line) < width:
                 blocks.append([line])
                 continue
-            first, *more = wrap(styled(text).text, width - _LEAD) or [""]
-            rest = wrap(" ".join(more), width - _LEAD - len(_HANG))
-            hung = [(Styled(" " * _LEAD + _HANG), Styled(part, named)) for part in rest]
+            room = width - _LEAD - 2
+            first, *more = wrap(styled(text).text, room) or [""]
+            rest = wrap(" ".join(more), room - len(_HANG))
+            hung = [(Styled(" " * (_LEAD + 1) + _HANG), Styled(part, named)) for part in rest]
             blocks.append([(lead, Styled(first, named)), *hung])
     return blocks
 

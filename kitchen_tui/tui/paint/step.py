@@ -215,13 +215,23 @@ def coming_steps(dish: DishView, width: int, most: int) -> list[Line]:
     if not steps or most < _LEAST_COMING:
         return []
     lines: list[Line] = [(styled("─", "faint"), styled(" Next steps ", "heading"), styled("─" * (width - 13), "faint"))]
-    room = most - 1 if len(steps) < most else most - 2
-    for step in steps[:room]:
-        title: Line = (styled(f" {step.number:>2}  ", "faint"), styled(step.title))
-        length: Line = (styled(f"{step_length(step)} ", "faint"),)
-        lines.append(justify(title, length if width_of((*title, *length)) < width else (), width))
-    if len(steps) > room:
-        lines.append((styled(f"     and {len(steps) - room} more", "faint"),))
+    shown = [_coming_step(step, width) for step in steps]
+    while sum(map(len, shown)) + (len(shown) < len(steps)) > most - 1:
+        shown.pop()
+    lines += [line for several in shown for line in several]
+    if len(shown) < len(steps):
+        lines.append((styled(f"     and {len(steps) - len(shown)} more", "faint"),))
+    return lines
+
+
+def _coming_step(step: Step, width: int) -> list[Line]:
+    """Return number, title and length; a long title is wrapped, and the length stands beside its last line."""
+    texts = wrap(styled(step.title).text, max(8, width - 6)) or [""]
+    leads = [f" {step.number:>2}  ", *["     "] * len(texts)]
+    lines: list[Line] = [(styled(lead, "faint"), Styled(text)) for lead, text in zip(leads, texts, strict=False)]
+    length: Line = (styled(f" {step_length(step)} ", "faint"),)
+    if step_length(step) and width_of((*lines[-1], *length)) <= width:
+        lines[-1] = justify(lines[-1], length, width)
     return lines
 
 

@@ -54,13 +54,14 @@ class StoveScreen(AlertScreen):
         self.ingredients = IngredientsPane(host, id="ingredients")
         self.step = StepPane(host, id="step")
         self.timers = TimersPane(host, id="timers")
+        self.top = TopLine(host, id="top")
         self.banner = Banner(host, id="banner")
         self.footer = Footer(host, self.hints, id="footer")
         self._rang: set[str] = set()
         self._title = ""
 
     def compose(self) -> ComposeResult:
-        yield TopLine(self.host, id="top")
+        yield self.top
         yield self.banner
         with Body(id="body"):
             yield self.ingredients
@@ -125,8 +126,9 @@ class StoveScreen(AlertScreen):
         self.timers.make_room(view, self.app.size.height - _BARS if self.has_class("-stacked") else 0)
 
     def on_descendant_focus(self) -> None:
-        """Give the focused pane more room, and update the footer."""
+        """Give the focused pane more room, and update the lines that depend on it."""
         self._make_room(self.host.view)
+        self.top.show(self.host.view)
         self.footer.show(self.host.view)
 
     def hints(self, view: View) -> Sequence[Hint]:
