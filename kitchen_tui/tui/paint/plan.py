@@ -220,8 +220,7 @@ def _columns(parts: Sequence[_Part], width: int) -> list[list[Line]]:
         for number, entry in enumerate(entries):
             line: Line = (styled(f" {title if number == 0 else '':{_LEAD}}", role), styled(f"{entry.when:{when}}"))
             if entry.name:
-                latest = f"{entry.by:{by}}  " if by else ""
-                aside = f"  {entry.length:>{length}}  {latest}{' · '.join(filter(None, (entry.dish, entry.own)))}"
+                aside = f"  {entry.length:>{length}}  {' · '.join(filter(None, (entry.dish, entry.by, entry.own)))}"
                 what = styled(fit(styled(entry.name).text, name), named)
                 line = (*line, Styled("  "), what, styled(aside.rstrip(), "faint"))
             blocks.append([cut(line, width)])
