@@ -71,7 +71,7 @@ def _make_paths_absolute() -> None:
 
             make_run_absolute()
     except OSError as error:
-        raise Stop(Exit.PROBLEM, f"the current folder cannot be used: {error.strerror}; change to another") from None
+        raise Stop(Exit.PROBLEM, f"The current folder cannot be used: {error.strerror}; change to another") from None
 
 
 def _ascii_signs(error: UnicodeError) -> tuple[str, int]:
