@@ -1,6 +1,7 @@
 """Events that make no sense: refused on import, and never a traceback if they are already stored."""
 
 import json
+from pathlib import Path
 from typing import Any
 from zlib import crc32
 
@@ -109,3 +110,9 @@ def _write(shell: Shell, kind: str, payload: Any, version: int = VERSION) -> Non
     journal.submit([Record(session, "c", "w", Unknown(kind, json.dumps(payload)), Instant(1, 1, "b"), version=version)])
     journal.flush(5)
     journal.close(5)
+
+
+def test_a_file_of_another_kind_is_refused_with_a_sentence(eggs: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "picture.jsonl"
+    file.write_bytes(b"\xff\xfe\x00")
+    sentence(eggs("journal", "import", str(file)), 1, [f"{file} is not an exported journal", "not UTF-8 text"])

@@ -61,8 +61,10 @@ def _import(name: str) -> int:
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
         print_line(f"{import_lines(opened.journal, text.splitlines())} records were new")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Stop(Exit.PROBLEM, f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    except UnicodeDecodeError:
+        raise Stop(Exit.PROBLEM, f"{name} is not an exported journal: it is not UTF-8 text") from None
+    except OSError as error:
+        raise Stop(Exit.PROBLEM, f"{name} cannot be read: {error.strerror or error}") from None
     finally:
         opened.close()
     return Exit.FINE

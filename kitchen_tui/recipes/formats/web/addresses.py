@@ -10,6 +10,8 @@ Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+_RESERVED = (ipaddress.ip_network("192.0.0.0/24"), ipaddress.ip_network("3fff::/20"))
+"""Networks for protocols and examples, which older versions of Python count as global."""
 _ISATAP = (0x00005EFE, 0x02005EFE)
 """The upper half of an interface identifier that ends in an IPv4 address."""
 _PATIENCE_S = 20.0
@@ -59,6 +61,8 @@ def is_public(address: Address) -> bool:
 
     In IPv6 only global unicast is outside, and NAT64, which leads to an IPv4 address.
     """
+    if any(address in network for network in _RESERVED):
+        return False
     if isinstance(address, ipaddress.IPv6Address):
         inner = _embedded(address)
         if not all(map(is_public, inner)):

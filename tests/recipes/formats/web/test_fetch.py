@@ -290,6 +290,9 @@ def test_an_unsupported_address_is_refused_without_a_look_up(url: str, monkeypat
         ("2606:2800::200:5efe:10.0.0.1", False),
         ("2606:2800::5efe:93.184.215.14", True),
         ("2001:db8::1", False),
+        ("192.0.0.8", False),
+        ("3fff::1", False),
+        ("64:ff9b::192.0.0.8", False),
     ],
 )
 def test_which_addresses_are_out_in_the_world(address: str, public: bool) -> None:
