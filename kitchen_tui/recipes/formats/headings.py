@@ -169,7 +169,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     ("notes", r"comments?$|faqs?$|video$"),
     ("equipment", rf"{_YOU} also need$"),
-    ("equipment", r"(?:special |recommended |kitchen )?(?:equipment|tools|utensils)\b|cookware$|specialized hardware$"),
+    ("equipment", r"(?:[\w-]+(?: items)?[ /])?(?:equipment|tools|utensils)\b|cookware$|specialized hardware$"),
     ("info", r"(?:info|information|details|overview|at a glance|stats)$"),
 )
 """The role of a heading is that of the first row whose pattern it begins with."""

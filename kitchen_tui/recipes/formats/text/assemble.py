@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
 from kitchen_tui.model.text import lazy_regex
@@ -104,6 +105,8 @@ _SERVES = lazy_regex(
     re.IGNORECASE,
 )
 _ABOUT = lazy_regex(r"(?:description|summary|intro(?:duction)?|about(?: this recipe)?)\s?:?", re.IGNORECASE)
+_LISTED = 3
+"""The lines right below each other that show that a list has no gaps between its ingredients."""
 _CLEAR = 2.0
 _MOST_STATED = 0.34
 """The share of clear instructions in a named part up to which it lists facts: "Interesting Facts"."""
@@ -156,11 +159,25 @@ def _move_subtitle(found: ParsedProse) -> None:
 def _ingredients(found: ParsedProse, section: Section) -> None:
     if serves := _SERVES.search(section.heading):
         found.take_facts(f"Serves {serves[1] or serves[2]}")
+    section = section if section.told else _without_lead(found, section)
     lines = [line for line in section.lines if not (line.text and found.take_facts(line.text, only_labelled=True))]
     groups, notes = read_ingredients(lines, section.name)
     for name, items in groups:
         under(found.groups, name).extend(items)
     found.notes += notes
+
+
+def _without_lead(found: ParsedProse, section: Section) -> Section:
+    """Move a name above a list without a heading, and apart from it, to the description: it is what the list is for."""
+    texts = [line for line in section.lines if line.text]
+    first = next((at for at, line in enumerate(texts) if has_amount(line.text)), 0)
+    block = texts[first : first + _LISTED]
+    is_apart = first == 1 and texts[1].number > texts[0].number + 1
+    if not is_apart or len(block) < _LISTED or any(b.number > a.number + 1 for a, b in pairwise(block)):
+        return section
+    if not found.take_facts(texts[0].text, only_labelled=True):
+        found.description.append(texts[0].text)
+    return section._replace(lines=tuple(line for line in section.lines if line is not texts[0]))
 
 
 def _steps(found: ParsedProse, section: Section) -> None:

@@ -31,6 +31,9 @@ _TITLE_SERVES = lazy_regex(
     re.IGNORECASE,
 )
 _SITE = lazy_regex(r"(?<=\w)\s+\|\s.*")
+_SERVES_BEHIND = lazy_regex(
+    r"(?P<name>[^.:!?]{3,60}?)\s*(?:[–—-]\s|,\s|\s)(?=(?:serves|makes|feeds) \d)(?P<fact>.+)", re.IGNORECASE
+)
 _EATERS = lazy_regex(r"^(?:for )?(?=\d)", re.IGNORECASE)
 _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IGNORECASE)
 _SUBJECT_PREFIX = lazy_regex(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
@@ -60,6 +63,7 @@ class Outline:
         """Start with the title, ingredients and steps that are known from the metadata, if any."""
         self.title = title
         self._has = (has_ingredients, has_steps)
+        lines = [part for line in lines for part in _name_and_servings(line)]
         if not title:
             self.title = _title_line(lines)
         self._lines = _with_labels(_with_steps_named(self._without_title(lines)))
@@ -206,10 +210,10 @@ def _title_below_story(lines: list[Line]) -> str:
 
 
 def _begins_amounts(line: Line, full: list[Line]) -> bool:
-    """Return whether a line below the first, and the next one, are ingredients with amounts: "2 leeks", "Onion 1"."""
+    """Return whether a line below the first is an ingredient: "2 leeks", or "Onion 1" above "Potato 2"."""
     pair = full[full.index(line) :][:2]
-    is_list = all(has_amount(one.text) or names_amount_last(one.text) for one in pair)
-    return line is not full[0] and len(pair) > 1 and is_list
+    is_list = has_amount(line.text) or (len(pair) > 1 and all(names_amount_last(one.text) for one in pair))
+    return line is not full[0] and is_list
 
 
 def _begins_list(line: Line) -> bool:
@@ -262,6 +266,14 @@ def _exclaims(text: str) -> bool:
     capital = sum(word[0].isupper() for word in words)
     spoken = GREETING.match(text) or may_instruct(text)
     return text.endswith(("!", "?", "...", "…")) and len(words) > 1 and 2 * capital > len(words) and not spoken
+
+
+def _name_and_servings(line: Line) -> list[Line]:
+    """Part a title from the servings behind it: "Beetroot salad – serves 4 to 6"."""
+    both = _SERVES_BEHIND.fullmatch(line.text) if line.kind in ("text", "heading") else None
+    if both is None or not facts_in(both["fact"]) or facts_in(both["name"]) or may_instruct(line.text):
+        return [line]
+    return [line._replace(text=both["name"]), line._replace(kind="text", text=both["fact"], level=0)]
 
 
 def _with_steps_named(lines: list[Line]) -> list[Line]:

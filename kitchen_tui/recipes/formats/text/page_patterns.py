@@ -83,6 +83,10 @@ PAGE_PARTS: tuple[tuple[str, str], ...] = (
         "Typed by Ida Bell, posted to a list",
         r".{0,160}\b(?:typed|uploaded|formatted|converted|posted) (?:by|to|from)\b.{0,160}",
     ),
+    (
+        "Join our commenting forum",
+        r"join (?:our|thought-provoking|the (?:club|community|conversation|discussion))\b.{0,100}",
+    ),
     ("3 minute read", r"\d{1,2} min(?:ute)?s? read"),
     ("Printer Friendly Version", r"print(?:er|able)?[- ](?:friendly\b.{0,20}|version|page)|printable .{0,20}"),
     ("Ida Bell ida@mail.example", r"(?:[\w.'’-]+ ){0,5}[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),

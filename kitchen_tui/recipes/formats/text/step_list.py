@@ -28,7 +28,7 @@ _SIGN_OFF = lazy_regex(
     r"|(?:(?:lots of |much )?love|cheers|thanks|thank you|(?:kind |best |warm )?(?:regards|wishes)|hugs|hope|see you"
     r"|ciao"
     r"|let me know)\b.{0,60}"
-    r"|.{0,30}\b(?:x{2,4}|xo(?:xo)*)\b.{0,15}|[^!]{1,200}\?",
+    r"|.{0,30}\b(?:x{2,4}|xo(?:xo)*)\b.{0,15}|[^!]{1,200}\?|\([^()]{3,200}\)|.{1,40}[;:]-?\)+",
     re.IGNORECASE,
 )
 """A line with which a message ends, or a question: "Enjoy! xx Mum", "Would you like another one?"."""

@@ -94,7 +94,9 @@ _IMPLIED_PLURAL = lazy_regex(
 _PREPARED = lazy_regex(
     r"(?<=\w)\s+((?:(?:finely|roughly|thinly|freshly|coarsely|lightly|very)\s)?(?:(?:chopped|diced|sliced|minced|grated"
     r"|shredded|peeled|crushed|trimmed|halved|quartered|cubed|drained|rinsed|dried|melted|softened|toasted|beaten|cooked"
-    r"|mashed|juiced|zested|cored|scrubbed|washed|shelled|deveined|smashed|bruised|pitted|seeded|deseeded|stemmed|torn|crumbled|julienned|thawed|sifted|pureed|puréed|divided|packed)(?:\s(?:and|or|&)\s|\s|$))+)$",
+    r"|mashed|juiced|zested|cored|scrubbed|washed|shelled|deveined|smashed|bruised|pitted|seeded|deseeded|stemmed"
+    r"|torn|crumbled|julienned|thawed"
+    r"|sifted|broken up|broken|pureed|puréed|divided|packed)(?:\s(?:and|or|&)\s|\s|$))+)$",
     re.IGNORECASE,
 )
 """A preparation after the name, without a comma: "onion finely chopped"."""

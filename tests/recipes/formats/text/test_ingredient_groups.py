@@ -213,6 +213,11 @@ SECTIONS: dict[str, Case] = {
         "1. Chop the onions.\n2. Add the pumpkin.",
         {"names": ["onions", "pumpkin"], "count": 2, "notes": ["Equipment: Wooden spoon"]},
     ),
+    "tools under another name": (
+        "Fudge\n\nIngredients:\n2 sticks butter\n1 tsp vanilla\nCooking items/utensils:\n1 double-boiler\n1 pan\n"
+        "Directions:\nMelt the butter.\nStir in the vanilla.",
+        {"names": ["butter", "vanilla"], "count": 2},
+    ),
     "tools with numbers": (
         "# Bread\n\n## Equipment\n- 8x4 pan\n- 1 Butter tray\n\n## Ingredients\n- 2 baguettes\n\n## Steps\n1. Slice "
         "the bread.",

@@ -7,6 +7,30 @@ import pytest
 from tests.recipes.formats.text.reading import Case, check
 
 POSTS: dict[str, Case] = {
+    "servings behind the title, below a story": (
+        "You need cooked plums for this, and you can of course buy them, but they are much nicer when you cook them "
+        "fresh.\nPlum & mint salad – serves 4 to 6\n- 4 tsp sugar\n- juice of 2 lemons\n- 12 plums\n"
+        "Whisk the sugar and juice.\nSlice the plums into it.\n(Original recipe from a table of friends, 2020.)\n"
+        "Enjoy the flavour. ;))",
+        {"title": "Plum & mint salad", "servings": (4, 6), "names": ["sugar", "lemons", "plums"], "count": 2},
+    ),
+    "the name of the dish right above the list": (
+        "p is for plums\n\nWhen I was little I was shy, and I am still surprised that people like me.\n\n"
+        "I now give you my cake.\n\nPlum Cake.\n\n8 plums\n1 cup flour\n100 g chocolate broken up\n\n1. Mix it.\n2. "
+        "Bake.",
+        {"title": "p is for plums", "names": ["plums", "flour", "chocolate"], "count": 2},
+    ),
+    "a paper with appeals below": (
+        "Plum salad\n\nPlums have become trendy on all of the dinner tables of this nation, and you find them on every market.\n"
+        "600-800g plums, red or mixed\nSalt and pepper\n1 onion\nFor the dressing\n1tbsp vinegar\n3-4tbsp oil\n"
+        "Put the plums in a pan.\nWhisk the dressing.\nJoin our commenting forum\nComments",
+        {
+            "title": "Plum salad",
+            "groups": ["", "For the dressing"],
+            "names": ["plums", "salt and pepper", "onion", "vinegar", "oil"],
+            "count": 2,
+        },
+    ),
     "a title that ends in a colon": (
         "Saturday, November 20, 2004\n\nDad's famous plum cake recipe:\n\n5lbs plums\n\n8oz flour\n\na stick of "
         "butter\n\n"
