@@ -21,7 +21,8 @@ POSTS: dict[str, Case] = {
         {"title": "p is for plums", "names": ["plums", "flour", "chocolate"], "count": 2},
     ),
     "a paper with appeals below": (
-        "Plum salad\n\nPlums have become trendy on all of the dinner tables of this nation, and you find them on every market.\n"
+        "Plum salad\n\nPlums have become trendy on all of the dinner tables of this nation, and you find them on "
+        "every market.\n"
         "600-800g plums, red or mixed\nSalt and pepper\n1 onion\nFor the dressing\n1tbsp vinegar\n3-4tbsp oil\n"
         "Put the plums in a pan.\nWhisk the dressing.\nJoin our commenting forum\nComments",
         {
