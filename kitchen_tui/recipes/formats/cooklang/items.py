@@ -27,7 +27,7 @@ _NAME = lazy_regex(r"[^@#~{}\\]*(?:\\.[^@#~{}\\]*)*\{", re.DOTALL)
 _INSIDE = lazy_regex(r"[^{}\\]*(?:\\.[^{}\\]*)*\}", re.DOTALL)
 _NOTE = lazy_regex(r"\([^()\\]*(?:\\.[^()\\]*)*\)", re.DOTALL)
 # "flour{250%g}" without its sign.
-_UNMARKED = lazy_regex(r"(?<![&\w~])(?<!~ )[^\W\d]\w{0,30}\{[^{}\n]{0,40}\}")
+_UNMARKED = lazy_regex(r"(?<![&\w])[^\W\d]\w{0,30}\{[^{}\n]{0,40}\}")
 # Not in the specification, but in files: "@onion{1}{peeled and minced}".
 _BRACED = lazy_regex(r"\{(?:[^{}\\\n]|\\.){1,100}\}")
 # "@onion{1, peeled}", "@lentils{1/3%cup, rinsed}", "@beans{1 lb|dry}", "@kale{, chopped}".
@@ -98,8 +98,11 @@ class _Scan:
     def _say(self, words: str, start: int) -> None:
         self._words.append(words.replace("\n", " "))
         for unmarked in _UNMARKED.finditer(words) if "{" in words else ():
+            at = start + unmarked.start()
+            if self.text[max(0, at - 4) : at].rstrip(" ").endswith("~"):
+                continue  # a broken timer
             sentence = f"“{unmarked[0]}” has no sign before it, so it is only words."
-            self._problem(sentence, start + unmarked.start(), "Write @ before an ingredient, # before cookware.")
+            self._problem(sentence, at, "Write @ before an ingredient, # before cookware.")
         if "~" in words:
             self._report_broken_timers(start, start + len(words))
 
