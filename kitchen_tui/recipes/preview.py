@@ -137,7 +137,11 @@ def times_lines(recipe: Recipe) -> Iterator[str]:
 
 
 def _step(step: Step) -> Iterator[str]:
-    yield f"{step.number}. {step.title}"
-    yield from step.text.split("\n")
+    first, *rest = step.text.split("\n")
+    is_whole = first.casefold().startswith(step.title.rstrip("…").casefold()) and (
+        step.title.endswith("…") or first.rstrip(".!").casefold() == step.title.casefold()
+    )  # the title is only the text, perhaps cut off
+    yield from (f"{step.number}. {first}",) if is_whole else (f"{step.number}. {step.title}", first)
+    yield from rest
     for spec in step.timers:
         yield f"   {spec.name}: {format_span(spec.span)}"

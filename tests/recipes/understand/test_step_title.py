@@ -4,6 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kitchen_tui.recipes.formats.draft import Draft, DraftSection, DraftStep
+from kitchen_tui.recipes.preview import preview_lines
+from kitchen_tui.recipes.understand.complete import read_draft
 from kitchen_tui.recipes.understand.step_title import LONGEST, step_title
 
 
@@ -44,3 +47,21 @@ def test_a_title_is_one_short_line(text: str) -> None:
     title = step_title(text)
     assert len(title) <= LONGEST + 1
     assert "\n" not in title
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Stir the beans.", ["1. Stir the beans."]),
+        (
+            "Den Kuchen bei 180 Grad Ober- und Unterhitze backen.",
+            ["1. Den Kuchen bei 180 Grad Ober- und Unterhitze backen."],
+        ),
+        ("Toast the bread for 2 minutes.", ["1. Toast the bread", "Toast the bread for 2 minutes."]),
+    ],
+)
+def test_a_preview_does_not_say_a_step_twice(text: str, lines: list[str]) -> None:
+    recipe = read_draft(Draft("Soup", sections=(DraftSection("", (DraftStep(text),)),)), "soup").recipe
+    assert recipe is not None
+    shown = [line.text for line in preview_lines(recipe)]
+    assert shown[shown.index(lines[0]) :][: len(lines)] == lines
