@@ -300,8 +300,19 @@ def ingredient_lines(cells: tuple[str, ...]) -> list[str]:
     return [" ".join(filter(None, line)), *whole]
 
 
+_SIZES = frozenset(
+    """large medium small big whole can cans tin tins jar jars bottle bag box package packages packet piece
+    pieces""".split()  # noqa: SIM905 - a table of words reads best as words
+)
+"""What remains of an amount such as "1 large" or "28 oz can" that has a cell of its own."""
+
+
 def _is_amount(cell: str, quantity: str, name: str) -> bool:
     """Return whether a cell is an amount, which may be "1 can" or "2 cloves", although these can be ingredients."""
     if not quantity or _PERCENT.fullmatch(cell):
         return False
-    return not name or (" " not in name and split_line(f"{cell} salt").name == "salt")
+    return (
+        not name
+        or name.lower().removeprefix("oz ") in _SIZES
+        or (" " not in name and split_line(f"{cell} salt").name == "salt")
+    )

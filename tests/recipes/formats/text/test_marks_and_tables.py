@@ -2,6 +2,7 @@
 
 import pytest
 
+from kitchen_tui.recipes.formats.text.markup import ingredient_lines
 from kitchen_tui.recipes.formats.text.read import read_prose
 from tests.recipes.formats.text.reading import Case, check
 
@@ -101,3 +102,16 @@ def test_an_impossible_yield_is_pointed_out(stated: str) -> None:
     assert result.recipe is not None
     assert result.recipe.servings.least is None
     assert "yield" in result.uncertain[0].text
+
+
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        (("Onion", "1 large", "Diced"), "1 large Onion, Diced"),
+        (("Tomatoes", "28 oz can", "Crushed"), "28 oz can Tomatoes, Crushed"),
+        (("Egg", "2 medium", ""), "2 medium Egg"),
+        (("2 cans", "Beans", "drained"), "2 cans Beans, drained"),
+    ],
+)
+def test_a_cell_with_a_size_or_a_package_is_an_amount(cells: tuple[str, ...], line: str) -> None:
+    assert ingredient_lines(cells) == [line]
