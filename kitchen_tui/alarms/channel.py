@@ -60,7 +60,7 @@ class Announcement(NamedTuple):
 
 
 NAMES = ("screen", "bell", "terminal", "sound", "desktop", "speech", "command", "push")
-"""All channels, in the order in which `alarm test` tries them. The screen itself belongs to the app."""
+"""All channels, in the order in which `alarm test` tries them. The screen itself is drawn by the app."""
 
 
 class UnreachedError(Exception):

@@ -22,7 +22,7 @@ class Dish(NamedTuple):
     started: Instant
     step: str
     since: Instant
-    """When the present step was shown."""
+    """When the current step was shown."""
     done: frozenset[str] = frozenset()
     done_at: Mapping[str, Instant] = {}
     """When each of the steps done was marked."""

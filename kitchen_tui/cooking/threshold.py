@@ -13,7 +13,7 @@ from kitchen_tui.model.timer_spec import Check, Reminder, TimerSpec
 Kind = Literal["warning", "check", "reminder", "window", "due"]
 Level = Literal["warning", "check", "reminder", "start", "window", "due", "escalated", "missed"]
 LEVELS: tuple[Level, ...] = get_args(Level)
-"""How urgently the cook is alerted, from the least to the most; a missed alert has stopped sounding."""
+"""The levels of alerts, from the least to the most urgent; a missed alert has stopped sounding."""
 
 LATCHED: frozenset[Level] = frozenset({"due", "escalated", "missed"})
 """The levels that last until the cook answers."""

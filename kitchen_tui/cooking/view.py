@@ -51,9 +51,9 @@ class TimerView(NamedTuple):
     snoozed_ms: int | None = None
     """Until when it is snoozed, as UTC wall time."""
     until: bool = False
-    """Due at a time of day: it was set with "until"."""
+    """Whether it is due at a time of day, set with "until"."""
     estimated: bool = False
-    """The machine was restarted meanwhile, so the elapsed time is measured by the wall clock."""
+    """Whether the elapsed time is measured by the wall clock, because the computer was restarted."""
 
     @property
     def sounding(self) -> AlertState:
@@ -174,7 +174,7 @@ class View(NamedTuple):
     redo: str
     plan: PlanView | None = None
     to_do: Step | None = None
-    """The step of the dish on screen that is to be done now."""
+    """The step of the dish on screen to do now."""
 
     @property
     def muted(self) -> bool:

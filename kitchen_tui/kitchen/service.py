@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _FOREVER_MS = 2**40
 _AWAY_MS = 5 * SECOND
-"""A longer time between two looks means that the cook was away, for example because the lid was closed."""
+"""A longer time between two ticks means that the cook was away, for example because the lid was closed."""
 
 
 class Kitchen:

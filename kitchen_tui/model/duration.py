@@ -116,4 +116,4 @@ FOREIGN_UNITS = {
 UNREAD_UNITS = frozenset(
     """ms millisecond milliseconds mo mos mth mths yr yrs night nights weekend weekends decade decades""".split()  # noqa: SIM905
 )
-"""Words of time that no duration is read from; a name must not hold them."""
+"""Words of time that are not read as durations and must not be part of a name."""

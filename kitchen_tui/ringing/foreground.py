@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _RINGS_ON = "After this is closed the background ringer rings; the next start takes over."
 _SILENT = "Nothing will ring once this is closed. The timers continue, and the next start shows them all."
 _START_MS = 3000
-"""A background ringer that is not there after this long is started once more."""
+"""A background ringer that has not appeared after this long is started again."""
 
 
 class ForegroundRinger:

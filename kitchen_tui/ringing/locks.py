@@ -22,9 +22,9 @@ from kitchen_tui.clock import SystemClock, monotonic_s, sleep
 from kitchen_tui.paths import open_lock_file
 
 STALE_S = 2.0
-"""A holder that has not shown life for so long may be replaced."""
+"""A holder that has not updated the file for this long may be replaced."""
 _KEEP_S = 0.4
-"""How often a holder shows life at most."""
+"""The shortest interval at which a holder updates the file."""
 _POLL_S = 0.1
 _OLD_S = 1.5
 """The age of a file from which its holder is in doubt, for a process that cannot watch it for a while."""

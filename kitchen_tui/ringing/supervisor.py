@@ -16,7 +16,7 @@ RINGER = (sys.executable, "-P", "-m", "kitchen_tui", "ring", "--quiet")
 _CRASHES = frozenset(-number for number in (signal.SIGKILL, signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT))
 _LOOK_S = 0.5
 _HANGS_AFTER = 3
-"""Looks without a sign of life. They are counted, and not timed, so that a suspended computer is not a hanging one."""
+"""The number of polls without a sign of life. Counting, unlike timing, is not affected by suspend."""
 _REPLACEMENTS = 5
 _SOON_S = 10.0
 

@@ -25,13 +25,13 @@ _SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 _PIXEL_MOUSE_OFF = "\x1b[?1016l"
 _MODES = (1000, 1002, 1003, 1004, 1006, 1015, 1016, 2004, 1049)
 _RESTORED = "".join(f"\x1b[?{mode}l" for mode in _MODES) + "\x1b[<u\x1b[?25h"
-"""No mouse, no focus reports, no bracketed paste, no alternate screen, the keyboard's protocol taken back, a cursor."""
+"""Resets the mouse, focus reports, bracketed paste, alternate screen and keyboard protocol, and shows the cursor."""
 _PATIENCE_S = 1.5
 """A terminal that is gone can delay a clean end; after this long the process ends without one."""
 _UNFINISHED_POLL_S = 0.1
-"""How often an unfinished escape sequence is looked at: one that does not go on is a key."""
+"""How often an unfinished escape sequence is checked: one that does not continue is a key."""
 _MOST_WAITING = 20
-"""Writes; Textual waits for the terminal when 30 are queued, and with it everything else would."""
+"""The most queued writes: with 30 of them Textual waits for the terminal, and everything else with it."""
 _READ_SIZE = 4096
 
 

@@ -17,7 +17,7 @@ from textual.message import Message
 from kitchen_tui.model.text import lazy_regex
 
 _MOST_PENDING = 4096
-"""Characters: a sequence that has not ended after so many is not one."""
+"""The longest sequence in characters."""
 _MOST_PASTED = 100_000
 _STRING_TIMEOUT_S = 1.0
 _PASTE_TIMEOUT_S = 2.0
@@ -25,7 +25,7 @@ _PASTE_END = "\x1b[201~"
 _X10_MOUSE = lazy_regex(rb"\x1b\[M...", re.DOTALL)
 _X10_MOUSE_BEGUN = lazy_regex(rb"\x1b(?:\[(?:M.{0,2})?)?\Z", re.DOTALL)
 _C1 = {chr(high + code): f"\x1b{chr(code - 0x40)}" for code in b"\x90\x98\x9b\x9d\x9e\x9f" for high in (0, 0xDC00)}
-"""What begins a sequence in 8 bits, as a character or as an undecoded byte, with its form in 7 bits."""
+"""8-bit introducers of sequences, as a character or as an undecoded byte, with their 7-bit forms."""
 _UNDECODED = lazy_regex("[\ud800-\udfff]")
 _NOT_IN_TEXT = lazy_regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _TOKEN = lazy_regex(

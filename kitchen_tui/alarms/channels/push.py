@@ -13,7 +13,7 @@ from kitchen_tui.cooking.threshold import LATCHED, Level
 
 NO_APPRISE = "no apprise"
 TIME_S = 30.0
-"""Sending may be slow; it runs in a thread of its own."""
+"""The limit for sending, which may be slow and runs in a separate thread."""
 
 
 class Push(Channel):

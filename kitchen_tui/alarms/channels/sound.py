@@ -17,7 +17,7 @@ PLAYERS: Mapping[str, Callable[[str], list[str]]] = {
     "afplay": lambda file: ["afplay", file],
     "powershell": lambda file: ["powershell", "-NoProfile", "-Command", _POWERSHELL],
 }
-"""In the order they are tried; the file's name is never part of a script."""
+"""The players, in the order in which they are tried. The file name is never part of a script."""
 
 INSTALL = "install pipewire-bin or another player"
 _HINT = "is a loudspeaker connected? kitchen-tui alarm test shows the details"

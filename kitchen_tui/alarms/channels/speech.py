@@ -13,7 +13,7 @@ from kitchen_tui.cooking.threshold import Level
 from kitchen_tui.model.text import clean_line
 
 TIME_S = 20.0
-"""The longest sentence takes about that long."""
+"""The limit for speaking; the longest sentence takes about that long."""
 _CAP = 160
 _WAV_HEAD = 44
 

@@ -21,7 +21,7 @@ from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.planning.rules import cost
 
 _VERSION = 1
-"""Of the JSON, a contract that other programs read."""
+"""The version of the JSON, which other programs read."""
 HELP = "Plan when to start what, so that all dishes are ready together. Without RECIPE, print the open session's plan."
 _NARROWEST = 60
 

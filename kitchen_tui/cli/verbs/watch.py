@@ -29,7 +29,7 @@ HELP = "Print the status again whenever it changes, one line each, until the rea
 __all__ = ["HELP", "QUICK", "arguments", "run"]
 
 POLL_S = 0.34
-"""The interval between two looks at the journal: three wake-ups a second, and a command shows within 0.4 s."""
+"""The interval of polling the journal: three wake-ups a second, and a command is shown within 0.4 s."""
 _RETRY_S = 2.0
 _JITTER_MS = 1000
 """A due time that moves by less has not changed: it is computed from two clocks."""
@@ -135,7 +135,7 @@ class _State(NamedTuple):
     timers: tuple[tuple[object, ...], ...]
     due: tuple[int | None, ...]
     planned: tuple[object, ...] = ()
-    """What is to be started next by the plan."""
+    """The next start of the plan."""
 
     def is_like(self, other: "_State") -> bool:
         """Return whether only clocks have changed."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kitchen_tui.model.recipe import Recipe, Servings
 
 FILE = "library.json"
-"""Its name in the cache folder; it can be made again at any time."""
+"""The name of the index in the cache folder. It can be deleted at any time."""
 _FORMAT = 3
 _LONG_H = 4
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from kitchen_tui.recipes.problems import ReadResult
 
 FOLDER = "recipes"
-"""Its name in the cache folder; it can be made again at any time."""
+"""The name of the folder in the cache. It can be deleted at any time."""
 _FORMAT = 1
 
 

@@ -16,7 +16,7 @@ from kitchen_tui.recipes.understand.nouns import words
 MeasureSystem = Literal["us", "metric", "as written"]
 _SCALES: dict[MeasureSystem, Literal["C", "F"]] = {"metric": "C", "us": "F"}
 _SPOONS = frozenset(("tsp", "tbsp"))
-"""Metric kitchens have spoons too; they stay."""
+"""Units that are not converted, since metric kitchens have spoons too."""
 _STEPS = (100, 50, 25, 10, 5)
 _ERROR = Fraction(25, 1000)
 """The coarsest step is taken that changes an amount by no more than this part of it."""

@@ -71,7 +71,7 @@ _QUARTERS = tuple(Fraction(n, 4) for n in range(5))
 _CUPS = tuple(Fraction(part) for part in ("0", "1/4", "1/3", "1/2", "2/3", "3/4", "1"))
 _TSP_IN = {"tsp": 1, "tbsp": 3, "cup": 48, "pint": 96, "quart": 192, "gallon": 768}
 _LADDER = (("cup", 12, 9600, _CUPS), ("tbsp", 3, 36, _HALVES), ("tsp", 0, 6, SPOONS))
-"""From so many teaspoons up, and below so many, a measure is used, if the amount is one of the parts it comes in."""
+"""The range in teaspoons for which a measure is used, if the amount is one of its parts."""
 _PINCH = Fraction(3, 32)
 """Below this part of a teaspoon no spoon fits."""
 _METRIC = {"mg": ("g", 1000), "g": ("kg", 1000), "ml": ("l", 1000), "cl": ("l", 100), "dl": ("l", 10)}

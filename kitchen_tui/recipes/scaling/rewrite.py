@@ -10,7 +10,7 @@ from kitchen_tui.recipes.understand.amounts.units import UNITS
 from kitchen_tui.recipes.understand.nouns import agreeing_noun, plural
 
 Change = Callable[[FoundAmount], tuple[Fraction, Fraction | None, str] | None]
-"""For an amount its new least, most and unit; None leaves it as it stands."""
+"""Returns the new least, most and unit of an amount; None leaves it unchanged."""
 
 _LONG = {
     "tsp": "teaspoon", "tbsp": "tablespoon", "oz": "ounce", "lb": "pound", "g": "gram", "kg": "kilogram",

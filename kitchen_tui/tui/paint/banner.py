@@ -20,7 +20,7 @@ _UNLIMITED = 99
 _AROUND = 4
 """Cells beside and between text and keys on one line."""
 _NAMED = 3
-"""So many of the other ringing timers are named."""
+"""How many of the other ringing timers are named."""
 
 
 class ClickTarget(NamedTuple):

@@ -13,13 +13,13 @@ from kitchen_tui.tui.paint.styled_text import Line, Role, Styled, cells, cut, fi
 _MOST_LINES = 3
 _GAP = "   "
 _HINTS_BESIDE = 30
-"""With so many cells beside a message the most important keys are shown there."""
+"""If this many cells are left beside a message, the most important keys are shown there."""
 STEP_ALONE = "step alone"
-"""The step has the focus and the ingredients are hidden."""
+"""The state in which the step has the focus and the ingredients are hidden."""
 _NEXT_PANE = {"ingredients": "step", "step": "timers", STEP_ALONE: "timers", "timers": "ingredients"}
 _NARROW = 60
 _UNDO_WIDTH = 20
-"""The label of undo may take so many cells at least."""
+"""The least number of cells for the label of undo."""
 _STEPS = ("step", STEP_ALONE)
 
 
@@ -252,9 +252,9 @@ _URGENT = {"acknowledge": 100, "snooze": 100, "yes": 99, "not_yet": 99, "acknowl
            "restart": 94}  # fmt: skip
 _RESUME, _STEP_HIDDEN, _LEAVE_SERVED, _UNDO_RECENT, _MORE, _LARGE_RUNNING = 98, 97, 97, 96, 89, 81
 _WHOLE_LABEL = 10
-"""So much less important than a key is its whole label, if it has a short form."""
+"""By how much the whole label of a key is less important than the key, if it has a short form."""
 _RECENT_MS = 15 * SECOND
-"""For so long the way back is shown before other keys."""
+"""How long undo is shown before other keys."""
 
 
 def _sentence(sentence: str, role: Role, width: int) -> list[Line]:

@@ -14,7 +14,7 @@ BROKEN = "▲ cannot be read"
 _HEADING_MARGIN, _MARGIN = " ", "   "
 _MEASURE = 66
 _TEXT_FROM = 50
-"""From so many lines on, the preview has the text of the steps."""
+"""From this many lines on, the preview has the text of the steps."""
 
 
 def count(shelf: RecipeList, shown: int) -> str:

@@ -23,7 +23,7 @@ STEP_TEXTS: Mapping[StepText, str] = {
 _MEASURE, _WIDE_MEASURE, _WIDE = 66, 76, 90
 """The longest line that is easy to read, in cells; in a pane from `_WIDE` cells on a little longer."""
 _LARGE_FROM = 40
-"""From so many lines on, text that fits is set large without asking."""
+"""From this many lines on, text that fits is set large by default."""
 _MARGIN, _INDENT = "  ", "   "
 _LEAST_COMING = 4
 """Fewer lines than these are left empty."""
@@ -36,7 +36,7 @@ _BEFORE = lazy_regex(
 )
 """An amount right before the name: the text says itself how much, or means several ingredients of that name."""
 _NEAR = 30
-"""So many characters after the name an amount still belongs to it."""
+"""An amount at most this many characters after a name still belongs to it."""
 _AFTER_COUNT = lazy_regex(r"\s*(?:[^\w\s]|$|(?:and|or|with|in|into|on|onto|to|until|for|over|from|then)\b)")
 """What may follow a name whose amount is a bare number: "green onion [2] pieces" would mislead."""
 _LARGE_MEASURE = 50

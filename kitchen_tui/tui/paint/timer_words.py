@@ -38,7 +38,7 @@ _EVENTS = {"window": "may be done", "warning": "almost due"}
 """What comes next, for kinds of thresholds that need more than their own name."""
 _EVENT_WORDS = {"due": "ends", "window": "may be done", "warning": "almost due"}
 _LONGEST_EVENT = 16
-"""A reminder in so many cells is named by its own words."""
+"""A reminder of at most this many cells is named by its own words."""
 
 
 def state_label(timer: TimerView) -> StateLabel:

@@ -41,11 +41,11 @@ _CHOICES = ((10, 5), (10, 3), (10, 1), (6, 2), (5, 1), (4, 1), (4, 0), (3, 0), (
 _LEAST_DIGITS, _TEXT_LINES = 3, 2
 """Digits of more rows than these shrink for the second line of what to do."""
 _COMFORT = 8
-"""Lines that the main timer would like to have: head, digits, two of text, bar."""
+"""The lines of the main timer if there is room: head, digits, two of text, bar."""
 _SPARE_FOR_SPACE = 4
-"""With so many lines to spare there is a blank line above and below the digits."""
+"""With this many spare lines, there is a blank line above and below the digits."""
 _WIDE = 58
-"""From this width on a row says nearly everything on one line."""
+"""From this width on, a row has nearly everything on one line."""
 _NAME, _WHEN, _LEAST_CLOCK = 20, 11, 5
 _INDENT, _SLOT = "     ", 3
 _FILLED = ("question", "alarm")

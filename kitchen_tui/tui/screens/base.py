@@ -23,7 +23,7 @@ _AT_ONCE_MS = 400
 """Presses of one of these actions' keys that follow each other faster count once."""
 _ALERTS = "Checks and alarms"
 _SAME_MS = 4000
-"""For so long after a timer was made longer or shorter, the next key is meant for it too."""
+"""For this long after a timer was made longer or shorter, the next key is for it too."""
 _IN_BANNER = ("finish", "more", "move_dinner", "hold_dinner", "leave_delay")
 """Actions the banner of an alarm offers: their keys must work wherever the banner is seen."""
 

@@ -33,7 +33,7 @@ from kitchen_tui.tui.widgets.list_pane import ListPane
 
 _BORDER = 2
 _TALL_FROM = 30
-"""From so many lines on there is a blank line inside the border."""
+"""From this many lines on, there is a blank line inside the border."""
 TEXT_MARGIN = "   "
 
 
@@ -43,9 +43,9 @@ class Sheet(AlertScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-single"), (60, "-stacked"), (100, "-wide")]  # noqa: RUF012 -- Textual declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (_TALL_FROM, "-tall")]  # noqa: RUF012 -- the same
     measure: ClassVar[int] = 140
-    """The cells it takes at most; on a wider screen it is in the middle."""
+    """The largest width in cells; on a wider screen the sheet is centred."""
     is_card: ClassVar[bool] = False
-    """Whether it is only as high as its content."""
+    """Whether the sheet is only as high as its content."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
         binding_for("leave", "close"),
@@ -138,7 +138,7 @@ class _SheetPane(LinePane, can_focus=True):
 
 
 _SHORT_ASIDE = 13
-"""An aside in so many cells is shown even if it takes a line."""
+"""An aside of at most this many cells is shown even if it takes a line."""
 
 
 class Choice(NamedTuple):

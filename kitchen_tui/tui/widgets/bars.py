@@ -15,7 +15,7 @@ from kitchen_tui.tui.widgets.line_pane import LinePane
 
 _LEAST_BANNER = 3
 _TALL_FROM = 30
-"""From so many lines on an alarm may take more than one."""
+"""From this many lines on, an alarm may take more than one."""
 
 
 class TopLine(LinePane):

@@ -17,7 +17,7 @@ from kitchen_tui.tui.widgets.list_pane import ListPane
 _BELOW_WIDTH, _BELOW_HEIGHT = 100, 36
 """From this size of the screen on, the plan or the next steps are shown under the timers."""
 _IN_MIND_MS = 4000
-"""For so long after a timer was selected, the next key is meant for it even if another one starts to ring."""
+"""For this long after a timer was selected, the next key is for it even if another one starts to ring."""
 
 
 class Body(Container):

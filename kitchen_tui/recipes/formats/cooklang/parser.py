@@ -19,7 +19,7 @@ from kitchen_tui.recipes.problems import Problem
 _FENCE = lazy_regex(r"\s*---[ \t]*(?:\n|$)")
 _MARKDOWN_HEADING = lazy_regex(r"#{1,6} +[^{}@~]+$")
 _MARKDOWN_ITEM = lazy_regex(r"(?:[-*•]|\d{1,2}[.)]) +(?=[^\d\s])")
-"""What people write in these files though Cooklang has no headings and lists; it is never an item of Cooklang."""
+"""Markdown headings and lists, which people use in these files although Cooklang has none."""
 _FEWEST_LINES = 3
 _MOST_OF = 0.8
 _CLOSING = lazy_regex(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)

@@ -51,7 +51,7 @@ _TIMES: Mapping[str, tuple[str, ...]] = {
     "total": ("totaltime", "time", "duration", "readyin", "readyinminutes", "recipetotaltime", "timerequired"),
 }
 _CONTAINED = (("ingredient", "ingredients"), ("instruction", "steps"), ("direction", "steps"), ("serving", "servings"))
-"""What a name has to contain to be that field, if it is none of the names above: "Ingredient text"."""
+"""Words that make an unknown name mean a field, such as "Ingredient text"."""
 _BRACKETS = lazy_regex(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_LETTERS = lazy_regex(r"[^a-zà-ÿ]")
 _BARE_NUMBER = lazy_regex(r"\d{1,5}(?:\.\d{1,3})?")

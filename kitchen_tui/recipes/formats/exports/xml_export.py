@@ -27,7 +27,7 @@ _NAMES = {
     "en-export": "This is an export of Evernote.",
     "fdx": "This is an export of Living Cookbook.",
 }
-"""What is refused by its outermost element."""
+"""Other XML that is refused by name, by root element."""
 _CLOCK = lazy_regex(r"(\d{1,3}):(\d{2})")
 _RANGE = lazy_regex(r"(\d*[./]?\d+) (\d*\.?\d+)")
 """Two amounts of which the second is none of a mixed number ("1 1/2"): MasterCook's range."""
@@ -297,4 +297,4 @@ _KINDS: dict[str, tuple[str, str, Callable[[_Element], Draft]]] = {
     "krecipes": ("Krecipes", "krecipes-recipe", _krecipes),
     "cookbook": ("Cookmate", "recipe", _cookmate),
 }
-"""The program, the element of one recipe and its reader by the outermost element."""
+"""The program, the element of a recipe and its reader, by root element."""

@@ -23,7 +23,7 @@ _GENERIC = lazy_regex(
     r"|(?:none|null|undefined|nan|n/?a)|[\W\d_]*",
     re.IGNORECASE,
 )
-"""What is no step: a number, a programmer's word for nothing, signs without a letter."""
+"""Texts that are not steps: numbers, words such as "null", and signs without letters."""
 _FEW_NUMBERS = 2
 _SHORTEST_HALF = 25
 """Characters of each of two steps of which only the second is numbered."""

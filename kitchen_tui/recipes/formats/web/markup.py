@@ -12,9 +12,9 @@ from typing import NamedTuple
 from kitchen_tui.model.text import clean, clean_line, lazy_regex
 
 _RAW = frozenset({"script", "style", "textarea", "title", "noscript", "template", "iframe", "svg"})
-"""What these hold is not markup that shows; it comes as one text."""
+"""Elements whose content is not markup; it is returned as one text."""
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
-"""What never has an end."""
+"""Elements without an end tag."""
 _MOST_ATTRIBUTES = 200
 _NAME = lazy_regex(r"[a-zA-Z][^\s/>]*")
 _ATTRIBUTE = lazy_regex(

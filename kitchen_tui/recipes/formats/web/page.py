@@ -29,12 +29,12 @@ class Page(NamedTuple):
 
     title: str = ""
     url: str = ""
-    """Where the page says that it is from, or the browser that saved it; it may be anything, and only names a site."""
+    """The address stated by the page or by the browser that saved it. It is not verified, and only used to name the site."""
     recipes: tuple[Node, ...] = ()
     mended: bool = False
-    """Whether one of the recipes stood in JSON that had to be mended."""
+    """Whether the JSON of a recipe had to be repaired."""
     unreadable: int = 0
-    """How many blocks of JSON-LD could not be read at all."""
+    """The number of JSON-LD blocks that could not be read."""
     cards: tuple[Node, ...] = ()
     """The recipes that plugins' cards show."""
 

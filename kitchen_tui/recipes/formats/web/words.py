@@ -11,7 +11,7 @@ from kitchen_tui.recipes.formats.web.markup import BLOCKS, End, Tag, Text, token
 _MOST_TOKENS = 200_000
 _HEADING = lazy_regex(r"h([1-6])")
 _AROUND = frozenset({"nav", "footer", "aside", "select", "button"})
-"""What stands around a page's own words."""
+"""Elements around the main text of a page."""
 _MOST_WORDS = 3
 _AMOUNT = lazy_regex(r"(?:- )?[\d½¼¾⅓⅔⅛]")
 _LOOK_AHEAD = 60
@@ -25,7 +25,7 @@ _END = lazy_regex(
     r"|latest .{1,30}|popular .{1,30})[:!.?]?",
     re.IGNORECASE,
 )
-"""What follows a recipe on its page."""
+"""Headings of what follows a recipe on a page."""
 _NUTRIENT = lazy_regex(
     r"(?:- )?(?:(?:total|saturated|unsaturated|trans|dietary|net) )?"
     r"(?:calories|fat|cholesterol|sodium|fib(?:er|re)|sugars?|protein|carb(?:ohydrate)?s?|potassium|calcium|iron"

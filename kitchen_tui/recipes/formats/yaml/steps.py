@@ -51,9 +51,9 @@ class StepReader:
         self._ingredients = Lookup((one.id, one.name, one.text) for group in groups for one in group.ingredients)
         self._count = 0
         self.untimed: dict[str, Place] = {}
-        """Where the texts of steps without the key `timers` begin, by step id."""
+        """The places of the texts of steps without the key `timers`, by step id."""
         self.says_uses = False
-        """Return whether any step says what it uses."""
+        """Whether any step has the key `uses`."""
 
     def sections(self, steps: Node | None, sections: Node | None) -> tuple[Section, ...]:
         """Read the sections of the recipe; `steps` alone are a section without a name."""

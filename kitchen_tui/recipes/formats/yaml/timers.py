@@ -16,7 +16,7 @@ URGENCIES: tuple[Urgency, ...] = ("gentle", "normal", "critical")
 THENS: tuple[Then, ...] = ("hold", "start")
 _INSIDE = "Give a time inside the timer, or make the timer longer."
 EVERY = 5 * MINUTE
-"""How often a check asks, and how far *not yet* extends, where the recipe does not say."""
+"""The default interval of checks, and the default extension by *not yet*."""
 
 
 class TimerReader:

@@ -29,7 +29,7 @@ from kitchen_tui.recipes.understand.links.shares import said_amount
 from kitchen_tui.recipes.understand.nouns import singular
 
 MOST_TEXT = 5000
-"""A step is no book: nothing is looked for past here."""
+"""Characters of a step that are searched."""
 
 
 class Token(NamedTuple):
