@@ -29,7 +29,7 @@ class Page(NamedTuple):
 
     title: str = ""
     url: str = ""
-    """The address stated by the page or by the browser that saved it. It is not verified, and only used to name the site."""
+    """The address stated by the page or by the browser that saved it; not verified, and only used to name the site."""
     recipes: tuple[Node, ...] = ()
     mended: bool = False
     """Whether the JSON of a recipe had to be repaired."""
