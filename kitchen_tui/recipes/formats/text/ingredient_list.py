@@ -80,6 +80,8 @@ _NO_NAMES = frozenset(
 """Words that begin or end what is said about a name."""
 _LEADING_AND = lazy_regex(r"^(?:and|plus)\s+")
 _LONG_WORDS = 25
+_LONGEST_LIST = 400
+"""The longest line that is split into several ingredients at its commas or semicolons."""
 _LONGEST_AMOUNT = 30
 _VAGUE = lazy_regex(r"an? (?:pinch|dash|handful|splash|drizzle|knob|bunch|few)\b", re.IGNORECASE)
 _LABEL_WORDS = 6
@@ -252,7 +254,7 @@ def _several(text: str) -> list[str]:
 
 def _separated(text: str) -> list[str]:
     """Split a line at its semicolons if each part names something: "1 lime; cilantro; tortillas"."""
-    parts = [part.strip(" .") for part in text.split(";")]
+    parts = [part.strip(" .") for part in text.split(";")] if len(text) <= _LONGEST_LIST else []
     if len(parts) < 2 or "(" in text or not all(map(_names_something, parts)):
         return [text]
     return parts if len(parts) > 2 or all(map(has_amount, parts)) else [text]
@@ -263,10 +265,12 @@ def _names_alone(text: str) -> list[str]:
 
     Empty if it is something else, such as a name with its preparation.
     """
+    if "," not in text or len(text) > _LONGEST_LIST:
+        return []
     purpose = _PURPOSE.match(text)
     start = purpose[0] if purpose else ""
     parts = [part.strip(" .") for part in _NAME_BREAK.split(text[len(start) :])]
-    if "," not in text or len(parts) < (2 if purpose else 3) or not all(map(_is_name, parts)):
+    if len(parts) < (2 if purpose else 3) or not all(map(_is_name, parts)):
         return []
     return [f"{start}{part}" for part in parts]
 

@@ -25,6 +25,9 @@ _EITHER_SIZE = lazy_regex(
     r"(?:\d{1,2}|[½¼])\s(?:extra[- ])?(?:large|big|medium)\sor\s(?:\d{1,2}|[½¼])\s(?:small|medium)(?:er)?\b",
     re.IGNORECASE,
 )
+_VESSEL = lazy_regex(
+    r"(?:an?|one|\d{1,2})\s(?:(?:small|large|big)\s)?(?:bowl|pot|plate|basket|saucer|mug|cone)s?(?=\sof\s)", re.I
+)
 _MAYBE_TWO = lazy_regex(r"^(\d{1,2}) \((or \d{1,2})\) (?=[^\W\d_])", re.IGNORECASE)
 _MAYBE_PLURAL = lazy_regex(r"(?<=[^\W\d_])\((e?s)\)")
 _BRACKETS = str.maketrans("[]", "()")
@@ -211,7 +214,7 @@ def _with_name(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _quantity(text: str, amounts: list[FoundAmount]) -> tuple[int, int]:
     """Return the place of the quantity: the first amount, "about" before it, and equivalents right after it."""
-    if either := _EITHER_SIZE.match(text):
+    if either := _EITHER_SIZE.match(text) or _VESSEL.match(text):
         return either.span()
     amounts = _from_first(text, amounts)
     if not amounts or _is_aside(text, amounts[0].start):

@@ -62,6 +62,11 @@ LINES = {
         ("2 tbsp *finely* chopped chives", "2 tbsp", "finely chopped chives"),
         ("8 oz. or more shredded cheddar", "8 oz.", "shredded cheddar"),
     ],
+    "a vessel of something": [
+        ("A bowl of olives", "A bowl", "olives"),
+        ("2 small pots of yogurt", "2 small pots", "yogurt"),
+        ("1 pot pie", "1", "pot pie"),
+    ],
     "taken from something": [
         ("Stalks from a 30g bag of coriander", "a 30g bag", "coriander"),
         ("Leaves from 3 sprigs thyme", "3 sprigs", "thyme"),

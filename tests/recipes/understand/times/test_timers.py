@@ -161,6 +161,8 @@ def test_moments_inside_a_timer_are_reminders_of_it(text: str, reminders: dict[s
         "Refrigerate for 2 hours. Chilling overnight prevents spreading.",
         "Keep it cold for 2 hours. Freezing overnight kills the flavour.",
         "Chill it for 2 hours. Leaving it overnight would be even better.",
+        "Bake for 25 minutes; five minutes more does no harm.",
+        "Simmer for 25 minutes. 10 minutes longer will not hurt.",
         "Freeze for 2 hours (45 minutes in a shallow tray if you are in a hurry).",
         "Bake for 40 minutes (or 55 minutes from frozen).",
         "Soak the beans for 8 hours (about 1 hour in boiling water).",

@@ -114,6 +114,12 @@ RELATIVES: tuple[Rule, ...] = (
     rule("relative", "It needs «5 minutes» longer than beef.", right=r" (?:longer|more|less) than\b"),
     rule(
         "relative",
+        "«5 minutes» more does no harm.",
+        right=r" (?:longer|more|extra|either way)"
+        r" (?:does|do|will|won['’]t|would|wouldn['’]t|is|are|makes?|can|can['’]t|never)\b",
+    ),
+    rule(
+        "relative",
         "Increase the cooking time by «5 minutes».",
         left=r"\b(?:increas|reduc|extend|shorten|decreas|lengthen|cut)[a-z]*\b[^.;]*\btimes?\b[^.;,]*$",
     ),
