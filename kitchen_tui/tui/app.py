@@ -23,6 +23,7 @@ from kitchen_tui.cooking.decide import Refused
 from kitchen_tui.cooking.view import View
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
+from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
 from kitchen_tui.model.text import as_sentence, lazy_regex
 from kitchen_tui.tui import terminal, terminal_input
@@ -253,8 +254,11 @@ class KitchenApp(App[int], inherit_bindings=False):
         if new and not self._held_back:  # must not hide a message about missed alerts
             self._messages = tuple(dict.fromkeys((*self._messages, *new)))
             self.status.show(_joined(self._messages), LONG_MESSAGE_S, self._shorter_messages())
+        is_new_minute = result.view.now.wall_ms // MINUTE != self.view.now.wall_ms // MINUTE
         self.view = result.view
         self.request_paint()
+        if is_new_minute:
+            gc.collect()  # takes 2 ms; Python itself would wait for hours, in which memory grows
 
     def _shorter_messages(self) -> list[str]:
         """Return the messages with failures shortened in turn, the most informative combination first."""
