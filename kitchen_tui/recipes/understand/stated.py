@@ -11,8 +11,8 @@ from kitchen_tui.model.timer_spec import Span
 
 FOREIGN_SERVINGS = tuple(
     """portionen personen personenzahl portie porties personnes couverts porciones raciones ración racion comensales
-    personas porzioni porzione persone dosi porções porcoes rendimento pessoas portioner portion annosta porcje porcji
-    rendement ergibt reicht ergiebigkeit menge aantal""".split()  # noqa: SIM905 - a table of words reads best as words
+    personas porzioni porzione persone dosi porções porcoes rendimento pessoas portioner portsjoner personer
+    osób osoby porcí portion annosta porcje porcji rendement ergibt reicht ergiebigkeit menge aantal""".split()  # noqa: SIM905 - a table of words reads best as words
 )
 """What a yield is called in other languages; its number is read in each."""
 _COUNT = rf"(?:\d{{1,5}}|{'|'.join(COUNTS)})"

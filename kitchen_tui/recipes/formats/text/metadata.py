@@ -156,7 +156,7 @@ def _draft(named: dict[str, Value]) -> Draft:
         title=_first(fields, _TITLE),
         description=_first(fields, _DESCRIPTION),
         servings=next(
-            (read for key in _SERVINGS if (read := parse_servings(_text(fields.get(key, "")))).least), Servings()
+            (read for key in _SERVINGS if (read := parse_servings(_amount_text(fields.get(key, "")))).least), Servings()
         ),
         times=tuple(_times(fields)),
         tags=tuple(dict.fromkeys(_tags(fields))),
@@ -195,6 +195,11 @@ def _text(value: Value) -> str:
     if isinstance(value, str):
         return unmarked(clean_line(value)) if value not in ("null", "~") else ""
     return ", ".join(filter(None, map(_text, value if isinstance(value, tuple) else value.values())))
+
+
+def _amount_text(value: Value) -> str:
+    """Return a value on one line; `{amount: 4, unit: bowls}` is "4 bowls"."""
+    return " ".join(map(_text, value.values())) if isinstance(value, dict) else _text(value)
 
 
 def _times(fields: dict[str, Value]) -> Iterator[StatedTime]:

@@ -63,7 +63,7 @@ class Outline:
         """Start with the title, ingredients and steps that are known from the metadata, if any."""
         self.title = title
         self._has = (has_ingredients, has_steps)
-        lines = [part for line in lines for part in _name_and_servings(line)]
+        lines = _below_chapter([part for line in lines for part in _name_and_servings(line)])
         if not title:
             self.title = _title_line(lines)
         self._lines = _with_labels(_with_steps_named(self._without_title(lines)))
@@ -162,6 +162,19 @@ def without_prefix(text: str) -> str:
     """Return a title without a prefix such as "Recipe:", and without servings or a site's name after it."""
     title = _SITE.sub("", _TITLE_SERVES.sub("", _TITLE_PREFIX.sub("", text)))
     return title.strip().rstrip(_PICTURES)
+
+
+def _below_chapter(lines: list[Line]) -> list[Line]:
+    """Drop the heading of a chapter that holds one recipe: "Soups" above "Leek Soup" above "Ingredients"."""
+    headings = [line for line in lines if line.kind == "heading" and line.level < LABEL_LEVEL]
+    chapter, recipe, part = (*headings[:3], None, None, None)[:3]
+    if chapter is None or recipe is None or part is None or role_of(chapter.text) or role_of(recipe.text):
+        return lines
+    at, below = lines.index(chapter), lines.index(recipe)
+    is_nested = chapter.level < recipe.level < part.level and role_of(part.text) == "ingredients"
+    is_only = all(line.level > recipe.level for line in headings[2:])
+    is_empty = not any(line.text for line in [*lines[:at], *lines[at + 1 : below]])
+    return lines[below:] if is_nested and is_only and is_empty else lines
 
 
 def _title_line(lines: list[Line]) -> str:

@@ -256,3 +256,22 @@ def test_notes_of_the_family_are_no_ingredients(heading: str) -> None:
         f"{text}### {heading}\n- Great warm dip for chips.\n",
         {"names": ["beans"], "notes": ["Great warm dip for chips."]},
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Soups\n\n## Leek Soup\n\n### Ingredients\n- 3 leeks\n\n### Directions\n1. Boil the leeks.\n", "Leek Soup"),
+        ("# Lasagna\n\n## Sauce\n\n### Ingredients\n- 3 leeks\n\n### Directions\n1. Boil the leeks.\n\n"
+         "## Assembly\n\n### Directions\n1. Bake it.\n", "Lasagna"),
+        ("# Leek Soup\n\nA good one.\n\n## Base\n\n### Ingredients\n- 3 leeks\n\n### Directions\n1. Boil the leeks.\n",
+         "Leek Soup"),
+    ],
+)  # fmt: skip
+def test_the_heading_of_a_chapter_is_no_title(text: str, title: str) -> None:
+    check(text, {"title": title})
+
+
+def test_a_yield_in_a_map() -> None:
+    text = "---\ntitle: Dip\nyield: {amount: 2, unit: bowls}\ningredients: [1 can beans]\nsteps: [Blend.]\n---\n"
+    check(text, {"servings": (2, 2)})
