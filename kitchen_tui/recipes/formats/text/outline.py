@@ -39,7 +39,7 @@ _TIME = lazy_regex(r"^(?=\S{1,6}\s?(?:h|hrs?|hours?|m|mins?|minutes?)\b)", re.IG
 _SUBJECT_PREFIX = lazy_regex(r"(?:subject|re|fwd?):\s", re.IGNORECASE)
 _CLOCK = lazy_regex(r"\d{1,2}:\d\d\s?(?:[ap]m)?\s?[:–—-]\s?[^\W\d].{2,60}", re.IGNORECASE)
 """A time of day before what is done then: "8:00 am: Make the levain"."""
-_SHORT_TITLE = lazy_regex(r"[^.:!?]{2,60} recipe:|(?:[^\s.:!?]+ ){0,5}[^\s.:!?]+\.", re.IGNORECASE)
+_SHORT_TITLE = lazy_regex(r"[^.:!?]{2,60} recipe:|(?:[^\s.,:!?]+ ){0,7}[^\s.,:!?]+[.!]{1,3}", re.IGNORECASE)
 _RECIPE = lazy_regex(r"(?:the )?recipe\s?:?", re.IGNORECASE)
 _HOW_TO = lazy_regex(r"how to \w+ (?!it\b|this\b|them\b)\S+ ?.*", re.IGNORECASE)
 """A heading that names a dish: "How to Make Bagels"."""

@@ -7,6 +7,12 @@ import pytest
 from tests.recipes.formats.text.reading import Case, check
 
 POSTS: dict[str, Case] = {
+    "a title in small letters that ends in an exclamation mark": (
+        "hot and fresh right from the oven!\n\nFresh from the oven\n\nThere it is, and there is nothing quite like "
+        "it.\n\n"
+        "- 8 plums\n- 1 cup flour\n- 2 eggs\n\nMix it. Bake for 1 hour.",
+        {"title": "hot and fresh right from the oven!", "names": ["plums", "flour", "eggs"], "timers": [3600]},
+    ),
     "servings behind the title, below a story": (
         "You need cooked plums for this, and you can of course buy them, but they are much nicer when you cook them "
         "fresh.\nPlum & mint salad – serves 4 to 6\n- 4 tsp sugar\n- juice of 2 lemons\n- 12 plums\n"
