@@ -121,7 +121,7 @@ def test_a_relative_path_in_a_deleted_folder_is_refused_with_a_sentence(tmp_path
     )
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr == (
-        "kitchen-tui: The current folder cannot be used: No such file or directory; change to another\n"
+        "kitchen-tui: The current folder cannot be used: No such file or directory; change to another.\n"
     )
 
 

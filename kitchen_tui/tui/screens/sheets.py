@@ -152,7 +152,8 @@ def _spaced(blocks: Iterable[list[Line]]) -> list[Line]:
 def _timer_lines(view: View, timers: Sequence[TimerView], width: int) -> list[Line]:
     """Return slot, name and time left of each timer, and what it counts down to, in columns."""
     names = [qualified_name(view, timer) for timer in timers]
-    longest = min(max(cells(styled(name).text) for name in names), width - _TIMES)
+    all_names = (qualified_name(view, timer) for timer in view.urgent)
+    longest = min(max(cells(styled(name).text) for name in all_names), width - _TIMES)
     return [
         cut(
             (

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Resize
@@ -19,20 +18,14 @@ from kitchen_tui.tui.paint.key_hints import STEP_ALONE, Hint, StoveState, row_la
 from kitchen_tui.tui.screens.base import AlertScreen
 from kitchen_tui.tui.widgets.bars import Banner, Footer, TopLine
 from kitchen_tui.tui.widgets.list_pane import ListPane
-from kitchen_tui.tui.widgets.panes import Body, IngredientsPane, StepPane, TimersPane, TooSmall
+from kitchen_tui.tui.widgets.panes import Body, IngredientsPane, StepPane, TimersPane, TooSmall, outer_widths
 
 if TYPE_CHECKING:
     from kitchen_tui.tui.screens.plan import PlanMade
 
-_STACKED_UNDER, _SINGLE_UNDER = 100, 60
+_STACKED_UNDER, _SINGLE_UNDER, _LEAST_WIDTH, _LEAST_HEIGHT = 100, 60, 24, 6
 _BARS = 2
 """The top line and the footer."""
-_LEAST_WIDTH, _LEAST_HEIGHT = 24, 6
-_LEAST_TIMERS, _MOST_TIMERS = 36, 60
-_LEAST_STEP = 40
-"""Cells that the title of the recipe leaves to the step."""
-_TITLE_AROUND = 6
-"""Cells of the border beside a title."""
 
 
 class StoveScreen(AlertScreen):
@@ -63,10 +56,7 @@ class StoveScreen(AlertScreen):
     def compose(self) -> ComposeResult:
         yield self.top
         yield self.banner
-        with Body(id="body"):
-            yield self.ingredients
-            yield self.step
-            yield self.timers
+        yield Body(self.ingredients, self.step, self.timers, id="body")
         yield self.footer
         yield TooSmall(self.host, id="small")
 
@@ -115,11 +105,7 @@ class StoveScreen(AlertScreen):
             for pane in (self.ingredients, self.timers):
                 pane.styles.clear_rule("width")
             return
-        dish = self.host.view.dish
-        title = cell_len(dish.recipe.title) + _TITLE_AROUND if dish else 0
-        timers = max(_LEAST_TIMERS, min(width * 3 // 10, _MOST_TIMERS))
-        self.ingredients.styles.width = max(width * 3 // 10, min(title, width * 2 // 5, width - timers - _LEAST_STEP))
-        self.timers.styles.width = timers
+        self.ingredients.styles.width, self.timers.styles.width = outer_widths(width, self._title)
 
     def _make_room(self, view: View) -> None:
         """Give the timers the same height with and without a banner, so that digits do not shrink when they ring."""

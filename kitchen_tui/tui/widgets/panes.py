@@ -8,7 +8,7 @@ from kitchen_tui.cooking.view import DishView, TimerView, View
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint import ingredients, step, timers
-from kitchen_tui.tui.paint.styled_text import BLANK, Line, Rows, cut, styled, wrapped
+from kitchen_tui.tui.paint.styled_text import BLANK, Line, Rows, cells, cut, styled, wrapped
 from kitchen_tui.tui.paint.timer_words import clock_of
 from kitchen_tui.tui.paint.topline import NARROW
 from kitchen_tui.tui.widgets.line_pane import LinePane
@@ -16,8 +16,20 @@ from kitchen_tui.tui.widgets.list_pane import ListPane
 
 _BELOW_WIDTH, _BELOW_HEIGHT = 100, 36
 """From this size of the screen on, the plan or the next steps are shown under the timers."""
+_LEAST_TIMERS, _MOST_TIMERS = 36, 60
+_LEAST_STEP = 40
+"""Cells that the title of the recipe leaves to the step."""
+_TITLE_AROUND = 6
+"""Cells of the border beside a title."""
 _IN_MIND_MS = 4000
 """For this long after a timer was selected, the next key is for it even if another one starts to ring."""
+
+
+def outer_widths(width: int, title: str) -> tuple[int, int]:
+    """Return the widths of the ingredients, which have the title of the recipe, and of the timers, side by side."""
+    timers = max(_LEAST_TIMERS, min(width * 3 // 10, _MOST_TIMERS))
+    titled = min(cells(title) + _TITLE_AROUND, width * 2 // 5, width - timers - _LEAST_STEP)
+    return max(width * 3 // 10, titled), timers
 
 
 class Body(Container):
