@@ -93,9 +93,9 @@ def _answer(terminal: Terminal, home: Path, clock: MovableClock, serve_at: str) 
     def planned() -> str:
         return str(status(home, clock)["session"]["plan"]["serve_at"])
 
-    terminal.press("m", "takes it back")
+    terminal.press("m", "Undo with u")
     terminal.until(lambda: planned() > serve_at, "dinner is later")
-    terminal.press("u", "undone: plan")
+    terminal.press("u", "Undone: plan")
     terminal.until(lambda: planned() == serve_at, "dinner is when it was")
-    terminal.press("m", "takes it back")
+    terminal.press("m", "Undo with u")
     terminal.until(lambda: planned() > serve_at, "dinner is later")

@@ -423,7 +423,7 @@ def test_without_a_plan_its_answers_are_refused() -> None:
     stove = KitchenHarness()
     stove.kitchen.execute(do.StartDish(recipe("rice")))
     for command in (do.LeaveSlip(5), do.StartTask("rice/1"), do.SnoozeStart("rice/1"), do.DismissStart("rice/1")):
-        with pytest.raises(Refused, match="there is no plan"):
+        with pytest.raises(Refused, match="There is no plan"):
             stove.kitchen.execute(command)
 
 

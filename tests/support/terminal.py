@@ -23,6 +23,7 @@ from tests.support.waiting import PATIENCE_S
 
 PROGRAM = (sys.executable, "-m", "kitchen_tui")
 ROOT = Path(__file__).resolve().parents[2]
+_NOT_AT_ONCE_S = 0.3
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _OSC = re.compile(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 """A window title and its like may end with the byte of the bell, which rings nothing then."""
@@ -49,6 +50,7 @@ class Terminal:
         columns, rows = size
         self.pieces: list[tuple[float, bytes]] = []
         self._raw = b""
+        self._pressed = ("", 0.0)
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._shown = 0
@@ -153,7 +155,14 @@ class Terminal:
         os.write(self._master, keys.encode())
 
     def press(self, keys: str, *texts: str) -> str:
-        """Type keys, wait until all of these texts are on the screen, and return the screen."""
+        """Type keys, wait until all of these texts are on the screen, and return the screen.
+
+        The same key is not pressed twice at once: the program takes that for one press.
+        """
+        last, at = self._pressed
+        if keys == last:
+            self.until(lambda: time.monotonic() > at + _NOT_AT_ONCE_S, "a moment")
+        self._pressed = (keys, time.monotonic())
         self.send(keys)
         return self.wait_for(*texts)
 

@@ -19,8 +19,8 @@ from kitchen_tui.tui.status_line import undo_hint
 from kitchen_tui.tui.widgets.line_pane import LinePane, role_class
 
 _ONCE = ("done", "finish", "cancel", "start")
-_AT_ONCE_MS = 400
-"""Presses of one of these actions' keys that follow each other faster count once."""
+_AT_ONCE_MS = 150
+"""Presses of one of these actions' keys that follow each other faster count once: a key repeats every 30 to 80 ms."""
 _ALERTS = "Checks and alarms"
 _SAME_MS = 4000
 """For this long after a timer was made longer or shorter, the next key is for it too."""
