@@ -3,7 +3,7 @@
 import re
 
 from kitchen_tui.model.text import lazy_regex
-from kitchen_tui.recipes.formats.headings import Role, group_name, role_of
+from kitchen_tui.recipes.formats.headings import Role, group_name, is_component, role_of
 from kitchen_tui.recipes.formats.text.evidence import (
     GREETING,
     begins_with_verb,
@@ -174,7 +174,10 @@ def _below_chapter(lines: list[Line]) -> list[Line]:
     is_nested = chapter.level < recipe.level < part.level and role_of(part.text) == "ingredients"
     is_only = all(line.level > recipe.level for line in headings[2:])
     is_empty = not any(line.text for line in [*lines[:at], *lines[at + 1 : below]])
-    return lines[below:] if is_nested and is_only and is_empty else lines
+    is_name = len(chapter.text.split()) <= len(recipe.text.split()) and not is_component(recipe.text)
+    return (
+        lines[below:] if is_nested and is_only and is_empty and is_name and not _FOR.fullmatch(recipe.text) else lines
+    )
 
 
 def _title_line(lines: list[Line]) -> str:

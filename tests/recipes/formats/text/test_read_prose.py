@@ -264,6 +264,9 @@ def test_notes_of_the_family_are_no_ingredients(heading: str) -> None:
         ("# Soups\n\n## Leek Soup\n\n### Ingredients\n- 3 leeks\n\n### Directions\n1. Boil the leeks.\n", "Leek Soup"),
         ("# Lasagna\n\n## Sauce\n\n### Ingredients\n- 3 leeks\n\n### Directions\n1. Boil the leeks.\n\n"
          "## Assembly\n\n### Directions\n1. Bake it.\n", "Lasagna"),
+        ("# Leek and Corn Soup\n\n## Vegan\n\n### Ingredients\n- 3 leeks\n\n### Directions\n1. Boil the leeks.\n",
+         "Leek and Corn Soup"),
+        ("# Lasagna\n\n## Meat Sauce\n\n### Ingredients\n- 3 leeks\n\n### Directions\n1. Boil the leeks.\n", "Lasagna"),
         ("# Leek Soup\n\nA good one.\n\n## Base\n\n### Ingredients\n- 3 leeks\n\n### Directions\n1. Boil the leeks.\n",
          "Leek Soup"),
     ],
