@@ -30,8 +30,7 @@ def simmering(start: Starting, **options: Any) -> Terminal:
     terminal = start("cook", RECIPE, **options)
     terminal.wait_for("1 · Prepare the pork")
     terminal.press("d", "2 · Blanch")
-    terminal.press("d", "d again")
-    terminal.press("d", "3 · Simmer")
+    terminal.press("n", "3 · Simmer")
     terminal.press("t", "1 SIMMER")
     return terminal
 

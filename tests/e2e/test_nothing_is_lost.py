@@ -32,8 +32,7 @@ def simmering(start: Starting, **options: Any) -> Terminal:
     terminal.wait_for("1 · Prepare the pork")
     terminal.send(f" {_DOWN} {_DOWN} ")
     terminal.press("d", "3/19", "─ 2 · Blanch")
-    terminal.press("d", "d again")
-    terminal.press("d", "─ 3 · Simmer")
+    terminal.press("n", "─ 3 · Simmer")
     terminal.press("t", "1 SIMMER")
     terminal.press("a25m rice\r", "2 RICE", "simmer")
     return terminal
