@@ -148,9 +148,9 @@ def _short_label(state: StoveState, action: Action, room: int) -> str:
     """Return the form of a label for little room, if it has one."""
     if action.name == "use_row" and state.pane == STEP_ALONE:
         return "list"
-    if action.name == "undo" and room >= _NARROW and _is_recent(state.view):
+    if room >= _NARROW and (action.name == "start" or (action.name == "undo" and _is_recent(state.view))):
         return ""
-    return {"undo": "undo", "next_step": "next"}.get(action.name, "")
+    return {"undo": "undo", "next_step": "next", "start": "start"}.get(action.name, "")
 
 
 def _short(text: str, width: int) -> str:
@@ -183,6 +183,8 @@ def _priority(state: StoveState, action: Action) -> int:
         return _RESUME
     if action.name == "cursor_down" and state.pane in _STEPS:
         return _MORE
+    if action.name == "use_row" and state.pane == STEP_ALONE:
+        return _LIST
     if action.name == "leave" and _is_served(view):
         return _LEAVE_SERVED
     if action.name == "undo" and _is_recent(view):
@@ -250,7 +252,7 @@ _USEFUL: Mapping[str, Callable[[StoveState], object]] = {
 """Whether a key does something in this state; keys without an entry always do."""
 _URGENT = {"acknowledge": 100, "snooze": 100, "yes": 99, "not_yet": 99, "acknowledge_all": 98, "finish": 94,
            "restart": 94}  # fmt: skip
-_RESUME, _STEP_HIDDEN, _LEAVE_SERVED, _UNDO_RECENT, _MORE, _LARGE_RUNNING = 98, 97, 97, 96, 89, 81
+_RESUME, _STEP_HIDDEN, _LEAVE_SERVED, _UNDO_RECENT, _MORE, _LIST, _LARGE_RUNNING = 98, 97, 97, 96, 89, 88, 81
 _WHOLE_LABEL = 10
 """By how much the whole label of a key is less important than the key, if it has a short form."""
 _RECENT_MS = 15 * SECOND
