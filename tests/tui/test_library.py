@@ -79,6 +79,13 @@ async def test_several_marked_recipes_are_cooked_together(shelves: Shelves) -> N
         await guest.press("enter")
         assert guest.sheet == "StoveScreen"
         assert len(guest.dishes) == 2
+        await guest.app.workers.wait_for_complete()
+        await guest.pilot.pause()
+        assert "The earliest time is" in guest.screen
+        plan = guest.kitchen.session.plan
+        assert plan
+        assert len(plan.plan.dishes) == 2
+        assert guest.kitchen.session.on_screen == next(iter(guest.kitchen.session.dishes))
 
 
 async def test_a_rehearsal_begun_in_the_library_runs_at_its_speed(shelves: Shelves) -> None:

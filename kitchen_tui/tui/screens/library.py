@@ -360,11 +360,12 @@ class LibraryScreen(AlertScreen):
             self._cook(recipes)
 
     def _cook(self, recipes: Sequence[Recipe]) -> None:
-        """Start a dish in the open session or a new one; show the dish if it is cooking already."""
+        """Start dishes in the open session or a new one, and plan several; show a dish that is cooking already."""
         host = self.host
         notes = [self._service.last_note(recipe.name) for recipe in recipes]
         if not host.kitchen.session.id and not host.begin_session():
             return
+        before = set(host.kitchen.session.dishes)
         cooking = {dish.recipe.name: dish.id for dish in host.kitchen.session.dishes.values()}
         host.open_stove()
         for recipe, note in zip(recipes, notes, strict=True):
@@ -372,3 +373,14 @@ class LibraryScreen(AlertScreen):
             host.execute(commands.ShowDish(same) if same else commands.StartDish(recipe))
             if note and not same:
                 host.status.show(note, LONG_MESSAGE_S)
+        if len(recipes) > 1:
+            self.app.call_later(self._plan_dinner, [dish for dish in host.kitchen.session.dishes if dish not in before])
+
+    def _plan_dinner(self, new: Sequence[str]) -> None:
+        """Plan all dishes, for the time of the present plan or else for the earliest; show the first new dish."""
+        from kitchen_tui.tui.screens.plan import eat_at
+
+        session = self.host.kitchen.session
+        if new:
+            self.host.execute(commands.ShowDish(new[0]))
+        eat_at(self.app.screen_stack[0], self.host, session.plan.plan.serve_ms if session.plan else None)
