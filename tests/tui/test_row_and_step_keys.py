@@ -205,7 +205,7 @@ async def test_a_wet_finger_ends_one_timer_and_one_step(size: Size, key: str) ->
     async with cooking(size, three_timers) as cook:
         await cook.pilot.press(key, key, key)
         for _ in range(8):
-            cook.clock.advance(80)
+            cook.clock.advance(40)
             await cook.pilot.press(key)
         running = [timer for timer in cook.view.timers if timer.state == "running"]
         assert (cook.step, len(running)) == ((5, 3) if key == "d" else (4, 2))

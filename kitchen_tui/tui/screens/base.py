@@ -18,9 +18,9 @@ from kitchen_tui.tui.paint.timer_words import done_question, not_yet_message
 from kitchen_tui.tui.status_line import undo_hint
 from kitchen_tui.tui.widgets.line_pane import LinePane, role_class
 
-_ONCE = ("done", "finish", "cancel", "start")
-_AT_ONCE_MS = 150
-"""Presses of one of these actions' keys that follow each other faster count once: a key repeats every 30 to 80 ms."""
+_ONCE = ("done", "finish", "cancel")
+_AT_ONCE_MS = 60
+"""Presses of one of these actions' keys that follow each other faster count once: a key repeats every 20 to 50 ms."""
 _ALERTS = "Checks and alarms"
 _SAME_MS = 4000
 """For this long after a timer was made longer or shorter, the next key is for it too."""
@@ -125,7 +125,7 @@ class AlertScreen(KitchenScreen):
     def on_key(self, event: Key) -> None:
         """Drop a question if another key than the one that asked is pressed; ignore a second press at once.
 
-        A wet finger or a key that is held down must not complete two steps or finish two timers.
+        A key that bounces or is held down must not complete two steps or finish two timers.
         """
         view = self.host.view
         now_ms = self.host.kitchen.now().boot_ms
