@@ -125,7 +125,7 @@ def hints(has_text: bool, is_beside: bool, marked: int, scrolls: bool) -> list[H
     """Return the hints for the footer; `scrolls` if the preview is longer than its pane."""
     leave = "clear" if has_text else "back to the stove" if is_beside else "quit"
     return [
-        Hint("enter", f"cook {marked}" if marked else "cook", priority=9),
+        Hint("enter", f"cook {marked} marked" if marked else "cook", priority=9),
         Hint("tab", "mark", priority=7),
         Hint("^o", "import", priority=6),
         Hint("^e", "edit", priority=5),
