@@ -187,14 +187,9 @@ def _parts(agenda: Agenda, clock: Callable[[int], str], titles: Mapping[str, str
     return [
         ("NOW", "strong", [entry(item) for item in agenda.now]),
         ("SOON", "highlight", [entry(item) for item in agenda.soon]),
-        ("CAN WAIT", "faint", [entry(item, _latest(item, clock)) for item in agenda.can_wait]),
+        ("CAN WAIT", "faint", [entry(item, f"by {clock(item.latest)}") for item in agenda.can_wait]),
         ("FREE", "good", [_Entry(words) for words in free_words(agenda, clock)]),
     ]
-
-
-def _latest(item: Item, clock: Callable[[int], str]) -> str:
-    """Return "by 19:05" if a step can start later than planned."""
-    return f"by {clock(item.latest)}" if item.latest != item.start else ""
 
 
 def _columns(parts: Sequence[_Part], width: int) -> list[list[Line]]:
@@ -220,7 +215,8 @@ def _columns(parts: Sequence[_Part], width: int) -> list[list[Line]]:
         for number, entry in enumerate(entries):
             line: Line = (styled(f" {title if number == 0 else '':{_LEAD}}", role), styled(f"{entry.when:{when}}"))
             if entry.name:
-                aside = f"  {entry.length:>{length}}  {' · '.join(filter(None, (entry.dish, entry.by, entry.own)))}"
+                latest = entry.by if entry.by != f"by {entry.when}" else ""
+                aside = f"  {entry.length:>{length}}  {' · '.join(filter(None, (entry.dish, latest, entry.own)))}"
                 what = styled(fit(styled(entry.name).text, name), named)
                 line = (*line, Styled("  "), what, styled(aside.rstrip(), "faint"))
             blocks.append([cut(line, width)])
