@@ -1,9 +1,9 @@
 """Plans a meal for a serving time or for the earliest possible one, and describes the plan."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple, Protocol
 
-from kitchen_tui.cooking.plan import Air, Problem, Room, Starts
+from kitchen_tui.cooking.plan import Air, Problem, Room, Starts, Wait
 from kitchen_tui.model.duration import HOUR, format_duration
 from kitchen_tui.model.recipe import Recipe, Step
 from kitchen_tui.model.text import numbered
@@ -167,10 +167,16 @@ def _relaxed(problem: Problem, failed: Unsolved, gives_up: bool) -> Problem:
         hits = [wait for wait in problem.waits if wait.most is not None and wait.first in names]
     if gives_up or not hits:
         hits = [wait for wait in problem.waits if wait.most is not None]
-    waits = tuple(
-        wait._replace(most=None, cost=max(wait.cost, 1.0)) if wait in hits else wait for wait in problem.waits
+    return _unlimited(problem, hits)
+
+
+def _unlimited(problem: Problem, waits: Collection[Wait]) -> Problem:
+    """Return the problem without the limits of these waits; their minutes cost points instead."""
+    changed = (
+        wait._replace(most=None, cost=max(wait.cost, 1.0)) if wait.most is not None and wait in waits else wait
+        for wait in problem.waits
     )
-    return problem._replace(waits=waits)
+    return problem._replace(waits=tuple(changed))
 
 
 class _Planner:
@@ -181,6 +187,9 @@ class _Planner:
         self._make_chance = make_chance
         self._placements = placements
         self._free: _Solved | None = None
+        self._relaxed: tuple[tuple[str, str], ...] = ()
+        self._impossible: set[tuple[str, str]] = set()
+        """The waits that no plan could keep, as (first, then): they are not tried again for another time."""
 
     def by(self, until: int, hint: Starts | None = None, placements: int | None = None) -> _Solved | None:
         """Return the plan for a serving time, if there is one; `placements` are the usual ones if not given."""
@@ -237,7 +246,14 @@ class _Planner:
 
     def _solved(self, until: int, span: float, hint: Starts | None, placements: int | None = None) -> _Solved:
         effort = self._placements if placements is None else placements
-        return solved(self._meal.problem(until), self._make_chance, effort, span, hint)
+        built = self._meal.problem(until)
+        limits = {(wait.first, wait.then) for wait in built.problem.waits if wait.most is not None}
+        known = [wait for wait in built.problem.waits if (wait.first, wait.then) in self._impossible]
+        found = solved(built._replace(problem=_unlimited(built.problem, known)), self._make_chance, effort, span, hint)
+        given_up = {(wait.first, wait.then) for wait in found.built.problem.waits if wait.most is None} & limits
+        self._impossible |= given_up
+        self._relaxed = tuple(dict.fromkeys((*self._relaxed, *found.relaxed)))
+        return found._replace(relaxed=self._relaxed)
 
     def _moved(self, found: _Solved, until: int) -> _Solved:
         """Return the same plan for another serving time."""
