@@ -68,7 +68,7 @@ def test_after_the_clock_is_set_by_years_the_same_time_of_day_counts() -> None:
     traveller = traveller_without_a_clock()
     traveller.clock.set_wall(20_000 * DAY + HOUR)
     result = tick(traveller.kitchen, None, traveller.kitchen.now())
-    assert result.messages == ("The clock was set; guests still rings at the same local time",)
+    assert result.messages == ("The clock was set; guests still rings at the same local time.",)
     assert result.view.urgent[0].alert.state == "quiet"
     assert traveller.left() == {"guests": 59}
     assert tick(traveller.kitchen, None, traveller.kitchen.now()).messages == ()

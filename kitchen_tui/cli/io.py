@@ -59,7 +59,7 @@ def ask(question: str, answers: Mapping[str, str], otherwise: str) -> str:
     which names the option to use instead.
     """
     if not sys.stdin.isatty():
-        raise Stop(Exit.USAGE, f"{question} {otherwise}.")
+        raise Stop(Exit.USAGE, f"{question} {otherwise}")
     choices = ", ".join(f"[{letter}] {words}" for letter, words in answers.items())
     while True:
         sys.stderr.write(clean(f"{question}\n{choices}, [q] quit: "))

@@ -141,13 +141,13 @@ def test_nothing_is_overwritten(shell: Shell, suffix: str) -> None:
 
 def test_timers_that_are_not_read_are_listed_with_their_places(shell: Shell, tmp_path: Path) -> None:
     recipe = tmp_path / "cheese.cook"
-    recipe.write_text("Ferment for ~kraut{2%weeks}, ~cheese{3%months}, ~tea{3%Minuten}, ~{some%minutes}.\n")
+    recipe.write_text("Ferment @cabbage{} for ~kraut{2%weeks}, ~cheese{3%months}, ~tea{3%Minuten}, ~{some%minutes}.\n")
     ran = shell("check", str(recipe))
     assert ran.code == 0
     assert ran.out == f"{recipe}: 3 uncertain, 1 step\n"
     places = [line.split(": ")[0].removeprefix(str(recipe)) for line in ran.err.splitlines()]
     assert places == [
-        ":1:30",
-        ":1:49",
-        ":1:66",
+        ":1:41",
+        ":1:60",
+        ":1:77",
     ]

@@ -218,7 +218,7 @@ async def test_uncertain_parts_are_marked_at_their_place(
         await enter(guest, str(file))
         assert "1 uncertain" in guest.screen
         lines = [line.strip("│┃ ▁") for line in guest.screen.split("\n")]
-        at = next(number for number, line in enumerate(lines) if "l/2 cup peas" in line and "?" not in line)
+        at = next(number for number, line in enumerate(lines) if "1/2 cup peas" in line and "?" not in line)
         assert lines[at + 1].startswith("? ")
 
 
