@@ -4,7 +4,7 @@ import pytest
 
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.session import is_served
-from kitchen_tui.cooking.step_order import steps_before
+from kitchen_tui.cooking.step_order import skipped_steps, steps_before
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe, Section, Step
 from kitchen_tui.model.timer_spec import Span
@@ -94,6 +94,20 @@ def test_looking_back_is_not_doing(stove: KitchenHarness) -> None:
 def test_with_every_step_done_it_is_the_one_on_screen(stove: KitchenHarness) -> None:
     stove.kitchen.execute(do.MarkStep("serve"))
     assert to_do(stove) == "cut"
+
+
+def test_steps_that_nothing_shows_as_begun_are_skipped() -> None:
+    steps = (step("a"), step("b")._replace(optional=True), step("c"), step("d"))
+    stove = KitchenHarness()
+    stove.kitchen.execute(do.StartDish(recipe(*steps)))
+    dish = stove.kitchen.session.dish
+    assert dish
+    assert [one.id for one in skipped_steps(stove.kitchen.session, dish, "d", stove.kitchen.now())] == ["a", "c"]
+    stove.kitchen.execute(do.MarkStep("a"))
+    dish = stove.kitchen.session.dish
+    assert dish
+    assert [one.id for one in skipped_steps(stove.kitchen.session, dish, "d", stove.kitchen.now())] == ["c"]
+    assert skipped_steps(stove.kitchen.session, dish, "c", stove.kitchen.now()) == []
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in SHIPPED.glob("*.yaml")))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.text import ASCII_SIGNS, clean, clean_line, escape_markup, lazy_regex
+from kitchen_tui.model.text import ASCII_SIGNS, clean, clean_line, escape_markup, lazy_regex, numbered
 from kitchen_tui.planning.picture import MARKS
 
 
@@ -72,3 +72,8 @@ def test_a_lazy_regular_expression_is_compiled_once_and_works_like_any_other(mon
     assert number.sub("", "3x4") == "4"
     assert number.groups == 1
     compiled.assert_called_once_with(r"(?P<number>\d+)x", re.IGNORECASE)
+
+
+def test_equal_texts_are_numbered_past_those_that_have_a_number() -> None:
+    assert numbered(["soup", "rice", "soup", "soup"], " ") == ["soup", "rice", "soup 2", "soup 3"]
+    assert numbered(["soup 2", "soup", "soup"], " ") == ["soup 2", "soup", "soup 3"]

@@ -37,12 +37,6 @@ _SECOND_WORD = lazy_regex(
 """The noun after an ingredient without braces, of which the format takes only the first word: "@black pepper"."""
 _STRAY_SIGN = lazy_regex(r"(?:(?<=\s)|^)-$")
 """A modifier that stands before its sign: "-@salt"."""
-
-
-_REFERENCE = lazy_regex(r"(?<!\S)&([^\W\d_](?:[^&@#~{}\n]{0,40}(?=\{[^{}\n]{0,40}\}))?)(?:\{[^{}\n]{0,40}\})?")
-"""What an earlier step made, marked in an older way: "&dough", "&basil polenta{}"."""
-
-
 _BOLD = lazy_regex(r"\*\*([^*\n]{1,80})\*\*")
 
 
@@ -52,7 +46,7 @@ def with_whole_names(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
     for at, item in enumerate(waiting):
         after = waiting[at + 1] if at + 1 < len(waiting) else None
         if isinstance(item, tree.Text):
-            words = _BOLD.sub(r"\1", _REFERENCE.sub(r"\1", item.value))
+            words = _BOLD.sub(r"\1", item.value)
             item = item._replace(value=_STRAY_SIGN.sub("", words) if isinstance(after, tree.Ingredient) else words)
         elif isinstance(item, tree.Ingredient):
             second = _SECOND_WORD.match(after.value) if isinstance(after, tree.Text) else None

@@ -54,20 +54,6 @@ def test_ingredients_with_remarks_and_forgotten_braces(text: str, expected: tupl
     assert "-salt" not in recipe.steps[0].text
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("Spread &cashew cheese{} on the bread.", "Spread cashew cheese on the bread."),
-        ("Stir into the &dough and rest.", "Stir into the dough and rest."),
-        ("Season with salt & pepper.", "Season with salt & pepper."),
-    ],
-)
-def test_references_in_an_older_way(text: str, said: str) -> None:
-    recipe = read_cooklang(text, "x").recipe
-    assert recipe is not None
-    assert recipe.steps[0].text == said
-
-
 def test_lines_that_are_steps() -> None:
     text = "Slice the @beef{1%kg}\nAdd @water{1%cup} and stir\n@Salt it\n\nServe"
     recipe = read_cooklang(text, "x").recipe
