@@ -234,24 +234,32 @@ def _widths(parts: Sequence[_Part], width: int) -> tuple[int, int, int, int]:
 
 
 def _narrow_blocks(parts: Sequence[_Part], width: int) -> list[list[Line]]:
-    """Return an entry in as many lines as its text needs; length and dish are shown if they fit."""
+    """Return an entry in as many lines as its text and its dish need; the length is shown if it fits beside them."""
     blocks: list[list[Line]] = []
     for title, role, several in parts:
         named: Role = "strong" if title == "NOW" else "text"
         for number, entry in enumerate(several):
             lead = styled(f" {title if number == 0 else '':{_LEAD}}", role)
             text = f"{entry.by} {entry.name}" if entry.by else f"{entry.when} {entry.name}".rstrip()
-            aside = " · ".join(filter(None, (entry.length, entry.dish, entry.own)))
-            line = (lead, styled(text, named), styled(f"  {aside}" if aside else "", "faint"))
-            if width_of(line) < width:
-                blocks.append([line])
-                continue
-            room = width - _LEAD - 2
-            first, *more = wrap(styled(text).text, room) or [""]
-            rest = wrap(" ".join(more), room - len(_HANG))
-            hung = [(Styled(" " * (_LEAD + 1) + _HANG), Styled(part, named)) for part in rest]
-            blocks.append([(lead, Styled(first, named)), *hung])
+            asides = dict.fromkeys((" · ".join(filter(None, (entry.length, entry.dish, entry.own))), entry.dish))
+            lines = [(lead, styled(text, named), styled(f"  {aside}" if aside else "", "faint")) for aside in asides]
+            fitting = [line for line in lines if width_of(line) < width]
+            blocks.append([fitting[0]] if fitting else _hung(lead, text, entry.dish, named, width))
     return blocks
+
+
+def _hung(lead: Styled, text: str, dish: str, role: Role, width: int) -> list[Line]:
+    """Return `text` in several lines, with the dish behind its end."""
+    hang = Styled(" " * (_LEAD + 1) + _HANG)
+    room = width - _LEAD - 2
+    first, *more = wrap(styled(text).text, room) or [""]
+    rest = wrap(" ".join(more), room - len(_HANG))
+    lines: list[Line] = [(lead, Styled(first, role)), *((hang, Styled(part, role)) for part in rest)]
+    if dish and width_of(lines[-1]) + cells(dish) + 2 < width:
+        lines[-1] = (*lines[-1], styled(f"  {dish}", "faint"))
+    elif dish:
+        lines.append((hang, styled(dish, "faint")))
+    return lines
 
 
 # The slip -------------------------------------------------------------------------------------------------------------
