@@ -228,6 +228,19 @@ async def test_the_footer_says_what_space_does_with_the_timer(size: Size) -> Non
 
 
 @sizes
+async def test_f_finishes_the_timer_that_asks_before_a_silenced_one(size: Size) -> None:
+    async with cooking(size, lambda cook: cook.simmer()) as cook:
+        cook.timer("eggs", 89)
+        await cook.wait(89 * MINUTE)
+        await cook.press("enter")
+        await cook.wait(MINUTE)
+        assert [timer.name for timer in cook.view.asking] == ["simmer"]
+        await cook.press("f")
+        assert cook.timer_named("simmer").state == "finished"
+        assert cook.timer_named("eggs").state == "running"
+
+
+@sizes
 async def test_y_between_two_checks_says_how_to_finish(size: Size) -> None:
     async with cooking(size, lambda cook: cook.simmer()) as cook:
         await cook.press("y")

@@ -156,9 +156,9 @@ class StoveScreen(AlertScreen):
 
     @property
     def ending_timer(self) -> TimerView | None:
-        """The selected timer, else one that rings, then one that is due and silenced, then the most urgent one."""
+        """The selected timer, else one that rings, then one that asks, then one that is silenced, then any other."""
         view = self.host.view
-        urgent = (*view.ringing, *view.silenced, *view.urgent)
+        urgent = (*view.ringing, *view.asking, *view.silenced, *view.urgent)
         return self.timers.selected(view) or self.adjusted_timer or next(iter(urgent), None)
 
     def to_target(self, command: Callable[[str], commands.Command]) -> None:
