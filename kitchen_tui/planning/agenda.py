@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kitchen_tui.cooking.plan import HEATING, Agenda, Done, Item, Problem, Starts, Task
+from kitchen_tui.cooking.plan import HEATING, Agenda, Done, Item, Problem, Starts, Task, Wait
 from kitchen_tui.planning.rules import LATITUDE_C, segments
 
 SOON = 10
@@ -33,6 +33,7 @@ def agenda(
     doing = [Item(task, starts[task.id], latest[task.id]) for task in tasks if task.fixed is not None and task.hands]
     overdue = {task.id for task in tasks if planned[task.id] <= now and starts[task.id] <= now + 1}
     begins = {task.id: (planned if task.id in overdue else starts)[task.id] for task in tasks}
+    begins |= {name: min(begins[name], now) for name in _beside_started(tasks, problem.waits)}
     ahead = [Item(task, begins[task.id], latest[task.id]) for task in tasks if task.fixed is None]
     heating = [one.item for one in heatings(problem, starts, done) if one.used_by.fixed is None]
     heating = [item for item in heating if item.task.id not in begun and item.task.id.removesuffix(HEATING) in latest]
@@ -44,6 +45,15 @@ def agenda(
     return Agenda(
         (*doing, *due), tuple(soon), tuple(can_wait), _free(problem, starts, now, [item.start for item in heating])
     )
+
+
+def _beside_started(tasks: Sequence[Task], waits: Sequence[Wait]) -> list[str]:
+    """Return the tasks that should run together with another timer of their step, which has been started."""
+    steps = {task.id: (task.dish, task.step) for task in tasks}
+    started = {steps[task.id] for task in tasks if task.fixed is not None}
+    inside = (wait for wait in waits if wait.first in steps and steps[wait.first] == steps.get(wait.then))
+    chained = {wait.then for wait in inside if wait.least}
+    return [task.id for task in tasks if task.fixed is None and steps[task.id] in started and task.id not in chained]
 
 
 class Heating(NamedTuple):

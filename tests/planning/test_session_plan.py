@@ -199,6 +199,22 @@ def test_own_times_and_slips_have_words() -> None:
     assert Slip(task, 5, 3, ()).dish == task.dish
 
 
+def test_a_timer_beside_one_that_has_started_is_to_be_started_now() -> None:
+    """It may start later without harm to the plan, but the recipe means it to run beside the other."""
+    stove = KitchenHarness()
+    cook = step("Cook", 0, timer("rice", 18), timer("saffron", 8), heat="medium")
+    stove.kitchen.execute(do.StartDish(made(cook, step("Serve", 2))))
+    serve_ms = stove.kitchen.now().wall_ms + 60 * MINUTE
+    stove.kitchen.execute(do.AcceptPlan(plan_session(stove.kitchen, serve_ms, Room(), 5)[2]))
+    wait_until(stove, min(seen(stove).starts.values()))
+    stove.kitchen.execute(do.StartTimer("t-rice"))
+    stove.clock.advance(2 * MINUTE)
+    stove.kitchen.execute(do.AcceptPlan(plan_session(stove.kitchen, serve_ms, Room(), 5)[2]))
+    assert [item.task.name for item in seen(stove).agenda.now] == ["Cook: rice", "Cook: saffron"]
+    stove.kitchen.execute(do.StartTimer("t-saffron"))
+    assert not [item for item in seen(stove).agenda.now if item.task.fixed is None]
+
+
 def test_a_due_start_is_announced_repeats_every_two_minutes_and_never_escalates() -> None:
     stove = cooking("rice", "lamb chops")
     first = min(seen(stove).starts.values())
