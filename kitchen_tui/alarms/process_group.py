@@ -39,7 +39,7 @@ class ProcessGroup:
     ) -> str:
         """Run a program to its end and return its output, or "" without `keep`.
 
-        `should_start` is asked last, while holding the lock that `stop` needs. Ending a program by `stop` is no error.
+        `should_start` is called last, while holding the lock that `stop` needs. Being ended by `stop` is not an error.
         Raises UnreachedError if the program is missing, fails, or takes longer than `seconds`.
         """
         with self._lock:

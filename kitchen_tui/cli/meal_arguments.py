@@ -117,7 +117,7 @@ def plan_open_session(
 
     session, now_ms = kitchen.session, kitchen.now().wall_ms
     if not any(dish.recipe.steps for dish in session.dishes.values()):
-        raise Stop(Exit.PROBLEM, "There is no dish to plan; name a RECIPE.")
+        raise Stop(Exit.PROBLEM, "Nothing is cooking yet; name a RECIPE to plan.")
     asked_ms = serving_time(serve_at, now_ms)
     known = {one.dish: one.offset for one in session.plan.plan.dishes} if session.plan else {}
     room = room_of(settings, cooks, session)

@@ -74,7 +74,7 @@ class Timer(NamedTuple):
 
     @property
     def alive(self) -> bool:
-        """Return whether it is running or paused, so that it has a slot."""
+        """Return whether the timer is running or paused, and therefore has a slot."""
         return self.state in ("running", "paused")
 
 

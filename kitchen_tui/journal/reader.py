@@ -76,7 +76,7 @@ class Reader:
         return self._ask(lambda connection: rows.tail(connection)[0], 0)
 
     def session(self, session: str, after: int) -> list[rows.Row]:
-        """Return the sound rows of a session. For the open session, older rows are not even read."""
+        """Return the intact rows of a session. For the open session, older rows are not even read."""
         is_open = self.open_session()
         if is_open.session == session:
             newest = self.after(max(after, is_open.start - 1))
@@ -84,7 +84,7 @@ class Reader:
         return self._searched("session = ? AND sequence > ?", (session, after))
 
     def after(self, sequence: int) -> list[rows.Row]:
-        """Return the sound rows of all sessions above a sequence. Sequences have no gaps, so a lost row is noticed."""
+        """Return the intact rows of all sessions above a sequence. Sequences have no gaps, so a lost row is noticed."""
         query = f"{rows.SELECT} WHERE sequence > ? ORDER BY sequence"
 
         def question(connection: sqlite3.Connection) -> list[rows.Row]:
@@ -97,7 +97,7 @@ class Reader:
         return self._ask(question, [])
 
     def of_kinds(self, kinds: tuple[str, ...]) -> list[rows.Row]:
-        """Return the sound rows of these kinds, of all sessions."""
+        """Return the intact rows of these kinds from all sessions."""
         return self._searched(f"kind IN ({', '.join('?' * len(kinds))})", kinds)
 
     def dishes(self) -> list[DishRow]:
@@ -116,7 +116,7 @@ class Reader:
         return self._ask(question, [])
 
     def _searched(self, which: str, values: tuple[str | int, ...]) -> list[rows.Row]:
-        """Return sound rows by scanning the whole journal, which takes 10 ms for 100,000 rows.
+        """Return intact rows by scanning the whole journal, which takes 10 ms for 100,000 rows.
 
         The first scan counts the rows, since a damaged page can hide some without an error.
         """

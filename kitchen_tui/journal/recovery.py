@@ -154,7 +154,7 @@ def _is_free(path: Path, name: Path) -> bool:
 
 
 def copied(path: Path) -> list[rows.Row]:
-    """Return the sound rows of a journal that cannot be opened in place, from a private copy; none without a journal.
+    """Return the intact rows of a journal that cannot be opened in place, from a private copy; none without a journal.
 
     Raises OSError if it cannot be copied, or if it is damaged and nothing can be read. Raises JournalNewerError.
     """
@@ -196,7 +196,7 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
 
 
 class _Table:
-    """One table of a damaged file and the sound rows found in it."""
+    """One table of a damaged file and the intact rows found in it."""
 
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
         self._connection = connection
@@ -241,7 +241,7 @@ class _Table:
         return self._connection.execute(f"{kept} SELECT {what} FROM kept {which}")  # noqa: S608 - and constants
 
     def _gather(self, which: str) -> int:
-        """Collect the sound rows up to the first error; return how many rows came before it.
+        """Collect the intact rows up to the first error; return how many rows came before it.
 
         The rowid is used as the sequence: it has the same value, and is readable even if that column is not.
         """

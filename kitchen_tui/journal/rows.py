@@ -102,7 +102,7 @@ def body(record: Record) -> Body:
 
 
 def record_of(row: Row) -> Record:
-    """Return the record of a sound row whose texts are bytes. Raises JournalNewerError for a newer event."""
+    """Return the record of an intact row whose texts are bytes. Raises JournalNewerError for a newer event."""
     refuse_newer(row)
     sequence, session, command, writer, kind, boot_ms, wall_ms, boot_id, payload, *rest, version, _, _, _ = decoded(row)
     at = Instant(boot_ms, wall_ms, boot_id)
@@ -131,7 +131,7 @@ def record_of_plain(plain: Mapping[str, Any]) -> Record:
 
 
 def body_of(row: Row) -> Body:
-    """Return the columns of a record from a sound row whose texts are bytes."""
+    """Return the columns of a record from an intact row whose texts are bytes."""
     return decoded(row)[1 : _VERSION + 1]
 
 
@@ -152,12 +152,12 @@ def _checksum(row: Row) -> int:
 
 
 def decoded(row: Row) -> Row:
-    """Return a sound row as it was inserted, with its texts as str."""
+    """Return an intact row as it was inserted, with its texts as str."""
     return tuple(value.decode() if isinstance(value, bytes) else value for value in row)
 
 
 def refuse_newer(row: Row) -> None:
-    """Raise JournalNewerError for a sound row that holds an event of a newer version."""
+    """Raise JournalNewerError for an intact row that holds an event of a newer version."""
     if row[_VERSION] > VERSION:
         raise JournalNewerError(
             f"The journal holds events of version {row[_VERSION]}, and this kitchen-tui knows version {VERSION}. "
@@ -166,12 +166,12 @@ def refuse_newer(row: Row) -> None:
 
 
 def open_after(row: Row) -> OpenMark:
-    """Return which session is open after a sound row."""
+    """Return which session is open after an intact row."""
     return OpenMark(row[13].decode(), row[14])
 
 
 def tail(connection: sqlite3.Connection) -> tuple[int, OpenMark]:
-    """Return the last sequence, and which session is open after the last sound row."""
+    """Return the last sequence, and which session is open after the last intact row."""
     last = 0
     with closing(connection.execute(f"{SELECT} ORDER BY sequence DESC")) as newest_first:
         for row in newest_first:

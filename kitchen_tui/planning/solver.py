@@ -48,7 +48,7 @@ class Solution(NamedTuple):
 
 
 class Unsolved(NamedTuple):
-    """No plan keeps all waits; the one from `first` to `then` was the last to fail."""
+    """The result if no plan satisfies all waits: the wait from `first` to `then` was the last to fail."""
 
     first: str
     then: str

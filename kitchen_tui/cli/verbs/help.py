@@ -66,7 +66,7 @@ def _docs(args: Namespace) -> int:
 
         near = get_close_matches(args.page, known, 1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-        raise Stop(Exit.PROBLEM, f"There is no page “{args.page[:40]}”; {hint}")
+        raise Stop(Exit.PROBLEM, f"No page is called “{args.page[:40]}”; {hint}")
     text = path.read_text(encoding="utf-8")
     if sys.stdout.isatty() and (pager := os.environ.get("PAGER")) and _paged(pager, text):
         return Exit.FINE

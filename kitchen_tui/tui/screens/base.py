@@ -23,7 +23,7 @@ _AT_ONCE_MS = 60
 """Presses of one of these actions' keys that follow each other faster count once: a key repeats every 20 to 50 ms."""
 _ALERTS = "Checks and alarms"
 _SAME_MS = 4000
-"""For this long after a timer was made longer or shorter, the next key is for it too."""
+"""The time after changing a timer by a minute in which the next key acts on the same timer, in milliseconds."""
 _IN_BANNER = ("finish", "more", "move_dinner", "hold_dinner", "leave_delay")
 """Actions the banner of an alarm offers: their keys must work wherever the banner is seen."""
 

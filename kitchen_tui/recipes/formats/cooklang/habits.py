@@ -41,7 +41,7 @@ _BOLD = lazy_regex(r"\*\*([^*\n]{1,80})\*\*")
 
 
 def with_whole_names(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
-    """Items with names of two words where the author forgot the braces after them."""
+    """Yield the items, with names of two words completed where the author forgot the braces after them."""
     waiting = list(items)
     for at, item in enumerate(waiting):
         after = waiting[at + 1] if at + 1 < len(waiting) else None
@@ -62,7 +62,7 @@ _BETWEEN = lazy_regex(r"\s*(?:to|or|-|–)\s*")
 
 
 def with_windows(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
-    """Items with "~{20%min} to ~{25%min}" as one timer of a window."""
+    """Yield the items, with "~{20%min} to ~{25%min}" as one timer with a window."""
     waiting = list(items)
     at = 0
     while at < len(waiting):
@@ -85,7 +85,7 @@ _EACH_SIDE = lazy_regex(r"\s{0,3}(?:per|each|a|on each|on both) sides?$", re.IGN
 
 
 def _window(first: tree.Timer, last: tree.Timer) -> tree.Timer | None:
-    """The timer from one time to another; None if these are no window."""
+    """Return one timer from the first time to the last, or None if they do not form a window."""
     if not first.quantity or not last.quantity or (first.name and last.name):
         return None
     try:

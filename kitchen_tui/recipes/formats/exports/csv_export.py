@@ -66,7 +66,7 @@ def _header(text: str) -> str:
 
 
 def _joined(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, str]]:
-    """The rows of each recipe as one, with a line for each ingredient and each step."""
+    """Yield one row per recipe, with a line for each ingredient and each step."""
     whole: dict[str, str] = {}
     for cells in rows:
         plain = {key: value or "" for key, value in cells.items() if isinstance(key, str)}
@@ -95,7 +95,7 @@ def _has_one_ingredient(row: dict[str, str]) -> bool:
 
 
 def _with_line(row: dict[str, str]) -> dict[str, str]:
-    """A row whose ingredient stands in several columns (amount, unit, name, note) with its line in one."""
+    """Return the row with its ingredient in one column, if it was in several (amount, unit, name, note)."""
     name = next((key for key in row if field_of(key) == "ingredients"), "")
     parts = {_PARTS[key.strip().lower()]: key for key in row if key.strip().lower() in _PARTS}
     if not name or not {"amount", "unit"} & parts.keys():

@@ -271,7 +271,7 @@ def _cookmate(node: _Element) -> Draft:
 
 
 def _items(node: _Element, name: str) -> list[str]:
-    """The texts of the items of a list; a text that is no list is the only one, with its line breaks."""
+    """Return the text of each item of a list; text outside a list counts as one item, with its line breaks."""
     return [item.all_text() for part in node.named(name) for item in part.named("li") or [part]]
 
 
@@ -281,7 +281,7 @@ def _times(**said: str) -> tuple[StatedTime, ...]:
 
 
 def _clock_time(text: str) -> str:
-    """A time such as "1:30" in words; empty if it is none."""
+    """Return a time such as "1:30" in words, or "" for other text."""
     clock = _CLOCK.fullmatch(text.strip())
     return f"{clock[1]} h {clock[2]} min" if clock else ""
 

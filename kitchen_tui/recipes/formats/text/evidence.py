@@ -100,7 +100,7 @@ def sentences(text: str) -> list[str]:
 
 
 def begins_with_verb(text: str) -> bool:
-    """Return whether the first word is a verb: a cooking verb, or any with an object ("Halve the plums")."""
+    """Return whether the first word is a verb: a cooking verb, or any verb with an object ("Halve the plums")."""
     return _first_word(text) in _VERBS or _ORDER.match(text) is not None
 
 

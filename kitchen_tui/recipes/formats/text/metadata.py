@@ -105,7 +105,7 @@ def split_metadata(text: str) -> Metadata:
 
 
 def _components(fields: dict[str, Value]) -> tuple[str, ...]:
-    """The titles in `components`; a map of ingredients under that name holds groups and no titles."""
+    """Return the titles in `components`; a map of ingredients under that name holds groups and no titles."""
     value = _flattened(fields).get("components", "")
     listed = value if isinstance(value, tuple) else (value,)
     return tuple(filter(None, map(_text, listed))) if all(isinstance(item, str) for item in listed) else ()
