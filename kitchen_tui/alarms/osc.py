@@ -5,7 +5,7 @@ Microsoft's progress bar sequences (9;4), xterm's control sequences (2, 22 t), t
 Texts must have been cleaned of control characters.
 """
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 
 ST = "\x1b\\"
 QUERY_ID = "kitchen-query"

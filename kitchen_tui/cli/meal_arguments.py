@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kitchen_tui.cli.io import Exit, Stop
-from kitchen_tui.model.text import lazy_regex, numbered
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import numbered
 
 if TYPE_CHECKING:
     from kitchen_tui.config.settings import KitchenTable

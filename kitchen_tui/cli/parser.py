@@ -7,7 +7,8 @@ from typing import NoReturn
 
 from kitchen_tui.cli.io import PROGRAM
 from kitchen_tui.cli.verbs import VERBS, Verb
-from kitchen_tui.model.text import clean_line, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line
 
 _LONGEST = 400
 _NO_NUMBER = lazy_regex(r"invalid (int|float) value: (.*)", re.DOTALL)

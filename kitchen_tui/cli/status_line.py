@@ -10,7 +10,8 @@ from kitchen_tui.clock import format_moment, format_period
 from kitchen_tui.cooking.session import Dish, step_of
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import SECOND, format_clock, format_remaining
-from kitchen_tui.model.text import clean_line, escape_markup, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line, escape_markup
 
 _FIELD = lazy_regex(r"\{(?:(\{)|([^{}]*)\}?)")
 """A doubled brace, or a field."""

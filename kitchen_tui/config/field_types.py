@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from kitchen_tui.cooking.rules import SnoozeChoice
 from kitchen_tui.cooking.threshold import LEVELS
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 
 _FLAG_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 

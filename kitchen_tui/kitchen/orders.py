@@ -15,7 +15,8 @@ from kitchen_tui.cooking.timer import TRANSITIONS
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.duration_text import read_single_duration
-from kitchen_tui.model.text import clean_line, lazy_regex, numbered
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line, numbered
 
 if TYPE_CHECKING:
     from kitchen_tui.cooking.commands import Command

@@ -6,7 +6,7 @@ from typing import NamedTuple, NoReturn
 from kitchen_tui.model.duration import DurationError
 from kitchen_tui.model.duration_text import checked_name
 from kitchen_tui.model.numbers import COUNTS
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ABBREVIATED_DAYS = "mon tues? wed thu(?:rs?)? fri sat sun".split()  # noqa: SIM905 - a table of words

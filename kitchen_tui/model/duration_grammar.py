@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kitchen_tui.model.duration import DAY, HOUR, MINUTE, SECOND, TYPED_UNITS, UNITS, Unit
 from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 
 DASHES = frozenset("-–—−‐‑‒~∼〜")
 

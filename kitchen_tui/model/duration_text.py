@@ -20,7 +20,7 @@ from kitchen_tui.model.duration import (
 )
 from kitchen_tui.model.duration_grammar import DASHES, Length, Tokens, read_end, read_length
 from kitchen_tui.model.numbers import COUNTS
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.timer_spec import Span
 
 _MOST_CHARACTERS = 200

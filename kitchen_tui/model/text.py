@@ -3,36 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cached_property
-from typing import AnyStr, Generic, cast
 
-
-class LazyRegex(Generic[AnyStr]):
-    """A regular expression that is compiled when it is first used; see `lazy_regex`."""
-
-    def __init__(self, pattern: AnyStr, flags: int) -> None:
-        self.pattern: AnyStr = pattern
-        self._flags = flags
-
-    @cached_property
-    def compiled(self) -> re.Pattern[AnyStr]:
-        return re.compile(self.pattern, self._flags)
-
-    def __getattr__(self, name: str) -> object:
-        """Return an attribute of the compiled expression, and keep it as an attribute of this object."""
-        value: object = getattr(self.compiled, name)
-        setattr(self, name, value)
-        return value
-
-
-def lazy_regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return a stand-in for what `re.compile` returns, which is compiled when it is first used.
-
-    For the regular expressions of modules: compiling all of them takes longer than reading a recipe, which needs less
-    than half of them.
-    """
-    return cast("re.Pattern[AnyStr]", LazyRegex(pattern, flags))
-
+from kitchen_tui.model.regex import lazy_regex
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _MOST_COMBINING = 3

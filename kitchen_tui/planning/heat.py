@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Step
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 
 _DEGREES = lazy_regex(
     r"(\d{2,3})(?:\s?(?:-|–|—|to)\s?(\d{2,3}))?\s?(?:[°º˚]|deg(?:rees?)?\.?)?\s?([CF])\b", re.IGNORECASE

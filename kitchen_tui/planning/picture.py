@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from kitchen_tui.cooking.plan import Landing, Problem, Starts, Task
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.planning.agenda import heatings
 from kitchen_tui.planning.rules import segments
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kitchen_tui.cooking.plan import Air, Landing, Omission, OwnTime, Problem, Room, Task, Wait
 from kitchen_tui.model.recipe import Recipe, Step
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.timer_spec import TimerSpec
 from kitchen_tui.planning.heat import heat_of, preheating_minutes
 from kitchen_tui.planning.order import StepOrder, ordered

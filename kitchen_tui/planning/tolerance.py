@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kitchen_tui.model.duration import HOUR, MINUTE
 from kitchen_tui.model.recipe import Recipe, Step
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.planning.heat import heat_of, is_gentle
 
 NO_MATTER, SMALL, MIDDLE, HIGH = 0.1, 0.3, 1.0, 2.0

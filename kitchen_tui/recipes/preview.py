@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from kitchen_tui.cooking.ready_time import computed_time, differs_from
 from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.recipe import Recipe, Step, Storage
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.problems import Problem
 
 _STEP = lazy_regex(r"\bstep (\d{1,4})\b", re.IGNORECASE)

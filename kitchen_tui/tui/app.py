@@ -25,7 +25,8 @@ from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Recipe
-from kitchen_tui.model.text import as_sentence, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import as_sentence
 from kitchen_tui.tui import terminal, terminal_input
 from kitchen_tui.tui.actions import ACTIONS, Action, keyed, twin_keys
 from kitchen_tui.tui.host import LibraryService, Ringer

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kitchen_tui.model.text import LazyRegex
+from kitchen_tui.model.regex import LazyRegex
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "kitchen_tui"

@@ -1,14 +1,12 @@
 """Hostile text is made harmless without losing words."""
 
-import re
 import unicodedata
-from unittest import mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitchen_tui.model.text import ASCII_SIGNS, clean, clean_line, escape_markup, lazy_regex, numbered
+from kitchen_tui.model.text import ASCII_SIGNS, clean, clean_line, escape_markup, numbered
 from kitchen_tui.planning.picture import MARKS
 
 
@@ -57,21 +55,6 @@ def test_the_signs_of_a_plan_differ_in_ascii_too() -> None:
 
 def test_markup_signs_are_escaped_once() -> None:
     assert escape_markup("<b>salt & pepper</b>") == "&lt;b&gt;salt &amp; pepper&lt;/b&gt;"
-
-
-def test_a_lazy_regular_expression_is_compiled_once_and_works_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled = mock.Mock(side_effect=re.compile)
-    monkeypatch.setattr(re, "compile", compiled)
-    number = lazy_regex(r"(?P<number>\d+)x", re.IGNORECASE)
-    assert number.pattern == r"(?P<number>\d+)x"
-    assert not compiled.called
-    found = number.search("about 12X")
-    assert found is not None
-    assert found["number"] == "12"
-    assert [match[0] for match in number.finditer("1x 2X")] == ["1x", "2X"]
-    assert number.sub("", "3x4") == "4"
-    assert number.groups == 1
-    compiled.assert_called_once_with(r"(?P<number>\d+)x", re.IGNORECASE)
 
 
 def test_equal_texts_are_numbered_past_those_that_have_a_number() -> None:

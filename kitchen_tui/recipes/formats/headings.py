@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 
 _MARKED = (
     lazy_regex(r"#{1,6}\s*(\S.{0,80}?)\s*#*:?"),

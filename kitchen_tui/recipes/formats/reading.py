@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.candidates import Candidate, Found, chosen, nothing, single, with_doubt
 from kitchen_tui.recipes.formats.source import (
     ZIP_SIGNATURES,

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.paths import expand_home
 from kitchen_tui.recipes.limits import MOST_BYTES, MOST_LINES
 from kitchen_tui.recipes.problems import Problem, problem_line

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.problems import Problem, ReadResult
 
 Read: TypeAlias = Callable[[str], ReadResult]

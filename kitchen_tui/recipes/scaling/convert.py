@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from kitchen_tui.model.recipe import Ingredient, Recipe, Step, Use
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit

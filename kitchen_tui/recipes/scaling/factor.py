@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kitchen_tui.model.numbers import number_at
 from kitchen_tui.model.recipe import Ingredient, Recipe
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.scaling.convert import grams_per_ml
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.line import split_line

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.scaling.measures import Measure, measured, measured_range
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS

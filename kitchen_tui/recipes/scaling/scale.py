@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import floor
 
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Servings, Step, Use
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.scaling.rewrite import Change, rewritten
 from kitchen_tui.recipes.understand.amounts.find import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.line import companion

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Step, Use
-from kitchen_tui.model.text import clean_line, lazy_regex, unique_ids
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line, unique_ids
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.limits import LONGEST_RECIPE, LONGEST_TEXT, MOST_LINKED, MOST_PAIRS, MOST_PARTS
 from kitchen_tui.recipes.problems import Problem, ReadResult

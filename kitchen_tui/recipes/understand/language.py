@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from kitchen_tui.model.recipe import Ingredient
-from kitchen_tui.model.text import clean_line, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line
 
 _ENGLISH = frozenset(
     """the and with until of for to into then from it add minutes heat cook mix stir serve salt water sugar flour

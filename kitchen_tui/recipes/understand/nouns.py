@@ -3,7 +3,7 @@
 from fractions import Fraction
 from functools import lru_cache
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 
 _WORD = lazy_regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _IRREGULAR = {

@@ -2,7 +2,8 @@
 
 import re
 
-from kitchen_tui.model.text import clean_line, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line
 
 LONGEST = 40
 _READ = 240

@@ -7,7 +7,7 @@ from typing import Literal
 from kitchen_tui.cooking.view import DishView, OfferView, StepView
 from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.recipe import Step
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.tui.paint.styled_text import BLANK, Line, Role, Styled, cut, justify, styled, width_of, wrap, wrapped
 

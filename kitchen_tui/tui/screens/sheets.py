@@ -13,7 +13,7 @@ from kitchen_tui.cooking.session import Dish, is_served
 from kitchen_tui.cooking.view import TimerView, View
 from kitchen_tui.model.duration import MINUTE, SECOND, format_duration, format_remaining, format_span
 from kitchen_tui.model.recipe import Step
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.tui.actions import GROUPS
 from kitchen_tui.tui.host import Host
 from kitchen_tui.tui.paint.styled_text import (

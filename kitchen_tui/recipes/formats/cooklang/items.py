@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from unicodedata import category
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.cooklang.lines import Passage
 from kitchen_tui.recipes.formats.cooklang.tree import (
     Cookware,

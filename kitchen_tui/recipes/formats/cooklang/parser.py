@@ -8,7 +8,8 @@ docs/adr/0005-cooklang.md.
 import re
 from collections.abc import Sequence
 
-from kitchen_tui.model.text import clean, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.formats.cooklang.items import items_of
 from kitchen_tui.recipes.formats.cooklang.lines import Line, Passage, uncommented
 from kitchen_tui.recipes.formats.cooklang.tree import Note, Section, Step, Tree, unescaped

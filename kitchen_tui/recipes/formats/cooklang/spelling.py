@@ -4,7 +4,7 @@ import re
 
 from kitchen_tui.model.numbers import FRACTION_SIGNS
 from kitchen_tui.model.recipe import Ingredient
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.timer_spec import TimerSpec
 
 _SIGN = lazy_regex(f"[{''.join(FRACTION_SIGNS)}]")

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.front_matter import Entry
 from kitchen_tui.recipes.problems import Problem
 

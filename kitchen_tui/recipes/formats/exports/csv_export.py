@@ -7,7 +7,7 @@ from io import StringIO
 from itertools import islice
 from typing import Any
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, missing_parts
 from kitchen_tui.recipes.formats.exports.record import field_of, read_record, useful_notes

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import DraftGroup
 from kitchen_tui.recipes.formats.headings import heading_of, is_bare_heading, is_generic
 from kitchen_tui.recipes.formats.web.markup import plain_line, plain_lines

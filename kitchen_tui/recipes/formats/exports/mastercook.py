@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kitchen_tui.model.recipe import StatedTime
-from kitchen_tui.model.text import clean_line, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftSection, missing_parts
 from kitchen_tui.recipes.formats.exports.ingredients import groups_of

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime, Storage
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftSection
 from kitchen_tui.recipes.formats.exports.ingredients import groups_of

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kitchen_tui.model.text import clean_line, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.draft import DraftStep
 from kitchen_tui.recipes.formats.web.instructions import split_numbered
 

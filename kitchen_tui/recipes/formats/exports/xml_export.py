@@ -7,7 +7,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import StatedTime
-from kitchen_tui.model.text import clean_line, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.candidates import Found, from_drafts, nothing
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, missing_parts
 from kitchen_tui.recipes.formats.exports.ingredients import groups_of

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from kitchen_tui.model.numbers import FRACTION_SIGNS
-from kitchen_tui.model.text import clean, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.formats.recipemd.markdown import Document, first_line, line_after, split
 from kitchen_tui.recipes.problems import Problem
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kitchen_tui.model.duration import format_span
 from kitchen_tui.model.recipe import Ingredient, IngredientGroup, Recipe, Section, Step
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.export import Aspect, Export, recipe_notes, unsupported_fields
 from kitchen_tui.recipes.formats.recipemd.parser import SEPARATOR, parse_amount
 from kitchen_tui.recipes.understand.step_title import step_title

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep
 from kitchen_tui.recipes.formats.text.evidence import has_amount, names_amount_last, sentences, weigh
 from kitchen_tui.recipes.formats.text.facts import (

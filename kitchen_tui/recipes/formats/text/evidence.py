@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from kitchen_tui.model.text import clean_line, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.times.wording import ACTIONS

@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from kitchen_tui.model.numbers import COUNTS
 from kitchen_tui.model.recipe import Keep, KeepUnit, NutritionFact, Servings, StatedTime, Step, Storage
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, sentences
 from kitchen_tui.recipes.formats.text.lines import Line
 from kitchen_tui.recipes.understand.stated import FOREIGN_SERVINGS, odd_servings, parse_servings, parse_stated_time

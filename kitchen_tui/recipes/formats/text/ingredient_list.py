@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias, TypeVar
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import is_component
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, has_amount, sentences
 from kitchen_tui.recipes.formats.text.lines import Line

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, role_of
 from kitchen_tui.recipes.formats.text.markup import SourceLine, TableRow, find_tables, markdown_lines
 from kitchen_tui.recipes.understand.times.wording import ACTIONS

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kitchen_tui.model.text import clean, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean
 from kitchen_tui.recipes.understand.amounts import split_line
 
 

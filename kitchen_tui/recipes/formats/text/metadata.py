@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from kitchen_tui.model.duration import MINUTE
 from kitchen_tui.model.recipe import Nutrition, NutritionFact, Servings, StatedTime
-from kitchen_tui.model.text import clean_line, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line
 from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection, DraftStep, odd_yield, with_time
 from kitchen_tui.recipes.formats.front_matter import Value, read_front_matter

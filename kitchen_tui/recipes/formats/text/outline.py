@@ -2,7 +2,7 @@
 
 import re
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import Role, group_name, is_component, role_of
 from kitchen_tui.recipes.formats.text.evidence import (
     GREETING,

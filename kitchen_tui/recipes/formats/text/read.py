@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft
 from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.text.assemble import ParsedProse, assemble

@@ -2,7 +2,7 @@
 
 import re
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import DraftStep
 from kitchen_tui.recipes.formats.text.evidence import begins_with_verb, could_be_ingredient, has_amount, may_instruct
 from kitchen_tui.recipes.formats.text.lines import Line

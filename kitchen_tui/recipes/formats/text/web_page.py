@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.headings import role_of
 from kitchen_tui.recipes.formats.text.evidence import has_amount, may_instruct, sentences
 from kitchen_tui.recipes.formats.text.lines import Line

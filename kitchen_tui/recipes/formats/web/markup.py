@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
-from kitchen_tui.model.text import clean, clean_line, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean, clean_line
 
 _RAW = frozenset({"script", "style", "textarea", "title", "noscript", "template", "iframe", "svg"})
 """Elements whose content is not markup; it is returned as one text."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.web.markup import BLOCKS, VOID, End, Tag, Text
 
 Item = dict[str, Any]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.web.markup import End, Tag, Text, plain_line, tokens
 from kitchen_tui.recipes.formats.web.microdata import CARD, EXPORTED, MICRODATA, MICROFORMAT, RDFA, Microdata
 from kitchen_tui.recipes.formats.web.tolerant_json import load

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.formats.draft import Draft, DraftGroup, DraftSection
 from kitchen_tui.recipes.formats.web.instructions import sections_of
 from kitchen_tui.recipes.formats.web.words import page_blocks

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 
 _START = lazy_regex(r"(?<!<!)(?<!CDATA)[{\[]")
 # A quote ends a string only before what may follow a string; any other quote was not escaped.

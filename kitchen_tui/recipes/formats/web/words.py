@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from kitchen_tui.model.text import clean_line, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.formats.headings import ROLE_HEADING, role_of
 from kitchen_tui.recipes.formats.web.markup import BLOCKS, End, Tag, Text, tokens
 

@@ -12,7 +12,8 @@ from kitchen_tui.model.recipe import (
     Step,
     Storage,
 )
-from kitchen_tui.model.text import REPLACEMENT, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import REPLACEMENT
 from kitchen_tui.recipes.formats.yaml.compose import InvalidYamlError, Keys, Node, compose
 from kitchen_tui.recipes.formats.yaml.fields import FieldReader
 from kitchen_tui.recipes.formats.yaml.ingredients import read_groups

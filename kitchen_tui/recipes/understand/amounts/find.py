@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.amounts.readings import FLOUR, Reading, masked, measure_at, readings
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit
 

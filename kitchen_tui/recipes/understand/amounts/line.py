@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from kitchen_tui.model.numbers import number_at, number_from
 from kitchen_tui.model.recipe import Ingredient
-from kitchen_tui.model.text import clean_line, lazy_regex
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line
 from kitchen_tui.recipes.understand.amounts.find import LONGEST, FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.readings import RANGE
 from kitchen_tui.recipes.understand.amounts.units import unit_at, unit_named

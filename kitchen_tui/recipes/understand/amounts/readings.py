@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kitchen_tui.model.numbers import FRACTION_SIGNS, Number, number_at, number_from
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.amounts.units import UNITS, Unit, unit_at, unit_named
 
 _LINK = lazy_regex(r"\]\([^)\s]*\)|https?://\S+")

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.nouns import plural
 
 Kind = Literal["mass", "volume", "container", "count", "vague", "length", "temperature", "percent", "time"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import IngredientGroup, Recipe, Step, Use
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.links.mentions import Mention, excepted, meaning, mentions
 from kitchen_tui.recipes.understand.links.names import Index, add_bought, index
 from kitchen_tui.recipes.understand.links.shares import REST, Share, share

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Ingredient
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.amounts.readings import masked
 from kitchen_tui.recipes.understand.links.names import (
     CITRUS,

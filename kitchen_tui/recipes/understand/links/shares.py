@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kitchen_tui.model.recipe import Ingredient
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.amounts import FoundAmount, find_amounts
 from kitchen_tui.recipes.understand.amounts.units import UNITS
 from kitchen_tui.recipes.understand.links.names import DESCRIPTIONS

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple, TypeGuard, get_args
 
 from kitchen_tui.model.duration import DAY
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.times.naming import name_of
 from kitchen_tui.recipes.understand.times.rule_tables import Anchor, Kind, Reason, Rule, rule
 from kitchen_tui.recipes.understand.times.rule_tables.exclusions import AGES, NO_TIMES, OTHER_DAYS, RELATIVES

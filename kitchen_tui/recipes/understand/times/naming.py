@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.recipes.understand.times.rule_tables import Anchor, Kind
 from kitchen_tui.recipes.understand.times.wording import ACTIONS, MINOR, NOUNS, PLACES, PROCESSES, base_form, spelled
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from kitchen_tui.model.duration import UNITS
 from kitchen_tui.model.duration_grammar import BEYOND, Tokens, read_length
 from kitchen_tui.model.numbers import starts_number
-from kitchen_tui.model.text import lazy_regex
+from kitchen_tui.model.regex import lazy_regex
 
 Form = Literal["stated", "overnight", "halfway", "daily"]
 

@@ -7,7 +7,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from kitchen_tui.model.duration import MINUTE, format_span
-from kitchen_tui.model.text import clean_line, lazy_regex, slug
+from kitchen_tui.model.regex import lazy_regex
+from kitchen_tui.model.text import clean_line, slug
 from kitchen_tui.model.timer_spec import Check, Reminder, Span, TimerSpec
 from kitchen_tui.recipes.understand.times.finder import FoundTime, times_in
 from kitchen_tui.recipes.understand.times.grouping import GroupedTimes, Start, grouped_times, is_lead, own_start
