@@ -1,4 +1,4 @@
-"""Makes text from outside safe to show: no escape sequences, no bidi overrides. Also makes ids of text."""
+"""Makes text from outside safe to show: no escape sequences, no bidi overrides. Also makes names and ids of text."""
 
 import re
 import unicodedata
@@ -104,26 +104,18 @@ def slug(text: str) -> str:
 
 def numbered(texts: Iterable[str], joint: str) -> list[str]:
     """Return the texts in order, each different: the second of a text gets `joint` and "2", and so on."""
-    names: list[str] = []
+    counts: dict[str, int] = {}
+    names = []
     for text in texts:
-        name, number = text, 1
-        while name in names:
-            number += 1
-            name = f"{text}{joint}{number}"
+        name = text
+        while name in counts:
+            counts[text] += 1
+            name = f"{text}{joint}{counts[text]}"
+        counts[name] = 1
         names.append(name)
     return names
 
 
 def unique_ids(texts: Iterable[str], fallback: str) -> list[str]:
     """Return a slug for each text, in order; repetitions get "-2" and so on, and `fallback` replaces an empty slug."""
-    counts: dict[str, int] = {}
-    ids = []
-    for text in texts:
-        base = slug(text) or fallback
-        name = base
-        while name in counts:
-            counts[base] += 1
-            name = f"{base}-{counts[base]}"
-        counts[name] = 1
-        ids.append(name)
-    return ids
+    return numbered((slug(text) or fallback for text in texts), "-")
