@@ -1,83 +1,22 @@
-"""A session with a plan: actual times count, starts are announced, delays are asked about, undo works."""
+"""A session with a plan: recorded, drawn as it really happened, and planned again from where it is."""
 
 import random
-from collections.abc import Callable
-from functools import cache
 
 import pytest
 
-from kitchen_tui.clock import format_moment
 from kitchen_tui.cooking import commands as do
 from kitchen_tui.cooking.decide.decision import Refused
-from kitchen_tui.cooking.plan import AcceptedPlan, OwnTime, PlanView, Room, Slip, Task
+from kitchen_tui.cooking.plan import OwnTime, Room, Slip
 from kitchen_tui.kitchen.service import Kitchen
 from kitchen_tui.kitchen.session_plan import held_plan, moved_plan, plan_session
-from kitchen_tui.kitchen.tick import tick
 from kitchen_tui.model.duration import MINUTE
-from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.planning.meal import say_plan
 from kitchen_tui.planning.progress import as_it_goes, shifted
 from kitchen_tui.testing import KitchenHarness
-from kitchen_tui.tui.paint.plan import slip_choices
 from tests.planning.dishes import menu, recipe
+from tests.planning.planned import cook_on_time, cooking, finish, seen, start_of, wait_until
 from tests.planning.recount import broken
 from tests.planning.test_problem import made, step, timer
-
-
-def started(*names: str) -> KitchenHarness:
-    """A kitchen in which those dishes are started."""
-    stove = KitchenHarness()
-    for name in names:
-        stove.kitchen.execute(do.StartDish(recipe(name)))
-    return stove
-
-
-@cache
-def plan_of(names: tuple[str, ...], ahead: int) -> AcceptedPlan:
-    """The plan for those dishes in `ahead` minutes: the same in every kitchen that has just been opened."""
-    stove = started(*names)
-    return plan_session(stove.kitchen, stove.kitchen.now().wall_ms + ahead * MINUTE, Room(), 5)[2]
-
-
-def cooking(*names: str, ahead: int = 240) -> KitchenHarness:
-    """A kitchen in which those dishes are planned for `ahead` minutes from now."""
-    stove = started(*names)
-    stove.kitchen.execute(do.AcceptPlan(plan_of(names, ahead)))
-    return stove
-
-
-def seen(stove: KitchenHarness) -> PlanView:
-    plan = stove.kitchen.view(stove.kitchen.now()).plan
-    assert plan is not None
-    return plan
-
-
-def start_of(plan: PlanView, name: str) -> int:
-    return plan.starts[name]
-
-
-def wait_until(stove: KitchenHarness, minute: int) -> None:
-    """Let time pass until that minute of the plan."""
-    plan = seen(stove).plan
-    stove.clock.advance(plan.wall_ms(minute) - stove.kitchen.now().wall_ms)
-
-
-def cook_on_time(stove: KitchenHarness, until: Callable[[Task], bool]) -> None:
-    """Start and finish every task on time, up to the first for which `until` is true."""
-    while True:
-        plan = seen(stove)
-        moments = [(plan.starts[t.id], 1, t) for t in plan.problem.tasks if t.fixed is None and not t.keeps]
-        moments += [(t.fixed + t.minutes, 0, t) for t in plan.problem.tasks if t.fixed is not None and not t.keeps]
-        if not moments:
-            return
-        at, begins, task = min(moments, key=lambda moment: moment[:2])
-        if begins and until(task):
-            return
-        wait_until(stove, max(at, plan.now))
-        if begins:
-            stove.kitchen.execute(do.StartTask(task.id))
-        else:
-            finish(stove, task)
 
 
 def done_of(stove: KitchenHarness) -> dict[str, tuple[int, int]]:
@@ -143,19 +82,6 @@ def test_a_steps_own_time_ends_where_its_timer_starts() -> None:
     assert done_of(stove)["dish/1"] == (planned + 4, planned + 9)
 
 
-def finish(stove: KitchenHarness, task: Task) -> None:
-    session = stove.kitchen.session
-    assert session.plan is not None
-    dish = next(one.dish for one in session.plan.plan.dishes if one.name == task.dish)
-    step = session.dishes[dish].recipe.steps[task.step - 1]
-    live = [timer for timer in session.alive if (timer.dish, timer.spec.id) == (dish, task.timer)]
-    if live:
-        stove.kitchen.execute(do.FinishTimer(live[0].id))
-    if not task.timer:
-        stove.kitchen.execute(do.ShowDish(dish))
-        stove.kitchen.execute(do.MarkStep(step.id))
-
-
 def test_a_plan_is_recorded_and_seen_by_another_terminal() -> None:
     stove = cooking("glazed carrots", "rice")
     other = Kitchen(stove.journal, stove.clock)
@@ -197,186 +123,6 @@ def test_own_times_and_slips_have_words() -> None:
     assert OwnTime(18, 14, 22, 4).words == "yours 14–22 min, 4 times"
     assert OwnTime(18, 18, 18, 1).words == "yours 18 min, once"
     assert Slip(task, 5, 3, ()).dish == task.dish
-
-
-def test_a_timer_beside_one_that_has_started_is_to_be_started_now() -> None:
-    """It may start later without harm to the plan, but the recipe means it to run beside the other."""
-    stove = KitchenHarness()
-    cook = step("Cook", 0, timer("rice", 18), timer("saffron", 8), heat="medium")
-    stove.kitchen.execute(do.StartDish(made(cook, step("Serve", 2))))
-    serve_ms = stove.kitchen.now().wall_ms + 60 * MINUTE
-    stove.kitchen.execute(do.AcceptPlan(plan_session(stove.kitchen, serve_ms, Room(), 5)[2]))
-    wait_until(stove, min(seen(stove).starts.values()))
-    stove.kitchen.execute(do.StartTimer("t-rice"))
-    stove.clock.advance(2 * MINUTE)
-    stove.kitchen.execute(do.AcceptPlan(plan_session(stove.kitchen, serve_ms, Room(), 5)[2]))
-    assert [item.task.name for item in seen(stove).agenda.now] == ["Cook: rice", "Cook: saffron"]
-    stove.kitchen.execute(do.StartTimer("t-saffron"))
-    assert not [item for item in seen(stove).agenda.now if item.task.fixed is None]
-
-
-def test_a_due_start_is_announced_repeats_every_two_minutes_and_never_escalates() -> None:
-    stove = cooking("rice", "lamb chops")
-    first = min(seen(stove).starts.values())
-    wait_until(stove, first - 1)
-    tick(stove.kitchen, None, stove.kitchen.now())
-    assert not seen(stove).due
-    wait_until(stove, first)
-    assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(1, True)]
-    tick(stove.kitchen, None, stove.kitchen.now())
-    assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(1, False)]
-    stove.clock.advance(2 * MINUTE)
-    assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(2, True)]
-    tick(stove.kitchen, None, stove.kitchen.now())
-    name = seen(stove).due[0].task.id
-    stove.kitchen.execute(do.SnoozeStart(name))
-    assert not seen(stove).due
-    stove.clock.advance(5 * MINUTE)
-    assert [(alert.number, alert.is_new) for alert in seen(stove).due] == [(1, True)]
-    tick(stove.kitchen, None, stove.kitchen.now())
-    assert not seen(stove).due[0].is_new
-    stove.kitchen.execute(do.DismissStart(name))
-    assert not seen(stove).due
-    stove.kitchen.execute(do.Undo())
-    assert seen(stove).due
-
-
-def test_starting_the_task_starts_its_timer_from_any_dish() -> None:
-    stove = cooking("lamb chops", "rice")
-    wait_until(stove, min(seen(stove).starts.values()))
-    task = seen(stove).due[0].task
-    stove.kitchen.execute(do.StartTask(task.id))
-    assert not seen(stove).due
-    assert [one.fixed is not None for one in seen(stove).problem.tasks if one.id == task.id] == [True]
-    if task.timer:
-        assert [timer.spec.id for timer in stove.kitchen.session.alive] == [task.timer]
-
-
-def test_an_oven_to_heat_is_due_until_it_is_heating() -> None:
-    stove = cooking("roast chicken", "rice")
-    roast = next(task for task in seen(stove).problem.tasks if task.oven_c)
-    heating = f"{roast.id}/heat"
-    wait_until(stove, seen(stove).starts[roast.id] - roast.preheat)
-    assert heating in [alert.task.id for alert in seen(stove).due]
-    assert heating in [item.task.id for item in seen(stove).agenda.now]
-    stove.kitchen.execute(do.SnoozeStart(heating))
-    assert heating not in [alert.task.id for alert in seen(stove).due]
-    stove.clock.advance(5 * MINUTE)
-    assert heating in [alert.task.id for alert in seen(stove).due]
-    before = len(stove.kitchen.session.alive)
-    stove.kitchen.execute(do.StartTask(heating))
-    assert heating not in [alert.task.id for alert in seen(stove).due]
-    assert heating not in [item.task.id for item in seen(stove).agenda.now]
-    assert len(stove.kitchen.session.alive) == before
-    stove.kitchen.execute(do.Undo())
-    stove.kitchen.execute(do.DismissStart(heating))
-    assert heating not in [alert.task.id for alert in seen(stove).due]
-
-
-def test_undo_names_the_task_that_was_started() -> None:
-    stove = cooking("roast chicken", "leek soup")
-    for name, words in (("roast-chicken/2/timer/heat", "heat the oven"), ("leek-soup/1", "start Slice the leeks")):
-        stove.kitchen.execute(do.ShowDish(next(iter(stove.kitchen.session.dishes))))
-        stove.kitchen.execute(do.StartTask(name))
-        assert stove.kitchen.view(stove.kitchen.now()).undo == words
-
-
-def test_a_start_comes_before_an_oven_to_heat() -> None:
-    stove = cooking("roast chicken", "rice")
-    wait_until(stove, max(seen(stove).starts.values()))
-    due = [alert.task.keeps for alert in seen(stove).due]
-    assert due == sorted(due)
-    assert due[0] is False
-
-
-def late(stove: KitchenHarness, by: int) -> PlanView:
-    """Let a hands-on step of the last half hour take `by` minutes longer."""
-    cook_on_time(stove, lambda task: bool(task.hands and task.timer and seen(stove).starts[task.id] > -40))
-    task = next(item.task for item in (*seen(stove).agenda.now, *seen(stove).agenda.soon))
-    wait_until(stove, seen(stove).starts[task.id])
-    stove.kitchen.execute(do.StartTask(task.id))
-    stove.clock.advance((task.minutes + by) * MINUTE)
-    return seen(stove)
-
-
-def test_a_slip_is_asked_about_and_each_answer_works() -> None:
-    for answer in ("move", "hold", "leave"):
-        stove = cooking("beef stew", "glazed carrots", "green beans")
-        before = seen(stove).plan
-        plan = late(stove, 14)
-        assert plan.slip is not None
-        assert plan.behind >= 2
-        assert seen(stove).plan == before, "nothing moves before the answer"
-        if answer == "move":
-            stove.kitchen.execute(do.AcceptPlan(moved_plan(plan)))
-            assert seen(stove).plan.serve_ms > before.serve_ms
-            assert seen(stove).behind == 0
-        elif answer == "hold":
-            stove.kitchen.execute(do.AcceptPlan(held_plan(plan)))
-            assert seen(stove).plan.serve_ms == before.serve_ms
-            assert seen(stove).behind == 0
-        else:
-            stove.kitchen.execute(do.LeaveSlip(plan.slip.moved if plan.slip else 0))
-        assert seen(stove).slip is None
-        stove.kitchen.execute(do.Undo())
-        assert seen(stove).plan == before
-        assert seen(stove).slip is not None
-
-
-@pytest.mark.parametrize("answer", [moved_plan, held_plan])
-def test_a_delay_that_goes_on_after_an_answer_is_counted_from_there(answer: Callable[[PlanView], AcceptedPlan]) -> None:
-    stove = cooking("beef stew", "glazed carrots", "green beans")
-    slip = late(stove, 14).slip
-    assert slip
-    assert slip.minutes >= 14
-    stove.kitchen.execute(do.AcceptPlan(answer(seen(stove))))
-    stove.clock.advance(3 * MINUTE)
-    slip = seen(stove).slip
-    assert slip
-    assert slip.minutes <= 4
-
-
-MENUS = [("beef stew", "glazed carrots", "green beans"), ("glazed carrots", "rice", "lamb chops"), ("salmon", "rice")]
-
-
-@pytest.mark.parametrize("names", MENUS)
-@pytest.mark.parametrize("minutes", [5, 5.5, 14, 14.5, 37.2])
-@pytest.mark.parametrize("answer", [moved_plan, held_plan])
-def test_a_plan_just_answered_is_not_late_whatever_the_second(
-    names: tuple[str, ...], minutes: float, answer: Callable[[PlanView], AcceptedPlan]
-) -> None:
-    stove = cooking(*names)
-    wait_until(stove, min(seen(stove).starts.values()))
-    stove.clock.advance(round((20 + minutes) * MINUTE))
-    assert seen(stove).slip
-    stove.kitchen.execute(do.AcceptPlan(answer(seen(stove))))
-    assert seen(stove).behind == 0
-    assert seen(stove).slip is None
-
-
-@pytest.mark.parametrize("names", MENUS)
-@pytest.mark.parametrize("minutes", [5, 5.5, 14, 37.2])
-def test_dinner_moves_to_the_time_that_is_offered(names: tuple[str, ...], minutes: float) -> None:
-    """Also if another order brings dinner forward from the forecast."""
-    stove = cooking(*names)
-    wait_until(stove, min(seen(stove).starts.values()))
-    stove.clock.advance(round((20 + minutes) * MINUTE))
-    plan, view = seen(stove), stove.view
-    assert plan.slip
-    offered = dict(slip_choices(view, plan, plan.slip))["move_dinner"]
-    stove.kitchen.execute(do.AcceptPlan(moved_plan(plan)))
-    moved = format_moment(seen(stove).forecast_ms, view.now.wall_ms)
-    assert offered.startswith(f"move dinner to {moved}")
-
-
-def test_a_delay_that_was_left_is_asked_about_again_only_if_it_grows() -> None:
-    stove = cooking("beef stew", "glazed carrots", "green beans")
-    plan = late(stove, 12)
-    stove.kitchen.execute(do.LeaveSlip(plan.slip.moved if plan.slip else 0))
-    stove.clock.advance(MINUTE)
-    assert seen(stove).slip is None
-    stove.clock.advance(3 * MINUTE)
-    assert seen(stove).slip is not None
 
 
 @pytest.mark.parametrize(
@@ -477,19 +223,3 @@ def test_an_open_session_answers_an_impossible_time_with_the_earliest_and_ways_o
     stove.kitchen.execute(do.AcceptPlan(accepted))
     assert seen(stove).behind == 0
     assert seen(stove).slip is None
-
-
-def test_the_key_that_starts_is_taken_by_a_due_start_of_another_dish() -> None:
-    stove = cooking("lamb chops", "rice")
-    wait_until(stove, min(seen(stove).starts.values()))
-    due = stove.kitchen.view(stove.kitchen.now()).due_start
-    assert due
-    for dish in stove.kitchen.session.dishes.values():
-        stove.kitchen.execute(do.ShowDish(dish.id))
-        assert stove.kitchen.view(stove.kitchen.now()).is_other_start_due == (dish.id != due.dish)
-    stove.kitchen.execute(do.AddTimer("eggs", Span(MINUTE, MINUTE)))
-    stove.clock.advance(2 * MINUTE)
-    view = stove.kitchen.view(stove.kitchen.now())
-    assert view.ringing
-    assert view.due_start is None
-    assert not view.is_other_start_due
