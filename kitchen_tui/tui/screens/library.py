@@ -365,7 +365,6 @@ class LibraryScreen(AlertScreen):
         notes = [self._service.last_note(recipe.name) for recipe in recipes]
         if not host.kitchen.session.id and not host.begin_session():
             return
-        before = set(host.kitchen.session.dishes)
         cooking = {dish.recipe.name: dish.id for dish in host.kitchen.session.dishes.values()}
         host.open_stove()
         for recipe, note in zip(recipes, notes, strict=True):
@@ -374,13 +373,15 @@ class LibraryScreen(AlertScreen):
             if note and not same:
                 host.status.show(note, LONG_MESSAGE_S)
         if len(recipes) > 1:
-            self.app.call_later(self._plan_dinner, [dish for dish in host.kitchen.session.dishes if dish not in before])
+            self.app.call_later(self._plan_dinner, recipes[0].name)
 
-    def _plan_dinner(self, new: Sequence[str]) -> None:
-        """Plan all dishes, for the time of the present plan or else for the earliest; show the first new dish."""
+    def _plan_dinner(self, shown: str) -> None:
+        """Plan all dishes, for the time of the present plan or else for the earliest; show the dish of that name."""
         from kitchen_tui.tui.screens.plan import eat_at
 
         session = self.host.kitchen.session
-        if new:
-            self.host.execute(commands.ShowDish(new[0]))
+        for dish in session.dishes.values():
+            if dish.recipe.name == shown:
+                self.host.execute(commands.ShowDish(dish.id))
+                break
         eat_at(self.app.screen_stack[0], self.host, session.plan.plan.serve_ms if session.plan else None)

@@ -10,6 +10,17 @@ from kitchen_tui.model.timer_spec import Span
 from kitchen_tui.recipes.formats.cooklang import tree
 
 _REMARK = lazy_regex(r"\s*(?:pro[ -])?(?:tip|note|hint)s?\s*:\s*\S", re.IGNORECASE)
+_FEWEST_LISTED = 2
+_SECOND_WORD = lazy_regex(
+    r" (?:pepper|oil|sauce|powder|soda|sugar|vinegar|paste|stock|broth|starch|extract|flakes|leaf|leaves|seeds?|juice"
+    r"|milk|cheese|flour)\b"
+)
+"""The noun after an ingredient without braces, of which the format takes only the first word: "@black pepper"."""
+_STRAY_SIGN = lazy_regex(r"(?:(?<=\s)|^)-$")
+"""A modifier that stands before its sign: "-@salt"."""
+_BOLD = lazy_regex(r"\*\*([^*\n]{1,80})\*\*")
+_BETWEEN = lazy_regex(r"\s*(?:to|or|-|–)\s*")
+_EACH_SIDE = lazy_regex(r"\s{0,3}(?:per|each|a|on each|on both) sides?$", re.IGNORECASE)
 
 
 def is_remark(step: tree.Step) -> bool:
@@ -27,17 +38,6 @@ def is_list(step: tree.Step) -> bool:
 
 def as_note(step: tree.Step) -> tree.Note:
     return tree.Note("".join(item.value for item in step.items if isinstance(item, tree.Text)).strip(), step.line)
-
-
-_FEWEST_LISTED = 2
-_SECOND_WORD = lazy_regex(
-    r" (?:pepper|oil|sauce|powder|soda|sugar|vinegar|paste|stock|broth|starch|extract|flakes|leaf|leaves|seeds?|juice"
-    r"|milk|cheese|flour)\b"
-)
-"""The noun after an ingredient without braces, of which the format takes only the first word: "@black pepper"."""
-_STRAY_SIGN = lazy_regex(r"(?:(?<=\s)|^)-$")
-"""A modifier that stands before its sign: "-@salt"."""
-_BOLD = lazy_regex(r"\*\*([^*\n]{1,80})\*\*")
 
 
 def with_whole_names(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
@@ -58,9 +58,6 @@ def with_whole_names(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
         yield item
 
 
-_BETWEEN = lazy_regex(r"\s*(?:to|or|-|–)\s*")
-
-
 def with_windows(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
     """Yield the items, with "~{20%min} to ~{25%min}" as one timer with a window."""
     waiting = list(items)
@@ -79,9 +76,6 @@ def with_windows(items: Iterable[tree.Item]) -> Iterator[tree.Item]:
 def span_of(quantity: tree.Quantity) -> Span:
     """Return the time in a quantity; a number without a unit is minutes. Raises DurationError if it is not a time."""
     return read_duration(_EACH_SIDE.sub("", quantity.spoken))
-
-
-_EACH_SIDE = lazy_regex(r"\s{0,3}(?:per|each|a|on each|on both) sides?$", re.IGNORECASE)
 
 
 def _window(first: tree.Timer, last: tree.Timer) -> tree.Timer | None:

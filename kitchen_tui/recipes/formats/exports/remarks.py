@@ -25,8 +25,6 @@ _FILED = lazy_regex(
     r"(?: (?:by|for|to|from|on|and|format\w*)\b|:).*",
     re.IGNORECASE,
 )
-
-
 _YIELD = lazy_regex(r"(?:this )?(?:recipe )?(?:yields?|makes|serves)\s*:?\s*(.{1,60}?)\.?", re.IGNORECASE)
 
 
