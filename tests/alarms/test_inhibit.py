@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kitchen_tui.alarms.inhibit import Inhibitor
+from kitchen_tui.alarms.output import Inhibitor
 from tests.alarms.conftest import Put
 from tests.support.waiting import until
 
@@ -57,7 +57,7 @@ def test_a_killed_program_keeps_no_machine_awake(put: Put, tmp_path: Path) -> No
     """kill -9 closes the pipe, so that `cat` ends and releases the lock."""
     log = tmp_path / "log"
     put("systemd-inhibit", _STAND_IN.format(log=log))
-    code = "import time; from kitchen_tui.alarms.inhibit import Inhibitor; Inhibitor(print).hold(); time.sleep(60)"
+    code = "import time; from kitchen_tui.alarms.output import Inhibitor; Inhibitor(print).hold(); time.sleep(60)"
     child = subprocess.Popen([sys.executable, "-c", code])
     until(lambda: log.exists() and "cat" in log.read_text())
     child.send_signal(signal.SIGKILL)
