@@ -135,7 +135,7 @@ def load_config(overrides: "Sequence[str]" = ()) -> "LoadedConfig":
     """
     from kitchen_tui.clock import choose_clock
     from kitchen_tui.config import load
-    from kitchen_tui.config.overrides import OverrideError, apply_overrides
+    from kitchen_tui.config.load import OverrideError, apply_overrides
 
     try:
         apply_overrides(overrides)

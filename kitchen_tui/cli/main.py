@@ -67,7 +67,7 @@ def _make_paths_absolute() -> None:
     try:
         make_home_absolute()
         if "KITCHEN_TUI_ALARMS_COMMAND_RUN" in os.environ:
-            from kitchen_tui.config.overrides import make_run_absolute
+            from kitchen_tui.config.load import make_run_absolute
 
             make_run_absolute()
     except OSError as error:

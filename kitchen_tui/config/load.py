@@ -1,7 +1,8 @@
-"""Loads the settings: environment variables take precedence over the file, and the file over the defaults."""
+"""Loads the settings: --set takes precedence over the environment, that over the file, and that over the defaults."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kitchen_tui.config.settings import Config, Field, built, fields
@@ -9,9 +10,11 @@ from kitchen_tui.model.regex import lazy_regex
 from kitchen_tui.model.text import clean_line
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
     from pathlib import Path
 
 PREFIX = "KITCHEN_TUI_"
+RUN = f"{PREFIX}ALARMS_COMMAND_RUN"
 LARGEST = 1_000_000
 """Bytes; a longer file is refused."""
 
@@ -168,3 +171,54 @@ def _dotted(part: object, prefix: str) -> Iterator[str]:
     for name, value in part.items():
         yield prefix + name
         yield from _dotted(value, f"{prefix}{name}.")
+
+
+class OverrideError(ValueError):
+    """Raised for a wrong --set; the message is for the cook."""
+
+
+def add_set_option(parser: "ArgumentParser") -> None:
+    """Add --set KEY=VALUE, which may be repeated."""
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="a setting for this run: alarms.sound.volume=30; config --show lists them",
+    )
+
+
+def apply_overrides(overrides: Sequence[str], environ: MutableMapping[str, str] = os.environ) -> None:
+    """Set the environment variables of KEY=VALUE overrides; the ringer that this run starts inherits them.
+
+    Raises OverrideError for the first mistake, and then changes nothing.
+    """
+    if not overrides:
+        return
+    known = {field.key: field for field in fields()}
+    variables = {}
+    for override in overrides:
+        key, equals, value = override.partition("=")
+        if not equals:
+            raise OverrideError(f"--set needs KEY=VALUE, such as alarms.sound.volume=30, not “{override}”")
+        if key not in known:
+            raise OverrideError(unknown_key_message(key, known))
+        try:
+            known[key].kind.read(known[key].kind.parse_bare(value))
+        except (ValueError, TypeError):
+            raise OverrideError(f"{key} must be {known[key].kind.expects}") from None
+        variables[environment_name(key)] = value
+    make_run_absolute(variables)
+    environ.update(variables)
+
+
+def make_run_absolute(environ: MutableMapping[str, str] = os.environ) -> None:
+    """Make a relative program in the environment absolute, since the background ringer runs in another folder."""
+    if RUN not in environ:
+        return
+    from kitchen_tui.config.render import toml_value
+
+    kind = next(field.kind for field in fields() if environment_name(field.key) == RUN)
+    with suppress(ValueError, TypeError):  # a wrong value is reported when the settings are loaded
+        run = kind.absolute(kind.read(kind.parse_bare(environ[RUN])), os.getcwd())
+        environ[RUN] = toml_value(run)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from kitchen_tui.config import load
-from kitchen_tui.config.overrides import RUN, apply_overrides, make_run_absolute
+from kitchen_tui.config.load import RUN, apply_overrides, make_run_absolute
 from kitchen_tui.paths import HOME, make_home_absolute
 from tests.cli.conftest import Shell
 from tests.support.terminal import ROOT, surroundings

@@ -35,10 +35,12 @@ VERBS: dict[str, str] = {
 
 _MODULES = {
     "amounts": "times",
+    "check": "edit",
     "completions": "help",
     "docs": "help",
     "import": "import_",
     "list": "show",
+    "new": "edit",
     "note": "log",
     "scale": "show",
 }

@@ -10,7 +10,7 @@ from kitchen_tui.alarms.channel import NAMES, Probe
 from kitchen_tui.cli.composition import open_config
 from kitchen_tui.cli.io import Exit, print_line
 from kitchen_tui.cli.verbs import Verb
-from kitchen_tui.config.overrides import add_set_option
+from kitchen_tui.config.load import add_set_option
 from kitchen_tui.cooking.threshold import LEVELS
 from kitchen_tui.paths import resolve_paths
 

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from kitchen_tui.cli.composition import load_config
 from kitchen_tui.cli.io import Exit, Stop, print_line
 from kitchen_tui.cli.verbs import Verb
-from kitchen_tui.config.overrides import add_set_option
+from kitchen_tui.config.load import add_set_option
 from kitchen_tui.paths import resolve_paths
 
 HELP = "Print every setting with its value and its source, or write a commented config file."

@@ -9,7 +9,7 @@ from kitchen_tui.cli.meal_arguments import check_cooks, check_serving_time, plan
 from kitchen_tui.cli.session_commands import close_session, confirm_resume, session_title, wait_briefly
 from kitchen_tui.cli.verbs import Verb
 from kitchen_tui.clock import sleep
-from kitchen_tui.config.overrides import add_set_option
+from kitchen_tui.config.load import add_set_option
 from kitchen_tui.config.settings import alert_rules
 from kitchen_tui.cooking import commands
 from kitchen_tui.journal.protocol import CLOSE_TIMEOUT_S, JournalError

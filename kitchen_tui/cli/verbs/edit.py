@@ -1,23 +1,39 @@
-"""`edit`: opens a recipe of the cook's own, or a copy of a shipped one, in the cook's editor."""
+"""`new`, `edit` and `check`: create a recipe of the cook's own, edit one, and list the problems of recipe files."""
 
 import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from kitchen_tui.cli.composition import open_library, print_problems
-from kitchen_tui.cli.editor import new_recipe_path, open_in_editor, save_recipe
+from kitchen_tui.cli.editor import editor, new_recipe_path, open_in_editor, save_recipe
 from kitchen_tui.cli.io import Exit, Stop, print_line, print_message
 from kitchen_tui.cli.verbs import Verb
-from kitchen_tui.recipes.problems import Problem, problem_line
-
-HELP = "Open a recipe in $EDITOR and check it on closing; a shipped recipe is copied to your library first."
+from kitchen_tui.recipes.problems import Problem, ReadResult, problem_line
 
 
-def arguments(parser: ArgumentParser) -> None:
+def _new_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="its title or its name in the library, such as leek-soup")
+
+
+def _new(args: Namespace) -> int:
+    """Write the example, open it in the editor, and check it when it is closed."""
+    from kitchen_tui.recipes.formats.yaml.writer import skeleton
+    from kitchen_tui.recipes.library.own_recipes import file_name
+
+    title = " ".join(args.name.split())
+    path = new_recipe_path(file_name(title) if " " in title else args.name)
+    save_recipe(path, skeleton(title or args.name))
+    print_line(str(path))
+    if not open_in_editor(path) and not editor():
+        return Exit.FINE
+    return Exit.FINE if _read(path).recipe else Exit.PROBLEM
+
+
+def _edit_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("recipe", metavar="RECIPE", help="its name in the library, or a path")
 
 
-def run(args: Namespace) -> int:
+def _edit(args: Namespace) -> int:
     """Find the file, copy it if it is a shipped one, open it, and check it when it is closed."""
     found = open_library().locate(args.recipe)
     if isinstance(found, Problem):
@@ -43,14 +59,98 @@ def _edited_copy(shipped: Path, name: str) -> int:
 
 
 def _edited(path: Path) -> int:
-    from kitchen_tui.recipes.formats.reading import read_file
-
     print_line(str(path))
     if not open_in_editor(path):
         return Exit.PROBLEM
-    result = read_file(path)
-    print_problems(result, path)
+    result = _read(path)
     return Exit.PROBLEM if result.recipe is None or result.problems else Exit.FINE
 
 
-VERBS = {"edit": Verb(HELP, arguments, run)}
+def _check_arguments(parser: ArgumentParser) -> None:
+    """Add RECIPE... and --fix."""
+    parser.add_argument("recipes", nargs="+", metavar="RECIPE", help="a path, or a name in the library")
+    parser.add_argument("--fix", action="store_true", help="repair what is safe: line ends, tabs, misspelt keys")
+
+
+def _check(args: Namespace) -> int:
+    """Print problems on stderr and return 1, or print one line per recipe without problems.
+
+    What is uncertain, such as a time that did not become a timer, is printed on stderr too.
+    """
+    library = open_library()
+    code = Exit.FINE
+    for name in args.recipes:
+        found = Path(name) if os.path.isfile(name) else library.locate(name)
+        if isinstance(found, Problem):
+            print_problems(ReadResult(None, (found,)), name)
+            code = Exit.PROBLEM
+        elif not _check_file(name, found if isinstance(found, Path) else Path(found.path), args.fix):
+            code = Exit.PROBLEM
+    return code
+
+
+def _check_file(name: str, path: Path, fix: bool) -> bool:
+    """Print the result for a file; return whether it has no problems."""
+    if fix:
+        _fix(name, path)
+    result = _read(path, name)
+    if result.recipe is None or result.problems:
+        return False
+    for doubt in result.uncertain:
+        print_message(problem_line(doubt, name))
+    count = len(result.recipe.steps)
+    fine = f"{len(result.uncertain)} uncertain" if result.uncertain else "fine"
+    print_line(f"{name}: {fine}, {count} step{'' if count == 1 else 's'}")
+    return True
+
+
+def _read(path: Path, name: str = "") -> ReadResult:
+    """Read a recipe file and print its problems, under its path unless the cook named it otherwise."""
+    from kitchen_tui.recipes.formats.reading import read_file
+
+    result = read_file(path)
+    print_problems(result, name or path)
+    return result
+
+
+def _fix(name: str, path: Path) -> None:
+    """Repair a file and print what was corrected; a file that is not text is left alone."""
+    from kitchen_tui.recipes.formats.reading import READERS, format_of
+    from kitchen_tui.recipes.formats.source import RecipeFileError, read_bytes
+    from kitchen_tui.recipes.library.atomic_write import atomic_write
+    from kitchen_tui.recipes.library.autofix import autofixed
+    from kitchen_tui.recipes.limits import MOST_BYTES
+
+    format = format_of(path.suffix) or "text"
+    try:
+        raw = read_bytes(path, MOST_BYTES).decode("utf-8")
+    except (RecipeFileError, UnicodeDecodeError):
+        return
+
+    def read(text: str) -> ReadResult:
+        return READERS[format](text, path.stem)
+
+    better = autofixed(raw, read, format == "yaml")
+    if better.done:
+        try:
+            atomic_write(path, better.text)
+        except OSError as error:
+            print_message(f"{name}: the repaired file could not be written: {error.strerror or error}")
+            return
+        for sentence in better.done:
+            print_message(f"{name}: repaired: {sentence}")
+
+
+VERBS = {
+    "new": Verb(
+        "Create a recipe of your own: a commented example in your library, opened in $EDITOR. Nothing is overwritten.",
+        _new_arguments,
+        _new,
+    ),
+    "edit": Verb(
+        "Open a recipe in $EDITOR and check it on closing; a shipped recipe is copied to your library first.",
+        _edit_arguments,
+        _edit,
+    ),
+    "check": Verb("Check recipes of any format: every problem with its line and column.", _check_arguments, _check),
+}
